@@ -1,0 +1,52 @@
+# Short targets, each with its help line. `make` alone prints them.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+SOURCES := pyproject.toml constraints.txt
+
+.PHONY: help demo serve test lint format bench clean
+
+help: ## Print this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+demo: $(VENV)/.server ## Render "A serene mountain landscape at sunset" into out/demo.mp4
+	@mkdir -p out
+	@"$(BIN)/rushes" generate "A serene mountain landscape at sunset" --model google/veo-3.1 \
+	  --aspect-ratio 16:9 --resolution 720p --duration 8 --audio --data-dir out/data --output out/demo.mp4
+
+serve: $(VENV)/.server ## Serve the API on http://127.0.0.1:8787
+	@"$(BIN)/rushes" serve
+
+test: $(VENV)/.test ## Install what the tests need and run them all
+	@"$(BIN)/python" -m pytest
+
+lint: $(VENV)/.test ## Check style, types and the import table
+	@"$(BIN)/ruff" check .
+	@"$(BIN)/ruff" format --check .
+	@"$(BIN)/mypy"
+	@"$(BIN)/python" scripts/check_layers.py
+	@"$(BIN)/python" scripts/generate_docs.py --check
+
+format: $(VENV)/.test ## Format the code and rewrite the generated parts of the docs
+	@"$(BIN)/ruff" check --fix .
+	@"$(BIN)/ruff" format .
+	@"$(BIN)/python" scripts/generate_docs.py
+
+clean: ## Remove what the other targets made
+	rm -rf "$(VENV)" out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rushes needs Python 3.11 or newer")'
+	@$(PYTHON) -m venv "$(VENV)"
+
+$(VENV)/.server: $(BIN)/python $(SOURCES)
+	@echo "installing Rushes into $(VENV) ..."
+	@$(PIP) --editable ".[server]"
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.server
+	@$(PIP) --editable ".[server,dev]"
+	@touch $@

@@ -1,0 +1,25 @@
+"""The `rushes` command: `python -m rushes` is the same."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line, or say in one sentence why it cannot run."""
+    try:
+        from rushes.cli.main import cli  # noqa: PLC0415 - the extra may be missing
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] in {"openrouter", "rushes"}:
+            raise
+        sys.exit(
+            f"The rushes command needs {error.name!r}, which the server extra brings:"
+            " pip install 'rushes[server]'"
+        )
+    except ImportError as error:
+        sys.exit(str(error))
+    cli()
+
+
+if __name__ == "__main__":
+    main()

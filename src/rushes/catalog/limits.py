@@ -1,0 +1,268 @@
+"""Check a request against its model's limits and say exactly what will be made.
+
+Where the API leaves a case open, the rule chosen here is:
+
+- omitted duration: the model's default, else 5 s, else the next longer, else the longest;
+- omitted resolution: 720p, else the next larger, else the largest; omitted ratio: 16:9 if listed;
+- `size` beside `resolution` or `aspect_ratio` is accepted when they agree and refused when not;
+- an empty prompt counts as none; a prompt is needed unless an image is given;
+- `generate_audio: true` is refused where the model is known to be silent; a seed is honoured
+  by every model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from openrouter.components import VideoGenerationRequest
+from rushes.catalog.frame import (
+    SHORT_SIDE,
+    frame_size,
+    has_ratio,
+    nominal_size,
+    parse_size,
+    ratio_value,
+    resolution_of,
+)
+from rushes.catalog.media import Medium, check_media
+from rushes.catalog.model import Model
+from rushes.catalog.pricing import Quantity, price
+from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
+
+MAX_PROMPT = 20_000  # characters
+MAX_IDENTIFIER = 256  # characters of session_id (contract), user and trace values (chosen)
+SEED_RANGE = (-(2**63), 2**63 - 1)  # what a signed 64-bit column holds
+PREFERRED_DURATION = 5
+PREFERRED_RESOLUTION = "720p"
+PREFERRED_RATIO = "16:9"
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What will be made: every open parameter decided, every given one within its limits.
+
+    `duration` is in seconds; `resolution` and `aspect_ratio` are None where the model has none.
+    """
+
+    model: str
+    prompt: str
+    width: int
+    height: int
+    duration: int
+    resolution: str | None
+    aspect_ratio: str | None
+    audio: bool
+    seed: int | None
+    media: tuple[Medium, ...]
+    cost: Decimal | None
+
+
+def check_request(request: VideoGenerationRequest, model: Model) -> Spec:
+    """Return what `request` asks of `model`; raise RefusedError naming the first bad field."""
+    _check_kind(request, model)
+    media = check_media(request, model)
+    prompt = _prompt(request, media)
+    _check_labels(request)
+    duration = _duration(request, model)
+    (width, height), resolution, ratio = _picture(request, model)
+    audio = _audio(request, model)
+    quantity = Quantity(
+        seconds=Decimal(duration),
+        width=width,
+        height=height,
+        resolution=resolution,
+        audio=audio,
+        images=sum(m.kind == "image" for m in media),
+        reference_images=sum(m.kind == "image" and m.role == "reference" for m in media),
+        video_input=any(m.kind == "video" for m in media),
+    )
+    return Spec(
+        model=model.id,
+        prompt=prompt,
+        width=width,
+        height=height,
+        duration=duration,
+        resolution=resolution,
+        aspect_ratio=ratio,
+        audio=audio,
+        seed=_seed(request),
+        media=media,
+        cost=price(model.skus, quantity),
+    )
+
+
+def _check_kind(request: VideoGenerationRequest, model: Model) -> None:
+    if not model.emulated:
+        raise NotEmulatedError(
+            f"model: {model.id} is listed, but no provider is configured for it and the offline"
+            f" engine does not emulate a model of kind {model.kind!r}",
+            field="model",
+        )
+    if request.previous_job_id is not None:
+        if model.continuation:
+            raise NotEmulatedError(
+                f"previous_job_id: {model.id} can continue a job, but no provider is configured"
+                " for it and the offline engine does not emulate continuation",
+                field="previous_job_id",
+            )
+        raise InvalidParameterError(
+            "previous_job_id", request.previous_job_id, f"cannot be continued by {model.id}"
+        )
+    for name in ("upscale_factor", "creativity"):
+        if (value := getattr(request, name)) is not None:
+            raise InvalidParameterError(
+                name, value, f"is not supported by {model.id}: not an upscaler"
+            )
+
+
+def _prompt(request: VideoGenerationRequest, media: Sequence[Medium]) -> str:
+    prompt = (request.prompt or "").strip()
+    if not prompt and not any(m.kind == "image" for m in media):
+        raise InvalidParameterError(
+            "prompt",
+            request.prompt,
+            "is missing; give a prompt, a frame image or a reference image",
+        )
+    if len(prompt) > MAX_PROMPT:
+        raise InvalidParameterError(
+            "prompt", prompt, f"is too long: {len(prompt)} characters, at most {MAX_PROMPT}"
+        )
+    return prompt
+
+
+def _check_labels(request: VideoGenerationRequest) -> None:
+    for name in ("session_id", "user"):
+        if len(value := getattr(request, name) or "") > MAX_IDENTIFIER:
+            raise InvalidParameterError(
+                name, value, f"is too long: {len(value)} characters, at most {MAX_IDENTIFIER}"
+            )
+    url = request.callback_url
+    if url is None:
+        return
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme.lower() == "https" and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable:
+        raise InvalidParameterError("callback_url", url, "is not usable", allowed=("https:// URL",))
+
+
+def _duration(request: VideoGenerationRequest, model: Model) -> int:
+    allowed = model.durations
+    if request.duration is None:
+        preferred = int(model.defaults.get("duration", PREFERRED_DURATION))
+        return next((d for d in allowed if d >= preferred), allowed[-1] if allowed else preferred)
+    if request.duration < 1 or (allowed and request.duration not in allowed):
+        raise InvalidParameterError(
+            "duration",
+            request.duration,
+            f"seconds is not available on {model.id}",
+            allowed=allowed or ("1 or more",),
+        )
+    return request.duration
+
+
+def _picture(
+    request: VideoGenerationRequest, model: Model
+) -> tuple[tuple[int, int], str | None, str | None]:
+    """Return ((width, height), resolution, aspect ratio), each as asked or by default."""
+    resolution = _listed("resolution", request.resolution, model.resolutions, model)
+    ratio = _listed("aspect_ratio", request.aspect_ratio, model.aspect_ratios, model)
+    if request.size is not None:
+        size = _check_size(request.size, model)
+        return size, _same_resolution(size, resolution, model), _same_ratio(size, ratio, model)
+    resolution = resolution or _default_resolution(model)
+    ratio = ratio or _default_ratio(model)
+    return frame_size(model, resolution, ratio), resolution, ratio
+
+
+def _listed(field: str, value: object, listed: tuple[str, ...], model: Model) -> str | None:
+    if value is None:
+        return None
+    name = str(value)
+    known = listed or (tuple(SHORT_SIDE) if field == "resolution" else ())
+    if name not in known:
+        raise InvalidParameterError(field, name, f"is not available on {model.id}", allowed=known)
+    return name
+
+
+def _default_resolution(model: Model) -> str:
+    names = sorted((r for r in model.resolutions if r in SHORT_SIDE), key=SHORT_SIDE.__getitem__)
+    floor = SHORT_SIDE[PREFERRED_RESOLUTION]
+    larger = (r for r in names if SHORT_SIDE[r] >= floor)
+    return next(larger, names[-1] if names else PREFERRED_RESOLUTION)
+
+
+def _default_ratio(model: Model) -> str:
+    ratios = model.aspect_ratios
+    return PREFERRED_RATIO if PREFERRED_RATIO in ratios or not ratios else ratios[0]
+
+
+def _check_size(text: str, model: Model) -> tuple[int, int]:
+    size = parse_size(text)
+    if size is None:
+        raise InvalidParameterError(
+            "size", text, "is not of the form WIDTHxHEIGHT", allowed=_sizes(model)
+        )
+    if text not in _sizes(model):
+        raise InvalidParameterError(
+            "size", text, f"is not available on {model.id}", allowed=_sizes(model)
+        )
+    return size
+
+
+def _sizes(model: Model) -> tuple[str, ...]:
+    """Return the sizes a model takes: as published, else every resolution in every ratio."""
+    if model.sizes:
+        return model.sizes
+    pairs = (nominal_size(r, a) for r in model.resolutions for a in model.aspect_ratios)
+    return tuple(dict.fromkeys(f"{w}x{h}" for w, h in pairs))
+
+
+def _same_resolution(size: tuple[int, int], asked: str | None, model: Model) -> str | None:
+    actual = resolution_of(model, size)
+    if asked is not None and asked != actual:
+        raise InvalidParameterError(
+            "resolution",
+            asked,
+            f"contradicts size {size[0]}x{size[1]}, which is {actual}; send one of the two",
+            allowed=(actual,),
+        )
+    return actual
+
+
+def _same_ratio(size: tuple[int, int], asked: str | None, model: Model) -> str | None:
+    if asked is not None and not has_ratio(size, asked):
+        fitting = [r for r in model.aspect_ratios if has_ratio(size, r)]
+        raise InvalidParameterError(
+            "aspect_ratio",
+            asked,
+            f"contradicts size {size[0]}x{size[1]}; send one of the two",
+            allowed=fitting,
+        )
+    if asked is not None:
+        return asked
+    shape = size[0] / size[1]
+    return min(model.aspect_ratios, key=lambda r: abs(ratio_value(r) / shape - 1), default=None)
+
+
+def _audio(request: VideoGenerationRequest, model: Model) -> bool:
+    flag = model.wire.generate_audio
+    if request.generate_audio and flag is False:
+        raise InvalidParameterError(
+            "generate_audio", True, f"is not available on {model.id}", allowed=("false",)
+        )
+    return bool(flag) if request.generate_audio is None else request.generate_audio
+
+
+def _seed(request: VideoGenerationRequest) -> int | None:
+    low, high = SEED_RANGE
+    if request.seed is not None and not low <= request.seed <= high:
+        raise InvalidParameterError(
+            "seed", request.seed, "is out of range", allowed=(f"{low} to {high}",)
+        )
+    return request.seed

@@ -1,0 +1,142 @@
+"""Input media as requests carry them: which URLs are accepted, and what a data URL holds."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+from openrouter.components import VideoGenerationRequest
+from rushes.catalog.model import Model
+from rushes.catalog.refusal import InvalidParameterError
+
+MAX_REFERENCES = 16
+FRAME_TYPES = ("first_frame", "last_frame")
+_DATA_URL = re.compile(r"data:(?P<mime>[\w.+-]+/[\w.+-]+)(?:;[\w.+-]+=[^;,]*)*;base64,", re.I)
+_IMAGE_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", 0),
+    (b"\xff\xd8\xff", 0),
+    (b"GIF8", 0),
+    (b"WEBP", 8),
+    (b"BM", 0),
+    (b"ftypavif", 4),
+    (b"ftypheic", 4),
+    (b"II*\x00", 0),
+    (b"MM\x00*", 0),
+)
+
+Kind = Literal["image", "audio", "video"]
+Role = Literal["first_frame", "last_frame", "reference"]
+
+
+@dataclass(frozen=True)
+class Medium:
+    """One input: what it is for, what it is, where it is; `path` names its URL in the body."""
+
+    role: Role
+    kind: Kind
+    url: str
+    path: str
+
+
+def read_media(request: VideoGenerationRequest) -> tuple[Medium, ...]:
+    """Return the inputs that count: frame images win, references beside them are ignored."""
+    frames = tuple(_frames(request))
+    return frames or tuple(_references(request))
+
+
+def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, ...]:
+    """Return the inputs that count; raise InvalidParameterError for the first unusable one."""
+    _check_frame_types(request, model)
+    references = tuple(_references(request))
+    if len(references) > MAX_REFERENCES:
+        raise InvalidParameterError(
+            "input_references", len(references), f"are too many; at most {MAX_REFERENCES}"
+        )
+    for medium in (*_frames(request), *references):
+        _check_url(medium)
+    return read_media(request)
+
+
+def decode_data_url(url: str) -> bytes:
+    """Return the bytes of a base64 data URL; raise ValueError when it is not one."""
+    match = _DATA_URL.match(url)
+    if match is None:
+        raise ValueError("is not a base64 data URL")
+    try:
+        return base64.b64decode(url[match.end() :], validate=True)
+    except binascii.Error as error:
+        raise ValueError("does not hold valid base64") from error
+
+
+def is_data_url(url: str) -> bool:
+    """Tell whether a URL carries its content itself."""
+    return url[:5].lower() == "data:"
+
+
+def _frames(request: VideoGenerationRequest) -> Iterator[Medium]:
+    for i, frame in enumerate(request.frame_images or ()):
+        role: Role = "last_frame" if frame.frame_type == "last_frame" else "first_frame"
+        yield Medium(role, "image", frame.image_url.url, f"frame_images[{i}].image_url.url")
+
+
+def _references(request: VideoGenerationRequest) -> Iterator[Medium]:
+    for i, part in enumerate(request.input_references or ()):
+        for kind in get_args(Kind):
+            if (target := getattr(part, f"{kind}_url", None)) is not None:
+                path = f"input_references[{i}].{kind}_url.url"
+                yield Medium("reference", kind, target.url, path)
+
+
+def _check_frame_types(request: VideoGenerationRequest, model: Model) -> None:
+    accepted = FRAME_TYPES if model.frame_types is None else model.frame_types
+    seen: set[str] = set()
+    for i, frame in enumerate(request.frame_images or ()):
+        name, field = str(frame.frame_type), f"frame_images[{i}].frame_type"
+        if name not in accepted:
+            raise InvalidParameterError(
+                field, name, f"is not available on {model.id}", allowed=accepted or ("none",)
+            )
+        if name in seen:
+            raise InvalidParameterError(field, name, "is given twice; one image per frame type")
+        seen.add(name)
+
+
+def _check_url(medium: Medium) -> None:
+    if is_data_url(medium.url):
+        _check_data_url(medium)
+        return
+    try:
+        parts = urlsplit(medium.url)
+        usable = parts.scheme.lower() == "https" and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable:
+        allowed = ("https:// URL",) if medium.kind == "video" else ("https:// URL", "data: URL")
+        raise InvalidParameterError(medium.path, medium.url, "cannot be fetched", allowed=allowed)
+
+
+def _check_data_url(medium: Medium) -> None:
+    if medium.kind == "video":
+        raise InvalidParameterError(
+            medium.path, medium.url, "is a data URL; video references must be https:// URLs"
+        )
+    try:
+        content = decode_data_url(medium.url)
+    except ValueError as error:
+        raise InvalidParameterError(medium.path, medium.url, str(error)) from error
+    if medium.kind == "image" and not _looks_like_image(content):
+        raise InvalidParameterError(
+            medium.path,
+            medium.url,
+            "does not hold an image",
+            allowed=("PNG", "JPEG", "WebP", "GIF"),
+        )
+
+
+def _looks_like_image(content: bytes) -> bool:
+    return any(content[at : at + len(sign)] == sign for sign, at in _IMAGE_SIGNATURES)

@@ -1,0 +1,100 @@
+"""The job as it is stored: one row, the only truth about a job."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from decimal import Decimal
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Output:
+    """One stored video: `name` is its place in the output store, `etag` changes with its bytes."""
+
+    name: str
+    size: int
+    sha256: str
+    content_type: str = "video/mp4"
+
+    @property
+    def etag(self) -> str:
+        """Return the strong validator of these bytes, quoted as HTTP wants it."""
+        return f'"{self.sha256[:32]}"'
+
+
+@dataclass(frozen=True)
+class Job:
+    """One generation. Times are unix seconds, `duration` seconds, money USD.
+
+    `quote` is what the price list says, `cost` what was settled; `report` is what the provider
+    says of its work (the offline engine: scene, time of day, weather and so on).
+    """
+
+    id: str
+    state: str
+    model: str
+    provider: str
+    created_at: int
+    updated_at: int
+    seed: int
+    width: int
+    height: int
+    duration: int
+    audio: bool
+    prompt: str
+    quote: Decimal | None = None
+    cost: Decimal | None = None
+    attempt: int = 0
+    upstream_id: str | None = None
+    progress: float = 0.0
+    error: str | None = None
+    outputs: tuple[Output, ...] = ()
+    report: Mapping[str, Any] = field(default_factory=dict)
+
+
+COLUMNS = tuple(f.name for f in fields(Job))
+
+
+def to_columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the database's form of some of a job's fields."""
+    return {name: _TO_COLUMN.get(name, _as_is)(value) for name, value in values.items()}
+
+
+def from_row(row: sqlite3.Row) -> Job:
+    """Return the job that a row of all COLUMNS holds."""
+    values = dict(zip(COLUMNS, row, strict=True))
+    for name in ("quote", "cost"):
+        values[name] = None if values[name] is None else Decimal(values[name])
+    values["audio"] = bool(values["audio"])
+    values["outputs"] = tuple(Output(**o) for o in json.loads(values["outputs"]))
+    values["report"] = json.loads(values["report"])
+    return Job(**values)
+
+
+def row_of(job: Job) -> dict[str, Any]:
+    """Return all of a job's columns."""
+    return to_columns({name: getattr(job, name) for name in COLUMNS})
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _money(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _outputs(value: tuple[Output, ...]) -> str:
+    return json.dumps([asdict(o) for o in value])
+
+
+_TO_COLUMN: dict[str, Callable[[Any], Any]] = {
+    "quote": _money,
+    "cost": _money,
+    "audio": int,
+    "outputs": _outputs,
+    "report": json.dumps,
+}

@@ -1,0 +1,71 @@
+"""One process owns a data folder: a lock that dies with its holder, and says who that is."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The process that holds a folder; `url` is where it serves, `lasting` until it is stopped."""
+
+    pid: int
+    url: str | None = None
+    lasting: bool = False
+
+
+class FolderInUseError(Exception):
+    """Tell that another process owns the data folder."""
+
+    def __init__(self, folder: Path, owner: Owner | None) -> None:
+        by = f"process {owner.pid}" if owner else "another process"
+        at = f", which serves {owner.url}" if owner and owner.url else ""
+        super().__init__(f"The data folder {folder} is in use by {by}{at}")
+        self.owner = owner
+
+
+class FolderLock:
+    """Hold a folder until `release` or the end of the process, however it ends."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = (folder / "lock").open("a+")
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            owner = _read(self._file.fileno())
+            self._file.close()
+            raise FolderInUseError(folder, owner) from None
+        self.announce(None)
+
+    def announce(self, url: str | None, *, lasting: bool = False) -> None:
+        """Write down who holds the folder and where it serves."""
+        self._file.seek(0)
+        self._file.truncate()
+        json.dump(asdict(Owner(os.getpid(), url, lasting)), self._file)
+        self._file.flush()
+
+    def release(self) -> None:
+        """Let the folder go."""
+        self._file.close()
+
+
+def find_owner(folder: Path) -> Owner | None:
+    """Return who holds a folder now, None when nobody does."""
+    try:
+        lock = FolderLock(folder)
+    except FolderInUseError as error:
+        return error.owner
+    lock.release()
+    return None
+
+
+def _read(descriptor: int) -> Owner | None:
+    try:
+        return Owner(**json.loads(os.pread(descriptor, 4096, 0)))
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,280 @@
+"""What each model accepts, and how a refusal names the field, the value and what is allowed."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from openrouter.components import VideoGenerationRequest
+from rushes.catalog.frame import frame_size, has_ratio, parse_size, resolution_of
+from rushes.catalog.limits import Spec, check_request
+from rushes.catalog.model import load_catalog
+from rushes.catalog.refusal import (
+    InvalidParameterError,
+    NotEmulatedError,
+    RefusedError,
+    UnknownModelError,
+)
+
+PNG = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n0000").decode()
+EMULATED = [m for m in load_catalog().models if m.emulated]
+
+
+def check(model: str = "google/veo-3.1", **parameters: object) -> Spec:
+    given_parameters = {"prompt": "A calm sea", **parameters}
+    request = VideoGenerationRequest.model_validate({"model": model, **given_parameters})
+    return check_request(request, load_catalog().get(model))
+
+
+def frame(frame_type: str = "first_frame", url: str = PNG) -> dict[str, object]:
+    return {"type": "image_url", "image_url": {"url": url}, "frame_type": frame_type}
+
+
+def reference(kind: str, url: str) -> dict[str, object]:
+    return {"type": f"{kind}_url", f"{kind}_url": {"url": url}}
+
+
+def refusal(**parameters: object) -> RefusedError:
+    with pytest.raises(RefusedError) as caught:
+        check(**parameters)
+    return caught.value
+
+
+def test_all_models_are_there():
+    assert len(load_catalog().models) == 32
+    assert sum(m.emulated for m in load_catalog().models) == 28
+
+
+def test_a_model_is_found_by_its_dated_slug_too():
+    assert load_catalog().get("google/veo-3.1-20260320").id == "google/veo-3.1"
+
+
+def test_an_unknown_model_is_refused_with_the_nearest_names():
+    with pytest.raises(UnknownModelError, match=r"google/veo-3.*google/veo-3\.1"):
+        load_catalog().get("google/veo-3")
+
+
+@pytest.mark.parametrize("duration", [4, 6, 8])
+def test_veo_accepts_its_durations(duration):
+    assert check(duration=duration).duration == duration
+
+
+@pytest.mark.parametrize("duration", [7, 0, -1, 99])
+def test_veo_refuses_others_and_names_its_own(duration):
+    error = refusal(duration=duration)
+    assert error.status == 400
+    assert error.field == "duration"
+    assert str(duration) in error.message
+    assert "allowed: 4, 6, 8" in error.message
+
+
+@pytest.mark.parametrize(
+    ("parameters", "field", "fragment"),
+    [
+        ({"resolution": "480p"}, "resolution", "allowed: 720p, 1080p, 4K"),
+        ({"resolution": "banana"}, "resolution", "'banana'"),
+        ({"aspect_ratio": "1:1"}, "aspect_ratio", "allowed: 16:9, 9:16"),
+        ({"size": "banana"}, "size", "WIDTHxHEIGHT"),
+        ({"size": "1280X720"}, "size", "WIDTHxHEIGHT"),
+        ({"size": "640x360"}, "size", "1920x1080"),
+        ({"size": "1280x720", "resolution": "1080p"}, "resolution", "contradicts size 1280x720"),
+        ({"size": "1280x720", "aspect_ratio": "9:16"}, "aspect_ratio", "allowed: 16:9"),
+        ({"prompt": ""}, "prompt", "missing"),
+        ({"prompt": "  \n "}, "prompt", "missing"),
+        ({"prompt": None}, "prompt", "missing"),
+        ({"prompt": "x" * 20_001}, "prompt", "at most 20000"),
+        ({"session_id": "s" * 257}, "session_id", "at most 256"),
+        ({"callback_url": "http://hooks.example.org/x"}, "callback_url", "https:// URL"),
+        ({"callback_url": "https://"}, "callback_url", "https:// URL"),
+        ({"callback_url": "https://[bad"}, "callback_url", "https:// URL"),
+        ({"seed": 2**63}, "seed", "9223372036854775807"),
+        ({"upscale_factor": 2.0}, "upscale_factor", "not an upscaler"),
+        ({"creativity": 1}, "creativity", "not an upscaler"),
+        ({"previous_job_id": "gen-vid-1-x"}, "previous_job_id", "google/veo-3.1"),
+        (
+            {"frame_images": [frame("middle_frame")]},
+            "frame_images[0].frame_type",
+            "allowed: first_frame, last_frame",
+        ),
+        (
+            {"frame_images": [frame(), frame()]},
+            "frame_images[1].frame_type",
+            "given twice",
+        ),
+        (
+            {"frame_images": [frame(url="http://example.org/a.png")]},
+            "frame_images[0].image_url.url",
+            "https:// URL, data: URL",
+        ),
+        (
+            {"frame_images": [frame(url="data:image/png;base64,%%%")]},
+            "frame_images[0].image_url.url",
+            "valid base64",
+        ),
+        (
+            {"frame_images": [frame(url="data:image/png;base64,AAAA")]},
+            "frame_images[0].image_url.url",
+            "not hold an image",
+        ),
+        (
+            {"input_references": [reference("video", "data:video/mp4;base64,AAAA")]},
+            "input_references[0].video_url.url",
+            "must be https",
+        ),
+        (
+            {"input_references": [reference("image", PNG)] * 17},
+            "input_references",
+            "at most 16",
+        ),
+        (
+            {"input_references": [reference("audio", "ftp://example.org/a.mp3")]},
+            "input_references[0].audio_url.url",
+            "cannot be fetched",
+        ),
+    ],
+)
+def test_a_refusal_names_field_and_allowed_values(parameters, field, fragment):
+    error = refusal(**parameters)
+    assert isinstance(error, InvalidParameterError)
+    assert error.field == field
+    assert error.message.startswith(f"{field}: ")
+    assert fragment in error.message
+
+
+def test_a_long_value_is_shortened_in_the_message():
+    assert len(refusal(size="9" * 5000).message) < 400
+
+
+def test_last_frame_where_only_the_first_is_supported():
+    error = refusal(model="alibaba/wan-3.0", frame_images=[frame("last_frame")])
+    assert "allowed: first_frame" in error.message
+
+
+def test_sound_is_refused_where_the_model_is_silent():
+    assert refusal(model="runway/gen-4.5", generate_audio=True).field == "generate_audio"
+    assert check(model="runway/gen-4.5").audio is False
+    assert check(model="runway/gen-4.5", generate_audio=False).audio is False
+
+
+def test_sound_follows_the_models_flag_when_unsaid():
+    assert check().audio is True
+    assert check(generate_audio=False).audio is False
+    assert check(model="x-ai/grok-imagine-video").audio is False
+    assert check(model="x-ai/grok-imagine-video", generate_audio=True).audio is True
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [
+        ("black-forest-labs/flux-video-edit", "model"),
+        ("runway/aleph-2", "model"),
+        ("heygen/avatar-iv", "model"),
+        ("black-forest-labs/flux-video-upscale", "model"),
+    ],
+)
+def test_what_is_not_emulated_is_a_503_that_says_so(model, field):
+    error = refusal(model=model)
+    assert isinstance(error, NotEmulatedError)
+    assert (error.status, error.field) == (503, field)
+    assert "does not emulate" in error.message
+
+
+def test_continuation_is_not_emulated_where_the_model_has_it():
+    error = refusal(model="black-forest-labs/flux-3-video", previous_job_id="gen-vid-1-x")
+    assert (error.status, error.field) == (503, "previous_job_id")
+
+
+@pytest.mark.parametrize(
+    ("model", "duration", "resolution", "size"),
+    [
+        ("google/veo-3.1", 8, "720p", (1280, 720)),
+        ("openai/sora-2-pro", 4, "720p", (1280, 720)),
+        ("minimax/hailuo-2.3", 6, "1080p", (1920, 1080)),
+        ("minimax/hailuo-3", 5, "2K", (2560, 1440)),
+        ("minimax/hailuo-3-max", 5, "768p", (1366, 768)),
+        ("alibaba/wan-2.6", 5, "720p", (1280, 720)),
+        ("rushes/procedural-1", 5, "720p", (1280, 720)),
+    ],
+)
+def test_what_is_left_open_is_decided(model, duration, resolution, size):
+    spec = check(model=model)
+    assert (spec.duration, spec.resolution, (spec.width, spec.height)) == (
+        duration,
+        resolution,
+        size,
+    )
+
+
+@pytest.mark.parametrize(
+    ("model", "resolution", "ratio", "size"),
+    [
+        ("bytedance/seedance-2.5", "480p", "16:9", "854x480"),
+        ("bytedance/seedance-2.5", "480p", "1:1", "640x640"),
+        ("bytedance/seedance-2.5", "480p", "21:9", "992x432"),
+        ("bytedance/seedance-2.5", "720p", "1:1", "960x960"),
+        ("bytedance/seedance-2.5", "720p", "4:3", "1112x834"),
+        ("bytedance/seedance-2.0", "480p", "1:1", "480x480"),
+        ("bytedance/seedance-2.0", "4K", "21:9", "5040x2160"),
+        ("alibaba/wan-3.0", "480p", "16:9", "854x480"),
+        ("alibaba/happyhorse-1.0", "1080p", "9:21", "1080x2520"),
+        ("x-ai/grok-imagine-video", "720p", "2:3", "720x1080"),
+    ],
+)
+def test_resolution_and_ratio_become_the_models_own_size_and_back(model, resolution, ratio, size):
+    found = load_catalog().get(model)
+    assert "x".join(map(str, frame_size(found, resolution, ratio))) == size
+    assert resolution_of(found, parse_size(size)) == resolution
+
+
+def test_an_agreeing_size_and_ratio_are_accepted_together():
+    spec = check(size="1080x1920", aspect_ratio="9:16", resolution="1080p")
+    assert (spec.width, spec.height, spec.resolution, spec.aspect_ratio) == (
+        1080,
+        1920,
+        "1080p",
+        "9:16",
+    )
+
+
+def test_frame_images_win_over_references():
+    both = check(frame_images=[frame()], input_references=[reference("image", PNG)])
+    assert [m.role for m in both.media] == ["first_frame"]
+
+
+def test_a_picture_makes_the_prompt_optional():
+    assert check(prompt=None, frame_images=[frame()]).prompt == ""
+    assert check(prompt=None, input_references=[reference("image", PNG)]).prompt == ""
+
+
+@given(st.sampled_from(EMULATED), st.data())
+def test_every_published_combination_is_accepted(model, data):
+    resolution = data.draw(st.sampled_from(model.resolutions))
+    ratio = data.draw(st.sampled_from(model.aspect_ratios))
+    duration = data.draw(st.sampled_from(model.durations))
+    spec = check(model=model.id, resolution=resolution, aspect_ratio=ratio, duration=duration)
+    assert (spec.duration, spec.resolution, spec.aspect_ratio) == (duration, resolution, ratio)
+    assert has_ratio((spec.width, spec.height), ratio)
+    assert spec.width % 2 == spec.height % 2 == 0
+    assert spec.cost is not None
+
+
+@given(st.sampled_from([m for m in EMULATED if m.sizes]), st.data())
+def test_every_published_size_is_accepted_as_it_is(model, data):
+    size = data.draw(st.sampled_from(model.sizes))
+    spec = check(model=model.id, size=size)
+    assert f"{spec.width}x{spec.height}" == size
+    assert spec.resolution in model.resolutions
+    again = check(model=model.id, size=size, resolution=spec.resolution)
+    assert again == spec
+
+
+@given(st.sampled_from(EMULATED), st.integers(-5, 60))
+def test_a_duration_is_accepted_exactly_when_it_is_published(model, duration):
+    if duration in model.durations:
+        assert check(model=model.id, duration=duration).duration == duration
+    else:
+        with pytest.raises(InvalidParameterError, match="duration"):
+            check(model=model.id, duration=duration)
