@@ -1,0 +1,55 @@
+"""Exit codes, and errors as one line on stderr."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import click
+import httpx
+
+from openrouter import errors
+from rushes.app import UnsafeAddressError
+from rushes.server import AddressInUseError
+from rushes.store.lock import FolderInUseError
+
+FAILED = 1
+USAGE = 2
+REFUSED = 3
+UNREACHABLE = 4
+INTERRUPTED = 130
+
+
+class CliError(click.ClickException):
+    """End the command with one sentence and a code."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.exit_code = code  # type: ignore[misc]  # click reads it from the instance
+
+
+@contextlib.contextmanager
+def explained() -> Iterator[None]:
+    """Turn what may go wrong with a service into one sentence and the right code."""
+    try:
+        yield
+    except errors.MissingAPIKeyError as error:
+        raise CliError(str(error), USAGE) from error
+    except errors.OpenRouterError as error:
+        code = UNREACHABLE if error.status_code >= 500 else REFUSED
+        raise CliError(f"{error.message} (HTTP {error.status_code})", code) from error
+    except httpx.HTTPError as error:
+        address = _address(error)
+        raise CliError(
+            f"The service{address} could not be reached: {error}", UNREACHABLE
+        ) from error
+    except (UnsafeAddressError, AddressInUseError, FolderInUseError) as error:
+        raise CliError(str(error), USAGE) from error
+
+
+def _address(error: httpx.HTTPError) -> str:
+    try:
+        url = error.request.url
+    except RuntimeError:
+        return ""
+    return f" at {url.scheme}://{url.netloc.decode()}"

@@ -1,0 +1,103 @@
+"""`rushes models`: what each model accepts, costs, and who makes its videos here."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from rushes.catalog.model import OFFLINE_MODEL, Model, load_catalog
+from rushes.catalog.refusal import UnknownModelError
+from rushes.cli.exits import REFUSED, CliError
+
+
+@click.command()
+@click.argument("model_id", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+def models(model_id: str | None, as_json: bool) -> None:
+    """List the models, or show one."""
+    catalog = load_catalog()
+    if model_id is None:
+        shown = [_facts(m) for m in catalog.models]
+        if as_json:
+            click.echo(json.dumps(shown, indent=1))
+        else:
+            _print_all(catalog.models)
+        return
+    try:
+        model = catalog.get(model_id)
+    except UnknownModelError as error:
+        raise CliError(error.message, REFUSED) from error
+    if as_json:
+        click.echo(json.dumps(_facts(model), indent=1))
+    else:
+        _print_one(model)
+
+
+def served_by(model: Model) -> str:
+    """Return who makes this model's videos here, in a few words."""
+    if model.id == OFFLINE_MODEL:
+        return "offline engine"
+    return "emulated offline" if model.emulated else f"not emulated ({model.kind})"
+
+
+def _facts(model: Model) -> dict[str, Any]:
+    return {**model.wire.model_dump(mode="json"), "served_by": served_by(model)}
+
+
+def _print_all(listed: tuple[Model, ...]) -> None:
+    console = Console()
+    if not console.is_terminal:
+        for model in listed:
+            click.echo(f"{model.id}\t{served_by(model)}")
+        return
+    table = Table(box=None, header_style="bold")
+    for name in ("model", "seconds", "resolutions", "frames", "sound", "served by"):
+        table.add_column(name, no_wrap=name == "model")
+    for model in listed:
+        table.add_row(
+            model.id,
+            _seconds(model.durations),
+            " ".join(model.resolutions) or "–",
+            {0: "–", 1: "first", 2: "first, last"}[len(model.frame_types or ())],
+            _yes(model.wire.generate_audio),
+            served_by(model),
+        )
+    console.print(table)
+
+
+def _print_one(model: Model) -> None:
+    rows = [
+        ("id", model.id),
+        ("name", model.wire.name),
+        ("slug", model.wire.canonical_slug),
+        ("about", model.wire.description or "–"),
+        ("served by", served_by(model)),
+        ("seconds", ", ".join(map(str, model.durations)) or "–"),
+        ("resolutions", ", ".join(model.resolutions) or "–"),
+        ("ratios", ", ".join(model.aspect_ratios) or "–"),
+        ("sizes", ", ".join(model.sizes) or "any resolution in any ratio"),
+        ("frames", ", ".join(model.frame_types or ()) or "–"),
+        ("sound", _yes(model.wire.generate_audio)),
+        ("seed", _yes(model.wire.seed)),
+        ("inputs", ", ".join(model.input_modalities)),
+        *((f"price {sku}", value) for sku, value in model.skus.items()),
+    ]
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        click.echo(f"{name:<{width}}  {value}")
+
+
+def _seconds(durations: tuple[int, ...]) -> str:
+    if not durations:
+        return "–"
+    if len(durations) > 3 and durations[-1] - durations[0] == len(durations) - 1:
+        return f"{durations[0]}–{durations[-1]}"
+    return " ".join(map(str, durations))
+
+
+def _yes(flag: bool | None) -> str:
+    return {True: "yes", False: "no", None: "unknown"}[flag]

@@ -1,0 +1,117 @@
+"""Progress: a live bar on a terminal, plain lines elsewhere, nothing for machines. On stderr."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+PLAIN_STEP = 0.25  # a plain line each quarter
+
+
+class Reporter(contextlib.AbstractContextManager["Reporter"], Protocol):
+    """Be told how a job goes."""
+
+    def started(self, job_id: str) -> None:
+        """Note that the job was accepted."""
+
+    def rendering(self, status: str, fraction: float | None) -> None:
+        """Note the job's status and, if known, its finished share."""
+
+    def downloading(self, done: int, total: int | None) -> None:
+        """Note the bytes that have arrived."""
+
+
+def open_reporter(*, quiet: bool) -> Reporter:
+    """Return what fits where stderr goes."""
+    if quiet:
+        return SilentReporter()
+    console = Console(stderr=True)
+    return BarReporter(console) if console.is_terminal else PlainReporter(console)
+
+
+class SilentReporter:
+    """Say nothing."""
+
+    def __enter__(self) -> SilentReporter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def started(self, job_id: str) -> None:
+        """Say nothing."""
+
+    def rendering(self, status: str, fraction: float | None) -> None:
+        """Say nothing."""
+
+    def downloading(self, done: int, total: int | None) -> None:
+        """Say nothing."""
+
+
+class PlainReporter(SilentReporter):
+    """Print a line when something has changed."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._last = ("", -1.0)
+
+    def started(self, job_id: str) -> None:
+        """Print the job's id."""
+        self._print(f"job {job_id}")
+
+    def rendering(self, status: str, fraction: float | None) -> None:
+        """Print the status when it changes, and the share at every quarter."""
+        step = -1.0 if fraction is None else fraction // PLAIN_STEP * PLAIN_STEP
+        if (status, step) != self._last:
+            self._last = (status, step)
+            self._print(status if fraction is None else f"{status} {step:.0%}")
+
+    def downloading(self, done: int, total: int | None) -> None:
+        """Print once, when the last byte has come."""
+        if done == total:
+            self._print(f"downloaded {done} bytes")
+
+    def _print(self, text: str) -> None:
+        self._console.print(text, highlight=False, soft_wrap=True)
+
+
+class BarReporter(SilentReporter):
+    """Draw one live bar."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description:<11}"),
+            BarColumn(bar_width=40),
+            TaskProgressColumn(),
+            TimeElapsedColumn(),
+            console=console,
+        )
+        self._task = self._progress.add_task("submitting", total=None)
+
+    def __enter__(self) -> BarReporter:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def started(self, job_id: str) -> None:
+        """Print the job's id above the bar."""
+        self._progress.console.print(f"job {job_id}", highlight=False)
+
+    def rendering(self, status: str, fraction: float | None) -> None:
+        """Move the bar."""
+        total = None if fraction is None else 1.0
+        self._progress.update(
+            self._task,
+            description=status.replace("_", " "),
+            total=total,
+            completed=fraction or 0.0,
+        )
+
+    def downloading(self, done: int, total: int | None) -> None:
+        """Move the bar by bytes."""
+        self._progress.update(self._task, description="downloading", total=total, completed=done)

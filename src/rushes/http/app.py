@@ -1,0 +1,50 @@
+"""The ASGI application: the endpoints, their document, its page, and health."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from importlib import resources
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp
+
+from rushes.http.endpoint import Endpoint, openapi
+from rushes.http.errors import HANDLERS
+from rushes.http.surface import Surface
+from rushes.http.videos import Videos
+
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
+
+
+def build_http(videos: Videos, *, version: str, lifespan: Lifespan | None = None) -> ASGIApp:
+    """Return the application that serves the API, `/health`, `/openapi.json` and `/docs`."""
+    endpoints = list(videos.endpoints)
+    document = openapi(endpoints, version=version)
+    page = resources.files("rushes.http").joinpath("docs.html").read_text("utf-8")
+
+    async def health(_: Request) -> Response:
+        return JSONResponse({"status": "ok", "version": version})
+
+    async def document_json(_: Request) -> Response:
+        return JSONResponse(document)
+
+    async def docs(_: Request) -> Response:
+        return HTMLResponse(page)
+
+    async def root(_: Request) -> Response:
+        return RedirectResponse("/docs")
+
+    endpoints += [
+        Endpoint("GET", "/health", health),
+        Endpoint("GET", "/openapi.json", document_json),
+        Endpoint("GET", "/docs", docs),
+        Endpoint("GET", "/", root),
+    ]
+    app = Starlette(
+        routes=[e.route for e in endpoints], exception_handlers=HANDLERS, lifespan=lifespan
+    )
+    app.router.redirect_slashes = False
+    return Surface(app)

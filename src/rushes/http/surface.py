@@ -1,0 +1,61 @@
+"""What every response carries: CORS headers and an id, under which a crash is logged."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import MutableMapping
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+log = logging.getLogger("rushes.http")
+
+# The original's own answers, header for header (plus Range, which only matters here).
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "X-Generation-Id,X-Provider-Name,request-id",
+}
+PREFLIGHT = {
+    **CORS,
+    "Access-Control-Allow-Methods": "GET,OPTIONS,PATCH,DELETE,POST,PUT",
+    "Access-Control-Allow-Headers": (
+        "Authorization,Content-Type,HTTP-Referer,Idempotency-Key,Range,If-Range,User-Agent,"
+        "X-OpenRouter-Categories,X-OpenRouter-Title,X-Session-Id,X-Title"
+    ),
+}
+
+
+class Surface:
+    """Wrap the application; it sees every request first and every response last."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] == "OPTIONS":
+            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send)
+            return
+        request_id, answered = f"req-{secrets.token_hex(12)}", False
+
+        async def decorated(message: MutableMapping[str, Any]) -> None:
+            nonlocal answered
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(CORS)
+                headers["request-id"] = request_id
+            await send(message)
+            answered = message["type"] == "http.response.body" and not message.get("more_body")
+
+        try:
+            await self._app(scope, receive, decorated)
+        except Exception:
+            log.exception("request %s failed: %s %s", request_id, scope["method"], scope["path"])
+            if not answered:
+                raise  # cut off in the middle: the connection must not look healthy

@@ -1,0 +1,47 @@
+"""A job's states and its legal transitions: this table, and nothing else, decides.
+
+    queued ──► submitting ──► running ──► storing ──► completed
+                   ▲  │           │
+                   └──┴───────────┘   the upstream lost or refused for now: another attempt
+
+and from every open state to failed, cancelled or expired. The public status says less.
+"""
+
+from __future__ import annotations
+
+from openrouter.components import VideoGenerationResponseStatus
+
+ENDED = frozenset({"completed", "failed", "cancelled", "expired"})
+_BREAKS = {"failed", "cancelled", "expired"}
+
+TRANSITIONS: dict[str, frozenset[str]] = {
+    "queued": frozenset({"submitting"} | _BREAKS),
+    # To itself: a restart found the intent without an answer and intends again.
+    "submitting": frozenset({"submitting", "running"} | _BREAKS),
+    # Back to submitting: the upstream no longer knows the job. To itself: progress.
+    "running": frozenset({"running", "submitting", "storing"} | _BREAKS),
+    # Back to submitting: the upstream lost the video before it was stored.
+    "storing": frozenset({"submitting", "completed"} | _BREAKS),
+    "completed": frozenset(),
+    "failed": frozenset(),
+    "cancelled": frozenset(),
+    "expired": frozenset(),
+}
+
+OPEN = frozenset(TRANSITIONS) - ENDED
+
+STATUS: dict[str, VideoGenerationResponseStatus] = {
+    "queued": "pending",
+    "submitting": "pending",
+    "running": "in_progress",
+    "storing": "in_progress",
+    "completed": "completed",
+    "failed": "failed",
+    "cancelled": "cancelled",
+    "expired": "expired",
+}
+
+
+def sources(target: str) -> frozenset[str]:
+    """Return the states from which `target` may be entered."""
+    return frozenset(state for state, targets in TRANSITIONS.items() if target in targets)

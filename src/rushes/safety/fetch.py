@@ -1,0 +1,129 @@
+"""Fetch what a caller's URL leads to, without letting it lead into the private network (SSRF).
+
+The guard sits where the connection is made: names are resolved here, every address must be public,
+and the connection goes to the very address that was checked. Redirects are followed by hand, each
+target guarded again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+from urllib.parse import urljoin, urlsplit
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+MAX_REDIRECTS = 3
+TIMEOUT = aiohttp.ClientTimeout(total=60, sock_connect=5, sock_read=20)
+_REDIRECTS = {301, 302, 303, 307, 308}
+
+
+class FetchError(Exception):
+    """Tell why a URL could not be fetched; the text names the host, never the whole URL."""
+
+
+async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
+    """Return the body behind an https URL, at most `limit` bytes; raise FetchError.
+
+    `allow_private` also lets plain http and private addresses pass, for closed networks.
+    """
+    connector = aiohttp.TCPConnector(resolver=_GuardedResolver(allow_private), use_dns_cache=False)
+    try:
+        async with aiohttp.ClientSession(
+            connector=connector, timeout=TIMEOUT, auto_decompress=True
+        ) as session:
+            for _ in range(MAX_REDIRECTS + 1):
+                _check_url(url, allow_private)
+                async with session.get(url, allow_redirects=False) as response:
+                    if response.status in _REDIRECTS and "location" in response.headers:
+                        url = urljoin(url, response.headers["location"])
+                        continue
+                    if response.status != 200:
+                        raise FetchError(f"{_host(url)} answered {response.status}")
+                    return await _read(response, limit)
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        cause = error.__cause__ if isinstance(error.__cause__, FetchError) else None
+        raise cause or FetchError(f"{_host(url)} could not be reached") from error
+    raise FetchError(f"{_host(url)} redirects more than {MAX_REDIRECTS} times")
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one of the public internet's."""
+    ip = ipaddress.ip_address(address.split("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        # Addresses that smuggle an IPv4 address through are judged by it.
+        embedded = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if embedded is not None:
+            return is_public(str(embedded))
+        if ip in _NAT64:
+            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
+    return ip.is_global and not ip.is_multicast
+
+
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+def _check_url(url: str, allow_private: bool) -> None:
+    parts = urlsplit(url)
+    if parts.scheme != "https" and not (allow_private and parts.scheme == "http"):
+        raise FetchError(f"{_host(url)} leads to a URL that is not https://")
+    host = parts.hostname or ""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return  # a name: judged when it is resolved
+    if not allow_private and not is_public(host):
+        raise FetchError(f"{host} is not a public address")
+
+
+async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
+    blocks, size = [], 0
+    async for block in response.content.iter_chunked(64 * 1024):
+        size += len(block)
+        if size > limit:
+            raise FetchError(f"{response.url.host} sends more than {limit} bytes")
+        blocks.append(block)
+    return b"".join(blocks)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or "the URL"
+    except ValueError:
+        return "the URL"
+
+
+class _GuardedResolver(AbstractResolver):
+    """Resolve names as the system does, and refuse those with any address that is not public."""
+
+    def __init__(self, allow_private: bool) -> None:
+        self._allow_private = allow_private
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """Return the addresses of a host; raise OSError when it may not be contacted."""
+        loop = asyncio.get_running_loop()
+        found = await loop.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM)
+        results = []
+        for resolved_family, _, proto, _, address in found:
+            ip = str(address[0])
+            if not self._allow_private and not is_public(ip):
+                refusal = FetchError(f"{host} leads to {ip}, which is not a public address")
+                raise OSError(str(refusal)) from refusal
+            results.append(
+                ResolveResult(
+                    hostname=host,
+                    host=ip,
+                    port=port,
+                    family=resolved_family,
+                    proto=proto,
+                    flags=socket.AI_NUMERICHOST,
+                )
+            )
+        return results
+
+    async def close(self) -> None:
+        """Do nothing: there is nothing held."""

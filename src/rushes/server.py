@@ -1,0 +1,117 @@
+"""Run the service with uvicorn: in the foreground, or in a thread beside other code."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Iterator
+
+import uvicorn
+
+from rushes.app import Service
+from rushes.settings import Settings
+
+
+class AddressInUseError(Exception):
+    """Tell that the port is taken."""
+
+
+def serve(settings: Settings, on_ready: Callable[[str], None]) -> None:
+    """Serve until interrupted; `on_ready` gets the base URL once requests are answered."""
+    with _bound(settings) as bound:
+        service = Service(settings)
+        try:
+            _Server(service, bound, on_ready, lasting=True).run(sockets=[bound])
+        finally:
+            service.close()
+
+
+@contextlib.contextmanager
+def background_service(settings: Settings) -> Iterator[str]:
+    """Serve in a thread for as long as the block lasts; give the base URL, `http://host:port`.
+
+    Made for tests and scripts: `OpenRouter(api_key="any", server_url=f"{url}/api/v1")`.
+    """
+    with _bound(settings) as bound:
+        service = Service(settings)
+        ready, urls, problems = threading.Event(), list[str](), list[BaseException]()
+
+        def on_ready(url: str) -> None:
+            urls.append(url)
+            ready.set()
+
+        server = _Server(service, bound, on_ready, lasting=False)
+
+        def run() -> None:
+            try:
+                server.run(sockets=[bound])
+            except BaseException as error:  # noqa: BLE001 - told to the thread that waits
+                problems.append(error)
+            finally:
+                ready.set()
+
+        thread = threading.Thread(target=run, name="rushes-service")
+        thread.start()
+        try:
+            ready.wait()
+            if not urls:
+                raise problems[0] if problems else RuntimeError("the service did not start")
+            yield urls[0]
+        finally:
+            server.should_exit = True
+            thread.join()
+            service.close()
+
+
+class _Server(uvicorn.Server):
+    """A uvicorn server that tells when it is ready."""
+
+    def __init__(
+        self,
+        service: Service,
+        bound: socket.socket,
+        on_ready: Callable[[str], None],
+        *,
+        lasting: bool,
+    ) -> None:
+        config = uvicorn.Config(
+            service.app,
+            log_config=None,
+            access_log=False,
+            lifespan="on",
+            proxy_headers=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+        super().__init__(config)
+        self._service = service
+        self._url = _url(bound)
+        self._on_ready = on_ready
+        self._lasting = lasting
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then announce the address."""
+        await super().startup(sockets)
+        if self.started:
+            self._service.lock.announce(self._url, lasting=self._lasting)
+            self._on_ready(self._url)
+
+
+@contextlib.contextmanager
+def _bound(settings: Settings) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as bound:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            bound.bind((settings.host, settings.port))
+        except OSError as error:
+            raise AddressInUseError(
+                f"port: {settings.port} on {settings.host} cannot be used: {error.strerror}"
+            ) from error
+        yield bound
+
+
+def _url(bound: socket.socket) -> str:
+    host, port = bound.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

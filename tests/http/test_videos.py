@@ -1,0 +1,321 @@
+"""The wire, checked over a real socket: every status, header and body shape of the contract."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import time
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openapi_spec_validator import validate
+
+from openrouter.components import VideoGenerationResponse, VideoModelsListResponse
+from rushes.providers.base import RefusedError
+from tests.service import VIDEO, running_service
+
+JOB_ID = re.compile(r"gen-vid-\d{10}-[0-9A-Za-z]{20}")
+REQUEST = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 8, "seed": 11}
+
+
+def submit(client, **changes):
+    response = client.post("/videos", json={**REQUEST, **changes})
+    assert response.status_code == 202, response.text
+    return response.json()["id"]
+
+
+def wait(client, job_id):
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        job = client.get(f"/videos/{job_id}").json()
+        if job["status"] not in {"pending", "in_progress"}:
+            return job
+    raise AssertionError(f"{job_id} did not end")
+
+
+def error_of(response, status):
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"] == "application/json"
+    body = response.json()
+    assert set(body) == {"error"}
+    assert body["error"]["code"] == status
+    assert isinstance(body["error"]["message"], str)
+    assert response.headers["access-control-allow-origin"] == "*"
+    return body["error"]
+
+
+def test_submit_answers_202_with_exactly_what_the_original_sends(client, service):
+    response = client.post("/videos", json=REQUEST)
+    assert response.status_code == 202
+    body = response.json()
+    assert set(body) == {"id", "polling_url", "status"}
+    assert JOB_ID.fullmatch(body["id"])
+    assert body["status"] == "pending"
+    assert body["polling_url"] == f"{service.api}/videos/{body['id']}"
+    assert response.headers["x-generation-id"] == body["id"]
+    assert response.headers["x-provider-name"] == "Stand-in"
+
+
+def test_a_finished_job_tells_its_urls_and_cost(client, service):
+    job_id = submit(client)
+    job = wait(client, job_id)
+    assert job["status"] == "completed"
+    assert job["generation_id"] == job_id
+    assert job["unsigned_urls"] == [f"{service.api}/videos/{job_id}/content?index=0"]
+    assert job["usage"] == {"cost": 3.2, "is_byok": False}
+    assert job["rushes"]["seed"] == 11
+    assert job["rushes"]["report"] == {"scene": "stand-in"}
+    assert "null" not in json.dumps(job)
+    VideoGenerationResponse.model_validate(job)
+    content = client.get(job["unsigned_urls"][0])
+    assert content.content == VIDEO
+
+
+def test_an_open_job_shows_its_progress_and_no_urls(client, service):
+    service.provider.waits, service.provider.fraction = True, 0.5
+    job_id = submit(client)
+    while (job := client.get(f"/videos/{job_id}").json())["status"] == "pending":
+        pass
+    assert job["status"] == "in_progress"
+    assert {"unsigned_urls", "usage", "error"}.isdisjoint(job)
+    early = error_of(client.get(f"/videos/{job_id}/content"), 409)
+    assert "still being made" in early["message"]
+    service.provider.waits = False
+    assert wait(client, job_id)["status"] == "completed"
+
+
+def test_a_failed_job_is_a_200_with_an_error_string(client, service):
+    service.provider.failure = RefusedError("Refused by the stand-in")
+    job = wait(client, submit(client))
+    assert (job["status"], job["error"]) == ("failed", "Refused by the stand-in")
+    assert {"unsigned_urls", "usage"}.isdisjoint(job)
+    error_of(client.get(f"/videos/{job['id']}/content"), 409)
+
+
+def test_a_drawn_seed_is_reported(client):
+    request = {k: v for k, v in REQUEST.items() if k != "seed"}
+    job_id = client.post("/videos", json=request).json()["id"]
+    assert 0 <= wait(client, job_id)["rushes"]["seed"] < 2**31
+
+
+@pytest.mark.parametrize(
+    ("body", "fragment"),
+    [
+        (b"", "body: "),
+        (b"{", "body: "),
+        (b"[]", "body"),
+        (b'"text"', "body"),
+        (b"\xff\xfe", "body"),
+        (b'{"prompt": "x"}', "model: is missing"),
+        (b'{"model": 5, "prompt": "x"}', "model: 5"),
+        (b'{"model": "google/veo-3.1", "prompt": "x", "duration": 4.5}', "duration: 4.5"),
+        (b'{"model": "google/veo-3.1", "prompt": "x", "duration": "8"}', "duration: '8'"),
+        (b'{"model": "google/veo-3.1", "prompt": "x", "duration": true}', "duration: True"),
+        (b'{"model": "google/veo-3.1", "prompt": "x", "duration": 7}', "allowed: 4, 6, 8"),
+        (b'{"model": "google/veo-3.1"}', "prompt: "),
+        (b'{"model": "nope/none", "prompt": "x"}', "model: 'nope/none'"),
+        (
+            b'{"model": "google/veo-3.1", "frame_images": [{"image_url": {"url": "https://e.org"}}]}',
+            "frame_images[0].",
+        ),
+        (
+            b'{"model": "google/veo-3.1", "prompt": "x", "input_references": [{"type": "smell"}]}',
+            "input_references[0]",
+        ),
+    ],
+)
+def test_a_bad_body_is_a_400_that_names_the_field(client, service, body, fragment):
+    error = error_of(client.post("/videos", content=body), 400)
+    assert fragment in error["message"]
+    assert error["metadata"]["error_type"] == "invalid_request"
+    assert service.provider.orders == []
+
+
+def test_nulls_count_as_absent(client):
+    submit(client, resolution=None, size=None, frame_images=None, provider=None, trace=None)
+
+
+def test_what_is_not_emulated_is_a_503(client):
+    request = {"model": "runway/aleph-2", "prompt": "x"}
+    error = error_of(client.post("/videos", json=request), 503)
+    assert error["metadata"]["error_type"] == "provider_unavailable"
+
+
+def test_a_large_body_is_a_413_whether_or_not_it_says_so(client):
+    large = json.dumps({**REQUEST, "user": "x" * 100_000}).encode()
+    error = error_of(client.post("/videos", content=large), 413)
+    assert "100000 bytes" in error["message"]
+    chunks = iter([large[:50_000], large[50_000:]])
+    error_of(client.post("/videos", content=chunks), 413)
+
+
+@pytest.mark.parametrize("header", [None, "", "Bearer", "Basic abc"])
+def test_without_a_bearer_token_there_is_a_401(service, header):
+    headers = {} if header is None else {"Authorization": header}
+    with httpx.Client(base_url=service.api, headers=headers) as client:
+        for response in (
+            client.post("/videos", json=REQUEST),
+            client.get("/videos/gen-vid-1-x"),
+            client.get("/videos/gen-vid-1-x/content"),
+        ):
+            assert "OPENROUTER_API_KEY=local" in error_of(response, 401)["message"]
+
+
+@pytest.mark.parametrize("path", ["/videos/gen-vid-1-x", "/videos/gen-vid-1-x/content"])
+def test_an_unknown_job_is_a_404(client, path):
+    assert "gen-vid-1-x is unknown" in error_of(client.get(path), 404)["message"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nope", 404),
+        ("GET", "/videos/a/b/c", 404),
+        ("GET", "/videos/", 404),
+        ("DELETE", "/videos", 405),
+        ("PUT", "/videos/models", 405),
+    ],
+)
+def test_unknown_routes_answer_in_the_envelope(client, method, path, status):
+    error_of(client.request(method, path), status)
+
+
+def test_the_models_need_no_key_and_have_the_wire_shape(service):
+    response = httpx.get(f"{service.api}/videos/models")
+    assert response.status_code == 200
+    listed = response.json()
+    assert set(listed) == {"data"}
+    VideoModelsListResponse.model_validate(listed)
+    veo = next(m for m in listed["data"] if m["id"] == "google/veo-3.1")
+    assert list(veo) == [
+        "id",
+        "canonical_slug",
+        "hugging_face_id",
+        "name",
+        "created",
+        "description",
+        "supported_resolutions",
+        "supported_aspect_ratios",
+        "supported_sizes",
+        "supported_durations",
+        "supported_frame_images",
+        "upscale_factor",
+        "creativity",
+        "generate_audio",
+        "seed",
+        "pricing_skus",
+        "allowed_passthrough_parameters",
+    ]
+    for model in listed["data"]:
+        assert isinstance(model["created"], int)
+        assert all(isinstance(v, str) for v in (model["pricing_skus"] or {}).values())
+        assert isinstance(model["description"], str)
+
+
+def test_preflight_is_a_204_with_the_originals_headers(service):
+    response = httpx.options(f"{service.api}/videos")
+    assert response.status_code == 204
+    assert "Idempotency-Key" in response.headers["access-control-allow-headers"]
+    assert response.headers["access-control-allow-methods"] == "GET,OPTIONS,PATCH,DELETE,POST,PUT"
+
+
+def test_health_docs_and_document(service):
+    assert httpx.get(f"{service.url}/health").json() == {"status": "ok", "version": "test"}
+    page = httpx.get(f"{service.url}/docs")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "https://" not in page.text, "the page must not need anything from elsewhere"
+    document = httpx.get(f"{service.url}/openapi.json").json()
+    validate(document)
+    operations = {o["operationId"] for p in document["paths"].values() for o in p.values()}
+    assert operations == {"createVideos", "getVideos", "listVideosContent", "listVideosModels"}
+
+
+def test_urls_follow_host_and_forwarded_headers(service):
+    def polling_url(**headers):
+        response = httpx.post(
+            f"{service.api}/videos",
+            json=REQUEST,
+            headers={"Authorization": "Bearer any", **headers},
+        )
+        return urlsplit(response.json()["polling_url"])[:2]
+
+    assert polling_url(Host="video.example.net:81") == ("http", "video.example.net:81")
+    forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "video.example.net"}
+    assert polling_url(**forwarded) == ("https", "video.example.net")
+    assert polling_url(**{"X-Forwarded-Host": "evil/../x?"})[1] == urlsplit(service.url).netloc
+    assert polling_url(**{"X-Forwarded-Proto": "javascript"})[0] == "http"
+
+
+def test_a_public_url_and_untrusted_proxies(tmp_path):
+    with running_service(tmp_path, public_url="https://v.example.org/", trusted_proxies=[]) as own:
+        response = httpx.post(
+            f"{own.api}/videos",
+            json=REQUEST,
+            headers={"Authorization": "Bearer any", "X-Forwarded-Host": "other.example"},
+        )
+        assert response.json()["polling_url"].startswith("https://v.example.org/api/v1/videos/")
+
+
+def test_more_open_jobs_than_allowed_is_a_429_with_retry_after(tmp_path):
+    with running_service(tmp_path, max_open_jobs=1) as own:
+        own.provider.waits = True
+        with httpx.Client(base_url=own.api, headers={"Authorization": "Bearer any"}) as client:
+            first = submit(client)
+            response = client.post("/videos", json=REQUEST)
+            error_of(response, 429)
+            assert int(response.headers["retry-after"]) > 0
+            own.provider.waits = False
+            wait(client, first)
+
+
+def test_a_crash_inside_is_an_envelope_without_detail(client, service, monkeypatch):
+    def explode(_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(service.crew.store, "get", explode)
+    error = error_of(client.get("/videos/gen-vid-1-x"), 500)
+    assert "secret" not in error["message"]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+        max_leaves=8,
+    ),
+    st.sampled_from(
+        ["model", "prompt", "duration", "size", "seed", "frame_images", "input_references"]
+        + ["aspect_ratio", "resolution", "generate_audio", "provider", "trace", "callback_url"]
+        + ["previous_job_id", "upscale_factor", "creativity", "user", "session_id", "unknown"]
+    ),
+)
+def test_whatever_a_field_holds_the_answer_is_a_job_or_an_envelope(client, value, field):
+    response = client.post("/videos", json={**REQUEST, field: value})
+    if response.status_code != 202:
+        error_of(response, response.status_code)
+        assert response.status_code in {400, 503}
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.binary(max_size=200))
+def test_whatever_the_body_is_the_answer_is_an_envelope(client, body):
+    error_of(client.post("/videos", content=body), 400)
+
+
+def test_a_client_that_hangs_up_while_sending_does_no_harm(service, client):
+    address = urlsplit(service.url)
+    with socket.create_connection((address.hostname, address.port)) as peer:
+        peer.sendall(
+            b"POST /api/v1/videos HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\n"
+            b"Content-Length: 1000\r\n\r\n{"
+        )
+    assert client.get("/videos/models").status_code == 200
