@@ -44,8 +44,7 @@ async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
                         raise FetchError(f"{_host(url)} answered {response.status}")
                     return await _read(response, limit)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        cause = error.__cause__ if isinstance(error.__cause__, FetchError) else None
-        raise cause or FetchError(f"{_host(url)} could not be reached") from error
+        raise _refusal(error) or FetchError(f"{_host(url)} could not be reached") from error
     raise FetchError(f"{_host(url)} redirects more than {MAX_REDIRECTS} times")
 
 
@@ -86,6 +85,14 @@ async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
             raise FetchError(f"{response.url.host} sends more than {limit} bytes")
         blocks.append(block)
     return b"".join(blocks)
+
+
+def _refusal(error: BaseException) -> FetchError | None:
+    """Return the guard's own refusal, which the client wraps in errors of its own."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, FetchError):
+        cause = cause.__cause__
+    return cause
 
 
 def _host(url: str) -> str:

@@ -1,0 +1,135 @@
+"""Fetching callers' URLs: public addresses only, bounded, redirects judged one by one."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rushes.safety.fetch import FetchError, fetch, is_public
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        if self.path == "/picture":
+            self._answer(200, b"picture")
+        elif self.path == "/endless":
+            self._answer(200, b"x" * 100_000)
+        elif self.path == "/away":
+            self._answer(302, b"", location="/picture")
+        elif self.path == "/loop":
+            self._answer(302, b"", location="/loop")
+        elif self.path == "/scheme":
+            self._answer(302, b"", location="file:///etc/passwd")
+        else:
+            self._answer(404, b"")
+
+    def _answer(self, status, body, **headers):
+        self.send_response(status)
+        self.send_header("content-length", str(len(body)))
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        with contextlib.suppress(ConnectionError):
+            self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def origin():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "::",
+        "fe80::1",
+        "fe80::1%eth0",
+        "fd00::1",
+        "ff02::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+    ],
+)
+def test_addresses_that_are_not_public(address):
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["1.1.1.1", "8.8.8.8", "2606:4700:4700::1111"])
+def test_addresses_that_are(address):
+    assert is_public(address)
+
+
+@given(st.ip_addresses(network="127.0.0.0/8") | st.ip_addresses(network="10.0.0.0/8"))
+def test_private_networks_stay_private_however_they_are_written(address):
+    assert not is_public(str(address))
+    assert not is_public(f"::ffff:{address}")
+
+
+@pytest.mark.parametrize(
+    ("url", "fragment"),
+    [
+        ("https://127.0.0.1/x", "127.0.0.1 is not a public address"),
+        ("https://[::1]/x", "not a public address"),
+        ("https://169.254.169.254/latest", "not a public address"),
+        ("https://localhost/x", "not a public address"),
+        ("http://example.org/x", "not https"),
+        ("file:///etc/passwd", "not https"),
+        ("https://2130706433/x", "could not be reached"),  # 127.0.0.1 as one number
+        ("https://0x7f.1/x", "not a public address"),
+    ],
+)
+async def test_urls_into_the_private_network_are_refused(url, fragment):
+    with pytest.raises(FetchError, match=fragment):
+        await fetch(url, limit=1000)
+
+
+async def test_a_picture_is_fetched_where_private_addresses_are_allowed(origin):
+    assert await fetch(f"{origin}/picture", limit=1000, allow_private=True) == b"picture"
+    assert await fetch(f"{origin}/away", limit=1000, allow_private=True) == b"picture"
+
+
+@pytest.mark.parametrize(
+    ("path", "fragment"),
+    [
+        ("/endless", "more than 1000 bytes"),
+        ("/nope", "answered 404"),
+        ("/loop", "redirects more than 3 times"),
+        ("/scheme", "not https"),
+    ],
+)
+async def test_what_cannot_be_fetched_says_why(origin, path, fragment):
+    with pytest.raises(FetchError, match=fragment) as caught:
+        await fetch(f"{origin}{path}", limit=1000, allow_private=True)
+    assert path not in str(caught.value), "a URL may hold secrets"
+
+
+async def test_a_host_that_is_not_there(origin):
+    dead = f"http://127.0.0.1:{int(origin.rsplit(':', 1)[1]) ^ 1}"
+    with pytest.raises(FetchError, match=r"127\.0\.0\.1"):
+        await fetch(f"{dead}/x", limit=1000, allow_private=True)
