@@ -14,7 +14,7 @@ help: ## Print this list
 
 demo: $(VENV)/.server ## Render "A serene mountain landscape at sunset" into out/demo.mp4
 	@mkdir -p out
-	@"$(BIN)/rushes" generate "A serene mountain landscape at sunset" --model google/veo-3.1 \
+	@"$(BIN)/rushes" generate "A serene mountain landscape at sunset" \
 	  --aspect-ratio 16:9 --resolution 720p --duration 8 --audio --data-dir out/data --output out/demo.mp4
 
 serve: $(VENV)/.server ## Serve the API on http://127.0.0.1:8787

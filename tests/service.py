@@ -25,6 +25,7 @@ from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import LostError, Order, Progress, ProviderError, UpstreamJob
 from rushes.settings import Settings
 from rushes.store.sqlite import SqliteStore
+from rushes.webhooks.sender import WebhookSender
 
 VIDEO = bytes(range(256)) * 4096  # 1 MiB, each byte telling its place
 
@@ -84,9 +85,10 @@ def running_service(data_dir: Path, **settings: object) -> Iterator[TestService]
     """Serve over real HTTP for as long as the block lasts."""
     provider = StandInProvider()
     store = SqliteStore(data_dir / "rushes.sqlite3")
-    crew = Crew(store, OutputFolder(data_dir / "outputs"), {"rushes": provider})
-    executor = EmbeddedExecutor(crew)
     chosen = Settings(data_dir=data_dir, **settings)  # type: ignore[arg-type]
+    webhooks = WebhookSender(chosen.webhook_secret, allow_private=chosen.fetch_private_urls)
+    crew = Crew(store, OutputFolder(data_dir / "outputs"), {"rushes": provider}, webhooks)
+    executor = EmbeddedExecutor(crew)
     desk = Desk(load_catalog(), store, executor, crew.providers, max_open_jobs=chosen.max_open_jobs)
 
     @contextlib.asynccontextmanager

@@ -21,6 +21,7 @@ from rushes.providers.offline import OfflineProvider
 from rushes.settings import Settings
 from rushes.store.lock import FolderLock
 from rushes.store.sqlite import SqliteStore
+from rushes.webhooks.sender import WebhookSender
 
 DATABASE = "rushes.sqlite3"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -61,7 +62,8 @@ class Service:
             fetch_private_urls=settings.fetch_private_urls,
         )
         providers = {offline.slug: offline}
-        self._executor = EmbeddedExecutor(Crew(self._store, outputs, providers))
+        webhooks = WebhookSender(settings.webhook_secret, allow_private=settings.fetch_private_urls)
+        self._executor = EmbeddedExecutor(Crew(self._store, outputs, providers, webhooks))
         desk = Desk(
             load_catalog(),
             self._store,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, HttpUrl
+from pydantic import Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MIB = 1024 * 1024
@@ -63,7 +63,11 @@ class Settings(BaseSettings):
         30 * MIB, description="Largest input picture fetched from a URL."
     )
     fetch_private_urls: bool = Field(
-        False, description="Allow input URLs that lead to private or loopback addresses."
+        False,
+        description="Let input and callback URLs lead to private or loopback addresses.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        None, description="Secret that signs webhooks; without one they are not signed."
     )
 
     @property

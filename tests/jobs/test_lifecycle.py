@@ -17,6 +17,7 @@ from rushes.jobs.states import ENDED, OPEN, STATUS, TRANSITIONS, sources
 from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import RefusedError
 from rushes.store.sqlite import SqliteStore
+from rushes.webhooks.sender import WebhookSender
 from tests.service import VIDEO, StandInProvider
 from tests.store.test_sqlite import make_job
 
@@ -31,7 +32,8 @@ def provider():
 @pytest.fixture
 def crew(tmp_path, provider):
     store = SqliteStore(tmp_path / "rushes.sqlite3")
-    yield Crew(store, OutputFolder(tmp_path / "outputs"), {"rushes": provider})
+    webhooks = WebhookSender(None, allow_private=False)
+    yield Crew(store, OutputFolder(tmp_path / "outputs"), {"rushes": provider}, webhooks)
     store.close()
 
 
@@ -166,10 +168,10 @@ async def test_the_desk_decides_and_commits_before_it_answers(crew, provider):
     executor = EmbeddedExecutor(crew)
     desk = Desk(load_catalog(), crew.store, executor, crew.providers, max_open_jobs=1)
     provider.waits = True
-    job = await desk.accept(VideoGenerationRequest.model_validate_json(BODY), BODY)
+    job = await desk.accept(VideoGenerationRequest.model_validate_json(BODY), BODY, "http://h")
     assert crew.store.get(job.id) is not None
     assert crew.store.request(job.id) == BODY
     assert 0 <= job.seed < 2**31
     with pytest.raises(QueueFullError):
-        await desk.accept(VideoGenerationRequest.model_validate_json(BODY), BODY)
+        await desk.accept(VideoGenerationRequest.model_validate_json(BODY), BODY, "http://h")
     await executor.close()

@@ -93,8 +93,8 @@ class Videos:
             wanted = VideoGenerationRequest.model_validate_json(body)
         except ValidationError as error:
             raise from_validation(error) from None
-        job = await self.desk.accept(wanted, body.decode())
-        text = wire.submitted(job, self._origin(request))
+        job = await self.desk.accept(wanted, body.decode(), self._origin(request))
+        text = wire.submitted(job, job.origin)
         return Response(text, 202, self._headers(job), JSON)
 
     async def poll(self, request: Request) -> Response:

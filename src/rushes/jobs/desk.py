@@ -46,8 +46,8 @@ class Desk:
         self._providers = providers
         self._max_open_jobs = max_open_jobs
 
-    async def accept(self, request: VideoGenerationRequest, body: str) -> Job:
-        """Commit a job for a request and start it.
+    async def accept(self, request: VideoGenerationRequest, body: str, origin: str) -> Job:
+        """Commit a job for a request and start it; `origin` is where its client will poll.
 
         Raises catalog.refusal.RefusedError for a request that no model here can serve, and
         QueueFullError when too many jobs are open.
@@ -55,7 +55,7 @@ class Desk:
         spec = check_request(request, self.catalog.get(request.model))
         if self._executor.running >= self._max_open_jobs:
             raise QueueFullError(self._max_open_jobs)
-        job = _new_job(spec, self._route(spec).slug)
+        job = _new_job(spec, self._route(spec).slug, origin, request.callback_url)
         await self._store.insert(job, body)
         self._executor.start(job)
         return job
@@ -81,7 +81,7 @@ def new_job_id(now: int) -> str:
     return f"gen-vid-{now}-{''.join(secrets.choice(_ALPHABET) for _ in range(20))}"
 
 
-def _new_job(spec: Spec, provider: str) -> Job:
+def _new_job(spec: Spec, provider: str, origin: str, callback_url: str | None) -> Job:
     now = int(time.time())
     return Job(
         id=new_job_id(now),
@@ -96,5 +96,8 @@ def _new_job(spec: Spec, provider: str) -> Job:
         duration=spec.duration,
         audio=spec.audio,
         prompt=spec.prompt,
+        origin=origin,
+        callback_url=callback_url,
+        callback="pending" if callback_url else None,
         quote=spec.cost,
     )

@@ -20,6 +20,7 @@ from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import LostError, Order, Provider, ProviderError, UpstreamJob
 from rushes.store.job import Job, Output
 from rushes.store.sqlite import SqliteStore
+from rushes.webhooks.sender import WebhookSender
 
 MAX_ATTEMPTS = 3  # creates per job, when an upstream keeps losing it
 PROGRESS_INTERVAL = 0.5  # seconds between commits of mere progress
@@ -33,11 +34,12 @@ class FencedError(Exception):
 
 @dataclass(frozen=True)
 class Crew:
-    """What a job needs to run: where rows and videos are kept, and who makes them."""
+    """What a job needs: where rows and videos are kept, who makes them, who tells their end."""
 
     store: SqliteStore
     outputs: OutputFolder
     providers: Mapping[str, Provider]
+    webhooks: WebhookSender
 
 
 async def run(job: Job, crew: Crew) -> Job:

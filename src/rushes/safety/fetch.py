@@ -29,11 +29,8 @@ async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
 
     `allow_private` also lets plain http and private addresses pass, for closed networks.
     """
-    connector = aiohttp.TCPConnector(resolver=_GuardedResolver(allow_private), use_dns_cache=False)
     try:
-        async with aiohttp.ClientSession(
-            connector=connector, timeout=TIMEOUT, auto_decompress=True
-        ) as session:
+        async with open_session(url, allow_private=allow_private) as session:
             for _ in range(MAX_REDIRECTS + 1):
                 _check_url(url, allow_private)
                 async with session.get(url, allow_redirects=False) as response:
@@ -41,16 +38,23 @@ async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
                         url = urljoin(url, response.headers["location"])
                         continue
                     if response.status != 200:
-                        raise FetchError(f"{_host(url)} answered {response.status}")
+                        raise FetchError(f"{origin_of(url)} answered {response.status}")
                     return await _read(response, limit)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise _refusal(error) or FetchError(f"{_host(url)} could not be reached") from error
-    raise FetchError(f"{_host(url)} redirects more than {MAX_REDIRECTS} times")
+        raise _refusal(error) or FetchError(f"{origin_of(url)} could not be reached") from error
+    raise FetchError(f"{origin_of(url)} redirects more than {MAX_REDIRECTS} times")
+
+
+def open_session(url: str, *, allow_private: bool = False) -> aiohttp.ClientSession:
+    """Return a client whose connections are guarded; raise FetchError for a forbidden URL."""
+    _check_url(url, allow_private)
+    connector = aiohttp.TCPConnector(resolver=_GuardedResolver(allow_private), use_dns_cache=False)
+    return aiohttp.ClientSession(connector=connector, timeout=TIMEOUT)
 
 
 def is_public(address: str) -> bool:
     """Tell whether an IP address is one of the public internet's."""
-    ip = ipaddress.ip_address(address.split("%")[0])
+    ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         # Addresses that smuggle an IPv4 address through are judged by it.
         embedded = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
@@ -67,7 +71,7 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 def _check_url(url: str, allow_private: bool) -> None:
     parts = urlsplit(url)
     if parts.scheme != "https" and not (allow_private and parts.scheme == "http"):
-        raise FetchError(f"{_host(url)} leads to a URL that is not https://")
+        raise FetchError(f"{origin_of(url)} leads to a URL that is not https://")
     host = parts.hostname or ""
     try:
         ipaddress.ip_address(host)
@@ -95,7 +99,8 @@ def _refusal(error: BaseException) -> FetchError | None:
     return cause
 
 
-def _host(url: str) -> str:
+def origin_of(url: str) -> str:
+    """Return the host of a URL, which is all of it that may be shown."""
     try:
         return urlsplit(url).hostname or "the URL"
     except ValueError:

@@ -29,8 +29,10 @@ class Output:
 class Job:
     """One generation. Times are unix seconds, `duration` seconds, money USD.
 
-    `quote` is what the price list says, `cost` what was settled; `report` is what the provider
-    says of its work (the offline engine: scene, time of day, weather and so on).
+    `origin` is the address that the submitting client used; `callback` is pending, delivered or
+    abandoned where a `callback_url` was given. `quote` is what the price list says, `cost` what
+    was settled; `report` is what the provider says of its work (the offline engine: scene, time of
+    day, weather and so on).
     """
 
     id: str
@@ -45,6 +47,9 @@ class Job:
     duration: int
     audio: bool
     prompt: str
+    origin: str = ""
+    callback_url: str | None = None
+    callback: str | None = None
     quote: Decimal | None = None
     cost: Decimal | None = None
     attempt: int = 0

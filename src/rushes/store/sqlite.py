@@ -53,6 +53,11 @@ class SqliteReader:
         query = f"{_SELECT} WHERE state IN ({_marks(states)}) ORDER BY created_at, id"
         return [from_row(row) for row in self._reading.execute(query, tuple(states))]
 
+    def to_call_back(self, states: Collection[str]) -> list[Job]:
+        """Return the jobs in some states whose callback is still pending."""
+        query = f"{_SELECT} WHERE callback = 'pending' AND state IN ({_marks(states)})"
+        return [from_row(row) for row in self._reading.execute(query, tuple(states))]
+
     def count(self, states: Collection[str]) -> int:
         """Return how many jobs are in some states."""
         query = f"SELECT count(*) FROM jobs WHERE state IN ({_marks(states)})"  # noqa: S608 - marks
@@ -134,6 +139,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
     for file in files:
         number = int(file.name.split("_", 1)[0])
         if number > done:
+            script = file.read_text("utf-8")
             connection.executescript(
-                f"BEGIN IMMEDIATE; {file.read_text('utf-8')} PRAGMA user_version = {number}; COMMIT;"
+                f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;"
             )

@@ -11,6 +11,9 @@ CREATE TABLE jobs (
     duration    INTEGER NOT NULL,             -- seconds
     audio       INTEGER NOT NULL,
     prompt      TEXT NOT NULL,
+    origin      TEXT NOT NULL,                -- scheme://host[:port] that the client used
+    callback_url TEXT,
+    callback    TEXT,                         -- pending, delivered, abandoned
     quote       TEXT,                         -- USD, a decimal string; what the SKUs say
     cost        TEXT,                         -- USD, a decimal string; set when the job is settled
     attempt     INTEGER NOT NULL DEFAULT 0,   -- creates intended so far
@@ -23,6 +26,7 @@ CREATE TABLE jobs (
 
 CREATE INDEX jobs_by_age ON jobs (created_at DESC, id DESC);
 CREATE INDEX jobs_by_state ON jobs (state);
+CREATE INDEX jobs_to_call_back ON jobs (callback) WHERE callback = 'pending';
 
 -- Apart from the row, because a request may carry megabytes of pictures and a poll must not.
 CREATE TABLE requests (

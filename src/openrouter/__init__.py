@@ -1,0 +1,62 @@
+"""Python SDK of OpenRouter's video generation API.
+
+    from openrouter import OpenRouter
+
+    with OpenRouter() as client:
+        job = client.video_generation.generate(model="google/veo-3.1", prompt="A calm sea")
+
+Importing this package loads nothing else; its parts are loaded as they are used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from openrouter._version import USER_AGENT, __version__
+
+if TYPE_CHECKING:
+    from openrouter import components, errors, httpclient, types, utils
+    from openrouter.sdk import OpenRouter
+    from openrouter.sdkconfiguration import SERVER_PRODUCTION, SERVERS, SDKConfiguration
+
+__all__ = [
+    "SERVERS",
+    "SERVER_PRODUCTION",
+    "USER_AGENT",
+    "VERSION",
+    "OpenRouter",
+    "SDKConfiguration",
+    "__version__",
+    "components",
+    "errors",
+    "httpclient",
+    "types",
+    "utils",
+]
+
+VERSION: str = __version__
+
+# Tells this package from the one it stands in for.
+__rushes__ = True
+
+_HOMES = {
+    "OpenRouter": "openrouter.sdk",
+    "SDKConfiguration": "openrouter.sdkconfiguration",
+    "SERVERS": "openrouter.sdkconfiguration",
+    "SERVER_PRODUCTION": "openrouter.sdkconfiguration",
+}
+_MODULES = frozenset({"components", "errors", "httpclient", "types", "utils"})
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"openrouter.{name}")
+    if name in _HOMES:
+        value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+        return value
+    raise AttributeError(f"module 'openrouter' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

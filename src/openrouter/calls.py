@@ -1,0 +1,124 @@
+"""The four operations as data: what to send, and how to read the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from urllib.parse import quote
+
+import httpx
+
+from openrouter import components, responses
+from openrouter.retries import RetryConfig
+from openrouter.types import UNSET, OptionalNullable, Unset
+
+T = TypeVar("T")
+
+Arguments = Mapping[str, Any]  # the keyword arguments of one public method, by name
+
+
+@dataclass(frozen=True, slots=True)
+class CallOptions:
+    """The arguments that every method takes."""
+
+    http_referer: str | None = None
+    x_open_router_title: str | None = None
+    x_open_router_categories: str | None = None
+    retries: OptionalNullable[RetryConfig] = UNSET
+    server_url: str | None = None
+    timeout_ms: int | None = None
+    http_headers: Mapping[str, str] | None = None
+
+    @classmethod
+    def of(cls, arguments: Arguments) -> CallOptions:
+        """Pick the options out of a method's arguments."""
+        return cls(**{name: arguments[name] for name in cls.__slots__})
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[T]):
+    """One call, independent of client and transport.
+
+    `paid`: sending it twice costs twice. `stream`: the body is left to the caller.
+    """
+
+    method: str
+    path: str
+    options: CallOptions
+    read: Callable[[httpx.Response], T]
+    read_timeout: float
+    body: bytes | None = None
+    accept: str = "application/json"
+    paid: bool = False
+    needs_key: bool = True
+    stream: bool = False
+
+
+def generate(arguments: Arguments) -> Call[components.VideoGenerationResponse]:
+    """Describe a submission; raises `pydantic.ValidationError` for a body that cannot be right."""
+    fields = components.VideoGenerationRequest.model_fields
+    request = components.VideoGenerationRequest.model_validate(
+        {name: arguments[name] for name in fields}
+    )
+    return Call(
+        method="POST",
+        path="/videos",
+        options=CallOptions.of(arguments),
+        read=responses.job,
+        read_timeout=60.0,
+        body=request.model_dump_json().encode(),
+        paid=True,
+    )
+
+
+def get_generation(arguments: Arguments) -> Call[components.VideoGenerationResponse]:
+    """Describe a poll."""
+    return Call(
+        method="GET",
+        path=_job_path(arguments["job_id"]),
+        options=CallOptions.of(arguments),
+        read=responses.job,
+        read_timeout=30.0,
+    )
+
+
+def get_video_content(arguments: Arguments) -> Call[httpx.Response]:
+    """Describe a download."""
+    return Call(
+        method="GET",
+        path=f"{_job_path(arguments['job_id'])}/content{_index_query(arguments['index'])}",
+        options=CallOptions.of(arguments),
+        read=responses.content,
+        read_timeout=30.0,
+        accept="video/mp4",
+        stream=True,
+    )
+
+
+def list_videos_models(arguments: Arguments) -> Call[components.VideoModelsListResponse]:
+    """Describe a look into the catalogue."""
+    return Call(
+        method="GET",
+        path="/videos/models",
+        options=CallOptions.of(arguments),
+        read=responses.catalogue,
+        read_timeout=30.0,
+        needs_key=False,
+    )
+
+
+def _job_path(job_id: object) -> str:
+    if not isinstance(job_id, str):
+        raise TypeError("job_id must be a string")
+    if job_id in {"", ".", ".."}:
+        raise ValueError(f"job_id must be the id of a job, not {job_id!r}")
+    return f"/videos/{quote(job_id, safe='')}"
+
+
+def _index_query(index: object) -> str:
+    if index is None or isinstance(index, Unset):
+        return ""
+    if isinstance(index, bool) or not isinstance(index, int):
+        raise TypeError("index must be an integer")
+    return f"?index={index}"

@@ -1,0 +1,112 @@
+"""What video models exist, what they can do and what they cost."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NotRequired, TypedDict
+
+from pydantic import ConfigDict, Field
+
+from openrouter.components.response import SparseModel
+from openrouter.components.scalars import Integer
+from openrouter.components.vocabulary import (
+    SupportedAspectRatio,
+    SupportedFrameImage,
+    SupportedResolution,
+    SupportedSize,
+)
+from openrouter.types import BaseModel
+
+
+class UpscaleFactor(SparseModel):
+    """Bounds of `upscale_factor`; None is unbounded."""
+
+    _nullable: ClassVar[frozenset[str]] = frozenset({"max", "min"})
+
+    max: float | None = None
+    min: float | None = None
+
+
+class UpscaleFactorTypedDict(TypedDict, total=False):
+    """Plain form of `UpscaleFactor`."""
+
+    max: float | None
+    min: float | None
+
+
+class VideoModel(SparseModel):
+    """One row of the catalogue.
+
+    None in a `supported_…` list means that nothing is published, not that nothing is supported.
+    Those keys are always written, as null if need be; a row that lacks them is still read.
+    `pricing_skus` are decimal strings whose unit depends on the name.
+    """
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    _always_written: ClassVar[frozenset[str]] = frozenset(
+        {
+            "creativity",
+            "generate_audio",
+            "seed",
+            "supported_aspect_ratios",
+            "supported_durations",
+            "supported_frame_images",
+            "supported_resolutions",
+            "supported_sizes",
+            "upscale_factor",
+            "allowed_passthrough_parameters",
+        }
+    )
+    _nullable: ClassVar[frozenset[str]] = frozenset({"hugging_face_id", "pricing_skus"})
+
+    id: str
+    canonical_slug: str
+    hugging_face_id: str | None = None
+    name: str
+    created: Integer
+    description: str | None = None
+    supported_resolutions: list[SupportedResolution] | None = None
+    supported_aspect_ratios: list[SupportedAspectRatio] | None = None
+    supported_sizes: list[SupportedSize] | None = None
+    supported_durations: list[Integer] | None = None
+    supported_frame_images: list[SupportedFrameImage] | None = None
+    upscale_factor: UpscaleFactor | None = None
+    creativity: list[Integer] | None = None
+    generate_audio: bool | None = None
+    seed: bool | None = None
+    pricing_skus: dict[str, str] | None = None
+    allowed_passthrough_parameters: list[str] = Field(default_factory=list)
+
+
+class VideoModelTypedDict(TypedDict):
+    """Plain form of `VideoModel`."""
+
+    allowed_passthrough_parameters: list[str]
+    canonical_slug: str
+    created: int
+    creativity: list[int] | None
+    generate_audio: bool | None
+    id: str
+    name: str
+    seed: bool | None
+    supported_aspect_ratios: list[SupportedAspectRatio] | None
+    supported_durations: list[int] | None
+    supported_frame_images: list[SupportedFrameImage] | None
+    supported_resolutions: list[SupportedResolution] | None
+    supported_sizes: list[SupportedSize] | None
+    upscale_factor: UpscaleFactorTypedDict | None
+    description: NotRequired[str]
+    hugging_face_id: NotRequired[str | None]
+    pricing_skus: NotRequired[dict[str, str] | None]
+
+
+class VideoModelsListResponse(BaseModel):
+    """The catalogue, in `data`."""
+
+    data: list[VideoModel]
+
+
+class VideoModelsListResponseTypedDict(TypedDict):
+    """Plain form of `VideoModelsListResponse`."""
+
+    data: list[VideoModelTypedDict]

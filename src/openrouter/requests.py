@@ -1,0 +1,112 @@
+"""From a call and a configuration to a request; no I/O but the key function of the caller."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import httpx
+
+from openrouter._version import USER_AGENT
+from openrouter.errors import MissingAPIKeyError
+
+if TYPE_CHECKING:
+    from openrouter.calls import Call
+    from openrouter.sdkconfiguration import SDKConfiguration
+
+CONNECT_TIMEOUT = 5.0
+_PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
+_SENDABLE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*").fullmatch
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A request ready to be built by either kind of client."""
+
+    method: str
+    url: str
+    headers: httpx.Headers
+    content: bytes | None
+    timeout: httpx.Timeout
+    timeout_is_asked: bool
+    follow_redirects: bool
+
+    def build(self, client: Any, *, own_client: bool) -> httpx.Request:
+        """Build the request; a client of the caller keeps its own timeouts unless one was asked."""
+        keep = not own_client and not self.timeout_is_asked
+        request: httpx.Request = client.build_request(
+            self.method,
+            self.url,
+            content=self.content,
+            headers=self.headers,
+            timeout=httpx.USE_CLIENT_DEFAULT if keep else self.timeout,
+        )
+        return request
+
+
+def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
+    """Prepare a call.
+
+    Raises:
+        MissingAPIKeyError: the call needs a key and there is none.
+        ValueError: the key, a header or the timeout cannot be sent as it is.
+    """
+    options = call.options
+    asked = config.timeout_ms if options.timeout_ms is None else options.timeout_ms
+    if asked is not None and asked <= 0:
+        raise ValueError("timeout_ms must be positive")
+    return Outgoing(
+        method=call.method,
+        url=(options.server_url or config.base_url).rstrip("/") + call.path,
+        headers=_headers(call, config),
+        content=call.body,
+        timeout=(
+            httpx.Timeout(call.read_timeout, connect=CONNECT_TIMEOUT)
+            if asked is None
+            else httpx.Timeout(asked / 1000)
+        ),
+        timeout_is_asked=asked is not None,
+        # httpx would repeat a redirected POST as a GET.
+        follow_redirects=call.method == "GET",
+    )
+
+
+def _headers(call: Call[Any], config: SDKConfiguration) -> httpx.Headers:
+    options = call.options
+    headers = httpx.Headers({"accept": call.accept, "user-agent": USER_AGENT})
+    if call.stream:
+        # A video does not shrink, and sizes and ranges should be those of the file.
+        headers["accept-encoding"] = "identity"
+    if call.body is not None:
+        headers["content-type"] = "application/json"
+    for name, value in (
+        ("http-referer", options.http_referer or config.http_referer),
+        ("x-openrouter-title", options.x_open_router_title or config.x_open_router_title),
+        (
+            "x-openrouter-categories",
+            options.x_open_router_categories or config.x_open_router_categories,
+        ),
+    ):
+        if value:
+            headers[name] = quote(value, safe=_PRINTABLE)
+    # httpx.Headers ignores case, so a header given by the caller replaces ours.
+    headers.update(options.http_headers)
+    if "authorization" not in headers:
+        _authorise(headers, call, config)
+    for name, value in headers.items():
+        if not _SENDABLE(value):
+            raise ValueError(f"The header {name!r} has characters that cannot be sent")
+    return headers
+
+
+def _authorise(headers: httpx.Headers, call: Call[Any], config: SDKConfiguration) -> None:
+    key = config.key()
+    if key is None:
+        if call.needs_key:
+            raise MissingAPIKeyError
+        return
+    if not (key.isascii() and key.isprintable()):
+        raise ValueError("The API key has characters that cannot be sent")
+    headers["authorization"] = key if key.lower().startswith("bearer ") else f"Bearer {key}"

@@ -1,0 +1,207 @@
+"""When a request is sent again, and after which pause. Nothing here waits or sends.
+
+Reads repeat on what passes by itself. The paid submission repeats only if the first one certainly
+reached nobody, or was turned away with a time to come back: a lost answer must not cost twice.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+import httpx
+
+from openrouter.types import OptionalNullable, Unset
+
+LONGEST_ASKED_PAUSE = 60.0  # seconds; a server that asks for more gets its answer raised
+
+
+@dataclass(frozen=True, slots=True)
+class BackoffStrategy:
+    """Pause `initial_interval * exponent ** n` plus jitter, up to `max_interval`.
+
+    All in milliseconds. No new attempt starts after `max_elapsed_time`. `jitter_ms` bounds the
+    jitter, one second if None.
+    """
+
+    initial_interval: int
+    max_interval: int
+    exponent: float
+    max_elapsed_time: int
+    jitter_ms: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.jitter_ms is not None and self.jitter_ms < 0:
+            raise ValueError("jitter_ms must be >= 0")
+
+
+@dataclass(frozen=True, slots=True)
+class RetryConfig:
+    """Say how to retry: `strategy` "backoff", or "none" for never.
+
+    Retried are the statuses of `status_codes_override` (such as "429" or "5XX"; "5XX" if empty)
+    and, with `retry_connection_errors`, connection failures and timeouts. A pause that the server
+    asks for is obeyed unless it is longer than `max_elapsed_time`.
+    """
+
+    strategy: str
+    backoff: BackoffStrategy
+    retry_connection_errors: bool
+    status_codes_override: list[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Everything that decides about a next attempt; times in seconds."""
+
+    attempts: float
+    elapsed: float
+    pause: Callable[[int], float]
+    retries_status: Callable[[int], bool]
+    transport_errors: tuple[type[httpx.TransportError], ...]
+    only_when_asked: bool = False
+    longest_asked_pause: float = LONGEST_ASKED_PAUSE
+
+
+class Retry:
+    """Decide after each failed attempt of one call how long to pause, or None to give up."""
+
+    def __init__(self, policy: Policy, clock: Callable[[], float] = time.monotonic) -> None:
+        self._policy = policy
+        self._clock = clock
+        self._start = clock()
+        self.attempt = 1
+
+    def after_error(self, error: httpx.TransportError) -> float | None:
+        """Return the pause after an attempt without an answer."""
+        if self._is_over() or not isinstance(error, self._policy.transport_errors):
+            return None
+        return self._next(self._policy.pause(self.attempt - 1))
+
+    def after_response(self, status: int, headers: Mapping[str, str]) -> float | None:
+        """Return the pause after an answer, None also if the answer is final."""
+        policy = self._policy
+        if self._is_over() or not policy.retries_status(status):
+            return None
+        asked = retry_after_seconds(headers)
+        if (asked is None and policy.only_when_asked) or (asked or 0) > policy.longest_asked_pause:
+            return None
+        return self._next(asked or policy.pause(self.attempt - 1))
+
+    def _is_over(self) -> bool:
+        spent = self._clock() - self._start
+        return self.attempt >= self._policy.attempts or spent > self._policy.elapsed
+
+    def _next(self, pause: float) -> float:
+        self.attempt += 1
+        return pause
+
+
+def policy_of_call(
+    given: OptionalNullable[RetryConfig], of_client: OptionalNullable[RetryConfig], *, paid: bool
+) -> Policy:
+    """Choose the policy of one call; a client-wide configuration never repeats a paid one."""
+    chosen = given
+    if isinstance(given, Unset):
+        if paid and of_client is not None:
+            return SUBMIT
+        chosen = of_client
+    if isinstance(chosen, Unset):
+        return READ
+    return _configured(chosen) if chosen is not None else NEVER
+
+
+def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
+    """Read the pause that a server asks for, in seconds; None if it does not, or not clearly."""
+    seconds = _finite(headers.get("retry-after-ms"))
+    if seconds is not None:
+        return max(seconds / 1000, 0.0)
+    written = headers.get("retry-after")
+    seconds = _finite(written)
+    if seconds is not None or not written:
+        return seconds if seconds is None else max(seconds, 0.0)
+    try:
+        return max(parsedate_to_datetime(written).timestamp() - time.time(), 0.0)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _finite(written: str | None) -> float | None:
+    try:
+        number = float(written or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _configured(config: RetryConfig) -> Policy:
+    if config.strategy != "backoff":
+        return NEVER
+    backoff = config.backoff
+    patterns = config.status_codes_override or ["5XX"]
+    errors = (httpx.NetworkError, httpx.TimeoutException) if config.retry_connection_errors else ()
+
+    def pause(failures: int) -> float:
+        jitter = 1000 if backoff.jitter_ms is None else backoff.jitter_ms
+        grown = backoff.initial_interval * _power(backoff.exponent, failures)
+        return min(grown + random.uniform(0, jitter), backoff.max_interval) / 1000  # noqa: S311 - jitter
+
+    return Policy(
+        attempts=math.inf,
+        elapsed=backoff.max_elapsed_time / 1000,
+        pause=pause,
+        retries_status=lambda status: any(_matches(p, status) for p in patterns),
+        transport_errors=errors,
+        longest_asked_pause=backoff.max_elapsed_time / 1000,
+    )
+
+
+def _power(base: float, exponent: int) -> float:
+    try:
+        return base**exponent
+    except OverflowError:
+        return sys.float_info.max  # not infinity, which is no number times zero
+
+
+def _matches(pattern: str, status: int) -> bool:
+    if "X" in pattern.upper():
+        return pattern[:1] == str(status)[:1]
+    return pattern == str(status)
+
+
+def _full_jitter(failures: int) -> float:
+    return random.uniform(0, min(0.5 * 2**failures, 8.0))  # noqa: S311 - jitter, not a secret
+
+
+def _passes_by_itself(status: int) -> bool:
+    return status in {408, 429} or (500 <= status <= 599 and status not in {501, 505})
+
+
+READ = Policy(
+    attempts=4,
+    elapsed=30.0,
+    pause=_full_jitter,
+    retries_status=_passes_by_itself,
+    transport_errors=(httpx.NetworkError, httpx.TimeoutException, httpx.RemoteProtocolError),
+)
+# A connection that was never made carried no job; nothing else is certain.
+SUBMIT = Policy(
+    attempts=4,
+    elapsed=30.0,
+    pause=_full_jitter,
+    retries_status=lambda status: status in {429, 503},
+    transport_errors=(httpx.ConnectError, httpx.ConnectTimeout),
+    only_when_asked=True,
+)
+NEVER = Policy(
+    attempts=1,
+    elapsed=0.0,
+    pause=_full_jitter,
+    retries_status=lambda status: False,
+    transport_errors=(),
+)

@@ -1,0 +1,226 @@
+"""The two shells around the core: they send, wait and close, and decide nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+import weakref
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from urllib.parse import urlsplit
+
+import httpx
+
+from openrouter import responses
+from openrouter.errors import ClientClosedError, NoResponseError
+from openrouter.requests import Outgoing, outgoing
+from openrouter.retries import Retry, policy_of_call
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import MutableMapping
+
+    from openrouter.calls import Call
+    from openrouter.httpclient import AsyncHttpClient, HttpClient
+    from openrouter.sdkconfiguration import SDKConfiguration
+
+T = TypeVar("T")
+
+# Polls come every few seconds and should find their connection still open.
+LIMITS: Final = httpx.Limits(
+    max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0
+)
+LONGEST_ERROR_BODY: Final = 1_000_000  # bytes read of an error on a streamed call
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Load the certificates once for all clients: it takes most of the time to make one."""
+    return httpx.create_ssl_context()
+
+
+class _Attempts:
+    """The attempts of one call: the request, when to repeat it, and what the log says of it."""
+
+    def __init__(self, call: Call[Any], config: SDKConfiguration) -> None:
+        policy = policy_of_call(call.options.retries, config.retry_config, paid=call.paid)
+        self.outgoing: Outgoing = outgoing(call, config)
+        self._retry = Retry(policy)
+        self._log = config.debug_logger
+
+    def after_error(self, error: httpx.TransportError) -> float | None:
+        self._note(type(error).__name__)
+        return self._retry.after_error(error)
+
+    def after_response(self, response: httpx.Response | None) -> float | None:
+        if response is None:
+            raise NoResponseError
+        self._note(response.status_code)
+        return self._retry.after_response(response.status_code, response.headers)
+
+    def _note(self, outcome: object) -> None:
+        url = urlsplit(self.outgoing.url)
+        self._log.debug(
+            "%s %s://%s%s -> %s (attempt %d)",
+            self.outgoing.method,
+            url.scheme,
+            url.netloc.rpartition("@")[2],
+            url.path,
+            outcome,
+            self._retry.attempt,
+        )
+
+
+class Transport:
+    """Send calls and wait for them. Our own httpx client is made at the first call."""
+
+    def __init__(self, config: SDKConfiguration, client: HttpClient | None) -> None:
+        self._config = config
+        self._given = client
+        self._own: httpx.Client | None = None
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def send(self, call: Call[T]) -> T:
+        """Make a call.
+
+        Raises:
+            ClientClosedError: after `close`.
+        """
+        client = self._client()
+        attempts = _Attempts(call, self._config)
+        request = attempts.outgoing
+        while True:
+            try:
+                response = client.send(
+                    request.build(client, own_client=self._given is None),
+                    stream=call.stream,
+                    follow_redirects=request.follow_redirects,
+                )
+            except httpx.TransportError as error:
+                pause = attempts.after_error(error)
+                if pause is None:
+                    raise
+            else:
+                pause = attempts.after_response(response)
+                if pause is None:
+                    return self._read(call, response)
+                response.close()
+            time.sleep(pause)
+
+    def close(self) -> None:
+        """Refuse further calls and release our own connections; a given client stays open."""
+        with self._lock:
+            self._closed = True
+            own, self._own = self._own, None
+        if own is not None:
+            own.close()
+
+    def _client(self) -> HttpClient:
+        with self._lock:
+            if self._closed:
+                raise ClientClosedError("This client is closed; make a new OpenRouter")
+            if self._given is not None:
+                return self._given
+            if self._own is None:
+                self._own = httpx.Client(verify=_trust(), limits=LIMITS)
+                weakref.finalize(self, self._own.close)
+            return cast("HttpClient", self._own)
+
+    def _read(self, call: Call[T], response: httpx.Response) -> T:
+        if not call.stream or responses.is_video(response):
+            return call.read(response)
+        body = bytearray()
+        try:
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) >= LONGEST_ERROR_BODY:
+                    break
+        except httpx.TransportError:
+            pass  # what arrived of an error is better than the failure to read the rest
+        finally:
+            response.close()
+        raise responses.failure(_finished(response, bytes(body[:LONGEST_ERROR_BODY])))
+
+
+class AsyncTransport:
+    """As `Transport`, for asyncio; every event loop gets an httpx client of its own."""
+
+    def __init__(self, config: SDKConfiguration, client: AsyncHttpClient | None) -> None:
+        self._config = config
+        self._given = client
+        self._own: MutableMapping[asyncio.AbstractEventLoop, httpx.AsyncClient] = (
+            weakref.WeakKeyDictionary()
+        )
+        self._closed = False
+
+    async def send(self, call: Call[T]) -> T:
+        """Make a call.
+
+        Raises:
+            ClientClosedError: after `close`.
+        """
+        client = self._client()
+        attempts = _Attempts(call, self._config)
+        request = attempts.outgoing
+        while True:
+            try:
+                response = await client.send(
+                    request.build(client, own_client=self._given is None),
+                    stream=call.stream,
+                    follow_redirects=request.follow_redirects,
+                )
+            except httpx.TransportError as error:
+                pause = attempts.after_error(error)
+                if pause is None:
+                    raise
+            else:
+                pause = attempts.after_response(response)
+                if pause is None:
+                    return await self._read(call, response)
+                await response.aclose()
+            await asyncio.sleep(pause)
+
+    async def close(self) -> None:
+        """Refuse further calls and release our own connections; a given client stays open."""
+        self._closed = True
+        own = self._own.pop(asyncio.get_running_loop(), None)
+        if own is not None:
+            await own.aclose()
+
+    def _client(self) -> AsyncHttpClient:
+        if self._closed:
+            raise ClientClosedError("This client is closed; make a new OpenRouter")
+        if self._given is not None:
+            return self._given
+        # Connections belong to the loop they were opened in.
+        loop = asyncio.get_running_loop()
+        if loop not in self._own:
+            self._own[loop] = httpx.AsyncClient(verify=_trust(), limits=LIMITS)
+        return cast("AsyncHttpClient", self._own[loop])
+
+    async def _read(self, call: Call[T], response: httpx.Response) -> T:
+        if not call.stream or responses.is_video(response):
+            return call.read(response)
+        body = bytearray()
+        try:
+            async for chunk in response.aiter_bytes():
+                body += chunk
+                if len(body) >= LONGEST_ERROR_BODY:
+                    break
+        except httpx.TransportError:
+            pass  # what arrived of an error is better than the failure to read the rest
+        finally:
+            await response.aclose()
+        raise responses.failure(_finished(response, bytes(body[:LONGEST_ERROR_BODY])))
+
+
+def _finished(response: httpx.Response, body: bytes) -> httpx.Response:
+    """Return a response like the streamed one, with the body in it."""
+    headers = response.headers.copy()
+    for name in ("content-encoding", "content-length", "transfer-encoding"):
+        headers.pop(name, None)
+    return httpx.Response(
+        response.status_code, headers=headers, content=body, request=response.request
+    )

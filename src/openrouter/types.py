@@ -1,0 +1,137 @@
+"""Building blocks of the wire models: absence, nullability, open enums and the base model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar, Union
+
+import pydantic
+from pydantic import ConfigDict, SerializerFunctionWrapHandler, model_serializer
+from pydantic_core import core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+__all__ = [
+    "UNSET",
+    "UNSET_SENTINEL",
+    "BaseModel",
+    "Nullable",
+    "OptionalNullable",
+    "UnrecognizedStr",
+    "Unset",
+]
+
+T = TypeVar("T")
+
+
+class Unset:
+    """Type of `UNSET`, which says that an argument was not given at all (None is a value)."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        # Copies and pickles are this very object, so that `is UNSET` stays true.
+        return "UNSET"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.is_instance_schema(
+            cls,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda _: UNSET_SENTINEL
+            ),
+        )
+
+
+UNSET: Final = Unset()
+UNSET_SENTINEL: Final = "~?~unset~?~sentinel~?~"
+
+Nullable = Union[T, None]  # noqa: UP007 - a generic alias needs Union at run time
+OptionalNullable = Union[T, None, Unset]  # noqa: UP007 - as above
+
+
+class UnrecognizedStr(str):
+    """A value of an open enum that this version has no name for; otherwise an ordinary string."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        # An explicit string serialiser keeps unknown values free of pydantic's warnings.
+        return core_schema.no_info_after_validator_function(
+            cls,
+            core_schema.str_schema(strict=True),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+
+class BaseModel(pydantic.BaseModel):
+    """Base of the wire models: unknown keys are kept, absent optional keys are not written.
+
+    A key whose value is None is left out, unless the contract makes it nullable: keys in
+    `_always_written` go out as null, keys in `_nullable` only if they were set.
+    """
+
+    model_config = ConfigDict(extra="allow", defer_build=True, protected_namespaces=())
+
+    _always_written: ClassVar[frozenset[str]] = frozenset()
+    _nullable: ClassVar[frozenset[str]] = frozenset()
+
+    @model_serializer(mode="wrap")
+    def _without_absent_keys(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written = handler(self)
+        fields, kept = type(self).model_fields, self._always_written
+        absent = [
+            name
+            for name, value in written.items()
+            if value is None and name in fields and name not in kept
+        ]
+        for name in absent:
+            if name not in self._nullable or name not in self.model_fields_set:
+                del written[name]
+        return written  # type: ignore[no-any-return]  # the handler of a model gives a dict
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        # The serialiser above only leaves keys out, so the fields still describe the output.
+        reference = handler(_without_serialiser(schema))
+        described = handler.resolve_ref_schema(reference)
+        for name, field in described.get("properties", {}).items():
+            field.pop("title", None)
+            if field.get("default", ...) is None:
+                del field["default"]
+            if name not in cls._always_written | cls._nullable:
+                _forbid_null(field)
+        required = set(described.get("required", ())) | cls._always_written
+        if required:
+            described["required"] = [n for n in described["properties"] if n in required]
+        return reference
+
+
+def _without_serialiser(schema: Any) -> Any:
+    stripped = {key: value for key, value in schema.items() if key != "serialization"}
+    if isinstance(stripped.get("schema"), dict):
+        stripped["schema"] = _without_serialiser(stripped["schema"])
+    return stripped
+
+
+def _forbid_null(field: dict[str, Any]) -> None:
+    choices = [choice for choice in field.get("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        del field["anyOf"]
+        field.update({**choices[0], **field})
+    elif choices:
+        field["anyOf"] = choices

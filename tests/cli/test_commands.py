@@ -1,0 +1,259 @@
+"""The command line as a user or a script runs it: real processes, real exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import av
+import pytest
+from PIL import Image
+
+from tests.service import VIDEO, running_service
+
+SMALL = ("--duration", "1", "--resolution", "360p", "--no-audio")
+
+
+def command(*arguments, **environment):
+    return subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "rushes", *map(str, arguments)],
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def rushes(*arguments, **environment):
+    """Run a command to its end; return its code, stdout and stderr."""
+    with command(*arguments, **environment) as process:
+        out, err = process.communicate(timeout=100)
+    return process.returncode, out, err
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    with running_service(tmp_path_factory.mktemp("data")) as running:
+        yield running
+
+
+def test_a_prompt_becomes_a_file_without_any_service(tmp_path):
+    target = tmp_path / "a folder" / "sea.mp4"
+    code, out, err = rushes(
+        "generate", "A calm sea", *SMALL, "--seed", 3, "-o", target, "--data-dir", tmp_path / "d"
+    )
+    assert code == 0, err
+    with av.open(str(target)) as container:
+        assert container.streams.video[0].frames == 24
+    assert str(target) in out
+    assert re.search(r"seed\s+3\b", out)
+    assert re.search(r"duration\s+1 s", out)
+    assert re.search(r"cost\s+\$0", out)
+    assert "procedural" in out
+    assert "completed" in err, "plain progress lines where there is no terminal"
+    job_id = re.search(r"gen-vid-\S+", out)[0]
+    code, out, _ = rushes("jobs", job_id, "--json", "--data-dir", tmp_path / "d")
+    assert code == 0
+    assert json.loads(out)["status"] == "completed"
+    assert [p.name for p in target.parent.iterdir()] == ["sea.mp4"]
+
+
+def test_json_is_one_object_and_nothing_else(service, tmp_path):
+    code, out, err = rushes(
+        "generate", "A calm sea", "--server", service.url, "-o", tmp_path / "x.mp4", "--json"
+    )
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert told["status"] == "completed"
+    assert told["bytes"] == len(VIDEO)
+    assert Path(told["path"]).read_bytes() == VIDEO
+    assert told["provider"] == "Stand-in"
+
+
+def test_the_base_url_of_the_environment_is_used(service, tmp_path):
+    target = tmp_path / "x.mp4"
+    code, out, err = rushes("generate", "x", "-o", target, OPENROUTER_BASE_URL=service.api)
+    assert code == 0, err
+    assert "Stand-in" in out
+
+
+def test_every_option_reaches_the_service(service, tmp_path):
+    first, last = tmp_path / "first.png", tmp_path / "last.jpg"
+    Image.new("RGB", (8, 8), "red").save(first)
+    Image.new("RGB", (8, 8), "blue").save(last)
+    before = len(service.provider.orders)
+    code, _, err = rushes(
+        *("generate", "Hills", "--server", service.url, "-o", tmp_path / "x.mp4"),
+        *("--model", "google/veo-3.1", "--duration", 6, "--size", "1080x1920", "--seed", -4),
+        *("--no-audio", "--first-frame", first, "--last-frame", last),
+    )
+    assert code == 0, err
+    order = service.provider.orders[before]
+    assert (order.model, order.duration, order.width, order.height) == (
+        "google/veo-3.1",
+        6,
+        1080,
+        1920,
+    )
+    assert (order.seed, order.audio, order.prompt) == (-4, False, "Hills")
+    assert [m.role for m in order.media] == ["first_frame", "last_frame"]
+    assert order.media[1].url.startswith("data:image/jpeg;base64,")
+
+
+def test_the_file_is_named_after_the_prompt_and_never_overwritten(service, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        assert rushes("generate", "Zürich, at NIGHT!", "--server", service.url)[0] == 0
+    assert sorted(p.name for p in tmp_path.glob("*.mp4")) == [
+        "zürich-at-night-2.mp4",
+        "zürich-at-night.mp4",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "fragment"),
+    [
+        (["generate"], 2, "Give a PROMPT"),
+        (["generate", "x", "--duration", "soon"], 2, "--duration"),
+        (["generate", "x", "--first-frame", "/nope.png"], 2, "does not exist"),
+        (["generate", "x", "--first-frame", __file__], 2, "is not a picture"),
+        (["generate", "x", "--server", "http://127.0.0.1:9"], 4, "could not be reached"),
+        (["nonsense"], 2, "No such command"),
+        (["serve", "--host", "0.0.0.0"], 2, "no API keys are configured"),
+        (["models", "google/veo-9"], 3, "did you mean"),
+        (["jobs", "gen-vid-1-x"], 3, "unknown"),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, tmp_path):
+    found, out, err = rushes(*arguments, RUSHES_DATA_DIR=str(tmp_path))
+    assert (found, out) == (code, "")
+    assert fragment in err
+    assert "Traceback" not in err
+
+
+def test_a_refusal_shows_the_services_own_words(service):
+    code, _, err = rushes(
+        "generate", "x", "--server", service.url, "--model", "google/veo-3.1", "--duration", 7
+    )
+    assert code == 3
+    assert "allowed: 4, 6, 8" in err
+
+
+def test_a_failed_job_is_code_1(tmp_path):
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 20)
+    code, out, err = rushes(
+        "generate", "x", *SMALL, "--first-frame", broken, "--data-dir", tmp_path / "d"
+    )
+    assert (code, out) == (1, "")
+    assert "ended failed" in err
+
+
+def test_an_interrupted_job_is_kept_and_resumed(tmp_path):
+    folder = tmp_path / "data"
+    target = tmp_path / "x.mp4"
+    arguments = ("--data-dir", folder, "-o", target)
+    with command(
+        "generate", "Ocean", "--duration", 3, "--resolution", "360p", *arguments
+    ) as process:
+        for line in process.stderr:
+            if line.startswith("in_progress"):
+                break
+        process.send_signal(signal.SIGINT)
+        err = process.stderr.read()
+    assert process.returncode == 130
+    job_id = re.search(r"rushes generate --resume (gen-vid-\S+)", err)[1]
+    assert not target.exists()
+    code, out, _ = rushes("jobs", job_id, "--json", "--data-dir", folder)
+    assert code == 0
+    assert json.loads(out)["status"] in {"pending", "in_progress"}
+    code, out, err = rushes("generate", "--resume", job_id, *arguments)
+    assert code == 0, err
+    with av.open(str(target)) as container:
+        assert container.streams.video[0].frames == 72
+
+
+def test_a_running_service_is_found_through_its_data_folder(tmp_path):
+    with command("serve", "--port", 0, "--data-dir", tmp_path) as process:
+        for line in process.stderr:
+            if line.startswith("Point"):
+                break
+        code, _, err = rushes("serve", "--port", 0, "--data-dir", tmp_path)
+        assert code == 2
+        assert "is in use by process" in err
+        code, out, err = rushes(
+            "generate", "Silk", *SMALL, "--data-dir", tmp_path, "-o", tmp_path / "x.mp4", "--json"
+        )
+        assert code == 0, err
+        assert json.loads(out)["status"] == "completed"
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+    assert process.returncode == 0
+
+
+def test_models_are_listed_for_people_and_machines():
+    code, out, _ = rushes("models")
+    assert code == 0
+    assert "google/veo-3.1\temulated offline" in out
+    assert "runway/aleph-2\tnot emulated (editor)" in out
+    _, out, _ = rushes("models", "google/veo-3.1", "--json")
+    assert json.loads(out)["supported_durations"] == [4, 6, 8]
+    _, out, _ = rushes("models", "google/veo-3.1")
+    assert re.search(r"duration_seconds_with_audio\s+0\.40", out)
+
+
+def test_the_newest_job_is_listed_first(tmp_path):
+    code, out, _ = rushes("jobs", "--data-dir", tmp_path)
+    assert (code, out) == (0, "")
+    with running_service(tmp_path) as service:
+        for prompt in ("one", "two"):
+            target = tmp_path / f"{prompt}.mp4"
+            assert rushes("generate", prompt, "--server", service.url, "-o", target)[0] == 0
+        code, out, _ = rushes("jobs", "--data-dir", tmp_path, "--json")
+    assert code == 0
+    assert len(json.loads(out)) == 2
+
+
+WITHOUT_THE_EXTRA = """
+import sys
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"click", "starlette", "numba", "av", "cv2", "aiohttp", "rich"}:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Missing())
+from openrouter import OpenRouter
+OpenRouter(api_key="any").video_generation
+sys.argv = ["rushes"]
+import runpy
+runpy.run_module("rushes", run_name="__main__")
+"""
+
+
+def test_without_the_extra_the_sdk_works_and_the_command_names_what_is_missing():
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_THE_EXTRA], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("pip install 'rushes[server]'")
+    assert "Traceback" not in done.stderr
+
+
+def test_another_openrouter_package_is_told_in_one_sentence(tmp_path):
+    (tmp_path / "openrouter").mkdir()
+    (tmp_path / "openrouter" / "__init__.py").write_text("")
+    done = subprocess.run(
+        [sys.executable, "-m", "rushes"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "has overwritten the 'openrouter' package" in done.stderr

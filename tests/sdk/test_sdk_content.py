@@ -1,0 +1,127 @@
+"""Downloads stream, whatever their size, and tell a video from everything else."""
+
+from __future__ import annotations
+
+import threading
+import tracemalloc
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from sdk_driver import Driver
+from stub_service import Answer, StubService, error_answer, json_answer, video_answer
+
+from openrouter import errors
+
+CHUNK = b"\x5a" * 65536
+CHUNKS = 800  # 50 MB
+
+
+def test_fifty_megabytes_are_not_buffered(driver: Driver, stub: StubService) -> None:
+    returned = threading.Event()
+
+    def body() -> Iterator[bytes]:
+        yield CHUNK
+        # The rest exists only once the call has returned: whoever reads ahead waits for ever.
+        assert returned.wait(30)
+        for _ in range(CHUNKS - 1):
+            yield CHUNK
+
+    stub.script(Answer(200, body, {"content-type": "video/mp4"}))
+    response = driver.call(driver.client(), "get_video_content", job_id="a")
+    assert isinstance(response, httpx.Response)
+    assert not response.is_stream_consumed
+    returned.set()
+    tracemalloc.start()
+    try:
+        assert driver.measure(response) == len(CHUNK) * CHUNKS
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+    assert response.is_closed
+
+
+def test_closing_early_gives_the_connection_back(driver: Driver, stub: StubService) -> None:
+    given = driver.http_client(
+        limits=httpx.Limits(max_connections=1), timeout=httpx.Timeout(5, pool=0.5)
+    )
+    client = driver.client(**given)
+    for _ in range(3):
+        stub.script(video_answer(CHUNK * 40))
+        driver.close(driver.call(client, "get_video_content", job_id="a"))
+    [http_client] = given.values()
+    driver.close(http_client)
+    assert len(stub.received) == 3
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["video/mp4", "video/webm", "VIDEO/quicktime; codecs=x", "application/octet-stream", None],
+)
+def test_any_video_is_accepted(driver: Driver, stub: StubService, kind: str | None) -> None:
+    stub.script(Answer(200, b"video", {"content-type": kind} if kind else {}))
+    response = driver.call(driver.client(), "get_video_content", job_id="a")
+    assert driver.read(response) == b"video"
+
+
+def test_a_part_is_accepted(driver: Driver, stub: StubService) -> None:
+    stub.script(video_answer(b"deo", 206, content_range="bytes 2-4/5"))
+    headers = {"Range": "bytes=2-"}
+    response = driver.call(driver.client(), "get_video_content", job_id="a", http_headers=headers)
+    assert (response.status_code, driver.read(response)) == (206, b"deo")
+    assert stub.received[0].header("range") == ["bytes=2-"]
+    assert stub.received[0].header("accept-encoding") == ["identity"]
+
+
+@pytest.mark.parametrize("status", [200, 202, 204])
+def test_a_page_is_not_a_video(driver: Driver, stub: StubService, status: int) -> None:
+    page = b"" if status == 204 else b"<html>" + b"x" * 2_000
+    stub.script(Answer(status, page, {"content-type": "text/html"}))
+    with pytest.raises(errors.OpenRouterDefaultError) as caught:
+        driver.call(driver.client(), "get_video_content", job_id="a")
+    assert str(status) in str(caught.value)
+    assert len(str(caught.value)) < 600
+
+
+def test_an_error_inside_a_success(driver: Driver, stub: StubService) -> None:
+    stub.script(json_answer({"error": {"code": 502, "message": "The provider failed"}}))
+    with pytest.raises(errors.BadGatewayResponseError, match="The provider failed"):
+        driver.call(driver.client(), "get_video_content", job_id="a")
+
+
+def test_the_body_of_an_error_is_read(driver: Driver, stub: StubService) -> None:
+    stub.script(error_answer(409, "The video is still being made", x_request_id="r-1"))
+    with pytest.raises(errors.ConflictResponseError, match="still being made") as caught:
+        driver.call(driver.client(), "get_video_content", job_id="a")
+    assert caught.value.raw_response.json()["error"]["code"] == 409
+    assert caught.value.headers["x-request-id"] == "r-1"
+
+
+def test_an_endless_error_is_cut_off(driver: Driver, stub: StubService) -> None:
+    def body() -> Iterator[bytes]:
+        while True:
+            yield CHUNK
+
+    stub.script(Answer(410, body, {"content-type": "text/plain"}))
+    with pytest.raises(errors.GoneResponseError) as caught:
+        driver.call(driver.client(), "get_video_content", job_id="a")
+    assert len(caught.value.body) == 1_000_000
+
+
+def test_a_broken_off_error_is_told_as_far_as_it_came(driver: Driver, stub: StubService) -> None:
+    stub.script(Answer(410, b"It is g", {"content-type": "text/plain", "content-length": "10"}))
+    with pytest.raises(errors.GoneResponseError, match=r"^It is g$"):
+        driver.call(driver.client(), "get_video_content", job_id="a")
+
+
+def test_a_redirect_is_followed_without_the_key(driver: Driver, stub: StubService) -> None:
+    elsewhere = StubService()
+    try:
+        elsewhere.script(video_answer(b"video"))
+        stub.script(Answer(302, b"", {"location": elsewhere.url + "/v.mp4?sig=1"}))
+        response = driver.call(driver.client(), "get_video_content", job_id="a")
+        assert driver.read(response) == b"video"
+        assert stub.received[0].header("authorization") != []
+        assert elsewhere.received[0].header("authorization") == []
+    finally:
+        elsewhere.close()
