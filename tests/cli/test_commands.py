@@ -222,9 +222,11 @@ def test_the_newest_job_is_listed_first(tmp_path):
 WITHOUT_THE_EXTRA = """
 import sys
 
+EXTRA = {"click", "starlette", "numba", "av", "cv2", "aiohttp", "rich"}
+
 class Missing:
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in {"click", "starlette", "numba", "av", "cv2", "aiohttp", "rich"}:
+        if name.partition(".")[0] in EXTRA:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 sys.meta_path.insert(0, Missing())
