@@ -17,5 +17,6 @@ def kernel_cache(request):
 @pytest.fixture(autouse=True)
 def no_outside_settings(monkeypatch):
     """Keep what is set in the caller's shell out of the tests."""
-    for name in ("OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "OPENROUTER_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
+    for name in os.environ:
+        if name.startswith(("OPENROUTER_", "RUSHES_")) and name != "RUSHES_CACHE_DIR":
+            monkeypatch.delenv(name)

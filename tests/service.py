@@ -22,7 +22,14 @@ from rushes.jobs.desk import Desk
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.lifecycle import Crew
 from rushes.outputs.folder import OutputFolder
-from rushes.providers.base import LostError, Order, Progress, ProviderError, UpstreamJob
+from rushes.providers.base import (
+    ForgottenError,
+    LostError,
+    Order,
+    Progress,
+    ProviderError,
+    UpstreamJob,
+)
 from rushes.settings import Settings
 from rushes.store.sqlite import SqliteStore
 from rushes.webhooks.sender import WebhookSender
@@ -32,10 +39,11 @@ VIDEO = bytes(range(256)) * 4096  # 1 MiB, each byte telling its place
 
 @dataclass
 class StandInProvider:
-    """Accept every order; finish it when told, or at once."""
+    """Accept every order; finish it when told, or at once. It forgets what was before it."""
 
     slug: str = "rushes"
     name: str = "Stand-in"
+    concurrency: int = 100
     video: bytes = VIDEO
     waits: bool = False
     failure: ProviderError | None = None
@@ -49,6 +57,7 @@ class StandInProvider:
         return UpstreamJob(order.key, order.model)
 
     async def poll(self, job: UpstreamJob) -> Progress:
+        self._check_known(job)
         if job.id in self.lost:
             raise LostError("The stand-in lost it")
         if self.failure is not None:
@@ -58,11 +67,16 @@ class StandInProvider:
         return Progress("done", 1.0, {"scene": "stand-in"})
 
     async def download(self, job: UpstreamJob) -> AsyncIterator[bytes]:
+        self._check_known(job)
         for start in range(0, len(self.video), 100_000):
             yield self.video[start : start + 100_000]
 
     async def cancel(self, job: UpstreamJob) -> None:
         self.cancelled.append(job.id)
+
+    def _check_known(self, job: UpstreamJob) -> None:
+        if job.id not in {o.key for o in self.orders}:
+            raise ForgottenError("The stand-in was restarted")
 
 
 @dataclass

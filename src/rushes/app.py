@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 
 from starlette.applications import Starlette
 
@@ -18,13 +18,12 @@ from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.lifecycle import Crew
 from rushes.outputs.folder import OutputFolder
 from rushes.providers.offline import OfflineProvider
-from rushes.settings import Settings
+from rushes.settings import LOOPBACK, Settings
 from rushes.store.lock import FolderLock
 from rushes.store.sqlite import SqliteStore
 from rushes.webhooks.sender import WebhookSender
 
 DATABASE = "rushes.sqlite3"
-LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 log = logging.getLogger("rushes")
 
@@ -36,17 +35,20 @@ class UnsafeAddressError(Exception):
 class Service:
     """The whole service over one data folder, which it owns until it is closed.
 
+    It takes up the folder's open jobs when it starts; `resume` names those it is limited to.
+
     Raises FolderInUseError when another process owns the folder, and UnsafeAddressError for an
     address beyond this machine, because without keys anyone who reaches it may use it.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, resume: Collection[str] | None = None) -> None:
         if settings.host not in LOOPBACK:
             raise UnsafeAddressError(
                 f"host: {settings.host!r} can be reached from other machines, and no API keys are"
                 f" configured; allowed: {', '.join(sorted(LOOPBACK))}"
             )
         self.settings = settings
+        self._resume = resume
         self.lock = FolderLock(settings.data_dir)
         self._store = SqliteStore(settings.data_dir / DATABASE)
         outputs = OutputFolder(settings.data_dir / "outputs")
@@ -58,6 +60,7 @@ class Service:
         )
         offline = OfflineProvider(
             self._farm,
+            concurrency=settings.workers + 1,  # one is prepared while the others render
             max_media_bytes=settings.max_media_bytes,
             fetch_private_urls=settings.fetch_private_urls,
         )
@@ -78,7 +81,7 @@ class Service:
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
         await self._farm.start()
-        if resumed := self._executor.resume():
+        if resumed := self._executor.resume(self._resume):
             log.info("resumed %d open jobs", resumed)
         try:
             yield

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import uvicorn
 
@@ -22,19 +22,22 @@ def serve(settings: Settings, on_ready: Callable[[str], None]) -> None:
     with _bound(settings) as bound:
         service = Service(settings)
         try:
-            _Server(service, bound, on_ready, lasting=True).run(sockets=[bound])
+            # uvicorn shuts down in order, then raises the interrupt again.
+            with contextlib.suppress(KeyboardInterrupt):
+                _Server(service, bound, on_ready, lasting=True).run(sockets=[bound])
         finally:
             service.close()
 
 
 @contextlib.contextmanager
-def background_service(settings: Settings) -> Iterator[str]:
+def background_service(settings: Settings, resume: Collection[str] | None = None) -> Iterator[str]:
     """Serve in a thread for as long as the block lasts; give the base URL, `http://host:port`.
 
-    Made for tests and scripts: `OpenRouter(api_key="any", server_url=f"{url}/api/v1")`.
+    `resume` limits which open jobs of the data folder are taken up; all by default. Made for tests
+    and scripts: `OpenRouter(api_key="any", server_url=f"{url}/api/v1")`.
     """
     with _bound(settings) as bound:
-        service = Service(settings)
+        service = Service(settings, resume)
         ready, urls, problems = threading.Event(), list[str](), list[BaseException]()
 
         def on_ready(url: str) -> None:

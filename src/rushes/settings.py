@@ -11,6 +11,7 @@ from pydantic import Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MIB = 1024 * 1024
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def _data_dir() -> Path:
@@ -46,6 +47,10 @@ class Settings(BaseSettings):
         frozenset({"127.0.0.1", "::1"}),
         description="Peers whose X-Forwarded-Proto and X-Forwarded-Host are believed (JSON list).",
     )
+    allowed_origins: frozenset[str] = Field(
+        frozenset(),
+        description="Web origins beyond this machine whose pages may call (JSON list).",
+    )
     max_body_bytes: Annotated[int, Field(ge=1024)] = Field(
         32 * MIB, description="Largest request body; larger ones answer 413."
     )
@@ -60,11 +65,11 @@ class Settings(BaseSettings):
         default_factory=_cores, description="Threads of one worker process."
     )
     max_media_bytes: Annotated[int, Field(ge=1024)] = Field(
-        30 * MIB, description="Largest input picture fetched from a URL."
+        30 * MIB, description="Most bytes of input pictures fetched for one job."
     )
     fetch_private_urls: bool = Field(
         False,
-        description="Let input and callback URLs lead to private or loopback addresses.",
+        description="Let https input and callback URLs lead to private addresses.",
     )
     webhook_secret: SecretStr | None = Field(
         None, description="Secret that signs webhooks; without one they are not signed."

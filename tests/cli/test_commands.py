@@ -125,7 +125,12 @@ def test_the_file_is_named_after_the_prompt_and_never_overwritten(service, tmp_p
         (["generate", "x", "--server", "http://127.0.0.1:9"], 4, "could not be reached"),
         (["nonsense"], 2, "No such command"),
         (["serve", "--host", "0.0.0.0"], 2, "no API keys are configured"),
-        (["models", "google/veo-9"], 3, "did you mean"),
+        (["serve", "--port", "99999"], 2, "RUSHES_PORT"),
+        (["serve", "--data-dir", "/proc/nope"], 2, "/proc/nope"),
+        (["generate", "x", "-o", "/proc/nope/x.mp4"], 2, "/proc/nope"),
+        (["generate", "x", "-o", f"{'x' * 300}.mp4"], 2, "too long"),
+        (["jobs", "--limit", "-3"], 2, "--limit"),
+        (["models", "google/veo-9"], 3, "Did you mean"),
         (["jobs", "gen-vid-1-x"], 3, "unknown"),
     ],
 )
@@ -207,6 +212,29 @@ def test_models_are_listed_for_people_and_machines():
     assert re.search(r"duration_seconds_with_audio\s+0\.40", out)
 
 
+def test_a_broken_database_is_told_in_one_sentence(tmp_path):
+    (tmp_path / "rushes.sqlite3").write_bytes(b"no database" * 1000)
+    for arguments in (["jobs"], ["generate", "x"]):
+        code, _, err = rushes(*arguments, "--data-dir", tmp_path)
+        assert code == 4
+        assert "database cannot be used" in err
+        assert "Traceback" not in err
+
+
+def test_a_prompt_cannot_command_the_terminal(tmp_path):
+    with running_service(tmp_path) as service:
+        prompt = "a logo [/b] \x1b]0;title\x07 \x1b[2J"
+        made = rushes("generate", prompt, "--server", service.url, "-o", tmp_path / "x.mp4")
+        assert made[0] == 0
+        code, out, _ = rushes("jobs", "--data-dir", tmp_path, FORCE_COLOR="1", COLUMNS="200")
+        job_id = re.search(r"gen-vid-\d+-\w+", out)[0]
+        shown = rushes("jobs", job_id, "--data-dir", tmp_path)[1]
+    assert code == 0
+    assert "a logo [/b]" in out
+    assert "\x1b]0" not in out + shown
+    assert "\x1b[2J" not in out + shown
+
+
 def test_the_newest_job_is_listed_first(tmp_path):
     code, out, _ = rushes("jobs", "--data-dir", tmp_path)
     assert (code, out) == (0, "")
@@ -216,7 +244,7 @@ def test_the_newest_job_is_listed_first(tmp_path):
             assert rushes("generate", prompt, "--server", service.url, "-o", target)[0] == 0
         code, out, _ = rushes("jobs", "--data-dir", tmp_path, "--json")
     assert code == 0
-    assert len(json.loads(out)) == 2
+    assert [job["prompt"] for job in json.loads(out)] == ["two", "one"]
 
 
 WITHOUT_THE_EXTRA = """

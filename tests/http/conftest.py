@@ -23,4 +23,3 @@ def fresh_provider(service):
     yield
     service.provider.waits = False
     service.provider.failure = None
-    service.provider.orders.clear()

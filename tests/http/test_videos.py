@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
 import json
 import re
 import socket
@@ -126,10 +128,11 @@ def test_a_drawn_seed_is_reported(client):
     ],
 )
 def test_a_bad_body_is_a_400_that_names_the_field(client, service, body, fragment):
+    before = len(service.provider.orders)
     error = error_of(client.post("/videos", content=body), 400)
     assert fragment in error["message"]
     assert error["metadata"]["error_type"] == "invalid_request"
-    assert service.provider.orders == []
+    assert len(service.provider.orders) == before
 
 
 def test_nulls_count_as_absent(client):
@@ -257,6 +260,23 @@ def test_a_public_url_and_untrusted_proxies(tmp_path):
         assert response.json()["polling_url"].startswith("https://v.example.org/api/v1/videos/")
 
 
+def test_many_at_once_do_not_slip_past_the_limit(tmp_path):
+    with running_service(tmp_path, max_open_jobs=3) as own:
+        own.provider.waits = True
+
+        async def submit_all():
+            headers = {"Authorization": "Bearer any"}
+            async with httpx.AsyncClient(base_url=own.api, headers=headers) as client:
+                return await asyncio.gather(
+                    *(client.post("/videos", json=REQUEST) for _ in range(30))
+                )
+
+        answers = asyncio.run(submit_all())
+        assert sorted({a.status_code for a in answers}) == [202, 429]
+        assert sum(a.status_code == 202 for a in answers) == 3
+        own.provider.waits = False
+
+
 def test_more_open_jobs_than_allowed_is_a_429_with_retry_after(tmp_path):
     with running_service(tmp_path, max_open_jobs=1) as own:
         own.provider.waits = True
@@ -283,7 +303,11 @@ def test_a_crash_inside_is_an_envelope_without_detail(client, service, monkeypat
 )
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | st.text(),
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
         max_leaves=8,
     ),
@@ -308,7 +332,7 @@ def test_whatever_the_body_is_the_answer_is_an_envelope(client, body):
     error_of(client.post("/videos", content=body), 400)
 
 
-def test_a_client_that_hangs_up_while_sending_does_no_harm(service, client):
+def test_a_client_that_hangs_up_while_sending_does_no_harm(service, client, caplog):
     address = urlsplit(service.url)
     with socket.create_connection((address.hostname, address.port)) as peer:
         peer.sendall(
@@ -316,3 +340,34 @@ def test_a_client_that_hangs_up_while_sending_does_no_harm(service, client):
             b"Content-Length: 1000\r\n\r\n{"
         )
     assert client.get("/videos/models").status_code == 200
+    assert [r for r in caplog.records if r.levelname == "ERROR"] == []
+
+
+def test_a_web_page_of_another_machine_may_not_use_a_service_without_keys(service, tmp_path):
+    def submitted(origin, api=service.api):
+        headers = {"Authorization": "Bearer any", "Origin": origin}
+        return httpx.post(f"{api}/videos", json=REQUEST, headers=headers)
+
+    for origin in ("https://evil.example", "null", "http://127.0.0.1.evil.example", "http://["):
+        assert "RUSHES_ALLOWED_ORIGINS" in error_of(submitted(origin), 403)["message"]
+    for origin in ("http://localhost:3000", "http://127.0.0.1:8080", "http://[::1]:1"):
+        assert submitted(origin).status_code == 202
+    with running_service(tmp_path, allowed_origins=["https://app.example"]) as own:
+        assert submitted("https://app.example", own.api).status_code == 202
+
+
+def test_an_enormous_name_is_neither_compared_nor_echoed_whole(client):
+    error = error_of(client.post("/videos", json={**REQUEST, "model": "x" * 90_000}), 400)
+    assert len(error["message"]) < 1000
+
+
+def test_a_large_body_is_accepted_within_the_bound(tmp_path):
+    with running_service(tmp_path) as own:
+        picture = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(1_000_000)).decode()
+        frame = {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{picture}"}}
+        response = httpx.post(
+            f"{own.api}/videos",
+            json={**REQUEST, "frame_images": [{**frame, "frame_type": "first_frame"}]},
+            headers={"Authorization": "Bearer any"},
+        )
+        assert response.status_code == 202

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import sqlite3
 
 import pytest
 
-from openrouter.components import VideoGenerationRequest
 from rushes.catalog.model import load_catalog
+from rushes.jobs import executor as executor_module
 from rushes.jobs import lifecycle
 from rushes.jobs.desk import Desk, QueueFullError
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.lifecycle import Crew
 from rushes.jobs.states import ENDED, OPEN, STATUS, TRANSITIONS, sources
 from rushes.outputs.folder import OutputFolder
-from rushes.providers.base import RefusedError
+from rushes.providers.base import Order, RefusedError
 from rushes.store.sqlite import SqliteStore
 from rushes.webhooks.sender import WebhookSender
 from tests.service import VIDEO, StandInProvider
@@ -78,9 +79,72 @@ async def test_a_queued_job_becomes_a_stored_video(crew, provider):
     ],
 )
 async def test_a_job_goes_on_from_any_state(crew, provider, state, values, creates):
+    order = Order("u-1", "m", "p", 2, 2, 1, audio=False, seed=0)
+    provider.orders.append(order)
     job = await lifecycle.run(await insert(crew, state=state, **values), crew)
     assert job.state == "completed"
-    assert len(provider.orders) == creates
+    assert len(provider.orders) == 1 + creates
+
+
+@pytest.mark.parametrize("state", ["running", "storing"])
+async def test_restarts_cost_no_attempts(crew, provider, state):
+    job = await insert(crew, state=state, attempt=3, upstream_id="of an earlier process")
+    job = await lifecycle.run(job, crew)
+    assert (job.state, job.attempt) == ("completed", 3)
+
+
+async def test_a_video_that_is_stored_is_not_made_again(crew, provider):
+    job = await insert(crew, state="storing", attempt=1, upstream_id="of an earlier process")
+    path = crew.outputs.path(f"{job.id}-0.mp4")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"whole")
+    job = await lifecycle.run(job, crew)
+    assert (job.state, job.outputs[0].size) == ("completed", 5)
+    assert provider.orders == []
+
+
+async def test_what_ended_without_a_video_is_stopped_at_the_provider(crew, provider):
+    provider.failure = RefusedError("No")
+    job = await lifecycle.run(await insert(crew), crew)
+    assert provider.cancelled == [job.upstream_id]
+
+
+async def test_a_store_that_fails_for_a_while_delays_a_job_and_does_not_end_it(
+    crew, provider, monkeypatch
+):
+    monkeypatch.setattr(executor_module, "FIRST_PAUSE", 0.01)
+    update, failures = crew.store.update, iter([True, True, False, True])
+
+    async def failing(*args, **kwargs):
+        if next(failures, False):
+            raise sqlite3.OperationalError("disk full")
+        return await update(*args, **kwargs)
+
+    monkeypatch.setattr(crew.store, "update", failing)
+    job = await insert(crew)
+    executor = EmbeddedExecutor(crew)
+    executor.start(job)
+    while executor.running:
+        await asyncio.sleep(0.005)
+    assert crew.store.get(job.id).state == "completed"
+    assert len({o.key for o in provider.orders}) == 1
+
+
+async def test_a_provider_gets_no_more_jobs_at_once_than_it_wants(crew, provider):
+    provider.concurrency, provider.waits = 2, True
+    executor = EmbeddedExecutor(crew)
+    for n in range(5):
+        job = make_job(f"gen-vid-{n}")
+        await crew.store.insert(job, BODY)
+        executor.start(job)
+    while crew.store.count({"running"}) < 2:
+        await asyncio.sleep(0.005)
+    assert [o.key for o in provider.orders] == ["gen-vid-0-1", "gen-vid-1-1"]
+    assert crew.store.count({"queued"}) == 3
+    provider.waits = False
+    while executor.running:
+        await asyncio.sleep(0.005)
+    assert crew.store.count({"completed"}) == 5
 
 
 async def test_the_intent_is_on_disk_before_the_upstream_is_asked(crew, provider):
@@ -160,7 +224,6 @@ async def test_an_executor_that_closes_leaves_the_job_to_the_next(crew, provider
     while second.running:
         await asyncio.sleep(0)
     assert crew.store.get(job.id).state == "completed"
-    assert len(provider.orders) == 1
     await second.close()
 
 
@@ -168,10 +231,10 @@ async def test_the_desk_decides_and_commits_before_it_answers(crew, provider):
     executor = EmbeddedExecutor(crew)
     desk = Desk(load_catalog(), crew.store, executor, crew.providers, max_open_jobs=1)
     provider.waits = True
-    job = await desk.accept(VideoGenerationRequest.model_validate_json(BODY), BODY, "http://h")
+    job = await desk.accept(BODY.encode(), "http://h")
     assert crew.store.get(job.id) is not None
     assert crew.store.request(job.id) == BODY
     assert 0 <= job.seed < 2**31
     with pytest.raises(QueueFullError):
-        await desk.accept(VideoGenerationRequest.model_validate_json(BODY), BODY, "http://h")
+        await desk.accept(BODY.encode(), "http://h")
     await executor.close()

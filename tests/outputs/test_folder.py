@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rushes.outputs.folder import OutputFolder
+from rushes.outputs.folder import OutputFolder, StorageError
 from rushes.outputs.reader import BLOCK, open_file
 
 
@@ -33,12 +33,12 @@ async def test_a_stream_is_stored_with_its_length_and_checksum(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("blocks", "error"), [((b"one",), RuntimeError("cut")), ((), ValueError("empty"))]
+    ("blocks", "error"), [((b"one",), RuntimeError("cut")), ((), StorageError("empty"))]
 )
 async def test_a_stream_that_breaks_leaves_nothing(tmp_path, blocks, error):
     folder = OutputFolder(tmp_path)
     with pytest.raises(type(error)):
-        await folder.put("a-0.mp4", stream(*blocks, error=error))
+        await folder.put("a-0.mp4", stream(*blocks, error=error if blocks else None))
     assert files(tmp_path) == []
 
 
@@ -62,6 +62,20 @@ async def test_what_a_killed_process_left_is_removed_on_opening(tmp_path):
 def test_a_name_cannot_leave_the_folder(tmp_path, name):
     with pytest.raises(ValueError, match="not an output name"):
         OutputFolder(tmp_path).path(name)
+
+
+async def test_what_is_stored_is_found_with_its_checksum(tmp_path):
+    folder = OutputFolder(tmp_path)
+    assert await folder.find("a-0.mp4") is None
+    stored = await folder.put("a-0.mp4", stream(b"one"))
+    assert await folder.find("a-0.mp4") == stored
+
+
+async def test_a_disk_that_refuses_is_told_in_a_sentence(tmp_path):
+    folder = OutputFolder(tmp_path)
+    folder.path("a-0.mp4").parent.write_text("in the way")
+    with pytest.raises(StorageError, match="could not be stored: "):
+        await folder.put("a-0.mp4", stream(b"x"))
 
 
 async def test_deleting_twice_is_harmless(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushes.safety.fetch import FetchError, fetch, is_public
+from rushes.safety.fetch import FetchError, check_url, fetch, is_public
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -74,6 +75,10 @@ def origin():
         "::ffff:10.0.0.1",
         "64:ff9b::7f00:1",
         "2002:7f00:1::",
+        "::7f00:1",
+        "fec0::1",
+        "64:ff9b:1::7f00:1",
+        "::ffff:0:7f00:1",
     ],
 )
 def test_addresses_that_are_not_public(address):
@@ -97,16 +102,46 @@ def test_private_networks_stay_private_however_they_are_written(address):
         ("https://127.0.0.1/x", "127.0.0.1 is not a public address"),
         ("https://[::1]/x", "not a public address"),
         ("https://169.254.169.254/latest", "not a public address"),
-        ("https://localhost/x", "not a public address"),
+        ("https://localhost/x", "leads to an address that is not public"),
         ("http://example.org/x", "not https"),
         ("file:///etc/passwd", "not https"),
-        ("https://2130706433/x", "could not be reached"),  # 127.0.0.1 as one number
-        ("https://0x7f.1/x", "not a public address"),
+        ("https://2130706433/x", "2130706433 is not a public address"),  # 127.0.0.1 as one number
+        ("https://0x7f.1/x", "0x7f.1 is not a public address"),
+        ("https://127.1/x", "not a public address"),
+        ("https://１２７.０.０.１/x", "127.0.0.1 is not a public address"),
+        ("https://127。0。0。1/x", "127.0.0.1 is not a public address"),
+        ("https://①②⑦.⓪.⓪.①/x", "127.0.0.1 is not a public address"),
+        ("https://[::ffff:127.0.0.1]/x", "not a public address"),
+        ("https:///x", "not https"),
+        ("https://[bad/x", "not a host"),
     ],
 )
 async def test_urls_into_the_private_network_are_refused(url, fragment):
     with pytest.raises(FetchError, match=fragment):
         await fetch(url, limit=1000)
+
+
+@pytest.mark.parametrize("host", ["example.org", "a1.de", "f00.cafe", "0x.example", "x"])
+def test_names_that_only_look_like_numbers_are_names(host):
+    assert check_url(f"https://{host}/x").host == host
+
+
+async def test_nothing_is_connected_to_that_is_refused():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        for host in (
+            "127.0.0.1",
+            "１２７.０.０.１",
+            "127。0。0。1",
+            "127.1",
+            "2130706433",
+            "localhost",
+        ):
+            with pytest.raises(FetchError):
+                await fetch(f"https://{host}:{port}/x", limit=1000)
+        listener.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            listener.accept()
 
 
 async def test_a_picture_is_fetched_where_private_addresses_are_allowed(origin):
@@ -129,7 +164,8 @@ async def test_what_cannot_be_fetched_says_why(origin, path, fragment):
     assert path not in str(caught.value), "a URL may hold secrets"
 
 
-async def test_a_host_that_is_not_there(origin):
-    dead = f"http://127.0.0.1:{int(origin.rsplit(':', 1)[1]) ^ 1}"
+async def test_a_host_that_is_not_there():
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        dead = f"http://127.0.0.1:{closed.getsockname()[1]}"
     with pytest.raises(FetchError, match=r"127\.0\.0\.1"):
         await fetch(f"{dead}/x", limit=1000, allow_private=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 import pytest
 
 from rushes.store.job import Job, Output
-from rushes.store.lock import FolderInUseError, FolderLock, find_owner
+from rushes.store.lock import FolderInUseError, FolderLock, Owner
 from rushes.store.sqlite import SqliteReader, SqliteStore
 from rushes.store.writer import StoreClosedError
 
@@ -175,13 +175,12 @@ def test_what_was_acknowledged_survives_sigkill(tmp_path, request):
 
 
 def test_one_process_owns_a_folder(tmp_path):
-    assert find_owner(tmp_path) is None
     lock = FolderLock(tmp_path)
     lock.announce("http://127.0.0.1:1", lasting=True)
-    owner = find_owner(tmp_path)
-    assert owner is not None
-    assert (owner.pid, owner.url, owner.lasting) == (os.getpid(), "http://127.0.0.1:1", True)
-    with pytest.raises(FolderInUseError, match=rf"process {os.getpid()}, which serves http://127"):
+    with pytest.raises(
+        FolderInUseError, match=rf"process {os.getpid()}, which serves http://127"
+    ) as caught:
         FolderLock(tmp_path)
+    assert caught.value.owner == Owner(os.getpid(), "http://127.0.0.1:1", lasting=True)
     lock.release()
-    assert find_owner(tmp_path) is None
+    FolderLock(tmp_path).release()

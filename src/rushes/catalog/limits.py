@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import urlsplit
 
 from openrouter.components import VideoGenerationRequest
 from rushes.catalog.frame import (
@@ -27,13 +26,13 @@ from rushes.catalog.frame import (
     ratio_value,
     resolution_of,
 )
-from rushes.catalog.media import Medium, check_media
+from rushes.catalog.media import Medium, check_media, is_https_url
 from rushes.catalog.model import Model
 from rushes.catalog.pricing import Quantity, price
 from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
 
 MAX_PROMPT = 20_000  # characters
-MAX_IDENTIFIER = 256  # characters of session_id (contract), user and trace values (chosen)
+MAX_IDENTIFIER = 256  # characters of session_id (contract) and user (chosen)
 SEED_RANGE = (-(2**63), 2**63 - 1)  # what a signed 64-bit column holds
 PREFERRED_DURATION = 5
 PREFERRED_RESOLUTION = "720p"
@@ -140,14 +139,7 @@ def _check_labels(request: VideoGenerationRequest) -> None:
                 name, value, f"is too long: {len(value)} characters, at most {MAX_IDENTIFIER}"
             )
     url = request.callback_url
-    if url is None:
-        return
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme.lower() == "https" and bool(parts.hostname)
-    except ValueError:
-        usable = False
-    if not usable:
+    if url is not None and not is_https_url(url):
         raise InvalidParameterError("callback_url", url, "is not usable", allowed=("https:// URL",))
 
 

@@ -18,15 +18,14 @@ MAX_REFERENCES = 16
 FRAME_TYPES = ("first_frame", "last_frame")
 _DATA_URL = re.compile(r"data:(?P<mime>[\w.+-]+/[\w.+-]+)(?:;[\w.+-]+=[^;,]*)*;base64,", re.I)
 _IMAGE_SIGNATURES = (
-    (b"\x89PNG\r\n\x1a\n", 0),
-    (b"\xff\xd8\xff", 0),
-    (b"GIF8", 0),
-    (b"WEBP", 8),
-    (b"BM", 0),
-    (b"ftypavif", 4),
-    (b"ftypheic", 4),
-    (b"II*\x00", 0),
-    (b"MM\x00*", 0),
+    (b"\x89PNG\r\n\x1a\n", 0, "image/png"),
+    (b"\xff\xd8\xff", 0, "image/jpeg"),
+    (b"WEBP", 8, "image/webp"),
+    (b"GIF8", 0, "image/gif"),
+    (b"ftypavif", 4, "image/avif"),
+    (b"BM", 0, "image/bmp"),
+    (b"II*\x00", 0, "image/tiff"),
+    (b"MM\x00*", 0, "image/tiff"),
 )
 
 Kind = Literal["image", "audio", "video"]
@@ -73,6 +72,20 @@ def decode_data_url(url: str) -> bytes:
         raise ValueError("does not hold valid base64") from error
 
 
+def is_https_url(url: str) -> bool:
+    """Tell whether a URL is https with a host, a possible port and no control characters."""
+    try:
+        parts = urlsplit(url)
+        return (
+            parts.scheme.lower() == "https"
+            and bool(parts.hostname)
+            and parts.port != 0
+            and url.isprintable()
+        )
+    except ValueError:
+        return False
+
+
 def is_data_url(url: str) -> bool:
     """Tell whether a URL carries its content itself."""
     return url[:5].lower() == "data:"
@@ -110,12 +123,7 @@ def _check_url(medium: Medium) -> None:
     if is_data_url(medium.url):
         _check_data_url(medium)
         return
-    try:
-        parts = urlsplit(medium.url)
-        usable = parts.scheme.lower() == "https" and bool(parts.hostname)
-    except ValueError:
-        usable = False
-    if not usable:
+    if not is_https_url(medium.url):
         allowed = ("https:// URL",) if medium.kind == "video" else ("https:// URL", "data: URL")
         raise InvalidParameterError(medium.path, medium.url, "cannot be fetched", allowed=allowed)
 
@@ -129,7 +137,7 @@ def _check_data_url(medium: Medium) -> None:
         content = decode_data_url(medium.url)
     except ValueError as error:
         raise InvalidParameterError(medium.path, medium.url, str(error)) from error
-    if medium.kind == "image" and not _looks_like_image(content):
+    if medium.kind == "image" and image_type(content) is None:
         raise InvalidParameterError(
             medium.path,
             medium.url,
@@ -138,5 +146,9 @@ def _check_data_url(medium: Medium) -> None:
         )
 
 
-def _looks_like_image(content: bytes) -> bool:
-    return any(content[at : at + len(sign)] == sign for sign, at in _IMAGE_SIGNATURES)
+def image_type(content: bytes) -> str | None:
+    """Return the media type that a picture's first bytes tell, None if it is no known picture."""
+    for signature, at, kind in _IMAGE_SIGNATURES:
+        if content[at : at + len(signature)] == signature:
+            return kind
+    return None

@@ -11,10 +11,11 @@ from importlib import resources
 from typing import Any
 
 from openrouter.components import VideoModel
-from rushes.catalog.refusal import UnknownModelError
+from rushes.catalog.refusal import UnknownModelError, shorten
 
 OFFLINE_MODEL = "rushes/procedural-1"
 GENERATOR = "generator"
+LONGEST_NAME = 200  # characters of an unknown name that are compared with the known ones
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,11 @@ class Catalog:
         """Return the model called `name`; raise UnknownModelError that names the nearest."""
         if model := self._by_name.get(name):
             return model
-        near = get_close_matches(name, self._by_name, n=3, cutoff=0.5)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        near = get_close_matches(name[:LONGEST_NAME], self._by_name, n=3, cutoff=0.5)
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
         raise UnknownModelError(
-            f"model: {name!r} is not in the catalogue{hint} See GET /api/v1/videos/models"
-            f" for all {len(self.models)}",
+            f"model: {shorten(repr(name))} is not in the catalogue of GET /api/v1/videos/models,"
+            f" which lists {len(self.models)}.{hint}",
             field="model",
         )
 

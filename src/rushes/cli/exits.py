@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 
 import click
 import httpx
+from pydantic import ValidationError
 
 from openrouter import errors
 from rushes.app import UnsafeAddressError
@@ -30,7 +32,7 @@ class CliError(click.ClickException):
 
 @contextlib.contextmanager
 def explained() -> Iterator[None]:
-    """Turn what may go wrong with a service into one sentence and the right code."""
+    """Turn what may go wrong with settings, files and services into one sentence and a code."""
     try:
         yield
     except errors.MissingAPIKeyError as error:
@@ -43,8 +45,20 @@ def explained() -> Iterator[None]:
         raise CliError(
             f"The service{address} could not be reached: {error}", UNREACHABLE
         ) from error
-    except (UnsafeAddressError, AddressInUseError, FolderInUseError) as error:
+    except ValidationError as error:
+        raise CliError(_setting(error), USAGE) from error
+    except sqlite3.DatabaseError as error:
+        raise CliError(
+            f"The data folder's database cannot be used: {error}", UNREACHABLE
+        ) from error
+    except (UnsafeAddressError, AddressInUseError, FolderInUseError, OSError) as error:
         raise CliError(str(error), USAGE) from error
+
+
+def _setting(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else "setting"
+    return f"{name} (RUSHES_{name.upper()}): {first['msg']}"
 
 
 def _address(error: httpx.HTTPError) -> str:

@@ -16,7 +16,7 @@ from rushes.cli.exits import CliError, explained
 from rushes.cli.picture import frame_image, input_reference
 from rushes.cli.progress import Reporter, open_reporter
 from rushes.cli.target import Target, open_target, settings_for
-from rushes.cli.transfer import download, free_name, wait
+from rushes.cli.transfer import check_writable, download, free_name, wait
 
 PICTURE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -70,10 +70,13 @@ def generate(
 ) -> None:
     """Generate a video of PROMPT and save it."""
     wanted = None if resume else _wanted(prompt, options)
-    settings = settings_for(data_dir)
     reporter = open_reporter(quiet=as_json)
-    with explained(), open_target(server, settings) as target, reporter:
-        made = _make(target, wanted, resume, output, reporter)
+    with explained():
+        if output is not None:
+            check_writable(output)
+        settings = settings_for(data_dir)
+        with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
+            made = _make(target, wanted, resume, output, reporter)
     click.echo(json.dumps(made.as_dict()) if as_json else made.as_text())
 
 
@@ -178,12 +181,19 @@ def _make(
         size = download(target, job.id, path, reporter)
     except KeyboardInterrupt:
         raise CliError(_interrupted(target, job_id), exits.INTERRUPTED) from None
+    except OSError as error:
+        again = f"rushes generate --resume {job_id} -o FILE{_server_option(target)}"
+        raise CliError(f"{error}. The video is kept: {again}", exits.USAGE) from error
     return Made(path, size, job)
 
 
 def _interrupted(target: Target, job_id: str | None) -> str:
     if job_id is None:
         return "Interrupted before the job was accepted."
-    where = "" if target.in_process else f" --server {target.url}"
     state = "is kept" if target.in_process else "goes on in the service"
-    return f"Interrupted; the job {state}. Resume: rushes generate --resume {job_id}{where}"
+    again = f"rushes generate --resume {job_id}{_server_option(target)}"
+    return f"Interrupted; the job {state}. Resume: {again}"
+
+
+def _server_option(target: Target) -> str:
+    return "" if target.in_process else f" --server {target.url}"

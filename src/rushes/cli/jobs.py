@@ -10,9 +10,10 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from rushes.app import DATABASE
-from rushes.cli.exits import REFUSED, CliError
+from rushes.cli.exits import REFUSED, CliError, explained
 from rushes.cli.target import settings_for
 from rushes.jobs.states import STATUS
 from rushes.store.job import Job
@@ -21,7 +22,13 @@ from rushes.store.sqlite import SqliteReader
 
 @click.command()
 @click.argument("job_id", required=False)
-@click.option("--limit", default=20, show_default=True, help="How many, newest first.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="How many, newest first.",
+)
 @click.option(
     "--data-dir",
     type=click.Path(file_okay=False, path_type=Path),
@@ -30,8 +37,9 @@ from rushes.store.sqlite import SqliteReader
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def jobs(job_id: str | None, limit: int, data_dir: Path | None, as_json: bool) -> None:
     """List the newest jobs, or show one."""
-    folder = settings_for(data_dir).data_dir
-    found = _read(folder, job_id, limit)
+    with explained():
+        folder = settings_for(data_dir).data_dir
+        found = _read(folder, job_id, limit)
     if job_id is not None and not found:
         raise CliError(f"Job {job_id} is unknown in {folder}", REFUSED)
     if as_json:
@@ -79,7 +87,12 @@ def _facts(job: Job, folder: Path) -> dict[str, Any]:
 
 def _print_one(facts: dict[str, Any]) -> None:
     for name, value in facts.items():
-        click.echo(f"{name:<11} {value}")
+        click.echo(f"{name:<11} {_plain(str(value))}")
+
+
+def _plain(text: str) -> Text:
+    """Return text that neither the terminal nor Rich takes for commands."""
+    return Text("".join(c if c.isprintable() else " " for c in text))
 
 
 def _print_all(found: list[Job]) -> None:
@@ -99,6 +112,6 @@ def _print_all(found: list[Job]) -> None:
         status = STATUS[job.state]
         share = f" {job.progress:.0%}" if status == "in_progress" else ""
         table.add_row(
-            job.id, f"{status}{share}", job.model, f"{when:%Y-%m-%d %H:%M}", job.prompt[:60]
+            job.id, f"{status}{share}", job.model, f"{when:%Y-%m-%d %H:%M}", _plain(job.prompt[:60])
         )
     console.print(table)

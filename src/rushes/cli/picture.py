@@ -8,15 +8,9 @@ from typing import Any
 
 import click
 
+from rushes.catalog.media import image_type
+
 MAX_PICTURE = 20 * 1024 * 1024  # bytes; grows by a third as base64 and must fit a body
-_SIGNATURES = (
-    (b"\x89PNG\r\n\x1a\n", 0, "image/png"),
-    (b"\xff\xd8\xff", 0, "image/jpeg"),
-    (b"GIF8", 0, "image/gif"),
-    (b"WEBP", 8, "image/webp"),
-    (b"ftypavif", 4, "image/avif"),
-    (b"BM", 0, "image/bmp"),
-)
 
 
 def frame_image(path: Path, frame_type: str) -> dict[str, Any]:
@@ -36,7 +30,7 @@ def data_url(path: Path) -> str:
         raise click.BadParameter(
             f"{path} has {len(content)} bytes; a picture may have {MAX_PICTURE}"
         )
-    for signature, at, mime in _SIGNATURES:
-        if content[at : at + len(signature)] == signature:
-            return f"data:{mime};base64,{base64.b64encode(content).decode()}"
-    raise click.BadParameter(f"{path} is not a picture; allowed: PNG, JPEG, WebP, GIF, AVIF, BMP")
+    kind = image_type(content)
+    if kind is None:
+        raise click.BadParameter(f"{path} is not a picture; allowed: PNG, JPEG, WebP, GIF, AVIF")
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

@@ -75,7 +75,7 @@ class PlainReporter(SilentReporter):
             self._print(f"downloaded {done} bytes")
 
     def _print(self, text: str) -> None:
-        self._console.print(text, highlight=False, soft_wrap=True)
+        self._console.print(text, highlight=False, markup=False, soft_wrap=True)
 
 
 class BarReporter(SilentReporter):

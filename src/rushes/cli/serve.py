@@ -30,10 +30,10 @@ def serve(host: str | None, port: int | None, data_dir: Path | None) -> None:
     Every setting is also an environment variable, RUSHES_<NAME>; see docs/settings.md.
     """
     given = {"host": host, "port": port, "data_dir": data_dir}
-    settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
     console = Console(stderr=True)
     _log_to(console)
     with explained():
+        settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
         run_server(settings, lambda url: _greet(console, url, settings))
 
 
@@ -48,7 +48,7 @@ def _greet(console: Console, url: str, settings: Settings) -> None:
         f"Point OpenRouter code here with OPENROUTER_BASE_URL={url}/api/v1",
     ]
     for line in lines:
-        console.print(line, highlight=False, soft_wrap=True)
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def _log_to(console: Console) -> None:

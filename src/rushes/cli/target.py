@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from openrouter import OpenRouter
 from rushes.server import background_service
 from rushes.settings import Settings
-from rushes.store.lock import find_owner
+from rushes.store.lock import FolderInUseError
 
 ANY_KEY = "local"
 
@@ -26,21 +26,28 @@ class Target:
 
 
 @contextlib.contextmanager
-def open_target(server: str | None, settings: Settings) -> Iterator[Target]:
+def open_target(
+    server: str | None, settings: Settings, resume: Collection[str] = ()
+) -> Iterator[Target]:
     """Give a client for `server`, else OPENROUTER_BASE_URL, else a service in this process.
 
-    A `rushes serve` that already owns the data folder is used instead of a second service.
+    A service in this process takes up the jobs of `resume` and no others. A `rushes serve` that
+    already owns the data folder is used instead.
     """
     url = server or os.environ.get("OPENROUTER_BASE_URL")
-    if url is None and (owner := find_owner(settings.data_dir)) and owner.lasting:
-        url = owner.url
-    if url is not None:
-        with _client(url) as client:
-            yield Target(client, url, in_process=False)
-        return
-    own = settings.model_copy(update={"host": "127.0.0.1", "port": 0, "public_url": None})
-    with background_service(own) as address, _client(address) as client:
-        yield Target(client, address, in_process=True)
+    with contextlib.ExitStack() as stack:
+        in_process = False
+        if url is None:
+            own = settings.model_copy(update={"host": "127.0.0.1", "port": 0, "public_url": None})
+            try:
+                url = stack.enter_context(background_service(own, resume))
+                in_process = True
+            except FolderInUseError as error:
+                if error.owner is None or not error.owner.lasting or error.owner.url is None:
+                    raise
+                url = error.owner.url
+        client = stack.enter_context(_client(url))
+        yield Target(client, url, in_process)
 
 
 def settings_for(data_dir: Path | None) -> Settings:

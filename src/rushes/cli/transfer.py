@@ -30,8 +30,7 @@ def wait(target: Target, job_id: str, reporter: Reporter) -> VideoGenerationResp
 
 def download(target: Target, job_id: str, path: Path, reporter: Reporter) -> int:
     """Save a job's video: under a temporary name, then under its own. Return its bytes."""
-    part = path.with_name(f"{path.name}.part")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    part = _part(path)
     response = target.client.video_generation.get_video_content(job_id=job_id, index=0)
     size = 0
     try:
@@ -47,6 +46,14 @@ def download(target: Target, job_id: str, path: Path, reporter: Reporter) -> int
     return size
 
 
+def check_writable(path: Path) -> None:
+    """Raise OSError now if a file cannot be written there, rather than after a long render."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = _part(path)
+    part.touch()
+    part.unlink()
+
+
 def free_name(prompt: str | None, job_id: str) -> Path:
     """Return a file name after the prompt that is not taken in the current folder."""
     words = re.sub(r"[^\w]+", "-", (prompt or "").lower()).strip("-_")[:_NAME_LENGTH]
@@ -56,3 +63,7 @@ def free_name(prompt: str | None, job_id: str) -> Path:
         number += 1
         path = Path(f"{stem}-{number}.mp4")
     return path
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f"{path.name}.part")

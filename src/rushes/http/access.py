@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
 from starlette.requests import Request
 
 from rushes.http.errors import ApiError
+from rushes.settings import LOOPBACK
 
 
 def require_key(request: Request) -> str:
@@ -18,3 +22,24 @@ def require_key(request: Request) -> str:
             headers={"WWW-Authenticate": "Bearer"},
         )
     return token.strip()
+
+
+def require_own_origin(request: Request, allowed: Collection[str]) -> None:
+    """Raise a 403 for a web page of another machine.
+
+    A browser on this machine would otherwise let any page on the web use a service without keys,
+    be it directly or through a host name that it makes lead here.
+    """
+    origin = request.headers.get("origin")
+    if origin is None or origin in allowed:
+        return
+    try:
+        host = urlsplit(origin).hostname
+    except ValueError:
+        host = None
+    if host not in LOOPBACK:
+        raise ApiError(
+            403,
+            "Web pages of other origins may not use this service while it has no keys;"
+            " RUSHES_ALLOWED_ORIGINS lists exceptions",
+        )

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from rushes.catalog.refusal import RefusedError, shorten
@@ -106,6 +106,17 @@ async def on_refusal(_: Request, error: Exception) -> Response:
     return envelope(from_refusal(error))
 
 
+async def on_validation(_: Request, error: Exception) -> Response:
+    """Answer a body that is no request."""
+    assert isinstance(error, ValidationError)  # noqa: S101 - the table below guarantees it
+    return envelope(from_validation(error))
+
+
+async def on_disconnect(_: Request, __: Exception) -> Response:
+    """Answer a client that has hung up: nobody reads it, but it is no error of ours."""
+    return envelope(ApiError(499, "The client hung up before its request was read"))
+
+
 async def on_queue_full(_: Request, error: Exception) -> Response:
     """Answer a request that comes while too many jobs are open."""
     return envelope(ApiError(429, str(error), headers={"Retry-After": "10"}))
@@ -131,6 +142,8 @@ HANDLERS = {
     Exception: on_crash,
     ApiError: on_api_error,
     RefusedError: on_refusal,
+    ValidationError: on_validation,
+    ClientDisconnect: on_disconnect,
     QueueFullError: on_queue_full,
     HTTPException: on_http_exception,
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,11 +13,11 @@ from openrouter.components import (
     VideoModelsListResponse,
 )
 from rushes.http import wire
-from rushes.http.access import require_key
+from rushes.http.access import require_key, require_own_origin
 from rushes.http.body import read_body
 from rushes.http.content import ContentResponse
 from rushes.http.endpoint import Endpoint
-from rushes.http.errors import ApiError, from_validation
+from rushes.http.errors import ApiError
 from rushes.http.origin import origin
 from rushes.jobs.desk import Desk
 from rushes.jobs.states import ENDED
@@ -87,26 +86,22 @@ class Videos:
 
     async def submit(self, request: Request) -> Response:
         """Turn a body into a job: 202 once its row is on disk."""
-        require_key(request)
+        self._admit(request)
         body = await read_body(request, self.settings.max_body_bytes)
-        try:
-            wanted = VideoGenerationRequest.model_validate_json(body)
-        except ValidationError as error:
-            raise from_validation(error) from None
-        job = await self.desk.accept(wanted, body.decode(), self._origin(request))
+        job = await self.desk.accept(body, self._origin(request))
         text = wire.submitted(job, job.origin)
         return Response(text, 202, self._headers(job), JSON)
 
     async def poll(self, request: Request) -> Response:
         """Show a job: one read of one row."""
-        require_key(request)
+        self._admit(request)
         job = self._job(request)
         text = wire.polled(job, self._origin(request), self.desk.provider_name(job))
         return Response(text, 200, self._headers(job), JSON)
 
     async def content(self, request: Request) -> ContentResponse:
         """Send a finished video's bytes."""
-        require_key(request)
+        self._admit(request)
         job = self._job(request)
         if job.state not in ENDED:
             raise ApiError(409, f"{job.id} is still being made; poll until it is completed")
@@ -123,6 +118,10 @@ class Videos:
         """Show the catalogue; needs no key, as the original."""
         models = [m.wire for m in self.desk.catalog.models]
         return Response(VideoModelsListResponse(data=models).model_dump_json(), media_type=JSON)
+
+    def _admit(self, request: Request) -> None:
+        require_own_origin(request, self.settings.allowed_origins)
+        require_key(request)
 
     def _job(self, request: Request) -> Job:
         job_id = request.path_params["job_id"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 import string
 import time
@@ -17,6 +18,7 @@ from rushes.store.job import Job
 from rushes.store.sqlite import SqliteStore
 
 _ALPHABET = string.ascii_letters + string.digits
+LARGE_BODY = 256 * 1024  # bytes; reading more takes long enough to hold others up
 DRAWN_SEEDS = 2**31  # a drawn seed fits every client's integer
 
 
@@ -45,20 +47,32 @@ class Desk:
         self._executor = executor
         self._providers = providers
         self._max_open_jobs = max_open_jobs
+        self._accepting = 0
 
-    async def accept(self, request: VideoGenerationRequest, body: str, origin: str) -> Job:
-        """Commit a job for a request and start it; `origin` is where its client will poll.
+    async def accept(self, body: bytes, origin: str) -> Job:
+        """Commit a job for a request body and start it; `origin` is where its client will poll.
 
-        Raises catalog.refusal.RefusedError for a request that no model here can serve, and
-        QueueFullError when too many jobs are open.
+        Raises pydantic.ValidationError for a body that is no request, catalog's RefusedError for
+        one that no model here can serve, and QueueFullError when too many jobs are open.
         """
-        spec = check_request(request, self.catalog.get(request.model))
-        if self._executor.running >= self._max_open_jobs:
+        if len(body) > LARGE_BODY:
+            request, spec = await asyncio.to_thread(self._read, body)
+        else:
+            request, spec = self._read(body)
+        if self._executor.running + self._accepting >= self._max_open_jobs:
             raise QueueFullError(self._max_open_jobs)
         job = _new_job(spec, self._route(spec).slug, origin, request.callback_url)
-        await self._store.insert(job, body)
+        self._accepting += 1
+        try:
+            await self._store.insert(job, body.decode())
+        finally:
+            self._accepting -= 1
         self._executor.start(job)
         return job
+
+    def _read(self, body: bytes) -> tuple[VideoGenerationRequest, Spec]:
+        request = VideoGenerationRequest.model_validate_json(body)
+        return request, check_request(request, self.catalog.get(request.model))
 
     def get(self, job_id: str) -> Job | None:
         """Return a job by id: one read of one row."""

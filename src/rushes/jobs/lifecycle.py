@@ -16,10 +16,17 @@ from typing import Any
 from openrouter.components import VideoGenerationRequest
 from rushes.catalog.media import read_media
 from rushes.jobs.states import ENDED, sources
-from rushes.outputs.folder import OutputFolder
-from rushes.providers.base import LostError, Order, Provider, ProviderError, UpstreamJob
+from rushes.outputs.folder import OutputFolder, StorageError
+from rushes.providers.base import (
+    ForgottenError,
+    LostError,
+    Order,
+    Provider,
+    ProviderError,
+    UpstreamJob,
+)
 from rushes.store.job import Job, Output
-from rushes.store.sqlite import SqliteStore
+from rushes.store.sqlite import STORE_ERRORS, SqliteStore
 from rushes.webhooks.sender import WebhookSender
 
 MAX_ATTEMPTS = 3  # creates per job, when an upstream keeps losing it
@@ -43,7 +50,10 @@ class Crew:
 
 
 async def run(job: Job, crew: Crew) -> Job:
-    """Bring a job to its end and return it as it ended."""
+    """Bring a job to its end and return it as it ended.
+
+    Only the store's own errors escape: the row is then as it was, and the job may be run again.
+    """
     while job.state not in ENDED:
         try:
             job = await submit(job, crew)
@@ -52,16 +62,17 @@ async def run(job: Job, crew: Crew) -> Job:
             job = await settle(job, output, crew)
         except LostError as lost:
             job = await retry(job, lost, crew)
-        except ProviderError as error:
+        except (ProviderError, StorageError) as error:
             job = await fail(job, str(error), crew)
-        except OSError as error:
-            log.exception("job %s could not be stored", job.id)
-            job = await fail(job, f"The video could not be stored: {error.strerror}", crew)
         except FencedError:
             job = _reread(job, crew)
+        except STORE_ERRORS:
+            raise
         except Exception:
             log.exception("job %s met an internal error", job.id)
             job = await fail(job, "An internal error ended this job; see the service's log", crew)
+    if job.state != "completed":
+        await abandon(job, crew)
     return job
 
 
@@ -71,7 +82,8 @@ async def submit(job: Job, crew: Crew) -> Job:
         return job
     if job.state == "queued":
         job = await _advance(job, crew, "submitting", attempt=1)
-    upstream = await _provider(job, crew).create(_order(job, crew))
+    order = await asyncio.to_thread(_order, job, crew.store.request(job.id))
+    upstream = await _provider(job, crew).create(order)
     return await _advance(job, crew, "running", upstream_id=upstream.id, progress=0.0)
 
 
@@ -89,9 +101,12 @@ async def follow(job: Job, crew: Crew) -> Job:
 
 
 async def fetch(job: Job, crew: Crew) -> Output:
-    """Fetch the video's bytes into storage, whole or not at all."""
-    content = _provider(job, crew).download(_upstream(job, crew))
-    stored = await crew.outputs.put(f"{job.id}-0.mp4", content)
+    """Fetch the video's bytes into storage, whole or not at all; what is stored is not fetched."""
+    name = f"{job.id}-0.mp4"
+    stored = await crew.outputs.find(name)
+    if stored is None:
+        content = _provider(job, crew).download(_upstream(job, crew))
+        stored = await crew.outputs.put(name, content)
     return Output(name=stored.name, size=stored.size, sha256=stored.sha256)
 
 
@@ -101,17 +116,31 @@ async def settle(job: Job, output: Output, crew: Crew) -> Job:
 
 
 async def retry(job: Job, lost: LostError, crew: Crew) -> Job:
-    """Intend another attempt after the upstream lost the job, a bounded number of times."""
+    """Intend another attempt after the upstream lost the job.
+
+    A bounded number of times, unless a restart is the cause, which says nothing about the job.
+    """
     current = _reread(job, crew)
-    if current.attempt >= MAX_ATTEMPTS:
+    attempt = current.attempt + (not isinstance(lost, ForgottenError))
+    if attempt > MAX_ATTEMPTS:
         return await fail(current, f"Given up after {current.attempt} attempts: {lost}", crew)
-    changes = {"attempt": current.attempt + 1, "upstream_id": None, "progress": 0.0}
+    changes = {"attempt": attempt, "upstream_id": None, "progress": 0.0}
     return await _move(current, crew, "submitting", changes) or _reread(current, crew)
 
 
 async def fail(job: Job, reason: str, crew: Crew) -> Job:
     """End a job with a reason; a job that ended meanwhile stays as it ended."""
     return await _move(job, crew, "failed", {"error": reason}) or _reread(job, crew)
+
+
+async def abandon(job: Job, crew: Crew) -> None:
+    """Stop what the upstream may still be making of a job that has ended without a video."""
+    if job.upstream_id is None or job.provider not in crew.providers:
+        return
+    try:
+        await _provider(job, crew).cancel(_upstream(job, crew))
+    except ProviderError as error:
+        log.warning("job %s could not be stopped at its provider: %s", job.id, error)
 
 
 async def _advance(job: Job, crew: Crew, state: str, **changes: Any) -> Job:
@@ -137,8 +166,8 @@ def _provider(job: Job, crew: Crew) -> Provider:
     return crew.providers[job.provider]
 
 
-def _order(job: Job, crew: Crew) -> Order:
-    request = VideoGenerationRequest.model_validate_json(crew.store.request(job.id))
+def _order(job: Job, body: str) -> Order:
+    """Return what to order; parsing a body full of pictures takes long, so not on the loop."""
     return Order(
         key=f"{job.id}-{job.attempt}",
         model=job.model,
@@ -148,7 +177,7 @@ def _order(job: Job, crew: Crew) -> Order:
         duration=job.duration,
         audio=job.audio,
         seed=job.seed,
-        media=read_media(request),
+        media=read_media(VideoGenerationRequest.model_validate_json(body)),
     )
 
 

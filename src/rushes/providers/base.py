@@ -3,6 +3,7 @@
 ProviderError
 ├── RefusedError    the upstream will not make this video; the job fails with its words
 └── LostError       the upstream no longer knows a job, or its video, that it had accepted
+    └── ForgottenError    because it was restarted with us: to be repeated at no cost
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ class RefusedError(ProviderError):
 
 class LostError(ProviderError):
     """Tell that the upstream does not know the job any more."""
+
+
+class ForgottenError(LostError):
+    """Tell that a job was forgotten in a restart; ordering it again costs nothing but time."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +73,14 @@ class Progress:
 
 
 class Provider(Protocol):
-    """Make videos at one upstream. Every operation may raise a ProviderError."""
+    """Make videos at one upstream. Every operation may raise a ProviderError.
+
+    `concurrency` is how many jobs it is given at once; the others wait as queued.
+    """
 
     slug: str
     name: str
+    concurrency: int
 
     async def create(self, order: Order) -> UpstreamJob:
         """Have the upstream accept an order; repeating a key must not make a second video."""
@@ -83,4 +92,4 @@ class Provider(Protocol):
         """Yield the bytes of a finished video."""
 
     async def cancel(self, job: UpstreamJob) -> None:
-        """Stop a job and forget what it made; an unknown one is no error."""
+        """Stop a job that will not be fetched, forget what it made; an unknown one is no error."""

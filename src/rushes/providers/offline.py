@@ -10,7 +10,14 @@ from typing import Any
 from rushes.catalog.media import Medium, decode_data_url, is_data_url
 from rushes.engines.farm import RenderFarm, RenderProgress
 from rushes.engines.request import RenderRequest
-from rushes.providers.base import LostError, Order, Progress, RefusedError, UpstreamJob
+from rushes.providers.base import (
+    ForgottenError,
+    LostError,
+    Order,
+    Progress,
+    RefusedError,
+    UpstreamJob,
+)
 from rushes.safety.fetch import FetchError, fetch
 
 BLOCK = 1024 * 1024  # bytes
@@ -23,7 +30,15 @@ class OfflineProvider:
     slug = "rushes"
     name = "Rushes (offline, procedural)"
 
-    def __init__(self, farm: RenderFarm, *, max_media_bytes: int, fetch_private_urls: bool) -> None:
+    def __init__(
+        self,
+        farm: RenderFarm,
+        *,
+        concurrency: int,
+        max_media_bytes: int,
+        fetch_private_urls: bool,
+    ) -> None:
+        self.concurrency = concurrency
         self._farm = farm
         self._max_media_bytes = max_media_bytes
         self._fetch_private_urls = fetch_private_urls
@@ -32,7 +47,7 @@ class OfflineProvider:
         """Queue a render; a key that is queued or rendered already is left as it is."""
         pictures = [m for m in order.media if m.kind == "image"]
         try:
-            contents = await asyncio.gather(*(self._content(m) for m in pictures))
+            contents = await self._contents(pictures)
         except FetchError as error:
             raise RefusedError(f"An input picture could not be fetched: {error}") from error
         await self._farm.submit(order.key, _render_request(order, pictures, contents))
@@ -73,14 +88,21 @@ class OfflineProvider:
         try:
             return self._farm.progress(job.id)
         except KeyError as error:
-            raise LostError("The render was lost when its process ended") from error
+            raise ForgottenError("The render was lost when its process ended") from error
 
-    async def _content(self, medium: Medium) -> bytes:
-        if is_data_url(medium.url):
-            return decode_data_url(medium.url)
-        return await fetch(
-            medium.url, limit=self._max_media_bytes, allow_private=self._fetch_private_urls
-        )
+    async def _contents(self, pictures: Sequence[Medium]) -> list[bytes]:
+        """Return the pictures' bytes; those fetched from URLs share one budget."""
+        contents, budget = [], self._max_media_bytes
+        for picture in pictures:
+            if is_data_url(picture.url):
+                contents.append(await asyncio.to_thread(decode_data_url, picture.url))
+            else:
+                content = await fetch(
+                    picture.url, limit=budget, allow_private=self._fetch_private_urls
+                )
+                budget -= len(content)
+                contents.append(content)
+        return contents
 
 
 def _report(progress: RenderProgress) -> Mapping[str, Any]:

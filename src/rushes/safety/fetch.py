@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
 
 MAX_REDIRECTS = 3
 TIMEOUT = aiohttp.ClientTimeout(total=60, sock_connect=5, sock_read=20)
@@ -30,30 +32,52 @@ async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
     `allow_private` also lets plain http and private addresses pass, for closed networks.
     """
     try:
-        async with open_session(url, allow_private=allow_private) as session:
+        target = check_url(url, allow_private=allow_private)
+        async with open_session(allow_private=allow_private) as session:
             for _ in range(MAX_REDIRECTS + 1):
-                _check_url(url, allow_private)
-                async with session.get(url, allow_redirects=False) as response:
+                async with session.get(target, allow_redirects=False) as response:
                     if response.status in _REDIRECTS and "location" in response.headers:
-                        url = urljoin(url, response.headers["location"])
+                        location = target.join(URL(response.headers["location"]))
+                        target = check_url(str(location), allow_private=allow_private)
                         continue
                     if response.status != 200:
-                        raise FetchError(f"{origin_of(url)} answered {response.status}")
+                        raise FetchError(f"{target.host} answered {response.status}")
                     return await _read(response, limit)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise _refusal(error) or FetchError(f"{origin_of(url)} could not be reached") from error
-    raise FetchError(f"{origin_of(url)} redirects more than {MAX_REDIRECTS} times")
+        raise _refusal(error) or FetchError(f"{host_of(url)} could not be reached") from error
+    raise FetchError(f"{host_of(url)} redirects more than {MAX_REDIRECTS} times")
 
 
-def open_session(url: str, *, allow_private: bool = False) -> aiohttp.ClientSession:
-    """Return a client whose connections are guarded; raise FetchError for a forbidden URL."""
-    _check_url(url, allow_private)
+def open_session(*, allow_private: bool = False) -> aiohttp.ClientSession:
+    """Return a client that connects to public addresses only; give it URLs of `check_url`."""
     connector = aiohttp.TCPConnector(resolver=_GuardedResolver(allow_private), use_dns_cache=False)
     return aiohttp.ClientSession(connector=connector, timeout=TIMEOUT)
 
 
+def check_url(url: str, *, allow_private: bool = False) -> URL:
+    """Return a URL as the client will read it, or raise FetchError.
+
+    The host is judged after normalisation, because an address written in other digits becomes an
+    address then and would be connected to without being resolved.
+    """
+    try:
+        target = URL(url)
+    except ValueError as error:
+        raise FetchError(f"{host_of(url)} is not a host") from error
+    host = target.host or ""
+    if not host or (target.scheme != "https" and not (allow_private and target.scheme == "http")):
+        raise FetchError(f"{host or 'the URL'} leads to a URL that is not https://")
+    try:
+        public = is_public(host)
+    except ValueError:  # a name, judged when it is resolved; or a number that is no address
+        public = not _NUMBER.fullmatch(host)
+    if not public and not allow_private:
+        raise FetchError(f"{host} is not a public address")
+    return target
+
+
 def is_public(address: str) -> bool:
-    """Tell whether an IP address is one of the public internet's."""
+    """Tell whether an address is of the public internet; raise ValueError if it is no address."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         # Addresses that smuggle an IPv4 address through are judged by it.
@@ -62,23 +86,17 @@ def is_public(address: str) -> bool:
             return is_public(str(embedded))
         if ip in _NAT64:
             return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
+        if any(ip in network for network in _NOT_GLOBAL):
+            return False
     return ip.is_global and not ip.is_multicast
 
 
+# Short forms that some resolvers read as addresses: 127.1, 2130706433, 0x7f.1
+_NUMBER = re.compile(r"(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+))*\.?", re.I | re.ASCII)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
-
-
-def _check_url(url: str, allow_private: bool) -> None:
-    parts = urlsplit(url)
-    if parts.scheme != "https" and not (allow_private and parts.scheme == "http"):
-        raise FetchError(f"{origin_of(url)} leads to a URL that is not https://")
-    host = parts.hostname or ""
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return  # a name: judged when it is resolved
-    if not allow_private and not is_public(host):
-        raise FetchError(f"{host} is not a public address")
+_NOT_GLOBAL = tuple(
+    map(ipaddress.ip_network, ("::/96", "::ffff:0:0:0/96", "fec0::/10", "64:ff9b:1::/48"))
+)
 
 
 async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
@@ -99,7 +117,7 @@ def _refusal(error: BaseException) -> FetchError | None:
     return cause
 
 
-def origin_of(url: str) -> str:
+def host_of(url: str) -> str:
     """Return the host of a URL, which is all of it that may be shown."""
     try:
         return urlsplit(url).hostname or "the URL"
@@ -123,7 +141,8 @@ class _GuardedResolver(AbstractResolver):
         for resolved_family, _, proto, _, address in found:
             ip = str(address[0])
             if not self._allow_private and not is_public(ip):
-                refusal = FetchError(f"{host} leads to {ip}, which is not a public address")
+                # Which address it is would tell the caller about the network here.
+                refusal = FetchError(f"{host} leads to an address that is not public")
                 raise OSError(str(refusal)) from refusal
             results.append(
                 ResolveResult(

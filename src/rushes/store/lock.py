@@ -54,16 +54,6 @@ class FolderLock:
         self._file.close()
 
 
-def find_owner(folder: Path) -> Owner | None:
-    """Return who holds a folder now, None when nobody does."""
-    try:
-        lock = FolderLock(folder)
-    except FolderInUseError as error:
-        return error.owner
-    lock.release()
-    return None
-
-
 def _read(descriptor: int) -> Owner | None:
     try:
         return Owner(**json.loads(os.pread(descriptor, 4096, 0)))

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from rushes.store.job import COLUMNS, Job, from_row, row_of, to_columns
-from rushes.store.writer import Writer
+from rushes.store.writer import StoreClosedError, Writer
+
+STORE_ERRORS = (sqlite3.Error, StoreClosedError)
 
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -50,7 +52,7 @@ class SqliteReader:
 
     def in_states(self, states: Collection[str]) -> list[Job]:
         """Return all jobs in some states, oldest first."""
-        query = f"{_SELECT} WHERE state IN ({_marks(states)}) ORDER BY created_at, id"
+        query = f"{_SELECT} WHERE state IN ({_marks(states)}) ORDER BY rowid"
         return [from_row(row) for row in self._reading.execute(query, tuple(states))]
 
     def to_call_back(self, states: Collection[str]) -> list[Job]:
@@ -65,7 +67,7 @@ class SqliteReader:
 
     def newest(self, limit: int) -> list[Job]:
         """Return up to `limit` jobs, newest first."""
-        query = f"{_SELECT} ORDER BY created_at DESC, id DESC LIMIT ?"
+        query = f"{_SELECT} ORDER BY created_at DESC, rowid DESC LIMIT ?"
         return [from_row(row) for row in self._reading.execute(query, (limit,))]
 
     def close(self) -> None:

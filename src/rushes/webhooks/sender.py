@@ -8,7 +8,7 @@ import time
 import aiohttp
 from pydantic import SecretStr
 
-from rushes.safety.fetch import FetchError, open_session, origin_of
+from rushes.safety.fetch import FetchError, check_url, host_of, open_session
 from rushes.webhooks.event import Event, sign
 
 TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
@@ -35,10 +35,11 @@ class WebhookSender:
             secret = self._secret.get_secret_value()
             headers["X-OpenRouter-Signature"] = sign(secret, int(time.time()), body)
         try:
+            target = check_url(url, allow_private=self._allow_private)
             async with (
-                open_session(url, allow_private=self._allow_private) as session,
+                open_session(allow_private=self._allow_private) as session,
                 session.post(
-                    url, data=body, headers=headers, allow_redirects=False, timeout=TIMEOUT
+                    target, data=body, headers=headers, allow_redirects=False, timeout=TIMEOUT
                 ) as response,
             ):
                 log.info("webhook of %s: %s", event.job_id, response.status)
@@ -46,6 +47,6 @@ class WebhookSender:
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
             # The URL may hold a secret, and so may an error's text: only its host is logged.
             log.warning(
-                "webhook of %s to %s failed: %s", event.job_id, origin_of(url), type(error).__name__
+                "webhook of %s to %s failed: %s", event.job_id, host_of(url), type(error).__name__
             )
             return False

@@ -24,7 +24,7 @@ CREATE TABLE jobs (
     report      TEXT NOT NULL DEFAULT '{}'    -- JSON, what the provider says of its work
 ) STRICT;
 
-CREATE INDEX jobs_by_age ON jobs (created_at DESC, id DESC);
+CREATE INDEX jobs_by_age ON jobs (created_at DESC);
 CREATE INDEX jobs_by_state ON jobs (state);
 CREATE INDEX jobs_to_call_back ON jobs (callback) WHERE callback = 'pending';
 
