@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 PLAIN_STEP = 0.25  # a plain line each quarter
+HINT_AFTER = 6.0  # seconds without a frame; from a warm start it takes two
 
 
 class Reporter(contextlib.AbstractContextManager["Reporter"], Protocol):
@@ -90,6 +91,7 @@ class BarReporter(SilentReporter):
             console=console,
         )
         self._task = self._progress.add_task("submitting", total=None)
+        self._hinted = False
 
     def __enter__(self) -> BarReporter:
         self._progress.start()
@@ -103,14 +105,25 @@ class BarReporter(SilentReporter):
         self._progress.console.print(f"job {job_id}", highlight=False)
 
     def rendering(self, status: str, fraction: float | None) -> None:
-        """Move the bar."""
-        total = None if fraction is None else 1.0
+        """Move the bar; until the first frame is there it only shows that time passes."""
+        preparing = status == "in_progress" and fraction == 0
+        if preparing:
+            self._hint()
         self._progress.update(
             self._task,
-            description=status.replace("_", " "),
-            total=total,
+            description="preparing" if preparing else status.replace("_", " "),
+            total=1.0 if fraction else None,
             completed=fraction or 0.0,
         )
+
+    def _hint(self) -> None:
+        """Say once, when preparing takes long, why it may."""
+        elapsed = self._progress.tasks[0].elapsed or 0.0
+        if elapsed >= HINT_AFTER and not self._hinted:
+            self._hinted = True
+            self._progress.console.print(
+                "the first run compiles the renderer, which takes up to a minute", style="dim"
+            )
 
     def downloading(self, done: int, total: int | None) -> None:
         """Move the bar by bytes."""
