@@ -51,6 +51,7 @@ class StandInProvider:
     cancelled: list[str] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     fraction: float = 0.0
+    check_after: float = 0.01
 
     async def create(self, order: Order) -> UpstreamJob:
         self.orders.append(order)
@@ -63,7 +64,7 @@ class StandInProvider:
         if self.failure is not None:
             raise self.failure
         if self.waits:
-            return Progress("running", self.fraction, check_after=0.01)
+            return Progress("running", self.fraction, check_after=self.check_after)
         return Progress("done", 1.0, {"scene": "stand-in"})
 
     async def download(self, job: UpstreamJob) -> AsyncIterator[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from openrouter.components import (
     VideoGenerationResponse,
     VideoModelsListResponse,
 )
+from rushes.catalog.model import Catalog
 from rushes.http import wire
 from rushes.http.access import require_key, require_own_origin
 from rushes.http.body import read_body
@@ -116,8 +118,7 @@ class Videos:
 
     async def models(self, _: Request) -> Response:
         """Show the catalogue; needs no key, as the original."""
-        models = [m.wire for m in self.desk.catalog.models]
-        return Response(VideoModelsListResponse(data=models).model_dump_json(), media_type=JSON)
+        return Response(_models_body(self.desk.catalog), media_type=JSON)
 
     def _admit(self, request: Request) -> None:
         require_own_origin(request, self.settings.allowed_origins)
@@ -142,6 +143,12 @@ class Videos:
             "X-Provider-Name": self.desk.provider_name(job),
             "Cache-Control": "no-store",
         }
+
+
+@cache
+def _models_body(catalog: Catalog) -> bytes:
+    models = [m.wire for m in catalog.models]
+    return VideoModelsListResponse(data=models).model_dump_json().encode()
 
 
 def _index(request: Request, count: int) -> int:
