@@ -1,16 +1,20 @@
-"""Write the generated docs: command line, settings, models. With `--check`, only compare them."""
+"""Write the generated docs: command line, settings, models, API. `--check` only compares them."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.main import cli
 from rushes.cli.models import served_by
+from rushes.http.endpoint import openapi
+from rushes.http.videos import Videos
 from rushes.settings import Settings
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -79,14 +83,27 @@ def _rows() -> Iterator[tuple[str, ...]]:
         )
 
 
-GENERATED = {"cli.md": commands, "settings.md": settings, "models.md": models}
+def document() -> str:
+    """Return the OpenAPI document; describing the endpoints takes none of their parts."""
+    endpoints = Videos(desk=None, outputs=None, settings=Settings()).endpoints
+    return json.dumps(openapi(endpoints, version=__version__), indent=1) + "\n"
+
+
+GENERATED = {
+    "cli.md": commands,
+    "settings.md": settings,
+    "models.md": models,
+    "openapi.json": document,
+}
 
 
 def main() -> int:
     """Write the files, or with `--check` return 1 if one of them is out of date."""
     stale = []
     for name, build in GENERATED.items():
-        path, text = DOCS / name, NOTE + build()
+        path, text = DOCS / name, build()
+        if path.suffix == ".md":
+            text = NOTE + text
         if "--check" not in sys.argv:
             path.write_text(text, "utf-8")
         elif not path.exists() or path.read_text("utf-8") != text:
