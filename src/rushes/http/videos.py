@@ -42,7 +42,7 @@ class Videos:
     @property
     def endpoints(self) -> list[Endpoint]:
         """Return the routes; `/videos/models` comes before `/videos/{job_id}` and so wins."""
-        submit_errors = dict.fromkeys((400, 401, 413, 429, 500, 503))
+        submit_errors = dict.fromkeys((400, 401, 403, 413, 429, 500, 503))
         job = f"{wire.PREFIX}/videos/{{job_id}}"
         return [
             Endpoint(
@@ -69,7 +69,7 @@ class Videos:
                 self.poll,
                 "Poll a video generation",
                 "getVideos",
-                answers={200: VideoGenerationResponse, 401: None, 404: None, 500: None},
+                answers={200: VideoGenerationResponse, **dict.fromkeys((401, 403, 404, 500))},
             ),
             Endpoint(
                 "GET",
@@ -80,7 +80,7 @@ class Videos:
                 answers={
                     200: "video/mp4",
                     206: "video/mp4",
-                    **dict.fromkeys((400, 401, 404, 409, 410, 416, 500)),
+                    **dict.fromkeys((400, 401, 403, 404, 409, 410, 416, 500)),
                 },
                 query={"index": {"type": "integer", "minimum": 0, "default": 0}},
             ),
