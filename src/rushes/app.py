@@ -23,12 +23,10 @@ from rushes.store.lock import FolderLock
 from rushes.store.sqlite import SqliteStore
 from rushes.webhooks.sender import WebhookSender
 
-DATABASE = "rushes.sqlite3"
-
 log = logging.getLogger("rushes")
 
 
-class UnsafeAddressError(Exception):
+class UnsafeAddressError(OSError):
     """Tell that the service may not listen where it was asked to."""
 
 
@@ -50,7 +48,7 @@ class Service:
         self.settings = settings
         self._resume = resume
         self.lock = FolderLock(settings.data_dir)
-        self._store = SqliteStore(settings.data_dir / DATABASE)
+        self._store = SqliteStore(settings.database)
         outputs = OutputFolder(settings.data_dir / "outputs")
         self._farm = RenderFarm(
             workers=settings.workers,

@@ -13,7 +13,7 @@ from rushes.app import Service
 from rushes.settings import Settings
 
 
-class AddressInUseError(Exception):
+class AddressInUseError(OSError):
     """Tell that the port is taken."""
 
 

@@ -76,6 +76,16 @@ class Settings(BaseSettings):
     )
 
     @property
+    def database(self) -> Path:
+        """Return the file that holds the jobs."""
+        return self.data_dir / "rushes.sqlite3"
+
+    @property
     def workers(self) -> int:
         """Return the worker processes to use: as set, but at most one per core."""
         return min(self.render_workers, _cores())
+
+
+def settings_for(data_dir: Path | None) -> Settings:
+    """Return the settings, with the data folder that the command line names."""
+    return Settings() if data_dir is None else Settings(data_dir=data_dir)

@@ -11,8 +11,6 @@ import httpx
 from pydantic import ValidationError
 
 from openrouter import errors
-from rushes.app import UnsafeAddressError
-from rushes.server import AddressInUseError
 from rushes.store.lock import FolderInUseError
 
 FAILED = 1
@@ -51,7 +49,7 @@ def explained() -> Iterator[None]:
         raise CliError(
             f"The data folder's database cannot be used: {error}", UNREACHABLE
         ) from error
-    except (UnsafeAddressError, AddressInUseError, FolderInUseError, OSError) as error:
+    except (FolderInUseError, OSError) as error:
         raise CliError(str(error), USAGE) from error
 
 

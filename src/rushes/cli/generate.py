@@ -15,8 +15,9 @@ from rushes.cli import exits
 from rushes.cli.exits import CliError, explained
 from rushes.cli.picture import frame_image, input_reference
 from rushes.cli.progress import Reporter, open_reporter
-from rushes.cli.target import Target, open_target, settings_for
+from rushes.cli.target import Target, open_target
 from rushes.cli.transfer import check_writable, download, free_name, wait
+from rushes.settings import settings_for
 
 PICTURE = click.Path(exists=True, dir_okay=False, path_type=Path)
 

@@ -12,10 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rushes.app import DATABASE
 from rushes.cli.exits import REFUSED, CliError, explained
-from rushes.cli.target import settings_for
 from rushes.jobs.states import STATUS
+from rushes.settings import settings_for
 from rushes.store.job import Job
 from rushes.store.sqlite import SqliteReader
 
@@ -38,8 +37,9 @@ from rushes.store.sqlite import SqliteReader
 def jobs(job_id: str | None, limit: int, data_dir: Path | None, as_json: bool) -> None:
     """List the newest jobs, or show one."""
     with explained():
-        folder = settings_for(data_dir).data_dir
-        found = _read(folder, job_id, limit)
+        settings = settings_for(data_dir)
+        found = _read(settings.database, job_id, limit)
+    folder = settings.data_dir
     if job_id is not None and not found:
         raise CliError(f"Job {job_id} is unknown in {folder}", REFUSED)
     if as_json:
@@ -51,10 +51,10 @@ def jobs(job_id: str | None, limit: int, data_dir: Path | None, as_json: bool) -
         _print_all(found)
 
 
-def _read(folder: Path, job_id: str | None, limit: int) -> list[Job]:
-    if not (folder / DATABASE).exists():
+def _read(database: Path, job_id: str | None, limit: int) -> list[Job]:
+    if not database.exists():
         return []
-    reader = SqliteReader(folder / DATABASE)
+    reader = SqliteReader(database)
     try:
         if job_id is None:
             return reader.newest(limit)

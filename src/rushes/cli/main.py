@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from rushes import __version__
-from rushes.cli.generate import generate
-from rushes.cli.jobs import jobs
-from rushes.cli.models import models
-from rushes.cli.serve import serve
 
 EXIT_CODES = """\b
 Exit codes:
@@ -20,16 +18,27 @@ Exit codes:
   130  interrupted; the job goes on or can be resumed"""
 
 
-@click.group(epilog=EXIT_CODES)
+class Commands(click.Group):
+    """Load a command's module when the command is named: the service's parts take a second."""
+
+    names = ("generate", "serve", "models", "jobs")
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which people need them."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by name."""
+        if cmd_name not in self.names:
+            return None
+        command: click.Command = getattr(import_module(f"rushes.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, epilog=EXIT_CODES)
 @click.version_option(__version__, prog_name="rushes")
 def cli() -> None:
     """Generate videos through OpenRouter's video API, on your own machine.
 
     Without keys or GPUs, an embedded procedural engine renders real video offline.
     """
-
-
-cli.add_command(generate)
-cli.add_command(serve)
-cli.add_command(models)
-cli.add_command(jobs)

@@ -6,7 +6,6 @@ import contextlib
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from openrouter import OpenRouter
 from rushes.server import background_service
@@ -48,11 +47,6 @@ def open_target(
                 url = error.owner.url
         client = stack.enter_context(_client(url))
         yield Target(client, url, in_process)
-
-
-def settings_for(data_dir: Path | None) -> Settings:
-    """Return the settings, with the data folder that the command line names."""
-    return Settings() if data_dir is None else Settings(data_dir=data_dir)
 
 
 def _client(url: str) -> OpenRouter:
