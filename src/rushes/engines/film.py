@@ -1,0 +1,254 @@
+"""Make a film of a request: read the prompt, render the frames, write the file.
+
+Frames are rendered by several threads and encoded in order; each depends on its number alone, so
+the file's bytes do not depend on how many threads there were.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+import cv2
+import numpy as np
+
+from rushes.catalog.model import OFFLINE_MODEL
+from rushes.engines import parallax, stills
+from rushes.engines.encode import SAMPLE_RATE, FilmWriter
+from rushes.engines.grain import Grain
+from rushes.engines.procedural import scenes
+from rushes.engines.procedural.finish import Finish
+from rushes.engines.procedural.plan import describe, plan_over_picture, plan_scene
+from rushes.engines.procedural.soundscape import soundscape
+from rushes.engines.request import RenderCancelled, RenderReport, RenderRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from rushes.engines.encode import Planes, Zone
+    from rushes.engines.procedural.scene import Look, Plan
+
+__all__ = ["RenderCancelled", "RenderReport", "RenderRequest", "SceneShot", "Shot", "render"]
+
+LARGEST_SIDE = 8192
+SMALLEST_SIDE = 16
+LONGEST = 60.0  # seconds
+FULL_PIXELS = 530_000  # frames above this many pixels are rendered smaller and enlarged
+SMALLEST_SCALE = 0.5
+_EDGE_QUANTIZER = 12  # x264's quantizer where a given picture must be met exactly
+_TITLE_LENGTH = 200
+_GRAIN_OF_LOOK = 219.0 * 0.8
+
+
+class Shot(Protocol):
+    """Make frames by number, in any order and from several threads at once."""
+
+    def planes(self, index: int) -> Planes:
+        """Return frame `index`."""
+
+
+def render(
+    request: RenderRequest,
+    target: Path,
+    progress: Callable[[float], None],
+    threads: int,
+    cancelled: Callable[[], bool],
+) -> RenderReport:
+    """Make the film and write it to `target`, whole or not at all.
+
+    `progress` is told the finished share, `cancelled` is asked between frames; both are called
+    from this thread. The same request gives the same bytes for any number of threads.
+    Raises ValueError for an impossible size or duration, `stills.ImageError` for a picture that
+    cannot be used and RenderCancelled when `cancelled` says so.
+    """
+    _check(request)
+    # Some of OpenCV's results depend on how many threads share the work.
+    cv2.setNumThreads(1)
+    first, last, palette = _pictures(request)
+    over_picture = first is not None or last is not None
+    read = plan_over_picture if over_picture else plan_scene
+    plan = read(request.prompt, request.seed, palette)
+    shot: Shot
+    if over_picture:
+        shot = parallax.shot(plan, request.frames, request.fps, first, last)
+    else:
+        shot = SceneShot(plan, request)
+    seconds = request.frames / request.fps
+    with (
+        ThreadPoolExecutor(max(1, threads), thread_name_prefix="frame") as pool,
+        FilmWriter(
+            target,
+            width=request.width,
+            height=request.height,
+            fps=request.fps,
+            sound=request.audio,
+            tags=_tags(request, plan),
+            zones=_zones(request),
+        ) as writer,
+    ):
+        sound = pool.submit(soundscape, plan, seconds) if request.audio else None
+        written = 0
+        for index, planes in enumerate(_in_order(pool, shot, request.frames, 2 * threads + 1)):
+            if cancelled():
+                raise RenderCancelled("the film was cancelled")
+            writer.video(planes)
+            if sound is not None:
+                # Sound goes in as far as the picture has come, so that the file streams well.
+                until = (index + 1) * SAMPLE_RATE // request.fps
+                writer.audio(sound.result()[:, written:until])
+                written = until
+            progress((index + 1) / request.frames)
+    return _report(request, plan, target, over_picture=over_picture)
+
+
+class SceneShot:
+    """A scene of the plan's, rendered at a size the machine can afford and enlarged if need be."""
+
+    def __init__(self, plan: Plan, request: RenderRequest) -> None:
+        self._size = (request.width, request.height)
+        self._inner = _inner_size(request.width, request.height)
+        self._fps = request.fps
+        self._scene = scenes.build(plan, *self._inner, request.duration)
+        look = _graded(self._scene.look, plan)
+        self._grain: Grain | None = None
+        if self._inner != self._size:
+            self._grain = Grain(*self._size, look.grain * _GRAIN_OF_LOOK, plan.seed)
+            # A little stays in the small frame, where it dithers the gradients.
+            look = replace(look, grain=0.3 * look.grain)
+        self._finish = Finish(*self._inner, look, plan.seed)
+
+    def planes(self, index: int) -> Planes:
+        """Return frame `index`."""
+        width, height = self._inner
+        light = np.empty((height, width, 3), np.float32)
+        self._scene.frame(index / self._fps, light)
+        planes = self._finish.planes()
+        self._finish.apply(light, index, planes)
+        if self._grain is None:
+            return planes
+        wide, high = self._size
+        y = _enlarged(planes[0], wide, high)
+        self._grain.apply(y, index)
+        u, v = (_enlarged(plane, wide // 2, high // 2) for plane in planes[1:])
+        return (y, u, v)
+
+
+def _in_order(pool: ThreadPoolExecutor, shot: Shot, frames: int, window: int) -> Iterator[Planes]:
+    """Yield the frames in order while up to `window` more of them are being made."""
+    waiting: deque[Future[Planes]] = deque()
+    try:
+        for index in range(frames):
+            waiting.append(pool.submit(shot.planes, index))
+            if len(waiting) > window:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _check(request: RenderRequest) -> None:
+    for name, side in (("width", request.width), ("height", request.height)):
+        if side % 2:
+            raise ValueError(f"{name} must be even, not {side}")
+        if not SMALLEST_SIDE <= side <= LARGEST_SIDE:
+            raise ValueError(f"{name} must be {SMALLEST_SIDE} to {LARGEST_SIDE}, not {side}")
+    if not 0.0 < request.duration <= LONGEST:
+        raise ValueError(f"duration must be above 0 and at most {LONGEST:g} seconds")
+    if not 1 <= request.fps <= 120:
+        raise ValueError(f"fps must be 1 to 120, not {request.fps}")
+
+
+def _pictures(
+    request: RenderRequest,
+) -> tuple[stills.Picture | None, stills.Picture | None, tuple[tuple[float, float, float], ...]]:
+    """Return the first and last frames, cropped to size, and the references' colours."""
+    ends: list[stills.Picture | None] = []
+    for data, name in (
+        (request.first_frame, "the first frame image"),
+        (request.last_frame, "the last frame image"),
+    ):
+        if data is None:
+            ends.append(None)
+        else:
+            ends.append(stills.cover(stills.decode(data, name), request.width, request.height))
+    references = tuple(
+        stills.decode(data, f"reference image {number}")
+        for number, data in enumerate(request.references, start=1)
+    )
+    return ends[0], ends[1], stills.palette_of(references)
+
+
+def _inner_size(width: int, height: int) -> tuple[int, int]:
+    """Return the size to render at: the frame's own, or smaller and even where it is large."""
+    # Half-way, in ratios, between what the machine affords and what is asked for: 720p gets 0.7
+    # million pixels, 1080p a million.
+    scale = max(SMALLEST_SCALE, (FULL_PIXELS / (width * height)) ** 0.25)
+    if scale >= 1.0:
+        return (width, height)
+    return (2 * round(width * scale / 2), 2 * round(height * scale / 2))
+
+
+def _enlarged(
+    plane: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], wide: int, high: int
+) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    return np.asarray(cv2.resize(plane, (wide, high), interpolation=cv2.INTER_CUBIC), np.uint8)
+
+
+def _graded(look: Look, plan: Plan) -> Look:
+    """Return the scene's look bent by the words for how a picture is treated."""
+    if "monochrome" in plan.tags:
+        look = replace(look, saturation=0.0, contrast=look.contrast * 1.08)
+    if "vivid" in plan.tags:
+        look = replace(look, saturation=look.saturation * 1.18)
+    if "muted" in plan.tags:
+        look = replace(look, saturation=look.saturation * 0.68, contrast=look.contrast * 0.95)
+    if "vintage" in plan.tags:
+        look = replace(
+            look, saturation=look.saturation * 0.75, grain=look.grain * 1.8, vignette=0.35
+        )
+    if "cinematic" in plan.tags:
+        look = replace(look, contrast=look.contrast * 1.05, vignette=look.vignette + 0.06)
+    return look
+
+
+def _zones(request: RenderRequest) -> tuple[Zone, ...]:
+    zones: list[Zone] = []
+    if request.first_frame is not None:
+        zones.append((0, min(1, request.frames - 1), _EDGE_QUANTIZER))
+    if request.last_frame is not None and request.frames > 2:
+        zones.append((max(2, request.frames - 2), request.frames - 1, _EDGE_QUANTIZER))
+    return tuple(zones)
+
+
+def _tags(request: RenderRequest, plan: Plan) -> dict[str, str]:
+    emulated = "" if request.model == OFFLINE_MODEL else f"; emulates {request.model}"
+    return {
+        "title": " ".join(request.prompt.split())[:_TITLE_LENGTH],
+        "artist": "Rushes",
+        "comment": f"procedural, offline{emulated}",
+        "description": f"{plan.scene}, {plan.time_of_day}, {plan.weather}; seed {request.seed}",
+    }
+
+
+def _report(
+    request: RenderRequest, plan: Plan, target: Path, *, over_picture: bool
+) -> RenderReport:
+    with target.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return RenderReport(
+        plan={**describe(plan), "source": "frame images" if over_picture else "scene"},
+        width=request.width,
+        height=request.height,
+        frames=request.frames,
+        duration=request.frames / request.fps,
+        has_audio=request.audio,
+        size=target.stat().st_size,
+        sha256=digest,
+    )

@@ -1,0 +1,176 @@
+"""Films out of pictures: a camera that moves through a still, and the way from one to another.
+
+A still gets a guessed depth (low and sharp things are near), so that near and far move apart when
+the camera moves; light, water and weather move over it as the prompt says. The frames that were
+given stay exactly what they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from rushes.engines import stills
+from rushes.engines.atmosphere import Atmosphere
+from rushes.engines.grain import Grain
+from rushes.engines.lens import Lens, smooth
+from rushes.engines.morph import Morph, blend, similar_flow
+
+if TYPE_CHECKING:
+    from rushes.engines.encode import Planes
+    from rushes.engines.procedural.scene import Plan
+    from rushes.engines.stills import Picture
+
+_EASE_SECONDS = 0.5
+_START_SPEED = 0.4  # not from rest: even the first frames move
+_GRAIN = 1.1  # deviation in code values
+
+
+def shot(
+    plan: Plan, frames: int, fps: int, first: Picture | None, last: Picture | None
+) -> PictureShot:
+    """Return the film of the given pictures, which have the size of the frame.
+
+    Frame 0 is `first` and the last frame is `last`, where given; at least one must be.
+    """
+    seconds = max(frames - 1, 1) / fps
+    motion: Motion
+    if first is not None and last is not None:
+        flow = similar_flow(first, last)
+        motion = Morph(plan, first, last, *flow) if flow else Dissolve(plan, first, last, seconds)
+    elif first is not None:
+        motion = Advance(plan, first, seconds)
+    elif last is not None:
+        motion = Arrival(plan, last, seconds)
+    else:
+        raise ValueError("a film of pictures needs a first or a last picture")
+    return PictureShot(plan, motion, frames=frames, fps=fps, first=first, last=last)
+
+
+class PictureShot:
+    """Make the frames of a motion through pictures, with air and grain over them."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        motion: Motion,
+        *,
+        frames: int,
+        fps: int,
+        first: Picture | None,
+        last: Picture | None,
+    ) -> None:
+        self._motion = motion
+        self._frames = frames
+        self._fps = fps
+        self._first = first
+        self._last = last
+        height, width = motion.size
+        self._air = Atmosphere(plan, width, height)
+        self._grain = Grain(width, height, _GRAIN, plan.seed)
+
+    def planes(self, index: int) -> Planes:
+        """Return frame `index`."""
+        if index == 0 and self._first is not None:
+            return stills.video_planes(self._first)
+        if index == self._frames - 1 and self._last is not None:
+            return stills.video_planes(self._last)
+        t = index / self._fps
+        share = index / max(self._frames - 1, 1)
+        picture = self._motion.picture(share, t)
+        amount = self._presence(t)
+        picture = self._air.over(picture, t, amount)
+        planes = stills.video_planes(picture)
+        if amount > 0.0:
+            self._grain.apply(planes[0], index)
+        return planes
+
+    def _presence(self, t: float) -> float:
+        """Return how much is added to the pictures: nothing where a given one must be met."""
+        end = (self._frames - 1) / self._fps
+        ramp = min(0.9, 0.3 * end) + 1e-6
+        amount = 1.0
+        if self._first is not None:
+            amount = min(amount, t / ramp)
+        if self._last is not None:
+            amount = min(amount, (end - t) / ramp)
+        return smooth(amount)
+
+
+class Advance:
+    """Start at the picture and move on through it."""
+
+    def __init__(self, plan: Plan, picture: Picture, seconds: float) -> None:
+        self.size = picture.shape[:2]
+        self._seconds = seconds
+        self._lens = Lens(plan, picture, _reach(plan, seconds))
+
+    def picture(self, share: float, t: float) -> Picture:
+        """Return the view at `share` of the film."""
+        ease = min(_EASE_SECONDS, 0.5 * self._seconds)
+        way = _way(t, ease) / _way(self._seconds, ease)
+        return self._lens.look(way, t, smooth(t / (2.0 * ease)))
+
+
+class Arrival:
+    """Move towards the picture and come to rest on it, pulling it into focus on the way."""
+
+    def __init__(self, plan: Plan, picture: Picture, seconds: float) -> None:
+        self.size = picture.shape[:2]
+        self._unit = min(self.size)
+        self._seconds = seconds
+        self._lens = Lens(plan, picture, 1.25 * _reach(plan, seconds))
+
+    def picture(self, share: float, t: float) -> Picture:
+        """Return the view at `share` of the film."""
+        left = self._seconds - t
+        ease = min(_EASE_SECONDS, 0.5 * self._seconds)
+        way = _way(left, ease) / _way(self._seconds, ease)
+        seen = self._lens.look(way, t, smooth(left / ease))
+        blur = 0.02 * self._unit * smooth(1.0 - share / 0.55)
+        if blur < 0.3:
+            return seen
+        return np.asarray(cv2.GaussianBlur(seen, (0, 0), blur), np.uint8)
+
+
+class Dissolve:
+    """Move through the first picture, melt into the second, and come to rest on it."""
+
+    def __init__(self, plan: Plan, first: Picture, last: Picture, seconds: float) -> None:
+        self.size = first.shape[:2]
+        self._leave = Advance(plan, first, seconds)
+        calm = replace(plan, camera="forward" if plan.camera == "static" else plan.camera)
+        self._seconds = seconds
+        self._arrive = Lens(calm, last, _reach(plan, seconds))
+
+    def picture(self, share: float, t: float) -> Picture:
+        """Return the view at `share` of the film."""
+        weight = smooth((share - 0.33) / 0.34)
+        if weight <= 0.0:
+            return self._leave.picture(share, t)
+        left = self._seconds - t
+        ease = min(_EASE_SECONDS, 0.5 * self._seconds)
+        way = _way(left, ease) / _way(self._seconds, ease)
+        arriving = self._arrive.look(way, t, smooth(left / (2.0 * ease)))
+        if weight >= 1.0:
+            return arriving
+        leaving = self._leave.picture(share, t)
+        return blend(leaving, arriving, weight)
+
+
+Motion = Advance | Arrival | Dissolve | Morph
+
+
+def _way(t: float, ease: float) -> float:
+    """Return how far a camera gets in `t` seconds whose speed rises to 1 within `ease` seconds."""
+    if t < ease:
+        return t * (_START_SPEED + (1.0 - _START_SPEED) * t / (2.0 * ease))
+    return t - 0.5 * ease * (1.0 - _START_SPEED)
+
+
+def _reach(plan: Plan, seconds: float) -> float:
+    """Return how far the camera goes, as the zoom it ends with."""
+    return float(np.clip((0.045 + 0.012 * seconds) * plan.speed, 0.035, 0.24))

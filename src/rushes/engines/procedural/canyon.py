@@ -1,0 +1,551 @@
+"""The ray caster of the city: one walk over the plan for each column of pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rushes.engines.procedural.facade import wall
+from rushes.engines.procedural.filters import (
+    pulse,
+    step_up,
+)
+from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.noise import hash_unit
+from rushes.engines.procedural.roadway import lookup, roof, street
+from rushes.engines.procedural.setting import (
+    AHEAD_X,
+    AHEAD_Z,
+    AMBIENT,
+    EYE_X,
+    EYE_Y,
+    EYE_Z,
+    FOCAL,
+    FOG,
+    GLOW,
+    HORIZON,
+    LAMPS,
+    LIGHT,
+    RIGHT_X,
+    RIGHT_Z,
+    SUN,
+    TIME,
+)
+from rushes.engines.procedural.sky import Sky, haze, radiance
+from rushes.engines.procedural.streets import (
+    CELL,
+    CELLS,
+    PERIOD,
+    WALL,
+    City,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+FAR = 1350.0  # metres; the plan repeats after PERIOD, fog hides the end
+SPANS = 160  # most surfaces in one column of pixels
+BLOCK = 16  # columns of pixels worked on together
+ELEVATIONS = 10  # rows of the table of haze colours
+
+
+@inline
+def walk(
+    height: NDArray[np.float32],
+    ident: NDArray[np.int32],
+    ox: float,
+    oz: float,
+    dx: float,
+    dz: float,
+    eye: float,
+    focal: float,
+    horizon: float,
+    bottom: float,
+    far: float,
+    edge: NDArray[np.float64],
+    line: NDArray[np.float64],
+    tall: NDArray[np.float64],
+    kind: NDArray[np.int64],
+    who: NDArray[np.int64],
+) -> int:
+    """List what one column of pixels sees, from its bottom up; return how many surfaces.
+
+    Surface `i` fills rows `edge[i]` to `edge[i - 1]` (to `bottom` for the first). Its `kind` is
+    0 a level at height `tall`, 1 a wall facing x, 2 a wall facing z, standing at `line`.
+    """
+    mask = CELLS - 1
+    cx = int(np.floor(ox / CELL))
+    cz = int(np.floor(oz / CELL))
+    sx = 1 if dx > 0.0 else -1
+    sz = 1 if dz > 0.0 else -1
+    step_x = CELL / max(abs(dx), 1e-9)
+    step_z = CELL / max(abs(dz), 1e-9)
+    next_x = ((cx + (1 if sx > 0 else 0)) * CELL - ox) / (dx if abs(dx) > 1e-9 else 1e-9 * sx)
+    next_z = ((cz + (1 if sz > 0 else 0)) * CELL - oz) / (dz if abs(dz) > 1e-9 else 1e-9 * sz)
+    level = float(height[cz & mask, cx & mask])
+    owner = int(ident[cz & mask, cx & mask])
+    limit = bottom
+    n = 0
+    while n < SPANS - 2 and limit > 0.0:
+        by_x = next_x < next_z
+        t = max(next_x if by_x else next_z, 0.02)
+        if level < eye:
+            row = horizon + (eye - level) * focal / t
+            if row < limit:
+                if n > 0 and kind[n - 1] == 0 and tall[n - 1] == level and who[n - 1] == owner:
+                    edge[n - 1] = row
+                else:
+                    edge[n] = row
+                    kind[n] = 0
+                    tall[n] = level
+                    who[n] = owner
+                    line[n] = 0.0
+                    n += 1
+                limit = row
+        if t > far:
+            break
+        if by_x:
+            plane = (cx + (1 if sx > 0 else 0)) * CELL
+            cx += sx
+            next_x += step_x
+        else:
+            plane = (cz + (1 if sz > 0 else 0)) * CELL
+            cz += sz
+            next_z += step_z
+        after = float(height[cz & mask, cx & mask])
+        owner = int(ident[cz & mask, cx & mask])
+        if after > level:
+            row = horizon + (eye - after) * focal / t
+            if row < limit:
+                edge[n] = row
+                kind[n] = 1 if by_x else 2
+                tall[n] = after
+                who[n] = owner
+                line[n] = plane
+                n += 1
+                limit = row
+        level = after
+    return n
+
+
+@inline
+def reflected(
+    dome: NDArray[np.float32], x: float, y: float, z: float
+) -> tuple[float, float, float]:
+    """Return the sky of a direction from its panorama (rows of y, columns of azimuth)."""
+    rows = dome.shape[0]
+    columns = dome.shape[1]
+    v = min(max(y, 0.0), 0.999) * (rows - 1)
+    u = (np.arctan2(x, z) * (0.5 / np.pi) + 0.5) * columns
+    i = int(v)
+    j = int(u)
+    fv = v - i
+    fu = u - j
+    j0 = j % columns
+    j1 = (j + 1) % columns
+    a = (1.0 - fu) * (1.0 - fv)
+    b = fu * (1.0 - fv)
+    c = (1.0 - fu) * fv
+    d = fu * fv
+    r = dome[i, j0, 0] * a + dome[i, j1, 0] * b + dome[i + 1, j0, 0] * c + dome[i + 1, j1, 0] * d
+    g = dome[i, j0, 1] * a + dome[i, j1, 1] * b + dome[i + 1, j0, 1] * c + dome[i + 1, j1, 1] * d
+    h = dome[i, j0, 2] * a + dome[i, j1, 2] * b + dome[i + 1, j0, 2] * c + dome[i + 1, j1, 2] * d
+    return r, g, h
+
+
+@inline
+def surface(
+    road_x: NDArray[np.float32],
+    road_z: NDArray[np.float32],
+    baked: NDArray[np.float32],
+    building: NDArray[np.float64],
+    dome: NDArray[np.float32],
+    env: NDArray[np.float64],
+    cam: NDArray[np.float64],
+    air: NDArray[np.float64],
+    mirror: NDArray[np.float32],
+    smear: NDArray[np.float32],
+    kind: int,
+    who: int,
+    tall: float,
+    line: float,
+    col: float,
+    row: float,
+    width: float,
+    rough: bool,
+) -> tuple[float, float, float, float]:
+    """Return the light of one surface at a point of the picture, and its depth."""
+    side = (col - 0.5 * width) / cam[FOCAL]
+    rise = (cam[HORIZON] - row) / cam[FOCAL]
+    dx = cam[AHEAD_X] + cam[RIGHT_X] * side
+    dz = cam[AHEAD_Z] + cam[RIGHT_Z] * side
+    norm = np.sqrt(1.0 + side * side + rise * rise)
+    pixel = 1.0 / cam[FOCAL]
+    if kind == 0:
+        fall = min(rise, -0.02 * pixel)
+        t = min((tall - cam[EYE_Y]) / fall, 4.0 * FAR)
+    elif kind == 1:
+        t = (line - cam[EYE_X]) / (dx if abs(dx) > 1e-6 else 1e-6)
+    else:
+        t = (line - cam[EYE_Z]) / (dz if abs(dz) > 1e-6 else 1e-6)
+    t = min(max(t, 0.05), 4.0 * FAR)
+    x = cam[EYE_X] + dx * t
+    y = cam[EYE_Y] + rise * t
+    z = cam[EYE_Z] + dz * t
+    r = 0.0
+    g = 0.0
+    b = 0.0
+    if kind == 0:
+        deep = t * pixel / max(-rise, 1e-4)
+        wide = t * pixel
+        flat = np.sqrt(dx * dx + dz * dz)
+        hx = dx / flat
+        hz = dz / flat
+        fx = 0.5 * (wide * abs(hz) + deep * abs(hx))
+        fz = 0.5 * (wide * abs(hx) + deep * abs(hz))
+        if tall <= 0.0:
+            down = (row - cam[HORIZON]) * 0.5
+            r, g, b = street(
+                road_x,
+                road_z,
+                baked,
+                env,
+                mirror,
+                smear,
+                x,
+                z,
+                hx,
+                hz,
+                fx,
+                fz,
+                -rise / norm,
+                mirror.shape[0] - down - 0.5,
+                col * 0.5 - 0.5,
+                cam[FOCAL] * 0.5,
+            )
+        else:
+            r, g, b = roof(
+                baked,
+                env,
+                x,
+                z,
+                tall,
+                max(fx, fz),
+                who,
+                building[who, WALL],
+                building[who, WALL + 1],
+                building[who, WALL + 2],
+            )
+    else:
+        nx = 0.0
+        nz = 0.0
+        axis = kind - 1
+        if kind == 1:
+            nx = -1.0 if dx > 0.0 else 1.0
+            u = z
+            ru = dz / norm
+            rn = abs(dx) / norm
+        else:
+            nz = -1.0 if dz > 0.0 else 1.0
+            u = x
+            ru = dx / norm
+            rn = abs(dz) / norm
+        u -= np.floor(u / PERIOD) * PERIOD
+        y = min(max(y, 0.0), tall - 1e-3)
+        facing = nx * env[SUN] + nz * env[SUN + 2]
+        direct = 0.0
+        hidden, around, sr, sg, sb = lookup(baked, x + nx * 2.4, z + nz * 2.4)
+        if facing > 0.0:
+            direct = facing * step_up(hidden - 1.2, hidden + 1.8, y)
+        open_sky = 0.30 + 0.42 * step_up(-0.3 * around - 4.0, 1.4 * around + 6.0, y)
+        low = 0.0
+        if env[LAMPS] > 0.0:
+            fade = np.exp(-y * 0.02)
+            low = fade * fade
+            low = env[LAMPS] * (0.75 * low * low + 0.10) * fade
+        du = t * pixel / max(rn, 0.03)
+        dv = t * pixel
+        r, g, b, shiny = wall(
+            building,
+            who,
+            env,
+            axis,
+            u,
+            y,
+            tall,
+            du,
+            dv,
+            ru,
+            rise / norm,
+            rn,
+            direct,
+            open_sky,
+            sr * low,
+            sg * low,
+            sb * low,
+            rough,
+        )
+        if shiny > 0.004:
+            # What the glass mirrors: the houses opposite, and the sky over them.
+            mx = (dx - 2.0 * dx * abs(nx)) / norm
+            mz = (dz - 2.0 * dz * abs(nz)) / norm
+            my = rise / norm
+            if du < 1.0:
+                pane = hash_unit(int(u / 1.5), int(y / 3.9), who) - 0.5
+                my += 0.035 * pane * (1.0 - du)
+            meet = y + my / max(rn, 0.06) * 24.0
+            over = step_up(0.6 * around, 1.5 * around + 4.0, meet)
+            cells = 0.75 + 0.5 * pulse(meet * 0.27, du * 0.2, 0.0, 0.5) * pulse(
+                (u + ru / max(rn, 0.06) * 24.0) * 0.3, du * 0.25, 0.0, 0.45
+            )
+            mr = 0.16 * cells * (env[AMBIENT] + env[LIGHT] * env[SUN + 1]) + sr * low * 0.3
+            mg = 0.16 * cells * (env[AMBIENT + 1] + env[LIGHT + 1] * env[SUN + 1]) + sg * low * 0.3
+            mb = 0.16 * cells * (env[AMBIENT + 2] + env[LIGHT + 2] * env[SUN + 1]) + sb * low * 0.3
+            if over > 0.0:
+                hr, hg, hb = reflected(dome, mx, my, mz)
+                mr += (hr - mr) * over
+                mg += (hg - mg) * over
+                mb += (hb - mb) * over
+            r += mr * shiny
+            g += mg * shiny
+            b += mb * shiny
+    seen = np.exp(-env[FOG] * t * norm)
+    seen *= 1.0 - step_up(0.62 * FAR, FAR, t)
+    lift = min(max(rise / norm, 0.0) * 2.0, 0.999) * (ELEVATIONS - 1)
+    level = int(lift)
+    j = min(max(int(col * (air.shape[1] / width)), 0), air.shape[1] - 1)
+    f = lift - level
+    low_mist = 0.0
+    if env[LAMPS] > 0.0:
+        low_mist = env[LAMPS] * 0.12 * np.exp(-max(y, 0.0) * 0.05)
+    ar = air[level, j, 0] * (1.0 - f) + air[level + 1, j, 0] * f + env[GLOW] * low_mist
+    ag = air[level, j, 1] * (1.0 - f) + air[level + 1, j, 1] * f + env[GLOW + 1] * low_mist
+    ab = air[level, j, 2] * (1.0 - f) + air[level + 1, j, 2] * f + env[GLOW + 2] * low_mist
+    return (
+        r * seen + ar * (1.0 - seen),
+        g * seen + ag * (1.0 - seen),
+        b * seen + ab * (1.0 - seen),
+        t,
+    )
+
+
+@inline
+def heaven(
+    sky: Sky,
+    env: NDArray[np.float64],
+    cam: NDArray[np.float64],
+    col: float,
+    row: float,
+    width: float,
+) -> tuple[float, float, float]:
+    """Return the light of the sky over the roofs, with the glow the city throws on it."""
+    side = (col - 0.5 * width) / cam[FOCAL]
+    rise = max((cam[HORIZON] - row) / cam[FOCAL], 0.002)
+    norm = 1.0 / np.sqrt(1.0 + side * side + rise * rise)
+    y = rise * norm
+    r, g, b = radiance(
+        sky,
+        (cam[AHEAD_X] + cam[RIGHT_X] * side) * norm,
+        y,
+        (cam[AHEAD_Z] + cam[RIGHT_Z] * side) * norm,
+        env[TIME],
+        width > 0.0,
+    )
+    glow = np.exp(-4.0 * y)
+    return r + env[GLOW] * glow, g + env[GLOW + 1] * glow, b + env[GLOW + 2] * glow
+
+
+@kernel
+def sky_dome(sky: Sky, env: NDArray[np.float64], out: NDArray[np.float32]) -> None:
+    """Fill a panorama of the sky for glass to mirror: rows of y 0 to 1, columns of azimuth."""
+    rows = out.shape[0]
+    columns = out.shape[1]
+    for i in range(rows):
+        y = max(i / (rows - 1.0), 0.01)
+        flat = np.sqrt(max(1.0 - y * y, 0.0))
+        glow = 0.6 * np.exp(-4.0 * y)
+        for j in range(columns):
+            azimuth = (j / columns - 0.5) * 2.0 * np.pi
+            x = np.sin(azimuth) * flat
+            r, g, b = radiance(sky, x, y, np.cos(azimuth) * flat, env[TIME], flat > 2.0)
+            out[i, j, 0] = np.float32(r + env[GLOW] * glow)
+            out[i, j, 1] = np.float32(g + env[GLOW + 1] * glow)
+            out[i, j, 2] = np.float32(b + env[GLOW + 2] * glow)
+
+
+@kernel
+def haze_table(
+    sky: Sky,
+    env: NDArray[np.float64],
+    cam: NDArray[np.float64],
+    width: int,
+    out: NDArray[np.float64],
+) -> None:
+    """Fill (ELEVATIONS, columns, 3) with the colour of far air, elevations 0 to sine 0.5."""
+    columns = out.shape[1]
+    for j in range(columns):
+        side = ((j + 0.5) * width / columns - 0.5 * width) / cam[FOCAL]
+        norm = 1.0 / np.sqrt(1.0 + side * side)
+        x = (cam[AHEAD_X] + cam[RIGHT_X] * side) * norm
+        z = (cam[AHEAD_Z] + cam[RIGHT_Z] * side) * norm
+        for e in range(out.shape[0]):
+            y = 0.5 * e / (out.shape[0] - 1)
+            flat = np.sqrt(1.0 - y * y)
+            r, g, b = haze(sky, x * flat, y, z * flat)
+            glow = np.exp(-4.0 * y)
+            out[e, j, 0] = r + env[GLOW] * glow
+            out[e, j, 1] = g + env[GLOW + 1] * glow
+            out[e, j, 2] = b + env[GLOW + 2] * glow
+
+
+@kernel
+def cast(
+    city: City,
+    sky: Sky,
+    dome: NDArray[np.float32],
+    env: NDArray[np.float64],
+    cam: NDArray[np.float64],
+    air: NDArray[np.float64],
+    mirror: NDArray[np.float32],
+    smear: NDArray[np.float32],
+    samples: int,
+    light: NDArray[np.float32],
+    depth: NDArray[np.float32],
+    real_scratch: NDArray[np.float64],
+    whole_scratch: NDArray[np.int64],
+) -> None:
+    """Fill a picture and its depths; `samples` walks a column antialias the upright edges.
+
+    The scratch arrays are (3, lanes, SPANS) with BLOCK · samples lanes.
+    """
+    H = light.shape[0]
+    W = light.shape[1]
+    rough = samples == 1
+    far = min(FAR, 7.0 / max(env[FOG], 1e-6))
+    wide = float(W)
+    height = city.height
+    ident = city.ident
+    road_x = city.road_x
+    road_z = city.road_z
+    baked = city.baked
+    building = city.building
+    edges = real_scratch[0]
+    lines = real_scratch[1]
+    talls = real_scratch[2]
+    kinds = whole_scratch[0]
+    owners = whole_scratch[1]
+    count = whole_scratch[2, 0]
+    at = whole_scratch[2, 1]
+    # A few columns at a time, then row by row: neighbours share what the cache holds.
+    for start in range(0, W, BLOCK):
+        stop = min(start + BLOCK, W)
+        for lane in range((stop - start) * samples):
+            side = (start + (lane + 0.5) / samples - 0.5 * wide) / cam[FOCAL]
+            count[lane] = walk(
+                height,
+                ident,
+                cam[EYE_X],
+                cam[EYE_Z],
+                cam[AHEAD_X] + cam[RIGHT_X] * side,
+                cam[AHEAD_Z] + cam[RIGHT_Z] * side,
+                cam[EYE_Y],
+                cam[FOCAL],
+                cam[HORIZON],
+                float(H),
+                far,
+                edges[lane],
+                lines[lane],
+                talls[lane],
+                kinds[lane],
+                owners[lane],
+            )
+            at[lane] = 0
+        for i in range(H - 1, -1, -1):
+            for j in range(start, stop):
+                first = (j - start) * samples
+                same = True
+                for s in range(first, first + samples):
+                    while at[s] < count[s] and edges[s, at[s]] >= i + 1.0 - 1e-9:
+                        at[s] += 1
+                    k = at[s]
+                    k0 = at[first]
+                    if (k >= count[s]) != (k0 >= count[first]) or (
+                        k < count[s]
+                        and (
+                            edges[s, k] > i
+                            or kinds[s, k] != kinds[first, k0]
+                            or owners[s, k] != owners[first, k0]
+                            or talls[s, k] != talls[first, k0]
+                            or lines[s, k] != lines[first, k0]
+                        )
+                    ):
+                        same = False
+                r = 0.0
+                g = 0.0
+                b = 0.0
+                nearest = 4.0 * FAR
+                s = first
+                k = at[s]
+                floor = i + 1.0
+                tries = 0
+                while s < first + samples:
+                    # A pixel all of one surface is shaded once; a mixed one piece by piece.
+                    ceiling = float(i)
+                    col = j + 0.5
+                    share = 1.0
+                    if not same:
+                        col = j + (s - first + 0.5) / samples
+                        if k < count[s] and tries < 3:
+                            ceiling = max(edges[s, k], float(i))
+                        share = (floor - ceiling) / samples
+                    middle = 0.5 * (floor + ceiling)
+                    if k >= count[s]:
+                        cr, cg, cb = heaven(sky, env, cam, col, middle, wide)
+                    else:
+                        cr, cg, cb, t = surface(
+                            road_x,
+                            road_z,
+                            baked,
+                            building,
+                            dome,
+                            env,
+                            cam,
+                            air,
+                            mirror,
+                            smear,
+                            kinds[s, k],
+                            owners[s, k],
+                            talls[s, k],
+                            lines[s, k],
+                            col,
+                            middle,
+                            wide,
+                            rough,
+                        )
+                        nearest = min(nearest, t)
+                    r += cr * share
+                    g += cg * share
+                    b += cb * share
+                    floor = ceiling
+                    k += 1
+                    tries += 1
+                    if same:
+                        break
+                    if floor <= i + 1e-6:
+                        s += 1
+                        floor = i + 1.0
+                        tries = 0
+                        if s < first + samples:
+                            k = at[s]
+                light[i, j, 0] = np.float32(r)
+                light[i, j, 1] = np.float32(g)
+                light[i, j, 2] = np.float32(b)
+                depth[i, j] = np.float32(nearest)
+
+
+def scratch(samples: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return room for `cast` to work in; a thread needs its own."""
+    shape = (3, BLOCK * samples, SPANS)
+    return np.empty(shape), np.empty(shape, np.int64)

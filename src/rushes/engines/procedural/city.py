@@ -1,0 +1,264 @@
+"""The city scene: a walk, drive or flight along an avenue, wet neon night first of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rushes.engines.procedural.bustle import Bustle
+from rushes.engines.procedural.canyon import (
+    ELEVATIONS,
+    cast,
+    haze_table,
+    scratch,
+    sky_dome,
+)
+from rushes.engines.procedural.figures import draw_cards, draw_spots
+from rushes.engines.procedural.roadway import smear_rows
+from rushes.engines.procedural.scene import Look
+from rushes.engines.procedural.setting import (
+    AHEAD_X,
+    AHEAD_Z,
+    AMBIENT,
+    BOUNCE,
+    EMIT,
+    ENTRIES,
+    EYE_X,
+    EYE_Y,
+    EYE_Z,
+    FOCAL,
+    FOG,
+    GLOW,
+    HORIZON,
+    LAMPS,
+    LIGHT,
+    NEON_GAIN,
+    NIGHT,
+    REFLECT,
+    RIGHT_X,
+    RIGHT_Z,
+    SNOW,
+    SUN,
+    TIME,
+    VIEW,
+    WET,
+)
+from rushes.engines.procedural.sky import build_sky
+from rushes.engines.procedural.streets import AVENUE, CELL, PERIOD, lay_out, neon_colors
+from rushes.engines.procedural.traffic import draw_cars
+from rushes.engines.procedural.weather import lightning, precipitation
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from rushes.engines.procedural.scene import Plan
+    from rushes.engines.procedural.sky import Sky
+
+NIGHT_SHARE = {"dawn": 0.40, "day": 0.10, "sunset": 0.40, "dusk": 0.85, "night": 1.0}
+LAMP_SHARE = {"dawn": 0.22, "day": 0.0, "sunset": 0.16, "dusk": 0.70, "night": 1.0}
+GLOW_SHARE = {"dawn": 0.1, "day": 0.0, "sunset": 0.12, "dusk": 0.55, "night": 1.0}
+EXPOSURE = {"dawn": 1.7, "day": 1.75, "sunset": 1.6, "dusk": 1.9, "night": 2.0}
+GLOOM = {"rain": 0.22, "storm": 0.35, "snow": 0.12, "fog": 0.18, "cloudy": 0.05}
+MURK = {"clear": 1 / 2600, "cloudy": 1 / 1900, "fog": 1 / 125, "rain": 1 / 520}
+MURK |= {"storm": 1 / 420, "snow": 1 / 300}
+SKY_GLOW = {"clear": 0.45, "cloudy": 0.8, "fog": 2.6, "rain": 1.1, "storm": 0.7, "snow": 2.2}
+
+
+def turned(sky: Sky, plan: Plan) -> Sky:
+    """Return the sky with its day sun high behind the camera, where it reaches into the avenue."""
+    if plan.time_of_day != "day":
+        return sky
+    side = 1.0 if sky.sun_x > 0.0 else -1.0
+    azimuth, elevation = np.radians(180.0 - side * 17.0), np.radians(50.0)
+    return sky._replace(
+        sun_x=float(np.sin(azimuth) * np.cos(elevation)),
+        sun_y=float(np.sin(elevation)),
+        sun_z=float(np.cos(azimuth) * np.cos(elevation)),
+    )
+
+
+class CityScene:
+    """Render an avenue of a night city, or the same city at any hour and in any weather."""
+
+    def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
+        self.plan = plan
+        self.width = width
+        self.height = height
+        self.duration = max(duration, 0.5)
+        cyber = bool(plan.tags & {"cyberpunk"})
+        self.neon = neon_colors(plan.palette, cyber)
+        self.sky = turned(build_sky(plan, width), plan)
+        sun = (self.sky.sun_x, self.sky.sun_y, self.sky.sun_z)
+        skyline = bool(plan.tags & {"aerial", "skyline"})
+        layout = lay_out(plan.seed, self.neon, sun)
+        self.city = layout.city
+        trees = plan.time_of_day != "night" and not cyber
+        self.bustle = Bustle(layout, plan.seed, self.neon, plan.speed, trees)
+        self.env = self._air(cyber)
+        self.look = self._look()
+        rng = np.random.default_rng(plan.seed + 977)
+        self.mode = "aerial" if skyline else str(rng.choice(["street", "street", "street", "mid"]))
+        self.drift = float(rng.uniform(-1.0, 1.0))
+        self.start = float(rng.uniform(0.0, PERIOD))
+
+    def frame(self, t: float, light: NDArray[np.float32]) -> None:
+        """Fill `light` with the city at `t` seconds."""
+        env = self.env.copy()
+        env[TIME] = t
+        flash = lightning(self.plan, t)
+        env[AMBIENT : AMBIENT + 3] += flash * np.array((0.45, 0.5, 0.65))
+        env[GLOW : GLOW + 3] += flash * np.array((0.16, 0.18, 0.26))
+        cam = self.camera(t)
+        H, W = light.shape[0], light.shape[1]
+        air = np.empty((ELEVATIONS, max(W // 4, 8), 3))
+        haze_table(self.sky, env, cam, W, air)
+        dome = np.empty((28, 128, 3), np.float32)
+        sky_dome(self.sky, env, dome)
+        mirror = smear = np.zeros((2, 2, 3), np.float32)
+        if env[WET] > 0.0:
+            mirror, smear = self.reflections(env, cam, air, dome, H, W)
+        depth = np.empty((H, W), np.float32)
+        cast(self.city, self.sky, dome, env, cam, air, mirror, smear, 2, light, depth, *scratch(2))
+        self.populate(env, cam, cam, air, light, depth)
+        precipitation(light, self.plan, t)
+
+    def reflections(
+        self,
+        env: NDArray[np.float64],
+        cam: NDArray[np.float64],
+        air: NDArray[np.float64],
+        dome: NDArray[np.float32],
+        H: int,
+        W: int,
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return what still and rough water would mirror, half size, horizon at the bottom."""
+        rows = max(int(np.ceil((H - cam[HORIZON]) / 2)) + H // 24, 4)
+        below = cam.copy()
+        below[EYE_Y] = -cam[EYE_Y]
+        below[FOCAL] = cam[FOCAL] / 2
+        below[HORIZON] = rows
+        mirror = np.empty((rows, max(W // 2, 2), 3), np.float32)
+        depth = np.empty(mirror.shape[:2], np.float32)
+        none = np.zeros((2, 2, 3), np.float32)
+        cast(self.city, self.sky, dome, env, below, air, none, none, 1, mirror, depth, *scratch(1))
+        self.populate(env, cam, below, air, mirror, depth)
+        smear = np.empty_like(mirror)
+        once = np.empty_like(mirror)
+        reach = max(H // 60, 1)
+        smear_rows(mirror, reach, once)
+        smear_rows(once, reach * 2, smear)
+        return mirror, smear
+
+    def populate(
+        self,
+        env: NDArray[np.float64],
+        eye: NDArray[np.float64],
+        cam: NDArray[np.float64],
+        air: NDArray[np.float64],
+        light: NDArray[np.float32],
+        depth: NDArray[np.float32],
+    ) -> None:
+        """Draw all that stands and moves, as `cam` sees it; who is near is up to `eye`."""
+        t = float(env[TIME])
+        baked = self.city.baked
+        cars = self.bustle.cars(t, eye)
+        draw_cars(cars, baked, env, cam, air, light, depth, np.empty((12, 4)))
+        draw_cards(self.bustle.cards(t, eye), baked, env, cam, air, light, depth)
+        dark = max((float(env[NIGHT]) - 0.2) / 0.8, 0.0)
+        spots = self.bustle.spots(t, eye, cars, dark, float(env[LAMPS]))
+        draw_spots(spots, env, cam, light, depth)
+
+    def camera(self, t: float) -> NDArray[np.float64]:
+        """Return the camera at `t` seconds."""
+        plan = self.plan
+        part = t / self.duration
+        ease = part * part * (3.0 - 2.0 * part)
+        speed = plan.speed
+        eye, horizon, pace = {
+            "street": (2.6, 0.585, 5.0),
+            "mid": (24.0, 0.44, 8.0),
+            "aerial": (150.0, 0.27, 12.0),
+        }[self.mode]
+        x, z, yaw = AVENUE * CELL / 2 + 0.5 * self.drift, self.start, 0.0
+        gain = min(self.duration * speed, 12.0)
+        move = plan.camera
+        if move == "forward":
+            z += pace * speed * t
+            yaw = 0.05 * self.drift * np.sin(0.25 * t)
+        elif move == "backward":
+            z -= 0.8 * pace * speed * t
+        elif move in {"pan_left", "pan_right"}:
+            turn = 0.06 * gain
+            yaw = turn * (part - 0.5) * (1.0 if move == "pan_right" else -1.0)
+            z += 0.12 * pace * speed * t
+        elif move == "orbit":
+            swing = (0.05 * gain) * (part - 0.5)
+            radius = {"street": 14.0, "mid": 18.0, "aerial": 150.0}[self.mode]
+            if self.mode == "aerial":
+                # Only an arc over every roof may leave the avenue.
+                eye = float(self.city.height.max()) + 12.0
+                horizon = 0.22
+            x += -np.sin(swing) * radius
+            z += (1.0 - np.cos(swing)) * radius
+            yaw = swing * (0.55 if self.mode != "aerial" else 1.0)
+        elif move == "rise":
+            eye += ease * min(7.0 * gain, 60.0)
+            horizon -= ease * 0.12
+            z += 0.3 * pace * speed * t
+        x = min(max(x, 7.0), AVENUE * CELL - 7.0) if self.mode != "aerial" else x
+        cam = np.zeros(VIEW)
+        cam[EYE_X], cam[EYE_Y], cam[EYE_Z] = x, eye, z
+        cam[RIGHT_X], cam[RIGHT_Z] = np.cos(yaw), -np.sin(yaw)
+        cam[AHEAD_X], cam[AHEAD_Z] = np.sin(yaw), np.cos(yaw)
+        cam[FOCAL] = 1.12 * min(self.width, self.height)
+        cam[HORIZON] = horizon * self.height
+        return cam
+
+    def _air(self, cyber: bool) -> NDArray[np.float64]:
+        plan, sky = self.plan, self.sky
+        env = np.zeros(ENTRIES)
+        hour, weather = plan.time_of_day, plan.weather
+        gloom = GLOOM.get(weather, 0.0)
+        dark = NIGHT_SHARE.get(hour, 0.1)
+        env[SUN : SUN + 3] = (sky.sun_x, sky.sun_y, sky.sun_z)
+        env[LIGHT : LIGHT + 3] = (sky.light_r, sky.light_g, sky.light_b)
+        env[AMBIENT : AMBIENT + 3] = (sky.ambient_r, sky.ambient_g, sky.ambient_b)
+        env[NIGHT] = min(dark + gloom * (1.0 - dark), 1.0)
+        env[EMIT] = 0.40 + 0.75 * env[NIGHT]
+        env[LAMPS] = max(LAMP_SHARE.get(hour, 0.0), 0.25 * gloom)
+        env[NEON_GAIN] = 0.45 + 0.55 * env[NIGHT]
+        env[REFLECT] = 1.0
+        env[WET] = 1.0 if weather in {"rain", "storm"} else 0.0
+        env[SNOW] = 1.0 if weather == "snow" or "winter" in plan.tags else 0.0
+        env[FOG] = MURK.get(weather, 1 / 2600)
+        bounce = 0.16 * sky.sun_y + 0.03
+        env[BOUNCE : BOUNCE + 3] = (
+            bounce * env[LIGHT : LIGHT + 3] + 0.2 * env[AMBIENT : AMBIENT + 3]
+        )
+        tint = np.array((0.080, 0.052, 0.062))
+        if cyber or "neon" in plan.tags:
+            tint = np.array((0.110, 0.028, 0.130))
+        if plan.palette:
+            lead = np.array(plan.palette[0]) / max(*plan.palette[0], 0.05)
+            tint = 0.35 * tint + 0.07 * lead
+        env[GLOW : GLOW + 3] = tint * GLOW_SHARE.get(hour, 0.0) * SKY_GLOW.get(weather, 0.5)
+        return env
+
+    def _look(self) -> Look:
+        hour = self.plan.time_of_day
+        night = float(self.env[NIGHT])
+        return Look(
+            exposure=EXPOSURE.get(hour, 1.3),
+            bloom=0.12 + 0.16 * night,
+            bloom_threshold=1.2 - 0.5 * night,
+            saturation=1.05,
+            contrast=1.02,
+            vignette=0.16 + 0.12 * night,
+            grain=0.010 + 0.004 * night,
+        )
+
+
+def build(plan: Plan, width: int, height: int, duration: float) -> CityScene:
+    """Build the city for a plan at a frame size; `duration` in seconds paces camera moves."""
+    return CityScene(plan, width, height, duration)

@@ -1,0 +1,396 @@
+"""Kernels of the abstract scene: silk, ink, clouds of light, ribbons, and drifting motes."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.noise import hash_unit
+from rushes.engines.procedural.palettes import RAMP
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Doubles = NDArray[np.float64]
+
+TILE = 512  # side of the noise tiles that all of this is bent with
+
+
+class Lens(NamedTuple):
+    """Say which part of the endless plane the frame shows; its short side spans `zoom`."""
+
+    x: float
+    y: float
+    zoom: float
+    cosine: float
+    sine: float
+
+
+class Cloth(NamedTuple):
+    """Say how silk hangs and how it is lit."""
+
+    bend: float
+    folds: float
+    cosine: float
+    sine: float
+    crease: float
+    soft: float
+    relief: float
+    gloss: float
+    fill: float
+    key: float
+    light_x: float
+    light_y: float
+    light_z: float
+
+
+class Ink(NamedTuple):
+    """Say how much ink there is and how it takes the light."""
+
+    amount: float
+    thick: float
+    relief: float
+    gain: float
+    edge: float
+
+
+@inline
+def _tile4(tile: Floats, x: float, y: float) -> tuple[float, float, float, float]:
+    """Return the four fields of a tile at a place counted in tiles."""
+    u = x * TILE
+    v = y * TILE
+    uf = np.floor(u)
+    vf = np.floor(v)
+    fx = u - uf
+    fy = v - vf
+    x0 = int(uf) & (TILE - 1)
+    y0 = int(vf) & (TILE - 1)
+    x1 = (x0 + 1) & (TILE - 1)
+    y1 = (y0 + 1) & (TILE - 1)
+    a = np.uint64(y0 * TILE + x0)
+    b = np.uint64(y0 * TILE + x1)
+    c = np.uint64(y1 * TILE + x0)
+    d = np.uint64(y1 * TILE + x1)
+    w3 = fx * fy
+    w1 = fx - w3
+    w2 = fy - w3
+    w0 = 1.0 - fx - w2
+    return (
+        tile[a, 0] * w0 + tile[b, 0] * w1 + tile[c, 0] * w2 + tile[d, 0] * w3,
+        tile[a, 1] * w0 + tile[b, 1] * w1 + tile[c, 1] * w2 + tile[d, 1] * w3,
+        tile[a, 2] * w0 + tile[b, 2] * w1 + tile[c, 2] * w2 + tile[d, 2] * w3,
+        tile[a, 3] * w0 + tile[b, 3] * w1 + tile[c, 3] * w2 + tile[d, 3] * w3,
+    )
+
+
+@inline
+def _tint(ramp: Doubles, place: float) -> tuple[float, float, float]:
+    q = min(max(place, 0.0), 1.0) * (RAMP - 1.001)
+    k = int(q)
+    f = q - k
+    return (
+        ramp[k, 0] + (ramp[k + 1, 0] - ramp[k, 0]) * f,
+        ramp[k, 1] + (ramp[k + 1, 1] - ramp[k, 1]) * f,
+        ramp[k, 2] + (ramp[k + 1, 2] - ramp[k, 2]) * f,
+    )
+
+
+@inline
+def _place(
+    i: int, j: int, rows: int, columns: int, short: float, lens: Lens
+) -> tuple[float, float]:
+    """Return where a pixel looks: `short` pixels span `zoom` of the plane."""
+    x = (j + 0.5 - 0.5 * columns) / short * lens.zoom
+    y = (i + 0.5 - 0.5 * rows) / short * lens.zoom
+    return lens.x + x * lens.cosine - y * lens.sine, lens.y + x * lens.sine + y * lens.cosine
+
+
+@kernel
+def drape(
+    tile: Floats, lens: Lens, cloth: Cloth, short: float, t: float, height: Floats, hue: Floats
+) -> None:
+    """Lay folded cloth: its height and its hue, at whatever size the arrays have."""
+    rows, columns = height.shape
+    for i in range(rows):
+        for j in range(columns):
+            x, y = _place(i, j, rows, columns, short, lens)
+            a, b, c, _ = _tile4(tile, 0.17 * x + 0.009 * t, 0.17 * y - 0.004 * t)
+            px = x + cloth.bend * a
+            py = y + cloth.bend * b
+            d, e, f, _ = _tile4(tile, 0.31 * px - 0.012 * t + 0.4, 0.31 * py + 0.006 * t)
+            px += 0.45 * cloth.bend * d
+            py += 0.45 * cloth.bend * e
+            phase = cloth.folds * (px * cloth.cosine + py * cloth.sine) + 0.8 * f - 0.35 * t
+            s = math.sin(phase)
+            q = math.sin(2.13 * phase + 2.0 * a + 0.2 * t)
+            r = math.sin(4.7 * phase + 3.0 * d)
+            crease = 1.0 - 1.6 * math.sqrt(s * s + cloth.soft)
+            h = (1.0 - cloth.crease) * s + cloth.crease * crease + 0.30 * q * (0.6 + 0.4 * c)
+            h += 0.07 * r * (0.5 + 0.5 * e)
+            height[i, j] = h * (0.8 + 0.25 * c)
+            hue[i, j] = 0.46 + 0.20 * c + 0.13 * f + 0.09 * s
+
+
+@kernel
+def light_cloth(
+    height: Floats,
+    around: Floats,
+    hue: Floats,
+    ramp: Doubles,
+    accent: Doubles,
+    cloth: Cloth,
+    lens: Lens,
+    light: Floats,
+) -> None:
+    """Light the cloth: soft body, two widths of sheen, shade in the folds, a coloured rim."""
+    rows, columns = height.shape
+    steep = cloth.relief * min(rows, columns) / lens.zoom
+    kx = cloth.light_x
+    ky = cloth.light_y
+    kz = cloth.light_z
+    half = 1.0 / math.sqrt(kx * kx + ky * ky + (kz + 1.0) * (kz + 1.0))
+    for i in range(rows):
+        up = max(i - 1, 0)
+        down = min(i + 1, rows - 1)
+        for j in range(columns):
+            left = max(j - 1, 0)
+            right = min(j + 1, columns - 1)
+            gx = float(height[i, right] - height[i, left]) / (right - left) * steep
+            gy = float(height[down, j] - height[up, j]) / (down - up) * steep
+            n = 1.0 / math.sqrt(gx * gx + gy * gy + 1.0)
+            nx = -gx * n
+            ny = -gy * n
+            wrap = max((nx * kx + ny * ky + n * kz + 0.35) / 1.35, 0.0)
+            shine = max((nx * kx + ny * ky + n * (kz + 1.0)) * half, 0.0)
+            s2 = shine * shine
+            s4 = s2 * s2
+            s8 = s4 * s4
+            s16 = s8 * s8
+            s64 = s16 * s16 * s16 * s16
+            low = float(height[i, j] - around[i, j])
+            shade = min(max(0.62 + 0.55 * low, 0.12), 1.15)
+            rim = (1.0 - n) * (1.0 - n) * wrap
+            r, g, b = _tint(ramp, float(hue[i, j]) + 0.10 * low)
+            body = (cloth.fill + cloth.key * wrap * wrap) * shade
+            gloss = (0.22 * s8 + cloth.gloss * s64) * shade
+            veil = 0.5 * rim * shade
+            light[i, j, 0] = np.float32(r * body + gloss * (0.5 + 0.5 * r) + veil * accent[0])
+            light[i, j, 1] = np.float32(g * body + gloss * (0.5 + 0.5 * g) + veil * accent[1])
+            light[i, j, 2] = np.float32(b * body + gloss * (0.5 + 0.5 * b) + veil * accent[2])
+
+
+@kernel
+def pour(
+    tile: Floats,
+    lens: Lens,
+    ink: Ink,
+    plumes: Doubles,
+    ramp: Doubles,
+    ground: Doubles,
+    t: float,
+    light: Floats,
+) -> None:
+    """Fill the frame with plumes of ink that curl through lit water, far ones first.
+
+    `plumes` (n, 6) holds each plume's scale, offset x and y, place in the ramp, and the height
+    and lean of the band it keeps to.
+    """
+    rows, columns = light.shape[0], light.shape[1]
+    for i in range(rows):
+        for j in range(columns):
+            x, y = _place(i, j, rows, columns, float(min(rows, columns)), lens)
+            sy = (i + 0.5 - 0.5 * rows) / min(float(rows), 1.25 * columns)
+            sx = (j + 0.5 - 0.5 * columns) / min(rows, columns)
+            far = min(max(0.5 + sy * 0.8 - sx * 0.25, 0.0), 1.0)
+            r = ground[0, 0] + (ground[1, 0] - ground[0, 0]) * far
+            g = ground[0, 1] + (ground[1, 1] - ground[0, 1]) * far
+            b = ground[0, 2] + (ground[1, 2] - ground[0, 2]) * far
+            for n in range(plumes.shape[0]):
+                scale = plumes[n, 0]
+                px = x * scale + plumes[n, 1] + 0.004 * t
+                py = y * scale + plumes[n, 2] + 0.012 * t
+                a, c, d, _ = _tile4(tile, px, py)
+                # Curls: each current is carried by the one larger than itself.
+                qx = px + 0.028 * a + 0.006 * d
+                qy = py + 0.028 * c - 0.006 * d
+                e, f, k, m = _tile4(tile, qx * 1.55 + 0.37, qy * 1.55 + 0.012 * t)
+                away = sy - plumes[n, 4] - plumes[n, 5] * sx - 0.11 * a
+                mask = 1.0 - 2.6 * away * away
+                body = 0.42 * d + 0.55 * k + 0.22 * e + ink.amount + mask
+                if body <= 0.0:
+                    continue
+                ux = qx * 1.55 + 0.37 - 0.022
+                uy = qy * 1.55 + 0.012 * t - 0.030
+                _, _, k2, _ = _tile4(tile, ux, uy)
+                density = body * body * (0.7 + 0.5 * max(m, -0.8))
+                cover = 1.0 - math.exp(-ink.thick * density)
+                # What lies between a wisp and the light is brighter or darker than the wisp.
+                lit = min(max(0.74 + ink.relief * (k - k2) + 0.10 * f, 0.16), 1.7)
+                rim = ink.edge / (1.0 + 40.0 * (body - 0.35) * (body - 0.35))
+                cr, cg, cb = _tint(ramp, plumes[n, 3] + 0.13 * a + 0.10 * k + 0.10 * e)
+                lit = lit * ink.gain + rim
+                r += cover * (cr * lit - r)
+                g += cover * (cg * lit - g)
+                b += cover * (cb * lit - b)
+            light[i, j, 0] = np.float32(r)
+            light[i, j, 1] = np.float32(g)
+            light[i, j, 2] = np.float32(b)
+
+
+@kernel
+def glow_clouds(
+    tile: Floats, lens: Lens, layers: Doubles, ramp: Doubles, deep: Doubles, light: Floats
+) -> None:
+    """Add up glowing clouds, near ones passing faster than far ones, with dust between them.
+
+    `layers` (n, 5) holds each layer's scale, offset x and y, weight, and place in the ramp.
+    """
+    rows, columns = light.shape[0], light.shape[1]
+    for i in range(rows):
+        for j in range(columns):
+            x, y = _place(i, j, rows, columns, float(min(rows, columns)), lens)
+            r = deep[0]
+            g = deep[1]
+            b = deep[2]
+            for n in range(layers.shape[0]):
+                weight = layers[n, 3]
+                if weight < 0.004:
+                    continue
+                px = x * layers[n, 0] + layers[n, 1]
+                py = y * layers[n, 0] + layers[n, 2]
+                a, c, d, e = _tile4(tile, px, py)
+                f, h, k, m = _tile4(tile, px * 1.7 + 0.055 * a + 0.3, py * 1.7 + 0.055 * c)
+                body = 0.55 * d + 0.50 * k + 0.25 * f
+                gas = max(body + 0.12, 0.0)
+                gas = gas * gas
+                ridge = 1.0 / (1.0 + 34.0 * (0.6 * e + 0.4 * m) ** 2)
+                dust = min(max(0.62 + 0.75 * (0.6 * h - 0.5 * body), 0.0), 1.0)
+                cr, cg, cb = _tint(ramp, layers[n, 4] + 0.20 * a + 0.16 * k)
+                power = weight * (gas * (0.50 + 0.9 * ridge) + 0.20 * ridge * min(gas * 4.0, 1.0))
+                veil = 1.0 - weight * (1.0 - dust) * 0.75
+                r = r * veil + power * cr
+                g = g * veil + power * cg
+                b = b * veil + power * cb
+            light[i, j, 0] = np.float32(r)
+            light[i, j, 1] = np.float32(g)
+            light[i, j, 2] = np.float32(b)
+
+
+@kernel
+def weave(
+    tile: Floats,
+    lens: Lens,
+    sheets: Doubles,
+    ramp: Doubles,
+    ground: Doubles,
+    t: float,
+    light: Floats,
+) -> None:
+    """Draw sheets of light, each spanned by two wandering curves and spun of fine threads.
+
+    `sheets` (n, 6) holds each sheet's height in the frame, breadth, noise row, power, place in
+    the ramp, and number of threads.
+    """
+    rows, columns = light.shape[0], light.shape[1]
+    short = float(min(rows, columns))
+    count = sheets.shape[0]
+    curves = np.empty((count, 4))
+    for j in range(columns):
+        x = ((j + 0.5) - 0.5 * columns) / short * lens.zoom * lens.cosine + lens.x
+        lean = ((j + 0.5) - 0.5 * columns) / short * lens.sine
+        for n in range(count):
+            row = sheets[n, 2]
+            a, b, c, d = _tile4(tile, 0.16 * x + 0.011 * t, row + 0.006 * t)
+            e, f, g, h = _tile4(tile, 0.36 * x - 0.014 * t, row + 0.5 + 0.004 * t)
+            wide = sheets[n, 1]
+            mid = sheets[n, 0] + 0.20 * a + 0.05 * e
+            curves[n, 0] = mid + wide * (0.9 * b + 0.35 * f)
+            curves[n, 1] = mid + wide * (1.3 - 0.9 * b + 0.35 * g)
+            curves[n, 2] = 0.75 + 0.25 * c + 0.10 * d
+            curves[n, 3] = 0.12 * a + 0.1 * h
+        for i in range(rows):
+            y = ((i + 0.5) - 0.5 * rows) / short * lens.zoom + lens.y + lean
+            far = min(max(0.5 + 0.55 * ((i + 0.5) / rows - 0.5) * 2.0, 0.0), 1.0)
+            r = ground[0, 0] + (ground[1, 0] - ground[0, 0]) * far
+            g = ground[0, 1] + (ground[1, 1] - ground[0, 1]) * far
+            b = ground[0, 2] + (ground[1, 2] - ground[0, 2]) * far
+            for n in range(count):
+                low = min(curves[n, 0], curves[n, 1])
+                span = max(curves[n, 0], curves[n, 1]) - low
+                gap = math.sqrt(span * span + 0.0004)
+                below = y - low
+                above = low + span - y
+                # Outside its edges a sheet only glows.
+                out = max(-below, -above, 0.0)
+                soft = 0.0030 + 0.030 * gap
+                if out > 6.0 * soft + 0.30:
+                    continue
+                halo = 0.07 * math.exp(-out * 8.0)
+                edge = 1.0 / (1.0 + (out / soft) ** 2)
+                inside = min(max(below / gap, 0.0), 1.0)
+                near = max(min(below, above), 0.0)
+                fold = 0.22 + 0.78 / (1.0 + (near / 0.010) ** 2)
+                thin = min(short * gap / (lens.zoom * sheets[n, 5] * 5.0), 1.0)
+                thread = 1.0 + 0.5 * thin * math.cos(6.2832 * sheets[n, 5] * inside)
+                dense = min(0.085 / gap, 2.4)
+                power = sheets[n, 3] * curves[n, 2] * (edge * fold * thread * dense * 0.55 + halo)
+                cr, cg, cb = _tint(ramp, sheets[n, 4] + curves[n, 3] + 0.30 * (inside - 0.5))
+                r += power * cr
+                g += power * cg
+                b += power * cb
+            light[i, j, 0] = np.float32(r)
+            light[i, j, 1] = np.float32(g)
+            light[i, j, 2] = np.float32(b)
+
+
+@kernel
+def motes(
+    light: Floats, ramp: Doubles, seed: int, count: int, t: float, lens: Lens, power: float
+) -> None:
+    """Add soft specks of light that drift, breathe, and pass at different depths."""
+    rows, columns = light.shape[0], light.shape[1]
+    short = float(min(rows, columns))
+    for n in range(count):
+        near = hash_unit(n, 1, seed)
+        depth = 0.25 + 0.9 * near * near
+        wide = columns / short + 0.4
+        tall = rows / short + 0.4
+        wander = 0.02 * math.sin(
+            t * (0.3 + 0.5 * hash_unit(n, 2, seed)) + 6.28 * hash_unit(n, 3, seed)
+        )
+        x = (
+            hash_unit(n, 4, seed) * wide
+            - lens.x * depth * 0.9
+            + 0.012 * t * (hash_unit(n, 5, seed) - 0.5)
+        )
+        y = (
+            hash_unit(n, 6, seed) * tall
+            - lens.y * depth * 0.9
+            - 0.022 * t * (0.3 + hash_unit(n, 7, seed))
+        )
+        x = (x / wide - np.floor(x / wide)) * wide - 0.2 + wander
+        y = (y / tall - np.floor(y / tall)) * tall - 0.2
+        focus = abs(near - 0.45)
+        size = (0.0012 + 0.014 * focus * focus * 3.0) * short
+        size = max(size, 0.75)
+        breath = 0.55 + 0.45 * math.sin(
+            t * (0.6 + 1.3 * hash_unit(n, 8, seed)) + 6.28 * hash_unit(n, 9, seed)
+        )
+        # A speck's light is shared by its pixels; big ones are faint discs.
+        gain = power * breath * (0.035 + 0.5 / (1.0 + (900.0 * size / short) ** 2 * 0.08))
+        r, g, b = _tint(ramp, 0.55 + 0.45 * hash_unit(n, 10, seed))
+        cx = x * short
+        cy = y * short
+        for i in range(max(int(cy - size - 2.0), 0), min(int(cy + size + 3.0), rows)):
+            for j in range(max(int(cx - size - 2.0), 0), min(int(cx + size + 3.0), columns)):
+                away = math.sqrt((i + 0.5 - cy) ** 2 + (j + 0.5 - cx) ** 2)
+                edge = min(max((size - away) / max(0.35 * size, 1.0) + 0.5, 0.0), 1.0)
+                if edge > 0.0:
+                    edge = gain * edge * edge * (3.0 - 2.0 * edge)
+                    light[i, j, 0] += np.float32(edge * r)
+                    light[i, j, 1] += np.float32(edge * g)
+                    light[i, j, 2] += np.float32(edge * b)

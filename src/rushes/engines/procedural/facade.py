@@ -1,0 +1,325 @@
+"""What a ray sees on the wall of a building: windows, rooms, shops, signs and screens.
+
+Everything is filtered by the size of the pixel on the wall: window grids by exact box averages,
+single lit windows by fading to the mean of their neighbourhood. Nothing shimmers far away.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rushes.engines.procedural.filters import (
+    band,
+    chance,
+    pulse,
+    step_up,
+    trait,
+)
+from rushes.engines.procedural.kernel import inline
+from rushes.engines.procedural.noise import hash_unit, value_noise
+from rushes.engines.procedural.setting import (
+    AMBIENT,
+    BOUNCE,
+    EMIT,
+    LIGHT,
+    NEON_GAIN,
+    NIGHT,
+    REFLECT,
+    SNOW,
+    TIME,
+    WET,
+)
+from rushes.engines.procedural.shopfront import room, screen, shopfront
+from rushes.engines.procedural.streets import (
+    ACCENT,
+    BAY,
+    BLINDS,
+    BOUNDS,
+    BRICK,
+    CROWN,
+    CURTAIN,
+    DECO,
+    FLOOR,
+    LIT,
+    OPEN_U,
+    OPEN_V,
+    SCREEN,
+    SEED,
+    SHOP,
+    SILL,
+    STRIP,
+    STYLE,
+    TANK,
+    TRIM,
+    WALL,
+    WARMTH,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@inline
+def _lamp_color(kind: float, warmth: float) -> tuple[float, float, float]:
+    """Return the colour of a lit room for a number in [0, 1) and the house's warmth."""
+    warm = min(max(warmth + 0.7 * (kind - 0.5), 0.0), 1.0)
+    return 0.80 + 0.42 * warm, 0.96 - 0.22 * warm, 1.06 - 0.76 * warm
+
+
+@inline
+def _lit_far(bays: float, floors: float, size: float, salt: int, lit: float) -> float:
+    """Return the mean of many windows, with what unevenness survives a pixel `size` bays wide."""
+    level = max(np.log2(max(size, 0.5)) + 1.0, 0.0)
+    low = np.floor(level)
+    near = 2.0**low
+    a = hash_unit(int(np.floor(bays / near)), int(np.floor(floors / near)), salt + int(low))
+    b = hash_unit(
+        int(np.floor(bays / (2.0 * near))),
+        int(np.floor(floors / (2.0 * near))),
+        salt + int(low) + 1,
+    )
+    mixed = (a - 0.5) * (1.0 - level + low) + (b - 0.5) * (level - low)
+    return float(lit * (1.0 + 1.3 * mixed / near**0.5))
+
+
+@inline
+def wall(
+    building: NDArray[np.float64],
+    bid: int,
+    env: NDArray[np.float64],
+    axis: int,
+    u: float,
+    y: float,
+    top: float,
+    du: float,
+    dv: float,
+    ru: float,
+    rv: float,
+    rn: float,
+    direct: float,
+    open_sky: float,
+    sr: float,
+    sg: float,
+    sb: float,
+    rough: bool,
+) -> tuple[float, float, float, float]:
+    """Return the light that leaves a wall towards the camera, and how much of it is a mirror.
+
+    `du`, `dv` are the pixel's size on the wall in metres; (`ru`, `rv`, `rn`) the ray along the
+    wall, up and into it; `direct` and `open_sky` what arrives of sun and sky; `s*` the street's
+    own light on the wall. `rough` leaves fine detail out.
+    """
+    style = int(building[bid, STYLE])
+    salt = int(building[bid, SEED])
+    wr = float(building[bid, WALL])
+    wg = float(building[bid, WALL + 1])
+    wb = float(building[bid, WALL + 2])
+    down = top - y
+    er = 0.0
+    eg = 0.0
+    eb = 0.0
+    glass = 0.0
+    lights = env[NIGHT]
+    if style >= 5:
+        ribs = pulse(u * 2.5, du * 1.25, 0.0, 0.5) if style == TANK else 0.0
+        ribs += pulse(y * 1.6, dv * 0.8, 0.0, 0.35) if style != TANK else 0.0
+        wr *= 0.75 + 0.35 * ribs
+        wg *= 0.75 + 0.35 * ribs
+        wb *= 0.75 + 0.35 * ribs
+    elif y < float(building[bid, SHOP]):
+        wr, wg, wb, er, eg, eb, glass = shopfront(
+            building, bid, env, axis, u, y, du, dv, ru, rv, rn
+        )
+    else:
+        bay = float(building[bid, BAY])
+        floor = float(building[bid, FLOOR])
+        a = u / bay
+        v = (y - float(building[bid, SHOP])) / floor
+        ha = 0.5 * du / bay
+        hv = 0.5 * dv / floor
+        size = 2.0 * max(ha, hv)
+        ou = float(building[bid, OPEN_U])
+        b0 = float(building[bid, SILL])
+        b1 = min(b0 + float(building[bid, OPEN_V]), 0.97)
+        a0 = 0.5 - 0.5 * ou
+        a1 = 0.5 + 0.5 * ou
+        cu = pulse(a, ha, a0, a1)
+        cv = pulse(v, hv, b0, b1)
+        parapet = band(down, 0.5 * dv, -9.0, 1.05)
+        cu *= 1.0 - parapet
+        # Walls of one colour look like cardboard: stains, courses, piers, spandrels.
+        stain = 0.82 + 0.36 * value_noise(u * 0.11, y * 0.035, salt)
+        if style == BRICK and not rough:
+            brick = 1.0 - step_up(0.05, 0.16, max(du, dv))
+            if brick > 0.0:
+                course = np.floor(y / 0.085)
+                shift = 0.5 * (course - 2.0 * np.floor(course * 0.5))
+                tone = chance(int(np.floor(u / 0.24 + shift)), int(course), 17.0)
+                mortar = pulse(y / 0.085, 0.5 * dv / 0.085, 0.0, 0.14)
+                stain *= 1.0 + brick * (0.35 * (tone - 0.5) + 0.35 * mortar)
+        wr *= stain
+        wg *= stain
+        wb *= stain
+        spandrel = cu * (1.0 - cv)
+        if style == DECO:
+            wr *= 1.0 - 0.5 * spandrel
+            wg *= 1.0 - 0.5 * spandrel
+            wb *= 1.0 - 0.45 * spandrel
+        elif style != CURTAIN:
+            ledge = pulse(v, hv, b0 - 0.055, b0) * pulse(a, ha, a0 - 0.03, a1 + 0.03)
+            belt = pulse(v * 0.25, hv * 0.25, 0.0, 0.03)
+            trim = min(ledge + belt + 0.8 * parapet, 1.0)
+            white = env[SNOW] * min(ledge + belt, 1.0)
+            wr += (float(building[bid, TRIM]) + 0.4 * white - wr) * trim
+            wg += (float(building[bid, TRIM + 1]) + 0.4 * white - wg) * trim
+            wb += (float(building[bid, TRIM + 2]) + 0.45 * white - wb) * trim
+        deep = 0.05 if style == CURTAIN else 0.24
+        fine = 1.0 - step_up(0.14, 0.4, size)
+        glass = cu * cv
+        if fine > 0.0 and not rough:
+            back = deep / max(rn, 0.08)
+            inside = pulse(a + ru * back / bay, ha, a0, a1) * pulse(
+                v + rv * back / floor, hv, b0, b1
+            )
+            clear = min(inside, glass)
+            jamb = (glass - clear) * fine
+            glass -= jamb
+            wr *= 1.0 - 0.5 * jamb
+            wg *= 1.0 - 0.5 * jamb
+            wb *= 1.0 - 0.5 * jamb
+            if style != CURTAIN:
+                # Sash bars.
+                bars = pulse(a, ha, 0.488, 0.512) if ou < 0.7 else 0.0
+                bars += pulse(v - 0.5 * (b0 + b1) + 0.5, hv, 0.491, 0.509)
+                glass *= 1.0 - 0.85 * fine * min(bars, 1.0)
+        # Which rooms have light: flats of two bays, offices of four and whole floors.
+        ai = int(np.floor(a))
+        fi = int(np.floor(v))
+        group = ai // 2 if bay > 2.0 else ai // 3
+        share = float(building[bid, LIT]) * lights
+        if style >= DECO:
+            group = ai // 5
+            share += (0.30 if trait(fi * 64 + salt, 11.0) < 0.18 else -0.06) * lights
+        share = max(share, 0.02)
+        luck = hash_unit(group, fi * 2 + axis, salt)
+        own = hash_unit(ai, fi * 2 + axis, salt + 77)
+        on = 0.0
+        if luck < share and own < 0.86:
+            on = 0.35 + 0.95 * (luck / share) * (0.55 + 0.45 * own)
+        kind = hash_unit(group, fi, salt + 5)
+        lr, lg, lb = _lamp_color(kind, float(building[bid, WARMTH]))
+        if kind > 0.965 and on > 0.0:
+            lr = 0.3 * lr + 0.9 * float(building[bid, ACCENT])
+            lg = 0.3 * lg + 0.9 * float(building[bid, ACCENT + 1])
+            lb = 0.3 * lb + 0.9 * float(building[bid, ACCENT + 2])
+        elif kind < 0.05 and style < DECO and on > 0.0:
+            flick = 0.45 + 0.55 * value_noise(env[TIME] * 3.1 + 50.0 * own, 0.5, salt)
+            lr, lg, lb = 0.35 * flick, 0.5 * flick, 0.9 * flick
+        pv = v - np.floor(v)
+        pu = a - np.floor(a)
+        cover = float(building[bid, BLINDS]) * 1.5 * (own / 0.86) - 0.25
+        shade = 1.0
+        if on > 0.0:
+            blind = band(pv, hv, b1 - max(cover, 0.0) * (b1 - b0), 1.0)
+            soft = 1.0 - 0.5 * blind
+            if style < DECO and kind > 0.4:
+                side = band(pu, ha, 0.0, a0 + 0.2 * ou) + band(pu, ha, a1 - 0.2 * ou, 1.0)
+                soft *= 1.0 - 0.4 * min(side, 1.0) * fine
+            shade = soft * (0.72 + 0.42 * (pv - b0) / max(b1 - b0, 0.1))
+            close = 1.0 - step_up(0.14, 0.42, size)
+            if close > 0.0 and not rough:
+                bays = 2.0 if bay > 2.0 else 4.0
+                place = a / bays
+                flat = int(np.floor(place))
+                wide = bays * bay
+                seen = room(
+                    (place - flat) * wide,
+                    pv * floor,
+                    ru,
+                    rv,
+                    rn,
+                    wide,
+                    floor,
+                    flat * 31 + fi * 7 + salt,
+                )
+                seen = seen * (1.0 - blind) + (0.5 + 0.1 * seen) * blind
+                shade += (seen - shade) * close * 0.92
+        far = step_up(0.35, 1.1, size)
+        glow = on * shade
+        if far > 0.0:
+            glow += (_lit_far(a, v, size, salt, share) * 0.55 - glow) * far
+            fr, fg, fb = _lamp_color(0.5, float(building[bid, WARMTH]))
+            lr += (fr - lr) * far
+            lg += (fg - lg) * far
+            lb += (fb - lb) * far
+        q = glow * glass * env[EMIT]
+        er = q * lr
+        eg = q * lg
+        eb = q * lb
+        if style == CURTAIN:
+            # Between the floors the glass is backed; it mirrors all the same.
+            glass = max(glass, spandrel)
+        if building[bid, SCREEN] > 0.5:
+            start = float(building[bid, BOUNDS + 2 - 2 * axis])
+            stop = float(building[bid, BOUNDS + 3 - 2 * axis])
+            inset = max(2.4, 0.5 * (stop - start) - 9.0)
+            foot = 7.2 + 4.0 * trait(salt + axis, 3.0)
+            tall = min(4.5 + 9.0 * trait(salt + axis, 4.0), top - foot - 3.0)
+            wide = stop - start - 2.0 * inset
+            if tall > 3.0 and wide > 3.0:
+                rim = band(u, 0.5 * du, start + inset - 0.35, stop - inset + 0.35)
+                rim *= band(y, 0.5 * dv, foot - 0.35, foot + tall + 0.35)
+                face = band(u, 0.5 * du, start + inset, stop - inset)
+                face *= band(y, 0.5 * dv, foot, foot + tall)
+                if rim > 0.0:
+                    x = (u - start - inset) / wide
+                    x = x if axis == 0 else 1.0 - x
+                    one, two, ink = screen(
+                        x, (y - foot) / tall, wide, tall, salt, env[TIME], max(du, dv) / tall
+                    )
+                    keep = 1.0 - rim
+                    gain = env[NEON_GAIN] * 0.9 * face
+                    ar = float(building[bid, ACCENT])
+                    ag = float(building[bid, ACCENT + 1])
+                    ab = float(building[bid, ACCENT + 2])
+                    er = er * keep + gain * (ar * one + 0.55 * ab * two + 0.3 * ink)
+                    eg = eg * keep + gain * (ag * one + 0.55 * ar * two + 0.3 * ink)
+                    eb = eb * keep + gain * (ab * one + 0.55 * ag * two + 0.3 * ink)
+                    glass *= keep
+                    wr *= keep + 0.06
+                    wg *= keep + 0.06
+                    wb *= keep + 0.06
+        if building[bid, STRIP] > 0.5:
+            start = float(building[bid, BOUNDS + 2 - 2 * axis])
+            stop = float(building[bid, BOUNDS + 3 - 2 * axis])
+            line = band(down, 0.5 * dv, 0.25, 0.6)
+            line += band(u, 0.5 * du, start + 3.0, start + 3.3) * 0.8
+            line += band(u, 0.5 * du, stop - 3.3, stop - 3.0) * 0.8
+            gain = 2.2 * env[NEON_GAIN] * line
+            er += gain * float(building[bid, ACCENT])
+            eg += gain * float(building[bid, ACCENT + 1])
+            eb += gain * float(building[bid, ACCENT + 2])
+        if building[bid, CROWN] > 0.5:
+            flood = lights * 0.85 * np.exp(-down * 0.16) * (1.0 - glass)
+            er += flood * wr * 1.5
+            eg += flood * wg * 1.05
+            eb += flood * wb * 0.62
+    # Light on the paint.
+    lr = env[LIGHT] * direct + env[AMBIENT] * open_sky + env[BOUNCE] + sr
+    lg = env[LIGHT + 1] * direct + env[AMBIENT + 1] * open_sky + env[BOUNCE + 1] + sg
+    lb = env[LIGHT + 2] * direct + env[AMBIENT + 2] * open_sky + env[BOUNCE + 2] + sb
+    paint = 1.0 - glass
+    damp = 1.0 - 0.25 * env[WET]
+    er += wr * lr * paint * damp
+    eg += wg * lg * paint * damp
+    eb += wb * lb * paint * damp
+    # Light in the glass: Schlick over a dark interior.
+    face = 1.0 - min(max(rn, 0.0), 1.0)
+    fresnel = 0.10 + 0.9 * face * face * face * face
+    if style == CURTAIN:
+        fresnel = 0.30 + 0.7 * face * face * face
+    q = glass * fresnel * env[REFLECT]
+    dim = glass * 0.035
+    return er + lr * dim, eg + lg * dim, eb + lb * dim, q

@@ -1,0 +1,297 @@
+"""Upright flat things and their glow: lamps, people, hanging signs, masts, trees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rushes.engines.procedural.filters import (
+    band,
+    cloudy,
+    step_up,
+    trait,
+)
+from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.setting import (
+    AHEAD_X,
+    AHEAD_Z,
+    EYE_X,
+    EYE_Y,
+    EYE_Z,
+    FOCAL,
+    FOG,
+    HORIZON,
+    LAMPS,
+    LIGHT,
+    NEON_GAIN,
+    RIGHT_X,
+    RIGHT_Z,
+    SNOW,
+    TIME,
+    WET,
+)
+from rushes.engines.procedural.shopfront import glyph
+from rushes.engines.procedural.traffic import lit, veil
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Columns of a card: place (x, foot, z), half width, height, kind, seed, colour (3).
+CARD = 10
+LAMP, PERSON, BLADE, MAST, TREE = range(5)
+# Columns of a light: place (3), colour (3), radius in metres, halo strength.
+SPOT = 8
+
+
+@inline
+def _figure(
+    kind: int,
+    u: float,
+    y: float,
+    tall: float,
+    wide: float,
+    soft: float,
+    salt: int,
+    t: float,
+    wet: bool,
+) -> tuple[float, float]:
+    """Return how much of a card is there at (u metres from its middle, y up), and its glow."""
+    cover = 0.0
+    glow = 0.0
+    if kind == LAMP:
+        turn = 1.0 if salt % 2 == 0 else -1.0
+        x = u * turn
+        thick = 0.075 if y > 0.9 else 0.13
+        cover = band(x, soft, -wide + 0.1 - thick, -wide + 0.1 + thick) * band(
+            y, soft, 0.0, tall - 0.25
+        )
+        bow = tall - 0.28 + 0.22 * (x + wide) / (2.0 * wide)
+        cover = max(cover, band(y, soft, bow - 0.05, bow + 0.05) * band(x, soft, -wide, wide - 0.1))
+        glow = band(x, soft, wide - 0.95, wide - 0.15) * band(y, soft, bow - 0.16, bow - 0.04)
+        cover = max(cover, glow)
+    elif kind == PERSON:
+        step = np.sin(t * 6.0 + 6.0 * trait(salt, 11.0))
+        leg = 0.86 - y
+        swing = 0.22 * step * max(leg, 0.0)
+        part = band(abs(u) - abs(swing), soft, -0.075, 0.075) * band(y, soft, 0.0, 0.9)
+        part += band(u, soft, -0.17 - 0.10 * (1.45 - y), 0.17 + 0.10 * (1.45 - y)) * band(
+            y, soft, 0.72, 1.42
+        )
+        head = np.sqrt(u * u + (y - 1.6) ** 2)
+        part += min(max((0.125 - head) / (2.0 * soft) + 0.5, 0.0), 1.0)
+        if wet and trait(salt, 12.0) < 0.75:
+            dome = np.sqrt((u - 0.08) ** 2 * 0.7 + (y - 1.62) ** 2)
+            ring = min(max((0.52 - dome) / (2.0 * soft) + 0.5, 0.0), 1.0)
+            part += ring * band(y, soft, 1.82, 2.4)
+            part += band(u - 0.08, soft, -0.015, 0.015) * band(y, soft, 1.0, 1.85)
+        cover = min(part, 1.0)
+    elif kind == MAST:
+        thin = 0.28 * (1.0 - 0.7 * y / tall)
+        cover = band(u, soft, -thin, thin)
+    elif kind == TREE:
+        cover = band(u, soft, -0.13, 0.13) * band(y, soft, 0.0, 0.5 * tall)
+        ball = np.sqrt((u / wide) ** 2 + ((y - 0.64 * tall) / (0.38 * tall)) ** 2)
+        leaf = cloudy(u * 2.1 + salt * 7.0, y * 2.1, 31.0) * 0.6 + 0.4 * cloudy(
+            u * 6.0, y * 6.0, 32.0
+        )
+        edge = 0.10 + soft
+        crown = step_up(1.0 + edge, 1.0 - edge, ball + 0.9 * (leaf - 0.45))
+        glow = crown * (0.35 + 0.9 * leaf)
+        cover = max(cover, crown)
+    return cover, glow
+
+
+@kernel
+def draw_cards(
+    cards: NDArray[np.float64],
+    baked: NDArray[np.float32],
+    env: NDArray[np.float64],
+    cam: NDArray[np.float64],
+    air: NDArray[np.float64],
+    light: NDArray[np.float32],
+    depth: NDArray[np.float32],
+) -> None:
+    """Draw upright flat things, given farthest first, into a picture and its depths."""
+    H = light.shape[0]
+    W = light.shape[1]
+    f = cam[FOCAL]
+    wet = env[WET] > 0.0
+    for n in range(cards.shape[0]):
+        px = cards[n, 0] - cam[EYE_X]
+        pz = cards[n, 2] - cam[EYE_Z]
+        wide = cards[n, 3]
+        tall = cards[n, 4]
+        kind = int(cards[n, 5])
+        salt = int(cards[n, 6])
+        depth_mid = px * cam[AHEAD_X] + pz * cam[AHEAD_Z]
+        if depth_mid < 0.6:
+            continue
+        left = 1e9
+        right = -1e9
+        for k in range(2):
+            # A blade hangs square to the avenue; all else turns to the eye.
+            e = wide if k else -wide
+            qx = px + (e if kind == BLADE else e * cam[RIGHT_X])
+            qz = pz + (0.0 if kind == BLADE else e * cam[RIGHT_Z])
+            d = max(qx * cam[AHEAD_X] + qz * cam[AHEAD_Z], 0.4)
+            c = 0.5 * W + (qx * cam[RIGHT_X] + qz * cam[RIGHT_Z]) / d * f
+            left = min(left, c)
+            right = max(right, c)
+        foot = cards[n, 1] - cam[EYE_Y]
+        near_depth = max(depth_mid - (wide if kind == BLADE else 0.0), 0.4)
+        top = cam[HORIZON] - (foot + tall) / near_depth * f
+        bottom = cam[HORIZON] - foot / near_depth * f
+        if foot > 0.0:
+            bottom = cam[HORIZON] - foot / (depth_mid + wide) * f
+        if foot + tall < 0.0:
+            top = cam[HORIZON] - (foot + tall) / (depth_mid + wide) * f
+        j0 = max(int(np.floor(left)) - 1, 0)
+        j1 = min(int(np.ceil(right)) + 1, W)
+        i0 = max(int(np.floor(top)) - 1, 0)
+        i1 = min(int(np.ceil(bottom)) + 1, H)
+        if j0 >= j1 or i0 >= i1:
+            continue
+        lr, lg, lb, sun = lit(baked, env, cards[n, 0], cards[n, 1] + 0.4 * tall, cards[n, 2])
+        lr += 0.35 * env[LIGHT] * sun
+        lg += 0.35 * env[LIGHT + 1] * sun
+        lb += 0.35 * env[LIGHT + 2] * sun
+        cr = cards[n, 7]
+        cg = cards[n, 8]
+        cb = cards[n, 9]
+        buzz = 1.0
+        if kind == BLADE and trait(salt, 5.0) < 0.12:
+            buzz = 0.3 + 0.7 * step_up(0.3, 0.4, trait(salt + int(env[TIME] * 11.0), 6.0))
+        for j in range(j0, j1):
+            side = (j + 0.5 - 0.5 * W) / f
+            t = depth_mid
+            if kind == BLADE:
+                run = cam[AHEAD_Z] + cam[RIGHT_Z] * side
+                if abs(run) < 1e-3:
+                    continue
+                t = pz / run
+                if t < 0.4:
+                    continue
+                u = (cam[AHEAD_X] + cam[RIGHT_X] * side) * t - px
+            else:
+                u = side * t - (px * cam[RIGHT_X] + pz * cam[RIGHT_Z])
+            soft = 0.5 * t / f
+            if abs(u) > wide + soft:
+                continue
+            for i in range(i0, i1):
+                if t > float(depth[i, j]) + 0.1:
+                    continue
+                y = (cam[HORIZON] - i - 0.5) / f * t - foot
+                if y < -soft or y > tall + soft:
+                    continue
+                er = 0.0
+                eg = 0.0
+                eb = 0.0
+                if kind == BLADE:
+                    cover = band(u, soft, -wide, wide) * band(y, soft, 0.0, tall)
+                    cell = 1.6 * wide
+                    number = max(np.floor((tall - 0.3) / cell), 1.0)
+                    v = (tall - 0.15 - y) / (tall - 0.3) * number
+                    index = np.floor(v)
+                    x = u / (1.7 * wide) + 0.5
+                    ink = 0.0
+                    if 0.0 <= v < number:
+                        ink = glyph(x, 1.0 - (v - index), salt * 19 + int(index), soft / cell)
+                    rim = 1.0 - band(u, soft, -wide + 0.07, wide - 0.07) * band(
+                        y, soft, 0.07, tall - 0.07
+                    )
+                    gain = env[NEON_GAIN] * buzz
+                    if salt % 3 == 0:
+                        body = (1.0 - 0.8 * ink) * 0.8 * gain
+                        er, eg, eb = cr * body, cg * body, cb * body
+                    else:
+                        pulse_ = 2.4 * ink * gain + 1.2 * rim * gain + 0.05 * gain
+                        tail = 1.9 * ink * gain
+                        er = cr * (pulse_ - tail) + tail * (0.75 * cr + 0.25)
+                        eg = cg * (pulse_ - tail) + tail * (0.75 * cg + 0.25)
+                        eb = cb * (pulse_ - tail) + tail * (0.75 * cb + 0.25)
+                    r = 0.05 * lr + er
+                    g = 0.05 * lg + eg
+                    b = 0.05 * lb + eb
+                else:
+                    cover, glow = _figure(kind, u, y, tall, wide, soft, salt, env[TIME], wet)
+                    r = cr * lr
+                    g = cg * lg
+                    b = cb * lb
+                    if kind == LAMP:
+                        shine = 3.2 * env[LAMPS] * glow
+                        r += shine
+                        g += 0.72 * shine
+                        b += 0.42 * shine
+                    elif kind == TREE:
+                        r = (0.05 + 0.02 * glow) * lr + glow * 0.05 * lr
+                        g = (0.045 + 0.13 * glow) * lg
+                        b = 0.03 * lb
+                        if env[SNOW] > 0.0:
+                            r = 0.5 * glow * lr
+                            g = 0.5 * glow * lg
+                            b = 0.53 * glow * lb
+                if cover <= 0.004:
+                    continue
+                r, g, b = veil(env, air, t, r, g, b)
+                light[i, j, 0] = np.float32(light[i, j, 0] * (1.0 - cover) + r * cover)
+                light[i, j, 1] = np.float32(light[i, j, 1] * (1.0 - cover) + g * cover)
+                light[i, j, 2] = np.float32(light[i, j, 2] * (1.0 - cover) + b * cover)
+                if cover > 0.5:
+                    depth[i, j] = np.float32(t)
+
+
+@kernel
+def draw_spots(
+    spots: NDArray[np.float64],
+    env: NDArray[np.float64],
+    cam: NDArray[np.float64],
+    light: NDArray[np.float32],
+    depth: NDArray[np.float32],
+) -> None:
+    """Add the glare of lamps: a core as big as the lamp and a halo as wide as the air is thick."""
+    H = light.shape[0]
+    W = light.shape[1]
+    f = cam[FOCAL]
+    short = float(min(H, W))
+    for n in range(spots.shape[0]):
+        px = spots[n, 0] - cam[EYE_X]
+        pz = spots[n, 2] - cam[EYE_Z]
+        t = px * cam[AHEAD_X] + pz * cam[AHEAD_Z]
+        if t < 1.0:
+            continue
+        cx = 0.5 * W + (px * cam[RIGHT_X] + pz * cam[RIGHT_Z]) / t * f
+        cy = cam[HORIZON] - (spots[n, 1] - cam[EYE_Y]) / t * f
+        core = spots[n, 6] * f / t
+        soft = max(core, 0.0011 * short, 0.6)
+        keep = (core / soft) ** 2
+        keep = min(keep * 3.0, 1.0)
+        reach = min(soft * 9.0 + 0.012 * short, 0.11 * short)
+        if cx < -reach or cx > W + reach or cy < -reach or cy > H + reach:
+            continue
+        # How much of the lamp shows: a few looks around it, so that it fades behind a corner.
+        seen = 0.0
+        for k in range(9):
+            j = int(cx + (k % 3 - 1) * (0.8 * soft + 0.5))
+            i = int(cy + (k // 3 - 1) * (0.8 * soft + 0.5))
+            jj = min(max(j, 0), W - 1)
+            ii = min(max(i, 0), H - 1)
+            if float(depth[ii, jj]) > t - 0.6:
+                seen += 1.0 / 9.0
+        seen *= np.exp(-env[FOG] * t) * step_up(1.0, 4.0, t)
+        if seen <= 0.002:
+            continue
+        halo = spots[n, 7] * (0.05 + min(env[FOG] * 18.0, 0.10))
+        for i in range(max(int(cy - reach), 0), min(int(cy + reach) + 1, H)):
+            for j in range(max(int(cx - reach), 0), min(int(cx + reach) + 1, W)):
+                ox = j + 0.5 - cx
+                oy = i + 0.5 - cy
+                q = (ox * ox + oy * oy) / (soft * soft)
+                edge = 1.0 - (ox * ox + oy * oy) / (reach * reach)
+                if edge <= 0.0:
+                    continue
+                power = keep * np.exp(-q * 1.4) if q < 8.0 else 0.0
+                power = (power + halo * (0.4 + 0.6 * keep) * edge * edge / (1.0 + 0.35 * q)) * seen
+                light[i, j, 0] += np.float32(spots[n, 3] * power)
+                light[i, j, 1] += np.float32(spots[n, 4] * power)
+                light[i, j, 2] += np.float32(spots[n, 5] * power)

@@ -1,0 +1,337 @@
+"""Conifers: a few drawn trees, planted by the ten thousand and set into the picture by depth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import cv2
+import numpy as np
+
+from rushes.engines.procedural import sky as heaven
+from rushes.engines.procedural.kernel import kernel
+from rushes.engines.procedural.noise import hash_unit
+from rushes.engines.procedural.panorama import (
+    Lens,
+    Surface,
+    clearness,
+    ground_height,
+    haze_at,
+    trait,
+)
+from rushes.engines.procedural.terrain import OPEN, SUN, TREES, Terrain
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from rushes.engines.procedural.sky import Sky
+
+KINDS = 8
+TALL, WIDE = 256, 112  # texels of one drawn tree, full size
+LEVELS = 6
+PITCH = 7.5  # metres between trees, about
+ALPHA, TONE, SIDE = range(3)  # channels of a drawn tree
+
+
+class Forest(NamedTuple):
+    """Hold where trees stand and what they look like."""
+
+    places: NDArray[np.float32]  # (n, 8): x, ground, z, height, kind, tone, sunlight, openness
+    art: NDArray[np.float32]  # every kind's mip pyramid, flat: (texels, 3)
+
+
+def plant(terrain: Terrain, x: float, z: float, reach: float, seed: int) -> Forest:
+    """Plant the land within `reach` metres of a camera at x, z that looks towards +z."""
+    places = np.empty((160_000, 8), np.float32)
+    count = _plant(places, terrain, x, z, reach, seed)
+    return Forest(places[:count].copy(), _art(seed))
+
+
+@kernel
+def _plant(
+    places: NDArray[np.float32], terrain: Terrain, x0: float, z0: float, reach: float, seed: int
+) -> int:
+    count = 0
+    cells = int(reach / PITCH)
+    for i in range(-40, cells):
+        for j in range(-cells, cells + 1):
+            x = x0 + (j + hash_unit(j, i, seed)) * PITCH
+            z = z0 + (i + hash_unit(j, i, seed + 1)) * PITCH
+            dx = x - x0
+            dz = z - z0
+            if dx * dx + dz * dz > reach * reach or abs(dx) > 220.0 + 1.1 * max(dz, 0.0):
+                continue
+            wood = trait(terrain.traits, TREES, x, z)
+            chance = hash_unit(j, i, seed + 2)
+            # Dense inside the forest, and stragglers around it.
+            if chance > wood * 1.15 + 0.012:
+                continue
+            y = ground_height(terrain.heights, x, z)
+            if y < 1.4 or y > 760.0 or count >= places.shape[0]:
+                continue
+            size = hash_unit(j, i, seed + 3)
+            places[count, 0] = np.float32(x)
+            places[count, 1] = np.float32(y - 0.4)
+            places[count, 2] = np.float32(z)
+            tall = (8.0 + 13.0 * size * (0.4 + 0.6 * wood)) * (
+                1.0 - 0.45 * max(y - 250.0, 0.0) / 500.0
+            )
+            places[count, 3] = np.float32(tall)
+            places[count, 4] = np.float32(int(hash_unit(j, i, seed + 4) * KINDS))
+            places[count, 5] = np.float32(0.75 + 0.5 * hash_unit(j, i, seed + 5))
+            places[count, 6] = np.float32(trait(terrain.traits, SUN, x, z))
+            places[count, 7] = np.float32(trait(terrain.traits, OPEN, x, z))
+            count += 1
+    return count
+
+
+def _art(seed: int) -> NDArray[np.float32]:
+    rng = np.random.default_rng(seed + 19)
+    parts = []
+    for _ in range(KINDS):
+        level = _tree(rng)
+        for _ in range(LEVELS):
+            parts.append(level.reshape(-1, 3))
+            half = (level.shape[1] // 2, level.shape[0] // 2)
+            level = np.asarray(cv2.resize(level, half, interpolation=cv2.INTER_AREA), np.float32)
+    return np.concatenate(parts).astype(np.float32)
+
+
+def _tree(rng: np.random.Generator) -> NDArray[np.float32]:
+    """Draw one spruce: whorls of drooping boughs, the near ones over the far ones.
+
+    Colour channels come multiplied by alpha, so that small sizes blend rightly.
+    """
+    scale = 2
+    high, wide = TALL * scale, WIDE * scale
+    tone = np.zeros((high, wide), np.float32)
+    alpha = np.zeros((high, wide), np.float32)
+    middle = wide / 2.0
+    girth = rng.uniform(0.30, 0.46) * wide
+    power = rng.uniform(0.75, 1.05)
+    bare = rng.uniform(0.03, 0.10)
+    lean = rng.normal(0.0, 0.012)
+    trunk = np.array(
+        [(middle - 3, high), (middle + 3, high), (middle + 1 + lean * high, 6)], np.int32
+    )
+    cv2.fillPoly(alpha, [trunk], 1.0, cv2.LINE_AA)
+    cv2.fillPoly(tone, [trunk], 0.22, cv2.LINE_AA)
+    whorls = int(rng.integers(24, 32))
+    for k in range(whorls, -1, -1):
+        f = (k + 0.3 * rng.random()) / whorls  # 0 at the tip, 1 at the lowest boughs
+        y = (0.015 + (1.0 - bare - 0.03) * f**0.92) * high
+        x = middle + lean * (high - y)
+        length = girth * f**power + 0.012 * high
+        boughs = 5 + int(5 * f)
+        for turn in np.sort(np.cos(rng.uniform(0.0, np.pi, boughs)))[::-1]:
+            # turn: 1 and -1 lie in the picture's plane, 0 points at the eye.
+            _bough(rng, alpha, tone, x, y, length * rng.uniform(0.72, 1.12), float(turn), f)
+    columns = (np.arange(wide, dtype=np.float32) + 0.5 - middle) / (0.5 * wide)
+    side = np.broadcast_to(columns[None, :] * 1.6, (high, wide))
+    noise = rng.random((high // 4, wide // 4)).astype(np.float32)
+    tone *= 0.75 + 0.5 * cv2.resize(noise, (wide, high), interpolation=cv2.INTER_LINEAR)
+    picture = np.stack((alpha, tone * alpha, np.clip(side, -1.0, 1.0) * alpha), axis=2)
+    small = cv2.resize(picture, (WIDE, TALL), interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.float32)
+
+
+def _bough(
+    rng: np.random.Generator,
+    alpha: NDArray[np.float32],
+    tone: NDArray[np.float32],
+    x: float,
+    y: float,
+    length: float,
+    turn: float,
+    f: float,
+) -> None:
+    out = turn * length
+    sag = length * (0.34 + 0.22 * (1.0 - abs(turn)) + 0.12 * rng.random())
+    n = 7
+    s = np.linspace(0.0, 1.0, n)
+    top_x = x + out * s
+    top_y = y + sag * s**1.5 - 0.06 * length * s**3
+    hang = (0.10 + 0.20 * (1.0 - s)) * length * rng.uniform(0.7, 1.3, n) + 2.0
+    hang[1::2] *= 0.45
+    hang[-1] = 0.0
+    shape = np.concatenate((np.stack((top_x, top_y), 1), np.stack((top_x, top_y + hang), 1)[::-1]))
+    points = [(shape * 16).astype(np.int32)]
+    front = 1.0 - 0.55 * abs(turn)
+    shade = (0.30 + 0.55 * front * rng.uniform(0.6, 1.2)) * (0.75 + 0.35 * (1.0 - f))
+    cv2.fillPoly(alpha, points, 1.0, cv2.LINE_AA, 4)
+    cv2.fillPoly(tone, points, float(shade * 0.7), cv2.LINE_AA, 4)
+    # The upper edge of a bough catches the sky.
+    ridge = (np.stack((top_x, top_y), 1) * 16).astype(np.int32)
+    cv2.polylines(tone, [ridge], False, float(shade * 1.5), 2, cv2.LINE_AA, 4)
+
+
+def stand_trees(
+    light: NDArray[np.float32],
+    depth: NDArray[np.float32],
+    forest: Forest,
+    sky: Sky,
+    surface: Surface,
+    lens: Lens,
+    grid: NDArray[np.float32],
+    mirrored: bool,
+    white: float,
+    t: float,
+) -> None:
+    """Draw the forest into a picture that has its land's depth, far trees first."""
+    height, width = depth.shape
+    marks = np.empty((forest.places.shape[0], 2), np.float32)
+    count = _project(marks, forest.places, lens, width, height, mirrored)
+    order = marks[:count, 1][np.argsort(-marks[:count, 0], kind="stable")].astype(np.int64)
+    _draw(light, depth, order, forest, sky, surface, lens, grid, mirrored, white, t)
+
+
+@kernel
+def _project(
+    marks: NDArray[np.float32],
+    places: NDArray[np.float32],
+    lens: Lens,
+    width: int,
+    height: int,
+    mirrored: bool,
+) -> int:
+    count = 0
+    eye = -lens.y if mirrored else lens.y
+    for n in range(places.shape[0]):
+        x = places[n, 0] - lens.x
+        z = places[n, 2] - lens.z
+        ahead = x * lens.ahead_x + z * lens.ahead_z
+        if ahead < 8.0:
+            continue
+        tall = places[n, 3] * lens.focal / ahead
+        if tall < 1.6:
+            continue
+        col = lens.middle + lens.focal * (x * lens.ahead_z - z * lens.ahead_x) / ahead
+        if col < -0.3 * tall or col > width + 0.3 * tall:
+            continue
+        foot = lens.horizon - lens.focal * (places[n, 1] - eye) / ahead
+        if foot < 0.0 or foot - tall > height:
+            continue
+        marks[count, 0] = np.float32(ahead)
+        marks[count, 1] = np.float32(n)
+        count += 1
+    return count
+
+
+@kernel
+def _draw(
+    light: NDArray[np.float32],
+    depth: NDArray[np.float32],
+    order: NDArray[np.int64],
+    forest: Forest,
+    sky: Sky,
+    surface: Surface,
+    lens: Lens,
+    grid: NDArray[np.float32],
+    mirrored: bool,
+    white: float,
+    t: float,
+) -> None:
+    H = depth.shape[0]
+    W = depth.shape[1]
+    eye = -lens.y if mirrored else lens.y
+    whole = 0
+    for level in range(LEVELS):
+        whole += (TALL >> level) * (WIDE >> level)
+    for k in range(order.shape[0]):
+        p = forest.places[order[k]]
+        x = float(p[0]) - lens.x
+        z = float(p[2]) - lens.z
+        ahead = x * lens.ahead_x + z * lens.ahead_z
+        across = x * lens.ahead_z - z * lens.ahead_x
+        size = lens.focal / ahead
+        tall = float(p[3]) * size
+        foot = lens.horizon - (float(p[1]) - eye) * size
+        col = lens.middle + across * size
+        broad = tall * WIDE / TALL
+        level = 0
+        rows = TALL
+        columns = WIDE
+        start = int(p[4]) * whole
+        while rows > tall * 1.5 and level < LEVELS - 1:
+            start += rows * columns
+            level += 1
+            rows >>= 1
+            columns >>= 1
+        # Trees of a few pixels fade into the forest's floor instead of flickering.
+        fade = min(max((tall - 1.6) / 2.6, 0.0), 1.0)
+        far = ahead * np.sqrt(1.0 + (across / ahead) ** 2)
+        middle_y = float(p[1]) + 0.5 * float(p[3])
+        keep = clearness(sky, surface, lens.y, middle_y, far)
+        slope = (middle_y - lens.y) / ahead
+        hr, hg, hb = haze_at(grid, slope, col / W)
+        # Light from the sun's side; against the light the edges glow.
+        sun_side = sky.flat_x * lens.ahead_z - sky.flat_z * lens.ahead_x
+        sun_back = -(sky.flat_x * lens.ahead_x + sky.flat_z * lens.ahead_z)
+        open_sky = 0.35 + 0.65 * float(p[7])
+        shine = float(p[6])
+        tint = float(p[5])
+        sway = 0.012 * np.sin(1.3 * t + 0.05 * float(p[0]) + 0.9 * tint) * tall
+        sway += 0.005 * np.sin(3.1 * t + 0.11 * float(p[2])) * tall
+        first = max(int(np.floor(foot - tall)), 0)
+        last = min(int(np.ceil(foot)), H - 1)
+        left = max(int(np.floor(col - 0.5 * broad - 2.0)), 0)
+        right = min(int(np.ceil(col + 0.5 * broad + 2.0)), W - 1)
+        near = np.float32(ahead * 0.992 - 1.0)
+        for i in range(first, last + 1):
+            v = (i + 0.5 - (foot - tall)) / tall
+            if v <= 0.0 or v >= 1.0:
+                continue
+            bend = sway * (1.0 - v) * (1.0 - v)
+            fv = min(max(v * rows - 0.5, 0.0), rows - 1.001)
+            iv = int(fv)
+            fv -= iv
+            for j in range(left, right + 1):
+                if depth[i, j] < near:
+                    continue
+                u = ((j + 0.5 - col - bend) / broad + 0.5) * columns - 0.5
+                if u <= 0.0 or u >= columns - 1.0:
+                    continue
+                iu = int(u)
+                fu = u - iu
+                at = start + iv * columns + iu
+                wa = (1.0 - fv) * (1.0 - fu)
+                wb = (1.0 - fv) * fu
+                wc = fv * (1.0 - fu)
+                wd = fv * fu
+                art = forest.art
+                a = wa * art[at, 0] + wb * art[at + 1, 0]
+                a += wc * art[at + columns, 0] + wd * art[at + columns + 1, 0]
+                if a < 0.01:
+                    continue
+                tone = wa * art[at, 1] + wb * art[at + 1, 1]
+                tone += wc * art[at + columns, 1] + wd * art[at + columns + 1, 1]
+                side = wa * art[at, 2] + wb * art[at + 1, 2]
+                side += wc * art[at + columns, 2] + wd * art[at + columns + 1, 2]
+                tone /= a
+                side /= a
+                front = np.sqrt(max(1.0 - side * side, 0.0))
+                face = side * sun_side + front * sun_back
+                face = max(0.35 + 0.65 * face, 0.0) * (0.35 + 0.65 * sky.sun_y) + 0.10
+                # Thin edges let a low sun through.
+                glow = max(-sun_back, 0.0) * (1.0 - a + 0.12) * 0.9
+                direct = shine * (face * tone * 1.5 + glow)
+                dome = open_sky * (0.25 + 0.75 * tone) * (1.0 - 0.35 * v)
+                frost = white * min(max((tone - 0.30) * 3.2, 0.0), 1.0) * 0.9
+                red = (0.036 * tint + (0.70 - 0.036) * frost) * (
+                    sky.light_r * direct
+                    + sky.ambient_r * dome
+                    + 0.10 * sky.tones[heaven.HORIZON, 0] * dome
+                )
+                green = (0.058 + (0.74 - 0.058) * frost) * (
+                    sky.light_g * direct
+                    + sky.ambient_g * dome
+                    + 0.10 * sky.tones[heaven.HORIZON, 1] * dome
+                )
+                blue = (0.028 + (0.80 - 0.028) * frost) * (
+                    sky.light_b * direct
+                    + sky.ambient_b * dome
+                    + 0.10 * sky.tones[heaven.HORIZON, 2] * dome
+                )
+                a *= fade
+                light[i, j, 0] += np.float32(a * (hr + (red - hr) * keep - light[i, j, 0]))
+                light[i, j, 1] += np.float32(a * (hg + (green - hg) * keep - light[i, j, 1]))
+                light[i, j, 2] += np.float32(a * (hb + (blue - hb) * keep - light[i, j, 2]))

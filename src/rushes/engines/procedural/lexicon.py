@@ -1,0 +1,283 @@
+"""The words a prompt may use and what each says about the film: data only, read by `plan`.
+
+A row is "axis value weight: words". Weight 3 states a thing outright ("sunset"), 2 names what
+usually comes with it ("evening"), 1 hints ("umbrella"). One word may stand in several rows; words
+are parted by commas, in lower case and without accents, as `plan.normalise` leaves the prompt.
+"""
+
+from __future__ import annotations
+
+PLACES = """
+scene mountain 3: mountain, snowy mountain, snowy peak, mountainous, mountainside, mountaintop,
+    mount, peak, summit, alp, alpine, ridge, rocky mountain, himalaya, himalayan, everest,
+    matterhorn, dolomite, andes, patagonia, fjord, yosemite, fuji, highland, valley, canyon,
+    cliffs of stone, massif, foothill, glacier, landscape, countryside, wilderness, lake,
+    alpine lake, tarn, berg, berge, bergen, gebirge, alpen, bergsee, gipfel, landschaft,
+    berglandschaft, montagne, montagneux, sommet, vallee, paysage, alpes, lac, montana, montanas,
+    cordillera, sierra, cumbre, valle, paisaje, lago, montagna, alpi, dolomiti, paesaggio, vetta,
+    montanha, serra, paisagem, vale, 山, 山脉, 山脈, 山岳, 高山, 雪山, 富士山, 峰, 峡谷, 山谷, 谷,
+    风景, 風景, 景色, 湖, アルプス
+scene mountain 2: forest, woods, woodland, pine, jungle, rainforest, rain forest, meadow, hill,
+    hillside, waterfall, river, stream, creek, prairie, grassland, savanna, steppe, tundra, desert,
+    dune, volcano, cave, field, wildflower, cabin, campfire, eagle, wolf, deer, bear, elk, hiker,
+    hiking, climber, skier, skiing, snowboarder, snowboarding, nature, outdoors, countryside road,
+    rice terrace, vineyard, castle, temple in the hills, dragon, mars, martian, wald, waelder,
+    walder, fluss, wiese, hugel, wuste, wasserfall, foret, riviere, desert de sable, colline,
+    cascade, bosque, rio, colina, desierto, cascada, foresta, fiume, deserto, cascata, floresta,
+    森, 森林, 川, 河流, 河, 滝, 瀑布, 砂漠, 沙漠, 草原, 丘, 火山, 自然
+scene mountain 1: tree, grass, snow leopard, horse, fox, rabbit, owl, tent, trail, path, rock,
+    stone, flower, blossom, cherry blossom, garden, farm, barn, sheep, cow, baum, arbre, arbol,
+    albero, arvore, 木, 树, 花, 桜
+scene ocean 3: ocean, sea, seascape, seaside, seashore, shore, shoreline, coast, coastline, beach,
+    wave, surf, surfer, surfing, surfs, surfboard, tide, tsunami, pacific, atlantic, mediterranean,
+    caribbean, open water, high sea, bay, lagoon, ozean, meer, strand, welle, wellen, kuste, mer,
+    plage, vague, oceano, mar, playa, ola, costa, mare, spiaggia, onda, onde, praia, litoral, 海,
+    海洋, 大海, 海滩, 沙滩, 海边, 海浪, 波浪, 波, 海辺, 海岸, ビーチ, 太平洋
+scene ocean 2: coastal, sailboat, sailing boat, sailing, sail, ship, boat, yacht, vessel, schooner,
+    galleon, pirate ship, submarine, lighthouse, whale, blue whale, humpback, dolphin, shark, orca,
+    sea turtle, jellyfish, octopus, coral reef, coral, reef, underwater, island, tropical island,
+    harbour, harbor, pier, mermaid, scuba, diver, kayak, seagull, fish, iceberg, schiff, boot,
+    segelboot, leuchtturm, insel, wal, bateau, voilier, phare, baleine, ile, barco, velero, faro,
+    ballena, isla, nave, barca, isola, balena, navio, ilha, baleia, 船, 帆船, 灯台, 灯塔, 島, 岛,
+    鲸, 鲸鱼, クジラ, 鯨, イルカ, 海豚
+scene ocean 1: palm tree, sand, turtle, crab, penguin, water, wasser, agua, eau, acqua, 水
+scene city 3: city, cities, cityscape, urban, downtown, metropolis, metropolitan, megacity,
+    skyline, skyscraper, street, avenue, boulevard, alley, alleyway, intersection, crosswalk,
+    high rise, times square, shibuya, shinjuku, tokyo, new york, manhattan, brooklyn, hong kong,
+    shanghai, london, paris, berlin, chicago, los angeles, seoul, singapore, dubai, bangkok,
+    neon street, chinatown, sin city, cyberpunk, stadt, grossstadt, strasse, gasse, wolkenkratzer,
+    ville, rue, gratte ciel, ciudad, calle, rascacielos, citta, strada, grattacielo, cidade, rua,
+    arranha ceu, 都市, 都会, 街, 街角, 町, 通り, 路地, 高層ビル, 摩天楼, 東京, 渋谷, 新宿, 大阪,
+    城市, 都市夜景, 街道, 街头, 小巷, 摩天大楼, 北京, 上海, 香港, 东京, ネオン街, サイバーパンク,
+    赛博朋克, 夜景
+scene city 2: building, rooftop, traffic, taxi, cab, subway, metro, tram, neon, neon sign,
+    neon light, street lamp, streetlight, sidewalk, pavement, pedestrian, crowd, nightlife,
+    billboard, apartment, office, penthouse, shop, storefront, cafe, market, town, town square,
+    plaza, suburb, car chase, flying car, bus stop, bus, headlight, road, highway, city street,
+    gebaude, verkehr, auto, batiment, circulation, voiture, edificio, trafico, coche, traffico,
+    macchina, predio, transito, carro, 車, 车, 汽车, ネオン, 霓虹, 霓虹灯, 大楼, 建物, ビル
+scene city 1: car, truck, motorcycle, bicycle, detective, noir, robot, android, umbrella, window,
+    train, station, restaurant, bar, people walking, dancer, dancing, skateboard, skateboarder,
+    sports car, race car, formula one
+scene flow 3: abstract, silk, satin, ink, ink drop, smoke, fluid, liquid, swirl, swirling colour,
+    swirling color, fractal, nebula, galaxy, cosmos, cosmic, outer space, plasma, psychedelic,
+    kaleidoscope, motion graphic, light ribbon, ribbon of light, particle, marbling, lava lamp,
+    abstrakt, abstrait, abstracto, astratto, abstrato, seide, soie, seda, seta, tinte, encre,
+    tinta, inchiostro, 抽象, 丝绸, 絹, 墨, 墨水, インク, 星云, 星雲, 银河, 銀河, 宇宙
+scene flow 2: asteroid field, asteroid, spaceship, starship, spacecraft, space station, black hole,
+    astronaut, deep space, planet
+scene flow 1: dream, dreamy, dreamlike, ethereal, texture, pattern, gradient, energy, aura, space,
+    universe, music, sound wave, meditation, mandala, logo, perfume, shampoo
+"""
+
+HOURS = """
+time_of_day dawn 3: dawn, daybreak, sunrise, sun rises, sun rising, rising sun, first light,
+    early morning, sonnenaufgang, morgendammerung, morgengrauen, lever du soleil, lever de soleil,
+    aube, aurore, amanecer, alba, salida del sol, amanhecer, nascer do sol, 夜明け, 日の出, 明け方,
+    黎明, 日出, 清晨, 拂晓, 朝焼け, 朝日
+time_of_day dawn 2: morning, morgen, matin, manana, mattina, manha, 朝, 早晨, 早上
+time_of_day day 3: day, daytime, daylight, midday, noon, high noon, broad daylight, mittag,
+    tagsuber, midi, mediodia, mezzogiorno, meio dia, 昼, 正午, 昼間, 白天, 中午
+time_of_day day 2: afternoon, sunny, sunlit, sunshine, blue sky, bright sky, lunch, nachmittag,
+    sonnig, apres midi, ensoleille, soleado, soleggiato, ensolarado, jour, dia, giorno, 晴天, 下午,
+    午後, 青空, 蓝天, 阳光
+time_of_day sunset 3: sunset, sundown, sun sets, sun setting, setting sun, golden hour, magic hour,
+    golden light, sonnenuntergang, abendrot, goldene stunde, coucher de soleil, coucher du soleil,
+    heure doree, atardecer, puesta de sol, puesta del sol, hora dorada, tramonto, por do sol,
+    entardecer, 夕日, 夕焼け, 日没, 夕暮れ, 日落, 夕阳, 落日, 晚霞
+time_of_day sunset 2: late afternoon, warm light, alpenglow, tarde, 傍晚, 夕方
+time_of_day dusk 3: dusk, twilight, nightfall, gloaming, blue hour, after sunset, dammerung,
+    abenddammerung, blaue stunde, crepuscule, heure bleue, crepusculo, anochecer, crepuscolo,
+    imbrunire, anoitecer, 黄昏, 薄暮, たそがれ, 暮色
+time_of_day dusk 2: evening, abend, soir, soiree, sera, 夕闇
+time_of_day night 3: night, nighttime, night time, nighttimes, midnight, nocturnal, nighttime sky,
+    night sky, nacht, nachts, mitternacht, nuit, minuit, noche, medianoche, notte, mezzanotte,
+    noite, meia noite, 夜, 夜晚, 晚上, 夜空, 深夜, 午夜, 真夜中, 夜里, 夜景, 星空
+time_of_day night 2: moonlight, moonlit, moon, full moon, moonrise, star, starry, starlight,
+    starry sky, milky way, aurora, northern lights, bioluminescent, bioluminescence, firefly,
+    fireflies, firework, neon, noir, mondlicht, mond, sterne, sternenhimmel, clair de lune, lune,
+    etoile, luz de luna, luna, estrella, stella, estrela, polarlicht, nordlicht, aurore boreale,
+    aurora boreal, aurora boreale, 月, 月光, 星, 星星, 极光, オーロラ, ネオン, 霓虹, 花火, 烟花
+time_of_day night 1: cyberpunk, blade runner, campfire, lantern, galaxy, nebula, space
+"""
+
+WEATHERS = """
+weather clear 3: clear sky, clear skies, clear blue sky, cloudless, sunny, bright sun, sunshine,
+    clear day, clear night, clear weather, blue sky, after the rain, sonnig, klarer himmel,
+    wolkenlos, ciel clair, ciel bleu, ciel degage, ensoleille, cielo despejado, cielo azul,
+    soleado, cielo sereno, cielo limpido, soleggiato, ceu limpo, ceu azul, ensolarado, 晴れ, 快晴,
+    青空, 晴朗, 晴天, 蓝天, 晴
+weather clear 1: northern lights, starry, starry sky, milky way, aurora, sun, summer
+weather cloudy 3: cloudy, overcast, grey sky, gray sky, grey skies, gray skies, gloomy sky,
+    bewolkt, nuageux, nublado, nuvoloso, 曇り, 曇天, 多云, 阴天
+weather cloudy 2: cloud, dramatic sky, dramatic cloud, sea of clouds, above the clouds, moody sky,
+    after the storm, wolke, wolken, nuage, nube, nuvola, nuvem, 雲, 云, 云海, 雲海
+weather fog 3: fog, foggy, mist, misty, haze, hazy, low cloud, smog, morning mist, nebel, neblig,
+    dunst, brouillard, brume, brumeux, niebla, bruma, nebbia, foschia, nevoeiro, neblina, nevoa,
+    霧, 靄, もや, 雾, 薄雾, 大雾
+weather fog 2: sandstorm, dust storm, steam, steamy, smoky
+weather rain 3: rain, rainy, raining, rainfall, rains, downpour, drizzle, drizzling, shower,
+    pouring, monsoon, rain soaked, rainswept, regen, regnerisch, regnet, pluie, pluvieux, pleut,
+    lluvia, lluvioso, llueve, pioggia, piovoso, piove, chuva, chuvoso, chove, 雨, 下雨, 雨天, 雨中,
+    小雨, 大雨, 梅雨
+weather rain 2: raindrop, umbrella, wet street, wet road, rain slicked, wet asphalt, 傘, 雨伞
+weather storm 3: storm, stormy, thunderstorm, rainstorm, thunder, lightning, lightning bolt,
+    tempest, hurricane, typhoon, cyclone, gale, tornado, squall, perfect storm, stormy sky, sturm,
+    sturmisch, gewitter, blitz, donner, unwetter, orage, orageux, tempete, eclair, tormenta,
+    tormentoso, relampago, temporale, tempesta, tempestoso, fulmine, tempestade, trovoada, 嵐,
+    雷雨, 雷, 稲妻, 台風, 暴风雨, 暴雨, 闪电, 台风, 雷电
+weather snow 3: snowing, snowfall, snowflake, snowstorm, snow storm, blizzard, falling snow,
+    snow falls, snow falling, flurries, heavy snow, light snow, snow, schneefall, schneit,
+    schneesturm, schnee, neige, tempete de neige, nieve, nevando, nevada, neve, nevicata, nevasca,
+    雪, 吹雪, 下雪, 大雪, 暴风雪
+weather snow 2: snowy, verschneit, enneige, nevado, innevato, 雪景
+weather snow 1: winter, christmas, ski, skiing, skier, snowboarder, snowboarding, arctic,
+    antarctic
+"""
+
+CAMERAS = """
+camera forward 3: fly through, flying through, fly over, flying over, flyover, flythrough,
+    dolly in, push in, zoom in, zooming in, zooms in, pushes in, push forward, moving forward,
+    moves forward, tracking shot, fpv, first person, pov, glide through, gliding over,
+    gliding through, kamerafahrt, flug uber, travelling avant, sobrevuela, sorvola
+camera forward 1: drone, flight, flying, driving, drive, journey, sailing, soaring, walk through
+camera backward 3: pull back, pulls back, pulling back, pull out, pulls out, zoom out, zooming out,
+    zooms out, dolly out, moving backward, moving backwards, moves backward, backward, backwards,
+    reveal shot
+camera pan_left 3: right to left, pans from right to left, pan left, pans left, panning left,
+    pan to the left, pans slowly left, pans to the left, truck left, camera pans left,
+    camera pan left, slow pan left, slowly pan left
+camera pan_right 3: left to right, pans from left to right, pan right, pans right, panning right,
+    pan to the right, pans slowly right, pans to the right, truck right, camera pans right,
+    camera pan right, slow pan right, slowly pan right
+camera pan_right 2: pans, pan across, pans across, panning shot, panning, panorama shot
+camera orbit 3: orbit, orbiting, orbits, orbital shot, circling, circle around, circles around,
+    arc shot, 360 shot, rotate around, rotating around, rotates around, revolves around
+camera rise 3: crane shot, crane up, camera rises, rising camera, rising shot, pedestal up,
+    boom up, ascending, ascends, tilt up, tilts up, lift off, rises above, rising above
+camera static 3: static shot, static camera, tripod, tripod shot, locked off, locked down,
+    fixed camera, still camera, stationary camera, camera static, camera fixed, cinemagraph
+speed 0.6 3: slow motion, slow mo, slowmo, slow, slowly, serene, serenely, calm, calmly, peaceful,
+    tranquil, gentle, gently, quiet, relaxing, meditative, soothing, still water, lazy, languid,
+    ruhig, langsam, friedlich, zeitlupe, paisible, lent, lentement, calme, tranquille, serein,
+    tranquilo, lento, sereno, calma, pacifico, tranquillo, calmo, 静か, 穏やか, ゆっくり,
+    スローモーション, 宁静, 平静, 缓慢, 慢动作, 静谧
+speed 1.6 3: fast, fast paced, quick, quickly, rapid, rapidly, racing, race, speeding, high speed,
+    speed, hyperlapse, timelapse, time lapse, frantic, furious, hectic, chase, rushing, raging,
+    energetic, dynamic, action packed, adrenaline, schnell, rasant, zeitraffer, rapide, vite,
+    rapido, veloz, veloce, 速い, 高速, 疾走, 快速, 飞驰, 延时
+"""
+
+TAGS = """
+tag winter 3: winter, wintry, snowy mountain, snowy peak, snow, snowy, snowfall, snowing,
+    snowstorm, blizzard, snow covered, frozen, ice, icy, frost, frosty, arctic, antarctic, glacier,
+    iceberg, christmas, polar bear, penguin, ski, skiing, skier, snowboarder, snowboarding, schnee,
+    verschneit, neige, hiver, nieve, invierno, neve, inverno, 冬, 雪, 雪山, 冰, 氷
+tag snowcaps 3: snow capped, snowcapped, snow topped, snowy peak, snowy mountain
+tag autumn 3: autumn, autumnal, fall foliage, fall colors, fall colours, herbst, automne, otono,
+    autunno, outono, 秋, 紅葉
+tag spring 3: spring, springtime, cherry blossom, fruhling, printemps, primavera, 春, 桜
+tag summer 3: summer, summertime, sommer, verano, verao, 夏
+tag neon 3: neon, neon sign, neon light, neon street, cyberpunk, synthwave, ネオン, 霓虹, 霓虹灯
+tag cyberpunk 3: cyberpunk, blade runner, futuristic, sci fi, science fiction, dystopian,
+    サイバーパンク, 赛博朋克, 未来
+tag aerial 3: aerial, aerial view, drone, drone shot, bird s eye, birds eye, from above, flyover,
+    fly over, flying over, luftaufnahme, vue aerienne, vista aerea, 空撮, 航拍, 俯瞰
+tag skyline 3: skyline, cityscape, panorama, panoramic, rooftop
+tag storm 3: storm, stormy, thunderstorm, hurricane, typhoon, tempest, snowstorm, blizzard,
+    thunder, lightning
+tag forest 3: forest, woods, woodland, pine, jungle, rainforest, rain forest, wald, foret, bosque,
+    foresta, floresta, 森, 森林
+tag lake 3: lake, alpine lake, bergsee, lac, lago, 湖
+tag desert 3: desert, dune, sahara, wuste, desierto, deserto, sandstorm, 砂漠, 沙漠, mars
+tag volcano 3: volcano, volcanic, lava, eruption, 火山
+tag beach 3: beach, shore, strand, plage, playa, spiaggia, praia, ビーチ, 海滩, 沙滩
+tag underwater 3: underwater, coral reef, scuba, submarine, jellyfish, unterwasser, 水中, 水下,
+    海底
+tag sailing 3: sailboat, sailing boat, sailing, ship, boat, yacht, schiff, bateau, barco, 船, 帆船
+tag aurora 3: aurora, northern lights, polarlicht, nordlicht, aurore boreale, aurora boreal, 极光,
+    オーロラ
+tag stars 3: star, starry, starry sky, milky way, sternenhimmel, 星空, 星
+tag moon 3: moon, full moon, moonlight, moonlit, mond, lune, luna, lua, 月, 月光
+tag space 3: asteroid field, asteroid, spaceship, starship, spacecraft, black hole, deep space,
+    outer space, space, galaxy, nebula, cosmos, cosmic, planet, universe, 宇宙, 银河, 銀河
+tag silk 3: silk, satin, fabric, cloth, seide, soie, seda, seta, 丝绸, 絹
+tag ink 3: ink, ink drop, smoke, fluid, liquid, tinte, encre, tinta, inchiostro, 墨, インク
+tag wet 3: wet street, wet road, rain slicked, wet asphalt, after the rain, after the storm,
+    puddle
+tag timelapse 3: timelapse, time lapse, hyperlapse, zeitraffer, 延时
+tag monochrome 3: black and white, monochrome, noir, film noir, schwarzweiss, noir et blanc,
+    blanco y negro, bianco e nero, 黑白, 白黒
+tag vivid 3: vivid, vibrant, colorful, colourful, saturated, bunt, colore, colorido, colorato,
+    鲜艳, カラフル
+tag muted 3: muted, desaturated, pastel, faded, washed out, bleak
+tag vintage 3: vintage, retro, sepia, super 8, 8mm, 16mm, old film, nostalgic
+tag cinematic 3: cinematic, film still, anamorphic, imax, 电影感, シネマティック
+"""
+
+COLORS = """
+color #d0202a 1: red, rote, roter, rotes, rouge, rojo, roja, rosso, rossa, vermelho, vermelha, 赤,
+    赤い, 红, 红色
+color #9b1028 1: crimson, scarlet, ruby, carmine, burgundy, maroon, blood red
+color #ff7a1a 1: orange, naranja, arancione, laranja, amber, tangerine, オレンジ, 橙, 橙色
+color #e8632c 1: copper, rust, rusty, terracotta, coral pink, burnt orange
+color #ffb43a 1: gold, golden, goldene, dore, doree, dorado, dorada, dorato, dourado, honey, 金,
+    金色
+color #ffd92e 1: yellow, gelb, gelbe, jaune, amarillo, amarilla, giallo, gialla, amarelo, lemon,
+    黄色, 黄
+color #8fce2a 1: lime, lime green, chartreuse
+color #2c9a45 1: green, grun, grune, vert, verte, verde, 緑, 绿, 绿色
+color #0f7a55 1: emerald, jade, forest green, viridian
+color #7f8f3a 1: olive, moss, sage, khaki
+color #14a5a0 1: teal, turquoise, turquesa, turchese, petrol, 青绿
+color #19d3f0 1: cyan, aqua, electric blue
+color #2f6fe0 1: blue, blau, blaue, bleu, bleue, azul, blu, azzurro, cobalt, sapphire, 青い, 蓝,
+    蓝色, 青色
+color #8cc4f4 1: light blue, sky blue, baby blue, powder blue, azure
+color #142a63 1: navy, navy blue, dark blue, deep blue, midnight blue, indigo
+color #7a35d0 1: purple, lila, violett, violet, violette, morado, morada, viola, roxo, roxa, 紫,
+    紫色
+color #b79ae8 1: lavender, lilac, mauve, periwinkle
+color #f02bb0 1: magenta, fuchsia, hot pink
+color #f58fb4 1: pink, rosa, rosado, rosada, salmon, blush, rose gold, ピンク, 粉色, 粉红
+color #ff6f61 1: coral colored, peach, peachy, apricot
+color #7a4a28 1: brown, braun, braune, brun, marron, marrone, castanho, chocolate, bronze, 茶色,
+    棕色
+color #d9c3a0 1: beige, cream, ivory, champagne
+color #f2f2f2 1: white, weiss, weisse, blanc, blanche, blanco, blanca, bianco, bianca, branco,
+    branca, 白い, 白色
+color #c4c9d0 1: silver, silbern, argent, plateado, argento, prateado, 銀色, 银色
+color #7c8086 1: grey, gray, grau, graue, gris, grigio, grigia, cinza, 灰色
+color #141418 1: black, schwarz, schwarze, noire, negro, negra, nero, nera, preto, preta, 黒い,
+    黑色
+color #ff2bc2+#18e0ff+#5a2bff 1: cyberpunk, synthwave, vaporwave, outrun, blade runner,
+    サイバーパンク, 赛博朋克
+color #c96f2e+#8a5a34+#e3c08a 1: sepia, vintage, super 8, nostalgic
+color #ff8a1e+#c7361b+#ffd24a 1: lava, fire, flame, fiery, inferno, 火, 炎
+color #d6782a+#a63a1c+#e8b23a 1: autumn, autumnal, fall foliage, fall colors, fall colours, herbst,
+    automne, otono, autunno, outono, 紅葉
+color #f7b4cb+#fbe3ea+#9cc58a 1: cherry blossom, sakura, 桜, 樱花
+color #35e0a0+#7a4cf0+#1f6fb0 1: aurora, northern lights, polarlicht, nordlicht, aurore boreale,
+    极光, オーロラ
+color #e2b07a+#c47f48+#f0d8b0 1: desert, sahara, dune, wuste, desierto, deserto, 砂漠, 沙漠
+color #b4532a+#d88a5a+#5a2a1a 1: mars, martian
+color #f6c6d0+#c6dcf6+#f6ecc6 1: pastel
+color #e0303a+#ff9a1e+#f6e03a+#2fb45a+#3a6fe0 1: rainbow, multicolored, multicoloured, regenbogen,
+    arc en ciel, arcoiris, arcobaleno, 虹, 彩虹
+"""
+"""sRGB codes; several joined by + stand for a whole look."""
+
+SILENT_PHRASES = """
+golden retriever, golden gate, brown bear, black bear, red panda, white house, snow white,
+storm trooper, ice cream, cloud computing, cloud storage, brain storm, red carpet, blue cheese,
+ocean s eleven, orange juice, pink floyd, green screen, day by day, one day,
+rain dance, wave goodbye, waves goodbye, waving, bank account, star wars, movie star, pop star,
+rock star, peak performance, high speed camera, red bull, 人山人海, 今日, 大人
+"""
+"""Phrases whose words would mislead; they are read as one and say nothing."""
+
+NEGATIONS = """
+aren, isn, kein, keine, keinen, keiner, nao, never, ni, nicht, no, non, not, ohne, pas, sans,
+sem, senza, sin, without
+"""
+"""Words that deny what follows."""

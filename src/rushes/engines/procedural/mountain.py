@@ -1,0 +1,190 @@
+"""Mountains around a lake: where the camera stands, how it moves, and one frame's making."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rushes.engines.procedural import panorama
+from rushes.engines.procedural.finish import outdoor_look
+from rushes.engines.procedural.forest import plant, stand_trees
+from rushes.engines.procedural.materials import bake_cover
+from rushes.engines.procedural.panorama import Lens, Surface
+from rushes.engines.procedural.sky import build_sky, flash_sky
+from rushes.engines.procedural.terrain import CELL, SIZE, SOUTH, WEST, build_terrain, is_winter
+from rushes.engines.procedural.water import WAVE_TRAINS, paint_lake, ripple_texture
+from rushes.engines.procedural.weather import lightning, precipitation
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from rushes.engines.procedural.scene import Plan, Scene
+    from rushes.engines.procedural.terrain import Terrain
+
+REACH = 0.37  # tangent of half the view along the short side
+HORIZON = 0.57  # share of the frame's height above the horizon
+
+
+def build(plan: Plan, width: int, height: int, duration: float) -> Scene:
+    """Make the mountain scene of a plan; takes about a second and a half."""
+    return Mountain(plan, width, height, duration)
+
+
+class Mountain:
+    """Fill frames of a valley with a lake, for one plan, size and duration."""
+
+    def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
+        self.look = outdoor_look(plan)
+        self._plan = plan
+        self._duration = max(duration, 0.5)
+        self._sky = build_sky(plan, width)
+        self._terrain = build_terrain(plan, self._sky)
+        self._surface = _surface(plan)
+        wet = 1.0 if plan.weather in {"rain", "storm"} else 0.0
+        self._white = 1.0 if is_winter(plan) else 0.0
+        self._cover = bake_cover(self._terrain, self._sky, wet, self._white)
+        self._focal = 0.5 * min(width, height) / REACH
+        self._horizon = HORIZON * height
+        travel = 25.0 + 0.5 * min(8.0 * plan.speed * self._duration, 260.0)
+        self._start = _stand(
+            plan, self._terrain, width / (2.0 * self._focal), self._sky.flat_x, travel
+        )
+        reach = min(2400.0, 11.0 * self._focal)
+        x, z, _ = self._start
+        self._forest = plant(self._terrain, x, z, reach, plan.seed + 53)
+
+    def frame(self, t: float, light: NDArray[np.float32]) -> None:
+        """Fill `light`, (height, width, 3) float32 scene-linear, for `t` seconds from the start."""
+        height, width = light.shape[:2]
+        sky = flash_sky(self._sky, lightning(self._plan, t))
+        lens = self._lens(t, width)
+        deepest = (height - self._horizon) / self._focal
+        tallest = max(self._horizon / self._focal, deepest + 0.12)
+        wide = 3 if min(width, height) >= 640 else 2  # pixels of the sky and the mirror
+        focal = self._focal / wide
+        glass = lens._replace(
+            focal=focal, middle=0.5 * width / wide, horizon=float(np.ceil(tallest * focal))
+        )
+        rows = int(glass.horizon) + 2
+        columns = width // wide + 1
+        backdrop = np.empty((rows, columns, 4), np.float32)
+        panorama.paint_sky(backdrop, sky, glass, t)
+        grid = np.empty((panorama.HAZE_ROWS, panorama.HAZE_COLS, 3), np.float32)
+        panorama.paint_haze(grid, sky, lens, float(width))
+        mirror = np.empty((rows, columns, 3), np.float32)
+        depth = np.empty((rows, columns), np.float32)
+        scene = (self._terrain, self._cover, sky, self._surface)
+        panorama.march(mirror, depth, *scene, glass, grid, backdrop, mirror, glass, True, t)
+        trees = (self._forest, sky, self._surface)
+        stand_trees(mirror, depth, *trees, glass, grid, True, self._white, t)
+        lake = np.empty((int(deepest * focal) + 2, columns, 3), np.float32)
+        paint_lake(lake, self._terrain, sky, self._surface, glass, grid, mirror, WAVE_TRAINS, t)
+        depth = np.empty((height, width), np.float32)
+        panorama.march(light, depth, *scene, lens, grid, backdrop, lake, glass, False, t)
+        stand_trees(light, depth, *trees, lens, grid, False, self._white, t)
+        precipitation(light, self._plan, t)
+
+    def _lens(self, t: float, width: int) -> Lens:
+        x, z, yaw = self._start
+        speed = self._plan.speed
+        s = t / self._duration - 0.5  # -0.5 to 0.5 over the film
+        y = 9.0
+        travel = min(8.0 * speed * self._duration, 260.0)
+        if self._plan.camera in {"forward", "backward"}:
+            sign = 1.0 if self._plan.camera == "forward" else -1.0
+            x += sign * s * travel * np.sin(yaw)
+            z += sign * s * travel * np.cos(yaw)
+            y += sign * s * 3.0
+        elif self._plan.camera == "rise":
+            y = 5.0 + 45.0 * speed * (s + 0.5) ** 1.3
+        sweep = min(0.028 * speed * self._duration, 0.34)
+        if self._plan.camera == "pan_left":
+            yaw -= s * sweep
+        elif self._plan.camera == "pan_right":
+            yaw += s * sweep
+        elif self._plan.camera == "orbit":
+            pivot = 620.0
+            px = x + pivot * np.sin(yaw)
+            pz = z + pivot * np.cos(yaw)
+            yaw -= s * sweep
+            x = px - pivot * np.sin(yaw)
+            z = pz - pivot * np.cos(yaw)
+        elif self._plan.camera == "static":
+            x += 1.2 * s * np.cos(yaw)
+        return Lens(
+            x=float(x),
+            y=float(y),
+            z=float(z),
+            ahead_x=float(np.sin(yaw)),
+            ahead_z=float(np.cos(yaw)),
+            focal=self._focal,
+            middle=0.5 * width,
+            horizon=self._horizon,
+        )
+
+
+def _surface(plan: Plan) -> Surface:
+    mist, mist_height = {"fog": (9e-4, 45.0), "rain": (1.2e-4, 60.0)}.get(plan.weather, (0.0, 30.0))
+    if plan.time_of_day == "dawn":
+        mist, mist_height = mist + 5.5e-4, 26.0
+    return Surface(
+        mist=mist,
+        mist_height=mist_height,
+        waves={"rain": 0.045, "storm": 0.085, "cloudy": 0.028, "fog": 0.010}.get(
+            plan.weather, 0.018
+        ),
+        rain=1.0 if plan.weather in {"rain", "storm"} else 0.0,
+        ripples=ripple_texture(plan.seed),
+    )
+
+
+def _stand(
+    plan: Plan, terrain: Terrain, reach: float, flat_x: float, room: float
+) -> tuple[float, float, float]:
+    """Choose where the film is made: x, z and heading of the middle of the camera's path.
+
+    Of some hundred places on the lake the best one has water before it, a wooded shore close by
+    on one side, tall peaks in view, and room to move.
+    """
+    rng = np.random.default_rng(plan.seed + 1303)
+    best = -1e9
+    chosen = (0.0, 0.0, 0.0)
+    n = terrain.heights.shape[0]
+    step = SIZE * CELL / n
+    aim = 0.45 * float(np.arctan2(flat_x, 1.0))
+    sides = np.linspace(-reach, reach, 25)
+    depths = np.geomspace(20.0, 9000.0, 70)
+
+    def height(x: NDArray[np.float64], z: NDArray[np.float64]) -> NDArray[np.float32]:
+        col = np.clip((x - WEST) / step, 0, n - 1).astype(np.int64)
+        row = np.clip((z - SOUTH) / step, 0, n - 1).astype(np.int64)
+        return np.asarray(terrain.heights[row, col], np.float32)
+
+    for _ in range(110):
+        x = float(rng.uniform(-260.0, 260.0))
+        z = float(rng.uniform(-420.0, 420.0))
+        yaw = float(np.clip(aim + rng.uniform(-0.10, 0.10), -0.3, 0.3))
+        ring = np.linspace(0.0, 2.0 * np.pi, 16)
+        shore_room = height(x + 34.0 * np.sin(ring), z + 34.0 * np.cos(ring))
+        path = np.linspace(-1.0, 1.0, 29) * room
+        along = height(x + path * np.sin(yaw), z + path * np.cos(yaw))
+        if float(shore_room.max()) > -0.5 or float(along.max()) > -1.0:
+            continue
+        dx = np.sin(yaw) + sides * np.cos(yaw)
+        dz = np.cos(yaw) - sides * np.sin(yaw)
+        seen = height(x + dx[:, None] * depths, z + dz[:, None] * depths)
+        slopes = (np.maximum(seen, 0.0) - 9.0) / depths
+        skyline = slopes.max(axis=1)
+        shore = np.where((seen > 0.0).any(axis=1), depths[np.argmax(seen > 0.0, axis=1)], 9000.0)
+        water = float(np.mean(np.clip(shore / 900.0, 0.0, 1.0)))
+        close = np.clip(1.0 - np.abs(np.log(shore / 170.0)) / 0.8, 0.0, 1.0)
+        edges = np.abs(sides) > 0.5 * reach
+        frame = float(close[edges].mean()) - 1.6 * float((shore[~edges] < 260.0).mean())
+        peaks = -abs(float(skyline.max()) - 0.27) - 0.6 * abs(float(skyline.mean()) - 0.14)
+        low = float(skyline.min())  # an open gap lets the sun in
+        score = 1.0 * water + 1.1 * frame + 5.0 * peaks - 2.5 * max(low - 0.05, 0.0)
+        if score > best:
+            best = score
+            chosen = (x, z, yaw)
+    return chosen

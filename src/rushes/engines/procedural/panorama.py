@@ -1,0 +1,477 @@
+"""Seeing a valley: columns of the picture walk over the height map, near to far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from rushes.engines.procedural import sky as heaven
+from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.materials import BLUE, DIRECT, DOME, GREEN, RED, RELIEF, WARM, WHITE
+from rushes.engines.procedural.terrain import CELL, FINE, SIZE, SOUTH, WEST, Terrain
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from rushes.engines.procedural.sky import Sky
+
+NEAR, FAR = 6.0, 11500.0
+HAZE_ROWS, HAZE_COLS = 24, 33
+RIPPLES = 256  # texels a side of the water's slopes
+HAZE_SPAN = 0.9  # the haze grid covers slopes of sight from -HAZE_SPAN to +HAZE_SPAN
+
+
+class Lens(NamedTuple):
+    """Hold a level camera with a shifted lens: rows are slopes of sight, uprights stay upright."""
+
+    x: float
+    y: float
+    z: float
+    ahead_x: float
+    ahead_z: float
+    focal: float  # pixels
+    middle: float  # column of the view's axis
+    horizon: float  # row of the horizon
+
+
+class Surface(NamedTuple):
+    """Hold what the weather and the hour do to land and water."""
+
+    mist: float  # extinction of the mist on the lake, per metre
+    mist_height: float
+    waves: float  # slope of the ripples
+    rain: float  # rings of drops on the water
+    ripples: NDArray[np.float32]  # (RIPPLES, RIPPLES, 2) periodic slopes, deviation 1
+
+
+@kernel
+def paint_sky(out: NDArray[np.float32], sky: Sky, lens: Lens, t: float) -> None:
+    """Fill `out` (rows, columns, 4) with air and clouds, and the share of stars seen through."""
+    for i in range(out.shape[0]):
+        slope = (lens.horizon - i - 0.5) / lens.focal
+        for j in range(out.shape[1]):
+            side = (j + 0.5 - lens.middle) / lens.focal
+            x = lens.ahead_x + side * lens.ahead_z
+            z = lens.ahead_z - side * lens.ahead_x
+            n = 1.0 / np.sqrt(x * x + z * z + slope * slope)
+            r, g, b, a = heaven.veiled_air(sky, x * n, slope * n, z * n, t)
+            out[i, j, 0] = np.float32(r)
+            out[i, j, 1] = np.float32(g)
+            out[i, j, 2] = np.float32(b)
+            out[i, j, 3] = np.float32(a)
+
+
+@kernel
+def paint_haze(out: NDArray[np.float32], sky: Sky, lens: Lens, width: float) -> None:
+    """Fill `out` (HAZE_ROWS, HAZE_COLS, 3) with the colour of far air over the lens's view."""
+    for i in range(HAZE_ROWS):
+        slope = HAZE_SPAN * (1.0 - 2.0 * i / (HAZE_ROWS - 1.0))
+        for j in range(HAZE_COLS):
+            side = (j * width / (HAZE_COLS - 1.0) - lens.middle) / lens.focal
+            x = lens.ahead_x + side * lens.ahead_z
+            z = lens.ahead_z - side * lens.ahead_x
+            n = 1.0 / np.sqrt(x * x + z * z + slope * slope)
+            r, g, b = heaven.haze(sky, x * n, slope * n, z * n)
+            out[i, j, 0] = np.float32(r)
+            out[i, j, 1] = np.float32(g)
+            out[i, j, 2] = np.float32(b)
+
+
+@inline
+def haze_at(grid: NDArray[np.float32], slope: float, across: float) -> tuple[float, float, float]:
+    """Return the haze grid's colour at a slope of sight and a place 0..1 across the picture."""
+    v = min(max((1.0 - slope / HAZE_SPAN) * 0.5, 0.0), 1.0) * (HAZE_ROWS - 1.001)
+    u = min(max(across, 0.0), 1.0) * (HAZE_COLS - 1.001)
+    i = int(v)
+    j = int(u)
+    v -= i
+    u -= j
+    a = (1.0 - v) * (1.0 - u)
+    b = (1.0 - v) * u
+    c = v * (1.0 - u)
+    d = v * u
+    red = a * grid[i, j, 0] + b * grid[i, j + 1, 0]
+    red += c * grid[i + 1, j, 0] + d * grid[i + 1, j + 1, 0]
+    green = a * grid[i, j, 1] + b * grid[i, j + 1, 1]
+    green += c * grid[i + 1, j, 1] + d * grid[i + 1, j + 1, 1]
+    blue = a * grid[i, j, 2] + b * grid[i, j + 1, 2]
+    blue += c * grid[i + 1, j, 2] + d * grid[i + 1, j + 1, 2]
+    return red, green, blue
+
+
+@inline
+def clearness(sky: Sky, surface: Surface, y0: float, y1: float, far: float) -> float:
+    """Return the share of light that survives `far` metres of air between two heights."""
+    depth = sky.fog * far
+    if surface.mist > 0.0:
+        a = np.exp(-max(y0, 0.0) / surface.mist_height)
+        b = np.exp(-max(y1, 0.0) / surface.mist_height)
+        rise = (y1 - y0) / surface.mist_height
+        mean = a if abs(rise) < 1e-3 else (a - b) / rise
+        depth += surface.mist * far * abs(mean)
+    return float(np.exp(-depth))
+
+
+@inline
+def ground_height(h: NDArray[np.float32], x: float, z: float) -> float:
+    """Return the land's height at a place, metres; below 0 under the lake."""
+    n = SIZE * FINE
+    u = min(max((x - WEST) * (FINE / CELL) - 0.5, 0.0), n - 1.001)
+    v = min(max((z - SOUTH) * (FINE / CELL) - 0.5, 0.0), n - 1.001)
+    j = int(u)
+    i = int(v)
+    u -= j
+    v -= i
+    top = float(h[i, j]) + (float(h[i, j + 1]) - float(h[i, j])) * u
+    low = float(h[i + 1, j]) + (float(h[i + 1, j + 1]) - float(h[i + 1, j])) * u
+    return top + (low - top) * v
+
+
+@inline("float64(float32[:,:,::1], int64, float64, float64)")
+def trait(m: NDArray[np.float32], channel: int, x: float, z: float) -> float:
+    """Return one of the land's traits at a place."""
+    u = min(max((x - WEST) / CELL - 0.5, 0.0), SIZE - 1.001)
+    v = min(max((z - SOUTH) / CELL - 0.5, 0.0), SIZE - 1.001)
+    j = int(u)
+    i = int(v)
+    u -= j
+    v -= i
+    top = float(m[i, j, channel]) * (1.0 - u) + float(m[i, j + 1, channel]) * u
+    low = float(m[i + 1, j, channel]) * (1.0 - u) + float(m[i + 1, j + 1, channel]) * u
+    return top * (1.0 - v) + low * v
+
+
+@inline("float64(float32[:,:,::1], int64, int64, int64, float64, float64, float64, float64)")
+def mixed(
+    m: NDArray[np.float32], i: int, j: int, k: int, a: float, b: float, c: float, d: float
+) -> float:
+    """Return channel `k` of `m` between four neighbours, by their weights."""
+    return float(a * m[i, j, k] + b * m[i, j + 1, k] + c * m[i + 1, j, k] + d * m[i + 1, j + 1, k])
+
+
+@inline
+def _grit(g: NDArray[np.float32], u: float, v: float) -> tuple[float, float, float]:
+    uf = np.floor(u)
+    vf = np.floor(v)
+    j = int(uf) & 255
+    i = int(vf) & 255
+    j1 = (j + 1) & 255
+    i1 = (i + 1) & 255
+    u -= uf
+    v -= vf
+    a = (1.0 - v) * (1.0 - u)
+    b = (1.0 - v) * u
+    c = v * (1.0 - u)
+    d = v * u
+    return (
+        a * g[i, j, 0] + b * g[i, j1, 0] + c * g[i1, j, 0] + d * g[i1, j1, 0],
+        a * g[i, j, 1] + b * g[i, j1, 1] + c * g[i1, j, 1] + d * g[i1, j1, 1],
+        a * g[i, j, 2] + b * g[i, j1, 2] + c * g[i1, j, 2] + d * g[i1, j1, 2],
+    )
+
+
+@inline
+def _land(
+    grit: NDArray[np.float32],
+    cover: NDArray[np.float32],
+    tones: NDArray[np.float64],
+    sky: Sky,
+    x: float,
+    y: float,
+    z: float,
+    texel: float,
+    blend: float,
+) -> tuple[float, float, float]:
+    """Return the light a patch of land sends out, before the air.
+
+    Grit is drawn with texels of 1, 8 and 64 times `texel` metres; `blend`, 0 to 1, hands over
+    from the first to the last as the land recedes.
+    """
+    u = min(max((x - WEST) / CELL - 0.5, 0.0), SIZE - 1.001)
+    v = min(max((z - SOUTH) / CELL - 0.5, 0.0), SIZE - 1.001)
+    j = int(u)
+    i = int(v)
+    u -= j
+    v -= i
+    wa = (1.0 - v) * (1.0 - u)
+    wb = (1.0 - v) * u
+    wc = v * (1.0 - u)
+    wd = v * u
+    # Flat ground shows the grit from above; walls show it from the side, so nothing stretches.
+    relief = float(cover[i, j, RELIEF])
+    if relief > 1.5:
+        relief -= 2.0
+        p = x
+        q = z
+    elif relief < 0.0:
+        relief = -relief
+        p = z + 0.3 * x
+        q = 0.8 * y
+    else:
+        p = x + 0.3 * z
+        q = 0.8 * y
+    scale = 1.0 / (8.0 * texel)
+    value, push, lift = _grit(grit, p * scale, q * scale)
+    if blend < 1.0:
+        v0, p0, l0 = _grit(grit, p * scale * 8.0, q * scale * 8.0)
+        value += 0.7 * (1.0 - blend) * (v0 - 0.45)
+        push += (1.0 - blend) * p0
+        lift += (1.0 - blend) * l0
+    if blend > 0.0:
+        v0, p0, l0 = _grit(grit, p * scale * 0.125, q * scale * 0.125)
+        value += 0.7 * blend * (v0 - 0.45)
+        push += blend * p0
+        lift += blend * l0
+    tone = min(max(value, 0.0), 1.2)
+    white = mixed(cover, i, j, WHITE, wa, wb, wc, wd)
+    if white > 0.01:
+        white = min(max(white * 2.3 - 0.65 + 0.55 * tone, 0.0), 1.0)
+        white *= min(max(y, 0.0), 1.0)
+    dark = (0.40 + 1.0 * tone) * (1.0 - white)
+    r = mixed(cover, i, j, RED, wa, wb, wc, wd) * dark + 0.78 * white
+    g = mixed(cover, i, j, GREEN, wa, wb, wc, wd) * dark + 0.82 * white
+    b = mixed(cover, i, j, BLUE, wa, wb, wc, wd) * dark + 0.88 * white
+    # The grit's slopes catch the sun: pushed sideways on flats, upwards on walls.
+    relief *= 1.0 - 0.75 * white
+    bump = 1.0 + relief * (0.8 * lift * sky.sun_y - push * sky.flat_x + 0.5 * lift * sky.flat_z)
+    direct = mixed(cover, i, j, DIRECT, wa, wb, wc, wd) * min(max(bump, 0.15), 2.2)
+    hollow = 0.60 + 0.50 * tone + 0.2 * white
+    dome = mixed(cover, i, j, DOME, wa, wb, wc, wd) * hollow
+    warm = mixed(cover, i, j, WARM, wa, wb, wc, wd) * hollow
+    lr = sky.light_r * direct + sky.ambient_r * dome + tones[heaven.HORIZON, 0] * warm
+    lg = sky.light_g * direct + sky.ambient_g * dome + tones[heaven.HORIZON, 1] * warm
+    lb = sky.light_b * direct + sky.ambient_b * dome + tones[heaven.HORIZON, 2] * warm
+    return r * lr, g * lg, b * lb
+
+
+@kernel
+def march(
+    out: NDArray[np.float32],
+    depth: NDArray[np.float32],
+    terrain: Terrain,
+    cover: NDArray[np.float32],
+    sky: Sky,
+    surface: Surface,
+    lens: Lens,
+    grid: NDArray[np.float32],
+    backdrop: NDArray[np.float32],
+    lake: NDArray[np.float32],
+    glass: Lens,
+    mirrored: bool,
+    t: float,
+) -> None:
+    """Draw land, lake and the sky behind them, and the depth of what is drawn.
+
+    `backdrop` is paint_sky's buffer for lens `glass`. With `mirrored` the lens stands as far below
+    the water as it did above, and the lake is left out: what remains is what the lake shows.
+    """
+    H = out.shape[0]
+    W = out.shape[1]
+    heights = terrain.heights
+    grit = terrain.grit
+    tones = sky.tones
+    c = -lens.y if mirrored else lens.y
+    lowest = (lens.horizon - H) / lens.focal
+    highest = lens.horizon / lens.focal
+    acc = np.empty((H, 3), np.float64)
+    cov = np.empty(H, np.float64)
+    air = np.empty((HAZE_ROWS, 3), np.float64)
+    ratio = glass.focal / lens.focal
+    # Large pictures look at the land in every other column first; a column between two that saw
+    # the same slope takes their mean.
+    pairs = 2 if W >= 700 else 1
+    half = (W + 1) // 2
+    for turn in range(W):
+        j = turn
+        if pairs == 2:
+            j = 2 * turn if turn < half else 2 * (turn - half) + 1
+        between = pairs == 2 and turn >= half and j + 1 < W
+        side = (j + 0.5 - lens.middle) / lens.focal
+        dx = lens.ahead_x + side * lens.ahead_z
+        dz = lens.ahead_z - side * lens.ahead_x
+        stretch = np.sqrt(1.0 + side * side)
+        for i in range(H):
+            acc[i, 0] = 0.0
+            acc[i, 1] = 0.0
+            acc[i, 2] = 0.0
+            cov[i] = 0.0
+            depth[i, j] = np.float32(1e9)
+        for i in range(HAZE_ROWS):
+            slope = HAZE_SPAN * (1.0 - 2.0 * i / (HAZE_ROWS - 1.0))
+            air[i, 0], air[i, 1], air[i, 2] = haze_at(grid, slope, (j + 0.5) / W)
+        start = NEAR
+        ceiling = highest
+        for _ in range(3):
+            sized = 0.0
+            blend = 0.0
+            texel = 0.04
+            seen = -1
+            seen_z = 0.0
+            pr = 0.0
+            pg = 0.0
+            pb = 0.0
+            z0 = start
+            gap = -1.0
+            ashore = False
+            front = max(lowest, 0.0) if mirrored else lowest
+            g0 = ground_height(heights, lens.x + dx * z0, lens.z + dz * z0)
+            while z0 < FAR and front < ceiling and (terrain.top - c) / z0 > front:
+                step = max(1.1, z0 * (0.0035 if z0 < 2500.0 else 0.005))
+                z1 = z0 + step
+                g1 = ground_height(heights, lens.x + dx * z1, lens.z + dz * z1)
+                # A step across the shore is cut in two where land meets water.
+                pieces = 2 if (g0 < 0.0) != (g1 < 0.0) else 1
+                cut = g0 / (g0 - g1) if pieces == 2 else 1.0
+                for piece in range(pieces):
+                    s0 = 0.0 if piece == 0 else cut
+                    s1 = cut if piece == 0 and pieces == 2 else 1.0
+                    za = z0 + s0 * step
+                    zb = z0 + s1 * step
+                    ha = max(g0 + s0 * (g1 - g0), 0.0)
+                    hb = max(g0 + s1 * (g1 - g0), 0.0)
+                    wet = g0 + 0.5 * (s0 + s1) * (g1 - g0) < 0.0
+                    if mirrored and wet and ashore and gap < 0.0:
+                        gap = za
+                    ashore = not wet
+                    rise = (hb - c) / zb
+                    if rise <= front:
+                        continue
+                    if mirrored and wet:
+                        continue
+                    if not wet and za > 1.02 * sized:
+                        # Grit keeps its size over a short way: logarithms are slow.
+                        sized = za
+                        size = max(np.log2(max(za / lens.focal, 0.02) / 0.04), 0.0) / 3.0
+                        if mirrored:
+                            size += 0.34  # a mirror on water shows no fine grit
+                        blend = size - np.floor(size)
+                        texel = 0.04 * 8.0 ** np.floor(size)
+                    bottom = lens.horizon - lens.focal * front
+                    top = lens.horizon - lens.focal * min(rise, ceiling)
+                    first = min(int(np.floor(bottom)), H - 1)
+                    last = max(int(np.floor(top)), 0)
+                    for i in range(first, last - 1, -1):
+                        share = min(bottom, i + 1.0) - max(top, float(i))
+                        if share <= 1e-6:
+                            continue
+                        slope = (
+                            lens.horizon - 0.5 * (min(bottom, i + 1.0) + max(top, float(i)))
+                        ) / (lens.focal)
+                        if wet:
+                            zz = lens.y / max(-slope, 1e-6)
+                            zz = min(max(zz, za), zb)
+                            y = 0.0
+                        else:
+                            lean = (hb - ha) - slope * (zb - za)
+                            s = (c + slope * za - ha) / lean if abs(lean) > 1e-9 else 1.0
+                            s = min(max(s, 0.0), 1.0)
+                            zz = za + s * (zb - za)
+                            y = ha + s * (hb - ha)
+                        if wet:
+                            row = min(max(-slope * glass.focal - 0.5, 0.0), lake.shape[0] - 1.001)
+                            col = glass.middle + (j + 0.5 - lens.middle) * ratio - 0.5
+                            col = min(max(col, 0.0), lake.shape[1] - 1.001)
+                            p = int(row)
+                            q = int(col)
+                            v = row - p
+                            u = col - q
+                            wa = (1.0 - v) * (1.0 - u)
+                            wb = (1.0 - v) * u
+                            wc = v * (1.0 - u)
+                            wd = v * u
+                            for k in range(3):
+                                acc[i, k] += share * mixed(lake, p, q, k, wa, wb, wc, wd)
+                        else:
+                            # Slivers of one pixel share one look at the land.
+                            if i != seen or zz > 1.06 * seen_z:
+                                seen = i
+                                seen_z = zz
+                                if (
+                                    between
+                                    and abs(depth[i, j - 1] - zz) < 0.03 * zz
+                                    and abs(depth[i, j + 1] - zz) < 0.03 * zz
+                                ):
+                                    pr = 0.5 * float(out[i, j - 1, 0] + out[i, j + 1, 0])
+                                    pg = 0.5 * float(out[i, j - 1, 1] + out[i, j + 1, 1])
+                                    pb = 0.5 * float(out[i, j - 1, 2] + out[i, j + 1, 2])
+                                    acc[i, 0] += share * pr
+                                    acc[i, 1] += share * pg
+                                    acc[i, 2] += share * pb
+                                    cov[i] += share
+                                    if depth[i, j] > 1e8 and cov[i] > 0.4:
+                                        depth[i, j] = np.float32(zz)
+                                    continue
+                                r, g, b = _land(
+                                    grit, cover, tones, sky, lens.x + dx * zz, y, lens.z + dz * zz,
+                                    texel, blend,
+                                )  # fmt: skip
+                                far = zz * np.sqrt(stretch * stretch + slope * slope)
+                                keep = clearness(sky, surface, lens.y, y, far)
+                                v = (1.0 - slope / HAZE_SPAN) * 0.5 * (HAZE_ROWS - 1)
+                                v = min(max(v, 0.0), HAZE_ROWS - 1.001)
+                                p = int(v)
+                                v -= p
+                                hr = air[p, 0] + (air[p + 1, 0] - air[p, 0]) * v
+                                hg = air[p, 1] + (air[p + 1, 1] - air[p, 1]) * v
+                                hb2 = air[p, 2] + (air[p + 1, 2] - air[p, 2]) * v
+                                pr = hr + (r - hr) * keep
+                                pg = hg + (g - hg) * keep
+                                pb = hb2 + (b - hb2) * keep
+                            acc[i, 0] += share * pr
+                            acc[i, 1] += share * pg
+                            acc[i, 2] += share * pb
+                        cov[i] += share
+                        if depth[i, j] > 1e8 and cov[i] > 0.4:
+                            depth[i, j] = np.float32(zz)
+                    front = rise
+                z0 = z1
+                g0 = g1
+            if gap < 0.0:
+                break
+            # Water lies beyond this shore too, and mirrors only what is farther than itself.
+            edge = max(int(np.ceil(lens.horizon - lens.focal * lens.y / gap)), 0)
+            if edge >= int(lens.horizon):
+                break
+            for i in range(edge, H):
+                acc[i, 0] = 0.0
+                acc[i, 1] = 0.0
+                acc[i, 2] = 0.0
+                cov[i] = 0.0
+                depth[i, j] = np.float32(1e9)
+            start = gap
+            ceiling = (lens.horizon - edge) / lens.focal
+        for i in range(H):
+            rest = 1.0 - cov[i]
+            if rest > 1e-4:
+                slope = (lens.horizon - i - 0.5) / lens.focal
+                row = glass.horizon - (lens.horizon - i - 0.5) * ratio - 0.5
+                col = glass.middle + (j + 0.5 - lens.middle) * ratio - 0.5
+                row = min(max(row, 0.0), backdrop.shape[0] - 1.001)
+                col = min(max(col, 0.0), backdrop.shape[1] - 1.001)
+                p = int(row)
+                q = int(col)
+                v = row - p
+                u = col - q
+                wa = (1.0 - v) * (1.0 - u)
+                wb = (1.0 - v) * u
+                wc = v * (1.0 - u)
+                wd = v * u
+                for k in range(3):
+                    acc[i, k] += rest * (
+                        wa * backdrop[p, q, k]
+                        + wb * backdrop[p, q + 1, k]
+                        + wc * backdrop[p + 1, q, k]
+                        + wd * backdrop[p + 1, q + 1, k]
+                    )
+                lamp = dx * sky.sun_x + slope * sky.sun_y + dz * sky.sun_z > 0.9 * stretch
+                if not mirrored and slope > -0.01 and (lamp or sky.stars > 0.0):
+                    through = wa * backdrop[p, q, 3] + wb * backdrop[p, q + 1, 3]
+                    through += wc * backdrop[p + 1, q, 3] + wd * backdrop[p + 1, q + 1, 3]
+                    n = 1.0 / np.sqrt(dx * dx + dz * dz + slope * slope)
+                    r, g, b = heaven.lamps(sky, dx * n, slope * n, dz * n, t)
+                    acc[i, 0] += rest * through * r
+                    acc[i, 1] += rest * through * g
+                    acc[i, 2] += rest * through * b
+            for k in range(3):
+                out[i, j, k] = np.float32(acc[i, k])

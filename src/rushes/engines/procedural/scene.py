@@ -1,0 +1,54 @@
+"""What every scene is: something that can fill one frame of light for any instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Color = tuple[float, float, float]
+"""Scene-linear Rec. 709 red, green, blue; 1.0 is a sunlit white wall."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Say what the prompt asks for, in the renderer's own words.
+
+    `seed` already mixes the request's seed with the prompt, so two prompts with one seed differ.
+    `palette` holds up to five colours, most important first, from reference pictures or colour
+    words; scenes lean towards it, they do not copy it. `speed` scales all motion, 1.0 is natural.
+    """
+
+    scene: str = "flow"  # a key of scenes.SCENES
+    time_of_day: str = "day"  # dawn, day, sunset, dusk, night
+    weather: str = "clear"  # clear, cloudy, fog, rain, storm, snow
+    camera: str = "forward"  # forward, backward, pan_left, pan_right, orbit, rise, static
+    speed: float = 1.0
+    palette: tuple[Color, ...] = ()
+    tags: frozenset[str] = frozenset()  # further lexicon words a scene may use: "neon", "winter"
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Look:
+    """Say how a scene's light becomes a picture; every field has a neutral default."""
+
+    exposure: float = 1.0
+    bloom: float = 0.15  # share of light scattered, 0 to 1
+    bloom_threshold: float = 1.0
+    saturation: float = 1.0
+    contrast: float = 1.0
+    vignette: float = 0.15
+    grain: float = 0.012  # standard deviation in display code values of 0..1
+
+
+class Scene(Protocol):
+    """Fill frames; `frame` is pure in `t`, so frames may be made in any order by many threads."""
+
+    look: Look
+
+    def frame(self, t: float, light: NDArray[np.float32]) -> None:
+        """Fill `light`, (height, width, 3) float32 scene-linear, for `t` seconds from the start."""

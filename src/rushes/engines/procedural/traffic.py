@@ -1,0 +1,383 @@
+"""Cars: two convex bodies each, met by the camera's rays, with paint, glass and lamps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rushes.engines.procedural.filters import (
+    step_up,
+)
+from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.roadway import lookup
+from rushes.engines.procedural.setting import (
+    AHEAD_X,
+    AHEAD_Z,
+    AMBIENT,
+    BOUNCE,
+    EYE_X,
+    EYE_Y,
+    EYE_Z,
+    FOCAL,
+    FOG,
+    GLOW,
+    HORIZON,
+    LAMPS,
+    LIGHT,
+    NIGHT,
+    RIGHT_X,
+    RIGHT_Z,
+    SNOW,
+    SUN,
+    WET,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Columns of a car: place, heading (unit x, z), half length, half width, height, paint (3), seed.
+CAR = 11
+
+
+@inline
+def veil(
+    env: NDArray[np.float64], air: NDArray[np.float64], t: float, r: float, g: float, b: float
+) -> tuple[float, float, float]:
+    """Return a colour as it looks through `t` metres of the street's air."""
+    seen = np.exp(-env[FOG] * t)
+    j = air.shape[1] // 2
+    lost = 1.0 - seen
+    return (
+        r * seen + (air[0, j, 0] + 0.1 * env[GLOW]) * lost,
+        g * seen + (air[0, j, 1] + 0.1 * env[GLOW + 1]) * lost,
+        b * seen + (air[0, j, 2] + 0.1 * env[GLOW + 2]) * lost,
+    )
+
+
+@inline
+def lit(
+    baked: NDArray[np.float32], env: NDArray[np.float64], x: float, y: float, z: float
+) -> tuple[float, float, float, float]:
+    """Return the soft light at a point of the street and the share of the sun that gets there."""
+    hidden, around, sr, sg, sb = lookup(baked, x, z)
+    sky = 0.35 + 0.65 / (1.0 + around * 0.04)
+    low = env[LAMPS] * np.exp(-max(y, 0.0) * 0.08)
+    return (
+        env[AMBIENT] * sky + env[BOUNCE] + sr * low,
+        env[AMBIENT + 1] * sky + env[BOUNCE + 1] + sg * low,
+        env[AMBIENT + 2] * sky + env[BOUNCE + 2] + sb * low,
+        step_up(y + 2.0, y - 0.5, hidden),
+    )
+
+
+@inline(
+    "Tuple((float64, int64))(float64[:,::1], int64, float64, float64, float64, float64, float64,"
+    " float64)"
+)
+def _clip(
+    planes: NDArray[np.float64],
+    part: int,
+    ox: float,
+    oy: float,
+    oz: float,
+    dx: float,
+    dy: float,
+    dz: float,
+) -> tuple[float, int]:
+    """Return where a ray enters a convex body of six planes, and through which; -1 for a miss."""
+    enter = 0.05
+    leave = 1e9
+    face = -1
+    for k in range(6):
+        p = planes[part * 6 + k, 0]
+        q = planes[part * 6 + k, 1]
+        s = planes[part * 6 + k, 2]
+        gap = planes[part * 6 + k, 3] - (p * ox + q * oy + s * oz)
+        speed = p * dx + q * dy + s * dz
+        if abs(speed) < 1e-9:
+            if gap < 0.0:
+                return 1e9, -1
+            continue
+        t = gap / speed
+        if speed < 0.0:
+            if t > enter:
+                enter = t
+                face = k
+        else:
+            leave = min(leave, t)
+    if face < 0 or enter >= leave:
+        return 1e9, -1
+    return enter, face
+
+
+@inline
+def _shape(planes: NDArray[np.float64], half_l: float, half_w: float, tall: float) -> None:
+    """Write the planes of a car's hull and cabin: right, left, top, bottom, front, back."""
+    waist = 0.92 if tall < 1.8 else 0.62 * tall
+    van = tall > 1.8
+    planes[:, :] = 0.0
+    for part in range(2):
+        o = part * 6
+        planes[o, 0] = 1.0
+        planes[o + 1, 0] = -1.0
+        planes[o + 2, 1] = 1.0
+        planes[o + 3, 1] = -1.0
+        planes[o + 4, 2] = 1.0
+        planes[o + 5, 2] = -1.0
+    planes[0, 3] = half_w
+    planes[1, 3] = half_w
+    planes[2, 3] = waist
+    planes[2, 2] = 0.05
+    planes[3, 3] = -0.26
+    planes[4, 3] = half_l
+    planes[4, 1] = 0.12
+    planes[5, 3] = half_l
+    planes[5, 1] = 0.06
+    lean = 0.10 if van else 0.30
+    for k in range(2):
+        planes[6 + k, 1] = lean
+        planes[6 + k, 3] = half_w - 0.04 + lean * waist
+    planes[8, 3] = tall
+    planes[9, 3] = -(waist - 0.12)
+    planes[10, 1] = 0.45 if van else 1.15
+    planes[10, 3] = (half_l - 0.4 if van else 0.50 * half_l) + planes[10, 1] * waist
+    planes[11, 1] = 0.05 if van else 0.85
+    planes[11, 3] = (half_l - 0.1 if van else 0.72 * half_l) + planes[11, 1] * waist
+
+
+@inline
+def _ground_under(
+    car: NDArray[np.float64],
+    n: int,
+    env: NDArray[np.float64],
+    cam: NDArray[np.float64],
+    light: NDArray[np.float32],
+    depth: NDArray[np.float32],
+) -> None:
+    """Darken the road under a car and light it before its lamps."""
+    H = light.shape[0]
+    W = light.shape[1]
+    f = cam[FOCAL]
+    px = car[n, 0] - cam[EYE_X]
+    pz = car[n, 1] - cam[EYE_Z]
+    hx = car[n, 2]
+    hz = car[n, 3]
+    half_l = car[n, 4]
+    half_w = car[n, 5]
+    beam = 11.0 * env[NIGHT]
+    left = float(W)
+    right = 0.0
+    near = 1e9
+    far = 0.3
+    for k in range(4):
+        a = half_l + 0.5 + beam if k & 1 else -half_l - 0.5
+        c = half_w + 1.2 if k & 2 else -half_w - 1.2
+        qx = px + hx * a + hz * c
+        qz = pz + hz * a - hx * c
+        d = max(qx * cam[AHEAD_X] + qz * cam[AHEAD_Z], 0.5)
+        u = 0.5 * W + (qx * cam[RIGHT_X] + qz * cam[RIGHT_Z]) / d * f
+        left = min(left, u)
+        right = max(right, u)
+        near = min(near, d)
+        far = max(far, d)
+    i0 = max(int(cam[HORIZON] + cam[EYE_Y] / far * f), 0)
+    i1 = min(int(cam[HORIZON] + cam[EYE_Y] / near * f) + 1, H)
+    glow = 0.22 * max(env[NIGHT] - 0.3, 0.0) * (1.0 - 0.5 * env[WET])
+    for i in range(i0, i1):
+        fall = (i + 0.5 - cam[HORIZON]) / f
+        if fall <= 1e-4:
+            continue
+        t = cam[EYE_Y] / fall
+        for j in range(max(int(left), 0), min(int(right) + 1, W)):
+            if abs(float(depth[i, j]) - t) > 0.2 + 0.02 * t:
+                continue
+            side = (j + 0.5 - 0.5 * W) / f
+            gx = (cam[AHEAD_X] + cam[RIGHT_X] * side) * t - px
+            gz = (cam[AHEAD_Z] + cam[RIGHT_Z] * side) * t - pz
+            x = abs(gx * hz - gz * hx)
+            z = gx * hx + gz * hz
+            dark = step_up(half_w + 0.35, half_w - 0.25, x)
+            dark *= step_up(half_l + 0.35, half_l - 0.3, abs(z))
+            ahead = (z - half_l) / max(beam, 0.1)
+            pool = 0.0
+            if glow > 0.0 and 0.0 < ahead < 1.0:
+                pool = glow * step_up(0.0, 0.2, ahead) * (1.0 - ahead) ** 2
+                pool *= step_up(half_w + 0.2 + ahead, 0.2, x)
+            keep = 1.0 - 0.72 * dark
+            light[i, j, 0] = np.float32(light[i, j, 0] * keep + pool)
+            light[i, j, 1] = np.float32(light[i, j, 1] * keep + pool * 0.93)
+            light[i, j, 2] = np.float32(light[i, j, 2] * keep + pool * 0.78)
+
+
+@kernel
+def draw_cars(
+    cars: NDArray[np.float64],
+    baked: NDArray[np.float32],
+    env: NDArray[np.float64],
+    cam: NDArray[np.float64],
+    air: NDArray[np.float64],
+    light: NDArray[np.float32],
+    depth: NDArray[np.float32],
+    scratch: NDArray[np.float64],
+) -> None:
+    """Draw cars, given farthest first, into a picture and its depths; `scratch` is (12, 4)."""
+    H = light.shape[0]
+    W = light.shape[1]
+    f = cam[FOCAL]
+    if cam[EYE_Y] > 0.0:
+        for n in range(cars.shape[0]):
+            ahead = (cars[n, 0] - cam[EYE_X]) * cam[AHEAD_X]
+            ahead += (cars[n, 1] - cam[EYE_Z]) * cam[AHEAD_Z]
+            if 0.0 < ahead < 140.0:
+                _ground_under(cars, n, env, cam, light, depth)
+    for n in range(cars.shape[0]):
+        px = cars[n, 0] - cam[EYE_X]
+        pz = cars[n, 1] - cam[EYE_Z]
+        hx = cars[n, 2]
+        hz = cars[n, 3]
+        half_l = cars[n, 4]
+        half_w = cars[n, 5]
+        tall = cars[n, 6]
+        t = px * cam[AHEAD_X] + pz * cam[AHEAD_Z]
+        if t < -half_l or t > 420.0:
+            continue
+        # The picture's rectangle that holds the car, from its eight corners.
+        left = float(W)
+        right = 0.0
+        top = float(H)
+        bottom = 0.0
+        for k in range(8):
+            a = half_l if k & 1 else -half_l
+            c = half_w if k & 2 else -half_w
+            y = (tall if k & 4 else 0.0) - cam[EYE_Y]
+            qx = px + hx * a + hz * c
+            qz = pz + hz * a - hx * c
+            d = max(qx * cam[AHEAD_X] + qz * cam[AHEAD_Z], 0.3)
+            u = 0.5 * W + (qx * cam[RIGHT_X] + qz * cam[RIGHT_Z]) / d * f
+            v = cam[HORIZON] - y / d * f
+            left = min(left, u)
+            right = max(right, u)
+            top = min(top, v)
+            bottom = max(bottom, v)
+        j0 = max(int(np.floor(left)), 0)
+        j1 = min(int(np.ceil(right)), W)
+        i0 = max(int(np.floor(top)), 0)
+        i1 = min(int(np.ceil(bottom)), H)
+        if j0 >= j1 or i0 >= i1:
+            continue
+        _shape(scratch, half_l, half_w, tall)
+        ox = -(px * hz - pz * hx)
+        oz = -(px * hx + pz * hz)
+        lr, lg, lb, sun = lit(baked, env, cars[n, 0], 1.0, cars[n, 1])
+        lit_r = env[NIGHT]
+        for i in range(i0, i1):
+            for j in range(j0, j1):
+                cover = 0.0
+                sum_r = 0.0
+                sum_g = 0.0
+                sum_b = 0.0
+                near = 1e9
+                for sample in range(4):
+                    col = j + 0.125 + 0.25 * ((sample * 2 + 1) % 5)
+                    row = i + 0.125 + 0.25 * sample
+                    side = (col - 0.5 * W) / f
+                    rise = (cam[HORIZON] - row) / f
+                    wx = cam[AHEAD_X] + cam[RIGHT_X] * side
+                    wz = cam[AHEAD_Z] + cam[RIGHT_Z] * side
+                    dx = wx * hz - wz * hx
+                    dz = wx * hx + wz * hz
+                    t0, face0 = _clip(scratch, 0, ox, cam[EYE_Y], oz, dx, rise, dz)
+                    t1, face1 = _clip(scratch, 1, ox, cam[EYE_Y], oz, dx, rise, dz)
+                    part = 0
+                    hit = t0
+                    face = face0
+                    if t1 < t0:
+                        part = 1
+                        hit = t1
+                        face = face1
+                    if face < 0 or hit > float(depth[i, j]) + 0.15:
+                        continue
+                    x = ox + dx * hit
+                    y = cam[EYE_Y] + rise * hit
+                    z = oz + dz * hit
+                    r = cars[n, 7]
+                    g = cars[n, 8]
+                    b = cars[n, 9]
+                    gloss = 0.10
+                    er = 0.0
+                    eg = 0.0
+                    eb = 0.0
+                    if part == 1 and face != 2:
+                        # Glass all round, but for pillars.
+                        edge = abs(x) / half_w if face > 3 else abs(z + 0.1) / half_l
+                        if not (face < 2 and 0.03 < abs(z + 0.15) < 0.10):
+                            r = 0.02
+                            g = 0.024
+                            b = 0.03
+                            gloss = 0.16
+                        if edge > 0.82 and face > 3:
+                            r, g, b = 0.03, 0.03, 0.03
+                    elif part == 0 and face < 2:
+                        for wheel in range(2):
+                            wz_ = z - (0.62 * half_l if wheel == 0 else -0.60 * half_l)
+                            far = np.sqrt(wz_ * wz_ + (y - 0.33) ** 2)
+                            if far < 0.37:
+                                r, g, b = 0.012, 0.012, 0.012
+                                gloss = 0.0
+                                if far < 0.2:
+                                    r, g, b = 0.22, 0.22, 0.23
+                        if y < 0.36:
+                            r *= 0.3
+                            g *= 0.3
+                            b *= 0.3
+                    elif part == 0 and face == 4:
+                        if abs(abs(x) - 0.72 * half_w) < 0.19 and 0.59 < y < 0.73:
+                            er = 0.25 + 2.6 * lit_r
+                            eg = 0.25 + 2.45 * lit_r
+                            eb = 0.24 + 2.1 * lit_r
+                        elif abs(x) < 0.5 * half_w and 0.42 < y < 0.62:
+                            r, g, b = 0.03, 0.03, 0.03
+                    elif part == 0 and face == 5:
+                        if abs(abs(x) - 0.70 * half_w) < 0.24 and 0.66 < y < 0.78:
+                            r, g, b = 0.30, 0.01, 0.01
+                            er = 0.10 + 1.7 * lit_r
+                            eg = 0.02 * lit_r
+                            eb = 0.03 * lit_r
+                        elif abs(x) < 0.26 and 0.48 < y < 0.60:
+                            r, g, b = 0.5, 0.5, 0.45
+                    up = 1.0 if face == 2 else 0.55
+                    facing = 0.0
+                    if face == 2:
+                        facing = env[SUN + 1]
+                        if env[SNOW] > 0.0:
+                            r, g, b = 0.7, 0.71, 0.74
+                            gloss = 0.0
+                    elif face < 2:
+                        turn = 1.0 if face == 0 else -1.0
+                        facing = max(turn * (env[SUN] * hz - env[SUN + 2] * hx), 0.0)
+                    else:
+                        turn = 1.0 if face == 4 else -1.0
+                        facing = max(turn * (env[SUN] * hx + env[SUN + 2] * hz), 0.0)
+                        if part == 1:
+                            facing += 0.5 * env[SUN + 1]
+                            up = 0.8
+                    facing *= sun
+                    shade = 0.55 + 0.45 * min(max((y - 0.1) / 0.6, 0.0), 1.0)
+                    qr = lr * up * shade + env[LIGHT] * facing
+                    qg = lg * up * shade + env[LIGHT + 1] * facing
+                    qb = lb * up * shade + env[LIGHT + 2] * facing
+                    k = air.shape[1] // 2
+                    sum_r += r * qr + er + gloss * air[6, k, 0] + gloss * 0.3 * lr
+                    sum_g += g * qg + eg + gloss * air[6, k, 1] + gloss * 0.3 * lg
+                    sum_b += b * qb + eb + gloss * air[6, k, 2] + gloss * 0.3 * lb
+                    cover += 1.0
+                    near = min(near, hit)
+                if cover > 0.0:
+                    r, g, b = veil(env, air, near, sum_r / cover, sum_g / cover, sum_b / cover)
+                    a = 0.25 * cover
+                    light[i, j, 0] = np.float32(light[i, j, 0] * (1.0 - a) + r * a)
+                    light[i, j, 1] = np.float32(light[i, j, 1] * (1.0 - a) + g * a)
+                    light[i, j, 2] = np.float32(light[i, j, 2] * (1.0 - a) + b * a)
+                    if a > 0.5:
+                        depth[i, j] = np.float32(near)

@@ -1,0 +1,220 @@
+"""The lake: ripples, what they mirror, and the sun's path on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.panorama import (
+    RIPPLES,
+    Lens,
+    Surface,
+    clearness,
+    ground_height,
+    haze_at,
+    trait,
+)
+from rushes.engines.procedural.terrain import SUN, Terrain
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from rushes.engines.procedural.sky import Sky
+
+WAVE_TRAINS = np.array(
+    [  # direction (cosine, sine), metres and seconds per period of the texture, share of slope
+        (np.cos(turn), np.sin(turn), scale, 0.38 / np.sqrt(scale), share)
+        for turn, scale, share in (
+            (0.6, 0.8, 0.30),
+            (1.7, 2.6, 0.42),
+            (2.8, 8.0, 0.50),
+            (3.9, 25.0, 0.45),
+        )
+    ]
+)
+
+
+def ripple_texture(seed: int) -> NDArray[np.float32]:
+    """Return periodic slopes of small waves, (RIPPLES, RIPPLES, 2), deviation 1."""
+    rng = np.random.default_rng(seed + 211)
+    fy = np.fft.fftfreq(RIPPLES)[:, None] * RIPPLES
+    fx = np.fft.rfftfreq(RIPPLES)[None, :] * RIPPLES
+    radius = np.maximum(np.hypot(fx, fy), 1e-6)
+    weight = np.exp(-((np.log(radius / 11.0) / 0.65) ** 2)) * (radius > 1.0)
+    spectrum = np.fft.rfft2(rng.standard_normal((RIPPLES, RIPPLES))) * weight / radius
+    slopes = np.empty((RIPPLES, RIPPLES, 2), np.float32)
+    for c, f in ((0, fx), (1, fy)):
+        part = np.fft.irfft2(spectrum * 1j * f, s=(RIPPLES, RIPPLES))
+        slopes[..., c] = part / part.std()
+    return slopes
+
+
+@inline
+def _ripple(ripples: NDArray[np.float32], u: float, v: float) -> tuple[float, float]:
+    uf = np.floor(u)
+    vf = np.floor(v)
+    mask = RIPPLES - 1
+    j = int(uf) & mask
+    i = int(vf) & mask
+    j1 = (j + 1) & mask
+    i1 = (i + 1) & mask
+    u -= uf
+    v -= vf
+    a = (1.0 - v) * (1.0 - u)
+    b = (1.0 - v) * u
+    c = v * (1.0 - u)
+    d = v * u
+    return (
+        a * ripples[i, j, 0]
+        + b * ripples[i, j1, 0]
+        + c * ripples[i1, j, 0]
+        + d * ripples[i1, j1, 0],
+        a * ripples[i, j, 1]
+        + b * ripples[i, j1, 1]
+        + c * ripples[i1, j, 1]
+        + d * ripples[i1, j1, 1],
+    )
+
+
+@inline
+def _water(
+    heights: NDArray[np.float32],
+    traits: NDArray[np.float32],
+    sky: Sky,
+    surface: Surface,
+    mirror: NDArray[np.float32],
+    lens: Lens,
+    trains: NDArray[np.float64],
+    x: float,
+    z: float,
+    side: float,
+    down: float,
+    t: float,
+) -> tuple[float, float, float]:
+    """Return the light of the lake where sight falls `down` per metre at `side` of the axis."""
+    far = lens.y / down
+    pixel = 0.5 * far / lens.focal
+    long = pixel / max(down, 0.01)
+    # Breezes ruffle patches of the lake; between them it is a mirror.
+    pa, pb = _ripple(surface.ripples, x / 420.0 + 0.004 * t, z / 760.0 - 0.003 * t)
+    patch = min(max(0.40 + 0.45 * (pa + 0.6 * pb), 0.0), 1.0)
+    strength = surface.waves * (0.35 + 1.1 * patch)
+    sx = 0.0
+    sz = 0.0
+    lost = 0.0
+    for k in range(4):
+        c = trains[k, 0]
+        s = trains[k, 1]
+        scale = trains[k, 2]
+        speed = trains[k, 3]
+        share = trains[k, 4]
+        ratio = long / (scale * 9.0)
+        fade = 1.0 / (1.0 + ratio * ratio)
+        if fade > 0.02:
+            u = (c * x + s * z) / scale + speed * t
+            v = (c * z - s * x) / scale + 0.3 * speed * t
+            p, q = _ripple(surface.ripples, u, v)
+            sx += share * fade * (c * p - s * q)
+            sz += share * fade * (s * p + c * q)
+        lost += share * share * (1.0 - fade)
+    sx *= strength
+    sz *= strength
+    lost = strength * np.sqrt(lost) + 0.018 * surface.rain
+
+    # What the ripple mirrors: the slope of sight turns twice as far as the water does.
+    along = sx * (lens.ahead_x + side * lens.ahead_z) + sz * (lens.ahead_z - side * lens.ahead_x)
+    cross = sx * lens.ahead_z - sz * lens.ahead_x
+    # Facets that would mirror something nearer than the next shore hide behind other ripples.
+    up = max(down - 2.0 * along, 0.97 * down) + 0.8 * lost + 0.002
+    row = lens.horizon - lens.focal * up - 0.5
+    col = lens.middle + lens.focal * (side + 2.0 * cross * max(down, 0.06)) - 0.5
+    row = min(max(row, 0.0), mirror.shape[0] - 1.001)
+    col = min(max(col, 0.0), mirror.shape[1] - 1.001)
+    i = int(row)
+    j = int(col)
+    v = row - i
+    u = col - j
+    wa = (1.0 - v) * (1.0 - u)
+    wb = (1.0 - v) * u
+    wc = v * (1.0 - u)
+    wd = v * u
+    mr = wa * mirror[i, j, 0] + wb * mirror[i, j + 1, 0]
+    mr += wc * mirror[i + 1, j, 0] + wd * mirror[i + 1, j + 1, 0]
+    mg = wa * mirror[i, j, 1] + wb * mirror[i, j + 1, 1]
+    mg += wc * mirror[i + 1, j, 1] + wd * mirror[i + 1, j + 1, 1]
+    mb = wa * mirror[i, j, 2] + wb * mirror[i, j + 1, 2]
+    mb += wc * mirror[i + 1, j, 2] + wd * mirror[i + 1, j + 1, 2]
+
+    n = 1.0 / np.sqrt(1.0 + side * side + down * down)
+    grazing = 1.0 - min(max((down - along) * n, 0.0), 1.0)
+    fresnel = grazing * grazing
+    fresnel = 0.03 + 0.97 * fresnel * fresnel * grazing
+    fresnel = np.sqrt(fresnel) * (0.35 + 0.65 * np.sqrt(fresnel))
+    depth = max(-ground_height(heights, x, z), 0.0)
+    shallow = np.exp(-depth * 0.22)
+    shine = trait(traits, SUN, x, z)
+    lr = sky.ambient_r + 0.5 * sky.light_r * shine * sky.sun_y
+    lg = sky.ambient_g + 0.5 * sky.light_g * shine * sky.sun_y
+    lb = sky.ambient_b + 0.5 * sky.light_b * shine * sky.sun_y
+    br = (0.008 + 0.085 * shallow) * lr
+    bg = (0.034 + 0.085 * shallow) * lg
+    bb = (0.046 + 0.055 * shallow) * lb
+    r = br + (mr * 0.96 - br) * fresnel
+    g = bg + (mg * 0.97 - bg) * fresnel
+    b = bb + (mb * 0.98 - bb) * fresnel
+
+    # The sun's path: how many facets stand half-way between eye and sun.
+    if sky.ray > 0.05:
+        vx = -(lens.ahead_x + side * lens.ahead_z) * n
+        vz = -(lens.ahead_z - side * lens.ahead_x) * n
+        hx = vx + sky.sun_x
+        hy = down * n + sky.sun_y
+        hz = vz + sky.sun_z
+        spread = lost * lost + 0.00012 + 0.06 * strength * strength
+        ex = -hx / hy - sx
+        ez = -hz / hy - sz
+        power = np.exp(-0.5 * (ex * ex + ez * ez) / spread)
+        power *= min(0.020 / (spread + 0.0012), 9.0) * fresnel * shine * sky.ray * 1.5
+        r += sky.light_r * power
+        g += sky.light_g * power
+        b += sky.light_b * power
+    return r, g, b
+
+
+@kernel
+def paint_lake(
+    out: NDArray[np.float32],
+    terrain: Terrain,
+    sky: Sky,
+    surface: Surface,
+    lens: Lens,
+    grid: NDArray[np.float32],
+    mirror: NDArray[np.float32],
+    trains: NDArray[np.float64],
+    t: float,
+) -> None:
+    """Fill `out` (rows, columns, 3) with the lake below the horizon, air included.
+
+    Row 0 is just under the horizon; lens is that of the mirror, and sets the scale.
+    """
+    W = out.shape[1]
+    heights = terrain.heights
+    traits = terrain.traits
+    for i in range(out.shape[0]):
+        down = (i + 0.5) / lens.focal
+        far = lens.y / down
+        for j in range(W):
+            side = (j + 0.5 - lens.middle) / lens.focal
+            x = lens.x + far * (lens.ahead_x + side * lens.ahead_z)
+            z = lens.z + far * (lens.ahead_z - side * lens.ahead_x)
+            r, g, b = _water(
+                heights, traits, sky, surface, mirror, lens, trains, x, z, side, down, t
+            )
+            way = far * np.sqrt(1.0 + side * side + down * down)
+            keep = clearness(sky, surface, lens.y, 0.0, way)
+            hr, hg, hb = haze_at(grid, -down, (j + 0.5) / W)
+            out[i, j, 0] = np.float32(hr + (r - hr) * keep)
+            out[i, j, 1] = np.float32(hg + (g - hg) * keep)
+            out[i, j, 2] = np.float32(hb + (b - hb) * keep)

@@ -1,0 +1,373 @@
+"""A wind sea as three tiled spectra: its shape at any instant, with foam, ready to be sampled.
+
+The method is Tessendorf's: a directional spectrum, advanced by the deep-water dispersion relation
+and brought to space by one inverse FFT per field. Each spectrum holds its own band of wavelengths
+on a tile of its own length and heading, so that no two tiles repeat together. The sharp crests of
+choppy waves are folded into plain height maps, which a renderer can march through.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from rushes.engines.procedural.kernel import inline, kernel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Doubles = NDArray[np.float64]
+    Integers = NDArray[np.int64]
+    Modes = NDArray[np.complex64]
+    Frame = tuple[np.uint64, np.uint64, np.uint64, np.uint64, float, float]
+
+TILE = 128  # samples along a tile's side
+LEVELS = 7  # mip levels, 128² down to 2²
+BANDS = 3
+_GRAVITY = 9.81
+_TENSION = 7.4e-5  # surface tension over density, m³/s²
+_RATIO = 6.1  # each tile is this much smaller than the one before; no integer, so none line up
+_LOWEST = 4.0  # cycles across a tile where its band begins
+_HEADINGS = (0.0, 0.41, -0.67, 0.26)  # radians off the wind; the last are the ripples
+_SHRINK = 4.7  # ripples are this much smaller than the last band
+RIPPLE_GAIN = 0.4  # their slopes, as a share of the last band's
+_FOAM_AGES = (0.0, 0.22, 0.46, 0.74, 1.06, 1.44, 1.9, 2.5)  # seconds
+
+
+@dataclass(frozen=True)
+class SeaState:
+    """Say how rough the sea is: metres, metres per second."""
+
+    height: float  # significant wave height
+    length: float  # dominant wavelength
+    wind: float  # wind speed, which sets the roughness of the small waves
+    chop: float  # 0 gives round waves, 1 crests about to break
+    foam: float  # share of the surface where waves break
+
+
+class Surface(NamedTuple):
+    """Hold the sea at one instant, as kernels want it.
+
+    `texels` is (BANDS x all levels' texels, 4): height, the slopes along the tile's two axes, and
+    foam 0..1. `offsets` (BANDS, LEVELS) says where each level begins. `drift` (TILE², 2) is how far
+    band 0 has carried the water sideways, so that foam can move with it. `turn` holds cosine and
+    sine of each tile's heading, `scales` tiles per metre, `limits` log2 of texels per metre; these
+    three have one more row, for ripples: the smallest tile again, shrunk. `rough` (BANDS, LEVELS)
+    is the variance of slope that each level has lost.
+    """
+
+    texels: Floats
+    offsets: Integers
+    drift: Floats
+    turn: Doubles
+    scales: Doubles
+    limits: Doubles
+    rough: Doubles
+
+
+@inline("Tuple((uint64, uint64, uint64, uint64, float64, float64))(int64, int64, float64, float64)")
+def texel_frame(base: int, side: int, u: float, v: float) -> Frame:
+    """Return the four texels about a place of a level, and how far it lies between them.
+
+    `u` and `v` count tiles; the texels come as a, b over c, d. They are unsigned, which spares
+    every look-up the test for a negative index.
+    """
+    x = u * side - 0.5
+    y = v * side - 0.5
+    xf = np.floor(x)
+    yf = np.floor(y)
+    mask = side - 1
+    x0 = int(xf) & mask
+    y0 = int(yf) & mask
+    x1 = (x0 + 1) & mask
+    low = base + y0 * side
+    high = base + ((y0 + 1) & mask) * side
+    return (
+        np.uint64(low + x0),
+        np.uint64(low + x1),
+        np.uint64(high + x0),
+        np.uint64(high + x1),
+        x - xf,
+        y - yf,
+    )
+
+
+@inline("float64(float32[:,::1], int64, int64, float64, float64, int64)")
+def bilinear(texels: Floats, base: int, side: int, u: float, v: float, channel: int) -> float:
+    """Sample one channel of a level at tile coordinates, where one tile spans 0..1."""
+    a, b, c, d, fx, fy = texel_frame(base, side, u, v)
+    top = texels[a, channel] + (texels[b, channel] - texels[a, channel]) * fx
+    low = texels[c, channel] + (texels[d, channel] - texels[c, channel]) * fx
+    return float(top + (low - top) * fy)
+
+
+@kernel
+def _advance(
+    h0: Modes,
+    omega: Doubles,
+    ax: Doubles,
+    az: Doubles,
+    t: float,
+    height: Modes,
+    side_x: Modes,
+    side_z: Modes,
+) -> None:
+    """Turn each mode by its phase at `t`; write the height's and the displacements' modes."""
+    rows, columns = h0.shape
+    for i in range(rows):
+        for j in range(columns):
+            phase = -omega[i, j] * t
+            c = math.cos(phase)
+            s = math.sin(phase)
+            re = h0[i, j].real * c - h0[i, j].imag * s
+            im = h0[i, j].real * s + h0[i, j].imag * c
+            height[i, j] = complex(re, im)
+            # Times i: the crests draw the water around them together.
+            side_x[i, j] = complex(-im * ax[i, j], re * ax[i, j])
+            side_z[i, j] = complex(-im * az[i, j], re * az[i, j])
+
+
+@inline
+def _wrapped(field: Floats, x: float, y: float) -> float:
+    n = field.shape[0]
+    xf = math.floor(x)
+    yf = math.floor(y)
+    fx = x - xf
+    fy = y - yf
+    x0 = int(xf) & (n - 1)
+    y0 = int(yf) & (n - 1)
+    x1 = (x0 + 1) & (n - 1)
+    y1 = (y0 + 1) & (n - 1)
+    top = field[y0, x0] + (field[y0, x1] - field[y0, x0]) * fx
+    low = field[y1, x0] + (field[y1, x1] - field[y1, x0]) * fx
+    return float(top + (low - top) * fy)
+
+
+@kernel
+def _fold(
+    height: Floats,
+    side_x: Floats,
+    side_z: Floats,
+    foam: Floats,
+    texel: float,
+    rounds: int,
+    texels: Floats,
+    drift: Floats,
+) -> None:
+    """Resample displaced water to a plain grid: level 0's height and foam, and the drift."""
+    n = height.shape[0]
+    for i in range(n):
+        for j in range(n):
+            dx = side_x[i, j] / texel
+            dz = side_z[i, j] / texel
+            for _ in range(rounds):
+                # Half steps: a full one would swing to and fro where crests nearly break.
+                dx += 0.6 * (_wrapped(side_x, j - dx, i - dz) / texel - dx)
+                dz += 0.6 * (_wrapped(side_z, j - dx, i - dz) / texel - dz)
+            texels[i * n + j, 0] = _wrapped(height, j - dx, i - dz)
+            texels[i * n + j, 3] = _wrapped(foam, j - dx, i - dz)
+            drift[i * n + j, 0] = dx * texel
+            drift[i * n + j, 1] = dz * texel
+
+
+@kernel
+def _levels(texels: Floats, offsets: Integers, texel: float, rough: Doubles) -> None:
+    """Fill level 0's slopes from its heights, then every coarser level, and what each loses."""
+    n = TILE
+    scale = 0.5 / texel
+    total = 0.0
+    for i in range(n):
+        up = ((i + 1) & (n - 1)) * n
+        down = ((i - 1) & (n - 1)) * n
+        for j in range(n):
+            sx = (
+                texels[i * n + ((j + 1) & (n - 1)), 0] - texels[i * n + ((j - 1) & (n - 1)), 0]
+            ) * scale
+            sz = (texels[up + j, 0] - texels[down + j, 0]) * scale
+            texels[i * n + j, 1] = sx
+            texels[i * n + j, 2] = sz
+            total += sx * sx + sz * sz
+    total /= n * n
+    rough[0] = 0.0
+    for level in range(1, LEVELS):
+        fine = offsets[level - 1]
+        coarse = offsets[level]
+        side = n >> level
+        kept = 0.0
+        for i in range(side):
+            for j in range(side):
+                a = fine + (2 * i) * (2 * side) + 2 * j
+                b = a + 2 * side
+                for c in range(4):
+                    texels[coarse + i * side + j, c] = 0.25 * (
+                        texels[a, c] + texels[a + 1, c] + texels[b, c] + texels[b + 1, c]
+                    )
+                sx = texels[coarse + i * side + j, 1]
+                sz = texels[coarse + i * side + j, 2]
+                kept += sx * sx + sz * sz
+        rough[level] = max(total - kept / (side * side), 0.0)
+
+
+@kernel
+def _squeeze(side_x: Floats, side_z: Floats, texel: float, out: Floats) -> None:
+    """Write the Jacobian of the displacement: below zero the surface folds over itself."""
+    n = side_x.shape[0]
+    scale = 0.5 / texel
+    for i in range(n):
+        up = (i + 1) & (n - 1)
+        down = (i - 1) & (n - 1)
+        for j in range(n):
+            right = (j + 1) & (n - 1)
+            left = (j - 1) & (n - 1)
+            xx = (side_x[i, right] - side_x[i, left]) * scale
+            zz = (side_z[up, j] - side_z[down, j]) * scale
+            xz = (side_x[up, j] - side_x[down, j]) * scale
+            out[i, j] = (1.0 + xx) * (1.0 + zz) - xz * xz
+
+
+@kernel
+def _gather(squeeze: Floats, threshold: float, width: float, weight: float, clear: Floats) -> None:
+    """Let breaking water of one instant take its share of what is still clear."""
+    n = squeeze.shape[0]
+    for i in range(n):
+        for j in range(n):
+            s = min(max((threshold - squeeze[i, j]) / width, 0.0), 1.0)
+            clear[i, j] *= 1.0 - weight * s * s * (3.0 - 2.0 * s)
+
+
+@dataclass(frozen=True)
+class _Band:
+    """One tile's spectrum: modes of the half plane kx >= 0, so all waves run with the wind."""
+
+    length: float
+    modes: Modes
+    omega: Doubles
+    ax: Doubles
+    az: Doubles
+
+    def fields(self, t: float) -> tuple[Floats, Floats, Floats]:
+        """Return height and the two sideways displacements, (TILE, TILE) metres."""
+        height, side_x, side_z = (np.empty_like(self.modes) for _ in range(3))
+        _advance(self.modes, self.omega, self.ax, self.az, t, height, side_x, side_z)
+        return _to_space(height), _to_space(side_x), _to_space(side_z)
+
+    def squeeze(self, t: float) -> Floats:
+        """Return the displacement's Jacobian, (TILE, TILE)."""
+        height, side_x, side_z = (np.empty_like(self.modes) for _ in range(3))
+        _advance(self.modes, self.omega, self.ax, self.az, t, height, side_x, side_z)
+        out = np.empty((TILE, TILE), np.float32)
+        _squeeze(_to_space(side_x), _to_space(side_z), self.length / TILE, out)
+        return out
+
+
+def _to_space(modes: Modes) -> Floats:
+    return np.fft.irfft2(modes, s=(TILE, TILE), norm="forward").astype(np.float32, copy=False)
+
+
+def _spectrum(k: Doubles, cosine: Doubles, peak: float) -> Doubles:
+    """Return JONSWAP's shape over wave numbers, times a spread that widens for short waves."""
+    ratio = np.sqrt(np.maximum(k, 1e-9) / peak)
+    sigma = np.where(ratio <= 1.0, 0.07, 0.09)
+    enhanced = 2.6 ** np.exp(-((ratio - 1.0) ** 2) / (2.0 * sigma**2))
+    shape = np.exp(-1.25 * ratio**-4.0) * enhanced * np.maximum(k, 1e-9) ** -4.0
+    power = 1.2 + 5.0 * np.exp(-np.abs(ratio - 1.0))
+    # Short waves run almost every way; without them the sea looks combed.
+    stray = 0.06 + 0.75 * np.clip(np.log2(np.maximum(ratio, 1.0)) / 3.0, 0.0, 1.0)
+    spread = np.maximum(cosine, 0.0) ** power * (power + 1.0) * (1.0 - 0.6 * stray) + stray
+    return np.asarray(shape * spread, np.float64)
+
+
+def _band(
+    rng: np.random.Generator, index: int, state: SeaState, tile: float, scale: float
+) -> tuple[_Band, float, float]:
+    """Return a band with its variances of height and of slope, before any calibration."""
+    step = 2.0 * math.pi / tile
+    kx = np.arange(TILE // 2 + 1) * step
+    kz = np.fft.fftfreq(TILE, 1.0 / TILE) * step
+    gx, gz = np.meshgrid(kx, kz)
+    k = np.hypot(gx, gz)
+    low = step * _LOWEST if index else 0.5 * step
+    high = step * _LOWEST * _RATIO
+    safe = np.maximum(k, 1e-9)
+    density = np.where(
+        (k >= low) & (k < high), _spectrum(k, gx / safe, 2.0 * math.pi / state.length), 0.0
+    )
+    noise = rng.standard_normal((2, *k.shape))
+    modes = np.sqrt(density) * step * scale * (noise[0] + 1j * noise[1])
+    power = 2.0 * np.abs(modes) ** 2
+    omega = np.sqrt(k * (_GRAVITY + _TENSION * k * k))
+    ax, az = state.chop * gx / safe, state.chop * gz / safe
+    band = _Band(tile, modes.astype(np.complex64), omega, ax, az)
+    return band, float(power.sum()), float((power * k * k).sum())
+
+
+def _scaled(band: _Band, factor: float) -> _Band:
+    return replace(band, modes=(band.modes * factor).astype(np.complex64))
+
+
+class Sea:
+    """Know a sea of one state and seed; `surface` is pure in time and safe between threads."""
+
+    def __init__(self, state: SeaState, heading: float, seed: int) -> None:
+        rng = np.random.default_rng(seed)
+        tile = 6.4 * state.length
+        raw = [_band(rng, i, state, tile / _RATIO**i, 1.0) for i in range(BANDS)]
+        # The long bands carry the height; the short one makes up what slope the wind should give.
+        factor = 0.25 * state.height / math.sqrt(raw[0][1] + raw[1][1])
+        slopes = factor * factor * (raw[0][2] + raw[1][2])
+        wanted = max(0.003 + 0.00512 * state.wind - slopes, 0.004)
+        ripple = math.sqrt(wanted / raw[2][2])
+        self._bands = (
+            _scaled(raw[0][0], factor),
+            _scaled(raw[1][0], factor),
+            _scaled(raw[2][0], min(ripple, 1.5 * factor)),
+        )
+        self.state = state
+        angles = [heading + offset for offset in _HEADINGS]
+        self._turn = np.array([(math.cos(a), math.sin(a)) for a in angles])
+        lengths = [band.length for band in self._bands]
+        self._scales = 1.0 / np.array([*lengths, lengths[-1] / _SHRINK])
+        self._limits = np.log2(self._scales * TILE)
+        sides = [TILE >> level for level in range(LEVELS)]
+        self._offsets = np.cumsum([0, *[side * side for side in sides]])[:-1].astype(np.int64)
+        self._texels = int(sum(side * side for side in sides))
+        self._breaking = [self._threshold(band) for band in self._bands[:2]]
+
+    def _threshold(self, band: _Band) -> tuple[float, float]:
+        """Return the Jacobian below which the wanted share breaks, and the width of the edge."""
+        squeeze = np.concatenate([band.squeeze(t).ravel() for t in (0.0, 7.3)])
+        edge = float(np.quantile(squeeze, min(self.state.foam, 0.5)))
+        return edge, max(0.6 * (edge - float(squeeze.min())), 1e-3)
+
+    def _foam(self, index: int, t: float) -> Floats:
+        clear = np.ones((TILE, TILE), np.float32)
+        if self.state.foam > 0.0 and index < len(self._breaking):
+            edge, width = self._breaking[index]
+            ages = _FOAM_AGES if index == 0 else _FOAM_AGES[:4]
+            life = 1.1 if index == 0 else 0.5
+            for age in ages:
+                weight = 0.85 * math.exp(-age / life)
+                _gather(self._bands[index].squeeze(t - age), edge, width, weight, clear)
+        return np.float32(1.0) - clear
+
+    def surface(self, t: float) -> Surface:
+        """Return the sea `t` seconds after the start."""
+        texels = np.empty((BANDS, self._texels, 4), np.float32)
+        rough = np.empty((BANDS, LEVELS), np.float64)
+        drift = np.empty((TILE * TILE, 2), np.float32)
+        spare = np.empty_like(drift)
+        for index, band in enumerate(self._bands):
+            height, side_x, side_z = band.fields(t)
+            texel = band.length / TILE
+            rounds = 4 if index < BANDS - 1 else 1
+            moved = spare if index else drift
+            foam = self._foam(index, t)
+            _fold(height, side_x, side_z, foam, texel, rounds, texels[index], moved)
+            _levels(texels[index], self._offsets, texel, rough[index])
+        begins = np.arange(BANDS, dtype=np.int64)[:, None] * self._texels + self._offsets
+        flat = texels.reshape(-1, 4)
+        return Surface(flat, begins, drift, self._turn, self._scales, self._limits, rough)

@@ -1,0 +1,53 @@
+"""Pictures and measurements that several engine tests share."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import av
+import numpy as np
+from PIL import Image
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rushes.engines.stills import Picture
+
+
+def scenery(width: int, height: int, shift: float = 0.0, hue: float = 0.0) -> Picture:
+    """Return a made-up landscape with detail: sky, ridge, water; `shift` moves it sideways."""
+    y, x = np.mgrid[0:height, 0:width] / float(min(width, height))
+    x = x + shift
+    ridge = 0.45 + 0.12 * np.sin(5.0 * x) + 0.05 * np.sin(17.0 * x + 1.0)
+    sky = np.stack((0.9 - 0.4 * y, 0.6 + 0.1 * y, 0.5 + 0.4 * y), axis=2)
+    rock = np.stack((0.35 + 0.2 * np.sin(31 * x + 9 * y), 0.3 + 0.1 * y, 0.25 + 0 * y), axis=2)
+    water = np.stack((0.2 + 0 * y, 0.35 + 0.05 * np.sin(60 * y + 4 * x), 0.55 + 0 * y), axis=2)
+    picture = np.where((y < ridge)[..., None], sky, np.where((y < 0.75)[..., None], rock, water))
+    picture = np.roll(picture, int(hue * 3), axis=2)
+    return np.clip(picture * 255.0, 0, 255).astype(np.uint8)
+
+
+def encoded(picture: Picture, kind: str = "PNG") -> bytes:
+    """Return the picture as a file of that kind."""
+    out = io.BytesIO()
+    Image.fromarray(picture).save(out, kind)
+    return out.getvalue()
+
+
+def frames_of(path: Path) -> list[Picture]:
+    """Return all frames of a film as RGB."""
+    with av.open(str(path)) as container:
+        frames = container.decode(video=0)
+        return [np.asarray(frame.to_ndarray(format="rgb24"), np.uint8) for frame in frames]
+
+
+def psnr(one: Picture, two: Picture) -> float:
+    """Return the peak signal-to-noise ratio in decibels."""
+    error = float(np.mean((one.astype(np.float64) - two.astype(np.float64)) ** 2))
+    return 10.0 * float(np.log10(255.0**2 / max(error, 1e-9)))
+
+
+def change(one: Picture, two: Picture) -> float:
+    """Return the mean difference in code values."""
+    return float(np.abs(one.astype(np.float64) - two.astype(np.float64)).mean())

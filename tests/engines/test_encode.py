@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import hashlib
+import itertools
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from rushes.engines.encode import SAMPLE_RATE, FilmWriter, Planes
+
+WIDTH, HEIGHT, FPS = 160, 96, 24
+
+
+def plane_sequence(count: int, width: int = WIDTH, height: int = HEIGHT) -> list[Planes]:
+    y, x = np.mgrid[0:height, 0:width]
+    frames = []
+    for index in range(count):
+        luma = (16 + (x * 2 + y + index * 5) % 219).astype(np.uint8)
+        u = (64 + (x[::2, ::2] + index) % 128).astype(np.uint8)
+        v = (64 + (y[::2, ::2] + index) % 128).astype(np.uint8)
+        frames.append((luma, u, v))
+    return frames
+
+
+def tone(seconds: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    t = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    wave = 0.3 * np.sin(2 * np.pi * 440 * t)
+    return np.stack((wave, 0.5 * wave)).astype(np.float32)
+
+
+def write(target: Path, seconds: float = 1.0, *, sound: bool = True, **options: object) -> Path:
+    with FilmWriter(
+        target,
+        width=WIDTH,
+        height=HEIGHT,
+        fps=FPS,
+        sound=sound,
+        tags={"title": "A lake", "comment": "procedural, offline"},
+        **options,  # type: ignore[arg-type]  # forwarded as they are
+    ) as writer:
+        for planes in plane_sequence(round(seconds * FPS)):
+            writer.video(planes)
+        if sound:
+            writer.audio(tone(seconds))
+    return target
+
+
+@pytest.mark.parametrize("seconds", [1.0, 2.5, 5.0])
+def test_frames_and_durations_are_exact(tmp_path: Path, seconds: float) -> None:
+    path = write(tmp_path / "film.mp4", seconds)
+    frames = round(seconds * FPS)
+    with av.open(str(path)) as container:
+        video, audio = container.streams.video[0], container.streams.audio[0]
+        assert video.frames == frames
+        assert video.time_base is not None
+        assert video.duration is not None
+        assert video.duration * video.time_base == Fraction(frames, FPS)
+        assert audio.duration == round(seconds * SAMPLE_RATE)
+        assert container.duration == round(seconds * 1_000_000)
+        assert video.average_rate == FPS
+        times = [frame.time for frame in container.decode(video=0)]
+    assert times == pytest.approx([k / FPS for k in range(frames)])
+
+
+def test_the_tags_say_what_players_need(tmp_path: Path) -> None:
+    with av.open(str(write(tmp_path / "film.mp4"))) as container:
+        video, audio = container.streams.video[0], container.streams.audio[0]
+        assert (video.codec_context.name, video.pix_fmt) == ("h264", "yuv420p")
+        assert (video.width, video.height) == (WIDTH, HEIGHT)
+        context = video.codec_context
+        assert (context.color_range, context.colorspace) == (1, 1)
+        assert (context.color_primaries, context.color_trc) == (1, 1)
+        assert audio.codec_context.name == "aac"
+        assert (audio.rate, audio.channels) == (SAMPLE_RATE, 2)
+        assert container.metadata["title"] == "A lake"
+        assert container.metadata["comment"] == "procedural, offline"
+        assert "creation_time" not in container.metadata
+
+
+def test_playing_can_start_before_the_end_has_arrived(tmp_path: Path) -> None:
+    data = write(tmp_path / "film.mp4", 3.0).read_bytes()
+    assert data[4:8] == b"ftyp"
+    assert data.index(b"moov") < data.index(b"mdat")
+
+
+def test_sound_and_picture_are_interleaved(tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    with FilmWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=True) as writer:
+        sound = tone(4.0)
+        for index, planes in enumerate(plane_sequence(4 * FPS)):
+            writer.video(planes)
+            writer.audio(sound[:, index * 2000 : (index + 1) * 2000])
+    with av.open(str(path)) as container:
+        kinds = [packet.stream.type for packet in container.demux() if packet.size]
+    runs = [len(list(run)) for kind, run in itertools.groupby(kinds) if kind == "audio"]
+    assert len(runs) > 10
+
+
+def test_without_sound_there_is_no_audio_stream(tmp_path: Path) -> None:
+    path = write(tmp_path / "film.mp4", sound=False)
+    with av.open(str(path)) as container:
+        assert not container.streams.audio
+        assert len(container.streams.video) == 1
+    with FilmWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=False) as writer:
+        writer.video(plane_sequence(1)[0])
+        with pytest.raises(ValueError, match="no sound"):
+            writer.audio(tone(0.1))
+
+
+def test_the_same_frames_give_the_same_bytes(tmp_path: Path) -> None:
+    one = write(tmp_path / "one.mp4", 2.0).read_bytes()
+    two = write(tmp_path / "two.mp4", 2.0).read_bytes()
+    assert hashlib.sha256(one).digest() == hashlib.sha256(two).digest()
+
+
+def test_the_tone_survives(tmp_path: Path) -> None:
+    path = write(tmp_path / "film.mp4", 1.0)
+    with av.open(str(path)) as container:
+        left = np.concatenate([f.to_ndarray()[0] for f in container.decode(audio=0)])
+    spectrum = np.abs(np.fft.rfft(left[:SAMPLE_RATE]))
+    assert abs(int(spectrum.argmax()) - 440) <= 1
+
+
+def test_zones_raise_the_quality_of_their_frames(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    frames = plane_sequence(24)
+    rough = [
+        ((p[0] // 2 + rng.integers(0, 90, p[0].shape)).astype(np.uint8), p[1], p[2]) for p in frames
+    ]
+
+    def error(zones: tuple[tuple[int, int, int], ...]) -> float:
+        path = tmp_path / "film.mp4"
+        with FilmWriter(
+            path, width=WIDTH, height=HEIGHT, fps=FPS, sound=False, zones=zones
+        ) as writer:
+            for planes in rough:
+                writer.video(planes)
+        with av.open(str(path)) as container:
+            luma = next(container.decode(video=0)).to_ndarray()[:HEIGHT]
+        return float(np.abs(luma.astype(float) - rough[0][0]).mean())
+
+    assert error(((0, 1, 10),)) < 0.6 * error(())
+
+
+class Interrupted(BaseException):
+    pass
+
+
+def _break_off(writer: FilmWriter, written: int, kind: type[BaseException]) -> None:
+    for planes in plane_sequence(written):
+        writer.video(planes)
+    # The first packets come out once the encoder has looked far enough ahead.
+    assert writer.part.exists() or written < 30
+    raise kind
+
+
+@pytest.mark.parametrize("kind", [RuntimeError, KeyboardInterrupt, Interrupted])
+@pytest.mark.parametrize("written", [0, 1, 30])
+def test_nothing_is_left_when_the_film_breaks_off(
+    tmp_path: Path, kind: type[BaseException], written: int
+) -> None:
+    target = tmp_path / "film.mp4"
+    with (
+        pytest.raises(kind),
+        FilmWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=True) as writer,
+    ):
+        _break_off(writer, written, kind)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_earlier_film_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
+    target = write(tmp_path / "film.mp4")
+    before = target.read_bytes()
+    with (
+        pytest.raises(RuntimeError),
+        FilmWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=False) as writer,
+    ):
+        _break_off(writer, 1, RuntimeError)
+    assert target.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
+    with (
+        pytest.raises(FileNotFoundError),
+        FilmWriter(tmp_path / "no" / "film.mp4", width=16, height=16, fps=24, sound=False),
+    ):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_odd_sizes_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="even"):
+        FilmWriter(tmp_path / "f.mp4", width=15, height=16, fps=24, sound=False)
