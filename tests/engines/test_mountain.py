@@ -24,8 +24,19 @@ HORIZON = int(mountain.HORIZON * HEIGHT)
 DURATION = 6.0
 
 
-@lru_cache(maxsize=4)  # a valley takes 80 MB
 def scene(plan: Plan, width: int = WIDTH, height: int = HEIGHT) -> Scene:
+    if (plan, width, height) == (PLAN, WIDTH, HEIGHT):
+        return usual()
+    return other(plan, width, height)
+
+
+@lru_cache(maxsize=1)
+def usual() -> Scene:
+    return mountain.build(PLAN, WIDTH, HEIGHT, DURATION)
+
+
+@lru_cache(maxsize=3)  # a valley takes 80 MB
+def other(plan: Plan, width: int, height: int) -> Scene:
     return mountain.build(plan, width, height, DURATION)
 
 
