@@ -35,8 +35,9 @@ format: $(VENV)/.test ## Format the code and rewrite the generated parts of the 
 	@"$(BIN)/ruff" format .
 	@"$(BIN)/python" scripts/generate_docs.py
 
-bench: $(VENV)/.test ## Measure the service beside a bare application (a minute)
+bench: $(VENV)/.test ## Measure service and SDK beside bare peers (three minutes)
 	@"$(BIN)/python" benchmarks/service.py
+	@"$(BIN)/python" benchmarks/sdk.py
 
 clean: ## Remove what the other targets made
 	rm -rf "$(VENV)" out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from openrouter._version import USER_AGENT, __version__
 
 if TYPE_CHECKING:
-    from openrouter import components, errors, httpclient, types, utils
+    from openrouter import components, errors, httpclient, types, utils, webhooks
+    from openrouter.media import frame_image, input_reference
     from openrouter.sdk import OpenRouter
     from openrouter.sdkconfiguration import SERVER_PRODUCTION, SERVERS, SDKConfiguration
 
@@ -30,9 +31,12 @@ __all__ = [
     "__version__",
     "components",
     "errors",
+    "frame_image",
     "httpclient",
+    "input_reference",
     "types",
     "utils",
+    "webhooks",
 ]
 
 VERSION: str = __version__
@@ -43,10 +47,12 @@ __rushes__ = True
 _HOMES = {
     "OpenRouter": "openrouter.sdk",
     "SDKConfiguration": "openrouter.sdkconfiguration",
+    "frame_image": "openrouter.media",
+    "input_reference": "openrouter.media",
     "SERVERS": "openrouter.sdkconfiguration",
     "SERVER_PRODUCTION": "openrouter.sdkconfiguration",
 }
-_MODULES = frozenset({"components", "errors", "httpclient", "types", "utils"})
+_MODULES = frozenset({"components", "errors", "httpclient", "types", "utils", "webhooks"})
 
 
 def __getattr__(name: str) -> Any:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
+from uuid import uuid4
 
 import httpx
 
@@ -14,6 +15,8 @@ from openrouter.retries import RetryConfig
 from openrouter.types import UNSET, OptionalNullable, Unset
 
 T = TypeVar("T")
+
+LONGEST_KEY = 255  # characters of an Idempotency-Key
 
 Arguments = Mapping[str, Any]  # the keyword arguments of one public method, by name
 
@@ -53,14 +56,25 @@ class Call(Generic[T]):
     paid: bool = False
     needs_key: bool = True
     stream: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def generate(arguments: Arguments) -> Call[components.VideoGenerationResponse]:
-    """Describe a submission; raises `pydantic.ValidationError` for a body that cannot be right."""
+def request_of(arguments: Arguments) -> components.VideoGenerationRequest:
+    """Return the body of a submission.
+
+    Raises:
+        pydantic.ValidationError: it cannot be right.
+    """
     fields = components.VideoGenerationRequest.model_fields
-    request = components.VideoGenerationRequest.model_validate(
+    return components.VideoGenerationRequest.model_validate(
         {name: arguments[name] for name in fields}
     )
+
+
+def generate(
+    request: components.VideoGenerationRequest, arguments: Arguments
+) -> Call[components.VideoGenerationResponse]:
+    """Describe a submission."""
     return Call(
         method="POST",
         path="/videos",
@@ -69,7 +83,20 @@ def generate(arguments: Arguments) -> Call[components.VideoGenerationResponse]:
         read_timeout=60.0,
         body=request.model_dump_json().encode(),
         paid=True,
+        headers={"idempotency-key": _idempotency_key(arguments["idempotency_key"])},
     )
+
+
+def _idempotency_key(given: object) -> str:
+    if given is None:
+        return str(uuid4())
+    if (
+        not isinstance(given, str)
+        or not given.strip()
+        or not (given.isascii() and given.isprintable() and len(given) <= LONGEST_KEY)
+    ):
+        raise ValueError(f"idempotency_key must be 1 to {LONGEST_KEY} printable ASCII characters")
+    return given
 
 
 def get_generation(arguments: Arguments) -> Call[components.VideoGenerationResponse]:
@@ -83,16 +110,48 @@ def get_generation(arguments: Arguments) -> Call[components.VideoGenerationRespo
     )
 
 
-def get_video_content(arguments: Arguments) -> Call[httpx.Response]:
-    """Describe a download."""
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """One look at a job, with the answer it was read from."""
+
+    job: components.VideoGenerationResponse
+    response: httpx.Response
+
+    @classmethod
+    def of(cls, response: httpx.Response) -> Polled:
+        """Read an answer."""
+        return cls(responses.job(response), response)
+
+
+def poll(job_id: str, options: CallOptions, read_timeout: float) -> Call[Polled]:
+    """Describe one poll of many; `read_timeout` in seconds."""
     return Call(
         method="GET",
-        path=f"{_job_path(arguments['job_id'])}/content{_index_query(arguments['index'])}",
-        options=CallOptions.of(arguments),
+        path=_job_path(job_id),
+        options=options,
+        read=Polled.of,
+        read_timeout=read_timeout,
+    )
+
+
+def get_video_content(arguments: Arguments) -> Call[httpx.Response]:
+    """Describe a download."""
+    return content(arguments["job_id"], arguments["index"], CallOptions.of(arguments))
+
+
+def content(
+    job_id: str, index: object, options: CallOptions, headers: Mapping[str, str] | None = None
+) -> Call[httpx.Response]:
+    """Describe a download, or with `headers` a part of one."""
+    return Call(
+        method="GET",
+        path=f"{_job_path(job_id)}/content{_index_query(index)}",
+        options=options,
         read=responses.content,
         read_timeout=30.0,
         accept="video/mp4",
         stream=True,
+        headers=headers or {},
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import os
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
-__all__ = ["Logger", "get_default_logger"]
+__all__ = ["Logger", "get_default_logger", "plain_url"]
 
 
 class Logger(Protocol):
@@ -34,3 +35,9 @@ def get_default_logger() -> Logger:
     if not logger.hasHandlers():
         logger.addHandler(logging.StreamHandler())
     return logger
+
+
+def plain_url(url: str) -> str:
+    """Return a URL without what may be secret in it: user, query and fragment."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

@@ -91,6 +91,7 @@ def _headers(call: Call[Any], config: SDKConfiguration) -> httpx.Headers:
     ):
         if value:
             headers[name] = quote(value, safe=_PRINTABLE)
+    headers.update(call.headers)
     # httpx.Headers ignores case, so a header given by the caller replaces ours.
     headers.update(options.http_headers)
     if "authorization" not in headers:

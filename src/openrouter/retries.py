@@ -174,26 +174,51 @@ def _matches(pattern: str, status: int) -> bool:
     return pattern == str(status)
 
 
-def _full_jitter(failures: int) -> float:
+def full_jitter(failures: int) -> float:
+    """Return a pause in seconds, up to 8, after so many failures before this one."""
     return random.uniform(0, min(0.5 * 2**failures, 8.0))  # noqa: S311 - jitter, not a secret
 
 
-def _passes_by_itself(status: int) -> bool:
-    return status in {408, 429} or (500 <= status <= 599 and status not in {501, 505})
+def passes_by_itself(status: int) -> bool:
+    """Tell whether a read answered so is worth repeating."""
+    return status in {408, 425, 429} or (500 <= status <= 599 and status not in {501, 505})
 
 
+def may_have_arrived(error: httpx.TransportError) -> bool:
+    """Tell whether the service may have acted upon a request that ended so."""
+    return not isinstance(error, _NEVER_SENT)
+
+
+def may_have_been_done(status: int) -> bool:
+    """Tell whether a request answered so may have been carried out all the same."""
+    return status in {500, 502, 504, 520, 524}
+
+
+_NEVER_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.LocalProtocolError,
+    httpx.UnsupportedProtocol,
+)
+PASSING_ERRORS: tuple[type[httpx.TransportError], ...] = (
+    httpx.NetworkError,
+    httpx.TimeoutException,
+    httpx.RemoteProtocolError,
+)
 READ = Policy(
     attempts=4,
     elapsed=30.0,
-    pause=_full_jitter,
-    retries_status=_passes_by_itself,
-    transport_errors=(httpx.NetworkError, httpx.TimeoutException, httpx.RemoteProtocolError),
+    pause=full_jitter,
+    retries_status=passes_by_itself,
+    transport_errors=PASSING_ERRORS,
 )
 # A connection that was never made carried no job; nothing else is certain.
 SUBMIT = Policy(
     attempts=4,
     elapsed=30.0,
-    pause=_full_jitter,
+    pause=full_jitter,
     retries_status=lambda status: status in {429, 503},
     transport_errors=(httpx.ConnectError, httpx.ConnectTimeout),
     only_when_asked=True,
@@ -201,7 +226,7 @@ SUBMIT = Policy(
 NEVER = Policy(
     attempts=1,
     elapsed=0.0,
-    pause=_full_jitter,
+    pause=full_jitter,
     retries_status=lambda status: False,
     transport_errors=(),
 )

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 import time
 import weakref
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
-from urllib.parse import urlsplit
 
 import httpx
 
 from openrouter import responses
-from openrouter.errors import ClientClosedError, NoResponseError
+from openrouter.errors import (
+    ClientClosedError,
+    NoResponseError,
+    OpenRouterError,
+    ResponseValidationError,
+    outcome_unknown,
+)
+from openrouter.logs import plain_url
+from openrouter.pools import LIMITS, Pools, trust
 from openrouter.requests import Outgoing, outgoing
-from openrouter.retries import Retry, policy_of_call
+from openrouter.retries import Retry, may_have_arrived, may_have_been_done, policy_of_call
 
 if TYPE_CHECKING:
-    import ssl
-    from collections.abc import MutableMapping
+    from collections.abc import Iterator, MutableMapping
+    from types import TracebackType
 
     from openrouter.calls import Call
     from openrouter.httpclient import AsyncHttpClient, HttpClient
@@ -27,46 +34,68 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Polls come every few seconds and should find their connection still open.
-LIMITS: Final = httpx.Limits(
-    max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0
-)
 LONGEST_ERROR_BODY: Final = 1_000_000  # bytes read of an error on a streamed call
 
 
-@cache
-def _trust() -> ssl.SSLContext:
-    """Load the certificates once for all clients: it takes most of the time to make one."""
-    return httpx.create_ssl_context()
-
-
 class _Attempts:
-    """The attempts of one call: the request, when to repeat it, and what the log says of it."""
+    """The attempts of one call: the request, when to repeat it, and what is said of it.
+
+    As a context it tells errors which request they belong to. If it was a paid one and its outcome
+    is in doubt, it raises them as `SubmitOutcomeUnknownError`.
+    """
 
     def __init__(self, call: Call[Any], config: SDKConfiguration) -> None:
         policy = policy_of_call(call.options.retries, config.retry_config, paid=call.paid)
         self.outgoing: Outgoing = outgoing(call, config)
+        self._paid = call.paid
+        self._in_doubt = False
         self._retry = Retry(policy)
         self._log = config.debug_logger
 
     def after_error(self, error: httpx.TransportError) -> float | None:
+        self._in_doubt |= may_have_arrived(error)
         self._note(type(error).__name__)
         return self._retry.after_error(error)
 
     def after_response(self, response: httpx.Response | None) -> float | None:
         if response is None:
             raise NoResponseError
+        self._in_doubt |= may_have_been_done(response.status_code)
         self._note(response.status_code)
         return self._retry.after_response(response.status_code, response.headers)
 
+    def __enter__(self) -> _Attempts:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        key = self.outgoing.headers.get("idempotency-key", "")
+        if isinstance(exc, OpenRouterError):
+            exc.attempts = self._retry.attempt
+            self._in_doubt |= may_have_been_done(exc.status_code)
+            if isinstance(exc, ResponseValidationError):
+                self._in_doubt |= exc.job_id is None
+        elif isinstance(exc, httpx.TransportError):
+            url = plain_url(self.outgoing.url)
+            exc.add_note(f"{self.outgoing.method} {url}, attempt {self._retry.attempt}")
+        elif exc is not None and self._paid and not isinstance(exc, Exception):
+            exc.add_note(f"The submission may have arrived, with idempotency_key={key!r}")
+        if (
+            isinstance(exc, OpenRouterError | httpx.TransportError)
+            and self._paid
+            and self._in_doubt
+        ):
+            raise outcome_unknown(exc, key) from exc
+
     def _note(self, outcome: object) -> None:
-        url = urlsplit(self.outgoing.url)
         self._log.debug(
-            "%s %s://%s%s -> %s (attempt %d)",
+            "%s %s -> %s (attempt %d)",
             self.outgoing.method,
-            url.scheme,
-            url.netloc.rpartition("@")[2],
-            url.path,
+            plain_url(self.outgoing.url),
             outcome,
             self._retry.attempt,
         )
@@ -89,25 +118,25 @@ class Transport:
             ClientClosedError: after `close`.
         """
         client = self._client()
-        attempts = _Attempts(call, self._config)
-        request = attempts.outgoing
-        while True:
-            try:
-                response = client.send(
-                    request.build(client, own_client=self._given is None),
-                    stream=call.stream,
-                    follow_redirects=request.follow_redirects,
-                )
-            except httpx.TransportError as error:
-                pause = attempts.after_error(error)
-                if pause is None:
-                    raise
-            else:
-                pause = attempts.after_response(response)
-                if pause is None:
-                    return self._read(call, response)
-                response.close()
-            time.sleep(pause)
+        with _Attempts(call, self._config) as attempts:
+            request = attempts.outgoing
+            while True:
+                try:
+                    response = client.send(
+                        request.build(client, own_client=self._given is None),
+                        stream=call.stream,
+                        follow_redirects=request.follow_redirects,
+                    )
+                except httpx.TransportError as error:
+                    pause = attempts.after_error(error)
+                    if pause is None:
+                        raise
+                else:
+                    pause = attempts.after_response(response)
+                    if pause is None:
+                        return self._read(call, response)
+                    response.close()
+                time.sleep(pause)
 
     def close(self) -> None:
         """Refuse further calls and release our own connections; a given client stays open."""
@@ -124,7 +153,7 @@ class Transport:
             if self._given is not None:
                 return self._given
             if self._own is None:
-                self._own = httpx.Client(verify=_trust(), limits=LIMITS)
+                self._own = httpx.Client(verify=trust(), limits=LIMITS)
                 weakref.finalize(self, self._own.close)
             return cast("HttpClient", self._own)
 
@@ -145,14 +174,12 @@ class Transport:
 
 
 class AsyncTransport:
-    """As `Transport`, for asyncio; every event loop gets an httpx client of its own."""
+    """As `Transport`, for asyncio; every event loop gets connections of its own."""
 
     def __init__(self, config: SDKConfiguration, client: AsyncHttpClient | None) -> None:
         self._config = config
         self._given = client
-        self._own: MutableMapping[asyncio.AbstractEventLoop, httpx.AsyncClient] = (
-            weakref.WeakKeyDictionary()
-        )
+        self._own: MutableMapping[asyncio.AbstractEventLoop, Pools] = weakref.WeakKeyDictionary()
         self._closed = False
 
     async def send(self, call: Call[T]) -> T:
@@ -161,44 +188,51 @@ class AsyncTransport:
         Raises:
             ClientClosedError: after `close`.
         """
-        client = self._client()
-        attempts = _Attempts(call, self._config)
-        request = attempts.outgoing
-        while True:
-            try:
-                response = await client.send(
-                    request.build(client, own_client=self._given is None),
-                    stream=call.stream,
-                    follow_redirects=request.follow_redirects,
-                )
-            except httpx.TransportError as error:
-                pause = attempts.after_error(error)
-                if pause is None:
-                    raise
-            else:
-                pause = attempts.after_response(response)
-                if pause is None:
-                    return await self._read(call, response)
-                await response.aclose()
-            await asyncio.sleep(pause)
+        self._check_open()
+        with _Attempts(call, self._config) as attempts:
+            request = attempts.outgoing
+            while True:
+                try:
+                    with self._client() as client:
+                        response = await client.send(
+                            request.build(client, own_client=self._given is None),
+                            stream=call.stream,
+                            follow_redirects=request.follow_redirects,
+                        )
+                except httpx.TransportError as error:
+                    pause = attempts.after_error(error)
+                    if pause is None:
+                        raise
+                else:
+                    pause = attempts.after_response(response)
+                    if pause is None:
+                        return await self._read(call, response)
+                    await response.aclose()
+                await asyncio.sleep(pause)
 
     async def close(self) -> None:
         """Refuse further calls and release our own connections; a given client stays open."""
         self._closed = True
         own = self._own.pop(asyncio.get_running_loop(), None)
         if own is not None:
-            await own.aclose()
+            await own.close()
 
-    def _client(self) -> AsyncHttpClient:
+    def _check_open(self) -> None:
         if self._closed:
             raise ClientClosedError("This client is closed; make a new OpenRouter")
+
+    @contextlib.contextmanager
+    def _client(self) -> Iterator[AsyncHttpClient]:
+        self._check_open()
         if self._given is not None:
-            return self._given
+            yield self._given
+            return
         # Connections belong to the loop they were opened in.
         loop = asyncio.get_running_loop()
         if loop not in self._own:
-            self._own[loop] = httpx.AsyncClient(verify=_trust(), limits=LIMITS)
-        return cast("AsyncHttpClient", self._own[loop])
+            self._own[loop] = Pools()
+        with self._own[loop].one() as client:
+            yield cast("AsyncHttpClient", client)
 
     async def _read(self, call: Call[T], response: httpx.Response) -> T:
         if not call.stream or responses.is_video(response):

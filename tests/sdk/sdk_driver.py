@@ -32,11 +32,11 @@ class Driver:
             return {"client": httpx.Client(**arguments)}
         return {"async_client": httpx.AsyncClient(**arguments)}
 
-    def call(self, client: OpenRouter, operation: str, /, **arguments: Any) -> Any:
+    def call(self, client: OpenRouter, operation: str, /, *places: Any, **arguments: Any) -> Any:
         videos = client.video_generation
         if self.kind == "sync":
-            return getattr(videos, operation)(**arguments)
-        return self._runner.run(getattr(videos, f"{operation}_async")(**arguments))
+            return getattr(videos, operation)(*places, **arguments)
+        return self._runner.run(getattr(videos, f"{operation}_async")(*places, **arguments))
 
     def read(self, response: httpx.Response) -> bytes:
         if self.kind == "sync":

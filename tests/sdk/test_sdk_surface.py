@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import openrouter
-from openrouter import OpenRouter, components, errors, httpclient, types, utils
+from openrouter import OpenRouter, components, errors, httpclient, media, types, utils, webhooks
 from openrouter.types import UNSET
 from openrouter.video_generation import VideoGeneration
 
@@ -49,6 +49,8 @@ METHODS: dict[str, dict[str, Any]] = {
     "get_video_content": {"job_id": REQUIRED, **APP, "index": 0, **CALL},
     "list_videos_models": {**APP, **CALL},
 }
+# Beyond the original: at the end, and nothing changes without them.
+ADDITIONS: dict[str, dict[str, Any]] = {"generate": {"idempotency_key": None, "validate": False}}
 CONSTRUCTOR = {
     "api_key": None,
     **APP,
@@ -71,7 +73,8 @@ def parameters(function: Any) -> list[inspect.Parameter]:
 @pytest.mark.parametrize("name", METHODS)
 def test_methods_have_the_signatures_of_the_original(name: str, suffix: str) -> None:
     method = getattr(VideoGeneration, name + suffix)
-    assert [(p.name, p.default) for p in parameters(method)] == list(METHODS[name].items())
+    expected = METHODS[name] | ADDITIONS.get(name, {})
+    assert [(p.name, p.default) for p in parameters(method)] == list(expected.items())
     assert {p.kind for p in parameters(method)} == {inspect.Parameter.KEYWORD_ONLY}
     assert inspect.iscoroutinefunction(method) is bool(suffix)
 
@@ -152,7 +155,9 @@ def test_errors(status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [openrouter, components, errors, httpclient, types, utils], ids=lambda m: m.__name__
+    "module",
+    [openrouter, components, errors, httpclient, media, types, utils, webhooks],
+    ids=lambda m: m.__name__,
 )
 def test_all_is_true_and_sorted(module: Any) -> None:
     assert all(hasattr(module, name) for name in module.__all__)
@@ -189,3 +194,27 @@ def test_importing_loads_nothing_that_is_not_used() -> None:
         [sys.executable, "-c", LOADED], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines() == ["[]", "False False False", "True False"]
+
+
+PASSED_ON = inspect.Parameter.VAR_KEYWORD
+
+
+@pytest.mark.parametrize("suffix", ["", "_async"])
+def test_generate_and_wait_takes_what_generate_takes(suffix: str) -> None:
+    method = getattr(VideoGeneration, f"generate_and_wait{suffix}")
+    own = [(p.name, p.default) for p in parameters(method) if p.kind is not PASSED_ON]
+    assert own == [("poll_interval", None), ("timeout", 600.0), ("on_progress", None)]
+    [rest] = [p for p in parameters(method) if p.kind is PASSED_ON]
+    hints = typing.get_type_hints(method)[rest.name]
+    assert set(typing.get_type_hints(typing.get_args(hints)[0])) == {
+        p.name for p in parameters(VideoGeneration.generate)
+    }
+
+
+@pytest.mark.parametrize("name", ["wait", "generate_and_wait", "download"])
+def test_additions_have_both_forms(name: str) -> None:
+    waiting = parameters(getattr(VideoGeneration, name))
+    awaitable = parameters(getattr(VideoGeneration, f"{name}_async"))
+    assert [(p.name, p.kind, p.default) for p in waiting] == [
+        (p.name, p.kind, p.default) for p in awaitable
+    ]

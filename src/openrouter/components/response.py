@@ -17,7 +17,7 @@ class SparseModel(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_unset(cls, given: Any) -> Any:
-        if isinstance(given, dict) and any(value is UNSET for value in given.values()):
+        if isinstance(given, dict) and UNSET in given.values():
             return {key: value for key, value in given.items() if value is not UNSET}
         return given
 

@@ -1,0 +1,21 @@
+"""Make a video of a sentence: python text_to_video.py "A calm sea" sea.mp4"""
+
+import sys
+
+from openrouter import OpenRouter, errors
+
+prompt, target = sys.argv[1:3]
+
+with OpenRouter() as client:
+    try:
+        job = client.video_generation.generate_and_wait(
+            model="google/veo-3.1",
+            prompt=prompt,
+            duration=4,
+            on_progress=lambda job: print(job.id, job.status),
+        )
+    except errors.GenerationError as error:
+        sys.exit(str(error))
+    except errors.SubmitOutcomeUnknownError as error:
+        sys.exit(f"{error}; it was sent with the key {error.idempotency_key}")
+    print(client.video_generation.download(job, target))

@@ -1,0 +1,254 @@
+"""Downloading a video whole: resumed after a drop, checked, and named only when it is complete.
+
+`Download` decides and writes, but neither waits nor sends; the two functions below it do that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import re
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+import httpx
+
+from openrouter import calls, errors, responses
+from openrouter.retries import PASSING_ERRORS, full_jitter
+
+if TYPE_CHECKING:
+    from openrouter.calls import Call, CallOptions
+    from openrouter.targets import Target
+    from openrouter.transport import AsyncTransport, Transport
+
+BLOCK = 1 << 20  # bytes gathered before they are written
+TRIES = 4  # in a row without a new byte
+
+OnBytes = Callable[[int, int | None], object]
+OnBytesAsync = Callable[[int, int | None], Awaitable[object] | object]
+
+_RANGE = re.compile(r"bytes (\d{1,18})-\d{1,18}/(\d{1,18}|\*)").fullmatch
+_EXCERPT = 200
+
+
+class Download:
+    """One video on its way to a target; `received` and `total` count its bytes."""
+
+    def __init__(
+        self, job_id: str, index: int, target: Target, options: CallOptions, *, resume: bool
+    ) -> None:
+        self._job_id = job_id
+        self._index = index
+        self._target = target
+        self._options = options
+        self._resume = resume
+        self._response = httpx.Response(200)
+        self._blocks: list[bytes] = []
+        self._gathered = 0
+        self._failures = 0
+        self._from = 0
+        self._drop: httpx.TransportError | None = None
+        self.total: int | None = None
+
+    @property
+    def received(self) -> int:
+        """Return the bytes that are there, those of earlier attempts included."""
+        return self._target.offset
+
+    def call(self) -> Call[httpx.Response]:
+        """Return the next request: the rest, if what is there can be told to be the beginning."""
+        self._drop_gathered()
+        headers = {}
+        self._from = self._target.offset if self._resume and self._target.tag else 0
+        if self._from and self._target.tag:
+            headers = {"range": f"bytes={self._from}-", "if-range": self._target.tag}
+        return calls.content(self._job_id, self._index, self._options, headers)
+
+    def begin(self, response: httpx.Response) -> bool:
+        """Take up an answer; False if it is not what was asked for and must be asked anew."""
+        self._response = response
+        if response.status_code == 206:
+            return self._continues(response)
+        whole = response.headers.get("content-encoding", "identity") == "identity"
+        length = response.headers.get("content-length", "")
+        self.total = int(length) if whole and length.isascii() and length.isdigit() else None
+        self._from = 0
+        self._target.prepare(responses.media_type(response))
+        try:
+            self._target.begin(_strong_tag(response) if whole else None)
+        except OSError as problem:
+            raise problem from self._drop
+        return True
+
+    def take(self, chunk: bytes) -> bool:
+        """Gather bytes; True if it is time to `flush`."""
+        self._blocks.append(chunk)
+        self._gathered += len(chunk)
+        return self._gathered >= BLOCK
+
+    def flush(self) -> None:
+        """Write what is gathered; raises `DownloadError` if the video begins like a text."""
+        if not self._gathered:
+            return
+        if self._target.offset == 0:
+            self._check_beginning()
+        self._target.write(self._blocks)
+        self._drop_gathered()
+
+    def finish(self) -> None:
+        """Write the rest and name the file; bytes that are missing are a `RemoteProtocolError`."""
+        self.flush()
+        if not self.received:
+            raise errors.DownloadError("The video is empty", self._response)
+        if self.total is not None and self.received != self.total:
+            account = f"{self.received} bytes of {self.total} have arrived"
+            if self.received > self.total:
+                raise errors.DownloadError(account, self._response)
+            raise httpx.RemoteProtocolError(account)
+        self._target.finish()
+
+    def after_drop(self, error: httpx.TransportError) -> float:
+        """Return the pause to the next attempt; raise the error if there is none."""
+        if not isinstance(error, PASSING_ERRORS):
+            raise error
+        self._drop = error
+        self.flush()
+        # Who moves on may take as long as it takes.
+        moved = self._resume and self._target.tag and self.received > self._from
+        self._failures = 0 if moved else self._failures + 1
+        if self._failures >= TRIES:
+            error.add_note(f"{self.received} bytes have arrived, in {TRIES} tries")
+            raise error
+        return full_jitter(self._failures)
+
+    def after_refusal(self, error: errors.OpenRouterError) -> bool:
+        """Return whether the video is whole already; raise the error if it is one.
+
+        Nothing lies behind the last byte, so a 416 may mean that there was nothing left to ask for.
+        """
+        if error.status_code != 416 or not self._from:
+            raise error
+        if error.headers.get("content-range") == f"bytes */{self._from}":
+            self.total = self._from
+            self._response = error.raw_response
+            return True
+        self._resume = False
+        return False
+
+    def close(self) -> None:
+        """Release the target."""
+        self._target.close()
+
+    def _continues(self, response: httpx.Response) -> bool:
+        part = _RANGE(response.headers.get("content-range", ""))
+        if not self._from:
+            raise errors.DownloadError("A part arrived that was not asked for", response)
+        tag = _strong_tag(response)
+        if part is None or int(part[1]) != self._from or tag not in {None, self._target.tag}:
+            self._resume = False
+            return False
+        self.total = None if part[2] == "*" else int(part[2])
+        self._target.prepare(responses.media_type(response))
+        return True
+
+    def _check_beginning(self) -> None:
+        # Servers send pages and errors under any type; no container begins like that.
+        head = b"".join(self._blocks)[: 4 * _EXCERPT].lstrip()
+        if head.startswith((b"<", b"{", b"[", b"\xef\xbb\xbf")):
+            text = head.decode(errors="replace")[:_EXCERPT]
+            raise errors.DownloadError(f"This is not a video: {text}", self._response)
+
+    def _drop_gathered(self) -> None:
+        self._blocks, self._gathered = [], 0
+
+
+def _strong_tag(response: httpx.Response) -> str | None:
+    tag: str = response.headers.get("etag", "")
+    return tag if len(tag) > 2 and tag.isascii() and tag[0] == tag[-1] == '"' else None
+
+
+def download(transport: Transport, whole: Download, on_progress: OnBytes | None) -> None:
+    """Download until the video is whole."""
+    try:
+        while not _attempt(transport, whole, on_progress):
+            pass
+    finally:
+        whole.close()
+
+
+def _attempt(transport: Transport, whole: Download, on_progress: OnBytes | None) -> bool:
+    try:
+        response = transport.send(whole.call())
+    except errors.OpenRouterError as error:
+        if whole.after_refusal(error):
+            whole.finish()
+            return True
+        return False
+    try:
+        if not whole.begin(response):
+            return False
+        for chunk in response.iter_bytes():
+            if whole.take(chunk):
+                whole.flush()
+                if on_progress is not None:
+                    on_progress(whole.received, whole.total)
+        whole.finish()
+    except httpx.TransportError as error:
+        pause = whole.after_drop(error)
+    else:
+        if on_progress is not None:
+            on_progress(whole.received, whole.total)
+        return True
+    finally:
+        response.close()
+    time.sleep(pause)
+    return False
+
+
+async def download_async(
+    transport: AsyncTransport, whole: Download, on_progress: OnBytesAsync | None
+) -> None:
+    """As `download`; the disk is written to by a thread."""
+    try:
+        while not await _attempt_async(transport, whole, on_progress):
+            pass
+    finally:
+        whole.close()
+
+
+async def _attempt_async(
+    transport: AsyncTransport, whole: Download, on_progress: OnBytesAsync | None
+) -> bool:
+    try:
+        response = await transport.send(whole.call())
+    except errors.OpenRouterError as error:
+        if whole.after_refusal(error):
+            await asyncio.to_thread(whole.finish)
+            return True
+        return False
+    try:
+        if not await asyncio.to_thread(whole.begin, response):
+            return False
+        async for chunk in response.aiter_bytes():
+            if whole.take(chunk):
+                await asyncio.to_thread(whole.flush)
+                await _tell(on_progress, whole)
+        await asyncio.to_thread(whole.finish)
+    except httpx.TransportError as error:
+        pause = whole.after_drop(error)
+    else:
+        await _tell(on_progress, whole)
+        return True
+    finally:
+        await response.aclose()
+    await asyncio.sleep(pause)
+    return False
+
+
+async def _tell(on_progress: OnBytesAsync | None, whole: Download) -> None:
+    if on_progress is None:
+        return
+    returned = on_progress(whole.received, whole.total)
+    if inspect.isawaitable(returned):
+        await returned

@@ -1,0 +1,220 @@
+"""Local files, bytes and pictures in memory as the media parts that a request takes."""
+
+from __future__ import annotations
+
+import base64
+import io
+import os
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal, Protocol
+from urllib.parse import urlsplit
+
+from openrouter.components.media import (
+    AudioURL,
+    ContentPartAudio,
+    ContentPartImage,
+    ContentPartVideo,
+    FrameImage,
+    FrameImageImageURL,
+    InputReference,
+    VideoURL,
+)
+from openrouter.components.vocabulary import FrameType
+
+__all__ = ["LARGEST", "Source", "frame_image", "input_reference"]
+
+LARGEST = 20_000_000  # bytes of a file, before it grows by a third as base64
+
+Kind = Literal["image", "audio", "video"]
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+class _Picture(Protocol):
+    @property
+    def mode(self) -> str: ...
+
+    def save(self, fp: Any, format: str | None = ..., **params: Any) -> None: ...  # noqa: A002 - Pillow's
+
+
+# An address, a path, the bytes of a file, an open file, or a Pillow image.
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview | _Readable | _Picture
+
+_PNG_MODES = {"1", "L", "LA", "I", "I;16", "P", "RGB", "RGBA"}
+_KINDS_BY_SUFFIX: dict[str, Kind] = {
+    **dict.fromkeys((".mp4", ".webm", ".mov", ".mkv", ".m4v", ".avi"), "video"),
+    **dict.fromkeys((".mp3", ".wav", ".ogg", ".oga", ".opus", ".flac", ".m4a", ".aac"), "audio"),
+}
+# Beginning of the file, and what it is.
+_BEGINNINGS = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"BM", "image/bmp"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"fLaC", "audio/flac"),
+    (b"OggS", "audio/ogg"),
+    (b"ID3", "audio/mpeg"),
+    (b"\x1aE\xdf\xa3", "video/webm"),
+)
+_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
+_BRANDS = {
+    **dict.fromkeys((b"avif", b"avis"), "image/avif"),
+    **dict.fromkeys((b"heic", b"heix", b"mif1", b"msf1"), "image/heic"),
+    **dict.fromkeys((b"M4A ", b"M4B "), "audio/mp4"),
+    b"qt  ": "video/quicktime",
+}
+
+
+def frame_image(
+    source: Source, frame_type: FrameType = "first_frame", *, max_bytes: int = LARGEST
+) -> FrameImage:
+    """Make a frame for `frame_images` of an address, path, bytes, open file or Pillow image.
+
+    An address (https or data) is passed on; everything else is embedded. A file's bytes are not
+    touched, so whatever it says of itself (orientation, colours) stays; a Pillow image is written
+    as PNG, upright.
+
+    Raises:
+        ValueError: it is no image, empty, or larger than `max_bytes`.
+        OSError: the file cannot be read.
+        TypeError: it is none of these.
+    """
+    kind, url = _located(source, max_bytes, "image")
+    if kind != "image":
+        raise ValueError(f"A frame must be an image, and {_named(source)} is {_a(kind)}")
+    return FrameImage(
+        type="image_url", image_url=FrameImageImageURL(url=url), frame_type=frame_type
+    )
+
+
+def input_reference(
+    source: Source, kind: Kind | None = None, *, max_bytes: int = LARGEST
+) -> InputReference:
+    """Make an entry for `input_references`, as `frame_image` does.
+
+    `kind` is told by the file itself, for an address by its ending (an image if that says nothing);
+    give it if that is wrong. Videos must be https addresses: the API takes no embedded ones.
+
+    Raises:
+        ValueError: as `frame_image`, and for a local video.
+        OSError: the file cannot be read.
+        TypeError: it is none of these.
+    """
+    found, url = _located(source, max_bytes, kind)
+    if found == "audio":
+        return ContentPartAudio(type="audio_url", audio_url=AudioURL(url=url))
+    if found == "video":
+        if url.startswith("data:"):
+            raise ValueError(
+                "Videos cannot be embedded in a request; put it where https reaches it"
+            )
+        return ContentPartVideo(type="video_url", video_url=VideoURL(url=url))
+    return ContentPartImage(type="image_url", image_url=FrameImageImageURL(url=url))
+
+
+def _located(source: Source, largest: int, kind: Kind | None) -> tuple[Kind, str]:
+    if isinstance(source, str) and (scheme := _scheme(source)) is not None:
+        return kind or _kind_of_address(source, scheme), source
+    data = _bytes_of(source, largest)
+    if not data:
+        raise ValueError(f"{_subject(source)} is empty")
+    media_type = _media_type(data)
+    if media_type is None:
+        raise ValueError(f"{_subject(source)} is of no known type of media")
+    found = _kind_of_type(media_type)
+    if kind is not None and kind != found:
+        raise ValueError(f"{_subject(source)} is {_a(found)}, not {_a(kind)}")
+    return found, f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _scheme(written: str) -> str | None:
+    head = written[:8].lower()
+    return next((s for s in ("https", "http", "data") if head.startswith(f"{s}:")), None)
+
+
+def _kind_of_address(url: str, scheme: str) -> Kind:
+    if scheme == "data":
+        return _kind_of_type(url[5:].partition(";")[0].partition(",")[0].strip().lower())
+    suffix = PurePosixPath(urlsplit(url).path).suffix.lower()
+    return _KINDS_BY_SUFFIX.get(suffix, "image")
+
+
+def _kind_of_type(media_type: str) -> Kind:
+    if media_type.startswith("video/"):
+        return "video"
+    return "audio" if media_type.startswith("audio/") else "image"
+
+
+def _bytes_of(source: Source, largest: int) -> bytes:
+    if isinstance(source, bytes | bytearray | memoryview):
+        return _within(bytes(source), largest, source)
+    if isinstance(source, str | os.PathLike):
+        with _path(source).open("rb") as file:
+            return _within(file.read(largest + 1), largest, source)
+    given: Any = source
+    if hasattr(given, "save") and hasattr(given, "mode"):
+        return _within(_png(given), largest, source)
+    if hasattr(given, "read"):
+        data = given.read(largest + 1)
+        if not isinstance(data, bytes):
+            raise TypeError("The file must be open for reading in binary")
+        return _within(data, largest, source)
+    raise TypeError(
+        "Media must be an address, a path, bytes, an open file or a Pillow image, "
+        f"not {type(source).__name__}"
+    )
+
+
+def _path(source: str | os.PathLike[str]) -> Path:
+    path = Path(source).expanduser()
+    if not path.exists():
+        raise FileNotFoundError(f"There is no file {str(path)!r} (an address begins with https://)")
+    return path
+
+
+def _within(data: bytes, largest: int, source: Source) -> bytes:
+    if len(data) > largest:
+        raise ValueError(
+            f"{_subject(source)} is larger than {largest:,} bytes; "
+            "make it smaller, put it on the web, or raise max_bytes"
+        )
+    return data
+
+
+def _png(image: Any) -> bytes:
+    from PIL import ImageOps  # noqa: PLC0415 - whoever has a Pillow image has Pillow
+
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode not in _PNG_MODES:
+        upright = upright.convert("RGBA" if "a" in upright.mode.lower() else "RGB")
+    written = io.BytesIO()
+    upright.save(written, "PNG")
+    return written.getvalue()
+
+
+def _media_type(data: bytes) -> str | None:
+    if data[:4] == b"RIFF":
+        return _RIFF.get(data[8:12])
+    if data[4:8] == b"ftyp":
+        return _BRANDS.get(data[8:12], "video/mp4")
+    if data[:1] == b"\xff" and data[1:2] and data[1] & 0xE6 in {0xE2, 0xE4, 0xE6}:
+        return "audio/mpeg"  # a frame of layer I to III without a tag before it
+    return next((kind for head, kind in _BEGINNINGS if data.startswith(head)), None)
+
+
+def _named(source: Source) -> str:
+    return f"the file {os.fspath(source)!r}" if isinstance(source, str | os.PathLike) else "it"
+
+
+def _subject(source: Source) -> str:
+    name = _named(source)
+    return name[0].upper() + name[1:]
+
+
+def _a(kind: Kind) -> str:
+    return "a video" if kind == "video" else f"an {kind}"

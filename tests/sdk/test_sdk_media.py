@@ -1,0 +1,179 @@
+"""Local media become what the API takes, byte for byte, or a plain refusal."""
+
+from __future__ import annotations
+
+import base64
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from sdk_driver import Driver
+from stub_service import StubService, job_answer
+
+from openrouter import components, frame_image, input_reference
+
+BEGINNINGS = {
+    "image/png": b"\x89PNG\r\n\x1a\n....",
+    "image/jpeg": b"\xff\xd8\xff\xe1..Exif",
+    "image/gif": b"GIF89a..",
+    "image/webp": b"RIFF\x10\0\0\0WEBPVP8 ",
+    "image/bmp": b"BM......",
+    "image/tiff": b"II*\0....",
+    "image/avif": b"\0\0\0\x1cftypavif",
+    "image/heic": b"\0\0\0\x1cftypheic",
+    "audio/wav": b"RIFF\x10\0\0\0WAVEfmt ",
+    "audio/mpeg": b"ID3\x04....",
+    "audio/ogg": b"OggS....",
+    "audio/flac": b"fLaC....",
+    "audio/mp4": b"\0\0\0\x1cftypM4A ",
+}
+VIDEOS = [b"\0\0\0\x18ftypmp42", b"\x1aE\xdf\xa3..", b"\0\0\0\x14ftypqt  ", b"RIFF....AVI LIST"]
+
+
+def embedded(url: str) -> tuple[str, bytes]:
+    head, _, body = url.partition(";base64,")
+    return head.removeprefix("data:"), base64.b64decode(body, validate=True)
+
+
+def picture(mode: str = "RGB", **save: Any) -> bytes:
+    written = io.BytesIO()
+    Image.new(mode, (4, 2)).save(written, **({"format": "JPEG"} | save))
+    return written.getvalue()
+
+
+def sideways() -> bytes:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    return picture(exif=exif)
+
+
+@pytest.mark.parametrize("kind", BEGINNINGS)
+def test_the_type_is_what_the_bytes_say(tmp_path: Path, kind: str) -> None:
+    data = BEGINNINGS[kind]
+    file = tmp_path / "misnamed.txt"
+    file.write_bytes(data)
+    for source in (data, bytearray(data), memoryview(data), file, str(file), io.BytesIO(data)):
+        part = input_reference(source)
+        url = part.audio_url.url if kind.startswith("audio") else part.image_url.url
+        assert embedded(url) == (kind, data)
+
+
+def test_untagged_mp3() -> None:
+    assert isinstance(input_reference(b"\xff\xfb\x90\x64...."), components.ContentPartAudio)
+
+
+def test_a_frame_keeps_its_bytes_with_their_orientation(tmp_path: Path) -> None:
+    (tmp_path / "cat.jpg").write_bytes(sideways())
+    frame = frame_image(tmp_path / "cat.jpg", "last_frame")
+    assert (frame.type, frame.frame_type) == ("image_url", "last_frame")
+    assert embedded(frame.image_url.url) == ("image/jpeg", sideways())
+    assert frame_image(sideways()).frame_type == "first_frame"
+
+
+def test_a_path_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "cat.png").write_bytes(BEGINNINGS["image/png"])
+    assert embedded(frame_image("~/cat.png").image_url.url)[0] == "image/png"
+
+
+def test_a_pillow_image_is_written_upright() -> None:
+    with Image.open(io.BytesIO(sideways())) as image:
+        kind, data = embedded(frame_image(image).image_url.url)
+    assert kind == "image/png"
+    with Image.open(io.BytesIO(data)) as written:
+        assert (written.format, written.size) == ("PNG", (2, 4))
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "F", "RGBa"])
+def test_every_mode_of_pillow(mode: str) -> None:
+    _, data = embedded(input_reference(Image.new(mode, (4, 2))).image_url.url)
+    with Image.open(io.BytesIO(data)) as written:
+        assert written.size == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("url", "part"),
+    [
+        ("https://a.example/cat", components.ContentPartImage),
+        ("https://a.example/cat.MP4?sig=1", components.ContentPartVideo),
+        ("HTTPS://a.example/x.webm#t", components.ContentPartVideo),
+        ("https://a.example/song.mp3", components.ContentPartAudio),
+        ("https://a.mp4/", components.ContentPartImage),
+        ("data:image/png;base64,AAAA", components.ContentPartImage),
+        ("data:audio/wav;base64,AAAA", components.ContentPartAudio),
+    ],
+)
+def test_addresses_are_passed_on(url: str, part: type) -> None:
+    made = input_reference(url)
+    assert type(made) is part
+    assert url in made.model_dump_json()
+
+
+def test_what_an_address_does_not_tell_can_be_told() -> None:
+    made = input_reference("https://a.example/watch?v=1", "video")
+    assert made.model_dump() == {
+        "type": "video_url",
+        "video_url": {"url": "https://a.example/watch?v=1"},
+    }
+    with pytest.raises(ValueError, match="an image, not an audio"):
+        input_reference(BEGINNINGS["image/png"], "audio")
+
+
+@pytest.mark.parametrize("data", VIDEOS)
+def test_a_local_video_cannot_be_sent(data: bytes) -> None:
+    with pytest.raises(ValueError, match="https"):
+        input_reference(data)
+    with pytest.raises(ValueError, match="a video"):
+        frame_image(data)
+
+
+@pytest.mark.parametrize(
+    ("source", "error", "words"),
+    [
+        ("cat.png", FileNotFoundError, "no file 'cat.png'"),
+        (Path("Cat.PNG"), FileNotFoundError, "Cat.PNG"),
+        (b"", ValueError, "empty"),
+        (b"<svg/>", ValueError, "no known type"),
+        (b"RIFF....XXXX", ValueError, "no known type"),
+        (io.StringIO("x"), TypeError, "binary"),
+        (3, TypeError, "int"),
+        (None, TypeError, "NoneType"),
+    ],
+)
+def test_what_is_no_media(source: Any, error: type[Exception], words: str) -> None:
+    for make in (frame_image, input_reference):
+        with pytest.raises(error, match=words):
+            make(source)
+
+
+def test_a_song_is_no_frame() -> None:
+    with pytest.raises(ValueError, match="an audio"):
+        frame_image(BEGINNINGS["audio/flac"])
+
+
+def test_the_size_is_limited(tmp_path: Path) -> None:
+    file = tmp_path / "Big.png"
+    file.write_bytes(BEGINNINGS["image/png"] + bytes(20_000_001 - len(BEGINNINGS["image/png"])))
+    for source in (file, file.read_bytes(), io.BytesIO(file.read_bytes())):
+        with pytest.raises(ValueError, match="larger than 20,000,000"):
+            frame_image(source)
+    with pytest.raises(ValueError, match=r"Big\.png' is larger"):
+        frame_image(file)
+    assert frame_image(file, max_bytes=20_000_001).image_url.url.startswith("data:image/png")
+
+
+def test_they_are_taken_by_generate(driver: Driver, stub: StubService) -> None:
+    stub.script(job_answer(202))
+    driver.call(
+        driver.client(),
+        "generate",
+        model="m",
+        frame_images=[frame_image(sideways()), frame_image(sideways(), "last_frame")],
+        input_references=[input_reference("https://a.example/x.mp4")],
+    )
+    sent = stub.received[0].json
+    assert [f["frame_type"] for f in sent["frame_images"]] == ["first_frame", "last_frame"]
+    assert embedded(sent["frame_images"][0]["image_url"]["url"])[1] == sideways()
+    assert sent["input_references"][0]["type"] == "video_url"

@@ -1,0 +1,197 @@
+"""A webhook is believed if it is signed exactly as the contract says, and now."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import pickle
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pydantic
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from openrouter import errors, webhooks
+
+SECRET = "whsec_self_hosted_demo"
+MOMENT = 1793000123
+JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
+BODY = (
+    '{"type":"video.generation.completed","created_at":"2026-11-22T07:30:00.000Z",'
+    f'"data":{{"id":"{JOB}","status":"completed","generation_id":"{JOB}",'
+    '"model":"acme/river-1","unsigned_urls":["https://video.example.net/api/v1/videos/'
+    f'{JOB}/content?index=0"],"usage":{{"cost":0.36,"is_byok":false}}}}}}'
+).encode()
+GOOD = "6a9792bfe75c8f292650e7025d19fa25478b5a812497c6126cfbfc53dee63b2d"
+WITH_DOT = "8f271d05e84f57636aa20e2a4346b13763cb8a030d53612386c5f5b5b1f0abc5"
+BODY_ONLY = "c79e4eaf086701171ab2142391d16d4157ad79678ac6f7241484a139b61a2ac5"
+
+
+@pytest.fixture(autouse=True)
+def _at_the_moment_of_the_vector(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_clock(monkeypatch, MOMENT)
+
+
+def set_clock(monkeypatch: pytest.MonkeyPatch, now: float) -> None:
+    monkeypatch.setattr(time, "time", lambda: now)
+
+
+def header(signature: str = GOOD, moment: object = MOMENT) -> dict[str, str]:
+    return {"X-OpenRouter-Signature": f"t={moment},v1={signature}"}
+
+
+def test_the_documented_vector() -> None:
+    event = webhooks.verify(BODY, header(), SECRET)
+    assert event.type == "video.generation.completed"
+    assert event.created_at == datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
+    assert (event.data.id, event.data.status, event.data.model) == (
+        JOB,
+        "completed",
+        "acme/river-1",
+    )
+    assert event.data.usage is not None
+    assert event.data.usage.cost == 0.36
+    assert event.data.unsigned_urls == [
+        f"https://video.example.net/api/v1/videos/{JOB}/content?index=0"
+    ]
+    assert event.idempotency_key == f"{JOB}-completed"
+    assert pickle.loads(pickle.dumps(event)) == event
+    assert webhooks.sign(BODY, SECRET, MOMENT) == f"t={MOMENT},v1={GOOD}"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"x-openrouter-signature": f"t={MOMENT},v1={GOOD}"},
+        {"X-OPENROUTER-SIGNATURE": f" v1={GOOD} , t={MOMENT} "},
+        [(b"host", b"x"), (b"x-openrouter-signature", f"t={MOMENT},v1={GOOD}".encode())],
+        httpx.Headers(header()),
+        header(f"{'0' * 64},v1={GOOD}"),
+        header(f"{GOOD},v2=later"),
+    ],
+)
+def test_what_frameworks_call_headers(headers: Any) -> None:
+    assert webhooks.verify(BODY, headers, SECRET).data.id == JOB
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"X-OpenRouter-Idempotency-Key": f"{JOB}-completed"},
+        header(WITH_DOT),
+        header(BODY_ONLY),
+        header(""),
+        header("ä" * 64),
+        header(GOOD[:-1]),
+        header(GOOD.upper()),
+        header(moment=MOMENT + 1),
+        header(moment=f"{MOMENT}.0"),
+        header(moment=f"+{MOMENT}"),
+        header(moment="١٧٩٣٠٠٠١٢٣"),
+        header(moment=""),
+        header(moment="9" * 5000),
+        {"X-OpenRouter-Signature": f"t={MOMENT}"},
+        {"X-OpenRouter-Signature": f"v1={GOOD}"},
+        {"X-OpenRouter-Signature": f"t=1,t={MOMENT},v1={GOOD}"},
+        {"X-OpenRouter-Signature": GOOD},
+        {"X-OpenRouter-Signature": ""},
+    ],
+)
+def test_what_is_not_our_signature(headers: dict[str, str]) -> None:
+    with pytest.raises(webhooks.WebhookSignatureError):
+        webhooks.verify(BODY, headers, SECRET)
+
+
+@pytest.mark.parametrize(
+    "body", [json.dumps(json.loads(BODY)).encode(), BODY + b"\n", BODY[:-1], b"", BODY + b" "]
+)
+def test_another_body_is_refused(body: bytes) -> None:
+    with pytest.raises(webhooks.WebhookSignatureError, match="does not match"):
+        webhooks.verify(body, header(), SECRET)
+
+
+@pytest.mark.parametrize("secret", ["self_hosted_demo", SECRET + " ", "x", ["a", "b"]])
+def test_another_secret_is_refused(secret: Any) -> None:
+    with pytest.raises(errors.WebhookSignatureError):
+        webhooks.verify(BODY, header(), secret)
+
+
+@pytest.mark.parametrize("secret", [["new", SECRET], (SECRET.encode(), b"old"), {SECRET}])
+def test_one_of_several_secrets_is_enough(secret: Any) -> None:
+    assert webhooks.verify(BODY, header(), secret).data.id == JOB
+
+
+@pytest.mark.parametrize("secret", ["", b"", [], [SECRET, ""]])
+def test_an_empty_secret_is_a_mistake(secret: Any) -> None:
+    empty = hmac.new(b"", b"%d,%b" % (MOMENT, BODY), hashlib.sha256).hexdigest()
+    with pytest.raises(ValueError, match="secret"):
+        webhooks.verify(BODY, header(empty), secret)
+
+
+@pytest.mark.parametrize("body", [BODY.decode(), json.loads(BODY), None])
+def test_only_raw_bytes_are_taken(body: Any) -> None:
+    with pytest.raises(TypeError, match="raw bytes"):
+        webhooks.verify(body, header(), SECRET)
+
+
+@pytest.mark.parametrize("late", [-300, -299.5, 0, 299.5, 300])
+def test_clocks_may_differ(monkeypatch: pytest.MonkeyPatch, late: float) -> None:
+    set_clock(monkeypatch, MOMENT + late)
+    assert webhooks.verify(bytearray(BODY), header(), SECRET).data.id == JOB
+
+
+@pytest.mark.parametrize(
+    ("late", "tolerance"), [(301, 300), (-301, 300), (11, 10), (-11, 10), (10**9, 300)]
+)
+def test_old_and_future_ones_are_refused(
+    monkeypatch: pytest.MonkeyPatch, late: float, tolerance: float
+) -> None:
+    set_clock(monkeypatch, MOMENT + late)
+    with pytest.raises(webhooks.WebhookSignatureError, match="seconds"):
+        webhooks.verify(BODY, header(), SECRET, tolerance)
+
+
+@pytest.mark.parametrize("tolerance", [-1, float("nan")])
+def test_a_tolerance_that_is_none(tolerance: float) -> None:
+    with pytest.raises(ValueError, match="tolerance"):
+        webhooks.verify(BODY, header(), SECRET, tolerance)
+
+
+def test_a_job_that_died_early() -> None:
+    body = json.dumps(
+        {
+            "type": "video.generation.expired",
+            "created_at": "2026-11-22T07:30:00Z",
+            "data": {
+                "id": "a",
+                "status": "expired",
+                "generation_id": None,
+                "model": None,
+                "error": "Too late",
+                "urls": ["later"],
+            },
+        }
+    ).encode()
+    headers = {"X-OpenRouter-Signature": webhooks.sign(body, SECRET)}
+    event = webhooks.verify(body, headers, SECRET)
+    assert (event.data.model, event.data.error) == (None, "Too late")
+    assert event.data.model_extra == {"urls": ["later"]}
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b'{"type": "x"}', b"\xff"])
+def test_what_is_signed_but_no_event(body: bytes) -> None:
+    headers = {"X-OpenRouter-Signature": webhooks.sign(body, SECRET)}
+    with pytest.raises(pydantic.ValidationError):
+        webhooks.verify(body, headers, SECRET)
+
+
+@given(st.text())
+def test_no_header_breaks_it(written: str) -> None:
+    with pytest.raises(webhooks.WebhookSignatureError):
+        webhooks.verify(BODY, {"X-OpenRouter-Signature": written}, SECRET)
