@@ -66,6 +66,7 @@ def video_answer(body: bytes = b"\0\0\0\x18ftypmp42", status: int = 200, **heade
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = False
+    request_queue_size = 512  # connections at once; beyond the default 5 some would wait seconds
     failures: list[BaseException]
 
     def handle_error(self, request: Any, client_address: Any) -> None:
