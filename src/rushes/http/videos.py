@@ -21,6 +21,7 @@ from rushes.http.content import ContentResponse
 from rushes.http.endpoint import Endpoint
 from rushes.http.errors import ApiError
 from rushes.http.origin import origin
+from rushes.jobs.address import PREFIX
 from rushes.jobs.desk import Desk
 from rushes.jobs.states import ENDED
 from rushes.outputs.folder import OutputFolder
@@ -43,11 +44,11 @@ class Videos:
     def endpoints(self) -> list[Endpoint]:
         """Return the routes; `/videos/models` comes before `/videos/{job_id}` and so wins."""
         submit_errors = dict.fromkeys((400, 401, 403, 413, 429, 500, 503))
-        job = f"{wire.PREFIX}/videos/{{job_id}}"
+        job = f"{PREFIX}/videos/{{job_id}}"
         return [
             Endpoint(
                 "POST",
-                f"{wire.PREFIX}/videos",
+                f"{PREFIX}/videos",
                 self.submit,
                 "Submit a video generation request",
                 "createVideos",
@@ -56,7 +57,7 @@ class Videos:
             ),
             Endpoint(
                 "GET",
-                f"{wire.PREFIX}/videos/models",
+                f"{PREFIX}/videos/models",
                 self.models,
                 "List the models and what each accepts",
                 "listVideosModels",

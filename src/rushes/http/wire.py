@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from openrouter.components import VideoGenerationResponse, VideoGenerationUsage
+from rushes.jobs.address import content_urls, polling_url
 from rushes.jobs.states import STATUS
 from rushes.store.job import Job
 
-PREFIX = "/api/v1"
 EXTENSION = "rushes"
 
 
@@ -31,24 +31,12 @@ def polled(job: Job, origin: str, provider: str) -> str:
         polling_url=polling_url(job, origin),
         status=STATUS[job.state],
         generation_id=job.id,
-        unsigned_urls=[content_url(job, origin, i) for i in range(len(job.outputs))]
-        if completed
-        else None,
+        unsigned_urls=content_urls(job, origin) if completed else None,
         usage=_usage(job) if completed else None,
         error=job.error,
         **{EXTENSION: _extension(job, provider)},
     )
     return response.model_dump_json()
-
-
-def polling_url(job: Job, origin: str) -> str:
-    """Return the absolute URL of a job."""
-    return f"{origin}{PREFIX}/videos/{job.id}"
-
-
-def content_url(job: Job, origin: str, index: int) -> str:
-    """Return the absolute URL of one of a job's videos; it needs the API key."""
-    return f"{polling_url(job, origin)}/content?index={index}"
 
 
 def _usage(job: Job) -> VideoGenerationUsage:

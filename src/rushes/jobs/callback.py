@@ -6,6 +6,7 @@ import asyncio
 import itertools
 from datetime import UTC, datetime
 
+from rushes.jobs.address import content_urls
 from rushes.jobs.states import ENDED, STATUS
 from rushes.store.job import Job
 from rushes.store.sqlite import SqliteStore
@@ -37,10 +38,7 @@ def event_of(job: Job) -> Event:
         status=str(STATUS[job.state]),
         model=job.model,
         created_at=datetime.now(UTC),
-        urls=[
-            f"{job.origin}/api/v1/videos/{job.id}/content?index={i}"
-            for i in range(len(job.outputs))
-        ],
+        urls=content_urls(job, job.origin),
         cost=None if job.cost is None else float(job.cost),
         error=job.error,
     )

@@ -1,0 +1,17 @@
+"""Where a job and its videos are found; polls and webhooks tell the same addresses."""
+
+from __future__ import annotations
+
+from rushes.store.job import Job
+
+PREFIX = "/api/v1"
+
+
+def polling_url(job: Job, origin: str) -> str:
+    """Return the absolute URL of a job."""
+    return f"{origin}{PREFIX}/videos/{job.id}"
+
+
+def content_urls(job: Job, origin: str) -> list[str]:
+    """Return the absolute URL of each of a job's videos, in order; they need the API key."""
+    return [f"{polling_url(job, origin)}/content?index={i}" for i in range(len(job.outputs))]
