@@ -7,9 +7,9 @@ from openrouter import OpenRouter, frame_image
 first, last, target = sys.argv[1:4]
 
 with OpenRouter() as client:
-    job = client.video_generation.generate_and_wait(
+    video = client.video_generation.generate_and_wait(
         model="google/veo-3.1",
         prompt="The light changes slowly",
         frame_images=[frame_image(first, "first_frame"), frame_image(last, "last_frame")],
     )
-    print(client.video_generation.download(job, target))
+    print(video.save(target))

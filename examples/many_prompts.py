@@ -17,10 +17,10 @@ async def main(prompts: list[str], folder: Path) -> None:
         async def make(number: int, prompt: str) -> None:
             async with free:
                 try:
-                    job = await videos.generate_and_wait_async(
+                    video = await videos.generate_and_wait_async(
                         model="google/veo-3.1", prompt=prompt, duration=4
                     )
-                    print(await videos.download_async(job, folder / f"{number:03}.mp4"))
+                    print(await video.save_async(folder / f"{number:03}.mp4"))
                 except (errors.GenerationError, errors.BadRequestResponseError) as error:
                     # One prompt that is refused should not end the others.
                     print(f"{prompt}: {error}", file=sys.stderr)

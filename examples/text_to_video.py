@@ -8,7 +8,7 @@ prompt, target = sys.argv[1:3]
 
 with OpenRouter() as client:
     try:
-        job = client.video_generation.generate_and_wait(
+        video = client.video_generation.generate_and_wait(
             model="google/veo-3.1",
             prompt=prompt,
             duration=4,
@@ -16,6 +16,6 @@ with OpenRouter() as client:
         )
     except errors.GenerationError as error:
         sys.exit(str(error))
-    except errors.SubmitOutcomeUnknownError as error:
+    except errors.SubmitOutcomeUnknown as error:
         sys.exit(f"{error}; it was sent with the key {error.idempotency_key}")
-    print(client.video_generation.download(job, target))
+    print(video.save(target))

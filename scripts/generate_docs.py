@@ -13,8 +13,9 @@ from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.main import cli
 from rushes.cli.models import served_by
+from rushes.http.app import endpoints_of
 from rushes.http.endpoint import openapi
-from rushes.http.videos import Videos
+from rushes.http.reception import Reception
 from rushes.settings import Settings
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -87,7 +88,8 @@ def _rows() -> Iterator[tuple[str, ...]]:
 
 def document() -> str:
     """Return the OpenAPI document; describing the endpoints takes none of their parts."""
-    endpoints = Videos(desk=None, outputs=None, settings=Settings()).endpoints
+    parts = dict.fromkeys(("desk", "outputs", "settings", "keys", "links", "store"))
+    endpoints = endpoints_of(Reception(**parts))
     return json.dumps(openapi(endpoints, version=__version__), indent=1) + "\n"
 
 

@@ -15,15 +15,21 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
+from rushes.accounts.keys import Keys
 from rushes.catalog.model import load_catalog
+from rushes.catalog.terms import Terms
 from rushes.http.app import build_http
-from rushes.http.videos import Videos
-from rushes.jobs.desk import Desk
+from rushes.http.links import Links
+from rushes.http.reception import Reception
+from rushes.jobs.crew import Crew
+from rushes.jobs.desk import Desk, Rules
 from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.lifecycle import Crew
+from rushes.jobs.sweep import Keeping
 from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import (
+    Cancellation,
     ForgottenError,
+    Gate,
     LostError,
     Order,
     Progress,
@@ -31,10 +37,15 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.settings import Settings
-from rushes.store.sqlite import SqliteStore
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
 from rushes.webhooks.sender import WebhookSender
+from tests.mp4 import minimal_mp4
 
-VIDEO = bytes(range(256)) * 4096  # 1 MiB, each byte telling its place
+VIDEO = minimal_mp4(bytes(range(256)) * 4096)  # 1 MiB, each byte telling its place
+FREE = Terms(
+    recovery="free", cancels=True, concurrency=100, settling=0, patience=0, keeps_outputs=5
+)
 
 
 @dataclass
@@ -43,7 +54,7 @@ class StandInProvider:
 
     slug: str = "rushes"
     name: str = "Stand-in"
-    concurrency: int = 100
+    terms: Terms = FREE
     video: bytes = VIDEO
     waits: bool = False
     failure: ProviderError | None = None
@@ -53,7 +64,8 @@ class StandInProvider:
     fraction: float = 0.0
     check_after: float = 0.01
 
-    async def create(self, order: Order) -> UpstreamJob:
+    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
+        await gate()
         self.orders.append(order)
         return UpstreamJob(order.key, order.model)
 
@@ -67,13 +79,17 @@ class StandInProvider:
             return Progress("running", self.fraction, check_after=self.check_after)
         return Progress("done", 1.0, {"scene": "stand-in"})
 
-    async def download(self, job: UpstreamJob) -> AsyncIterator[bytes]:
+    async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
         self._check_known(job)
-        for start in range(0, len(self.video), 100_000):
-            yield self.video[start : start + 100_000]
+        for begin in range(start, len(self.video), 100_000):
+            yield self.video[begin : begin + 100_000]
 
-    async def cancel(self, job: UpstreamJob) -> None:
+    async def cancel(self, job: UpstreamJob) -> Cancellation:
         self.cancelled.append(job.id)
+        return Cancellation("stopped")
+
+    async def close(self) -> None:
+        pass
 
     def _check_known(self, job: UpstreamJob) -> None:
         if job.id not in {o.key for o in self.orders}:
@@ -87,6 +103,7 @@ class TestService:
     url: str
     crew: Crew
     provider: StandInProvider
+    reception: Reception
 
     __test__ = False
 
@@ -99,23 +116,29 @@ class TestService:
 def running_service(data_dir: Path, **settings: object) -> Iterator[TestService]:
     """Serve over real HTTP for as long as the block lasts."""
     provider = StandInProvider()
-    store = SqliteStore(data_dir / "rushes.sqlite3")
+    store = Store(SqliteDatabase(data_dir / "rushes.sqlite3"))
     chosen = Settings(data_dir=data_dir, **settings)  # type: ignore[arg-type]
     webhooks = WebhookSender(chosen.webhook_secret, allow_private=chosen.fetch_private_urls)
     crew = Crew(store, OutputFolder(data_dir / "outputs"), {"rushes": provider}, webhooks)
-    executor = EmbeddedExecutor(crew)
-    desk = Desk(load_catalog(), store, executor, crew.providers, max_open_jobs=chosen.max_open_jobs)
+    executor = EmbeddedExecutor(crew, Keeping(chosen.keep_outputs, chosen.keep_records))
+    rules = Rules(
+        chosen.max_open_jobs, chosen.job_timeout, chosen.model_timeouts, chosen.twin_window
+    )
+    desk = Desk(load_catalog(), store, executor, crew.providers, rules)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        executor.resume()
+        await executor.resume()
         yield
         await executor.close()
+        await store.close()
 
-    app = build_http(Videos(desk, crew.outputs, chosen), version="test", lifespan=lifespan)
+    reception = Reception(
+        desk, crew.outputs, chosen, Keys(chosen.api_keys), Links(b"a secret"), store
+    )
+    app = build_http(reception, version="test", lifespan=lifespan)
     with serving(app) as url:
-        yield TestService(url, crew, provider)
-    store.close()
+        yield TestService(url, crew, provider, reception)
 
 
 @contextlib.contextmanager

@@ -17,6 +17,7 @@ from openrouter._version import USER_AGENT, __version__
 
 if TYPE_CHECKING:
     from openrouter import components, errors, httpclient, types, utils, webhooks
+    from openrouter.generation import Generation
     from openrouter.media import frame_image, input_reference
     from openrouter.sdk import OpenRouter
     from openrouter.sdkconfiguration import SERVER_PRODUCTION, SERVERS, SDKConfiguration
@@ -26,6 +27,7 @@ __all__ = [
     "SERVER_PRODUCTION",
     "USER_AGENT",
     "VERSION",
+    "Generation",
     "OpenRouter",
     "SDKConfiguration",
     "__version__",
@@ -45,6 +47,7 @@ VERSION: str = __version__
 __rushes__ = True
 
 _HOMES = {
+    "Generation": "openrouter.generation",
     "OpenRouter": "openrouter.sdk",
     "SDKConfiguration": "openrouter.sdkconfiguration",
     "frame_image": "openrouter.media",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -39,11 +40,11 @@ class CallOptions:
         return cls(**{name: arguments[name] for name in cls.__slots__})
 
 
-@dataclass(frozen=True, slots=True)
-class Call(Generic[T]):
+class Call(NamedTuple, Generic[T]):
     """One call, independent of client and transport.
 
-    `paid`: sending it twice costs twice. `stream`: the body is left to the caller.
+    `paid`: sending it twice costs twice. `stream`: the body is left to the caller, if `is_wanted`
+    says so. `address` stands for server and path, and gets neither the key nor other secrets.
     """
 
     method: str
@@ -56,7 +57,9 @@ class Call(Generic[T]):
     paid: bool = False
     needs_key: bool = True
     stream: bool = False
-    headers: Mapping[str, str] = field(default_factory=dict)
+    is_wanted: Callable[[httpx.Response], bool] = responses.is_video
+    address: str | None = None
+    headers: Mapping[str, str] = MappingProxyType({})
 
 
 def request_of(arguments: Arguments) -> components.VideoGenerationRequest:
@@ -103,15 +106,14 @@ def get_generation(arguments: Arguments) -> Call[components.VideoGenerationRespo
     """Describe a poll."""
     return Call(
         method="GET",
-        path=_job_path(arguments["job_id"]),
+        path=job_path(arguments["job_id"]),
         options=CallOptions.of(arguments),
         read=responses.job,
         read_timeout=30.0,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Polled:
+class Polled(NamedTuple):
     """One look at a job, with the answer it was read from."""
 
     job: components.VideoGenerationResponse
@@ -127,7 +129,7 @@ def poll(job_id: str, options: CallOptions, read_timeout: float) -> Call[Polled]
     """Describe one poll of many; `read_timeout` in seconds."""
     return Call(
         method="GET",
-        path=_job_path(job_id),
+        path=job_path(job_id),
         options=options,
         read=Polled.of,
         read_timeout=read_timeout,
@@ -145,7 +147,7 @@ def content(
     """Describe a download, or with `headers` a part of one."""
     return Call(
         method="GET",
-        path=f"{_job_path(job_id)}/content{_index_query(index)}",
+        path=f"{job_path(job_id)}/content{_index_query(index)}",
         options=options,
         read=responses.content,
         read_timeout=30.0,
@@ -167,7 +169,8 @@ def list_videos_models(arguments: Arguments) -> Call[components.VideoModelsListR
     )
 
 
-def _job_path(job_id: object) -> str:
+def job_path(job_id: object) -> str:
+    """Return where a job is; raises `ValueError` if the id cannot be one."""
     if not isinstance(job_id, str):
         raise TypeError("job_id must be a string")
     if job_id in {"", ".", ".."}:

@@ -5,24 +5,27 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
+import math
 import re
 import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import httpx
 
-from openrouter import calls, errors, responses
+from openrouter import calls, errors, eventloop, responses
 from openrouter.retries import PASSING_ERRORS, full_jitter
 
 if TYPE_CHECKING:
     from openrouter.calls import Call, CallOptions
+    from openrouter.components import VideoGenerationResponse
     from openrouter.targets import Target
     from openrouter.transport import AsyncTransport, Transport
 
-BLOCK = 1 << 20  # bytes gathered before they are written
+BLOCK = 1 << 16  # bytes gathered before they are written: few, so that their memory stays warm
+STEP = 1 << 20  # bytes between two reports; where a thread writes, it writes so many
 TRIES = 4  # in a row without a new byte
 
 OnBytes = Callable[[int, int | None], object]
@@ -33,19 +36,32 @@ _EXCERPT = 200
 
 
 class Download:
-    """One video on its way to a target; `received` and `total` count its bytes."""
+    """One video on its way to a target; `received` and `total` count its bytes.
+
+    `signed` is another address of it, which needs no key: the last resort.
+    """
 
     def __init__(
-        self, job_id: str, index: int, target: Target, options: CallOptions, *, resume: bool
+        self,
+        job_id: str,
+        index: int,
+        target: Target,
+        options: CallOptions,
+        *,
+        resume: bool,
+        signed: str | None = None,
     ) -> None:
         self._job_id = job_id
         self._index = index
         self._target = target
         self._options = options
         self._resume = resume
+        self._signed = signed
+        self._address: str | None = None
         self._response = httpx.Response(200)
         self._blocks: list[bytes] = []
         self._gathered = 0
+        self._reported = 0
         self._failures = 0
         self._from = 0
         self._drop: httpx.TransportError | None = None
@@ -63,7 +79,8 @@ class Download:
         self._from = self._target.offset if self._resume and self._target.tag else 0
         if self._from and self._target.tag:
             headers = {"range": f"bytes={self._from}-", "if-range": self._target.tag}
-        return calls.content(self._job_id, self._index, self._options, headers)
+        call = calls.content(self._job_id, self._index, self._options, headers)
+        return call._replace(address=self._address)
 
     def begin(self, response: httpx.Response) -> bool:
         """Take up an answer; False if it is not what was asked for and must be asked anew."""
@@ -81,11 +98,11 @@ class Download:
             raise problem from self._drop
         return True
 
-    def take(self, chunk: bytes) -> bool:
-        """Gather bytes; True if it is time to `flush`."""
+    def take(self, chunk: bytes, block: int) -> bool:
+        """Gather bytes; True if a block is there, so that it is time to `flush`."""
         self._blocks.append(chunk)
         self._gathered += len(chunk)
-        return self._gathered >= BLOCK
+        return self._gathered >= block
 
     def flush(self) -> None:
         """Write what is gathered; raises `DownloadError` if the video begins like a text."""
@@ -95,6 +112,13 @@ class Download:
             self._check_beginning()
         self._target.write(self._blocks)
         self._drop_gathered()
+
+    def is_due(self) -> bool:
+        """Tell whether enough was written since this was last true; the end is for `finish`."""
+        if abs(self.received - self._reported) < STEP or self.received == self.total:
+            return False
+        self._reported = self.received
+        return True
 
     def finish(self) -> None:
         """Write the rest and name the file; bytes that are missing are a `RemoteProtocolError`."""
@@ -127,6 +151,9 @@ class Download:
 
         Nothing lies behind the last byte, so a 416 may mean that there was nothing left to ask for.
         """
+        if error.status_code in {401, 403, 404} and self._signed and not self._address:
+            self._address = self._signed
+            return False
         if error.status_code != 416 or not self._from:
             raise error
         if error.headers.get("content-range") == f"bytes */{self._from}":
@@ -168,6 +195,14 @@ def _strong_tag(response: httpx.Response) -> str | None:
     return tag if len(tag) > 2 and tag.isascii() and tag[0] == tag[-1] == '"' else None
 
 
+def signed_address(job: VideoGenerationResponse, index: int = 0) -> str | None:
+    """Return where a video of a job is without a key, unless that is out of date or not told."""
+    urls = job.urls or []
+    if not 0 <= index < len(urls) or (job.expires_at or math.inf) <= time.time():
+        return None
+    return urls[index] if urlsplit(urls[index]).scheme in {"http", "https"} else None
+
+
 def download(transport: Transport, whole: Download, on_progress: OnBytes | None) -> None:
     """Download until the video is whole."""
     try:
@@ -189,9 +224,9 @@ def _attempt(transport: Transport, whole: Download, on_progress: OnBytes | None)
         if not whole.begin(response):
             return False
         for chunk in response.iter_bytes():
-            if whole.take(chunk):
+            if whole.take(chunk, BLOCK):
                 whole.flush()
-                if on_progress is not None:
+                if on_progress is not None and whole.is_due():
                     on_progress(whole.received, whole.total)
         whole.finish()
     except httpx.TransportError as error:
@@ -224,17 +259,17 @@ async def _attempt_async(
         response = await transport.send(whole.call())
     except errors.OpenRouterError as error:
         if whole.after_refusal(error):
-            await asyncio.to_thread(whole.finish)
+            await eventloop.in_thread(whole.finish)
             return True
         return False
     try:
-        if not await asyncio.to_thread(whole.begin, response):
+        if not await eventloop.in_thread(whole.begin, response):
             return False
         async for chunk in response.aiter_bytes():
-            if whole.take(chunk):
-                await asyncio.to_thread(whole.flush)
+            if whole.take(chunk, STEP):
+                await eventloop.in_thread(whole.flush)
                 await _tell(on_progress, whole)
-        await asyncio.to_thread(whole.finish)
+        await eventloop.in_thread(whole.finish)
     except httpx.TransportError as error:
         pause = whole.after_drop(error)
     else:
@@ -242,7 +277,7 @@ async def _attempt_async(
         return True
     finally:
         await response.aclose()
-    await asyncio.sleep(pause)
+    await eventloop.sleep(pause)
     return False
 
 

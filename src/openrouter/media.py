@@ -21,7 +21,7 @@ from openrouter.components.media import (
 )
 from openrouter.components.vocabulary import FrameType
 
-__all__ = ["LARGEST", "Source", "frame_image", "input_reference"]
+__all__ = ["LARGEST", "Source", "frame_image", "input_reference", "media_type"]
 
 LARGEST = 20_000_000  # bytes of a file, before it grows by a third as base64
 
@@ -123,13 +123,13 @@ def _located(source: Source, largest: int, kind: Kind | None) -> tuple[Kind, str
     data = _bytes_of(source, largest)
     if not data:
         raise ValueError(f"{_subject(source)} is empty")
-    media_type = _media_type(data)
-    if media_type is None:
+    told = media_type(data)
+    if told is None:
         raise ValueError(f"{_subject(source)} is of no known type of media")
-    found = _kind_of_type(media_type)
+    found = _kind_of_type(told)
     if kind is not None and kind != found:
         raise ValueError(f"{_subject(source)} is {_a(found)}, not {_a(kind)}")
-    return found, f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
+    return found, f"data:{told};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def _scheme(written: str) -> str | None:
@@ -144,10 +144,10 @@ def _kind_of_address(url: str, scheme: str) -> Kind:
     return _KINDS_BY_SUFFIX.get(suffix, "image")
 
 
-def _kind_of_type(media_type: str) -> Kind:
-    if media_type.startswith("video/"):
+def _kind_of_type(told: str) -> Kind:
+    if told.startswith("video/"):
         return "video"
-    return "audio" if media_type.startswith("audio/") else "image"
+    return "audio" if told.startswith("audio/") else "image"
 
 
 def _bytes_of(source: Source, largest: int) -> bytes:
@@ -197,7 +197,8 @@ def _png(image: Any) -> bytes:
     return written.getvalue()
 
 
-def _media_type(data: bytes) -> str | None:
+def media_type(data: bytes) -> str | None:
+    """Return the type of media that the first bytes tell; None if they are of none known."""
     if data[:4] == b"RIFF":
         return _RIFF.get(data[8:12])
     if data[4:8] == b"ftyp":

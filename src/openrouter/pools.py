@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import httpx
 
-if TYPE_CHECKING:
-    import ssl
+from openrouter.certificates import trust
 
 # Polls come every few seconds and should find their connection still open.
 LIMITS: Final = httpx.Limits(
@@ -22,12 +20,6 @@ LIMITS: Final = httpx.Limits(
 )
 AT_ONCE: Final = 8  # requests in one pool, as long as there may be more pools
 POOLS: Final = 32
-
-
-@cache
-def trust() -> ssl.SSLContext:
-    """Load the certificates once for all clients: it takes most of the time to make one."""
-    return httpx.create_ssl_context()
 
 
 class Pools:

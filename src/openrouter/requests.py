@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 import httpx
 
 from openrouter._version import USER_AGENT
 from openrouter.errors import MissingAPIKeyError
+from openrouter.sdkconfiguration import Secret
 
 if TYPE_CHECKING:
     from openrouter.calls import Call
     from openrouter.sdkconfiguration import SDKConfiguration
 
 CONNECT_TIMEOUT = 5.0
+_SECRETS = {"authorization", "cookie", "proxy-authorization"}
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
 _SENDABLE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*").fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A request ready to be built by either kind of client."""
 
     method: str
     url: str
-    headers: httpx.Headers
+    headers: dict[str, str]
     content: bytes | None
     timeout: httpx.Timeout
     timeout_is_asked: bool
     follow_redirects: bool
+    is_anonymous: bool
 
     def build(self, client: Any, *, own_client: bool) -> httpx.Request:
         """Build the request; a client of the caller keeps its own timeouts unless one was asked."""
+        if own_client and not client.cookies:
+            # Ours has no other defaults that would have to be merged.
+            return httpx.Request(
+                self.method,
+                self.url,
+                content=self.content,
+                headers=dict(client.headers.items()) | self.headers,
+                extensions={"timeout": self.timeout.as_dict()},
+            )
         keep = not own_client and not self.timeout_is_asked
         request: httpx.Request = client.build_request(
             self.method,
@@ -43,6 +53,10 @@ class Outgoing:
             headers=self.headers,
             timeout=httpx.USE_CLIENT_DEFAULT if keep else self.timeout,
         )
+        if self.is_anonymous:
+            # What a client of the caller adds by itself is meant for the service, too.
+            for name in _SECRETS & set(request.headers):
+                del request.headers[name]
         return request
 
 
@@ -59,7 +73,7 @@ def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
         raise ValueError("timeout_ms must be positive")
     return Outgoing(
         method=call.method,
-        url=(options.server_url or config.base_url).rstrip("/") + call.path,
+        url=call.address or (options.server_url or config.base_url).rstrip("/") + call.path,
         headers=_headers(call, config),
         content=call.body,
         timeout=(
@@ -70,12 +84,14 @@ def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
         timeout_is_asked=asked is not None,
         # httpx would repeat a redirected POST as a GET.
         follow_redirects=call.method == "GET",
+        is_anonymous=call.address is not None,
     )
 
 
-def _headers(call: Call[Any], config: SDKConfiguration) -> httpx.Headers:
+def _headers(call: Call[Any], config: SDKConfiguration) -> dict[str, str]:
+    """Return the headers, their names in lower case."""
     options = call.options
-    headers = httpx.Headers({"accept": call.accept, "user-agent": USER_AGENT})
+    headers = {"accept": call.accept, "user-agent": USER_AGENT}
     if call.stream:
         # A video does not shrink, and sizes and ranges should be those of the file.
         headers["accept-encoding"] = "identity"
@@ -92,17 +108,22 @@ def _headers(call: Call[Any], config: SDKConfiguration) -> httpx.Headers:
         if value:
             headers[name] = quote(value, safe=_PRINTABLE)
     headers.update(call.headers)
-    # httpx.Headers ignores case, so a header given by the caller replaces ours.
-    headers.update(options.http_headers)
+    if call.address is not None:
+        return headers
+    if options.http_headers:
+        # httpx.Headers ignores case, so a header given by the caller replaces ours.
+        headers.update(httpx.Headers(options.http_headers))
     if "authorization" not in headers:
         _authorise(headers, call, config)
+    else:
+        headers["authorization"] = Secret(headers["authorization"])
     for name, value in headers.items():
         if not _SENDABLE(value):
             raise ValueError(f"The header {name!r} has characters that cannot be sent")
     return headers
 
 
-def _authorise(headers: httpx.Headers, call: Call[Any], config: SDKConfiguration) -> None:
+def _authorise(headers: dict[str, str], call: Call[Any], config: SDKConfiguration) -> None:
     key = config.key()
     if key is None:
         if call.needs_key:
@@ -110,4 +131,5 @@ def _authorise(headers: httpx.Headers, call: Call[Any], config: SDKConfiguration
         return
     if not (key.isascii() and key.isprintable()):
         raise ValueError("The API key has characters that cannot be sent")
-    headers["authorization"] = key if key.lower().startswith("bearer ") else f"Bearer {key}"
+    bearer = key.lower().startswith("bearer ")
+    headers["authorization"] = key if bearer else Secret(f"Bearer {key}")

@@ -10,6 +10,7 @@ import httpx
 import pydantic
 
 from openrouter import components, errors
+from openrouter.errors.status import BY_STATUS
 from openrouter.types import BaseModel
 
 if TYPE_CHECKING:
@@ -28,6 +29,21 @@ def job(response: httpx.Response) -> components.VideoGenerationResponse:
 def catalogue(response: httpx.Response) -> components.VideoModelsListResponse:
     """Read the catalogue."""
     return _model(components.VideoModelsListResponse, response)
+
+
+def page(response: httpx.Response) -> components.VideoGenerationPage:
+    """Read a page of jobs."""
+    return _model(components.VideoGenerationPage, response)
+
+
+def deletion(response: httpx.Response) -> components.VideoGenerationDeletion:
+    """Read what is left of a deleted job."""
+    return _model(components.VideoGenerationDeletion, response)
+
+
+def quote(response: httpx.Response) -> components.Quote:
+    """Read a quote."""
+    return _model(components.Quote, response)
 
 
 def content(response: httpx.Response) -> httpx.Response:
@@ -59,7 +75,7 @@ def failure(response: httpx.Response) -> errors.OpenRouterError:
     if response.is_success:
         status = _code(parsed) or status
     data = _envelope(parsed, response, status)
-    typed = errors.BY_STATUS.get(status)
+    typed = BY_STATUS.get(status)
     error: errors.OpenRouterError
     if typed is not None:
         error = typed(data, response)
@@ -73,6 +89,15 @@ def failure(response: httpx.Response) -> errors.OpenRouterError:
 def _model(model: type[M], response: httpx.Response) -> M:
     if not response.is_success:
         raise failure(response)
+    try:
+        read = model.model_validate_json(response.content)
+    except pydantic.ValidationError:
+        return _mended(model, response)
+    # A key that the model does not know may show that this is no such thing.
+    return _mended(model, response) if "error" in (read.model_extra or ()) else read
+
+
+def _mended(model: type[M], response: httpx.Response) -> M:
     parsed = _parsed(response)
     if not isinstance(parsed, dict):
         cause = ValueError(f"the body is no JSON object: {_excerpt(response)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from openrouter.httpclient import AsyncHttpClient, HttpClient
 from openrouter.logs import Logger, get_default_logger
@@ -72,7 +72,7 @@ class OpenRouter:
             raise TypeError("client must have send, build_request and close")
         if async_client is not None and not isinstance(async_client, AsyncHttpClient):
             raise TypeError("async_client must have send, build_request and aclose")
-        self.sdk_configuration = SDKConfiguration(
+        configuration = SDKConfiguration(
             api_key=api_key,
             http_referer=_or_env(http_referer, "OPENROUTER_HTTP_REFERER"),
             x_open_router_title=_or_env(x_open_router_title, "OPENROUTER_X_OPEN_ROUTER_TITLE"),
@@ -85,11 +85,30 @@ class OpenRouter:
             debug_logger=debug_logger or get_default_logger(),
         )
         if isinstance(retry_config, RetryConfig):
-            self.sdk_configuration.debug_logger.debug(
+            configuration.debug_logger.debug(
                 "retry_config is used for reads; submissions are retried as each call says"
             )
-        self._transport = Transport(self.sdk_configuration, client)
-        self._async_transport = AsyncTransport(self.sdk_configuration, async_client)
+        self._configure(configuration, client, async_client)
+
+    def __getstate__(self) -> dict[str, Any]:
+        if self._has_given_clients:
+            raise TypeError("A client that was given an HTTP client cannot be copied or pickled")
+        return {"sdk_configuration": self.sdk_configuration}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        # A copy has the settings and opens connections of its own.
+        self._configure(state["sdk_configuration"], None, None)
+
+    def _configure(
+        self,
+        configuration: SDKConfiguration,
+        client: HttpClient | None,
+        async_client: AsyncHttpClient | None,
+    ) -> None:
+        self.sdk_configuration = configuration
+        self._has_given_clients = not (client is None and async_client is None)
+        self._transport = Transport(configuration, client)
+        self._async_transport = AsyncTransport(configuration, async_client)
 
     @cached_property
     def video_generation(self) -> VideoGeneration:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
+import os
 import threading
 import time
 import weakref
@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import httpx
 
-from openrouter import responses
+from openrouter import eventloop, responses
+from openrouter.certificates import trust
 from openrouter.errors import (
     ClientClosedError,
     NoResponseError,
     OpenRouterError,
     ResponseValidationError,
-    outcome_unknown,
 )
+from openrouter.errors.doubt import outcome_unknown
 from openrouter.logs import plain_url
-from openrouter.pools import LIMITS, Pools, trust
+from openrouter.pools import LIMITS, Pools
 from openrouter.requests import Outgoing, outgoing
 from openrouter.retries import Retry, may_have_arrived, may_have_been_done, policy_of_call
 
@@ -82,6 +83,8 @@ class _Attempts:
         elif isinstance(exc, httpx.TransportError):
             url = plain_url(self.outgoing.url)
             exc.add_note(f"{self.outgoing.method} {url}, attempt {self._retry.attempt}")
+            if isinstance(exc, httpx.PoolTimeout):
+                exc.add_note("All connections are in use: read or close() the videos you opened")
         elif exc is not None and self._paid and not isinstance(exc, Exception):
             exc.add_note(f"The submission may have arrived, with idempotency_key={key!r}")
         if (
@@ -89,7 +92,7 @@ class _Attempts:
             and self._paid
             and self._in_doubt
         ):
-            raise outcome_unknown(exc, key) from exc
+            raise outcome_unknown(exc, key, self._retry.attempt) from exc
 
     def _note(self, outcome: object) -> None:
         self._log.debug(
@@ -110,6 +113,7 @@ class Transport:
         self._own: httpx.Client | None = None
         self._closed = False
         self._lock = threading.Lock()
+        self._process = os.getpid()
 
     def send(self, call: Call[T]) -> T:
         """Make a call.
@@ -147,6 +151,10 @@ class Transport:
             own.close()
 
     def _client(self) -> HttpClient:
+        if self._process != os.getpid():
+            # Connections cannot be shared with the process that this one was forked from, and a
+            # lock may have been held there.
+            self._process, self._lock, self._own = os.getpid(), threading.Lock(), None
         with self._lock:
             if self._closed:
                 raise ClientClosedError("This client is closed; make a new OpenRouter")
@@ -158,7 +166,7 @@ class Transport:
             return cast("HttpClient", self._own)
 
     def _read(self, call: Call[T], response: httpx.Response) -> T:
-        if not call.stream or responses.is_video(response):
+        if not call.stream or call.is_wanted(response):
             return call.read(response)
         body = bytearray()
         try:
@@ -174,12 +182,12 @@ class Transport:
 
 
 class AsyncTransport:
-    """As `Transport`, for asyncio; every event loop gets connections of its own."""
+    """As `Transport`, awaited; every event loop gets connections of its own."""
 
     def __init__(self, config: SDKConfiguration, client: AsyncHttpClient | None) -> None:
         self._config = config
         self._given = client
-        self._own: MutableMapping[asyncio.AbstractEventLoop, Pools] = weakref.WeakKeyDictionary()
+        self._own: MutableMapping[object, Pools] = weakref.WeakKeyDictionary()
         self._closed = False
 
     async def send(self, call: Call[T]) -> T:
@@ -208,12 +216,12 @@ class AsyncTransport:
                     if pause is None:
                         return await self._read(call, response)
                     await response.aclose()
-                await asyncio.sleep(pause)
+                await eventloop.sleep(pause)
 
     async def close(self) -> None:
         """Refuse further calls and release our own connections; a given client stays open."""
         self._closed = True
-        own = self._own.pop(asyncio.get_running_loop(), None)
+        own = self._own.pop(eventloop.running(), None)
         if own is not None:
             await own.close()
 
@@ -228,14 +236,14 @@ class AsyncTransport:
             yield self._given
             return
         # Connections belong to the loop they were opened in.
-        loop = asyncio.get_running_loop()
+        loop = eventloop.running()
         if loop not in self._own:
             self._own[loop] = Pools()
         with self._own[loop].one() as client:
             yield cast("AsyncHttpClient", client)
 
     async def _read(self, call: Call[T], response: httpx.Response) -> T:
-        if not call.stream or responses.is_video(response):
+        if not call.stream or call.is_wanted(response):
             return call.read(response)
         body = bytearray()
         try:

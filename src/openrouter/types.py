@@ -9,6 +9,8 @@ from pydantic import ConfigDict, SerializerFunctionWrapHandler, model_serializer
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
@@ -23,6 +25,9 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+
+_SHOWN = 40  # characters of an embedded file
 
 
 class Unset:
@@ -88,6 +93,16 @@ class BaseModel(pydantic.BaseModel):
     _always_written: ClassVar[frozenset[str]] = frozenset()
     _nullable: ClassVar[frozenset[str]] = frozenset()
 
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        for name, value in super().__repr_args__():
+            yield name, self._shown(name, value)
+
+    def _shown(self, name: str | None, value: Any) -> Any:
+        """Return what `repr` shows of a value: of an embedded file its beginning."""
+        if isinstance(value, str) and value.startswith("data:") and len(value) > _SHOWN:
+            return f"{value[:_SHOWN]}… ({len(value)} characters)"
+        return value
+
     @model_serializer(mode="wrap")
     def _without_absent_keys(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         written = handler(self)
@@ -123,8 +138,9 @@ class BaseModel(pydantic.BaseModel):
 
 def _without_serialiser(schema: Any) -> Any:
     stripped = {key: value for key, value in schema.items() if key != "serialization"}
-    if isinstance(stripped.get("schema"), dict):
-        stripped["schema"] = _without_serialiser(stripped["schema"])
+    for key in ("schema", "json_schema"):
+        if isinstance(stripped.get(key), dict):
+            stripped[key] = _without_serialiser(stripped[key])
     return stripped
 
 

@@ -1,23 +1,24 @@
 """Waiting for a job: how often to ask, what to bear, when to give up.
 
-`Watch` decides and neither waits nor sends; the two functions below it do nothing else.
+`Watch` decides and neither waits nor sends; the functions below it do nothing else. Where the
+service offers events, a pause is spent listening to them instead. The polls decide in any case.
 """
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import inspect
 import math
 import random
+import threading
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import httpx
 
-from openrouter import calls, errors
+from openrouter import additions, calls, errors, eventloop, events
 from openrouter.components import VideoGenerationResponse
 from openrouter.retries import PASSING_ERRORS, full_jitter, passes_by_itself, retry_after_seconds
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 DEFAULT_TIMEOUT = 600.0  # seconds
 LONGEST_ANSWER = 30.0  # seconds for one poll to be answered
+STALL = 20.0  # seconds without a sign of life from a stream of events
+LISTENERS = 32  # streams at once, so that a client's connections suffice for everything else
 
 OnProgress = Callable[[VideoGenerationResponse], object]
 OnProgressAsync = Callable[[VideoGenerationResponse], Awaitable[object] | object]
@@ -81,6 +84,7 @@ class Watch:
         self._last: Polled | None = None
         self._polls = 0
         self._failures = 0
+        self._hears = pace.poll_interval is None
 
     def call(self) -> Call[Polled]:
         """Return the next poll; its answer may not take much longer than the wait."""
@@ -117,6 +121,24 @@ class Watch:
             raise error
         self._failures += 1
         return self._within_time(asked, 0.2 + full_jitter(self._failures), error)
+
+    def feed(self, polled: Polled) -> events.Feed | None:
+        """Return a feed to listen to until the next poll, if the service offers one.
+
+        Whoever listens may be held up for `STALL` seconds, so the last ones are for polls.
+        """
+        if not self._hears or not additions.is_rushes(polled.response) or self.must_poll(2.0):
+            return None
+        options = replace(self._options, timeout_ms=int(STALL * 1000))
+        return events.Feed(self.job_id, options, polled.job, STALL)
+
+    def must_poll(self, stalls: float = 1.0) -> bool:
+        """Tell whether the time that is left is too short to listen."""
+        return self._deadline - self._clock() <= stalls * STALL
+
+    def after_listening(self, *, heard: bool) -> None:
+        """Note whether a feed told anything; if not, the job is only polled from now on."""
+        self._hears = heard
 
     def _own_pause(self, job: VideoGenerationResponse) -> float:
         if self._interval is not None:
@@ -172,38 +194,110 @@ def told_progress(job: VideoGenerationResponse) -> float | None:
 
 
 def wait(
-    transport: Transport, watch: Watch, on_progress: OnProgress | None
+    transport: Transport,
+    watch: Watch,
+    on_progress: OnProgress | None,
+    seats: threading.Semaphore,
 ) -> VideoGenerationResponse:
-    """Poll until the job is finished; `on_progress` gets every answer."""
+    """Poll until the job is finished; `on_progress` gets every answer.
+
+    `seats` are the streams of events that may be open at once.
+    """
     while True:
+        feed = None
         try:
             polled = transport.send(watch.call())
         except (errors.OpenRouterError, httpx.TransportError) as error:
-            pause: float | None = watch.after_trouble(error)
+            pause = watch.after_trouble(error)
         else:
             if on_progress is not None:
                 on_progress(polled.job)
-            pause = watch.after_answer(polled)
-            if pause is None:
+            following = watch.after_answer(polled)
+            if following is None:
                 return polled.job
-        time.sleep(pause or 0.0)
+            pause, feed = following, watch.feed(polled)
+        if feed is not None and seats.acquire(blocking=False):
+            try:
+                _listen(transport, watch, feed, on_progress)
+            finally:
+                seats.release()
+            if feed.is_over():
+                continue
+        time.sleep(pause)
+
+
+def _listen(
+    transport: Transport, watch: Watch, feed: events.Feed, on_progress: OnProgress | None
+) -> None:
+    heard = False
+    with contextlib.closing(_heard(transport, feed)) as states:
+        for job in states:
+            heard = True
+            if job is not None and not feed.is_over() and on_progress is not None:
+                on_progress(job)
+            if watch.must_poll():
+                break
+    watch.after_listening(heard=heard)
+
+
+def _heard(
+    transport: Transport, feed: events.Feed
+) -> Generator[VideoGenerationResponse | None, None, None]:
+    # Whatever is wrong with the stream, the next poll will tell.
+    with contextlib.suppress(errors.OpenRouterError, httpx.TransportError):
+        yield from events.connection(transport, feed)
 
 
 async def wait_async(
-    transport: AsyncTransport, watch: Watch, on_progress: OnProgressAsync | None
+    transport: AsyncTransport,
+    watch: Watch,
+    on_progress: OnProgressAsync | None,
+    seats: threading.Semaphore,
 ) -> VideoGenerationResponse:
     """As `wait`; what `on_progress` returns is awaited if it can be."""
     while True:
+        feed = None
         try:
             polled = await transport.send(watch.call())
         except (errors.OpenRouterError, httpx.TransportError) as error:
-            pause: float | None = watch.after_trouble(error)
+            pause = watch.after_trouble(error)
         else:
             await tell(on_progress, polled.job)
-            pause = watch.after_answer(polled)
-            if pause is None:
+            following = watch.after_answer(polled)
+            if following is None:
                 return polled.job
-        await asyncio.sleep(pause or 0.0)
+            pause, feed = following, watch.feed(polled)
+        if feed is not None and seats.acquire(blocking=False):
+            try:
+                await _listen_async(transport, watch, feed, on_progress)
+            finally:
+                seats.release()
+            if feed.is_over():
+                continue
+        await eventloop.sleep(pause)
+
+
+async def _listen_async(
+    transport: AsyncTransport, watch: Watch, feed: events.Feed, on_progress: OnProgressAsync | None
+) -> None:
+    heard = False
+    async with contextlib.aclosing(_heard_async(transport, feed)) as states:
+        async for job in states:
+            heard = True
+            if job is not None and not feed.is_over():
+                await tell(on_progress, job)
+            if watch.must_poll():
+                break
+    watch.after_listening(heard=heard)
+
+
+async def _heard_async(
+    transport: AsyncTransport, feed: events.Feed
+) -> AsyncGenerator[VideoGenerationResponse | None, None]:
+    with contextlib.suppress(errors.OpenRouterError, httpx.TransportError):
+        async with contextlib.aclosing(events.connection_async(transport, feed)) as states:
+            async for job in states:
+                yield job
 
 
 async def tell(on_progress: OnProgressAsync | None, job: VideoGenerationResponse) -> None:

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import tempfile
 from collections.abc import AsyncIterator, Collection
+from pathlib import Path
 
 from starlette.applications import Starlette
 
 from rushes import __version__
+from rushes.accounts.keys import Keys
 from rushes.catalog.model import load_catalog
+from rushes.catalog.terms import load_terms
 from rushes.engines.farm import RenderFarm
 from rushes.http.app import build_http
-from rushes.http.videos import Videos
-from rushes.jobs.desk import Desk
-from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.lifecycle import Crew
-from rushes.outputs.folder import OutputFolder
+from rushes.http.links import Links
+from rushes.http.reception import Reception
+from rushes.jobs.crew import Crew
+from rushes.jobs.desk import Desk, Rules
+from rushes.jobs.executor import EmbeddedExecutor, Executor
+from rushes.jobs.sweep import Keeping
+from rushes.outputs.place import outputs_at
+from rushes.outputs.secret import load_secret
+from rushes.providers.base import Provider
 from rushes.providers.offline import OfflineProvider
+from rushes.providers.openrouter import OpenRouterProvider
 from rushes.settings import LOOPBACK, Settings
+from rushes.store.entries import in_queue
 from rushes.store.lock import FolderLock
-from rushes.store.sqlite import SqliteStore
+from rushes.store.postgres import PostgresDatabase
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
 from rushes.webhooks.sender import WebhookSender
 
 log = logging.getLogger("rushes")
@@ -30,65 +42,201 @@ class UnsafeAddressError(OSError):
     """Tell that the service may not listen where it was asked to."""
 
 
-class Service:
-    """The whole service over one data folder, which it owns until it is closed.
+@contextlib.asynccontextmanager
+async def open_store(settings: Settings) -> AsyncIterator[Store]:
+    """Give the store alone, to look in or to change what a person decides.
 
-    It takes up the folder's open jobs when it starts; `resume` names those it is limited to.
+    It does not own the data folder: a service may be running over it.
+    """
+    if settings.database_url is None:
+        store = Store(SqliteDatabase(settings.database))
+    else:
+        postgres = PostgresDatabase(settings.database_url)
+        store = Store(postgres, also=in_queue)
+        await postgres.open()
+    try:
+        yield store
+    finally:
+        await store.close()
 
-    Raises FolderInUseError when another process owns the folder, and UnsafeAddressError for an
-    address beyond this machine, because without keys anyone who reaches it may use it.
+
+class Studio:
+    """What the service and a worker share: a store, outputs, providers, and the crew they make.
+
+    Without a database URL it owns the data folder until it is closed, and raises FolderInUseError
+    when another process does.
     """
 
-    def __init__(self, settings: Settings, resume: Collection[str] | None = None) -> None:
-        if settings.host not in LOOPBACK:
-            raise UnsafeAddressError(
-                f"host: {settings.host!r} can be reached from other machines, and no API keys are"
-                f" configured; allowed: {', '.join(sorted(LOOPBACK))}"
-            )
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._resume = resume
-        self.lock = FolderLock(settings.data_dir)
-        self._store = SqliteStore(settings.database)
-        outputs = OutputFolder(settings.data_dir / "outputs")
+        self.lock: FolderLock | None = None
+        self.postgres: PostgresDatabase | None = None
+        if settings.database_url is None:
+            self.lock = FolderLock(settings.data_dir)
+            self.store = Store(SqliteDatabase(settings.database))
+        else:
+            self.postgres = PostgresDatabase(settings.database_url)
+            self.store = Store(self.postgres, also=in_queue)
+        self._rooms = contextlib.AsyncExitStack()
+        self._farm: RenderFarm | None = None
+        self.crew = Crew(
+            self.store,
+            outputs_at(settings.outputs_url or str(settings.data_dir / "outputs")),
+            {provider.slug: provider for provider in self._providers()},
+            WebhookSender(settings.webhook_secret, allow_private=settings.fetch_private_urls),
+            alone=settings.database_url is None,
+            resubmit=settings.resubmit_unknown,
+        )
+        self.keeping = Keeping(settings.keep_outputs, settings.keep_records)
+
+    async def open(self) -> None:
+        """Connect, and see that everything that must be written to can be."""
+        if self.postgres is not None:
+            await self.postgres.open()
+        await self.crew.outputs.check()
+        if self._farm is not None:
+            await self._farm.start()
+
+    async def close(self) -> None:
+        """Let everything go; calling it twice is harmless."""
+        for provider in self.crew.providers.values():
+            await provider.close()
+        await self._rooms.aclose()
+        await self.store.close()
+        self.release()
+
+    def release(self) -> None:
+        """Let the data folder go."""
+        if self.lock is not None:
+            self.lock.release()
+
+    def _providers(self) -> list[Provider]:
+        """Return who makes the videos: the upstream with a key for it, else the offline engine."""
+        settings = self.settings
+        if settings.upstream_api_key is None:
+            return [self._offline()]
+        terms = load_terms()["openrouter"]
+        return [
+            OpenRouterProvider(
+                str(settings.upstream_url),
+                settings.upstream_api_key,
+                terms.model_validate({**terms.model_dump(), **settings.upstream_terms}),
+            )
+        ]
+
+    def _offline(self) -> OfflineProvider:
+        settings = self.settings
         self._farm = RenderFarm(
             workers=settings.workers,
             threads=settings.render_threads,
-            work_dir=settings.data_dir / "work",
+            work_dir=self._work_dir(),
             cache_dir=settings.cache_dir,
         )
-        offline = OfflineProvider(
+        self._rooms.push_async_callback(self._farm.close)
+        return OfflineProvider(
             self._farm,
             concurrency=settings.workers + 1,  # one is prepared while the others render
             max_media_bytes=settings.max_media_bytes,
             fetch_private_urls=settings.fetch_private_urls,
         )
-        providers = {offline.slug: offline}
-        webhooks = WebhookSender(settings.webhook_secret, allow_private=settings.fetch_private_urls)
-        self._executor = EmbeddedExecutor(Crew(self._store, outputs, providers, webhooks))
-        desk = Desk(
-            load_catalog(),
-            self._store,
-            self._executor,
-            providers,
-            max_open_jobs=settings.max_open_jobs,
+
+    def _work_dir(self) -> Path:
+        """Return where renders are made; processes that share a data folder keep apart."""
+        if self.lock is not None:
+            return self.settings.data_dir / "work"
+        return Path(self._rooms.enter_context(tempfile.TemporaryDirectory(prefix="rushes-")))
+
+
+class Service:
+    """The whole service: the API, and what brings its jobs to their ends.
+
+    It takes up the store's open jobs when it starts; `resume` names those it is limited to. With a
+    database URL a worker runs beside the API unless `worker` is False.
+
+    Raises UnsafeAddressError for an address beyond this machine while no keys are configured,
+    because anyone who reaches it may then use it.
+    """
+
+    def __init__(
+        self, settings: Settings, resume: Collection[str] | None = None, *, worker: bool = True
+    ) -> None:
+        if settings.host not in LOOPBACK and not settings.api_keys:
+            raise UnsafeAddressError(
+                f"host: {settings.host!r} can be reached from other machines, and no API keys are"
+                f" configured (RUSHES_API_KEYS); allowed: {', '.join(sorted(LOOPBACK))}"
+            )
+        self.settings = settings
+        self._resume = resume
+        self._studio = Studio(settings)
+        self._executor = self._executor_of(self._studio, worker=worker)
+        crew = self._studio.crew
+        desk = Desk(load_catalog(), crew.store, self._executor, crew.providers, _rules(settings))
+        self._reception = Reception(
+            desk, crew.outputs, settings, Keys(settings.api_keys), _links(settings), crew.store
         )
-        self.app = build_http(
-            Videos(desk, outputs, settings), version=__version__, lifespan=self._lifespan
-        )
+        self.app = build_http(self._reception, version=__version__, lifespan=self._lifespan)
+
+    def announce(self, url: str, *, lasting: bool) -> None:
+        """Tell other processes at the data folder where this one serves."""
+        if self._studio.lock is not None:
+            self._studio.lock.announce(url, lasting=lasting)
+
+    def stop(self) -> None:
+        """End what clients would otherwise follow for as long as their jobs take."""
+        self._reception.closing.set()
+
+    def close(self) -> None:
+        """Let the data folder go, also when nothing was ever served; twice is harmless."""
+        self._studio.release()
+
+    def _executor_of(self, studio: Studio, *, worker: bool) -> Executor:
+        if studio.postgres is None:
+            return EmbeddedExecutor(studio.crew, studio.keeping)
+        from rushes.jobs.queue import QueueExecutor  # noqa: PLC0415 - the extra may be missing
+
+        jobs = self.settings.worker_jobs if worker else 0
+        return QueueExecutor(studio.crew, studio.postgres, studio.keeping, worker_jobs=jobs)
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
-        await self._farm.start()
-        if resumed := self._executor.resume(self._resume):
-            log.info("resumed %d open jobs", resumed)
         try:
+            await self._studio.open()
+            if resumed := await self._executor.resume(self._resume):
+                log.info("resumed %d open jobs", resumed)
             yield
         finally:
             await self._executor.close()
-            await self._farm.close()
-            self.close()
+            await self._studio.close()
 
-    def close(self) -> None:
-        """Let the data folder go; calling it twice is harmless."""
-        self._store.close()
-        self.lock.release()
+
+async def work(settings: Settings) -> None:
+    """Run a worker, without the API, until it is cancelled."""
+    studio = Studio(settings)
+    if studio.postgres is None:
+        studio.release()
+        raise ValueError("database_url (RUSHES_DATABASE_URL): a worker needs a PostgreSQL")
+    from rushes.jobs.worker import QueueWorker  # noqa: PLC0415 - the extra may be missing
+
+    try:
+        await studio.open()
+        worker = QueueWorker(
+            studio.crew, studio.postgres, studio.keeping, worker_jobs=settings.worker_jobs
+        )
+        await worker.run()
+    finally:
+        await studio.close()
+
+
+def _links(settings: Settings) -> Links:
+    if settings.url_secret is None:
+        return Links(load_secret(settings.data_dir))
+    return Links(settings.url_secret.get_secret_value().encode())
+
+
+def _rules(settings: Settings) -> Rules:
+    return Rules(
+        max_open_jobs=settings.max_open_jobs,
+        job_timeout=settings.job_timeout,
+        model_timeouts=settings.model_timeouts,
+        twin_window=settings.twin_window,
+    )

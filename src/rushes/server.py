@@ -17,10 +17,13 @@ class AddressInUseError(OSError):
     """Tell that the port is taken."""
 
 
-def serve(settings: Settings, on_ready: Callable[[str], None]) -> None:
-    """Serve until interrupted; `on_ready` gets the base URL once requests are answered."""
+def serve(settings: Settings, on_ready: Callable[[str], None], *, worker: bool = True) -> None:
+    """Serve until interrupted; `on_ready` gets the base URL once requests are answered.
+
+    With a database URL, `worker` says whether jobs are also run here.
+    """
     with _bound(settings) as bound:
-        service = Service(settings)
+        service = Service(settings, worker=worker)
         try:
             # uvicorn shuts down in order, then raises the interrupt again.
             with contextlib.suppress(KeyboardInterrupt):
@@ -97,7 +100,7 @@ class _Server(uvicorn.Server):
         """Start, then announce the address."""
         await super().startup(sockets)
         if self.started:
-            self._service.lock.announce(self._url, lasting=self._lasting)
+            self._service.announce(self._url, lasting=self._lasting)
             self._on_ready(self._url)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, HttpUrl, SecretStr
+from pydantic import AliasChoices, Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MIB = 1024 * 1024
@@ -30,7 +30,9 @@ def _cores() -> int:
 class Settings(BaseSettings):
     """Everything that can be set about the service; each field is `RUSHES_<FIELD>`."""
 
-    model_config = SettingsConfigDict(env_prefix="RUSHES_", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="RUSHES_", env_ignore_empty=True, extra="ignore", populate_by_name=True
+    )
 
     host: str = Field("127.0.0.1", description="Address to listen on; loopback only without keys.")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(
@@ -51,11 +53,70 @@ class Settings(BaseSettings):
         frozenset(),
         description="Web origins beyond this machine whose pages may call (JSON list).",
     )
+    api_keys: frozenset[SecretStr] = Field(
+        frozenset(),
+        description="Keys that callers must show (JSON list); none: any key, from this machine.",
+    )
+    database_url: SecretStr | None = Field(
+        None,
+        validation_alias=AliasChoices("RUSHES_DATABASE_URL", "DATABASE_URL", "database_url"),
+        description="postgresql:// address for several hosts; a SQLite file if omitted.",
+    )
+    outputs_url: str | None = Field(
+        None,
+        description="Where videos are kept: s3://, gs:// or az:// bucket and prefix, or a folder.",
+    )
+    url_secret: SecretStr | None = Field(
+        None,
+        description="Secret that signs links to videos; drawn and kept in the data folder if"
+        " omitted. Several hosts need the same.",
+    )
+    url_lifetime: Annotated[int, Field(ge=60, le=604_800)] = Field(
+        86_400, description="Seconds that signed links to videos work."
+    )
     max_body_bytes: Annotated[int, Field(ge=1024)] = Field(
         32 * MIB, description="Largest request body; larger ones answer 413."
     )
     max_open_jobs: Annotated[int, Field(ge=1)] = Field(
         10_000, description="Most jobs that may be open at once; more answer 429."
+    )
+    job_timeout: Annotated[float, Field(gt=0)] = Field(
+        6 * 3600.0, description="Seconds until a job that is not made yet expires."
+    )
+    model_timeouts: dict[str, Annotated[float, Field(gt=0)]] = Field(
+        {}, description="The same for single models (JSON object of model to seconds)."
+    )
+    keep_outputs: Annotated[float, Field(gt=0)] | None = Field(
+        None, description="Seconds that videos are kept after their job's end; for ever if omitted."
+    )
+    keep_records: Annotated[float, Field(gt=0)] | None = Field(
+        None, description="Seconds that records of ended jobs are kept; for ever if omitted."
+    )
+    twin_window: Annotated[float, Field(ge=0)] = Field(
+        600.0,
+        description="Seconds in which a request whose answer was lost is known again.",
+    )
+    upstream_url: HttpUrl = Field(
+        HttpUrl("https://openrouter.ai/api/v1"),
+        description="A service of OpenRouter's video API that makes the videos.",
+    )
+    upstream_api_key: SecretStr | None = Field(
+        None,
+        description="Key for it; with one, jobs go there and cost money, else the offline engine"
+        " makes them.",
+    )
+    upstream_terms: dict[str, Any] = Field(
+        {},
+        description="What it promises, where that differs from OpenRouter (JSON object), such as"
+        ' {"recovery": "idempotent", "cancels": true} for another Rushes.',
+    )
+    resubmit_unknown: frozenset[str] = Field(
+        frozenset(),
+        description="Providers to order from again when an answer was lost, at the risk of paying"
+        " twice (JSON list).",
+    )
+    worker_jobs: Annotated[int, Field(ge=1)] = Field(
+        2000, description="Most jobs that one worker process has in hand (PostgreSQL only)."
     )
     render_workers: Annotated[int, Field(ge=1)] = Field(
         default_factory=lambda: min(_cores(), 4),

@@ -217,7 +217,7 @@ def test_a_broken_database_is_told_in_one_sentence(tmp_path):
     for arguments in (["jobs"], ["generate", "x"]):
         code, _, err = rushes(*arguments, "--data-dir", tmp_path)
         assert code == 4
-        assert "database cannot be used" in err
+        assert "cannot be opened" in err
         assert "Traceback" not in err
 
 

@@ -25,7 +25,8 @@ from rushes.outputs.folder import OutputFolder
 from rushes.server import background_service
 from rushes.settings import Settings
 from rushes.store.job import Job, Output
-from rushes.store.sqlite import SqliteStore
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
 
 ENDED = {"completed", "failed", "cancelled", "expired"}
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,7 +63,6 @@ def _store_finished_job(folder, job_id):
     path = OutputFolder(folder / "outputs").path(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"a video")
-    store = SqliteStore(folder / "rushes.sqlite3")
     job = Job(
         id=job_id,
         state="completed",
@@ -80,8 +80,13 @@ def _store_finished_job(folder, job_id):
         cost=Decimal("3.20"),
         outputs=(Output(name, 7, "00" * 32),),
     )
-    asyncio.run(store.insert(job, "{}"))
-    store.close()
+    asyncio.run(_insert(folder / "rushes.sqlite3", job))
+
+
+async def _insert(path, job):
+    store = Store(SqliteDatabase(path))
+    await store.jobs.insert(job, "{}")
+    await store.close()
 
 
 def make(client, **parameters):

@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+import asyncio
+import threading
+
 import httpx
 import pytest
 
 from tests.service import running_service
+
+
+def client_of(service, key="any"):
+    return httpx.Client(
+        base_url=service.api, headers={"Authorization": f"Bearer {key}"}, timeout=30
+    )
 
 
 @pytest.fixture(scope="module")
@@ -14,8 +23,28 @@ def service(tmp_path_factory):
 
 @pytest.fixture
 def client(service):
-    with httpx.Client(base_url=service.api, headers={"Authorization": "Bearer any"}) as opened:
+    with client_of(service) as opened:
         yield opened
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A service of this test's own, with no jobs."""
+    with running_service(tmp_path) as running:
+        yield running
+        running.provider.waits = False
+
+
+@pytest.fixture
+def keyed(tmp_path):
+    """A service with two keys, and a client for each."""
+    with (
+        running_service(tmp_path, api_keys=["alpha", "beta"]) as running,
+        client_of(running, "alpha") as alpha,
+        client_of(running, "beta") as beta,
+    ):
+        yield running, alpha, beta
+        running.provider.waits = False
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +52,34 @@ def fresh_provider(service):
     yield
     service.provider.waits = False
     service.provider.failure = None
+
+
+class HeldAnswers:
+    """Hold every submit between the commit of its job and its 202."""
+
+    def __init__(self, service, monkeypatch):
+        self.committed = threading.Semaphore(0)
+        self._go = threading.Event()
+        admissions = service.crew.store.admissions
+        admit = admissions.admit
+
+        async def held(*arguments, **options):
+            admission = await admit(*arguments, **options)
+            self.committed.release()
+            assert await asyncio.to_thread(self._go.wait, 20)
+            return admission
+
+        monkeypatch.setattr(admissions, "admit", held)
+
+    def release(self):
+        self._go.set()
+
+    def wait(self):
+        assert self.committed.acquire(timeout=20)
+
+
+@pytest.fixture
+def held(own, monkeypatch):
+    answers = HeldAnswers(own, monkeypatch)
+    yield answers
+    answers.release()

@@ -18,9 +18,11 @@ from openapi_spec_validator import validate
 
 from openrouter.components import VideoGenerationResponse, VideoModelsListResponse
 from rushes.providers.base import RefusedError
+from rushes.store.transaction import StoreError
 from tests.service import VIDEO, running_service
 
 JOB_ID = re.compile(r"gen-vid-\d{10}-[0-9A-Za-z]{20}")
+ENDED = {"completed", "failed", "cancelled", "expired"}
 REQUEST = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 8, "seed": 11}
 
 
@@ -30,8 +32,11 @@ def submit(client, **changes):
     return response.json()["id"]
 
 
-def wait(client, job_id):
-    while (job := client.get(f"/videos/{job_id}").json())["status"] in {"pending", "in_progress"}:
+def wait(client, job_id, until=ENDED):
+    deadline = time.monotonic() + 30
+    while (job := client.get(f"/videos/{job_id}").json())["status"] not in until:
+        assert time.monotonic() < deadline, job
+        assert job["status"] not in ENDED, job
         time.sleep(0.02)
     return job
 
@@ -44,6 +49,7 @@ def error_of(response, status):
     assert body["error"]["code"] == status
     assert isinstance(body["error"]["message"], str)
     assert response.headers["access-control-allow-origin"] == "*"
+    assert response.headers["x-rushes-version"] == "test"
     return body["error"]
 
 
@@ -66,8 +72,18 @@ def test_a_finished_job_tells_its_urls_and_cost(client, service):
     assert job["generation_id"] == job_id
     assert job["unsigned_urls"] == [f"{service.api}/videos/{job_id}/content?index=0"]
     assert job["usage"] == {"cost": 3.2, "is_byok": False}
-    assert job["rushes"]["seed"] == 11
-    assert job["rushes"]["report"] == {"scene": "stand-in"}
+    assert job["rushes"] == {
+        "provider": "Stand-in",
+        "model": "google/veo-3.1",
+        "progress": 1.0,
+        "seed": 11,
+        "size": "1280x720",
+        "duration": 8,
+        "audio": True,
+        "report": {"scene": "stand-in"},
+        "created_at": int(job_id.split("-")[2]),
+        "prompt": "A calm sea",
+    }
     assert "null" not in json.dumps(job)
     VideoGenerationResponse.model_validate(job)
     content = client.get(job["unsigned_urls"][0])
@@ -77,10 +93,8 @@ def test_a_finished_job_tells_its_urls_and_cost(client, service):
 def test_an_open_job_shows_its_progress_and_no_urls(client, service):
     service.provider.waits, service.provider.fraction = True, 0.5
     job_id = submit(client)
-    while (job := client.get(f"/videos/{job_id}").json())["status"] == "pending":
-        pass
-    assert job["status"] == "in_progress"
-    assert {"unsigned_urls", "usage", "error"}.isdisjoint(job)
+    job = wait(client, job_id, until={"in_progress"})
+    assert {"unsigned_urls", "urls", "expires_at", "usage", "error"}.isdisjoint(job)
     early = error_of(client.get(f"/videos/{job_id}/content"), 409)
     assert "still being made" in early["message"]
     service.provider.waits = False
@@ -159,15 +173,37 @@ def test_without_a_bearer_token_there_is_a_401(service, header):
     with httpx.Client(base_url=service.api, headers=headers) as client:
         for response in (
             client.post("/videos", json=REQUEST),
+            client.post("/videos/quote", json=REQUEST),
+            client.get("/videos"),
             client.get("/videos/gen-vid-1-x"),
+            client.delete("/videos/gen-vid-1-x"),
             client.get("/videos/gen-vid-1-x/content"),
+            client.get("/videos/gen-vid-1-x/events"),
+            client.post("/videos/gen-vid-1-x/cancel"),
+            client.get("/generation?id=gen-vid-1-x"),
         ):
             assert "OPENROUTER_API_KEY=local" in error_of(response, 401)["message"]
 
 
-@pytest.mark.parametrize("path", ["/videos/gen-vid-1-x", "/videos/gen-vid-1-x/content"])
-def test_an_unknown_job_is_a_404(client, path):
-    assert "gen-vid-1-x is unknown" in error_of(client.get(path), 404)["message"]
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/videos/gen-vid-1-x"),
+        ("DELETE", "/videos/gen-vid-1-x"),
+        ("GET", "/videos/gen-vid-1-x/content"),
+        ("GET", "/videos/gen-vid-1-x/events"),
+        ("POST", "/videos/gen-vid-1-x/cancel"),
+        ("GET", "/generation?id=gen-vid-1-x"),
+    ],
+)
+def test_an_unknown_job_is_a_404(client, method, path):
+    assert "gen-vid-1-x is unknown" in error_of(client.request(method, path), 404)["message"]
+
+
+@pytest.mark.parametrize("job_id", ["%00", "x" * 5000, "%F0%9F%8E%AC", "gen%0Avid"])
+def test_what_can_be_no_id_is_a_404(client, job_id):
+    error_of(client.get(f"/videos/{job_id}"), 404)
+    error_of(client.get(f"/videos/{job_id}/content"), 404)
 
 
 @pytest.mark.parametrize(
@@ -177,6 +213,7 @@ def test_an_unknown_job_is_a_404(client, path):
         ("GET", "/videos/a/b/c", 404),
         ("GET", "/videos/", 404),
         ("DELETE", "/videos", 405),
+        ("GET", "/videos/gen-vid-1-x/cancel", 405),
         ("PUT", "/videos/models", 405),
     ],
 )
@@ -220,7 +257,8 @@ def test_preflight_is_a_204_with_the_originals_headers(service):
     response = httpx.options(f"{service.api}/videos")
     assert response.status_code == 204
     assert "Idempotency-Key" in response.headers["access-control-allow-headers"]
-    assert response.headers["access-control-allow-methods"] == "GET,OPTIONS,PATCH,DELETE,POST,PUT"
+    assert "DELETE" in response.headers["access-control-allow-methods"]
+    assert "X-Rushes-Version" in response.headers["access-control-expose-headers"]
 
 
 def test_health_docs_and_document(service):
@@ -231,7 +269,9 @@ def test_health_docs_and_document(service):
     document = httpx.get(f"{service.url}/openapi.json").json()
     validate(document)
     operations = {o["operationId"] for p in document["paths"].values() for o in p.values()}
-    assert operations == {"createVideos", "getVideos", "listVideosContent", "listVideosModels"}
+    original = {"createVideos", "getVideos", "listVideosContent", "listVideosModels"}
+    own = {"listVideos", "getGeneration", "cancelVideos", "deleteVideos", "listVideosEvents"}
+    assert operations == original | own | {"quoteVideos", "getFile"}
 
 
 def test_urls_follow_host_and_forwarded_headers(service):
@@ -293,9 +333,43 @@ def test_a_crash_inside_is_an_envelope_without_detail(client, service, monkeypat
     def explode(_):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(service.crew.store, "get", explode)
+    monkeypatch.setattr(service.crew.store.jobs, "get", explode)
     error = error_of(client.get("/videos/gen-vid-1-x"), 500)
     assert "secret" not in error["message"]
+
+
+def test_a_database_that_fails_is_a_503_that_says_when_to_come_again(client, service, monkeypatch):
+    async def fail(*_, **__):
+        raise StoreError("disk I/O error at /secret")
+
+    job_id = submit(client)
+    monkeypatch.setattr(service.crew.store.jobs, "get", fail)
+    monkeypatch.setattr(service.crew.store.jobs, "page", fail)
+    monkeypatch.setattr(service.crew.store.admissions, "admit", fail)
+    for response in (
+        client.post("/videos", json=REQUEST),
+        client.get(f"/videos/{job_id}"),
+        client.get("/videos"),
+        client.get(f"/videos/{job_id}/content"),
+        client.get(f"/videos/{job_id}/events"),
+        client.post(f"/videos/{job_id}/cancel"),
+        client.delete(f"/videos/{job_id}"),
+        client.get("/generation", params={"id": job_id}),
+    ):
+        assert "secret" not in error_of(response, 503)["message"]
+        assert int(response.headers["retry-after"]) > 0
+
+
+def test_every_answer_names_the_version(client, service):
+    answers = [
+        client.get("/videos/models"),
+        client.get("/videos"),
+        client.post("/videos", json=REQUEST),
+        client.options("/videos"),
+        httpx.get(f"{service.url}/health"),
+        httpx.get(f"{service.url}/docs"),
+    ]
+    assert {a.headers["x-rushes-version"] for a in answers} == {"test"}
 
 
 @settings(

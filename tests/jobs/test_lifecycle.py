@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import sqlite3
+import time
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from rushes.catalog.model import load_catalog
-from rushes.jobs import executor as executor_module
-from rushes.jobs import lifecycle
-from rushes.jobs.desk import Desk, QueueFullError
+from rushes.jobs import fetching, lifecycle
+from rushes.jobs import runner as runner_module
+from rushes.jobs.crew import Crew
+from rushes.jobs.desk import Desk, QueueFullError, Rules, Sender, TooLateError
 from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.lifecycle import Crew
 from rushes.jobs.states import ENDED, OPEN, STATUS, TRANSITIONS, sources
+from rushes.jobs.sweep import Keeping, sweep
+from rushes.outputs.base import StorageError
 from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import Order, RefusedError
-from rushes.store.sqlite import SqliteStore
+from rushes.store.job import Job
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
+from rushes.store.transaction import StoreError
 from rushes.webhooks.sender import WebhookSender
-from tests.service import VIDEO, StandInProvider
-from tests.store.test_sqlite import make_job
+from tests.service import FREE, VIDEO, StandInProvider
 
 BODY = '{"model":"google/veo-3.1","prompt":"A calm sea"}'
 
@@ -32,16 +38,86 @@ def provider():
 
 @pytest.fixture
 def crew(tmp_path, provider):
-    store = SqliteStore(tmp_path / "rushes.sqlite3")
+    store = Store(SqliteDatabase(tmp_path / "rushes.sqlite3"))
     webhooks = WebhookSender(None, allow_private=False)
     yield Crew(store, OutputFolder(tmp_path / "outputs"), {"rushes": provider}, webhooks)
-    store.close()
+    asyncio.run(store.close())
+
+
+ID = "gen-vid-1793000000-abcdefghijklmnopqrst"
+
+
+def make_job(job_id=ID, **values):
+    facts = {
+        "state": "queued",
+        "model": "google/veo-3.1",
+        "provider": "rushes",
+        "created_at": 1793000000,
+        "updated_at": 1793000000,
+        "seed": 7,
+        "width": 1280,
+        "height": 720,
+        "duration": 4,
+        "audio": True,
+        "prompt": "A calm sea",
+        "quote": Decimal("1.60"),
+    }
+    return Job(job_id, **{**facts, **values})
 
 
 async def insert(crew, **values):
-    job = make_job("gen-vid-1793000000-abcdefghijklmnopqrst", **values)
-    await crew.store.insert(job, BODY)
+    job = make_job(**values)
+    await crew.store.jobs.insert(job, BODY)
     return job
+
+
+async def until(condition):
+    async with asyncio.timeout(20):
+        while not await condition():
+            await asyncio.sleep(0.005)
+
+
+async def state(crew, job_id=ID):
+    return (await crew.store.jobs.get(job_id)).state
+
+
+SENDER = Sender("me", "http://h", gone=lambda: asyncio.sleep(0, result=False))
+
+
+def desk_of(crew, executor, max_open_jobs=100):
+    rules = Rules(max_open_jobs, job_timeout=3600, model_timeouts={}, twin_window=600)
+    return Desk(load_catalog(), crew.store, executor, crew.providers, rules)
+
+
+async def accepted(desk, sender=SENDER):
+    async with desk.accept(BODY.encode(), sender) as admission:
+        return admission
+
+
+async def whole(video):
+    yield video
+
+
+async def no_gate():
+    pass
+
+
+async def is_in(crew, job, wanted):
+    return await state(crew, job.id) == wanted
+
+
+async def has_open(executor, count):
+    return await executor.open_jobs() == count
+
+
+async def idle(executor):
+    async with asyncio.timeout(20):
+        while await executor.open_jobs():
+            await asyncio.sleep(0.005)
+
+
+def executor_of(crew):
+    return EmbeddedExecutor(crew, Keeping())
 
 
 def test_the_table_is_closed_and_every_state_ends():
@@ -66,7 +142,7 @@ async def test_a_queued_job_becomes_a_stored_video(crew, provider):
     assert job.report == {"scene": "stand-in"}
     assert crew.outputs.path(job.outputs[0].name).read_bytes() == VIDEO
     assert [o.key for o in provider.orders] == [f"{job.id}-1"]
-    assert crew.store.get(job.id) == job
+    assert await crew.store.jobs.get(job.id) == job
 
 
 @pytest.mark.parametrize(
@@ -95,11 +171,9 @@ async def test_restarts_cost_no_attempts(crew, provider, state):
 
 async def test_a_video_that_is_stored_is_not_made_again(crew, provider):
     job = await insert(crew, state="storing", attempt=1, upstream_id="of an earlier process")
-    path = crew.outputs.path(f"{job.id}-0.mp4")
-    path.parent.mkdir(parents=True)
-    path.write_bytes(b"whole")
+    await crew.outputs.put(f"{job.id}-0.mp4", whole(VIDEO))
     job = await lifecycle.run(job, crew)
-    assert (job.state, job.outputs[0].size) == ("completed", 5)
+    assert (job.state, job.outputs[0].size) == ("completed", len(VIDEO))
     assert provider.orders == []
 
 
@@ -112,52 +186,53 @@ async def test_what_ended_without_a_video_is_stopped_at_the_provider(crew, provi
 async def test_a_store_that_fails_for_a_while_delays_a_job_and_does_not_end_it(
     crew, provider, monkeypatch
 ):
-    monkeypatch.setattr(executor_module, "FIRST_PAUSE", 0.01)
-    update, failures = crew.store.update, iter([True, True, False, True])
+    monkeypatch.setattr(runner_module, "FIRST_PAUSE", 0.01)
+    update, failures = crew.store.jobs.update, iter([True, True, False, True])
 
     async def failing(*args, **kwargs):
         if next(failures, False):
-            raise sqlite3.OperationalError("disk full")
+            raise StoreError("disk full")
         return await update(*args, **kwargs)
 
-    monkeypatch.setattr(crew.store, "update", failing)
+    monkeypatch.setattr(crew.store.jobs, "update", failing)
     job = await insert(crew)
-    executor = EmbeddedExecutor(crew)
+    executor = executor_of(crew)
     executor.start(job)
-    while executor.running:
-        await asyncio.sleep(0.005)
-    assert crew.store.get(job.id).state == "completed"
+    await idle(executor)
+    assert await state(crew) == "completed"
     assert len({o.key for o in provider.orders}) == 1
 
 
 async def test_a_provider_gets_no_more_jobs_at_once_than_it_wants(crew, provider):
-    provider.concurrency, provider.waits = 2, True
-    executor = EmbeddedExecutor(crew)
+    provider.terms, provider.waits = FREE.model_copy(update={"concurrency": 2}), True
+    executor = executor_of(crew)
     for n in range(5):
         job = make_job(f"gen-vid-{n}")
-        await crew.store.insert(job, BODY)
+        await crew.store.jobs.insert(job, BODY)
         executor.start(job)
-    while crew.store.count({"running"}) < 2:
+    while await crew.store.jobs.count({"running"}) < 2:
         await asyncio.sleep(0.005)
     assert [o.key for o in provider.orders] == ["gen-vid-0-1", "gen-vid-1-1"]
-    assert crew.store.count({"queued"}) == 3
+    assert await crew.store.jobs.count({"queued"}) == 3
     provider.waits = False
-    while executor.running:
-        await asyncio.sleep(0.005)
-    assert crew.store.count({"completed"}) == 5
+    await idle(executor)
+    assert await crew.store.jobs.count({"completed"}) == 5
 
 
 async def test_the_intent_is_on_disk_before_the_upstream_is_asked(crew, provider):
     seen = []
     create = provider.create
 
-    async def watched(order):
-        seen.append(crew.store.get("gen-vid-1793000000-abcdefghijklmnopqrst"))
-        return await create(order)
+    async def watched(order, gate):
+        seen.append((await crew.store.ledger.submission(await crew.store.jobs.get(ID))).state)
+        await gate()
+        seen.append((await crew.store.ledger.submission(await crew.store.jobs.get(ID))).state)
+        return await create(order, no_gate)
 
     provider.create = watched
     await lifecycle.run(await insert(crew), crew)
-    assert [(j.state, j.attempt) for j in seen] == [("submitting", 1)]
+    seen.append((await crew.store.ledger.submission(await crew.store.jobs.get(ID))).state)
+    assert seen == ["intent", "sending", "accepted"]
 
 
 async def test_a_refusal_fails_the_job_with_the_upstreams_words(crew, provider):
@@ -183,10 +258,12 @@ async def test_a_job_that_is_lost_again_and_again_fails(crew, provider):
     assert len(provider.orders) == 3
 
 
-async def test_an_empty_video_is_not_a_video(crew, provider):
-    provider.video = b""
+@pytest.mark.parametrize("video", [b"", VIDEO[:-1], b"<html>not found</html>"])
+async def test_what_is_no_whole_video_is_not_stored(crew, provider, video):
+    provider.terms, provider.video = FREE.model_copy(update={"keeps_outputs": 0.01}), video
     job = await lifecycle.run(await insert(crew), crew)
     assert job.state == "failed"
+    assert "was made, but not stored" in job.error
     assert not list(crew.outputs.path("x.mp4").parent.parent.rglob("*.mp4*"))
 
 
@@ -202,39 +279,147 @@ async def test_a_job_cancelled_meanwhile_stays_cancelled(crew, provider):
     provider.waits = True
     job = await insert(crew)
     running = asyncio.create_task(lifecycle.run(job, crew))
-    while crew.store.get(job.id).state != "running":
+    while await state(crew) != "running":
         await asyncio.sleep(0)
-    await crew.store.update(job.id, where=sources("cancelled"), changes={"state": "cancelled"})
+    await crew.store.jobs.update(job.id, where=sources("cancelled"), changes={"state": "cancelled"})
     provider.waits = False
     assert (await running).state == "cancelled"
 
 
 async def test_an_executor_that_closes_leaves_the_job_to_the_next(crew, provider):
     provider.waits = True
-    job = await insert(crew)
-    first = EmbeddedExecutor(crew)
-    assert first.resume() == 1
-    while crew.store.get(job.id).state != "running":
+    await insert(crew)
+    first = executor_of(crew)
+    assert await first.resume() == 1
+    while await state(crew) != "running":
         await asyncio.sleep(0)
     await first.close()
-    assert crew.store.get(job.id).state == "running"
+    assert await state(crew) == "running"
     provider.waits = False
-    second = EmbeddedExecutor(crew)
-    assert second.resume() == 1
-    while second.running:
-        await asyncio.sleep(0)
-    assert crew.store.get(job.id).state == "completed"
+    second = executor_of(crew)
+    assert await second.resume() == 1
+    await idle(second)
+    assert await state(crew) == "completed"
     await second.close()
 
 
 async def test_the_desk_decides_and_commits_before_it_answers(crew, provider):
-    executor = EmbeddedExecutor(crew)
-    desk = Desk(load_catalog(), crew.store, executor, crew.providers, max_open_jobs=1)
+    executor = executor_of(crew)
+    desk = desk_of(crew, executor, max_open_jobs=1)
     provider.waits = True
-    job = await desk.accept(BODY.encode(), "http://h")
-    assert crew.store.get(job.id) is not None
-    assert crew.store.request(job.id) == BODY
-    assert 0 <= job.seed < 2**31
+    async with desk.accept(BODY.encode(), SENDER) as admission:
+        job = admission.job
+        assert await crew.store.jobs.get(job.id) is not None
+        assert await crew.store.jobs.body(job.id) == BODY
+        assert 0 <= job.seed < 2**31
     with pytest.raises(QueueFullError):
-        await desk.accept(BODY.encode(), "http://h")
+        await accepted(desk)
     await executor.close()
+
+
+async def test_a_full_queue_still_knows_the_jobs_of_its_keys(crew, provider):
+    executor = executor_of(crew)
+    desk = desk_of(crew, executor, max_open_jobs=1)
+    provider.waits = True
+    sender = replace(SENDER, key="k")
+    first = await accepted(desk, sender)
+    again = await accepted(desk, sender)
+    assert (again.job.id, again.replayed) == (first.job.id, True)
+    await executor.close()
+
+
+async def test_a_job_that_outlives_its_time_expires_and_is_stopped(crew, provider):
+    provider.waits = True
+    job = await lifecycle.run(await insert(crew, deadline=int(time.time()) + 1), crew)
+    assert (job.state, job.cancellation) == ("expired", "stopped")
+    assert "outlived its time" in job.error
+    assert provider.cancelled == [job.upstream_id]
+
+
+async def test_a_job_that_expires_before_it_is_ordered_costs_nothing(crew, provider):
+    job = await lifecycle.run(await insert(crew, deadline=1), crew)
+    assert (job.state, job.cancellation, job.cost) == ("expired", "free", None)
+    assert provider.orders == []
+
+
+async def test_a_queued_job_nobody_begins_expires_in_the_sweep(crew):
+    await insert(crew, deadline=1)
+    await sweep(crew, Keeping())
+    assert await state(crew) == "expired"
+
+
+async def test_a_cancelled_job_is_stopped_at_its_provider_at_once(crew, provider):
+    provider.waits, provider.check_after = True, 3600.0
+    executor = executor_of(crew)
+    desk = desk_of(crew, executor)
+    job = (await accepted(desk)).job
+    await until(lambda: is_in(crew, job, "running"))
+    assert (await desk.cancel(job)).cancellation == "requested"
+    await idle(executor)
+    job = await crew.store.jobs.get(job.id)
+    assert (job.state, job.cancellation, job.error) == ("cancelled", "stopped", "Cancelled")
+    assert provider.cancelled == [job.upstream_id]
+    await executor.close()
+
+
+async def test_a_job_cancelled_in_the_queue_is_never_ordered(crew, provider):
+    provider.terms = FREE.model_copy(update={"concurrency": 1})
+    provider.waits = True
+    executor = executor_of(crew)
+    desk = desk_of(crew, executor)
+    first, second = (await accepted(desk)).job, (await accepted(desk)).job
+    await until(lambda: is_in(crew, first, "running"))
+    assert (await desk.cancel(second)).state == "cancelled"
+    await until(lambda: has_open(executor, 1))
+    assert (await crew.store.jobs.get(second.id)).cancellation == "free"
+    assert len(provider.orders) == 1
+    await executor.close()
+
+
+@pytest.mark.parametrize("ended", ["completed", "failed", "expired"])
+async def test_what_has_ended_cannot_be_cancelled(crew, ended):
+    job = await insert(crew, state=ended)
+    with pytest.raises(TooLateError):
+        await desk_of(crew, executor_of(crew)).cancel(job)
+
+
+async def test_a_deleted_jobs_video_is_removed_and_nobody_sees_it(crew, provider):
+    executor = executor_of(crew)
+    desk = desk_of(crew, executor)
+    job = (await accepted(desk)).job
+    await idle(executor)
+    job = await crew.store.jobs.get(job.id)
+    await desk.delete(job)
+    assert await desk.get(job.id, None) is None
+    await sweep(crew, Keeping())
+    assert await crew.outputs.find(job.outputs[0].name) is None
+    assert (await crew.store.jobs.get(job.id)).removed_at is not None
+    await executor.close()
+
+
+async def test_old_outputs_go_and_then_old_records(crew, provider):
+    job = await lifecycle.run(await insert(crew), crew)
+    await sweep(crew, Keeping(outputs=3600, records=3600))
+    assert await crew.outputs.find(job.outputs[0].name) is not None
+    await sweep(crew, Keeping(outputs=0))
+    assert await crew.outputs.find(job.outputs[0].name) is None
+    await sweep(crew, Keeping(outputs=0, records=0))
+    assert await crew.store.jobs.get(job.id) is None
+
+
+async def test_a_disk_that_is_full_for_a_while_costs_no_video(crew, provider, monkeypatch):
+    monkeypatch.setattr(fetching, "FIRST_PAUSE", 0.01)
+    put, failures, troubles = crew.outputs.put, iter([True, True]), []
+
+    async def full(name, content):
+        troubles.append((await crew.store.jobs.get(ID)).trouble)
+        if next(failures, False):
+            await content.aclose()
+            raise StorageError("The video could not be stored: No space left on device")
+        return await put(name, content)
+
+    monkeypatch.setattr(crew.outputs, "put", full)
+    job = await lifecycle.run(await insert(crew), crew)
+    assert (job.state, job.trouble) == ("completed", None)
+    assert "No space left" in troubles[1]
+    assert len(provider.orders) == 1

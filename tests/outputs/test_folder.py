@@ -1,15 +1,23 @@
-"""Outputs: whole or not at all, under their own name, read in blocks."""
+"""Outputs in a folder: whole or not at all, under their own name, read in blocks."""
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+import resource
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rushes.outputs.folder import OutputFolder, StorageError
+from rushes.outputs.base import MissingOutputError, StorageError
+from rushes.outputs.folder import OutputFolder
+from rushes.outputs.mp4 import BrokenVideoError
 from rushes.outputs.reader import BLOCK, open_file
+from tests.mp4 import minimal_mp4
+
+FILM = minimal_mp4(b"one")
+OTHER = minimal_mp4(b"another")
 
 
 async def stream(*blocks, error=None):
@@ -25,37 +33,94 @@ def files(root):
 
 async def test_a_stream_is_stored_with_its_length_and_checksum(tmp_path):
     folder = OutputFolder(tmp_path)
-    stored = await folder.put("a-0.mp4", stream(b"one", b"two"))
-    assert (stored.name, stored.size) == ("a-0.mp4", 6)
-    assert stored.sha256 == hashlib.sha256(b"onetwo").hexdigest()
-    assert folder.path("a-0.mp4").read_bytes() == b"onetwo"
+    stored = await folder.put("a-0.mp4", stream(FILM[:50], FILM[50:]))
+    assert (stored.name, stored.size) == ("a-0.mp4", len(FILM))
+    assert stored.sha256 == hashlib.sha256(FILM).hexdigest()
+    assert folder.path("a-0.mp4").read_bytes() == FILM
     assert files(tmp_path) == ["a-0.mp4"]
 
 
 @pytest.mark.parametrize(
-    ("blocks", "error"), [((b"one",), RuntimeError("cut")), ((), StorageError("empty"))]
+    ("blocks", "error", "expected"),
+    [
+        ((FILM,), RuntimeError("cut"), RuntimeError),
+        ((FILM[:-1],), None, BrokenVideoError),
+        ((b"<html>",), None, BrokenVideoError),
+        ((), None, BrokenVideoError),
+    ],
 )
-async def test_a_stream_that_breaks_leaves_nothing(tmp_path, blocks, error):
+async def test_a_stream_that_breaks_leaves_nothing(tmp_path, blocks, error, expected):
     folder = OutputFolder(tmp_path)
-    with pytest.raises(type(error)):
-        await folder.put("a-0.mp4", stream(*blocks, error=error if blocks else None))
+    with pytest.raises(expected):
+        await folder.put("a-0.mp4", stream(*blocks, error=error))
+    assert files(tmp_path) == []
+
+
+async def test_a_put_that_is_cancelled_leaves_nothing(tmp_path):
+    folder, started = OutputFolder(tmp_path), asyncio.Event()
+
+    async def endless():
+        yield FILM
+        started.set()
+        await asyncio.Event().wait()
+
+    task = asyncio.create_task(folder.put("a-0.mp4", endless()))
+    await started.wait()
+    assert len(files(tmp_path)) == 1
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
     assert files(tmp_path) == []
 
 
 async def test_a_broken_replacement_leaves_the_earlier_file(tmp_path):
     folder = OutputFolder(tmp_path)
-    await folder.put("a-0.mp4", stream(b"first"))
-    with pytest.raises(RuntimeError):
-        await folder.put("a-0.mp4", stream(b"second", error=RuntimeError()))
-    assert folder.path("a-0.mp4").read_bytes() == b"first"
+    await folder.put("a-0.mp4", stream(FILM))
+    with pytest.raises(BrokenVideoError):
+        await folder.put("a-0.mp4", stream(OTHER[:-1]))
+    assert folder.path("a-0.mp4").read_bytes() == FILM
+
+
+async def test_two_who_store_under_one_name_do_not_mix(tmp_path):
+    folder, first_block = OutputFolder(tmp_path), asyncio.Event()
+
+    async def slow():
+        yield FILM[:50]
+        await first_block.wait()
+        yield FILM[50:]
+
+    late = asyncio.create_task(folder.put("a-0.mp4", slow()))
+    await folder.put("a-0.mp4", stream(OTHER))
+    assert folder.path("a-0.mp4").read_bytes() == OTHER
+    first_block.set()
+    await late
+    assert folder.path("a-0.mp4").read_bytes() == FILM
+    assert files(tmp_path) == ["a-0.mp4"]
 
 
 async def test_what_a_killed_process_left_is_removed_on_opening(tmp_path):
     folder = OutputFolder(tmp_path)
-    await folder.put("a-0.mp4", stream(b"whole"))
+    await folder.put("a-0.mp4", stream(FILM))
     folder.path("a-0.mp4").with_name("b-0.mp4.part").write_bytes(b"half")
     OutputFolder(tmp_path)
     assert files(tmp_path) == ["a-0.mp4"]
+
+
+async def test_what_another_process_is_writing_is_left_alone_on_opening(tmp_path):
+    folder, opened = OutputFolder(tmp_path), asyncio.Event()
+
+    async def slow():
+        yield FILM[:50]
+        await opened.wait()
+        yield FILM[50:]
+
+    put = asyncio.create_task(folder.put("a-0.mp4", slow()))
+    while not files(tmp_path):
+        await asyncio.sleep(0)
+    OutputFolder(tmp_path)
+    opened.set()
+    await put
+    assert folder.path("a-0.mp4").read_bytes() == FILM
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../a", "a/b", "/etc/passwd", ".hidden"])
@@ -67,7 +132,7 @@ def test_a_name_cannot_leave_the_folder(tmp_path, name):
 async def test_what_is_stored_is_found_with_its_checksum(tmp_path):
     folder = OutputFolder(tmp_path)
     assert await folder.find("a-0.mp4") is None
-    stored = await folder.put("a-0.mp4", stream(b"one"))
+    stored = await folder.put("a-0.mp4", stream(FILM))
     assert await folder.find("a-0.mp4") == stored
 
 
@@ -75,15 +140,73 @@ async def test_a_disk_that_refuses_is_told_in_a_sentence(tmp_path):
     folder = OutputFolder(tmp_path)
     folder.path("a-0.mp4").parent.write_text("in the way")
     with pytest.raises(StorageError, match="could not be stored: "):
-        await folder.put("a-0.mp4", stream(b"x"))
+        await folder.put("a-0.mp4", stream(FILM))
+    for doing in (folder.find, folder.open):
+        with pytest.raises(StorageError, match="could not be read: "):
+            await doing("a-0.mp4")
+    with pytest.raises(StorageError, match="could not be removed: "):
+        await folder.delete("a-0.mp4")
+
+
+@pytest.mark.parametrize("size", [10_000, 2_000_000])
+async def test_a_disk_that_is_full_is_told_and_nothing_is_left(tmp_path, size):
+    folder = OutputFolder(tmp_path)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        with pytest.raises(StorageError, match="could not be stored: File too large"):
+            await folder.put("a-0.mp4", stream(minimal_mp4(bytes(size))))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert files(tmp_path) == []
+
+
+async def test_a_folder_that_was_removed_is_made_again(tmp_path):
+    folder = OutputFolder(tmp_path / "outputs")
+    (tmp_path / "outputs").rmdir()
+    await folder.put("a-0.mp4", stream(FILM))
+    assert files(tmp_path) == ["a-0.mp4"]
+
+
+async def test_a_place_that_can_be_written_passes_and_keeps_nothing(tmp_path):
+    await OutputFolder(tmp_path).check()
+    assert files(tmp_path) == []
+
+
+async def test_a_place_that_cannot_be_written_is_told_at_the_start(tmp_path):
+    folder = OutputFolder(tmp_path / "outputs")
+    (tmp_path / "outputs").rmdir()
+    with pytest.raises(StorageError, match="cannot be written: No such file"):
+        await folder.check()
+    (tmp_path / "outputs").write_text("in the way")
+    with pytest.raises(StorageError, match="cannot be used: File exists"):
+        OutputFolder(tmp_path / "outputs")
 
 
 async def test_deleting_twice_is_harmless(tmp_path):
     folder = OutputFolder(tmp_path)
-    await folder.put("a-0.mp4", stream(b"x"))
-    folder.delete("a-0.mp4")
-    folder.delete("a-0.mp4")
+    await folder.put("a-0.mp4", stream(FILM))
+    await folder.delete("a-0.mp4")
+    await folder.delete("a-0.mp4")
     assert files(tmp_path) == []
+
+
+async def test_a_file_is_opened_and_read_in_part(tmp_path):
+    folder = OutputFolder(tmp_path)
+    await folder.put("a-0.mp4", stream(FILM))
+    opened = await folder.open("a-0.mp4")
+    assert opened.size == len(FILM)
+    assert b"".join([block async for block in opened.blocks(5, 25)]) == FILM[5:25]
+    opened.close()
+
+
+async def test_a_file_that_is_gone_is_missing(tmp_path):
+    with pytest.raises(MissingOutputError):
+        await OutputFolder(tmp_path).open("a-0.mp4")
+
+
+async def test_a_folder_signs_no_urls(tmp_path):
+    assert await OutputFolder(tmp_path).signed_url("a-0.mp4", 2_000_000_000) is None
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -38,6 +38,17 @@ class Driver:
             return getattr(videos, operation)(*places, **arguments)
         return self._runner.run(getattr(videos, f"{operation}_async")(*places, **arguments))
 
+    def iterate(self, client: OpenRouter, operation: str, /, **arguments: Any) -> list[Any]:
+        """Return everything that an iterating method yields."""
+        videos = client.video_generation
+        if self.kind == "sync":
+            return list(getattr(videos, operation)(**arguments))
+
+        async def everything() -> list[Any]:
+            return [one async for one in getattr(videos, f"{operation}_async")(**arguments)]
+
+        return self._runner.run(everything())
+
     def read(self, response: httpx.Response) -> bytes:
         if self.kind == "sync":
             return response.read()

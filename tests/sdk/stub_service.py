@@ -59,6 +59,27 @@ def job_answer(http: int = 200, /, **fields: Any) -> Answer:
     return json_answer(job | fields, http)
 
 
+def rushes_answer(body: Any, status: int = 200, **headers: str) -> Answer:
+    """Answer as Rushes' service, which names its version."""
+    return json_answer(body, status, X_Rushes_Version="0.1.0", **headers)
+
+
+def event_answer(*jobs: dict[str, Any], cut: bool = False, **headers: str) -> Answer:
+    """Answer with a stream of events; with `cut` it breaks off after the last."""
+
+    def stream() -> Iterator[bytes]:
+        yield b"retry: 1\n\n:\n\n"
+        for number, fields in enumerate(jobs, 1):
+            job = {"id": JOB_ID, "polling_url": f"/api/v1/videos/{JOB_ID}", "status": "pending"}
+            data = json.dumps(job | fields, ensure_ascii=False)
+            yield f"event: generation\nid: {number}\ndata: {data}\n\n".encode()
+        if cut:
+            raise BrokenPipeError
+
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Answer(200, stream, {"content-type": "text/event-stream", **named})
+
+
 def video_answer(body: bytes = b"\0\0\0\x18ftypmp42", status: int = 200, **headers: str) -> Answer:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Answer(status, body, {"content-type": "video/mp4", **named})
@@ -158,6 +179,6 @@ class StubService:
                     self.wfile.write(b"%x\r\n%b\r\n" % (len(chunk), chunk))
                 self.wfile.write(b"0\r\n\r\n")
 
-            do_GET = do_POST = _answer  # noqa: N815 - names of http.server
+            do_GET = do_POST = do_DELETE = _answer  # noqa: N815 - names of http.server
 
         return Handler

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from openrouter import components, errors, responses, types
 from openrouter.components.provider import PROVIDER_SLUGS
+from openrouter.errors.status import BY_STATUS
 from openrouter.types import UNSET, UnrecognizedStr
 
 Request = components.VideoGenerationRequest
@@ -189,7 +190,7 @@ def test_no_body_keeps_an_error_from_its_class(body: Any, status: int) -> None:
     import httpx
 
     error = responses.failure(httpx.Response(status, json=body))
-    assert isinstance(error, errors.BY_STATUS.get(error.status_code, errors.OpenRouterDefaultError))
+    assert isinstance(error, BY_STATUS.get(error.status_code, errors.OpenRouterDefaultError))
     assert error.data is not None
     assert isinstance(error.data.error.message, str)
     assert isinstance(str(error), str)

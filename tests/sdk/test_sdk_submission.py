@@ -113,7 +113,11 @@ def test_an_unknown_outcome_is_said_to_be_one(driver: Driver, stub: StubService,
     assert isinstance(error, errors.SubmitOutcomeUnknownError)
     assert type(error).__name__ == "SubmitOutcomeUnknownError"
     assert error.idempotency_key == "order-17"
+    assert isinstance(error, errors.OpenRouterError)
     answered = issubclass(cls, errors.OpenRouterError)
+    assert (error.method, error.url) == ("POST", f"{stub.url}/videos")
+    assert error.attempts == 1
+    assert answered or error.status_code == 504
     assert error.request_id == ("r-7" if answered else None)
     assert type(error.__cause__) is cls
     assert "order-17" in "".join(error.__notes__)

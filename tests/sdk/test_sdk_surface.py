@@ -3,66 +3,36 @@
 from __future__ import annotations
 
 import inspect
+import json
 import subprocess
 import sys
 import typing
+from pathlib import Path
 from typing import Any
 
 import pytest
+import surface
 
 import openrouter
-from openrouter import OpenRouter, components, errors, httpclient, media, types, utils, webhooks
-from openrouter.types import UNSET
+from openrouter import components, errors, httpclient, media, types, utils, webhooks
 from openrouter.video_generation import VideoGeneration
 
-REQUIRED = inspect.Parameter.empty
-APP = {
-    "http_referer": None,
-    "x_open_router_title": None,
-    "x_open_router_categories": None,
-}
-CALL = {"retries": UNSET, "server_url": None, "timeout_ms": None, "http_headers": None}
-METHODS: dict[str, dict[str, Any]] = {
-    "generate": {
-        "model": REQUIRED,
-        **APP,
-        "aspect_ratio": None,
-        "callback_url": None,
-        "creativity": None,
-        "duration": None,
-        "frame_images": None,
-        "generate_audio": None,
-        "input_references": None,
-        "previous_job_id": None,
-        "prompt": None,
-        "provider": None,
-        "resolution": None,
-        "seed": None,
-        "session_id": None,
-        "size": None,
-        "trace": None,
-        "upscale_factor": None,
-        "user": None,
-        **CALL,
-    },
-    "get_generation": {"job_id": REQUIRED, **APP, **CALL},
-    "get_video_content": {"job_id": REQUIRED, **APP, "index": 0, **CALL},
-    "list_videos_models": {**APP, **CALL},
-}
+OFFICIAL = json.loads(Path(__file__).with_name("official_surface.json").read_text("utf-8"))
+OURS = surface.describe()
 # Beyond the original: at the end, and nothing changes without them.
-ADDITIONS: dict[str, dict[str, Any]] = {"generate": {"idempotency_key": None, "validate": False}}
-CONSTRUCTOR = {
-    "api_key": None,
-    **APP,
-    "server": None,
-    "url_params": None,
-    "server_url": None,
-    "client": None,
-    "async_client": None,
-    "retry_config": UNSET,
-    "timeout_ms": None,
-    "debug_logger": None,
+ADDITIONS = {"generate": ["idempotency_key", "validate"]}
+# Of operations that are not about videos.
+FOREIGN_ERRORS = {
+    "BatchPaymentRequiredResponseError",
+    "CreatePrivateEndpointValidationFailedResponseError",
+    "InternalServerError",
 }
+# A row of the catalogue that lacks them is read all the same.
+TOLERATED = {
+    name: type_ + " = optional"
+    for name, type_ in OFFICIAL["models"]["VideoModel"].items()
+    if "None" in type_ and not type_.endswith("optional")
+} | {"allowed_passthrough_parameters": "list[str] = optional"}
 
 
 def parameters(function: Any) -> list[inspect.Parameter]:
@@ -70,47 +40,37 @@ def parameters(function: Any) -> list[inspect.Parameter]:
 
 
 @pytest.mark.parametrize("suffix", ["", "_async"])
-@pytest.mark.parametrize("name", METHODS)
-def test_methods_have_the_signatures_of_the_original(name: str, suffix: str) -> None:
-    method = getattr(VideoGeneration, name + suffix)
-    expected = METHODS[name] | ADDITIONS.get(name, {})
-    assert [(p.name, p.default) for p in parameters(method)] == list(expected.items())
-    assert {p.kind for p in parameters(method)} == {inspect.Parameter.KEYWORD_ONLY}
-    assert inspect.iscoroutinefunction(method) is bool(suffix)
+@pytest.mark.parametrize("name", surface.OPERATIONS)
+def test_operations_are_those_of_the_original(name: str, suffix: str) -> None:
+    """Names, order, kinds, types and defaults of the parameters, and the type of the result."""
+    official = list(OFFICIAL["operations"][name + suffix].items())
+    ours = list(OURS["operations"][name + suffix].items())
+    added = ADDITIONS.get(name, [])
+    assert [pair for pair in ours if pair[0] not in added] == official
+    assert [pair[0] for pair in ours][-len(added) - 1 :] == [*added, "return"]
+    assert all(" = " in OURS["operations"][name + suffix][one] for one in added)
+    assert inspect.iscoroutinefunction(getattr(VideoGeneration, name + suffix)) is bool(suffix)
 
 
-def test_the_constructor_has_the_signature_of_the_original() -> None:
-    found = parameters(OpenRouter.__init__)
-    assert [(p.name, p.default) for p in found] == list(CONSTRUCTOR.items())
-    assert {p.kind for p in found} == {inspect.Parameter.POSITIONAL_OR_KEYWORD}
+@pytest.mark.parametrize("name", ["OpenRouter", "RetryConfig", "BackoffStrategy"])
+def test_constructors_are_those_of_the_original(name: str) -> None:
+    assert list(OURS[name].items()) == list(OFFICIAL[name].items())
 
 
-def test_retry_types_have_the_signatures_of_the_original() -> None:
-    assert [(p.name, p.default) for p in parameters(utils.RetryConfig.__init__)] == [
-        ("strategy", REQUIRED),
-        ("backoff", REQUIRED),
-        ("retry_connection_errors", REQUIRED),
-        ("status_codes_override", None),
-    ]
-    assert [(p.name, p.default) for p in parameters(utils.BackoffStrategy.__init__)] == [
-        ("initial_interval", REQUIRED),
-        ("max_interval", REQUIRED),
-        ("exponent", REQUIRED),
-        ("max_elapsed_time", REQUIRED),
-        ("jitter_ms", None),
-    ]
+@pytest.mark.parametrize("name", surface.MODELS)
+def test_models_are_those_of_the_original(name: str) -> None:
+    tolerated = TOLERATED if name == "VideoModel" else {}
+    assert OURS["models"][name] == OFFICIAL["models"][name] | tolerated
 
 
-@pytest.mark.parametrize("name", METHODS)
-def test_both_forms_of_a_method_agree_in_types(name: str) -> None:
-    waiting = typing.get_type_hints(getattr(VideoGeneration, name))
-    awaitable = typing.get_type_hints(getattr(VideoGeneration, f"{name}_async"))
-    assert waiting == awaitable
+def test_errors_are_those_of_the_original() -> None:
+    assert set(OFFICIAL["errors"]) - set(OURS["errors"]) == FOREIGN_ERRORS
 
 
 def test_every_field_of_the_request_is_an_argument() -> None:
-    assert set(components.VideoGenerationRequest.model_fields) == set(
-        METHODS["generate"].keys() - APP.keys() - CALL.keys()
+    options = OURS["operations"]["get_generation"]
+    assert set(components.VideoGenerationRequest.model_fields) == (
+        OURS["operations"]["generate"].keys() - options.keys() - set(ADDITIONS["generate"])
     )
 
 
@@ -166,6 +126,9 @@ def test_all_is_true_and_sorted(module: Any) -> None:
 
 
 def test_general_errors() -> None:
+    assert errors.NotSupportedByServer is errors.NotSupportedByServerError
+    assert errors.SubmitOutcomeUnknown is errors.SubmitOutcomeUnknownError
+    assert issubclass(errors.SubmitOutcomeUnknownError, errors.OpenRouterError)
     assert issubclass(errors.OpenRouterDefaultError, errors.OpenRouterError)
     assert issubclass(errors.ResponseValidationError, errors.OpenRouterError)
     assert not issubclass(errors.NoResponseError, errors.OpenRouterError)
@@ -203,7 +166,12 @@ PASSED_ON = inspect.Parameter.VAR_KEYWORD
 def test_generate_and_wait_takes_what_generate_takes(suffix: str) -> None:
     method = getattr(VideoGeneration, f"generate_and_wait{suffix}")
     own = [(p.name, p.default) for p in parameters(method) if p.kind is not PASSED_ON]
-    assert own == [("poll_interval", None), ("timeout", 600.0), ("on_progress", None)]
+    assert own == [
+        ("poll_interval", None),
+        ("timeout", 600.0),
+        ("on_progress", None),
+        ("progress", False),
+    ]
     [rest] = [p for p in parameters(method) if p.kind is PASSED_ON]
     hints = typing.get_type_hints(method)[rest.name]
     assert set(typing.get_type_hints(typing.get_args(hints)[0])) == {
@@ -211,10 +179,29 @@ def test_generate_and_wait_takes_what_generate_takes(suffix: str) -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["wait", "generate_and_wait", "download"])
+MORE = [
+    "wait",
+    "generate_and_wait",
+    "download",
+    "events",
+    "list",
+    "list_page",
+    "cancel",
+    "delete",
+    "quote",
+]
+
+
+@pytest.mark.parametrize("name", MORE)
 def test_additions_have_both_forms(name: str) -> None:
     waiting = parameters(getattr(VideoGeneration, name))
     awaitable = parameters(getattr(VideoGeneration, f"{name}_async"))
     assert [(p.name, p.kind, p.default) for p in waiting] == [
         (p.name, p.kind, p.default) for p in awaitable
     ]
+
+
+def test_every_operation_is_known_here() -> None:
+    public = {name for name in dir(VideoGeneration) if not name.startswith("_")}
+    both = {*surface.OPERATIONS, *MORE}
+    assert public == both | {f"{name}_async" for name in both}

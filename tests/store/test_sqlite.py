@@ -1,4 +1,4 @@
-"""The store on a real file: durable, conditional, one writer, many readers."""
+"""SQLite alone: durable, one writer that commits in groups, many readers, one owner."""
 
 from __future__ import annotations
 
@@ -8,170 +8,161 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from decimal import Decimal
+import threading
 
 import pytest
 
-from rushes.store.job import Job, Output
 from rushes.store.lock import FolderInUseError, FolderLock, Owner
-from rushes.store.sqlite import SqliteReader, SqliteStore
-from rushes.store.writer import StoreClosedError
-
-
-def make_job(job_id: str = "gen-vid-1-a", **values: object) -> Job:
-    return Job(
-        **{
-            "id": job_id,
-            "state": "queued",
-            "model": "google/veo-3.1",
-            "provider": "rushes",
-            "created_at": 1_793_000_000,
-            "updated_at": 1_793_000_000,
-            "seed": 7,
-            "width": 1280,
-            "height": 720,
-            "duration": 8,
-            "audio": True,
-            "prompt": "A calm sea",
-            "quote": Decimal("3.20"),
-            **values,
-        }
-    )  # type: ignore[arg-type]
+from rushes.store.migrations.files import migrations
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
+from rushes.store.transaction import StoreError
+from rushes.store.writer import StoreClosedError, Writer
+from tests.store.rows import add, make_job
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = SqliteStore(tmp_path / "rushes.sqlite3")
+def path(tmp_path):
+    return tmp_path / "rushes.sqlite3"
+
+
+@pytest.fixture
+async def store(path):
+    opened = Store(SqliteDatabase(path))
     yield opened
-    opened.close()
-
-
-async def test_a_job_comes_back_as_it_was(store):
-    job = make_job(
-        outputs=(Output("a.mp4", 3, "ff"),), report={"scene": "ocean"}, cost=Decimal("0.10")
-    )
-    await store.insert(job, '{"model":"m"}')
-    assert store.get(job.id) == job
-    assert store.request(job.id) == '{"model":"m"}'
-
-
-async def test_what_is_unknown_is_none_or_a_key_error(store):
-    assert store.get("nope") is None
-    with pytest.raises(KeyError):
-        store.request("nope")
-
-
-async def test_an_update_happens_only_from_the_given_states(store):
-    job = make_job()
-    await store.insert(job, "{}")
-    moved = await store.update(job.id, where={"queued"}, changes={"state": "submitting"})
-    assert moved is not None
-    assert moved.state == "submitting"
-    assert await store.update(job.id, where={"queued"}, changes={"state": "failed"}) is None
-    assert store.get(job.id).state == "submitting"
-
-
-async def test_of_many_contenders_for_one_transition_one_wins(store):
-    await store.insert(make_job(), "{}")
-    moves = [
-        store.update("gen-vid-1-a", where={"queued"}, changes={"state": "running", "attempt": n})
-        for n in range(50)
-    ]
-    won = [job for job in await asyncio.gather(*moves) if job is not None]
-    assert len(won) == 1
-    assert store.get("gen-vid-1-a") == won[0]
+    await opened.close()
 
 
 async def test_a_failing_write_does_not_take_its_group_along(store):
-    await store.insert(make_job("gen-vid-1-taken"), "{}")
-    ids = ["gen-vid-1-taken" if n % 5 == 0 else f"gen-vid-1-{n}" for n in range(40)]
-    outcomes = await asyncio.gather(
-        *(store.insert(make_job(i), "{}") for i in ids), return_exceptions=True
-    )
-    refused = [o for o in outcomes if isinstance(o, sqlite3.IntegrityError)]
-    assert len(refused) == 8
-    assert all(o is None for o in outcomes if not isinstance(o, sqlite3.IntegrityError))
-    assert len(store.newest(100)) == 33
+    await add(store, "taken")
+    ids = ["taken" if n % 5 == 0 else f"job-{n}" for n in range(40)]
+    outcomes = await asyncio.gather(*(add(store, i) for i in ids), return_exceptions=True)
+    assert sum(isinstance(o, StoreError) for o in outcomes) == 8
+    assert await store.jobs.count({"queued"}) == 33
 
 
-async def test_a_caller_that_gives_up_does_not_undo_its_write(store):
-    task = asyncio.create_task(store.insert(make_job(), "{}"))
-    await asyncio.sleep(0)
-    task.cancel()
-    await store.insert(make_job("gen-vid-1-b"), "{}")
-    with pytest.raises(asyncio.CancelledError):
-        await task
-    assert store.get("gen-vid-1-a") is not None
+async def test_what_queued_during_a_commit_is_committed_together(path):
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute("CREATE TABLE numbers (n)")
+    statements, begun, go_on = [], threading.Event(), threading.Event()
+    connection.set_trace_callback(statements.append)
+    writer = Writer(connection)
 
+    def hold(_):
+        begun.set()
+        go_on.wait()
 
-async def test_lists_and_counts(store):
-    for n in range(5):
-        state = "queued" if n % 2 else "completed"
-        await store.insert(make_job(f"gen-vid-{n}", state=state, created_at=100 + n), "{}")
-    assert [j.id for j in store.newest(2)] == ["gen-vid-4", "gen-vid-3"]
-    assert [j.id for j in store.in_states({"queued"})] == ["gen-vid-1", "gen-vid-3"]
-    assert store.count({"queued", "completed"}) == 5
-
-
-async def test_a_reader_beside_the_writer_sees_what_is_committed(store, tmp_path):
-    reader = SqliteReader(tmp_path / "rushes.sqlite3")
-    assert reader.newest(5) == []
-    await store.insert(make_job(), "{}")
-    assert [j.id for j in reader.newest(5)] == ["gen-vid-1-a"]
+    first = asyncio.create_task(writer.write(hold))
+    await asyncio.to_thread(begun.wait)
+    rest = [
+        asyncio.create_task(writer.write(lambda c: c.execute("INSERT INTO numbers VALUES (1)")))
+        for _ in range(50)
+    ]
+    await asyncio.sleep(0)  # each has queued its write
+    go_on.set()
+    await asyncio.gather(first, *rest)
+    writer.close()
+    assert statements.count("COMMIT") == 2
+    reader = sqlite3.connect(path)
+    assert reader.execute("SELECT count(*) FROM numbers").fetchone() == (50,)
     reader.close()
 
 
-async def test_a_closed_store_says_so(tmp_path):
-    store = SqliteStore(tmp_path / "rushes.sqlite3")
-    store.close()
-    store.close()
+async def test_a_write_to_a_closed_store_says_that_it_is_closed(store):
+    await store.close()
     with pytest.raises(StoreClosedError):
-        await store.insert(make_job(), "{}")
+        await add(store)
 
 
-async def test_a_second_opening_finds_the_schema_and_the_jobs(tmp_path):
-    first = SqliteStore(tmp_path / "rushes.sqlite3")
-    await first.insert(make_job(), "{}")
-    first.close()
-    second = SqliteStore(tmp_path / "rushes.sqlite3")
-    assert second.get("gen-vid-1-a") == make_job()
-    second.close()
+async def test_a_second_process_sees_what_is_committed(store, path):
+    beside = Store(SqliteDatabase(path))
+    job = await add(store)
+    assert await beside.jobs.get(job.id) == job
+    await beside.close()
+
+
+async def test_a_second_opening_finds_the_schema_and_the_jobs(store, path):
+    job = await add(store)
+    await store.close()
+    second = Store(SqliteDatabase(path))
+    assert await second.jobs.get(job.id) == job
+    await second.close()
+
+
+def test_a_file_that_is_no_database_is_a_store_error(path):
+    path.write_text("not a database, but long enough to be looked at as one" * 20)
+    with pytest.raises(StoreError, match=r"rushes\.sqlite3"):
+        SqliteDatabase(path)
+
+
+async def test_jobs_of_the_first_schema_are_taken_over(path):
+    old = sqlite3.connect(path)
+    old.executescript(dict(migrations("sqlite"))[1] + "PRAGMA user_version = 1;")
+    rows = [("a", "completed", 1), ("b", "submitting", 2), ("c", "queued", 0), ("d", "running", 1)]
+    for job_id, state, attempt in rows:
+        old.execute(
+            "INSERT INTO jobs (id, state, model, provider, created_at, updated_at, seed, width,"
+            " height, duration, audio, prompt, origin, attempt)"
+            " VALUES (?, ?, 'm', 'p', 100, 160, 1, 2, 3, 4, 1, 'A sea', '', ?)",
+            (job_id, state, attempt),
+        )
+    old.commit()
+    old.close()
+    store = Store(SqliteDatabase(path))
+    jobs = {job_id: await store.jobs.get(job_id) for job_id, _, _ in rows}
+    assert [job.created_ns for job in jobs.values()] == [100 * 10**9 + n for n in (1, 2, 3, 4)]
+    assert [job.ended_at for job in jobs.values()] == [160, None, None, None]
+    assert {job.answer for job in jobs.values()} == {"delivered"}
+    submissions = [await store.ledger.submission(job) for job in jobs.values()]
+    assert [s and (s.attempt, s.state, s.key) for s in submissions] == [
+        (1, "accepted", "a-1"),
+        (2, "sending", "b-2"),
+        None,
+        (1, "accepted", "d-1"),
+    ]
+    await store.close()
 
 
 WRITE_UNTIL_KILLED = """
 import asyncio, sys
 from pathlib import Path
-from tests.store.test_sqlite import make_job
-from rushes.store.sqlite import SqliteStore
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
+from tests.store.rows import add
 
 async def main():
-    store = SqliteStore(Path(sys.argv[1]))
+    store = Store(SqliteDatabase(Path(sys.argv[1])))
     for group in range(10_000):
         ids = [f"gen-vid-{group}-{n}" for n in range(20)]
-        await asyncio.gather(*(store.insert(make_job(i), "{}") for i in ids))
+        await asyncio.gather(*(add(store, i) for i in ids))
         print(*ids, sep="\\n", flush=True)
 
 asyncio.run(main())
 """
 
 
-def test_what_was_acknowledged_survives_sigkill(tmp_path, request):
-    path = tmp_path / "rushes.sqlite3"
+def write_until_killed(path, root):
+    """Return the ids of the jobs whose commit a process had told of when it was killed."""
     process = subprocess.Popen(
         [sys.executable, "-c", WRITE_UNTIL_KILLED, str(path)],
         stdout=subprocess.PIPE,
         text=True,
-        cwd=request.config.rootpath,
+        cwd=root,
     )
     with process:
         acknowledged = [process.stdout.readline().strip() for _ in range(400)]
         process.send_signal(signal.SIGKILL)
-        acknowledged += process.stdout.read().splitlines()
-    reader = SqliteReader(path)
-    whole = [i for i in acknowledged if i.count("-") == 3]
-    assert len(whole) >= 400
-    assert all(reader.get(i) is not None for i in whole)
-    reader.close()
+        acknowledged += process.stdout.read().split("\n")[:-1]  # the last line may be cut off
+    return acknowledged
+
+
+async def test_what_was_acknowledged_survives_sigkill(path, request):
+    acknowledged = await asyncio.to_thread(write_until_killed, path, request.config.rootpath)
+    assert len(acknowledged) >= 400
+    store = Store(SqliteDatabase(path))
+    kept = {job.id for job in await store.jobs.in_states({"queued"})}
+    assert set(acknowledged) <= kept
+    await store.close()
 
 
 def test_one_process_owns_a_folder(tmp_path):
@@ -184,3 +175,17 @@ def test_one_process_owns_a_folder(tmp_path):
     assert caught.value.owner == Owner(os.getpid(), "http://127.0.0.1:1", lasting=True)
     lock.release()
     FolderLock(tmp_path).release()
+
+
+async def test_a_write_that_fails_at_its_commit_is_undone_and_the_next_one_stands(store):
+    def orphaned():
+        yield (
+            "INSERT INTO idempotency VALUES ('alice', 'k', 'f', 'no-such-job', 1)",
+            {},
+        )
+
+    with pytest.raises(StoreError):
+        await store.database.write(orphaned())
+    job = make_job()
+    await store.admissions.admit(job, "{}", key="k")
+    assert await store.jobs.get(job.id) == job

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import queue
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -134,14 +135,13 @@ def service(tmp_path, monkeypatch):
 
 def submit(service, receiver):
     """Submit with a callback; the wire wants https, so the row is made to lead to the receiver."""
-    accept = service.crew.store.insert
+    admissions = service.crew.store.admissions
+    admit = admissions.admit
 
-    async def redirected(job, body):
-        from dataclasses import replace
+    async def redirected(job, body, **options):
+        return await admit(replace(job, callback_url=receiver.url), body, **options)
 
-        await accept(replace(job, callback_url=receiver.url), body)
-
-    service.crew.store.insert = redirected
+    admissions.admit = redirected
     service.provider.waits = True
     answer = httpx.post(
         f"{service.api}/videos",

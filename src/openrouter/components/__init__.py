@@ -1,113 +1,125 @@
-"""The wire models: what requests, answers, the catalogue and errors look like as JSON."""
+"""The wire models: what requests, answers, the catalogue and errors look like as JSON.
+
+A model's module is loaded when the model is first asked for.
+"""
 
 from __future__ import annotations
 
-from openrouter.components.catalogue import (
-    UpscaleFactor,
-    UpscaleFactorTypedDict,
-    VideoModel,
-    VideoModelsListResponse,
-    VideoModelsListResponseTypedDict,
-    VideoModelTypedDict,
-)
-from openrouter.components.errors import (
-    BadGatewayResponseErrorData,
-    BadGatewayResponseErrorDataTypedDict,
-    BadRequestResponseErrorData,
-    BadRequestResponseErrorDataTypedDict,
-    ClientClosedRequestResponseErrorData,
-    ClientClosedRequestResponseErrorDataTypedDict,
-    ConflictResponseErrorData,
-    ConflictResponseErrorDataTypedDict,
-    EdgeNetworkTimeoutResponseErrorData,
-    EdgeNetworkTimeoutResponseErrorDataTypedDict,
-    ErrorDetail,
-    ErrorDetailTypedDict,
-    ErrorEnvelope,
-    ForbiddenResponseErrorData,
-    ForbiddenResponseErrorDataTypedDict,
-    GatewayTimeoutResponseErrorData,
-    GatewayTimeoutResponseErrorDataTypedDict,
-    GoneResponseErrorData,
-    GoneResponseErrorDataTypedDict,
-    InternalServerResponseErrorData,
-    InternalServerResponseErrorDataTypedDict,
-    NotFoundResponseErrorData,
-    NotFoundResponseErrorDataTypedDict,
-    PayloadTooLargeResponseErrorData,
-    PayloadTooLargeResponseErrorDataTypedDict,
-    PaymentRequiredResponseErrorData,
-    PaymentRequiredResponseErrorDataTypedDict,
-    ProviderOverloadedResponseErrorData,
-    ProviderOverloadedResponseErrorDataTypedDict,
-    RequestTimeoutResponseErrorData,
-    RequestTimeoutResponseErrorDataTypedDict,
-    ServiceUnavailableResponseErrorData,
-    ServiceUnavailableResponseErrorDataTypedDict,
-    TooManyRequestsResponseErrorData,
-    TooManyRequestsResponseErrorDataTypedDict,
-    UnauthorizedResponseErrorData,
-    UnauthorizedResponseErrorDataTypedDict,
-    UnprocessableEntityResponseErrorData,
-    UnprocessableEntityResponseErrorDataTypedDict,
-)
-from openrouter.components.media import (
-    AudioURL,
-    AudioURLTypedDict,
-    ContentPartAudio,
-    ContentPartAudioType,
-    ContentPartAudioTypedDict,
-    ContentPartImage,
-    ContentPartImageImageURL,
-    ContentPartImageImageURLTypedDict,
-    ContentPartImageType,
-    ContentPartImageTypedDict,
-    ContentPartVideo,
-    ContentPartVideoType,
-    ContentPartVideoTypedDict,
-    FrameImage,
-    FrameImageImageURL,
-    FrameImageImageURLTypedDict,
-    FrameImageType,
-    FrameImageTypedDict,
-    InputReference,
-    InputReferenceTypedDict,
-    VideoURL,
-    VideoURLTypedDict,
-)
-from openrouter.components.provider import (
-    PROVIDER_SLUGS,
-    Options,
-    OptionsTypedDict,
-    VideoGenerationRequestOptions,
-    VideoGenerationRequestOptionsTypedDict,
-    VideoGenerationRequestProvider,
-    VideoGenerationRequestProviderTypedDict,
-)
-from openrouter.components.request import (
-    TraceConfig,
-    TraceConfigTypedDict,
-    VideoGenerationRequest,
-    VideoGenerationRequestTypedDict,
-)
-from openrouter.components.response import (
-    VideoGenerationResponse,
-    VideoGenerationResponseTypedDict,
-    VideoGenerationUsage,
-    VideoGenerationUsageTypedDict,
-)
-from openrouter.components.vocabulary import (
-    AspectRatio,
-    FrameType,
-    Resolution,
-    SupportedAspectRatio,
-    SupportedFrameImage,
-    SupportedResolution,
-    SupportedSize,
-    VideoGenerationRequestAspectRatio,
-    VideoGenerationRequestResolution,
-    VideoGenerationResponseStatus,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from openrouter.components.additions import (
+        Quote,
+        VideoGenerationDeletion,
+        VideoGenerationPage,
+    )
+    from openrouter.components.catalogue import (
+        UpscaleFactor,
+        UpscaleFactorTypedDict,
+        VideoModel,
+        VideoModelsListResponse,
+        VideoModelsListResponseTypedDict,
+        VideoModelTypedDict,
+    )
+    from openrouter.components.errors import (
+        BadGatewayResponseErrorData,
+        BadGatewayResponseErrorDataTypedDict,
+        BadRequestResponseErrorData,
+        BadRequestResponseErrorDataTypedDict,
+        ClientClosedRequestResponseErrorData,
+        ClientClosedRequestResponseErrorDataTypedDict,
+        ConflictResponseErrorData,
+        ConflictResponseErrorDataTypedDict,
+        EdgeNetworkTimeoutResponseErrorData,
+        EdgeNetworkTimeoutResponseErrorDataTypedDict,
+        ErrorDetail,
+        ErrorDetailTypedDict,
+        ErrorEnvelope,
+        ForbiddenResponseErrorData,
+        ForbiddenResponseErrorDataTypedDict,
+        GatewayTimeoutResponseErrorData,
+        GatewayTimeoutResponseErrorDataTypedDict,
+        GoneResponseErrorData,
+        GoneResponseErrorDataTypedDict,
+        InternalServerResponseErrorData,
+        InternalServerResponseErrorDataTypedDict,
+        NotFoundResponseErrorData,
+        NotFoundResponseErrorDataTypedDict,
+        PayloadTooLargeResponseErrorData,
+        PayloadTooLargeResponseErrorDataTypedDict,
+        PaymentRequiredResponseErrorData,
+        PaymentRequiredResponseErrorDataTypedDict,
+        ProviderOverloadedResponseErrorData,
+        ProviderOverloadedResponseErrorDataTypedDict,
+        RequestTimeoutResponseErrorData,
+        RequestTimeoutResponseErrorDataTypedDict,
+        ServiceUnavailableResponseErrorData,
+        ServiceUnavailableResponseErrorDataTypedDict,
+        TooManyRequestsResponseErrorData,
+        TooManyRequestsResponseErrorDataTypedDict,
+        UnauthorizedResponseErrorData,
+        UnauthorizedResponseErrorDataTypedDict,
+        UnprocessableEntityResponseErrorData,
+        UnprocessableEntityResponseErrorDataTypedDict,
+    )
+    from openrouter.components.media import (
+        AudioURL,
+        AudioURLTypedDict,
+        ContentPartAudio,
+        ContentPartAudioType,
+        ContentPartAudioTypedDict,
+        ContentPartImage,
+        ContentPartImageImageURL,
+        ContentPartImageImageURLTypedDict,
+        ContentPartImageType,
+        ContentPartImageTypedDict,
+        ContentPartVideo,
+        ContentPartVideoType,
+        ContentPartVideoTypedDict,
+        FrameImage,
+        FrameImageImageURL,
+        FrameImageImageURLTypedDict,
+        FrameImageType,
+        FrameImageTypedDict,
+        InputReference,
+        InputReferenceTypedDict,
+        VideoURL,
+        VideoURLTypedDict,
+    )
+    from openrouter.components.provider import (
+        PROVIDER_SLUGS,
+        Options,
+        OptionsTypedDict,
+        VideoGenerationRequestOptions,
+        VideoGenerationRequestOptionsTypedDict,
+        VideoGenerationRequestProvider,
+        VideoGenerationRequestProviderTypedDict,
+    )
+    from openrouter.components.request import (
+        TraceConfig,
+        TraceConfigTypedDict,
+        VideoGenerationRequest,
+        VideoGenerationRequestTypedDict,
+    )
+    from openrouter.components.response import (
+        VideoGenerationResponse,
+        VideoGenerationResponseTypedDict,
+        VideoGenerationUsage,
+        VideoGenerationUsageTypedDict,
+    )
+    from openrouter.components.vocabulary import (
+        AspectRatio,
+        FrameType,
+        Resolution,
+        SupportedAspectRatio,
+        SupportedFrameImage,
+        SupportedResolution,
+        SupportedSize,
+        VideoGenerationRequestAspectRatio,
+        VideoGenerationRequestResolution,
+        VideoGenerationResponseStatus,
+    )
 
 __all__ = [
     "PROVIDER_SLUGS",
@@ -164,6 +176,7 @@ __all__ = [
     "PaymentRequiredResponseErrorDataTypedDict",
     "ProviderOverloadedResponseErrorData",
     "ProviderOverloadedResponseErrorDataTypedDict",
+    "Quote",
     "RequestTimeoutResponseErrorData",
     "RequestTimeoutResponseErrorDataTypedDict",
     "Resolution",
@@ -183,6 +196,8 @@ __all__ = [
     "UnprocessableEntityResponseErrorDataTypedDict",
     "UpscaleFactor",
     "UpscaleFactorTypedDict",
+    "VideoGenerationDeletion",
+    "VideoGenerationPage",
     "VideoGenerationRequest",
     "VideoGenerationRequestAspectRatio",
     "VideoGenerationRequestOptions",
@@ -203,3 +218,31 @@ __all__ = [
     "VideoURL",
     "VideoURLTypedDict",
 ]
+
+# In the order of their need, each after those it imports names from.
+_MODULES = (
+    "scalars",
+    "vocabulary",
+    "response",
+    "media",
+    "provider",
+    "request",
+    "errors",
+    "catalogue",
+    "additions",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
+    if name in __all__:
+        for module in _MODULES:
+            found = vars(import_module(f"{__name__}.{module}"))
+            if name in found:
+                return globals().setdefault(name, found[name])
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -11,22 +11,14 @@ from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from openrouter.components import VideoGenerationRequest
+from openrouter.media import media_type
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError
 
 MAX_REFERENCES = 16
 FRAME_TYPES = ("first_frame", "last_frame")
 _DATA_URL = re.compile(r"data:(?P<mime>[\w.+-]+/[\w.+-]+)(?:;[\w.+-]+=[^;,]*)*;base64,", re.I)
-_IMAGE_SIGNATURES = (
-    (b"\x89PNG\r\n\x1a\n", 0, "image/png"),
-    (b"\xff\xd8\xff", 0, "image/jpeg"),
-    (b"WEBP", 8, "image/webp"),
-    (b"GIF8", 0, "image/gif"),
-    (b"ftypavif", 4, "image/avif"),
-    (b"BM", 0, "image/bmp"),
-    (b"II*\x00", 0, "image/tiff"),
-    (b"MM\x00*", 0, "image/tiff"),
-)
+_UNREADABLE = {"image/heic"}  # by the decoder of pictures
 
 Kind = Literal["image", "audio", "video"]
 Role = Literal["first_frame", "last_frame", "reference"]
@@ -148,7 +140,6 @@ def _check_data_url(medium: Medium) -> None:
 
 def image_type(content: bytes) -> str | None:
     """Return the media type that a picture's first bytes tell, None if it is no known picture."""
-    for signature, at, kind in _IMAGE_SIGNATURES:
-        if content[at : at + len(signature)] == signature:
-            return kind
-    return None
+    kind = media_type(content)
+    known = kind is not None and kind.startswith("image/") and kind not in _UNREADABLE
+    return kind if known else None

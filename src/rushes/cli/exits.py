@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Iterator
 
 import click
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 
 from openrouter import errors
 from rushes.store.lock import FolderInUseError
+from rushes.store.transaction import StoreError
 
 FAILED = 1
 USAGE = 2
@@ -45,10 +45,8 @@ def explained() -> Iterator[None]:
         ) from error
     except ValidationError as error:
         raise CliError(_setting(error), USAGE) from error
-    except sqlite3.DatabaseError as error:
-        raise CliError(
-            f"The data folder's database cannot be used: {error}", UNREACHABLE
-        ) from error
+    except StoreError as error:
+        raise CliError(str(error), UNREACHABLE) from error
     except (FolderInUseError, OSError) as error:
         raise CliError(str(error), USAGE) from error
 

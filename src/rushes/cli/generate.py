@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from openrouter.components import VideoGenerationResponse
+from openrouter.errors import GenerationError
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.cli import exits
 from rushes.cli.exits import CliError, explained
@@ -176,10 +177,11 @@ def _make(
         assert job_id is not None  # noqa: S101 - either is given
         reporter.started(job_id)
         job = wait(target, job_id, reporter)
-        if job.status != "completed":
-            raise CliError(f"{job.id} ended {job.status}: {job.error}", exits.FAILED)
         path = output or free_name(wanted.get("prompt") if wanted else None, job.id)
-        size = download(target, job.id, path, reporter)
+        size = download(target, job, path, reporter)
+    except GenerationError as error:
+        ending = f"{error.job_id} ended {error.job.status}: {error.reason}"
+        raise CliError(ending, exits.FAILED) from error
     except KeyboardInterrupt:
         raise CliError(_interrupted(target, job_id), exits.INTERRUPTED) from None
     except OSError as error:

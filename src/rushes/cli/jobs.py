@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,21 +13,34 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rushes.app import open_store
 from rushes.cli.exits import REFUSED, CliError, explained
 from rushes.jobs.states import STATUS
-from rushes.settings import settings_for
+from rushes.settings import Settings, settings_for
 from rushes.store.job import Job
-from rushes.store.sqlite import SqliteReader
+from rushes.store.jobs import Filter
+from rushes.store.store import Store
+from rushes.store.submission import Submission
 
 
 @click.command()
 @click.argument("job_id", required=False)
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=1, max=10_000),
     default=20,
     show_default=True,
     help="How many, newest first.",
+)
+@click.option(
+    "--unknown",
+    is_flag=True,
+    help="Only jobs whose order may have been taken, and paid, without an answer.",
+)
+@click.option(
+    "--attach",
+    metavar="UPSTREAM_ID",
+    help="Tell the provider's id of such a job, found by hand; its video is fetched then.",
 )
 @click.option(
     "--data-dir",
@@ -34,41 +48,69 @@ from rushes.store.sqlite import SqliteReader
     help="Where jobs and videos are kept.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-def jobs(job_id: str | None, limit: int, data_dir: Path | None, as_json: bool) -> None:
+def jobs(
+    job_id: str | None,
+    limit: int,
+    unknown: bool,
+    attach: str | None,
+    data_dir: Path | None,
+    as_json: bool,
+) -> None:
     """List the newest jobs, or show one."""
+    if attach is not None and job_id is None:
+        raise click.UsageError("--attach needs a JOB_ID.")
     with explained():
         settings = settings_for(data_dir)
-        found = _read(settings.database, job_id, limit)
-    folder = settings.data_dir
+        found = asyncio.run(_find(settings, job_id, limit, unknown=unknown, attach=attach))
+    place = _place(settings)
     if job_id is not None and not found:
-        raise CliError(f"Job {job_id} is unknown in {folder}", REFUSED)
+        raise CliError(f"Job {job_id} is unknown in {place}", REFUSED)
+    facts = [_facts(job, submission, place) for job, submission in found]
     if as_json:
-        facts = [_facts(job, folder) for job in found]
         click.echo(json.dumps(facts[0] if job_id else facts, indent=1))
     elif job_id is not None:
-        _print_one(_facts(found[0], folder))
+        _print_one(facts[0])
     else:
-        _print_all(found)
+        _print_all([job for job, _ in found])
 
 
-def _read(database: Path, job_id: str | None, limit: int) -> list[Job]:
-    if not database.exists():
+Found = list[tuple[Job, Submission | None]]
+
+
+async def _find(
+    settings: Settings, job_id: str | None, limit: int, *, unknown: bool, attach: str | None
+) -> Found:
+    if settings.database_url is None and not settings.database.exists():
         return []
-    reader = SqliteReader(database)
-    try:
+    async with open_store(settings) as store:
+        if attach is not None and job_id is not None:
+            await _attach(store, job_id, attach)
+        if unknown:
+            found: Found = list(await store.ledger.unknown())
+            return [(j, s) for j, s in found if job_id in {None, j.id}][:limit]
         if job_id is None:
-            return reader.newest(limit)
-        job = reader.get(job_id)
-        return [] if job is None else [job]
-    finally:
-        reader.close()
+            return [(job, None) for job in (await store.jobs.page(Filter(), limit)).jobs]
+        job = await store.jobs.get(job_id)
+        return [] if job is None else [(job, await store.ledger.submission(job))]
 
 
-def _facts(job: Job, folder: Path) -> dict[str, Any]:
+async def _attach(store: Store, job_id: str, upstream_id: str) -> None:
+    if await store.ledger.attach(job_id, upstream_id) is None:
+        raise CliError(
+            f"{job_id} is no job whose order went out without an answer; see rushes jobs --unknown",
+            REFUSED,
+        )
+
+
+def _place(settings: Settings) -> str:
+    return str(settings.data_dir) if settings.database_url is None else "the database"
+
+
+def _facts(job: Job, submission: Submission | None, place: str) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "id": job.id,
         "status": STATUS[job.state],
-        "created_at": datetime.fromtimestamp(job.created_at, UTC).isoformat(),
+        "created_at": _time(job.created_at),
         "model": job.model,
         "provider": job.provider,
         "prompt": job.prompt,
@@ -80,14 +122,26 @@ def _facts(job: Job, folder: Path) -> dict[str, Any]:
         "cost": None if job.cost is None else float(job.cost),
         "error": job.error,
         "report": dict(job.report),
-        "data_dir": str(folder),
+        "upstream_id": job.upstream_id,
+        "trouble": job.trouble,
+        "cancellation": job.cancellation,
+        "data_dir": place,
     }
+    if submission is not None:
+        facts["order"] = submission.state
+        facts["order_key"] = submission.key
+        facts["order_detail"] = submission.detail
+        facts["ordered_at"] = _time(submission.sent_at or submission.intent_at)
     return {k: v for k, v in facts.items() if v is not None}
+
+
+def _time(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
 def _print_one(facts: dict[str, Any]) -> None:
     for name, value in facts.items():
-        click.echo(f"{name:<11} {_plain(str(value))}")
+        click.echo(f"{name:<12} {_plain(str(value))}")
 
 
 def _plain(text: str) -> Text:

@@ -21,7 +21,7 @@ Exit codes:
 class Commands(click.Group):
     """Load a command's module when the command is named: the service's parts take a second."""
 
-    names = ("generate", "serve", "models", "jobs")
+    names = ("generate", "serve", "worker", "models", "jobs")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which people need them."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.logging import RichHandler
 
 from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.exits import explained
+from rushes.cli.log import log_to
 from rushes.server import serve as run_server
 from rushes.settings import Settings
 
@@ -24,38 +23,53 @@ from rushes.settings import Settings
     type=click.Path(file_okay=False, path_type=Path),
     help="Where jobs and videos are kept.  [default: the platform's data folder]",
 )
-def serve(host: str | None, port: int | None, data_dir: Path | None) -> None:
+@click.option(
+    "--no-worker",
+    is_flag=True,
+    help="Leave the jobs to `rushes worker`; needs RUSHES_DATABASE_URL.",
+)
+def serve(host: str | None, port: int | None, data_dir: Path | None, no_worker: bool) -> None:
     """Serve the API until interrupted.
 
     Every setting is also an environment variable, RUSHES_<NAME>; see docs/settings.md.
     """
     given = {"host": host, "port": port, "data_dir": data_dir}
     console = Console(stderr=True)
-    _log_to(console)
+    log_to(console)
     with explained():
         settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
-        run_server(settings, lambda url: _greet(console, url, settings))
+        if no_worker and settings.database_url is None:
+            raise click.UsageError("--no-worker needs RUSHES_DATABASE_URL: nobody else runs jobs.")
+        run_server(settings, lambda url: _greet(console, url, settings), worker=not no_worker)
 
 
 def _greet(console: Console, url: str, settings: Settings) -> None:
-    models = load_catalog().models
-    emulated = sum(m.emulated for m in models)
     lines = [
         f"Rushes {__version__} serves {url}/api/v1",
-        f"docs {url}/docs, data {settings.data_dir}",
-        f"{emulated} of {len(models)} models are rendered by the offline procedural engine",
-        "No API keys are configured: any bearer token is accepted, from this machine only",
+        f"docs {url}/docs, {_place(settings)}",
+        _maker(settings),
+        _access(settings),
         f"Point OpenRouter code here with OPENROUTER_BASE_URL={url}/api/v1",
     ]
     for line in lines:
         console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
-def _log_to(console: Console) -> None:
-    interactive = console.is_terminal
-    handler: logging.Handler = (
-        RichHandler(console=console, show_path=False) if interactive else logging.StreamHandler()
-    )
-    form = "%(message)s" if interactive else "%(asctime)s %(levelname)s %(name)s: %(message)s"
-    logging.basicConfig(level=logging.INFO, format=form, handlers=[handler])
-    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+def _place(settings: Settings) -> str:
+    database = "" if settings.database_url is None else "jobs in PostgreSQL, "
+    return f"{database}data {settings.outputs_url or settings.data_dir}"
+
+
+def _maker(settings: Settings) -> str:
+    if settings.upstream_api_key is not None:
+        host = settings.upstream_url.host
+        return f"Jobs are ordered at {host} and cost money there, each once"
+    models = load_catalog().models
+    emulated = sum(m.emulated for m in models)
+    return f"{emulated} of {len(models)} models are rendered by the offline procedural engine"
+
+
+def _access(settings: Settings) -> str:
+    if settings.api_keys:
+        return f"{len(settings.api_keys)} API keys are accepted, each sees its own jobs"
+    return "No API keys are configured: any bearer token is accepted, from this machine only"

@@ -3,55 +3,54 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
+from openrouter import Generation, errors
 from openrouter.components import VideoGenerationResponse
+from openrouter.waiting import told_progress
 from rushes.cli.progress import Reporter
 from rushes.cli.target import Target
 
-ENDED = {"completed", "failed", "cancelled", "expired"}
-FAST_POLL = 0.25  # seconds, for a service on this machine, which tells its progress
-SLOW_POLL = 5.0  # seconds, for any other
+PATIENCE = 120.0  # seconds without any answer, after which a service counts as gone
 _NAME_LENGTH = 60
 
 
-def wait(target: Target, job_id: str, reporter: Reporter) -> VideoGenerationResponse:
-    """Poll a job until it ends; report its progress where the service tells it."""
+def wait(target: Target, job_id: str, reporter: Reporter) -> Generation:
+    """Wait until a job is completed, however long it takes; report its progress.
+
+    Raises:
+        GenerationError: it ended otherwise.
+        httpx.TransportError: the service does not answer any more.
+    """
+
+    def report(job: VideoGenerationResponse) -> None:
+        reporter.rendering(str(job.status), told_progress(job))
+
     while True:
-        job = target.client.video_generation.get_generation(job_id=job_id)
-        details = (job.model_extra or {}).get("rushes")
-        share = float(details["progress"]) if isinstance(details, dict) else None
-        reporter.rendering(str(job.status), share)
-        if job.status in ENDED:
-            return job
-        time.sleep(SLOW_POLL if share is None else FAST_POLL)
+        try:
+            return target.client.video_generation.wait(job_id, timeout=PATIENCE, on_progress=report)
+        except errors.WaitTimeoutError as error:
+            if error.job is None:
+                raise error.__cause__ or error from None
 
 
-def download(target: Target, job_id: str, path: Path, reporter: Reporter) -> int:
-    """Save a job's video: under a temporary name, then under its own. Return its bytes."""
-    part = _part(path)
-    response = target.client.video_generation.get_video_content(job_id=job_id, index=0)
-    size = 0
-    try:
-        total = int(response.headers.get("content-length", 0)) or None
-        with part.open("wb") as file:
-            for block in response.iter_bytes():
-                size += file.write(block)
-                reporter.downloading(size, total)
-        part.replace(path)
-    finally:
-        response.close()
-        part.unlink(missing_ok=True)
-    return size
+def download(target: Target, job: Generation, path: Path, reporter: Reporter) -> int:
+    """Save a job's video, which gets its name when it is whole. Return its bytes."""
+    target.client.video_generation.download(
+        job, path, overwrite=True, on_progress=reporter.downloading
+    )
+    return path.stat().st_size
 
 
 def check_writable(path: Path) -> None:
     """Raise OSError now if a file cannot be written there, rather than after a long render."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = _part(path)
-    part.touch()
-    part.unlink()
+    # What an interrupted download left there is still of use.
+    part = path.with_name(f"{path.name}.part")
+    is_new = not part.exists()
+    part.open("ab").close()
+    if is_new:
+        part.unlink()
 
 
 def free_name(prompt: str | None, job_id: str) -> Path:
@@ -63,7 +62,3 @@ def free_name(prompt: str | None, job_id: str) -> Path:
         number += 1
         path = Path(f"{stem}-{number}.mp4")
     return path
-
-
-def _part(path: Path) -> Path:
-    return path.with_name(f"{path.name}.part")

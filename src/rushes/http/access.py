@@ -1,4 +1,4 @@
-"""Who may call: without any key configured, whoever shows any bearer token on this machine."""
+"""Who may call: the configured keys; without any, whoever shows a bearer token on this machine."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from rushes.accounts.keys import Keys
 from rushes.http.errors import ApiError
 from rushes.settings import LOOPBACK
 
 
-def require_key(request: Request) -> str:
-    """Return the bearer token of a request; raise a 401 that says how to send one."""
+def require_key(request: Request, keys: Keys) -> str:
+    """Return the owner whom a request's bearer token names; raise a 401 that says what is wrong."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
-        raise ApiError(
-            401,
-            "No API key was sent. Send 'Authorization: Bearer KEY'; this service has no keys"
-            " configured and accepts any, for example OPENROUTER_API_KEY=local",
-            headers={"WWW-Authenticate": "Bearer"},
+        hint = (
+            ""
+            if keys
+            else "; this service has no keys configured and accepts any, for example"
+            " OPENROUTER_API_KEY=local"
         )
-    return token.strip()
+        raise _unauthorised(f"No API key was sent. Send 'Authorization: Bearer KEY'{hint}")
+    owner = keys.owner(token.strip())
+    if owner is None:
+        raise _unauthorised("This API key is none of this service's")
+    return owner
 
 
 def require_own_origin(request: Request, allowed: Collection[str]) -> None:
@@ -43,3 +48,7 @@ def require_own_origin(request: Request, allowed: Collection[str]) -> None:
             "Web pages of other origins may not use this service while it has no keys;"
             " RUSHES_ALLOWED_ORIGINS lists exceptions",
         )
+
+
+def _unauthorised(message: str) -> ApiError:
+    return ApiError(401, message, headers={"WWW-Authenticate": "Bearer"})

@@ -11,17 +11,35 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
 
+from rushes.http.control import Control
+from rushes.http.downloads import Downloads
 from rushes.http.endpoint import Endpoint, openapi
 from rushes.http.errors import HANDLERS
+from rushes.http.events import Events
+from rushes.http.history import History
+from rushes.http.quotes import Quotes
+from rushes.http.reception import Reception
 from rushes.http.surface import Surface
 from rushes.http.videos import Videos
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
-def build_http(videos: Videos, *, version: str, lifespan: Lifespan | None = None) -> ASGIApp:
+def endpoints_of(reception: Reception) -> list[Endpoint]:
+    """Return the API's endpoints, the original's first."""
+    return [
+        *Videos(reception).endpoints,
+        *Downloads(reception).endpoints,
+        *History(reception).endpoints,
+        *Control(reception).endpoints,
+        *Events(reception).endpoints,
+        *Quotes(reception).endpoints,
+    ]
+
+
+def build_http(reception: Reception, *, version: str, lifespan: Lifespan | None = None) -> ASGIApp:
     """Return the application that serves the API, `/health`, `/openapi.json` and `/docs`."""
-    endpoints = list(videos.endpoints)
+    endpoints = endpoints_of(reception)
     document = openapi(endpoints, version=version)
     page = resources.files("rushes.http").joinpath("docs.html").read_text("utf-8")
 
@@ -47,4 +65,4 @@ def build_http(videos: Videos, *, version: str, lifespan: Lifespan | None = None
         routes=[e.route for e in endpoints], exception_handlers=HANDLERS, lifespan=lifespan
     )
     app.router.redirect_slashes = False
-    return Surface(app)
+    return Surface(app, version)

@@ -1,36 +1,98 @@
-"""Send a stored video: whole or in part, in blocks, holding its file open meanwhile."""
+"""Send a stored video: whole or in part, in blocks, holding it open meanwhile."""
 
 from __future__ import annotations
 
+import time
 from email.utils import formatdate
 
 from starlette.datastructures import Headers
-from starlette.types import Receive, Scope, Send
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rushes.http.errors import ApiError, envelope
 from rushes.http.ranges import UnsatisfiableError, is_unchanged, requested_range
-from rushes.outputs.reader import OpenFile
+from rushes.outputs.base import MissingOutputError, OpenOutput, Outputs, StorageError
 from rushes.store.job import Job, Output
+
+REDIRECT_LIFETIME = 3600  # seconds that the target of a redirect is good for
+
+
+async def content_of(
+    request: Request, job: Job, output: Output, outputs: Outputs, provider: str
+) -> ASGIApp:
+    """Return the answer that gives one output: its bytes, or where the client may get them itself.
+
+    Raises ApiError: 410 when it is gone, 500 when it is damaged, 503 when it cannot be read now.
+    """
+    stored = await open_output(job, output, outputs)
+    if not is_unchanged(request.headers, output.etag):
+        redirect = await redirect_for(request, output, outputs)
+        if redirect is not None:
+            stored.close()
+            redirect.headers["x-generation-id"] = job.id
+            redirect.headers["x-provider-name"] = provider
+            return redirect
+    return ContentResponse(job, output, stored, provider)
+
+
+async def open_output(job: Job, output: Output, outputs: Outputs) -> OpenOutput:
+    """Open an output for reading; raise ApiError unless all of it is there."""
+    try:
+        stored = await outputs.open(output.name)
+    except MissingOutputError:
+        raise ApiError(410, f"The video of {job.id} is no longer stored") from None
+    except StorageError as error:
+        raise ApiError(503, str(error), headers={"Retry-After": "10"}) from error
+    if stored.size != output.size:
+        stored.close()
+        sizes = f"{stored.size} bytes are stored of {output.size}"
+        raise ApiError(500, f"The video of {job.id} is damaged: {sizes}")
+    return stored
+
+
+async def redirect_for(
+    request: Request, output: Output, outputs: Outputs
+) -> RedirectResponse | None:
+    """Return a redirect to where the bytes lie, None where the client or the store has none.
+
+    A client asks for it with `?redirect=1` or `Prefer: redirect`. Others would not do: many keep
+    the Authorization header when they follow, which a bucket refuses beside a signature.
+    """
+    if request.method != "GET" or not _asks_for_redirect(request):
+        return None
+    url = await outputs.signed_url(output.name, int(time.time()) + REDIRECT_LIFETIME)
+    if url is None:
+        return None
+    headers = {"cache-control": "no-store", "vary": "Prefer"}
+    return RedirectResponse(url, status_code=302, headers=headers)
+
+
+def _asks_for_redirect(request: Request) -> bool:
+    preferences = request.headers.get("prefer", "").lower().split(",")
+    return request.query_params.get("redirect") == "1" or any(
+        preference.partition(";")[0].strip() == "redirect" for preference in preferences
+    )
 
 
 class ContentResponse:
     """Answer GET and HEAD for one output: 200 whole, 206 in part, 304 unchanged, 416 outside."""
 
-    def __init__(self, job: Job, output: Output, file: OpenFile, provider: str) -> None:
+    def __init__(self, job: Job, output: Output, stored: OpenOutput, provider: str) -> None:
         self._job = job
         self._output = output
-        self._file = file
+        self._stored = stored
         self._provider = provider
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the response; the file is closed whatever happens."""
+        """Send the response; the output is closed whatever happens."""
         try:
             await self._answer(scope, receive, send)
         finally:
-            self._file.close()
+            self._stored.close()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request, size = Headers(scope=scope), self._file.size
+        request, size = Headers(scope=scope), self._stored.size
         etag, modified = self._output.etag, self._job.updated_at
         headers = {
             "etag": etag,
@@ -64,7 +126,7 @@ class ContentResponse:
             headers["content-range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
         await _send_head(send, 200 if part is None else 206, headers)
         if scope["method"] != "HEAD":
-            async for block in self._file.blocks(wanted.start, wanted.stop):
+            async for block in self._stored.blocks(wanted.start, wanted.stop):
                 await send({"type": "http.response.body", "body": block, "more_body": True})
         await send({"type": "http.response.body"})
 

@@ -35,6 +35,7 @@ class Endpoint:
     body: type[BaseModel] | None = None
     answers: Mapping[int, type[BaseModel] | str | None] = field(default_factory=dict)
     query: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    headers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     public: bool = False
 
     @property
@@ -99,6 +100,7 @@ def _operation(endpoint: Endpoint, schemas: Mapping[type[BaseModel], Any]) -> di
         for name in re.findall(r"{(\w+)", endpoint.path)
     ]
     parameters += [{"name": n, "in": "query", "schema": s} for n, s in endpoint.query.items()]
+    parameters += [{"name": n, "in": "header", "schema": s} for n, s in endpoint.headers.items()]
     if parameters:
         operation["parameters"] = parameters
     if endpoint.body:
@@ -113,7 +115,8 @@ def _answer(
     status: int, answer: type[BaseModel] | str | None, schemas: Mapping[type[BaseModel], Any]
 ) -> dict[str, Any]:
     if isinstance(answer, str):
-        return {"description": "Bytes", "content": {answer: {}}}
+        kind = "Bytes" if answer.startswith("video/") else "Events"
+        return {"description": kind, "content": {answer: {}}}
     schema = schemas[answer or ErrorEnvelope]
     description = "Success" if status < 400 else "Error"
     return {"description": description, "content": {"application/json": {"schema": schema}}}

@@ -6,7 +6,7 @@ One table maps what may go wrong to a status; handlers raise, nothing else forma
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,7 +15,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from rushes.catalog.refusal import RefusedError, shorten
-from rushes.jobs.desk import QueueFullError
+from rushes.jobs.desk import QueueFullError, TooLateError
+from rushes.store.admissions import KeyReusedError
+from rushes.store.transaction import StoreError
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 ERROR_TYPES = {
     400: "invalid_request",
@@ -94,36 +98,19 @@ def _path(loc: tuple[int | str, ...]) -> str:
     return text or "body"
 
 
-async def on_api_error(_: Request, error: Exception) -> Response:
-    """Answer an ApiError."""
-    assert isinstance(error, ApiError)  # noqa: S101 - the table below guarantees it
-    return envelope(error)
+def retry_later(status: int, message: str, seconds: int = 10) -> ApiError:
+    """Return an error that passes by itself; the caller should wait some seconds."""
+    return ApiError(status, message, headers={"Retry-After": str(seconds)})
 
 
-async def on_refusal(_: Request, error: Exception) -> Response:
-    """Answer a request that the catalogue refuses."""
-    assert isinstance(error, RefusedError)  # noqa: S101 - the table below guarantees it
-    return envelope(from_refusal(error))
+def _answering(translate: Callable[[Any], ApiError]) -> Handler:
+    async def answer(_: Request, error: Exception) -> Response:
+        return envelope(translate(error))
+
+    return answer
 
 
-async def on_validation(_: Request, error: Exception) -> Response:
-    """Answer a body that is no request."""
-    assert isinstance(error, ValidationError)  # noqa: S101 - the table below guarantees it
-    return envelope(from_validation(error))
-
-
-async def on_disconnect(_: Request, __: Exception) -> Response:
-    """Answer a client that has hung up: nobody reads it, but it is no error of ours."""
-    return envelope(ApiError(499, "The client hung up before its request was read"))
-
-
-async def on_queue_full(_: Request, error: Exception) -> Response:
-    """Answer a request that comes while too many jobs are open."""
-    return envelope(ApiError(429, str(error), headers={"Retry-After": "10"}))
-
-
-async def on_http_exception(request: Request, error: Exception) -> Response:
-    """Answer unknown routes and methods."""
+async def _no_such_route(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - the table below guarantees it
     what = f"{request.method} {request.url.path}"
     messages = {404: f"There is no {what}", 405: f"{what} is not a method of this address"}
@@ -131,19 +118,29 @@ async def on_http_exception(request: Request, error: Exception) -> Response:
     return envelope(ApiError(error.status_code, message, headers=error.headers))
 
 
-async def on_crash(_: Request, __: Exception) -> Response:
-    """Answer an error of ours, without its details; rushes.http.surface logs it."""
-    return envelope(
-        ApiError(500, "Internal error; the service's log has it under this answer's request-id")
-    )
-
-
-HANDLERS = {
-    Exception: on_crash,
-    ApiError: on_api_error,
-    RefusedError: on_refusal,
-    ValidationError: on_validation,
-    ClientDisconnect: on_disconnect,
-    QueueFullError: on_queue_full,
-    HTTPException: on_http_exception,
+HANDLERS: Mapping[type[Exception], Handler] = {
+    # Without its details; rushes.http.surface logs them.
+    Exception: _answering(
+        lambda _: ApiError(
+            500, "Internal error; the service's log has it under this answer's request-id"
+        )
+    ),
+    ApiError: _answering(lambda error: error),
+    RefusedError: _answering(from_refusal),
+    ValidationError: _answering(from_validation),
+    # Nobody reads this one, but it is no error of ours.
+    ClientDisconnect: _answering(
+        lambda _: ApiError(499, "The client hung up before its request was read")
+    ),
+    QueueFullError: _answering(lambda error: retry_later(429, str(error))),
+    KeyReusedError: _answering(
+        lambda _: ApiError(
+            409, "This Idempotency-Key came with another request before; take a new one"
+        )
+    ),
+    TooLateError: _answering(lambda error: ApiError(409, str(error))),
+    StoreError: _answering(
+        lambda _: retry_later(503, "The service's database does not answer now; try again")
+    ),
+    HTTPException: _no_such_route,
 }

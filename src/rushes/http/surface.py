@@ -13,16 +13,21 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 log = logging.getLogger("rushes.http")
 
-# The original's own answers, header for header (plus Range, which only matters here).
+VERSION = "X-Rushes-Version"
+
+# The original's own answers, header for header, and what only matters here.
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "X-Generation-Id,X-Provider-Name,request-id",
+    "Access-Control-Expose-Headers": (
+        "X-Generation-Id,X-Provider-Name,request-id,X-Rushes-Version,Idempotent-Replayed,"
+        "Retry-After,ETag,Content-Range"
+    ),
 }
 PREFLIGHT = {
     **CORS,
     "Access-Control-Allow-Methods": "GET,OPTIONS,PATCH,DELETE,POST,PUT",
     "Access-Control-Allow-Headers": (
-        "Authorization,Content-Type,HTTP-Referer,Idempotency-Key,Range,If-Range,User-Agent,"
+        "Authorization,Content-Type,HTTP-Referer,Idempotency-Key,Prefer,Range,If-Range,User-Agent,"
         "X-OpenRouter-Categories,X-OpenRouter-Title,X-Session-Id,X-Title"
     ),
 }
@@ -31,8 +36,9 @@ PREFLIGHT = {
 class Surface:
     """Wrap the application; it sees every request first and every response last."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, version: str) -> None:
         self._app = app
+        self._version = version
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -40,7 +46,8 @@ class Surface:
             await self._app(scope, receive, send)
             return
         if scope["method"] == "OPTIONS":
-            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send)
+            headers = {**PREFLIGHT, VERSION: self._version}
+            await Response(status_code=204, headers=headers)(scope, receive, send)
             return
         request_id, answered = f"req-{secrets.token_hex(12)}", False
 
@@ -50,6 +57,7 @@ class Surface:
                 headers = MutableHeaders(scope=message)
                 headers.update(CORS)
                 headers["request-id"] = request_id
+                headers[VERSION] = self._version
             await send(message)
             answered = message["type"] == "http.response.body" and not message.get("more_body")
 

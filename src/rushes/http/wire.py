@@ -1,58 +1,83 @@
-"""A job as the wire shows it."""
+"""A job as the wire shows it. What is absent is omitted, never null."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from openrouter.components import VideoGenerationResponse, VideoGenerationUsage
 from rushes.jobs.address import content_urls, polling_url
-from rushes.jobs.states import STATUS
+from rushes.jobs.states import ENDED, STATUS
 from rushes.store.job import Job
 
 EXTENSION = "rushes"
 
 
-def submitted(job: Job, origin: str) -> str:
-    """Return the body of a 202: the id, where to poll, and `pending`, as the original sends."""
+@dataclass(frozen=True)
+class Signed:
+    """Links to a job's videos that need no key until `expires_at`, unix seconds."""
+
+    urls: Sequence[str]
+    expires_at: int
+
+
+def submitted(job: Job, origin: str) -> VideoGenerationResponse:
+    """Return the body of a 202: the id, where to poll, and the status, as the original sends."""
     return VideoGenerationResponse(
         id=job.id, polling_url=polling_url(job, origin), status=STATUS[job.state]
-    ).model_dump_json()
+    )
 
 
-def polled(job: Job, origin: str, provider: str) -> str:
-    """Return the body of a poll. What is absent is omitted, never null.
+def polled(
+    job: Job, origin: str, provider: str, signed: Signed | None = None
+) -> VideoGenerationResponse:
+    """Return the body of a poll.
 
     Beside the contract's fields one object named `rushes` tells what the original does not:
     progress, seed, frame size, the provider and what it reports.
     """
-    completed = job.state == "completed"
-    response = VideoGenerationResponse(
+    return VideoGenerationResponse(
         id=job.id,
         polling_url=polling_url(job, origin),
         status=STATUS[job.state],
         generation_id=job.id,
-        unsigned_urls=content_urls(job, origin) if completed else None,
-        usage=_usage(job) if completed else None,
+        unsigned_urls=content_urls(job, origin) if job.state == "completed" else None,
+        urls=None if signed is None else list(signed.urls),
+        expires_at=None if signed is None else signed.expires_at,
+        usage=_usage(job),
         error=job.error,
         **{EXTENSION: _extension(job, provider)},
     )
-    return response.model_dump_json()
 
 
-def _usage(job: Job) -> VideoGenerationUsage:
-    if job.cost is None:
-        return VideoGenerationUsage(is_byok=False)
-    return VideoGenerationUsage(cost=float(job.cost), is_byok=False)
+def progress(job: Job) -> float:
+    """Return how far a job is, from 0 to 1, as exactly as the wire tells it."""
+    return round(job.progress, 3)
+
+
+def _usage(job: Job) -> VideoGenerationUsage | None:
+    """Return what an ended job cost; one without a video may have cost something too."""
+    if job.cost is not None and job.state in ENDED:
+        return VideoGenerationUsage(cost=float(job.cost), is_byok=False)
+    return VideoGenerationUsage(is_byok=False) if job.state == "completed" else None
 
 
 def _extension(job: Job, provider: str) -> dict[str, Any]:
-    return {
+    told = {
         "provider": provider,
         "model": job.model,
-        "progress": round(job.progress, 3),
+        "progress": progress(job),
         "seed": job.seed,
         "size": f"{job.width}x{job.height}",
         "duration": job.duration,
         "audio": job.audio,
         "report": dict(job.report),
+        "created_at": job.created_at,
+        "prompt": job.prompt or None,
+        "session_id": job.session_id,
+        "user": job.user_id,
+        "cancellation": job.cancellation,
+        "trouble": None if job.state in ENDED else job.trouble,
     }
+    return {name: value for name, value in told.items() if value is not None}

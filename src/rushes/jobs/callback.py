@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from rushes.jobs.address import content_urls
 from rushes.jobs.states import ENDED, STATUS
 from rushes.store.job import Job
-from rushes.store.sqlite import SqliteStore
+from rushes.store.store import Store
 from rushes.webhooks.event import Event
 from rushes.webhooks.sender import WebhookSender
 
@@ -17,7 +17,7 @@ from rushes.webhooks.sender import WebhookSender
 PAUSES = (5.0, 30.0, 120.0, 600.0, 3600.0)
 
 
-async def call_back(job: Job, store: SqliteStore, sender: WebhookSender) -> None:
+async def call_back(job: Job, store: Store, sender: WebhookSender) -> None:
     """Deliver the end of a job, and commit that it was delivered or given up."""
     if job.callback_url is None:
         return
@@ -28,7 +28,7 @@ async def call_back(job: Job, store: SqliteStore, sender: WebhookSender) -> None
             break
         if pause is not None:
             await asyncio.sleep(pause)
-    await store.update(job.id, where=ENDED, changes={"callback": outcome})
+    await store.jobs.update(job.id, where=ENDED, changes={"callback": outcome})
 
 
 def event_of(job: Job) -> Event:

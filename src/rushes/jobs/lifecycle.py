@@ -6,141 +6,183 @@ last committed state. What was intended is committed before the upstream is aske
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, time
 from typing import Any
 
-from openrouter.components import VideoGenerationRequest
-from rushes.catalog.media import read_media
+from rushes.jobs.crew import Crew, FencedError, upstream_of
+from rushes.jobs.fetching import fetch
 from rushes.jobs.states import ENDED, sources
-from rushes.outputs.folder import OutputFolder, StorageError
+from rushes.jobs.submission import (
+    FIRST_PAUSE,
+    LONGEST_PAUSE,
+    MAX_ATTEMPTS,
+    StoppedError,
+    check_going_on,
+    note,
+    rest,
+    stop_orphans,
+    submit,
+)
+from rushes.outputs.base import StorageError
 from rushes.providers.base import (
+    Cancellation,
     ForgottenError,
     LostError,
-    Order,
-    Provider,
+    Progress,
     ProviderError,
-    UpstreamJob,
+    TransientError,
 )
 from rushes.store.job import Job, Output
-from rushes.store.sqlite import STORE_ERRORS, SqliteStore
-from rushes.webhooks.sender import WebhookSender
+from rushes.store.transaction import StoreError
 
-MAX_ATTEMPTS = 3  # creates per job, when an upstream keeps losing it
 PROGRESS_INTERVAL = 0.5  # seconds between commits of mere progress
 
 log = logging.getLogger("rushes.jobs")
 
 
-class FencedError(Exception):
-    """Tell that the row moved on without us: someone cancelled or took over."""
+class OvertakenError(Exception):
+    """Tell that another process has taken the job up; it is that one's now."""
 
 
-@dataclass(frozen=True)
-class Crew:
-    """What a job needs: where rows and videos are kept, who makes them, who tells their end."""
-
-    store: SqliteStore
-    outputs: OutputFolder
-    providers: Mapping[str, Provider]
-    webhooks: WebhookSender
-
-
-async def run(job: Job, crew: Crew) -> Job:
+async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
     """Bring a job to its end and return it as it ended.
 
-    Only the store's own errors escape: the row is then as it was, and the job may be run again.
+    StoreError escapes, and the row is then as it was: the job may be run again. So does
+    OvertakenError. `limit` is how many jobs of its provider may be in flight on all hosts.
     """
     while job.state not in ENDED:
         try:
-            job = await submit(job, crew)
+            job = await submit(job, crew, limit)
             job = await follow(job, crew)
             output = await fetch(job, crew)
             job = await settle(job, output, crew)
+        except StoppedError as stopped:
+            job = await stop(job, stopped.state, crew)
         except LostError as lost:
             job = await retry(job, lost, crew)
         except (ProviderError, StorageError) as error:
             job = await fail(job, str(error), crew)
         except FencedError:
-            job = _reread(job, crew)
-        except STORE_ERRORS:
+            job = await _reread(job, crew)
+        except (StoreError, OvertakenError):
             raise
         except Exception:
             log.exception("job %s met an internal error", job.id)
             job = await fail(job, "An internal error ended this job; see the service's log", crew)
-    if job.state != "completed":
-        await abandon(job, crew)
+    await clear(job, crew)
     return job
-
-
-async def submit(job: Job, crew: Crew) -> Job:
-    """Commit the intent, have the upstream accept the order, commit its id."""
-    if job.state in {"running", "storing"}:
-        return job
-    if job.state == "queued":
-        job = await _advance(job, crew, "submitting", attempt=1)
-    order = await asyncio.to_thread(_order, job, crew.store.request(job.id))
-    upstream = await _provider(job, crew).create(order)
-    return await _advance(job, crew, "running", upstream_id=upstream.id, progress=0.0)
 
 
 async def follow(job: Job, crew: Crew) -> Job:
     """Wait until the upstream has made the video; commit progress now and then."""
-    if job.state == "storing":
-        return job
-    provider, upstream, committed = _provider(job, crew), _upstream(job, crew), monotonic()
-    while (progress := await provider.poll(upstream)).phase != "done":
+    committed = monotonic()
+    while job.state == "running":
+        check_going_on(job)
+        job, progress = await _poll(job, crew)
+        if progress.phase == "done":
+            cost = job.quote if progress.cost is None else progress.cost
+            done = {"progress": 1.0, "report": progress.report, "cost": cost}
+            return await _advance(job, crew, "storing", **done, trouble=None, cancellation=None)
         if progress.fraction > job.progress and monotonic() - committed >= PROGRESS_INTERVAL:
             job = await _advance(job, crew, "running", progress=progress.fraction)
             committed = monotonic()
-        await asyncio.sleep(progress.check_after)
-    return await _advance(job, crew, "storing", progress=1.0, report=progress.report)
-
-
-async def fetch(job: Job, crew: Crew) -> Output:
-    """Fetch the video's bytes into storage, whole or not at all; what is stored is not fetched."""
-    name = f"{job.id}-0.mp4"
-    stored = await crew.outputs.find(name)
-    if stored is None:
-        content = _provider(job, crew).download(_upstream(job, crew))
-        stored = await crew.outputs.put(name, content)
-    return Output(name=stored.name, size=stored.size, sha256=stored.sha256)
+        job = await rest(job, crew, progress.check_after)
+    return job
 
 
 async def settle(job: Job, output: Output, crew: Crew) -> Job:
-    """Commit the output, the cost and the end, all in one."""
-    return await _advance(job, crew, "completed", outputs=(output,), cost=job.quote)
+    """Commit the output and the end, all in one; the cost stands since the video was made."""
+    return await _advance(job, crew, "completed", outputs=(output,), trouble=None)
+
+
+async def stop(job: Job, state: str, crew: Crew) -> Job:
+    """Stop a job at its upstream, and commit how far that was possible and what it may cost."""
+    stopped = None if job.upstream_id is None else await _cancel(job, crew)
+    changes = {
+        "cancellation": "free" if stopped is None else stopped.outcome,
+        "cost": None if stopped is None else stopped.cost,
+        "error": _ending(state, job, stopped),
+        "trouble": None,
+    }
+    return await _move(job, crew, state, changes) or await _reread(job, crew)
 
 
 async def retry(job: Job, lost: LostError, crew: Crew) -> Job:
-    """Intend another attempt after the upstream lost the job.
+    """Intend another attempt after the upstream lost the job, where that costs only time.
 
     A bounded number of times, unless a restart is the cause, which says nothing about the job.
     """
-    current = _reread(job, crew)
-    attempt = current.attempt + (not isinstance(lost, ForgottenError))
-    if attempt > MAX_ATTEMPTS:
+    current = await _reread(job, crew)
+    if current.state in ENDED:
+        return current
+    ledger = crew.store.ledger
+    if isinstance(lost, ForgottenError):
+        return await ledger.renew(current) or await _reread(current, crew)
+    if current.attempt >= MAX_ATTEMPTS:
         return await fail(current, f"Given up after {current.attempt} attempts: {lost}", crew)
-    changes = {"attempt": attempt, "upstream_id": None, "progress": 0.0}
-    return await _move(current, crew, "submitting", changes) or _reread(current, crew)
+    return await ledger.intend(current, current.attempt + 1) or await _reread(current, crew)
 
 
 async def fail(job: Job, reason: str, crew: Crew) -> Job:
     """End a job with a reason; a job that ended meanwhile stays as it ended."""
-    return await _move(job, crew, "failed", {"error": reason}) or _reread(job, crew)
+    changes = {"error": reason, "trouble": None}
+    return await _move(job, crew, "failed", changes) or await _reread(job, crew)
 
 
-async def abandon(job: Job, crew: Crew) -> None:
+async def clear(job: Job, crew: Crew) -> None:
     """Stop what the upstream may still be making of a job that has ended without a video."""
-    if job.upstream_id is None or job.provider not in crew.providers:
+    if job.provider not in crew.providers:
         return
+    await stop_orphans(job, crew)
+    if job.state == "failed" and job.upstream_id is not None:
+        await _cancel(job, crew)
+
+
+async def _poll(job: Job, crew: Crew) -> tuple[Job, Progress]:
+    """Ask how far a job is; trouble is waited out, and so is a denial that may be an error."""
+    upstream, provider, pause = upstream_of(job), crew.provider(job), FIRST_PAUSE
+    if upstream is None:
+        raise LostError("The upstream never told its id of this job")
+    denied_since: float | None = None
+    while True:
+        try:
+            progress = await provider.poll(upstream)
+            return await note(job, crew, None), progress
+        except TransientError as error:
+            trouble, wait = str(error), pause if error.retry_after is None else error.retry_after
+        except LostError as error:
+            denied_since = monotonic() if denied_since is None else denied_since
+            if provider.terms.recovery == "free":
+                raise
+            if monotonic() - denied_since >= provider.terms.patience:
+                raise ProviderError(
+                    f"{error}. It had accepted this order, and may charge"
+                ) from error
+            trouble, wait = str(error), pause
+        job = await rest(await note(job, crew, trouble), crew, wait)
+        check_going_on(job)
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+async def _cancel(job: Job, crew: Crew) -> Cancellation:
+    upstream = upstream_of(job)
     try:
-        await _provider(job, crew).cancel(_upstream(job, crew))
+        assert upstream is not None  # noqa: S101 - both callers have checked
+        return await crew.provider(job).cancel(upstream)
     except ProviderError as error:
         log.warning("job %s could not be stopped at its provider: %s", job.id, error)
+        return Cancellation("unknown")
+
+
+def _ending(state: str, job: Job, stopped: Cancellation | None) -> str:
+    text = "Cancelled" if state == "cancelled" else "The job outlived its time"
+    if stopped is None or stopped.outcome == "stopped":
+        return text
+    price = "" if job.quote is None else f" up to ${job.quote}"
+    doubt = "cannot stop it" if stopped.outcome == "unsupported" else "did not say it was stopped"
+    return f"{text}; its provider {doubt} and may charge{price}"
 
 
 async def _advance(job: Job, crew: Crew, state: str, **changes: Any) -> Job:
@@ -152,36 +194,15 @@ async def _advance(job: Job, crew: Crew, state: str, **changes: Any) -> Job:
 
 async def _move(job: Job, crew: Crew, state: str, changes: Mapping[str, Any]) -> Job | None:
     changes = {"state": state, **changes}
-    return await crew.store.update(job.id, where=sources(state), changes=changes)
-
-
-def _reread(job: Job, crew: Crew) -> Job:
-    current = crew.store.get(job.id)
-    if current is None:
-        raise KeyError(job.id)
-    return current
-
-
-def _provider(job: Job, crew: Crew) -> Provider:
-    return crew.providers[job.provider]
-
-
-def _order(job: Job, body: str) -> Order:
-    """Return what to order; parsing a body full of pictures takes long, so not on the loop."""
-    return Order(
-        key=f"{job.id}-{job.attempt}",
-        model=job.model,
-        prompt=job.prompt,
-        width=job.width,
-        height=job.height,
-        duration=job.duration,
-        audio=job.audio,
-        seed=job.seed,
-        media=read_media(VideoGenerationRequest.model_validate_json(body)),
+    if state in ENDED:
+        changes["ended_at"] = time()
+    return await crew.store.jobs.update(
+        job.id, where=sources(state), changes=changes, epoch=job.epoch
     )
 
 
-def _upstream(job: Job, crew: Crew) -> UpstreamJob:
-    if job.upstream_id is None:
-        raise LostError("The upstream never told its id of this job")
-    return UpstreamJob(job.upstream_id, job.model)
+async def _reread(job: Job, crew: Crew) -> Job:
+    current = await crew.store.jobs.get(job.id)
+    if current is None or (current.epoch != job.epoch and current.state not in ENDED):
+        raise OvertakenError(job.id)
+    return current

@@ -4,91 +4,103 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import fcntl
 import hashlib
 import os
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+import secrets
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
+
+from rushes.outputs.base import MissingOutputError, StorageError, StoredFile, check_name
+from rushes.outputs.reader import OpenFile, open_file
+from rushes.outputs.tally import Tally
 
 P = ParamSpec("P")
 T = TypeVar("T")
 PART = ".part"
 
 
-class StorageError(Exception):
-    """Tell why a video could not be stored; the text is fit to be shown to the caller."""
-
-
-@dataclass(frozen=True)
-class StoredFile:
-    """What was stored: its place in the folder, its length in bytes and its checksum."""
-
-    name: str
-    size: int
-    sha256: str
-
-
 class OutputFolder:
-    """Keep files by name under one folder; names hold no path separators.
+    """Keep files by name under one folder; several processes may share it.
 
-    Stray temporary files of a killed process are removed when the folder is opened.
+    Temporary files that a killed process left are removed when the folder is opened. Raises
+    StorageError when it cannot be made or read.
     """
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        root.mkdir(parents=True, exist_ok=True)
-        for stray in root.glob(f"*/*{PART}"):
-            stray.unlink(missing_ok=True)
+        with _telling("The folder for videos cannot be used"):
+            root.mkdir(parents=True, exist_ok=True)
+            for part in root.glob(f"*/*{PART}"):
+                _remove_stray(part)
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
-        """Store a stream whole or not at all; an earlier file of that name is replaced.
-
-        Raises StorageError for an empty stream or when the disk refuses; what the stream itself
-        raises goes through.
-        """
-        path = self.path(name)
-        part = path.with_name(path.name + PART)
-        digest, size = hashlib.sha256(), 0
+        """Store a stream whole or not at all; an earlier file of that name is replaced."""
+        path, tally = self.path(name), Tally()
+        file = await _on_disk("stored", _create, path)
         try:
-            file = await _on_disk(_create, part)
-            with file:
-                async for block in content:
-                    digest.update(block)
-                    size += len(block)
-                    await _on_disk(file.write, block)
-                if not size:
-                    raise StorageError("The provider sent an empty video")
-                await _on_disk(_flush, file)
-            await _on_disk(_rename, part, path)
+            async for block in content:
+                tally.add(block)
+                await _on_disk("stored", file.write, block)
+            stored = tally.finish(name)
+            await _on_disk("stored", _flush, file)
+            await _on_disk("stored", _rename, file, path)
         except BaseException:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+            _discard(file)
             raise
-        return StoredFile(name, size, digest.hexdigest())
+        file.close()
+        return stored
 
     async def find(self, name: str) -> StoredFile | None:
         """Return what is stored under a name; a file there is whole, because it was renamed so."""
-        return await asyncio.to_thread(_measure, name, self.path(name))
+        return await _on_disk("read", _measure, name, self.path(name))
+
+    async def open(self, name: str) -> OpenFile:
+        """Open a file, which stays readable though it be deleted or replaced."""
+        path = self.path(name)
+        try:
+            return open_file(path)
+        except FileNotFoundError:
+            raise MissingOutputError(name) from None
+        except OSError as error:
+            raise StorageError(f"The video could not be read: {_reason(error)}") from error
+
+    async def delete(self, name: str) -> None:
+        """Remove a file; a missing one is no error."""
+        await _on_disk("removed", self.path(name).unlink, missing_ok=True)
+
+    async def signed_url(self, name: str, expires_at: int) -> str | None:
+        """Return None: only the service itself can hand out what lies in a folder."""
+        return None
+
+    async def check(self) -> None:
+        """Raise StorageError unless files can be written, flushed and removed here."""
+        with _telling("The folder for videos cannot be written"):
+            await asyncio.to_thread(_try_out, self._root)
 
     def path(self, name: str) -> Path:
         """Return where a file of this name lies or would lie; raise ValueError for a bad name."""
-        if not name or Path(name).name != name or name.startswith("."):
-            raise ValueError(f"not an output name: {name!r}")
         # A folder per day or prefix would change with time; two hash digits spread evenly.
-        return self._root / hashlib.sha256(name.encode()).hexdigest()[:2] / name
-
-    def delete(self, name: str) -> None:
-        """Remove a file; a missing one is no error."""
-        self.path(name).unlink(missing_ok=True)
+        return self._root / hashlib.sha256(check_name(name).encode()).hexdigest()[:2] / name
 
 
-async def _on_disk(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    try:
+async def _on_disk(deed: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    with _telling(f"The video could not be {deed}"):
         return await asyncio.to_thread(work, *args, **kwargs)
+
+
+@contextlib.contextmanager
+def _telling(what: str) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StorageError(f"The video could not be stored: {reason}") from error
+        raise StorageError(f"{what}: {_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
 
 
 def _measure(name: str, path: Path) -> StoredFile | None:
@@ -100,9 +112,30 @@ def _measure(name: str, path: Path) -> StoredFile | None:
         return None
 
 
-def _create(part: Path) -> BinaryIO:
-    part.parent.mkdir(parents=True, exist_ok=True)
-    return part.open("wb")
+def _create(path: Path) -> BinaryIO:
+    """Open a temporary file beside `path`, locked for as long as it is open."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
+        file = part.open("xb")
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if os.fstat(file.fileno()).st_nlink:
+            return file
+        file.close()  # taken for a stray before it was locked
+
+
+def _remove_stray(part: Path) -> None:
+    """Remove a temporary file unless a living process is writing it."""
+    with contextlib.suppress(FileNotFoundError, BlockingIOError), part.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        part.unlink()
+
+
+def _discard(file: BinaryIO) -> None:
+    with contextlib.suppress(OSError):
+        Path(file.name).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # a full disk refuses once more what is still buffered
+        file.close()
 
 
 def _flush(file: BinaryIO) -> None:
@@ -110,10 +143,17 @@ def _flush(file: BinaryIO) -> None:
     os.fsync(file.fileno())
 
 
-def _rename(part: Path, path: Path) -> None:
-    part.replace(path)
+def _rename(file: BinaryIO, path: Path) -> None:
+    Path(file.name).replace(path)
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _try_out(root: Path) -> None:
+    with tempfile.NamedTemporaryFile(dir=root, prefix=".check-") as file:
+        file.write(b"rushes")
+        file.flush()
+        os.fsync(file.fileno())

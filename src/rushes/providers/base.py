@@ -1,20 +1,28 @@
-"""What a provider is: four whole operations against one upstream.
+"""What a provider is: four whole operations against one upstream, and its terms.
 
 ProviderError
-├── RefusedError    the upstream will not make this video; the job fails with its words
-└── LostError       the upstream no longer knows a job, or its video, that it had accepted
-    └── ForgottenError    because it was restarted with us: to be repeated at no cost
+├── RefusedError           the upstream will not make this video; the job fails with its words
+├── NotTakenError          this order was certainly not taken; it may be sent again
+│   ├── BusyError            the upstream said: not now
+│   └── UnreachableError     it was never sent
+├── UnknownOutcomeError    the order may have been taken, and paid; it must not be sent blindly
+├── TransientError         a read failed; it may be repeated at no cost
+└── LostError              the upstream no longer knows a job, or its video, that it had accepted
+    └── ForgottenError       because it was restarted with us: to be repeated at no cost
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from decimal import Decimal
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from rushes.catalog.media import Medium
+from rushes.catalog.terms import Terms
 
 Phase = Literal["queued", "running", "done"]
+Gate = Callable[[], Awaitable[None]]
 
 
 class ProviderError(Exception):
@@ -23,6 +31,34 @@ class ProviderError(Exception):
 
 class RefusedError(ProviderError):
     """Tell that the upstream refused or failed the job for good."""
+
+
+class NotTakenError(ProviderError):
+    """Tell that an order was certainly not taken, though it may be later."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class BusyError(NotTakenError):
+    """Tell that the upstream takes no order now; `retry_after` is in seconds, if it said so."""
+
+
+class UnreachableError(NotTakenError):
+    """Tell that an order was not sent: no connection was made, so nothing can have been taken."""
+
+
+class UnknownOutcomeError(ProviderError):
+    """Tell that an order was sent and its answer is missing, late, an error of theirs, or odd."""
+
+
+class TransientError(ProviderError):
+    """Tell that reading failed for now; `retry_after` is in seconds, if the upstream said so."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class LostError(ProviderError):
@@ -37,7 +73,8 @@ class ForgottenError(LostError):
 class Order:
     """One video to make; `key` is the same whenever the same attempt is ordered again.
 
-    `duration` is in seconds; every open parameter has been decided.
+    `duration` is in seconds; every open parameter has been decided. `body` is the request as it
+    came, for upstreams that speak the same language.
     """
 
     key: str
@@ -49,6 +86,7 @@ class Order:
     audio: bool
     seed: int
     media: tuple[Medium, ...] = ()
+    body: str = "{}"
 
 
 @dataclass(frozen=True)
@@ -63,33 +101,62 @@ class UpstreamJob:
 class Progress:
     """How far an upstream is: `fraction` from 0 to 1; `report` says what it made, once done.
 
-    `check_after` is how many seconds to let pass before the next poll.
+    `check_after` is how many seconds to let pass before the next poll; `cost` is in USD, where the
+    upstream tells it.
     """
 
     phase: Phase
     fraction: float = 0.0
     report: Mapping[str, Any] = field(default_factory=dict)
     check_after: float = 0.0
+    cost: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Cancellation:
+    """What became of an upstream job that was to be stopped.
+
+    `unsupported`: it goes on and may bill. `cost` is in USD, where it is known.
+    """
+
+    outcome: Literal["stopped", "unsupported", "unknown"]
+    cost: Decimal | None = None
 
 
 class Provider(Protocol):
-    """Make videos at one upstream. Every operation may raise a ProviderError.
-
-    `concurrency` is how many jobs it is given at once; the others wait as queued.
-    """
+    """Make videos at one upstream. Every operation may raise a ProviderError."""
 
     slug: str
     name: str
-    concurrency: int
+    terms: Terms
 
-    async def create(self, order: Order) -> UpstreamJob:
-        """Have the upstream accept an order; repeating a key must not make a second video."""
+    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
+        """Have the upstream accept an order.
+
+        `gate` commits that the order is being sent: it is awaited once, when all that is slow or
+        free has been done, and the order is sent at once when it returns. What it raises goes
+        through, and then nothing is sent. A create is never repeated in here.
+        """
 
     async def poll(self, job: UpstreamJob) -> Progress:
         """Return how far a job is; may wait a little for news. Raises LostError if unknown."""
 
-    def download(self, job: UpstreamJob) -> AsyncIterator[bytes]:
-        """Yield the bytes of a finished video."""
+    def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
+        """Yield the bytes of a finished video from an offset on.
 
-    async def cancel(self, job: UpstreamJob) -> None:
+        Raises TransientError when the bytes end early, LostError when the video is gone.
+        """
+
+    async def cancel(self, job: UpstreamJob) -> Cancellation:
         """Stop a job that will not be fetched, forget what it made; an unknown one is no error."""
+
+    async def close(self) -> None:
+        """Let connections go."""
+
+
+@runtime_checkable
+class FindingProvider(Protocol):
+    """Find an order by the key it was sent with; providers whose terms say `findable` can."""
+
+    async def find(self, key: str, model: str) -> UpstreamJob | None:
+        """Return the accepted order of a key, None if the upstream has none."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from rushes.catalog.media import Medium, decode_data_url, is_data_url
+from rushes.catalog.terms import load_terms
 from rushes.engines.farm import RenderFarm, RenderProgress
 from rushes.engines.request import RenderRequest
 from rushes.providers.base import (
+    Cancellation,
     ForgottenError,
+    Gate,
     LostError,
     Order,
     Progress,
@@ -38,18 +42,19 @@ class OfflineProvider:
         max_media_bytes: int,
         fetch_private_urls: bool,
     ) -> None:
-        self.concurrency = concurrency
+        self.terms = load_terms()[self.slug].model_copy(update={"concurrency": concurrency})
         self._farm = farm
         self._max_media_bytes = max_media_bytes
         self._fetch_private_urls = fetch_private_urls
 
-    async def create(self, order: Order) -> UpstreamJob:
+    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
         """Queue a render; a key that is queued or rendered already is left as it is."""
         pictures = [m for m in order.media if m.kind == "image"]
         try:
             contents = await self._contents(pictures)
         except FetchError as error:
             raise RefusedError(f"An input picture could not be fetched: {error}") from error
+        await gate()
         await self._farm.submit(order.key, _render_request(order, pictures, contents))
         return UpstreamJob(order.key, order.model)
 
@@ -68,7 +73,7 @@ class OfflineProvider:
             return Progress("done", 1.0, _report(progress))
         return Progress("queued" if progress.state == "queued" else "running", progress.fraction)
 
-    async def download(self, job: UpstreamJob) -> AsyncIterator[bytes]:
+    async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
         """Yield the file, and forget it once its last byte was taken."""
         path = self._known(job).path
         try:
@@ -76,13 +81,18 @@ class OfflineProvider:
         except FileNotFoundError as error:
             raise LostError("The rendered file is gone") from error
         with file:
+            file.seek(start)
             while block := await asyncio.to_thread(file.read, BLOCK):
                 yield block
         await self._farm.forget(job.id)
 
-    async def cancel(self, job: UpstreamJob) -> None:
+    async def cancel(self, job: UpstreamJob) -> Cancellation:
         """Stop a render, or forget its file."""
         await self._farm.forget(job.id)
+        return Cancellation("stopped", Decimal(0))
+
+    async def close(self) -> None:
+        """Leave the farm to whoever made it."""
 
     def _known(self, job: UpstreamJob) -> RenderProgress:
         try:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from decimal import Decimal
 from typing import Any
+
+from rushes.store.transaction import Row
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,18 @@ class Output:
 
 @dataclass(frozen=True)
 class Job:
-    """One generation. Times are unix seconds, `duration` seconds, money USD.
+    """One generation. Times are unix seconds unless named `_ns`, `duration` seconds, money USD.
 
-    `origin` is the address that the submitting client used; `callback` is pending, delivered or
-    abandoned where a `callback_url` was given. `quote` is what the price list says, `cost` what
-    was settled; `report` is what the provider says of its work (the offline engine: scene, time of
-    day, weather and so on).
+    `owner` names the API key that made it, `origin` the address its client used; `callback` is
+    pending, delivered or abandoned where a `callback_url` was given. `quote` is what the price list
+    says, `cost` what was settled; `report` is what the provider says of its work (the offline
+    engine: scene, time of day, weather and so on).
+
+    `epoch` counts who has taken the job up: only the latest may change it. `answer` tells whether
+    the 202 reached its client: pending, delivered or lost; `fingerprint` is the request's digest.
+    `cancellation` is how far a cancel has come: requested, free, stopped, unsupported or unknown.
+    `trouble` is what delays an open job now. `removed_at`: its outputs are gone; `deleted_at`: its
+    owner wants to see it no more.
     """
 
     id: str
@@ -58,6 +65,20 @@ class Job:
     error: str | None = None
     outputs: tuple[Output, ...] = ()
     report: Mapping[str, Any] = field(default_factory=dict)
+    owner: str = ""
+    session_id: str | None = None
+    user_id: str | None = None
+    created_ns: int = 0
+    epoch: int = 0
+    answer: str = "pending"
+    fingerprint: str = ""
+    deadline: int | None = None
+    accepted_at: float | None = None
+    ended_at: float | None = None
+    cancellation: str | None = None
+    trouble: str | None = None
+    removed_at: int | None = None
+    deleted_at: int | None = None
 
 
 COLUMNS = tuple(f.name for f in fields(Job))
@@ -68,7 +89,7 @@ def to_columns(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _TO_COLUMN.get(name, _as_is)(value) for name, value in values.items()}
 
 
-def from_row(row: sqlite3.Row) -> Job:
+def from_row(row: Row) -> Job:
     """Return the job that a row of all COLUMNS holds."""
     values = dict(zip(COLUMNS, row, strict=True))
     for name in ("quote", "cost"):

@@ -15,12 +15,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from rushes.store.transaction import StoreError
+
 T = TypeVar("T")
 Write = Callable[[sqlite3.Connection], T]
 MAX_GROUP = 256
 
 
-class StoreClosedError(Exception):
+class StoreClosedError(StoreError):
     """Tell that a write came after the store was closed."""
 
 

@@ -1,0 +1,135 @@
+"""The operations that Rushes' service has beyond the contract, as data; see `calls`."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from openrouter import calls, components, errors, responses
+from openrouter.calls import Call, CallOptions
+
+if TYPE_CHECKING:
+    import httpx
+
+VERSION_HEADER = "x-rushes-version"
+LARGEST_PAGE = 100
+EVENT_STREAM = "text/event-stream"
+
+Moment = datetime | float  # or unix seconds
+
+
+def is_rushes(response: httpx.Response) -> bool:
+    """Tell whether an answer comes from Rushes' service."""
+    return VERSION_HEADER in response.headers
+
+
+@contextlib.contextmanager
+def offered(operation: str) -> Iterator[None]:
+    """Tell a server that lacks an operation from one that lacks what was asked for.
+
+    Raises:
+        NotSupportedByServerError: it lacks the operation.
+    """
+    try:
+        yield
+    except errors.OpenRouterError as error:
+        response = error.raw_response
+        if error.status_code in {404, 405} and not is_rushes(response):
+            raise errors.NotSupportedByServerError(operation, response) from error
+        raise
+
+
+def page(
+    filters: Mapping[str, Any], cursor: str | None, options: CallOptions
+) -> Call[components.VideoGenerationPage]:
+    """Describe a look at some jobs; filters that are None do not count.
+
+    Raises:
+        ValueError: `limit` is out of bounds.
+    """
+    limit = filters.get("limit")
+    if limit is not None and not 1 <= limit <= LARGEST_PAGE:
+        raise ValueError(f"limit must be from 1 to {LARGEST_PAGE}")
+    written = {name: _written(value) for name, value in {**filters, "cursor": cursor}.items()}
+    query = urlencode({name: value for name, value in written.items() if value is not None})
+    return Call(
+        method="GET",
+        path=f"/videos?{query}" if query else "/videos",
+        options=options,
+        read=responses.page,
+        read_timeout=30.0,
+    )
+
+
+def cancel(job_id: str, options: CallOptions) -> Call[components.VideoGenerationResponse]:
+    """Describe a cancellation; it may be sent again."""
+    return Call(
+        method="POST",
+        path=f"{calls.job_path(job_id)}/cancel",
+        options=options,
+        read=responses.job,
+        read_timeout=30.0,
+    )
+
+
+def delete(job_id: str, options: CallOptions) -> Call[components.VideoGenerationDeletion]:
+    """Describe a deletion; it may be sent again."""
+    return Call(
+        method="DELETE",
+        path=calls.job_path(job_id),
+        options=options,
+        read=responses.deletion,
+        read_timeout=30.0,
+    )
+
+
+def was_deleted(error: errors.OpenRouterError) -> bool:
+    """Tell whether a deletion failed because an earlier attempt of it had not."""
+    return error.attempts > 1 and error.status_code == 404 and is_rushes(error.raw_response)
+
+
+def events(job_id: str, options: CallOptions, last_id: str, stall: float) -> Call[httpx.Response]:
+    """Describe a stream of a job's states; `stall` is the longest silence, in seconds."""
+    return Call(
+        method="GET",
+        path=f"{calls.job_path(job_id)}/events",
+        options=options,
+        read=responses.content,
+        read_timeout=stall,
+        accept=EVENT_STREAM,
+        stream=True,
+        is_wanted=is_stream,
+        headers={"last-event-id": last_id} if last_id else {},
+    )
+
+
+def is_stream(response: httpx.Response) -> bool:
+    """Tell whether a response carries events."""
+    return response.status_code == 200 and responses.media_type(response) == EVENT_STREAM
+
+
+def quote(
+    request: components.VideoGenerationRequest, options: CallOptions
+) -> Call[components.Quote]:
+    """Describe a question about the price of a request."""
+    return Call(
+        method="POST",
+        path="/videos/quote",
+        options=options,
+        read=responses.quote,
+        read_timeout=30.0,
+        body=request.model_dump_json().encode(),
+    )
+
+
+def _written(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, datetime):
+        return str(int(value.timestamp()))
+    if isinstance(value, Iterable):
+        return ",".join(map(str, value))
+    return str(int(value)) if isinstance(value, float) else str(value)

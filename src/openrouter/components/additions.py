@@ -1,0 +1,37 @@
+"""What Rushes' service answers beyond the contract."""
+
+from __future__ import annotations
+
+from openrouter.components.response import VideoGenerationResponse
+from openrouter.components.scalars import Integer
+from openrouter.types import BaseModel
+
+
+class VideoGenerationPage(BaseModel):
+    """Some jobs, newest first; `next_cursor` leads to the older ones, if there are any."""
+
+    data: list[VideoGenerationResponse]
+    has_more: bool = False
+    next_cursor: str | None = None
+
+
+class VideoGenerationDeletion(BaseModel):
+    """What is left of a deleted job."""
+
+    id: str
+    deleted: bool = True
+
+
+class Quote(BaseModel):
+    """What a request would cost, and what would be made of it.
+
+    `cost` is None where the price list does not tell. `size` is "WxH", `duration` in seconds.
+    """
+
+    model: str
+    cost: float | None = None
+    currency: str = "USD"
+    size: str | None = None
+    duration: Integer | None = None
+    audio: bool | None = None
+    provider: str | None = None

@@ -1,0 +1,164 @@
+"""Everything the SDK raises on its own account.
+
+    Exception
+    · OpenRouterError                        an answer that is not a success; str() is its message
+      · BadRequestResponseError          400
+      · UnauthorizedResponseError        401
+      · PaymentRequiredResponseError     402
+      · ForbiddenResponseError           403
+      · NotFoundResponseError            404
+      · RequestTimeoutResponseError      408
+      · ConflictResponseError            409
+      · GoneResponseError                410
+      · PayloadTooLargeResponseError     413
+      · UnprocessableEntityResponseError 422
+      · TooManyRequestsResponseError     429
+      · ClientClosedRequestResponseError 499
+      · InternalServerResponseError      500
+      · BadGatewayResponseError          502
+      · ServiceUnavailableResponseError  503
+      · GatewayTimeoutResponseError      504
+      · EdgeNetworkTimeoutResponseError  524
+      · ProviderOverloadedResponseError  529
+      · OpenRouterDefaultError           any other status, or a success that is none
+      · ResponseValidationError          a success whose body cannot be read
+      · MissingAPIKeyError               no key was found; nothing was sent
+      · GenerationError                  a job that was waited for ended without a video
+        · GenerationFailedError            it failed
+        · GenerationCancelledError         it was cancelled
+        · GenerationExpiredError           it outlived its time
+      · DownloadError                    what arrived is not a whole video
+      · WaitTimeoutError                 a job is not finished yet; also a TimeoutError
+      · NotSupportedByServerError        the server lacks what only Rushes' service adds
+      · SubmitOutcomeUnknownError        a submission may have made a job; always also the class of
+                                         what went wrong, one of those above or of httpx
+    · NoResponseError                        a custom HTTP client returned nothing
+    · WebhookSignatureError                  a webhook that is not ours; see `webhooks.verify`
+    · ValueError
+      · UnsupportedRequestError              `validate=True` found that the model does not take it
+    · RuntimeError
+      · ClientClosedError                    a call after close()
+
+Wrong arguments raise `pydantic.ValidationError`, `ValueError` or `TypeError` before anything is
+sent. Transport failures that outlast the retries stay `httpx.TransportError`; a note on them says
+which request it was and how often it was sent.
+"""
+
+from __future__ import annotations
+
+from openrouter.errors.answer import (
+    ClientClosedError,
+    MissingAPIKeyError,
+    NoResponseError,
+    OpenRouterDefaultError,
+    OpenRouterError,
+    ResponseValidationError,
+    WebhookSignatureError,
+)
+from openrouter.errors.doubt import SubmitOutcomeUnknown, SubmitOutcomeUnknownError
+from openrouter.errors.job import (
+    DownloadError,
+    GenerationCancelledError,
+    GenerationError,
+    GenerationExpiredError,
+    GenerationFailedError,
+    NotSupportedByServer,
+    NotSupportedByServerError,
+    UnsupportedRequestError,
+    WaitTimeoutError,
+)
+from openrouter.errors.status import (
+    BadGatewayResponseError,
+    BadGatewayResponseErrorData,
+    BadRequestResponseError,
+    BadRequestResponseErrorData,
+    ClientClosedRequestResponseError,
+    ClientClosedRequestResponseErrorData,
+    ConflictResponseError,
+    ConflictResponseErrorData,
+    EdgeNetworkTimeoutResponseError,
+    EdgeNetworkTimeoutResponseErrorData,
+    ForbiddenResponseError,
+    ForbiddenResponseErrorData,
+    GatewayTimeoutResponseError,
+    GatewayTimeoutResponseErrorData,
+    GoneResponseError,
+    GoneResponseErrorData,
+    InternalServerResponseError,
+    InternalServerResponseErrorData,
+    NotFoundResponseError,
+    NotFoundResponseErrorData,
+    PayloadTooLargeResponseError,
+    PayloadTooLargeResponseErrorData,
+    PaymentRequiredResponseError,
+    PaymentRequiredResponseErrorData,
+    ProviderOverloadedResponseError,
+    ProviderOverloadedResponseErrorData,
+    RequestTimeoutResponseError,
+    RequestTimeoutResponseErrorData,
+    ServiceUnavailableResponseError,
+    ServiceUnavailableResponseErrorData,
+    TooManyRequestsResponseError,
+    TooManyRequestsResponseErrorData,
+    UnauthorizedResponseError,
+    UnauthorizedResponseErrorData,
+    UnprocessableEntityResponseError,
+    UnprocessableEntityResponseErrorData,
+)
+
+__all__ = [
+    "BadGatewayResponseError",
+    "BadGatewayResponseErrorData",
+    "BadRequestResponseError",
+    "BadRequestResponseErrorData",
+    "ClientClosedError",
+    "ClientClosedRequestResponseError",
+    "ClientClosedRequestResponseErrorData",
+    "ConflictResponseError",
+    "ConflictResponseErrorData",
+    "DownloadError",
+    "EdgeNetworkTimeoutResponseError",
+    "EdgeNetworkTimeoutResponseErrorData",
+    "ForbiddenResponseError",
+    "ForbiddenResponseErrorData",
+    "GatewayTimeoutResponseError",
+    "GatewayTimeoutResponseErrorData",
+    "GenerationCancelledError",
+    "GenerationError",
+    "GenerationExpiredError",
+    "GenerationFailedError",
+    "GoneResponseError",
+    "GoneResponseErrorData",
+    "InternalServerResponseError",
+    "InternalServerResponseErrorData",
+    "MissingAPIKeyError",
+    "NoResponseError",
+    "NotFoundResponseError",
+    "NotFoundResponseErrorData",
+    "NotSupportedByServer",
+    "NotSupportedByServerError",
+    "OpenRouterDefaultError",
+    "OpenRouterError",
+    "PayloadTooLargeResponseError",
+    "PayloadTooLargeResponseErrorData",
+    "PaymentRequiredResponseError",
+    "PaymentRequiredResponseErrorData",
+    "ProviderOverloadedResponseError",
+    "ProviderOverloadedResponseErrorData",
+    "RequestTimeoutResponseError",
+    "RequestTimeoutResponseErrorData",
+    "ResponseValidationError",
+    "ServiceUnavailableResponseError",
+    "ServiceUnavailableResponseErrorData",
+    "SubmitOutcomeUnknown",
+    "SubmitOutcomeUnknownError",
+    "TooManyRequestsResponseError",
+    "TooManyRequestsResponseErrorData",
+    "UnauthorizedResponseError",
+    "UnauthorizedResponseErrorData",
+    "UnprocessableEntityResponseError",
+    "UnprocessableEntityResponseErrorData",
+    "UnsupportedRequestError",
+    "WaitTimeoutError",
+    "WebhookSignatureError",
+]

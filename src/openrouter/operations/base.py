@@ -1,0 +1,62 @@
+"""What all operations have in common."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from typing import Required, TypedDict
+
+from openrouter import components, limits, waiting
+from openrouter.retries import RetryConfig
+from openrouter.transport import AsyncTransport, Transport
+from openrouter.types import OptionalNullable
+
+Frames = Iterable[components.FrameImage | components.FrameImageTypedDict]
+References = Iterable[components.InputReference | components.InputReferenceTypedDict]
+Provider = (
+    components.VideoGenerationRequestProvider | components.VideoGenerationRequestProviderTypedDict
+)
+Trace = components.TraceConfig | components.TraceConfigTypedDict
+Job = components.VideoGenerationResponse
+
+
+class GenerateArguments(TypedDict, total=False):
+    """The arguments of `generate`, for the methods that pass them on."""
+
+    model: Required[str]
+    http_referer: str | None
+    x_open_router_title: str | None
+    x_open_router_categories: str | None
+    aspect_ratio: components.VideoGenerationRequestAspectRatio | None
+    callback_url: str | None
+    creativity: int | None
+    duration: int | None
+    frame_images: Frames | None
+    generate_audio: bool | None
+    input_references: References | None
+    previous_job_id: str | None
+    prompt: str | None
+    provider: Provider | None
+    resolution: components.VideoGenerationRequestResolution | None
+    seed: int | None
+    session_id: str | None
+    size: str | None
+    trace: Trace | None
+    upscale_factor: float | None
+    user: str | None
+    retries: OptionalNullable[RetryConfig]
+    server_url: str | None
+    timeout_ms: int | None
+    http_headers: Mapping[str, str] | None
+    idempotency_key: str | None
+    validate: bool
+
+
+class Operations:
+    """Operations through a pair of transports."""
+
+    def __init__(self, transport: Transport, async_transport: AsyncTransport) -> None:
+        self._transport = transport
+        self._async_transport = async_transport
+        self._catalogues = limits.Catalogues()
+        self._seats = threading.BoundedSemaphore(waiting.LISTENERS)

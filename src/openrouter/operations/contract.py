@@ -1,0 +1,240 @@
+"""The operations of the contract, with the signatures of the original."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+
+from openrouter import calls, components, limits
+from openrouter.operations.base import Frames, Operations, Provider, References, Trace
+from openrouter.retries import RetryConfig
+from openrouter.types import UNSET, OptionalNullable
+
+
+class ContractOperations(Operations):
+    """Submit, poll, download, look into the catalogue."""
+
+    # `locals()` in the methods below hands over exactly their arguments, so that each name is
+    # written once, in the signature.
+
+    def generate(
+        self,
+        *,
+        model: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        aspect_ratio: components.VideoGenerationRequestAspectRatio | None = None,
+        callback_url: str | None = None,
+        creativity: int | None = None,
+        duration: int | None = None,
+        frame_images: Frames | None = None,
+        generate_audio: bool | None = None,
+        input_references: References | None = None,
+        previous_job_id: str | None = None,
+        prompt: str | None = None,
+        provider: Provider | None = None,
+        resolution: components.VideoGenerationRequestResolution | None = None,
+        seed: int | None = None,
+        session_id: str | None = None,
+        size: str | None = None,
+        trace: Trace | None = None,
+        upscale_factor: float | None = None,
+        user: str | None = None,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        idempotency_key: str | None = None,
+        validate: bool = False,
+    ) -> components.VideoGenerationResponse:
+        """Submit a video and return its job at once; poll it with `get_generation`.
+
+        Media and provider options may be models or plain dicts, in any iterable. The submission is
+        paid, so it is sent again only if it certainly reached nobody; `retries` overrules that.
+
+        `callback_url` is told over https when the job ends. `frame_images` win over
+        `input_references`. `prompt` may be absent where images suffice. `size` ("1280x720") stands
+        for `resolution` and `aspect_ratio`. `previous_job_id` is a completed job to edit or extend.
+        `creativity` and `upscale_factor` are for upscalers. `session_id`, `trace` and `user` go to
+        logs only. `retries=None` means no retries; `timeout_ms` limits each phase of a request;
+        `http_headers` are added to ours or replace them. `idempotency_key` goes out with every
+        attempt; each call makes up its own if it gets none. `validate` checks the arguments first,
+        against the list of models, which is fetched once in five minutes.
+
+        Raises:
+            UnsupportedRequestError: `validate` found what the model does not take.
+            SubmitOutcomeUnknownError: the job may exist; also of one of the classes below.
+            OpenRouterError: the service refused; its subclasses tell why.
+            pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
+            httpx.TransportError: there was no answer.
+        """
+        arguments = locals()
+        request = calls.request_of(arguments)
+        if validate:
+            models = self._catalogues.get(server_url)
+            if models is None:
+                models = self._transport.send(_catalogue_call(arguments))
+                self._catalogues.put(server_url, models)
+            limits.check(request, models)
+        return self._transport.send(calls.generate(request, arguments))
+
+    async def generate_async(
+        self,
+        *,
+        model: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        aspect_ratio: components.VideoGenerationRequestAspectRatio | None = None,
+        callback_url: str | None = None,
+        creativity: int | None = None,
+        duration: int | None = None,
+        frame_images: Frames | None = None,
+        generate_audio: bool | None = None,
+        input_references: References | None = None,
+        previous_job_id: str | None = None,
+        prompt: str | None = None,
+        provider: Provider | None = None,
+        resolution: components.VideoGenerationRequestResolution | None = None,
+        seed: int | None = None,
+        session_id: str | None = None,
+        size: str | None = None,
+        trace: Trace | None = None,
+        upscale_factor: float | None = None,
+        user: str | None = None,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        idempotency_key: str | None = None,
+        validate: bool = False,
+    ) -> components.VideoGenerationResponse:
+        """Await `generate`."""
+        arguments = locals()
+        request = calls.request_of(arguments)
+        if validate:
+            models = self._catalogues.get(server_url)
+            if models is None:
+                models = await self._async_transport.send(_catalogue_call(arguments))
+                self._catalogues.put(server_url, models)
+            limits.check(request, models)
+        return await self._async_transport.send(calls.generate(request, arguments))
+
+    def get_generation(
+        self,
+        *,
+        job_id: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> components.VideoGenerationResponse:
+        """Ask how a job is doing.
+
+        A job that failed is returned like any other, with `status` and `error`.
+
+        Raises:
+            OpenRouterError: the service refused; its subclasses tell why.
+            ValueError: `job_id` cannot be one.
+        """
+        return self._transport.send(calls.get_generation(locals()))
+
+    async def get_generation_async(
+        self,
+        *,
+        job_id: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> components.VideoGenerationResponse:
+        """Await `get_generation`."""
+        return await self._async_transport.send(calls.get_generation(locals()))
+
+    def get_video_content(
+        self,
+        *,
+        job_id: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        index: OptionalNullable[int] = 0,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> httpx.Response:
+        """Open the finished video number `index` for reading.
+
+        The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done.
+        Any video type is accepted, and a part (206) if `http_headers` asks for a `Range`.
+
+        Raises:
+            ConflictResponseError: the job is not finished.
+            GoneResponseError: the output is no longer kept.
+            OpenRouterError: the service refused for another reason.
+            ValueError: `job_id` cannot be one.
+        """
+        return self._transport.send(calls.get_video_content(locals()))
+
+    async def get_video_content_async(
+        self,
+        *,
+        job_id: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        index: OptionalNullable[int] = 0,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> httpx.Response:
+        """Await `get_video_content`; read with `aiter_bytes()`, end with `aclose()`."""
+        return await self._async_transport.send(calls.get_video_content(locals()))
+
+    def list_videos_models(
+        self,
+        *,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> components.VideoModelsListResponse:
+        """List the models with what they support and cost; needs no key.
+
+        Raises:
+            OpenRouterError: the service refused; its subclasses tell why.
+        """
+        return self._transport.send(calls.list_videos_models(locals()))
+
+    async def list_videos_models_async(
+        self,
+        *,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> components.VideoModelsListResponse:
+        """Await `list_videos_models`."""
+        return await self._async_transport.send(calls.list_videos_models(locals()))
+
+
+def _catalogue_call(arguments: Mapping[str, Any]) -> calls.Call[components.VideoModelsListResponse]:
+    # `retries` is said of the submission.
+    return calls.list_videos_models({**arguments, "retries": UNSET})

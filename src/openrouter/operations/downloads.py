@@ -1,0 +1,177 @@
+"""Downloading what is finished."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import overload
+
+from openrouter import calls, downloads, waiting
+from openrouter import progress as bars
+from openrouter.operations.base import Job, Operations
+from openrouter.targets import BinaryFile, FilePath, FileTarget, PathTarget
+
+
+class DownloadOperations(Operations):
+    """Bring a video home."""
+
+    @overload
+    def download(
+        self,
+        job_or_id: Job | str,
+        to: FilePath | None = ...,
+        *,
+        index: int = ...,
+        on_progress: downloads.OnBytes | None = ...,
+        resume: bool = ...,
+        overwrite: bool = ...,
+        progress: bool = ...,
+        server_url: str | None = ...,
+        timeout_ms: int | None = ...,
+        http_headers: Mapping[str, str] | None = ...,
+    ) -> Path: ...
+
+    @overload
+    def download(
+        self,
+        job_or_id: Job | str,
+        to: BinaryFile,
+        *,
+        index: int = ...,
+        on_progress: downloads.OnBytes | None = ...,
+        resume: bool = ...,
+        overwrite: bool = ...,
+        progress: bool = ...,
+        server_url: str | None = ...,
+        timeout_ms: int | None = ...,
+        http_headers: Mapping[str, str] | None = ...,
+    ) -> None: ...
+
+    def download(
+        self,
+        job_or_id: Job | str,
+        to: FilePath | BinaryFile | None = None,
+        *,
+        index: int = 0,
+        on_progress: downloads.OnBytes | None = None,
+        resume: bool = True,
+        overwrite: bool = False,
+        progress: bool = False,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> Path | None:
+        """Download a finished video, the one number `index`; return the path of the file.
+
+        `to` is a path, a directory in which the file is named after the job (None: the current
+        one), or a file object open for writing in binary, which is left open; then None is
+        returned. A path gets its file only when the video is whole and on the disk; until then it
+        is beside it in a `.part` file. A lost connection is resumed where it broke, and with
+        `resume` so is what an earlier, interrupted call left, if the service can tell that the
+        video is still the same; otherwise it starts over. An existing file is replaced only with
+        `overwrite`. `on_progress` gets the bytes so far and in all (None if unknown); `progress`
+        draws a bar on stderr. If the service refuses the video, or does not have it, and the job
+        is given with a signed address, it is taken from there, without the key.
+
+        Raises:
+            ConflictResponseError: the job is not finished.
+            GoneResponseError: the output is no longer kept.
+            DownloadError: what came is no video, or not all of one.
+            OpenRouterError: the service refused for another reason.
+            httpx.TransportError: the connection breaks again and again; call again to resume.
+            FileExistsError: there is a file of that name.
+            ImportError: `progress` needs rich, which is not installed.
+        """
+        target = _target_of(to, job_or_id, index, resume=resume, overwrite=overwrite)
+        options = calls.CallOptions(
+            server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
+        )
+        whole = _download_of(job_or_id, index, target, options, resume=resume)
+        with bars.of_bytes(progress, on_progress) as told:
+            downloads.download(self._transport, whole, told)
+        return target.path if isinstance(target, PathTarget) else None
+
+    @overload
+    async def download_async(
+        self,
+        job_or_id: Job | str,
+        to: FilePath | None = ...,
+        *,
+        index: int = ...,
+        on_progress: downloads.OnBytesAsync | None = ...,
+        resume: bool = ...,
+        overwrite: bool = ...,
+        progress: bool = ...,
+        server_url: str | None = ...,
+        timeout_ms: int | None = ...,
+        http_headers: Mapping[str, str] | None = ...,
+    ) -> Path: ...
+
+    @overload
+    async def download_async(
+        self,
+        job_or_id: Job | str,
+        to: BinaryFile,
+        *,
+        index: int = ...,
+        on_progress: downloads.OnBytesAsync | None = ...,
+        resume: bool = ...,
+        overwrite: bool = ...,
+        progress: bool = ...,
+        server_url: str | None = ...,
+        timeout_ms: int | None = ...,
+        http_headers: Mapping[str, str] | None = ...,
+    ) -> None: ...
+
+    async def download_async(
+        self,
+        job_or_id: Job | str,
+        to: FilePath | BinaryFile | None = None,
+        *,
+        index: int = 0,
+        on_progress: downloads.OnBytesAsync | None = None,
+        resume: bool = True,
+        overwrite: bool = False,
+        progress: bool = False,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> Path | None:
+        """Await `download`; what `on_progress` returns is awaited if it can be."""
+        target = _target_of(to, job_or_id, index, resume=resume, overwrite=overwrite)
+        options = calls.CallOptions(
+            server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
+        )
+        whole = _download_of(job_or_id, index, target, options, resume=resume)
+        with bars.of_bytes(progress, on_progress) as told:
+            await downloads.download_async(self._async_transport, whole, told)
+        return target.path if isinstance(target, PathTarget) else None
+
+
+def _download_of(
+    job_or_id: Job | str,
+    index: int,
+    target: PathTarget | FileTarget,
+    options: calls.CallOptions,
+    *,
+    resume: bool,
+) -> downloads.Download:
+    signed = None if isinstance(job_or_id, str) else downloads.signed_address(job_or_id, index)
+    job_id = waiting.job_id_of(job_or_id)
+    return downloads.Download(job_id, index, target, options, resume=resume, signed=signed)
+
+
+def _target_of(
+    to: FilePath | BinaryFile | None,
+    job_or_id: Job | str,
+    index: int,
+    *,
+    resume: bool,
+    overwrite: bool,
+) -> PathTarget | FileTarget:
+    if to is not None and not isinstance(to, str | os.PathLike):
+        return FileTarget(to)
+    job_id = waiting.job_id_of(job_or_id)
+    name = f"{job_id}-{index}" if index else job_id
+    return PathTarget(to, name, resume=resume, overwrite=overwrite)

@@ -1,0 +1,170 @@
+"""Waiting for what was submitted."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Generator, Mapping
+from typing import Any, Unpack
+
+from openrouter import calls, events, waiting
+from openrouter import progress as bars
+from openrouter.generation import Generation, Home
+from openrouter.operations.base import GenerateArguments, Job
+from openrouter.operations.contract import ContractOperations
+from openrouter.operations.downloads import DownloadOperations
+
+
+class WaitOperations(ContractOperations, DownloadOperations):
+    """Wait for a job, follow its states."""
+
+    def wait(
+        self,
+        job_or_id: Job | str,
+        poll_interval: float | None = None,
+        timeout: float | None = waiting.DEFAULT_TIMEOUT,
+        on_progress: waiting.OnProgress | None = None,
+        *,
+        progress: bool = False,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> Generation:
+        """Wait for a job, given by itself or by its id, and return it completed.
+
+        It is asked at once, then after growing pauses (faster where the service tells progress), or
+        every `poll_interval` seconds; a pause that the service asks for comes first. A service that
+        offers events is listened to between the polls, unless there is a `poll_interval`. Failed
+        polls that may pass are borne for `timeout` seconds, None is for ever. `on_progress` gets
+        every answer; `progress` draws a bar on stderr. Nothing is lost by interrupting it: wait
+        again, from any process.
+
+        Raises:
+            GenerationError: the job failed, was cancelled or expired; its subclasses tell which.
+            WaitTimeoutError: the job is not finished. It goes on.
+            OpenRouterError: the service refused the poll; its subclasses tell why.
+            ValueError: the id cannot be one, or a time is not positive.
+            ImportError: `progress` needs rich, which is not installed.
+        """
+        options = calls.CallOptions(
+            retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
+        )
+        watch = waiting.Watch(job_or_id, options, waiting.Pace(poll_interval, timeout))
+        with bars.of_job(progress, on_progress) as told:
+            return self._finished(waiting.wait(self._transport, watch, told, self._seats), options)
+
+    async def wait_async(
+        self,
+        job_or_id: Job | str,
+        poll_interval: float | None = None,
+        timeout: float | None = waiting.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
+        on_progress: waiting.OnProgressAsync | None = None,
+        *,
+        progress: bool = False,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> Generation:
+        """Await `wait`; what `on_progress` returns is awaited if it can be."""
+        options = calls.CallOptions(
+            retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
+        )
+        watch = waiting.Watch(job_or_id, options, waiting.Pace(poll_interval, timeout))
+        with bars.of_job(progress, on_progress) as told:
+            job = await waiting.wait_async(self._async_transport, watch, told, self._seats)
+            return self._finished(job, options)
+
+    def generate_and_wait(
+        self,
+        *,
+        poll_interval: float | None = None,
+        timeout: float | None = waiting.DEFAULT_TIMEOUT,
+        on_progress: waiting.OnProgress | None = None,
+        progress: bool = False,
+        **arguments: Unpack[GenerateArguments],
+    ) -> Generation:
+        """Submit a video as `generate` does and `wait` for it.
+
+        `timeout` counts from the submission's answer, which is also the first that `on_progress`
+        gets: keep its id to take up the wait after a crash. What ends the wait early, an interrupt
+        too, has the id in a note.
+
+        Raises:
+            OpenRouterError: as `generate` and `wait`.
+            httpx.TransportError: no answer to the submission, as `generate`.
+        """
+        pace = waiting.Pace(poll_interval, timeout)
+        options = _options_of_polls(arguments)
+        with bars.of_job(progress, on_progress) as told:
+            job = self.generate(**arguments)
+            with waiting.job_in_notes(job):
+                if told is not None:
+                    told(job)
+                watch = waiting.Watch(job, options, pace)
+                done = waiting.wait(self._transport, watch, told, self._seats)
+        return self._finished(done, options)
+
+    async def generate_and_wait_async(
+        self,
+        *,
+        poll_interval: float | None = None,
+        timeout: float | None = waiting.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
+        on_progress: waiting.OnProgressAsync | None = None,
+        progress: bool = False,
+        **arguments: Unpack[GenerateArguments],
+    ) -> Generation:
+        """Await `generate_and_wait`; what `on_progress` returns is awaited if it can be."""
+        pace = waiting.Pace(poll_interval, timeout)
+        options = _options_of_polls(arguments)
+        with bars.of_job(progress, on_progress) as told:
+            job = await self.generate_async(**arguments)
+            with waiting.job_in_notes(job):
+                await waiting.tell(told, job)
+                watch = waiting.Watch(job, options, pace)
+                done = await waiting.wait_async(self._async_transport, watch, told, self._seats)
+        return self._finished(done, options)
+
+    def events(
+        self,
+        job_id: Job | str,
+        *,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> Generator[Job, None, None]:
+        """Follow a job, given by itself or by its id: yield each of its states, the final one last.
+
+        The first is the present one. A broken connection is made anew.
+
+        Raises:
+            NotSupportedByServerError: the server has no such operation.
+            OpenRouterError: the service refused; its subclasses tell why.
+            ValueError: the id cannot be one.
+            httpx.TransportError: the connection breaks again and again.
+        """
+        options = calls.CallOptions(
+            retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
+        )
+        return events.follow(self._transport, events.Feed(waiting.job_id_of(job_id), options))
+
+    def events_async(
+        self,
+        job_id: Job | str,
+        *,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> AsyncGenerator[Job, None]:
+        """As `events`, for `async for`."""
+        options = calls.CallOptions(
+            retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
+        )
+        feed = events.Feed(waiting.job_id_of(job_id), options)
+        return events.follow_async(self._async_transport, feed)
+
+    def _finished(self, job: Job, options: calls.CallOptions) -> Generation:
+        return Generation.of(job, Home(self, options))
+
+
+def _options_of_polls(arguments: Mapping[str, Any]) -> calls.CallOptions:
+    # `retries` is said of the submission; a wait bears failed polls by its own rule.
+    names = {name for name in calls.CallOptions.__slots__ if name in arguments} - {"retries"}
+    return calls.CallOptions(retries=None, **{name: arguments[name] for name in names})

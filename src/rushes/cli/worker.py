@@ -1,0 +1,62 @@
+"""`rushes worker`: run the jobs of a PostgreSQL, without the API."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from rushes import __version__
+from rushes.app import work
+from rushes.cli.exits import explained
+from rushes.cli.log import log_to
+from rushes.settings import Settings
+
+
+@click.command()
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Most jobs in hand at once.  [default: 2000, or what the providers allow]",
+)
+@click.option(
+    "--data-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where videos are kept, unless RUSHES_OUTPUTS_URL says; all hosts must reach the same.",
+)
+def worker(jobs: int | None, data_dir: Path | None) -> None:
+    """Run jobs from RUSHES_DATABASE_URL until interrupted, on any number of hosts.
+
+    An interrupt hands the jobs over to other workers, and waits for orders that are being
+    answered; a second one ends at once.
+    """
+    given = {"worker_jobs": jobs, "data_dir": data_dir}
+    console = Console(stderr=True)
+    log_to(console)
+    with explained():
+        settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
+        if settings.database_url is None:
+            raise click.UsageError(
+                "A worker needs RUSHES_DATABASE_URL; `rushes serve` has its own."
+            )
+        console.print(f"Rushes {__version__} works until interrupted", highlight=False)
+        asyncio.run(_until_interrupted(settings))
+
+
+async def _until_interrupted(settings: Settings) -> None:
+    working, loop = asyncio.ensure_future(work(settings)), asyncio.get_running_loop()
+    signals = (signal.SIGINT, signal.SIGTERM)
+
+    def stop() -> None:
+        working.cancel()
+        for number in signals:
+            loop.remove_signal_handler(number)
+
+    for number in signals:
+        loop.add_signal_handler(number, stop)
+    with contextlib.suppress(asyncio.CancelledError):
+        await working

@@ -1,0 +1,51 @@
+"""Quotes: what a request would make, and cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from openrouter.components import Quote, VideoGenerationRequest
+from rushes.http.body import read_body
+from rushes.http.endpoint import Endpoint
+from rushes.http.reception import JSON, Reception
+from rushes.jobs.address import PREFIX
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """Serve quotes."""
+
+    reception: Reception
+
+    @property
+    def endpoints(self) -> list[Endpoint]:
+        """Return the route."""
+        return [
+            Endpoint(
+                "POST",
+                f"{PREFIX}/videos/quote",
+                self.quote,
+                "Tell what a request would make and cost; nothing is made",
+                "quoteVideos",
+                body=VideoGenerationRequest,
+                answers={200: Quote, **dict.fromkeys((400, 401, 403, 413, 500, 503))},
+            )
+        ]
+
+    async def quote(self, request: Request) -> Response:
+        """Check and price a request as a submit would; the cost is absent if no list tells it."""
+        self.reception.admit(request)
+        body = await read_body(request, self.reception.settings.max_body_bytes)
+        spec, provider = await self.reception.desk.quote(body)
+        quote = Quote(
+            model=spec.model,
+            cost=None if spec.cost is None else float(spec.cost),
+            size=f"{spec.width}x{spec.height}",
+            duration=spec.duration,
+            audio=spec.audio,
+            provider=provider,
+        )
+        return Response(quote.model_dump_json(), media_type=JSON)

@@ -1,0 +1,54 @@
+"""Requests whose answers are on their way: one whose client has gone is taken up by its retry."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Iterator
+
+from rushes.store.job import Job
+
+Gone = Callable[[], Awaitable[bool]]
+
+
+class Arrival:
+    """One request; `gone` tells whether its client has hung up."""
+
+    def __init__(self, gone: Gone) -> None:
+        self.gone = gone
+        self.job: asyncio.Future[Job | None] = asyncio.get_running_loop().create_future()
+        self.claimed = False
+
+    def end(self, job: Job | None) -> None:
+        """Tell which job the request became, if any."""
+        if not self.job.done():
+            self.job.set_result(job)
+
+
+class Arrivals:
+    """The requests that this process is answering now, by owner and digest."""
+
+    def __init__(self) -> None:
+        self._arrivals: dict[tuple[str, str], list[Arrival]] = {}
+
+    @contextlib.contextmanager
+    def noted(self, owner: str, fingerprint: str, arrival: Arrival) -> Iterator[None]:
+        """Keep an arrival in mind for as long as the block lasts."""
+        key = (owner, fingerprint)
+        self._arrivals.setdefault(key, []).append(arrival)
+        try:
+            yield
+        finally:
+            arrival.end(None)
+            self._arrivals[key].remove(arrival)
+            if not self._arrivals[key]:
+                del self._arrivals[key]
+
+    async def twin(self, owner: str, fingerprint: str) -> Job | None:
+        """Take over the job of an identical request whose client has gone; each is taken once."""
+        for arrival in list(self._arrivals.get((owner, fingerprint), ())):
+            if not arrival.claimed and await arrival.gone() and not arrival.claimed:
+                arrival.claimed = True
+                if job := await asyncio.shield(arrival.job):
+                    return job
+        return None

@@ -1,0 +1,64 @@
+"""Run one job to its end, whatever the store does meanwhile; the part all executors share."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from rushes.jobs import lifecycle
+from rushes.jobs.callback import call_back
+from rushes.jobs.crew import Crew, FencedError
+from rushes.jobs.lifecycle import OvertakenError
+from rushes.jobs.states import OPEN
+from rushes.jobs.submission import note
+from rushes.store.job import Job
+from rushes.store.transaction import StoreError
+
+FIRST_PAUSE = 1.0  # seconds before a job is run again after the store has failed; it doubles
+LONGEST_PAUSE = 60.0
+
+log = logging.getLogger("rushes.jobs")
+
+
+class Runner:
+    """Run jobs with one crew."""
+
+    def __init__(self, crew: Crew, *, shared: bool = False) -> None:
+        self._crew = crew
+        self._shared = shared
+
+    async def run(self, job_id: str) -> Job | None:
+        """Take a job up and run it until it has ended, again and again while the store fails.
+
+        Return it as it ended, be it before; None if another process has taken it up.
+        """
+        pause, taken = FIRST_PAUSE, None
+        while True:
+            try:
+                taken = taken or await self._crew.store.jobs.take(job_id, OPEN)
+                if taken is None:
+                    return await self._crew.store.jobs.get(job_id)
+                return await self._go_on(taken)
+            except (OvertakenError, FencedError):
+                log.warning("job %s goes on elsewhere", job_id)
+                return None
+            except StoreError as error:
+                log.warning("job %s is run again in %g s: %s", job_id, pause, error)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def call_back(self, job: Job) -> None:
+        """Tell a job's callback URL how it ended."""
+        await call_back(job, self._crew.store, self._crew.webhooks)
+
+    async def _go_on(self, taken: Job) -> Job:
+        """Run a job from its row as it is now, if it is still ours."""
+        current = await self._crew.store.jobs.get(taken.id)
+        if current is None or current.epoch != taken.epoch:
+            raise OvertakenError(taken.id)
+        if current.provider not in self._crew.providers:
+            await note(current, self._crew, f"Its provider, {current.provider}, is not configured")
+            raise OvertakenError(taken.id)
+        terms = self._crew.provider(current).terms
+        limit = terms.concurrency if self._shared else None
+        return await lifecycle.run(current, self._crew, limit)

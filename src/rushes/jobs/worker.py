@@ -1,0 +1,162 @@
+"""The worker of several hosts: it takes jobs from Procrastinate's queue and runs them.
+
+What Procrastinate does: the queue, the workers' heartbeats, finding what a lost worker had in hand,
+LISTEN and NOTIFY. It calls at least once; that nothing is paid twice is the lifecycle's doing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Job as Entry
+
+from rushes.jobs.callback import PAUSES, event_of
+from rushes.jobs.connector import Connector, create_queue
+from rushes.jobs.crew import Crew
+from rushes.jobs.runner import Runner
+from rushes.jobs.states import ENDED
+from rushes.jobs.sweep import Keeping, sweep
+from rushes.outputs.base import StorageError
+from rushes.store.entries import (
+    CALLBACK_QUEUE,
+    CALLBACK_TASK,
+    JOB_TASK,
+    callback_in_queue,
+    mend,
+    queue_of,
+)
+from rushes.store.postgres import PostgresDatabase
+from rushes.store.transaction import StoreError
+
+CALLBACKS = 200  # deliveries at once
+RESTART_PAUSE = 1.0  # seconds
+FORGOTTEN_AFTER = 60.0  # seconds without a heartbeat until a worker's own row is removed
+
+log = logging.getLogger("rushes.jobs")
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How often a worker shows that it lives and looks around, in seconds.
+
+    Who has not shown for `stalled_after` has lost its jobs to others.
+    """
+
+    heartbeat: float = 1.0
+    stalled_after: float = 5.0
+    upkeep: float = 2.0
+    fetch: float = 1.0  # what is handed over or due again is noticed so late; new jobs at once
+
+
+class QueueWorker:
+    """Run the jobs of a queue, up to `worker_jobs` of each provider at once, and the callbacks."""
+
+    def __init__(
+        self,
+        crew: Crew,
+        database: PostgresDatabase,
+        keeping: Keeping,
+        *,
+        worker_jobs: int,
+        pace: Pace | None = None,
+    ) -> None:
+        self._crew = crew
+        self._database = database
+        self._keeping = keeping
+        self._pace = pace or Pace()
+        self._runner = Runner(crew, shared=True)
+        self._queues = {CALLBACK_QUEUE: CALLBACKS} | {
+            queue_of(slug): min(worker_jobs, provider.terms.concurrency)
+            for slug, provider in crew.providers.items()
+        }
+        self._app = App(connector=Connector(database.connections))
+        self._app.task(name=JOB_TASK, retry=_Again())(self._run)
+        self._app.task(name=CALLBACK_TASK, retry=_Again(), pass_context=True)(self._call_back)
+
+    async def run(self) -> None:
+        """Work until cancelled; what is in hand then goes back to the queue at once."""
+        await create_queue(self._database)
+        # It tells of every job's start and end, which the rows do.
+        logging.getLogger("procrastinate").setLevel(logging.WARNING)
+        async with self._app.open_async(), asyncio.TaskGroup() as group:
+            group.create_task(self._database.listen(self._on_news))
+            group.create_task(self._keep_up())
+            for queue, concurrency in self._queues.items():
+                group.create_task(self._work(queue, concurrency))
+
+    def _on_news(self, job_id: str | None) -> None:
+        if job_id is None:
+            self._crew.bells.ring_all()
+        else:
+            self._crew.bells.ring(job_id)
+
+    async def _work(self, queue: str, concurrency: int) -> None:
+        """Run one of Procrastinate's workers; one that has lost its database is begun anew."""
+        while True:
+            try:
+                await self._app.run_worker_async(
+                    queues=[queue],
+                    name=queue,
+                    concurrency=concurrency,
+                    fetch_job_polling_interval=self._pace.fetch,
+                    shutdown_graceful_timeout=0,
+                    delete_jobs="always",
+                    install_signal_handlers=False,
+                    update_heartbeat_interval=self._pace.heartbeat,
+                    stalled_worker_timeout=FORGOTTEN_AFTER,
+                )
+            except ConnectorException as error:
+                log.warning("the worker of %s lost its database: %s", queue, error.__cause__)
+            if (task := asyncio.current_task()) and task.cancelling():
+                return
+            await asyncio.sleep(RESTART_PAUSE)
+
+    async def _run(self, job_id: str) -> None:
+        with self._crew.bells.hung(job_id):
+            ended = await self._runner.run(job_id)
+        if ended is not None and ended.callback == "pending":
+            await self._database.write(callback_in_queue(ended))
+
+    async def _call_back(self, context: JobContext, job_id: str) -> None:
+        """Try once to deliver a callback; the queue keeps it until the next try is due."""
+        job = await self._crew.store.jobs.get(job_id)
+        if job is None or job.callback != "pending" or job.callback_url is None:
+            return
+        delivered = await self._crew.webhooks.send(job.callback_url, event_of(job))
+        if not delivered and context.job.attempts < len(PAUSES):
+            raise UndeliveredError(job_id)
+        outcome = "delivered" if delivered else "abandoned"
+        await self._crew.store.jobs.update(job_id, where=ENDED, changes={"callback": outcome})
+
+    async def _keep_up(self) -> None:
+        """Bring back what lost workers had in hand, and do what is due."""
+        while True:
+            await asyncio.sleep(self._pace.upkeep)
+            try:
+                lost = await self._app.job_manager.get_stalled_jobs(
+                    seconds_since_heartbeat=self._pace.stalled_after
+                )
+                ids = [entry.id for entry in lost if entry.id is not None]
+                await self._database.write(mend(ids))
+                await self._app.job_manager.prune_stalled_workers(FORGOTTEN_AFTER)
+                await sweep(self._crew, self._keeping)
+            except (ConnectorException, StoreError, StorageError) as error:
+                log.warning("the upkeep is put off: %s", error.__cause__ or error)
+
+
+class UndeliveredError(Exception):
+    """Tell that a receiver did not take a callback this time."""
+
+
+class _Again(BaseRetryStrategy):
+    """Drop nothing: what was interrupted goes to the next worker, what failed comes again."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Entry) -> RetryDecision:
+        if isinstance(exception, asyncio.CancelledError):
+            return RetryDecision()
+        pause = PAUSES[min(job.attempts, len(PAUSES) - 1)]
+        return RetryDecision(retry_in={"seconds": int(pause)})

@@ -1,0 +1,174 @@
+"""Connections to PostgreSQL: opened when needed, kept, and looked at before they are used again."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+import select
+from collections.abc import AsyncIterator, Iterator
+
+from rushes.store.transaction import StoreError
+
+try:
+    import psycopg
+    from psycopg.adapt import AdaptersMap, Dumper
+    from psycopg.conninfo import conninfo_to_dict, make_conninfo
+    from psycopg.pq import TransactionStatus
+    from psycopg.types.numeric import Int8Dumper
+except ImportError as error:
+    raise StoreError("PostgreSQL needs more packages: pip install 'rushes[postgres]'") from error
+
+PATIENCE = 5.0  # seconds to wait for a free connection, or for a database that is restarting
+PAUSE = 0.1
+
+# One `@` at most, and before the path: else a part of the password would be read as the host, and
+# stand in every message about it.
+_URL = re.compile(r"postgres(?:ql)?://(?:[^@/?]*@)?[^@]*", re.ASCII)
+# A host that vanished is noticed within seconds.
+_DEFAULTS: dict[str, str | int] = {
+    "application_name": "rushes",
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+# Whatever the server's own configuration says: a write that returned is on disk; what a statement
+# sees is what was committed when its locks were taken; and a process that was stopped in the middle
+# of a transaction does not hold its locks for ever.
+_SESSION = """
+SELECT set_config('default_transaction_isolation', 'read committed', false),
+       set_config('lock_timeout', '5s', false),
+       set_config('statement_timeout', '10s', false),
+       set_config('idle_in_transaction_session_timeout', '10s', false),
+       CASE current_setting('synchronous_commit')
+           WHEN 'off' THEN set_config('synchronous_commit', 'on', false) END
+"""
+
+
+class _TextDumper(Dumper):
+    """Send text; what PostgreSQL cannot store, such as U+0000, as the replacement character."""
+
+    def dump(self, obj: str) -> bytes:
+        return obj.replace("\0", "\ufffd").encode("utf-8", "replace")
+
+
+_ADAPTERS = AdaptersMap(psycopg.adapters)
+_ADAPTERS.register_dumper(str, _TextDumper)
+_ADAPTERS.register_dumper(int, Int8Dumper)  # one type, so one prepared statement for each text
+
+
+class Connections:
+    """Lend connections to one database, at most `most` at a time.
+
+    One that the server has ended is not lent; while the server cannot be reached, a borrower waits
+    a few seconds for it. Every method raises StoreError. No message holds the password.
+    """
+
+    def __init__(self, url: str, most: int) -> None:
+        self._conninfo = _conninfo(url)
+        self._slots = asyncio.Semaphore(most)
+        self._idle: list[psycopg.AsyncConnection] = []
+        self._closed = False
+
+    async def open(self) -> psycopg.AsyncConnection:
+        """Open a connection of one's own, in autocommit mode; it is the caller's to close."""
+        with failures("reached"):
+            connection = await psycopg.AsyncConnection.connect(
+                self._conninfo, autocommit=True, context=_ADAPTERS
+            )
+            try:
+                await connection.execute(_SESSION)
+            except BaseException:
+                await connection.close()
+                raise
+            return connection
+
+    @contextlib.asynccontextmanager
+    async def lend(self) -> AsyncIterator[psycopg.AsyncConnection]:
+        """Lend a connection for the length of a block."""
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        try:
+            async with asyncio.timeout_at(deadline):
+                await self._slots.acquire()
+        except TimeoutError:
+            raise StoreError(f"The database was busy for {PATIENCE:.0f} s") from None
+        try:
+            connection = await self._living() or await self._reach(deadline)
+            try:
+                yield connection
+            finally:
+                await self._keep(connection)
+        finally:
+            self._slots.release()
+
+    async def close(self) -> None:
+        """Close what is idle now, and what is lent when it comes back."""
+        self._closed = True
+        while self._idle:
+            await self._idle.pop().close()
+
+    async def _living(self) -> psycopg.AsyncConnection | None:
+        if self._closed:
+            raise StoreError("The store is closed")
+        while self._idle:
+            connection = self._idle.pop()
+            if not _ended(connection):
+                return connection
+            await connection.close()
+        return None
+
+    async def _reach(self, deadline: float) -> psycopg.AsyncConnection:
+        while True:
+            try:
+                return await self.open()
+            except StoreError:
+                if asyncio.get_running_loop().time() + PAUSE > deadline:
+                    raise
+            await asyncio.sleep(PAUSE)
+
+    async def _keep(self, connection: psycopg.AsyncConnection) -> None:
+        usable = connection.pgconn.transaction_status == TransactionStatus.IDLE
+        if usable and not self._closed:
+            self._idle.append(connection)
+        else:
+            await connection.close()
+
+
+@contextlib.contextmanager
+def failures(done: str) -> Iterator[None]:
+    """Turn what may go wrong with a database that is to be `done` something into StoreError."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise StoreError(f"The database cannot be {done}: it does not answer") from error
+    except psycopg.Error as error:
+        reason = " ".join(str(error).split())
+        raise StoreError(f"The database cannot be {done}: {reason}") from error
+
+
+def _conninfo(url: str) -> str:
+    problem = StoreError(
+        "The database's address must read postgresql://user:password@host:port/name, with special"
+        " characters in the password percent-encoded"
+    )
+    if not _URL.fullmatch(url):
+        raise problem
+    try:
+        given = conninfo_to_dict(url)
+    except psycopg.Error:
+        raise problem from None  # its message may quote the password
+    return make_conninfo(url, **{k: v for k, v in _DEFAULTS.items() if k not in given})
+
+
+def _ended(connection: psycopg.AsyncConnection) -> bool:
+    """Tell whether the server has ended an idle connection, without asking it.
+
+    It has nothing to say to an idle connection but farewell.
+    """
+    if connection.closed:
+        return True
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN)
+    return bool(poll.poll(0))

@@ -1,0 +1,64 @@
+"""Entries of Procrastinate's queue, made of the jobs' own rows, in the PostgreSQL that holds both.
+
+An entry leads a worker to a job, and is committed together with it. One that is lost with its
+worker is made again from the row, which alone tells the truth. PostgreSQL only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rushes.store.job import Job
+from rushes.store.transaction import Transaction
+
+JOB_TASK = "run_job"
+CALLBACK_TASK = "call_back"
+CALLBACK_QUEUE = "callbacks"
+
+_PUT = """
+SELECT procrastinate_defer_jobs_v1(array_agg(
+    CAST(ROW({queue}, '{task}', 0, NULL, {lock}, jsonb_build_object('job_id', jobs.id), NULL)
+         AS procrastinate_job_to_defer_v1) ORDER BY jobs.created_ns))
+FROM jobs
+WHERE NOT EXISTS (SELECT 1 FROM procrastinate_jobs entry
+                  WHERE entry.queueing_lock = {lock} AND entry.status IN ('todo', 'doing'))
+"""
+_PUT_JOBS = _PUT.format(queue="'jobs.' || jobs.provider", task=JOB_TASK, lock="jobs.id")
+_PUT_CALLBACKS = (
+    _PUT.format(queue=f"'{CALLBACK_QUEUE}'", task=CALLBACK_TASK, lock="'callback-' || jobs.id")
+    + "AND callback = 'pending'"
+)
+_IF_ANY = "HAVING count(*) > 0"
+
+
+def queue_of(provider: str) -> str:
+    """Return the queue of a provider's jobs; of its own, so that no worker fetches too many."""
+    return f"jobs.{provider}"
+
+
+def in_queue(job: Job) -> Transaction[None]:
+    """Put a job into its queue, as part of the transaction that commits its row."""
+    yield f"{_PUT_JOBS} AND id = :id {_IF_ANY}", {"id": job.id}
+
+
+def callback_in_queue(job: Job) -> Transaction[None]:
+    """Put the delivery of a job's callback into its queue, unless it is there."""
+    yield f"{_PUT_CALLBACKS} AND id = :id {_IF_ANY}", {"id": job.id}
+
+
+def mend(lost: Collection[int]) -> Transaction[None]:
+    """Remove entries of lost workers by their ids, then make every entry that is missing.
+
+    Removed, not given back: a worker that was thought dead ends its own entry when it wakes up,
+    and must not end another's.
+    """
+    rows = yield "SELECT pg_try_advisory_xact_lock(hashtext('rushes_entries'))", {}
+    if not rows[0][0]:  # another host is at it
+        return
+    if lost:
+        yield (
+            "DELETE FROM procrastinate_jobs WHERE id = ANY(:ids) AND status = 'doing'",
+            {"ids": list(lost)},
+        )
+    yield f"{_PUT_JOBS} AND ended_at IS NULL {_IF_ANY}", {}
+    yield f"{_PUT_CALLBACKS} AND ended_at IS NOT NULL {_IF_ANY}", {}

@@ -1,0 +1,296 @@
+"""The ledger of submissions: what was intended, sent, answered, lost. It makes money correct.
+
+Each method is one transaction. Those that act for a job's holder do nothing, and say so, when the
+job has another epoch by now: whoever was overtaken can record nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+from typing import Any
+
+from rushes.store.job import COLUMNS, Job, from_row
+from rushes.store.jobs import SELECT, change
+from rushes.store.submission import ORPHAN_COLUMNS, SUBMISSION_COLUMNS, Orphan, Submission
+from rushes.store.transaction import Also, Database, Transaction
+
+_SUBMISSION = f"SELECT {', '.join(SUBMISSION_COLUMNS)} FROM submissions"
+_ORPHAN = f"SELECT {', '.join(ORPHAN_COLUMNS)} FROM orphans"
+_RENEWED = (
+    "DO UPDATE SET state = 'intent', epoch = :epoch, intent_at = :now,"
+    " sent_at = NULL, upstream_id = NULL, detail = NULL"
+)
+IN_FLIGHT = "('submitting', 'running', 'storing')"
+
+
+class SharedIdError(Exception):
+    """Tell that an upstream told an id that another job of ours has already."""
+
+
+class Ledger:
+    """Record every step of every order before, and right after, it is taken."""
+
+    def __init__(self, database: Database, also: Also | None = None) -> None:
+        self._database = database
+        self._also = also
+
+    async def submission(self, job: Job) -> Submission | None:
+        """Return the submission of a job's present attempt."""
+        return await self._database.read(_submission(job))
+
+    async def intend(self, job: Job, attempt: int, limit: int | None = None) -> Job | None:
+        """Commit the intent of a new attempt; return the job as submitting, None if overtaken.
+
+        With `limit`, a job that is still queued stays so (and is returned so) while that many jobs
+        of its provider are in flight, on whatever host.
+        """
+        return await self._database.write(_intend(job, attempt, limit, renew=False))
+
+    async def renew(self, job: Job) -> Job | None:
+        """Commit the intent of the same attempt once more: what was taken is known to be gone."""
+        return await self._database.write(_intend(job, job.attempt, None, renew=True))
+
+    async def send(self, job: Job) -> bool:
+        """Commit that the order is being sent, unless its job was overtaken or is to be cancelled.
+
+        Only an intent is sent; what was sent before is sent again by `resend` alone.
+        """
+        return await self._database.write(_mark(job, {"intent"}, "sending", sent_at=time.time()))
+
+    async def resend(self, job: Job) -> bool:
+        """Commit that an order is sent once more with the same key."""
+        return await self._database.write(_mark(job, {"intent", "sending", "unknown"}, "sending"))
+
+    async def withdraw(self, job: Job, detail: str) -> bool:
+        """Commit that the order was certainly not taken: it is an intent again."""
+        return await self._database.write(_mark(job, {"sending"}, "intent", detail=detail))
+
+    async def doubt(self, job: Job, detail: str) -> bool:
+        """Commit that the order may have been taken, and the answer is missing."""
+        return await self._database.write(_mark(job, {"sending"}, "unknown", detail=detail))
+
+    async def disprove(self, job: Job) -> bool:
+        """Commit that the order was looked for and was not taken."""
+        return await self._database.write(_mark(job, {"sending", "unknown"}, "absent"))
+
+    async def refuse(self, job: Job, detail: str) -> bool:
+        """Commit that the upstream said no."""
+        return await self._database.write(_mark(job, {"sending"}, "refused", detail=detail))
+
+    async def accept(self, job: Job, upstream_id: str) -> Job | None:
+        """Commit the upstream's id; return the job as running, None if overtaken.
+
+        Raises SharedIdError: two jobs must not share one video.
+        """
+        return await self._database.write(_accept(job, upstream_id))
+
+    async def orphan(self, job: Job, upstream_id: str) -> Orphan:
+        """Keep the id that came to someone who had been overtaken."""
+        return await self._database.write(_orphan(job, upstream_id))
+
+    async def orphans(self, job: Job) -> list[Orphan]:
+        """Return a job's orphans whose fate is open."""
+        return await self._database.read(_open_orphans(job.id))
+
+    async def settle_orphan(self, orphan: Orphan, fate: str) -> None:
+        """Commit an orphan's fate."""
+        await self._database.write(_settle_orphan(orphan, fate))
+
+    async def unknown(self) -> list[tuple[Job, Submission]]:
+        """Return what may have been paid without an answer, of ended jobs, oldest first."""
+        return await self._database.read(_unknown())
+
+    async def attach(self, job_id: str, upstream_id: str) -> Job | None:
+        """Give a job that failed with an unknown outcome the upstream id found by hand.
+
+        It is running then, to be taken up again. None if the job is not one of those.
+        """
+        return await self._database.write(self._attach(job_id, upstream_id))
+
+    def _attach(self, job_id: str, upstream_id: str) -> Transaction[Job | None]:
+        job = yield from _attached(job_id, upstream_id)
+        if job is not None and self._also is not None:
+            yield from self._also(job)
+        return job
+
+
+def _lock(job: Job, states: Collection[str]) -> Transaction[Job | None]:
+    """Lock a job's row for the rest of the transaction; None unless it is still the holder's."""
+    rows = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": job.id}
+    current = from_row(rows[0]) if rows else None
+    if current is None or current.epoch != job.epoch or current.state not in states:
+        return None
+    return current
+
+
+def _submission(job: Job) -> Transaction[Submission | None]:
+    query = f"{_SUBMISSION} WHERE job_id = :id AND attempt = :attempt"
+    rows = yield query, {"id": job.id, "attempt": job.attempt}
+    return Submission(*rows[0]) if rows else None
+
+
+def _intend(job: Job, attempt: int, limit: int | None, *, renew: bool) -> Transaction[Job | None]:
+    if job.state == "queued" and limit is not None:
+        in_flight = yield from _in_flight(job.provider)
+        if in_flight >= limit:
+            return job
+    moved = yield from change(
+        job.id,
+        {"queued", "submitting", "running", "storing"},
+        {"state": "submitting", "attempt": attempt, "upstream_id": None, "progress": 0.0},
+        job.epoch,
+    )
+    if moved is None:
+        return None
+    yield (
+        (
+            "INSERT INTO submissions (job_id, attempt, provider, key, state, epoch, intent_at)"
+            " VALUES (:id, :attempt, :provider, :key, 'intent', :epoch, :now)"
+            f" ON CONFLICT (job_id, attempt) {_RENEWED if renew else 'DO NOTHING'}"
+        ),
+        {
+            "id": job.id,
+            "attempt": attempt,
+            "provider": job.provider,
+            "key": f"{job.id}-{attempt}",
+            "epoch": job.epoch,
+            "now": time.time(),
+        },
+    )
+    return moved
+
+
+def _in_flight(provider: str) -> Transaction[int]:
+    """Count a provider's jobs in flight, one counter at a time."""
+    yield (
+        (
+            "INSERT INTO pacing (credential, next_at) VALUES (:credential, 0)"
+            " ON CONFLICT (credential) DO NOTHING"
+        ),
+        {"credential": provider},
+    )
+    yield (
+        "SELECT credential FROM pacing WHERE credential = :credential /*for update*/",
+        {"credential": provider},
+    )
+    rows = yield (
+        (
+            "SELECT count(*) FROM jobs WHERE provider = :provider"
+            f" AND ended_at IS NULL AND attempt > 0 AND state IN {IN_FLIGHT}"
+        ),
+        {"provider": provider},
+    )
+    return int(rows[0][0])
+
+
+def _mark(job: Job, sources: Collection[str], state: str, **values: Any) -> Transaction[bool]:
+    current = yield from _lock(job, {"submitting"})
+    if current is None or (state == "sending" and current.cancellation == "requested"):
+        return False
+    assignments = "".join(f", {name} = :{name}" for name in values)
+    rows = yield (
+        (
+            f"UPDATE submissions SET state = :state, epoch = :epoch{assignments}"
+            " WHERE job_id = :id AND attempt = :attempt AND state IN"
+            f" ({', '.join(repr(s) for s in sorted(sources))}) RETURNING state"
+        ),
+        {"state": state, "epoch": job.epoch, "id": job.id, "attempt": job.attempt, **values},
+    )
+    return bool(rows)
+
+
+def _accept(job: Job, upstream_id: str) -> Transaction[Job | None]:
+    current = yield from _lock(job, {"submitting"})
+    if current is None:
+        return None
+    shared = yield (
+        (
+            "SELECT job_id FROM submissions WHERE provider = :provider"
+            " AND upstream_id = :upstream AND job_id <> :id"
+        ),
+        {"provider": job.provider, "upstream": upstream_id, "id": job.id},
+    )
+    if shared:
+        raise SharedIdError(f"it told the id of another job, {upstream_id}")
+    now = time.time()
+    yield (
+        (
+            "UPDATE submissions SET state = 'accepted', upstream_id = :upstream, epoch = :epoch"
+            " WHERE job_id = :id AND attempt = :attempt"
+        ),
+        {"upstream": upstream_id, "epoch": job.epoch, "id": job.id, "attempt": job.attempt},
+    )
+    changes = {"state": "running", "upstream_id": upstream_id, "accepted_at": now, "trouble": None}
+    return (yield from change(job.id, {"submitting"}, changes, job.epoch))
+
+
+def _orphan(job: Job, upstream_id: str) -> Transaction[Orphan]:
+    orphan = Orphan(job.provider, upstream_id, job.id, job.attempt, "open", time.time())
+    yield (
+        (
+            "INSERT INTO orphans (provider, upstream_id, job_id, attempt, fate, found_at)"
+            " VALUES (:provider, :upstream_id, :job_id, :attempt, :fate, :found_at)"
+            " ON CONFLICT (provider, upstream_id, job_id) DO NOTHING"
+        ),
+        vars(orphan),
+    )
+    return orphan
+
+
+def _open_orphans(job_id: str) -> Transaction[list[Orphan]]:
+    rows = yield f"{_ORPHAN} WHERE job_id = :id AND fate = 'open'", {"id": job_id}
+    return [Orphan(*row) for row in rows]
+
+
+def _settle_orphan(orphan: Orphan, fate: str) -> Transaction[None]:
+    yield (
+        (
+            "UPDATE orphans SET fate = :fate WHERE provider = :provider"
+            " AND upstream_id = :upstream_id AND job_id = :job_id"
+        ),
+        {
+            "fate": fate,
+            "provider": orphan.provider,
+            "upstream_id": orphan.upstream_id,
+            "job_id": orphan.job_id,
+        },
+    )
+
+
+def _unknown() -> Transaction[list[tuple[Job, Submission]]]:
+    columns = [f"j.{name}" for name in COLUMNS] + [f"s.{name}" for name in SUBMISSION_COLUMNS]
+    rows = yield (
+        (
+            f"SELECT {', '.join(columns)} FROM submissions s JOIN jobs j ON j.id = s.job_id"
+            " WHERE s.state = 'unknown' AND j.ended_at IS NOT NULL ORDER BY s.intent_at"
+        ),
+        {},
+    )
+    width = len(COLUMNS)
+    return [(from_row(row[:width]), Submission(*row[width:])) for row in rows]
+
+
+def _attached(job_id: str, upstream_id: str) -> Transaction[Job | None]:
+    rows = yield (
+        (
+            "UPDATE submissions SET state = 'accepted', upstream_id = :upstream, detail = 'by hand'"
+            " WHERE job_id = :id AND state = 'unknown'"
+            " AND attempt = (SELECT attempt FROM jobs WHERE id = :id AND ended_at IS NOT NULL"
+            " AND state IN ('failed', 'cancelled', 'expired'))"
+            " RETURNING attempt"
+        ),
+        {"upstream": upstream_id, "id": job_id},
+    )
+    if not rows:
+        return None
+    changes = {
+        "state": "running",
+        "upstream_id": upstream_id,
+        "error": None,
+        "ended_at": None,
+        "deadline": None,
+        "callback": None,
+        "cancellation": None,
+    }
+    return (yield from change(job_id, {"failed", "cancelled", "expired"}, changes, None))

@@ -1,0 +1,59 @@
+"""When the next order may go out under a credential, agreed among all hosts."""
+
+from __future__ import annotations
+
+import time
+
+from rushes.store.transaction import Database, Transaction
+
+
+class Pacing:
+    """Keep the least time between a credential's orders, and the pauses that upstreams ask for.
+
+    Hosts' clocks should agree to about a second; a clock that is off costs pace, never money.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def turn(self, credential: str, interval: float) -> float:
+        """Return the seconds to wait until one's turn; the next turn is `interval` later."""
+        now = time.time()
+        if interval > 0:
+            turn = await self._database.write(_reserve(credential, interval, now))
+        else:
+            turn = await self._database.read(_next(credential))
+        return max(turn - now, 0.0)
+
+    async def hold(self, credential: str, seconds: float) -> None:
+        """Let no order out under a credential for a while: the upstream is busy."""
+        await self._database.write(_hold(credential, time.time() + seconds))
+
+
+def _next(credential: str) -> Transaction[float]:
+    query = "SELECT next_at FROM pacing WHERE credential = :credential"
+    rows = yield query, {"credential": credential}
+    return float(rows[0][0]) if rows else 0.0
+
+
+def _reserve(credential: str, interval: float, now: float) -> Transaction[float]:
+    rows = yield (
+        (
+            "INSERT INTO pacing AS p (credential, next_at) VALUES (:credential, :following)"
+            " ON CONFLICT (credential) DO UPDATE SET next_at ="
+            " CASE WHEN p.next_at > :now THEN p.next_at ELSE :now END + :interval RETURNING next_at"
+        ),
+        {"credential": credential, "following": now + interval, "now": now, "interval": interval},
+    )
+    return float(rows[0][0]) - interval
+
+
+def _hold(credential: str, until: float) -> Transaction[None]:
+    yield (
+        (
+            "INSERT INTO pacing AS p (credential, next_at) VALUES (:credential, :until)"
+            " ON CONFLICT (credential) DO UPDATE SET next_at ="
+            " CASE WHEN p.next_at > :until THEN p.next_at ELSE :until END"
+        ),
+        {"credential": credential, "until": until},
+    )

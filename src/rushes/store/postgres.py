@@ -1,0 +1,166 @@
+"""PostgreSQL as the database: any number of processes on any hosts work on the same jobs."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import SecretStr
+
+from rushes.store.connections import Connections, failures
+from rushes.store.migrations.files import migrations
+from rushes.store.transaction import Row, StoreError, Transaction
+
+if TYPE_CHECKING:
+    from psycopg import AsyncConnection
+
+T = TypeVar("T")
+
+CONNECTIONS = 10  # more do not make one process faster
+LONGEST = 15.0  # seconds a transaction may take
+FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0  # between two tries to listen
+CHANNEL = "rushes_jobs"
+
+# A literal, a cast, a parameter, or a sign that the driver would take for its own.
+_TOKEN = re.compile(r"'(?:[^']|'')*'|::|(?<!\w):([a-z_]\w*)|%", re.ASCII | re.IGNORECASE)
+_MIGRATIONS = """
+CREATE TABLE IF NOT EXISTS rushes_migrations (
+    number     INTEGER PRIMARY KEY,
+    applied_at TIMESTAMPTZ NOT NULL DEFAULT now()
+)
+"""
+
+log = logging.getLogger("rushes.store")
+
+
+class PostgresDatabase:
+    """Keep everything in a PostgreSQL database, version 13 or newer; `open` it first.
+
+    Sessions must be one's own: a pooler between may pool sessions, not transactions. A write that
+    fails is never repeated here: whether its commit took place may be unknown.
+    """
+
+    def __init__(self, url: SecretStr | str, connections: int = CONNECTIONS) -> None:
+        secret = url.get_secret_value() if isinstance(url, SecretStr) else url
+        self.connections = Connections(secret, connections)
+        self._writes = set[asyncio.Task[object]]()
+
+    async def open(self) -> None:
+        """Bring the schema up to date; of many processes that open at once, one does it."""
+        connection = await self.connections.open()
+        try:
+            with failures("brought up to date"):
+                await _migrate(connection)
+        finally:
+            await connection.close()
+
+    async def read(self, transaction: Transaction[T]) -> T:
+        """Run a transaction that changes nothing; each statement sees what is committed then."""
+        with failures("read"):
+            async with asyncio.timeout(LONGEST), self.connections.lend() as connection:
+                return await _drive(transaction, connection)
+
+    async def write(self, transaction: Transaction[T]) -> T:
+        """Run a transaction; a caller that goes away does not stop it."""
+        task = asyncio.create_task(self._write(transaction))
+        self._writes.add(task)
+        task.add_done_callback(self._writes.discard)
+        return await asyncio.shield(task)
+
+    def notify(self, job_id: str) -> Transaction[None]:
+        """Tell every process that listens, on commit, that a job was changed from outside."""
+        yield f"SELECT pg_notify('{CHANNEL}', :id)", {"id": job_id}
+
+    async def listen(self, on_job: Callable[[str | None], None]) -> None:
+        """Call `on_job` with each job that is told of, until cancelled.
+
+        It is called with None whenever listening begins, after a lost connection too: anything may
+        have been told meanwhile.
+        """
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                connection = await self.connections.open()
+                pause = FIRST_PAUSE
+                with failures("listened to"):
+                    await _listen(connection, on_job)
+            except StoreError as error:
+                log.warning("%s; trying again in %.1f s", error, pause)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def close(self) -> None:
+        """Finish the writes that were begun and close every connection."""
+        if self._writes:
+            await asyncio.wait(self._writes)
+        await self.connections.close()
+
+    async def _write(self, transaction: Transaction[T]) -> T:
+        with failures("written"):
+            async with (
+                asyncio.timeout(LONGEST),
+                self.connections.lend() as connection,
+                connection.transaction(),
+            ):
+                return await _drive(transaction, connection)
+
+
+async def _drive(transaction: Transaction[T], connection: AsyncConnection) -> T:
+    """Run a transaction's statements one by one and return its result."""
+    cursor = connection.cursor()
+    try:
+        statement, parameters = next(transaction)
+        while True:
+            await cursor.execute(native(statement), parameters)
+            found = cursor.pgresult is not None and cursor.pgresult.nfields > 0
+            rows: list[Row] = await cursor.fetchall() if found else []
+            statement, parameters = transaction.send(rows)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    finally:
+        transaction.close()
+
+
+@lru_cache(maxsize=1024)
+def native(statement: str) -> bytes:
+    """Return a statement as the driver wants it: `:name` is `%(name)s`, locks are taken."""
+
+    def translate(match: re.Match[str]) -> str:
+        if match[1]:
+            return f"%({match[1]})s"
+        return match[0].replace("%", "%%")
+
+    return _TOKEN.sub(translate, statement.replace("/*for update*/", "FOR UPDATE")).encode()
+
+
+async def _migrate(connection: AsyncConnection) -> None:
+    """Apply each numbered file once, all in one transaction that one process at a time is in."""
+    async with connection.transaction():
+        await connection.execute("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
+        await connection.execute("SELECT pg_advisory_xact_lock(hashtext('rushes_migrations'))")
+        await connection.execute(_MIGRATIONS)
+        cursor = await connection.execute("SELECT number FROM rushes_migrations")
+        done = {number for (number,) in await cursor.fetchall()}
+        for number, script in migrations("postgres"):
+            if number not in done:
+                await connection.execute(script.encode())
+                await connection.execute(
+                    "INSERT INTO rushes_migrations (number) VALUES (%s)", [number]
+                )
+
+
+async def _listen(connection: AsyncConnection, on_job: Callable[[str | None], None]) -> None:
+    try:
+        await connection.execute(f"LISTEN {CHANNEL}".encode())
+        on_job(None)
+        async with contextlib.aclosing(connection.notifies()) as notices:
+            async for notice in notices:
+                on_job(notice.payload)
+    finally:
+        await connection.close()

@@ -1,0 +1,27 @@
+"""The store: every table over one database."""
+
+from __future__ import annotations
+
+from rushes.store.admissions import Admissions
+from rushes.store.jobs import JobTable
+from rushes.store.ledger import Ledger
+from rushes.store.pacing import Pacing
+from rushes.store.transaction import Also, Database
+
+
+class Store:
+    """Jobs, the ledger of their submissions, the admission of requests, and the pace of orders.
+
+    `also` is committed together with each new job, such as its entry in a queue.
+    """
+
+    def __init__(self, database: Database, also: Also | None = None) -> None:
+        self.database = database
+        self.jobs = JobTable(database)
+        self.ledger = Ledger(database, also)
+        self.admissions = Admissions(database, also)
+        self.pacing = Pacing(database)
+
+    async def close(self) -> None:
+        """Let the database go; calling it twice is harmless."""
+        await self.database.close()

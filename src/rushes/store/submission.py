@@ -1,0 +1,47 @@
+"""A submission: one order for which money may be spent, as it is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+# intent    committed, certainly not sent
+# sending   committed right before the socket is used: it may have been sent
+# accepted  the upstream told its id
+# refused   the upstream said no
+# unknown   sent, and the answer is missing: money may have been spent
+# absent    sent, and proven not to have been taken
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One attempt at one job's order; times are unix seconds."""
+
+    job_id: str
+    attempt: int
+    provider: str
+    key: str
+    state: str
+    epoch: int
+    intent_at: float
+    sent_at: float | None = None
+    upstream_id: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True)
+class Orphan:
+    """An accepted order whose answer came to someone who was no longer in charge of its job.
+
+    `fate` is open until it is adopted by the job or stopped at its provider.
+    """
+
+    provider: str
+    upstream_id: str
+    job_id: str
+    attempt: int
+    fate: str
+    found_at: float
+
+
+SUBMISSION_COLUMNS = tuple(f.name for f in fields(Submission))
+ORPHAN_COLUMNS = tuple(f.name for f in fields(Orphan))

@@ -1,0 +1,41 @@
+"""Kill the service at random instants under load, and compare its books with the upstream's.
+
+    make chaos               # 200 kills, in about a minute and a half
+    make chaos KILLS=10000   # goes on where an earlier run of the same size and seed ended
+
+Exits with 1 when anything is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+from tests.chaos.campaign import Campaign
+from tests.chaos.round import MODES
+
+RESULTS = Path(__file__).resolve().parents[2] / "out" / "chaos.json"
+SHOWN = 40  # lines of what is wrong
+
+
+def main() -> None:
+    """Run a campaign, print its table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--mode", choices=MODES, action="append", help="only this mode")
+    parser.add_argument("--results", type=Path, default=RESULTS)
+    parser.add_argument("--cold", action="store_true", help="start every service by the command")
+    options = parser.parse_args()
+    campaign = Campaign(
+        options.kills, options.seed, options.results, modes=tuple(options.mode or MODES)
+    )
+    asyncio.run(campaign.run(lambda line: print(line, flush=True), cold=options.cold))
+    print(campaign.table(), *campaign.wrong()[:SHOWN], sep="\n")
+    sys.exit(not campaign.clean)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,200 @@
+"""The comparison: what the upstream billed, what Rushes' rows say, what clients were told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rushes.outputs.folder import OutputFolder
+from tests.chaos.clients import Submit
+from tests.upstream.video import video_of
+
+ENDED = ("completed", "failed", "cancelled", "expired")
+_MARKER = re.compile(r"\[job:([^\]]*)\]")
+
+VIOLATIONS = {
+    "double creates": "a request, or a job, that was billed more than once",
+    "accepted but unknown": "a bill that Rushes has neither as accepted nor as unknown",
+    "acknowledged but lost": "a job told to a client without row, end, or whole video of its own",
+    "paid but lost": "an accepted order whose video was made, and is not in a completed job",
+    "ended without reason": "a job that failed, though its upstream was never in the wrong",
+    "two jobs": "a request that became more than one job",
+}
+
+
+@dataclass
+class Findings:
+    """What is wrong, by kind, and what was counted."""
+
+    violations: dict[str, list[str]] = field(default_factory=lambda: {k: [] for k in VIOLATIONS})
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, kind: str, what: str) -> None:
+        """Keep one thing that is wrong."""
+        self.violations[kind].append(what)
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether nothing is wrong."""
+        return not any(self.violations.values())
+
+
+@dataclass(frozen=True)
+class Books:
+    """Everything that is compared: rows and orders of Rushes, bills of the upstream.
+
+    `statuses` tells the public status of each upstream job; `video_bytes` is the size of a payload.
+    """
+
+    jobs: Mapping[str, Mapping[str, Any]]
+    orders: Mapping[str, Mapping[str, Any]]  # by key
+    orphans: Collection[str]
+    bills: Collection[Mapping[str, Any]]
+    statuses: Mapping[str, str]
+    outputs: OutputFolder
+    video_bytes: int
+    may_be_unknown: bool
+
+
+def read_books(
+    data_dir: Path, upstream: Mapping[str, Any], *, mode: str, video_bytes: int
+) -> Books:
+    """Read a data folder; `upstream` is what the fake one shows of its jobs, by id."""
+    with closing(sqlite3.connect(data_dir / "rushes.sqlite3")) as database:
+        database.row_factory = sqlite3.Row
+        jobs = {row["id"]: dict(row) for row in database.execute("SELECT * FROM jobs")}
+        orders = {row["key"]: dict(row) for row in database.execute("SELECT * FROM submissions")}
+        orphans = {row["upstream_id"] for row in database.execute("SELECT * FROM orphans")}
+    bills = [{"id": id_, "key": j["key"], "marker": j["marker"]} for id_, j in upstream.items()]
+    return Books(
+        jobs,
+        orders,
+        orphans,
+        bills,
+        {id_: str(job["status"]) for id_, job in upstream.items()},
+        OutputFolder(data_dir / "outputs"),
+        video_bytes,
+        may_be_unknown=mode == "blind",
+    )
+
+
+def audit(books: Books, submits: Iterable[Submit]) -> Findings:
+    """Compare everything."""
+    findings = Findings()
+    told = {id_: submit for submit in submits for id_ in submit.acknowledged}
+    _count(books, findings)
+    _check_bills(books, findings)
+    _check_acknowledged(books, told, findings)
+    _check_requests(books, submits, findings)
+    for id_, job in books.jobs.items():
+        _check_end(books, id_, job, findings)
+    return findings
+
+
+def _count(books: Books, findings: Findings) -> None:
+    findings.counts["jobs"] = len(books.jobs)
+    findings.counts["bills"] = len(books.bills)
+    findings.counts.update(str(job["state"]) for job in books.jobs.values())
+    findings.counts.update(f"order {order['state']}" for order in books.orders.values())
+    findings.counts["taken up again"] = sum(job["epoch"] > 1 for job in books.jobs.values())
+
+
+def _check_bills(books: Books, findings: Findings) -> None:
+    """See that each bill is known, and that no job, and no request, has two."""
+    accepted = {o["upstream_id"]: o for o in books.orders.values() if o["state"] == "accepted"}
+    by_job: dict[str, list[str]] = defaultdict(list)
+    by_marker: dict[str, list[str]] = defaultdict(list)
+    for bill in books.bills:
+        order = books.orders.get(bill["key"])
+        by_job[bill["key"] if order is None else order["job_id"]].append(bill["id"])
+        by_marker[bill["marker"]].append(bill["id"])
+        unknown = order is not None and order["state"] == "unknown" and books.may_be_unknown
+        if bill["id"] not in accepted and bill["id"] not in books.orphans and not unknown:
+            state = "no order" if order is None else order["state"]
+            findings.add("accepted but unknown", f"{bill['id']} of {bill['marker']}: {state}")
+        _check_paid(books, bill, accepted.get(bill["id"]), findings)
+    for groups in (by_job, by_marker):
+        for whose, ids in groups.items():
+            if len(ids) > 1:
+                findings.add("double creates", f"{whose}: {', '.join(ids)}")
+
+
+def _check_paid(
+    books: Books,
+    bill: Mapping[str, Any],
+    order: Mapping[str, Any] | None,
+    findings: Findings,
+) -> None:
+    """See that what was accepted and made is in a completed job."""
+    if order is None or books.statuses[bill["id"]] != "completed":
+        return
+    job = books.jobs[order["job_id"]]
+    if job["state"] != "completed" or job["upstream_id"] != bill["id"]:
+        findings.add("paid but lost", f"{bill['id']}: {job['id']} {job['state']} {job['error']}")
+
+
+def _check_acknowledged(books: Books, told: Mapping[str, Submit], findings: Findings) -> None:
+    for id_, submit in told.items():
+        job = books.jobs.get(id_)
+        if job is None:
+            findings.add("acknowledged but lost", f"{id_} of {submit.marker} has no row")
+        elif _MARKER.findall(job["prompt"]) != [submit.marker]:
+            findings.add("acknowledged but lost", f"{id_} of {submit.marker} is another's")
+
+
+def _check_requests(books: Books, submits: Iterable[Submit], findings: Findings) -> None:
+    """See that every request is one job, whatever its client was told how often."""
+    jobs: dict[str, set[str]] = defaultdict(set)
+    for id_, job in books.jobs.items():
+        jobs[_MARKER.findall(job["prompt"])[0]].add(id_)
+    keyed = {submit.marker: submit.key is not None for submit in submits}
+    for marker, ids in jobs.items():
+        if len(ids) > 1:
+            kind = "with a key" if keyed.get(marker) else "without a key"
+            findings.add("two jobs", f"{marker}, {kind}: {', '.join(sorted(ids))}")
+
+
+def _check_end(books: Books, id_: str, job: Mapping[str, Any], findings: Findings) -> None:
+    """See that a job has ended, with its own whole video or for a good reason."""
+    if job["state"] not in ENDED:
+        findings.add("acknowledged but lost", f"{id_} is still {job['state']}: {job['trouble']}")
+    elif job["state"] == "completed":
+        if trouble := _video_trouble(books, job):
+            findings.add("acknowledged but lost", f"{id_}: {trouble}")
+    elif not _has_reason(books, id_, job):
+        findings.add("ended without reason", f"{id_} {job['state']}: {job['error']}")
+
+
+def _video_trouble(books: Books, job: Mapping[str, Any]) -> str:
+    """Tell what is wrong with a completed job's video; empty if nothing is."""
+    wanted = video_of(job["upstream_id"], books.video_bytes)
+    outputs = json.loads(job["outputs"])
+    if len(outputs) != 1:
+        return f"{len(outputs)} videos"
+    try:
+        stored = books.outputs.path(outputs[0]["name"]).read_bytes()
+    except OSError as error:
+        return f"its video cannot be read: {error.strerror}"
+    if stored != wanted:
+        return f"its video is another: {len(stored)} bytes"
+    if outputs[0]["sha256"] != hashlib.sha256(stored).hexdigest():
+        return "its checksum is another"
+    return ""
+
+
+def _has_reason(books: Books, id_: str, job: Mapping[str, Any]) -> bool:
+    """Tell whether a job may have ended without a video."""
+    if job["cancellation"] is not None:
+        return True
+    if books.statuses.get(job["upstream_id"]) == "failed":
+        return True
+    state = books.orders.get(f"{id_}-{job['attempt']}", {}).get("state")
+    return state == "refused" or (state == "unknown" and books.may_be_unknown)

@@ -1,0 +1,101 @@
+"""The process that services are forked from: it has imported everything, so each starts at once.
+
+    python -m tests.chaos.nursery
+
+Lines of JSON come in and one goes out for each: `{"start": …}` forks a service and tells its `pid`,
+`{"wait": pid}` reaps one and tells its `code`, negative for a signal. When its standard input ends
+it kills what still runs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+
+from rushes.catalog.model import load_catalog
+from rushes.http import app as http
+from rushes.server import serve
+from rushes.settings import Settings
+from tests.chaos import instants
+
+APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+LOOK_INTERVAL = 0.002  # seconds between looks whether a service has ended
+
+
+def warm_up() -> None:
+    """Load once what every start would load again; the OpenAPI document is nobody's concern."""
+    load_catalog()
+    uvicorn.Config(Starlette(), lifespan="on").load()
+    http.openapi = lambda *_, **__: {}  # type: ignore[attr-defined]
+
+
+def fork(order: dict[str, Any]) -> int:
+    """Fork a service; return its process id."""
+    sys.stdout.flush()
+    if pid := os.fork():
+        return pid
+    try:
+        run(order)
+    finally:
+        os._exit(1)
+
+
+def run(order: dict[str, Any]) -> None:
+    """Be the service, from its settings on: what `rushes serve` does, without its greeting."""
+    nothing, log = os.open(os.devnull, os.O_RDWR), os.open(order["log"], APPEND, 0o600)
+    for descriptor, target in ((nothing, 0), (nothing, 1), (log, 2)):
+        os.dup2(descriptor, target)
+    os.environ.update(order["environment"])
+    if order["kill_at"] or order["journal"]:
+        instants.watch(order["kill_at"], order["journal"])
+    try:
+        serve(Settings(port=order["port"], data_dir=Path(order["data_dir"])), lambda _: None)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        sys.stderr.flush()
+        raise
+
+
+def reap(pid: int) -> int:
+    """Return the exit code of a service that has ended; kill it if nobody asks any more."""
+    while True:
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
+        if select.select([0], [], [], LOOK_INTERVAL)[0]:  # whoever waits has gone
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            return -signal.SIGKILL
+
+
+def main() -> None:
+    """Fork and reap as told."""
+    warm_up()
+    living: set[int] = set()
+    for line in sys.stdin:
+        order = json.loads(line)
+        if "start" in order:
+            answer = {"pid": fork(order["start"])}
+            living.add(answer["pid"])
+        else:
+            answer = {"code": reap(order["wait"])}
+            living.discard(order["wait"])
+        with contextlib.suppress(BrokenPipeError):
+            sys.stdout.write(json.dumps(answer) + "\n")
+            sys.stdout.flush()
+    for pid in living:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""One round of kills: an upstream, a data folder, 16 clients, and services that do not live long."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import random
+import sqlite3
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.chaos.audit import Findings, audit, read_books
+from tests.chaos.clients import Clients
+from tests.chaos.launcher import Launcher, Plan, Run, free_port
+from tests.upstream.process import FakeUpstream, fake_upstream
+
+MODES = ("idempotent", "findable", "blind")
+VIDEO_BYTES = 30_000
+IN_START = 0.2  # of the kills are meant to hit the start
+AFTER_READY = (0.010, 0.400)  # seconds
+LONGEST_END = 90.0  # seconds until every job must have ended
+# What the upstream does to orders and jobs, each with its probability.
+CHANCES = {
+    "reset-after-accept": 0.05,
+    "500-after": 0.04,
+    "500-before": 0.04,
+    "garbage": 0.02,
+    "429": 0.05,
+    "slow-before=0.05": 0.05,
+    "slow-after=0.1": 0.10,
+    "silent": 0.02,
+    "render=0.3": 0.3,
+    "truncated": 0.1,
+    "short": 0.04,
+    "content-500": 0.04,
+    "poll-500": 0.04,
+    "lost": 0.02,
+    "fail": 0.03,
+}
+# `settling` covers an order that the upstream is slow to take after its sender was killed.
+TERMS = {"cancels": True, "settling": 1.5, "create_timeout": 2, "patience": 30, "concurrency": 100}
+
+
+@dataclass
+class Outcome:
+    """What a round did and found."""
+
+    mode: str
+    seed: int
+    kills: int = 0
+    before_ready: int = 0
+    seconds: float = 0.0
+    first_start: float = 0.0  # seconds until the first service listened
+    acknowledged: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    violations: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether nothing is wrong."""
+        return not any(self.violations.values())
+
+    def as_json(self) -> dict[str, Any]:
+        """Return everything in plain types."""
+        return asdict(self)
+
+
+class Round:
+    """Kill services at random instants while clients submit; then compare everything."""
+
+    def __init__(self, launcher: Launcher, mode: str, seed: int, kills: int, folder: Path) -> None:
+        self._launcher = launcher
+        self._outcome = Outcome(mode, seed)
+        self._kills = kills
+        self._folder = folder
+        self._chance = random.Random(f"{mode}-{seed}")
+
+    async def play(self) -> Outcome:
+        """Run the whole round."""
+        began = time.monotonic()
+        upstream = await asyncio.to_thread(self._open_upstream)
+        try:
+            await self._play(upstream)
+        finally:
+            await asyncio.to_thread(self._rooms.close)
+        self._outcome.seconds = round(time.monotonic() - began, 1)
+        return self._outcome
+
+    def _open_upstream(self) -> FakeUpstream:
+        self._rooms = contextlib.ExitStack()
+        return self._rooms.enter_context(
+            fake_upstream(
+                self._outcome.mode,
+                state=self._folder / "bills.jsonl",
+                seed=self._outcome.seed,
+                chances=CHANCES,
+                render=0,
+                video_bytes=VIDEO_BYTES,
+            )
+        )
+
+    async def _play(self, upstream: FakeUpstream) -> None:
+        plan = plan_for(upstream, self._outcome.mode, self._folder, TERMS)
+        clients = Clients(plan.port, self._outcome.seed, name=self._outcome.mode)
+        submitting = asyncio.create_task(clients.run())
+        try:
+            await self._kill_often(plan, submitting)
+            await self._end(plan, clients, submitting)
+        finally:
+            submitting.cancel()
+            await asyncio.gather(submitting, return_exceptions=True)
+        await self._compare(upstream, clients)
+
+    async def _kill_often(self, plan: Plan, submitting: asyncio.Task[None]) -> None:
+        typical = 0.0
+        while self._outcome.kills < self._kills and not submitting.done():
+            began = time.monotonic()
+            run = await Run.begin(self._launcher, plan)
+            try:
+                if typical and self._chance.random() < IN_START:
+                    await asyncio.sleep(self._chance.uniform(0, typical))
+                    self._outcome.before_ready += not await run.listens()
+                else:
+                    await run.ready()
+                    typical = typical or time.monotonic() - began
+                    await asyncio.sleep(self._chance.uniform(*AFTER_READY))
+            finally:
+                await run.kill()
+            self._outcome.kills += 1
+        self._outcome.first_start = round(typical, 3)
+
+    async def _end(self, plan: Plan, clients: Clients, submitting: asyncio.Task[None]) -> None:
+        """Let every request be acknowledged, and every job end."""
+        run = await Run.begin(self._launcher, plan)
+        try:
+            await run.ready()
+            clients.stop()
+            async with asyncio.timeout(LONGEST_END):
+                await submitting
+            await all_ended(plan.data_dir, LONGEST_END)
+        finally:
+            await run.kill()
+
+    async def _compare(self, upstream: FakeUpstream, clients: Clients) -> None:
+        shown = await asyncio.to_thread(upstream.state)
+        mode = self._outcome.mode
+        books = read_books(
+            self._folder / "data", shown["jobs"], mode=mode, video_bytes=VIDEO_BYTES
+        )
+        findings: Findings = await asyncio.to_thread(audit, books, clients.submits)
+        self._outcome.violations = findings.violations
+        self._outcome.counts = {**findings.counts, **clients.counts}
+        self._outcome.acknowledged = sum(len(s.acknowledged) for s in clients.submits)
+
+
+def plan_for(upstream: FakeUpstream, mode: str, folder: Path, terms: dict[str, Any]) -> Plan:
+    """Return how the services of a round are started."""
+    environment = {
+        "RUSHES_UPSTREAM_URL": upstream.api,
+        "RUSHES_UPSTREAM_API_KEY": "of-no-value",
+        "RUSHES_UPSTREAM_TERMS": json.dumps({"recovery": mode, **terms}),
+        "RUSHES_FETCH_PRIVATE_URLS": "true",
+    }
+    return Plan(free_port(), folder / "data", folder / "service.log", environment)
+
+
+async def all_ended(data_dir: Path, within: float) -> None:
+    """Return when no job is open any more, or when time is up: the comparison tells then."""
+    with contextlib.closing(sqlite3.connect(data_dir / "rushes.sqlite3")) as database:
+        until = time.monotonic() + within
+        while time.monotonic() < until:
+            query = "SELECT count(*) FROM jobs WHERE ended_at IS NULL OR callback = 'pending'"
+            if database.execute(query).fetchone() == (0,):
+                return
+            await asyncio.sleep(0.05)

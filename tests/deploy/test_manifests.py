@@ -1,0 +1,87 @@
+"""What `deploy/` says is true: every file parses, every command and setting it names exists."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from rushes.cli.main import cli
+from rushes.settings import Settings
+
+DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
+UNITS = sorted(DEPLOY.glob("*.service"))
+SETTINGS = {f"RUSHES_{name.upper()}" for name in Settings.model_fields}
+LEAVES = {"RUSHES_KEY"}  # of compose.yaml's own
+
+
+def commands():
+    for unit in UNITS:
+        yield unit.name, shlex.split(_unit(unit)["Service"]["ExecStart"])[1:]
+    for name, service in _compose()["services"].items():
+        if name != "database":
+            yield f"compose {name}", service["command"][1:]
+    for document in _kubernetes():
+        if document["kind"] == "Deployment":
+            yield document["metadata"]["name"], _container(document)["args"][1:]
+
+
+def _unit(path):
+    parser = configparser.ConfigParser(strict=False, interpolation=None)
+    parser.optionxform = str
+    parser.read(path)
+    return parser
+
+
+def _compose():
+    return yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+
+
+def _kubernetes():
+    return list(yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text()))
+
+
+def _container(deployment):
+    return deployment["spec"]["template"]["spec"]["containers"][0]
+
+
+@pytest.mark.parametrize(("place", "command"), list(commands()))
+def test_every_command_and_option_exists(place, command):
+    result = CliRunner().invoke(cli, [command[0], "--help"])
+    assert result.exit_code == 0, place
+    for option in command[1:]:
+        if option.startswith("--"):
+            assert option in result.output, place
+
+
+@pytest.mark.parametrize("path", sorted(DEPLOY.iterdir()), ids=lambda p: p.name)
+def test_every_setting_exists(path):
+    named = set(re.findall(r"\bRUSHES_[A-Z_]+\b", path.read_text()))
+    assert named - LEAVES <= SETTINGS
+    assert named
+
+
+def test_kubernetes_selectors_find_their_pods():
+    documents = {(d["kind"], d["metadata"]["name"]): d for d in _kubernetes()}
+    for (kind, _), document in documents.items():
+        if kind == "Deployment":
+            labels = document["spec"]["template"]["metadata"]["labels"]
+            assert document["spec"]["selector"]["matchLabels"] == labels
+    service = documents["Service", "rushes"]["spec"]
+    api = documents["Deployment", "rushes-api"]["spec"]["template"]
+    assert service["selector"].items() <= api["metadata"]["labels"].items()
+    ports = {p["containerPort"] for p in api["spec"]["containers"][0]["ports"]}
+    assert {p["targetPort"] for p in service["ports"]} <= ports
+
+
+def test_units_give_an_order_on_its_way_time_to_be_answered():
+    for unit in UNITS:
+        assert int(_unit(unit)["Service"]["TimeoutStopSec"]) >= 90
+    for name, service in _compose()["services"].items():
+        if name != "database":
+            assert service["stop_grace_period"] == "90s"

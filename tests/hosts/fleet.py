@@ -1,0 +1,187 @@
+"""Several hosts on one database: a desk in the test's own process, workers in processes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from rushes.catalog.model import load_catalog
+from rushes.catalog.terms import Terms
+from rushes.jobs.crew import Crew
+from rushes.jobs.desk import Desk, Rules, Sender
+from rushes.jobs.queue import QueueExecutor
+from rushes.jobs.states import ENDED
+from rushes.jobs.sweep import Keeping
+from rushes.outputs.folder import OutputFolder
+from rushes.providers.openrouter import OpenRouterProvider
+from rushes.store.entries import in_queue
+from rushes.store.job import Job
+from rushes.store.postgres import PostgresDatabase
+from rushes.store.store import Store
+from rushes.webhooks.sender import WebhookSender
+from tests.upstream.process import ROOT, FakeUpstream
+
+PATIENCE = 40.0  # seconds; a bound for what should take a moment
+MODEL = "google/veo-3.1"
+TERMS = {
+    "cancels": True,
+    "concurrency": 100,
+    "create_timeout": 1.0,
+    "settling": 0.2,
+    "patience": 5.0,
+}
+RULES = Rules(max_open_jobs=10_000, job_timeout=600, model_timeouts={}, twin_window=60)
+
+
+class Host:
+    """A worker's process; `at` names the instant at which it stops or kills itself."""
+
+    def __init__(self, fleet: Fleet, at: str, **options: Any) -> None:
+        given = {
+            "database": fleet.url,
+            "outputs": fleet.folder,
+            "upstream": fleet.upstream.api,
+            "terms": json.dumps(fleet.terms),
+            "at": at,
+            **options,
+        }
+        arguments = [w for k, v in given.items() for w in (f"--{k.replace('_', '-')}", str(v))]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.hosts.host", *arguments],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    async def ready(self) -> Host:
+        """Return once it works."""
+        assert self.process.stdout is not None
+        line = await asyncio.to_thread(self.process.stdout.readline)
+        assert line == "READY\n"
+        return self
+
+    async def struck(self) -> int:
+        """Return the signal that it struck itself with."""
+        _, status = await asyncio.to_thread(os.waitpid, self.process.pid, os.WUNTRACED)
+        return os.WSTOPSIG(status) if os.WIFSTOPPED(status) else os.WTERMSIG(status)
+
+    def goes_on(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+
+    async def stop(self) -> int:
+        """Stop it in good order; return its exit status."""
+        self.process.send_signal(signal.SIGTERM)
+        return await asyncio.to_thread(self.process.wait, PATIENCE)
+
+    def remove(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            self.process.kill()
+        self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+
+@dataclass
+class Fleet:
+    """Jobs are submitted and cancelled here, and run by hosts."""
+
+    url: str
+    folder: Path
+    upstream: FakeUpstream
+    terms: dict[str, Any]
+    store: Store
+    desk: Desk
+    hosts: list[Host] = field(default_factory=list)
+
+    async def host(self, at: str = "never", **options: Any) -> Host:
+        """Start a worker."""
+        host = Host(self, at, **options)
+        self.hosts.append(host)
+        return await host.ready()
+
+    async def submit(self, prompt: str, callback_url: str | None = None) -> str:
+        """Submit a job; return its id."""
+        body = {"model": MODEL, "prompt": prompt}
+        async with self.desk.accept(
+            json.dumps(body).encode(), Sender("me", "http://x", _here)
+        ) as a:
+            job_id = a.job.id
+        if callback_url is not None:  # the wire wants https, so the row leads to the receiver
+            changes = {"callback_url": callback_url, "callback": "pending"}
+            await self.store.jobs.update(job_id, where={"queued"}, changes=changes)
+        return job_id
+
+    async def job(self, job_id: str) -> Job:
+        job = await self.store.jobs.get(job_id)
+        assert job is not None
+        return job
+
+    async def in_state(self, job_id: str, states: Iterable[str]) -> Job:
+        """Return a job once it is in one of some states."""
+        deadline = time.monotonic() + PATIENCE
+        while (job := await self.job(job_id)).state not in set(states):
+            assert time.monotonic() < deadline, job
+            await asyncio.sleep(0.02)
+        return job
+
+    async def ended(self, *job_ids: str) -> list[Job]:
+        """Return jobs once they have ended."""
+        return [await self.in_state(job_id, ENDED) for job_id in job_ids]
+
+    async def no_entries(self) -> None:
+        """Return once nothing is in the queue."""
+        deadline = time.monotonic() + PATIENCE
+        while entries := await self.store.database.read(_entries()):
+            assert time.monotonic() < deadline, entries
+            await asyncio.sleep(0.05)
+
+    def bills(self, job_id: str) -> int:
+        """Return how often a job was billed."""
+        return sum(bill["key"].startswith(job_id) for bill in self.upstream.ledger())
+
+
+@contextlib.asynccontextmanager
+async def fleet(
+    url: str, folder: Path, upstream: FakeUpstream, recovery: str, **terms: Any
+) -> AsyncIterator[Fleet]:
+    """Give a fleet without hosts; those that are started end with the block."""
+    terms = TERMS | {"recovery": recovery} | terms
+    database = PostgresDatabase(url)
+    await database.open()
+    store = Store(database, also=in_queue)
+    provider = OpenRouterProvider(upstream.api, SecretStr("key"), Terms(**terms))
+    providers = {provider.slug: provider}
+    webhooks = WebhookSender(None, allow_private=True)
+    crew = Crew(store, OutputFolder(folder), providers, webhooks, alone=False)
+    executor = QueueExecutor(crew, database, Keeping(), worker_jobs=0)
+    await executor.resume()
+    desk = Desk(load_catalog(), store, executor, providers, RULES)
+    found = Fleet(url, folder, upstream, terms, store, desk)
+    try:
+        yield found
+    finally:
+        for host in found.hosts:
+            host.remove()
+        await executor.close()
+        await provider.close()
+        await store.close()
+
+
+async def _here() -> bool:
+    return False
+
+
+def _entries() -> Any:
+    return (yield "SELECT id, queue_name, status, args FROM procrastinate_jobs", {})

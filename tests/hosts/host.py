@@ -1,0 +1,133 @@
+"""One host's worker, run as a process of its own: `python -m tests.hosts.host`.
+
+Its upstream is the fake one. `--at` names the instant at which the process strikes itself with a
+signal: a test needs no luck to hit it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import os
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from rushes.catalog.terms import Terms
+from rushes.jobs.connector import create_queue
+from rushes.jobs.crew import Crew
+from rushes.jobs.sweep import Keeping
+from rushes.jobs.worker import Pace, QueueWorker
+from rushes.outputs.folder import OutputFolder
+from rushes.providers.base import Gate, Order, Progress, UpstreamJob
+from rushes.providers.openrouter import OpenRouterProvider
+from rushes.store.entries import in_queue
+from rushes.store.ledger import Ledger
+from rushes.store.postgres import PostgresDatabase
+from rushes.store.store import Store
+from rushes.webhooks.sender import WebhookSender
+
+INSTANTS = (
+    *("before-sending", "after-sending", "before-post", "waiting", "downloading"),
+    "never",
+)
+
+
+class StruckLedger(Ledger):
+    """A ledger that stops the process right before, or right after, an order is marked as sent."""
+
+    instant = "never"
+
+    async def send(self, job: Any) -> bool:
+        if self.instant == "before-sending":
+            self.instant = "never"
+            strike(signal.SIGSTOP)
+        sent = await super().send(job)
+        if self.instant == "after-sending":
+            self.instant = "never"
+            strike(signal.SIGSTOP)
+        return sent
+
+
+class StruckProvider(OpenRouterProvider):
+    """A provider that stops the process before an order, or kills it while waiting or fetching."""
+
+    instant = "never"
+
+    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
+        async def last() -> None:
+            await gate()
+            if self.instant == "before-post":
+                self.instant = "never"
+                strike(signal.SIGSTOP)
+
+        return await super().create(order, last)
+
+    async def poll(self, job: UpstreamJob) -> Progress:
+        progress = await super().poll(job)
+        if self.instant == "waiting":
+            strike(signal.SIGKILL)
+        return progress
+
+    async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
+        async with contextlib.aclosing(super().download(job, start)) as blocks:
+            async for block in blocks:
+                yield block
+                if self.instant == "downloading":
+                    strike(signal.SIGKILL)
+
+
+def strike(how: signal.Signals) -> None:
+    os.kill(os.getpid(), how)
+
+
+async def host(options: argparse.Namespace) -> None:
+    database = PostgresDatabase(options.database)
+    await database.open()
+    await create_queue(database)
+    store = Store(database, also=in_queue)
+    store.ledger = StruckLedger(database, in_queue)
+    store.ledger.instant = options.at
+    provider = StruckProvider(
+        options.upstream, SecretStr("key"), Terms(**options.terms), poll_floor=0.05
+    )
+    provider.instant = options.at
+    webhooks = WebhookSender(None, allow_private=True)
+    crew = Crew(
+        store,
+        OutputFolder(options.outputs),
+        {provider.slug: provider},
+        webhooks,
+        alone=False,
+        skew=0.5,
+    )
+    pace = Pace(heartbeat=0.3, stalled_after=options.stalled_after, upkeep=0.3, fetch=0.3)
+    worker = QueueWorker(crew, database, Keeping(), worker_jobs=options.jobs, pace=pace)
+    task = asyncio.create_task(worker.run())
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    print("READY", flush=True)  # noqa: T201 - whoever started it reads this
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+    await provider.close()
+    await store.close()
+
+
+def options_of() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--database", required=True)
+    parser.add_argument("--outputs", type=Path, required=True)
+    parser.add_argument("--upstream", required=True)
+    parser.add_argument("--terms", type=json.loads, required=True)
+    parser.add_argument("--at", choices=INSTANTS, default="never")
+    parser.add_argument("--jobs", type=int, default=200)
+    parser.add_argument("--stalled-after", type=float, default=1.5)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    asyncio.run(host(options_of()))

@@ -1,0 +1,99 @@
+"""PostgreSQL is restarted under load: what was acknowledged ends, and is paid once."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from tests.hosts.fleet import MODEL, fleet
+from tests.upstream.process import fake_upstream
+
+JOBS = 100
+BEFORE = 30  # acknowledged before the restart
+
+
+@contextlib.contextmanager
+def serving(url: str, data_dir: object, upstream: str) -> Iterator[str]:
+    """Run `rushes serve` without a worker; give its base URL."""
+    environment = {
+        "RUSHES_DATABASE_URL": url,
+        "RUSHES_UPSTREAM_URL": upstream,
+        "RUSHES_UPSTREAM_API_KEY": "key",
+    }
+    command = ["serve", "--no-worker", "--port", "0", "--data-dir", str(data_dir)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rushes", *command],
+        env={**os.environ, **environment},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    try:
+        for line in process.stderr:
+            if found := re.search(r"serves (http\S+)", line):
+                yield found[1]
+                break
+        else:
+            pytest.fail("rushes serve did not start")
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+
+
+@pytest.mark.parametrize("recovery", ["blind", "idempotent"])
+async def test_a_database_that_is_restarted_under_load_loses_nothing(
+    recovery, postgres_server, postgres_url, tmp_path
+):
+    acknowledged: list[str] = []
+    enough = asyncio.Event()
+
+    async def submit(client: httpx.AsyncClient, number: int) -> None:
+        body = {"model": MODEL, "prompt": f"A sea of {number} waves"}
+        answer = await client.post("/videos", json=body)
+        if answer.status_code == 202:
+            acknowledged.append(answer.json()["id"])
+        else:
+            assert answer.status_code == 503, answer.text
+        if len(acknowledged) >= BEFORE:
+            enough.set()
+
+    with (
+        fake_upstream(recovery, render=0.3) as upstream,
+        serving(postgres_url, tmp_path, upstream.api) as service,
+    ):
+        limits = httpx.Limits(max_connections=8)
+        headers = {"Authorization": "Bearer any"}
+        async with (
+            fleet(postgres_url, tmp_path / "outputs", upstream, recovery) as hosts,
+            httpx.AsyncClient(
+                base_url=service, limits=limits, headers=headers, timeout=60, trust_env=False
+            ) as client,
+            asyncio.TaskGroup() as group,
+        ):
+            await hosts.host()
+            for number in range(JOBS):
+                group.create_task(submit(client, number))
+            await enough.wait()
+            assert len(acknowledged) < JOBS
+            await asyncio.to_thread(postgres_server.restart, "immediate")
+        async with fleet(postgres_url, tmp_path / "outputs", upstream, recovery) as hosts:
+            await hosts.host()
+            jobs = await hosts.ended(*acknowledged)
+            print(Counter((j.state, j.error) for j in jobs), len(acknowledged))
+            bills = upstream.ledger()
+            assert max(Counter(bill["key"] for bill in bills).values()) == 1
+            billed = {bill["key"].rsplit("-", 1)[0]: bill["id"] for bill in bills}
+            for job in jobs:
+                if job.state == "completed":
+                    assert job.upstream_id == billed[job.id]
+                else:
+                    print(job.id in billed, job)

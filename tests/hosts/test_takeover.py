@@ -1,0 +1,113 @@
+"""A host is lost in the middle of a job: another one ends it, and it is paid once."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from rushes.store.job import Job
+from tests.hosts.fleet import Fleet, fleet
+from tests.hosts.receiver import receiving
+from tests.upstream.process import fake_upstream
+
+
+@pytest.fixture(scope="module")
+def upstreams():
+    """Give an upstream for each way of taking up an order whose answer never came."""
+    with (
+        fake_upstream("blind") as blind,
+        fake_upstream("findable") as findable,
+        fake_upstream("idempotent") as idempotent,
+    ):
+        yield {"blind": blind, "findable": findable, "idempotent": idempotent}
+
+
+@pytest.mark.parametrize("instant", ["waiting", "downloading"])
+async def test_a_job_of_a_killed_host_is_ended_by_another(
+    instant, postgres_url, tmp_path, upstreams
+):
+    async with fleet(postgres_url, tmp_path, upstreams["blind"], "blind") as hosts:
+        killed = await hosts.host(at=instant)
+        job_id = await hosts.submit("A calm sea")
+        assert await killed.struck() == signal.SIGKILL
+        await hosts.host()
+        (job,) = await hosts.ended(job_id)
+        assert (job.state, job.attempt, len(job.outputs)) == ("completed", 1, 1)
+        assert hosts.bills(job_id) == 1
+        await hosts.no_entries()
+
+
+async def test_a_callback_of_a_killed_host_is_delivered_by_another(
+    postgres_url, tmp_path, upstreams
+):
+    upstream = upstreams["blind"]
+    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+        job_id = await hosts.submit("A calm sea", receiver.url)
+        killed = await hosts.host()
+        key = await receiver.keys.get()
+        killed.process.kill()
+        assert (await hosts.job(job_id)).callback == "pending"
+        receiver.answers.set()
+        await hosts.host()
+        assert await receiver.keys.get() == key == f"{job_id}-completed"
+        await hosts.no_entries()
+        assert (await hosts.job(job_id)).callback == "delivered"
+        assert hosts.bills(job_id) == 1
+
+
+@pytest.mark.parametrize("recovery", ["blind", "findable", "idempotent"])
+@pytest.mark.parametrize("instant", ["before-sending", "after-sending"])
+async def test_a_zombie_does_not_pay_again_nor_undo_what_its_successor_reached(
+    instant, recovery, postgres_url, tmp_path, upstreams
+):
+    # An order that was being sent may have been taken: where nobody can tell, nobody repeats it.
+    lost = (instant, recovery) == ("after-sending", "blind")
+    async with fleet(postgres_url, tmp_path, upstreams[recovery], recovery) as hosts:
+        job_id, reached = await a_zombie_goes_on(hosts, instant)
+        assert reached.state == ("failed" if lost else "completed")
+        assert await hosts.job(job_id) == reached
+        assert hosts.bills(job_id) == (0 if lost else 1)
+
+
+async def test_a_zombie_that_cannot_be_held_any_more_repeats_a_key_and_pays_once(
+    postgres_url, tmp_path, upstreams
+):
+    upstream = upstreams["idempotent"]
+    async with fleet(postgres_url, tmp_path, upstream, "idempotent") as hosts:
+        job_id, reached = await a_zombie_goes_on(hosts, "before-post")
+        assert reached.state == "completed"
+        assert await hosts.job(job_id) == reached
+        assert hosts.bills(job_id) == 1
+
+
+async def test_what_a_zombie_orders_for_a_job_that_was_given_up_is_stopped(
+    postgres_url, tmp_path, upstreams
+):
+    upstream = upstreams["blind"]
+    async with fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+        job_id, reached = await a_zombie_goes_on(hosts, "before-post", "[fault:endless]")
+        assert reached.state == "failed"
+        assert await hosts.job(job_id) == reached
+        (ordered,) = [b["id"] for b in upstream.ledger() if b["key"].startswith(job_id)]
+        assert ordered in upstream.state()["cancelled"]
+
+
+async def a_zombie_goes_on(hosts: Fleet, instant: str, prompt: str = "A sea") -> tuple[str, Job]:
+    """Stop a host at an instant, have another end its job, let it go on until that has passed.
+
+    Return the job's id, and the job as the other one left it.
+    """
+    zombie = await hosts.host(at=instant, jobs=1)
+    job_id = await hosts.submit(prompt)
+    assert await zombie.struck() == signal.SIGSTOP
+    assert (await hosts.job(job_id)).state == "submitting"
+    successor = await hosts.host()
+    (reached,) = await hosts.ended(job_id)
+    assert await successor.stop() == 0
+    zombie.goes_on()
+    # It has one job in hand at a time: when it has done this one, it is through with the other.
+    (after,) = await hosts.ended(await hosts.submit("A lake"))
+    assert after.state == "completed"
+    await hosts.no_entries()
+    return job_id, reached

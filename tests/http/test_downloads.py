@@ -1,0 +1,88 @@
+"""Signed links, and what is answered where there is no video to download."""
+
+from __future__ import annotations
+
+import time
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+
+from rushes.http.links import Links
+from tests.http.conftest import client_of
+from tests.http.test_videos import error_of, submit, wait
+from tests.service import VIDEO, running_service
+
+
+@pytest.fixture
+def job(client):
+    return wait(client, submit(client))
+
+
+def test_a_signed_link_gives_the_video_without_a_key(service, job):
+    (url,) = job["urls"]
+    assert url.startswith(f"{service.api}/files/")
+    response = httpx.get(url)
+    assert (response.status_code, response.content) == (200, VIDEO)
+    assert response.headers["content-type"] == "video/mp4"
+    assert response.headers["access-control-allow-origin"] == "*"
+    assert "private" in response.headers["cache-control"]
+    part = httpx.get(url, headers={"Range": "bytes=5-9", "Origin": "https://any.example"})
+    assert (part.status_code, part.content) == (206, VIDEO[5:10])
+    assert httpx.head(url).headers["content-length"] == str(len(VIDEO))
+
+
+def test_a_link_works_until_its_jobs_expires_at(job, service):
+    assert isinstance(job["expires_at"], int)
+    assert job["expires_at"] > time.time() + 80_000
+    assert parse_qs(urlsplit(job["urls"][0]).query)["expires"] == [str(job["expires_at"])]
+    past = Links(b"a secret").path(job["id"], 0, int(time.time()) - 1)
+    error_of(httpx.get(f"{service.url}{past}"), 403)
+
+
+def test_a_forged_link_is_a_403(job, service):
+    url = job["urls"][0]
+    address, signature = url[:-64], url[-64:]
+    other = Links(b"another secret").path(job["id"], 0, job["expires_at"])
+    forged = [
+        address + signature[::-1],
+        address,
+        url.split("?")[0],
+        url.replace(f"expires={job['expires_at']}", f"expires={job['expires_at'] + 1}"),
+        url.replace("/0?", "/1?"),
+        url.replace("/0?", "/x?"),
+        url.replace("/0?", f"/{'9' * 5000}?"),
+        url.replace("gen-vid", "gen-vie"),
+        f"{service.url}{other}",
+    ]
+    for link in forged:
+        error_of(httpx.get(link), 403)
+
+
+def test_links_end_when_the_video_is_removed(tmp_path):
+    with running_service(tmp_path, keep_outputs=600) as own, client_of(own) as client:
+        job = wait(client, submit(client))
+        assert job["expires_at"] <= time.time() + 600
+        assert httpx.get(job["urls"][0]).status_code == 200
+
+
+def test_a_removed_video_is_a_410_that_says_when(tmp_path):
+    with running_service(tmp_path, keep_outputs=0.01) as own, client_of(own) as client:
+        job_id = wait(client, submit(client))["id"]
+        deadline = time.monotonic() + 30  # the sweep comes every few seconds
+        while (response := client.get(f"/videos/{job_id}/content")).status_code != 410:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        assert "was removed at 20" in error_of(response, 410)["message"]
+        job = client.get(f"/videos/{job_id}").json()
+        assert job["status"] == "completed"
+        assert {"urls", "expires_at"}.isdisjoint(job)
+
+
+def test_a_video_that_is_not_ready_is_a_409_that_names_the_status(client, service):
+    service.provider.waits = True
+    job_id = submit(client)
+    wait(client, job_id, until={"in_progress"})
+    assert "in_progress" in error_of(client.get(f"/videos/{job_id}/content"), 409)["message"]
+    client.post(f"/videos/{job_id}/cancel")
+    assert "cancelled" in error_of(client.get(f"/videos/{job_id}/content"), 409)["message"]

@@ -1,0 +1,394 @@
+"""Money is spent once: whatever happens to an order's answer, and whoever is killed over it."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import time
+from dataclasses import dataclass, field
+
+import pytest
+
+from rushes.catalog.terms import Terms
+from rushes.jobs import lifecycle, submission
+from rushes.jobs.crew import Crew
+from rushes.jobs.lifecycle import OvertakenError
+from rushes.jobs.runner import Runner
+from rushes.outputs.folder import OutputFolder
+from rushes.providers.base import (
+    BusyError,
+    Cancellation,
+    Progress,
+    RefusedError,
+    TransientError,
+    UnknownOutcomeError,
+    UnreachableError,
+    UpstreamJob,
+)
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
+from rushes.webhooks.sender import WebhookSender
+from tests.jobs.test_lifecycle import BODY, ID, make_job
+from tests.service import VIDEO
+
+PAID = {"cancels": True, "concurrency": 100, "settling": 0, "patience": 0.2, "keeps_outputs": 60}
+
+
+class KilledError(BaseException):
+    """Stands for SIGKILL: nothing catches it, nothing is cleaned up after it."""
+
+
+@dataclass
+class PaidUpstream:
+    """Bill every order it accepts; `faults` are taken one a create, `None` being none."""
+
+    recovery: str = "blind"
+    slug: str = "rushes"
+    name: str = "Paid"
+    faults: list = field(default_factory=list)
+    bills: list[str] = field(default_factory=list)  # the keys of what was billed
+    cancelled: list[str] = field(default_factory=list)
+    finds: list = field(default_factory=list)  # errors of the first lookups
+    on_answer: object = None
+
+    @property
+    def terms(self):
+        return Terms(recovery=self.recovery, **PAID)
+
+    async def create(self, order, gate):
+        fault = self.faults.pop(0) if self.faults else None
+        if isinstance(fault, UnreachableError):
+            raise fault
+        await gate()
+        if isinstance(fault, (BusyError, RefusedError)):
+            raise fault
+        taken = not isinstance(fault, UnknownOutcomeError) or "after" in str(fault)
+        if taken and not (self.recovery == "idempotent" and order.key in self.bills):
+            self.bills.append(order.key)
+        if fault is not None:
+            raise fault
+        if self.on_answer is not None:
+            await self.on_answer()
+        return UpstreamJob(f"up-{order.key}", order.model)
+
+    async def find(self, key, model):
+        if self.finds:
+            raise self.finds.pop(0)
+        return UpstreamJob(f"up-{key}", model) if key in self.bills else None
+
+    async def poll(self, job):
+        return Progress("done", 1.0)
+
+    async def download(self, job, start=0):
+        yield VIDEO[start:]
+
+    async def cancel(self, job):
+        self.cancelled.append(job.id)
+        return Cancellation("stopped")
+
+    async def close(self):
+        pass
+
+
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch):
+    monkeypatch.setattr(submission, "FIRST_PAUSE", 0.01)
+
+
+@pytest.fixture
+async def upstream():
+    return PaidUpstream()
+
+
+@pytest.fixture
+async def crew(tmp_path, upstream):
+    crew = crew_of(tmp_path, upstream)
+    await crew.store.jobs.insert(make_job(), BODY)
+    yield crew
+    await crew.store.close()
+
+
+def crew_of(folder, upstream, **values):
+    store = Store(SqliteDatabase(folder / "rushes.sqlite3"))
+    webhooks = WebhookSender(None, allow_private=False)
+    outputs = OutputFolder(folder / "outputs")
+    return Crew(store, outputs, {"rushes": upstream}, webhooks, **values)
+
+
+async def run(crew):
+    return await Runner(crew).run(ID)
+
+
+async def state_of_order(crew):
+    return (await crew.store.ledger.submission(await crew.store.jobs.get(ID))).state
+
+
+async def test_an_order_that_was_certainly_not_taken_is_sent_again_with_the_same_key(
+    crew, upstream
+):
+    upstream.faults = [UnreachableError("refused"), BusyError("429", 0.01), BusyError("429"), None]
+    job = await run(crew)
+    assert (job.state, job.attempt, job.trouble) == ("completed", 1, None)
+    assert upstream.bills == [f"{ID}-1"]
+
+
+async def test_a_refusal_ends_the_job_and_nothing_was_billed(crew, upstream):
+    upstream.faults = [RefusedError("The prompt is not allowed")]
+    job = await run(crew)
+    assert (job.state, job.error) == ("failed", "The prompt is not allowed")
+    assert await state_of_order(crew) == "refused"
+    assert upstream.bills == []
+
+
+@pytest.mark.parametrize("taken", ["before", "after"])
+async def test_a_blind_upstream_is_never_asked_twice(crew, upstream, taken):
+    upstream.faults = [UnknownOutcomeError(f"500 {taken} accepting")]
+    job = await run(crew)
+    assert job.state == "failed"
+    assert "may charge for it" in job.error
+    assert len(upstream.bills) == (taken == "after")
+    assert [(j.id, s.state) for j, s in await crew.store.ledger.unknown()] == [(ID, "unknown")]
+
+
+@pytest.mark.parametrize("taken", ["before", "after"])
+async def test_an_idempotent_upstream_is_asked_again_with_the_same_key(crew, upstream, taken):
+    upstream.recovery = "idempotent"
+    lost = UnknownOutcomeError(f"reset {taken} accepting")
+    upstream.faults = [lost, lost, BusyError("429"), None]
+    job = await run(crew)
+    assert (job.state, job.attempt, upstream.bills) == ("completed", 1, [f"{ID}-1"])
+    assert await crew.store.ledger.unknown() == []
+
+
+async def test_a_refusal_of_a_repeated_order_does_not_say_that_the_first_was_not_taken(
+    crew, upstream
+):
+    upstream.recovery = "idempotent"
+    upstream.faults = [UnknownOutcomeError("reset after accepting"), RefusedError("Key revoked")]
+    job = await run(crew)
+    assert job.state == "failed"
+    assert "may charge for it" in job.error
+    assert "Key revoked" in job.error
+    assert len(await crew.store.ledger.unknown()) == 1
+
+
+@pytest.mark.parametrize(("taken", "attempt"), [("before", 2), ("after", 1)])
+async def test_a_findable_order_is_looked_up_and_sent_again_only_if_absent(
+    crew, upstream, taken, attempt
+):
+    upstream.recovery = "findable"
+    upstream.faults = [UnknownOutcomeError(f"timeout {taken} accepting")]
+    upstream.finds = [TransientError("502", 0.01)]
+    job = await run(crew)
+    assert (job.state, job.attempt) == ("completed", attempt)
+    assert upstream.bills == [f"{ID}-{attempt}"]
+
+
+async def test_an_upstream_that_cannot_be_searched_leaves_the_order_unknown(crew, upstream):
+    upstream.recovery = "findable"
+    upstream.faults = [UnknownOutcomeError("timeout after accepting")]
+    upstream.finds = [TransientError("502", 0.05)] * 100
+    job = await run(crew)
+    assert job.state == "failed"
+    assert len(upstream.bills) == len(await crew.store.ledger.unknown()) == 1
+
+
+async def test_two_jobs_never_share_an_upstream_id(crew, upstream):
+    await run(crew)
+    other = make_job("gen-vid-2")
+    await crew.store.jobs.insert(other, BODY)
+    create = upstream.create
+
+    async def confused(order, gate):
+        await create(order, gate)
+        return UpstreamJob(f"up-{ID}-1", order.model)
+
+    upstream.create = confused
+    job = await Runner(crew).run(other.id)
+    assert job.state == "failed"
+    assert "the id of another job" in job.error
+    assert [j.id for j, _ in await crew.store.ledger.unknown()] == [other.id]
+
+
+async def test_an_operator_may_rather_pay_twice(tmp_path, upstream):
+    crew = crew_of(tmp_path, upstream, resubmit={"rushes"})
+    await crew.store.jobs.insert(make_job(), BODY)
+    upstream.faults = [UnknownOutcomeError("timeout after accepting")] * 5
+    job = await run(crew)
+    assert (job.state, job.attempt, len(upstream.bills)) == ("failed", 3, 3)
+    upstream.faults = []
+    await crew.store.close()
+
+
+async def test_an_id_found_by_hand_brings_the_paid_video_home(crew, upstream):
+    upstream.faults = [UnknownOutcomeError("timeout after accepting")]
+    await run(crew)
+    assert await crew.store.ledger.attach(ID, f"up-{ID}-1") is not None
+    job = await run(crew)
+    assert (job.state, job.error, upstream.bills) == ("completed", None, [f"{ID}-1"])
+    assert await crew.store.ledger.unknown() == []
+    assert await crew.store.ledger.attach(ID, "another") is None
+
+
+async def test_an_order_that_was_held_up_is_not_sent_at_that_time(crew, upstream, monkeypatch):
+    now, sends = itertools.count(step=3.0), []
+    send = crew.store.ledger.send
+
+    async def watched(job):
+        sends.append(job.attempt)
+        if len(sends) > 2:
+            monkeypatch.setattr(submission, "_boot_time", lambda: 0.0)
+        return await send(job)
+
+    monkeypatch.setattr(submission, "_boot_time", lambda: next(now))
+    monkeypatch.setattr(crew.store.ledger, "send", watched)
+    job = await run(crew)
+    assert job.state == "completed"
+    assert sends == [1, 1, 1]
+    assert upstream.bills == [f"{ID}-1"]
+
+
+async def test_an_order_of_a_cancelled_job_is_not_sent(crew, upstream, monkeypatch):
+    intend = crew.store.ledger.intend
+
+    async def intended(*args, **kwargs):
+        job = await intend(*args, **kwargs)
+        ask = {"cancellation": "requested"}
+        await crew.store.jobs.update(ID, where={"submitting"}, changes=ask)
+        return job
+
+    monkeypatch.setattr(crew.store.ledger, "intend", intended)
+    job = await run(crew)
+    assert (job.state, job.cancellation, job.cost) == ("cancelled", "free", None)
+    assert upstream.bills == []
+
+
+async def test_a_job_cancelled_while_its_order_is_under_way_is_stopped_when_its_id_is_known(
+    crew, upstream
+):
+    async def cancel():
+        ask = {"cancellation": "requested"}
+        await crew.store.jobs.update(ID, where={"submitting"}, changes=ask)
+
+    upstream.on_answer = cancel
+    job = await run(crew)
+    assert (job.state, job.cancellation) == ("cancelled", "stopped")
+    assert upstream.cancelled == [f"up-{ID}-1"]
+
+
+async def test_an_answer_on_its_way_is_recorded_when_the_process_is_told_to_stop(crew, upstream):
+    asked, answer = asyncio.Event(), asyncio.Event()
+
+    async def slow():
+        asked.set()
+        await answer.wait()
+
+    upstream.on_answer = slow
+    running = asyncio.create_task(run(crew))
+    await asked.wait()
+    running.cancel()
+    await asyncio.sleep(0)
+    answer.set()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    job = await crew.store.jobs.get(ID)
+    assert (job.state, job.upstream_id) == ("running", f"up-{ID}-1")
+
+
+async def test_an_answer_for_someone_overtaken_is_kept_and_its_video_stopped(crew, upstream):
+    """A zombie posts, is declared dead, and its job is given up before its answer comes."""
+    others = []
+
+    async def overtake():
+        upstream.on_answer = None
+        others.append(await run(crew))
+
+    upstream.on_answer = overtake
+    assert await run(crew) == others[0]
+    assert others[0].state == "failed"
+    assert upstream.cancelled == [f"up-{ID}-1"]
+    assert await crew.store.ledger.orphans(others[0]) == []
+    assert (await crew.store.jobs.get(ID)).state == "failed"
+
+
+async def test_an_answer_for_someone_overtaken_is_adopted_while_it_is_looked_for(crew, upstream):
+    taken = []
+
+    async def overtake():
+        upstream.on_answer = None
+        taken.append(await crew.store.jobs.take(ID, {"submitting"}))
+
+    upstream.on_answer = overtake
+    job = await crew.store.jobs.take(ID, {"queued"})
+    with pytest.raises(OvertakenError):
+        await lifecycle.run(job, crew)
+    job = await lifecycle.run(taken[0], crew)
+    assert (job.state, job.upstream_id) == ("completed", f"up-{ID}-1")
+    assert upstream.cancelled == []
+    assert upstream.bills == [f"{ID}-1"]
+
+
+@pytest.mark.parametrize("recovery", ["idempotent", "findable", "blind"])
+async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path, recovery):
+    """Every commit of a job's whole way is a kill point, before and after; each is hit once."""
+    for number in itertools.count():
+        folder = tmp_path / str(number)
+        upstream = PaidUpstream(recovery=recovery)
+        killed = await run_and_kill(folder, upstream, number)
+        crew = crew_of(folder, upstream)
+        job = await run(crew)
+        unknown = await crew.store.ledger.unknown()
+        await crew.store.close()
+        assert len(upstream.bills) <= 1, number
+        if job.state == "completed":
+            assert len(upstream.bills) == 1
+            assert not unknown
+        else:
+            assert recovery == "blind", number
+            assert (job.state, len(unknown)) == ("failed", 1)
+        if not killed:
+            break
+    assert number >= 10  # intent, sending, accepted, storing, completed: each twice
+
+
+async def run_and_kill(folder, upstream, number):
+    """Run a job until its `number`-th instant; return whether that came before its end."""
+    crew = crew_of(folder, upstream)
+    await crew.store.jobs.insert(make_job(), BODY)
+    write, instants = crew.store.database.write, itertools.count()
+
+    def kill():
+        if next(instants) == number:
+            raise KilledError
+
+    async def written(transaction):
+        kill()
+        result = await write(transaction)
+        kill()
+        return result
+
+    crew.store.database.write = written
+    try:
+        await run(crew)
+    except KilledError:
+        return True
+    finally:
+        crew.store.database.write = write
+        await crew.store.close()
+    return False
+
+
+async def test_a_lookup_waits_until_an_order_must_be_visible(crew, upstream, monkeypatch):
+    upstream.recovery = "findable"
+    monkeypatch.setitem(PAID, "settling", 0.3)
+    upstream.faults = [UnknownOutcomeError("timeout after accepting")]
+    looked, find = [], upstream.find
+
+    async def watched(key, model):
+        looked.append(time.time())
+        return await find(key, model)
+
+    upstream.find = watched
+    began = time.time()
+    assert (await run(crew)).state == "completed"
+    assert looked[0] - began >= 0.25

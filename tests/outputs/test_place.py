@@ -1,0 +1,52 @@
+"""Where outputs go is read from one address."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from rushes.outputs.base import StorageError
+from rushes.outputs.bucket import BucketOutputs
+from rushes.outputs.folder import OutputFolder
+from rushes.outputs.place import outputs_at
+
+
+def test_a_path_is_a_folder(tmp_path):
+    assert isinstance(outputs_at(tmp_path / "a"), OutputFolder)
+    assert isinstance(outputs_at(str(tmp_path / "b")), OutputFolder)
+    assert (tmp_path / "b").is_dir()
+
+
+def test_a_home_folder_is_found(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    outputs_at("~/videos")
+    assert (tmp_path / "videos").is_dir()
+
+
+@pytest.mark.parametrize("url", ["s3://bucket/videos", "gs://bucket"])
+def test_a_url_is_a_bucket(url):
+    assert isinstance(outputs_at(url), BucketOutputs)
+
+
+@pytest.mark.parametrize("url", ["ftp://host/videos", "https://host/videos", "memory://"])
+def test_another_scheme_is_refused(url):
+    with pytest.raises(StorageError, match="known: a folder, s3://, gs://, az://"):
+        outputs_at(url)
+
+
+def test_a_bucket_without_its_extra_names_it():
+    """A process of its own, in which obstore cannot be imported."""
+    program = """
+import sys
+sys.modules["obstore"] = None
+from rushes.outputs.place import outputs_at
+try:
+    outputs_at("s3://bucket")
+except Exception as error:
+    print(type(error).__name__, error)
+"""
+    told = subprocess.check_output([sys.executable, "-c", program], text=True)
+    assert told.startswith("StorageError ")
+    assert "pip install 'rushes[server,bucket]'" in told

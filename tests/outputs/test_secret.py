@@ -1,0 +1,57 @@
+"""The secret of links: made once, the same for all, kept from others."""
+
+from __future__ import annotations
+
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+
+from rushes.outputs.base import StorageError
+from rushes.outputs.secret import NAME, SIZE, load_secret
+
+
+def test_a_secret_is_made_once_and_kept_to_oneself(tmp_path):
+    secret = load_secret(tmp_path / "data")
+    assert len(secret) == SIZE
+    assert load_secret(tmp_path / "data") == secret
+    assert [p.name for p in (tmp_path / "data").iterdir()] == [NAME]
+    assert stat.S_IMODE((tmp_path / "data" / NAME).stat().st_mode) == 0o600
+
+
+def test_folders_have_different_secrets(tmp_path):
+    assert load_secret(tmp_path / "a") != load_secret(tmp_path / "b")
+
+
+def test_all_who_start_at_once_get_the_same(tmp_path):
+    start = Barrier(8)
+
+    def load(_: int) -> bytes:
+        start.wait()
+        return load_secret(tmp_path)
+
+    with ThreadPoolExecutor(8) as pool:
+        told = set(pool.map(load, range(8)))
+    assert told == {load_secret(tmp_path)}
+    assert [p.name for p in tmp_path.iterdir()] == [NAME]
+
+
+def test_a_secret_that_others_may_read_is_closed_to_them(tmp_path):
+    secret = load_secret(tmp_path)
+    (tmp_path / NAME).chmod(0o644)
+    assert load_secret(tmp_path) == secret
+    assert stat.S_IMODE((tmp_path / NAME).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("content", [b"", b"short"])
+def test_a_damaged_secret_is_not_used(tmp_path, content):
+    (tmp_path / NAME).write_bytes(content)
+    with pytest.raises(StorageError, match="is damaged"):
+        load_secret(tmp_path)
+
+
+def test_a_folder_that_cannot_be_is_told(tmp_path):
+    (tmp_path / "data").write_text("in the way")
+    with pytest.raises(StorageError, match="could not be kept: File exists"):
+        load_secret(tmp_path / "data")

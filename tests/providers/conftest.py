@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import itertools
+import json
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from rushes.catalog.terms import Terms
+from rushes.providers.base import Order, UpstreamJob
+from rushes.providers.openrouter import OpenRouterProvider
+from tests.upstream.process import FakeUpstream, fake_upstream
+
+SECRET = "sk-or-v1-not-to-be-seen"
+VIDEO_BYTES = 300_000
+_keys = itertools.count()
+
+
+def make_order(prompt: str = "A calm sea", key: str | None = None, **fields: Any) -> Order:
+    """Return an order with a key that no other test has."""
+    key = f"key-{next(_keys)}" if key is None else key
+    body = json.dumps({"model": "google/veo-3.1", "prompt": prompt, **fields})
+    return Order(key, "google/veo-3.1", prompt, 1280, 720, 8, True, 7, body=body)
+
+
+@dataclass
+class Door:
+    """A gate that remembers what the upstream had seen and billed when it was passed."""
+
+    upstream: FakeUpstream | None = None
+    failure: BaseException | None = None
+    seen: list[tuple[int, int]] = field(default_factory=list)
+
+    async def __call__(self) -> None:
+        self.seen.append(self.witness())
+        if self.failure is not None:
+            raise self.failure
+
+    def witness(self) -> tuple[int, int]:
+        """Return how many orders have arrived, and how many were billed."""
+        if self.upstream is None:
+            return (0, 0)
+        state = self.upstream.state()
+        return state["requests"].get("create", 0), len(state["jobs"])
+
+
+@pytest.fixture(scope="module")
+def blind():
+    with fake_upstream("blind", render=0.05, video_bytes=VIDEO_BYTES, api_key=SECRET) as upstream:
+        yield upstream
+
+
+@pytest.fixture(scope="module")
+def idempotent():
+    with fake_upstream("idempotent", render=0.05, api_key=SECRET) as upstream:
+        yield upstream
+
+
+@pytest.fixture(scope="module")
+def findable():
+    with fake_upstream("findable", render=0.05, api_key=SECRET) as upstream:
+        yield upstream
+
+
+@pytest.fixture
+async def providers():
+    """Make providers that are closed when the test is over."""
+    async with AsyncExitStack() as stack:
+
+        def make(url: str, *, terms: dict[str, Any] | None = None, **options: Any):
+            chosen = {"recovery": "blind", "cancels": True, "concurrency": 5, "create_timeout": 5}
+            provider = OpenRouterProvider(
+                url,
+                SecretStr(SECRET),
+                Terms.model_validate(chosen | (terms or {})),
+                **{"poll_floor": 0.02, "stall": 5.0, **options},
+            )
+            stack.push_async_callback(provider.close)
+            return provider
+
+        yield make
+
+
+@pytest.fixture
+def provider(providers, blind):
+    return providers(blind.api)
+
+
+async def make_job(provider: OpenRouterProvider, prompt: str) -> UpstreamJob:
+    """Order a job; faults of its prompt strike later."""
+    return await provider.create(make_order(prompt), Door())
+
+
+async def finish(provider: OpenRouterProvider, job: UpstreamJob) -> Any:
+    """Poll a job until it is done."""
+    while (progress := await provider.poll(job)).phase != "done":
+        pass
+    return progress

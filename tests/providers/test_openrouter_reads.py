@@ -1,0 +1,359 @@
+"""Polls, downloads and cancellations: repeated freely, and never showing the key to others."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from aiohttp import web
+
+from rushes.providers.base import (
+    Cancellation,
+    LostError,
+    RefusedError,
+    TransientError,
+    UpstreamJob,
+)
+from tests.providers.conftest import SECRET, VIDEO_BYTES, finish, make_job
+from tests.providers.serving import answers, serving
+from tests.upstream.process import fake_upstream
+from tests.upstream.video import video_of
+
+JOB = UpstreamJob("j", "m")
+VIDEO = video_of("j", 1000)
+
+
+async def fetch(provider, job, start=0):
+    """Download; return the bytes, and what broke them off."""
+    received = b""
+    try:
+        async for block in provider.download(job, start):
+            received += block
+    except TransientError as error:
+        return received, error
+    return received, None
+
+
+async def test_a_job_goes_on_and_is_done_with_its_cost(provider):
+    job = await make_job(provider, "[fault:render=0.2]")
+    assert (await provider.poll(job)).phase == "queued"
+    progress = await finish(provider, job)
+    assert (progress.fraction, progress.cost) == (1.0, Decimal("0.4"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "retry_after"),
+    [("poll-500", None), ("poll-429=4", 4), ("poll-garbage", None), ("poll-reset", None)],
+)
+async def test_trouble_with_a_poll_passes(provider, fault, retry_after):
+    times = 2 if fault == "poll-reset" else 1  # a client may repeat a read by itself
+    job = await make_job(provider, f"[fault:{fault}*{times}]")
+    with pytest.raises(TransientError) as caught:
+        await provider.poll(job)
+    assert caught.value.retry_after == retry_after
+    assert (await finish(provider, job)).phase == "done"
+
+
+@pytest.mark.parametrize("status", [401, 403, 408, 429, 500, 502, 503])
+async def test_what_says_nothing_about_the_job_is_transient(providers, status):
+    async with serving(("GET", "/videos/j", answers(status, error="Hm"))) as url:
+        with pytest.raises(TransientError, match="Hm"):
+            await providers(url).poll(JOB)
+
+
+async def test_nobody_there_is_transient(providers):
+    with pytest.raises(TransientError, match="could not be asked: connection refused"):
+        await providers("http://127.0.0.1:1").poll(JOB)
+
+
+async def test_a_job_that_is_denied_is_lost_and_may_come_back(provider):
+    job = await make_job(provider, "[fault:lost]")
+    with pytest.raises(LostError, match="Job not found"):
+        await provider.poll(job)
+    assert (await finish(provider, job)).phase == "done"
+
+
+async def test_a_failed_job_is_refused_in_the_upstreams_words(provider):
+    job = await make_job(provider, "[fault:fail=Too dark]")
+    with pytest.raises(RefusedError, match=r"^Too dark$"):
+        await finish(provider, job)
+
+
+@pytest.mark.parametrize("status", ["failed", "cancelled", "expired"])
+async def test_every_bad_end_is_a_refusal(providers, status):
+    body = {"id": "j", "polling_url": "/", "status": status}
+    async with serving(("GET", "/videos/j", answers(body=body))) as url:
+        with pytest.raises(RefusedError, match=f"OpenRouter ended the job as {status}"):
+            await providers(url).poll(JOB)
+
+
+async def test_polls_become_rarer_up_to_a_bound(providers, blind):
+    provider = providers(blind.api, poll_floor=2.0)
+    job = await make_job(provider, "[fault:endless]")
+    checks = [(await provider.poll(job)).check_after for _ in range(20)]
+    assert 2.0 <= checks[0] <= 2.2
+    assert checks[0] < checks[5] < checks[10]
+    assert 15.0 <= checks[-1] <= 16.5
+
+
+async def test_a_rushes_behind_it_tells_more(providers):
+    body = {"id": "j", "status": "in_progress", "rushes": {"progress": 0.25}}
+    done = {
+        "id": "j",
+        "status": "completed",
+        "rushes": {"progress": 1, "report": {"scene": "ocean"}},
+        "usage": {"cost": 0.1},
+    }
+    async with serving(
+        ("GET", "/videos/j", answers(body=body)), ("GET", "/videos/k", answers(body=done))
+    ) as url:
+        provider = providers(url)
+        running, ended = await provider.poll(JOB), await provider.poll(UpstreamJob("k", "m"))
+    assert (running.phase, running.fraction) == ("running", 0.25)
+    assert (ended.report, ended.cost) == ({"scene": "ocean"}, Decimal("0.1"))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"usage": None, "rushes": None},
+        {"usage": {"cost": None}, "rushes": {"progress": None, "report": 7}},
+        {"usage": {"cost": "much"}, "rushes": []},
+        {"usage": {"cost": True}, "urls": "x", "error": {}},
+        {"usage": {"cost": -1}},
+        {"usage": {"cost": float("nan")}, "rushes": {"progress": float("nan")}},
+    ],
+)
+async def test_odd_fields_are_absent_fields(providers, odd):
+    body = {"id": "j", "status": "completed", **odd}
+    async with serving(("GET", "/videos/j", answers(body=body))) as url:
+        progress = await providers(url).poll(JOB)
+    assert (progress.phase, progress.report, progress.cost) == ("done", {}, None)
+
+
+async def test_an_odd_progress_is_none(providers):
+    for odd in ("half", True, None, float("nan"), float("inf"), [1]):
+        body = {"id": "j", "status": "in_progress", "rushes": {"progress": odd}}
+        async with serving(("GET", "/videos/j", answers(body=body))) as url:
+            assert (await providers(url).poll(JOB)).fraction == 0.0
+
+
+async def test_a_status_that_is_new_is_no_end(providers):
+    body = {"id": "j", "status": "daydreaming"}
+    async with serving(("GET", "/videos/j", answers(body=body))) as url:
+        assert (await providers(url).poll(JOB)).phase == "running"
+
+
+async def test_a_video_arrives_whole_and_from_any_byte_on(provider):
+    job = await make_job(provider, "a sea")
+    await finish(provider, job)
+    video = video_of(job.id, VIDEO_BYTES)
+    for start in (0, 1, 200_000, len(video) - 1, len(video)):
+        assert await fetch(provider, job, start) == (video[start:], None)
+
+
+async def test_a_service_without_ranges_is_read_from_its_beginning(provider):
+    job = await make_job(provider, "[fault:no-range]")
+    await finish(provider, job)
+    video = video_of(job.id, VIDEO_BYTES)
+    assert await fetch(provider, job, 200_000) == (video[200_000:], None)
+
+
+@pytest.mark.parametrize("fault", ["truncated", "content-reset", "content-silent"])
+async def test_a_broken_download_is_told_and_taken_up_again(providers, provider, blind, fault):
+    impatient = providers(blind.api, stall=0.5 if fault == "content-silent" else 30)
+    job = await make_job(provider, f"[fault:{fault}]")
+    await finish(provider, job)
+    video = video_of(job.id, VIDEO_BYTES)
+    received, error = await fetch(impatient, job)
+    assert isinstance(error, TransientError)
+    assert received == video[: len(received)]
+    assert len(received) < len(video)
+    rest, error = await fetch(provider, job, len(received))
+    assert (received + rest, error) == (video, None)
+
+
+@pytest.mark.parametrize("fault", ["expired", "missing", "content-500"])
+async def test_a_video_that_cannot_be_had_now_may_be_had_later(provider, fault):
+    job = await make_job(provider, f"[fault:{fault}*2]")
+    await finish(provider, job)
+    for _ in range(2):
+        received, error = await fetch(provider, job)
+        assert (received, type(error)) == (b"", TransientError)
+    assert await fetch(provider, job) == (video_of(job.id, VIDEO_BYTES), None)
+
+
+async def test_a_video_that_is_not_ready_is_transient(provider):
+    job = await make_job(provider, "[fault:endless]")
+    _, error = await fetch(provider, job)
+    assert "not ready" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("status", "headers"),
+    [(206, {}), (206, {"Content-Range": "bytes 0-9/10"}), (416, {"Content-Range": "bytes */9"})],
+)
+async def test_other_bytes_than_asked_for_are_not_taken(providers, status, headers):
+    content = answers(status, "x", headers=headers)
+    async with serving(("GET", "/videos/j/content", content)) as url:
+        received, error = await fetch(providers(url), JOB, 5)
+    assert (received, type(error)) == (b"", TransientError)
+
+
+async def test_a_video_that_became_shorter_is_not_taken_for_whole(providers):
+    async with serving(("GET", "/videos/j/content", answers(body="x"))) as url:
+        _, error = await fetch(providers(url), JOB, 500)
+    assert "shorter" in str(error)
+
+
+class Storage:
+    """A place that videos are kept at, which remembers what it was shown."""
+
+    def __init__(self):
+        self.requests = []
+
+    async def answer(self, request):
+        self.requests.append(dict(request.headers))
+        start = request.http_range.start or 0
+        headers = {"Content-Range": f"bytes {start}-{len(VIDEO) - 1}/{len(VIDEO)}"} if start else {}
+        return web.Response(status=206 if start else 200, body=VIDEO[start:], headers=headers)
+
+
+async def test_a_redirect_is_followed_without_the_key(providers):
+    storage = Storage()
+    async with serving(("GET", "/file", storage.answer)) as elsewhere:
+        away = answers(302, headers={"Location": f"{elsewhere}/file?signature=s"})
+        async with serving(("GET", "/videos/j/content", away)) as url:
+            provider = providers(url, allow_private=True)
+            assert await fetch(provider, JOB) == (VIDEO, None)
+            assert await fetch(provider, JOB, 100) == (VIDEO[100:], None)
+    assert len(storage.requests) == 2
+    assert SECRET not in str(storage.requests)
+
+
+async def test_a_redirect_on_the_same_origin_needs_no_permission(providers):
+    storage = Storage()
+    here = answers(307, headers={"Location": "/file"})
+    async with serving(("GET", "/videos/j/content", here), ("GET", "/file", storage.answer)) as url:
+        assert await fetch(providers(url), JOB) == (VIDEO, None)
+    assert SECRET not in str(storage.requests)
+
+
+async def test_a_redirect_into_the_private_network_is_not_followed(providers):
+    storage = Storage()
+    async with serving(("GET", "/file", storage.answer)) as elsewhere:
+        away = answers(302, headers={"Location": f"{elsewhere}/file"})
+        async with serving(("GET", "/videos/j/content", away)) as url:
+            received, error = await fetch(providers(url), JOB)
+    assert (received, type(error), storage.requests) == (b"", TransientError, [])
+
+
+async def test_redirects_come_to_an_end(providers):
+    again = answers(302, headers={"Location": "/videos/j/content"})
+    async with serving(("GET", "/videos/j/content", again)) as url:
+        _, error = await fetch(providers(url), JOB)
+    assert "redirected more than" in str(error)
+
+
+@pytest.mark.parametrize("location", ["file:///etc/passwd", "http://[", "//", "http://:0/"])
+async def test_a_redirect_to_nowhere_is_transient(providers, location):
+    away = answers(302, headers={"Location": location})
+    async with serving(("GET", "/videos/j/content", away)) as url:
+        received, error = await fetch(providers(url, allow_private=True), JOB)
+    assert (received, type(error)) == (b"", TransientError)
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 409, 410])
+async def test_a_signed_url_is_used_without_the_key_where_the_endpoint_refuses(providers, status):
+    storage = Storage()
+    async with serving(("GET", "/file", storage.answer)) as elsewhere:
+        body = {"id": "j", "status": "completed", "urls": [f"{elsewhere}/file?signature=s"]}
+        async with serving(
+            ("GET", "/videos/j/content", answers(status, error="No")),
+            ("GET", "/videos/j", answers(body=body)),
+        ) as url:
+            assert await fetch(providers(url, allow_private=True), JOB) == (VIDEO, None)
+    assert len(storage.requests) == 1
+    assert SECRET not in str(storage.requests)
+
+
+async def test_the_endpoints_refusal_is_told_where_no_url_helps(providers):
+    async with serving(
+        ("GET", "/videos/j/content", answers(410, error="It is gone")),
+        ("GET", "/videos/j", answers(body={"id": "j", "status": "completed"})),
+    ) as url:
+        _, error = await fetch(providers(url), JOB)
+    assert "It is gone" in str(error)
+
+
+async def test_a_running_job_is_stopped(provider, blind):
+    job = await make_job(provider, "[fault:endless]")
+    assert await provider.cancel(job) == Cancellation("stopped", Decimal(0))
+    assert job.id in blind.state()["cancelled"]
+
+
+async def test_a_job_that_is_done_was_not_stopped_and_has_its_cost(provider):
+    job = await make_job(provider, "[fault:render=0]")
+    assert await provider.cancel(job) == Cancellation("unknown", Decimal("0.4"))
+
+
+async def test_a_job_that_failed_bills_no_more(provider):
+    job = await make_job(provider, "[fault:render=0,fail]")
+    assert (await provider.cancel(job)).outcome == "stopped"
+
+
+async def test_a_service_without_cancellation_says_so(providers):
+    with fake_upstream(no_cancel=True, api_key=SECRET) as upstream:
+        provider = providers(upstream.api)
+        job = await make_job(provider, "[fault:endless]")
+        assert await provider.cancel(job) == Cancellation("unsupported")
+
+
+async def test_a_service_whose_terms_say_that_it_cannot_cancel_is_not_asked(providers, blind):
+    provider = providers(blind.api, terms={"cancels": False})
+    job = await make_job(provider, "[fault:endless]")
+    before = blind.state()["requests"]
+    assert await provider.cancel(job) == Cancellation("unsupported")
+    assert blind.state()["requests"] == before
+
+
+async def test_a_cancellation_that_got_no_answer_is_unknown(providers):
+    assert await providers("http://127.0.0.1:1").cancel(JOB) == Cancellation("unknown")
+    async with serving(("POST", "/videos/j/cancel", answers(500, error="Hm"))) as url:
+        assert await providers(url).cancel(JOB) == Cancellation("unknown")
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [("stopped", "stopped"), ("free", "stopped"), ("unsupported", "unsupported")],
+)
+async def test_a_cancellation_is_waited_for_until_it_shows(providers, told, outcome):
+    shown = [
+        {"id": "j", "status": "in_progress", "rushes": {"cancellation": "requested"}},
+        {"id": "j", "status": "cancelled", "rushes": {"cancellation": told}, "usage": {"cost": 1}},
+    ]
+
+    async def poll(_):
+        return web.json_response(shown.pop(0) if len(shown) > 1 else shown[0])
+
+    requested = answers(body=shown[0])
+    async with serving(("POST", "/videos/j/cancel", requested), ("GET", "/videos/j", poll)) as url:
+        assert await providers(url).cancel(JOB) == Cancellation(outcome, Decimal(1))
+
+
+async def test_a_cancellation_survives_a_kept_connection_that_died(providers):
+    asked = []
+
+    poll = answers(body={"id": "j", "status": "pending"})
+
+    async def cancel(request):
+        asked.append(request)
+        if len(asked) == 1:
+            request.transport.abort()
+        return web.json_response({"id": "j", "status": "cancelled"})
+
+    async with serving(("GET", "/videos/j", poll), ("POST", "/videos/j/cancel", cancel)) as url:
+        provider = providers(url)
+        await provider.poll(JOB)
+        assert await provider.cancel(JOB) == Cancellation("stopped")
+    assert len(asked) == 2

@@ -1,0 +1,200 @@
+"""A finished generation: equal to its job, saved in a word, shown as a player."""
+
+from __future__ import annotations
+
+import base64
+import copy
+import io
+import pickle
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sdk_driver import KEY, Driver
+from stub_service import (
+    JOB_ID,
+    Answer,
+    StubService,
+    error_answer,
+    job_answer,
+    rushes_answer,
+    video_answer,
+)
+
+from openrouter import Generation, OpenRouter, components, player
+
+MP4 = b"\0\0\0\x18ftypmp42" + bytes(100)
+SIGNED = "https://media.example/v.mp4?signature=a&b='<script>"
+SOURCE = re.compile(r'src="([^"]+)"')
+
+
+def done(**fields: Any) -> Answer:
+    return job_answer(status="completed", **fields)
+
+
+def finished(driver: Driver, stub: StubService, client: OpenRouter, **fields: Any) -> Generation:
+    stub.script(done(**fields))
+    made = driver.call(client, "wait", JOB_ID, http_headers={"x-team": "blue"})
+    assert isinstance(made, Generation)
+    return made
+
+
+def test_it_is_the_job_in_every_other_way(driver: Driver, stub: StubService) -> None:
+    fields = {"usage": {"cost": 0.36}, "rushes": {"progress": 1.0}, "urls": ["https://a/b"]}
+    client = driver.client()
+    made = finished(driver, stub, client, **fields)
+    stub.script(done(**fields))
+    plain = driver.call(client, "get_generation", job_id=JOB_ID)
+    assert type(plain) is components.VideoGenerationResponse
+    assert isinstance(made, components.VideoGenerationResponse)
+    assert made == plain
+    assert plain == made
+    assert made.model_dump() == plain.model_dump()
+    assert made.model_dump_json() == plain.model_dump_json()
+    assert made.model_extra == plain.model_extra
+    assert made.model_fields_set == plain.model_fields_set
+    assert made != plain.model_copy(update={"status": "failed"})
+    assert plain.model_copy(update={"status": "failed"}) != made
+    assert (made == "a job") is False
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(made)
+    assert KEY not in repr(made)
+
+
+def test_it_is_saved_in_a_word(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+    made = finished(driver, stub, driver.client())
+    stub.script(video_answer(MP4), video_answer(MP4), video_answer(MP4))
+    steps: list[tuple[int, int | None]] = []
+    path = save(driver, made, tmp_path / "a.mp4", on_progress=lambda *step: steps.append(step))
+    assert path.read_bytes() == MP4
+    assert steps == [(len(MP4), len(MP4))]
+    assert save(driver, made, tmp_path).name == f"{JOB_ID}.mp4"
+    taken = io.BytesIO()
+    assert save(driver, made, taken, index=1) is None
+    assert taken.getvalue() == MP4
+    with pytest.raises(FileExistsError):
+        save(driver, made, tmp_path / "a.mp4")
+    assert {tuple(r.header("x-team")) for r in stub.received} == {("blue",)}
+    assert stub.received[-1].path.endswith("/content?index=1")
+
+
+def save(driver: Driver, made: Generation, *places: Any, **options: Any) -> Any:
+    if driver.kind == "sync":
+        return made.save(*places, **options)
+    return driver._runner.run(made.save_async(*places, **options))
+
+
+def test_a_submission_that_is_waited_for_can_be_saved(
+    driver: Driver, stub: StubService, tmp_path: Path
+) -> None:
+    stub.script(job_answer(202), done(), video_answer(MP4))
+    client = driver.client()
+    made = driver.call(client, "generate_and_wait", model="m", server_url=stub.url + "/")
+    assert save(driver, made, tmp_path / "a.mp4").read_bytes() == MP4
+
+
+@pytest.mark.parametrize("clone", [copy.copy, copy.deepcopy, Generation.model_copy])
+def test_a_copy_can_be_saved(stub: StubService, tmp_path: Path, clone: Any) -> None:
+    stub.script(done(), video_answer(MP4))
+    with OpenRouter(KEY, server_url=stub.url) as client:
+        made = clone(client.video_generation.wait(JOB_ID))
+        assert made.save(tmp_path / "a.mp4").read_bytes() == MP4
+
+
+def test_a_pickle_is_the_job_without_the_key(stub: StubService, tmp_path: Path) -> None:
+    stub.script(done(), video_answer(MP4))
+    with OpenRouter(KEY, server_url=stub.url) as client:
+        made = client.video_generation.wait(JOB_ID)
+        written = pickle.dumps(made)
+        assert KEY.encode() not in written
+        other = pickle.loads(written)
+        assert (type(other), other) == (Generation, made)
+        with pytest.raises(ValueError, match="download"):
+            other.save(tmp_path / "a.mp4")
+        assert client.video_generation.download(other, tmp_path / "a.mp4").read_bytes() == MP4
+
+
+def shown(made: Generation) -> str:
+    html = made._repr_html_()
+    assert KEY not in html
+    assert "<script" not in html
+    return html
+
+
+def source_of(html: str) -> str:
+    found = SOURCE.search(html)
+    assert found is not None
+    return found[1]
+
+
+def embedded(video: bytes, kind: str = "video/mp4") -> str:
+    return f"data:{kind};base64,{base64.b64encode(video).decode()}"
+
+
+def test_a_signed_address_is_played_from_the_web(driver: Driver, stub: StubService) -> None:
+    soon = int(time.time()) + 3600
+    made = finished(
+        driver, stub, driver.client(), urls=[SIGNED], expires_at=soon, usage={"cost": 0.36}
+    )
+    html = shown(made)
+    assert source_of(html) == "https://media.example/v.mp4?signature=a&amp;b=&#x27;&lt;script&gt;"
+    assert "$0.36" in html
+    assert "controls" in html
+    assert len(stub.received) == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{}, {"urls": [SIGNED], "expires_at": 1}, {"urls": ["javascript:alert(1)"]}, {"urls": []}],
+)
+def test_otherwise_the_video_is_put_into_the_page(
+    driver: Driver, stub: StubService, fields: dict[str, Any]
+) -> None:
+    made = finished(driver, stub, driver.client(), **fields)
+    webm = b"\x1aE\xdf\xa3" + bytes(50)
+    stub.script(video_answer(webm, content_type="video/webm"))
+    assert source_of(shown(made)) == embedded(webm, "video/webm")
+    assert stub.received[-1].header("authorization") == [f"Bearer {KEY}"]
+
+
+def test_a_saved_file_is_played_from_there(
+    driver: Driver, stub: StubService, tmp_path: Path
+) -> None:
+    made = finished(driver, stub, driver.client(), urls=[SIGNED])
+    stub.script(video_answer(MP4))
+    save(driver, made, tmp_path / "a.mp4")
+    assert source_of(shown(made)) == embedded(MP4)
+    (tmp_path / "a.mp4").unlink()
+    assert source_of(shown(made)).startswith("https://media.example/")
+
+
+def test_a_large_video_is_named_instead(
+    driver: Driver, stub: StubService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(player, "LARGEST", 64)
+    made = finished(driver, stub, driver.client())
+    stub.script(video_answer(MP4), video_answer(MP4))
+    assert "save() it" in shown(made)
+    save(driver, made, tmp_path / "a.mp4")
+    html = shown(made)
+    assert "<video" not in html
+    assert str(tmp_path / "a.mp4") in html
+
+
+def test_what_cannot_be_fetched_is_shown_in_words(driver: Driver, stub: StubService) -> None:
+    client = driver.client()
+    made = finished(driver, stub, client)
+    stub.script(error_answer(410, "Gone <b>for good</b>"))
+    assert "Gone &lt;b&gt;for good&lt;/b&gt;" in shown(made)
+    assert "no player" in shown(pickle.loads(pickle.dumps(made)))
+    driver.close(client)
+    client.close()
+    assert "no player" in shown(made)
+
+
+def test_a_job_that_failed_is_no_generation(driver: Driver, stub: StubService) -> None:
+    stub.script(rushes_answer({"id": "a", "polling_url": "", "status": "failed"}))
+    job = driver.call(driver.client(), "get_generation", job_id="a")
+    assert not hasattr(job, "save")

@@ -1,0 +1,135 @@
+"""What a strict type checker makes of the public surface; nothing here is run.
+
+mypy reads this file in `make lint`. A line that must be an error says so with an ignore, which is
+an error itself where there is none.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncGenerator, Generator, Mapping
+from pathlib import Path
+from typing import assert_type
+
+import httpx
+
+from openrouter import Generation, OpenRouter, components, errors, frame_image, input_reference
+from openrouter import webhooks as hooks
+from openrouter.utils import BackoffStrategy, RetryConfig
+
+Job = components.VideoGenerationResponse
+
+
+def contract(client: OpenRouter) -> None:
+    videos = client.video_generation
+    job = videos.generate(
+        model="acme/river-1",
+        prompt="Fog",
+        aspect_ratio="16:9",
+        resolution="720p",
+        frame_images=[
+            frame_image("a.png", "first_frame"),
+            {"type": "image_url", "image_url": {"url": "https://a/b"}, "frame_type": "last_frame"},
+        ],
+        input_references=(input_reference(part) for part in ("a.png", Path("b.png"), b"c")),
+        provider={"options": {"google-vertex": {"a": 1}}},
+        trace={"trace_id": "t"},
+        retries=RetryConfig("backoff", BackoffStrategy(1, 2, 1.5, 4), True),
+        idempotency_key="order-17",
+        validate=True,
+    )
+    assert_type(job, Job)
+    assert_type(job.id, str)
+    assert_type(job.usage, components.VideoGenerationUsage | None)
+    assert_type(job.urls, list[str] | None)
+    if job.usage is not None:
+        assert_type(job.usage.cost, float | None)
+    assert_type(videos.get_generation(job_id=job.id, retries=None), Job)
+    assert_type(videos.get_video_content(job_id=job.id), httpx.Response)
+    models = videos.list_videos_models()
+    assert_type(models, components.VideoModelsListResponse)
+    assert_type(models.data, list[components.VideoModel])
+    assert_type(models.data[0].pricing_skus, dict[str, str] | None)
+
+
+def whole_jobs(client: OpenRouter, job: Job) -> None:
+    videos = client.video_generation
+    done = videos.generate_and_wait(model="m", prompt="Fog", timeout=None, on_progress=print)
+    assert_type(done, Generation)
+    assert_type(videos.wait(job), Generation)
+    assert_type(videos.wait("id", poll_interval=1, progress=True), Generation)
+    assert_type(done.save(), Path)
+    assert_type(done.save("a.mp4", overwrite=True), Path)
+    done.save(io.BytesIO())
+    assert_type(videos.download(done), Path)
+    assert_type(videos.download("id", Path("a"), index=1, on_progress=print), Path)
+    with Path("a").open("wb") as file:
+        videos.download(done, file)
+    plain: Job = done
+    assert_type(plain.status, components.VideoGenerationResponseStatus)
+
+
+def additions(client: OpenRouter) -> None:
+    videos = client.video_generation
+    assert_type(videos.list(status=["failed", "expired"], limit=3), Generator[Job, None, None])
+    assert_type(videos.list_page(cursor="c"), components.VideoGenerationPage)
+    assert_type(videos.cancel("id"), Job)
+    assert_type(videos.delete(job_id="id"), components.VideoGenerationDeletion)
+    assert_type(videos.events("id"), Generator[Job, None, None])
+    quote = videos.quote(model="m", prompt="Fog", duration=4)
+    assert_type(quote, components.Quote)
+    assert_type(quote.cost, float | None)
+
+
+async def awaited(client: OpenRouter, job: Job) -> None:
+    videos = client.video_generation
+    assert_type(await videos.generate_async(model="m"), Job)
+    assert_type(await videos.get_generation_async(job_id="a"), Job)
+    assert_type(await videos.get_video_content_async(job_id="a"), httpx.Response)
+    assert_type(await videos.list_videos_models_async(), components.VideoModelsListResponse)
+    done = await videos.generate_and_wait_async(model="m", progress=True)
+    assert_type(done, Generation)
+    assert_type(await videos.wait_async(job), Generation)
+    assert_type(await done.save_async("a.mp4"), Path)
+    assert_type(await videos.download_async(job), Path)
+    await videos.download_async(job, io.BytesIO())
+    assert_type(videos.list_async(), AsyncGenerator[Job, None])
+    assert_type(await videos.list_page_async(), components.VideoGenerationPage)
+    assert_type(await videos.cancel_async("id"), Job)
+    assert_type(await videos.delete_async("id"), components.VideoGenerationDeletion)
+    assert_type(videos.events_async("id"), AsyncGenerator[Job, None])
+    assert_type(await videos.quote_async(model="m"), components.Quote)
+    async with client as entered:
+        assert_type(entered, OpenRouter)
+
+
+def failures(client: OpenRouter, body: bytes, headers: Mapping[str, str]) -> None:
+    try:
+        client.video_generation.generate_and_wait(model="m")
+    except errors.SubmitOutcomeUnknown as error:
+        assert_type(error.idempotency_key, str)
+        assert_type(error.request_id, str | None)
+    except errors.GenerationError as error:
+        assert_type(error.job, Job)
+        assert_type(error.reason, str | None)
+    except errors.NotSupportedByServer as error:
+        assert_type(error.operation, str)
+    except errors.BadRequestResponseError as error:
+        assert_type(error.data, components.ErrorEnvelope)
+    except errors.OpenRouterError as error:
+        assert_type(error.status_code, int)
+        assert_type(error.retry_after, float | None)
+    assert_type(hooks.verify(body, headers, "secret"), hooks.VideoGenerationEvent)
+
+
+def mistakes(client: OpenRouter) -> None:
+    videos = client.video_generation
+    videos.generate(prompt="Fog")  # type: ignore[call-arg]  # the model is required
+    videos.generate("acme/river-1")  # type: ignore[call-arg]  # all arguments have names
+    videos.generate(model="m", duration="8")  # type: ignore[arg-type]
+    videos.quote(model="m", promt="Fog")  # type: ignore[call-arg]  # misspelt
+    videos.generate_and_wait(model="m", promt="Fog")  # type: ignore[call-arg]
+    videos.download("id", io.StringIO())  # type: ignore[call-overload]
+    videos.cancel(3)  # type: ignore[arg-type]
+    videos.list(status=1)  # type: ignore[arg-type]
+    OpenRouter(api_key=3)  # type: ignore[arg-type]

@@ -1,0 +1,53 @@
+"""Jobs as the tests of the store make them."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from decimal import Decimal
+from typing import Any
+
+from rushes.store.job import Job
+from rushes.store.jobs import Filter
+from rushes.store.store import Store
+
+CREATED = 1_793_000_000
+_numbers = itertools.count(1)
+
+
+def make_job(job_id: str | None = None, **values: Any) -> Job:
+    """Return a queued job; each is a nanosecond younger than the one before."""
+    number = next(_numbers)
+    return Job(
+        **{
+            "id": job_id or f"gen-vid-{number}",
+            "state": "queued",
+            "model": "google/veo-3.1",
+            "provider": "rushes",
+            "created_at": CREATED,
+            "updated_at": CREATED,
+            "created_ns": CREATED * 10**9 + number,
+            "seed": 7,
+            "width": 1280,
+            "height": 720,
+            "duration": 8,
+            "audio": True,
+            "prompt": "A calm sea",
+            "quote": Decimal("3.20"),
+            "owner": "alice",
+            "fingerprint": "f",
+            **values,
+        }
+    )
+
+
+async def add(store: Store, job_id: str | None = None, **values: Any) -> Job:
+    """Insert a job and return it."""
+    job = make_job(job_id, **values)
+    await store.jobs.insert(job, '{"model":"m"}')
+    return job
+
+
+async def warm(store: Store) -> None:
+    """Have all connections open, so that what follows is concurrent from its first statement."""
+    await asyncio.gather(*(store.jobs.page(Filter(), 1) for _ in range(20)))

@@ -1,0 +1,171 @@
+"""How many jobs a request makes, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from rushes.store.admissions import KeyReusedError
+from rushes.store.jobs import Filter
+from rushes.store.store import Store
+from rushes.store.transaction import StoreError
+from tests.store.rows import CREATED, make_job, warm
+
+
+async def count(store):
+    return len((await store.jobs.page(Filter(), 1000)).jobs)
+
+
+class TestKeys:
+    async def test_the_same_key_and_body_is_the_same_job(self, store):
+        first = await store.admissions.admit(make_job(), "{}", key="k")
+        again = await store.admissions.admit(make_job(), "{}", key="k")
+        assert (first.replayed, again.replayed) == (False, True)
+        assert again.job == first.job
+        assert await count(store) == 1
+
+    async def test_a_replay_returns_the_job_as_it_is_by_then(self, store):
+        first = await store.admissions.admit(make_job(), "{}", key="k")
+        await store.jobs.update(first.job.id, where={"queued"}, changes={"state": "running"})
+        again = await store.admissions.admit(make_job(), "{}", key="k")
+        assert again.job.state == "running"
+
+    async def test_the_same_key_with_another_body_is_refused(self, store):
+        await store.admissions.admit(make_job(), "{}", key="k")
+        with pytest.raises(KeyReusedError):
+            await store.admissions.admit(make_job(fingerprint="g"), "{}", key="k")
+        assert await count(store) == 1
+
+    async def test_a_key_is_its_owners(self, store):
+        await store.admissions.admit(make_job(), "{}", key="k")
+        other = await store.admissions.admit(make_job(owner="bob", fingerprint="g"), "{}", key="k")
+        assert not other.replayed
+
+    async def test_twenty_concurrent_twins_are_one_job(self, store):
+        await warm(store)
+        twins = [store.admissions.admit(make_job(), "{}", key="k") for _ in range(20)]
+        admitted = await asyncio.gather(*twins)
+        assert len({a.job.id for a in admitted}) == 1
+        assert [a.replayed for a in admitted].count(False) == 1
+        assert await count(store) == 1
+
+    async def test_of_concurrent_requests_with_one_key_one_body_wins(self, store):
+        await warm(store)
+        outcomes = await asyncio.gather(
+            *(
+                store.admissions.admit(make_job(fingerprint=f"f{n % 2}"), "{}", key="k")
+                for n in range(20)
+            ),
+            return_exceptions=True,
+        )
+        assert sum(isinstance(o, KeyReusedError) for o in outcomes) == 10
+        assert len({o.job.id for o in outcomes if not isinstance(o, KeyReusedError)}) == 1
+
+    async def test_a_key_is_forgotten_when_it_is_old(self, store):
+        first = await store.admissions.admit(make_job(), "{}", key="k")
+        await store.admissions.forget_keys(CREATED)
+        assert (await store.admissions.admit(make_job(), "{}", key="k")).replayed
+        await store.admissions.forget_keys(CREATED + 1)
+        later = await store.admissions.admit(make_job(), "{}", key="k")
+        assert not later.replayed
+        assert await store.jobs.get(first.job.id) is not None
+
+    async def test_with_a_key_a_lost_twin_is_not_looked_for(self, store):
+        first = await store.admissions.admit(make_job(), "{}")
+        await store.admissions.answered(first.job.id, "lost")
+        assert not (await store.admissions.admit(make_job(), "{}", key="k")).replayed
+
+
+class TestLostTwins:
+    async def test_a_lost_answer_makes_the_next_twin_the_same_job(self, store):
+        first = await store.admissions.admit(make_job(), "{}")
+        await store.admissions.answered(first.job.id, "lost")
+        again = await store.admissions.admit(make_job(), "{}")
+        assert (again.replayed, again.job.id) == (True, first.job.id)
+        assert again.job.answer == "pending"
+        await store.admissions.answered(first.job.id, "delivered")
+        assert not (await store.admissions.admit(make_job(), "{}")).replayed
+
+    @pytest.mark.parametrize("answer", ["pending", "delivered"])
+    async def test_two_deliberate_requests_are_two_jobs(self, store, answer):
+        first = await store.admissions.admit(make_job(), "{}")
+        if answer == "delivered":
+            await store.admissions.answered(first.job.id, answer)
+        assert not (await store.admissions.admit(make_job(), "{}")).replayed
+        assert await count(store) == 2
+
+    @pytest.mark.parametrize(
+        ("change", "since"),
+        [({"owner": "bob"}, 0), ({"fingerprint": "g"}, 0), ({}, CREATED + 1)],
+    )
+    async def test_another_request_is_no_twin(self, store, change, since):
+        first = await store.admissions.admit(make_job(), "{}")
+        await store.admissions.answered(first.job.id, "lost")
+        other = await store.admissions.admit(make_job(**change), "{}", since=since)
+        assert not other.replayed
+
+    async def test_a_deleted_job_is_no_twin(self, store):
+        first = await store.admissions.admit(make_job(), "{}")
+        await store.admissions.answered(first.job.id, "lost")
+        await store.jobs.update(first.job.id, where={"queued"}, changes={"deleted_at": 1})
+        assert not (await store.admissions.admit(make_job(), "{}")).replayed
+
+    async def test_the_oldest_is_taken_first(self, store):
+        jobs = [(await store.admissions.admit(make_job(), "{}")).job for _ in range(3)]
+        await store.admissions.lose_pending(CREATED + 1)
+        for job in jobs:
+            assert (await store.admissions.admit(make_job(), "{}")).job.id == job.id
+
+    async def test_each_is_taken_once_by_concurrent_claimers(self, store):
+        await warm(store)
+        lost = {(await store.admissions.admit(make_job(), "{}")).job.id for _ in range(3)}
+        await store.admissions.lose_pending(CREATED + 1)
+        claims = await asyncio.gather(*(store.admissions.admit(make_job(), "{}") for _ in range(9)))
+        replayed = [claim.job.id for claim in claims if claim.replayed]
+        assert len(replayed) == 3
+        assert set(replayed) == lost
+        assert await count(store) == 9
+
+    async def test_only_pending_answers_from_before_are_lost(self, store):
+        delivered = (await store.admissions.admit(make_job(), "{}")).job
+        await store.admissions.answered(delivered.id, "delivered")
+        pending = (await store.admissions.admit(make_job(), "{}")).job
+        await store.admissions.lose_pending(CREATED)
+        assert (await store.jobs.get(pending.id)).answer == "pending"
+        await store.admissions.lose_pending(CREATED + 1)
+        assert (await store.jobs.get(pending.id)).answer == "lost"
+        assert (await store.jobs.get(delivered.id)).answer == "delivered"
+
+    async def test_an_answer_is_told_once(self, store):
+        job = (await store.admissions.admit(make_job(), "{}")).job
+        await store.admissions.answered(job.id, "delivered")
+        await store.admissions.answered(job.id, "lost")
+        assert (await store.jobs.get(job.id)).answer == "delivered"
+
+
+class TestWhatGoesAlong:
+    async def test_it_is_committed_with_each_new_job(self, database):
+        def enqueue(job):
+            yield (
+                "INSERT INTO pacing (credential, next_at) VALUES (:id, 9e9)",
+                {"id": job.id},
+            )
+
+        store = Store(database, also=enqueue)
+        first = (await store.admissions.admit(make_job(), "{}", key="k")).job
+        replay = make_job()
+        await store.admissions.admit(replay, "{}", key="k")
+        assert await store.pacing.turn(first.id, 0) > 0
+        assert await store.pacing.turn(replay.id, 0) == 0
+
+    async def test_a_job_whose_entry_fails_is_not_there(self, database):
+        def enqueue(job):
+            yield "INSERT INTO no_such_table VALUES (:id)", {"id": job.id}
+
+        store = Store(database, also=enqueue)
+        with pytest.raises(StoreError):
+            await store.admissions.admit(make_job(), "{}", key="k")
+        assert await count(store) == 0
+        plain = Store(database)
+        assert not (await plain.admissions.admit(make_job(), "{}", key="k")).replayed

@@ -1,0 +1,242 @@
+"""The ledger of submissions, on both databases: what is allowed when, and to whom."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from rushes.store.ledger import Ledger
+from rushes.store.store import Store
+from tests.store.rows import add, warm
+
+# How a submission gets into each state, and what each step makes of each of them.
+WAYS = {
+    "intent": (),
+    "sending": ("send",),
+    "unknown": ("send", "doubt"),
+    "absent": ("send", "disprove"),
+    "refused": ("send", "refuse"),
+    "accepted": ("send", "accept"),
+}
+STEPS = {
+    "send": ({"intent"}, "sending"),
+    "resend": ({"intent", "sending", "unknown"}, "sending"),
+    "withdraw": ({"sending"}, "intent"),
+    "doubt": ({"sending"}, "unknown"),
+    "disprove": ({"sending", "unknown"}, "absent"),
+    "refuse": ({"sending"}, "refused"),
+    # An id is never turned away: whatever was thought of the order, it was taken.
+    "accept": ({"intent", "sending", "unknown", "absent", "refused"}, "accepted"),
+}
+WORDS = {"withdraw": ("held up",), "doubt": ("reset",), "refuse": ("no",), "accept": ("up-1",)}
+
+
+async def take_step(store, step, job):
+    return await getattr(store.ledger, step)(job, *WORDS.get(step, ()))
+
+
+async def bring(store, state, **values):
+    """Return a job of whose first order the ledger says `state`."""
+    job = await store.ledger.intend(await add(store, **values), 1)
+    for step in WAYS[state]:
+        assert await take_step(store, step, job)
+    return await store.jobs.get(job.id)
+
+
+class TestSteps:
+    @pytest.mark.parametrize("state", WAYS)
+    @pytest.mark.parametrize("step", STEPS)
+    async def test_each_step_is_taken_only_from_the_states_that_allow_it(self, store, state, step):
+        job = await bring(store, state)
+        sources, target = STEPS[step]
+        before = await store.ledger.submission(job)
+        assert before.state == state
+        assert bool(await take_step(store, step, job)) == (state in sources)
+        after = await store.ledger.submission(job)
+        if state in sources:
+            assert after.state == target
+        else:
+            assert after == before
+
+    @pytest.mark.parametrize("step", [*STEPS, "renew"])
+    async def test_whoever_was_overtaken_takes_no_step(self, store, step):
+        state = "intent" if step in {"send", "renew"} else "sending"
+        mine = await bring(store, state)
+        theirs = await store.jobs.take(mine.id, {"submitting"})
+        before = await store.ledger.submission(mine)
+        assert not await take_step(store, step, mine)
+        assert await store.ledger.submission(mine) == before
+        assert await store.jobs.get(mine.id) == theirs
+        assert await take_step(store, step, theirs)
+
+    @pytest.mark.parametrize("step", [*STEPS, "renew"])
+    async def test_no_step_is_taken_for_a_job_that_has_ended(self, store, step):
+        job = await bring(store, "intent" if step == "send" else "sending")
+        ended = await store.jobs.update(
+            job.id, where={"submitting"}, changes={"state": "cancelled", "ended_at": 9.0}
+        )
+        assert not await take_step(store, step, job)
+        assert await store.jobs.get(job.id) == ended
+
+    @pytest.mark.parametrize(("step", "state"), [("send", "intent"), ("resend", "unknown")])
+    async def test_nothing_is_sent_for_a_job_that_is_to_be_cancelled(self, store, step, state):
+        job = await bring(store, state)
+        await store.jobs.update(job.id, where={"submitting"}, changes={"cancellation": "requested"})
+        assert not await take_step(store, step, job)
+        assert (await store.ledger.submission(job)).state == state
+
+    async def test_a_cancellation_and_a_send_at_once_are_in_one_order(self, store):
+        await warm(store)
+        for _ in range(10):
+            job = await bring(store, "intent")
+            sent, _ = await asyncio.gather(
+                store.ledger.send(job),
+                store.jobs.update(
+                    job.id, where={"submitting"}, changes={"cancellation": "requested"}
+                ),
+            )
+            assert (await store.ledger.submission(job)).state == ("sending" if sent else "intent")
+
+    async def test_of_concurrent_sends_one_is_told_to_go(self, store):
+        await warm(store)
+        job = await bring(store, "intent")
+        assert sum(await asyncio.gather(*(store.ledger.send(job) for _ in range(20)))) == 1
+
+    async def test_what_was_said_is_kept(self, store):
+        job = await bring(store, "unknown")
+        submission = await store.ledger.submission(job)
+        assert submission.key == f"{job.id}-1"
+        assert submission.detail == "reset"
+        assert submission.sent_at >= submission.intent_at > 0
+
+
+class TestIntents:
+    async def test_an_intent_makes_the_job_submitting(self, store):
+        job = await add(store, state="running", upstream_id="up-1", progress=0.5, attempt=1)
+        intended = await store.ledger.intend(job, 2)
+        assert intended == await store.jobs.get(job.id)
+        assert (intended.state, intended.attempt) == ("submitting", 2)
+        assert (intended.upstream_id, intended.progress) == (None, 0.0)
+        assert (await store.ledger.submission(intended)).state == "intent"
+
+    async def test_one_overtaken_intends_nothing(self, store):
+        mine = await add(store)
+        theirs = await store.jobs.take(mine.id, {"queued"})
+        assert await store.ledger.intend(mine, 1) is None
+        assert await store.jobs.get(mine.id) == theirs
+        assert await store.ledger.submission(replace(mine, attempt=1)) is None
+
+    async def test_an_ended_job_is_not_intended(self, store):
+        assert await store.ledger.intend(await add(store, state="cancelled"), 1) is None
+
+    async def test_the_same_intent_once_more_does_not_hide_what_was_sent(self, store):
+        job = await bring(store, "sending")
+        assert await store.ledger.intend(job, 1) is not None
+        assert (await store.ledger.submission(job)).state == "sending"
+
+    async def test_a_renewed_order_starts_afresh(self, store):
+        job = await bring(store, "accepted")
+        renewed = await store.ledger.renew(job)
+        assert (renewed.state, renewed.attempt, renewed.upstream_id) == ("submitting", 1, None)
+        submission = await store.ledger.submission(renewed)
+        assert (submission.state, submission.upstream_id, submission.sent_at) == (
+            "intent",
+            None,
+            None,
+        )
+
+    @pytest.mark.parametrize("limit", [1, 5])
+    async def test_the_limit_in_flight_holds_for_concurrent_intents(self, store, limit):
+        await warm(store)
+        jobs = [await add(store) for _ in range(20)]
+        intended = await asyncio.gather(*(store.ledger.intend(job, 1, limit) for job in jobs))
+        states = sorted(job.state for job in intended)
+        assert states == ["queued"] * (20 - limit) + ["submitting"] * limit
+        assert await store.jobs.count({"submitting"}) == limit
+
+    async def test_the_limit_counts_what_is_in_flight_at_its_provider(self, store):
+        for state in ("submitting", "running", "storing"):
+            await add(store, state=state, attempt=1)
+        await add(store, state="completed", attempt=1, ended_at=9.0)
+        await add(store)
+        await add(store, state="running", attempt=1, provider="other")
+        waiting = await add(store)
+        assert (await store.ledger.intend(waiting, 1, 3)) == waiting
+        assert (await store.ledger.intend(waiting, 1, 4)).state == "submitting"
+
+    async def test_a_job_in_flight_is_not_held_back_by_the_limit(self, store):
+        job = await bring(store, "refused")
+        assert (await store.ledger.intend(job, 2, 1)).attempt == 2
+
+
+class TestAcceptance:
+    async def test_an_accepted_job_is_running_under_its_upstream_id(self, store):
+        job = await bring(store, "sending", trouble="slow")
+        accepted = await store.ledger.accept(job, "up-1")
+        assert accepted == await store.jobs.get(job.id)
+        assert (accepted.state, accepted.upstream_id) == ("running", "up-1")
+        assert accepted.accepted_at > 0
+        assert accepted.trouble is None
+        assert (await store.ledger.submission(accepted)).upstream_id == "up-1"
+
+    async def test_a_late_id_is_kept_once_until_its_fate_is_known(self, store):
+        job = await bring(store, "sending")
+        orphan = await store.ledger.orphan(job, "up-1")
+        await store.ledger.orphan(job, "up-1")
+        await store.ledger.orphan(await bring(store, "sending"), "up-1")
+        assert await store.ledger.orphans(job) == [orphan]
+        assert (orphan.job_id, orphan.attempt, orphan.fate) == (job.id, 1, "open")
+        await store.ledger.settle_orphan(orphan, "stopped")
+        assert await store.ledger.orphans(job) == []
+
+
+class TestUnknown:
+    async def end(self, store, job, state="failed"):
+        changes = {"state": state, "ended_at": 9.0, "error": "lost", "deadline": 5}
+        return await store.jobs.update(job.id, where={"submitting"}, changes=changes)
+
+    async def test_what_ended_without_an_answer_is_shown_oldest_first(self, store):
+        jobs = [await self.end(store, await bring(store, "unknown")) for _ in range(2)]
+        await bring(store, "unknown")
+        await self.end(store, await bring(store, "refused"))
+        shown = await store.ledger.unknown()
+        assert [job for job, _ in shown] == jobs
+        assert [s for _, s in shown] == [await store.ledger.submission(job) for job in jobs]
+
+    @pytest.mark.parametrize("state", ["failed", "cancelled", "expired"])
+    async def test_an_id_found_by_hand_makes_the_job_running(self, database, state):
+        taken_along = []
+
+        def enqueue(job):
+            taken_along.append(job)
+            yield from ()
+
+        store = Store(database)
+        job = await self.end(store, await bring(store, "unknown"), state)
+        attached = await Ledger(database, enqueue).attach(job.id, "up-9")
+        assert attached == await store.jobs.get(job.id)
+        assert (attached.state, attached.upstream_id) == ("running", "up-9")
+        assert (attached.ended_at, attached.error, attached.deadline) == (None, None, None)
+        assert taken_along == [attached]
+        assert await store.ledger.unknown() == []
+        assert await store.ledger.attach(job.id, "up-10") is None
+
+    @pytest.mark.parametrize("state", ["intent", "sending", "absent", "refused"])
+    async def test_nothing_is_attached_where_the_outcome_is_known(self, store, state):
+        job = await self.end(store, await bring(store, state))
+        assert await store.ledger.attach(job.id, "up-9") is None
+        assert await store.jobs.get(job.id) == job
+
+    async def test_nothing_is_attached_to_a_job_that_goes_on(self, store):
+        job = await bring(store, "unknown")
+        assert await store.ledger.attach(job.id, "up-9") is None
+        assert (await store.ledger.submission(job)).state == "unknown"
+
+    async def test_of_two_ids_attached_at_once_one_is_taken(self, store):
+        await warm(store)
+        job = await self.end(store, await bring(store, "unknown"))
+        attached = await asyncio.gather(*(store.ledger.attach(job.id, f"up-{n}") for n in range(9)))
+        won = [a for a in attached if a is not None]
+        assert won == [await store.jobs.get(job.id)]

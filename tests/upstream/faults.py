@@ -1,0 +1,125 @@
+"""Faults by request: what an order's prompt asks for, what a test queued, what chance picks.
+
+A prompt holds any number of `[fault:…]`, each a comma list. An item is `name`, `name=value`, then
+`*3` for three times or `*` for ever; items joined by `+` strike the same request. Faults of orders
+strike one POST after another, `ok` and `then-ok` let one pass, and after the last all pass; faults
+of polls, contents and jobs belong to every job of that order.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+BEFORE = {"refuse", "429", "500-before", "reset-before", "slow-before"}
+AFTER = {
+    *("slow-after", "500-after", "reset-after-accept", "silent"),
+    *("garbage", "no-id", "duplicate-id"),
+}
+POLL = {"poll-500", "poll-429", "poll-reset", "poll-garbage", "lost"}
+CONTENT = {
+    *("truncated", "short", "expired", "missing", "no-range"),
+    *("content-500", "content-reset", "content-silent"),
+}
+JOB = {"fail", "render", "endless"}
+ORDER = BEFORE | AFTER
+KNOWN = ORDER | POLL | CONTENT | JOB
+PASS = {"ok", "then-ok"}
+
+_TAG = re.compile(r"\[fault:([^\]]*)\]")
+_ITEM = re.compile(r"(?P<name>[a-z0-9-]+)(?:=(?P<value>[^,+*]*))?(?:\*(?P<times>\d*))?")
+
+
+@dataclass
+class Fault:
+    """One thing that goes wrong, as often as it is said to."""
+
+    name: str
+    value: str = ""
+    times: float = 1
+
+    def seconds(self, default: float) -> float:
+        return float(self.value or default)
+
+
+@dataclass(frozen=True)
+class Strike:
+    """What goes wrong with one POST, and with the job that it makes."""
+
+    order: tuple[Fault, ...] = ()
+    job: tuple[Fault, ...] = ()
+
+    def find(self, name: str) -> Fault | None:
+        return next((fault for fault in self.order if fault.name == name), None)
+
+
+def parse(text: str) -> Fault:
+    """Read one item; raise ValueError for one that does not exist."""
+    match = _ITEM.fullmatch(text.strip())
+    if match is None or match["name"] not in KNOWN | PASS:
+        raise ValueError(f"no such fault: {text!r}")
+    times = 1.0 if match["times"] is None else float(match["times"] or "inf")
+    return Fault(match["name"], match["value"] or "", times)
+
+
+def read_script(items: Iterable[str]) -> tuple[list[tuple[Fault, ...]], tuple[Fault, ...]]:
+    """Read items; return the steps of orders, and what belongs to jobs."""
+    steps: list[tuple[Fault, ...]] = []
+    of_job: list[Fault] = []
+    for item in items:
+        faults = [parse(part) for part in item.split("+")]
+        of_job += [fault for fault in faults if fault.name in KNOWN - ORDER]
+        if step := tuple(fault for fault in faults if fault.name in ORDER | PASS):
+            steps.append(step)
+    return steps, tuple(of_job)
+
+
+def strikes(items: Iterable[str]) -> Iterator[Strike]:
+    """Yield what befalls one request after another."""
+    steps, of_job = read_script(items)
+    if not steps:
+        yield Strike((), of_job)
+    for step in steps:
+        times = max(fault.times for fault in step)
+        strike = Strike(tuple(fault for fault in step if fault.name not in PASS), of_job)
+        yield from itertools.repeat(strike) if times == float("inf") else [strike] * int(times)
+
+
+class FaultBook:
+    """Decide what goes wrong with each order."""
+
+    def __init__(self, seed: int = 0, chances: Mapping[str, float] | None = None) -> None:
+        self._random = random.Random(seed)
+        self._chances = dict(chances or {})
+        self._prompts: dict[str, Iterator[Strike]] = {}
+        self._queue: deque[Iterator[Strike]] = deque()
+        for item in self._chances:
+            parse(item)
+
+    def queue(self, script: str) -> None:
+        """Let a script strike the next orders whose prompts ask for nothing."""
+        items = script.split(",")
+        read_script(items)
+        self._queue.append(strikes(items))
+
+    def draw(self, prompt: str) -> Strike:
+        """Return what befalls this request; raise ValueError for a fault that does not exist."""
+        items = [item for tag in _TAG.findall(prompt) for item in tag.split(",")]
+        if items:
+            script = self._prompts.setdefault(prompt, strikes(items))
+            return next(script, Strike((), read_script(items)[1]))
+        while self._queue:
+            if strike := next(self._queue[0], None):
+                return strike
+            self._queue.popleft()
+        drawn = [
+            parse(item) for item, chance in self._chances.items() if self._random.random() < chance
+        ]
+        return Strike(
+            tuple(fault for fault in drawn if fault.name in ORDER),
+            tuple(fault for fault in drawn if fault.name not in ORDER),
+        )

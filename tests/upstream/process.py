@@ -1,0 +1,99 @@
+"""Start the fake upstream as a process of its own, for as long as a test needs it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+ROOT = Path(__file__).resolve().parents[2]
+READY = "READY "
+
+
+@dataclass(frozen=True)
+class FakeUpstream:
+    """A running upstream: `url` is its origin, `api` the address that clients are given."""
+
+    url: str
+    process: subprocess.Popen[str]
+
+    @property
+    def api(self) -> str:
+        return f"{self.url}/api/v1"
+
+    def ledger(self) -> list[dict[str, Any]]:
+        """Return the bills, oldest first: `id`, `key`, `marker`, `time`."""
+        bills: list[dict[str, Any]] = self._ask("GET", "/_ledger")["bills"]
+        return bills
+
+    def faults(self, *scripts: str) -> None:
+        """Let scripts strike the next orders whose prompts ask for nothing; see `faults`."""
+        self._ask("POST", "/_faults", {"scripts": scripts})
+
+    def state(self) -> dict[str, Any]:
+        """Return `jobs` by id, `requests` by operation, ids of `cancelled` jobs."""
+        state: dict[str, Any] = self._ask("GET", "/_state")
+        return state
+
+    def _ask(self, method: str, path: str, body: Any = None) -> Any:
+        answer = httpx.request(method, self.url + path, json=body, timeout=30, trust_env=False)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+
+@contextlib.contextmanager
+def fake_upstream(mode: str = "blind", **options: Any) -> Iterator[FakeUpstream]:
+    """Run an upstream. Options are the command's own; `state` names the file of its bills."""
+    with contextlib.ExitStack() as stack:
+        if "state" not in options:
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            options["state"] = Path(folder) / "bills.jsonl"
+        process = stack.enter_context(_started(["--mode", mode, *_arguments(options)]))
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line.startswith(READY):
+            raise RuntimeError(f"the fake upstream did not start: {line!r}")
+        yield FakeUpstream(line.removeprefix(READY).strip(), process)
+
+
+@contextlib.contextmanager
+def _started(arguments: list[str]) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.upstream.server", *arguments],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        yield process
+    finally:
+        process.stdin.close()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        process.stdout.close()
+
+
+def _arguments(options: dict[str, Any]) -> list[str]:
+    arguments: list[str] = []
+    for name, value in options.items():
+        flag = f"--{name.replace('_', '-')}"
+        if value is True:
+            arguments.append(flag)
+        elif value is not False and value is not None:
+            text = json.dumps(value) if isinstance(value, (dict, list)) else str(value)
+            arguments += [flag, text]
+    return arguments
