@@ -21,6 +21,7 @@ serve: $(VENV)/.server ## Serve the API on http://127.0.0.1:8787
 	@"$(BIN)/rushes" serve
 
 test: $(VENV)/.test ## Install what the tests need and run them all
+	@sh scripts/install_services.sh
 	@"$(BIN)/python" -m pytest
 
 lint: $(VENV)/.test ## Check style, types and the import table

@@ -58,7 +58,14 @@ def _default(name: str) -> str:
         "trusted_proxies": '`["127.0.0.1", "::1"]`',
         "public_url": "none",
     }
-    return computed.get(name) or f"`{Settings.model_fields[name].default}`"
+    default = Settings.model_fields[name].default
+    if default is None:
+        return "none"
+    return computed.get(name) or f"`{json.dumps(default, default=_plain)}`"
+
+
+def _plain(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 def models() -> str:

@@ -4,6 +4,12 @@ import os
 
 import pytest
 
+from tests.postgres import postgres_reused_url, postgres_server, postgres_url
+
+__all__ = ["postgres_reused_url", "postgres_server", "postgres_url"]
+
+_OURS = ("AWS_", "DATABASE_URL", "OPENROUTER_", "RUSHES_")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def kernel_cache(request):
@@ -18,5 +24,5 @@ def kernel_cache(request):
 def no_outside_settings(monkeypatch):
     """Keep what is set in the caller's shell out of the tests."""
     for name in os.environ:
-        if name.startswith(("OPENROUTER_", "RUSHES_")) and name != "RUSHES_CACHE_DIR":
+        if name.startswith(_OURS) and name != "RUSHES_CACHE_DIR":
             monkeypatch.delenv(name)

@@ -104,6 +104,12 @@ class _Server(uvicorn.Server):
             self._on_ready(self._url)
 
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End what would go on for long, then stop in order."""
+        self._service.stop()
+        await super().shutdown(sockets)
+
+
 @contextlib.contextmanager
 def _bound(settings: Settings) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET

@@ -18,7 +18,7 @@ KEYED = 0.5  # of the requests
 HURRIED = 0.1  # of those with a key: its sender hangs up after a few milliseconds
 TWINS = 0.05  # of those with a key: it is sent twice at once
 PAUSES = (0.05, 0.3)  # seconds between two requests of a client
-RETRY_PAUSES = (0.01, 0.04)  # seconds until a request is sent again
+RETRY_PAUSES = (0.02, 0.1)  # seconds until a request is sent again
 PATIENCE = 30.0  # seconds for one answer
 AGAIN = {408, 425, 429, 500, 502, 503, 504}  # answers that say: later
 

@@ -55,6 +55,8 @@ def run(order: dict[str, Any]) -> None:
     for descriptor, target in ((nothing, 0), (nothing, 1), (log, 2)):
         os.dup2(descriptor, target)
     os.environ.update(order["environment"])
+    if order["hurried"]:
+        instants.hurry()
     if order["kill_at"] or order["journal"]:
         instants.watch(order["kill_at"], order["journal"])
     try:

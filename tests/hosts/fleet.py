@@ -30,6 +30,7 @@ from rushes.store.entries import in_queue
 from rushes.store.job import Job
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.store import Store
+from rushes.store.transaction import Row, Transaction
 from rushes.webhooks.sender import WebhookSender
 from tests.upstream.process import ROOT, FakeUpstream
 
@@ -143,8 +144,8 @@ class Fleet:
     async def no_entries(self) -> None:
         """Return once nothing is in the queue."""
         deadline = time.monotonic() + PATIENCE
-        while entries := await self.store.database.read(_entries()):
-            assert time.monotonic() < deadline, entries
+        while left := await self.store.database.read(entries()):
+            assert time.monotonic() < deadline, left
             await asyncio.sleep(0.05)
 
     def bills(self, job_id: str) -> int:
@@ -183,5 +184,6 @@ async def _here() -> bool:
     return False
 
 
-def _entries() -> Any:
+def entries() -> Transaction[list[Row]]:
+    """Return what is in the queue."""
     return (yield "SELECT id, queue_name, status, args FROM procrastinate_jobs", {})

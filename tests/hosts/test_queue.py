@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import sys
 import time
 
 import pytest
 
-from tests.hosts.fleet import PATIENCE, fleet
+from rushes.jobs.connector import create_queue
+from rushes.store.postgres import PostgresDatabase
+from tests.hosts.fleet import PATIENCE, entries, fleet
+from tests.hosts.receiver import receiving
 from tests.upstream.process import fake_upstream
 
 
@@ -38,6 +44,49 @@ async def test_a_job_that_is_cancelled_in_the_queue_is_ordered_by_nobody(
         await hosts.host()
         await hosts.no_entries()
         assert hosts.bills(job_id) == 0
+
+
+async def test_an_entry_that_was_lost_is_made_again(postgres_url, tmp_path, upstream):
+    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+        receiver.answers.set()
+        job_id = await hosts.submit("A calm sea", receiver.url)
+        await hosts.store.database.write(lost_entries())
+        await hosts.host()
+        (job,) = await hosts.ended(job_id)
+        assert job.state == "completed"
+        await receiver.keys.get()
+        await hosts.no_entries()
+        changes = {"callback": "pending"}
+        await hosts.store.jobs.update(job_id, where={"completed"}, changes=changes)
+        assert await receiver.keys.get() == f"{job_id}-completed"
+
+
+async def test_hosts_that_start_at_once_make_one_queue(postgres_server, postgres_url):
+    databases = [PostgresDatabase(postgres_url) for _ in range(6)]
+    await asyncio.gather(*(create_queue(database) for database in databases))
+    assert await databases[0].read(entries()) == []
+    for database in databases:
+        await database.close()
+
+
+async def test_the_command_works_until_it_is_interrupted(postgres_url, tmp_path, upstream):
+    async with fleet(postgres_url, tmp_path / "outputs", upstream, "blind") as hosts:
+        command = await asyncio.create_subprocess_exec(
+            *[sys.executable, "-m", "rushes", "worker", "--data-dir", tmp_path],
+            env={
+                **os.environ,
+                "RUSHES_DATABASE_URL": postgres_url,
+                "RUSHES_UPSTREAM_URL": upstream.api,
+                "RUSHES_UPSTREAM_API_KEY": "key",
+            },
+        )
+        try:
+            (job,) = await hosts.ended(await hosts.submit("A calm sea"))
+            assert job.state == "completed"
+        finally:
+            command.send_signal(signal.SIGINT)
+            status = await command.wait()
+        assert status == 0
 
 
 async def test_all_hosts_together_keep_the_limit_of_jobs_in_flight(
@@ -102,3 +151,7 @@ async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
         await hosts.host()
         (job,) = await hosts.ended(job_id)
         assert (job.state, job.attempt, hosts.bills(job_id)) == ("completed", 1, 1)
+
+
+def lost_entries():
+    yield "DELETE FROM procrastinate_jobs", {}

@@ -36,7 +36,7 @@ def connect(service, key="any"):
     """Send a whole submit and leave the answer unread."""
     address = urlsplit(service.url)
     peer = socket.create_connection((address.hostname, address.port))
-    head = f"POST /api/v1/videos HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\n"
+    head = f"POST /api/v1/videos HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {key}\r\n"
     peer.sendall(f"{head}Content-Length: {len(BODY)}\r\n\r\n".encode() + BODY)
     return peer
 

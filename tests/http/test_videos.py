@@ -274,20 +274,39 @@ def test_health_docs_and_document(service):
     assert operations == original | own | {"quoteVideos", "getFile"}
 
 
-def test_urls_follow_host_and_forwarded_headers(service):
+@pytest.fixture
+def keyed(tmp_path):
+    with running_service(tmp_path, api_keys=["a-key"]) as own:
+        yield own
+
+
+def test_urls_follow_host_and_forwarded_headers(keyed):
     def polling_url(**headers):
         response = httpx.post(
-            f"{service.api}/videos",
+            f"{keyed.api}/videos",
             json=REQUEST,
-            headers={"Authorization": "Bearer any", **headers},
+            headers={"Authorization": "Bearer a-key", **headers},
         )
         return urlsplit(response.json()["polling_url"])[:2]
 
     assert polling_url(Host="video.example.net:81") == ("http", "video.example.net:81")
     forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "video.example.net"}
     assert polling_url(**forwarded) == ("https", "video.example.net")
-    assert polling_url(**{"X-Forwarded-Host": "evil/../x?"})[1] == urlsplit(service.url).netloc
+    assert polling_url(**{"X-Forwarded-Host": "evil/../x?"})[1] == urlsplit(keyed.url).netloc
     assert polling_url(**{"X-Forwarded-Proto": "javascript"})[0] == "http"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8787", "localhost.evil.example"])
+def test_a_name_that_somebody_made_lead_here_is_not_answered_without_keys(service, keyed, host):
+    token = {"Authorization": "Bearer a-key", "Host": host}
+    assert httpx.get(f"{service.api}/videos", headers=token).status_code == 403
+    assert httpx.get(f"{keyed.api}/videos", headers=token).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["localhost:1", "127.0.0.1", "[::1]:8787", "dev.localhost"])
+def test_own_names_are_answered_without_keys(service, host):
+    headers = {"Authorization": "Bearer any", "Host": host}
+    assert httpx.get(f"{service.api}/videos", headers=headers).status_code == 200
 
 
 def test_a_public_url_and_untrusted_proxies(tmp_path):
@@ -410,7 +429,7 @@ def test_a_client_that_hangs_up_while_sending_does_no_harm(service, client, capl
     address = urlsplit(service.url)
     with socket.create_connection((address.hostname, address.port)) as peer:
         peer.sendall(
-            b"POST /api/v1/videos HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\n"
+            b"POST /api/v1/videos HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer a\r\n"
             b"Content-Length: 1000\r\n\r\n{"
         )
     assert client.get("/videos/models").status_code == 200

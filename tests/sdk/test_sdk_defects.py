@@ -18,7 +18,7 @@ DEFECTS = {
     "a wrong type is read into memory as text": "content.an_endless_error_is_cut_off",
     "a part is an error": "content.a_part_is_accepted",
     "a success other than 202 loses the job": "calls.any_success_with_a_job_is_accepted",
-    "a changed optional field loses it": "calls.an_optional_key_of_a_new_type_does_not_lose_the_job",
+    "a changed field loses it": "calls.an_optional_key_of_a_new_type_does_not_lose_the_job",
     "an unreadable success hides its id": "calls.an_unreadable_success_names_the_job",
     "retried downloads block the pool": "retries.streamed_failures_give_their_connection_back",
     "unread videos block it": "secrets.videos_that_were_never_read_are_named_as_the_trouble",
@@ -30,7 +30,7 @@ DEFECTS = {
     "the pause asked for is not told": "errors.retry_after_is_readable",
     "a timeout of nothing is sent": "configuration.a_timeout_is_positive",
     "a wait has no end": "waiting.time_runs_out",
-    "an error inside a success is a dump": "calls.an_error_inside_a_success_is_raised_as_that_error",
+    "an error in a success is a dump": "calls.an_error_inside_a_success_is_raised_as_that_error",
     "unknown providers are dropped": "calls.generate_sends_what_was_given_and_nothing_else",
     "an id changes the path": "calls.job_ids_are_one_path_segment",
     "an id may be another path": "calls.ids_that_name_another_path_are_refused",
@@ -76,7 +76,7 @@ DEFECTS = {
 }
 
 
-def tests_of(module: str) -> set[str]:
+def names_in(module: str) -> set[str]:
     tree = ast.parse((FOLDER / f"test_sdk_{module}.py").read_text("utf-8"))
     functions = ast.FunctionDef | ast.AsyncFunctionDef
     return {node.name for node in tree.body if isinstance(node, functions)}
@@ -85,4 +85,4 @@ def tests_of(module: str) -> set[str]:
 @pytest.mark.parametrize("defect", DEFECTS)
 def test_a_defect_of_the_original_has_a_test(defect: str) -> None:
     module, _, name = DEFECTS[defect].partition(".")
-    assert f"test_{name}" in tests_of(module)
+    assert f"test_{name}" in names_in(module)

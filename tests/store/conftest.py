@@ -6,7 +6,6 @@ import pytest
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from tests.postgres import postgres_reused_url, postgres_server, postgres_url  # noqa: F401 - fixtures
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -87,18 +87,6 @@ class TestSteps:
         assert not await take_step(store, step, job)
         assert (await store.ledger.submission(job)).state == state
 
-    async def test_a_cancellation_and_a_send_at_once_are_in_one_order(self, store):
-        await warm(store)
-        for _ in range(10):
-            job = await bring(store, "intent")
-            sent, _ = await asyncio.gather(
-                store.ledger.send(job),
-                store.jobs.update(
-                    job.id, where={"submitting"}, changes={"cancellation": "requested"}
-                ),
-            )
-            assert (await store.ledger.submission(job)).state == ("sending" if sent else "intent")
-
     async def test_of_concurrent_sends_one_is_told_to_go(self, store):
         await warm(store)
         job = await bring(store, "intent")

@@ -185,6 +185,28 @@ class TestFailures:
         assert await lone_store.database.read(ask("SELECT 1")) == [(1,)]
 
 
+class TestLocks:
+    async def test_a_send_waits_for_a_cancellation_under_way_and_heeds_it(
+        self, store, postgres_url
+    ):
+        job = await store.ledger.intend(await add(store), 1)
+        async with await psycopg.AsyncConnection.connect(postgres_url) as other:
+            await other.execute("UPDATE jobs SET cancellation = 'requested'")
+            sending = asyncio.create_task(store.ledger.send(job))
+            await until_waiting(postgres_url, "transactionid")
+        assert await sending is False
+        assert (await store.ledger.submission(job)).state == "intent"
+
+    async def test_a_send_waits_for_a_takeover_under_way_and_heeds_it(self, store, postgres_url):
+        job = await store.ledger.intend(await add(store), 1)
+        async with await psycopg.AsyncConnection.connect(postgres_url) as other:
+            await other.execute("UPDATE jobs SET epoch = epoch + 1")
+            sending = asyncio.create_task(store.ledger.send(job))
+            await until_waiting(postgres_url, "transactionid")
+        assert await sending is False
+        assert (await store.ledger.submission(job)).state == "intent"
+
+
 class TestNotices:
     async def test_whoever_listens_is_told_and_told_to_look_after_a_lost_connection(
         self, store, postgres_server, caplog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -30,24 +31,45 @@ def require_key(request: Request, keys: Keys) -> str:
 
 
 def require_own_origin(request: Request, allowed: Collection[str]) -> None:
-    """Raise a 403 for a web page of another machine.
+    """Raise a 403 for a web page of another machine; `allowed` lists origins that may call.
 
     A browser on this machine would otherwise let any page on the web use a service without keys,
-    be it directly or through a host name that it makes lead here.
+    be it directly or through a host name that the page's owner makes lead here.
     """
     origin = request.headers.get("origin")
-    if origin is None or origin in allowed:
+    if origin in allowed:
         return
-    try:
-        host = urlsplit(origin).hostname
-    except ValueError:
-        host = None
-    if host not in LOOPBACK:
+    if origin is not None and _host(origin) not in LOOPBACK:
         raise ApiError(
             403,
             "Web pages of other origins may not use this service while it has no keys;"
             " RUSHES_ALLOWED_ORIGINS lists exceptions",
         )
+    host = _host(f"http://{request.headers.get('host', '')}")
+    if not _is_own(host) and host not in {_host(o) for o in allowed}:
+        raise ApiError(
+            403,
+            "While this service has no keys it answers to its addresses and to localhost only;"
+            " RUSHES_PUBLIC_URL and RUSHES_ALLOWED_ORIGINS add names",
+        )
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
+
+
+def _is_own(host: str | None) -> bool:
+    """Return whether a host can be no name that somebody makes lead here."""
+    if host is None or host in LOOPBACK or host.endswith(".localhost"):
+        return True
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _unauthorised(message: str) -> ApiError:

@@ -44,8 +44,14 @@ class Reception:
     def admit(self, request: Request) -> str:
         """Return the owner who calls; raise a 401 or 403 for whoever may not."""
         if not self.keys:
-            require_own_origin(request, self.settings.allowed_origins)
+            require_own_origin(request, self._origins)
         return require_key(request, self.keys)
+
+    @property
+    def _origins(self) -> frozenset[str]:
+        public = self.settings.public_url
+        named = set() if public is None else {str(public).rstrip("/")}
+        return self.settings.allowed_origins | named
 
     async def job(self, request: Request) -> Job:
         """Return the job that a request names; raise a 404 for an unknown or another owner's."""

@@ -15,6 +15,7 @@ from typing import Any
 from openrouter.components import VideoGenerationRequest
 from rushes.catalog.media import read_media
 from rushes.jobs.crew import Crew, FencedError
+from rushes.jobs.recording import record
 from rushes.jobs.states import ENDED
 from rushes.providers.base import (
     FindingProvider,
@@ -29,6 +30,7 @@ from rushes.providers.base import (
 from rushes.store.job import Job
 from rushes.store.ledger import SharedIdError
 from rushes.store.submission import Submission
+from rushes.store.transaction import StoreError
 
 Commit = Callable[[Job], Awaitable[bool]]
 
@@ -152,25 +154,29 @@ async def _send(job: Job, crew: Crew, *, again: bool = False) -> Job:
 async def _answered(job: Job, order: Order, gate: _Gate, crew: Crew, *, again: bool) -> Job:
     """Send an order through its gate and commit what is known of it then."""
     provider, ledger = crew.provider(job), crew.store.ledger
+
+    async def mark(how: Callable[[Job, str], Awaitable[bool]], error: Exception) -> None:
+        await record(f"{order.key}: {error}", lambda: how(job, str(error)))
+
     try:
         return await _accept(job, await provider.create(order, gate), crew)
     except (_StaleError, NotTakenError) as error:
         # What may have been taken before is not known to be untaken now.
-        await (ledger.doubt if again else ledger.withdraw)(job, str(error))
+        await mark(ledger.doubt if again else ledger.withdraw, error)
         if isinstance(error, NotTakenError):
             raise
         return job
     except UnknownOutcomeError as error:
-        await ledger.doubt(job, str(error))
+        await mark(ledger.doubt, error)
         return await note(job, crew, f"The provider's answer is missing: {error}")
     except SharedIdError as error:
-        await ledger.doubt(job, str(error))
+        await mark(ledger.doubt, error)
         raise _unknown(job, crew, str(error)) from error
     except RefusedError as error:
         if again:
-            await ledger.doubt(job, str(error))
+            await mark(ledger.doubt, error)
             raise _unknown(job, crew, str(error)) from error
-        await ledger.refuse(job, str(error))
+        await mark(ledger.refuse, error)
         raise
 
 
@@ -183,9 +189,13 @@ class _Gate:
         self._passed = False
 
     async def __call__(self) -> None:
-        """Commit. Raises when the job is another's by now, or the commit took too long."""
+        """Commit. Raises when the job is another's by now, or the commit failed or took long."""
         self._passed, began = True, _boot_time()
-        if not await self._commit(self._job):
+        try:
+            committed = await self._commit(self._job)
+        except StoreError as error:
+            raise _StaleError(f"it was not recorded before it was sent: {error}") from error
+        if not committed:
             raise FencedError(self._job.id)
         if _boot_time() - began > GUARD:
             raise _StaleError("it was held up before it was sent")
@@ -203,7 +213,10 @@ class _Gate:
 
 
 async def _accept(job: Job, upstream: UpstreamJob, crew: Crew) -> Job:
-    accepted = await crew.store.ledger.accept(job, upstream.id)
+    ledger = crew.store.ledger
+    accepted = await record(
+        f"{job.id} was accepted as {upstream.id}", lambda: ledger.accept(job, upstream.id)
+    )
     if accepted is None:
         await _keep_orphan(job, upstream, crew)
         raise FencedError(job.id)
@@ -269,10 +282,13 @@ def _unknown(job: Job, crew: Crew, detail: str) -> MoneyMayBeSpentError:
 
 async def _keep_orphan(job: Job, upstream: UpstreamJob, crew: Crew) -> None:
     """Keep the id that came too late; stop what it names, unless the job can still use it."""
-    orphan = await crew.store.ledger.orphan(job, upstream.id)
+    ledger = crew.store.ledger
+    orphan = await record(
+        f"{job.id} was accepted too late as {upstream.id}", lambda: ledger.orphan(job, upstream.id)
+    )
     current = await crew.store.jobs.get(job.id)
     if current is not None and current.upstream_id == upstream.id:
-        await crew.store.ledger.settle_orphan(orphan, "adopted")
+        await ledger.settle_orphan(orphan, "adopted")
     elif current is None or current.attempt != job.attempt or current.state != "submitting":
         await stop_orphans(job, crew)
 

@@ -1,0 +1,125 @@
+"""The service's jobs without HTTP, in one process that can be killed at any instant and restarted."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from rushes.catalog.model import load_catalog
+from rushes.jobs.crew import Crew
+from rushes.jobs.desk import Desk, Rules, Sender
+from rushes.jobs.executor import EmbeddedExecutor
+from rushes.jobs.states import OPEN
+from rushes.jobs.sweep import Keeping
+from rushes.outputs.folder import OutputFolder
+from rushes.store.job import Job
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
+from rushes.store.transaction import Transaction
+from rushes.webhooks.sender import WebhookSender
+from tests.chaos.clients import MODEL
+from tests.chaos.scripted import ScriptedUpstream
+
+RULES = Rules(max_open_jobs=1000, job_timeout=3600, model_timeouts={}, twin_window=600)
+LONGEST_WAIT = 20.0  # seconds until everything is quiet
+OWNER = "somebody"
+
+
+class KilledError(BaseException):
+    """Stands for SIGKILL: nothing catches it, nothing is done after it."""
+
+
+class House:
+    """One life after another over the same files and upstream."""
+
+    def __init__(self, folder: Path, upstream: ScriptedUpstream) -> None:
+        self._folder = folder
+        self.upstream = upstream
+        self.lives = 0
+        self._left: int | None = None  # instants until the kill
+        self._dead = False
+        upstream.instant = self._instant
+
+    async def open(self) -> None:
+        """Begin a life: what an earlier one left is taken up."""
+        self.lives += 1
+        self._dead, self._left = False, None
+        self.store = Store(SqliteDatabase(self._folder / "rushes.sqlite3"))
+        self.store.database.write = self._around(self.store.database.write)  # type: ignore[method-assign]
+        self.outputs = OutputFolder(self._folder / "outputs")
+        webhooks = WebhookSender(None, allow_private=False)
+        crew = Crew(self.store, self.outputs, {"rushes": self.upstream}, webhooks)
+        self.executor = EmbeddedExecutor(crew, Keeping())
+        self.desk = Desk(load_catalog(), self.store, self.executor, crew.providers, RULES)
+        await self.executor.resume()
+
+    async def close(self) -> None:
+        """End a life; what was committed stays."""
+        self._dead = True
+        self.upstream.stir()
+        await self.executor.close()
+        await self.store.close()
+
+    def kill_after(self, instants: int) -> None:
+        """Kill this life when so many more instants have passed."""
+        self._left = instants
+
+    async def quiet(self) -> None:
+        """Wait until no job can go on by itself; a life that was killed meanwhile is followed."""
+        async with asyncio.timeout(LONGEST_WAIT):
+            while self._dead or not await self._resting():
+                if self._dead:
+                    await self.close()
+                    await self.open()
+                await asyncio.sleep(0.001)
+
+    async def submit(self, prompt: str, key: str | None, *, lost: bool) -> tuple[Job, bool]:
+        """Submit until there is an answer; return the job, and whether its delivery was kept.
+
+        With `lost` the client of the first try has gone before it is answered.
+        """
+        body = json.dumps({"model": MODEL, "prompt": prompt, "duration": 1}).encode()
+        while True:
+            told: Job | None = None
+            gone, lost = lost, False
+
+            async def is_gone(gone: bool = gone) -> bool:
+                return gone
+
+            try:
+                async with self.desk.accept(body, Sender(OWNER, "http://here", is_gone, key)) as a:
+                    told = None if gone else a.job
+                if told is not None:
+                    return told, True
+            except KilledError:
+                await self.quiet()
+                if told is not None:
+                    return told, False
+
+    async def _resting(self) -> bool:
+        open_jobs = set(await self.store.jobs.ids(OPEN))
+        running = await self.executor.open_jobs()
+        return open_jobs == self.upstream.waiting and running == len(open_jobs)
+
+    def _instant(self) -> None:
+        if self._left is not None:
+            self._left -= 1
+        if self._dead or (self._left is not None and self._left < 0):
+            self._dead = True
+            raise KilledError
+
+    def _around(
+        self, write: Callable[[Transaction[Any]], Coroutine[Any, Any, Any]]
+    ) -> Callable[[Transaction[Any]], Coroutine[Any, Any, Any]]:
+        async def written(transaction: Transaction[Any]) -> Any:
+            with contextlib.closing(transaction):
+                self._instant()
+                result = await write(transaction)
+            self._instant()
+            return result
+
+        return written

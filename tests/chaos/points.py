@@ -1,0 +1,213 @@
+"""Kill points: a service kills itself at every instant of a job's way, each is hit once.
+
+A first run of every scenario keeps a journal of the instants that it passes. Then each of them that
+no earlier scenario had is hit by a request of its own, and the next service must finish that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+from tests.chaos.audit import Findings, audit, read_books
+from tests.chaos.clients import MODEL, Submit
+from tests.chaos.launcher import Launcher, Plan, Run
+from tests.chaos.round import all_ended, plan_for
+from tests.upstream.process import FakeUpstream, fake_upstream
+
+TERMS = {"cancels": True, "settling": 0.3, "create_timeout": 5, "patience": 5, "concurrency": 100}
+VIDEO_BYTES = 700_000  # three blocks of a download
+LONGEST_WAIT = 20.0  # seconds for anything here
+PAUSE = 0.01  # seconds between looks
+TAKEN = "order taken upstream, no answer yet"  # the one instant that only the upstream sees
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One way that a job can go. `fault` befalls its order; `cancelled` once it is accepted."""
+
+    name: str
+    fault: str = ""
+    keyed: bool = True
+    called_back: bool = False
+    cancelled: bool = False
+
+
+SCENARIOS = (
+    Scenario("plain", keyed=False, called_back=True),
+    Scenario("the answer is lost", "reset-after-accept"),
+    Scenario("the order is lost", "reset-before"),
+    Scenario("the upstream is busy", "429"),
+    Scenario("the upstream refuses", "refuse"),
+    Scenario("cancelled", "endless", cancelled=True),
+)
+
+
+@dataclass(eq=False)
+class Request(Submit):
+    """One request that a service is killed over."""
+
+    scenario: Scenario = SCENARIOS[0]
+    callback: str = ""  # where its end is told, if the scenario wants that
+
+    @property
+    def body(self) -> dict[str, object]:
+        """Return the request, which tells the upstream what is to go wrong."""
+        fault = f" [fault:{self.scenario.fault}]" if self.scenario.fault else ""
+        prompt = f"A lighthouse [job:{self.marker}]{fault}"
+        callback = {"callback_url": self.callback} if self.scenario.called_back else {}
+        return {"model": MODEL, "prompt": prompt, "duration": 1, **callback}
+
+
+@dataclass
+class KillPoints:
+    """All kill points against one upstream and in one data folder."""
+
+    launcher: Launcher
+    mode: str
+    folder: Path
+    hit: list[str] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)  # ids of jobs whose callback came
+    requests: list[Request] = field(default_factory=list)
+
+    async def play(self) -> Findings:
+        """Hit every point, then compare everything."""
+        opening = fake_upstream(
+            self.mode, state=self.folder / "bills.jsonl", render=0, video_bytes=VIDEO_BYTES
+        )
+        upstream = await asyncio.to_thread(opening.__enter__)
+        try:
+            async with self._receiver() as callback, aiohttp.ClientSession() as session:
+                plan = replace(
+                    plan_for(upstream, self.mode, self.folder, TERMS), hurried=True
+                )
+                self._site = _Site(session, plan, callback)
+                for scenario in SCENARIOS:
+                    await self._play(scenario)
+                await self._kill_after_taking(upstream)
+            shown = (await asyncio.to_thread(upstream.state))["jobs"]
+        finally:
+            await asyncio.to_thread(opening.__exit__, None, None, None)
+        books = read_books(plan.data_dir, shown, mode=self.mode, video_bytes=VIDEO_BYTES)
+        return await asyncio.to_thread(audit, books, self.requests)
+
+    async def _play(self, scenario: Scenario) -> None:
+        """Hit what a scenario passes for the first time."""
+        journal = self.folder / f"{scenario.name}.journal"
+        async with self._life(journal=journal) as run:
+            await run.ready()
+            await self._site.finish(self._request(scenario, "undisturbed"))
+        for instant in dict.fromkeys(journal.read_text("utf-8").splitlines()):
+            if instant not in self.hit:
+                await self._kill_at(scenario, instant)
+
+    async def _kill_at(self, scenario: Scenario, instant: str) -> None:
+        request = self._request(scenario, instant)
+        async with self._life(kill_at=instant) as run:
+            finishing = asyncio.create_task(self._site.finish(request))
+            code = await run.died(LONGEST_WAIT)
+            if code != -signal.SIGKILL:
+                finishing.cancel()
+                raise AssertionError(f"{self.mode}, {scenario.name}: {instant!r} ended with {code}")
+        self.hit.append(instant)
+        async with self._life() as run:
+            await run.ready()
+            await finishing
+
+    async def _kill_after_taking(self, upstream: FakeUpstream) -> None:
+        """Hit the instant at which the upstream has an order and its answer is still to come."""
+        request = self._request(Scenario("the answer is slow", "silent"), TAKEN)
+        async with self._life() as run:
+            finishing = asyncio.create_task(self._site.finish(request))
+            async with asyncio.timeout(LONGEST_WAIT):
+                while request.marker not in {
+                    bill["marker"] for bill in await asyncio.to_thread(upstream.ledger)
+                }:
+                    await asyncio.sleep(PAUSE)
+            await run.kill()
+        self.hit.append(TAKEN)
+        async with self._life() as run:
+            await run.ready()
+            await finishing
+
+    def _request(self, scenario: Scenario, instant: str) -> Request:
+        marker = f"{scenario.name}: {instant}"
+        key = f"key {marker}" if scenario.keyed else None
+        request = Request(marker, key, scenario=scenario, callback=self._site.callback)
+        self.requests.append(request)
+        return request
+
+    @contextlib.asynccontextmanager
+    async def _life(self, **told: Any) -> AsyncIterator[Run]:
+        run = await Run.begin(self.launcher, self._site.plan, **told)
+        try:
+            yield run
+        finally:
+            await run.kill()
+
+    @contextlib.asynccontextmanager
+    async def _receiver(self) -> AsyncIterator[str]:
+        """Receive callbacks; give the address."""
+
+        async def receive(request: web.Request) -> web.Response:
+            self.called.add((await request.json())["data"]["id"])
+            return web.Response()
+
+        app = web.Application()
+        app.router.add_post("/", receive)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, "127.0.0.1", 0).start()
+            yield f"https://127.0.0.1:{runner.addresses[0][1]}/"
+        finally:
+            await runner.cleanup()
+
+
+@dataclass(frozen=True)
+class _Site:
+    """The service as its client knows it, dead or alive."""
+
+    session: aiohttp.ClientSession
+    plan: Plan
+    callback: str
+
+    async def finish(self, request: Request) -> None:
+        """Submit a request, cancel it if it is to be, and see its job end."""
+        async with asyncio.timeout(2 * LONGEST_WAIT):
+            while not request.acknowledged:
+                headers = {"Idempotency-Key": request.key} if request.key else {}
+                if told := await self._ask("", 202, json=request.body, headers=headers):
+                    request.acknowledged.add(told["id"])
+            if request.scenario.cancelled:
+                await self._cancel(next(iter(request.acknowledged)))
+            await all_ended(self.plan.data_dir, LONGEST_WAIT)
+
+    async def _cancel(self, job_id: str) -> None:
+        """Ask for a cancellation once the order is accepted, until that was heard."""
+        while (await self._ask(f"/{job_id}", 200, method="GET") or {})["status"] == "pending":
+            await asyncio.sleep(PAUSE)
+        await self._ask(f"/{job_id}/cancel", 200, 202, 409)
+
+    async def _ask(
+        self, path: str, *wanted: int, method: str = "POST", **sent: Any
+    ) -> dict[str, Any]:
+        """Send a request until it is answered as wanted; whoever is dead is asked again."""
+        url = f"http://127.0.0.1:{self.plan.port}/api/v1/videos{path}"
+        sent["headers"] = {"Authorization": "Bearer any", **sent.get("headers", {})}
+        while True:
+            with contextlib.suppress(aiohttp.ClientError, OSError):
+                async with self.session.request(method, url, **sent) as answer:
+                    told: dict[str, Any] = await answer.json()
+                if answer.status not in wanted:
+                    raise AssertionError(f"{method} {path}: {answer.status} {told}")
+                return told
+            await asyncio.sleep(PAUSE)

@@ -1,0 +1,137 @@
+"""An upstream inside the test's process that bills, fails and finishes as a script says."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Callable
+from decimal import Decimal
+
+from rushes.catalog.terms import Terms
+from rushes.providers.base import (
+    BusyError,
+    Cancellation,
+    Gate,
+    LostError,
+    Order,
+    Progress,
+    RefusedError,
+    TransientError,
+    UnknownOutcomeError,
+    UnreachableError,
+    UpstreamJob,
+)
+from tests.mp4 import minimal_mp4
+
+COST = Decimal("0.4")
+CREATE_FAULTS = ("unreachable", "busy", "refused", "lost before", "lost after")
+POLL_FAULTS = ("transient", "denied")
+
+
+class ScriptedUpstream:
+    """Take orders and bill them. A job that is polled waits there until the script goes on.
+
+    `instant` is called wherever the process could be killed over it; faults are taken one a call,
+    "" being none.
+    """
+
+    slug = "rushes"
+    name = "Scripted"
+
+    def __init__(self, recovery: str) -> None:
+        self.terms = Terms.model_validate(
+            {
+                "recovery": recovery,
+                "cancels": True,
+                "concurrency": 100,
+                "settling": 0,
+                "patience": 5,
+                "keeps_outputs": 60,
+            }
+        )
+        self.instant: Callable[[], None] = lambda: None
+        self.creates: deque[str] = deque()
+        self.polls: deque[str] = deque()
+        self.downloads: deque[str] = deque()
+        self.bills: Counter[str] = Counter()  # by key
+        self.done: set[str] = set()
+        self.failing: set[str] = set()
+        self.cancelled: set[str] = set()
+        self.waiting: set[str] = set()  # ids of Rushes' jobs that wait here
+        self._stirred = asyncio.Event()
+
+    def stir(self) -> None:
+        """Let everybody who waits here look again."""
+        self._stirred.set()
+        self._stirred = asyncio.Event()
+        self.waiting.clear()
+
+    def video(self, upstream_id: str) -> bytes:
+        """Return a job's video, which tells whose it is."""
+        return minimal_mp4(upstream_id.encode() * 500)
+
+    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
+        """Take an order, or fail as the script says."""
+        fault = self.creates.popleft() if self.creates else ""
+        if fault == "unreachable":
+            raise UnreachableError("connection refused")
+        await gate()
+        self.instant()
+        if fault == "busy":
+            raise BusyError("429", 0.001)
+        if fault == "refused":
+            raise RefusedError("The prompt is not allowed")
+        known = self.terms.recovery == "idempotent" and self.bills[order.key]
+        if fault != "lost before" and not known:
+            self.bills[order.key] += 1
+        self.instant()
+        if fault:
+            raise UnknownOutcomeError(fault)
+        return UpstreamJob(f"up-{order.key}", order.model)
+
+    async def find(self, key: str, model: str) -> UpstreamJob | None:
+        """Find an order that was billed."""
+        self.instant()
+        return UpstreamJob(f"up-{key}", model) if self.bills[key] else None
+
+    async def poll(self, job: UpstreamJob) -> Progress:
+        """Wait for the script, then tell."""
+        self.instant()
+        match self.polls.popleft() if self.polls else "":
+            case "transient":
+                raise TransientError("502", 0.001)
+            case "denied":
+                raise LostError("Job not found")
+        if job.id not in self.done | self.failing:
+            waiting = job.id.removeprefix("up-").rpartition("-")[0]
+            self.waiting.add(waiting)
+            await self._stirred.wait()
+            self.instant()
+        if job.id in self.failing:
+            raise RefusedError("The render failed")
+        if job.id in self.done:
+            return Progress("done", 1.0, cost=COST)
+        return Progress("running", 0.5)
+
+    async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
+        """Yield the video, or half of it."""
+        self.instant()
+        video = self.video(job.id)
+        fault = self.downloads.popleft() if self.downloads else ""
+        stop = len(video) // 2 if fault else len(video)
+        for begin in range(start, stop, 4096):
+            yield video[begin : min(begin + 4096, stop)]
+            self.instant()
+        if fault:
+            raise TransientError("it broke off")
+
+    async def cancel(self, job: UpstreamJob) -> Cancellation:
+        """Stop a job that is not made yet."""
+        self.instant()
+        if job.id in self.done | self.failing:
+            return Cancellation("unknown", COST if job.id in self.done else None)
+        self.cancelled.add(job.id)
+        return Cancellation("stopped", Decimal(0))
+
+    async def close(self) -> None:
+        """Do nothing."""
