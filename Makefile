@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SOURCES := pyproject.toml constraints.txt
 
-.PHONY: help demo serve test lint format bench clean
+.PHONY: help demo serve test lint format bench chaos clean
 
 help: ## Print this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -39,6 +39,9 @@ format: $(VENV)/.test ## Format the code and rewrite the generated parts of the 
 bench: $(VENV)/.test ## Measure service and SDK beside bare peers (three minutes)
 	@"$(BIN)/python" benchmarks/service.py
 	@"$(BIN)/python" benchmarks/sdk.py
+
+chaos: $(VENV)/.test ## Kill the service KILLS times (200) under load; compare its books with the upstream's
+	@"$(BIN)/python" -m tests.chaos --kills $(or $(KILLS),200)
 
 clean: ## Remove what the other targets made
 	rm -rf "$(VENV)" out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -2,7 +2,7 @@
 
 Run `make bench`. Both run in processes of their own; the load comes from this one, over loopback,
 in turns, so that the ratio holds when the machine's speed drifts. Upstream is a stand-in, so what
-is measured is HTTP, checks and durable SQLite.
+is measured is HTTP, checks and durable SQLite, or PostgreSQL with `fsync` on.
 """
 
 from __future__ import annotations
@@ -47,16 +47,32 @@ def serve(kind: str) -> None:
     from tests.service import running_service, serving
 
     with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
         if kind == "bare":
             url = stack.enter_context(serving(bare))
+        elif kind == "PostgreSQL":
+            url = stack.enter_context(serving(_several_hosts(Path(folder))))
         else:
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
             running = stack.enter_context(running_service(Path(folder), max_open_jobs=10_000_000))
             # Jobs stay open, so that only their submission is measured.
             running.provider.waits, running.provider.check_after = True, 3600.0
             url = running.url
         print(url, flush=True)
         sys.stdin.read()
+
+
+def _several_hosts(folder: Path) -> object:
+    """Return the API of several hosts, without a worker."""
+    from rushes.app import Service
+    from rushes.settings import Settings
+
+    settings = Settings(
+        data_dir=folder,
+        database_url=os.environ["RUSHES_DATABASE_URL"],
+        url_secret="bench",
+        max_open_jobs=10_000_000,
+    )
+    return Service(settings, worker=False).app
 
 
 @contextlib.contextmanager
@@ -90,7 +106,7 @@ async def rate(session: aiohttp.ClientSession, method: str, url: str, body: byte
     return count / (time.perf_counter() - start)
 
 
-async def measure(bare_url: str, url: str) -> None:
+async def measure(kind: str, bare_url: str, url: str) -> None:
     """Print a line per operation: answers per second and the ratio to the bare application."""
     api = f"{url}/api/v1/videos"
     connector = aiohttp.TCPConnector(limit=IN_FLIGHT)
@@ -102,7 +118,7 @@ async def measure(bare_url: str, url: str) -> None:
             ("poll", "GET", f"{api}/{job}", None),
             ("models (62 kB)", "GET", f"{api}/models", None),
         ]
-        print(f"{'operation':<18} {'per s':>8} {'x bare':>8}   median of {ROUNDS}")
+        print(f"{kind:<18} {'per s':>8} {'x bare':>8}   median of {ROUNDS}")
         for name, method, target, body in operations:
             pairs = []
             for _ in range(ROUNDS):
@@ -113,9 +129,23 @@ async def measure(bare_url: str, url: str) -> None:
             print(f"{name:<18} {own:>8.0f} {ratio:>8.2f}")
 
 
+def main() -> None:
+    from tests.postgres import PostgresServer
+
+    with process("bare") as bare_url:
+        with process("SQLite") as url:
+            asyncio.run(measure("SQLite", bare_url, url))
+        server = PostgresServer(fsync=True)
+        try:
+            os.environ["RUSHES_DATABASE_URL"] = server.url(server.database())
+            with process("PostgreSQL") as url:
+                asyncio.run(measure("PostgreSQL", bare_url, url))
+        finally:
+            server.remove()
+
+
 if __name__ == "__main__":
     if "--serve" in sys.argv:
         serve(sys.argv[-1])
     else:
-        with process("bare") as bare_url, process("service") as url:
-            asyncio.run(measure(bare_url, url))
+        main()

@@ -1,4 +1,4 @@
-"""Many rounds: every mode by turns, with seeds of their own; what is done is kept and not redone."""
+"""Many rounds: every mode by turns, each with a seed; what is done is kept and not redone."""
 
 from __future__ import annotations
 
@@ -116,6 +116,6 @@ def _sums(outcomes: list[Outcome]) -> list[str]:
 def _line(outcome: Outcome, done: int, kills: int) -> str:
     wrong = sum(len(found) for found in outcome.violations.values())
     return (
-        f"{done:,} of {kills:,} kills; {outcome.mode} {outcome.seed}: {outcome.counts['jobs']} jobs,"
-        f" {outcome.counts['bills']} bills, {wrong} wrong, {outcome.seconds:g} s"
+        f"{done:,} of {kills:,} kills; {outcome.mode} {outcome.seed}:"
+        f" {outcome.counts['jobs']} jobs, {outcome.counts['bills']} bills, {wrong} wrong, {outcome.seconds:g} s"
     )

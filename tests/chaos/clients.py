@@ -98,7 +98,7 @@ class Clients:
         try:
             async with asyncio.timeout(patience):
                 async with session.post(self._url, json=submit.body, headers=headers) as answer:
-                    told = await answer.json() if answer.status == 202 else await answer.text()
+                    told = await answer.json()
         except (aiohttp.ClientError, OSError, TimeoutError):
             return
         if answer.status == 202:

@@ -1,4 +1,4 @@
-"""The service's jobs without HTTP, in one process that can be killed at any instant and restarted."""
+"""The service's jobs without HTTP, in a process that can be killed at any instant."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ class House:
         self.lives += 1
         self._dead, self._left = False, None
         self.store = Store(SqliteDatabase(self._folder / "rushes.sqlite3"))
-        self.store.database.write = self._around(self.store.database.write)  # type: ignore[method-assign]
+        database = self.store.database
+        database.write = self._around(database.write)  # type: ignore[method-assign, assignment]
         self.outputs = OutputFolder(self._folder / "outputs")
         webhooks = WebhookSender(None, allow_private=False)
         crew = Crew(self.store, self.outputs, {"rushes": self.upstream}, webhooks)
@@ -67,6 +68,10 @@ class House:
     def kill_after(self, instants: int) -> None:
         """Kill this life when so many more instants have passed."""
         self._left = instants
+
+    def spare(self) -> None:
+        """Let this life go on: no kill is coming any more."""
+        self._left = None
 
     async def quiet(self) -> None:
         """Wait until no job can go on by itself; a life that was killed meanwhile is followed."""

@@ -46,6 +46,13 @@ CALLS = {"poll": "poll", "find": "look-up", "cancel": "cancel upstream"}
 HURRIED_PAUSE = 0.05  # seconds
 
 
+def replace(owner: object, name: str, value: object) -> None:
+    """Put something else in a part's place, which would otherwise be the same for good."""
+    if not hasattr(owner, name):
+        raise AttributeError(f"{owner!r} has no {name!r} any more")
+    setattr(owner, name, value)
+
+
 class Watch:
     """Keep a journal of the instants that are passed, and kill the process at one of them."""
 
@@ -73,7 +80,7 @@ class Watch:
             self.passing(f"after {what}")
             return result
 
-        setattr(owner, method, watched)
+        replace(owner, method, watched)
 
     def download(self) -> None:
         """Make instants of a download's begin and first block."""
@@ -88,7 +95,7 @@ class Watch:
                 self.passing("after a part of the file")
             self.passing("after the last part of the file")
 
-        OpenRouterProvider.download = watched  # type: ignore[method-assign]
+        replace(OpenRouterProvider, "download", watched)
 
     def disk(self, event: str, args: tuple[Any, ...]) -> None:
         """Make instants of a video's file; the interpreter tells of every file that is used."""
@@ -118,7 +125,8 @@ def watch(kill_at: str, journal: str) -> None:
 
 def hurry() -> None:
     """Shorten the pauses of this process, and send its callbacks without TLS."""
-    submission.FIRST_PAUSE = lifecycle.FIRST_PAUSE = fetching.FIRST_PAUSE = HURRIED_PAUSE
+    for module in (submission, lifecycle, fetching):
+        replace(module, "FIRST_PAUSE", HURRIED_PAUSE)
     defaults = OpenRouterProvider.__init__.__kwdefaults__
     assert defaults is not None
     defaults["poll_floor"] = HURRIED_PAUSE
@@ -127,7 +135,7 @@ def hurry() -> None:
     async def plain(sender: WebhookSender, url: str, event: Event) -> bool:
         return await send(sender, url.replace("https://", "http://", 1), event)
 
-    WebhookSender.send = plain  # type: ignore[method-assign]
+    replace(WebhookSender, "send", plain)
 
 
 def _changed(changes: dict[str, Any]) -> str:

@@ -86,9 +86,7 @@ class KillPoints:
         upstream = await asyncio.to_thread(opening.__enter__)
         try:
             async with self._receiver() as callback, aiohttp.ClientSession() as session:
-                plan = replace(
-                    plan_for(upstream, self.mode, self.folder, TERMS), hurried=True
-                )
+                plan = replace(plan_for(upstream, self.mode, self.folder, TERMS), hurried=True)
                 self._site = _Site(session, plan, callback)
                 for scenario in SCENARIOS:
                     await self._play(scenario)

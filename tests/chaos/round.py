@@ -1,4 +1,4 @@
-"""One round of kills: an upstream, a data folder, 16 clients, and services that do not live long."""
+"""One round of kills: an upstream, a data folder, 16 clients, services that do not live long."""
 
 from __future__ import annotations
 
@@ -147,9 +147,7 @@ class Round:
     async def _compare(self, upstream: FakeUpstream, clients: Clients) -> None:
         shown = await asyncio.to_thread(upstream.state)
         mode = self._outcome.mode
-        books = read_books(
-            self._folder / "data", shown["jobs"], mode=mode, video_bytes=VIDEO_BYTES
-        )
+        books = read_books(self._folder / "data", shown["jobs"], mode=mode, video_bytes=VIDEO_BYTES)
         findings: Findings = await asyncio.to_thread(audit, books, clients.submits)
         self._outcome.violations = findings.violations
         self._outcome.counts = {**findings.counts, **clients.counts}

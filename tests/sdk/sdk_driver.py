@@ -33,10 +33,13 @@ class Driver:
         return {"async_client": httpx.AsyncClient(**arguments)}
 
     def call(self, client: OpenRouter, operation: str, /, *places: Any, **arguments: Any) -> Any:
-        videos = client.video_generation
+        return self.on(client.video_generation, operation, *places, **arguments)
+
+    def on(self, owner: object, operation: str, /, *places: Any, **arguments: Any) -> Any:
+        """Call a method that has both forms."""
         if self.kind == "sync":
-            return getattr(videos, operation)(*places, **arguments)
-        return self._runner.run(getattr(videos, f"{operation}_async")(*places, **arguments))
+            return getattr(owner, operation)(*places, **arguments)
+        return self._runner.run(getattr(owner, f"{operation}_async")(*places, **arguments))
 
     def iterate(self, client: OpenRouter, operation: str, /, **arguments: Any) -> list[Any]:
         """Return everything that an iterating method yields."""

@@ -44,9 +44,15 @@ class Arrivals:
             if not self._arrivals[key]:
                 del self._arrivals[key]
 
-    async def twin(self, owner: str, fingerprint: str) -> Job | None:
-        """Take over the job of an identical request whose client has gone; each is taken once."""
+    async def twin(self, owner: str, fingerprint: str, own: Arrival) -> Job | None:
+        """Take over the job of an identical request whose client has gone; each is taken once.
+
+        Only those that came before one's `own` count: whose client has gone too must not wait for
+        itself, nor two such for each other.
+        """
         for arrival in list(self._arrivals.get((owner, fingerprint), ())):
+            if arrival is own:
+                break
             if not arrival.claimed and await arrival.gone() and not arrival.claimed:
                 arrival.claimed = True
                 if job := await asyncio.shield(arrival.job):

@@ -37,11 +37,12 @@ class Bells:
     @contextlib.contextmanager
     def hung(self, job_id: str) -> Iterator[None]:
         """Keep a bell for a job for as long as the block lasts."""
-        self._bells[job_id] = asyncio.Event()
+        bell = self._bells[job_id] = asyncio.Event()
         try:
             yield
         finally:
-            self._bells.pop(job_id, None)
+            if self._bells.get(job_id) is bell:  # else it is another's, who has taken the job up
+                del self._bells[job_id]
 
     async def wait(self, job_id: str, seconds: float) -> bool:
         """Let some time pass; return at once, and True, when the bell rings or has rung."""

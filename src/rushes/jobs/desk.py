@@ -107,7 +107,7 @@ class Desk:
         fingerprint = await _on_thread(body, _digest)
         arrival = Arrival(sender.gone)
         with self._arrivals.noted(sender.owner, fingerprint, arrival):
-            admission = await self._admit(request, spec, fingerprint, body, sender)
+            admission = await self._admit(request, spec, fingerprint, body, sender, arrival)
             arrival.end(admission.job)
             delivered = False
             try:
@@ -124,9 +124,10 @@ class Desk:
         fingerprint: str,
         body: bytes,
         sender: Sender,
+        arrival: Arrival,
     ) -> Admission:
         if sender.key is None:
-            twin = await self._arrivals.twin(sender.owner, fingerprint)
+            twin = await self._arrivals.twin(sender.owner, fingerprint, arrival)
             if twin is not None:
                 return Admission(twin, replayed=True)
         job = self._new_job(request, spec, sender, fingerprint)
@@ -250,7 +251,12 @@ class Desk:
 
 def new_job_id(now: int) -> str:
     """Return an id of the wire's form, `gen-vid-<unix seconds>-<20 alphanumerics>`."""
-    return f"gen-vid-{now}-{''.join(secrets.choice(_ALPHABET) for _ in range(20))}"
+    number = secrets.randbelow(len(_ALPHABET) ** 20)
+    drawn = ""
+    for _ in range(20):
+        number, digit = divmod(number, len(_ALPHABET))
+        drawn += _ALPHABET[digit]
+    return f"gen-vid-{now}-{drawn}"
 
 
 def _digest(body: bytes) -> str:

@@ -13,9 +13,9 @@ from time import monotonic
 
 from rushes.jobs.connector import create_queue
 from rushes.jobs.crew import Crew
-from rushes.jobs.states import OPEN
 from rushes.jobs.sweep import Keeping
 from rushes.jobs.worker import QueueWorker
+from rushes.store.entries import open_jobs
 from rushes.store.job import Job
 from rushes.store.postgres import PostgresDatabase
 
@@ -35,7 +35,6 @@ class QueueExecutor:
     def __init__(
         self, crew: Crew, database: PostgresDatabase, keeping: Keeping, *, worker_jobs: int
     ) -> None:
-        self._crew = crew
         self._database = database
         self._worker = (
             QueueWorker(crew, database, keeping, worker_jobs=worker_jobs) if worker_jobs else None
@@ -48,7 +47,7 @@ class QueueExecutor:
         """Return how many jobs are open on all hosts, as of a moment ago."""
         if monotonic() - self._counted >= COUNTED_FOR:
             self._counted = monotonic()  # whoever asks meanwhile is told the last count
-            self._open = await self._crew.store.jobs.count(OPEN)
+            self._open = await self._database.read(open_jobs())
         return self._open
 
     def start(self, job: Job) -> None:

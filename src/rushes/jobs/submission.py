@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from time import monotonic
 from typing import Any
 
 from openrouter.components import VideoGenerationRequest
@@ -143,8 +144,9 @@ async def _send(job: Job, crew: Crew, *, again: bool = False) -> Job:
     """Send an order and commit the answer; `again` repeats one that may have been taken."""
     provider, ledger = crew.provider(job), crew.store.ledger
     order = await asyncio.to_thread(_order, job, await crew.store.jobs.body(job.id))
-    if turn := await crew.store.pacing.turn(provider.slug, provider.terms.interval):
-        job = await rest(job, crew, turn)
+    turn = monotonic() + await crew.store.pacing.turn(provider.slug, provider.terms.interval)
+    while (left := turn - monotonic()) > 0:  # a ring ends a rest early
+        job = await rest(job, crew, left)
         if not again:
             check_going_on(job)
     gate = _Gate(job, ledger.resend if again else ledger.send)

@@ -62,3 +62,9 @@ def mend(lost: Collection[int]) -> Transaction[None]:
         )
     yield f"{_PUT_JOBS} AND ended_at IS NULL {_IF_ANY}", {}
     yield f"{_PUT_CALLBACKS} AND ended_at IS NOT NULL {_IF_ANY}", {}
+
+
+def open_jobs() -> Transaction[int]:
+    """Count the jobs that have not ended, by an index."""
+    rows = yield "SELECT count(*) FROM jobs WHERE ended_at IS NULL", {}
+    return int(rows[0][0])

@@ -1,0 +1,54 @@
+"""The store fails around an order: what was answered is kept, what was not sent is sent again."""
+
+from __future__ import annotations
+
+import pytest
+
+from rushes.jobs import recording
+from rushes.jobs.runner import Runner
+from rushes.providers.base import BusyError
+from rushes.store.transaction import StoreError
+from tests.jobs.test_lifecycle import BODY, ID, make_job
+from tests.jobs.test_submission import PaidUpstream, crew_of
+
+
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch):
+    monkeypatch.setattr(recording, "FIRST_PAUSE", 0.01)
+
+
+@pytest.fixture
+async def crew(tmp_path):
+    crew = crew_of(tmp_path, PaidUpstream("blind"))
+    await crew.store.jobs.insert(make_job(), BODY)
+    yield crew
+    await crew.store.close()
+
+
+def failing(ledger, name, monkeypatch, *, committed):
+    """Let a method of the ledger fail twice, before or after it has committed."""
+    method, failures = getattr(ledger, name), [1, 2]
+
+    async def commit(*arguments):
+        if failures and committed:
+            await method(*arguments)
+        if failures:
+            raise StoreError(f"{name} failed, {failures.pop()}")
+        return await method(*arguments)
+
+    monkeypatch.setattr(ledger, name, commit)
+
+
+@pytest.mark.parametrize("committed", [False, True])
+@pytest.mark.parametrize("method", ["accept", "send", "withdraw"])
+async def test_a_blind_upstream_is_paid_once_and_its_video_is_not_lost(
+    crew, monkeypatch, method, committed
+):
+    upstream = crew.providers["rushes"]
+    if method == "withdraw":
+        upstream.faults = [BusyError("not now", 0.01)]
+    failing(crew.store.ledger, method, monkeypatch, committed=committed)
+    job = await Runner(crew).run(ID)
+    assert (job.state, job.attempt) == ("completed", 1)
+    assert upstream.bills == [f"{ID}-1"]
+    assert upstream.cancelled == []

@@ -1,0 +1,243 @@
+"""The SDK and the real service, over real HTTP, with an upstream that each test decides."""
+
+from __future__ import annotations
+
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from sdk_driver import Driver
+from tests.mp4 import minimal_mp4
+from tests.service import VIDEO, TestService, running_service
+
+from openrouter import Generation, components, errors
+from rushes.http.events import Events
+from rushes.providers.base import RefusedError
+
+ORDER: dict[str, Any] = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4}
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Events, "interval", 0.02)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestService]:
+    with running_service(tmp_path_factory.mktemp("data")) as running:
+        yield running
+
+
+@pytest.fixture
+def service(shared: TestService) -> Iterator[TestService]:
+    yield shared
+    shared.provider.waits = False
+    shared.provider.failure = None
+    shared.provider.fraction = 0.0
+
+
+@pytest.fixture(scope="module")
+def keyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestService]:
+    data = tmp_path_factory.mktemp("keyed")
+    with running_service(data, api_keys=["alpha", "beta"]) as running:
+        yield running
+
+
+@pytest.fixture(params=["sync", "async"])
+def driver(request: pytest.FixtureRequest, service: TestService) -> Iterator[Driver]:
+    driver = Driver(request.param, service.api)
+    yield driver
+    driver.finish()
+
+
+def test_a_video_from_the_order_to_the_file(driver: Driver, tmp_path: Path) -> None:
+    told: list[components.VideoGenerationResponse] = []
+    video = driver.call(driver.client(), "generate_and_wait", **ORDER, on_progress=told.append)
+    assert isinstance(video, Generation)
+    assert video.status == "completed"
+    assert video.model_extra is not None
+    assert video.model_extra["rushes"]["progress"] == 1.0
+    assert video.usage is not None
+    assert video.usage.cost == pytest.approx(1.6)
+    assert [told[0].status, told[-1].status] == ["pending", "completed"]
+    assert all(job.id == video.id for job in told)
+    path = tmp_path / "sea.mp4"
+    assert driver.on(video, "save", path) == path
+    assert path.read_bytes() == VIDEO
+    assert "data:video/mp4;base64" in video._repr_html_()
+
+
+def test_jobs_are_listed_page_by_page_and_by_filters(driver: Driver) -> None:
+    client, session = driver.client(), f"s-{uuid.uuid4()}"
+    made = []
+    for number in range(5):
+        user = "ada" if number % 2 else "bob"
+        job = driver.call(client, "generate", **ORDER, session_id=session, user=user)
+        made.append(driver.call(client, "wait", job).id)
+    newest_first = made[::-1]
+    everything = driver.iterate(client, "list", session_id=session)
+    assert sorted(job.id for job in everything) == sorted(newest_first)
+    first = driver.call(client, "list_page", session_id=session, limit=2)
+    rest = driver.call(client, "list_page", session_id=session, cursor=first.next_cursor)
+    assert first.has_more
+    assert not rest.has_more
+    assert [job.id for job in first.data + rest.data] == [job.id for job in everything]
+    of_ada = driver.iterate(client, "list", session_id=session, user="ada", status="completed")
+    assert {job.id for job in of_ada} == {made[1], made[3]}
+    assert driver.iterate(client, "list", session_id=session, status=["failed", "expired"]) == []
+    assert driver.iterate(client, "list", session_id=session, created_before=1) == []
+    assert len(driver.iterate(client, "list", session_id=session, created_after=1, limit=3)) == 3
+    with pytest.raises(errors.BadRequestResponseError, match="cursor"):
+        driver.call(client, "list_page", cursor="nonsense")
+
+
+def test_an_open_job_is_cancelled(driver: Driver, service: TestService) -> None:
+    service.provider.waits = True
+    client = driver.client()
+    job = driver.call(client, "generate", **ORDER)
+    assert driver.call(client, "cancel", job).id == job.id
+    with pytest.raises(errors.GenerationCancelledError):
+        driver.call(client, "wait", job)
+    assert driver.call(client, "cancel", job).status == "cancelled"  # again is no mistake
+    service.provider.waits = False
+    done = driver.call(client, "generate_and_wait", **ORDER)
+    with pytest.raises(errors.ConflictResponseError):
+        driver.call(client, "cancel", done.id)
+
+
+def test_a_deleted_job_is_gone(driver: Driver, tmp_path: Path) -> None:
+    client = driver.client()
+    video = driver.call(client, "generate_and_wait", **ORDER)
+    assert driver.call(client, "delete", video).deleted
+    with pytest.raises(errors.NotFoundResponseError):
+        driver.call(client, "get_generation", job_id=video.id)
+    # Without its signed address, which says no more either.
+    with pytest.raises(errors.GoneResponseError):
+        driver.call(client, "download", video.id, tmp_path / "a.mp4")
+    with pytest.raises(errors.NotFoundResponseError):
+        driver.call(client, "delete", video)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_events_tell_each_state_once_and_end(driver: Driver, service: TestService) -> None:
+    service.provider.waits, service.provider.fraction = True, 0.25
+    client = driver.client()
+    job = driver.call(client, "generate", **ORDER)
+
+    def finish() -> None:
+        deadline = time.monotonic() + 20
+        with httpx.Client(headers={"Authorization": "Bearer any"}) as poller:
+            while poller.get(f"{service.api}/videos/{job.id}").json()["status"] != "in_progress":
+                assert time.monotonic() < deadline
+        service.provider.waits = False
+
+    finishing = threading.Thread(target=finish)
+    finishing.start()
+    states = driver.iterate(client, "events", job_id=job.id)
+    finishing.join()
+    assert states[-1].status == "completed"
+    assert [s.status for s in states[:-1]].count("completed") == 0
+    told = [(s.status, s.model_extra["rushes"]["progress"]) for s in states]
+    assert len(set(told)) == len(told)
+    with pytest.raises(errors.NotFoundResponseError):
+        driver.iterate(client, "events", job_id="gen-vid-1-unknown")
+
+
+def test_a_quote_is_what_it_costs_then(driver: Driver, service: TestService) -> None:
+    client = driver.client()
+    before = len(service.provider.orders)
+    quote = driver.call(client, "quote", **ORDER, resolution="720p", generate_audio=False)
+    assert (quote.model, quote.size, quote.duration) == ("google/veo-3.1", "1280x720", 4)
+    assert len(service.provider.orders) == before
+    video = driver.call(
+        client, "generate_and_wait", **ORDER, resolution="720p", generate_audio=False
+    )
+    assert video.usage is not None
+    assert video.usage.cost == quote.cost
+    with pytest.raises(errors.BadRequestResponseError, match="duration"):
+        driver.call(client, "quote", model="google/veo-3.1", prompt="A", duration=5)
+
+
+def test_a_wait_hears_of_the_end(driver: Driver, service: TestService) -> None:
+    """The pauses are spent at the stream, so a slow poll rate would not notice the progress."""
+    service.provider.waits = True
+    client = driver.client()
+    told: list[float] = []
+
+    def on_progress(job: components.VideoGenerationResponse) -> None:
+        told.append((job.model_extra or {}).get("rushes", {}).get("progress", 0.0))
+        if job.status == "in_progress":
+            if service.provider.fraction < 0.6:
+                service.provider.fraction += 0.2
+            else:
+                service.provider.waits = False
+
+    video = driver.call(client, "generate_and_wait", **ORDER, on_progress=on_progress)
+    assert video.status == "completed"
+    assert {0.2, 0.4, 0.6} <= set(told)
+
+
+def test_a_job_that_failed_is_an_error_with_its_reason(
+    driver: Driver, service: TestService
+) -> None:
+    service.provider.failure = RefusedError("The stand-in is out of film")
+    with pytest.raises(errors.GenerationFailedError, match="out of film") as caught:
+        driver.call(driver.client(), "generate_and_wait", **ORDER)
+    assert caught.value.job.status == "failed"
+
+
+def test_one_key_is_one_job_and_two_calls_are_two(driver: Driver) -> None:
+    client, key = driver.client(), str(uuid.uuid4())
+    first = driver.call(client, "generate", **ORDER, idempotency_key=key)
+    second = driver.call(client, "generate", **ORDER, idempotency_key=key)
+    assert first.id == second.id
+    with pytest.raises(errors.ConflictResponseError, match="Idempotency-Key"):
+        driver.call(client, "generate", **{**ORDER, "duration": 6}, idempotency_key=key)
+    unkeyed = [driver.call(client, "generate", **ORDER).id for _ in range(2)]
+    assert len({first.id, *unkeyed}) == 3
+    [listed] = driver.iterate(client, "list", idempotency_key=key)
+    assert listed.id == first.id
+
+
+def test_a_download_goes_on_where_it_was_left(
+    driver: Driver, service: TestService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = minimal_mp4(bytes(range(256)) * 16_000)
+    monkeypatch.setattr(service.provider, "video", large)
+    client = driver.client()
+    video = driver.call(client, "generate_and_wait", **ORDER)
+    path, told = tmp_path / "sea.mp4", []
+
+    def leave(done: int, total: int | None) -> None:
+        raise InterruptedError(done, total)
+
+    with pytest.raises(InterruptedError) as left:
+        driver.call(client, "download", video, path, on_progress=leave)
+    [done, total] = left.value.args
+    assert total == len(large)
+    assert not path.exists()
+    driver.call(client, "download", video, path, on_progress=lambda *counts: told.append(counts))
+    assert told[0][0] > done  # not from the first byte
+    assert told[-1] == (total, total)
+    assert path.read_bytes() == large
+    assert [p.name for p in tmp_path.iterdir()] == ["sea.mp4"]
+
+
+def test_a_signed_address_needs_no_key(driver: Driver, keyed: TestService, tmp_path: Path) -> None:
+    owner = driver.client(api_key="alpha", server_url=keyed.api)
+    video = driver.call(owner, "generate_and_wait", **ORDER)
+    assert video.urls is not None
+    assert httpx.get(video.urls[0]).content == VIDEO
+    stranger = driver.client(api_key="wrong", server_url=keyed.api)
+    driver.call(stranger, "download", video, tmp_path / "a.mp4")
+    assert (tmp_path / "a.mp4").read_bytes() == VIDEO
+    with pytest.raises(errors.UnauthorizedResponseError):
+        driver.call(stranger, "download", video.id, tmp_path / "b.mp4")
+    with pytest.raises(errors.UnauthorizedResponseError):
+        driver.call(stranger, "get_generation", job_id=video.id)
+    assert video.urls[0].partition("?")[2] not in repr(video)
