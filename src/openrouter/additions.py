@@ -10,20 +10,15 @@ from urllib.parse import urlencode
 
 from openrouter import calls, components, errors, responses
 from openrouter.calls import Call, CallOptions
+from openrouter.servers import is_rushes
 
 if TYPE_CHECKING:
     import httpx
 
-VERSION_HEADER = "x-rushes-version"
 LARGEST_PAGE = 100
 EVENT_STREAM = "text/event-stream"
 
 Moment = datetime | float  # or unix seconds
-
-
-def is_rushes(response: httpx.Response) -> bool:
-    """Tell whether an answer comes from Rushes' service."""
-    return VERSION_HEADER in response.headers
 
 
 @contextlib.contextmanager

@@ -14,6 +14,7 @@ import httpx
 
 from openrouter import additions, errors, eventloop, responses
 from openrouter.components import VideoGenerationResponse
+from openrouter.exchange import keep_response
 from openrouter.retries import (
     LONGEST_ASKED_PAUSE,
     PASSING_ERRORS,
@@ -121,6 +122,7 @@ class Feed:
                 continue
             self._failures, self._last_id = 0, event.id
             job = responses.job(httpx.Response(200, content=event.data))
+            keep_response(job, None)  # it was an event among others
             if job != self._seen:
                 self._seen = job
                 fresh.append(job)

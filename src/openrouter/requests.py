@@ -60,6 +60,11 @@ class Outgoing(NamedTuple):
         return request
 
 
+def base_url_of(call: Call[Any], config: SDKConfiguration) -> str:
+    """Return the address of the server that a call is for."""
+    return (call.options.server_url or config.base_url).rstrip("/")
+
+
 def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
     """Prepare a call.
 
@@ -73,7 +78,7 @@ def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
         raise ValueError("timeout_ms must be positive")
     return Outgoing(
         method=call.method,
-        url=call.address or (options.server_url or config.base_url).rstrip("/") + call.path,
+        url=call.address or base_url_of(call, config) + call.path,
         headers=_headers(call, config),
         content=call.body,
         timeout=(

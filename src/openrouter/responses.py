@@ -11,6 +11,7 @@ import pydantic
 
 from openrouter import components, errors
 from openrouter.errors.status import BY_STATUS
+from openrouter.exchange import AnswerModel, keep_response
 from openrouter.types import BaseModel
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 EXCERPT = 500  # characters of a foreign body that go into a message
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=AnswerModel)
 
 
 def job(response: httpx.Response) -> components.VideoGenerationResponse:
@@ -92,9 +93,13 @@ def _model(model: type[M], response: httpx.Response) -> M:
     try:
         read = model.model_validate_json(response.content)
     except pydantic.ValidationError:
-        return _mended(model, response)
-    # A key that the model does not know may show that this is no such thing.
-    return _mended(model, response) if "error" in (read.model_extra or ()) else read
+        read = _mended(model, response)
+    else:
+        # A key that the model does not know may show that this is no such thing.
+        if "error" in (read.model_extra or ()):
+            read = _mended(model, response)
+    keep_response(read, response)
+    return read
 
 
 def _mended(model: type[M], response: httpx.Response) -> M:

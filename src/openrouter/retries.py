@@ -1,7 +1,8 @@
 """When a request is sent again, and after which pause. Nothing here waits or sends.
 
 Reads repeat on what passes by itself. The paid submission repeats only if the first one certainly
-reached nobody, or was turned away with a time to come back: a lost answer must not cost twice.
+reached nobody, or was turned away with a time to come back: a lost answer must not cost twice. A
+server that makes one job of all submissions with one key may be sent it again like a read.
 """
 
 from __future__ import annotations
@@ -72,20 +73,25 @@ class Retry:
     """Decide after each failed attempt of one call how long to pause, or None to give up."""
 
     def __init__(self, policy: Policy, clock: Callable[[], float] = time.monotonic) -> None:
-        self._policy = policy
+        self.policy = policy
         self._clock = clock
         self._start = clock()
         self.attempt = 1
 
+    @property
+    def elapsed(self) -> float:
+        """Return the seconds since the call began."""
+        return self._clock() - self._start
+
     def after_error(self, error: httpx.TransportError) -> float | None:
         """Return the pause after an attempt without an answer."""
-        if self._is_over() or not isinstance(error, self._policy.transport_errors):
+        if self._is_over() or not isinstance(error, self.policy.transport_errors):
             return None
-        return self._next(self._policy.pause(self.attempt - 1))
+        return self._next(self.policy.pause(self.attempt - 1))
 
     def after_response(self, status: int, headers: Mapping[str, str]) -> float | None:
         """Return the pause after an answer, None also if the answer is final."""
-        policy = self._policy
+        policy = self.policy
         if self._is_over() or not policy.retries_status(status):
             return None
         asked = retry_after_seconds(headers)
@@ -94,8 +100,7 @@ class Retry:
         return self._next(asked or policy.pause(self.attempt - 1))
 
     def _is_over(self) -> bool:
-        spent = self._clock() - self._start
-        return self.attempt >= self._policy.attempts or spent > self._policy.elapsed
+        return self.attempt >= self.policy.attempts or self.elapsed > self.policy.elapsed
 
     def _next(self, pause: float) -> float:
         self.attempt += 1
@@ -103,13 +108,20 @@ class Retry:
 
 
 def policy_of_call(
-    given: OptionalNullable[RetryConfig], of_client: OptionalNullable[RetryConfig], *, paid: bool
+    given: OptionalNullable[RetryConfig],
+    of_client: OptionalNullable[RetryConfig],
+    *,
+    paid: bool,
+    keyed: bool = False,
 ) -> Policy:
-    """Choose the policy of one call; a client-wide configuration never repeats a paid one."""
+    """Choose the policy of one call; a client-wide configuration never repeats a paid one.
+
+    `keyed`: the server is known to make one job of submissions with the same key.
+    """
     chosen = given
     if isinstance(given, Unset):
         if paid and of_client is not None:
-            return SUBMIT
+            return KEYED_SUBMIT if keyed else SUBMIT
         chosen = of_client
     if isinstance(chosen, Unset):
         return READ
@@ -223,6 +235,8 @@ SUBMIT = Policy(
     transport_errors=(httpx.ConnectError, httpx.ConnectTimeout),
     only_when_asked=True,
 )
+# Its first answer alone may take a minute.
+KEYED_SUBMIT = READ._replace(elapsed=120.0)
 NEVER = Policy(
     attempts=1,
     elapsed=0.0,

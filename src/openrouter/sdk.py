@@ -11,12 +11,15 @@ from openrouter.httpclient import AsyncHttpClient, HttpClient
 from openrouter.logs import Logger, get_default_logger
 from openrouter.retries import RetryConfig
 from openrouter.sdkconfiguration import SDKConfiguration, Secret, base_url_of
+from openrouter.servers import Servers
 from openrouter.transport import AsyncTransport, Transport
 from openrouter.types import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
     from types import TracebackType
+    from typing import Unpack
 
+    from openrouter.sdkconfiguration import Options
     from openrouter.video_generation import VideoGeneration
 
 __all__ = ["OpenRouter"]
@@ -45,6 +48,9 @@ class OpenRouter:
         timeout_ms: limit of each phase of each request. Without it: 5 s to connect, 60 s for a
             submission to be answered, 30 s for a read; a download may take as long as it moves.
         debug_logger: takes a line per request; OPENROUTER_DEBUG switches on logger "openrouter".
+        honours_idempotency_key: whether the service makes one job of all submissions with the same
+            key, so that one whose answer is lost may be sent again; if None, a service that has
+            answered as Rushes' counts as such a one.
 
     Raises:
         ValueError: `server` is unknown.
@@ -65,6 +71,7 @@ class OpenRouter:
         retry_config: OptionalNullable[RetryConfig] = UNSET,
         timeout_ms: int | None = None,
         debug_logger: Logger | None = None,
+        honours_idempotency_key: bool | None = None,
     ) -> None:
         # First of all, so that no traceback from here on shows the key.
         api_key = Secret(api_key) if isinstance(api_key, str) else api_key
@@ -83,6 +90,7 @@ class OpenRouter:
             retry_config=retry_config,
             timeout_ms=timeout_ms,
             debug_logger=debug_logger or get_default_logger(),
+            honours_idempotency_key=honours_idempotency_key,
         )
         if isinstance(retry_config, RetryConfig):
             configuration.debug_logger.debug(
@@ -107,8 +115,9 @@ class OpenRouter:
     ) -> None:
         self.sdk_configuration = configuration
         self._has_given_clients = not (client is None and async_client is None)
-        self._transport = Transport(configuration, client)
-        self._async_transport = AsyncTransport(configuration, async_client)
+        servers = Servers()
+        self._transport = Transport(configuration, client, servers)
+        self._async_transport = AsyncTransport(configuration, async_client, servers)
 
     @cached_property
     def video_generation(self) -> VideoGeneration:
@@ -117,6 +126,22 @@ class OpenRouter:
         from openrouter.video_generation import VideoGeneration  # noqa: PLC0415 - see above
 
         return VideoGeneration(self._transport, self._async_transport)
+
+    def with_options(self, **changes: Unpack[Options]) -> OpenRouter:
+        """Return a client with other settings, given as to the constructor; the rest stays.
+
+        It borrows the connections of this one: closing it leaves them open, closing this one ends
+        both.
+        """
+        made = OpenRouter.__new__(OpenRouter)
+        made._borrow(self, self.sdk_configuration.changed(changes))
+        return made
+
+    def _borrow(self, lender: OpenRouter, configuration: SDKConfiguration) -> None:
+        self.sdk_configuration = configuration
+        self._has_given_clients = lender._has_given_clients
+        self._transport = lender._transport.configured(configuration)
+        self._async_transport = lender._async_transport.configured(configuration)
 
     def close(self) -> None:
         """End the waiting calls: release their connections and refuse new ones."""

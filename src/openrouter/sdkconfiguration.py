@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any, TypedDict
 
 from openrouter.logs import Logger, get_default_logger
 from openrouter.retries import RetryConfig
@@ -14,6 +15,22 @@ SERVER_PRODUCTION = "production"
 SERVERS = {SERVER_PRODUCTION: "https://openrouter.ai/api/v1"}
 
 APIKey = str | Callable[[], str | None] | None
+
+
+class Options(TypedDict, total=False):
+    """The settings that `OpenRouter.with_options` changes, as its constructor takes them."""
+
+    api_key: APIKey
+    http_referer: str | None
+    x_open_router_title: str | None
+    x_open_router_categories: str | None
+    server: str | None
+    url_params: dict[str, str] | None
+    server_url: str | None
+    retry_config: OptionalNullable[RetryConfig]
+    timeout_ms: int | None
+    debug_logger: Logger
+    honours_idempotency_key: bool | None
 
 
 class Secret(str):
@@ -40,6 +57,24 @@ class SDKConfiguration:
     retry_config: OptionalNullable[RetryConfig] = UNSET
     timeout_ms: int | None = None
     debug_logger: Logger = field(default_factory=get_default_logger, repr=False)
+    honours_idempotency_key: bool | None = None
+
+    def changed(self, changes: Options) -> SDKConfiguration:
+        """Return a configuration with other settings.
+
+        Raises:
+            TypeError: one of them does not exist.
+            ValueError: `server` is unknown.
+        """
+        if unknown := changes.keys() - Options.__annotations__.keys():
+            raise TypeError(f"There are no options {', '.join(sorted(unknown))}")
+        fields: dict[str, Any] = {**changes}
+        place = [fields.pop(name, None) for name in ("server_url", "server", "url_params")]
+        if any(place):
+            fields["base_url"] = base_url_of(*place)
+        if isinstance(fields.get("api_key"), str):
+            fields["api_key"] = Secret(fields["api_key"])
+        return replace(self, **fields)
 
     def key(self) -> Secret | None:
         """Return the key to use now, without surrounding blanks; None if there is none."""

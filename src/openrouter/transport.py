@@ -20,10 +20,18 @@ from openrouter.errors import (
     ResponseValidationError,
 )
 from openrouter.errors.doubt import outcome_unknown
+from openrouter.exchange import EXTENSION
 from openrouter.logs import plain_url
 from openrouter.pools import LIMITS, Pools
-from openrouter.requests import Outgoing, outgoing
-from openrouter.retries import Retry, may_have_arrived, may_have_been_done, policy_of_call
+from openrouter.requests import Outgoing, base_url_of, outgoing
+from openrouter.retries import (
+    Policy,
+    Retry,
+    may_have_arrived,
+    may_have_been_done,
+    policy_of_call,
+)
+from openrouter.servers import Servers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
@@ -45,12 +53,15 @@ class _Attempts:
     is in doubt, it raises them as `SubmitOutcomeUnknownError`.
     """
 
-    def __init__(self, call: Call[Any], config: SDKConfiguration) -> None:
-        policy = policy_of_call(call.options.retries, config.retry_config, paid=call.paid)
+    def __init__(self, call: Call[Any], config: SDKConfiguration, servers: Servers) -> None:
         self.outgoing: Outgoing = outgoing(call, config)
+        self._call = call
+        self._config = config
+        self._servers = servers
+        self._base = base_url_of(call, config)
         self._paid = call.paid
         self._in_doubt = False
-        self._retry = Retry(policy)
+        self._retry = Retry(self._policy())
         self._log = config.debug_logger
 
     def after_error(self, error: httpx.TransportError) -> float | None:
@@ -61,6 +72,9 @@ class _Attempts:
     def after_response(self, response: httpx.Response | None) -> float | None:
         if response is None:
             raise NoResponseError
+        if self._call.address is None:
+            self._learn(response)
+        response.extensions[EXTENSION] = (self._retry.attempt, self._retry.elapsed)
         self._in_doubt |= may_have_been_done(response.status_code)
         self._note(response.status_code)
         return self._retry.after_response(response.status_code, response.headers)
@@ -94,6 +108,20 @@ class _Attempts:
         ):
             raise outcome_unknown(exc, key, self._retry.attempt) from exc
 
+    def _learn(self, response: httpx.Response) -> None:
+        self._servers.learn(self._base, response)
+        if self._paid:
+            self._retry.policy = self._policy()
+
+    def _policy(self) -> Policy:
+        declared = self._config.honours_idempotency_key
+        return policy_of_call(
+            self._call.options.retries,
+            self._config.retry_config,
+            paid=self._paid,
+            keyed=self._servers.is_rushes(self._base) if declared is None else declared,
+        )
+
     def _note(self, outcome: object) -> None:
         self._log.debug(
             "%s %s -> %s (attempt %d)",
@@ -107,9 +135,17 @@ class _Attempts:
 class Transport:
     """Send calls and wait for them. Our own httpx client is made at the first call."""
 
-    def __init__(self, config: SDKConfiguration, client: HttpClient | None) -> None:
+    def __init__(
+        self,
+        config: SDKConfiguration,
+        client: HttpClient | None,
+        servers: Servers,
+        lender: Transport | None = None,
+    ) -> None:
         self._config = config
         self._given = client
+        self._lender = lender
+        self.servers = servers
         self._own: httpx.Client | None = None
         self._closed = False
         self._lock = threading.Lock()
@@ -122,7 +158,7 @@ class Transport:
             ClientClosedError: after `close`.
         """
         client = self._client()
-        with _Attempts(call, self._config) as attempts:
+        with _Attempts(call, self._config, self.servers) as attempts:
             request = attempts.outgoing
             while True:
                 try:
@@ -142,6 +178,10 @@ class Transport:
                     response.close()
                 time.sleep(pause)
 
+    def configured(self, config: SDKConfiguration) -> Transport:
+        """Return a transport of other settings that borrows the connections of this one."""
+        return Transport(config, self._given, self.servers, self)
+
     def close(self) -> None:
         """Refuse further calls and release our own connections; a given client stays open."""
         with self._lock:
@@ -158,6 +198,8 @@ class Transport:
         with self._lock:
             if self._closed:
                 raise ClientClosedError("This client is closed; make a new OpenRouter")
+            if self._lender is not None:
+                return self._lender._client()
             if self._given is not None:
                 return self._given
             if self._own is None:
@@ -184,9 +226,17 @@ class Transport:
 class AsyncTransport:
     """As `Transport`, awaited; every event loop gets connections of its own."""
 
-    def __init__(self, config: SDKConfiguration, client: AsyncHttpClient | None) -> None:
+    def __init__(
+        self,
+        config: SDKConfiguration,
+        client: AsyncHttpClient | None,
+        servers: Servers,
+        lender: AsyncTransport | None = None,
+    ) -> None:
         self._config = config
         self._given = client
+        self._lender = lender
+        self.servers = servers
         self._own: MutableMapping[object, Pools] = weakref.WeakKeyDictionary()
         self._closed = False
 
@@ -197,7 +247,7 @@ class AsyncTransport:
             ClientClosedError: after `close`.
         """
         self._check_open()
-        with _Attempts(call, self._config) as attempts:
+        with _Attempts(call, self._config, self.servers) as attempts:
             request = attempts.outgoing
             while True:
                 try:
@@ -218,6 +268,10 @@ class AsyncTransport:
                     await response.aclose()
                 await eventloop.sleep(pause)
 
+    def configured(self, config: SDKConfiguration) -> AsyncTransport:
+        """Return a transport of other settings that borrows the connections of this one."""
+        return AsyncTransport(config, self._given, self.servers, self)
+
     async def close(self) -> None:
         """Refuse further calls and release our own connections; a given client stays open."""
         self._closed = True
@@ -232,6 +286,10 @@ class AsyncTransport:
     @contextlib.contextmanager
     def _client(self) -> Iterator[AsyncHttpClient]:
         self._check_open()
+        if self._lender is not None:
+            with self._lender._client() as lent:
+                yield lent
+            return
         if self._given is not None:
             yield self._given
             return

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from openrouter import additions, calls, errors, eventloop, events
+from openrouter import calls, errors, eventloop, events
 from openrouter.components import VideoGenerationResponse
 from openrouter.retries import PASSING_ERRORS, full_jitter, passes_by_itself, retry_after_seconds
+from openrouter.servers import is_rushes
 
 if TYPE_CHECKING:
     from openrouter.calls import Call, CallOptions, Polled
@@ -127,7 +128,7 @@ class Watch:
 
         Whoever listens may be held up for `STALL` seconds, so the last ones are for polls.
         """
-        if not self._hears or not additions.is_rushes(polled.response) or self.must_poll(2.0):
+        if not self._hears or not is_rushes(polled.response) or self.must_poll(2.0):
             return None
         options = replace(self._options, timeout_ms=int(STALL * 1000))
         return events.Feed(self.job_id, options, polled.job, STALL)

@@ -117,5 +117,6 @@ def _line(outcome: Outcome, done: int, kills: int) -> str:
     wrong = sum(len(found) for found in outcome.violations.values())
     return (
         f"{done:,} of {kills:,} kills; {outcome.mode} {outcome.seed}:"
-        f" {outcome.counts['jobs']} jobs, {outcome.counts['bills']} bills, {wrong} wrong, {outcome.seconds:g} s"
+        f" {outcome.counts['jobs']} jobs, {outcome.counts['bills']} bills,"
+        f" {wrong} wrong, {outcome.seconds:g} s"
     )

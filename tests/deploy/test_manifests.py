@@ -81,7 +81,7 @@ def test_kubernetes_selectors_find_their_pods():
 
 def test_units_give_an_order_on_its_way_time_to_be_answered():
     for unit in UNITS:
-        assert int(_unit(unit)["Service"]["TimeoutStopSec"]) >= 90
+        assert int(_unit(unit)["Service"]["TimeoutStopSec"]) >= 150
     for name, service in _compose()["services"].items():
         if name != "database":
-            assert service["stop_grace_period"] == "90s"
+            assert service["stop_grace_period"] == "150s"

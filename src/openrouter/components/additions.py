@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from openrouter.components.response import VideoGenerationResponse
 from openrouter.components.scalars import Integer
-from openrouter.types import BaseModel
+from openrouter.exchange import AnswerModel
 
 
-class VideoGenerationPage(BaseModel):
+class VideoGenerationPage(AnswerModel):
     """Some jobs, newest first; `next_cursor` leads to the older ones, if there are any."""
 
     data: list[VideoGenerationResponse]
@@ -15,14 +15,14 @@ class VideoGenerationPage(BaseModel):
     next_cursor: str | None = None
 
 
-class VideoGenerationDeletion(BaseModel):
+class VideoGenerationDeletion(AnswerModel):
     """What is left of a deleted job."""
 
     id: str
     deleted: bool = True
 
 
-class Quote(BaseModel):
+class Quote(AnswerModel):
     """What a request would cost, and what would be made of it.
 
     `cost` is None where the price list does not tell. `size` is "WxH", `duration` in seconds.

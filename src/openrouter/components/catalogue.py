@@ -14,7 +14,7 @@ from openrouter.components.vocabulary import (
     SupportedResolution,
     SupportedSize,
 )
-from openrouter.types import BaseModel
+from openrouter.exchange import AnswerModel
 
 
 class UpscaleFactor(SparseModel):
@@ -100,7 +100,7 @@ class VideoModelTypedDict(TypedDict):
     pricing_skus: NotRequired[dict[str, str] | None]
 
 
-class VideoModelsListResponse(BaseModel):
+class VideoModelsListResponse(AnswerModel):
     """The catalogue, in `data`."""
 
     data: list[VideoModel]

@@ -8,6 +8,7 @@ from pydantic_core import core_schema
 
 from openrouter.components.scalars import Integer
 from openrouter.components.vocabulary import VideoGenerationResponseStatus
+from openrouter.exchange import AnswerModel
 from openrouter.types import UNSET, BaseModel
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class VideoGenerationUsageTypedDict(TypedDict, total=False):
     is_byok: bool
 
 
-class VideoGenerationResponse(BaseModel):
+class VideoGenerationResponse(AnswerModel):
     """One job. A failed job is a normal answer: look at `status` and `error`.
 
     `urls` are signed and work without a key until `expires_at` (unix seconds), so treat them as

@@ -7,12 +7,22 @@ import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from pydantic import SecretStr
+
 from openrouter import OpenRouter
 from rushes.server import background_service
 from rushes.settings import Settings
 from rushes.store.lock import FolderInUseError
 
 ANY_KEY = "local"
+# What a service inside this process leaves of the settings: it serves this command only.
+ALONE = {
+    "host": "127.0.0.1",
+    "port": 0,
+    "public_url": None,
+    "database_url": None,
+    "api_keys": frozenset[SecretStr](),
+}
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,7 @@ def open_target(
     with contextlib.ExitStack() as stack:
         in_process = False
         if url is None:
-            own = settings.model_copy(update={"host": "127.0.0.1", "port": 0, "public_url": None})
+            own = settings.model_copy(update=ALONE)
             try:
                 url = stack.enter_context(background_service(own, resume))
                 in_process = True

@@ -13,6 +13,7 @@ from rushes.jobs.crew import Crew
 from rushes.jobs.runner import Runner
 from rushes.jobs.states import ENDED, OPEN
 from rushes.jobs.sweep import Keeping, sweep
+from rushes.outputs.base import StorageError
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
 
@@ -133,7 +134,7 @@ class EmbeddedExecutor:
                 for job_id in await self._crew.store.jobs.ids(OPEN - {"queued"}):
                     if job_id not in self._jobs and (only is None or job_id in only):
                         await self._take_up(job_id)
-            except StoreError as error:
+            except (StoreError, StorageError) as error:
                 log.warning("the sweep is put off: %s", error)
 
     async def _take_up(self, job_id: str) -> None:

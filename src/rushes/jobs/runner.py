@@ -60,5 +60,6 @@ class Runner:
             await note(current, self._crew, f"Its provider, {current.provider}, is not configured")
             raise OvertakenError(taken.id)
         terms = self._crew.provider(current).terms
-        limit = terms.concurrency if self._shared else None
+        # What costs only time is bounded by each host's own means, not by one credential.
+        limit = terms.concurrency if self._shared and terms.recovery != "free" else None
         return await lifecycle.run(current, self._crew, limit)

@@ -120,7 +120,8 @@ def _claim_key(job: Job, key: str) -> Transaction[Job | None]:
 
 def _answered(job_id: str, answer: str) -> Transaction[None]:
     yield (
-        "UPDATE jobs SET answer = :answer WHERE id = :id AND answer = 'pending'",
+        # One answer that arrived is enough, whatever became of those before it.
+        "UPDATE jobs SET answer = :answer WHERE id = :id AND answer <> 'delivered'",
         {"answer": answer, "id": job_id},
     )
 
