@@ -2,7 +2,7 @@
 
 import sys
 
-from openrouter import OpenRouter, frame_image
+from openrouter import OpenRouter
 
 first, last, target = sys.argv[1:4]
 
@@ -10,6 +10,7 @@ with OpenRouter() as client:
     video = client.video_generation.generate_and_wait(
         model="google/veo-3.1",
         prompt="The light changes slowly",
-        frame_images=[frame_image(first, "first_frame"), frame_image(last, "last_frame")],
+        first_frame=first,
+        last_frame=last,
     )
     print(video.save(target))

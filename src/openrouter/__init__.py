@@ -17,6 +17,7 @@ from openrouter._version import USER_AGENT, __version__
 
 if TYPE_CHECKING:
     from openrouter import components, errors, httpclient, types, utils, webhooks
+    from openrouter.batches import Outcome
     from openrouter.generation import Generation
     from openrouter.media import frame_image, input_reference
     from openrouter.sdk import OpenRouter
@@ -29,6 +30,7 @@ __all__ = [
     "VERSION",
     "Generation",
     "OpenRouter",
+    "Outcome",
     "SDKConfiguration",
     "__version__",
     "components",
@@ -49,6 +51,7 @@ __rushes__ = True
 _HOMES = {
     "Generation": "openrouter.generation",
     "OpenRouter": "openrouter.sdk",
+    "Outcome": "openrouter.batches",
     "SDKConfiguration": "openrouter.sdkconfiguration",
     "frame_image": "openrouter.media",
     "input_reference": "openrouter.media",

@@ -36,8 +36,8 @@ class CallOptions:
 
     @classmethod
     def of(cls, arguments: Arguments) -> CallOptions:
-        """Pick the options out of a method's arguments."""
-        return cls(**{name: arguments[name] for name in cls.__slots__})
+        """Pick the options out of a method's arguments; those that are absent stay unset."""
+        return cls(**{name: arguments[name] for name in cls.__slots__ if name in arguments})
 
 
 class Call(NamedTuple, Generic[T]):
@@ -67,11 +67,37 @@ def request_of(arguments: Arguments) -> components.VideoGenerationRequest:
 
     Raises:
         pydantic.ValidationError: it cannot be right.
+        OSError: a file cannot be read.
     """
     fields = components.VideoGenerationRequest.model_fields
-    return components.VideoGenerationRequest.model_validate(
-        {name: arguments[name] for name in fields}
-    )
+    given = {name: arguments[name] for name in fields}
+    if reads_files(arguments):
+        from openrouter.media import with_shorthands  # noqa: PLC0415 - most have none
+
+        given |= with_shorthands(arguments)
+    return components.VideoGenerationRequest.model_validate(given)
+
+
+def request_of_some(arguments: Arguments) -> components.VideoGenerationRequest:
+    """Return the body of a submission, of arguments some of which may be absent.
+
+    Raises:
+        TypeError: one of them does not exist, or the model is absent.
+    """
+    from openrouter.operations.base import GenerateArguments  # noqa: PLC0415 - it needs this module
+
+    if unknown := arguments.keys() - GenerateArguments.__annotations__.keys():
+        raise TypeError(f"There are no arguments {', '.join(sorted(unknown))}")
+    if "model" not in arguments:
+        raise TypeError("The argument 'model' is missing")
+    fields = components.VideoGenerationRequest.model_fields
+    return request_of({**dict.fromkeys(fields), **arguments})
+
+
+def reads_files(arguments: Arguments) -> bool:
+    """Tell whether making the request may take a while, since there are files to read."""
+    names = ("first_frame", "last_frame", "references")
+    return any(arguments.get(name) is not None for name in names)
 
 
 def generate(
@@ -86,7 +112,7 @@ def generate(
         read_timeout=60.0,
         body=request.model_dump_json().encode(),
         paid=True,
-        headers={"idempotency-key": _idempotency_key(arguments["idempotency_key"])},
+        headers={"idempotency-key": _idempotency_key(arguments.get("idempotency_key"))},
     )
 
 

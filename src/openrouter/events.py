@@ -15,6 +15,7 @@ import httpx
 from openrouter import additions, errors, eventloop, responses
 from openrouter.components import VideoGenerationResponse
 from openrouter.exchange import keep_response
+from openrouter.generation import FINAL
 from openrouter.retries import (
     LONGEST_ASKED_PAUSE,
     PASSING_ERRORS,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from openrouter.calls import Call, CallOptions
     from openrouter.transport import AsyncTransport, Transport
 
-FINAL = frozenset({"completed", "failed", "cancelled", "expired"})
 STALL = 45.0  # seconds without a sign of life; the service gives one every 15
 TRIES = 5  # in a row without an event
 _LONGEST_LINE = 4_000_000  # bytes

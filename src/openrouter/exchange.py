@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from openrouter.errors.answer import request_id_of
 from openrouter.types import BaseModel
 
 if TYPE_CHECKING:
@@ -35,6 +34,12 @@ class Exchange:
             f"Exchange(status_code={self.status_code}, request_id={self.request_id!r}, "
             f"retries={self.retries}, elapsed={self.elapsed:.3f})"
         )
+
+
+def request_id_of(response: httpx.Response) -> str | None:
+    """Return the id that the service gave a request."""
+    named: str | None = response.headers.get("x-request-id") or response.headers.get("cf-ray")
+    return named
 
 
 class AnswerModel(BaseModel):

@@ -1,4 +1,4 @@
-"""A finished generation: the job, and a hand on its video."""
+"""A job at hand: its state as last seen, and everything that can be done with it."""
 
 from __future__ import annotations
 
@@ -9,27 +9,31 @@ from typing import TYPE_CHECKING, Any, Self, overload
 from pydantic import PrivateAttr
 
 from openrouter.components.response import VideoGenerationResponse
+from openrouter.exchange import keep_response, response_of
 
 if TYPE_CHECKING:
     from openrouter.calls import CallOptions
     from openrouter.downloads import OnBytes, OnBytesAsync
-    from openrouter.operations.downloads import DownloadOperations
     from openrouter.targets import BinaryFile, FilePath
+    from openrouter.video_generation import VideoGeneration
+    from openrouter.waiting import OnProgress, OnProgressAsync
 
-__all__ = ["Generation"]
+__all__ = ["FINAL", "Generation"]
+
+FINAL = frozenset({"completed", "failed", "cancelled", "expired"})
 
 
 class Home:
-    """Where a generation can be fetched from; it stays behind when the generation is pickled."""
+    """The client that a job came from; it stays behind when the job is pickled."""
 
     def __init__(
-        self, videos: DownloadOperations | None = None, options: CallOptions | None = None
+        self, videos: VideoGeneration | None = None, options: CallOptions | None = None
     ) -> None:
         self._videos = videos
         self._options = options
 
     @property
-    def videos(self) -> DownloadOperations:
+    def videos(self) -> VideoGeneration:
         """Return the operations of the client that the generation came from.
 
         Raises:
@@ -37,13 +41,14 @@ class Home:
         """
         if self._videos is None:
             raise ValueError(
-                "This generation knows no client any more; use video_generation.download(it, …)"
+                "This generation knows no client any more; give it one by "
+                "video_generation.resume(it), or use video_generation.download(it, …)"
             )
         return self._videos
 
     @property
     def arguments(self) -> dict[str, Any]:
-        """Return the options that the job was waited for with."""
+        """Return the options that the job was asked for with."""
         names = ("server_url", "timeout_ms", "http_headers") if self._options else ()
         return {name: getattr(self._options, name) for name in names}
 
@@ -55,7 +60,12 @@ class Home:
 
 
 class Generation(VideoGenerationResponse):
-    """A completed job. It equals the plain response, and Jupyter shows it as a player."""
+    """A job, as it was when it was asked for. It equals the plain response.
+
+    What it is asked to do, it does through the client it came from, with the same `server_url`,
+    `timeout_ms` and `http_headers`. One that was unpickled or made by hand has no client and raises
+    `ValueError`. Jupyter shows a completed one as a player.
+    """
 
     _home: Home = PrivateAttr(default_factory=Home)
     _saved: Path | None = PrivateAttr(default=None)
@@ -63,10 +73,66 @@ class Generation(VideoGenerationResponse):
     @classmethod
     def of(cls, job: VideoGenerationResponse, home: Home) -> Generation:
         """Make one of a job."""
-        fields: Mapping[str, Any] = {**job.__dict__, **(job.model_extra or {})}
-        made = cls.model_construct(job.model_fields_set, **fields)
-        made._home = home
+        made = cls.__new__(cls)
+        extra = job.__pydantic_extra__
+        # What `model_construct` does, without looking at each field.
+        object.__setattr__(made, "__dict__", dict(job.__dict__))
+        object.__setattr__(made, "__pydantic_fields_set__", set(job.__pydantic_fields_set__))
+        object.__setattr__(made, "__pydantic_extra__", None if extra is None else dict(extra))
+        object.__setattr__(made, "__pydantic_private__", {"_home": home, "_saved": None})
+        keep_response(made, response_of(job))
         return made
+
+    @property
+    def done(self) -> bool:
+        """Return whether it has ended, well or not."""
+        return self.status in FINAL
+
+    @property
+    def succeeded(self) -> bool:
+        """Return whether the video is there."""
+        return self.status == "completed"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON has it; `video_generation.resume` takes that, in any process.
+
+        Signed addresses are in it, the key is not.
+        """
+        return self.model_dump(mode="json")
+
+    def refresh(self) -> Generation:
+        """Ask how it is doing and return it as it is now; see `video_generation.get_generation`."""
+        return self._home.videos.get_generation(job_id=self.id, **self._home.arguments)
+
+    async def refresh_async(self) -> Generation:
+        """Await `refresh`."""
+        return await self._home.videos.get_generation_async(job_id=self.id, **self._home.arguments)
+
+    def wait(
+        self,
+        poll_interval: float | None = None,
+        timeout: float | None = 600.0,
+        on_progress: OnProgress | None = None,
+        *,
+        progress: bool = False,
+    ) -> Generation:
+        """Wait for it and return it completed; see `video_generation.wait`."""
+        return self._home.videos.wait(
+            self, poll_interval, timeout, on_progress, progress=progress, **self._home.arguments
+        )
+
+    async def wait_async(
+        self,
+        poll_interval: float | None = None,
+        timeout: float | None = 600.0,  # noqa: ASYNC109 - of the job, not the call
+        on_progress: OnProgressAsync | None = None,
+        *,
+        progress: bool = False,
+    ) -> Generation:
+        """Await `wait`."""
+        return await self._home.videos.wait_async(
+            self, poll_interval, timeout, on_progress, progress=progress, **self._home.arguments
+        )
 
     @overload
     def save(
@@ -96,7 +162,7 @@ class Generation(VideoGenerationResponse):
         """Download the video; see `video_generation.download`.
 
         Raises:
-            ValueError: it was unpickled or made by hand, so there is no client to do it.
+            ConflictResponseError: it is not completed; `refresh` or `wait` first.
         """
         path = self._home.videos.download(self, to, **self._home.arguments, **options)
         return self._note(path, options)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from openrouter.errors import UnsupportedRequestError
+from openrouter.errors import CostLimitError, UnsupportedRequestError
 
 if TYPE_CHECKING:
     from openrouter.components import (
@@ -41,8 +41,8 @@ def check(request: VideoGenerationRequest, models: VideoModelsListResponse) -> N
     Raises:
         UnsupportedRequestError: something does not fit; it names all of it and what would.
     """
-    row = next((m for m in models.data if request.model in {m.id, m.canonical_slug}), None)
-    problems = _unknown(request.model, models) if row is None else list(_problems(request, row))
+    row = models.get(request.model)
+    problems = _unknown(request.model, models) if row is None else list(problems_of(request, row))
     if problems:
         raise UnsupportedRequestError(request.model, problems)
 
@@ -54,7 +54,18 @@ def _unknown(name: str, models: VideoModelsListResponse) -> list[str]:
     return ["it is not in the catalogue" + (f"; near: {', '.join(near)}" if near else "")]
 
 
-def _problems(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
+def check_cost(model: str, cost: float | None, max_cost: float) -> None:
+    """Check what a request costs.
+
+    Raises:
+        CostLimitError: that is too much, or unknown.
+    """
+    if cost is None or not cost <= max_cost:
+        raise CostLimitError(model, cost, max_cost)
+
+
+def problems_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
+    """Yield what does not fit a model, in words."""
     yield from _among("duration", request.duration, row.supported_durations)
     yield from _among("resolution", request.resolution, row.supported_resolutions)
     yield from _among("aspect_ratio", request.aspect_ratio, row.supported_aspect_ratios)

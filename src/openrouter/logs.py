@@ -1,4 +1,4 @@
-"""The debug log: method, address without its query, status; never bodies, headers or keys."""
+"""The log: method, address without its query, status; never bodies, headers or keys."""
 
 from __future__ import annotations
 
@@ -23,15 +23,18 @@ class _Silence:
 
 
 def get_default_logger() -> Logger:
-    """Return the logger "openrouter", switched on, if OPENROUTER_DEBUG is set; else a silent one.
+    """Return the logger "openrouter", switched on, if the environment asks for it; else a silence.
 
-    It gets a handler of its own only if the application has configured none; the root logger is
-    left alone.
+    OPENROUTER_LOG is "info" (a line per call) or "debug" (and one per attempt), OPENROUTER_DEBUG
+    the latter. The logger gets a handler of its own only if the application has configured none;
+    the root logger is left alone.
     """
-    if not os.environ.get("OPENROUTER_DEBUG"):
+    asked = "debug" if os.environ.get("OPENROUTER_DEBUG") else os.environ.get("OPENROUTER_LOG", "")
+    level = {"info": logging.INFO, "debug": logging.DEBUG}.get(asked.strip().lower())
+    if level is None:
         return _Silence()
     logger = logging.getLogger("openrouter")
-    logger.setLevel(logging.DEBUG)
+    logger.setLevel(level)
     if not logger.hasHandlers():
         logger.addHandler(logging.StreamHandler())
     return logger

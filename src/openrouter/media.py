@@ -6,7 +6,7 @@ import base64
 import io
 import os
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from openrouter.components.media import (
@@ -20,6 +20,10 @@ from openrouter.components.media import (
     VideoURL,
 )
 from openrouter.components.vocabulary import FrameType
+from openrouter.sources import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["LARGEST", "Source", "frame_image", "input_reference", "media_type"]
 
@@ -27,20 +31,6 @@ LARGEST = 20_000_000  # bytes of a file, before it grows by a third as base64
 
 Kind = Literal["image", "audio", "video"]
 
-
-class _Readable(Protocol):
-    def read(self, size: int, /) -> bytes: ...
-
-
-class _Picture(Protocol):
-    @property
-    def mode(self) -> str: ...
-
-    def save(self, fp: Any, format: str | None = ..., **params: Any) -> None: ...  # noqa: A002 - Pillow's
-
-
-# An address, a path, the bytes of a file, an open file, or a Pillow image.
-Source = str | os.PathLike[str] | bytes | bytearray | memoryview | _Readable | _Picture
 
 _PNG_MODES = {"1", "L", "LA", "I", "I;16", "P", "RGB", "RGBA"}
 _KINDS_BY_SUFFIX: dict[str, Kind] = {
@@ -115,6 +105,26 @@ def input_reference(
             )
         return ContentPartVideo(type="video_url", video_url=VideoURL(url=url))
     return ContentPartImage(type="image_url", image_url=FrameImageImageURL(url=url))
+
+
+def with_shorthands(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `first_frame`, `last_frame` and `references` add to the other inputs."""
+    frames = list(arguments.get("frame_images") or ())
+    frames += [
+        frame_image(arguments[name], name)
+        for name in ("first_frame", "last_frame")
+        if arguments.get(name) is not None
+    ]
+    given = arguments.get("references")
+    listed = () if given is None else [given] if _is_one(given) else given
+    references = [*(arguments.get("input_references") or ()), *map(input_reference, listed)]
+    return {"frame_images": frames or None, "input_references": references or None}
+
+
+def _is_one(given: Any) -> bool:
+    return isinstance(given, str | os.PathLike | bytes | bytearray | memoryview) or (
+        hasattr(given, "read") or hasattr(given, "mode")
+    )
 
 
 def _located(source: Source, largest: int, kind: Kind | None) -> tuple[Kind, str]:

@@ -21,17 +21,17 @@ LARGEST = 20_000_000  # bytes of a video that is put into the page
 
 
 def html(job: Generation, saved: Path | None, home: Home) -> str:
-    """Return a player for the first video of a job.
+    """Return a player for the first video of a job, or a line about one without a video.
 
     A file that was saved is played from there, else a signed address from the web, else the video
     is fetched and put into the page. Nothing in it needs or shows the key.
     """
-    source, trouble = _source(job, saved, home)
+    source, trouble = _source(job, saved, home) if job.succeeded else (None, job.error)
     caption = f"{job.id}: {job.status}"
     if job.usage is not None and job.usage.cost is not None:
         caption += f", ${job.usage.cost:g}"
     if source is None:
-        return f"<p>{escape(caption)} ({escape(trouble)})</p>"
+        return f"<p>{escape(f'{caption} ({trouble})' if trouble else caption)}</p>"
     return (
         "<figure style='margin: 0'>"
         f'<video controls loop preload="metadata" style="max-width: 100%" src="{escape(source)}">'

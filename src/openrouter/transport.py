@@ -88,6 +88,7 @@ class _Attempts:
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._report(exc)
         key = self.outgoing.headers.get("idempotency-key", "")
         if isinstance(exc, OpenRouterError):
             exc.attempts = self._retry.attempt
@@ -121,6 +122,19 @@ class _Attempts:
             paid=self._paid,
             keyed=self._servers.is_rushes(self._base) if declared is None else declared,
         )
+
+    def _report(self, exc: BaseException | None) -> None:
+        # A logger that a caller gave need not have more than `debug`.
+        info = getattr(self._log, "info", None)
+        if info is not None:
+            info(
+                "%s %s: %s after %.2f s and %d attempts",
+                self.outgoing.method,
+                plain_url(self.outgoing.url),
+                "done" if exc is None else getattr(exc, "status_code", type(exc).__name__),
+                self._retry.elapsed,
+                self._retry.attempt,
+            )
 
     def _note(self, outcome: object) -> None:
         self._log.debug(
@@ -177,6 +191,10 @@ class Transport:
                         return self._read(call, response)
                     response.close()
                 time.sleep(pause)
+
+    def speaks_to_rushes(self, server_url: str | None) -> bool:
+        """Tell whether the server, ours if None, is known to be Rushes' service."""
+        return self.servers.is_rushes((server_url or self._config.base_url).rstrip("/"))
 
     def configured(self, config: SDKConfiguration) -> Transport:
         """Return a transport of other settings that borrows the connections of this one."""
@@ -267,6 +285,10 @@ class AsyncTransport:
                         return await self._read(call, response)
                     await response.aclose()
                 await eventloop.sleep(pause)
+
+    def speaks_to_rushes(self, server_url: str | None) -> bool:
+        """Tell whether the server, ours if None, is known to be Rushes' service."""
+        return self.servers.is_rushes((server_url or self._config.base_url).rstrip("/"))
 
     def configured(self, config: SDKConfiguration) -> AsyncTransport:
         """Return a transport of other settings that borrows the connections of this one."""

@@ -10,8 +10,9 @@ from openrouter.operations.base import (
     References,
     Trace,
 )
+from openrouter.operations.batches import BatchOperations
+from openrouter.operations.follow import FollowOperations
 from openrouter.operations.jobs import JobOperations
-from openrouter.operations.waits import WaitOperations
 
 __all__ = [
     "Frames",
@@ -24,5 +25,5 @@ __all__ = [
 ]
 
 
-class VideoGeneration(WaitOperations, JobOperations):
+class VideoGeneration(BatchOperations, FollowOperations, JobOperations):
     """Submit, poll, download; `OpenRouter.video_generation`."""

@@ -194,13 +194,10 @@ def told_progress(job: VideoGenerationResponse) -> float | None:
     return float(progress)
 
 
-def wait(
-    transport: Transport,
-    watch: Watch,
-    on_progress: OnProgress | None,
-    seats: threading.Semaphore,
-) -> VideoGenerationResponse:
-    """Poll until the job is finished; `on_progress` gets every answer.
+def updates(
+    transport: Transport, watch: Watch, seats: threading.Semaphore
+) -> Generator[VideoGenerationResponse, None, None]:
+    """Yield every answer until the job has ended; the last one is the completed job.
 
     `seats` are the streams of events that may be open at once.
     """
@@ -211,15 +208,14 @@ def wait(
         except (errors.OpenRouterError, httpx.TransportError) as error:
             pause = watch.after_trouble(error)
         else:
-            if on_progress is not None:
-                on_progress(polled.job)
+            yield polled.job
             following = watch.after_answer(polled)
             if following is None:
-                return polled.job
+                return
             pause, feed = following, watch.feed(polled)
         if feed is not None and seats.acquire(blocking=False):
             try:
-                _listen(transport, watch, feed, on_progress)
+                yield from _listened(transport, watch, feed)
             finally:
                 seats.release()
             if feed.is_over():
@@ -227,15 +223,15 @@ def wait(
         time.sleep(pause)
 
 
-def _listen(
-    transport: Transport, watch: Watch, feed: events.Feed, on_progress: OnProgress | None
-) -> None:
+def _listened(
+    transport: Transport, watch: Watch, feed: events.Feed
+) -> Generator[VideoGenerationResponse, None, None]:
     heard = False
     with contextlib.closing(_heard(transport, feed)) as states:
         for job in states:
             heard = True
-            if job is not None and not feed.is_over() and on_progress is not None:
-                on_progress(job)
+            if job is not None and not feed.is_over():
+                yield job
             if watch.must_poll():
                 break
     watch.after_listening(heard=heard)
@@ -249,13 +245,24 @@ def _heard(
         yield from events.connection(transport, feed)
 
 
-async def wait_async(
-    transport: AsyncTransport,
+def wait(
+    transport: Transport,
     watch: Watch,
-    on_progress: OnProgressAsync | None,
+    on_progress: OnProgress | None,
     seats: threading.Semaphore,
 ) -> VideoGenerationResponse:
-    """As `wait`; what `on_progress` returns is awaited if it can be."""
+    """Wait until the job is completed; `on_progress` gets every answer."""
+    with contextlib.closing(updates(transport, watch, seats)) as states:
+        for job in states:
+            if on_progress is not None:
+                on_progress(job)
+    return job
+
+
+async def updates_async(
+    transport: AsyncTransport, watch: Watch, seats: threading.Semaphore
+) -> AsyncGenerator[VideoGenerationResponse, None]:
+    """As `updates`."""
     while True:
         feed = None
         try:
@@ -263,14 +270,16 @@ async def wait_async(
         except (errors.OpenRouterError, httpx.TransportError) as error:
             pause = watch.after_trouble(error)
         else:
-            await tell(on_progress, polled.job)
+            yield polled.job
             following = watch.after_answer(polled)
             if following is None:
-                return polled.job
+                return
             pause, feed = following, watch.feed(polled)
         if feed is not None and seats.acquire(blocking=False):
             try:
-                await _listen_async(transport, watch, feed, on_progress)
+                async with contextlib.aclosing(_listened_async(transport, watch, feed)) as states:
+                    async for job in states:
+                        yield job
             finally:
                 seats.release()
             if feed.is_over():
@@ -278,15 +287,15 @@ async def wait_async(
         await eventloop.sleep(pause)
 
 
-async def _listen_async(
-    transport: AsyncTransport, watch: Watch, feed: events.Feed, on_progress: OnProgressAsync | None
-) -> None:
+async def _listened_async(
+    transport: AsyncTransport, watch: Watch, feed: events.Feed
+) -> AsyncGenerator[VideoGenerationResponse, None]:
     heard = False
     async with contextlib.aclosing(_heard_async(transport, feed)) as states:
         async for job in states:
             heard = True
             if job is not None and not feed.is_over():
-                await tell(on_progress, job)
+                yield job
             if watch.must_poll():
                 break
     watch.after_listening(heard=heard)
@@ -299,6 +308,19 @@ async def _heard_async(
         async with contextlib.aclosing(events.connection_async(transport, feed)) as states:
             async for job in states:
                 yield job
+
+
+async def wait_async(
+    transport: AsyncTransport,
+    watch: Watch,
+    on_progress: OnProgressAsync | None,
+    seats: threading.Semaphore,
+) -> VideoGenerationResponse:
+    """As `wait`; what `on_progress` returns is awaited if it can be."""
+    async with contextlib.aclosing(updates_async(transport, watch, seats)) as states:
+        async for job in states:
+            await tell(on_progress, job)
+    return job
 
 
 async def tell(on_progress: OnProgressAsync | None, job: VideoGenerationResponse) -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -31,6 +32,7 @@ __all__ = [
     "VideoGenerationEventData",
     "WebhookSignatureError",
     "sign",
+    "unwrap",
     "verify",
 ]
 
@@ -73,12 +75,16 @@ class VideoGenerationEvent(BaseModel):
 
 
 def verify(
-    body: bytes, headers: Headers, secret: Secrets, tolerance: float = TOLERANCE
+    body: bytes,
+    headers: Headers,
+    secret: Secrets | None = None,
+    tolerance: float = TOLERANCE,
 ) -> VideoGenerationEvent:
     """Check the signature of a webhook and return its event.
 
-    `body` is the raw body. `headers` may be any mapping or pairs, in any case. Several secrets
-    may be given while one replaces another. `tolerance` is in seconds, into past and future.
+    `body` is the raw body. `headers` may be any mapping or pairs, in any case. `secret` is that of
+    OPENROUTER_WEBHOOK_SECRET if None; several may be given while one replaces another. `tolerance`
+    is in seconds, into past and future.
 
     Raises:
         WebhookSignatureError: it is not signed, or not by us, or not now. Answer 401.
@@ -89,7 +95,7 @@ def verify(
     if not isinstance(body, bytes | bytearray | memoryview):
         raise TypeError("body must be the raw bytes of the request, not text or parsed JSON")
     body = bytes(body)
-    keys = _secrets(secret)
+    keys = _secrets(os.environ.get("OPENROUTER_WEBHOOK_SECRET", "") if secret is None else secret)
     if not tolerance >= 0:
         raise ValueError("tolerance must not be negative")
     timestamp, signatures = _parts(_signature_header(headers))
@@ -106,6 +112,9 @@ def verify(
     return VideoGenerationEvent.model_validate_json(body)
 
 
+unwrap = verify  # as other SDKs call it
+
+
 def sign(body: bytes, secret: str | bytes, timestamp: int | None = None) -> str:
     """Return the header value that `verify` accepts, for tests of a receiver; now if no time."""
     moment = str(int(time.time()) if timestamp is None else timestamp)
@@ -117,7 +126,7 @@ def _secrets(given: Secrets) -> list[bytes]:
     keys = [key.encode() if isinstance(key, str) else key for key in listed]
     # Anyone can sign with an empty key.
     if not keys or not all(keys):
-        raise ValueError("secret must not be empty")
+        raise ValueError("secret must not be empty: pass it or set OPENROUTER_WEBHOOK_SECRET")
     return keys
 
 

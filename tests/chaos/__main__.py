@@ -1,6 +1,6 @@
 """Kill the service at random instants under load, and compare its books with the upstream's.
 
-    make chaos               # 200 kills, in about a minute and a half
+    make chaos               # 200 kills, in a minute to a minute and a half
     make chaos KILLS=10000   # goes on where an earlier run of the same size and seed ended
 
 Exits with 1 when anything is wrong.

@@ -76,16 +76,21 @@ class Campaign:
             for what in found
         ]
 
+    @property
+    def _plan(self) -> dict[str, Any]:
+        """Return what an earlier run must have been about to be gone on with."""
+        return {"kills": self._kills, "seed": self._seed, "modes": list(self._modes)}
+
     def _earlier(self) -> list[Outcome]:
         with contextlib.suppress(FileNotFoundError):
             kept: dict[str, Any] = json.loads(self._results.read_text("utf-8"))
-            if (kept["kills"], kept["seed"]) == (self._kills, self._seed):
+            if {**kept, **self._plan} == kept:
                 return [Outcome(**values) for values in kept["rounds"]]
         return []
 
     def _keep(self) -> None:
         rounds = [outcome.as_json() for outcome in self.outcomes]
-        kept = {"kills": self._kills, "seed": self._seed, "clean": self.clean, "rounds": rounds}
+        kept = {**self._plan, "clean": self.clean, "rounds": rounds}
         self._results.parent.mkdir(parents=True, exist_ok=True)
         self._results.write_text(json.dumps(kept, indent=1), "utf-8")
 

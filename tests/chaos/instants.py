@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
-from rushes.jobs import fetching, lifecycle, submission
+from rushes.jobs import fetching, waiting
 from rushes.providers.base import UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
 from rushes.store.admissions import Admissions
@@ -125,7 +125,7 @@ def watch(kill_at: str, journal: str) -> None:
 
 def hurry() -> None:
     """Shorten the pauses of this process, and send its callbacks without TLS."""
-    for module in (submission, lifecycle, fetching):
+    for module in (waiting, fetching):
         replace(module, "FIRST_PAUSE", HURRIED_PAUSE)
     defaults = OpenRouterProvider.__init__.__kwdefaults__
     assert defaults is not None

@@ -27,7 +27,7 @@ TERMS = {"cancels": True, "settling": 0.3, "create_timeout": 5, "patience": 5, "
 VIDEO_BYTES = 700_000  # three blocks of a download
 LONGEST_WAIT = 20.0  # seconds for anything here
 PAUSE = 0.01  # seconds between looks
-TAKEN = "order taken upstream, no answer yet"  # the one instant that only the upstream sees
+TAKEN = "after order taken upstream"  # the one instant that only the upstream sees
 
 
 @dataclass(frozen=True)

@@ -69,10 +69,23 @@ class Outcome:
 
 
 class Round:
-    """Kill services at random instants while clients submit; then compare everything."""
+    """Kill services at random instants while clients submit; then compare everything.
 
-    def __init__(self, launcher: Launcher, mode: str, seed: int, kills: int, folder: Path) -> None:
+    `recovery` is what the service is told of the upstream, where that is not the truth.
+    """
+
+    def __init__(
+        self,
+        launcher: Launcher,
+        mode: str,
+        seed: int,
+        kills: int,
+        folder: Path,
+        *,
+        recovery: str = "",
+    ) -> None:
         self._launcher = launcher
+        self._recovery = recovery or mode
         self._outcome = Outcome(mode, seed)
         self._kills = kills
         self._folder = folder
@@ -103,7 +116,7 @@ class Round:
         )
 
     async def _play(self, upstream: FakeUpstream) -> None:
-        plan = plan_for(upstream, self._outcome.mode, self._folder, TERMS)
+        plan = plan_for(upstream, self._recovery, self._folder, TERMS)
         clients = Clients(plan.port, self._outcome.seed, name=self._outcome.mode)
         submitting = asyncio.create_task(clients.run())
         try:
@@ -154,12 +167,12 @@ class Round:
         self._outcome.acknowledged = sum(len(s.acknowledged) for s in clients.submits)
 
 
-def plan_for(upstream: FakeUpstream, mode: str, folder: Path, terms: dict[str, Any]) -> Plan:
-    """Return how the services of a round are started."""
+def plan_for(upstream: FakeUpstream, recovery: str, folder: Path, terms: dict[str, Any]) -> Plan:
+    """Return how the services of a round are started, and what they are told of the upstream."""
     environment = {
         "RUSHES_UPSTREAM_URL": upstream.api,
         "RUSHES_UPSTREAM_API_KEY": "of-no-value",
-        "RUSHES_UPSTREAM_TERMS": json.dumps({"recovery": mode, **terms}),
+        "RUSHES_UPSTREAM_TERMS": json.dumps({"recovery": recovery, **terms}),
         "RUSHES_FETCH_PRIVATE_URLS": "true",
     }
     return Plan(free_port(), folder / "data", folder / "service.log", environment)

@@ -7,7 +7,8 @@ import os
 import pytest
 
 from tests.chaos.campaign import Campaign
-from tests.chaos.round import MODES
+from tests.chaos.launcher import nursery
+from tests.chaos.round import MODES, Round
 
 KILLS = int(os.environ.get("CHAOS_KILLS", "60"))
 
@@ -24,3 +25,11 @@ async def test_killed_at_random_under_load_nothing_is_paid_twice_or_lost(mode, t
     assert outcome.counts["taken up again"], "no kill met a job on its way"
     assert outcome.acknowledged >= kills
     assert outcome.counts["bills"] >= kills
+
+
+async def test_a_service_that_sends_orders_again_blindly_is_caught(tmp_path):
+    """The comparison itself is tested: the service believes a promise that its upstream breaks."""
+    async with nursery() as launcher:
+        outcome = await Round(launcher, "blind", 7, 4, tmp_path, recovery="idempotent").play()
+    assert outcome.violations["double creates"]
+    assert outcome.violations["accepted but unknown"]

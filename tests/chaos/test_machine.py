@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from rushes.jobs import fetching, lifecycle, submission
+from rushes.jobs import fetching, waiting
 from rushes.jobs.desk import TooLateError
 from rushes.jobs.states import ENDED, OPEN, STATUS
 from rushes.store.admissions import KeyReusedError
@@ -64,7 +64,8 @@ class Rules(RuleBasedStateMachine):
         self.do(self.house.open())
 
     def teardown(self):
-        self.do(self.house.close())
+        if self.house.lives:
+            self.do(self.house.close())
         self.runner.close()
         self.folder.cleanup()
 
@@ -145,8 +146,9 @@ class Rules(RuleBasedStateMachine):
             await self.house.executor.ring(job)
 
         self.do(pass_by())
-        self.upstream.stir()
-        self.settle()
+        for _ in range(2):  # it is asked once more: what is made by then is not given up
+            self.upstream.stir()
+            self.settle()
         assert self.do(self.house.store.jobs.get(job)).state in ENDED
 
     @rule()
@@ -238,13 +240,13 @@ class Rules(RuleBasedStateMachine):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("recovery", MODES)
 def test_the_rules_hold_whatever_happens_in_whatever_order(recovery, monkeypatch):
-    for module in (submission, lifecycle, fetching):
+    for module in (waiting, fetching):
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)
     machine = type(f"Rules of an {recovery} upstream", (Rules,), {"recovery": recovery})
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=15,
+            max_examples=40,
             stateful_step_count=30,
             deadline=None,
             derandomize=True,

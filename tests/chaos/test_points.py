@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -12,25 +13,38 @@ from tests.chaos.points import TAKEN, KillPoints
 from tests.chaos.round import MODES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
+WHEN = ("before", "after")
 COMMON = {
     *("job and key", "taken up", "intent", "sending", "accepted", "storing", "completed"),
     *("answer delivered", "unknown", "not taken", "refused", "failed"),
     *("cancel asked", "cancel upstream", "cancelled", "callback sent", "callback delivered"),
 }
+ROW = re.compile(r"^\| `([^`]+)` \| (before|after|before, after) \|", re.MULTILINE)
 OWN = {"idempotent": {"sending again"}, "findable": {"look-up", "absent"}, "blind": set()}
 
 
-@pytest.mark.timeout(300)
-@pytest.mark.parametrize("mode", MODES)
-async def test_killed_at_every_instant_of_a_jobs_way_it_pays_once_and_finishes(mode, tmp_path):
+def documented():
+    """Return the instants that the page lists."""
+    rows = ROW.findall(PAGE.read_text("utf-8"))
+    return {f"{when} {what}" for what, both in rows for when in both.split(", ")}
+
+
+async def play(mode, folder):
+    """Hit every point against one kind of upstream; return the points and what was found."""
+    folder.mkdir()
     async with nursery() as launcher:
-        points = KillPoints(launcher, mode, tmp_path)
-        findings = await points.play()
-    assert findings.clean, findings.violations
-    expected = {f"{when} {what}" for what in COMMON | OWN[mode] for when in ("before", "after")}
-    expected |= {"after a part of the file", "before file renamed", "after file renamed", TAKEN}
-    assert expected <= set(points.hit)
-    called_back = {r for r in points.requests if r.scenario.called_back}
-    assert {id_ for r in called_back for id_ in r.acknowledged} <= points.called
-    documented = set(re.findall(r"^\| `([^`]+)`", PAGE.read_text("utf-8"), re.MULTILINE))
-    assert set(points.hit) <= documented
+        points = KillPoints(launcher, mode, folder)
+        return points, await points.play()
+
+
+@pytest.mark.timeout(300)
+async def test_killed_at_every_instant_of_a_jobs_way_it_pays_once_and_finishes(tmp_path):
+    played = await asyncio.gather(*(play(mode, tmp_path / mode) for mode in MODES))
+    for mode, (points, findings) in zip(MODES, played, strict=True):
+        assert findings.clean, (mode, findings.violations)
+        expected = {f"{when} {what}" for what in COMMON | OWN[mode] for when in WHEN}
+        expected |= {"after a part of the file", "before file renamed", "after file renamed", TAKEN}
+        assert expected <= set(points.hit), mode
+        told = {id_ for r in points.requests if r.scenario.called_back for id_ in r.acknowledged}
+        assert told <= points.called, mode
+    assert {instant for points, _ in played for instant in points.hit} == documented()

@@ -328,6 +328,16 @@ async def test_a_full_queue_still_knows_the_jobs_of_its_keys(crew, provider):
     await executor.close()
 
 
+async def test_a_client_that_left_before_its_own_admission_does_not_wait_for_itself(crew):
+    desk = desk_of(crew, executor_of(crew))
+    left = replace(SENDER, gone=lambda: asyncio.sleep(0, result=True))
+    async with asyncio.timeout(10):
+        both = await asyncio.gather(accepted(desk, left), accepted(desk, left))
+        again = await accepted(desk)
+    assert not both[0].replayed
+    assert again.job.id in {admission.job.id for admission in both}
+
+
 async def test_a_job_that_outlives_its_time_expires_and_is_stopped(crew, provider):
     provider.waits = True
     job = await lifecycle.run(await insert(crew, deadline=int(time.time()) + 1), crew)
@@ -423,3 +433,29 @@ async def test_a_disk_that_is_full_for_a_while_costs_no_video(crew, provider, mo
     assert (job.state, job.trouble) == ("completed", None)
     assert "No space left" in troubles[1]
     assert len(provider.orders) == 1
+
+
+async def test_a_video_that_was_made_in_time_nobody_looked_is_taken(crew, provider):
+    """As after a night of sleep: the time has passed, and so has the making."""
+    job = make_job(state="running", attempt=1, upstream_id="u-1", deadline=1)
+    provider.orders.append(Order("u-1", "m", "p", 2, 2, 1, audio=False, seed=0))
+    await crew.store.jobs.insert(job, BODY)
+    assert (await lifecycle.run(job, crew)).state == "completed"
+
+
+async def test_a_clock_that_is_set_forward_expires_nothing(crew, provider, monkeypatch):
+    executor = executor_of(crew)
+    desk = desk_of(crew, executor)
+    provider.waits = True
+    job = (await accepted(desk)).job
+    await until(lambda: is_in(crew, job, "running"))
+    now = time.time
+    monkeypatch.setattr(time, "time", lambda: now() + 10 * 86_400)
+    await sweep(crew, Keeping(outputs=3600, records=3600))
+    provider.waits = False
+    await idle(executor)
+    job = await crew.store.jobs.get(job.id)
+    assert job.state == "completed"
+    await sweep(crew, Keeping(outputs=3600, records=3600))
+    assert await crew.outputs.find(job.outputs[0].name) is not None
+    await executor.close()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from rushes.catalog.terms import Terms
-from rushes.jobs import lifecycle, submission
+from rushes.jobs import lifecycle, sending, waiting
 from rushes.jobs.crew import Crew
 from rushes.jobs.lifecycle import OvertakenError
 from rushes.jobs.runner import Runner
@@ -92,7 +92,7 @@ class PaidUpstream:
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(submission, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(waiting, "FIRST_PAUSE", 0.01)
 
 
 @pytest.fixture
@@ -237,10 +237,10 @@ async def test_an_order_that_was_held_up_is_not_sent_at_that_time(crew, upstream
     async def watched(job):
         sends.append(job.attempt)
         if len(sends) > 2:
-            monkeypatch.setattr(submission, "_boot_time", lambda: 0.0)
+            monkeypatch.setattr(sending, "boot_time", lambda: 0.0)
         return await send(job)
 
-    monkeypatch.setattr(submission, "_boot_time", lambda: next(now))
+    monkeypatch.setattr(sending, "boot_time", lambda: next(now))
     monkeypatch.setattr(crew.store.ledger, "send", watched)
     job = await run(crew)
     assert job.state == "completed"

@@ -17,6 +17,8 @@ MODEL = {
     "name": "Veo",
     "created": 1,
     "supported_durations": [4, 6, 8],
+    "generate_audio": False,
+    "pricing_skus": {"duration_seconds": "0.1"},
     "allowed_passthrough_parameters": [],
 }
 QUOTE = {"model": "google/veo-3.1", "cost": 0.4, "currency": "USD", "size": "1280x720"}

@@ -31,8 +31,11 @@ MODELS = (
 )
 
 
-# One class under two names.
-_SAME = {"ContentPartImageImageURL": "FrameImageImageURL"}
+# One class under two names, and one that is the other and more.
+_SAME = {
+    "ContentPartImageImageURL": "FrameImageImageURL",
+    "Generation": "VideoGenerationResponse",
+}
 
 
 def meaning(annotation: Any) -> str:

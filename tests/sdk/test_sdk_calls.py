@@ -272,11 +272,12 @@ def test_a_thing_that_is_no_client_is_refused() -> None:
 def test_a_dropped_client_closes_its_connections_without_the_collector(stub: StubService) -> None:
     import gc
 
-    stub.script(job_answer())
+    stub.script(*[job_answer()] * 30)
     gc.disable()
     try:
         # An unclosed socket would be a ResourceWarning, and so an error.
-        OpenRouter(KEY, server_url=stub.url).video_generation.get_generation(job_id="a")
+        for _ in range(30):
+            OpenRouter(KEY, server_url=stub.url).video_generation.get_generation(job_id="a")
     finally:
         gc.enable()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import pickle
+import re
 import traceback
 from collections.abc import Iterator
 from typing import Any
@@ -230,26 +231,63 @@ def test_what_is_only_for_reads_is_said_once() -> None:
 
 
 @pytest.fixture
-def debug_logging(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+def own_logging() -> Iterator[io.StringIO]:
     logger = logging.getLogger("openrouter")
     written = io.StringIO()
     handler = logging.StreamHandler(written)
     logger.addHandler(handler)
-    monkeypatch.setenv("OPENROUTER_DEBUG", "1")
     yield written
     logger.removeHandler(handler)
     logger.setLevel(logging.NOTSET)
 
 
 def test_debug_by_environment_leaves_the_root_logger_alone(
-    driver: Driver, stub: StubService, debug_logging: io.StringIO
+    driver: Driver, stub: StubService, own_logging: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("OPENROUTER_DEBUG", "1")
     root = logging.getLogger()
     before = (root.level, list(root.handlers))
     poll(driver, stub, {})
     assert (root.level, list(root.handlers)) == before
-    assert f"GET {stub.url}/videos/a -> 200" in debug_logging.getvalue()
-    assert KEY not in debug_logging.getvalue()
+    assert f"GET {stub.url}/videos/a -> 200" in own_logging.getvalue()
+    assert KEY not in own_logging.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("asked", "patterns"),
+    [
+        (
+            "info",
+            [r"POST {}: done after [\d.]+ s and 2 attempts", r"GET {}/a: 404 after .* 1 attempt"],
+        ),
+        (
+            "DEBUG",
+            [r"POST {} -> 503 \(attempt 1\)", r"POST {} -> 202 \(attempt 2\)", r"POST {}: done"],
+        ),
+        ("", []),
+        ("loud", []),
+    ],
+)
+def test_the_log_is_as_loud_as_asked(
+    driver: Driver,
+    stub: StubService,
+    own_logging: io.StringIO,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+    patterns: list[str],
+) -> None:
+    monkeypatch.setenv("OPENROUTER_LOG", asked)
+    client = driver.client()
+    stub.script(error_answer(503, retry_after_ms="1"), job_answer(202), error_answer(404))
+    driver.call(client, "generate", model="m", prompt="hush")
+    with pytest.raises(errors.NotFoundResponseError):
+        driver.call(client, "get_generation", job_id="a")
+    lines = own_logging.getvalue().splitlines()
+    assert len(lines) >= len(patterns)
+    assert bool(lines) is bool(patterns)
+    for pattern, line in zip(patterns, lines, strict=False):
+        assert re.match(pattern.format(re.escape(f"{stub.url}/videos")), line)
+    assert KEY not in own_logging.getvalue()
 
 
 def shown(error: BaseException) -> str:

@@ -40,7 +40,15 @@ def test_the_examples_of_the_documentation_run(
         signature = webhooks.sign(body, "whsec_of_the_service")
         names["receive"](body, {webhooks.SIGNATURE_HEADER: signature})  # type: ignore[operator]
         names["client"].close()  # type: ignore[attr-defined]
-    for name in ("sea.mp4", "sea-again.mp4", "calm.mp4", "copy.mp4", "gen-vid-1.mp4"):
+    for name in (
+        "sea.mp4",
+        "sea-again.mp4",
+        "short.mp4",
+        "job.mp4",
+        "calm.mp4",
+        "copy.mp4",
+        "gen-vid-1.mp4",
+    ):
         assert Path(name).read_bytes() == VIDEO
     assert "duration: 500 is not one of 4, 6, 8" in capsys.readouterr().out
-    assert len(service.bodies[-3]["frame_images"]) == 2
+    assert [len(body.get("frame_images", ())) for body in service.bodies].count(2) == 1

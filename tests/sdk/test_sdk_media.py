@@ -177,3 +177,58 @@ def test_they_are_taken_by_generate(driver: Driver, stub: StubService) -> None:
     assert [f["frame_type"] for f in sent["frame_images"]] == ["first_frame", "last_frame"]
     assert embedded(sent["frame_images"][0]["image_url"]["url"])[1] == sideways()
     assert sent["input_references"][0]["type"] == "video_url"
+
+
+PNG = BEGINNINGS["image/png"]
+
+
+def test_frames_and_references_in_a_word(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+    (tmp_path / "cat.png").write_bytes(PNG)
+    stub.script(job_answer(202))
+    driver.call(
+        driver.client(),
+        "generate",
+        model="m",
+        first_frame=tmp_path / "cat.png",
+        last_frame=Image.new("RGB", (4, 2)),
+        references=[str(tmp_path / "cat.png"), PNG, io.BytesIO(PNG), "https://a.example/s.mp3"],
+    )
+    body = stub.received[0].json
+    assert [f["frame_type"] for f in body["frame_images"]] == ["first_frame", "last_frame"]
+    assert [embedded(f["image_url"]["url"])[0] for f in body["frame_images"]] == ["image/png"] * 2
+    assert [r["type"] for r in body["input_references"]] == ["image_url"] * 3 + ["audio_url"]
+    assert embedded(body["input_references"][2]["image_url"]["url"]) == ("image/png", PNG)
+    assert body.keys() == {"model", "frame_images", "input_references"}
+
+
+@pytest.mark.parametrize("one", [PNG, "https://a.example/b.png", io.BytesIO(PNG)])
+def test_one_reference_needs_no_list(driver: Driver, stub: StubService, one: Any) -> None:
+    if isinstance(one, io.BytesIO):
+        one.seek(0)
+    stub.script(job_answer(202))
+    driver.call(driver.client(), "generate", model="m", references=one)
+    [reference] = stub.received[0].json["input_references"]
+    assert reference["type"] == "image_url"
+
+
+def test_they_come_after_those_in_full(driver: Driver, stub: StubService) -> None:
+    stub.script(job_answer(202))
+    driver.call(
+        driver.client(),
+        "generate",
+        model="m",
+        frame_images=iter([frame_image("https://a.example/1.png")]),
+        last_frame="https://a.example/2.png",
+        input_references=[input_reference("https://a.example/3.png")],
+        references=("https://a.example/4.png",),
+    )
+    body = stub.received[0].json
+    assert [f["image_url"]["url"][-5] for f in body["frame_images"]] == ["1", "2"]
+    assert [r["image_url"]["url"][-5] for r in body["input_references"]] == ["3", "4"]
+
+
+def test_a_file_that_is_not_there_is_found_out_first(driver: Driver, stub: StubService) -> None:
+    for name in ("first_frame", "last_frame", "references"):
+        with pytest.raises(FileNotFoundError):
+            driver.call(driver.client(), "generate", model="m", **{name: "no such file"})
+    assert stub.received == []

@@ -13,7 +13,7 @@ import httpx
 import pytest
 from sdk_driver import Driver
 from tests.mp4 import minimal_mp4
-from tests.service import VIDEO, TestService, running_service
+from tests.service import VIDEO, TestService, running_service, serving
 
 from openrouter import Generation, components, errors
 from rushes.http.events import Events
@@ -241,3 +241,72 @@ def test_a_signed_address_needs_no_key(driver: Driver, keyed: TestService, tmp_p
     with pytest.raises(errors.UnauthorizedResponseError):
         driver.call(stranger, "get_generation", job_id=video.id)
     assert video.urls[0].partition("?")[2] not in repr(video)
+
+
+class LossyRelay:
+    """Passes requests on to a service, and drops the answers to the first submissions."""
+
+    def __init__(self, api: str, losses: int) -> None:
+        self._api = api
+        self._losses = losses
+        self.submissions: list[str] = []
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            return
+        body = b""
+        while (message := await receive())["type"] == "http.request":
+            body += message.get("body", b"")
+            if not message.get("more_body"):
+                break
+        kept = {"authorization", "content-type", "idempotency-key"}
+        headers = {n.decode(): v.decode() for n, v in scope["headers"] if n.decode() in kept}
+        async with httpx.AsyncClient(timeout=30) as client:
+            address = self._api + scope["path"].removeprefix("/api/v1")
+            answer = await client.request(scope["method"], address, content=body, headers=headers)
+        lost = False
+        if scope["method"] == "POST":
+            self.submissions.append(answer.json()["id"])
+            lost = len(self.submissions) <= self._losses
+        passed = [
+            (name.encode(), value.encode())
+            for name, value in answer.headers.items()
+            if name in {"content-type", "x-rushes-version", "idempotent-replayed"}
+        ]
+        if lost:  # as a proxy does whose upstream took too long
+            await send({"type": "http.response.start", "status": 504, "headers": []})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        await send({"type": "http.response.start", "status": answer.status_code, "headers": passed})
+        await send({"type": "http.response.body", "body": answer.content})
+
+
+def test_a_lost_answer_is_asked_for_again_and_makes_no_second_job(
+    driver: Driver, service: TestService
+) -> None:
+    relay = LossyRelay(service.api, losses=2)
+    session = f"s-{uuid.uuid4()}"
+    with serving(relay) as url:
+        client = driver.client(server_url=f"{url}/api/v1")
+        driver.call(client, "list_videos_models")  # makes it known as Rushes'
+        job = driver.call(client, "generate", **ORDER, session_id=session)
+        assert job.http.retries == 2
+        assert job.http.headers["idempotent-replayed"] == "true"
+        assert relay.submissions == [job.id] * 3
+    assert len(driver.iterate(driver.client(), "list", session_id=session)) == 1
+
+
+def test_updates_batches_and_prices(driver: Driver, tmp_path: Path) -> None:
+    client = driver.client()
+    models = driver.call(client, "list_videos_models")
+    exact = {**ORDER, "resolution": "720p", "generate_audio": False}
+    assert models.estimate_cost(**exact) == driver.call(client, "quote", **exact).cost
+    with pytest.raises(errors.CostLimitError):
+        driver.call(client, "generate", **exact, max_cost=0.01)
+    job = driver.call(client, "generate", **exact, max_cost=1)
+    states = driver.iterate(client, "iter_updates", job_or_id=job)
+    assert states[-1].succeeded
+    outcomes = driver.call(client, "batch_generate", [exact] * 4, concurrency=2, budget=2.0)
+    assert [outcome.succeeded for outcome in outcomes] == [True, True, False, False]
+    path = driver.call(client, "generate_to_file", tmp_path / "a.mp4", **exact)
+    assert path.read_bytes() == VIDEO

@@ -195,3 +195,15 @@ def test_what_is_signed_but_no_event(body: bytes) -> None:
 def test_no_header_breaks_it(written: str) -> None:
     with pytest.raises(webhooks.WebhookSignatureError):
         webhooks.verify(BODY, {"X-OpenRouter-Signature": written}, SECRET)
+
+
+def test_the_secret_may_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENROUTER_WEBHOOK_SECRET", raising=False)
+    with pytest.raises(ValueError, match="OPENROUTER_WEBHOOK_SECRET"):
+        webhooks.unwrap(BODY, header())
+    monkeypatch.setenv("OPENROUTER_WEBHOOK_SECRET", SECRET)
+    assert webhooks.unwrap(BODY, header()).data.id == JOB
+    monkeypatch.setenv("OPENROUTER_WEBHOOK_SECRET", "another")
+    with pytest.raises(webhooks.WebhookSignatureError):
+        webhooks.unwrap(BODY, header())
+    assert webhooks.unwrap(BODY, header(), SECRET).data.id == JOB

@@ -9,12 +9,21 @@ from __future__ import annotations
 import io
 from collections.abc import AsyncGenerator, Generator, Mapping
 from pathlib import Path
-from typing import assert_type
+from typing import Any, assert_type
 
 import httpx
 
-from openrouter import Generation, OpenRouter, components, errors, frame_image, input_reference
+from openrouter import (
+    Generation,
+    OpenRouter,
+    Outcome,
+    components,
+    errors,
+    frame_image,
+    input_reference,
+)
 from openrouter import webhooks as hooks
+from openrouter.exchange import Exchange
 from openrouter.utils import BackoffStrategy, RetryConfig
 
 Job = components.VideoGenerationResponse
@@ -38,13 +47,13 @@ def contract(client: OpenRouter) -> None:
         idempotency_key="order-17",
         validate=True,
     )
-    assert_type(job, Job)
+    assert_type(job, Generation)
     assert_type(job.id, str)
     assert_type(job.usage, components.VideoGenerationUsage | None)
     assert_type(job.urls, list[str] | None)
     if job.usage is not None:
         assert_type(job.usage.cost, float | None)
-    assert_type(videos.get_generation(job_id=job.id, retries=None), Job)
+    assert_type(videos.get_generation(job_id=job.id, retries=None), Generation)
     assert_type(videos.get_video_content(job_id=job.id), httpx.Response)
     models = videos.list_videos_models()
     assert_type(models, components.VideoModelsListResponse)
@@ -71,20 +80,58 @@ def whole_jobs(client: OpenRouter, job: Job) -> None:
 
 def additions(client: OpenRouter) -> None:
     videos = client.video_generation
-    assert_type(videos.list(status=["failed", "expired"], limit=3), Generator[Job, None, None])
+    listed = videos.list(status=["failed", "expired"], limit=3)
+    assert_type(listed, Generator[Generation, None, None])
     assert_type(videos.list_page(cursor="c"), components.VideoGenerationPage)
-    assert_type(videos.cancel("id"), Job)
+    assert_type(videos.cancel("id"), Generation)
     assert_type(videos.delete(job_id="id"), components.VideoGenerationDeletion)
-    assert_type(videos.events("id"), Generator[Job, None, None])
+    assert_type(videos.events("id"), Generator[Generation, None, None])
     quote = videos.quote(model="m", prompt="Fog", duration=4)
     assert_type(quote, components.Quote)
     assert_type(quote.cost, float | None)
 
 
+def handles(client: OpenRouter, job: Generation) -> None:
+    videos = client.with_options(timeout_ms=5000, honours_idempotency_key=True).video_generation
+    assert_type(client.with_options(), OpenRouter)
+    assert_type(job.done, bool)
+    assert_type(job.succeeded, bool)
+    assert_type(job.refresh(), Generation)
+    assert_type(job.wait(timeout=3), Generation)
+    assert_type(job.to_dict(), dict[str, Any])
+    assert_type(videos.resume("id"), Generation)
+    assert_type(videos.resume(job.to_dict()), Generation)
+    assert_type(videos.iter_updates(job), Generator[Generation, None, None])
+    assert_type(videos.iter_updates_async("id"), AsyncGenerator[Generation, None])
+    assert_type(videos.generate_to_file("a.mp4", model="m", first_frame="a.png"), Path)
+    assert_type(job.http, Exchange | None)
+    if job.http is not None:
+        assert_type(job.http.request_id, str | None)
+        assert_type(job.http.headers, httpx.Headers)
+
+
+def catalogue(client: OpenRouter) -> None:
+    models = client.video_generation.list_videos_models()
+    assert_type(models.get("m"), components.VideoModel | None)
+    assert_type(models.find(resolution="4K"), list[components.VideoModel])
+    assert_type(models.estimate_cost(model="m", duration=4), float | None)
+    models.check(model="m", promt="Fog")  # type: ignore[call-arg]  # misspelt
+
+
+def batches(client: OpenRouter) -> None:
+    outcomes = client.video_generation.batch_generate(
+        ({"model": "m", "prompt": prompt} for prompt in "abc"), budget=2.5
+    )
+    assert_type(outcomes, list[Outcome])
+    assert_type(outcomes[0].generation, Generation | None)
+    assert_type(outcomes[0].error, Exception | None)
+    client.video_generation.batch_generate([{"prompt": "Fog"}])  # type: ignore[typeddict-item]
+
+
 async def awaited(client: OpenRouter, job: Job) -> None:
     videos = client.video_generation
-    assert_type(await videos.generate_async(model="m"), Job)
-    assert_type(await videos.get_generation_async(job_id="a"), Job)
+    assert_type(await videos.generate_async(model="m"), Generation)
+    assert_type(await videos.get_generation_async(job_id="a"), Generation)
     assert_type(await videos.get_video_content_async(job_id="a"), httpx.Response)
     assert_type(await videos.list_videos_models_async(), components.VideoModelsListResponse)
     done = await videos.generate_and_wait_async(model="m", progress=True)
@@ -93,11 +140,11 @@ async def awaited(client: OpenRouter, job: Job) -> None:
     assert_type(await done.save_async("a.mp4"), Path)
     assert_type(await videos.download_async(job), Path)
     await videos.download_async(job, io.BytesIO())
-    assert_type(videos.list_async(), AsyncGenerator[Job, None])
+    assert_type(videos.list_async(), AsyncGenerator[Generation, None])
     assert_type(await videos.list_page_async(), components.VideoGenerationPage)
-    assert_type(await videos.cancel_async("id"), Job)
+    assert_type(await videos.cancel_async("id"), Generation)
     assert_type(await videos.delete_async("id"), components.VideoGenerationDeletion)
-    assert_type(videos.events_async("id"), AsyncGenerator[Job, None])
+    assert_type(videos.events_async("id"), AsyncGenerator[Generation, None])
     assert_type(await videos.quote_async(model="m"), components.Quote)
     async with client as entered:
         assert_type(entered, OpenRouter)

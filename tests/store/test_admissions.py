@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 import pytest
 
@@ -148,8 +149,8 @@ class TestWhatGoesAlong:
     async def test_it_is_committed_with_each_new_job(self, database):
         def enqueue(job):
             yield (
-                "INSERT INTO pacing (credential, next_at) VALUES (:id, 9e9)",
-                {"id": job.id},
+                "INSERT INTO pacing (credential, next_at) VALUES (:id, :soon)",
+                {"id": job.id, "soon": time.time() + 100},
             )
 
         store = Store(database, also=enqueue)
@@ -158,6 +159,15 @@ class TestWhatGoesAlong:
         await store.admissions.admit(replay, "{}", key="k")
         assert await store.pacing.turn(first.id, 0) > 0
         assert await store.pacing.turn(replay.id, 0) == 0
+
+    async def test_one_answer_that_arrived_is_enough(self, database):
+        store = Store(database)
+        job = make_job(fingerprint="f")
+        await store.admissions.admit(job, "{}", key="k")
+        await store.admissions.answered(job.id, "lost")
+        await store.admissions.answered(job.id, "delivered")
+        await store.admissions.answered(job.id, "lost")
+        assert not (await store.admissions.admit(make_job(fingerprint="f"), "{}")).replayed
 
     async def test_a_job_whose_entry_fails_is_not_there(self, database):
         def enqueue(job):

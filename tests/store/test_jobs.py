@@ -264,7 +264,8 @@ class TestRetention:
             await add(store, state="failed", ended_at=30),
             await add(store, state="queued"),
         ]
-        assert await store.jobs.forget(20, 1) == 1
+        assert await store.jobs.forget(20, 10) == 1, "a key is known for its own time"
+        await store.admissions.forget_keys(2**40)
         assert await store.jobs.forget(20, 10) == 1
         assert await store.jobs.forget(20, 10) == 0
         assert set(await listed(store, Filter())) == {job.id for job in kept}

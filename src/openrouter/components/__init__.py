@@ -222,6 +222,7 @@ __all__ = [
 # In the order of their need, each after those it imports names from.
 _MODULES = (
     "scalars",
+    "sparse",
     "vocabulary",
     "response",
     "media",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NotRequired, TypedDict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict
 
 from pydantic import ConfigDict, Field
 
-from openrouter.components.response import SparseModel
 from openrouter.components.scalars import Integer
+from openrouter.components.sparse import SparseModel
 from openrouter.components.vocabulary import (
     SupportedAspectRatio,
     SupportedFrameImage,
@@ -15,6 +16,12 @@ from openrouter.components.vocabulary import (
     SupportedSize,
 )
 from openrouter.exchange import AnswerModel
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from openrouter.components.request import VideoGenerationRequest
+    from openrouter.operations.base import GenerateArguments
 
 
 class UpscaleFactor(SparseModel):
@@ -104,6 +111,69 @@ class VideoModelsListResponse(AnswerModel):
     """The catalogue, in `data`."""
 
     data: list[VideoModel]
+
+    def get(self, name: str) -> VideoModel | None:
+        """Return the model of an id or canonical slug, None if there is none."""
+        return next((row for row in self.data if name in {row.id, row.canonical_slug}), None)
+
+    def find(
+        self,
+        *,
+        resolution: str | None = None,
+        aspect_ratio: str | None = None,
+        size: str | None = None,
+        duration: int | None = None,
+        generate_audio: bool | None = None,
+        seed: int | None = None,
+    ) -> list[VideoModel]:
+        """Return the models that take all of this; what a row does not publish it may take."""
+        from openrouter import limits  # noqa: PLC0415 - it needs the errors, and they models
+
+        wished = _request(
+            {
+                "model": "any",
+                "prompt": "any",
+                "resolution": resolution,
+                "aspect_ratio": aspect_ratio,
+                "size": size,
+                "duration": duration,
+                "generate_audio": generate_audio,
+                "seed": seed,
+            }
+        )
+        return [row for row in self.data if not any(limits.problems_of(wished, row))]
+
+    def check(self, **arguments: Unpack[GenerateArguments]) -> None:
+        """Check what `generate` would be given, as it does with `validate`.
+
+        Raises:
+            UnsupportedRequestError: the model does not take it.
+        """
+        from openrouter import limits  # noqa: PLC0415 - as above
+
+        limits.check(_request(arguments), self)
+
+    def estimate_cost(self, **arguments: Unpack[GenerateArguments]) -> float | None:
+        """Return the most that `generate` with these arguments may cost, in USD.
+
+        What is left open counts as the dearest that the model has. None if the price list does not
+        tell. The service's `quote`, where there is one, knows better.
+        """
+        return self.cost_of(_request(arguments))
+
+    def cost_of(self, request: VideoGenerationRequest) -> float | None:
+        """As `estimate_cost`, of a request."""
+        from openrouter import pricing  # noqa: PLC0415 - most programs do without
+
+        row = self.get(request.model)
+        cost = None if row is None else pricing.estimate(request, row)
+        return None if cost is None else float(cost)
+
+
+def _request(arguments: Mapping[str, Any]) -> VideoGenerationRequest:
+    from openrouter import calls  # noqa: PLC0415 - it needs the models
+
+    return calls.request_of_some(arguments)
 
 
 class VideoModelsListResponseTypedDict(TypedDict):

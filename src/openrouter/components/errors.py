@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, NotRequired, TypedDict
 
-from openrouter.components.response import SparseModel
 from openrouter.components.scalars import Integer
+from openrouter.components.sparse import SparseModel
 
 
 class ErrorDetail(SparseModel):

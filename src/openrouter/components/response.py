@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict
-
-from pydantic_core import core_schema
+from typing import Any, ClassVar, NotRequired, TypedDict
 
 from openrouter.components.scalars import Integer
+from openrouter.components.sparse import SparseModel
 from openrouter.components.vocabulary import VideoGenerationResponseStatus
 from openrouter.exchange import AnswerModel
-from openrouter.types import UNSET, BaseModel
-
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
-
-
-class SparseModel(BaseModel):
-    """Accept UNSET for a key that may also be null; it then reads as None and is not written."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        schema = handler(source)
-        model: Any = handler.resolve_ref_schema(schema)
-        while model["type"] != "model":  # validators of a subclass may stand around it
-            model = model["schema"]
-        fields = model["schema"]
-        if fields["type"] != "json-or-python":
-            # JSON has no UNSET, and a validator in Python would make objects of all of it first.
-            model["schema"] = core_schema.json_or_python_schema(
-                json_schema=fields,
-                python_schema=core_schema.no_info_before_validator_function(_without_unset, fields),
-            )
-        return schema
-
-
-def _without_unset(given: Any) -> Any:
-    if isinstance(given, dict) and UNSET in given.values():
-        return {key: value for key, value in given.items() if value is not UNSET}
-    return given
 
 
 class VideoGenerationUsage(SparseModel):

@@ -36,6 +36,7 @@
     · WebhookSignatureError                  a webhook that is not ours; see `webhooks.verify`
     · ValueError
       · UnsupportedRequestError              `validate=True` found that the model does not take it
+      · CostLimitError                       it would cost more than `max_cost`
     · RuntimeError
       · ClientClosedError                    a call after close()
 
@@ -57,6 +58,7 @@ from openrouter.errors.answer import (
 )
 from openrouter.errors.doubt import SubmitOutcomeUnknown, SubmitOutcomeUnknownError
 from openrouter.errors.job import (
+    CostLimitError,
     DownloadError,
     GenerationCancelledError,
     GenerationError,
@@ -116,6 +118,7 @@ __all__ = [
     "ClientClosedRequestResponseErrorData",
     "ConflictResponseError",
     "ConflictResponseErrorData",
+    "CostLimitError",
     "DownloadError",
     "EdgeNetworkTimeoutResponseError",
     "EdgeNetworkTimeoutResponseErrorData",

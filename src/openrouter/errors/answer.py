@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from openrouter.exchange import request_id_of
 from openrouter.logs import plain_url
 from openrouter.retries import retry_after_seconds
 
@@ -76,12 +77,6 @@ def restored(cls: type[Any], args: tuple[Any, ...], state: dict[str, Any]) -> An
     error = cls.__new__(cls, *args)
     error.__dict__.update(state)
     return error
-
-
-def request_id_of(response: httpx.Response) -> str | None:
-    """Return the id that the service gave a request."""
-    named: str | None = response.headers.get("x-request-id") or response.headers.get("cf-ray")
-    return named
 
 
 def _request_of(response: httpx.Response) -> httpx.Request | None:

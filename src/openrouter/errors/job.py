@@ -97,6 +97,23 @@ class UnsupportedRequestError(ValueError):
         return f"{self.model}: {'; '.join(self.problems)}"
 
 
+class CostLimitError(ValueError):
+    """A request would cost more than allowed, or what it costs is not known; nothing was sent.
+
+    `cost` and `max_cost` are in USD, `cost` None if it is not known.
+    """
+
+    def __init__(self, model: str, cost: float | None, max_cost: float) -> None:
+        super().__init__(model, cost, max_cost)
+        self.model = model
+        self.cost = cost
+        self.max_cost = max_cost
+
+    def __str__(self) -> str:
+        told = "costs nobody knows what" if self.cost is None else f"may cost ${self.cost:g}"
+        return f"{self.model}: the request {told}, and ${self.max_cost:g} is allowed"
+
+
 class NotSupportedByServerError(OpenRouterError):
     """The server does not have this operation, which is an addition of Rushes' service.
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
-from typing import Required, TypedDict
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, cast
 
-from openrouter import components, limits, waiting
+from openrouter import calls, components, eventloop, limits, waiting
+from openrouter.generation import Generation, Home
 from openrouter.retries import RetryConfig
+from openrouter.sources import Source, Sources
 from openrouter.transport import AsyncTransport, Transport
 from openrouter.types import OptionalNullable
+
+if TYPE_CHECKING:
+    from openrouter.calls import CallOptions
+    from openrouter.video_generation import VideoGeneration
+
+T = TypeVar("T")
 
 Frames = Iterable[components.FrameImage | components.FrameImageTypedDict]
 References = Iterable[components.InputReference | components.InputReferenceTypedDict]
@@ -50,6 +58,10 @@ class GenerateArguments(TypedDict, total=False):
     http_headers: Mapping[str, str] | None
     idempotency_key: str | None
     validate: bool
+    first_frame: Source | None
+    last_frame: Source | None
+    references: Sources | None
+    max_cost: float | None
 
 
 class Operations:
@@ -60,3 +72,14 @@ class Operations:
         self._async_transport = async_transport
         self._catalogues = limits.Catalogues()
         self._seats = threading.BoundedSemaphore(waiting.LISTENERS)
+
+    def _bound(self, job: Job, options: CallOptions) -> Generation:
+        """Return a job that knows where it came from."""
+        return Generation.of(job, Home(cast("VideoGeneration", self), options))
+
+
+async def made(make: Callable[[calls.Arguments], T], arguments: calls.Arguments) -> T:
+    """Return what `make` makes of arguments; where files are to be read, a thread does it."""
+    if calls.reads_files(arguments):
+        return await eventloop.in_thread(make, arguments)
+    return make(arguments)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import httpx
 
-from openrouter import calls, components, limits
-from openrouter.operations.base import Frames, Operations, Provider, References, Trace
+from openrouter import additions, calls, components, limits
+from openrouter.generation import Generation
+from openrouter.operations.base import Frames, Operations, Provider, References, Trace, made
 from openrouter.retries import RetryConfig
+from openrouter.sources import Source, Sources
 from openrouter.types import UNSET, OptionalNullable
 
 
@@ -49,7 +50,11 @@ class ContractOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
         idempotency_key: str | None = None,
         validate: bool = False,
-    ) -> components.VideoGenerationResponse:
+        first_frame: Source | None = None,
+        last_frame: Source | None = None,
+        references: Sources | None = None,
+        max_cost: float | None = None,
+    ) -> Generation:
         """Submit a video and return its job at once; poll it with `get_generation`.
 
         Media and provider options may be models or plain dicts, in any iterable. The submission is
@@ -62,24 +67,26 @@ class ContractOperations(Operations):
         logs only. `retries=None` means no retries; `timeout_ms` limits each phase of a request;
         `http_headers` are added to ours or replace them. `idempotency_key` goes out with every
         attempt; each call makes up its own if it gets none. `validate` checks the arguments first,
-        against the list of models, which is fetched once in five minutes.
+        against the list of models, which is fetched once in five minutes. `first_frame`,
+        `last_frame` and `references` are addresses, paths, bytes, open files or Pillow images, and
+        come after those in `frame_images` and `input_references`. `max_cost`, in USD, refuses what
+        would cost more: by the service's quote where there is one, else by `estimate_cost`.
 
         Raises:
             UnsupportedRequestError: `validate` found what the model does not take.
+            CostLimitError: it would cost more than `max_cost`, or nobody knows what.
             SubmitOutcomeUnknownError: the job may exist; also of one of the classes below.
             OpenRouterError: the service refused; its subclasses tell why.
             pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
+            OSError: a file cannot be read; nothing was sent.
             httpx.TransportError: there was no answer.
         """
         arguments = locals()
         request = calls.request_of(arguments)
-        if validate:
-            models = self._catalogues.get(server_url)
-            if models is None:
-                models = self._transport.send(_catalogue_call(arguments))
-                self._catalogues.put(server_url, models)
-            limits.check(request, models)
-        return self._transport.send(calls.generate(request, arguments))
+        if validate or max_cost is not None:
+            self._check(request, arguments)
+        call = calls.generate(request, arguments)
+        return self._bound(self._transport.send(call), call.options)
 
     async def generate_async(
         self,
@@ -111,17 +118,18 @@ class ContractOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
         idempotency_key: str | None = None,
         validate: bool = False,
-    ) -> components.VideoGenerationResponse:
+        first_frame: Source | None = None,
+        last_frame: Source | None = None,
+        references: Sources | None = None,
+        max_cost: float | None = None,
+    ) -> Generation:
         """Await `generate`."""
         arguments = locals()
-        request = calls.request_of(arguments)
-        if validate:
-            models = self._catalogues.get(server_url)
-            if models is None:
-                models = await self._async_transport.send(_catalogue_call(arguments))
-                self._catalogues.put(server_url, models)
-            limits.check(request, models)
-        return await self._async_transport.send(calls.generate(request, arguments))
+        request = await made(calls.request_of, arguments)
+        if validate or max_cost is not None:
+            await self._check_async(request, arguments)
+        call = calls.generate(request, arguments)
+        return self._bound(await self._async_transport.send(call), call.options)
 
     def get_generation(
         self,
@@ -134,7 +142,7 @@ class ContractOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> components.VideoGenerationResponse:
+    ) -> Generation:
         """Ask how a job is doing.
 
         A job that failed is returned like any other, with `status` and `error`.
@@ -143,7 +151,8 @@ class ContractOperations(Operations):
             OpenRouterError: the service refused; its subclasses tell why.
             ValueError: `job_id` cannot be one.
         """
-        return self._transport.send(calls.get_generation(locals()))
+        call = calls.get_generation(locals())
+        return self._bound(self._transport.send(call), call.options)
 
     async def get_generation_async(
         self,
@@ -156,9 +165,10 @@ class ContractOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> components.VideoGenerationResponse:
+    ) -> Generation:
         """Await `get_generation`."""
-        return await self._async_transport.send(calls.get_generation(locals()))
+        call = calls.get_generation(locals())
+        return self._bound(await self._async_transport.send(call), call.options)
 
     def get_video_content(
         self,
@@ -234,7 +244,62 @@ class ContractOperations(Operations):
         """Await `list_videos_models`."""
         return await self._async_transport.send(calls.list_videos_models(locals()))
 
+    def _check(
+        self, request: components.VideoGenerationRequest, arguments: calls.Arguments
+    ) -> None:
+        if arguments.get("validate"):
+            limits.check(request, self._models(arguments))
+        if arguments.get("max_cost") is not None:
+            limits.check_cost(request.model, self._cost(request, arguments), arguments["max_cost"])
 
-def _catalogue_call(arguments: Mapping[str, Any]) -> calls.Call[components.VideoModelsListResponse]:
+    def _cost(
+        self, request: components.VideoGenerationRequest, arguments: calls.Arguments
+    ) -> float | None:
+        models = self._models(arguments)  # which also tells what kind of server it is
+        if self._transport.speaks_to_rushes(arguments.get("server_url")):
+            return self._transport.send(_quote_call(request, arguments)).cost
+        return models.cost_of(request)
+
+    def _models(self, arguments: calls.Arguments) -> components.VideoModelsListResponse:
+        server_url = arguments.get("server_url")
+        models = self._catalogues.get(server_url)
+        if models is None:
+            models = self._transport.send(_catalogue_call(arguments))
+            self._catalogues.put(server_url, models)
+        return models
+
+    async def _check_async(
+        self, request: components.VideoGenerationRequest, arguments: calls.Arguments
+    ) -> None:
+        if arguments.get("validate"):
+            limits.check(request, await self._models_async(arguments))
+        if arguments.get("max_cost") is not None:
+            cost = await self._cost_async(request, arguments)
+            limits.check_cost(request.model, cost, arguments["max_cost"])
+
+    async def _cost_async(
+        self, request: components.VideoGenerationRequest, arguments: calls.Arguments
+    ) -> float | None:
+        models = await self._models_async(arguments)
+        if self._async_transport.speaks_to_rushes(arguments.get("server_url")):
+            return (await self._async_transport.send(_quote_call(request, arguments))).cost
+        return models.cost_of(request)
+
+    async def _models_async(self, arguments: calls.Arguments) -> components.VideoModelsListResponse:
+        server_url = arguments.get("server_url")
+        models = self._catalogues.get(server_url)
+        if models is None:
+            models = await self._async_transport.send(_catalogue_call(arguments))
+            self._catalogues.put(server_url, models)
+        return models
+
+
+def _catalogue_call(arguments: calls.Arguments) -> calls.Call[components.VideoModelsListResponse]:
     # `retries` is said of the submission.
     return calls.list_videos_models({**arguments, "retries": UNSET})
+
+
+def _quote_call(
+    request: components.VideoGenerationRequest, arguments: calls.Arguments
+) -> calls.Call[components.Quote]:
+    return additions.quote(request, calls.CallOptions.of({**arguments, "retries": UNSET}))

@@ -7,7 +7,9 @@ from typing import Any, Unpack
 
 from openrouter import additions, calls, components, errors, waiting
 from openrouter.additions import LARGEST_PAGE, Moment
-from openrouter.operations.base import GenerateArguments, Job, Operations
+from openrouter.calls import CallOptions
+from openrouter.generation import Generation
+from openrouter.operations.base import GenerateArguments, Job, Operations, made
 from openrouter.retries import RetryConfig
 from openrouter.types import UNSET, OptionalNullable
 
@@ -37,7 +39,7 @@ class JobOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> Generator[Job, None, None]:
+    ) -> Generator[Generation, None, None]:
         """Yield jobs, newest first, at most `limit`; pages are fetched as they are needed.
 
         `status` may be several. Moments are datetimes, or unix seconds. The service is first asked
@@ -48,7 +50,7 @@ class JobOperations(Operations):
             OpenRouterError: the service refused; its subclasses tell why.
         """
         arguments = locals()
-        filters, options = _filters(arguments), _options(arguments)
+        filters, options = _filters(arguments), CallOptions.of(arguments)
         return self._jobs(filters, limit, options)
 
     def list_async(
@@ -66,10 +68,10 @@ class JobOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> AsyncGenerator[Job, None]:
+    ) -> AsyncGenerator[Generation, None]:
         """As `list`, for `async for`."""
         arguments = locals()
-        filters, options = _filters(arguments), _options(arguments)
+        filters, options = _filters(arguments), CallOptions.of(arguments)
         return self._jobs_async(filters, limit, options)
 
     def list_page(
@@ -94,7 +96,8 @@ class JobOperations(Operations):
         `cursor` is the `next_cursor` of the page before.
         """
         arguments = locals()
-        call = additions.page({"limit": limit, **_filters(arguments)}, cursor, _options(arguments))
+        filters, options = _filters(arguments), CallOptions.of(arguments)
+        call = additions.page({"limit": limit, **filters}, cursor, options)
         with additions.offered("list"):
             return self._transport.send(call)
 
@@ -117,7 +120,8 @@ class JobOperations(Operations):
     ) -> components.VideoGenerationPage:
         """Await `list_page`."""
         arguments = locals()
-        call = additions.page({"limit": limit, **_filters(arguments)}, cursor, _options(arguments))
+        filters, options = _filters(arguments), CallOptions.of(arguments)
+        call = additions.page({"limit": limit, **filters}, cursor, options)
         with additions.offered("list"):
             return await self._async_transport.send(call)
 
@@ -129,7 +133,7 @@ class JobOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> Job:
+    ) -> Generation:
         """Cancel a job, given by itself or by its id, and return what became of it.
 
         It may still be open then: `model_extra["rushes"]["cancellation"]` tells.
@@ -139,11 +143,10 @@ class JobOperations(Operations):
             NotSupportedByServerError: the server has no such operation.
             OpenRouterError: the service refused for another reason.
         """
-        arguments = locals()
+        options = CallOptions.of(locals())
         with additions.offered("cancel"):
-            return self._transport.send(
-                additions.cancel(waiting.job_id_of(job_id), _options(arguments))
-            )
+            job = self._transport.send(additions.cancel(waiting.job_id_of(job_id), options))
+        return self._bound(job, options)
 
     async def cancel_async(
         self,
@@ -153,13 +156,13 @@ class JobOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> Job:
+    ) -> Generation:
         """Await `cancel`."""
-        arguments = locals()
+        options = CallOptions.of(locals())
         with additions.offered("cancel"):
-            return await self._async_transport.send(
-                additions.cancel(waiting.job_id_of(job_id), _options(arguments))
-            )
+            call = additions.cancel(waiting.job_id_of(job_id), options)
+            job = await self._async_transport.send(call)
+        return self._bound(job, options)
 
     def delete(
         self,
@@ -181,7 +184,7 @@ class JobOperations(Operations):
         known = waiting.job_id_of(job_id)
         try:
             with additions.offered("delete"):
-                return self._transport.send(additions.delete(known, _options(arguments)))
+                return self._transport.send(additions.delete(known, CallOptions.of(arguments)))
         except errors.NotFoundResponseError as error:
             return _deleted(known, error)
 
@@ -200,7 +203,7 @@ class JobOperations(Operations):
         try:
             with additions.offered("delete"):
                 return await self._async_transport.send(
-                    additions.delete(known, _options(arguments))
+                    additions.delete(known, CallOptions.of(arguments))
                 )
         except errors.NotFoundResponseError as error:
             return _deleted(known, error)
@@ -220,26 +223,26 @@ class JobOperations(Operations):
     async def quote_async(self, **arguments: Unpack[GenerateArguments]) -> components.Quote:
         """Await `quote`."""
         with additions.offered("quote"):
-            return await self._async_transport.send(_quote(arguments))
+            return await self._async_transport.send(await made(_quote, arguments))
 
     def _jobs(
-        self, filters: Mapping[str, Any], limit: int | None, options: calls.CallOptions
-    ) -> Generator[Job, None, None]:
+        self, filters: Mapping[str, Any], limit: int | None, options: CallOptions
+    ) -> Generator[Generation, None, None]:
         cursor: str | None = None
         left = limit
         while left is None or left > 0:
             call = additions.page({**filters, "limit": _size(left)}, cursor, options)
             with additions.offered("list"):
                 page = self._transport.send(call)
-            yield from page.data[:left]
+            yield from (self._bound(job, options) for job in page.data[:left])
             left = None if left is None else left - len(page.data)
             cursor = page.next_cursor
             if not cursor:
                 return
 
     async def _jobs_async(
-        self, filters: Mapping[str, Any], limit: int | None, options: calls.CallOptions
-    ) -> AsyncGenerator[Job, None]:
+        self, filters: Mapping[str, Any], limit: int | None, options: CallOptions
+    ) -> AsyncGenerator[Generation, None]:
         cursor: str | None = None
         left = limit
         while left is None or left > 0:
@@ -247,7 +250,7 @@ class JobOperations(Operations):
             with additions.offered("list"):
                 page = await self._async_transport.send(call)
             for job in page.data[:left]:
-                yield job
+                yield self._bound(job, options)
             left = None if left is None else left - len(page.data)
             cursor = page.next_cursor
             if not cursor:
@@ -263,15 +266,10 @@ _FILTERS = (
     "user",
     "idempotency_key",
 )
-_OPTIONS = ("retries", "server_url", "timeout_ms", "http_headers")
 
 
 def _filters(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {name: arguments[name] for name in _FILTERS}
-
-
-def _options(arguments: Mapping[str, Any]) -> calls.CallOptions:
-    return calls.CallOptions(**{name: arguments[name] for name in _OPTIONS})
 
 
 def _size(left: int | None) -> int:
@@ -287,11 +285,5 @@ def _deleted(
 
 
 def _quote(arguments: Mapping[str, Any]) -> calls.Call[components.Quote]:
-    if unknown := arguments.keys() - GenerateArguments.__annotations__.keys():
-        raise TypeError(f"quote() got unexpected arguments: {', '.join(sorted(unknown))}")
-    if "model" not in arguments:
-        raise TypeError("quote() misses the argument 'model'")
-    fields = components.VideoGenerationRequest.model_fields
-    request = calls.request_of({**dict.fromkeys(fields), **arguments})
-    names = [name for name in calls.CallOptions.__slots__ if name in arguments]
-    return additions.quote(request, calls.CallOptions(**{name: arguments[name] for name in names}))
+    request = calls.request_of_some(arguments)
+    return additions.quote(request, CallOptions.of(arguments))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator, Mapping
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Unpack
 
-from openrouter import calls, events, waiting
+from openrouter import calls, waiting
 from openrouter import progress as bars
-from openrouter.generation import Generation, Home
+from openrouter.generation import Generation
 from openrouter.operations.base import GenerateArguments, Job
 from openrouter.operations.contract import ContractOperations
 from openrouter.operations.downloads import DownloadOperations
+from openrouter.targets import FilePath, PathTarget
 
 
 class WaitOperations(ContractOperations, DownloadOperations):
-    """Wait for a job, follow its states."""
+    """Wait for a job, from its submission or from where it is."""
 
     def wait(
         self,
@@ -49,7 +51,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         )
         watch = waiting.Watch(job_or_id, options, waiting.Pace(poll_interval, timeout))
         with bars.of_job(progress, on_progress) as told:
-            return self._finished(waiting.wait(self._transport, watch, told, self._seats), options)
+            return self._bound(waiting.wait(self._transport, watch, told, self._seats), options)
 
     async def wait_async(
         self,
@@ -70,7 +72,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         watch = waiting.Watch(job_or_id, options, waiting.Pace(poll_interval, timeout))
         with bars.of_job(progress, on_progress) as told:
             job = await waiting.wait_async(self._async_transport, watch, told, self._seats)
-            return self._finished(job, options)
+            return self._bound(job, options)
 
     def generate_and_wait(
         self,
@@ -100,7 +102,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
                     told(job)
                 watch = waiting.Watch(job, options, pace)
                 done = waiting.wait(self._transport, watch, told, self._seats)
-        return self._finished(done, options)
+        return self._bound(done, options)
 
     async def generate_and_wait_async(
         self,
@@ -120,48 +122,115 @@ class WaitOperations(ContractOperations, DownloadOperations):
                 await waiting.tell(told, job)
                 watch = waiting.Watch(job, options, pace)
                 done = await waiting.wait_async(self._async_transport, watch, told, self._seats)
-        return self._finished(done, options)
+        return self._bound(done, options)
 
-    def events(
+    def generate_to_file(
         self,
-        job_id: Job | str,
+        to: FilePath,
         *,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-    ) -> Generator[Job, None, None]:
-        """Follow a job, given by itself or by its id: yield each of its states, the final one last.
+        overwrite: bool = False,
+        poll_interval: float | None = None,
+        timeout: float | None = waiting.DEFAULT_TIMEOUT,
+        on_progress: waiting.OnProgress | None = None,
+        progress: bool = False,
+        **arguments: Unpack[GenerateArguments],
+    ) -> Path:
+        """Submit a video, wait for it and save it; return the path of the file.
 
-        The first is the present one. A broken connection is made anew.
+        As `generate_and_wait`, then `download` of the first video. That the file may be put there
+        is checked before anything is paid.
 
         Raises:
-            NotSupportedByServerError: the server has no such operation.
-            OpenRouterError: the service refused; its subclasses tell why.
-            ValueError: the id cannot be one.
-            httpx.TransportError: the connection breaks again and again.
+            OpenRouterError: as those.
+            FileExistsError: there is a file of that name, and no `overwrite`.
+            FileNotFoundError: there is no such directory.
         """
-        options = calls.CallOptions(
-            retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
+        PathTarget(to, "video", resume=False, overwrite=overwrite)
+        job = self.generate_and_wait(
+            poll_interval=poll_interval,
+            timeout=timeout,
+            on_progress=on_progress,
+            progress=progress,
+            **arguments,
         )
-        return events.follow(self._transport, events.Feed(waiting.job_id_of(job_id), options))
+        with waiting.job_in_notes(job):
+            return job.save(to, overwrite=overwrite, progress=progress)
 
-    def events_async(
+    async def generate_to_file_async(
         self,
-        job_id: Job | str,
+        to: FilePath,
+        *,
+        overwrite: bool = False,
+        poll_interval: float | None = None,
+        timeout: float | None = waiting.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
+        on_progress: waiting.OnProgressAsync | None = None,
+        progress: bool = False,
+        **arguments: Unpack[GenerateArguments],
+    ) -> Path:
+        """Await `generate_to_file`; what `on_progress` returns is awaited if it can be."""
+        PathTarget(to, "video", resume=False, overwrite=overwrite)
+        job = await self.generate_and_wait_async(
+            poll_interval=poll_interval,
+            timeout=timeout,
+            on_progress=on_progress,
+            progress=progress,
+            **arguments,
+        )
+        with waiting.job_in_notes(job):
+            return await job.save_async(to, overwrite=overwrite, progress=progress)
+
+    def resume(
+        self,
+        job_or_id: Job | Mapping[str, Any] | str,
         *,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> AsyncGenerator[Job, None]:
-        """As `events`, for `async for`."""
-        options = calls.CallOptions(
-            retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
-        )
-        feed = events.Feed(waiting.job_id_of(job_id), options)
-        return events.follow_async(self._async_transport, feed)
+    ) -> Generation:
+        """Take up a job of another process or client, by its id, its `to_dict()` or itself.
 
-    def _finished(self, job: Job, options: calls.CallOptions) -> Generation:
-        return Generation.of(job, Home(self, options))
+        Only for an id the service is asked, as by `get_generation`.
+
+        Raises:
+            OpenRouterError: the service refused; its subclasses tell why.
+            pydantic.ValidationError: it is no job.
+        """
+        if isinstance(job_or_id, str):
+            return self.get_generation(
+                job_id=job_or_id,
+                server_url=server_url,
+                timeout_ms=timeout_ms,
+                http_headers=http_headers,
+            )
+        options = calls.CallOptions(
+            server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
+        )
+        return self._bound(_job_of(job_or_id), options)
+
+    async def resume_async(
+        self,
+        job_or_id: Job | Mapping[str, Any] | str,
+        *,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> Generation:
+        """Await `resume`."""
+        if isinstance(job_or_id, str):
+            return await self.get_generation_async(
+                job_id=job_or_id,
+                server_url=server_url,
+                timeout_ms=timeout_ms,
+                http_headers=http_headers,
+            )
+        options = calls.CallOptions(
+            server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
+        )
+        return self._bound(_job_of(job_or_id), options)
+
+
+def _job_of(given: Job | Mapping[str, Any]) -> Job:
+    return given if isinstance(given, Job) else Job.model_validate(given)
 
 
 def _options_of_polls(arguments: Mapping[str, Any]) -> calls.CallOptions:

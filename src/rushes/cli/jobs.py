@@ -19,6 +19,7 @@ from rushes.jobs.states import STATUS
 from rushes.settings import Settings, settings_for
 from rushes.store.job import Job
 from rushes.store.jobs import Filter
+from rushes.store.ledger import SharedIdError
 from rushes.store.store import Store
 from rushes.store.submission import Submission
 
@@ -95,7 +96,11 @@ async def _find(
 
 
 async def _attach(store: Store, job_id: str, upstream_id: str) -> None:
-    if await store.ledger.attach(job_id, upstream_id) is None:
+    try:
+        attached = await store.ledger.attach(job_id, upstream_id)
+    except SharedIdError:
+        raise CliError(f"{upstream_id} is the id of another job", REFUSED) from None
+    if attached is None:
         raise CliError(
             f"{job_id} is no job whose order went out without an answer; see rushes jobs --unknown",
             REFUSED,

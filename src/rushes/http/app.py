@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from functools import cache
 from importlib import resources
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -40,14 +42,20 @@ def endpoints_of(reception: Reception) -> list[Endpoint]:
 def build_http(reception: Reception, *, version: str, lifespan: Lifespan | None = None) -> ASGIApp:
     """Return the application that serves the API, `/health`, `/openapi.json` and `/docs`."""
     endpoints = endpoints_of(reception)
-    document = openapi(endpoints, version=version)
+    documented = list(endpoints)
+
+    @cache
+    def document() -> dict[str, Any]:
+        """Make the document when it is asked for: it takes as long as the rest of the start."""
+        return openapi(documented, version=version)
+
     page = resources.files("rushes.http").joinpath("docs.html").read_text("utf-8")
 
     async def health(_: Request) -> Response:
         return JSONResponse({"status": "ok", "version": version})
 
     async def document_json(_: Request) -> Response:
-        return JSONResponse(document)
+        return JSONResponse(document())
 
     async def docs(_: Request) -> Response:
         return HTMLResponse(page)

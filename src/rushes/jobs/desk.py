@@ -19,6 +19,7 @@ from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import NotEmulatedError
 from rushes.jobs.arrivals import Arrival, Arrivals, Gone
+from rushes.jobs.clock import steady_time
 from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED, OPEN
 from rushes.providers.base import Provider
@@ -114,6 +115,7 @@ class Desk:
                 delivered = not await sender.gone()
                 yield admission
             finally:
+                await asyncio.sleep(0)  # the server's loop writes the answer at the end of its pass
                 if not arrival.claimed:
                     await self._answered(admission.job, delivered=delivered)
 
@@ -169,10 +171,12 @@ class Desk:
             "error": "Cancelled",
             "ended_at": now,
         }
-        changed = await jobs.update(job.id, where={"queued"}, changes=free)
+        changed = await jobs.update(job.id, where={"queued"}, changes=free, tell=True)
         if changed is None:
             ask = {"cancellation": "requested"}
-            changed = await jobs.update(job.id, where={"submitting", "running"}, changes=ask)
+            changed = await jobs.update(
+                job.id, where={"submitting", "running"}, changes=ask, tell=True
+            )
         if changed is not None:
             await self._executor.ring(job.id)
             return changed
@@ -245,7 +249,7 @@ class Desk:
             user_id=request.user,
             created_ns=created_ns,
             fingerprint=fingerprint,
-            deadline=now + int(timeout),
+            deadline=int(steady_time() + timeout),
         )
 
 

@@ -139,7 +139,8 @@ class EmbeddedExecutor:
 
     async def _take_up(self, job_id: str) -> None:
         """Run a job that a person has changed beside this process."""
-        if job := await self._crew.store.jobs.get(job_id):
+        job = await self._crew.store.jobs.get(job_id)
+        if job is not None and job.provider in self._crew.providers:
             self.start(job)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator
 
+from rushes.jobs.clock import boot_time
 from rushes.jobs.crew import Crew, upstream_of
-from rushes.jobs.submission import note, reread
+from rushes.jobs.waiting import note, reread
 from rushes.outputs.base import StorageError
 from rushes.outputs.mp4 import BrokenVideoError
-from rushes.providers.base import LostError, ProviderError, TransientError
+from rushes.providers.base import ChangedVideoError, LostError, ProviderError, TransientError
 from rushes.store.job import Job, Output
 
 FIRST_PAUSE = 0.5  # seconds until a failed fetch is tried again; it doubles
@@ -28,16 +29,19 @@ async def fetch(job: Job, crew: Crew) -> Output:
     the video. Raises NotFetchedError then, and LostError where another costs only time.
     """
     name, pause = f"{job.id}-0.mp4", FIRST_PAUSE
-    terms = crew.provider(job).terms
+    terms, stored = crew.provider(job).terms, None
+    # A job that comes back after a long time is tried for a while, whatever the clock says.
     until = job.updated_at + terms.keeps_outputs
-    stored = await crew.outputs.find(name)
+    tried_until = boot_time() + min(terms.keeps_outputs, LONGEST_PAUSE)
     while stored is None:
         try:
-            stored = await crew.outputs.put(name, _whole(job, crew))
+            stored = await crew.outputs.find(name)
+            if stored is None:
+                stored = await crew.outputs.put(name, _whole(job, crew))
         except (TransientError, LostError, BrokenVideoError, StorageError) as error:
             if isinstance(error, LostError) and terms.recovery == "free":
                 raise
-            if time.time() + pause > until:
+            if time.time() + pause > until and boot_time() + pause > tried_until:
                 raise NotFetchedError(f"The video was made, but not stored: {error}") from error
             await note(job, crew, str(error))
             await crew.bells.wait(job.id, pause)
@@ -58,6 +62,8 @@ async def _whole(job: Job, crew: Crew) -> AsyncIterator[bytes]:
                 start += len(block)
                 failures = 0
                 yield block
+        except ChangedVideoError:
+            raise
         except TransientError:
             failures += 1
             if failures > RESUMPTIONS or not start:

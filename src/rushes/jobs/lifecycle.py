@@ -7,24 +7,18 @@ last committed state. What was intended is committed before the upstream is aske
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Mapping
 from time import monotonic, time
 from typing import Any
 
 from rushes.jobs.crew import Crew, FencedError, upstream_of
 from rushes.jobs.fetching import fetch
+from rushes.jobs.orphans import stop_orphans
+from rushes.jobs.recovery import MAX_ATTEMPTS
 from rushes.jobs.states import ENDED, sources
-from rushes.jobs.submission import (
-    FIRST_PAUSE,
-    LONGEST_PAUSE,
-    MAX_ATTEMPTS,
-    StoppedError,
-    check_going_on,
-    note,
-    rest,
-    stop_orphans,
-    submit,
-)
+from rushes.jobs.submission import submit
+from rushes.jobs.waiting import Pause, StoppedError, check_going_on, note, reread, rest
 from rushes.outputs.base import StorageError
 from rushes.providers.base import (
     Cancellation,
@@ -38,6 +32,10 @@ from rushes.store.job import Job, Output
 from rushes.store.transaction import StoreError
 
 PROGRESS_INTERVAL = 0.5  # seconds between commits of mere progress
+LOOK_INTERVAL = 30.0  # seconds between looks at a row whose changes are told, in case one was not
+LONGEST_ERROR_PAUSE = 60.0  # seconds; an error of ours that lasts longer ends a job
+INTERNAL_ERROR = "An internal error ended this job; see the service's log"
+TROUBLE_GRACE = 600.0  # seconds that a job is asked for beyond its time, if nobody answers
 
 log = logging.getLogger("rushes.jobs")
 
@@ -52,6 +50,7 @@ async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
     StoreError escapes, and the row is then as it was: the job may be run again. So does
     OvertakenError. `limit` is how many jobs of its provider may be in flight on all hosts.
     """
+    errors = Pause()
     while job.state not in ENDED:
         try:
             job = await submit(job, crew, limit)
@@ -70,25 +69,28 @@ async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
             raise
         except Exception:
             log.exception("job %s met an internal error", job.id)
-            job = await fail(job, "An internal error ended this job; see the service's log", crew)
+            job = await endure(job, errors, crew)
     await clear(job, crew)
     return job
 
 
 async def follow(job: Job, crew: Crew) -> Job:
     """Wait until the upstream has made the video; commit progress now and then."""
-    committed = monotonic()
+    committed = looked = monotonic()
     while job.state == "running":
-        check_going_on(job)
+        check_going_on(job, grace=math.inf)
         job, progress = await _poll(job, crew)
-        if progress.phase == "done":
+        if progress.phase == "done":  # even if its time has passed: it is made, and paid
             cost = job.quote if progress.cost is None else progress.cost
             done = {"progress": 1.0, "report": progress.report, "cost": cost}
             return await _advance(job, crew, "storing", **done, trouble=None, cancellation=None)
+        check_going_on(job)
         if progress.fraction > job.progress and monotonic() - committed >= PROGRESS_INTERVAL:
             job = await _advance(job, crew, "running", progress=progress.fraction)
             committed = monotonic()
         job = await rest(job, crew, progress.check_after)
+        if monotonic() - looked >= LOOK_INTERVAL:
+            job, looked = await reread(job, crew), monotonic()
     return job
 
 
@@ -117,6 +119,8 @@ async def retry(job: Job, lost: LostError, crew: Crew) -> Job:
     current = await _reread(job, crew)
     if current.state in ENDED:
         return current
+    if crew.provider(job).terms.recovery != "free":
+        return await fail(current, f"{lost}. It had accepted this order, and may charge", crew)
     ledger = crew.store.ledger
     if isinstance(lost, ForgottenError):
         return await ledger.renew(current) or await _reread(current, crew)
@@ -128,21 +132,50 @@ async def retry(job: Job, lost: LostError, crew: Crew) -> Job:
 async def fail(job: Job, reason: str, crew: Crew) -> Job:
     """End a job with a reason; a job that ended meanwhile stays as it ended."""
     changes = {"error": reason, "trouble": None}
+    if job.cancellation == "requested":
+        changes["cancellation"] = "unknown"
     return await _move(job, crew, "failed", changes) or await _reread(job, crew)
 
 
+async def endure(job: Job, errors: Pause, crew: Crew) -> Job:
+    """Go on after an error of ours, which must not cost a video that may be paid; in the end, fail.
+
+    Where another attempt costs only time, the job fails at once.
+    """
+    current, seconds = await _reread(job, crew), errors.next()
+    if current.state in ENDED:
+        return current
+    paid = current.upstream_id is not None and crew.provider(job).terms.recovery != "free"
+    if not paid or seconds >= LONGEST_ERROR_PAUSE:
+        return await fail(current, INTERNAL_ERROR, crew)
+    try:
+        current = await note(current, crew, "An internal error delays this job")
+        return await rest(current, crew, seconds)
+    except FencedError:
+        return await _reread(job, crew)
+
+
 async def clear(job: Job, crew: Crew) -> None:
-    """Stop what the upstream may still be making of a job that has ended without a video."""
+    """Stop what the upstream may still be making of a job that has ended without a video.
+
+    What it made, or is making, of a job that failed by our fault is left to the operator.
+    """
     if job.provider not in crew.providers:
         return
-    await stop_orphans(job, crew)
-    if job.state == "failed" and job.upstream_id is not None:
-        await _cancel(job, crew)
+    try:
+        await stop_orphans(job, crew)
+        free = crew.provider(job).terms.recovery == "free"
+        if job.state == "failed" and job.upstream_id is not None and free:
+            await _cancel(job, crew)
+    except StoreError:
+        raise
+    except Exception:
+        log.exception("what is left of job %s could not be cleared", job.id)
 
 
 async def _poll(job: Job, crew: Crew) -> tuple[Job, Progress]:
     """Ask how far a job is; trouble is waited out, and so is a denial that may be an error."""
-    upstream, provider, pause = upstream_of(job), crew.provider(job), FIRST_PAUSE
+    upstream, provider, pause = upstream_of(job), crew.provider(job), Pause()
     if upstream is None:
         raise LostError("The upstream never told its id of this job")
     denied_since: float | None = None
@@ -151,7 +184,7 @@ async def _poll(job: Job, crew: Crew) -> tuple[Job, Progress]:
             progress = await provider.poll(upstream)
             return await note(job, crew, None), progress
         except TransientError as error:
-            trouble, wait = str(error), pause if error.retry_after is None else error.retry_after
+            trouble, wait = str(error), pause.next(error)
         except LostError as error:
             denied_since = monotonic() if denied_since is None else denied_since
             if provider.terms.recovery == "free":
@@ -160,10 +193,9 @@ async def _poll(job: Job, crew: Crew) -> tuple[Job, Progress]:
                 raise ProviderError(
                     f"{error}. It had accepted this order, and may charge"
                 ) from error
-            trouble, wait = str(error), pause
+            trouble, wait = str(error), pause.next()
         job = await rest(await note(job, crew, trouble), crew, wait)
-        check_going_on(job)
-        pause = min(2 * pause, LONGEST_PAUSE)
+        check_going_on(job, grace=TROUBLE_GRACE)
 
 
 async def _cancel(job: Job, crew: Crew) -> Cancellation:

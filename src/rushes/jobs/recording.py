@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from time import monotonic
 from typing import TypeVar
 
 from rushes.store.transaction import StoreError
 
 T = TypeVar("T")
 
-PATIENCE = 120.0  # seconds that a store may be away
 FIRST_PAUSE = 0.2  # seconds until it is tried again; it doubles
 LONGEST_PAUSE = 5.0
 
@@ -22,17 +20,14 @@ log = logging.getLogger("rushes.jobs")
 async def record(what: str, commit: Callable[[], Awaitable[T]]) -> T:
     """Commit an answer, again and again while the store fails; `what` is for the log.
 
-    A commit may take place twice, because one that failed may have taken place. Raises StoreError
-    when the store stays away.
+    A commit may take place twice, because one that failed may have taken place. The answer is held
+    for as long as it takes: only the end of the process ends it.
     """
-    pause, until = FIRST_PAUSE, monotonic() + PATIENCE
+    pause = FIRST_PAUSE
     while True:
         try:
             return await commit()
         except StoreError as error:
-            if monotonic() + pause > until:
-                log.error("%s, which is not recorded: %s", what, error)  # noqa: TRY400 - no bug
-                raise
             log.warning("%s, which is to be recorded: %s", what, error)
         await asyncio.sleep(pause)
         pause = min(2 * pause, LONGEST_PAUSE)

@@ -10,7 +10,7 @@ from rushes.jobs.callback import call_back
 from rushes.jobs.crew import Crew, FencedError
 from rushes.jobs.lifecycle import OvertakenError
 from rushes.jobs.states import OPEN
-from rushes.jobs.submission import note
+from rushes.jobs.waiting import note
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
 

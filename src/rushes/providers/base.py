@@ -7,6 +7,7 @@ ProviderError
 │   └── UnreachableError     it was never sent
 ├── UnknownOutcomeError    the order may have been taken, and paid; it must not be sent blindly
 ├── TransientError         a read failed; it may be repeated at no cost
+│   └── ChangedVideoError    the video changed while it was read: to be begun anew
 └── LostError              the upstream no longer knows a job, or its video, that it had accepted
     └── ForgottenError       because it was restarted with us: to be repeated at no cost
 """
@@ -59,6 +60,10 @@ class TransientError(ProviderError):
     def __init__(self, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class ChangedVideoError(TransientError):
+    """Tell that a video is not the one whose first bytes were taken; it is fetched anew."""
 
 
 class LostError(ProviderError):

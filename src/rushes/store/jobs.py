@@ -96,13 +96,28 @@ class JobTable:
         where: Collection[str],
         changes: Mapping[str, Any],
         epoch: int | None = None,
+        tell: bool = False,
     ) -> Job | None:
         """Change a job if its state is one of `where`; return it as it is then, None if it is not.
 
         With `epoch` it must also be this one's. The check and the change are one statement, so of
-        two contenders one wins.
+        two contenders one wins. With `tell` every process at this database is told of the change.
         """
-        return await self._database.write(change(job_id, where, changes, epoch))
+        return await self._database.write(self._update(job_id, where, changes, epoch, tell=tell))
+
+    def _update(
+        self,
+        job_id: str,
+        where: Collection[str],
+        changes: Mapping[str, Any],
+        epoch: int | None,
+        *,
+        tell: bool,
+    ) -> Transaction[Job | None]:
+        job = yield from change(job_id, where, changes, epoch)
+        if job is not None and tell:
+            yield from self._database.notify(job_id)
+        return job
 
     async def take(self, job_id: str, where: Collection[str]) -> Job | None:
         """Take a job up: raise its epoch, so that whoever had it before can change it no more."""
@@ -114,14 +129,26 @@ class JobTable:
         query = f"{SELECT} WHERE deadline <= :now AND ended_at IS NULL AND state IN ({marks})"
         return await self._database.read(_select(query, {"now": now, **parameters}))
 
-    async def to_remove(self, ended_before: float, limit: int) -> list[Job]:
-        """Return ended jobs whose outputs are there and are old enough or deleted."""
+    async def to_remove(self, ended_before: float, limit: int, after: str = "") -> list[Job]:
+        """Return ended jobs, by id beyond `after`, whose outputs are old enough or deleted."""
+        parameters = {"before": ended_before, "limit": limit, "after": after}
+        stored = "ended_at IS NOT NULL AND removed_at IS NULL AND outputs <> '[]'"
+        old = f"{stored} AND ended_at < :before"
+        deleted = f"deleted_at IS NOT NULL AND {stored}"
+        query = f"{SELECT} WHERE id > :after AND ({{}}) ORDER BY id LIMIT :limit"
+        found = await self._database.read(_select(query.format(deleted), parameters))
+        if ended_before > 0:
+            found += await self._database.read(_select(query.format(old), parameters))
+        return sorted({job.id: job for job in found}.values(), key=lambda job: job.id)[:limit]
+
+    async def stranded(self, providers: Collection[str], overdue: float) -> list[Job]:
+        """Return open jobs of other providers that are cancelled, or were due before a time."""
+        marks, parameters = names("p", providers)
         query = (
-            f"{SELECT} WHERE ended_at IS NOT NULL AND removed_at IS NULL"
-            " AND (ended_at < :before OR deleted_at IS NOT NULL) AND outputs <> '[]' LIMIT :limit"
+            f"{SELECT} WHERE ended_at IS NULL AND provider NOT IN ({marks})"
+            " AND (cancellation = 'requested' OR deadline < :overdue)"
         )
-        parameters = {"before": ended_before, "limit": limit}
-        return await self._database.read(_select(query, parameters))
+        return await self._database.read(_select(query, {"overdue": int(overdue), **parameters}))
 
     async def forget(self, ended_before: float, limit: int) -> int:
         """Delete old records of ended jobs whose outputs are gone; return how many.
@@ -238,7 +265,9 @@ def _forget(ended_before: float, limit: int) -> Transaction[int]:
             " AND (removed_at IS NOT NULL OR outputs = '[]')"
             " AND (callback IS NULL OR callback <> 'pending')"
             " AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.job_id = jobs.id"
-            "  AND s.state IN ('unknown', 'sending')) LIMIT :limit) RETURNING id"
+            "  AND s.state IN ('unknown', 'sending'))"
+            " AND NOT EXISTS (SELECT 1 FROM idempotency i WHERE i.job_id = jobs.id)"
+            " LIMIT :limit) RETURNING id"
         ),
         {"before": ended_before, "limit": limit},
     )

@@ -21,6 +21,8 @@ _RENEWED = (
     "DO UPDATE SET state = 'intent', epoch = :epoch, intent_at = :now,"
     " sent_at = NULL, upstream_id = NULL, detail = NULL"
 )
+UNANSWERED = "('sending', 'unknown')"  # of an ended job: it may have been taken, and nobody knows
+ATTACHED_FOR = 86_400  # seconds that a job found by hand may take
 IN_FLIGHT = "('submitting', 'running', 'storing')"
 
 
@@ -93,6 +95,10 @@ class Ledger:
         """Return a job's orphans whose fate is open."""
         return await self._database.read(_open_orphans(job.id))
 
+    async def orphaned(self) -> list[Job]:
+        """Return the ended jobs that have orphans whose fate is open."""
+        return await self._database.read(_orphaned())
+
     async def settle_orphan(self, orphan: Orphan, fate: str) -> None:
         """Commit an orphan's fate."""
         await self._database.write(_settle_orphan(orphan, fate))
@@ -104,7 +110,8 @@ class Ledger:
     async def attach(self, job_id: str, upstream_id: str) -> Job | None:
         """Give a job that failed with an unknown outcome the upstream id found by hand.
 
-        It is running then, to be taken up again. None if the job is not one of those.
+        It is running then, to be taken up again. None if the job is not one of those. Raises
+        SharedIdError for an id that another job has.
         """
         return await self._database.write(self._attach(job_id, upstream_id))
 
@@ -163,6 +170,19 @@ def _intend(job: Job, attempt: int, limit: int | None, *, renew: bool) -> Transa
 
 def _in_flight(provider: str) -> Transaction[int]:
     """Count a provider's jobs in flight, one counter at a time."""
+    yield from _one_at_a_time(provider)
+    rows = yield (
+        (
+            f"SELECT count(*) FROM jobs WHERE provider = :provider AND state IN {IN_FLIGHT}"
+            " AND ended_at IS NULL AND attempt > 0"
+        ),
+        {"provider": provider},
+    )
+    return int(rows[0][0])
+
+
+def _one_at_a_time(provider: str) -> Transaction[None]:
+    """Let others who would count or compare a provider's jobs wait for this transaction's end."""
     yield (
         (
             "INSERT INTO pacing (credential, next_at) VALUES (:credential, 0)"
@@ -174,19 +194,26 @@ def _in_flight(provider: str) -> Transaction[int]:
         "SELECT credential FROM pacing WHERE credential = :credential /*for update*/",
         {"credential": provider},
     )
-    rows = yield (
+
+
+def _check_own(job_id: str, provider: str, upstream_id: str) -> Transaction[None]:
+    """Raise SharedIdError if another job has an upstream id."""
+    yield from _one_at_a_time(provider)
+    shared = yield (
         (
-            "SELECT count(*) FROM jobs WHERE provider = :provider"
-            f" AND ended_at IS NULL AND attempt > 0 AND state IN {IN_FLIGHT}"
+            "SELECT job_id FROM submissions WHERE provider = :provider"
+            " AND upstream_id = :upstream AND job_id <> :id"
         ),
-        {"provider": provider},
+        {"provider": provider, "upstream": upstream_id, "id": job_id},
     )
-    return int(rows[0][0])
+    if shared:
+        raise SharedIdError(f"it told the id of another job, {upstream_id}")
 
 
 def _mark(job: Job, sources: Collection[str], state: str, **values: Any) -> Transaction[bool]:
     current = yield from _lock(job, {"submitting"})
-    if current is None or (state == "sending" and current.cancellation == "requested"):
+    first = set(sources) == {"intent"}
+    if current is None or (first and current.cancellation == "requested"):
         return False
     assignments = "".join(f", {name} = :{name}" for name in values)
     rows = yield (
@@ -201,18 +228,10 @@ def _mark(job: Job, sources: Collection[str], state: str, **values: Any) -> Tran
 
 
 def _accept(job: Job, upstream_id: str) -> Transaction[Job | None]:
+    yield from _check_own(job.id, job.provider, upstream_id)
     current = yield from _lock(job, {"submitting"})
     if current is None:
         return None
-    shared = yield (
-        (
-            "SELECT job_id FROM submissions WHERE provider = :provider"
-            " AND upstream_id = :upstream AND job_id <> :id"
-        ),
-        {"provider": job.provider, "upstream": upstream_id, "id": job.id},
-    )
-    if shared:
-        raise SharedIdError(f"it told the id of another job, {upstream_id}")
     now = time.time()
     yield (
         (
@@ -243,6 +262,17 @@ def _open_orphans(job_id: str) -> Transaction[list[Orphan]]:
     return [Orphan(*row) for row in rows]
 
 
+def _orphaned() -> Transaction[list[Job]]:
+    rows = yield (
+        (
+            f"{SELECT} WHERE ended_at IS NOT NULL"
+            " AND id IN (SELECT job_id FROM orphans WHERE fate = 'open')"
+        ),
+        {},
+    )
+    return [from_row(row) for row in rows]
+
+
 def _settle_orphan(orphan: Orphan, fate: str) -> Transaction[None]:
     yield (
         (
@@ -263,7 +293,7 @@ def _unknown() -> Transaction[list[tuple[Job, Submission]]]:
     rows = yield (
         (
             f"SELECT {', '.join(columns)} FROM submissions s JOIN jobs j ON j.id = s.job_id"
-            " WHERE s.state = 'unknown' AND j.ended_at IS NOT NULL ORDER BY s.intent_at"
+            f" WHERE s.state IN {UNANSWERED} AND j.ended_at IS NOT NULL ORDER BY s.intent_at"
         ),
         {},
     )
@@ -272,10 +302,14 @@ def _unknown() -> Transaction[list[tuple[Job, Submission]]]:
 
 
 def _attached(job_id: str, upstream_id: str) -> Transaction[Job | None]:
+    rows = yield f"{SELECT} WHERE id = :id", {"id": job_id}
+    if not rows:
+        return None
+    yield from _check_own(job_id, from_row(rows[0]).provider, upstream_id)
     rows = yield (
         (
             "UPDATE submissions SET state = 'accepted', upstream_id = :upstream, detail = 'by hand'"
-            " WHERE job_id = :id AND state = 'unknown'"
+            f" WHERE job_id = :id AND state IN {UNANSWERED}"
             " AND attempt = (SELECT attempt FROM jobs WHERE id = :id AND ended_at IS NOT NULL"
             " AND state IN ('failed', 'cancelled', 'expired'))"
             " RETURNING attempt"
@@ -284,13 +318,19 @@ def _attached(job_id: str, upstream_id: str) -> Transaction[Job | None]:
     )
     if not rows:
         return None
+    yield (
+        (
+            "UPDATE jobs SET callback = 'pending' WHERE id = :id AND callback_url IS NOT NULL"
+            " AND callback <> 'pending'"
+        ),
+        {"id": job_id},
+    )
     changes = {
         "state": "running",
         "upstream_id": upstream_id,
         "error": None,
         "ended_at": None,
-        "deadline": None,
-        "callback": None,
+        "deadline": int(time.time()) + ATTACHED_FOR,
         "cancellation": None,
     }
     return (yield from change(job_id, {"failed", "cancelled", "expired"}, changes, None))

@@ -6,6 +6,8 @@ import time
 
 from rushes.store.transaction import Database, Transaction
 
+LONGEST_HOLD = 300.0  # seconds
+
 
 class Pacing:
     """Keep the least time between a credential's orders, and the pauses that upstreams ask for.
@@ -16,17 +18,23 @@ class Pacing:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def turn(self, credential: str, interval: float) -> float:
-        """Return the seconds to wait until one's turn; the next turn is `interval` later."""
+    async def turn(self, credential: str, interval: float, most: int = 1) -> float:
+        """Return the seconds to wait until one's turn; the next turn is `interval` later.
+
+        At most `most` others can be waiting: a turn beyond them and the longest pause is a clock's
+        error, and is not waited for.
+        """
         now = time.time()
+        latest = now + LONGEST_HOLD + 2 * interval * most
         if interval > 0:
-            turn = await self._database.write(_reserve(credential, interval, now))
+            turn = await self._database.write(_reserve(credential, interval, now, latest))
         else:
             turn = await self._database.read(_next(credential))
-        return max(turn - now, 0.0)
+        return max(turn - now, 0.0) if turn <= latest else 0.0
 
     async def hold(self, credential: str, seconds: float) -> None:
         """Let no order out under a credential for a while: the upstream is busy."""
+        seconds = min(seconds, LONGEST_HOLD)
         await self._database.write(_hold(credential, time.time() + seconds))
 
 
@@ -36,14 +44,21 @@ def _next(credential: str) -> Transaction[float]:
     return float(rows[0][0]) if rows else 0.0
 
 
-def _reserve(credential: str, interval: float, now: float) -> Transaction[float]:
+def _reserve(credential: str, interval: float, now: float, latest: float) -> Transaction[float]:
     rows = yield (
         (
             "INSERT INTO pacing AS p (credential, next_at) VALUES (:credential, :following)"
             " ON CONFLICT (credential) DO UPDATE SET next_at ="
-            " CASE WHEN p.next_at > :now THEN p.next_at ELSE :now END + :interval RETURNING next_at"
+            " CASE WHEN p.next_at BETWEEN :now AND :latest THEN p.next_at ELSE :now END"
+            " + :interval RETURNING next_at"
         ),
-        {"credential": credential, "following": now + interval, "now": now, "interval": interval},
+        {
+            "credential": credential,
+            "following": now + interval,
+            "now": now,
+            "interval": interval,
+            "latest": latest,
+        },
     )
     return float(rows[0][0]) - interval
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,7 +40,7 @@ class SqliteDatabase:
     async def read(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing."""
         try:
-            return drive(transaction, self._execute)
+            return drive(transaction, partial(_execute, self._reading))
         except sqlite3.Error as error:
             raise StoreError(f"The database cannot be read: {error}") from error
 
@@ -47,10 +48,7 @@ class SqliteDatabase:
         """Run a transaction in the writer's next group."""
 
         def run(connection: sqlite3.Connection) -> T:
-            def execute(sql: str, parameters: Mapping[str, Any]) -> list[Row]:
-                return connection.execute(sql, parameters).fetchall()
-
-            return drive(transaction, execute)
+            return drive(transaction, partial(_execute, connection))
 
         try:
             return await self._writer.write(run)
@@ -66,8 +64,18 @@ class SqliteDatabase:
         self._writer.close()
         self._reading.close()
 
-    def _execute(self, sql: str, parameters: Mapping[str, Any]) -> list[Row]:
-        return self._reading.execute(sql, parameters).fetchall()
+
+def _execute(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Any]) -> list[Row]:
+    try:
+        return connection.execute(sql, parameters).fetchall()
+    except UnicodeEncodeError:  # half a character, such as the end of a text that was cut
+        return connection.execute(sql, {k: _whole(v) for k, v in parameters.items()}).fetchall()
+
+
+def _whole(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -45,6 +45,10 @@ CREATE INDEX jobs_by_age ON jobs (created_ns DESC, id DESC);
 CREATE INDEX jobs_by_creation ON jobs (owner, created_ns DESC, id DESC);
 CREATE INDEX jobs_in_flight ON jobs (provider) WHERE ended_at IS NULL AND attempt > 0;
 CREATE INDEX jobs_by_deadline ON jobs (deadline) WHERE ended_at IS NULL;
+CREATE INDEX jobs_stored ON jobs (ended_at)
+    WHERE ended_at IS NOT NULL AND removed_at IS NULL AND outputs <> '[]';
+CREATE INDEX jobs_deleted ON jobs (deleted_at)
+    WHERE deleted_at IS NOT NULL AND removed_at IS NULL AND outputs <> '[]';
 CREATE INDEX jobs_by_end ON jobs (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX jobs_unanswered ON jobs (owner, fingerprint, created_ns) WHERE answer <> 'delivered';
 CREATE INDEX jobs_to_call_back ON jobs (created_ns) WHERE callback = 'pending';
@@ -70,7 +74,8 @@ CREATE TABLE submissions (
     PRIMARY KEY (job_id, attempt)
 );
 
-CREATE INDEX submissions_unknown ON submissions (intent_at) WHERE state = 'unknown';
+CREATE INDEX submissions_unanswered ON submissions (intent_at)
+    WHERE state IN ('sending', 'unknown');
 CREATE INDEX submissions_by_upstream ON submissions (provider, upstream_id);
 
 -- Accepted orders whose answer came to someone who was no longer in charge.

@@ -16,7 +16,13 @@ ALTER TABLE jobs ADD COLUMN deleted_at INTEGER;  -- its owner wants to see it no
 UPDATE jobs SET created_ns = created_at * 1000000000 + rowid;
 UPDATE jobs SET ended_at = updated_at WHERE state IN ('completed', 'failed', 'cancelled', 'expired');
 
-CREATE INDEX jobs_by_creation ON jobs (owner, created_ns DESC);
+DROP INDEX jobs_by_age;
+CREATE INDEX jobs_by_age ON jobs (created_ns DESC, id DESC);
+CREATE INDEX jobs_by_creation ON jobs (owner, created_ns DESC, id DESC);
+CREATE INDEX jobs_stored ON jobs (ended_at)
+    WHERE ended_at IS NOT NULL AND removed_at IS NULL AND outputs <> '[]';
+CREATE INDEX jobs_deleted ON jobs (deleted_at)
+    WHERE deleted_at IS NOT NULL AND removed_at IS NULL AND outputs <> '[]';
 CREATE INDEX jobs_by_deadline ON jobs (deadline) WHERE state IN ('queued', 'submitting', 'running');
 CREATE INDEX jobs_unanswered ON jobs (owner, fingerprint) WHERE answer <> 'delivered';
 CREATE INDEX jobs_by_end ON jobs (ended_at) WHERE ended_at IS NOT NULL;
@@ -36,7 +42,8 @@ CREATE TABLE submissions (
     PRIMARY KEY (job_id, attempt)
 ) STRICT;
 
-CREATE INDEX submissions_unknown ON submissions (intent_at) WHERE state = 'unknown';
+CREATE INDEX submissions_unanswered ON submissions (intent_at)
+    WHERE state IN ('sending', 'unknown');
 CREATE INDEX submissions_by_upstream ON submissions (provider, upstream_id);
 
 -- Accepted orders whose answer came to someone who was no longer in charge.

@@ -1,0 +1,159 @@
+"""What a request may cost, from the price list or the service's quote, and the guard on it."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from sdk_driver import Driver
+from stub_service import StubService, error_answer, job_answer, json_answer, rushes_answer
+
+from openrouter import components, errors
+from rushes.catalog.limits import check_request
+from rushes.catalog.model import load_catalog
+from rushes.catalog.refusal import RefusedError
+
+ROW = {
+    "id": "acme/river-1",
+    "canonical_slug": "acme/river-1-20260101",
+    "name": "River",
+    "created": 1,
+    "supported_resolutions": ["720p", "1080p"],
+    "supported_durations": [4, 8],
+    "supported_sizes": ["1280x720", "1920x1080"],
+    "generate_audio": True,
+    "pricing_skus": {
+        "duration_seconds_with_audio": "0.40",
+        "duration_seconds_without_audio": "0.20",
+    },
+}
+FREE = {**ROW, "id": "acme/brook-1", "canonical_slug": "acme/brook-1", "pricing_skus": None}
+CATALOGUE = {"data": [ROW, FREE]}
+ORDER: dict[str, Any] = {"model": "acme/river-1", "prompt": "Fog"}
+
+
+def models() -> components.VideoModelsListResponse:
+    return components.VideoModelsListResponse.model_validate(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("given", "cost"),
+    [
+        ({}, 3.2),  # the longest, with sound
+        ({"duration": 4}, 1.6),
+        ({"duration": 4, "generate_audio": False}, 0.8),
+        ({"model": "acme/river-1-20260101", "duration": 4}, 1.6),
+        ({"model": "acme/brook-1"}, None),
+        ({"model": "acme/unknown"}, None),
+    ],
+)
+def test_what_is_left_open_counts_as_the_dearest(given: dict[str, Any], cost: float | None) -> None:
+    assert models().estimate_cost(**{**ORDER, **given}) == cost
+
+
+def test_a_row_is_found_by_name_or_by_what_it_takes() -> None:
+    listed = models()
+    row = listed.get("acme/river-1-20260101")
+    assert row is listed.data[0]
+    assert listed.get("acme/unknown") is None
+    assert [m.id for m in listed.find(resolution="1080p", duration=8)] == [
+        "acme/river-1",
+        "acme/brook-1",
+    ]
+    assert listed.find(resolution="4K") == []
+    assert listed.find(duration=5) == []
+
+
+def test_arguments_are_checked_without_sending_them() -> None:
+    models().check(**ORDER, duration=4)
+    with pytest.raises(errors.UnsupportedRequestError, match="duration: 5"):
+        models().check(**ORDER, duration=5)
+    with pytest.raises(TypeError, match="promt"):
+        models().check(model="acme/river-1", promt="Fog")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="model"):
+        models().estimate_cost(prompt="Fog")  # type: ignore[call-arg]
+
+
+CATALOG = load_catalog()
+
+
+@pytest.mark.parametrize("model", [m for m in CATALOG.models if m.emulated], ids=lambda m: m.id)
+def test_no_request_costs_more_than_was_estimated(model: Any) -> None:
+    """For everything that the real catalogue offers, and exactly where nothing is open."""
+    listed = components.VideoModelsListResponse(data=[m.wire for m in CATALOG.models])
+    picture = {"type": "image_url", "image_url": {"url": "https://a.example/b.png"}}
+    checked = 0
+    for resolution, ratio, sound, referred in itertools.product(
+        (None, *model.resolutions), (None, *model.aspect_ratios), (None, False), (False, True)
+    ):
+        asked: dict[str, Any] = {"model": model.id, "prompt": "Fog", "generate_audio": sound}
+        asked |= {"resolution": resolution, "aspect_ratio": ratio}
+        asked |= {"input_references": [picture]} if referred else {}
+        request = components.VideoGenerationRequest.model_validate(asked)
+        try:
+            spec = check_request(request, model)
+        except RefusedError:
+            continue
+        if spec.cost is None:
+            continue
+        at_most = listed.cost_of(request)
+        assert at_most is not None
+        assert at_most >= float(spec.cost)
+        exact = request.model_copy(
+            update={
+                "size": f"{spec.width}x{spec.height}",
+                "resolution": spec.resolution,
+                "duration": spec.duration,
+                "generate_audio": spec.audio,
+            }
+        )
+        assert listed.cost_of(exact) == pytest.approx(float(spec.cost))
+        checked += 1
+    assert checked or not model.skus
+
+
+def test_a_request_that_may_cost_more_is_not_sent(driver: Driver, stub: StubService) -> None:
+    stub.script(json_answer(CATALOGUE), job_answer(202))
+    client = driver.client()
+    with pytest.raises(errors.CostLimitError, match=r"may cost \$3.2") as caught:
+        driver.call(client, "generate", **ORDER, max_cost=2)
+    assert (caught.value.cost, caught.value.max_cost) == (3.2, 2)
+    driver.call(client, "generate", **ORDER, duration=4, max_cost=2)
+    assert [(r.method, r.path) for r in stub.received] == [
+        ("GET", "/api/v1/videos/models"),
+        ("POST", "/api/v1/videos"),
+    ]
+    assert "max_cost" not in stub.received[1].json
+
+
+@pytest.mark.parametrize("model", ["acme/brook-1", "acme/unknown"])
+def test_a_price_that_nobody_knows_is_too_high(
+    driver: Driver, stub: StubService, model: str
+) -> None:
+    stub.script(json_answer(CATALOGUE))
+    with pytest.raises(errors.CostLimitError, match="nobody knows"):
+        driver.call(driver.client(), "generate", model=model, prompt="Fog", max_cost=1000)
+    assert len(stub.received) == 1
+
+
+def test_the_quote_of_the_service_comes_first(driver: Driver, stub: StubService) -> None:
+    stub.script(
+        rushes_answer(CATALOGUE),
+        rushes_answer({"model": "acme/river-1", "cost": 0.5}),
+        job_answer(202),
+        rushes_answer({"model": "acme/river-1"}),
+    )
+    client = driver.client()
+    driver.call(client, "generate", **ORDER, max_cost=0.5, http_headers={"x-team": "blue"})
+    assert [r.path for r in stub.received[1:]] == ["/api/v1/videos/quote", "/api/v1/videos"]
+    assert stub.received[1].body == stub.received[2].body
+    assert stub.received[1].header("x-team") == ["blue"]
+    with pytest.raises(errors.CostLimitError, match="nobody knows"):
+        driver.call(client, "generate", **ORDER, max_cost=1000)
+
+
+def test_a_refused_quote_is_the_refusal_of_the_request(driver: Driver, stub: StubService) -> None:
+    stub.script(rushes_answer(CATALOGUE), error_answer(400, "no such duration"))
+    with pytest.raises(errors.BadRequestResponseError, match="no such duration"):
+        driver.call(driver.client(), "generate", **ORDER, max_cost=5)
