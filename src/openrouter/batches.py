@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Batch", "Outcome"]
 
+ROUNDING = 1e-9  # USD: three times 0.4 is a little more than 1.2
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -75,7 +77,7 @@ class Batch:
             return
         with self._lock:
             left = max(self._budget - self._spent, 0.0)
-            if cost is None or not cost <= left:
+            if cost is None or not cost <= left + ROUNDING:
                 raise errors.CostLimitError(model, cost, left)
             self._spent += cost
 
@@ -102,8 +104,8 @@ class Batch:
 
     def stop(self, error: BaseException) -> None:
         """Let no more orders be taken; note on the error which jobs go on."""
-        self._stopped = True
-        if self._open:
+        is_first, self._stopped = not self._stopped, True
+        if is_first and self._open:
             error.add_note(f"These jobs go on: {', '.join(self._open.values())}")
 
     def _release(self, cost: float) -> None:

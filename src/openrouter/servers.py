@@ -24,10 +24,15 @@ class Servers:
     def __init__(self) -> None:
         self._rushes: set[str] = set()
 
-    def learn(self, base_url: str, response: httpx.Response) -> None:
-        """Take note of an answer; what was redirected says nothing of the server that was asked."""
-        if is_rushes(response) and not response.history:
-            self._rushes.add(base_url)
+    def learn(self, base_url: str, response: httpx.Response) -> bool:
+        """Take note of an answer; tell whether it is the first that says so.
+
+        What was redirected says nothing of the server that was asked.
+        """
+        if base_url in self._rushes or not is_rushes(response) or response.history:
+            return False
+        self._rushes.add(base_url)
+        return True
 
     def is_rushes(self, base_url: str) -> bool:
         """Tell whether a server is known to be Rushes' service."""

@@ -72,8 +72,8 @@ class _Attempts:
     def after_response(self, response: httpx.Response | None) -> float | None:
         if response is None:
             raise NoResponseError
-        if self._call.address is None:
-            self._learn(response)
+        if self._call.address is None and self._servers.learn(self._base, response) and self._paid:
+            self._retry.policy = self._policy()
         response.extensions[EXTENSION] = (self._retry.attempt, self._retry.elapsed)
         self._in_doubt |= may_have_been_done(response.status_code)
         self._note(response.status_code)
@@ -108,11 +108,6 @@ class _Attempts:
             and self._in_doubt
         ):
             raise outcome_unknown(exc, key, self._retry.attempt) from exc
-
-    def _learn(self, response: httpx.Response) -> None:
-        self._servers.learn(self._base, response)
-        if self._paid:
-            self._retry.policy = self._policy()
 
     def _policy(self) -> Policy:
         declared = self._config.honours_idempotency_key

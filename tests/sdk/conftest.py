@@ -14,6 +14,8 @@ def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         "OPENROUTER_BASE_URL",
         "OPENROUTER_DEBUG",
         "OPENROUTER_HTTP_REFERER",
+        "OPENROUTER_LOG",
+        "OPENROUTER_WEBHOOK_SECRET",
         "OPENROUTER_X_OPEN_ROUTER_TITLE",
         "OPENROUTER_X_OPEN_ROUTER_CATEGORIES",
     ):

@@ -75,7 +75,7 @@ def test_bounds(driver: Driver, wrong: dict[str, Any]) -> None:
 def test_a_budget_is_kept(driver: Driver, service: LittleService) -> None:
     """The service quotes 0.40 for each, and says that each has cost as much."""
     orders = [order(str(number)) for number in range(5)]
-    outcomes = driver.call(driver.client(), "batch_generate", orders, concurrency=1, budget=1.3)
+    outcomes = driver.call(driver.client(), "batch_generate", orders, concurrency=1, budget=1.2)
     assert [o.succeeded for o in outcomes] == [True, True, True, False, False]
     assert isinstance(outcomes[3].error, errors.CostLimitError)
     assert len(service.bodies) == 3
@@ -119,9 +119,10 @@ def test_an_error_of_the_program_ends_the_batch(driver: Driver, service: LittleS
         raise OwnError
 
     orders = (order(str(number)) for number in range(1000))
-    with pytest.raises(OwnError):
+    with pytest.raises(OwnError) as caught:
         driver.call(driver.client(), "batch_generate", orders, concurrency=2, on_outcome=fail)
     assert len(service.bodies) <= 4
+    assert len(getattr(caught.value, "__notes__", [])) <= 1
 
 
 async def test_a_cancelled_batch_tells_which_jobs_go_on(service: LittleService) -> None:
@@ -147,3 +148,14 @@ def test_a_lost_connection_is_an_outcome(driver: Driver) -> None:
     client = driver.client(server_url="http://127.0.0.1:9/api/v1")
     [outcome] = driver.call(client, "batch_generate", [order("a", retries=None)])
     assert isinstance(outcome.error, httpx.ConnectError)
+
+
+def test_a_batch_under_trio(service: LittleService) -> None:
+    async def whole() -> list[Outcome]:
+        async with OpenRouter("key", server_url=service.url) as client:
+            return await client.video_generation.batch_generate_async(
+                [order(str(number)) for number in range(5)], concurrency=2, budget=9
+            )
+
+    trio = pytest.importorskip("trio")
+    assert all(outcome.succeeded for outcome in trio.run(whole))

@@ -75,6 +75,32 @@ DEFECTS = {
     "the key follows a redirect": "content.a_redirect_is_followed_without_the_key",
 }
 
+# The probes that decide whether the SDK may be trusted with money and files.
+MUST_PASS = {
+    "repeated submissions are one job": "service.a_lost_answer_is_asked_for_again"
+    "_and_makes_no_second_job",
+    "a submission that fails is one job": "retries.a_failed_submission_is_one_request",
+    "a submission that is slow is one job": "retries.a_slow_submission_is_one_request",
+    "a dead host is given up": "retries.reads_stop_after_thirty_seconds",
+    "retried streams are closed": "retries.streamed_failures_give_their_connection_back",
+    "unread videos are named": "secrets.videos_that_were_never_read_are_named_as_the_trouble",
+    "webm is a video": "content.any_video_is_accepted",
+    "a part is resumed": "downloads.a_drop_is_resumed",
+    "an error in a success is typed": "calls.an_error_inside_a_success_is_raised_as_that_error",
+    "an unknown provider is sent": "calls.generate_sends_what_was_given_and_nothing_else",
+    "one key is sent": "configuration.own_headers_replace_ours_whatever_their_case",
+    "an id is no path": "calls.job_ids_are_one_path_segment",
+    "no error shows the key": "configuration.no_error_shows_the_key",
+    "no repr shows the key": "configuration.no_repr_shows_the_key",
+    "no log shows the key": "configuration.the_log_is_as_loud_as_asked",
+    "two loops share a client": "calls.a_client_outlives_an_event_loop",
+    "thirty dropped clients leave no socket": "calls.a_dropped_client_closes_its_connections"
+    "_without_the_collector",
+    "a day's Retry-After is raised": "retries.a_pause_beyond_a_minute_is_raised_at_once",
+    "220 polls at once": "pools.two_hundred_and_twenty_polls_at_once",
+    "half a video has no name": "downloads.a_video_gets_its_name_when_it_is_whole",
+}
+
 
 def names_in(module: str) -> set[str]:
     tree = ast.parse((FOLDER / f"test_sdk_{module}.py").read_text("utf-8"))
@@ -82,7 +108,7 @@ def names_in(module: str) -> set[str]:
     return {node.name for node in tree.body if isinstance(node, functions)}
 
 
-@pytest.mark.parametrize("defect", DEFECTS)
-def test_a_defect_of_the_original_has_a_test(defect: str) -> None:
-    module, _, name = DEFECTS[defect].partition(".")
+@pytest.mark.parametrize("probe", [*DEFECTS.items(), *MUST_PASS.items()], ids=lambda p: p[0])
+def test_every_probe_has_a_test(probe: tuple[str, str]) -> None:
+    module, _, name = probe[1].partition(".")
     assert f"test_{name}" in names_in(module)

@@ -96,9 +96,10 @@ class BatchOperations(WaitOperations):
                 for _ in range(_checked(concurrency)):
                     group.start_soon(work)
         except BaseExceptionGroup as several:
-            error = several.exceptions[0] if len(several.exceptions) == 1 else several
+            # As threads do it: the first one, the others behind it.
+            error, *others = several.exceptions
             batch.stop(error)
-            raise error from None
+            raise error from (several if others else None)
         except BaseException as error:
             batch.stop(error)
             raise

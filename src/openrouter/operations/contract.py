@@ -58,7 +58,8 @@ class ContractOperations(Operations):
         """Submit a video and return its job at once; poll it with `get_generation`.
 
         Media and provider options may be models or plain dicts, in any iterable. The submission is
-        paid, so it is sent again only if it certainly reached nobody; `retries` overrules that.
+        paid, so it is sent again only if it certainly reached nobody, or to a service that is known
+        to make one job of both; `retries` overrules that.
 
         `callback_url` is told over https when the job ends. `frame_images` win over
         `input_references`. `prompt` may be absent where images suffice. `size` ("1280x720") stands
