@@ -103,7 +103,6 @@ class _Server(uvicorn.Server):
             self._service.announce(self._url, lasting=self._lasting)
             self._on_ready(self._url)
 
-
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End what would go on for long, then stop in order."""
         self._service.stop()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openrouter.pricing import Quantity, price
 from rushes.catalog.model import load_catalog
-from rushes.catalog.pricing import Quantity, price
 
 CASES = [
     # model, quantity, USD

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from openrouter.components import VideoGenerationRequest
+from openrouter.pricing import Quantity, price
 from rushes.catalog.frame import (
     SHORT_SIDE,
     frame_size,
@@ -28,7 +29,6 @@ from rushes.catalog.frame import (
 )
 from rushes.catalog.media import Medium, check_media, is_https_url
 from rushes.catalog.model import Model
-from rushes.catalog.pricing import Quantity, price
 from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
 
 MAX_PROMPT = 20_000  # characters
