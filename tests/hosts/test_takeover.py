@@ -38,6 +38,34 @@ async def test_a_job_of_a_killed_host_is_ended_by_another(
         await hosts.no_entries()
 
 
+async def test_what_a_killed_host_had_ordered_does_not_stand_behind_what_waits_for_its_end(
+    postgres_url, tmp_path, upstreams
+):
+    upstream = upstreams["blind"]
+    async with fleet(postgres_url, tmp_path, upstream, "blind", concurrency=1) as hosts:
+        killed = await hosts.host(at="downloading")
+        first = await hosts.submit("A calm sea")
+        assert await killed.struck() == signal.SIGKILL
+        await hosts.host()
+        waiting = [await hosts.submit(f"A calm sea {n}") for n in range(3)]
+        jobs = await hosts.ended(first, *waiting)
+        assert {job.state for job in jobs} == {"completed"}
+        assert [hosts.bills(job.id) for job in jobs] == [1, 1, 1, 1]
+
+
+async def test_two_hosts_lost_at_once_leave_nothing_behind(postgres_url, tmp_path, upstreams):
+    upstream = upstreams["idempotent"]
+    async with fleet(postgres_url, tmp_path, upstream, "idempotent") as hosts:
+        lost = [await hosts.host(at="downloading"), await hosts.host(at="waiting")]
+        jobs = [await hosts.submit(f"A calm sea {n}") for n in range(10)]
+        for host in lost:
+            assert await host.struck() == signal.SIGKILL
+        await hosts.host()
+        ended = await hosts.ended(*jobs)
+        assert {job.state for job in ended} == {"completed"}
+        assert {hosts.bills(job_id) for job_id in jobs} == {1}
+
+
 async def test_a_callback_of_a_killed_host_is_delivered_by_another(
     postgres_url, tmp_path, upstreams
 ):

@@ -293,16 +293,26 @@ async def test_a_list_that_cannot_be_read_proves_nothing(providers, body):
         return web.Response(text=body)
 
     async with serving(("GET", "/videos", answer)) as url:
-        with pytest.raises(TransientError, match="cannot be understood"):
+        with pytest.raises(TransientError, match=r"cannot be (understood|searched)"):
             await providers(url).find("mine", "m")
 
 
-async def test_another_keys_order_in_the_list_is_no_finding(providers):
+@pytest.mark.parametrize("row", [{"id": "a", "idempotency_key": "theirs"}, {"id": "a"}])
+async def test_a_list_of_others_jobs_proves_nothing_and_is_no_finding(providers, row):
     async def answer(_):
-        return web.json_response({"data": [{"id": "a", "idempotency_key": "theirs"}]})
+        return web.json_response({"data": [row]})
 
     async with serving(("GET", "/videos", answer)) as url:
-        assert await providers(url).find("mine", "m") is None
+        with pytest.raises(TransientError, match="cannot be searched"):
+            await providers(url).find("mine", "m")
+
+
+async def test_another_rushes_is_known_to_search_by_the_key(providers):
+    async def answer(_):
+        return web.json_response({"data": [{"id": "a"}]}, headers={"X-Rushes-Version": "1"})
+
+    async with serving(("GET", "/videos", answer)) as url:
+        assert await providers(url).find("mine", "m") == UpstreamJob("a", "m")
 
 
 async def test_an_id_with_odd_characters_stays_one_path_segment(providers):

@@ -357,3 +357,39 @@ async def test_a_cancellation_survives_a_kept_connection_that_died(providers):
         await provider.poll(JOB)
         assert await provider.cancel(JOB) == Cancellation("stopped")
     assert len(asked) == 2
+
+
+@pytest.mark.parametrize("urls", [["http://[oops"], ["http://[oops", "http://127.0.0.1:9/x"]])
+async def test_an_address_that_is_none_is_trouble_like_any_other(providers, urls):
+    shown = answers(200, {"id": "j", "status": "completed", "urls": urls})
+    gone = answers(410, error="Expired")
+    async with serving(("GET", "/videos/j", shown), ("GET", "/videos/j/content", gone)) as url:
+        received, error = await fetch(providers(url), JOB)
+    assert (received, isinstance(error, TransientError)) == (b"", True)
+
+
+async def test_half_characters_in_an_answer_are_replaced(providers):
+    failed = answers(200, {"id": "j", "status": "failed", "error": "moderated \ud83d"})
+    async with serving(("GET", "/videos/j", failed)) as url:
+        with pytest.raises(RefusedError, match="moderated \ufffd"):
+            await providers(url).poll(JOB)
+
+
+async def test_an_answer_without_end_is_not_read_to_its_end(providers):
+    async def endless(request):
+        response = web.StreamResponse()
+        await response.prepare(request)
+        for _ in range(100):
+            await response.write(b" " * 1_000_000)
+        return response
+
+    async with serving(("GET", "/videos/j", endless)) as url:
+        with pytest.raises(TransientError):
+            await providers(url).poll(JOB)
+
+
+async def test_an_odd_cancellation_is_unknown(providers):
+    odd = {"id": "j", "status": "completed", "rushes": {"cancellation": {"a": []}}}
+    routes = [("POST", "/videos/j/cancel", answers(200, odd))]
+    async with serving(*routes) as url:
+        assert (await providers(url).cancel(JOB)).outcome == "unknown"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
+from time import monotonic
 
 from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.exceptions import ConnectorException
@@ -26,6 +27,7 @@ from rushes.store.entries import (
     CALLBACK_TASK,
     JOB_TASK,
     callback_in_queue,
+    flight_queue_of,
     mend,
     queue_of,
 )
@@ -69,10 +71,11 @@ class QueueWorker:
         self._keeping = keeping
         self._pace = pace or Pace()
         self._runner = Runner(crew, shared=True)
-        self._queues = {CALLBACK_QUEUE: CALLBACKS} | {
-            queue_of(slug): min(worker_jobs, provider.terms.concurrency)
-            for slug, provider in crew.providers.items()
-        }
+        self._queues = {CALLBACK_QUEUE: CALLBACKS}
+        for slug, provider in crew.providers.items():
+            self._queues[queue_of(slug)] = min(worker_jobs, provider.terms.concurrency)
+            # Beyond what may wait here: what other hosts had in hand, and handed over.
+            self._queues[flight_queue_of(slug)] = worker_jobs + provider.terms.concurrency
         self._app = App(connector=Connector(database.connections))
         self._app.task(name=JOB_TASK, retry=_Again())(self._run)
         self._app.task(name=CALLBACK_TASK, retry=_Again(), pass_context=True)(self._call_back)
@@ -134,6 +137,8 @@ class QueueWorker:
 
     async def _keep_up(self) -> None:
         """Bring back what lost workers had in hand, and do what is due."""
+        # Right after an outage everybody looks dead: nobody could show that it lives.
+        quiet_until = 0.0
         while True:
             await asyncio.sleep(self._pace.upkeep)
             try:
@@ -141,11 +146,14 @@ class QueueWorker:
                     seconds_since_heartbeat=self._pace.stalled_after
                 )
                 ids = [entry.id for entry in lost if entry.id is not None]
+                if monotonic() < quiet_until:
+                    ids = []
                 await self._database.write(mend(ids))
                 await self._app.job_manager.prune_stalled_workers(FORGOTTEN_AFTER)
                 await sweep(self._crew, self._keeping)
             except (ConnectorException, StoreError, StorageError) as error:
                 log.warning("the upkeep is put off: %s", error.__cause__ or error)
+                quiet_until = monotonic() + self._pace.stalled_after
 
 
 class UndeliveredError(Exception):
@@ -153,10 +161,13 @@ class UndeliveredError(Exception):
 
 
 class _Again(BaseRetryStrategy):
-    """Drop nothing: what was interrupted goes to the next worker, what failed comes again."""
+    """Drop nothing: what was interrupted goes to the next worker, what failed comes again.
+
+    What was in hand may have been ordered, so it does not queue behind what was not.
+    """
 
     def get_retry_decision(self, *, exception: BaseException, job: Entry) -> RetryDecision:
         if isinstance(exception, asyncio.CancelledError):
-            return RetryDecision()
+            return RetryDecision(queue=job.queue.replace("jobs.", "flight.", 1))
         pause = PAUSES[min(job.attempts, len(PAUSES) - 1)]
         return RetryDecision(retry_in={"seconds": int(pause)})

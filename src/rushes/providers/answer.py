@@ -13,6 +13,7 @@ from typing import Any
 
 import aiohttp
 
+LARGEST_BODY = 4 * 1024 * 1024  # bytes
 LONGEST_WORDS = 500  # characters of an upstream's text that are passed on
 
 
@@ -29,7 +30,7 @@ class ShownJob:
     @property
     def id(self) -> str:
         """Return the upstream's id of it."""
-        return str(self.fields["id"])
+        return _whole(self.fields["id"])
 
     @property
     def status(self) -> str:
@@ -75,7 +76,8 @@ class ShownJob:
     @property
     def cancellation(self) -> str | None:
         """Return what became of its cancellation."""
-        return _part(self.fields, "rushes").get("cancellation")
+        said = _part(self.fields, "rushes").get("cancellation")
+        return said if isinstance(said, str) else None
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,11 @@ class Answer:
     @classmethod
     async def read(cls, response: aiohttp.ClientResponse, secret: str) -> Answer:
         """Read an answer; `secret` does not survive in it, should the service repeat it."""
-        body = await response.read()
+        body = b""
+        async for block in response.content.iter_chunked(LARGEST_BODY):
+            body += block
+            if len(body) > LARGEST_BODY:
+                raise ValueError("its answer is too long")
         return cls(response.status, response.headers, body.replace(secret.encode(), b"[key]"))
 
     @property
@@ -143,6 +149,11 @@ def _part(fields: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return part if isinstance(part, dict) else {}
 
 
+def _whole(text: str) -> str:
+    """Return a text without half characters, such as a cut emoji leaves behind."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
@@ -150,7 +161,7 @@ def _number(value: object) -> float | None:
 
 
 def _shorten(text: str) -> str:
-    shown = " ".join(text.split())
+    shown = " ".join(_whole(text).split())
     return shown if len(shown) <= LONGEST_WORDS else f"{shown[:LONGEST_WORDS]}…"
 
 

@@ -105,7 +105,11 @@ class VideoApi:
         self, url: str, start: int, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
         """Return the answer of a URL that the service gave, which needs no key."""
-        return await self._follow(URL(url), start, stack, with_key=False)
+        try:
+            target = URL(url)
+        except ValueError as error:
+            raise TransientError("The video cannot be fetched: its address is none") from error
+        return await self._follow(target, start, stack, with_key=False)
 
     async def read(self, response: aiohttp.ClientResponse) -> Answer:
         """Read an answer to its end; raises TransientError."""

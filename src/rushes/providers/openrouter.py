@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import random
 from collections.abc import AsyncIterator
@@ -30,6 +31,8 @@ from rushes.providers.base import (
 )
 
 LONGEST_CHECK = 15.0  # seconds between two polls
+MOST_CHECKS = 50_000  # jobs whose pace is remembered
+VERSION = "X-Rushes-Version"  # by this header another Rushes is known
 GROWTH = 1.2  # of that time: an end is noticed about a fifth of the job's age late
 JITTER = 0.1  # of that time, so that jobs that began together do not stay together
 CANCEL_CHECKS = 5  # polls until a cancellation shows that was accepted
@@ -130,9 +133,13 @@ class OpenRouterProvider:
         if not answer.accepted:  # not even a missing route proves that nothing was taken
             raise TransientError(f"{self.name} cannot say: {answer.words}", answer.retry_after)
         try:
-            # Where the key is shown it must be ours: a list of everything finds nothing.
-            jobs = [j for j in answer.json()["data"] if j.get("idempotency_key", key) == key]
-            return UpstreamJob(job_of(jobs[0]).id, model) if jobs else None
+            rows = answer.json()["data"]
+            # That the filter was heard shows by the keys, or by who answers: a list of everything
+            # proves nothing, and its first job is a stranger's.
+            default = key if VERSION in answer.headers else None
+            if any(row.get("idempotency_key", default) != key for row in rows):
+                raise TransientError(f"{self.name} lists jobs of others, and cannot be searched")
+            return UpstreamJob(job_of(rows[0]).id, model) if rows else None
         except (UnreadableError, LookupError, TypeError, AttributeError) as error:
             raise TransientError(f"The list of {self.name} cannot be understood") from error
 
@@ -159,9 +166,10 @@ class OpenRouterProvider:
         response = await self._api.open_video(f"{_path(job)}/content?index=0", start, stack)
         if response.status in _ELSEWHERE:
             for url in (await self._show(job)).urls:
-                signed = await self._api.open_signed(url, start, stack)
-                if signed.status in _VIDEO:
-                    return signed
+                with contextlib.suppress(TransientError):  # there may be another
+                    signed = await self._api.open_signed(url, start, stack)
+                    if signed.status in _VIDEO:
+                        return signed
         if response.status in _VIDEO:
             return response
         answer = await self._api.read(response)
@@ -171,6 +179,8 @@ class OpenRouterProvider:
         last = self._checks.get(job.id)
         after = self._poll_floor if last is None else min(last * GROWTH, LONGEST_CHECK)
         self._checks[job.id] = after
+        if len(self._checks) > MOST_CHECKS:  # the oldest has ended, or begins anew
+            del self._checks[next(iter(self._checks))]
         return after * random.uniform(1.0, 1.0 + JITTER)  # noqa: S311 - no secret
 
 

@@ -23,7 +23,9 @@ FROM jobs
 WHERE NOT EXISTS (SELECT 1 FROM procrastinate_jobs entry
                   WHERE entry.queueing_lock = {lock} AND entry.status IN ('todo', 'doing'))
 """
-_PUT_JOBS = _PUT.format(queue="'jobs.' || jobs.provider", task=JOB_TASK, lock="jobs.id")
+# What was ordered already is counted as in flight, and must not stand behind what waits for that.
+_QUEUE = "CASE jobs.state WHEN 'queued' THEN 'jobs.' ELSE 'flight.' END || jobs.provider"
+_PUT_JOBS = _PUT.format(queue=_QUEUE, task=JOB_TASK, lock="jobs.id")
 _PUT_CALLBACKS = (
     _PUT.format(queue=f"'{CALLBACK_QUEUE}'", task=CALLBACK_TASK, lock="'callback-' || jobs.id")
     + "AND callback = 'pending'"
@@ -34,6 +36,11 @@ _IF_ANY = "HAVING count(*) > 0"
 def queue_of(provider: str) -> str:
     """Return the queue of a provider's jobs; of its own, so that no worker fetches too many."""
     return f"jobs.{provider}"
+
+
+def flight_queue_of(provider: str) -> str:
+    """Return the queue of a provider's jobs that were ordered, and have lost their worker."""
+    return f"flight.{provider}"
 
 
 def in_queue(job: Job) -> Transaction[None]:
