@@ -164,7 +164,7 @@ def test_an_interrupted_job_is_kept_and_resumed(tmp_path):
     target = tmp_path / "x.mp4"
     arguments = ("--data-dir", folder, "-o", target)
     with command(
-        "generate", "Ocean", "--duration", 3, "--resolution", "360p", *arguments
+        "generate", "Ocean", "--duration", 6, "--resolution", "360p", *arguments
     ) as process:
         for line in process.stderr:
             if line.startswith("in_progress"):
@@ -180,7 +180,7 @@ def test_an_interrupted_job_is_kept_and_resumed(tmp_path):
     code, out, err = rushes("generate", "--resume", job_id, *arguments)
     assert code == 0, err
     with av.open(str(target)) as container:
-        assert container.streams.video[0].frames == 72
+        assert container.streams.video[0].frames == 144
 
 
 def test_a_running_service_is_found_through_its_data_folder(tmp_path):
