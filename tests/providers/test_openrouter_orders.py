@@ -221,6 +221,28 @@ async def test_an_acceptance_without_an_id_is_an_unknown_outcome(providers, body
             await providers(url).create(make_order(), Door())
 
 
+@pytest.mark.parametrize(
+    ("status", "error"), [(202, UnknownOutcomeError), (400, RefusedError), (429, BusyError)]
+)
+async def test_a_status_counts_though_its_answer_is_too_long(providers, status, error):
+    long = answers(status, {"id": "j", "error": {"message": "x"}, "more": "y" * 1_100_000})
+    async with serving(("POST", "/videos", long)) as url:
+        with pytest.raises(error):
+            await providers(url).create(make_order(), Door())
+
+
+@pytest.mark.parametrize("half", ["\ud83d", "\0"])
+async def test_an_id_can_be_stored_whatever_it_is(providers, half):
+    async with serving(("POST", "/videos", answers(202, {"id": f"a{half}b"}))) as url:
+        assert (await providers(url).create(make_order(), Door())).id == "a\ufffdb"
+
+
+async def test_an_id_that_no_database_can_index_is_an_unknown_outcome(providers):
+    async with serving(("POST", "/videos", answers(202, {"id": "j" * 501}))) as url:
+        with pytest.raises(UnknownOutcomeError, match="id is too long"):
+            await providers(url).create(make_order(), Door())
+
+
 async def test_what_is_no_http_is_an_unknown_outcome_and_shows_no_key(providers):
     async def accept(reader, writer):
         await reader.readuntil(b"\r\n\r\n")
@@ -246,9 +268,20 @@ async def test_a_key_that_the_service_repeats_is_not_passed_on(providers):
 
 @pytest.mark.parametrize(
     ("header", "seconds"),
-    [("2.5", 2.5), ("-1", 0), ("nan", None), ("Wed, 21 Oct 2015 07:28:00 GMT", 0), ("soon", None)],
+    [
+        ("2.5", 2.5),
+        ("0", 0.5),
+        ("1e9", 300),
+        ("-1", None),
+        ("nan", None),
+        ("inf", None),
+        ("soon", None),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", None),
+        ("Fri, 21 Oct 2950 07:28:00 -0000", 300),
+        ("Wed, 21 Oct 2015 07:28:00 +9999999999999999", None),
+    ],
 )
-async def test_retry_after_is_read_in_every_form(providers, header, seconds):
+async def test_retry_after_is_read_in_every_form_within_bounds(providers, header, seconds):
     busy = answers(429, error="Later", headers={"Retry-After": header})
     async with serving(("POST", "/videos", busy)) as url:
         with pytest.raises(BusyError) as caught:
@@ -286,33 +319,47 @@ async def test_what_cannot_be_listed_is_not_proven_absent(provider):
 
 
 @pytest.mark.parametrize(
-    "body", ["{}", "[]", '{"data":[7]}', '{"data":[{"status":"pending"}]}', '{"data":7}', "<html>"]
+    "body",
+    [
+        *("{}", "[]", '{"data":[7]}', '{"data":[{"status":"pending"}]}', '{"data":7}', "<html>"),
+        *('{"data":{}}', '{"data":""}', '{"data":null}'),
+    ],
 )
 async def test_a_list_that_cannot_be_read_proves_nothing(providers, body):
     async def answer(_):
-        return web.Response(text=body)
+        return web.Response(text=body, headers={"X-Rushes-Version": "1"})
 
     async with serving(("GET", "/videos", answer)) as url:
-        with pytest.raises(TransientError, match=r"cannot be (understood|searched)"):
+        with pytest.raises(TransientError, match="cannot be understood"):
             await providers(url).find("mine", "m")
 
 
 @pytest.mark.parametrize("row", [{"id": "a", "idempotency_key": "theirs"}, {"id": "a"}])
 async def test_a_list_of_others_jobs_proves_nothing_and_is_no_finding(providers, row):
-    async def answer(_):
-        return web.json_response({"data": [row]})
-
-    async with serving(("GET", "/videos", answer)) as url:
+    async with serving(("GET", "/videos", answers(body={"data": [row]}))) as url:
         with pytest.raises(TransientError, match="cannot be searched"):
             await providers(url).find("mine", "m")
 
 
-async def test_another_rushes_is_known_to_search_by_the_key(providers):
-    async def answer(_):
-        return web.json_response({"data": [{"id": "a"}]}, headers={"X-Rushes-Version": "1"})
+async def test_an_empty_list_of_one_that_may_not_search_proves_nothing(providers):
+    async with serving(("GET", "/videos", answers(body={"data": []}))) as url:
+        with pytest.raises(TransientError, match="cannot be searched"):
+            await providers(url).find("mine", "m")
 
-    async with serving(("GET", "/videos", answer)) as url:
+
+async def test_a_job_that_shows_the_key_is_found(providers):
+    row = {"id": "a", "idempotency_key": "mine"}
+    async with serving(("GET", "/videos", answers(body={"data": [row]}))) as url:
         assert await providers(url).find("mine", "m") == UpstreamJob("a", "m")
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"), [([{"id": "a"}], UpstreamJob("a", "m")), ([], None)], ids=["there", "absent"]
+)
+async def test_another_rushes_is_known_to_search_by_the_key(providers, rows, found):
+    listing = answers(body={"data": rows}, headers={"X-Rushes-Version": "1"})
+    async with serving(("GET", "/videos", listing)) as url:
+        assert await providers(url).find("mine", "m") == found
 
 
 async def test_an_id_with_odd_characters_stays_one_path_segment(providers):

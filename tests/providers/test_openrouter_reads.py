@@ -121,6 +121,7 @@ async def test_a_rushes_behind_it_tells_more(providers):
         {"usage": {"cost": "much"}, "rushes": []},
         {"usage": {"cost": True}, "urls": "x", "error": {}},
         {"usage": {"cost": -1}},
+        {"usage": {"cost": 10**400}},
         {"usage": {"cost": float("nan")}, "rushes": {"progress": float("nan")}},
     ],
 )
@@ -375,6 +376,32 @@ async def test_half_characters_in_an_answer_are_replaced(providers):
             await providers(url).poll(JOB)
 
 
+async def test_a_report_can_be_stored_whatever_it_holds(providers):
+    report = {"a\ud83d": ["b\0", {"c": float("nan")}], "d": "\U0001f30a"}
+    done = {"id": "j", "status": "completed", "rushes": {"report": report}}
+    async with serving(("GET", "/videos/j", answers(body=done))) as url:
+        progress = await providers(url).poll(JOB)
+    assert progress.report == {"a\ufffd": ["b\ufffd", {"c": None}], "d": "\U0001f30a"}
+
+
+async def test_long_words_are_cut(providers):
+    failed = answers(200, {"id": "j", "status": "failed", "error": "no " * 10_000})
+    async with serving(("GET", "/videos/j", failed)) as url:
+        with pytest.raises(RefusedError) as caught:
+            await providers(url).poll(JOB)
+    assert len(str(caught.value)) < 600
+
+
+async def test_an_address_that_is_none_is_skipped(providers):
+    storage = Storage()
+    async with serving(("GET", "/file", storage.answer)) as elsewhere:
+        urls = ["http://[oops", "http://127.0.0.1:1/file", f"{elsewhere}/file"]
+        shown = answers(200, {"id": "j", "status": "completed", "urls": urls})
+        gone = answers(410, error="Expired")
+        async with serving(("GET", "/videos/j", shown), ("GET", "/videos/j/content", gone)) as url:
+            assert await fetch(providers(url, allow_private=True), JOB) == (VIDEO, None)
+
+
 async def test_an_answer_without_end_is_not_read_to_its_end(providers):
     async def endless(request):
         response = web.StreamResponse()
@@ -388,8 +415,10 @@ async def test_an_answer_without_end_is_not_read_to_its_end(providers):
             await providers(url).poll(JOB)
 
 
-async def test_an_odd_cancellation_is_unknown(providers):
-    odd = {"id": "j", "status": "completed", "rushes": {"cancellation": {"a": []}}}
+@pytest.mark.parametrize("status", ["completed", "cancelled"])
+@pytest.mark.parametrize("told", [{"a": []}, ["stopped"], 7, True])
+async def test_an_odd_cancellation_is_unknown(providers, status, told):
+    odd = {"id": "j", "status": status, "rushes": {"cancellation": told}}
     routes = [("POST", "/videos/j/cancel", answers(200, odd))]
     async with serving(*routes) as url:
         assert (await providers(url).cancel(JOB)).outcome == "unknown"

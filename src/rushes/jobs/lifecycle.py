@@ -33,6 +33,7 @@ from rushes.store.transaction import StoreError
 
 PROGRESS_INTERVAL = 0.5  # seconds between commits of mere progress
 LOOK_INTERVAL = 30.0  # seconds between looks at a row whose changes are told, in case one was not
+ERRORS_FORGOTTEN_AFTER = 600.0  # seconds without one
 LONGEST_ERROR_PAUSE = 60.0  # seconds; an error of ours that lasts longer ends a job
 INTERNAL_ERROR = "An internal error ended this job; see the service's log"
 TROUBLE_GRACE = 600.0  # seconds that a job is asked for beyond its time, if nobody answers
@@ -50,7 +51,7 @@ async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
     StoreError escapes, and the row is then as it was: the job may be run again. So does
     OvertakenError. `limit` is how many jobs of its provider may be in flight on all hosts.
     """
-    errors = Pause()
+    errors, failed_at = Pause(), 0.0
     while job.state not in ENDED:
         try:
             job = await submit(job, crew, limit)
@@ -69,6 +70,9 @@ async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
             raise
         except Exception:
             log.exception("job %s met an internal error", job.id)
+            if monotonic() - failed_at > ERRORS_FORGOTTEN_AFTER:
+                errors = Pause()
+            failed_at = monotonic()
             job = await endure(job, errors, crew)
     await clear(job, crew)
     return job
@@ -132,7 +136,8 @@ async def retry(job: Job, lost: LostError, crew: Crew) -> Job:
 async def fail(job: Job, reason: str, crew: Crew) -> Job:
     """End a job with a reason; a job that ended meanwhile stays as it ended."""
     changes = {"error": reason, "trouble": None}
-    if job.cancellation == "requested":
+    current = await crew.store.jobs.get(job.id)
+    if current is not None and current.cancellation == "requested":
         changes["cancellation"] = "unknown"
     return await _move(job, crew, "failed", changes) or await _reread(job, crew)
 
@@ -145,8 +150,7 @@ async def endure(job: Job, errors: Pause, crew: Crew) -> Job:
     current, seconds = await _reread(job, crew), errors.next()
     if current.state in ENDED:
         return current
-    paid = current.upstream_id is not None and crew.provider(job).terms.recovery != "free"
-    if not paid or seconds >= LONGEST_ERROR_PAUSE:
+    if crew.provider(job).terms.recovery == "free" or seconds >= LONGEST_ERROR_PAUSE:
         return await fail(current, INTERNAL_ERROR, crew)
     try:
         current = await note(current, crew, "An internal error delays this job")
@@ -205,7 +209,9 @@ async def _cancel(job: Job, crew: Crew) -> Cancellation:
         return await crew.provider(job).cancel(upstream)
     except ProviderError as error:
         log.warning("job %s could not be stopped at its provider: %s", job.id, error)
-        return Cancellation("unknown")
+    except Exception:
+        log.exception("job %s could not be stopped at its provider", job.id)
+    return Cancellation("unknown")
 
 
 def _ending(state: str, job: Job, stopped: Cancellation | None) -> str:

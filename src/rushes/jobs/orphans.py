@@ -39,4 +39,6 @@ async def _stop(job: Job, upstream_id: str, crew: Crew) -> str:
         return (await crew.provider(job).cancel(UpstreamJob(upstream_id, job.model))).outcome
     except ProviderError as error:
         log.warning("an orphan of job %s could not be stopped: %s", job.id, error)
-        return "unknown"
+    except Exception:
+        log.exception("an orphan of job %s could not be stopped", job.id)
+    return "unknown"

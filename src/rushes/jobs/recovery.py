@@ -15,7 +15,7 @@ from rushes.store.ledger import SharedIdError
 from rushes.store.submission import Submission
 
 MAX_ATTEMPTS = 3  # orders per job where a lost one costs time, or the operator wants it so
-MAX_DISPROVED = 10  # orders per job that were looked for and not found
+MAX_DISPROVED = 5  # orders per job that were looked for and not found
 
 
 class StillUnknownError(Exception):

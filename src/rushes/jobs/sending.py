@@ -31,7 +31,7 @@ from rushes.store.transaction import StoreError
 Commit = Callable[[Job], Awaitable[bool]]
 
 GUARD = 2.0  # seconds; an order that was committed longer ago is not sent any more
-LONGEST_ANSWER = 180.0  # seconds that a process which is to end waits for an answer's record
+LONGEST_ANSWER = 120.0  # seconds that a process which is to end waits for an answer's record
 
 
 class MoneyMayBeSpentError(ProviderError):

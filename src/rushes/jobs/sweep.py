@@ -34,7 +34,8 @@ async def sweep(crew: Crew, keeping: Keeping) -> None:
     """Do everything that is due."""
     now = steady_time()
     await expire_queued(crew, now)
-    await end_stranded(crew, now)
+    if crew.alone:  # another host may have what is missing here
+        await end_stranded(crew, now)
     for job in await crew.store.ledger.orphaned():
         if job.provider in crew.providers:
             await stop_orphans(job, crew)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,8 +14,13 @@ from typing import Any
 
 import aiohttp
 
-LARGEST_BODY = 4 * 1024 * 1024  # bytes
+LARGEST_BODY = 1024 * 1024  # bytes of an answer that are read
 LONGEST_WORDS = 500  # characters of an upstream's text that are passed on
+LONGEST_ID = 500  # characters; databases have to index it
+MOST_URLS = 4  # addresses of one video that are tried
+LEAST_WAIT, LONGEST_WAIT = 0.5, 300.0  # seconds that an upstream may ask for
+
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")  # NUL, which PostgreSQL refuses; surrogates
 
 
 class UnreadableError(Exception):
@@ -30,7 +36,7 @@ class ShownJob:
     @property
     def id(self) -> str:
         """Return the upstream's id of it."""
-        return _whole(self.fields["id"])
+        return str(self.fields["id"])
 
     @property
     def status(self) -> str:
@@ -58,7 +64,8 @@ class ShownJob:
     def urls(self) -> list[str]:
         """Return signed addresses of its video, which need no key."""
         urls = self.fields.get("urls")
-        return [url for url in urls if isinstance(url, str)] if isinstance(urls, list) else []
+        shown = urls if isinstance(urls, list) else []
+        return [url for url in shown if isinstance(url, str)][:MOST_URLS]
 
     # What Rushes adds for those who ask another Rushes.
 
@@ -75,28 +82,26 @@ class ShownJob:
 
     @property
     def cancellation(self) -> str | None:
-        """Return what became of its cancellation."""
-        said = _part(self.fields, "rushes").get("cancellation")
-        return said if isinstance(said, str) else None
+        """Return what became of its cancellation; what is not text is `unknown`."""
+        told = _part(self.fields, "rushes").get("cancellation")
+        return told if told is None or isinstance(told, str) else "unknown"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One HTTP answer, whole."""
+    """One HTTP answer, whole; `body` is None where it is longer than anything we ask for."""
 
     status: int
     headers: Mapping[str, str]
-    body: bytes
+    body: bytes | None
 
     @classmethod
     async def read(cls, response: aiohttp.ClientResponse, secret: str) -> Answer:
         """Read an answer; `secret` does not survive in it, should the service repeat it."""
-        body = b""
-        async for block in response.content.iter_chunked(LARGEST_BODY):
-            body += block
-            if len(body) > LARGEST_BODY:
-                raise ValueError("its answer is too long")
-        return cls(response.status, response.headers, body.replace(secret.encode(), b"[key]"))
+        body = await _bounded(response)
+        if body is not None:
+            body = body.replace(secret.encode(), b"[key]")
+        return cls(response.status, response.headers, body)
 
     @property
     def accepted(self) -> bool:
@@ -104,9 +109,11 @@ class Answer:
         return 200 <= self.status < 300
 
     def json(self) -> Any:
-        """Return the body; raise UnreadableError if it is no JSON."""
+        """Return the body, its text fit to be stored; raise UnreadableError if it is no JSON."""
+        if self.body is None:
+            raise UnreadableError(f"its answer is longer than {LARGEST_BODY} bytes")
         try:
-            return json.loads(self.body)
+            return _storable(json.loads(self.body))
         except (ValueError, RecursionError) as error:
             raise UnreadableError("its answer is not JSON") from error
 
@@ -126,13 +133,15 @@ class Answer:
 
     @property
     def retry_after(self) -> float | None:
-        """Return how many seconds to wait, None if the service does not say."""
+        """Return how many seconds to wait, within bounds; None if the service says nothing sane."""
         text = self.headers.get("Retry-After", "")
         try:
             seconds = float(text)
         except ValueError:
-            return _seconds_until(text)
-        return max(seconds, 0.0) if math.isfinite(seconds) else None
+            seconds = _seconds_until(text)
+        if not math.isfinite(seconds) or seconds < 0:
+            return None
+        return min(max(seconds, LEAST_WAIT), LONGEST_WAIT)
 
 
 def job_of(body: object) -> ShownJob:
@@ -141,7 +150,17 @@ def job_of(body: object) -> ShownJob:
         raise UnreadableError("its answer shows no job")
     if not isinstance(body.get("id"), str) or not body["id"]:
         raise UnreadableError("its answer lacks the job's id")
+    if len(body["id"]) > LONGEST_ID:
+        raise UnreadableError("its answer's id is too long")
     return ShownJob(body)
+
+
+def rows_of(body: object) -> list[Mapping[str, Any]]:
+    """Return what a body lists; raise UnreadableError if that is no list of jobs."""
+    rows = body.get("data") if isinstance(body, dict) else None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise UnreadableError("its answer is no list")
+    return rows
 
 
 def _part(fields: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -149,27 +168,50 @@ def _part(fields: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return part if isinstance(part, dict) else {}
 
 
-def _whole(text: str) -> str:
-    """Return a text without half characters, such as a cut emoji leaves behind."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def _number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    return value if math.isfinite(value) else None
+    try:
+        return value if math.isfinite(value) else None
+    except OverflowError:  # a whole number that no float can hold
+        return None
+
+
+def _storable(value: Any) -> Any:
+    """Return what JSON held as any database takes it: what is no character becomes U+FFFD.
+
+    A number that is none becomes None.
+    """
+    if isinstance(value, str):
+        return _NO_CHARACTER.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_storable(name): _storable(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_storable(part) for part in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _shorten(text: str) -> str:
-    shown = " ".join(_whole(text).split())
+    shown = " ".join(text.split())
     return shown if len(shown) <= LONGEST_WORDS else f"{shown[:LONGEST_WORDS]}…"
 
 
-def _seconds_until(date: str) -> float | None:
+def _seconds_until(date: str) -> float:
+    """Return how far off a date is, which is negative if it has passed; NaN if it is no date."""
     try:
         moment = parsedate_to_datetime(date)
-    except ValueError:
-        return None
-    if moment.tzinfo is None:  # "-0000": in UTC, as every HTTP date is
-        moment = moment.replace(tzinfo=UTC)
-    return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
+        if moment.tzinfo is None:  # "-0000": in UTC, as every HTTP date is
+            moment = moment.replace(tzinfo=UTC)
+        return (moment - datetime.now(UTC)).total_seconds()
+    except (ValueError, OverflowError):
+        return math.nan
+
+
+async def _bounded(response: aiohttp.ClientResponse) -> bytes | None:
+    blocks, size = [], 0
+    async for block in response.content.iter_chunked(64 * 1024):
+        size += len(block)
+        if size > LARGEST_BODY:
+            return None
+        blocks.append(block)
+    return b"".join(blocks)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-import os
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
 import aiohttp
@@ -15,14 +13,15 @@ from yarl import URL
 from rushes.providers.answer import Answer
 from rushes.providers.base import Gate, TransientError, UnknownOutcomeError, UnreachableError
 from rushes.providers.gate import GateClosedError, GatedConnector
+from rushes.providers.part import Part
+from rushes.providers.trouble import TROUBLE, reason
 from rushes.safety.fetch import MAX_REDIRECTS, FetchError, check_url, open_session
 
-BLOCK = 256 * 1024  # bytes
 CONNECT_TIMEOUT = 10.0  # seconds for name, connection and TLS together
 READ_TIMEOUT = 30.0  # seconds for one request that may be repeated
+OPEN_TIMEOUT = 120.0  # seconds until a video's first byte, redirects included
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-_TROUBLE = (aiohttp.ClientError, OSError, TimeoutError, ValueError)
 
 
 class VideoApi:
@@ -77,9 +76,9 @@ class VideoApi:
             raise closed.reason from None
         except Exception as error:
             if connector.passed:
-                raise UnknownOutcomeError(f"no answer came: {_reason(error)}") from error
-            if isinstance(error, _TROUBLE):
-                message = f"{self._name} could not be reached: {_reason(error)}"
+                raise UnknownOutcomeError(f"no answer came: {reason(error)}") from error
+            if isinstance(error, TROUBLE):
+                message = f"{self._name} could not be reached: {reason(error)}"
                 raise UnreachableError(message) from error
             raise
 
@@ -91,32 +90,33 @@ class VideoApi:
             except aiohttp.ServerDisconnectedError:
                 # A kept connection had died, after which aiohttp itself repeats only a GET.
                 return await self._asked(method, path)
-        except _TROUBLE as error:
-            message = f"{self._name} could not be asked: {_reason(error)}"
+        except TROUBLE as error:
+            message = f"{self._name} could not be asked: {reason(error)}"
             raise TransientError(message) from error
 
     async def open_video(
-        self, path: str, start: int, stack: AsyncExitStack
+        self, path: str, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
-        """Return the service's own answer to a request for a video from an offset on."""
-        return await self._follow(self._target(path), start, stack, with_key=True)
+        """Return the service's own answer to a request for a part of a video."""
+        return await self._follow(self._target(path), part, stack, with_key=True)
 
     async def open_signed(
-        self, url: str, start: int, stack: AsyncExitStack
+        self, url: str, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
         """Return the answer of a URL that the service gave, which needs no key."""
         try:
             target = URL(url)
         except ValueError as error:
             raise TransientError("The video cannot be fetched: its address is none") from error
-        return await self._follow(target, start, stack, with_key=False)
+        return await self._follow(target, part, stack, with_key=False)
 
     async def read(self, response: aiohttp.ClientResponse) -> Answer:
         """Read an answer to its end; raises TransientError."""
         try:
-            return await self._read(response)
-        except _TROUBLE as error:
-            raise TransientError(f"{self._name} broke off: {_reason(error)}") from error
+            async with asyncio.timeout(READ_TIMEOUT):
+                return await self._read(response)
+        except TROUBLE as error:
+            raise TransientError(f"{self._name} broke off: {reason(error)}") from error
 
     async def close(self) -> None:
         """Let connections go."""
@@ -133,22 +133,21 @@ class VideoApi:
         return await Answer.read(response, self._key.get_secret_value())
 
     async def _follow(
-        self, target: URL, start: int, stack: AsyncExitStack, *, with_key: bool
+        self, target: URL, part: Part, stack: AsyncExitStack, *, with_key: bool
     ) -> aiohttp.ClientResponse:
         """Open a URL, and what it redirects to without the key; other origins are guarded."""
         try:
-            return await self._opened(target, start, stack, with_key=with_key)
+            async with asyncio.timeout(OPEN_TIMEOUT):
+                return await self._opened(target, part, stack, with_key=with_key)
         except FetchError as error:
             raise TransientError(f"The video cannot be fetched: {error}") from error
-        except _TROUBLE as error:
-            raise TransientError(f"The video cannot be fetched: {_reason(error)}") from error
+        except TROUBLE as error:
+            raise TransientError(f"The video cannot be fetched: {reason(error)}") from error
 
     async def _opened(
-        self, target: URL, start: int, stack: AsyncExitStack, *, with_key: bool
+        self, target: URL, part: Part, stack: AsyncExitStack, *, with_key: bool
     ) -> aiohttp.ClientResponse:
-        headers = {"Accept": "video/mp4", "Accept-Encoding": "identity"}
-        if start:
-            headers["Range"] = f"bytes={start}-"
+        headers = {"Accept": "video/mp4", "Accept-Encoding": "identity", **part.headers}
         for _ in range(MAX_REDIRECTS + 1):
             key = self._credentials() if with_key else {}
             session = await self._session_for(target, stack)
@@ -185,28 +184,6 @@ class VideoApi:
         return self._session
 
 
-async def body_from(response: aiohttp.ClientResponse, start: int) -> AsyncIterator[bytes]:
-    """Yield a video from an offset on, whether the answer begins there or at its beginning.
-
-    Raises TransientError when it does neither, or breaks off.
-    """
-    content_range = response.headers.get("Content-Range", "")
-    if response.status == 416 and content_range == f"bytes */{start}":
-        return  # all of it was had before
-    skip = start if response.status == 200 else 0
-    if response.status != 200 and not content_range.startswith(f"bytes {start}-"):
-        raise TransientError("The service sent other bytes than were asked for")
-    try:
-        async for block in response.content.iter_chunked(BLOCK):
-            begin, skip = min(skip, len(block)), max(skip - len(block), 0)
-            if begin < len(block):
-                yield block[begin:]
-    except _TROUBLE as error:
-        raise TransientError(f"The video's transfer broke off: {_reason(error)}") from error
-    if skip:
-        raise TransientError("The service's video has become shorter")
-
-
 def _session(connector: aiohttp.TCPConnector, total: float | None) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(
         connector=connector,
@@ -214,12 +191,3 @@ def _session(connector: aiohttp.TCPConnector, total: float | None) -> aiohttp.Cl
         headers={"User-Agent": "rushes"},
         timeout=aiohttp.ClientTimeout(total=total, connect=CONNECT_TIMEOUT),
     )
-
-
-def _reason(error: BaseException) -> str:
-    """Tell what went wrong without addresses, which are nobody's business."""
-    if isinstance(error, TimeoutError):
-        return "it took too long"
-    if isinstance(error, OSError) and error.errno is not None and error.errno > 0:
-        return os.strerror(error.errno).lower()
-    return type(error).__name__

@@ -43,7 +43,10 @@ class NotTakenError(ProviderError):
 
 
 class BusyError(NotTakenError):
-    """Tell that the upstream takes no order now; `retry_after` is in seconds, if it said so."""
+    """Tell that the upstream takes no order now.
+
+    `retry_after` is in seconds, from 0.5 to 300 whatever the upstream said; None if it said none.
+    """
 
 
 class UnreachableError(NotTakenError):
@@ -55,7 +58,7 @@ class UnknownOutcomeError(ProviderError):
 
 
 class TransientError(ProviderError):
-    """Tell that reading failed for now; `retry_after` is in seconds, if the upstream said so."""
+    """Tell that reading failed for now; `retry_after` is as in BusyError."""
 
     def __init__(self, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)

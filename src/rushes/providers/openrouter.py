@@ -14,8 +14,8 @@ import aiohttp
 from pydantic import SecretStr
 
 from rushes.catalog.terms import Terms
-from rushes.providers.answer import ShownJob, UnreadableError, job_of
-from rushes.providers.api import VideoApi, body_from
+from rushes.providers.answer import ShownJob, UnreadableError, job_of, rows_of
+from rushes.providers.api import VideoApi
 from rushes.providers.base import (
     BusyError,
     Cancellation,
@@ -29,9 +29,12 @@ from rushes.providers.base import (
     UnknownOutcomeError,
     UpstreamJob,
 )
+from rushes.providers.part import Pace, Part, etag_of
+from rushes.providers.recent import Recent
 
 LONGEST_CHECK = 15.0  # seconds between two polls
-MOST_CHECKS = 50_000  # jobs whose pace is remembered
+MOST_CHECKS = 50_000  # jobs of which it is remembered when they were polled
+MOST_EDITIONS = 1_000  # videos of which it is remembered which one was begun
 VERSION = "X-Rushes-Version"  # by this header another Rushes is known
 GROWTH = 1.2  # of that time: an end is noticed about a fifth of the job's age late
 JITTER = 0.1  # of that time, so that jobs that began together do not stay together
@@ -46,8 +49,9 @@ class OpenRouterProvider:
     """Order videos at the API that begins at `url`.
 
     `poll_floor` is the least time between two polls of a job, `stall` the longest silence in a
-    download, both in seconds. `allow_private` lets a video be fetched from a private address that
-    the service points at; `url` itself may always be one.
+    download, and `window` the time over which a download must bring 1 KiB a second, all in
+    seconds. `allow_private` lets a video be fetched from a private address that the service points
+    at; `url` itself may always be one.
     """
 
     def __init__(
@@ -60,6 +64,7 @@ class OpenRouterProvider:
         name: str = "OpenRouter",
         poll_floor: float = 2.0,
         stall: float = 30.0,
+        window: float = 60.0,
         allow_private: bool = False,
     ) -> None:
         self.slug = slug
@@ -67,7 +72,9 @@ class OpenRouterProvider:
         self.terms = terms
         self._api = VideoApi(name, url, api_key, stall=stall, allow_private=allow_private)
         self._poll_floor = poll_floor
-        self._checks: dict[str, float] = {}  # by job: the last time between two polls
+        self._window = window
+        self._checks = Recent[float](MOST_CHECKS)  # by job: the last time between two polls
+        self._editions = Recent[str | None](MOST_EDITIONS)  # by job: the ETag of its video
 
     async def create(self, order: Order, gate: Gate) -> UpstreamJob:
         """Order a video, once; the connection stands before `gate` is awaited."""
@@ -90,26 +97,32 @@ class OpenRouterProvider:
         """Ask how far a job is."""
         shown = await self._show(job)
         if shown.failed:
-            self._checks.pop(job.id, None)
+            self._checks.drop(job.id)
             raise RefusedError(shown.error or f"{self.name} ended the job as {shown.status}")
         if shown.status == "completed":
-            self._checks.pop(job.id, None)
+            self._checks.drop(job.id)
             return Progress("done", 1.0, shown.report, cost=shown.cost)
         phase: Phase = "queued" if shown.status == "pending" else "running"
         return Progress(phase, shown.fraction, check_after=self._next_check(job))
 
     async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
-        """Yield the video's bytes from the service, or from where it points at."""
+        """Yield the video's bytes from the service, or from where it points at.
+
+        Raises ChangedVideoError if the rest is of another file than what this process had before.
+        """
+        part = Part(start, self._editions.get(job.id) if start else None)
         async with AsyncExitStack() as stack:
-            response = await self._open(job, start, stack)
-            async for block in body_from(response, start):
+            response = await self._open(job, part, stack)
+            if not start:
+                self._editions.put(job.id, etag_of(response))
+            async for block in part.body(response, Pace(self._window)):
                 yield block
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
         """Stop a job where the service can, and wait a little until it shows."""
         if not self.terms.cancels:
             return Cancellation("unsupported")
-        self._checks.pop(job.id, None)
+        self._checks.drop(job.id)
         try:
             answer = await self._api.ask("POST", f"{_path(job)}/cancel")
             if answer.status in {404, 405, 501}:
@@ -133,14 +146,15 @@ class OpenRouterProvider:
         if not answer.accepted:  # not even a missing route proves that nothing was taken
             raise TransientError(f"{self.name} cannot say: {answer.words}", answer.retry_after)
         try:
-            rows = answer.json()["data"]
+            rows = rows_of(answer.json())
             # That the filter was heard shows by the keys, or by who answers: a list of everything
-            # proves nothing, and its first job is a stranger's.
+            # proves nothing, nor does an empty one, and its first job is a stranger's.
             default = key if VERSION in answer.headers else None
-            if any(row.get("idempotency_key", default) != key for row in rows):
-                raise TransientError(f"{self.name} lists jobs of others, and cannot be searched")
+            heard = all(row.get("idempotency_key", default) == key for row in rows)
+            if not heard or (not rows and default is None):
+                raise TransientError(f"{self.name} does not list by key, and cannot be searched")
             return UpstreamJob(job_of(rows[0]).id, model) if rows else None
-        except (UnreadableError, LookupError, TypeError, AttributeError) as error:
+        except UnreadableError as error:
             raise TransientError(f"The list of {self.name} cannot be understood") from error
 
     async def close(self) -> None:
@@ -160,14 +174,14 @@ class OpenRouterProvider:
             raise TransientError(f"{self.name} cannot be understood: {error}") from error
 
     async def _open(
-        self, job: UpstreamJob, start: int, stack: AsyncExitStack
+        self, job: UpstreamJob, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
         """Return the answer that holds the video: the service's own, or that of a fresh URL."""
-        response = await self._api.open_video(f"{_path(job)}/content?index=0", start, stack)
+        response = await self._api.open_video(f"{_path(job)}/content?index=0", part, stack)
         if response.status in _ELSEWHERE:
             for url in (await self._show(job)).urls:
                 with contextlib.suppress(TransientError):  # there may be another
-                    signed = await self._api.open_signed(url, start, stack)
+                    signed = await self._api.open_signed(url, part, stack)
                     if signed.status in _VIDEO:
                         return signed
         if response.status in _VIDEO:
@@ -178,9 +192,7 @@ class OpenRouterProvider:
     def _next_check(self, job: UpstreamJob) -> float:
         last = self._checks.get(job.id)
         after = self._poll_floor if last is None else min(last * GROWTH, LONGEST_CHECK)
-        self._checks[job.id] = after
-        if len(self._checks) > MOST_CHECKS:  # the oldest has ended, or begins anew
-            del self._checks[next(iter(self._checks))]
+        self._checks.put(job.id, after)
         return after * random.uniform(1.0, 1.0 + JITTER)  # noqa: S311 - no secret
 
 

@@ -88,7 +88,9 @@ def _lost_twin(job: Job, since: int) -> Transaction[Job | None]:
         (
             "UPDATE jobs SET answer = 'pending' WHERE answer = 'lost' AND id = ("
             " SELECT id FROM jobs WHERE owner = :owner AND fingerprint = :fingerprint"
-            " AND answer = 'lost' AND created_at >= :since AND deleted_at IS NULL"
+            # Said twice, because the index is of what was not delivered.
+            " AND answer <> 'delivered' AND answer = 'lost'"
+            " AND created_at >= :since AND deleted_at IS NULL"
             f" ORDER BY created_ns LIMIT 1 /*for update*/) RETURNING {', '.join(COLUMNS)}"
         ),
         {"owner": job.owner, "fingerprint": job.fingerprint, "since": since},
@@ -128,7 +130,10 @@ def _answered(job_id: str, answer: str) -> Transaction[None]:
 
 def _lose_pending(before: int) -> Transaction[None]:
     yield (
-        "UPDATE jobs SET answer = 'lost' WHERE answer = 'pending' AND created_at < :before",
+        (
+            "UPDATE jobs SET answer = 'lost' WHERE answer <> 'delivered' AND answer = 'pending'"
+            " AND created_at < :before"
+        ),
         {"before": before},
     )
 
