@@ -116,7 +116,8 @@ class Settings(BaseSettings):
         " twice (JSON list).",
     )
     worker_jobs: Annotated[int, Field(ge=1)] = Field(
-        2000, description="Most jobs that one worker process has in hand (PostgreSQL only)."
+        2000,
+        description="Most jobs of a provider that one worker process has in hand (PostgreSQL).",
     )
     render_workers: Annotated[int, Field(ge=1)] = Field(
         default_factory=lambda: min(_cores(), 4),

@@ -141,6 +141,13 @@ class Fleet:
         """Return jobs once they have ended."""
         return [await self.in_state(job_id, ENDED) for job_id in job_ids]
 
+    async def in_hand(self, count: int) -> None:
+        """Return once some number of jobs are in hosts' hands, be it to wait for others' end."""
+        deadline = time.monotonic() + PATIENCE
+        while sum(row[2] == "doing" for row in await self.store.database.read(entries())) != count:
+            assert time.monotonic() < deadline
+            await asyncio.sleep(0.02)
+
     async def no_entries(self) -> None:
         """Return once nothing is in the queue."""
         deadline = time.monotonic() + PATIENCE

@@ -27,13 +27,14 @@ from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import Gate, Order, Progress, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
 from rushes.store.entries import in_queue
+from rushes.store.jobs import JobTable
 from rushes.store.ledger import Ledger
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.store import Store
 from rushes.webhooks.sender import WebhookSender
 
 INSTANTS = (
-    *("before-sending", "after-sending", "before-post", "waiting", "downloading"),
+    *("before-sending", "after-sending", "before-post", "waiting", "downloading", "settling"),
     "never",
 )
 
@@ -52,6 +53,17 @@ class StruckLedger(Ledger):
             self.instant = "never"
             strike(signal.SIGSTOP)
         return sent
+
+
+class StruckTable(JobTable):
+    """A table that kills the process right before a job's end is committed; its video is stored."""
+
+    instant = "never"
+
+    async def update(self, job_id: str, **how: Any) -> Any:
+        if self.instant == "settling" and how["changes"].get("state") == "completed":
+            strike(signal.SIGKILL)
+        return await super().update(job_id, **how)
 
 
 class StruckProvider(OpenRouterProvider):
@@ -93,6 +105,8 @@ async def host(options: argparse.Namespace) -> None:
     store = Store(database, also=in_queue)
     store.ledger = StruckLedger(database, in_queue)
     store.ledger.instant = options.at
+    store.jobs = StruckTable(database)
+    store.jobs.instant = options.at
     provider = StruckProvider(
         options.upstream, SecretStr("key"), Terms(**options.terms), poll_floor=0.05
     )

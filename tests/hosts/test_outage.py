@@ -20,6 +20,7 @@ from tests.upstream.process import fake_upstream
 
 JOBS = 100
 BEFORE = 30  # acknowledged before the restart
+OUTAGE = 3.0  # seconds; longer than it takes to be thought lost, shorter than any wait ends
 
 
 @contextlib.contextmanager
@@ -95,3 +96,27 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
             bills = [(bill["key"], bill["id"]) for bill in upstream.ledger()]
             assert sorted(bills) == sorted((f"{job.id}-1", job.upstream_id) for job in jobs)
             await hosts.no_entries()
+
+
+async def test_after_an_outage_nobody_takes_the_others_for_lost(
+    postgres_server, postgres_url, tmp_path
+):
+    with fake_upstream("blind") as upstream:
+        async with fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+            await asyncio.gather(*(hosts.host(jobs=3) for _ in range(2)))
+            job_ids = [await hosts.submit(f"A sea {n} [fault:endless]") for n in range(4)]
+            for job_id in job_ids:  # so many that neither has them all
+                await hosts.in_state(job_id, {"running"})
+            await asyncio.to_thread(postgres_server.stop, "immediate")
+            try:
+                await asyncio.sleep(OUTAGE)
+            finally:
+                await asyncio.to_thread(postgres_server.start)
+            last = await hosts.submit("A lake")
+            await hosts.store.database.write(lost_entry(last))
+            await hosts.ended(last)  # which takes that someone has looked for what is lost
+            assert [(await hosts.job(job_id)).epoch for job_id in job_ids] == [1, 1, 1, 1]
+
+
+def lost_entry(job_id):
+    yield "DELETE FROM procrastinate_jobs WHERE queueing_lock = :id", {"id": job_id}

@@ -154,5 +154,24 @@ async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
         assert (job.state, job.attempt, hosts.bills(job_id)) == ("completed", 1, 1)
 
 
+async def test_a_host_that_waits_for_its_last_answer_is_not_taken_for_lost(
+    postgres_url, tmp_path, upstream
+):
+    async with fleet(postgres_url, tmp_path, upstream, "blind", create_timeout=10) as hosts:
+        stopped = await hosts.host(stalled_after=1)
+        job_id = await hosts.submit("A calm sea [fault:slow-after=4]")
+        while not hosts.bills(job_id):
+            await asyncio.sleep(0.02)
+        await hosts.host(stalled_after=1)
+        assert await stopped.stop() == 0
+        (job,) = await hosts.ended(job_id)
+        assert (job.state, job.attempt, hosts.bills(job_id)) == ("completed", 1, 1)
+        assert await hosts.store.database.read(orphans()) == []
+
+
+def orphans():
+    return (yield "SELECT * FROM orphans", {})
+
+
 def lost_entries():
     yield "DELETE FROM procrastinate_jobs", {}

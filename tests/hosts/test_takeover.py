@@ -7,7 +7,7 @@ import signal
 import pytest
 
 from rushes.store.job import Job
-from tests.hosts.fleet import Fleet, fleet
+from tests.hosts.fleet import PATIENCE, Fleet, fleet
 from tests.hosts.receiver import receiving
 from tests.upstream.process import fake_upstream
 
@@ -23,7 +23,7 @@ def upstreams():
         yield {"blind": blind, "findable": findable, "idempotent": idempotent}
 
 
-@pytest.mark.parametrize("instant", ["waiting", "downloading"])
+@pytest.mark.parametrize("instant", ["waiting", "downloading", "settling"])
 async def test_a_job_of_a_killed_host_is_ended_by_another(
     instant, postgres_url, tmp_path, upstreams
 ):
@@ -48,6 +48,23 @@ async def test_what_a_killed_host_had_ordered_does_not_stand_behind_what_waits_f
         assert await killed.struck() == signal.SIGKILL
         await hosts.host()
         waiting = [await hosts.submit(f"A calm sea {n}") for n in range(3)]
+        jobs = await hosts.ended(first, *waiting)
+        assert {job.state for job in jobs} == {"completed"}
+        assert [hosts.bills(job.id) for job in jobs] == [1, 1, 1, 1]
+
+
+async def test_what_a_stopped_host_had_ordered_does_not_stand_behind_what_waits_for_its_end(
+    postgres_url, tmp_path, upstreams
+):
+    upstream, never = upstreams["blind"], PATIENCE + 60
+    async with fleet(postgres_url, tmp_path, upstream, "blind", concurrency=1) as hosts:
+        stopped = await hosts.host(stalled_after=never)
+        first = await hosts.submit("A calm sea [fault:render=3]")
+        await hosts.in_state(first, {"running"})
+        waiting = [await hosts.submit(f"A calm sea {n}") for n in range(3)]
+        await hosts.host(stalled_after=never)
+        await hosts.in_hand(2)
+        assert await stopped.stop() == 0
         jobs = await hosts.ended(first, *waiting)
         assert {job.state for job in jobs} == {"completed"}
         assert [hosts.bills(job.id) for job in jobs] == [1, 1, 1, 1]

@@ -1,23 +1,25 @@
 """The worker of several hosts: it takes jobs from Procrastinate's queue and runs them.
 
-What Procrastinate does: the queue, the workers' heartbeats, finding what a lost worker had in hand,
-LISTEN and NOTIFY. It calls at least once; that nothing is paid twice is the lifecycle's doing.
+What Procrastinate does: the queue, finding what a lost worker had in hand, LISTEN and NOTIFY. It
+calls at least once; that nothing is paid twice is the lifecycle's doing.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
-from time import monotonic
 
 from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job as Entry
+from procrastinate.worker import Worker
 
 from rushes.jobs.callback import PAUSES, event_of
 from rushes.jobs.connector import Connector, create_queue
 from rushes.jobs.crew import Crew
+from rushes.jobs.heartbeat import Heartbeat
 from rushes.jobs.runner import Runner
 from rushes.jobs.states import ENDED
 from rushes.jobs.sweep import Keeping, sweep
@@ -37,6 +39,7 @@ from rushes.store.transaction import StoreError
 CALLBACKS = 200  # deliveries at once
 RESTART_PAUSE = 1.0  # seconds
 FORGOTTEN_AFTER = 60.0  # seconds without a heartbeat until a worker's own row is removed
+NEVER = 1e9  # seconds, for what Procrastinate does by itself and is done with more care here
 
 log = logging.getLogger("rushes.jobs")
 
@@ -45,7 +48,7 @@ log = logging.getLogger("rushes.jobs")
 class Pace:
     """How often a worker shows that it lives and looks around, in seconds.
 
-    Who has not shown for `stalled_after` has lost its jobs to others.
+    Who has not shown for `stalled_after`, several times `heartbeat`, has lost its jobs to others.
     """
 
     heartbeat: float = 1.0
@@ -54,8 +57,23 @@ class Pace:
     fetch: float = 1.0  # what is handed over or due again is noticed so late; new jobs at once
 
 
+@dataclass(frozen=True)
+class Lane:
+    """Queues whose entries share some slots; new ones of those that `listens` is for begin at once.
+
+    Listening takes a connection to the database.
+    """
+
+    queues: tuple[str, ...]
+    slots: int
+    listens: bool = True
+
+
 class QueueWorker:
-    """Run the jobs of a queue, up to `worker_jobs` of each provider at once, and the callbacks."""
+    """Run the jobs of a queue, up to `worker_jobs` of each provider at once, and the callbacks.
+
+    As many again are taken over, where a limit holds for all hosts together.
+    """
 
     def __init__(
         self,
@@ -71,11 +89,8 @@ class QueueWorker:
         self._keeping = keeping
         self._pace = pace or Pace()
         self._runner = Runner(crew, shared=True)
-        self._queues = {CALLBACK_QUEUE: CALLBACKS}
-        for slug, provider in crew.providers.items():
-            self._queues[queue_of(slug)] = min(worker_jobs, provider.terms.concurrency)
-            # Beyond what may wait here: what other hosts had in hand, and handed over.
-            self._queues[flight_queue_of(slug)] = worker_jobs + provider.terms.concurrency
+        self._heartbeat = Heartbeat(database, self._pace.heartbeat, self._pace.stalled_after)
+        self._lanes = tuple(_lanes(crew, worker_jobs))
         self._app = App(connector=Connector(database.connections))
         self._app.task(name=JOB_TASK, retry=_Again())(self._run)
         self._app.task(name=CALLBACK_TASK, retry=_Again(), pass_context=True)(self._call_back)
@@ -85,11 +100,16 @@ class QueueWorker:
         await create_queue(self._database)
         # It tells of every job's start and end, which the rows do.
         logging.getLogger("procrastinate").setLevel(logging.WARNING)
-        async with self._app.open_async(), asyncio.TaskGroup() as group:
-            group.create_task(self._database.listen(self._on_news))
-            group.create_task(self._keep_up())
-            for queue, concurrency in self._queues.items():
-                group.create_task(self._work(queue, concurrency))
+        async with self._app.open_async(), asyncio.TaskGroup() as life:
+            beating = life.create_task(self._heartbeat.go_on())
+            try:
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(self._database.listen(self._on_news))
+                    group.create_task(self._keep_up())
+                    for lane in self._lanes:
+                        group.create_task(self._work(lane))
+            finally:
+                beating.cancel()
 
     def _on_news(self, job_id: str | None) -> None:
         if job_id is None:
@@ -97,26 +117,34 @@ class QueueWorker:
         else:
             self._crew.bells.ring(job_id)
 
-    async def _work(self, queue: str, concurrency: int) -> None:
+    async def _work(self, lane: Lane) -> None:
         """Run one of Procrastinate's workers; one that has lost its database is begun anew."""
         while True:
+            worker = self._worker(lane)
             try:
-                await self._app.run_worker_async(
-                    queues=[queue],
-                    name=queue,
-                    concurrency=concurrency,
-                    fetch_job_polling_interval=self._pace.fetch,
-                    shutdown_graceful_timeout=0,
-                    delete_jobs="always",
-                    install_signal_handlers=False,
-                    update_heartbeat_interval=self._pace.heartbeat,
-                    stalled_worker_timeout=FORGOTTEN_AFTER,
-                )
+                with self._heartbeat.of(worker):
+                    await worker.run()  # type: ignore[no-untyped-call]  # it says no return type
             except ConnectorException as error:
-                log.warning("the worker of %s lost its database: %s", queue, error.__cause__)
+                queues = ", ".join(lane.queues)
+                log.warning("the worker of %s lost its database: %s", queues, error.__cause__)
             if (task := asyncio.current_task()) and task.cancelling():
                 return
             await asyncio.sleep(RESTART_PAUSE)
+
+    def _worker(self, lane: Lane) -> Worker:
+        return Worker(
+            self._app,
+            queues=list(lane.queues),
+            name=lane.queues[0],
+            concurrency=lane.slots,
+            fetch_job_polling_interval=self._pace.fetch,
+            shutdown_graceful_timeout=0,
+            listen_notify=lane.listens,
+            delete_jobs="always",
+            install_signal_handlers=False,
+            update_heartbeat_interval=NEVER,
+            stalled_worker_timeout=NEVER,
+        )
 
     async def _run(self, job_id: str) -> None:
         with self._crew.bells.hung(job_id):
@@ -137,23 +165,20 @@ class QueueWorker:
 
     async def _keep_up(self) -> None:
         """Bring back what lost workers had in hand, and do what is due."""
-        # Right after an outage everybody looks dead: nobody could show that it lives.
-        quiet_until = 0.0
         while True:
             await asyncio.sleep(self._pace.upkeep)
             try:
                 lost = await self._app.job_manager.get_stalled_jobs(
                     seconds_since_heartbeat=self._pace.stalled_after
                 )
+                steady = self._heartbeat.is_steady()  # asked last: the look may have taken long
                 ids = [entry.id for entry in lost if entry.id is not None]
-                if monotonic() < quiet_until:
-                    ids = []
-                await self._database.write(mend(ids))
-                await self._app.job_manager.prune_stalled_workers(FORGOTTEN_AFTER)
+                await self._database.write(mend(ids if steady else []))
+                if steady:
+                    await self._app.job_manager.prune_stalled_workers(FORGOTTEN_AFTER)
                 await sweep(self._crew, self._keeping)
             except (ConnectorException, StoreError, StorageError) as error:
                 log.warning("the upkeep is put off: %s", error.__cause__ or error)
-                quiet_until = monotonic() + self._pace.stalled_after
 
 
 class UndeliveredError(Exception):
@@ -161,13 +186,27 @@ class UndeliveredError(Exception):
 
 
 class _Again(BaseRetryStrategy):
-    """Drop nothing: what was interrupted goes to the next worker, what failed comes again.
-
-    What was in hand may have been ordered, so it does not queue behind what was not.
-    """
+    """Drop nothing: what was interrupted goes to the next worker, what failed comes again."""
 
     def get_retry_decision(self, *, exception: BaseException, job: Entry) -> RetryDecision:
         if isinstance(exception, asyncio.CancelledError):
-            return RetryDecision(queue=job.queue.replace("jobs.", "flight.", 1))
+            return RetryDecision()
         pause = PAUSES[min(job.attempts, len(PAUSES) - 1)]
         return RetryDecision(retry_in={"seconds": int(pause)})
+
+
+def _lanes(crew: Crew, worker_jobs: int) -> Iterator[Lane]:
+    """Return what is worked on side by side.
+
+    New jobs hold their slots while all hosts together have enough in flight, so what is in flight
+    has slots of its own. Where this host's own means are the limit, it goes first instead.
+    """
+    yield Lane((CALLBACK_QUEUE,), CALLBACKS)
+    for slug, provider in crew.providers.items():
+        new, ordered = queue_of(slug), flight_queue_of(slug)
+        slots = min(worker_jobs, provider.terms.concurrency)
+        if provider.terms.recovery == "free":
+            yield Lane((ordered, new), slots)
+        else:
+            yield Lane((new,), slots)
+            yield Lane((ordered,), worker_jobs, listens=False)

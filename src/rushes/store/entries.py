@@ -2,6 +2,9 @@
 
 An entry leads a worker to a job, and is committed together with it. One that is lost with its
 worker is made again from the row, which alone tells the truth. PostgreSQL only.
+
+What was ordered already counts as in flight, whether anybody has it in hand or not. Its entry has a
+queue of its own, lest it stand behind what waits for its end.
 """
 
 from __future__ import annotations
@@ -15,31 +18,43 @@ JOB_TASK = "run_job"
 CALLBACK_TASK = "call_back"
 CALLBACK_QUEUE = "callbacks"
 
+_ORDERED = "(jobs.ended_at IS NULL AND jobs.attempt > 0)"  # in the words of an index
+_QUEUE = f"CASE WHEN {_ORDERED} THEN 'flight.' ELSE 'jobs.' END || jobs.provider"
+_PRIORITY = "CAST(least(jobs.epoch, 1) AS integer)"  # what was in hand before goes first
 _PUT = """
 SELECT procrastinate_defer_jobs_v1(array_agg(
-    CAST(ROW({queue}, '{task}', 0, NULL, {lock}, jsonb_build_object('job_id', jobs.id), NULL)
-         AS procrastinate_job_to_defer_v1) ORDER BY jobs.created_ns))
+    CAST(ROW({queue}, '{task}', {priority}, NULL, {lock}, jsonb_build_object('job_id', jobs.id),
+             NULL) AS procrastinate_job_to_defer_v1) ORDER BY jobs.created_ns))
 FROM jobs
 WHERE NOT EXISTS (SELECT 1 FROM procrastinate_jobs entry
                   WHERE entry.queueing_lock = {lock} AND entry.status IN ('todo', 'doing'))
 """
-# What was ordered already is counted as in flight, and must not stand behind what waits for that.
-_QUEUE = "CASE jobs.state WHEN 'queued' THEN 'jobs.' ELSE 'flight.' END || jobs.provider"
-_PUT_JOBS = _PUT.format(queue=_QUEUE, task=JOB_TASK, lock="jobs.id")
+_PUT_JOBS = _PUT.format(queue=_QUEUE, task=JOB_TASK, priority=_PRIORITY, lock="jobs.id")
 _PUT_CALLBACKS = (
-    _PUT.format(queue=f"'{CALLBACK_QUEUE}'", task=CALLBACK_TASK, lock="'callback-' || jobs.id")
+    _PUT.format(
+        queue=f"'{CALLBACK_QUEUE}'",
+        task=CALLBACK_TASK,
+        priority="0",
+        lock="'callback-' || jobs.id",
+    )
     + "AND callback = 'pending'"
 )
 _IF_ANY = "HAVING count(*) > 0"
+_MOVE = f"""
+UPDATE procrastinate_jobs entry SET queue_name = {_QUEUE}, priority = {_PRIORITY}
+FROM jobs
+WHERE {_ORDERED} AND entry.queueing_lock = jobs.id AND entry.status = 'todo'
+    AND entry.queue_name <> {_QUEUE}
+"""
 
 
 def queue_of(provider: str) -> str:
-    """Return the queue of a provider's jobs; of its own, so that no worker fetches too many."""
+    """Return the queue of a provider's new jobs; of its own, so that no worker fetches too many."""
     return f"jobs.{provider}"
 
 
 def flight_queue_of(provider: str) -> str:
-    """Return the queue of a provider's jobs that were ordered, and have lost their worker."""
+    """Return the queue of a provider's jobs that were ordered and are in nobody's hands."""
     return f"flight.{provider}"
 
 
@@ -57,7 +72,7 @@ def mend(lost: Collection[int]) -> Transaction[None]:
     """Remove entries of lost workers by their ids, then make every entry that is missing.
 
     Removed, not given back: a worker that was thought dead ends its own entry when it wakes up,
-    and must not end another's.
+    and must not end another's. What was ordered and then handed back is moved to its queue.
     """
     rows = yield "SELECT pg_try_advisory_xact_lock(hashtext('rushes_entries'))", {}
     if not rows[0][0]:  # another host is at it
@@ -67,8 +82,17 @@ def mend(lost: Collection[int]) -> Transaction[None]:
             "DELETE FROM procrastinate_jobs WHERE id = ANY(:ids) AND status = 'doing'",
             {"ids": list(lost)},
         )
+    yield _MOVE, {}
     yield f"{_PUT_JOBS} AND ended_at IS NULL {_IF_ANY}", {}
     yield f"{_PUT_CALLBACKS} AND ended_at IS NOT NULL {_IF_ANY}", {}
+
+
+def beat(workers: Collection[int]) -> Transaction[None]:
+    """Show that workers live."""
+    yield (
+        "UPDATE procrastinate_workers SET last_heartbeat = now() WHERE id = ANY(:ids)",
+        {"ids": list(workers)},
+    )
 
 
 def open_jobs() -> Transaction[int]:

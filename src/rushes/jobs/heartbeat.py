@@ -1,0 +1,65 @@
+"""A host's sign of life, and whether it may take the silence of others for their end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterator
+from time import monotonic
+
+from procrastinate.worker import Worker
+
+from rushes.store.entries import beat
+from rushes.store.postgres import PostgresDatabase
+from rushes.store.transaction import StoreError
+
+log = logging.getLogger("rushes.jobs")
+
+
+class Heartbeat:
+    """Show every `interval` seconds that this host's workers live.
+
+    A worker's own heartbeat ends when it is told to stop; this one goes on for as long as it waits
+    for orders on their way.
+    """
+
+    def __init__(self, database: PostgresDatabase, interval: float, stalled_after: float) -> None:
+        self._database = database
+        self._interval = interval
+        self._stalled_after = stalled_after
+        self._workers = set[Worker]()
+        self._last = self._steady_since = monotonic()
+
+    async def go_on(self) -> None:
+        """Beat until cancelled."""
+        while True:
+            ids = [w.worker_id for w in self._workers if w.worker_id is not None]
+            try:
+                await self._database.write(beat(ids))
+            except StoreError as error:
+                log.warning("no sign of life was given: %s", error)
+            else:
+                if self._is_late():
+                    self._steady_since = monotonic()
+                self._last = monotonic()
+            await asyncio.sleep(self._interval)
+
+    @contextlib.contextmanager
+    def of(self, worker: Worker) -> Iterator[None]:
+        """Show that a worker lives for as long as the block lasts."""
+        self._workers.add(worker)
+        try:
+            yield
+        finally:
+            self._workers.discard(worker)
+
+    def is_steady(self) -> bool:
+        """Return whether the database was there for all, for long enough to tell who is lost.
+
+        After an outage everybody seems lost to whoever is the first to be back.
+        """
+        return not self._is_late() and monotonic() - self._steady_since >= self._stalled_after
+
+    def _is_late(self) -> bool:
+        return monotonic() - self._last > self._stalled_after / 2
