@@ -116,7 +116,7 @@ def quote(
         options=options,
         read=responses.quote,
         read_timeout=30.0,
-        body=request.model_dump_json().encode(),
+        body=calls.written(request),
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
+import pydantic_core
 
 from openrouter import components, responses
 from openrouter.retries import RetryConfig
@@ -19,11 +19,38 @@ T = TypeVar("T")
 
 LONGEST_KEY = 255  # characters of an Idempotency-Key
 
+# What of a submission goes out as it is given if it is of this very type, in the model's order, and
+# what does not.
+_PLAIN: Mapping[str, type] = {
+    "model": str,
+    "aspect_ratio": str,
+    "callback_url": str,
+    "creativity": int,
+    "duration": int,
+    "generate_audio": bool,
+    "previous_job_id": str,
+    "prompt": str,
+    "resolution": str,
+    "seed": int,
+    "session_id": str,
+    "size": str,
+    "user": str,
+}
+_COMPOUND = (
+    "frame_images",
+    "input_references",
+    "provider",
+    "trace",
+    "upscale_factor",  # 2 goes out as 2.0
+    "first_frame",
+    "last_frame",
+    "references",
+)
+
 Arguments = Mapping[str, Any]  # the keyword arguments of one public method, by name
 
 
-@dataclass(frozen=True, slots=True)
-class CallOptions:
+class CallOptions(NamedTuple):
     """The arguments that every method takes."""
 
     http_referer: str | None = None
@@ -37,7 +64,7 @@ class CallOptions:
     @classmethod
     def of(cls, arguments: Arguments) -> CallOptions:
         """Pick the options out of a method's arguments; those that are absent stay unset."""
-        return cls(**{name: arguments[name] for name in cls.__slots__ if name in arguments})
+        return cls(**{name: arguments[name] for name in cls._fields if name in arguments})
 
 
 class Call(NamedTuple, Generic[T]):
@@ -60,6 +87,24 @@ class Call(NamedTuple, Generic[T]):
     is_wanted: Callable[[httpx.Response], bool] = responses.is_video
     address: str | None = None
     headers: Mapping[str, str] = MappingProxyType({})
+
+
+def body_of(arguments: Arguments) -> bytes:
+    """Return the body of a submission as JSON; raises what `request_of` does."""
+    given = {name: arguments[name] for name in _PLAIN if arguments[name] is not None}
+    if (
+        "model" in given
+        and all(type(value) is _PLAIN[name] for name, value in given.items())
+        and all(arguments[name] is None for name in _COMPOUND)
+    ):
+        # Nothing to check: the model, and all it needs, is not even loaded.
+        return pydantic_core.to_json(given)
+    return written(request_of(arguments))
+
+
+def written(request: components.VideoGenerationRequest) -> bytes:
+    """Return a request as JSON."""
+    return request.model_dump_json().encode()
 
 
 def request_of(arguments: Arguments) -> components.VideoGenerationRequest:
@@ -100,9 +145,7 @@ def reads_files(arguments: Arguments) -> bool:
     return any(arguments.get(name) is not None for name in names)
 
 
-def generate(
-    request: components.VideoGenerationRequest, arguments: Arguments
-) -> Call[components.VideoGenerationResponse]:
+def generate(body: bytes, arguments: Arguments) -> Call[components.VideoGenerationResponse]:
     """Describe a submission."""
     return Call(
         method="POST",
@@ -110,7 +153,7 @@ def generate(
         options=CallOptions.of(arguments),
         read=responses.job,
         read_timeout=60.0,
-        body=request.model_dump_json().encode(),
+        body=body,
         paid=True,
         headers={"idempotency-key": _idempotency_key(arguments.get("idempotency_key"))},
     )

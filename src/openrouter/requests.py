@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -20,6 +21,9 @@ CONNECT_TIMEOUT = 5.0
 _SECRETS = {"authorization", "cookie", "proxy-authorization"}
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
 _SENDABLE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*").fullmatch
+
+# Reading an address takes httpx as long as all else of a request, and jobs are polled many times.
+_known_url = lru_cache(maxsize=256)(httpx.URL)
 
 
 class Outgoing(NamedTuple):
@@ -40,7 +44,7 @@ class Outgoing(NamedTuple):
             # Ours has no other defaults that would have to be merged.
             return httpx.Request(
                 self.method,
-                self.url,
+                self.url if self.is_anonymous else _known_url(self.url),  # signed ones are not kept
                 content=self.content,
                 headers=dict(client.headers.items()) | self.headers,
                 extensions={"timeout": self.timeout.as_dict()},

@@ -13,7 +13,7 @@ import random
 import threading
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import httpx
@@ -130,7 +130,7 @@ class Watch:
         """
         if not self._hears or not is_rushes(polled.response) or self.must_poll(2.0):
             return None
-        options = replace(self._options, timeout_ms=int(STALL * 1000))
+        options = self._options._replace(timeout_ms=int(STALL * 1000))
         return events.Feed(self.job_id, options, polled.job, STALL)
 
     def must_poll(self, stalls: float = 1.0) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import http.server
+import ipaddress
 import os
 import ssl
 import subprocess
@@ -12,9 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
-# Of 127.0.0.1, signed by itself, with its key; good for nothing but these tests.
-LOOPBACK = Path(__file__).with_name("loopback.pem")
 JOB = b'{"id": "a", "polling_url": "u", "status": "pending"}'
 
 WAITING = """
@@ -44,15 +47,46 @@ class Jobs(http.server.BaseHTTPRequestHandler):
         pass
 
 
+@pytest.fixture(scope="module")
+def loopback(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate of 127.0.0.1, signed by itself, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback")])
+    address = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    now, day = dt.datetime.now(dt.UTC), dt.timedelta(days=1)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - day)
+        .not_valid_after(now + day)
+        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    path = tmp_path_factory.mktemp("certificate") / "loopback.pem"
+    path.write_bytes(
+        certificate.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    return path
+
+
 @pytest.fixture
 def plain_url() -> Iterator[str]:
     yield from served(http.server.ThreadingHTTPServer(("127.0.0.1", 0), Jobs))
 
 
 @pytest.fixture
-def url() -> Iterator[str]:
+def url(loopback: Path) -> Iterator[str]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(LOOPBACK)
+    context.load_cert_chain(loopback)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Jobs)
     server.handle_error = lambda *_: None  # type: ignore[method-assign]  # refused handshakes
     server.socket = context.wrap_socket(server.socket, server_side=True)
@@ -82,9 +116,9 @@ def run(script: str, url: str, **environment: str) -> subprocess.CompletedProces
 
 @pytest.mark.parametrize("script", [WAITING, AWAITED], ids=["waiting", "awaited"])
 def test_a_server_is_believed_only_with_a_certificate_that_is_trusted(
-    script: str, url: str
+    script: str, url: str, loopback: Path
 ) -> None:
-    assert run(script, url, SSL_CERT_FILE=str(LOOPBACK)).stdout == "pending\n"
+    assert run(script, url, SSL_CERT_FILE=str(loopback)).stdout == "pending\n"
     refused = run(script, url)
     assert refused.stdout == ""
     assert "CERTIFICATE_VERIFY_FAILED" in refused.stderr

@@ -47,6 +47,9 @@ which request it was and how often it was sent.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from openrouter.errors.answer import (
     ClientClosedError,
     MissingAPIKeyError,
@@ -71,42 +74,46 @@ from openrouter.errors.job import (
 )
 from openrouter.errors.status import (
     BadGatewayResponseError,
-    BadGatewayResponseErrorData,
     BadRequestResponseError,
-    BadRequestResponseErrorData,
     ClientClosedRequestResponseError,
-    ClientClosedRequestResponseErrorData,
     ConflictResponseError,
-    ConflictResponseErrorData,
     EdgeNetworkTimeoutResponseError,
-    EdgeNetworkTimeoutResponseErrorData,
     ForbiddenResponseError,
-    ForbiddenResponseErrorData,
     GatewayTimeoutResponseError,
-    GatewayTimeoutResponseErrorData,
     GoneResponseError,
-    GoneResponseErrorData,
     InternalServerResponseError,
-    InternalServerResponseErrorData,
     NotFoundResponseError,
-    NotFoundResponseErrorData,
     PayloadTooLargeResponseError,
-    PayloadTooLargeResponseErrorData,
     PaymentRequiredResponseError,
-    PaymentRequiredResponseErrorData,
     ProviderOverloadedResponseError,
-    ProviderOverloadedResponseErrorData,
     RequestTimeoutResponseError,
-    RequestTimeoutResponseErrorData,
     ServiceUnavailableResponseError,
-    ServiceUnavailableResponseErrorData,
     TooManyRequestsResponseError,
-    TooManyRequestsResponseErrorData,
     UnauthorizedResponseError,
-    UnauthorizedResponseErrorData,
     UnprocessableEntityResponseError,
-    UnprocessableEntityResponseErrorData,
 )
+
+if TYPE_CHECKING:
+    from openrouter.errors.envelopes import (
+        BadGatewayResponseErrorData,
+        BadRequestResponseErrorData,
+        ClientClosedRequestResponseErrorData,
+        ConflictResponseErrorData,
+        EdgeNetworkTimeoutResponseErrorData,
+        ForbiddenResponseErrorData,
+        GatewayTimeoutResponseErrorData,
+        GoneResponseErrorData,
+        InternalServerResponseErrorData,
+        NotFoundResponseErrorData,
+        PayloadTooLargeResponseErrorData,
+        PaymentRequiredResponseErrorData,
+        ProviderOverloadedResponseErrorData,
+        RequestTimeoutResponseErrorData,
+        ServiceUnavailableResponseErrorData,
+        TooManyRequestsResponseErrorData,
+        UnauthorizedResponseErrorData,
+        UnprocessableEntityResponseErrorData,
+    )
 
 __all__ = [
     "BadGatewayResponseError",
@@ -165,3 +172,13 @@ __all__ = [
     "WaitTimeoutError",
     "WebhookSignatureError",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:  # one of the envelopes, which most programs never see
+        return getattr(import_module(f"{__name__}.envelopes"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import httpx
 
-from openrouter.components.errors import ErrorEnvelope
 from openrouter.errors.answer import OpenRouterError
+
+if TYPE_CHECKING:
+    from openrouter.components.errors import ErrorEnvelope
 
 
 class _StatusError(OpenRouterError):
@@ -128,26 +130,6 @@ class ProviderOverloadedResponseError(_StatusError):
 
     status = 529
 
-
-# One envelope for all; the contract names it once for each status.
-BadRequestResponseErrorData = ErrorEnvelope
-UnauthorizedResponseErrorData = ErrorEnvelope
-PaymentRequiredResponseErrorData = ErrorEnvelope
-ForbiddenResponseErrorData = ErrorEnvelope
-NotFoundResponseErrorData = ErrorEnvelope
-RequestTimeoutResponseErrorData = ErrorEnvelope
-ConflictResponseErrorData = ErrorEnvelope
-GoneResponseErrorData = ErrorEnvelope
-PayloadTooLargeResponseErrorData = ErrorEnvelope
-UnprocessableEntityResponseErrorData = ErrorEnvelope
-TooManyRequestsResponseErrorData = ErrorEnvelope
-ClientClosedRequestResponseErrorData = ErrorEnvelope
-InternalServerResponseErrorData = ErrorEnvelope
-BadGatewayResponseErrorData = ErrorEnvelope
-ServiceUnavailableResponseErrorData = ErrorEnvelope
-GatewayTimeoutResponseErrorData = ErrorEnvelope
-EdgeNetworkTimeoutResponseErrorData = ErrorEnvelope
-ProviderOverloadedResponseErrorData = ErrorEnvelope
 
 BY_STATUS: dict[int, type[_StatusError]] = {
     cls.status: cls for cls in _StatusError.__subclasses__()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Union, cast
 
 from openrouter import calls, components, eventloop, limits, waiting
 from openrouter.generation import Generation, Home
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Frames = Iterable[components.FrameImage | components.FrameImageTypedDict]
-References = Iterable[components.InputReference | components.InputReferenceTypedDict]
-Provider = (
-    components.VideoGenerationRequestProvider | components.VideoGenerationRequestProviderTypedDict
-)
-Trace = components.TraceConfig | components.TraceConfigTypedDict
+# In quotes, since the models of requests are loaded only where one is made.
+Frames = Iterable["components.FrameImage | components.FrameImageTypedDict"]
+References = Iterable["components.InputReference | components.InputReferenceTypedDict"]
+Provider = Union[
+    "components.VideoGenerationRequestProvider",
+    "components.VideoGenerationRequestProviderTypedDict",
+]
+Trace = Union["components.TraceConfig", "components.TraceConfigTypedDict"]
 Job = components.VideoGenerationResponse
 
 

@@ -116,7 +116,7 @@ class BatchOperations(WaitOperations):
                 cost = self._cost(request, order)
                 batch.reserve(request.model, cost)
                 reserved = cost
-            call = calls.generate(request, order)
+            call = calls.generate(calls.written(request), order)
             job = self._bound(self._transport.send(call), call.options)
             batch.opened(place, job)
             done = job.wait(pace.poll_interval, pace.timeout, batch.check)
@@ -140,7 +140,7 @@ class BatchOperations(WaitOperations):
                 cost = await self._cost_async(request, order)
                 batch.reserve(request.model, cost)
                 reserved = cost
-            call = calls.generate(request, order)
+            call = calls.generate(calls.written(request), order)
             job = self._bound(await self._async_transport.send(call), call.options)
             batch.opened(place, job)
             done = await job.wait_async(pace.poll_interval, pace.timeout)

@@ -83,10 +83,13 @@ class ContractOperations(Operations):
             httpx.TransportError: there was no answer.
         """
         arguments = locals()
-        request = calls.request_of(arguments)
         if validate or max_cost is not None:
+            request = calls.request_of(arguments)
             self._check(request, arguments)
-        call = calls.generate(request, arguments)
+            body = calls.written(request)
+        else:
+            body = calls.body_of(arguments)
+        call = calls.generate(body, arguments)
         return self._bound(self._transport.send(call), call.options)
 
     async def generate_async(
@@ -126,10 +129,13 @@ class ContractOperations(Operations):
     ) -> Generation:
         """Await `generate`."""
         arguments = locals()
-        request = await made(calls.request_of, arguments)
         if validate or max_cost is not None:
+            request = await made(calls.request_of, arguments)
             await self._check_async(request, arguments)
-        call = calls.generate(request, arguments)
+            body = calls.written(request)
+        else:
+            body = await made(calls.body_of, arguments)
+        call = calls.generate(body, arguments)
         return self._bound(await self._async_transport.send(call), call.options)
 
     def get_generation(

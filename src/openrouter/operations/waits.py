@@ -235,5 +235,5 @@ def _job_of(given: Job | Mapping[str, Any]) -> Job:
 
 def _options_of_polls(arguments: Mapping[str, Any]) -> calls.CallOptions:
     # `retries` is said of the submission; a wait bears failed polls by its own rule.
-    names = {name for name in calls.CallOptions.__slots__ if name in arguments} - {"retries"}
+    names = {name for name in calls.CallOptions._fields if name in arguments} - {"retries"}
     return calls.CallOptions(retries=None, **{name: arguments[name] for name in names})
