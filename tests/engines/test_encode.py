@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
+import subprocess
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -114,6 +117,19 @@ def test_the_same_frames_give_the_same_bytes(tmp_path: Path) -> None:
     one = write(tmp_path / "one.mp4", 2.0).read_bytes()
     two = write(tmp_path / "two.mp4", 2.0).read_bytes()
     assert hashlib.sha256(one).digest() == hashlib.sha256(two).digest()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc fills fresh memory on request")
+def test_the_bytes_do_not_depend_on_what_was_in_memory_before(tmp_path: Path) -> None:
+    def bytes_with(filling: str) -> bytes:
+        target = tmp_path / f"{filling}.mp4"
+        code = "import sys, pathlib; from tests.engines.test_encode import write"
+        run = f"{code}; write(pathlib.Path(sys.argv[1]), 2.0)"
+        environment = {**os.environ, "MALLOC_PERTURB_": filling}
+        subprocess.run([sys.executable, "-c", run, str(target)], check=True, env=environment)
+        return target.read_bytes()
+
+    assert bytes_with("90") == bytes_with("165")
 
 
 def test_the_tone_survives(tmp_path: Path) -> None:
