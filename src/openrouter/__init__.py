@@ -16,7 +16,25 @@ from typing import TYPE_CHECKING, Any
 from openrouter._version import USER_AGENT, __version__
 
 if TYPE_CHECKING:
-    from openrouter import components, errors, httpclient, types, utils, webhooks
+    from openrouter import (
+        additions as additions,
+        batches as batches,
+        components,
+        downloads as downloads,
+        errors,
+        eventloop as eventloop,
+        events as events,
+        httpclient,
+        limits as limits,
+        parameters as parameters,
+        progress as progress,
+        sources as sources,
+        targets as targets,
+        types,
+        utils,
+        waiting as waiting,
+        webhooks,
+    )
     from openrouter.batches import Outcome
     from openrouter.generation import Generation
     from openrouter.media import frame_image, input_reference
@@ -59,10 +77,27 @@ _HOMES = {
     "SERVER_PRODUCTION": "openrouter.sdkconfiguration",
 }
 _MODULES = frozenset({"components", "errors", "httpclient", "types", "utils", "webhooks"})
+# Parts of the client, which it names as `parts.waiting` and so on: whoever submits one video need
+# not wait for the code that downloads, follows and batches.
+_PARTS = frozenset(
+    {
+        "additions",
+        "batches",
+        "downloads",
+        "eventloop",
+        "events",
+        "limits",
+        "parameters",
+        "progress",
+        "sources",
+        "targets",
+        "waiting",
+    }
+)
 
 
 def __getattr__(name: str) -> Any:
-    if name in _MODULES:
+    if name in _MODULES | _PARTS:
         return import_module(f"openrouter.{name}")
     if name in _HOMES:
         value = globals()[name] = getattr(import_module(_HOMES[name]), name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from openrouter import errors
 
 if TYPE_CHECKING:
     from openrouter.generation import Generation
-    from openrouter.operations.base import GenerateArguments
+    from openrouter.parameters import GenerateArguments
 
 __all__ = ["Batch", "Outcome"]
 
@@ -30,6 +30,10 @@ class Outcome:
     def succeeded(self) -> bool:
         """Return whether the video is there."""
         return self.generation is not None
+
+
+OnOutcome = Callable[[Outcome], object]
+OnOutcomeAsync = Callable[[Outcome], Awaitable[object] | object]
 
 
 class Batch:

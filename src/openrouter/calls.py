@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -12,11 +12,14 @@ import httpx
 import pydantic_core
 
 from openrouter import components, responses
-from openrouter.retries import RetryConfig
 from openrouter.types import UNSET, OptionalNullable, Unset
+
+if TYPE_CHECKING:
+    from openrouter.backoff import RetryConfig
 
 T = TypeVar("T")
 
+DEFAULT_TIMEOUT = 600.0  # seconds that a job is waited for
 LONGEST_KEY = 255  # characters of an Idempotency-Key
 
 # What of a submission goes out as it is given if it is of this very type, in the model's order, and
@@ -129,7 +132,7 @@ def request_of_some(arguments: Arguments) -> components.VideoGenerationRequest:
     Raises:
         TypeError: one of them does not exist, or the model is absent.
     """
-    from openrouter.operations.base import GenerateArguments  # noqa: PLC0415 - it needs this module
+    from openrouter.parameters import GenerateArguments  # noqa: PLC0415 - it needs this module
 
     if unknown := arguments.keys() - GenerateArguments.__annotations__.keys():
         raise TypeError(f"There are no arguments {', '.join(sorted(unknown))}")

@@ -73,13 +73,10 @@ class Generation(VideoGenerationResponse):
     @classmethod
     def of(cls, job: VideoGenerationResponse, home: Home) -> Generation:
         """Make one of a job."""
-        made = cls.__new__(cls)
-        extra = job.__pydantic_extra__
-        # What `model_construct` does, without looking at each field.
-        object.__setattr__(made, "__dict__", dict(job.__dict__))
-        object.__setattr__(made, "__pydantic_fields_set__", set(job.__pydantic_fields_set__))
-        object.__setattr__(made, "__pydantic_extra__", None if extra is None else dict(extra))
-        object.__setattr__(made, "__pydantic_private__", {"_home": home, "_saved": None})
+        told = job.model_fields_set
+        values = {name: value for name, value in job.__dict__.items() if name in told}
+        values |= job.model_extra or {}
+        made = cls._as_given(values, {"_home": home, "_saved": None})
         keep_response(made, response_of(job))
         return made
 

@@ -10,7 +10,7 @@ import httpx
 import pydantic
 
 from openrouter import components, errors
-from openrouter.errors.status import BY_STATUS
+from openrouter.components.response import plain_job
 from openrouter.exchange import AnswerModel, keep_response
 from openrouter.types import BaseModel
 
@@ -24,6 +24,9 @@ M = TypeVar("M", bound=AnswerModel)
 
 def job(response: httpx.Response) -> components.VideoGenerationResponse:
     """Read a job."""
+    if response.is_success and (read := plain_job(_parsed(response))) is not None:
+        keep_response(read, response)
+        return read
     return _model(components.VideoGenerationResponse, response)
 
 
@@ -71,6 +74,8 @@ def failure(response: httpx.Response) -> errors.OpenRouterError:
 
     A success that carries an error envelope gets the class and the status of the envelope's code.
     """
+    from openrouter.errors.status import BY_STATUS  # noqa: PLC0415 - only after a failure
+
     parsed = _parsed(response)
     status = response.status_code
     if response.is_success:

@@ -9,52 +9,20 @@ from __future__ import annotations
 
 import math
 import random
-import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import httpx
 
-from openrouter.types import OptionalNullable, Unset
+from openrouter.types import Unset
+
+if TYPE_CHECKING:
+    from openrouter.backoff import RetryConfig
+    from openrouter.types import OptionalNullable
 
 LONGEST_ASKED_PAUSE = 60.0  # seconds; a server that asks for more gets its answer raised
-
-
-@dataclass(frozen=True, slots=True)
-class BackoffStrategy:
-    """Pause `initial_interval * exponent ** n` plus jitter, up to `max_interval`.
-
-    All in milliseconds. No new attempt starts after `max_elapsed_time`. `jitter_ms` bounds the
-    jitter, one second if None.
-    """
-
-    initial_interval: int
-    max_interval: int
-    exponent: float
-    max_elapsed_time: int
-    jitter_ms: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.jitter_ms is not None and self.jitter_ms < 0:
-            raise ValueError("jitter_ms must be >= 0")
-
-
-@dataclass(frozen=True, slots=True)
-class RetryConfig:
-    """Say how to retry: `strategy` "backoff", or "none" for never.
-
-    Retried are the statuses of `status_codes_override` (such as "429" or "5XX"; "5XX" if empty)
-    and, with `retry_connection_errors`, connection failures and timeouts. A pause that the server
-    asks for is obeyed unless it is longer than `max_elapsed_time`.
-    """
-
-    strategy: str
-    backoff: BackoffStrategy
-    retry_connection_errors: bool
-    status_codes_override: list[str] | None = None
 
 
 class Policy(NamedTuple):
@@ -125,7 +93,11 @@ def policy_of_call(
         chosen = of_client
     if isinstance(chosen, Unset):
         return READ
-    return _configured(chosen) if chosen is not None else NEVER
+    if chosen is None:
+        return NEVER
+    from openrouter.backoff import policy_of  # noqa: PLC0415 - most callers have no rule of their own
+
+    return policy_of(chosen)
 
 
 def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
@@ -149,41 +121,6 @@ def _finite(written: str | None) -> float | None:
     except ValueError:
         return None
     return number if math.isfinite(number) else None
-
-
-def _configured(config: RetryConfig) -> Policy:
-    if config.strategy != "backoff":
-        return NEVER
-    backoff = config.backoff
-    patterns = config.status_codes_override or ["5XX"]
-    errors = (httpx.NetworkError, httpx.TimeoutException) if config.retry_connection_errors else ()
-
-    def pause(failures: int) -> float:
-        jitter = 1000 if backoff.jitter_ms is None else backoff.jitter_ms
-        grown = backoff.initial_interval * _power(backoff.exponent, failures)
-        return min(grown + random.uniform(0, jitter), backoff.max_interval) / 1000  # noqa: S311 - jitter
-
-    return Policy(
-        attempts=math.inf,
-        elapsed=backoff.max_elapsed_time / 1000,
-        pause=pause,
-        retries_status=lambda status: any(_matches(p, status) for p in patterns),
-        transport_errors=errors,
-        longest_asked_pause=backoff.max_elapsed_time / 1000,
-    )
-
-
-def _power(base: float, exponent: int) -> float:
-    try:
-        return base**exponent
-    except OverflowError:
-        return sys.float_info.max  # not infinity, which is no number times zero
-
-
-def _matches(pattern: str, status: int) -> bool:
-    if "X" in pattern.upper():
-        return pattern[:1] == str(status)[:1]
-    return pattern == str(status)
 
 
 def full_jitter(failures: int) -> float:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
+import openrouter as parts
 from openrouter.httpclient import AsyncHttpClient, HttpClient
 from openrouter.logs import Logger, get_default_logger
-from openrouter.retries import RetryConfig
 from openrouter.sdkconfiguration import SDKConfiguration, Secret, base_url_of
 from openrouter.servers import Servers
 from openrouter.transport import AsyncTransport, Transport
-from openrouter.types import UNSET, OptionalNullable
+from openrouter.types import UNSET, OptionalNullable, Unset
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -68,7 +68,7 @@ class OpenRouter:
         server_url: str | None = None,
         client: HttpClient | None = None,
         async_client: AsyncHttpClient | None = None,
-        retry_config: OptionalNullable[RetryConfig] = UNSET,
+        retry_config: OptionalNullable[parts.utils.RetryConfig] = UNSET,
         timeout_ms: int | None = None,
         debug_logger: Logger | None = None,
         honours_idempotency_key: bool | None = None,
@@ -92,7 +92,7 @@ class OpenRouter:
             debug_logger=debug_logger or get_default_logger(),
             honours_idempotency_key=honours_idempotency_key,
         )
-        if isinstance(retry_config, RetryConfig):
+        if retry_config is not None and not isinstance(retry_config, Unset):
             configuration.debug_logger.debug(
                 "retry_config is used for reads; submissions are retried as each call says"
             )

@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any, TypedDict
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
 
 from openrouter.logs import Logger, get_default_logger
-from openrouter.retries import RetryConfig
 from openrouter.types import UNSET, OptionalNullable
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    from openrouter.backoff import RetryConfig
+
+    class Options(TypedDict, total=False):
+        """The settings that `OpenRouter.with_options` changes, as its constructor takes them."""
+
+        api_key: APIKey
+        http_referer: str | None
+        x_open_router_title: str | None
+        x_open_router_categories: str | None
+        server: str | None
+        url_params: dict[str, str] | None
+        server_url: str | None
+        retry_config: OptionalNullable[RetryConfig]
+        timeout_ms: int | None
+        debug_logger: Logger
+        honours_idempotency_key: bool | None
+
 
 SERVER_PRODUCTION = "production"
 SERVERS = {SERVER_PRODUCTION: "https://openrouter.ai/api/v1"}
 
 APIKey = str | Callable[[], str | None] | None
-
-
-class Options(TypedDict, total=False):
-    """The settings that `OpenRouter.with_options` changes, as its constructor takes them."""
-
-    api_key: APIKey
-    http_referer: str | None
-    x_open_router_title: str | None
-    x_open_router_categories: str | None
-    server: str | None
-    url_params: dict[str, str] | None
-    server_url: str | None
-    retry_config: OptionalNullable[RetryConfig]
-    timeout_ms: int | None
-    debug_logger: Logger
-    honours_idempotency_key: bool | None
 
 
 class Secret(str):
@@ -42,7 +46,7 @@ class Secret(str):
         return "Secret('…')"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SDKConfiguration:
     """Settings of a client, with the environment already looked up, but for the key.
 
@@ -66,15 +70,15 @@ class SDKConfiguration:
             TypeError: one of them does not exist.
             ValueError: `server` is unknown.
         """
-        if unknown := changes.keys() - Options.__annotations__.keys():
+        given: dict[str, Any] = {**changes}
+        place = [given.pop(name, None) for name in ("server_url", "server", "url_params")]
+        if unknown := given.keys() - {f.name for f in fields(self)} | given.keys() & {"base_url"}:
             raise TypeError(f"There are no options {', '.join(sorted(unknown))}")
-        fields: dict[str, Any] = {**changes}
-        place = [fields.pop(name, None) for name in ("server_url", "server", "url_params")]
         if any(place):
-            fields["base_url"] = base_url_of(*place)
-        if isinstance(fields.get("api_key"), str):
-            fields["api_key"] = Secret(fields["api_key"])
-        return replace(self, **fields)
+            given["base_url"] = base_url_of(*place)
+        if isinstance(given.get("api_key"), str):
+            given["api_key"] = Secret(given["api_key"])
+        return replace(self, **given)
 
     def key(self) -> Secret | None:
         """Return the key to use now, without surrounding blanks; None if there is none."""

@@ -19,7 +19,6 @@ from openrouter.errors import (
     OpenRouterError,
     ResponseValidationError,
 )
-from openrouter.errors.doubt import outcome_unknown
 from openrouter.exchange import EXTENSION
 from openrouter.logs import plain_url
 from openrouter.pools import LIMITS, Pools
@@ -107,6 +106,8 @@ class _Attempts:
             and self._paid
             and self._in_doubt
         ):
+            from openrouter.errors.doubt import outcome_unknown  # noqa: PLC0415 - only after a failure
+
             raise outcome_unknown(exc, key, self._retry.attempt) from exc
 
     def _policy(self) -> Policy:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar, Union
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, Union
 
 import pydantic
 from pydantic import ConfigDict, SerializerFunctionWrapHandler, model_serializer
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -92,6 +92,19 @@ class BaseModel(pydantic.BaseModel):
 
     _always_written: ClassVar[frozenset[str]] = frozenset()
     _nullable: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def _as_given(cls, values: Mapping[str, Any], private: dict[str, Any] | None = None) -> Self:
+        """Return a model of values that are known to be right; absent ones get their defaults."""
+        fields, made = cls.__pydantic_fields__, cls.__new__(cls)
+        # What `model_construct` does, for keys of any name.
+        own = {name: values.get(name, field.default) for name, field in fields.items()}
+        extra = {name: value for name, value in values.items() if name not in fields}
+        object.__setattr__(made, "__dict__", own)
+        object.__setattr__(made, "__pydantic_fields_set__", set(values))
+        object.__setattr__(made, "__pydantic_extra__", extra)
+        object.__setattr__(made, "__pydantic_private__", private)
+        return made
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         for name, value in super().__repr_args__():

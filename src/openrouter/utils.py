@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
+from openrouter.backoff import BackoffStrategy, RetryConfig
 from openrouter.logs import Logger, get_default_logger
-from openrouter.retries import BackoffStrategy, RetryConfig
 
 __all__ = ["BackoffStrategy", "Logger", "RetryConfig", "get_default_logger"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from openrouter.operations.base import (
     Frames,
-    GenerateArguments,
     Job,
     Provider,
     References,
@@ -25,5 +26,17 @@ __all__ = [
 ]
 
 
+if TYPE_CHECKING:
+    from openrouter.parameters import GenerateArguments
+
+
 class VideoGeneration(BatchOperations, FollowOperations, JobOperations):
     """Submit, poll, download; `OpenRouter.video_generation`."""
+
+
+def __getattr__(name: str) -> Any:
+    if name == "GenerateArguments":
+        from openrouter.parameters import GenerateArguments  # noqa: PLC0415 - for annotations only
+
+        return GenerateArguments
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from openrouter import calls, errors, eventloop, events
+from openrouter.calls import DEFAULT_TIMEOUT
 from openrouter.components import VideoGenerationResponse
 from openrouter.retries import PASSING_ERRORS, full_jitter, passes_by_itself, retry_after_seconds
 from openrouter.servers import is_rushes
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
     from openrouter.calls import Call, CallOptions, Polled
     from openrouter.transport import AsyncTransport, Transport
 
-DEFAULT_TIMEOUT = 600.0  # seconds
 LONGEST_ANSWER = 30.0  # seconds for one poll to be answered
 STALL = 20.0  # seconds without a sign of life from a stream of events
-LISTENERS = 32  # streams at once, so that a client's connections suffice for everything else
 
 OnProgress = Callable[[VideoGenerationResponse], object]
 OnProgressAsync = Callable[[VideoGenerationResponse], Awaitable[object] | object]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import base64
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from openrouter.components import VideoGenerationRequest
 from rushes.catalog.frame import frame_size, has_ratio, parse_size, resolution_of

@@ -7,8 +7,7 @@ import os
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from tests.http.test_videos import error_of, submit, wait
 from tests.service import VIDEO

@@ -11,8 +11,7 @@ from decimal import Decimal
 import pytest
 
 from rushes.catalog.model import load_catalog
-from rushes.jobs import fetching, lifecycle
-from rushes.jobs import runner as runner_module
+from rushes.jobs import fetching, lifecycle, runner as runner_module
 from rushes.jobs.crew import Crew
 from rushes.jobs.desk import Desk, QueueFullError, Rules, Sender, TooLateError
 from rushes.jobs.executor import EmbeddedExecutor

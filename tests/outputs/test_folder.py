@@ -7,8 +7,7 @@ import hashlib
 import resource
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from rushes.outputs.base import MissingOutputError, StorageError
 from rushes.outputs.folder import OutputFolder

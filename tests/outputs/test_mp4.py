@@ -8,8 +8,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rushes.outputs.mp4 import BrokenVideoError, Mp4Walker
 from tests.mp4 import FTYP, box, minimal_mp4

@@ -10,8 +10,7 @@ from typing import Any
 
 import pydantic
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from openrouter import components, errors, responses, types
 from openrouter.components.provider import PROVIDER_SLUGS

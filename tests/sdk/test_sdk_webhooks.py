@@ -13,8 +13,7 @@ from typing import Any
 import httpx
 import pydantic
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from openrouter import errors, webhooks
 

@@ -21,8 +21,8 @@ from openrouter import (
     errors,
     frame_image,
     input_reference,
+    webhooks as hooks,
 )
-from openrouter import webhooks as hooks
 from openrouter.exchange import Exchange
 from openrouter.utils import BackoffStrategy, RetryConfig
 

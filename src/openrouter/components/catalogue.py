@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from openrouter.components.request import VideoGenerationRequest
-    from openrouter.operations.base import GenerateArguments
+    from openrouter.parameters import GenerateArguments
 
 
 class UpscaleFactor(SparseModel):

@@ -59,41 +59,9 @@ from openrouter.errors.answer import (
     ResponseValidationError,
     WebhookSignatureError,
 )
-from openrouter.errors.doubt import SubmitOutcomeUnknown, SubmitOutcomeUnknownError
-from openrouter.errors.job import (
-    CostLimitError,
-    DownloadError,
-    GenerationCancelledError,
-    GenerationError,
-    GenerationExpiredError,
-    GenerationFailedError,
-    NotSupportedByServer,
-    NotSupportedByServerError,
-    UnsupportedRequestError,
-    WaitTimeoutError,
-)
-from openrouter.errors.status import (
-    BadGatewayResponseError,
-    BadRequestResponseError,
-    ClientClosedRequestResponseError,
-    ConflictResponseError,
-    EdgeNetworkTimeoutResponseError,
-    ForbiddenResponseError,
-    GatewayTimeoutResponseError,
-    GoneResponseError,
-    InternalServerResponseError,
-    NotFoundResponseError,
-    PayloadTooLargeResponseError,
-    PaymentRequiredResponseError,
-    ProviderOverloadedResponseError,
-    RequestTimeoutResponseError,
-    ServiceUnavailableResponseError,
-    TooManyRequestsResponseError,
-    UnauthorizedResponseError,
-    UnprocessableEntityResponseError,
-)
 
 if TYPE_CHECKING:
+    from openrouter.errors.doubt import SubmitOutcomeUnknown, SubmitOutcomeUnknownError
     from openrouter.errors.envelopes import (
         BadGatewayResponseErrorData,
         BadRequestResponseErrorData,
@@ -113,6 +81,38 @@ if TYPE_CHECKING:
         TooManyRequestsResponseErrorData,
         UnauthorizedResponseErrorData,
         UnprocessableEntityResponseErrorData,
+    )
+    from openrouter.errors.job import (
+        CostLimitError,
+        DownloadError,
+        GenerationCancelledError,
+        GenerationError,
+        GenerationExpiredError,
+        GenerationFailedError,
+        NotSupportedByServer,
+        NotSupportedByServerError,
+        UnsupportedRequestError,
+        WaitTimeoutError,
+    )
+    from openrouter.errors.status import (
+        BadGatewayResponseError,
+        BadRequestResponseError,
+        ClientClosedRequestResponseError,
+        ConflictResponseError,
+        EdgeNetworkTimeoutResponseError,
+        ForbiddenResponseError,
+        GatewayTimeoutResponseError,
+        GoneResponseError,
+        InternalServerResponseError,
+        NotFoundResponseError,
+        PayloadTooLargeResponseError,
+        PaymentRequiredResponseError,
+        ProviderOverloadedResponseError,
+        RequestTimeoutResponseError,
+        ServiceUnavailableResponseError,
+        TooManyRequestsResponseError,
+        UnauthorizedResponseError,
+        UnprocessableEntityResponseError,
     )
 
 __all__ = [
@@ -174,9 +174,16 @@ __all__ = [
 ]
 
 
+# What most programs never see is loaded when it is asked for.
+_MODULES = ("status", "job", "doubt", "envelopes")
+
+
 def __getattr__(name: str) -> Any:
-    if name in __all__:  # one of the envelopes, which most programs never see
-        return getattr(import_module(f"{__name__}.envelopes"), name)
+    if name in __all__:
+        for module in _MODULES:
+            found = vars(import_module(f"{__name__}.{module}"))
+            if name in found:
+                return globals().setdefault(name, found[name])
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

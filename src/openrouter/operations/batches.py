@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 
-from openrouter import calls, waiting
-from openrouter.batches import Batch, Outcome, StoppedError, is_of_one
-from openrouter.operations.base import GenerateArguments, made
+import openrouter as parts
+from openrouter import calls
+from openrouter.operations.base import made
 from openrouter.operations.waits import WaitOperations
-
-OnOutcome = Callable[[Outcome], object]
-OnOutcomeAsync = Callable[[Outcome], Awaitable[object] | object]
 
 
 class BatchOperations(WaitOperations):
@@ -19,14 +16,14 @@ class BatchOperations(WaitOperations):
 
     def batch_generate(
         self,
-        orders: Iterable[GenerateArguments],
+        orders: Iterable[parts.parameters.GenerateArguments],
         *,
         concurrency: int = 8,
         budget: float | None = None,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,
-        on_outcome: OnOutcome | None = None,
-    ) -> list[Outcome]:
+        timeout: float | None = calls.DEFAULT_TIMEOUT,
+        on_outcome: parts.batches.OnOutcome | None = None,
+    ) -> list[parts.batches.Outcome]:
         """Generate many videos, at most `concurrency` at once; return what became of each.
 
         Each order holds the arguments of one `generate`; an `idempotency_key` in it makes the batch
@@ -43,8 +40,8 @@ class BatchOperations(WaitOperations):
         """
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only for batches
 
-        batch = Batch(orders, budget)
-        pace = waiting.Pace(poll_interval, timeout)
+        batch = parts.batches.Batch(orders, budget)
+        pace = parts.waiting.Pace(poll_interval, timeout)
 
         def work() -> None:
             try:
@@ -52,7 +49,7 @@ class BatchOperations(WaitOperations):
                     outcome = self._outcome(batch, place, order, pace)
                     if on_outcome is not None:
                         on_outcome(outcome)
-            except StoppedError:
+            except parts.batches.StoppedError:
                 pass  # whoever stopped the batch tells why
             except BaseException as error:
                 batch.stop(error)
@@ -69,19 +66,19 @@ class BatchOperations(WaitOperations):
 
     async def batch_generate_async(
         self,
-        orders: Iterable[GenerateArguments],
+        orders: Iterable[parts.parameters.GenerateArguments],
         *,
         concurrency: int = 8,
         budget: float | None = None,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of each job, not the call
-        on_outcome: OnOutcomeAsync | None = None,
-    ) -> list[Outcome]:
+        timeout: float | None = calls.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of each job, not the call
+        on_outcome: parts.batches.OnOutcomeAsync | None = None,
+    ) -> list[parts.batches.Outcome]:
         """Await `batch_generate`; what `on_outcome` returns is awaited if it can be."""
         import anyio  # noqa: PLC0415 - httpx brings it; only for batches
 
-        batch = Batch(orders, budget)
-        pace = waiting.Pace(poll_interval, timeout)
+        batch = parts.batches.Batch(orders, budget)
+        pace = parts.waiting.Pace(poll_interval, timeout)
 
         async def work() -> None:
             for place, order in batch.take():
@@ -106,8 +103,12 @@ class BatchOperations(WaitOperations):
         return batch.outcomes()
 
     def _outcome(
-        self, batch: Batch, place: int, order: GenerateArguments, pace: waiting.Pace
-    ) -> Outcome:
+        self,
+        batch: parts.batches.Batch,
+        place: int,
+        order: parts.parameters.GenerateArguments,
+        pace: parts.waiting.Pace,
+    ) -> parts.batches.Outcome:
         reserved: float | None = None
         try:
             request = calls.request_of_some(order)
@@ -121,17 +122,21 @@ class BatchOperations(WaitOperations):
             batch.opened(place, job)
             done = job.wait(pace.poll_interval, pace.timeout, batch.check)
         except Exception as error:
-            if not is_of_one(error):
+            if not parts.batches.is_of_one(error):
                 raise
-            outcome = Outcome(order, error=error)
+            outcome = parts.batches.Outcome(order, error=error)
         else:
-            outcome = Outcome(order, done)
+            outcome = parts.batches.Outcome(order, done)
         batch.note(place, outcome, reserved)
         return outcome
 
     async def _outcome_async(
-        self, batch: Batch, place: int, order: GenerateArguments, pace: waiting.Pace
-    ) -> Outcome:
+        self,
+        batch: parts.batches.Batch,
+        place: int,
+        order: parts.parameters.GenerateArguments,
+        pace: parts.waiting.Pace,
+    ) -> parts.batches.Outcome:
         reserved: float | None = None
         try:
             request = await made(calls.request_of_some, order)
@@ -145,11 +150,11 @@ class BatchOperations(WaitOperations):
             batch.opened(place, job)
             done = await job.wait_async(pace.poll_interval, pace.timeout)
         except Exception as error:
-            if not is_of_one(error):
+            if not parts.batches.is_of_one(error):
                 raise
-            outcome = Outcome(order, error=error)
+            outcome = parts.batches.Outcome(order, error=error)
         else:
-            outcome = Outcome(order, done)
+            outcome = parts.batches.Outcome(order, done)
         batch.note(place, outcome, reserved)
         return outcome
 

@@ -6,11 +6,18 @@ from collections.abc import Mapping
 
 import httpx
 
-from openrouter import additions, calls, components, limits
+import openrouter as parts
+from openrouter import calls, components
 from openrouter.generation import Generation
-from openrouter.operations.base import Frames, Operations, Provider, References, Trace, made
-from openrouter.retries import RetryConfig
-from openrouter.sources import Source, Sources
+from openrouter.operations.base import (
+    Frames,
+    Operations,
+    Provider,
+    References,
+    Retries,
+    Trace,
+    made,
+)
 from openrouter.types import UNSET, OptionalNullable
 
 
@@ -44,15 +51,15 @@ class ContractOperations(Operations):
         trace: Trace | None = None,
         upscale_factor: float | None = None,
         user: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
         idempotency_key: str | None = None,
         validate: bool = False,
-        first_frame: Source | None = None,
-        last_frame: Source | None = None,
-        references: Sources | None = None,
+        first_frame: parts.sources.Source | None = None,
+        last_frame: parts.sources.Source | None = None,
+        references: parts.sources.Sources | None = None,
         max_cost: float | None = None,
     ) -> Generation:
         """Submit a video and return its job at once; poll it with `get_generation`.
@@ -116,15 +123,15 @@ class ContractOperations(Operations):
         trace: Trace | None = None,
         upscale_factor: float | None = None,
         user: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
         idempotency_key: str | None = None,
         validate: bool = False,
-        first_frame: Source | None = None,
-        last_frame: Source | None = None,
-        references: Sources | None = None,
+        first_frame: parts.sources.Source | None = None,
+        last_frame: parts.sources.Source | None = None,
+        references: parts.sources.Sources | None = None,
         max_cost: float | None = None,
     ) -> Generation:
         """Await `generate`."""
@@ -145,7 +152,7 @@ class ContractOperations(Operations):
         http_referer: str | None = None,
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -168,7 +175,7 @@ class ContractOperations(Operations):
         http_referer: str | None = None,
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -185,7 +192,7 @@ class ContractOperations(Operations):
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         index: OptionalNullable[int] = 0,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -211,7 +218,7 @@ class ContractOperations(Operations):
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
         index: OptionalNullable[int] = 0,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -225,7 +232,7 @@ class ContractOperations(Operations):
         http_referer: str | None = None,
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -243,7 +250,7 @@ class ContractOperations(Operations):
         http_referer: str | None = None,
         x_open_router_title: str | None = None,
         x_open_router_categories: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -255,9 +262,11 @@ class ContractOperations(Operations):
         self, request: components.VideoGenerationRequest, arguments: calls.Arguments
     ) -> None:
         if arguments.get("validate"):
-            limits.check(request, self._models(arguments))
+            parts.limits.check(request, self._models(arguments))
         if arguments.get("max_cost") is not None:
-            limits.check_cost(request.model, self._cost(request, arguments), arguments["max_cost"])
+            parts.limits.check_cost(
+                request.model, self._cost(request, arguments), arguments["max_cost"]
+            )
 
     def _cost(
         self, request: components.VideoGenerationRequest, arguments: calls.Arguments
@@ -279,10 +288,10 @@ class ContractOperations(Operations):
         self, request: components.VideoGenerationRequest, arguments: calls.Arguments
     ) -> None:
         if arguments.get("validate"):
-            limits.check(request, await self._models_async(arguments))
+            parts.limits.check(request, await self._models_async(arguments))
         if arguments.get("max_cost") is not None:
             cost = await self._cost_async(request, arguments)
-            limits.check_cost(request.model, cost, arguments["max_cost"])
+            parts.limits.check_cost(request.model, cost, arguments["max_cost"])
 
     async def _cost_async(
         self, request: components.VideoGenerationRequest, arguments: calls.Arguments
@@ -309,4 +318,4 @@ def _catalogue_call(arguments: calls.Arguments) -> calls.Call[components.VideoMo
 def _quote_call(
     request: components.VideoGenerationRequest, arguments: calls.Arguments
 ) -> calls.Call[components.Quote]:
-    return additions.quote(request, calls.CallOptions.of({**arguments, "retries": UNSET}))
+    return parts.additions.quote(request, calls.CallOptions.of({**arguments, "retries": UNSET}))

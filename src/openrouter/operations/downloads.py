@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import overload
 
-from openrouter import calls, downloads, waiting
-from openrouter import progress as bars
+import openrouter as parts
+from openrouter import calls
 from openrouter.operations.base import Job, Operations
-from openrouter.targets import BinaryFile, FilePath, FileTarget, PathTarget
 
 
 class DownloadOperations(Operations):
@@ -20,10 +19,10 @@ class DownloadOperations(Operations):
     def download(
         self,
         job_or_id: Job | str,
-        to: FilePath | None = ...,
+        to: parts.targets.FilePath | None = ...,
         *,
         index: int = ...,
-        on_progress: downloads.OnBytes | None = ...,
+        on_progress: parts.downloads.OnBytes | None = ...,
         resume: bool = ...,
         overwrite: bool = ...,
         progress: bool = ...,
@@ -36,10 +35,10 @@ class DownloadOperations(Operations):
     def download(
         self,
         job_or_id: Job | str,
-        to: BinaryFile,
+        to: parts.targets.BinaryFile,
         *,
         index: int = ...,
-        on_progress: downloads.OnBytes | None = ...,
+        on_progress: parts.downloads.OnBytes | None = ...,
         resume: bool = ...,
         overwrite: bool = ...,
         progress: bool = ...,
@@ -51,10 +50,10 @@ class DownloadOperations(Operations):
     def download(
         self,
         job_or_id: Job | str,
-        to: FilePath | BinaryFile | None = None,
+        to: parts.targets.FilePath | parts.targets.BinaryFile | None = None,
         *,
         index: int = 0,
-        on_progress: downloads.OnBytes | None = None,
+        on_progress: parts.downloads.OnBytes | None = None,
         resume: bool = True,
         overwrite: bool = False,
         progress: bool = False,
@@ -88,18 +87,18 @@ class DownloadOperations(Operations):
             server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
         whole = _download_of(job_or_id, index, target, options, resume=resume)
-        with bars.of_bytes(progress, on_progress) as told:
-            downloads.download(self._transport, whole, told)
-        return target.path if isinstance(target, PathTarget) else None
+        with parts.progress.of_bytes(progress, on_progress) as told:
+            parts.downloads.download(self._transport, whole, told)
+        return target.path if isinstance(target, parts.targets.PathTarget) else None
 
     @overload
     async def download_async(
         self,
         job_or_id: Job | str,
-        to: FilePath | None = ...,
+        to: parts.targets.FilePath | None = ...,
         *,
         index: int = ...,
-        on_progress: downloads.OnBytesAsync | None = ...,
+        on_progress: parts.downloads.OnBytesAsync | None = ...,
         resume: bool = ...,
         overwrite: bool = ...,
         progress: bool = ...,
@@ -112,10 +111,10 @@ class DownloadOperations(Operations):
     async def download_async(
         self,
         job_or_id: Job | str,
-        to: BinaryFile,
+        to: parts.targets.BinaryFile,
         *,
         index: int = ...,
-        on_progress: downloads.OnBytesAsync | None = ...,
+        on_progress: parts.downloads.OnBytesAsync | None = ...,
         resume: bool = ...,
         overwrite: bool = ...,
         progress: bool = ...,
@@ -127,10 +126,10 @@ class DownloadOperations(Operations):
     async def download_async(
         self,
         job_or_id: Job | str,
-        to: FilePath | BinaryFile | None = None,
+        to: parts.targets.FilePath | parts.targets.BinaryFile | None = None,
         *,
         index: int = 0,
-        on_progress: downloads.OnBytesAsync | None = None,
+        on_progress: parts.downloads.OnBytesAsync | None = None,
         resume: bool = True,
         overwrite: bool = False,
         progress: bool = False,
@@ -144,34 +143,36 @@ class DownloadOperations(Operations):
             server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
         whole = _download_of(job_or_id, index, target, options, resume=resume)
-        with bars.of_bytes(progress, on_progress) as told:
-            await downloads.download_async(self._async_transport, whole, told)
-        return target.path if isinstance(target, PathTarget) else None
+        with parts.progress.of_bytes(progress, on_progress) as told:
+            await parts.downloads.download_async(self._async_transport, whole, told)
+        return target.path if isinstance(target, parts.targets.PathTarget) else None
 
 
 def _download_of(
     job_or_id: Job | str,
     index: int,
-    target: PathTarget | FileTarget,
+    target: parts.targets.PathTarget | parts.targets.FileTarget,
     options: calls.CallOptions,
     *,
     resume: bool,
-) -> downloads.Download:
-    signed = None if isinstance(job_or_id, str) else downloads.signed_address(job_or_id, index)
-    job_id = waiting.job_id_of(job_or_id)
-    return downloads.Download(job_id, index, target, options, resume=resume, signed=signed)
+) -> parts.downloads.Download:
+    signed = (
+        None if isinstance(job_or_id, str) else parts.downloads.signed_address(job_or_id, index)
+    )
+    job_id = parts.waiting.job_id_of(job_or_id)
+    return parts.downloads.Download(job_id, index, target, options, resume=resume, signed=signed)
 
 
 def _target_of(
-    to: FilePath | BinaryFile | None,
+    to: parts.targets.FilePath | parts.targets.BinaryFile | None,
     job_or_id: Job | str,
     index: int,
     *,
     resume: bool,
     overwrite: bool,
-) -> PathTarget | FileTarget:
+) -> parts.targets.PathTarget | parts.targets.FileTarget:
     if to is not None and not isinstance(to, str | os.PathLike):
-        return FileTarget(to)
-    job_id = waiting.job_id_of(job_or_id)
+        return parts.targets.FileTarget(to)
+    job_id = parts.waiting.job_id_of(job_or_id)
     name = f"{job_id}-{index}" if index else job_id
-    return PathTarget(to, name, resume=resume, overwrite=overwrite)
+    return parts.targets.PathTarget(to, name, resume=resume, overwrite=overwrite)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncGenerator, Generator, Mapping
 
-from openrouter import calls, errors, waiting
-from openrouter.events import Feed, follow, follow_async
+import openrouter as parts
+from openrouter import calls, errors
 from openrouter.generation import Generation
 from openrouter.operations.base import Job, Operations
 
@@ -18,7 +18,7 @@ class FollowOperations(Operations):
         self,
         job_or_id: Job | str,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,
+        timeout: float | None = calls.DEFAULT_TIMEOUT,
         *,
         server_url: str | None = None,
         timeout_ms: int | None = None,
@@ -35,14 +35,14 @@ class FollowOperations(Operations):
             ValueError: the id cannot be one, or a time is not positive.
         """
         options = _options(server_url, timeout_ms, http_headers)
-        watch = waiting.Watch(job_or_id, options, waiting.Pace(poll_interval, timeout))
+        watch = parts.waiting.Watch(job_or_id, options, parts.waiting.Pace(poll_interval, timeout))
         return self._changes(watch, options)
 
     def iter_updates_async(
         self,
         job_or_id: Job | str,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,
+        timeout: float | None = calls.DEFAULT_TIMEOUT,
         *,
         server_url: str | None = None,
         timeout_ms: int | None = None,
@@ -50,7 +50,7 @@ class FollowOperations(Operations):
     ) -> AsyncGenerator[Generation, None]:
         """As `iter_updates`, for `async for`."""
         options = _options(server_url, timeout_ms, http_headers)
-        watch = waiting.Watch(job_or_id, options, waiting.Pace(poll_interval, timeout))
+        watch = parts.waiting.Watch(job_or_id, options, parts.waiting.Pace(poll_interval, timeout))
         return self._changes_async(watch, options)
 
     def events(
@@ -72,7 +72,7 @@ class FollowOperations(Operations):
             httpx.TransportError: the connection breaks again and again.
         """
         options = _options(server_url, timeout_ms, http_headers)
-        return self._events(Feed(waiting.job_id_of(job_id), options), options)
+        return self._events(parts.events.Feed(parts.waiting.job_id_of(job_id), options), options)
 
     def events_async(
         self,
@@ -84,13 +84,15 @@ class FollowOperations(Operations):
     ) -> AsyncGenerator[Generation, None]:
         """As `events`, for `async for`."""
         options = _options(server_url, timeout_ms, http_headers)
-        return self._events_async(Feed(waiting.job_id_of(job_id), options), options)
+        return self._events_async(
+            parts.events.Feed(parts.waiting.job_id_of(job_id), options), options
+        )
 
     def _changes(
-        self, watch: waiting.Watch, options: calls.CallOptions
+        self, watch: parts.waiting.Watch, options: calls.CallOptions
     ) -> Generator[Generation, None, None]:
         last: Job | None = None
-        answers = waiting.updates(self._transport, watch, self._seats)
+        answers = parts.waiting.updates(self._transport, watch, self._seats)
         # The one that tells of a failure has been yielded by then.
         with contextlib.suppress(errors.GenerationError), contextlib.closing(answers):
             for job in answers:
@@ -99,10 +101,10 @@ class FollowOperations(Operations):
                     yield self._bound(job, options)
 
     async def _changes_async(
-        self, watch: waiting.Watch, options: calls.CallOptions
+        self, watch: parts.waiting.Watch, options: calls.CallOptions
     ) -> AsyncGenerator[Generation, None]:
         last: Job | None = None
-        answers = waiting.updates_async(self._async_transport, watch, self._seats)
+        answers = parts.waiting.updates_async(self._async_transport, watch, self._seats)
         with contextlib.suppress(errors.GenerationError):
             async with contextlib.aclosing(answers):
                 async for job in answers:
@@ -110,15 +112,19 @@ class FollowOperations(Operations):
                         last = job
                         yield self._bound(job, options)
 
-    def _events(self, feed: Feed, options: calls.CallOptions) -> Generator[Generation, None, None]:
-        with contextlib.closing(follow(self._transport, feed)) as states:
+    def _events(
+        self, feed: parts.events.Feed, options: calls.CallOptions
+    ) -> Generator[Generation, None, None]:
+        with contextlib.closing(parts.events.follow(self._transport, feed)) as states:
             for job in states:
                 yield self._bound(job, options)
 
     async def _events_async(
-        self, feed: Feed, options: calls.CallOptions
+        self, feed: parts.events.Feed, options: calls.CallOptions
     ) -> AsyncGenerator[Generation, None]:
-        async with contextlib.aclosing(follow_async(self._async_transport, feed)) as states:
+        async with contextlib.aclosing(
+            parts.events.follow_async(self._async_transport, feed)
+        ) as states:
             async for job in states:
                 yield self._bound(job, options)
 

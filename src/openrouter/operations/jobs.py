@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Generator, Iterable, Mapping
 from typing import Any, Unpack
 
-from openrouter import additions, calls, components, errors, waiting
-from openrouter.additions import LARGEST_PAGE, Moment
+import openrouter as parts
+from openrouter import calls, components, errors
 from openrouter.calls import CallOptions
 from openrouter.generation import Generation
-from openrouter.operations.base import GenerateArguments, Job, Operations, made
-from openrouter.retries import RetryConfig
-from openrouter.types import UNSET, OptionalNullable
+from openrouter.operations.base import Job, Operations, Retries, made
+from openrouter.types import UNSET
 
 Statuses = (
     components.VideoGenerationResponseStatus | Iterable[components.VideoGenerationResponseStatus]
@@ -30,12 +29,12 @@ class JobOperations(Operations):
         limit: int | None = None,
         status: Statuses | None = None,
         model: str | None = None,
-        created_after: Moment | None = None,
-        created_before: Moment | None = None,
+        created_after: parts.additions.Moment | None = None,
+        created_before: parts.additions.Moment | None = None,
         session_id: str | None = None,
         user: str | None = None,
         idempotency_key: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -59,12 +58,12 @@ class JobOperations(Operations):
         limit: int | None = None,
         status: Statuses | None = None,
         model: str | None = None,
-        created_after: Moment | None = None,
-        created_before: Moment | None = None,
+        created_after: parts.additions.Moment | None = None,
+        created_before: parts.additions.Moment | None = None,
         session_id: str | None = None,
         user: str | None = None,
         idempotency_key: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -81,12 +80,12 @@ class JobOperations(Operations):
         limit: int | None = None,
         status: Statuses | None = None,
         model: str | None = None,
-        created_after: Moment | None = None,
-        created_before: Moment | None = None,
+        created_after: parts.additions.Moment | None = None,
+        created_before: parts.additions.Moment | None = None,
         session_id: str | None = None,
         user: str | None = None,
         idempotency_key: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -97,8 +96,8 @@ class JobOperations(Operations):
         """
         arguments = locals()
         filters, options = _filters(arguments), CallOptions.of(arguments)
-        call = additions.page({"limit": limit, **filters}, cursor, options)
-        with additions.offered("list"):
+        call = parts.additions.page({"limit": limit, **filters}, cursor, options)
+        with parts.additions.offered("list"):
             return self._transport.send(call)
 
     async def list_page_async(
@@ -108,12 +107,12 @@ class JobOperations(Operations):
         limit: int | None = None,
         status: Statuses | None = None,
         model: str | None = None,
-        created_after: Moment | None = None,
-        created_before: Moment | None = None,
+        created_after: parts.additions.Moment | None = None,
+        created_before: parts.additions.Moment | None = None,
         session_id: str | None = None,
         user: str | None = None,
         idempotency_key: str | None = None,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -121,15 +120,15 @@ class JobOperations(Operations):
         """Await `list_page`."""
         arguments = locals()
         filters, options = _filters(arguments), CallOptions.of(arguments)
-        call = additions.page({"limit": limit, **filters}, cursor, options)
-        with additions.offered("list"):
+        call = parts.additions.page({"limit": limit, **filters}, cursor, options)
+        with parts.additions.offered("list"):
             return await self._async_transport.send(call)
 
     def cancel(
         self,
         job_id: Job | str,
         *,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -144,23 +143,25 @@ class JobOperations(Operations):
             OpenRouterError: the service refused for another reason.
         """
         options = CallOptions.of(locals())
-        with additions.offered("cancel"):
-            job = self._transport.send(additions.cancel(waiting.job_id_of(job_id), options))
+        with parts.additions.offered("cancel"):
+            job = self._transport.send(
+                parts.additions.cancel(parts.waiting.job_id_of(job_id), options)
+            )
         return self._bound(job, options)
 
     async def cancel_async(
         self,
         job_id: Job | str,
         *,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
         """Await `cancel`."""
         options = CallOptions.of(locals())
-        with additions.offered("cancel"):
-            call = additions.cancel(waiting.job_id_of(job_id), options)
+        with parts.additions.offered("cancel"):
+            call = parts.additions.cancel(parts.waiting.job_id_of(job_id), options)
             job = await self._async_transport.send(call)
         return self._bound(job, options)
 
@@ -168,7 +169,7 @@ class JobOperations(Operations):
         self,
         job_id: Job | str,
         *,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
@@ -181,10 +182,12 @@ class JobOperations(Operations):
             OpenRouterError: the service refused for another reason.
         """
         arguments = locals()
-        known = waiting.job_id_of(job_id)
+        known = parts.waiting.job_id_of(job_id)
         try:
-            with additions.offered("delete"):
-                return self._transport.send(additions.delete(known, CallOptions.of(arguments)))
+            with parts.additions.offered("delete"):
+                return self._transport.send(
+                    parts.additions.delete(known, CallOptions.of(arguments))
+                )
         except errors.NotFoundResponseError as error:
             return _deleted(known, error)
 
@@ -192,23 +195,23 @@ class JobOperations(Operations):
         self,
         job_id: Job | str,
         *,
-        retries: OptionalNullable[RetryConfig] = UNSET,
+        retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> components.VideoGenerationDeletion:
         """Await `delete`."""
         arguments = locals()
-        known = waiting.job_id_of(job_id)
+        known = parts.waiting.job_id_of(job_id)
         try:
-            with additions.offered("delete"):
+            with parts.additions.offered("delete"):
                 return await self._async_transport.send(
-                    additions.delete(known, CallOptions.of(arguments))
+                    parts.additions.delete(known, CallOptions.of(arguments))
                 )
         except errors.NotFoundResponseError as error:
             return _deleted(known, error)
 
-    def quote(self, **arguments: Unpack[GenerateArguments]) -> components.Quote:
+    def quote(self, **arguments: Unpack[parts.parameters.GenerateArguments]) -> components.Quote:
         """Ask what a submission would cost; takes what `generate` takes, and makes nothing.
 
         Raises:
@@ -217,12 +220,14 @@ class JobOperations(Operations):
             OpenRouterError: the service refused for another reason.
             pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
         """
-        with additions.offered("quote"):
+        with parts.additions.offered("quote"):
             return self._transport.send(_quote(arguments))
 
-    async def quote_async(self, **arguments: Unpack[GenerateArguments]) -> components.Quote:
+    async def quote_async(
+        self, **arguments: Unpack[parts.parameters.GenerateArguments]
+    ) -> components.Quote:
         """Await `quote`."""
-        with additions.offered("quote"):
+        with parts.additions.offered("quote"):
             return await self._async_transport.send(await made(_quote, arguments))
 
     def _jobs(
@@ -231,8 +236,8 @@ class JobOperations(Operations):
         cursor: str | None = None
         left = limit
         while left is None or left > 0:
-            call = additions.page({**filters, "limit": _size(left)}, cursor, options)
-            with additions.offered("list"):
+            call = parts.additions.page({**filters, "limit": _size(left)}, cursor, options)
+            with parts.additions.offered("list"):
                 page = self._transport.send(call)
             yield from (self._bound(job, options) for job in page.data[:left])
             left = None if left is None else left - len(page.data)
@@ -246,8 +251,8 @@ class JobOperations(Operations):
         cursor: str | None = None
         left = limit
         while left is None or left > 0:
-            call = additions.page({**filters, "limit": _size(left)}, cursor, options)
-            with additions.offered("list"):
+            call = parts.additions.page({**filters, "limit": _size(left)}, cursor, options)
+            with parts.additions.offered("list"):
                 page = await self._async_transport.send(call)
             for job in page.data[:left]:
                 yield self._bound(job, options)
@@ -273,17 +278,18 @@ def _filters(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _size(left: int | None) -> int:
-    return LARGEST_PAGE if left is None else min(left, LARGEST_PAGE)
+    largest = parts.additions.LARGEST_PAGE
+    return largest if left is None else min(left, largest)
 
 
 def _deleted(
     job_id: str, error: errors.NotFoundResponseError
 ) -> components.VideoGenerationDeletion:
-    if additions.was_deleted(error):
+    if parts.additions.was_deleted(error):
         return components.VideoGenerationDeletion(id=job_id)
     raise error
 
 
 def _quote(arguments: Mapping[str, Any]) -> calls.Call[components.Quote]:
     request = calls.request_of_some(arguments)
-    return additions.quote(request, CallOptions.of(arguments))
+    return parts.additions.quote(request, CallOptions.of(arguments))

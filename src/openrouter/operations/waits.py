@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Unpack
 
-from openrouter import calls, waiting
-from openrouter import progress as bars
+import openrouter as parts
+from openrouter import calls
 from openrouter.generation import Generation
-from openrouter.operations.base import GenerateArguments, Job
+from openrouter.operations.base import Job
 from openrouter.operations.contract import ContractOperations
 from openrouter.operations.downloads import DownloadOperations
-from openrouter.targets import FilePath, PathTarget
 
 
 class WaitOperations(ContractOperations, DownloadOperations):
@@ -22,8 +21,8 @@ class WaitOperations(ContractOperations, DownloadOperations):
         self,
         job_or_id: Job | str,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,
-        on_progress: waiting.OnProgress | None = None,
+        timeout: float | None = calls.DEFAULT_TIMEOUT,
+        on_progress: parts.waiting.OnProgress | None = None,
         *,
         progress: bool = False,
         server_url: str | None = None,
@@ -49,16 +48,18 @@ class WaitOperations(ContractOperations, DownloadOperations):
         options = calls.CallOptions(
             retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
-        watch = waiting.Watch(job_or_id, options, waiting.Pace(poll_interval, timeout))
-        with bars.of_job(progress, on_progress) as told:
-            return self._bound(waiting.wait(self._transport, watch, told, self._seats), options)
+        watch = parts.waiting.Watch(job_or_id, options, parts.waiting.Pace(poll_interval, timeout))
+        with parts.progress.of_job(progress, on_progress) as told:
+            return self._bound(
+                parts.waiting.wait(self._transport, watch, told, self._seats), options
+            )
 
     async def wait_async(
         self,
         job_or_id: Job | str,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
-        on_progress: waiting.OnProgressAsync | None = None,
+        timeout: float | None = calls.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
+        on_progress: parts.waiting.OnProgressAsync | None = None,
         *,
         progress: bool = False,
         server_url: str | None = None,
@@ -69,19 +70,19 @@ class WaitOperations(ContractOperations, DownloadOperations):
         options = calls.CallOptions(
             retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
-        watch = waiting.Watch(job_or_id, options, waiting.Pace(poll_interval, timeout))
-        with bars.of_job(progress, on_progress) as told:
-            job = await waiting.wait_async(self._async_transport, watch, told, self._seats)
+        watch = parts.waiting.Watch(job_or_id, options, parts.waiting.Pace(poll_interval, timeout))
+        with parts.progress.of_job(progress, on_progress) as told:
+            job = await parts.waiting.wait_async(self._async_transport, watch, told, self._seats)
             return self._bound(job, options)
 
     def generate_and_wait(
         self,
         *,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,
-        on_progress: waiting.OnProgress | None = None,
+        timeout: float | None = calls.DEFAULT_TIMEOUT,
+        on_progress: parts.waiting.OnProgress | None = None,
         progress: bool = False,
-        **arguments: Unpack[GenerateArguments],
+        **arguments: Unpack[parts.parameters.GenerateArguments],
     ) -> Generation:
         """Submit a video as `generate` does and `wait` for it.
 
@@ -93,47 +94,49 @@ class WaitOperations(ContractOperations, DownloadOperations):
             OpenRouterError: as `generate` and `wait`.
             httpx.TransportError: no answer to the submission, as `generate`.
         """
-        pace = waiting.Pace(poll_interval, timeout)
+        pace = parts.waiting.Pace(poll_interval, timeout)
         options = _options_of_polls(arguments)
-        with bars.of_job(progress, on_progress) as told:
+        with parts.progress.of_job(progress, on_progress) as told:
             job = self.generate(**arguments)
-            with waiting.job_in_notes(job):
+            with parts.waiting.job_in_notes(job):
                 if told is not None:
                     told(job)
-                watch = waiting.Watch(job, options, pace)
-                done = waiting.wait(self._transport, watch, told, self._seats)
+                watch = parts.waiting.Watch(job, options, pace)
+                done = parts.waiting.wait(self._transport, watch, told, self._seats)
         return self._bound(done, options)
 
     async def generate_and_wait_async(
         self,
         *,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
-        on_progress: waiting.OnProgressAsync | None = None,
+        timeout: float | None = calls.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
+        on_progress: parts.waiting.OnProgressAsync | None = None,
         progress: bool = False,
-        **arguments: Unpack[GenerateArguments],
+        **arguments: Unpack[parts.parameters.GenerateArguments],
     ) -> Generation:
         """Await `generate_and_wait`; what `on_progress` returns is awaited if it can be."""
-        pace = waiting.Pace(poll_interval, timeout)
+        pace = parts.waiting.Pace(poll_interval, timeout)
         options = _options_of_polls(arguments)
-        with bars.of_job(progress, on_progress) as told:
+        with parts.progress.of_job(progress, on_progress) as told:
             job = await self.generate_async(**arguments)
-            with waiting.job_in_notes(job):
-                await waiting.tell(told, job)
-                watch = waiting.Watch(job, options, pace)
-                done = await waiting.wait_async(self._async_transport, watch, told, self._seats)
+            with parts.waiting.job_in_notes(job):
+                await parts.waiting.tell(told, job)
+                watch = parts.waiting.Watch(job, options, pace)
+                done = await parts.waiting.wait_async(
+                    self._async_transport, watch, told, self._seats
+                )
         return self._bound(done, options)
 
     def generate_to_file(
         self,
-        to: FilePath,
+        to: parts.targets.FilePath,
         *,
         overwrite: bool = False,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,
-        on_progress: waiting.OnProgress | None = None,
+        timeout: float | None = calls.DEFAULT_TIMEOUT,
+        on_progress: parts.waiting.OnProgress | None = None,
         progress: bool = False,
-        **arguments: Unpack[GenerateArguments],
+        **arguments: Unpack[parts.parameters.GenerateArguments],
     ) -> Path:
         """Submit a video, wait for it and save it; return the path of the file.
 
@@ -145,7 +148,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
             FileExistsError: there is a file of that name, and no `overwrite`.
             FileNotFoundError: there is no such directory.
         """
-        PathTarget(to, "video", resume=False, overwrite=overwrite)
+        parts.targets.PathTarget(to, "video", resume=False, overwrite=overwrite)
         job = self.generate_and_wait(
             poll_interval=poll_interval,
             timeout=timeout,
@@ -153,22 +156,22 @@ class WaitOperations(ContractOperations, DownloadOperations):
             progress=progress,
             **arguments,
         )
-        with waiting.job_in_notes(job):
+        with parts.waiting.job_in_notes(job):
             return job.save(to, overwrite=overwrite, progress=progress)
 
     async def generate_to_file_async(
         self,
-        to: FilePath,
+        to: parts.targets.FilePath,
         *,
         overwrite: bool = False,
         poll_interval: float | None = None,
-        timeout: float | None = waiting.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
-        on_progress: waiting.OnProgressAsync | None = None,
+        timeout: float | None = calls.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
+        on_progress: parts.waiting.OnProgressAsync | None = None,
         progress: bool = False,
-        **arguments: Unpack[GenerateArguments],
+        **arguments: Unpack[parts.parameters.GenerateArguments],
     ) -> Path:
         """Await `generate_to_file`; what `on_progress` returns is awaited if it can be."""
-        PathTarget(to, "video", resume=False, overwrite=overwrite)
+        parts.targets.PathTarget(to, "video", resume=False, overwrite=overwrite)
         job = await self.generate_and_wait_async(
             poll_interval=poll_interval,
             timeout=timeout,
@@ -176,7 +179,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
             progress=progress,
             **arguments,
         )
-        with waiting.job_in_notes(job):
+        with parts.waiting.job_in_notes(job):
             return await job.save_async(to, overwrite=overwrite, progress=progress)
 
     def resume(
