@@ -22,7 +22,7 @@ serve: $(VENV)/.server ## Serve the API on http://127.0.0.1:8787
 
 test: $(VENV)/.test ## Install what the tests need and run them all
 	@sh scripts/install_services.sh
-	@"$(BIN)/python" -m pytest
+	@"$(BIN)/python" -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/.test ## Check style, types and the import table
 	@"$(BIN)/ruff" check .
