@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from rushes.store.admissions import KeyReusedError
+from rushes.store.admissions import BeingAnsweredError, KeyReusedError, Twins
 from rushes.store.jobs import Filter
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
@@ -16,6 +16,16 @@ from tests.store.rows import CREATED, make_job, warm
 
 async def count(store):
     return len((await store.jobs.page(Filter(), 1000)).jobs)
+
+
+async def lost(store, number):
+    """Return jobs whose answers were lost, oldest first."""
+    jobs = []
+    for _ in range(number):
+        here = Twins(answered={job.id for job in jobs})
+        jobs.append((await store.admissions.admit(make_job(), "{}", twins=here)).job)
+    await store.admissions.lose_pending(CREATED + 1)
+    return jobs
 
 
 class TestKeys:
@@ -93,8 +103,27 @@ class TestLostTwins:
         first = await store.admissions.admit(make_job(), "{}")
         if answer == "delivered":
             await store.admissions.answered(first.job.id, answer)
-        assert not (await store.admissions.admit(make_job(), "{}")).replayed
+        here = Twins(answered={first.job.id} if answer == "pending" else ())
+        assert not (await store.admissions.admit(make_job(), "{}", twins=here)).replayed
         assert await count(store) == 2
+
+    async def test_what_another_process_is_answering_is_waited_for(self, store):
+        first = (await store.admissions.admit(make_job(), "{}")).job
+        with pytest.raises(BeingAnsweredError):
+            await store.admissions.admit(make_job(), "{}")
+        assert await count(store) == 1
+        await store.admissions.answered(first.id, "delivered")
+        assert not (await store.admissions.admit(make_job(), "{}")).replayed
+
+    async def test_an_answer_that_is_pending_for_long_is_lost(self, store):
+        first = (await store.admissions.admit(make_job(), "{}")).job
+        late = Twins(pending_before=first.created_ns / 1e9 + 1)
+        again = await store.admissions.admit(make_job(), "{}", twins=late)
+        assert (again.replayed, again.job.id) == (True, first.id)
+
+    async def test_a_key_does_not_wait_for_others(self, store):
+        await store.admissions.admit(make_job(), "{}")
+        assert not (await store.admissions.admit(make_job(), "{}", key="k")).replayed
 
     @pytest.mark.parametrize(
         ("change", "since"),
@@ -103,7 +132,7 @@ class TestLostTwins:
     async def test_another_request_is_no_twin(self, store, change, since):
         first = await store.admissions.admit(make_job(), "{}")
         await store.admissions.answered(first.job.id, "lost")
-        other = await store.admissions.admit(make_job(**change), "{}", since=since)
+        other = await store.admissions.admit(make_job(**change), "{}", twins=Twins(since))
         assert not other.replayed
 
     async def test_a_deleted_job_is_no_twin(self, store):
@@ -113,20 +142,21 @@ class TestLostTwins:
         assert not (await store.admissions.admit(make_job(), "{}")).replayed
 
     async def test_the_oldest_is_taken_first(self, store):
-        jobs = [(await store.admissions.admit(make_job(), "{}")).job for _ in range(3)]
-        await store.admissions.lose_pending(CREATED + 1)
+        jobs = await lost(store, 3)
         for job in jobs:
             assert (await store.admissions.admit(make_job(), "{}")).job.id == job.id
+            await store.admissions.answered(job.id, "delivered")
 
     async def test_each_is_taken_once_by_concurrent_claimers(self, store):
         await warm(store)
-        lost = {(await store.admissions.admit(make_job(), "{}")).job.id for _ in range(3)}
-        await store.admissions.lose_pending(CREATED + 1)
-        claims = await asyncio.gather(*(store.admissions.admit(make_job(), "{}") for _ in range(9)))
-        replayed = [claim.job.id for claim in claims if claim.replayed]
-        assert len(replayed) == 3
-        assert set(replayed) == lost
-        assert await count(store) == 9
+        made = {job.id for job in await lost(store, 3)}
+        claims = await asyncio.gather(
+            *(store.admissions.admit(make_job(), "{}") for _ in range(9)), return_exceptions=True
+        )
+        waiting = [claim for claim in claims if isinstance(claim, BeingAnsweredError)]
+        taken = [claim.job.id for claim in claims if claim not in waiting]
+        assert (len(taken), set(taken), len(waiting)) == (3, made, 6)
+        assert await count(store) == 3
 
     async def test_only_pending_answers_from_before_are_lost(self, store):
         delivered = (await store.admissions.admit(make_job(), "{}")).job

@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from rushes.catalog.refusal import RefusedError, shorten
-from rushes.jobs.desk import QueueFullError, TooLateError
+from rushes.jobs.desk import ClientGoneError, QueueFullError, TooLateError
 from rushes.store.admissions import KeyReusedError
 from rushes.store.transaction import StoreError
 
@@ -131,6 +131,9 @@ HANDLERS: Mapping[type[Exception], Handler] = {
     # Nobody reads this one, but it is no error of ours.
     ClientDisconnect: _answering(
         lambda _: ApiError(499, "The client hung up before its request was read")
+    ),
+    ClientGoneError: _answering(
+        lambda _: ApiError(499, "The client hung up before its request became a job")
     ),
     QueueFullError: _answering(lambda error: retry_later(429, str(error))),
     KeyReusedError: _answering(

@@ -18,9 +18,12 @@ class Arrival:
         self.gone = gone
         self.job: asyncio.Future[Job | None] = asyncio.get_running_loop().create_future()
         self.claimed = False
+        self.ids = set[str]()  # of the jobs that it makes, or is answered with
 
     def end(self, job: Job | None) -> None:
         """Tell which job the request became, if any."""
+        if job is not None:
+            self.ids.add(job.id)
         if not self.job.done():
             self.job.set_result(job)
 
@@ -43,6 +46,11 @@ class Arrivals:
             self._arrivals[key].remove(arrival)
             if not self._arrivals[key]:
                 del self._arrivals[key]
+
+    def answered(self, owner: str, fingerprint: str) -> set[str]:
+        """Return the ids of the jobs that identical requests are being answered with here."""
+        arrivals = self._arrivals.get((owner, fingerprint), ())
+        return {job_id for arrival in arrivals for job_id in arrival.ids}
 
     async def twin(self, owner: str, fingerprint: str, own: Arrival) -> Job | None:
         """Take over the job of an identical request whose client has gone; each is taken once.

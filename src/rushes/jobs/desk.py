@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hashlib
+import itertools
 import json
 import logging
+import math
 import secrets
 import string
 import time
@@ -19,11 +21,17 @@ from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import NotEmulatedError
 from rushes.jobs.arrivals import Arrival, Arrivals, Gone
-from rushes.jobs.clock import steady_time
+from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED, OPEN
 from rushes.providers.base import Provider
-from rushes.store.admissions import Admission, NoRoomError
+from rushes.store.admissions import (
+    Admission,
+    BeingAnsweredError,
+    HeldUpError,
+    NoRoomError,
+    Twins,
+)
 from rushes.store.job import Job
 from rushes.store.jobs import Filter, Page
 from rushes.store.store import Store
@@ -33,6 +41,10 @@ T = TypeVar("T")
 
 _ALPHABET = string.ascii_letters + string.digits
 LARGE_BODY = 256 * 1024  # bytes; reading more takes long enough to hold others up
+LONGEST_ANSWER = 3.0  # seconds; an answer that is pending for longer has nobody to give it
+GUARD = 1.0  # seconds; a client that was seen to wait longer ago is looked for again
+HELD_UP = 3  # times that a request may wait longer than that
+ANSWER_PAUSE = 0.05  # seconds between looks at an answer that is pending on another host
 DRAWN_SEEDS = 2**31  # a drawn seed fits every client's integer
 
 log = logging.getLogger("rushes.jobs")
@@ -44,6 +56,10 @@ class QueueFullError(Exception):
     def __init__(self, limit: int) -> None:
         super().__init__(f"{limit} jobs are open already; try again when some have ended")
         self.limit = limit
+
+
+class ClientGoneError(Exception):
+    """Tell that a client hung up before its request became a job; none was made."""
 
 
 class TooLateError(Exception):
@@ -128,25 +144,50 @@ class Desk:
         sender: Sender,
         arrival: Arrival,
     ) -> Admission:
+        """Commit a job for a client that still waits, or find the one of an identical request."""
         if sender.key is None:
             twin = await self._arrivals.twin(sender.owner, fingerprint, arrival)
             if twin is not None:
                 return Admission(twin, replayed=True)
         job = self._new_job(request, spec, sender, fingerprint)
-        since = int(time.time() - self._rules.twin_window)
+        arrival.ids.add(job.id)
+        began = boot_time()
+        for attempt in itertools.count():
+            if await sender.gone():
+                # It was told of no job, so its retry makes one; this one would be paid, too.
+                raise ClientGoneError
+            try:
+                admission = await self._commit(job, body, sender, waited=boot_time() - began)
+            except BeingAnsweredError:
+                await asyncio.sleep(ANSWER_PAUSE)
+            except HeldUpError:
+                if attempt >= HELD_UP:
+                    raise StoreError("Requests wait too long for the database") from None
+            else:
+                break
+        if not admission.replayed:
+            self._executor.start(admission.job)
+        return admission
+
+    async def _commit(self, job: Job, body: bytes, sender: Sender, *, waited: float) -> Admission:
+        now, seen = time.time(), boot_time()
+        twins = Twins(
+            now - self._rules.twin_window,
+            self._arrivals.answered(job.owner, job.fingerprint),
+            # Another host's clock may differ, so one's own waiting ends it too.
+            math.inf if waited >= LONGEST_ANSWER else now - LONGEST_ANSWER,
+            lambda: boot_time() - seen < GUARD,
+        )
         full = await self._executor.open_jobs() + self._accepting >= self._rules.max_open_jobs
         self._accepting += 1
         try:
-            admission = await self._store.admissions.admit(
-                job, body.decode(), key=sender.key, since=since, full=full
+            return await self._store.admissions.admit(
+                job, body.decode(), key=sender.key, twins=twins, full=full
             )
         except NoRoomError:
             raise QueueFullError(self._rules.max_open_jobs) from None
         finally:
             self._accepting -= 1
-        if not admission.replayed:
-            self._executor.start(admission.job)
-        return admission
 
     async def _answered(self, job: Job, *, delivered: bool) -> None:
         try:

@@ -7,6 +7,7 @@ are two jobs.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from rushes.store.job import COLUMNS, Job, from_row
@@ -16,6 +17,14 @@ from rushes.store.transaction import Also, Database, Transaction
 
 class KeyReusedError(Exception):
     """Tell that an idempotency key came again with another request."""
+
+
+class BeingAnsweredError(Exception):
+    """Tell that an identical request is being answered elsewhere; ask again in a moment."""
+
+
+class HeldUpError(Exception):
+    """Tell that a request waited too long for its turn: its client may have left meanwhile."""
 
 
 class NoRoomError(Exception):
@@ -28,6 +37,22 @@ class Admission:
 
     job: Job
     replayed: bool
+
+
+@dataclass(frozen=True)
+class Twins:
+    """Which jobs of identical requests count as those of a request that is asked again.
+
+    Those made before `since` (unix seconds) do not, nor those that are being `answered` here. One
+    whose answer is still pending elsewhere counts if it was made before `pending_before` (unix
+    seconds): whoever was to answer it has died, or its client has given up by now. `is_fresh` is
+    asked when others can no longer come between: whether the client was seen to wait just now.
+    """
+
+    since: float = 0.0
+    answered: Collection[str] = ()
+    pending_before: float = 0.0
+    is_fresh: Callable[[], bool] = lambda: True
 
 
 class Admissions:
@@ -43,15 +68,15 @@ class Admissions:
         body: str,
         *,
         key: str | None = None,
-        since: int = 0,
+        twins: Twins | None = None,
         full: bool = False,
     ) -> Admission:
         """Commit a new job, or return the one that its key or an unanswered twin has made.
 
-        Twins made before `since` (unix seconds) are not regarded. Raises KeyReusedError, and
-        NoRoomError where a new job would be needed though it is `full`.
+        Raises KeyReusedError, BeingAnsweredError, HeldUpError, and NoRoomError where a new job
+        would be needed though it is `full`.
         """
-        return await self._database.write(self._admit(job, body, key, since, full=full))
+        return await self._database.write(self._admit(job, body, key, twins or Twins(), full))
 
     async def answered(self, job_id: str, answer: str) -> None:
         """Commit whether the 202 of a job was `delivered` or `lost`."""
@@ -66,10 +91,13 @@ class Admissions:
         await self._database.write(_forget_keys(before))
 
     def _admit(
-        self, job: Job, body: str, key: str | None, since: int, *, full: bool
+        self, job: Job, body: str, key: str | None, twins: Twins, full: bool
     ) -> Transaction[Admission]:
         if key is None:
-            earlier = yield from _lost_twin(job, since)
+            yield from self._database.exclusive(f"{job.owner} {job.fingerprint}")
+            if not twins.is_fresh():
+                raise HeldUpError
+            earlier = yield from _lost_twin(job, twins)
         else:
             earlier = yield from _claim_key(job, key)
         if earlier is not None:
@@ -82,18 +110,29 @@ class Admissions:
         return Admission(job, replayed=False)
 
 
-def _lost_twin(job: Job, since: int) -> Transaction[Job | None]:
+def _lost_twin(job: Job, twins: Twins) -> Transaction[Job | None]:
     """Take the oldest job of the same request whose answer was lost; each is taken once."""
     rows = yield (
         (
-            "UPDATE jobs SET answer = 'pending' WHERE answer = 'lost' AND id = ("
-            " SELECT id FROM jobs WHERE owner = :owner AND fingerprint = :fingerprint"
-            # Said twice, because the index is of what was not delivered.
-            " AND answer <> 'delivered' AND answer = 'lost'"
-            " AND created_at >= :since AND deleted_at IS NULL"
-            f" ORDER BY created_ns LIMIT 1 /*for update*/) RETURNING {', '.join(COLUMNS)}"
+            "SELECT id, answer, created_ns FROM jobs"
+            " WHERE owner = :owner AND fingerprint = :fingerprint AND answer <> 'delivered'"
+            " AND created_at >= :since AND deleted_at IS NULL ORDER BY created_ns"
         ),
-        {"owner": job.owner, "fingerprint": job.fingerprint, "since": since},
+        {"owner": job.owner, "fingerprint": job.fingerprint, "since": int(twins.since)},
+    )
+    others = [row for row in rows if row[0] not in twins.answered]
+    for twin, answer, created_ns in others:
+        if answer == "lost" or created_ns < twins.pending_before * 1e9:
+            return (yield from _take_up(twin))
+    if others:
+        raise BeingAnsweredError
+    return None
+
+
+def _take_up(twin: str) -> Transaction[Job | None]:
+    rows = yield (
+        f"UPDATE jobs SET answer = 'pending' WHERE id = :id RETURNING {', '.join(COLUMNS)}",
+        {"id": twin},
     )
     return from_row(rows[0]) if rows else None
 

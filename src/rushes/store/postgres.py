@@ -72,6 +72,17 @@ class PostgresDatabase:
         task.add_done_callback(self._writes.discard)
         return await asyncio.shield(task)
 
+    def exclusive(self, name: str) -> Transaction[None]:
+        """Let other transactions that are exclusive under a name wait for this one's end.
+
+        A process that is stopped in the middle does not hold it for longer than `_SESSION` of
+        `connections` lets a transaction idle; it cannot commit after that.
+        """
+        yield (
+            "SELECT pg_advisory_xact_lock(hashtext('rushes_exclusive'), hashtext(:name))",
+            {"name": name},
+        )
+
     def notify(self, job_id: str) -> Transaction[None]:
         """Tell every process that listens, on commit, that a job was changed from outside."""
         yield f"SELECT pg_notify('{CHANNEL}', :id)", {"id": job_id}

@@ -55,6 +55,10 @@ class SqliteDatabase:
         except sqlite3.Error as error:
             raise StoreError(f"The database cannot be written: {error}") from error
 
+    def exclusive(self, name: str) -> Transaction[None]:
+        """Do nothing: there is one writer, and its transactions follow each other."""
+        yield from ()
+
     def notify(self, job_id: str) -> Transaction[None]:
         """Tell nobody: the one process at this file looks by itself."""
         yield from ()

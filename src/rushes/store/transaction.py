@@ -32,6 +32,9 @@ class Database(Protocol):
     async def write(self, transaction: Transaction[T]) -> T:
         """Run a transaction; it is on disk when this returns, or undone when it raised."""
 
+    def exclusive(self, name: str) -> Transaction[None]:
+        """Let other transactions that are exclusive under a name wait for this one's end."""
+
     def notify(self, job_id: str) -> Transaction[None]:
         """Tell every process at this database, on commit, that a job was changed from outside."""
 
