@@ -109,7 +109,8 @@ def _count(books: Books, findings: Findings) -> None:
 
 def _check_bills(books: Books, findings: Findings) -> None:
     """See that each bill is known, and that no job, and no request, has two."""
-    accepted = {o["upstream_id"]: o for o in books.orders.values() if o["state"] == "accepted"}
+    taken = {"accepted", "ended"}
+    accepted = {o["upstream_id"]: o for o in books.orders.values() if o["state"] in taken}
     by_job: dict[str, list[str]] = defaultdict(list)
     by_marker: dict[str, list[str]] = defaultdict(list)
     for bill in books.bills:

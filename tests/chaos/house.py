@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import json
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -85,15 +86,17 @@ class House:
     async def submit(self, prompt: str, key: str | None, *, lost: bool) -> tuple[Job, bool]:
         """Submit until there is an answer; return the job, and whether its delivery was kept.
 
-        With `lost` the client of the first try has gone before it is answered.
+        With `lost` the client of the first try has gone before it is answered, but after its
+        request became a job.
         """
         body = json.dumps({"model": MODEL, "prompt": prompt, "duration": 1}).encode()
         while True:
             told: Job | None = None
             gone, lost = lost, False
+            looks = itertools.count()
 
-            async def is_gone(gone: bool = gone) -> bool:
-                return gone
+            async def is_gone(gone: bool = gone, looks: Iterator[int] = looks) -> bool:
+                return gone and next(looks) > 0
 
             try:
                 async with self.desk.accept(body, Sender(OWNER, "http://here", is_gone, key)) as a:

@@ -38,6 +38,7 @@ COMMITS: dict[type, dict[str, str]] = {
         "disprove": "absent",
         "refuse": "refused",
         "accept": "accepted",
+        "end": "order ended",
         "orphan": "orphan kept",
         "settle_orphan": "orphan settled",
     },

@@ -194,8 +194,8 @@ class Rules(RuleBasedStateMachine):
             if bills:
                 assert order is not None
                 assert order.key in bills
-                assert order.state in {"accepted", "unknown"}
-                assert order.state == "accepted" or job.state in ENDED
+                assert order.state in {"accepted", "ended", "unknown"}
+                assert order.state != "unknown" or job.state in ENDED
             self.check_status(job)
             self.check_cost(job, order)
             if job.state == "completed":

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 import pytest
 
 from rushes.catalog.terms import Terms
-from rushes.jobs import lifecycle, sending, waiting
+from rushes.jobs import fetching, lifecycle, recovery, sending, waiting
 from rushes.jobs.crew import Crew
 from rushes.jobs.lifecycle import OvertakenError
 from rushes.jobs.runner import Runner
+from rushes.outputs.base import StorageError
 from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import (
     BusyError,
@@ -50,10 +51,11 @@ class PaidUpstream:
     cancelled: list[str] = field(default_factory=list)
     finds: list = field(default_factory=list)  # errors of the first lookups
     on_answer: object = None
+    promises: dict = field(default_factory=dict)  # beside the usual terms
 
     @property
     def terms(self):
-        return Terms(recovery=self.recovery, **PAID)
+        return Terms(recovery=self.recovery, **PAID | self.promises)
 
     async def create(self, order, gate):
         fault = self.faults.pop(0) if self.faults else None
@@ -218,6 +220,68 @@ async def test_an_operator_may_rather_pay_twice(tmp_path, upstream):
     assert (job.state, job.attempt, len(upstream.bills)) == ("failed", 3, 3)
     upstream.faults = []
     await crew.store.close()
+
+
+async def test_a_cancel_does_not_call_free_what_an_earlier_order_may_have_cost(tmp_path, upstream):
+    crew = crew_of(tmp_path, upstream, resubmit={"rushes"})
+    await crew.store.jobs.insert(make_job(), BODY)
+    upstream.faults = [UnknownOutcomeError("timeout after accepting")]
+    intend = crew.store.ledger.intend
+
+    async def cancelled(job, attempt, limit=None):
+        intended = await intend(job, attempt, limit)
+        if attempt == 2:
+            changes = {"cancellation": "requested"}
+            await crew.store.jobs.update(ID, where={"submitting"}, changes=changes)
+            return await crew.store.jobs.get(ID)
+        return intended
+
+    crew.store.ledger.intend = cancelled
+    job = await run(crew)
+    assert (job.state, job.cancellation, len(upstream.bills)) == ("cancelled", "unknown", 1)
+    assert "may charge" in job.error
+    await crew.store.close()
+
+
+async def test_a_video_that_could_not_be_stored_in_time_is_fetched_again_by_its_known_id(
+    crew, upstream, monkeypatch
+):
+    monkeypatch.setattr(fetching, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(fetching, "FIRST_PAUSE", 0.05)
+    upstream.promises = {"keeps_outputs": 0.01}
+    put = crew.outputs.put
+
+    async def full(name, blocks):
+        raise StorageError("No space left on device")
+
+    crew.outputs.put = full
+    job = await run(crew)
+    assert job.state == "failed"
+    ((shown, submission),) = await crew.store.ledger.unknown()
+    assert (shown.id, submission.upstream_id) == (ID, f"up-{ID}-1")
+    crew.outputs.put = put
+    assert await crew.store.ledger.attach(ID, f"up-{ID}-1") is not None
+    job = await run(crew)
+    assert (job.state, upstream.bills) == ("completed", [f"{ID}-1"])
+    assert await crew.store.ledger.unknown() == []
+
+
+async def test_an_answer_that_came_to_somebody_else_is_still_taken_from_a_blind_upstream(
+    crew, upstream, monkeypatch
+):
+    monkeypatch.setattr(recovery, "LOOK_PAUSE", 0.01)
+    upstream.promises = {"settling": 20}
+    upstream.faults = [UnknownOutcomeError("timeout after accepting")]
+    doubt = crew.store.ledger.doubt
+
+    async def late(job, detail):
+        marked = await doubt(job, detail)
+        await crew.store.ledger.orphan(job, f"up-{ID}-1")
+        return marked
+
+    crew.store.ledger.doubt = late
+    job = await run(crew)
+    assert (job.state, upstream.bills) == ("completed", [f"{ID}-1"])
 
 
 async def test_an_id_found_by_hand_brings_the_paid_video_home(crew, upstream):

@@ -214,6 +214,46 @@ class TestUnknown:
         assert await store.ledger.unknown() == []
         assert await store.ledger.attach(job.id, "up-10") is None
 
+    @pytest.mark.parametrize("state", ["failed", "expired"])
+    async def test_what_was_accepted_and_given_up_is_shown_too(self, store, state):
+        job = await store.ledger.accept(await bring(store, "sending"), "up-9")
+        changes = {"state": state, "ended_at": 9.0}
+        await store.jobs.update(job.id, where={"running"}, changes=changes)
+        ((shown, submission),) = await store.ledger.unknown()
+        assert (shown.id, submission.state, submission.upstream_id) == (job.id, "accepted", "up-9")
+        assert await store.ledger.dismiss(job.id)
+        assert await store.ledger.unknown() == []
+        assert not await store.ledger.dismiss(job.id)
+
+    async def test_what_the_upstream_ended_itself_is_not(self, store):
+        job = await store.ledger.accept(await bring(store, "sending"), "up-9")
+        await store.ledger.end(job)
+        changes = {"state": "failed", "ended_at": 9.0}
+        await store.jobs.update(job.id, where={"running"}, changes=changes)
+        assert await store.ledger.unknown() == []
+
+    async def test_a_mistyped_id_can_be_corrected_and_is_kept(self, store):
+        job = await self.end(store, await bring(store, "unknown"))
+        assert await store.ledger.attach(job.id, "up-typo") is not None
+        changes = {"state": "failed", "ended_at": 9.0}
+        await store.jobs.update(job.id, where={"running"}, changes=changes)
+        assert [shown.id for shown, _ in await store.ledger.unknown()] == [job.id]
+        attached = await store.ledger.attach(job.id, "up-right")
+        assert (attached.state, attached.upstream_id) == ("running", "up-right")
+        (kept,) = await store.ledger.upstream_ids(job.id)
+        assert (kept.upstream_id, kept.fate) == ("up-typo", "replaced")
+        assert await store.ledger.orphans(job) == []
+
+    async def test_a_dismissed_order_can_still_be_attached(self, store):
+        job = await self.end(store, await bring(store, "unknown"))
+        assert await store.ledger.dismiss(job.id)
+        assert await store.ledger.attach(job.id, "up-9") is not None
+
+    async def test_an_open_job_is_not_dismissed(self, store):
+        job = await bring(store, "unknown")
+        assert not await store.ledger.dismiss(job.id)
+        assert await store.ledger.in_doubt(job)
+
     @pytest.mark.parametrize("state", ["intent", "absent", "refused"])
     async def test_nothing_is_attached_where_the_outcome_is_known(self, store, state):
         job = await self.end(store, await bring(store, state))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from rich.console import Console
@@ -14,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rushes.app import open_store
+from rushes.catalog.terms import load_terms
 from rushes.cli.exits import REFUSED, CliError, explained
 from rushes.jobs.states import STATUS
 from rushes.settings import Settings, settings_for
@@ -36,12 +39,17 @@ from rushes.store.submission import Submission
 @click.option(
     "--unknown",
     is_flag=True,
-    help="Only jobs whose order may have been taken, and paid, without an answer.",
+    help="Only jobs for which money may have been spent, and whose video is not here.",
 )
 @click.option(
     "--attach",
     metavar="UPSTREAM_ID",
-    help="Tell the provider's id of such a job, found by hand; its video is fetched then.",
+    help="Fetch the video of an ended job by the provider's id, found by hand or known before.",
+)
+@click.option(
+    "--dismiss",
+    is_flag=True,
+    help="Take a job out of the list of --unknown: there is nothing more to do about it.",
 )
 @click.option(
     "--data-dir",
@@ -54,45 +62,84 @@ def jobs(
     limit: int,
     unknown: bool,
     attach: str | None,
+    dismiss: bool,
     data_dir: Path | None,
     as_json: bool,
 ) -> None:
     """List the newest jobs, or show one."""
-    if attach is not None and job_id is None:
-        raise click.UsageError("--attach needs a JOB_ID.")
+    if job_id is None and (attach is not None or dismiss):
+        raise click.UsageError("--attach and --dismiss need a JOB_ID.")
+    if attach is not None and dismiss:
+        raise click.UsageError("--attach and --dismiss exclude each other.")
     with explained():
         settings = settings_for(data_dir)
-        found = asyncio.run(_find(settings, job_id, limit, unknown=unknown, attach=attach))
+        asked = _Asked(job_id, limit, unknown=unknown, attach=attach, dismiss=dismiss)
+        found = asyncio.run(_find(settings, asked))
     place = _place(settings)
     if job_id is not None and not found:
         raise CliError(f"Job {job_id} is unknown in {place}", REFUSED)
-    facts = [_facts(job, submission, place) for job, submission in found]
+    facts = [_facts(each, place) for each in found]
     if as_json:
         click.echo(json.dumps(facts[0] if job_id else facts, indent=1))
     elif job_id is not None:
         _print_one(facts[0])
     else:
-        _print_all([job for job, _ in found])
+        _print_all([each.job for each in found])
 
 
-Found = list[tuple[Job, Submission | None]]
+@dataclass(frozen=True)
+class _Asked:
+    """What the command line asks for."""
+
+    job_id: str | None
+    limit: int
+    unknown: bool
+    attach: str | None
+    dismiss: bool
 
 
-async def _find(
-    settings: Settings, job_id: str | None, limit: int, *, unknown: bool, attach: str | None
-) -> Found:
+class _Found(NamedTuple):
+    """A job with its last order, and the provider's ids that it had beside the present one."""
+
+    job: Job
+    submission: Submission | None = None
+    others: Sequence[str] = ()
+
+
+async def _find(settings: Settings, asked: _Asked) -> list[_Found]:
     if settings.database_url is None and not settings.database.exists():
         return []
     async with open_store(settings) as store:
-        if attach is not None and job_id is not None:
-            await _attach(store, job_id, attach)
-        if unknown:
-            found: Found = list(await store.ledger.unknown())
-            return [(j, s) for j, s in found if job_id in {None, j.id}][:limit]
-        if job_id is None:
-            return [(job, None) for job in (await store.jobs.page(Filter(), limit)).jobs]
-        job = await store.jobs.get(job_id)
-        return [] if job is None else [(job, await store.ledger.submission(job))]
+        if asked.job_id is not None:
+            await _change(store, asked.job_id, asked)
+        if asked.unknown:
+            unknown = await store.ledger.unknown()
+            free = {slug for slug, terms in load_terms().items() if terms.recovery == "free"}
+            wanted = [
+                (job, submission)
+                for job, submission in unknown
+                if asked.job_id in {None, job.id} and job.provider not in free
+            ]
+            return [_Found(j, s, await _others(store, j)) for j, s in wanted[: asked.limit]]
+        if asked.job_id is None:
+            page = await store.jobs.page(Filter(), asked.limit)
+            return [_Found(job) for job in page.jobs]
+        job = await store.jobs.get(asked.job_id)
+        if job is None:
+            return []
+        return [_Found(job, await store.ledger.submission(job), await _others(store, job))]
+
+
+async def _others(store: Store, job: Job) -> list[str]:
+    known = await store.ledger.upstream_ids(job.id)
+    return [f"{o.upstream_id} ({o.fate})" for o in known if o.upstream_id != job.upstream_id]
+
+
+async def _change(store: Store, job_id: str, asked: _Asked) -> None:
+    if asked.attach is not None:
+        await _attach(store, job_id, asked.attach)
+    if asked.dismiss and not await store.ledger.dismiss(job_id):
+        raise CliError(f"{job_id} is not in the list of rushes jobs --unknown", REFUSED)
 
 
 async def _attach(store: Store, job_id: str, upstream_id: str) -> None:
@@ -102,7 +149,8 @@ async def _attach(store: Store, job_id: str, upstream_id: str) -> None:
         raise CliError(f"{upstream_id} is the id of another job", REFUSED) from None
     if attached is None:
         raise CliError(
-            f"{job_id} is no job whose order went out without an answer; see rushes jobs --unknown",
+            f"{job_id} is no job that was ordered, has ended and has no video; see rushes jobs"
+            " --unknown",
             REFUSED,
         )
 
@@ -111,7 +159,8 @@ def _place(settings: Settings) -> str:
     return str(settings.data_dir) if settings.database_url is None else "the database"
 
 
-def _facts(job: Job, submission: Submission | None, place: str) -> dict[str, Any]:
+def _facts(found: _Found, place: str) -> dict[str, Any]:
+    job, submission = found.job, found.submission
     facts: dict[str, Any] = {
         "id": job.id,
         "status": STATUS[job.state],
@@ -136,6 +185,7 @@ def _facts(job: Job, submission: Submission | None, place: str) -> dict[str, Any
         facts["order"] = submission.state
         facts["order_key"] = submission.key
         facts["order_detail"] = submission.detail
+        facts["other_upstream_ids"] = list(found.others) or None
         facts["ordered_at"] = _time(submission.sent_at or submission.intent_at)
     return {k: v for k, v in facts.items() if v is not None}
 

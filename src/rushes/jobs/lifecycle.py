@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Mapping
+from decimal import Decimal
 from time import monotonic, time
 from typing import Any
 
@@ -26,6 +27,7 @@ from rushes.providers.base import (
     LostError,
     Progress,
     ProviderError,
+    RefusedError,
     TransientError,
 )
 from rushes.store.job import Job, Output
@@ -62,6 +64,8 @@ async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
             job = await stop(job, stopped.state, crew)
         except LostError as lost:
             job = await retry(job, lost, crew)
+        except RefusedError as refusal:
+            job = await refuse(job, refusal, crew)
         except (ProviderError, StorageError) as error:
             job = await fail(job, str(error), crew)
         except FencedError:
@@ -105,7 +109,14 @@ async def settle(job: Job, output: Output, crew: Crew) -> Job:
 
 async def stop(job: Job, state: str, crew: Crew) -> Job:
     """Stop a job at its upstream, and commit how far that was possible and what it may cost."""
-    stopped = None if job.upstream_id is None else await _cancel(job, crew)
+    if job.upstream_id is not None:
+        stopped = await _cancel(job, crew)
+        if stopped.outcome == "stopped":
+            await crew.store.ledger.end(job)
+    elif await crew.store.ledger.in_doubt(job):  # an earlier order may have been taken
+        stopped = Cancellation("unknown")
+    else:
+        stopped = None
     changes = {
         "cancellation": "free" if stopped is None else stopped.outcome,
         "cost": None if stopped is None else stopped.cost,
@@ -133,9 +144,18 @@ async def retry(job: Job, lost: LostError, crew: Crew) -> Job:
     return await ledger.intend(current, current.attempt + 1) or await _reread(current, crew)
 
 
-async def fail(job: Job, reason: str, crew: Crew) -> Job:
+async def refuse(job: Job, refusal: RefusedError, crew: Crew) -> Job:
+    """End a job as its upstream did, at the cost that it told."""
+    if job.upstream_id is not None:
+        await crew.store.ledger.end(job)
+    return await fail(job, str(refusal), crew, refusal.cost)
+
+
+async def fail(job: Job, reason: str, crew: Crew, cost: Decimal | None = None) -> Job:
     """End a job with a reason; a job that ended meanwhile stays as it ended."""
-    changes = {"error": reason, "trouble": None}
+    changes: dict[str, Any] = {"error": reason, "trouble": None}
+    if cost is not None:
+        changes["cost"] = cost
     current = await crew.store.jobs.get(job.id)
     if current is not None and current.cancellation == "requested":
         changes["cancellation"] = "unknown"

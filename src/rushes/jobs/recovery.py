@@ -15,6 +15,7 @@ from rushes.store.ledger import SharedIdError
 from rushes.store.submission import Submission
 
 MAX_ATTEMPTS = 3  # orders per job where a lost one costs time, or the operator wants it so
+LOOK_PAUSE = 1.0  # seconds between looks for an answer that came to somebody else
 MAX_DISPROVED = 5  # orders per job that were looked for and not found
 
 
@@ -47,7 +48,23 @@ async def recover(job: Job, submission: Submission, crew: Crew) -> Job:
     repeatable = terms.recovery == "free" or job.provider in crew.resubmit
     if repeatable and job.attempt < MAX_ATTEMPTS:
         return await intend(job, crew, job.attempt + 1)
-    raise unknown_error(job, crew, submission.detail or "no answer came")
+    return await _outwait(job, submission, crew)
+
+
+async def _outwait(job: Job, submission: Submission, crew: Crew) -> Job:
+    """Wait whether the answer still comes, to whoever sent the order; raise MoneyMayBeSpentError.
+
+    An upstream that cannot be asked is waited for as long as its orders take to settle.
+    """
+    settling, since = crew.provider(job).terms.settling, submission.sent_at or submission.intent_at
+    until = boot_time() + min(max(since + settling - time.time(), 0.0), settling)
+    while True:
+        if adopted := await _adopt(job, crew):
+            return adopted
+        left = until - boot_time()
+        if left <= 0:
+            raise unknown_error(job, crew, submission.detail or "no answer came")
+        await asyncio.sleep(min(left, LOOK_PAUSE))
 
 
 async def intend(job: Job, crew: Crew, attempt: int, limit: int | None = None) -> Job:

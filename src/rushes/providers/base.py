@@ -31,7 +31,11 @@ class ProviderError(Exception):
 
 
 class RefusedError(ProviderError):
-    """Tell that the upstream refused or failed the job for good."""
+    """Tell that the upstream refused or failed the job for good; `cost` is in USD, if it told."""
+
+    def __init__(self, message: str, cost: Decimal | None = None) -> None:
+        super().__init__(message)
+        self.cost = cost
 
 
 class NotTakenError(ProviderError):

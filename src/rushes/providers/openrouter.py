@@ -98,7 +98,8 @@ class OpenRouterProvider:
         shown = await self._show(job)
         if shown.failed:
             self._checks.drop(job.id)
-            raise RefusedError(shown.error or f"{self.name} ended the job as {shown.status}")
+            words = shown.error or f"{self.name} ended the job as {shown.status}"
+            raise RefusedError(words, shown.cost)
         if shown.status == "completed":
             self._checks.drop(job.id)
             return Progress("done", 1.0, shown.report, cost=shown.cost)

@@ -22,6 +22,8 @@ _RENEWED = (
     " sent_at = NULL, upstream_id = NULL, detail = NULL"
 )
 UNANSWERED = "('sending', 'unknown')"  # of an ended job: it may have been taken, and nobody knows
+# Of a job j: it was accepted, and then it ended for a reason that is not known to be free.
+_GIVEN_UP = "j.state IN ('failed', 'expired') AND j.outputs = '[]'"
 ATTACHED_FOR = 86_400  # seconds that a job found by hand may take
 IN_FLIGHT = "('submitting', 'running', 'storing')"
 
@@ -103,17 +105,36 @@ class Ledger:
         """Commit an orphan's fate."""
         await self._database.write(_settle_orphan(orphan, fate))
 
+    async def end(self, job: Job) -> None:
+        """Commit that the upstream ended an accepted order without a video."""
+        await self._database.write(_end(job))
+
+    async def in_doubt(self, job: Job) -> bool:
+        """Return whether one of a job's orders may have been taken without an answer."""
+        return await self._database.read(_in_doubt(job.id))
+
     async def unknown(self) -> list[tuple[Job, Submission]]:
-        """Return what may have been paid without an answer, of ended jobs, oldest first."""
+        """Return what may have been paid, of ended jobs, without a video here; oldest first.
+
+        That is each order whose answer is missing, and each that was accepted and then given up.
+        """
         return await self._database.read(_unknown())
 
-    async def attach(self, job_id: str, upstream_id: str) -> Job | None:
-        """Give a job that failed with an unknown outcome the upstream id found by hand.
+    async def upstream_ids(self, job_id: str) -> list[Orphan]:
+        """Return the ids of a job that came too late, or were replaced by hand."""
+        return await self._database.read(_orphans(job_id))
 
-        It is running then, to be taken up again. None if the job is not one of those. Raises
-        SharedIdError for an id that another job has.
+    async def attach(self, job_id: str, upstream_id: str) -> Job | None:
+        """Give a job that ended without a video the upstream id found by hand, or its own again.
+
+        It is running then, to be taken up again; another id that it had is kept as an orphan. None
+        if the job is not one of those. Raises SharedIdError for an id that another job has.
         """
         return await self._database.write(self._attach(job_id, upstream_id))
+
+    async def dismiss(self, job_id: str) -> bool:
+        """Commit that a person has looked into a job's orders; return whether there were any."""
+        return await self._database.write(_dismiss(job_id))
 
     def _attach(self, job_id: str, upstream_id: str) -> Transaction[Job | None]:
         job = yield from _attached(job_id, upstream_id)
@@ -244,8 +265,8 @@ def _accept(job: Job, upstream_id: str) -> Transaction[Job | None]:
     return (yield from change(job.id, {"submitting"}, changes, job.epoch))
 
 
-def _orphan(job: Job, upstream_id: str) -> Transaction[Orphan]:
-    orphan = Orphan(job.provider, upstream_id, job.id, job.attempt, "open", time.time())
+def _orphan(job: Job, upstream_id: str, fate: str = "open") -> Transaction[Orphan]:
+    orphan = Orphan(job.provider, upstream_id, job.id, job.attempt, fate, time.time())
     yield (
         (
             "INSERT INTO orphans (provider, upstream_id, job_id, attempt, fate, found_at)"
@@ -288,12 +309,29 @@ def _settle_orphan(orphan: Orphan, fate: str) -> Transaction[None]:
     )
 
 
+def _end(job: Job) -> Transaction[None]:
+    if (yield from _lock(job, {"running"})) is not None:
+        yield (
+            (
+                "UPDATE submissions SET state = 'ended'"
+                " WHERE job_id = :id AND attempt = :attempt AND state = 'accepted'"
+            ),
+            {"id": job.id, "attempt": job.attempt},
+        )
+
+
+def _in_doubt(job_id: str) -> Transaction[bool]:
+    query = f"SELECT 1 FROM submissions WHERE job_id = :id AND state IN {UNANSWERED} LIMIT 1"
+    return bool((yield query, {"id": job_id}))
+
+
 def _unknown() -> Transaction[list[tuple[Job, Submission]]]:
     columns = [f"j.{name}" for name in COLUMNS] + [f"s.{name}" for name in SUBMISSION_COLUMNS]
     rows = yield (
         (
             f"SELECT {', '.join(columns)} FROM submissions s JOIN jobs j ON j.id = s.job_id"
-            f" WHERE s.state IN {UNANSWERED} AND j.ended_at IS NOT NULL ORDER BY s.intent_at"
+            f" WHERE j.ended_at IS NOT NULL AND (s.state IN {UNANSWERED}"
+            f" OR (s.state = 'accepted' AND {_GIVEN_UP})) ORDER BY s.intent_at"
         ),
         {},
     )
@@ -301,23 +339,29 @@ def _unknown() -> Transaction[list[tuple[Job, Submission]]]:
     return [(from_row(row[:width]), Submission(*row[width:])) for row in rows]
 
 
+def _orphans(job_id: str) -> Transaction[list[Orphan]]:
+    rows = yield f"{_ORPHAN} WHERE job_id = :id ORDER BY found_at", {"id": job_id}
+    return [Orphan(*row) for row in rows]
+
+
 def _attached(job_id: str, upstream_id: str) -> Transaction[Job | None]:
-    rows = yield f"{SELECT} WHERE id = :id", {"id": job_id}
-    if not rows:
+    rows = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": job_id}
+    job = from_row(rows[0]) if rows else None
+    if job is None or job.ended_at is None or job.outputs or job.attempt == 0:
         return None
-    yield from _check_own(job_id, from_row(rows[0]).provider, upstream_id)
-    rows = yield (
+    yield from _check_own(job_id, job.provider, upstream_id)
+    ordered = yield (
         (
             "UPDATE submissions SET state = 'accepted', upstream_id = :upstream, detail = 'by hand'"
-            f" WHERE job_id = :id AND state IN {UNANSWERED}"
-            " AND attempt = (SELECT attempt FROM jobs WHERE id = :id AND ended_at IS NOT NULL"
-            " AND state IN ('failed', 'cancelled', 'expired'))"
-            " RETURNING attempt"
+            " WHERE job_id = :id AND attempt = :attempt"
+            " AND state NOT IN ('intent', 'absent', 'refused') RETURNING state"
         ),
-        {"upstream": upstream_id, "id": job_id},
+        {"upstream": upstream_id, "id": job_id, "attempt": job.attempt},
     )
-    if not rows:
+    if not ordered:
         return None
+    if job.upstream_id not in {None, upstream_id}:
+        yield from _orphan(job, str(job.upstream_id), "replaced")
     yield (
         (
             "UPDATE jobs SET callback = 'pending' WHERE id = :id AND callback_url IS NOT NULL"
@@ -334,3 +378,16 @@ def _attached(job_id: str, upstream_id: str) -> Transaction[Job | None]:
         "cancellation": None,
     }
     return (yield from change(job_id, {"failed", "cancelled", "expired"}, changes, None))
+
+
+def _dismiss(job_id: str) -> Transaction[bool]:
+    rows = yield (
+        (
+            "UPDATE submissions SET state = 'dismissed' WHERE job_id = :id AND job_id IN"
+            " (SELECT j.id FROM jobs j WHERE j.id = :id AND j.ended_at IS NOT NULL"
+            f"  AND (submissions.state IN {UNANSWERED}"
+            f"  OR (submissions.state = 'accepted' AND {_GIVEN_UP}))) RETURNING attempt"
+        ),
+        {"id": job_id},
+    )
+    return bool(rows)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields
 # refused   the upstream said no
 # unknown   sent, and the answer is missing: money may have been spent
 # absent    sent, and proven not to have been taken
+# ended     accepted, and ended by the upstream without a video
+# dismissed unknown, or accepted and given up: a person has looked into it
 
 
 @dataclass(frozen=True)
