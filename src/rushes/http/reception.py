@@ -82,7 +82,8 @@ class Reception:
 
     async def show(self, job: Job, at: str) -> VideoGenerationResponse:
         """Return a job as a poll shows it, with links for a client that uses the address `at`."""
-        return wire.polled(job, at, self.desk.provider_name(job), await self._signed(job, at))
+        name, seed = self.desk.provider_name(job), job.seed if self.desk.honours_seed(job) else None
+        return wire.polled(job, at, name, seed, await self._signed(job, at))
 
     async def answer(self, request: Request, job: Job) -> Response:
         """Return the response that shows a job."""

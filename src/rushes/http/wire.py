@@ -30,12 +30,12 @@ def submitted(job: Job, origin: str) -> VideoGenerationResponse:
 
 
 def polled(
-    job: Job, origin: str, provider: str, signed: Signed | None = None
+    job: Job, origin: str, provider: str, seed: int | None, signed: Signed | None = None
 ) -> VideoGenerationResponse:
     """Return the body of a poll.
 
     Beside the contract's fields one object named `rushes` tells what the original does not:
-    progress, seed, frame size, the provider and what it reports.
+    progress, seed (where it counts), frame size, the provider and what it reports.
     """
     return VideoGenerationResponse(
         id=job.id,
@@ -47,7 +47,7 @@ def polled(
         expires_at=None if signed is None else signed.expires_at,
         usage=_usage(job),
         error=job.error,
-        **{EXTENSION: _extension(job, provider)},
+        **{EXTENSION: _extension(job, provider, seed)},
     )
 
 
@@ -63,12 +63,12 @@ def _usage(job: Job) -> VideoGenerationUsage | None:
     return VideoGenerationUsage(is_byok=False) if job.state == "completed" else None
 
 
-def _extension(job: Job, provider: str) -> dict[str, Any]:
+def _extension(job: Job, provider: str, seed: int | None) -> dict[str, Any]:
     told = {
         "provider": provider,
         "model": job.model,
         "progress": progress(job),
-        "seed": job.seed,
+        "seed": seed,
         "size": f"{job.width}x{job.height}",
         "duration": job.duration,
         "audio": job.audio,

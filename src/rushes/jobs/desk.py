@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from openrouter.components import VideoGenerationRequest
+from rushes.catalog.completion import completed
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import Catalog
-from rushes.catalog.refusal import NotEmulatedError
+from rushes.catalog.refusal import NotEmulatedError, UnknownModelError
 from rushes.jobs.arrivals import Arrival, Arrivals, Gone
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.executor import Executor
@@ -151,13 +152,17 @@ class Desk:
                 return Admission(twin, replayed=True)
         job = self._new_job(request, spec, sender, fingerprint)
         arrival.ids.add(job.id)
+        model = self.catalog.get(request.model)
+        whole = await _on_thread(
+            body, lambda given: completed(given, request, spec, model, job.seed)
+        )
         began = boot_time()
         for attempt in itertools.count():
             if await sender.gone():
                 # It was told of no job, so its retry makes one; this one would be paid, too.
                 raise ClientGoneError
             try:
-                admission = await self._commit(job, body, sender, waited=boot_time() - began)
+                admission = await self._commit(job, whole, sender, waited=boot_time() - began)
             except BeingAnsweredError:
                 await asyncio.sleep(ANSWER_PAUSE)
             except HeldUpError:
@@ -169,7 +174,7 @@ class Desk:
             self._executor.start(admission.job)
         return admission
 
-    async def _commit(self, job: Job, body: bytes, sender: Sender, *, waited: float) -> Admission:
+    async def _commit(self, job: Job, body: str, sender: Sender, *, waited: float) -> Admission:
         now, seen = time.time(), boot_time()
         twins = Twins(
             now - self._rules.twin_window,
@@ -182,7 +187,7 @@ class Desk:
         self._accepting += 1
         try:
             return await self._store.admissions.admit(
-                job, body.decode(), key=sender.key, twins=twins, full=full
+                job, body, key=sender.key, twins=twins, full=full
             )
         except NoRoomError:
             raise QueueFullError(self._rules.max_open_jobs) from None
@@ -251,6 +256,16 @@ class Desk:
         """Return the display name of the provider that makes a job."""
         provider = self._providers.get(job.provider)
         return job.provider if provider is None else provider.name
+
+    def honours_seed(self, job: Job) -> bool:
+        """Return whether a job's seed is what its video is made with."""
+        provider = self._providers.get(job.provider)
+        if provider is not None and provider.terms.recovery == "free":
+            return True
+        try:
+            return bool(self.catalog.get(job.model).wire.seed)
+        except UnknownModelError:  # it was listed when the job was made
+            return False
 
     def _read(self, body: bytes) -> tuple[VideoGenerationRequest, Spec]:
         request = VideoGenerationRequest.model_validate_json(body)
