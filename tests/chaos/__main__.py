@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import sys
 from pathlib import Path
 
 from tests.chaos.campaign import Campaign
 from tests.chaos.round import MODES
+from tests.postgres import PostgresServer
 
 RESULTS = Path(__file__).resolve().parents[2] / "out" / "chaos.json"
 SHOWN = 40  # lines of what is wrong
@@ -33,11 +35,20 @@ def main() -> None:
     parser.add_argument("--mode", choices=MODES, action="append", help="only this mode")
     parser.add_argument("--results", type=Path, default=RESULTS)
     parser.add_argument("--cold", action="store_true", help="start every service by the command")
+    parser.add_argument("--postgres", action="store_true", help="rows in a PostgreSQL of its own")
     options = parser.parse_args()
-    campaign = Campaign(
-        options.kills, options.seed, options.results, modes=tuple(options.mode or MODES)
-    )
-    asyncio.run(campaign.run(tell, cold=options.cold))
+    with contextlib.ExitStack() as rooms:
+        server = PostgresServer(fsync=True) if options.postgres else None
+        if server is not None:
+            rooms.callback(server.remove)
+        campaign = Campaign(
+            options.kills,
+            options.seed,
+            options.results,
+            modes=tuple(options.mode or MODES),
+            postgres=server,
+        )
+        asyncio.run(campaign.run(tell, cold=options.cold))
     tell("\n".join([campaign.table(), *campaign.wrong()[:SHOWN]]))
     sys.exit(not campaign.clean)
 

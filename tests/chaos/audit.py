@@ -5,16 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from rushes.outputs.folder import OutputFolder
 from tests.chaos.clients import Submit
+from tests.chaos.tables import Tables
 from tests.upstream.video import video_of
 
 ENDED = ("completed", "failed", "cancelled", "expired")
@@ -65,14 +63,12 @@ class Books:
 
 
 def read_books(
-    data_dir: Path, upstream: Mapping[str, Any], *, mode: str, video_bytes: int
+    tables: Tables, upstream: Mapping[str, Any], *, mode: str, video_bytes: int
 ) -> Books:
-    """Read a data folder; `upstream` is what the fake one shows of its jobs, by id."""
-    with closing(sqlite3.connect(data_dir / "rushes.sqlite3")) as database:
-        database.row_factory = sqlite3.Row
-        jobs = {row["id"]: dict(row) for row in database.execute("SELECT * FROM jobs")}
-        orders = {row["key"]: dict(row) for row in database.execute("SELECT * FROM submissions")}
-        orphans = {row["upstream_id"] for row in database.execute("SELECT * FROM orphans")}
+    """Read a service's books; `upstream` is what the fake one shows of its jobs, by id."""
+    jobs = {row["id"]: row for row in tables.rows("SELECT * FROM jobs")}
+    orders = {row["key"]: row for row in tables.rows("SELECT * FROM submissions")}
+    orphans = {row["upstream_id"] for row in tables.rows("SELECT * FROM orphans")}
     bills = [{"id": id_, "key": j["key"], "marker": j["marker"]} for id_, j in upstream.items()]
     return Books(
         jobs,
@@ -80,7 +76,7 @@ def read_books(
         orphans,
         bills,
         {id_: str(job["status"]) for id_, job in upstream.items()},
-        OutputFolder(data_dir / "outputs"),
+        OutputFolder(tables.data_dir / "outputs"),
         video_bytes,
         may_be_unknown=mode == "blind",
     )

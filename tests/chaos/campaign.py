@@ -6,13 +6,14 @@ import contextlib
 import json
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.chaos.audit import VIOLATIONS
 from tests.chaos.launcher import Command, Launcher, nursery
 from tests.chaos.round import MODES, Outcome, Round
+from tests.postgres import PostgresServer
 
 LONGEST_ROUND = 200  # kills; a longer one would fill its folder with thousands of videos
 # What the table shows of all that was counted.
@@ -20,13 +21,25 @@ COLUMNS = ("jobs", "bills", "completed", "failed", "order unknown", "taken up ag
 
 
 class Campaign:
-    """So many kills, in rounds. `results` is the file that is added to after each round."""
+    """So many kills, in rounds. `results` is the file that is added to after each round.
 
-    def __init__(self, kills: int, seed: int, results: Path, *, modes: tuple[str, ...] = MODES):
+    With `postgres` each round has a database of its own there, else a SQLite file.
+    """
+
+    def __init__(
+        self,
+        kills: int,
+        seed: int,
+        results: Path,
+        *,
+        modes: tuple[str, ...] = MODES,
+        postgres: PostgresServer | None = None,
+    ) -> None:
         self._kills = kills
         self._seed = seed
         self._results = results
         self._modes = modes
+        self._postgres = postgres
         self.outcomes = self._earlier()
 
     @property
@@ -41,11 +54,26 @@ class Campaign:
             for mode, seed, kills in self._rounds():
                 if (mode, seed) in done:
                     continue
-                with tempfile.TemporaryDirectory(prefix="chaos-") as folder:
-                    outcome = await Round(launcher, mode, seed, kills, Path(folder)).play()
+                with (
+                    tempfile.TemporaryDirectory(prefix="chaos-") as folder,
+                    self._database() as url,
+                ):
+                    outcome = await Round(
+                        launcher, mode, seed, kills, Path(folder), database_url=url
+                    ).play()
                 self.outcomes.append(outcome)
                 self._keep()
                 tell(_line(outcome, sum(o.kills for o in self.outcomes), self._kills))
+
+    @contextlib.contextmanager
+    def _database(self) -> Iterator[str]:
+        """Give the address of a database for one round; "" for SQLite."""
+        if self._postgres is None:
+            yield ""
+            return
+        name = self._postgres.database()
+        yield self._postgres.url(name)
+        self._postgres.drop(name)
 
     def _rounds(self) -> list[tuple[str, int, int]]:
         rounds, left, seed = [], self._kills, self._seed
@@ -79,7 +107,12 @@ class Campaign:
     @property
     def _plan(self) -> dict[str, Any]:
         """Return what an earlier run must have been about to be gone on with."""
-        return {"kills": self._kills, "seed": self._seed, "modes": list(self._modes)}
+        return {
+            "kills": self._kills,
+            "seed": self._seed,
+            "modes": list(self._modes),
+            "postgres": self._postgres is not None,
+        }
 
     def _earlier(self) -> list[Outcome]:
         with contextlib.suppress(FileNotFoundError):

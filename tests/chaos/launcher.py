@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from tests.chaos.tables import Tables
+
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_START = 60.0  # seconds
 LOOK_INTERVAL = 0.004  # seconds between looks whether a service listens
@@ -41,6 +43,11 @@ class Plan:
     log: Path
     environment: Mapping[str, str]
     hurried: bool = False
+
+    @property
+    def tables(self) -> Tables:
+        """Return the tables of these services."""
+        return Tables(self.data_dir, self.environment.get("RUSHES_DATABASE_URL", ""))
 
 
 class Launcher(Protocol):

@@ -94,7 +94,7 @@ class KillPoints:
             shown = (await asyncio.to_thread(upstream.state))["jobs"]
         finally:
             await asyncio.to_thread(opening.__exit__, None, None, None)
-        books = read_books(plan.data_dir, shown, mode=self.mode, video_bytes=VIDEO_BYTES)
+        books = read_books(plan.tables, shown, mode=self.mode, video_bytes=VIDEO_BYTES)
         return await asyncio.to_thread(audit, books, self.requests)
 
     async def _play(self, scenario: Scenario) -> None:
@@ -187,7 +187,7 @@ class _Site:
                     request.acknowledged.add(told["id"])
             if request.scenario.cancelled:
                 await self._cancel(next(iter(request.acknowledged)))
-            await all_ended(self.plan.data_dir, LONGEST_WAIT)
+            await all_ended(self.plan.tables, LONGEST_WAIT)
 
     async def _cancel(self, job_id: str) -> None:
         """Ask for a cancellation once the order is accepted, until that was heard."""

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import json
 import random
-import sqlite3
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 from tests.chaos.audit import Findings, audit, read_books
 from tests.chaos.clients import Clients
 from tests.chaos.launcher import Launcher, Plan, Run, free_port
+from tests.chaos.tables import Tables
 from tests.upstream.process import FakeUpstream, fake_upstream
 
 MODES = ("idempotent", "findable", "blind")
@@ -71,7 +71,8 @@ class Outcome:
 class Round:
     """Kill services at random instants while clients submit; then compare everything.
 
-    `recovery` is what the service is told of the upstream, where that is not the truth.
+    `recovery` is what the service is told of the upstream, where that is not the truth. Its rows
+    are in the PostgreSQL at `database_url`, or else in the data folder.
     """
 
     def __init__(
@@ -83,9 +84,11 @@ class Round:
         folder: Path,
         *,
         recovery: str = "",
+        database_url: str = "",
     ) -> None:
         self._launcher = launcher
         self._recovery = recovery or mode
+        self._database_url = database_url
         self._outcome = Outcome(mode, seed)
         self._kills = kills
         self._folder = folder
@@ -116,7 +119,7 @@ class Round:
         )
 
     async def _play(self, upstream: FakeUpstream) -> None:
-        plan = plan_for(upstream, self._recovery, self._folder, TERMS)
+        plan = plan_for(upstream, self._recovery, self._folder, TERMS, self._database_url)
         clients = Clients(plan.port, self._outcome.seed, name=self._outcome.mode)
         submitting = asyncio.create_task(clients.run())
         try:
@@ -125,7 +128,7 @@ class Round:
         finally:
             submitting.cancel()
             await asyncio.gather(submitting, return_exceptions=True)
-        await self._compare(upstream, clients)
+        await self._compare(upstream, clients, plan)
 
     async def _kill_often(self, plan: Plan, submitting: asyncio.Task[None]) -> None:
         typical = 0.0
@@ -153,21 +156,27 @@ class Round:
             clients.stop()
             async with asyncio.timeout(LONGEST_END):
                 await submitting
-            await all_ended(plan.data_dir, LONGEST_END)
+            await all_ended(plan.tables, LONGEST_END)
         finally:
             await run.kill()
 
-    async def _compare(self, upstream: FakeUpstream, clients: Clients) -> None:
+    async def _compare(self, upstream: FakeUpstream, clients: Clients, plan: Plan) -> None:
         shown = await asyncio.to_thread(upstream.state)
         mode = self._outcome.mode
-        books = read_books(self._folder / "data", shown["jobs"], mode=mode, video_bytes=VIDEO_BYTES)
+        books = read_books(plan.tables, shown["jobs"], mode=mode, video_bytes=VIDEO_BYTES)
         findings: Findings = await asyncio.to_thread(audit, books, clients.submits)
         self._outcome.violations = findings.violations
         self._outcome.counts = {**findings.counts, **clients.counts}
         self._outcome.acknowledged = sum(len(s.acknowledged) for s in clients.submits)
 
 
-def plan_for(upstream: FakeUpstream, recovery: str, folder: Path, terms: dict[str, Any]) -> Plan:
+def plan_for(
+    upstream: FakeUpstream,
+    recovery: str,
+    folder: Path,
+    terms: dict[str, Any],
+    database_url: str = "",
+) -> Plan:
     """Return how the services of a round are started, and what they are told of the upstream."""
     environment = {
         "RUSHES_UPSTREAM_URL": upstream.api,
@@ -175,15 +184,14 @@ def plan_for(upstream: FakeUpstream, recovery: str, folder: Path, terms: dict[st
         "RUSHES_UPSTREAM_TERMS": json.dumps({"recovery": recovery, **terms}),
         "RUSHES_FETCH_PRIVATE_URLS": "true",
     }
+    if database_url:
+        environment["RUSHES_DATABASE_URL"] = database_url
     return Plan(free_port(), folder / "data", folder / "service.log", environment)
 
 
-async def all_ended(data_dir: Path, within: float) -> None:
+async def all_ended(tables: Tables, within: float) -> None:
     """Return when no job is open any more, or when time is up: the comparison tells then."""
-    with contextlib.closing(sqlite3.connect(data_dir / "rushes.sqlite3")) as database:
-        until = time.monotonic() + within
-        while time.monotonic() < until:
-            query = "SELECT count(*) FROM jobs WHERE ended_at IS NULL OR callback = 'pending'"
-            if database.execute(query).fetchone() == (0,):
-                return
-            await asyncio.sleep(0.05)
+    query = "SELECT count(*) AS n FROM jobs WHERE ended_at IS NULL OR callback = 'pending'"
+    until = time.monotonic() + within
+    while time.monotonic() < until and tables.rows(query)[0]["n"]:
+        await asyncio.sleep(0.05)

@@ -10,6 +10,7 @@ from tests.chaos.campaign import Campaign
 from tests.chaos.launcher import nursery
 from tests.chaos.round import MODES, Round
 
+ON_POSTGRESQL = 10  # kills; a lost host is noticed after seconds only
 KILLS = int(os.environ.get("CHAOS_KILLS", "60"))
 
 
@@ -25,6 +26,16 @@ async def test_killed_at_random_under_load_nothing_is_paid_twice_or_lost(mode, t
     assert outcome.counts["taken up again"], "no kill met a job on its way"
     assert outcome.acknowledged >= kills
     assert outcome.counts["bills"] >= kills
+
+
+@pytest.mark.timeout(300)
+async def test_the_same_holds_on_postgresql(tmp_path, postgres_url):
+    async with nursery() as launcher:
+        round_ = Round(launcher, "blind", 7, ON_POSTGRESQL, tmp_path, database_url=postgres_url)
+        outcome = await round_.play()
+    assert outcome.kills == ON_POSTGRESQL
+    assert outcome.clean, outcome.violations
+    assert outcome.counts["taken up again"]
 
 
 async def test_a_service_that_sends_orders_again_blindly_is_caught(tmp_path):
