@@ -160,8 +160,11 @@ def _submission(job: Job) -> Transaction[Submission | None]:
 
 def _intend(job: Job, attempt: int, limit: int | None, *, renew: bool) -> Transaction[Job | None]:
     if job.state == "queued" and limit is not None:
-        in_flight = yield from _in_flight(job.provider)
-        if in_flight >= limit:
+        # Those that wait for room must not queue for the lock before those that make some.
+        if (yield from _in_flight(job.provider)) >= limit:
+            return job
+        yield from _one_at_a_time(job.provider)
+        if (yield from _in_flight(job.provider)) >= limit:
             return job
     moved = yield from change(
         job.id,
@@ -190,8 +193,7 @@ def _intend(job: Job, attempt: int, limit: int | None, *, renew: bool) -> Transa
 
 
 def _in_flight(provider: str) -> Transaction[int]:
-    """Count a provider's jobs in flight, one counter at a time."""
-    yield from _one_at_a_time(provider)
+    """Count a provider's jobs in flight."""
     rows = yield (
         (
             f"SELECT count(*) FROM jobs WHERE provider = :provider AND state IN {IN_FLIGHT}"
