@@ -66,11 +66,7 @@ def check_cost(model: str, cost: float | None, max_cost: float) -> None:
 
 def problems_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
     """Yield what does not fit a model, in words."""
-    yield from _among("duration", request.duration, row.supported_durations)
-    yield from _among("resolution", request.resolution, row.supported_resolutions)
-    yield from _among("aspect_ratio", request.aspect_ratio, row.supported_aspect_ratios)
-    yield from _among("size", request.size, row.supported_sizes)
-    yield from _among("creativity", request.creativity, row.creativity)
+    yield from measures_of(request, row)
     for place, frame in enumerate(request.frame_images or ()):
         name = f"frame_images.{place}.frame_type"
         yield from _among(name, frame.frame_type, row.supported_frame_images)
@@ -78,10 +74,19 @@ def problems_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[st
         yield "generate_audio: the model makes no sound"
     if request.seed is not None and row.seed is False:
         yield "seed: the model takes none"
-    yield from _within_factor(request, row)
     sources = (request.frame_images, request.input_references, request.previous_job_id)
     if not request.prompt and not any(sources):
         yield "prompt: there is neither a prompt nor anything to start from"
+
+
+def measures_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
+    """Yield which of the measures that a price may hang on do not fit a model."""
+    yield from _among("duration", request.duration, row.supported_durations)
+    yield from _among("resolution", request.resolution, row.supported_resolutions)
+    yield from _among("aspect_ratio", request.aspect_ratio, row.supported_aspect_ratios)
+    yield from _among("size", request.size, row.supported_sizes)
+    yield from _among("creativity", request.creativity, row.creativity)
+    yield from _within_factor(request, row)
 
 
 def _within_factor(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:

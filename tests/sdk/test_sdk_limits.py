@@ -63,10 +63,10 @@ def test_everything_that_does_not_fit_is_named(
         "aspect_ratio: '1:1' is not one of 16:9",
         "size: '10x10' is not one of 1280x720",
         "creativity: 9 is not one of 1, 2",
+        "upscale_factor: 8 is not from 1.5 to 4",
         "frame_images.0.frame_type: 'last_frame' is not one of first_frame",
         "generate_audio: the model makes no sound",
         "seed: the model takes none",
-        "upscale_factor: 8 is not from 1.5 to 4",
     ]
     assert isinstance(caught.value, ValueError)
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)

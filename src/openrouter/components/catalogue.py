@@ -156,17 +156,18 @@ class VideoModelsListResponse(AnswerModel):
     def estimate_cost(self, **arguments: Unpack[GenerateArguments]) -> float | None:
         """Return the most that `generate` with these arguments may cost, in USD.
 
-        What is left open counts as the dearest that the model has. None if the price list does not
-        tell. The service's `quote`, where there is one, knows better.
+        What is left open counts as the dearest that the model has. None if the price hangs on what
+        the catalogue does not tell, or on a measure that the model does not have. The service's
+        `quote`, where there is one, knows better.
         """
         return self.cost_of(_request(arguments))
 
     def cost_of(self, request: VideoGenerationRequest) -> float | None:
         """As `estimate_cost`, of a request."""
-        from openrouter import pricing  # noqa: PLC0415 - most programs do without
+        from openrouter import estimates  # noqa: PLC0415 - most programs do without
 
         row = self.get(request.model)
-        cost = None if row is None else pricing.estimate(request, row)
+        cost = None if row is None else estimates.estimate(request, row)
         return None if cost is None else float(cost)
 
 
