@@ -68,7 +68,8 @@ class DownloadOperations(Operations):
         returned. A path gets its file only when the video is whole and on the disk; until then it
         is beside it in a `.part` file. A lost connection is resumed where it broke, and with
         `resume` so is what an earlier, interrupted call left, if the service can tell that the
-        video is still the same; otherwise it starts over. An existing file is replaced only with
+        video is still the same; otherwise it starts over. Once bytes have arrived, an outage is
+        borne for two minutes without a new one. An existing file is replaced only with
         `overwrite`. `on_progress` gets the bytes so far and in all (None if unknown); `progress`
         draws a bar on stderr. If the service refuses the video, or does not have it, and the job
         is given with a signed address, it is taken from there, without the key.
@@ -78,8 +79,9 @@ class DownloadOperations(Operations):
             GoneResponseError: the output is no longer kept.
             DownloadError: what came is no video, or not all of one.
             OpenRouterError: the service refused for another reason.
-            httpx.TransportError: the connection breaks again and again; call again to resume.
+            httpx.TransportError: the connection stays broken; call again to resume.
             FileExistsError: there is a file of that name.
+            OSError: it cannot be written, or there is no room for it.
             ImportError: `progress` needs rich, which is not installed.
         """
         target = _target_of(to, job_or_id, index, resume=resume, overwrite=overwrite)

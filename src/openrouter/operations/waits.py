@@ -140,15 +140,16 @@ class WaitOperations(ContractOperations, DownloadOperations):
     ) -> Path:
         """Submit a video, wait for it and save it; return the path of the file.
 
-        As `generate_and_wait`, then `download` of the first video. That the file may be put there
-        is checked before anything is paid.
+        As `generate_and_wait`, then `download` of the first video. That a file can be put there is
+        found out before anything is paid, by making an empty one beside it.
 
         Raises:
             OpenRouterError: as those.
             FileExistsError: there is a file of that name, and no `overwrite`.
             FileNotFoundError: there is no such directory.
+            OSError: nothing can be written there.
         """
-        parts.targets.PathTarget(to, "video", resume=False, overwrite=overwrite)
+        parts.targets.check_place(to, overwrite)
         job = self.generate_and_wait(
             poll_interval=poll_interval,
             timeout=timeout,
@@ -171,7 +172,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         **arguments: Unpack[parts.parameters.GenerateArguments],
     ) -> Path:
         """Await `generate_to_file`; what `on_progress` returns is awaited if it can be."""
-        parts.targets.PathTarget(to, "video", resume=False, overwrite=overwrite)
+        await parts.eventloop.in_thread(parts.targets.check_place, to, overwrite)
         job = await self.generate_and_wait_async(
             poll_interval=poll_interval,
             timeout=timeout,
