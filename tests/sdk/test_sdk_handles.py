@@ -96,6 +96,15 @@ def test_a_job_is_taken_up_elsewhere(driver: Driver, stub: StubService, how: str
     assert driver.on(taken, "wait").succeeded
 
 
+def test_the_job_may_be_named(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+    client = driver.client()
+    stub.script(job_answer(), job_answer(status="completed"), video_answer(MP4))
+    assert driver.call(client, "resume", job_id=JOB_ID).status == "pending"
+    job = driver.call(client, "wait", job_id=JOB_ID)
+    path = driver.call(client, "download", job_id=job, to=tmp_path / "a.mp4")
+    assert path.read_bytes() == MP4
+
+
 def test_a_job_without_a_client_says_so(driver: Driver, stub: StubService) -> None:
     stub.script(job_answer())
     job = driver.call(driver.client(), "get_generation", job_id=JOB_ID)

@@ -81,7 +81,7 @@ def test_an_awaitable_listener_beside_it_is_awaited(
 
 @pytest.mark.parametrize(
     ("operation", "arguments"),
-    [("generate_and_wait", {"model": "m"}), ("wait", {"job_or_id": "a"})],
+    [("generate_and_wait", {"model": "m"}), ("wait", {"job_id": "a"})],
 )
 def test_without_rich_it_says_what_to_install(
     driver: Driver,

@@ -83,7 +83,7 @@ def whole_jobs(client: OpenRouter, job: Job) -> None:
     done = videos.generate_and_wait(model="m", prompt="Fog", timeout=None, on_progress=print)
     assert_type(done, Generation)
     assert_type(videos.wait(job), Generation)
-    assert_type(videos.wait("id", poll_interval=1, progress=True), Generation)
+    assert_type(videos.wait(job_id="id", poll_interval=1, progress=True), Generation)
     assert_type(done.save(), Path)
     assert_type(done.save("a.mp4", overwrite=True), Path)
     done.save(io.BytesIO())
@@ -142,6 +142,7 @@ def batches(client: OpenRouter) -> None:
     assert_type(outcomes, list[Outcome])
     assert_type(outcomes[0].generation, Generation | None)
     assert_type(outcomes[0].error, Exception | None)
+    assert_type(outcomes[0].job_id, str | None)
     client.video_generation.batch_generate([{"prompt": "Fog"}])  # type: ignore[typeddict-item]
 
 
