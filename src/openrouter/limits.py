@@ -28,7 +28,7 @@ class Catalogues:
     def get(self, server_url: str | None) -> VideoModelsListResponse | None:
         """Return the catalogue of a service, None if it must be asked for."""
         moment, models = self._seen.get(server_url, (0.0, None))
-        return models if models and self._clock() - moment < LIFETIME else None
+        return models if models is not None and self._clock() - moment < LIFETIME else None
 
     def put(self, server_url: str | None, models: VideoModelsListResponse) -> None:
         """Keep a catalogue for a while."""
@@ -98,7 +98,8 @@ def _within_factor(request: VideoGenerationRequest, row: VideoModel) -> Iterator
     ):
         least = "any" if bounds.min is None else f"{bounds.min:g}"
         most = "any" if bounds.max is None else f"{bounds.max:g}"
-        yield f"upscale_factor: {factor:g} is not from {least} to {most}"
+        near = bounds.min if bounds.min is not None and factor < bounds.min else bounds.max
+        yield f"upscale_factor: {factor:g} is not from {least} to {most}; nearest: {near:g}"
 
 
 def _among(name: str, value: object, allowed: Sequence[object] | None) -> Iterable[str]:
@@ -106,4 +107,8 @@ def _among(name: str, value: object, allowed: Sequence[object] | None) -> Iterab
         return ()
     if not allowed:
         return (f"{name}: the model takes none",)
-    return (f"{name}: {value!r} is not one of {', '.join(map(str, allowed))}",)
+    problem = f"{name}: {value!r} is not one of {', '.join(map(str, allowed))}"
+    numbers = [one for one in allowed if isinstance(one, int)]
+    if isinstance(value, int) and numbers:
+        problem += f"; nearest: {min(numbers, key=lambda one: (abs(one - value), one))}"
+    return (problem,)

@@ -50,5 +50,5 @@ def test_the_examples_of_the_documentation_run(
         "gen-vid-1.mp4",
     ):
         assert Path(name).read_bytes() == VIDEO
-    assert "duration: 500 is not one of 4, 6, 8" in capsys.readouterr().out
+    assert "duration: 500 is not one of 4, 6, 8; nearest: 8" in capsys.readouterr().out
     assert [len(body.get("frame_images", ())) for body in service.bodies].count(2) == 1

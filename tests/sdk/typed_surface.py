@@ -130,6 +130,9 @@ def handles(client: OpenRouter, job: Generation) -> None:
 def catalogue(client: OpenRouter) -> None:
     models = client.video_generation.list_videos_models()
     assert_type(models.get("m"), components.VideoModel | None)
+    assert_type([model.id for model in models], list[str])
+    assert_type(models[0], components.VideoModel)
+    assert_type((len(models), "m" in models), tuple[int, bool])
     assert_type(models.find(resolution="4K"), list[components.VideoModel])
     assert_type(models.estimate_cost(model="m", duration=4), float | None)
     models.check(model="m", promt="Fog")  # type: ignore[call-arg]  # misspelt

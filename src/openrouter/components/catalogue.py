@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict
 
 from pydantic import ConfigDict, Field
@@ -108,9 +108,27 @@ class VideoModelTypedDict(TypedDict):
 
 
 class VideoModelsListResponse(AnswerModel):
-    """The catalogue, in `data`."""
+    """The catalogue: its models in a row, which are in `data`, too.
+
+    A string is in it if it is the id or the canonical slug of one of them.
+    """
 
     data: list[VideoModel]
+
+    def __iter__(self) -> Iterator[VideoModel]:  # type: ignore[override]  # pydantic's has fields
+        return iter(self.data)
+
+    def __getitem__(self, place: int) -> VideoModel:
+        return self.data[place]
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def __bool__(self) -> bool:
+        return True  # as every answer, though it have no models
+
+    def __contains__(self, name: object) -> bool:
+        return self.get(name) is not None if isinstance(name, str) else name in self.data
 
     def get(self, name: str) -> VideoModel | None:
         """Return the model of an id or canonical slug, None if there is none."""
