@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,20 @@ def test_a_drop_is_resumed(driver: Driver, stub: StubService, tmp_path: Path) ->
         (["bytes=5000-"], [TAG]),
         (["bytes=8000-"], [TAG]),
     ]
+
+
+def test_a_lull_is_resumed(driver: Driver, stub: StubService) -> None:
+    over = threading.Event()
+
+    def some() -> Iterator[bytes]:
+        yield SEA[:5000]
+        assert over.wait(30)
+
+    stub.script(Answer(200, some, {"content-type": "video/mp4", "etag": TAG}), part(5000))
+    path = driver.call(driver.client(), "download", JOB_ID, "sea.mp4", timeout_ms=200)
+    over.set()
+    assert path.read_bytes() == SEA
+    assert ranges(stub)[1] == (["bytes=5000-"], [TAG])
 
 
 def test_a_changed_video_starts_over(driver: Driver, stub: StubService) -> None:

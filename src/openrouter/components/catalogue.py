@@ -108,10 +108,7 @@ class VideoModelTypedDict(TypedDict):
 
 
 class VideoModelsListResponse(AnswerModel):
-    """The catalogue: its models in a row, which are in `data`, too.
-
-    A string is in it if it is the id or the canonical slug of one of them.
-    """
+    """The catalogue, in `data`."""
 
     data: list[VideoModel]
 
@@ -128,6 +125,7 @@ class VideoModelsListResponse(AnswerModel):
         return True  # as every answer, though it have no models
 
     def __contains__(self, name: object) -> bool:
+        """Tell whether a model is in it, or one of that id or canonical slug."""
         return self.get(name) is not None if isinstance(name, str) else name in self.data
 
     def get(self, name: str) -> VideoModel | None:
