@@ -28,6 +28,7 @@ lint: $(VENV)/.test ## Check style, types and the import table
 	@"$(BIN)/ruff" check .
 	@"$(BIN)/ruff" format --check .
 	@"$(BIN)/mypy"
+	@MYPYPATH=src "$(BIN)/mypy" --config-file tests/sdk/mypy.ini tests/sdk/typed_surface.py
 	@"$(BIN)/python" scripts/check_layers.py
 	@"$(BIN)/python" scripts/generate_docs.py --check
 

@@ -4,32 +4,43 @@ import asyncio
 import sys
 from pathlib import Path
 
+import httpx
+
 from openrouter import OpenRouter, errors
 
 AT_ONCE = 4
 
 
-async def main(prompts: list[str], folder: Path) -> None:
+async def main(prompts: list[str], folder: Path) -> int:
     free = asyncio.Semaphore(AT_ONCE)
+    failures = 0
     async with OpenRouter() as client:
         videos = client.video_generation
 
         async def make(number: int, prompt: str) -> None:
+            nonlocal failures
+            job = None
             async with free:
                 try:
-                    video = await videos.generate_and_wait_async(
+                    job = await videos.generate_async(
                         model="google/veo-3.1", prompt=prompt, duration=4
                     )
+                    # It is paid for now; whatever happens, resume(id) finds it again.
+                    print(f"{number:03} {job.id}", flush=True)
+                    video = await job.wait_async()
                     print(await video.save_async(folder / f"{number:03}.mp4"))
-                except (errors.GenerationError, errors.BadRequestResponseError) as error:
-                    # One prompt that is refused should not end the others.
-                    print(f"{prompt}: {error}", file=sys.stderr)
+                except (errors.OpenRouterError, httpx.TransportError, OSError) as error:
+                    # What goes wrong with one prompt should not end the others.
+                    failures += 1
+                    print(f"{number:03} {job.id if job else prompt}: {error}", file=sys.stderr)
 
         async with asyncio.TaskGroup() as group:
             for number, prompt in enumerate(prompts, 1):
                 group.create_task(make(number, prompt))
+    return failures
 
 
 folder = Path(sys.argv[2])
 folder.mkdir(parents=True, exist_ok=True)
-asyncio.run(main(Path(sys.argv[1]).read_text(encoding="utf-8").splitlines(), folder))
+prompts = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+sys.exit(min(asyncio.run(main(prompts, folder)), 1))

@@ -20,11 +20,16 @@ ROUNDING = 1e-9  # USD: three times 0.4 is a little more than 1.2
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one order: a completed `generation`, or the `error` that there is none."""
+    """What became of one order: a completed `generation`, or the `error` that there is none.
+
+    `job_id` is the job that the order has become, also if that failed or its end was not seen; None
+    if it became none, or if nobody knows.
+    """
 
     arguments: GenerateArguments
     generation: Generation | None = None
     error: Exception | None = None
+    job_id: str | None = None
 
     @property
     def succeeded(self) -> bool:
@@ -96,14 +101,16 @@ class Batch:
 
     def note(self, place: int, outcome: Outcome, reserved: float | None) -> None:
         """Take note of what became of an order, and of what it has cost if that is known."""
-        has_job = self._open.pop(place, None) is not None
+        self._open.pop(place, None)
         self._outcomes[place] = outcome
         if reserved is None:
             return
         usage = None if outcome.generation is None else outcome.generation.usage
         if usage is not None and usage.cost is not None:
             self._release(reserved - usage.cost)
-        elif not has_job and not isinstance(outcome.error, errors.SubmitOutcomeUnknownError):
+        elif outcome.job_id is None and not isinstance(
+            outcome.error, errors.SubmitOutcomeUnknownError
+        ):
             self._release(reserved)
 
     def stop(self, error: BaseException) -> None:
@@ -123,6 +130,11 @@ class Batch:
 
 class StoppedError(Exception):
     """The batch was given up while a job of it was waited for."""
+
+
+def failed(order: GenerateArguments, error: Exception, job_id: str | None) -> Outcome:
+    """Return the outcome of an order that an error ended; the error may know of a job, too."""
+    return Outcome(order, error=error, job_id=job_id or getattr(error, "job_id", None))
 
 
 def is_of_one(error: Exception) -> bool:

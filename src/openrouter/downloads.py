@@ -16,7 +16,9 @@ from urllib.parse import urlsplit
 import httpx
 
 from openrouter import calls, errors, eventloop, responses
-from openrouter.retries import PASSING_ERRORS, full_jitter
+from openrouter.partfile import Version
+from openrouter.patience import Patience
+from openrouter.retries import PASSING_ERRORS, passes_by_itself
 
 if TYPE_CHECKING:
     from openrouter.calls import Call, CallOptions
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 16  # bytes gathered before they are written: few, so that their memory stays warm
 STEP = 1 << 20  # bytes between two reports; where a thread writes, it writes so many
-TRIES = 4  # in a row without a new byte
 
 OnBytes = Callable[[int, int | None], object]
 OnBytesAsync = Callable[[int, int | None], Awaitable[object] | object]
@@ -62,7 +63,8 @@ class Download:
         self._blocks: list[bytes] = []
         self._gathered = 0
         self._reported = 0
-        self._failures = 0
+        self._patience = Patience()
+        self._has_moved = False
         self._from = 0
         self._drop: httpx.TransportError | None = None
         self.total: int | None = None
@@ -76,9 +78,10 @@ class Download:
         """Return the next request: the rest, if what is there can be told to be the beginning."""
         self._drop_gathered()
         headers = {}
-        self._from = self._target.offset if self._resume and self._target.tag else 0
-        if self._from and self._target.tag:
-            headers = {"range": f"bytes={self._from}-", "if-range": self._target.tag}
+        tag = self._target.version.tag
+        self._from = self._target.offset if self._resume and tag else 0
+        if self._from and tag:
+            headers = {"range": f"bytes={self._from}-", "if-range": tag}
         call = calls.content(self._job_id, self._index, self._options, headers)
         return call._replace(address=self._address)
 
@@ -87,13 +90,13 @@ class Download:
         self._response = response
         if response.status_code == 206:
             return self._continues(response)
-        whole = response.headers.get("content-encoding", "identity") == "identity"
+        plain = _is_plain(response)
         length = response.headers.get("content-length", "")
-        self.total = int(length) if whole and length.isascii() and length.isdigit() else None
+        self.total = int(length) if plain and length.isascii() and length.isdigit() else None
         self._from = 0
-        self._target.prepare(responses.media_type(response))
+        self._target.prepare(responses.media_type(response), self.total)
         try:
-            self._target.begin(_strong_tag(response) if whole else None)
+            self._target.begin(Version(_strong_tag(response) if plain else None, self.total))
         except OSError as problem:
             raise problem from self._drop
         return True
@@ -111,6 +114,7 @@ class Download:
         if self._target.offset == 0:
             self._check_beginning()
         self._target.write(self._blocks)
+        self._has_moved = True
         self._drop_gathered()
 
     def is_due(self) -> bool:
@@ -138,30 +142,38 @@ class Download:
             raise error
         self._drop = error
         self.flush()
-        # Who moves on may take as long as it takes.
-        moved = self._resume and self._target.tag and self.received > self._from
-        self._failures = 0 if moved else self._failures + 1
-        if self._failures >= TRIES:
-            error.add_note(f"{self.received} bytes have arrived, in {TRIES} tries")
-            raise error
-        return full_jitter(self._failures)
+        if not (self._resume and self._target.version.tag):
+            self._patience.after_waste(error)
+        elif self.received > self._from:
+            self._patience.renew()
+        return self._patience.pause(error)
 
-    def after_refusal(self, error: errors.OpenRouterError) -> bool:
-        """Return whether the video is whole already; raise the error if it is one.
+    def after_refusal(self, error: errors.OpenRouterError | httpx.TransportError) -> float | None:
+        """Return the pause to the next attempt, None if the video is whole already.
 
         Nothing lies behind the last byte, so a 416 may mean that there was nothing left to ask for.
+
+        Raises:
+            OpenRouterError, httpx.TransportError: this one, if there is no next attempt.
         """
+        if isinstance(error, httpx.TransportError):
+            if not isinstance(error, PASSING_ERRORS) or not self._has_moved:
+                raise error
+            return self._patience.pause(error)
         if error.status_code in {401, 403, 404} and self._signed and not self._address:
             self._address = self._signed
-            return False
+            return 0.0
+        if passes_by_itself(error.status_code) and self._has_moved:
+            return self._patience.pause(error, error.retry_after or 0.0)
         if error.status_code != 416 or not self._from:
             raise error
-        if error.headers.get("content-range") == f"bytes */{self._from}":
+        told = error.headers.get("content-range")
+        if told == f"bytes */{self._from}" and self._target.version.total == self._from:
             self.total = self._from
             self._response = error.raw_response
-            return True
+            return None
         self._resume = False
-        return False
+        return 0.0
 
     def close(self) -> None:
         """Release the target."""
@@ -171,12 +183,19 @@ class Download:
         part = _RANGE(response.headers.get("content-range", ""))
         if not self._from:
             raise errors.DownloadError("A part arrived that was not asked for", response)
-        tag = _strong_tag(response)
-        if part is None or int(part[1]) != self._from or tag not in {None, self._target.tag}:
+        total = int(part[2]) if part and part[2] != "*" else None
+        known = self._target.version
+        if (
+            part is None
+            or int(part[1]) != self._from
+            or _strong_tag(response) != known.tag
+            or known.total not in {None, total}
+            or not _is_plain(response)
+        ):
             self._resume = False
             return False
-        self.total = None if part[2] == "*" else int(part[2])
-        self._target.prepare(responses.media_type(response))
+        self._target.prepare(responses.media_type(response), total)
+        self.total = total
         return True
 
     def _check_beginning(self) -> None:
@@ -188,6 +207,11 @@ class Download:
 
     def _drop_gathered(self) -> None:
         self._blocks, self._gathered = [], 0
+
+
+def _is_plain(response: httpx.Response) -> bool:
+    coding: str = response.headers.get("content-encoding", "identity")
+    return coding == "identity"
 
 
 def _strong_tag(response: httpx.Response) -> str | None:
@@ -206,23 +230,23 @@ def signed_address(job: VideoGenerationResponse, index: int = 0) -> str | None:
 def download(transport: Transport, whole: Download, on_progress: OnBytes | None) -> None:
     """Download until the video is whole."""
     try:
-        while not _attempt(transport, whole, on_progress):
-            pass
+        while (pause := _attempt(transport, whole, on_progress)) is not None:
+            time.sleep(pause)
     finally:
         whole.close()
 
 
-def _attempt(transport: Transport, whole: Download, on_progress: OnBytes | None) -> bool:
+def _attempt(transport: Transport, whole: Download, on_progress: OnBytes | None) -> float | None:
     try:
         response = transport.send(whole.call())
-    except errors.OpenRouterError as error:
-        if whole.after_refusal(error):
+    except (errors.OpenRouterError, httpx.TransportError) as error:
+        pause = whole.after_refusal(error)
+        if pause is None:
             whole.finish()
-            return True
-        return False
+        return pause
     try:
         if not whole.begin(response):
-            return False
+            return 0.0
         for chunk in response.iter_bytes():
             if whole.take(chunk, BLOCK):
                 whole.flush()
@@ -230,15 +254,12 @@ def _attempt(transport: Transport, whole: Download, on_progress: OnBytes | None)
                     on_progress(whole.received, whole.total)
         whole.finish()
     except httpx.TransportError as error:
-        pause = whole.after_drop(error)
-    else:
-        if on_progress is not None:
-            on_progress(whole.received, whole.total)
-        return True
+        return whole.after_drop(error)
     finally:
         response.close()
-    time.sleep(pause)
-    return False
+    if on_progress is not None:
+        on_progress(whole.received, whole.total)
+    return None
 
 
 async def download_async(
@@ -246,39 +267,36 @@ async def download_async(
 ) -> None:
     """As `download`; the disk is written to by a thread."""
     try:
-        while not await _attempt_async(transport, whole, on_progress):
-            pass
+        while (pause := await _attempt_async(transport, whole, on_progress)) is not None:
+            await eventloop.sleep(pause)
     finally:
         whole.close()
 
 
 async def _attempt_async(
     transport: AsyncTransport, whole: Download, on_progress: OnBytesAsync | None
-) -> bool:
+) -> float | None:
     try:
         response = await transport.send(whole.call())
-    except errors.OpenRouterError as error:
-        if whole.after_refusal(error):
+    except (errors.OpenRouterError, httpx.TransportError) as error:
+        pause = whole.after_refusal(error)
+        if pause is None:
             await eventloop.in_thread(whole.finish)
-            return True
-        return False
+        return pause
     try:
         if not await eventloop.in_thread(whole.begin, response):
-            return False
+            return 0.0
         async for chunk in response.aiter_bytes():
             if whole.take(chunk, STEP):
                 await eventloop.in_thread(whole.flush)
                 await _tell(on_progress, whole)
         await eventloop.in_thread(whole.finish)
     except httpx.TransportError as error:
-        pause = whole.after_drop(error)
-    else:
-        await _tell(on_progress, whole)
-        return True
+        return whole.after_drop(error)
     finally:
         await response.aclose()
-    await eventloop.sleep(pause)
-    return False
+    await _tell(on_progress, whole)
+    return None
 
 
 async def _tell(on_progress: OnBytesAsync | None, whole: Download) -> None:

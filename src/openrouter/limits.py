@@ -28,7 +28,7 @@ class Catalogues:
     def get(self, server_url: str | None) -> VideoModelsListResponse | None:
         """Return the catalogue of a service, None if it must be asked for."""
         moment, models = self._seen.get(server_url, (0.0, None))
-        return models if models and self._clock() - moment < LIFETIME else None
+        return models if models is not None and self._clock() - moment < LIFETIME else None
 
     def put(self, server_url: str | None, models: VideoModelsListResponse) -> None:
         """Keep a catalogue for a while."""
@@ -66,11 +66,7 @@ def check_cost(model: str, cost: float | None, max_cost: float) -> None:
 
 def problems_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
     """Yield what does not fit a model, in words."""
-    yield from _among("duration", request.duration, row.supported_durations)
-    yield from _among("resolution", request.resolution, row.supported_resolutions)
-    yield from _among("aspect_ratio", request.aspect_ratio, row.supported_aspect_ratios)
-    yield from _among("size", request.size, row.supported_sizes)
-    yield from _among("creativity", request.creativity, row.creativity)
+    yield from measures_of(request, row)
     for place, frame in enumerate(request.frame_images or ()):
         name = f"frame_images.{place}.frame_type"
         yield from _among(name, frame.frame_type, row.supported_frame_images)
@@ -78,10 +74,19 @@ def problems_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[st
         yield "generate_audio: the model makes no sound"
     if request.seed is not None and row.seed is False:
         yield "seed: the model takes none"
-    yield from _within_factor(request, row)
     sources = (request.frame_images, request.input_references, request.previous_job_id)
     if not request.prompt and not any(sources):
         yield "prompt: there is neither a prompt nor anything to start from"
+
+
+def measures_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
+    """Yield which of the measures that a price may hang on do not fit a model."""
+    yield from _among("duration", request.duration, row.supported_durations)
+    yield from _among("resolution", request.resolution, row.supported_resolutions)
+    yield from _among("aspect_ratio", request.aspect_ratio, row.supported_aspect_ratios)
+    yield from _among("size", request.size, row.supported_sizes)
+    yield from _among("creativity", request.creativity, row.creativity)
+    yield from _within_factor(request, row)
 
 
 def _within_factor(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
@@ -93,7 +98,8 @@ def _within_factor(request: VideoGenerationRequest, row: VideoModel) -> Iterator
     ):
         least = "any" if bounds.min is None else f"{bounds.min:g}"
         most = "any" if bounds.max is None else f"{bounds.max:g}"
-        yield f"upscale_factor: {factor:g} is not from {least} to {most}"
+        near = bounds.min if bounds.min is not None and factor < bounds.min else bounds.max
+        yield f"upscale_factor: {factor:g} is not from {least} to {most}; nearest: {near:g}"
 
 
 def _among(name: str, value: object, allowed: Sequence[object] | None) -> Iterable[str]:
@@ -101,4 +107,8 @@ def _among(name: str, value: object, allowed: Sequence[object] | None) -> Iterab
         return ()
     if not allowed:
         return (f"{name}: the model takes none",)
-    return (f"{name}: {value!r} is not one of {', '.join(map(str, allowed))}",)
+    problem = f"{name}: {value!r} is not one of {', '.join(map(str, allowed))}"
+    numbers = [one for one in allowed if isinstance(one, int)]
+    if isinstance(value, int) and numbers:
+        problem += f"; nearest: {min(numbers, key=lambda one: (abs(one - value), one))}"
+    return (problem,)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import errno
 import io
 import os
+import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -32,25 +34,31 @@ LARGEST = 20_000_000  # bytes of a file, before it grows by a third as base64
 Kind = Literal["image", "audio", "video"]
 
 
-_PNG_MODES = {"1", "L", "LA", "I", "I;16", "P", "RGB", "RGBA"}
+_PNG_MODES = {"1", "L", "LA", "I;16", "P", "RGB", "RGBA"}
+_NEAREST_MODES = {"La": "LA", "PA": "RGBA", "RGBa": "RGBA"}
 _KINDS_BY_SUFFIX: dict[str, Kind] = {
     **dict.fromkeys((".mp4", ".webm", ".mov", ".mkv", ".m4v", ".avi"), "video"),
     **dict.fromkeys((".mp3", ".wav", ".ogg", ".oga", ".opus", ".flac", ".m4a", ".aac"), "audio"),
 }
-# Beginning of the file, and what it is.
-_BEGINNINGS = (
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF87a", "image/gif"),
-    (b"GIF89a", "image/gif"),
-    (b"BM", "image/bmp"),
-    (b"II*\0", "image/tiff"),
-    (b"MM\0*", "image/tiff"),
-    (b"fLaC", "audio/flac"),
-    (b"OggS", "audio/ogg"),
-    (b"ID3", "audio/mpeg"),
-    (b"\x1aE\xdf\xa3", "video/webm"),
+# Beginning of the file, and what it is. Where that is text, too, a pattern tells it from prose.
+_BEGINNINGS = tuple(
+    (re.compile(pattern, re.DOTALL).match, kind)
+    for pattern, kind in (
+        (rb"\x89PNG\r\n\x1a\n", "image/png"),
+        (rb"\xff\xd8\xff", "image/jpeg"),
+        (rb"GIF8[79]a", "image/gif"),
+        (rb"BM.{12}[\x0c\x10\x28\x34\x38\x40\x6c\x7c]\0\0\0", "image/bmp"),  # size of a header
+        (rb"II\*\0|MM\0\*", "image/tiff"),
+        (rb"fLaC[\0\x80]", "audio/flac"),
+        (rb"OggS\0", "audio/ogg"),
+        (rb"ID3[\x02-\x04].{2}[\0-\x7f]{4}", "audio/mpeg"),
+        # A frame of layer II or III without a tag before it; of I nobody has any, and the mark of
+        # UTF-16 looks like one.
+        (rb"\xff[\xe2-\xe5\xf2-\xf5\xfa-\xfd][\0-\xef]", "audio/mpeg"),
+        (rb"\x1aE\xdf\xa3", "video/webm"),
+    )
 )
+_LONGEST_HEAD = 4096  # bytes of an MP4's first box
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _BRANDS = {
     **dict.fromkeys((b"avif", b"avis"), "image/avif"),
@@ -170,14 +178,26 @@ def _bytes_of(source: Source, largest: int) -> bytes:
     if hasattr(given, "save") and hasattr(given, "mode"):
         return _within(_png(given), largest, source)
     if hasattr(given, "read"):
-        data = given.read(largest + 1)
-        if not isinstance(data, bytes):
-            raise TypeError("The file must be open for reading in binary")
-        return _within(data, largest, source)
+        return _within(_read(given, largest + 1), largest, source)
     raise TypeError(
         "Media must be an address, a path, bytes, an open file or a Pillow image, "
         f"not {type(source).__name__}"
     )
+
+
+def _read(file: Any, most: int) -> bytes:
+    """Read to the end, or as much; a pipe gives a little at a time."""
+    data = bytearray()
+    while len(data) < most:
+        some = file.read(most - len(data))
+        if some is None:
+            raise BlockingIOError(errno.EAGAIN, "The file has nothing to read yet")
+        if not isinstance(some, bytes):
+            raise TypeError("The file must be open for reading in binary")
+        if not some:
+            break
+        data += some
+    return bytes(data)
 
 
 def _path(source: str | os.PathLike[str]) -> Path:
@@ -201,7 +221,10 @@ def _png(image: Any) -> bytes:
 
     upright = ImageOps.exif_transpose(image)
     if upright.mode not in _PNG_MODES:
-        upright = upright.convert("RGBA" if "a" in upright.mode.lower() else "RGB")
+        if upright.mode.startswith("I"):
+            upright = upright.convert("I").convert("I;16")
+        else:
+            upright = upright.convert(_NEAREST_MODES.get(upright.mode, "RGB"))
     written = io.BytesIO()
     upright.save(written, "PNG")
     return written.getvalue()
@@ -211,11 +234,9 @@ def media_type(data: bytes) -> str | None:
     """Return the type of media that the first bytes tell; None if they are of none known."""
     if data[:4] == b"RIFF":
         return _RIFF.get(data[8:12])
-    if data[4:8] == b"ftyp":
+    if data[4:8] == b"ftyp" and int.from_bytes(data[:4], "big") <= _LONGEST_HEAD:
         return _BRANDS.get(data[8:12], "video/mp4")
-    if data[:1] == b"\xff" and data[1:2] and data[1] & 0xE6 in {0xE2, 0xE4, 0xE6}:
-        return "audio/mpeg"  # a frame of layer I to III without a tag before it
-    return next((kind for head, kind in _BEGINNINGS if data.startswith(head)), None)
+    return next((kind for begins, kind in _BEGINNINGS if begins(data)), None)
 
 
 def _named(source: Source) -> str:

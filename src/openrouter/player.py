@@ -8,9 +8,6 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import httpx
-
-from openrouter import errors
 from openrouter.downloads import signed_address
 from openrouter.media import media_type
 
@@ -24,8 +21,25 @@ def html(job: Generation, saved: Path | None, home: Home) -> str:
     """Return a player for the first video of a job, or a line about one without a video.
 
     A file that was saved is played from there, else a signed address from the web, else the video
-    is fetched and put into the page. Nothing in it needs or shows the key.
+    is fetched and put into the page. Nothing in it needs or shows the key. Whatever is wrong, a
+    line says so.
     """
+    try:
+        return _shown(job, saved, home)
+    except Exception as error:  # noqa: BLE001 - what shows a value must not fail
+        told = job.__dict__  # a job made by hand may lack anything
+        caption = f"{told.get('id')}: {told.get('status')} (no player: {_words(error)})"
+        return f"<p>{escape(caption)}</p>"
+
+
+def _words(error: Exception) -> str:
+    try:
+        return str(error) or type(error).__name__
+    except Exception:  # noqa: BLE001 - it may come from the caller's own client
+        return type(error).__name__
+
+
+def _shown(job: Generation, saved: Path | None, home: Home) -> str:
     source, trouble = _source(job, saved, home) if job.succeeded else (None, job.error)
     caption = f"{job.id}: {job.status}"
     if job.usage is not None and job.usage.cost is not None:
@@ -59,9 +73,8 @@ def _source(job: Generation, saved: Path | None, home: Home) -> tuple[str | None
         home.videos.download(job, taken, **home.arguments)
     except OverflowError:
         return None, too_large
-    except (errors.OpenRouterError, errors.ClientClosedError, httpx.HTTPError, ValueError) as error:
-        # What shows a value must not fail.
-        return None, f"no player: {error}"
+    except Exception as error:  # noqa: BLE001 - the caption tells of it
+        return None, f"no player: {_words(error)}"
     return _embedded(taken.getvalue()), ""
 
 

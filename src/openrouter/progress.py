@@ -28,7 +28,8 @@ class Bar:
                 "pip install 'rushes[progress]'"
             ) from error
         self._progress: Progress = progress.Progress(
-            progress.TextColumn("{task.description:<11}"),
+            # A status is the service's own word, and no markup.
+            progress.TextColumn("{task.description:<11}", markup=False),
             progress.BarColumn(bar_width=40),
             progress.TaskProgressColumn(),
             progress.TimeElapsedColumn(),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
+import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
+
+from openrouter.partfile import PartFile, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,23 +30,29 @@ class BinaryFile(Protocol):
     """Take bytes, as files opened for writing in binary do."""
 
     def write(self, data: bytes, /) -> Any:
-        """Take all of `data`."""
+        """Take `data`, or as much of it as is returned."""
 
 
 class Target(Protocol):
-    """Somewhere to put the bytes of one video, in order, possibly starting over.
+    """Somewhere to put the bytes of one video, in order, possibly starting over."""
 
-    `offset` bytes are there already, of the version `tag` (a strong ETag; None if unknown).
-    """
+    @property
+    def offset(self) -> int:
+        """Return how many bytes there are."""
 
-    offset: int
-    tag: str | None
+    @property
+    def version(self) -> Version:
+        """Return which video they are of."""
 
-    def prepare(self, media_type: str) -> None:
-        """Check, before anything arrives, that the video may be put here."""
+    def prepare(self, media_type: str, total: int | None) -> None:
+        """Check, before anything arrives, that a video of so many bytes may be put here.
 
-    def begin(self, tag: str | None) -> None:
-        """Forget what is there; the bytes that follow are of the version `tag`.
+        Raises:
+            OSError: it may not, or does not fit.
+        """
+
+    def begin(self, version: Version) -> None:
+        """Forget what is there; the bytes that follow are of `version`.
 
         Raises:
             OSError: that is not possible here.
@@ -61,8 +71,7 @@ class Target(Protocol):
 class PathTarget:
     """A file, or a directory in which the file is named after the job.
 
-    Until it is whole the video is in a `.part` file, beside it a `.tag` file with the version. The
-    latter makes a `.part` left by an earlier process usable.
+    Until it is whole the video is in a `.part` file.
 
     Raises:
         FileExistsError: there is a file and it may not be overwritten.
@@ -70,85 +79,62 @@ class PathTarget:
     """
 
     def __init__(self, to: FilePath | None, stem: str, *, resume: bool, overwrite: bool) -> None:
-        given = Path() if to is None else Path(to).expanduser()
-        slash = isinstance(to, str) and to.endswith(("/", os.sep))
-        self._identity = stem
+        folder, given = _place(to)
         self._overwrite = overwrite
-        self._names_itself = slash or given.is_dir()
-        name = _file_name(stem) if self._names_itself else given.name
-        self.path = given / f"{name}.mp4" if self._names_itself else given
-        self._part = self.path.with_name(f"{name}.part")
-        self._tag_file = self._part.with_name(f"{self._part.name}.tag")
-        if not self.path.parent.is_dir():
-            raise FileNotFoundError(f"There is no directory {str(self.path.parent)!r}")
-        self._check_free()
-        self._file: BinaryIO | None = None
-        self._starts_over = True
-        self.offset, self.tag = self._left_over() if resume else (0, None)
+        self._names_itself = given is None
+        name = _file_name(stem) if given is None else given
+        self.path = folder / (f"{name}.mp4" if given is None else name)
+        _check_free(self.path, overwrite=overwrite)
+        self._part = PartFile(folder / f"{name}.part", stem)
+        if resume:
+            self._part.take_up()
 
-    def prepare(self, media_type: str) -> None:
+    @property
+    def offset(self) -> int:
+        """Return how many bytes there are."""
+        return self._part.offset
+
+    @property
+    def version(self) -> Version:
+        """Return which video they are of."""
+        return self._part.version
+
+    def prepare(self, media_type: str, total: int | None) -> None:
         """Settle the name; raises `FileExistsError` if it is taken."""
         if self._names_itself:
             self.path = self.path.with_suffix(_SUFFIXES.get(media_type, ".mp4"))
-        self._check_free()
+        _check_free(self.path, overwrite=self._overwrite)
+        if total is not None:
+            self._check_space(total)
 
-    def begin(self, tag: str | None) -> None:
+    def begin(self, version: Version) -> None:
         """Start over at the first byte that is written."""
-        self.offset, self.tag, self._starts_over = 0, tag, True
+        self._part.begin(version)
 
     def write(self, blocks: Iterable[bytes]) -> None:
         """Append to the `.part` file."""
-        file = self._opened()
-        for block in blocks:
-            file.write(block)
-            self.offset += len(block)
+        self._part.write(blocks)
 
     def finish(self) -> None:
         """Bring the file to the disk, then under its name."""
-        file = self._opened()
-        file.flush()
-        os.fsync(file.fileno())
-        self.close()
-        self._check_free()
-        self._part.replace(self.path)
-        self._tag_file.unlink(missing_ok=True)
-        _sync_directory(self.path.parent)
+        _check_free(self.path, overwrite=self._overwrite)
+        self._part.finish(self.path)
 
     def close(self) -> None:
-        """Close the file."""
-        file, self._file = self._file, None
-        if file is not None:
-            file.close()
+        """Close the `.part` file."""
+        self._part.close()
 
-    def _opened(self) -> BinaryIO:
-        if self._starts_over:
-            self.close()
-            self._tag_file.unlink(missing_ok=True)
-            self._file = self._part.open("wb")
-            if self.tag is not None:
-                self._tag_file.write_text(f"{self._identity}\n{self.tag}", encoding="utf-8")
-            self._starts_over = False
-        elif self._file is None:
-            self._file = self._part.open("r+b")
-            self._file.seek(self.offset)
-        return self._file
-
-    def _left_over(self) -> tuple[int, str | None]:
+    def _check_space(self, total: int) -> None:
+        part = self._part.path
         try:
-            identity, _, tag = self._tag_file.read_text(encoding="utf-8").partition("\n")
-            size = self._part.stat().st_size
-        except (OSError, ValueError):
-            return 0, None
-        if identity != self._identity or not tag:
-            return 0, None
-        self._starts_over = False
-        return size, tag
-
-    def _check_free(self) -> None:
-        if self.path.is_dir():
-            raise IsADirectoryError(f"{str(self.path)!r} is a directory")
-        if not self._overwrite and self.path.exists():
-            raise FileExistsError(f"{str(self.path)!r} exists; overwrite=True replaces it")
+            free = shutil.disk_usage(part.parent).free
+            there = part.stat().st_size if part.exists() else 0
+        except OSError:
+            return  # it does not tell; then writing will
+        if total > free + there:
+            error = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
+            error.add_note(f"The video has {total} bytes, and there is room for {free + there}")
+            raise error
 
 
 class FileTarget:
@@ -167,12 +153,12 @@ class FileTarget:
         with contextlib.suppress(AttributeError, OSError):
             self._start = file.tell()  # type: ignore[attr-defined]  # if it has one
         self.offset = 0
-        self.tag: str | None = None
+        self.version = Version()
 
-    def prepare(self, media_type: str) -> None:
-        """Take any type."""
+    def prepare(self, media_type: str, total: int | None) -> None:
+        """Take anything."""
 
-    def begin(self, tag: str | None) -> None:
+    def begin(self, version: Version) -> None:
         """Go back to where the file stood; raises `OSError` if it cannot."""
         if self.offset:
             file: Any = self._file
@@ -180,13 +166,25 @@ class FileTarget:
                 raise io.UnsupportedOperation("the file object cannot go back to its start")
             file.seek(self._start)
             file.truncate()
-        self.offset, self.tag = 0, tag
+        self.offset, self.version = 0, version
 
     def write(self, blocks: Iterable[bytes]) -> None:
-        """Write on."""
+        """Write on; raises `OSError` if the file takes no more."""
         for block in blocks:
-            self._file.write(block)
-            self.offset += len(block)
+            rest = block
+            while rest:
+                taken = self._taken(rest)
+                self.offset += taken
+                rest = rest[taken:]
+
+    def _taken(self, data: bytes) -> int:
+        """Write as much as the file takes at once; return how much that was."""
+        told = self._file.write(data)
+        if told is None and not isinstance(self._file, io.RawIOBase):
+            return len(data)  # a writer of the caller's that tells nothing
+        if not told:
+            raise BlockingIOError(errno.EAGAIN, "the file object takes nothing more now")
+        return int(told)
 
     def finish(self) -> None:
         """Leave the file open: it is the caller's."""
@@ -195,16 +193,39 @@ class FileTarget:
         """Leave the file open: it is the caller's."""
 
 
+def check_place(to: FilePath, overwrite: bool) -> None:
+    """Check that a video may be put somewhere, by putting an empty file beside it for a moment.
+
+    Raises:
+        OSError: it may not.
+    """
+    import tempfile  # noqa: PLC0415 - most programs do without
+
+    folder, name = _place(to)
+    if name is not None:
+        _check_free(folder / name, overwrite=overwrite)
+    # As long a name as the longest that a download will need.
+    with tempfile.NamedTemporaryFile(prefix=f"{name or 'video'}.", dir=folder):
+        pass
+
+
+def _place(to: FilePath | None) -> tuple[Path, str | None]:
+    """Return the directory and the name of a file, None if it is to be named after the job."""
+    given = Path() if to is None else Path(to).expanduser()
+    slash = isinstance(to, str) and to.endswith(("/", os.sep))
+    folder, name = (given, None) if slash or given.is_dir() else (given.parent, given.name)
+    if not folder.is_dir():
+        raise FileNotFoundError(f"There is no directory {str(folder)!r}")
+    return folder, name
+
+
+def _check_free(path: Path, *, overwrite: bool) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(f"{str(path)!r} is a directory")
+    if not overwrite and path.exists():
+        raise FileExistsError(f"{str(path)!r} exists; overwrite=True replaces it")
+
+
 def _file_name(stem: str) -> str:
     name = quote(stem, safe=" ")
     return f"_{name}" if name.startswith(".") else name
-
-
-def _sync_directory(path: Path) -> None:
-    # Not every system lets a directory be opened; the rename is done in any case.
-    with contextlib.suppress(OSError):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from little_service import LittleService, little_service
 from sdk_driver import Driver
+from stub_service import JOB_ID, StubService, error_answer, job_answer, rushes_answer
 
 from openrouter import Generation, OpenRouter, Outcome, errors
 
@@ -45,6 +46,7 @@ def test_outcomes_are_in_the_order_of_the_orders(driver: Driver, service: Little
     assert [o.arguments["prompt"] for o in outcomes] == prompts
     assert all(o.succeeded and isinstance(o.generation, Generation) for o in outcomes)
     assert {o.generation.id for o in outcomes} == set(service.jobs)
+    assert all(o.job_id == o.generation.id for o in outcomes)
     assert sorted(map(id, told)) == sorted(map(id, outcomes))
 
 
@@ -58,6 +60,40 @@ def test_one_mistake_does_not_disturb_the_others(driver: Driver, service: Little
     assert isinstance(outcomes[1].error, errors.UnsupportedRequestError)
     assert isinstance(outcomes[2].error, FileNotFoundError)
     assert len(service.bodies) == 1
+
+
+def test_a_job_that_was_not_seen_to_end_is_named(driver: Driver, service: LittleService) -> None:
+    service.looked_at = service.jobs.get  # type: ignore[method-assign, assignment]  # never done
+    [outcome] = driver.call(driver.client(), "batch_generate", [order("a")], timeout=0)
+    assert isinstance(outcome.error, errors.WaitTimeoutError)
+    assert outcome.job_id == "gen-vid-1"
+
+
+def test_a_job_whose_poll_is_refused_is_named(driver: Driver, stub: StubService) -> None:
+    stub.script(job_answer(202), error_answer(404))
+    client = driver.client(server_url=stub.url)
+    [outcome] = driver.call(client, "batch_generate", [order("a")])
+    assert isinstance(outcome.error, errors.NotFoundResponseError)
+    assert (outcome.generation, outcome.job_id) == (None, JOB_ID)
+
+
+def test_a_job_whose_answer_cannot_be_read_is_named_and_paid(
+    driver: Driver, stub: StubService
+) -> None:
+    stub.script(
+        rushes_answer({"data": []}),
+        rushes_answer({"model": "m", "cost": 0.4}),
+        rushes_answer({"id": JOB_ID}, 202),
+        rushes_answer({"model": "m", "cost": 0.4}),
+    )
+    client = driver.client(server_url=stub.url)
+    outcomes = driver.call(
+        client, "batch_generate", [order("a"), order("b")], concurrency=1, budget=0.5
+    )
+    assert outcomes[0].job_id == JOB_ID
+    # It may be billed, so nothing is left for the second.
+    assert isinstance(outcomes[1].error, errors.CostLimitError)
+    assert outcomes[1].job_id is None
 
 
 def test_a_misspelt_argument_is_raised(driver: Driver, service: LittleService) -> None:

@@ -173,6 +173,51 @@ def test_models_always_write_their_nullable_keys() -> None:
     assert priced.model_dump()["pricing_skus"] == {"duration_seconds": "0.1"}
 
 
+def models(*names: str) -> components.VideoModelsListResponse:
+    rows = [{"id": n, "canonical_slug": f"{n}-1", "name": n, "created": 1} for n in names]
+    return components.VideoModelsListResponse.model_validate({"data": rows, "next": None})
+
+
+def test_the_catalogue_is_a_sequence_of_its_models() -> None:
+    listed = models("a", "b")
+    assert [model.id for model in listed] == ["a", "b"]
+    assert (listed[0].id, listed[-1].id, len(listed)) == ("a", "b", 2)
+    assert list(reversed(listed)) == [listed[1], listed[0]]  # type: ignore[call-overload]
+    with pytest.raises(IndexError):
+        listed[2]
+    assert "a" in listed
+    assert "b-1" in listed
+    assert listed[0] in listed
+    assert "c" not in listed
+    assert 0 not in listed
+    assert bool(models())  # it is an answer all the same
+
+
+class Shelf(pydantic.BaseModel):
+    models: components.VideoModelsListResponse
+
+
+def test_the_catalogue_stays_a_model() -> None:
+    listed = models("a", "b")
+    assert listed.model_dump()["data"][0]["id"] == "a"
+    assert json.loads(listed.model_dump_json())["data"][1]["id"] == "b"
+    assert type(listed).model_validate(listed.model_dump()) == listed
+    assert listed == models("a", "b")
+    assert listed != models("a")
+    assert repr(listed).startswith("VideoModelsListResponse(data=[VideoModel(id='a'")
+    for clone in (
+        copy.copy(listed),
+        copy.deepcopy(listed),
+        listed.model_copy(deep=True),
+        pickle.loads(pickle.dumps(listed)),
+        Shelf(models=listed).models,
+        Shelf.model_validate_json(Shelf(models=listed).model_dump_json()).models,
+    ):
+        assert clone == listed
+        assert clone.model_extra == {"next": None}
+    assert listed.model_copy(update={"data": []}).data == []
+
+
 def test_responses_have_value_semantics() -> None:
     job = components.VideoGenerationResponse(
         id="a",

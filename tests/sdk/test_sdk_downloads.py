@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
-import re
+import itertools
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
+from partial_videos import SEA, TAG, broken, leave, names, part, ranges, whole
 from sdk_driver import Driver
 from stub_service import (
     JOB_ID,
@@ -19,42 +21,14 @@ from stub_service import (
     StubService,
     error_answer,
     json_answer,
-    video_answer,
 )
-from tests.service import VIDEO, running_service
 
 from openrouter import components, errors
-
-SEA = bytes(range(256)) * 40
-TAG = '"v1"'
-
-
-def part(start: int, body: bytes = SEA, tag: str = TAG, **changed: str) -> Answer:
-    """Answer with the rest of `body` from `start` on."""
-    place = f"bytes {start}-{len(body) - 1}/{len(body)}"
-    return video_answer(body[start:], 206, **({"content_range": place, "etag": tag} | changed))
-
-
-def broken(sent: int, body: bytes = SEA, status: int = 200, **headers: str) -> Answer:
-    """Answer with the first bytes only, and hang up."""
-    return video_answer(body[:sent], status, content_length=str(len(body)), **headers)
-
-
-def whole(body: bytes = SEA, tag: str = TAG, **headers: str) -> Answer:
-    return video_answer(body, etag=tag, **headers)
-
-
-def ranges(stub: StubService) -> list[tuple[list[str], list[str]]]:
-    return [(r.header("range"), r.header("if-range")) for r in stub.received]
 
 
 @pytest.fixture(autouse=True)
 def _in_a_directory_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_video_gets_its_name_when_it_is_whole(
@@ -75,7 +49,7 @@ def test_a_video_gets_its_name_when_it_is_whole(
     assert target.read_bytes() == body
     assert names(tmp_path) == ["sea.mp4"]
     assert seen[-1] == (len(body), len(body), ["sea.mp4"])
-    assert seen[0][2] == ["sea.mp4.part", "sea.mp4.part.tag"]
+    assert seen[0][2] == ["sea.mp4.part"]
     assert [done for done, _, _ in seen] == sorted({done for done, _, _ in seen})
     [request] = stub.received
     assert request.path == f"/api/v1/videos/{JOB_ID}/content?index=0"
@@ -143,136 +117,22 @@ def test_what_is_no_target(driver: Driver, stub: StubService, to: Any) -> None:
     assert stub.received == []
 
 
-def test_a_drop_is_resumed(driver: Driver, stub: StubService, tmp_path: Path) -> None:
-    stub.script(
-        broken(5000, etag=TAG),
-        broken(
-            3000, SEA[5000:], 206, etag=TAG, content_range=f"bytes 5000-{len(SEA) - 1}/{len(SEA)}"
-        ),
-        part(8000),
-    )
-    path = driver.call(driver.client(), "download", JOB_ID, "sea.mp4")
-    assert path.read_bytes() == SEA
-    assert names(tmp_path) == ["sea.mp4"]
-    assert ranges(stub) == [
-        ([], []),
-        (["bytes=5000-"], [TAG]),
-        (["bytes=8000-"], [TAG]),
-    ]
-
-
-def test_a_changed_video_starts_over(driver: Driver, stub: StubService) -> None:
-    stub.script(broken(5000, b"x" * 9000, etag='"old"'), whole())
-    path = driver.call(driver.client(), "download", JOB_ID, "sea.mp4")
-    assert path.read_bytes() == SEA
-
-
-@pytest.mark.parametrize("tag", ["", 'W/"v1"', "v1"])
-def test_without_a_strong_tag_it_starts_over(driver: Driver, stub: StubService, tag: str) -> None:
-    headers = {"etag": tag} if tag else {}
-    stub.script(broken(5000, **headers), video_answer(SEA, **headers))
-    assert driver.call(driver.client(), "download", JOB_ID, "a.mp4").read_bytes() == SEA
-    assert ranges(stub) == [([], []), ([], [])]
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        part(4000),
-        part(5000, tag='"v2"'),
-        part(5000, content_range="bytes */*"),
-        error_answer(416, content_range="bytes */9"),
-    ],
-)
-def test_a_part_that_does_not_fit_is_not_used(
-    driver: Driver, stub: StubService, wrong: Answer
-) -> None:
-    stub.script(broken(5000, etag=TAG), wrong, whole())
-    assert driver.call(driver.client(), "download", JOB_ID, "a.mp4").read_bytes() == SEA
-    assert ranges(stub)[2] == ([], [])
-
-
-def test_a_part_nobody_asked_for_is_refused(
+def test_a_video_that_does_not_fit_is_not_begun(
     driver: Driver, stub: StubService, tmp_path: Path
 ) -> None:
-    stub.script(part(5000))
-    with pytest.raises(errors.DownloadError, match="not asked for"):
-        driver.call(driver.client(), "download", JOB_ID, "a.mp4")
-    assert names(tmp_path) == []
-
-
-def test_a_chunked_part_that_ends_early_is_resumed(driver: Driver, stub: StubService) -> None:
-    def some() -> Iterator[bytes]:
-        yield SEA[5000:6000]
-
-    place = f"bytes 5000-{len(SEA) - 1}/{len(SEA)}"
-    headers = {"content-type": "video/mp4", "content-range": place, "etag": TAG}
-    stub.script(broken(5000, etag=TAG), Answer(206, some, headers), part(6000))
-    assert driver.call(driver.client(), "download", JOB_ID, "a.mp4").read_bytes() == SEA
-
-
-def test_an_interrupted_call_is_resumed_by_the_next(
-    driver: Driver, stub: StubService, tmp_path: Path
-) -> None:
-    def interrupt(done: int, total: int | None) -> None:
-        raise KeyboardInterrupt
-
-    body = SEA * 300
-    stub.script(whole(body))
-    with pytest.raises(KeyboardInterrupt):
-        driver.call(driver.client(), "download", JOB_ID, "sea.mp4", on_progress=interrupt)
-    kept = (tmp_path / "sea.mp4.part").stat().st_size
-    assert kept >= 1 << 20
-    assert not (tmp_path / "sea.mp4").exists()
-    stub.script(part(kept, body))
+    huge = {"content_length": str(1 << 58)}
     client = driver.client()
-    assert driver.call(client, "download", JOB_ID, "sea.mp4").read_bytes() == body
-    assert ranges(stub)[1] == ([f"bytes={kept}-"], [TAG])
-    assert names(tmp_path) == ["sea.mp4"]
-
-
-@pytest.mark.parametrize(
-    "changed", [{"job": "another"}, {"resume": False}, {"tag": ""}, {"tag": None}], ids=str
-)
-def test_a_left_part_of_something_else_is_not_used(
-    driver: Driver, stub: StubService, tmp_path: Path, changed: dict[str, Any]
-) -> None:
-    (tmp_path / "sea.mp4.part").write_bytes(b"y" * 5000)
-    tag = changed.get("tag", TAG)
-    if tag is not None:
-        (tmp_path / "sea.mp4.part.tag").write_text(f"{JOB_ID}\n{tag}")
-    stub.script(whole())
-    path = driver.call(
-        driver.client(),
-        "download",
-        changed.get("job", JOB_ID),
-        "sea.mp4",
-        resume=changed.get("resume", True),
-    )
-    assert path.read_bytes() == SEA
-    assert ranges(stub) == [([], [])]
-    assert names(tmp_path) == ["sea.mp4"]
-
-
-def test_a_left_part_that_is_whole_is_only_renamed(
-    driver: Driver, stub: StubService, tmp_path: Path
-) -> None:
-    (tmp_path / "sea.mp4.part").write_bytes(SEA)
-    (tmp_path / "sea.mp4.part.tag").write_text(f"{JOB_ID}\n{TAG}")
-    stub.script(error_answer(416, content_range=f"bytes */{len(SEA)}"))
-    assert driver.call(driver.client(), "download", JOB_ID, "sea.mp4").read_bytes() == SEA
-    assert names(tmp_path) == ["sea.mp4"]
-
-
-def test_a_connection_that_breaks_again_and_again(
-    driver: Driver, stub: StubService, tmp_path: Path
-) -> None:
-    stub.script(*[broken(5000)] * 4, whole())
-    with pytest.raises(httpx.RemoteProtocolError) as caught:
-        driver.call(driver.client(), "download", JOB_ID, "sea.mp4")
-    assert "4 tries" in "".join(caught.value.__notes__)
-    assert len(stub.received) == 4
-    assert not (tmp_path / "sea.mp4").exists()
+    stub.script(whole(**huge))
+    with pytest.raises(OSError, match=r"sea\.mp4") as caught:
+        driver.call(client, "download", JOB_ID, "sea.mp4")
+    assert caught.value.errno == errno.ENOSPC
+    assert str(1 << 58) in caught.value.__notes__[0]
+    assert names(tmp_path) == []
+    leave(tmp_path, SEA[:4000], total=1 << 58)
+    stub.script(part(4000, content_range=f"bytes 4000-{(1 << 58) - 1}/{1 << 58}", **huge))
+    with pytest.raises(OSError, match=r"sea\.mp4"):
+        driver.call(client, "download", JOB_ID, "sea.mp4")
+    assert (tmp_path / "sea.mp4.part").read_bytes() == SEA[:4000]
 
 
 @pytest.mark.parametrize("kind", ["video/mp4", "application/octet-stream", None, "text/html"])
@@ -340,6 +200,42 @@ def test_a_file_object_that_cannot_go_back(driver: Driver, stub: StubService) ->
     assert isinstance(caught.value.__cause__, httpx.RemoteProtocolError)
 
 
+class Slow(io.RawIOBase):
+    """A raw file that takes a little at once, as the system's own may."""
+
+    def __init__(self, answers: Iterator[int | None]) -> None:
+        self.taken = b""
+        self._answers = answers
+
+    def write(self, data: Any, /) -> int | None:
+        count = next(self._answers)
+        self.taken += bytes(data)[: count or 0]
+        return count if count is None else min(count, len(data))
+
+
+def test_a_raw_file_that_takes_a_little_at_once_gets_all(driver: Driver, stub: StubService) -> None:
+    stub.script(whole(), whole(), whole())
+    client, slow = driver.client(), Slow(itertools.cycle([1, 999, 4000]))
+    driver.call(client, "download", JOB_ID, slow)
+    assert slow.taken == SEA
+    for count in (None, 0):
+        with pytest.raises(BlockingIOError):
+            driver.call(client, "download", JOB_ID, Slow(iter([100, count])))
+
+
+def test_a_writer_need_not_tell_how_much_it_took(driver: Driver, stub: StubService) -> None:
+    class Writer:
+        taken = b""
+
+        def write(self, data: bytes) -> None:
+            self.taken += data
+
+    writer = Writer()
+    stub.script(whole())
+    driver.call(driver.client(), "download", JOB_ID, writer)
+    assert writer.taken == SEA
+
+
 def test_memory_stays_small(driver: Driver, stub: StubService, tmp_path: Path) -> None:
     chunk, count = b"\x5a" * 65536, 800  # 50 MB
 
@@ -395,30 +291,3 @@ async def test_the_event_loop_goes_on_while_a_disk_is_slow(stub: StubService) ->
     async with OpenRouter("k", server_url=stub.url) as client:
         await client.video_generation.download_async(JOB_ID, disk)
     assert disk.getvalue() == SEA
-
-
-def test_with_the_real_service(driver: Driver, tmp_path: Path) -> None:
-    with running_service(tmp_path / "data") as running:
-        client = driver.client(server_url=running.api)
-        job = driver.call(
-            client, "generate_and_wait", model="google/veo-3.1", prompt="A calm sea", duration=4
-        )
-        first = driver.call(client, "download", job, tmp_path)
-        assert first.read_bytes() == VIDEO
-        # What an interrupted process would have left:
-        tag = httpx.get(
-            f"{running.api}/videos/{job.id}/content", headers={"authorization": "Bearer x"}
-        ).headers["etag"]
-        (tmp_path / "again.mp4.part").write_bytes(VIDEO[:70_000])
-        (tmp_path / "again.mp4.part.tag").write_text(f"{job.id}\n{tag}")
-        steps: list[tuple[int, int | None]] = []
-        again = driver.call(
-            client,
-            "download",
-            job.id,
-            tmp_path / "again.mp4",
-            on_progress=lambda done, total: steps.append((done, total)),
-        )
-    assert again.read_bytes() == VIDEO
-    assert steps[-1] == (len(VIDEO), len(VIDEO))
-    assert re.fullmatch(r'"[^"]+"', tag)

@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from little_service import little_service
 from PIL import Image
 from tests.service import VIDEO, TestService, running_service
 
@@ -66,6 +68,49 @@ def test_many_prompts(running: TestService, tmp_path: Path) -> None:
     assert [path.name for path in made] == [f"{n:03}.mp4" for n in range(1, 10)]
     assert all(path.read_bytes() == VIDEO for path in made)
     assert sorted(order.prompt for order in running.provider.orders) == prompts
+
+
+def test_many_prompts_of_which_some_go_wrong(tmp_path: Path) -> None:
+    (tmp_path / "prompts.txt").write_text("Fog\nlost\nforgotten\nRain\n")
+    with little_service() as service:
+        take, ids = service.submitted, {}
+
+        def submitted(body: dict[str, Any]) -> dict[str, Any]:
+            if body["prompt"] == "lost":
+                raise ConnectionAbortedError  # taken, but not answered
+            job = take(body)
+            ids[body["prompt"]] = job["id"]
+            if body["prompt"] == "forgotten":
+                del service.jobs[job["id"]]
+            return job
+
+        service.submitted = submitted  # type: ignore[method-assign]
+        service.handle_error = lambda *_: None  # type: ignore[method-assign]
+        done = subprocess.run(
+            command("many_prompts", tmp_path / "prompts.txt", tmp_path / "videos"),
+            env={"OPENROUTER_API_KEY": "k", "OPENROUTER_BASE_URL": service.url},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert sorted(path.name for path in (tmp_path / "videos").iterdir()) == ["001.mp4", "004.mp4"]
+    assert all(f" {job_id}\n" in done.stdout for job_id in ids.values())
+    told = sorted(done.stderr.splitlines())
+    assert [line[:3] for line in told] == ["002", "003"]
+    assert ids["forgotten"] in told[1]
+
+
+def test_resume_takes_no_torn_note_for_a_job(running: TestService, tmp_path: Path) -> None:
+    note = tmp_path / "sea.mp4.job"
+    note.write_text("")  # what a process left that was killed while it wrote
+    run(running, "resume", "A calm sea", tmp_path / "sea.mp4")
+    assert (tmp_path / "sea.mp4").read_bytes() == VIDEO
+    assert len(running.provider.orders) == 1
+    note.write_text("gen-vid-1")  # and one that was killed after its last download
+    run(running, "resume", "A calm sea", tmp_path / "sea.mp4")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "sea.mp4"]
 
 
 def test_resume(running: TestService, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from sdk_driver import KEY, Driver
 from stub_service import (
@@ -191,6 +192,44 @@ def test_what_cannot_be_fetched_is_shown_in_words(driver: Driver, stub: StubServ
     driver.close(client)
     client.close()
     assert "no player" in shown(made)
+
+
+class OddError(Exception):
+    def __str__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize("error", [OSError("disk"), RuntimeError("loop"), TypeError(), OddError()])
+def test_showing_never_fails(
+    driver: Driver, stub: StubService, tmp_path: Path, error: Exception
+) -> None:
+    class Broken(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            raise error
+
+    made = finished(driver, stub, driver.client())
+    with httpx.Client(transport=Broken()) as http, OpenRouter(KEY, client=http) as client:
+        html = shown(client.video_generation.resume(made))
+    assert html.startswith(f"<p>{JOB_ID}: completed (no player: ")
+    stub.script(video_answer(MP4))
+    save(driver, made, tmp_path / "a.mp4")
+    (tmp_path / "a.mp4").unlink()
+    (tmp_path / "a.mp4").mkdir()  # what was saved is no file any more
+    stub.script(video_answer(MP4))
+    assert "<video" in shown(made)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"status": "completed"},
+        {"id": "a", "status": "completed", "urls": [3]},
+        {"id": "a", "status": "completed", "usage": "much"},
+    ],
+)
+def test_a_job_made_by_hand_is_shown_too(fields: dict[str, Any]) -> None:
+    assert shown(Generation.model_construct(**fields)).startswith("<p>")
 
 
 def test_a_job_without_a_video_is_shown_in_words(driver: Driver, stub: StubService) -> None:

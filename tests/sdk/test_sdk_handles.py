@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,15 @@ def test_a_job_is_taken_up_elsewhere(driver: Driver, stub: StubService, how: str
     assert driver.on(taken, "wait").succeeded
 
 
+def test_the_job_may_be_named(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+    client = driver.client()
+    stub.script(job_answer(), job_answer(status="completed"), video_answer(MP4))
+    assert driver.call(client, "resume", job_id=JOB_ID).status == "pending"
+    job = driver.call(client, "wait", job_id=JOB_ID)
+    path = driver.call(client, "download", job_id=job, to=tmp_path / "a.mp4")
+    assert path.read_bytes() == MP4
+
+
 def test_a_job_without_a_client_says_so(driver: Driver, stub: StubService) -> None:
     stub.script(job_answer())
     job = driver.call(driver.client(), "get_generation", job_id=JOB_ID)
@@ -142,18 +152,36 @@ def test_a_file_from_one_call(driver: Driver, stub: StubService, tmp_path: Path)
     assert [r.method for r in stub.received] == ["POST", "GET", "GET"]
 
 
-@pytest.mark.parametrize("place", ["taken.mp4", "nowhere/a.mp4"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "taken.mp4",
+        "nowhere/a.mp4",
+        "/proc/out.mp4",  # where nobody can write
+        f"{'x' * 248}.mp4",  # where its .part file could not be
+    ],
+)
 def test_a_file_that_cannot_be_is_not_paid_for(
     driver: Driver, stub: StubService, tmp_path: Path, place: str
 ) -> None:
     (tmp_path / "taken.mp4").write_bytes(b"mine")
-    with pytest.raises((FileExistsError, FileNotFoundError)):
+    with pytest.raises(OSError, match=re.escape(place[:7])):
         driver.call(driver.client(), "generate_to_file", tmp_path / place, model="m")
     assert stub.received == []
     stub.script(job_answer(202), job_answer(status="completed"), video_answer(MP4))
     taken = tmp_path / "taken.mp4"
     driver.call(driver.client(), "generate_to_file", taken, overwrite=True, model="m")
     assert taken.read_bytes() == MP4
+
+
+def test_a_file_in_a_directory_is_named_after_the_job(
+    driver: Driver, stub: StubService, tmp_path: Path
+) -> None:
+    (tmp_path / "video.mp4").write_bytes(b"mine")
+    stub.script(job_answer(202), job_answer(status="completed"), video_answer(MP4))
+    path = driver.call(driver.client(), "generate_to_file", tmp_path, model="m")
+    assert path == tmp_path / f"{JOB_ID}.mp4"
+    assert sorted(tmp_path.iterdir()) == [path, tmp_path / "video.mp4"]
 
 
 JOB = {"id": JOB_ID, "polling_url": "/p", "status": "pending"}

@@ -58,15 +58,15 @@ def test_everything_that_does_not_fit_is_named(
             validate=True,
         )
     assert caught.value.problems == [
-        "duration: 5 is not one of 4, 6",
+        "duration: 5 is not one of 4, 6; nearest: 4",
         "resolution: '4K' is not one of 480p, 720p",
         "aspect_ratio: '1:1' is not one of 16:9",
         "size: '10x10' is not one of 1280x720",
-        "creativity: 9 is not one of 1, 2",
+        "creativity: 9 is not one of 1, 2; nearest: 2",
+        "upscale_factor: 8 is not from 1.5 to 4; nearest: 4",
         "frame_images.0.frame_type: 'last_frame' is not one of first_frame",
         "generate_audio: the model makes no sound",
         "seed: the model takes none",
-        "upscale_factor: 8 is not from 1.5 to 4",
     ]
     assert isinstance(caught.value, ValueError)
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
@@ -122,7 +122,7 @@ def test_an_empty_list_allows_nothing_and_an_open_bound_everything(
     client = driver.client()
     with pytest.raises(errors.UnsupportedRequestError, match="takes none"):
         driver.call(client, "generate", model="b", frame_images=[LAST], validate=True)
-    with pytest.raises(errors.UnsupportedRequestError, match="1 is not from 2 to any"):
+    with pytest.raises(errors.UnsupportedRequestError, match="1 is not from 2 to any; nearest: 2"):
         driver.call(client, "generate", model="b", prompt="p", upscale_factor=1, validate=True)
     driver.call(client, "generate", model="b", prompt="p", upscale_factor=1e9, validate=True)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import io
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +21,14 @@ BEGINNINGS = {
     "image/jpeg": b"\xff\xd8\xff\xe1..Exif",
     "image/gif": b"GIF89a..",
     "image/webp": b"RIFF\x10\0\0\0WEBPVP8 ",
-    "image/bmp": b"BM......",
+    "image/bmp": b"BM" + bytes(12) + b"\x28\0\0\0....",
     "image/tiff": b"II*\0....",
     "image/avif": b"\0\0\0\x1cftypavif",
     "image/heic": b"\0\0\0\x1cftypheic",
     "audio/wav": b"RIFF\x10\0\0\0WAVEfmt ",
-    "audio/mpeg": b"ID3\x04....",
-    "audio/ogg": b"OggS....",
-    "audio/flac": b"fLaC....",
+    "audio/mpeg": b"ID3\x04\0\0\0\0\0\x7f....",
+    "audio/ogg": b"OggS\0\x02....",
+    "audio/flac": b"fLaC\0\0\0\x22....",
     "audio/mp4": b"\0\0\0\x1cftypM4A ",
 }
 VIDEOS = [b"\0\0\0\x18ftypmp42", b"\x1aE\xdf\xa3..", b"\0\0\0\x14ftypqt  ", b"RIFF....AVI LIST"]
@@ -60,8 +62,64 @@ def test_the_type_is_what_the_bytes_say(tmp_path: Path, kind: str) -> None:
         assert embedded(url) == (kind, data)
 
 
-def test_untagged_mp3() -> None:
-    assert isinstance(input_reference(b"\xff\xfb\x90\x64...."), components.ContentPartAudio)
+@pytest.mark.parametrize("head", [b"\xff\xfb\x90\x64", b"\xff\xf3\x84\xc4", b"\xff\xe3\x18\xc4"])
+def test_untagged_mp3(head: bytes) -> None:
+    assert isinstance(input_reference(head + b"...."), components.ContentPartAudio)
+
+
+@pytest.mark.parametrize("kind", ["BMP", "GIF", "TIFF", "WEBP", "PNG", "JPEG"])
+def test_real_pictures_are_known(kind: str) -> None:
+    data = picture(format=kind)
+    assert embedded(frame_image(data).image_url.url) == (f"image/{kind.lower()}", data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plain text".encode("utf-16"),
+        "Ein Satz mit ÿ".encode("utf-16-be"),
+        b"BMW is a maker of cars and of motorcycles",
+        b"BM",
+        b"ID3 tags are at the beginning of a file",
+        b"OggS is how an Ogg page begins",
+        b"fLaC is how a FLAC file begins",
+        b"An iftyp box",
+        b"See ftyp boxes",
+        b"\xff\xff\xff\xff\xff",
+    ],
+)
+def test_texts_are_no_media(text: bytes) -> None:
+    for make in (frame_image, input_reference):
+        with pytest.raises(ValueError, match="no known type"):
+            make(text)
+
+
+def test_a_pipe_is_read_to_its_end(driver: Driver, stub: StubService) -> None:
+    data = PNG + bytes(range(256)) * 1000
+    reading, writing = os.pipe()
+
+    def write() -> None:
+        with io.FileIO(writing, "wb") as pipe:
+            for start in range(0, len(data), 1000):
+                pipe.write(data[start : start + 1000])
+
+    stub.script(job_answer(202))
+    writer = threading.Thread(target=write)
+    writer.start()
+    with io.FileIO(reading, "rb") as pipe:
+        driver.call(driver.client(), "generate", model="m", first_frame=pipe)
+    writer.join()
+    [frame] = stub.received[0].json["frame_images"]
+    assert embedded(frame["image_url"]["url"]) == ("image/png", data)
+
+
+def test_a_pipe_that_has_nothing_yet_is_not_taken_for_an_empty_one() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    with io.FileIO(writing, "wb") as other, io.FileIO(reading, "rb") as pipe:
+        other.write(PNG)
+        with pytest.raises(BlockingIOError):
+            frame_image(pipe)
 
 
 def test_a_frame_keeps_its_bytes_with_their_orientation(tmp_path: Path) -> None:
@@ -86,11 +144,46 @@ def test_a_pillow_image_is_written_upright() -> None:
         assert (written.format, written.size) == ("PNG", (2, 4))
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "F", "RGBa"])
+DEEP = ["I", "I;16", "I;16B", "I;16L"]
+MODES = [
+    "1",
+    "L",
+    "LA",
+    "La",
+    "P",
+    "PA",
+    "RGB",
+    "RGBA",
+    "RGBa",
+    "RGBX",
+    "CMYK",
+    "YCbCr",
+    "HSV",
+    "F",
+]
+
+
+@pytest.mark.parametrize("mode", [*MODES, *DEEP])
 def test_every_mode_of_pillow(mode: str) -> None:
     _, data = embedded(input_reference(Image.new(mode, (4, 2))).image_url.url)
     with Image.open(io.BytesIO(data)) as written:
         assert written.size == (4, 2)
+
+
+@pytest.mark.parametrize("mode", DEEP)
+def test_sixteen_bits_stay_sixteen_bits(mode: str) -> None:
+    deep = Image.new("I;16", (1, 1), 40_000)
+    image = deep if mode == "I;16" else deep.convert("I").convert(mode)
+    _, data = embedded(input_reference(image).image_url.url)
+    with Image.open(io.BytesIO(data)) as written:
+        assert written.getpixel((0, 0)) == 40_000
+
+
+def test_what_can_be_seen_through_stays_so() -> None:
+    image = Image.new("LA", (1, 1), (128, 100)).convert("La")
+    _, data = embedded(input_reference(image).image_url.url)
+    with Image.open(io.BytesIO(data)) as written:
+        assert (written.mode, written.getpixel((0, 0))[1]) == ("LA", 100)  # type: ignore[index]
 
 
 @pytest.mark.parametrize(

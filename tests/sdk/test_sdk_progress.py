@@ -12,6 +12,7 @@ import pytest
 from sdk_driver import Driver
 from stub_service import JOB_ID, StubService, job_answer, video_answer
 
+from openrouter import errors
 from openrouter.components import VideoGenerationResponse
 from openrouter.progress import Bar
 
@@ -56,6 +57,15 @@ def test_without_it_nothing_is_printed(
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_status_is_no_markup(
+    driver: Driver, stub: StubService, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stub.script(job_answer(status="[/bold]"))
+    with pytest.raises(errors.WaitTimeoutError):
+        driver.call(driver.client(), "wait", JOB_ID, progress=True, timeout=0)
+    assert "[/bold]" in capsys.readouterr().err
+
+
 def test_an_awaitable_listener_beside_it_is_awaited(
     stub: StubService, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -81,7 +91,7 @@ def test_an_awaitable_listener_beside_it_is_awaited(
 
 @pytest.mark.parametrize(
     ("operation", "arguments"),
-    [("generate_and_wait", {"model": "m"}), ("wait", {"job_or_id": "a"})],
+    [("generate_and_wait", {"model": "m"}), ("wait", {"job_id": "a"})],
 )
 def test_without_rich_it_says_what_to_install(
     driver: Driver,

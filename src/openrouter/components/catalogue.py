@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict
 
 from pydantic import ConfigDict, Field
@@ -112,6 +112,22 @@ class VideoModelsListResponse(AnswerModel):
 
     data: list[VideoModel]
 
+    def __iter__(self) -> Iterator[VideoModel]:  # type: ignore[override]  # pydantic's has fields
+        return iter(self.data)
+
+    def __getitem__(self, place: int) -> VideoModel:
+        return self.data[place]
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def __bool__(self) -> bool:
+        return True  # as every answer, though it have no models
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a model is in it, or one of that id or canonical slug."""
+        return self.get(name) is not None if isinstance(name, str) else name in self.data
+
     def get(self, name: str) -> VideoModel | None:
         """Return the model of an id or canonical slug, None if there is none."""
         return next((row for row in self.data if name in {row.id, row.canonical_slug}), None)
@@ -156,17 +172,18 @@ class VideoModelsListResponse(AnswerModel):
     def estimate_cost(self, **arguments: Unpack[GenerateArguments]) -> float | None:
         """Return the most that `generate` with these arguments may cost, in USD.
 
-        What is left open counts as the dearest that the model has. None if the price list does not
-        tell. The service's `quote`, where there is one, knows better.
+        What is left open counts as the dearest that the model has. None if the price hangs on what
+        the catalogue does not tell, or on a measure that the model does not have. The service's
+        `quote`, where there is one, knows better.
         """
         return self.cost_of(_request(arguments))
 
     def cost_of(self, request: VideoGenerationRequest) -> float | None:
         """As `estimate_cost`, of a request."""
-        from openrouter import pricing  # noqa: PLC0415 - most programs do without
+        from openrouter import estimates  # noqa: PLC0415 - most programs do without
 
         row = self.get(request.model)
-        cost = None if row is None else pricing.estimate(request, row)
+        cost = None if row is None else estimates.estimate(request, row)
         return None if cost is None else float(cost)
 
 

@@ -58,9 +58,9 @@ class VideoGenerationRequest(BaseModel):
 
     model: str
     aspect_ratio: VideoGenerationRequestAspectRatio | None = None
-    callback_url: str | None = Field(None, json_schema_extra={"format": "uri"})
+    callback_url: str | None = Field(default=None, json_schema_extra={"format": "uri"})
     creativity: Integer | None = None
-    duration: Integer | None = Field(None, json_schema_extra={"minimum": 1})
+    duration: Integer | None = Field(default=None, json_schema_extra={"minimum": 1})
     frame_images: list[FrameImage] | None = None
     generate_audio: Switch | None = None
     input_references: list[InputReference] | None = None
@@ -69,10 +69,10 @@ class VideoGenerationRequest(BaseModel):
     provider: VideoGenerationRequestProvider | None = None
     resolution: VideoGenerationRequestResolution | None = None
     seed: Integer | None = None
-    session_id: str | None = Field(None, json_schema_extra={"maxLength": 256})
-    size: str | None = Field(None, json_schema_extra={"examples": ["1280x720"]})
+    session_id: str | None = Field(default=None, json_schema_extra={"maxLength": 256})
+    size: str | None = Field(default=None, json_schema_extra={"examples": ["1280x720"]})
     trace: TraceConfig | None = None
-    upscale_factor: Number | None = Field(None, json_schema_extra={"exclusiveMinimum": 0})
+    upscale_factor: Number | None = Field(default=None, json_schema_extra={"exclusiveMinimum": 0})
     user: str | None = None
 
 

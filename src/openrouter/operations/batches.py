@@ -29,10 +29,11 @@ class BatchOperations(WaitOperations):
         Each order holds the arguments of one `generate`; an `idempotency_key` in it makes the batch
         repeatable where the service honours such keys. What goes wrong with one order, its
         `timeout` (seconds from its submission) too, is the `error` of its outcome and does not
-        disturb the others. With a `budget`, in USD, an order is sent only if what it may cost is
-        known, as for `max_cost`, and still left; else its error is a `CostLimitError`. `on_outcome`
-        gets each outcome when it is known, from the thread that worked on it. An interrupt ends
-        the waits, not the jobs; their ids are in a note on it.
+        disturb the others; `job_id` names the job that it has become, if any. With a `budget`, in
+        USD, an order is sent only if what it may cost is known, as for `max_cost`, and still left;
+        else its error is a `CostLimitError`. `on_outcome` gets each outcome when it is known, from
+        the thread that worked on it. An interrupt ends the waits, not the jobs; their ids are in a
+        note on it.
 
         Raises:
             ValueError: `concurrency` or `budget` is out of bounds.
@@ -110,6 +111,7 @@ class BatchOperations(WaitOperations):
         pace: parts.waiting.Pace,
     ) -> parts.batches.Outcome:
         reserved: float | None = None
+        job_id: str | None = None
         try:
             request = calls.request_of_some(order)
             self._check(request, order)
@@ -119,14 +121,15 @@ class BatchOperations(WaitOperations):
                 reserved = cost
             call = calls.generate(calls.written(request), order)
             job = self._bound(self._transport.send(call), call.options)
+            job_id = job.id
             batch.opened(place, job)
             done = job.wait(pace.poll_interval, pace.timeout, batch.check)
         except Exception as error:
             if not parts.batches.is_of_one(error):
                 raise
-            outcome = parts.batches.Outcome(order, error=error)
+            outcome = parts.batches.failed(order, error, job_id)
         else:
-            outcome = parts.batches.Outcome(order, done)
+            outcome = parts.batches.Outcome(order, done, job_id=job_id)
         batch.note(place, outcome, reserved)
         return outcome
 
@@ -138,6 +141,7 @@ class BatchOperations(WaitOperations):
         pace: parts.waiting.Pace,
     ) -> parts.batches.Outcome:
         reserved: float | None = None
+        job_id: str | None = None
         try:
             request = await made(calls.request_of_some, order)
             await self._check_async(request, order)
@@ -147,14 +151,15 @@ class BatchOperations(WaitOperations):
                 reserved = cost
             call = calls.generate(calls.written(request), order)
             job = self._bound(await self._async_transport.send(call), call.options)
+            job_id = job.id
             batch.opened(place, job)
             done = await job.wait_async(pace.poll_interval, pace.timeout)
         except Exception as error:
             if not parts.batches.is_of_one(error):
                 raise
-            outcome = parts.batches.Outcome(order, error=error)
+            outcome = parts.batches.failed(order, error, job_id)
         else:
-            outcome = parts.batches.Outcome(order, done)
+            outcome = parts.batches.Outcome(order, done, job_id=job_id)
         batch.note(place, outcome, reserved)
         return outcome
 

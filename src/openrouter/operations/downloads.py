@@ -18,7 +18,7 @@ class DownloadOperations(Operations):
     @overload
     def download(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         to: parts.targets.FilePath | None = ...,
         *,
         index: int = ...,
@@ -34,7 +34,7 @@ class DownloadOperations(Operations):
     @overload
     def download(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         to: parts.targets.BinaryFile,
         *,
         index: int = ...,
@@ -49,7 +49,7 @@ class DownloadOperations(Operations):
 
     def download(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         to: parts.targets.FilePath | parts.targets.BinaryFile | None = None,
         *,
         index: int = 0,
@@ -68,7 +68,8 @@ class DownloadOperations(Operations):
         returned. A path gets its file only when the video is whole and on the disk; until then it
         is beside it in a `.part` file. A lost connection is resumed where it broke, and with
         `resume` so is what an earlier, interrupted call left, if the service can tell that the
-        video is still the same; otherwise it starts over. An existing file is replaced only with
+        video is still the same; otherwise it starts over. Once bytes have arrived, an outage is
+        borne for two minutes without a new one. An existing file is replaced only with
         `overwrite`. `on_progress` gets the bytes so far and in all (None if unknown); `progress`
         draws a bar on stderr. If the service refuses the video, or does not have it, and the job
         is given with a signed address, it is taken from there, without the key.
@@ -78,15 +79,16 @@ class DownloadOperations(Operations):
             GoneResponseError: the output is no longer kept.
             DownloadError: what came is no video, or not all of one.
             OpenRouterError: the service refused for another reason.
-            httpx.TransportError: the connection breaks again and again; call again to resume.
+            httpx.TransportError: the connection stays broken; call again to resume.
             FileExistsError: there is a file of that name.
+            OSError: it cannot be written, or there is no room for it.
             ImportError: `progress` needs rich, which is not installed.
         """
-        target = _target_of(to, job_or_id, index, resume=resume, overwrite=overwrite)
+        target = _target_of(to, job_id, index, resume=resume, overwrite=overwrite)
         options = calls.CallOptions(
             server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
-        whole = _download_of(job_or_id, index, target, options, resume=resume)
+        whole = _download_of(job_id, index, target, options, resume=resume)
         with parts.progress.of_bytes(progress, on_progress) as told:
             parts.downloads.download(self._transport, whole, told)
         return target.path if isinstance(target, parts.targets.PathTarget) else None
@@ -94,7 +96,7 @@ class DownloadOperations(Operations):
     @overload
     async def download_async(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         to: parts.targets.FilePath | None = ...,
         *,
         index: int = ...,
@@ -110,7 +112,7 @@ class DownloadOperations(Operations):
     @overload
     async def download_async(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         to: parts.targets.BinaryFile,
         *,
         index: int = ...,
@@ -125,7 +127,7 @@ class DownloadOperations(Operations):
 
     async def download_async(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         to: parts.targets.FilePath | parts.targets.BinaryFile | None = None,
         *,
         index: int = 0,
@@ -138,34 +140,32 @@ class DownloadOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> Path | None:
         """Await `download`; what `on_progress` returns is awaited if it can be."""
-        target = _target_of(to, job_or_id, index, resume=resume, overwrite=overwrite)
+        target = _target_of(to, job_id, index, resume=resume, overwrite=overwrite)
         options = calls.CallOptions(
             server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
-        whole = _download_of(job_or_id, index, target, options, resume=resume)
+        whole = _download_of(job_id, index, target, options, resume=resume)
         with parts.progress.of_bytes(progress, on_progress) as told:
             await parts.downloads.download_async(self._async_transport, whole, told)
         return target.path if isinstance(target, parts.targets.PathTarget) else None
 
 
 def _download_of(
-    job_or_id: Job | str,
+    job: Job | str,
     index: int,
     target: parts.targets.PathTarget | parts.targets.FileTarget,
     options: calls.CallOptions,
     *,
     resume: bool,
 ) -> parts.downloads.Download:
-    signed = (
-        None if isinstance(job_or_id, str) else parts.downloads.signed_address(job_or_id, index)
-    )
-    job_id = parts.waiting.job_id_of(job_or_id)
+    signed = None if isinstance(job, str) else parts.downloads.signed_address(job, index)
+    job_id = parts.waiting.job_id_of(job)
     return parts.downloads.Download(job_id, index, target, options, resume=resume, signed=signed)
 
 
 def _target_of(
     to: parts.targets.FilePath | parts.targets.BinaryFile | None,
-    job_or_id: Job | str,
+    job: Job | str,
     index: int,
     *,
     resume: bool,
@@ -173,6 +173,6 @@ def _target_of(
 ) -> parts.targets.PathTarget | parts.targets.FileTarget:
     if to is not None and not isinstance(to, str | os.PathLike):
         return parts.targets.FileTarget(to)
-    job_id = parts.waiting.job_id_of(job_or_id)
+    job_id = parts.waiting.job_id_of(job)
     name = f"{job_id}-{index}" if index else job_id
     return parts.targets.PathTarget(to, name, resume=resume, overwrite=overwrite)

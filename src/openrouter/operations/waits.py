@@ -19,7 +19,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
 
     def wait(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         poll_interval: float | None = None,
         timeout: float | None = calls.DEFAULT_TIMEOUT,
         on_progress: parts.waiting.OnProgress | None = None,
@@ -48,7 +48,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         options = calls.CallOptions(
             retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
-        watch = parts.waiting.Watch(job_or_id, options, parts.waiting.Pace(poll_interval, timeout))
+        watch = parts.waiting.Watch(job_id, options, parts.waiting.Pace(poll_interval, timeout))
         with parts.progress.of_job(progress, on_progress) as told:
             return self._bound(
                 parts.waiting.wait(self._transport, watch, told, self._seats), options
@@ -56,7 +56,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
 
     async def wait_async(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         poll_interval: float | None = None,
         timeout: float | None = calls.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of the job, not the call
         on_progress: parts.waiting.OnProgressAsync | None = None,
@@ -70,7 +70,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         options = calls.CallOptions(
             retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
-        watch = parts.waiting.Watch(job_or_id, options, parts.waiting.Pace(poll_interval, timeout))
+        watch = parts.waiting.Watch(job_id, options, parts.waiting.Pace(poll_interval, timeout))
         with parts.progress.of_job(progress, on_progress) as told:
             job = await parts.waiting.wait_async(self._async_transport, watch, told, self._seats)
             return self._bound(job, options)
@@ -140,15 +140,16 @@ class WaitOperations(ContractOperations, DownloadOperations):
     ) -> Path:
         """Submit a video, wait for it and save it; return the path of the file.
 
-        As `generate_and_wait`, then `download` of the first video. That the file may be put there
-        is checked before anything is paid.
+        As `generate_and_wait`, then `download` of the first video. That a file can be put there is
+        found out before anything is paid, by making an empty one beside it.
 
         Raises:
             OpenRouterError: as those.
             FileExistsError: there is a file of that name, and no `overwrite`.
             FileNotFoundError: there is no such directory.
+            OSError: nothing can be written there.
         """
-        parts.targets.PathTarget(to, "video", resume=False, overwrite=overwrite)
+        parts.targets.check_place(to, overwrite)
         job = self.generate_and_wait(
             poll_interval=poll_interval,
             timeout=timeout,
@@ -171,7 +172,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         **arguments: Unpack[parts.parameters.GenerateArguments],
     ) -> Path:
         """Await `generate_to_file`; what `on_progress` returns is awaited if it can be."""
-        parts.targets.PathTarget(to, "video", resume=False, overwrite=overwrite)
+        await parts.eventloop.in_thread(parts.targets.check_place, to, overwrite)
         job = await self.generate_and_wait_async(
             poll_interval=poll_interval,
             timeout=timeout,
@@ -184,7 +185,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
 
     def resume(
         self,
-        job_or_id: Job | Mapping[str, Any] | str,
+        job_id: Job | Mapping[str, Any] | str,
         *,
         server_url: str | None = None,
         timeout_ms: int | None = None,
@@ -198,9 +199,9 @@ class WaitOperations(ContractOperations, DownloadOperations):
             OpenRouterError: the service refused; its subclasses tell why.
             pydantic.ValidationError: it is no job.
         """
-        if isinstance(job_or_id, str):
+        if isinstance(job_id, str):
             return self.get_generation(
-                job_id=job_or_id,
+                job_id=job_id,
                 server_url=server_url,
                 timeout_ms=timeout_ms,
                 http_headers=http_headers,
@@ -208,20 +209,20 @@ class WaitOperations(ContractOperations, DownloadOperations):
         options = calls.CallOptions(
             server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
-        return self._bound(_job_of(job_or_id), options)
+        return self._bound(_job_of(job_id), options)
 
     async def resume_async(
         self,
-        job_or_id: Job | Mapping[str, Any] | str,
+        job_id: Job | Mapping[str, Any] | str,
         *,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
         """Await `resume`."""
-        if isinstance(job_or_id, str):
+        if isinstance(job_id, str):
             return await self.get_generation_async(
-                job_id=job_or_id,
+                job_id=job_id,
                 server_url=server_url,
                 timeout_ms=timeout_ms,
                 http_headers=http_headers,
@@ -229,7 +230,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         options = calls.CallOptions(
             server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
         )
-        return self._bound(_job_of(job_or_id), options)
+        return self._bound(_job_of(job_id), options)
 
 
 def _job_of(given: Job | Mapping[str, Any]) -> Job:
