@@ -2,7 +2,8 @@
 
 Rows are stamped with the system's clock. It may be corrected while the service runs, and then what
 was stamped before looks older or younger than it is. So an age is never judged by that clock alone:
-what it has shown for a while is remembered, and nothing counts as older than it can be.
+what it has shown for a while is remembered, and nothing counts as older than it can be. Where
+several hosts share a database, a host whose clock is wrong goes by the database's.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ def steady_time(over: float = 0.0) -> float:
     return _seen.least(over)
 
 
+def correct_by(ahead: float) -> None:
+    """Take the system's clock for so many seconds ahead from now on; 0 if it is right."""
+    _seen.ahead = ahead
+
+
 class Offsets:
     """How far the system's clock was ahead of the machine's running time, as often as one looked.
 
@@ -35,13 +41,14 @@ class Offsets:
     """
 
     def __init__(self) -> None:
+        self.ahead = 0.0
         self._kept: list[tuple[float, float]] = []
         self.least(0.0)
 
     def least(self, over: float) -> float:
         """Return the least time it can be, by what was seen in the last `over` seconds."""
         running = boot_time()
-        offset = time.time() - running
+        offset = time.time() - self.ahead - running
         self._look(offset, running)
         lately = [known for known, until in self._kept if until > running - over]
         return running + min([offset, *lately])

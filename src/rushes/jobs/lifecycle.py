@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Mapping
-from time import monotonic, time
+from time import monotonic
 from typing import Any
 
 from rushes.jobs.clock import steady_time
@@ -246,7 +246,7 @@ async def _advance(job: Job, crew: Crew, state: str, **changes: Any) -> Job:
 async def _move(job: Job, crew: Crew, state: str, changes: Mapping[str, Any]) -> Job | None:
     changes = {"state": state, **changes}
     if state in ENDED:
-        changes["ended_at"] = time()
+        changes["ended_at"] = steady_time()
     return await crew.store.jobs.update(
         job.id, where=sources(state), changes=changes, epoch=job.epoch
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
@@ -68,7 +67,7 @@ async def expire_queued(crew: Crew) -> None:
         changes = {
             "state": "expired",
             "error": "The job outlived its time before it could begin",
-            "ended_at": time.time(),
+            "ended_at": steady_time(),
         }
         await crew.store.jobs.update(job.id, where={"queued"}, changes=changes)
         crew.bells.ring(job.id)
@@ -92,7 +91,7 @@ async def end_stranded(crew: Crew, served: Collection[str] | None) -> None:
             "state": "cancelled" if cancelled else "expired",
             "cancellation": "unknown",
             "error": f"Its provider, {job.provider}, is not configured any more",
-            "ended_at": time.time(),
+            "ended_at": steady_time(),
         }
         await crew.store.jobs.update(job.id, where=OPEN, changes=changes)
 
@@ -116,7 +115,7 @@ async def remove(crew: Crew, job: Job) -> None:
     """Remove a job's outputs, then commit that they are gone."""
     for output in job.outputs:
         await crew.outputs.delete(output.name)
-    changes = {"removed_at": int(time.time())}
+    changes = {"removed_at": int(steady_time())}
     await crew.store.jobs.update(job.id, where=ENDED, changes=changes)
 
 

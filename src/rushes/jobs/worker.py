@@ -17,6 +17,7 @@ from procrastinate.jobs import Job as Entry
 from procrastinate.worker import Worker
 
 from rushes.jobs.callback import PAUSES, try_to_call_back
+from rushes.jobs.clock import correct_by
 from rushes.jobs.connector import Connector, create_queue
 from rushes.jobs.crew import Crew
 from rushes.jobs.heartbeat import Heartbeat
@@ -34,7 +35,7 @@ from rushes.store.entries import (
     queue_of,
     served,
 )
-from rushes.store.postgres import ClockError, PostgresDatabase
+from rushes.store.postgres import MOST_SKEW, PostgresDatabase
 from rushes.store.transaction import StoreError
 
 CALLBACKS = 200  # deliveries at once
@@ -95,6 +96,7 @@ class QueueWorker:
         self._heartbeat = Heartbeat(
             database, crew.providers, self._pace.heartbeat, self._pace.stalled_after
         )
+        self._ahead = 0.0
         self._lanes = tuple(_lanes(crew, worker_jobs))
         self._app = App(connector=Connector(database.connections))
         self._app.task(name=JOB_TASK, retry=_Again())(self._run)
@@ -170,8 +172,8 @@ class QueueWorker:
             await asyncio.sleep(self._pace.upkeep)
             try:
                 await self._bring_back()
-                if await self._is_on_time():
-                    await sweep(self._crew, self._keeping, await self._served())
+                await self._agree_on_time()
+                await sweep(self._crew, self._keeping, await self._served())
             except (ConnectorException, StoreError, StorageError) as error:
                 log.warning("the upkeep is put off: %s", error.__cause__ or error)
             except Exception:
@@ -190,14 +192,13 @@ class QueueWorker:
                 forget_hosts(max(FORGOTTEN_AFTER, self._pace.unserved_after))
             )
 
-    async def _is_on_time(self) -> bool:
-        """Return whether this host's clock may judge what other hosts have stamped."""
-        try:
-            await self._database.check_clock()
-        except ClockError as error:
-            log.error("nothing expires and nothing is removed by this host: %s", error)  # noqa: TRY400 - no trace
-            return False
-        return True
+    async def _agree_on_time(self) -> None:
+        """Judge by the database's clock what other hosts have stamped, if this host's is wrong."""
+        ahead = await self._database.clock_ahead()
+        if abs(ahead - self._ahead) > MOST_SKEW:
+            log.error("this host's clock is %.0f s ahead of the database's: set it right", ahead)
+            self._ahead = ahead
+        correct_by(ahead)
 
     async def _served(self) -> Collection[str] | None:
         """Return the providers that live workers serve; None until all had the time to show."""

@@ -41,7 +41,7 @@ log = logging.getLogger("rushes.store")
 
 
 class ClockError(StoreError):
-    """Tell that this host's clock is not the database's; it must not stamp or judge rows."""
+    """Tell that this host's clock is not the database's, which rows are stamped and judged by."""
 
 
 class PostgresDatabase:
@@ -66,16 +66,18 @@ class PostgresDatabase:
             with failures("brought up to date"):
                 await _migrate(connection)
             with failures("read"):
-                _compare(time.time(), await _drive(_clock(), connection))
+                ahead = _ahead(time.time(), await _drive(_clock(), connection))
         finally:
             await connection.close()
+        if ahead:
+            raise ClockError(
+                f"This host's clock is {abs(ahead):.0f} s {'ahead of' if ahead > 0 else 'behind'}"
+                " the database's; set it right"
+            )
 
-    async def check_clock(self) -> None:
-        """Raise ClockError if this host's clock is off by more than MOST_SKEW from the database's.
-
-        Rows are stamped by each host, and judged by all.
-        """
-        _compare(time.time(), await self.read(_clock()))
+    async def clock_ahead(self) -> float:
+        """Return the seconds that this host's clock is ahead of the database's; 0 for a few."""
+        return _ahead(time.time(), await self.read(_clock()))
 
     async def read(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing; each statement sees what is committed then."""
@@ -137,13 +139,9 @@ def _clock() -> Transaction[float]:
     return float(rows[0][0])
 
 
-def _compare(here: float, there: float) -> None:
+def _ahead(here: float, there: float) -> float:
     ahead = here - there
-    if abs(ahead) > MOST_SKEW:
-        way = "ahead of" if ahead > 0 else "behind"
-        raise ClockError(
-            f"This host's clock is {abs(ahead):.0f} s {way} the database's; set it right"
-        )
+    return ahead if abs(ahead) > MOST_SKEW else 0.0
 
 
 async def _drive(transaction: Transaction[T], connection: AsyncConnection) -> T:
