@@ -64,6 +64,40 @@ async def test_a_job_attached_while_its_failure_is_told_is_told_of_again_when_it
         assert set(receiver.kinds) == {"failed", "completed"}
 
 
+async def test_a_failure_that_is_taken_after_its_job_was_attached_and_ended_is_not_its_end(
+    postgres_url, tmp_path
+):
+    upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
+    providers = {"rushes": upstream}
+    async with receiving() as receiver, inside(postgres_url, tmp_path, providers) as crew:
+        job = make_job(callback_url=receiver.url, callback="pending")
+        await crew.store.admissions.admit(job, BODY)
+        assert await receiver.keys.get() == f"{ID}-failed"
+        await crew.store.ledger.attach(ID, f"up-{ID}-1")
+        await until_state(crew, ID, "completed")
+        receiver.answers.set()
+        await until_told(crew)
+        assert receiver.kinds == ["failed", "completed"]
+
+
+async def test_a_completion_does_not_wait_in_the_queue_for_the_failure_before(
+    postgres_url, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(worker_module, "PAUSES", (3600.0,) * 5)
+    upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
+    providers = {"rushes": upstream}
+    async with receiving() as receiver, inside(postgres_url, tmp_path, providers) as crew:
+        receiver.status = 500
+        receiver.answers.set()
+        job = make_job(callback_url=receiver.url, callback="pending")
+        await crew.store.admissions.admit(job, BODY)
+        assert await receiver.keys.get() == f"{ID}-failed"
+        receiver.status = 204
+        await crew.store.ledger.attach(ID, f"up-{ID}-1")
+        await until_told(crew)
+        assert receiver.kinds == ["failed", "completed"]
+
+
 async def entry_is_gone(crew):
     def callbacks():
         query = "SELECT id FROM procrastinate_jobs WHERE queue_name = 'callbacks'"

@@ -100,6 +100,19 @@ async def test_a_failure_that_was_taken_after_the_job_was_attached_does_not_stan
     assert receiver.kinds == ["failed", "completed"]
 
 
+async def test_a_completion_does_not_wait_for_the_next_try_to_tell_of_the_failure_before(
+    crew, receiver, executor, monkeypatch
+):
+    monkeypatch.setattr(callback, "PAUSES", (3600.0,))
+    receiver.status = 500
+    receiver.answers.set()
+    assert await receiver.keys.get() == f"{ID}-failed"
+    receiver.status = 204
+    await crew.store.ledger.attach(ID, f"up-{ID}-1")
+    assert await told(crew) == "delivered"
+    assert receiver.kinds == ["failed", "completed"]
+
+
 async def test_a_callback_whose_outcome_cannot_be_kept_for_a_while_is_sent_once(
     crew, receiver, executor, monkeypatch
 ):

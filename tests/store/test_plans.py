@@ -33,8 +33,10 @@ class Recorded:
     def __init__(self, database):
         self.database = database
         self.statements = []
+        self.inline = 0  # reads that the event loop may have to wait for
 
     async def read(self, transaction):
+        self.inline += 1
         return await self.database.read(self._noting(transaction))
 
     async def survey(self, transaction):
@@ -118,12 +120,14 @@ async def test_no_sweep_and_no_list_reads_the_history_from_end_to_end(recorded, 
     keeping = Keeping(outputs=10 * 365 * 86_400, records=10 * 365 * 86_400)
     await sweep(crew, keeping)
     await store.jobs.forget(["gen-vid-x"], CREATED)
+    before = recorded.inline
     await store.jobs.unfinished(OPEN)
     await store.jobs.unfinished_ids(OPEN)
     await store.jobs.to_call_back(ENDED)
     for wanted in FILTERS:
         for cursor in (None, f"{(CREATED + 300) * 10**9}-gen-vid-1"):
             await store.jobs.page(wanted, 20, cursor)
+    assert recorded.inline == before
     assert len(recorded.statements) > len(FILTERS)
     seen = {}
     for statement, parameters in recorded.statements:
