@@ -8,12 +8,14 @@ import tempfile
 from collections.abc import AsyncIterator, Collection
 from pathlib import Path
 
+from pydantic import ValidationError
 from starlette.applications import Starlette
 
 from rushes import __version__
 from rushes.accounts.keys import Keys
 from rushes.catalog.model import load_catalog
-from rushes.catalog.terms import load_terms
+from rushes.catalog.refusal import UnknownModelError
+from rushes.catalog.terms import Terms, load_terms
 from rushes.engines.farm import RenderFarm
 from rushes.http.app import build_http
 from rushes.http.links import Links
@@ -27,13 +29,15 @@ from rushes.outputs.secret import load_secret
 from rushes.providers.base import Provider
 from rushes.providers.offline import OfflineProvider
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.settings import LOOPBACK, Settings
+from rushes.settings import LOOPBACK, SettingError, Settings
 from rushes.store.entries import in_queue
 from rushes.store.lock import FolderLock
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.webhooks.sender import WebhookSender
+
+PAID_RECOVERIES = "'blind', 'findable' or 'idempotent'"
 
 log = logging.getLogger("rushes")
 
@@ -68,20 +72,25 @@ class Studio:
     """
 
     def __init__(self, settings: Settings) -> None:
+        _check(settings)
         self.settings = settings
-        self.lock: FolderLock | None = None
+        self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self.postgres: PostgresDatabase | None = None
-        if settings.database_url is None:
-            self.lock = FolderLock(settings.data_dir)
-            self.store = Store(SqliteDatabase(settings.database))
-        else:
-            self.postgres = PostgresDatabase(settings.database_url)
-            self.store = Store(self.postgres, also=in_queue)
+        try:
+            outputs = outputs_at(settings.outputs_url or str(settings.data_dir / "outputs"))
+            if settings.database_url is None:
+                self.store = Store(SqliteDatabase(settings.database))
+            else:
+                self.postgres = PostgresDatabase(settings.database_url)
+                self.store = Store(self.postgres, also=in_queue)
+        except BaseException:
+            self.release()
+            raise
         self._rooms = contextlib.AsyncExitStack()
         self._farm: RenderFarm | None = None
         self.crew = Crew(
             self.store,
-            outputs_at(settings.outputs_url or str(settings.data_dir / "outputs")),
+            outputs,
             {provider.slug: provider for provider in self._providers()},
             WebhookSender(settings.webhook_secret, allow_private=settings.fetch_private_urls),
             alone=settings.database_url is None,
@@ -115,14 +124,8 @@ class Studio:
         settings = self.settings
         if settings.upstream_api_key is None:
             return [self._offline()]
-        terms = load_terms()["openrouter"]
-        return [
-            OpenRouterProvider(
-                str(settings.upstream_url),
-                settings.upstream_api_key,
-                terms.model_validate({**terms.model_dump(), **settings.upstream_terms}),
-            )
-        ]
+        url, key = str(settings.upstream_url), settings.upstream_api_key
+        return [OpenRouterProvider(url, key, _upstream_terms(settings))]
 
     def _offline(self) -> OfflineProvider:
         settings = self.settings
@@ -154,7 +157,8 @@ class Service:
     database URL a worker runs beside the API unless `worker` is False.
 
     Raises UnsafeAddressError for an address beyond this machine while no keys are configured,
-    because anyone who reaches it may then use it.
+    because anyone who reaches it may then use it. `open` it where it is served, else it is opened
+    when the server starts it, which tells of errors in its own way.
     """
 
     def __init__(
@@ -167,6 +171,7 @@ class Service:
             )
         self.settings = settings
         self._resume = resume
+        self._is_open = False
         self._studio = Studio(settings)
         self._executor = self._executor_of(self._studio, worker=worker)
         crew = self._studio.crew
@@ -175,6 +180,15 @@ class Service:
             desk, crew.outputs, settings, Keys(settings.api_keys), _links(settings), crew.store
         )
         self.app = build_http(self._reception, version=__version__, lifespan=self._lifespan)
+
+    async def open(self) -> None:
+        """Connect to what the service needs; raises StoreError and StorageError."""
+        try:
+            await self._studio.open()
+        except BaseException:
+            await self._studio.close()
+            raise
+        self._is_open = True
 
     def announce(self, url: str, *, lasting: bool) -> None:
         """Tell other processes at the data folder where this one serves."""
@@ -199,8 +213,9 @@ class Service:
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        if not self._is_open:
+            await self.open()
         try:
-            await self._studio.open()
             if resumed := await self._executor.resume(self._resume):
                 log.info("resumed %d open jobs", resumed)
             yield
@@ -227,6 +242,47 @@ async def work(settings: Settings) -> None:
         await studio.close()
 
 
+def _check(settings: Settings) -> None:
+    """Raise SettingError for what would be without effect, or worse, at no better time than now."""
+    _upstream_terms(settings)
+    known = load_terms()
+    for name in sorted(settings.resubmit_unknown.difference(known)):
+        problem = f"{name[:40]!r} is none of the providers {', '.join(sorted(known))}"
+        raise SettingError("resubmit_unknown", problem)
+    _timeouts(settings)
+
+
+def _upstream_terms(settings: Settings) -> Terms:
+    """Return the upstream's terms: what is set, else what is known of OpenRouter."""
+    known = load_terms()["openrouter"]
+    try:
+        terms = known.model_validate({**known.model_dump(), **settings.upstream_terms})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name, problem = str(first["loc"][0]), first["msg"]
+        if first["type"] == "extra_forbidden":
+            problem = f"is unknown; known: {', '.join(Terms.model_fields)}"
+        elif name == "recovery":
+            problem = f"must be {PAID_RECOVERIES}"
+        raise SettingError("upstream_terms", f"{name[:40]}: {problem}") from None
+    if terms.recovery == "free":
+        # What is lost would be ordered, and paid, again and again.
+        problem = f"recovery: 'free' is for what costs time alone; must be {PAID_RECOVERIES}"
+        raise SettingError("upstream_terms", problem)
+    return terms
+
+
+def _timeouts(settings: Settings) -> dict[str, float]:
+    """Return the seconds that jobs of single models may take, by the models' ids."""
+    if not settings.model_timeouts:
+        return {}
+    catalog = load_catalog()
+    try:
+        return {catalog.get(name).id: time for name, time in settings.model_timeouts.items()}
+    except UnknownModelError as error:
+        raise SettingError("model_timeouts", error.message.removeprefix("model: ")) from None
+
+
 def _links(settings: Settings) -> Links:
     if settings.url_secret is None:
         return Links(load_secret(settings.data_dir))
@@ -237,6 +293,6 @@ def _rules(settings: Settings) -> Rules:
     return Rules(
         max_open_jobs=settings.max_open_jobs,
         job_timeout=settings.job_timeout,
-        model_timeouts=settings.model_timeouts,
+        model_timeouts=_timeouts(settings),
         twin_window=settings.twin_window,
     )

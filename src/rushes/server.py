@@ -97,7 +97,8 @@ class _Server(uvicorn.Server):
         self._lasting = lasting
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, then announce the address."""
+        """Start, then announce the address; what the service lacks is raised from here."""
+        await self._service.open()
         await super().startup(sockets)
         if self.started:
             self._service.announce(self._url, lasting=self._lasting)

@@ -27,6 +27,13 @@ def _cores() -> int:
     return count or 1
 
 
+class SettingError(ValueError):
+    """Tell that a setting's value is of no use, by the setting's name; no secret is repeated."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name} (RUSHES_{name.upper()}): {problem}")
+
+
 class Settings(BaseSettings):
     """Everything that can be set about the service; each field is `RUSHES_<FIELD>`."""
 

@@ -20,7 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from rushes.jobs import fetching, waiting
+from rushes.jobs import fetching, lifecycle, waiting
 from rushes.jobs.desk import TooLateError
 from rushes.jobs.states import ENDED, OPEN, STATUS
 from rushes.store.admissions import KeyReusedError
@@ -241,6 +241,7 @@ class Rules(RuleBasedStateMachine):
 def test_the_rules_hold_whatever_happens_in_whatever_order(recovery, monkeypatch):
     for module in (waiting, fetching):
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(lifecycle, "RETURN_GRACE", 0.0)
     machine = type(f"Rules of an {recovery} upstream", (Rules,), {"recovery": recovery})
     run_state_machine_as_test(
         machine,

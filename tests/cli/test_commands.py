@@ -141,6 +141,36 @@ def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, t
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "fragment"),
+    [
+        ("API_KEYS", "s3cr3t", "api_keys (RUSHES_API_KEYS): must be JSON, a list"),
+        ("API_KEYS", '"s3cr3t"', "RUSHES_API_KEYS"),
+        ("UPSTREAM_TERMS", "s3cr3t", "RUSHES_UPSTREAM_TERMS): must be JSON, an object"),
+        (
+            "UPSTREAM_TERMS",
+            '{"recovery": "x"}',
+            "RUSHES_UPSTREAM_TERMS): recovery: must be 'blind'",
+        ),
+        ("UPSTREAM_TERMS", '{"recovery": "free"}', "costs time alone; must be 'blind', 'findable'"),
+        ("UPSTREAM_TERMS", '{"cancel": true}', "cancel: is unknown; known: recovery, cancels"),
+        ("RESUBMIT_UNKNOWN", '["openruter"]', "'openruter' is none of the providers openrouter"),
+        ("MODEL_TIMEOUTS", '{"google/veo-3": 4}', "Did you mean google/veo-3.1"),
+        ("OUTPUTS_URL", "/proc/nope", "The folder for videos cannot be used"),
+        ("OUTPUTS_URL", "s3://x/y?key=s3cr3t", "A bucket's URL names no credentials"),
+        ("OUTPUTS_URL", "/proc", "The folder for videos cannot be written"),
+    ],
+)
+def test_a_setting_of_no_use_is_one_sentence_at_the_start(variable, value, fragment, tmp_path):
+    environment = {f"RUSHES_{variable}": value, "RUSHES_UPSTREAM_API_KEY": "k"}
+    code, out, err = rushes("serve", "--port", "0", "--data-dir", tmp_path, **environment)
+    assert (code, out) == (2, "")
+    assert fragment in err
+    assert err.startswith("Error: ")
+    assert err.count("\n") == 1
+    assert "s3cr3t" not in err
+
+
 def test_a_refusal_shows_the_services_own_words(service):
     code, _, err = rushes(
         "generate", "x", "--server", service.url, "--model", "google/veo-3.1", "--duration", 7

@@ -14,16 +14,22 @@ KEY = "X-OpenRouter-Idempotency-Key"
 
 @dataclass
 class Receiver:
-    """What came: the idempotency keys. Nobody is answered before `answers` is set."""
+    """What came: the idempotency keys, and the kinds of events.
+
+    Nobody is answered before `answers` is set; then it is with `status`.
+    """
 
     url: str = ""
     keys: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
+    kinds: list[str] = field(default_factory=list)
     answers: asyncio.Event = field(default_factory=asyncio.Event)
+    status: int = 204
 
     async def receive(self, request: web.Request) -> web.Response:
         self.keys.put_nowait(request.headers[KEY])
+        self.kinds.append((await request.json())["type"].removeprefix("video.generation."))
         await self.answers.wait()
-        return web.Response(status=204)
+        return web.Response(status=self.status)
 
 
 @contextlib.asynccontextmanager

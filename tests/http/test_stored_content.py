@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,6 +126,19 @@ def test_a_video_of_another_length_is_damaged_and_never_served(place, size):
         for query in ("", "?redirect=1"):
             message = told(client.get(f"/{query}"), 500)
             assert f"damaged: {len(FILM)} bytes are stored of {size}" in message
+
+
+def test_a_video_whose_bytes_have_changed_is_damaged_and_never_served(tmp_path, caplog):
+    with served(tmp_path) as client:
+        path = OutputFolder(tmp_path).path(NAME)
+        path.write_bytes(FILM[:1000] + bytes(1000) + FILM[2000:])
+        os.utime(path, (1, 1))  # a disk's clock may be too coarse to tell two writes apart
+        for headers in ({}, {"Range": "bytes=0-9"}):
+            assert "damaged: what is stored has not" in told(client.get("/", headers=headers), 500)
+        assert "job-1" in caplog.text
+        path.write_bytes(FILM)  # from a copy: nothing else was lost
+        os.utime(path, (2, 2))
+        assert client.get("/").content == FILM
 
 
 def test_a_video_that_cannot_be_read_is_a_503(tmp_path):

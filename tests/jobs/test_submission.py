@@ -112,7 +112,7 @@ async def crew(tmp_path, upstream):
 
 def crew_of(folder, upstream, **values):
     store = Store(SqliteDatabase(folder / "rushes.sqlite3"))
-    webhooks = WebhookSender(None, allow_private=False)
+    webhooks = WebhookSender(None, allow_private=True)
     outputs = OutputFolder(folder / "outputs")
     return Crew(store, outputs, {"rushes": upstream}, webhooks, **values)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 import resource
 
 import pytest
@@ -241,3 +242,36 @@ async def test_a_deleted_file_is_read_to_its_end(tmp_path):
     path.unlink()
     assert b"".join([b async for b in file.blocks(0, file.size)]) == b"content"
     file.close()
+
+
+async def test_a_file_that_was_changed_under_its_old_date_is_known_to_a_new_process(tmp_path):
+    stored = await OutputFolder(tmp_path).put("a-0.mp4", stream(FILM))
+    path = OutputFolder(tmp_path).path("a-0.mp4")
+    before = path.stat()
+    path.write_bytes(FILM[:-1] + b"x")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    opened = await OutputFolder(tmp_path).open("a-0.mp4")
+    assert opened.size == stored.size
+    assert await opened.sha256() != stored.sha256
+    opened.close()
+
+
+async def test_a_file_is_read_once_for_its_checksum_and_not_at_all_by_whoever_wrote_it(
+    tmp_path, monkeypatch
+):
+    read, reads = os.pread, []
+
+    def counted(*given):
+        reads.append(given)
+        return read(*given)
+
+    monkeypatch.setattr(os, "pread", counted)
+    writer = OutputFolder(tmp_path)
+    stored = await writer.put("a-0.mp4", stream(FILM))
+    for folder, count in ((writer, 0), (OutputFolder(tmp_path), 2)):
+        for _ in range(3):
+            opened = await folder.open("a-0.mp4")
+            both = await asyncio.gather(opened.sha256(), opened.sha256())
+            assert set(both) == {stored.sha256}
+            opened.close()
+        assert len(reads) == count, "a block, and the end"

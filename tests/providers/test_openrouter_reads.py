@@ -422,3 +422,10 @@ async def test_an_odd_cancellation_is_unknown(providers, status, told):
     routes = [("POST", "/videos/j/cancel", answers(200, odd))]
     async with serving(*routes) as url:
         assert (await providers(url).cancel(JOB)).outcome == "unknown"
+
+
+async def test_a_report_is_kept_as_far_as_a_poll_should_repeat_it(providers):
+    report = {"scene": "ocean", "words": "x" * 100_000, "more": 1}
+    done = {"id": "j", "status": "completed", "rushes": {"report": report}}
+    async with serving(("GET", "/videos/j", answers(body=done))) as url:
+        assert (await providers(url).poll(JOB)).report == {"scene": "ocean"}

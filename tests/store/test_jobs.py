@@ -6,6 +6,7 @@ import asyncio
 import itertools
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -20,8 +21,18 @@ OUTPUTS = (Output("a.mp4", 3, "ff"),)
 _owners = itertools.count(1)
 
 
+async def forget(store, ended_before):
+    """Forget what may be forgotten; return how many records that were."""
+    places = await store.jobs.forgettable(ended_before, 100)
+    return await store.jobs.forget([job_id for _, job_id in places], ended_before)
+
+
 async def listed(store, wanted, limit=100):
     return [job.id for job in (await store.jobs.page(wanted, limit)).jobs]
+
+
+def made_at(second, job_id, **values):
+    return make_job(job_id, created_at=second, created_ns=second * 10**9 + 7, **values)
 
 
 class TestRows:
@@ -160,7 +171,7 @@ class TestLists:
         await add(store, state="failed", callback="delivered")
         await add(store, state="failed")
         await add(store, state="running", callback="pending")
-        assert await store.jobs.to_call_back({"completed", "failed"}) == [wanted]
+        assert await store.jobs.to_call_back({"completed", "failed"}) == [wanted.id]
 
     async def test_open_jobs_whose_deadline_has_passed_are_found(self, store):
         late = await add(store, deadline=100)
@@ -233,11 +244,80 @@ class TestLists:
     )
     async def test_each_filter_shows_what_it_names(self, store, wanted, expected):
         b = {"state": "running", "model": "m/b", "session_id": "s"}
-        c = {"state": "failed", "owner": "bob", "user_id": "u", "model": "m/c"}
-        await store.jobs.insert(make_job("a", created_at=10), "{}")
-        await store.admissions.admit(make_job("b", created_at=20, **b), "{}", key="k")
-        await store.admissions.admit(make_job("c", created_at=30, **c), "{}", key="k")
+        c = {"state": "failed", "ended_at": 31, "owner": "bob", "user_id": "u", "model": "m/c"}
+        await store.jobs.insert(made_at(10, "a"), "{}")
+        await store.admissions.admit(made_at(20, "b", **b), "{}", key="k")
+        await store.admissions.admit(made_at(30, "c", **c), "{}", key="k")
         assert "".join(await listed(store, wanted)) == expected
+
+    @given(data=st.data())
+    @settings(
+        max_examples=30,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    async def test_any_filters_together_show_what_a_look_at_every_job_would(self, store, data):
+        prefix = f"owner-{next(_owners)}-"  # jobs of other examples are in the table as well
+        jobs = [random_job(data.draw, prefix) for _ in range(data.draw(st.integers(0, 12)))]
+        for job in jobs:
+            await store.jobs.insert(job, "{}")
+        wanted = Filter(
+            owner=data.draw(st.sampled_from([f"{prefix}a", f"{prefix}b"])),
+            states=data.draw(st.none() | st.sets(st.sampled_from(sorted(STATES)))),
+            model=data.draw(st.sampled_from([None, "m/a", "m/b"])),
+            session_id=data.draw(st.sampled_from([None, None, "s"])),
+            user_id=data.draw(st.sampled_from([None, None, "u"])),
+            created_after=data.draw(st.sampled_from([None, 2])),
+            created_before=data.draw(st.sampled_from([None, 4])),
+        )
+        seen, cursor = [], None
+        while True:
+            page = await store.jobs.page(wanted, 2, cursor)
+            seen += [job.id for job in page.jobs]
+            if (cursor := page.cursor) is None:
+                break
+        shown = [job for job in jobs if is_wanted(job, wanted)]
+        shown.sort(key=lambda job: (job.created_ns, job.id), reverse=True)
+        assert seen == [job.id for job in shown]
+
+    async def test_a_list_of_everybodys_jobs_is_narrowed_too(self, store):
+        for owner, session in (("a", "s"), ("b", "t"), ("c", "s")):
+            await add(store, f"gen-vid-{owner}", owner=owner, session_id=session)
+        assert await listed(store, Filter(session_id="s")) == ["gen-vid-c", "gen-vid-a"]
+        assert await listed(store, Filter(states={"queued"}), 2) == ["gen-vid-c", "gen-vid-b"]
+
+
+STATES = {"queued": None, "running": None, "completed": 9.0, "failed": 9.0, "expired": 9.0}
+
+
+def random_job(draw, prefix):
+    state = draw(st.sampled_from(sorted(STATES)))
+    second = draw(st.integers(1, 5))
+    return make_job(
+        state=state,
+        ended_at=STATES[state],
+        outputs=OUTPUTS if state == "completed" else (),
+        owner=f"{prefix}{draw(st.sampled_from('ab'))}",
+        model=draw(st.sampled_from(["m/a", "m/b"])),
+        session_id=draw(st.sampled_from([None, "s"])),
+        user_id=draw(st.sampled_from([None, "u"])),
+        deleted_at=draw(st.sampled_from([None, None, None, 3])),
+        created_at=second,
+        created_ns=second * 10**9 + draw(st.integers(0, 1)),
+    )
+
+
+def is_wanted(job, wanted):
+    return (
+        job.deleted_at is None
+        and job.owner == wanted.owner
+        and (wanted.states is None or job.state in wanted.states)
+        and wanted.model in {None, job.model}
+        and wanted.session_id in {None, job.session_id}
+        and wanted.user_id in {None, job.user_id}
+        and (wanted.created_after is None or job.created_at > wanted.created_after)
+        and (wanted.created_before is None or job.created_at < wanted.created_before)
+    )
 
 
 class TestRetention:
@@ -249,9 +329,21 @@ class TestRetention:
         await add(store, **done, ended_at=10, removed_at=11)
         await add(store, state="failed", ended_at=10)
         await add(store, state="running")
-        found = await store.jobs.to_remove(20, 10)
-        assert {job.id for job in found} == {old.id, deleted.id}
-        assert len(await store.jobs.to_remove(20, 1)) == 1
+        assert [job.id for job in await store.jobs.stored(20, 10)] == [old.id]
+        assert [job.id for job in await store.jobs.deleted(10)] == [deleted.id]
+
+    async def test_what_is_due_is_walked_through_in_parts(self, store):
+        done = {"state": "completed", "outputs": OUTPUTS}
+        jobs = [await add(store, **done, ended_at=1.5, deleted_at=2) for _ in range(5)]
+        walks = [
+            (partial(store.jobs.stored, 9.0), lambda job: (job.ended_at, job.id)),
+            (store.jobs.deleted, lambda job: (job.deleted_at, job.id)),
+        ]
+        for look, place in walks:
+            seen = await look(2)
+            while part := await look(2, place(seen[-1])):
+                seen += part
+            assert seen == sorted(jobs, key=lambda job: job.id)
 
     async def test_old_records_are_forgotten_with_all_that_hangs_on_them(self, store):
         failed = make_job(state="failed", ended_at=10)
@@ -263,10 +355,10 @@ class TestRetention:
             await add(store, state="failed", ended_at=30),
             await add(store, state="queued"),
         ]
-        assert await store.jobs.forget(20, 10) == 1, "a key is known for its own time"
+        assert await forget(store, 20) == 1, "a key is known for its own time"
         await store.admissions.forget_keys(2**40)
-        assert await store.jobs.forget(20, 10) == 1
-        assert await store.jobs.forget(20, 10) == 0
+        assert await forget(store, 20) == 1
+        assert await forget(store, 20) == 0
         assert set(await listed(store, Filter())) == {job.id for job in kept}
         for job in (failed, removed):
             with pytest.raises(KeyError):
@@ -284,5 +376,5 @@ class TestRetention:
             await store.ledger.refuse(job, "no")
         ended = {"state": "failed", "ended_at": 10.0}
         await store.jobs.update(job.id, where={"submitting"}, changes=ended)
-        assert await store.jobs.forget(20, 10) == 1 - stays
+        assert await forget(store, 20) == 1 - stays
         assert len(await listed(store, Filter())) == stays

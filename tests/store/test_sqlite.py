@@ -68,6 +68,22 @@ async def test_what_queued_during_a_commit_is_committed_together(path):
     reader.close()
 
 
+async def test_what_reads_long_holds_up_neither_reads_nor_writes(store):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def long():
+        begun.set()
+        rows = yield f"SELECT {int(go_on.wait(20))}", {}
+        return rows
+
+    surveying = asyncio.create_task(store.database.survey(long()))
+    await asyncio.to_thread(begun.wait)
+    job = await add(store)
+    assert await store.jobs.get(job.id) == job
+    go_on.set()
+    assert await surveying == [(1,)]
+
+
 async def test_a_write_to_a_closed_store_says_that_it_is_closed(store):
     await store.close()
     with pytest.raises(StoreClosedError):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 
 import click
 import httpx
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from openrouter import errors
+from rushes.outputs.base import StorageError
+from rushes.settings import SettingError, Settings
 from rushes.store.lock import FolderInUseError
 from rushes.store.transaction import StoreError
 
@@ -45,9 +49,13 @@ def explained() -> Iterator[None]:
         ) from error
     except ValidationError as error:
         raise CliError(_setting(error), USAGE) from error
+    except SettingsError as error:
+        raise CliError(_unread(error), USAGE) from None  # its cause holds the value
+    except SettingError as error:
+        raise CliError(str(error), USAGE) from error
     except StoreError as error:
         raise CliError(str(error), UNREACHABLE) from error
-    except (FolderInUseError, OSError) as error:
+    except (FolderInUseError, StorageError, OSError) as error:
         raise CliError(str(error), USAGE) from error
 
 
@@ -55,6 +63,16 @@ def _setting(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     name = str(first["loc"][0]) if first["loc"] else "setting"
     return f"{name} (RUSHES_{name.upper()}): {first['msg']}"
+
+
+def _unread(error: SettingsError) -> str:
+    """Tell that a variable is not JSON, without its value, which may be a secret."""
+    found = re.search(r'field "(\w+)"', str(error))
+    if found is None or found[1] not in Settings.model_fields:
+        return "a setting (RUSHES_…): must be JSON"
+    name = found[1]
+    kind = "an object" if Settings.model_fields[name].default == {} else 'a list such as ["one"]'
+    return str(SettingError(name, f"must be JSON, {kind}"))
 
 
 def _address(error: httpx.HTTPError) -> str:

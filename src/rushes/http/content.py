@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from email.utils import formatdate
 
@@ -16,6 +17,8 @@ from rushes.outputs.base import MissingOutputError, OpenOutput, Outputs, Storage
 from rushes.store.job import Job, Output
 
 REDIRECT_LIFETIME = 3600  # seconds that the target of a redirect is good for
+
+log = logging.getLogger("rushes.http")
 
 
 async def content_of(
@@ -37,18 +40,39 @@ async def content_of(
 
 
 async def open_output(job: Job, output: Output, outputs: Outputs) -> OpenOutput:
-    """Open an output for reading; raise ApiError unless all of it is there."""
+    """Open an output for reading; raise ApiError unless all of it is there, as it was stored."""
     try:
         stored = await outputs.open(output.name)
     except MissingOutputError:
         raise ApiError(410, f"The video of {job.id} is no longer stored") from None
     except StorageError as error:
-        raise ApiError(503, str(error), headers={"Retry-After": "10"}) from error
-    if stored.size != output.size:
+        raise _unreadable(error) from error
+    try:
+        damage = await _damage(stored, output)
+    except StorageError as error:
         stored.close()
-        sizes = f"{stored.size} bytes are stored of {output.size}"
-        raise ApiError(500, f"The video of {job.id} is damaged: {sizes}")
+        raise _unreadable(error) from error
+    except BaseException:
+        stored.close()
+        raise
+    if damage is not None:
+        stored.close()
+        log.error("the video of job %s, %s, is damaged: %s", job.id, output.name, damage)
+        raise ApiError(500, f"The video of {job.id} is damaged: {damage}")
     return stored
+
+
+async def _damage(stored: OpenOutput, output: Output) -> str | None:
+    """Tell what is wrong with an output, None if nothing is."""
+    if stored.size != output.size:
+        return f"{stored.size} bytes are stored of {output.size}"
+    if await stored.sha256() not in {None, output.sha256}:
+        return "what is stored has not the checksum of what was made"
+    return None
+
+
+def _unreadable(error: StorageError) -> ApiError:
+    return ApiError(503, str(error), headers={"Retry-After": "10"})
 
 
 async def redirect_for(

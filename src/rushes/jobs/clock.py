@@ -1,8 +1,16 @@
-"""The time by which jobs are judged: corrections of the system's clock do not make it jump."""
+"""The time by which rows are stamped and judged: the system's clock, less the jumps it makes.
+
+Rows are stamped with the system's clock. It may be corrected while the service runs, and then what
+was stamped before looks older or younger than it is. So an age is never judged by that clock alone:
+what it has shown for a while is remembered, and nothing counts as older than it can be. Where
+several hosts share a database, a host whose clock is wrong goes by the database's.
+"""
 
 from __future__ import annotations
 
 import time
+
+TOLERANCE = 1.0  # seconds; a smaller correction is no jump
 
 
 def boot_time() -> float:
@@ -10,12 +18,47 @@ def boot_time() -> float:
     return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
-def steady_time() -> float:
-    """Return unix seconds as the system told them when this process started, and went on since.
+def steady_time(over: float = 0.0) -> float:
+    """Return unix seconds by the system's clock, or less if it was set forward lately.
 
-    So a clock that is set forward by a day expires nothing, and removes nothing.
+    It is the least that the clock would show now had it stayed as it once was in the last `over`
+    seconds. So what was stamped before `steady_time(over) - over` is `over` seconds old, as far as
+    this process can know; and whoever errs keeps too long, never too short.
     """
-    return _STARTED + boot_time()
+    return _seen.least(over)
 
 
-_STARTED = time.time() - boot_time()
+def correct_by(ahead: float) -> None:
+    """Take the system's clock for so many seconds ahead from now on; 0 if it is right."""
+    _seen.ahead = ahead
+
+
+class Offsets:
+    """How far the system's clock was ahead of the machine's running time, as often as one looked.
+
+    Each offset is kept with the time until which it may have been so. A greater one from before a
+    smaller one is not: the smaller counts wherever it would.
+    """
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+        self._kept: list[tuple[float, float]] = []
+        self.least(0.0)
+
+    def least(self, over: float) -> float:
+        """Return the least time it can be, by what was seen in the last `over` seconds."""
+        running = boot_time()
+        offset = time.time() - self.ahead - running
+        self._look(offset, running)
+        lately = [known for known, until in self._kept if until > running - over]
+        return running + min([offset, *lately])
+
+    def _look(self, offset: float, running: float) -> None:
+        lower = [known for known in self._kept if known[0] < offset - TOLERANCE]
+        same = [known for known, _ in self._kept[len(lower) :] if known <= offset + TOLERANCE]
+        if lower and not same:
+            lower[-1] = (lower[-1][0], running)
+        self._kept = [*lower, (min([offset, *same]), running)]
+
+
+_seen = Offsets()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import time
 from collections.abc import AsyncIterator, Collection, Coroutine
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from rushes.outputs.base import StorageError
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
 
+EVER = 2**62  # unix seconds, after anything
 LONGEST_WAIT = 3600.0  # seconds that a queued job waits between looks at its row
 SWEEP_INTERVAL = 5.0  # seconds between looks at what no running job sees
 
@@ -46,7 +46,8 @@ class EmbeddedExecutor:
     """Run every job as a task of the one process that owns the store.
 
     Each provider is given as many jobs at once as its terms allow; the others wait, first come
-    first. Everything that is open is taken up at start-up, and so is what a person has changed.
+    first. Everything that is open is taken up at start-up, and so is, by the sweep, what a person
+    has changed or an error has stopped.
     """
 
     def __init__(self, crew: Crew, keeping: Keeping) -> None:
@@ -60,6 +61,7 @@ class EmbeddedExecutor:
         self._jobs: dict[str, asyncio.Task[None]] = {}
         self._callbacks: dict[str, asyncio.Task[None]] = {}
         self._sweeper: asyncio.Task[None] | None = None
+        self._only: set[str] | None = None  # the jobs that are run here, if not all are
 
     async def open_jobs(self) -> int:
         """Return how many jobs are open here."""
@@ -67,7 +69,10 @@ class EmbeddedExecutor:
 
     def start(self, job: Job) -> None:
         """Run a job in the background; one that already runs goes on."""
-        _start(self._jobs, job.id, self._run(job))
+        if self._only is not None:
+            self._only.add(job.id)
+        if job.id not in self._jobs:
+            _start(self._jobs, job.id, self._run(job))
 
     async def ring(self, job_id: str) -> None:
         """Wake the task of a job."""
@@ -75,14 +80,14 @@ class EmbeddedExecutor:
 
     async def resume(self, only: Collection[str] | None = None) -> int:
         """Take up the open jobs, oldest first, and the callbacks that were not delivered."""
-        # Whoever was writing answers to this store is dead.
-        await self._crew.store.admissions.lose_pending(int(time.time()) + 1)
-        for job in await self._crew.store.jobs.in_states(OPEN):
-            if only is None or job.id in only:
+        self._only = None if only is None else set(only)
+        # Whoever was writing answers to this store is dead, whatever the clock says.
+        await self._crew.store.admissions.lose_pending(EVER)
+        for job in await self._crew.store.jobs.unfinished(OPEN):
+            if self._is_ours(job.id):
                 self.start(job)
-        for job in await self._crew.store.jobs.to_call_back(ENDED):
-            self._call_back(job)
-        self._sweeper = asyncio.create_task(self._sweep(only), name="rushes-sweep")
+        await self._take_up_callbacks()
+        self._sweeper = asyncio.create_task(self._sweep(), name="rushes-sweep")
         return len(self._jobs)
 
     async def close(self) -> None:
@@ -98,8 +103,11 @@ class EmbeddedExecutor:
         with self._crew.bells.hung(job.id):
             async with self._slot(job):
                 ended = await self._runner.run(job.id)
-        if ended is not None:
-            self._call_back(ended)
+        if ended is not None and ended.callback == "pending":
+            # An earlier end that is still being told of is so no more: a person opened the job.
+            if earlier := self._callbacks.pop(job.id, None):
+                earlier.cancel()
+            self._call_back(job.id)
 
     @contextlib.asynccontextmanager
     async def _slot(self, job: Job) -> AsyncIterator[None]:
@@ -118,37 +126,57 @@ class EmbeddedExecutor:
             turn.cancel()
 
     async def _ended(self, job_id: str) -> bool:
-        current = await self._crew.store.jobs.get(job_id)
+        try:
+            current = await self._crew.store.jobs.get(job_id)
+        except StoreError as error:
+            log.warning("job %s waits for its turn, ended or not: %s", job_id, error)
+            return False
         return current is None or current.state in ENDED
 
-    def _call_back(self, job: Job) -> None:
+    def _call_back(self, job_id: str) -> None:
         """Deliver a job's callback apart from the job: a slow receiver holds nothing up."""
-        if job.callback == "pending":
-            _start(self._callbacks, job.id, self._runner.call_back(job))
+        _start(self._callbacks, job_id, self._runner.call_back(job_id))
 
-    async def _sweep(self, only: Collection[str] | None) -> None:
+    async def _sweep(self) -> None:
         while True:
             await asyncio.sleep(SWEEP_INTERVAL)
             try:
                 await sweep(self._crew, self._keeping)
-                for job_id in await self._crew.store.jobs.ids(OPEN - {"queued"}):
-                    if job_id not in self._jobs and (only is None or job_id in only):
-                        await self._take_up(job_id)
+                await self._take_up_jobs()
+                await self._take_up_callbacks()
             except (StoreError, StorageError) as error:
                 log.warning("the sweep is put off: %s", error)
+            except Exception:
+                log.exception("the sweep met an internal error; the next one is tried")
 
-    async def _take_up(self, job_id: str) -> None:
-        """Run a job that a person has changed beside this process."""
-        job = await self._crew.store.jobs.get(job_id)
-        if job is not None and job.provider in self._crew.providers:
-            self.start(job)
+    async def _take_up_jobs(self) -> None:
+        """Run the jobs that nobody runs: changed by a person, or stopped by an error of ours."""
+        jobs = self._crew.store.jobs
+        for job_id in await jobs.unfinished_ids(OPEN):
+            if job_id not in self._jobs and self._is_ours(job_id):
+                job = await jobs.get(job_id)
+                if job is not None and job.provider in self._crew.providers:
+                    self.start(job)
+
+    async def _take_up_callbacks(self) -> None:
+        """Deliver the callbacks that nobody delivers; those of running jobs have their turn."""
+        for job_id in await self._crew.store.jobs.to_call_back(ENDED):
+            if job_id not in self._callbacks and job_id not in self._jobs:
+                self._call_back(job_id)
+
+    def _is_ours(self, job_id: str) -> bool:
+        return self._only is None or job_id in self._only
 
 
 def _start(
     tasks: dict[str, asyncio.Task[None]], job_id: str, work: Coroutine[None, None, None]
 ) -> None:
-    if job_id in tasks:
-        work.close()
-        return
     task = tasks[job_id] = asyncio.create_task(work, name=job_id)
-    task.add_done_callback(lambda _: tasks.pop(job_id, None))
+
+    def end(ended: asyncio.Task[None]) -> None:
+        if tasks.get(job_id) is ended:
+            del tasks[job_id]
+        if not ended.cancelled() and (error := ended.exception()):
+            log.error("the task of job %s has ended: %s", job_id, error, exc_info=error)
+
+    task.add_done_callback(end)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator
 
-from rushes.jobs.clock import boot_time
+from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.crew import Crew, upstream_of
 from rushes.jobs.waiting import note, reread
 from rushes.outputs.base import StorageError
@@ -30,9 +29,7 @@ async def fetch(job: Job, crew: Crew) -> Output:
     """
     name, pause = f"{job.id}-0.mp4", FIRST_PAUSE
     terms, stored = crew.provider(job).terms, None
-    # A job that comes back after a long time is tried for a while, whatever the clock says.
-    until = job.updated_at + terms.keeps_outputs
-    tried_until = boot_time() + min(terms.keeps_outputs, LONGEST_PAUSE)
+    until = boot_time() + _kept_for(job, terms.keeps_outputs)
     while stored is None:
         try:
             stored = await crew.outputs.find(name)
@@ -41,13 +38,22 @@ async def fetch(job: Job, crew: Crew) -> Output:
         except (TransientError, LostError, BrokenVideoError, StorageError) as error:
             if isinstance(error, LostError) and terms.recovery == "free":
                 raise
-            if time.time() + pause > until and boot_time() + pause > tried_until:
+            if boot_time() + pause > until:
                 raise NotFetchedError(f"The video was made, but not stored: {error}") from error
             await note(job, crew, str(error))
             await crew.bells.wait(job.id, pause)
             job = await reread(job, crew)
             pause = min(2 * pause, LONGEST_PAUSE)
     return Output(name=stored.name, size=stored.size, sha256=stored.sha256)
+
+
+def _kept_for(job: Job, seconds: float) -> float:
+    """Return how long a provider that keeps videos for some seconds has this one still.
+
+    A job that comes back after a long time is tried for a while, whatever the clock says.
+    """
+    left = job.updated_at + seconds - steady_time(seconds)
+    return min(max(left, LONGEST_PAUSE), seconds)
 
 
 async def _whole(job: Job, crew: Crew) -> AsyncIterator[bytes]:

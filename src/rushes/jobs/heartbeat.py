@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Iterator
+import secrets
+from collections.abc import Collection, Iterator
 from time import monotonic
 
 from procrastinate.worker import Worker
@@ -18,14 +19,22 @@ log = logging.getLogger("rushes.jobs")
 
 
 class Heartbeat:
-    """Show every `interval` seconds that this host's workers live.
+    """Show every `interval` seconds that this host's workers live, and which providers they serve.
 
     A worker's own heartbeat ends when it is told to stop; this one goes on for as long as it waits
     for orders on their way.
     """
 
-    def __init__(self, database: PostgresDatabase, interval: float, stalled_after: float) -> None:
+    def __init__(
+        self,
+        database: PostgresDatabase,
+        providers: Collection[str],
+        interval: float,
+        stalled_after: float,
+    ) -> None:
         self._database = database
+        self._host = secrets.token_hex(8)  # a host that starts anew is another one
+        self._providers = providers
         self._interval = interval
         self._stalled_after = stalled_after
         self._workers = set[Worker]()
@@ -36,7 +45,7 @@ class Heartbeat:
         while True:
             ids = [w.worker_id for w in self._workers if w.worker_id is not None]
             try:
-                await self._database.write(beat(ids))
+                await self._database.write(beat(ids, self._host, self._providers))
             except StoreError as error:
                 log.warning("no sign of life was given: %s", error)
             else:
@@ -54,12 +63,14 @@ class Heartbeat:
         finally:
             self._workers.discard(worker)
 
-    def is_steady(self) -> bool:
+    def is_steady(self, seconds: float | None = None) -> bool:
         """Return whether the database was there for all, for long enough to tell who is lost.
 
-        After an outage everybody seems lost to whoever is the first to be back.
+        After an outage everybody seems lost to whoever is the first to be back. How long is enough
+        is said in `seconds`; it is `stalled_after` if not.
         """
-        return not self._is_late() and monotonic() - self._steady_since >= self._stalled_after
+        enough = self._stalled_after if seconds is None else seconds
+        return not self._is_late() and monotonic() - self._steady_since >= enough
 
     def _is_late(self) -> bool:
         return monotonic() - self._last > self._stalled_after / 2

@@ -10,16 +10,25 @@ import logging
 import math
 from collections.abc import Mapping
 from decimal import Decimal
-from time import monotonic, time
+from time import monotonic
 from typing import Any
 
+from rushes.jobs.clock import steady_time
 from rushes.jobs.crew import Crew, FencedError, upstream_of
 from rushes.jobs.fetching import fetch
 from rushes.jobs.orphans import stop_orphans
 from rushes.jobs.recovery import MAX_ATTEMPTS
 from rushes.jobs.states import ENDED, sources
 from rushes.jobs.submission import submit
-from rushes.jobs.waiting import Pause, StoppedError, check_going_on, note, reread, rest
+from rushes.jobs.waiting import (
+    Pause,
+    StoppedError,
+    check_going_on,
+    is_overdue,
+    note,
+    reread,
+    rest,
+)
 from rushes.outputs.base import StorageError
 from rushes.providers.base import (
     Cancellation,
@@ -38,6 +47,7 @@ LOOK_INTERVAL = 30.0  # seconds between looks at a row whose changes are told, i
 ERRORS_FORGOTTEN_AFTER = 600.0  # seconds without one
 LONGEST_ERROR_PAUSE = 60.0  # seconds; an error of ours that lasts longer ends a job
 INTERNAL_ERROR = "An internal error ended this job; see the service's log"
+RETURN_GRACE = 600.0  # seconds that a job has at least which comes back beyond its time
 TROUBLE_GRACE = 600.0  # seconds that a job is asked for beyond its time, if nobody answers
 
 log = logging.getLogger("rushes.jobs")
@@ -84,6 +94,9 @@ async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
 
 async def follow(job: Job, crew: Crew) -> Job:
     """Wait until the upstream has made the video; commit progress now and then."""
+    if job.state == "running" and is_overdue(job):
+        # Left by an earlier process, perhaps under another clock; what may be paid is asked for.
+        job = await _advance(job, crew, "running", deadline=int(steady_time() + RETURN_GRACE))
     committed = looked = monotonic()
     while job.state == "running":
         check_going_on(job, grace=math.inf)
@@ -253,7 +266,7 @@ async def _advance(job: Job, crew: Crew, state: str, **changes: Any) -> Job:
 async def _move(job: Job, crew: Crew, state: str, changes: Mapping[str, Any]) -> Job | None:
     changes = {"state": state, **changes}
     if state in ENDED:
-        changes["ended_at"] = time()
+        changes["ended_at"] = steady_time()
     return await crew.store.jobs.update(
         job.id, where=sources(state), changes=changes, epoch=job.epoch
     )

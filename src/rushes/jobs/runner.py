@@ -47,9 +47,9 @@ class Runner:
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
-    async def call_back(self, job: Job) -> None:
+    async def call_back(self, job_id: str) -> None:
         """Tell a job's callback URL how it ended."""
-        await call_back(job, self._crew.store, self._crew.webhooks)
+        await call_back(job_id, self._crew.store, self._crew.webhooks)
 
     async def _go_on(self, taken: Job) -> Job:
         """Run a job from its row as it is now, if it is still ours."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from rushes.jobs.clock import steady_time
 from rushes.jobs.crew import Crew, FencedError
 from rushes.jobs.states import ENDED
@@ -37,7 +39,14 @@ class Pause:
 
 def is_overdue(job: Job, grace: float = 0.0) -> bool:
     """Return whether a job has outlived its time by `grace` seconds."""
-    return job.deadline is not None and steady_time() >= job.deadline + grace
+    return seconds_left(job) <= -grace
+
+
+def seconds_left(job: Job) -> float:
+    """Return how long a job may take still; negative once it has outlived its time."""
+    if job.deadline is None:
+        return math.inf
+    return job.deadline - steady_time(max(job.deadline - job.created_at, 0))
 
 
 def check_going_on(job: Job, grace: float = 0.0) -> None:
@@ -50,7 +59,7 @@ def check_going_on(job: Job, grace: float = 0.0) -> None:
 
 async def rest(job: Job, crew: Crew, seconds: float) -> Job:
     """Let time pass; a ring or the deadline ends it. Return the job as its row is then."""
-    if job.deadline is not None and (left := job.deadline - steady_time()) > 0:
+    if (left := seconds_left(job)) > 0:
         seconds = min(seconds, left)
     if await crew.bells.wait(job.id, seconds):
         return await reread(job, crew)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
@@ -16,12 +16,12 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job as Entry
 from procrastinate.worker import Worker
 
-from rushes.jobs.callback import PAUSES, event_of
+from rushes.jobs.callback import PAUSES, try_to_call_back
+from rushes.jobs.clock import correct_by
 from rushes.jobs.connector import Connector, create_queue
 from rushes.jobs.crew import Crew
 from rushes.jobs.heartbeat import Heartbeat
 from rushes.jobs.runner import Runner
-from rushes.jobs.states import ENDED
 from rushes.jobs.sweep import Keeping, sweep
 from rushes.outputs.base import StorageError
 from rushes.store.entries import (
@@ -30,15 +30,17 @@ from rushes.store.entries import (
     JOB_TASK,
     callback_in_queue,
     flight_queue_of,
+    forget_hosts,
     mend,
     queue_of,
+    served,
 )
-from rushes.store.postgres import PostgresDatabase
+from rushes.store.postgres import MOST_SKEW, PostgresDatabase
 from rushes.store.transaction import StoreError
 
 CALLBACKS = 200  # deliveries at once
 RESTART_PAUSE = 1.0  # seconds
-FORGOTTEN_AFTER = 60.0  # seconds without a heartbeat until a worker's own row is removed
+FORGOTTEN_AFTER = 60.0  # seconds without a heartbeat until what a worker said of itself is removed
 NEVER = 1e9  # seconds, for what Procrastinate does by itself and is done with more care here
 
 log = logging.getLogger("rushes.jobs")
@@ -49,10 +51,12 @@ class Pace:
     """How often a worker shows that it lives and looks around, in seconds.
 
     Who has not shown for `stalled_after`, several times `heartbeat`, has lost its jobs to others.
+    A provider that no worker has served for `unserved_after` is taken for gone.
     """
 
     heartbeat: float = 1.0
     stalled_after: float = 5.0
+    unserved_after: float = 60.0
     upkeep: float = 2.0
     fetch: float = 1.0  # what is handed over or due again is noticed so late; new jobs at once
 
@@ -89,7 +93,10 @@ class QueueWorker:
         self._keeping = keeping
         self._pace = pace or Pace()
         self._runner = Runner(crew, shared=True)
-        self._heartbeat = Heartbeat(database, self._pace.heartbeat, self._pace.stalled_after)
+        self._heartbeat = Heartbeat(
+            database, crew.providers, self._pace.heartbeat, self._pace.stalled_after
+        )
+        self._ahead = 0.0
         self._lanes = tuple(_lanes(crew, worker_jobs))
         self._app = App(connector=Connector(database.connections))
         self._app.task(name=JOB_TASK, retry=_Again())(self._run)
@@ -154,31 +161,50 @@ class QueueWorker:
 
     async def _call_back(self, context: JobContext, job_id: str) -> None:
         """Try once to deliver a callback; the queue keeps it until the next try is due."""
-        job = await self._crew.store.jobs.get(job_id)
-        if job is None or job.callback != "pending" or job.callback_url is None:
-            return
-        delivered = await self._crew.webhooks.send(job.callback_url, event_of(job))
-        if not delivered and context.job.attempts < len(PAUSES):
+        last = context.job.attempts >= len(PAUSES)
+        crew = self._crew
+        if not await try_to_call_back(job_id, crew.store, crew.webhooks, last=last):
             raise UndeliveredError(job_id)
-        outcome = "delivered" if delivered else "abandoned"
-        await self._crew.store.jobs.update(job_id, where=ENDED, changes={"callback": outcome})
 
     async def _keep_up(self) -> None:
         """Bring back what lost workers had in hand, and do what is due."""
         while True:
             await asyncio.sleep(self._pace.upkeep)
             try:
-                lost = await self._app.job_manager.get_stalled_jobs(
-                    seconds_since_heartbeat=self._pace.stalled_after
-                )
-                steady = self._heartbeat.is_steady()  # asked last: the look may have taken long
-                ids = [entry.id for entry in lost if entry.id is not None]
-                await self._database.write(mend(ids if steady else []))
-                if steady:
-                    await self._app.job_manager.prune_stalled_workers(FORGOTTEN_AFTER)
-                await sweep(self._crew, self._keeping)
+                await self._bring_back()
+                await self._agree_on_time()
+                await sweep(self._crew, self._keeping, await self._served())
             except (ConnectorException, StoreError, StorageError) as error:
                 log.warning("the upkeep is put off: %s", error.__cause__ or error)
+            except Exception:
+                log.exception("the upkeep met an internal error; it is tried again")
+
+    async def _bring_back(self) -> None:
+        lost = await self._app.job_manager.get_stalled_jobs(
+            seconds_since_heartbeat=self._pace.stalled_after
+        )
+        steady = self._heartbeat.is_steady()  # asked last: the look may have taken long
+        ids = [entry.id for entry in lost if entry.id is not None]
+        await self._database.write(mend(ids if steady else []))
+        if steady:
+            await self._app.job_manager.prune_stalled_workers(FORGOTTEN_AFTER)
+            await self._database.write(
+                forget_hosts(max(FORGOTTEN_AFTER, self._pace.unserved_after))
+            )
+
+    async def _agree_on_time(self) -> None:
+        """Judge by the database's clock what other hosts have stamped, if this host's is wrong."""
+        ahead = await self._database.clock_ahead()
+        if abs(ahead - self._ahead) > MOST_SKEW:
+            log.error("this host's clock is %.0f s ahead of the database's: set it right", ahead)
+            self._ahead = ahead
+        correct_by(ahead)
+
+    async def _served(self) -> Collection[str] | None:
+        """Return the providers that live workers serve; None until all had the time to show."""
+        rows = await self._database.read(served(self._pace.unserved_after))
+        # Asked last, and for as long: after an outage nobody has shown for a while.
+        return rows if self._heartbeat.is_steady(self._pace.unserved_after) else None
 
 
 class UndeliveredError(Exception):

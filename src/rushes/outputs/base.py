@@ -32,6 +32,12 @@ class OpenOutput(Protocol):
     def size(self) -> int:
         """Return its length in bytes."""
 
+    async def sha256(self) -> str | None:
+        """Return the checksum of its bytes; None where the place vouches for them by itself.
+
+        Raises StorageError when they cannot be read.
+        """
+
     def blocks(self, start: int, stop: int) -> AsyncIterator[bytes]:
         """Yield the bytes [start, stop).
 

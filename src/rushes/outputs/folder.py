@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
 from rushes.outputs.base import MissingOutputError, StorageError, StoredFile, check_name
+from rushes.outputs.checksums import Checksums
 from rushes.outputs.reader import OpenFile, open_file
 from rushes.outputs.tally import Tally
 
@@ -31,6 +32,7 @@ class OutputFolder:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._checksums = Checksums()
         with _telling("The folder for videos cannot be used"):
             root.mkdir(parents=True, exist_ok=True)
             for part in root.glob(f"*/*{PART}"):
@@ -47,6 +49,7 @@ class OutputFolder:
             stored = tally.finish(name)
             await _on_disk("stored", _flush, file)
             await _on_disk("stored", _rename, file, path)
+            self._checksums.note(file.fileno(), stored.sha256)
         except BaseException:
             _discard(file)
             raise
@@ -61,7 +64,7 @@ class OutputFolder:
         """Open a file, which stays readable though it be deleted or replaced."""
         path = self.path(name)
         try:
-            return open_file(path)
+            return open_file(path, self._checksums)
         except FileNotFoundError:
             raise MissingOutputError(name) from None
         except OSError as error:

@@ -9,8 +9,11 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from rushes.outputs.base import StorageError
+from rushes.outputs.checksums import Checksums
 
 BLOCK = 256 * 1024  # bytes
 _NOWAIT = getattr(os, "RWF_NOWAIT", None)
@@ -22,6 +25,15 @@ class OpenFile:
 
     descriptor: int
     size: int
+    checksums: Checksums = field(default_factory=Checksums)
+
+    async def sha256(self) -> str:
+        """Return the checksum of what it holds now; raise StorageError when it cannot be read."""
+        try:
+            return await self.checksums.of(self.descriptor)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise StorageError(f"The video could not be read: {reason}") from error
 
     async def blocks(self, start: int, stop: int) -> AsyncIterator[bytes]:
         """Yield the bytes [start, stop) in blocks; raise EOFError if the file is cut short."""
@@ -50,7 +62,7 @@ class OpenFile:
         return await asyncio.to_thread(os.pread, self.descriptor, length, offset)
 
 
-def open_file(path: Path) -> OpenFile:
+def open_file(path: Path, checksums: Checksums | None = None) -> OpenFile:
     """Open a file for reading; raise FileNotFoundError when it is gone."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    return OpenFile(descriptor, os.fstat(descriptor).st_size)
+    return OpenFile(descriptor, os.fstat(descriptor).st_size, checksums or Checksums())

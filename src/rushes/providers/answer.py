@@ -15,6 +15,7 @@ from typing import Any
 import aiohttp
 
 LARGEST_BODY = 1024 * 1024  # bytes of an answer that are read
+LARGEST_REPORT = 8 * 1024  # bytes of what an upstream says of its work that are kept
 LONGEST_WORDS = 500  # characters of an upstream's text that are passed on
 LONGEST_ID = 500  # characters; databases have to index it
 MOST_URLS = 4  # addresses of one video that are tried
@@ -77,8 +78,14 @@ class ShownJob:
 
     @property
     def report(self) -> Mapping[str, Any]:
-        """Return what was made."""
-        return _part(_part(self.fields, "rushes"), "report")
+        """Return what was made, as much as is fit to be kept and shown with each poll."""
+        report, left = dict[str, Any](), LARGEST_REPORT
+        for name, value in _part(_part(self.fields, "rushes"), "report").items():
+            left -= len(json.dumps({name: value}))
+            if left < 0:
+                break
+            report[name] = value
+        return report
 
     @property
     def cancellation(self) -> str | None:

@@ -39,6 +39,7 @@ _PUT_CALLBACKS = (
     )
     + "AND callback = 'pending'"
 )
+_NOW = "CAST(extract(epoch FROM now()) AS double precision)"
 _IF_ANY = "HAVING count(*) > 0"
 _MOVE = f"""
 UPDATE procrastinate_jobs entry SET queue_name = {_QUEUE}, priority = {_PRIORITY}
@@ -64,7 +65,14 @@ def in_queue(job: Job) -> Transaction[None]:
 
 
 def callback_in_queue(job: Job) -> Transaction[None]:
-    """Put the delivery of a job's callback into its queue, unless it is there."""
+    """Put the delivery of a job's callback into its queue, unless it is under way.
+
+    One that waits there is of an earlier end, and may wait for an hour.
+    """
+    yield (
+        "DELETE FROM procrastinate_jobs WHERE queueing_lock = :lock AND status = 'todo'",
+        {"lock": f"callback-{job.id}"},
+    )
     yield f"{_PUT_CALLBACKS} AND id = :id {_IF_ANY}", {"id": job.id}
 
 
@@ -87,12 +95,32 @@ def mend(lost: Collection[int]) -> Transaction[None]:
     yield f"{_PUT_CALLBACKS} AND ended_at IS NOT NULL {_IF_ANY}", {}
 
 
-def beat(workers: Collection[int]) -> Transaction[None]:
-    """Show that workers live."""
+def beat(workers: Collection[int], host: str, providers: Collection[str]) -> Transaction[None]:
+    """Show that a host's workers live, and which providers it serves."""
     yield (
         "UPDATE procrastinate_workers SET last_heartbeat = now() WHERE id = ANY(:ids)",
         {"ids": list(workers)},
     )
+    yield (
+        (
+            "INSERT INTO served (host, provider, seen_at)"
+            f" SELECT :host, provider, {_NOW} FROM unnest(CAST(:providers AS text[])) provider"
+            " ON CONFLICT (host, provider) DO UPDATE SET seen_at = excluded.seen_at"
+        ),
+        {"host": host, "providers": list(providers)},
+    )
+
+
+def served(seconds: float) -> Transaction[list[str]]:
+    """Return the providers that any host has served in the last seconds."""
+    query = f"SELECT DISTINCT provider FROM served WHERE seen_at > {_NOW} - :seconds"
+    rows = yield query, {"seconds": float(seconds)}
+    return [str(row[0]) for row in rows]
+
+
+def forget_hosts(seconds: float) -> Transaction[None]:
+    """Forget the hosts that have not shown for some seconds."""
+    yield f"DELETE FROM served WHERE seen_at < {_NOW} - :seconds", {"seconds": float(seconds)}
 
 
 def open_jobs() -> Transaction[int]:

@@ -82,6 +82,7 @@ class Job:
 
 
 COLUMNS = tuple(f.name for f in fields(Job))
+SELECT = f"SELECT {', '.join(COLUMNS)} FROM jobs"
 
 
 def to_columns(values: Mapping[str, Any]) -> dict[str, Any]:

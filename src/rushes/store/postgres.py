@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import re
+import time
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
@@ -23,6 +24,7 @@ T = TypeVar("T")
 
 CONNECTIONS = 10  # more do not make one process faster
 LONGEST = 15.0  # seconds a transaction may take
+MOST_SKEW = 60.0  # seconds
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0  # between two tries to listen
 CHANNEL = "rushes_jobs"
 
@@ -38,6 +40,10 @@ CREATE TABLE IF NOT EXISTS rushes_migrations (
 log = logging.getLogger("rushes.store")
 
 
+class ClockError(StoreError):
+    """Tell that this host's clock is not the database's, which rows are stamped and judged by."""
+
+
 class PostgresDatabase:
     """Keep everything in a PostgreSQL database, version 13 or newer; `open` it first.
 
@@ -51,19 +57,37 @@ class PostgresDatabase:
         self._writes = set[asyncio.Task[object]]()
 
     async def open(self) -> None:
-        """Bring the schema up to date; of many processes that open at once, one does it."""
+        """Bring the schema up to date; of many processes that open at once, one does it.
+
+        Raises ClockError.
+        """
         connection = await self.connections.open()
         try:
             with failures("brought up to date"):
                 await _migrate(connection)
+            with failures("read"):
+                ahead = _ahead(time.time(), await _drive(_clock(), connection))
         finally:
             await connection.close()
+        if ahead:
+            raise ClockError(
+                f"This host's clock is {abs(ahead):.0f} s {'ahead of' if ahead > 0 else 'behind'}"
+                " the database's; set it right"
+            )
+
+    async def clock_ahead(self) -> float:
+        """Return the seconds that this host's clock is ahead of the database's; 0 for a few."""
+        return _ahead(time.time(), await self.read(_clock()))
 
     async def read(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing; each statement sees what is committed then."""
         with failures("read"):
             async with asyncio.timeout(LONGEST), self.connections.lend() as connection:
                 return await _drive(transaction, connection)
+
+    async def survey(self, transaction: Transaction[T]) -> T:
+        """Run a transaction that changes nothing and may take long: here, as any other."""
+        return await self.read(transaction)
 
     async def write(self, transaction: Transaction[T]) -> T:
         """Run a transaction; a caller that goes away does not stop it."""
@@ -119,6 +143,16 @@ class PostgresDatabase:
                 connection.transaction(),
             ):
                 return await _drive(transaction, connection)
+
+
+def _clock() -> Transaction[float]:
+    rows = yield "SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)", {}
+    return float(rows[0][0])
+
+
+def _ahead(here: float, there: float) -> float:
+    ahead = here - there
+    return ahead if abs(ahead) > MOST_SKEW else 0.0
 
 
 async def _drive(transaction: Transaction[T], connection: AsyncConnection) -> T:

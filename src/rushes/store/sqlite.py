@@ -1,19 +1,27 @@
-"""SQLite as the database: one writer thread with group commit, reads inline on the event loop."""
+"""SQLite as the database: one writer thread with group commit, and one for what reads long.
+
+A read of a few rows by their key is done inline on the event loop: it takes less than the way to a
+thread and back.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import re
 import sqlite3
 from collections.abc import Mapping
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from rushes.store.migrations.files import migrations
 from rushes.store.transaction import Row, StoreError, Transaction, drive
-from rushes.store.writer import Writer
+from rushes.store.writer import StoreClosedError, Writer
 
 T = TypeVar("T")
 
+_HINT = re.compile(r"/\*by (\w+)\*/", re.ASCII)
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -33,14 +41,27 @@ class SqliteDatabase:
             writing = _connect(path)
             _migrate(writing)
             self._reading = _connect_reading(path)
+            self._surveying = _connect_reading(path)
         except sqlite3.Error as error:
             raise StoreError(f"The database {path.name} cannot be opened: {error}") from error
         self._writer = Writer(writing)
+        self._surveyor = ThreadPoolExecutor(1, thread_name_prefix="rushes-surveyor")
+        self._closed = False
 
     async def read(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing."""
         try:
             return drive(transaction, partial(_execute, self._reading))
+        except sqlite3.Error as error:
+            raise StoreError(f"The database cannot be read: {error}") from error
+
+    async def survey(self, transaction: Transaction[T]) -> T:
+        """Run a transaction that changes nothing and may take long, on a thread for such."""
+        if self._closed:
+            raise StoreClosedError("the store is closed")
+        run = partial(drive, transaction, partial(_execute, self._surveying))
+        try:
+            return await asyncio.wrap_future(self._surveyor.submit(run))
         except sqlite3.Error as error:
             raise StoreError(f"The database cannot be read: {error}") from error
 
@@ -65,15 +86,25 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """Commit what is queued and close the file."""
+        self._closed = True
+        self._surveyor.shutdown()
         self._writer.close()
         self._reading.close()
+        self._surveying.close()
 
 
 def _execute(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Any]) -> list[Row]:
+    sql = _native(sql)
     try:
         return connection.execute(sql, parameters).fetchall()
     except UnicodeEncodeError:  # half a character, such as the end of a text that was cut
         return connection.execute(sql, {k: _whole(v) for k, v in parameters.items()}).fetchall()
+
+
+@lru_cache(maxsize=1024)
+def _native(statement: str) -> str:
+    """Return a statement as SQLite wants it: an index that is named is the one that is used."""
+    return _HINT.sub(r"INDEXED BY \1", statement)
 
 
 def _whole(value: Any) -> Any:

@@ -2,7 +2,9 @@
 
 So one text of every query serves both databases, and what belongs together commits together.
 Parameters are written `:name`. `/*for update*/` locks the rows read where the database has rows
-to lock; SQLite, whose one writer needs no locks, reads it as a comment.
+to lock; SQLite, whose one writer needs no locks, reads it as a comment. `/*by INDEX*/` behind a
+table names the index that leads to its rows, for SQLite, which keeps no statistics to find it by;
+for PostgreSQL it is a comment.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ class Database(Protocol):
 
     async def read(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing."""
+
+    async def survey(self, transaction: Transaction[T]) -> T:
+        """Run a transaction that changes nothing and may take long; nothing else waits for it."""
 
     async def write(self, transaction: Transaction[T]) -> T:
         """Run a transaction; it is on disk when this returns, or undone when it raised."""

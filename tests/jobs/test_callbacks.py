@@ -1,0 +1,149 @@
+"""The end of a job is told once it has taken place, also of one that is opened again by hand."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from rushes.jobs import callback, executor as executor_module, waiting
+from rushes.jobs.executor import EmbeddedExecutor
+from rushes.jobs.sweep import Keeping
+from rushes.providers.base import Progress, UnknownOutcomeError
+from rushes.store.transaction import StoreError
+from tests.hosts.receiver import receiving
+from tests.jobs.test_lifecycle import BODY, ID, make_job, until
+from tests.jobs.test_submission import PaidUpstream, crew_of
+
+
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch):
+    monkeypatch.setattr(waiting, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(callback, "PAUSES", (0.02,) * 1000)
+    monkeypatch.setattr(executor_module, "SWEEP_INTERVAL", 0.02)
+
+
+@pytest.fixture
+async def receiver():
+    async with receiving() as opened:
+        yield opened
+
+
+@pytest.fixture
+def upstream():
+    return PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
+
+
+@pytest.fixture
+async def crew(tmp_path, upstream, receiver):
+    crew = crew_of(tmp_path, upstream)
+    await crew.store.jobs.insert(make_job(callback_url=receiver.url, callback="pending"), BODY)
+    yield crew
+    await crew.store.close()
+
+
+@pytest.fixture
+async def executor(crew):
+    """An executor that runs the job; its order is billed and its answer is lost."""
+    executor = EmbeddedExecutor(crew, Keeping())
+    await executor.resume()
+    yield executor
+    await executor.close()
+
+
+async def told(crew):
+    """Return once the callback of the job is no more pending, how it ended."""
+
+    async def settled():
+        return (await crew.store.jobs.get(ID)).callback != "pending"
+
+    await until(settled)
+    return (await crew.store.jobs.get(ID)).callback
+
+
+async def state_is(crew, state):
+    async def reached():
+        return (await crew.store.jobs.get(ID)).state == state
+
+    await until(reached)
+
+
+async def test_a_job_attached_while_its_failure_is_still_told_ends_with_its_completion(
+    crew, receiver, upstream, executor
+):
+    receiver.status = 500
+    receiver.answers.set()
+    assert await receiver.keys.get() == f"{ID}-failed"
+    made = asyncio.Event()
+
+    async def slow(job):
+        return Progress("done", 1.0) if made.is_set() else Progress("running", 0.5)
+
+    upstream.poll = slow
+    await crew.store.ledger.attach(ID, f"up-{ID}-1")
+    await state_is(crew, "running")
+    receiver.status = 204
+    made.set()
+    assert await told(crew) == "delivered"
+    assert receiver.kinds[-1] == "completed"
+    assert set(receiver.kinds) == {"failed", "completed"}
+
+
+async def test_a_failure_that_was_taken_after_the_job_was_attached_does_not_stand_for_its_end(
+    crew, receiver, upstream, executor
+):
+    assert await receiver.keys.get() == f"{ID}-failed"
+    await crew.store.ledger.attach(ID, f"up-{ID}-1")
+    await state_is(crew, "completed")
+    receiver.answers.set()
+    assert await told(crew) == "delivered"
+    assert receiver.kinds == ["failed", "completed"]
+
+
+async def test_a_completion_does_not_wait_for_the_next_try_to_tell_of_the_failure_before(
+    crew, receiver, executor, monkeypatch
+):
+    monkeypatch.setattr(callback, "PAUSES", (3600.0,))
+    receiver.status = 500
+    receiver.answers.set()
+    assert await receiver.keys.get() == f"{ID}-failed"
+    receiver.status = 204
+    await crew.store.ledger.attach(ID, f"up-{ID}-1")
+    assert await told(crew) == "delivered"
+    assert receiver.kinds == ["failed", "completed"]
+
+
+async def test_a_callback_whose_outcome_cannot_be_kept_for_a_while_is_sent_once(
+    crew, receiver, executor, monkeypatch
+):
+    update, failures = crew.store.jobs.update, iter([True, True])
+
+    async def failing(job_id, **how):
+        if "callback" in how["changes"] and next(failures, False):
+            raise StoreError("disk full")
+        return await update(job_id, **how)
+
+    monkeypatch.setattr(crew.store.jobs, "update", failing)
+    receiver.answers.set()
+    assert await told(crew) == "delivered"
+    assert receiver.kinds == ["failed"]
+
+
+@pytest.mark.parametrize("error", [StoreError("disk I/O error"), ZeroDivisionError("a bug")])
+async def test_a_callback_that_an_error_has_stopped_is_taken_up_again(
+    crew, receiver, executor, monkeypatch, error
+):
+    get, failures = crew.store.jobs.get, [error] * 2
+    receiver.status = 500
+    receiver.answers.set()
+    await receiver.keys.get()
+
+    async def failing(job_id):
+        if failures:
+            raise failures.pop()
+        return await get(job_id)
+
+    monkeypatch.setattr(crew.store.jobs, "get", failing)
+    receiver.status = 204
+    await until(lambda: asyncio.sleep(0, result=not failures))
+    assert await told(crew) == "delivered"
