@@ -36,10 +36,14 @@ class Exchange:
         )
 
 
+# The contract's own, that of many services, and that of the edge before OpenRouter's.
+_ID_HEADERS = ("request-id", "x-request-id", "cf-ray")
+
+
 def request_id_of(response: httpx.Response) -> str | None:
     """Return the id that the service gave a request."""
-    named: str | None = response.headers.get("x-request-id") or response.headers.get("cf-ray")
-    return named
+    named = (response.headers.get(name) for name in _ID_HEADERS)
+    return next((name for name in named if name), None)
 
 
 class AnswerModel(BaseModel):

@@ -156,9 +156,10 @@ PASSING_ERRORS: tuple[type[httpx.TransportError], ...] = (
     httpx.TimeoutException,
     httpx.RemoteProtocolError,
 )
+# A read that times out has taken 30 seconds, and is worth another one.
 READ = Policy(
     attempts=4,
-    elapsed=30.0,
+    elapsed=60.0,
     pause=full_jitter,
     retries_status=passes_by_itself,
     transport_errors=PASSING_ERRORS,

@@ -126,6 +126,24 @@ def test_retry_after_is_readable(driver: Driver, stub: StubService) -> None:
     assert caught.value.retry_after == 86400.0
 
 
+@pytest.mark.parametrize(
+    ("headers", "found"),
+    [
+        ({"request_id": "r-1", "x_request_id": "r-2", "cf_ray": "r-3"}, "r-1"),
+        ({"x_request_id": "r-2", "cf_ray": "r-3"}, "r-2"),
+        ({"request_id": "", "cf_ray": "r-3"}, "r-3"),
+        ({}, None),
+    ],
+)
+def test_the_id_of_a_request(
+    driver: Driver, stub: StubService, headers: dict[str, str], found: str | None
+) -> None:
+    stub.script(error_answer(404, **headers))
+    with pytest.raises(errors.NotFoundResponseError) as caught:
+        driver.call(driver.client(), "get_generation", job_id="a")
+    assert caught.value.request_id == found
+
+
 def test_a_redirected_submission_is_not_repeated_as_a_read(
     driver: Driver, stub: StubService
 ) -> None:
