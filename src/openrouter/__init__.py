@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         targets as targets,
         types,
         utils,
+        video_generation as video_generation,
         waiting as waiting,
         webhooks,
     )
@@ -91,6 +92,7 @@ _PARTS = frozenset(
         "progress",
         "sources",
         "targets",
+        "video_generation",
         "waiting",
     }
 )

@@ -10,8 +10,7 @@ from urllib.parse import quote
 import httpx
 
 from openrouter._version import USER_AGENT
-from openrouter.errors import MissingAPIKeyError
-from openrouter.sdkconfiguration import Secret
+from openrouter.sdkconfiguration import Secret, checked_address
 
 if TYPE_CHECKING:
     from openrouter.calls import Call
@@ -22,8 +21,17 @@ _SECRETS = {"authorization", "cookie", "proxy-authorization"}
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
 _SENDABLE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*").fullmatch
 
+
+def _url(written: str) -> httpx.URL:
+    try:
+        return httpx.URL(written)
+    except httpx.InvalidURL:
+        # What is wrong with it stays unsaid, since that may be a secret part of it.
+        raise ValueError("A request cannot be sent: its address cannot be one") from None
+
+
 # Reading an address takes httpx as long as all else of a request, and jobs are polled many times.
-_known_url = lru_cache(maxsize=256)(httpx.URL)
+_known_url = lru_cache(maxsize=256)(_url)
 
 
 class Outgoing(NamedTuple):
@@ -40,11 +48,12 @@ class Outgoing(NamedTuple):
 
     def build(self, client: Any, *, own_client: bool) -> httpx.Request:
         """Build the request; a client of the caller keeps its own timeouts unless one was asked."""
+        address = _url(self.url) if self.is_anonymous else _known_url(self.url)  # signed: not kept
         if own_client and not client.cookies:
             # Ours has no other defaults that would have to be merged.
             return httpx.Request(
                 self.method,
-                self.url if self.is_anonymous else _known_url(self.url),  # signed ones are not kept
+                address,
                 content=self.content,
                 headers=dict(client.headers.items()) | self.headers,
                 extensions={"timeout": self.timeout.as_dict()},
@@ -66,7 +75,11 @@ class Outgoing(NamedTuple):
 
 def base_url_of(call: Call[Any], config: SDKConfiguration) -> str:
     """Return the address of the server that a call is for."""
-    return (call.options.server_url or config.base_url).rstrip("/")
+    given = call.options.server_url
+    return (_checked(given, "server_url") if given else config.base_url).rstrip("/")
+
+
+_checked = lru_cache(maxsize=64)(checked_address)
 
 
 def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
@@ -74,7 +87,7 @@ def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
 
     Raises:
         MissingAPIKeyError: the call needs a key and there is none.
-        ValueError: the key, a header or the timeout cannot be sent as it is.
+        ValueError: the key, a header, the address or the timeout cannot be used as it is.
     """
     options = call.options
     asked = config.timeout_ms if options.timeout_ms is None else options.timeout_ms
@@ -136,9 +149,17 @@ def _authorise(headers: dict[str, str], call: Call[Any], config: SDKConfiguratio
     key = config.key()
     if key is None:
         if call.needs_key:
-            raise MissingAPIKeyError
+            raise _missing_key(config)
         return
     if not (key.isascii() and key.isprintable()):
         raise ValueError("The API key has characters that cannot be sent")
     bearer = key.lower().startswith("bearer ")
     headers["authorization"] = key if bearer else Secret(f"Bearer {key}")
+
+
+def _missing_key(config: SDKConfiguration) -> Exception:
+    from openrouter.errors import MissingAPIKeyError  # noqa: PLC0415 - only where there is no key
+
+    if callable(config.api_key):
+        return MissingAPIKeyError("No API key: the function given as api_key returned none")
+    return MissingAPIKeyError()

@@ -51,7 +51,6 @@ def poll(driver: Driver, stub: StubService, arguments: dict[str, Any], **options
         (None, " k2 ", "Bearer k2"),
         ("   ", "k2", "Bearer k2"),
         (lambda: "k3", "k2", "Bearer k3"),
-        (lambda: None, "k2", "Bearer k2"),
         ("Bearer k4", None, "Bearer k4"),
         ("bearer k4", None, "bearer k4"),
     ],
@@ -88,6 +87,20 @@ def test_a_key_that_no_header_can_carry_is_refused_without_showing_it(
         driver.call(driver.client(api_key=key), "get_generation", job_id="a")
     assert "secret" not in shown(caught.value)
     assert stub.received == []
+
+
+@pytest.mark.parametrize("key", [None, "", " \n"])
+def test_a_function_that_has_no_key_is_believed(
+    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch, key: str | None
+) -> None:
+    monkeypatch.setenv("OPENROUTER_API_KEY", "another's")
+    client = driver.client(api_key=lambda: key)
+    with pytest.raises(errors.MissingAPIKeyError, match="function"):
+        driver.call(client, "get_generation", job_id="a")
+    assert stub.received == []
+    stub.script(json_answer({"data": []}))
+    driver.call(client, "list_videos_models")
+    assert stub.received[0].header("authorization") == []
 
 
 def test_an_async_key_function_is_refused(driver: Driver, stub: StubService) -> None:
@@ -167,6 +180,27 @@ def test_the_default_server(monkeypatch: pytest.MonkeyPatch) -> None:
     assert OpenRouter(server="production").sdk_configuration.base_url == production
     with pytest.raises(ValueError, match="nowhere"):
         OpenRouter(server="nowhere")
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://h\x00/api", "http://u:5ec4e7@[::1"])
+def test_an_address_that_cannot_be_one(
+    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    client = driver.client()
+    with pytest.raises(ValueError, match="server_url is no address") as caught:
+        driver.client(server_url=address)
+    assert "5ec4e7" not in str(caught.value)
+    with pytest.raises(ValueError, match="server_url is no address"):
+        client.with_options(server_url=address)
+    with pytest.raises(ValueError, match="server_url is no address"):
+        driver.call(client, "get_generation", job_id="a", server_url=address)
+    with pytest.raises(ValueError, match="address"):
+        driver.call(client, "get_generation", job_id="a" * 70_000)
+    if "\x00" not in address:
+        monkeypatch.setenv("OPENROUTER_BASE_URL", address)
+        with pytest.raises(ValueError, match="OPENROUTER_BASE_URL is no address"):
+            OpenRouter()
+    assert stub.received == []
 
 
 class Spy(httpx.BaseTransport):
@@ -331,6 +365,17 @@ def test_no_repr_shows_the_key(driver: Driver) -> None:
     assert KEY not in "".join(map(repr, parts))
     with pytest.raises(ValueError, match="nowhere") as caught:
         OpenRouter(KEY, server="nowhere")
+    assert KEY not in shown(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [({"bogus": 1}, TypeError), ({"server": "nowhere"}, ValueError)],
+)
+def test_no_mistake_with_options_shows_the_key(wrong: Any, error: type[Exception]) -> None:
+    client = OpenRouter("another")
+    with pytest.raises(error) as caught:
+        client.with_options(api_key=KEY, **wrong)
     assert KEY not in shown(caught.value)
 
 

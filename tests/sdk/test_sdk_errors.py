@@ -158,10 +158,13 @@ def test_a_redirected_submission_is_not_repeated_as_a_read(
 def test_no_key_is_found_out_before_anything_is_sent(
     driver: Driver, stub: StubService, operation: str, key: Any
 ) -> None:
-    with pytest.raises(errors.MissingAPIKeyError, match="OPENROUTER_API_KEY") as caught:
+    sentence = "function" if callable(key) else "set OPENROUTER_API_KEY"
+    with pytest.raises(errors.MissingAPIKeyError, match=sentence) as caught:
         driver.call(driver.client(api_key=key), operation, **OPERATIONS[operation])
-    assert isinstance(caught.value, errors.OpenRouterError)
-    assert caught.value.status_code == 401
+    assert isinstance(caught.value, errors.UnauthorizedResponseError)
+    assert (caught.value.status_code, caught.value.data.error.code) == (401, 401)
+    assert (caught.value.method, caught.value.attempts) == (None, 0)
+    assert str(pickle.loads(pickle.dumps(caught.value))) == caught.value.message
     assert stub.received == []
 
 

@@ -4,6 +4,7 @@
     · OpenRouterError                        an answer that is not a success; str() is its message
       · BadRequestResponseError          400
       · UnauthorizedResponseError        401
+        · MissingAPIKeyError               no key was found; nothing was sent
       · PaymentRequiredResponseError     402
       · ForbiddenResponseError           403
       · NotFoundResponseError            404
@@ -22,7 +23,6 @@
       · ProviderOverloadedResponseError  529
       · OpenRouterDefaultError           any other status, or a success that is none
       · ResponseValidationError          a success whose body cannot be read
-      · MissingAPIKeyError               no key was found; nothing was sent
       · GenerationError                  a job that was waited for ended without a video
         · GenerationFailedError            it failed
         · GenerationCancelledError         it was cancelled
@@ -52,7 +52,6 @@ from typing import TYPE_CHECKING, Any
 
 from openrouter.errors.answer import (
     ClientClosedError,
-    MissingAPIKeyError,
     NoResponseError,
     OpenRouterDefaultError,
     OpenRouterError,
@@ -104,6 +103,7 @@ if TYPE_CHECKING:
         GatewayTimeoutResponseError,
         GoneResponseError,
         InternalServerResponseError,
+        MissingAPIKeyError,
         NotFoundResponseError,
         PayloadTooLargeResponseError,
         PaymentRequiredResponseError,

@@ -115,19 +115,6 @@ class ResponseValidationError(OpenRouterError):
         return self.__cause__
 
 
-class MissingAPIKeyError(OpenRouterError):
-    """No API key was found, so nothing was sent.
-
-    Handlers written for a 401 keep working: `status_code` is 401 and `raw_response` an empty one.
-    """
-
-    def __init__(
-        self,
-        message: str = "No API key: pass api_key= to OpenRouter or set OPENROUTER_API_KEY",
-    ) -> None:
-        super().__init__(message, httpx.Response(401), "")
-
-
 class NoResponseError(Exception):
     """A custom HTTP client returned no response."""
 
