@@ -64,7 +64,7 @@ def policy_of(config: RetryConfig) -> Policy:
         elapsed=backoff.max_elapsed_time / 1000,
         pause=pause,
         retries_status=lambda status: any(_matches(p, status) for p in patterns),
-        transport_errors=errors,
+        errors=errors,
         longest_asked_pause=backoff.max_elapsed_time / 1000,
     )
 

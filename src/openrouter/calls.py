@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -75,6 +76,7 @@ class Call(NamedTuple, Generic[T]):
 
     `paid`: sending it twice costs twice. `stream`: the body is left to the caller, if `is_wanted`
     says so. `address` stands for server and path, and gets neither the key nor other secrets.
+    `longest` bounds, in seconds, what the caller asked for as timeouts.
     """
 
     method: str
@@ -90,6 +92,7 @@ class Call(NamedTuple, Generic[T]):
     is_wanted: Callable[[httpx.Response], bool] = responses.is_video
     address: str | None = None
     headers: Mapping[str, str] = MappingProxyType({})
+    longest: float = math.inf
 
 
 def body_of(arguments: Arguments) -> bytes:
@@ -197,14 +200,20 @@ class Polled(NamedTuple):
         return cls(responses.job(response), response)
 
 
-def poll(job_id: str, options: CallOptions, read_timeout: float) -> Call[Polled]:
-    """Describe one poll of many; `read_timeout` in seconds."""
+def poll(
+    job_id: str, options: CallOptions, read_timeout: float, longest: float = math.inf
+) -> Call[Polled]:
+    """Describe one poll of many.
+
+    `read_timeout` is in seconds and counts if the caller asked for none, `longest` in any case.
+    """
     return Call(
         method="GET",
         path=job_path(job_id),
         options=options,
         read=Polled.of,
         read_timeout=read_timeout,
+        longest=longest,
     )
 
 

@@ -22,11 +22,11 @@ class Exchange:
     __slots__ = ("elapsed", "headers", "request_id", "retries", "status_code")
 
     def __init__(self, response: httpx.Response) -> None:
-        attempts, elapsed = response.extensions.get(EXTENSION, (1, 0.0))
+        elapsed = response.extensions.get(EXTENSION, (1, 0.0))[1]
         self.status_code: int = response.status_code
         self.headers: httpx.Headers = response.headers
         self.request_id: str | None = request_id_of(response)
-        self.retries: int = attempts - 1
+        self.retries: int = attempts_of(response) - 1
         self.elapsed: float = elapsed
 
     def __repr__(self) -> str:
@@ -34,6 +34,12 @@ class Exchange:
             f"Exchange(status_code={self.status_code}, request_id={self.request_id!r}, "
             f"retries={self.retries}, elapsed={self.elapsed:.3f})"
         )
+
+
+def attempts_of(response: httpx.Response) -> int:
+    """Return how often a request was sent until this answer came."""
+    sent: int = response.extensions.get(EXTENSION, (1, 0.0))[0]
+    return sent
 
 
 # The contract's own, that of many services, and that of the edge before OpenRouter's.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,6 +10,7 @@ from urllib.parse import quote
 
 import httpx
 
+import openrouter as parts
 from openrouter._version import USER_AGENT
 from openrouter.sdkconfiguration import Secret, checked_address
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from openrouter.sdkconfiguration import SDKConfiguration
 
 CONNECT_TIMEOUT = 5.0
-_SECRETS = {"authorization", "cookie", "proxy-authorization"}
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
 _SENDABLE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*").fullmatch
 
@@ -43,6 +44,7 @@ class Outgoing(NamedTuple):
     content: bytes | None
     timeout: httpx.Timeout
     timeout_is_asked: bool
+    longest: float
     follow_redirects: bool
     is_anonymous: bool
 
@@ -66,10 +68,11 @@ class Outgoing(NamedTuple):
             headers=self.headers,
             timeout=httpx.USE_CLIENT_DEFAULT if keep else self.timeout,
         )
+        if keep and self.longest < math.inf:
+            request.extensions["timeout"] = _capped(request.extensions["timeout"], self.longest)
         if self.is_anonymous:
             # What a client of the caller adds by itself is meant for the service, too.
-            for name in _SECRETS & set(request.headers):
-                del request.headers[name]
+            parts.redirects.strip(request)
         return request
 
 
@@ -98,16 +101,27 @@ def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
         url=call.address or base_url_of(call, config) + call.path,
         headers=_headers(call, config),
         content=call.body,
-        timeout=(
-            httpx.Timeout(call.read_timeout, connect=CONNECT_TIMEOUT)
-            if asked is None
-            else httpx.Timeout(asked / 1000)
-        ),
+        timeout=_timeout(call, asked),
         timeout_is_asked=asked is not None,
+        longest=call.longest,
         # httpx would repeat a redirected POST as a GET.
         follow_redirects=call.method == "GET",
         is_anonymous=call.address is not None,
     )
+
+
+def _timeout(call: Call[Any], asked: int | None) -> httpx.Timeout:
+    if asked is not None:
+        return httpx.Timeout(min(asked / 1000, call.longest))
+    connect = min(CONNECT_TIMEOUT, call.longest)
+    return httpx.Timeout(min(call.read_timeout, call.longest), connect=connect)
+
+
+def _capped(timeouts: dict[str, float | None], longest: float) -> dict[str, float | None]:
+    return {
+        phase: longest if seconds is None else min(seconds, longest)
+        for phase, seconds in timeouts.items()
+    }
 
 
 def _headers(call: Call[Any], config: SDKConfiguration) -> dict[str, str]:

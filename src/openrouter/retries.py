@@ -32,7 +32,7 @@ class Policy(NamedTuple):
     elapsed: float
     pause: Callable[[int], float]
     retries_status: Callable[[int], bool]
-    transport_errors: tuple[type[httpx.TransportError], ...]
+    errors: tuple[type[httpx.RequestError], ...]
     only_when_asked: bool = False
     longest_asked_pause: float = LONGEST_ASKED_PAUSE
 
@@ -51,9 +51,9 @@ class Retry:
         """Return the seconds since the call began."""
         return self._clock() - self._start
 
-    def after_error(self, error: httpx.TransportError) -> float | None:
+    def after_error(self, error: httpx.RequestError) -> float | None:
         """Return the pause after an attempt without an answer."""
-        if self._is_over() or not isinstance(error, self.policy.transport_errors):
+        if self._is_over() or not isinstance(error, self.policy.errors):
             return None
         return self._next(self.policy.pause(self.attempt - 1))
 
@@ -133,7 +133,7 @@ def passes_by_itself(status: int) -> bool:
     return status in {408, 425, 429} or (500 <= status <= 599 and status not in {501, 505})
 
 
-def may_have_arrived(error: httpx.TransportError) -> bool:
+def may_have_arrived(error: httpx.RequestError) -> bool:
     """Tell whether the service may have acted upon a request that ended so."""
     return not isinstance(error, _NEVER_SENT)
 
@@ -151,10 +151,11 @@ _NEVER_SENT = (
     httpx.LocalProtocolError,
     httpx.UnsupportedProtocol,
 )
-PASSING_ERRORS: tuple[type[httpx.TransportError], ...] = (
+PASSING_ERRORS: tuple[type[httpx.RequestError], ...] = (
     httpx.NetworkError,
     httpx.TimeoutException,
     httpx.RemoteProtocolError,
+    httpx.DecodingError,
 )
 # A read that times out has taken 30 seconds, and is worth another one.
 READ = Policy(
@@ -162,7 +163,7 @@ READ = Policy(
     elapsed=60.0,
     pause=full_jitter,
     retries_status=passes_by_itself,
-    transport_errors=PASSING_ERRORS,
+    errors=PASSING_ERRORS,
 )
 # A connection that was never made carried no job; nothing else is certain.
 SUBMIT = Policy(
@@ -170,7 +171,7 @@ SUBMIT = Policy(
     elapsed=30.0,
     pause=full_jitter,
     retries_status=lambda status: status in {429, 503},
-    transport_errors=(httpx.ConnectError, httpx.ConnectTimeout),
+    errors=(httpx.ConnectError, httpx.ConnectTimeout),
     only_when_asked=True,
 )
 # Its first answer alone may take a minute.
@@ -180,5 +181,5 @@ NEVER = Policy(
     elapsed=0.0,
     pause=full_jitter,
     retries_status=lambda status: False,
-    transport_errors=(),
+    errors=(),
 )

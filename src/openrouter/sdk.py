@@ -42,9 +42,10 @@ class OpenRouter:
         async_client: sends the awaited calls, likewise.
         retry_config: for reads; None for no retries. The paid submission goes by its own rule,
             and by what is given as `retries` to that very call.
-        timeout_ms: limit of each phase of each request. Without it: 5 s to connect, 60 s for a
-            submission to be answered, 30 s for a read; a download may take as long as it moves.
-        debug_logger: takes a line per request; OPENROUTER_DEBUG switches on logger "openrouter".
+        timeout_ms: limit of each phase of each request, and of an answer from its headers to
+            its end. Without it: 5 s to connect, 60 s for a submission to be answered, 30 s for a
+            read; a download may take as long as it moves.
+        debug_logger: takes the lines of the log instead of the logger "openrouter".
         honours_idempotency_key: whether the service makes one job of all submissions with the same
             key, so that one whose answer is lost may be sent again; if None, a service that has
             answered as Rushes' counts as such a one.

@@ -275,6 +275,24 @@ def own_logging() -> Iterator[io.StringIO]:
     logger.setLevel(logging.NOTSET)
 
 
+def test_the_log_is_the_applications(
+    driver: Driver, stub: StubService, caplog: pytest.LogCaptureFixture
+) -> None:
+    logger = logging.getLogger("openrouter")
+    assert (logger.level, logger.handlers) == (logging.NOTSET, [])
+    client = driver.client()
+    assert (logger.level, logger.handlers) == (logging.NOTSET, [])
+    for level in (logging.WARNING, logging.INFO, logging.DEBUG):
+        caplog.set_level(level)  # of the root logger, as by basicConfig
+        stub.script(job_answer())
+        driver.call(client, "get_generation", job_id="a")
+    lines = [record.getMessage() for record in caplog.records if record.name == "openrouter"]
+    done, attempt, done_again = lines
+    assert attempt == f"GET {stub.url}/videos/a -> 200 (attempt 1)"
+    for line in (done, done_again):
+        assert re.match(rf"GET {re.escape(stub.url)}/videos/a: done after [\d.]+ s", line)
+
+
 def test_debug_by_environment_leaves_the_root_logger_alone(
     driver: Driver, stub: StubService, own_logging: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,7 +87,7 @@ class ContractOperations(Operations):
             OpenRouterError: the service refused; its subclasses tell why.
             pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
             OSError: a file cannot be read; nothing was sent.
-            httpx.TransportError: there was no answer.
+            NoAnswerError: there was no answer, and nothing can have arrived.
         """
         arguments = locals()
         if validate or max_cost is not None:
@@ -199,7 +199,8 @@ class ContractOperations(Operations):
     ) -> httpx.Response:
         """Open the finished video number `index` for reading.
 
-        The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done.
+        The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done. One that
+        is dropped instead is a `ResourceWarning`.
         Any video type is accepted, and a part (206) if `http_headers` asks for a `Range`.
 
         Raises:
