@@ -35,6 +35,7 @@ class Policy(NamedTuple):
     errors: tuple[type[httpx.RequestError], ...]
     only_when_asked: bool = False
     longest_asked_pause: float = LONGEST_ASKED_PAUSE
+    heeds: frozenset[str] = frozenset()  # of what `x-should-retry` may say
 
 
 class Retry:
@@ -60,12 +61,18 @@ class Retry:
     def after_response(self, status: int, headers: Mapping[str, str]) -> float | None:
         """Return the pause after an answer, None also if the answer is final."""
         policy = self.policy
-        if self._is_over() or not policy.retries_status(status):
+        if self._is_over() or not self._retries(status, headers):
             return None
         asked = retry_after_seconds(headers)
         if (asked is None and policy.only_when_asked) or (asked or 0) > policy.longest_asked_pause:
             return None
         return self._next(asked or policy.pause(self.attempt - 1))
+
+    def _retries(self, status: int, headers: Mapping[str, str]) -> bool:
+        wish = headers.get("x-should-retry", "").strip().lower() if status >= 400 else ""
+        if wish in self.policy.heeds:
+            return wish == "true"
+        return self.policy.retries_status(status)
 
     def _is_over(self) -> bool:
         return self.attempt >= self.policy.attempts or self.elapsed > self.policy.elapsed
@@ -102,9 +109,9 @@ def policy_of_call(
 
 def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
     """Read the pause that a server asks for, in seconds; None if it does not, or not clearly."""
-    seconds = _finite(headers.get("retry-after-ms"))
-    if seconds is not None:
-        return max(seconds / 1000, 0.0)
+    milliseconds = _finite(headers.get("retry-after-ms"))
+    if milliseconds is not None and milliseconds >= 0:
+        return milliseconds / 1000
     written = headers.get("retry-after")
     seconds = _finite(written)
     if seconds is not None or not written:
@@ -164,6 +171,7 @@ READ = Policy(
     pause=full_jitter,
     retries_status=passes_by_itself,
     errors=PASSING_ERRORS,
+    heeds=frozenset({"true", "false"}),
 )
 # A connection that was never made carried no job; nothing else is certain.
 SUBMIT = Policy(
@@ -173,9 +181,10 @@ SUBMIT = Policy(
     retries_status=lambda status: status in {429, 503},
     errors=(httpx.ConnectError, httpx.ConnectTimeout),
     only_when_asked=True,
+    heeds=frozenset({"false"}),
 )
 # Its first answer alone may take a minute.
-KEYED_SUBMIT = READ._replace(elapsed=120.0)
+KEYED_SUBMIT = READ._replace(elapsed=120.0, heeds=SUBMIT.heeds)
 NEVER = Policy(
     attempts=1,
     elapsed=0.0,

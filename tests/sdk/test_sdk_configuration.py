@@ -403,4 +403,4 @@ def test_a_configuration_can_be_pickled() -> None:
     other = pickle.loads(pickle.dumps(configuration))
     assert isinstance(other, SDKConfiguration)
     assert other.key() == KEY
-    assert (other.retry_config, other.timeout_ms) == (config, 9)
+    assert (repr(other.retry_config), other.timeout_ms) == (repr(config), 9)
