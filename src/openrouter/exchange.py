@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from openrouter.types import BaseModel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import httpx
 
 EXTENSION = "openrouter"  # of httpx.Response: attempts, and seconds since the first of them
@@ -19,7 +21,7 @@ class Exchange:
     answer, retries and their pauses included.
     """
 
-    __slots__ = ("elapsed", "headers", "request_id", "retries", "status_code")
+    __slots__ = ("_response", "elapsed", "headers", "request_id", "retries", "status_code")
 
     def __init__(self, response: httpx.Response) -> None:
         elapsed = response.extensions.get(EXTENSION, (1, 0.0))[1]
@@ -28,6 +30,12 @@ class Exchange:
         self.request_id: str | None = request_id_of(response)
         self.retries: int = attempts_of(response) - 1
         self.elapsed: float = elapsed
+        self._response = response
+
+    @property
+    def body(self) -> str:
+        """Return the body as it was sent, with what did not fit into the model, too."""
+        return self._response.text
 
     def __repr__(self) -> str:
         return (
@@ -57,6 +65,11 @@ class AnswerModel(BaseModel):
 
     # No field and no private attribute: those count in comparisons.
     __slots__ = ("_response",)
+
+    @classmethod
+    def _stand_ins(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return values for indispensable keys that an answer lacks, or has of a wrong type."""
+        return {}
 
     @property
     def http(self) -> Exchange | None:

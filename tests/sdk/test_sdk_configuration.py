@@ -361,7 +361,7 @@ def _chain(report: traceback.TracebackException | None) -> Iterator[traceback.Tr
     ("answer", "error"),
     [
         (error_answer(401), errors.UnauthorizedResponseError),
-        (json_answer({"id": "a"}), errors.ResponseValidationError),
+        (json_answer([1]), errors.ResponseValidationError),
         (SILENCE, httpx.ReadTimeout),
     ],
     ids=["refused", "unreadable", "silent"],

@@ -19,7 +19,7 @@ DEFECTS = {
     "a part is an error": "content.a_part_is_accepted",
     "a success other than 202 loses the job": "calls.any_success_with_a_job_is_accepted",
     "a changed field loses it": "calls.an_optional_key_of_a_new_type_does_not_lose_the_job",
-    "an unreadable success hides its id": "calls.an_unreadable_success_names_the_job",
+    "an unreadable success hides its id": "calls.only_the_id_is_indispensable",
     "retried downloads block the pool": "retries.streamed_failures_give_their_connection_back",
     "unread videos block it": "secrets.videos_that_were_never_read_are_named_as_the_trouble",
     "Retry-After is obeyed without bound": "retries.a_pause_beyond_a_minute_is_raised_at_once",
