@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Required, TypedDict
+from typing import Any, Required, TypedDict
 
 import openrouter as parts
 from openrouter import components
@@ -48,6 +48,8 @@ class GenerateArguments(TypedDict, total=False):
     last_frame: parts.sources.Source | None
     references: parts.sources.Sources | None
     max_cost: float | None
+    extra_body: Mapping[str, Any] | None
+    extra_query: Mapping[str, Any] | None
 
 
 class ClientOptions(TypedDict, total=False):

@@ -28,6 +28,8 @@ ADDITIONS = {
         "last_frame",
         "references",
         "max_cost",
+        "extra_body",
+        "extra_query",
     ],
     "OpenRouter": ["honours_idempotency_key"],
 }
