@@ -18,10 +18,11 @@ class Exchange:
     """The HTTP side of an answer.
 
     `retries` is how often the request was sent again, `elapsed` the seconds from the call to the
-    answer, retries and their pauses included.
+    answer, retries and their pauses included. `body` is as it was sent, with what did not fit into
+    the model, too.
     """
 
-    __slots__ = ("_response", "elapsed", "headers", "request_id", "retries", "status_code")
+    __slots__ = ("body", "elapsed", "headers", "request_id", "retries", "status_code")
 
     def __init__(self, response: httpx.Response) -> None:
         elapsed = response.extensions.get(EXTENSION, (1, 0.0))[1]
@@ -30,12 +31,7 @@ class Exchange:
         self.request_id: str | None = request_id_of(response)
         self.retries: int = attempts_of(response) - 1
         self.elapsed: float = elapsed
-        self._response = response
-
-    @property
-    def body(self) -> str:
-        """Return the body as it was sent, with what did not fit into the model, too."""
-        return self._response.text
+        self.body: str = response.text
 
     def __repr__(self) -> str:
         return (

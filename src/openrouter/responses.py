@@ -13,7 +13,7 @@ import pydantic
 
 from openrouter import components, errors
 from openrouter.components.response import plain_job
-from openrouter.exchange import AnswerModel, keep_response
+from openrouter.exchange import EXTENSION, AnswerModel, keep_response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,6 +94,20 @@ def failure(response: httpx.Response) -> errors.OpenRouterError:
         error.data = data
     error.status_code = status
     return error
+
+
+def with_body(response: httpx.Response, body: bytes) -> httpx.Response:
+    """Return a response like a streamed one, with as much of its body as was read."""
+    headers = response.headers.copy()
+    for name in ("content-encoding", "content-length", "transfer-encoding"):
+        headers.pop(name, None)
+    return httpx.Response(
+        response.status_code,
+        headers=headers,
+        content=body,
+        request=response.request,
+        extensions={EXTENSION: response.extensions.get(EXTENSION, (1, 0.0))},
+    )
 
 
 def _model(model: type[M], response: httpx.Response) -> M:

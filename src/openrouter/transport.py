@@ -43,6 +43,7 @@ class Transport:
     ) -> None:
         self._config = config
         self._given = client
+        self._streams = _streams(client)
         self._lender = lender
         self.servers = servers
         self._own: httpx.Client | None = None
@@ -114,7 +115,7 @@ class Transport:
             for body in self._lent.take_back():
                 cast("streams.LentBody", body).close()
         request = attempts.outgoing.build(client, own_client=self._given is None)
-        response = self._answer(client, request, attempts.outgoing)
+        response = self._answer(client, request, call, attempts.outgoing)
         if call.stream:
             response.stream = streams.LentBody(
                 response, request, attempts.count, self._lent, owner=self
@@ -124,26 +125,38 @@ class Transport:
         return response
 
     def _answer(
-        self, client: HttpClient, request: httpx.Request, outgoing: Outgoing
+        self, client: HttpClient, request: httpx.Request, call: Call[Any], outgoing: Outgoing
     ) -> httpx.Response:
         options: dict[str, Any] = {"auth": None} if outgoing.is_anonymous else {}
-        response = client.send(request, stream=True, follow_redirects=False, **options)
+        response = client.send(
+            request, stream=self._streams or call.stream, follow_redirects=False, **options
+        )
         if outgoing.follow_redirects and getattr(response, "next_request", None) is not None:
-            route = parts.redirects.Route(is_anonymous=outgoing.is_anonymous)
+            response = self._redirected(client, response, outgoing)
+        if response is None:
+            raise NoResponseError
+        return response
+
+    def _redirected(
+        self, client: HttpClient, response: httpx.Response, outgoing: Outgoing
+    ) -> httpx.Response:
+        route = parts.redirects.Route(is_anonymous=outgoing.is_anonymous)
+        try:
             while (following := route.next(response)) is not None:
-                streams.read(response, request)
+                streams.read(response, following)
                 response = client.send(
                     following, stream=True, follow_redirects=False, **route.options
                 )
-        if response is None:
-            raise NoResponseError
+        except BaseException:
+            response.close()
+            raise
         return response
 
     def _read(self, call: Call[T], response: httpx.Response) -> T:
         if not call.stream or call.is_wanted(response):
             return call.read(response)
         body = streams.beginning(response, LONGEST_ERROR_BODY)
-        raise responses.failure(_finished(response, body))
+        raise responses.failure(responses.with_body(response, body))
 
 
 class AsyncTransport:
@@ -158,6 +171,7 @@ class AsyncTransport:
     ) -> None:
         self._config = config
         self._given = client
+        self._streams = _streams(client)
         self._lender = lender
         self.servers = servers
         self._single = None if client is None else Single(client)
@@ -223,7 +237,7 @@ class AsyncTransport:
         place = pools.place()
         try:
             request = attempts.outgoing.build(place.client, own_client=self._given is None)
-            response = await self._answer(place.client, request, attempts.outgoing)
+            response = await self._answer(place.client, request, call, attempts.outgoing)
             if call.stream:
                 # The place is free again when the body is closed.
                 response.stream = streams.AsyncLentBody(
@@ -238,37 +252,44 @@ class AsyncTransport:
         return response
 
     async def _answer(
-        self, client: AsyncHttpClient, request: httpx.Request, outgoing: Outgoing
+        self, client: AsyncHttpClient, request: httpx.Request, call: Call[Any], outgoing: Outgoing
     ) -> httpx.Response:
         options: dict[str, Any] = {"auth": None} if outgoing.is_anonymous else {}
-        response = await client.send(request, stream=True, follow_redirects=False, **options)
+        response = await client.send(
+            request, stream=self._streams or call.stream, follow_redirects=False, **options
+        )
         if outgoing.follow_redirects and getattr(response, "next_request", None) is not None:
-            route = parts.redirects.Route(is_anonymous=outgoing.is_anonymous)
+            response = await self._redirected(client, response, outgoing)
+        if response is None:
+            raise NoResponseError
+        return response
+
+    async def _redirected(
+        self, client: AsyncHttpClient, response: httpx.Response, outgoing: Outgoing
+    ) -> httpx.Response:
+        route = parts.redirects.Route(is_anonymous=outgoing.is_anonymous)
+        try:
             while (following := route.next(response)) is not None:
-                await streams.aread(response, request)
+                await streams.aread(response, following)
                 response = await client.send(
                     following, stream=True, follow_redirects=False, **route.options
                 )
-        if response is None:
-            raise NoResponseError
+        except BaseException:
+            await response.aclose()
+            raise
         return response
 
     async def _read(self, call: Call[T], response: httpx.Response) -> T:
         if not call.stream or call.is_wanted(response):
             return call.read(response)
         body = await streams.abeginning(response, LONGEST_ERROR_BODY)
-        raise responses.failure(_finished(response, body))
+        raise responses.failure(responses.with_body(response, body))
 
 
-def _finished(response: httpx.Response, body: bytes) -> httpx.Response:
-    """Return a response like the streamed one, with the body in it."""
-    headers = response.headers.copy()
-    for name in ("content-encoding", "content-length", "transfer-encoding"):
-        headers.pop(name, None)
-    return httpx.Response(
-        response.status_code,
-        headers=headers,
-        content=body,
-        request=response.request,
-        extensions=response.extensions,
-    )
+def _streams(client: object) -> bool:
+    """Tell whether all answers may be streamed, so that their bodies can be timed.
+
+    Whoever has written a `send` of his own may read them there, and knows only videos to be.
+    """
+    own = getattr(type(client), "send", None)
+    return client is None or own in {httpx.Client.send, httpx.AsyncClient.send}

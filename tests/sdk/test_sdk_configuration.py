@@ -227,6 +227,24 @@ def test_a_given_client_keeps_its_timeouts_unless_one_is_asked() -> None:
     ]
 
 
+def test_a_client_with_a_send_of_its_own_may_read_what_it_gets(stub: StubService) -> None:
+    read: list[str] = []
+
+    class Reading(httpx.Client):
+        def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
+            response = super().send(request, **options)
+            if not options["stream"]:
+                read.append(response.text)
+            return response
+
+    stub.script(job_answer(202), video_answer(b"video"))
+    with Reading() as given:
+        videos = OpenRouter(KEY, server_url=stub.url, client=given).video_generation
+        videos.generate(model="m")
+        assert videos.get_video_content(job_id="a").read() == b"video"
+    assert len(read) == 1
+
+
 @pytest.mark.parametrize("timeout_ms", [0, -5])
 def test_a_timeout_is_positive(driver: Driver, stub: StubService, timeout_ms: int) -> None:
     with pytest.raises(ValueError, match="timeout_ms"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from sdk_driver import Driver
+from sdk_driver import KEY, Driver
 from stub_service import (
     Answer,
     StubService,
@@ -18,7 +18,7 @@ from stub_service import (
     video_answer,
 )
 
-from openrouter import errors
+from openrouter import OpenRouter, errors
 
 CHUNK = b"\x5a" * 65536
 CHUNKS = 800  # 50 MB
@@ -164,6 +164,26 @@ def test_a_redirect_is_followed_without_the_key(
             "user-agent",
         }
     assert away.header("host") == [elsewhere.url.split("/")[2]]
+
+
+def test_https_may_follow_http() -> None:
+    seen: list[tuple[str, list[str]]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append((str(request.url), sorted({"authorization", "x-api-key"} & {*request.headers})))
+        place = {"http": "https://h/b", "https": "https://h:444/c"}[request.url.scheme]
+        if request.url.port == 444:
+            return httpx.Response(200, json={"data": []})
+        return httpx.Response(302, headers={"location": place})
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as given:
+        videos = OpenRouter(KEY, server_url="http://h/api/v1", client=given).video_generation
+        videos.list_videos_models(http_headers={"x-api-key": "5ec4e7"})
+    assert seen == [
+        ("http://h/api/v1/videos/models", ["authorization", "x-api-key"]),
+        ("https://h/b", ["authorization", "x-api-key"]),
+        ("https://h:444/c", []),
+    ]
 
 
 def test_nor_with_what_a_given_client_adds(

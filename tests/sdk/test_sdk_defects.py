@@ -72,6 +72,11 @@ DEFECTS = {
     "a redirected submission becomes a read": "errors.a_redirected_submission_is_not_repeated"
     "_as_a_read",
     "documented names are missing": "surface.components",
+    "the key is in pickled errors": "unanswered.no_copy_of_an_error_has_the_key",
+    "a trickling body never ends": "unanswered.a_body_must_come_in_time",
+    "transport errors have no base of the SDK's": "unanswered.it_is_what_it_would_be"
+    "_without_the_sdk",
+    "dropped videos keep their connections": "lending.a_dropped_video_gives_its_connection_back",
     "the key follows a redirect": "content.a_redirect_is_followed_without_the_key",
 }
 

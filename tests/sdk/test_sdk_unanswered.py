@@ -167,10 +167,16 @@ def test_a_wait_bears_what_cannot_be_read(driver: Driver, stub: StubService) -> 
 
 def test_redirects_without_an_end(driver: Driver, stub: StubService) -> None:
     stub.script(*[Answer(302, b"", {"location": f"{stub.url}/videos/a"})] * 21)
+    one = httpx.Limits(max_connections=1)
+    given = driver.http_client(limits=one, timeout=httpx.Timeout(5, pool=0.5))
+    client = driver.client(**given)
     with pytest.raises(httpx.TooManyRedirects, match="1 attempt") as caught:
-        driver.call(driver.client(), "get_generation", job_id="a")
+        driver.call(client, "get_generation", job_id="a")
     assert isinstance(caught.value, errors.NoAnswerError)
     assert len(stub.received) == 21
+    stub.script(job_answer())
+    assert driver.call(client, "get_generation", job_id="a").id == JOB_ID
+    driver.close(*given.values())
 
 
 @pytest.mark.parametrize("status", [200, 503])

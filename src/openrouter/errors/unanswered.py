@@ -18,7 +18,7 @@ class NoAnswerError(OpenRouterError):
 
     Every such error is also what it would be without the SDK: the class of httpx, such as
     `httpx.ReadTimeout`, and the builtin `TimeoutError` or `ConnectionError` where it is one of
-    those. `raw_response` is an empty 504, since there is none.
+    those; `kind` is the former. `raw_response` is an empty 504, since there is none.
     """
 
     kind: ClassVar[type[httpx.RequestError]]
