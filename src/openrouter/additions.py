@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from openrouter import calls, components, errors, responses
+from openrouter import calls, components, errors, extras, responses
 from openrouter.calls import Call, CallOptions
 from openrouter.servers import is_rushes
 
@@ -116,11 +116,11 @@ def quote(
     """
     return Call(
         method="POST",
-        path=f"/videos/quote{calls.extra_query(arguments)}",
+        path=f"/videos/quote{extras.query(arguments)}",
         options=CallOptions.of(arguments),
         read=responses.quote,
         read_timeout=30.0,
-        body=calls.with_extra(calls.written(request), arguments),
+        body=extras.body(calls.written(request), arguments),
     )
 
 

@@ -6,12 +6,13 @@ import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
 import pydantic_core
 
+import openrouter as parts
 from openrouter import components, responses
 from openrouter.types import UNSET, OptionalNullable, Unset
 
@@ -157,48 +158,19 @@ def generate(body: bytes, arguments: Arguments) -> Call[components.VideoGenerati
     Raises:
         ValueError: an extra, or the key, cannot be sent.
     """
+    path = "/videos"
+    if arguments.get("extra_body") or arguments.get("extra_query"):
+        body, path = parts.extras.body(body, arguments), path + parts.extras.query(arguments)
     return Call(
         method="POST",
-        path=f"/videos{extra_query(arguments)}",
+        path=path,
         options=CallOptions.of(arguments),
         read=responses.job,
         read_timeout=60.0,
-        body=with_extra(body, arguments),
+        body=body,
         paid=True,
         headers={"idempotency-key": _idempotency_key(arguments.get("idempotency_key"))},
     )
-
-
-def with_extra(body: bytes, arguments: Arguments) -> bytes:
-    """Return a body with the keys of `extra_body` in it."""
-    extra = arguments.get("extra_body")
-    if not extra:
-        return body
-    if not isinstance(extra, Mapping) or not all(isinstance(name, str) for name in extra):
-        raise TypeError("extra_body must be a mapping of strings")
-    if "model" in extra:
-        # What is checked, priced and logged is that model.
-        raise ValueError("extra_body cannot replace the model")
-    return pydantic_core.to_json({**pydantic_core.from_json(body), **extra}, inf_nan_mode="null")
-
-
-def extra_query(arguments: Arguments) -> str:
-    """Return `extra_query` as it is written behind a path."""
-    extra = arguments.get("extra_query")
-    if not extra:
-        return ""
-    if not isinstance(extra, Mapping):
-        raise TypeError("extra_query must be a mapping")
-    pairs = [(name, value) for name, given in extra.items() for value in _queried(given)]
-    return f"?{urlencode(pairs)}" if pairs else ""
-
-
-def _queried(given: object) -> list[str]:
-    if given is None:
-        return []
-    if isinstance(given, list | tuple):
-        return [text for one in given for text in _queried(one)]
-    return [str(given).lower() if isinstance(given, bool) else str(given)]
 
 
 def _idempotency_key(given: object) -> str:
