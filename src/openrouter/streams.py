@@ -28,20 +28,25 @@ class InTime(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def __init__(self, stream: Any, seconds: float) -> None:
         self._stream = stream
+        self._parts: Any = None
         self._seconds = seconds
         self._deadline = time.monotonic() + seconds
 
-    def __iter__(self) -> Iterator[bytes]:
-        for part in self._stream:
-            if time.monotonic() > self._deadline:
-                raise self._late()
-            yield part
+    # No generators: an event loop keeps account of each asynchronous one, which costs.
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for part in self._stream:
-            if time.monotonic() > self._deadline:
-                raise self._late()
-            yield part
+    def __iter__(self) -> Iterator[bytes]:
+        self._parts = iter(self._stream)
+        return self
+
+    def __next__(self) -> bytes:
+        return self._in_time(next(self._parts))
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        self._parts = aiter(self._stream)
+        return self
+
+    async def __anext__(self) -> bytes:
+        return self._in_time(await anext(self._parts))
 
     def close(self) -> None:
         """Release the connection."""
@@ -51,8 +56,10 @@ class InTime(httpx.SyncByteStream, httpx.AsyncByteStream):
         """Await `close`."""
         await self._stream.aclose()
 
-    def _late(self) -> httpx.ReadTimeout:
-        return httpx.ReadTimeout(f"The answer was not complete after {self._seconds:g} seconds")
+    def _in_time(self, part: bytes) -> bytes:
+        if time.monotonic() > self._deadline:
+            raise httpx.ReadTimeout(f"The answer was not complete after {self._seconds:g} seconds")
+        return part
 
 
 def read(response: httpx.Response, request: httpx.Request) -> None:

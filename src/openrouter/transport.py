@@ -184,11 +184,11 @@ class AsyncTransport:
         Raises:
             ClientClosedError: after `close`.
         """
-        lent = self._pools().lent
-        with Attempts(call, self._config, self.servers, lent) as attempts:
+        pools = self._pools()
+        with Attempts(call, self._config, self.servers, pools.lent) as attempts:
             while True:
                 try:
-                    response = await self._sent(self._pools(), call, attempts)
+                    response = await self._sent(pools, call, attempts)
                 except httpx.RequestError as error:
                     pause = attempts.after_error(error)
                     if pause is None:
@@ -199,6 +199,7 @@ class AsyncTransport:
                         return await self._read(call, response)
                     await response.aclose()
                 await eventloop.sleep(pause)
+                pools = self._pools()  # which may have been closed meanwhile
 
     def speaks_to_rushes(self, server_url: str | None) -> bool:
         """Tell whether the server, ours if None, is known to be Rushes' service."""
@@ -224,9 +225,10 @@ class AsyncTransport:
             return self._single
         # Connections belong to the loop they were opened in.
         loop = eventloop.running()
-        if loop not in self._own:
-            self._own[loop] = Pools()
-        return self._own[loop]
+        pools = self._own.get(loop)
+        if pools is None:
+            pools = self._own[loop] = Pools()
+        return pools
 
     async def _sent(
         self, pools: Pools | Single, call: Call[Any], attempts: Attempts
