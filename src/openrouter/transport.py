@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import time
@@ -235,7 +236,9 @@ class AsyncTransport:
     ) -> httpx.Response:
         if pools.lent.dropped:
             for body in pools.lent.take_back():
-                await cast("streams.AsyncLentBody", body).aclose()
+                # One of another loop, through a client that a caller uses in several.
+                with contextlib.suppress(RuntimeError):
+                    await cast("streams.AsyncLentBody", body).aclose()
         place = pools.place()
         try:
             request = attempts.outgoing.build(place.client, own_client=self._given is None)
