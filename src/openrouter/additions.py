@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from openrouter import calls, components, errors, responses
+from openrouter import calls, components, errors, extras, responses
 from openrouter.calls import Call, CallOptions
 from openrouter.servers import is_rushes
 
@@ -107,16 +107,20 @@ def is_stream(response: httpx.Response) -> bool:
 
 
 def quote(
-    request: components.VideoGenerationRequest, options: CallOptions
+    request: components.VideoGenerationRequest, arguments: calls.Arguments
 ) -> Call[components.Quote]:
-    """Describe a question about the price of a request."""
+    """Describe a question about the price of a request that was made of arguments.
+
+    Raises:
+        ValueError: an extra cannot be sent.
+    """
     return Call(
         method="POST",
-        path="/videos/quote",
-        options=options,
+        path=f"/videos/quote{extras.query(arguments)}",
+        options=CallOptions.of(arguments),
         read=responses.quote,
         read_timeout=30.0,
-        body=calls.written(request),
+        body=extras.body(calls.written(request), arguments),
     )
 
 

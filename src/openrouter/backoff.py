@@ -11,13 +11,16 @@ import httpx
 
 from openrouter.retries import NEVER, Policy
 
+LONGEST_ASKED_PAUSE = 3600.0  # seconds; the original sleeps for years if it is asked to
 
-@dataclass(frozen=True, slots=True)
+
+# As in the original, both may be changed after they were made, and each is equal to itself only.
+@dataclass(eq=False)
 class BackoffStrategy:
     """Pause `initial_interval * exponent ** n` plus jitter, up to `max_interval`.
 
-    All in milliseconds. No new attempt starts after `max_elapsed_time`. `jitter_ms` bounds the
-    jitter, one second if None.
+    All in milliseconds. No new attempt starts after a failure later than `max_elapsed_time`.
+    `jitter_ms` bounds the jitter, one second if None.
     """
 
     initial_interval: int
@@ -31,13 +34,14 @@ class BackoffStrategy:
             raise ValueError("jitter_ms must be >= 0")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class RetryConfig:
     """Say how to retry: `strategy` "backoff", or "none" for never.
 
     Retried are the statuses of `status_codes_override` (such as "429" or "5XX"; "5XX" if empty)
     and, with `retry_connection_errors`, connection failures and timeouts. A pause that the server
-    asks for is obeyed unless it is longer than `max_elapsed_time`.
+    asks for is taken instead of the strategy's, however long that may be, up to an hour; whoever
+    asks for more gets its answer raised.
     """
 
     strategy: str
@@ -47,11 +51,15 @@ class RetryConfig:
 
 
 def policy_of(config: RetryConfig) -> Policy:
-    """Return what a configuration says."""
+    """Return what a configuration says.
+
+    Raises:
+        ValueError: what should be a status is none.
+    """
     if config.strategy != "backoff":
         return NEVER
     backoff = config.backoff
-    patterns = config.status_codes_override or ["5XX"]
+    statuses = [_statuses(pattern) for pattern in config.status_codes_override or ["5XX"]]
     errors = (httpx.NetworkError, httpx.TimeoutException) if config.retry_connection_errors else ()
 
     def pause(failures: int) -> float:
@@ -63,9 +71,9 @@ def policy_of(config: RetryConfig) -> Policy:
         attempts=math.inf,
         elapsed=backoff.max_elapsed_time / 1000,
         pause=pause,
-        retries_status=lambda status: any(_matches(p, status) for p in patterns),
-        transport_errors=errors,
-        longest_asked_pause=backoff.max_elapsed_time / 1000,
+        retries_status=lambda status: any(status in some for some in statuses),
+        errors=errors,
+        longest_asked_pause=LONGEST_ASKED_PAUSE,
     )
 
 
@@ -76,7 +84,12 @@ def _power(base: float, exponent: int) -> float:
         return sys.float_info.max  # not infinity, which is no number times zero
 
 
-def _matches(pattern: str, status: int) -> bool:
-    if "X" in pattern.upper():
-        return pattern[:1] == str(status)[:1]
-    return pattern == str(status)
+def _statuses(pattern: str) -> range:
+    """Return the statuses that are meant: "503" is one, "5XX" a hundred."""
+    try:
+        if "X" in pattern.upper():
+            first = int(pattern[0]) * 100
+            return range(first, first + 100)
+        return range(int(pattern), int(pattern) + 1)
+    except ValueError:
+        raise ValueError(f"status_codes_override: {pattern!r} is no status") from None

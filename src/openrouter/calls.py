@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -11,6 +12,7 @@ from uuid import uuid4
 import httpx
 import pydantic_core
 
+import openrouter as parts
 from openrouter import components, responses
 from openrouter.types import UNSET, OptionalNullable, Unset
 
@@ -75,6 +77,7 @@ class Call(NamedTuple, Generic[T]):
 
     `paid`: sending it twice costs twice. `stream`: the body is left to the caller, if `is_wanted`
     says so. `address` stands for server and path, and gets neither the key nor other secrets.
+    `longest` bounds, in seconds, what the caller asked for as timeouts.
     """
 
     method: str
@@ -90,6 +93,7 @@ class Call(NamedTuple, Generic[T]):
     is_wanted: Callable[[httpx.Response], bool] = responses.is_video
     address: str | None = None
     headers: Mapping[str, str] = MappingProxyType({})
+    longest: float = math.inf
 
 
 def body_of(arguments: Arguments) -> bytes:
@@ -149,10 +153,17 @@ def reads_files(arguments: Arguments) -> bool:
 
 
 def generate(body: bytes, arguments: Arguments) -> Call[components.VideoGenerationResponse]:
-    """Describe a submission."""
+    """Describe a submission.
+
+    Raises:
+        ValueError: an extra, or the key, cannot be sent.
+    """
+    path = "/videos"
+    if arguments.get("extra_body") or arguments.get("extra_query"):
+        body, path = parts.extras.body(body, arguments), path + parts.extras.query(arguments)
     return Call(
         method="POST",
-        path="/videos",
+        path=path,
         options=CallOptions.of(arguments),
         read=responses.job,
         read_timeout=60.0,
@@ -197,14 +208,20 @@ class Polled(NamedTuple):
         return cls(responses.job(response), response)
 
 
-def poll(job_id: str, options: CallOptions, read_timeout: float) -> Call[Polled]:
-    """Describe one poll of many; `read_timeout` in seconds."""
+def poll(
+    job_id: str, options: CallOptions, read_timeout: float, longest: float = math.inf
+) -> Call[Polled]:
+    """Describe one poll of many.
+
+    `read_timeout` is in seconds and counts if the caller asked for none, `longest` in any case.
+    """
     return Call(
         method="GET",
         path=job_path(job_id),
         options=options,
         read=Polled.of,
         read_timeout=read_timeout,
+        longest=longest,
     )
 
 

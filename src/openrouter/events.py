@@ -14,6 +14,7 @@ import httpx
 
 from openrouter import additions, errors, eventloop, responses
 from openrouter.components import VideoGenerationResponse
+from openrouter.errors.unanswered import no_answer
 from openrouter.exchange import keep_response
 from openrouter.generation import FINAL
 from openrouter.retries import (
@@ -101,6 +102,7 @@ class Feed:
         self._stall = stall
         self._seen = seen
         self._last_id = ""
+        self._request: httpx.Request | None = None
         self._failures = 0
         self._parser = Parser()
         self.call()  # so that an id that cannot be one is refused at once
@@ -128,23 +130,31 @@ class Feed:
                 fresh.append(job)
         return fresh
 
-    def after_end(self, error: errors.OpenRouterError | httpx.TransportError | None) -> float:
+    def after_end(self, error: errors.OpenRouterError | httpx.RequestError | None) -> float:
         """Return the pause to the next connection; raise the error if there is to be none."""
         if self.is_over():
             return 0.0
         asked = self._parser.retry if error is None else None
-        if isinstance(error, errors.OpenRouterError):
+        if isinstance(error, httpx.RequestError):
+            if not isinstance(error, PASSING_ERRORS):
+                raise error
+        elif error is not None:
             asked = error.retry_after
             if not passes_by_itself(error.status_code) or (asked or 0.0) > LONGEST_ASKED_PAUSE:
                 raise error
-        elif error is not None and not isinstance(error, PASSING_ERRORS):
-            raise error
         self._failures += 1
         if self._failures >= TRIES:
-            raise error or httpx.RemoteProtocolError(
-                f"The stream of events of {self._job_id} ended {TRIES} times without one"
-            )
+            raise error or self._without_events()
         return full_jitter(self._failures) if asked is None else asked
+
+    def begin(self, response: httpx.Response) -> None:
+        """Take note of a connection that was made."""
+        self._request = response.request
+
+    def _without_events(self) -> Exception:
+        ended = f"The stream of events of {self._job_id} ended {TRIES} times without one"
+        error = httpx.RemoteProtocolError(ended)
+        return error if self._request is None else no_answer(error, self._request, TRIES)
 
 
 def connection(
@@ -153,6 +163,7 @@ def connection(
     """Yield the states that one connection brings, and None for a sign of life."""
     with additions.offered("events"):
         response = transport.send(feed.call())
+    feed.begin(response)
     with contextlib.closing(response):
         # The service ends the stream after the final state; read to its end, it leaves the
         # connection for others.
@@ -167,7 +178,7 @@ def follow(transport: Transport, feed: Feed) -> Generator[VideoGenerationRespons
             for job in connection(transport, feed):
                 if job is not None:
                     yield job
-        except (errors.OpenRouterError, httpx.TransportError) as error:
+        except (errors.OpenRouterError, httpx.RequestError) as error:
             pause = feed.after_end(error)
         else:
             pause = feed.after_end(None)
@@ -180,6 +191,7 @@ async def connection_async(
     """As `connection`."""
     with additions.offered("events"):
         response = await transport.send(feed.call())
+    feed.begin(response)
     async with contextlib.aclosing(response):
         async for chunk in response.aiter_bytes():
             for job in feed.take(chunk) or (None,):
@@ -196,7 +208,7 @@ async def follow_async(
                 async for job in states:
                     if job is not None:
                         yield job
-        except (errors.OpenRouterError, httpx.TransportError) as error:
+        except (errors.OpenRouterError, httpx.RequestError) as error:
             pause = feed.after_end(error)
         else:
             pause = feed.after_end(None)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from openrouter.types import BaseModel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import httpx
 
 EXTENSION = "openrouter"  # of httpx.Response: attempts, and seconds since the first of them
@@ -16,18 +18,20 @@ class Exchange:
     """The HTTP side of an answer.
 
     `retries` is how often the request was sent again, `elapsed` the seconds from the call to the
-    answer, retries and their pauses included.
+    answer, retries and their pauses included. `body` is as it was sent, with what did not fit into
+    the model, too.
     """
 
-    __slots__ = ("elapsed", "headers", "request_id", "retries", "status_code")
+    __slots__ = ("body", "elapsed", "headers", "request_id", "retries", "status_code")
 
     def __init__(self, response: httpx.Response) -> None:
-        attempts, elapsed = response.extensions.get(EXTENSION, (1, 0.0))
+        elapsed = response.extensions.get(EXTENSION, (1, 0.0))[1]
         self.status_code: int = response.status_code
         self.headers: httpx.Headers = response.headers
         self.request_id: str | None = request_id_of(response)
-        self.retries: int = attempts - 1
+        self.retries: int = attempts_of(response) - 1
         self.elapsed: float = elapsed
+        self.body: str = response.text
 
     def __repr__(self) -> str:
         return (
@@ -36,10 +40,20 @@ class Exchange:
         )
 
 
+def attempts_of(response: httpx.Response) -> int:
+    """Return how often a request was sent until this answer came."""
+    sent: int = response.extensions.get(EXTENSION, (1, 0.0))[0]
+    return sent
+
+
+# The contract's own, that of many services, and that of the edge before OpenRouter's.
+_ID_HEADERS = ("request-id", "x-request-id", "cf-ray")
+
+
 def request_id_of(response: httpx.Response) -> str | None:
     """Return the id that the service gave a request."""
-    named: str | None = response.headers.get("x-request-id") or response.headers.get("cf-ray")
-    return named
+    named = (response.headers.get(name) for name in _ID_HEADERS)
+    return next((name for name in named if name), None)
 
 
 class AnswerModel(BaseModel):
@@ -47,6 +61,11 @@ class AnswerModel(BaseModel):
 
     # No field and no private attribute: those count in comparisons.
     __slots__ = ("_response",)
+
+    @classmethod
+    def _stand_ins(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return values for indispensable keys that an answer lacks, or has of a wrong type."""
+        return {}
 
     @property
     def http(self) -> Exchange | None:

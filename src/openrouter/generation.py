@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 from pydantic import PrivateAttr
 
+import openrouter as parts
 from openrouter.components.response import VideoGenerationResponse
 from openrouter.exchange import keep_response, response_of
 
 if TYPE_CHECKING:
     from openrouter.calls import CallOptions
-    from openrouter.downloads import OnBytes, OnBytesAsync
-    from openrouter.targets import BinaryFile, FilePath
     from openrouter.video_generation import VideoGeneration
-    from openrouter.waiting import OnProgress, OnProgressAsync
 
 __all__ = ["FINAL", "Generation"]
 
@@ -109,7 +107,7 @@ class Generation(VideoGenerationResponse):
         self,
         poll_interval: float | None = None,
         timeout: float | None = 600.0,
-        on_progress: OnProgress | None = None,
+        on_progress: parts.waiting.OnProgress | None = None,
         *,
         progress: bool = False,
     ) -> Generation:
@@ -122,7 +120,7 @@ class Generation(VideoGenerationResponse):
         self,
         poll_interval: float | None = None,
         timeout: float | None = 600.0,  # noqa: ASYNC109 - of the job, not the call
-        on_progress: OnProgressAsync | None = None,
+        on_progress: parts.waiting.OnProgressAsync | None = None,
         *,
         progress: bool = False,
     ) -> Generation:
@@ -134,10 +132,10 @@ class Generation(VideoGenerationResponse):
     @overload
     def save(
         self,
-        to: FilePath | None = ...,
+        to: parts.targets.FilePath | None = ...,
         *,
         index: int = ...,
-        on_progress: OnBytes | None = ...,
+        on_progress: parts.downloads.OnBytes | None = ...,
         resume: bool = ...,
         overwrite: bool = ...,
         progress: bool = ...,
@@ -146,16 +144,18 @@ class Generation(VideoGenerationResponse):
     @overload
     def save(
         self,
-        to: BinaryFile,
+        to: parts.targets.BinaryFile,
         *,
         index: int = ...,
-        on_progress: OnBytes | None = ...,
+        on_progress: parts.downloads.OnBytes | None = ...,
         resume: bool = ...,
         overwrite: bool = ...,
         progress: bool = ...,
     ) -> None: ...
 
-    def save(self, to: FilePath | BinaryFile | None = None, **options: Any) -> Path | None:
+    def save(
+        self, to: parts.targets.FilePath | parts.targets.BinaryFile | None = None, **options: Any
+    ) -> Path | None:
         """Download the video; see `video_generation.download`.
 
         Raises:
@@ -167,10 +167,10 @@ class Generation(VideoGenerationResponse):
     @overload
     async def save_async(
         self,
-        to: FilePath | None = ...,
+        to: parts.targets.FilePath | None = ...,
         *,
         index: int = ...,
-        on_progress: OnBytesAsync | None = ...,
+        on_progress: parts.downloads.OnBytesAsync | None = ...,
         resume: bool = ...,
         overwrite: bool = ...,
         progress: bool = ...,
@@ -179,17 +179,17 @@ class Generation(VideoGenerationResponse):
     @overload
     async def save_async(
         self,
-        to: BinaryFile,
+        to: parts.targets.BinaryFile,
         *,
         index: int = ...,
-        on_progress: OnBytesAsync | None = ...,
+        on_progress: parts.downloads.OnBytesAsync | None = ...,
         resume: bool = ...,
         overwrite: bool = ...,
         progress: bool = ...,
     ) -> None: ...
 
     async def save_async(
-        self, to: FilePath | BinaryFile | None = None, **options: Any
+        self, to: parts.targets.FilePath | parts.targets.BinaryFile | None = None, **options: Any
     ) -> Path | None:
         """Await `save`."""
         path = await self._home.videos.download_async(

@@ -17,27 +17,27 @@ class Logger(Protocol):
         """Take one line."""
 
 
-class _Silence:
-    def debug(self, msg: str, *args: Any, **kwargs: Any) -> None:
-        pass
-
-
 def get_default_logger() -> Logger:
-    """Return the logger "openrouter", switched on, if the environment asks for it; else a silence.
+    """Return the logger "openrouter", as the application has configured it.
 
-    OPENROUTER_LOG is "info" (a line per call) or "debug" (and one per attempt), OPENROUTER_DEBUG
-    the latter. The logger gets a handler of its own only if the application has configured none;
-    the root logger is left alone.
+    It has a line per call at level INFO, and one per attempt at DEBUG. OPENROUTER_LOG, "info" or
+    "debug", sets its level, and gives it a handler if the application has configured none;
+    OPENROUTER_DEBUG is the same as "debug". The root logger is left alone.
     """
+    logger = logging.getLogger("openrouter")
     asked = "debug" if os.environ.get("OPENROUTER_DEBUG") else os.environ.get("OPENROUTER_LOG", "")
     level = {"info": logging.INFO, "debug": logging.DEBUG}.get(asked.strip().lower())
-    if level is None:
-        return _Silence()
-    logger = logging.getLogger("openrouter")
-    logger.setLevel(level)
-    if not logger.hasHandlers():
-        logger.addHandler(logging.StreamHandler())
+    if level is not None:
+        logger.setLevel(level)
+        if not logger.hasHandlers():
+            logger.addHandler(logging.StreamHandler())
     return logger
+
+
+def is_heard(logger: Logger, level: int) -> bool:
+    """Tell whether somebody gets lines of a level; a logger that cannot say so does."""
+    asked = getattr(logger, "isEnabledFor", None)
+    return asked is None or bool(asked(level))
 
 
 def plain_url(url: str) -> str:

@@ -1,15 +1,17 @@
-"""The arguments of a submission, for whoever passes them on or keeps them."""
+"""The arguments of a submission and of a client, for whoever passes them on or keeps them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Required, TypedDict
+from typing import Any, Required, TypedDict
 
 import openrouter as parts
 from openrouter import components
+from openrouter.logs import Logger
 from openrouter.operations.base import Frames, Provider, References, Retries, Trace
+from openrouter.sdkconfiguration import APIKey
 
-__all__ = ["GenerateArguments"]
+__all__ = ["ClientOptions", "GenerateArguments"]
 
 
 class GenerateArguments(TypedDict, total=False):
@@ -46,3 +48,21 @@ class GenerateArguments(TypedDict, total=False):
     last_frame: parts.sources.Source | None
     references: parts.sources.Sources | None
     max_cost: float | None
+    extra_body: Mapping[str, Any] | None
+    extra_query: Mapping[str, Any] | None
+
+
+class ClientOptions(TypedDict, total=False):
+    """The settings that `OpenRouter.with_options` changes, as its constructor takes them."""
+
+    api_key: APIKey
+    http_referer: str | None
+    x_open_router_title: str | None
+    x_open_router_categories: str | None
+    server: str | None
+    url_params: dict[str, str] | None
+    server_url: str | None
+    retry_config: Retries
+    timeout_ms: int | None
+    debug_logger: Logger
+    honours_idempotency_key: bool | None

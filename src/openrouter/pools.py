@@ -6,13 +6,16 @@ at once cost it more in one pool than in a dozen of eight.
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, cast
 
 import httpx
 
 from openrouter.certificates import trust
+from openrouter.streams import Lent
+
+if TYPE_CHECKING:
+    from openrouter.httpclient import AsyncHttpClient
 
 # Polls come every few seconds and should find their connection still open.
 LIMITS: Final = httpx.Limits(
@@ -22,37 +25,64 @@ AT_ONCE: Final = 8  # requests in one pool, as long as there may be more pools
 POOLS: Final = 32
 
 
+class Place:
+    """A client, for one request and its answer."""
+
+    __slots__ = ("_give_back", "client")
+
+    def __init__(self, client: AsyncHttpClient, give_back: Callable[[], None] | None) -> None:
+        self.client = client
+        self._give_back = give_back
+
+    def give_back(self) -> None:
+        """Leave the client to others; the second time it does nothing."""
+        give_back, self._give_back = self._give_back, None
+        if give_back is not None:
+            give_back()
+
+
+class Single:
+    """The client that a caller gave; what it does with its connections is his affair."""
+
+    def __init__(self, client: AsyncHttpClient) -> None:
+        self._client = client
+        self.lent = Lent()
+
+    def place(self) -> Place:
+        """Lend the client."""
+        return Place(self._client, None)
+
+
 class Pools:
-    """httpx clients of one event loop, made as they are needed."""
+    """httpx clients of one event loop, made as they are needed; `busy` counts what each does."""
 
     def __init__(self) -> None:
         self._clients: list[httpx.AsyncClient] = []
-        self._busy: list[int] = []
+        self.busy: list[int] = []
+        self.lent = Lent()
 
-    @contextlib.contextmanager
-    def one(self) -> Iterator[httpx.AsyncClient]:
-        """Lend a client for one request. The first ones are preferred: their connections are warm.
+    def place(self) -> Place:
+        """Lend a client. The first ones are preferred: their connections are warm."""
+        number = self._free()
+        self.busy[number] += 1
 
-        A body that is still to be read may outlast the loan.
-        """
-        place = self._place()
-        self._busy[place] += 1
-        try:
-            yield self._clients[place]
-        finally:
-            self._busy[place] -= 1
+        def give_back() -> None:
+            self.busy[number] -= 1
+
+        return Place(cast("AsyncHttpClient", self._clients[number]), give_back)
 
     async def close(self) -> None:
         """Release all connections."""
+        self.lent.end()
         for client in self._clients:
             await client.aclose()
 
-    def _place(self) -> int:
-        for place, busy in enumerate(self._busy):
+    def _free(self) -> int:
+        for number, busy in enumerate(self.busy):
             if busy < AT_ONCE:
-                return place
+                return number
         if len(self._clients) < POOLS:
             self._clients.append(httpx.AsyncClient(verify=trust(), limits=LIMITS))
-            self._busy.append(0)
+            self.busy.append(0)
             return len(self._clients) - 1
-        return self._busy.index(min(self._busy))
+        return self.busy.index(min(self.busy))

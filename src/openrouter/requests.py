@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,21 +10,29 @@ from urllib.parse import quote
 
 import httpx
 
+import openrouter as parts
 from openrouter._version import USER_AGENT
-from openrouter.errors import MissingAPIKeyError
-from openrouter.sdkconfiguration import Secret
+from openrouter.sdkconfiguration import Secret, checked_address
 
 if TYPE_CHECKING:
     from openrouter.calls import Call
     from openrouter.sdkconfiguration import SDKConfiguration
 
 CONNECT_TIMEOUT = 5.0
-_SECRETS = {"authorization", "cookie", "proxy-authorization"}
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
 _SENDABLE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*").fullmatch
 
+
+def _url(written: str) -> httpx.URL:
+    try:
+        return httpx.URL(written)
+    except httpx.InvalidURL:
+        # What is wrong with it stays unsaid, since that may be a secret part of it.
+        raise ValueError("A request cannot be sent: its address cannot be one") from None
+
+
 # Reading an address takes httpx as long as all else of a request, and jobs are polled many times.
-_known_url = lru_cache(maxsize=256)(httpx.URL)
+_known_url = lru_cache(maxsize=256)(_url)
 
 
 class Outgoing(NamedTuple):
@@ -35,16 +44,18 @@ class Outgoing(NamedTuple):
     content: bytes | None
     timeout: httpx.Timeout
     timeout_is_asked: bool
+    longest: float
     follow_redirects: bool
     is_anonymous: bool
 
     def build(self, client: Any, *, own_client: bool) -> httpx.Request:
         """Build the request; a client of the caller keeps its own timeouts unless one was asked."""
+        address = _url(self.url) if self.is_anonymous else _known_url(self.url)  # signed: not kept
         if own_client and not client.cookies:
             # Ours has no other defaults that would have to be merged.
             return httpx.Request(
                 self.method,
-                self.url if self.is_anonymous else _known_url(self.url),  # signed ones are not kept
+                address,
                 content=self.content,
                 headers=dict(client.headers.items()) | self.headers,
                 extensions={"timeout": self.timeout.as_dict()},
@@ -57,16 +68,21 @@ class Outgoing(NamedTuple):
             headers=self.headers,
             timeout=httpx.USE_CLIENT_DEFAULT if keep else self.timeout,
         )
+        if keep and self.longest < math.inf:
+            request.extensions["timeout"] = _capped(request.extensions["timeout"], self.longest)
         if self.is_anonymous:
             # What a client of the caller adds by itself is meant for the service, too.
-            for name in _SECRETS & set(request.headers):
-                del request.headers[name]
+            parts.redirects.strip(request)
         return request
 
 
 def base_url_of(call: Call[Any], config: SDKConfiguration) -> str:
     """Return the address of the server that a call is for."""
-    return (call.options.server_url or config.base_url).rstrip("/")
+    given = call.options.server_url
+    return (_checked(given, "server_url") if given else config.base_url).rstrip("/")
+
+
+_checked = lru_cache(maxsize=64)(checked_address)
 
 
 def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
@@ -74,7 +90,7 @@ def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
 
     Raises:
         MissingAPIKeyError: the call needs a key and there is none.
-        ValueError: the key, a header or the timeout cannot be sent as it is.
+        ValueError: the key, a header, the address or the timeout cannot be used as it is.
     """
     options = call.options
     asked = config.timeout_ms if options.timeout_ms is None else options.timeout_ms
@@ -85,16 +101,27 @@ def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
         url=call.address or base_url_of(call, config) + call.path,
         headers=_headers(call, config),
         content=call.body,
-        timeout=(
-            httpx.Timeout(call.read_timeout, connect=CONNECT_TIMEOUT)
-            if asked is None
-            else httpx.Timeout(asked / 1000)
-        ),
+        timeout=_timeout(call, asked),
         timeout_is_asked=asked is not None,
+        longest=call.longest,
         # httpx would repeat a redirected POST as a GET.
         follow_redirects=call.method == "GET",
         is_anonymous=call.address is not None,
     )
+
+
+def _timeout(call: Call[Any], asked: int | None) -> httpx.Timeout:
+    if asked is not None:
+        return httpx.Timeout(min(asked / 1000, call.longest))
+    connect = min(CONNECT_TIMEOUT, call.longest)
+    return httpx.Timeout(min(call.read_timeout, call.longest), connect=connect)
+
+
+def _capped(timeouts: dict[str, float | None], longest: float) -> dict[str, float | None]:
+    return {
+        phase: longest if seconds is None else min(seconds, longest)
+        for phase, seconds in timeouts.items()
+    }
 
 
 def _headers(call: Call[Any], config: SDKConfiguration) -> dict[str, str]:
@@ -136,9 +163,17 @@ def _authorise(headers: dict[str, str], call: Call[Any], config: SDKConfiguratio
     key = config.key()
     if key is None:
         if call.needs_key:
-            raise MissingAPIKeyError
+            raise _missing_key(config)
         return
     if not (key.isascii() and key.isprintable()):
         raise ValueError("The API key has characters that cannot be sent")
     bearer = key.lower().startswith("bearer ")
     headers["authorization"] = key if bearer else Secret(f"Bearer {key}")
+
+
+def _missing_key(config: SDKConfiguration) -> Exception:
+    from openrouter.errors import MissingAPIKeyError  # noqa: PLC0415 - only where there is no key
+
+    if callable(config.api_key):
+        return MissingAPIKeyError("No API key: the function given as api_key returned none")
+    return MissingAPIKeyError()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -11,8 +13,7 @@ import pydantic
 
 from openrouter import components, errors
 from openrouter.components.response import plain_job
-from openrouter.exchange import AnswerModel, keep_response
-from openrouter.types import BaseModel
+from openrouter.exchange import EXTENSION, AnswerModel, keep_response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,11 +24,14 @@ M = TypeVar("M", bound=AnswerModel)
 
 
 def job(response: httpx.Response) -> components.VideoGenerationResponse:
-    """Read a job."""
+    """Read a job; all that it needs is an id."""
     if response.is_success and (read := plain_job(_parsed(response))) is not None:
         keep_response(read, response)
-        return read
-    return _model(components.VideoGenerationResponse, response)
+    else:
+        read = _model(components.VideoGenerationResponse, response)
+    if not read.id:
+        raise _unreadable(response, None, ValueError("the id is empty"))
+    return read
 
 
 def catalogue(response: httpx.Response) -> components.VideoModelsListResponse:
@@ -92,6 +96,20 @@ def failure(response: httpx.Response) -> errors.OpenRouterError:
     return error
 
 
+def with_body(response: httpx.Response, body: bytes) -> httpx.Response:
+    """Return a response like a streamed one, with as much of its body as was read."""
+    headers = response.headers.copy()
+    for name in ("content-encoding", "content-length", "transfer-encoding"):
+        headers.pop(name, None)
+    return httpx.Response(
+        response.status_code,
+        headers=headers,
+        content=body,
+        request=response.request,
+        extensions={EXTENSION: response.extensions.get(EXTENSION, (1, 0.0))},
+    )
+
+
 def _model(model: type[M], response: httpx.Response) -> M:
     if not response.is_success:
         raise failure(response)
@@ -118,7 +136,7 @@ def _mended(model: type[M], response: httpx.Response) -> M:
         return model.model_validate(parsed)
     except pydantic.ValidationError as error:
         try:
-            return model.model_validate(_without_broken_options(model, parsed, error))
+            return model.model_validate(_without_broken_keys(model, parsed, error))
         except pydantic.ValidationError:
             raise _unreadable(response, parsed, _MismatchError(error)) from error
 
@@ -133,16 +151,30 @@ class _MismatchError(ValueError):
         )
 
 
-def _without_broken_options(
-    model: type[BaseModel], parsed: Mapping[str, Any], error: pydantic.ValidationError
+def _without_broken_keys(
+    model: type[AnswerModel], parsed: Mapping[str, Any], error: pydantic.ValidationError
 ) -> dict[str, Any]:
-    # A job must not be lost because an optional key changed its type.
-    broken = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+    # A job must not be lost because a key changed its type.
+    broken = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
     optional = {name for name, field in model.model_fields.items() if not field.is_required()}
     kept = {key: value for key, value in parsed.items() if key not in broken & optional}
+    stand_ins = model._stand_ins(parsed)
+    kept |= {name: value for name, value in stand_ins.items() if name in broken}
     if "error" in broken & optional and (message := _message({"error": parsed["error"]})):
         kept["error"] = message
+    for name in sorted(broken & parsed.keys()):
+        _warn_of_type(model.__name__, name)
     return kept
+
+
+@cache
+def _warn_of_type(model: str, name: str) -> None:
+    # Once, since a job is polled many times. The value is left out: it may be a signed address.
+    logging.getLogger("openrouter").warning(
+        "The service sent %r of a %s as something that it never was; `http.body` has it",
+        name,
+        model,
+    )
 
 
 def _unreadable(
@@ -150,7 +182,7 @@ def _unreadable(
 ) -> errors.ResponseValidationError:
     error = errors.ResponseValidationError("Response validation failed", response, cause)
     job_id = parsed.get("id") if isinstance(parsed, dict) else None
-    error.job_id = job_id if isinstance(job_id, str) else None
+    error.job_id = job_id if isinstance(job_id, str) and job_id else None
     return error
 
 

@@ -32,9 +32,10 @@ class Policy(NamedTuple):
     elapsed: float
     pause: Callable[[int], float]
     retries_status: Callable[[int], bool]
-    transport_errors: tuple[type[httpx.TransportError], ...]
+    errors: tuple[type[httpx.RequestError], ...]
     only_when_asked: bool = False
     longest_asked_pause: float = LONGEST_ASKED_PAUSE
+    heeds: frozenset[str] = frozenset()  # of what `x-should-retry` may say
 
 
 class Retry:
@@ -51,21 +52,27 @@ class Retry:
         """Return the seconds since the call began."""
         return self._clock() - self._start
 
-    def after_error(self, error: httpx.TransportError) -> float | None:
+    def after_error(self, error: httpx.RequestError) -> float | None:
         """Return the pause after an attempt without an answer."""
-        if self._is_over() or not isinstance(error, self.policy.transport_errors):
+        if self._is_over() or not isinstance(error, self.policy.errors):
             return None
         return self._next(self.policy.pause(self.attempt - 1))
 
     def after_response(self, status: int, headers: Mapping[str, str]) -> float | None:
         """Return the pause after an answer, None also if the answer is final."""
         policy = self.policy
-        if self._is_over() or not policy.retries_status(status):
+        if self._is_over() or not self._retries(status, headers):
             return None
         asked = retry_after_seconds(headers)
         if (asked is None and policy.only_when_asked) or (asked or 0) > policy.longest_asked_pause:
             return None
         return self._next(asked or policy.pause(self.attempt - 1))
+
+    def _retries(self, status: int, headers: Mapping[str, str]) -> bool:
+        wish = headers.get("x-should-retry", "").strip().lower() if status >= 400 else ""
+        if wish in self.policy.heeds:
+            return wish == "true"
+        return self.policy.retries_status(status)
 
     def _is_over(self) -> bool:
         return self.attempt >= self.policy.attempts or self.elapsed > self.policy.elapsed
@@ -102,9 +109,9 @@ def policy_of_call(
 
 def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
     """Read the pause that a server asks for, in seconds; None if it does not, or not clearly."""
-    seconds = _finite(headers.get("retry-after-ms"))
-    if seconds is not None:
-        return max(seconds / 1000, 0.0)
+    milliseconds = _finite(headers.get("retry-after-ms"))
+    if milliseconds is not None and milliseconds >= 0:
+        return milliseconds / 1000
     written = headers.get("retry-after")
     seconds = _finite(written)
     if seconds is not None or not written:
@@ -133,7 +140,7 @@ def passes_by_itself(status: int) -> bool:
     return status in {408, 425, 429} or (500 <= status <= 599 and status not in {501, 505})
 
 
-def may_have_arrived(error: httpx.TransportError) -> bool:
+def may_have_arrived(error: httpx.RequestError) -> bool:
     """Tell whether the service may have acted upon a request that ended so."""
     return not isinstance(error, _NEVER_SENT)
 
@@ -151,17 +158,20 @@ _NEVER_SENT = (
     httpx.LocalProtocolError,
     httpx.UnsupportedProtocol,
 )
-PASSING_ERRORS: tuple[type[httpx.TransportError], ...] = (
+PASSING_ERRORS: tuple[type[httpx.RequestError], ...] = (
     httpx.NetworkError,
     httpx.TimeoutException,
     httpx.RemoteProtocolError,
+    httpx.DecodingError,
 )
+# A read that times out has taken 30 seconds, and is worth another one.
 READ = Policy(
     attempts=4,
-    elapsed=30.0,
+    elapsed=60.0,
     pause=full_jitter,
     retries_status=passes_by_itself,
-    transport_errors=PASSING_ERRORS,
+    errors=PASSING_ERRORS,
+    heeds=frozenset({"true", "false"}),
 )
 # A connection that was never made carried no job; nothing else is certain.
 SUBMIT = Policy(
@@ -169,15 +179,16 @@ SUBMIT = Policy(
     elapsed=30.0,
     pause=full_jitter,
     retries_status=lambda status: status in {429, 503},
-    transport_errors=(httpx.ConnectError, httpx.ConnectTimeout),
+    errors=(httpx.ConnectError, httpx.ConnectTimeout),
     only_when_asked=True,
+    heeds=frozenset({"false"}),
 )
 # Its first answer alone may take a minute.
-KEYED_SUBMIT = READ._replace(elapsed=120.0)
+KEYED_SUBMIT = READ._replace(elapsed=120.0, heeds=SUBMIT.heeds)
 NEVER = Policy(
     attempts=1,
     elapsed=0.0,
     pause=full_jitter,
     retries_status=lambda status: False,
-    transport_errors=(),
+    errors=(),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 import openrouter as parts
 from openrouter.httpclient import AsyncHttpClient, HttpClient
@@ -17,10 +17,6 @@ from openrouter.types import UNSET, OptionalNullable, Unset
 
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Unpack
-
-    from openrouter.sdkconfiguration import Options
-    from openrouter.video_generation import VideoGeneration
 
 __all__ = ["OpenRouter"]
 
@@ -33,7 +29,8 @@ class OpenRouter:
     shared by threads.
 
     Args:
-        api_key: the key, or a function asked for it at each call; OPENROUTER_API_KEY if empty.
+        api_key: the key, or a function asked for it at each call; OPENROUTER_API_KEY if there is
+            neither, or an empty key. A function that returns none means that there is none.
         http_referer: address of your application; OPENROUTER_HTTP_REFERER if None.
         x_open_router_title: its name; OPENROUTER_X_OPEN_ROUTER_TITLE if None.
         x_open_router_categories: what it is for, separated by commas;
@@ -45,15 +42,16 @@ class OpenRouter:
         async_client: sends the awaited calls, likewise.
         retry_config: for reads; None for no retries. The paid submission goes by its own rule,
             and by what is given as `retries` to that very call.
-        timeout_ms: limit of each phase of each request. Without it: 5 s to connect, 60 s for a
-            submission to be answered, 30 s for a read; a download may take as long as it moves.
-        debug_logger: takes a line per request; OPENROUTER_DEBUG switches on logger "openrouter".
+        timeout_ms: limit of each phase of each request, and of an answer from its headers to
+            its end. Without it: 5 s to connect, 60 s for a submission to be answered, 30 s for a
+            read; a download may take as long as it moves.
+        debug_logger: takes the lines of the log instead of the logger "openrouter".
         honours_idempotency_key: whether the service makes one job of all submissions with the same
             key, so that one whose answer is lost may be sent again; if None, a service that has
             answered as Rushes' counts as such a one.
 
     Raises:
-        ValueError: `server` is unknown.
+        ValueError: `server` is unknown, or `server_url` no address.
         TypeError: a client lacks the methods it needs.
     """
 
@@ -120,19 +118,23 @@ class OpenRouter:
         self._async_transport = AsyncTransport(configuration, async_client, servers)
 
     @cached_property
-    def video_generation(self) -> VideoGeneration:
+    def video_generation(self) -> parts.video_generation.VideoGeneration:
         """The operations on videos."""
-        # Parts of the client are loaded as they are used.
-        from openrouter.video_generation import VideoGeneration  # noqa: PLC0415 - see above
+        return parts.video_generation.VideoGeneration(self._transport, self._async_transport)
 
-        return VideoGeneration(self._transport, self._async_transport)
-
-    def with_options(self, **changes: Unpack[Options]) -> OpenRouter:
+    def with_options(self, **changes: Unpack[parts.parameters.ClientOptions]) -> OpenRouter:
         """Return a client with other settings, given as to the constructor; the rest stays.
 
         It borrows the connections of this one: closing it leaves them open, closing this one ends
         both.
+
+        Raises:
+            TypeError: there is no such setting.
+            ValueError: `server` is unknown, or `server_url` no address.
         """
+        # First of all, as in the constructor.
+        if isinstance(key := changes.get("api_key"), str):
+            changes["api_key"] = key = Secret(key)
         made = OpenRouter.__new__(OpenRouter)
         made._borrow(self, self.sdk_configuration.changed(changes))
         return made

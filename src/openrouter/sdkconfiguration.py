@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import openrouter as parts
 from openrouter.logs import Logger, get_default_logger
 from openrouter.types import UNSET, OptionalNullable
-
-if TYPE_CHECKING:
-    from typing import TypedDict
-
-    from openrouter.backoff import RetryConfig
-
-    class Options(TypedDict, total=False):
-        """The settings that `OpenRouter.with_options` changes, as its constructor takes them."""
-
-        api_key: APIKey
-        http_referer: str | None
-        x_open_router_title: str | None
-        x_open_router_categories: str | None
-        server: str | None
-        url_params: dict[str, str] | None
-        server_url: str | None
-        retry_config: OptionalNullable[RetryConfig]
-        timeout_ms: int | None
-        debug_logger: Logger
-        honours_idempotency_key: bool | None
-
 
 SERVER_PRODUCTION = "production"
 SERVERS = {SERVER_PRODUCTION: "https://openrouter.ai/api/v1"}
@@ -50,7 +30,8 @@ class Secret(str):
 class SDKConfiguration:
     """Settings of a client, with the environment already looked up, but for the key.
 
-    `api_key` may be a function; it and the environment are asked once per call.
+    `api_key` may be a function; it is asked once per call, and so is the environment if there is
+    neither key nor function.
     """
 
     api_key: APIKey = field(default=None, repr=False)
@@ -58,17 +39,17 @@ class SDKConfiguration:
     x_open_router_title: str | None = None
     x_open_router_categories: str | None = None
     base_url: str = SERVERS[SERVER_PRODUCTION]
-    retry_config: OptionalNullable[RetryConfig] = UNSET
+    retry_config: OptionalNullable[parts.utils.RetryConfig] = UNSET
     timeout_ms: int | None = None
     debug_logger: Logger = field(default_factory=get_default_logger, repr=False)
     honours_idempotency_key: bool | None = None
 
-    def changed(self, changes: Options) -> SDKConfiguration:
+    def changed(self, changes: Mapping[str, Any]) -> SDKConfiguration:
         """Return a configuration with other settings.
 
         Raises:
             TypeError: one of them does not exist.
-            ValueError: `server` is unknown.
+            ValueError: `server` is unknown, or `server_url` no address.
         """
         given: dict[str, Any] = {**changes}
         place = [given.pop(name, None) for name in ("server_url", "server", "url_params")]
@@ -76,8 +57,6 @@ class SDKConfiguration:
             raise TypeError(f"There are no options {', '.join(sorted(unknown))}")
         if any(place):
             given["base_url"] = base_url_of(*place)
-        if isinstance(given.get("api_key"), str):
-            given["api_key"] = Secret(given["api_key"])
         return replace(self, **given)
 
     def key(self) -> Secret | None:
@@ -85,7 +64,10 @@ class SDKConfiguration:
         given = self.api_key() if callable(self.api_key) else self.api_key
         if given is not None and not isinstance(given, str):
             raise TypeError("api_key must be a string, or a function that returns one")
-        found = (given or "").strip() or os.environ.get("OPENROUTER_API_KEY", "").strip()
+        found = (given or "").strip()
+        if not found and not callable(self.api_key):
+            # A function that has no key for a call means that: another's must not be charged.
+            found = os.environ.get("OPENROUTER_API_KEY", "").strip()
         return Secret(found) if found else None
 
 
@@ -98,14 +80,33 @@ def base_url_of(
     `SERVERS`; failing both, OPENROUTER_BASE_URL and then production are used.
 
     Raises:
-        ValueError: `server` is not a known name.
+        ValueError: `server` is not a known name, or what is used instead no address.
     """
     if server_url:
         for name, value in (url_params or {}).items():
             server_url = server_url.replace("{" + name + "}", value)
-        return server_url.rstrip("/")
+        return checked_address(server_url, "server_url").rstrip("/")
     if server:
         if server not in SERVERS:
             raise ValueError(f"Invalid server {server!r}; known: {', '.join(SERVERS)}")
         return SERVERS[server]
-    return (os.environ.get("OPENROUTER_BASE_URL") or SERVERS[SERVER_PRODUCTION]).rstrip("/")
+    named = os.environ.get("OPENROUTER_BASE_URL")
+    if named:
+        return checked_address(named, "OPENROUTER_BASE_URL").rstrip("/")
+    return SERVERS[SERVER_PRODUCTION]
+
+
+def checked_address(url: str, name: str) -> str:
+    """Return an address as it is.
+
+    Raises:
+        ValueError: it cannot be one. What it is stays unsaid: it may hold a password.
+    """
+    import httpx  # noqa: PLC0415 - whoever makes a client has loaded it
+
+    try:
+        httpx.URL(url)
+    except httpx.InvalidURL:
+        example = SERVERS[SERVER_PRODUCTION]
+        raise ValueError(f"{name} is no address, such as {example} is one") from None
+    return url

@@ -11,135 +11,25 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import httpx
 
-from openrouter import eventloop, responses
+import openrouter as parts
+from openrouter import eventloop, responses, streams
+from openrouter.attempts import Attempts
 from openrouter.certificates import trust
-from openrouter.errors import (
-    ClientClosedError,
-    NoResponseError,
-    OpenRouterError,
-    ResponseValidationError,
-)
-from openrouter.exchange import EXTENSION
-from openrouter.logs import plain_url
-from openrouter.pools import LIMITS, Pools
-from openrouter.requests import Outgoing, base_url_of, outgoing
-from openrouter.retries import (
-    Policy,
-    Retry,
-    may_have_arrived,
-    may_have_been_done,
-    policy_of_call,
-)
+from openrouter.errors import ClientClosedError, NoResponseError
+from openrouter.pools import LIMITS, Pools, Single
 from openrouter.servers import Servers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
-    from types import TracebackType
+    from collections.abc import MutableMapping
 
     from openrouter.calls import Call
     from openrouter.httpclient import AsyncHttpClient, HttpClient
+    from openrouter.requests import Outgoing
     from openrouter.sdkconfiguration import SDKConfiguration
 
 T = TypeVar("T")
 
 LONGEST_ERROR_BODY: Final = 1_000_000  # bytes read of an error on a streamed call
-
-
-class _Attempts:
-    """The attempts of one call: the request, when to repeat it, and what is said of it.
-
-    As a context it tells errors which request they belong to. If it was a paid one and its outcome
-    is in doubt, it raises them as `SubmitOutcomeUnknownError`.
-    """
-
-    def __init__(self, call: Call[Any], config: SDKConfiguration, servers: Servers) -> None:
-        self.outgoing: Outgoing = outgoing(call, config)
-        self._call = call
-        self._config = config
-        self._servers = servers
-        self._base = base_url_of(call, config)
-        self._paid = call.paid
-        self._in_doubt = False
-        self._retry = Retry(self._policy())
-        self._log = config.debug_logger
-
-    def after_error(self, error: httpx.TransportError) -> float | None:
-        self._in_doubt |= may_have_arrived(error)
-        self._note(type(error).__name__)
-        return self._retry.after_error(error)
-
-    def after_response(self, response: httpx.Response | None) -> float | None:
-        if response is None:
-            raise NoResponseError
-        if self._call.address is None and self._servers.learn(self._base, response) and self._paid:
-            self._retry.policy = self._policy()
-        response.extensions[EXTENSION] = (self._retry.attempt, self._retry.elapsed)
-        self._in_doubt |= may_have_been_done(response.status_code)
-        self._note(response.status_code)
-        return self._retry.after_response(response.status_code, response.headers)
-
-    def __enter__(self) -> _Attempts:
-        return self
-
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._report(exc)
-        key = self.outgoing.headers.get("idempotency-key", "")
-        if isinstance(exc, OpenRouterError):
-            exc.attempts = self._retry.attempt
-            self._in_doubt |= may_have_been_done(exc.status_code)
-            if isinstance(exc, ResponseValidationError):
-                self._in_doubt |= exc.job_id is None
-        elif isinstance(exc, httpx.TransportError):
-            url = plain_url(self.outgoing.url)
-            exc.add_note(f"{self.outgoing.method} {url}, attempt {self._retry.attempt}")
-            if isinstance(exc, httpx.PoolTimeout):
-                exc.add_note("All connections are in use: read or close() the videos you opened")
-        elif exc is not None and self._paid and not isinstance(exc, Exception):
-            exc.add_note(f"The submission may have arrived, with idempotency_key={key!r}")
-        if (
-            isinstance(exc, OpenRouterError | httpx.TransportError)
-            and self._paid
-            and self._in_doubt
-        ):
-            from openrouter.errors.doubt import outcome_unknown  # noqa: PLC0415 - only after a failure
-
-            raise outcome_unknown(exc, key, self._retry.attempt) from exc
-
-    def _policy(self) -> Policy:
-        declared = self._config.honours_idempotency_key
-        return policy_of_call(
-            self._call.options.retries,
-            self._config.retry_config,
-            paid=self._paid,
-            keyed=self._servers.is_rushes(self._base) if declared is None else declared,
-        )
-
-    def _report(self, exc: BaseException | None) -> None:
-        # A logger that a caller gave need not have more than `debug`.
-        info = getattr(self._log, "info", None)
-        if info is not None:
-            info(
-                "%s %s: %s after %.2f s and %d attempts",
-                self.outgoing.method,
-                plain_url(self.outgoing.url),
-                "done" if exc is None else getattr(exc, "status_code", type(exc).__name__),
-                self._retry.elapsed,
-                self._retry.attempt,
-            )
-
-    def _note(self, outcome: object) -> None:
-        self._log.debug(
-            "%s %s -> %s (attempt %d)",
-            self.outgoing.method,
-            plain_url(self.outgoing.url),
-            outcome,
-            self._retry.attempt,
-        )
 
 
 class Transport:
@@ -154,9 +44,11 @@ class Transport:
     ) -> None:
         self._config = config
         self._given = client
+        self._streams = _streams(client)
         self._lender = lender
         self.servers = servers
         self._own: httpx.Client | None = None
+        self._lent = streams.Lent()
         self._closed = False
         self._lock = threading.Lock()
         self._process = os.getpid()
@@ -167,17 +59,12 @@ class Transport:
         Raises:
             ClientClosedError: after `close`.
         """
-        client = self._client()
-        with _Attempts(call, self._config, self.servers) as attempts:
-            request = attempts.outgoing
+        owner, client = self._client()
+        with Attempts(call, self._config, self.servers, owner._lent) as attempts:
             while True:
                 try:
-                    response = client.send(
-                        request.build(client, own_client=self._given is None),
-                        stream=call.stream,
-                        follow_redirects=request.follow_redirects,
-                    )
-                except httpx.TransportError as error:
+                    response = owner._sent(client, call, attempts)
+                except httpx.RequestError as error:
                     pause = attempts.after_error(error)
                     if pause is None:
                         raise
@@ -202,39 +89,75 @@ class Transport:
             self._closed = True
             own, self._own = self._own, None
         if own is not None:
+            self._lent.end()
             own.close()
 
-    def _client(self) -> HttpClient:
+    def _client(self) -> tuple[Transport, HttpClient]:
+        """Return whose connections are used, and the client that has them."""
         if self._process != os.getpid():
             # Connections cannot be shared with the process that this one was forked from, and a
             # lock may have been held there.
             self._process, self._lock, self._own = os.getpid(), threading.Lock(), None
+            self._lent = streams.Lent()
         with self._lock:
             if self._closed:
                 raise ClientClosedError("This client is closed; make a new OpenRouter")
             if self._lender is not None:
                 return self._lender._client()
             if self._given is not None:
-                return self._given
+                return self, self._given
             if self._own is None:
                 self._own = httpx.Client(verify=trust(), limits=LIMITS)
                 weakref.finalize(self, self._own.close)
-            return cast("HttpClient", self._own)
+            return self, cast("HttpClient", self._own)
+
+    def _sent(self, client: HttpClient, call: Call[Any], attempts: Attempts) -> httpx.Response:
+        if self._lent.dropped:
+            for body in self._lent.take_back():
+                cast("streams.LentBody", body).close()
+        request = attempts.outgoing.build(client, own_client=self._given is None)
+        response = self._answer(client, request, call, attempts.outgoing)
+        if call.stream:
+            response.stream = streams.LentBody(
+                response, request, attempts.count, self._lent, owner=self
+            )
+        else:
+            streams.read(response, request)
+        return response
+
+    def _answer(
+        self, client: HttpClient, request: httpx.Request, call: Call[Any], outgoing: Outgoing
+    ) -> httpx.Response:
+        options: dict[str, Any] = {"auth": None} if outgoing.is_anonymous else {}
+        response = client.send(
+            request, stream=self._streams or call.stream, follow_redirects=False, **options
+        )
+        if outgoing.follow_redirects and getattr(response, "next_request", None) is not None:
+            response = self._redirected(client, response, outgoing)
+        if response is None:
+            raise NoResponseError
+        return response
+
+    def _redirected(
+        self, client: HttpClient, response: httpx.Response, outgoing: Outgoing
+    ) -> httpx.Response:
+        route = parts.redirects.Route(is_anonymous=outgoing.is_anonymous)
+        try:
+            while (following := route.next(response)) is not None:
+                streams.read(response, following)
+                response = client.send(
+                    following, stream=True, follow_redirects=False, **route.options
+                )
+        except BaseException:
+            response.close()
+            raise
+        return response
 
     def _read(self, call: Call[T], response: httpx.Response) -> T:
         if not call.stream or call.is_wanted(response):
             return call.read(response)
-        body = bytearray()
-        try:
-            for chunk in response.iter_bytes():
-                body += chunk
-                if len(body) >= LONGEST_ERROR_BODY:
-                    break
-        except httpx.TransportError:
-            pass  # what arrived of an error is better than the failure to read the rest
-        finally:
-            response.close()
-        raise responses.failure(_finished(response, bytes(body[:LONGEST_ERROR_BODY])))
+        body = streams.beginning(response, LONGEST_ERROR_BODY)
+        raise responses.failure(responses.with_body(response, body))
 
 
 class AsyncTransport:
@@ -249,8 +172,10 @@ class AsyncTransport:
     ) -> None:
         self._config = config
         self._given = client
+        self._streams = _streams(client)
         self._lender = lender
         self.servers = servers
+        self._single = None if client is None else Single(client)
         self._own: MutableMapping[object, Pools] = weakref.WeakKeyDictionary()
         self._closed = False
 
@@ -260,18 +185,12 @@ class AsyncTransport:
         Raises:
             ClientClosedError: after `close`.
         """
-        self._check_open()
-        with _Attempts(call, self._config, self.servers) as attempts:
-            request = attempts.outgoing
+        pools = self._pools()
+        with Attempts(call, self._config, self.servers, pools.lent) as attempts:
             while True:
                 try:
-                    with self._client() as client:
-                        response = await client.send(
-                            request.build(client, own_client=self._given is None),
-                            stream=call.stream,
-                            follow_redirects=request.follow_redirects,
-                        )
-                except httpx.TransportError as error:
+                    response = await self._sent(pools, call, attempts)
+                except httpx.RequestError as error:
                     pause = attempts.after_error(error)
                     if pause is None:
                         raise
@@ -281,6 +200,7 @@ class AsyncTransport:
                         return await self._read(call, response)
                     await response.aclose()
                 await eventloop.sleep(pause)
+                pools = self._pools()  # which may have been closed meanwhile
 
     def speaks_to_rushes(self, server_url: str | None) -> bool:
         """Tell whether the server, ours if None, is known to be Rushes' service."""
@@ -297,48 +217,84 @@ class AsyncTransport:
         if own is not None:
             await own.close()
 
-    def _check_open(self) -> None:
+    def _pools(self) -> Pools | Single:
         if self._closed:
             raise ClientClosedError("This client is closed; make a new OpenRouter")
-
-    @contextlib.contextmanager
-    def _client(self) -> Iterator[AsyncHttpClient]:
-        self._check_open()
         if self._lender is not None:
-            with self._lender._client() as lent:
-                yield lent
-            return
-        if self._given is not None:
-            yield self._given
-            return
+            return self._lender._pools()
+        if self._single is not None:
+            return self._single
         # Connections belong to the loop they were opened in.
         loop = eventloop.running()
-        if loop not in self._own:
-            self._own[loop] = Pools()
-        with self._own[loop].one() as client:
-            yield cast("AsyncHttpClient", client)
+        pools = self._own.get(loop)
+        if pools is None:
+            pools = self._own[loop] = Pools()
+        return pools
+
+    async def _sent(
+        self, pools: Pools | Single, call: Call[Any], attempts: Attempts
+    ) -> httpx.Response:
+        if pools.lent.dropped:
+            for body in pools.lent.take_back():
+                # One of another loop, through a client that a caller uses in several.
+                with contextlib.suppress(RuntimeError):
+                    await cast("streams.AsyncLentBody", body).aclose()
+        place = pools.place()
+        try:
+            request = attempts.outgoing.build(place.client, own_client=self._given is None)
+            response = await self._answer(place.client, request, call, attempts.outgoing)
+            if call.stream:
+                # The place is free again when the body is closed.
+                response.stream = streams.AsyncLentBody(
+                    response, request, attempts.count, pools.lent, place.give_back
+                )
+                return response
+            await streams.aread(response, request)
+        except BaseException:
+            place.give_back()
+            raise
+        place.give_back()
+        return response
+
+    async def _answer(
+        self, client: AsyncHttpClient, request: httpx.Request, call: Call[Any], outgoing: Outgoing
+    ) -> httpx.Response:
+        options: dict[str, Any] = {"auth": None} if outgoing.is_anonymous else {}
+        response = await client.send(
+            request, stream=self._streams or call.stream, follow_redirects=False, **options
+        )
+        if outgoing.follow_redirects and getattr(response, "next_request", None) is not None:
+            response = await self._redirected(client, response, outgoing)
+        if response is None:
+            raise NoResponseError
+        return response
+
+    async def _redirected(
+        self, client: AsyncHttpClient, response: httpx.Response, outgoing: Outgoing
+    ) -> httpx.Response:
+        route = parts.redirects.Route(is_anonymous=outgoing.is_anonymous)
+        try:
+            while (following := route.next(response)) is not None:
+                await streams.aread(response, following)
+                response = await client.send(
+                    following, stream=True, follow_redirects=False, **route.options
+                )
+        except BaseException:
+            await response.aclose()
+            raise
+        return response
 
     async def _read(self, call: Call[T], response: httpx.Response) -> T:
         if not call.stream or call.is_wanted(response):
             return call.read(response)
-        body = bytearray()
-        try:
-            async for chunk in response.aiter_bytes():
-                body += chunk
-                if len(body) >= LONGEST_ERROR_BODY:
-                    break
-        except httpx.TransportError:
-            pass  # what arrived of an error is better than the failure to read the rest
-        finally:
-            await response.aclose()
-        raise responses.failure(_finished(response, bytes(body[:LONGEST_ERROR_BODY])))
+        body = await streams.abeginning(response, LONGEST_ERROR_BODY)
+        raise responses.failure(responses.with_body(response, body))
 
 
-def _finished(response: httpx.Response, body: bytes) -> httpx.Response:
-    """Return a response like the streamed one, with the body in it."""
-    headers = response.headers.copy()
-    for name in ("content-encoding", "content-length", "transfer-encoding"):
-        headers.pop(name, None)
-    return httpx.Response(
-        response.status_code, headers=headers, content=body, request=response.request
-    )
+def _streams(client: object) -> bool:
+    """Tell whether all answers may be streamed, so that their bodies can be timed.
+
+    Whoever has written a `send` of his own may read them there, and knows only videos to be.
+    """
+    own = getattr(type(client), "send", None)
+    return client is None or own in {httpx.Client.send, httpx.AsyncClient.send}

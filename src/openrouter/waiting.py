@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from openrouter.transport import AsyncTransport, Transport
 
 LONGEST_ANSWER = 30.0  # seconds for one poll to be answered
+LONGEST_ASKED_PAUSE = 300.0  # seconds; the service may ask for more, and is asked again
 STALL = 20.0  # seconds without a sign of life from a stream of events
+LONGEST_LISTENING = 30.0  # seconds between two polls, whatever a stream of events tells
 
 OnProgress = Callable[[VideoGenerationResponse], object]
 OnProgressAsync = Callable[[VideoGenerationResponse], Awaitable[object] | object]
@@ -85,11 +87,17 @@ class Watch:
         self._polls = 0
         self._failures = 0
         self._hears = pace.poll_interval is None
+        self._leaves = math.inf
 
     def call(self) -> Call[Polled]:
-        """Return the next poll; its answer may not take much longer than the wait."""
-        left = self._deadline - self._clock()
-        return calls.poll(self.job_id, self._options, min(max(left, 1.0), LONGEST_ANSWER))
+        """Return the next poll; its answer may not take longer than the wait.
+
+        The first one has a second in any case, since there is a connection to be made, and the
+        last one, which is at the deadline, a tenth of the wait.
+        """
+        least = min(self._timeout / 10, 1.0) if self._polls or self._failures else 1.0
+        left = max(self._deadline - self._clock(), least)
+        return calls.poll(self.job_id, self._options, LONGEST_ANSWER, left)
 
     def after_answer(self, polled: Polled) -> float | None:
         """Return the pause to the next poll, None if the video is there.
@@ -110,15 +118,17 @@ class Watch:
         asked = retry_after_seconds(polled.response.headers)
         return self._within_time(asked, self._own_pause(job), None)
 
-    def after_trouble(self, error: errors.OpenRouterError | httpx.TransportError) -> float:
+    def after_trouble(self, error: errors.OpenRouterError | httpx.RequestError) -> float:
         """Return the pause after a failed poll; raise the error if it will not pass."""
         asked = None
-        if isinstance(error, errors.OpenRouterError):
+        if isinstance(error, httpx.RequestError):
+            if not isinstance(error, PASSING_ERRORS):
+                raise error
+        elif not isinstance(error, errors.ResponseValidationError):
+            # A success that cannot be read is some proxy's page: the job is as it was.
             if not passes_by_itself(error.status_code):
                 raise error
             asked = error.retry_after
-        elif not isinstance(error, PASSING_ERRORS):
-            raise error
         self._failures += 1
         return self._within_time(asked, 0.2 + full_jitter(self._failures), error)
 
@@ -127,14 +137,18 @@ class Watch:
 
         Whoever listens may be held up for `STALL` seconds, so the last ones are for polls.
         """
-        if not self._hears or not is_rushes(polled.response) or self.must_poll(2.0):
+        left = self._deadline - self._clock()
+        if not self._hears or not is_rushes(polled.response) or left <= 2 * STALL:
             return None
+        # A sign of life is no news: some proxy may go on with it when the job has long ended.
+        self._leaves = self._clock() + LONGEST_LISTENING - STALL
         options = self._options._replace(timeout_ms=int(STALL * 1000))
         return events.Feed(self.job_id, options, polled.job, STALL)
 
-    def must_poll(self, stalls: float = 1.0) -> bool:
-        """Tell whether the time that is left is too short to listen."""
-        return self._deadline - self._clock() <= stalls * STALL
+    def must_poll(self) -> bool:
+        """Tell whether it is time to leave the feed, which may be silent from now on."""
+        now = self._clock()
+        return now >= self._leaves or self._deadline - now <= STALL
 
     def after_listening(self, *, heard: bool) -> None:
         """Note whether a feed told anything; if not, the job is only polled from now on."""
@@ -153,7 +167,7 @@ class Watch:
         # Whoever must not ask again in time has nothing more to learn.
         if left <= 0 or (asked or 0.0) > left:
             raise self._over() from cause
-        return min(asked or own, left)
+        return min(min(asked, LONGEST_ASKED_PAUSE) if asked else own, left)
 
     def _over(self) -> errors.WaitTimeoutError:
         if self._last is None:
@@ -204,7 +218,7 @@ def updates(
         feed = None
         try:
             polled = transport.send(watch.call())
-        except (errors.OpenRouterError, httpx.TransportError) as error:
+        except (errors.OpenRouterError, httpx.RequestError) as error:
             pause = watch.after_trouble(error)
         else:
             yield polled.job
@@ -240,7 +254,7 @@ def _heard(
     transport: Transport, feed: events.Feed
 ) -> Generator[VideoGenerationResponse | None, None, None]:
     # Whatever is wrong with the stream, the next poll will tell.
-    with contextlib.suppress(errors.OpenRouterError, httpx.TransportError):
+    with contextlib.suppress(errors.OpenRouterError, httpx.RequestError):
         yield from events.connection(transport, feed)
 
 
@@ -266,7 +280,7 @@ async def updates_async(
         feed = None
         try:
             polled = await transport.send(watch.call())
-        except (errors.OpenRouterError, httpx.TransportError) as error:
+        except (errors.OpenRouterError, httpx.RequestError) as error:
             pause = watch.after_trouble(error)
         else:
             yield polled.job
@@ -303,7 +317,7 @@ async def _listened_async(
 async def _heard_async(
     transport: AsyncTransport, feed: events.Feed
 ) -> AsyncGenerator[VideoGenerationResponse | None, None]:
-    with contextlib.suppress(errors.OpenRouterError, httpx.TransportError):
+    with contextlib.suppress(errors.OpenRouterError, httpx.RequestError):
         async with contextlib.aclosing(events.connection_async(transport, feed)) as states:
             async for job in states:
                 yield job

@@ -64,7 +64,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
-        if self.path == "/api/v1/videos":
+        if self.path.partition("?")[0] == "/api/v1/videos":
             self._send(self.server.submitted(json.loads(body)), 202)
         elif self.path == "/api/v1/videos/quote":
             self._send(QUOTE)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from sdk_driver import Driver
-from stub_service import StubService, job_answer
+from stub_service import StubService, job_answer, json_answer
 
 from openrouter.components import VideoGenerationRequest
 from openrouter.types import UnrecognizedStr
@@ -107,3 +107,60 @@ def test_plain_words_and_numbers_need_no_model_of_requests(stub: StubService) ->
         [sys.executable, "-c", PLAIN, stub.url], check=True, capture_output=True, text=True
     )
     assert done.stdout == "[]\n"
+
+
+EXTRA = {"prompt": "Rain", "camera": {"motion": "dolly"}, "seed": None, "duration": 6}
+
+
+@pytest.mark.parametrize(
+    ("operation", "own"),
+    [
+        ("generate", {}),
+        ("generate", {"trace": {"trace_id": "t"}}),
+        ("generate", {"frame_images": [FRAME]}),
+        ("generate_and_wait", {}),
+        ("quote", {}),
+    ],
+)
+def test_more_goes_out_than_has_a_name(
+    driver: Driver, stub: StubService, operation: str, own: dict[str, Any]
+) -> None:
+    quoted = json_answer({"model": "m"}) if operation == "quote" else job_answer(202)
+    stub.script(quoted, job_answer(status="completed"))
+    arguments = {"model": "m", "prompt": "Fog", "duration": 4, "generate_audio": False, **own}
+    query = {"workspace": "a b&c", "tag": ["x", "y"], "dry": True, "page": 2, "none": None}
+    driver.call(driver.client(), operation, **arguments, extra_body=EXTRA, extra_query=query)
+    request = stub.received[0]
+    assert request.json == {**arguments, **EXTRA}
+    place, _, written = request.path.partition("?")
+    assert place.endswith("/quote" if operation == "quote" else "/videos")
+    assert written == "workspace=a+b%26c&tag=x&tag=y&dry=true&page=2"
+    assert all("?" not in later.path for later in stub.received[1:])
+
+
+@pytest.mark.parametrize("nothing", [None, {}])
+def test_nothing_more_changes_nothing(
+    driver: Driver, stub: StubService, nothing: dict[str, Any] | None
+) -> None:
+    arguments = {"model": "m", "extra_body": nothing, "extra_query": nothing}
+    assert sent(driver, stub, arguments) == b'{"model":"m"}'
+    assert stub.received[0].path == "/api/v1/videos"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"extra_body": {"model": "dearer"}},
+        {"extra_body": {"when": object()}},
+        {"extra_body": [("a", 1)]},
+        {"extra_body": {1: 2}},
+        {"extra_query": "a=b"},
+    ],
+    ids=lambda wrong: next(iter(wrong)),
+)
+def test_extras_that_cannot_be_sent(
+    driver: Driver, stub: StubService, wrong: dict[str, Any]
+) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        driver.call(driver.client(), "generate", model="m", **wrong)
+    assert stub.received == []

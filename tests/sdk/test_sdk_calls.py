@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,7 @@ import pytest
 from sdk_driver import KEY, Driver
 from stub_service import JOB_ID, StubService, error_answer, job_answer, json_answer, video_answer
 
-from openrouter import OpenRouter, components, errors
+from openrouter import OpenRouter, components, errors, responses
 from openrouter.types import UNSET, UnrecognizedStr
 
 MODEL_ROW = {
@@ -125,14 +126,68 @@ def test_an_error_that_became_an_object_is_still_told(driver: Driver, stub: Stub
     assert driver.call(driver.client(), "get_generation", job_id=JOB_ID).error == "No luck"
 
 
-def test_an_unreadable_success_names_the_job(driver: Driver, stub: StubService) -> None:
-    signed = "https://media.example.net/v.mp4?sig=4f1d2c"
-    stub.script(json_answer({"id": JOB_ID, "urls": [signed]}, 202))
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {},
+        {"polling_url": None, "status": None},
+        {"polling_url": ["u"], "status": 7, "urls": "u", "usage": "free", "error": 3},
+        {"urls": [3], "usage": {"cost": "much"}, "expires_at": "tomorrow", "generation_id": 9},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("name", ["PAID", "a/b", 17])
+def test_only_the_id_is_indispensable(
+    driver: Driver, stub: StubService, odd: dict[str, Any], name: Any
+) -> None:
+    stub.script(json_answer({"id": name, **odd}, 202), json_answer({"id": name, **odd}))
+    client = driver.client()
+    submitted = driver.call(client, "generate", model="m", prompt="p")
+    polled = driver.call(client, "get_generation", job_id=submitted.id)
+    for job in (submitted, polled):
+        path = str(name).replace("/", "%2F")
+        assert (job.id, job.status) == (str(name), "pending")
+        assert job.polling_url == f"/api/v1/videos/{path}"
+        assert (job.urls, job.usage, job.expires_at, job.generation_id) == (None,) * 4
+        assert json.loads(job.http.body) == {"id": name, **odd}
+    assert stub.received[1].path == f"/api/v1/videos/{path}"
+
+
+def test_a_key_of_a_new_type_is_said_once_without_its_value(
+    driver: Driver, stub: StubService, caplog: pytest.LogCaptureFixture
+) -> None:
+    responses._warn_of_type.cache_clear()
+    odd = json_answer({"id": JOB_ID, "urls": "https://a/v.mp4?sig=5ec4e7", "status": "completed"})
+    stub.script(odd, odd)
+    client = driver.client()
+    for _ in range(2):
+        driver.call(client, "get_generation", job_id=JOB_ID)
+    [line] = [r for r in caplog.records if r.name == "openrouter"]
+    assert line.levelname == "WARNING"
+    assert "'urls'" in line.getMessage()
+    assert "5ec4e7" not in line.getMessage()
+
+
+@pytest.mark.parametrize("body", [{"urls": ["https://a/v.mp4?sig=4f1d2c"]}, {"id": ""}, {"id": []}])
+def test_a_success_without_an_id_may_be_a_job(
+    driver: Driver, stub: StubService, body: dict[str, Any]
+) -> None:
+    rest = {"polling_url": "/p", "status": "pending"}
+    stub.script(json_answer(body, 202), json_answer({**rest, **body}, 202))
+    for _ in range(2):
+        with pytest.raises(errors.SubmitOutcomeUnknownError) as caught:
+            driver.call(driver.client(), "generate", model="m", prompt="p")
+        assert isinstance(caught.value, errors.ResponseValidationError)
+        assert caught.value.job_id is None
+        assert "sig=" not in str(caught.value)
+
+
+def test_an_unreadable_success_names_what_it_is_of(driver: Driver, stub: StubService) -> None:
+    stub.script(json_answer({"id": "q-1", "cost": "much"}))
     with pytest.raises(errors.ResponseValidationError) as caught:
-        driver.call(driver.client(), "generate", model="m", prompt="p")
-    assert caught.value.job_id == JOB_ID
-    assert "status: Field required" in str(caught.value)
-    assert "sig=" not in str(caught.value)
+        driver.call(driver.client(), "quote", model="m", prompt="p")
+    assert caught.value.job_id == "q-1"
+    assert "model: Field required" in str(caught.value)
     assert caught.value.cause is not None
 
 
@@ -244,7 +299,7 @@ async def test_leaving_the_async_context_closes_both(stub: StubService) -> None:
     stub.script(job_answer(), job_answer())
     async with OpenRouter(KEY, server_url=stub.url) as client:
         await client.video_generation.get_generation_async(job_id="a")
-        client.video_generation.get_generation(job_id="a")  # noqa: ASYNC - both kinds on purpose
+        client.video_generation.get_generation(job_id="a")  # both kinds on purpose
     with pytest.raises(errors.ClientClosedError):
         await client.video_generation.get_generation_async(job_id="a")
     with pytest.raises(errors.ClientClosedError):

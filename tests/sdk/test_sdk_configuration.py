@@ -51,7 +51,6 @@ def poll(driver: Driver, stub: StubService, arguments: dict[str, Any], **options
         (None, " k2 ", "Bearer k2"),
         ("   ", "k2", "Bearer k2"),
         (lambda: "k3", "k2", "Bearer k3"),
-        (lambda: None, "k2", "Bearer k2"),
         ("Bearer k4", None, "Bearer k4"),
         ("bearer k4", None, "bearer k4"),
     ],
@@ -88,6 +87,20 @@ def test_a_key_that_no_header_can_carry_is_refused_without_showing_it(
         driver.call(driver.client(api_key=key), "get_generation", job_id="a")
     assert "secret" not in shown(caught.value)
     assert stub.received == []
+
+
+@pytest.mark.parametrize("key", [None, "", " \n"])
+def test_a_function_that_has_no_key_is_believed(
+    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch, key: str | None
+) -> None:
+    monkeypatch.setenv("OPENROUTER_API_KEY", "another's")
+    client = driver.client(api_key=lambda: key)
+    with pytest.raises(errors.MissingAPIKeyError, match="function"):
+        driver.call(client, "get_generation", job_id="a")
+    assert stub.received == []
+    stub.script(json_answer({"data": []}))
+    driver.call(client, "list_videos_models")
+    assert stub.received[0].header("authorization") == []
 
 
 def test_an_async_key_function_is_refused(driver: Driver, stub: StubService) -> None:
@@ -169,6 +182,27 @@ def test_the_default_server(monkeypatch: pytest.MonkeyPatch) -> None:
         OpenRouter(server="nowhere")
 
 
+@pytest.mark.parametrize("address", ["http://[::1", "http://h\x00/api", "http://u:5ec4e7@[::1"])
+def test_an_address_that_cannot_be_one(
+    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    client = driver.client()
+    with pytest.raises(ValueError, match="server_url is no address") as caught:
+        driver.client(server_url=address)
+    assert "5ec4e7" not in str(caught.value)
+    with pytest.raises(ValueError, match="server_url is no address"):
+        client.with_options(server_url=address)
+    with pytest.raises(ValueError, match="server_url is no address"):
+        driver.call(client, "get_generation", job_id="a", server_url=address)
+    with pytest.raises(ValueError, match="address"):
+        driver.call(client, "get_generation", job_id="a" * 70_000)
+    if "\x00" not in address:
+        monkeypatch.setenv("OPENROUTER_BASE_URL", address)
+        with pytest.raises(ValueError, match="OPENROUTER_BASE_URL is no address"):
+            OpenRouter()
+    assert stub.received == []
+
+
 class Spy(httpx.BaseTransport):
     """Keeps the timeouts that requests are sent with."""
 
@@ -191,6 +225,24 @@ def test_a_given_client_keeps_its_timeouts_unless_one_is_asked() -> None:
     assert spy.timeouts == [
         dict.fromkeys(("connect", "read", "write", "pool"), seconds) for seconds in (7, 0.25, 0.3)
     ]
+
+
+def test_a_client_with_a_send_of_its_own_may_read_what_it_gets(stub: StubService) -> None:
+    read: list[str] = []
+
+    class Reading(httpx.Client):
+        def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
+            response = super().send(request, **options)
+            if not options["stream"]:
+                read.append(response.text)
+            return response
+
+    stub.script(job_answer(202), video_answer(b"video"))
+    with Reading() as given:
+        videos = OpenRouter(KEY, server_url=stub.url, client=given).video_generation
+        videos.generate(model="m")
+        assert videos.get_video_content(job_id="a").read() == b"video"
+    assert len(read) == 1
 
 
 @pytest.mark.parametrize("timeout_ms", [0, -5])
@@ -239,6 +291,24 @@ def own_logging() -> Iterator[io.StringIO]:
     yield written
     logger.removeHandler(handler)
     logger.setLevel(logging.NOTSET)
+
+
+def test_the_log_is_the_applications(
+    driver: Driver, stub: StubService, caplog: pytest.LogCaptureFixture
+) -> None:
+    logger = logging.getLogger("openrouter")
+    assert (logger.level, logger.handlers) == (logging.NOTSET, [])
+    client = driver.client()
+    assert (logger.level, logger.handlers) == (logging.NOTSET, [])
+    for level in (logging.WARNING, logging.INFO, logging.DEBUG):
+        caplog.set_level(level)  # of the root logger, as by basicConfig
+        stub.script(job_answer())
+        driver.call(client, "get_generation", job_id="a")
+    lines = [record.getMessage() for record in caplog.records if record.name == "openrouter"]
+    done, attempt, done_again = lines
+    assert attempt == f"GET {stub.url}/videos/a -> 200 (attempt 1)"
+    for line in (done, done_again):
+        assert re.match(rf"GET {re.escape(stub.url)}/videos/a: done after [\d.]+ s", line)
 
 
 def test_debug_by_environment_leaves_the_root_logger_alone(
@@ -309,7 +379,7 @@ def _chain(report: traceback.TracebackException | None) -> Iterator[traceback.Tr
     ("answer", "error"),
     [
         (error_answer(401), errors.UnauthorizedResponseError),
-        (json_answer({"id": "a"}), errors.ResponseValidationError),
+        (json_answer([1]), errors.ResponseValidationError),
         (SILENCE, httpx.ReadTimeout),
     ],
     ids=["refused", "unreadable", "silent"],
@@ -334,10 +404,21 @@ def test_no_repr_shows_the_key(driver: Driver) -> None:
     assert KEY not in shown(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [({"bogus": 1}, TypeError), ({"server": "nowhere"}, ValueError)],
+)
+def test_no_mistake_with_options_shows_the_key(wrong: Any, error: type[Exception]) -> None:
+    client = OpenRouter("another")
+    with pytest.raises(error) as caught:
+        client.with_options(api_key=KEY, **wrong)
+    assert KEY not in shown(caught.value)
+
+
 def test_a_configuration_can_be_pickled() -> None:
     config = RetryConfig("backoff", BackoffStrategy(1, 2, 1.5, 4), True, ["429"])
     configuration = OpenRouter(KEY, retry_config=config, timeout_ms=9).sdk_configuration
     other = pickle.loads(pickle.dumps(configuration))
     assert isinstance(other, SDKConfiguration)
     assert other.key() == KEY
-    assert (other.retry_config, other.timeout_ms) == (config, 9)
+    assert (repr(other.retry_config), other.timeout_ms) == (repr(config), 9)

@@ -61,7 +61,9 @@ def test_every_status_has_its_class_on_every_operation(
         assert isinstance(error, CLASSES[status])
     else:
         assert type(error) is CLASSES[status]
-    assert str(error) == error.message == "Not today"
+    assert error.message == "Not today"
+    told = f"{status}, {error.method} {error.url}, request id r-7, 1 attempt"
+    assert str(error) == f"Not today ({told})"
     assert error.status_code == error.raw_response.status_code == status
     assert error.headers["x-request-id"] == "r-7"
     assert '"Not today"' in error.body
@@ -96,7 +98,7 @@ def test_a_foreign_body_keeps_the_class_of_its_status(
     stub.script(Answer(404, body, {"content-type": "text/html"}))
     with pytest.raises(errors.NotFoundResponseError) as caught:
         driver.call(driver.client(), operation, job_id="a")
-    assert str(caught.value) == message
+    assert caught.value.message == message
     assert caught.value.data.error.code == 404
     assert caught.value.body == body.decode(errors="replace")
 
@@ -113,7 +115,7 @@ def test_metadata_survives_a_foreign_code(driver: Driver, stub: StubService) -> 
 def test_an_empty_error_body_still_says_something(driver: Driver, stub: StubService) -> None:
     stub.script(Answer(403), Answer(418))
     client = driver.client()
-    with pytest.raises(errors.ForbiddenResponseError, match=r"^Forbidden$"):
+    with pytest.raises(errors.ForbiddenResponseError, match=r"^Forbidden \("):
         driver.call(client, "get_generation", job_id="a")
     with pytest.raises(errors.OpenRouterDefaultError, match="418"):
         driver.call(client, "get_generation", job_id="a")
@@ -124,6 +126,24 @@ def test_retry_after_is_readable(driver: Driver, stub: StubService) -> None:
     with pytest.raises(errors.TooManyRequestsResponseError) as caught:
         driver.call(driver.client(), "get_generation", job_id="a")
     assert caught.value.retry_after == 86400.0
+
+
+@pytest.mark.parametrize(
+    ("headers", "found"),
+    [
+        ({"request_id": "r-1", "x_request_id": "r-2", "cf_ray": "r-3"}, "r-1"),
+        ({"x_request_id": "r-2", "cf_ray": "r-3"}, "r-2"),
+        ({"request_id": "", "cf_ray": "r-3"}, "r-3"),
+        ({}, None),
+    ],
+)
+def test_the_id_of_a_request(
+    driver: Driver, stub: StubService, headers: dict[str, str], found: str | None
+) -> None:
+    stub.script(error_answer(404, **headers))
+    with pytest.raises(errors.NotFoundResponseError) as caught:
+        driver.call(driver.client(), "get_generation", job_id="a")
+    assert caught.value.request_id == found
 
 
 def test_a_redirected_submission_is_not_repeated_as_a_read(
@@ -140,10 +160,13 @@ def test_a_redirected_submission_is_not_repeated_as_a_read(
 def test_no_key_is_found_out_before_anything_is_sent(
     driver: Driver, stub: StubService, operation: str, key: Any
 ) -> None:
-    with pytest.raises(errors.MissingAPIKeyError, match="OPENROUTER_API_KEY") as caught:
+    sentence = "function" if callable(key) else "set OPENROUTER_API_KEY"
+    with pytest.raises(errors.MissingAPIKeyError, match=sentence) as caught:
         driver.call(driver.client(api_key=key), operation, **OPERATIONS[operation])
-    assert isinstance(caught.value, errors.OpenRouterError)
-    assert caught.value.status_code == 401
+    assert isinstance(caught.value, errors.UnauthorizedResponseError)
+    assert (caught.value.status_code, caught.value.data.error.code) == (401, 401)
+    assert (caught.value.method, caught.value.attempts) == (None, 0)
+    assert str(pickle.loads(pickle.dumps(caught.value))) == caught.value.message
     assert stub.received == []
 
 
@@ -159,11 +182,12 @@ def test_errors_can_be_copied_and_pickled(stub: StubService, clone: Any) -> None
         client.video_generation.get_generation(job_id="a")
     other = clone(caught.value)
     assert type(other) is errors.NotFoundResponseError
-    assert (str(other), other.status_code, other.body) == (
+    assert (other.message, other.status_code, other.body) == (
         "Job a is unknown",
         404,
         caught.value.body,
     )
+    assert str(other) == str(caught.value)
     assert other.data == caught.value.data
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -240,3 +241,41 @@ def test_a_client_listens_to_so_many_jobs_at_once(stub: StubService) -> None:
         stub.script(polled(), polled(status="completed"))
         assert videos.wait(JOB_ID).status == "completed"
     assert free == 32
+
+
+def test_a_wait_leaves_a_stream_after_half_a_minute_at_most() -> None:
+    now = [0.0]
+    answer = Polled.of(
+        httpx.Response(
+            200,
+            json={"id": "a", "polling_url": "", "status": "pending"},
+            headers={"x-rushes-version": "0.1.0"},
+        )
+    )
+    for timeout in (None, 10_000):
+        watch = Watch(JOB_ID, CallOptions(), Pace(timeout=timeout), lambda: now[0])
+        feed = watch.feed(answer)
+        assert feed is not None
+        assert not watch.must_poll()
+        # The next sign of life may take 20 seconds.
+        now[0] += 10.0
+        assert watch.must_poll()
+        assert feed.call().read_timeout == 20.0
+        assert watch.feed(answer) is not None
+        assert not watch.must_poll()
+
+
+@pytest.mark.parametrize("timeout", [None, 10_000])
+def test_a_stream_that_only_shows_life_is_left(
+    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch, timeout: float | None
+) -> None:
+    def life() -> Iterator[bytes]:
+        while True:
+            yield b":\n\n"
+
+    alive = Answer(200, life, {"content-type": "text/event-stream"})
+    monkeypatch.setattr("openrouter.waiting.LONGEST_LISTENING", 20.0)
+    stub.script(polled(), alive, polled(), alive, polled(status="completed"))
+    job = driver.call(driver.client(), "wait", JOB_ID, timeout=timeout)
+    assert job.status == "completed"
+    assert len(stub.received) == 5

@@ -122,7 +122,7 @@ def test_updates_are_told_once_each_on_any_server(driver: Driver, stub: StubServ
         job_answer(status="in_progress"),
         job_answer(status="failed", error="out of film"),
     )
-    states = driver.iterate(driver.client(), "iter_updates", job_or_id=JOB_ID, poll_interval=0.01)
+    states = driver.iterate(driver.client(), "iter_updates", job_id=JOB_ID, poll_interval=0.01)
     assert [s.status for s in states] == ["pending", "in_progress", "failed"]
     assert all(isinstance(s, Generation) for s in states)
     assert len(stub.received) == 5
@@ -135,14 +135,14 @@ def test_updates_come_from_events_where_there_are_any(driver: Driver, stub: Stub
         event_answer({}, {"status": "in_progress"}, {"status": "completed"}),
         rushes_answer({**job, "status": "completed"}),
     )
-    states = driver.iterate(driver.client(), "iter_updates", job_or_id=JOB_ID)
+    states = driver.iterate(driver.client(), "iter_updates", job_id=JOB_ID)
     assert [s.status for s in states] == ["pending", "in_progress", "completed"]
 
 
 def test_updates_end_with_the_time(driver: Driver, stub: StubService) -> None:
     stub.script(job_answer())
     with pytest.raises(errors.WaitTimeoutError):
-        driver.iterate(driver.client(), "iter_updates", job_or_id=JOB_ID, timeout=0)
+        driver.iterate(driver.client(), "iter_updates", job_id=JOB_ID, timeout=0)
 
 
 def test_a_file_from_one_call(driver: Driver, stub: StubService, tmp_path: Path) -> None:

@@ -6,10 +6,20 @@ import asyncio
 import json
 from collections.abc import Iterator
 
+import pytest
 from sdk_driver import KEY
-from stub_service import JOB_ID, Answer, StubService, job_answer, video_answer
+from stub_service import (
+    HANG_UP,
+    JOB_ID,
+    Answer,
+    StubService,
+    error_answer,
+    job_answer,
+    video_answer,
+)
 
-from openrouter import OpenRouter
+from openrouter import OpenRouter, errors
+from openrouter.pools import Pools
 
 AT_ONCE = 220
 
@@ -49,3 +59,36 @@ async def test_open_downloads_do_not_block_polls(stub: StubService) -> None:
         assert (await videos.get_generation_async(job_id="a")).id == JOB_ID
         for response in opened:
             await response.aclose()
+
+
+async def test_open_downloads_are_spread_over_the_pools(stub: StubService) -> None:
+    stub.script(*[video_answer(b"v" * 200_000)] * 100, *[video_answer(b"v")] * 9)
+    async with OpenRouter(KEY, server_url=stub.url) as client:
+        content = client.video_generation.get_video_content_async
+        opened = [await content(job_id="a") for _ in range(100)]
+        pools = client._async_transport._pools()
+        assert isinstance(pools, Pools)
+        assert sorted(pools.busy) == [4] + [8] * 12
+        assert len(pools.lent) == 100
+        for response in opened:
+            await response.aclose()
+            await response.aclose()
+        assert set(pools.busy) == {0}
+        for _ in range(9):
+            assert await (await content(job_id="a")).aread() == b"v"
+        assert (set(pools.busy), len(pools.lent)) == ({0}, 0)
+
+
+async def test_a_failed_call_leaves_its_place(stub: StubService) -> None:
+    stub.script(HANG_UP, error_answer(404), error_answer(503, retry_after_ms="1"), video_answer())
+    async with OpenRouter(KEY, server_url=stub.url) as client:
+        content = client.video_generation.get_video_content_async
+        for _ in range(2):
+            with pytest.raises(errors.OpenRouterError):
+                await content(job_id="a", retries=None)
+        response = await content(job_id="a")
+        pools = client._async_transport._pools()
+        assert isinstance(pools, Pools)
+        assert pools.busy == [1]
+        await response.aclose()
+        assert pools.busy == [0]

@@ -20,7 +20,15 @@ from stub_service import (
 )
 
 from openrouter import errors
-from openrouter.retries import READ, SUBMIT, Retry, policy_of_call, retry_after_seconds
+from openrouter.retries import (
+    KEYED_SUBMIT,
+    READ,
+    SUBMIT,
+    Policy,
+    Retry,
+    policy_of_call,
+    retry_after_seconds,
+)
 from openrouter.types import UNSET
 from openrouter.utils import BackoffStrategy, RetryConfig
 
@@ -82,9 +90,15 @@ def test_reads_do_not_repeat_what_is_our_own_fault() -> None:
     assert Retry(READ).after_error(httpx.UnsupportedProtocol("ftp")) is None
 
 
-def test_reads_stop_after_thirty_seconds() -> None:
+def test_a_read_that_timed_out_is_repeated() -> None:
     retry = Retry(READ, clock := Clock())
-    clock.now = 30.5
+    clock.now = 30.5  # which is how long a read waits for its answer
+    assert retry.after_error(httpx.ReadTimeout("")) is not None
+
+
+def test_reads_stop_after_a_minute() -> None:
+    retry = Retry(READ, clock := Clock())
+    clock.now = 60.5
     assert retry.after_response(503, {}) is None
     assert retry.after_error(httpx.ReadTimeout("")) is None
 
@@ -97,6 +111,9 @@ def test_reads_stop_after_thirty_seconds() -> None:
         ({"retry-after": "61"}, None),
         ({"retry-after": "86400"}, None),
         ({"retry-after-ms": "250", "retry-after": "9"}, 0.25),
+        ({"retry-after-ms": "-5", "retry-after": "9"}, 9.0),
+        ({"retry-after-ms": "inf", "retry-after": "9"}, 9.0),
+        ({"retry-after-ms": "soon", "retry-after": "9"}, 9.0),
         ({"retry-after": "Fri, 01 Jan 2100 00:00:00 GMT"}, None),
     ],
 )
@@ -168,7 +185,6 @@ def test_a_configuration_means_what_it_says() -> None:
     fresh = Retry(policy_of_call(RetryConfig("backoff", backoff, False), UNSET, paid=False))
     assert fresh.after_error(httpx.ConnectError("")) is None
     assert fresh.after_response(429, {}) is None
-    assert fresh.after_response(500, {"retry-after": "11"}) is None
     chosen = RetryConfig("backoff", backoff, True, ["429", "4xx"])
     retry = Retry(policy_of_call(chosen, UNSET, paid=False))
     assert retry.after_response(500, {}) is None
@@ -177,6 +193,97 @@ def test_a_configuration_means_what_it_says() -> None:
     assert retry.after_error(httpx.ReadTimeout("")) == 2.0
     with pytest.raises(ValueError, match="jitter_ms"):
         BackoffStrategy(1, 1, 1.0, 1, jitter_ms=-1)
+
+
+def configured(**changed: Any) -> Retry:
+    backoff = BackoffStrategy(500, 2000, 2.0, 10_000, jitter_ms=0)
+    config = RetryConfig("backoff", backoff, True, **changed)
+    return Retry(policy_of_call(config, UNSET, paid=False), Clock())
+
+
+def test_a_pause_asked_for_is_taken_whatever_the_configuration_says() -> None:
+    """As by the original: it need not fit into `max_interval` or `max_elapsed_time`."""
+    assert configured().after_response(500, {"retry-after": "11"}) == 11.0
+    assert configured().after_response(500, {"retry-after": "3600"}) == 3600.0
+    assert configured().after_response(500, {"retry-after-ms": "-1", "retry-after": "11"}) == 11.0
+    # None at all is no pause that could be taken.
+    assert configured().after_response(500, {"retry-after": "0"}) == 0.5
+    assert configured().after_response(500, {"retry-after-ms": "0", "retry-after": "7"}) == 0.5
+    # Where the original sleeps for years.
+    assert configured().after_response(500, {"retry-after": "3601"}) is None
+    assert configured().after_response(500, {"retry-after": "inf"}) == 0.5
+
+
+def test_a_configuration_ends_with_the_first_failure_after_its_time() -> None:
+    backoff = BackoffStrategy(500, 2000, 2.0, 10_000, jitter_ms=0)
+    config = RetryConfig("backoff", backoff, True)
+    retry = Retry(policy_of_call(config, UNSET, paid=False), clock := Clock())
+    clock.now = 10.0
+    assert retry.after_response(500, {"retry-after": "60"}) == 60.0
+    clock.now = 10.1
+    assert retry.after_response(500, {}) is None
+
+
+def test_a_configuration_may_change(driver: Driver, stub: StubService) -> None:
+    config = RetryConfig("none", BackoffStrategy(1, 2, 1.0, 5000), True)
+    client = driver.client(retry_config=config)
+    stub.script(*[error_answer(429)] * 3, job_answer())
+    with pytest.raises(errors.TooManyRequestsResponseError):
+        driver.call(client, "get_generation", job_id="a")
+    config.strategy, config.status_codes_override = "backoff", ["429"]
+    config.backoff.jitter_ms = 1
+    assert driver.call(client, "get_generation", job_id="a").status == "pending"
+    assert len(stub.received) == 4
+    assert config != RetryConfig("backoff", config.backoff, True, ["429"])
+    assert {config: 1}[config] == 1
+
+
+def test_what_is_no_status_is_said_before_anything_is_sent(
+    driver: Driver, stub: StubService
+) -> None:
+    config = RetryConfig("backoff", QUICK, True, ["429", "often"])
+    with pytest.raises(ValueError, match="'often' is no status"):
+        driver.call(driver.client(), "get_generation", job_id="a", retries=config)
+    assert stub.received == []
+
+
+@pytest.mark.parametrize(
+    ("policy", "status", "wish", "again"),
+    [
+        (READ, 503, "false", False),
+        (READ, 404, "true", True),
+        (READ, 409, " TRUE ", True),
+        (READ, 503, "perhaps", True),
+        (READ, 404, "perhaps", False),
+        (READ, 200, "true", False),
+        (SUBMIT, 503, "false", False),
+        (SUBMIT, 400, "true", False),
+        (KEYED_SUBMIT, 500, "false", False),
+        (KEYED_SUBMIT, 400, "true", False),
+        (KEYED_SUBMIT, 500, "true", True),
+    ],
+)
+def test_what_the_server_wishes(policy: Policy, status: int, wish: str, again: bool) -> None:
+    headers = {"x-should-retry": wish, "retry-after": "3"}
+    assert Retry(policy).after_response(status, headers) == (3.0 if again else None)
+
+
+def test_a_configuration_heeds_no_wishes() -> None:
+    assert configured().after_response(500, {"x-should-retry": "false"}) == 0.5
+    assert configured().after_response(404, {"x-should-retry": "true"}) is None
+
+
+def test_a_wish_over_the_wire(driver: Driver, stub: StubService) -> None:
+    again = {"x_should_retry": "true", **SOON}
+    stub.script(error_answer(404, **again), job_answer(), error_answer(503, x_should_retry="false"))
+    client = driver.client()
+    assert driver.call(client, "get_generation", job_id="a").status == "pending"
+    with pytest.raises(errors.ServiceUnavailableResponseError):
+        driver.call(client, "get_generation", job_id="a")
+    stub.script(error_answer(429, x_should_retry="false", **SOON))
+    with pytest.raises(errors.TooManyRequestsResponseError):
+        driver.call(client, "generate", model="m")
+    assert len(stub.received) == 4
 
 
 @given(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 import traceback
 
 import httpx
 import pytest
-from sdk_driver import Driver
+from sdk_driver import KEY, Driver
 from stub_service import JOB_ID, StubService, job_answer, video_answer
 
 from openrouter import components, frame_image
@@ -27,6 +28,14 @@ def test_a_signature_is_not_printed(driver: Driver, stub: StubService) -> None:
         assert "content?index=0" in printed  # of no use without the key
     assert job.urls[0] == SIGNED
     assert job.model_dump()["urls"][0] == SIGNED
+
+
+def test_how_an_answer_came_does_not_tell_the_key(driver: Driver, stub: StubService) -> None:
+    stub.script(job_answer())
+    http = driver.call(driver.client(), "get_generation", job_id=JOB_ID).http
+    pickled = pickle.dumps(http)
+    assert KEY.encode() not in pickled
+    assert pickle.loads(pickled).body == http.body
 
 
 def test_an_embedded_file_is_not_printed() -> None:

@@ -304,7 +304,7 @@ def test_updates_batches_and_prices(driver: Driver, tmp_path: Path) -> None:
     with pytest.raises(errors.CostLimitError):
         driver.call(client, "generate", **exact, max_cost=0.01)
     job = driver.call(client, "generate", **exact, max_cost=1)
-    states = driver.iterate(client, "iter_updates", job_or_id=job)
+    states = driver.iterate(client, "iter_updates", job_id=job)
     assert states[-1].succeeded
     outcomes = driver.call(client, "batch_generate", [exact] * 4, concurrency=2, budget=2.0)
     assert [outcome.succeeded for outcome in outcomes] == [True, True, False, False]

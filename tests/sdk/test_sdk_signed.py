@@ -127,9 +127,8 @@ def test_a_drop_is_resumed_there(driver: Driver, stub: StubService, elsewhere: S
 def test_a_client_with_a_key_of_its_own_keeps_it_too(
     driver: Driver, stub: StubService, elsewhere: StubService
 ) -> None:
-    given = driver.http_client(
-        headers={"Authorization": f"Bearer {KEY}", "Proxy-Authorization": "p"}, cookies={"s": "1"}
-    )
+    secrets = {"Authorization": f"Bearer {KEY}", "Proxy-Authorization": "p", "X-Team": "blue"}
+    given = driver.http_client(headers=secrets, cookies={"s": "1"}, auth=("me", "secret"))
     stub.script(error_answer(401))
     elsewhere.script(video_answer(SEA))
     driver.call(driver.client(**given), "download", job(elsewhere), io.BytesIO())

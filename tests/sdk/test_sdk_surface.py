@@ -28,6 +28,8 @@ ADDITIONS = {
         "last_frame",
         "references",
         "max_cost",
+        "extra_body",
+        "extra_query",
     ],
     "OpenRouter": ["honours_idempotency_key"],
 }
@@ -191,6 +193,35 @@ def test_generate_and_wait_takes_what_generate_takes(suffix: str) -> None:
     assert set(typing.get_type_hints(typing.get_args(hints)[0])) == {
         p.name for p in parameters(VideoGeneration.generate)
     }
+
+
+def public_methods(cls: type) -> list[Any]:
+    """Return those that the SDK defines, properties too, and their overloads."""
+    found = []
+    for name, given in inspect.getmembers_static(cls):
+        function = getattr(given, "fget", None) or getattr(given, "func", given)
+        function = getattr(function, "__func__", function)
+        module = getattr(function, "__module__", None) or ""
+        if not name.startswith("_") and callable(function) and module.startswith("openrouter"):
+            found += [function, *typing.get_overloads(function)]
+    return found
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        method
+        for cls in (openrouter.OpenRouter, openrouter.Generation, VideoGeneration)
+        for method in public_methods(cls)
+    ],
+    ids=lambda method: method.__qualname__,
+)
+def test_annotations_can_be_resolved(method: Any) -> None:
+    hints = typing.get_type_hints(method)
+    assert "return" in hints
+    for hint in hints.values():
+        for unpacked in typing.get_args(hint) if typing.get_origin(hint) is typing.Unpack else ():
+            assert typing.get_type_hints(unpacked)
 
 
 MORE = [

@@ -114,7 +114,7 @@ def test_trouble_that_passes_is_borne_until_the_deadline(status: int) -> None:
         refusal(404),
         refusal(501),
         httpx.LocalProtocolError("x"),
-        httpx.DecodingError("x"),
+        httpx.TooManyRedirects("x"),
     ],
 )
 def test_trouble_that_stays_is_raised(error: Any) -> None:
@@ -123,13 +123,48 @@ def test_trouble_that_stays_is_raised(error: Any) -> None:
     assert caught.value is error
 
 
-def test_a_poll_may_not_outlast_the_wait() -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        httpx.ReadTimeout("x"),
+        httpx.RemoteProtocolError("x"),
+        httpx.DecodingError("x"),
+        errors.ResponseValidationError("x", httpx.Response(200, text="<html>"), ValueError("x")),
+    ],
+)
+def test_what_says_nothing_of_the_job_is_borne(error: Any) -> None:
     watching = watch(clock := Clock(), timeout=100)
-    assert watching.call().read_timeout == 30.0
+    while clock.now < 100:
+        clock.now += watching.after_trouble(error)
+    with pytest.raises(errors.WaitTimeoutError) as caught:
+        watching.after_trouble(error)
+    assert caught.value.__cause__ is error
+
+
+@pytest.mark.parametrize(("timeout", "asked"), [(None, "1e300"), (None, "301"), (1e9, "86400")])
+def test_no_pause_that_is_asked_for_is_longer_than_five_minutes(
+    timeout: float | None, asked: str
+) -> None:
+    watching = watch(Clock(), timeout=timeout, poll_interval=1000)
+    assert watching.after_answer(polled(headers={"retry-after": asked})) == 300
+    assert watching.after_trouble(refusal(503, **{"retry-after": asked})) == 300
+    assert watching.after_answer(polled()) == 1000
+
+
+def test_a_poll_may_not_outlast_the_wait() -> None:
+    watching = watch(clock := Clock(), timeout=100, poll_interval=1)
+    assert (watching.call().read_timeout, watching.call().longest) == (30.0, 100.0)
     clock.now = 95.0
-    assert watching.call().read_timeout == 5.0
+    assert watching.call().longest == 5.0
+    watching.after_answer(polled())
     clock.now = 100.0
-    assert watching.call().read_timeout == 1.0
+    assert watching.call().longest == 1.0
+    short = watch(clock, timeout=1, poll_interval=1)
+    assert short.call().longest == 1.0
+    short.after_answer(polled())
+    clock.now = 101.0
+    assert short.call().longest == 0.1
+    assert watch(clock, timeout=0).call().longest == 1.0
 
 
 @given(st.floats(0, 1e9), st.integers(0, 200), st.sampled_from(["", "1", "1e9", "nan", "-4"]))

@@ -46,6 +46,8 @@ def contract(client: OpenRouter) -> None:
         retries=RetryConfig("backoff", BackoffStrategy(1, 2, 1.5, 4), True),
         idempotency_key="order-17",
         validate=True,
+        extra_body={"camera": {"motion": "dolly"}},
+        extra_query={"tag": ["a", "b"], "dry": True},
     )
     assert_type(job, Generation)
     assert_type(job.id, str)
@@ -125,6 +127,7 @@ def handles(client: OpenRouter, job: Generation) -> None:
     if job.http is not None:
         assert_type(job.http.request_id, str | None)
         assert_type(job.http.headers, httpx.Headers)
+        assert_type(job.http.body, str)
 
 
 def catalogue(client: OpenRouter) -> None:
@@ -184,6 +187,9 @@ def failures(client: OpenRouter, body: bytes, headers: Mapping[str, str]) -> Non
         assert_type(error.operation, str)
     except errors.BadRequestResponseError as error:
         assert_type(error.data, components.ErrorEnvelope)
+    except errors.NoAnswerError as error:
+        assert_type(error.kind, type[httpx.RequestError])
+        assert_type(error.url, str | None)
     except errors.OpenRouterError as error:
         assert_type(error.status_code, int)
         assert_type(error.retry_after, float | None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict, get_args
+from urllib.parse import quote
 
 from openrouter.components.scalars import Integer
 from openrouter.components.sparse import SparseModel
@@ -45,6 +46,17 @@ class VideoGenerationResponse(AnswerModel):
     unsigned_urls: list[str] | None = None
     urls: list[str] | None = None
     usage: VideoGenerationUsage | None = None
+
+    @classmethod
+    def _stand_ins(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        # A job that is paid for must not be lost for anything as long as it can be asked for.
+        name = given.get("id")
+        if type(name) is int:
+            name = str(name)
+        if not isinstance(name, str) or not name:
+            return {}
+        polling_url = f"/api/v1/videos/{quote(name, safe='')}"
+        return {"id": name, "polling_url": polling_url, "status": "pending"}
 
     def _shown(self, name: str | None, value: Any) -> Any:
         if name == "urls" and value:

@@ -1,9 +1,10 @@
 """Everything the SDK raises on its own account.
 
     Exception
-    · OpenRouterError                        an answer that is not a success; str() is its message
+    · OpenRouterError                        an answer that is not a success
       · BadRequestResponseError          400
       · UnauthorizedResponseError        401
+        · MissingAPIKeyError               no key was found; nothing was sent
       · PaymentRequiredResponseError     402
       · ForbiddenResponseError           403
       · NotFoundResponseError            404
@@ -22,7 +23,6 @@
       · ProviderOverloadedResponseError  529
       · OpenRouterDefaultError           any other status, or a success that is none
       · ResponseValidationError          a success whose body cannot be read
-      · MissingAPIKeyError               no key was found; nothing was sent
       · GenerationError                  a job that was waited for ended without a video
         · GenerationFailedError            it failed
         · GenerationCancelledError         it was cancelled
@@ -30,8 +30,10 @@
       · DownloadError                    what arrived is not a whole video
       · WaitTimeoutError                 a job is not finished yet; also a TimeoutError
       · NotSupportedByServerError        the server lacks what only Rushes' service adds
+      · NoAnswerError                    no answer, or not a whole one; always also the class of
+                                         httpx, and TimeoutError or ConnectionError
       · SubmitOutcomeUnknownError        a submission may have made a job; always also the class of
-                                         what went wrong, one of those above or of httpx
+                                         what went wrong, one of those above
     · NoResponseError                        a custom HTTP client returned nothing
     · WebhookSignatureError                  a webhook that is not ours; see `webhooks.verify`
     · ValueError
@@ -41,8 +43,8 @@
       · ClientClosedError                    a call after close()
 
 Wrong arguments raise `pydantic.ValidationError`, `ValueError` or `TypeError` before anything is
-sent. Transport failures that outlast the retries stay `httpx.TransportError`; a note on them says
-which request it was and how often it was sent.
+sent. `str()` of an `OpenRouterError` is its `message` and, in brackets, which request it was and
+how often it was sent.
 """
 
 from __future__ import annotations
@@ -52,7 +54,6 @@ from typing import TYPE_CHECKING, Any
 
 from openrouter.errors.answer import (
     ClientClosedError,
-    MissingAPIKeyError,
     NoResponseError,
     OpenRouterDefaultError,
     OpenRouterError,
@@ -104,6 +105,7 @@ if TYPE_CHECKING:
         GatewayTimeoutResponseError,
         GoneResponseError,
         InternalServerResponseError,
+        MissingAPIKeyError,
         NotFoundResponseError,
         PayloadTooLargeResponseError,
         PaymentRequiredResponseError,
@@ -114,6 +116,7 @@ if TYPE_CHECKING:
         UnauthorizedResponseError,
         UnprocessableEntityResponseError,
     )
+    from openrouter.errors.unanswered import NoAnswerError
 
 __all__ = [
     "BadGatewayResponseError",
@@ -142,6 +145,7 @@ __all__ = [
     "InternalServerResponseError",
     "InternalServerResponseErrorData",
     "MissingAPIKeyError",
+    "NoAnswerError",
     "NoResponseError",
     "NotFoundResponseError",
     "NotFoundResponseErrorData",
@@ -175,7 +179,7 @@ __all__ = [
 
 
 # What most programs never see is loaded when it is asked for.
-_MODULES = ("status", "job", "doubt", "envelopes")
+_MODULES = ("status", "job", "unanswered", "doubt", "envelopes")
 
 
 def __getattr__(name: str) -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from openrouter.exchange import request_id_of
+from openrouter.exchange import attempts_of, request_id_of
 from openrouter.logs import plain_url
 from openrouter.retries import retry_after_seconds
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 class OpenRouterError(Exception):
     """An answer that is not a success.
 
-    `data` is the parsed body (`data.error.code`, `.message`, `.metadata`; `data.user_id`). A body
-    that is no error envelope is mapped onto one as far as it goes. `body` is the text as received.
-    `attempts` is how often the request was sent.
+    `str()` is its `message`, and which request it was. `data` is the parsed body
+    (`data.error.code`, `.message`, `.metadata`; `data.user_id`). A body that is no error envelope
+    is mapped onto one as far as it goes. `body` is the text as received. `attempts` is how often
+    the request was sent. Copies and pickles know of the request its method and its address only.
     """
 
     message: str
@@ -39,6 +41,7 @@ class OpenRouterError(Exception):
         self.body = raw_response.text if body is None else body
         self.headers = raw_response.headers
         self.raw_response = raw_response
+        self.attempts = attempts_of(raw_response)
 
     @property
     def retry_after(self) -> float | None:
@@ -63,20 +66,59 @@ class OpenRouterError(Exception):
         return None if request is None else plain_url(str(request.url))
 
     def __str__(self) -> str:
-        return self.message
+        told = ", ".join(self._circumstances())
+        return f"{self.message} ({told})" if told else self.message
+
+    def _circumstances(self) -> list[str]:
+        if self.method is None:
+            return []
+        return [str(self.status_code), *self._request_told()]
+
+    def _request_told(self) -> list[str]:
+        times = "1 attempt" if self.attempts == 1 else f"{self.attempts} attempts"
+        named = [f"request id {self.request_id}"] if self.request_id else []
+        return [f"{self.method} {self.url}", *named, times]
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(status_code={self.status_code}, message={self.message!r})"
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return restored, (type(self), self.args, self.__dict__.copy())
+        return restored, (type(self), self.args, portable(self))
 
 
 def restored(cls: type[Any], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
     """Make an error again from what it was made of and what it has become."""
     error = cls.__new__(cls, *args)
+    error.args = args  # which an OSError takes from its constructor only
     error.__dict__.update(state)
     return error
+
+
+def portable(error: Exception) -> dict[str, Any]:
+    """Return what an error has become, without the key and the body that its request has."""
+    state = error.__dict__.copy()
+    for name, value in state.items():
+        if isinstance(value, httpx.Response):
+            state[name] = _bare_response(value)
+        elif isinstance(value, httpx.Request):
+            state[name] = _bare_request(value)
+    return state
+
+
+def _bare_response(response: httpx.Response) -> httpx.Response:
+    bare = copy.copy(response)
+    bare.history = [_bare_response(earlier) for earlier in response.history]
+    bare.next_request = None
+    if (request := _request_of(response)) is not None:
+        bare.request = _bare_request(request)
+    return bare
+
+
+def _bare_request(request: httpx.Request) -> httpx.Request:
+    from openrouter.redirects import PUBLIC_HEADERS  # noqa: PLC0415 - for copies only
+
+    headers = {name: request.headers[name] for name in PUBLIC_HEADERS & set(request.headers)}
+    return httpx.Request(request.method, plain_url(str(request.url)), headers=headers)
 
 
 def _request_of(response: httpx.Response) -> httpx.Request | None:
@@ -113,19 +155,6 @@ class ResponseValidationError(OpenRouterError):
     def cause(self) -> BaseException | None:
         """Return the error met while reading."""
         return self.__cause__
-
-
-class MissingAPIKeyError(OpenRouterError):
-    """No API key was found, so nothing was sent.
-
-    Handlers written for a 401 keep working: `status_code` is 401 and `raw_response` an empty one.
-    """
-
-    def __init__(
-        self,
-        message: str = "No API key: pass api_key= to OpenRouter or set OPENROUTER_API_KEY",
-    ) -> None:
-        super().__init__(message, httpx.Response(401), "")
 
 
 class NoResponseError(Exception):

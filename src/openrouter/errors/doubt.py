@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from openrouter.errors.answer import OpenRouterError, restored
+from openrouter.errors.answer import OpenRouterError, portable, restored
+from openrouter.errors.unanswered import NoAnswerError, class_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,9 +18,8 @@ class SubmitOutcomeUnknownError(OpenRouterError):
     """A submission may have arrived and made a job that is billed, but its answer is lost.
 
     Every such error is of two classes: this one, and that of what went wrong, such as
-    `httpx.ReadTimeout` or `BadGatewayResponseError`. `idempotency_key` is the key it was sent with:
-    a service that honours such keys makes no second job if it is sent again with it. If there was
-    no answer, `raw_response` is an empty 504.
+    `NoAnswerError` or `BadGatewayResponseError`. `idempotency_key` is the key it was sent with: a
+    service that honours such keys makes no second job if it is sent again with it.
     """
 
     idempotency_key: str
@@ -28,16 +28,12 @@ class SubmitOutcomeUnknownError(OpenRouterError):
 SubmitOutcomeUnknown = SubmitOutcomeUnknownError
 
 
-def outcome_unknown(
-    error: Exception, idempotency_key: str, attempts: int
-) -> SubmitOutcomeUnknownError:
+def outcome_unknown(error: OpenRouterError, idempotency_key: str) -> SubmitOutcomeUnknownError:
     """Return a twin of `error` that is also a `SubmitOutcomeUnknownError`."""
-    message = error.args[0] if error.args and error.args[0] else type(error).__name__
-    cls: Any = type(error)
-    state = error.__dict__ | {"idempotency_key": idempotency_key, "attempts": attempts}
-    if not isinstance(error, OpenRouterError):
-        state |= _unanswered(error, message)
-    twin: SubmitOutcomeUnknownError = restored(_in_doubt(cls), (message,), state)
+    # A class that was made for the occasion cannot be named in a pickle; that of httpx can.
+    kind = error.kind if isinstance(error, NoAnswerError) else type(error)
+    state = error.__dict__ | {"idempotency_key": idempotency_key}
+    twin = _restored(kind, error.args, state)
     twin.add_note(
         "The job may exist and be billed: look before you submit it again, or do so with "
         f"idempotency_key={idempotency_key!r} where the service honours such keys"
@@ -45,29 +41,20 @@ def outcome_unknown(
     return twin
 
 
-def _unanswered(error: Exception, message: str) -> dict[str, Any]:
-    response = httpx.Response(504, request=getattr(error, "_request", None))
-    return {
-        "message": message,
-        "status_code": response.status_code,
-        "body": "",
-        "headers": response.headers,
-        "raw_response": response,
-    }
-
-
 @cache
-def _in_doubt(cls: Any) -> type[SubmitOutcomeUnknownError]:
+def _in_doubt(kind: Any) -> type[SubmitOutcomeUnknownError]:
     def reduce(self: Exception) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return _restored_in_doubt, (cls, self.args, self.__dict__.copy())
+        return _restored, (kind, self.args, portable(self))
 
     body = {
-        "__doc__": f"A submission whose outcome is unknown, for a {cls.__name__}.",
+        "__doc__": f"A submission whose outcome is unknown, for a {kind.__name__}.",
         "__module__": __name__,
         "__reduce__": reduce,
     }
-    return type("SubmitOutcomeUnknownError", (SubmitOutcomeUnknownError, cls), body)
+    base = class_of(kind) if issubclass(kind, httpx.RequestError) else kind
+    return type("SubmitOutcomeUnknownError", (SubmitOutcomeUnknownError, base), body)
 
 
-def _restored_in_doubt(cls: Any, args: tuple[Any, ...], state: dict[str, Any]) -> Any:
-    return restored(_in_doubt(cls), args, state)
+def _restored(kind: Any, args: tuple[Any, ...], state: dict[str, Any]) -> SubmitOutcomeUnknownError:
+    error: SubmitOutcomeUnknownError = restored(_in_doubt(kind), args, state)
+    return error

@@ -35,6 +35,20 @@ class UnauthorizedResponseError(_StatusError):
     status = 401
 
 
+class MissingAPIKeyError(UnauthorizedResponseError):
+    """No API key was found, so nothing was sent; `raw_response` is an empty 401."""
+
+    def __init__(
+        self,
+        message: str = "No API key: pass api_key= to OpenRouter or set OPENROUTER_API_KEY",
+    ) -> None:
+        from openrouter.components.errors import ErrorEnvelope  # noqa: PLC0415 - for this one only
+
+        told = {"error": {"code": self.status, "message": message}}
+        super().__init__(ErrorEnvelope.model_validate(told), httpx.Response(self.status), "")
+        self.attempts = 0
+
+
 class PaymentRequiredResponseError(_StatusError):
     """402: credit, key limit or running jobs leave no room."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import httpx
 
@@ -61,6 +62,8 @@ class ContractOperations(Operations):
         last_frame: parts.sources.Source | None = None,
         references: parts.sources.Sources | None = None,
         max_cost: float | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
     ) -> Generation:
         """Submit a video and return its job at once; poll it with `get_generation`.
 
@@ -79,6 +82,8 @@ class ContractOperations(Operations):
         `last_frame` and `references` are addresses, paths, bytes, open files or Pillow images, and
         come after those in `frame_images` and `input_references`. `max_cost`, in USD, refuses what
         would cost more: by the service's quote where there is one, else by `estimate_cost`.
+        `extra_body` is for keys that have no name here yet, or are to replace what the others say,
+        but for the model; nothing checks them. `extra_query` goes behind the address.
 
         Raises:
             UnsupportedRequestError: `validate` found what the model does not take.
@@ -87,7 +92,7 @@ class ContractOperations(Operations):
             OpenRouterError: the service refused; its subclasses tell why.
             pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
             OSError: a file cannot be read; nothing was sent.
-            httpx.TransportError: there was no answer.
+            NoAnswerError: there was no answer, and nothing can have arrived.
         """
         arguments = locals()
         if validate or max_cost is not None:
@@ -133,6 +138,8 @@ class ContractOperations(Operations):
         last_frame: parts.sources.Source | None = None,
         references: parts.sources.Sources | None = None,
         max_cost: float | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
     ) -> Generation:
         """Await `generate`."""
         arguments = locals()
@@ -199,7 +206,8 @@ class ContractOperations(Operations):
     ) -> httpx.Response:
         """Open the finished video number `index` for reading.
 
-        The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done.
+        The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done. One that
+        is dropped instead is a `ResourceWarning`.
         Any video type is accepted, and a part (206) if `http_headers` asks for a `Range`.
 
         Raises:
@@ -318,4 +326,4 @@ def _catalogue_call(arguments: calls.Arguments) -> calls.Call[components.VideoMo
 def _quote_call(
     request: components.VideoGenerationRequest, arguments: calls.Arguments
 ) -> calls.Call[components.Quote]:
-    return parts.additions.quote(request, calls.CallOptions.of({**arguments, "retries": UNSET}))
+    return parts.additions.quote(request, {**arguments, "retries": UNSET})

@@ -16,7 +16,7 @@ class FollowOperations(Operations):
 
     def iter_updates(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         poll_interval: float | None = None,
         timeout: float | None = calls.DEFAULT_TIMEOUT,
         *,
@@ -35,12 +35,12 @@ class FollowOperations(Operations):
             ValueError: the id cannot be one, or a time is not positive.
         """
         options = _options(server_url, timeout_ms, http_headers)
-        watch = parts.waiting.Watch(job_or_id, options, parts.waiting.Pace(poll_interval, timeout))
+        watch = parts.waiting.Watch(job_id, options, parts.waiting.Pace(poll_interval, timeout))
         return self._changes(watch, options)
 
     def iter_updates_async(
         self,
-        job_or_id: Job | str,
+        job_id: Job | str,
         poll_interval: float | None = None,
         timeout: float | None = calls.DEFAULT_TIMEOUT,
         *,
@@ -50,7 +50,7 @@ class FollowOperations(Operations):
     ) -> AsyncGenerator[Generation, None]:
         """As `iter_updates`, for `async for`."""
         options = _options(server_url, timeout_ms, http_headers)
-        watch = parts.waiting.Watch(job_or_id, options, parts.waiting.Pace(poll_interval, timeout))
+        watch = parts.waiting.Watch(job_id, options, parts.waiting.Pace(poll_interval, timeout))
         return self._changes_async(watch, options)
 
     def events(
@@ -69,7 +69,7 @@ class FollowOperations(Operations):
             NotSupportedByServerError: the server has no such operation; `iter_updates` needs none.
             OpenRouterError: the service refused; its subclasses tell why.
             ValueError: the id cannot be one.
-            httpx.TransportError: the connection breaks again and again.
+            NoAnswerError: the connection breaks again and again.
         """
         options = _options(server_url, timeout_ms, http_headers)
         return self._events(parts.events.Feed(parts.waiting.job_id_of(job_id), options), options)

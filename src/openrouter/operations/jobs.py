@@ -292,4 +292,4 @@ def _deleted(
 
 def _quote(arguments: Mapping[str, Any]) -> calls.Call[components.Quote]:
     request = calls.request_of_some(arguments)
-    return parts.additions.quote(request, CallOptions.of(arguments))
+    return parts.additions.quote(request, arguments)

@@ -39,14 +39,17 @@ def explained() -> Iterator[None]:
         yield
     except errors.MissingAPIKeyError as error:
         raise CliError(str(error), USAGE) from error
+    except errors.NoAnswerError as error:
+        url = httpx.URL(error.url or "")
+        address = f"{url.scheme}://{url.netloc.decode()}"
+        raise CliError(
+            f"The service at {address} could not be reached: {error.message}", UNREACHABLE
+        ) from error
     except errors.OpenRouterError as error:
         code = UNREACHABLE if error.status_code >= 500 else REFUSED
         raise CliError(f"{error.message} (HTTP {error.status_code})", code) from error
     except httpx.HTTPError as error:
-        address = _address(error)
-        raise CliError(
-            f"The service{address} could not be reached: {error}", UNREACHABLE
-        ) from error
+        raise CliError(f"The service could not be reached: {error}", UNREACHABLE) from error
     except ValidationError as error:
         raise CliError(_setting(error), USAGE) from error
     except SettingsError as error:
@@ -73,11 +76,3 @@ def _unread(error: SettingsError) -> str:
     name = found[1]
     kind = "an object" if Settings.model_fields[name].default == {} else 'a list such as ["one"]'
     return str(SettingError(name, f"must be JSON, {kind}"))
-
-
-def _address(error: httpx.HTTPError) -> str:
-    try:
-        url = error.request.url
-    except RuntimeError:
-        return ""
-    return f" at {url.scheme}://{url.netloc.decode()}"

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from openrouter.components import VideoGenerationResponse
-from openrouter.errors import GenerationError
+from openrouter.errors import GenerationError, OpenRouterError
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.cli import exits
 from rushes.cli.exits import CliError, explained
@@ -184,6 +184,8 @@ def _make(
         raise CliError(ending, exits.FAILED) from error
     except KeyboardInterrupt:
         raise CliError(_interrupted(target, job_id), exits.INTERRUPTED) from None
+    except OpenRouterError:
+        raise  # some of which are OSErrors, too, and say nothing of the file
     except OSError as error:
         again = f"rushes generate --resume {job_id} -o FILE{_server_option(target)}"
         raise CliError(f"{error}. The video is kept: {again}", exits.USAGE) from error

@@ -20,7 +20,7 @@ def wait(target: Target, job_id: str, reporter: Reporter) -> Generation:
 
     Raises:
         GenerationError: it ended otherwise.
-        httpx.TransportError: the service does not answer any more.
+        NoAnswerError: the service does not answer any more.
     """
 
     def report(job: VideoGenerationResponse) -> None:

@@ -1,0 +1,73 @@
+"""Where a request is redirected to, and what goes along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+MOST_REDIRECTS = 20
+# What may be told to another server than the one that was asked; who knows what the others say.
+PUBLIC_HEADERS = frozenset(
+    {
+        "accept",
+        "accept-encoding",
+        "accept-language",
+        "connection",
+        "host",
+        "if-modified-since",
+        "if-none-match",
+        "if-range",
+        "range",
+        "user-agent",
+    }
+)
+_PORTS = {"http": 80, "https": 443}
+
+
+class Route:
+    """The redirects of one request. httpx would keep the key from others, and nothing else."""
+
+    def __init__(self, *, is_anonymous: bool) -> None:
+        self._is_anonymous = is_anonymous
+        self._history: list[httpx.Response] = []
+
+    def next(self, response: httpx.Response) -> httpx.Request | None:
+        """Return the request that an answer redirects to, None if it is the last one.
+
+        Raises:
+            httpx.TooManyRedirects: there is no end to it.
+        """
+        response.history = list(self._history)
+        following = response.next_request
+        if following is None:
+            return None
+        self._history.append(response)
+        if len(self._history) > MOST_REDIRECTS:
+            raise httpx.TooManyRedirects("There is no end to the redirects", request=following)
+        if self._is_anonymous or not _is_same_server(response.request.url, following.url):
+            self._is_anonymous = True
+            # A cookie is one that the client has for that very place.
+            strip(following, but=PUBLIC_HEADERS | {"cookie"})
+        return following
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Return how a client is to send the next request, beside streaming it."""
+        # Its credentials are meant for the service.
+        return {"auth": None} if self._is_anonymous else {}
+
+
+def strip(request: httpx.Request, but: frozenset[str] = PUBLIC_HEADERS) -> None:
+    """Take all headers away but those that anybody may see."""
+    for name in set(request.headers) - but:
+        del request.headers[name]
+
+
+def _is_same_server(url: httpx.URL, other: httpx.URL) -> bool:
+    here, there = (_server_of(url), _server_of(other))
+    return here == there or (here, there) == (("http", url.host, 80), ("https", url.host, 443))
+
+
+def _server_of(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port or _PORTS.get(url.scheme)
