@@ -77,13 +77,14 @@ def test_a_job_whose_poll_is_refused_is_named(driver: Driver, stub: StubService)
     assert (outcome.generation, outcome.job_id) == (None, JOB_ID)
 
 
-def test_a_job_whose_answer_cannot_be_read_is_named_and_paid(
+def test_a_job_of_which_only_the_id_was_told_is_named_and_paid(
     driver: Driver, stub: StubService
 ) -> None:
     stub.script(
         rushes_answer({"data": []}),
         rushes_answer({"model": "m", "cost": 0.4}),
         rushes_answer({"id": JOB_ID}, 202),
+        error_answer(404),
         rushes_answer({"model": "m", "cost": 0.4}),
     )
     client = driver.client(server_url=stub.url)
