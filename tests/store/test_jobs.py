@@ -366,7 +366,10 @@ class TestRetention:
         again = await store.admissions.admit(make_job(), "{}", key="k")
         assert not again.replayed
 
-    @pytest.mark.parametrize(("state", "stays"), [("unknown", 1), ("sending", 1), ("refused", 0)])
+    @pytest.mark.parametrize(
+        ("state", "stays"),
+        [("unknown", 1), ("sending", 1), ("accepted", 1), ("ended", 0), ("refused", 0)],
+    )
     async def test_what_may_have_been_paid_is_never_forgotten(self, store, state, stays):
         job = await store.ledger.intend(await add(store), 1)
         await store.ledger.send(job)
@@ -374,7 +377,11 @@ class TestRetention:
             await store.ledger.doubt(job, "no answer")
         elif state == "refused":
             await store.ledger.refuse(job, "no")
+        elif state in {"accepted", "ended"}:
+            job = await store.ledger.accept(job, "up-1")
+        if state == "ended":
+            await store.ledger.end(job)
         ended = {"state": "failed", "ended_at": 10.0}
-        await store.jobs.update(job.id, where={"submitting"}, changes=ended)
+        await store.jobs.update(job.id, where={"submitting", "running"}, changes=ended)
         assert await forget(store, 20) == 1 - stays
         assert len(await listed(store, Filter())) == stays

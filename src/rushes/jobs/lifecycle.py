@@ -166,6 +166,8 @@ async def refuse(job: Job, refusal: RefusedError, crew: Crew) -> Job:
 
 async def fail(job: Job, reason: str, crew: Crew, cost: Decimal | None = None) -> Job:
     """End a job with a reason; a job that ended meanwhile stays as it ended."""
+    if job.upstream_id is not None and crew.provider(job).terms.recovery == "free":
+        await crew.store.ledger.end(job)
     changes: dict[str, Any] = {"error": reason, "trouble": None}
     if cost is not None:
         changes["cost"] = cost

@@ -106,7 +106,7 @@ class Ledger:
         await self._database.write(_settle_orphan(orphan, fate))
 
     async def end(self, job: Job) -> None:
-        """Commit that the upstream ended an accepted order without a video."""
+        """Commit that nothing is to be had for an accepted order, nor lost by it."""
         await self._database.write(_end(job))
 
     async def in_doubt(self, job: Job) -> bool:
@@ -312,7 +312,7 @@ def _settle_orphan(orphan: Orphan, fate: str) -> Transaction[None]:
 
 
 def _end(job: Job) -> Transaction[None]:
-    if (yield from _lock(job, {"running"})) is not None:
+    if (yield from _lock(job, {"running", "storing"})) is not None:
         yield (
             (
                 "UPDATE submissions SET state = 'ended'"

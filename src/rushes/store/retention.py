@@ -15,9 +15,10 @@ _STORED = "ended_at IS NOT NULL AND removed_at IS NULL AND outputs <> '[]'"
 _FORGETTABLE = (
     "ended_at IS NOT NULL AND (removed_at IS NOT NULL OR outputs = '[]') AND ended_at < :before"
     " AND (callback IS NULL OR callback <> 'pending')"
-    # What may have been paid without an answer is an operator's.
+    # What may have been paid without an answer, or without a video, is an operator's.
     " AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.job_id = jobs.id"
-    "  AND s.state IN ('unknown', 'sending'))"
+    "  AND (s.state IN ('unknown', 'sending') OR (s.state = 'accepted'"
+    "  AND jobs.state IN ('failed', 'expired') AND jobs.outputs = '[]')))"
     " AND NOT EXISTS (SELECT 1 FROM idempotency i WHERE i.job_id = jobs.id)"
 )
 
