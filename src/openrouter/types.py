@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, Union
 
 import pydantic
-from pydantic import ConfigDict, SerializerFunctionWrapHandler, model_serializer
+from pydantic import ConfigDict
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -116,8 +116,18 @@ class BaseModel(pydantic.BaseModel):
             return f"{value[:_SHOWN]}… ({len(value)} characters)"
         return value
 
-    @model_serializer(mode="wrap")
-    def _without_absent_keys(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        schema = handler(source)
+        # What `model_serializer` does, whose modules take longer to load than all models here.
+        model_of(schema, handler)["serialization"] = (
+            core_schema.wrap_serializer_function_ser_schema(cls._without_absent_keys)
+        )
+        return schema
+
+    def _without_absent_keys(self, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
         written = handler(self)
         fields, kept = type(self).model_fields, self._always_written
         absent = [
@@ -128,7 +138,7 @@ class BaseModel(pydantic.BaseModel):
         for name in absent:
             if name not in self._nullable or name not in self.model_fields_set:
                 del written[name]
-        return written  # type: ignore[no-any-return]  # the handler of a model gives a dict
+        return written
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -147,6 +157,15 @@ class BaseModel(pydantic.BaseModel):
         if required:
             described["required"] = [n for n in described["properties"] if n in required]
         return reference
+
+
+def model_of(schema: Any, handler: GetCoreSchemaHandler) -> dict[str, Any]:
+    """Return the schema of a model itself; validators of a subclass may stand around it."""
+    model: Any = handler.resolve_ref_schema(schema)
+    while model["type"] != "model":
+        model = model["schema"]
+    found: dict[str, Any] = model
+    return found
 
 
 def _without_serialiser(schema: Any) -> Any:

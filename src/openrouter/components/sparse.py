@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import core_schema
 
-from openrouter.types import UNSET, BaseModel
+from openrouter.types import UNSET, BaseModel, model_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -19,10 +19,8 @@ class SparseModel(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        schema = handler(source)
-        model: Any = handler.resolve_ref_schema(schema)
-        while model["type"] != "model":  # validators of a subclass may stand around it
-            model = model["schema"]
+        schema = super().__get_pydantic_core_schema__(source, handler)
+        model = model_of(schema, handler)
         fields = model["schema"]
         if fields["type"] != "json-or-python":
             # JSON has no UNSET, and a validator in Python would make objects of all of it first.
