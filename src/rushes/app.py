@@ -7,8 +7,9 @@ import logging
 import tempfile
 from collections.abc import AsyncIterator, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from starlette.applications import Starlette
 
 from rushes import __version__
@@ -32,10 +33,12 @@ from rushes.providers.openrouter import OpenRouterProvider
 from rushes.settings import LOOPBACK, SettingError, Settings
 from rushes.store.entries import in_queue
 from rushes.store.lock import FolderLock
-from rushes.store.postgres import PostgresDatabase
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.webhooks.sender import WebhookSender
+
+if TYPE_CHECKING:
+    from rushes.store.postgres import PostgresDatabase
 
 PAID_RECOVERIES = "'blind', 'findable' or 'idempotent'"
 
@@ -55,7 +58,7 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
     if settings.database_url is None:
         store = Store(SqliteDatabase(settings.database))
     else:
-        postgres = PostgresDatabase(settings.database_url)
+        postgres = _postgres(settings.database_url)
         store = Store(postgres, also=in_queue)
         await postgres.open()
     try:
@@ -81,7 +84,7 @@ class Studio:
             if settings.database_url is None:
                 self.store = Store(SqliteDatabase(settings.database))
             else:
-                self.postgres = PostgresDatabase(settings.database_url)
+                self.postgres = _postgres(settings.database_url)
                 self.store = Store(self.postgres, also=in_queue)
         except BaseException:
             self.release()
@@ -240,6 +243,13 @@ async def work(settings: Settings) -> None:
         await worker.run()
     finally:
         await studio.close()
+
+
+def _postgres(url: SecretStr) -> PostgresDatabase:
+    """Return the database at a URL; raise StoreError if the extra for it is not installed."""
+    from rushes.store.postgres import PostgresDatabase  # noqa: PLC0415 - the extra may be missing
+
+    return PostgresDatabase(url)
 
 
 def _check(settings: Settings) -> None:
