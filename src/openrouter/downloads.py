@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 import httpx
 
 from openrouter import calls, errors, eventloop, responses
+from openrouter.errors.unanswered import no_answer
+from openrouter.exchange import request_id_of
 from openrouter.partfile import Version
 from openrouter.patience import Patience
 from openrouter.retries import PASSING_ERRORS, passes_by_itself
@@ -133,7 +135,12 @@ class Download:
             account = f"{self.received} bytes of {self.total} have arrived"
             if self.received > self.total:
                 raise errors.DownloadError(account, self._response)
-            raise httpx.RemoteProtocolError(account)
+            raise no_answer(
+                httpx.RemoteProtocolError(account),
+                self._response.request,
+                1,
+                request_id_of(self._response),
+            )
         self._target.finish()
 
     def after_drop(self, error: httpx.TransportError) -> float:
