@@ -17,7 +17,7 @@ from rushes.accounts.keys import Keys
 from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import UnknownModelError
 from rushes.catalog.terms import Terms, load_terms
-from rushes.engines.farm import RenderFarm
+from rushes.engines.render_pool import RenderPool
 from rushes.http.app import build_http
 from rushes.http.links import Links
 from rushes.http.reception import Reception
@@ -90,7 +90,7 @@ class Studio:
             self.release()
             raise
         self._rooms = contextlib.AsyncExitStack()
-        self._farm: RenderFarm | None = None
+        self._farm: RenderPool | None = None
         self.crew = Crew(
             self.store,
             outputs,
@@ -132,7 +132,7 @@ class Studio:
 
     def _offline(self) -> OfflineProvider:
         settings = self.settings
-        self._farm = RenderFarm(
+        self._farm = RenderPool(
             workers=settings.workers,
             threads=settings.render_threads,
             work_dir=self._work_dir(),

@@ -12,7 +12,7 @@ from PIL import Image
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rushes.engines.stills import Picture
+    from rushes.engines.images import Picture
 
 
 def scenery(width: int, height: int, shift: float = 0.0, hue: float = 0.0) -> Picture:
@@ -36,7 +36,7 @@ def encoded(picture: Picture, kind: str = "PNG") -> bytes:
 
 
 def frames_of(path: Path) -> list[Picture]:
-    """Return all frames of a film as RGB."""
+    """Return all frames of a video as RGB."""
     with av.open(str(path)) as container:
         frames = container.decode(video=0)
         return [np.asarray(frame.to_ndarray(format="rgb24"), np.uint8) for frame in frames]

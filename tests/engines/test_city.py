@@ -10,10 +10,10 @@ import numpy.typing as npt
 import pytest
 
 from rushes.engines.procedural import city
-from rushes.engines.procedural.finish import Finish
+from rushes.engines.procedural.city_indices import AHEAD_X, EYE_X, EYE_Y, EYE_Z, HORIZON, NIGHT
+from rushes.engines.procedural.city_layout import CELL, NEON, PERIOD, lay_out
 from rushes.engines.procedural.scene import Plan
-from rushes.engines.procedural.setting import AHEAD_X, EYE_X, EYE_Y, EYE_Z, HORIZON, NIGHT
-from rushes.engines.procedural.streets import CELL, NEON, PERIOD, lay_out
+from rushes.engines.procedural.tone_mapping import ToneMapper
 
 Picture = npt.NDArray[np.float32]
 HOURS = ("dawn", "day", "sunset", "dusk", "night")
@@ -36,7 +36,7 @@ def scene(plan: Plan, width: int, height: int) -> city.CityScene:
 
 def shown(plan: Plan, t: float = 1.0, size: tuple[int, int] = (160, 90)) -> Picture:
     return (
-        Finish(*size, scene(plan, *size).look, plan.seed)
+        ToneMapper(*size, scene(plan, *size).look, plan.seed)
         .rgb(picture(plan, t, size), 0)
         .astype(np.float32)
     )
@@ -157,7 +157,7 @@ def test_rain_makes_the_road_a_mirror() -> None:
     assert chroma[1] > chroma[0]
 
 
-def test_windows_are_lit_at_night_and_the_palette_and_cyberpunk_change_the_colours() -> None:
+def test_windows_are_lit_at_night_and_the_palette_and_cyberpunk_change_the_colors() -> None:
     day = city.build(replace(RAINY_NIGHT, time_of_day="day", weather="clear"), 128, 128, 4.0)
     night = city.build(RAINY_NIGHT, 128, 128, 4.0)
     assert night.env[NIGHT] > day.env[NIGHT] + 0.5

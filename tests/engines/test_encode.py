@@ -12,7 +12,7 @@ import av
 import numpy as np
 import pytest
 
-from rushes.engines.encode import SAMPLE_RATE, FilmWriter, Planes
+from rushes.engines.encode import SAMPLE_RATE, Planes, VideoWriter
 
 WIDTH, HEIGHT, FPS = 160, 96, 24
 
@@ -35,7 +35,7 @@ def tone(seconds: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
 
 
 def write(target: Path, seconds: float = 1.0, *, sound: bool = True, **options: object) -> Path:
-    with FilmWriter(
+    with VideoWriter(
         target,
         width=WIDTH,
         height=HEIGHT,
@@ -53,7 +53,7 @@ def write(target: Path, seconds: float = 1.0, *, sound: bool = True, **options: 
 
 @pytest.mark.parametrize("seconds", [1.0, 2.5, 5.0])
 def test_frames_and_durations_are_exact(tmp_path: Path, seconds: float) -> None:
-    path = write(tmp_path / "film.mp4", seconds)
+    path = write(tmp_path / "video.mp4", seconds)
     frames = round(seconds * FPS)
     with av.open(str(path)) as container:
         video, audio = container.streams.video[0], container.streams.audio[0]
@@ -69,7 +69,7 @@ def test_frames_and_durations_are_exact(tmp_path: Path, seconds: float) -> None:
 
 
 def test_the_tags_say_what_players_need(tmp_path: Path) -> None:
-    with av.open(str(write(tmp_path / "film.mp4"))) as container:
+    with av.open(str(write(tmp_path / "video.mp4"))) as container:
         video, audio = container.streams.video[0], container.streams.audio[0]
         assert (video.codec_context.name, video.pix_fmt) == ("h264", "yuv420p")
         assert (video.width, video.height) == (WIDTH, HEIGHT)
@@ -84,14 +84,14 @@ def test_the_tags_say_what_players_need(tmp_path: Path) -> None:
 
 
 def test_playing_can_start_before_the_end_has_arrived(tmp_path: Path) -> None:
-    data = write(tmp_path / "film.mp4", 3.0).read_bytes()
+    data = write(tmp_path / "video.mp4", 3.0).read_bytes()
     assert data[4:8] == b"ftyp"
     assert data.index(b"moov") < data.index(b"mdat")
 
 
 def test_sound_and_picture_are_interleaved(tmp_path: Path) -> None:
-    path = tmp_path / "film.mp4"
-    with FilmWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=True) as writer:
+    path = tmp_path / "video.mp4"
+    with VideoWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=True) as writer:
         sound = tone(4.0)
         for index, planes in enumerate(plane_sequence(4 * FPS)):
             writer.video(planes)
@@ -103,11 +103,11 @@ def test_sound_and_picture_are_interleaved(tmp_path: Path) -> None:
 
 
 def test_without_sound_there_is_no_audio_stream(tmp_path: Path) -> None:
-    path = write(tmp_path / "film.mp4", sound=False)
+    path = write(tmp_path / "video.mp4", sound=False)
     with av.open(str(path)) as container:
         assert not container.streams.audio
         assert len(container.streams.video) == 1
-    with FilmWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=False) as writer:
+    with VideoWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=False) as writer:
         writer.video(plane_sequence(1)[0])
         with pytest.raises(ValueError, match="no sound"):
             writer.audio(tone(0.1))
@@ -133,7 +133,7 @@ def test_the_bytes_do_not_depend_on_what_was_in_memory_before(tmp_path: Path) ->
 
 
 def test_the_tone_survives(tmp_path: Path) -> None:
-    path = write(tmp_path / "film.mp4", 1.0)
+    path = write(tmp_path / "video.mp4", 1.0)
     with av.open(str(path)) as container:
         left = np.concatenate([f.to_ndarray()[0] for f in container.decode(audio=0)])
     spectrum = np.abs(np.fft.rfft(left[:SAMPLE_RATE]))
@@ -148,8 +148,8 @@ def test_zones_raise_the_quality_of_their_frames(tmp_path: Path) -> None:
     ]
 
     def error(zones: tuple[tuple[int, int, int], ...]) -> float:
-        path = tmp_path / "film.mp4"
-        with FilmWriter(
+        path = tmp_path / "video.mp4"
+        with VideoWriter(
             path, width=WIDTH, height=HEIGHT, fps=FPS, sound=False, zones=zones
         ) as writer:
             for planes in rough:
@@ -165,7 +165,7 @@ class Interrupted(BaseException):
     pass
 
 
-def _break_off(writer: FilmWriter, written: int, kind: type[BaseException]) -> None:
+def _break_off(writer: VideoWriter, written: int, kind: type[BaseException]) -> None:
     for planes in plane_sequence(written):
         writer.video(planes)
     # The first packets come out once the encoder has looked far enough ahead.
@@ -178,21 +178,21 @@ def _break_off(writer: FilmWriter, written: int, kind: type[BaseException]) -> N
 def test_nothing_is_left_when_the_film_breaks_off(
     tmp_path: Path, kind: type[BaseException], written: int
 ) -> None:
-    target = tmp_path / "film.mp4"
+    target = tmp_path / "video.mp4"
     with (
         pytest.raises(kind),
-        FilmWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=True) as writer,
+        VideoWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=True) as writer,
     ):
         _break_off(writer, written, kind)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_earlier_film_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
-    target = write(tmp_path / "film.mp4")
+    target = write(tmp_path / "video.mp4")
     before = target.read_bytes()
     with (
         pytest.raises(RuntimeError),
-        FilmWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=False) as writer,
+        VideoWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=False) as writer,
     ):
         _break_off(writer, 1, RuntimeError)
     assert target.read_bytes() == before
@@ -201,7 +201,7 @@ def test_an_earlier_film_stays_until_the_new_one_is_whole(tmp_path: Path) -> Non
 def test_a_folder_that_is_not_there_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
     with (
         pytest.raises(FileNotFoundError),
-        FilmWriter(tmp_path / "no" / "film.mp4", width=16, height=16, fps=24, sound=False),
+        VideoWriter(tmp_path / "no" / "video.mp4", width=16, height=16, fps=24, sound=False),
     ):
         pass
     assert list(tmp_path.iterdir()) == []
@@ -209,4 +209,4 @@ def test_a_folder_that_is_not_there_is_an_error_and_leaves_nothing(tmp_path: Pat
 
 def test_odd_sizes_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="even"):
-        FilmWriter(tmp_path / "f.mp4", width=15, height=16, fps=24, sound=False)
+        VideoWriter(tmp_path / "f.mp4", width=15, height=16, fps=24, sound=False)

@@ -10,12 +10,12 @@ import pytest
 from numpy.typing import NDArray
 
 from rushes.engines.procedural import mountain
-from rushes.engines.procedural.finish import Finish
 from rushes.engines.procedural.scene import Plan, Scene
 from rushes.engines.procedural.sky import build_sky
 from rushes.engines.procedural.terrain import OPEN, SNOW, SUN, TREES, build_terrain
+from rushes.engines.procedural.tone_mapping import ToneMapper
 
-# The first film of a fresh checkout waits for the compiler, on a busy machine for minutes.
+# The first render of a fresh checkout waits for the compiler, on a busy machine for minutes.
 pytestmark = pytest.mark.timeout(400)
 
 PLAN = Plan(scene="mountain", time_of_day="sunset", seed=3)
@@ -40,7 +40,7 @@ def other(plan: Plan, width: int, height: int) -> Scene:
     return mountain.build(plan, width, height, DURATION)
 
 
-def film(
+def frame_at(
     plan: Plan, t: float = 1.0, width: int = WIDTH, height: int = HEIGHT
 ) -> NDArray[np.float32]:
     light = np.full((height, width, 3), np.nan, np.float32)
@@ -51,12 +51,12 @@ def film(
 def shown(plan: Plan, t: float = 1.0) -> NDArray[np.float64]:
     """Return the finished picture in 0..1."""
     look = replace(scene(plan).look, grain=0.0)
-    return Finish(WIDTH, HEIGHT, look, plan.seed).rgb(film(plan, t), 0) / 255.0
+    return ToneMapper(WIDTH, HEIGHT, look, plan.seed).rgb(frame_at(plan, t), 0) / 255.0
 
 
 def test_same_plan_gives_the_same_bytes_in_any_order_and_on_any_number_of_threads() -> None:
     times = (0.0, 0.5, 3.0, 6.0)
-    expected = [film(PLAN, t) for t in times]
+    expected = [frame_at(PLAN, t) for t in times]
     again = mountain.build(PLAN, WIDTH, HEIGHT, DURATION)
 
     def frame(t: float) -> NDArray[np.float32]:
@@ -90,7 +90,7 @@ def test_seeds_make_different_valleys() -> None:
 
 
 def test_the_low_sun_is_in_the_picture_and_lays_its_path_on_the_lake() -> None:
-    luma = film(PLAN).sum(axis=2)
+    luma = frame_at(PLAN).sum(axis=2)
     sun_row, sun_column = np.unravel_index(int(luma.argmax()), luma.shape)
 
     assert sun_row < HORIZON
@@ -100,7 +100,7 @@ def test_the_low_sun_is_in_the_picture_and_lays_its_path_on_the_lake() -> None:
 
 
 def test_the_calm_lake_mirrors_what_stands_above_it() -> None:
-    light = film(replace(PLAN, camera="static")).mean(axis=2)
+    light = frame_at(replace(PLAN, camera="static")).mean(axis=2)
     rows = 24
     above = light[HORIZON - rows - 4 : HORIZON - 4][::-1].mean(axis=0)
     below = light[HORIZON + 4 : HORIZON + rows + 4].mean(axis=0)
@@ -109,8 +109,8 @@ def test_the_calm_lake_mirrors_what_stands_above_it() -> None:
 
 
 def test_fog_hides_the_far_shore() -> None:
-    clear = film(replace(PLAN, time_of_day="day"))
-    fog = film(replace(PLAN, time_of_day="day", weather="fog"))
+    clear = frame_at(replace(PLAN, time_of_day="day"))
+    fog = frame_at(replace(PLAN, time_of_day="day", weather="fog"))
 
     band = slice(HORIZON // 2, HORIZON)
     assert fog[band].std() / fog[band].mean() < 0.6 * clear[band].std() / clear[band].mean()
@@ -127,7 +127,7 @@ def test_winter_lays_snow_down_to_the_lake() -> None:
     assert np.array_equal(bare.heights, white.heights)
     assert bare.traits[low][:, SNOW].mean() < 0.05
     assert white.traits[low][:, SNOW].mean() > 0.7
-    assert film(winter)[:HORIZON].mean() > 1.1 * film(summer)[:HORIZON].mean()
+    assert frame_at(winter)[:HORIZON].mean() > 1.1 * frame_at(summer)[:HORIZON].mean()
 
 
 def test_the_valley_holds_lake_forest_peaks_and_shadow() -> None:
@@ -145,15 +145,15 @@ def test_the_valley_holds_lake_forest_peaks_and_shadow() -> None:
 @pytest.mark.parametrize("camera", ["forward", "pan_left", "rise", "static"])
 def test_every_camera_moves_without_jumps(camera: str) -> None:
     plan = replace(PLAN, camera=camera)
-    first, soon, last = (film(plan, t) for t in (0.0, 1.0 / 24.0, DURATION))
+    first, soon, last = (frame_at(plan, t) for t in (0.0, 1.0 / 24.0, DURATION))
 
     step = np.abs(first - soon).mean()
     assert 0.0 < step < 0.6 * np.abs(first - last).mean()
 
 
 def test_backward_is_forward_reversed() -> None:
-    forward = film(replace(PLAN, camera="forward"), 0.0)
-    backward = film(replace(PLAN, camera="backward"), DURATION)
+    forward = frame_at(replace(PLAN, camera="forward"), 0.0)
+    backward = frame_at(replace(PLAN, camera="backward"), DURATION)
 
     # Clouds and ripples have moved on; mountains and shore stand where they stood.
     assert np.median(np.abs(forward - backward)[:HORIZON]) < 0.03
@@ -161,7 +161,7 @@ def test_backward_is_forward_reversed() -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(128, 128), (108, 192), (294, 126), (126, 294)])
 def test_any_shape_is_filled(width: int, height: int) -> None:
-    light = film(PLAN, 2.0, width, height)
+    light = frame_at(PLAN, 2.0, width, height)
 
     assert np.isfinite(light).all()
     assert light.min() >= 0.0
@@ -169,9 +169,9 @@ def test_any_shape_is_filled(width: int, height: int) -> None:
     assert light[-height // 8 :].mean() > 0.01
 
 
-def test_palette_leans_the_colours() -> None:
-    plain = film(PLAN).mean(axis=(0, 1))
-    green = film(replace(PLAN, palette=((0.1, 0.8, 0.2),))).mean(axis=(0, 1))
+def test_palette_leans_the_colors() -> None:
+    plain = frame_at(PLAN).mean(axis=(0, 1))
+    green = frame_at(replace(PLAN, palette=((0.1, 0.8, 0.2),))).mean(axis=(0, 1))
 
     assert green[1] / green.sum() > plain[1] / plain.sum() + 0.02
     assert 0.5 < green.sum() / plain.sum() < 2.0

@@ -18,7 +18,7 @@ CAMERAS = ("forward", "backward", "pan_left", "pan_right", "orbit", "rise", "sta
 PLAN = Plan(scene="ocean", seed=11)
 
 
-def film(
+def frame_at(
     plan: Plan, t: float = 1.0, size: tuple[int, int] = (160, 90), duration: float = 4.0
 ) -> NDArray[np.float32]:
     width, height = size
@@ -40,7 +40,7 @@ def heights(sea: Sea, t: float) -> NDArray[np.float32]:
 @pytest.mark.parametrize("weather", WEATHERS)
 @pytest.mark.parametrize("time_of_day", TIMES)
 def test_every_hour_and_weather_is_a_lit_picture(time_of_day: str, weather: str) -> None:
-    light = film(replace(PLAN, time_of_day=time_of_day, weather=weather))
+    light = frame_at(replace(PLAN, time_of_day=time_of_day, weather=weather))
 
     assert np.isfinite(light).all()
     assert light.min() >= 0.0
@@ -48,8 +48,8 @@ def test_every_hour_and_weather_is_a_lit_picture(time_of_day: str, weather: str)
     assert light.std() > 0.1 * light.mean() or weather == "fog"
 
 
-def test_hours_differ_in_brightness_and_colour() -> None:
-    mean = {hour: film(replace(PLAN, time_of_day=hour)).mean(axis=(0, 1)) for hour in TIMES}
+def test_hours_differ_in_brightness_and_color() -> None:
+    mean = {hour: frame_at(replace(PLAN, time_of_day=hour)).mean(axis=(0, 1)) for hour in TIMES}
 
     assert mean["night"].sum() < mean["dusk"].sum() < mean["day"].sum()
     assert mean["sunset"][0] / mean["sunset"][2] > 1.5 * mean["day"][0] / mean["day"][2]
@@ -59,7 +59,7 @@ def test_hours_differ_in_brightness_and_colour() -> None:
 def test_every_camera_films_moving_water(camera: str) -> None:
     plan = replace(PLAN, camera=camera)
 
-    first, soon, last = (film(plan, t) for t in (0.0, 0.04, 4.0))
+    first, soon, last = (frame_at(plan, t) for t in (0.0, 0.04, 4.0))
 
     assert not np.array_equal(first, last)
     # A frame later is nearly the same picture: the sea moves, it does not flicker.
@@ -68,7 +68,7 @@ def test_every_camera_films_moving_water(camera: str) -> None:
 
 @pytest.mark.parametrize("size", [(128, 128), (210, 90), (90, 210), (322, 182)])
 def test_every_shape_of_frame_is_filled_by_sea_and_sky(size: tuple[int, int]) -> None:
-    light = film(PLAN, size=size)
+    light = frame_at(PLAN, size=size)
     rows = light.mean(axis=(1, 2))
 
     assert np.isfinite(light).all()
@@ -85,7 +85,7 @@ def test_frames_do_not_depend_on_order_or_thread() -> None:
         scene.frame(t, light)
         return light.tobytes()
 
-    alone = [film(plan, t, (96, 54)).tobytes() for t in times]
+    alone = [frame_at(plan, t, (96, 54)).tobytes() for t in times]
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(shoot, times))
 
@@ -93,12 +93,12 @@ def test_frames_do_not_depend_on_order_or_thread() -> None:
 
 
 def test_seeds_make_different_seas() -> None:
-    assert not np.allclose(film(PLAN), film(replace(PLAN, seed=12)), atol=0.02)
+    assert not np.allclose(frame_at(PLAN), frame_at(replace(PLAN, seed=12)), atol=0.02)
 
 
 def test_palette_tints_the_sea() -> None:
-    red = film(replace(PLAN, palette=((0.8, 0.1, 0.05),)))[60:].mean(axis=(0, 1))
-    green = film(replace(PLAN, palette=((0.05, 0.7, 0.1),)))[60:].mean(axis=(0, 1))
+    red = frame_at(replace(PLAN, palette=((0.8, 0.1, 0.05),)))[60:].mean(axis=(0, 1))
+    green = frame_at(replace(PLAN, palette=((0.05, 0.7, 0.1),)))[60:].mean(axis=(0, 1))
 
     assert red[0] / red[1] > 1.3 * green[0] / green[1]
 

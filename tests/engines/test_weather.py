@@ -81,7 +81,7 @@ def test_lightning_strikes_in_storms_only_and_fades() -> None:
 
 @pytest.mark.parametrize("hour", HOURS)
 @pytest.mark.parametrize("weather", WEATHERS)
-def test_every_sky_has_light_a_sun_and_finite_colours(hour: str, weather: str) -> None:
+def test_every_sky_has_light_a_sun_and_finite_colors(hour: str, weather: str) -> None:
     sky = build_sky(Plan(time_of_day=hour, weather=weather, seed=9), 320)
 
     assert np.hypot(np.hypot(sky.sun_x, sky.sun_y), sky.sun_z) == pytest.approx(1.0)

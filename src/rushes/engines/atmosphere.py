@@ -10,8 +10,8 @@ import numpy as np
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
+    from rushes.engines.images import Field, Picture
     from rushes.engines.procedural.scene import Plan
-    from rushes.engines.stills import Field, Picture
 
 _SHEET = 256  # texels a side of one period of drifting haze
 _FALLING = frozenset({"rain", "storm", "snow"})

@@ -1,4 +1,4 @@
-"""Write a film: H.264 and AAC in an MP4 that starts playing before it has wholly arrived.
+"""Write a video: H.264 and AAC in an MP4 that starts playing before it has wholly arrived.
 
 The bytes depend on the frames and the settings alone: thread counts are pinned, because x264's
 output changes with them, no clock is read, and x264 is kept to code whose result is the same on
@@ -42,7 +42,7 @@ _LIMITED_RANGE = 1
 _LARGE_FRAME = 1_200_000  # pixels above which x264 gets four threads instead of two
 
 
-class FilmWriter:
+class VideoWriter:
     """Encode frames and sound into `target`; a context manager.
 
     The file appears under its name only when the block ends without an exception, complete and
@@ -75,7 +75,7 @@ class FilmWriter:
         self._samples = 0
         self._pending = np.empty((2, 0), np.float32)
 
-    def __enter__(self) -> FilmWriter:
+    def __enter__(self) -> VideoWriter:
         try:
             # The second pass of faststart opens the file by name, so it cannot be a stream.
             self._container: OutputContainer = av.open(
@@ -123,7 +123,7 @@ class FilmWriter:
     def audio(self, samples: NDArray[np.float32]) -> None:
         """Append sound: (2, n) stereo at `SAMPLE_RATE`, -1 to 1."""
         if self._audio is None:
-            raise ValueError("the film has no sound")
+            raise ValueError("the video has no audio stream")
         self._pending = np.concatenate((self._pending, samples), axis=1)
         whole = self._pending.shape[1] // _AUDIO_BLOCK * _AUDIO_BLOCK
         for start in range(0, whole, _AUDIO_BLOCK):

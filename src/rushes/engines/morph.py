@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines.lens import small, smooth
+from rushes.engines.camera import small, smooth
 
 if TYPE_CHECKING:
+    from rushes.engines.images import Field, Picture
     from rushes.engines.procedural.scene import Plan
-    from rushes.engines.stills import Field, Picture
 
 _MOST_RESIDUAL = 0.055  # of full scale: above it two pictures are too different to morph
 _MOST_ASTRAY = 0.02  # of the longer side
@@ -34,7 +34,7 @@ class Morph:
         self._push = 0.05 * min(max(plan.speed, 0.6), 1.4)
 
     def picture(self, share: float, t: float) -> Picture:
-        """Return the view at `share` of the film."""
+        """Return the view at `share` of the video."""
         moved = smooth(share)
         one = self._warped(self._first, self._there, moved, share)
         two = self._warped(self._last, self._back, 1.0 - moved, share)

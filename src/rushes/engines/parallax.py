@@ -1,4 +1,4 @@
-"""Films out of pictures: a camera that moves through a still, and the way from one to another.
+"""Videos out of pictures: a camera that moves through a still, and the way from one to another.
 
 A still gets a guessed depth (low and sharp things are near), so that near and far move apart when
 the camera moves; light, water and weather move over it as the prompt says. The frames that were
@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines import stills
+from rushes.engines import images
 from rushes.engines.atmosphere import Atmosphere
+from rushes.engines.camera import PictureCamera, smooth
 from rushes.engines.grain import Grain
-from rushes.engines.lens import Lens, smooth
 from rushes.engines.morph import Morph, blend, similar_flow
 
 if TYPE_CHECKING:
     from rushes.engines.encode import Planes
+    from rushes.engines.images import Picture
     from rushes.engines.procedural.scene import Plan
-    from rushes.engines.stills import Picture
 
 _EASE_SECONDS = 0.5
 _START_SPEED = 0.4  # not from rest: even the first frames move
@@ -32,7 +32,7 @@ _GRAIN = 1.1  # deviation in code values
 def shot(
     plan: Plan, frames: int, fps: int, first: Picture | None, last: Picture | None
 ) -> PictureShot:
-    """Return the film of the given pictures, which have the size of the frame.
+    """Return the shot of the given pictures, which have the size of the frame.
 
     Frame 0 is `first` and the last frame is `last`, where given; at least one must be.
     """
@@ -46,7 +46,7 @@ def shot(
     elif last is not None:
         motion = Arrival(plan, last, seconds)
     else:
-        raise ValueError("a film of pictures needs a first or a last picture")
+        raise ValueError("a video of pictures needs a first or a last picture")
     return PictureShot(plan, motion, frames=frames, fps=fps, first=first, last=last)
 
 
@@ -75,15 +75,15 @@ class PictureShot:
     def planes(self, index: int) -> Planes:
         """Return frame `index`."""
         if index == 0 and self._first is not None:
-            return stills.video_planes(self._first)
+            return images.video_planes(self._first)
         if index == self._frames - 1 and self._last is not None:
-            return stills.video_planes(self._last)
+            return images.video_planes(self._last)
         t = index / self._fps
         share = index / max(self._frames - 1, 1)
         picture = self._motion.picture(share, t)
         amount = self._presence(t)
         picture = self._air.over(picture, t, amount)
-        planes = stills.video_planes(picture)
+        planes = images.video_planes(picture)
         if amount > 0.0:
             self._grain.apply(planes[0], index)
         return planes
@@ -106,13 +106,13 @@ class Advance:
     def __init__(self, plan: Plan, picture: Picture, seconds: float) -> None:
         self.size = picture.shape[:2]
         self._seconds = seconds
-        self._lens = Lens(plan, picture, _reach(plan, seconds))
+        self._camera = PictureCamera(plan, picture, _reach(plan, seconds))
 
     def picture(self, share: float, t: float) -> Picture:
-        """Return the view at `share` of the film."""
+        """Return the view at `share` of the video."""
         ease = min(_EASE_SECONDS, 0.5 * self._seconds)
         way = _way(t, ease) / _way(self._seconds, ease)
-        return self._lens.look(way, t, smooth(t / (2.0 * ease)))
+        return self._camera.look(way, t, smooth(t / (2.0 * ease)))
 
 
 class Arrival:
@@ -122,14 +122,14 @@ class Arrival:
         self.size = picture.shape[:2]
         self._unit = min(self.size)
         self._seconds = seconds
-        self._lens = Lens(plan, picture, 1.25 * _reach(plan, seconds))
+        self._camera = PictureCamera(plan, picture, 1.25 * _reach(plan, seconds))
 
     def picture(self, share: float, t: float) -> Picture:
-        """Return the view at `share` of the film."""
+        """Return the view at `share` of the video."""
         left = self._seconds - t
         ease = min(_EASE_SECONDS, 0.5 * self._seconds)
         way = _way(left, ease) / _way(self._seconds, ease)
-        seen = self._lens.look(way, t, smooth(left / ease))
+        seen = self._camera.look(way, t, smooth(left / ease))
         blur = 0.02 * self._unit * smooth(1.0 - share / 0.55)
         if blur < 0.3:
             return seen
@@ -144,10 +144,10 @@ class Dissolve:
         self._leave = Advance(plan, first, seconds)
         calm = replace(plan, camera="forward" if plan.camera == "static" else plan.camera)
         self._seconds = seconds
-        self._arrive = Lens(calm, last, _reach(plan, seconds))
+        self._arrive = PictureCamera(calm, last, _reach(plan, seconds))
 
     def picture(self, share: float, t: float) -> Picture:
-        """Return the view at `share` of the film."""
+        """Return the view at `share` of the video."""
         weight = smooth((share - 0.33) / 0.34)
         if weight <= 0.0:
             return self._leave.picture(share, t)

@@ -18,7 +18,7 @@ class RenderRequest:
     """Say which film to make.
 
     Sizes are in pixels and even. `first_frame`, `last_frame` and `references` are encoded
-    pictures; references only lend their colours. `model` is the id of the model that is emulated.
+    pictures; references only lend their colors. `model` is the id of the model that is emulated.
     """
 
     prompt: str

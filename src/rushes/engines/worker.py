@@ -220,7 +220,7 @@ def _private_output() -> TextIO:
 
 
 def _film_modules() -> tuple[ModuleType, ModuleType]:
-    film = importlib.import_module("rushes.engines.film")
+    film = importlib.import_module("rushes.engines.render")
     return film, importlib.import_module("rushes.engines.procedural.scenes")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from rushes.catalog.media import Medium, decode_data_url, is_data_url
 from rushes.catalog.terms import load_terms
-from rushes.engines.farm import RenderFarm, RenderProgress
+from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
 from rushes.providers.base import (
     Cancellation,
@@ -36,7 +36,7 @@ class OfflineProvider:
 
     def __init__(
         self,
-        farm: RenderFarm,
+        farm: RenderPool,
         *,
         concurrency: int,
         max_media_bytes: int,

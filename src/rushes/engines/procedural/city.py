@@ -6,18 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.bustle import Bustle
-from rushes.engines.procedural.canyon import (
-    ELEVATIONS,
-    cast,
-    haze_table,
-    scratch,
-    sky_dome,
-)
-from rushes.engines.procedural.figures import draw_cards, draw_spots
-from rushes.engines.procedural.roadway import smear_rows
-from rushes.engines.procedural.scene import Look
-from rushes.engines.procedural.setting import (
+from rushes.engines.procedural.city_indices import (
     AHEAD_X,
     AHEAD_Z,
     AMBIENT,
@@ -44,8 +33,19 @@ from rushes.engines.procedural.setting import (
     VIEW,
     WET,
 )
+from rushes.engines.procedural.city_layout import AVENUE, CELL, PERIOD, lay_out, neon_colors
+from rushes.engines.procedural.figures import draw_cards, draw_spots
+from rushes.engines.procedural.roadway import smear_rows
+from rushes.engines.procedural.scene import Look
 from rushes.engines.procedural.sky import build_sky
-from rushes.engines.procedural.streets import AVENUE, CELL, PERIOD, lay_out, neon_colors
+from rushes.engines.procedural.street_objects import StreetObjects
+from rushes.engines.procedural.street_raycaster import (
+    ELEVATIONS,
+    cast_rays,
+    haze_table,
+    scratch,
+    sky_dome,
+)
 from rushes.engines.procedural.traffic import draw_cars
 from rushes.engines.procedural.weather import lightning, precipitation
 
@@ -94,7 +94,7 @@ class CityScene:
         layout = lay_out(plan.seed, self.neon, sun)
         self.city = layout.city
         trees = plan.time_of_day != "night" and not cyber
-        self.bustle = Bustle(layout, plan.seed, self.neon, plan.speed, trees)
+        self.objects = StreetObjects(layout, plan.seed, self.neon, plan.speed, trees)
         self.env = self._air(cyber)
         self.look = self._look()
         rng = np.random.default_rng(plan.seed + 977)
@@ -119,7 +119,9 @@ class CityScene:
         if env[WET] > 0.0:
             mirror, smear = self.reflections(env, cam, air, dome, H, W)
         depth = np.empty((H, W), np.float32)
-        cast(self.city, self.sky, dome, env, cam, air, mirror, smear, 2, light, depth, *scratch(2))
+        cast_rays(
+            self.city, self.sky, dome, env, cam, air, mirror, smear, 2, light, depth, *scratch(2)
+        )
         self.populate(env, cam, cam, air, light, depth)
         precipitation(light, self.plan, t)
 
@@ -141,7 +143,9 @@ class CityScene:
         mirror = np.empty((rows, max(W // 2, 2), 3), np.float32)
         depth = np.empty(mirror.shape[:2], np.float32)
         none = np.zeros((2, 2, 3), np.float32)
-        cast(self.city, self.sky, dome, env, below, air, none, none, 1, mirror, depth, *scratch(1))
+        cast_rays(
+            self.city, self.sky, dome, env, below, air, none, none, 1, mirror, depth, *scratch(1)
+        )
         self.populate(env, cam, below, air, mirror, depth)
         smear = np.empty_like(mirror)
         once = np.empty_like(mirror)
@@ -162,11 +166,11 @@ class CityScene:
         """Draw all that stands and moves, as `cam` sees it; who is near is up to `eye`."""
         t = float(env[TIME])
         baked = self.city.baked
-        cars = self.bustle.cars(t, eye)
+        cars = self.objects.cars(t, eye)
         draw_cars(cars, baked, env, cam, air, light, depth, np.empty((12, 4)))
-        draw_cards(self.bustle.cards(t, eye), baked, env, cam, air, light, depth)
+        draw_cards(self.objects.cards(t, eye), baked, env, cam, air, light, depth)
         dark = max((float(env[NIGHT]) - 0.2) / 0.8, 0.0)
-        spots = self.bustle.spots(t, eye, cars, dark, float(env[LAMPS]))
+        spots = self.objects.spots(t, eye, cars, dark, float(env[LAMPS]))
         draw_spots(spots, env, cam, light, depth)
 
     def camera(self, t: float) -> NDArray[np.float64]:

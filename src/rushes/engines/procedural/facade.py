@@ -1,7 +1,7 @@
 """What a ray sees on the wall of a building: windows, rooms, shops, signs and screens.
 
 Everything is filtered by the size of the pixel on the wall: window grids by exact box averages,
-single lit windows by fading to the mean of their neighbourhood. Nothing shimmers far away.
+single lit windows by fading to the mean of their neighborhood. Nothing shimmers far away.
 """
 
 from __future__ import annotations
@@ -10,16 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.filters import (
-    band,
-    chance,
-    pulse,
-    step_up,
-    trait,
-)
-from rushes.engines.procedural.kernel import inline
-from rushes.engines.procedural.noise import hash_unit, value_noise
-from rushes.engines.procedural.setting import (
+from rushes.engines.procedural.city_indices import (
     AMBIENT,
     BOUNCE,
     EMIT,
@@ -31,8 +22,7 @@ from rushes.engines.procedural.setting import (
     TIME,
     WET,
 )
-from rushes.engines.procedural.shopfront import room, screen, shopfront
-from rushes.engines.procedural.streets import (
+from rushes.engines.procedural.city_layout import (
     ACCENT,
     BAY,
     BLINDS,
@@ -56,6 +46,16 @@ from rushes.engines.procedural.streets import (
     WALL,
     WARMTH,
 )
+from rushes.engines.procedural.filters import (
+    band,
+    chance,
+    pulse,
+    step_up,
+    trait,
+)
+from rushes.engines.procedural.kernel import inline
+from rushes.engines.procedural.noise import hash_unit, value_noise
+from rushes.engines.procedural.shopfront import room, screen, shopfront
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 
 @inline
 def _lamp_color(kind: float, warmth: float) -> tuple[float, float, float]:
-    """Return the colour of a lit room for a number in [0, 1) and the house's warmth."""
+    """Return the color of a lit room for a number in [0, 1) and the house's warmth."""
     warm = min(max(warmth + 0.7 * (kind - 0.5), 0.0), 1.0)
     return 0.80 + 0.42 * warm, 0.96 - 0.22 * warm, 1.06 - 0.76 * warm
 
@@ -107,7 +107,7 @@ def wall(
 ) -> tuple[float, float, float, float]:
     """Return the light that leaves a wall towards the camera, and how much of it is a mirror.
 
-    `du`, `dv` are the pixel's size on the wall in metres; (`ru`, `rv`, `rn`) the ray along the
+    `du`, `dv` are the pixel's size on the wall in meters; (`ru`, `rv`, `rn`) the ray along the
     wall, up and into it; `direct` and `open_sky` what arrives of sun and sky; `s*` the street's
     own light on the wall. `rough` leaves fine detail out.
     """
@@ -149,7 +149,7 @@ def wall(
         cv = pulse(v, hv, b0, b1)
         parapet = band(down, 0.5 * dv, -9.0, 1.05)
         cu *= 1.0 - parapet
-        # Walls of one colour look like cardboard: stains, courses, piers, spandrels.
+        # Walls of one color look like cardboard: stains, courses, piers, spandrels.
         stain = 0.82 + 0.36 * value_noise(u * 0.11, y * 0.035, salt)
         if style == BRICK and not rough:
             brick = 1.0 - step_up(0.05, 0.16, max(du, dv))

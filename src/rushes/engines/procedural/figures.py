@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.filters import (
-    band,
-    cloudy,
-    step_up,
-    trait,
-)
-from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.setting import (
+from rushes.engines.procedural.city_indices import (
     AHEAD_X,
     AHEAD_Z,
     EYE_X,
@@ -31,16 +24,23 @@ from rushes.engines.procedural.setting import (
     TIME,
     WET,
 )
+from rushes.engines.procedural.filters import (
+    band,
+    cloudy,
+    step_up,
+    trait,
+)
+from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.shopfront import glyph
 from rushes.engines.procedural.traffic import lit, veil
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Columns of a card: place (x, foot, z), half width, height, kind, seed, colour (3).
+# Columns of a card: place (x, foot, z), half width, height, kind, seed, color (3).
 CARD = 10
 LAMP, PERSON, BLADE, MAST, TREE = range(5)
-# Columns of a light: place (3), colour (3), radius in metres, halo strength.
+# Columns of a light: place (3), color (3), radius in meters, halo strength.
 SPOT = 8
 
 
@@ -56,7 +56,7 @@ def _figure(
     t: float,
     wet: bool,
 ) -> tuple[float, float]:
-    """Return how much of a card is there at (u metres from its middle, y up), and its glow."""
+    """Return how much of a card is there at (u meters from its middle, y up), and its glow."""
     cover = 0.0
     glow = 0.0
     if kind == LAMP:

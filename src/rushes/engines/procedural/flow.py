@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines.procedural.currents import (
+from rushes.engines.procedural.abstract_kernels import (
     TILE,
     Cloth,
     Ink,
-    Lens,
+    PlaneView,
     drape,
     glow_clouds,
     light_cloth,
@@ -27,10 +27,10 @@ from rushes.engines.procedural.scene import Look
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rushes.engines.procedural.currents import Floats
+    from rushes.engines.procedural.abstract_kernels import Floats
     from rushes.engines.procedural.scene import Plan
 
-    Paint = Callable[[Floats, Lens, float, Floats], None]
+    Paint = Callable[[Floats, PlaneView, float, Floats], None]
 
 STYLES = ("silk", "ink", "nebula", "ribbons")
 _LIKELY = {
@@ -48,7 +48,7 @@ _PACE = {"storm": 1.7, "rain": 1.2, "fog": 0.7, "snow": 0.8}
 
 @dataclass(frozen=True)
 class Drift:
-    """Move the lens as the plan's camera would move."""
+    """Move the view as the plan's camera would move."""
 
     camera: str
     speed: float
@@ -56,8 +56,8 @@ class Drift:
     x: float
     y: float
 
-    def at(self, t: float) -> Lens:
-        """Return the lens at `t` seconds; it never quite stands still."""
+    def at(self, t: float) -> PlaneView:
+        """Return the view at `t` seconds; it never quite stands still."""
         s = t * self.speed
         x, y = self.x + 0.010 * s, self.y + 0.006 * math.sin(0.31 * s)
         zoom, angle = 1.0, self.angle + 0.02 * math.sin(0.23 * s)
@@ -73,11 +73,11 @@ class Drift:
             angle += 0.065 * s
         elif self.camera == "rise":
             y -= 0.060 * s
-        return Lens(x, y, zoom, math.cos(angle), math.sin(angle))
+        return PlaneView(x, y, zoom, math.cos(angle), math.sin(angle))
 
 
 class Flow:
-    """Film colour and light in motion."""
+    """Abstract color and light in motion."""
 
     def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
         rng = np.random.default_rng(plan.seed + 307)
@@ -108,14 +108,14 @@ class Flow:
 
     def frame(self, t: float, light: Floats) -> None:
         """Fill `light`, (height, width, 3) float32 scene-linear, for `t` seconds from the start."""
-        lens = self._drift.at(t)
+        view = self._drift.at(t)
         age = t * self._pace
         # Two still fields mixed round a circle never repeat a look and never lose contrast.
         turn = self._churn * age
         tile = self._tiles[0] * np.float32(math.cos(turn)) + self._tiles[1] * np.float32(
             math.sin(turn)
         )
-        self._paint(tile, lens, age, light)
+        self._paint(tile, view, age, light)
 
     def _reduced(self, side: int) -> tuple[int, int]:
         """Return width and height scaled down so that the short side is `side` at most."""
@@ -163,19 +163,19 @@ class Flow:
         short = min(small)
         hem = max(4, short // 16)
 
-        def paint(tile: Floats, lens: Lens, age: float, light: Floats) -> None:
+        def paint(tile: Floats, view: PlaneView, age: float, light: Floats) -> None:
             wide = (small[1] + 2 * hem, small[0] + 2 * hem)
             folds: Floats = np.empty(wide, np.float32)
             hues: Floats = np.empty(wide, np.float32)
-            drape(tile, lens, cloth, float(short), age, folds, hues)
+            drape(tile, view, cloth, float(short), age, folds, hues)
             level = cv2.GaussianBlur(folds, (0, 0), 0.008 * short)
             broad = cv2.GaussianBlur(level, (0, 0), 0.05 * short)
             # Sheen shows a height's slope, where enlarging leaves a faint grid: hence the blur.
             height = _trimmed(level, hem, full, 0.65)
             around = _trimmed(broad, hem, full, 0.0)
             hue = _trimmed(hues, hem, full, 0.0)
-            light_cloth(height, around, hue, table, accent, cloth, lens, light)
-            motes(light, table, self._seed, 26, age, lens, 0.5)
+            light_cloth(height, around, hue, table, accent, cloth, view, light)
+            motes(light, table, self._seed, 26, age, view, 0.5)
 
         return paint
 
@@ -208,11 +208,11 @@ class Flow:
         )
         small = self._reduced(_SOFT_SIDE)
 
-        def paint(tile: Floats, lens: Lens, age: float, light: Floats) -> None:
+        def paint(tile: Floats, view: PlaneView, age: float, light: Floats) -> None:
             coarse = np.empty((*small[::-1], 3), np.float32)
-            pour(tile, lens, ink, plumes, table, ground, age, coarse)
+            pour(tile, view, ink, plumes, table, ground, age, coarse)
             self._enlarge(coarse, light)
-            motes(light, table, self._seed, 60, age, lens, 0.2 if self._bright else 0.9)
+            motes(light, table, self._seed, 60, age, view, 0.2 if self._bright else 0.9)
 
         return paint
 
@@ -227,9 +227,9 @@ class Flow:
         small = self._reduced(_SOFT_SIDE)
         whites = np.ones((256, 3)) * 0.6 + 0.4 * table
 
-        def paint(tile: Floats, lens: Lens, age: float, light: Floats) -> None:
+        def paint(tile: Floats, view: PlaneView, age: float, light: Floats) -> None:
             layers = np.empty((5, 5))
-            gone = 0.55 * np.array((lens.x - self._drift.x, lens.y - self._drift.y))
+            gone = 0.55 * np.array((view.x - self._drift.x, view.y - self._drift.y))
             for n in range(5):
                 # Each layer grows towards us, fades as it passes, and starts again far away.
                 turns = (n / 5.0 + travel * age) % 1.0
@@ -243,11 +243,11 @@ class Flow:
                 )
             order = np.argsort(-layers[:, 0], kind="stable")
             near = np.ascontiguousarray(layers[order])
-            home = lens._replace(x=0.0, y=0.0)
+            home = view._replace(x=0.0, y=0.0)
             coarse = np.empty((*small[::-1], 3), np.float32)
             glow_clouds(tile, home, near, table, deep, coarse)
             self._enlarge(coarse, light)
-            motes(light, whites, self._seed, 240, age, lens, 1.1)
+            motes(light, whites, self._seed, 240, age, view, 1.1)
 
         return paint
 
@@ -269,10 +269,10 @@ class Flow:
             axis=1,
         )
 
-        def paint(tile: Floats, lens: Lens, age: float, light: Floats) -> None:
-            home = lens._replace(y=lens.y - self._drift.y)
+        def paint(tile: Floats, view: PlaneView, age: float, light: Floats) -> None:
+            home = view._replace(y=view.y - self._drift.y)
             weave(tile, home, rows, table, ground, age, light)
-            motes(light, table, self._seed, 110, age, lens, 1.0)
+            motes(light, table, self._seed, 110, age, view, 1.0)
 
         return paint
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import cv2
 import numpy as np
 
-from rushes.engines.procedural import sky as heaven
+from rushes.engines.procedural import sky as skies
 from rushes.engines.procedural.kernel import kernel
 from rushes.engines.procedural.noise import hash_unit
-from rushes.engines.procedural.panorama import (
-    Lens,
-    Surface,
+from rushes.engines.procedural.terrain import OPEN, SUN, TREES, Terrain
+from rushes.engines.procedural.valley_raycaster import (
+    GroundConditions,
+    LevelCamera,
     clearness,
     ground_height,
     haze_at,
     trait,
 )
-from rushes.engines.procedural.terrain import OPEN, SUN, TREES, Terrain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 KINDS = 8
 TALL, WIDE = 256, 112  # texels of one drawn tree, full size
 LEVELS = 6
-PITCH = 7.5  # metres between trees, about
+PITCH = 7.5  # meters between trees, about
 ALPHA, TONE, SIDE = range(3)  # channels of a drawn tree
 
 
@@ -40,7 +40,7 @@ class Forest(NamedTuple):
 
 
 def plant(terrain: Terrain, x: float, z: float, reach: float, seed: int) -> Forest:
-    """Plant the land within `reach` metres of a camera at x, z that looks towards +z."""
+    """Plant the land within `reach` meters of a camera at x, z that looks towards +z."""
     places = np.empty((160_000, 8), np.float32)
     count = _plant(places, terrain, x, z, reach, seed)
     return Forest(places[:count].copy(), _art(seed))
@@ -99,7 +99,7 @@ def _art(seed: int) -> NDArray[np.float32]:
 def _tree(rng: np.random.Generator) -> NDArray[np.float32]:
     """Draw one spruce: whorls of drooping boughs, the near ones over the far ones.
 
-    Colour channels come multiplied by alpha, so that small sizes blend rightly.
+    Color channels come multiplied by alpha, so that small sizes blend rightly.
     """
     scale = 2
     high, wide = TALL * scale, WIDE * scale
@@ -169,8 +169,8 @@ def stand_trees(
     depth: NDArray[np.float32],
     forest: Forest,
     sky: Sky,
-    surface: Surface,
-    lens: Lens,
+    conditions: GroundConditions,
+    view: LevelCamera,
     grid: NDArray[np.float32],
     mirrored: bool,
     white: float,
@@ -179,35 +179,35 @@ def stand_trees(
     """Draw the forest into a picture that has its land's depth, far trees first."""
     height, width = depth.shape
     marks = np.empty((forest.places.shape[0], 2), np.float32)
-    count = _project(marks, forest.places, lens, width, height, mirrored)
+    count = _project(marks, forest.places, view, width, height, mirrored)
     order = marks[:count, 1][np.argsort(-marks[:count, 0], kind="stable")].astype(np.int64)
-    _draw(light, depth, order, forest, sky, surface, lens, grid, mirrored, white, t)
+    _draw(light, depth, order, forest, sky, conditions, view, grid, mirrored, white, t)
 
 
 @kernel
 def _project(
     marks: NDArray[np.float32],
     places: NDArray[np.float32],
-    lens: Lens,
+    view: LevelCamera,
     width: int,
     height: int,
     mirrored: bool,
 ) -> int:
     count = 0
-    eye = -lens.y if mirrored else lens.y
+    eye = -view.y if mirrored else view.y
     for n in range(places.shape[0]):
-        x = places[n, 0] - lens.x
-        z = places[n, 2] - lens.z
-        ahead = x * lens.ahead_x + z * lens.ahead_z
+        x = places[n, 0] - view.x
+        z = places[n, 2] - view.z
+        ahead = x * view.ahead_x + z * view.ahead_z
         if ahead < 8.0:
             continue
-        tall = places[n, 3] * lens.focal / ahead
+        tall = places[n, 3] * view.focal / ahead
         if tall < 1.6:
             continue
-        col = lens.middle + lens.focal * (x * lens.ahead_z - z * lens.ahead_x) / ahead
+        col = view.middle + view.focal * (x * view.ahead_z - z * view.ahead_x) / ahead
         if col < -0.3 * tall or col > width + 0.3 * tall:
             continue
-        foot = lens.horizon - lens.focal * (places[n, 1] - eye) / ahead
+        foot = view.horizon - view.focal * (places[n, 1] - eye) / ahead
         if foot < 0.0 or foot - tall > height:
             continue
         marks[count, 0] = np.float32(ahead)
@@ -223,8 +223,8 @@ def _draw(
     order: NDArray[np.int64],
     forest: Forest,
     sky: Sky,
-    surface: Surface,
-    lens: Lens,
+    conditions: GroundConditions,
+    view: LevelCamera,
     grid: NDArray[np.float32],
     mirrored: bool,
     white: float,
@@ -232,20 +232,20 @@ def _draw(
 ) -> None:
     H = depth.shape[0]
     W = depth.shape[1]
-    eye = -lens.y if mirrored else lens.y
+    eye = -view.y if mirrored else view.y
     whole = 0
     for level in range(LEVELS):
         whole += (TALL >> level) * (WIDE >> level)
     for k in range(order.shape[0]):
         p = forest.places[order[k]]
-        x = float(p[0]) - lens.x
-        z = float(p[2]) - lens.z
-        ahead = x * lens.ahead_x + z * lens.ahead_z
-        across = x * lens.ahead_z - z * lens.ahead_x
-        size = lens.focal / ahead
+        x = float(p[0]) - view.x
+        z = float(p[2]) - view.z
+        ahead = x * view.ahead_x + z * view.ahead_z
+        across = x * view.ahead_z - z * view.ahead_x
+        size = view.focal / ahead
         tall = float(p[3]) * size
-        foot = lens.horizon - (float(p[1]) - eye) * size
-        col = lens.middle + across * size
+        foot = view.horizon - (float(p[1]) - eye) * size
+        col = view.middle + across * size
         broad = tall * WIDE / TALL
         level = 0
         rows = TALL
@@ -260,12 +260,12 @@ def _draw(
         fade = min(max((tall - 1.6) / 2.6, 0.0), 1.0)
         far = ahead * np.sqrt(1.0 + (across / ahead) ** 2)
         middle_y = float(p[1]) + 0.5 * float(p[3])
-        keep = clearness(sky, surface, lens.y, middle_y, far)
-        slope = (middle_y - lens.y) / ahead
+        keep = clearness(sky, conditions, view.y, middle_y, far)
+        slope = (middle_y - view.y) / ahead
         hr, hg, hb = haze_at(grid, slope, col / W)
         # Light from the sun's side; against the light the edges glow.
-        sun_side = sky.flat_x * lens.ahead_z - sky.flat_z * lens.ahead_x
-        sun_back = -(sky.flat_x * lens.ahead_x + sky.flat_z * lens.ahead_z)
+        sun_side = sky.flat_x * view.ahead_z - sky.flat_z * view.ahead_x
+        sun_back = -(sky.flat_x * view.ahead_x + sky.flat_z * view.ahead_z)
         open_sky = 0.35 + 0.65 * float(p[7])
         shine = float(p[6])
         tint = float(p[5])
@@ -319,17 +319,17 @@ def _draw(
                 red = (0.036 * tint + (0.70 - 0.036) * frost) * (
                     sky.light_r * direct
                     + sky.ambient_r * dome
-                    + 0.10 * sky.tones[heaven.HORIZON, 0] * dome
+                    + 0.10 * sky.tones[skies.HORIZON, 0] * dome
                 )
                 green = (0.058 + (0.74 - 0.058) * frost) * (
                     sky.light_g * direct
                     + sky.ambient_g * dome
-                    + 0.10 * sky.tones[heaven.HORIZON, 1] * dome
+                    + 0.10 * sky.tones[skies.HORIZON, 1] * dome
                 )
                 blue = (0.028 + (0.80 - 0.028) * frost) * (
                     sky.light_b * direct
                     + sky.ambient_b * dome
-                    + 0.10 * sky.tones[heaven.HORIZON, 2] * dome
+                    + 0.10 * sky.tones[skies.HORIZON, 2] * dome
                 )
                 a *= fade
                 light[i, j, 0] += np.float32(a * (hr + (red - hr) * keep - light[i, j, 0]))

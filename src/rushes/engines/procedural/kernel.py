@@ -1,6 +1,6 @@
 """The one place that says how kernels are compiled.
 
-`nogil` lets several threads render different frames of one film; `error_model="numpy"` keeps a
+`nogil` lets several threads render different frames of one video; `error_model="numpy"` keeps a
 division by zero from raising inside a loop; `fastmath` stays off because the same request must
 give the same bytes on every machine.
 """

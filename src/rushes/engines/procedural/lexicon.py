@@ -2,7 +2,7 @@
 
 A row is "axis value weight: words". Weight 3 states a thing outright ("sunset"), 2 names what
 usually comes with it ("evening"), 1 hints ("umbrella"). One word may stand in several rows; words
-are parted by commas, in lower case and without accents, as `plan.normalise` leaves the prompt.
+are parted by commas, in lower case and without accents, as `plan.normalize` leaves the prompt.
 """
 
 from __future__ import annotations

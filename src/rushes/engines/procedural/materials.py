@@ -33,7 +33,7 @@ RED, GREEN, BLUE, WHITE, DIRECT, DOME, WARM, RELIEF = range(8)  # channels of th
 
 
 def bake_cover(terrain: Terrain, sky: Sky, wet: float, white: float) -> NDArray[np.float32]:
-    """Return (SIZE, SIZE, 8): bare colour, snow, sunlight, skylight, glow and relief.
+    """Return (SIZE, SIZE, 8): bare color, snow, sunlight, skylight, glow and relief.
 
     RELIEF is the strength of rock detail, negative where a wall faces along x. `wet` darkens the
     ground, `white` is winter; both 0 to 1.

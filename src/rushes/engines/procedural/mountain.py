@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural import panorama
-from rushes.engines.procedural.finish import outdoor_look
+from rushes.engines.procedural import valley_raycaster
 from rushes.engines.procedural.forest import plant, stand_trees
+from rushes.engines.procedural.lake import WAVE_TRAINS, paint_lake, ripple_texture
 from rushes.engines.procedural.materials import bake_cover
-from rushes.engines.procedural.panorama import Lens, Surface
 from rushes.engines.procedural.sky import build_sky, flash_sky
 from rushes.engines.procedural.terrain import CELL, SIZE, SOUTH, WEST, build_terrain, is_winter
-from rushes.engines.procedural.water import WAVE_TRAINS, paint_lake, ripple_texture
+from rushes.engines.procedural.tone_mapping import outdoor_look
+from rushes.engines.procedural.valley_raycaster import GroundConditions, LevelCamera
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Mountain:
         self._duration = max(duration, 0.5)
         self._sky = build_sky(plan, width)
         self._terrain = build_terrain(plan, self._sky)
-        self._surface = _surface(plan)
+        self._conditions = _conditions(plan)
         wet = 1.0 if plan.weather in {"rain", "storm"} else 0.0
         self._white = 1.0 if is_winter(plan) else 0.0
         self._cover = bake_cover(self._terrain, self._sky, wet, self._white)
@@ -58,37 +58,39 @@ class Mountain:
         """Fill `light`, (height, width, 3) float32 scene-linear, for `t` seconds from the start."""
         height, width = light.shape[:2]
         sky = flash_sky(self._sky, lightning(self._plan, t))
-        lens = self._lens(t, width)
+        camera = self._camera_at(t, width)
         deepest = (height - self._horizon) / self._focal
         tallest = max(self._horizon / self._focal, deepest + 0.12)
         wide = 3 if min(width, height) >= 640 else 2  # pixels of the sky and the mirror
         focal = self._focal / wide
-        glass = lens._replace(
+        coarse = camera._replace(
             focal=focal, middle=0.5 * width / wide, horizon=float(np.ceil(tallest * focal))
         )
-        rows = int(glass.horizon) + 2
+        rows = int(coarse.horizon) + 2
         columns = width // wide + 1
         backdrop = np.empty((rows, columns, 4), np.float32)
-        panorama.paint_sky(backdrop, sky, glass, t)
-        grid = np.empty((panorama.HAZE_ROWS, panorama.HAZE_COLS, 3), np.float32)
-        panorama.paint_haze(grid, sky, lens, float(width))
+        valley_raycaster.paint_sky(backdrop, sky, coarse, t)
+        grid = np.empty((valley_raycaster.HAZE_ROWS, valley_raycaster.HAZE_COLS, 3), np.float32)
+        valley_raycaster.paint_haze(grid, sky, camera, float(width))
         mirror = np.empty((rows, columns, 3), np.float32)
         depth = np.empty((rows, columns), np.float32)
-        scene = (self._terrain, self._cover, sky, self._surface)
-        panorama.march(mirror, depth, *scene, glass, grid, backdrop, mirror, glass, True, t)
-        trees = (self._forest, sky, self._surface)
-        stand_trees(mirror, depth, *trees, glass, grid, True, self._white, t)
+        scene = (self._terrain, self._cover, sky, self._conditions)
+        valley_raycaster.march(
+            mirror, depth, *scene, coarse, grid, backdrop, mirror, coarse, True, t
+        )
+        trees = (self._forest, sky, self._conditions)
+        stand_trees(mirror, depth, *trees, coarse, grid, True, self._white, t)
         lake = np.empty((int(deepest * focal) + 2, columns, 3), np.float32)
-        paint_lake(lake, self._terrain, sky, self._surface, glass, grid, mirror, WAVE_TRAINS, t)
+        paint_lake(lake, self._terrain, sky, self._conditions, coarse, grid, mirror, WAVE_TRAINS, t)
         depth = np.empty((height, width), np.float32)
-        panorama.march(light, depth, *scene, lens, grid, backdrop, lake, glass, False, t)
-        stand_trees(light, depth, *trees, lens, grid, False, self._white, t)
+        valley_raycaster.march(light, depth, *scene, camera, grid, backdrop, lake, coarse, False, t)
+        stand_trees(light, depth, *trees, camera, grid, False, self._white, t)
         precipitation(light, self._plan, t)
 
-    def _lens(self, t: float, width: int) -> Lens:
+    def _camera_at(self, t: float, width: int) -> LevelCamera:
         x, z, yaw = self._start
         speed = self._plan.speed
-        s = t / self._duration - 0.5  # -0.5 to 0.5 over the film
+        s = t / self._duration - 0.5  # -0.5 to 0.5 over the video
         y = 9.0
         travel = min(8.0 * speed * self._duration, 260.0)
         if self._plan.camera in {"forward", "backward"}:
@@ -112,7 +114,7 @@ class Mountain:
             z = pz - pivot * np.cos(yaw)
         elif self._plan.camera == "static":
             x += 1.2 * s * np.cos(yaw)
-        return Lens(
+        return LevelCamera(
             x=float(x),
             y=float(y),
             z=float(z),
@@ -124,11 +126,11 @@ class Mountain:
         )
 
 
-def _surface(plan: Plan) -> Surface:
+def _conditions(plan: Plan) -> GroundConditions:
     mist, mist_height = {"fog": (9e-4, 45.0), "rain": (1.2e-4, 60.0)}.get(plan.weather, (0.0, 30.0))
     if plan.time_of_day == "dawn":
         mist, mist_height = mist + 5.5e-4, 26.0
-    return Surface(
+    return GroundConditions(
         mist=mist,
         mist_height=mist_height,
         waves={"rain": 0.045, "storm": 0.085, "cloudy": 0.028, "fog": 0.010}.get(
@@ -142,7 +144,7 @@ def _surface(plan: Plan) -> Surface:
 def _stand(
     plan: Plan, terrain: Terrain, reach: float, flat_x: float, room: float
 ) -> tuple[float, float, float]:
-    """Choose where the film is made: x, z and heading of the middle of the camera's path.
+    """Choose where the camera goes: x, z and heading of the middle of the camera's path.
 
     Of some hundred places on the lake the best one has water before it, a wooded shore close by
     on one side, tall peaks in view, and room to move.

@@ -1,4 +1,4 @@
-"""Open sea: a wind sea under the plan's sky, filmed from just above the water."""
+"""Open sea: a wind sea under the plan's sky, seen from just above the water."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines.procedural.finish import outdoor_look
+from rushes.engines.procedural.sea_raycaster import View, clearance, march
 from rushes.engines.procedural.seawater import (
     DOME,
     FOAM_LEVELS,
@@ -21,7 +21,7 @@ from rushes.engines.procedural.seawater import (
     paint_sky,
 )
 from rushes.engines.procedural.sky import build_sky, flash_sky
-from rushes.engines.procedural.swell import View, clearance, march
+from rushes.engines.procedural.tone_mapping import outdoor_look
 from rushes.engines.procedural.waves import Sea, SeaState
 from rushes.engines.procedural.weather import lightning, precipitation
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from rushes.engines.procedural.scene import Color, Look, Plan
     from rushes.engines.procedural.sky import Sky
-    from rushes.engines.procedural.waves import Floats, Surface
+    from rushes.engines.procedural.waves import Floats, SeaSurface
 
 STATES = {
     "clear": SeaState(height=1.5, length=40.0, wind=7.0, chop=1.1, foam=0.02),
@@ -54,7 +54,7 @@ class Voyage:
     camera: str
     speed: float
     duration: float
-    eye: float  # metres above the water near the camera, at rest
+    eye: float  # meters above the water near the camera, at rest
     roll: float  # radians
 
     def place(self, t: float) -> tuple[float, float, float, float]:
@@ -78,8 +78,6 @@ class Voyage:
 
 
 class Ocean:
-    """Film the open sea."""
-
     def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
         rng = np.random.default_rng(plan.seed + 17)
         state = STATES.get(plan.weather, STATES["clear"])
@@ -104,7 +102,7 @@ class Ocean:
         gain *= 1.0 + dim * (1.0 - self._sky.ray)
         self.look: Look = replace(look, exposure=look.exposure * gain)
 
-    def _view(self, t: float, surface: Surface) -> View:
+    def _view(self, t: float, surface: SeaSurface) -> View:
         x, z, yaw, above = self._voyage.place(t)
         state = self._sea.state
         px, pz = float(self._start[0]) + x, float(self._start[1]) + z

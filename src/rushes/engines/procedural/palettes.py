@@ -1,10 +1,12 @@
-"""Colour for abstract scenes: curated palettes, and ramps made from any few colours."""
+"""Color for abstract scenes: curated palettes, and ramps made from any few colors."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from rushes.engines.procedural.scene import linear_color
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 RAMP = 256
 _LUMA = np.array((0.2126, 0.7152, 0.0722))
 
-# Five display colours each, from shade to light; the last is an accent.
+# Five display colors each, from shade to light; the last is an accent.
 CURATED: dict[str, tuple[str, str, str, str, str]] = {
     "ember": ("1a0508", "7a1420", "e2542a", "ffc46b", "ff7a9c"),
     "lagoon": ("02141f", "045a70", "16a6a0", "b6f2dc", "ffb37a"),
@@ -44,12 +46,12 @@ _COLD = ("glacier", "mercury", "midnight", "lagoon", "jade", "rosewater")
 
 
 def colors(plan: Plan) -> NDArray[np.float64]:
-    """Return five scene-linear colours, dark to light with an accent last, (5, 3)."""
+    """Return five scene-linear colors, dark to light with an accent last, (5, 3)."""
     rng = np.random.default_rng(plan.seed + 211)
     names = _SUITED.get(plan.time_of_day, tuple(CURATED))
     if plan.weather in {"rain", "storm", "snow"} and rng.random() < 0.65:
         names = _COLD
-    own = np.array([_linear(code) for code in CURATED[str(rng.choice(names))]])
+    own = np.array([linear_color(code) for code in CURATED[str(rng.choice(names))]])
     if plan.palette:
         own = _from_few(np.array(plan.palette, np.float64), rng)
     return _weathered(own, plan.weather)
@@ -68,18 +70,12 @@ def ramp(stops: NDArray[np.float64], places: tuple[float, ...]) -> NDArray[np.fl
     return np.ascontiguousarray(smooth * smooth)
 
 
-def _linear(code: str) -> tuple[float, float, float]:
-    values = [int(code[i : i + 2], 16) / 255.0 for i in (0, 2, 4)]
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values]
-    return (linear[0], linear[1], linear[2])
-
-
 def _from_few(given: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
-    """Spread one to five colours into a full palette: same hues, every brightness."""
+    """Spread one to five colors into a full palette: same hues, every brightness."""
     given = np.clip(given, 0.0, 4.0)
     lead = given[0]
     if len(given) == 1:
-        # A neighbouring hue keeps a single colour from looking like a tinted photograph.
+        # A neighboring hue keeps a single color from looking like a tinted photograph.
         turned = np.roll(lead, 1 if rng.random() < 0.5 else -1)
         given = np.stack((lead, 0.72 * lead + 0.28 * turned))
     luma = given @ _LUMA
@@ -102,7 +98,7 @@ def _at(color: NDArray[np.float64], luma: float) -> NDArray[np.float64]:
     if own < 1e-4:
         return np.full(3, luma)
     scaled = color * (luma / own)
-    # What does not fit into a channel becomes white, as bright colours do.
+    # What does not fit into a channel becomes white, as bright colors do.
     over = np.maximum(scaled - 1.0, 0.0).sum()
     return np.asarray(np.minimum(scaled, 1.0) + 0.33 * over)
 

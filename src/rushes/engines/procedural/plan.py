@@ -1,4 +1,4 @@
-"""From the words of a prompt to a `Plan`: which place, hour, weather, camera and colours to film.
+"""From the words of a prompt to a `Plan`: which place, hour, weather, camera and colors to show.
 
 Every word or phrase of the lexicon that the prompt contains votes with its weight; the heaviest
 value of an axis wins, the earlier mention on a tie. What the prompt leaves open is drawn by the
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rushes.engines.procedural import lexicon
-from rushes.engines.procedural.scene import Color, Plan
+from rushes.engines.procedural.scene import Color, Plan, linear_color
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,9 +70,9 @@ def plan_scene(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -> Plan:
     """Read `prompt` into a `Plan`.
 
     Any text is accepted, in any language; words the lexicon does not know say nothing. `palette`
-    comes from reference pictures and goes before the colours named in the prompt.
+    comes from reference pictures and goes before the colors named in the prompt.
     """
-    text = normalise(prompt)
+    text = normalize(prompt)
     mixed = mix_seed(text, seed)
     rng = np.random.default_rng(mixed)
     draws = {axis: float(rng.random()) for axis in ("scene", "time_of_day", "weather", "camera")}
@@ -92,12 +92,12 @@ def plan_scene(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -> Plan:
 
 
 def plan_over_picture(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -> Plan:
-    """Read `prompt` into a `Plan` for a film that starts from a picture.
+    """Read `prompt` into a `Plan` for a video that starts from a picture.
 
     The picture already shows a place, an hour and a weather, so what the prompt leaves open stays
     neutral: clear day, slow push forward.
     """
-    votes, _ = _count(normalise(prompt))
+    votes, _ = _count(normalize(prompt))
     return dataclasses.replace(
         plan_scene(prompt, seed, palette),
         time_of_day=votes.winner("time_of_day") or "day",
@@ -114,7 +114,7 @@ def describe(plan: Plan) -> dict[str, object]:
     return facts
 
 
-def normalise(prompt: str) -> str:
+def normalize(prompt: str) -> str:
     """Return `prompt` in lower case, without accents, with single spaces."""
     decomposed = unicodedata.normalize("NFKD", prompt)
     folded = unicodedata.normalize("NFKC", _MARKS.sub("", decomposed)).casefold()
@@ -125,12 +125,6 @@ def mix_seed(text: str, seed: int) -> int:
     """Return a 31-bit number that depends on both and is the same in every process."""
     digest = hashlib.sha256(f"{seed}\0{text}".encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:4], "big") >> 1
-
-
-def linear_color(code: str) -> Color:
-    """Return the scene-linear colour of an sRGB code such as `#ff8800`."""
-    r, g, b = (int(code[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return (_to_linear(r), _to_linear(g), _to_linear(b))
 
 
 class _Votes:
@@ -153,7 +147,7 @@ class _Votes:
 
 
 def _count(text: str) -> tuple[_Votes, list[str]]:
-    """Return the votes of a normalised text and the colours it names, in order."""
+    """Return the votes of a normalized text and the colors it names, in order."""
     votes = _Votes()
     colors: list[str] = []
     for sense in _senses(text[:PROMPT_LIMIT]):
@@ -203,10 +197,6 @@ def _palette(given: tuple[Color, ...], codes: list[str]) -> tuple[Color, ...]:
     return (*given, *named)[:PALETTE_LIMIT]
 
 
-def _to_linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-
 def _hex(color: Color) -> str:
     codes = []
     for value in color:
@@ -217,7 +207,7 @@ def _hex(color: Color) -> str:
 
 
 def _senses(text: str) -> Iterator[Sense]:
-    """Yield what the words of a normalised text say, in order; longest phrases first."""
+    """Yield what the words of a normalized text say, in order; longest phrases first."""
     tokens = _TOKEN.findall(text)
     table = _table()
     denied_until = -1
@@ -321,4 +311,4 @@ def _negations() -> frozenset[str]:
 
 def _words(words: str) -> Iterator[str]:
     for word in words.split(","):
-        yield normalise(word)
+        yield normalize(word)

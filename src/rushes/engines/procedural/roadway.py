@@ -6,16 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.filters import (
-    band,
-    cloudy,
-    pulse,
-    step_up,
-    trait,
-)
-from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.noise import hash_unit
-from rushes.engines.procedural.setting import (
+from rushes.engines.procedural.city_indices import (
     AMBIENT,
     BOUNCE,
     LAMPS,
@@ -25,12 +16,21 @@ from rushes.engines.procedural.setting import (
     TIME,
     WET,
 )
-from rushes.engines.procedural.streets import CELL, CELLS, PAVEMENT, PERIOD
+from rushes.engines.procedural.city_layout import CELL, CELLS, PAVEMENT, PERIOD
+from rushes.engines.procedural.filters import (
+    band,
+    cloudy,
+    pulse,
+    step_up,
+    trait,
+)
+from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.noise import hash_unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-RING_SIZE = 0.55  # metres between rain drops' rings
+RING_SIZE = 0.55  # meters between rain drops' rings
 RING_TIME = 0.45  # seconds a ring lives
 
 
@@ -38,7 +38,7 @@ RING_TIME = 0.45  # seconds a ring lives
 def lookup(
     baked: NDArray[np.float32], x: float, z: float
 ) -> tuple[float, float, float, float, float]:
-    """Return what is baked at (x, z) metres, bilinear: shadow, canyon, spill."""
+    """Return what is baked at (x, z) meters, bilinear: shadow, canyon, spill."""
     fx = x / CELL - 0.5
     fz = z / CELL - 0.5
     gx = np.floor(fx)
@@ -138,7 +138,7 @@ def street(
 ) -> tuple[float, float, float]:
     """Return the light that leaves the ground at (x, z) towards the camera.
 
-    `fx`, `fz` are half the pixel's size in metres, (`dx`, `dz`) the ray's heading, `slant` the
+    `fx`, `fz` are half the pixel's size in meters, (`dx`, `dz`) the ray's heading, `slant` the
     sine of its angle to the ground; `row`, `col` the place in the `mirror` picture of the
     upright world seen in still water, `smear` the same seen in rough water, `focal` its scale.
     """

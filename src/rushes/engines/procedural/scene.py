@@ -18,7 +18,7 @@ class Plan:
     """Say what the prompt asks for, in the renderer's own words.
 
     `seed` already mixes the request's seed with the prompt, so two prompts with one seed differ.
-    `palette` holds up to five colours, most important first, from reference pictures or colour
+    `palette` holds up to five colors, most important first, from reference pictures or color
     words; scenes lean towards it, they do not copy it. `speed` scales all motion, 1.0 is natural.
     """
 
@@ -52,3 +52,14 @@ class Scene(Protocol):
 
     def frame(self, t: float, light: NDArray[np.float32]) -> None:
         """Fill `light`, (height, width, 3) float32 scene-linear, for `t` seconds from the start."""
+
+
+def linear_color(code: str) -> Color:
+    """Convert an sRGB code such as `#ff8800`; the `#` is optional."""
+    code = code.removeprefix("#")
+    r, g, b = (_to_linear(int(code[i : i + 2], 16) / 255) for i in (0, 2, 4))
+    return (r, g, b)
+
+
+def _to_linear(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4

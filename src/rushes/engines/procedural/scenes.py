@@ -1,4 +1,4 @@
-"""The scenes by name. A scene's module is imported when it is first filmed, not before."""
+"""The scenes by name. A scene's module is imported when it is first rendered, not before."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import numpy as np
 
-from rushes.engines.procedural.finish import Finish
 from rushes.engines.procedural.scene import Plan
+from rushes.engines.procedural.tone_mapping import ToneMapper
 
 if TYPE_CHECKING:
     from rushes.engines.procedural.scene import Scene
@@ -39,7 +39,7 @@ def build(plan: Plan, width: int, height: int, duration: float) -> Scene:
 
 
 def warm(name: str) -> None:
-    """Compile the kernels of one scene (or load them from the cache) by filming tiny frames."""
+    """Compile the kernels of one scene (or load them from the cache) by rendering tiny frames."""
     collecting = gc.isenabled()
     # A compiler makes objects by the million and keeps most: looking for garbage among them would
     # take it a tenth longer.
@@ -49,8 +49,8 @@ def warm(name: str) -> None:
             scene = build(plan, 128, 128, 1.0)
             light = np.empty((128, 128, 3), dtype=np.float32)
             scene.frame(0.5, light)
-            finish = Finish(128, 128, scene.look, plan.seed)
-            finish.apply(light, 0, finish.planes())
+            tone_mapper = ToneMapper(128, 128, scene.look, plan.seed)
+            tone_mapper.apply(light, 0, tone_mapper.planes())
     finally:
         if collecting:
             gc.enable()

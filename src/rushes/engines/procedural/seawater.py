@@ -19,26 +19,26 @@ from rushes.engines.procedural.waves import (
 )
 
 if TYPE_CHECKING:
+    from rushes.engines.procedural.sea_raycaster import View
     from rushes.engines.procedural.sky import Sky
-    from rushes.engines.procedural.swell import View
-    from rushes.engines.procedural.waves import Doubles, Floats, Integers, Surface
+    from rushes.engines.procedural.waves import Doubles, Floats, Integers, SeaSurface
 
     Rgb = tuple[float, float, float]
 
 DOME = 96  # side of the square that holds the mirrored sky
 FOAM_TILE = 512
-MIST_DEPTH = 8.0  # metres of mist over the water
+MIST_DEPTH = 8.0  # meters of mist over the water
 FOAM_LEVELS = 7
-FINE_LEVEL = math.log2(FOAM_TILE / 6.1)  # of a texel a metre wide, tiles of 6.1 and 23 metres
+FINE_LEVEL = math.log2(FOAM_TILE / 6.1)  # of a texel a meter wide, tiles of 6.1 and 23 meters
 WIDE_LEVEL = math.log2(FOAM_TILE / 23.0)
 
 
 class Water(NamedTuple):
     """Hold what the water is made of, as kernels want it."""
 
-    height: float  # significant wave height, metres
+    height: float  # significant wave height, meters
     still: float  # slope variance of waves too short for any band
-    mist: float  # extinction low over the sea, per metre
+    mist: float  # extinction low over the sea, per meter
     glitter: float
     crest_sun: float
     crest_sky: float
@@ -108,7 +108,7 @@ def fill_backdrop(sky: Sky, view: View, t: float, depth: Floats, backdrop: Float
 
 @inline("UniTuple(float64, 3)(float32[:,:,::1], float64, float64)")
 def _between(picture: Floats, x: float, y: float) -> Rgb:
-    """Return the colour at a place between pixels, clamped to the picture."""
+    """Return the color at a place between pixels, clamped to the picture."""
     u = min(max(x, 0.0), picture.shape[1] - 1.001)
     v = min(max(y, 0.0), picture.shape[0] - 1.001)
     j = int(u)
@@ -209,8 +209,8 @@ def _froth(
 ) -> float:
     """Return how much of a pixel is white, for water of which `amount` has broken.
 
-    `u` and `v` are its place on the longest band's tile, of which `scale` make a metre; `detail`
-    is log2 of the pixel's size in metres.
+    `u` and `v` are its place on the longest band's tile, of which `scale` make a meter; `detail`
+    is log2 of the pixel's size in meters.
     """
     # Blurred patterns lose their spread about one half, so the edge has to soften with them.
     soft = 0.16 + min(1.6 * 2.0**detail, 1.4)
@@ -341,7 +341,7 @@ def paint_sky(
 
 @kernel
 def paint_sea(
-    surface: Surface,
+    surface: SeaSurface,
     sky: Sky,
     dome: Floats,
     bubbles: Floats,
@@ -379,7 +379,7 @@ def paint_sea(
                 if over == 0:
                     ratio = _reach(depth, i, j, d * across / max(view.eye, 0.3)) / across
                 detail = math.log2(across) + 0.7 + 0.63 * math.log2(min(max(ratio, 1.0), 49.0))
-                # Interleaved gradient noise: neighbours differ, every small block covers the range.
+                # Interleaved gradient noise: neighbors differ, every small block covers the range.
                 dither = 0.06711056 * j + 0.00583715 * i
                 dither = 52.9829189 * (dither - np.floor(dither))
                 dither -= np.floor(dither) + 0.5

@@ -6,6 +6,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rushes.engines.procedural.city_indices import (
+    EMIT,
+    NEON_GAIN,
+    TIME,
+)
+from rushes.engines.procedural.city_layout import (
+    ACCENT,
+    TRIM,
+    shop_glow,
+    shop_unit,
+)
 from rushes.engines.procedural.filters import (
     band,
     chance,
@@ -15,17 +26,6 @@ from rushes.engines.procedural.filters import (
 )
 from rushes.engines.procedural.kernel import inline
 from rushes.engines.procedural.noise import hash_unit
-from rushes.engines.procedural.setting import (
-    EMIT,
-    NEON_GAIN,
-    TIME,
-)
-from rushes.engines.procedural.streets import (
-    ACCENT,
-    TRIM,
-    shop_glow,
-    shop_unit,
-)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,7 +75,7 @@ def glyph(x: float, y: float, code: int, soft: float) -> float:
 def room(
     px: float, py: float, ru: float, rv: float, rn: float, wide: float, tall: float, salt: int
 ) -> float:
-    """Return the brightness seen through a window at (px, py) metres of a lit room's wall."""
+    """Return the brightness seen through a window at (px, py) meters of a lit room's wall."""
     deep = 3.2 + 2.6 * trait(salt, 353.0)
     tx = (wide - px) / max(ru, 1e-4) if ru > 0.0 else px / max(-ru, 1e-4)
     ty = (tall - py) / max(rv, 1e-4) if rv > 0.0 else py / max(-rv, 1e-4)
@@ -105,7 +105,7 @@ def room(
             shade = 0.30
     else:
         shade = 0.55 + 0.2 * kind - 0.04 * rn * tx
-    # Somebody, or a plant, stands a metre behind the glass in some rooms.
+    # Somebody, or a plant, stands a meter behind the glass in some rooms.
     who = trait(salt, 653.0)
     if who < 0.22:
         t1 = 1.1 / max(rn, 1e-4)

@@ -28,7 +28,7 @@ ZENITH, MIDDLE, HORIZON, AWAY, GLOW, LIT, SHADE, DISC = range(8)  # rows of Sky.
 class Sky(NamedTuple):
     """Hold one plan's sky in a form kernels take as it is.
 
-    Directions have y up. `fog` is extinction per metre; a colour seen through `d` metres of air
+    Directions have y up. `fog` is extinction per meter; a color seen through `d` meters of air
     is `color * exp(-fog * d) + haze * (1 - exp(-fog * d))`.
     """
 
@@ -44,18 +44,18 @@ class Sky(NamedTuple):
     ambient_g: float
     ambient_b: float
     fog: float
-    tones: NDArray[np.float64]  # (8, 3) colours, see ZENITH and its neighbours
+    tones: NDArray[np.float64]  # (8, 3) colors, see ZENITH and its neighbors
     clouds: NDArray[np.float32]  # heaps, then wisps: each a mip pyramid of CLOUD_TEXELS
     cover: float  # share of the sky under heaps of cloud, about
     wisps: float  # opacity of the high thin clouds
-    band: float  # sharpness of the horizon's band of colour
+    band: float  # sharpness of the horizon's band of color
     stars: float  # brightness of the stars
     disc: float  # brightness of the sun's or moon's disc
     moon: float  # 1.0 if the disc is a moon
-    pixel: float  # angle between neighbouring pixels, radians
-    drift_x: float  # clouds' heights travelled per second
+    pixel: float  # angle between neighboring pixels, radians
+    drift_x: float  # clouds' heights traveled per second
     drift_z: float
-    shift_x: float  # where over the cloud field the film begins
+    shift_x: float  # where over the cloud field the video begins
     shift_z: float
     ray: float  # strength of the glow around sun or moon
 
@@ -157,7 +157,7 @@ HOURS = {
 class _Air:
     cover: float
     wisps: float
-    overcast: float  # 0 clear air, 1 no sun and no colour
+    overcast: float  # 0 clear air, 1 no sun and no color
     dim: float
     fog: float
     band: float = 10.0
@@ -245,7 +245,7 @@ def flash_sky(sky: Sky, strength: float) -> Sky:
 
 
 def _graded(hour: _Hour, palette: tuple[Color, ...]) -> _Hour:
-    """Lean the hour's colours towards the palette, brightness kept."""
+    """Lean the hour's colors towards the palette, brightness kept."""
     if not palette:
         return hour
     first = palette[0]
@@ -348,7 +348,7 @@ def _air(sky: Sky, x: float, y: float, z: float) -> tuple[float, float, float]:
 
 @inline
 def haze(sky: Sky, x: float, y: float, z: float) -> tuple[float, float, float]:
-    """Return the colour of far air in a unit direction: no disc, no clouds."""
+    """Return the color of far air in a unit direction: no disc, no clouds."""
     return _air(sky, x, min(max(y, 0.0), 0.35) * 0.5, z)
 
 

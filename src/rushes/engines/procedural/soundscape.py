@@ -27,7 +27,7 @@ _MINOR = ((0, 7, 12, 15, 19), (-4, 8, 12, 15, 20), (3, 10, 15, 19, 22), (-2, 10,
 
 
 def soundscape(plan: Plan, duration: float) -> Samples:
-    """Return the sound of a film: (2, n) stereo at 48 kHz, n = `duration` times the rate.
+    """Return the sound of a video: (2, n) stereo at 48 kHz, n = `duration` times the rate.
 
     About -20 dBFS on average, never above -1 dBFS, faded at both ends; the same for the same plan.
     """
@@ -222,7 +222,7 @@ def _pad(plan: Plan, rng: np.random.Generator, n: int) -> Samples:
     music = np.zeros((2, n), np.float32)
     for k in range(count):
         pitches = [root * 2.0 ** (step / 12.0) for step in shapes[k % len(shapes)]]
-        # Neighbours cross over within a third of a chord's length, at equal power.
+        # Neighbors cross over within a third of a chord's length, at equal power.
         rise = (t - np.float32(k * length)) / np.float32(length / 3.0) + 0.5
         fall = (np.float32((k + 1) * length) - t) / np.float32(length / 3.0) + 0.5
         share = np.minimum(rise if k else 1.0, fall if k < count - 1 else 1.0)

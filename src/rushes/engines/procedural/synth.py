@@ -1,4 +1,4 @@
-"""Sounds from spectra: coloured noise, tones, chords and rooms, all by Fourier transform.
+"""Sounds from spectra: colored noise, tones, chords and rooms, all by Fourier transform.
 
 Everything is a float32 array of samples at `RATE`; stereo arrays are (2, n).
 """
@@ -22,7 +22,7 @@ Curve = NDArray[np.float64]
 def bands(n: int, *peaks: tuple[float, float, float]) -> Curve:
     """Return a gain for each frequency of an n-sample spectrum.
 
-    Each peak is (centre in Hz, width in octaves, gain); peaks add up.
+    Each peak is (center in Hz, width in octaves, gain); peaks add up.
     """
     octaves = np.log2(np.maximum(np.fft.rfftfreq(n, 1.0 / RATE), 1.0))
     gain = np.zeros(octaves.shape)

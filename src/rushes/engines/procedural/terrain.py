@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SIZE = 1024  # texels a side of the maps
 FINE = 2  # the height map alone is this much finer
-SPAN = 12000.0  # metres a side
+SPAN = 12000.0  # meters a side
 CELL = SPAN / SIZE
 WEST = -0.5 * SPAN  # world x of the first column
 SOUTH = -1600.0  # world z of the first row
@@ -30,10 +30,10 @@ SLOPE_X, SLOPE_Z, SUN, OPEN, TREES, SNOW, FLOW = range(7)  # channels of Terrain
 class Terrain(NamedTuple):
     """Hold the valley's maps; rows run along +z, columns along +x, the lake lies at height 0."""
 
-    heights: NDArray[np.float32]  # (SIZE * FINE,) squared, metres
+    heights: NDArray[np.float32]  # (SIZE * FINE,) squared, meters
     traits: NDArray[np.float32]  # (SIZE, SIZE, 7): slopes, sunlight, openness, trees, snow, flow
     grit: NDArray[np.float32]  # (256, 256, 3) periodic rock detail: value and its two slopes
-    top: float  # the highest point, metres
+    top: float  # the highest point, meters
 
 
 def build_terrain(plan: Plan, sky: Sky) -> Terrain:
@@ -368,7 +368,7 @@ def _sweep(land: NDArray[np.float32], shift: float, drop: float) -> NDArray[np.f
             k = int(x)
             shadow = edge[k] + (edge[k + 1] - edge[k]) * (x - k) - drop
             h = float(land[i, j])
-            # Twelve metres of penumbra stand for the sun's width.
+            # Twelve meters of penumbra stand for the sun's width.
             lit[i, j] = np.float32(min(max(1.0 - (shadow - h) / 12.0, 0.0), 1.0))
             ahead[j] = max(shadow, h)
         for j in range(cols):

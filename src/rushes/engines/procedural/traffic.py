@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.filters import (
-    step_up,
-)
-from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.roadway import lookup
-from rushes.engines.procedural.setting import (
+from rushes.engines.procedural.city_indices import (
     AHEAD_X,
     AHEAD_Z,
     AMBIENT,
@@ -32,6 +27,11 @@ from rushes.engines.procedural.setting import (
     SUN,
     WET,
 )
+from rushes.engines.procedural.filters import (
+    step_up,
+)
+from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.roadway import lookup
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,7 +44,7 @@ CAR = 11
 def veil(
     env: NDArray[np.float64], air: NDArray[np.float64], t: float, r: float, g: float, b: float
 ) -> tuple[float, float, float]:
-    """Return a colour as it looks through `t` metres of the street's air."""
+    """Return a color as it looks through `t` meters of the street's air."""
     seen = np.exp(-env[FOG] * t)
     j = air.shape[1] // 2
     lost = 1.0 - seen

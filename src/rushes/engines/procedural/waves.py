@@ -40,7 +40,7 @@ _FOAM_AGES = (0.0, 0.22, 0.46, 0.74, 1.06, 1.44, 1.9, 2.5)  # seconds
 
 @dataclass(frozen=True)
 class SeaState:
-    """Say how rough the sea is: metres, metres per second."""
+    """Say how rough the sea is: meters, meters per second."""
 
     height: float  # significant wave height
     length: float  # dominant wavelength
@@ -49,13 +49,13 @@ class SeaState:
     foam: float  # share of the surface where waves break
 
 
-class Surface(NamedTuple):
+class SeaSurface(NamedTuple):
     """Hold the sea at one instant, as kernels want it.
 
     `texels` is (BANDS x all levels' texels, 4): height, the slopes along the tile's two axes, and
     foam 0..1. `offsets` (BANDS, LEVELS) says where each level begins. `drift` (TILE², 2) is how far
     band 0 has carried the water sideways, so that foam can move with it. `turn` holds cosine and
-    sine of each tile's heading, `scales` tiles per metre, `limits` log2 of texels per metre; these
+    sine of each tile's heading, `scales` tiles per meter, `limits` log2 of texels per meter; these
     three have one more row, for ripples: the smallest tile again, shrunk. `rough` (BANDS, LEVELS)
     is the variance of slope that each level has lost.
     """
@@ -250,7 +250,7 @@ class _Band:
     az: Doubles
 
     def fields(self, t: float) -> tuple[Floats, Floats, Floats]:
-        """Return height and the two sideways displacements, (TILE, TILE) metres."""
+        """Return height and the two sideways displacements, (TILE, TILE) meters."""
         height, side_x, side_z = (np.empty_like(self.modes) for _ in range(3))
         _advance(self.modes, self.omega, self.ax, self.az, t, height, side_x, side_z)
         return _to_space(height), _to_space(side_x), _to_space(side_z)
@@ -354,7 +354,7 @@ class Sea:
                 _gather(self._bands[index].squeeze(t - age), edge, width, weight, clear)
         return np.float32(1.0) - clear
 
-    def surface(self, t: float) -> Surface:
+    def surface(self, t: float) -> SeaSurface:
         """Return the sea `t` seconds after the start."""
         texels = np.empty((BANDS, self._texels, 4), np.float32)
         rough = np.empty((BANDS, LEVELS), np.float64)
@@ -370,4 +370,4 @@ class Sea:
             _levels(texels[index], self._offsets, texel, rough[index])
         begins = np.arange(BANDS, dtype=np.int64)[:, None] * self._texels + self._offsets
         flat = texels.reshape(-1, 4)
-        return Surface(flat, begins, drift, self._turn, self._scales, self._limits, rough)
+        return SeaSurface(flat, begins, drift, self._turn, self._scales, self._limits, rough)

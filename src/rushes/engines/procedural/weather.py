@@ -48,7 +48,7 @@ def precipitation(light: NDArray[np.float32], plan: Plan, t: float, density: flo
         return
     mean = light[::16, ::16].mean(axis=(0, 1), dtype=np.float64)
     gray = float(mean.mean())
-    # Drops gather light from the whole sky: the mean, half-way to colourless.
+    # Drops gather light from the whole sky: the mean, half-way to colorless.
     r, g, b = (0.5 * float(c) + 0.5 * gray for c in mean)
     wind = wind_slant(plan)
     if plan.weather == "snow":

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import pytest_asyncio
 
-from rushes.engines.farm import RenderFarm, RenderProgress
+from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
 from tests.engines.pictures import encoded, frames_of, scenery
 
@@ -51,14 +51,14 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest_asyncio.fixture
-async def farm(tmp_path: Path, cache: Path) -> AsyncIterator[RenderFarm]:
-    farm = RenderFarm(1, 2, tmp_path / "work", cache, warm=False)
+async def farm(tmp_path: Path, cache: Path) -> AsyncIterator[RenderPool]:
+    farm = RenderPool(1, 2, tmp_path / "work", cache, warm=False)
     await farm.start()
     yield farm
     await farm.close()
 
 
-async def until_rendering(farm: RenderFarm, key: str, version: int = -1) -> RenderProgress:
+async def until_rendering(farm: RenderPool, key: str, version: int = -1) -> RenderProgress:
     while True:
         progress = await farm.wait_change(key, version)
         if progress.fraction > 0.0 or progress.state in {"done", "failed", "cancelled"}:
@@ -70,12 +70,12 @@ def files(farm_folder: Path) -> list[str]:
     return sorted(path.name for path in farm_folder.iterdir())
 
 
-def only_worker(farm: RenderFarm) -> int:
+def only_worker(farm: RenderPool) -> int:
     (pid,) = farm.worker_pids
     return pid
 
 
-async def test_a_job_goes_from_queued_to_done(farm: RenderFarm) -> None:
+async def test_a_job_goes_from_queued_to_done(farm: RenderPool) -> None:
     await farm.submit("job", order())
     assert farm.progress("job").state == "queued"
     done = await farm.wait("job")
@@ -95,7 +95,7 @@ async def test_a_job_goes_from_queued_to_done(farm: RenderFarm) -> None:
         farm.progress("job")
 
 
-async def test_jobs_are_done_in_their_order(farm: RenderFarm) -> None:
+async def test_jobs_are_done_in_their_order(farm: RenderPool) -> None:
     finished: list[str] = []
 
     async def note(key: str) -> None:
@@ -110,7 +110,7 @@ async def test_jobs_are_done_in_their_order(farm: RenderFarm) -> None:
     assert len({farm.progress(key).path for key in keys}) == 3
 
 
-async def test_changes_are_told_without_polling(farm: RenderFarm) -> None:
+async def test_changes_are_told_without_polling(farm: RenderPool) -> None:
     await farm.submit("job", order())
     seen: list[RenderProgress] = [farm.progress("job")]
     while seen[-1].state != "done":
@@ -124,7 +124,7 @@ async def test_changes_are_told_without_polling(farm: RenderFarm) -> None:
 
 
 async def test_failures_name_their_reason_and_the_next_job_runs(
-    farm: RenderFarm, tmp_path: Path
+    farm: RenderPool, tmp_path: Path
 ) -> None:
     await farm.submit("bad picture", order(first_frame=b"junk"))
     await farm.submit("odd", order(width=129))
@@ -143,7 +143,7 @@ async def test_failures_name_their_reason_and_the_next_job_runs(
 
 
 async def test_a_cancelled_job_leaves_nothing_and_the_next_one_runs(
-    farm: RenderFarm, tmp_path: Path
+    farm: RenderPool, tmp_path: Path
 ) -> None:
     await farm.submit("running", order(**LONG))
     await farm.submit("waiting", order())
@@ -161,7 +161,7 @@ async def test_a_cancelled_job_leaves_nothing_and_the_next_one_runs(
 
 
 async def test_a_worker_that_does_not_listen_is_killed_and_replaced(
-    farm: RenderFarm, tmp_path: Path
+    farm: RenderPool, tmp_path: Path
 ) -> None:
     await farm.submit("stuck", order(**LONG))
     await until_rendering(farm, "stuck")
@@ -175,7 +175,7 @@ async def test_a_worker_that_does_not_listen_is_killed_and_replaced(
 
 
 async def test_a_job_survives_the_death_of_one_worker_but_not_of_two(
-    farm: RenderFarm, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    farm: RenderPool, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     await farm.submit("job", order(**LONG))
     await until_rendering(farm, "job")
@@ -189,7 +189,7 @@ async def test_a_job_survives_the_death_of_one_worker_but_not_of_two(
     assert second != first
     os.kill(second, signal.SIGKILL)
     failed = await farm.wait("job")
-    assert (failed.state, failed.error_type) == ("failed", "WorkerDied")
+    assert (failed.state, failed.error_type) == ("failed", "WorkerCrashedError")
     assert failed.error == "the renderer died 2 times: killed by signal 9"
     assert files(tmp_path / "work") == []
     await farm.submit("next", order(duration=0.25))
@@ -197,7 +197,7 @@ async def test_a_job_survives_the_death_of_one_worker_but_not_of_two(
     assert "tried again" in caplog.text
 
 
-async def test_an_idle_worker_that_dies_is_replaced(farm: RenderFarm) -> None:
+async def test_an_idle_worker_that_dies_is_replaced(farm: RenderPool) -> None:
     await farm.submit("job", order(duration=0.25))
     await farm.wait("job")
     dead = only_worker(farm)
@@ -208,7 +208,7 @@ async def test_an_idle_worker_that_dies_is_replaced(farm: RenderFarm) -> None:
 
 
 async def test_workers_are_started_on_demand_up_to_the_limit(tmp_path: Path, cache: Path) -> None:
-    farm = RenderFarm(2, 1, tmp_path / "work", cache, warm=False)
+    farm = RenderPool(2, 1, tmp_path / "work", cache, warm=False)
     await farm.start()
     try:
         for key in "abc":
@@ -225,7 +225,7 @@ async def test_workers_are_started_on_demand_up_to_the_limit(tmp_path: Path, cac
 
 
 async def test_closing_ends_the_workers(tmp_path: Path, cache: Path) -> None:
-    farm = RenderFarm(1, 1, tmp_path / "work", cache)
+    farm = RenderPool(1, 1, tmp_path / "work", cache)
     await farm.start()
     await farm.submit("job", order(**LONG))
     await until_rendering(farm, "job")
@@ -237,7 +237,7 @@ async def test_closing_ends_the_workers(tmp_path: Path, cache: Path) -> None:
 
 
 async def test_a_farm_can_close_before_it_has_begun(tmp_path: Path, cache: Path) -> None:
-    farm = RenderFarm(1, 1, tmp_path / "work", cache)
+    farm = RenderPool(1, 1, tmp_path / "work", cache)
     await farm.close()
     await farm.start()
     await farm.close()
@@ -248,7 +248,7 @@ async def test_leftovers_of_an_earlier_run_are_cleared_and_other_files_stay(
 ) -> None:
     for name in ("old.mp4", "old.mp4.part", "old-0.image", "notes.txt"):
         (tmp_path / name).write_bytes(b"x")
-    farm = RenderFarm(1, 1, tmp_path, cache, warm=False)
+    farm = RenderPool(1, 1, tmp_path, cache, warm=False)
     await farm.start()
     assert files(tmp_path) == ["notes.txt"]
     await farm.close()
@@ -257,12 +257,14 @@ async def test_leftovers_of_an_earlier_run_are_cleared_and_other_files_stay(
 @pytest.mark.parametrize(("workers", "threads"), [(0, 1), (1, 0)])
 def test_a_farm_needs_workers(tmp_path: Path, workers: int, threads: int) -> None:
     with pytest.raises(ValueError, match="at least one"):
-        RenderFarm(workers, threads, tmp_path)
+        RenderPool(workers, threads, tmp_path)
 
 
 def test_the_service_loads_no_compiler_and_no_codec() -> None:
     heavy = "('numba', 'av', 'cv2')"
-    code = f"import sys, rushes.engines.farm; print([m for m in {heavy} if m in sys.modules])"
+    code = (
+        f"import sys, rushes.engines.render_pool; print([m for m in {heavy} if m in sys.modules])"
+    )
     told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert told.stdout.strip() == "[]"
 

@@ -16,13 +16,13 @@ import cv2
 import numpy as np
 
 from rushes.catalog.model import OFFLINE_MODEL
-from rushes.engines import parallax, stills
-from rushes.engines.encode import SAMPLE_RATE, FilmWriter
+from rushes.engines import images, parallax
+from rushes.engines.encode import SAMPLE_RATE, VideoWriter
 from rushes.engines.grain import Grain
 from rushes.engines.procedural import scenes
-from rushes.engines.procedural.finish import Finish
 from rushes.engines.procedural.plan import describe, plan_over_picture, plan_scene
 from rushes.engines.procedural.soundscape import soundscape
+from rushes.engines.procedural.tone_mapping import ToneMapper
 from rushes.engines.request import RenderCancelled, RenderReport, RenderRequest
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def render(
 
     `progress` is told the finished share, `cancelled` is asked between frames; both are called
     from this thread. The same request gives the same bytes for any number of threads.
-    Raises ValueError for an impossible size or duration, `stills.ImageError` for a picture that
+    Raises ValueError for an impossible size or duration, `images.ImageError` for a picture that
     cannot be used and RenderCancelled when `cancelled` says so.
     """
     _check(request)
@@ -81,7 +81,7 @@ def render(
     seconds = request.frames / request.fps
     with (
         ThreadPoolExecutor(max(1, threads), thread_name_prefix="frame") as pool,
-        FilmWriter(
+        VideoWriter(
             target,
             width=request.width,
             height=request.height,
@@ -120,15 +120,15 @@ class SceneShot:
             self._grain = Grain(*self._size, look.grain * _GRAIN_OF_LOOK, plan.seed)
             # A little stays in the small frame, where it dithers the gradients.
             look = replace(look, grain=0.3 * look.grain)
-        self._finish = Finish(*self._inner, look, plan.seed)
+        self._tone_mapper = ToneMapper(*self._inner, look, plan.seed)
 
     def planes(self, index: int) -> Planes:
         """Return frame `index`."""
         width, height = self._inner
         light = np.empty((height, width, 3), np.float32)
         self._scene.frame(index / self._fps, light)
-        planes = self._finish.planes()
-        self._finish.apply(light, index, planes)
+        planes = self._tone_mapper.planes()
+        self._tone_mapper.apply(light, index, planes)
         if self._grain is None:
             return planes
         wide, high = self._size
@@ -167,9 +167,9 @@ def _check(request: RenderRequest) -> None:
 
 def _pictures(
     request: RenderRequest,
-) -> tuple[stills.Picture | None, stills.Picture | None, tuple[tuple[float, float, float], ...]]:
-    """Return the first and last frames, cropped to size, and the references' colours."""
-    ends: list[stills.Picture | None] = []
+) -> tuple[images.Picture | None, images.Picture | None, tuple[tuple[float, float, float], ...]]:
+    """Return the first and last frames, cropped to size, and the references' colors."""
+    ends: list[images.Picture | None] = []
     for data, name in (
         (request.first_frame, "the first frame image"),
         (request.last_frame, "the last frame image"),
@@ -177,12 +177,12 @@ def _pictures(
         if data is None:
             ends.append(None)
         else:
-            ends.append(stills.cover(stills.decode(data, name), request.width, request.height))
+            ends.append(images.cover(images.decode(data, name), request.width, request.height))
     references = tuple(
-        stills.decode(data, f"reference image {number}")
+        images.decode(data, f"reference image {number}")
         for number, data in enumerate(request.references, start=1)
     )
-    return ends[0], ends[1], stills.palette_of(references)
+    return ends[0], ends[1], images.palette_of(references)
 
 
 def _inner_size(width: int, height: int) -> tuple[int, int]:

@@ -23,7 +23,7 @@ CELLS = 512
 CELL = 3.0
 PERIOD = CELLS * CELL
 AVENUE = 8  # cells across the camera's avenue, pavements included
-PAVEMENT = 4.2  # metres of pavement on each side of a road
+PAVEMENT = 4.2  # meters of pavement on each side of a road
 LAMP_STEP = 27.0
 LAMP_HEIGHT = 7.6
 SHOP_WIDTH = 6.0
@@ -32,7 +32,7 @@ SHOP_WIDTH = 6.0
 STYLE, FLOOR, BAY, OPEN_U, OPEN_V, SILL = 0, 1, 2, 3, 4, 5
 WALL, TRIM, LIT, WARMTH, SHOP, SEED = 6, 9, 12, 13, 14, 15
 SCREEN, CROWN, ACCENT, BLINDS, STRIP, SHADE = 16, 17, 18, 21, 22, 23
-BOUNDS = 24  # x0, x1, z0, z1 of the lot in metres
+BOUNDS = 24  # x0, x1, z0, z1 of the lot in meters
 FIELDS = 28
 
 BRICK, STONE, DECO, CURTAIN, RIBBON, PLANT, TANK = 0, 1, 2, 3, 4, 5, 6
@@ -64,10 +64,10 @@ WALLS: tuple[tuple[Color, ...], ...] = (
 class City(NamedTuple):
     """Hold the plan in arrays that kernels read; maps are indexed `[z cell, x cell]`."""
 
-    height: NDArray[np.float32]  # metres above the street, 0 on streets
+    height: NDArray[np.float32]  # meters above the street, 0 on streets
     ident: NDArray[np.int32]  # row of `building`
     building: NDArray[np.float64]  # one row of FIELDS columns a building
-    road_x: NDArray[np.float32]  # (CELLS, 2): centre and half width of the avenue, half 0 in blocks
+    road_x: NDArray[np.float32]  # (CELLS, 2): center and half width of the avenue, half 0 in blocks
     road_z: NDArray[np.float32]
     baked: NDArray[np.float32]  # (CELLS, CELLS, 5): height below which the sun is hidden, mean
     # height of what stands around, lamp and shop light (3); side by side for the cache's sake
@@ -93,7 +93,7 @@ class Layout:
 
 @inline("UniTuple(float64, 2)(float64[:,::1], int64, int64, float64)")
 def shop_unit(building: NDArray[np.float64], bid: int, axis: int, u: float) -> tuple[float, float]:
-    """Return a point's place in a row of shops, in shops, and the width of one in metres.
+    """Return a point's place in a row of shops, in shops, and the width of one in meters.
 
     `axis` 0 is a wall along z (it faces x), 1 a wall along x; `u` is the coordinate along it.
     """
@@ -130,7 +130,7 @@ def draw_roads(rng: np.random.Generator, first: int, block: tuple[int, int]) -> 
 
 
 def road_table(roads: list[Road]) -> NDArray[np.float32]:
-    """Return, for each cell of an axis, the centre and half width in metres of its road."""
+    """Return, for each cell of an axis, the center and half width in meters of its road."""
     table = np.zeros((CELLS, 2), np.float32)
     for road in roads:
         span = slice(road.start, road.start + road.width)
@@ -273,7 +273,7 @@ class Builder:
 
 
 def neon_colors(palette: tuple[Color, ...], cyberpunk: bool) -> tuple[Color, ...]:
-    """Return the colours of the signs: the palette's, made vivid, ahead of the usual ones."""
+    """Return the colors of the signs: the palette's, made vivid, ahead of the usual ones."""
     base = CYBERPUNK if cyberpunk else NEON
     vivid: list[Color] = []
     for color in palette:

@@ -6,16 +6,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rushes.engines.procedural.city_indices import AHEAD_X, AHEAD_Z, EYE_X, EYE_Z
+from rushes.engines.procedural.city_layout import (
+    AVENUE,
+    CELL,
+    LAMP_HEIGHT,
+    LAMP_STEP,
+    PAVEMENT,
+    PERIOD,
+)
 from rushes.engines.procedural.figures import BLADE, CARD, LAMP, MAST, PERSON, SPOT, TREE
-from rushes.engines.procedural.setting import AHEAD_X, AHEAD_Z, EYE_X, EYE_Z
-from rushes.engines.procedural.streets import AVENUE, CELL, LAMP_HEIGHT, LAMP_STEP, PAVEMENT, PERIOD
 from rushes.engines.procedural.traffic import CAR
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from rushes.engines.procedural.city_layout import Layout
     from rushes.engines.procedural.scene import Color
-    from rushes.engines.procedural.streets import Layout
 
 PAINTS = np.array(
     [
@@ -32,11 +39,11 @@ PAINTS = np.array(
 HEADLIGHT = (1.0, 0.94, 0.80)
 TAILLIGHT = (1.0, 0.035, 0.03)
 SODIUM = (3.4, 2.2, 1.15)
-SIGHT = 420.0  # metres; farther cars are lost in the haze of lights
-AISLES = ((1.85, 19.0, 9.5), (5.35, 27.0, 11.5))  # offset from the middle, spacing, metres a second
+SIGHT = 420.0  # meters; farther cars are lost in the haze of lights
+AISLES = ((1.85, 19.0, 9.5), (5.35, 27.0, 11.5))  # offset from the middle, spacing, meters a second
 
 
-class Bustle:
+class StreetObjects:
     """Place everything that stands or moves in the streets; a pure function of time."""
 
     def __init__(

@@ -22,11 +22,11 @@ _FINAL_EVENTS = frozenset({"done", "failed", "cancelled"})
 _LAST_WORDS = 12  # lines of standard error kept
 
 
-class WorkerDied(Exception):  # noqa: N818 - a fact about a process
+class WorkerCrashedError(Exception):
     """Raise when a worker process ended in the middle of a job."""
 
 
-class Foreman:
+class WorkerProcess:
     """Talk to one worker process; made with `start`, ended with `close`."""
 
     def __init__(self, process: asyncio.subprocess.Process, threads: int) -> None:
@@ -40,7 +40,9 @@ class Foreman:
         )
 
     @classmethod
-    async def start(cls, threads: int, cache_dir: Path | None, *, lowly: bool = False) -> Foreman:
+    async def start(
+        cls, threads: int, cache_dir: Path | None, *, lowly: bool = False
+    ) -> WorkerProcess:
         """Start a worker process; it can take orders at once.
 
         A `lowly` one runs only when the processor has nothing better to do. Raises OSError if no
@@ -103,7 +105,7 @@ class Foreman:
         `job` is a name never used before with this worker, so that a late order to cancel an
         earlier attempt cannot hit this one.
         `pictures` holds the files of the request's pictures in the order first frame, last frame,
-        references. Raises WorkerDied if the process ends first.
+        references. Raises WorkerCrashedError if the process ends first.
         """
         order = {
             "do": "render",
@@ -117,7 +119,7 @@ class Foreman:
         while True:
             event = await self._events.get()
             if event is None:
-                raise WorkerDied(await self._obituary())
+                raise WorkerCrashedError(await self._obituary())
             if event.get("job") == job:
                 yield event
                 if event["event"] in _FINAL_EVENTS:

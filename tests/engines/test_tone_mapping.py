@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from rushes.engines.procedural.finish import Finish
 from rushes.engines.procedural.scene import Look
+from rushes.engines.procedural.tone_mapping import ToneMapper
 
 WIDTH, HEIGHT = 96, 64
 PLAIN = Look(bloom=0.0, vignette=0.0, grain=0.0)
@@ -19,9 +19,9 @@ def flat(*color: float) -> NDArray[np.float32]:
 
 
 def luma(look: Look, light: NDArray[np.float32], index: int = 0) -> NDArray[np.float64]:
-    finish = Finish(WIDTH, HEIGHT, look, 7)
-    planes = finish.planes()
-    finish.apply(light, index, planes)
+    tone_mapper = ToneMapper(WIDTH, HEIGHT, look, 7)
+    planes = tone_mapper.planes()
+    tone_mapper.apply(light, index, planes)
     return planes[0].astype(np.float64)
 
 
@@ -36,15 +36,15 @@ def test_brighter_light_is_brighter_video_within_the_limited_range() -> None:
     assert means[4] - means[2] > 60.0  # middle tones use most of the range
 
 
-def test_gray_stays_gray_and_strong_colour_burns_towards_white() -> None:
-    finish = Finish(WIDTH, HEIGHT, PLAIN, 7)
-    planes = finish.planes()
-    finish.apply(flat(0.4, 0.4, 0.4), 0, planes)
+def test_gray_stays_gray_and_strong_color_burns_towards_white() -> None:
+    tone_mapper = ToneMapper(WIDTH, HEIGHT, PLAIN, 7)
+    planes = tone_mapper.planes()
+    tone_mapper.apply(flat(0.4, 0.4, 0.4), 0, planes)
     assert {int(v) for v in np.unique(planes[1])} <= {127, 128, 129}
     assert {int(v) for v in np.unique(planes[2])} <= {127, 128, 129}
 
-    red = finish.rgb(flat(0.5, 0.02, 0.02), 0).mean(axis=(0, 1))
-    burning = finish.rgb(flat(20.0, 0.8, 0.8), 0).mean(axis=(0, 1))
+    red = tone_mapper.rgb(flat(0.5, 0.02, 0.02), 0).mean(axis=(0, 1))
+    burning = tone_mapper.rgb(flat(20.0, 0.8, 0.8), 0).mean(axis=(0, 1))
     assert red[0] > 2.0 * red[1]
     assert burning[1] > 2.0 * red[1]
 
@@ -73,8 +73,8 @@ def test_bloom_spreads_light_and_vignette_darkens_corners() -> None:
 def test_exposure_contrast_and_saturation_do_what_they_say() -> None:
     light = flat(0.3, 0.15, 0.1)
     dark = flat(0.05, 0.05, 0.05)
-    plain = Finish(WIDTH, HEIGHT, PLAIN, 7).rgb(light, 0).mean(axis=(0, 1))
-    rich = Finish(WIDTH, HEIGHT, replace(PLAIN, saturation=1.5), 7).rgb(light, 0)
+    plain = ToneMapper(WIDTH, HEIGHT, PLAIN, 7).rgb(light, 0).mean(axis=(0, 1))
+    rich = ToneMapper(WIDTH, HEIGHT, replace(PLAIN, saturation=1.5), 7).rgb(light, 0)
 
     assert luma(replace(PLAIN, exposure=2.0), light).mean() > luma(PLAIN, light).mean() + 15.0
     assert luma(replace(PLAIN, contrast=1.5), dark).mean() < luma(PLAIN, dark).mean()
@@ -82,13 +82,13 @@ def test_exposure_contrast_and_saturation_do_what_they_say() -> None:
 
 
 def test_one_finish_serves_many_threads() -> None:
-    finish = Finish(WIDTH, HEIGHT, Look(), 7)
+    tone_mapper = ToneMapper(WIDTH, HEIGHT, Look(), 7)
     rng = np.random.default_rng(1)
     lights = [rng.random((HEIGHT, WIDTH, 3), np.float32) * 3.0 for _ in range(8)]
-    expected = [finish.rgb(light, k) for k, light in enumerate(lights)]
+    expected = [tone_mapper.rgb(light, k) for k, light in enumerate(lights)]
 
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(finish.rgb, reversed(lights), reversed(range(8))))
+        found = list(pool.map(tone_mapper.rgb, reversed(lights), reversed(range(8))))
 
     assert all(np.array_equal(a, b) for a, b in zip(expected, reversed(found), strict=True))
 
@@ -99,4 +99,4 @@ def test_light_is_left_alone_and_odd_sizes_are_refused() -> None:
     assert np.array_equal(light, flat(2.0, 1.0, 0.5))
 
     with pytest.raises(ValueError, match="even"):
-        Finish(95, 64, PLAIN, 1)
+        ToneMapper(95, 64, PLAIN, 1)

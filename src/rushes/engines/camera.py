@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 
 if TYPE_CHECKING:
+    from rushes.engines.images import Field, Picture
     from rushes.engines.procedural.scene import Plan
-    from rushes.engines.stills import Field, Picture
 
 _SMALL_SIDE = 480  # longer side at which depth and flow are worked out
 # Share of the zoom, shifts in shares of the room there is, and how much near outruns far. Moving
@@ -25,7 +25,7 @@ _MOVES = {
 _WET_TAGS = frozenset({"lake", "beach", "sailing", "underwater"})
 
 
-class Lens:
+class PictureCamera:
     """See one picture from a camera that has moved; at no movement it is the picture itself."""
 
     def __init__(self, plan: Plan, picture: Picture, reach: float) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from rushes.engines.procedural import sky as heaven
+from rushes.engines.procedural import sky as skies
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.materials import BLUE, DIRECT, DOME, GREEN, RED, RELIEF, WARM, WHITE
 from rushes.engines.procedural.terrain import CELL, FINE, SIZE, SOUTH, WEST, Terrain
@@ -22,8 +22,8 @@ RIPPLES = 256  # texels a side of the water's slopes
 HAZE_SPAN = 0.9  # the haze grid covers slopes of sight from -HAZE_SPAN to +HAZE_SPAN
 
 
-class Lens(NamedTuple):
-    """Hold a level camera with a shifted lens: rows are slopes of sight, uprights stay upright."""
+class LevelCamera(NamedTuple):
+    """A level camera with vertical lens shift: rows are view slopes, verticals stay vertical."""
 
     x: float
     y: float
@@ -35,10 +35,10 @@ class Lens(NamedTuple):
     horizon: float  # row of the horizon
 
 
-class Surface(NamedTuple):
+class GroundConditions(NamedTuple):
     """Hold what the weather and the hour do to land and water."""
 
-    mist: float  # extinction of the mist on the lake, per metre
+    mist: float  # extinction of the mist on the lake, per meter
     mist_height: float
     waves: float  # slope of the ripples
     rain: float  # rings of drops on the water
@@ -46,16 +46,16 @@ class Surface(NamedTuple):
 
 
 @kernel
-def paint_sky(out: NDArray[np.float32], sky: Sky, lens: Lens, t: float) -> None:
+def paint_sky(out: NDArray[np.float32], sky: Sky, view: LevelCamera, t: float) -> None:
     """Fill `out` (rows, columns, 4) with air and clouds, and the share of stars seen through."""
     for i in range(out.shape[0]):
-        slope = (lens.horizon - i - 0.5) / lens.focal
+        slope = (view.horizon - i - 0.5) / view.focal
         for j in range(out.shape[1]):
-            side = (j + 0.5 - lens.middle) / lens.focal
-            x = lens.ahead_x + side * lens.ahead_z
-            z = lens.ahead_z - side * lens.ahead_x
+            side = (j + 0.5 - view.middle) / view.focal
+            x = view.ahead_x + side * view.ahead_z
+            z = view.ahead_z - side * view.ahead_x
             n = 1.0 / np.sqrt(x * x + z * z + slope * slope)
-            r, g, b, a = heaven.veiled_air(sky, x * n, slope * n, z * n, t)
+            r, g, b, a = skies.veiled_air(sky, x * n, slope * n, z * n, t)
             out[i, j, 0] = np.float32(r)
             out[i, j, 1] = np.float32(g)
             out[i, j, 2] = np.float32(b)
@@ -63,16 +63,16 @@ def paint_sky(out: NDArray[np.float32], sky: Sky, lens: Lens, t: float) -> None:
 
 
 @kernel
-def paint_haze(out: NDArray[np.float32], sky: Sky, lens: Lens, width: float) -> None:
-    """Fill `out` (HAZE_ROWS, HAZE_COLS, 3) with the colour of far air over the lens's view."""
+def paint_haze(out: NDArray[np.float32], sky: Sky, view: LevelCamera, width: float) -> None:
+    """Fill `out` (HAZE_ROWS, HAZE_COLS, 3) with the color of far air over the camera's view."""
     for i in range(HAZE_ROWS):
         slope = HAZE_SPAN * (1.0 - 2.0 * i / (HAZE_ROWS - 1.0))
         for j in range(HAZE_COLS):
-            side = (j * width / (HAZE_COLS - 1.0) - lens.middle) / lens.focal
-            x = lens.ahead_x + side * lens.ahead_z
-            z = lens.ahead_z - side * lens.ahead_x
+            side = (j * width / (HAZE_COLS - 1.0) - view.middle) / view.focal
+            x = view.ahead_x + side * view.ahead_z
+            z = view.ahead_z - side * view.ahead_x
             n = 1.0 / np.sqrt(x * x + z * z + slope * slope)
-            r, g, b = heaven.haze(sky, x * n, slope * n, z * n)
+            r, g, b = skies.haze(sky, x * n, slope * n, z * n)
             out[i, j, 0] = np.float32(r)
             out[i, j, 1] = np.float32(g)
             out[i, j, 2] = np.float32(b)
@@ -80,7 +80,7 @@ def paint_haze(out: NDArray[np.float32], sky: Sky, lens: Lens, width: float) -> 
 
 @inline
 def haze_at(grid: NDArray[np.float32], slope: float, across: float) -> tuple[float, float, float]:
-    """Return the haze grid's colour at a slope of sight and a place 0..1 across the picture."""
+    """Return the haze grid's color at a slope of sight and a place 0..1 across the picture."""
     v = min(max((1.0 - slope / HAZE_SPAN) * 0.5, 0.0), 1.0) * (HAZE_ROWS - 1.001)
     u = min(max(across, 0.0), 1.0) * (HAZE_COLS - 1.001)
     i = int(v)
@@ -101,21 +101,21 @@ def haze_at(grid: NDArray[np.float32], slope: float, across: float) -> tuple[flo
 
 
 @inline
-def clearness(sky: Sky, surface: Surface, y0: float, y1: float, far: float) -> float:
-    """Return the share of light that survives `far` metres of air between two heights."""
+def clearness(sky: Sky, conditions: GroundConditions, y0: float, y1: float, far: float) -> float:
+    """Return the share of light that survives `far` meters of air between two heights."""
     depth = sky.fog * far
-    if surface.mist > 0.0:
-        a = np.exp(-max(y0, 0.0) / surface.mist_height)
-        b = np.exp(-max(y1, 0.0) / surface.mist_height)
-        rise = (y1 - y0) / surface.mist_height
+    if conditions.mist > 0.0:
+        a = np.exp(-max(y0, 0.0) / conditions.mist_height)
+        b = np.exp(-max(y1, 0.0) / conditions.mist_height)
+        rise = (y1 - y0) / conditions.mist_height
         mean = a if abs(rise) < 1e-3 else (a - b) / rise
-        depth += surface.mist * far * abs(mean)
+        depth += conditions.mist * far * abs(mean)
     return float(np.exp(-depth))
 
 
 @inline
 def ground_height(h: NDArray[np.float32], x: float, z: float) -> float:
-    """Return the land's height at a place, metres; below 0 under the lake."""
+    """Return the land's height at a place, meters; below 0 under the lake."""
     n = SIZE * FINE
     u = min(max((x - WEST) * (FINE / CELL) - 0.5, 0.0), n - 1.001)
     v = min(max((z - SOUTH) * (FINE / CELL) - 0.5, 0.0), n - 1.001)
@@ -146,7 +146,7 @@ def trait(m: NDArray[np.float32], channel: int, x: float, z: float) -> float:
 def mixed(
     m: NDArray[np.float32], i: int, j: int, k: int, a: float, b: float, c: float, d: float
 ) -> float:
-    """Return channel `k` of `m` between four neighbours, by their weights."""
+    """Return channel `k` of `m` between four neighbors, by their weights."""
     return float(a * m[i, j, k] + b * m[i, j + 1, k] + c * m[i + 1, j, k] + d * m[i + 1, j + 1, k])
 
 
@@ -185,7 +185,7 @@ def _land(
 ) -> tuple[float, float, float]:
     """Return the light a patch of land sends out, before the air.
 
-    Grit is drawn with texels of 1, 8 and 64 times `texel` metres; `blend`, 0 to 1, hands over
+    Grit is drawn with texels of 1, 8 and 64 times `texel` meters; `blend`, 0 to 1, hands over
     from the first to the last as the land recedes.
     """
     u = min(max((x - WEST) / CELL - 0.5, 0.0), SIZE - 1.001)
@@ -239,9 +239,9 @@ def _land(
     hollow = 0.60 + 0.50 * tone + 0.2 * white
     dome = mixed(cover, i, j, DOME, wa, wb, wc, wd) * hollow
     warm = mixed(cover, i, j, WARM, wa, wb, wc, wd) * hollow
-    lr = sky.light_r * direct + sky.ambient_r * dome + tones[heaven.HORIZON, 0] * warm
-    lg = sky.light_g * direct + sky.ambient_g * dome + tones[heaven.HORIZON, 1] * warm
-    lb = sky.light_b * direct + sky.ambient_b * dome + tones[heaven.HORIZON, 2] * warm
+    lr = sky.light_r * direct + sky.ambient_r * dome + tones[skies.HORIZON, 0] * warm
+    lg = sky.light_g * direct + sky.ambient_g * dome + tones[skies.HORIZON, 1] * warm
+    lb = sky.light_b * direct + sky.ambient_b * dome + tones[skies.HORIZON, 2] * warm
     return r * lr, g * lg, b * lb
 
 
@@ -252,18 +252,18 @@ def march(
     terrain: Terrain,
     cover: NDArray[np.float32],
     sky: Sky,
-    surface: Surface,
-    lens: Lens,
+    conditions: GroundConditions,
+    view: LevelCamera,
     grid: NDArray[np.float32],
     backdrop: NDArray[np.float32],
     lake: NDArray[np.float32],
-    glass: Lens,
+    coarse: LevelCamera,
     mirrored: bool,
     t: float,
 ) -> None:
     """Draw land, lake and the sky behind them, and the depth of what is drawn.
 
-    `backdrop` is paint_sky's buffer for lens `glass`. With `mirrored` the lens stands as far below
+    `backdrop` is paint_sky's buffer for `coarse`. With `mirrored` the camera stands as far below
     the water as it did above, and the lake is left out: what remains is what the lake shows.
     """
     H = out.shape[0]
@@ -271,13 +271,13 @@ def march(
     heights = terrain.heights
     grit = terrain.grit
     tones = sky.tones
-    c = -lens.y if mirrored else lens.y
-    lowest = (lens.horizon - H) / lens.focal
-    highest = lens.horizon / lens.focal
+    c = -view.y if mirrored else view.y
+    lowest = (view.horizon - H) / view.focal
+    highest = view.horizon / view.focal
     acc = np.empty((H, 3), np.float64)
     cov = np.empty(H, np.float64)
     air = np.empty((HAZE_ROWS, 3), np.float64)
-    ratio = glass.focal / lens.focal
+    ratio = coarse.focal / view.focal
     # Large pictures look at the land in every other column first; a column between two that saw
     # the same slope takes their mean.
     pairs = 2 if W >= 700 else 1
@@ -287,9 +287,9 @@ def march(
         if pairs == 2:
             j = 2 * turn if turn < half else 2 * (turn - half) + 1
         between = pairs == 2 and turn >= half and j + 1 < W
-        side = (j + 0.5 - lens.middle) / lens.focal
-        dx = lens.ahead_x + side * lens.ahead_z
-        dz = lens.ahead_z - side * lens.ahead_x
+        side = (j + 0.5 - view.middle) / view.focal
+        dx = view.ahead_x + side * view.ahead_z
+        dz = view.ahead_z - side * view.ahead_x
         stretch = np.sqrt(1.0 + side * side)
         for i in range(H):
             acc[i, 0] = 0.0
@@ -315,11 +315,11 @@ def march(
             gap = -1.0
             ashore = False
             front = max(lowest, 0.0) if mirrored else lowest
-            g0 = ground_height(heights, lens.x + dx * z0, lens.z + dz * z0)
+            g0 = ground_height(heights, view.x + dx * z0, view.z + dz * z0)
             while z0 < FAR and front < ceiling and (terrain.top - c) / z0 > front:
                 step = max(1.1, z0 * (0.0035 if z0 < 2500.0 else 0.005))
                 z1 = z0 + step
-                g1 = ground_height(heights, lens.x + dx * z1, lens.z + dz * z1)
+                g1 = ground_height(heights, view.x + dx * z1, view.z + dz * z1)
                 # A step across the shore is cut in two where land meets water.
                 pieces = 2 if (g0 < 0.0) != (g1 < 0.0) else 1
                 cut = g0 / (g0 - g1) if pieces == 2 else 1.0
@@ -342,13 +342,13 @@ def march(
                     if not wet and za > 1.02 * sized:
                         # Grit keeps its size over a short way: logarithms are slow.
                         sized = za
-                        size = max(np.log2(max(za / lens.focal, 0.02) / 0.04), 0.0) / 3.0
+                        size = max(np.log2(max(za / view.focal, 0.02) / 0.04), 0.0) / 3.0
                         if mirrored:
                             size += 0.34  # a mirror on water shows no fine grit
                         blend = size - np.floor(size)
                         texel = 0.04 * 8.0 ** np.floor(size)
-                    bottom = lens.horizon - lens.focal * front
-                    top = lens.horizon - lens.focal * min(rise, ceiling)
+                    bottom = view.horizon - view.focal * front
+                    top = view.horizon - view.focal * min(rise, ceiling)
                     first = min(int(np.floor(bottom)), H - 1)
                     last = max(int(np.floor(top)), 0)
                     for i in range(first, last - 1, -1):
@@ -356,10 +356,10 @@ def march(
                         if share <= 1e-6:
                             continue
                         slope = (
-                            lens.horizon - 0.5 * (min(bottom, i + 1.0) + max(top, float(i)))
-                        ) / (lens.focal)
+                            view.horizon - 0.5 * (min(bottom, i + 1.0) + max(top, float(i)))
+                        ) / (view.focal)
                         if wet:
-                            zz = lens.y / max(-slope, 1e-6)
+                            zz = view.y / max(-slope, 1e-6)
                             zz = min(max(zz, za), zb)
                             y = 0.0
                         else:
@@ -369,8 +369,8 @@ def march(
                             zz = za + s * (zb - za)
                             y = ha + s * (hb - ha)
                         if wet:
-                            row = min(max(-slope * glass.focal - 0.5, 0.0), lake.shape[0] - 1.001)
-                            col = glass.middle + (j + 0.5 - lens.middle) * ratio - 0.5
+                            row = min(max(-slope * coarse.focal - 0.5, 0.0), lake.shape[0] - 1.001)
+                            col = coarse.middle + (j + 0.5 - view.middle) * ratio - 0.5
                             col = min(max(col, 0.0), lake.shape[1] - 1.001)
                             p = int(row)
                             q = int(col)
@@ -403,11 +403,11 @@ def march(
                                         depth[i, j] = np.float32(zz)
                                     continue
                                 r, g, b = _land(
-                                    grit, cover, tones, sky, lens.x + dx * zz, y, lens.z + dz * zz,
+                                    grit, cover, tones, sky, view.x + dx * zz, y, view.z + dz * zz,
                                     texel, blend,
                                 )  # fmt: skip
                                 far = zz * np.sqrt(stretch * stretch + slope * slope)
-                                keep = clearness(sky, surface, lens.y, y, far)
+                                keep = clearness(sky, conditions, view.y, y, far)
                                 v = (1.0 - slope / HAZE_SPAN) * 0.5 * (HAZE_ROWS - 1)
                                 v = min(max(v, 0.0), HAZE_ROWS - 1.001)
                                 p = int(v)
@@ -430,8 +430,8 @@ def march(
             if gap < 0.0:
                 break
             # Water lies beyond this shore too, and mirrors only what is farther than itself.
-            edge = max(int(np.ceil(lens.horizon - lens.focal * lens.y / gap)), 0)
-            if edge >= int(lens.horizon):
+            edge = max(int(np.ceil(view.horizon - view.focal * view.y / gap)), 0)
+            if edge >= int(view.horizon):
                 break
             for i in range(edge, H):
                 acc[i, 0] = 0.0
@@ -440,13 +440,13 @@ def march(
                 cov[i] = 0.0
                 depth[i, j] = np.float32(1e9)
             start = gap
-            ceiling = (lens.horizon - edge) / lens.focal
+            ceiling = (view.horizon - edge) / view.focal
         for i in range(H):
             rest = 1.0 - cov[i]
             if rest > 1e-4:
-                slope = (lens.horizon - i - 0.5) / lens.focal
-                row = glass.horizon - (lens.horizon - i - 0.5) * ratio - 0.5
-                col = glass.middle + (j + 0.5 - lens.middle) * ratio - 0.5
+                slope = (view.horizon - i - 0.5) / view.focal
+                row = coarse.horizon - (view.horizon - i - 0.5) * ratio - 0.5
+                col = coarse.middle + (j + 0.5 - view.middle) * ratio - 0.5
                 row = min(max(row, 0.0), backdrop.shape[0] - 1.001)
                 col = min(max(col, 0.0), backdrop.shape[1] - 1.001)
                 p = int(row)
@@ -469,7 +469,7 @@ def march(
                     through = wa * backdrop[p, q, 3] + wb * backdrop[p, q + 1, 3]
                     through += wc * backdrop[p + 1, q, 3] + wd * backdrop[p + 1, q + 1, 3]
                     n = 1.0 / np.sqrt(dx * dx + dz * dz + slope * slope)
-                    r, g, b = heaven.lamps(sky, dx * n, slope * n, dz * n, t)
+                    r, g, b = skies.lamps(sky, dx * n, slope * n, dz * n, t)
                     acc[i, 0] += rest * through * r
                     acc[i, 1] += rest * through * g
                     acc[i, 2] += rest * through * b

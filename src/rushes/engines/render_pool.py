@@ -14,8 +14,8 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from rushes.engines.foreman import Foreman, WorkerDied
 from rushes.engines.request import RenderReport
+from rushes.engines.worker_process import WorkerCrashedError, WorkerProcess
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ class _Job:
         self.progress = RenderProgress()
         self.attempts = 0
         self.unwanted = False
-        self.foreman: Foreman | None = None
+        self.foreman: WorkerProcess | None = None
         self._changed = asyncio.Event()
 
     @property
@@ -75,11 +75,11 @@ class _Job:
         await self._changed.wait()
 
 
-class RenderFarm:
+class RenderPool:
     """Run up to `workers` rendering processes of `threads` threads each; files go to `work_dir`.
 
     `cache_dir` keeps compiled kernels between runs; the user's cache folder is the default. With
-    `warm` false scenes are compiled only when they are first filmed.
+    `warm` false scenes are compiled only when they are first rendered.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class RenderFarm:
         self._waiting = asyncio.Condition()
         self._crews: list[asyncio.Task[None]] = []
         self._warming: asyncio.Task[None] | None = None
-        self._foremen: set[Foreman] = set()
+        self._foremen: set[WorkerProcess] = set()
         self._busy = 0
         self._numbers = itertools.count(1)
 
@@ -199,7 +199,7 @@ class RenderFarm:
 
         On a new machine that takes minutes and cannot be interrupted, so no job may wait for it.
         """
-        foreman: Foreman | None = None
+        foreman: WorkerProcess | None = None
         try:
             foreman = await self._started(lowly=True)
             if foreman is None or not await foreman.warm():
@@ -230,9 +230,9 @@ class RenderFarm:
             if foreman is not None:
                 await self._dismiss(foreman)
 
-    async def _started(self, *, lowly: bool = False) -> Foreman | None:
+    async def _started(self, *, lowly: bool = False) -> WorkerProcess | None:
         try:
-            foreman = await Foreman.start(self._threads, self._cache_dir, lowly=lowly)
+            foreman = await WorkerProcess.start(self._threads, self._cache_dir, lowly=lowly)
         except OSError:
             log.exception("no render worker could be started; the next job tries again")
             return None
@@ -240,7 +240,7 @@ class RenderFarm:
             self._foremen.add(foreman)
         return foreman
 
-    async def _dismiss(self, foreman: Foreman) -> None:
+    async def _dismiss(self, foreman: WorkerProcess) -> None:
         self._foremen.discard(foreman)
         await foreman.close()
 
@@ -249,7 +249,7 @@ class RenderFarm:
             await self._waiting.wait_for(lambda: bool(self._queue))
             return self._queue.popleft()
 
-    async def _attempt(self, foreman: Foreman | None, job: _Job) -> Foreman | None:
+    async def _attempt(self, foreman: WorkerProcess | None, job: _Job) -> WorkerProcess | None:
         """Run the job on a worker that lives; return the worker for the next one."""
         job.attempts += 1
         job.update(RenderProgress(state="rendering"))
@@ -258,17 +258,17 @@ class RenderFarm:
                 await self._dismiss(foreman)
                 foreman = None
             if foreman is None:
-                foreman = await Foreman.start(self._threads, self._cache_dir)
+                foreman = await WorkerProcess.start(self._threads, self._cache_dir)
                 self._foremen.add(foreman)
             # What the job came to is told last: whoever waits for it finds no leftovers.
             job.update(await self._run(foreman, job))
         except OSError as error:
             job.update(_failure(type(error).__name__, f"the job could not be set up: {error}"))
-        except WorkerDied as death:
+        except WorkerCrashedError as death:
             await self._bury(job, death)
         return foreman
 
-    async def _run(self, foreman: Foreman, job: _Job) -> RenderProgress:
+    async def _run(self, foreman: WorkerProcess, job: _Job) -> RenderProgress:
         job.foreman = foreman
         pictures: list[Path] = []
         try:
@@ -279,7 +279,9 @@ class RenderFarm:
             leftovers = [job.target.with_name(job.target.name + ".part"), *pictures]
             await asyncio.shield(asyncio.to_thread(_remove, leftovers))
 
-    async def _follow(self, foreman: Foreman, job: _Job, pictures: list[Path]) -> RenderProgress:
+    async def _follow(
+        self, foreman: WorkerProcess, job: _Job, pictures: list[Path]
+    ) -> RenderProgress:
         """Pass the worker's news on; return what the job came to."""
         if job.unwanted:
             return RenderProgress(state="cancelled")
@@ -294,7 +296,7 @@ class RenderFarm:
                     return _failure(str(event["error"]), str(event["message"]))
         return RenderProgress(state="cancelled")
 
-    async def _bury(self, job: _Job, death: WorkerDied) -> None:
+    async def _bury(self, job: _Job, death: WorkerCrashedError) -> None:
         if job.unwanted:
             job.update(RenderProgress(state="cancelled"))
         elif job.attempts < ATTEMPTS:
@@ -307,7 +309,9 @@ class RenderFarm:
                 self._waiting.notify()
         else:
             log.error("the worker of render job %s died again: %s", job.key, death)
-            job.update(_failure("WorkerDied", f"the renderer died {job.attempts} times: {death}"))
+            job.update(
+                _failure("WorkerCrashedError", f"the renderer died {job.attempts} times: {death}")
+            )
 
 
 def _failure(kind: str, message: str) -> RenderProgress:

@@ -11,10 +11,10 @@ from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.waves import BANDS, LEVELS, TILE, bilinear
 
 if TYPE_CHECKING:
-    from rushes.engines.procedural.waves import Doubles, Floats, Integers, Surface
+    from rushes.engines.procedural.waves import Doubles, Floats, Integers, SeaSurface
 
 GROWTH = 1.013  # from one step of the walk to the next
-FAR = 7000.0  # metres; beyond it the sea is a plane up to its horizon
+FAR = 7000.0  # meters; beyond it the sea is a plane up to its horizon
 
 
 class View(NamedTuple):
@@ -43,7 +43,7 @@ def height_at(
     z: float,
     detail: float,
 ) -> float:
-    """Return the height of the two long bands at a place; `detail` is log2 of metres kept."""
+    """Return the height of the two long bands at a place; `detail` is log2 of meters kept."""
     total = 0.0
     for band in range(BANDS - 1):
         c = turn[band, 0]
@@ -58,8 +58,8 @@ def height_at(
 
 
 @kernel
-def clearance(surface: Surface, x: float, z: float, reach: float, sharp: float) -> float:
-    """Return the soft maximum of the heights within `reach` metres of a place."""
+def clearance(surface: SeaSurface, x: float, z: float, reach: float, sharp: float) -> float:
+    """Return the soft maximum of the heights within `reach` meters of a place."""
     total = 0.0
     weight = 0.0
     for i in range(-3, 4):
@@ -81,7 +81,7 @@ def clearance(surface: Surface, x: float, z: float, reach: float, sharp: float) 
 
 
 @kernel
-def march(surface: Surface, view: View, depth: Floats, behind: Floats, cover: Floats) -> None:
+def march(surface: SeaSurface, view: View, depth: Floats, behind: Floats, cover: Floats) -> None:
     """Fill, for every pixel, how far ahead the sea is met; 0 is sky.
 
     Each column of pixels looks along one vertical plane, so one walk from near to far finds all

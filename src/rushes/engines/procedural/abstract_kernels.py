@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TILE = 512  # side of the noise tiles that all of this is bent with
 
 
-class Lens(NamedTuple):
+class PlaneView(NamedTuple):
     """Say which part of the endless plane the frame shows; its short side spans `zoom`."""
 
     x: float
@@ -101,23 +101,23 @@ def _tint(ramp: Doubles, place: float) -> tuple[float, float, float]:
 
 @inline
 def _place(
-    i: int, j: int, rows: int, columns: int, short: float, lens: Lens
+    i: int, j: int, rows: int, columns: int, short: float, view: PlaneView
 ) -> tuple[float, float]:
     """Return where a pixel looks: `short` pixels span `zoom` of the plane."""
-    x = (j + 0.5 - 0.5 * columns) / short * lens.zoom
-    y = (i + 0.5 - 0.5 * rows) / short * lens.zoom
-    return lens.x + x * lens.cosine - y * lens.sine, lens.y + x * lens.sine + y * lens.cosine
+    x = (j + 0.5 - 0.5 * columns) / short * view.zoom
+    y = (i + 0.5 - 0.5 * rows) / short * view.zoom
+    return view.x + x * view.cosine - y * view.sine, view.y + x * view.sine + y * view.cosine
 
 
 @kernel
 def drape(
-    tile: Floats, lens: Lens, cloth: Cloth, short: float, t: float, height: Floats, hue: Floats
+    tile: Floats, view: PlaneView, cloth: Cloth, short: float, t: float, height: Floats, hue: Floats
 ) -> None:
     """Lay folded cloth: its height and its hue, at whatever size the arrays have."""
     rows, columns = height.shape
     for i in range(rows):
         for j in range(columns):
-            x, y = _place(i, j, rows, columns, short, lens)
+            x, y = _place(i, j, rows, columns, short, view)
             a, b, c, _ = _tile4(tile, 0.17 * x + 0.009 * t, 0.17 * y - 0.004 * t)
             px = x + cloth.bend * a
             py = y + cloth.bend * b
@@ -143,12 +143,12 @@ def light_cloth(
     ramp: Doubles,
     accent: Doubles,
     cloth: Cloth,
-    lens: Lens,
+    view: PlaneView,
     light: Floats,
 ) -> None:
-    """Light the cloth: soft body, two widths of sheen, shade in the folds, a coloured rim."""
+    """Light the cloth: soft body, two widths of sheen, shade in the folds, a colored rim."""
     rows, columns = height.shape
-    steep = cloth.relief * min(rows, columns) / lens.zoom
+    steep = cloth.relief * min(rows, columns) / view.zoom
     kx = cloth.light_x
     ky = cloth.light_y
     kz = cloth.light_z
@@ -186,7 +186,7 @@ def light_cloth(
 @kernel
 def pour(
     tile: Floats,
-    lens: Lens,
+    view: PlaneView,
     ink: Ink,
     plumes: Doubles,
     ramp: Doubles,
@@ -202,7 +202,7 @@ def pour(
     rows, columns = light.shape[0], light.shape[1]
     for i in range(rows):
         for j in range(columns):
-            x, y = _place(i, j, rows, columns, float(min(rows, columns)), lens)
+            x, y = _place(i, j, rows, columns, float(min(rows, columns)), view)
             sy = (i + 0.5 - 0.5 * rows) / min(float(rows), 1.25 * columns)
             sx = (j + 0.5 - 0.5 * columns) / min(rows, columns)
             far = min(max(0.5 + sy * 0.8 - sx * 0.25, 0.0), 1.0)
@@ -243,7 +243,7 @@ def pour(
 
 @kernel
 def glow_clouds(
-    tile: Floats, lens: Lens, layers: Doubles, ramp: Doubles, deep: Doubles, light: Floats
+    tile: Floats, view: PlaneView, layers: Doubles, ramp: Doubles, deep: Doubles, light: Floats
 ) -> None:
     """Add up glowing clouds, near ones passing faster than far ones, with dust between them.
 
@@ -252,7 +252,7 @@ def glow_clouds(
     rows, columns = light.shape[0], light.shape[1]
     for i in range(rows):
         for j in range(columns):
-            x, y = _place(i, j, rows, columns, float(min(rows, columns)), lens)
+            x, y = _place(i, j, rows, columns, float(min(rows, columns)), view)
             r = deep[0]
             g = deep[1]
             b = deep[2]
@@ -283,7 +283,7 @@ def glow_clouds(
 @kernel
 def weave(
     tile: Floats,
-    lens: Lens,
+    view: PlaneView,
     sheets: Doubles,
     ramp: Doubles,
     ground: Doubles,
@@ -300,8 +300,8 @@ def weave(
     count = sheets.shape[0]
     curves = np.empty((count, 4))
     for j in range(columns):
-        x = ((j + 0.5) - 0.5 * columns) / short * lens.zoom * lens.cosine + lens.x
-        lean = ((j + 0.5) - 0.5 * columns) / short * lens.sine
+        x = ((j + 0.5) - 0.5 * columns) / short * view.zoom * view.cosine + view.x
+        lean = ((j + 0.5) - 0.5 * columns) / short * view.sine
         for n in range(count):
             row = sheets[n, 2]
             a, b, c, d = _tile4(tile, 0.16 * x + 0.011 * t, row + 0.006 * t)
@@ -313,7 +313,7 @@ def weave(
             curves[n, 2] = 0.75 + 0.25 * c + 0.10 * d
             curves[n, 3] = 0.12 * a + 0.1 * h
         for i in range(rows):
-            y = ((i + 0.5) - 0.5 * rows) / short * lens.zoom + lens.y + lean
+            y = ((i + 0.5) - 0.5 * rows) / short * view.zoom + view.y + lean
             far = min(max(0.5 + 0.55 * ((i + 0.5) / rows - 0.5) * 2.0, 0.0), 1.0)
             r = ground[0, 0] + (ground[1, 0] - ground[0, 0]) * far
             g = ground[0, 1] + (ground[1, 1] - ground[0, 1]) * far
@@ -334,7 +334,7 @@ def weave(
                 inside = min(max(below / gap, 0.0), 1.0)
                 near = max(min(below, above), 0.0)
                 fold = 0.22 + 0.78 / (1.0 + (near / 0.010) ** 2)
-                thin = min(short * gap / (lens.zoom * sheets[n, 5] * 5.0), 1.0)
+                thin = min(short * gap / (view.zoom * sheets[n, 5] * 5.0), 1.0)
                 thread = 1.0 + 0.5 * thin * math.cos(6.2832 * sheets[n, 5] * inside)
                 dense = min(0.085 / gap, 2.4)
                 power = sheets[n, 3] * curves[n, 2] * (edge * fold * thread * dense * 0.55 + halo)
@@ -349,7 +349,7 @@ def weave(
 
 @kernel
 def motes(
-    light: Floats, ramp: Doubles, seed: int, count: int, t: float, lens: Lens, power: float
+    light: Floats, ramp: Doubles, seed: int, count: int, t: float, view: PlaneView, power: float
 ) -> None:
     """Add soft specks of light that drift, breathe, and pass at different depths."""
     rows, columns = light.shape[0], light.shape[1]
@@ -364,12 +364,12 @@ def motes(
         )
         x = (
             hash_unit(n, 4, seed) * wide
-            - lens.x * depth * 0.9
+            - view.x * depth * 0.9
             + 0.012 * t * (hash_unit(n, 5, seed) - 0.5)
         )
         y = (
             hash_unit(n, 6, seed) * tall
-            - lens.y * depth * 0.9
+            - view.y * depth * 0.9
             - 0.022 * t * (0.3 + hash_unit(n, 7, seed))
         )
         x = (x / wide - np.floor(x / wide)) * wide - 0.2 + wander

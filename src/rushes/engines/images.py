@@ -1,4 +1,4 @@
-"""Given pictures: decoded, checked, cropped to the frame, read for their colours."""
+"""Given pictures: decoded, checked, cropped to the frame, read for their colors."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Picture = NDArray[np.uint8]
 FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
 PIXEL_LIMIT = 64_000_000
 PALETTE_SIZE = 5
-_SAMPLE_SIDE = 72  # pixels a side that are enough to know a picture's colours
+_SAMPLE_SIDE = 72  # pixels a side that are enough to know a picture's colors
 _ROUNDS = 12
 # Rows give Y, U, V of BT.709 at limited range from 8-bit full-range RGB.
 _TO_YUV = (
@@ -91,9 +91,9 @@ def video_planes(picture: Picture) -> Planes:
 
 
 def palette_of(pictures: tuple[Picture, ...]) -> tuple[Color, ...]:
-    """Return up to five scene-linear colours of the pictures, the most telling first.
+    """Return up to five scene-linear colors of the pictures, the most telling first.
 
-    Large areas and strong colours count; shades close to one already chosen do not.
+    Large areas and strong colors count; shades close to one already chosen do not.
     """
     if not pictures:
         return ()
@@ -119,7 +119,7 @@ def _read(image: Image.Image, name: str) -> Picture:
         raise _too_large(name)
     upright = ImageOps.exif_transpose(image)
     if upright.mode.startswith("I;16") or upright.mode == "I":
-        # Pillow clips wide integers when it converts; 16-bit greys are scaled instead.
+        # Pillow clips wide integers when it converts; 16-bit grays are scaled instead.
         wide = np.asarray(upright, np.float64)
         upright = Image.fromarray(np.clip(wide / 257.0, 0, 255).astype(np.uint8))
     upright = _to_srgb(upright)
@@ -153,7 +153,7 @@ def _samples(picture: Picture) -> NDArray[np.float64]:
 
 
 def _clusters(samples: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return k-means centres and the share of samples in each, the same on every run."""
+    """Return k-means centers and the share of samples in each, the same on every run."""
     rng = np.random.default_rng(0)
     centers = samples[[len(samples) // 2]]
     for _ in range(PALETTE_SIZE + 2):

@@ -23,7 +23,7 @@ BRIGHTEST = 24.0  # scene-linear value at the end of the tone table
 LOG_LOW, LOG_HIGH = -10.6, 4.2  # stops around 1.0 that the film can hold
 PUNCH, RICHNESS = 1.42, 1.32  # contrast and saturation of the neutral look
 
-# Channels are mixed before the film curve and unmixed after it, so that very bright colours
+# Channels are mixed before the film curve and unmixed after it, so that very bright colors
 # walk to white instead of clipping to yellow, cyan or magenta.
 INSET = np.array(
     [
@@ -35,7 +35,7 @@ INSET = np.array(
 OUTSET = np.linalg.inv(INSET / INSET.sum(axis=1, keepdims=True))
 
 
-class Finish:
+class ToneMapper:
     """Turn frames of light into video planes; one instance serves any number of threads.
 
     Width and height must be even. The same light, index and seed always give the same bytes.

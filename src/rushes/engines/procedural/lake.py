@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.panorama import (
+from rushes.engines.procedural.terrain import SUN, Terrain
+from rushes.engines.procedural.valley_raycaster import (
     RIPPLES,
-    Lens,
-    Surface,
+    GroundConditions,
+    LevelCamera,
     clearness,
     ground_height,
     haze_at,
     trait,
 )
-from rushes.engines.procedural.terrain import SUN, Terrain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rushes.engines.procedural.sky import Sky
 
 WAVE_TRAINS = np.array(
-    [  # direction (cosine, sine), metres and seconds per period of the texture, share of slope
+    [  # direction (cosine, sine), meters and seconds per period of the texture, share of slope
         (np.cos(turn), np.sin(turn), scale, 0.38 / np.sqrt(scale), share)
         for turn, scale, share in (
             (0.6, 0.8, 0.30),
@@ -83,9 +83,9 @@ def _water(
     heights: NDArray[np.float32],
     traits: NDArray[np.float32],
     sky: Sky,
-    surface: Surface,
+    conditions: GroundConditions,
     mirror: NDArray[np.float32],
-    lens: Lens,
+    view: LevelCamera,
     trains: NDArray[np.float64],
     x: float,
     z: float,
@@ -93,14 +93,14 @@ def _water(
     down: float,
     t: float,
 ) -> tuple[float, float, float]:
-    """Return the light of the lake where sight falls `down` per metre at `side` of the axis."""
-    far = lens.y / down
-    pixel = 0.5 * far / lens.focal
+    """Return the light of the lake where sight falls `down` per meter at `side` of the axis."""
+    far = view.y / down
+    pixel = 0.5 * far / view.focal
     long = pixel / max(down, 0.01)
     # Breezes ruffle patches of the lake; between them it is a mirror.
-    pa, pb = _ripple(surface.ripples, x / 420.0 + 0.004 * t, z / 760.0 - 0.003 * t)
+    pa, pb = _ripple(conditions.ripples, x / 420.0 + 0.004 * t, z / 760.0 - 0.003 * t)
     patch = min(max(0.40 + 0.45 * (pa + 0.6 * pb), 0.0), 1.0)
-    strength = surface.waves * (0.35 + 1.1 * patch)
+    strength = conditions.waves * (0.35 + 1.1 * patch)
     sx = 0.0
     sz = 0.0
     lost = 0.0
@@ -115,21 +115,21 @@ def _water(
         if fade > 0.02:
             u = (c * x + s * z) / scale + speed * t
             v = (c * z - s * x) / scale + 0.3 * speed * t
-            p, q = _ripple(surface.ripples, u, v)
+            p, q = _ripple(conditions.ripples, u, v)
             sx += share * fade * (c * p - s * q)
             sz += share * fade * (s * p + c * q)
         lost += share * share * (1.0 - fade)
     sx *= strength
     sz *= strength
-    lost = strength * np.sqrt(lost) + 0.018 * surface.rain
+    lost = strength * np.sqrt(lost) + 0.018 * conditions.rain
 
     # What the ripple mirrors: the slope of sight turns twice as far as the water does.
-    along = sx * (lens.ahead_x + side * lens.ahead_z) + sz * (lens.ahead_z - side * lens.ahead_x)
-    cross = sx * lens.ahead_z - sz * lens.ahead_x
+    along = sx * (view.ahead_x + side * view.ahead_z) + sz * (view.ahead_z - side * view.ahead_x)
+    cross = sx * view.ahead_z - sz * view.ahead_x
     # Facets that would mirror something nearer than the next shore hide behind other ripples.
     up = max(down - 2.0 * along, 0.97 * down) + 0.8 * lost + 0.002
-    row = lens.horizon - lens.focal * up - 0.5
-    col = lens.middle + lens.focal * (side + 2.0 * cross * max(down, 0.06)) - 0.5
+    row = view.horizon - view.focal * up - 0.5
+    col = view.middle + view.focal * (side + 2.0 * cross * max(down, 0.06)) - 0.5
     row = min(max(row, 0.0), mirror.shape[0] - 1.001)
     col = min(max(col, 0.0), mirror.shape[1] - 1.001)
     i = int(row)
@@ -167,8 +167,8 @@ def _water(
 
     # The sun's path: how many facets stand half-way between eye and sun.
     if sky.ray > 0.05:
-        vx = -(lens.ahead_x + side * lens.ahead_z) * n
-        vz = -(lens.ahead_z - side * lens.ahead_x) * n
+        vx = -(view.ahead_x + side * view.ahead_z) * n
+        vz = -(view.ahead_z - side * view.ahead_x) * n
         hx = vx + sky.sun_x
         hy = down * n + sky.sun_y
         hz = vz + sky.sun_z
@@ -188,8 +188,8 @@ def paint_lake(
     out: NDArray[np.float32],
     terrain: Terrain,
     sky: Sky,
-    surface: Surface,
-    lens: Lens,
+    conditions: GroundConditions,
+    view: LevelCamera,
     grid: NDArray[np.float32],
     mirror: NDArray[np.float32],
     trains: NDArray[np.float64],
@@ -197,23 +197,23 @@ def paint_lake(
 ) -> None:
     """Fill `out` (rows, columns, 3) with the lake below the horizon, air included.
 
-    Row 0 is just under the horizon; lens is that of the mirror, and sets the scale.
+    Row 0 is just under the horizon; `view` is that of the mirror, and sets the scale.
     """
     W = out.shape[1]
     heights = terrain.heights
     traits = terrain.traits
     for i in range(out.shape[0]):
-        down = (i + 0.5) / lens.focal
-        far = lens.y / down
+        down = (i + 0.5) / view.focal
+        far = view.y / down
         for j in range(W):
-            side = (j + 0.5 - lens.middle) / lens.focal
-            x = lens.x + far * (lens.ahead_x + side * lens.ahead_z)
-            z = lens.z + far * (lens.ahead_z - side * lens.ahead_x)
+            side = (j + 0.5 - view.middle) / view.focal
+            x = view.x + far * (view.ahead_x + side * view.ahead_z)
+            z = view.z + far * (view.ahead_z - side * view.ahead_x)
             r, g, b = _water(
-                heights, traits, sky, surface, mirror, lens, trains, x, z, side, down, t
+                heights, traits, sky, conditions, mirror, view, trains, x, z, side, down, t
             )
             way = far * np.sqrt(1.0 + side * side + down * down)
-            keep = clearness(sky, surface, lens.y, 0.0, way)
+            keep = clearness(sky, conditions, view.y, 0.0, way)
             hr, hg, hb = haze_at(grid, -down, (j + 0.5) / W)
             out[i, j, 0] = np.float32(hr + (r - hr) * keep)
             out[i, j, 1] = np.float32(hg + (g - hg) * keep)

@@ -6,15 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.facade import wall
-from rushes.engines.procedural.filters import (
-    pulse,
-    step_up,
-)
-from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.noise import hash_unit
-from rushes.engines.procedural.roadway import lookup, roof, street
-from rushes.engines.procedural.setting import (
+from rushes.engines.procedural.city_indices import (
     AHEAD_X,
     AHEAD_Z,
     AMBIENT,
@@ -32,27 +24,35 @@ from rushes.engines.procedural.setting import (
     SUN,
     TIME,
 )
-from rushes.engines.procedural.sky import Sky, haze, radiance
-from rushes.engines.procedural.streets import (
+from rushes.engines.procedural.city_layout import (
     CELL,
     CELLS,
     PERIOD,
     WALL,
     City,
 )
+from rushes.engines.procedural.facade import wall
+from rushes.engines.procedural.filters import (
+    pulse,
+    step_up,
+)
+from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.noise import hash_unit
+from rushes.engines.procedural.roadway import lookup, roof, street
+from rushes.engines.procedural.sky import Sky, haze, radiance
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-FAR = 1350.0  # metres; the plan repeats after PERIOD, fog hides the end
+FAR = 1350.0  # meters; the plan repeats after PERIOD, fog hides the end
 SPANS = 160  # most surfaces in one column of pixels
 BLOCK = 16  # columns of pixels worked on together
-ELEVATIONS = 10  # rows of the table of haze colours
+ELEVATIONS = 10  # rows of the table of haze colors
 
 
 @inline
-def walk(
+def list_surfaces(
     height: NDArray[np.float32],
     ident: NDArray[np.int32],
     ox: float,
@@ -156,7 +156,7 @@ def reflected(
 
 
 @inline
-def surface(
+def shade_surface(
     road_x: NDArray[np.float32],
     road_z: NDArray[np.float32],
     baked: NDArray[np.float32],
@@ -332,7 +332,7 @@ def surface(
 
 
 @inline
-def heaven(
+def sky_light(
     sky: Sky,
     env: NDArray[np.float64],
     cam: NDArray[np.float64],
@@ -383,7 +383,7 @@ def haze_table(
     width: int,
     out: NDArray[np.float64],
 ) -> None:
-    """Fill (ELEVATIONS, columns, 3) with the colour of far air, elevations 0 to sine 0.5."""
+    """Fill (ELEVATIONS, columns, 3) with the color of far air, elevations 0 to sine 0.5."""
     columns = out.shape[1]
     for j in range(columns):
         side = ((j + 0.5) * width / columns - 0.5 * width) / cam[FOCAL]
@@ -401,7 +401,7 @@ def haze_table(
 
 
 @kernel
-def cast(
+def cast_rays(
     city: City,
     sky: Sky,
     dome: NDArray[np.float32],
@@ -438,12 +438,12 @@ def cast(
     owners = whole_scratch[1]
     count = whole_scratch[2, 0]
     at = whole_scratch[2, 1]
-    # A few columns at a time, then row by row: neighbours share what the cache holds.
+    # A few columns at a time, then row by row: neighbors share what the cache holds.
     for start in range(0, W, BLOCK):
         stop = min(start + BLOCK, W)
         for lane in range((stop - start) * samples):
             side = (start + (lane + 0.5) / samples - 0.5 * wide) / cam[FOCAL]
-            count[lane] = walk(
+            count[lane] = list_surfaces(
                 height,
                 ident,
                 cam[EYE_X],
@@ -502,9 +502,9 @@ def cast(
                         share = (floor - ceiling) / samples
                     middle = 0.5 * (floor + ceiling)
                     if k >= count[s]:
-                        cr, cg, cb = heaven(sky, env, cam, col, middle, wide)
+                        cr, cg, cb = sky_light(sky, env, cam, col, middle, wide)
                     else:
-                        cr, cg, cb, t = surface(
+                        cr, cg, cb, t = shade_surface(
                             road_x,
                             road_z,
                             baked,
@@ -546,6 +546,6 @@ def cast(
 
 
 def scratch(samples: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Return room for `cast` to work in; a thread needs its own."""
+    """Return room for `cast_rays` to work in; a thread needs its own."""
     shape = (3, BLOCK * samples, SPANS)
     return np.empty(shape), np.empty(shape, np.int64)

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from rushes.engines.film import RenderCancelled, RenderReport, RenderRequest, render
+from rushes.engines.images import ImageError
 from rushes.engines.procedural.scenes import SCENES
-from rushes.engines.stills import ImageError
+from rushes.engines.render import RenderCancelled, RenderReport, RenderRequest, render
 from tests.engines.pictures import change, encoded, frames_of, psnr, scenery
 
 REQUEST = RenderRequest(
@@ -40,7 +40,7 @@ def test_each_scene_is_filmed_as_the_report_says(tmp_path: Path, scene: str) -> 
         "city": "a city",
         "flow": "silk",
     }
-    path = tmp_path / "film.mp4"
+    path = tmp_path / "video.mp4"
     report = make(path, prompt=f"{words[scene]} at sunset, clear sky", duration=0.5)
     assert report.plan["scene"] == scene
     assert report.plan["time_of_day"] == "sunset"
@@ -63,12 +63,12 @@ def test_the_bytes_do_not_depend_on_the_threads(tmp_path: Path) -> None:
 
 @pytest.mark.timeout(400)
 def test_a_large_frame_is_rendered_smaller_and_is_still_exact(tmp_path: Path) -> None:
-    path = tmp_path / "film.mp4"
+    path = tmp_path / "video.mp4"
     changes: dict[str, Any] = {"width": 1920, "height": 1080, "duration": 3 / 24, "audio": False}
     first = make(path, **changes)
     frames = frames_of(path)
     assert [frame.shape for frame in frames] == [(1080, 1920, 3)] * 3
-    # Grain comes after enlarging: neighbours differ more than an enlarged frame's would.
+    # Grain comes after enlarging: neighbors differ more than an enlarged frame's would.
     luma = frames[1].astype(np.float64).mean(axis=2)
     assert np.abs(np.diff(luma, axis=1)).mean() > 0.2
     assert make(path, threads=1, **changes).sha256 == first.sha256
@@ -88,7 +88,7 @@ def test_sound_comes_only_when_wanted(tmp_path: Path) -> None:
 
 
 def test_the_file_says_what_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "film.mp4"
+    path = tmp_path / "video.mp4"
     prompt = "a cat\nby the sea " + "x" * 5000
     make(path, prompt=prompt, first_frame=encoded(scenery(64, 64)))
     data = path.read_bytes()
@@ -103,7 +103,7 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("width", "height"), [(160, 96), (96, 160), (128, 128), (336, 144)])
 def test_given_frames_are_met(tmp_path: Path, width: int, height: int) -> None:
     first, last = scenery(width, height), 255 - scenery(width, height, shift=0.8)
-    path = tmp_path / "film.mp4"
+    path = tmp_path / "video.mp4"
     report = make(
         path, width=width, height=height, first_frame=encoded(first), last_frame=encoded(last)
     )
@@ -154,7 +154,7 @@ def test_references_lend_their_colors(tmp_path: Path) -> None:
 )
 def test_a_bad_picture_fails_by_name(tmp_path: Path, field: str, value: object, name: str) -> None:
     with pytest.raises(ImageError, match=name):
-        make(tmp_path / "film.mp4", **cast(dict[str, Any], {field: value}))
+        make(tmp_path / "video.mp4", **cast(dict[str, Any], {field: value}))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -174,14 +174,14 @@ def test_impossible_orders_are_refused(
     tmp_path: Path, changes: dict[str, Any], reason: str
 ) -> None:
     with pytest.raises(ValueError, match=reason):
-        make(tmp_path / "film.mp4", **changes)
+        make(tmp_path / "video.mp4", **changes)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_progress_rises_to_one(tmp_path: Path) -> None:
     shares: list[float] = []
     request = dataclasses.replace(REQUEST, first_frame=encoded(scenery(160, 96)))
-    render(request, tmp_path / "film.mp4", shares.append, 2, lambda: False)
+    render(request, tmp_path / "video.mp4", shares.append, 2, lambda: False)
     assert shares == sorted(shares)
     assert len(shares) == 24
     assert shares[-1] == 1.0
@@ -191,7 +191,7 @@ def test_cancelling_leaves_nothing(tmp_path: Path) -> None:
     shares: list[float] = []
     request = dataclasses.replace(REQUEST, first_frame=encoded(scenery(160, 96)))
     with pytest.raises(RenderCancelled):
-        render(request, tmp_path / "film.mp4", shares.append, 2, lambda: len(shares) >= 5)
+        render(request, tmp_path / "video.mp4", shares.append, 2, lambda: len(shares) >= 5)
     assert len(shares) == 5
     assert list(tmp_path.iterdir()) == []
 
@@ -213,5 +213,5 @@ def test_a_scene_that_breaks_leaves_nothing(
 
     monkeypatch.setattr(parallax.PictureShot, "planes", planes)
     with pytest.raises(ArithmeticError, match="frame 7"):
-        make(tmp_path / "film.mp4", first_frame=encoded(scenery(160, 96)))
+        make(tmp_path / "video.mp4", first_frame=encoded(scenery(160, 96)))
     assert list(tmp_path.iterdir()) == []

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image, features
 
 from rushes.engines import parallax
+from rushes.engines.images import ImageError, Picture, cover, decode, palette_of, video_planes
 from rushes.engines.procedural.plan import plan_over_picture
-from rushes.engines.stills import ImageError, Picture, cover, decode, palette_of, video_planes
 from tests.engines.pictures import change, encoded, psnr, scenery
 
 WIDTH, HEIGHT, FPS, FRAMES = 192, 108, 24, 24
@@ -122,7 +122,7 @@ def test_the_palette_holds_the_telling_colors() -> None:
     assert len(palette_of((np.full((5, 5, 3), 90, np.uint8),))) == 1
 
 
-def film(
+def render_frames(
     prompt: str, first: Picture | None, last: Picture | None, frames: int = FRAMES
 ) -> list[Picture]:
     shot = parallax.shot(plan_over_picture(prompt, 1), frames, FPS, first, last)
@@ -135,7 +135,7 @@ CAMERAS = ["zoom in", "zoom out", "pan left", "pan right", "orbit", "crane shot"
 @pytest.mark.parametrize("camera", CAMERAS)
 def test_from_a_first_picture_it_moves_and_keeps_looking_like_it(camera: str) -> None:
     picture = scenery(WIDTH, HEIGHT)
-    frames = film(camera, picture, None, 48)
+    frames = render_frames(camera, picture, None, 48)
     assert psnr(frames[0], rgb(video_planes(picture))) > 60
     steps = [change(a, b) for a, b in pairwise(frames)]
     assert min(steps) > (0.005 if camera == "static shot" else 0.05), "a frame stands still"
@@ -149,8 +149,8 @@ def test_from_a_first_picture_it_moves_and_keeps_looking_like_it(camera: str) ->
 @pytest.mark.parametrize("weather", ["fog", "rain", "snow", "thunderstorm"])
 def test_weather_of_the_prompt_comes_over_the_picture(weather: str) -> None:
     picture = scenery(WIDTH, HEIGHT)
-    plain = film("static shot", picture, None)
-    under = film(f"static shot, {weather}", picture, None)
+    plain = render_frames("static shot", picture, None)
+    under = render_frames(f"static shot, {weather}", picture, None)
     assert psnr(under[0], plain[0]) > 60
     assert change(under[-1], plain[-1]) > 1.0
     assert change(under[-1], picture) < 60
@@ -158,15 +158,15 @@ def test_weather_of_the_prompt_comes_over_the_picture(weather: str) -> None:
 
 def test_the_hour_of_the_prompt_tints_the_light() -> None:
     picture = scenery(WIDTH, HEIGHT)
-    warm = film("at sunset", picture, None)[-1].mean(axis=(0, 1))
-    cold = film("at night", picture, None)[-1].mean(axis=(0, 1))
+    warm = render_frames("at sunset", picture, None)[-1].mean(axis=(0, 1))
+    cold = render_frames("at night", picture, None)[-1].mean(axis=(0, 1))
     assert warm[0] / warm[2] > 1.15 * cold[0] / cold[2]
     assert warm.sum() > 1.1 * cold.sum()
 
 
 def test_between_similar_pictures_things_move_to_their_places() -> None:
     first, last = scenery(WIDTH, HEIGHT), scenery(WIDTH, HEIGHT, shift=0.05)
-    frames = film("x", first, last)
+    frames = render_frames("x", first, last)
     assert psnr(frames[0], rgb(video_planes(first))) > 60
     assert psnr(frames[-1], rgb(video_planes(last))) > 60
     # A dissolve would show both ridges half transparent; moved halfway there is one, in between.
@@ -183,7 +183,7 @@ def test_between_similar_pictures_things_move_to_their_places() -> None:
 def test_between_different_pictures_it_dissolves_in_the_middle() -> None:
     first = scenery(WIDTH, HEIGHT)
     last = 255 - scenery(WIDTH, HEIGHT, shift=1.7, hue=1.0)
-    frames = film("x", first, last, 48)
+    frames = render_frames("x", first, last, 48)
     assert psnr(frames[0], rgb(video_planes(first))) > 60
     assert psnr(frames[-1], rgb(video_planes(last))) > 60
     assert change(frames[12], first) < change(frames[12], last)
@@ -195,14 +195,14 @@ def test_between_different_pictures_it_dissolves_in_the_middle() -> None:
 
 def test_equal_pictures_still_make_a_moving_film() -> None:
     picture = scenery(WIDTH, HEIGHT)
-    frames = film("x", picture, picture)
+    frames = render_frames("x", picture, picture)
     assert change(frames[0], frames[FRAMES // 2]) > 0.8
     assert change(frames[0], frames[-1]) < 0.5
 
 
 def test_a_last_picture_alone_is_reached_at_the_end() -> None:
     picture = scenery(WIDTH, HEIGHT)
-    frames = film("x", None, picture, 48)
+    frames = render_frames("x", None, picture, 48)
     assert psnr(frames[-1], rgb(video_planes(picture))) > 60
     away = [change(frame, frames[-1]) for frame in frames]
     assert away[0] > away[24] > away[44] > 0
