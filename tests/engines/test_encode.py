@@ -109,7 +109,7 @@ def test_without_sound_there_is_no_audio_stream(tmp_path: Path) -> None:
         assert len(container.streams.video) == 1
     with VideoWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=False) as writer:
         writer.video(plane_sequence(1)[0])
-        with pytest.raises(ValueError, match="no sound"):
+        with pytest.raises(ValueError, match="no audio stream"):
             writer.audio(tone(0.1))
 
 

@@ -41,8 +41,8 @@ def test_usual_kinds_are_read(kind: str) -> None:
     ("data", "reason"),
     [
         (b"", "is empty"),
-        (b"hello", "not a picture"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a picture"),
+        (b"hello", "not a readable picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a readable picture"),
         (encoded(scenery(64, 64))[:-200], "damaged"),
         (encoded(scenery(64, 64), "JPEG")[:300], "damaged"),
     ],

@@ -22,7 +22,7 @@ REQUEST = RenderRequest(
     duration=1.0,
     seed=1,
     audio=True,
-    model="google/veo-3.1",
+    emulated_model="google/veo-3.1",
 )
 
 

@@ -16,10 +16,13 @@ import pytest_asyncio
 
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
+from tests.engines.holds import RenderHold
 from tests.engines.pictures import encoded, frames_of, scenery
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from rushes.engines.hold import Stage
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -34,14 +37,9 @@ def order(**changes: Any) -> RenderRequest:
         "duration": 1.0,
         "seed": 1,
         "audio": False,
-        "model": "google/veo-3.1",
         "first_frame": PICTURE,
     }
     return RenderRequest(**{**fields, **changes})
-
-
-# So long that no machine finishes it while a test looks at it.
-LONG = {"duration": 60.0, "width": 640, "height": 640}
 
 
 @pytest.fixture
@@ -50,35 +48,29 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.getbasetemp() / "kernel-cache"
 
 
+@pytest.fixture
+def holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "holds"
+    monkeypatch.setenv("RUSHES_TEST_HOLD", str(folder))
+    return folder
+
+
 @pytest_asyncio.fixture
-async def farm(tmp_path: Path, cache: Path) -> AsyncIterator[RenderPool]:
-    farm = RenderPool(1, 2, tmp_path / "work", cache, warm=False)
-    await farm.start()
-    yield farm
-    await farm.close()
+async def pool(tmp_path: Path, cache: Path, holds: Path) -> AsyncIterator[RenderPool]:
+    pool = RenderPool(1, 2, tmp_path / "work", cache, warm=False)
+    await pool.start()
+    yield pool
+    await pool.close()
 
 
-async def until_rendering(farm: RenderPool, key: str, version: int = -1) -> RenderProgress:
-    while True:
-        progress = await farm.wait_change(key, version)
-        if progress.fraction > 0.0 or progress.state in {"done", "failed", "cancelled"}:
-            return progress
-        version = progress.version
+def files(pool_folder: Path) -> list[str]:
+    return sorted(path.name for path in pool_folder.iterdir())
 
 
-def files(farm_folder: Path) -> list[str]:
-    return sorted(path.name for path in farm_folder.iterdir())
-
-
-def only_worker(farm: RenderPool) -> int:
-    (pid,) = farm.worker_pids
-    return pid
-
-
-async def test_a_job_goes_from_queued_to_done(farm: RenderPool) -> None:
-    await farm.submit("job", order())
-    assert farm.progress("job").state == "queued"
-    done = await farm.wait("job")
+async def test_a_job_goes_from_queued_to_done(pool: RenderPool) -> None:
+    await pool.submit("job", order())
+    assert pool.progress("job").state == "queued"
+    done = await pool.wait("job")
     assert done.state == "done"
     assert done.fraction == 1.0
     assert done.report is not None
@@ -87,52 +79,52 @@ async def test_a_job_goes_from_queued_to_done(farm: RenderPool) -> None:
     assert done.report.sha256 == hashlib.sha256(done.path.read_bytes()).hexdigest()
     assert len(frames_of(done.path)) == done.report.frames == 24
     # The same key again is the same job.
-    await farm.submit("job", order(seed=5))
-    assert farm.progress("job") == done
-    await farm.forget("job")
+    await pool.submit("job", order(seed=5))
+    assert pool.progress("job") == done
+    await pool.forget("job")
     assert not done.path.exists()
     with pytest.raises(KeyError):
-        farm.progress("job")
+        pool.progress("job")
 
 
-async def test_jobs_are_done_in_their_order(farm: RenderPool) -> None:
+async def test_jobs_are_done_in_their_order(pool: RenderPool) -> None:
     finished: list[str] = []
 
     async def note(key: str) -> None:
-        await farm.wait(key)
+        await pool.wait(key)
         finished.append(key)
 
     keys = ["one", "two/../..", "three ☃"]
     for key in keys:
-        await farm.submit(key, order(duration=0.25))
+        await pool.submit(key, order(duration=0.25))
     await asyncio.gather(*(note(key) for key in keys))
     assert finished == keys
-    assert len({farm.progress(key).path for key in keys}) == 3
+    assert len({pool.progress(key).path for key in keys}) == 3
 
 
-async def test_changes_are_told_without_polling(farm: RenderPool) -> None:
-    await farm.submit("job", order())
-    seen: list[RenderProgress] = [farm.progress("job")]
+async def test_changes_are_told_without_polling(pool: RenderPool) -> None:
+    await pool.submit("job", order())
+    seen: list[RenderProgress] = [pool.progress("job")]
     while seen[-1].state != "done":
-        seen.append(await farm.wait_change("job", seen[-1].version))
+        seen.append(await pool.wait_change("job", seen[-1].version))
     versions = [progress.version for progress in seen]
     assert versions == sorted(set(versions))
     fractions = [progress.fraction for progress in seen]
     assert fractions == sorted(fractions)
     assert [p.state for p in seen][:2] == ["queued", "rendering"]
-    assert await farm.wait_change("job", seen[-1].version) == seen[-1]
+    assert await pool.wait_change("job", seen[-1].version) == seen[-1]
 
 
 async def test_failures_name_their_reason_and_the_next_job_runs(
-    farm: RenderPool, tmp_path: Path
+    pool: RenderPool, tmp_path: Path
 ) -> None:
-    await farm.submit("bad picture", order(first_frame=b"junk"))
-    await farm.submit("odd", order(width=129))
-    await farm.submit("good", order(duration=0.25, last_frame=PICTURE, references=(PICTURE,)))
-    bad, odd, good = [await farm.wait(key) for key in ("bad picture", "odd", "good")]
+    await pool.submit("bad picture", order(first_frame=b"junk"))
+    await pool.submit("odd", order(width=129))
+    await pool.submit("good", order(duration=0.25, last_frame=PICTURE, references=(PICTURE,)))
+    bad, odd, good = [await pool.wait(key) for key in ("bad picture", "odd", "good")]
     assert (bad.state, bad.error_type) == ("failed", "ImageError")
     assert bad.error is not None
-    assert "the first frame image is not a picture" in bad.error
+    assert "the first frame image is not a readable picture" in bad.error
     assert (odd.state, odd.error_type, odd.error) == (
         "failed",
         "ValueError",
@@ -143,104 +135,133 @@ async def test_failures_name_their_reason_and_the_next_job_runs(
 
 
 async def test_a_cancelled_job_leaves_nothing_and_the_next_one_runs(
-    farm: RenderPool, tmp_path: Path
+    pool: RenderPool, tmp_path: Path, holds: Path
 ) -> None:
-    await farm.submit("running", order(**LONG))
-    await farm.submit("waiting", order())
-    await farm.submit("last", order(duration=0.25))
-    assert (await until_rendering(farm, "running")).state == "rendering"
-    await farm.cancel("waiting")
-    assert farm.progress("waiting").state == "cancelled"
-    await farm.cancel("running")
-    assert farm.progress("running").state == "cancelled"
-    assert (await farm.wait("last")).state == "done"
+    with RenderHold(holds, "last-frame") as hold:
+        await pool.submit("running", order())
+        await pool.submit("waiting", order())
+        await pool.submit("last", order(duration=0.25))
+        await hold.reached()
+        assert pool.progress("running").state == "rendering"
+        await pool.cancel("waiting")
+        assert pool.progress("waiting").state == "cancelled"
+        await pool.cancel("running")
+        assert pool.progress("running").state == "cancelled"
+    assert (await pool.wait("last")).state == "done"
     assert len(files(tmp_path / "work")) == 1
-    await farm.cancel("last")
-    assert farm.progress("last").state == "done"
-    await farm.cancel("unknown")
+    await pool.cancel("last")
+    assert pool.progress("last").state == "done"
+    await pool.cancel("unknown")
+
+
+async def test_a_render_is_held_at_each_stage(
+    pool: RenderPool, tmp_path: Path, holds: Path
+) -> None:
+    stages: tuple[Stage, ...] = ("started", "first-frame", "last-frame")
+    with contextlib.ExitStack() as stack:
+        started, first, last = [stack.enter_context(RenderHold(holds, stage)) for stage in stages]
+        await pool.submit("job", order())
+        pid = await started.reached()
+        assert (pool.progress("job").state, pool.progress("job").fraction) == ("rendering", 0.0)
+        assert [name.endswith(".image") for name in files(tmp_path / "work")] == [True]
+        started.release()
+        assert await first.reached() == pid
+        first.release()
+        assert await last.reached() == pid
+        assert [path.suffix for path in (tmp_path / "work").glob("*.mp4*")] == [".part"]
+        assert pool.progress("job").state == "rendering"
+    assert (await pool.wait("job")).state == "done"
+    # Nothing holds the next one.
+    await pool.submit("next", order(duration=0.25))
+    assert (await pool.wait("next")).state == "done"
 
 
 async def test_a_worker_that_does_not_listen_is_killed_and_replaced(
-    farm: RenderPool, tmp_path: Path
+    pool: RenderPool, tmp_path: Path, holds: Path
 ) -> None:
-    await farm.submit("stuck", order(**LONG))
-    await until_rendering(farm, "stuck")
-    pid = only_worker(farm)
-    os.kill(pid, signal.SIGSTOP)
-    await farm.cancel("stuck")
-    assert farm.progress("stuck").state == "cancelled"
+    with RenderHold(holds, "last-frame") as hold:
+        await pool.submit("stuck", order())
+        os.kill(await hold.reached(), signal.SIGSTOP)
+        await pool.cancel("stuck")
+    assert pool.progress("stuck").state == "cancelled"
     assert files(tmp_path / "work") == []
-    await farm.submit("next", order(duration=0.25))
-    assert (await farm.wait("next")).state == "done"
+    await pool.submit("next", order(duration=0.25))
+    assert (await pool.wait("next")).state == "done"
 
 
 async def test_a_job_survives_the_death_of_one_worker_but_not_of_two(
-    farm: RenderPool, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    pool: RenderPool, tmp_path: Path, holds: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await farm.submit("job", order(**LONG))
-    await until_rendering(farm, "job")
-    first = only_worker(farm)
-    os.kill(first, signal.SIGKILL)
-    progress = farm.progress("job")
-    while progress.state != "queued":
-        progress = await farm.wait_change("job", progress.version)
-    assert (await until_rendering(farm, "job", progress.version)).state == "rendering"
-    second = only_worker(farm)
-    assert second != first
-    os.kill(second, signal.SIGKILL)
-    failed = await farm.wait("job")
+    with RenderHold(holds, "last-frame") as hold:
+        await pool.submit("job", order())
+        first = await hold.reached()
+        os.kill(first, signal.SIGKILL)
+        progress = pool.progress("job")
+        while progress.state != "queued":
+            progress = await pool.wait_change("job", progress.version)
+        second = await hold.reached()
+        assert pool.progress("job").state == "rendering"
+        assert second != first
+        os.kill(second, signal.SIGKILL)
+        failed = await pool.wait("job")
     assert (failed.state, failed.error_type) == ("failed", "WorkerCrashedError")
-    assert failed.error == "the renderer died 2 times: killed by signal 9"
+    assert failed.error == "the render process crashed 2 times: killed by signal 9"
     assert files(tmp_path / "work") == []
-    await farm.submit("next", order(duration=0.25))
-    assert (await farm.wait("next")).state == "done"
-    assert "tried again" in caplog.text
+    await pool.submit("next", order(duration=0.25))
+    assert (await pool.wait("next")).state == "done"
+    assert "retrying" in caplog.text
 
 
-async def test_an_idle_worker_that_dies_is_replaced(farm: RenderPool) -> None:
-    await farm.submit("job", order(duration=0.25))
-    await farm.wait("job")
-    dead = only_worker(farm)
-    os.kill(dead, signal.SIGKILL)
-    await farm.submit("next", order(duration=0.25))
-    assert (await farm.wait("next")).state == "done"
-    assert only_worker(farm) != dead
+async def test_an_idle_worker_that_dies_is_replaced(pool: RenderPool, holds: Path) -> None:
+    pids = []
+    for key in ("job", "next"):
+        with RenderHold(holds, "started") as hold:
+            await pool.submit(key, order(duration=0.25))
+            pids.append(await hold.reached())
+        assert (await pool.wait(key)).state == "done"
+        os.kill(pids[-1], signal.SIGKILL)
+    assert pids[0] != pids[1]
 
 
-async def test_workers_are_started_on_demand_up_to_the_limit(tmp_path: Path, cache: Path) -> None:
-    farm = RenderPool(2, 1, tmp_path / "work", cache, warm=False)
-    await farm.start()
+async def test_workers_are_started_on_demand_up_to_the_limit(
+    tmp_path: Path, cache: Path, holds: Path
+) -> None:
+    pool = RenderPool(2, 1, tmp_path / "work", cache, warm=False)
+    await pool.start()
     try:
-        for key in "abc":
-            await farm.submit(key, order(**LONG))
-        await asyncio.gather(until_rendering(farm, "a"), until_rendering(farm, "b"))
-        assert len(farm.worker_pids) == 2
-        assert farm.progress("c").state == "queued"
-        await farm.cancel("a")
-        assert (await until_rendering(farm, "c")).state == "rendering"
+        with RenderHold(holds, "first-frame") as hold:
+            for key in "abc":
+                await pool.submit(key, order())
+            workers = {await hold.reached(), await hold.reached()}
+            assert len(workers) == 2
+            assert pool.progress("c").state == "queued"
+            await pool.cancel("a")
+            assert await hold.reached() in workers
+            assert pool.progress("c").state == "rendering"
+            await pool.close()
     finally:
-        await farm.close()
-    assert {farm.progress(key).state for key in "abc"} == {"cancelled"}
+        await pool.close()
+    assert {pool.progress(key).state for key in "abc"} == {"cancelled"}
     assert files(tmp_path / "work") == []
 
 
-async def test_closing_ends_the_workers(tmp_path: Path, cache: Path) -> None:
-    farm = RenderPool(1, 1, tmp_path / "work", cache)
-    await farm.start()
-    await farm.submit("job", order(**LONG))
-    await until_rendering(farm, "job")
-    pid = only_worker(farm)
-    await farm.close()
+async def test_closing_ends_the_workers(tmp_path: Path, cache: Path, holds: Path) -> None:
+    pool = RenderPool(1, 1, tmp_path / "work", cache)
+    await pool.start()
+    with RenderHold(holds, "last-frame") as hold:
+        await pool.submit("job", order())
+        pid = await hold.reached()
+        await pool.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
     assert files(tmp_path / "work") == []
 
 
-async def test_a_farm_can_close_before_it_has_begun(tmp_path: Path, cache: Path) -> None:
-    farm = RenderPool(1, 1, tmp_path / "work", cache)
-    await farm.close()
-    await farm.start()
-    await farm.close()
+async def test_a_pool_can_close_before_it_has_begun(tmp_path: Path, cache: Path) -> None:
+    pool = RenderPool(1, 1, tmp_path / "work", cache)
+    await pool.close()
+    await pool.start()
+    await pool.close()
 
 
 async def test_leftovers_of_an_earlier_run_are_cleared_and_other_files_stay(
@@ -248,14 +269,14 @@ async def test_leftovers_of_an_earlier_run_are_cleared_and_other_files_stay(
 ) -> None:
     for name in ("old.mp4", "old.mp4.part", "old-0.image", "notes.txt"):
         (tmp_path / name).write_bytes(b"x")
-    farm = RenderPool(1, 1, tmp_path, cache, warm=False)
-    await farm.start()
+    pool = RenderPool(1, 1, tmp_path, cache, warm=False)
+    await pool.start()
     assert files(tmp_path) == ["notes.txt"]
-    await farm.close()
+    await pool.close()
 
 
 @pytest.mark.parametrize(("workers", "threads"), [(0, 1), (1, 0)])
-def test_a_farm_needs_workers(tmp_path: Path, workers: int, threads: int) -> None:
+def test_a_pool_needs_workers(tmp_path: Path, workers: int, threads: int) -> None:
     with pytest.raises(ValueError, match="at least one"):
         RenderPool(workers, threads, tmp_path)
 
@@ -288,7 +309,6 @@ def render_line(target: Path, picture: Path, **changes: Any) -> str:
         "duration": 0.25,
         "seed": 1,
         "audio": False,
-        "model": "m",
         "first_frame": str(picture),
         **changes,
     }
@@ -319,38 +339,36 @@ def test_a_worker_speaks_json_lines(tmp_path: Path, cache: Path) -> None:
 
 
 def test_a_worker_whose_parent_is_gone_exits_and_leaves_nothing(
-    tmp_path: Path, cache: Path
+    tmp_path: Path, cache: Path, holds: Path
 ) -> None:
     picture = tmp_path / "p.png"
     picture.write_bytes(PICTURE)
     work = tmp_path / "work"
     work.mkdir()
-    with start_worker(cache) as worker:
+    with RenderHold(holds, "last-frame") as hold, start_worker(cache) as worker:
         assert worker.stdin is not None
-        assert worker.stdout is not None
-        worker.stdin.write(render_line(work / "a.mp4", picture, **LONG))
+        worker.stdin.write(render_line(work / "a.mp4", picture, duration=1.0))
         worker.stdin.flush()
-        for line in worker.stdout:
-            if json.loads(line)["event"] == "progress":
-                break
+        assert hold.wait() == worker.pid
+        assert [path.name for path in work.iterdir()] == ["a.mp4.part"]
         worker.stdin.close()
         assert worker.wait() == 0
     assert list(work.iterdir()) == []
 
 
-def test_a_worker_told_to_terminate_leaves_nothing(tmp_path: Path, cache: Path) -> None:
+def test_a_worker_told_to_terminate_leaves_nothing(
+    tmp_path: Path, cache: Path, holds: Path
+) -> None:
     picture = tmp_path / "p.png"
     picture.write_bytes(PICTURE)
     work = tmp_path / "work"
     work.mkdir()
-    with start_worker(cache) as worker:
+    with RenderHold(holds, "last-frame") as hold, start_worker(cache) as worker:
         assert worker.stdin is not None
-        assert worker.stdout is not None
-        worker.stdin.write(render_line(work / "a.mp4", picture, **LONG))
+        worker.stdin.write(render_line(work / "a.mp4", picture, duration=1.0))
         worker.stdin.flush()
-        for line in worker.stdout:
-            if json.loads(line)["event"] == "progress":
-                break
+        assert hold.wait() == worker.pid
+        assert [path.name for path in work.iterdir()] == ["a.mp4.part"]
         worker.terminate()
         assert worker.wait() == 143
     assert list(work.iterdir()) == []

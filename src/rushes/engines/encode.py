@@ -1,8 +1,8 @@
-"""Write a video: H.264 and AAC in an MP4 that starts playing before it has wholly arrived.
+"""Write H.264 and AAC to an MP4 file that can play while it is still downloading.
 
-The bytes depend on the frames and the settings alone: thread counts are pinned, because x264's
-output changes with them, no clock is read, and x264 is kept to code whose result is the same on
-every processor.
+The bytes depend only on the frames and the settings. Thread counts are fixed because x264's output
+changes with them, no clock is read, and x264 may only use code that gives the same result on every
+processor.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Planes = tuple["NDArray[np.uint8]", "NDArray[np.uint8]", "NDArray[np.uint8]"]
 """Y (H, W), U and V (H/2, W/2): BT.709, limited range."""
 
 Zone = tuple[int, int, int]
-"""First frame, last frame, quantizer (lower is better; 12 is all but lossless to the eye)."""
+"""First frame, last frame, quantizer (lower is better; 12 looks lossless)."""
 
 SAMPLE_RATE = 48_000
 CRF = 21
@@ -43,12 +43,11 @@ _LARGE_FRAME = 1_200_000  # pixels above which x264 gets four threads instead of
 
 
 class VideoWriter:
-    """Encode frames and sound into `target`; a context manager.
+    """Encodes frames and sound into `target`. A context manager.
 
-    The file appears under its name only when the block ends without an exception, complete and
-    synced; otherwise nothing is left behind. Video frames are written in order with `video`,
-    sound with `audio` at any pace, which may be all at once. `tags` become the container's
-    metadata. With `sound` false the file has no audio stream.
+    The file gets its name only when the block ends without an exception, complete and synced;
+    otherwise nothing is left. Frames are written in order, sound at any pace. `tags` become the
+    container's metadata.
     """
 
     def __init__(
@@ -77,7 +76,7 @@ class VideoWriter:
 
     def __enter__(self) -> VideoWriter:
         try:
-            # The second pass of faststart opens the file by name, so it cannot be a stream.
+            # By name, not as a stream: the second pass of faststart opens the file again.
             self._container: OutputContainer = av.open(
                 str(self.part), "w", format="mp4", options={"movflags": "+faststart"}
             )
@@ -106,7 +105,6 @@ class VideoWriter:
             raise
 
     def video(self, planes: Planes) -> None:
-        """Append one frame."""
         width, height = self._size
         frame = av.VideoFrame(width, height, "yuv420p")
         for plane, source in zip(frame.planes, planes, strict=True):
@@ -121,7 +119,7 @@ class VideoWriter:
             self._container.mux(packet)
 
     def audio(self, samples: NDArray[np.float32]) -> None:
-        """Append sound: (2, n) stereo at `SAMPLE_RATE`, -1 to 1."""
+        """Append stereo sound, (2, n), at `SAMPLE_RATE`, -1 to 1."""
         if self._audio is None:
             raise ValueError("the video has no audio stream")
         self._pending = np.concatenate((self._pending, samples), axis=1)
@@ -143,9 +141,9 @@ class VideoWriter:
         context.colorspace = _BT709
         context.color_primaries = _BT709
         context.color_trc = _BT709
-        # Dark gradients of night skies band first; mode 3 gives them the bits. x264's AVX-512 code
-        # for macroblock trees reads memory that nobody has written, wherever a row is not a
-        # multiple of its registers; `cpu-independent` does without that code.
+        # aq-mode 3 spends bits on dark gradients, which show banding first. x264's AVX-512 code
+        # for macroblock trees reads uninitialized memory where a row is not a multiple of its
+        # registers; `cpu-independent` avoids that code.
         parameters = ["aq-mode=3", "cpu-independent=1"]
         if self._zones:
             parameters.append("zones=" + "/".join(f"{a},{b},q={q}" for a, b, q in self._zones))
@@ -185,13 +183,14 @@ class VideoWriter:
     def _discard(self) -> None:
         container = getattr(self, "_container", None)
         if container is not None:
-            # Closing writes a trailer, which may fail again for the reason we are here.
+            # Closing writes a trailer, which may fail for the same reason again.
             with suppress(OSError, ValueError):
                 container.close()
         self.part.unlink(missing_ok=True)
 
 
 def _publish(part: Path, target: Path) -> None:
+    # Synced before it gets its name: after a power cut a named file is a complete one.
     with part.open("rb+") as file:
         os.fsync(file.fileno())
     part.replace(target)

@@ -1,4 +1,4 @@
-"""Given pictures: decoded, checked, cropped to the frame, read for their colors."""
+"""Input pictures: decode, check, crop to the frame, extract a palette."""
 
 from __future__ import annotations
 
@@ -39,26 +39,25 @@ _TO_YUV = (
 
 
 class ImageError(Exception):
-    """Raise when a given picture cannot be used; the message names the picture and the reason."""
+    """An input picture cannot be used. The message names the picture and the reason."""
 
 
 def decode(data: bytes, name: str) -> Picture:
-    """Return the picture as (H, W, 3) sRGB, upright, transparency over black.
+    """Decode to (H, W, 3) sRGB, upright, over black; of an animation, the first frame.
 
-    Of an animation the first frame is taken. `name` says which picture it is in the error.
-    Raises ImageError if the bytes are no picture, damaged, too large or of an unknown format.
+    Raises ImageError, which calls the picture `name`.
     """
     if not data:
         raise ImageError(f"{name} is empty")
     try:
-        # Pillow warns of decompression bombs from 89 megapixels on; the limit below is stricter.
+        # Pillow warns above 89 megapixels; our own limit is stricter.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=_formats()) as image:
                 return _read(image, name)
     except UnidentifiedImageError:
         kinds = "JPEG, PNG, WebP, GIF or AVIF"
-        raise ImageError(f"{name} is not a picture that can be read ({kinds} expected)") from None
+        raise ImageError(f"{name} is not a readable picture (expected {kinds})") from None
     except Image.DecompressionBombError:
         raise _too_large(name) from None
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError) as error:
@@ -66,7 +65,7 @@ def decode(data: bytes, name: str) -> Picture:
 
 
 def cover(picture: Picture, width: int, height: int) -> Picture:
-    """Return the picture scaled to cover `width` x `height`, its middle kept, the rest cut off."""
+    """Scale the picture to cover `width` x `height` and crop it around its center."""
     rows, columns = picture.shape[:2]
     scale = max(width / columns, height / rows)
     wide, high = max(width, round(columns * scale)), max(height, round(rows * scale))
@@ -78,7 +77,7 @@ def cover(picture: Picture, width: int, height: int) -> Picture:
 
 
 def video_planes(picture: Picture) -> Planes:
-    """Return the (H, W, 3) picture as video planes; H and W must be even."""
+    """Convert a picture to video planes; its height and width must be even."""
     height, width = picture.shape[:2]
     half = cv2.resize(picture, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
     luma = cv2.transform(picture, _TO_YUV[:1])
@@ -91,9 +90,9 @@ def video_planes(picture: Picture) -> Planes:
 
 
 def palette_of(pictures: tuple[Picture, ...]) -> tuple[Color, ...]:
-    """Return up to five scene-linear colors of the pictures, the most telling first.
+    """Return up to five scene-linear colors, the most prominent first.
 
-    Large areas and strong colors count; shades close to one already chosen do not.
+    Large areas and saturated colors rank high; near duplicates are left out.
     """
     if not pictures:
         return ()
@@ -119,7 +118,7 @@ def _read(image: Image.Image, name: str) -> Picture:
         raise _too_large(name)
     upright = ImageOps.exif_transpose(image)
     if upright.mode.startswith("I;16") or upright.mode == "I":
-        # Pillow clips wide integers when it converts; 16-bit grays are scaled instead.
+        # Pillow's own conversion would clip 16-bit values instead of scaling them.
         wide = np.asarray(upright, np.float64)
         upright = Image.fromarray(np.clip(wide / 257.0, 0, 255).astype(np.uint8))
     upright = _to_srgb(upright)
@@ -137,7 +136,7 @@ def _to_srgb(image: Image.Image) -> Image.Image:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"))
     except (ImageCms.PyCMSError, OSError):
-        # A broken profile is common and the pixels are still the picture.
+        # Broken profiles are common, and the pixels are usable without one.
         return image
     return converted or image
 
@@ -153,7 +152,7 @@ def _samples(picture: Picture) -> NDArray[np.float64]:
 
 
 def _clusters(samples: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return k-means centers and the share of samples in each, the same on every run."""
+    """Return k-means centers and the share of samples in each; the same input, the same result."""
     rng = np.random.default_rng(0)
     centers = samples[[len(samples) // 2]]
     for _ in range(PALETTE_SIZE + 2):

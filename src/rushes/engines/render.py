@@ -1,7 +1,7 @@
-"""Make a film of a request: read the prompt, render the frames, write the file.
+"""Turn a request into a video file: read the prompt, render the frames, encode them.
 
-Frames are rendered by several threads and encoded in order; each depends on its number alone, so
-the file's bytes do not depend on how many threads there were.
+Several threads render frames, which are encoded in order. A frame depends on its number alone, so
+the number of threads does not change the file's bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Protocol
 import cv2
 import numpy as np
 
-from rushes.catalog.model import OFFLINE_MODEL
 from rushes.engines import images, parallax
 from rushes.engines.encode import SAMPLE_RATE, VideoWriter
 from rushes.engines.grain import Grain
@@ -46,10 +45,9 @@ _GRAIN_OF_LOOK = 219.0 * 0.8
 
 
 class Shot(Protocol):
-    """Make frames by number, in any order and from several threads at once."""
+    """Makes frames by number, in any order and from several threads at once."""
 
-    def planes(self, index: int) -> Planes:
-        """Return frame `index`."""
+    def planes(self, index: int) -> Planes: ...
 
 
 def render(
@@ -59,12 +57,11 @@ def render(
     threads: int,
     cancelled: Callable[[], bool],
 ) -> RenderReport:
-    """Make the film and write it to `target`, whole or not at all.
+    """Render the request to `target`, which appears complete or not at all.
 
-    `progress` is told the finished share, `cancelled` is asked between frames; both are called
-    from this thread. The same request gives the same bytes for any number of threads.
-    Raises ValueError for an impossible size or duration, `images.ImageError` for a picture that
-    cannot be used and RenderCancelled when `cancelled` says so.
+    After each frame, `progress` gets the finished fraction and `cancelled` is asked; both are
+    called on this thread. Raises ValueError for an impossible size, duration or frame rate,
+    `images.ImageError` for an unusable picture, and RenderCancelled.
     """
     _check(request)
     # Some of OpenCV's results depend on how many threads share the work.
@@ -94,20 +91,21 @@ def render(
         sound = pool.submit(soundscape, plan, seconds) if request.audio else None
         written = 0
         for index, planes in enumerate(_in_order(pool, shot, request.frames, 2 * threads + 1)):
-            if cancelled():
-                raise RenderCancelled("the film was cancelled")
             writer.video(planes)
             if sound is not None:
-                # Sound goes in as far as the picture has come, so that the file streams well.
+                # Interleaved with the frames, so that a player of the stream needs no seeking.
                 until = (index + 1) * SAMPLE_RATE // request.fps
                 writer.audio(sound.result()[:, written:until])
                 written = until
             progress((index + 1) / request.frames)
+            # Also after the last frame: finishing the file cannot be undone.
+            if cancelled():
+                raise RenderCancelled("the render was cancelled")
     return _report(request, plan, target, over_picture=over_picture)
 
 
 class SceneShot:
-    """A scene of the plan's, rendered at a size the machine can afford and enlarged if need be."""
+    """Frames of the plan's scene. Large ones are rendered smaller and enlarged, to save time."""
 
     def __init__(self, plan: Plan, request: RenderRequest) -> None:
         self._size = (request.width, request.height)
@@ -118,12 +116,11 @@ class SceneShot:
         self._grain: Grain | None = None
         if self._inner != self._size:
             self._grain = Grain(*self._size, look.grain * _GRAIN_OF_LOOK, plan.seed)
-            # A little stays in the small frame, where it dithers the gradients.
+            # Some grain stays in the small frame to dither gradients.
             look = replace(look, grain=0.3 * look.grain)
         self._tone_mapper = ToneMapper(*self._inner, look, plan.seed)
 
     def planes(self, index: int) -> Planes:
-        """Return frame `index`."""
         width, height = self._inner
         light = np.empty((height, width, 3), np.float32)
         self._scene.frame(index / self._fps, light)
@@ -139,7 +136,7 @@ class SceneShot:
 
 
 def _in_order(pool: ThreadPoolExecutor, shot: Shot, frames: int, window: int) -> Iterator[Planes]:
-    """Yield the frames in order while up to `window` more of them are being made."""
+    """Yield the frames in order while up to `window` more are being rendered."""
     waiting: deque[Future[Planes]] = deque()
     try:
         for index in range(frames):
@@ -168,7 +165,7 @@ def _check(request: RenderRequest) -> None:
 def _pictures(
     request: RenderRequest,
 ) -> tuple[images.Picture | None, images.Picture | None, tuple[tuple[float, float, float], ...]]:
-    """Return the first and last frames, cropped to size, and the references' colors."""
+    """Return the first and the last frame, cropped to size, and the references' colors."""
     ends: list[images.Picture | None] = []
     for data, name in (
         (request.first_frame, "the first frame image"),
@@ -186,9 +183,8 @@ def _pictures(
 
 
 def _inner_size(width: int, height: int) -> tuple[int, int]:
-    """Return the size to render at: the frame's own, or smaller and even where it is large."""
-    # Half-way, in ratios, between what the machine affords and what is asked for: 720p gets 0.7
-    # million pixels, 1080p a million.
+    # The geometric mean of FULL_PIXELS and the frame's size: 720p is rendered with 0.7 million
+    # pixels, 1080p with a million.
     scale = max(SMALLEST_SCALE, (FULL_PIXELS / (width * height)) ** 0.25)
     if scale >= 1.0:
         return (width, height)
@@ -202,7 +198,7 @@ def _enlarged(
 
 
 def _graded(look: Look, plan: Plan) -> Look:
-    """Return the scene's look bent by the words for how a picture is treated."""
+    """Adjust the scene's look to the prompt's words for image style."""
     if "monochrome" in plan.tags:
         look = replace(look, saturation=0.0, contrast=look.contrast * 1.08)
     if "vivid" in plan.tags:
@@ -228,7 +224,7 @@ def _zones(request: RenderRequest) -> tuple[Zone, ...]:
 
 
 def _tags(request: RenderRequest, plan: Plan) -> dict[str, str]:
-    emulated = "" if request.model == OFFLINE_MODEL else f"; emulates {request.model}"
+    emulated = f"; emulates {request.emulated_model}" if request.emulated_model else ""
     return {
         "title": " ".join(request.prompt.split())[:_TITLE_LENGTH],
         "artist": "Rushes",

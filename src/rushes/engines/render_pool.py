@@ -1,6 +1,7 @@
-"""Render in processes of our own: a queue, at most so many workers, and what became of each job.
+"""A queue of render jobs and the worker processes that run them.
 
-The service stays responsive because rendering happens elsewhere, and stays up when it crashes.
+Rendering happens in processes of its own: the service stays responsive while frames are computed,
+and a crash in a compiler or a codec ends a worker, not the service.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 State = Literal["queued", "rendering", "done", "failed", "cancelled"]
 FINAL_STATES: frozenset[State] = frozenset({"done", "failed", "cancelled"})
-ATTEMPTS = 2  # a worker that dies is usually short of memory; twice is no accident
-CANCEL_SECONDS = 1.5  # for a worker to stop by itself before it is killed
+ATTEMPTS = 2  # one crash is usually a lack of memory; two are the job's fault
+CANCEL_SECONDS = 1.5  # for a worker to stop a job before it is killed
 _SUFFIXES = (".mp4", ".mp4.part", ".image", ".image.part")
 
 log = logging.getLogger(__name__)
@@ -33,10 +34,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class RenderProgress:
-    """Say how far a job is.
+    """How far a job is.
 
     `version` grows with every change. `error` is a sentence and `error_type` the name of the
-    exception behind it, both only when failed; `path` and `report` are there once done.
+    exception behind it; both are set only in state `failed`. `path` and `report` are set only in
+    state `done`.
     """
 
     state: State = "queued"
@@ -49,25 +51,25 @@ class RenderProgress:
 
 
 class _Job:
-    """One request and what is known about it."""
-
     def __init__(self, key: str, number: int, request: RenderRequest, folder: Path) -> None:
+        # Keys come from outside and may hold anything, so a file is not named after one.
         name = f"{hashlib.sha256(key.encode()).hexdigest()[:24]}-{number}"
         self.key = key
         self.request = request
         self.target = folder / f"{name}.mp4"
         self.progress = RenderProgress()
         self.attempts = 0
-        self.unwanted = False
-        self.foreman: WorkerProcess | None = None
+        self.cancel_requested = False
+        self.worker: WorkerProcess | None = None
         self._changed = asyncio.Event()
 
     @property
-    def attempt(self) -> str:
+    def attempt_id(self) -> str:
         return f"{self.target.stem}.{self.attempts}"
 
     def update(self, progress: RenderProgress) -> None:
         self.progress = replace(progress, version=self.progress.version + 1)
+        # A new event for the next change: all present waiters see this one.
         self._changed.set()
         self._changed = asyncio.Event()
 
@@ -76,10 +78,10 @@ class _Job:
 
 
 class RenderPool:
-    """Run up to `workers` rendering processes of `threads` threads each; files go to `work_dir`.
+    """Up to `workers` rendering processes of `threads` threads each; files go to `work_dir`.
 
-    `cache_dir` keeps compiled kernels between runs; the user's cache folder is the default. With
-    `warm` false scenes are compiled only when they are first rendered.
+    `cache_dir` keeps compiled kernels between runs; it defaults to the user's cache folder. With
+    `warm` false, a scene is compiled when it is first rendered.
     """
 
     def __init__(
@@ -92,203 +94,198 @@ class RenderPool:
         warm: bool = True,
     ) -> None:
         if workers < 1 or threads < 1:
-            raise ValueError("a farm needs at least one worker with one thread")
-        self._workers = workers
+            raise ValueError(
+                f"workers and threads must be at least one each, not {workers} and {threads}"
+            )
+        self._max_workers = workers
         self._threads = threads
         self._folder = work_dir
         self._cache_dir = cache_dir
-        self._warms = warm
+        self._warm_on_start = warm
         self._jobs: dict[str, _Job] = {}
         self._queue: deque[_Job] = deque()
-        self._waiting = asyncio.Condition()
-        self._crews: list[asyncio.Task[None]] = []
-        self._warming: asyncio.Task[None] | None = None
-        self._foremen: set[WorkerProcess] = set()
+        self._queue_filled = asyncio.Condition()
+        self._runners: list[asyncio.Task[None]] = []
+        self._warm_up: asyncio.Task[None] | None = None
+        self._workers: set[WorkerProcess] = set()
         self._busy = 0
         self._numbers = itertools.count(1)
 
     async def start(self) -> None:
-        """Clear what an earlier run left; start one worker and compile scenes in the background."""
+        """Delete an earlier run's files, start one worker, compile scenes in the background."""
         await asyncio.to_thread(_clear, self._folder)
-        self._hire()
-        if self._warms:
-            self._warming = asyncio.create_task(self._warm(), name="render warm-up")
+        self._start_runner()
+        if self._warm_on_start:
+            self._warm_up = asyncio.create_task(self._compile_scenes(), name="render warm-up")
 
     async def submit(self, key: str, request: RenderRequest) -> None:
-        """Put a job at the end of the queue; a key that is known already is left as it is."""
+        """Queue a job. A key that is already known keeps its job."""
         if key in self._jobs:
             return
         job = _Job(key, next(self._numbers), request, self._folder)
         self._jobs[key] = job
-        async with self._waiting:
+        async with self._queue_filled:
             self._queue.append(job)
             wanted = len(self._queue) + self._busy
-            if len(self._crews) < min(wanted, self._workers):
-                self._hire()
-            self._waiting.notify()
-
-    @property
-    def worker_pids(self) -> tuple[int, ...]:
-        """Return the process ids of the workers that take jobs, in rising order."""
-        return tuple(sorted(foreman.pid for foreman in self._foremen if foreman.alive))
+            if len(self._runners) < min(wanted, self._max_workers):
+                self._start_runner()
+            self._queue_filled.notify()
 
     def progress(self, key: str) -> RenderProgress:
-        """Return how far the job is; raises KeyError for a key that is not known."""
+        """Return the job's progress. Raises KeyError for an unknown key."""
         return self._jobs[key].progress
 
     async def wait(self, key: str) -> RenderProgress:
-        """Return the job's progress once it is done, failed or cancelled."""
+        """Return the job's progress once its state is final."""
         job = self._jobs[key]
         while job.progress.state not in FINAL_STATES:
             await job.changed()
         return job.progress
 
     async def wait_change(self, key: str, since: int) -> RenderProgress:
-        """Return the job's progress as soon as its version is not `since` or its state is final."""
+        """Return the job's progress once its version is not `since` or its state is final."""
         job = self._jobs[key]
         while job.progress.version == since and job.progress.state not in FINAL_STATES:
             await job.changed()
         return job.progress
 
     async def cancel(self, key: str) -> None:
-        """Stop a job, whether it waits or runs, and leave nothing of it; final states stay."""
+        """Stop a queued or running job and delete its files. A final state stays as it is."""
         job = self._jobs.get(key)
         if job is None or job.progress.state in FINAL_STATES:
             return
-        job.unwanted = True
+        job.cancel_requested = True
         if job in self._queue:
             self._queue.remove(job)
             job.update(RenderProgress(state="cancelled"))
             return
-        foreman = job.foreman
-        if foreman is not None:
-            await foreman.cancel(job.attempt)
+        worker = job.worker
+        if worker is not None:
+            await worker.cancel(job.attempt_id)
             try:
                 async with asyncio.timeout(CANCEL_SECONDS):
                     await self.wait(key)
             except TimeoutError:
-                foreman.kill()
+                worker.kill()
         await self.wait(key)
 
     async def forget(self, key: str) -> None:
-        """Drop a job and delete its file; one that is not finished is cancelled first."""
+        """Drop a job and delete its file; an unfinished job is cancelled first."""
         await self.cancel(key)
         job = self._jobs.pop(key, None)
         if job is not None:
             await asyncio.to_thread(job.target.unlink, missing_ok=True)
 
     async def close(self) -> None:
-        """Stop the workers; what was not finished is cancelled, files that are done stay."""
-        tasks = [*self._crews, *([self._warming] if self._warming else [])]
+        """Stop the workers. Unfinished jobs are cancelled; finished files stay."""
+        tasks = [*self._runners, *([self._warm_up] if self._warm_up else [])]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self._crews.clear()
-        self._warming = None
+        self._runners.clear()
+        self._warm_up = None
         self._queue.clear()
         for job in self._jobs.values():
             if job.progress.state not in FINAL_STATES:
                 job.update(RenderProgress(state="cancelled"))
 
-    def _hire(self) -> None:
-        name = f"render crew {len(self._crews) + 1}"
-        self._crews.append(asyncio.create_task(self._crew(), name=name))
-
-    async def _warm(self) -> None:
-        """Compile what is not in the cache yet, in a process of its own.
-
-        On a new machine that takes minutes and cannot be interrupted, so no job may wait for it.
-        """
-        foreman: WorkerProcess | None = None
+    async def _compile_scenes(self) -> None:
+        # On a new machine this takes minutes and cannot be interrupted. A process of its own does
+        # it, so that no job has to wait.
         try:
-            foreman = await self._started(lowly=True)
-            if foreman is None or not await foreman.warm():
-                return
+            worker = await WorkerProcess.start(self._threads, self._cache_dir, low_priority=True)
+        except OSError:
+            log.exception("could not start the process that compiles scenes")
+            return
+        try:
+            compiled = await worker.warm()
         finally:
-            if foreman is not None:
-                await self._dismiss(foreman)
-        # From the cache it is a matter of a second.
-        for other in tuple(self._foremen):
-            await other.preload()
+            await worker.close()
+        if compiled:
+            # Loading from the cache takes the other workers about a second.
+            for other in tuple(self._workers):
+                await other.preload()
 
-    async def _crew(self) -> None:
-        """Keep one worker process busy, replacing it when it dies."""
-        foreman = await self._started()
+    def _start_runner(self) -> None:
+        name = f"render runner {len(self._runners) + 1}"
+        self._runners.append(asyncio.create_task(self._runner(), name=name))
+
+    async def _runner(self) -> None:
+        """Run queued jobs on one worker process, replacing it when it crashes."""
+        worker: WorkerProcess | None = None
         try:
             while True:
-                if foreman is not None and not foreman.alive:
-                    # Killed or crashed: the next job shall not wait for a new one to start.
-                    await self._dismiss(foreman)
-                    foreman = await self._started()
-                job = await self._next()
+                try:
+                    # Before there is a job, so that the job does not wait for a process to start.
+                    worker = await self._living(worker)
+                except OSError:
+                    log.exception("could not start a render worker; the next job tries again")
+                job = await self._next_job()
                 self._busy += 1
                 try:
-                    foreman = await self._attempt(foreman, job)
+                    worker = await self._attempt(worker, job)
                 finally:
                     self._busy -= 1
         finally:
-            if foreman is not None:
-                await self._dismiss(foreman)
+            if worker is not None:
+                await self._stop(worker)
 
-    async def _started(self, *, lowly: bool = False) -> WorkerProcess | None:
-        try:
-            foreman = await WorkerProcess.start(self._threads, self._cache_dir, lowly=lowly)
-        except OSError:
-            log.exception("no render worker could be started; the next job tries again")
-            return None
-        if not lowly:
-            self._foremen.add(foreman)
-        return foreman
+    async def _living(self, worker: WorkerProcess | None) -> WorkerProcess:
+        """Return the worker, or a new one if there is none or it crashed. Raises OSError."""
+        if worker is not None:
+            if worker.alive:
+                return worker
+            await self._stop(worker)
+        worker = await WorkerProcess.start(self._threads, self._cache_dir)
+        self._workers.add(worker)
+        return worker
 
-    async def _dismiss(self, foreman: WorkerProcess) -> None:
-        self._foremen.discard(foreman)
-        await foreman.close()
+    async def _stop(self, worker: WorkerProcess) -> None:
+        self._workers.discard(worker)
+        await worker.close()
 
-    async def _next(self) -> _Job:
-        async with self._waiting:
-            await self._waiting.wait_for(lambda: bool(self._queue))
+    async def _next_job(self) -> _Job:
+        async with self._queue_filled:
+            await self._queue_filled.wait_for(lambda: bool(self._queue))
             return self._queue.popleft()
 
-    async def _attempt(self, foreman: WorkerProcess | None, job: _Job) -> WorkerProcess | None:
-        """Run the job on a worker that lives; return the worker for the next one."""
+    async def _attempt(self, worker: WorkerProcess | None, job: _Job) -> WorkerProcess | None:
+        """Run the job; return the worker that ran it."""
         job.attempts += 1
         job.update(RenderProgress(state="rendering"))
         try:
-            if foreman is not None and not foreman.alive:
-                await self._dismiss(foreman)
-                foreman = None
-            if foreman is None:
-                foreman = await WorkerProcess.start(self._threads, self._cache_dir)
-                self._foremen.add(foreman)
-            # What the job came to is told last: whoever waits for it finds no leftovers.
-            job.update(await self._run(foreman, job))
+            # Again: a worker may also crash while it waits for a job.
+            worker = await self._living(worker)
+            # The final state is set last: by then the job's temporary files are gone.
+            job.update(await self._run(worker, job))
         except OSError as error:
-            job.update(_failure(type(error).__name__, f"the job could not be set up: {error}"))
-        except WorkerCrashedError as death:
-            await self._bury(job, death)
-        return foreman
+            job.update(_failure(type(error).__name__, f"the render could not be set up: {error}"))
+        except WorkerCrashedError as crash:
+            await self._handle_crash(job, crash)
+        return worker
 
-    async def _run(self, foreman: WorkerProcess, job: _Job) -> RenderProgress:
-        job.foreman = foreman
+    async def _run(self, worker: WorkerProcess, job: _Job) -> RenderProgress:
+        job.worker = worker
         pictures: list[Path] = []
         try:
             pictures = await asyncio.to_thread(_write_pictures, job.request, job.target)
-            return await self._follow(foreman, job, pictures)
+            return await self._follow(worker, job, pictures)
         finally:
-            job.foreman = None
+            job.worker = None
             leftovers = [job.target.with_name(job.target.name + ".part"), *pictures]
+            # Shielded: a pool that closes still deletes them.
             await asyncio.shield(asyncio.to_thread(_remove, leftovers))
 
     async def _follow(
-        self, foreman: WorkerProcess, job: _Job, pictures: list[Path]
+        self, worker: WorkerProcess, job: _Job, pictures: list[Path]
     ) -> RenderProgress:
-        """Pass the worker's news on; return what the job came to."""
-        if job.unwanted:
+        """Record the worker's events; return the job's final progress."""
+        if job.cancel_requested:
             return RenderProgress(state="cancelled")
-        async for event in foreman.render(job.attempt, job.request, pictures, job.target):
+        async for event in worker.render(job.attempt_id, job.request, pictures, job.target):
             match event["event"]:
                 case "progress":
-                    job.update(replace(job.progress, fraction=float(event["share"])))
+                    job.update(replace(job.progress, fraction=float(event["fraction"])))
                 case "done":
                     report = RenderReport(**event["report"])
                     return RenderProgress("done", 1.0, report=report, path=job.target)
@@ -296,22 +293,21 @@ class RenderPool:
                     return _failure(str(event["error"]), str(event["message"]))
         return RenderProgress(state="cancelled")
 
-    async def _bury(self, job: _Job, death: WorkerCrashedError) -> None:
-        if job.unwanted:
+    async def _handle_crash(self, job: _Job, crash: WorkerCrashedError) -> None:
+        if job.cancel_requested:
+            # The crash may be our own kill of a worker that did not stop.
             job.update(RenderProgress(state="cancelled"))
         elif job.attempts < ATTEMPTS:
-            log.warning(
-                "the worker of render job %s died and it is tried again: %s", job.key, death
-            )
+            log.warning("the worker of render job %s crashed; retrying: %s", job.key, crash)
             job.update(RenderProgress())
-            async with self._waiting:
+            async with self._queue_filled:
+                # In front: it has already waited its turn.
                 self._queue.appendleft(job)
-                self._waiting.notify()
+                self._queue_filled.notify()
         else:
-            log.error("the worker of render job %s died again: %s", job.key, death)
-            job.update(
-                _failure("WorkerCrashedError", f"the renderer died {job.attempts} times: {death}")
-            )
+            log.error("the worker of render job %s crashed again: %s", job.key, crash)
+            message = f"the render process crashed {job.attempts} times: {crash}"
+            job.update(_failure(type(crash).__name__, message))
 
 
 def _failure(kind: str, message: str) -> RenderProgress:
@@ -320,6 +316,7 @@ def _failure(kind: str, message: str) -> RenderProgress:
 
 def _clear(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    # Only files of ours: the folder may be one that the user keeps other things in.
     _remove([path for path in folder.iterdir() if path.name.endswith(_SUFFIXES)])
 
 
@@ -330,10 +327,11 @@ def _remove(paths: list[Path]) -> None:
 
 
 def _write_pictures(request: RenderRequest, target: Path) -> list[Path]:
-    """Write the request's pictures beside the target: first, last, references; absent ones not."""
+    """Write the request's pictures beside the target, in the order the worker reads them."""
+    ends = [data for data in (request.first_frame, request.last_frame) if data is not None]
     paths: list[Path] = []
     try:
-        for number, data in enumerate(request_pictures(request)):
+        for number, data in enumerate([*ends, *request.references]):
             path = target.with_name(f"{target.stem}-{number}.image")
             paths.append(path)
             path.write_bytes(data)
@@ -341,9 +339,3 @@ def _write_pictures(request: RenderRequest, target: Path) -> list[Path]:
         _remove(paths)
         raise
     return paths
-
-
-def request_pictures(request: RenderRequest) -> list[bytes]:
-    """Return the pictures a request carries: first frame, last frame, references."""
-    ends = [data for data in (request.first_frame, request.last_frame) if data is not None]
-    return [*ends, *request.references]

@@ -1,7 +1,7 @@
-"""What a film is ordered with and what is said about it afterwards.
+"""What a render needs and what it reports.
 
-Kept apart from the film itself, so that the service can speak of renders without loading the
-compilers and codecs that only the worker processes need.
+These types have a module of their own so that the service can use them without loading the
+compiler and the codecs, which only the worker processes need.
 """
 
 from __future__ import annotations
@@ -9,17 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-class RenderCancelled(Exception):  # noqa: N818 - not an error: it was asked for
-    """Raise when a film was cancelled while it was made; nothing of it is left."""
+class RenderCancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
+    """The render was cancelled before its file was complete. Nothing of it is left."""
 
 
 @dataclass(frozen=True)
 class RenderRequest:
-    """Say which film to make.
-
-    Sizes are in pixels and even. `first_frame`, `last_frame` and `references` are encoded
-    pictures; references only lend their colors. `model` is the id of the model that is emulated.
-    """
+    """Sizes are in pixels and even; `first_frame`, `last_frame`, `references` hold image files."""
 
     prompt: str
     width: int
@@ -27,21 +23,20 @@ class RenderRequest:
     duration: float  # seconds
     seed: int
     audio: bool
-    model: str
+    emulated_model: str | None = None  # written to the file's metadata
     first_frame: bytes | None = None
     last_frame: bytes | None = None
-    references: tuple[bytes, ...] = ()
+    references: tuple[bytes, ...] = ()  # only their colors are used
     fps: int = 24
 
     @property
     def frames(self) -> int:
-        """Return the number of frames."""
         return max(1, round(self.duration * self.fps))
 
 
 @dataclass(frozen=True)
 class RenderReport:
-    """Say what was made: the plan read from the prompt and the facts of the file."""
+    """`plan` is what was read from the prompt; the rest describes the file."""
 
     plan: dict[str, object]
     width: int

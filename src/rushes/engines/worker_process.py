@@ -1,4 +1,4 @@
-"""One worker process seen from the service: start it, give it a job, hear what comes of it."""
+"""The service's side of one worker process: start it, send it jobs, read its events."""
 
 from __future__ import annotations
 
@@ -19,34 +19,35 @@ if TYPE_CHECKING:
 
 EXIT_SECONDS = 3.0  # for a worker to exit by itself before it is killed
 _FINAL_EVENTS = frozenset({"done", "failed", "cancelled"})
-_LAST_WORDS = 12  # lines of standard error kept
+_STDERR_LINES = 12
 
 
 class WorkerCrashedError(Exception):
-    """Raise when a worker process ended in the middle of a job."""
+    """A worker process ended in the middle of a job."""
 
 
 class WorkerProcess:
-    """Talk to one worker process; made with `start`, ended with `close`."""
+    """A running worker. Create it with `start`, end it with `close`."""
 
     def __init__(self, process: asyncio.subprocess.Process, threads: int) -> None:
         self._process = process
         self._threads = threads
         self._events: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
-        self._words: deque[str] = deque(maxlen=_LAST_WORDS)
+        self._stderr_tail: deque[str] = deque(maxlen=_STDERR_LINES)
+        # Both pipes are always read: a worker would block on a full one.
         self._readers = (
             asyncio.create_task(self._read_events()),
-            asyncio.create_task(self._read_words()),
+            asyncio.create_task(self._read_stderr()),
         )
 
     @classmethod
     async def start(
-        cls, threads: int, cache_dir: Path | None, *, lowly: bool = False
+        cls, threads: int, cache_dir: Path | None, *, low_priority: bool = False
     ) -> WorkerProcess:
-        """Start a worker process; it can take orders at once.
+        """Start a process that accepts commands at once.
 
-        A `lowly` one runs only when the processor has nothing better to do. Raises OSError if no
-        process can be started.
+        With `low_priority` it runs only when the processor has nothing better to do. Raises
+        OSError if no process can be started.
         """
         environment = dict(os.environ)
         if cache_dir is not None:
@@ -55,7 +56,7 @@ class WorkerProcess:
             sys.executable,
             "-m",
             "rushes.engines.worker",
-            *(["--lowly"] if lowly else []),
+            *(["--low-priority"] if low_priority else []),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
@@ -65,23 +66,15 @@ class WorkerProcess:
 
     @property
     def alive(self) -> bool:
-        """Return whether the process still runs and listens."""
+        # The pipe closes before the process is reaped, so a crash shows there first.
         return self._process.returncode is None and not self._readers[0].done()
 
-    @property
-    def pid(self) -> int:
-        """Return the process id."""
-        return self._process.pid
-
     async def preload(self) -> None:
-        """Let the worker make all scenes ready between its jobs."""
+        """Ask the worker to load all scenes between its jobs."""
         await self._send({"do": "warm"})
 
     async def warm(self) -> bool:
-        """Make all scenes ready; return whether the worker lived through it.
-
-        For a worker that has no jobs.
-        """
+        """Compile all scenes; return False if the worker crashed. It must not have jobs."""
         await self.preload()
         while (event := await self._events.get()) is not None:
             if event.get("event") == "warm":
@@ -89,37 +82,34 @@ class WorkerProcess:
         return False
 
     async def cancel(self, job: str) -> None:
-        """Ask the worker to stop a job."""
         await self._send({"do": "cancel", "job": job})
 
     def kill(self) -> None:
-        """End the process at once."""
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
 
     async def render(
         self, job: str, request: RenderRequest, pictures: list[Path], target: Path
     ) -> AsyncIterator[dict[str, Any]]:
-        """Give the worker a job and yield its events up to the final one.
+        """Send a job and yield its events up to the final one.
 
-        `job` is a name never used before with this worker, so that a late order to cancel an
-        earlier attempt cannot hit this one.
-        `pictures` holds the files of the request's pictures in the order first frame, last frame,
+        `job` must be new to this worker, so that a late cancel of an earlier attempt cannot hit
+        this one. `pictures` holds the files of the request's pictures: first frame, last frame,
         references. Raises WorkerCrashedError if the process ends first.
         """
-        order = {
+        command = {
             "do": "render",
             "job": job,
             "request": _fields(request, pictures),
             "target": str(target),
             "threads": self._threads,
         }
-        self._words.clear()
-        await self._send(order)
+        self._stderr_tail.clear()
+        await self._send(command)
         while True:
             event = await self._events.get()
             if event is None:
-                raise WorkerCrashedError(await self._obituary())
+                raise WorkerCrashedError(await self._exit_reason())
             if event.get("job") == job:
                 yield event
                 if event["event"] in _FINAL_EVENTS:
@@ -138,38 +128,39 @@ class WorkerProcess:
         finally:
             await asyncio.gather(*self._readers, return_exceptions=True)
 
-    async def _send(self, order: dict[str, Any]) -> None:
+    async def _send(self, command: dict[str, Any]) -> None:
         stdin = self._process.stdin
-        # A worker that has died says so by the end of its output, not by what it was last told.
+        # A crash is reported once, by the end of the worker's output, not by a failed write.
         with contextlib.suppress(ConnectionError, RuntimeError):
             if stdin is not None:
-                stdin.write(json.dumps(order).encode() + b"\n")
+                stdin.write(json.dumps(command).encode() + b"\n")
                 await stdin.drain()
 
     async def _read_events(self) -> None:
         stdout = self._process.stdout
         try:
             while stdout is not None and (line := await stdout.readline()):
+                # A worker that is killed may leave half a line.
                 with contextlib.suppress(ValueError):
                     self._events.put_nowait(json.loads(line))
         finally:
             self._events.put_nowait(None)
 
-    async def _read_words(self) -> None:
+    async def _read_stderr(self) -> None:
         stderr = self._process.stderr
         while stderr is not None and (chunk := await stderr.read(8192)):
-            self._words.extend(chunk.decode(errors="replace").splitlines())
+            self._stderr_tail.extend(chunk.decode(errors="replace").splitlines())
 
-    async def _obituary(self) -> str:
+    async def _exit_reason(self) -> str:
         code = await self._process.wait()
         await self._readers[1]
-        how = f"killed by signal {-code}" if code < 0 else f"exit status {code}"
-        words = next((word for word in reversed(self._words) if word.strip()), "")
-        return f"{how}: {words}" if words else how
+        reason = f"killed by signal {-code}" if code < 0 else f"exit status {code}"
+        last = next((line for line in reversed(self._stderr_tail) if line.strip()), "")
+        return f"{reason}: {last}" if last else reason
 
 
 def _fields(request: RenderRequest, pictures: list[Path]) -> dict[str, Any]:
-    """Return the request as JSON values, its pictures by path."""
+    """Return the request as JSON values, with the paths of its pictures."""
     paths = [str(path) for path in pictures]
     fields = asdict(request)
     fields["first_frame"] = paths.pop(0) if request.first_frame is not None else None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from rushes.catalog.media import Medium, decode_data_url, is_data_url
+from rushes.catalog.model import OFFLINE_MODEL
 from rushes.catalog.terms import load_terms
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
@@ -134,7 +135,7 @@ def _render_request(
         duration=float(order.duration),
         seed=order.seed,
         audio=order.audio,
-        model=order.model,
+        emulated_model=None if order.model == OFFLINE_MODEL else order.model,
         first_frame=frames.get("first_frame"),
         last_frame=frames.get("last_frame"),
         references=tuple(references),
