@@ -1,4 +1,4 @@
-"""What moves over a given picture as the prompt says: light, fog, rain, snow, lightning."""
+"""Light and weather over an input picture: fog, rain, snow, lightning."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FOG = {"fog": 0.42, "storm": 0.12, "rain": 0.08, "snow": 0.12}
 
 
 class Atmosphere:
-    """Lay the plan's light and weather over pictures of one size; safe for several threads."""
+    """Applies the plan's light and weather to pictures of one size. Thread-safe."""
 
     def __init__(self, plan: Plan, width: int, height: int) -> None:
         self._plan = plan
@@ -36,7 +36,7 @@ class Atmosphere:
         self._tint = np.array(_TINTS[plan.time_of_day], np.float32)
 
     def over(self, picture: Picture, t: float, amount: float) -> Picture:
-        """Return the picture with `amount`, 0 to 1, of the air of second `t` before it."""
+        """Blend the atmosphere at `t` seconds over the picture; `amount` is 0 to 1."""
         if amount <= 0.0:
             return picture
         light = picture.astype(np.float32)
@@ -58,7 +58,7 @@ class Atmosphere:
         return np.asarray(np.clip(light, 0.0, 255.0), np.uint8)
 
     def _veil(self, light: Field, t: float, amount: float) -> None:
-        """Draw banks of fog over `light`, thicker towards the middle of the frame."""
+        """Draw fog over `light`, thicker toward the middle of the frame."""
         density = 0.6 * self._drift(t, 0.035, 0.006, 1.0) + 0.4 * self._drift(t, 0.06, -0.004, 0.6)
         height = light.shape[0]
         y = np.linspace(0.0, 1.0, height, dtype=np.float32)[:, None]
@@ -70,7 +70,6 @@ class Atmosphere:
         light += (color - light) * veil
 
     def _fallen(self, light: Field, t: float, amount: float) -> Field:
-        """Return the frame with rain or snow in it."""
         # Squares are close enough to linear light for streaks and flakes.
         linear = light * light
         precipitation(linear, self._plan, t)
@@ -79,7 +78,7 @@ class Atmosphere:
         return np.asarray(light + (wet - light) * share, np.float32)
 
     def _drift(self, t: float, right: float, down: float, size: float) -> Field:
-        """Return the haze sheet at frame size, moved by so many frame widths a second."""
+        """Return the haze sheet at frame size; `right` and `down` are frame widths per second."""
         width, height = self._size
         unit = max(width, height)
         # Rendered at an eighth and enlarged: it has no detail to lose.
@@ -96,7 +95,7 @@ class Atmosphere:
 
 
 def _haze_sheet(seed: int) -> Field:
-    """Return soft periodic noise in 0..1, made in the frequency domain."""
+    """Periodic noise in 0..1, made in the frequency domain."""
     rng = np.random.default_rng(seed + 17)
     noise = np.fft.rfft2(rng.standard_normal((_SHEET, _SHEET)))
     fy = np.fft.fftfreq(_SHEET)[:, None] * _SHEET

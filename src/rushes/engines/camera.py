@@ -1,4 +1,4 @@
-"""A camera inside one still picture: the picture gets a guessed depth and is seen anew."""
+"""A camera that moves through a still picture, using an estimated depth map."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from rushes.engines.images import Field, Picture
     from rushes.engines.procedural.scene import Plan
 
-_SMALL_SIDE = 480  # longer side at which depth and flow are worked out
-# Share of the zoom, shifts in shares of the room there is, and how much near outruns far. Moving
-# backward would need picture beyond the frame, so the far draws near instead.
+_SMALL_SIDE = 480  # longer side at which depth and flow are computed
+# Fraction of the zoom, shifts as fractions of the room there is, and depth gain. Moving backward
+# would need pixels beyond the frame, so the far part is enlarged instead.
 _MOVES = {
     "forward": (1.0, 0.0, 0.0, 0.8),
     "backward": (0.9, 0.0, 0.0, -0.9),
@@ -26,7 +26,7 @@ _WET_TAGS = frozenset({"lake", "beach", "sailing", "underwater"})
 
 
 class PictureCamera:
-    """See one picture from a camera that has moved; at no movement it is the picture itself."""
+    """Shows one picture from a moved camera; without movement, the picture itself."""
 
     def __init__(self, plan: Plan, picture: Picture, reach: float) -> None:
         self.picture = picture
@@ -45,12 +45,12 @@ class PictureCamera:
         self._phase = float(np.random.default_rng(plan.seed + 5).uniform(0.0, 6.28))
 
     def look(self, moved: float, t: float, sway: float) -> Picture:
-        """Return the view after the share `moved` of the camera's way, `t` seconds in.
+        """Return the view at the fraction `moved` of the camera path, `t` seconds in.
 
         `sway`, 0 to 1, scales the movement of air and water.
         """
         zoom, pan_x, pan_y, depth_gain = self._pose(moved)
-        # Backward mapping: where in the picture does each pixel of the frame come from.
+        # Backward mapping: the picture coordinates from which each frame pixel is sampled.
         scale = 1.0 / (1.0 + zoom * (1.0 + depth_gain * (self._near - 0.5)))
         apart = 0.45 * (self._near - 0.5)
         u = self._x * scale + pan_x * (1.0 + apart)
@@ -66,9 +66,9 @@ class PictureCamera:
         return np.asarray(seen, np.uint8)
 
     def _pose(self, moved: float) -> tuple[float, float, float, float]:
-        """Return zoom, sideways and upward shift (in short sides) and how depth joins in."""
+        """Return zoom, horizontal and vertical shift (in short sides), and depth gain."""
         reach = self._reach * moved
-        # A frame that is zoomed in by z has this much picture to spare on each side.
+        # Zooming in leaves this much of the picture outside the frame, on each side.
         spare = 1.0 - 1.0 / (1.0 + reach)
         room_x, room_y = spare * self._half[0], spare * self._half[1]
         if self._camera == "orbit":
@@ -80,7 +80,7 @@ class PictureCamera:
         return share * reach, right * room_x, down * room_y, depth_gain
 
     def _breathe(self, u: Field, v: Field, t: float, sway: float) -> None:
-        """Let air and water move what is seen, in place."""
+        """Add the sway of air and water to the sampling coordinates, in place."""
         pace = np.float32(t * self._speed)
         phase = np.float32(self._phase)
         x, y = self._x, self._y
@@ -98,13 +98,13 @@ class PictureCamera:
 
 
 def smooth(x: float) -> float:
-    """Return the eased step from 0 at `x` = 0 to 1 at `x` = 1."""
+    """Smoothstep from 0 to 1, clamped."""
     x = min(max(x, 0.0), 1.0)
     return x * x * (3.0 - 2.0 * x)
 
 
 def small(picture: Picture) -> Picture:
-    """Return the picture at the size at which depth and flow are worked out."""
+    """Reduce the picture to the size used for depth and optical flow."""
     height, width = picture.shape[:2]
     scale = min(1.0, _SMALL_SIDE / max(width, height))
     size = (max(16, round(width * scale)), max(16, round(height * scale)))
@@ -112,7 +112,7 @@ def small(picture: Picture) -> Picture:
 
 
 def _depth(picture: Picture) -> Field:
-    """Guess nearness, 0 far to 1 near: what is low, central or sharp is near."""
+    """Estimate nearness, 0 far to 1 near: low, central and sharp areas count as near."""
     height, width = picture.shape[:2]
     reduced = small(picture)
     gray = cv2.cvtColor(reduced, cv2.COLOR_RGB2GRAY).astype(np.float32) / 255.0
@@ -133,7 +133,7 @@ def _depth(picture: Picture) -> Field:
 
 
 def _guided(guide: Field, values: Field, radius: int, softness: float) -> Field:
-    """Smooth `values` but keep the edges that `guide` has (a guided filter)."""
+    """Guided filter: smooth `values` but keep the edges of `guide`."""
     size = (2 * radius + 1, 2 * radius + 1)
 
     def mean(field: Field) -> Field:
@@ -145,7 +145,7 @@ def _guided(guide: Field, values: Field, radius: int, softness: float) -> Field:
 
 
 def _ripple_mask(picture: Picture) -> Field:
-    """Return where water may be, 0 to 1: below the middle, stronger towards the front."""
+    """Where water may be, 0 to 1: below the middle, stronger toward the front."""
     height, width = picture.shape[:2]
     y = np.linspace(0.0, 1.0, height, dtype=np.float32)[:, None]
     low = np.clip((y - 0.52) / 0.4, 0.0, 1.0)

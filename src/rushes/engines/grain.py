@@ -1,6 +1,6 @@
-"""Film grain for frames that are enlarged or made from pictures: cheap, and never the same twice.
+"""Film grain for frames that are enlarged or made from pictures.
 
-It hides that the frame was enlarged, and dithers what would band at eight bits.
+It hides the enlargement and dithers gradients that would show banding at eight bits.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_PLAY = 64  # pixels by which the sheet of grain may be moved each way
+_PLAY = 64  # largest offset of the sheet, pixels
 _LUMA_LOW, _LUMA_HIGH = 16, 235
 
 
 class Grain:
-    """Add noise of deviation `strength` (code values of 0..255) to the luma of numbered frames.
+    """Noise with standard deviation `strength`, in code values of 0..255. Thread-safe.
 
-    One sheet of noise is drawn from the seed and laid over each frame at a place and side that
-    depend on the frame's index. Safe to use from several threads.
+    One sheet of noise is made from the seed; each frame uses it at an offset and orientation that
+    depend on the frame's index, which is much cheaper than new noise.
     """
 
     def __init__(self, width: int, height: int, strength: float, seed: int) -> None:
         rng = np.random.default_rng((seed & 0x7FFFFFFF, 0x67726E))
         noise = rng.standard_normal((height + _PLAY, width + _PLAY), dtype=np.float32)
-        # A trace of blur gives clumps the size of film's instead of a sensor's.
+        # A slight blur: film grain is coarser than a sensor's pixel noise.
         noise = 0.75 * noise + 0.5 * cv2.GaussianBlur(noise, (0, 0), 0.7)
         noise *= strength / float(noise.std())
         self._sheet = np.rint(noise).astype(np.int16)
@@ -35,7 +35,7 @@ class Grain:
         self._seed = seed & 0x7FFFFFFF
 
     def apply(self, luma: NDArray[np.uint8], index: int) -> None:
-        """Lay the grain of frame `index` over `luma`, (height, width), in place."""
+        """Add the grain of frame `index` to `luma`, (height, width), in place."""
         width, height = self._size
         x, y, side = np.random.default_rng((self._seed, index)).integers(0, _PLAY, 3)
         sheet = self._sheet[y : y + height, x : x + width]

@@ -1,4 +1,4 @@
-"""The way from one picture to a similar one: each part is carried to its new place."""
+"""A morph between two similar pictures, by optical flow."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from rushes.engines.images import Field, Picture
     from rushes.engines.procedural.scene import Plan
 
-_MOST_RESIDUAL = 0.055  # of full scale: above it two pictures are too different to morph
+_MOST_RESIDUAL = 0.055  # of full scale: above it, two pictures are too different to morph
 _MOST_ASTRAY = 0.02  # of the longer side
 
 
 class Morph:
-    """Carry every part of the first picture to its place in the second, both ways at once."""
+    """Warps both pictures toward each other and blends them."""
 
     def __init__(
         self, plan: Plan, first: Picture, last: Picture, there: Field, back: Field
@@ -34,7 +34,6 @@ class Morph:
         self._push = 0.05 * min(max(plan.speed, 0.6), 1.4)
 
     def picture(self, share: float, t: float) -> Picture:
-        """Return the view at `share` of the video."""
         moved = smooth(share)
         one = self._warped(self._first, self._there, moved, share)
         two = self._warped(self._last, self._back, 1.0 - moved, share)
@@ -42,7 +41,7 @@ class Morph:
 
     def _warped(self, picture: Picture, flow: Field, moved: float, share: float) -> Picture:
         height, width = self.size
-        # A push in and out keeps the camera alive even between two equal pictures.
+        # A slight zoom in and out: two equal pictures would otherwise give a still video.
         scale = np.float32(1.0 / (1.0 + self._push * np.sin(np.pi * share) ** 2))
         x = (self._columns - 0.5 * (width - 1)) * scale + np.float32(0.5 * (width - 1))
         y = (self._rows - 0.5 * (height - 1)) * scale + np.float32(0.5 * (height - 1))
@@ -58,18 +57,17 @@ class Morph:
 
 
 def blend(one: Picture, two: Picture, weight: float) -> Picture:
-    """Return `one` with the share `weight` of `two` over it."""
     return np.asarray(cv2.addWeighted(one, 1.0 - weight, two, weight, 0.0), np.uint8)
 
 
 def similar_flow(first: Picture, last: Picture) -> tuple[Field, Field] | None:
-    """Return the flow there and back in frame pixels, or None if the pictures differ too much."""
+    """Return forward and backward flow in pixels, or None if the pictures differ too much."""
     one, two = small(first), small(last)
     there = _dis(one, two)
     back = _dis(two, one)
     carried = _carry(two, there)
     residual = cv2.GaussianBlur(np.abs(one - carried), (0, 0), 2.0).mean() / 255.0
-    # Flow that does not lead back to where it started has matched things that are not the same.
+    # Flow that does not lead back to its start has matched unrelated parts.
     returned = _carry(back, there)
     astray = float(np.abs(there + returned).mean()) / max(one.shape[:2])
     if residual > _MOST_RESIDUAL or astray > _MOST_ASTRAY:

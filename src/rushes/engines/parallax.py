@@ -1,8 +1,7 @@
-"""Videos out of pictures: a camera that moves through a still, and the way from one to another.
+"""Videos from pictures: a camera move through one, or a transition between two.
 
-A still gets a guessed depth (low and sharp things are near), so that near and far move apart when
-the camera moves; light, water and weather move over it as the prompt says. The frames that were
-given stay exactly what they are.
+An estimated depth map makes near and far parts move apart when the camera moves. Light, water and
+weather follow the prompt. The given frames themselves stay unchanged.
 """
 
 from __future__ import annotations
@@ -25,16 +24,16 @@ if TYPE_CHECKING:
     from rushes.engines.procedural.scene import Plan
 
 _EASE_SECONDS = 0.5
-_START_SPEED = 0.4  # not from rest: even the first frames move
+_START_SPEED = 0.4  # not zero: even the first frames move
 _GRAIN = 1.1  # deviation in code values
 
 
 def shot(
     plan: Plan, frames: int, fps: int, first: Picture | None, last: Picture | None
 ) -> PictureShot:
-    """Return the shot of the given pictures, which have the size of the frame.
+    """Set up the shot for pictures of the frame's size.
 
-    Frame 0 is `first` and the last frame is `last`, where given; at least one must be.
+    Frame 0 is `first` and the last frame is `last`; at least one of them must be given.
     """
     seconds = max(frames - 1, 1) / fps
     motion: Motion
@@ -46,12 +45,12 @@ def shot(
     elif last is not None:
         motion = Arrival(plan, last, seconds)
     else:
-        raise ValueError("a video of pictures needs a first or a last picture")
+        raise ValueError("a video from pictures needs a first or a last frame")
     return PictureShot(plan, motion, frames=frames, fps=fps, first=first, last=last)
 
 
 class PictureShot:
-    """Make the frames of a motion through pictures, with air and grain over them."""
+    """Frames of a motion through pictures, with atmosphere and grain."""
 
     def __init__(
         self,
@@ -73,7 +72,6 @@ class PictureShot:
         self._grain = Grain(width, height, _GRAIN, plan.seed)
 
     def planes(self, index: int) -> Planes:
-        """Return frame `index`."""
         if index == 0 and self._first is not None:
             return images.video_planes(self._first)
         if index == self._frames - 1 and self._last is not None:
@@ -89,7 +87,7 @@ class PictureShot:
         return planes
 
     def _presence(self, t: float) -> float:
-        """Return how much is added to the pictures: nothing where a given one must be met."""
+        """Return the strength of what is added, which is zero at a given frame."""
         end = (self._frames - 1) / self._fps
         ramp = min(0.9, 0.3 * end) + 1e-6
         amount = 1.0
@@ -101,7 +99,7 @@ class PictureShot:
 
 
 class Advance:
-    """Start at the picture and move on through it."""
+    """Starts at the picture and moves into it."""
 
     def __init__(self, plan: Plan, picture: Picture, seconds: float) -> None:
         self.size = picture.shape[:2]
@@ -109,14 +107,13 @@ class Advance:
         self._camera = PictureCamera(plan, picture, _reach(plan, seconds))
 
     def picture(self, share: float, t: float) -> Picture:
-        """Return the view at `share` of the video."""
         ease = min(_EASE_SECONDS, 0.5 * self._seconds)
         way = _way(t, ease) / _way(self._seconds, ease)
         return self._camera.look(way, t, smooth(t / (2.0 * ease)))
 
 
 class Arrival:
-    """Move towards the picture and come to rest on it, pulling it into focus on the way."""
+    """Moves toward the picture while it comes into focus, and stops on it."""
 
     def __init__(self, plan: Plan, picture: Picture, seconds: float) -> None:
         self.size = picture.shape[:2]
@@ -125,7 +122,6 @@ class Arrival:
         self._camera = PictureCamera(plan, picture, 1.25 * _reach(plan, seconds))
 
     def picture(self, share: float, t: float) -> Picture:
-        """Return the view at `share` of the video."""
         left = self._seconds - t
         ease = min(_EASE_SECONDS, 0.5 * self._seconds)
         way = _way(left, ease) / _way(self._seconds, ease)
@@ -137,7 +133,7 @@ class Arrival:
 
 
 class Dissolve:
-    """Move through the first picture, melt into the second, and come to rest on it."""
+    """Moves through the first picture, dissolves to the second, and stops on it."""
 
     def __init__(self, plan: Plan, first: Picture, last: Picture, seconds: float) -> None:
         self.size = first.shape[:2]
@@ -147,7 +143,6 @@ class Dissolve:
         self._arrive = PictureCamera(calm, last, _reach(plan, seconds))
 
     def picture(self, share: float, t: float) -> Picture:
-        """Return the view at `share` of the video."""
         weight = smooth((share - 0.33) / 0.34)
         if weight <= 0.0:
             return self._leave.picture(share, t)
@@ -165,12 +160,12 @@ Motion = Advance | Arrival | Dissolve | Morph
 
 
 def _way(t: float, ease: float) -> float:
-    """Return how far a camera gets in `t` seconds whose speed rises to 1 within `ease` seconds."""
+    """Return the distance covered in `t` seconds if speed rises to 1 within `ease` seconds."""
     if t < ease:
         return t * (_START_SPEED + (1.0 - _START_SPEED) * t / (2.0 * ease))
     return t - 0.5 * ease * (1.0 - _START_SPEED)
 
 
 def _reach(plan: Plan, seconds: float) -> float:
-    """Return how far the camera goes, as the zoom it ends with."""
+    """Return the length of the camera path, as its final zoom."""
     return float(np.clip((0.045 + 0.012 * seconds) * plan.speed, 0.035, 0.24))

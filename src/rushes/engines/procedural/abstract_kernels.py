@@ -1,4 +1,4 @@
-"""Kernels of the abstract scene: silk, ink, clouds of light, ribbons, and drifting motes."""
+"""Kernels of the abstract scene: silk, ink, nebula, ribbons, and drifting specks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TILE = 512  # side of the noise tiles that all of this is bent with
 
 
 class PlaneView(NamedTuple):
-    """Say which part of the endless plane the frame shows; its short side spans `zoom`."""
+    """The part of the endless plane that the frame shows; its short side spans `zoom`."""
 
     x: float
     y: float
@@ -31,7 +31,7 @@ class PlaneView(NamedTuple):
 
 
 class Cloth(NamedTuple):
-    """Say how silk hangs and how it is lit."""
+    """The folds of silk and its lighting."""
 
     bend: float
     folds: float
@@ -49,7 +49,7 @@ class Cloth(NamedTuple):
 
 
 class Ink(NamedTuple):
-    """Say how much ink there is and how it takes the light."""
+    """The amount of ink and its shading."""
 
     amount: float
     thick: float
@@ -60,7 +60,7 @@ class Ink(NamedTuple):
 
 @inline
 def _tile4(tile: Floats, x: float, y: float) -> tuple[float, float, float, float]:
-    """Return the four fields of a tile at a place counted in tiles."""
+    """Bilinear sample of a tile's four fields; coordinates are in tiles."""
     u = x * TILE
     v = y * TILE
     uf = np.floor(u)
@@ -103,7 +103,7 @@ def _tint(ramp: Doubles, place: float) -> tuple[float, float, float]:
 def _place(
     i: int, j: int, rows: int, columns: int, short: float, view: PlaneView
 ) -> tuple[float, float]:
-    """Return where a pixel looks: `short` pixels span `zoom` of the plane."""
+    """Return the point of the plane that a pixel shows."""
     x = (j + 0.5 - 0.5 * columns) / short * view.zoom
     y = (i + 0.5 - 0.5 * rows) / short * view.zoom
     return view.x + x * view.cosine - y * view.sine, view.y + x * view.sine + y * view.cosine
@@ -113,7 +113,7 @@ def _place(
 def drape(
     tile: Floats, view: PlaneView, cloth: Cloth, short: float, t: float, height: Floats, hue: Floats
 ) -> None:
-    """Lay folded cloth: its height and its hue, at whatever size the arrays have."""
+    """Fill the height and hue of folded cloth, at any array size."""
     rows, columns = height.shape
     for i in range(rows):
         for j in range(columns):
@@ -146,7 +146,7 @@ def light_cloth(
     view: PlaneView,
     light: Floats,
 ) -> None:
-    """Light the cloth: soft body, two widths of sheen, shade in the folds, a colored rim."""
+    """Shade the cloth: diffuse body, two specular lobes, dark folds, a colored rim."""
     rows, columns = height.shape
     steep = cloth.relief * min(rows, columns) / view.zoom
     kx = cloth.light_x

@@ -1,4 +1,4 @@
-"""The city scene: a walk, drive or flight along an avenue, wet neon night first of all."""
+"""The city scene: a walk, drive or flight along an avenue."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ SKY_GLOW = {"clear": 0.45, "cloudy": 0.8, "fog": 2.6, "rain": 1.1, "storm": 0.7,
 
 
 def turned(sky: Sky, plan: Plan) -> Sky:
-    """Return the sky with its day sun high behind the camera, where it reaches into the avenue."""
+    """Move the day sun high behind the camera, where it reaches into the avenue."""
     if plan.time_of_day != "day":
         return sky
     side = 1.0 if sky.sun_x > 0.0 else -1.0
@@ -79,8 +79,6 @@ def turned(sky: Sky, plan: Plan) -> Sky:
 
 
 class CityScene:
-    """Render an avenue of a night city, or the same city at any hour and in any weather."""
-
     def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
         self.plan = plan
         self.width = width
@@ -103,7 +101,6 @@ class CityScene:
         self.start = float(rng.uniform(0.0, PERIOD))
 
     def frame(self, t: float, light: NDArray[np.float32]) -> None:
-        """Fill `light` with the city at `t` seconds."""
         env = self.env.copy()
         env[TIME] = t
         flash = lightning(self.plan, t)
@@ -134,7 +131,7 @@ class CityScene:
         H: int,
         W: int,
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return what still and rough water would mirror, half size, horizon at the bottom."""
+        """Return the reflections of still and of rough water, half size, horizon at the bottom."""
         rows = max(int(np.ceil((H - cam[HORIZON]) / 2)) + H // 24, 4)
         below = cam.copy()
         below[EYE_Y] = -cam[EYE_Y]
@@ -163,7 +160,7 @@ class CityScene:
         light: NDArray[np.float32],
         depth: NDArray[np.float32],
     ) -> None:
-        """Draw all that stands and moves, as `cam` sees it; who is near is up to `eye`."""
+        """Draw the street objects near `eye` as `cam` sees them."""
         t = float(env[TIME])
         baked = self.city.baked
         cars = self.objects.cars(t, eye)
@@ -174,7 +171,6 @@ class CityScene:
         draw_spots(spots, env, cam, light, depth)
 
     def camera(self, t: float) -> NDArray[np.float64]:
-        """Return the camera at `t` seconds."""
         plan = self.plan
         part = t / self.duration
         ease = part * part * (3.0 - 2.0 * part)
@@ -264,5 +260,4 @@ class CityScene:
 
 
 def build(plan: Plan, width: int, height: int, duration: float) -> CityScene:
-    """Build the city for a plan at a frame size; `duration` in seconds paces camera moves."""
     return CityScene(plan, width, height, duration)

@@ -1,8 +1,8 @@
-"""Names for the numbers that say where a city's camera is and what its hour and weather do."""
+"""Indices into the arrays that hold a city's camera and its light and weather."""
 
 from __future__ import annotations
 
-# Entries of the `env` array: what the hour and the weather do to a city.
+# Entries of the `env` array: light, air and ground at the plan's hour and weather.
 SUN, LIGHT, AMBIENT, GLOW = 0, 3, 6, 9  # three entries each
 NIGHT, EMIT, WET, SNOW, FOG, TIME, LAMPS, NEON_GAIN, REFLECT = 12, 13, 14, 15, 16, 17, 18, 19, 20
 BOUNCE = 21  # three entries

@@ -1,4 +1,4 @@
-"""The plan of a city: a periodic grid of avenues, lots and towers, with its light baked in.
+"""The layout of a city: a periodic grid of avenues, lots and towers, with baked light.
 
 The whole city is a height map of 3 m cells. Everything that stands on it (setbacks, roof plant,
 water tanks) is a step in that map, so one ray walk over the cells finds every wall and roof.
@@ -62,7 +62,7 @@ WALLS: tuple[tuple[Color, ...], ...] = (
 
 
 class City(NamedTuple):
-    """Hold the plan in arrays that kernels read; maps are indexed `[z cell, x cell]`."""
+    """The city as arrays for kernels; maps are indexed `[z cell, x cell]`."""
 
     height: NDArray[np.float32]  # meters above the street, 0 on streets
     ident: NDArray[np.int32]  # row of `building`
@@ -75,7 +75,7 @@ class City(NamedTuple):
 
 @dataclass(frozen=True)
 class Road:
-    """Name the cells of one avenue or street, pavements included."""
+    """The cells of one avenue or street, pavements included."""
 
     start: int
     width: int
@@ -83,7 +83,7 @@ class Road:
 
 @dataclass(frozen=True)
 class Layout:
-    """Keep a city's arrays with what only the traffic needs."""
+    """A city's arrays and what only the street objects need."""
 
     city: City
     avenues: tuple[Road, ...]
@@ -105,7 +105,7 @@ def shop_unit(building: NDArray[np.float64], bid: int, axis: int, u: float) -> t
 
 @inline("float64(float64[:,::1], int64, int64, int64)")
 def shop_glow(building: NDArray[np.float64], bid: int, axis: int, unit: int) -> float:
-    """Return the number in [0, 1) that decides all about one shop: below 0.16 it is shut."""
+    """Return the number in [0, 1) that determines one shop: below 0.16 it is closed."""
     return hash_unit(unit, bid, 7103 + axis)
 
 
@@ -116,7 +116,7 @@ def _district(x: float, z: float) -> float:
 
 
 def draw_roads(rng: np.random.Generator, first: int, block: tuple[int, int]) -> list[Road]:
-    """Cut one axis into roads and blocks; the first road starts at cell 0."""
+    """Divide one axis into roads and blocks; the first road starts at cell 0."""
     roads = [Road(0, first)]
     at = first
     while True:
@@ -140,7 +140,7 @@ def road_table(roads: list[Road]) -> NDArray[np.float32]:
 
 
 class Builder:
-    """Raise buildings on lots, one after another, into the maps of a city."""
+    """Adds buildings to the maps of a city, lot by lot."""
 
     def __init__(self, rng: np.random.Generator, neon: tuple[Color, ...]) -> None:
         self.rng = rng
@@ -151,7 +151,7 @@ class Builder:
         self.masts: list[tuple[float, float, float, float]] = []  # x, z, foot, top
 
     def lot(self, x0: int, z0: int, x1: int, z1: int) -> None:
-        """Choose a kind of building for a lot by its district and size, and raise it."""
+        """Build on a lot; its district and size decide the kind of building."""
         rng = self.rng
         district = _district(float(x0), float(z0))
         size = min(x1 - x0, z1 - z0)
@@ -173,7 +173,6 @@ class Builder:
         self.raise_(kind, row, (x0, z0, x1, z1), int(floors))
 
     def style(self, kind: int) -> NDArray[np.float64]:
-        """Draw the look of a new building."""
         rng = self.rng
         row = np.zeros(FIELDS)
         row[STYLE] = kind
@@ -207,7 +206,7 @@ class Builder:
     def raise_(
         self, kind: int, row: NDArray[np.float64], lot: tuple[int, int, int, int], floors: int
     ) -> None:
-        """Stack the tiers of one building on its lot and furnish the top roof."""
+        """Stack the tiers of one building and furnish its top roof."""
         rng = self.rng
         x0, z0, x1, z1 = lot
         row[BOUNDS : BOUNDS + 4] = np.array((x0, x1, z0, z1)) * CELL
@@ -230,7 +229,6 @@ class Builder:
         self.furnish(kind, (x0, z0, x1, z1), top)
 
     def furnish(self, kind: int, roof: tuple[int, int, int, int], top: float) -> None:
-        """Put plant rooms, water tanks and masts on a roof."""
         rng = self.rng
         x0, z0, x1, z1 = roof
         if min(x1 - x0, z1 - z0) < 4:
@@ -255,7 +253,6 @@ class Builder:
             self.mast((x0 + x1) / 2 * CELL, (z0 + z1) / 2 * CELL, top, reach)
 
     def mast(self, x: float, z: float, foot: float, reach: float) -> None:
-        """Stand a mast with a beacon on a roof."""
         self.masts.append((x, z, foot, foot + reach))
 
     def block(self, x0: int, z0: int, x1: int, z1: int) -> None:
@@ -273,7 +270,7 @@ class Builder:
 
 
 def neon_colors(palette: tuple[Color, ...], cyberpunk: bool) -> tuple[Color, ...]:
-    """Return the colors of the signs: the palette's, made vivid, ahead of the usual ones."""
+    """Return the colors of signs: the palette's, made vivid, before the defaults."""
     base = CYBERPUNK if cyberpunk else NEON
     vivid: list[Color] = []
     for color in palette:
@@ -285,7 +282,6 @@ def neon_colors(palette: tuple[Color, ...], cyberpunk: bool) -> tuple[Color, ...
 
 
 def lay_out(seed: int, neon: tuple[Color, ...], sun: tuple[float, float, float]) -> Layout:
-    """Return a whole city for a seed and a sun direction."""
     rng = np.random.default_rng(seed + 401)
     avenues = draw_roads(rng, AVENUE, (20, 30))
     streets = draw_roads(rng, 6, (26, 42))
@@ -352,7 +348,7 @@ def gather_spill(
     road_z: NDArray[np.float32],
     out: NDArray[np.float32],
 ) -> None:
-    """Drop the light of street lamps and shop fronts on the cells before them."""
+    """Add the light of street lamps and shop fronts to the cells in front of them."""
     mask = CELLS - 1
     for z in range(CELLS):
         for x in range(CELLS):

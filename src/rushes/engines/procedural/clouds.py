@@ -1,4 +1,4 @@
-"""Periodic fields of cloud, made once and looked up at the size a pixel sees."""
+"""Periodic cloud textures with mip levels."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PERIOD = 7.0  # cloud heights covered by one period of the textures
 
 
 def cloud_textures(seed: int) -> NDArray[np.float32]:
-    """Return heaps, then wisps: each a mip pyramid of CLOUD_TEXELS values in 0..1."""
+    """Return cumulus, then cirrus: each a mip pyramid of CLOUD_TEXELS values in 0..1."""
     rng = np.random.default_rng(seed + 733)
     size = CLOUD_SIZE
     base = _spectral(rng, size, 1.55, 1.0)
@@ -102,7 +102,7 @@ def _texel(clouds: NDArray[np.float32], start: int, size: int, u: float, v: floa
 
 @inline("float64(float32[::1], int64, float64, float64, float64)")
 def cloud_near(clouds: NDArray[np.float32], field: int, u: float, v: float, lod: float) -> float:
-    """Return cloud_density at the nearest size, for less work."""
+    """Like cloud_density, but cheaper: without interpolation between mip levels."""
     level = int(min(max(lod + 0.5, 0.0), CLOUD_LEVELS - 1.0))
     size = CLOUD_SIZE >> level
     start = field * CLOUD_TEXELS + (4 * (CLOUD_SIZE * CLOUD_SIZE - size * size)) // 3
@@ -111,7 +111,7 @@ def cloud_near(clouds: NDArray[np.float32], field: int, u: float, v: float, lod:
 
 @inline("float64(float32[::1], int64, float64, float64, float64)")
 def cloud_density(clouds: NDArray[np.float32], field: int, u: float, v: float, lod: float) -> float:
-    """Return a cloud texture's value, 0 to 1; field 0 heaps, 1 wisps; u, v in periods."""
+    """Return a cloud texture's value, 0 to 1; field 0 is cumulus, 1 cirrus; u, v in periods."""
     lod = min(max(lod, 0.0), CLOUD_LEVELS - 1.001)
     level = int(lod)
     size = CLOUD_SIZE >> level

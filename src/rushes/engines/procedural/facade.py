@@ -1,4 +1,4 @@
-"""What a ray sees on the wall of a building: windows, rooms, shops, signs and screens.
+"""Shading of building walls: windows, rooms, shops, signs and screens.
 
 Everything is filtered by the size of the pixel on the wall: window grids by exact box averages,
 single lit windows by fading to the mean of their neighborhood. Nothing shimmers far away.
@@ -70,7 +70,7 @@ def _lamp_color(kind: float, warmth: float) -> tuple[float, float, float]:
 
 @inline
 def _lit_far(bays: float, floors: float, size: float, salt: int, lit: float) -> float:
-    """Return the mean of many windows, with what unevenness survives a pixel `size` bays wide."""
+    """Return the mean of many windows, as uneven as a pixel `size` bays wide shows them."""
     level = max(np.log2(max(size, 0.5)) + 1.0, 0.0)
     low = np.floor(level)
     near = 2.0**low

@@ -1,4 +1,4 @@
-"""Upright flat things and their glow: lamps, people, hanging signs, masts, trees."""
+"""Billboards and their glow: lamps, people, hanging signs, masts, trees."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _figure(
     t: float,
     wet: bool,
 ) -> tuple[float, float]:
-    """Return how much of a card is there at (u meters from its middle, y up), and its glow."""
+    """Return a card's coverage and glow at `u` meters from its middle and height `y`."""
     cover = 0.0
     glow = 0.0
     if kind == LAMP:
@@ -112,7 +112,7 @@ def draw_cards(
     light: NDArray[np.float32],
     depth: NDArray[np.float32],
 ) -> None:
-    """Draw upright flat things, given farthest first, into a picture and its depths."""
+    """Draw billboards, given farthest first, into a picture and its depths."""
     H = light.shape[0]
     W = light.shape[1]
     f = cam[FOCAL]

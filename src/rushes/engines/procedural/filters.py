@@ -1,4 +1,4 @@
-"""Chance, smooth steps and box averages of patterns, for kernels."""
+"""Hashes, smooth steps and box-filtered patterns, for kernels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The abstract scene: silk, ink, clouds of light or woven light, whichever the seed chooses."""
+"""The abstract scene: silk, ink, nebula or ribbons, chosen by the prompt or the seed."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _PACE = {"storm": 1.7, "rain": 1.2, "fog": 0.7, "snow": 0.8}
 
 @dataclass(frozen=True)
 class Drift:
-    """Move the view as the plan's camera would move."""
+    """The path of the view; it never quite stops, even for a static camera."""
 
     camera: str
     speed: float
@@ -57,7 +57,6 @@ class Drift:
     y: float
 
     def at(self, t: float) -> PlaneView:
-        """Return the view at `t` seconds; it never quite stands still."""
         s = t * self.speed
         x, y = self.x + 0.010 * s, self.y + 0.006 * math.sin(0.31 * s)
         zoom, angle = 1.0, self.angle + 0.02 * math.sin(0.23 * s)
@@ -77,8 +76,6 @@ class Drift:
 
 
 class Flow:
-    """Abstract color and light in motion."""
-
     def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
         rng = np.random.default_rng(plan.seed + 307)
         odds = np.array(_LIKELY.get(plan.time_of_day, (1, 1, 1, 1)), np.float64)
@@ -107,7 +104,6 @@ class Flow:
         )
 
     def frame(self, t: float, light: Floats) -> None:
-        """Fill `light`, (height, width, 3) float32 scene-linear, for `t` seconds from the start."""
         view = self._drift.at(t)
         age = t * self._pace
         # Two still fields mixed round a circle never repeat a look and never lose contrast.
@@ -161,19 +157,19 @@ class Flow:
         small = self._reduced(_CLOTH_SIDE)
         full = (self._width, self._height)
         short = min(small)
-        hem = max(4, short // 16)
+        margin = max(4, short // 16)
 
         def paint(tile: Floats, view: PlaneView, age: float, light: Floats) -> None:
-            wide = (small[1] + 2 * hem, small[0] + 2 * hem)
+            wide = (small[1] + 2 * margin, small[0] + 2 * margin)
             folds: Floats = np.empty(wide, np.float32)
             hues: Floats = np.empty(wide, np.float32)
             drape(tile, view, cloth, float(short), age, folds, hues)
             level = cv2.GaussianBlur(folds, (0, 0), 0.008 * short)
             broad = cv2.GaussianBlur(level, (0, 0), 0.05 * short)
             # Sheen shows a height's slope, where enlarging leaves a faint grid: hence the blur.
-            height = _trimmed(level, hem, full, 0.65)
-            around = _trimmed(broad, hem, full, 0.0)
-            hue = _trimmed(hues, hem, full, 0.0)
+            height = _trimmed(level, margin, full, 0.65)
+            around = _trimmed(broad, margin, full, 0.0)
+            hue = _trimmed(hues, margin, full, 0.0)
             light_cloth(height, around, hue, table, accent, cloth, view, light)
             motes(light, table, self._seed, 26, age, view, 0.5)
 
@@ -278,17 +274,22 @@ class Flow:
 
 
 def build(plan: Plan, width: int, height: int, duration: float) -> Flow:
-    """Set up the abstract scene for `plan`."""
     return Flow(plan, width, height, duration)
 
 
-def _trimmed(field: object, hem: int, size: tuple[int, int], soft: float) -> Floats:
-    """Enlarge a field to `size` without its hem, where blurs go wrong; `soft` is in its texels."""
+def _trimmed(field: object, margin: int, size: tuple[int, int], soft: float) -> Floats:
+    """Enlarge a field to `size` without its margin, which blurring spoils.
+
+    `soft` is the blur in texels of the field.
+    """
     width, height = size
     whole = np.asarray(field)
-    scale = height / (whole.shape[0] - 2 * hem)
-    edge = min(4, hem)
-    kept = whole[hem - edge : whole.shape[0] - hem + edge, hem - edge : whole.shape[1] - hem + edge]
+    scale = height / (whole.shape[0] - 2 * margin)
+    edge = min(4, margin)
+    kept = whole[
+        margin - edge : whole.shape[0] - margin + edge,
+        margin - edge : whole.shape[1] - margin + edge,
+    ]
     spare = math.ceil(edge * scale)
     grown = cv2.resize(kept, (width + 2 * spare, height + 2 * spare), interpolation=cv2.INTER_CUBIC)
     if soft > 0.0 and scale > 1.0:
@@ -299,7 +300,7 @@ def _trimmed(field: object, hem: int, size: tuple[int, int], soft: float) -> Flo
 
 
 def _tile(rng: np.random.Generator, *, rough: bool) -> Floats:
-    """Return four periodic noises of deviation 1, (TILE², 4); rough ones have detail in two."""
+    """Four periodic noises of deviation 1, (TILE², 4); rough tiles have detail in two of them."""
     fy = np.fft.fftfreq(TILE)[:, None] * TILE
     fx = np.fft.rfftfreq(TILE)[None, :] * TILE
     q = np.hypot(fx, fy)

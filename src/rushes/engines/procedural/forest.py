@@ -1,4 +1,4 @@
-"""Conifers: a few drawn trees, planted by the ten thousand and set into the picture by depth."""
+"""Conifers: a few drawn sprites, placed by the ten thousand and composited by depth."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ALPHA, TONE, SIDE = range(3)  # channels of a drawn tree
 
 
 class Forest(NamedTuple):
-    """Hold where trees stand and what they look like."""
+    """The positions of the trees and their sprites."""
 
     places: NDArray[np.float32]  # (n, 8): x, ground, z, height, kind, tone, sunlight, openness
     art: NDArray[np.float32]  # every kind's mip pyramid, flat: (texels, 3)
@@ -176,7 +176,7 @@ def stand_trees(
     white: float,
     t: float,
 ) -> None:
-    """Draw the forest into a picture that has its land's depth, far trees first."""
+    """Draw the forest, far trees first, using the depth of the land."""
     height, width = depth.shape
     marks = np.empty((forest.places.shape[0], 2), np.float32)
     count = _project(marks, forest.places, view, width, height, mirrored)

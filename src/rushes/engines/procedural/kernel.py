@@ -1,8 +1,8 @@
-"""The one place that says how kernels are compiled.
+"""How kernels are compiled.
 
-`nogil` lets several threads render different frames of one video; `error_model="numpy"` keeps a
-division by zero from raising inside a loop; `fastmath` stays off because the same request must
-give the same bytes on every machine.
+`nogil` lets threads render different frames at once; `error_model="numpy"` keeps a division by zero
+from raising inside a loop; `fastmath` is off because the same request must give the same bytes on
+every machine.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ def inline(function: F | str) -> F | Callable[[F], F]:
 
 
 class _Inner:
-    """Hold a compiled function that has no way in from Python.
+    """A compiled function without an entry point for Python.
 
-    Those ways in take numba an eighth of its time. Nor does it count references to arrays, which
-    would cost an atomic operation per array and call: its callers own them.
+    Entry points take an eighth of numba's compile time. It does not count references to arrays
+    either, which would cost an atomic operation per array and call: its callers own them.
     """
 
     def __init__(self, function: Callable[..., object], signature: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The lake: ripples, what they mirror, and the sun's path on them."""
+"""Shading of the lake: ripples, reflections and the sun's glitter."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _water(
     down: float,
     t: float,
 ) -> tuple[float, float, float]:
-    """Return the light of the lake where sight falls `down` per meter at `side` of the axis."""
+    """Return the lake's light for a view ray that falls `down` per meter, `side` off the axis."""
     far = view.y / down
     pixel = 0.5 * far / view.focal
     long = pixel / max(down, 0.01)

@@ -1,4 +1,4 @@
-"""The words a prompt may use and what each says about the film: data only, read by `plan`.
+"""The words a prompt may use and their meaning: data only, read by `plan`.
 
 A row is "axis value weight: words". Weight 3 states a thing outright ("sunset"), 2 names what
 usually comes with it ("evening"), 1 hints ("umbrella"). One word may stand in several rows; words
@@ -274,10 +274,10 @@ ocean s eleven, orange juice, pink floyd, green screen, day by day, one day,
 rain dance, wave goodbye, waves goodbye, waving, bank account, star wars, movie star, pop star,
 rock star, peak performance, high speed camera, red bull, 人山人海, 今日, 大人
 """
-"""Phrases whose words would mislead; they are read as one and say nothing."""
+"""Phrases that are ignored as a whole because their words would mislead."""
 
 NEGATIONS = """
 aren, isn, kein, keine, keinen, keiner, nao, never, ni, nicht, no, non, not, ohne, pas, sans,
 sem, senza, sin, without
 """
-"""Words that deny what follows."""
+"""Words that negate what follows."""

@@ -1,4 +1,4 @@
-"""What the land is made of and how it is lit, worked out once for every texel of the maps."""
+"""The land's materials and lighting, baked once for every texel of the maps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mountains around a lake: where the camera stands, how it moves, and one frame's making."""
+"""The mountain scene: a lake in a valley, its camera path, and the passes of a frame."""
 
 from __future__ import annotations
 
@@ -27,13 +27,11 @@ HORIZON = 0.57  # share of the frame's height above the horizon
 
 
 def build(plan: Plan, width: int, height: int, duration: float) -> Scene:
-    """Make the mountain scene of a plan; takes about a second and a half."""
+    """Takes about a second and a half."""
     return Mountain(plan, width, height, duration)
 
 
 class Mountain:
-    """Fill frames of a valley with a lake, for one plan, size and duration."""
-
     def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
         self.look = outdoor_look(plan)
         self._plan = plan
@@ -55,7 +53,6 @@ class Mountain:
         self._forest = plant(self._terrain, x, z, reach, plan.seed + 53)
 
     def frame(self, t: float, light: NDArray[np.float32]) -> None:
-        """Fill `light`, (height, width, 3) float32 scene-linear, for `t` seconds from the start."""
         height, width = light.shape[:2]
         sky = flash_sky(self._sky, lightning(self._plan, t))
         camera = self._camera_at(t, width)

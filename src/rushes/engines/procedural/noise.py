@@ -1,4 +1,4 @@
-"""Integer hashes and gradient noise for kernels: stateless, so any frame can be made alone."""
+"""Integer hashes and gradient noise for kernels; stateless, so frames are independent."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ SWING = 0.8  # radians a pan may turn in all
 
 @dataclass(frozen=True)
 class Voyage:
-    """Know where the camera is at any instant; `duration` bounds how far it turns."""
+    """The camera path. `duration` limits how far the camera turns."""
 
     camera: str
     speed: float
@@ -133,7 +133,6 @@ class Ocean:
         )
 
     def frame(self, t: float, light: Floats) -> None:
-        """Fill `light`, (height, width, 3) float32 scene-linear, for `t` seconds from the start."""
         flash = lightning(self._plan, t)
         sky = flash_sky(self._sky, flash)
         surface = self._sea.surface(float(self._start[2]) + t * self._plan.speed)
@@ -155,7 +154,6 @@ class Ocean:
 
 
 def build(plan: Plan, width: int, height: int, duration: float) -> Ocean:
-    """Set up the sea for `plan`."""
     return Ocean(plan, width, height, duration)
 
 
@@ -190,7 +188,7 @@ def _leaned(color: Color, leader: Color, share: float) -> Color:
 
 
 def _foam_levels(rng: np.random.Generator) -> Floats:
-    """Return bubbles and lace, values evenly spread over 0..1, with its mip levels, (texels, 1)."""
+    """Foam texture with uniformly distributed values in 0..1 and its mip levels, (texels, 1)."""
     side = FOAM_TILE
     field = 0.9 * _clouded(rng, side, 6.0, 1.3) + 0.35 * _clouded(rng, side, 40.0, 1.0)
     lace = np.zeros((side, side))

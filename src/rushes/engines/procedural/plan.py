@@ -1,4 +1,4 @@
-"""From the words of a prompt to a `Plan`: which place, hour, weather, camera and colors to show.
+"""Read a prompt into a `Plan`: the place, hour, weather, camera and colors to show.
 
 Every word or phrase of the lexicon that the prompt contains votes with its weight; the heaviest
 value of an axis wins, the earlier mention on a tie. What the prompt leaves open is drawn by the
@@ -69,7 +69,7 @@ _OUTDOORS: dict[tuple[str, str], Choice] = {
 def plan_scene(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -> Plan:
     """Read `prompt` into a `Plan`.
 
-    Any text is accepted, in any language; words the lexicon does not know say nothing. `palette`
+    Any text in any language is accepted; words outside the lexicon are ignored. `palette`
     comes from reference pictures and goes before the colors named in the prompt.
     """
     text = normalize(prompt)
@@ -107,7 +107,7 @@ def plan_over_picture(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -
 
 
 def describe(plan: Plan) -> dict[str, object]:
-    """Return `plan` as JSON-ready values, for reports and metadata."""
+    """Return the plan as JSON values."""
     facts = dataclasses.asdict(plan)
     facts["tags"] = sorted(plan.tags)
     facts["palette"] = [_hex(color) for color in plan.palette]
@@ -128,7 +128,7 @@ def mix_seed(text: str, seed: int) -> int:
 
 
 class _Votes:
-    """Collect the weights of what was said, axis by axis, in the order of first mention."""
+    """The weights of the values on each axis, in the order of first mention."""
 
     def __init__(self) -> None:
         self._weights: dict[str, dict[str, int]] = {}
@@ -159,7 +159,7 @@ def _count(text: str) -> tuple[_Votes, list[str]]:
 
 
 def _implied_scene(votes: _Votes, draw: float) -> str:
-    """Choose a place when only the weather or the hour is named; else the abstract one."""
+    """Choose a scene if only weather or hour is named; otherwise the abstract one."""
     for axis in ("weather", "time_of_day"):
         value = votes.winner(axis)
         if value is not None and (axis, value) in _OUTDOORS:
@@ -207,7 +207,7 @@ def _hex(color: Color) -> str:
 
 
 def _senses(text: str) -> Iterator[Sense]:
-    """Yield what the words of a normalized text say, in order; longest phrases first."""
+    """Yield the senses of a normalized text in order, matching the longest phrases first."""
     tokens = _TOKEN.findall(text)
     table = _table()
     denied_until = -1
@@ -245,7 +245,7 @@ def _longest(
 
 
 def _forms(phrase: str) -> Iterator[str]:
-    """Yield the phrase and what it is the plural of, if it is one."""
+    """Yield the phrase and its possible singulars."""
     yield phrase
     if len(phrase) > 3 and phrase.endswith("s") and not phrase.endswith("ss"):
         yield phrase[:-1]
@@ -290,7 +290,7 @@ def _table() -> Mapping[str, tuple[Sense, ...]]:
 
 
 def _rows() -> Iterator[tuple[str, str]]:
-    """Yield each lexicon row's head and words; indented lines go on with the row above."""
+    """Yield each lexicon row's head and words; an indented line continues the row above."""
     for block in (
         lexicon.PLACES,
         lexicon.HOURS,

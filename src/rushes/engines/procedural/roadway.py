@@ -1,4 +1,4 @@
-"""What a ray sees on the ground of a city: asphalt, paving, lines, puddles, and on its roofs."""
+"""Shading of a city's ground and roofs: asphalt, paving, lines, puddles."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ RING_TIME = 0.45  # seconds a ring lives
 def lookup(
     baked: NDArray[np.float32], x: float, z: float
 ) -> tuple[float, float, float, float, float]:
-    """Return what is baked at (x, z) meters, bilinear: shadow, canyon, spill."""
+    """Bilinear sample of the baked maps at (x, z) meters: shadow, canyon, spill."""
     fx = x / CELL - 0.5
     fz = z / CELL - 0.5
     gx = np.floor(fx)

@@ -1,4 +1,4 @@
-"""What every scene is: something that can fill one frame of light for any instant."""
+"""What scenes have in common: the plan they are built from, their look, and `Scene` itself."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Color = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class Plan:
-    """Say what the prompt asks for, in the renderer's own words.
+    """What the prompt asks for, in the renderer's terms.
 
-    `seed` already mixes the request's seed with the prompt, so two prompts with one seed differ.
+    `seed` combines the request's seed with the prompt, so two prompts with one seed differ.
     `palette` holds up to five colors, most important first, from reference pictures or color
     words; scenes lean towards it, they do not copy it. `speed` scales all motion, 1.0 is natural.
     """
@@ -34,7 +34,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Look:
-    """Say how a scene's light becomes a picture; every field has a neutral default."""
+    """The tone mapping of a scene's light; every default is neutral."""
 
     exposure: float = 1.0
     bloom: float = 0.15  # share of light scattered, 0 to 1
@@ -46,7 +46,7 @@ class Look:
 
 
 class Scene(Protocol):
-    """Fill frames; `frame` is pure in `t`, so frames may be made in any order by many threads."""
+    """`frame` is pure in `t`, so that threads can render frames in any order."""
 
     look: Look
 

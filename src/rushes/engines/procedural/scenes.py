@@ -1,4 +1,4 @@
-"""The scenes by name. A scene's module is imported when it is first rendered, not before."""
+"""The scenes by name. A scene's module is imported when it is first rendered."""
 
 from __future__ import annotations
 
@@ -21,19 +21,15 @@ _MODULES = {
     "flow": "rushes.engines.procedural.flow",
 }
 SCENES: tuple[str, ...] = tuple(_MODULES)
-_FLOWS = ("silk", "ink", "nebula", "ribbons")  # each style has kernels of its own
+_FLOWS = ("silk", "ink", "nebula", "ribbons")  # each style has its own kernels
 
 
 class _SceneModule(Protocol):
-    def build(self, plan: Plan, width: int, height: int, duration: float) -> Scene:
-        """Set a scene up."""
+    def build(self, plan: Plan, width: int, height: int, duration: float) -> Scene: ...
 
 
 def build(plan: Plan, width: int, height: int, duration: float) -> Scene:
-    """Set up the scene that `plan` names, for frames of `width` x `height` over `duration` seconds.
-
-    Raises KeyError for a name that is not in `SCENES`.
-    """
+    """Set up the plan's scene. Raises KeyError for a name that is not in `SCENES`."""
     module = cast(_SceneModule, importlib.import_module(_MODULES[plan.scene]))
     return module.build(plan, width, height, duration)
 
@@ -41,11 +37,11 @@ def build(plan: Plan, width: int, height: int, duration: float) -> Scene:
 def warm(name: str) -> None:
     """Compile the kernels of one scene (or load them from the cache) by rendering tiny frames."""
     collecting = gc.isenabled()
-    # A compiler makes objects by the million and keeps most: looking for garbage among them would
-    # take it a tenth longer.
+    # A compiler makes millions of objects and keeps most of them; collecting garbage among them
+    # makes it 10 % slower.
     gc.disable()
     try:
-        for plan in _rehearsals(name):
+        for plan in _warm_up_plans(name):
             scene = build(plan, 128, 128, 1.0)
             light = np.empty((128, 128, 3), dtype=np.float32)
             scene.frame(0.5, light)
@@ -56,8 +52,8 @@ def warm(name: str) -> None:
             gc.enable()
 
 
-def _rehearsals(name: str) -> tuple[Plan, ...]:
-    """Return plans that between them use every kernel of a scene."""
+def _warm_up_plans(name: str) -> tuple[Plan, ...]:
+    """Return plans that together use every kernel of a scene."""
     if name == "flow":
         return tuple(Plan(scene=name, tags=frozenset({style}), seed=1) for style in _FLOWS)
     hours = (("sunset", "rain"), ("night", "snow"))

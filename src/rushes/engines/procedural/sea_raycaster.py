@@ -1,4 +1,4 @@
-"""Seeing a sea: which wave each pixel of a camera meets, and how far away."""
+"""The ray caster of the sea: which wave each pixel hits, and how far away."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FAR = 7000.0  # meters; beyond it the sea is a plane up to its horizon
 
 
 class View(NamedTuple):
-    """Hold a camera that keeps its verticals: rows are shifted, never tilted."""
+    """A camera that keeps verticals vertical: rows are shifted, never tilted."""
 
     x: float
     z: float
@@ -28,7 +28,7 @@ class View(NamedTuple):
     right_x: float
     right_z: float
     focal: float  # pixels
-    horizon: float  # row of the horizon amid the frame
+    horizon: float  # row of the horizon in the middle column
     shear: float  # rows the horizon climbs per column: a small roll
 
 
@@ -82,7 +82,7 @@ def clearance(surface: SeaSurface, x: float, z: float, reach: float, sharp: floa
 
 @kernel
 def march(surface: SeaSurface, view: View, depth: Floats, behind: Floats, cover: Floats) -> None:
-    """Fill, for every pixel, how far ahead the sea is met; 0 is sky.
+    """Fill `depth` with the distance at which each pixel hits the sea; 0 is sky.
 
     Each column of pixels looks along one vertical plane, so one walk from near to far finds all
     its rows. Where a crest ends inside a pixel, `cover` is the share it fills and `behind` the

@@ -1,4 +1,4 @@
-"""Lighting a sea: sky mirrored in its slopes, light from within, the sun's glitter, and foam."""
+"""Shading of the sea: reflected sky, subsurface light, sun glitter and foam."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ WIDE_LEVEL = math.log2(FOAM_TILE / 23.0)
 
 
 class Water(NamedTuple):
-    """Hold what the water is made of, as kernels want it."""
+    """The water's optical properties, for kernels."""
 
     height: float  # significant wave height, meters
     still: float  # slope variance of waves too short for any band
@@ -52,7 +52,7 @@ class Water(NamedTuple):
 
 @kernel
 def fill_dome(sky: Sky, mist: float, t: float, dome: Floats) -> None:
-    """Paint the upper half of the sky into a square: the zenith amid, the horizon a circle."""
+    """Paint the sky dome into a square: the zenith in the middle, the horizon a circle."""
     side = dome.shape[0]
     for i in range(side):
         for j in range(side):
@@ -78,7 +78,7 @@ def fill_dome(sky: Sky, mist: float, t: float, dome: Floats) -> None:
 
 @kernel
 def fill_backdrop(sky: Sky, view: View, t: float, depth: Floats, backdrop: Floats) -> None:
-    """Paint the sky at half the frame's size, where any of it shows: what clouds and air give.
+    """Paint air and clouds at half the frame's size, where any sky is visible.
 
     The fourth channel is the share of the light of disc and stars that gets through them.
     """
@@ -108,7 +108,7 @@ def fill_backdrop(sky: Sky, view: View, t: float, depth: Floats, backdrop: Float
 
 @inline("UniTuple(float64, 3)(float32[:,:,::1], float64, float64)")
 def _between(picture: Floats, x: float, y: float) -> Rgb:
-    """Return the color at a place between pixels, clamped to the picture."""
+    """Bilinear sample, clamped to the picture."""
     u = min(max(x, 0.0), picture.shape[1] - 1.001)
     v = min(max(y, 0.0), picture.shape[0] - 1.001)
     j = int(u)
@@ -238,7 +238,7 @@ def _froth(
 
 @inline
 def _fresnel(facing: float, lost: float) -> float:
-    """Return the share of light a rough sea mirrors (Bruneton's fit); `lost` is slope variance."""
+    """Return the reflectance of a rough sea (Bruneton's fit); `lost` is slope variance."""
     spread = math.sqrt(lost)
     share = float((1.0 - facing) ** (5.0 * math.exp(-2.69 * spread)))
     return 0.02 + 0.98 * share / (1.0 + 22.7 * lost * math.sqrt(spread))

@@ -1,4 +1,4 @@
-"""What stands behind and over the glass: rooms, shops, their signs, advertising screens."""
+"""Shading behind and above glass: rooms, shops, their signs, advertising screens."""
 
 from __future__ import annotations
 

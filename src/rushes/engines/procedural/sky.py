@@ -1,4 +1,4 @@
-"""The sky of every outdoor scene: air, clouds, sun or moon, stars, and the light they give."""
+"""The sky of the outdoor scenes: air, clouds, sun or moon, stars, and their light."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ZENITH, MIDDLE, HORIZON, AWAY, GLOW, LIT, SHADE, DISC = range(8)  # rows of Sky.
 
 
 class Sky(NamedTuple):
-    """Hold one plan's sky in a form kernels take as it is.
+    """One plan's sky, for kernels.
 
     Directions have y up. `fog` is extinction per meter; a color seen through `d` meters of air
     is `color * exp(-fog * d) + haze * (1 - exp(-fog * d))`.
@@ -45,7 +45,7 @@ class Sky(NamedTuple):
     ambient_b: float
     fog: float
     tones: NDArray[np.float64]  # (8, 3) colors, see ZENITH and its neighbors
-    clouds: NDArray[np.float32]  # heaps, then wisps: each a mip pyramid of CLOUD_TEXELS
+    clouds: NDArray[np.float32]  # cumulus, then cirrus: each a mip pyramid of CLOUD_TEXELS
     cover: float  # share of the sky under heaps of cloud, about
     wisps: float  # opacity of the high thin clouds
     band: float  # sharpness of the horizon's band of color
@@ -245,7 +245,7 @@ def flash_sky(sky: Sky, strength: float) -> Sky:
 
 
 def _graded(hour: _Hour, palette: tuple[Color, ...]) -> _Hour:
-    """Lean the hour's colors towards the palette, brightness kept."""
+    """Shift the hour's colors toward the palette, keeping their brightness."""
     if not palette:
         return hour
     first = palette[0]
@@ -404,7 +404,7 @@ def _disc(sky: Sky, mu: float, x: float, y: float, z: float) -> float:
 def veiled_air(
     sky: Sky, x: float, y: float, z: float, t: float
 ) -> tuple[float, float, float, float]:
-    """Return air and clouds without disc and stars, then the share of those that gets through."""
+    """Return air and clouds, then the transmittance for the disc and the stars behind them."""
     r, g, b = _air(sky, x, y, z)
     mu = x * sky.sun_x + y * sky.sun_y + z * sky.sun_z
     reach = 1.0 / (max(y, 0.0) + 0.055)
@@ -470,7 +470,7 @@ def veiled_air(
 
 @inline
 def lamps(sky: Sky, x: float, y: float, z: float, t: float) -> tuple[float, float, float]:
-    """Return the light of disc, stars and Milky Way alone, as if no cloud stood before them."""
+    """Return the light of disc, stars and Milky Way alone, without clouds."""
     r = 0.0
     g = 0.0
     b = 0.0

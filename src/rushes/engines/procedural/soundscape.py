@@ -1,4 +1,4 @@
-"""What a scene sounds like: its water, wind, traffic, animals and weather over a quiet chord."""
+"""The sound of a scene: water, wind, traffic, animals and weather over a quiet chord."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def _wind(plan: Plan, rng: np.random.Generator, dry: Samples, level: float) -> N
 
 
 def _thunder(plan: Plan, rng: np.random.Generator, dry: Samples, far: Samples) -> None:
-    """Let each flash that is seen be heard, and one from beyond the frame at the start."""
+    """Add thunder for each visible flash, and for one outside the frame at the start."""
     n = dry.shape[1]
     times = np.arange(0.0, n / RATE, 0.02)
     flashes = np.array([lightning(plan, float(t)) for t in times])
@@ -242,7 +242,7 @@ def _submerged() -> Samples:
 
 
 def _mastered(sound: Samples) -> Samples:
-    """Return the mix at the right loudness, its peaks rounded off, its ends faded."""
+    """Normalize loudness, soft-clip peaks and fade both ends."""
     n = sound.shape[1]
     sound = sound - sound.mean(axis=1, keepdims=True)
     gain = np.ones(n, np.float32)

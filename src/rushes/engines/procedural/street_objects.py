@@ -1,4 +1,4 @@
-"""Who is in the street at an instant: every car, walker, lamp and sign, placed by number."""
+"""The placement of cars, pedestrians, lamps, trees and signs, as a function of time."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ AISLES = ((1.85, 19.0, 9.5), (5.35, 27.0, 11.5))  # offset from the middle, spac
 
 
 class StreetObjects:
-    """Place everything that stands or moves in the streets; a pure function of time."""
+    """Everything that stands or moves in the streets; its methods are pure in time."""
 
     def __init__(
         self, layout: Layout, seed: int, neon: tuple[Color, ...], speed: float, trees: bool
@@ -242,7 +242,7 @@ def _ahead(rows: NDArray[np.float64], cam: NDArray[np.float64], z: int) -> NDArr
 def _near(
     rows: NDArray[np.float64], cam: NDArray[np.float64], z: int, sight: float
 ) -> NDArray[np.float64]:
-    """Return the rows in sight, moved to the period the camera is in, farthest first."""
+    """Return the rows within `sight`, moved to the camera's period, farthest first."""
     out = rows.copy()
     for column, eye in ((0, cam[EYE_X]), (z, cam[EYE_Z])):
         rel = out[:, column] - eye

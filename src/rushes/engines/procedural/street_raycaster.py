@@ -1,4 +1,4 @@
-"""The ray caster of the city: one walk over the plan for each column of pixels."""
+"""The ray caster of the city: each pixel column walks over the height map once."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def list_surfaces(
     kind: NDArray[np.int64],
     who: NDArray[np.int64],
 ) -> int:
-    """List what one column of pixels sees, from its bottom up; return how many surfaces.
+    """List the surfaces that one pixel column sees, from the bottom up; return their number.
 
     Surface `i` fills rows `edge[i]` to `edge[i - 1]` (to `bottom` for the first). Its `kind` is
     0 a level at height `tall`, 1 a wall facing x, 2 a wall facing z, standing at `line`.
@@ -134,7 +134,7 @@ def list_surfaces(
 def reflected(
     dome: NDArray[np.float32], x: float, y: float, z: float
 ) -> tuple[float, float, float]:
-    """Return the sky of a direction from its panorama (rows of y, columns of azimuth)."""
+    """Sample the sky panorama (rows of y, columns of azimuth) in a direction."""
     rows = dome.shape[0]
     columns = dome.shape[1]
     v = min(max(y, 0.0), 0.999) * (rows - 1)
@@ -340,7 +340,7 @@ def sky_light(
     row: float,
     width: float,
 ) -> tuple[float, float, float]:
-    """Return the light of the sky over the roofs, with the glow the city throws on it."""
+    """Return the light of the sky above the roofs, including the city's glow."""
     side = (col - 0.5 * width) / cam[FOCAL]
     rise = max((cam[HORIZON] - row) / cam[FOCAL], 0.002)
     norm = 1.0 / np.sqrt(1.0 + side * side + rise * rise)
@@ -416,7 +416,7 @@ def cast_rays(
     real_scratch: NDArray[np.float64],
     whole_scratch: NDArray[np.int64],
 ) -> None:
-    """Fill a picture and its depths; `samples` walks a column antialias the upright edges.
+    """Fill a picture and its depths; `samples` walks per column antialias vertical edges.
 
     The scratch arrays are (3, lanes, SPANS) with BLOCK · samples lanes.
     """
@@ -546,6 +546,6 @@ def cast_rays(
 
 
 def scratch(samples: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Return room for `cast_rays` to work in; a thread needs its own."""
+    """Return working memory for `cast_rays`; each thread needs its own."""
     shape = (3, BLOCK * samples, SPANS)
     return np.empty(shape), np.empty(shape, np.int64)

@@ -151,6 +151,6 @@ def mix_at(target: Samples, sound: Samples, start: int) -> None:
 
 
 def _fast_size(n: int) -> int:
-    """Return the next size that a Fourier transform likes: 2, 3 or 5 times a power of two."""
+    """Return the next size that is fast to transform: 2, 3 or 5 times a power of two."""
     power = 1 << max(0, n - 1).bit_length()
     return min(size for size in (power, power * 3 // 4, power * 5 // 8) if size >= n)

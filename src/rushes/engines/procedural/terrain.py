@@ -1,4 +1,4 @@
-"""A mountain valley as maps: shaped for the picture, broken by noise, carved by water, lit once."""
+"""A mountain valley as maps: broad forms, noise, hydraulic erosion and baked sunlight."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SLOPE_X, SLOPE_Z, SUN, OPEN, TREES, SNOW, FLOW = range(7)  # channels of Terrain
 
 
 class Terrain(NamedTuple):
-    """Hold the valley's maps; rows run along +z, columns along +x, the lake lies at height 0."""
+    """The valley's maps. Rows run along +z, columns along +x; the lake is at height 0."""
 
     heights: NDArray[np.float32]  # (SIZE * FINE,) squared, meters
     traits: NDArray[np.float32]  # (SIZE, SIZE, 7): slopes, sunlight, openness, trees, snow, flow
@@ -62,7 +62,7 @@ def build_terrain(plan: Plan, sky: Sky) -> Terrain:
 
 
 def is_winter(plan: Plan) -> bool:
-    """Say whether snow lies down to the lake."""
+    """Return whether snow reaches down to the lake."""
     return plan.weather == "snow" or bool(plan.tags & {"winter", "snow", "snowy", "ice"})
 
 
@@ -207,7 +207,7 @@ def _raise_land(forms: NDArray[np.float32], out: NDArray[np.float32], seed: int)
 
 @kernel
 def _carve(land: NDArray[np.float32], flow: NDArray[np.float32], number: int, seed: int) -> None:
-    """Let drops of rain run downhill, taking soil where they are fast and leaving it where slow."""
+    """Hydraulic erosion: drops take soil where they run fast and leave it where they are slow."""
     n = land.shape[0]
     for drop in range(number):
         x = 1.0 + hash_unit(drop, 1, seed) * (n - 3.0)
@@ -277,7 +277,7 @@ def _settle(raw: NDArray[np.float32]) -> NDArray[np.float32]:
 
 @kernel
 def _roughen(fine: NDArray[np.float32], seed: int) -> None:
-    """Add what the coarse map could not hold: boulders, ledges, lumps of turf."""
+    """Add detail that the coarse map cannot hold: boulders, ledges, lumps of turf."""
     n = fine.shape[0]
     step = CELL / FINE
     for i in range(n - 1):
@@ -320,7 +320,7 @@ def _traits(
 def _grow(
     traits: NDArray[np.float32], heights: NDArray[np.float32], white: float, seed: int
 ) -> None:
-    """Say where forest stands and where snow lies."""
+    """Fill the maps of forest and snow."""
     for i in range(traits.shape[0]):
         for j in range(traits.shape[1]):
             h = float(heights[i, j])

@@ -1,4 +1,4 @@
-"""From scene light to a picture: bloom, vignette, filmic tones, grain, video planes."""
+"""Tone mapping: bloom, vignette, a filmic curve, grain, and conversion to video planes."""
 
 from __future__ import annotations
 
@@ -13,18 +13,16 @@ from rushes.engines.procedural.scene import Look
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from rushes.engines.encode import Planes
     from rushes.engines.procedural.scene import Plan
-
-Planes = tuple["NDArray[np.uint8]", "NDArray[np.uint8]", "NDArray[np.uint8]"]
-"""Y (H, W), U and V (H/2, W/2): BT.709, limited range."""
 
 TONES = 4096
 BRIGHTEST = 24.0  # scene-linear value at the end of the tone table
-LOG_LOW, LOG_HIGH = -10.6, 4.2  # stops around 1.0 that the film can hold
+LOG_LOW, LOG_HIGH = -10.6, 4.2  # the curve's range, in stops around 1.0
 PUNCH, RICHNESS = 1.42, 1.32  # contrast and saturation of the neutral look
 
-# Channels are mixed before the film curve and unmixed after it, so that very bright colors
-# walk to white instead of clipping to yellow, cyan or magenta.
+# Channels are mixed before the curve and unmixed after it, so that very bright colors go to
+# white instead of clipping to yellow, cyan or magenta.
 INSET = np.array(
     [
         (0.842479, 0.078434, 0.079224),
@@ -36,7 +34,7 @@ OUTSET = np.linalg.inv(INSET / INSET.sum(axis=1, keepdims=True))
 
 
 class ToneMapper:
-    """Turn frames of light into video planes; one instance serves any number of threads.
+    """Turns scene light into video planes. Thread-safe.
 
     Width and height must be even. The same light, index and seed always give the same bytes.
     """
@@ -54,13 +52,12 @@ class ToneMapper:
         )
 
     def apply(self, light: NDArray[np.float32], index: int, planes: Planes) -> None:
-        """Write frame `index` into `planes`; `light` is (H, W, 3) and is left as it was."""
+        """Write frame `index` into `planes`; `light`, (H, W, 3), is not changed."""
         y, u, v = planes
         glow = self._glow(light)
         _develop(light, glow, self._table, INSET, OUTSET, self._knobs, self.seed, index, y, u, v)
 
     def planes(self) -> Planes:
-        """Allocate planes of the right shapes."""
         half = (self.height // 2, self.width // 2)
         return (
             np.empty((self.height, self.width), np.uint8),
@@ -69,7 +66,7 @@ class ToneMapper:
         )
 
     def rgb(self, light: NDArray[np.float32], index: int) -> NDArray[np.uint8]:
-        """Return frame `index` as (H, W, 3) full-range RGB, as a player would show it."""
+        """Return frame `index` as a player would show it: (H, W, 3), full-range RGB."""
         y, u, v = self.planes()
         self.apply(light, index, (y, u, v))
         size = (self.width, self.height)
@@ -82,7 +79,7 @@ class ToneMapper:
         return (np.clip(picture, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)
 
     def _glow(self, light: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return scattered light at half size: three widths of blur of what is bright."""
+        """Return the bloom at half size: three blurs of the bright parts."""
         look = self.look
         half = (self.width // 2, self.height // 2)
         if look.bloom <= 0.0:
@@ -106,7 +103,7 @@ class ToneMapper:
 
 
 def outdoor_look(plan: Plan) -> Look:
-    """Return the look that suits a sky-lit scene at the plan's hour and weather."""
+    """Return the look for an outdoor scene at the plan's hour and weather."""
     exposure, bloom, threshold, saturation, contrast, vignette = {
         "dawn": (1.60, 0.20, 1.0, 1.05, 0.98, 0.18),
         "sunset": (1.70, 0.24, 1.1, 1.10, 0.98, 0.24),
@@ -136,7 +133,7 @@ def _resized(image: NDArray[np.float32], size: tuple[int, int], method: int) -> 
 
 
 def _tone_table(look: Look) -> NDArray[np.float32]:
-    """Return display values for the square root of scene light, a smooth S in stops."""
+    """Return display values by the square root of scene light: an S curve in stops."""
     light = np.linspace(0.0, 1.0, TONES + 2) ** 2 * BRIGHTEST
     stops = np.clip((np.log2(np.maximum(light, 1e-9)) - LOG_LOW) / (LOG_HIGH - LOG_LOW), 0.0, 1.0)
     x = stops
@@ -151,7 +148,7 @@ def _keep_bright(small: NDArray[np.float32], threshold: float) -> None:
         for j in range(small.shape[1]):
             top = float(max(small[i, j, 0], small[i, j, 1], small[i, j, 2]))
             over = max(top - 0.5 * threshold, 0.0)
-            # One tiny sun must not flood the frame, hence the soft ceiling.
+            # The soft ceiling keeps a tiny sun from flooding the frame.
             keep = over * over / (over * over + threshold * threshold) / (1.0 + 0.04 * top)
             for c in range(3):
                 small[i, j, c] = np.float32(small[i, j, c] * keep)

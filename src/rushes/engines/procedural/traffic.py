@@ -1,4 +1,4 @@
-"""Cars: two convex bodies each, met by the camera's rays, with paint, glass and lamps."""
+"""Ray-cast cars of two convex bodies each, with paint, glass and lamps."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ CAR = 11
 def veil(
     env: NDArray[np.float64], air: NDArray[np.float64], t: float, r: float, g: float, b: float
 ) -> tuple[float, float, float]:
-    """Return a color as it looks through `t` meters of the street's air."""
+    """Return a color seen through `t` meters of the street's air."""
     seen = np.exp(-env[FOG] * t)
     j = air.shape[1] // 2
     lost = 1.0 - seen
@@ -59,7 +59,7 @@ def veil(
 def lit(
     baked: NDArray[np.float32], env: NDArray[np.float64], x: float, y: float, z: float
 ) -> tuple[float, float, float, float]:
-    """Return the soft light at a point of the street and the share of the sun that gets there."""
+    """Return ambient light at a point of the street and the visible share of the sun."""
     hidden, around, sr, sg, sb = lookup(baked, x, z)
     sky = 0.35 + 0.65 / (1.0 + around * 0.04)
     low = env[LAMPS] * np.exp(-max(y, 0.0) * 0.08)
@@ -155,7 +155,7 @@ def _ground_under(
     light: NDArray[np.float32],
     depth: NDArray[np.float32],
 ) -> None:
-    """Darken the road under a car and light it before its lamps."""
+    """Darken the road under a car and light it in front of its lamps."""
     H = light.shape[0]
     W = light.shape[1]
     f = cam[FOCAL]

@@ -1,4 +1,4 @@
-"""Seeing a valley: columns of the picture walk over the height map, near to far."""
+"""The ray caster of the valley: each pixel column walks over the height map, near to far."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NEAR, FAR = 6.0, 11500.0
 HAZE_ROWS, HAZE_COLS = 24, 33
 RIPPLES = 256  # texels a side of the water's slopes
-HAZE_SPAN = 0.9  # the haze grid covers slopes of sight from -HAZE_SPAN to +HAZE_SPAN
+HAZE_SPAN = 0.9  # the haze grid covers view slopes from -HAZE_SPAN to +HAZE_SPAN
 
 
 class LevelCamera(NamedTuple):
@@ -36,7 +36,7 @@ class LevelCamera(NamedTuple):
 
 
 class GroundConditions(NamedTuple):
-    """Hold what the weather and the hour do to land and water."""
+    """The effects of weather and hour on land and water."""
 
     mist: float  # extinction of the mist on the lake, per meter
     mist_height: float
@@ -80,7 +80,7 @@ def paint_haze(out: NDArray[np.float32], sky: Sky, view: LevelCamera, width: flo
 
 @inline
 def haze_at(grid: NDArray[np.float32], slope: float, across: float) -> tuple[float, float, float]:
-    """Return the haze grid's color at a slope of sight and a place 0..1 across the picture."""
+    """Sample the haze grid at a view slope and a position 0..1 across the picture."""
     v = min(max((1.0 - slope / HAZE_SPAN) * 0.5, 0.0), 1.0) * (HAZE_ROWS - 1.001)
     u = min(max(across, 0.0), 1.0) * (HAZE_COLS - 1.001)
     i = int(v)
@@ -102,7 +102,7 @@ def haze_at(grid: NDArray[np.float32], slope: float, across: float) -> tuple[flo
 
 @inline
 def clearness(sky: Sky, conditions: GroundConditions, y0: float, y1: float, far: float) -> float:
-    """Return the share of light that survives `far` meters of air between two heights."""
+    """Return the transmittance of `far` meters of air between two heights."""
     depth = sky.fog * far
     if conditions.mist > 0.0:
         a = np.exp(-max(y0, 0.0) / conditions.mist_height)
@@ -130,7 +130,6 @@ def ground_height(h: NDArray[np.float32], x: float, z: float) -> float:
 
 @inline("float64(float32[:,:,::1], int64, float64, float64)")
 def trait(m: NDArray[np.float32], channel: int, x: float, z: float) -> float:
-    """Return one of the land's traits at a place."""
     u = min(max((x - WEST) / CELL - 0.5, 0.0), SIZE - 1.001)
     v = min(max((z - SOUTH) / CELL - 0.5, 0.0), SIZE - 1.001)
     j = int(u)
@@ -183,7 +182,7 @@ def _land(
     texel: float,
     blend: float,
 ) -> tuple[float, float, float]:
-    """Return the light a patch of land sends out, before the air.
+    """Return the light from a patch of land, without air.
 
     Grit is drawn with texels of 1, 8 and 64 times `texel` meters; `blend`, 0 to 1, hands over
     from the first to the last as the land recedes.

@@ -1,4 +1,4 @@
-"""A wind sea as three tiled spectra: its shape at any instant, with foam, ready to be sampled.
+"""A wind sea as three tiled spectra: its shape and foam at any instant, ready to sample.
 
 The method is Tessendorf's: a directional spectrum, advanced by the deep-water dispersion relation
 and brought to space by one inverse FFT per field. Each spectrum holds its own band of wavelengths
@@ -40,7 +40,7 @@ _FOAM_AGES = (0.0, 0.22, 0.46, 0.74, 1.06, 1.44, 1.9, 2.5)  # seconds
 
 @dataclass(frozen=True)
 class SeaState:
-    """Say how rough the sea is: meters, meters per second."""
+    """How rough the sea is, in meters and meters per second."""
 
     height: float  # significant wave height
     length: float  # dominant wavelength
@@ -50,7 +50,7 @@ class SeaState:
 
 
 class SeaSurface(NamedTuple):
-    """Hold the sea at one instant, as kernels want it.
+    """The sea at one instant, for kernels.
 
     `texels` is (BANDS x all levels' texels, 4): height, the slopes along the tile's two axes, and
     foam 0..1. `offsets` (BANDS, LEVELS) says where each level begins. `drift` (TILE², 2) is how far
@@ -231,7 +231,7 @@ def _squeeze(side_x: Floats, side_z: Floats, texel: float, out: Floats) -> None:
 
 @kernel
 def _gather(squeeze: Floats, threshold: float, width: float, weight: float, clear: Floats) -> None:
-    """Let breaking water of one instant take its share of what is still clear."""
+    """Add the foam of one instant to the water that is still clear."""
     n = squeeze.shape[0]
     for i in range(n):
         for j in range(n):
@@ -310,7 +310,7 @@ def _scaled(band: _Band, factor: float) -> _Band:
 
 
 class Sea:
-    """Know a sea of one state and seed; `surface` is pure in time and safe between threads."""
+    """A sea of one state and seed. `surface` is pure in time and thread-safe."""
 
     def __init__(self, state: SeaState, heading: float, seed: int) -> None:
         rng = np.random.default_rng(seed)
@@ -355,7 +355,6 @@ class Sea:
         return np.float32(1.0) - clear
 
     def surface(self, t: float) -> SeaSurface:
-        """Return the sea `t` seconds after the start."""
         texels = np.empty((BANDS, self._texels, 4), np.float32)
         rough = np.empty((BANDS, LEVELS), np.float64)
         drift = np.empty((TILE * TILE, 2), np.float32)

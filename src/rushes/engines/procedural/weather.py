@@ -58,7 +58,7 @@ def precipitation(light: NDArray[np.float32], plan: Plan, t: float, density: flo
 
 
 def wind_slant(plan: Plan) -> float:
-    """Return how far particles drift sideways per unit of fall; the sign is the wind's side."""
+    """Return the sideways drift of particles per unit of fall; the sign is the wind's side."""
     side = float(np.random.default_rng(plan.seed + 71).uniform(-1.0, 1.0))
     return {"storm": 0.34, "snow": 0.5}.get(plan.weather, 0.12) * side
 
