@@ -175,7 +175,7 @@ def _break_off(writer: VideoWriter, written: int, kind: type[BaseException]) -> 
 
 @pytest.mark.parametrize("kind", [RuntimeError, KeyboardInterrupt, Interrupted])
 @pytest.mark.parametrize("written", [0, 1, 30])
-def test_nothing_is_left_when_the_film_breaks_off(
+def test_nothing_is_left_when_the_video_breaks_off(
     tmp_path: Path, kind: type[BaseException], written: int
 ) -> None:
     target = tmp_path / "video.mp4"
@@ -187,7 +187,7 @@ def test_nothing_is_left_when_the_film_breaks_off(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_earlier_film_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
+def test_an_earlier_video_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
     target = write(tmp_path / "video.mp4")
     before = target.read_bytes()
     with (

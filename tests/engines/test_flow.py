@@ -56,7 +56,7 @@ def test_every_camera_moves_without_flicker(plan: Plan) -> None:
         assert 0.0 < near < 0.3 * far, camera
 
 
-def test_cameras_give_different_films(plan: Plan) -> None:
+def test_cameras_give_different_videos(plan: Plan) -> None:
     frames = {frame_at(replace(plan, camera=camera), 3.0).tobytes() for camera in CAMERAS}
 
     assert len(frames) == len(CAMERAS)

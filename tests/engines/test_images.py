@@ -193,7 +193,7 @@ def test_between_different_pictures_it_dissolves_in_the_middle() -> None:
     assert max(steps[:12] + steps[36:]) < max(steps[16:32])
 
 
-def test_equal_pictures_still_make_a_moving_film() -> None:
+def test_equal_pictures_still_make_a_moving_video() -> None:
     picture = scenery(WIDTH, HEIGHT)
     frames = render_frames("x", picture, picture)
     assert change(frames[0], frames[FRAMES // 2]) > 0.8
@@ -213,7 +213,7 @@ def test_a_last_picture_alone_is_reached_at_the_end() -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(128, 128), (90, 160), (336, 144)])
 @pytest.mark.parametrize("frames", [1, 2, 3])
-def test_any_shape_and_the_shortest_films_work(width: int, height: int, frames: int) -> None:
+def test_any_shape_and_the_shortest_videos_work(width: int, height: int, frames: int) -> None:
     first, last = scenery(width, height), 255 - scenery(width, height)
     for one, two in ((first, None), (None, last), (first, last)):
         shot = parallax.shot(plan_over_picture("snow", 2), frames, FPS, one, two)
@@ -231,6 +231,6 @@ def test_frames_depend_on_their_number_alone() -> None:
     assert forward == backward[::-1]
 
 
-def test_a_film_of_pictures_needs_one() -> None:
-    with pytest.raises(ValueError, match="a first or a last picture"):
+def test_a_video_from_pictures_needs_one() -> None:
+    with pytest.raises(ValueError, match="a first or a last frame"):
         parallax.shot(plan_over_picture("x", 1), 3, FPS, None, None)

@@ -56,7 +56,7 @@ def test_hours_differ_in_brightness_and_color() -> None:
 
 
 @pytest.mark.parametrize("camera", CAMERAS)
-def test_every_camera_films_moving_water(camera: str) -> None:
+def test_every_camera_shows_moving_water(camera: str) -> None:
     plan = replace(PLAN, camera=camera)
 
     first, soon, last = (frame_at(plan, t) for t in (0.0, 0.04, 4.0))

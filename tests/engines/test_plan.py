@@ -50,7 +50,7 @@ CAMERAS = {"forward", "backward", "pan_left", "pan_right", "orbit", "rise", "sta
     ],
 )
 @pytest.mark.parametrize("seed", [0, 1, 99])
-def test_what_the_prompt_says_is_filmed(
+def test_what_the_prompt_says_is_planned(
     prompt: str, scene: str, time_of_day: str | None, weather: str | None, seed: int
 ) -> None:
     plan = plan_scene(prompt, seed)

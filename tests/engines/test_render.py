@@ -33,7 +33,7 @@ def make(target: Path, threads: int = 2, **changes: Any) -> RenderReport:
 
 @pytest.mark.timeout(400)  # on a fresh machine each scene is compiled first
 @pytest.mark.parametrize("scene", SCENES)
-def test_each_scene_is_filmed_as_the_report_says(tmp_path: Path, scene: str) -> None:
+def test_each_scene_is_rendered_as_the_report_says(tmp_path: Path, scene: str) -> None:
     words = {
         "mountain": "a mountain lake",
         "ocean": "the open sea",

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.timeout(120)
 PICTURE = encoded(scenery(128, 128))
 
 
-def order(**changes: Any) -> RenderRequest:
+def render_request(**changes: Any) -> RenderRequest:
     fields: dict[str, Any] = {
         "prompt": "a lake",
         "width": 128,
@@ -68,7 +68,7 @@ def files(pool_folder: Path) -> list[str]:
 
 
 async def test_a_job_goes_from_queued_to_done(pool: RenderPool) -> None:
-    await pool.submit("job", order())
+    await pool.submit("job", render_request())
     assert pool.progress("job").state == "queued"
     done = await pool.wait("job")
     assert done.state == "done"
@@ -79,7 +79,7 @@ async def test_a_job_goes_from_queued_to_done(pool: RenderPool) -> None:
     assert done.report.sha256 == hashlib.sha256(done.path.read_bytes()).hexdigest()
     assert len(frames_of(done.path)) == done.report.frames == 24
     # The same key again is the same job.
-    await pool.submit("job", order(seed=5))
+    await pool.submit("job", render_request(seed=5))
     assert pool.progress("job") == done
     await pool.forget("job")
     assert not done.path.exists()
@@ -96,14 +96,14 @@ async def test_jobs_are_done_in_their_order(pool: RenderPool) -> None:
 
     keys = ["one", "two/../..", "three ☃"]
     for key in keys:
-        await pool.submit(key, order(duration=0.25))
+        await pool.submit(key, render_request(duration=0.25))
     await asyncio.gather(*(note(key) for key in keys))
     assert finished == keys
     assert len({pool.progress(key).path for key in keys}) == 3
 
 
 async def test_changes_are_told_without_polling(pool: RenderPool) -> None:
-    await pool.submit("job", order())
+    await pool.submit("job", render_request())
     seen: list[RenderProgress] = [pool.progress("job")]
     while seen[-1].state != "done":
         seen.append(await pool.wait_change("job", seen[-1].version))
@@ -118,9 +118,11 @@ async def test_changes_are_told_without_polling(pool: RenderPool) -> None:
 async def test_failures_name_their_reason_and_the_next_job_runs(
     pool: RenderPool, tmp_path: Path
 ) -> None:
-    await pool.submit("bad picture", order(first_frame=b"junk"))
-    await pool.submit("odd", order(width=129))
-    await pool.submit("good", order(duration=0.25, last_frame=PICTURE, references=(PICTURE,)))
+    await pool.submit("bad picture", render_request(first_frame=b"junk"))
+    await pool.submit("odd", render_request(width=129))
+    await pool.submit(
+        "good", render_request(duration=0.25, last_frame=PICTURE, references=(PICTURE,))
+    )
     bad, odd, good = [await pool.wait(key) for key in ("bad picture", "odd", "good")]
     assert (bad.state, bad.error_type) == ("failed", "ImageError")
     assert bad.error is not None
@@ -138,9 +140,9 @@ async def test_a_cancelled_job_leaves_nothing_and_the_next_one_runs(
     pool: RenderPool, tmp_path: Path, holds: Path
 ) -> None:
     with RenderHold(holds, "last-frame") as hold:
-        await pool.submit("running", order())
-        await pool.submit("waiting", order())
-        await pool.submit("last", order(duration=0.25))
+        await pool.submit("running", render_request())
+        await pool.submit("waiting", render_request())
+        await pool.submit("last", render_request(duration=0.25))
         await hold.reached()
         assert pool.progress("running").state == "rendering"
         await pool.cancel("waiting")
@@ -160,7 +162,7 @@ async def test_a_render_is_held_at_each_stage(
     stages: tuple[Stage, ...] = ("started", "first-frame", "last-frame")
     with contextlib.ExitStack() as stack:
         started, first, last = [stack.enter_context(RenderHold(holds, stage)) for stage in stages]
-        await pool.submit("job", order())
+        await pool.submit("job", render_request())
         pid = await started.reached()
         assert (pool.progress("job").state, pool.progress("job").fraction) == ("rendering", 0.0)
         assert [name.endswith(".image") for name in files(tmp_path / "work")] == [True]
@@ -172,7 +174,7 @@ async def test_a_render_is_held_at_each_stage(
         assert pool.progress("job").state == "rendering"
     assert (await pool.wait("job")).state == "done"
     # Nothing holds the next one.
-    await pool.submit("next", order(duration=0.25))
+    await pool.submit("next", render_request(duration=0.25))
     assert (await pool.wait("next")).state == "done"
 
 
@@ -180,12 +182,12 @@ async def test_a_worker_that_does_not_listen_is_killed_and_replaced(
     pool: RenderPool, tmp_path: Path, holds: Path
 ) -> None:
     with RenderHold(holds, "last-frame") as hold:
-        await pool.submit("stuck", order())
+        await pool.submit("stuck", render_request())
         os.kill(await hold.reached(), signal.SIGSTOP)
         await pool.cancel("stuck")
     assert pool.progress("stuck").state == "cancelled"
     assert files(tmp_path / "work") == []
-    await pool.submit("next", order(duration=0.25))
+    await pool.submit("next", render_request(duration=0.25))
     assert (await pool.wait("next")).state == "done"
 
 
@@ -193,7 +195,7 @@ async def test_a_job_survives_the_death_of_one_worker_but_not_of_two(
     pool: RenderPool, tmp_path: Path, holds: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with RenderHold(holds, "last-frame") as hold:
-        await pool.submit("job", order())
+        await pool.submit("job", render_request())
         first = await hold.reached()
         os.kill(first, signal.SIGKILL)
         progress = pool.progress("job")
@@ -207,7 +209,7 @@ async def test_a_job_survives_the_death_of_one_worker_but_not_of_two(
     assert (failed.state, failed.error_type) == ("failed", "WorkerCrashedError")
     assert failed.error == "the render process crashed 2 times: killed by signal 9"
     assert files(tmp_path / "work") == []
-    await pool.submit("next", order(duration=0.25))
+    await pool.submit("next", render_request(duration=0.25))
     assert (await pool.wait("next")).state == "done"
     assert "retrying" in caplog.text
 
@@ -216,7 +218,7 @@ async def test_an_idle_worker_that_dies_is_replaced(pool: RenderPool, holds: Pat
     pids = []
     for key in ("job", "next"):
         with RenderHold(holds, "started") as hold:
-            await pool.submit(key, order(duration=0.25))
+            await pool.submit(key, render_request(duration=0.25))
             pids.append(await hold.reached())
         assert (await pool.wait(key)).state == "done"
         os.kill(pids[-1], signal.SIGKILL)
@@ -231,7 +233,7 @@ async def test_workers_are_started_on_demand_up_to_the_limit(
     try:
         with RenderHold(holds, "first-frame") as hold:
             for key in "abc":
-                await pool.submit(key, order())
+                await pool.submit(key, render_request())
             workers = {await hold.reached(), await hold.reached()}
             assert len(workers) == 2
             assert pool.progress("c").state == "queued"
@@ -249,7 +251,7 @@ async def test_closing_ends_the_workers(tmp_path: Path, cache: Path, holds: Path
     pool = RenderPool(1, 1, tmp_path / "work", cache)
     await pool.start()
     with RenderHold(holds, "last-frame") as hold:
-        await pool.submit("job", order())
+        await pool.submit("job", render_request())
         pid = await hold.reached()
         await pool.close()
     with pytest.raises(ProcessLookupError):
