@@ -38,6 +38,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import platformdirs
 
+from rushes.engines.hold import stage_hold
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -162,19 +164,25 @@ class Worker:
     def _render(self, film: ModuleType, order: Message) -> None:
         job, target = str(order["job"]), Path(order["target"])
         self._part = target.with_name(target.name + ".part")
-        told = 0.0
-
-        def progress(share: float) -> None:
-            nonlocal told
-            now = time.monotonic()
-            if now - told >= PROGRESS_SECONDS:
-                told = now
-                self._emit({"event": "progress", "job": job, "share": round(share, 4)})
+        told: float | None = None
 
         def cancelled() -> bool:
             return self._orphaned or job in self._cancelled
 
+        def progress(share: float) -> None:
+            nonlocal told
+            now, first = time.monotonic(), told is None
+            if told is None or now - told >= PROGRESS_SECONDS:
+                told = now
+                self._emit({"event": "progress", "job": job, "share": round(share, 4)})
+            if first:
+                reach("first-frame")
+            if share >= 1.0:
+                reach("last-frame")
+
+        reach = stage_hold(cancelled)
         try:
+            reach("started")
             if cancelled():
                 raise film.RenderCancelled
             request = _request(film, order["request"])
