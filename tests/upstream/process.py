@@ -38,6 +38,10 @@ class FakeUpstream:
         """Let scripts strike the next orders whose prompts ask for nothing; see `faults`."""
         self._ask("POST", "/_faults", {"scripts": scripts})
 
+    def release(self, *keys: str) -> None:
+        """Answer all orders whose keys begin with one of these, and end their jobs."""
+        self._ask("POST", "/_release", {"keys": keys})
+
     def state(self) -> dict[str, Any]:
         """Return `jobs` by id, `requests` by operation, ids of `cancelled` jobs."""
         state: dict[str, Any] = self._ask("GET", "/_state")
