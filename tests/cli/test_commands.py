@@ -27,6 +27,7 @@ def command(*arguments, **environment):
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-m", "rushes", *map(str, arguments)],
         env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -36,7 +36,7 @@ from rushes.webhooks.sender import WebhookSender
 from tests.jobs.test_lifecycle import BODY, make_job
 from tests.upstream.process import ROOT, FakeUpstream
 
-PATIENCE = 40.0  # seconds; a bound for what should take a moment
+PATIENCE = 60.0  # seconds; a bound for what should take a moment
 MODEL = "google/veo-3.1"
 TERMS = {
     "cancels": True,

@@ -73,7 +73,7 @@ async def insert(crew, **values):
 
 
 async def until(condition):
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not await condition():
             await asyncio.sleep(0.005)
 
@@ -112,7 +112,7 @@ async def has_open(executor, count):
 
 
 async def idle(executor):
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while await executor.open_jobs():
             await asyncio.sleep(0.005)
 
@@ -334,7 +334,7 @@ async def test_a_full_queue_still_knows_the_jobs_of_its_keys(crew, provider):
 async def test_a_client_that_left_before_its_own_admission_does_not_wait_for_itself(crew):
     desk = desk_of(crew, executor_of(crew))
     left = replace(SENDER, gone=lambda: asyncio.sleep(0, result=True))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         both = await asyncio.gather(
             accepted(desk, left), accepted(desk, left), return_exceptions=True
         )

@@ -48,7 +48,7 @@ class FakeUpstream:
         return state
 
     def _ask(self, method: str, path: str, body: Any = None) -> Any:
-        answer = httpx.request(method, self.url + path, json=body, timeout=30, trust_env=False)
+        answer = httpx.request(method, self.url + path, json=body, timeout=60, trust_env=False)
         assert answer.status_code == 200, answer.text
         return answer.json()
 
@@ -84,7 +84,7 @@ def _started(arguments: list[str]) -> Iterator[subprocess.Popen[str]]:
     finally:
         process.stdin.close()
         try:
-            process.wait(10)
+            process.wait(30)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
