@@ -27,6 +27,7 @@ from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
 from rushes.webhooks.sender import WebhookSender
+from tests.jobs.machine import Machine
 from tests.service import FREE, VIDEO, StandInProvider
 
 BODY = '{"model":"google/veo-3.1","prompt":"A calm sea"}'
@@ -345,9 +346,15 @@ async def test_a_client_that_left_before_its_own_admission_does_not_wait_for_its
     assert [job.id for job in page.jobs] == [again.job.id]
 
 
-async def test_a_job_that_outlives_its_time_expires_and_is_stopped(crew, provider):
-    provider.waits = True
-    job = await lifecycle.run(await insert(crew, deadline=int(time.time()) + 1), crew)
+async def test_a_job_that_outlives_its_time_expires_and_is_stopped(crew, provider, monkeypatch):
+    machine, poll = Machine(monkeypatch), provider.poll
+
+    async def slow(job):
+        machine.goes_by(3600)
+        return await poll(job)
+
+    provider.poll, provider.waits = slow, True
+    job = await lifecycle.run(await insert(crew, deadline=int(time.time()) + 3600), crew)
     assert (job.state, job.cancellation) == ("expired", "stopped")
     assert "outlived its time" in job.error
     assert provider.cancelled == [job.upstream_id]

@@ -13,6 +13,7 @@ from rushes.jobs.recovery import MAX_DISPROVED
 from rushes.jobs.sweep import Keeping, sweep
 from rushes.outputs.base import StorageError
 from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
+from tests.jobs.machine import Machine
 from tests.jobs.test_lifecycle import BODY, ID, make_job
 from tests.jobs.test_submission import KilledError, PaidUpstream, crew_of, run
 
@@ -60,10 +61,19 @@ async def test_a_job_cancelled_while_its_order_is_unknown_is_found_and_stopped(c
     assert upstream.bills == [f"{ID}-1"]
 
 
-async def test_an_order_that_stays_unknown_ends_with_its_jobs_time(crew, upstream):
+async def test_an_order_that_stays_unknown_ends_with_its_jobs_time(crew, upstream, monkeypatch):
     upstream.recovery = "idempotent"
     upstream.faults = [LOST] * 10_000
-    await crew.store.jobs.update(ID, where={"queued"}, changes={"deadline": int(time.time()) + 1})
+    machine, create = Machine(monkeypatch), upstream.create
+
+    async def slow(order, gate):
+        if len(upstream.faults) == 10_000:
+            machine.goes_by(3599)
+        return await create(order, gate)
+
+    upstream.create = slow
+    deadline = int(time.time()) + 3600
+    await crew.store.jobs.update(ID, where={"queued"}, changes={"deadline": deadline})
     job = await asyncio.wait_for(run(crew), 60)
     assert job.state == "failed"
     assert "may charge for it" in job.error
