@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # An allowlist: a list of harmful names is never complete.
 KEPT = {
     *("PATH", "LD_LIBRARY_PATH", "LD_PRELOAD", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV"),
-    *("CHAOS_KILLS", "RUSHES_CACHE_DIR"),
+    *("CHAOS_KILLS", "HOME", "RUSHES_CACHE_DIR"),
 }
 KEPT_PREFIXES = ("COV", "DYLD_", "PIP_", "PYTEST_")
 KNOWN = {"LC_ALL": "C.UTF-8", "TERM": "xterm", "TZ": "UTC"}
@@ -37,8 +37,7 @@ def isolate(config: pytest.Config) -> None:
     if 0 <= soft < OPEN_FILES:
         most = OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, OPEN_FILES)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
-    if not hasattr(config, "workerinput"):  # a worker of pytest-xdist inherits a clean environment
-        _replace_environment(config)
+    _replace_environment(config)
     with contextlib.suppress(locale.Error):  # where there is no such locale
         locale.setlocale(locale.LC_ALL, KNOWN["LC_ALL"])
     time.tzset()
@@ -54,12 +53,16 @@ def _restore_signals() -> None:
 
 
 def _replace_environment(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # workers of pytest-xdist share the home of their parent
+        home = tempfile.TemporaryDirectory(prefix="rushes-home-", ignore_cleanup_errors=True)
+        config.add_cleanup(home.cleanup)
+        os.environ["HOME"] = home.name
     for name in set(os.environ) - KEPT:
         if not name.startswith(KEPT_PREFIXES):
             del os.environ[name]
-    home = tempfile.TemporaryDirectory(prefix="rushes-home-", ignore_cleanup_errors=True)
-    config.add_cleanup(home.cleanup)
-    os.environ |= KNOWN | {"HOME": home.name}
+    for name in ("COLUMNS", "LINES"):  # readline sets them where `os.environ` does not see it
+        os.unsetenv(name)
+    os.environ |= KNOWN
     # Compiled kernels are kept between runs, in the folder that pytest keeps for itself.
     os.environ.setdefault("RUSHES_CACHE_DIR", str(ROOT / ".pytest_cache" / "rushes"))
     # numba reads its folder when it is first imported, which is before any fixture runs.
