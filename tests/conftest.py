@@ -4,25 +4,20 @@ import os
 
 import pytest
 
+from tests.isolation import isolate
 from tests.postgres import postgres_reused_url, postgres_server, postgres_url
 
 __all__ = ["postgres_reused_url", "postgres_server", "postgres_url"]
 
-_OURS = ("AWS_", "DATABASE_URL", "OPENROUTER_", "RUSHES_")
+
+# Last, when pytest has read its own settings from the environment; still before any test module is
+# imported and any process is started.
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    isolate(config)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def kernel_cache(request):
-    """Keep compiled kernels between runs, in the folder that pytest keeps for itself."""
-    if "RUSHES_CACHE_DIR" not in os.environ:
-        folder = request.config.rootpath / ".pytest_cache" / "rushes"
-        os.environ["RUSHES_CACHE_DIR"] = str(folder)
+@pytest.fixture(scope="session")
+def kernel_cache():
+    """Give the folder that keeps compiled kernels between runs."""
     return os.environ["RUSHES_CACHE_DIR"]
-
-
-@pytest.fixture(autouse=True)
-def no_outside_settings(monkeypatch):
-    """Keep what is set in the caller's shell out of the tests."""
-    for name in os.environ:
-        if name.startswith(_OURS) and name != "RUSHES_CACHE_DIR":
-            monkeypatch.delenv(name)

@@ -22,7 +22,7 @@ import pytest
 
 from rushes.store.postgres import PostgresDatabase
 
-PATIENCE = 30.0  # seconds for the server to start
+PATIENCE = 60.0  # seconds for the server to start
 SETTINGS = {
     "listen_addresses": "",
     "max_connections": "200",

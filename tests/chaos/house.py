@@ -26,7 +26,7 @@ from tests.chaos.clients import MODEL
 from tests.chaos.scripted import ScriptedUpstream
 
 RULES = Rules(max_open_jobs=1000, job_timeout=3600, model_timeouts={}, twin_window=600)
-LONGEST_WAIT = 20.0  # seconds until everything is quiet
+LONGEST_WAIT = 60.0  # seconds until everything is quiet
 OWNER = "somebody"
 
 

@@ -25,7 +25,7 @@ from tests.upstream.process import FakeUpstream, fake_upstream
 
 TERMS = {"cancels": True, "settling": 0.3, "create_timeout": 5, "patience": 5, "concurrency": 100}
 VIDEO_BYTES = 700_000  # three blocks of a download
-LONGEST_WAIT = 20.0  # seconds for anything here
+LONGEST_WAIT = 60.0  # seconds for anything here
 PAUSE = 0.01  # seconds between looks
 TAKEN = "after order taken upstream"  # the one instant that only the upstream sees
 

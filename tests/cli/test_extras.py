@@ -8,6 +8,10 @@ import sys
 
 import pytest
 
+from tests.cli.test_commands import LONGEST
+
+pytestmark = pytest.mark.timeout(LONGEST)
+
 # What `pip install "rushes[server]"` does not bring.
 RUN = """
 import sys
@@ -25,7 +29,7 @@ def rushes(*arguments, **environment):
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=LONGEST,
         check=False,
     )
 

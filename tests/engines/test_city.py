@@ -15,6 +15,9 @@ from rushes.engines.procedural.city_layout import CELL, NEON, PERIOD, lay_out
 from rushes.engines.procedural.scene import Plan
 from rushes.engines.procedural.tone_mapping import ToneMapper
 
+# The first picture of a fresh checkout waits for the compiler, on a busy machine for minutes.
+pytestmark = pytest.mark.timeout(400)
+
 Picture = npt.NDArray[np.float32]
 HOURS = ("dawn", "day", "sunset", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "fog", "rain", "storm", "snow")

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from rushes.engines.encode import SAMPLE_RATE, Planes, VideoWriter
+from tests.isolation import ROOT
 
 WIDTH, HEIGHT, FPS = 160, 96, 24
 
@@ -126,7 +127,8 @@ def test_the_bytes_do_not_depend_on_what_was_in_memory_before(tmp_path: Path) ->
         code = "import sys, pathlib; from tests.engines.test_encode import write"
         run = f"{code}; write(pathlib.Path(sys.argv[1]), 2.0)"
         environment = {**os.environ, "MALLOC_PERTURB_": filling}
-        subprocess.run([sys.executable, "-c", run, str(target)], check=True, env=environment)
+        command = [sys.executable, "-c", run, str(target)]
+        subprocess.run(command, check=True, env=environment, cwd=ROOT)
         return target.read_bytes()
 
     assert bytes_with("90") == bytes_with("165")

@@ -9,6 +9,9 @@ from rushes.engines.procedural.scene import Plan
 from rushes.engines.procedural.sky import Sky, build_sky, flash_sky, haze, radiance
 from rushes.engines.procedural.weather import lightning, precipitation
 
+# The first picture of a fresh checkout waits for the compiler, on a busy machine for minutes.
+pytestmark = pytest.mark.timeout(400)
+
 HOURS = ("dawn", "day", "sunset", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "fog", "rain", "storm", "snow")
 

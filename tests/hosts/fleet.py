@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import json
 import os
 import signal
@@ -32,9 +33,10 @@ from rushes.store.postgres import PostgresDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import Row, Transaction
 from rushes.webhooks.sender import WebhookSender
+from tests.jobs.test_lifecycle import BODY, make_job
 from tests.upstream.process import ROOT, FakeUpstream
 
-PATIENCE = 40.0  # seconds; a bound for what should take a moment
+PATIENCE = 60.0  # seconds; a bound for what should take a moment
 MODEL = "google/veo-3.1"
 TERMS = {
     "cancels": True,
@@ -43,6 +45,7 @@ TERMS = {
     "settling": 0.2,
     "patience": 5.0,
 }
+_numbers = itertools.count()
 RULES = Rules(max_open_jobs=10_000, job_timeout=600, model_timeouts={}, twin_window=60)
 
 
@@ -81,9 +84,19 @@ class Host:
     def goes_on(self) -> None:
         self.process.send_signal(signal.SIGCONT)
 
+    async def begin_to_stop(self) -> None:
+        """Have it stop in good order; return once it takes no more jobs."""
+        self.process.send_signal(signal.SIGTERM)
+        assert self.process.stdout is not None
+        assert await asyncio.to_thread(self.process.stdout.readline) == "STOPPING\n"
+
     async def stop(self) -> int:
         """Stop it in good order; return its exit status."""
-        self.process.send_signal(signal.SIGTERM)
+        await self.begin_to_stop()
+        return await self.ended()
+
+    async def ended(self) -> int:
+        """Return its exit status once it has ended."""
         return await asyncio.to_thread(self.process.wait, PATIENCE)
 
     def remove(self) -> None:
@@ -154,6 +167,20 @@ class Fleet:
         while left := await self.store.database.read(entries()):
             assert time.monotonic() < deadline, left
             await asyncio.sleep(0.05)
+
+    async def billed(self, count: int, *job_ids: str) -> None:
+        """Return once some number of bills have come for jobs."""
+        deadline = time.monotonic() + PATIENCE
+        while sum(map(self.bills, job_ids)) < count:
+            assert time.monotonic() < deadline
+            await asyncio.sleep(0.02)
+
+    async def looked_around(self) -> None:
+        """Return once a host has looked for what lost ones had in hand, and for what is overdue."""
+        for _ in range(2):  # the first may have been under way
+            overdue = make_job(f"gen-vid-{next(_numbers)}", provider="gone", deadline=1)
+            await self.store.jobs.insert(overdue, BODY)
+            await self.in_state(overdue.id, {"expired"})
 
     def bills(self, job_id: str) -> int:
         """Return how often a job was billed."""

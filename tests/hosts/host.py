@@ -123,7 +123,12 @@ async def host(options: argparse.Namespace) -> None:
     pace = Pace(heartbeat=0.3, stalled_after=options.stalled_after, upkeep=0.3, fetch=0.3)
     worker = QueueWorker(crew, database, Keeping(), worker_jobs=options.jobs, pace=pace)
     task = asyncio.create_task(worker.run())
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+
+    def stop() -> None:
+        task.cancel()
+        print("STOPPING", flush=True)  # noqa: T201 - likewise
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop)
     print("READY", flush=True)  # noqa: T201 - whoever started it reads this
     with contextlib.suppress(asyncio.CancelledError):
         await task

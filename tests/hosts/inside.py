@@ -18,7 +18,7 @@ from rushes.store.postgres import PostgresDatabase
 from rushes.store.store import Store
 from rushes.webhooks.sender import WebhookSender
 
-PACE = Pace(heartbeat=0.05, stalled_after=1.0, upkeep=0.05, fetch=0.05, unserved_after=0.5)
+PACE = Pace(heartbeat=0.05, stalled_after=3.0, upkeep=0.05, fetch=0.05, unserved_after=2.0)
 
 
 @contextlib.asynccontextmanager
@@ -48,7 +48,7 @@ async def inside(
 
 async def until_state(crew: Crew, job_id: str, state: str) -> None:
     """Return once a job is in a state."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while True:
             job = await crew.store.jobs.get(job_id)
             if job is not None and job.state == state:

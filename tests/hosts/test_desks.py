@@ -33,7 +33,7 @@ class Api:
         return httpx.post(f"{self.url}/videos", json=REQUEST, headers=HEADERS, timeout=timeout)
 
     def jobs(self) -> list[str]:
-        answer = httpx.get(f"{self.url}/videos", headers=HEADERS, timeout=20)
+        answer = httpx.get(f"{self.url}/videos", headers=HEADERS, timeout=60)
         return [job["id"] for job in answer.json()["data"]]
 
     def struck(self) -> int:
@@ -78,13 +78,13 @@ def other(postgres_url, tmp_path):
 def test_a_host_killed_after_the_commit_leaves_its_job_to_the_retry(postgres_url, tmp_path, other):
     with api(postgres_url, tmp_path / "one", "killed after the commit") as one:
         with pytest.raises(httpx.TransportError):
-            one.submit(20)
+            one.submit(60)
         assert one.struck() == signal.SIGKILL
     (made,) = other.jobs()
-    again = other.submit(20)
+    again = other.submit(60)
     assert (again.status_code, again.json()["id"]) == (202, made)
     assert again.headers["idempotent-replayed"] == "true"
-    another = other.submit(20)
+    another = other.submit(60)
     assert another.json()["id"] != made
     assert len(other.jobs()) == 2
 
@@ -94,7 +94,7 @@ def test_a_host_killed_after_the_commit_leaves_its_job_to_the_retry(postgres_url
 )
 def test_a_stalled_host_does_not_make_a_second_job(postgres_url, tmp_path, other, instant):
     with api(postgres_url, tmp_path / "one", instant) as one, ThreadPoolExecutor(1) as threads:
-        first = threads.submit(one.submit, 2)
+        first = threads.submit(one.submit, 5)
         assert one.struck() == signal.SIGSTOP
         assert isinstance(first.exception(), httpx.ReadTimeout)
         made = None
@@ -104,9 +104,9 @@ def test_a_stalled_host_does_not_make_a_second_job(postgres_url, tmp_path, other
             made = again.json()["id"] if again.status_code == 202 else None
         one.goes_on()
         # It answers the next request, so it has done with the one before.
-        assert httpx.get(f"{one.url}/videos/models", timeout=20).status_code == 200
+        assert httpx.get(f"{one.url}/videos/models", timeout=60).status_code == 200
         one.process.terminate()
-        one.process.wait(20)
+        one.process.wait(60)
     assert other.jobs() == [made]
 
 
@@ -114,7 +114,7 @@ def test_identical_requests_at_two_hosts_that_are_both_answered_are_two_jobs(
     postgres_url, tmp_path, other
 ):
     with api(postgres_url, tmp_path / "one") as one, ThreadPoolExecutor(2) as threads:
-        answers = [threads.submit(host.submit, 20) for host in (one, other) for _ in range(5)]
+        answers = [threads.submit(host.submit, 60) for host in (one, other) for _ in range(5)]
         ids = {answer.result().json()["id"] for answer in answers}
     assert len(ids) == 10
     assert set(other.jobs()) == ids

@@ -16,6 +16,8 @@ from tests.hosts.fleet import PATIENCE, entries, fleet
 from tests.hosts.receiver import receiving
 from tests.upstream.process import fake_upstream
 
+STALLED = 2.0  # seconds
+
 
 @pytest.fixture(scope="module")
 def upstream():
@@ -93,9 +95,11 @@ async def test_all_hosts_together_keep_the_limit_of_jobs_in_flight(
     postgres_url, tmp_path, upstream
 ):
     async with fleet(postgres_url, tmp_path, upstream, "blind", concurrency=3) as hosts:
-        job_ids = [await hosts.submit(f"A calm sea {n}") for n in range(12)]
+        job_ids = [await hosts.submit(f"A calm sea {n} [fault:endless]") for n in range(12)]
         # Neither has three jobs in hand: that three are in flight takes both.
         await asyncio.gather(hosts.host(jobs=2), hosts.host(jobs=2))
+        await hosts.billed(3, *job_ids)
+        upstream.release(*job_ids)
         jobs = await hosts.ended(*job_ids)
         assert {job.state for job in jobs} == {"completed"}
         billed = {bill["key"].rsplit("-", 1)[0]: bill["time"] for bill in upstream.ledger()}
@@ -127,11 +131,12 @@ async def test_a_host_that_is_stopped_hands_its_jobs_over(postgres_url, tmp_path
     never = PATIENCE + 60  # a job that were only missed would come too late
     async with fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
         stopped = await hosts.host(stalled_after=never)
-        job_ids = [await hosts.submit(f"A sea {n} [fault:render=2]") for n in range(3)]
+        job_ids = [await hosts.submit(f"A sea {n} [fault:endless]") for n in range(3)]
         for job_id in job_ids:
             await hosts.in_state(job_id, {"running"})
         assert await stopped.stop() == 0
         assert {job.state for job in [await hosts.job(i) for i in job_ids]} == {"running"}
+        upstream.release(*job_ids)
         await hosts.host(stalled_after=never)
         jobs = await hosts.ended(*job_ids)
         assert [job.state for job in jobs] == ["completed"] * 3
@@ -141,13 +146,14 @@ async def test_a_host_that_is_stopped_hands_its_jobs_over(postgres_url, tmp_path
 async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
     postgres_url, tmp_path, upstream
 ):
-    async with fleet(postgres_url, tmp_path, upstream, "blind", create_timeout=10) as hosts:
+    async with fleet(postgres_url, tmp_path, upstream, "blind", create_timeout=60) as hosts:
         stopped = await hosts.host()
-        job_id = await hosts.submit("A calm sea [fault:slow-after=1.5]")
-        while not hosts.bills(job_id):
-            await asyncio.sleep(0.02)
+        job_id = await hosts.submit("A calm sea [fault:held]")
+        await hosts.billed(1, job_id)
         assert (await hosts.job(job_id)).state == "submitting"
-        assert await stopped.stop() == 0
+        await stopped.begin_to_stop()
+        upstream.release(job_id)
+        assert await stopped.ended() == 0
         assert (await hosts.job(job_id)).state == "running"
         await hosts.host()
         (job,) = await hosts.ended(job_id)
@@ -157,13 +163,16 @@ async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
 async def test_a_host_that_waits_for_its_last_answer_is_not_taken_for_lost(
     postgres_url, tmp_path, upstream
 ):
-    async with fleet(postgres_url, tmp_path, upstream, "blind", create_timeout=10) as hosts:
-        stopped = await hosts.host(stalled_after=1)
-        job_id = await hosts.submit("A calm sea [fault:slow-after=4]")
-        while not hosts.bills(job_id):
-            await asyncio.sleep(0.02)
-        await hosts.host(stalled_after=1)
-        assert await stopped.stop() == 0
+    async with fleet(postgres_url, tmp_path, upstream, "blind", create_timeout=60) as hosts:
+        stopped = await hosts.host(stalled_after=STALLED)
+        job_id = await hosts.submit("A calm sea [fault:held]")
+        await hosts.billed(1, job_id)
+        await hosts.host(stalled_after=STALLED)
+        await stopped.begin_to_stop()
+        await asyncio.sleep(2 * STALLED)
+        await hosts.looked_around()
+        upstream.release(job_id)
+        assert await stopped.ended() == 0
         (job,) = await hosts.ended(job_id)
         assert (job.state, job.attempt, hosts.bills(job_id)) == ("completed", 1, 1)
         assert await hosts.store.database.read(orphans()) == []

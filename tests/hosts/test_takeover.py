@@ -59,12 +59,13 @@ async def test_what_a_stopped_host_had_ordered_does_not_stand_behind_what_waits_
     upstream, never = upstreams["blind"], PATIENCE + 60
     async with fleet(postgres_url, tmp_path, upstream, "blind", concurrency=1) as hosts:
         stopped = await hosts.host(stalled_after=never)
-        first = await hosts.submit("A calm sea [fault:render=3]")
+        first = await hosts.submit("A calm sea [fault:endless]")
         await hosts.in_state(first, {"running"})
         waiting = [await hosts.submit(f"A calm sea {n}") for n in range(3)]
         await hosts.host(stalled_after=never)
         await hosts.in_hand(2)
         assert await stopped.stop() == 0
+        upstream.release(first)
         jobs = await hosts.ended(first, *waiting)
         assert {job.state for job in jobs} == {"completed"}
         assert [hosts.bills(job.id) for job in jobs] == [1, 1, 1, 1]

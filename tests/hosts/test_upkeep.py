@@ -30,7 +30,7 @@ def hurry(monkeypatch):
 
 
 async def until_told(crew, job_id=ID):
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while (await crew.store.jobs.get(job_id)).callback == "pending":
             await asyncio.sleep(0.02)
 
@@ -103,7 +103,7 @@ async def entry_is_gone(crew):
         query = "SELECT id FROM procrastinate_jobs WHERE queue_name = 'callbacks'"
         return (yield query, {})
 
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while await crew.store.database.read(callbacks()):
             await asyncio.sleep(0.02)
 
@@ -185,7 +185,7 @@ async def test_a_host_whose_clock_goes_wrong_goes_by_the_databases_and_does_not_
         await crew.store.admissions.admit(jobs[0], BODY)
         await until_state(crew, jobs[0].id, "completed")
         monkeypatch.setattr(time, "time", lambda: now() + ahead)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while "set it right" not in caplog.text:
                 await asyncio.sleep(0.02)
         provider.waits = True

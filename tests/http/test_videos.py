@@ -32,7 +32,7 @@ def submit(client, **changes):
 
 
 def wait(client, job_id, until=ENDED):
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while (job := client.get(f"/videos/{job_id}").json())["status"] not in until:
         assert time.monotonic() < deadline, job
         assert job["status"] not in ENDED, job

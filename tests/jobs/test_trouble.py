@@ -13,6 +13,7 @@ from rushes.jobs.recovery import MAX_DISPROVED
 from rushes.jobs.sweep import Keeping, sweep
 from rushes.outputs.base import StorageError
 from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
+from tests.jobs.machine import Machine
 from tests.jobs.test_lifecycle import BODY, ID, make_job
 from tests.jobs.test_submission import KilledError, PaidUpstream, crew_of, run
 
@@ -55,16 +56,25 @@ async def test_a_job_cancelled_while_its_order_is_unknown_is_found_and_stopped(c
             await ask_to_cancel(crew)
 
     upstream.create = cancelled
-    job = await asyncio.wait_for(run(crew), 10)
+    job = await asyncio.wait_for(run(crew), 60)
     assert (job.state, job.cancellation) == ("cancelled", "stopped")
     assert upstream.bills == [f"{ID}-1"]
 
 
-async def test_an_order_that_stays_unknown_ends_with_its_jobs_time(crew, upstream):
+async def test_an_order_that_stays_unknown_ends_with_its_jobs_time(crew, upstream, monkeypatch):
     upstream.recovery = "idempotent"
     upstream.faults = [LOST] * 10_000
-    await crew.store.jobs.update(ID, where={"queued"}, changes={"deadline": int(time.time()) + 1})
-    job = await asyncio.wait_for(run(crew), 10)
+    machine, create = Machine(monkeypatch), upstream.create
+
+    async def slow(order, gate):
+        if len(upstream.faults) == 10_000:
+            machine.goes_by(3599)
+        return await create(order, gate)
+
+    upstream.create = slow
+    deadline = int(time.time()) + 3600
+    await crew.store.jobs.update(ID, where={"queued"}, changes={"deadline": deadline})
+    job = await asyncio.wait_for(run(crew), 60)
     assert job.state == "failed"
     assert "may charge for it" in job.error
     assert 10_000 - len(upstream.faults) < 20, "it is repeated more and more slowly"
@@ -78,7 +88,7 @@ async def test_an_upstream_whose_list_hides_its_orders_is_not_paid_without_end(c
         return None
 
     upstream.find = nothing
-    job = await asyncio.wait_for(run(crew), 10)
+    job = await asyncio.wait_for(run(crew), 60)
     assert job.state == "failed"
     assert len(upstream.bills) == MAX_DISPROVED
 
@@ -207,7 +217,7 @@ async def test_a_cancel_that_nobody_heard_is_seen_in_time(crew, upstream, monkey
 
     upstream.poll = endless
     running = asyncio.create_task(run(crew))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while (await crew.store.jobs.get(ID)).state != "running":
             await asyncio.sleep(0.005)
         await ask_to_cancel(crew)

@@ -71,12 +71,12 @@ async def providers():
     async with AsyncExitStack() as stack:
 
         def make(url: str, *, terms: dict[str, Any] | None = None, **options: Any):
-            chosen = {"recovery": "blind", "cancels": True, "concurrency": 5, "create_timeout": 5}
+            chosen = {"recovery": "blind", "cancels": True, "concurrency": 5, "create_timeout": 30}
             provider = OpenRouterProvider(
                 url,
                 SecretStr(SECRET),
                 Terms.model_validate(chosen | (terms or {})),
-                **{"poll_floor": 0.02, "stall": 5.0, **options},
+                **{"poll_floor": 0.02, "stall": 30.0, **options},
             )
             stack.push_async_callback(provider.close)
             return provider

@@ -34,9 +34,10 @@ async def fetch(provider, job, start=0):
     return received, None
 
 
-async def test_a_job_goes_on_and_is_done_with_its_cost(provider):
-    job = await make_job(provider, "[fault:render=0.2]")
+async def test_a_job_goes_on_and_is_done_with_its_cost(provider, blind):
+    job = await make_job(provider, "[fault:render=1000]")
     assert (await provider.poll(job)).phase == "queued"
+    blind.release(blind.ledger()[-1]["key"])
     progress = await finish(provider, job)
     assert (progress.fraction, progress.cost) == (1.0, Decimal("0.4"))
 

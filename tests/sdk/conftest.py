@@ -7,21 +7,6 @@ from sdk_driver import Driver
 from stub_service import StubService
 
 
-@pytest.fixture(autouse=True)
-def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (
-        "OPENROUTER_API_KEY",
-        "OPENROUTER_BASE_URL",
-        "OPENROUTER_DEBUG",
-        "OPENROUTER_HTTP_REFERER",
-        "OPENROUTER_LOG",
-        "OPENROUTER_WEBHOOK_SECRET",
-        "OPENROUTER_X_OPEN_ROUTER_TITLE",
-        "OPENROUTER_X_OPEN_ROUTER_CATEGORIES",
-    ):
-        monkeypatch.delenv(name, raising=False)
-
-
 @pytest.fixture
 def stub() -> Iterator[StubService]:
     service = StubService()

@@ -104,10 +104,9 @@ def served(server: http.server.ThreadingHTTPServer) -> Iterator[str]:
 
 
 def run(script: str, url: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("SSL_CERT")}
     return subprocess.run(
         [sys.executable, "-c", script, url],
-        env=inherited | environment,
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         check=False,

@@ -59,7 +59,7 @@ def test_a_lull_is_resumed(driver: Driver, stub: StubService) -> None:
         assert over.wait(30)
 
     stub.script(Answer(200, some, {"content-type": "video/mp4", "etag": TAG}), part(5000))
-    path = driver.call(driver.client(), "download", JOB_ID, "sea.mp4", timeout_ms=200)
+    path = driver.call(driver.client(), "download", JOB_ID, "sea.mp4", timeout_ms=1000)
     over.set()
     assert path.read_bytes() == SEA
     assert ranges(stub)[1] == (["bytes=5000-"], [TAG])

@@ -3,7 +3,8 @@
 A prompt holds any number of `[fault:…]`, each a comma list. An item is `name`, `name=value`, then
 `*3` for three times or `*` for ever; items joined by `+` strike the same request. Faults of orders
 strike one POST after another, `ok` and `then-ok` let one pass, and after the last all pass; faults
-of polls, contents and jobs belong to every job of that order.
+of polls, contents and jobs belong to every job of that order. A `held` order is answered, and a job
+is done whatever its `render` or `endless` says, once a test releases it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 
 BEFORE = {"refuse", "429", "500-before", "reset-before", "slow-before"}
 AFTER = {
-    *("slow-after", "500-after", "reset-after-accept", "silent"),
+    *("slow-after", "held", "500-after", "reset-after-accept", "silent"),
     *("garbage", "no-id", "duplicate-id"),
 }
 POLL = {"poll-500", "poll-429", "poll-reset", "poll-garbage", "lost"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import json
 import re
@@ -36,6 +37,7 @@ class Job:
     render: float
     faults: list[Fault] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
+    released: asyncio.Event = field(default_factory=asyncio.Event)
     cancelled: bool = False
     polls: int = 0
     fetches: int = 0  # requests for its video
@@ -61,7 +63,7 @@ class Job:
         render = self.render if slow is None else slow.seconds(1)
         if self.cancelled:
             return "cancelled"
-        if self.has("endless") or age < render:
+        if not self.released.is_set() and (self.has("endless") or age < render):
             return "pending" if age < render / 2 else "in_progress"
         return "failed" if self.has("fail") else "completed"
 
@@ -72,6 +74,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self.jobs: dict[str, Job] = {}
         self._by_key: dict[str, Job] = {}
+        self._released: tuple[str, ...] = ()
         if path.exists():
             for line in path.read_text("utf-8").splitlines():
                 self._keep(Job(Bill(**json.loads(line)), None, 0.0))
@@ -90,8 +93,17 @@ class Ledger:
         self._file.write(json.dumps(vars(bill)) + "\n")
         self._file.flush()
         job = Job(bill, body, render, copy.deepcopy(list(faults)))
+        if key.startswith(self._released):
+            job.released.set()
         self._keep(job)
         return job
+
+    def release(self, *keys: str) -> None:
+        """Let all orders go on whose keys begin with one of these, also those still to come."""
+        self._released += keys
+        for job in self.jobs.values():
+            if job.bill.key.startswith(keys):
+                job.released.set()
 
     def by_key(self, key: str) -> Job | None:
         """Return the first job that was ordered with a key."""

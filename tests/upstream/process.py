@@ -38,13 +38,17 @@ class FakeUpstream:
         """Let scripts strike the next orders whose prompts ask for nothing; see `faults`."""
         self._ask("POST", "/_faults", {"scripts": scripts})
 
+    def release(self, *keys: str) -> None:
+        """Answer all orders whose keys begin with one of these, and end their jobs."""
+        self._ask("POST", "/_release", {"keys": keys})
+
     def state(self) -> dict[str, Any]:
         """Return `jobs` by id, `requests` by operation, ids of `cancelled` jobs."""
         state: dict[str, Any] = self._ask("GET", "/_state")
         return state
 
     def _ask(self, method: str, path: str, body: Any = None) -> Any:
-        answer = httpx.request(method, self.url + path, json=body, timeout=30, trust_env=False)
+        answer = httpx.request(method, self.url + path, json=body, timeout=60, trust_env=False)
         assert answer.status_code == 200, answer.text
         return answer.json()
 
@@ -80,7 +84,7 @@ def _started(arguments: list[str]) -> Iterator[subprocess.Popen[str]]:
     finally:
         process.stdin.close()
         try:
-            process.wait(10)
+            process.wait(30)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

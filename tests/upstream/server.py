@@ -52,6 +52,7 @@ class Upstream:
                 web.get("/_ledger", self.show_ledger),
                 web.get("/_state", self.show_state),
                 web.post("/_faults", self.queue_faults),
+                web.post("/_release", self.release),
             ]
         )
         if self.options.mode == "findable":
@@ -121,6 +122,8 @@ class Upstream:
         """Answer an order that was taken, or fail to."""
         if slow := strike.find("slow-after"):
             await asyncio.sleep(slow.seconds(0.5))
+        if strike.find("held"):
+            await job.released.wait()
         if strike.find("500-after"):
             return failure(500, "Internal error")
         if strike.find("reset-after-accept"):
@@ -257,6 +260,10 @@ class Upstream:
                 self.book.queue(script)
         except ValueError as error:
             return web.json_response({"error": str(error)}, status=400)
+        return web.json_response({})
+
+    async def release(self, request: web.Request) -> web.Response:
+        self.ledger.release(*(await request.json())["keys"])
         return web.json_response({})
 
 

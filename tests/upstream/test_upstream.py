@@ -126,7 +126,7 @@ def test_bills_outlive_the_process(tmp_path):
 def test_it_ends_by_a_signal():
     with fake_upstream() as upstream:
         upstream.process.send_signal(signal.SIGTERM)
-        assert upstream.process.wait(10) == 0
+        assert upstream.process.wait(60) == 0
 
 
 def test_a_script_strikes_one_post_after_another(upstream):

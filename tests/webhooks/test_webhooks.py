@@ -98,7 +98,7 @@ def test_other_ends_carry_an_error_and_no_urls(status):
 async def test_a_delivery_is_signed_with_its_own_time(receiver):
     sender = WebhookSender(SecretStr(SECRET), allow_private=True)
     assert await sender.send(receiver.url, event())
-    headers, body = receiver.came.get(timeout=10)
+    headers, body = receiver.came.get(timeout=60)
     assert headers["X-OpenRouter-Idempotency-Key"] == f"{JOB}-completed"
     signature = headers["X-OpenRouter-Signature"]
     timestamp = int(signature.split(",")[0].removeprefix("t="))
@@ -108,7 +108,7 @@ async def test_a_delivery_is_signed_with_its_own_time(receiver):
 
 async def test_without_a_secret_nothing_is_signed(receiver):
     assert await WebhookSender(None, allow_private=True).send(receiver.url, event())
-    headers, _ = receiver.came.get(timeout=10)
+    headers, _ = receiver.came.get(timeout=60)
     assert "X-OpenRouter-Signature" not in headers
 
 
@@ -155,7 +155,7 @@ def submit(service, receiver):
 
 def test_a_finished_job_calls_back_with_its_urls(service, receiver):
     job_id = submit(service, receiver)
-    _, body = receiver.came.get(timeout=20)
+    _, body = receiver.came.get(timeout=60)
     told = json.loads(body)
     assert told["type"] == "video.generation.completed"
     assert told["data"]["unsigned_urls"] == [f"{service.api}/videos/{job_id}/content?index=0"]
@@ -166,5 +166,5 @@ def test_a_failed_job_calls_back_and_a_refusing_receiver_is_tried_again(service,
     receiver.answers = [500, 503]
     service.provider.failure = RefusedError("No luck")
     submit(service, receiver)
-    bodies = [json.loads(receiver.came.get(timeout=20)[1]) for _ in range(3)]
+    bodies = [json.loads(receiver.came.get(timeout=60)[1]) for _ in range(3)]
     assert {b["data"]["error"] for b in bodies} == {"No luck"}
