@@ -14,8 +14,8 @@ from rushes.catalog.model import load_catalog
 from rushes.cli.main import cli
 from rushes.cli.models import served_by
 from rushes.http.app import endpoints_of
-from rushes.http.endpoint import openapi
-from rushes.http.reception import Reception
+from rushes.http.context import Reception
+from rushes.http.openapi import openapi
 from rushes.settings import Settings
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

@@ -15,17 +15,16 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
-from rushes.accounts.keys import Keys
+from rushes.catalog.capabilities import Terms
 from rushes.catalog.model import load_catalog
-from rushes.catalog.terms import Terms
 from rushes.http.app import build_http
-from rushes.http.links import Links
-from rushes.http.reception import Reception
-from rushes.jobs.crew import Crew
-from rushes.jobs.desk import Desk, Rules
+from rushes.http.context import Reception
+from rushes.http.signed_urls import Links
+from rushes.jobs.context import Crew
 from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.sweep import Keeping
-from rushes.outputs.folder import OutputFolder
+from rushes.jobs.maintenance import Keeping
+from rushes.jobs.submit import Desk, Rules
+from rushes.keys import Keys
 from rushes.providers.base import (
     Cancellation,
     ForgottenError,
@@ -37,9 +36,10 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.settings import Settings
+from rushes.storage.local import OutputFolder
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.mp4 import minimal_mp4
 
 VIDEO = minimal_mp4(bytes(range(256)) * 4096)  # 1 MiB, each byte telling its place

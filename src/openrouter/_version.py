@@ -1,4 +1,4 @@
-from __future__ import annotations
+from rushes.sdk import USER_AGENT, __version__ as __version__
 
-__version__ = "0.1.0"
-USER_AGENT = f"rushes/{__version__} openrouter-python"
+__title__ = "openrouter"
+__user_agent__ = USER_AGENT

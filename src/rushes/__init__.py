@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-import openrouter
+from typing import TYPE_CHECKING, Any
+
+from rushes.sdk import __all__ as _sdk_names
+
+if TYPE_CHECKING:
+    from rushes.sdk import *  # noqa: F403
 
 __version__ = "0.1.0"
+__all__ = [*_sdk_names]  # noqa: PLE0604 - a list of strings
 
-if not getattr(openrouter, "__rushes__", False):
-    raise ImportError(
-        "Another distribution has overwritten the 'openrouter' package that Rushes brings: run"
-        " 'pip uninstall openrouter' and then 'pip install --force-reinstall --no-deps rushes'."
-    )
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from rushes import sdk  # noqa: PLC0415 - the service does not load the client
+
+    return getattr(sdk, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -13,29 +13,29 @@ from pydantic import SecretStr, ValidationError
 from starlette.applications import Starlette
 
 from rushes import __version__
-from rushes.accounts.keys import Keys
+from rushes.catalog.capabilities import Terms, load_terms
 from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import UnknownModelError
-from rushes.catalog.terms import Terms, load_terms
 from rushes.engines.render_pool import RenderPool
 from rushes.http.app import build_http
-from rushes.http.links import Links
-from rushes.http.reception import Reception
-from rushes.jobs.crew import Crew
-from rushes.jobs.desk import Desk, Rules
+from rushes.http.context import Reception
+from rushes.http.signed_urls import Links
+from rushes.http.url_secret import load_secret
+from rushes.jobs.context import Crew
 from rushes.jobs.executor import EmbeddedExecutor, Executor
-from rushes.jobs.sweep import Keeping
-from rushes.outputs.place import outputs_at
-from rushes.outputs.secret import load_secret
+from rushes.jobs.maintenance import Keeping
+from rushes.jobs.submit import Desk, Rules
+from rushes.keys import Keys
 from rushes.providers.base import Provider
-from rushes.providers.offline import OfflineProvider
 from rushes.providers.openrouter import OpenRouterProvider
+from rushes.providers.procedural import OfflineProvider
 from rushes.settings import LOOPBACK, SettingError, Settings
-from rushes.store.entries import in_queue
-from rushes.store.lock import FolderLock
+from rushes.storage.locate import outputs_at
+from rushes.store.folder_lock import FolderLock
+from rushes.store.queue_entries import in_queue
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook_sender import WebhookSender
 
 if TYPE_CHECKING:
     from rushes.store.postgres import PostgresDatabase
@@ -209,7 +209,9 @@ class Service:
     def _executor_of(self, studio: Studio, *, worker: bool) -> Executor:
         if studio.postgres is None:
             return EmbeddedExecutor(studio.crew, studio.keeping)
-        from rushes.jobs.queue import QueueExecutor  # noqa: PLC0415 - the extra may be missing
+        from rushes.jobs.queue_executor import (  # noqa: PLC0415 - the extra may be missing
+            QueueExecutor,
+        )
 
         jobs = self.settings.worker_jobs if worker else 0
         return QueueExecutor(studio.crew, studio.postgres, studio.keeping, worker_jobs=jobs)

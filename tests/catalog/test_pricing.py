@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from openrouter.pricing import Quantity, price
 from rushes.catalog.model import load_catalog
+from rushes.wire.pricing import Quantity, price
 
 CASES = [
     # model, quantity, USD

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from rushes.outputs.folder import OutputFolder
+from rushes.storage.local import OutputFolder
 from tests.chaos.clients import Submit
 from tests.chaos.tables import Tables
 from tests.upstream.video import video_of

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from rushes.catalog.model import load_catalog
-from rushes.jobs.crew import Crew
-from rushes.jobs.desk import Desk, Rules, Sender
+from rushes.jobs.context import Crew
 from rushes.jobs.executor import EmbeddedExecutor
+from rushes.jobs.maintenance import Keeping
 from rushes.jobs.states import OPEN
-from rushes.jobs.sweep import Keeping
-from rushes.outputs.folder import OutputFolder
+from rushes.jobs.submit import Desk, Rules, Sender
+from rushes.storage.local import OutputFolder
 from rushes.store.job import Job
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import Transaction
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.chaos.clients import MODEL
 from tests.chaos.scripted import ScriptedUpstream
 

@@ -13,15 +13,15 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
-from rushes.jobs import fetching, waiting
+from rushes.jobs import deadlines, output_download
 from rushes.providers.base import UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.store.admissions import Admissions
+from rushes.store.attempts import Ledger
+from rushes.store.idempotency import Admissions
 from rushes.store.jobs import JobTable
-from rushes.store.ledger import Ledger
-from rushes.store.pacing import Pacing
-from rushes.webhooks.event import Event
-from rushes.webhooks.sender import WebhookSender
+from rushes.store.rate_limit import Pacing
+from rushes.webhook import Event
+from rushes.webhook_sender import WebhookSender
 
 Name = Callable[..., str]
 COMMITS: dict[type, dict[str, str]] = {
@@ -126,7 +126,7 @@ def watch(kill_at: str, journal: str) -> None:
 
 def hurry() -> None:
     """Shorten the pauses of this process, and send its callbacks without TLS."""
-    for module in (waiting, fetching):
+    for module in (deadlines, output_download):
         replace(module, "FIRST_PAUSE", HURRIED_PAUSE)
     defaults = OpenRouterProvider.__init__.__kwdefaults__
     assert defaults is not None

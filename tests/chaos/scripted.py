@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable
 from decimal import Decimal
 
-from rushes.catalog.terms import Terms
+from rushes.catalog.capabilities import Terms
 from rushes.providers.base import (
     BusyError,
     Cancellation,

@@ -20,10 +20,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from rushes.jobs import fetching, lifecycle, waiting
-from rushes.jobs.desk import TooLateError
+from rushes.jobs import deadlines, lifecycle, output_download
 from rushes.jobs.states import ENDED, OPEN, STATUS
-from rushes.store.admissions import KeyReusedError
+from rushes.jobs.submit import TooLateError
+from rushes.store.idempotency import KeyReusedError
 from rushes.store.jobs import Filter
 from tests.chaos.house import OWNER, House
 from tests.chaos.round import MODES
@@ -239,7 +239,7 @@ class Rules(RuleBasedStateMachine):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("recovery", MODES)
 def test_the_rules_hold_whatever_happens_in_whatever_order(recovery, monkeypatch):
-    for module in (waiting, fetching):
+    for module in (deadlines, output_download):
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)
     monkeypatch.setattr(lifecycle, "RETURN_GRACE", 0.0)
     machine = type(f"Rules of an {recovery} upstream", (Rules,), {"recovery": recovery})

@@ -22,9 +22,9 @@ import pytest
 from PIL import Image
 
 from openrouter import OpenRouter, errors
-from rushes.outputs.folder import OutputFolder
 from rushes.server import background_service
 from rushes.settings import Settings
+from rushes.storage.local import OutputFolder
 from rushes.store.job import Job, Output
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store

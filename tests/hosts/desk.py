@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from rushes.cli.main import cli
-from rushes.store.admissions import Admission, Admissions
+from rushes.store.idempotency import Admission, Admissions
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.transaction import Transaction
 

@@ -18,21 +18,21 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from rushes.catalog.capabilities import Terms
 from rushes.catalog.model import load_catalog
-from rushes.catalog.terms import Terms
-from rushes.jobs.crew import Crew
-from rushes.jobs.desk import Desk, Rules, Sender
-from rushes.jobs.queue import QueueExecutor
+from rushes.jobs.context import Crew
+from rushes.jobs.maintenance import Keeping
+from rushes.jobs.queue_executor import QueueExecutor
 from rushes.jobs.states import ENDED
-from rushes.jobs.sweep import Keeping
-from rushes.outputs.folder import OutputFolder
+from rushes.jobs.submit import Desk, Rules, Sender
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.store.entries import in_queue
+from rushes.storage.local import OutputFolder
 from rushes.store.job import Job
 from rushes.store.postgres import PostgresDatabase
+from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
 from rushes.store.transaction import Row, Transaction
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.jobs.test_lifecycle import BODY, make_job
 from tests.upstream.process import ROOT, FakeUpstream
 

@@ -18,20 +18,20 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from rushes.catalog.terms import Terms
-from rushes.jobs.connector import create_queue
-from rushes.jobs.crew import Crew
-from rushes.jobs.sweep import Keeping
+from rushes.catalog.capabilities import Terms
+from rushes.jobs.context import Crew
+from rushes.jobs.maintenance import Keeping
+from rushes.jobs.procrastinate_connector import create_queue
 from rushes.jobs.worker import Pace, QueueWorker
-from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import Gate, Order, Progress, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.store.entries import in_queue
+from rushes.storage.local import OutputFolder
+from rushes.store.attempts import Ledger
 from rushes.store.jobs import JobTable
-from rushes.store.ledger import Ledger
 from rushes.store.postgres import PostgresDatabase
+from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook_sender import WebhookSender
 
 INSTANTS = (
     *("before-sending", "after-sending", "before-post", "waiting", "downloading", "settling"),

@@ -7,16 +7,16 @@ import contextlib
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-from rushes.jobs.connector import create_queue
-from rushes.jobs.crew import Crew
-from rushes.jobs.sweep import Keeping
+from rushes.jobs.context import Crew
+from rushes.jobs.maintenance import Keeping
+from rushes.jobs.procrastinate_connector import create_queue
 from rushes.jobs.worker import Pace, QueueWorker
-from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import Provider
-from rushes.store.entries import in_queue
+from rushes.storage.local import OutputFolder
 from rushes.store.postgres import PostgresDatabase
+from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook_sender import WebhookSender
 
 PACE = Pace(heartbeat=0.05, stalled_after=3.0, upkeep=0.05, fetch=0.05, unserved_after=2.0)
 

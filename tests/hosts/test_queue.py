@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from rushes.jobs.connector import create_queue
+from rushes.jobs.procrastinate_connector import create_queue
 from rushes.store.postgres import PostgresDatabase
 from tests.hosts.fleet import PATIENCE, entries, fleet
 from tests.hosts.receiver import receiving

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from rushes.jobs import callback, clock, waiting, worker as worker_module
+from rushes.jobs import clock, deadlines, webhook_delivery, worker as worker_module
 from rushes.jobs.clock import Offsets
-from rushes.jobs.sweep import Keeping, sweep
+from rushes.jobs.maintenance import Keeping, sweep
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.postgres import ClockError, PostgresDatabase
 from tests.hosts.inside import PACE, inside, until_state
@@ -24,8 +24,8 @@ DAY = 86_400
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(waiting, "FIRST_PAUSE", 0.01)
-    for module in (callback, worker_module):
+    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
+    for module in (webhook_delivery, worker_module):
         monkeypatch.setattr(module, "PAUSES", (0.0,) * 1000)
 
 

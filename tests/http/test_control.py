@@ -9,7 +9,7 @@ import time
 import httpx
 import pytest
 
-from rushes.http.control import Control
+from rushes.http.cancel_delete import Control
 from rushes.providers.base import Cancellation, RefusedError
 from tests.http.test_videos import error_of, submit, wait
 

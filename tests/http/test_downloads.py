@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from rushes.http.links import Links
+from rushes.http.signed_urls import Links
 from tests.http.conftest import client_of
 from tests.http.test_videos import error_of, submit, wait
 from tests.service import VIDEO, running_service

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from openrouter.components import VideoGenerationResponse
-from rushes.http.events import Events
+from rushes.http.sse import Events
 from tests.http.conftest import client_of
 from tests.http.test_videos import error_of, submit, wait
 

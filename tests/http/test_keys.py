@@ -6,7 +6,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from rushes.accounts.keys import Keys
+from rushes.keys import Keys
 from tests.http.conftest import client_of
 from tests.http.test_videos import REQUEST, error_of, submit, wait
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from hypothesis import given, strategies as st
 
-from rushes.http.links import Links
+from rushes.http.signed_urls import Links
 
 LINKS = Links(b"s" * 32)
 ids = st.text(min_size=1, max_size=30)

@@ -17,9 +17,9 @@ from starlette.types import ASGIApp
 
 from rushes.http.content import content_of
 from rushes.http.errors import HANDLERS
-from rushes.outputs.base import Outputs
-from rushes.outputs.folder import OutputFolder
-from rushes.outputs.place import outputs_at
+from rushes.storage.base import Outputs
+from rushes.storage.local import OutputFolder
+from rushes.storage.locate import outputs_at
 from rushes.store.job import Job, Output
 from tests.mp4 import minimal_mp4
 from tests.s3 import environment, make_bucket, running_s3

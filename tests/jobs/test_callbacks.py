@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from rushes.jobs import callback, executor as executor_module, waiting
+from rushes.jobs import deadlines, executor as executor_module, webhook_delivery
 from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.sweep import Keeping
+from rushes.jobs.maintenance import Keeping
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.transaction import StoreError
 from tests.hosts.receiver import receiving
@@ -18,8 +18,8 @@ from tests.jobs.test_submission import PaidUpstream, crew_of
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(waiting, "FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(callback, "PAUSES", (0.02,) * 1000)
+    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(webhook_delivery, "PAUSES", (0.02,) * 1000)
     monkeypatch.setattr(executor_module, "SWEEP_INTERVAL", 0.02)
 
 
@@ -103,7 +103,7 @@ async def test_a_failure_that_was_taken_after_the_job_was_attached_does_not_stan
 async def test_a_completion_does_not_wait_for_the_next_try_to_tell_of_the_failure_before(
     crew, receiver, executor, monkeypatch
 ):
-    monkeypatch.setattr(callback, "PAUSES", (3600.0,))
+    monkeypatch.setattr(webhook_delivery, "PAUSES", (3600.0,))
     receiver.status = 500
     receiver.answers.set()
     assert await receiver.keys.get() == f"{ID}-failed"

@@ -10,11 +10,11 @@ import time
 
 import pytest
 
-from rushes.jobs import fetching, waiting
+from rushes.jobs import deadlines, output_download
 from rushes.jobs.clock import steady_time
 from rushes.jobs.executor import EmbeddedExecutor
+from rushes.jobs.maintenance import Keeping, sweep
 from rushes.jobs.runner import Runner
-from rushes.jobs.sweep import Keeping, sweep
 from rushes.providers.base import Progress, TransientError
 from tests.jobs.machine import Machine
 from tests.jobs.test_lifecycle import BODY, ID, SENDER, desk_of, idle, make_job
@@ -25,8 +25,8 @@ HOUR, DAY = 3600, 86_400
 
 @pytest.fixture
 def machine(monkeypatch):
-    monkeypatch.setattr(waiting, "FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(fetching, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.01)
     return Machine(monkeypatch)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from rushes.jobs import executor as executor_module
 from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.sweep import Keeping, sweep
+from rushes.jobs.maintenance import Keeping, sweep
 from rushes.store.transaction import StoreError
 from tests.jobs.test_lifecycle import (
     BODY,

@@ -12,21 +12,21 @@ from decimal import Decimal
 import pytest
 
 from rushes.catalog.model import load_catalog
-from rushes.jobs import fetching, lifecycle, runner as runner_module
-from rushes.jobs.crew import Crew
-from rushes.jobs.desk import ClientGoneError, Desk, QueueFullError, Rules, Sender, TooLateError
+from rushes.jobs import lifecycle, output_download, runner as runner_module
+from rushes.jobs.context import Crew
 from rushes.jobs.executor import EmbeddedExecutor
+from rushes.jobs.maintenance import Keeping, sweep
 from rushes.jobs.states import ENDED, OPEN, STATUS, TRANSITIONS, sources
-from rushes.jobs.sweep import Keeping, sweep
-from rushes.outputs.base import StorageError
-from rushes.outputs.folder import OutputFolder
+from rushes.jobs.submit import ClientGoneError, Desk, QueueFullError, Rules, Sender, TooLateError
 from rushes.providers.base import Order, RefusedError
+from rushes.storage.base import StorageError
+from rushes.storage.local import OutputFolder
 from rushes.store.job import Job
 from rushes.store.jobs import Filter
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.jobs.machine import Machine
 from tests.service import FREE, VIDEO, StandInProvider
 
@@ -432,7 +432,7 @@ async def test_old_outputs_go_and_then_old_records(crew, provider):
 
 
 async def test_a_disk_that_is_full_for_a_while_costs_no_video(crew, provider, monkeypatch):
-    monkeypatch.setattr(fetching, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.01)
     put, failures, troubles = crew.outputs.put, iter([True, True]), []
 
     async def full(name, content):

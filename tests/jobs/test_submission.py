@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from rushes.catalog.terms import Terms
-from rushes.jobs import fetching, lifecycle, recovery, sending, waiting
-from rushes.jobs.crew import Crew
+from rushes.catalog.capabilities import Terms
+from rushes.jobs import deadlines, dispatch, lifecycle, output_download, recovery
+from rushes.jobs.context import Crew
 from rushes.jobs.lifecycle import OvertakenError
 from rushes.jobs.runner import Runner
-from rushes.outputs.base import StorageError
-from rushes.outputs.folder import OutputFolder
 from rushes.providers.base import (
     BusyError,
     Cancellation,
@@ -26,9 +24,11 @@ from rushes.providers.base import (
     UnreachableError,
     UpstreamJob,
 )
+from rushes.storage.base import StorageError
+from rushes.storage.local import OutputFolder
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.jobs.test_lifecycle import BODY, ID, make_job
 from tests.service import VIDEO
 
@@ -94,7 +94,7 @@ class PaidUpstream:
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(waiting, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
 
 
 @pytest.fixture
@@ -246,8 +246,8 @@ async def test_a_cancel_does_not_call_free_what_an_earlier_order_may_have_cost(t
 async def test_a_video_that_could_not_be_stored_in_time_is_fetched_again_by_its_known_id(
     crew, upstream, monkeypatch
 ):
-    monkeypatch.setattr(fetching, "LONGEST_PAUSE", 0.05)
-    monkeypatch.setattr(fetching, "FIRST_PAUSE", 0.05)
+    monkeypatch.setattr(output_download, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.05)
     upstream.promises = {"keeps_outputs": 0.01}
     put = crew.outputs.put
 
@@ -301,10 +301,10 @@ async def test_an_order_that_was_held_up_is_not_sent_at_that_time(crew, upstream
     async def watched(job):
         sends.append(job.attempt)
         if len(sends) > 2:
-            monkeypatch.setattr(sending, "boot_time", lambda: 0.0)
+            monkeypatch.setattr(dispatch, "boot_time", lambda: 0.0)
         return await send(job)
 
-    monkeypatch.setattr(sending, "boot_time", lambda: next(now))
+    monkeypatch.setattr(dispatch, "boot_time", lambda: next(now))
     monkeypatch.setattr(crew.store.ledger, "send", watched)
     job = await run(crew)
     assert job.state == "completed"

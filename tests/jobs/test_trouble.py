@@ -7,12 +7,12 @@ import time
 
 import pytest
 
-from rushes.jobs import fetching, lifecycle, waiting
-from rushes.jobs.crew import FencedError
+from rushes.jobs import deadlines, lifecycle, output_download
+from rushes.jobs.context import FencedError
+from rushes.jobs.maintenance import Keeping, sweep
 from rushes.jobs.recovery import MAX_DISPROVED
-from rushes.jobs.sweep import Keeping, sweep
-from rushes.outputs.base import StorageError
 from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
+from rushes.storage.base import StorageError
 from tests.jobs.machine import Machine
 from tests.jobs.test_lifecycle import BODY, ID, make_job
 from tests.jobs.test_submission import KilledError, PaidUpstream, crew_of, run
@@ -22,8 +22,8 @@ LOST = UnknownOutcomeError("reset after accepting")
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(waiting, "FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(fetching, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.01)
 
 
 @pytest.fixture
@@ -276,4 +276,4 @@ async def test_a_taken_over_runner_that_notes_trouble_changes_nothing(crew):
     job = await crew.store.jobs.take(ID, {"queued"})
     await crew.store.jobs.take(ID, {"queued"})
     with pytest.raises(FencedError):
-        await waiting.note(job, crew, "trouble")
+        await deadlines.note(job, crew, "trouble")

@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rushes.outputs.base import MissingOutputError, StorageError
-from rushes.outputs.bucket import LONGEST_LINK, PART, PIECE, BucketOutputs
-from rushes.outputs.mp4 import BrokenVideoError
+from rushes.storage.base import MissingOutputError, StorageError
+from rushes.storage.mp4_check import BrokenVideoError
+from rushes.storage.object_store import LONGEST_LINK, PART, PIECE, BucketOutputs
 from tests.mp4 import box, minimal_mp4
 from tests.s3 import SECRET, TOKEN, signatures_checked
 from tests.service import serving

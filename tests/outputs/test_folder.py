@@ -10,10 +10,10 @@ import resource
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from rushes.outputs.base import MissingOutputError, StorageError
-from rushes.outputs.folder import OutputFolder
-from rushes.outputs.mp4 import BrokenVideoError
-from rushes.outputs.reader import BLOCK, open_file
+from rushes.storage.base import MissingOutputError, StorageError
+from rushes.storage.local import OutputFolder
+from rushes.storage.local_reader import BLOCK, open_file
+from rushes.storage.mp4_check import BrokenVideoError
 from tests.mp4 import minimal_mp4
 
 FILM = minimal_mp4(b"one")

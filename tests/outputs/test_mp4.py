@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, strategies as st
 
-from rushes.outputs.mp4 import BrokenVideoError, Mp4Walker
+from rushes.storage.mp4_check import BrokenVideoError, Mp4Walker
 from tests.mp4 import FTYP, box, minimal_mp4
 
 HEAD = box(b"ftyp", FTYP)

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from rushes.outputs.base import StorageError
-from rushes.outputs.bucket import BucketOutputs
-from rushes.outputs.folder import OutputFolder
-from rushes.outputs.place import outputs_at
+from rushes.storage.base import StorageError
+from rushes.storage.local import OutputFolder
+from rushes.storage.locate import outputs_at
+from rushes.storage.object_store import BucketOutputs
 
 
 def test_a_path_is_a_folder(tmp_path):
@@ -41,7 +41,7 @@ def test_a_bucket_without_its_extra_names_it():
     program = """
 import sys
 sys.modules["obstore"] = None
-from rushes.outputs.place import outputs_at
+from rushes.storage.locate import outputs_at
 try:
     outputs_at("s3://bucket")
 except Exception as error:

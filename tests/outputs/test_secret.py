@@ -8,8 +8,8 @@ from threading import Barrier
 
 import pytest
 
-from rushes.outputs.base import StorageError
-from rushes.outputs.secret import NAME, SIZE, load_secret
+from rushes.http.url_secret import NAME, SIZE, load_secret
+from rushes.storage.base import StorageError
 
 
 def test_a_secret_is_made_once_and_kept_to_oneself(tmp_path):

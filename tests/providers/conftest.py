@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from rushes.catalog.terms import Terms
+from rushes.catalog.capabilities import Terms
 from rushes.providers.base import Order, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
 from tests.upstream.process import FakeUpstream, fake_upstream

@@ -8,8 +8,8 @@ import pytest
 from aiohttp import web
 
 from rushes.providers.base import ChangedVideoError, TransientError, UpstreamJob
-from rushes.providers.part import SLOWEST, Pace
-from rushes.providers.recent import Recent
+from rushes.providers.lru import Recent
+from rushes.providers.range_download import SLOWEST, Pace
 from tests.providers.serving import serving
 
 JOB = UpstreamJob("j", "m")

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from hypothesis import given, strategies as st
 
-from rushes.safety.fetch import FetchError, check_url, fetch, is_public
+from rushes.url_guard import FetchError, check_url, fetch, is_public
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -16,8 +16,10 @@ import pytest
 from sdk_driver import KEY, Driver
 from stub_service import JOB_ID, StubService, error_answer, job_answer, json_answer, video_answer
 
-from openrouter import OpenRouter, components, errors, responses
+from openrouter import OpenRouter, errors
 from openrouter.types import UNSET, UnrecognizedStr
+from rushes import wire
+from rushes.sdk import _parse
 
 MODEL_ROW = {
     "id": "acme/river-1",
@@ -51,9 +53,9 @@ def test_generate_sends_what_was_given_and_nothing_else(driver: Driver, stub: St
             part
             for part in [
                 {"type": "image_url", "image_url": {"url": "u"}, "frame_type": "first_frame"},
-                components.FrameImage(
+                wire.FrameImage(
                     type="image_url",
-                    image_url=components.FrameImageImageURL(url="v"),
+                    image_url=wire.FrameImageImageURL(url="v"),
                     frame_type=UnrecognizedStr("middle_frame"),
                 ),
             ]
@@ -68,7 +70,7 @@ def test_generate_sends_what_was_given_and_nothing_else(driver: Driver, stub: St
         trace={"trace_id": "t", "campaign": "autumn"},
         upscale_factor=2,
     )
-    assert job == components.VideoGenerationResponse(
+    assert job == wire.VideoGenerationResponse(
         id=JOB_ID, polling_url=f"/api/v1/videos/{JOB_ID}", status="pending"
     )
     [request] = stub.received
@@ -156,7 +158,7 @@ def test_only_the_id_is_indispensable(
 def test_a_key_of_a_new_type_is_said_once_without_its_value(
     driver: Driver, stub: StubService, caplog: pytest.LogCaptureFixture
 ) -> None:
-    responses._warn_of_type.cache_clear()
+    _parse._warn_of_type.cache_clear()
     odd = json_answer({"id": JOB_ID, "urls": "https://a/v.mp4?sig=5ec4e7", "status": "completed"})
     stub.script(odd, odd)
     client = driver.client()
@@ -347,7 +349,7 @@ def test_threads_share_a_client(stub: StubService) -> None:
 
 
 def test_tasks_share_a_client(stub: StubService) -> None:
-    async def poll_all() -> list[components.VideoGenerationResponse]:
+    async def poll_all() -> list[wire.VideoGenerationResponse]:
         async with OpenRouter(KEY, server_url=stub.url) as client:
             poll = client.video_generation.get_generation_async
             return await asyncio.gather(*[poll(job_id="a", retries=None) for _ in range(40)])

@@ -12,12 +12,15 @@ import pydantic
 import pytest
 from hypothesis import given, strategies as st
 
-from openrouter import components, errors, responses, types
-from openrouter.components.provider import PROVIDER_SLUGS
-from openrouter.errors.status import BY_STATUS
+from openrouter import errors
 from openrouter.types import UNSET, UnrecognizedStr
+from rushes import wire
+from rushes.sdk import _parse
+from rushes.sdk.errors.status import BY_STATUS
+from rushes.wire import base
+from rushes.wire.provider import PROVIDER_SLUGS
 
-Request = components.VideoGenerationRequest
+Request = wire.VideoGenerationRequest
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(-1e9, 1e9) | st.text(),
@@ -77,7 +80,7 @@ def test_open_enums_take_any_string(value: str) -> None:
 
 def test_known_and_unknown_values_of_an_open_enum() -> None:
     known, unknown = (
-        components.VideoGenerationResponse.model_validate(
+        wire.VideoGenerationResponse.model_validate(
             {"id": "a", "polling_url": "/a", "status": status}
         )
         for status in ("completed", "upscaling")
@@ -123,7 +126,7 @@ def test_null_counts_as_absent_and_integral_floats_as_integers() -> None:
 
 
 def test_slugs_may_be_spelled_as_attributes() -> None:
-    options = components.Options.model_validate(
+    options = wire.Options.model_validate(
         {"google_vertex": {"a": 1}, "lambda_": {}, "oneai": {}, "my_box": {"b": 2}, "modal": None}
     )
     assert options.model_dump() == {
@@ -143,7 +146,7 @@ def test_slugs_may_be_spelled_as_attributes() -> None:
 
 
 def test_a_nullable_key_is_written_if_it_was_set() -> None:
-    usage = components.VideoGenerationUsage
+    usage = wire.VideoGenerationUsage
     assert usage().cost is None
     assert usage().model_dump_json() == "{}"
     assert usage.model_validate({"cost": UNSET, "is_byok": None}).model_dump() == {}
@@ -152,7 +155,7 @@ def test_a_nullable_key_is_written_if_it_was_set() -> None:
 
 
 def test_models_always_write_their_nullable_keys() -> None:
-    model = components.VideoModel(id="i", canonical_slug="c", name="n", created=1)
+    model = wire.VideoModel(id="i", canonical_slug="c", name="n", created=1)
     assert model.model_dump(mode="json") == {
         "id": "i",
         "canonical_slug": "c",
@@ -173,9 +176,9 @@ def test_models_always_write_their_nullable_keys() -> None:
     assert priced.model_dump()["pricing_skus"] == {"duration_seconds": "0.1"}
 
 
-def models(*names: str) -> components.VideoModelsListResponse:
+def models(*names: str) -> wire.VideoModelsListResponse:
     rows = [{"id": n, "canonical_slug": f"{n}-1", "name": n, "created": 1} for n in names]
-    return components.VideoModelsListResponse.model_validate({"data": rows, "next": None})
+    return wire.VideoModelsListResponse.model_validate({"data": rows, "next": None})
 
 
 def test_the_catalogue_is_a_sequence_of_its_models() -> None:
@@ -194,7 +197,7 @@ def test_the_catalogue_is_a_sequence_of_its_models() -> None:
 
 
 class Shelf(pydantic.BaseModel):
-    models: components.VideoModelsListResponse
+    models: wire.VideoModelsListResponse
 
 
 def test_the_catalogue_stays_a_model() -> None:
@@ -219,21 +222,21 @@ def test_the_catalogue_stays_a_model() -> None:
 
 
 def test_responses_have_value_semantics() -> None:
-    job = components.VideoGenerationResponse(
+    job = wire.VideoGenerationResponse(
         id="a",
         polling_url="/a",
         status="completed",
-        usage=components.VideoGenerationUsage(cost=0.36),
+        usage=wire.VideoGenerationUsage(cost=0.36),
     )
     assert pickle.loads(pickle.dumps(job)) == copy.deepcopy(job) == job
-    assert components.VideoGenerationResponse.model_validate_json(job.model_dump_json()) == job
+    assert wire.VideoGenerationResponse.model_validate_json(job.model_dump_json()) == job
 
 
 @given(JSON, st.integers(100, 599))
 def test_no_body_keeps_an_error_from_its_class(body: Any, status: int) -> None:
     import httpx
 
-    error = responses.failure(httpx.Response(status, json=body))
+    error = _parse.failure(httpx.Response(status, json=body))
     assert isinstance(error, BY_STATUS.get(error.status_code, errors.OpenRouterDefaultError))
     assert error.data is not None
     assert isinstance(error.data.error.message, str)
@@ -246,7 +249,7 @@ def test_no_body_keeps_an_error_from_its_class(body: Any, status: int) -> None:
 def test_no_bytes_keep_an_error_from_its_class(body: bytes, status: int) -> None:
     import httpx
 
-    error = responses.failure(httpx.Response(status, content=body))
+    error = _parse.failure(httpx.Response(status, content=body))
     assert len(str(error)) < 1000
     assert error.data is not None
 
@@ -257,9 +260,9 @@ def test_unset_is_one_object() -> None:
     assert pickle.loads(pickle.dumps(UNSET)) is UNSET
     assert copy.deepcopy(UNSET) is UNSET
 
-    class Row(types.BaseModel):
-        note: types.OptionalNullable[str] = UNSET
-        maybe: types.Nullable[int] = None
+    class Row(base.BaseModel):
+        note: base.OptionalNullable[str] = UNSET
+        maybe: base.Nullable[int] = None
 
     assert Row().note is UNSET
     assert Row(note=None).note is None
@@ -288,7 +291,7 @@ def test_the_schema_of_a_request(mode: str) -> None:
 
 @pytest.mark.parametrize("mode", ["validation", "serialization"])
 def test_the_schema_of_the_catalogue(mode: Any) -> None:
-    schema = components.VideoModelsListResponse.model_json_schema(mode=mode)["$defs"]["VideoModel"]
+    schema = wire.VideoModelsListResponse.model_json_schema(mode=mode)["$defs"]["VideoModel"]
     optional = set(schema["properties"]) - set(schema["required"])
     assert optional == {"description", "hugging_face_id", "pricing_skus"}
     assert schema["properties"]["seed"] == {"anyOf": [{"type": "boolean"}, {"type": "null"}]}
@@ -298,10 +301,10 @@ def test_the_schema_of_the_catalogue(mode: Any) -> None:
 def test_the_schemas_make_a_valid_openapi_document() -> None:
     validator = pytest.importorskip("openapi_spec_validator")
     models = [
-        (components.VideoGenerationRequest, "validation"),
-        (components.VideoGenerationResponse, "serialization"),
-        (components.VideoModelsListResponse, "serialization"),
-        (components.ErrorEnvelope, "serialization"),
+        (wire.VideoGenerationRequest, "validation"),
+        (wire.VideoGenerationResponse, "serialization"),
+        (wire.VideoModelsListResponse, "serialization"),
+        (wire.ErrorEnvelope, "serialization"),
     ]
     _, schemas = pydantic.json_schema.models_json_schema(
         models,  # type: ignore[arg-type]  # a list of pairs, as it says

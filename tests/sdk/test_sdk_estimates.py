@@ -180,7 +180,7 @@ def test_what_is_left_out_costs_no_less_than_what_is_said(
 
 
 def test_every_sku_of_the_catalogue_is_understood() -> None:
-    from openrouter.pricing import is_known
+    from rushes.wire.pricing import is_known
 
     assert {sku for m in CATALOG.models for sku in m.skus if not is_known(sku)} == set()
     usual = {"duration": 8, "resolution": "720p"}

@@ -24,9 +24,9 @@ from stub_service import (
 )
 
 from openrouter import OpenRouter, errors
-from openrouter.calls import CallOptions, Polled
-from openrouter.events import Event, Feed, Parser
-from openrouter.waiting import Pace, Watch
+from rushes.sdk._endpoints import CallOptions, Polled
+from rushes.sdk._polling import Pace, Watch
+from rushes.sdk._sse import Event, Feed, Parser
 
 RUSHES = {"X_Rushes_Version": "0.1.0"}
 STATES = [
@@ -274,7 +274,7 @@ def test_a_stream_that_only_shows_life_is_left(
             yield b":\n\n"
 
     alive = Answer(200, life, {"content-type": "text/event-stream"})
-    monkeypatch.setattr("openrouter.waiting.LONGEST_LISTENING", 20.0)
+    monkeypatch.setattr("rushes.sdk._polling.LONGEST_LISTENING", 20.0)
     stub.script(polled(), alive, polled(), alive, polled(status="completed"))
     job = driver.call(driver.client(), "wait", JOB_ID, timeout=timeout)
     assert job.status == "completed"

@@ -23,7 +23,9 @@ from stub_service import (
     video_answer,
 )
 
-from openrouter import Generation, OpenRouter, components, player
+from openrouter import Generation, OpenRouter
+from rushes import wire
+from rushes.sdk import _repr_html
 
 MP4 = b"\0\0\0\x18ftypmp42" + bytes(100)
 SIGNED = "https://media.example/v.mp4?signature=a&b='<script>"
@@ -47,8 +49,8 @@ def test_it_is_the_job_in_every_other_way(driver: Driver, stub: StubService) -> 
     made = finished(driver, stub, client, **fields)
     stub.script(done(**fields))
     plain = driver.call(client, "get_generation", job_id=JOB_ID)
-    plain = components.VideoGenerationResponse.model_validate(plain.to_dict())
-    assert isinstance(made, components.VideoGenerationResponse)
+    plain = wire.VideoGenerationResponse.model_validate(plain.to_dict())
+    assert isinstance(made, wire.VideoGenerationResponse)
     assert made == plain
     assert plain == made
     assert made.model_dump() == plain.model_dump()
@@ -173,7 +175,7 @@ def test_a_saved_file_is_played_from_there(
 def test_a_large_video_is_named_instead(
     driver: Driver, stub: StubService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(player, "LARGEST", 64)
+    monkeypatch.setattr(_repr_html, "LARGEST", 64)
     made = finished(driver, stub, driver.client())
     stub.script(video_answer(MP4), video_answer(MP4))
     assert "save() it" in shown(made)

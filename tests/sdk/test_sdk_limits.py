@@ -11,7 +11,7 @@ from stub_service import StubService, error_answer, job_answer, json_answer
 from tests.service import running_service
 
 from openrouter import components, errors, frame_image
-from openrouter.limits import LIFETIME, Catalogues
+from rushes.sdk._validation import LIFETIME, Catalogues
 
 ROW: dict[str, Any] = {
     "id": "acme/river-1",

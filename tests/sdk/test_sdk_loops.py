@@ -101,13 +101,13 @@ def test_one_client_in_a_loop_of_each_kind(stub: StubService) -> None:
         await pools.close()
         return job.id
 
-    from openrouter.eventloop import running
+    from rushes.sdk._concurrency import running
 
     assert trio.run(poll) == asyncio.run(poll()) == JOB_ID
 
 
 def test_outside_of_a_loop_there_is_none() -> None:
-    from openrouter.eventloop import running
+    from rushes.sdk._concurrency import running
 
     with pytest.raises(RuntimeError):
         running()

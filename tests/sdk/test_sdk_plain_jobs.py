@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 from hypothesis import given, strategies as st
 
-from openrouter import responses
 from openrouter.components import VideoGenerationResponse
-from openrouter.components.response import plain_job
+from rushes.sdk import _parse
+from rushes.wire.job import plain_job
 
 TEXT = st.text(max_size=8)
 SCALAR = st.none() | st.booleans() | st.integers(-5, 5) | st.floats(allow_nan=False) | TEXT
@@ -66,7 +66,7 @@ def test_ordinary_answers_need_none() -> None:
     body = {"id": "a", "polling_url": "/a", "status": "completed", "usage": {"cost": 0.5}}
     assert plain_job(body) is not None
     answer = httpx.Response(200, json=body)
-    job = responses.job(answer)
+    job = _parse.job(answer)
     assert job.usage is not None
     assert job.usage.cost == 0.5
     assert job.http is not None

@@ -19,7 +19,7 @@ from stub_service import (
 )
 
 from openrouter import OpenRouter, errors
-from openrouter.pools import Pools
+from rushes.sdk._connection_pools import Pools
 
 AT_ONCE = 220
 

@@ -17,7 +17,8 @@ import pytest
 from sdk_driver import KEY, Driver
 from stub_service import JOB_ID, StubService, job_answer, video_answer
 
-from openrouter import OpenRouter, retries
+from openrouter import OpenRouter
+from rushes.sdk import _retry
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
@@ -42,7 +43,7 @@ def test_a_dead_host_is_given_up_after_four_tries(
 
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
-    monkeypatch.setattr(retries.random, "uniform", lambda least, most: least)
+    monkeypatch.setattr(_retry.random, "uniform", lambda least, most: least)
     if trouble != "refused":
         monkeypatch.setattr(socket, "getaddrinfo", fail)
     arguments = {"generate": {"model": "m"}, "get_generation": {"job_id": "a"}}.get(operation, {})

@@ -14,7 +14,7 @@ from stub_service import JOB_ID, StubService, job_answer, video_answer
 
 from openrouter import errors
 from openrouter.components import VideoGenerationResponse
-from openrouter.progress import Bar
+from rushes.sdk._progress_bar import Bar
 
 QUICK = {"poll_interval": 0.001}
 DONE = job_answer(status="completed")

@@ -18,7 +18,7 @@ from stub_service import (
 )
 
 from openrouter import OpenRouter, errors
-from openrouter.servers import Servers
+from rushes.sdk._server_features import Servers
 
 POLL = {"id": JOB_ID, "polling_url": "/p", "status": "pending"}
 SOON = {"retry_after_ms": "1"}

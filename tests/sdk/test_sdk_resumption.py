@@ -25,7 +25,8 @@ from stub_service import (
 )
 from tests.service import VIDEO, running_service
 
-from openrouter import errors, partfile, patience
+from openrouter import errors
+from rushes.sdk import _partial_file, _stall_timeout
 
 
 @pytest.fixture(autouse=True)
@@ -184,7 +185,7 @@ def test_only_what_is_surely_on_the_disk_is_gone_on_from(
 def test_a_killed_process_leaves_what_the_next_can_go_on_from(
     driver: Driver, stub: StubService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(partfile, "INTERVAL", 0.0)
+    monkeypatch.setattr(_partial_file, "INTERVAL", 0.0)
     body, synced, left = SEA * 300, [], tmp_path / "left"
     fsync = os.fsync
 
@@ -221,7 +222,7 @@ def test_an_outage_in_the_middle_is_borne(
     trouble: Answer,
     tag: str,
 ) -> None:
-    monkeypatch.setattr(patience, "FIRST_PAUSE", 1e-9)
+    monkeypatch.setattr(_stall_timeout, "FIRST_PAUSE", 1e-9)
     rest = part(5000) if tag else whole(tag=tag)
     stub.script(broken(5000, etag=tag), *[trouble] * 20, rest)
     client = driver.client(**QUICK)
@@ -232,13 +233,13 @@ def test_an_outage_in_the_middle_is_borne(
 def test_an_outage_is_not_borne_for_ever(
     driver: Driver, stub: StubService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert patience.PATIENCE >= 60
+    assert _stall_timeout.PATIENCE >= 60
     client = driver.client(**QUICK)
     stub.script(broken(5000, etag=TAG), error_answer(503, retry_after="3600"))
     with pytest.raises(errors.ServiceUnavailableResponseError) as caught:
         driver.call(client, "download", JOB_ID, "sea.mp4")
     assert "without a new byte" in caught.value.__notes__[-1]
-    monkeypatch.setattr(patience, "PATIENCE", 0.0)
+    monkeypatch.setattr(_stall_timeout, "PATIENCE", 0.0)
     stub.script(HANG_UP)
     with pytest.raises(errors.NoAnswerError):
         driver.call(client, "download", JOB_ID, "sea.mp4")

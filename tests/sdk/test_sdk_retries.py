@@ -20,7 +20,9 @@ from stub_service import (
 )
 
 from openrouter import errors
-from openrouter.retries import (
+from openrouter.types import UNSET
+from openrouter.utils import BackoffStrategy, RetryConfig
+from rushes.sdk._retry import (
     KEYED_SUBMIT,
     READ,
     SUBMIT,
@@ -29,8 +31,6 @@ from openrouter.retries import (
     policy_of_call,
     retry_after_seconds,
 )
-from openrouter.types import UNSET
-from openrouter.utils import BackoffStrategy, RetryConfig
 
 SOON = {"retry_after_ms": "1"}
 QUICK = BackoffStrategy(1, 2, 1.0, 5000, jitter_ms=1)

@@ -16,7 +16,7 @@ from tests.mp4 import minimal_mp4
 from tests.service import VIDEO, TestService, running_service, serving
 
 from openrouter import Generation, components, errors
-from rushes.http.events import Events
+from rushes.http.sse import Events
 from rushes.providers.base import RefusedError
 
 ORDER: dict[str, Any] = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4}

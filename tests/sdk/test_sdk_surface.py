@@ -14,7 +14,8 @@ import pytest
 import surface
 
 import openrouter
-from openrouter import components, errors, httpclient, media, types, utils, webhooks
+import rushes.sdk
+from openrouter import components, errors, media, webhooks
 from openrouter.video_generation import VideoGeneration
 
 OFFICIAL = json.loads(Path(__file__).with_name("official_surface.json").read_text("utf-8"))
@@ -127,12 +128,23 @@ def test_errors(status: str) -> None:
     assert getattr(errors, f"{status}ResponseErrorData") is components.ErrorEnvelope
     assert getattr(components, f"{status}ResponseErrorData") is components.ErrorDetail
     assert hasattr(components, f"{status}ResponseErrorDataTypedDict")
-    assert status in (errors.__doc__ or "")
+    assert status in (rushes.sdk.errors.__doc__ or "")
 
 
 @pytest.mark.parametrize(
     "module",
-    [openrouter, components, errors, httpclient, media, types, utils, webhooks],
+    [
+        openrouter,
+        components,
+        errors,
+        media,
+        webhooks,
+        rushes,
+        rushes.sdk,
+        rushes.sdk.httpclient,
+        rushes.sdk.types,
+        rushes.sdk.utils,
+    ],
     ids=lambda m: m.__name__,
 )
 def test_all_is_true_and_sorted(module: Any) -> None:
@@ -160,9 +172,9 @@ def test_the_package_marks_itself_and_knows_its_version() -> None:
 LOADED = """
 import sys
 import openrouter
-print(sorted({"httpx", "pydantic", "asyncio", "openrouter.sdk"} & set(sys.modules)))
+print(sorted({"httpx", "pydantic", "asyncio", "rushes.sdk.client"} & set(sys.modules)))
 openrouter.OpenRouter(api_key="k").sdk_configuration
-print("openrouter.video_generation" in sys.modules, "rushes" in sys.modules, "numpy" in sys.modules)
+print(*(name in sys.modules for name in ("rushes.sdk._polling", "rushes.settings", "numpy")))
 from openrouter import components
 print("VideoGenerationRequest" in dir(components), components.VideoModel.__pydantic_complete__)
 """
@@ -202,7 +214,7 @@ def public_methods(cls: type) -> list[Any]:
         function = getattr(given, "fget", None) or getattr(given, "func", given)
         function = getattr(function, "__func__", function)
         module = getattr(function, "__module__", None) or ""
-        if not name.startswith("_") and callable(function) and module.startswith("openrouter"):
+        if not name.startswith("_") and callable(function) and module.startswith("rushes.sdk"):
             found += [function, *typing.get_overloads(function)]
     return found
 

@@ -24,8 +24,8 @@ from stub_service import (
 )
 
 from openrouter import OpenRouter, errors
-from openrouter.errors.unanswered import no_answer
 from openrouter.utils import BackoffStrategy, RetryConfig
+from rushes.sdk.errors.transport import no_answer
 
 JSON = {"content-type": "application/json"}
 BROKEN_GZIP = Answer(202, b"this is not gzip", {**JSON, "content-encoding": "gzip"})

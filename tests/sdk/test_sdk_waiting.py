@@ -22,8 +22,10 @@ from stub_service import (
 )
 from tests.service import running_service
 
-from openrouter import OpenRouter, calls, components, errors
-from openrouter.waiting import Pace, Watch
+from openrouter import OpenRouter, errors
+from rushes import wire
+from rushes.sdk import _endpoints
+from rushes.sdk._polling import Pace, Watch
 
 QUICK = {"poll_interval": 0.001}
 DONE = job_answer(status="completed", unsigned_urls=["u"], usage={"cost": 0.36})
@@ -38,12 +40,12 @@ class Clock:
 
 
 def watch(clock: Clock, **pace: Any) -> Watch:
-    return Watch(JOB_ID, calls.CallOptions(retries=None), Pace(**pace), clock)
+    return Watch(JOB_ID, _endpoints.CallOptions(retries=None), Pace(**pace), clock)
 
 
 def polled(status: str = "pending", headers: dict[str, str] | None = None, **extra: Any) -> Any:
-    job = components.VideoGenerationResponse(id=JOB_ID, polling_url="", status=status, **extra)
-    return calls.Polled(job, httpx.Response(200, headers=headers))
+    job = wire.VideoGenerationResponse(id=JOB_ID, polling_url="", status=status, **extra)
+    return _endpoints.Polled(job, httpx.Response(200, headers=headers))
 
 
 def refusal(status: int, **headers: str) -> errors.OpenRouterError:
@@ -303,7 +305,7 @@ def test_submitting_and_waiting_is_one_line(driver: Driver, stub: StubService) -
 
 
 def test_an_interrupt_passes_through_and_names_the_job(driver: Driver, stub: StubService) -> None:
-    def interrupt(job: components.VideoGenerationResponse) -> None:
+    def interrupt(job: wire.VideoGenerationResponse) -> None:
         if job.status == "in_progress":
             raise KeyboardInterrupt
 
@@ -320,7 +322,7 @@ async def test_an_awaitable_listener_is_awaited(stub: StubService) -> None:
     stub.script(job_answer(202), job_answer(), DONE)
     seen: list[str] = []
 
-    async def listen(job: components.VideoGenerationResponse) -> None:
+    async def listen(job: wire.VideoGenerationResponse) -> None:
         await asyncio.sleep(0)
         seen.append(job.status)
 
@@ -346,7 +348,7 @@ def test_with_the_real_service(driver: Driver, tmp_path: Path) -> None:
         running.provider.waits = True
         done = threading.Event()
 
-        def release(job: components.VideoGenerationResponse) -> None:
+        def release(job: wire.VideoGenerationResponse) -> None:
             if job.status == "in_progress":
                 running.provider.waits = False
                 done.set()

@@ -23,8 +23,8 @@ from openrouter import (
     input_reference,
     webhooks as hooks,
 )
-from openrouter.exchange import Exchange
 from openrouter.utils import BackoffStrategy, RetryConfig
+from rushes.wire.response_info import Exchange
 
 Job = components.VideoGenerationResponse
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from rushes.store.admissions import BeingAnsweredError, KeyReusedError, Twins
+from rushes.store.idempotency import BeingAnsweredError, KeyReusedError, Twins
 from rushes.store.jobs import Filter
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from rushes.store.ledger import Ledger, SharedIdError
+from rushes.store.attempts import Ledger, SharedIdError
 from rushes.store.store import Store
 from tests.store.rows import add, warm
 

@@ -11,14 +11,14 @@ import re
 
 import pytest
 
-from rushes.jobs.crew import Crew
+from rushes.jobs.context import Crew
+from rushes.jobs.maintenance import Keeping, sweep
 from rushes.jobs.states import ENDED, OPEN
-from rushes.jobs.sweep import Keeping, sweep
-from rushes.outputs.folder import OutputFolder
+from rushes.storage.local import OutputFolder
 from rushes.store.job import Output, row_of
 from rushes.store.jobs import INSERT, Filter
 from rushes.store.store import Store
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook_sender import WebhookSender
 from tests.service import StandInProvider
 from tests.store.rows import CREATED, make_job
 

@@ -15,7 +15,7 @@ import uvloop
 from psycopg.conninfo import conninfo_to_dict
 from pydantic import SecretStr
 
-from rushes.store import connections
+from rushes.store import postgres_pool
 from rushes.store.migrations.files import migrations
 from rushes.store.postgres import PostgresDatabase, native
 from rushes.store.store import Store
@@ -43,7 +43,7 @@ async def lone_store(postgres_url):
 @pytest.fixture
 def impatient(monkeypatch):
     """Do not wait for a database that is gone."""
-    monkeypatch.setattr(connections, "PATIENCE", 0.3)
+    monkeypatch.setattr(postgres_pool, "PATIENCE", 0.3)
 
 
 def ask(statement):

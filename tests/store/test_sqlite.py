@@ -12,12 +12,12 @@ import threading
 
 import pytest
 
-from rushes.store.lock import FolderInUseError, FolderLock, Owner
+from rushes.store.folder_lock import FolderInUseError, FolderLock, Owner
 from rushes.store.migrations.files import migrations
 from rushes.store.sqlite import SqliteDatabase
+from rushes.store.sqlite_writer import StoreClosedError, Writer
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
-from rushes.store.writer import StoreClosedError, Writer
 from tests.store.rows import add, make_job
 
 

@@ -13,10 +13,10 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from rushes.jobs import callback
+from rushes.jobs import webhook_delivery
 from rushes.providers.base import RefusedError
-from rushes.webhooks.event import Event, sign
-from rushes.webhooks.sender import WebhookSender
+from rushes.webhook import Event, sign
+from rushes.webhook_sender import WebhookSender
 from tests.service import running_service
 
 JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
@@ -128,7 +128,7 @@ async def test_private_addresses_are_not_called_and_no_secret_is_logged(receiver
 
 @pytest.fixture
 def service(tmp_path, monkeypatch):
-    monkeypatch.setattr(callback, "PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(webhook_delivery, "PAUSES", (0.0, 0.0))
     with running_service(tmp_path, fetch_private_urls=True, webhook_secret=SECRET) as running:
         yield running
 

@@ -1,1 +1,18 @@
-"""The operations on videos, each in a waiting and an awaitable form."""
+from rushes.wire.operations import (
+    CreateVideosGlobals as CreateVideosGlobals,
+    CreateVideosGlobalsTypedDict as CreateVideosGlobalsTypedDict,
+    CreateVideosRequest as CreateVideosRequest,
+    CreateVideosRequestTypedDict as CreateVideosRequestTypedDict,
+    GetVideosGlobals as GetVideosGlobals,
+    GetVideosGlobalsTypedDict as GetVideosGlobalsTypedDict,
+    GetVideosRequest as GetVideosRequest,
+    GetVideosRequestTypedDict as GetVideosRequestTypedDict,
+    ListVideosContentGlobals as ListVideosContentGlobals,
+    ListVideosContentGlobalsTypedDict as ListVideosContentGlobalsTypedDict,
+    ListVideosContentRequest as ListVideosContentRequest,
+    ListVideosContentRequestTypedDict as ListVideosContentRequestTypedDict,
+    ListVideosModelsGlobals as ListVideosModelsGlobals,
+    ListVideosModelsGlobalsTypedDict as ListVideosModelsGlobalsTypedDict,
+    ListVideosModelsRequest as ListVideosModelsRequest,
+    ListVideosModelsRequestTypedDict as ListVideosModelsRequestTypedDict,
+)

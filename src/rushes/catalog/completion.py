@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 
-from openrouter.components import VideoGenerationRequest
 from rushes.catalog.limits import Spec
 from rushes.catalog.model import Model
+from rushes.wire import VideoGenerationRequest
 
 
 def completed(

@@ -16,8 +16,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from openrouter.components import VideoGenerationRequest
-from openrouter.pricing import Quantity, price
 from rushes.catalog.frame import (
     SHORT_SIDE,
     frame_size,
@@ -30,6 +28,8 @@ from rushes.catalog.frame import (
 from rushes.catalog.media import Medium, check_media, is_https_url
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
+from rushes.wire import VideoGenerationRequest
+from rushes.wire.pricing import Quantity, price
 
 MAX_PROMPT = 20_000  # characters
 MAX_IDENTIFIER = 256  # characters of session_id (contract) and user (chosen)

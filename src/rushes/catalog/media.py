@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
-from openrouter.components import VideoGenerationRequest
-from openrouter.media import media_type
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError
+from rushes.sdk.media import media_type
+from rushes.wire import VideoGenerationRequest
 
 MAX_REFERENCES = 16
 FRAME_TYPES = ("first_frame", "last_frame")

@@ -10,8 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from openrouter.components import VideoModel
 from rushes.catalog.refusal import UnknownModelError, shorten
+from rushes.wire import VideoModel
 
 OFFLINE_MODEL = "rushes/procedural-1"
 GENERATOR = "generator"

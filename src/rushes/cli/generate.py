@@ -9,16 +9,16 @@ from typing import Any
 
 import click
 
-from openrouter.components import VideoGenerationResponse
-from openrouter.errors import GenerationError, OpenRouterError
 from rushes.catalog.model import OFFLINE_MODEL
-from rushes.cli import exits
-from rushes.cli.exits import CliError, explained
+from rushes.cli import errors
+from rushes.cli.client_for import Target, open_target
+from rushes.cli.errors import CliError, explained
 from rushes.cli.picture import frame_image, input_reference
 from rushes.cli.progress import Reporter, open_reporter
-from rushes.cli.target import Target, open_target
 from rushes.cli.transfer import check_writable, download, free_name, wait
+from rushes.sdk.errors import GenerationError, OpenRouterError
 from rushes.settings import settings_for
+from rushes.wire import VideoGenerationResponse
 
 PICTURE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -181,14 +181,14 @@ def _make(
         size = download(target, job, path, reporter)
     except GenerationError as error:
         ending = f"{error.job_id} ended {error.job.status}: {error.reason}"
-        raise CliError(ending, exits.FAILED) from error
+        raise CliError(ending, errors.FAILED) from error
     except KeyboardInterrupt:
-        raise CliError(_interrupted(target, job_id), exits.INTERRUPTED) from None
+        raise CliError(_interrupted(target, job_id), errors.INTERRUPTED) from None
     except OpenRouterError:
         raise  # some of which are OSErrors, too, and say nothing of the file
     except OSError as error:
         again = f"rushes generate --resume {job_id} -o FILE{_server_option(target)}"
-        raise CliError(f"{error}. The video is kept: {again}", exits.USAGE) from error
+        raise CliError(f"{error}. The video is kept: {again}", errors.USAGE) from error
     return Made(path, size, job)
 
 

@@ -16,15 +16,15 @@ from rich.table import Table
 from rich.text import Text
 
 from rushes.app import open_store
-from rushes.catalog.terms import load_terms
-from rushes.cli.exits import REFUSED, CliError, explained
+from rushes.catalog.capabilities import load_terms
+from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.jobs.states import STATUS
 from rushes.settings import Settings, settings_for
+from rushes.store.attempt import Submission
+from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
 from rushes.store.jobs import Filter
-from rushes.store.ledger import SharedIdError
 from rushes.store.store import Store
-from rushes.store.submission import Submission
 
 
 @click.command()

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from rushes.catalog.model import OFFLINE_MODEL, Model, load_catalog
 from rushes.catalog.refusal import UnknownModelError
-from rushes.cli.exits import REFUSED, CliError
+from rushes.cli.errors import REFUSED, CliError
 
 
 @click.command()

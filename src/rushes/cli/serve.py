@@ -9,7 +9,7 @@ from rich.console import Console
 
 from rushes import __version__
 from rushes.catalog.model import load_catalog
-from rushes.cli.exits import explained
+from rushes.cli.errors import explained
 from rushes.cli.log import log_to
 from rushes.server import serve as run_server
 from rushes.settings import Settings

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from openrouter import Generation, errors
-from openrouter.components import VideoGenerationResponse
-from openrouter.waiting import told_progress
+from rushes.cli.client_for import Target
 from rushes.cli.progress import Reporter
-from rushes.cli.target import Target
+from rushes.sdk import Generation, errors
+from rushes.sdk._polling import told_progress
+from rushes.wire import VideoGenerationResponse
 
 PATIENCE = 120.0  # seconds without any answer, after which a service counts as gone
 _NAME_LENGTH = 60

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from rushes import __version__
 from rushes.app import work
-from rushes.cli.exits import explained
+from rushes.cli.errors import explained
 from rushes.cli.log import log_to
 from rushes.settings import Settings
 

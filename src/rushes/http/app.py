@@ -13,15 +13,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from rushes.http.control import Control
-from rushes.http.downloads import Downloads
-from rushes.http.endpoint import Endpoint, openapi
+from rushes.http.cancel_delete import Control
+from rushes.http.content_routes import Downloads
+from rushes.http.context import Reception
 from rushes.http.errors import HANDLERS
-from rushes.http.events import Events
-from rushes.http.history import History
+from rushes.http.list_jobs import History
+from rushes.http.middleware import Surface
+from rushes.http.openapi import Endpoint, openapi
 from rushes.http.quotes import Quotes
-from rushes.http.reception import Reception
-from rushes.http.surface import Surface
+from rushes.http.sse import Events
 from rushes.http.videos import Videos
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rushes.http.errors import ApiError, envelope
 from rushes.http.ranges import UnsatisfiableError, is_unchanged, requested_range
-from rushes.outputs.base import MissingOutputError, OpenOutput, Outputs, StorageError
+from rushes.storage.base import MissingOutputError, OpenOutput, Outputs, StorageError
 from rushes.store.job import Job, Output
 
 REDIRECT_LIFETIME = 3600  # seconds that the target of a redirect is good for

@@ -15,8 +15,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from rushes.catalog.refusal import RefusedError, shorten
-from rushes.jobs.desk import ClientGoneError, QueueFullError, TooLateError
-from rushes.store.admissions import KeyReusedError
+from rushes.jobs.submit import ClientGoneError, QueueFullError, TooLateError
+from rushes.store.idempotency import KeyReusedError
 from rushes.store.transaction import StoreError
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
@@ -119,7 +119,7 @@ async def _no_such_route(request: Request, error: Exception) -> Response:
 
 
 HANDLERS: Mapping[type[Exception], Handler] = {
-    # Without its details; rushes.http.surface logs them.
+    # Without its details; rushes.http.middleware logs them.
     Exception: _answering(
         lambda _: ApiError(
             500, "Internal error; the service's log has it under this answer's request-id"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from openrouter.components import Quote, VideoGenerationRequest
 from rushes.http.body import read_body
-from rushes.http.endpoint import Endpoint
-from rushes.http.reception import JSON, Reception
-from rushes.jobs.address import PREFIX
+from rushes.http.context import JSON, Reception
+from rushes.http.openapi import Endpoint
+from rushes.jobs.urls import PREFIX
+from rushes.wire import Quote, VideoGenerationRequest
 
 
 @dataclass(frozen=True)

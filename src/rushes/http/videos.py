@@ -10,21 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from openrouter.components import (
-    VideoGenerationRequest,
-    VideoGenerationResponse,
-    VideoModelsListResponse,
-)
 from rushes.catalog.limits import MAX_IDENTIFIER
 from rushes.catalog.model import Catalog
-from rushes.http import wire
+from rushes.http import serializers
 from rushes.http.body import read_body
-from rushes.http.endpoint import Endpoint
+from rushes.http.context import JSON, Reception
 from rushes.http.errors import ApiError
-from rushes.http.reception import JSON, Reception
-from rushes.jobs.address import PREFIX
-from rushes.jobs.desk import Sender
-from rushes.store.admissions import Admission
+from rushes.http.openapi import Endpoint
+from rushes.jobs.submit import Sender
+from rushes.jobs.urls import PREFIX
+from rushes.store.idempotency import Admission
+from rushes.wire import VideoGenerationRequest, VideoGenerationResponse, VideoModelsListResponse
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
 SESSION_ID = "X-Session-Id"
@@ -102,7 +98,7 @@ class Videos:
         headers = self.reception.headers(admission.job)
         if admission.replayed:
             headers["Idempotent-Replayed"] = "true"
-        text = wire.submitted(admission.job, origin).model_dump_json()
+        text = serializers.submitted(admission.job, origin).model_dump_json()
         return Response(text, 202, headers, JSON)
 
 

@@ -8,11 +8,11 @@ import logging
 from collections.abc import AsyncIterator, Collection, Coroutine
 from typing import Protocol
 
-from rushes.jobs.crew import Crew
+from rushes.jobs.context import Crew
+from rushes.jobs.maintenance import Keeping, sweep
 from rushes.jobs.runner import Runner
 from rushes.jobs.states import ENDED, OPEN
-from rushes.jobs.sweep import Keeping, sweep
-from rushes.outputs.base import StorageError
+from rushes.storage.base import StorageError
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
 

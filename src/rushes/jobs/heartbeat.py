@@ -11,8 +11,8 @@ from time import monotonic
 
 from procrastinate.worker import Worker
 
-from rushes.store.entries import beat
 from rushes.store.postgres import PostgresDatabase
+from rushes.store.queue_entries import beat
 from rushes.store.transaction import StoreError
 
 log = logging.getLogger("rushes.jobs")

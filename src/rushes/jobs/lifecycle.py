@@ -14,13 +14,8 @@ from time import monotonic
 from typing import Any
 
 from rushes.jobs.clock import steady_time
-from rushes.jobs.crew import Crew, FencedError, upstream_of
-from rushes.jobs.fetching import fetch
-from rushes.jobs.orphans import stop_orphans
-from rushes.jobs.recovery import MAX_ATTEMPTS
-from rushes.jobs.states import ENDED, sources
-from rushes.jobs.submission import submit
-from rushes.jobs.waiting import (
+from rushes.jobs.context import Crew, FencedError, upstream_of
+from rushes.jobs.deadlines import (
     Pause,
     StoppedError,
     check_going_on,
@@ -29,7 +24,11 @@ from rushes.jobs.waiting import (
     reread,
     rest,
 )
-from rushes.outputs.base import StorageError
+from rushes.jobs.orphans import stop_orphans
+from rushes.jobs.output_download import fetch
+from rushes.jobs.provider_submit import submit
+from rushes.jobs.recovery import MAX_ATTEMPTS
+from rushes.jobs.states import ENDED, sources
 from rushes.providers.base import (
     Cancellation,
     ForgottenError,
@@ -39,6 +38,7 @@ from rushes.providers.base import (
     RefusedError,
     TransientError,
 )
+from rushes.storage.base import StorageError
 from rushes.store.job import Job, Output
 from rushes.store.transaction import StoreError
 

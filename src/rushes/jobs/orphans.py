@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 
-from rushes.jobs.crew import Crew
-from rushes.jobs.recording import record
+from rushes.jobs.context import Crew
+from rushes.jobs.durable import record
 from rushes.providers.base import ProviderError, UpstreamJob
 from rushes.store.job import Job
 

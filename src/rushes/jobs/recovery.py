@@ -6,13 +6,13 @@ import asyncio
 import time
 
 from rushes.jobs.clock import boot_time
-from rushes.jobs.crew import Crew, FencedError
-from rushes.jobs.sending import GUARD, accept, send, unknown_error
-from rushes.jobs.waiting import Pause, is_overdue
+from rushes.jobs.context import Crew, FencedError
+from rushes.jobs.deadlines import Pause, is_overdue
+from rushes.jobs.dispatch import GUARD, accept, send, unknown_error
 from rushes.providers.base import FindingProvider, TransientError, UpstreamJob
+from rushes.store.attempt import Submission
+from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
-from rushes.store.ledger import SharedIdError
-from rushes.store.submission import Submission
 
 MAX_ATTEMPTS = 3  # orders per job where a lost one costs time, or the operator wants it so
 LOOK_PAUSE = 1.0  # seconds between looks for an answer that came to somebody else

@@ -6,11 +6,11 @@ import asyncio
 import logging
 
 from rushes.jobs import lifecycle
-from rushes.jobs.callback import call_back
-from rushes.jobs.crew import Crew, FencedError
+from rushes.jobs.context import Crew, FencedError
+from rushes.jobs.deadlines import note
 from rushes.jobs.lifecycle import OvertakenError
 from rushes.jobs.states import OPEN
-from rushes.jobs.waiting import note
+from rushes.jobs.webhook_delivery import call_back
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
 

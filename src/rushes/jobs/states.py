@@ -9,7 +9,7 @@ and from every open state to failed, cancelled or expired. The public status say
 
 from __future__ import annotations
 
-from openrouter.components import VideoGenerationResponseStatus
+from rushes.wire import VideoGenerationResponseStatus
 
 ENDED = frozenset({"completed", "failed", "cancelled", "expired"})
 _BREAKS = {"failed", "cancelled", "expired"}

@@ -16,15 +16,16 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job as Entry
 from procrastinate.worker import Worker
 
-from rushes.jobs.callback import PAUSES, try_to_call_back
 from rushes.jobs.clock import correct_by
-from rushes.jobs.connector import Connector, create_queue
-from rushes.jobs.crew import Crew
+from rushes.jobs.context import Crew
 from rushes.jobs.heartbeat import Heartbeat
+from rushes.jobs.maintenance import Keeping, sweep
+from rushes.jobs.procrastinate_connector import Connector, create_queue
 from rushes.jobs.runner import Runner
-from rushes.jobs.sweep import Keeping, sweep
-from rushes.outputs.base import StorageError
-from rushes.store.entries import (
+from rushes.jobs.webhook_delivery import PAUSES, try_to_call_back
+from rushes.storage.base import StorageError
+from rushes.store.postgres import MOST_SKEW, PostgresDatabase
+from rushes.store.queue_entries import (
     CALLBACK_QUEUE,
     CALLBACK_TASK,
     JOB_TASK,
@@ -35,7 +36,6 @@ from rushes.store.entries import (
     queue_of,
     served,
 )
-from rushes.store.postgres import MOST_SKEW, PostgresDatabase
 from rushes.store.transaction import StoreError
 
 CALLBACKS = 200  # deliveries at once

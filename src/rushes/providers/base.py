@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, Protocol, runtime_checkable
 
+from rushes.catalog.capabilities import Terms
 from rushes.catalog.media import Medium
-from rushes.catalog.terms import Terms
 
 Phase = Literal["queued", "running", "done"]
 Gate = Callable[[], Awaitable[None]]

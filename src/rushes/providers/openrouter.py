@@ -13,9 +13,7 @@ from urllib.parse import quote
 import aiohttp
 from pydantic import SecretStr
 
-from rushes.catalog.terms import Terms
-from rushes.providers.answer import ShownJob, UnreadableError, job_of, rows_of
-from rushes.providers.api import VideoApi
+from rushes.catalog.capabilities import Terms
 from rushes.providers.base import (
     BusyError,
     Cancellation,
@@ -29,8 +27,10 @@ from rushes.providers.base import (
     UnknownOutcomeError,
     UpstreamJob,
 )
-from rushes.providers.part import Pace, Part, etag_of
-from rushes.providers.recent import Recent
+from rushes.providers.lru import Recent
+from rushes.providers.openrouter_http import VideoApi
+from rushes.providers.openrouter_response import ShownJob, UnreadableError, job_of, rows_of
+from rushes.providers.range_download import Pace, Part, etag_of
 
 LONGEST_CHECK = 15.0  # seconds between two polls
 MOST_CHECKS = 50_000  # jobs of which it is remembered when they were polled

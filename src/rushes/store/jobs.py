@@ -6,9 +6,9 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from rushes.store import listing, retention
+from rushes.store import pagination, retention
 from rushes.store.job import COLUMNS, SELECT, Job, from_row, row_of, to_columns
-from rushes.store.listing import BadCursorError, Filter, Page
+from rushes.store.pagination import BadCursorError, Filter, Page
 from rushes.store.retention import BEGIN, Place
 from rushes.store.transaction import Database, Row, Transaction, names
 
@@ -52,7 +52,7 @@ class JobTable:
 
         Raises BadCursorError.
         """
-        return await self._database.survey(listing.page(wanted, limit, cursor))
+        return await self._database.survey(pagination.page(wanted, limit, cursor))
 
     async def insert(self, job: Job, body: str) -> None:
         """Commit a new job and the body of its request."""

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import SecretStr
 
-from rushes.store.connections import Connections, failures
 from rushes.store.migrations.files import migrations
+from rushes.store.postgres_pool import Connections, failures
 from rushes.store.transaction import Row, StoreError, Transaction
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from rushes.store.migrations.files import migrations
+from rushes.store.sqlite_writer import StoreClosedError, Writer
 from rushes.store.transaction import Row, StoreError, Transaction, drive
-from rushes.store.writer import StoreClosedError, Writer
 
 T = TypeVar("T")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rushes.store.admissions import Admissions
+from rushes.store.attempts import Ledger
+from rushes.store.idempotency import Admissions
 from rushes.store.jobs import JobTable
-from rushes.store.ledger import Ledger
-from rushes.store.pacing import Pacing
+from rushes.store.rate_limit import Pacing
 from rushes.store.transaction import Also, Database
 
 

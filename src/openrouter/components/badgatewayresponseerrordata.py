@@ -1,0 +1,4 @@
+from rushes.wire import (
+    BadGatewayResponseErrorData as BadGatewayResponseErrorData,
+    BadGatewayResponseErrorDataTypedDict as BadGatewayResponseErrorDataTypedDict,
+)

@@ -1,0 +1,4 @@
+from rushes.wire import (
+    BadRequestResponseErrorData as BadRequestResponseErrorData,
+    BadRequestResponseErrorDataTypedDict as BadRequestResponseErrorDataTypedDict,
+)

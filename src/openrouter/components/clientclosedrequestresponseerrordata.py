@@ -1,0 +1,4 @@
+from rushes.wire import (
+    ClientClosedRequestResponseErrorData as ClientClosedRequestResponseErrorData,
+    ClientClosedRequestResponseErrorDataTypedDict as ClientClosedRequestResponseErrorDataTypedDict,
+)

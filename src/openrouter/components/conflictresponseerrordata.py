@@ -1,0 +1,4 @@
+from rushes.wire import (
+    ConflictResponseErrorData as ConflictResponseErrorData,
+    ConflictResponseErrorDataTypedDict as ConflictResponseErrorDataTypedDict,
+)

@@ -1,0 +1,4 @@
+from rushes.wire import (
+    EdgeNetworkTimeoutResponseErrorData as EdgeNetworkTimeoutResponseErrorData,
+    EdgeNetworkTimeoutResponseErrorDataTypedDict as EdgeNetworkTimeoutResponseErrorDataTypedDict,
+)

@@ -1,0 +1,4 @@
+from rushes.wire import (
+    ForbiddenResponseErrorData as ForbiddenResponseErrorData,
+    ForbiddenResponseErrorDataTypedDict as ForbiddenResponseErrorDataTypedDict,
+)

@@ -1,0 +1,4 @@
+from rushes.wire import (
+    GatewayTimeoutResponseErrorData as GatewayTimeoutResponseErrorData,
+    GatewayTimeoutResponseErrorDataTypedDict as GatewayTimeoutResponseErrorDataTypedDict,
+)

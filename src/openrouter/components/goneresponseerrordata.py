@@ -1,0 +1,4 @@
+from rushes.wire import (
+    GoneResponseErrorData as GoneResponseErrorData,
+    GoneResponseErrorDataTypedDict as GoneResponseErrorDataTypedDict,
+)

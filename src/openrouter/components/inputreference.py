@@ -1,0 +1,4 @@
+from rushes.wire import (
+    InputReference as InputReference,
+    InputReferenceTypedDict as InputReferenceTypedDict,
+)

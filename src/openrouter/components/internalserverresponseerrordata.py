@@ -1,0 +1,4 @@
+from rushes.wire import (
+    InternalServerResponseErrorData as InternalServerResponseErrorData,
+    InternalServerResponseErrorDataTypedDict as InternalServerResponseErrorDataTypedDict,
+)

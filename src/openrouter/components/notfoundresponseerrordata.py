@@ -1,0 +1,4 @@
+from rushes.wire import (
+    NotFoundResponseErrorData as NotFoundResponseErrorData,
+    NotFoundResponseErrorDataTypedDict as NotFoundResponseErrorDataTypedDict,
+)

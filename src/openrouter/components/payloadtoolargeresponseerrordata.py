@@ -1,0 +1,4 @@
+from rushes.wire import (
+    PayloadTooLargeResponseErrorData as PayloadTooLargeResponseErrorData,
+    PayloadTooLargeResponseErrorDataTypedDict as PayloadTooLargeResponseErrorDataTypedDict,
+)

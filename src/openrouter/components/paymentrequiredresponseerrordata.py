@@ -1,0 +1,4 @@
+from rushes.wire import (
+    PaymentRequiredResponseErrorData as PaymentRequiredResponseErrorData,
+    PaymentRequiredResponseErrorDataTypedDict as PaymentRequiredResponseErrorDataTypedDict,
+)

@@ -1,0 +1,4 @@
+from rushes.wire import (
+    ProviderOverloadedResponseErrorData as ProviderOverloadedResponseErrorData,
+    ProviderOverloadedResponseErrorDataTypedDict as ProviderOverloadedResponseErrorDataTypedDict,
+)

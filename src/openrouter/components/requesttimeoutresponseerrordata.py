@@ -1,0 +1,4 @@
+from rushes.wire import (
+    RequestTimeoutResponseErrorData as RequestTimeoutResponseErrorData,
+    RequestTimeoutResponseErrorDataTypedDict as RequestTimeoutResponseErrorDataTypedDict,
+)

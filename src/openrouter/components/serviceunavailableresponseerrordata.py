@@ -1,0 +1,4 @@
+from rushes.wire import (
+    ServiceUnavailableResponseErrorData as ServiceUnavailableResponseErrorData,
+    ServiceUnavailableResponseErrorDataTypedDict as ServiceUnavailableResponseErrorDataTypedDict,
+)

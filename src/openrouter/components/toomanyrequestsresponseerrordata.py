@@ -1,0 +1,4 @@
+from rushes.wire import (
+    TooManyRequestsResponseErrorData as TooManyRequestsResponseErrorData,
+    TooManyRequestsResponseErrorDataTypedDict as TooManyRequestsResponseErrorDataTypedDict,
+)

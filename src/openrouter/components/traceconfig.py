@@ -1,0 +1,1 @@
+from rushes.wire import TraceConfig as TraceConfig, TraceConfigTypedDict as TraceConfigTypedDict

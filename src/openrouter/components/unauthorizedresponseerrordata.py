@@ -1,0 +1,4 @@
+from rushes.wire import (
+    UnauthorizedResponseErrorData as UnauthorizedResponseErrorData,
+    UnauthorizedResponseErrorDataTypedDict as UnauthorizedResponseErrorDataTypedDict,
+)

@@ -1,0 +1,4 @@
+from rushes.wire import (
+    UnprocessableEntityResponseErrorData as UnprocessableEntityResponseErrorData,
+    UnprocessableEntityResponseErrorDataTypedDict as UnprocessableEntityResponseErrorDataTypedDict,
+)

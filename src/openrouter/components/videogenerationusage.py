@@ -1,0 +1,4 @@
+from rushes.wire import (
+    VideoGenerationUsage as VideoGenerationUsage,
+    VideoGenerationUsageTypedDict as VideoGenerationUsageTypedDict,
+)

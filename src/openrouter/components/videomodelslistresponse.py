@@ -1,0 +1,4 @@
+from rushes.wire import (
+    VideoModelsListResponse as VideoModelsListResponse,
+    VideoModelsListResponseTypedDict as VideoModelsListResponseTypedDict,
+)

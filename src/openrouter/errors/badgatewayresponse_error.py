@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    BadGatewayResponseError as BadGatewayResponseError,
+    BadGatewayResponseErrorData as BadGatewayResponseErrorData,
+)

@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    BadRequestResponseError as BadRequestResponseError,
+    BadRequestResponseErrorData as BadRequestResponseErrorData,
+)

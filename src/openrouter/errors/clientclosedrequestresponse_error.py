@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    ClientClosedRequestResponseError as ClientClosedRequestResponseError,
+    ClientClosedRequestResponseErrorData as ClientClosedRequestResponseErrorData,
+)

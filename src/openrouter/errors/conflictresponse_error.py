@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    ConflictResponseError as ConflictResponseError,
+    ConflictResponseErrorData as ConflictResponseErrorData,
+)

@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    EdgeNetworkTimeoutResponseError as EdgeNetworkTimeoutResponseError,
+    EdgeNetworkTimeoutResponseErrorData as EdgeNetworkTimeoutResponseErrorData,
+)

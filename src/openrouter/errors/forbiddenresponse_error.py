@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    ForbiddenResponseError as ForbiddenResponseError,
+    ForbiddenResponseErrorData as ForbiddenResponseErrorData,
+)

@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    GatewayTimeoutResponseError as GatewayTimeoutResponseError,
+    GatewayTimeoutResponseErrorData as GatewayTimeoutResponseErrorData,
+)

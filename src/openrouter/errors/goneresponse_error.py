@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    GoneResponseError as GoneResponseError,
+    GoneResponseErrorData as GoneResponseErrorData,
+)

@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    InternalServerResponseError as InternalServerResponseError,
+    InternalServerResponseErrorData as InternalServerResponseErrorData,
+)

@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    NotFoundResponseError as NotFoundResponseError,
+    NotFoundResponseErrorData as NotFoundResponseErrorData,
+)

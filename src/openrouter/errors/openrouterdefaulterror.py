@@ -1,0 +1,1 @@
+from rushes.sdk.errors import OpenRouterDefaultError as OpenRouterDefaultError

@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    PayloadTooLargeResponseError as PayloadTooLargeResponseError,
+    PayloadTooLargeResponseErrorData as PayloadTooLargeResponseErrorData,
+)

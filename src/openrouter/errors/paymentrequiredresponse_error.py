@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    PaymentRequiredResponseError as PaymentRequiredResponseError,
+    PaymentRequiredResponseErrorData as PaymentRequiredResponseErrorData,
+)

@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    ProviderOverloadedResponseError as ProviderOverloadedResponseError,
+    ProviderOverloadedResponseErrorData as ProviderOverloadedResponseErrorData,
+)

@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    RequestTimeoutResponseError as RequestTimeoutResponseError,
+    RequestTimeoutResponseErrorData as RequestTimeoutResponseErrorData,
+)

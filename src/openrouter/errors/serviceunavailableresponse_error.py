@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    ServiceUnavailableResponseError as ServiceUnavailableResponseError,
+    ServiceUnavailableResponseErrorData as ServiceUnavailableResponseErrorData,
+)

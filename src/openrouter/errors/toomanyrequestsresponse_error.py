@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    TooManyRequestsResponseError as TooManyRequestsResponseError,
+    TooManyRequestsResponseErrorData as TooManyRequestsResponseErrorData,
+)

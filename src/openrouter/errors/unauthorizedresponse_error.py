@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    UnauthorizedResponseError as UnauthorizedResponseError,
+    UnauthorizedResponseErrorData as UnauthorizedResponseErrorData,
+)

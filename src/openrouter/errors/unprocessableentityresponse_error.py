@@ -1,0 +1,4 @@
+from rushes.sdk.errors import (
+    UnprocessableEntityResponseError as UnprocessableEntityResponseError,
+    UnprocessableEntityResponseErrorData as UnprocessableEntityResponseErrorData,
+)

@@ -1,0 +1,1 @@
+from openrouter.models import internal as internal

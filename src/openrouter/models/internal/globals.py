@@ -1,0 +1,1 @@
+from rushes.wire.operations import Globals as Globals, GlobalsTypedDict as GlobalsTypedDict

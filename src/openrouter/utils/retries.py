@@ -1,0 +1,1 @@
+from rushes.sdk import BackoffStrategy as BackoffStrategy, RetryConfig as RetryConfig

@@ -1,0 +1,75 @@
+"""Control of a job that runs: stop it, or let it be forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from typing import ClassVar
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rushes.http.context import JSON, Reception
+from rushes.http.openapi import Endpoint
+from rushes.jobs.states import ENDED
+from rushes.jobs.urls import PREFIX
+from rushes.store.job import Job
+from rushes.wire import VideoGenerationDeletion, VideoGenerationResponse
+
+
+@dataclass(frozen=True)
+class Control:
+    """Serve cancel and delete."""
+
+    reception: Reception
+
+    patience: ClassVar[float] = 3.0  # seconds that a cancel waits for the job's end
+    interval: ClassVar[float] = 0.05  # seconds between looks at it
+
+    @property
+    def endpoints(self) -> list[Endpoint]:
+        """Return the routes."""
+        job = f"{PREFIX}/videos/{{job_id}}"
+        return [
+            Endpoint(
+                "POST",
+                f"{job}/cancel",
+                self.cancel,
+                "Cancel a video generation",
+                "cancelVideos",
+                answers={
+                    200: VideoGenerationResponse,
+                    **dict.fromkeys((401, 403, 404, 409, 500, 503)),
+                },
+            ),
+            Endpoint(
+                "DELETE",
+                job,
+                self.delete,
+                "Delete a video generation; an open one is cancelled first",
+                "deleteVideos",
+                answers={200: VideoGenerationDeletion, **dict.fromkeys((401, 403, 404, 500, 503))},
+            ),
+        ]
+
+    async def cancel(self, request: Request) -> Response:
+        """Ask for a job's end, wait for it a little, and show the job as it is then."""
+        owner = self.reception.admit(request)
+        job = await self.reception.look(request.path_params["job_id"], owner)
+        job = await self._settled(await self.reception.desk.cancel(job), owner)
+        return await self.reception.answer(request, job)
+
+    async def delete(self, request: Request) -> Response:
+        """Let nobody see a job any more; its video is removed soon."""
+        job = await self.reception.job(request)
+        await self.reception.desk.delete(job)
+        return Response(VideoGenerationDeletion(id=job.id).model_dump_json(), media_type=JSON)
+
+    async def _settled(self, job: Job, owner: str) -> Job:
+        """Look at a job until it has ended, or for as long as a caller can be kept waiting."""
+        until = time.monotonic() + self.patience
+        while job.state not in ENDED and time.monotonic() < until:
+            await asyncio.sleep(self.interval)
+            job = await self.reception.look(job.id, owner)
+        return job

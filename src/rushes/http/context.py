@@ -1,0 +1,120 @@
+"""The reception: who calls, about which job, at which address, and how a job is shown."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from threading import Event
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rushes.http import serializers
+from rushes.http.auth import require_key, require_own_origin
+from rushes.http.base_url import origin
+from rushes.http.errors import ApiError
+from rushes.http.signed_urls import Links
+from rushes.jobs.submit import Desk
+from rushes.keys import Keys
+from rushes.settings import Settings
+from rushes.storage.base import Outputs
+from rushes.store.job import Job
+from rushes.store.store import Store
+from rushes.wire import VideoGenerationResponse
+
+JSON = "application/json"
+_LONGEST_ID = 100  # characters
+
+
+@dataclass(frozen=True)
+class Reception:
+    """What every endpoint asks before it does its own work.
+
+    `closing` is set when the service stops: what would go on then ends.
+    """
+
+    desk: Desk
+    outputs: Outputs
+    settings: Settings
+    keys: Keys
+    links: Links
+    store: Store
+    closing: Event = field(default_factory=Event)
+
+    def admit(self, request: Request) -> str:
+        """Return the owner who calls; raise a 401 or 403 for whoever may not."""
+        if not self.keys:
+            require_own_origin(request, self._origins)
+        return require_key(request, self.keys)
+
+    @property
+    def _origins(self) -> frozenset[str]:
+        public = self.settings.public_url
+        named = set() if public is None else {str(public).rstrip("/")}
+        return self.settings.allowed_origins | named
+
+    async def job(self, request: Request) -> Job:
+        """Return the job that a request names; raise a 404 for an unknown or another owner's."""
+        owner = self.admit(request)
+        return await self.look(request.path_params["job_id"], owner)
+
+    async def look(self, job_id: str, owner: str) -> Job:
+        """Return a job as it is now; raise a 404 if its caller, an owner, may not see it."""
+        job = await self.desk.get(check_id(job_id), self.keys.visible_to(owner))
+        if job is None:
+            raise unknown(job_id)
+        return job
+
+    def origin(self, request: Request) -> str:
+        """Return the address that the client used, `scheme://host`."""
+        public = self.settings.public_url
+        return origin(
+            request, None if public is None else str(public), self.settings.trusted_proxies
+        )
+
+    def headers(self, job: Job) -> dict[str, str]:
+        """Return what every answer about a job carries."""
+        return {
+            "X-Generation-Id": job.id,
+            "X-Provider-Name": self.desk.provider_name(job),
+            "Cache-Control": "no-store",
+        }
+
+    async def show(self, job: Job, at: str) -> VideoGenerationResponse:
+        """Return a job as a poll shows it, with links for a client that uses the address `at`."""
+        name, seed = self.desk.provider_name(job), job.seed if self.desk.honours_seed(job) else None
+        return serializers.polled(job, at, name, seed, await self._signed(job, at))
+
+    async def answer(self, request: Request, job: Job) -> Response:
+        """Return the response that shows a job."""
+        shown = await self.show(job, self.origin(request))
+        return Response(shown.model_dump_json(), 200, self.headers(job), JSON)
+
+    async def _signed(self, job: Job, at: str) -> serializers.Signed | None:
+        """Return links that need no key, for as long as they work and the videos are kept."""
+        if job.state != "completed" or job.removed_at is not None:
+            return None
+        now = int(time.time())
+        expires_at = now + self.settings.url_lifetime
+        if self.settings.keep_outputs is not None and job.ended_at is not None:
+            expires_at = min(expires_at, int(job.ended_at + self.settings.keep_outputs))
+        if expires_at <= now:
+            return None
+        urls = [
+            await self.outputs.signed_url(output.name, expires_at)
+            or f"{at}{self.links.path(job.id, index, expires_at)}"
+            for index, output in enumerate(job.outputs)
+        ]
+        return serializers.Signed(urls, expires_at)
+
+
+def check_id(job_id: str) -> str:
+    """Return what may be the id of a job; raise a 404 for what no database should be asked for."""
+    if len(job_id) > _LONGEST_ID or not (job_id.isascii() and job_id.isprintable()):
+        raise unknown(job_id)
+    return job_id
+
+
+def unknown(job_id: str) -> ApiError:
+    """Return the error that says there is no such job, or none that the caller may know of."""
+    return ApiError(404, f"Job {job_id[:_LONGEST_ID]} is unknown")

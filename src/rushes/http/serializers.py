@@ -1,0 +1,83 @@
+"""A job as the wire shows it. What is absent is omitted, never null."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rushes.jobs.states import ENDED, STATUS
+from rushes.jobs.urls import content_urls, polling_url
+from rushes.store.job import Job
+from rushes.wire import VideoGenerationResponse, VideoGenerationUsage
+
+EXTENSION = "rushes"
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Links to a job's videos that need no key until `expires_at`, unix seconds."""
+
+    urls: Sequence[str]
+    expires_at: int
+
+
+def submitted(job: Job, origin: str) -> VideoGenerationResponse:
+    """Return the body of a 202: the id, where to poll, and the status, as the original sends."""
+    return VideoGenerationResponse(
+        id=job.id, polling_url=polling_url(job, origin), status=STATUS[job.state]
+    )
+
+
+def polled(
+    job: Job, origin: str, provider: str, seed: int | None, signed: Signed | None = None
+) -> VideoGenerationResponse:
+    """Return the body of a poll.
+
+    Beside the contract's fields one object named `rushes` tells what the original does not:
+    progress, seed (where it counts), frame size, the provider and what it reports.
+    """
+    return VideoGenerationResponse(
+        id=job.id,
+        polling_url=polling_url(job, origin),
+        status=STATUS[job.state],
+        generation_id=job.id,
+        unsigned_urls=content_urls(job, origin) if job.state == "completed" else None,
+        urls=None if signed is None else list(signed.urls),
+        expires_at=None if signed is None else signed.expires_at,
+        usage=_usage(job),
+        error=job.error,
+        **{EXTENSION: _extension(job, provider, seed)},
+    )
+
+
+def progress(job: Job) -> float:
+    """Return how far a job is, from 0 to 1, as exactly as the wire tells it."""
+    return round(job.progress, 3)
+
+
+def _usage(job: Job) -> VideoGenerationUsage | None:
+    """Return what an ended job cost; one without a video may have cost something too."""
+    if job.cost is not None and job.state in ENDED:
+        return VideoGenerationUsage(cost=float(job.cost), is_byok=False)
+    return VideoGenerationUsage(is_byok=False) if job.state == "completed" else None
+
+
+def _extension(job: Job, provider: str, seed: int | None) -> dict[str, Any]:
+    told = {
+        "provider": provider,
+        "model": job.model,
+        "progress": progress(job),
+        "seed": seed,
+        "size": f"{job.width}x{job.height}",
+        "duration": job.duration,
+        "audio": job.audio,
+        "report": dict(job.report),
+        "created_at": job.created_at,
+        "prompt": job.prompt or None,
+        "session_id": job.session_id,
+        "user": job.user_id,
+        "cancellation": job.cancellation,
+        "trouble": None if job.state in ENDED else job.trouble,
+    }
+    return {name: value for name, value in told.items() if value is not None}

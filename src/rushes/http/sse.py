@@ -1,0 +1,136 @@
+"""A job's changes as server-sent events, told from its row."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Iterator
+from typing import ClassVar
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from rushes.http import serializers
+from rushes.http.context import Reception
+from rushes.http.errors import ApiError, retry_later
+from rushes.http.openapi import Endpoint
+from rushes.jobs.states import ENDED, STATUS
+from rushes.jobs.urls import PREFIX
+from rushes.store.job import Job
+from rushes.store.transaction import StoreError
+
+EVENT_STREAM = "text/event-stream"
+RETRY = 3000  # milliseconds until a client that was cut off comes back
+
+
+class Events:
+    """Serve streams of events, a bounded number at once."""
+
+    interval: ClassVar[float] = 0.5  # seconds between looks at a job
+    heartbeat: ClassVar[float] = 15.0  # seconds between signs of life
+    limit: ClassVar[int] = 1000  # streams open at once
+
+    def __init__(self, reception: Reception) -> None:
+        self.reception = reception
+        self._open = 0
+
+    @property
+    def endpoints(self) -> list[Endpoint]:
+        """Return the route."""
+        return [
+            Endpoint(
+                "GET",
+                f"{PREFIX}/videos/{{job_id}}/events",
+                self.events,
+                "Follow a video generation: one event for each change, until its end",
+                "listVideosEvents",
+                answers={200: EVENT_STREAM, **dict.fromkeys((401, 403, 404, 500, 503))},
+            )
+        ]
+
+    async def events(self, request: Request) -> ASGIApp:
+        """Stream a job's present state and each change of it."""
+        owner = self.reception.admit(request)
+        job = await self.reception.look(request.path_params["job_id"], owner)
+        stream = _Stream(self, job, owner, self.reception.origin(request))
+
+        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+            with self._counted():
+                await stream(scope, receive, send)
+
+        return answer
+
+    @contextlib.contextmanager
+    def _counted(self) -> Iterator[None]:
+        if self._open >= self.limit:
+            raise retry_later(503, f"{self.limit} streams of events are open already; poll instead")
+        self._open += 1
+        try:
+            yield
+        finally:
+            self._open -= 1
+
+
+class _Stream:
+    """One client's stream; it ends with its job, the service, or when the client hangs up."""
+
+    def __init__(self, events: Events, job: Job, owner: str, origin: str) -> None:
+        self._events = events
+        self._reception = events.reception
+        self._job = job
+        self._owner = owner
+        self._origin = origin
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = {
+            **self._reception.headers(self._job),
+            "Content-Type": EVENT_STREAM,
+            "X-Accel-Buffering": "no",  # proxies would hold events back
+        }
+        raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        await send({"type": "http.response.start", "status": 200, "headers": raw})
+        if scope["method"] != "HEAD":
+            hung_up = asyncio.ensure_future(_hang_up(receive))
+            try:
+                await self._tell(send, hung_up)
+            finally:
+                hung_up.cancel()
+        await send({"type": "http.response.body"})
+
+    async def _tell(self, send: Send, hung_up: asyncio.Future[None]) -> None:
+        await _write(send, f"retry: {RETRY}\n\n")
+        shown, number, quiet_since = None, 0, time.monotonic()
+        while not hung_up.done():
+            if (visible := _visible(self._job)) != shown:
+                shown, number = visible, number + 1
+                await _write(send, await self._event(number))
+                quiet_since = time.monotonic()
+            elif time.monotonic() - quiet_since >= self._events.heartbeat:
+                await _write(send, ":\n\n")
+                quiet_since = time.monotonic()
+            if self._job.state in ENDED or self._reception.closing.is_set():
+                return
+            await asyncio.wait({hung_up}, timeout=self._events.interval)
+            try:
+                self._job = await self._reception.look(self._job.id, self._owner)
+            except (ApiError, StoreError):
+                return  # deleted, or unreadable for now: the client asks again and is told
+
+    async def _event(self, number: int) -> str:
+        shown = await self._reception.show(self._job, self._origin)
+        return f"event: generation\nid: {number}\ndata: {shown.model_dump_json()}\n\n"
+
+
+def _visible(job: Job) -> tuple[object, ...]:
+    return STATUS[job.state], serializers.progress(job), job.cancellation, job.trouble
+
+
+async def _hang_up(receive: Receive) -> None:
+    """Return when the client hangs up."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _write(send: Send, text: str) -> None:
+    await send({"type": "http.response.body", "body": text.encode(), "more_body": True})

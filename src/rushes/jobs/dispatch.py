@@ -1,0 +1,171 @@
+"""An order is sent here, through a gate, and whatever is known of it then is committed."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from time import monotonic
+from typing import Any
+
+from rushes.catalog.media import read_media
+from rushes.jobs.clock import boot_time
+from rushes.jobs.context import Crew, FencedError
+from rushes.jobs.deadlines import check_going_on, note, rest
+from rushes.jobs.durable import record
+from rushes.jobs.orphans import keep_orphan
+from rushes.providers.base import (
+    NotTakenError,
+    Order,
+    ProviderError,
+    RefusedError,
+    UnknownOutcomeError,
+    UpstreamJob,
+)
+from rushes.store.attempt import Submission
+from rushes.store.attempts import SharedIdError
+from rushes.store.job import Job
+from rushes.store.transaction import StoreError
+from rushes.wire import VideoGenerationRequest
+
+Commit = Callable[[Job], Awaitable[bool]]
+
+GUARD = 2.0  # seconds; an order that was committed longer ago is not sent any more
+LONGEST_ANSWER = 120.0  # seconds that a process which is to end waits for an answer's record
+
+
+class MoneyMayBeSpentError(ProviderError):
+    """Tell that an order's outcome is unknown for good; its submission is kept for the operator."""
+
+
+class _StaleError(Exception):
+    """Tell that too much time has passed since an order was committed; nothing was sent."""
+
+
+async def send(job: Job, crew: Crew, earlier: Submission | None = None) -> Job:
+    """Send an order and commit the answer; `earlier` is given where it may have been taken."""
+    provider, ledger = crew.provider(job), crew.store.ledger
+    order = await asyncio.to_thread(_order, job, await crew.store.jobs.body(job.id))
+    terms = provider.terms
+    turn = monotonic() + await crew.store.pacing.turn(
+        provider.slug, terms.interval, terms.concurrency
+    )
+    while (left := turn - monotonic()) > 0:  # a ring ends a rest early
+        job = await rest(job, crew, left)
+        if earlier is None:
+            check_going_on(job)
+    if earlier is not None and not _is_known_yet(earlier, crew):
+        raise unknown_error(job, crew, "its key is forgotten by now")
+    gate = _Gate(job, ledger.send if earlier is None else ledger.resend)
+    return await gate.finish(_answered(job, order, gate, crew, again=earlier is not None))
+
+
+async def accept(job: Job, upstream: UpstreamJob, crew: Crew) -> Job:
+    """Commit the upstream's id; raise FencedError where that comes too late for this holder."""
+    ledger = crew.store.ledger
+    accepted = await record(
+        f"{job.id} was accepted as {upstream.id}", lambda: ledger.accept(job, upstream.id)
+    )
+    if accepted is None:
+        await keep_orphan(job, upstream, crew)
+        raise FencedError(job.id)
+    return accepted
+
+
+def unknown_error(job: Job, crew: Crew, detail: str) -> MoneyMayBeSpentError:
+    """Return the error of a job whose order may have been taken for nothing."""
+    return MoneyMayBeSpentError(
+        f"{crew.provider(job).name} may have taken this order, and may charge for it, but never"
+        f" told its id ({detail}). It was not sent again; whoever runs this service can look it up"
+    )
+
+
+async def _answered(job: Job, order: Order, gate: _Gate, crew: Crew, *, again: bool) -> Job:
+    """Send an order through its gate and commit what is known of it then."""
+    provider, ledger = crew.provider(job), crew.store.ledger
+
+    async def mark(how: Callable[[Job, str], Awaitable[bool]], error: Exception) -> None:
+        await record(f"{order.key}: {error}", lambda: how(job, str(error)))
+
+    try:
+        return await accept(job, await provider.create(order, gate), crew)
+    except (_StaleError, NotTakenError) as error:
+        # What may have been taken before is not known to be untaken now.
+        await mark(ledger.doubt if again else ledger.withdraw, error)
+        if isinstance(error, NotTakenError):
+            raise
+        return job
+    except UnknownOutcomeError as error:
+        await mark(ledger.doubt, error)
+        return await note(job, crew, f"The provider's answer is missing: {error}")
+    except RefusedError as error:
+        if again:
+            await mark(ledger.doubt, error)
+            raise unknown_error(job, crew, str(error)) from error
+        await mark(ledger.refuse, error)
+        raise
+    except SharedIdError as error:
+        await mark(ledger.doubt, error)
+        raise unknown_error(job, crew, str(error)) from error
+    except (FencedError, StoreError):
+        raise
+    except Exception as error:
+        await mark(ledger.doubt, error)
+        raise
+
+
+class _Gate:
+    """The last thing before the socket is used: the order is committed as being sent."""
+
+    def __init__(self, job: Job, commit: Commit) -> None:
+        self._job = job
+        self._commit = commit
+        self._passed = False
+
+    async def __call__(self) -> None:
+        """Commit. Raises when the job is another's by now, or the commit failed or took long."""
+        self._passed, began = True, boot_time()
+        try:
+            committed = await self._commit(self._job)
+        except StoreError as error:
+            raise _StaleError(f"it was not recorded before it was sent: {error}") from error
+        if not committed:
+            raise FencedError(self._job.id)
+        if boot_time() - began > GUARD:
+            raise _StaleError("it was held up before it was sent")
+
+    async def finish(self, sending: Coroutine[Any, Any, Job]) -> Job:
+        """Finish sending even if the caller is stopped: an answer on its way must be recorded."""
+        task = asyncio.ensure_future(sending)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if not self._passed:
+                task.cancel()
+            await asyncio.wait({task}, timeout=LONGEST_ANSWER)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            raise
+
+
+def _is_known_yet(earlier: Submission, crew: Crew) -> bool:
+    """Return whether an upstream that is asked again still knows the key of the first time."""
+    terms = crew.providers[earlier.provider].terms
+    age = time.time() - (earlier.sent_at or earlier.intent_at)
+    return terms.recovery != "idempotent" or age < terms.key_lifetime
+
+
+def _order(job: Job, body: str) -> Order:
+    """Return what to order; parsing a body full of pictures takes long, so not on the loop."""
+    return Order(
+        key=f"{job.id}-{job.attempt}",
+        model=job.model,
+        prompt=job.prompt,
+        width=job.width,
+        height=job.height,
+        duration=job.duration,
+        audio=job.audio,
+        seed=job.seed,
+        media=read_media(VideoGenerationRequest.model_validate_json(body)),
+        body=body,
+    )

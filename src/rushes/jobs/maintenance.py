@@ -1,0 +1,155 @@
+"""What time does to jobs: those nobody started expire, outputs and old records are removed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import partial
+
+from rushes.jobs.clock import steady_time
+from rushes.jobs.context import Crew
+from rushes.jobs.deadlines import is_overdue
+from rushes.jobs.orphans import stop_orphans
+from rushes.jobs.states import ENDED, OPEN
+from rushes.storage.base import StorageError
+from rushes.store.job import Job
+from rushes.store.retention import BEGIN
+from rushes.store.transaction import StoreError
+
+BATCH = 200  # rows that are looked at in one go
+FORGOTTEN_AT_ONCE = 20  # records deleted in one go
+DAY = 86_400
+STRANDED_FOR = 60.0  # seconds until a job of an unknown provider is taken for nobody's
+LONGEST_ANSWER = 10  # seconds; an answer that has been pending for longer is sent by nobody
+
+log = logging.getLogger("rushes.jobs")
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """How long things are kept, in seconds; None is for ever."""
+
+    outputs: float | None = None
+    records: float | None = None
+    keys: float = DAY
+
+
+async def sweep(crew: Crew, keeping: Keeping, served: Collection[str] | None = None) -> None:
+    """Do everything that is due; what fails by an error of ours does not keep the rest.
+
+    `served` names the providers that live workers serve; None where that is not known. Raises
+    StoreError.
+    """
+    if crew.alone:  # whoever is not configured here is so nowhere
+        served = crew.providers
+    for duty in (
+        partial(expire_queued, crew),
+        partial(end_stranded, crew, served),
+        partial(_stop_orphans, crew),
+        partial(remove_outputs, crew, keeping),
+        partial(forget_records, crew, keeping),
+        partial(_forget_requests, crew, keeping),
+    ):
+        try:
+            await duty()
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("a part of the sweep met an internal error; the others go on")
+
+
+async def expire_queued(crew: Crew) -> None:
+    """End the jobs whose time passed in a queue; those in someone's hands end there."""
+    for job in await crew.store.jobs.overdue({"queued"}, int(steady_time())):
+        if not is_overdue(job):
+            continue
+        changes = {
+            "state": "expired",
+            "error": "The job outlived its time before it could begin",
+            "ended_at": steady_time(),
+        }
+        await crew.store.jobs.update(job.id, where={"queued"}, changes=changes)
+        crew.bells.ring(job.id)
+
+
+async def end_stranded(crew: Crew, served: Collection[str] | None) -> None:
+    """End the jobs that are due or cancelled and whose provider nobody serves any more.
+
+    What their provider makes of them is not known; an order without an answer stays the operator's.
+    """
+    if served is None:
+        return
+    due = steady_time() - STRANDED_FOR
+    for job in await crew.store.jobs.stranded(served, due):
+        cancelled = job.cancellation == "requested"
+        if not cancelled and not is_overdue(job, STRANDED_FOR):
+            continue
+        if job.updated_at > _ago(STRANDED_FOR):
+            continue
+        changes = {
+            "state": "cancelled" if cancelled else "expired",
+            "cancellation": "unknown",
+            "error": f"Its provider, {job.provider}, is not configured any more",
+            "ended_at": steady_time(),
+        }
+        await crew.store.jobs.update(job.id, where=OPEN, changes=changes)
+
+
+async def remove_outputs(crew: Crew, keeping: Keeping) -> None:
+    """Remove the outputs that are old enough, or whose job is deleted or to be forgotten."""
+    jobs, place = crew.store.jobs, BEGIN
+    while found := await jobs.deleted(BATCH, place):
+        await _remove_all(crew, found)
+        place = (found[-1].deleted_at or 0, found[-1].id)
+    kept = [seconds for seconds in (keeping.outputs, keeping.records) if seconds is not None]
+    if not kept:
+        return
+    before, place = _ago(min(kept)), BEGIN
+    while found := await jobs.stored(before, BATCH, place):
+        await _remove_all(crew, found)
+        place = (found[-1].ended_at or 0.0, found[-1].id)
+
+
+async def remove(crew: Crew, job: Job) -> None:
+    """Remove a job's outputs, then commit that they are gone."""
+    for output in job.outputs:
+        await crew.outputs.delete(output.name)
+    changes = {"removed_at": int(steady_time())}
+    await crew.store.jobs.update(job.id, where=ENDED, changes=changes)
+
+
+async def forget_records(crew: Crew, keeping: Keeping) -> None:
+    """Delete the records that are old enough, a few at once, so that no write waits long."""
+    if keeping.records is None:
+        return
+    before, place = _ago(keeping.records), BEGIN
+    while found := await crew.store.jobs.forgettable(before, BATCH, place):
+        ids = [job_id for _, job_id in found]
+        for start in range(0, len(ids), FORGOTTEN_AT_ONCE):
+            await crew.store.jobs.forget(ids[start : start + FORGOTTEN_AT_ONCE], before)
+        place = found[-1]
+
+
+async def _remove_all(crew: Crew, jobs: Collection[Job]) -> None:
+    for job in jobs:
+        try:
+            await remove(crew, job)
+        except StorageError as error:
+            log.warning("the video of job %s is not removed yet: %s", job.id, error)
+
+
+async def _stop_orphans(crew: Crew) -> None:
+    for job in await crew.store.ledger.orphaned():
+        if job.provider in crew.providers:
+            await stop_orphans(job, crew)
+
+
+async def _forget_requests(crew: Crew, keeping: Keeping) -> None:
+    await crew.store.admissions.forget_keys(int(_ago(keeping.keys)))
+    await crew.store.admissions.lose_pending(int(_ago(LONGEST_ANSWER)))
+
+
+def _ago(seconds: float) -> float:
+    """Return a time before which whatever was stamped is some seconds old for certain."""
+    return steady_time(seconds) - seconds

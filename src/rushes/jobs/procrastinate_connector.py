@@ -1,0 +1,117 @@
+"""Procrastinate's way to the database: through the store's own connections, and its tables."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+import psycopg
+from procrastinate.connector import BaseAsyncConnector, BaseConnector, Notify
+from procrastinate.exceptions import ConnectorException, NoResult
+from procrastinate.schema import SchemaManager
+from procrastinate.sql import queries
+from psycopg.rows import dict_row
+
+from rushes.store.postgres import PostgresDatabase
+from rushes.store.postgres_pool import Connections, failures
+from rushes.store.transaction import StoreError
+
+OUTAGE = (0.1, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between tries while the database is away
+LISTENING_PAUSE = 1.0  # seconds
+
+log = logging.getLogger("rushes.jobs")
+
+
+class Connector(BaseAsyncConnector):
+    """Run Procrastinate's statements; what may be repeated outlasts a database that is restarted.
+
+    The fetch of an entry may not be repeated: the first may have been committed, and its entry
+    would lie in nobody's hands. Its failure begins a new worker, and the entry is found then.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def get_sync_connector(self) -> BaseConnector:
+        """Return the connector itself: there is nothing to be done outside an event loop."""
+        return self
+
+    async def open_async(self, pool: Any = None) -> None:
+        """Do nothing: the connections are the store's."""
+
+    async def close_async(self) -> None:
+        """Do nothing: the connections are the store's."""
+
+    async def execute_query_async(self, query: str, **arguments: Any) -> None:
+        """Run a statement that has no result; all of these may be repeated.
+
+        An entry that is no longer there to be ended was taken from a worker that was thought dead.
+        """
+        for pause in OUTAGE:
+            try:
+                await self._rows(query, arguments)
+            except ConnectorException as error:
+                if isinstance(error.__cause__, psycopg.errors.RaiseException):
+                    return
+                if not isinstance(error.__cause__, StoreError | psycopg.OperationalError):
+                    raise
+            else:
+                return
+            await asyncio.sleep(pause)
+        await self._rows(query, arguments)
+
+    async def execute_query_one_async(self, query: str, **arguments: Any) -> dict[str, Any]:
+        """Run a statement and return its first row; raise NoResult if there is none."""
+        for row in await self._rows(query, arguments):
+            return row
+        raise NoResult
+
+    async def execute_query_all_async(self, query: str, **arguments: Any) -> list[dict[str, Any]]:
+        """Run a statement and return its rows."""
+        return await self._rows(query, arguments)
+
+    async def listen_notify(self, on_notification: Notify, channels: Iterable[str]) -> None:
+        """Tell of what is notified, until cancelled; listen again when the connection is lost."""
+        names = list(channels)
+        while True:
+            try:
+                with failures("listened to"):
+                    await self._listen(on_notification, names)
+            except StoreError as error:
+                log.warning("new jobs are looked for, but not told of: %s", error)
+            await asyncio.sleep(LISTENING_PAUSE)
+
+    async def _listen(self, on_notification: Notify, channels: Iterable[str]) -> None:
+        async with await self._connections.open() as connection:
+            for channel in channels:
+                name = psycopg.sql.Identifier(channel)
+                await connection.execute(
+                    psycopg.sql.SQL(queries["listen_queue"]).format(channel_name=name)
+                )
+            async with contextlib.aclosing(connection.notifies()) as notices:
+                async for notice in notices:
+                    await on_notification(channel=notice.channel, payload=notice.payload)
+
+    async def _rows(self, query: str, arguments: dict[str, Any]) -> list[dict[str, Any]]:
+        try:
+            async with self._connections.lend() as connection:
+                cursor = connection.cursor(row_factory=dict_row)
+                await cursor.execute(query.encode(), arguments)
+                return await cursor.fetchall() if cursor.description else []
+        except (psycopg.Error, StoreError) as error:
+            raise ConnectorException from error
+
+
+async def create_queue(database: PostgresDatabase) -> None:
+    """Create Procrastinate's tables where they are missing; of many processes, one does it."""
+    connection = await database.connections.open()
+    with failures("brought up to date"):
+        async with connection, connection.transaction():
+            await connection.execute("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
+            await connection.execute("SELECT pg_advisory_xact_lock(hashtext('rushes_queue'))")
+            cursor = await connection.execute("SELECT to_regclass('procrastinate_jobs')")
+            if await cursor.fetchone() == (None,):
+                await connection.execute(SchemaManager.get_schema().encode())

@@ -1,0 +1,83 @@
+"""The executor of several hosts: jobs wait in Procrastinate's queue, in the PostgreSQL of the jobs.
+
+Whoever has a worker takes them from there: this process, another one, or one on another host.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Collection
+from time import monotonic
+
+from rushes.jobs.context import Crew
+from rushes.jobs.maintenance import Keeping
+from rushes.jobs.procrastinate_connector import create_queue
+from rushes.jobs.worker import QueueWorker
+from rushes.store.job import Job
+from rushes.store.postgres import PostgresDatabase
+from rushes.store.queue_entries import open_jobs
+
+COUNTED_FOR = 1.0  # seconds that a count of the open jobs is good for
+RESTART_PAUSE = 5.0  # seconds
+
+log = logging.getLogger("rushes.jobs")
+
+
+class QueueExecutor:
+    """Have jobs run by the workers at a database; run one here unless `worker_jobs` is 0.
+
+    The store's `also` must be `rushes.store.queue_entries.in_queue`: it puts each job into the
+    queue in the transaction that commits its row, so that nothing is left to be started.
+    """
+
+    def __init__(
+        self, crew: Crew, database: PostgresDatabase, keeping: Keeping, *, worker_jobs: int
+    ) -> None:
+        self._database = database
+        self._worker = (
+            QueueWorker(crew, database, keeping, worker_jobs=worker_jobs) if worker_jobs else None
+        )
+        self._working: asyncio.Task[None] | None = None
+        self._open = 0
+        self._counted = float("-inf")
+
+    async def open_jobs(self) -> int:
+        """Return how many jobs are open on all hosts, as of a moment ago."""
+        if monotonic() - self._counted >= COUNTED_FOR:
+            self._counted = monotonic()  # whoever asks meanwhile is told the last count
+            self._open = await self._database.read(open_jobs())
+        return self._open
+
+    def start(self, job: Job) -> None:
+        """Count a new job; its commit has put it into the queue."""
+        self._open += 1
+
+    async def ring(self, job_id: str) -> None:
+        """Have whoever runs a job, on whatever host, look at its row now."""
+        await self._database.write(self._database.notify(job_id))
+
+    async def resume(self, only: Collection[str] | None = None) -> int:
+        """Create the queue where there is none, and begin to work; no job was ever let go."""
+        await create_queue(self._database)
+        if self._worker is not None:
+            self._working = asyncio.create_task(_lasting(self._worker), name="rushes-worker")
+        return 0
+
+    async def close(self) -> None:
+        """Stop working: jobs go back to the queue; an order on its way is waited for."""
+        if self._working is not None:
+            self._working.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._working
+
+
+async def _lasting(worker: QueueWorker) -> None:
+    """Run a worker; the service goes on if it fails, so it is begun anew."""
+    while True:
+        try:
+            await worker.run()
+        except Exception:
+            log.exception("the worker has failed and is begun anew")
+        await asyncio.sleep(RESTART_PAUSE)

@@ -1,0 +1,73 @@
+"""Tell a job's callback URL that it has ended, until the receiver has taken it or time is up."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import logging
+from datetime import UTC, datetime
+
+from rushes.jobs.durable import record
+from rushes.jobs.states import ENDED, STATUS
+from rushes.jobs.urls import content_urls
+from rushes.store.job import Job
+from rushes.store.store import Store
+from rushes.webhook import Event
+from rushes.webhook_sender import WebhookSender
+
+# Seconds between attempts; how often the original tries is not documented.
+PAUSES = (5.0, 30.0, 120.0, 600.0, 3600.0)
+
+log = logging.getLogger("rushes.jobs")
+
+
+async def call_back(job_id: str, store: Store, sender: WebhookSender) -> None:
+    """Deliver the end of a job, and commit that it was delivered or given up."""
+    for pause in itertools.chain(PAUSES, [None]):
+        if await try_to_call_back(job_id, store, sender, last=pause is None) or pause is None:
+            return
+        await asyncio.sleep(pause)
+
+
+async def try_to_call_back(job_id: str, store: Store, sender: WebhookSender, *, last: bool) -> bool:
+    """Try once to deliver the end of a job; return whether that settles it.
+
+    What is told is how its row says that it has ended now: between two tries a person may have
+    opened it again. Then there is nothing to tell, until it ends anew.
+    """
+    job = await store.jobs.get(job_id)
+    if job is None or job.state not in ENDED or job.callback != "pending":
+        return True
+    delivered = job.callback_url is not None and await _send(job.callback_url, job, sender)
+    if not delivered and not last:
+        return False
+    outcome = "delivered" if delivered else "abandoned"
+    await record(
+        f"the callback of {job_id} was {outcome}",
+        # Only of this very end: whoever takes an opened job up raises its epoch.
+        lambda: store.jobs.update(
+            job_id, where={job.state}, changes={"callback": outcome}, epoch=job.epoch
+        ),
+    )
+    return True
+
+
+async def _send(url: str, job: Job, sender: WebhookSender) -> bool:
+    try:
+        return await sender.send(url, event_of(job))
+    except Exception:
+        log.exception("the callback of %s met an internal error", job.id)
+        return False
+
+
+def event_of(job: Job) -> Event:
+    """Return the event that tells how a job ended."""
+    return Event(
+        job_id=job.id,
+        status=str(STATUS[job.state]),
+        model=job.model,
+        created_at=datetime.now(UTC),
+        urls=content_urls(job, job.origin),
+        cost=None if job.cost is None else float(job.cost),
+        error=job.error,
+    )

@@ -1,0 +1,193 @@
+"""HTTP with a service's video API: what is sent once, what is repeated, who is shown the key."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from contextlib import AsyncExitStack
+
+import aiohttp
+from pydantic import SecretStr
+from yarl import URL
+
+from rushes.providers.base import Gate, TransientError, UnknownOutcomeError, UnreachableError
+from rushes.providers.net_errors import TROUBLE, reason
+from rushes.providers.openrouter_response import Answer
+from rushes.providers.pre_send_hook import GateClosedError, GatedConnector
+from rushes.providers.range_download import Part
+from rushes.url_guard import MAX_REDIRECTS, FetchError, check_url, open_session
+
+CONNECT_TIMEOUT = 10.0  # seconds for name, connection and TLS together
+READ_TIMEOUT = 30.0  # seconds for one request that may be repeated
+OPEN_TIMEOUT = 120.0  # seconds until a video's first byte, redirects included
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+
+
+class VideoApi:
+    """HTTP with one service, whose API begins at `url`; only its origin is ever shown the key.
+
+    `stall` is the longest silence in a download, in seconds.
+    """
+
+    def __init__(
+        self, name: str, url: str, key: SecretStr, *, stall: float, allow_private: bool
+    ) -> None:
+        self._name = name
+        self._url = url.rstrip("/")
+        self._origin = URL(url).origin()
+        self._key = key
+        self._streaming = aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_read=stall)
+        self._allow_private = allow_private
+        self._session: aiohttp.ClientSession | None = None
+
+    async def send_once(self, path: str, body: bytes, key: str, gate: Gate, limit: float) -> Answer:
+        """Post an order, which is answered within `limit` seconds from the gate on.
+
+        Raises UnreachableError before the gate, when nothing was sent, and UnknownOutcomeError
+        after it; what the gate raises goes through.
+        """
+        loop = asyncio.get_running_loop()
+
+        async def timed_gate() -> None:
+            await gate()
+            clock.reschedule(loop.time() + limit)
+
+        # aiohttp repeats a request that met a dead connection, unless it is a POST; and this one
+        # has a connection of its own, which was alive when the gate opened.
+        connector = GatedConnector(timed_gate)
+        try:
+            async with (
+                asyncio.timeout(None) as clock,
+                _session(connector, None) as session,
+                session.post(
+                    self._target(path),
+                    data=io.BytesIO(body),
+                    headers={
+                        **self._credentials(),
+                        "Content-Type": "application/json",
+                        "Idempotency-Key": key,
+                    },
+                    allow_redirects=False,
+                ) as response,
+            ):
+                return await self._read(response)
+        except GateClosedError as closed:
+            raise closed.reason from None
+        except Exception as error:
+            if connector.passed:
+                raise UnknownOutcomeError(f"no answer came: {reason(error)}") from error
+            if isinstance(error, TROUBLE):
+                message = f"{self._name} could not be reached: {reason(error)}"
+                raise UnreachableError(message) from error
+            raise
+
+    async def ask(self, method: str, path: str) -> Answer:
+        """Send a request that may be repeated, and return the answer; raises TransientError."""
+        try:
+            try:
+                return await self._asked(method, path)
+            except aiohttp.ServerDisconnectedError:
+                # A kept connection had died, after which aiohttp itself repeats only a GET.
+                return await self._asked(method, path)
+        except TROUBLE as error:
+            message = f"{self._name} could not be asked: {reason(error)}"
+            raise TransientError(message) from error
+
+    async def open_video(
+        self, path: str, part: Part, stack: AsyncExitStack
+    ) -> aiohttp.ClientResponse:
+        """Return the service's own answer to a request for a part of a video."""
+        return await self._follow(self._target(path), part, stack, with_key=True)
+
+    async def open_signed(
+        self, url: str, part: Part, stack: AsyncExitStack
+    ) -> aiohttp.ClientResponse:
+        """Return the answer of a URL that the service gave, which needs no key."""
+        try:
+            target = URL(url)
+        except ValueError as error:
+            raise TransientError("The video cannot be fetched: its address is none") from error
+        return await self._follow(target, part, stack, with_key=False)
+
+    async def read(self, response: aiohttp.ClientResponse) -> Answer:
+        """Read an answer to its end; raises TransientError."""
+        try:
+            async with asyncio.timeout(READ_TIMEOUT):
+                return await self._read(response)
+        except TROUBLE as error:
+            raise TransientError(f"{self._name} broke off: {reason(error)}") from error
+
+    async def close(self) -> None:
+        """Let connections go."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def _asked(self, method: str, path: str) -> Answer:
+        async with self._kept().request(
+            method, self._target(path), headers=self._credentials(), allow_redirects=False
+        ) as response:
+            return await self._read(response)
+
+    async def _read(self, response: aiohttp.ClientResponse) -> Answer:
+        return await Answer.read(response, self._key.get_secret_value())
+
+    async def _follow(
+        self, target: URL, part: Part, stack: AsyncExitStack, *, with_key: bool
+    ) -> aiohttp.ClientResponse:
+        """Open a URL, and what it redirects to without the key; other origins are guarded."""
+        try:
+            async with asyncio.timeout(OPEN_TIMEOUT):
+                return await self._opened(target, part, stack, with_key=with_key)
+        except FetchError as error:
+            raise TransientError(f"The video cannot be fetched: {error}") from error
+        except TROUBLE as error:
+            raise TransientError(f"The video cannot be fetched: {reason(error)}") from error
+
+    async def _opened(
+        self, target: URL, part: Part, stack: AsyncExitStack, *, with_key: bool
+    ) -> aiohttp.ClientResponse:
+        headers = {"Accept": "video/mp4", "Accept-Encoding": "identity", **part.headers}
+        for _ in range(MAX_REDIRECTS + 1):
+            key = self._credentials() if with_key else {}
+            session = await self._session_for(target, stack)
+            response = await stack.enter_async_context(
+                session.get(
+                    target,
+                    headers={**headers, **key},
+                    allow_redirects=False,
+                    timeout=self._streaming,
+                )
+            )
+            if response.status not in _REDIRECTS or "Location" not in response.headers:
+                return response
+            target, with_key = target.join(URL(response.headers["Location"])), False
+        raise FetchError(f"it is redirected more than {MAX_REDIRECTS} times")
+
+    async def _session_for(self, target: URL, stack: AsyncExitStack) -> aiohttp.ClientSession:
+        if target.origin() == self._origin:
+            return self._kept()
+        check_url(str(target), allow_private=self._allow_private)
+        return await stack.enter_async_context(open_session(allow_private=self._allow_private))
+
+    def _target(self, path: str) -> URL:
+        return URL(self._url + path, encoded=True)
+
+    def _credentials(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._key.get_secret_value()}"}
+
+    def _kept(self) -> aiohttp.ClientSession:
+        """Return the client whose connections are kept; it is made where the loop runs."""
+        if self._session is None:
+            # Jobs in flight are bounded already; a download must not keep polls waiting.
+            self._session = _session(aiohttp.TCPConnector(limit=0), READ_TIMEOUT)
+        return self._session
+
+
+def _session(connector: aiohttp.TCPConnector, total: float | None) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        headers={"User-Agent": "rushes"},
+        timeout=aiohttp.ClientTimeout(total=total, connect=CONNECT_TIMEOUT),
+    )

@@ -1,0 +1,142 @@
+"""The offline engine as a provider: it stands in for every model it can emulate."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from rushes.catalog.capabilities import load_terms
+from rushes.catalog.media import Medium, decode_data_url, is_data_url
+from rushes.catalog.model import OFFLINE_MODEL
+from rushes.engines.render_pool import RenderPool, RenderProgress
+from rushes.engines.request import RenderRequest
+from rushes.providers.base import (
+    Cancellation,
+    ForgottenError,
+    Gate,
+    LostError,
+    Order,
+    Progress,
+    RefusedError,
+    UpstreamJob,
+)
+from rushes.url_guard import FetchError, fetch
+
+BLOCK = 1024 * 1024  # bytes
+NEWS = 1.0  # seconds that a poll waits for news
+
+
+class OfflineProvider:
+    """Render orders in worker processes of this machine. It costs time, never money."""
+
+    slug = "rushes"
+    name = "Rushes (offline, procedural)"
+
+    def __init__(
+        self,
+        farm: RenderPool,
+        *,
+        concurrency: int,
+        max_media_bytes: int,
+        fetch_private_urls: bool,
+    ) -> None:
+        self.terms = load_terms()[self.slug].model_copy(update={"concurrency": concurrency})
+        self._farm = farm
+        self._max_media_bytes = max_media_bytes
+        self._fetch_private_urls = fetch_private_urls
+
+    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
+        """Queue a render; a key that is queued or rendered already is left as it is."""
+        pictures = [m for m in order.media if m.kind == "image"]
+        try:
+            contents = await self._contents(pictures)
+        except FetchError as error:
+            raise RefusedError(f"An input picture could not be fetched: {error}") from error
+        await gate()
+        await self._farm.submit(order.key, _render_request(order, pictures, contents))
+        return UpstreamJob(order.key, order.model)
+
+    async def poll(self, job: UpstreamJob) -> Progress:
+        """Return how far a render is; waits up to a second for news."""
+        progress = self._known(job)
+        if progress.state in {"queued", "rendering"}:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(NEWS):
+                    progress = await self._farm.wait_change(job.id, progress.version)
+        if progress.state == "failed":
+            raise RefusedError(progress.error or "The render failed")
+        if progress.state == "cancelled":
+            raise LostError("The render was cancelled")
+        if progress.state == "done":
+            return Progress("done", 1.0, _report(progress))
+        return Progress("queued" if progress.state == "queued" else "running", progress.fraction)
+
+    async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
+        """Yield the file, and forget it once its last byte was taken."""
+        path = self._known(job).path
+        try:
+            file = await asyncio.to_thread(open, path or "", "rb")
+        except FileNotFoundError as error:
+            raise LostError("The rendered file is gone") from error
+        with file:
+            file.seek(start)
+            while block := await asyncio.to_thread(file.read, BLOCK):
+                yield block
+        await self._farm.forget(job.id)
+
+    async def cancel(self, job: UpstreamJob) -> Cancellation:
+        """Stop a render, or forget its file."""
+        await self._farm.forget(job.id)
+        return Cancellation("stopped", Decimal(0))
+
+    async def close(self) -> None:
+        """Leave the farm to whoever made it."""
+
+    def _known(self, job: UpstreamJob) -> RenderProgress:
+        try:
+            return self._farm.progress(job.id)
+        except KeyError as error:
+            raise ForgottenError("The render was lost when its process ended") from error
+
+    async def _contents(self, pictures: Sequence[Medium]) -> list[bytes]:
+        """Return the pictures' bytes; those fetched from URLs share one budget."""
+        contents, budget = [], self._max_media_bytes
+        for picture in pictures:
+            if is_data_url(picture.url):
+                contents.append(await asyncio.to_thread(decode_data_url, picture.url))
+            else:
+                content = await fetch(
+                    picture.url, limit=budget, allow_private=self._fetch_private_urls
+                )
+                budget -= len(content)
+                contents.append(content)
+        return contents
+
+
+def _report(progress: RenderProgress) -> Mapping[str, Any]:
+    """Return what is worth keeping of a render: how the prompt was read, what it became."""
+    if progress.report is None:
+        return {}
+    return {**progress.report.plan, "frames": progress.report.frames}
+
+
+def _render_request(
+    order: Order, media: Sequence[Medium], contents: Sequence[bytes]
+) -> RenderRequest:
+    frames = {m.role: c for m, c in zip(media, contents, strict=True) if m.role != "reference"}
+    references = [c for m, c in zip(media, contents, strict=True) if m.role == "reference"]
+    return RenderRequest(
+        prompt=order.prompt,
+        width=order.width,
+        height=order.height,
+        duration=float(order.duration),
+        seed=order.seed,
+        audio=order.audio,
+        emulated_model=None if order.model == OFFLINE_MODEL else order.model,
+        first_frame=frames.get("first_frame"),
+        last_frame=frames.get("last_frame"),
+        references=tuple(references),
+    )

@@ -1,0 +1,277 @@
+"""The four operations as data: what to send, and how to read the answer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from urllib.parse import quote
+from uuid import uuid4
+
+import httpx
+import pydantic_core
+
+from rushes import wire
+from rushes.sdk import _parse
+from rushes.wire.base import UNSET, OptionalNullable, Unset
+
+if TYPE_CHECKING:
+    from rushes.sdk.retry_config import RetryConfig
+
+T = TypeVar("T")
+
+DEFAULT_TIMEOUT = 600.0  # seconds that a job is waited for
+LONGEST_KEY = 255  # characters of an Idempotency-Key
+
+# What of a submission goes out as it is given if it is of this very type, in the model's order, and
+# what does not.
+_PLAIN: Mapping[str, type] = {
+    "model": str,
+    "aspect_ratio": str,
+    "callback_url": str,
+    "creativity": int,
+    "duration": int,
+    "generate_audio": bool,
+    "previous_job_id": str,
+    "prompt": str,
+    "resolution": str,
+    "seed": int,
+    "session_id": str,
+    "size": str,
+    "user": str,
+}
+_COMPOUND = (
+    "frame_images",
+    "input_references",
+    "provider",
+    "trace",
+    "upscale_factor",  # 2 goes out as 2.0
+    "first_frame",
+    "last_frame",
+    "references",
+)
+
+Arguments = Mapping[str, Any]  # the keyword arguments of one public method, by name
+
+
+class CallOptions(NamedTuple):
+    """The arguments that every method takes."""
+
+    http_referer: str | None = None
+    x_open_router_title: str | None = None
+    x_open_router_categories: str | None = None
+    retries: OptionalNullable[RetryConfig] = UNSET
+    server_url: str | None = None
+    timeout_ms: int | None = None
+    http_headers: Mapping[str, str] | None = None
+
+    @classmethod
+    def of(cls, arguments: Arguments) -> CallOptions:
+        """Pick the options out of a method's arguments; those that are absent stay unset."""
+        return cls(**{name: arguments[name] for name in cls._fields if name in arguments})
+
+
+class Call(NamedTuple, Generic[T]):
+    """One call, independent of client and transport.
+
+    `paid`: sending it twice costs twice. `stream`: the body is left to the caller, if `is_wanted`
+    says so. `address` stands for server and path, and gets neither the key nor other secrets.
+    `longest` bounds, in seconds, what the caller asked for as timeouts.
+    """
+
+    method: str
+    path: str
+    options: CallOptions
+    read: Callable[[httpx.Response], T]
+    read_timeout: float
+    body: bytes | None = None
+    accept: str = "application/json"
+    paid: bool = False
+    needs_key: bool = True
+    stream: bool = False
+    is_wanted: Callable[[httpx.Response], bool] = _parse.is_video
+    address: str | None = None
+    headers: Mapping[str, str] = MappingProxyType({})
+    longest: float = math.inf
+
+
+def body_of(arguments: Arguments) -> bytes:
+    """Return the body of a submission as JSON; raises what `request_of` does."""
+    given = {name: arguments[name] for name in _PLAIN if arguments[name] is not None}
+    if (
+        "model" in given
+        and all(type(value) is _PLAIN[name] for name, value in given.items())
+        and all(arguments[name] is None for name in _COMPOUND)
+    ):
+        # Nothing to check: the model, and all it needs, is not even loaded.
+        return pydantic_core.to_json(given)
+    return written(request_of(arguments))
+
+
+def written(request: wire.VideoGenerationRequest) -> bytes:
+    """Return a request as JSON."""
+    return request.model_dump_json().encode()
+
+
+def request_of(arguments: Arguments) -> wire.VideoGenerationRequest:
+    """Return the body of a submission.
+
+    Raises:
+        pydantic.ValidationError: it cannot be right.
+        OSError: a file cannot be read.
+    """
+    fields = wire.VideoGenerationRequest.model_fields
+    given = {name: arguments[name] for name in fields}
+    if reads_files(arguments):
+        from rushes.sdk.media import with_shorthands
+
+        given |= with_shorthands(arguments)
+    return wire.VideoGenerationRequest.model_validate(given)
+
+
+def request_of_some(arguments: Arguments) -> wire.VideoGenerationRequest:
+    """Return the body of a submission, of arguments some of which may be absent.
+
+    Raises:
+        TypeError: one of them does not exist, or the model is absent.
+    """
+    from rushes.sdk._params import GenerateArguments
+
+    if unknown := arguments.keys() - GenerateArguments.__annotations__.keys():
+        raise TypeError(f"There are no arguments {', '.join(sorted(unknown))}")
+    if "model" not in arguments:
+        raise TypeError("The argument 'model' is missing")
+    fields = wire.VideoGenerationRequest.model_fields
+    return request_of({**dict.fromkeys(fields), **arguments})
+
+
+def reads_files(arguments: Arguments) -> bool:
+    """Tell whether making the request may take a while, since there are files to read."""
+    names = ("first_frame", "last_frame", "references")
+    return any(arguments.get(name) is not None for name in names)
+
+
+def generate(body: bytes, arguments: Arguments) -> Call[wire.VideoGenerationResponse]:
+    """Describe a submission.
+
+    Raises:
+        ValueError: an extra, or the key, cannot be sent.
+    """
+    from rushes.sdk import _extra_params
+
+    path = "/videos"
+    if arguments.get("extra_body") or arguments.get("extra_query"):
+        body, path = _extra_params.body(body, arguments), path + _extra_params.query(arguments)
+    return Call(
+        method="POST",
+        path=path,
+        options=CallOptions.of(arguments),
+        read=_parse.job,
+        read_timeout=60.0,
+        body=body,
+        paid=True,
+        headers={"idempotency-key": _idempotency_key(arguments.get("idempotency_key"))},
+    )
+
+
+def _idempotency_key(given: object) -> str:
+    if given is None:
+        return str(uuid4())
+    if (
+        not isinstance(given, str)
+        or not given.strip()
+        or not (given.isascii() and given.isprintable() and len(given) <= LONGEST_KEY)
+    ):
+        raise ValueError(f"idempotency_key must be 1 to {LONGEST_KEY} printable ASCII characters")
+    return given
+
+
+def get_generation(arguments: Arguments) -> Call[wire.VideoGenerationResponse]:
+    """Describe a poll."""
+    return Call(
+        method="GET",
+        path=job_path(arguments["job_id"]),
+        options=CallOptions.of(arguments),
+        read=_parse.job,
+        read_timeout=30.0,
+    )
+
+
+class Polled(NamedTuple):
+    """One look at a job, with the answer it was read from."""
+
+    job: wire.VideoGenerationResponse
+    response: httpx.Response
+
+    @classmethod
+    def of(cls, response: httpx.Response) -> Polled:
+        """Read an answer."""
+        return cls(_parse.job(response), response)
+
+
+def poll(
+    job_id: str, options: CallOptions, read_timeout: float, longest: float = math.inf
+) -> Call[Polled]:
+    """Describe one poll of many.
+
+    `read_timeout` is in seconds and counts if the caller asked for none, `longest` in any case.
+    """
+    return Call(
+        method="GET",
+        path=job_path(job_id),
+        options=options,
+        read=Polled.of,
+        read_timeout=read_timeout,
+        longest=longest,
+    )
+
+
+def get_video_content(arguments: Arguments) -> Call[httpx.Response]:
+    """Describe a download."""
+    return content(arguments["job_id"], arguments["index"], CallOptions.of(arguments))
+
+
+def content(
+    job_id: str, index: object, options: CallOptions, headers: Mapping[str, str] | None = None
+) -> Call[httpx.Response]:
+    """Describe a download, or with `headers` a part of one."""
+    return Call(
+        method="GET",
+        path=f"{job_path(job_id)}/content{_index_query(index)}",
+        options=options,
+        read=_parse.content,
+        read_timeout=30.0,
+        accept="video/mp4",
+        stream=True,
+        headers=headers or {},
+    )
+
+
+def list_videos_models(arguments: Arguments) -> Call[wire.VideoModelsListResponse]:
+    """Describe a look into the catalogue."""
+    return Call(
+        method="GET",
+        path="/videos/models",
+        options=CallOptions.of(arguments),
+        read=_parse.catalogue,
+        read_timeout=30.0,
+        needs_key=False,
+    )
+
+
+def job_path(job_id: object) -> str:
+    """Return where a job is; raises `ValueError` if the id cannot be one."""
+    if not isinstance(job_id, str):
+        raise TypeError("job_id must be a string")
+    if job_id in {"", ".", ".."}:
+        raise ValueError(f"job_id must be the id of a job, not {job_id!r}")
+    return f"/videos/{quote(job_id, safe='')}"
+
+
+def _index_query(index: object) -> str:
+    if index is None or isinstance(index, Unset):
+        return ""
+    if isinstance(index, bool) or not isinstance(index, int):
+        raise TypeError("index must be an integer")
+    return f"?index={index}"

@@ -1,0 +1,121 @@
+"""The arguments of the public methods and of the client, and the types that they are made of."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any, Protocol, Required, TypedDict, Union
+
+from rushes import wire
+from rushes.sdk._logging import Logger
+from rushes.sdk.retry_config import RetryConfig
+from rushes.wire.base import OptionalNullable
+from rushes.wire.job import VideoGenerationResponse
+
+__all__ = ["ClientOptions", "GenerateArguments"]
+
+APIKey = str | Callable[[], str | None] | None
+Retries = OptionalNullable[RetryConfig]
+FilePath = str | os.PathLike[str]
+Moment = datetime | float  # or unix seconds
+OnProgress = Callable[[VideoGenerationResponse], object]
+OnProgressAsync = Callable[[VideoGenerationResponse], Awaitable[object] | object]
+OnBytes = Callable[[int, int | None], object]
+OnBytesAsync = Callable[[int, int | None], Awaitable[object] | object]
+
+# In quotes, since the models are loaded only where one is made.
+Frames = Iterable["wire.FrameImage | wire.FrameImageTypedDict"]
+References = Iterable["wire.InputReference | wire.InputReferenceTypedDict"]
+Provider = Union[
+    "wire.VideoGenerationRequestProvider",
+    "wire.VideoGenerationRequestProviderTypedDict",
+]
+Trace = Union["wire.TraceConfig", "wire.TraceConfigTypedDict"]
+
+
+class BinaryFile(Protocol):
+    """Take bytes, as files opened for writing in binary do."""
+
+    def write(self, data: bytes, /) -> Any:
+        """Take `data`, or as much of it as is returned."""
+
+
+class Readable(Protocol):
+    """A file open for reading in binary."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most so many bytes."""
+
+
+class Picture(Protocol):
+    """A Pillow image."""
+
+    @property
+    def mode(self) -> str:
+        """Return the kind of its pixels."""
+
+    def save(self, fp: Any, format: str | None = ..., **params: Any) -> None:  # noqa: A002 - Pillow's
+        """Write it."""
+
+
+# An address, a path, the bytes of a file, an open file, or a Pillow image.
+Source = Union[  # noqa: UP007 - so that it has a meaning at run time, too
+    str, os.PathLike[str], bytes, bytearray, memoryview, Readable, Picture
+]
+# One alone stands for itself.
+Sources = Union[Source, Iterable[Source]]  # noqa: UP007 - as above
+
+
+class GenerateArguments(TypedDict, total=False):
+    """The arguments of `generate`, for the methods that pass them on."""
+
+    model: Required[str]
+    http_referer: str | None
+    x_open_router_title: str | None
+    x_open_router_categories: str | None
+    aspect_ratio: wire.VideoGenerationRequestAspectRatio | None
+    callback_url: str | None
+    creativity: int | None
+    duration: int | None
+    frame_images: Frames | None
+    generate_audio: bool | None
+    input_references: References | None
+    previous_job_id: str | None
+    prompt: str | None
+    provider: Provider | None
+    resolution: wire.VideoGenerationRequestResolution | None
+    seed: int | None
+    session_id: str | None
+    size: str | None
+    trace: Trace | None
+    upscale_factor: float | None
+    user: str | None
+    retries: Retries
+    server_url: str | None
+    timeout_ms: int | None
+    http_headers: Mapping[str, str] | None
+    idempotency_key: str | None
+    validate: bool
+    first_frame: Source | None
+    last_frame: Source | None
+    references: Sources | None
+    max_cost: float | None
+    extra_body: Mapping[str, Any] | None
+    extra_query: Mapping[str, Any] | None
+
+
+class ClientOptions(TypedDict, total=False):
+    """The settings that `OpenRouter.with_options` changes, as its constructor takes them."""
+
+    api_key: APIKey
+    http_referer: str | None
+    x_open_router_title: str | None
+    x_open_router_categories: str | None
+    server: str | None
+    url_params: dict[str, str] | None
+    server_url: str | None
+    retry_config: Retries
+    timeout_ms: int | None
+    debug_logger: Logger
+    honours_idempotency_key: bool | None

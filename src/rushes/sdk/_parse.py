@@ -1,0 +1,241 @@
+"""From a response to a model or an error; no I/O, all bodies but a video are already read."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import httpx
+import pydantic
+
+from rushes import wire
+from rushes.sdk import errors
+from rushes.wire.job import plain_job
+from rushes.wire.response_info import EXTENSION, AnswerModel, keep_response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+EXCERPT = 500  # characters of a foreign body that go into a message
+
+M = TypeVar("M", bound=AnswerModel)
+
+
+def job(response: httpx.Response) -> wire.VideoGenerationResponse:
+    """Read a job; all that it needs is an id."""
+    if response.is_success and (read := plain_job(_parsed(response))) is not None:
+        keep_response(read, response)
+    else:
+        read = _model(wire.VideoGenerationResponse, response)
+    if not read.id:
+        raise _unreadable(response, None, ValueError("the id is empty"))
+    return read
+
+
+def catalogue(response: httpx.Response) -> wire.VideoModelsListResponse:
+    """Read the catalogue."""
+    return _model(wire.VideoModelsListResponse, response)
+
+
+def page(response: httpx.Response) -> wire.VideoGenerationPage:
+    """Read a page of jobs."""
+    return _model(wire.VideoGenerationPage, response)
+
+
+def deletion(response: httpx.Response) -> wire.VideoGenerationDeletion:
+    """Read what is left of a deleted job."""
+    return _model(wire.VideoGenerationDeletion, response)
+
+
+def quote(response: httpx.Response) -> wire.Quote:
+    """Read a quote."""
+    return _model(wire.Quote, response)
+
+
+def content(response: httpx.Response) -> httpx.Response:
+    """Return the response of a download as it is; see `is_video`."""
+    return response
+
+
+def is_video(response: httpx.Response) -> bool:
+    """Tell whether a response carries (part of) a video, judging by status and type alone."""
+    kind = media_type(response)
+    return response.status_code in {200, 206} and (
+        kind.startswith("video/") or kind in {"", "application/octet-stream"}
+    )
+
+
+def media_type(response: httpx.Response) -> str:
+    """Return the type of the body in lower case, without parameters; "" if none is named."""
+    written: str = response.headers.get("content-type", "")
+    return written.partition(";")[0].strip().lower()
+
+
+def failure(response: httpx.Response) -> errors.OpenRouterError:
+    """Return the error that a response stands for, typed by its status.
+
+    A success that carries an error envelope gets the class and the status of the envelope's code.
+    """
+    from rushes.sdk.errors.status import BY_STATUS
+
+    parsed = _parsed(response)
+    status = response.status_code
+    if response.is_success:
+        status = _code(parsed) or status
+    data = _envelope(parsed, response, status)
+    typed = BY_STATUS.get(status)
+    error: errors.OpenRouterError
+    if typed is not None:
+        error = typed(data, response)
+    else:
+        error = errors.OpenRouterDefaultError(_message(parsed) or _account(response), response)
+        error.data = data
+    error.status_code = status
+    return error
+
+
+def with_body(response: httpx.Response, body: bytes) -> httpx.Response:
+    """Return a response like a streamed one, with as much of its body as was read."""
+    headers = response.headers.copy()
+    for name in ("content-encoding", "content-length", "transfer-encoding"):
+        headers.pop(name, None)
+    return httpx.Response(
+        response.status_code,
+        headers=headers,
+        content=body,
+        request=response.request,
+        extensions={EXTENSION: response.extensions.get(EXTENSION, (1, 0.0))},
+    )
+
+
+def _model(model: type[M], response: httpx.Response) -> M:
+    if not response.is_success:
+        raise failure(response)
+    try:
+        read = model.model_validate_json(response.content)
+    except pydantic.ValidationError:
+        read = _mended(model, response)
+    else:
+        # A key that the model does not know may show that this is no such thing.
+        if "error" in (read.model_extra or ()):
+            read = _mended(model, response)
+    keep_response(read, response)
+    return read
+
+
+def _mended(model: type[M], response: httpx.Response) -> M:
+    parsed = _parsed(response)
+    if not isinstance(parsed, dict):
+        cause = ValueError(f"the body is no JSON object: {_excerpt(response)}")
+        raise _unreadable(response, parsed, cause)
+    if isinstance(parsed.get("error"), dict) and "id" not in parsed:
+        raise failure(response)
+    try:
+        return model.model_validate(parsed)
+    except pydantic.ValidationError as error:
+        try:
+            return model.model_validate(_without_broken_keys(model, parsed, error))
+        except pydantic.ValidationError:
+            raise _unreadable(response, parsed, _MismatchError(error)) from error
+
+
+class _MismatchError(ValueError):
+    """What does not fit, without the values: those may be signed addresses."""
+
+    def __init__(self, error: pydantic.ValidationError) -> None:
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        super().__init__(
+            "; ".join(f"{'.'.join(map(str, d['loc']))}: {d['msg']}" for d in details[:5])
+        )
+
+
+def _without_broken_keys(
+    model: type[AnswerModel], parsed: Mapping[str, Any], error: pydantic.ValidationError
+) -> dict[str, Any]:
+    # A job must not be lost because a key changed its type.
+    broken = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+    optional = {name for name, field in model.model_fields.items() if not field.is_required()}
+    kept = {key: value for key, value in parsed.items() if key not in broken & optional}
+    stand_ins = model._stand_ins(parsed)
+    kept |= {name: value for name, value in stand_ins.items() if name in broken}
+    if "error" in broken & optional and (message := _message({"error": parsed["error"]})):
+        kept["error"] = message
+    for name in sorted(broken & parsed.keys()):
+        _warn_of_type(model.__name__, name)
+    return kept
+
+
+@cache
+def _warn_of_type(model: str, name: str) -> None:
+    # Once, since a job is polled many times. The value is left out: it may be a signed address.
+    logging.getLogger("openrouter").warning(
+        "The service sent %r of a %s as something that it never was; `http.body` has it",
+        name,
+        model,
+    )
+
+
+def _unreadable(
+    response: httpx.Response, parsed: Any, cause: Exception
+) -> errors.ResponseValidationError:
+    error = errors.ResponseValidationError("Response validation failed", response, cause)
+    job_id = parsed.get("id") if isinstance(parsed, dict) else None
+    error.job_id = job_id if isinstance(job_id, str) and job_id else None
+    return error
+
+
+def _parsed(response: httpx.Response) -> Any:
+    try:
+        return json.loads(response.content)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _code(parsed: Any) -> int | None:
+    error = parsed.get("error") if isinstance(parsed, dict) else None
+    code = error.get("code") if isinstance(error, dict) else None
+    if isinstance(code, str) and code.isascii() and code.isdigit():
+        code = int(code)
+    return code if isinstance(code, int) and 400 <= code <= 599 else None
+
+
+def _message(parsed: Any) -> str:
+    """Find the message in the envelope or in one of the shapes other servers use for it."""
+    if not isinstance(parsed, dict):
+        return ""
+    error = parsed.get("error")
+    places = (error, parsed) if isinstance(error, dict) else (parsed,)
+    candidates = [place.get(key) for place in places for key in ("message", "detail")]
+    candidates.append(error)
+    return next((c for c in candidates if isinstance(c, str) and c), "")
+
+
+def _envelope(parsed: Any, response: httpx.Response, status: int) -> wire.ErrorEnvelope:
+    """Map a body onto the envelope, keeping as much of it as fits."""
+    least = {
+        "code": _code(parsed) or status,
+        "message": _message(parsed)[:EXCERPT] or _excerpt(response) or response.reason_phrase,
+    }
+    whole = parsed if isinstance(parsed, dict) else {}
+    detail = whole.get("error")
+    mended = {**detail, **least} if isinstance(detail, dict) else least
+    for candidate in (whole, {**whole, "error": mended}):
+        with contextlib.suppress(pydantic.ValidationError):
+            return wire.ErrorEnvelope.model_validate(candidate)
+    return wire.ErrorEnvelope.model_validate({"error": least})
+
+
+def _account(response: httpx.Response) -> str:
+    kind = media_type(response)
+    return (
+        f"Unexpected answer: status {response.status_code}"
+        + (f", {kind}" if kind else "")
+        + (f": {excerpt}" if (excerpt := _excerpt(response)) else "")
+    )
+
+
+def _excerpt(response: httpx.Response) -> str:
+    return response.content[: 4 * EXCERPT].decode(errors="replace").strip()[:EXCERPT]

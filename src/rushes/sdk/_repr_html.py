@@ -1,0 +1,83 @@
+"""A generation as a notebook shows it: a player, and what is known of the job below it."""
+
+from __future__ import annotations
+
+import base64
+import io
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rushes.sdk._download import signed_address
+from rushes.sdk.media import media_type
+
+if TYPE_CHECKING:
+    from rushes.sdk.generation import Generation, Home
+
+LARGEST = 20_000_000  # bytes of a video that is put into the page
+
+
+def html(job: Generation, saved: Path | None, home: Home) -> str:
+    """Return a player for the first video of a job, or a line about one without a video.
+
+    A file that was saved is played from there, else a signed address from the web, else the video
+    is fetched and put into the page. Nothing in it needs or shows the key. Whatever is wrong, a
+    line says so.
+    """
+    try:
+        return _shown(job, saved, home)
+    except Exception as error:  # noqa: BLE001 - what shows a value must not fail
+        told = job.__dict__  # a job made by hand may lack anything
+        caption = f"{told.get('id')}: {told.get('status')} (no player: {_words(error)})"
+        return f"<p>{escape(caption)}</p>"
+
+
+def _words(error: Exception) -> str:
+    try:
+        return str(error) or type(error).__name__
+    except Exception:  # noqa: BLE001 - it may come from the caller's own client
+        return type(error).__name__
+
+
+def _shown(job: Generation, saved: Path | None, home: Home) -> str:
+    source, trouble = _source(job, saved, home) if job.succeeded else (None, job.error)
+    caption = f"{job.id}: {job.status}"
+    if job.usage is not None and job.usage.cost is not None:
+        caption += f", ${job.usage.cost:g}"
+    if source is None:
+        return f"<p>{escape(f'{caption} ({trouble})' if trouble else caption)}</p>"
+    return (
+        "<figure style='margin: 0'>"
+        f'<video controls loop preload="metadata" style="max-width: 100%" src="{escape(source)}">'
+        f"</video><figcaption>{escape(caption)}</figcaption></figure>"
+    )
+
+
+class _Bounded(io.BytesIO):
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]  # only bytes come
+        if self.tell() + len(data) > LARGEST:
+            raise OverflowError
+        return super().write(data)
+
+
+def _source(job: Generation, saved: Path | None, home: Home) -> tuple[str | None, str]:
+    too_large = f"more than {LARGEST // 1_000_000} MB; save() it and open the file"
+    if saved is not None and saved.is_file():
+        if saved.stat().st_size > LARGEST:
+            return None, f"saved as {saved}"
+        return _embedded(saved.read_bytes()), ""
+    if (address := signed_address(job)) is not None:
+        return address, ""
+    taken = _Bounded()
+    try:
+        home.videos.download(job, taken, **home.arguments)
+    except OverflowError:
+        return None, too_large
+    except Exception as error:  # noqa: BLE001 - the caption tells of it
+        return None, f"no player: {_words(error)}"
+    return _embedded(taken.getvalue()), ""
+
+
+def _embedded(video: bytes) -> str:
+    kind = media_type(video) or "video/mp4"
+    return f"data:{kind};base64,{base64.b64encode(video).decode('ascii')}"

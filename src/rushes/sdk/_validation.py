@@ -1,0 +1,110 @@
+"""What a model takes, checked against its row of the catalogue before anything is paid."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rushes.sdk.errors import CostLimitError, UnsupportedRequestError
+
+if TYPE_CHECKING:
+    from rushes.wire import VideoGenerationRequest, VideoModel, VideoModelsListResponse
+
+LIFETIME = 300.0  # seconds that a catalogue is believed
+
+
+class Catalogues:
+    """The catalogues seen lately, by the address they came from."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seen: dict[str | None, tuple[float, VideoModelsListResponse]] = {}
+
+    def get(self, server_url: str | None) -> VideoModelsListResponse | None:
+        """Return the catalogue of a service, None if it must be asked for."""
+        moment, models = self._seen.get(server_url, (0.0, None))
+        return models if models is not None and self._clock() - moment < LIFETIME else None
+
+    def put(self, server_url: str | None, models: VideoModelsListResponse) -> None:
+        """Keep a catalogue for a while."""
+        self._seen[server_url] = (self._clock(), models)
+
+
+def check(request: VideoGenerationRequest, models: VideoModelsListResponse) -> None:
+    """Check a request; what the catalogue says nothing of is not checked.
+
+    Raises:
+        UnsupportedRequestError: something does not fit; it names all of it and what would.
+    """
+    row = models.get(request.model)
+    problems = _unknown(request.model, models) if row is None else list(problems_of(request, row))
+    if problems:
+        raise UnsupportedRequestError(request.model, problems)
+
+
+def _unknown(name: str, models: VideoModelsListResponse) -> list[str]:
+    import difflib
+
+    near = difflib.get_close_matches(name, [model.id for model in models.data], 3, 0.4)
+    return ["it is not in the catalogue" + (f"; near: {', '.join(near)}" if near else "")]
+
+
+def check_cost(model: str, cost: float | None, max_cost: float) -> None:
+    """Check what a request costs.
+
+    Raises:
+        CostLimitError: that is too much, or unknown.
+    """
+    if cost is None or not cost <= max_cost:
+        raise CostLimitError(model, cost, max_cost)
+
+
+def problems_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
+    """Yield what does not fit a model, in words."""
+    yield from measures_of(request, row)
+    for place, frame in enumerate(request.frame_images or ()):
+        name = f"frame_images.{place}.frame_type"
+        yield from _among(name, frame.frame_type, row.supported_frame_images)
+    if request.generate_audio and row.generate_audio is False:
+        yield "generate_audio: the model makes no sound"
+    if request.seed is not None and row.seed is False:
+        yield "seed: the model takes none"
+    sources = (request.frame_images, request.input_references, request.previous_job_id)
+    if not request.prompt and not any(sources):
+        yield "prompt: there is neither a prompt nor anything to start from"
+
+
+def measures_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
+    """Yield which of the measures that a price may hang on do not fit a model."""
+    yield from _among("duration", request.duration, row.supported_durations)
+    yield from _among("resolution", request.resolution, row.supported_resolutions)
+    yield from _among("aspect_ratio", request.aspect_ratio, row.supported_aspect_ratios)
+    yield from _among("size", request.size, row.supported_sizes)
+    yield from _among("creativity", request.creativity, row.creativity)
+    yield from _within_factor(request, row)
+
+
+def _within_factor(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
+    factor, bounds = request.upscale_factor, row.upscale_factor
+    if factor is None or bounds is None:
+        return
+    if (bounds.min is not None and factor < bounds.min) or (
+        bounds.max is not None and factor > bounds.max
+    ):
+        least = "any" if bounds.min is None else f"{bounds.min:g}"
+        most = "any" if bounds.max is None else f"{bounds.max:g}"
+        near = bounds.min if bounds.min is not None and factor < bounds.min else bounds.max
+        yield f"upscale_factor: {factor:g} is not from {least} to {most}; nearest: {near:g}"
+
+
+def _among(name: str, value: object, allowed: Sequence[object] | None) -> Iterable[str]:
+    if value is None or allowed is None or value in allowed:
+        return ()
+    if not allowed:
+        return (f"{name}: the model takes none",)
+    problem = f"{name}: {value!r} is not one of {', '.join(map(str, allowed))}"
+    numbers = [one for one in allowed if isinstance(one, int)]
+    if isinstance(value, int) and numbers:
+        problem += f"; nearest: {min(numbers, key=lambda one: (abs(one - value), one))}"
+    return (problem,)

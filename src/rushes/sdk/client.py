@@ -1,0 +1,184 @@
+"""The client."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self, Unpack
+
+from rushes.sdk._base_client import AsyncTransport, Transport
+from rushes.sdk._logging import Logger, get_default_logger
+from rushes.sdk._params import ClientOptions
+from rushes.sdk._server_features import Servers
+from rushes.sdk.config import SDKConfiguration, Secret, base_url_of
+from rushes.sdk.httpclient import AsyncHttpClient, HttpClient
+from rushes.sdk.retry_config import RetryConfig
+from rushes.sdk.video_generation import VideoGeneration
+from rushes.wire.base import UNSET, OptionalNullable, Unset
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+
+__all__ = ["OpenRouter"]
+
+
+class OpenRouter:
+    """Client of the video generation API.
+
+    Use it as a context manager (`with` for waiting calls, `async with` for awaited ones), or
+    `close()` / `await aclose()` it. Connections are opened at the first call. One client may be
+    shared by threads.
+
+    Args:
+        api_key: the key, or a function asked for it at each call; OPENROUTER_API_KEY if there is
+            neither, or an empty key. A function that returns none means that there is none.
+        http_referer: address of your application; OPENROUTER_HTTP_REFERER if None.
+        x_open_router_title: its name; OPENROUTER_X_OPEN_ROUTER_TITLE if None.
+        x_open_router_categories: what it is for, separated by commas;
+            OPENROUTER_X_OPEN_ROUTER_CATEGORIES if None.
+        server: "production", the only named server.
+        url_params: values for `{name}` in `server_url`.
+        server_url: where the service is; without it and `server`, OPENROUTER_BASE_URL counts.
+        client: sends the waiting calls, with its own timeouts; closing it is yours.
+        async_client: sends the awaited calls, likewise.
+        retry_config: for reads; None for no retries. The paid submission goes by its own rule,
+            and by what is given as `retries` to that very call.
+        timeout_ms: limit of each phase of each request, and of an answer from its headers to
+            its end. Without it: 5 s to connect, 60 s for a submission to be answered, 30 s for a
+            read; a download may take as long as it moves.
+        debug_logger: takes the lines of the log instead of the logger "openrouter".
+        honours_idempotency_key: whether the service makes one job of all submissions with the same
+            key, so that one whose answer is lost may be sent again; if None, a service that has
+            answered as Rushes' counts as such a one.
+
+    Raises:
+        ValueError: `server` is unknown, or `server_url` no address.
+        TypeError: a client lacks the methods it needs.
+    """
+
+    def __init__(
+        self,
+        api_key: str | Callable[[], str | None] | None = None,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        server: str | None = None,
+        url_params: dict[str, str] | None = None,
+        server_url: str | None = None,
+        client: HttpClient | None = None,
+        async_client: AsyncHttpClient | None = None,
+        retry_config: OptionalNullable[RetryConfig] = UNSET,
+        timeout_ms: int | None = None,
+        debug_logger: Logger | None = None,
+        honours_idempotency_key: bool | None = None,
+    ) -> None:
+        # First of all, so that no traceback from here on shows the key.
+        api_key = Secret(api_key) if isinstance(api_key, str) else api_key
+        if client is not None and not isinstance(client, HttpClient):
+            raise TypeError("client must have send, build_request and close")
+        if async_client is not None and not isinstance(async_client, AsyncHttpClient):
+            raise TypeError("async_client must have send, build_request and aclose")
+        configuration = SDKConfiguration(
+            api_key=api_key,
+            http_referer=_or_env(http_referer, "OPENROUTER_HTTP_REFERER"),
+            x_open_router_title=_or_env(x_open_router_title, "OPENROUTER_X_OPEN_ROUTER_TITLE"),
+            x_open_router_categories=_or_env(
+                x_open_router_categories, "OPENROUTER_X_OPEN_ROUTER_CATEGORIES"
+            ),
+            base_url=base_url_of(server_url, server, url_params),
+            retry_config=retry_config,
+            timeout_ms=timeout_ms,
+            debug_logger=debug_logger or get_default_logger(),
+            honours_idempotency_key=honours_idempotency_key,
+        )
+        if retry_config is not None and not isinstance(retry_config, Unset):
+            configuration.debug_logger.debug(
+                "retry_config is used for reads; submissions are retried as each call says"
+            )
+        self._configure(configuration, client, async_client)
+
+    def __getstate__(self) -> dict[str, Any]:
+        if self._has_given_clients:
+            raise TypeError("A client that was given an HTTP client cannot be copied or pickled")
+        return {"sdk_configuration": self.sdk_configuration}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        # A copy has the settings and opens connections of its own.
+        self._configure(state["sdk_configuration"], None, None)
+
+    def _configure(
+        self,
+        configuration: SDKConfiguration,
+        client: HttpClient | None,
+        async_client: AsyncHttpClient | None,
+    ) -> None:
+        self.sdk_configuration = configuration
+        self._has_given_clients = not (client is None and async_client is None)
+        servers = Servers()
+        self._transport = Transport(configuration, client, servers)
+        self._async_transport = AsyncTransport(configuration, async_client, servers)
+
+    @cached_property
+    def video_generation(self) -> VideoGeneration:
+        """The operations on videos."""
+        return VideoGeneration(self._transport, self._async_transport)
+
+    def with_options(self, **changes: Unpack[ClientOptions]) -> OpenRouter:
+        """Return a client with other settings, given as to the constructor; the rest stays.
+
+        It borrows the connections of this one: closing it leaves them open, closing this one ends
+        both.
+
+        Raises:
+            TypeError: there is no such setting.
+            ValueError: `server` is unknown, or `server_url` no address.
+        """
+        # First of all, as in the constructor.
+        if isinstance(key := changes.get("api_key"), str):
+            changes["api_key"] = key = Secret(key)
+        made = OpenRouter.__new__(OpenRouter)
+        made._borrow(self, self.sdk_configuration.changed(changes))
+        return made
+
+    def _borrow(self, lender: OpenRouter, configuration: SDKConfiguration) -> None:
+        self.sdk_configuration = configuration
+        self._has_given_clients = lender._has_given_clients
+        self._transport = lender._transport.configured(configuration)
+        self._async_transport = lender._async_transport.configured(configuration)
+
+    def close(self) -> None:
+        """End the waiting calls: release their connections and refuse new ones."""
+        self._transport.close()
+
+    async def aclose(self) -> None:
+        """End both kinds of calls: release all connections and refuse new ones."""
+        self._transport.close()
+        await self._async_transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+
+def _or_env(value: str | None, name: str) -> str | None:
+    return os.environ.get(name) if value is None else value

@@ -1,0 +1,114 @@
+"""What a client was configured with; plain data without connections."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from rushes.sdk._logging import Logger, get_default_logger
+from rushes.sdk._params import APIKey
+from rushes.sdk.retry_config import RetryConfig
+from rushes.wire.base import UNSET, OptionalNullable
+
+if TYPE_CHECKING:
+    pass
+
+SERVER_PRODUCTION = "production"
+SERVERS = {SERVER_PRODUCTION: "https://openrouter.ai/api/v1"}
+
+
+class Secret(str):
+    """A string that does not show itself in a repr, and so neither in tracebacks' locals."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Secret('…')"
+
+
+@dataclass(frozen=True)
+class SDKConfiguration:
+    """Settings of a client, with the environment already looked up, but for the key.
+
+    `api_key` may be a function; it is asked once per call, and so is the environment if there is
+    neither key nor function.
+    """
+
+    api_key: APIKey = field(default=None, repr=False)
+    http_referer: str | None = None
+    x_open_router_title: str | None = None
+    x_open_router_categories: str | None = None
+    base_url: str = SERVERS[SERVER_PRODUCTION]
+    retry_config: OptionalNullable[RetryConfig] = UNSET
+    timeout_ms: int | None = None
+    debug_logger: Logger = field(default_factory=get_default_logger, repr=False)
+    honours_idempotency_key: bool | None = None
+
+    def changed(self, changes: Mapping[str, Any]) -> SDKConfiguration:
+        """Return a configuration with other settings.
+
+        Raises:
+            TypeError: one of them does not exist.
+            ValueError: `server` is unknown, or `server_url` no address.
+        """
+        given: dict[str, Any] = {**changes}
+        place = [given.pop(name, None) for name in ("server_url", "server", "url_params")]
+        if unknown := given.keys() - {f.name for f in fields(self)} | given.keys() & {"base_url"}:
+            raise TypeError(f"There are no options {', '.join(sorted(unknown))}")
+        if any(place):
+            given["base_url"] = base_url_of(*place)
+        return replace(self, **given)
+
+    def key(self) -> Secret | None:
+        """Return the key to use now, without surrounding blanks; None if there is none."""
+        given = self.api_key() if callable(self.api_key) else self.api_key
+        if given is not None and not isinstance(given, str):
+            raise TypeError("api_key must be a string, or a function that returns one")
+        found = (given or "").strip()
+        if not found and not callable(self.api_key):
+            # A function that has no key for a call means that: another's must not be charged.
+            found = os.environ.get("OPENROUTER_API_KEY", "").strip()
+        return Secret(found) if found else None
+
+
+def base_url_of(
+    server_url: str | None, server: str | None, url_params: dict[str, str] | None
+) -> str:
+    """Return the address all paths hang on, without a trailing slash.
+
+    `server_url` (with `{name}` filled in from `url_params`) wins over `server`, a name from
+    `SERVERS`; failing both, OPENROUTER_BASE_URL and then production are used.
+
+    Raises:
+        ValueError: `server` is not a known name, or what is used instead no address.
+    """
+    if server_url:
+        for name, value in (url_params or {}).items():
+            server_url = server_url.replace("{" + name + "}", value)
+        return checked_address(server_url, "server_url").rstrip("/")
+    if server:
+        if server not in SERVERS:
+            raise ValueError(f"Invalid server {server!r}; known: {', '.join(SERVERS)}")
+        return SERVERS[server]
+    named = os.environ.get("OPENROUTER_BASE_URL")
+    if named:
+        return checked_address(named, "OPENROUTER_BASE_URL").rstrip("/")
+    return SERVERS[SERVER_PRODUCTION]
+
+
+def checked_address(url: str, name: str) -> str:
+    """Return an address as it is.
+
+    Raises:
+        ValueError: it cannot be one. What it is stays unsaid: it may hold a password.
+    """
+    import httpx
+
+    try:
+        httpx.URL(url)
+    except httpx.InvalidURL:
+        example = SERVERS[SERVER_PRODUCTION]
+        raise ValueError(f"{name} is no address, such as {example} is one") from None
+    return url

@@ -1,0 +1,102 @@
+"""A request without an answer: what broke, in the words of the SDK, of httpx and of Python."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+import httpx
+
+from rushes.sdk.errors.base import OpenRouterError, portable, restored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class NoAnswerError(OpenRouterError):
+    """A request got no answer, or not the whole of one; the connection, or the time, is gone.
+
+    Every such error is also what it would be without the SDK: the class of httpx, such as
+    `httpx.ReadTimeout`, and the builtin `TimeoutError` or `ConnectionError` where it is one of
+    those; `kind` is the former. `raw_response` is an empty 504, since there is none.
+    """
+
+    kind: ClassVar[type[httpx.RequestError]]
+    _request_id: str | None = None
+
+    @property
+    def request_id(self) -> str | None:
+        """Return the service's id of the request, if at least the answer's beginning came."""
+        return self._request_id
+
+    def _circumstances(self) -> list[str]:
+        return self._request_told()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.kind.__name__}, message={self.message!r})"
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return _restored, (self.kind, self.args, portable(self))
+
+
+def no_answer(
+    error: httpx.RequestError,
+    request: httpx.Request,
+    attempts: int,
+    request_id: str | None = None,
+) -> NoAnswerError:
+    """Return a twin of `error` that is also a `NoAnswerError`."""
+    message = str(error) or _SENTENCES.get(type(error), type(error).__name__)
+    response = httpx.Response(504, request=request)
+    state = error.__dict__ | {
+        "message": message,
+        "status_code": response.status_code,
+        "body": "",
+        "headers": response.headers,
+        "raw_response": response,
+        "attempts": attempts,
+        "_request": request,
+        "_request_id": request_id,
+    }
+    return _restored(type(error), (message,), state)
+
+
+@cache
+def class_of(kind: Any) -> type[NoAnswerError]:
+    """Return the class of what is a `NoAnswerError` and `kind`, too."""
+    builtin = next((own for theirs, own in _BUILTINS.items() if issubclass(kind, theirs)), None)
+    bases = (builtin,) if builtin is not None and not issubclass(kind, OSError) else ()
+    body = {
+        "__doc__": f"No answer, for a {kind.__name__}.",
+        "__module__": __name__,
+        "kind": kind,
+    }
+    return type("NoAnswerError", (NoAnswerError, kind, *bases), body)
+
+
+def _restored(
+    kind: type[httpx.RequestError], args: tuple[Any, ...], state: dict[str, Any]
+) -> NoAnswerError:
+    error: NoAnswerError = restored(class_of(cast("Any", kind)), args, state)
+    return error
+
+
+_BUILTINS: dict[type[httpx.RequestError], type[OSError]] = {
+    httpx.TimeoutException: TimeoutError,
+    httpx.NetworkError: ConnectionError,
+    httpx.RemoteProtocolError: ConnectionError,
+    httpx.ProxyError: ConnectionError,
+}
+# For those that httpx says nothing of.
+_SENTENCES: dict[type[httpx.RequestError], str] = {
+    httpx.ConnectTimeout: "No connection was made in time",
+    httpx.ReadTimeout: "No answer came in time",
+    httpx.WriteTimeout: "The request could not be sent in time",
+    httpx.PoolTimeout: "No connection became free in time",
+    httpx.ConnectError: "No connection was made",
+    httpx.ReadError: "The connection was lost before the answer was there",
+    httpx.WriteError: "The connection was lost before the request was sent",
+    httpx.CloseError: "The connection could not be closed",
+    httpx.RemoteProtocolError: "The server did not speak HTTP",
+    httpx.DecodingError: "The answer could not be decoded",
+}

@@ -1,0 +1,60 @@
+"""A submission whose answer is lost."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from rushes.sdk.errors.base import OpenRouterError, portable, restored
+from rushes.sdk.errors.transport import NoAnswerError, class_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class SubmitOutcomeUnknownError(OpenRouterError):
+    """A submission may have arrived and made a job that is billed, but its answer is lost.
+
+    Every such error is of two classes: this one, and that of what went wrong, such as
+    `NoAnswerError` or `BadGatewayResponseError`. `idempotency_key` is the key it was sent with: a
+    service that honours such keys makes no second job if it is sent again with it.
+    """
+
+    idempotency_key: str
+
+
+SubmitOutcomeUnknown = SubmitOutcomeUnknownError
+
+
+def outcome_unknown(error: OpenRouterError, idempotency_key: str) -> SubmitOutcomeUnknownError:
+    """Return a twin of `error` that is also a `SubmitOutcomeUnknownError`."""
+    # A class that was made for the occasion cannot be named in a pickle; that of httpx can.
+    kind = error.kind if isinstance(error, NoAnswerError) else type(error)
+    state = error.__dict__ | {"idempotency_key": idempotency_key}
+    twin = _restored(kind, error.args, state)
+    twin.add_note(
+        "The job may exist and be billed: look before you submit it again, or do so with "
+        f"idempotency_key={idempotency_key!r} where the service honours such keys"
+    )
+    return twin
+
+
+@cache
+def _in_doubt(kind: Any) -> type[SubmitOutcomeUnknownError]:
+    def reduce(self: Exception) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return _restored, (kind, self.args, portable(self))
+
+    body = {
+        "__doc__": f"A submission whose outcome is unknown, for a {kind.__name__}.",
+        "__module__": __name__,
+        "__reduce__": reduce,
+    }
+    base = class_of(kind) if issubclass(kind, httpx.RequestError) else kind
+    return type("SubmitOutcomeUnknownError", (SubmitOutcomeUnknownError, base), body)
+
+
+def _restored(kind: Any, args: tuple[Any, ...], state: dict[str, Any]) -> SubmitOutcomeUnknownError:
+    error: SubmitOutcomeUnknownError = restored(_in_doubt(kind), args, state)
+    return error

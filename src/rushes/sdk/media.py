@@ -1,0 +1,252 @@
+"""Local files, bytes and pictures in memory as the media parts that a request takes."""
+
+from __future__ import annotations
+
+import base64
+import errno
+import io
+import os
+import re
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+
+from rushes.sdk._params import Source
+from rushes.wire.enums import FrameType
+from rushes.wire.media import (
+    AudioURL,
+    ContentPartAudio,
+    ContentPartImage,
+    ContentPartVideo,
+    FrameImage,
+    FrameImageImageURL,
+    InputReference,
+    VideoURL,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["LARGEST", "Source", "frame_image", "input_reference", "media_type"]
+
+LARGEST = 20_000_000  # bytes of a file, before it grows by a third as base64
+
+Kind = Literal["image", "audio", "video"]
+
+
+_PNG_MODES = {"1", "L", "LA", "I;16", "P", "RGB", "RGBA"}
+_NEAREST_MODES = {"La": "LA", "PA": "RGBA", "RGBa": "RGBA"}
+_KINDS_BY_SUFFIX: dict[str, Kind] = {
+    **dict.fromkeys((".mp4", ".webm", ".mov", ".mkv", ".m4v", ".avi"), "video"),
+    **dict.fromkeys((".mp3", ".wav", ".ogg", ".oga", ".opus", ".flac", ".m4a", ".aac"), "audio"),
+}
+# Beginning of the file, and what it is. Where that is text, too, a pattern tells it from prose.
+_BEGINNINGS = tuple(
+    (re.compile(pattern, re.DOTALL).match, kind)
+    for pattern, kind in (
+        (rb"\x89PNG\r\n\x1a\n", "image/png"),
+        (rb"\xff\xd8\xff", "image/jpeg"),
+        (rb"GIF8[79]a", "image/gif"),
+        (rb"BM.{12}[\x0c\x10\x28\x34\x38\x40\x6c\x7c]\0\0\0", "image/bmp"),  # size of a header
+        (rb"II\*\0|MM\0\*", "image/tiff"),
+        (rb"fLaC[\0\x80]", "audio/flac"),
+        (rb"OggS\0", "audio/ogg"),
+        (rb"ID3[\x02-\x04].{2}[\0-\x7f]{4}", "audio/mpeg"),
+        # A frame of layer II or III without a tag before it; of I nobody has any, and the mark of
+        # UTF-16 looks like one.
+        (rb"\xff[\xe2-\xe5\xf2-\xf5\xfa-\xfd][\0-\xef]", "audio/mpeg"),
+        (rb"\x1aE\xdf\xa3", "video/webm"),
+    )
+)
+_LONGEST_HEAD = 4096  # bytes of an MP4's first box
+_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
+_BRANDS = {
+    **dict.fromkeys((b"avif", b"avis"), "image/avif"),
+    **dict.fromkeys((b"heic", b"heix", b"mif1", b"msf1"), "image/heic"),
+    **dict.fromkeys((b"M4A ", b"M4B "), "audio/mp4"),
+    b"qt  ": "video/quicktime",
+}
+
+
+def frame_image(
+    source: Source, frame_type: FrameType = "first_frame", *, max_bytes: int = LARGEST
+) -> FrameImage:
+    """Make a frame for `frame_images` of an address, path, bytes, open file or Pillow image.
+
+    An address (https or data) is passed on; everything else is embedded. A file's bytes are not
+    touched, so whatever it says of itself (orientation, colours) stays; a Pillow image is written
+    as PNG, upright.
+
+    Raises:
+        ValueError: it is no image, empty, or larger than `max_bytes`.
+        OSError: the file cannot be read.
+        TypeError: it is none of these.
+    """
+    kind, url = _located(source, max_bytes, "image")
+    if kind != "image":
+        raise ValueError(f"A frame must be an image, and {_named(source)} is {_a(kind)}")
+    return FrameImage(
+        type="image_url", image_url=FrameImageImageURL(url=url), frame_type=frame_type
+    )
+
+
+def input_reference(
+    source: Source, kind: Kind | None = None, *, max_bytes: int = LARGEST
+) -> InputReference:
+    """Make an entry for `input_references`, as `frame_image` does.
+
+    `kind` is told by the file itself, for an address by its ending (an image if that says nothing);
+    give it if that is wrong. Videos must be https addresses: the API takes no embedded ones.
+
+    Raises:
+        ValueError: as `frame_image`, and for a local video.
+        OSError: the file cannot be read.
+        TypeError: it is none of these.
+    """
+    found, url = _located(source, max_bytes, kind)
+    if found == "audio":
+        return ContentPartAudio(type="audio_url", audio_url=AudioURL(url=url))
+    if found == "video":
+        if url.startswith("data:"):
+            raise ValueError(
+                "Videos cannot be embedded in a request; put it where https reaches it"
+            )
+        return ContentPartVideo(type="video_url", video_url=VideoURL(url=url))
+    return ContentPartImage(type="image_url", image_url=FrameImageImageURL(url=url))
+
+
+def with_shorthands(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `first_frame`, `last_frame` and `references` add to the other inputs."""
+    frames = list(arguments.get("frame_images") or ())
+    frames += [
+        frame_image(arguments[name], name)
+        for name in ("first_frame", "last_frame")
+        if arguments.get(name) is not None
+    ]
+    given = arguments.get("references")
+    listed = () if given is None else [given] if _is_one(given) else given
+    references = [*(arguments.get("input_references") or ()), *map(input_reference, listed)]
+    return {"frame_images": frames or None, "input_references": references or None}
+
+
+def _is_one(given: Any) -> bool:
+    return isinstance(given, str | os.PathLike | bytes | bytearray | memoryview) or (
+        hasattr(given, "read") or hasattr(given, "mode")
+    )
+
+
+def _located(source: Source, largest: int, kind: Kind | None) -> tuple[Kind, str]:
+    if isinstance(source, str) and (scheme := _scheme(source)) is not None:
+        return kind or _kind_of_address(source, scheme), source
+    data = _bytes_of(source, largest)
+    if not data:
+        raise ValueError(f"{_subject(source)} is empty")
+    told = media_type(data)
+    if told is None:
+        raise ValueError(f"{_subject(source)} is of no known type of media")
+    found = _kind_of_type(told)
+    if kind is not None and kind != found:
+        raise ValueError(f"{_subject(source)} is {_a(found)}, not {_a(kind)}")
+    return found, f"data:{told};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _scheme(written: str) -> str | None:
+    head = written[:8].lower()
+    return next((s for s in ("https", "http", "data") if head.startswith(f"{s}:")), None)
+
+
+def _kind_of_address(url: str, scheme: str) -> Kind:
+    if scheme == "data":
+        return _kind_of_type(url[5:].partition(";")[0].partition(",")[0].strip().lower())
+    suffix = PurePosixPath(urlsplit(url).path).suffix.lower()
+    return _KINDS_BY_SUFFIX.get(suffix, "image")
+
+
+def _kind_of_type(told: str) -> Kind:
+    if told.startswith("video/"):
+        return "video"
+    return "audio" if told.startswith("audio/") else "image"
+
+
+def _bytes_of(source: Source, largest: int) -> bytes:
+    if isinstance(source, bytes | bytearray | memoryview):
+        return _within(bytes(source), largest, source)
+    if isinstance(source, str | os.PathLike):
+        with _path(source).open("rb") as file:
+            return _within(file.read(largest + 1), largest, source)
+    given: Any = source
+    if hasattr(given, "save") and hasattr(given, "mode"):
+        return _within(_png(given), largest, source)
+    if hasattr(given, "read"):
+        return _within(_read(given, largest + 1), largest, source)
+    raise TypeError(
+        "Media must be an address, a path, bytes, an open file or a Pillow image, "
+        f"not {type(source).__name__}"
+    )
+
+
+def _read(file: Any, most: int) -> bytes:
+    """Read to the end, or as much; a pipe gives a little at a time."""
+    data = bytearray()
+    while len(data) < most:
+        some = file.read(most - len(data))
+        if some is None:
+            raise BlockingIOError(errno.EAGAIN, "The file has nothing to read yet")
+        if not isinstance(some, bytes):
+            raise TypeError("The file must be open for reading in binary")
+        if not some:
+            break
+        data += some
+    return bytes(data)
+
+
+def _path(source: str | os.PathLike[str]) -> Path:
+    path = Path(source).expanduser()
+    if not path.exists():
+        raise FileNotFoundError(f"There is no file {str(path)!r} (an address begins with https://)")
+    return path
+
+
+def _within(data: bytes, largest: int, source: Source) -> bytes:
+    if len(data) > largest:
+        raise ValueError(
+            f"{_subject(source)} is larger than {largest:,} bytes; "
+            "make it smaller, put it on the web, or raise max_bytes"
+        )
+    return data
+
+
+def _png(image: Any) -> bytes:
+    from PIL import ImageOps
+
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode not in _PNG_MODES:
+        if upright.mode.startswith("I"):
+            upright = upright.convert("I").convert("I;16")
+        else:
+            upright = upright.convert(_NEAREST_MODES.get(upright.mode, "RGB"))
+    written = io.BytesIO()
+    upright.save(written, "PNG")
+    return written.getvalue()
+
+
+def media_type(data: bytes) -> str | None:
+    """Return the type of media that the first bytes tell; None if they are of none known."""
+    if data[:4] == b"RIFF":
+        return _RIFF.get(data[8:12])
+    if data[4:8] == b"ftyp" and int.from_bytes(data[:4], "big") <= _LONGEST_HEAD:
+        return _BRANDS.get(data[8:12], "video/mp4")
+    return next((kind for begins, kind in _BEGINNINGS if begins(data)), None)
+
+
+def _named(source: Source) -> str:
+    return f"the file {os.fspath(source)!r}" if isinstance(source, str | os.PathLike) else "it"
+
+
+def _subject(source: Source) -> str:
+    name = _named(source)
+    return name[0].upper() + name[1:]
+
+
+def _a(kind: Kind) -> str:
+    return "a video" if kind == "video" else f"an {kind}"

@@ -1,0 +1,1 @@
+"""The operations on videos, each in a waiting and an awaitable form."""

@@ -1,0 +1,52 @@
+"""What all operations have in common."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from rushes import wire
+from rushes.sdk import _endpoints
+from rushes.sdk._base_client import AsyncTransport, Transport
+from rushes.sdk.generation import Generation, Home
+
+if TYPE_CHECKING:
+    from rushes.sdk import _validation
+    from rushes.sdk._endpoints import CallOptions
+    from rushes.sdk.video_generation import VideoGeneration
+
+T = TypeVar("T")
+
+LISTENERS = 32  # streams of events at once, so that connections are left for everything else
+
+Job = wire.VideoGenerationResponse
+
+
+class Operations:
+    """Operations through a pair of transports."""
+
+    def __init__(self, transport: Transport, async_transport: AsyncTransport) -> None:
+        self._transport = transport
+        self._async_transport = async_transport
+        self._seats = threading.BoundedSemaphore(LISTENERS)
+
+    @cached_property
+    def _catalogues(self) -> _validation.Catalogues:
+        from rushes.sdk import _validation
+
+        return _validation.Catalogues()
+
+    def _bound(self, job: Job, options: CallOptions) -> Generation:
+        """Return a job that knows where it came from."""
+        return Generation.of(job, Home(cast("VideoGeneration", self), options))
+
+
+async def made(make: Callable[[_endpoints.Arguments], T], arguments: _endpoints.Arguments) -> T:
+    """Return what `make` makes of arguments; where files are to be read, a thread does it."""
+    from rushes.sdk import _concurrency
+
+    if _endpoints.reads_files(arguments):
+        return await _concurrency.in_thread(make, arguments)
+    return make(arguments)

@@ -1,0 +1,331 @@
+"""The operations of the contract, with the signatures of the original."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from rushes import wire
+from rushes.sdk import _endpoints
+from rushes.sdk._params import Frames, Provider, References, Retries, Source, Sources, Trace
+from rushes.sdk.generation import Generation
+from rushes.sdk.methods.base import Operations, made
+from rushes.wire.base import UNSET, OptionalNullable
+
+if TYPE_CHECKING:
+    pass
+
+
+class ContractOperations(Operations):
+    """Submit, poll, download, look into the catalogue."""
+
+    # `locals()` in the methods below hands over exactly their arguments, so that each name is
+    # written once, in the signature.
+
+    def generate(
+        self,
+        *,
+        model: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        aspect_ratio: wire.VideoGenerationRequestAspectRatio | None = None,
+        callback_url: str | None = None,
+        creativity: int | None = None,
+        duration: int | None = None,
+        frame_images: Frames | None = None,
+        generate_audio: bool | None = None,
+        input_references: References | None = None,
+        previous_job_id: str | None = None,
+        prompt: str | None = None,
+        provider: Provider | None = None,
+        resolution: wire.VideoGenerationRequestResolution | None = None,
+        seed: int | None = None,
+        session_id: str | None = None,
+        size: str | None = None,
+        trace: Trace | None = None,
+        upscale_factor: float | None = None,
+        user: str | None = None,
+        retries: Retries = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        idempotency_key: str | None = None,
+        validate: bool = False,
+        first_frame: Source | None = None,
+        last_frame: Source | None = None,
+        references: Sources | None = None,
+        max_cost: float | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+    ) -> Generation:
+        """Submit a video and return its job at once; poll it with `get_generation`.
+
+        Media and provider options may be models or plain dicts, in any iterable. The submission is
+        paid, so it is sent again only if it certainly reached nobody, or to a service that is known
+        to make one job of both; `retries` overrules that.
+
+        `callback_url` is told over https when the job ends. `frame_images` win over
+        `input_references`. `prompt` may be absent where images suffice. `size` ("1280x720") stands
+        for `resolution` and `aspect_ratio`. `previous_job_id` is a completed job to edit or extend.
+        `creativity` and `upscale_factor` are for upscalers. `session_id`, `trace` and `user` go to
+        logs only. `retries=None` means no retries; `timeout_ms` limits each phase of a request;
+        `http_headers` are added to ours or replace them. `idempotency_key` goes out with every
+        attempt; each call makes up its own if it gets none. `validate` checks the arguments first,
+        against the list of models, which is fetched once in five minutes. `first_frame`,
+        `last_frame` and `references` are addresses, paths, bytes, open files or Pillow images, and
+        come after those in `frame_images` and `input_references`. `max_cost`, in USD, refuses what
+        would cost more: by the service's quote where there is one, else by `estimate_cost`.
+        `extra_body` is for keys that have no name here yet, or are to replace what the others say,
+        but for the model; nothing checks them. `extra_query` goes behind the address.
+
+        Raises:
+            UnsupportedRequestError: `validate` found what the model does not take.
+            CostLimitError: it would cost more than `max_cost`, or nobody knows what.
+            SubmitOutcomeUnknownError: the job may exist; also of one of the classes below.
+            OpenRouterError: the service refused; its subclasses tell why.
+            pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
+            OSError: a file cannot be read; nothing was sent.
+            NoAnswerError: there was no answer, and nothing can have arrived.
+        """
+        arguments = locals()
+        if validate or max_cost is not None:
+            request = _endpoints.request_of(arguments)
+            self._check(request, arguments)
+            body = _endpoints.written(request)
+        else:
+            body = _endpoints.body_of(arguments)
+        call = _endpoints.generate(body, arguments)
+        return self._bound(self._transport.send(call), call.options)
+
+    async def generate_async(
+        self,
+        *,
+        model: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        aspect_ratio: wire.VideoGenerationRequestAspectRatio | None = None,
+        callback_url: str | None = None,
+        creativity: int | None = None,
+        duration: int | None = None,
+        frame_images: Frames | None = None,
+        generate_audio: bool | None = None,
+        input_references: References | None = None,
+        previous_job_id: str | None = None,
+        prompt: str | None = None,
+        provider: Provider | None = None,
+        resolution: wire.VideoGenerationRequestResolution | None = None,
+        seed: int | None = None,
+        session_id: str | None = None,
+        size: str | None = None,
+        trace: Trace | None = None,
+        upscale_factor: float | None = None,
+        user: str | None = None,
+        retries: Retries = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        idempotency_key: str | None = None,
+        validate: bool = False,
+        first_frame: Source | None = None,
+        last_frame: Source | None = None,
+        references: Sources | None = None,
+        max_cost: float | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+    ) -> Generation:
+        """Await `generate`."""
+        arguments = locals()
+        if validate or max_cost is not None:
+            request = await made(_endpoints.request_of, arguments)
+            await self._check_async(request, arguments)
+            body = _endpoints.written(request)
+        else:
+            body = await made(_endpoints.body_of, arguments)
+        call = _endpoints.generate(body, arguments)
+        return self._bound(await self._async_transport.send(call), call.options)
+
+    def get_generation(
+        self,
+        *,
+        job_id: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        retries: Retries = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> Generation:
+        """Ask how a job is doing.
+
+        A job that failed is returned like any other, with `status` and `error`.
+
+        Raises:
+            OpenRouterError: the service refused; its subclasses tell why.
+            ValueError: `job_id` cannot be one.
+        """
+        call = _endpoints.get_generation(locals())
+        return self._bound(self._transport.send(call), call.options)
+
+    async def get_generation_async(
+        self,
+        *,
+        job_id: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        retries: Retries = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> Generation:
+        """Await `get_generation`."""
+        call = _endpoints.get_generation(locals())
+        return self._bound(await self._async_transport.send(call), call.options)
+
+    def get_video_content(
+        self,
+        *,
+        job_id: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        index: OptionalNullable[int] = 0,
+        retries: Retries = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> httpx.Response:
+        """Open the finished video number `index` for reading.
+
+        The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done. One that
+        is dropped instead is a `ResourceWarning`.
+        Any video type is accepted, and a part (206) if `http_headers` asks for a `Range`.
+
+        Raises:
+            ConflictResponseError: the job is not finished.
+            GoneResponseError: the output is no longer kept.
+            OpenRouterError: the service refused for another reason.
+            ValueError: `job_id` cannot be one.
+        """
+        return self._transport.send(_endpoints.get_video_content(locals()))
+
+    async def get_video_content_async(
+        self,
+        *,
+        job_id: str,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        index: OptionalNullable[int] = 0,
+        retries: Retries = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> httpx.Response:
+        """Await `get_video_content`; read with `aiter_bytes()`, end with `aclose()`."""
+        return await self._async_transport.send(_endpoints.get_video_content(locals()))
+
+    def list_videos_models(
+        self,
+        *,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        retries: Retries = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> wire.VideoModelsListResponse:
+        """List the models with what they support and cost; needs no key.
+
+        Raises:
+            OpenRouterError: the service refused; its subclasses tell why.
+        """
+        return self._transport.send(_endpoints.list_videos_models(locals()))
+
+    async def list_videos_models_async(
+        self,
+        *,
+        http_referer: str | None = None,
+        x_open_router_title: str | None = None,
+        x_open_router_categories: str | None = None,
+        retries: Retries = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> wire.VideoModelsListResponse:
+        """Await `list_videos_models`."""
+        return await self._async_transport.send(_endpoints.list_videos_models(locals()))
+
+    def _check(self, request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments) -> None:
+        from rushes.sdk import _validation
+
+        if arguments.get("validate"):
+            _validation.check(request, self._models(arguments))
+        if arguments.get("max_cost") is not None:
+            _validation.check_cost(
+                request.model, self._cost(request, arguments), arguments["max_cost"]
+            )
+
+    def _cost(
+        self, request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments
+    ) -> float | None:
+        models = self._models(arguments)  # which also tells what kind of server it is
+        if self._transport.speaks_to_rushes(arguments.get("server_url")):
+            return self._transport.send(_quote_call(request, arguments)).cost
+        return models.cost_of(request)
+
+    def _models(self, arguments: _endpoints.Arguments) -> wire.VideoModelsListResponse:
+        server_url = arguments.get("server_url")
+        models = self._catalogues.get(server_url)
+        if models is None:
+            models = self._transport.send(_catalogue_call(arguments))
+            self._catalogues.put(server_url, models)
+        return models
+
+    async def _check_async(
+        self, request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments
+    ) -> None:
+        from rushes.sdk import _validation
+
+        if arguments.get("validate"):
+            _validation.check(request, await self._models_async(arguments))
+        if arguments.get("max_cost") is not None:
+            cost = await self._cost_async(request, arguments)
+            _validation.check_cost(request.model, cost, arguments["max_cost"])
+
+    async def _cost_async(
+        self, request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments
+    ) -> float | None:
+        models = await self._models_async(arguments)
+        if self._async_transport.speaks_to_rushes(arguments.get("server_url")):
+            return (await self._async_transport.send(_quote_call(request, arguments))).cost
+        return models.cost_of(request)
+
+    async def _models_async(self, arguments: _endpoints.Arguments) -> wire.VideoModelsListResponse:
+        server_url = arguments.get("server_url")
+        models = self._catalogues.get(server_url)
+        if models is None:
+            models = await self._async_transport.send(_catalogue_call(arguments))
+            self._catalogues.put(server_url, models)
+        return models
+
+
+def _catalogue_call(
+    arguments: _endpoints.Arguments,
+) -> _endpoints.Call[wire.VideoModelsListResponse]:
+    # `retries` is said of the submission.
+    return _endpoints.list_videos_models({**arguments, "retries": UNSET})
+
+
+def _quote_call(
+    request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments
+) -> _endpoints.Call[wire.Quote]:
+    from rushes.sdk import _service_endpoints
+
+    return _service_endpoints.quote(request, {**arguments, "retries": UNSET})

@@ -1,0 +1,162 @@
+"""What a `callback_url` is told, and how to know that it is true.
+
+    from openrouter import webhooks
+
+    event = webhooks.verify(raw_body, request.headers, secret)
+    if event.data.status == "completed":
+        ...
+
+The signature is over the bytes as they arrived, so hand over the raw body, not parsed JSON. The
+same event may come more than once: `event.idempotency_key` tells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import time
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import ClassVar
+
+from rushes.sdk.errors import WebhookSignatureError
+from rushes.wire.base import BaseModel
+from rushes.wire.enums import VideoGenerationResponseStatus
+from rushes.wire.job import VideoGenerationUsage
+
+__all__ = [
+    "SIGNATURE_HEADER",
+    "TOLERANCE",
+    "VideoGenerationEvent",
+    "VideoGenerationEventData",
+    "WebhookSignatureError",
+    "sign",
+    "unwrap",
+    "verify",
+]
+
+SIGNATURE_HEADER = "X-OpenRouter-Signature"
+TOLERANCE = 300  # seconds between the sender's clock and ours
+_LONGEST_HEADER = 4096
+
+Headers = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
+Secrets = str | bytes | Iterable[str | bytes]
+
+
+class VideoGenerationEventData(BaseModel):
+    """The job that ended; `model` and `generation_id` are None if it ended before they were known.
+
+    `unsigned_urls` need the key.
+    """
+
+    _always_written: ClassVar[frozenset[str]] = frozenset({"generation_id", "model"})
+
+    id: str
+    status: VideoGenerationResponseStatus
+    generation_id: str | None = None
+    model: str | None = None
+    unsigned_urls: list[str] | None = None
+    usage: VideoGenerationUsage | None = None
+    error: str | None = None
+
+
+class VideoGenerationEvent(BaseModel):
+    """The end of one job; `type` is "video.generation." and the status."""
+
+    type: str
+    created_at: datetime
+    data: VideoGenerationEventData
+
+    @property
+    def idempotency_key(self) -> str:
+        """Return what X-OpenRouter-Idempotency-Key says, too; the same if the event comes again."""
+        return f"{self.data.id}-{self.data.status}"
+
+
+def verify(
+    body: bytes,
+    headers: Headers,
+    secret: Secrets | None = None,
+    tolerance: float = TOLERANCE,
+) -> VideoGenerationEvent:
+    """Check the signature of a webhook and return its event.
+
+    `body` is the raw body. `headers` may be any mapping or pairs, in any case. `secret` is that of
+    OPENROUTER_WEBHOOK_SECRET if None; several may be given while one replaces another. `tolerance`
+    is in seconds, into past and future.
+
+    Raises:
+        WebhookSignatureError: it is not signed, or not by us, or not now. Answer 401.
+        pydantic.ValidationError: it is signed, but no event.
+        TypeError: `body` is not bytes.
+        ValueError: a secret is empty, or there is none.
+    """
+    if not isinstance(body, bytes | bytearray | memoryview):
+        raise TypeError("body must be the raw bytes of the request, not text or parsed JSON")
+    body = bytes(body)
+    keys = _secrets(os.environ.get("OPENROUTER_WEBHOOK_SECRET", "") if secret is None else secret)
+    if not tolerance >= 0:
+        raise ValueError("tolerance must not be negative")
+    timestamp, signatures = _parts(_signature_header(headers))
+    # All are compared, whatever the first ones gave, so that time tells nothing.
+    matches = [
+        hmac.compare_digest(_digest(key, timestamp, body).encode(), signature.encode())
+        for key in keys
+        for signature in signatures
+    ]
+    if not any(matches):
+        raise WebhookSignatureError("The signature does not match the body")
+    if abs(time.time() - int(timestamp)) > tolerance:
+        raise WebhookSignatureError(f"The signature is not of the last {tolerance:g} seconds")
+    return VideoGenerationEvent.model_validate_json(body)
+
+
+unwrap = verify  # as other SDKs call it
+
+
+def sign(body: bytes, secret: str | bytes, timestamp: int | None = None) -> str:
+    """Return the header value that `verify` accepts, for tests of a receiver; now if no time."""
+    moment = str(int(time.time()) if timestamp is None else timestamp)
+    return f"t={moment},v1={_digest(_secrets(secret)[0], moment, body)}"
+
+
+def _secrets(given: Secrets) -> list[bytes]:
+    listed = [given] if isinstance(given, str | bytes) else list(given)
+    keys = [key.encode() if isinstance(key, str) else key for key in listed]
+    # Anyone can sign with an empty key.
+    if not keys or not all(keys):
+        raise ValueError("secret must not be empty: pass it or set OPENROUTER_WEBHOOK_SECRET")
+    return keys
+
+
+def _signature_header(headers: Headers) -> str:
+    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    found = [_text(value) for name, value in pairs if _text(name).lower() == _WANTED]
+    if not found:
+        raise WebhookSignatureError(f"There is no {SIGNATURE_HEADER} header")
+    return ",".join(found)
+
+
+_WANTED = SIGNATURE_HEADER.lower()
+
+
+def _text(written: str | bytes) -> str:
+    return written.decode("latin-1") if isinstance(written, bytes) else written
+
+
+def _parts(header: str) -> tuple[str, list[str]]:
+    """Split "t=…,v1=…" into the one time and the signatures; other parts are for later versions."""
+    parts = [part.strip().partition("=") for part in header[:_LONGEST_HEADER].split(",")]
+    times = [value for name, _, value in parts if name == "t"]
+    signatures = [value for name, _, value in parts if name == "v1"]
+    if len(times) != 1 or not signatures:
+        raise WebhookSignatureError("The signature header is malformed")
+    [moment] = times
+    if not (moment.isascii() and moment.isdigit() and len(moment) <= 15):
+        raise WebhookSignatureError("The time in the signature header is no number of seconds")
+    return moment, signatures
+
+
+def _digest(key: bytes, timestamp: str, body: bytes) -> str:
+    return hmac.new(key, timestamp.encode() + b"," + body, hashlib.sha256).hexdigest()

@@ -1,0 +1,162 @@
+"""Outputs in a folder: written under a temporary name, flushed, renamed, then they exist."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+import hashlib
+import os
+import secrets
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, ParamSpec, TypeVar
+
+from rushes.storage.base import MissingOutputError, StorageError, StoredFile, check_name
+from rushes.storage.checksums import Checksums
+from rushes.storage.local_reader import OpenFile, open_file
+from rushes.storage.verify import Tally
+
+P = ParamSpec("P")
+T = TypeVar("T")
+PART = ".part"
+
+
+class OutputFolder:
+    """Keep files by name under one folder; several processes may share it.
+
+    Temporary files that a killed process left are removed when the folder is opened. Raises
+    StorageError when it cannot be made or read.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._checksums = Checksums()
+        with _telling("The folder for videos cannot be used"):
+            root.mkdir(parents=True, exist_ok=True)
+            for part in root.glob(f"*/*{PART}"):
+                _remove_stray(part)
+
+    async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
+        """Store a stream whole or not at all; an earlier file of that name is replaced."""
+        path, tally = self.path(name), Tally()
+        file = await _on_disk("stored", _create, path)
+        try:
+            async for block in content:
+                tally.add(block)
+                await _on_disk("stored", file.write, block)
+            stored = tally.finish(name)
+            await _on_disk("stored", _flush, file)
+            await _on_disk("stored", _rename, file, path)
+            self._checksums.note(file.fileno(), stored.sha256)
+        except BaseException:
+            _discard(file)
+            raise
+        file.close()
+        return stored
+
+    async def find(self, name: str) -> StoredFile | None:
+        """Return what is stored under a name; a file there is whole, because it was renamed so."""
+        return await _on_disk("read", _measure, name, self.path(name))
+
+    async def open(self, name: str) -> OpenFile:
+        """Open a file, which stays readable though it be deleted or replaced."""
+        path = self.path(name)
+        try:
+            return open_file(path, self._checksums)
+        except FileNotFoundError:
+            raise MissingOutputError(name) from None
+        except OSError as error:
+            raise StorageError(f"The video could not be read: {_reason(error)}") from error
+
+    async def delete(self, name: str) -> None:
+        """Remove a file; a missing one is no error."""
+        await _on_disk("removed", self.path(name).unlink, missing_ok=True)
+
+    async def signed_url(self, name: str, expires_at: int) -> str | None:
+        """Return None: only the service itself can hand out what lies in a folder."""
+        return None
+
+    async def check(self) -> None:
+        """Raise StorageError unless files can be written, flushed and removed here."""
+        with _telling("The folder for videos cannot be written"):
+            await asyncio.to_thread(_try_out, self._root)
+
+    def path(self, name: str) -> Path:
+        """Return where a file of this name lies or would lie; raise ValueError for a bad name."""
+        # A folder per day or prefix would change with time; two hash digits spread evenly.
+        return self._root / hashlib.sha256(check_name(name).encode()).hexdigest()[:2] / name
+
+
+async def _on_disk(deed: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    with _telling(f"The video could not be {deed}"):
+        return await asyncio.to_thread(work, *args, **kwargs)
+
+
+@contextlib.contextmanager
+def _telling(what: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(f"{what}: {_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def _measure(name: str, path: Path) -> StoredFile | None:
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")
+            return StoredFile(name, file.tell(), digest.hexdigest())
+    except FileNotFoundError:
+        return None
+
+
+def _create(path: Path) -> BinaryIO:
+    """Open a temporary file beside `path`, locked for as long as it is open."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
+        file = part.open("xb")
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if os.fstat(file.fileno()).st_nlink:
+            return file
+        file.close()  # taken for a stray before it was locked
+
+
+def _remove_stray(part: Path) -> None:
+    """Remove a temporary file unless a living process is writing it."""
+    with contextlib.suppress(FileNotFoundError, BlockingIOError), part.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        part.unlink()
+
+
+def _discard(file: BinaryIO) -> None:
+    with contextlib.suppress(OSError):
+        Path(file.name).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # a full disk refuses once more what is still buffered
+        file.close()
+
+
+def _flush(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _rename(file: BinaryIO, path: Path) -> None:
+    Path(file.name).replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _try_out(root: Path) -> None:
+    with tempfile.NamedTemporaryFile(dir=root, prefix=".check-") as file:
+        file.write(b"rushes")
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,35 @@
+"""Where outputs go, by the address that the settings name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rushes.storage.base import Outputs, StorageError
+from rushes.storage.local import OutputFolder
+
+BUCKETS = ("s3", "gs", "az")
+
+
+def outputs_at(place: str | Path) -> Outputs:
+    """Return the store at a folder's path or at a bucket's URL, `s3://`, `gs://` or `az://`.
+
+    Raises StorageError for another scheme, for a place that cannot be used, and where the extra
+    for buckets is not installed.
+    """
+    scheme, separator, _ = str(place).partition("://")
+    if isinstance(place, Path) or not separator:
+        return OutputFolder(Path(place).expanduser())
+    if scheme not in BUCKETS:
+        schemes = ", ".join(f"{known}://" for known in BUCKETS)
+        raise StorageError(f"{scheme}:// is no place for videos; known: a folder, {schemes}")
+    try:
+        from rushes.storage.object_store import (  # noqa: PLC0415 - the extra may be missing
+            BucketOutputs,
+        )
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != "obstore":
+            raise
+        raise StorageError(
+            f"{scheme}:// needs the extra for buckets: pip install 'rushes[server,bucket]'"
+        ) from None
+    return BucketOutputs(str(place))

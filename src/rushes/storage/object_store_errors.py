@@ -1,0 +1,41 @@
+"""What goes wrong with a bucket, told in sentences without secrets.
+
+A bucket's own answers can name keys, tokens and what was signed, so nothing of them is passed on
+but the status and the error's code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+
+from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
+
+from rushes.storage.base import StorageError
+
+BUCKET_ERRORS = (BaseError, OSError, ValueError)  # obstore raises these and no others
+_STATUS = re.compile(r"status code: (\d{3})")
+_CODE = re.compile(r"<Code>(\w{1,64})</Code>")
+
+
+@contextlib.contextmanager
+def telling(what: str) -> Iterator[None]:
+    """Raise a bucket's errors as StorageError: `what` happened, and why."""
+    try:
+        yield
+    except BUCKET_ERRORS as error:
+        raise StorageError(f"{what}: {_reason(error)}") from None
+
+
+def _reason(error: Exception) -> str:
+    text = str(error)
+    found = [match[1] for match in (_STATUS.search(text), _CODE.search(text)) if match]
+    answer = f" ({' '.join(found)})" if found else ""
+    if isinstance(error, (PermissionDeniedError, UnauthenticatedError)):
+        return f"the bucket refused access{answer}"
+    if isinstance(error, FileNotFoundError):
+        return f"the bucket or the video in it is missing{answer}"
+    if "HTTP error" in text:
+        return "the bucket could not be reached"
+    return f"the bucket reported an error{answer}"

@@ -1,0 +1,52 @@
+"""Send webhooks: guarded like every URL a caller gives, never following redirects."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+import aiohttp
+from pydantic import SecretStr
+
+from rushes.url_guard import FetchError, check_url, host_of, open_session
+from rushes.webhook import Event, sign
+
+TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
+
+log = logging.getLogger("rushes.webhooks")
+
+
+class WebhookSender:
+    """Post events. With a secret every attempt is signed with its own time."""
+
+    def __init__(self, secret: SecretStr | None, *, allow_private: bool) -> None:
+        self._secret = secret
+        self._allow_private = allow_private
+
+    async def send(self, url: str, event: Event) -> bool:
+        """Post an event once; return whether the receiver answered 2xx."""
+        body = event.body()
+        headers = {
+            "Content-Type": "application/json",
+            "User-Agent": "rushes-webhooks",
+            "X-OpenRouter-Idempotency-Key": event.idempotency_key,
+        }
+        if self._secret is not None:
+            secret = self._secret.get_secret_value()
+            headers["X-OpenRouter-Signature"] = sign(secret, int(time.time()), body)
+        try:
+            target = check_url(url, allow_private=self._allow_private)
+            async with (
+                open_session(allow_private=self._allow_private) as session,
+                session.post(
+                    target, data=body, headers=headers, allow_redirects=False, timeout=TIMEOUT
+                ) as response,
+            ):
+                log.info("webhook of %s: %s", event.job_id, response.status)
+                return 200 <= response.status < 300
+        except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
+            # The URL may hold a secret, and so may an error's text: only its host is logged.
+            log.warning(
+                "webhook of %s to %s failed: %s", event.job_id, host_of(url), type(error).__name__
+            )
+            return False

@@ -1,0 +1,248 @@
+"""Building blocks of the wire models: absence, nullability, open enums and the base model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self, TypeVar, Union
+
+import pydantic
+from pydantic import AllowInfNan, ConfigDict, Strict
+from pydantic_core import core_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+__all__ = [
+    "UNSET",
+    "UNSET_SENTINEL",
+    "BaseModel",
+    "Integer",
+    "Nullable",
+    "Number",
+    "OptionalNullable",
+    "SparseModel",
+    "Switch",
+    "UnrecognizedStr",
+    "Unset",
+]
+
+T = TypeVar("T")
+
+
+_SHOWN = 40  # characters of an embedded file
+
+
+class Unset:
+    """Type of `UNSET`, which says that an argument was not given at all (None is a value)."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        # Copies and pickles are this very object, so that `is UNSET` stays true.
+        return "UNSET"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.is_instance_schema(
+            cls,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda _: UNSET_SENTINEL
+            ),
+        )
+
+
+UNSET: Final = Unset()
+UNSET_SENTINEL: Final = "~?~unset~?~sentinel~?~"
+
+Nullable = Union[T, None]  # noqa: UP007 - a generic alias needs Union at run time
+OptionalNullable = Union[T, None, Unset]  # noqa: UP007 - as above
+
+
+class UnrecognizedStr(str):
+    """A value of an open enum that this version has no name for; otherwise an ordinary string."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        # An explicit string serialiser keeps unknown values free of pydantic's warnings.
+        return core_schema.no_info_after_validator_function(
+            cls,
+            core_schema.str_schema(strict=True),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+
+class BaseModel(pydantic.BaseModel):
+    """Base of the wire models: unknown keys are kept, absent optional keys are not written.
+
+    A key whose value is None is left out, unless the contract makes it nullable: keys in
+    `_always_written` go out as null, keys in `_nullable` only if they were set.
+    """
+
+    model_config = ConfigDict(extra="allow", defer_build=True, protected_namespaces=())
+
+    _always_written: ClassVar[frozenset[str]] = frozenset()
+    _nullable: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def _as_given(cls, values: Mapping[str, Any], private: dict[str, Any] | None = None) -> Self:
+        """Return a model of values that are known to be right; absent ones get their defaults."""
+        fields, made = cls.__pydantic_fields__, cls.__new__(cls)
+        # What `model_construct` does, for keys of any name.
+        own = {name: values.get(name, field.default) for name, field in fields.items()}
+        extra = {name: value for name, value in values.items() if name not in fields}
+        object.__setattr__(made, "__dict__", own)
+        object.__setattr__(made, "__pydantic_fields_set__", set(values))
+        object.__setattr__(made, "__pydantic_extra__", extra)
+        object.__setattr__(made, "__pydantic_private__", private)
+        return made
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        for name, value in super().__repr_args__():
+            yield name, self._shown(name, value)
+
+    def _shown(self, name: str | None, value: Any) -> Any:
+        """Return what `repr` shows of a value: of an embedded file its beginning."""
+        if isinstance(value, str) and value.startswith("data:") and len(value) > _SHOWN:
+            return f"{value[:_SHOWN]}… ({len(value)} characters)"
+        return value
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        schema = handler(source)
+        # What `model_serializer` does, whose modules take longer to load than all models here.
+        model_of(schema, handler)["serialization"] = (
+            core_schema.wrap_serializer_function_ser_schema(cls._without_absent_keys)
+        )
+        return schema
+
+    def _without_absent_keys(self, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        written = handler(self)
+        fields, kept = type(self).model_fields, self._always_written
+        absent = [
+            name
+            for name, value in written.items()
+            if value is None and name in fields and name not in kept
+        ]
+        for name in absent:
+            if name not in self._nullable or name not in self.model_fields_set:
+                del written[name]
+        return written
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        # The serialiser above only leaves keys out, so the fields still describe the output.
+        reference = handler(_without_serialiser(schema))
+        described = handler.resolve_ref_schema(reference)
+        for name, field in described.get("properties", {}).items():
+            field.pop("title", None)
+            if field.get("default", ...) is None:
+                del field["default"]
+            if name not in cls._always_written | cls._nullable:
+                _forbid_null(field)
+        required = set(described.get("required", ())) | cls._always_written
+        if required:
+            described["required"] = [n for n in described["properties"] if n in required]
+        return reference
+
+
+def model_of(schema: Any, handler: GetCoreSchemaHandler) -> dict[str, Any]:
+    """Return the schema of a model itself; validators of a subclass may stand around it."""
+    model: Any = handler.resolve_ref_schema(schema)
+    while model["type"] != "model":
+        model = model["schema"]
+    found: dict[str, Any] = model
+    return found
+
+
+def _without_serialiser(schema: Any) -> Any:
+    stripped = {key: value for key, value in schema.items() if key != "serialization"}
+    for key in ("schema", "json_schema"):
+        if isinstance(stripped.get(key), dict):
+            stripped[key] = _without_serialiser(stripped[key])
+    return stripped
+
+
+def _forbid_null(field: dict[str, Any]) -> None:
+    choices = [choice for choice in field.get("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        del field["anyOf"]
+        field.update({**choices[0], **field})
+    elif choices:
+        field["anyOf"] = choices
+
+
+def _number_only(value: object) -> object:
+    if isinstance(value, bool | str | bytes):
+        raise ValueError  # noqa: TRY004 - pydantic takes it up; the union below words it
+    return value
+
+
+class _Integral:
+    # A catalogue has hundreds of integers, so only what is none takes the way through Python.
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        mended = core_schema.no_info_before_validator_function(_number_only, handler(source))
+        return core_schema.union_schema(
+            [core_schema.int_schema(strict=True), mended],
+            mode="left_to_right",
+            custom_error_type="int_type",
+            serialization=core_schema.simple_ser_schema("int"),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(core_schema.int_schema())
+
+
+# 8.0 is an integer in JSON Schema, and some JSON writers send it; 4.5, "8" and true are not.
+Integer = Annotated[int, _Integral]
+Number = Annotated[float, Strict(), AllowInfNan(False)]
+Switch = Annotated[bool, Strict()]
+
+
+class SparseModel(BaseModel):
+    """Accept UNSET for a key that may also be null; it then reads as None and is not written."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        schema = super().__get_pydantic_core_schema__(source, handler)
+        model = model_of(schema, handler)
+        fields = model["schema"]
+        if fields["type"] != "json-or-python":
+            # JSON has no UNSET, and a validator in Python would make objects of all of it first.
+            model["schema"] = core_schema.json_or_python_schema(
+                json_schema=fields,
+                python_schema=core_schema.no_info_before_validator_function(_without_unset, fields),
+            )
+        return schema
+
+
+def _without_unset(given: Any) -> Any:
+    if isinstance(given, dict) and UNSET in given.values():
+        return {key: value for key, value in given.items() if value is not UNSET}
+    return given

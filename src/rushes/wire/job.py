@@ -1,0 +1,121 @@
+"""The job, as submission and polling show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict, get_args
+from urllib.parse import quote
+
+from rushes.wire.base import Integer, SparseModel
+from rushes.wire.enums import VideoGenerationResponseStatus
+from rushes.wire.response_info import AnswerModel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class VideoGenerationUsage(SparseModel):
+    """What a finished job cost, in USD; null if unknown."""
+
+    _nullable: ClassVar[frozenset[str]] = frozenset({"cost"})
+
+    cost: float | None = None
+    is_byok: bool | None = None
+
+
+class VideoGenerationUsageTypedDict(TypedDict, total=False):
+    """Plain form of `VideoGenerationUsage`."""
+
+    cost: float | None
+    is_byok: bool
+
+
+class VideoGenerationResponse(AnswerModel):
+    """One job. A failed job is a normal answer: look at `status` and `error`.
+
+    `urls` are signed and work without a key until `expires_at` (unix seconds), so treat them as
+    secrets; `unsigned_urls` need the key.
+    """
+
+    id: str
+    polling_url: str
+    status: VideoGenerationResponseStatus
+    error: str | None = None
+    expires_at: Integer | None = None
+    generation_id: str | None = None
+    unsigned_urls: list[str] | None = None
+    urls: list[str] | None = None
+    usage: VideoGenerationUsage | None = None
+
+    @classmethod
+    def _stand_ins(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        # A job that is paid for must not be lost for anything as long as it can be asked for.
+        name = given.get("id")
+        if type(name) is int:
+            name = str(name)
+        if not isinstance(name, str) or not name:
+            return {}
+        polling_url = f"/api/v1/videos/{quote(name, safe='')}"
+        return {"id": name, "polling_url": polling_url, "status": "pending"}
+
+    def _shown(self, name: str | None, value: Any) -> Any:
+        if name == "urls" and value:
+            # What comes after the question mark opens the video to whoever reads the log.
+            return [f"{url.partition('?')[0]}?…" if "?" in url else url for url in value]
+        return super()._shown(name, value)
+
+
+_STATUSES = frozenset(get_args(get_args(VideoGenerationResponseStatus)[0]))
+_PLAIN = {
+    "id": str,
+    "polling_url": str,
+    "status": str,
+    "error": str,
+    "expires_at": int,
+    "generation_id": str,
+    "unsigned_urls": list,
+    "urls": list,
+    "usage": dict,
+}
+
+
+def plain_job(given: Any) -> VideoGenerationResponse | None:
+    """Return a job if what is given has nothing to be checked: every value is of its very type.
+
+    The validator is not even built then, which takes longer than all else of a first call.
+    """
+    if not (type(given) is dict and _is_plain(given)):
+        return None
+    usage = given.get("usage")
+    if usage is not None:
+        given = {**given, "usage": VideoGenerationUsage._as_given(usage)}
+    return VideoGenerationResponse._as_given(given)
+
+
+def _is_plain(given: Mapping[str, Any]) -> bool:
+    fields = VideoGenerationResponse.__pydantic_fields__
+    for name, kind in _PLAIN.items():
+        value = given.get(name)
+        if type(value) is not kind and (value is not None or fields[name].is_required()):
+            return False
+    texts = [text for name in ("unsigned_urls", "urls") for text in given.get(name) or ()]
+    usage = given.get("usage") or {}
+    return (
+        given["status"] in _STATUSES  # those that have no name yet are of a type of their own
+        and all(type(text) is str for text in texts)
+        and type(usage.get("cost", 0.0)) is float
+        and type(usage.get("is_byok", True)) is bool
+    )
+
+
+class VideoGenerationResponseTypedDict(TypedDict):
+    """Plain form of `VideoGenerationResponse`."""
+
+    id: str
+    polling_url: str
+    status: VideoGenerationResponseStatus
+    error: NotRequired[str]
+    expires_at: NotRequired[int]
+    generation_id: NotRequired[str]
+    unsigned_urls: NotRequired[list[str]]
+    urls: NotRequired[list[str]]
+    usage: NotRequired[VideoGenerationUsageTypedDict]

@@ -1,0 +1,198 @@
+"""What video models exist, what they can do and what they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict
+
+from pydantic import ConfigDict, Field
+
+from rushes.wire.base import Integer, SparseModel
+from rushes.wire.enums import (
+    SupportedAspectRatio,
+    SupportedFrameImage,
+    SupportedResolution,
+    SupportedSize,
+)
+from rushes.wire.response_info import AnswerModel
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from rushes.sdk._params import GenerateArguments
+    from rushes.wire.request import VideoGenerationRequest
+
+
+class UpscaleFactor(SparseModel):
+    """Bounds of `upscale_factor`; None is unbounded."""
+
+    _nullable: ClassVar[frozenset[str]] = frozenset({"max", "min"})
+
+    max: float | None = None
+    min: float | None = None
+
+
+class UpscaleFactorTypedDict(TypedDict, total=False):
+    """Plain form of `UpscaleFactor`."""
+
+    max: float | None
+    min: float | None
+
+
+class VideoModel(SparseModel):
+    """One row of the catalogue.
+
+    None in a `supported_…` list means that nothing is published, not that nothing is supported.
+    Those keys are always written, as null if need be; a row that lacks them is still read.
+    `pricing_skus` are decimal strings whose unit depends on the name.
+    """
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    _always_written: ClassVar[frozenset[str]] = frozenset(
+        {
+            "creativity",
+            "generate_audio",
+            "seed",
+            "supported_aspect_ratios",
+            "supported_durations",
+            "supported_frame_images",
+            "supported_resolutions",
+            "supported_sizes",
+            "upscale_factor",
+            "allowed_passthrough_parameters",
+        }
+    )
+    _nullable: ClassVar[frozenset[str]] = frozenset({"hugging_face_id", "pricing_skus"})
+
+    id: str
+    canonical_slug: str
+    hugging_face_id: str | None = None
+    name: str
+    created: Integer
+    description: str | None = None
+    supported_resolutions: list[SupportedResolution] | None = None
+    supported_aspect_ratios: list[SupportedAspectRatio] | None = None
+    supported_sizes: list[SupportedSize] | None = None
+    supported_durations: list[Integer] | None = None
+    supported_frame_images: list[SupportedFrameImage] | None = None
+    upscale_factor: UpscaleFactor | None = None
+    creativity: list[Integer] | None = None
+    generate_audio: bool | None = None
+    seed: bool | None = None
+    pricing_skus: dict[str, str] | None = None
+    allowed_passthrough_parameters: list[str] = Field(default_factory=list)
+
+
+class VideoModelTypedDict(TypedDict):
+    """Plain form of `VideoModel`."""
+
+    allowed_passthrough_parameters: list[str]
+    canonical_slug: str
+    created: int
+    creativity: list[int] | None
+    generate_audio: bool | None
+    id: str
+    name: str
+    seed: bool | None
+    supported_aspect_ratios: list[SupportedAspectRatio] | None
+    supported_durations: list[int] | None
+    supported_frame_images: list[SupportedFrameImage] | None
+    supported_resolutions: list[SupportedResolution] | None
+    supported_sizes: list[SupportedSize] | None
+    upscale_factor: UpscaleFactorTypedDict | None
+    description: NotRequired[str]
+    hugging_face_id: NotRequired[str | None]
+    pricing_skus: NotRequired[dict[str, str] | None]
+
+
+class VideoModelsListResponse(AnswerModel):
+    """The catalogue, in `data`."""
+
+    data: list[VideoModel]
+
+    def __iter__(self) -> Iterator[VideoModel]:  # type: ignore[override]  # pydantic's has fields
+        return iter(self.data)
+
+    def __getitem__(self, place: int) -> VideoModel:
+        return self.data[place]
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def __bool__(self) -> bool:
+        return True  # as every answer, though it have no models
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a model is in it, or one of that id or canonical slug."""
+        return self.get(name) is not None if isinstance(name, str) else name in self.data
+
+    def get(self, name: str) -> VideoModel | None:
+        """Return the model of an id or canonical slug, None if there is none."""
+        return next((row for row in self.data if name in {row.id, row.canonical_slug}), None)
+
+    def find(
+        self,
+        *,
+        resolution: str | None = None,
+        aspect_ratio: str | None = None,
+        size: str | None = None,
+        duration: int | None = None,
+        generate_audio: bool | None = None,
+        seed: int | None = None,
+    ) -> list[VideoModel]:
+        """Return the models that take all of this; what a row does not publish it may take."""
+        from rushes.sdk import _validation  # noqa: PLC0415 - it needs the errors, and they models
+
+        wished = _request(
+            {
+                "model": "any",
+                "prompt": "any",
+                "resolution": resolution,
+                "aspect_ratio": aspect_ratio,
+                "size": size,
+                "duration": duration,
+                "generate_audio": generate_audio,
+                "seed": seed,
+            }
+        )
+        return [row for row in self.data if not any(_validation.problems_of(wished, row))]
+
+    def check(self, **arguments: Unpack[GenerateArguments]) -> None:
+        """Check what `generate` would be given, as it does with `validate`.
+
+        Raises:
+            UnsupportedRequestError: the model does not take it.
+        """
+        from rushes.sdk import _validation  # noqa: PLC0415 - as above
+
+        _validation.check(_request(arguments), self)
+
+    def estimate_cost(self, **arguments: Unpack[GenerateArguments]) -> float | None:
+        """Return the most that `generate` with these arguments may cost, in USD.
+
+        What is left open counts as the dearest that the model has. None if the price hangs on what
+        the catalogue does not tell, or on a measure that the model does not have. The service's
+        `quote`, where there is one, knows better.
+        """
+        return self.cost_of(_request(arguments))
+
+    def cost_of(self, request: VideoGenerationRequest) -> float | None:
+        """As `estimate_cost`, of a request."""
+        from rushes.sdk import _cost_estimate  # noqa: PLC0415 - most programs do without
+
+        row = self.get(request.model)
+        cost = None if row is None else _cost_estimate.estimate(request, row)
+        return None if cost is None else float(cost)
+
+
+def _request(arguments: Mapping[str, Any]) -> VideoGenerationRequest:
+    from rushes.sdk import _endpoints  # noqa: PLC0415 - it needs the models
+
+    return _endpoints.request_of_some(arguments)
+
+
+class VideoModelsListResponseTypedDict(TypedDict):
+    """Plain form of `VideoModelsListResponse`."""
+
+    data: list[VideoModelTypedDict]
