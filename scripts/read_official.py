@@ -111,7 +111,8 @@ class Wheel:
             )
             if isinstance(node, ast.ImportFrom) and own:
                 found |= {alias.asname or alias.name for alias in node.names}
-        return {name for name in found if not name.startswith("_") and name != "*"}
+        modules = {name.removesuffix(".__init__").rpartition(".")[2] for name in self.trees}
+        return {name for name in found - modules if not name.startswith("_") and name != "*"}
 
     def resources(self) -> set[str]:
         """Return the attributes of the client: `chat`, `models` and so on."""
