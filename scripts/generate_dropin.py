@@ -31,32 +31,26 @@ TABLE = {
 OURS = ("openrouter.media", "openrouter.webhooks")
 # Their names are loaded when they are asked for.
 LAZY = ("openrouter.components", "openrouter.errors", *OURS)
-SUBMODULES = (
-    "components errors httpclient media models operations sdk sdkconfiguration types utils"
-    " video_generation webhooks"
-).split()
 # Machinery of the official package, which no program needs to make a video.
-NOT_PROVIDED = set(
-    """
-    Base64EncodedString Base64FileInput BaseSDK ClientOwner FieldMetadata FormMetadata
-    HeaderMetadata MAX_MESSAGE_LEN MultipartFormMetadata NoOpLogger OPENAPI_DOC_VERSION
-    OpenEnumMeta PathParamMetadata PermanentError QueryParamMetadata RequestMetadata Retries
-    SDKHooks SPEAKEASY_GENERATOR_VERSION Security SecurityMetadata SecurityTypedDict
-    SerializedRequestBody T TemporaryError UnrecognizedInt __gen_version__ __openapi_doc_version__
-    cast_partial close_clients find_metadata generate_url get_body_content get_discriminator
-    get_global_from_env get_headers get_pydantic_model get_query_params get_response_headers
-    get_security get_security_from_env marshal_json match_content_type match_response
-    match_status_codes parse_datetime parse_open_union remove_suffix retry retry_async
-    retry_with_backoff retry_with_backoff_async serialize_decimal serialize_float serialize_int
-    serialize_request_body stream_to_bytes stream_to_bytes_async stream_to_text
-    stream_to_text_async template_url unmarshal unmarshal_json validate_const validate_decimal
-    validate_float validate_int validate_open_enum
-    """.split()
-)
+NOT_PROVIDED = """
+Base64EncodedString Base64FileInput BaseSDK ClientOwner FieldMetadata FormMetadata
+HeaderMetadata MAX_MESSAGE_LEN MultipartFormMetadata NoOpLogger OPENAPI_DOC_VERSION
+OpenEnumMeta PathParamMetadata PermanentError QueryParamMetadata RequestMetadata Retries
+SDKHooks SPEAKEASY_GENERATOR_VERSION Security SecurityMetadata SecurityTypedDict
+SerializedRequestBody T TemporaryError UnrecognizedInt __gen_version__ __openapi_doc_version__
+cast_partial close_clients find_metadata generate_url get_body_content get_discriminator
+get_global_from_env get_headers get_pydantic_model get_query_params get_response_headers
+get_security get_security_from_env marshal_json match_content_type match_response
+match_status_codes parse_datetime parse_open_union remove_suffix retry retry_async
+retry_with_backoff retry_with_backoff_async serialize_decimal serialize_float serialize_int
+serialize_request_body stream_to_bytes stream_to_bytes_async stream_to_text
+stream_to_text_async template_url unmarshal unmarshal_json validate_const validate_decimal
+validate_float validate_int validate_open_enum
+""".split()  # noqa: SIM905 - a list of names reads better than a column of strings
 WRITTEN = {
     "openrouter._version": (
-        "from rushes.sdk import USER_AGENT as __user_agent__, __version__ as __version__\n\n"
-        '__title__ = "openrouter"\n'
+        "from rushes.sdk import USER_AGENT, __version__ as __version__\n\n"
+        '__title__ = "openrouter"\n__user_agent__ = USER_AGENT\n'
     ),
     "openrouter.models": "from openrouter.models import internal as internal\n",
 }
@@ -78,23 +72,26 @@ def __dir__() -> list[str]:
     return dir(_source)
 """
 TOP_FILE = '''\
-"""The names of `rushes.sdk`, where the official package has them: scripts/generate_dropin.py."""
+"""The names of `rushes.sdk` where the official package has them; see scripts/generate_dropin.py."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import rushes.sdk as _source
+from rushes.sdk import __all__ as __all__
 
+__rushes__ = True  # the official package has no such mark
+_MODULES = (
+    "components errors httpclient media models operations sdk sdkconfiguration types utils"
+    " video_generation webhooks"
+)
 if TYPE_CHECKING:
     from rushes.sdk import *
+else:
 
-_MODULES = "{modules}"
-
-
-def __getattr__(name):
-    if name in _MODULES.split():
-        return import_module(f"openrouter.{{name}}")
-    return getattr(_source, name)
+    def __getattr__(name):
+        own = name in _MODULES.split()
+        return import_module(f"openrouter.{name}") if own else getattr(_source, name)
 '''
 
 
@@ -105,22 +102,26 @@ def source_of(module: str) -> str:
 
 def import_of(source: str, names: list[str]) -> str:
     """Return an import statement that type checkers take for a re-export."""
-    names = sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))
+    names = sorted(names, key=_order)
     listed = [f"{name} as {name}" for name in names]
     if len(line := f"from {source} import {', '.join(listed)}\n") <= LINE + 1:
         return line
     return f"from {source} import (\n" + "".join(f"    {name},\n" for name in listed) + ")\n"
 
 
+def _order(name: str) -> tuple[bool, bool, str]:
+    return not name.isupper(), name[0].islower(), name.replace("_", "")
+
+
 def text_of(module: str) -> str:
     """Return what a module's file says; nothing where none of its names is provided."""
     if module == "openrouter":
-        return TOP_FILE.format(modules=SUBMODULES)
+        return TOP_FILE
     if module in LAZY:
         return LAZY_FILE.format(source=source_of(module))
     if module in WRITTEN:
         return WRITTEN[module]
-    names = set(OFFICIAL["modules"][module].split()) - NOT_PROVIDED
+    names = set(OFFICIAL["modules"][module].split()) - {*NOT_PROVIDED}
     return import_of(source_of(module), sorted(names)) if names else ""
 
 

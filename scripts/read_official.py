@@ -15,6 +15,7 @@ import sys
 import zipfile
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 OUTPUT = Path(__file__).with_name("official_modules.json")
 PACKAGES = ("components", "errors", "operations")
@@ -114,6 +115,13 @@ class Wheel:
         modules = {name.removesuffix(".__init__").rpartition(".")[2] for name in self.trees}
         return {name for name in found - modules if not name.startswith("_") and name != "*"}
 
+    def listed(self, package: str) -> set[str]:
+        """Return the `__all__` of a package."""
+        for node in self.trees[f"{package}.__init__"].body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+                return set(ast.literal_eval(node.value))
+        raise SystemExit(f"{package}: no __all__")
+
     def resources(self) -> set[str]:
         """Return the attributes of the client: `chat`, `models` and so on."""
         for node in ast.walk(self.trees["sdk"]):
@@ -122,11 +130,10 @@ class Wheel:
         raise SystemExit("sdk: no _sub_sdk_map")
 
 
-def main() -> None:
-    """Write the union of the wheels named on the command line."""
+def surface(paths: list[Path]) -> dict[str, Any]:
+    """Return what any of these wheels has."""
     modules: dict[str, set[str]] = defaultdict(set)
     resources: set[str] = set()
-    paths = sorted(map(Path, sys.argv[1:]))
     for path in paths:
         wheel = Wheel(path)
         resources |= wheel.resources()
@@ -138,19 +145,14 @@ def main() -> None:
             modules[package] |= {n for n, home in homes.items() if f"{package}.{home}" in used}
         modules["errors"].add("OpenRouterError")
         for package in ("types", "utils"):
-            [names] = [
-                ast.literal_eval(node.value)
-                for node in wheel.trees[f"{package}.__init__"].body
-                if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
-            ]
-            modules[package] |= set(names)
+            modules[package] |= wheel.listed(package)
         for module in ("sdk", "sdkconfiguration"):
             modules[module] |= wheel.starred(module)
             modules[""] |= wheel.starred(module)
         modules[""] |= wheel.starred("__init__") | wheel.defined("_version")
         modules["models"].add("internal")
         modules["models.internal"].add("Globals")
-    written = {
+    return {
         "versions": " ".join(path.name.split("-")[1] for path in paths),
         "resources": " ".join(sorted(resources)),
         "modules": {
@@ -158,8 +160,8 @@ def main() -> None:
             for name in sorted(modules)
         },
     }
-    OUTPUT.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    found = surface(sorted(map(Path, sys.argv[1:])))
+    OUTPUT.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,25 @@
+"""Which package the name `openrouter` stands for in this process."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+_RUSHES = Path(__file__).parents[1]
+
+
+def active_openrouter() -> str:
+    """Describe the package that `import openrouter` finds, without importing it."""
+    spec = find_spec("openrouter")
+    if spec is None or spec.origin is None:
+        return "none: rushes/dropin is not on sys.path"
+    folder = Path(spec.origin).parent
+    installed = _RUSHES / "dropin"
+    # A checkout has no such folder: there the package lies beside this one.
+    if folder.parent == (installed if installed.is_dir() else _RUSHES.parent):
+        return f"Rushes' ({folder})"
+    try:
+        return f"the official package {version('openrouter')} ({folder})"
+    except PackageNotFoundError:
+        return f"another package ({folder})"

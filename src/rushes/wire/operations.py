@@ -1,0 +1,113 @@
+"""One call as the official package writes it down: headers, path, query and body of a request.
+
+The client does not use them; programs that keep or pass on whole calls do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict
+
+from pydantic import ConfigDict, Field
+
+from rushes.wire.base import BaseModel
+from rushes.wire.request import VideoGenerationRequest, VideoGenerationRequestTypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "CreateVideosGlobals",
+    "CreateVideosGlobalsTypedDict",
+    "CreateVideosRequest",
+    "CreateVideosRequestTypedDict",
+    "GetVideosGlobals",
+    "GetVideosGlobalsTypedDict",
+    "GetVideosRequest",
+    "GetVideosRequestTypedDict",
+    "Globals",
+    "GlobalsTypedDict",
+    "ListVideosContentGlobals",
+    "ListVideosContentGlobalsTypedDict",
+    "ListVideosContentRequest",
+    "ListVideosContentRequestTypedDict",
+    "ListVideosModelsGlobals",
+    "ListVideosModelsGlobalsTypedDict",
+    "ListVideosModelsRequest",
+    "ListVideosModelsRequestTypedDict",
+]
+
+
+class GlobalsTypedDict(TypedDict):
+    """Plain form of `Globals`."""
+
+    http_referer: NotRequired[str]
+    x_open_router_title: NotRequired[str]
+    x_open_router_categories: NotRequired[str]
+
+
+class Globals(BaseModel):
+    """Name the application that calls; dumps have the names of the headers."""
+
+    model_config = ConfigDict(extra="ignore", populate_by_name=True, serialize_by_alias=True)
+
+    http_referer: str | None = Field(default=None, alias="HTTP-Referer")
+    x_open_router_title: str | None = Field(default=None, alias="X-OpenRouter-Title")
+    x_open_router_categories: str | None = Field(default=None, alias="X-OpenRouter-Categories")
+
+    def _without_absent_keys(self, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        given = self._nullable & self.model_fields_set
+        return {
+            name: value
+            for name, value in handler(self).items()
+            if value is not None or name in given
+        }
+
+
+class CreateVideosRequestTypedDict(GlobalsTypedDict):
+    """Plain form of `CreateVideosRequest`."""
+
+    video_generation_request: VideoGenerationRequestTypedDict
+
+
+class CreateVideosRequest(Globals):
+    """Submit a video generation request."""
+
+    video_generation_request: VideoGenerationRequest
+
+
+class GetVideosRequestTypedDict(GlobalsTypedDict):
+    """Plain form of `GetVideosRequest`."""
+
+    job_id: str
+
+
+class GetVideosRequest(Globals):
+    """Read a job."""
+
+    job_id: str = Field(alias="jobId")
+
+
+class ListVideosContentRequestTypedDict(GetVideosRequestTypedDict):
+    """Plain form of `ListVideosContentRequest`."""
+
+    index: NotRequired[int | None]
+
+
+class ListVideosContentRequest(GetVideosRequest):
+    """Download a video."""
+
+    _nullable: ClassVar[frozenset[str]] = frozenset({"index"})
+
+    index: int | None = 0
+
+
+CreateVideosGlobals = Globals
+CreateVideosGlobalsTypedDict = GlobalsTypedDict
+GetVideosGlobals = Globals
+GetVideosGlobalsTypedDict = GlobalsTypedDict
+ListVideosContentGlobals = Globals
+ListVideosContentGlobalsTypedDict = GlobalsTypedDict
+ListVideosModelsGlobals = Globals
+ListVideosModelsGlobalsTypedDict = GlobalsTypedDict
+ListVideosModelsRequest = Globals
+ListVideosModelsRequestTypedDict = GlobalsTypedDict
