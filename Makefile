@@ -30,6 +30,7 @@ lint: $(VENV)/.test ## Check style, types and the import table
 	@"$(BIN)/mypy"
 	@MYPYPATH=src "$(BIN)/mypy" --config-file tests/sdk/mypy.ini tests/sdk/typed_surface.py
 	@"$(BIN)/python" scripts/check_layers.py
+	@"$(BIN)/python" scripts/generate_dropin.py --check
 	@"$(BIN)/python" scripts/generate_docs.py --check
 
 format: $(VENV)/.test ## Format the code and rewrite the generated parts of the docs

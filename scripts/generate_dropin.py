@@ -78,6 +78,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import rushes.sdk as _source
+from openrouter._version import __title__ as __title__, __user_agent__ as __user_agent__
 from rushes.sdk import __all__ as __all__
 
 __rushes__ = True  # the official package has no such mark
@@ -92,6 +93,10 @@ else:
     def __getattr__(name):
         own = name in _MODULES.split()
         return import_module(f"openrouter.{name}") if own else getattr(_source, name)
+
+
+def __dir__() -> list[str]:
+    return dir(_source)
 '''
 
 

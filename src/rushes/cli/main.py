@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from rushes import __version__
+from rushes.sdk._official import active_openrouter
 
 EXIT_CODES = """\b
 Exit codes:
@@ -35,8 +36,21 @@ class Commands(click.Group):
         return command
 
 
+def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"rushes, version {__version__}\nopenrouter: {active_openrouter()}")
+        ctx.exit()
+
+
 @click.group(cls=Commands, epilog=EXIT_CODES)
-@click.version_option(__version__, prog_name="rushes")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version, and which openrouter package is active.",
+)
 def cli() -> None:
     """Generate videos through OpenRouter's video API, on your own machine.
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from rushes.sdk._base_client import AsyncTransport, Transport
-from rushes.sdk._logging import Logger, get_default_logger
+from rushes.sdk._logging import Logger, get_default_logger, is_heard
 from rushes.sdk._params import ClientOptions
 from rushes.sdk._server_features import Servers
+from rushes.sdk._version import __version__
 from rushes.sdk.config import SDKConfiguration, Secret, base_url_of
 from rushes.sdk.httpclient import AsyncHttpClient, HttpClient
 from rushes.sdk.retry_config import RetryConfig
@@ -93,11 +95,26 @@ class OpenRouter:
             debug_logger=debug_logger or get_default_logger(),
             honours_idempotency_key=honours_idempotency_key,
         )
+        log = configuration.debug_logger
+        if debug_logger is None and is_heard(log, logging.DEBUG):
+            from rushes.sdk._official import active_openrouter
+
+            log.debug("Rushes SDK %s; openrouter is %s", __version__, active_openrouter())
         if retry_config is not None and not isinstance(retry_config, Unset):
-            configuration.debug_logger.debug(
-                "retry_config is used for reads; submissions are retried as each call says"
-            )
+            log.debug("retry_config is used for reads; submissions are retried as each call says")
         self._configure(configuration, client, async_client)
+
+    def __getattr__(self, name: str) -> Any:
+        from rushes.sdk._official import RESOURCES
+
+        reason = f"{type(self).__name__!r} object has no attribute {name!r}"
+        if name in RESOURCES:
+            reason += (
+                ": Rushes implements video generation only. Install the official package"
+                " (pip install openrouter) and use its client for this; `from rushes import"
+                " OpenRouter` stays available beside it"
+            )
+        raise AttributeError(reason)
 
     def __getstate__(self) -> dict[str, Any]:
         if self._has_given_clients:

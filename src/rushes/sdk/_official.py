@@ -1,4 +1,4 @@
-"""Which package the name `openrouter` stands for in this process."""
+"""The official package: whether it is what `import openrouter` finds, and what only it has."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+# Attributes of the official client beside `video_generation`, of all its versions.
+RESOURCES = frozenset(
+    """
+    alpha analytics api_keys batch benchmarks beta byok chat classifications containers
+    credits datasets embeddings endpoints external_users files generations guardrails images
+    models o_auth observability organization presets private_endpoints providers rerank
+    responses scim stt system_one tools tts vault workspaces
+    """.split()  # noqa: SIM905 - a list of names reads better than a column of strings
+)
 _RUSHES = Path(__file__).parents[1]
 
 
