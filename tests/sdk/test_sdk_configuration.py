@@ -332,7 +332,12 @@ def test_debug_by_environment_leaves_the_root_logger_alone(
         ),
         (
             "DEBUG",
-            [r"POST {} -> 503 \(attempt 1\)", r"POST {} -> 202 \(attempt 2\)", r"POST {}: done"],
+            [
+                r"Rushes SDK [\d.]+; openrouter is Rushes' \(",
+                r"POST {} -> 503 \(attempt 1\)",
+                r"POST {} -> 202 \(attempt 2\)",
+                r"POST {}: done",
+            ],
         ),
         ("", []),
         ("loud", []),
