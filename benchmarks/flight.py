@@ -31,7 +31,12 @@ sys.path.insert(0, str(ROOT))
 ENDED = ("completed", "failed", "cancelled", "expired")
 BODY = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 8}
 HEADERS = {"Authorization": "Bearer bench", "Content-Type": "application/json"}
-TERMS = {"recovery": "idempotent", "cancels": True, "concurrency": 100_000, "keeps_outputs": 3600}
+TERMS = {
+    "on_lost_response": "idempotent",
+    "cancels": True,
+    "concurrency": 100_000,
+    "keeps_outputs": 3600,
+}
 CLIENTS = 32
 LEAST, SPREAD = 200.0, 60.0  # seconds to make a video: longer than it takes to order them all
 

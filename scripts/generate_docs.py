@@ -14,7 +14,7 @@ from rushes.catalog.model import load_catalog
 from rushes.cli.main import cli
 from rushes.cli.models import served_by
 from rushes.http.app import endpoints_of
-from rushes.http.context import Reception
+from rushes.http.context import RequestContext
 from rushes.http.openapi import openapi
 from rushes.settings import Settings
 
@@ -95,8 +95,8 @@ def _rows() -> Iterator[tuple[str, ...]]:
 
 def document() -> str:
     """Return the OpenAPI document; describing the endpoints takes none of their parts."""
-    parts = dict.fromkeys(("desk", "outputs", "settings", "keys", "links", "store"))
-    endpoints = endpoints_of(Reception(**parts))
+    parts = dict.fromkeys(("jobs", "outputs", "settings", "keys", "links", "store"))
+    endpoints = endpoints_of(RequestContext(**parts))
     return json.dumps(openapi(endpoints, version=__version__), indent=1) + "\n"
 
 

@@ -15,36 +15,41 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
-from rushes.catalog.capabilities import Terms
+from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.model import load_catalog
 from rushes.http.app import build_http
-from rushes.http.context import Reception
-from rushes.http.signed_urls import Links
-from rushes.jobs.context import Crew
+from rushes.http.context import RequestContext
+from rushes.http.signed_urls import SignedUrls
+from rushes.jobs.context import JobContext
 from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.maintenance import Keeping
-from rushes.jobs.submit import Desk, Rules
+from rushes.jobs.maintenance import RetentionPolicy
+from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
 from rushes.providers.base import (
+    BeforeSend,
     Cancellation,
-    ForgottenError,
-    Gate,
     LostError,
-    Order,
     Progress,
     ProviderError,
+    ProviderRequest,
+    RestartedError,
     UpstreamJob,
 )
 from rushes.settings import Settings
-from rushes.storage.local import OutputFolder
+from rushes.storage.local import LocalStorage
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
 from tests.mp4 import minimal_mp4
 
 VIDEO = minimal_mp4(bytes(range(256)) * 4096)  # 1 MiB, each byte telling its place
-FREE = Terms(
-    recovery="free", cancels=True, concurrency=100, settling=0, patience=0, keeps_outputs=5
+FREE = ProviderCapabilities(
+    on_lost_response="resubmit",
+    cancels=True,
+    concurrency=100,
+    visibility_delay=0,
+    not_found_grace=0,
+    keeps_outputs=5,
 )
 
 
@@ -54,20 +59,20 @@ class StandInProvider:
 
     slug: str = "rushes"
     name: str = "Stand-in"
-    terms: Terms = FREE
+    capabilities: ProviderCapabilities = FREE
     video: bytes = VIDEO
     waits: bool = False
     failure: ProviderError | None = None
-    orders: list[Order] = field(default_factory=list)
+    orders: list[ProviderRequest] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     fraction: float = 0.0
     check_after: float = 0.01
 
-    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
-        await gate()
-        self.orders.append(order)
-        return UpstreamJob(order.key, order.model)
+    async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
+        await before_send()
+        self.orders.append(request)
+        return UpstreamJob(request.key, request.model)
 
     async def poll(self, job: UpstreamJob) -> Progress:
         self._check_known(job)
@@ -93,7 +98,7 @@ class StandInProvider:
 
     def _check_known(self, job: UpstreamJob) -> None:
         if job.id not in {o.key for o in self.orders}:
-            raise ForgottenError("The stand-in was restarted")
+            raise RestartedError("The stand-in was restarted")
 
 
 @dataclass
@@ -101,9 +106,9 @@ class TestService:
     """A running service with a stand-in upstream, and all its parts within reach."""
 
     url: str
-    crew: Crew
+    context: JobContext
     provider: StandInProvider
-    reception: Reception
+    request_context: RequestContext
 
     __test__ = False
 
@@ -119,12 +124,12 @@ def running_service(data_dir: Path, **settings: object) -> Iterator[TestService]
     store = Store(SqliteDatabase(data_dir / "rushes.sqlite3"))
     chosen = Settings(data_dir=data_dir, **settings)  # type: ignore[arg-type]
     webhooks = WebhookSender(chosen.webhook_secret, allow_private=chosen.fetch_private_urls)
-    crew = Crew(store, OutputFolder(data_dir / "outputs"), {"rushes": provider}, webhooks)
-    executor = EmbeddedExecutor(crew, Keeping(chosen.keep_outputs, chosen.keep_records))
-    rules = Rules(
-        chosen.max_open_jobs, chosen.job_timeout, chosen.model_timeouts, chosen.twin_window
+    context = JobContext(store, LocalStorage(data_dir / "outputs"), {"rushes": provider}, webhooks)
+    executor = EmbeddedExecutor(context, RetentionPolicy(chosen.keep_outputs, chosen.keep_records))
+    rules = SubmitLimits(
+        chosen.max_open_jobs, chosen.job_timeout, chosen.model_timeouts, chosen.duplicate_window
     )
-    desk = Desk(load_catalog(), store, executor, crew.providers, rules)
+    service_jobs = Jobs(load_catalog(), store, executor, context.providers, rules)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -133,12 +138,12 @@ def running_service(data_dir: Path, **settings: object) -> Iterator[TestService]
         await executor.close()
         await store.close()
 
-    reception = Reception(
-        desk, crew.outputs, chosen, Keys(chosen.api_keys), Links(b"a secret"), store
+    request_context = RequestContext(
+        service_jobs, context.storage, chosen, Keys(chosen.api_keys), SignedUrls(b"a secret"), store
     )
-    app = build_http(reception, version="test", lifespan=lifespan)
+    app = build_http(request_context, version="test", lifespan=lifespan)
     with serving(app) as url:
-        yield TestService(url, crew, provider, reception)
+        yield TestService(url, context, provider, request_context)
 
 
 @contextlib.contextmanager

@@ -13,24 +13,24 @@ from pydantic import SecretStr, ValidationError
 from starlette.applications import Starlette
 
 from rushes import __version__
-from rushes.catalog.capabilities import Terms, load_terms
+from rushes.catalog.capabilities import ProviderCapabilities, load_capabilities
 from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import UnknownModelError
 from rushes.engines.render_pool import RenderPool
 from rushes.http.app import build_http
-from rushes.http.context import Reception
-from rushes.http.signed_urls import Links
+from rushes.http.context import RequestContext
+from rushes.http.signed_urls import SignedUrls
 from rushes.http.url_secret import load_secret
-from rushes.jobs.context import Crew
+from rushes.jobs.context import JobContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
-from rushes.jobs.maintenance import Keeping
-from rushes.jobs.submit import Desk, Rules
+from rushes.jobs.maintenance import RetentionPolicy
+from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
 from rushes.providers.base import Provider
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.providers.procedural import OfflineProvider
+from rushes.providers.procedural import ProceduralProvider
 from rushes.settings import LOOPBACK, SettingError, Settings
-from rushes.storage.locate import outputs_at
+from rushes.storage.locate import open_storage
 from rushes.store.folder_lock import FolderLock
 from rushes.store.queue_entries import in_queue
 from rushes.store.sqlite import SqliteDatabase
@@ -40,7 +40,7 @@ from rushes.webhook_sender import WebhookSender
 if TYPE_CHECKING:
     from rushes.store.postgres import PostgresDatabase
 
-PAID_RECOVERIES = "'blind', 'findable' or 'idempotent'"
+PAID_CHOICES = "'fail', 'lookup' or 'idempotent'"
 
 log = logging.getLogger("rushes")
 
@@ -67,8 +67,8 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
         await store.close()
 
 
-class Studio:
-    """What the service and a worker share: a store, outputs, providers, and the crew they make.
+class Runtime:
+    """Resources shared by the service and a worker: store, storage, providers, job context.
 
     Without a database URL it owns the data folder until it is closed, and raises FolderInUseError
     when another process does.
@@ -80,7 +80,7 @@ class Studio:
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self.postgres: PostgresDatabase | None = None
         try:
-            outputs = outputs_at(settings.outputs_url or str(settings.data_dir / "outputs"))
+            outputs = open_storage(settings.outputs_url or str(settings.data_dir / "outputs"))
             if settings.database_url is None:
                 self.store = Store(SqliteDatabase(settings.database))
             else:
@@ -91,27 +91,27 @@ class Studio:
             raise
         self._rooms = contextlib.AsyncExitStack()
         self._farm: RenderPool | None = None
-        self.crew = Crew(
+        self.context = JobContext(
             self.store,
             outputs,
             {provider.slug: provider for provider in self._providers()},
             WebhookSender(settings.webhook_secret, allow_private=settings.fetch_private_urls),
-            alone=settings.database_url is None,
+            single_process=settings.database_url is None,
             resubmit=settings.resubmit_unknown,
         )
-        self.keeping = Keeping(settings.keep_outputs, settings.keep_records)
+        self.retention_policy = RetentionPolicy(settings.keep_outputs, settings.keep_records)
 
     async def open(self) -> None:
         """Connect, and see that everything that must be written to can be."""
         if self.postgres is not None:
             await self.postgres.open()
-        await self.crew.outputs.check()
+        await self.context.storage.check()
         if self._farm is not None:
             await self._farm.start()
 
     async def close(self) -> None:
         """Let everything go; calling it twice is harmless."""
-        for provider in self.crew.providers.values():
+        for provider in self.context.providers.values():
             await provider.close()
         await self._rooms.aclose()
         await self.store.close()
@@ -128,9 +128,9 @@ class Studio:
         if settings.upstream_api_key is None:
             return [self._offline()]
         url, key = str(settings.upstream_url), settings.upstream_api_key
-        return [OpenRouterProvider(url, key, _upstream_terms(settings))]
+        return [OpenRouterProvider(url, key, _upstream_capabilities(settings))]
 
-    def _offline(self) -> OfflineProvider:
+    def _offline(self) -> ProceduralProvider:
         settings = self.settings
         self._farm = RenderPool(
             workers=settings.workers,
@@ -139,7 +139,7 @@ class Studio:
             cache_dir=settings.cache_dir,
         )
         self._rooms.push_async_callback(self._farm.close)
-        return OfflineProvider(
+        return ProceduralProvider(
             self._farm,
             concurrency=settings.workers + 1,  # one is prepared while the others render
             max_media_bytes=settings.max_media_bytes,
@@ -175,46 +175,55 @@ class Service:
         self.settings = settings
         self._resume = resume
         self._is_open = False
-        self._studio = Studio(settings)
-        self._executor = self._executor_of(self._studio, worker=worker)
-        crew = self._studio.crew
-        desk = Desk(load_catalog(), crew.store, self._executor, crew.providers, _rules(settings))
-        self._reception = Reception(
-            desk, crew.outputs, settings, Keys(settings.api_keys), _links(settings), crew.store
+        self._runtime = Runtime(settings)
+        self._executor = self._executor_of(self._runtime, worker=worker)
+        context = self._runtime.context
+        jobs = Jobs(
+            load_catalog(), context.store, self._executor, context.providers, _rules(settings)
         )
-        self.app = build_http(self._reception, version=__version__, lifespan=self._lifespan)
+        self._request_context = RequestContext(
+            jobs,
+            context.storage,
+            settings,
+            Keys(settings.api_keys),
+            _links(settings),
+            context.store,
+        )
+        self.app = build_http(self._request_context, version=__version__, lifespan=self._lifespan)
 
     async def open(self) -> None:
         """Connect to what the service needs; raises StoreError and StorageError."""
         try:
-            await self._studio.open()
+            await self._runtime.open()
         except BaseException:
-            await self._studio.close()
+            await self._runtime.close()
             raise
         self._is_open = True
 
     def announce(self, url: str, *, lasting: bool) -> None:
         """Tell other processes at the data folder where this one serves."""
-        if self._studio.lock is not None:
-            self._studio.lock.announce(url, lasting=lasting)
+        if self._runtime.lock is not None:
+            self._runtime.lock.announce(url, lasting=lasting)
 
     def stop(self) -> None:
         """End what clients would otherwise follow for as long as their jobs take."""
-        self._reception.closing.set()
+        self._request_context.closing.set()
 
     def close(self) -> None:
         """Let the data folder go, also when nothing was ever served; twice is harmless."""
-        self._studio.release()
+        self._runtime.release()
 
-    def _executor_of(self, studio: Studio, *, worker: bool) -> Executor:
-        if studio.postgres is None:
-            return EmbeddedExecutor(studio.crew, studio.keeping)
+    def _executor_of(self, runtime: Runtime, *, worker: bool) -> Executor:
+        if runtime.postgres is None:
+            return EmbeddedExecutor(runtime.context, runtime.retention_policy)
         from rushes.jobs.queue_executor import (  # noqa: PLC0415 - the extra may be missing
             QueueExecutor,
         )
 
         jobs = self.settings.worker_jobs if worker else 0
-        return QueueExecutor(studio.crew, studio.postgres, studio.keeping, worker_jobs=jobs)
+        return QueueExecutor(
+            runtime.context, runtime.postgres, runtime.retention_policy, worker_jobs=jobs
+        )
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
@@ -226,25 +235,28 @@ class Service:
             yield
         finally:
             await self._executor.close()
-            await self._studio.close()
+            await self._runtime.close()
 
 
 async def work(settings: Settings) -> None:
     """Run a worker, without the API, until it is cancelled."""
-    studio = Studio(settings)
-    if studio.postgres is None:
-        studio.release()
+    runtime = Runtime(settings)
+    if runtime.postgres is None:
+        runtime.release()
         raise ValueError("database_url (RUSHES_DATABASE_URL): a worker needs a PostgreSQL")
     from rushes.jobs.worker import QueueWorker  # noqa: PLC0415 - the extra may be missing
 
     try:
-        await studio.open()
+        await runtime.open()
         worker = QueueWorker(
-            studio.crew, studio.postgres, studio.keeping, worker_jobs=settings.worker_jobs
+            runtime.context,
+            runtime.postgres,
+            runtime.retention_policy,
+            worker_jobs=settings.worker_jobs,
         )
         await worker.run()
     finally:
-        await studio.close()
+        await runtime.close()
 
 
 def _postgres(url: SecretStr) -> PostgresDatabase:
@@ -256,32 +268,37 @@ def _postgres(url: SecretStr) -> PostgresDatabase:
 
 def _check(settings: Settings) -> None:
     """Raise SettingError for what would be without effect, or worse, at no better time than now."""
-    _upstream_terms(settings)
-    known = load_terms()
+    _upstream_capabilities(settings)
+    known = load_capabilities()
     for name in sorted(settings.resubmit_unknown.difference(known)):
         problem = f"{name[:40]!r} is none of the providers {', '.join(sorted(known))}"
         raise SettingError("resubmit_unknown", problem)
     _timeouts(settings)
 
 
-def _upstream_terms(settings: Settings) -> Terms:
-    """Return the upstream's terms: what is set, else what is known of OpenRouter."""
-    known = load_terms()["openrouter"]
+def _upstream_capabilities(settings: Settings) -> ProviderCapabilities:
+    """Return the upstream's capabilities: what is set, else what is known of OpenRouter."""
+    known = load_capabilities()["openrouter"]
     try:
-        terms = known.model_validate({**known.model_dump(), **settings.upstream_terms})
+        capabilities = known.model_validate(
+            {**known.model_dump(), **settings.upstream_capabilities}
+        )
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name, problem = str(first["loc"][0]), first["msg"]
         if first["type"] == "extra_forbidden":
-            problem = f"is unknown; known: {', '.join(Terms.model_fields)}"
-        elif name == "recovery":
-            problem = f"must be {PAID_RECOVERIES}"
-        raise SettingError("upstream_terms", f"{name[:40]}: {problem}") from None
-    if terms.recovery == "free":
+            problem = f"is unknown; known: {', '.join(ProviderCapabilities.model_fields)}"
+        elif name == "on_lost_response":
+            problem = f"must be {PAID_CHOICES}"
+        raise SettingError("upstream_capabilities", f"{name[:40]}: {problem}") from None
+    if capabilities.on_lost_response == "resubmit":
         # What is lost would be ordered, and paid, again and again.
-        problem = f"recovery: 'free' is for what costs time alone; must be {PAID_RECOVERIES}"
-        raise SettingError("upstream_terms", problem)
-    return terms
+        problem = (
+            "on_lost_response: 'resubmit' would pay again for each lost response;"
+            f" must be {PAID_CHOICES}"
+        )
+        raise SettingError("upstream_capabilities", problem)
+    return capabilities
 
 
 def _timeouts(settings: Settings) -> dict[str, float]:
@@ -295,16 +312,16 @@ def _timeouts(settings: Settings) -> dict[str, float]:
         raise SettingError("model_timeouts", error.message.removeprefix("model: ")) from None
 
 
-def _links(settings: Settings) -> Links:
+def _links(settings: Settings) -> SignedUrls:
     if settings.url_secret is None:
-        return Links(load_secret(settings.data_dir))
-    return Links(settings.url_secret.get_secret_value().encode())
+        return SignedUrls(load_secret(settings.data_dir))
+    return SignedUrls(settings.url_secret.get_secret_value().encode())
 
 
-def _rules(settings: Settings) -> Rules:
-    return Rules(
+def _rules(settings: Settings) -> SubmitLimits:
+    return SubmitLimits(
         max_open_jobs=settings.max_open_jobs,
         job_timeout=settings.job_timeout,
         model_timeouts=_timeouts(settings),
-        twin_window=settings.twin_window,
+        duplicate_window=settings.duplicate_window,
     )

@@ -99,7 +99,7 @@ class Settings(BaseSettings):
     keep_records: Annotated[float, Field(gt=0)] | None = Field(
         None, description="Seconds that records of ended jobs are kept; for ever if omitted."
     )
-    twin_window: Annotated[float, Field(ge=0)] = Field(
+    duplicate_window: Annotated[float, Field(ge=0)] = Field(
         600.0,
         description="Seconds in which a request whose answer was lost is known again.",
     )
@@ -112,10 +112,10 @@ class Settings(BaseSettings):
         description="Key for it; with one, jobs go there and cost money, else the offline engine"
         " makes them.",
     )
-    upstream_terms: dict[str, Any] = Field(
+    upstream_capabilities: dict[str, Any] = Field(
         {},
         description="What it promises, where that differs from OpenRouter (JSON object), such as"
-        ' {"recovery": "idempotent", "cancels": true} for another Rushes.',
+        ' {"on_lost_response": "idempotent", "cancels": true} for another Rushes.',
     )
     resubmit_unknown: frozenset[str] = Field(
         frozenset(),

@@ -13,8 +13,8 @@ from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import (
     InvalidParameterError,
+    InvalidRequestError,
     NotEmulatedError,
-    RefusedError,
     UnknownModelError,
 )
 
@@ -36,8 +36,8 @@ def reference(kind: str, url: str) -> dict[str, object]:
     return {"type": f"{kind}_url", f"{kind}_url": {"url": url}}
 
 
-def refusal(**parameters: object) -> RefusedError:
-    with pytest.raises(RefusedError) as caught:
+def refusal(**parameters: object) -> InvalidRequestError:
+    with pytest.raises(InvalidRequestError) as caught:
         check(**parameters)
     return caught.value
 

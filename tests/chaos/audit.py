@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from rushes.storage.local import OutputFolder
+from rushes.storage.local import LocalStorage
 from tests.chaos.clients import Submit
 from tests.chaos.tables import Tables
 from tests.upstream.video import video_of
@@ -57,7 +57,7 @@ class Books:
     orphans: Collection[str]
     bills: Collection[Mapping[str, Any]]
     statuses: Mapping[str, str]
-    outputs: OutputFolder
+    outputs: LocalStorage
     video_bytes: int
     may_be_unknown: bool
 
@@ -76,9 +76,9 @@ def read_books(
         orphans,
         bills,
         {id_: str(job["status"]) for id_, job in upstream.items()},
-        OutputFolder(tables.data_dir / "outputs"),
+        LocalStorage(tables.data_dir / "outputs"),
         video_bytes,
-        may_be_unknown=mode == "blind",
+        may_be_unknown=mode == "fail",
     )
 
 
@@ -162,10 +162,12 @@ def _check_requests(books: Books, submits: Iterable[Submit], findings: Findings)
 def _check_end(books: Books, id_: str, job: Mapping[str, Any], findings: Findings) -> None:
     """See that a job has ended, with its own whole video or for a good reason."""
     if job["state"] not in ENDED:
-        findings.add("acknowledged but lost", f"{id_} is still {job['state']}: {job['trouble']}")
+        findings.add(
+            "acknowledged but lost", f"{id_} is still {job['state']}: {job['delay_reason']}"
+        )
     elif job["state"] == "completed":
-        if trouble := _video_trouble(books, job):
-            findings.add("acknowledged but lost", f"{id_}: {trouble}")
+        if delay_reason := _video_trouble(books, job):
+            findings.add("acknowledged but lost", f"{id_}: {delay_reason}")
     elif not _has_reason(books, id_, job):
         findings.add("ended without reason", f"{id_} {job['state']}: {job['error']}")
 

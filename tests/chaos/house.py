@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from rushes.catalog.model import load_catalog
-from rushes.jobs.context import Crew
+from rushes.jobs.context import JobContext
 from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.maintenance import Keeping
+from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.states import OPEN
-from rushes.jobs.submit import Desk, Rules, Sender
-from rushes.storage.local import OutputFolder
+from rushes.jobs.submit import Caller, Jobs, SubmitLimits
+from rushes.storage.local import LocalStorage
 from rushes.store.job import Job
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
@@ -25,7 +25,7 @@ from rushes.webhook_sender import WebhookSender
 from tests.chaos.clients import MODEL
 from tests.chaos.scripted import ScriptedUpstream
 
-RULES = Rules(max_open_jobs=1000, job_timeout=3600, model_timeouts={}, twin_window=600)
+RULES = SubmitLimits(max_open_jobs=1000, job_timeout=3600, model_timeouts={}, duplicate_window=600)
 LONGEST_WAIT = 60.0  # seconds until everything is quiet
 OWNER = "somebody"
 
@@ -52,11 +52,11 @@ class House:
         self.store = Store(SqliteDatabase(self._folder / "rushes.sqlite3"))
         database = self.store.database
         database.write = self._around(database.write)  # type: ignore[method-assign, assignment]
-        self.outputs = OutputFolder(self._folder / "outputs")
+        self.outputs = LocalStorage(self._folder / "outputs")
         webhooks = WebhookSender(None, allow_private=False)
-        crew = Crew(self.store, self.outputs, {"rushes": self.upstream}, webhooks)
-        self.executor = EmbeddedExecutor(crew, Keeping())
-        self.desk = Desk(load_catalog(), self.store, self.executor, crew.providers, RULES)
+        context = JobContext(self.store, self.outputs, {"rushes": self.upstream}, webhooks)
+        self.executor = EmbeddedExecutor(context, RetentionPolicy())
+        self.jobs = Jobs(load_catalog(), self.store, self.executor, context.providers, RULES)
         await self.executor.resume()
 
     async def close(self) -> None:
@@ -99,7 +99,7 @@ class House:
                 return gone and next(looks) > 0
 
             try:
-                async with self.desk.accept(body, Sender(OWNER, "http://here", is_gone, key)) as a:
+                async with self.jobs.submit(body, Caller(OWNER, "http://here", is_gone, key)) as a:
                     told = None if gone else a.job
                 if told is not None:
                     return told, True

@@ -16,19 +16,19 @@ from typing import Any
 from rushes.jobs import deadlines, output_download
 from rushes.providers.base import UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.store.attempts import Ledger
-from rushes.store.idempotency import Admissions
+from rushes.store.attempts import Attempts
+from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
-from rushes.store.rate_limit import Pacing
+from rushes.store.rate_limit import RateLimit
 from rushes.webhook import Event
 from rushes.webhook_sender import WebhookSender
 
 Name = Callable[..., str]
 COMMITS: dict[type, dict[str, str]] = {
-    Admissions: {"admit": "job and key", "answered": "answer delivered"},
+    IdempotencyTable: {"admit": "job and key", "answered": "answer delivered"},
     JobTable: {"take": "taken up"},
-    Pacing: {"hold": "pause kept"},
-    Ledger: {
+    RateLimit: {"hold": "pause kept"},
+    Attempts: {
         "intend": "intent",
         "renew": "intent again",
         "send": "sending",
@@ -147,4 +147,8 @@ def _changed(changes: dict[str, Any]) -> str:
         return f"callback {changes['callback']}"
     if "cancellation" in changes:
         return "cancel asked"
-    return "trouble noted" if "trouble" in changes else f"change of {', '.join(sorted(changes))}"
+    return (
+        "delay_reason noted"
+        if "delay_reason" in changes
+        else f"change of {', '.join(sorted(changes))}"
+    )

@@ -23,7 +23,13 @@ from tests.chaos.launcher import Launcher, Plan, Run
 from tests.chaos.round import all_ended, plan_for
 from tests.upstream.process import FakeUpstream, fake_upstream
 
-TERMS = {"cancels": True, "settling": 0.3, "create_timeout": 5, "patience": 5, "concurrency": 100}
+TERMS = {
+    "cancels": True,
+    "visibility_delay": 0.3,
+    "create_timeout": 5,
+    "not_found_grace": 5,
+    "concurrency": 100,
+}
 VIDEO_BYTES = 700_000  # three blocks of a download
 LONGEST_WAIT = 60.0  # seconds for anything here
 PAUSE = 0.01  # seconds between looks
@@ -127,7 +133,7 @@ class KillPoints:
             finishing = asyncio.create_task(self._site.finish(request))
             async with asyncio.timeout(LONGEST_WAIT):
                 while request.marker not in {
-                    bill["marker"] for bill in await asyncio.to_thread(upstream.ledger)
+                    bill["marker"] for bill in await asyncio.to_thread(upstream.attempts)
                 }:
                     await asyncio.sleep(PAUSE)
             await run.kill()

@@ -17,7 +17,7 @@ from tests.chaos.launcher import Launcher, Plan, Run, free_port
 from tests.chaos.tables import Tables
 from tests.upstream.process import FakeUpstream, fake_upstream
 
-MODES = ("idempotent", "findable", "blind")
+MODES = ("idempotent", "lookup", "fail")
 VIDEO_BYTES = 30_000
 IN_START = 0.2  # of the kills are meant to hit the start
 AFTER_READY = (0.010, 0.400)  # seconds
@@ -40,8 +40,14 @@ CHANCES = {
     "lost": 0.02,
     "fail": 0.03,
 }
-# `settling` covers an order that the upstream is slow to take after its sender was killed.
-TERMS = {"cancels": True, "settling": 1.5, "create_timeout": 2, "patience": 30, "concurrency": 100}
+# `visibility_delay` covers an order that the upstream is slow to take after its sender was killed.
+TERMS = {
+    "cancels": True,
+    "visibility_delay": 1.5,
+    "create_timeout": 2,
+    "not_found_grace": 30,
+    "concurrency": 100,
+}
 
 
 @dataclass
@@ -71,8 +77,8 @@ class Outcome:
 class Round:
     """Kill services at random instants while clients submit; then compare everything.
 
-    `recovery` is what the service is told of the upstream, where that is not the truth. Its rows
-    are in the PostgreSQL at `database_url`, or else in the data folder.
+    `on_lost_response` is what the service is told of the upstream, where that is not the truth.
+    Its rows are in the PostgreSQL at `database_url`, or else in the data folder.
     """
 
     def __init__(
@@ -83,11 +89,11 @@ class Round:
         kills: int,
         folder: Path,
         *,
-        recovery: str = "",
+        on_lost_response: str = "",
         database_url: str = "",
     ) -> None:
         self._launcher = launcher
-        self._recovery = recovery or mode
+        self._recovery = on_lost_response or mode
         self._database_url = database_url
         self._outcome = Outcome(mode, seed)
         self._kills = kills
@@ -172,16 +178,18 @@ class Round:
 
 def plan_for(
     upstream: FakeUpstream,
-    recovery: str,
+    on_lost_response: str,
     folder: Path,
-    terms: dict[str, Any],
+    capabilities: dict[str, Any],
     database_url: str = "",
 ) -> Plan:
     """Return how the services of a round are started, and what they are told of the upstream."""
     environment = {
         "RUSHES_UPSTREAM_URL": upstream.api,
         "RUSHES_UPSTREAM_API_KEY": "of-no-value",
-        "RUSHES_UPSTREAM_TERMS": json.dumps({"recovery": recovery, **terms}),
+        "RUSHES_UPSTREAM_CAPABILITIES": json.dumps(
+            {"on_lost_response": on_lost_response, **capabilities}
+        ),
         "RUSHES_FETCH_PRIVATE_URLS": "true",
     }
     if database_url:

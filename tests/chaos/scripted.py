@@ -7,14 +7,14 @@ from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable
 from decimal import Decimal
 
-from rushes.catalog.capabilities import Terms
+from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.providers.base import (
+    BeforeSend,
     BusyError,
     Cancellation,
-    Gate,
     LostError,
-    Order,
     Progress,
+    ProviderRequest,
     RefusedError,
     TransientError,
     UnknownOutcomeError,
@@ -38,14 +38,14 @@ class ScriptedUpstream:
     slug = "rushes"
     name = "Scripted"
 
-    def __init__(self, recovery: str) -> None:
-        self.terms = Terms.model_validate(
+    def __init__(self, on_lost_response: str) -> None:
+        self.capabilities = ProviderCapabilities.model_validate(
             {
-                "recovery": recovery,
+                "on_lost_response": on_lost_response,
                 "cancels": True,
                 "concurrency": 100,
-                "settling": 0,
-                "patience": 5,
+                "visibility_delay": 0,
+                "not_found_grace": 5,
                 "keeps_outputs": 60,
             }
         )
@@ -70,18 +70,18 @@ class ScriptedUpstream:
         """Return a job's video, which tells whose it is."""
         return minimal_mp4(upstream_id.encode() * 500)
 
-    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
+    async def create(self, order: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Take an order, or fail as the script says."""
         fault = self.creates.popleft() if self.creates else ""
         if fault == "unreachable":
             raise UnreachableError("connection refused")
-        await gate()
+        await before_send()
         self.instant()
         if fault == "busy":
             raise BusyError("429", 0.001)
         if fault == "refused":
             raise RefusedError("The prompt is not allowed")
-        known = self.terms.recovery == "idempotent" and self.bills[order.key]
+        known = self.capabilities.on_lost_response == "idempotent" and self.bills[order.key]
         if fault != "lost before" and not known:
             self.bills[order.key] += 1
         self.instant()

@@ -31,7 +31,7 @@ async def test_killed_at_random_under_load_nothing_is_paid_twice_or_lost(mode, t
 @pytest.mark.timeout(300)
 async def test_the_same_holds_on_postgresql(tmp_path, postgres_url):
     async with nursery() as launcher:
-        round_ = Round(launcher, "blind", 7, ON_POSTGRESQL, tmp_path, database_url=postgres_url)
+        round_ = Round(launcher, "fail", 7, ON_POSTGRESQL, tmp_path, database_url=postgres_url)
         outcome = await round_.play()
     assert outcome.kills == ON_POSTGRESQL
     assert outcome.clean, outcome.violations
@@ -41,6 +41,8 @@ async def test_the_same_holds_on_postgresql(tmp_path, postgres_url):
 async def test_a_service_that_sends_orders_again_blindly_is_caught(tmp_path):
     """The comparison itself is tested: the service believes a promise that its upstream breaks."""
     async with nursery() as launcher:
-        outcome = await Round(launcher, "blind", 7, 4, tmp_path, recovery="idempotent").play()
+        outcome = await Round(
+            launcher, "fail", 7, 4, tmp_path, on_lost_response="idempotent"
+        ).play()
     assert outcome.violations["double creates"]
     assert outcome.violations["accepted but unknown"]

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 
 from rushes.jobs import deadlines, lifecycle, output_download
 from rushes.jobs.states import ENDED, OPEN, STATUS
-from rushes.jobs.submit import TooLateError
+from rushes.jobs.submit import NotCancellableError
 from rushes.store.idempotency import KeyReusedError
 from rushes.store.jobs import Filter
 from tests.chaos.house import OWNER, House
@@ -33,17 +33,17 @@ ORDER = ["pending", "in_progress"]  # a public status never goes back
 PROMPTS = st.sampled_from(["a lighthouse", "a harbour"])
 
 
-class Rules(RuleBasedStateMachine):
+class SubmitLimits(RuleBasedStateMachine):
     """What a client, an operator, an upstream and a killer may do, and what must hold then."""
 
-    recovery = "blind"
+    on_lost_response = "fail"
     jobs = Bundle("jobs")
 
     def __init__(self) -> None:
         super().__init__()
         self.runner = asyncio.Runner()
         self.folder = tempfile.TemporaryDirectory()
-        self.upstream = ScriptedUpstream(self.recovery)
+        self.upstream = ScriptedUpstream(self.on_lost_response)
         self.house = House(Path(self.folder.name), self.upstream)
         self.wanted: dict[str, str] = {}  # job: its prompt
         self.keys: dict[str, tuple[str, str]] = {}  # key: prompt and job
@@ -117,11 +117,11 @@ class Rules(RuleBasedStateMachine):
     @rule(job=jobs)
     def cancel(self, job):
         async def ask():
-            return await self.house.desk.cancel(await self.house.store.jobs.get(job))
+            return await self.house.jobs.cancel(await self.house.store.jobs.get(job))
 
         try:
             self.do(ask())
-        except TooLateError:
+        except NotCancellableError:
             assert job in self.ended
         self.upstream.stir()
         self.settle()
@@ -130,7 +130,7 @@ class Rules(RuleBasedStateMachine):
     @rule(job=jobs)
     def delete(self, job):
         async def ask():
-            await self.house.desk.delete(await self.house.store.jobs.get(job))
+            await self.house.jobs.delete(await self.house.store.jobs.get(job))
 
         self.deleted.add(job)
         self.do(ask())
@@ -142,7 +142,7 @@ class Rules(RuleBasedStateMachine):
         async def pass_by():
             jobs = self.house.store.jobs
             await jobs.update(job, where=OPEN, changes={"deadline": 1})
-            await self.house.executor.ring(job)
+            await self.house.executor.wake(job)
 
         self.do(pass_by())
         for _ in range(2):  # it is asked once more: what is made by then is not given up
@@ -160,13 +160,13 @@ class Rules(RuleBasedStateMachine):
     def a_kill_is_coming(self, instants):
         self.house.kill_after(instants)
 
-    @precondition(lambda self: self.recovery == "blind")
+    @precondition(lambda self: self.on_lost_response == "fail")
     @rule()
     def an_operator_finds_what_was_paid(self):
         async def attach():
-            for job, order in await self.house.store.ledger.unknown():
+            for job, order in await self.house.store.attempts.unknown():
                 if self.upstream.bills[order.key]:
-                    found = await self.house.store.ledger.attach(job.id, f"up-{order.key}")
+                    found = await self.house.store.attempts.attach(job.id, f"up-{order.key}")
                     if found is not None:
                         self.ended.pop(job.id, None)
                         self.seen.pop(job.id, None)
@@ -186,11 +186,11 @@ class Rules(RuleBasedStateMachine):
         store = self.house.store
         rows = {job.id: job for job in await store.jobs.in_states(ENDED | OPEN)}
         assert set(rows) == set(self.wanted)
-        unknown = {job.id for job, _ in await store.ledger.unknown()}
+        unknown = {job.id for job, _ in await store.attempts.unknown()}
         for id_, job in rows.items():
             bills = {k: n for k, n in self.upstream.bills.items() if k.startswith(f"{id_}-") and n}
             assert sum(bills.values()) <= 1, bills
-            order = await store.ledger.submission(job)
+            order = await store.attempts.submission(job)
             if bills:
                 assert order is not None
                 assert order.key in bills
@@ -203,9 +203,9 @@ class Rules(RuleBasedStateMachine):
                 await self.check_video(job)
             if id_ in unknown:
                 assert job.state in {"failed", "cancelled", "expired"}
-            visible = await self.house.desk.get(id_, OWNER)
+            visible = await self.house.jobs.get(id_, OWNER)
             assert (visible is None) == (id_ in self.deleted)
-        page = await self.house.desk.page(Filter(owner=OWNER), 1000, None)
+        page = await self.house.jobs.page(Filter(owner=OWNER), 1000, None)
         assert {job.id for job in page.jobs} == set(rows) - self.deleted
 
     def check_status(self, job):
@@ -237,12 +237,16 @@ class Rules(RuleBasedStateMachine):
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("recovery", MODES)
-def test_the_rules_hold_whatever_happens_in_whatever_order(recovery, monkeypatch):
+@pytest.mark.parametrize("on_lost_response", MODES)
+def test_the_rules_hold_whatever_happens_in_whatever_order(on_lost_response, monkeypatch):
     for module in (deadlines, output_download):
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)
     monkeypatch.setattr(lifecycle, "RETURN_GRACE", 0.0)
-    machine = type(f"Rules of an {recovery} upstream", (Rules,), {"recovery": recovery})
+    machine = type(
+        f"SubmitLimits of an {on_lost_response} upstream",
+        (SubmitLimits,),
+        {"on_lost_response": on_lost_response},
+    )
     run_state_machine_as_test(
         machine,
         settings=settings(

@@ -20,7 +20,7 @@ COMMON = {
     *("cancel asked", "cancel upstream", "cancelled", "callback sent", "callback delivered"),
 }
 ROW = re.compile(r"^\| `([^`]+)` \| (before|after|before, after) \|", re.MULTILINE)
-OWN = {"idempotent": {"sending again"}, "findable": {"look-up", "absent"}, "blind": set()}
+OWN = {"idempotent": {"sending again"}, "lookup": {"look-up", "absent"}, "fail": set()}
 
 
 def documented():

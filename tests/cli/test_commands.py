@@ -151,14 +151,26 @@ def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, t
     [
         ("API_KEYS", "s3cr3t", "api_keys (RUSHES_API_KEYS): must be JSON, a list"),
         ("API_KEYS", '"s3cr3t"', "RUSHES_API_KEYS"),
-        ("UPSTREAM_TERMS", "s3cr3t", "RUSHES_UPSTREAM_TERMS): must be JSON, an object"),
         (
-            "UPSTREAM_TERMS",
-            '{"recovery": "x"}',
-            "RUSHES_UPSTREAM_TERMS): recovery: must be 'blind'",
+            "UPSTREAM_CAPABILITIES",
+            "s3cr3t",
+            "RUSHES_UPSTREAM_CAPABILITIES): must be JSON, an object",
         ),
-        ("UPSTREAM_TERMS", '{"recovery": "free"}', "costs time alone; must be 'blind', 'findable'"),
-        ("UPSTREAM_TERMS", '{"cancel": true}', "cancel: is unknown; known: recovery, cancels"),
+        (
+            "UPSTREAM_CAPABILITIES",
+            '{"on_lost_response": "x"}',
+            "RUSHES_UPSTREAM_CAPABILITIES): on_lost_response: must be 'fail'",
+        ),
+        (
+            "UPSTREAM_CAPABILITIES",
+            '{"on_lost_response": "resubmit"}',
+            "would pay again for each lost response; must be 'fail'",
+        ),
+        (
+            "UPSTREAM_CAPABILITIES",
+            '{"cancel": true}',
+            "cancel: is unknown; known: on_lost_response, cancels",
+        ),
         ("RESUBMIT_UNKNOWN", '["openruter"]', "'openruter' is none of the providers openrouter"),
         ("MODEL_TIMEOUTS", '{"google/veo-3": 4}', "Did you mean google/veo-3.1"),
         ("OUTPUTS_URL", "/proc/nope", "The folder for videos cannot be used"),
@@ -312,17 +324,3 @@ def test_without_the_extra_the_sdk_works_and_the_command_names_what_is_missing()
     assert done.returncode == 1
     assert done.stderr.strip().endswith("pip install 'rushes[server]'")
     assert "Traceback" not in done.stderr
-
-
-def test_another_openrouter_package_is_told_in_one_sentence(tmp_path):
-    (tmp_path / "openrouter").mkdir()
-    (tmp_path / "openrouter" / "__init__.py").write_text("")
-    done = subprocess.run(
-        [sys.executable, "-m", "rushes"],
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert "has overwritten the 'openrouter' package" in done.stderr

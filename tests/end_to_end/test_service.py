@@ -24,7 +24,7 @@ from PIL import Image
 from openrouter import OpenRouter, errors
 from rushes.server import background_service
 from rushes.settings import Settings
-from rushes.storage.local import OutputFolder
+from rushes.storage.local import LocalStorage
 from rushes.store.job import Job, Output
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
@@ -65,7 +65,7 @@ def client(service):
 def _store_finished_job(folder, job_id):
     """Put a job into a data folder, as an earlier run would have left it."""
     name = f"{job_id}-0.mp4"
-    path = OutputFolder(folder / "outputs").path(name)
+    path = LocalStorage(folder / "outputs").path(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"a video")
     job = Job(

@@ -1,4 +1,4 @@
-"""Several hosts on one database: a desk in the test's own process, workers in processes."""
+"""Several hosts on one database: the API in the test's own process, workers in processes."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from rushes.catalog.capabilities import Terms
+from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.model import load_catalog
-from rushes.jobs.context import Crew
-from rushes.jobs.maintenance import Keeping
+from rushes.jobs.context import JobContext
+from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.queue_executor import QueueExecutor
 from rushes.jobs.states import ENDED
-from rushes.jobs.submit import Desk, Rules, Sender
+from rushes.jobs.submit import Caller, Jobs, SubmitLimits
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.storage.local import OutputFolder
+from rushes.storage.local import LocalStorage
 from rushes.store.job import Job
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
@@ -42,11 +42,11 @@ TERMS = {
     "cancels": True,
     "concurrency": 100,
     "create_timeout": 1.0,
-    "settling": 0.2,
-    "patience": 5.0,
+    "visibility_delay": 0.2,
+    "not_found_grace": 5.0,
 }
 _numbers = itertools.count()
-RULES = Rules(max_open_jobs=10_000, job_timeout=600, model_timeouts={}, twin_window=60)
+RULES = SubmitLimits(max_open_jobs=10_000, job_timeout=600, model_timeouts={}, duplicate_window=60)
 
 
 class Host:
@@ -57,7 +57,7 @@ class Host:
             "database": fleet.url,
             "outputs": fleet.folder,
             "upstream": fleet.upstream.api,
-            "terms": json.dumps(fleet.terms),
+            "capabilities": json.dumps(fleet.capabilities),
             "at": at,
             **options,
         }
@@ -114,9 +114,9 @@ class Fleet:
     url: str
     folder: Path
     upstream: FakeUpstream
-    terms: dict[str, Any]
+    capabilities: dict[str, Any]
     store: Store
-    desk: Desk
+    service_jobs: Jobs
     hosts: list[Host] = field(default_factory=list)
 
     async def host(self, at: str = "never", **options: Any) -> Host:
@@ -128,8 +128,8 @@ class Fleet:
     async def submit(self, prompt: str, callback_url: str | None = None) -> str:
         """Submit a job; return its id."""
         body = {"model": MODEL, "prompt": prompt}
-        async with self.desk.accept(
-            json.dumps(body).encode(), Sender("me", "http://x", _here)
+        async with self.service_jobs.submit(
+            json.dumps(body).encode(), Caller("me", "http://x", _here)
         ) as a:
             job_id = a.job.id
         if callback_url is not None:  # the wire wants https, so the row leads to the receiver
@@ -184,26 +184,28 @@ class Fleet:
 
     def bills(self, job_id: str) -> int:
         """Return how often a job was billed."""
-        return sum(bill["key"].startswith(job_id) for bill in self.upstream.ledger())
+        return sum(bill["key"].startswith(job_id) for bill in self.upstream.charges())
 
 
 @contextlib.asynccontextmanager
 async def fleet(
-    url: str, folder: Path, upstream: FakeUpstream, recovery: str, **terms: Any
+    url: str, folder: Path, upstream: FakeUpstream, on_lost_response: str, **capabilities: Any
 ) -> AsyncIterator[Fleet]:
     """Give a fleet without hosts; those that are started end with the block."""
-    terms = TERMS | {"recovery": recovery} | terms
+    capabilities = TERMS | {"on_lost_response": on_lost_response} | capabilities
     database = PostgresDatabase(url)
     await database.open()
     store = Store(database, also=in_queue)
-    provider = OpenRouterProvider(upstream.api, SecretStr("key"), Terms(**terms))
+    provider = OpenRouterProvider(
+        upstream.api, SecretStr("key"), ProviderCapabilities(**capabilities)
+    )
     providers = {provider.slug: provider}
     webhooks = WebhookSender(None, allow_private=True)
-    crew = Crew(store, OutputFolder(folder), providers, webhooks, alone=False)
-    executor = QueueExecutor(crew, database, Keeping(), worker_jobs=0)
+    context = JobContext(store, LocalStorage(folder), providers, webhooks, single_process=False)
+    executor = QueueExecutor(context, database, RetentionPolicy(), worker_jobs=0)
     await executor.resume()
-    desk = Desk(load_catalog(), store, executor, providers, RULES)
-    found = Fleet(url, folder, upstream, terms, store, desk)
+    service_jobs = Jobs(load_catalog(), store, executor, providers, RULES)
+    found = Fleet(url, folder, upstream, capabilities, store, service_jobs)
     try:
         yield found
     finally:

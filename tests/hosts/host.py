@@ -18,15 +18,15 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from rushes.catalog.capabilities import Terms
-from rushes.jobs.context import Crew
-from rushes.jobs.maintenance import Keeping
+from rushes.catalog.capabilities import ProviderCapabilities
+from rushes.jobs.context import JobContext
+from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.jobs.worker import Pace, QueueWorker
-from rushes.providers.base import Gate, Order, Progress, UpstreamJob
+from rushes.providers.base import BeforeSend, Progress, ProviderRequest, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.storage.local import OutputFolder
-from rushes.store.attempts import Ledger
+from rushes.storage.local import LocalStorage
+from rushes.store.attempts import Attempts
 from rushes.store.jobs import JobTable
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
@@ -34,13 +34,20 @@ from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
 
 INSTANTS = (
-    *("before-sending", "after-sending", "before-post", "waiting", "downloading", "settling"),
+    *(
+        "before-sending",
+        "after-sending",
+        "before-post",
+        "waiting",
+        "downloading",
+        "visibility_delay",
+    ),
     "never",
 )
 
 
-class StruckLedger(Ledger):
-    """A ledger that stops the process right before, or right after, an order is marked as sent."""
+class StruckLedger(Attempts):
+    """Attempts that stop the process right before, or right after, one is marked as sent."""
 
     instant = "never"
 
@@ -61,7 +68,7 @@ class StruckTable(JobTable):
     instant = "never"
 
     async def update(self, job_id: str, **how: Any) -> Any:
-        if self.instant == "settling" and how["changes"].get("state") == "completed":
+        if self.instant == "visibility_delay" and how["changes"].get("state") == "completed":
             strike(signal.SIGKILL)
         return await super().update(job_id, **how)
 
@@ -71,7 +78,7 @@ class StruckProvider(OpenRouterProvider):
 
     instant = "never"
 
-    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
+    async def create(self, order: ProviderRequest, gate: BeforeSend) -> UpstreamJob:
         async def last() -> None:
             await gate()
             if self.instant == "before-post":
@@ -103,25 +110,28 @@ async def host(options: argparse.Namespace) -> None:
     await database.open()
     await create_queue(database)
     store = Store(database, also=in_queue)
-    store.ledger = StruckLedger(database, in_queue)
-    store.ledger.instant = options.at
+    store.attempts = StruckLedger(database, in_queue)
+    store.attempts.instant = options.at
     store.jobs = StruckTable(database)
     store.jobs.instant = options.at
     provider = StruckProvider(
-        options.upstream, SecretStr("key"), Terms(**options.terms), poll_floor=0.05
+        options.upstream,
+        SecretStr("key"),
+        ProviderCapabilities(**options.capabilities),
+        poll_floor=0.05,
     )
     provider.instant = options.at
     webhooks = WebhookSender(None, allow_private=True)
-    crew = Crew(
+    context = JobContext(
         store,
-        OutputFolder(options.outputs),
+        LocalStorage(options.outputs),
         {provider.slug: provider},
         webhooks,
-        alone=False,
+        single_process=False,
         skew=0.5,
     )
     pace = Pace(heartbeat=0.3, stalled_after=options.stalled_after, upkeep=0.3, fetch=0.3)
-    worker = QueueWorker(crew, database, Keeping(), worker_jobs=options.jobs, pace=pace)
+    worker = QueueWorker(context, database, RetentionPolicy(), worker_jobs=options.jobs, pace=pace)
     task = asyncio.create_task(worker.run())
 
     def stop() -> None:
@@ -141,7 +151,7 @@ def options_of() -> argparse.Namespace:
     parser.add_argument("--database", required=True)
     parser.add_argument("--outputs", type=Path, required=True)
     parser.add_argument("--upstream", required=True)
-    parser.add_argument("--terms", type=json.loads, required=True)
+    parser.add_argument("--capabilities", type=json.loads, required=True)
     parser.add_argument("--at", choices=INSTANTS, default="never")
     parser.add_argument("--jobs", type=int, default=200)
     parser.add_argument("--stalled-after", type=float, default=1.5)

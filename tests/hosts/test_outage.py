@@ -68,14 +68,12 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
             enough.set()
 
     with (
-        fake_upstream("blind", render=0.3) as upstream,
+        fake_upstream("fail", render=0.3) as upstream,
         serving(postgres_url, tmp_path, upstream.api) as service,
     ):
         async with (
             # So many orders at once may be answered late, which ends jobs at this upstream.
-            fleet(
-                postgres_url, tmp_path / "outputs", upstream, "blind", create_timeout=30
-            ) as hosts,
+            fleet(postgres_url, tmp_path / "outputs", upstream, "fail", create_timeout=30) as hosts,
             httpx.AsyncClient(
                 base_url=service,
                 limits=httpx.Limits(max_connections=8),
@@ -96,7 +94,7 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
             assert set(acknowledged) <= set(everything)
             jobs = await hosts.ended(*everything)
             assert Counter(job.state for job in jobs) == {"completed": len(everything)}
-            bills = [(bill["key"], bill["id"]) for bill in upstream.ledger()]
+            bills = [(bill["key"], bill["id"]) for bill in upstream.charges()]
             assert sorted(bills) == sorted((f"{job.id}-1", job.upstream_id) for job in jobs)
             await hosts.no_entries()
 
@@ -104,8 +102,8 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
 async def test_after_an_outage_nobody_takes_the_others_for_lost(
     postgres_server, postgres_url, tmp_path
 ):
-    with fake_upstream("blind") as upstream:
-        async with fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+    with fake_upstream("fail") as upstream:
+        async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
             await asyncio.gather(*(hosts.host(jobs=3) for _ in range(2)))
             job_ids = [await hosts.submit(f"A sea {n} [fault:endless]") for n in range(4)]
             for job_id in job_ids:  # so many that neither has them all

@@ -21,16 +21,16 @@ STALLED = 2.0  # seconds
 
 @pytest.fixture(scope="module")
 def upstream():
-    with fake_upstream("blind", render=0.15) as started:
+    with fake_upstream("fail", render=0.15) as started:
         yield started
 
 
 async def test_a_cancellation_reaches_the_host_that_has_the_job(postgres_url, tmp_path, upstream):
-    async with fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+    async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
         await hosts.host()
         job_id = await hosts.submit("A calm sea [fault:endless]")
         job = await hosts.in_state(job_id, {"running"})
-        await hosts.desk.cancel(job)
+        await hosts.service_jobs.cancel(job)
         (job,) = await hosts.ended(job_id)
         assert (job.state, job.cancellation) == ("cancelled", "stopped")
         assert job.upstream_id in upstream.state()["cancelled"]
@@ -40,16 +40,16 @@ async def test_a_cancellation_reaches_the_host_that_has_the_job(postgres_url, tm
 async def test_a_job_that_is_cancelled_in_the_queue_is_ordered_by_nobody(
     postgres_url, tmp_path, upstream
 ):
-    async with fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+    async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
         job_id = await hosts.submit("A calm sea")
-        assert (await hosts.desk.cancel(await hosts.job(job_id))).state == "cancelled"
+        assert (await hosts.service_jobs.cancel(await hosts.job(job_id))).state == "cancelled"
         await hosts.host()
         await hosts.no_entries()
         assert hosts.bills(job_id) == 0
 
 
 async def test_an_entry_that_was_lost_is_made_again(postgres_url, tmp_path, upstream):
-    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
         receiver.answers.set()
         job_id = await hosts.submit("A calm sea", receiver.url)
         await hosts.store.database.write(lost_entries())
@@ -72,7 +72,7 @@ async def test_hosts_that_start_at_once_make_one_queue(postgres_server, postgres
 
 
 async def test_the_command_works_until_it_is_interrupted(postgres_url, tmp_path, upstream):
-    async with fleet(postgres_url, tmp_path / "outputs", upstream, "blind") as hosts:
+    async with fleet(postgres_url, tmp_path / "outputs", upstream, "fail") as hosts:
         command = await asyncio.create_subprocess_exec(
             *[sys.executable, "-m", "rushes", "worker", "--data-dir", tmp_path],
             env={
@@ -94,7 +94,7 @@ async def test_the_command_works_until_it_is_interrupted(postgres_url, tmp_path,
 async def test_all_hosts_together_keep_the_limit_of_jobs_in_flight(
     postgres_url, tmp_path, upstream
 ):
-    async with fleet(postgres_url, tmp_path, upstream, "blind", concurrency=3) as hosts:
+    async with fleet(postgres_url, tmp_path, upstream, "fail", concurrency=3) as hosts:
         job_ids = [await hosts.submit(f"A calm sea {n} [fault:endless]") for n in range(12)]
         # Neither has three jobs in hand: that three are in flight takes both.
         await asyncio.gather(hosts.host(jobs=2), hosts.host(jobs=2))
@@ -102,7 +102,7 @@ async def test_all_hosts_together_keep_the_limit_of_jobs_in_flight(
         upstream.release(*job_ids)
         jobs = await hosts.ended(*job_ids)
         assert {job.state for job in jobs} == {"completed"}
-        billed = {bill["key"].rsplit("-", 1)[0]: bill["time"] for bill in upstream.ledger()}
+        billed = {bill["key"].rsplit("-", 1)[0]: bill["time"] for bill in upstream.charges()}
         events = [(billed[job.id], 1) for job in jobs] + [(job.ended_at, -1) for job in jobs]
         in_flight, most = 0, 0
         for _, change in sorted(events):
@@ -115,13 +115,13 @@ async def test_all_hosts_together_keep_the_interval_between_orders(
     postgres_url, tmp_path, upstream
 ):
     interval = 0.25
-    async with fleet(postgres_url, tmp_path, upstream, "blind", interval=interval) as hosts:
+    async with fleet(postgres_url, tmp_path, upstream, "fail", interval=interval) as hosts:
         await asyncio.gather(hosts.host(), hosts.host())
         began = time.time()  # no turn is before this
         job_ids = [await hosts.submit(f"A calm sea {n}") for n in range(8)]
         await hosts.ended(*job_ids)
         mine = {f"{job_id}-1" for job_id in job_ids}
-        times = sorted(bill["time"] for bill in upstream.ledger() if bill["key"] in mine)
+        times = sorted(bill["time"] for bill in upstream.charges() if bill["key"] in mine)
         assert len(times) == len(job_ids)
         for turn, ordered in enumerate(times):
             assert ordered >= began + turn * interval - 0.02  # a timer may be early by a tick
@@ -129,7 +129,7 @@ async def test_all_hosts_together_keep_the_interval_between_orders(
 
 async def test_a_host_that_is_stopped_hands_its_jobs_over(postgres_url, tmp_path, upstream):
     never = PATIENCE + 60  # a job that were only missed would come too late
-    async with fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+    async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
         stopped = await hosts.host(stalled_after=never)
         job_ids = [await hosts.submit(f"A sea {n} [fault:endless]") for n in range(3)]
         for job_id in job_ids:
@@ -146,7 +146,7 @@ async def test_a_host_that_is_stopped_hands_its_jobs_over(postgres_url, tmp_path
 async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
     postgres_url, tmp_path, upstream
 ):
-    async with fleet(postgres_url, tmp_path, upstream, "blind", create_timeout=60) as hosts:
+    async with fleet(postgres_url, tmp_path, upstream, "fail", create_timeout=60) as hosts:
         stopped = await hosts.host()
         job_id = await hosts.submit("A calm sea [fault:held]")
         await hosts.billed(1, job_id)
@@ -163,7 +163,7 @@ async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
 async def test_a_host_that_waits_for_its_last_answer_is_not_taken_for_lost(
     postgres_url, tmp_path, upstream
 ):
-    async with fleet(postgres_url, tmp_path, upstream, "blind", create_timeout=60) as hosts:
+    async with fleet(postgres_url, tmp_path, upstream, "fail", create_timeout=60) as hosts:
         stopped = await hosts.host(stalled_after=STALLED)
         job_id = await hosts.submit("A calm sea [fault:held]")
         await hosts.billed(1, job_id)

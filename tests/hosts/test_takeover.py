@@ -16,18 +16,18 @@ from tests.upstream.process import fake_upstream
 def upstreams():
     """Give an upstream for each way of taking up an order whose answer never came."""
     with (
-        fake_upstream("blind") as blind,
-        fake_upstream("findable") as findable,
+        fake_upstream("fail") as blind,
+        fake_upstream("lookup") as findable,
         fake_upstream("idempotent") as idempotent,
     ):
-        yield {"blind": blind, "findable": findable, "idempotent": idempotent}
+        yield {"fail": blind, "lookup": findable, "idempotent": idempotent}
 
 
-@pytest.mark.parametrize("instant", ["waiting", "downloading", "settling"])
+@pytest.mark.parametrize("instant", ["waiting", "downloading", "visibility_delay"])
 async def test_a_job_of_a_killed_host_is_ended_by_another(
     instant, postgres_url, tmp_path, upstreams
 ):
-    async with fleet(postgres_url, tmp_path, upstreams["blind"], "blind") as hosts:
+    async with fleet(postgres_url, tmp_path, upstreams["fail"], "fail") as hosts:
         killed = await hosts.host(at=instant)
         job_id = await hosts.submit("A calm sea")
         assert await killed.struck() == signal.SIGKILL
@@ -41,8 +41,8 @@ async def test_a_job_of_a_killed_host_is_ended_by_another(
 async def test_what_a_killed_host_had_ordered_does_not_stand_behind_what_waits_for_its_end(
     postgres_url, tmp_path, upstreams
 ):
-    upstream = upstreams["blind"]
-    async with fleet(postgres_url, tmp_path, upstream, "blind", concurrency=1) as hosts:
+    upstream = upstreams["fail"]
+    async with fleet(postgres_url, tmp_path, upstream, "fail", concurrency=1) as hosts:
         killed = await hosts.host(at="downloading")
         first = await hosts.submit("A calm sea")
         assert await killed.struck() == signal.SIGKILL
@@ -56,8 +56,8 @@ async def test_what_a_killed_host_had_ordered_does_not_stand_behind_what_waits_f
 async def test_what_a_stopped_host_had_ordered_does_not_stand_behind_what_waits_for_its_end(
     postgres_url, tmp_path, upstreams
 ):
-    upstream, never = upstreams["blind"], PATIENCE + 60
-    async with fleet(postgres_url, tmp_path, upstream, "blind", concurrency=1) as hosts:
+    upstream, never = upstreams["fail"], PATIENCE + 60
+    async with fleet(postgres_url, tmp_path, upstream, "fail", concurrency=1) as hosts:
         stopped = await hosts.host(stalled_after=never)
         first = await hosts.submit("A calm sea [fault:endless]")
         await hosts.in_state(first, {"running"})
@@ -87,8 +87,8 @@ async def test_two_hosts_lost_at_once_leave_nothing_behind(postgres_url, tmp_pat
 async def test_a_callback_of_a_killed_host_is_delivered_by_another(
     postgres_url, tmp_path, upstreams
 ):
-    upstream = upstreams["blind"]
-    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+    upstream = upstreams["fail"]
+    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
         job_id = await hosts.submit("A calm sea", receiver.url)
         killed = await hosts.host()
         key = await receiver.keys.get()
@@ -103,20 +103,22 @@ async def test_a_callback_of_a_killed_host_is_delivered_by_another(
 
 
 @pytest.mark.parametrize(
-    ("instant", "recovery"),
+    ("instant", "on_lost_response"),
     [
-        ("before-sending", "blind"),  # what was not marked as sent is the same everywhere
-        ("after-sending", "blind"),
-        ("after-sending", "findable"),
+        ("before-sending", "fail"),  # what was not marked as sent is the same everywhere
+        ("after-sending", "fail"),
+        ("after-sending", "lookup"),
         ("after-sending", "idempotent"),
     ],
 )
 async def test_a_zombie_does_not_pay_again_nor_undo_what_its_successor_reached(
-    instant, recovery, postgres_url, tmp_path, upstreams
+    instant, on_lost_response, postgres_url, tmp_path, upstreams
 ):
     # An order that was being sent may have been taken: where nobody can tell, nobody repeats it.
-    lost = (instant, recovery) == ("after-sending", "blind")
-    async with fleet(postgres_url, tmp_path, upstreams[recovery], recovery) as hosts:
+    lost = (instant, on_lost_response) == ("after-sending", "fail")
+    async with fleet(
+        postgres_url, tmp_path, upstreams[on_lost_response], on_lost_response
+    ) as hosts:
         job_id, reached = await a_zombie_goes_on(hosts, instant)
         assert reached.state == ("failed" if lost else "completed")
         assert await hosts.job(job_id) == reached
@@ -137,12 +139,12 @@ async def test_a_zombie_that_cannot_be_held_any_more_repeats_a_key_and_pays_once
 async def test_what_a_zombie_orders_for_a_job_that_was_given_up_is_stopped(
     postgres_url, tmp_path, upstreams
 ):
-    upstream = upstreams["blind"]
-    async with fleet(postgres_url, tmp_path, upstream, "blind") as hosts:
+    upstream = upstreams["fail"]
+    async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
         job_id, reached = await a_zombie_goes_on(hosts, "before-post", "[fault:endless]")
         assert reached.state == "failed"
         assert await hosts.job(job_id) == reached
-        (ordered,) = [b["id"] for b in upstream.ledger() if b["key"].startswith(job_id)]
+        (ordered,) = [b["id"] for b in upstream.charges() if b["key"].startswith(job_id)]
         assert ordered in upstream.state()["cancelled"]
 
 

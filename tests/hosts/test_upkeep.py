@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from rushes.jobs import clock, deadlines, webhook_delivery, worker as worker_module
-from rushes.jobs.clock import Offsets
-from rushes.jobs.maintenance import Keeping, sweep
+from rushes.jobs.clock import ClockOffsets
+from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.postgres import ClockError, PostgresDatabase
 from tests.hosts.inside import PACE, inside, until_state
@@ -29,9 +29,9 @@ def hurry(monkeypatch):
         monkeypatch.setattr(module, "PAUSES", (0.0,) * 1000)
 
 
-async def until_told(crew, job_id=ID):
+async def until_told(context, job_id=ID):
     async with asyncio.timeout(60):
-        while (await crew.store.jobs.get(job_id)).callback == "pending":
+        while (await context.store.jobs.get(job_id)).callback == "pending":
             await asyncio.sleep(0.02)
 
 
@@ -47,19 +47,19 @@ async def test_a_job_attached_while_its_failure_is_told_is_told_of_again_when_it
     upstream.poll = slow
     async with (
         receiving() as receiver,
-        inside(postgres_url, tmp_path, {"rushes": upstream}) as crew,
+        inside(postgres_url, tmp_path, {"rushes": upstream}) as context,
     ):
         receiver.status = 500
         receiver.answers.set()
         job = make_job(callback_url=receiver.url, callback="pending")
-        await crew.store.admissions.admit(job, BODY)
+        await context.store.idempotency.admit(job, BODY)
         assert await receiver.keys.get() == f"{ID}-failed"
-        await crew.store.ledger.attach(ID, f"up-{ID}-1")
-        await until_state(crew, ID, "running")
+        await context.store.attempts.attach(ID, f"up-{ID}-1")
+        await until_state(context, ID, "running")
         receiver.status = 204
-        await entry_is_gone(crew)
+        await entry_is_gone(context)
         made.set()
-        await until_told(crew)
+        await until_told(context)
         assert receiver.kinds[-1] == "completed"
         assert set(receiver.kinds) == {"failed", "completed"}
 
@@ -69,14 +69,14 @@ async def test_a_failure_that_is_taken_after_its_job_was_attached_and_ended_is_n
 ):
     upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
     providers = {"rushes": upstream}
-    async with receiving() as receiver, inside(postgres_url, tmp_path, providers) as crew:
+    async with receiving() as receiver, inside(postgres_url, tmp_path, providers) as context:
         job = make_job(callback_url=receiver.url, callback="pending")
-        await crew.store.admissions.admit(job, BODY)
+        await context.store.idempotency.admit(job, BODY)
         assert await receiver.keys.get() == f"{ID}-failed"
-        await crew.store.ledger.attach(ID, f"up-{ID}-1")
-        await until_state(crew, ID, "completed")
+        await context.store.attempts.attach(ID, f"up-{ID}-1")
+        await until_state(context, ID, "completed")
         receiver.answers.set()
-        await until_told(crew)
+        await until_told(context)
         assert receiver.kinds == ["failed", "completed"]
 
 
@@ -86,25 +86,25 @@ async def test_a_completion_does_not_wait_in_the_queue_for_the_failure_before(
     monkeypatch.setattr(worker_module, "PAUSES", (3600.0,) * 5)
     upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
     providers = {"rushes": upstream}
-    async with receiving() as receiver, inside(postgres_url, tmp_path, providers) as crew:
+    async with receiving() as receiver, inside(postgres_url, tmp_path, providers) as context:
         receiver.status = 500
         receiver.answers.set()
         job = make_job(callback_url=receiver.url, callback="pending")
-        await crew.store.admissions.admit(job, BODY)
+        await context.store.idempotency.admit(job, BODY)
         assert await receiver.keys.get() == f"{ID}-failed"
         receiver.status = 204
-        await crew.store.ledger.attach(ID, f"up-{ID}-1")
-        await until_told(crew)
+        await context.store.attempts.attach(ID, f"up-{ID}-1")
+        await until_told(context)
         assert receiver.kinds == ["failed", "completed"]
 
 
-async def entry_is_gone(crew):
+async def entry_is_gone(context):
     def callbacks():
         query = "SELECT id FROM procrastinate_jobs WHERE queue_name = 'callbacks'"
         return (yield query, {})
 
     async with asyncio.timeout(60):
-        while await crew.store.database.read(callbacks()):
+        while await context.store.database.read(callbacks()):
             await asyncio.sleep(0.02)
 
 
@@ -128,7 +128,7 @@ async def test_jobs_end_whose_provider_no_living_worker_serves(postgres_url, tmp
     mine, other = StandInProvider(slug="mine"), StandInProvider(slug="other", waits=True)
     async with (
         inside(postgres_url, tmp_path, {"other": other}),
-        inside(postgres_url, tmp_path, {"mine": mine}) as crew,
+        inside(postgres_url, tmp_path, {"mine": mine}) as context,
     ):
         jobs = [
             stranded("gen-vid-1", "other", state="submitting", deadline=int(time.time()) + 3600),
@@ -137,10 +137,10 @@ async def test_jobs_end_whose_provider_no_living_worker_serves(postgres_url, tmp
             stranded("gen-vid-4", "gone", deadline=int(time.time()) + 3600),
         ]
         for job in jobs:
-            await crew.store.jobs.insert(job, BODY)
-        await until_state(crew, "gen-vid-2", "expired")
-        await until_state(crew, "gen-vid-3", "cancelled")
-        found = [await crew.store.jobs.get(job.id) for job in jobs]
+            await context.store.jobs.insert(job, BODY)
+        await until_state(context, "gen-vid-2", "expired")
+        await until_state(context, "gen-vid-3", "cancelled")
+        found = [await context.store.jobs.get(job.id) for job in jobs]
         assert [job.cancellation for job in found[1:3]] == ["unknown", "unknown"]
         assert found[0].ended_at is None
         assert found[3].ended_at is None
@@ -148,11 +148,11 @@ async def test_jobs_end_whose_provider_no_living_worker_serves(postgres_url, tmp
 
 async def test_a_worker_that_has_just_begun_takes_no_provider_for_gone(postgres_url, tmp_path):
     pace = replace(PACE, unserved_after=3600.0)
-    async with inside(postgres_url, tmp_path, {"mine": StandInProvider()}, pace=pace) as crew:
-        await crew.store.jobs.insert(stranded(ID, "gone"), BODY)
-        await crew.store.jobs.insert(make_job("gen-vid-9", provider="gone", deadline=1), BODY)
-        await until_state(crew, "gen-vid-9", "expired")  # so a sweep has taken place
-        assert (await crew.store.jobs.get(ID)).state == "running"
+    async with inside(postgres_url, tmp_path, {"mine": StandInProvider()}, pace=pace) as context:
+        await context.store.jobs.insert(stranded(ID, "gone"), BODY)
+        await context.store.jobs.insert(make_job("gen-vid-9", provider="gone", deadline=1), BODY)
+        await until_state(context, "gen-vid-9", "expired")  # so a sweep has taken place
+        assert (await context.store.jobs.get(ID)).state == "running"
 
 
 async def test_an_upkeep_that_fails_is_not_the_last(postgres_url, tmp_path, monkeypatch, caplog):
@@ -164,9 +164,9 @@ async def test_an_upkeep_that_fails_is_not_the_last(postgres_url, tmp_path, monk
         await sweep(*given)
 
     monkeypatch.setattr(worker_module, "sweep", failing)
-    async with inside(postgres_url, tmp_path, {"mine": StandInProvider()}) as crew:
-        await crew.store.jobs.insert(make_job(provider="gone", deadline=1), BODY)
-        await until_state(crew, ID, "expired")
+    async with inside(postgres_url, tmp_path, {"mine": StandInProvider()}) as context:
+        await context.store.jobs.insert(make_job(provider="gone", deadline=1), BODY)
+        await until_state(context, ID, "expired")
     assert "a bug" in caplog.text
 
 
@@ -175,32 +175,32 @@ async def test_a_host_whose_clock_goes_wrong_goes_by_the_databases_and_does_not_
     postgres_url, tmp_path, monkeypatch, caplog, ahead
 ):
     now = time.time
-    keeping, provider = Keeping(outputs=DAY), StandInProvider()
-    monkeypatch.setattr(clock, "_seen", Offsets())
-    async with inside(postgres_url, tmp_path, {"rushes": provider}, keeping) as crew:
+    retention_policy, provider = RetentionPolicy(outputs=DAY), StandInProvider()
+    monkeypatch.setattr(clock, "_seen", ClockOffsets())
+    async with inside(postgres_url, tmp_path, {"rushes": provider}, retention_policy) as context:
         jobs = [
             make_job(f"gen-vid-{n}", deadline=int(now()) + 3600, answer="delivered")
             for n in range(3)
         ]
-        await crew.store.admissions.admit(jobs[0], BODY)
-        await until_state(crew, jobs[0].id, "completed")
+        await context.store.idempotency.admit(jobs[0], BODY)
+        await until_state(context, jobs[0].id, "completed")
         monkeypatch.setattr(time, "time", lambda: now() + ahead)
         async with asyncio.timeout(60):
             while "set it right" not in caplog.text:
                 await asyncio.sleep(0.02)
         provider.waits = True
-        await crew.store.admissions.admit(jobs[1], BODY)
-        await until_state(crew, jobs[1].id, "running")
+        await context.store.idempotency.admit(jobs[1], BODY)
+        await until_state(context, jobs[1].id, "running")
         provider.waits = False
-        await until_state(crew, jobs[1].id, "completed")
+        await until_state(context, jobs[1].id, "completed")
         due = int(now()) - 1
         overdue = replace(jobs[2], created_at=due - 1, deadline=due, provider="gone")
-        await crew.store.jobs.insert(overdue, BODY)
-        await until_state(crew, overdue.id, "expired")  # so a sweep has taken place
-        for job in [await crew.store.jobs.get(job.id) for job in jobs[:2]]:
+        await context.store.jobs.insert(overdue, BODY)
+        await until_state(context, overdue.id, "expired")  # so a sweep has taken place
+        for job in [await context.store.jobs.get(job.id) for job in jobs[:2]]:
             assert job.removed_at is None
             assert abs(job.ended_at - now()) < 60
-            assert (await crew.outputs.find(job.outputs[0].name)).size == len(VIDEO)
+            assert (await context.storage.find(job.outputs[0].name)).size == len(VIDEO)
         again = PostgresDatabase(postgres_url)
         with pytest.raises(ClockError, match=r"172800 s (ahead of|behind) the database's"):
             await again.open()

@@ -60,8 +60,8 @@ class HeldAnswers:
     def __init__(self, service, monkeypatch):
         self.committed = threading.Semaphore(0)
         self._go = threading.Event()
-        admissions = service.crew.store.admissions
-        admit = admissions.admit
+        idempotency = service.context.store.idempotency
+        admit = idempotency.admit
 
         async def held(*arguments, **options):
             admission = await admit(*arguments, **options)
@@ -69,7 +69,7 @@ class HeldAnswers:
             assert await asyncio.to_thread(self._go.wait, 20)
             return admission
 
-        monkeypatch.setattr(admissions, "admit", held)
+        monkeypatch.setattr(idempotency, "admit", held)
 
     def release(self):
         self._go.set()

@@ -133,13 +133,13 @@ def test_index_zero_is_the_first(content):
 
 def test_a_video_that_is_gone_is_a_410(client, service):
     job_id = wait(client, submit(client))["id"]
-    asyncio.run(service.crew.outputs.delete(f"{job_id}-0.mp4"))
+    asyncio.run(service.context.storage.delete(f"{job_id}-0.mp4"))
     error_of(client.get(f"/videos/{job_id}/content"), 410)
 
 
 def test_a_video_that_was_cut_on_disk_is_a_500(client, service):
     job_id = wait(client, submit(client))["id"]
-    os.truncate(service.crew.outputs.path(f"{job_id}-0.mp4"), SIZE - 1)
+    os.truncate(service.context.storage.path(f"{job_id}-0.mp4"), SIZE - 1)
     message = error_of(client.get(f"/videos/{job_id}/content"), 500)["message"]
     assert f"damaged: {SIZE - 1} bytes are stored of {SIZE}" in message
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from rushes.http.signed_urls import Links
+from rushes.http.signed_urls import SignedUrls
 from tests.http.conftest import client_of
 from tests.http.test_videos import error_of, submit, wait
 from tests.service import VIDEO, running_service
@@ -36,14 +36,14 @@ def test_a_link_works_until_its_jobs_expires_at(job, service):
     assert isinstance(job["expires_at"], int)
     assert job["expires_at"] > time.time() + 80_000
     assert parse_qs(urlsplit(job["urls"][0]).query)["expires"] == [str(job["expires_at"])]
-    past = Links(b"a secret").path(job["id"], 0, int(time.time()) - 1)
+    past = SignedUrls(b"a secret").path(job["id"], 0, int(time.time()) - 1)
     error_of(httpx.get(f"{service.url}{past}"), 403)
 
 
 def test_a_forged_link_is_a_403(job, service):
     url = job["urls"][0]
     address, signature = url[:-64], url[-64:]
-    other = Links(b"another secret").path(job["id"], 0, job["expires_at"])
+    other = SignedUrls(b"another secret").path(job["id"], 0, job["expires_at"])
     forged = [
         address + signature[::-1],
         address,

@@ -146,7 +146,7 @@ def test_a_service_that_stops_ends_its_streams(own):
         with stream_of(client, job_id) as (_, blocks):
             next(blocks)
             event(next(blocks))
-            own.reception.closing.set()
+            own.request_context.closing.set()
             assert list(blocks) == []
 
 

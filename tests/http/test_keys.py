@@ -96,6 +96,6 @@ def test_without_keys_a_job_can_be_seen_with_any(own):
 
 def test_web_pages_of_other_machines_may_call_with_a_key(keyed):
     _, alpha, _ = keyed
-    response = alpha.get("/videos", headers={"Origin": "https://studio.example"})
+    response = alpha.get("/videos", headers={"Origin": "https://runtime.example"})
     assert response.status_code == 200
     assert response.headers["access-control-allow-origin"] == "*"

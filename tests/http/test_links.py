@@ -1,4 +1,4 @@
-"""Links: good until they expire, and for what they were signed for alone."""
+"""SignedUrls: good until they expire, and for what they were signed for alone."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from hypothesis import given, strategies as st
 
-from rushes.http.signed_urls import Links
+from rushes.http.signed_urls import SignedUrls
 
-LINKS = Links(b"s" * 32)
+LINKS = SignedUrls(b"s" * 32)
 ids = st.text(min_size=1, max_size=30)
 indexes = st.integers(0, 9)
 times = st.integers(1, 10**11)
@@ -17,7 +17,7 @@ times = st.integers(1, 10**11)
 
 @pytest.fixture(autouse=True)
 def fresh_provider():
-    """Links need no service, so none is started."""
+    """SignedUrls need no service, so none is started."""
 
 
 def parts(link: str) -> tuple[str, int, str, str]:
@@ -61,7 +61,7 @@ def test_no_other_time_is_good(expires):
 
 @given(st.binary(min_size=32, max_size=32))
 def test_another_secret_signs_other_links(secret):
-    told = parts(Links(secret).path("job-1", 0, 1_900_000_000))
+    told = parts(SignedUrls(secret).path("job-1", 0, 1_900_000_000))
     assert LINKS.check(*told, now=0) == (secret == b"s" * 32)
 
 

@@ -54,7 +54,7 @@ def jobs(service):
 
 def lost_answers(service):
     def count():
-        table = service.crew.store.jobs
+        table = service.context.store.jobs
         return [asyncio.run(table.get(job_id)).answer for job_id in jobs(service)].count("lost")
 
     deadline = time.monotonic() + 60
@@ -114,7 +114,7 @@ def test_a_key_of_255_characters_is_taken(own):
 
 def test_concurrent_twins_are_one_job(own):
     async def all_at_once():
-        headers = {"Authorization": "Bearer any", "Idempotency-Key": "twins"}
+        headers = {"Authorization": "Bearer any", "Idempotency-Key": "duplicates"}
         async with httpx.AsyncClient(base_url=own.api, headers=headers) as client:
             return await asyncio.gather(*(client.post("/videos", json=REQUEST) for _ in range(8)))
 

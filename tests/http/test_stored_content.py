@@ -17,9 +17,9 @@ from starlette.types import ASGIApp
 
 from rushes.http.content import content_of
 from rushes.http.errors import HANDLERS
-from rushes.storage.base import Outputs
-from rushes.storage.local import OutputFolder
-from rushes.storage.locate import outputs_at
+from rushes.storage.base import Storage
+from rushes.storage.local import LocalStorage
+from rushes.storage.locate import open_storage
 from rushes.store.job import Job, Output
 from tests.mp4 import minimal_mp4
 from tests.s3 import environment, make_bucket, running_s3
@@ -69,7 +69,7 @@ def place(request, tmp_path):
 @contextlib.contextmanager
 def served(place: str | Path, size: int = len(FILM)) -> Iterator[httpx.Client]:
     """Keep FILM at a place and serve it, as a row tells that has this size."""
-    outputs = outputs_at(place)
+    outputs = open_storage(place)
     stored = asyncio.run(outputs.put(NAME, film()))
     output = Output(NAME, size, stored.sha256)
 
@@ -87,7 +87,7 @@ async def film():
 
 
 def remove(place: str | Path) -> None:
-    outputs: Outputs = outputs_at(place)
+    outputs: Storage = open_storage(place)
     asyncio.run(outputs.delete(NAME))
 
 
@@ -130,7 +130,7 @@ def test_a_video_of_another_length_is_damaged_and_never_served(place, size):
 
 def test_a_video_whose_bytes_have_changed_is_damaged_and_never_served(tmp_path, caplog):
     with served(tmp_path) as client:
-        path = OutputFolder(tmp_path).path(NAME)
+        path = LocalStorage(tmp_path).path(NAME)
         path.write_bytes(FILM[:1000] + bytes(1000) + FILM[2000:])
         os.utime(path, (1, 1))  # a disk's clock may be too coarse to tell two writes apart
         for headers in ({}, {"Range": "bytes=0-9"}):
@@ -143,7 +143,7 @@ def test_a_video_whose_bytes_have_changed_is_damaged_and_never_served(tmp_path, 
 
 def test_a_video_that_cannot_be_read_is_a_503(tmp_path):
     with served(tmp_path) as client:
-        path = OutputFolder(tmp_path).path(NAME)
+        path = LocalStorage(tmp_path).path(NAME)
         path.unlink()
         path.symlink_to(path)  # a name that leads nowhere: the disk refuses it
         response = client.get("/")

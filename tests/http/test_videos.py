@@ -351,7 +351,7 @@ def test_a_crash_inside_is_an_envelope_without_detail(client, service, monkeypat
     def explode(_):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(service.crew.store.jobs, "get", explode)
+    monkeypatch.setattr(service.context.store.jobs, "get", explode)
     error = error_of(client.get("/videos/gen-vid-1-x"), 500)
     assert "secret" not in error["message"]
 
@@ -361,9 +361,9 @@ def test_a_database_that_fails_is_a_503_that_says_when_to_come_again(client, ser
         raise StoreError("disk I/O error at /secret")
 
     job_id = submit(client)
-    monkeypatch.setattr(service.crew.store.jobs, "get", fail)
-    monkeypatch.setattr(service.crew.store.jobs, "page", fail)
-    monkeypatch.setattr(service.crew.store.admissions, "admit", fail)
+    monkeypatch.setattr(service.context.store.jobs, "get", fail)
+    monkeypatch.setattr(service.context.store.jobs, "page", fail)
+    monkeypatch.setattr(service.context.store.idempotency, "admit", fail)
     for response in (
         client.post("/videos", json=REQUEST),
         client.get(f"/videos/{job_id}"),

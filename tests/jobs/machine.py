@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from rushes.jobs import clock
-from rushes.jobs.clock import Offsets
+from rushes.jobs.clock import ClockOffsets
 
 
 class Machine:
@@ -27,4 +27,4 @@ class Machine:
 
     def starts_a_process(self):
         """Forget what the clock has shown, as a new process has not seen it."""
-        self._monkeypatch.setattr(clock, "_seen", Offsets())
+        self._monkeypatch.setattr(clock, "_seen", ClockOffsets())

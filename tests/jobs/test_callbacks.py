@@ -8,7 +8,7 @@ import pytest
 
 from rushes.jobs import deadlines, executor as executor_module, webhook_delivery
 from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.maintenance import Keeping
+from rushes.jobs.maintenance import RetentionPolicy
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.transaction import StoreError
 from tests.hosts.receiver import receiving
@@ -35,41 +35,41 @@ def upstream():
 
 
 @pytest.fixture
-async def crew(tmp_path, upstream, receiver):
-    crew = crew_of(tmp_path, upstream)
-    await crew.store.jobs.insert(make_job(callback_url=receiver.url, callback="pending"), BODY)
-    yield crew
-    await crew.store.close()
+async def context(tmp_path, upstream, receiver):
+    context = crew_of(tmp_path, upstream)
+    await context.store.jobs.insert(make_job(callback_url=receiver.url, callback="pending"), BODY)
+    yield context
+    await context.store.close()
 
 
 @pytest.fixture
-async def executor(crew):
+async def executor(context):
     """An executor that runs the job; its order is billed and its answer is lost."""
-    executor = EmbeddedExecutor(crew, Keeping())
+    executor = EmbeddedExecutor(context, RetentionPolicy())
     await executor.resume()
     yield executor
     await executor.close()
 
 
-async def told(crew):
+async def told(context):
     """Return once the callback of the job is no more pending, how it ended."""
 
     async def settled():
-        return (await crew.store.jobs.get(ID)).callback != "pending"
+        return (await context.store.jobs.get(ID)).callback != "pending"
 
     await until(settled)
-    return (await crew.store.jobs.get(ID)).callback
+    return (await context.store.jobs.get(ID)).callback
 
 
-async def state_is(crew, state):
+async def state_is(context, state):
     async def reached():
-        return (await crew.store.jobs.get(ID)).state == state
+        return (await context.store.jobs.get(ID)).state == state
 
     await until(reached)
 
 
 async def test_a_job_attached_while_its_failure_is_still_told_ends_with_its_completion(
-    crew, receiver, upstream, executor
+    context, receiver, upstream, executor
 ):
     receiver.status = 500
     receiver.answers.set()
@@ -80,60 +80,60 @@ async def test_a_job_attached_while_its_failure_is_still_told_ends_with_its_comp
         return Progress("done", 1.0) if made.is_set() else Progress("running", 0.5)
 
     upstream.poll = slow
-    await crew.store.ledger.attach(ID, f"up-{ID}-1")
-    await state_is(crew, "running")
+    await context.store.attempts.attach(ID, f"up-{ID}-1")
+    await state_is(context, "running")
     receiver.status = 204
     made.set()
-    assert await told(crew) == "delivered"
+    assert await told(context) == "delivered"
     assert receiver.kinds[-1] == "completed"
     assert set(receiver.kinds) == {"failed", "completed"}
 
 
 async def test_a_failure_that_was_taken_after_the_job_was_attached_does_not_stand_for_its_end(
-    crew, receiver, upstream, executor
+    context, receiver, upstream, executor
 ):
     assert await receiver.keys.get() == f"{ID}-failed"
-    await crew.store.ledger.attach(ID, f"up-{ID}-1")
-    await state_is(crew, "completed")
+    await context.store.attempts.attach(ID, f"up-{ID}-1")
+    await state_is(context, "completed")
     receiver.answers.set()
-    assert await told(crew) == "delivered"
+    assert await told(context) == "delivered"
     assert receiver.kinds == ["failed", "completed"]
 
 
 async def test_a_completion_does_not_wait_for_the_next_try_to_tell_of_the_failure_before(
-    crew, receiver, executor, monkeypatch
+    context, receiver, executor, monkeypatch
 ):
     monkeypatch.setattr(webhook_delivery, "PAUSES", (3600.0,))
     receiver.status = 500
     receiver.answers.set()
     assert await receiver.keys.get() == f"{ID}-failed"
     receiver.status = 204
-    await crew.store.ledger.attach(ID, f"up-{ID}-1")
-    assert await told(crew) == "delivered"
+    await context.store.attempts.attach(ID, f"up-{ID}-1")
+    assert await told(context) == "delivered"
     assert receiver.kinds == ["failed", "completed"]
 
 
 async def test_a_callback_whose_outcome_cannot_be_kept_for_a_while_is_sent_once(
-    crew, receiver, executor, monkeypatch
+    context, receiver, executor, monkeypatch
 ):
-    update, failures = crew.store.jobs.update, iter([True, True])
+    update, failures = context.store.jobs.update, iter([True, True])
 
     async def failing(job_id, **how):
         if "callback" in how["changes"] and next(failures, False):
             raise StoreError("disk full")
         return await update(job_id, **how)
 
-    monkeypatch.setattr(crew.store.jobs, "update", failing)
+    monkeypatch.setattr(context.store.jobs, "update", failing)
     receiver.answers.set()
-    assert await told(crew) == "delivered"
+    assert await told(context) == "delivered"
     assert receiver.kinds == ["failed"]
 
 
 @pytest.mark.parametrize("error", [StoreError("disk I/O error"), ZeroDivisionError("a bug")])
 async def test_a_callback_that_an_error_has_stopped_is_taken_up_again(
-    crew, receiver, executor, monkeypatch, error
+    context, receiver, executor, monkeypatch, error
 ):
-    get, failures = crew.store.jobs.get, [error] * 2
+    get, failures = context.store.jobs.get, [error] * 2
     receiver.status = 500
     receiver.answers.set()
     await receiver.keys.get()
@@ -143,7 +143,7 @@ async def test_a_callback_that_an_error_has_stopped_is_taken_up_again(
             raise failures.pop()
         return await get(job_id)
 
-    monkeypatch.setattr(crew.store.jobs, "get", failing)
+    monkeypatch.setattr(context.store.jobs, "get", failing)
     receiver.status = 204
     await until(lambda: asyncio.sleep(0, result=not failures))
-    assert await told(crew) == "delivered"
+    assert await told(context) == "delivered"

@@ -13,14 +13,21 @@ import pytest
 
 from rushes.catalog.model import load_catalog
 from rushes.jobs import lifecycle, output_download, runner as runner_module
-from rushes.jobs.context import Crew
+from rushes.jobs.context import JobContext
 from rushes.jobs.executor import EmbeddedExecutor
-from rushes.jobs.maintenance import Keeping, sweep
+from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.states import ENDED, OPEN, STATUS, TRANSITIONS, sources
-from rushes.jobs.submit import ClientGoneError, Desk, QueueFullError, Rules, Sender, TooLateError
-from rushes.providers.base import Order, RefusedError
+from rushes.jobs.submit import (
+    Caller,
+    ClientGoneError,
+    Jobs,
+    NotCancellableError,
+    QueueFullError,
+    SubmitLimits,
+)
+from rushes.providers.base import ProviderRequest, RefusedError
 from rushes.storage.base import StorageError
-from rushes.storage.local import OutputFolder
+from rushes.storage.local import LocalStorage
 from rushes.store.job import Job
 from rushes.store.jobs import Filter
 from rushes.store.sqlite import SqliteDatabase
@@ -39,10 +46,10 @@ def provider():
 
 
 @pytest.fixture
-def crew(tmp_path, provider):
+def context(tmp_path, provider):
     store = Store(SqliteDatabase(tmp_path / "rushes.sqlite3"))
     webhooks = WebhookSender(None, allow_private=False)
-    yield Crew(store, OutputFolder(tmp_path / "outputs"), {"rushes": provider}, webhooks)
+    yield JobContext(store, LocalStorage(tmp_path / "outputs"), {"rushes": provider}, webhooks)
     asyncio.run(store.close())
 
 
@@ -67,9 +74,9 @@ def make_job(job_id=ID, **values):
     return Job(job_id, **{**facts, **values})
 
 
-async def insert(crew, **values):
+async def insert(context, **values):
     job = make_job(**values)
-    await crew.store.jobs.insert(job, BODY)
+    await context.store.jobs.insert(job, BODY)
     return job
 
 
@@ -79,20 +86,20 @@ async def until(condition):
             await asyncio.sleep(0.005)
 
 
-async def state(crew, job_id=ID):
-    return (await crew.store.jobs.get(job_id)).state
+async def state(context, job_id=ID):
+    return (await context.store.jobs.get(job_id)).state
 
 
-SENDER = Sender("me", "http://h", gone=lambda: asyncio.sleep(0, result=False))
+SENDER = Caller("me", "http://h", gone=lambda: asyncio.sleep(0, result=False))
 
 
-def desk_of(crew, executor, max_open_jobs=100):
-    rules = Rules(max_open_jobs, job_timeout=3600, model_timeouts={}, twin_window=600)
-    return Desk(load_catalog(), crew.store, executor, crew.providers, rules)
+def jobs_of(context, executor, max_open_jobs=100):
+    rules = SubmitLimits(max_open_jobs, job_timeout=3600, model_timeouts={}, duplicate_window=600)
+    return Jobs(load_catalog(), context.store, executor, context.providers, rules)
 
 
-async def accepted(desk, sender=SENDER):
-    async with desk.accept(BODY.encode(), sender) as admission:
+async def accepted(service_jobs, sender=SENDER):
+    async with service_jobs.submit(BODY.encode(), sender) as admission:
         return admission
 
 
@@ -104,8 +111,8 @@ async def no_gate():
     pass
 
 
-async def is_in(crew, job, wanted):
-    return await state(crew, job.id) == wanted
+async def is_in(context, job, wanted):
+    return await state(context, job.id) == wanted
 
 
 async def has_open(executor, count):
@@ -118,8 +125,8 @@ async def idle(executor):
             await asyncio.sleep(0.005)
 
 
-def executor_of(crew):
-    return EmbeddedExecutor(crew, Keeping())
+def executor_of(context):
+    return EmbeddedExecutor(context, RetentionPolicy())
 
 
 def test_the_table_is_closed_and_every_state_ends():
@@ -136,15 +143,15 @@ def test_the_table_is_closed_and_every_state_ends():
     assert sources("completed") == {"storing"}
 
 
-async def test_a_queued_job_becomes_a_stored_video(crew, provider):
-    job = await lifecycle.run(await insert(crew), crew)
+async def test_a_queued_job_becomes_a_stored_video(context, provider):
+    job = await lifecycle.run(await insert(context), context)
     assert job.state == "completed"
     assert job.cost == job.quote
     assert job.progress == 1.0
     assert job.report == {"scene": "stand-in"}
-    assert crew.outputs.path(job.outputs[0].name).read_bytes() == VIDEO
+    assert context.storage.path(job.outputs[0].name).read_bytes() == VIDEO
     assert [o.key for o in provider.orders] == [f"{job.id}-1"]
-    assert await crew.store.jobs.get(job.id) == job
+    assert await context.store.jobs.get(job.id) == job
 
 
 @pytest.mark.parametrize(
@@ -156,197 +163,203 @@ async def test_a_queued_job_becomes_a_stored_video(crew, provider):
         ("storing", {"attempt": 1, "upstream_id": "u-1"}, 0),
     ],
 )
-async def test_a_job_goes_on_from_any_state(crew, provider, state, values, creates):
-    order = Order("u-1", "m", "p", 2, 2, 1, audio=False, seed=0)
+async def test_a_job_goes_on_from_any_state(context, provider, state, values, creates):
+    order = ProviderRequest("u-1", "m", "p", 2, 2, 1, audio=False, seed=0)
     provider.orders.append(order)
-    job = await lifecycle.run(await insert(crew, state=state, **values), crew)
+    job = await lifecycle.run(await insert(context, state=state, **values), context)
     assert job.state == "completed"
     assert len(provider.orders) == 1 + creates
 
 
 @pytest.mark.parametrize("state", ["running", "storing"])
-async def test_restarts_cost_no_attempts(crew, provider, state):
-    job = await insert(crew, state=state, attempt=3, upstream_id="of an earlier process")
-    job = await lifecycle.run(job, crew)
+async def test_restarts_cost_no_attempts(context, provider, state):
+    job = await insert(context, state=state, attempt=3, upstream_id="of an earlier process")
+    job = await lifecycle.run(job, context)
     assert (job.state, job.attempt) == ("completed", 3)
 
 
-async def test_a_video_that_is_stored_is_not_made_again(crew, provider):
-    job = await insert(crew, state="storing", attempt=1, upstream_id="of an earlier process")
-    await crew.outputs.put(f"{job.id}-0.mp4", whole(VIDEO))
-    job = await lifecycle.run(job, crew)
+async def test_a_video_that_is_stored_is_not_made_again(context, provider):
+    job = await insert(context, state="storing", attempt=1, upstream_id="of an earlier process")
+    await context.storage.put(f"{job.id}-0.mp4", whole(VIDEO))
+    job = await lifecycle.run(job, context)
     assert (job.state, job.outputs[0].size) == ("completed", len(VIDEO))
     assert provider.orders == []
 
 
-async def test_what_ended_without_a_video_is_stopped_at_the_provider(crew, provider):
+async def test_what_ended_without_a_video_is_stopped_at_the_provider(context, provider):
     provider.failure = RefusedError("No")
-    job = await lifecycle.run(await insert(crew), crew)
+    job = await lifecycle.run(await insert(context), context)
     assert provider.cancelled == [job.upstream_id]
 
 
 async def test_a_store_that_fails_for_a_while_delays_a_job_and_does_not_end_it(
-    crew, provider, monkeypatch
+    context, provider, monkeypatch
 ):
     monkeypatch.setattr(runner_module, "FIRST_PAUSE", 0.01)
-    update, failures = crew.store.jobs.update, iter([True, True, False, True])
+    update, failures = context.store.jobs.update, iter([True, True, False, True])
 
     async def failing(*args, **kwargs):
         if next(failures, False):
             raise StoreError("disk full")
         return await update(*args, **kwargs)
 
-    monkeypatch.setattr(crew.store.jobs, "update", failing)
-    job = await insert(crew)
-    executor = executor_of(crew)
+    monkeypatch.setattr(context.store.jobs, "update", failing)
+    job = await insert(context)
+    executor = executor_of(context)
     executor.start(job)
     await idle(executor)
-    assert await state(crew) == "completed"
+    assert await state(context) == "completed"
     assert len({o.key for o in provider.orders}) == 1
 
 
-async def test_a_provider_gets_no_more_jobs_at_once_than_it_wants(crew, provider):
-    provider.terms, provider.waits = FREE.model_copy(update={"concurrency": 2}), True
-    executor = executor_of(crew)
+async def test_a_provider_gets_no_more_jobs_at_once_than_it_wants(context, provider):
+    provider.capabilities, provider.waits = FREE.model_copy(update={"concurrency": 2}), True
+    executor = executor_of(context)
     for n in range(5):
         job = make_job(f"gen-vid-{n}")
-        await crew.store.jobs.insert(job, BODY)
+        await context.store.jobs.insert(job, BODY)
         executor.start(job)
-    while await crew.store.jobs.count({"running"}) < 2:
+    while await context.store.jobs.count({"running"}) < 2:
         await asyncio.sleep(0.005)
     assert [o.key for o in provider.orders] == ["gen-vid-0-1", "gen-vid-1-1"]
-    assert await crew.store.jobs.count({"queued"}) == 3
+    assert await context.store.jobs.count({"queued"}) == 3
     provider.waits = False
     await idle(executor)
-    assert await crew.store.jobs.count({"completed"}) == 5
+    assert await context.store.jobs.count({"completed"}) == 5
 
 
-async def test_the_intent_is_on_disk_before_the_upstream_is_asked(crew, provider):
+async def test_the_intent_is_on_disk_before_the_upstream_is_asked(context, provider):
     seen = []
     create = provider.create
 
-    async def watched(order, gate):
-        seen.append((await crew.store.ledger.submission(await crew.store.jobs.get(ID))).state)
-        await gate()
-        seen.append((await crew.store.ledger.submission(await crew.store.jobs.get(ID))).state)
+    async def watched(order, before_send):
+        seen.append(
+            (await context.store.attempts.submission(await context.store.jobs.get(ID))).state
+        )
+        await before_send()
+        seen.append(
+            (await context.store.attempts.submission(await context.store.jobs.get(ID))).state
+        )
         return await create(order, no_gate)
 
     provider.create = watched
-    await lifecycle.run(await insert(crew), crew)
-    seen.append((await crew.store.ledger.submission(await crew.store.jobs.get(ID))).state)
+    await lifecycle.run(await insert(context), context)
+    seen.append((await context.store.attempts.submission(await context.store.jobs.get(ID))).state)
     assert seen == ["intent", "sending", "accepted"]
 
 
-async def test_a_refusal_fails_the_job_with_the_upstreams_words(crew, provider):
+async def test_a_refusal_fails_the_job_with_the_upstreams_words(context, provider):
     provider.failure = RefusedError("The picture is not an image")
-    job = await lifecycle.run(await insert(crew), crew)
+    job = await lifecycle.run(await insert(context), context)
     assert (job.state, job.error, job.cost) == ("failed", "The picture is not an image", None)
 
 
-async def test_a_lost_job_is_ordered_again(crew, provider):
-    job = await insert(crew)
+async def test_a_lost_job_is_ordered_again(context, provider):
+    job = await insert(context)
     provider.lost = {f"{job.id}-1"}
-    job = await lifecycle.run(job, crew)
+    job = await lifecycle.run(job, context)
     assert (job.state, job.attempt) == ("completed", 2)
     assert [o.key for o in provider.orders] == [f"{job.id}-1", f"{job.id}-2"]
 
 
-async def test_a_job_that_is_lost_again_and_again_fails(crew, provider):
-    job = await insert(crew)
+async def test_a_job_that_is_lost_again_and_again_fails(context, provider):
+    job = await insert(context)
     provider.lost = {f"{job.id}-{n}" for n in range(1, 10)}
-    job = await lifecycle.run(job, crew)
+    job = await lifecycle.run(job, context)
     assert job.state == "failed"
     assert "Given up after 3 attempts" in job.error
     assert len(provider.orders) == 3
 
 
 @pytest.mark.parametrize("video", [b"", VIDEO[:-1], b"<html>not found</html>"])
-async def test_what_is_no_whole_video_is_not_stored(crew, provider, video):
-    provider.terms, provider.video = FREE.model_copy(update={"keeps_outputs": 0.01}), video
-    job = await lifecycle.run(await insert(crew), crew)
+async def test_what_is_no_whole_video_is_not_stored(context, provider, video):
+    provider.capabilities, provider.video = FREE.model_copy(update={"keeps_outputs": 0.01}), video
+    job = await lifecycle.run(await insert(context), context)
     assert job.state == "failed"
     assert "was made, but not stored" in job.error
-    assert not list(crew.outputs.path("x.mp4").parent.parent.rglob("*.mp4*"))
+    assert not list(context.storage.path("x.mp4").parent.parent.rglob("*.mp4*"))
 
 
-async def test_an_internal_error_ends_the_job_and_is_logged(crew, provider, caplog):
+async def test_an_internal_error_ends_the_job_and_is_logged(context, provider, caplog):
     provider.failure = ZeroDivisionError("secret detail")
-    job = await lifecycle.run(await insert(crew), crew)
+    job = await lifecycle.run(await insert(context), context)
     assert job.state == "failed"
     assert "secret detail" not in job.error
     assert "secret detail" in caplog.text
 
 
-async def test_a_job_cancelled_meanwhile_stays_cancelled(crew, provider):
+async def test_a_job_cancelled_meanwhile_stays_cancelled(context, provider):
     provider.waits = True
-    job = await insert(crew)
-    running = asyncio.create_task(lifecycle.run(job, crew))
-    while await state(crew) != "running":
+    job = await insert(context)
+    running = asyncio.create_task(lifecycle.run(job, context))
+    while await state(context) != "running":
         await asyncio.sleep(0)
-    await crew.store.jobs.update(job.id, where=sources("cancelled"), changes={"state": "cancelled"})
+    await context.store.jobs.update(
+        job.id, where=sources("cancelled"), changes={"state": "cancelled"}
+    )
     provider.waits = False
     assert (await running).state == "cancelled"
 
 
-async def test_an_executor_that_closes_leaves_the_job_to_the_next(crew, provider):
+async def test_an_executor_that_closes_leaves_the_job_to_the_next(context, provider):
     provider.waits = True
-    await insert(crew)
-    first = executor_of(crew)
+    await insert(context)
+    first = executor_of(context)
     assert await first.resume() == 1
-    while await state(crew) != "running":
+    while await state(context) != "running":
         await asyncio.sleep(0)
     await first.close()
-    assert await state(crew) == "running"
+    assert await state(context) == "running"
     provider.waits = False
-    second = executor_of(crew)
+    second = executor_of(context)
     assert await second.resume() == 1
     await idle(second)
-    assert await state(crew) == "completed"
+    assert await state(context) == "completed"
     await second.close()
 
 
-async def test_the_desk_decides_and_commits_before_it_answers(crew, provider):
-    executor = executor_of(crew)
-    desk = desk_of(crew, executor, max_open_jobs=1)
+async def test_the_desk_decides_and_commits_before_it_answers(context, provider):
+    executor = executor_of(context)
+    service_jobs = jobs_of(context, executor, max_open_jobs=1)
     provider.waits = True
-    async with desk.accept(BODY.encode(), SENDER) as admission:
+    async with service_jobs.submit(BODY.encode(), SENDER) as admission:
         job = admission.job
-        assert await crew.store.jobs.get(job.id) is not None
-        kept = json.loads(await crew.store.jobs.body(job.id))
+        assert await context.store.jobs.get(job.id) is not None
+        kept = json.loads(await context.store.jobs.body(job.id))
         assert json.loads(BODY).items() <= kept.items()
         assert (kept["duration"], kept["seed"]) == (job.duration, job.seed)
         assert 0 <= job.seed < 2**31
     with pytest.raises(QueueFullError):
-        await accepted(desk)
+        await accepted(service_jobs)
     await executor.close()
 
 
-async def test_a_full_queue_still_knows_the_jobs_of_its_keys(crew, provider):
-    executor = executor_of(crew)
-    desk = desk_of(crew, executor, max_open_jobs=1)
+async def test_a_full_queue_still_knows_the_jobs_of_its_keys(context, provider):
+    executor = executor_of(context)
+    service_jobs = jobs_of(context, executor, max_open_jobs=1)
     provider.waits = True
     sender = replace(SENDER, key="k")
-    first = await accepted(desk, sender)
-    again = await accepted(desk, sender)
+    first = await accepted(service_jobs, sender)
+    again = await accepted(service_jobs, sender)
     assert (again.job.id, again.replayed) == (first.job.id, True)
     await executor.close()
 
 
-async def test_a_client_that_left_before_its_own_admission_does_not_wait_for_itself(crew):
-    desk = desk_of(crew, executor_of(crew))
+async def test_a_client_that_left_before_its_own_admission_does_not_wait_for_itself(context):
+    service_jobs = jobs_of(context, executor_of(context))
     left = replace(SENDER, gone=lambda: asyncio.sleep(0, result=True))
     async with asyncio.timeout(60):
         both = await asyncio.gather(
-            accepted(desk, left), accepted(desk, left), return_exceptions=True
+            accepted(service_jobs, left), accepted(service_jobs, left), return_exceptions=True
         )
-        again = await accepted(desk)
+        again = await accepted(service_jobs)
     assert all(isinstance(refused, ClientGoneError) for refused in both)
     assert not again.replayed
-    page = await crew.store.jobs.page(Filter(), 10)
+    page = await context.store.jobs.page(Filter(), 10)
     assert [job.id for job in page.jobs] == [again.job.id]
 
 
-async def test_a_job_that_outlives_its_time_expires_and_is_stopped(crew, provider, monkeypatch):
+async def test_a_job_that_outlives_its_time_expires_and_is_stopped(context, provider, monkeypatch):
     machine, poll = Machine(monkeypatch), provider.poll
 
     async def slow(job):
@@ -354,122 +367,122 @@ async def test_a_job_that_outlives_its_time_expires_and_is_stopped(crew, provide
         return await poll(job)
 
     provider.poll, provider.waits = slow, True
-    job = await lifecycle.run(await insert(crew, deadline=int(time.time()) + 3600), crew)
+    job = await lifecycle.run(await insert(context, deadline=int(time.time()) + 3600), context)
     assert (job.state, job.cancellation) == ("expired", "stopped")
     assert "outlived its time" in job.error
     assert provider.cancelled == [job.upstream_id]
 
 
-async def test_a_job_that_expires_before_it_is_ordered_costs_nothing(crew, provider):
-    job = await lifecycle.run(await insert(crew, deadline=1), crew)
-    assert (job.state, job.cancellation, job.cost) == ("expired", "free", None)
+async def test_a_job_that_expires_before_it_is_ordered_costs_nothing(context, provider):
+    job = await lifecycle.run(await insert(context, deadline=1), context)
+    assert (job.state, job.cancellation, job.cost) == ("expired", "not_started", None)
     assert provider.orders == []
 
 
-async def test_a_queued_job_nobody_begins_expires_in_the_sweep(crew):
-    await insert(crew, deadline=1)
-    await sweep(crew, Keeping())
-    assert await state(crew) == "expired"
+async def test_a_queued_job_nobody_begins_expires_in_the_sweep(context):
+    await insert(context, deadline=1)
+    await sweep(context, RetentionPolicy())
+    assert await state(context) == "expired"
 
 
-async def test_a_cancelled_job_is_stopped_at_its_provider_at_once(crew, provider):
+async def test_a_cancelled_job_is_stopped_at_its_provider_at_once(context, provider):
     provider.waits, provider.check_after = True, 3600.0
-    executor = executor_of(crew)
-    desk = desk_of(crew, executor)
-    job = (await accepted(desk)).job
-    await until(lambda: is_in(crew, job, "running"))
-    assert (await desk.cancel(job)).cancellation == "requested"
+    executor = executor_of(context)
+    service_jobs = jobs_of(context, executor)
+    job = (await accepted(service_jobs)).job
+    await until(lambda: is_in(context, job, "running"))
+    assert (await service_jobs.cancel(job)).cancellation == "requested"
     await idle(executor)
-    job = await crew.store.jobs.get(job.id)
+    job = await context.store.jobs.get(job.id)
     assert (job.state, job.cancellation, job.error) == ("cancelled", "stopped", "Cancelled")
     assert provider.cancelled == [job.upstream_id]
     await executor.close()
 
 
-async def test_a_job_cancelled_in_the_queue_is_never_ordered(crew, provider):
-    provider.terms = FREE.model_copy(update={"concurrency": 1})
+async def test_a_job_cancelled_in_the_queue_is_never_ordered(context, provider):
+    provider.capabilities = FREE.model_copy(update={"concurrency": 1})
     provider.waits = True
-    executor = executor_of(crew)
-    desk = desk_of(crew, executor)
-    first, second = (await accepted(desk)).job, (await accepted(desk)).job
-    await until(lambda: is_in(crew, first, "running"))
-    assert (await desk.cancel(second)).state == "cancelled"
+    executor = executor_of(context)
+    service_jobs = jobs_of(context, executor)
+    first, second = (await accepted(service_jobs)).job, (await accepted(service_jobs)).job
+    await until(lambda: is_in(context, first, "running"))
+    assert (await service_jobs.cancel(second)).state == "cancelled"
     await until(lambda: has_open(executor, 1))
-    assert (await crew.store.jobs.get(second.id)).cancellation == "free"
+    assert (await context.store.jobs.get(second.id)).cancellation == "not_started"
     assert len(provider.orders) == 1
     await executor.close()
 
 
 @pytest.mark.parametrize("ended", ["completed", "failed", "expired"])
-async def test_what_has_ended_cannot_be_cancelled(crew, ended):
-    job = await insert(crew, state=ended)
-    with pytest.raises(TooLateError):
-        await desk_of(crew, executor_of(crew)).cancel(job)
+async def test_what_has_ended_cannot_be_cancelled(context, ended):
+    job = await insert(context, state=ended)
+    with pytest.raises(NotCancellableError):
+        await jobs_of(context, executor_of(context)).cancel(job)
 
 
-async def test_a_deleted_jobs_video_is_removed_and_nobody_sees_it(crew, provider):
-    executor = executor_of(crew)
-    desk = desk_of(crew, executor)
-    job = (await accepted(desk)).job
+async def test_a_deleted_jobs_video_is_removed_and_nobody_sees_it(context, provider):
+    executor = executor_of(context)
+    service_jobs = jobs_of(context, executor)
+    job = (await accepted(service_jobs)).job
     await idle(executor)
-    job = await crew.store.jobs.get(job.id)
-    await desk.delete(job)
-    assert await desk.get(job.id, None) is None
-    await sweep(crew, Keeping())
-    assert await crew.outputs.find(job.outputs[0].name) is None
-    assert (await crew.store.jobs.get(job.id)).removed_at is not None
+    job = await context.store.jobs.get(job.id)
+    await service_jobs.delete(job)
+    assert await service_jobs.get(job.id, None) is None
+    await sweep(context, RetentionPolicy())
+    assert await context.storage.find(job.outputs[0].name) is None
+    assert (await context.store.jobs.get(job.id)).removed_at is not None
     await executor.close()
 
 
-async def test_old_outputs_go_and_then_old_records(crew, provider):
-    job = await lifecycle.run(await insert(crew), crew)
-    await sweep(crew, Keeping(outputs=3600, records=3600))
-    assert await crew.outputs.find(job.outputs[0].name) is not None
-    await sweep(crew, Keeping(outputs=0))
-    assert await crew.outputs.find(job.outputs[0].name) is None
-    await sweep(crew, Keeping(outputs=0, records=0))
-    assert await crew.store.jobs.get(job.id) is None
+async def test_old_outputs_go_and_then_old_records(context, provider):
+    job = await lifecycle.run(await insert(context), context)
+    await sweep(context, RetentionPolicy(outputs=3600, records=3600))
+    assert await context.storage.find(job.outputs[0].name) is not None
+    await sweep(context, RetentionPolicy(outputs=0))
+    assert await context.storage.find(job.outputs[0].name) is None
+    await sweep(context, RetentionPolicy(outputs=0, records=0))
+    assert await context.store.jobs.get(job.id) is None
 
 
-async def test_a_disk_that_is_full_for_a_while_costs_no_video(crew, provider, monkeypatch):
+async def test_a_disk_that_is_full_for_a_while_costs_no_video(context, provider, monkeypatch):
     monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.01)
-    put, failures, troubles = crew.outputs.put, iter([True, True]), []
+    put, failures, troubles = context.storage.put, iter([True, True]), []
 
     async def full(name, content):
-        troubles.append((await crew.store.jobs.get(ID)).trouble)
+        troubles.append((await context.store.jobs.get(ID)).delay_reason)
         if next(failures, False):
             await content.aclose()
             raise StorageError("The video could not be stored: No space left on device")
         return await put(name, content)
 
-    monkeypatch.setattr(crew.outputs, "put", full)
-    job = await lifecycle.run(await insert(crew), crew)
-    assert (job.state, job.trouble) == ("completed", None)
+    monkeypatch.setattr(context.storage, "put", full)
+    job = await lifecycle.run(await insert(context), context)
+    assert (job.state, job.delay_reason) == ("completed", None)
     assert "No space left" in troubles[1]
     assert len(provider.orders) == 1
 
 
-async def test_a_video_that_was_made_in_time_nobody_looked_is_taken(crew, provider):
+async def test_a_video_that_was_made_in_time_nobody_looked_is_taken(context, provider):
     """As after a night of sleep: the time has passed, and so has the making."""
     job = make_job(state="running", attempt=1, upstream_id="u-1", deadline=1)
-    provider.orders.append(Order("u-1", "m", "p", 2, 2, 1, audio=False, seed=0))
-    await crew.store.jobs.insert(job, BODY)
-    assert (await lifecycle.run(job, crew)).state == "completed"
+    provider.orders.append(ProviderRequest("u-1", "m", "p", 2, 2, 1, audio=False, seed=0))
+    await context.store.jobs.insert(job, BODY)
+    assert (await lifecycle.run(job, context)).state == "completed"
 
 
-async def test_a_clock_that_is_set_forward_expires_nothing(crew, provider, monkeypatch):
-    executor = executor_of(crew)
-    desk = desk_of(crew, executor)
+async def test_a_clock_that_is_set_forward_expires_nothing(context, provider, monkeypatch):
+    executor = executor_of(context)
+    service_jobs = jobs_of(context, executor)
     provider.waits = True
-    job = (await accepted(desk)).job
-    await until(lambda: is_in(crew, job, "running"))
+    job = (await accepted(service_jobs)).job
+    await until(lambda: is_in(context, job, "running"))
     now = time.time
     monkeypatch.setattr(time, "time", lambda: now() + 10 * 86_400)
-    await sweep(crew, Keeping(outputs=3600, records=3600))
+    await sweep(context, RetentionPolicy(outputs=3600, records=3600))
     provider.waits = False
     await idle(executor)
-    job = await crew.store.jobs.get(job.id)
+    job = await context.store.jobs.get(job.id)
     assert job.state == "completed"
-    await sweep(crew, Keeping(outputs=3600, records=3600))
-    assert await crew.outputs.find(job.outputs[0].name) is not None
+    await sweep(context, RetentionPolicy(outputs=3600, records=3600))
+    assert await context.storage.find(job.outputs[0].name) is not None
     await executor.close()

@@ -18,16 +18,16 @@ def hurry(monkeypatch):
 
 
 @pytest.fixture
-async def crew(tmp_path):
-    crew = crew_of(tmp_path, PaidUpstream("blind"))
-    await crew.store.jobs.insert(make_job(), BODY)
-    yield crew
-    await crew.store.close()
+async def context(tmp_path):
+    context = crew_of(tmp_path, PaidUpstream("fail"))
+    await context.store.jobs.insert(make_job(), BODY)
+    yield context
+    await context.store.close()
 
 
-def failing(ledger, name, monkeypatch, *, committed):
-    """Let a method of the ledger fail twice, before or after it has committed."""
-    method, failures = getattr(ledger, name), [1, 2]
+def failing(attempts, name, monkeypatch, *, committed):
+    """Let a method of the attempts fail twice, before or after it has committed."""
+    method, failures = getattr(attempts, name), [1, 2]
 
     async def commit(*arguments):
         if failures and committed:
@@ -36,19 +36,19 @@ def failing(ledger, name, monkeypatch, *, committed):
             raise StoreError(f"{name} failed, {failures.pop()}")
         return await method(*arguments)
 
-    monkeypatch.setattr(ledger, name, commit)
+    monkeypatch.setattr(attempts, name, commit)
 
 
 @pytest.mark.parametrize("committed", [False, True])
 @pytest.mark.parametrize("method", ["accept", "send", "withdraw"])
 async def test_a_blind_upstream_is_paid_once_and_its_video_is_not_lost(
-    crew, monkeypatch, method, committed
+    context, monkeypatch, method, committed
 ):
-    upstream = crew.providers["rushes"]
+    upstream = context.providers["rushes"]
     if method == "withdraw":
         upstream.faults = [BusyError("not now", 0.01)]
-    failing(crew.store.ledger, method, monkeypatch, committed=committed)
-    job = await Runner(crew).run(ID)
+    failing(context.store.attempts, method, monkeypatch, committed=committed)
+    job = await Runner(context).run(ID)
     assert (job.state, job.attempt) == ("completed", 1)
     assert upstream.bills == [f"{ID}-1"]
     assert upstream.cancelled == []

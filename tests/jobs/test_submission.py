@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from rushes.catalog.capabilities import Terms
+from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.jobs import deadlines, dispatch, lifecycle, output_download, recovery
-from rushes.jobs.context import Crew
+from rushes.jobs.context import JobContext
 from rushes.jobs.lifecycle import OvertakenError
 from rushes.jobs.runner import Runner
 from rushes.providers.base import (
@@ -25,14 +25,20 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.storage.base import StorageError
-from rushes.storage.local import OutputFolder
+from rushes.storage.local import LocalStorage
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
 from tests.jobs.test_lifecycle import BODY, ID, make_job
 from tests.service import VIDEO
 
-PAID = {"cancels": True, "concurrency": 100, "settling": 0, "patience": 0.2, "keeps_outputs": 60}
+PAID = {
+    "cancels": True,
+    "concurrency": 100,
+    "visibility_delay": 0,
+    "not_found_grace": 0.2,
+    "keeps_outputs": 60,
+}
 
 
 class KilledError(BaseException):
@@ -43,7 +49,7 @@ class KilledError(BaseException):
 class PaidUpstream:
     """Bill every order it accepts; `faults` are taken one a create, `None` being none."""
 
-    recovery: str = "blind"
+    on_lost_response: str = "fail"
     slug: str = "rushes"
     name: str = "Paid"
     faults: list = field(default_factory=list)
@@ -51,21 +57,21 @@ class PaidUpstream:
     cancelled: list[str] = field(default_factory=list)
     finds: list = field(default_factory=list)  # errors of the first lookups
     on_answer: object = None
-    promises: dict = field(default_factory=dict)  # beside the usual terms
+    promises: dict = field(default_factory=dict)  # beside the usual capabilities
 
     @property
-    def terms(self):
-        return Terms(recovery=self.recovery, **PAID | self.promises)
+    def capabilities(self):
+        return ProviderCapabilities(on_lost_response=self.on_lost_response, **PAID | self.promises)
 
-    async def create(self, order, gate):
+    async def create(self, order, before_send):
         fault = self.faults.pop(0) if self.faults else None
         if isinstance(fault, UnreachableError):
             raise fault
-        await gate()
+        await before_send()
         if isinstance(fault, (BusyError, RefusedError)):
             raise fault
         taken = not isinstance(fault, UnknownOutcomeError) or "after" in str(fault)
-        if taken and not (self.recovery == "idempotent" and order.key in self.bills):
+        if taken and not (self.on_lost_response == "idempotent" and order.key in self.bills):
             self.bills.append(order.key)
         if fault is not None:
             raise fault
@@ -103,200 +109,200 @@ async def upstream():
 
 
 @pytest.fixture
-async def crew(tmp_path, upstream):
-    crew = crew_of(tmp_path, upstream)
-    await crew.store.jobs.insert(make_job(), BODY)
-    yield crew
-    await crew.store.close()
+async def context(tmp_path, upstream):
+    context = crew_of(tmp_path, upstream)
+    await context.store.jobs.insert(make_job(), BODY)
+    yield context
+    await context.store.close()
 
 
 def crew_of(folder, upstream, **values):
     store = Store(SqliteDatabase(folder / "rushes.sqlite3"))
     webhooks = WebhookSender(None, allow_private=True)
-    outputs = OutputFolder(folder / "outputs")
-    return Crew(store, outputs, {"rushes": upstream}, webhooks, **values)
+    outputs = LocalStorage(folder / "outputs")
+    return JobContext(store, outputs, {"rushes": upstream}, webhooks, **values)
 
 
-async def run(crew):
-    return await Runner(crew).run(ID)
+async def run(context):
+    return await Runner(context).run(ID)
 
 
-async def state_of_order(crew):
-    return (await crew.store.ledger.submission(await crew.store.jobs.get(ID))).state
+async def state_of_order(context):
+    return (await context.store.attempts.submission(await context.store.jobs.get(ID))).state
 
 
 async def test_an_order_that_was_certainly_not_taken_is_sent_again_with_the_same_key(
-    crew, upstream
+    context, upstream
 ):
     upstream.faults = [UnreachableError("refused"), BusyError("429", 0.01), BusyError("429"), None]
-    job = await run(crew)
-    assert (job.state, job.attempt, job.trouble) == ("completed", 1, None)
+    job = await run(context)
+    assert (job.state, job.attempt, job.delay_reason) == ("completed", 1, None)
     assert upstream.bills == [f"{ID}-1"]
 
 
-async def test_a_refusal_ends_the_job_and_nothing_was_billed(crew, upstream):
+async def test_a_refusal_ends_the_job_and_nothing_was_billed(context, upstream):
     upstream.faults = [RefusedError("The prompt is not allowed")]
-    job = await run(crew)
+    job = await run(context)
     assert (job.state, job.error) == ("failed", "The prompt is not allowed")
-    assert await state_of_order(crew) == "refused"
+    assert await state_of_order(context) == "refused"
     assert upstream.bills == []
 
 
 @pytest.mark.parametrize("taken", ["before", "after"])
-async def test_a_blind_upstream_is_never_asked_twice(crew, upstream, taken):
+async def test_a_blind_upstream_is_never_asked_twice(context, upstream, taken):
     upstream.faults = [UnknownOutcomeError(f"500 {taken} accepting")]
-    job = await run(crew)
+    job = await run(context)
     assert job.state == "failed"
     assert "may charge for it" in job.error
     assert len(upstream.bills) == (taken == "after")
-    assert [(j.id, s.state) for j, s in await crew.store.ledger.unknown()] == [(ID, "unknown")]
+    assert [(j.id, s.state) for j, s in await context.store.attempts.unknown()] == [(ID, "unknown")]
 
 
 @pytest.mark.parametrize("taken", ["before", "after"])
-async def test_an_idempotent_upstream_is_asked_again_with_the_same_key(crew, upstream, taken):
-    upstream.recovery = "idempotent"
+async def test_an_idempotent_upstream_is_asked_again_with_the_same_key(context, upstream, taken):
+    upstream.on_lost_response = "idempotent"
     lost = UnknownOutcomeError(f"reset {taken} accepting")
     upstream.faults = [lost, lost, BusyError("429"), None]
-    job = await run(crew)
+    job = await run(context)
     assert (job.state, job.attempt, upstream.bills) == ("completed", 1, [f"{ID}-1"])
-    assert await crew.store.ledger.unknown() == []
+    assert await context.store.attempts.unknown() == []
 
 
 async def test_a_refusal_of_a_repeated_order_does_not_say_that_the_first_was_not_taken(
-    crew, upstream
+    context, upstream
 ):
-    upstream.recovery = "idempotent"
+    upstream.on_lost_response = "idempotent"
     upstream.faults = [UnknownOutcomeError("reset after accepting"), RefusedError("Key revoked")]
-    job = await run(crew)
+    job = await run(context)
     assert job.state == "failed"
     assert "may charge for it" in job.error
     assert "Key revoked" in job.error
-    assert len(await crew.store.ledger.unknown()) == 1
+    assert len(await context.store.attempts.unknown()) == 1
 
 
 @pytest.mark.parametrize(("taken", "attempt"), [("before", 2), ("after", 1)])
 async def test_a_findable_order_is_looked_up_and_sent_again_only_if_absent(
-    crew, upstream, taken, attempt
+    context, upstream, taken, attempt
 ):
-    upstream.recovery = "findable"
+    upstream.on_lost_response = "lookup"
     upstream.faults = [UnknownOutcomeError(f"timeout {taken} accepting")]
     upstream.finds = [TransientError("502", 0.01)]
-    job = await run(crew)
+    job = await run(context)
     assert (job.state, job.attempt) == ("completed", attempt)
     assert upstream.bills == [f"{ID}-{attempt}"]
 
 
-async def test_an_upstream_that_cannot_be_searched_leaves_the_order_unknown(crew, upstream):
-    upstream.recovery = "findable"
+async def test_an_upstream_that_cannot_be_searched_leaves_the_order_unknown(context, upstream):
+    upstream.on_lost_response = "lookup"
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
     upstream.finds = [TransientError("502", 0.05)] * 100
-    job = await run(crew)
+    job = await run(context)
     assert job.state == "failed"
-    assert len(upstream.bills) == len(await crew.store.ledger.unknown()) == 1
+    assert len(upstream.bills) == len(await context.store.attempts.unknown()) == 1
 
 
-async def test_two_jobs_never_share_an_upstream_id(crew, upstream):
-    await run(crew)
+async def test_two_jobs_never_share_an_upstream_id(context, upstream):
+    await run(context)
     other = make_job("gen-vid-2")
-    await crew.store.jobs.insert(other, BODY)
+    await context.store.jobs.insert(other, BODY)
     create = upstream.create
 
-    async def confused(order, gate):
-        await create(order, gate)
+    async def confused(order, before_send):
+        await create(order, before_send)
         return UpstreamJob(f"up-{ID}-1", order.model)
 
     upstream.create = confused
-    job = await Runner(crew).run(other.id)
+    job = await Runner(context).run(other.id)
     assert job.state == "failed"
     assert "the id of another job" in job.error
-    assert [j.id for j, _ in await crew.store.ledger.unknown()] == [other.id]
+    assert [j.id for j, _ in await context.store.attempts.unknown()] == [other.id]
 
 
 async def test_an_operator_may_rather_pay_twice(tmp_path, upstream):
-    crew = crew_of(tmp_path, upstream, resubmit={"rushes"})
-    await crew.store.jobs.insert(make_job(), BODY)
+    context = crew_of(tmp_path, upstream, resubmit={"rushes"})
+    await context.store.jobs.insert(make_job(), BODY)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")] * 5
-    job = await run(crew)
+    job = await run(context)
     assert (job.state, job.attempt, len(upstream.bills)) == ("failed", 3, 3)
     upstream.faults = []
-    await crew.store.close()
+    await context.store.close()
 
 
 async def test_a_cancel_does_not_call_free_what_an_earlier_order_may_have_cost(tmp_path, upstream):
-    crew = crew_of(tmp_path, upstream, resubmit={"rushes"})
-    await crew.store.jobs.insert(make_job(), BODY)
+    context = crew_of(tmp_path, upstream, resubmit={"rushes"})
+    await context.store.jobs.insert(make_job(), BODY)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
-    intend = crew.store.ledger.intend
+    intend = context.store.attempts.intend
 
     async def cancelled(job, attempt, limit=None):
         intended = await intend(job, attempt, limit)
         if attempt == 2:
             changes = {"cancellation": "requested"}
-            await crew.store.jobs.update(ID, where={"submitting"}, changes=changes)
-            return await crew.store.jobs.get(ID)
+            await context.store.jobs.update(ID, where={"submitting"}, changes=changes)
+            return await context.store.jobs.get(ID)
         return intended
 
-    crew.store.ledger.intend = cancelled
-    job = await run(crew)
+    context.store.attempts.intend = cancelled
+    job = await run(context)
     assert (job.state, job.cancellation, len(upstream.bills)) == ("cancelled", "unknown", 1)
     assert "may charge" in job.error
-    await crew.store.close()
+    await context.store.close()
 
 
 async def test_a_video_that_could_not_be_stored_in_time_is_fetched_again_by_its_known_id(
-    crew, upstream, monkeypatch
+    context, upstream, monkeypatch
 ):
     monkeypatch.setattr(output_download, "LONGEST_PAUSE", 0.05)
     monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.05)
     upstream.promises = {"keeps_outputs": 0.01}
-    put = crew.outputs.put
+    put = context.storage.put
 
     async def full(name, blocks):
         raise StorageError("No space left on device")
 
-    crew.outputs.put = full
-    job = await run(crew)
+    context.storage.put = full
+    job = await run(context)
     assert job.state == "failed"
-    ((shown, submission),) = await crew.store.ledger.unknown()
+    ((shown, submission),) = await context.store.attempts.unknown()
     assert (shown.id, submission.upstream_id) == (ID, f"up-{ID}-1")
-    crew.outputs.put = put
-    assert await crew.store.ledger.attach(ID, f"up-{ID}-1") is not None
-    job = await run(crew)
+    context.storage.put = put
+    assert await context.store.attempts.attach(ID, f"up-{ID}-1") is not None
+    job = await run(context)
     assert (job.state, upstream.bills) == ("completed", [f"{ID}-1"])
-    assert await crew.store.ledger.unknown() == []
+    assert await context.store.attempts.unknown() == []
 
 
 async def test_an_answer_that_came_to_somebody_else_is_still_taken_from_a_blind_upstream(
-    crew, upstream, monkeypatch
+    context, upstream, monkeypatch
 ):
     monkeypatch.setattr(recovery, "LOOK_PAUSE", 0.01)
-    upstream.promises = {"settling": 20}
+    upstream.promises = {"visibility_delay": 20}
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
-    doubt = crew.store.ledger.doubt
+    doubt = context.store.attempts.doubt
 
     async def late(job, detail):
         marked = await doubt(job, detail)
-        await crew.store.ledger.orphan(job, f"up-{ID}-1")
+        await context.store.attempts.orphan(job, f"up-{ID}-1")
         return marked
 
-    crew.store.ledger.doubt = late
-    job = await run(crew)
+    context.store.attempts.doubt = late
+    job = await run(context)
     assert (job.state, upstream.bills) == ("completed", [f"{ID}-1"])
 
 
-async def test_an_id_found_by_hand_brings_the_paid_video_home(crew, upstream):
+async def test_an_id_found_by_hand_brings_the_paid_video_home(context, upstream):
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
-    await run(crew)
-    assert await crew.store.ledger.attach(ID, f"up-{ID}-1") is not None
-    job = await run(crew)
+    await run(context)
+    assert await context.store.attempts.attach(ID, f"up-{ID}-1") is not None
+    job = await run(context)
     assert (job.state, job.error, upstream.bills) == ("completed", None, [f"{ID}-1"])
-    assert await crew.store.ledger.unknown() == []
-    assert await crew.store.ledger.attach(ID, "another") is None
+    assert await context.store.attempts.unknown() == []
+    assert await context.store.attempts.attach(ID, "another") is None
 
 
-async def test_an_order_that_was_held_up_is_not_sent_at_that_time(crew, upstream, monkeypatch):
+async def test_an_order_that_was_held_up_is_not_sent_at_that_time(context, upstream, monkeypatch):
     now, sends = itertools.count(step=3.0), []
-    send = crew.store.ledger.send
+    send = context.store.attempts.send
 
     async def watched(job):
         sends.append(job.attempt)
@@ -305,42 +311,42 @@ async def test_an_order_that_was_held_up_is_not_sent_at_that_time(crew, upstream
         return await send(job)
 
     monkeypatch.setattr(dispatch, "boot_time", lambda: next(now))
-    monkeypatch.setattr(crew.store.ledger, "send", watched)
-    job = await run(crew)
+    monkeypatch.setattr(context.store.attempts, "send", watched)
+    job = await run(context)
     assert job.state == "completed"
     assert sends == [1, 1, 1]
     assert upstream.bills == [f"{ID}-1"]
 
 
-async def test_an_order_of_a_cancelled_job_is_not_sent(crew, upstream, monkeypatch):
-    intend = crew.store.ledger.intend
+async def test_an_order_of_a_cancelled_job_is_not_sent(context, upstream, monkeypatch):
+    intend = context.store.attempts.intend
 
     async def intended(*args, **kwargs):
         job = await intend(*args, **kwargs)
         ask = {"cancellation": "requested"}
-        await crew.store.jobs.update(ID, where={"submitting"}, changes=ask)
+        await context.store.jobs.update(ID, where={"submitting"}, changes=ask)
         return job
 
-    monkeypatch.setattr(crew.store.ledger, "intend", intended)
-    job = await run(crew)
-    assert (job.state, job.cancellation, job.cost) == ("cancelled", "free", None)
+    monkeypatch.setattr(context.store.attempts, "intend", intended)
+    job = await run(context)
+    assert (job.state, job.cancellation, job.cost) == ("cancelled", "not_started", None)
     assert upstream.bills == []
 
 
 async def test_a_job_cancelled_while_its_order_is_under_way_is_stopped_when_its_id_is_known(
-    crew, upstream
+    context, upstream
 ):
     async def cancel():
         ask = {"cancellation": "requested"}
-        await crew.store.jobs.update(ID, where={"submitting"}, changes=ask)
+        await context.store.jobs.update(ID, where={"submitting"}, changes=ask)
 
     upstream.on_answer = cancel
-    job = await run(crew)
+    job = await run(context)
     assert (job.state, job.cancellation) == ("cancelled", "stopped")
     assert upstream.cancelled == [f"up-{ID}-1"]
 
 
-async def test_an_answer_on_its_way_is_recorded_when_the_process_is_told_to_stop(crew, upstream):
+async def test_an_answer_on_its_way_is_recorded_when_the_process_is_told_to_stop(context, upstream):
     asked, answer = asyncio.Event(), asyncio.Event()
 
     async def slow():
@@ -348,67 +354,67 @@ async def test_an_answer_on_its_way_is_recorded_when_the_process_is_told_to_stop
         await answer.wait()
 
     upstream.on_answer = slow
-    running = asyncio.create_task(run(crew))
+    running = asyncio.create_task(run(context))
     await asked.wait()
     running.cancel()
     await asyncio.sleep(0)
     answer.set()
     with pytest.raises(asyncio.CancelledError):
         await running
-    job = await crew.store.jobs.get(ID)
+    job = await context.store.jobs.get(ID)
     assert (job.state, job.upstream_id) == ("running", f"up-{ID}-1")
 
 
-async def test_an_answer_for_someone_overtaken_is_kept_and_its_video_stopped(crew, upstream):
+async def test_an_answer_for_someone_overtaken_is_kept_and_its_video_stopped(context, upstream):
     """A zombie posts, is declared dead, and its job is given up before its answer comes."""
     others = []
 
     async def overtake():
         upstream.on_answer = None
-        others.append(await run(crew))
+        others.append(await run(context))
 
     upstream.on_answer = overtake
-    assert await run(crew) == others[0]
+    assert await run(context) == others[0]
     assert others[0].state == "failed"
     assert upstream.cancelled == [f"up-{ID}-1"]
-    assert await crew.store.ledger.orphans(others[0]) == []
-    assert (await crew.store.jobs.get(ID)).state == "failed"
+    assert await context.store.attempts.orphans(others[0]) == []
+    assert (await context.store.jobs.get(ID)).state == "failed"
 
 
-async def test_an_answer_for_someone_overtaken_is_adopted_while_it_is_looked_for(crew, upstream):
+async def test_an_answer_for_someone_overtaken_is_adopted_while_it_is_looked_for(context, upstream):
     taken = []
 
     async def overtake():
         upstream.on_answer = None
-        taken.append(await crew.store.jobs.take(ID, {"submitting"}))
+        taken.append(await context.store.jobs.take(ID, {"submitting"}))
 
     upstream.on_answer = overtake
-    job = await crew.store.jobs.take(ID, {"queued"})
+    job = await context.store.jobs.take(ID, {"queued"})
     with pytest.raises(OvertakenError):
-        await lifecycle.run(job, crew)
-    job = await lifecycle.run(taken[0], crew)
+        await lifecycle.run(job, context)
+    job = await lifecycle.run(taken[0], context)
     assert (job.state, job.upstream_id) == ("completed", f"up-{ID}-1")
     assert upstream.cancelled == []
     assert upstream.bills == [f"{ID}-1"]
 
 
-@pytest.mark.parametrize("recovery", ["idempotent", "findable", "blind"])
-async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path, recovery):
+@pytest.mark.parametrize("on_lost_response", ["idempotent", "lookup", "fail"])
+async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path, on_lost_response):
     """Every commit of a job's whole way is a kill point, before and after; each is hit once."""
     for number in itertools.count():
         folder = tmp_path / str(number)
-        upstream = PaidUpstream(recovery=recovery)
+        upstream = PaidUpstream(on_lost_response=on_lost_response)
         killed = await run_and_kill(folder, upstream, number)
-        crew = crew_of(folder, upstream)
-        job = await run(crew)
-        unknown = await crew.store.ledger.unknown()
-        await crew.store.close()
+        context = crew_of(folder, upstream)
+        job = await run(context)
+        unknown = await context.store.attempts.unknown()
+        await context.store.close()
         assert len(upstream.bills) <= 1, number
         if job.state == "completed":
             assert len(upstream.bills) == 1
             assert not unknown
         else:
-            assert recovery == "blind", number
+            assert on_lost_response == "fail", number
             assert (job.state, len(unknown)) == ("failed", 1)
         if not killed:
             break
@@ -417,9 +423,9 @@ async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path,
 
 async def run_and_kill(folder, upstream, number):
     """Run a job until its `number`-th instant; return whether that came before its end."""
-    crew = crew_of(folder, upstream)
-    await crew.store.jobs.insert(make_job(), BODY)
-    write, instants = crew.store.database.write, itertools.count()
+    context = crew_of(folder, upstream)
+    await context.store.jobs.insert(make_job(), BODY)
+    write, instants = context.store.database.write, itertools.count()
 
     def kill():
         if next(instants) == number:
@@ -431,20 +437,20 @@ async def run_and_kill(folder, upstream, number):
         kill()
         return result
 
-    crew.store.database.write = written
+    context.store.database.write = written
     try:
-        await run(crew)
+        await run(context)
     except KilledError:
         return True
     finally:
-        crew.store.database.write = write
-        await crew.store.close()
+        context.store.database.write = write
+        await context.store.close()
     return False
 
 
-async def test_a_lookup_waits_until_an_order_must_be_visible(crew, upstream, monkeypatch):
-    upstream.recovery = "findable"
-    monkeypatch.setitem(PAID, "settling", 0.3)
+async def test_a_lookup_waits_until_an_order_must_be_visible(context, upstream, monkeypatch):
+    upstream.on_lost_response = "lookup"
+    monkeypatch.setitem(PAID, "visibility_delay", 0.3)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
     looked, find = [], upstream.find
 
@@ -454,5 +460,5 @@ async def test_a_lookup_waits_until_an_order_must_be_visible(crew, upstream, mon
 
     upstream.find = watched
     began = time.time()
-    assert (await run(crew)).state == "completed"
+    assert (await run(context)).state == "completed"
     assert looked[0] - began >= 0.25

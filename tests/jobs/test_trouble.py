@@ -9,7 +9,7 @@ import pytest
 
 from rushes.jobs import deadlines, lifecycle, output_download
 from rushes.jobs.context import FencedError
-from rushes.jobs.maintenance import Keeping, sweep
+from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.recovery import MAX_DISPROVED
 from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
 from rushes.storage.base import StorageError
@@ -32,69 +32,69 @@ def upstream():
 
 
 @pytest.fixture
-async def crew(tmp_path, upstream):
-    crew = crew_of(tmp_path, upstream)
-    await crew.store.jobs.insert(make_job(), BODY)
-    yield crew
-    await crew.store.close()
+async def context(tmp_path, upstream):
+    context = crew_of(tmp_path, upstream)
+    await context.store.jobs.insert(make_job(), BODY)
+    yield context
+    await context.store.close()
 
 
-async def ask_to_cancel(crew):
+async def ask_to_cancel(context):
     changes = {"cancellation": "requested"}
-    await crew.store.jobs.update(ID, where={"submitting", "running"}, changes=changes)
+    await context.store.jobs.update(ID, where={"submitting", "running"}, changes=changes)
 
 
-async def test_a_job_cancelled_while_its_order_is_unknown_is_found_and_stopped(crew, upstream):
-    upstream.recovery = "idempotent"
+async def test_a_job_cancelled_while_its_order_is_unknown_is_found_and_stopped(context, upstream):
+    upstream.on_lost_response = "idempotent"
     upstream.faults = [LOST]
     create = upstream.create
 
-    async def cancelled(order, gate):
+    async def cancelled(order, before_send):
         try:
-            return await create(order, gate)
+            return await create(order, before_send)
         finally:
-            await ask_to_cancel(crew)
+            await ask_to_cancel(context)
 
     upstream.create = cancelled
-    job = await asyncio.wait_for(run(crew), 60)
+    job = await asyncio.wait_for(run(context), 60)
     assert (job.state, job.cancellation) == ("cancelled", "stopped")
     assert upstream.bills == [f"{ID}-1"]
 
 
-async def test_an_order_that_stays_unknown_ends_with_its_jobs_time(crew, upstream, monkeypatch):
-    upstream.recovery = "idempotent"
+async def test_an_order_that_stays_unknown_ends_with_its_jobs_time(context, upstream, monkeypatch):
+    upstream.on_lost_response = "idempotent"
     upstream.faults = [LOST] * 10_000
     machine, create = Machine(monkeypatch), upstream.create
 
-    async def slow(order, gate):
+    async def slow(order, before_send):
         if len(upstream.faults) == 10_000:
             machine.goes_by(3599)
-        return await create(order, gate)
+        return await create(order, before_send)
 
     upstream.create = slow
     deadline = int(time.time()) + 3600
-    await crew.store.jobs.update(ID, where={"queued"}, changes={"deadline": deadline})
-    job = await asyncio.wait_for(run(crew), 60)
+    await context.store.jobs.update(ID, where={"queued"}, changes={"deadline": deadline})
+    job = await asyncio.wait_for(run(context), 60)
     assert job.state == "failed"
     assert "may charge for it" in job.error
     assert 10_000 - len(upstream.faults) < 20, "it is repeated more and more slowly"
 
 
-async def test_an_upstream_whose_list_hides_its_orders_is_not_paid_without_end(crew, upstream):
-    upstream.recovery = "findable"
+async def test_an_upstream_whose_list_hides_its_orders_is_not_paid_without_end(context, upstream):
+    upstream.on_lost_response = "lookup"
     upstream.faults = [LOST] * 100
 
     async def nothing(key, model):
         return None
 
     upstream.find = nothing
-    job = await asyncio.wait_for(run(crew), 60)
+    job = await asyncio.wait_for(run(context), 60)
     assert job.state == "failed"
     assert len(upstream.bills) == MAX_DISPROVED
 
 
-async def test_an_order_that_shows_late_in_the_list_is_not_paid_again(crew, upstream):
-    upstream.recovery = "findable"
+async def test_an_order_that_shows_late_in_the_list_is_not_paid_again(context, upstream):
+    upstream.on_lost_response = "lookup"
     upstream.faults = [LOST]
     find, looks = upstream.find, iter([None])
 
@@ -102,23 +102,23 @@ async def test_an_order_that_shows_late_in_the_list_is_not_paid_again(crew, upst
         return next(looks) if looks.__length_hint__() else await find(key, model)
 
     upstream.find = late
-    job = await run(crew)
+    job = await run(context)
     assert (job.state, job.attempt, len(upstream.bills)) == ("completed", 1, 1)
 
 
-async def test_a_storage_that_cannot_be_asked_for_a_while_costs_no_video(crew, monkeypatch):
-    find, failures = crew.outputs.find, iter([True, True])
+async def test_a_storage_that_cannot_be_asked_for_a_while_costs_no_video(context, monkeypatch):
+    find, failures = context.storage.find, iter([True, True])
 
     async def asked(name):
         if next(failures, False):
             raise StorageError("The bucket answers 503")
         return await find(name)
 
-    monkeypatch.setattr(crew.outputs, "find", asked)
-    assert (await run(crew)).state == "completed"
+    monkeypatch.setattr(context.storage, "find", asked)
+    assert (await run(context)).state == "completed"
 
 
-async def test_a_job_that_comes_back_late_is_still_fetched_with_patience(crew, upstream):
+async def test_a_job_that_comes_back_late_is_still_fetched_with_patience(context, upstream):
     download, failures = upstream.download, iter([True])
 
     async def broken_once(job, start=0):
@@ -129,12 +129,12 @@ async def test_a_job_that_comes_back_late_is_still_fetched_with_patience(crew, u
 
     upstream.download = broken_once
     job = make_job("gen-vid-9", state="storing", attempt=1, upstream_id="up", updated_at=1)
-    await crew.store.jobs.insert(job, BODY)
-    assert (await lifecycle.run(job, crew)).state == "completed"
+    await context.store.jobs.insert(job, BODY)
+    assert (await lifecycle.run(job, context)).state == "completed"
 
 
 @pytest.mark.parametrize("error", [TransientError("cut \ud83d"), ZeroDivisionError("a bug")])
-async def test_odd_answers_and_errors_of_ours_cost_no_paid_video(crew, upstream, error):
+async def test_odd_answers_and_errors_of_ours_cost_no_paid_video(context, upstream, error):
     polls = iter([error, error])
 
     async def odd(job):
@@ -143,13 +143,13 @@ async def test_odd_answers_and_errors_of_ours_cost_no_paid_video(crew, upstream,
         return Progress("done", 1.0)
 
     upstream.poll = odd
-    job = await run(crew)
-    assert (job.state, job.trouble) == ("completed", None)
+    job = await run(context)
+    assert (job.state, job.delay_reason) == ("completed", None)
     assert upstream.cancelled == []
 
 
 async def test_an_error_of_ours_that_stays_ends_the_job_and_leaves_its_video(
-    crew, upstream, monkeypatch
+    context, upstream, monkeypatch
 ):
     monkeypatch.setattr(lifecycle, "LONGEST_ERROR_PAUSE", 0.05)
 
@@ -157,123 +157,123 @@ async def test_an_error_of_ours_that_stays_ends_the_job_and_leaves_its_video(
         raise ZeroDivisionError("a bug")
 
     upstream.poll = broken
-    job = await run(crew)
+    job = await run(context)
     assert job.state == "failed"
     assert "internal error" in job.error
     assert upstream.cancelled == []
 
 
-async def test_half_a_character_in_a_refusal_is_stored(crew, upstream):
+async def test_half_a_character_in_a_refusal_is_stored(context, upstream):
     async def refused(job):
         raise lifecycle.ProviderError("moderated \ud83d")
 
     upstream.poll = refused
-    job = await run(crew)
+    job = await run(context)
     assert (job.state, job.error) == ("failed", "moderated \ufffd")
 
 
-async def test_money_spent_under_an_error_of_ours_is_on_the_operators_list(crew, upstream):
+async def test_money_spent_under_an_error_of_ours_is_on_the_operators_list(context, upstream):
     create = upstream.create
 
-    async def broken(order, gate):
-        await create(order, gate)
+    async def broken(order, before_send):
+        await create(order, before_send)
         raise ZeroDivisionError("a bug in an adapter")
 
     upstream.create = broken
-    assert (await run(crew)).state == "failed"
-    assert [job.id for job, _ in await crew.store.ledger.unknown()] == [ID]
-    assert (await crew.store.ledger.attach(ID, f"up-{ID}-1")).state == "running"
+    assert (await run(context)).state == "failed"
+    assert [job.id for job, _ in await context.store.attempts.unknown()] == [ID]
+    assert (await context.store.attempts.attach(ID, f"up-{ID}-1")).state == "running"
 
 
 async def test_an_id_that_came_to_an_earlier_holder_survives_a_kill_while_it_is_adopted(
     tmp_path, upstream
 ):
-    crew = crew_of(tmp_path, upstream)
-    await crew.store.jobs.insert(make_job(), BODY)
-    taken = await crew.store.jobs.take(ID, {"queued"})
-    job = await crew.store.ledger.intend(taken, 1)
-    await crew.store.ledger.send(job)
-    await crew.store.ledger.orphan(job, "up-1")
-    accept = crew.store.ledger.accept
+    context = crew_of(tmp_path, upstream)
+    await context.store.jobs.insert(make_job(), BODY)
+    taken = await context.store.jobs.take(ID, {"queued"})
+    job = await context.store.attempts.intend(taken, 1)
+    await context.store.attempts.send(job)
+    await context.store.attempts.orphan(job, "up-1")
+    accept = context.store.attempts.accept
 
     async def killed(*_):
         raise KilledError
 
-    crew.store.ledger.accept = killed
+    context.store.attempts.accept = killed
     with pytest.raises(KilledError):
-        await run(crew)
-    crew.store.ledger.accept = accept
-    job = await run(crew)
+        await run(context)
+    context.store.attempts.accept = accept
+    job = await run(context)
     assert (job.state, job.upstream_id, upstream.bills) == ("completed", "up-1", [])
-    assert await crew.store.ledger.orphans(job) == []
-    await crew.store.close()
+    assert await context.store.attempts.orphans(job) == []
+    await context.store.close()
 
 
-async def test_a_cancel_that_nobody_heard_is_seen_in_time(crew, upstream, monkeypatch):
+async def test_a_cancel_that_nobody_heard_is_seen_in_time(context, upstream, monkeypatch):
     monkeypatch.setattr(lifecycle, "LOOK_INTERVAL", 0.02)
 
     async def endless(job):
         return Progress("running", 0.1, check_after=0.01)
 
     upstream.poll = endless
-    running = asyncio.create_task(run(crew))
+    running = asyncio.create_task(run(context))
     async with asyncio.timeout(60):
-        while (await crew.store.jobs.get(ID)).state != "running":
+        while (await context.store.jobs.get(ID)).state != "running":
             await asyncio.sleep(0.005)
-        await ask_to_cancel(crew)
+        await ask_to_cancel(context)
         assert (await running).state == "cancelled"
 
 
-async def test_orphans_of_ended_jobs_are_stopped_in_the_end(crew, upstream):
-    job = await run(crew)
-    await crew.store.ledger.orphan(job, "up-late")
-    await crew.store.ledger.orphan(job, job.upstream_id)
-    await sweep(crew, Keeping())
+async def test_orphans_of_ended_jobs_are_stopped_in_the_end(context, upstream):
+    job = await run(context)
+    await context.store.attempts.orphan(job, "up-late")
+    await context.store.attempts.orphan(job, job.upstream_id)
+    await sweep(context, RetentionPolicy())
     assert upstream.cancelled == ["up-late"]
-    assert await crew.store.ledger.orphans(job) == []
+    assert await context.store.attempts.orphans(job) == []
 
 
 @pytest.mark.parametrize(
     ("changes", "state"),
     [({"cancellation": "requested"}, "cancelled"), ({"deadline": 1}, "expired")],
 )
-async def test_jobs_of_a_provider_that_is_gone_end(crew, changes, state):
+async def test_jobs_of_a_provider_that_is_gone_end(context, changes, state):
     job = make_job("gen-vid-8", state="running", provider="gone", upstream_id="x", updated_at=1)
-    await crew.store.jobs.insert(job, BODY)
-    await sweep(crew, Keeping())
-    assert (await crew.store.jobs.get(job.id)).state == "running"
-    await crew.store.jobs.update(job.id, where={"running"}, changes=changes)
-    later = crew.store.jobs.stranded
+    await context.store.jobs.insert(job, BODY)
+    await sweep(context, RetentionPolicy())
+    assert (await context.store.jobs.get(job.id)).state == "running"
+    await context.store.jobs.update(job.id, where={"running"}, changes=changes)
+    later = context.store.jobs.stranded
 
     async def aged(*args):
         from dataclasses import replace
 
         return [replace(j, updated_at=1) for j in await later(*args)]
 
-    crew.store.jobs.stranded = aged
-    await sweep(crew, Keeping())
-    assert (await crew.store.jobs.get(job.id)).state == state
+    context.store.jobs.stranded = aged
+    await sweep(context, RetentionPolicy())
+    assert (await context.store.jobs.get(job.id)).state == state
 
 
-async def test_one_video_that_cannot_be_removed_does_not_keep_the_others(crew, monkeypatch):
+async def test_one_video_that_cannot_be_removed_does_not_keep_the_others(context, monkeypatch):
     for name in ("gen-vid-5", "gen-vid-6"):
-        await crew.store.jobs.insert(make_job(name), BODY)
-        await lifecycle.run(await crew.store.jobs.get(name), crew)
-    delete = crew.outputs.delete
+        await context.store.jobs.insert(make_job(name), BODY)
+        await lifecycle.run(await context.store.jobs.get(name), context)
+    delete = context.storage.delete
 
     async def stubborn(name):
         if name.startswith("gen-vid-5"):
             raise StorageError("Permission denied")
         await delete(name)
 
-    monkeypatch.setattr(crew.outputs, "delete", stubborn)
-    await sweep(crew, Keeping(records=0.0))
-    assert (await crew.store.jobs.get("gen-vid-5")).removed_at is None
-    assert await crew.store.jobs.get("gen-vid-6") is None
+    monkeypatch.setattr(context.storage, "delete", stubborn)
+    await sweep(context, RetentionPolicy(records=0.0))
+    assert (await context.store.jobs.get("gen-vid-5")).removed_at is None
+    assert await context.store.jobs.get("gen-vid-6") is None
 
 
-async def test_a_taken_over_runner_that_notes_trouble_changes_nothing(crew):
-    job = await crew.store.jobs.take(ID, {"queued"})
-    await crew.store.jobs.take(ID, {"queued"})
+async def test_a_taken_over_runner_that_notes_trouble_changes_nothing(context):
+    job = await context.store.jobs.take(ID, {"queued"})
+    await context.store.jobs.take(ID, {"queued"})
     with pytest.raises(FencedError):
-        await deadlines.note(job, crew, "trouble")
+        await deadlines.note(job, context, "delay_reason")

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from rushes.catalog.capabilities import Terms
-from rushes.providers.base import Order, UpstreamJob
+from rushes.catalog.capabilities import ProviderCapabilities
+from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
 from tests.upstream.process import FakeUpstream, fake_upstream
 
@@ -19,16 +19,18 @@ VIDEO_BYTES = 300_000
 _keys = itertools.count()
 
 
-def make_order(prompt: str = "A calm sea", key: str | None = None, **fields: Any) -> Order:
+def make_order(
+    prompt: str = "A calm sea", key: str | None = None, **fields: Any
+) -> ProviderRequest:
     """Return an order with a key that no other test has."""
     key = f"key-{next(_keys)}" if key is None else key
     body = json.dumps({"model": "google/veo-3.1", "prompt": prompt, **fields})
-    return Order(key, "google/veo-3.1", prompt, 1280, 720, 8, True, 7, body=body)
+    return ProviderRequest(key, "google/veo-3.1", prompt, 1280, 720, 8, True, 7, body=body)
 
 
 @dataclass
 class Door:
-    """A gate that remembers what the upstream had seen and billed when it was passed."""
+    """A before_send that remembers what the upstream had seen and billed when it was passed."""
 
     upstream: FakeUpstream | None = None
     failure: BaseException | None = None
@@ -49,7 +51,7 @@ class Door:
 
 @pytest.fixture(scope="module")
 def blind():
-    with fake_upstream("blind", render=0.05, video_bytes=VIDEO_BYTES, api_key=SECRET) as upstream:
+    with fake_upstream("fail", render=0.05, video_bytes=VIDEO_BYTES, api_key=SECRET) as upstream:
         yield upstream
 
 
@@ -61,7 +63,7 @@ def idempotent():
 
 @pytest.fixture(scope="module")
 def findable():
-    with fake_upstream("findable", render=0.05, api_key=SECRET) as upstream:
+    with fake_upstream("lookup", render=0.05, api_key=SECRET) as upstream:
         yield upstream
 
 
@@ -70,12 +72,17 @@ async def providers():
     """Make providers that are closed when the test is over."""
     async with AsyncExitStack() as stack:
 
-        def make(url: str, *, terms: dict[str, Any] | None = None, **options: Any):
-            chosen = {"recovery": "blind", "cancels": True, "concurrency": 5, "create_timeout": 30}
+        def make(url: str, *, capabilities: dict[str, Any] | None = None, **options: Any):
+            chosen = {
+                "on_lost_response": "fail",
+                "cancels": True,
+                "concurrency": 5,
+                "create_timeout": 30,
+            }
             provider = OpenRouterProvider(
                 url,
                 SecretStr(SECRET),
-                Terms.model_validate(chosen | (terms or {})),
+                ProviderCapabilities.model_validate(chosen | (capabilities or {})),
                 **{"poll_floor": 0.02, "stall": 30.0, **options},
             )
             stack.push_async_callback(provider.close)
@@ -90,7 +97,7 @@ def provider(providers, blind):
 
 
 async def make_job(provider: OpenRouterProvider, prompt: str) -> UpstreamJob:
-    """Order a job; faults of its prompt strike later."""
+    """ProviderRequest a job; faults of its prompt strike later."""
     return await provider.create(make_order(prompt), Door())
 
 

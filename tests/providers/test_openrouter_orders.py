@@ -24,14 +24,14 @@ from tests.providers.serving import answers, serving
 
 
 async def outcome_of(provider, upstream, order):
-    """Order; return the outcome, how often it arrived and how often it was billed."""
+    """ProviderRequest; return the outcome, how often it arrived and how often it was billed."""
     door = Door(upstream)
     before = door.witness()
     try:
         outcome = await provider.create(order, door)
     except ProviderError as error:
         outcome = error
-    assert door.seen == [before], "the gate is passed once, and before anything is sent"
+    assert door.seen == [before], "the before_send is passed once, and before anything is sent"
     after = door.witness()
     return outcome, after[0] - before[0], after[1] - before[1]
 
@@ -55,7 +55,7 @@ async def test_each_fault_of_an_order_has_its_error_and_is_sent_once(
     providers, blind, fault, error, billed
 ):
     late = fault.startswith(("silent", "slow"))
-    provider = providers(blind.api, terms={"create_timeout": 2 if late else 30})
+    provider = providers(blind.api, capabilities={"create_timeout": 2 if late else 30})
     outcome = await outcome_of(provider, blind, make_order(f"[fault:{fault}*]"))
     assert (type(outcome[0]), *outcome[1:]) == (error, 1, billed)
     assert SECRET not in "".join(traceback.format_exception(outcome[0]))
@@ -65,7 +65,7 @@ async def test_an_accepted_order_is_billed_once_under_its_key(provider, blind):
     order = make_order()
     job, sent, billed = await outcome_of(provider, blind, order)
     assert (sent, billed) == (1, 1)
-    bill = blind.ledger()[-1]
+    bill = blind.charges()[-1]
     assert job == UpstreamJob(bill["id"], order.model)
     assert bill["key"] == order.key
 
@@ -73,13 +73,13 @@ async def test_an_accepted_order_is_billed_once_under_its_key(provider, blind):
 async def test_an_id_that_another_job_has_is_told_as_it_came(provider, blind):
     await provider.create(make_order(), Door())
     job, *counts = await outcome_of(provider, blind, make_order("[fault:duplicate-id]"))
-    assert (job.id, counts) == (blind.ledger()[0]["id"], [1, 1])
+    assert (job.id, counts) == (blind.charges()[0]["id"], [1, 1])
 
 
 async def test_a_slow_answer_in_time_is_an_answer(provider, blind):
     order = make_order("[fault:slow-before=0.1+slow-after=0.1]")
     job, *counts = await outcome_of(provider, blind, order)
-    assert (job.id, counts) == (blind.ledger()[-1]["id"], [1, 1])
+    assert (job.id, counts) == (blind.charges()[-1]["id"], [1, 1])
 
 
 async def test_the_upstreams_words_and_times_are_passed_on(provider):
@@ -120,12 +120,12 @@ async def test_what_the_gate_raises_goes_through_and_nothing_is_sent(provider, b
 async def test_an_order_that_is_stopped_at_its_gate_is_not_sent(provider, blind):
     reached = asyncio.Event()
 
-    async def gate():
+    async def before_send():
         reached.set()
         await asyncio.Event().wait()
 
     before = Door(blind).witness()
-    task = asyncio.create_task(provider.create(make_order(), gate))
+    task = asyncio.create_task(provider.create(make_order(), before_send))
     await reached.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -134,7 +134,10 @@ async def test_an_order_that_is_stopped_at_its_gate_is_not_sent(provider, blind)
 
 
 async def test_the_time_limit_begins_at_the_gate(providers, blind):
-    provider, loop = providers(blind.api, terms={"create_timeout": 60}), asyncio.get_running_loop()
+    provider, loop = (
+        providers(blind.api, capabilities={"create_timeout": 60}),
+        asyncio.get_running_loop(),
+    )
     now = loop.time
 
     async def slow_gate():
@@ -142,7 +145,7 @@ async def test_the_time_limit_begins_at_the_gate(providers, blind):
         await asyncio.sleep(0)  # a turn of the loop, which ends what has lasted too long
 
     job = await provider.create(make_order(), slow_gate)
-    assert job.id == blind.ledger()[-1]["id"]
+    assert job.id == blind.charges()[-1]["id"]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +173,7 @@ async def test_a_connection_that_dies_at_the_gate_carried_nothing(providers):
         writers.append(writer)
         received.append(await reader.read())
 
-    async def gate():
+    async def before_send():
         writers[0].transport.abort()
         for _ in range(10):  # turns of the loop, in which the client notices
             await asyncio.sleep(0)
@@ -179,7 +182,7 @@ async def test_a_connection_that_dies_at_the_gate_carried_nothing(providers):
     async with server:
         port = server.sockets[0].getsockname()[1]
         with pytest.raises(UnreachableError):
-            await providers(f"http://127.0.0.1:{port}").create(make_order(), gate)
+            await providers(f"http://127.0.0.1:{port}").create(make_order(), before_send)
     assert received == [b""]
 
 
@@ -295,23 +298,23 @@ async def test_retry_after_is_read_in_every_form_within_bounds(providers, header
     "fault", ["500-before", "500-after", "reset-after-accept", "garbage", "no-id"]
 )
 async def test_the_same_key_again_bills_once_where_it_is_idempotent(providers, idempotent, fault):
-    provider = providers(idempotent.api, terms={"recovery": "idempotent"})
+    provider = providers(idempotent.api, capabilities={"on_lost_response": "idempotent"})
     order = make_order(f"[fault:{fault},then-ok]")
     with pytest.raises(UnknownOutcomeError):
         await provider.create(order, Door())
     job = await provider.create(order, Door())
-    assert [b["id"] for b in idempotent.ledger() if b["key"] == order.key] == [job.id]
+    assert [b["id"] for b in idempotent.charges() if b["key"] == order.key] == [job.id]
 
 
 async def test_an_order_is_found_by_its_key(providers, findable):
-    provider = providers(findable.api, terms={"recovery": "findable"})
+    provider = providers(findable.api, capabilities={"on_lost_response": "lookup"})
     assert isinstance(provider, FindingProvider)
     taken, not_taken = make_order("[fault:reset-after-accept]"), make_order("[fault:reset-before]")
     for order in (taken, not_taken):
         with pytest.raises(UnknownOutcomeError):
             await provider.create(order, Door())
     found = await provider.find(taken.key, taken.model)
-    assert found == UpstreamJob(findable.ledger()[-1]["id"], taken.model)
+    assert found == UpstreamJob(findable.charges()[-1]["id"], taken.model)
     assert await provider.find(not_taken.key, not_taken.model) is None
 
 

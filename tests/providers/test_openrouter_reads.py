@@ -37,7 +37,7 @@ async def fetch(provider, job, start=0):
 async def test_a_job_goes_on_and_is_done_with_its_cost(provider, blind):
     job = await make_job(provider, "[fault:render=1000]")
     assert (await provider.poll(job)).phase == "queued"
-    blind.release(blind.ledger()[-1]["key"])
+    blind.release(blind.charges()[-1]["key"])
     progress = await finish(provider, job)
     assert (progress.fraction, progress.cost) == (1.0, Decimal("0.4"))
 
@@ -312,7 +312,7 @@ async def test_a_service_without_cancellation_says_so(providers):
 
 
 async def test_a_service_whose_terms_say_that_it_cannot_cancel_is_not_asked(providers, blind):
-    provider = providers(blind.api, terms={"cancels": False})
+    provider = providers(blind.api, capabilities={"cancels": False})
     job = await make_job(provider, "[fault:endless]")
     before = blind.state()["requests"]
     assert await provider.cancel(job) == Cancellation("unsupported")
@@ -327,7 +327,7 @@ async def test_a_cancellation_that_got_no_answer_is_unknown(providers):
 
 @pytest.mark.parametrize(
     ("told", "outcome"),
-    [("stopped", "stopped"), ("free", "stopped"), ("unsupported", "unsupported")],
+    [("stopped", "stopped"), ("not_started", "stopped"), ("unsupported", "unsupported")],
 )
 async def test_a_cancellation_is_waited_for_until_it_shows(providers, told, outcome):
     shown = [

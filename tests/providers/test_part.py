@@ -8,7 +8,7 @@ import pytest
 from aiohttp import web
 
 from rushes.providers.base import ChangedVideoError, TransientError, UpstreamJob
-from rushes.providers.lru import Recent
+from rushes.providers.lru import LruCache
 from rushes.providers.range_download import SLOWEST, Pace
 from tests.providers.serving import serving
 
@@ -117,7 +117,7 @@ def test_a_pace_is_judged_by_each_window_alone():
 
 
 def test_what_was_set_longest_ago_is_forgotten_first():
-    recent = Recent[int](2)
+    recent = LruCache[int](2)
     for key in ("a", "b", "a", "c"):
         recent.put(key, ord(key))
     assert [recent.get(key) for key in "abc"] == [97, None, 99]

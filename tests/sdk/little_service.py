@@ -50,7 +50,7 @@ class LittleService(ThreadingHTTPServer):
 
     def cancelled(self, name: str) -> dict[str, Any]:
         self.jobs[name].update(status="cancelled")
-        self.jobs[name]["rushes"]["cancellation"] = "free"
+        self.jobs[name]["rushes"]["cancellation"] = "not_started"
         return self.jobs[name]
 
 

@@ -24,7 +24,7 @@ def open_database(request, tmp_path):
         return sqlite
     url = request.getfixturevalue("postgres_reused_url")
     with psycopg.connect(url) as connection:
-        connection.execute("DELETE FROM jobs; DELETE FROM pacing")  # the rest hangs on jobs
+        connection.execute("DELETE FROM jobs; DELETE FROM rate_limit")  # the rest hangs on jobs
     return postgres
 
 

@@ -54,8 +54,8 @@ class TestRows:
             deadline=CREATED + 60,
             accepted_at=CREATED + 0.123456,
             ended_at=CREATED + 1.654321,
-            cancellation="free",
-            trouble="none",
+            cancellation="not_started",
+            delay_reason="none",
             removed_at=1,
             deleted_at=2,
         )
@@ -246,8 +246,8 @@ class TestLists:
         b = {"state": "running", "model": "m/b", "session_id": "s"}
         c = {"state": "failed", "ended_at": 31, "owner": "bob", "user_id": "u", "model": "m/c"}
         await store.jobs.insert(made_at(10, "a"), "{}")
-        await store.admissions.admit(made_at(20, "b", **b), "{}", key="k")
-        await store.admissions.admit(made_at(30, "c", **c), "{}", key="k")
+        await store.idempotency.admit(made_at(20, "b", **b), "{}", key="k")
+        await store.idempotency.admit(made_at(30, "c", **c), "{}", key="k")
         assert "".join(await listed(store, wanted)) == expected
 
     @given(data=st.data())
@@ -347,7 +347,7 @@ class TestRetention:
 
     async def test_old_records_are_forgotten_with_all_that_hangs_on_them(self, store):
         failed = make_job(state="failed", ended_at=10)
-        await store.admissions.admit(failed, "{}", key="k")
+        await store.idempotency.admit(failed, "{}", key="k")
         removed = await add(store, state="completed", outputs=OUTPUTS, removed_at=12, ended_at=10)
         kept = [
             await add(store, state="completed", outputs=OUTPUTS, ended_at=10),
@@ -356,14 +356,14 @@ class TestRetention:
             await add(store, state="queued"),
         ]
         assert await forget(store, 20) == 1, "a key is known for its own time"
-        await store.admissions.forget_keys(2**40)
+        await store.idempotency.forget_keys(2**40)
         assert await forget(store, 20) == 1
         assert await forget(store, 20) == 0
         assert set(await listed(store, Filter())) == {job.id for job in kept}
         for job in (failed, removed):
             with pytest.raises(KeyError):
                 await store.jobs.body(job.id)
-        again = await store.admissions.admit(make_job(), "{}", key="k")
+        again = await store.idempotency.admit(make_job(), "{}", key="k")
         assert not again.replayed
 
     @pytest.mark.parametrize(
@@ -371,16 +371,16 @@ class TestRetention:
         [("unknown", 1), ("sending", 1), ("accepted", 1), ("ended", 0), ("refused", 0)],
     )
     async def test_what_may_have_been_paid_is_never_forgotten(self, store, state, stays):
-        job = await store.ledger.intend(await add(store), 1)
-        await store.ledger.send(job)
+        job = await store.attempts.intend(await add(store), 1)
+        await store.attempts.send(job)
         if state == "unknown":
-            await store.ledger.doubt(job, "no answer")
+            await store.attempts.doubt(job, "no answer")
         elif state == "refused":
-            await store.ledger.refuse(job, "no")
+            await store.attempts.refuse(job, "no")
         elif state in {"accepted", "ended"}:
-            job = await store.ledger.accept(job, "up-1")
+            job = await store.attempts.accept(job, "up-1")
         if state == "ended":
-            await store.ledger.end(job)
+            await store.attempts.end(job)
         ended = {"state": "failed", "ended_at": 10.0}
         await store.jobs.update(job.id, where={"submitting", "running"}, changes=ended)
         assert await forget(store, 20) == 1 - stays

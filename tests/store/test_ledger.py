@@ -1,4 +1,4 @@
-"""The ledger of submissions, on both databases: what is allowed when, and to whom."""
+"""The attempts of submissions, on both databases: what is allowed when, and to whom."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from rushes.store.attempts import Ledger, SharedIdError
+from rushes.store.attempts import Attempts, SharedIdError
 from rushes.store.store import Store
 from tests.store.rows import add, warm
 
@@ -35,12 +35,12 @@ WORDS = {"withdraw": ("held up",), "doubt": ("reset",), "refuse": ("no",), "acce
 
 
 async def take_step(store, step, job):
-    return await getattr(store.ledger, step)(job, *WORDS.get(step, ()))
+    return await getattr(store.attempts, step)(job, *WORDS.get(step, ()))
 
 
 async def bring(store, state, **values):
-    """Return a job of whose first order the ledger says `state`."""
-    job = await store.ledger.intend(await add(store, **values), 1)
+    """Return a job of whose first order the attempts says `state`."""
+    job = await store.attempts.intend(await add(store, **values), 1)
     for step in WAYS[state]:
         assert await take_step(store, step, job)
     return await store.jobs.get(job.id)
@@ -52,10 +52,10 @@ class TestSteps:
     async def test_each_step_is_taken_only_from_the_states_that_allow_it(self, store, state, step):
         job = await bring(store, state)
         sources, target = STEPS[step]
-        before = await store.ledger.submission(job)
+        before = await store.attempts.submission(job)
         assert before.state == state
         assert bool(await take_step(store, step, job)) == (state in sources)
-        after = await store.ledger.submission(job)
+        after = await store.attempts.submission(job)
         if state in sources:
             assert after.state == target
         else:
@@ -66,9 +66,9 @@ class TestSteps:
         state = "intent" if step in {"send", "renew"} else "sending"
         mine = await bring(store, state)
         theirs = await store.jobs.take(mine.id, {"submitting"})
-        before = await store.ledger.submission(mine)
+        before = await store.attempts.submission(mine)
         assert not await take_step(store, step, mine)
-        assert await store.ledger.submission(mine) == before
+        assert await store.attempts.submission(mine) == before
         assert await store.jobs.get(mine.id) == theirs
         assert await take_step(store, step, theirs)
 
@@ -92,11 +92,11 @@ class TestSteps:
     async def test_of_concurrent_sends_one_is_told_to_go(self, store):
         await warm(store)
         job = await bring(store, "intent")
-        assert sum(await asyncio.gather(*(store.ledger.send(job) for _ in range(20)))) == 1
+        assert sum(await asyncio.gather(*(store.attempts.send(job) for _ in range(20)))) == 1
 
     async def test_what_was_said_is_kept(self, store):
         job = await bring(store, "unknown")
-        submission = await store.ledger.submission(job)
+        submission = await store.attempts.submission(job)
         assert submission.key == f"{job.id}-1"
         assert submission.detail == "reset"
         assert submission.sent_at >= submission.intent_at > 0
@@ -105,32 +105,32 @@ class TestSteps:
 class TestIntents:
     async def test_an_intent_makes_the_job_submitting(self, store):
         job = await add(store, state="running", upstream_id="up-1", progress=0.5, attempt=1)
-        intended = await store.ledger.intend(job, 2)
+        intended = await store.attempts.intend(job, 2)
         assert intended == await store.jobs.get(job.id)
         assert (intended.state, intended.attempt) == ("submitting", 2)
         assert (intended.upstream_id, intended.progress) == (None, 0.0)
-        assert (await store.ledger.submission(intended)).state == "intent"
+        assert (await store.attempts.submission(intended)).state == "intent"
 
     async def test_one_overtaken_intends_nothing(self, store):
         mine = await add(store)
         theirs = await store.jobs.take(mine.id, {"queued"})
-        assert await store.ledger.intend(mine, 1) is None
+        assert await store.attempts.intend(mine, 1) is None
         assert await store.jobs.get(mine.id) == theirs
-        assert await store.ledger.submission(replace(mine, attempt=1)) is None
+        assert await store.attempts.submission(replace(mine, attempt=1)) is None
 
     async def test_an_ended_job_is_not_intended(self, store):
-        assert await store.ledger.intend(await add(store, state="cancelled"), 1) is None
+        assert await store.attempts.intend(await add(store, state="cancelled"), 1) is None
 
     async def test_the_same_intent_once_more_does_not_hide_what_was_sent(self, store):
         job = await bring(store, "sending")
-        assert await store.ledger.intend(job, 1) is not None
-        assert (await store.ledger.submission(job)).state == "sending"
+        assert await store.attempts.intend(job, 1) is not None
+        assert (await store.attempts.submission(job)).state == "sending"
 
     async def test_a_renewed_order_starts_afresh(self, store):
         job = await bring(store, "accepted")
-        renewed = await store.ledger.renew(job)
+        renewed = await store.attempts.renew(job)
         assert (renewed.state, renewed.attempt, renewed.upstream_id) == ("submitting", 1, None)
-        submission = await store.ledger.submission(renewed)
+        submission = await store.attempts.submission(renewed)
         assert (submission.state, submission.upstream_id, submission.sent_at) == (
             "intent",
             None,
@@ -141,7 +141,7 @@ class TestIntents:
     async def test_the_limit_in_flight_holds_for_concurrent_intents(self, store, limit):
         await warm(store)
         jobs = [await add(store) for _ in range(20)]
-        intended = await asyncio.gather(*(store.ledger.intend(job, 1, limit) for job in jobs))
+        intended = await asyncio.gather(*(store.attempts.intend(job, 1, limit) for job in jobs))
         states = sorted(job.state for job in intended)
         assert states == ["queued"] * (20 - limit) + ["submitting"] * limit
         assert await store.jobs.count({"submitting"}) == limit
@@ -153,33 +153,33 @@ class TestIntents:
         await add(store)
         await add(store, state="running", attempt=1, provider="other")
         waiting = await add(store)
-        assert (await store.ledger.intend(waiting, 1, 3)) == waiting
-        assert (await store.ledger.intend(waiting, 1, 4)).state == "submitting"
+        assert (await store.attempts.intend(waiting, 1, 3)) == waiting
+        assert (await store.attempts.intend(waiting, 1, 4)).state == "submitting"
 
     async def test_a_job_in_flight_is_not_held_back_by_the_limit(self, store):
         job = await bring(store, "refused")
-        assert (await store.ledger.intend(job, 2, 1)).attempt == 2
+        assert (await store.attempts.intend(job, 2, 1)).attempt == 2
 
 
 class TestAcceptance:
     async def test_an_accepted_job_is_running_under_its_upstream_id(self, store):
-        job = await bring(store, "sending", trouble="slow")
-        accepted = await store.ledger.accept(job, "up-1")
+        job = await bring(store, "sending", delay_reason="slow")
+        accepted = await store.attempts.accept(job, "up-1")
         assert accepted == await store.jobs.get(job.id)
         assert (accepted.state, accepted.upstream_id) == ("running", "up-1")
         assert accepted.accepted_at > 0
-        assert accepted.trouble is None
-        assert (await store.ledger.submission(accepted)).upstream_id == "up-1"
+        assert accepted.delay_reason is None
+        assert (await store.attempts.submission(accepted)).upstream_id == "up-1"
 
     async def test_a_late_id_is_kept_once_until_its_fate_is_known(self, store):
         job = await bring(store, "sending")
-        orphan = await store.ledger.orphan(job, "up-1")
-        await store.ledger.orphan(job, "up-1")
-        await store.ledger.orphan(await bring(store, "sending"), "up-1")
-        assert await store.ledger.orphans(job) == [orphan]
+        orphan = await store.attempts.orphan(job, "up-1")
+        await store.attempts.orphan(job, "up-1")
+        await store.attempts.orphan(await bring(store, "sending"), "up-1")
+        assert await store.attempts.orphans(job) == [orphan]
         assert (orphan.job_id, orphan.attempt, orphan.fate) == (job.id, 1, "open")
-        await store.ledger.settle_orphan(orphan, "stopped")
-        assert await store.ledger.orphans(job) == []
+        await store.attempts.settle_orphan(orphan, "stopped")
+        assert await store.attempts.orphans(job) == []
 
 
 class TestUnknown:
@@ -191,9 +191,9 @@ class TestUnknown:
         jobs = [await self.end(store, await bring(store, "unknown")) for _ in range(2)]
         await bring(store, "unknown")
         await self.end(store, await bring(store, "refused"))
-        shown = await store.ledger.unknown()
+        shown = await store.attempts.unknown()
         assert [job for job, _ in shown] == jobs
-        assert [s for _, s in shown] == [await store.ledger.submission(job) for job in jobs]
+        assert [s for _, s in shown] == [await store.attempts.submission(job) for job in jobs]
 
     @pytest.mark.parametrize("state", ["failed", "cancelled", "expired"])
     async def test_an_id_found_by_hand_makes_the_job_running(self, database, state):
@@ -205,71 +205,71 @@ class TestUnknown:
 
         store = Store(database)
         job = await self.end(store, await bring(store, "unknown"), state)
-        attached = await Ledger(database, enqueue).attach(job.id, "up-9")
+        attached = await Attempts(database, enqueue).attach(job.id, "up-9")
         assert attached == await store.jobs.get(job.id)
         assert (attached.state, attached.upstream_id) == ("running", "up-9")
         assert (attached.ended_at, attached.error) == (None, None)
         assert attached.deadline > time.time() + 3600
         assert taken_along == [attached]
-        assert await store.ledger.unknown() == []
-        assert await store.ledger.attach(job.id, "up-10") is None
+        assert await store.attempts.unknown() == []
+        assert await store.attempts.attach(job.id, "up-10") is None
 
     @pytest.mark.parametrize("state", ["failed", "expired"])
     async def test_what_was_accepted_and_given_up_is_shown_too(self, store, state):
-        job = await store.ledger.accept(await bring(store, "sending"), "up-9")
+        job = await store.attempts.accept(await bring(store, "sending"), "up-9")
         changes = {"state": state, "ended_at": 9.0}
         await store.jobs.update(job.id, where={"running"}, changes=changes)
-        ((shown, submission),) = await store.ledger.unknown()
+        ((shown, submission),) = await store.attempts.unknown()
         assert (shown.id, submission.state, submission.upstream_id) == (job.id, "accepted", "up-9")
-        assert await store.ledger.dismiss(job.id)
-        assert await store.ledger.unknown() == []
-        assert not await store.ledger.dismiss(job.id)
+        assert await store.attempts.dismiss(job.id)
+        assert await store.attempts.unknown() == []
+        assert not await store.attempts.dismiss(job.id)
 
     async def test_what_the_upstream_ended_itself_is_not(self, store):
-        job = await store.ledger.accept(await bring(store, "sending"), "up-9")
-        await store.ledger.end(job)
+        job = await store.attempts.accept(await bring(store, "sending"), "up-9")
+        await store.attempts.end(job)
         changes = {"state": "failed", "ended_at": 9.0}
         await store.jobs.update(job.id, where={"running"}, changes=changes)
-        assert await store.ledger.unknown() == []
+        assert await store.attempts.unknown() == []
 
     async def test_a_mistyped_id_can_be_corrected_and_is_kept(self, store):
         job = await self.end(store, await bring(store, "unknown"))
-        assert await store.ledger.attach(job.id, "up-typo") is not None
+        assert await store.attempts.attach(job.id, "up-typo") is not None
         changes = {"state": "failed", "ended_at": 9.0}
         await store.jobs.update(job.id, where={"running"}, changes=changes)
-        assert [shown.id for shown, _ in await store.ledger.unknown()] == [job.id]
-        attached = await store.ledger.attach(job.id, "up-right")
+        assert [shown.id for shown, _ in await store.attempts.unknown()] == [job.id]
+        attached = await store.attempts.attach(job.id, "up-right")
         assert (attached.state, attached.upstream_id) == ("running", "up-right")
-        (kept,) = await store.ledger.upstream_ids(job.id)
+        (kept,) = await store.attempts.upstream_ids(job.id)
         assert (kept.upstream_id, kept.fate) == ("up-typo", "replaced")
-        assert await store.ledger.orphans(job) == []
+        assert await store.attempts.orphans(job) == []
 
     async def test_a_dismissed_order_can_still_be_attached(self, store):
         job = await self.end(store, await bring(store, "unknown"))
-        assert await store.ledger.dismiss(job.id)
-        assert await store.ledger.attach(job.id, "up-9") is not None
+        assert await store.attempts.dismiss(job.id)
+        assert await store.attempts.attach(job.id, "up-9") is not None
 
     async def test_an_open_job_is_not_dismissed(self, store):
         job = await bring(store, "unknown")
-        assert not await store.ledger.dismiss(job.id)
-        assert await store.ledger.in_doubt(job)
+        assert not await store.attempts.dismiss(job.id)
+        assert await store.attempts.in_doubt(job)
 
     @pytest.mark.parametrize("state", ["intent", "absent", "refused"])
     async def test_nothing_is_attached_where_the_outcome_is_known(self, store, state):
         job = await self.end(store, await bring(store, state))
-        assert await store.ledger.attach(job.id, "up-9") is None
+        assert await store.attempts.attach(job.id, "up-9") is None
         assert await store.jobs.get(job.id) == job
 
     async def test_nothing_is_attached_to_a_job_that_goes_on(self, store):
         job = await bring(store, "unknown")
-        assert await store.ledger.attach(job.id, "up-9") is None
-        assert (await store.ledger.submission(job)).state == "unknown"
+        assert await store.attempts.attach(job.id, "up-9") is None
+        assert (await store.attempts.submission(job)).state == "unknown"
 
     async def test_an_id_of_another_job_is_not_attached(self, store):
-        other = await store.ledger.accept(await bring(store, "sending"), "up-9")
+        other = await store.attempts.accept(await bring(store, "sending"), "up-9")
         job = await self.end(store, await bring(store, "unknown"))
         with pytest.raises(SharedIdError):
-            await store.ledger.attach(job.id, "up-9")
+            await store.attempts.attach(job.id, "up-9")
         assert (await store.jobs.get(other.id)).upstream_id == "up-9"
         assert (await store.jobs.get(job.id)).state == job.state
 
@@ -277,13 +277,15 @@ class TestUnknown:
         await warm(store)
         jobs = [await bring(store, "sending") for _ in range(10)]
         told = await asyncio.gather(
-            *(store.ledger.accept(job, "up-9") for job in jobs), return_exceptions=True
+            *(store.attempts.accept(job, "up-9") for job in jobs), return_exceptions=True
         )
         assert sum(isinstance(t, SharedIdError) for t in told) == 9
 
     async def test_of_two_ids_attached_at_once_one_is_taken(self, store):
         await warm(store)
         job = await self.end(store, await bring(store, "unknown"))
-        attached = await asyncio.gather(*(store.ledger.attach(job.id, f"up-{n}") for n in range(9)))
+        attached = await asyncio.gather(
+            *(store.attempts.attach(job.id, f"up-{n}") for n in range(9))
+        )
         won = [a for a in attached if a is not None]
         assert won == [await store.jobs.get(job.id)]

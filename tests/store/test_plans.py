@@ -11,10 +11,10 @@ import re
 
 import pytest
 
-from rushes.jobs.context import Crew
-from rushes.jobs.maintenance import Keeping, sweep
+from rushes.jobs.context import JobContext
+from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.states import ENDED, OPEN
-from rushes.storage.local import OutputFolder
+from rushes.storage.local import LocalStorage
 from rushes.store.job import Output, row_of
 from rushes.store.jobs import INSERT, Filter
 from rushes.store.store import Store
@@ -111,14 +111,14 @@ def analysed():
 
 async def test_no_sweep_and_no_list_reads_the_history_from_end_to_end(recorded, tmp_path):
     store = Store(recorded)
-    crew = Crew(
+    context = JobContext(
         store,
-        OutputFolder(tmp_path / "outputs"),
+        LocalStorage(tmp_path / "outputs"),
         {"p": StandInProvider()},
         WebhookSender(None, allow_private=False),
     )
-    keeping = Keeping(outputs=10 * 365 * 86_400, records=10 * 365 * 86_400)
-    await sweep(crew, keeping)
+    retention_policy = RetentionPolicy(outputs=10 * 365 * 86_400, records=10 * 365 * 86_400)
+    await sweep(context, retention_policy)
     await store.jobs.forget(["gen-vid-x"], CREATED)
     before = recorded.inline
     await store.jobs.unfinished(OPEN)

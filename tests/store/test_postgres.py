@@ -85,7 +85,7 @@ class TestFailures:
         def restarted(job):
             yield from ask("SELECT 1")
             yield (
-                "INSERT INTO pacing (credential, next_at) VALUES ('c', 9e9)",
+                "INSERT INTO rate_limit (credential, next_at) VALUES ('c', 9e9)",
                 {},
             )
             postgres_server.restart(mode)
@@ -93,7 +93,7 @@ class TestFailures:
 
         with pytest.raises(StoreError):
             await store.database.write(restarted(make_job()))
-        assert await store.pacing.turn("c", 0) == 0
+        assert await store.rate_limit.turn("c", 0) == 0
         job = await add(store)
         assert await store.jobs.get(job.id) == job
 
@@ -164,15 +164,15 @@ class TestFailures:
     async def test_when_every_connection_is_busy_the_wait_is_bounded(
         self, lone_store, postgres_url, impatient
     ):
-        await lone_store.pacing.hold("c", 1)
+        await lone_store.rate_limit.hold("c", 1)
         async with await psycopg.AsyncConnection.connect(postgres_url) as other:
-            await other.execute("SELECT * FROM pacing FOR UPDATE")
-            held_up = asyncio.create_task(lone_store.pacing.hold("c", 3600))
+            await other.execute("SELECT * FROM rate_limit FOR UPDATE")
+            held_up = asyncio.create_task(lone_store.rate_limit.hold("c", 3600))
             await until_waiting(postgres_url, "transactionid")
             with pytest.raises(StoreError, match="busy"):
                 await lone_store.jobs.get("a")
         await held_up
-        assert await lone_store.pacing.turn("c", 0) > 60
+        assert await lone_store.rate_limit.turn("c", 0) > 60
 
     async def test_a_reader_that_gives_up_leaves_the_connection_usable(
         self, lone_store, postgres_url
@@ -189,22 +189,22 @@ class TestLocks:
     async def test_a_send_waits_for_a_cancellation_under_way_and_heeds_it(
         self, store, postgres_url
     ):
-        job = await store.ledger.intend(await add(store), 1)
+        job = await store.attempts.intend(await add(store), 1)
         async with await psycopg.AsyncConnection.connect(postgres_url) as other:
             await other.execute("UPDATE jobs SET cancellation = 'requested'")
-            sending = asyncio.create_task(store.ledger.send(job))
+            sending = asyncio.create_task(store.attempts.send(job))
             await until_waiting(postgres_url, "transactionid")
         assert await sending is False
-        assert (await store.ledger.submission(job)).state == "intent"
+        assert (await store.attempts.submission(job)).state == "intent"
 
     async def test_a_send_waits_for_a_takeover_under_way_and_heeds_it(self, store, postgres_url):
-        job = await store.ledger.intend(await add(store), 1)
+        job = await store.attempts.intend(await add(store), 1)
         async with await psycopg.AsyncConnection.connect(postgres_url) as other:
             await other.execute("UPDATE jobs SET epoch = epoch + 1")
-            sending = asyncio.create_task(store.ledger.send(job))
+            sending = asyncio.create_task(store.attempts.send(job))
             await until_waiting(postgres_url, "transactionid")
         assert await sending is False
-        assert (await store.ledger.submission(job)).state == "intent"
+        assert (await store.attempts.submission(job)).state == "intent"
 
 
 class TestNotices:
@@ -329,7 +329,7 @@ class TestSchema:
             ask("SELECT indexdef FROM pg_indexes WHERE tablename = 'jobs'")
         )
         assert len(indexes) > 1
-        often = ("state", "progress", "epoch", "updated_at", "trouble", "accepted_at")
+        often = ("state", "progress", "epoch", "updated_at", "delay_reason", "accepted_at")
         assert not [i for (i,) in indexes for column in often if column in i.split("USING")[1]]
 
 

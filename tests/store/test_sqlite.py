@@ -129,7 +129,7 @@ async def test_jobs_of_the_first_schema_are_taken_over(path):
     assert [job.created_ns for job in jobs.values()] == [100 * 10**9 + n for n in (1, 2, 3, 4)]
     assert [job.ended_at for job in jobs.values()] == [160, None, None, None]
     assert {job.answer for job in jobs.values()} == {"delivered"}
-    submissions = [await store.ledger.submission(job) for job in jobs.values()]
+    submissions = [await store.attempts.submission(job) for job in jobs.values()]
     assert [s and (s.attempt, s.state, s.key) for s in submissions] == [
         (1, "accepted", "a-1"),
         (2, "sending", "b-2"),
@@ -203,5 +203,5 @@ async def test_a_write_that_fails_at_its_commit_is_undone_and_the_next_one_stand
     with pytest.raises(StoreError):
         await store.database.write(orphaned())
     job = make_job()
-    await store.admissions.admit(job, "{}", key="k")
+    await store.idempotency.admit(job, "{}", key="k")
     assert await store.jobs.get(job.id) == job

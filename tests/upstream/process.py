@@ -29,7 +29,7 @@ class FakeUpstream:
     def api(self) -> str:
         return f"{self.url}/api/v1"
 
-    def ledger(self) -> list[dict[str, Any]]:
+    def charges(self) -> list[dict[str, Any]]:
         """Return the bills, oldest first: `id`, `key`, `marker`, `time`."""
         bills: list[dict[str, Any]] = self._ask("GET", "/_ledger")["bills"]
         return bills
@@ -54,7 +54,7 @@ class FakeUpstream:
 
 
 @contextlib.contextmanager
-def fake_upstream(mode: str = "blind", **options: Any) -> Iterator[FakeUpstream]:
+def fake_upstream(mode: str = "fail", **options: Any) -> Iterator[FakeUpstream]:
     """Run an upstream. Options are the command's own; `state` names the file of its bills."""
     with contextlib.ExitStack() as stack:
         if "state" not in options:

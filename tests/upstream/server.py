@@ -3,7 +3,7 @@
     python -m tests.upstream.server --mode blind|idempotent|findable --state FILE
 
 prints `READY http://127.0.0.1:PORT`; it ends by SIGTERM, or when its standard input ends. Modes:
-`idempotent` takes an order once for each Idempotency-Key; `findable` can list orders by that key;
+`idempotent` takes an order once for each Idempotency-Key; `lookup` can list orders by that key;
 `blind` does neither. The modes other than `idempotent` bill every order that arrives whole.
 """
 
@@ -23,8 +23,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.upstream.charges import Charges, Job
 from tests.upstream.faults import FaultBook, Strike
-from tests.upstream.ledger import Job, Ledger
 from tests.upstream.video import video_of
 
 BLOCK = 64 * 1024
@@ -37,7 +37,7 @@ class Upstream:
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
         self.origin = ""
-        self.ledger = Ledger(options.state)
+        self.charges = Charges(options.state)
         self.book = FaultBook(options.seed, options.chances)
         self.requests: Counter[str] = Counter()
         self.stopping = asyncio.Event()
@@ -55,7 +55,7 @@ class Upstream:
                 web.post("/_release", self.release),
             ]
         )
-        if self.options.mode == "findable":
+        if self.options.mode == "lookup":
             app.router.add_get("/api/v1/videos", self.find, name="find")
         if not self.options.no_cancel:
             app.router.add_post("/api/v1/videos/{id}/cancel", self.cancel, name="cancel")
@@ -114,9 +114,9 @@ class Upstream:
 
     def _accept(self, key: str, body: dict[str, Any], strike: Strike) -> Job | None:
         """Take an order and bill it; None if its key had another body. Nothing waits in here."""
-        if self.options.mode == "idempotent" and key and (known := self.ledger.by_key(key)):
+        if self.options.mode == "idempotent" and key and (known := self.charges.by_key(key)):
             return known if known.body in (body, None) else None
-        return self.ledger.create(key, body, self.options.render, strike.job)
+        return self.charges.create(key, body, self.options.render, strike.job)
 
     async def _after(self, request: web.Request, strike: Strike, job: Job) -> web.StreamResponse:
         """Answer an order that was taken, or fail to."""
@@ -136,7 +136,7 @@ class Upstream:
         if strike.find("no-id"):
             del shown["id"]
         if strike.find("duplicate-id"):
-            shown["id"] = next(iter(self.ledger.jobs))
+            shown["id"] = next(iter(self.charges.jobs))
         return web.json_response(shown, status=202)
 
     async def poll(self, request: web.Request) -> web.StreamResponse:
@@ -156,7 +156,7 @@ class Upstream:
 
     async def find(self, request: web.Request) -> web.StreamResponse:
         key = request.query.get("idempotency_key", "")
-        found = [self.show(job) | {"idempotency_key": key} for job in self.ledger.find(key)]
+        found = [self.show(job) | {"idempotency_key": key} for job in self.charges.find(key)]
         # Who says so is known to have heard the filter, even where it shows nothing.
         return web.json_response({"data": found}, headers={"X-Rushes-Version": "fake"})
 
@@ -213,7 +213,7 @@ class Upstream:
         return reset(request)
 
     def _job(self, request: web.Request) -> Job:
-        job = self.ledger.jobs.get(request.match_info["id"])
+        job = self.charges.jobs.get(request.match_info["id"])
         if job is None:
             raise web.HTTPNotFound(reason="Job not found")
         return job
@@ -233,10 +233,10 @@ class Upstream:
         return shown
 
     async def show_ledger(self, _: web.Request) -> web.Response:
-        return web.json_response({"bills": [vars(bill) for bill in self.ledger.bills]})
+        return web.json_response({"bills": [vars(bill) for bill in self.charges.bills]})
 
     async def show_state(self, _: web.Request) -> web.Response:
-        jobs = self.ledger.jobs
+        jobs = self.charges.jobs
         shown = {
             id_: {
                 "key": job.bill.key,
@@ -263,7 +263,7 @@ class Upstream:
         return web.json_response({})
 
     async def release(self, request: web.Request) -> web.Response:
-        self.ledger.release(*(await request.json())["keys"])
+        self.charges.release(*(await request.json())["keys"])
         return web.json_response({})
 
 
@@ -284,7 +284,7 @@ def reset(request: web.Request) -> web.StreamResponse:
 
 def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mode", choices=("blind", "idempotent", "findable"), default="blind")
+    parser.add_argument("--mode", choices=("fail", "idempotent", "lookup"), default="fail")
     parser.add_argument("--state", type=Path, required=True, help="file of the bills")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--api-key", default="", help="the only key that is let in; else any is")
@@ -319,7 +319,7 @@ async def serve(options: argparse.Namespace) -> None:
     threading.Thread(target=watch_input, daemon=True).start()
     await upstream.stopping.wait()
     await runner.cleanup()
-    upstream.ledger.close()
+    upstream.charges.close()
 
 
 if __name__ == "__main__":

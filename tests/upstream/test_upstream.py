@@ -20,7 +20,7 @@ BODY = {"model": "google/veo-3.1", "prompt": "A calm sea [job:a]"}
 SIZE = 50_000
 
 
-@pytest.fixture(scope="module", params=["blind", "idempotent", "findable"])
+@pytest.fixture(scope="module", params=["fail", "idempotent", "lookup"])
 def any_upstream(request):
     with fake_upstream(request.param, render=0.05, video_bytes=SIZE) as upstream:
         yield upstream
@@ -39,7 +39,7 @@ def post(upstream, key="k", **changes):
 
 
 def bills(upstream, marker):
-    return [bill for bill in upstream.ledger() if bill["marker"] == marker]
+    return [bill for bill in upstream.charges() if bill["marker"] == marker]
 
 
 def test_the_sdk_makes_a_video_with_it(any_upstream):
@@ -55,27 +55,29 @@ def test_the_sdk_makes_a_video_with_it(any_upstream):
 
 
 def test_a_key_bills_once_where_it_is_idempotent_and_each_time_elsewhere():
-    for mode, count in (("idempotent", 1), ("blind", 3), ("findable", 3)):
+    for mode, count in (("idempotent", 1), ("fail", 3), ("lookup", 3)):
         with fake_upstream(mode) as upstream:
             ids = {post(upstream).json()["id"] for _ in range(3)}
-            assert len(ids) == len(upstream.ledger()) == count
+            assert len(ids) == len(upstream.charges()) == count
 
 
 def test_twins_that_arrive_at_once_are_one_job_where_it_is_idempotent():
     with fake_upstream("idempotent") as upstream:
         answers = []
-        twins = [threading.Thread(target=lambda: answers.append(post(upstream))) for _ in range(8)]
-        for twin in twins:
-            twin.start()
-        for twin in twins:
-            twin.join()
+        duplicates = [
+            threading.Thread(target=lambda: answers.append(post(upstream))) for _ in range(8)
+        ]
+        for duplicate in duplicates:
+            duplicate.start()
+        for duplicate in duplicates:
+            duplicate.join()
         assert {answer.status_code for answer in answers} == {202}
-        assert len({answer.json()["id"] for answer in answers}) == len(upstream.ledger()) == 1
+        assert len({answer.json()["id"] for answer in answers}) == len(upstream.charges()) == 1
         assert post(upstream, prompt="another").status_code == 409
 
 
 def test_an_order_is_found_by_its_key_where_it_is_findable():
-    with fake_upstream("findable") as upstream, httpx.Client(headers=KEY) as client:
+    with fake_upstream("lookup") as upstream, httpx.Client(headers=KEY) as client:
         made = post(upstream, key="mine").json()["id"]
         post(upstream, key="other")
         found = client.get(f"{upstream.api}/videos", params={"idempotency_key": "mine"}).json()
@@ -105,11 +107,11 @@ def test_a_body_that_was_cut_short_is_no_order(upstream):
 
 
 def test_a_body_that_does_not_parse_is_no_order(upstream):
-    before = len(upstream.ledger())
+    before = len(upstream.charges())
     for body in (b"{", b"[]", b'{"prompt":"x"}'):
         answer = httpx.post(f"{upstream.api}/videos", content=body, headers=KEY)
         assert (answer.status_code, answer.json()["error"]["code"]) == (400, 400)
-    assert len(upstream.ledger()) == before
+    assert len(upstream.charges()) == before
 
 
 def test_bills_outlive_the_process(tmp_path):
@@ -119,7 +121,7 @@ def test_bills_outlive_the_process(tmp_path):
         upstream.process.kill()
         upstream.process.wait()
     with fake_upstream("idempotent", state=state) as upstream:
-        assert [bill["id"] for bill in upstream.ledger()] == [made]
+        assert [bill["id"] for bill in upstream.charges()] == [made]
         assert post(upstream).json()["id"] == made
 
 
@@ -162,13 +164,13 @@ def test_chance_repeats_with_its_seed():
 def test_chance_strikes_orders():
     with fake_upstream(chances={"500-after": 1.0}) as upstream:
         assert post(upstream).status_code == 500
-        assert len(upstream.ledger()) == 1
+        assert len(upstream.charges()) == 1
 
 
 def test_a_key_of_its_own_is_asked_for():
     with fake_upstream(api_key="secret") as upstream:
         assert post(upstream).status_code == 401
-        assert upstream.ledger() == []
+        assert upstream.charges() == []
 
 
 def test_a_job_is_cancelled_until_it_has_ended(upstream):

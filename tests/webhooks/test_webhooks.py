@@ -135,13 +135,13 @@ def service(tmp_path, monkeypatch):
 
 def submit(service, receiver):
     """Submit with a callback; the wire wants https, so the row is made to lead to the receiver."""
-    admissions = service.crew.store.admissions
-    admit = admissions.admit
+    idempotency = service.context.store.idempotency
+    admit = idempotency.admit
 
     async def redirected(job, body, **options):
         return await admit(replace(job, callback_url=receiver.url), body, **options)
 
-    admissions.admit = redirected
+    idempotency.admit = redirected
     service.provider.waits = True
     answer = httpx.post(
         f"{service.api}/videos",

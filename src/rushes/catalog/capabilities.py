@@ -15,33 +15,37 @@ from pydantic import BaseModel, ConfigDict, Field
 #   idempotent  it is sent again with the same key, and is taken once
 #   findable    it is looked up by its key, and sent again only when it is not there
 #   blind       neither: the job fails, and a person decides
-Recovery = Literal["free", "idempotent", "findable", "blind"]
+OnLostResponse = Literal["resubmit", "idempotent", "lookup", "fail"]
 
 
-class Terms(BaseModel):
-    """One upstream's terms; all times are in seconds.
+class ProviderCapabilities(BaseModel):
+    """What one provider can do; all times are in seconds.
 
-    `settling`: until an order that was accepted can surely be found. `key_lifetime`: how long a
-    repeated key is known. `patience`: how long a job that it denies knowing is asked for again.
-    `keeps_outputs`: how long a finished video can be fetched. `concurrency`: orders in flight at
-    once per credential; `interval`: the least time between two orders.
+    `visibility_delay`: time until an accepted request can surely be found. `key_lifetime`: how
+    long a repeated key is recognized. `not_found_grace`: how long to keep polling a job that the
+    provider says it does not know. `keeps_outputs`: how long a finished video can be downloaded.
+    `concurrency`: requests in flight at once per credential. `interval`: minimum time between two
+    requests.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    recovery: Recovery
+    on_lost_response: OnLostResponse
     cancels: bool
     concurrency: int = Field(gt=0)
     interval: float = Field(0.0, ge=0)
     create_timeout: float = Field(60.0, gt=0)
-    settling: float = Field(10.0, ge=0)
+    visibility_delay: float = Field(10.0, ge=0)
     key_lifetime: float = Field(86_400.0, ge=0)
-    patience: float = Field(300.0, ge=0)
+    not_found_grace: float = Field(300.0, ge=0)
     keeps_outputs: float = Field(3600.0, gt=0)
 
 
 @cache
-def load_terms() -> Mapping[str, Terms]:
-    """Return the terms of every provider, by slug."""
-    text = resources.files("rushes.catalog").joinpath("terms.json").read_text("utf-8")
-    return {slug: Terms.model_validate(values) for slug, values in json.loads(text).items()}
+def load_capabilities() -> Mapping[str, ProviderCapabilities]:
+    """Return the capabilities of every provider, by slug."""
+    text = resources.files("rushes.catalog").joinpath("capabilities.json").read_text("utf-8")
+    return {
+        slug: ProviderCapabilities.model_validate(values)
+        for slug, values in json.loads(text).items()
+    }

@@ -60,7 +60,7 @@ class Spec:
 
 
 def check_request(request: VideoGenerationRequest, model: Model) -> Spec:
-    """Return what `request` asks of `model`; raise RefusedError naming the first bad field."""
+    """Return what `request` asks of `model`; InvalidRequestError names the first bad field."""
     _check_kind(request, model)
     media = check_media(request, model)
     prompt = _prompt(request, media)

@@ -1,6 +1,6 @@
 """Why a request is refused before a job exists.
 
-RefusedError
+InvalidRequestError
 ├── InvalidParameterError    400  one field, its value, what is allowed
 ├── UnknownModelError        400  no such model in the catalogue
 └── NotEmulatedError         503  the model is real, but nothing here can serve it
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-class RefusedError(Exception):
+class InvalidRequestError(Exception):
     """Refuse a request; `field` is the path of the offending field in the body."""
 
     status = 400
@@ -23,7 +23,7 @@ class RefusedError(Exception):
         self.field = field
 
 
-class InvalidParameterError(RefusedError):
+class InvalidParameterError(InvalidRequestError):
     """Refuse a value, naming the field, the value and what would be accepted."""
 
     def __init__(
@@ -41,11 +41,11 @@ class InvalidParameterError(RefusedError):
         self.allowed = tuple(allowed)
 
 
-class UnknownModelError(RefusedError):
+class UnknownModelError(InvalidRequestError):
     """Refuse a model that the catalogue does not list."""
 
 
-class NotEmulatedError(RefusedError):
+class NotEmulatedError(InvalidRequestError):
     """Refuse what the catalogue lists but no provider here can serve."""
 
     status = 503

@@ -16,11 +16,11 @@ from rich.table import Table
 from rich.text import Text
 
 from rushes.app import open_store
-from rushes.catalog.capabilities import load_terms
+from rushes.catalog.capabilities import load_capabilities
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.jobs.states import STATUS
 from rushes.settings import Settings, settings_for
-from rushes.store.attempt import Submission
+from rushes.store.attempt import Attempt
 from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
 from rushes.store.jobs import Filter
@@ -102,7 +102,7 @@ class _Found(NamedTuple):
     """A job with its last order, and the provider's ids that it had beside the present one."""
 
     job: Job
-    submission: Submission | None = None
+    submission: Attempt | None = None
     others: Sequence[str] = ()
 
 
@@ -113,8 +113,12 @@ async def _find(settings: Settings, asked: _Asked) -> list[_Found]:
         if asked.job_id is not None:
             await _change(store, asked.job_id, asked)
         if asked.unknown:
-            unknown = await store.ledger.unknown()
-            free = {slug for slug, terms in load_terms().items() if terms.recovery == "free"}
+            unknown = await store.attempts.unknown()
+            free = {
+                slug
+                for slug, capabilities in load_capabilities().items()
+                if capabilities.on_lost_response == "resubmit"
+            }
             wanted = [
                 (job, submission)
                 for job, submission in unknown
@@ -127,24 +131,24 @@ async def _find(settings: Settings, asked: _Asked) -> list[_Found]:
         job = await store.jobs.get(asked.job_id)
         if job is None:
             return []
-        return [_Found(job, await store.ledger.submission(job), await _others(store, job))]
+        return [_Found(job, await store.attempts.submission(job), await _others(store, job))]
 
 
 async def _others(store: Store, job: Job) -> list[str]:
-    known = await store.ledger.upstream_ids(job.id)
+    known = await store.attempts.upstream_ids(job.id)
     return [f"{o.upstream_id} ({o.fate})" for o in known if o.upstream_id != job.upstream_id]
 
 
 async def _change(store: Store, job_id: str, asked: _Asked) -> None:
     if asked.attach is not None:
         await _attach(store, job_id, asked.attach)
-    if asked.dismiss and not await store.ledger.dismiss(job_id):
+    if asked.dismiss and not await store.attempts.dismiss(job_id):
         raise CliError(f"{job_id} is not in the list of rushes jobs --unknown", REFUSED)
 
 
 async def _attach(store: Store, job_id: str, upstream_id: str) -> None:
     try:
-        attached = await store.ledger.attach(job_id, upstream_id)
+        attached = await store.attempts.attach(job_id, upstream_id)
     except SharedIdError:
         raise CliError(f"{upstream_id} is the id of another job", REFUSED) from None
     if attached is None:
@@ -177,7 +181,7 @@ def _facts(found: _Found, place: str) -> dict[str, Any]:
         "error": job.error,
         "report": dict(job.report),
         "upstream_id": job.upstream_id,
-        "trouble": job.trouble,
+        "delay_reason": job.delay_reason,
         "cancellation": job.cancellation,
         "data_dir": place,
     }

@@ -15,10 +15,10 @@ from starlette.types import ASGIApp
 
 from rushes.http.cancel_delete import Control
 from rushes.http.content_routes import Downloads
-from rushes.http.context import Reception
+from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.list_jobs import History
-from rushes.http.middleware import Surface
+from rushes.http.middleware import Middleware
 from rushes.http.openapi import Endpoint, openapi
 from rushes.http.quotes import Quotes
 from rushes.http.sse import Events
@@ -27,21 +27,23 @@ from rushes.http.videos import Videos
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
-def endpoints_of(reception: Reception) -> list[Endpoint]:
+def endpoints_of(context: RequestContext) -> list[Endpoint]:
     """Return the API's endpoints, the original's first."""
     return [
-        *Videos(reception).endpoints,
-        *Downloads(reception).endpoints,
-        *History(reception).endpoints,
-        *Control(reception).endpoints,
-        *Events(reception).endpoints,
-        *Quotes(reception).endpoints,
+        *Videos(context).endpoints,
+        *Downloads(context).endpoints,
+        *History(context).endpoints,
+        *Control(context).endpoints,
+        *Events(context).endpoints,
+        *Quotes(context).endpoints,
     ]
 
 
-def build_http(reception: Reception, *, version: str, lifespan: Lifespan | None = None) -> ASGIApp:
+def build_http(
+    context: RequestContext, *, version: str, lifespan: Lifespan | None = None
+) -> ASGIApp:
     """Return the application that serves the API, `/health`, `/openapi.json` and `/docs`."""
-    endpoints = endpoints_of(reception)
+    endpoints = endpoints_of(context)
     documented = list(endpoints)
 
     @cache
@@ -73,4 +75,4 @@ def build_http(reception: Reception, *, version: str, lifespan: Lifespan | None 
         routes=[e.route for e in endpoints], exception_handlers=HANDLERS, lifespan=lifespan
     )
     app.router.redirect_slashes = False
-    return Surface(app, version)
+    return Middleware(app, version)

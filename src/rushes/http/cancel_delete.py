@@ -10,7 +10,7 @@ from typing import ClassVar
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rushes.http.context import JSON, Reception
+from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint
 from rushes.jobs.states import ENDED
 from rushes.jobs.urls import PREFIX
@@ -22,7 +22,7 @@ from rushes.wire import VideoGenerationDeletion, VideoGenerationResponse
 class Control:
     """Serve cancel and delete."""
 
-    reception: Reception
+    context: RequestContext
 
     patience: ClassVar[float] = 3.0  # seconds that a cancel waits for the job's end
     interval: ClassVar[float] = 0.05  # seconds between looks at it
@@ -55,15 +55,15 @@ class Control:
 
     async def cancel(self, request: Request) -> Response:
         """Ask for a job's end, wait for it a little, and show the job as it is then."""
-        owner = self.reception.admit(request)
-        job = await self.reception.look(request.path_params["job_id"], owner)
-        job = await self._settled(await self.reception.desk.cancel(job), owner)
-        return await self.reception.answer(request, job)
+        owner = self.context.admit(request)
+        job = await self.context.look(request.path_params["job_id"], owner)
+        job = await self._settled(await self.context.jobs.cancel(job), owner)
+        return await self.context.answer(request, job)
 
     async def delete(self, request: Request) -> Response:
         """Let nobody see a job any more; its video is removed soon."""
-        job = await self.reception.job(request)
-        await self.reception.desk.delete(job)
+        job = await self.context.job(request)
+        await self.context.jobs.delete(job)
         return Response(VideoGenerationDeletion(id=job.id).model_dump_json(), media_type=JSON)
 
     async def _settled(self, job: Job, owner: str) -> Job:
@@ -71,5 +71,5 @@ class Control:
         until = time.monotonic() + self.patience
         while job.state not in ENDED and time.monotonic() < until:
             await asyncio.sleep(self.interval)
-            job = await self.reception.look(job.id, owner)
+            job = await self.context.look(job.id, owner)
         return job

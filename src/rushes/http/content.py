@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rushes.http.errors import ApiError, envelope
 from rushes.http.ranges import UnsatisfiableError, is_unchanged, requested_range
-from rushes.storage.base import MissingOutputError, OpenOutput, Outputs, StorageError
+from rushes.storage.base import MissingOutputError, OpenOutput, Storage, StorageError
 from rushes.store.job import Job, Output
 
 REDIRECT_LIFETIME = 3600  # seconds that the target of a redirect is good for
@@ -22,7 +22,7 @@ log = logging.getLogger("rushes.http")
 
 
 async def content_of(
-    request: Request, job: Job, output: Output, outputs: Outputs, provider: str
+    request: Request, job: Job, output: Output, outputs: Storage, provider: str
 ) -> ASGIApp:
     """Return the answer that gives one output: its bytes, or where the client may get them itself.
 
@@ -39,7 +39,7 @@ async def content_of(
     return ContentResponse(job, output, stored, provider)
 
 
-async def open_output(job: Job, output: Output, outputs: Outputs) -> OpenOutput:
+async def open_output(job: Job, output: Output, outputs: Storage) -> OpenOutput:
     """Open an output for reading; raise ApiError unless all of it is there, as it was stored."""
     try:
         stored = await outputs.open(output.name)
@@ -76,7 +76,7 @@ def _unreadable(error: StorageError) -> ApiError:
 
 
 async def redirect_for(
-    request: Request, output: Output, outputs: Outputs
+    request: Request, output: Output, outputs: Storage
 ) -> RedirectResponse | None:
     """Return a redirect to where the bytes lie, None where the client or the store has none.
 

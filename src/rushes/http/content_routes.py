@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from rushes.http.content import content_of
-from rushes.http.context import Reception, check_id, unknown
+from rushes.http.context import RequestContext, check_id, unknown
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint
 from rushes.http.signed_urls import FILES
@@ -23,7 +23,7 @@ from rushes.store.job import Job, Output
 class Downloads:
     """Serve content and signed links."""
 
-    reception: Reception
+    context: RequestContext
 
     @property
     def endpoints(self) -> list[Endpoint]:
@@ -60,7 +60,7 @@ class Downloads:
 
     async def content(self, request: Request) -> ASGIApp:
         """Send a finished video's bytes."""
-        owner = self.reception.keys.visible_to(self.reception.admit(request))
+        owner = self.context.keys.visible_to(self.context.admit(request))
         job = await self._job(request, owner)
         text = request.query_params.get("index", "0")
         return await self._send(request, job, _output(job, text))
@@ -68,7 +68,7 @@ class Downloads:
     async def file(self, request: Request) -> ASGIApp:
         """Send a finished video's bytes to whoever shows a signed link."""
         index, query = request.path_params["index"], request.query_params
-        if not _is_index(index) or not self.reception.links.check(
+        if not _is_index(index) or not self.context.links.check(
             request.path_params["job_id"],
             int(index),
             query.get("expires", ""),
@@ -82,7 +82,7 @@ class Downloads:
     async def _job(self, request: Request, owner: str | None) -> Job:
         """Return the completed job whose video is wanted; raise what there is instead of one."""
         job_id = check_id(request.path_params["job_id"])
-        job = await self.reception.store.jobs.get(job_id)
+        job = await self.context.store.jobs.get(job_id)
         if job is None or owner not in {None, job.owner}:
             raise unknown(job_id)
         if gone_at := job.removed_at or job.deleted_at:
@@ -99,8 +99,8 @@ class Downloads:
         return job
 
     async def _send(self, request: Request, job: Job, output: Output) -> ASGIApp:
-        provider = self.reception.desk.provider_name(job)
-        return await content_of(request, job, output, self.reception.outputs, provider)
+        provider = self.context.jobs.provider_name(job)
+        return await content_of(request, job, output, self.context.storage, provider)
 
 
 def _output(job: Job, text: str) -> Output:

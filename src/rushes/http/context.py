@@ -1,4 +1,4 @@
-"""The reception: who calls, about which job, at which address, and how a job is shown."""
+"""The context: who calls, about which job, at which address, and how a job is shown."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from rushes.http import serializers
 from rushes.http.auth import require_key, require_own_origin
 from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
-from rushes.http.signed_urls import Links
-from rushes.jobs.submit import Desk
+from rushes.http.signed_urls import SignedUrls
+from rushes.jobs.submit import Jobs
 from rushes.keys import Keys
 from rushes.settings import Settings
-from rushes.storage.base import Outputs
+from rushes.storage.base import Storage
 from rushes.store.job import Job
 from rushes.store.store import Store
 from rushes.wire import VideoGenerationResponse
@@ -27,17 +27,17 @@ _LONGEST_ID = 100  # characters
 
 
 @dataclass(frozen=True)
-class Reception:
+class RequestContext:
     """What every endpoint asks before it does its own work.
 
     `closing` is set when the service stops: what would go on then ends.
     """
 
-    desk: Desk
-    outputs: Outputs
+    jobs: Jobs
+    storage: Storage
     settings: Settings
     keys: Keys
-    links: Links
+    links: SignedUrls
     store: Store
     closing: Event = field(default_factory=Event)
 
@@ -60,7 +60,7 @@ class Reception:
 
     async def look(self, job_id: str, owner: str) -> Job:
         """Return a job as it is now; raise a 404 if its caller, an owner, may not see it."""
-        job = await self.desk.get(check_id(job_id), self.keys.visible_to(owner))
+        job = await self.jobs.get(check_id(job_id), self.keys.visible_to(owner))
         if job is None:
             raise unknown(job_id)
         return job
@@ -76,13 +76,13 @@ class Reception:
         """Return what every answer about a job carries."""
         return {
             "X-Generation-Id": job.id,
-            "X-Provider-Name": self.desk.provider_name(job),
+            "X-Provider-Name": self.jobs.provider_name(job),
             "Cache-Control": "no-store",
         }
 
     async def show(self, job: Job, at: str) -> VideoGenerationResponse:
         """Return a job as a poll shows it, with links for a client that uses the address `at`."""
-        name, seed = self.desk.provider_name(job), job.seed if self.desk.honours_seed(job) else None
+        name, seed = self.jobs.provider_name(job), job.seed if self.jobs.honors_seed(job) else None
         return serializers.polled(job, at, name, seed, await self._signed(job, at))
 
     async def answer(self, request: Request, job: Job) -> Response:
@@ -101,7 +101,7 @@ class Reception:
         if expires_at <= now:
             return None
         urls = [
-            await self.outputs.signed_url(output.name, expires_at)
+            await self.storage.signed_url(output.name, expires_at)
             or f"{at}{self.links.path(job.id, index, expires_at)}"
             for index, output in enumerate(job.outputs)
         ]

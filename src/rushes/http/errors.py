@@ -14,8 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from rushes.catalog.refusal import RefusedError, shorten
-from rushes.jobs.submit import ClientGoneError, QueueFullError, TooLateError
+from rushes.catalog.refusal import InvalidRequestError, shorten
+from rushes.jobs.submit import ClientGoneError, NotCancellableError, QueueFullError
 from rushes.store.idempotency import KeyReusedError
 from rushes.store.transaction import StoreError
 
@@ -66,7 +66,7 @@ def envelope(error: ApiError) -> Response:
     )
 
 
-def from_refusal(refusal: RefusedError) -> ApiError:
+def from_refusal(refusal: InvalidRequestError) -> ApiError:
     """Return the error of a request that the catalogue refuses."""
     metadata: dict[str, Any] = {"error_type": refusal.error_type}
     if refusal.field:
@@ -126,7 +126,7 @@ HANDLERS: Mapping[type[Exception], Handler] = {
         )
     ),
     ApiError: _answering(lambda error: error),
-    RefusedError: _answering(from_refusal),
+    InvalidRequestError: _answering(from_refusal),
     ValidationError: _answering(from_validation),
     # Nobody reads this one, but it is no error of ours.
     ClientDisconnect: _answering(
@@ -141,7 +141,7 @@ HANDLERS: Mapping[type[Exception], Handler] = {
             409, "This Idempotency-Key came with another request before; take a new one"
         )
     ),
-    TooLateError: _answering(lambda error: ApiError(409, str(error))),
+    NotCancellableError: _answering(lambda error: ApiError(409, str(error))),
     StoreError: _answering(
         lambda _: retry_later(503, "The service's database does not answer now; try again")
     ),

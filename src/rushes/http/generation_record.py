@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import UnknownModelError
-from rushes.jobs.submit import Desk
+from rushes.jobs.submit import Jobs
 from rushes.store.job import Job
 
 FINISH_REASONS = {
@@ -91,10 +91,10 @@ class GenerationRecord(BaseModel):
     data: GenerationData
 
 
-def record_of(job: Job, desk: Desk) -> GenerationRecord:
+def record_of(job: Job, jobs: Jobs) -> GenerationRecord:
     """Return the record of a job that has ended."""
-    provider = desk.provider_name(job)
-    model = _dated(job.model, desk.catalog)
+    provider = jobs.provider_name(job)
+    model = _dated(job.model, jobs.catalog)
     created = job.created_ns / 1e9
     latency = _milliseconds(created, job.accepted_at)
     cost = 0.0 if job.cost is None else float(job.cost)

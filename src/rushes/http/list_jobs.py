@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.catalog.limits import MAX_IDENTIFIER
-from rushes.http.context import JSON, Reception, unknown
+from rushes.http.context import JSON, RequestContext, unknown
 from rushes.http.errors import ApiError
 from rushes.http.generation_record import GenerationRecord, record_of
 from rushes.http.openapi import Endpoint
@@ -43,7 +43,7 @@ QUERY: dict[str, dict[str, Any]] = {
 class History:
     """Serve the list of jobs and generation records."""
 
-    reception: Reception
+    context: RequestContext
 
     @property
     def endpoints(self) -> list[Endpoint]:
@@ -74,16 +74,16 @@ class History:
 
     async def page(self, request: Request) -> Response:
         """Show some of the caller's jobs."""
-        owner = self.reception.keys.visible_to(self.reception.admit(request))
+        owner = self.context.keys.visible_to(self.context.admit(request))
         query = request.query_params
         limit = _number(query, "limit", least=1, most=LARGEST_PAGE) or DEFAULT_LIMIT
         try:
-            page = await self.reception.desk.page(_filter(query, owner), limit, query.get("cursor"))
+            page = await self.context.jobs.page(_filter(query, owner), limit, query.get("cursor"))
         except BadCursorError:
             raise _refused("cursor", "is none of this service's") from None
-        origin = self.reception.origin(request)
+        origin = self.context.origin(request)
         shown = VideoGenerationPage(
-            data=[await self.reception.show(job, origin) for job in page.jobs],
+            data=[await self.context.show(job, origin) for job in page.jobs],
             has_more=page.cursor is not None,
             next_cursor=page.cursor,
         )
@@ -93,15 +93,15 @@ class History:
 
     async def record(self, request: Request) -> Response:
         """Show what a generation took and cost; one that is open has no record yet."""
-        owner = self.reception.admit(request)
+        owner = self.context.admit(request)
         job_id = request.query_params.get("id")
         if not job_id:
             raise _refused("id", "is missing")
-        job = await self.reception.look(job_id, owner)
+        job = await self.context.look(job_id, owner)
         if job.state not in ENDED:
             raise unknown(job_id)
-        record = record_of(job, self.reception.desk)
-        return Response(record.model_dump_json(), 200, self.reception.headers(job), JSON)
+        record = record_of(job, self.context.jobs)
+        return Response(record.model_dump_json(), 200, self.context.headers(job), JSON)
 
 
 def _filter(query: Mapping[str, str], owner: str | None) -> Filter:

@@ -33,7 +33,7 @@ PREFLIGHT = {
 }
 
 
-class Surface:
+class Middleware:
     """Wrap the application; it sees every request first and every response last."""
 
     def __init__(self, app: ASGIApp, version: str) -> None:

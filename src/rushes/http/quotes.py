@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.http.body import read_body
-from rushes.http.context import JSON, Reception
+from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint
 from rushes.jobs.urls import PREFIX
 from rushes.wire import Quote, VideoGenerationRequest
@@ -18,7 +18,7 @@ from rushes.wire import Quote, VideoGenerationRequest
 class Quotes:
     """Serve quotes."""
 
-    reception: Reception
+    context: RequestContext
 
     @property
     def endpoints(self) -> list[Endpoint]:
@@ -37,9 +37,9 @@ class Quotes:
 
     async def quote(self, request: Request) -> Response:
         """Check and price a request as a submit would; the cost is absent if no list tells it."""
-        self.reception.admit(request)
-        body = await read_body(request, self.reception.settings.max_body_bytes)
-        spec, provider = await self.reception.desk.quote(body)
+        self.context.admit(request)
+        body = await read_body(request, self.context.settings.max_body_bytes)
+        spec, provider = await self.context.jobs.quote(body)
         quote = Quote(
             model=spec.model,
             cost=None if spec.cost is None else float(spec.cost),

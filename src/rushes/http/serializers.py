@@ -16,7 +16,7 @@ EXTENSION = "rushes"
 
 @dataclass(frozen=True)
 class Signed:
-    """Links to a job's videos that need no key until `expires_at`, unix seconds."""
+    """SignedUrls to a job's videos that need no key until `expires_at`, unix seconds."""
 
     urls: Sequence[str]
     expires_at: int
@@ -78,6 +78,6 @@ def _extension(job: Job, provider: str, seed: int | None) -> dict[str, Any]:
         "session_id": job.session_id,
         "user": job.user_id,
         "cancellation": job.cancellation,
-        "trouble": None if job.state in ENDED else job.trouble,
+        "delay_reason": None if job.state in ENDED else job.delay_reason,
     }
     return {name: value for name, value in told.items() if value is not None}

@@ -1,4 +1,4 @@
-"""Links to videos in the folder: whoever has one may fetch, until it expires."""
+"""SignedUrls to videos in the folder: whoever has one may fetch, until it expires."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FILES = f"{PREFIX}/files"
 _MAX_DIGITS = 12  # of a time in seconds
 
 
-class Links:
+class SignedUrls:
     """Sign addresses and check them; what is signed is the address itself, up to its signature."""
 
     def __init__(self, secret: bytes) -> None:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rushes.http import serializers
-from rushes.http.context import Reception
+from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError, retry_later
 from rushes.http.openapi import Endpoint
 from rushes.jobs.states import ENDED, STATUS
@@ -31,8 +31,8 @@ class Events:
     heartbeat: ClassVar[float] = 15.0  # seconds between signs of life
     limit: ClassVar[int] = 1000  # streams open at once
 
-    def __init__(self, reception: Reception) -> None:
-        self.reception = reception
+    def __init__(self, context: RequestContext) -> None:
+        self.context = context
         self._open = 0
 
     @property
@@ -51,9 +51,9 @@ class Events:
 
     async def events(self, request: Request) -> ASGIApp:
         """Stream a job's present state and each change of it."""
-        owner = self.reception.admit(request)
-        job = await self.reception.look(request.path_params["job_id"], owner)
-        stream = _Stream(self, job, owner, self.reception.origin(request))
+        owner = self.context.admit(request)
+        job = await self.context.look(request.path_params["job_id"], owner)
+        stream = _Stream(self, job, owner, self.context.origin(request))
 
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             with self._counted():
@@ -77,14 +77,14 @@ class _Stream:
 
     def __init__(self, events: Events, job: Job, owner: str, origin: str) -> None:
         self._events = events
-        self._reception = events.reception
+        self._context = events.context
         self._job = job
         self._owner = owner
         self._origin = origin
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = {
-            **self._reception.headers(self._job),
+            **self._context.headers(self._job),
             "Content-Type": EVENT_STREAM,
             "X-Accel-Buffering": "no",  # proxies would hold events back
         }
@@ -109,21 +109,21 @@ class _Stream:
             elif time.monotonic() - quiet_since >= self._events.heartbeat:
                 await _write(send, ":\n\n")
                 quiet_since = time.monotonic()
-            if self._job.state in ENDED or self._reception.closing.is_set():
+            if self._job.state in ENDED or self._context.closing.is_set():
                 return
             await asyncio.wait({hung_up}, timeout=self._events.interval)
             try:
-                self._job = await self._reception.look(self._job.id, self._owner)
+                self._job = await self._context.look(self._job.id, self._owner)
             except (ApiError, StoreError):
                 return  # deleted, or unreadable for now: the client asks again and is told
 
     async def _event(self, number: int) -> str:
-        shown = await self._reception.show(self._job, self._origin)
+        shown = await self._context.show(self._job, self._origin)
         return f"event: generation\nid: {number}\ndata: {shown.model_dump_json()}\n\n"
 
 
 def _visible(job: Job) -> tuple[object, ...]:
-    return STATUS[job.state], serializers.progress(job), job.cancellation, job.trouble
+    return STATUS[job.state], serializers.progress(job), job.cancellation, job.delay_reason
 
 
 async def _hang_up(receive: Receive) -> None:

@@ -14,10 +14,10 @@ from rushes.catalog.limits import MAX_IDENTIFIER
 from rushes.catalog.model import Catalog
 from rushes.http import serializers
 from rushes.http.body import read_body
-from rushes.http.context import JSON, Reception
+from rushes.http.context import JSON, RequestContext
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint
-from rushes.jobs.submit import Sender
+from rushes.jobs.submit import Caller
 from rushes.jobs.urls import PREFIX
 from rushes.store.idempotency import Admission
 from rushes.wire import VideoGenerationRequest, VideoGenerationResponse, VideoModelsListResponse
@@ -31,7 +31,7 @@ MAX_KEY = 255  # characters
 class Videos:
     """Serve submit, poll and models."""
 
-    reception: Reception
+    context: RequestContext
 
     @property
     def endpoints(self) -> list[Endpoint]:
@@ -72,14 +72,14 @@ class Videos:
 
     async def submit(self, request: Request) -> ASGIApp:
         """Turn a body into a job: 202 once its row is on disk."""
-        owner = self.reception.admit(request)
+        owner = self.context.admit(request)
         key, session = _idempotency_key(request), _session_id(request)
-        body = await read_body(request, self.reception.settings.max_body_bytes)
+        body = await read_body(request, self.context.settings.max_body_bytes)
         client = _Client(request)
-        sender = Sender(owner, self.reception.origin(request), client.gone, key, session)
+        sender = Caller(owner, self.context.origin(request), client.gone, key, session)
 
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-            async with self.reception.desk.accept(body, sender) as admission:
+            async with self.context.jobs.submit(body, sender) as admission:
                 client.answer()
                 await self._accepted(admission, sender.origin)(scope, receive, send)
 
@@ -87,15 +87,15 @@ class Videos:
 
     async def poll(self, request: Request) -> Response:
         """Show a job: one read of one row."""
-        job = await self.reception.job(request)
-        return await self.reception.answer(request, job)
+        job = await self.context.job(request)
+        return await self.context.answer(request, job)
 
     async def models(self, _: Request) -> Response:
         """Show the catalogue; needs no key, as the original."""
-        return Response(_models_body(self.reception.desk.catalog), media_type=JSON)
+        return Response(_models_body(self.context.jobs.catalog), media_type=JSON)
 
     def _accepted(self, admission: Admission, origin: str) -> Response:
-        headers = self.reception.headers(admission.job)
+        headers = self.context.headers(admission.job)
         if admission.replayed:
             headers["Idempotent-Replayed"] = "true"
         text = serializers.submitted(admission.job, origin).model_dump_json()

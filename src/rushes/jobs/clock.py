@@ -28,12 +28,12 @@ def steady_time(over: float = 0.0) -> float:
     return _seen.least(over)
 
 
-def correct_by(ahead: float) -> None:
+def set_offset(ahead: float) -> None:
     """Take the system's clock for so many seconds ahead from now on; 0 if it is right."""
     _seen.ahead = ahead
 
 
-class Offsets:
+class ClockOffsets:
     """How far the system's clock was ahead of the machine's running time, as often as one looked.
 
     Each offset is kept with the time until which it may have been so. A greater one from before a
@@ -61,4 +61,4 @@ class Offsets:
         self._kept = [*lower, (min([offset, *same]), running)]
 
 
-_seen = Offsets()
+_seen = ClockOffsets()

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rushes.providers.base import Provider, UpstreamJob
-from rushes.storage.base import Outputs
+from rushes.storage.base import Storage
 from rushes.store.job import Job
 from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
@@ -18,24 +18,24 @@ class FencedError(Exception):
     """Tell that the row moved on without us: someone cancelled it or took it over."""
 
 
-class Bells:
+class JobSignals:
     """Wake whoever waits over a job, because its row was changed from outside."""
 
     def __init__(self) -> None:
         self._bells: dict[str, asyncio.Event] = {}
 
-    def ring(self, job_id: str) -> None:
+    def wake(self, job_id: str) -> None:
         """Wake the one who waits over a job, if anybody does."""
         if bell := self._bells.get(job_id):
             bell.set()
 
-    def ring_all(self) -> None:
+    def wake_all(self) -> None:
         """Wake everybody: news may have been missed."""
         for bell in self._bells.values():
             bell.set()
 
     @contextlib.contextmanager
-    def hung(self, job_id: str) -> Iterator[None]:
+    def subscribed(self, job_id: str) -> Iterator[None]:
         """Keep a bell for a job for as long as the block lasts."""
         bell = self._bells[job_id] = asyncio.Event()
         try:
@@ -60,7 +60,7 @@ class Bells:
 
 
 @dataclass(frozen=True)
-class Crew:
+class JobContext:
     """Everything that brings a job to its end.
 
     `alone`: one process owns the store, so whoever had a job before is dead; else `skew` is how
@@ -69,13 +69,13 @@ class Crew:
     """
 
     store: Store
-    outputs: Outputs
+    storage: Storage
     providers: Mapping[str, Provider]
     webhooks: WebhookSender
-    alone: bool = True
+    single_process: bool = True
     skew: float = 5.0
     resubmit: Collection[str] = frozenset()
-    bells: Bells = field(default_factory=Bells)
+    signals: JobSignals = field(default_factory=JobSignals)
 
     def provider(self, job: Job) -> Provider:
         """Return who makes a job."""

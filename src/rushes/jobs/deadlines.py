@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 from rushes.jobs.clock import steady_time
-from rushes.jobs.context import Crew, FencedError
+from rushes.jobs.context import FencedError, JobContext
 from rushes.jobs.states import ENDED
-from rushes.providers.base import NotTakenError, TransientError
+from rushes.providers.base import NotAcceptedError, TransientError
 from rushes.store.job import Job
 
 FIRST_PAUSE = 1.0  # seconds until something is tried again; it doubles
@@ -29,7 +29,7 @@ class Pause:
     def __init__(self) -> None:
         self._seconds = FIRST_PAUSE
 
-    def next(self, error: NotTakenError | TransientError | None = None) -> float:
+    def next(self, error: NotAcceptedError | TransientError | None = None) -> float:
         """Return the seconds to wait now; what an upstream asks for is heard, within bounds."""
         seconds, self._seconds = self._seconds, min(2 * self._seconds, LONGEST_PAUSE)
         if error is None or error.retry_after is None:
@@ -57,29 +57,29 @@ def check_going_on(job: Job, grace: float = 0.0) -> None:
         raise StoppedError("expired")
 
 
-async def rest(job: Job, crew: Crew, seconds: float) -> Job:
+async def rest(job: Job, context: JobContext, seconds: float) -> Job:
     """Let time pass; a ring or the deadline ends it. Return the job as its row is then."""
     if (left := seconds_left(job)) > 0:
         seconds = min(seconds, left)
-    if await crew.bells.wait(job.id, seconds):
-        return await reread(job, crew)
+    if await context.signals.wait(job.id, seconds):
+        return await reread(job, context)
     return job
 
 
-async def reread(job: Job, crew: Crew) -> Job:
+async def reread(job: Job, context: JobContext) -> Job:
     """Return a job as its row is; raise FencedError if it is another's by now, or ended."""
-    current = await crew.store.jobs.get(job.id)
+    current = await context.store.jobs.get(job.id)
     if current is None or current.epoch != job.epoch or current.state in ENDED:
         raise FencedError(job.id)
     return current
 
 
-async def note(job: Job, crew: Crew, trouble: str | None) -> Job:
+async def note(job: Job, context: JobContext, delay_reason: str | None) -> Job:
     """Commit what delays a job, for those who poll it."""
-    if trouble == job.trouble:
+    if delay_reason == job.delay_reason:
         return job
-    noted = await crew.store.jobs.update(
-        job.id, where={job.state}, changes={"trouble": trouble}, epoch=job.epoch
+    noted = await context.store.jobs.update(
+        job.id, where={job.state}, changes={"delay_reason": delay_reason}, epoch=job.epoch
     )
     if noted is None:
         raise FencedError(job.id)

@@ -1,4 +1,4 @@
-"""An order is sent here, through a gate, and whatever is known of it then is committed."""
+"""Sends an attempt to its provider and commits the outcome."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import Any
 
 from rushes.catalog.media import read_media
 from rushes.jobs.clock import boot_time
-from rushes.jobs.context import Crew, FencedError
+from rushes.jobs.context import FencedError, JobContext
 from rushes.jobs.deadlines import check_going_on, note, rest
 from rushes.jobs.durable import record
 from rushes.jobs.orphans import keep_orphan
 from rushes.providers.base import (
-    NotTakenError,
-    Order,
+    NotAcceptedError,
     ProviderError,
+    ProviderRequest,
     RefusedError,
     UnknownOutcomeError,
     UpstreamJob,
 )
-from rushes.store.attempt import Submission
+from rushes.store.attempt import Attempt
 from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
@@ -34,7 +34,7 @@ GUARD = 2.0  # seconds; an order that was committed longer ago is not sent any m
 LONGEST_ANSWER = 120.0  # seconds that a process which is to end waits for an answer's record
 
 
-class MoneyMayBeSpentError(ProviderError):
+class UnresolvedOutcomeError(ProviderError):
     """Tell that an order's outcome is unknown for good; its submission is kept for the operator."""
 
 
@@ -42,79 +42,88 @@ class _StaleError(Exception):
     """Tell that too much time has passed since an order was committed; nothing was sent."""
 
 
-async def send(job: Job, crew: Crew, earlier: Submission | None = None) -> Job:
+async def send(job: Job, context: JobContext, earlier: Attempt | None = None) -> Job:
     """Send an order and commit the answer; `earlier` is given where it may have been taken."""
-    provider, ledger = crew.provider(job), crew.store.ledger
-    order = await asyncio.to_thread(_order, job, await crew.store.jobs.body(job.id))
-    terms = provider.terms
-    turn = monotonic() + await crew.store.pacing.turn(
-        provider.slug, terms.interval, terms.concurrency
+    provider, attempts = context.provider(job), context.store.attempts
+    request = await asyncio.to_thread(_provider_request, job, await context.store.jobs.body(job.id))
+    capabilities = provider.capabilities
+    turn = monotonic() + await context.store.rate_limit.turn(
+        provider.slug, capabilities.interval, capabilities.concurrency
     )
     while (left := turn - monotonic()) > 0:  # a ring ends a rest early
-        job = await rest(job, crew, left)
+        job = await rest(job, context, left)
         if earlier is None:
             check_going_on(job)
-    if earlier is not None and not _is_known_yet(earlier, crew):
-        raise unknown_error(job, crew, "its key is forgotten by now")
-    gate = _Gate(job, ledger.send if earlier is None else ledger.resend)
-    return await gate.finish(_answered(job, order, gate, crew, again=earlier is not None))
+    if earlier is not None and not _is_known_yet(earlier, context):
+        raise unknown_error(job, context, "its key is forgotten by now")
+    before_send = _CommitBeforeSend(job, attempts.send if earlier is None else attempts.resend)
+    return await before_send.finish(
+        _answered(job, request, before_send, context, again=earlier is not None)
+    )
 
 
-async def accept(job: Job, upstream: UpstreamJob, crew: Crew) -> Job:
+async def accept(job: Job, upstream: UpstreamJob, context: JobContext) -> Job:
     """Commit the upstream's id; raise FencedError where that comes too late for this holder."""
-    ledger = crew.store.ledger
+    attempts = context.store.attempts
     accepted = await record(
-        f"{job.id} was accepted as {upstream.id}", lambda: ledger.accept(job, upstream.id)
+        f"{job.id} was accepted as {upstream.id}", lambda: attempts.accept(job, upstream.id)
     )
     if accepted is None:
-        await keep_orphan(job, upstream, crew)
+        await keep_orphan(job, upstream, context)
         raise FencedError(job.id)
     return accepted
 
 
-def unknown_error(job: Job, crew: Crew, detail: str) -> MoneyMayBeSpentError:
+def unknown_error(job: Job, context: JobContext, detail: str) -> UnresolvedOutcomeError:
     """Return the error of a job whose order may have been taken for nothing."""
-    return MoneyMayBeSpentError(
-        f"{crew.provider(job).name} may have taken this order, and may charge for it, but never"
+    return UnresolvedOutcomeError(
+        f"{context.provider(job).name} may have taken this order, and may charge for it, but never"
         f" told its id ({detail}). It was not sent again; whoever runs this service can look it up"
     )
 
 
-async def _answered(job: Job, order: Order, gate: _Gate, crew: Crew, *, again: bool) -> Job:
-    """Send an order through its gate and commit what is known of it then."""
-    provider, ledger = crew.provider(job), crew.store.ledger
+async def _answered(
+    job: Job,
+    request: ProviderRequest,
+    before_send: _CommitBeforeSend,
+    context: JobContext,
+    *,
+    again: bool,
+) -> Job:
+    """Create the upstream job and commit the outcome."""
+    provider, attempts = context.provider(job), context.store.attempts
 
     async def mark(how: Callable[[Job, str], Awaitable[bool]], error: Exception) -> None:
-        await record(f"{order.key}: {error}", lambda: how(job, str(error)))
+        await record(f"{request.key}: {error}", lambda: how(job, str(error)))
 
     try:
-        return await accept(job, await provider.create(order, gate), crew)
-    except (_StaleError, NotTakenError) as error:
+        return await accept(job, await provider.create(request, before_send), context)
+    except (_StaleError, NotAcceptedError) as error:
         # What may have been taken before is not known to be untaken now.
-        await mark(ledger.doubt if again else ledger.withdraw, error)
-        if isinstance(error, NotTakenError):
+        await mark(attempts.doubt if again else attempts.withdraw, error)
+        if isinstance(error, NotAcceptedError):
             raise
         return job
     except UnknownOutcomeError as error:
-        await mark(ledger.doubt, error)
-        return await note(job, crew, f"The provider's answer is missing: {error}")
+        await mark(attempts.doubt, error)
+        return await note(job, context, f"The provider's answer is missing: {error}")
     except RefusedError as error:
         if again:
-            await mark(ledger.doubt, error)
-            raise unknown_error(job, crew, str(error)) from error
-        await mark(ledger.refuse, error)
+            await mark(attempts.doubt, error)
+            raise unknown_error(job, context, str(error)) from error
+        await mark(attempts.refuse, error)
         raise
     except SharedIdError as error:
-        await mark(ledger.doubt, error)
-        raise unknown_error(job, crew, str(error)) from error
+        await mark(attempts.doubt, error)
+        raise unknown_error(job, context, str(error)) from error
     except (FencedError, StoreError):
         raise
     except Exception as error:
-        await mark(ledger.doubt, error)
+        await mark(attempts.doubt, error)
         raise
 
 
-class _Gate:
+class _CommitBeforeSend:
     """The last thing before the socket is used: the order is committed as being sent."""
 
     def __init__(self, job: Job, commit: Commit) -> None:
@@ -148,16 +157,16 @@ class _Gate:
             raise
 
 
-def _is_known_yet(earlier: Submission, crew: Crew) -> bool:
+def _is_known_yet(earlier: Attempt, context: JobContext) -> bool:
     """Return whether an upstream that is asked again still knows the key of the first time."""
-    terms = crew.providers[earlier.provider].terms
+    capabilities = context.providers[earlier.provider].capabilities
     age = time.time() - (earlier.sent_at or earlier.intent_at)
-    return terms.recovery != "idempotent" or age < terms.key_lifetime
+    return capabilities.on_lost_response != "idempotent" or age < capabilities.key_lifetime
 
 
-def _order(job: Job, body: str) -> Order:
+def _provider_request(job: Job, body: str) -> ProviderRequest:
     """Return what to order; parsing a body full of pictures takes long, so not on the loop."""
-    return Order(
+    return ProviderRequest(
         key=f"{job.id}-{job.attempt}",
         model=job.model,
         prompt=job.prompt,

@@ -8,8 +8,8 @@ import logging
 from collections.abc import AsyncIterator, Collection, Coroutine
 from typing import Protocol
 
-from rushes.jobs.context import Crew
-from rushes.jobs.maintenance import Keeping, sweep
+from rushes.jobs.context import JobContext
+from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.runner import Runner
 from rushes.jobs.states import ENDED, OPEN
 from rushes.storage.base import StorageError
@@ -32,7 +32,7 @@ class Executor(Protocol):
     def start(self, job: Job) -> None:
         """Run a job that was just committed, where that is not settled by its commit."""
 
-    async def ring(self, job_id: str) -> None:
+    async def wake(self, job_id: str) -> None:
         """Have whoever runs a job look at its row now."""
 
     async def resume(self, only: Collection[str] | None = None) -> int:
@@ -45,18 +45,18 @@ class Executor(Protocol):
 class EmbeddedExecutor:
     """Run every job as a task of the one process that owns the store.
 
-    Each provider is given as many jobs at once as its terms allow; the others wait, first come
-    first. Everything that is open is taken up at start-up, and so is, by the sweep, what a person
+    Each provider is given as many jobs at once as its capabilities allow; the others wait in
+    order. Everything that is open is taken up at start-up, and so is, by the sweep, what a person
     has changed or an error has stopped.
     """
 
-    def __init__(self, crew: Crew, keeping: Keeping) -> None:
-        self._crew = crew
-        self._keeping = keeping
-        self._runner = Runner(crew)
+    def __init__(self, context: JobContext, retention_policy: RetentionPolicy) -> None:
+        self._context = context
+        self._retention_policy = retention_policy
+        self._runner = Runner(context)
         self._slots = {
-            slug: asyncio.Semaphore(provider.terms.concurrency)
-            for slug, provider in crew.providers.items()
+            slug: asyncio.Semaphore(provider.capabilities.concurrency)
+            for slug, provider in context.providers.items()
         }
         self._jobs: dict[str, asyncio.Task[None]] = {}
         self._callbacks: dict[str, asyncio.Task[None]] = {}
@@ -74,16 +74,16 @@ class EmbeddedExecutor:
         if job.id not in self._jobs:
             _start(self._jobs, job.id, self._run(job))
 
-    async def ring(self, job_id: str) -> None:
+    async def wake(self, job_id: str) -> None:
         """Wake the task of a job."""
-        self._crew.bells.ring(job_id)
+        self._context.signals.wake(job_id)
 
     async def resume(self, only: Collection[str] | None = None) -> int:
         """Take up the open jobs, oldest first, and the callbacks that were not delivered."""
         self._only = None if only is None else set(only)
         # Whoever was writing answers to this store is dead, whatever the clock says.
-        await self._crew.store.admissions.lose_pending(EVER)
-        for job in await self._crew.store.jobs.unfinished(OPEN):
+        await self._context.store.idempotency.lose_pending(EVER)
+        for job in await self._context.store.jobs.unfinished(OPEN):
             if self._is_ours(job.id):
                 self.start(job)
         await self._take_up_callbacks()
@@ -100,7 +100,7 @@ class EmbeddedExecutor:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(self, job: Job) -> None:
-        with self._crew.bells.hung(job.id):
+        with self._context.signals.subscribed(job.id):
             async with self._slot(job):
                 ended = await self._runner.run(job.id)
         if ended is not None and ended.callback == "pending":
@@ -116,7 +116,7 @@ class EmbeddedExecutor:
         turn = asyncio.ensure_future(slot.acquire())
         try:
             while not turn.done() and not await self._ended(job.id):
-                bell = asyncio.ensure_future(self._crew.bells.wait(job.id, LONGEST_WAIT))
+                bell = asyncio.ensure_future(self._context.signals.wait(job.id, LONGEST_WAIT))
                 await asyncio.wait({turn, bell}, return_when=asyncio.FIRST_COMPLETED)
                 bell.cancel()
             yield
@@ -127,7 +127,7 @@ class EmbeddedExecutor:
 
     async def _ended(self, job_id: str) -> bool:
         try:
-            current = await self._crew.store.jobs.get(job_id)
+            current = await self._context.store.jobs.get(job_id)
         except StoreError as error:
             log.warning("job %s waits for its turn, ended or not: %s", job_id, error)
             return False
@@ -141,7 +141,7 @@ class EmbeddedExecutor:
         while True:
             await asyncio.sleep(SWEEP_INTERVAL)
             try:
-                await sweep(self._crew, self._keeping)
+                await sweep(self._context, self._retention_policy)
                 await self._take_up_jobs()
                 await self._take_up_callbacks()
             except (StoreError, StorageError) as error:
@@ -151,16 +151,16 @@ class EmbeddedExecutor:
 
     async def _take_up_jobs(self) -> None:
         """Run the jobs that nobody runs: changed by a person, or stopped by an error of ours."""
-        jobs = self._crew.store.jobs
+        jobs = self._context.store.jobs
         for job_id in await jobs.unfinished_ids(OPEN):
             if job_id not in self._jobs and self._is_ours(job_id):
                 job = await jobs.get(job_id)
-                if job is not None and job.provider in self._crew.providers:
+                if job is not None and job.provider in self._context.providers:
                     self.start(job)
 
     async def _take_up_callbacks(self) -> None:
         """Deliver the callbacks that nobody delivers; those of running jobs have their turn."""
-        for job_id in await self._crew.store.jobs.to_call_back(ENDED):
+        for job_id in await self._context.store.jobs.to_call_back(ENDED):
             if job_id not in self._callbacks and job_id not in self._jobs:
                 self._call_back(job_id)
 

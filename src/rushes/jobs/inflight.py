@@ -11,7 +11,7 @@ from rushes.store.job import Job
 Gone = Callable[[], Awaitable[bool]]
 
 
-class Arrival:
+class InflightRequest:
     """One request; `gone` tells whether its client has hung up."""
 
     def __init__(self, gone: Gone) -> None:
@@ -28,14 +28,14 @@ class Arrival:
             self.job.set_result(job)
 
 
-class Arrivals:
+class InflightRequests:
     """The requests that this process is answering now, by owner and digest."""
 
     def __init__(self) -> None:
-        self._arrivals: dict[tuple[str, str], list[Arrival]] = {}
+        self._arrivals: dict[tuple[str, str], list[InflightRequest]] = {}
 
     @contextlib.contextmanager
-    def noted(self, owner: str, fingerprint: str, arrival: Arrival) -> Iterator[None]:
+    def noted(self, owner: str, fingerprint: str, arrival: InflightRequest) -> Iterator[None]:
         """Keep an arrival in mind for as long as the block lasts."""
         key = (owner, fingerprint)
         self._arrivals.setdefault(key, []).append(arrival)
@@ -52,7 +52,7 @@ class Arrivals:
         arrivals = self._arrivals.get((owner, fingerprint), ())
         return {job_id for arrival in arrivals for job_id in arrival.ids}
 
-    async def twin(self, owner: str, fingerprint: str, own: Arrival) -> Job | None:
+    async def duplicate(self, owner: str, fingerprint: str, own: InflightRequest) -> Job | None:
         """Take over the job of an identical request whose client has gone; each is taken once.
 
         Only those that came before one's `own` count: whose client has gone too must not wait for

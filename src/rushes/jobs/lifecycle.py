@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Any
 
 from rushes.jobs.clock import steady_time
-from rushes.jobs.context import Crew, FencedError, upstream_of
+from rushes.jobs.context import FencedError, JobContext, upstream_of
 from rushes.jobs.deadlines import (
     Pause,
     StoppedError,
@@ -31,11 +31,11 @@ from rushes.jobs.recovery import MAX_ATTEMPTS
 from rushes.jobs.states import ENDED, sources
 from rushes.providers.base import (
     Cancellation,
-    ForgottenError,
     LostError,
     Progress,
     ProviderError,
     RefusedError,
+    RestartedError,
     TransientError,
 )
 from rushes.storage.base import StorageError
@@ -57,7 +57,7 @@ class OvertakenError(Exception):
     """Tell that another process has taken the job up; it is that one's now."""
 
 
-async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
+async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
     """Bring a job to its end and return it as it ended.
 
     StoreError escapes, and the row is then as it was: the job may be run again. So does
@@ -66,20 +66,20 @@ async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
     errors, failed_at = Pause(), 0.0
     while job.state not in ENDED:
         try:
-            job = await submit(job, crew, limit)
-            job = await follow(job, crew)
-            output = await fetch(job, crew)
-            job = await settle(job, output, crew)
+            job = await submit(job, context, limit)
+            job = await follow(job, context)
+            output = await fetch(job, context)
+            job = await settle(job, output, context)
         except StoppedError as stopped:
-            job = await stop(job, stopped.state, crew)
+            job = await stop(job, stopped.state, context)
         except LostError as lost:
-            job = await retry(job, lost, crew)
+            job = await retry(job, lost, context)
         except RefusedError as refusal:
-            job = await refuse(job, refusal, crew)
+            job = await refuse(job, refusal, context)
         except (ProviderError, StorageError) as error:
-            job = await fail(job, str(error), crew)
+            job = await fail(job, str(error), context)
         except FencedError:
-            job = await _reread(job, crew)
+            job = await _reread(job, context)
         except (StoreError, OvertakenError):
             raise
         except Exception:
@@ -87,161 +87,169 @@ async def run(job: Job, crew: Crew, limit: int | None = None) -> Job:
             if monotonic() - failed_at > ERRORS_FORGOTTEN_AFTER:
                 errors = Pause()
             failed_at = monotonic()
-            job = await endure(job, errors, crew)
-    await clear(job, crew)
+            job = await retry_after_internal_error(job, errors, context)
+    await clear(job, context)
     return job
 
 
-async def follow(job: Job, crew: Crew) -> Job:
+async def follow(job: Job, context: JobContext) -> Job:
     """Wait until the upstream has made the video; commit progress now and then."""
     if job.state == "running" and is_overdue(job):
         # Left by an earlier process, perhaps under another clock; what may be paid is asked for.
-        job = await _advance(job, crew, "running", deadline=int(steady_time() + RETURN_GRACE))
+        job = await _advance(job, context, "running", deadline=int(steady_time() + RETURN_GRACE))
     committed = looked = monotonic()
     while job.state == "running":
         check_going_on(job, grace=math.inf)
-        job, progress = await _poll(job, crew)
+        job, progress = await _poll(job, context)
         if progress.phase == "done":  # even if its time has passed: it is made, and paid
             cost = job.quote if progress.cost is None else progress.cost
             done = {"progress": 1.0, "report": progress.report, "cost": cost}
-            return await _advance(job, crew, "storing", **done, trouble=None, cancellation=None)
+            return await _advance(
+                job, context, "storing", **done, delay_reason=None, cancellation=None
+            )
         check_going_on(job)
         if progress.fraction > job.progress and monotonic() - committed >= PROGRESS_INTERVAL:
-            job = await _advance(job, crew, "running", progress=progress.fraction)
+            job = await _advance(job, context, "running", progress=progress.fraction)
             committed = monotonic()
-        job = await rest(job, crew, progress.check_after)
+        job = await rest(job, context, progress.check_after)
         if monotonic() - looked >= LOOK_INTERVAL:
-            job, looked = await reread(job, crew), monotonic()
+            job, looked = await reread(job, context), monotonic()
     return job
 
 
-async def settle(job: Job, output: Output, crew: Crew) -> Job:
+async def settle(job: Job, output: Output, context: JobContext) -> Job:
     """Commit the output and the end, all in one; the cost stands since the video was made."""
-    return await _advance(job, crew, "completed", outputs=(output,), trouble=None)
+    return await _advance(job, context, "completed", outputs=(output,), delay_reason=None)
 
 
-async def stop(job: Job, state: str, crew: Crew) -> Job:
+async def stop(job: Job, state: str, context: JobContext) -> Job:
     """Stop a job at its upstream, and commit how far that was possible and what it may cost."""
     if job.upstream_id is not None:
-        stopped = await _cancel(job, crew)
+        stopped = await _cancel(job, context)
         if stopped.outcome == "stopped":
-            await crew.store.ledger.end(job)
-    elif await crew.store.ledger.in_doubt(job):  # an earlier order may have been taken
+            await context.store.attempts.end(job)
+    elif await context.store.attempts.in_doubt(job):  # an earlier order may have been taken
         stopped = Cancellation("unknown")
     else:
         stopped = None
     changes = {
-        "cancellation": "free" if stopped is None else stopped.outcome,
+        "cancellation": "not_started" if stopped is None else stopped.outcome,
         "cost": None if stopped is None else stopped.cost,
         "error": _ending(state, job, stopped),
-        "trouble": None,
+        "delay_reason": None,
     }
-    return await _move(job, crew, state, changes) or await _reread(job, crew)
+    return await _move(job, context, state, changes) or await _reread(job, context)
 
 
-async def retry(job: Job, lost: LostError, crew: Crew) -> Job:
+async def retry(job: Job, lost: LostError, context: JobContext) -> Job:
     """Intend another attempt after the upstream lost the job, where that costs only time.
 
     A bounded number of times, unless a restart is the cause, which says nothing about the job.
     """
-    current = await _reread(job, crew)
+    current = await _reread(job, context)
     if current.state in ENDED:
         return current
-    if crew.provider(job).terms.recovery != "free":
-        return await fail(current, f"{lost}. It had accepted this order, and may charge", crew)
-    ledger = crew.store.ledger
-    if isinstance(lost, ForgottenError):
-        return await ledger.renew(current) or await _reread(current, crew)
+    if context.provider(job).capabilities.on_lost_response != "resubmit":
+        return await fail(current, f"{lost}. It had accepted this order, and may charge", context)
+    attempts = context.store.attempts
+    if isinstance(lost, RestartedError):
+        return await attempts.renew(current) or await _reread(current, context)
     if current.attempt >= MAX_ATTEMPTS:
-        return await fail(current, f"Given up after {current.attempt} attempts: {lost}", crew)
-    return await ledger.intend(current, current.attempt + 1) or await _reread(current, crew)
+        return await fail(current, f"Given up after {current.attempt} attempts: {lost}", context)
+    return await attempts.intend(current, current.attempt + 1) or await _reread(current, context)
 
 
-async def refuse(job: Job, refusal: RefusedError, crew: Crew) -> Job:
+async def refuse(job: Job, refusal: RefusedError, context: JobContext) -> Job:
     """End a job as its upstream did, at the cost that it told."""
     if job.upstream_id is not None:
-        await crew.store.ledger.end(job)
-    return await fail(job, str(refusal), crew, refusal.cost)
+        await context.store.attempts.end(job)
+    return await fail(job, str(refusal), context, refusal.cost)
 
 
-async def fail(job: Job, reason: str, crew: Crew, cost: Decimal | None = None) -> Job:
+async def fail(job: Job, reason: str, context: JobContext, cost: Decimal | None = None) -> Job:
     """End a job with a reason; a job that ended meanwhile stays as it ended."""
-    if job.upstream_id is not None and crew.provider(job).terms.recovery == "free":
-        await crew.store.ledger.end(job)
-    changes: dict[str, Any] = {"error": reason, "trouble": None}
+    if (
+        job.upstream_id is not None
+        and context.provider(job).capabilities.on_lost_response == "resubmit"
+    ):
+        await context.store.attempts.end(job)
+    changes: dict[str, Any] = {"error": reason, "delay_reason": None}
     if cost is not None:
         changes["cost"] = cost
-    current = await crew.store.jobs.get(job.id)
+    current = await context.store.jobs.get(job.id)
     if current is not None and current.cancellation == "requested":
         changes["cancellation"] = "unknown"
-    return await _move(job, crew, "failed", changes) or await _reread(job, crew)
+    return await _move(job, context, "failed", changes) or await _reread(job, context)
 
 
-async def endure(job: Job, errors: Pause, crew: Crew) -> Job:
+async def retry_after_internal_error(job: Job, errors: Pause, context: JobContext) -> Job:
     """Go on after an error of ours, which must not cost a video that may be paid; in the end, fail.
 
     Where another attempt costs only time, the job fails at once.
     """
-    current, seconds = await _reread(job, crew), errors.next()
+    current, seconds = await _reread(job, context), errors.next()
     if current.state in ENDED:
         return current
-    if crew.provider(job).terms.recovery == "free" or seconds >= LONGEST_ERROR_PAUSE:
-        return await fail(current, INTERNAL_ERROR, crew)
+    if (
+        context.provider(job).capabilities.on_lost_response == "resubmit"
+        or seconds >= LONGEST_ERROR_PAUSE
+    ):
+        return await fail(current, INTERNAL_ERROR, context)
     try:
-        current = await note(current, crew, "An internal error delays this job")
-        return await rest(current, crew, seconds)
+        current = await note(current, context, "An internal error delays this job")
+        return await rest(current, context, seconds)
     except FencedError:
-        return await _reread(job, crew)
+        return await _reread(job, context)
 
 
-async def clear(job: Job, crew: Crew) -> None:
+async def clear(job: Job, context: JobContext) -> None:
     """Stop what the upstream may still be making of a job that has ended without a video.
 
     What it made, or is making, of a job that failed by our fault is left to the operator.
     """
-    if job.provider not in crew.providers:
+    if job.provider not in context.providers:
         return
     try:
-        await stop_orphans(job, crew)
-        free = crew.provider(job).terms.recovery == "free"
+        await stop_orphans(job, context)
+        free = context.provider(job).capabilities.on_lost_response == "resubmit"
         if job.state == "failed" and job.upstream_id is not None and free:
-            await _cancel(job, crew)
+            await _cancel(job, context)
     except StoreError:
         raise
     except Exception:
         log.exception("what is left of job %s could not be cleared", job.id)
 
 
-async def _poll(job: Job, crew: Crew) -> tuple[Job, Progress]:
-    """Ask how far a job is; trouble is waited out, and so is a denial that may be an error."""
-    upstream, provider, pause = upstream_of(job), crew.provider(job), Pause()
+async def _poll(job: Job, context: JobContext) -> tuple[Job, Progress]:
+    """Poll a job; transient errors are retried, and so is a "not found" that may be an error."""
+    upstream, provider, pause = upstream_of(job), context.provider(job), Pause()
     if upstream is None:
         raise LostError("The upstream never told its id of this job")
     denied_since: float | None = None
     while True:
         try:
             progress = await provider.poll(upstream)
-            return await note(job, crew, None), progress
+            return await note(job, context, None), progress
         except TransientError as error:
-            trouble, wait = str(error), pause.next(error)
+            delay_reason, wait = str(error), pause.next(error)
         except LostError as error:
             denied_since = monotonic() if denied_since is None else denied_since
-            if provider.terms.recovery == "free":
+            if provider.capabilities.on_lost_response == "resubmit":
                 raise
-            if monotonic() - denied_since >= provider.terms.patience:
+            if monotonic() - denied_since >= provider.capabilities.not_found_grace:
                 raise ProviderError(
                     f"{error}. It had accepted this order, and may charge"
                 ) from error
-            trouble, wait = str(error), pause.next()
-        job = await rest(await note(job, crew, trouble), crew, wait)
+            delay_reason, wait = str(error), pause.next()
+        job = await rest(await note(job, context, delay_reason), context, wait)
         check_going_on(job, grace=TROUBLE_GRACE)
 
 
-async def _cancel(job: Job, crew: Crew) -> Cancellation:
+async def _cancel(job: Job, context: JobContext) -> Cancellation:
     upstream = upstream_of(job)
     try:
         assert upstream is not None  # noqa: S101 - both callers have checked
-        return await crew.provider(job).cancel(upstream)
+        return await context.provider(job).cancel(upstream)
     except ProviderError as error:
         log.warning("job %s could not be stopped at its provider: %s", job.id, error)
     except Exception:
@@ -258,24 +266,26 @@ def _ending(state: str, job: Job, stopped: Cancellation | None) -> str:
     return f"{text}; its provider {doubt} and may charge{price}"
 
 
-async def _advance(job: Job, crew: Crew, state: str, **changes: Any) -> Job:
-    moved = await _move(job, crew, state, changes)
+async def _advance(job: Job, context: JobContext, state: str, **changes: Any) -> Job:
+    moved = await _move(job, context, state, changes)
     if moved is None:
         raise FencedError(job.id)
     return moved
 
 
-async def _move(job: Job, crew: Crew, state: str, changes: Mapping[str, Any]) -> Job | None:
+async def _move(
+    job: Job, context: JobContext, state: str, changes: Mapping[str, Any]
+) -> Job | None:
     changes = {"state": state, **changes}
     if state in ENDED:
         changes["ended_at"] = steady_time()
-    return await crew.store.jobs.update(
+    return await context.store.jobs.update(
         job.id, where=sources(state), changes=changes, epoch=job.epoch
     )
 
 
-async def _reread(job: Job, crew: Crew) -> Job:
-    current = await crew.store.jobs.get(job.id)
+async def _reread(job: Job, context: JobContext) -> Job:
+    current = await context.store.jobs.get(job.id)
     if current is None or (current.epoch != job.epoch and current.state not in ENDED):
         raise OvertakenError(job.id)
     return current

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from rushes.jobs.clock import steady_time
-from rushes.jobs.context import Crew
+from rushes.jobs.context import JobContext
 from rushes.jobs.deadlines import is_overdue
 from rushes.jobs.orphans import stop_orphans
 from rushes.jobs.states import ENDED, OPEN
@@ -27,7 +27,7 @@ log = logging.getLogger("rushes.jobs")
 
 
 @dataclass(frozen=True)
-class Keeping:
+class RetentionPolicy:
     """How long things are kept, in seconds; None is for ever."""
 
     outputs: float | None = None
@@ -35,21 +35,23 @@ class Keeping:
     keys: float = DAY
 
 
-async def sweep(crew: Crew, keeping: Keeping, served: Collection[str] | None = None) -> None:
+async def sweep(
+    context: JobContext, retention_policy: RetentionPolicy, served: Collection[str] | None = None
+) -> None:
     """Do everything that is due; what fails by an error of ours does not keep the rest.
 
     `served` names the providers that live workers serve; None where that is not known. Raises
     StoreError.
     """
-    if crew.alone:  # whoever is not configured here is so nowhere
-        served = crew.providers
+    if context.single_process:  # whoever is not configured here is so nowhere
+        served = context.providers
     for duty in (
-        partial(expire_queued, crew),
-        partial(end_stranded, crew, served),
-        partial(_stop_orphans, crew),
-        partial(remove_outputs, crew, keeping),
-        partial(forget_records, crew, keeping),
-        partial(_forget_requests, crew, keeping),
+        partial(expire_queued, context),
+        partial(end_stranded, context, served),
+        partial(_stop_orphans, context),
+        partial(remove_outputs, context, retention_policy),
+        partial(forget_records, context, retention_policy),
+        partial(_forget_requests, context, retention_policy),
     ):
         try:
             await duty()
@@ -59,9 +61,9 @@ async def sweep(crew: Crew, keeping: Keeping, served: Collection[str] | None = N
             log.exception("a part of the sweep met an internal error; the others go on")
 
 
-async def expire_queued(crew: Crew) -> None:
+async def expire_queued(context: JobContext) -> None:
     """End the jobs whose time passed in a queue; those in someone's hands end there."""
-    for job in await crew.store.jobs.overdue({"queued"}, int(steady_time())):
+    for job in await context.store.jobs.overdue({"queued"}, int(steady_time())):
         if not is_overdue(job):
             continue
         changes = {
@@ -69,11 +71,11 @@ async def expire_queued(crew: Crew) -> None:
             "error": "The job outlived its time before it could begin",
             "ended_at": steady_time(),
         }
-        await crew.store.jobs.update(job.id, where={"queued"}, changes=changes)
-        crew.bells.ring(job.id)
+        await context.store.jobs.update(job.id, where={"queued"}, changes=changes)
+        context.signals.wake(job.id)
 
 
-async def end_stranded(crew: Crew, served: Collection[str] | None) -> None:
+async def end_stranded(context: JobContext, served: Collection[str] | None) -> None:
     """End the jobs that are due or cancelled and whose provider nobody serves any more.
 
     What their provider makes of them is not known; an order without an answer stays the operator's.
@@ -81,7 +83,7 @@ async def end_stranded(crew: Crew, served: Collection[str] | None) -> None:
     if served is None:
         return
     due = steady_time() - STRANDED_FOR
-    for job in await crew.store.jobs.stranded(served, due):
+    for job in await context.store.jobs.stranded(served, due):
         cancelled = job.cancellation == "requested"
         if not cancelled and not is_overdue(job, STRANDED_FOR):
             continue
@@ -93,61 +95,65 @@ async def end_stranded(crew: Crew, served: Collection[str] | None) -> None:
             "error": f"Its provider, {job.provider}, is not configured any more",
             "ended_at": steady_time(),
         }
-        await crew.store.jobs.update(job.id, where=OPEN, changes=changes)
+        await context.store.jobs.update(job.id, where=OPEN, changes=changes)
 
 
-async def remove_outputs(crew: Crew, keeping: Keeping) -> None:
+async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy) -> None:
     """Remove the outputs that are old enough, or whose job is deleted or to be forgotten."""
-    jobs, place = crew.store.jobs, BEGIN
+    jobs, place = context.store.jobs, BEGIN
     while found := await jobs.deleted(BATCH, place):
-        await _remove_all(crew, found)
+        await _remove_all(context, found)
         place = (found[-1].deleted_at or 0, found[-1].id)
-    kept = [seconds for seconds in (keeping.outputs, keeping.records) if seconds is not None]
+    kept = [
+        seconds
+        for seconds in (retention_policy.outputs, retention_policy.records)
+        if seconds is not None
+    ]
     if not kept:
         return
     before, place = _ago(min(kept)), BEGIN
     while found := await jobs.stored(before, BATCH, place):
-        await _remove_all(crew, found)
+        await _remove_all(context, found)
         place = (found[-1].ended_at or 0.0, found[-1].id)
 
 
-async def remove(crew: Crew, job: Job) -> None:
+async def remove(context: JobContext, job: Job) -> None:
     """Remove a job's outputs, then commit that they are gone."""
     for output in job.outputs:
-        await crew.outputs.delete(output.name)
+        await context.storage.delete(output.name)
     changes = {"removed_at": int(steady_time())}
-    await crew.store.jobs.update(job.id, where=ENDED, changes=changes)
+    await context.store.jobs.update(job.id, where=ENDED, changes=changes)
 
 
-async def forget_records(crew: Crew, keeping: Keeping) -> None:
+async def forget_records(context: JobContext, retention_policy: RetentionPolicy) -> None:
     """Delete the records that are old enough, a few at once, so that no write waits long."""
-    if keeping.records is None:
+    if retention_policy.records is None:
         return
-    before, place = _ago(keeping.records), BEGIN
-    while found := await crew.store.jobs.forgettable(before, BATCH, place):
+    before, place = _ago(retention_policy.records), BEGIN
+    while found := await context.store.jobs.forgettable(before, BATCH, place):
         ids = [job_id for _, job_id in found]
         for start in range(0, len(ids), FORGOTTEN_AT_ONCE):
-            await crew.store.jobs.forget(ids[start : start + FORGOTTEN_AT_ONCE], before)
+            await context.store.jobs.forget(ids[start : start + FORGOTTEN_AT_ONCE], before)
         place = found[-1]
 
 
-async def _remove_all(crew: Crew, jobs: Collection[Job]) -> None:
+async def _remove_all(context: JobContext, jobs: Collection[Job]) -> None:
     for job in jobs:
         try:
-            await remove(crew, job)
+            await remove(context, job)
         except StorageError as error:
             log.warning("the video of job %s is not removed yet: %s", job.id, error)
 
 
-async def _stop_orphans(crew: Crew) -> None:
-    for job in await crew.store.ledger.orphaned():
-        if job.provider in crew.providers:
-            await stop_orphans(job, crew)
+async def _stop_orphans(context: JobContext) -> None:
+    for job in await context.store.attempts.orphaned():
+        if job.provider in context.providers:
+            await stop_orphans(job, context)
 
 
-async def _forget_requests(crew: Crew, keeping: Keeping) -> None:
-    await crew.store.admissions.forget_keys(int(_ago(keeping.keys)))
-    await crew.store.admissions.lose_pending(int(_ago(LONGEST_ANSWER)))
+async def _forget_requests(context: JobContext, retention_policy: RetentionPolicy) -> None:
+    await context.store.idempotency.forget_keys(int(_ago(retention_policy.keys)))
+    await context.store.idempotency.lose_pending(int(_ago(LONGEST_ANSWER)))
 
 
 def _ago(seconds: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from rushes.jobs.clock import boot_time, steady_time
-from rushes.jobs.context import Crew, upstream_of
+from rushes.jobs.context import JobContext, upstream_of
 from rushes.jobs.deadlines import note, reread
 from rushes.providers.base import ChangedVideoError, LostError, ProviderError, TransientError
 from rushes.storage.base import StorageError
@@ -21,28 +21,28 @@ class NotFetchedError(ProviderError):
     """Tell that a finished, perhaps paid video could not be stored while its provider kept it."""
 
 
-async def fetch(job: Job, crew: Crew) -> Output:
+async def fetch(job: Job, context: JobContext) -> Output:
     """Fetch a finished video into storage, and verify it; what is stored is not fetched again.
 
     Trouble, be it the provider's or the disk's, is waited out for as long as the provider keeps
     the video. Raises NotFetchedError then, and LostError where another costs only time.
     """
     name, pause = f"{job.id}-0.mp4", FIRST_PAUSE
-    terms, stored = crew.provider(job).terms, None
-    until = boot_time() + _kept_for(job, terms.keeps_outputs)
+    capabilities, stored = context.provider(job).capabilities, None
+    until = boot_time() + _kept_for(job, capabilities.keeps_outputs)
     while stored is None:
         try:
-            stored = await crew.outputs.find(name)
+            stored = await context.storage.find(name)
             if stored is None:
-                stored = await crew.outputs.put(name, _whole(job, crew))
+                stored = await context.storage.put(name, _whole(job, context))
         except (TransientError, LostError, BrokenVideoError, StorageError) as error:
-            if isinstance(error, LostError) and terms.recovery == "free":
+            if isinstance(error, LostError) and capabilities.on_lost_response == "resubmit":
                 raise
             if boot_time() + pause > until:
                 raise NotFetchedError(f"The video was made, but not stored: {error}") from error
-            await note(job, crew, str(error))
-            await crew.bells.wait(job.id, pause)
-            job = await reread(job, crew)
+            await note(job, context, str(error))
+            await context.signals.wait(job.id, pause)
+            job = await reread(job, context)
             pause = min(2 * pause, LONGEST_PAUSE)
     return Output(name=stored.name, size=stored.size, sha256=stored.sha256)
 
@@ -56,12 +56,12 @@ def _kept_for(job: Job, seconds: float) -> float:
     return min(max(left, LONGEST_PAUSE), seconds)
 
 
-async def _whole(job: Job, crew: Crew) -> AsyncIterator[bytes]:
+async def _whole(job: Job, context: JobContext) -> AsyncIterator[bytes]:
     """Yield a video's bytes as one stream, taken up again where the provider's breaks off."""
     upstream = upstream_of(job)
     if upstream is None:
         raise LostError("The upstream never told its id of this job")
-    provider, start, failures = crew.provider(job), 0, 0
+    provider, start, failures = context.provider(job), 0, 0
     while True:
         try:
             async for block in provider.download(upstream, start):
@@ -76,4 +76,4 @@ async def _whole(job: Job, crew: Crew) -> AsyncIterator[bytes]:
                 raise
         else:
             return
-        await crew.bells.wait(job.id, min(FIRST_PAUSE * 2**failures, LONGEST_PAUSE))
+        await context.signals.wait(job.id, min(FIRST_PAUSE * 2**failures, LONGEST_PAUSE))

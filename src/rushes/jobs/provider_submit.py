@@ -7,17 +7,17 @@ crash tells by the row it leaves whether money may have been spent: an `intent` 
 
 from __future__ import annotations
 
-from rushes.jobs.context import Crew
+from rushes.jobs.context import JobContext
 from rushes.jobs.deadlines import Pause, check_going_on, note, reread, rest
 from rushes.jobs.dispatch import send
 from rushes.jobs.recovery import StillUnknownError, intend, recover
-from rushes.providers.base import NotTakenError, RefusedError
+from rushes.providers.base import NotAcceptedError, RefusedError
 from rushes.store.job import Job
 
 SLOT_PAUSE = 0.5  # seconds until a full provider is looked at again
 
 
-async def submit(job: Job, crew: Crew, limit: int | None = None) -> Job:
+async def submit(job: Job, context: JobContext, limit: int | None = None) -> Job:
     """Have a job's order taken exactly once, and commit the upstream's id.
 
     With `limit`, the order waits while that many of its provider are in flight on all hosts.
@@ -25,32 +25,32 @@ async def submit(job: Job, crew: Crew, limit: int | None = None) -> Job:
     pause = Pause()
     while job.state in {"queued", "submitting"}:
         try:
-            job = await _step(job, crew, limit)
-        except NotTakenError as error:
+            job = await _step(job, context, limit)
+        except NotAcceptedError as error:
             wait = pause.next(error)
-            await crew.store.pacing.hold(job.provider, wait)
-            job = await rest(await note(job, crew, str(error)), crew, wait)
+            await context.store.rate_limit.hold(job.provider, wait)
+            job = await rest(await note(job, context, str(error)), context, wait)
         except StillUnknownError:
-            job = await rest(await reread(job, crew), crew, pause.next())
+            job = await rest(await reread(job, context), context, pause.next())
     return job
 
 
-async def _step(job: Job, crew: Crew, limit: int | None) -> Job:
+async def _step(job: Job, context: JobContext, limit: int | None) -> Job:
     """Do what a job's row and its submission's row say is next."""
     if job.state == "queued":
         check_going_on(job)
-        job = await intend(job, crew, 1, limit)
-        return await rest(job, crew, SLOT_PAUSE) if job.state == "queued" else job
-    submission = await crew.store.ledger.submission(job)
+        job = await intend(job, context, 1, limit)
+        return await rest(job, context, SLOT_PAUSE) if job.state == "queued" else job
+    submission = await context.store.attempts.submission(job)
     if submission is None:
-        return await intend(job, crew, job.attempt)
+        return await intend(job, context, job.attempt)
     match submission.state:
         case "intent":
             check_going_on(job)
-            return await send(job, crew)
+            return await send(job, context)
         case "absent":
-            return await intend(job, crew, job.attempt + 1)
+            return await intend(job, context, job.attempt + 1)
         case "refused":
             raise RefusedError(submission.detail or "The provider refused")
         case _:
-            return await recover(job, submission, crew)
+            return await recover(job, submission, context)

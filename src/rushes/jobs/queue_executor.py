@@ -11,8 +11,8 @@ import logging
 from collections.abc import Collection
 from time import monotonic
 
-from rushes.jobs.context import Crew
-from rushes.jobs.maintenance import Keeping
+from rushes.jobs.context import JobContext
+from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.jobs.worker import QueueWorker
 from rushes.store.job import Job
@@ -33,11 +33,18 @@ class QueueExecutor:
     """
 
     def __init__(
-        self, crew: Crew, database: PostgresDatabase, keeping: Keeping, *, worker_jobs: int
+        self,
+        context: JobContext,
+        database: PostgresDatabase,
+        retention_policy: RetentionPolicy,
+        *,
+        worker_jobs: int,
     ) -> None:
         self._database = database
         self._worker = (
-            QueueWorker(crew, database, keeping, worker_jobs=worker_jobs) if worker_jobs else None
+            QueueWorker(context, database, retention_policy, worker_jobs=worker_jobs)
+            if worker_jobs
+            else None
         )
         self._working: asyncio.Task[None] | None = None
         self._open = 0
@@ -54,7 +61,7 @@ class QueueExecutor:
         """Count a new job; its commit has put it into the queue."""
         self._open += 1
 
-    async def ring(self, job_id: str) -> None:
+    async def wake(self, job_id: str) -> None:
         """Have whoever runs a job, on whatever host, look at its row now."""
         await self._database.write(self._database.notify(job_id))
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 
 from rushes.jobs import lifecycle
-from rushes.jobs.context import Crew, FencedError
+from rushes.jobs.context import FencedError, JobContext
 from rushes.jobs.deadlines import note
 from rushes.jobs.lifecycle import OvertakenError
 from rushes.jobs.states import OPEN
@@ -21,10 +21,10 @@ log = logging.getLogger("rushes.jobs")
 
 
 class Runner:
-    """Run jobs with one crew."""
+    """Run jobs with one context."""
 
-    def __init__(self, crew: Crew, *, shared: bool = False) -> None:
-        self._crew = crew
+    def __init__(self, context: JobContext, *, shared: bool = False) -> None:
+        self._context = context
         self._shared = shared
 
     async def run(self, job_id: str) -> Job | None:
@@ -35,9 +35,9 @@ class Runner:
         pause, taken = FIRST_PAUSE, None
         while True:
             try:
-                taken = taken or await self._crew.store.jobs.take(job_id, OPEN)
+                taken = taken or await self._context.store.jobs.take(job_id, OPEN)
                 if taken is None:
-                    return await self._crew.store.jobs.get(job_id)
+                    return await self._context.store.jobs.get(job_id)
                 return await self._go_on(taken)
             except (OvertakenError, FencedError):
                 log.warning("job %s goes on elsewhere", job_id)
@@ -49,17 +49,23 @@ class Runner:
 
     async def call_back(self, job_id: str) -> None:
         """Tell a job's callback URL how it ended."""
-        await call_back(job_id, self._crew.store, self._crew.webhooks)
+        await call_back(job_id, self._context.store, self._context.webhooks)
 
     async def _go_on(self, taken: Job) -> Job:
         """Run a job from its row as it is now, if it is still ours."""
-        current = await self._crew.store.jobs.get(taken.id)
+        current = await self._context.store.jobs.get(taken.id)
         if current is None or current.epoch != taken.epoch:
             raise OvertakenError(taken.id)
-        if current.provider not in self._crew.providers:
-            await note(current, self._crew, f"Its provider, {current.provider}, is not configured")
+        if current.provider not in self._context.providers:
+            await note(
+                current, self._context, f"Its provider, {current.provider}, is not configured"
+            )
             raise OvertakenError(taken.id)
-        terms = self._crew.provider(current).terms
+        capabilities = self._context.provider(current).capabilities
         # What costs only time is bounded by each host's own means, not by one credential.
-        limit = terms.concurrency if self._shared and terms.recovery != "free" else None
-        return await lifecycle.run(current, self._crew, limit)
+        limit = (
+            capabilities.concurrency
+            if self._shared and capabilities.on_lost_response != "resubmit"
+            else None
+        )
+        return await lifecycle.run(current, self._context, limit)

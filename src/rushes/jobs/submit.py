@@ -1,4 +1,4 @@
-"""The desk where requests become jobs: checked, priced, committed, started; and where they stop."""
+"""The jobs where requests become jobs: checked, priced, committed, started; and where they stop."""
 
 from __future__ import annotations
 
@@ -22,10 +22,16 @@ from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import NotEmulatedError, UnknownModelError
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.executor import Executor
-from rushes.jobs.inflight import Arrival, Arrivals, Gone
+from rushes.jobs.inflight import Gone, InflightRequest, InflightRequests
 from rushes.jobs.states import ENDED, OPEN
 from rushes.providers.base import Provider
-from rushes.store.idempotency import Admission, BeingAnsweredError, HeldUpError, NoRoomError, Twins
+from rushes.store.idempotency import (
+    Admission,
+    BeingAnsweredError,
+    CapacityError,
+    DuplicatePolicy,
+    StaleAdmissionError,
+)
 from rushes.store.job import Job
 from rushes.store.jobs import Filter, Page
 from rushes.store.store import Store
@@ -57,12 +63,12 @@ class ClientGoneError(Exception):
     """Tell that a client hung up before its request became a job; none was made."""
 
 
-class TooLateError(Exception):
+class NotCancellableError(Exception):
     """Tell that a job cannot be cancelled any more."""
 
 
 @dataclass(frozen=True)
-class Sender:
+class Caller:
     """Who sends a request: `owner` names the API key, `origin` is where the client will poll.
 
     `gone` tells whether the client has hung up; `key` is its idempotency key, if it sent one.
@@ -76,16 +82,16 @@ class Sender:
 
 
 @dataclass(frozen=True)
-class Rules:
-    """What the desk allows: open jobs at once, seconds per job (by model), seconds for twins."""
+class SubmitLimits:
+    """Limits: open jobs at once, seconds per job (by model), duplicate window in seconds."""
 
     max_open_jobs: int
     job_timeout: float
     model_timeouts: Mapping[str, float]
-    twin_window: float
+    duplicate_window: float
 
 
-class Desk:
+class Jobs:
     """Accept requests as jobs. Nothing is committed for a request that is refused."""
 
     def __init__(
@@ -94,30 +100,30 @@ class Desk:
         store: Store,
         executor: Executor,
         providers: Mapping[str, Provider],
-        rules: Rules,
+        rules: SubmitLimits,
     ) -> None:
         self.catalog = catalog
         self._store = store
         self._executor = executor
         self._providers = providers
         self._rules = rules
-        self._arrivals = Arrivals()
+        self._arrivals = InflightRequests()
         self._accepting = 0
 
     @contextlib.asynccontextmanager
-    async def accept(self, body: bytes, sender: Sender) -> AsyncIterator[Admission]:
+    async def submit(self, body: bytes, sender: Caller) -> AsyncIterator[Admission]:
         """Commit a job for a request body and start it, or find the one that was made for it.
 
         The answer is to be written inside the block; whether its client was still there then is
         committed after it, so that a retry of an answer that was lost makes no second job.
 
-        Raises pydantic.ValidationError for a body that is no request, catalog's RefusedError for
+        Raises pydantic.ValidationError for a body that is not a request, InvalidRequestError for
         one that no model here can serve, QueueFullError when too many jobs are open, and the
         store's KeyReusedError for a key that came with another request before.
         """
         request, spec = await _on_thread(body, self._read)
         fingerprint = await _on_thread(body, _digest)
-        arrival = Arrival(sender.gone)
+        arrival = InflightRequest(sender.gone)
         with self._arrivals.noted(sender.owner, fingerprint, arrival):
             admission = await self._admit(request, spec, fingerprint, body, sender, arrival)
             arrival.end(admission.job)
@@ -136,14 +142,14 @@ class Desk:
         spec: Spec,
         fingerprint: str,
         body: bytes,
-        sender: Sender,
-        arrival: Arrival,
+        sender: Caller,
+        arrival: InflightRequest,
     ) -> Admission:
         """Commit a job for a client that still waits, or find the one of an identical request."""
         if sender.key is None:
-            twin = await self._arrivals.twin(sender.owner, fingerprint, arrival)
-            if twin is not None:
-                return Admission(twin, replayed=True)
+            duplicate = await self._arrivals.duplicate(sender.owner, fingerprint, arrival)
+            if duplicate is not None:
+                return Admission(duplicate, replayed=True)
         job = self._new_job(request, spec, sender, fingerprint)
         arrival.ids.add(job.id)
         model = self.catalog.get(request.model)
@@ -159,7 +165,7 @@ class Desk:
                 admission = await self._commit(job, whole, sender, waited=boot_time() - began)
             except BeingAnsweredError:
                 await asyncio.sleep(ANSWER_PAUSE)
-            except HeldUpError:
+            except StaleAdmissionError:
                 if attempt >= HELD_UP:
                     raise StoreError("Requests wait too long for the database") from None
             else:
@@ -168,10 +174,10 @@ class Desk:
             self._executor.start(admission.job)
         return admission
 
-    async def _commit(self, job: Job, body: str, sender: Sender, *, waited: float) -> Admission:
+    async def _commit(self, job: Job, body: str, sender: Caller, *, waited: float) -> Admission:
         now, seen = time.time(), boot_time()
-        twins = Twins(
-            now - self._rules.twin_window,
+        duplicates = DuplicatePolicy(
+            now - self._rules.duplicate_window,
             self._arrivals.answered(job.owner, job.fingerprint),
             # Another host's clock may differ, so one's own waiting ends it too.
             math.inf if waited >= LONGEST_ANSWER else now - LONGEST_ANSWER,
@@ -180,17 +186,17 @@ class Desk:
         full = await self._executor.open_jobs() + self._accepting >= self._rules.max_open_jobs
         self._accepting += 1
         try:
-            return await self._store.admissions.admit(
-                job, body, key=sender.key, twins=twins, full=full
+            return await self._store.idempotency.admit(
+                job, body, key=sender.key, duplicates=duplicates, full=full
             )
-        except NoRoomError:
+        except CapacityError:
             raise QueueFullError(self._rules.max_open_jobs) from None
         finally:
             self._accepting -= 1
 
     async def _answered(self, job: Job, *, delivered: bool) -> None:
         try:
-            await self._store.admissions.answered(job.id, "delivered" if delivered else "lost")
+            await self._store.idempotency.answered(job.id, "delivered" if delivered else "lost")
         except StoreError as error:
             log.warning("whether the answer of %s was delivered is not kept: %s", job.id, error)
 
@@ -202,12 +208,14 @@ class Desk:
     async def cancel(self, job: Job) -> Job:
         """Cancel a job: at once while nothing was ordered, else as soon as its order is known.
 
-        Return it as it is then; one that is being stopped is still open. Raises TooLateError.
+        Return it as it is then; one that is being stopped is still open.
+
+        Raises NotCancellableError.
         """
         now, jobs = time.time(), self._store.jobs
         free = {
             "state": "cancelled",
-            "cancellation": "free",
+            "cancellation": "not_started",
             "error": "Cancelled",
             "ended_at": now,
         }
@@ -218,19 +226,19 @@ class Desk:
                 job.id, where={"submitting", "running"}, changes=ask, tell=True
             )
         if changed is not None:
-            await self._executor.ring(job.id)
+            await self._executor.wake(job.id)
             return changed
         current = await jobs.get(job.id) or job
         if current.state == "cancelled":
             return current
         if current.state == "storing":
-            raise TooLateError(f"{job.id} is made already, and its video is being stored")
-        raise TooLateError(f"{job.id} is {current.state} already")
+            raise NotCancellableError(f"{job.id} is made already, and its video is being stored")
+        raise NotCancellableError(f"{job.id} is {current.state} already")
 
     async def delete(self, job: Job) -> None:
         """Let nobody see a job any more; what is open is cancelled, what is stored removed."""
         if job.state not in ENDED:
-            with contextlib.suppress(TooLateError):  # what is being stored is removed then
+            with contextlib.suppress(NotCancellableError):  # what is being stored is removed then
                 await self.cancel(job)
         changes = {"deleted_at": int(time.time())}
         await self._store.jobs.update(job.id, where=ENDED | OPEN, changes=changes)
@@ -251,10 +259,10 @@ class Desk:
         provider = self._providers.get(job.provider)
         return job.provider if provider is None else provider.name
 
-    def honours_seed(self, job: Job) -> bool:
+    def honors_seed(self, job: Job) -> bool:
         """Return whether a job's seed is what its video is made with."""
         provider = self._providers.get(job.provider)
-        if provider is not None and provider.terms.recovery == "free":
+        if provider is not None and provider.capabilities.on_lost_response == "resubmit":
             return True
         try:
             return bool(self.catalog.get(job.model).wire.seed)
@@ -272,7 +280,7 @@ class Desk:
         raise NotEmulatedError(f"model: no provider is configured for {spec.model}", field="model")
 
     def _new_job(
-        self, request: VideoGenerationRequest, spec: Spec, sender: Sender, fingerprint: str
+        self, request: VideoGenerationRequest, spec: Spec, sender: Caller, fingerprint: str
     ) -> Job:
         created_ns = time.time_ns()
         now = created_ns // 10**9

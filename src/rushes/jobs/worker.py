@@ -11,15 +11,15 @@ import logging
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
+from procrastinate import App, BaseRetryStrategy, JobContext as EntryContext, RetryDecision
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job as Entry
 from procrastinate.worker import Worker
 
-from rushes.jobs.clock import correct_by
-from rushes.jobs.context import Crew
+from rushes.jobs.clock import set_offset
+from rushes.jobs.context import JobContext
 from rushes.jobs.heartbeat import Heartbeat
-from rushes.jobs.maintenance import Keeping, sweep
+from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.procrastinate_connector import Connector, create_queue
 from rushes.jobs.runner import Runner
 from rushes.jobs.webhook_delivery import PAUSES, try_to_call_back
@@ -81,23 +81,23 @@ class QueueWorker:
 
     def __init__(
         self,
-        crew: Crew,
+        context: JobContext,
         database: PostgresDatabase,
-        keeping: Keeping,
+        retention_policy: RetentionPolicy,
         *,
         worker_jobs: int,
         pace: Pace | None = None,
     ) -> None:
-        self._crew = crew
+        self._context = context
         self._database = database
-        self._keeping = keeping
+        self._retention_policy = retention_policy
         self._pace = pace or Pace()
-        self._runner = Runner(crew, shared=True)
+        self._runner = Runner(context, shared=True)
         self._heartbeat = Heartbeat(
-            database, crew.providers, self._pace.heartbeat, self._pace.stalled_after
+            database, context.providers, self._pace.heartbeat, self._pace.stalled_after
         )
         self._ahead = 0.0
-        self._lanes = tuple(_lanes(crew, worker_jobs))
+        self._lanes = tuple(_lanes(context, worker_jobs))
         self._app = App(connector=Connector(database.connections))
         self._app.task(name=JOB_TASK, retry=_Again())(self._run)
         self._app.task(name=CALLBACK_TASK, retry=_Again(), pass_context=True)(self._call_back)
@@ -120,9 +120,9 @@ class QueueWorker:
 
     def _on_news(self, job_id: str | None) -> None:
         if job_id is None:
-            self._crew.bells.ring_all()
+            self._context.signals.wake_all()
         else:
-            self._crew.bells.ring(job_id)
+            self._context.signals.wake(job_id)
 
     async def _work(self, lane: Lane) -> None:
         """Run one of Procrastinate's workers; one that has lost its database is begun anew."""
@@ -154,16 +154,16 @@ class QueueWorker:
         )
 
     async def _run(self, job_id: str) -> None:
-        with self._crew.bells.hung(job_id):
+        with self._context.signals.subscribed(job_id):
             ended = await self._runner.run(job_id)
         if ended is not None and ended.callback == "pending":
             await self._database.write(callback_in_queue(ended))
 
-    async def _call_back(self, context: JobContext, job_id: str) -> None:
+    async def _call_back(self, entry: EntryContext, job_id: str) -> None:
         """Try once to deliver a callback; the queue keeps it until the next try is due."""
-        last = context.job.attempts >= len(PAUSES)
-        crew = self._crew
-        if not await try_to_call_back(job_id, crew.store, crew.webhooks, last=last):
+        last = entry.job.attempts >= len(PAUSES)
+        context = self._context
+        if not await try_to_call_back(job_id, context.store, context.webhooks, last=last):
             raise UndeliveredError(job_id)
 
     async def _keep_up(self) -> None:
@@ -173,7 +173,7 @@ class QueueWorker:
             try:
                 await self._bring_back()
                 await self._agree_on_time()
-                await sweep(self._crew, self._keeping, await self._served())
+                await sweep(self._context, self._retention_policy, await self._served())
             except (ConnectorException, StoreError, StorageError) as error:
                 log.warning("the upkeep is put off: %s", error.__cause__ or error)
             except Exception:
@@ -198,7 +198,7 @@ class QueueWorker:
         if abs(ahead - self._ahead) > MOST_SKEW:
             log.error("this host's clock is %.0f s ahead of the database's: set it right", ahead)
             self._ahead = ahead
-        correct_by(ahead)
+        set_offset(ahead)
 
     async def _served(self) -> Collection[str] | None:
         """Return the providers that live workers serve; None until all had the time to show."""
@@ -221,17 +221,17 @@ class _Again(BaseRetryStrategy):
         return RetryDecision(retry_in={"seconds": int(pause)})
 
 
-def _lanes(crew: Crew, worker_jobs: int) -> Iterator[Lane]:
+def _lanes(context: JobContext, worker_jobs: int) -> Iterator[Lane]:
     """Return what is worked on side by side.
 
     New jobs hold their slots while all hosts together have enough in flight, so what is in flight
     has slots of its own. Where this host's own means are the limit, it goes first instead.
     """
     yield Lane((CALLBACK_QUEUE,), CALLBACKS)
-    for slug, provider in crew.providers.items():
+    for slug, provider in context.providers.items():
         new, ordered = queue_of(slug), flight_queue_of(slug)
-        slots = min(worker_jobs, provider.terms.concurrency)
-        if provider.terms.recovery == "free":
+        slots = min(worker_jobs, provider.capabilities.concurrency)
+        if provider.capabilities.on_lost_response == "resubmit":
             yield Lane((ordered, new), slots)
         else:
             yield Lane((new,), slots)

@@ -1,15 +1,15 @@
-"""What a provider is: four whole operations against one upstream, and its terms.
+"""What a provider is: four whole operations against one upstream, and its capabilities.
 
 ProviderError
 ├── RefusedError           the upstream will not make this video; the job fails with its words
-├── NotTakenError          this order was certainly not taken; it may be sent again
+├── NotAcceptedError          this order was certainly not taken; it may be sent again
 │   ├── BusyError            the upstream said: not now
 │   └── UnreachableError     it was never sent
 ├── UnknownOutcomeError    the order may have been taken, and paid; it must not be sent blindly
 ├── TransientError         a read failed; it may be repeated at no cost
 │   └── ChangedVideoError    the video changed while it was read: to be begun anew
 └── LostError              the upstream no longer knows a job, or its video, that it had accepted
-    └── ForgottenError       because it was restarted with us: to be repeated at no cost
+    └── RestartedError       because it was restarted with us: to be repeated at no cost
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, Protocol, runtime_checkable
 
-from rushes.catalog.capabilities import Terms
+from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.media import Medium
 
 Phase = Literal["queued", "running", "done"]
-Gate = Callable[[], Awaitable[None]]
+BeforeSend = Callable[[], Awaitable[None]]
 
 
 class ProviderError(Exception):
@@ -38,7 +38,7 @@ class RefusedError(ProviderError):
         self.cost = cost
 
 
-class NotTakenError(ProviderError):
+class NotAcceptedError(ProviderError):
     """Tell that an order was certainly not taken, though it may be later."""
 
     def __init__(self, message: str, retry_after: float | None = None) -> None:
@@ -46,14 +46,14 @@ class NotTakenError(ProviderError):
         self.retry_after = retry_after
 
 
-class BusyError(NotTakenError):
+class BusyError(NotAcceptedError):
     """Tell that the upstream takes no order now.
 
     `retry_after` is in seconds, from 0.5 to 300 whatever the upstream said; None if it said none.
     """
 
 
-class UnreachableError(NotTakenError):
+class UnreachableError(NotAcceptedError):
     """Tell that an order was not sent: no connection was made, so nothing can have been taken."""
 
 
@@ -77,12 +77,12 @@ class LostError(ProviderError):
     """Tell that the upstream does not know the job any more."""
 
 
-class ForgottenError(LostError):
+class RestartedError(LostError):
     """Tell that a job was forgotten in a restart; ordering it again costs nothing but time."""
 
 
 @dataclass(frozen=True)
-class Order:
+class ProviderRequest:
     """One video to make; `key` is the same whenever the same attempt is ordered again.
 
     `duration` is in seconds; every open parameter has been decided. `body` is the request as it
@@ -140,14 +140,14 @@ class Provider(Protocol):
 
     slug: str
     name: str
-    terms: Terms
+    capabilities: ProviderCapabilities
 
-    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
+    async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Have the upstream accept an order.
 
-        `gate` commits that the order is being sent: it is awaited once, when all that is slow or
-        free has been done, and the order is sent at once when it returns. What it raises goes
-        through, and then nothing is sent. A create is never repeated in here.
+        `before_send` commits that the request is being sent. It is awaited once, after all slow
+        preparation, and the request is sent as soon as it returns. If it raises, the exception
+        propagates and nothing is sent. A create is never repeated in here.
         """
 
     async def poll(self, job: UpstreamJob) -> Progress:
@@ -168,7 +168,7 @@ class Provider(Protocol):
 
 @runtime_checkable
 class FindingProvider(Protocol):
-    """Find an order by the key it was sent with; providers whose terms say `findable` can."""
+    """Find an order by the key it was sent with; providers whose capabilities say `lookup` can."""
 
     async def find(self, key: str, model: str) -> UpstreamJob | None:
         """Return the accepted order of a key, None if the upstream has none."""

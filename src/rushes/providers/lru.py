@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Recent(Generic[Value]):
+class LruCache(Generic[Value]):
     """Remember one value for each of at most `most` keys; the one set longest ago goes first."""
 
     def __init__(self, most: int) -> None:

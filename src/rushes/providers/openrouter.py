@@ -13,23 +13,23 @@ from urllib.parse import quote
 import aiohttp
 from pydantic import SecretStr
 
-from rushes.catalog.capabilities import Terms
+from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.providers.base import (
+    BeforeSend,
     BusyError,
     Cancellation,
-    Gate,
     LostError,
-    Order,
     Phase,
     Progress,
+    ProviderRequest,
     RefusedError,
     TransientError,
     UnknownOutcomeError,
     UpstreamJob,
 )
-from rushes.providers.lru import Recent
+from rushes.providers.lru import LruCache
 from rushes.providers.openrouter_http import VideoApi
-from rushes.providers.openrouter_response import ShownJob, UnreadableError, job_of, rows_of
+from rushes.providers.openrouter_response import RemoteJob, UnreadableError, job_of, rows_of
 from rushes.providers.range_download import Pace, Part, etag_of
 
 LONGEST_CHECK = 15.0  # seconds between two polls
@@ -46,7 +46,7 @@ _VIDEO = {200, 206, 416}
 
 
 class OpenRouterProvider:
-    """Order videos at the API that begins at `url`.
+    """Make videos through the API whose base URL is `url`.
 
     `poll_floor` is the least time between two polls of a job, `stall` the longest silence in a
     download, and `window` the time over which a download must bring 1 KiB a second, all in
@@ -58,7 +58,7 @@ class OpenRouterProvider:
         self,
         url: str,
         api_key: SecretStr,
-        terms: Terms,
+        capabilities: ProviderCapabilities,
         *,
         slug: str = "openrouter",
         name: str = "OpenRouter",
@@ -69,19 +69,19 @@ class OpenRouterProvider:
     ) -> None:
         self.slug = slug
         self.name = name
-        self.terms = terms
+        self.capabilities = capabilities
         self._api = VideoApi(name, url, api_key, stall=stall, allow_private=allow_private)
         self._poll_floor = poll_floor
         self._window = window
-        self._checks = Recent[float](MOST_CHECKS)  # by job: the last time between two polls
-        self._editions = Recent[str | None](MOST_EDITIONS)  # by job: the ETag of its video
+        self._checks = LruCache[float](MOST_CHECKS)  # by job: the last time between two polls
+        self._editions = LruCache[str | None](MOST_EDITIONS)  # by job: the ETag of its video
 
-    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
-        """Order a video, once; the connection stands before `gate` is awaited."""
-        # A body full of pictures takes long to parse: not on the loop, and not after the gate.
-        body = await asyncio.to_thread(_order_body, order.body)
-        limit = self.terms.create_timeout
-        answer = await self._api.send_once("/videos", body, order.key, gate, limit)
+    async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
+        """Create a video once; the connection is open before `before_send` is awaited."""
+        # Parsing a body full of pictures is slow: not on the loop, and not after before_send.
+        body = await asyncio.to_thread(_request_body, request.body)
+        limit = self.capabilities.create_timeout
+        answer = await self._api.send_once("/videos", body, request.key, before_send, limit)
         if answer.status == 429:
             raise BusyError(f"{self.name} is busy: {answer.words}", answer.retry_after)
         if 400 <= answer.status < 500 and answer.status not in _PASSING:
@@ -89,7 +89,7 @@ class OpenRouterProvider:
         if not answer.accepted:
             raise UnknownOutcomeError(f"{self.name} answered {answer.status}: {answer.words}")
         try:
-            return UpstreamJob(answer.job().id, order.model)
+            return UpstreamJob(answer.job().id, request.model)
         except UnreadableError as error:
             raise UnknownOutcomeError(f"{self.name} accepted, but {error}") from error
 
@@ -121,7 +121,7 @@ class OpenRouterProvider:
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
         """Stop a job where the service can, and wait a little until it shows."""
-        if not self.terms.cancels:
+        if not self.capabilities.cancels:
             return Cancellation("unsupported")
         self._checks.drop(job.id)
         try:
@@ -162,7 +162,7 @@ class OpenRouterProvider:
         """Let connections go."""
         await self._api.close()
 
-    async def _show(self, job: UpstreamJob) -> ShownJob:
+    async def _show(self, job: UpstreamJob) -> RemoteJob:
         """Return a job as it is now; raises TransientError and LostError."""
         answer = await self._api.ask("GET", _path(job))
         if answer.status in {404, 410}:
@@ -201,14 +201,14 @@ def _path(job: UpstreamJob) -> str:
     return f"/videos/{quote(job.id, safe='')}"
 
 
-def _order_body(body: str) -> bytes:
+def _request_body(body: str) -> bytes:
     """Return the request as it came, without the address to call at its end: that we do."""
     fields = json.loads(body)
     fields.pop("callback_url", None)
     return json.dumps(fields, separators=(",", ":")).encode()
 
 
-def _fate(shown: ShownJob) -> Cancellation:
+def _fate(shown: RemoteJob) -> Cancellation:
     """Tell what became of a job that was to be cancelled, as far as it shows."""
     if shown.failed and shown.cancellation not in {"unsupported", "unknown"}:
         return Cancellation("stopped", shown.cost)

@@ -10,10 +10,10 @@ import aiohttp
 from pydantic import SecretStr
 from yarl import URL
 
-from rushes.providers.base import Gate, TransientError, UnknownOutcomeError, UnreachableError
+from rushes.providers.base import BeforeSend, TransientError, UnknownOutcomeError, UnreachableError
 from rushes.providers.net_errors import TROUBLE, reason
 from rushes.providers.openrouter_response import Answer
-from rushes.providers.pre_send_hook import GateClosedError, GatedConnector
+from rushes.providers.pre_send_hook import PreSendHookConnector, PreSendHookError
 from rushes.providers.range_download import Part
 from rushes.url_guard import MAX_REDIRECTS, FetchError, check_url, open_session
 
@@ -41,21 +41,23 @@ class VideoApi:
         self._allow_private = allow_private
         self._session: aiohttp.ClientSession | None = None
 
-    async def send_once(self, path: str, body: bytes, key: str, gate: Gate, limit: float) -> Answer:
-        """Post an order, which is answered within `limit` seconds from the gate on.
+    async def send_once(
+        self, path: str, body: bytes, key: str, before_send: BeforeSend, limit: float
+    ) -> Answer:
+        """Post a request whose response must arrive within `limit` seconds of `before_send`.
 
-        Raises UnreachableError before the gate, when nothing was sent, and UnknownOutcomeError
-        after it; what the gate raises goes through.
+        Raises UnreachableError before `before_send`, when nothing was sent, and UnknownOutcomeError
+        after it. What `before_send` raises propagates.
         """
         loop = asyncio.get_running_loop()
 
-        async def timed_gate() -> None:
-            await gate()
+        async def timed_hook() -> None:
+            await before_send()
             clock.reschedule(loop.time() + limit)
 
         # aiohttp repeats a request that met a dead connection, unless it is a POST; and this one
-        # has a connection of its own, which was alive when the gate opened.
-        connector = GatedConnector(timed_gate)
+        # has a connection of its own, which was alive when before_send returned.
+        connector = PreSendHookConnector(timed_hook)
         try:
             async with (
                 asyncio.timeout(None) as clock,
@@ -72,7 +74,7 @@ class VideoApi:
                 ) as response,
             ):
                 return await self._read(response)
-        except GateClosedError as closed:
+        except PreSendHookError as closed:
             raise closed.reason from None
         except Exception as error:
             if connector.passed:

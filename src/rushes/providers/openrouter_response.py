@@ -29,7 +29,7 @@ class UnreadableError(Exception):
 
 
 @dataclass(frozen=True)
-class ShownJob:
+class RemoteJob:
     """One job as the upstream shows it; what is missing or odd reads as absent."""
 
     fields: Mapping[str, Any]
@@ -124,7 +124,7 @@ class Answer:
         except (ValueError, RecursionError) as error:
             raise UnreadableError("its answer is not JSON") from error
 
-    def job(self) -> ShownJob:
+    def job(self) -> RemoteJob:
         """Return the job in the body; raise UnreadableError if there is none."""
         return job_of(self.json())
 
@@ -151,7 +151,7 @@ class Answer:
         return min(max(seconds, LEAST_WAIT), LONGEST_WAIT)
 
 
-def job_of(body: object) -> ShownJob:
+def job_of(body: object) -> RemoteJob:
     """Return the job that a body shows; raise UnreadableError if it has no id."""
     if not isinstance(body, dict):
         raise UnreadableError("its answer shows no job")
@@ -159,7 +159,7 @@ def job_of(body: object) -> ShownJob:
         raise UnreadableError("its answer lacks the job's id")
     if len(body["id"]) > LONGEST_ID:
         raise UnreadableError("its answer's id is too long")
-    return ShownJob(body)
+    return RemoteJob(body)
 
 
 def rows_of(body: object) -> list[Mapping[str, Any]]:

@@ -1,4 +1,4 @@
-"""A connection for one paid request, with a gate between its making and its first byte."""
+"""A connection for one paid request that awaits a hook before its first byte is sent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 
-from rushes.providers.base import Gate
+from rushes.providers.base import BeforeSend
 
 if TYPE_CHECKING:
     from aiohttp.client_reqrep import ClientRequest
@@ -14,25 +14,25 @@ if TYPE_CHECKING:
     from aiohttp.tracing import Trace
 
 
-class GateClosedError(Exception):
-    """Carry what a gate raised through a client that would take it for its own."""
+class PreSendHookError(Exception):
+    """Carries what the hook raised through a client that would take it for its own error."""
 
     def __init__(self, reason: Exception) -> None:
         super().__init__(str(reason))
         self.reason = reason
 
 
-class GatedConnector(aiohttp.TCPConnector):
-    """Connect for one request, and await `gate` before it is sent.
+class PreSendHookConnector(aiohttp.TCPConnector):
+    """Connect for one request, and await `before_send` before it is sent.
 
     Until `passed` not a byte has left, so nothing can have been taken. A connection that was kept
     from an earlier request could not promise that: whether it is dead shows only by using it.
     """
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, before_send: BeforeSend) -> None:
         super().__init__()
         self.passed = False
-        self._gate = gate
+        self._gate = before_send
 
     async def connect(
         self,
@@ -40,7 +40,7 @@ class GatedConnector(aiohttp.TCPConnector):
         traces: list[Trace],
         timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - aiohttp's own signature
     ) -> Connection:
-        """Return a connection whose request may be sent; raise GateClosedError if it may not."""
+        """Return a connection whose request may be sent; raise PreSendHookError if it may not."""
         connection = await super().connect(req, traces, timeout)
         try:
             await self._await_gate()
@@ -56,4 +56,4 @@ class GatedConnector(aiohttp.TCPConnector):
         try:
             await self._gate()
         except Exception as error:
-            raise GateClosedError(error) from error
+            raise PreSendHookError(error) from error

@@ -8,19 +8,19 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rushes.catalog.capabilities import load_terms
+from rushes.catalog.capabilities import load_capabilities
 from rushes.catalog.media import Medium, decode_data_url, is_data_url
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
 from rushes.providers.base import (
+    BeforeSend,
     Cancellation,
-    ForgottenError,
-    Gate,
     LostError,
-    Order,
     Progress,
+    ProviderRequest,
     RefusedError,
+    RestartedError,
     UpstreamJob,
 )
 from rushes.url_guard import FetchError, fetch
@@ -29,7 +29,7 @@ BLOCK = 1024 * 1024  # bytes
 NEWS = 1.0  # seconds that a poll waits for news
 
 
-class OfflineProvider:
+class ProceduralProvider:
     """Render orders in worker processes of this machine. It costs time, never money."""
 
     slug = "rushes"
@@ -43,21 +43,23 @@ class OfflineProvider:
         max_media_bytes: int,
         fetch_private_urls: bool,
     ) -> None:
-        self.terms = load_terms()[self.slug].model_copy(update={"concurrency": concurrency})
+        self.capabilities = load_capabilities()[self.slug].model_copy(
+            update={"concurrency": concurrency}
+        )
         self._farm = farm
         self._max_media_bytes = max_media_bytes
         self._fetch_private_urls = fetch_private_urls
 
-    async def create(self, order: Order, gate: Gate) -> UpstreamJob:
+    async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Queue a render; a key that is queued or rendered already is left as it is."""
-        pictures = [m for m in order.media if m.kind == "image"]
+        pictures = [m for m in request.media if m.kind == "image"]
         try:
             contents = await self._contents(pictures)
         except FetchError as error:
             raise RefusedError(f"An input picture could not be fetched: {error}") from error
-        await gate()
-        await self._farm.submit(order.key, _render_request(order, pictures, contents))
-        return UpstreamJob(order.key, order.model)
+        await before_send()
+        await self._farm.submit(request.key, _render_request(request, pictures, contents))
+        return UpstreamJob(request.key, request.model)
 
     async def poll(self, job: UpstreamJob) -> Progress:
         """Return how far a render is; waits up to a second for news."""
@@ -99,7 +101,7 @@ class OfflineProvider:
         try:
             return self._farm.progress(job.id)
         except KeyError as error:
-            raise ForgottenError("The render was lost when its process ended") from error
+            raise RestartedError("The render was lost when its process ended") from error
 
     async def _contents(self, pictures: Sequence[Medium]) -> list[bytes]:
         """Return the pictures' bytes; those fetched from URLs share one budget."""
@@ -117,25 +119,25 @@ class OfflineProvider:
 
 
 def _report(progress: RenderProgress) -> Mapping[str, Any]:
-    """Return what is worth keeping of a render: how the prompt was read, what it became."""
+    """Return what to keep about a render: how the prompt was read and what was drawn."""
     if progress.report is None:
         return {}
     return {**progress.report.plan, "frames": progress.report.frames}
 
 
 def _render_request(
-    order: Order, media: Sequence[Medium], contents: Sequence[bytes]
+    request: ProviderRequest, media: Sequence[Medium], contents: Sequence[bytes]
 ) -> RenderRequest:
     frames = {m.role: c for m, c in zip(media, contents, strict=True) if m.role != "reference"}
     references = [c for m, c in zip(media, contents, strict=True) if m.role == "reference"]
     return RenderRequest(
-        prompt=order.prompt,
-        width=order.width,
-        height=order.height,
-        duration=float(order.duration),
-        seed=order.seed,
-        audio=order.audio,
-        emulated_model=None if order.model == OFFLINE_MODEL else order.model,
+        prompt=request.prompt,
+        width=request.width,
+        height=request.height,
+        duration=float(request.duration),
+        seed=request.seed,
+        audio=request.audio,
+        emulated_model=None if request.model == OFFLINE_MODEL else request.model,
         first_frame=frames.get("first_frame"),
         last_frame=frames.get("last_frame"),
         references=tuple(references),

@@ -48,7 +48,7 @@ class OpenOutput(Protocol):
         """Let it go."""
 
 
-class Outputs(Protocol):
+class Storage(Protocol):
     """A place for videos, by name; names hold no path separators."""
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:

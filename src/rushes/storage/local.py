@@ -1,4 +1,4 @@
-"""Outputs in a folder: written under a temporary name, flushed, renamed, then they exist."""
+"""Videos in a folder: written under a temporary name, flushed to disk, then renamed."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from typing import BinaryIO, ParamSpec, TypeVar
 from rushes.storage.base import MissingOutputError, StorageError, StoredFile, check_name
 from rushes.storage.checksums import Checksums
 from rushes.storage.local_reader import OpenFile, open_file
-from rushes.storage.verify import Tally
+from rushes.storage.verify import OutputVerifier
 
 P = ParamSpec("P")
 T = TypeVar("T")
 PART = ".part"
 
 
-class OutputFolder:
+class LocalStorage:
     """Keep files by name under one folder; several processes may share it.
 
     Temporary files that a killed process left are removed when the folder is opened. Raises
@@ -40,7 +40,7 @@ class OutputFolder:
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
         """Store a stream whole or not at all; an earlier file of that name is replaced."""
-        path, tally = self.path(name), Tally()
+        path, tally = self.path(name), OutputVerifier()
         file = await _on_disk("stored", _create, path)
         try:
             async for block in content:

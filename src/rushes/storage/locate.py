@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rushes.storage.base import Outputs, StorageError
-from rushes.storage.local import OutputFolder
+from rushes.storage.base import Storage, StorageError
+from rushes.storage.local import LocalStorage
 
 BUCKETS = ("s3", "gs", "az")
 
 
-def outputs_at(place: str | Path) -> Outputs:
+def open_storage(place: str | Path) -> Storage:
     """Return the store at a folder's path or at a bucket's URL, `s3://`, `gs://` or `az://`.
 
     Raises StorageError for another scheme, for a place that cannot be used, and where the extra
@@ -18,13 +18,13 @@ def outputs_at(place: str | Path) -> Outputs:
     """
     scheme, separator, _ = str(place).partition("://")
     if isinstance(place, Path) or not separator:
-        return OutputFolder(Path(place).expanduser())
+        return LocalStorage(Path(place).expanduser())
     if scheme not in BUCKETS:
         schemes = ", ".join(f"{known}://" for known in BUCKETS)
         raise StorageError(f"{scheme}:// is no place for videos; known: a folder, {schemes}")
     try:
         from rushes.storage.object_store import (  # noqa: PLC0415 - the extra may be missing
-            BucketOutputs,
+            ObjectStorage,
         )
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] != "obstore":
@@ -32,4 +32,4 @@ def outputs_at(place: str | Path) -> Outputs:
         raise StorageError(
             f"{scheme}:// needs the extra for buckets: pip install 'rushes[server,bucket]'"
         ) from None
-    return BucketOutputs(str(place))
+    return ObjectStorage(str(place))

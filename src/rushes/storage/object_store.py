@@ -1,4 +1,4 @@
-"""Outputs in a bucket: Amazon S3 and what speaks its protocol, Google Cloud Storage, Azure.
+"""Videos in a bucket: Amazon S3 and what speaks its protocol, Google Cloud Storage, Azure.
 
 Needs the extra `rushes[bucket]`. Region, endpoint and credentials come from the environment that
 each cloud's own tools read (`AWS_*`, `GOOGLE_*`, `AZURE_*`).
@@ -23,7 +23,7 @@ from obstore.store import AzureStore, GCSStore, S3Store, from_url
 from rushes.storage.base import MissingOutputError, StorageError, StoredFile, check_name
 from rushes.storage.multipart import Upload
 from rushes.storage.object_store_errors import BUCKET_ERRORS, telling
-from rushes.storage.verify import Tally
+from rushes.storage.verify import OutputVerifier
 
 if TYPE_CHECKING:
     from obstore import GetOptions, ObjectMeta
@@ -42,7 +42,7 @@ _RETRY: RetryConfig = {"max_retries": 3, "retry_timeout": timedelta(seconds=30)}
 log = logging.getLogger("rushes.storage")
 
 
-class BucketOutputs:
+class ObjectStorage:
     """Keep videos in a bucket, under a URL such as `s3://bucket/prefix`.
 
     A video larger than `PART` bytes is uploaded in parts, and at most five parts of it are in
@@ -55,7 +55,7 @@ class BucketOutputs:
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
         """Store a stream whole or not at all; an earlier object of that name is replaced."""
-        key, tally, head = check_name(name), Tally(), bytearray()
+        key, tally, head = check_name(name), OutputVerifier(), bytearray()
         async for block in content:
             tally.add(block)
             head += block
@@ -117,7 +117,7 @@ class BucketOutputs:
             await obstore.delete_async(self._store, probe)
 
     async def _put_in_parts(
-        self, name: str, tally: Tally, head: bytes, content: AsyncIterator[bytes]
+        self, name: str, tally: OutputVerifier, head: bytes, content: AsyncIterator[bytes]
     ) -> StoredFile:
         upload = Upload(
             lambda blocks: obstore.put_async(

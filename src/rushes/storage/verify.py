@@ -8,7 +8,7 @@ from rushes.storage.base import StoredFile
 from rushes.storage.mp4_check import Mp4Walker
 
 
-class Tally:
+class OutputVerifier:
     """Count, hash and verify a video's blocks as they go by."""
 
     def __init__(self) -> None:

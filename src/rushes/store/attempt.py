@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True)
-class Submission:
+class Attempt:
     """One attempt at one job's order; times are unix seconds."""
 
     job_id: str
@@ -45,5 +45,5 @@ class Orphan:
     found_at: float
 
 
-SUBMISSION_COLUMNS = tuple(f.name for f in fields(Submission))
+ATTEMPT_COLUMNS = tuple(f.name for f in fields(Attempt))
 ORPHAN_COLUMNS = tuple(f.name for f in fields(Orphan))

@@ -1,4 +1,4 @@
-"""The ledger of submissions: what was intended, sent, answered, lost. It makes money correct.
+"""Attempts at a provider: intended, sent, accepted, lost. This is what keeps payments correct.
 
 Each method is one transaction. Those that act for a job's holder do nothing, and say so, when the
 job has another epoch by now: whoever was overtaken can record nothing.
@@ -10,12 +10,12 @@ import time
 from collections.abc import Collection
 from typing import Any
 
-from rushes.store.attempt import ORPHAN_COLUMNS, SUBMISSION_COLUMNS, Orphan, Submission
+from rushes.store.attempt import ATTEMPT_COLUMNS, ORPHAN_COLUMNS, Attempt, Orphan
 from rushes.store.job import COLUMNS, Job, from_row
 from rushes.store.jobs import SELECT, change
 from rushes.store.transaction import Also, Database, Transaction
 
-_SUBMISSION = f"SELECT {', '.join(SUBMISSION_COLUMNS)} FROM submissions"
+_SUBMISSION = f"SELECT {', '.join(ATTEMPT_COLUMNS)} FROM submissions"
 _ORPHAN = f"SELECT {', '.join(ORPHAN_COLUMNS)} FROM orphans"
 _RENEWED = (
     "DO UPDATE SET state = 'intent', epoch = :epoch, intent_at = :now,"
@@ -32,14 +32,14 @@ class SharedIdError(Exception):
     """Tell that an upstream told an id that another job of ours has already."""
 
 
-class Ledger:
+class Attempts:
     """Record every step of every order before, and right after, it is taken."""
 
     def __init__(self, database: Database, also: Also | None = None) -> None:
         self._database = database
         self._also = also
 
-    async def submission(self, job: Job) -> Submission | None:
+    async def submission(self, job: Job) -> Attempt | None:
         """Return the submission of a job's present attempt."""
         return await self._database.read(_submission(job))
 
@@ -113,7 +113,7 @@ class Ledger:
         """Return whether one of a job's orders may have been taken without an answer."""
         return await self._database.read(_in_doubt(job.id))
 
-    async def unknown(self) -> list[tuple[Job, Submission]]:
+    async def unknown(self) -> list[tuple[Job, Attempt]]:
         """Return what may have been paid, of ended jobs, without a video here; oldest first.
 
         That is each order whose answer is missing, and each that was accepted and then given up.
@@ -152,10 +152,10 @@ def _lock(job: Job, states: Collection[str]) -> Transaction[Job | None]:
     return current
 
 
-def _submission(job: Job) -> Transaction[Submission | None]:
+def _submission(job: Job) -> Transaction[Attempt | None]:
     query = f"{_SUBMISSION} WHERE job_id = :id AND attempt = :attempt"
     rows = yield query, {"id": job.id, "attempt": job.attempt}
-    return Submission(*rows[0]) if rows else None
+    return Attempt(*rows[0]) if rows else None
 
 
 def _intend(job: Job, attempt: int, limit: int | None, *, renew: bool) -> Transaction[Job | None]:
@@ -208,13 +208,13 @@ def _one_at_a_time(provider: str) -> Transaction[None]:
     """Let others who would count or compare a provider's jobs wait for this transaction's end."""
     yield (
         (
-            "INSERT INTO pacing (credential, next_at) VALUES (:credential, 0)"
+            "INSERT INTO rate_limit (credential, next_at) VALUES (:credential, 0)"
             " ON CONFLICT (credential) DO NOTHING"
         ),
         {"credential": provider},
     )
     yield (
-        "SELECT credential FROM pacing WHERE credential = :credential /*for update*/",
+        "SELECT credential FROM rate_limit WHERE credential = :credential /*for update*/",
         {"credential": provider},
     )
 
@@ -263,7 +263,12 @@ def _accept(job: Job, upstream_id: str) -> Transaction[Job | None]:
         ),
         {"upstream": upstream_id, "epoch": job.epoch, "id": job.id, "attempt": job.attempt},
     )
-    changes = {"state": "running", "upstream_id": upstream_id, "accepted_at": now, "trouble": None}
+    changes = {
+        "state": "running",
+        "upstream_id": upstream_id,
+        "accepted_at": now,
+        "delay_reason": None,
+    }
     return (yield from change(job.id, {"submitting"}, changes, job.epoch))
 
 
@@ -327,8 +332,8 @@ def _in_doubt(job_id: str) -> Transaction[bool]:
     return bool((yield query, {"id": job_id}))
 
 
-def _unknown() -> Transaction[list[tuple[Job, Submission]]]:
-    columns = [f"j.{name}" for name in COLUMNS] + [f"s.{name}" for name in SUBMISSION_COLUMNS]
+def _unknown() -> Transaction[list[tuple[Job, Attempt]]]:
+    columns = [f"j.{name}" for name in COLUMNS] + [f"s.{name}" for name in ATTEMPT_COLUMNS]
     rows = yield (
         (
             f"SELECT {', '.join(columns)} FROM submissions s JOIN jobs j ON j.id = s.job_id"
@@ -338,7 +343,7 @@ def _unknown() -> Transaction[list[tuple[Job, Submission]]]:
         {},
     )
     width = len(COLUMNS)
-    return [(from_row(row[:width]), Submission(*row[width:])) for row in rows]
+    return [(from_row(row[:width]), Attempt(*row[width:])) for row in rows]
 
 
 def _orphans(job_id: str) -> Transaction[list[Orphan]]:

@@ -1,4 +1,4 @@
-"""Admissions: how many jobs a request makes. One, whoever asks it again how often.
+"""IdempotencyTable: how many jobs a request makes. One, whoever asks it again how often.
 
 A client's `Idempotency-Key` is kept with its job. A request without one whose answer never reached
 its client is recognised by its digest when it comes again; two whose answers were both delivered
@@ -23,11 +23,11 @@ class BeingAnsweredError(Exception):
     """Tell that an identical request is being answered elsewhere; ask again in a moment."""
 
 
-class HeldUpError(Exception):
+class StaleAdmissionError(Exception):
     """Tell that a request waited too long for its turn: its client may have left meanwhile."""
 
 
-class NoRoomError(Exception):
+class CapacityError(Exception):
     """Tell that a new job was not to be made, and no earlier one was found."""
 
 
@@ -40,7 +40,7 @@ class Admission:
 
 
 @dataclass(frozen=True)
-class Twins:
+class DuplicatePolicy:
     """Which jobs of identical requests count as those of a request that is asked again.
 
     Those made before `since` (unix seconds) do not, nor those that are being `answered` here. One
@@ -55,7 +55,7 @@ class Twins:
     is_fresh: Callable[[], bool] = lambda: True
 
 
-class Admissions:
+class IdempotencyTable:
     """Commit requests as jobs. `also` is committed with each new job, such as its queue entry."""
 
     def __init__(self, database: Database, also: Also | None = None) -> None:
@@ -68,15 +68,17 @@ class Admissions:
         body: str,
         *,
         key: str | None = None,
-        twins: Twins | None = None,
+        duplicates: DuplicatePolicy | None = None,
         full: bool = False,
     ) -> Admission:
-        """Commit a new job, or return the one that its key or an unanswered twin has made.
+        """Commit a new job, or return the one that its key or an unanswered duplicate has made.
 
-        Raises KeyReusedError, BeingAnsweredError, HeldUpError, and NoRoomError where a new job
-        would be needed though it is `full`.
+        Raises KeyReusedError, BeingAnsweredError, StaleAdmissionError, and CapacityError where a
+        new job would be needed though it is `full`.
         """
-        return await self._database.write(self._admit(job, body, key, twins or Twins(), full))
+        return await self._database.write(
+            self._admit(job, body, key, duplicates or DuplicatePolicy(), full)
+        )
 
     async def answered(self, job_id: str, answer: str) -> None:
         """Commit whether the 202 of a job was `delivered` or `lost`."""
@@ -91,26 +93,26 @@ class Admissions:
         await self._database.write(_forget_keys(before))
 
     def _admit(
-        self, job: Job, body: str, key: str | None, twins: Twins, full: bool
+        self, job: Job, body: str, key: str | None, duplicates: DuplicatePolicy, full: bool
     ) -> Transaction[Admission]:
         if key is None:
             yield from self._database.exclusive(f"{job.owner} {job.fingerprint}")
-            if not twins.is_fresh():
-                raise HeldUpError
-            earlier = yield from _lost_twin(job, twins)
+            if not duplicates.is_fresh():
+                raise StaleAdmissionError
+            earlier = yield from _lost_twin(job, duplicates)
         else:
             earlier = yield from _claim_key(job, key)
         if earlier is not None:
             return Admission(earlier, replayed=True)
         if full:
-            raise NoRoomError
+            raise CapacityError
         yield from insertion(job, body)
         if self._also is not None:
             yield from self._also(job)
         return Admission(job, replayed=False)
 
 
-def _lost_twin(job: Job, twins: Twins) -> Transaction[Job | None]:
+def _lost_twin(job: Job, duplicates: DuplicatePolicy) -> Transaction[Job | None]:
     """Take the oldest job of the same request whose answer was lost; each is taken once."""
     rows = yield (
         (
@@ -118,21 +120,21 @@ def _lost_twin(job: Job, twins: Twins) -> Transaction[Job | None]:
             " WHERE owner = :owner AND fingerprint = :fingerprint AND answer <> 'delivered'"
             " AND created_at >= :since AND deleted_at IS NULL ORDER BY created_ns"
         ),
-        {"owner": job.owner, "fingerprint": job.fingerprint, "since": int(twins.since)},
+        {"owner": job.owner, "fingerprint": job.fingerprint, "since": int(duplicates.since)},
     )
-    others = [row for row in rows if row[0] not in twins.answered]
-    for twin, answer, created_ns in others:
-        if answer == "lost" or created_ns < twins.pending_before * 1e9:
-            return (yield from _take_up(twin))
+    others = [row for row in rows if row[0] not in duplicates.answered]
+    for duplicate, answer, created_ns in others:
+        if answer == "lost" or created_ns < duplicates.pending_before * 1e9:
+            return (yield from _take_up(duplicate))
     if others:
         raise BeingAnsweredError
     return None
 
 
-def _take_up(twin: str) -> Transaction[Job | None]:
+def _take_up(duplicate: str) -> Transaction[Job | None]:
     rows = yield (
         f"UPDATE jobs SET answer = 'pending' WHERE id = :id RETURNING {', '.join(COLUMNS)}",
-        {"id": twin},
+        {"id": duplicate},
     )
     return from_row(rows[0]) if rows else None
 

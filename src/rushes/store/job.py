@@ -37,9 +37,9 @@ class Job:
 
     `epoch` counts who has taken the job up: only the latest may change it. `answer` tells whether
     the 202 reached its client: pending, delivered or lost; `fingerprint` is the request's digest.
-    `cancellation` is how far a cancel has come: requested, free, stopped, unsupported or unknown.
-    `trouble` is what delays an open job now. `removed_at`: its outputs are gone; `deleted_at`: its
-    owner wants to see it no more.
+    `cancellation` is how far a cancel has come: requested, not_started, stopped, unsupported or
+    unknown. `delay_reason` is why an open job is late. `removed_at`: its outputs are gone;
+    `deleted_at`: its owner deleted it.
     """
 
     id: str
@@ -76,7 +76,7 @@ class Job:
     accepted_at: float | None = None
     ended_at: float | None = None
     cancellation: str | None = None
-    trouble: str | None = None
+    delay_reason: str | None = None
     removed_at: int | None = None
     deleted_at: int | None = None
 

@@ -9,7 +9,7 @@ from rushes.store.transaction import Database, Transaction
 LONGEST_HOLD = 300.0  # seconds
 
 
-class Pacing:
+class RateLimit:
     """Keep the least time between a credential's orders, and the pauses that upstreams ask for.
 
     Hosts' clocks should agree to about a second; a clock that is off costs pace, never money.
@@ -39,7 +39,7 @@ class Pacing:
 
 
 def _next(credential: str) -> Transaction[float]:
-    query = "SELECT next_at FROM pacing WHERE credential = :credential"
+    query = "SELECT next_at FROM rate_limit WHERE credential = :credential"
     rows = yield query, {"credential": credential}
     return float(rows[0][0]) if rows else 0.0
 
@@ -47,7 +47,7 @@ def _next(credential: str) -> Transaction[float]:
 def _reserve(credential: str, interval: float, now: float, latest: float) -> Transaction[float]:
     rows = yield (
         (
-            "INSERT INTO pacing AS p (credential, next_at) VALUES (:credential, :following)"
+            "INSERT INTO rate_limit AS p (credential, next_at) VALUES (:credential, :following)"
             " ON CONFLICT (credential) DO UPDATE SET next_at ="
             " CASE WHEN p.next_at BETWEEN :now AND :latest THEN p.next_at ELSE :now END"
             " + :interval RETURNING next_at"
@@ -66,7 +66,7 @@ def _reserve(credential: str, interval: float, now: float, latest: float) -> Tra
 def _hold(credential: str, until: float) -> Transaction[None]:
     yield (
         (
-            "INSERT INTO pacing AS p (credential, next_at) VALUES (:credential, :until)"
+            "INSERT INTO rate_limit AS p (credential, next_at) VALUES (:credential, :until)"
             " ON CONFLICT (credential) DO UPDATE SET next_at ="
             " CASE WHEN p.next_at > :until THEN p.next_at ELSE :until END"
         ),

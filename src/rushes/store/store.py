@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from rushes.store.attempts import Ledger
-from rushes.store.idempotency import Admissions
+from rushes.store.attempts import Attempts
+from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
-from rushes.store.rate_limit import Pacing
+from rushes.store.rate_limit import RateLimit
 from rushes.store.transaction import Also, Database
 
 
 class Store:
-    """Jobs, the ledger of their submissions, the admission of requests, and the pace of orders.
+    """Jobs, the attempts of their submissions, the admission of requests, and the pace of orders.
 
     `also` is committed together with each new job, such as its entry in a queue.
     """
@@ -18,9 +18,9 @@ class Store:
     def __init__(self, database: Database, also: Also | None = None) -> None:
         self.database = database
         self.jobs = JobTable(database)
-        self.ledger = Ledger(database, also)
-        self.admissions = Admissions(database, also)
-        self.pacing = Pacing(database)
+        self.attempts = Attempts(database, also)
+        self.idempotency = IdempotencyTable(database, also)
+        self.rate_limit = RateLimit(database)
 
     async def close(self) -> None:
         """Let the database go; calling it twice is harmless."""

@@ -1,4 +1,4 @@
-"""Outputs in a bucket, on a real S3 server: whole or not at all, read in parts, linked to."""
+"""Storage in a bucket, on a real S3 server: whole or not at all, read in parts, linked to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from rushes.storage.base import MissingOutputError, StorageError
 from rushes.storage.mp4_check import BrokenVideoError
-from rushes.storage.object_store import LONGEST_LINK, PART, PIECE, BucketOutputs
+from rushes.storage.object_store import LONGEST_LINK, PART, PIECE, ObjectStorage
 from tests.mp4 import box, minimal_mp4
 from tests.s3 import SECRET, TOKEN, signatures_checked
 from tests.service import serving
@@ -36,7 +36,7 @@ async def stream(film, *, error=None):
 
 @BOTH
 async def test_a_stream_is_stored_with_its_length_and_checksum(bucket, film):
-    stored = await BucketOutputs(bucket.url).put(NAME, stream(film))
+    stored = await ObjectStorage(bucket.url).put(NAME, stream(film))
     assert (stored.name, stored.size) == (NAME, len(film))
     assert stored.sha256 == hashlib.sha256(film).hexdigest()
     got = bucket.get(NAME)
@@ -48,16 +48,16 @@ async def test_a_stream_is_stored_with_its_length_and_checksum(bucket, film):
 
 @BOTH
 async def test_what_is_stored_is_found_with_its_checksum(bucket, film):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     assert await outputs.find(NAME) is None
     stored = await outputs.put(NAME, stream(film))
-    assert await BucketOutputs(bucket.url).find(NAME) == stored
+    assert await ObjectStorage(bucket.url).find(NAME) == stored
 
 
 @BOTH
 @pytest.mark.parametrize("error", [None, RuntimeError("cut"), ConnectionResetError()])
 async def test_a_stream_that_breaks_leaves_nothing(bucket, film, error):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     with pytest.raises(type(error) if error else BrokenVideoError):
         await outputs.put(NAME, stream(film if error else film[:-1], error=error))
     assert bucket.names() == bucket.uploads() == []
@@ -66,7 +66,7 @@ async def test_a_stream_that_breaks_leaves_nothing(bucket, film, error):
 async def test_what_is_no_video_is_refused(bucket):
     for content in (b"", b"<html>no such video</html>"):
         with pytest.raises(BrokenVideoError):
-            await BucketOutputs(bucket.url).put(NAME, stream(content))
+            await ObjectStorage(bucket.url).put(NAME, stream(content))
     assert bucket.names() == bucket.uploads() == []
 
 
@@ -79,7 +79,7 @@ async def test_a_put_that_is_cancelled_leaves_nothing(bucket):
         started.set()
         await asyncio.Event().wait()
 
-    task = asyncio.create_task(BucketOutputs(bucket.url).put(NAME, endless()))
+    task = asyncio.create_task(ObjectStorage(bucket.url).put(NAME, endless()))
     await started.wait()
     assert bucket.uploads() == [f"videos/{NAME}"]
     task.cancel()
@@ -90,7 +90,7 @@ async def test_a_put_that_is_cancelled_leaves_nothing(bucket):
 
 @BOTH
 async def test_a_broken_replacement_leaves_the_earlier_object(bucket, film):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     earlier = minimal_mp4(b"earlier")
     await outputs.put(NAME, stream(earlier))
     with pytest.raises(BrokenVideoError):
@@ -99,7 +99,7 @@ async def test_a_broken_replacement_leaves_the_earlier_object(bucket, film):
 
 
 async def test_any_part_is_read_as_it_is(bucket):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     await outputs.put(NAME, stream(LARGE))
     opened, size = await outputs.open(NAME), len(LARGE)
     assert opened.size == size
@@ -111,7 +111,7 @@ async def test_any_part_is_read_as_it_is(bucket):
 
 
 async def test_an_object_that_is_replaced_while_it_is_read_is_not_mixed(bucket):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     await outputs.put(NAME, stream(LARGE))
     opened = await outputs.open(NAME)
     pieces = opened.blocks(0, len(LARGE))
@@ -123,11 +123,11 @@ async def test_an_object_that_is_replaced_while_it_is_read_is_not_mixed(bucket):
 
 async def test_an_object_that_is_gone_is_missing(bucket):
     with pytest.raises(MissingOutputError):
-        await BucketOutputs(bucket.url).open(NAME)
+        await ObjectStorage(bucket.url).open(NAME)
 
 
 async def test_deleting_twice_is_harmless(bucket):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     await outputs.put(NAME, stream(SMALL))
     await outputs.delete(NAME)
     await outputs.delete(NAME)
@@ -136,14 +136,14 @@ async def test_deleting_twice_is_harmless(bucket):
 
 @pytest.mark.parametrize("name", ["", "..", "../a", "a/b", ".hidden"])
 async def test_a_name_cannot_leave_the_prefix(bucket, name):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     for doing in (outputs.find, outputs.open, outputs.delete):
         with pytest.raises(ValueError, match="not an output name"):
             await doing(name)
 
 
 async def test_a_signed_url_needs_no_credentials_and_takes_ranges(bucket):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     await outputs.put(NAME, stream(SMALL))
     url = await outputs.signed_url(NAME, int(time.time()) + 60)
     assert SECRET not in url
@@ -154,7 +154,7 @@ async def test_a_signed_url_needs_no_credentials_and_takes_ranges(bucket):
 
 @pytest.mark.parametrize("seconds", [-60, 0, LONGEST_LINK + 60])
 async def test_no_url_is_signed_for_longer_than_it_would_be_good(bucket, seconds):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     assert await outputs.signed_url(NAME, int(time.time()) + seconds) is None
 
 
@@ -162,11 +162,11 @@ async def test_without_credentials_no_url_is_signed(bucket, s3_environment):
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
         s3_environment.delenv(name)
     s3_environment.setenv("AWS_SKIP_SIGNATURE", "true")
-    assert await BucketOutputs(bucket.url).signed_url(NAME, int(time.time()) + 60) is None
+    assert await ObjectStorage(bucket.url).signed_url(NAME, int(time.time()) + 60) is None
 
 
 async def test_a_bucket_that_can_be_written_passes_and_keeps_nothing(bucket):
-    await BucketOutputs(bucket.url).check()
+    await ObjectStorage(bucket.url).check()
     assert bucket.names() == []
 
 
@@ -179,12 +179,12 @@ async def every_write(outputs):
 
 
 async def test_a_missing_bucket_is_told(bucket):
-    async for error in every_write(BucketOutputs("s3://no-such-bucket/videos")):
+    async for error in every_write(ObjectStorage("s3://no-such-bucket/videos")):
         assert "missing (404 NoSuchBucket)" in str(error)
 
 
 async def test_refused_credentials_are_told_without_secrets(bucket):
-    outputs = BucketOutputs(bucket.url)
+    outputs = ObjectStorage(bucket.url)
     with signatures_checked(bucket.endpoint):
         errors = [error async for error in every_write(outputs)]
         for doing in (outputs.find, outputs.open, outputs.delete):
@@ -209,7 +209,7 @@ async def test_what_a_bucket_echoes_of_secrets_is_not_passed_on(s3_environment):
     routes = [Route("/{path:path}", refuse, methods=["GET", "PUT", "POST", "DELETE"])]
     with serving(Starlette(routes=routes)) as url:
         s3_environment.setenv("AWS_ENDPOINT_URL", url)
-        async for error in every_write(BucketOutputs("s3://bucket")):
+        async for error in every_write(ObjectStorage("s3://bucket")):
             assert "the bucket reported an error (400 InvalidToken)" in str(error)
             assert TOKEN not in "".join(traceback.format_exception(error))
 
@@ -218,7 +218,7 @@ async def test_an_unreachable_bucket_is_told(s3_environment):
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         s3_environment.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{closed.getsockname()[1]}")
-        outputs = BucketOutputs("s3://bucket")
+        outputs = ObjectStorage("s3://bucket")
         async for error in every_write(outputs):
             assert "the bucket could not be reached" in str(error)
         with pytest.raises(StorageError, match="could not be reached"):
@@ -233,14 +233,14 @@ async def test_an_upload_that_fails_on_the_way_is_told(bucket):
         yield box(b"free", bytes(2 * PART))
 
     with pytest.raises(StorageError, match=r"could not be stored: .* \(404 NoSuchUpload\)"):
-        await BucketOutputs(bucket.url).put(NAME, forgotten())
+        await ObjectStorage(bucket.url).put(NAME, forgotten())
     assert bucket.names() == bucket.uploads() == []
 
 
 @pytest.mark.parametrize("url", ["s3://key:hidden@bucket", "s3://bucket?password=hidden", "s3://"])
 def test_a_url_that_names_no_bucket_alone_is_refused(s3_environment, url):
     with pytest.raises(StorageError) as raised:
-        BucketOutputs(url)
+        ObjectStorage(url)
     assert "hidden" not in str(raised.value)
 
 
@@ -258,7 +258,7 @@ def test_an_environment_that_does_not_do_is_told_without_its_values(
 ):
     s3_environment.setenv(variable, value)
     with pytest.raises(StorageError, match="cannot be used: ") as raised:
-        BucketOutputs(url)
+        ObjectStorage(url)
     assert "hidden" not in "".join(traceback.format_exception(raised.value))
 
 
@@ -266,4 +266,4 @@ def test_google_and_azure_are_known_by_their_urls(s3_environment):
     s3_environment.setenv("AZURE_STORAGE_ACCOUNT_NAME", "account")
     s3_environment.setenv("AZURE_STORAGE_ACCOUNT_KEY", "a2V5")
     for url in ("gs://bucket/videos", "az://container/videos"):
-        assert "a2V5" not in repr(BucketOutputs(url))
+        assert "a2V5" not in repr(ObjectStorage(url))

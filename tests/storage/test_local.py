@@ -1,4 +1,4 @@
-"""Outputs in a folder: whole or not at all, under their own name, read in blocks."""
+"""Storage in a folder: whole or not at all, under their own name, read in blocks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from rushes.storage.base import MissingOutputError, StorageError
-from rushes.storage.local import OutputFolder
+from rushes.storage.local import LocalStorage
 from rushes.storage.local_reader import BLOCK, open_file
 from rushes.storage.mp4_check import BrokenVideoError
 from tests.mp4 import minimal_mp4
@@ -32,7 +32,7 @@ def files(root):
 
 
 async def test_a_stream_is_stored_with_its_length_and_checksum(tmp_path):
-    folder = OutputFolder(tmp_path)
+    folder = LocalStorage(tmp_path)
     stored = await folder.put("a-0.mp4", stream(FILM[:50], FILM[50:]))
     assert (stored.name, stored.size) == ("a-0.mp4", len(FILM))
     assert stored.sha256 == hashlib.sha256(FILM).hexdigest()
@@ -50,14 +50,14 @@ async def test_a_stream_is_stored_with_its_length_and_checksum(tmp_path):
     ],
 )
 async def test_a_stream_that_breaks_leaves_nothing(tmp_path, blocks, error, expected):
-    folder = OutputFolder(tmp_path)
+    folder = LocalStorage(tmp_path)
     with pytest.raises(expected):
         await folder.put("a-0.mp4", stream(*blocks, error=error))
     assert files(tmp_path) == []
 
 
 async def test_a_put_that_is_cancelled_leaves_nothing(tmp_path):
-    folder, started = OutputFolder(tmp_path), asyncio.Event()
+    folder, started = LocalStorage(tmp_path), asyncio.Event()
 
     async def endless():
         yield FILM
@@ -74,7 +74,7 @@ async def test_a_put_that_is_cancelled_leaves_nothing(tmp_path):
 
 
 async def test_a_broken_replacement_leaves_the_earlier_file(tmp_path):
-    folder = OutputFolder(tmp_path)
+    folder = LocalStorage(tmp_path)
     await folder.put("a-0.mp4", stream(FILM))
     with pytest.raises(BrokenVideoError):
         await folder.put("a-0.mp4", stream(OTHER[:-1]))
@@ -82,7 +82,7 @@ async def test_a_broken_replacement_leaves_the_earlier_file(tmp_path):
 
 
 async def test_two_who_store_under_one_name_do_not_mix(tmp_path):
-    folder, first_block = OutputFolder(tmp_path), asyncio.Event()
+    folder, first_block = LocalStorage(tmp_path), asyncio.Event()
 
     async def slow():
         yield FILM[:50]
@@ -99,15 +99,15 @@ async def test_two_who_store_under_one_name_do_not_mix(tmp_path):
 
 
 async def test_what_a_killed_process_left_is_removed_on_opening(tmp_path):
-    folder = OutputFolder(tmp_path)
+    folder = LocalStorage(tmp_path)
     await folder.put("a-0.mp4", stream(FILM))
     folder.path("a-0.mp4").with_name("b-0.mp4.part").write_bytes(b"half")
-    OutputFolder(tmp_path)
+    LocalStorage(tmp_path)
     assert files(tmp_path) == ["a-0.mp4"]
 
 
 async def test_what_another_process_is_writing_is_left_alone_on_opening(tmp_path):
-    folder, opened = OutputFolder(tmp_path), asyncio.Event()
+    folder, opened = LocalStorage(tmp_path), asyncio.Event()
 
     async def slow():
         yield FILM[:50]
@@ -117,7 +117,7 @@ async def test_what_another_process_is_writing_is_left_alone_on_opening(tmp_path
     put = asyncio.create_task(folder.put("a-0.mp4", slow()))
     while not files(tmp_path):
         await asyncio.sleep(0)
-    OutputFolder(tmp_path)
+    LocalStorage(tmp_path)
     opened.set()
     await put
     assert folder.path("a-0.mp4").read_bytes() == FILM
@@ -126,18 +126,18 @@ async def test_what_another_process_is_writing_is_left_alone_on_opening(tmp_path
 @pytest.mark.parametrize("name", ["", ".", "..", "../a", "a/b", "/etc/passwd", ".hidden"])
 def test_a_name_cannot_leave_the_folder(tmp_path, name):
     with pytest.raises(ValueError, match="not an output name"):
-        OutputFolder(tmp_path).path(name)
+        LocalStorage(tmp_path).path(name)
 
 
 async def test_what_is_stored_is_found_with_its_checksum(tmp_path):
-    folder = OutputFolder(tmp_path)
+    folder = LocalStorage(tmp_path)
     assert await folder.find("a-0.mp4") is None
     stored = await folder.put("a-0.mp4", stream(FILM))
     assert await folder.find("a-0.mp4") == stored
 
 
 async def test_a_disk_that_refuses_is_told_in_a_sentence(tmp_path):
-    folder = OutputFolder(tmp_path)
+    folder = LocalStorage(tmp_path)
     folder.path("a-0.mp4").parent.write_text("in the way")
     with pytest.raises(StorageError, match="could not be stored: "):
         await folder.put("a-0.mp4", stream(FILM))
@@ -150,7 +150,7 @@ async def test_a_disk_that_refuses_is_told_in_a_sentence(tmp_path):
 
 @pytest.mark.parametrize("size", [10_000, 2_000_000])
 async def test_a_disk_that_is_full_is_told_and_nothing_is_left(tmp_path, size):
-    folder = OutputFolder(tmp_path)
+    folder = LocalStorage(tmp_path)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
     try:
@@ -162,29 +162,29 @@ async def test_a_disk_that_is_full_is_told_and_nothing_is_left(tmp_path, size):
 
 
 async def test_a_folder_that_was_removed_is_made_again(tmp_path):
-    folder = OutputFolder(tmp_path / "outputs")
+    folder = LocalStorage(tmp_path / "outputs")
     (tmp_path / "outputs").rmdir()
     await folder.put("a-0.mp4", stream(FILM))
     assert files(tmp_path) == ["a-0.mp4"]
 
 
 async def test_a_place_that_can_be_written_passes_and_keeps_nothing(tmp_path):
-    await OutputFolder(tmp_path).check()
+    await LocalStorage(tmp_path).check()
     assert files(tmp_path) == []
 
 
 async def test_a_place_that_cannot_be_written_is_told_at_the_start(tmp_path):
-    folder = OutputFolder(tmp_path / "outputs")
+    folder = LocalStorage(tmp_path / "outputs")
     (tmp_path / "outputs").rmdir()
     with pytest.raises(StorageError, match="cannot be written: No such file"):
         await folder.check()
     (tmp_path / "outputs").write_text("in the way")
     with pytest.raises(StorageError, match="cannot be used: File exists"):
-        OutputFolder(tmp_path / "outputs")
+        LocalStorage(tmp_path / "outputs")
 
 
 async def test_deleting_twice_is_harmless(tmp_path):
-    folder = OutputFolder(tmp_path)
+    folder = LocalStorage(tmp_path)
     await folder.put("a-0.mp4", stream(FILM))
     await folder.delete("a-0.mp4")
     await folder.delete("a-0.mp4")
@@ -192,7 +192,7 @@ async def test_deleting_twice_is_harmless(tmp_path):
 
 
 async def test_a_file_is_opened_and_read_in_part(tmp_path):
-    folder = OutputFolder(tmp_path)
+    folder = LocalStorage(tmp_path)
     await folder.put("a-0.mp4", stream(FILM))
     opened = await folder.open("a-0.mp4")
     assert opened.size == len(FILM)
@@ -202,11 +202,11 @@ async def test_a_file_is_opened_and_read_in_part(tmp_path):
 
 async def test_a_file_that_is_gone_is_missing(tmp_path):
     with pytest.raises(MissingOutputError):
-        await OutputFolder(tmp_path).open("a-0.mp4")
+        await LocalStorage(tmp_path).open("a-0.mp4")
 
 
 async def test_a_folder_signs_no_urls(tmp_path):
-    assert await OutputFolder(tmp_path).signed_url("a-0.mp4", 2_000_000_000) is None
+    assert await LocalStorage(tmp_path).signed_url("a-0.mp4", 2_000_000_000) is None
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -245,12 +245,12 @@ async def test_a_deleted_file_is_read_to_its_end(tmp_path):
 
 
 async def test_a_file_that_was_changed_under_its_old_date_is_known_to_a_new_process(tmp_path):
-    stored = await OutputFolder(tmp_path).put("a-0.mp4", stream(FILM))
-    path = OutputFolder(tmp_path).path("a-0.mp4")
+    stored = await LocalStorage(tmp_path).put("a-0.mp4", stream(FILM))
+    path = LocalStorage(tmp_path).path("a-0.mp4")
     before = path.stat()
     path.write_bytes(FILM[:-1] + b"x")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    opened = await OutputFolder(tmp_path).open("a-0.mp4")
+    opened = await LocalStorage(tmp_path).open("a-0.mp4")
     assert opened.size == stored.size
     assert await opened.sha256() != stored.sha256
     opened.close()
@@ -266,9 +266,9 @@ async def test_a_file_is_read_once_for_its_checksum_and_not_at_all_by_whoever_wr
         return read(*given)
 
     monkeypatch.setattr(os, "pread", counted)
-    writer = OutputFolder(tmp_path)
+    writer = LocalStorage(tmp_path)
     stored = await writer.put("a-0.mp4", stream(FILM))
-    for folder, count in ((writer, 0), (OutputFolder(tmp_path), 2)):
+    for folder, count in ((writer, 0), (LocalStorage(tmp_path), 2)):
         for _ in range(3):
             opened = await folder.open("a-0.mp4")
             both = await asyncio.gather(opened.sha256(), opened.sha256())

@@ -1,4 +1,4 @@
-"""One host's API, run as a process of its own: `python -m tests.hosts.desk INSTANT serve …`.
+"""One host's API, run as a process of its own: `python -m tests.hosts.api_process INSTANT serve …`.
 
 It strikes itself with a signal at the instant named: a test needs no luck to hit it.
 """
@@ -11,15 +11,15 @@ import sys
 from typing import Any
 
 from rushes.cli.main import cli
-from rushes.store.idempotency import Admission, Admissions
+from rushes.store.idempotency import Admission, IdempotencyTable
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.transaction import Transaction
 
 
 def strike(instant: str) -> None:
-    admit, exclusive = Admissions.admit, PostgresDatabase.exclusive
+    admit, exclusive = IdempotencyTable.admit, PostgresDatabase.exclusive
 
-    async def struck(self: Admissions, *arguments: Any, **options: Any) -> Admission:
+    async def struck(self: IdempotencyTable, *arguments: Any, **options: Any) -> Admission:
         if instant == "stopped before the transaction":
             os.kill(os.getpid(), signal.SIGSTOP)
         admission = await admit(self, *arguments, **options)
@@ -32,7 +32,7 @@ def strike(instant: str) -> None:
         if instant == "stopped in the transaction":
             os.kill(os.getpid(), signal.SIGSTOP)
 
-    Admissions.admit = struck  # type: ignore[method-assign]  # for this process
+    IdempotencyTable.admit = struck  # type: ignore[method-assign]  # for this process
     PostgresDatabase.exclusive = struck_inside  # type: ignore[method-assign]  # likewise
 
 

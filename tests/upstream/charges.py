@@ -68,7 +68,7 @@ class Job:
         return "failed" if self.has("fail") else "completed"
 
 
-class Ledger:
+class Charges:
     """Jobs by id, and their bills in a file that outlives the process."""
 
     def __init__(self, path: Path) -> None:

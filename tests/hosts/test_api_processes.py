@@ -49,7 +49,7 @@ class Api:
 def api(url: str, folder: Path, instant: str = "never") -> Iterator[Api]:
     command = [instant, "serve", "--no-worker", "--port", "0", "--data-dir", str(folder)]
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.hosts.desk", *command],
+        [sys.executable, "-m", "tests.hosts.api_process", *command],
         cwd=ROOT,
         env={**os.environ, "RUSHES_DATABASE_URL": url, "RUSHES_URL_SECRET": "secret"},
         stderr=subprocess.PIPE,
