@@ -8,10 +8,8 @@ from openrouter._version import __title__ as __title__, __user_agent__ as __user
 from rushes.sdk import __all__ as __all__
 
 __rushes__ = True  # the official package has no such mark
-_MODULES = (
-    "components errors httpclient media models operations sdk sdkconfiguration types utils"
-    " video_generation webhooks"
-)
+__dir__ = _source.__dir__
+_MODULES = "components errors httpclient models operations types utils video_generation webhooks"
 if TYPE_CHECKING:
     from rushes.sdk import *
 else:
@@ -19,7 +17,3 @@ else:
     def __getattr__(name):
         own = name in _MODULES.split()
         return import_module(f"openrouter.{name}") if own else getattr(_source, name)
-
-
-def __dir__() -> list[str]:
-    return dir(_source)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rushes.sdk import __all__ as _sdk_names
+from rushes.sdk import __all__ as _sdk_names, __version__ as __version__
 
 if TYPE_CHECKING:
     from rushes.sdk import *  # noqa: F403
 
-__version__ = "0.1.0"
 __all__ = [*_sdk_names]  # noqa: PLE0604 - a list of strings
 
 

@@ -10,14 +10,12 @@ def main() -> None:
     try:
         from rushes.cli.main import cli  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] in {"rushes"}:
+        if (error.name or "").partition(".")[0] == "rushes":
             raise
         sys.exit(
             f"The rushes command needs {error.name!r}, which the server extra brings:"
             " pip install 'rushes[server]'"
         )
-    except ImportError as error:
-        sys.exit(str(error))
     cli()
 
 

@@ -133,7 +133,7 @@ class KillPoints:
             finishing = asyncio.create_task(self._site.finish(request))
             async with asyncio.timeout(LONGEST_WAIT):
                 while request.marker not in {
-                    bill["marker"] for bill in await asyncio.to_thread(upstream.attempts)
+                    bill["marker"] for bill in await asyncio.to_thread(upstream.charges)
                 }:
                     await asyncio.sleep(PAUSE)
             await run.kill()

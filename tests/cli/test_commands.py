@@ -324,3 +324,18 @@ def test_without_the_extra_the_sdk_works_and_the_command_names_what_is_missing()
     assert done.returncode == 1
     assert done.stderr.strip().endswith("pip install 'rushes[server]'")
     assert "Traceback" not in done.stderr
+
+
+def test_another_openrouter_package_is_named_and_left_alone(tmp_path):
+    (tmp_path / "openrouter").mkdir()
+    (tmp_path / "openrouter" / "__init__.py").write_text("raise RuntimeError")
+    done = subprocess.run(
+        [sys.executable, "-m", "rushes", "--version"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    version, package = done.stdout.splitlines()
+    assert version.startswith("rushes, version ")
+    assert package == f"openrouter: another package ({tmp_path / 'openrouter'})"

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.dropin.environments import ROOT, stand_in_wheel
+from tests.dropin.environments import PIP, ROOT, stand_in_wheel
 
 # What a process sees: which `openrouter` it has, and that both clients work in it.
 SEEN = """
@@ -64,6 +64,9 @@ def test_the_official_package_and_then_ours(new_environment, wheel, official):
     environment.install(wheel)
     check_official(environment)
     assert environment.damage("rushes") == []
+    dropin = environment.site / "rushes" / "dropin"
+    forced, file = seen(environment, PYTHONPATH=str(dropin))
+    assert (forced, file) == (OURS, str(dropin / "openrouter" / "__init__.py"))
     environment.uninstall("rushes")
     assert environment.damage("openrouter") == []
     assert list(environment.site.glob("rushes*")) == []
@@ -79,6 +82,15 @@ def test_ours_and_then_the_official_package(new_environment, wheel, official):
     check_official(environment)
     environment.uninstall("openrouter")
     check_ours(environment)
+
+
+def test_the_source_distribution_builds_the_same_wheel(wheel, tmp_path):
+    build = (sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory")
+    subprocess.run([*build, str(tmp_path)], cwd=ROOT, check=True, capture_output=True)
+    [archive] = tmp_path.iterdir()
+    make = ("wheel", "--no-build-isolation", "--no-deps", "--no-index", "--wheel-dir")
+    subprocess.run([*PIP, *make, str(tmp_path), str(archive)], check=True)
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
 
 def test_an_editable_installation_gives_way_too(new_environment, tmp_path):
@@ -234,4 +246,5 @@ def test_type_checkers_follow_both_names(alone, checker, tmp_path):
     )
     errors = [line for line in done.stdout.splitlines() if "error" in line and ".py:" in line]
     assert len(errors) == 1, done.stdout + done.stderr
-    assert "return-value" in errors[0] or "reportReturnType" in errors[0]
+    wrong = TYPED.splitlines().index("def wrong(client: OpenRouter) -> int:")
+    assert f"program.py:{wrong + 2}:" in errors[0]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import logging
 import runpy
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 import openrouter
+from rushes.sdk import _official
 from tests.dropin.environments import ROOT
 
 SCRIPTS = ROOT / "scripts"
@@ -27,6 +30,20 @@ def test_a_module_has_the_names_of_the_official_one(module):
     assert PROVIDED[module] <= {n for n in PROVIDED[module] if hasattr(import_module(module), n)}
 
 
+IMPORTED_FIRST = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for loaded in [m for m in sys.modules if m.partition(".")[0] in {"openrouter", "rushes"}]:
+        del sys.modules[loaded]
+    importlib.import_module(name)
+"""
+
+
+def test_any_module_may_be_imported_first():
+    command = [sys.executable, "-W", "error", "-c", IMPORTED_FIRST]
+    subprocess.run([*command, *sorted(PROVIDED.keys() - EMPTY)], check=True)
+
+
 def test_what_is_not_provided_is_known():
     assert {module for module, names in PROVIDED.items() if not names} == EMPTY
     assert set().union(*MODULES.values()) >= NOT_PROVIDED
@@ -35,6 +52,12 @@ def test_what_is_not_provided_is_known():
 def test_the_files_are_as_the_script_writes_them():
     script = str(SCRIPTS / "generate_dropin.py")
     subprocess.run([sys.executable, script, "--check"], check=True)
+
+
+def test_the_files_are_thin():
+    files = list((ROOT / "src" / "openrouter").rglob("*.py"))
+    assert len(files) > 70
+    assert [f for f in files if len(f.read_text("utf-8").splitlines()) > 20] == []
 
 
 def test_the_list_is_that_of_the_official_package(real_wheels):
@@ -57,9 +80,8 @@ def test_a_star_import_brings_what_is_public():
 
 def test_other_resources_say_why_they_are_missing():
     client = openrouter.OpenRouter(api_key="k")
-    resources = set(OFFICIAL["resources"].split()) - {"video_generation"}
-    assert len(resources) > 30
-    for name in resources:
+    assert len(_official.RESOURCES) > 30
+    for name in _official.RESOURCES:
         reason = f"no attribute '{name}': Rushes implements video generation only.*official package"
         with pytest.raises(AttributeError, match=reason):
             getattr(client, name)
@@ -70,3 +92,26 @@ def test_any_other_attribute_is_simply_missing():
     client = openrouter.OpenRouter(api_key="k")
     with pytest.raises(AttributeError, match="'OpenRouter' object has no attribute 'chatter'"):
         client.chatter  # noqa: B018 - the access is the test
+
+
+def test_the_resources_are_those_of_the_official_client():
+    assert {*_official.RESOURCES, "video_generation"} == set(OFFICIAL["resources"].split())
+
+
+def test_the_log_says_which_package_is_active(caplog):
+    with caplog.at_level(logging.DEBUG, "openrouter"):
+        openrouter.OpenRouter(api_key="k")
+    folder = Path(openrouter.__file__).parent
+    assert caplog.messages == [
+        f"Rushes SDK {openrouter.__version__}; openrouter is Rushes' ({folder})"
+    ]
+
+
+def test_an_error_inside_a_property_is_not_hidden():
+    class Broken(openrouter.OpenRouter):
+        @property
+        def videos(self):
+            raise AttributeError("the reason")
+
+    with pytest.raises(AttributeError, match="the reason"):
+        Broken(api_key="k").videos  # noqa: B018 - the access is the test

@@ -8,9 +8,13 @@ import sys
 
 import pytest
 
-import openrouter
+from rushes import sdk, wire
 
-MODULES = [module.name for module in pkgutil.walk_packages(openrouter.__path__, "openrouter.")]
+MODULES = [
+    module.name
+    for package in (sdk, wire)
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,12 +21,15 @@ def active_openrouter() -> str:
     """Describe the package that `import openrouter` finds, without importing it."""
     spec = find_spec("openrouter")
     if spec is None or spec.origin is None:
-        return "none: rushes/dropin is not on sys.path"
+        return f"none: {_RUSHES / 'dropin'} is not on sys.path"
     folder = Path(spec.origin).parent
     installed = _RUSHES / "dropin"
     # A checkout has no such folder: there the package lies beside this one.
     if folder.parent == (installed if installed.is_dir() else _RUSHES.parent):
         return f"Rushes' ({folder})"
+    # Loads more than the rest of the client does.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return f"the official package {version('openrouter')} ({folder})"
     except PackageNotFoundError:

@@ -104,17 +104,20 @@ class OpenRouter:
             log.debug("retry_config is used for reads; submissions are retried as each call says")
         self._configure(configuration, client, async_client)
 
-    def __getattr__(self, name: str) -> Any:
-        from rushes.sdk._official import RESOURCES
+    if not TYPE_CHECKING:  # type checkers would take any name for an attribute
 
-        reason = f"{type(self).__name__!r} object has no attribute {name!r}"
-        if name in RESOURCES:
-            reason += (
-                ": Rushes implements video generation only. Install the official package"
-                " (pip install openrouter) and use its client for this; `from rushes import"
-                " OpenRouter` stays available beside it"
-            )
-        raise AttributeError(reason)
+        def __getattr__(self, name: str) -> Any:
+            from rushes.sdk._official import RESOURCES
+
+            if name in RESOURCES:
+                raise AttributeError(
+                    f"{type(self).__name__!r} object has no attribute {name!r}: Rushes implements"
+                    " video generation only. Install the official package (pip install openrouter)"
+                    " and use its client for this; `from rushes import OpenRouter` stays available"
+                    " beside it"
+                )
+            # Raises the usual error, or again the one that a property has raised.
+            return object.__getattribute__(self, name)
 
     def __getstate__(self) -> dict[str, Any]:
         if self._has_given_clients:

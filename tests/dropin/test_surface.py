@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import surface
 
 import openrouter
 import rushes.sdk
 from openrouter import components, errors, media, webhooks
 from openrouter.video_generation import VideoGeneration
+from tests.dropin import surface
 
 OFFICIAL = json.loads(Path(__file__).with_name("official_surface.json").read_text("utf-8"))
 OURS = surface.describe()
