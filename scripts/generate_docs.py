@@ -74,7 +74,7 @@ def models() -> str:
     lines = [
         "# Models",
         "",
-        "| model | seconds | resolutions | frames | sound | made here by |",
+        "| model | seconds | resolutions | frames | sound | served by |",
         "|---|---|---|---|---|---|",
     ]
     lines += [" | ".join(row) for row in _rows()]
