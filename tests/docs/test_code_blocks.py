@@ -134,7 +134,7 @@ def serve(code: str) -> None:
             printed = iter(process.stderr.readline, "")
             urls = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in printed)
             url = next(match[0] for match in urls if match)
-            assert httpx.get(f"{url}/health").status_code == 200
+            assert httpx.get(f"{url}/health", trust_env=False).status_code == 200
         finally:
             process.terminate()
 
