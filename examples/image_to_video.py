@@ -1,8 +1,8 @@
-"""Move from one picture to another: python image_to_video.py first.png last.png out.mp4"""
+"""Animate from one picture to another: python image_to_video.py first.png last.png out.mp4"""
 
 import sys
 
-from openrouter import OpenRouter
+from rushes import OpenRouter
 
 first, last, target = sys.argv[1:4]
 

@@ -1,4 +1,4 @@
-"""One video per line of a file, a few at a time: python many_prompts.py prompts.txt videos/"""
+"""Make one video per line of a file, several at once: python many_prompts.py prompts.txt videos/"""
 
 import asyncio
 import sys
@@ -6,13 +6,14 @@ from pathlib import Path
 
 import httpx
 
-from openrouter import OpenRouter, errors
+from rushes import OpenRouter
+from rushes.sdk import errors
 
-AT_ONCE = 4
+CONCURRENCY = 4
 
 
 async def main(prompts: list[str], folder: Path) -> int:
-    free = asyncio.Semaphore(AT_ONCE)
+    slots = asyncio.Semaphore(CONCURRENCY)
     failures = 0
     async with OpenRouter() as client:
         videos = client.video_generation
@@ -20,17 +21,17 @@ async def main(prompts: list[str], folder: Path) -> int:
         async def make(number: int, prompt: str) -> None:
             nonlocal failures
             job = None
-            async with free:
+            async with slots:
                 try:
                     job = await videos.generate_async(
                         model="google/veo-3.1", prompt=prompt, duration=4
                     )
-                    # It is paid for now; whatever happens, resume(id) finds it again.
+                    # The job is paid for from here on; resume(id) finds it again after any failure.
                     print(f"{number:03} {job.id}", flush=True)
                     video = await job.wait_async()
                     print(await video.save_async(folder / f"{number:03}.mp4"))
                 except (errors.OpenRouterError, httpx.TransportError, OSError) as error:
-                    # What goes wrong with one prompt should not end the others.
+                    # One failed prompt must not end the others.
                     failures += 1
                     print(f"{number:03} {job.id if job else prompt}: {error}", file=sys.stderr)
 

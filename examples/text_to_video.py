@@ -1,8 +1,9 @@
-"""Make a video of a sentence: python text_to_video.py "A calm sea" sea.mp4"""
+"""Make a video from a prompt: python text_to_video.py "A calm sea" sea.mp4"""
 
 import sys
 
-from openrouter import OpenRouter, errors
+from rushes import OpenRouter
+from rushes.sdk import errors
 
 prompt, target = sys.argv[1:3]
 
@@ -16,6 +17,6 @@ with OpenRouter() as client:
         )
     except errors.GenerationError as error:
         sys.exit(str(error))
-    except errors.SubmitOutcomeUnknown as error:
-        sys.exit(f"{error}; it was sent with the key {error.idempotency_key}")
+    except errors.SubmitOutcomeUnknownError as error:
+        sys.exit(f"{error}; idempotency key: {error.idempotency_key}")
     print(video.save(target))
