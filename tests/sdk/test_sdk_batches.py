@@ -13,7 +13,7 @@ from little_service import LittleService, little_service
 from sdk_driver import Driver
 from stub_service import JOB_ID, StubService, error_answer, job_answer, rushes_answer
 
-from openrouter import Generation, OpenRouter, Outcome, errors
+from openrouter import BatchResult, Generation, OpenRouter, errors
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def order(prompt: str, **more: Any) -> dict[str, Any]:
 
 def test_outcomes_are_in_the_order_of_the_orders(driver: Driver, service: LittleService) -> None:
     prompts = [f"Fog {number}" for number in range(20)]
-    told: list[Outcome] = []
+    told: list[BatchResult] = []
     outcomes = driver.call(
         driver.client(),
         "batch_generate",
@@ -152,7 +152,7 @@ def test_an_error_of_the_program_ends_the_batch(driver: Driver, service: LittleS
     class OwnError(Exception):
         pass
 
-    def fail(outcome: Outcome) -> None:
+    def fail(outcome: BatchResult) -> None:
         raise OwnError
 
     orders = (order(str(number)) for number in range(1000))
@@ -188,7 +188,7 @@ def test_a_lost_connection_is_an_outcome(driver: Driver) -> None:
 
 
 def test_a_batch_under_trio(service: LittleService) -> None:
-    async def whole() -> list[Outcome]:
+    async def whole() -> list[BatchResult]:
         async with OpenRouter("key", server_url=service.url) as client:
             return await client.video_generation.batch_generate_async(
                 [order(str(number)) for number in range(5)], concurrency=2, budget=9

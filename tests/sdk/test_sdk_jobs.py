@@ -204,7 +204,7 @@ def test_a_server_without_them(
 ) -> None:
     stub.script(error_answer(status))
     use = driver.iterate if operation in {"list", "events"} else driver.call
-    with pytest.raises(errors.NotSupportedByServer, match="addition of Rushes") as caught:
+    with pytest.raises(errors.NotSupportedByServerError, match="addition of Rushes") as caught:
         use(driver.client(), operation, **OPERATIONS[operation])
     error = caught.value
     assert isinstance(error, errors.OpenRouterError)

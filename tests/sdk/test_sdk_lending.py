@@ -88,7 +88,7 @@ def test_what_is_open_is_counted_where_nothing_is_free(driver: Driver, stub: Stu
     response = driver.call(client, "get_video_content", job_id="a")
     with pytest.raises(httpx.PoolTimeout) as caught:
         driver.call(client.with_options(), "get_generation", job_id="a", retries=None)
-    assert isinstance(caught.value, errors.NoAnswerError)
+    assert isinstance(caught.value, errors.APIConnectionError)
     [note] = caught.value.__notes__
     assert "1 of them by videos that are open" in note
     driver.close(response)

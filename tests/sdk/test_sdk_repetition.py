@@ -92,7 +92,7 @@ def test_a_redirect_tells_nothing_of_the_server_that_was_asked(
 @pytest.mark.parametrize("how", ["constructor", "with_options"])
 def test_the_caller_can_declare_it(driver: Driver, stub: StubService, how: str) -> None:
     stub.script(HANG_UP, job_answer(202))
-    declared: dict[str, Any] = {"honours_idempotency_key": True}
+    declared: dict[str, Any] = {"supports_idempotency_keys": True}
     if how == "constructor":
         client = driver.client(**declared)
     else:
@@ -103,7 +103,7 @@ def test_the_caller_can_declare_it(driver: Driver, stub: StubService, how: str) 
 
 def test_the_caller_can_deny_it(driver: Driver, stub: StubService) -> None:
     stub.script(rushes_answer(POLL), HANG_UP)
-    client = driver.client(honours_idempotency_key=False)
+    client = driver.client(supports_idempotency_keys=False)
     driver.call(client, "get_generation", job_id=JOB_ID)
     with pytest.raises(errors.SubmitOutcomeUnknownError):
         driver.call(client, "generate", model="m")
@@ -111,7 +111,7 @@ def test_the_caller_can_deny_it(driver: Driver, stub: StubService) -> None:
 
 def test_no_retries_are_none(driver: Driver, stub: StubService) -> None:
     stub.script(HANG_UP)
-    client = driver.client(honours_idempotency_key=True)
+    client = driver.client(supports_idempotency_keys=True)
     with pytest.raises(errors.SubmitOutcomeUnknownError):
         driver.call(client, "generate", model="m", retries=None)
     assert len(stub.received) == 1
@@ -119,7 +119,7 @@ def test_no_retries_are_none(driver: Driver, stub: StubService) -> None:
 
 def test_what_stays_unknown_after_all_is_said_to_be(driver: Driver, stub: StubService) -> None:
     stub.script(*[error_answer(502, **SOON)] * 4)
-    client = driver.client(honours_idempotency_key=True)
+    client = driver.client(supports_idempotency_keys=True)
     with pytest.raises(errors.SubmitOutcomeUnknownError) as caught:
         driver.call(client, "generate", model="m")
     assert isinstance(caught.value, errors.BadGatewayResponseError)

@@ -241,7 +241,7 @@ def test_an_outage_is_not_borne_for_ever(
     assert "without a new byte" in caught.value.__notes__[-1]
     monkeypatch.setattr(_stall_timeout, "PATIENCE", 0.0)
     stub.script(HANG_UP)
-    with pytest.raises(errors.NoAnswerError):
+    with pytest.raises(errors.APIConnectionError):
         driver.call(client, "download", JOB_ID, "sea.mp4")
     # What has arrived is there for the next call.
     stub.script(part(5000))
@@ -265,7 +265,7 @@ def test_a_connection_that_breaks_again_and_again(
     stub.script(*[broken(5000)] * 4, whole())
     with pytest.raises(httpx.RemoteProtocolError) as caught:
         driver.call(driver.client(), "download", JOB_ID, "sea.mp4")
-    assert isinstance(caught.value, errors.NoAnswerError)
+    assert isinstance(caught.value, errors.APIConnectionError)
     assert "4 tries" in "".join(caught.value.__notes__)
     assert len(stub.received) == 4
     assert not (tmp_path / "sea.mp4").exists()

@@ -150,7 +150,7 @@ def test_what_reached_nobody_is_known(driver: Driver) -> None:
     client = driver.client(server_url=f"http://127.0.0.1:{port}/api/v1")
     with pytest.raises(httpx.ConnectError) as caught:
         driver.call(client, "generate", model="m", retries=None)
-    assert isinstance(caught.value, errors.NoAnswerError)
+    assert isinstance(caught.value, errors.APIConnectionError)
     assert not isinstance(caught.value, errors.SubmitOutcomeUnknownError)
     told = f"(POST http://127.0.0.1:{port}/api/v1/videos, 1 attempt)"
     assert str(caught.value) == f"{caught.value.message} {told}"

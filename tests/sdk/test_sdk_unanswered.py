@@ -63,7 +63,7 @@ def test_it_is_what_it_would_be_without_the_sdk(
 ) -> None:
     error = no_answer(kind(message), REQUEST, 2)
     assert isinstance(error, errors.OpenRouterError)
-    assert isinstance(error, errors.NoAnswerError)
+    assert isinstance(error, errors.APIConnectionError)
     assert isinstance(error, kind)
     assert isinstance(error, builtin or Exception)
     assert isinstance(error, OSError) is (builtin is not None)
@@ -83,11 +83,11 @@ def test_it_is_raised_where_nothing_comes(driver: Driver, stub: StubService) -> 
     client = driver.client()
     with pytest.raises(TimeoutError) as late:
         driver.call(client, "get_generation", job_id="a", timeout_ms=100, retries=None)
-    assert isinstance(late.value, errors.NoAnswerError)
+    assert isinstance(late.value, errors.APIConnectionError)
     assert isinstance(late.value, httpx.ReadTimeout)
     with pytest.raises(ConnectionError, match="1 attempt") as lost:
         driver.call(client, "get_generation", job_id="a", retries=None)
-    assert isinstance(lost.value, errors.NoAnswerError)
+    assert isinstance(lost.value, errors.APIConnectionError)
     assert isinstance(lost.value.__cause__, httpx.RemoteProtocolError)
 
 
@@ -139,7 +139,7 @@ def test_a_submission_whose_answer_cannot_be_decoded_may_be_a_job(
     with pytest.raises(errors.SubmitOutcomeUnknownError) as caught:
         driver.call(driver.client(), "generate", model="m", idempotency_key="order-17")
     assert isinstance(caught.value, httpx.DecodingError)
-    assert isinstance(caught.value, errors.NoAnswerError)
+    assert isinstance(caught.value, errors.APIConnectionError)
     assert caught.value.idempotency_key == "order-17"
     assert len(stub.received) == 1
 
@@ -172,7 +172,7 @@ def test_redirects_without_an_end(driver: Driver, stub: StubService) -> None:
     client = driver.client(**given)
     with pytest.raises(httpx.TooManyRedirects, match="1 attempt") as caught:
         driver.call(client, "get_generation", job_id="a")
-    assert isinstance(caught.value, errors.NoAnswerError)
+    assert isinstance(caught.value, errors.APIConnectionError)
     assert len(stub.received) == 21
     stub.script(job_answer())
     assert driver.call(client, "get_generation", job_id="a").id == JOB_ID
@@ -259,7 +259,7 @@ def test_a_video_that_breaks_off_says_which_it_was(driver: Driver, stub: StubSer
     response = driver.call(driver.client(), "get_video_content", job_id="a")
     with pytest.raises(httpx.RemoteProtocolError) as caught:
         driver.read(response)
-    assert isinstance(caught.value, errors.NoAnswerError)
+    assert isinstance(caught.value, errors.APIConnectionError)
     assert (caught.value.request_id, caught.value.attempts) == ("r-3", 2)
     assert caught.value.url == f"{stub.url}/videos/a/content"
 
@@ -272,7 +272,7 @@ def test_a_client_that_says_nothing_of_the_request() -> None:
     with (
         Broken() as broken,
         OpenRouter(KEY, client=broken, server_url="http://h/api/v1") as client,
-        pytest.raises(errors.NoAnswerError) as caught,
+        pytest.raises(errors.APIConnectionError) as caught,
     ):
         client.video_generation.get_generation(job_id="a", retries=None)
     assert str(caught.value) == "refused (GET http://h/api/v1/videos/a, 1 attempt)"

@@ -14,9 +14,9 @@ from typing import Any, assert_type
 import httpx
 
 from openrouter import (
+    BatchResult,
     Generation,
     OpenRouter,
-    Outcome,
     components,
     errors,
     frame_image,
@@ -111,7 +111,7 @@ def additions(client: OpenRouter) -> None:
 
 
 def handles(client: OpenRouter, job: Generation) -> None:
-    videos = client.with_options(timeout_ms=5000, honours_idempotency_key=True).video_generation
+    videos = client.with_options(timeout_ms=5000, supports_idempotency_keys=True).video_generation
     assert_type(client.with_options(), OpenRouter)
     assert_type(job.done, bool)
     assert_type(job.succeeded, bool)
@@ -145,7 +145,7 @@ def batches(client: OpenRouter) -> None:
     outcomes = client.video_generation.batch_generate(
         ({"model": "m", "prompt": prompt} for prompt in "abc"), budget=2.5
     )
-    assert_type(outcomes, list[Outcome])
+    assert_type(outcomes, list[BatchResult])
     assert_type(outcomes[0].generation, Generation | None)
     assert_type(outcomes[0].error, Exception | None)
     assert_type(outcomes[0].job_id, str | None)
@@ -177,17 +177,17 @@ async def awaited(client: OpenRouter, job: Job) -> None:
 def failures(client: OpenRouter, body: bytes, headers: Mapping[str, str]) -> None:
     try:
         client.video_generation.generate_and_wait(model="m")
-    except errors.SubmitOutcomeUnknown as error:
+    except errors.SubmitOutcomeUnknownError as error:
         assert_type(error.idempotency_key, str)
         assert_type(error.request_id, str | None)
     except errors.GenerationError as error:
         assert_type(error.job, Job)
         assert_type(error.reason, str | None)
-    except errors.NotSupportedByServer as error:
+    except errors.NotSupportedByServerError as error:
         assert_type(error.operation, str)
     except errors.BadRequestResponseError as error:
         assert_type(error.data, components.ErrorEnvelope)
-    except errors.NoAnswerError as error:
+    except errors.APIConnectionError as error:
         assert_type(error.kind, type[httpx.RequestError])
         assert_type(error.url, str | None)
     except errors.OpenRouterError as error:

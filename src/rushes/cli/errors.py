@@ -39,7 +39,7 @@ def explained() -> Iterator[None]:
         yield
     except errors.MissingAPIKeyError as error:
         raise CliError(str(error), USAGE) from error
-    except errors.NoAnswerError as error:
+    except errors.APIConnectionError as error:
         url = httpx.URL(error.url or "")
         address = f"{url.scheme}://{url.netloc.decode()}"
         raise CliError(

@@ -37,7 +37,7 @@ from rushes.store.store import Store
     help="How many, newest first.",
 )
 @click.option(
-    "--unknown",
+    "--unresolved",
     is_flag=True,
     help="Only jobs for which money may have been spent, and whose video is not here.",
 )
@@ -49,7 +49,7 @@ from rushes.store.store import Store
 @click.option(
     "--dismiss",
     is_flag=True,
-    help="Take a job out of the list of --unknown: there is nothing more to do about it.",
+    help="Take a job out of the list of --unresolved: there is nothing more to do about it.",
 )
 @click.option(
     "--data-dir",
@@ -60,7 +60,7 @@ from rushes.store.store import Store
 def jobs(
     job_id: str | None,
     limit: int,
-    unknown: bool,
+    unresolved: bool,
     attach: str | None,
     dismiss: bool,
     data_dir: Path | None,
@@ -73,7 +73,7 @@ def jobs(
         raise click.UsageError("--attach and --dismiss exclude each other.")
     with explained():
         settings = settings_for(data_dir)
-        asked = _Asked(job_id, limit, unknown=unknown, attach=attach, dismiss=dismiss)
+        asked = _Asked(job_id, limit, unresolved=unresolved, attach=attach, dismiss=dismiss)
         found = asyncio.run(_find(settings, asked))
     place = _place(settings)
     if job_id is not None and not found:
@@ -93,7 +93,7 @@ class _Asked:
 
     job_id: str | None
     limit: int
-    unknown: bool
+    unresolved: bool
     attach: str | None
     dismiss: bool
 
@@ -112,7 +112,7 @@ async def _find(settings: Settings, asked: _Asked) -> list[_Found]:
     async with open_store(settings) as store:
         if asked.job_id is not None:
             await _change(store, asked.job_id, asked)
-        if asked.unknown:
+        if asked.unresolved:
             unknown = await store.attempts.unknown()
             free = {
                 slug
@@ -143,7 +143,7 @@ async def _change(store: Store, job_id: str, asked: _Asked) -> None:
     if asked.attach is not None:
         await _attach(store, job_id, asked.attach)
     if asked.dismiss and not await store.attempts.dismiss(job_id):
-        raise CliError(f"{job_id} is not in the list of rushes jobs --unknown", REFUSED)
+        raise CliError(f"{job_id} is not in the list of rushes jobs --unresolved", REFUSED)
 
 
 async def _attach(store: Store, job_id: str, upstream_id: str) -> None:
@@ -154,7 +154,7 @@ async def _attach(store: Store, job_id: str, upstream_id: str) -> None:
     if attached is None:
         raise CliError(
             f"{job_id} is no job that was ordered, has ended and has no video; see rushes jobs"
-            " --unknown",
+            " --unresolved",
             REFUSED,
         )
 

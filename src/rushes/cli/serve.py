@@ -31,7 +31,7 @@ from rushes.settings import Settings
 def serve(host: str | None, port: int | None, data_dir: Path | None, no_worker: bool) -> None:
     """Serve the API until interrupted.
 
-    Every setting is also an environment variable, RUSHES_<NAME>; see docs/settings.md.
+    Every setting is also an environment variable, RUSHES_<NAME>; see docs/reference/settings.md.
     """
     given = {"host": host, "port": port, "data_dir": data_dir}
     console = Console(stderr=True)

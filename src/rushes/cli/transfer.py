@@ -20,7 +20,7 @@ def wait(target: Target, job_id: str, reporter: Reporter) -> Generation:
 
     Raises:
         GenerationError: it ended otherwise.
-        NoAnswerError: the service does not answer any more.
+        APIConnectionError: the service does not answer any more.
     """
 
     def report(job: VideoGenerationResponse) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rushes import wire as components
     from rushes.sdk import errors, httpclient, utils, webhooks
     from rushes.sdk._logging import Logger, get_default_logger
-    from rushes.sdk.batch_result import Outcome
+    from rushes.sdk.batch_result import BatchResult
     from rushes.sdk.client import OpenRouter
     from rushes.sdk.config import SERVER_PRODUCTION, SERVERS, SDKConfiguration
     from rushes.sdk.generation import Generation
@@ -38,12 +38,12 @@ __all__ = [
     "VERSION",
     "AsyncHttpClient",
     "BackoffStrategy",
+    "BatchResult",
     "Generation",
     "HttpClient",
     "Logger",
     "OpenRouter",
     "OptionalNullable",
-    "Outcome",
     "RetryConfig",
     "SDKConfiguration",
     "VideoGeneration",
@@ -73,7 +73,7 @@ _SOURCES = {
     "get_default_logger": "rushes.sdk._logging",
     "Generation": "rushes.sdk.generation",
     "OpenRouter": "rushes.sdk.client",
-    "Outcome": "rushes.sdk.batch_result",
+    "BatchResult": "rushes.sdk.batch_result",
     "SDKConfiguration": "rushes.sdk.config",
     "frame_image": "rushes.sdk.media",
     "input_reference": "rushes.sdk.media",

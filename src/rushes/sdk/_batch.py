@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rushes.sdk import errors
-from rushes.sdk.batch_result import Outcome
+from rushes.sdk.batch_result import BatchResult
 
 if TYPE_CHECKING:
     from rushes.sdk._params import GenerateArguments
     from rushes.sdk.generation import Generation
 
-__all__ = ["Batch", "Outcome"]
+__all__ = ["Batch", "BatchResult"]
 
 ROUNDING = 1e-9  # USD: three times 0.4 is a little more than 1.2
 
@@ -35,7 +35,7 @@ class Batch:
         self._budget = budget
         self._spent = 0.0
         self._lock = threading.Lock()
-        self._outcomes: dict[int, Outcome] = {}
+        self._outcomes: dict[int, BatchResult] = {}
         self._open: dict[int, str] = {}
         self._stopped = False
 
@@ -76,7 +76,7 @@ class Batch:
         if self._stopped:
             raise StoppedError
 
-    def note(self, place: int, outcome: Outcome, reserved: float | None) -> None:
+    def note(self, place: int, outcome: BatchResult, reserved: float | None) -> None:
         """Take note of what became of an order, and of what it has cost if that is known."""
         self._open.pop(place, None)
         self._outcomes[place] = outcome
@@ -100,7 +100,7 @@ class Batch:
         with self._lock:
             self._spent -= cost
 
-    def outcomes(self) -> list[Outcome]:
+    def outcomes(self) -> list[BatchResult]:
         """Return what became of the orders, in their order."""
         return [self._outcomes[place] for place in sorted(self._outcomes)]
 
@@ -109,9 +109,9 @@ class StoppedError(Exception):
     """The batch was given up while a job of it was waited for."""
 
 
-def failed(order: GenerateArguments, error: Exception, job_id: str | None) -> Outcome:
+def failed(order: GenerateArguments, error: Exception, job_id: str | None) -> BatchResult:
     """Return the outcome of an order that an error ended; the error may know of a job, too."""
-    return Outcome(order, error=error, job_id=job_id or getattr(error, "job_id", None))
+    return BatchResult(order, error=error, job_id=job_id or getattr(error, "job_id", None))
 
 
 def is_of_one(error: Exception) -> bool:

@@ -118,4 +118,4 @@ class ClientOptions(TypedDict, total=False):
     retry_config: Retries
     timeout_ms: int | None
     debug_logger: Logger
-    honours_idempotency_key: bool | None
+    supports_idempotency_keys: bool | None

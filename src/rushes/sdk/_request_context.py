@@ -26,7 +26,7 @@ class Attempts:
     """The attempts of one call: the request, when to repeat it, and what is said of it.
 
     As a context it tells errors which request they belong to. Those of httpx it raises as
-    `NoAnswerError`, and those of a paid request whose outcome is in doubt as
+    `APIConnectionError`, and those of a paid request whose outcome is in doubt as
     `SubmitOutcomeUnknownError`.
     """
 
@@ -128,7 +128,7 @@ class Attempts:
         return self.outgoing.headers.get("idempotency-key", "")
 
     def _policy(self) -> Policy:
-        declared = self._config.honours_idempotency_key
+        declared = self._config.supports_idempotency_keys
         return policy_of_call(
             self._call.options.retries,
             self._config.retry_config,

@@ -20,7 +20,7 @@ from rushes.sdk._logging import plain_url
 from rushes.wire.response_info import request_id_of
 
 if TYPE_CHECKING:
-    from rushes.sdk.errors import NoAnswerError
+    from rushes.sdk.errors import APIConnectionError
 
 
 class InTime(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -200,7 +200,7 @@ class _Body:
         if self._give_back is not None:
             self._give_back()
 
-    def _broken(self, error: httpx.RequestError) -> NoAnswerError:
+    def _broken(self, error: httpx.RequestError) -> APIConnectionError:
         from rushes.sdk.errors.transport import no_answer
 
         return no_answer(error, self._request, self._attempts, self._request_id)

@@ -10,7 +10,7 @@ from rushes.sdk.generation import Generation
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BatchResult:
     """What became of one order: a completed `generation`, or the `error` that there is none.
 
     `job_id` is the job that the order has become, also if that failed or its end was not seen; None
@@ -28,5 +28,5 @@ class Outcome:
         return self.generation is not None
 
 
-OnOutcome = Callable[[Outcome], object]
-OnOutcomeAsync = Callable[[Outcome], Awaitable[object] | object]
+OnOutcome = Callable[[BatchResult], object]
+OnOutcomeAsync = Callable[[BatchResult], Awaitable[object] | object]

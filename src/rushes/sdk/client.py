@@ -51,9 +51,9 @@ class OpenRouter:
             its end. Without it: 5 s to connect, 60 s for a submission to be answered, 30 s for a
             read; a download may take as long as it moves.
         debug_logger: takes the lines of the log instead of the logger "openrouter".
-        honours_idempotency_key: whether the service makes one job of all submissions with the same
-            key, so that one whose answer is lost may be sent again; if None, a service that has
-            answered as Rushes' counts as such a one.
+        supports_idempotency_keys: whether the service makes one job of all submissions with the
+            same key, so that a submission whose response is lost may be sent again. If None, only
+            a service that has identified itself as Rushes is taken to support them.
 
     Raises:
         ValueError: `server` is unknown, or `server_url` no address.
@@ -74,7 +74,7 @@ class OpenRouter:
         retry_config: OptionalNullable[RetryConfig] = UNSET,
         timeout_ms: int | None = None,
         debug_logger: Logger | None = None,
-        honours_idempotency_key: bool | None = None,
+        supports_idempotency_keys: bool | None = None,
     ) -> None:
         # First of all, so that no traceback from here on shows the key.
         api_key = Secret(api_key) if isinstance(api_key, str) else api_key
@@ -93,7 +93,7 @@ class OpenRouter:
             retry_config=retry_config,
             timeout_ms=timeout_ms,
             debug_logger=debug_logger or get_default_logger(),
-            honours_idempotency_key=honours_idempotency_key,
+            supports_idempotency_keys=supports_idempotency_keys,
         )
         log = configuration.debug_logger
         if debug_logger is None and is_heard(log, logging.DEBUG):

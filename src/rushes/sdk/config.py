@@ -44,7 +44,7 @@ class SDKConfiguration:
     retry_config: OptionalNullable[RetryConfig] = UNSET
     timeout_ms: int | None = None
     debug_logger: Logger = field(default_factory=get_default_logger, repr=False)
-    honours_idempotency_key: bool | None = None
+    supports_idempotency_keys: bool | None = None
 
     def changed(self, changes: Mapping[str, Any]) -> SDKConfiguration:
         """Return a configuration with other settings.

@@ -21,7 +21,7 @@
       · GatewayTimeoutResponseError      504
       · EdgeNetworkTimeoutResponseError  524
       · ProviderOverloadedResponseError  529
-      · OpenRouterDefaultError           any other status, or a success that is none
+      · OpenRouterDefaultError           any other status, or a 2xx response with an error body
       · ResponseValidationError          a success whose body cannot be read
       · GenerationError                  a job that was waited for ended without a video
         · GenerationFailedError            it failed
@@ -30,8 +30,8 @@
       · DownloadError                    what arrived is not a whole video
       · WaitTimeoutError                 a job is not finished yet; also a TimeoutError
       · NotSupportedByServerError        the server lacks what only Rushes' service adds
-      · NoAnswerError                    no answer, or not a whole one; always also the class of
-                                         httpx, and TimeoutError or ConnectionError
+      · APIConnectionError               no response, or an incomplete one; always also the httpx
+                                         class, and TimeoutError or ConnectionError
       · SubmitOutcomeUnknownError        a submission may have made a job; always also the class of
                                          what went wrong, one of those above
     · NoResponseError                        a custom HTTP client returned nothing
@@ -89,7 +89,6 @@ if TYPE_CHECKING:
         GenerationError,
         GenerationExpiredError,
         GenerationFailedError,
-        NotSupportedByServer,
         NotSupportedByServerError,
         UnsupportedRequestError,
         WaitTimeoutError,
@@ -115,10 +114,11 @@ if TYPE_CHECKING:
         UnauthorizedResponseError,
         UnprocessableEntityResponseError,
     )
-    from rushes.sdk.errors.transport import NoAnswerError
-    from rushes.sdk.errors.unknown_outcome import SubmitOutcomeUnknown, SubmitOutcomeUnknownError
+    from rushes.sdk.errors.transport import APIConnectionError
+    from rushes.sdk.errors.unknown_outcome import SubmitOutcomeUnknownError
 
 __all__ = [
+    "APIConnectionError",
     "BadGatewayResponseError",
     "BadGatewayResponseErrorData",
     "BadRequestResponseError",
@@ -145,11 +145,9 @@ __all__ = [
     "InternalServerResponseError",
     "InternalServerResponseErrorData",
     "MissingAPIKeyError",
-    "NoAnswerError",
     "NoResponseError",
     "NotFoundResponseError",
     "NotFoundResponseErrorData",
-    "NotSupportedByServer",
     "NotSupportedByServerError",
     "OpenRouterDefaultError",
     "OpenRouterError",
@@ -164,7 +162,6 @@ __all__ = [
     "ResponseValidationError",
     "ServiceUnavailableResponseError",
     "ServiceUnavailableResponseErrorData",
-    "SubmitOutcomeUnknown",
     "SubmitOutcomeUnknownError",
     "TooManyRequestsResponseError",
     "TooManyRequestsResponseErrorData",

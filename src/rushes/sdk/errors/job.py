@@ -127,6 +127,3 @@ class NotSupportedByServerError(OpenRouterError):
             f"This server has no {operation!r}: it is an addition of Rushes' service", raw_response
         )
         self.operation = operation
-
-
-NotSupportedByServer = NotSupportedByServerError

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class NoAnswerError(OpenRouterError):
+class APIConnectionError(OpenRouterError):
     """A request got no answer, or not the whole of one; the connection, or the time, is gone.
 
     Every such error is also what it would be without the SDK: the class of httpx, such as
@@ -44,8 +44,8 @@ def no_answer(
     request: httpx.Request,
     attempts: int,
     request_id: str | None = None,
-) -> NoAnswerError:
-    """Return a twin of `error` that is also a `NoAnswerError`."""
+) -> APIConnectionError:
+    """Return a twin of `error` that is also a `APIConnectionError`."""
     message = str(error) or _SENTENCES.get(type(error), type(error).__name__)
     response = httpx.Response(504, request=request)
     state = error.__dict__ | {
@@ -62,8 +62,8 @@ def no_answer(
 
 
 @cache
-def class_of(kind: Any) -> type[NoAnswerError]:
-    """Return the class of what is a `NoAnswerError` and `kind`, too."""
+def class_of(kind: Any) -> type[APIConnectionError]:
+    """Return the class of what is a `APIConnectionError` and `kind`, too."""
     builtin = next((own for theirs, own in _BUILTINS.items() if issubclass(kind, theirs)), None)
     bases = (builtin,) if builtin is not None and not issubclass(kind, OSError) else ()
     body = {
@@ -71,13 +71,13 @@ def class_of(kind: Any) -> type[NoAnswerError]:
         "__module__": __name__,
         "kind": kind,
     }
-    return type("NoAnswerError", (NoAnswerError, kind, *bases), body)
+    return type("APIConnectionError", (APIConnectionError, kind, *bases), body)
 
 
 def _restored(
     kind: type[httpx.RequestError], args: tuple[Any, ...], state: dict[str, Any]
-) -> NoAnswerError:
-    error: NoAnswerError = restored(class_of(cast("Any", kind)), args, state)
+) -> APIConnectionError:
+    error: APIConnectionError = restored(class_of(cast("Any", kind)), args, state)
     return error
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from rushes.sdk.errors.base import OpenRouterError, portable, restored
-from rushes.sdk.errors.transport import NoAnswerError, class_of
+from rushes.sdk.errors.transport import APIConnectionError, class_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,21 +17,18 @@ if TYPE_CHECKING:
 class SubmitOutcomeUnknownError(OpenRouterError):
     """A submission may have arrived and made a job that is billed, but its answer is lost.
 
-    Every such error is of two classes: this one, and that of what went wrong, such as
-    `NoAnswerError` or `BadGatewayResponseError`. `idempotency_key` is the key it was sent with: a
-    service that honours such keys makes no second job if it is sent again with it.
+    Every such error has two classes: this one, and the class of the failure itself, such as
+    `APIConnectionError` or `BadGatewayResponseError`. `idempotency_key` is the key that was sent:
+    a service that supports such keys makes no second job if it is sent again with it.
     """
 
     idempotency_key: str
 
 
-SubmitOutcomeUnknown = SubmitOutcomeUnknownError
-
-
 def outcome_unknown(error: OpenRouterError, idempotency_key: str) -> SubmitOutcomeUnknownError:
     """Return a twin of `error` that is also a `SubmitOutcomeUnknownError`."""
     # A class that was made for the occasion cannot be named in a pickle; that of httpx can.
-    kind = error.kind if isinstance(error, NoAnswerError) else type(error)
+    kind = error.kind if isinstance(error, APIConnectionError) else type(error)
     state = error.__dict__ | {"idempotency_key": idempotency_key}
     twin = _restored(kind, error.args, state)
     twin.add_note(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rushes.sdk import _endpoints
 from rushes.sdk._params import GenerateArguments
-from rushes.sdk.batch_result import OnOutcome, OnOutcomeAsync, Outcome
+from rushes.sdk.batch_result import BatchResult, OnOutcome, OnOutcomeAsync
 from rushes.sdk.methods.base import made
 from rushes.sdk.methods.polling import WaitOperations
 
@@ -28,7 +28,7 @@ class BatchOperations(WaitOperations):
         poll_interval: float | None = None,
         timeout: float | None = _endpoints.DEFAULT_TIMEOUT,
         on_outcome: OnOutcome | None = None,
-    ) -> list[Outcome]:
+    ) -> list[BatchResult]:
         """Generate many videos, at most `concurrency` at once; return what became of each.
 
         Each order holds the arguments of one `generate`; an `idempotency_key` in it makes the batch
@@ -81,7 +81,7 @@ class BatchOperations(WaitOperations):
         poll_interval: float | None = None,
         timeout: float | None = _endpoints.DEFAULT_TIMEOUT,  # noqa: ASYNC109 - of each job, not the call
         on_outcome: OnOutcomeAsync | None = None,
-    ) -> list[Outcome]:
+    ) -> list[BatchResult]:
         """Await `batch_generate`; what `on_outcome` returns is awaited if it can be."""
         import anyio
 
@@ -118,7 +118,7 @@ class BatchOperations(WaitOperations):
         place: int,
         order: GenerateArguments,
         pace: _polling.Pace,
-    ) -> Outcome:
+    ) -> BatchResult:
         from rushes.sdk import _batch
 
         reserved: float | None = None
@@ -140,7 +140,7 @@ class BatchOperations(WaitOperations):
                 raise
             outcome = _batch.failed(order, error, job_id)
         else:
-            outcome = Outcome(order, done, job_id=job_id)
+            outcome = BatchResult(order, done, job_id=job_id)
         batch.note(place, outcome, reserved)
         return outcome
 
@@ -150,7 +150,7 @@ class BatchOperations(WaitOperations):
         place: int,
         order: GenerateArguments,
         pace: _polling.Pace,
-    ) -> Outcome:
+    ) -> BatchResult:
         from rushes.sdk import _batch
 
         reserved: float | None = None
@@ -172,7 +172,7 @@ class BatchOperations(WaitOperations):
                 raise
             outcome = _batch.failed(order, error, job_id)
         else:
-            outcome = Outcome(order, done, job_id=job_id)
+            outcome = BatchResult(order, done, job_id=job_id)
         batch.note(place, outcome, reserved)
         return outcome
 

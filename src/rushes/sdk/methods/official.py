@@ -88,7 +88,7 @@ class ContractOperations(Operations):
             OpenRouterError: the service refused; its subclasses tell why.
             pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
             OSError: a file cannot be read; nothing was sent.
-            NoAnswerError: there was no answer, and nothing can have arrived.
+            APIConnectionError: there was no answer, and nothing can have arrived.
         """
         arguments = locals()
         if validate or max_cost is not None:

@@ -76,7 +76,7 @@ class FollowOperations(Operations):
             NotSupportedByServerError: the server has no such operation; `iter_updates` needs none.
             OpenRouterError: the service refused; its subclasses tell why.
             ValueError: the id cannot be one.
-            NoAnswerError: the connection breaks again and again.
+            APIConnectionError: the connection breaks again and again.
         """
         from rushes.sdk import _polling, _sse
 
