@@ -35,6 +35,7 @@ MODELS = (
 _SAME = {
     "ContentPartImageImageURL": "FrameImageImageURL",
     "Generation": "VideoGenerationResponse",
+    "ModelList": "VideoModelsListResponse",
 }
 
 

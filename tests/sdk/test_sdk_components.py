@@ -17,6 +17,7 @@ from openrouter.types import UNSET, UnrecognizedStr
 from rushes import wire
 from rushes.sdk import _parse
 from rushes.sdk.errors.status import BY_STATUS
+from rushes.sdk.model_list import ModelList
 from rushes.wire import base
 from rushes.wire.provider import PROVIDER_SLUGS
 
@@ -178,7 +179,7 @@ def test_models_always_write_their_nullable_keys() -> None:
 
 def models(*names: str) -> wire.VideoModelsListResponse:
     rows = [{"id": n, "canonical_slug": f"{n}-1", "name": n, "created": 1} for n in names]
-    return wire.VideoModelsListResponse.model_validate({"data": rows, "next": None})
+    return ModelList.model_validate({"data": rows, "next": None})
 
 
 def test_the_catalogue_is_a_sequence_of_its_models() -> None:
@@ -207,7 +208,7 @@ def test_the_catalogue_stays_a_model() -> None:
     assert type(listed).model_validate(listed.model_dump()) == listed
     assert listed == models("a", "b")
     assert listed != models("a")
-    assert repr(listed).startswith("VideoModelsListResponse(data=[VideoModel(id='a'")
+    assert repr(listed).startswith("ModelList(data=[VideoModel(id='a'")
     for clone in (
         copy.copy(listed),
         copy.deepcopy(listed),

@@ -13,7 +13,8 @@ from stub_service import StubService, json_answer
 from openrouter import components, errors
 from rushes.catalog.limits import check_request
 from rushes.catalog.model import load_catalog
-from rushes.catalog.refusal import RefusedError
+from rushes.catalog.refusal import InvalidRequestError
+from rushes.sdk.model_list import ModelList
 
 CATALOG = load_catalog()
 
@@ -21,7 +22,7 @@ CATALOG = load_catalog()
 @pytest.mark.parametrize("model", [m for m in CATALOG.models if m.emulated], ids=lambda m: m.id)
 def test_no_request_costs_more_than_was_estimated(model: Any) -> None:
     """For everything that the real catalogue offers, and exactly where nothing is open."""
-    listed = components.VideoModelsListResponse(data=[m.wire for m in CATALOG.models])
+    listed = ModelList(data=[m.wire for m in CATALOG.models])
     picture = {"type": "image_url", "image_url": {"url": "https://a.example/b.png"}}
     checked = 0
     for resolution, ratio, sound, referred in itertools.product(
@@ -33,7 +34,7 @@ def test_no_request_costs_more_than_was_estimated(model: Any) -> None:
         request = components.VideoGenerationRequest.model_validate(asked)
         try:
             spec = check_request(request, model)
-        except RefusedError:
+        except InvalidRequestError:
             continue
         if spec.cost is None:
             continue
@@ -62,7 +63,7 @@ def test_no_request_costs_more_than_was_estimated(model: Any) -> None:
     assert checked or not model.skus
 
 
-LISTED = components.VideoModelsListResponse(data=[m.wire for m in CATALOG.models])
+LISTED = ModelList(data=[m.wire for m in CATALOG.models])
 PRICED = [m.id for m in CATALOG.models]
 FREE_OF_CHARGE = {"rushes/procedural-1"}
 SIZES = sorted({size for m in CATALOG.models for size in m.sizes})

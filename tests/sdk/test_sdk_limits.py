@@ -10,8 +10,8 @@ from sdk_driver import Driver
 from stub_service import StubService, error_answer, job_answer, json_answer
 from tests.service import running_service
 
-from openrouter import components, errors, frame_image
-from rushes.sdk._validation import LIFETIME, Catalogues
+from openrouter import errors, frame_image
+from rushes.sdk.model_list import LIFETIME, CatalogCache, ModelList
 
 ROW: dict[str, Any] = {
     "id": "acme/river-1",
@@ -145,8 +145,8 @@ def test_without_the_list_nothing_is_sent(driver: Driver, stub: StubService) -> 
 
 def test_a_catalogue_grows_old() -> None:
     now = 0.0
-    seen = Catalogues(lambda: now)
-    seen.put(None, models_read := components.VideoModelsListResponse(data=[]))
+    seen = CatalogCache(lambda: now)
+    seen.put(None, models_read := ModelList(data=[]))
     now = LIFETIME - 1
     assert seen.get(None) is models_read
     assert seen.get("https://elsewhere.example") is None

@@ -9,6 +9,7 @@ from sdk_driver import Driver
 from stub_service import StubService, error_answer, job_answer, json_answer, rushes_answer
 
 from openrouter import components, errors
+from rushes.sdk.model_list import ModelList
 
 ROW = {
     "id": "acme/river-1",
@@ -30,7 +31,7 @@ ORDER: dict[str, Any] = {"model": "acme/river-1", "prompt": "Fog"}
 
 
 def models() -> components.VideoModelsListResponse:
-    return components.VideoModelsListResponse.model_validate(CATALOGUE)
+    return ModelList.model_validate(CATALOGUE)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_arguments_are_checked_without_sending_them() -> None:
     ],
 )
 def test_what_a_row_does_not_tell(row: dict[str, Any], cost: float | None) -> None:
-    listed = components.VideoModelsListResponse.model_validate({"data": [ROW | row]})
+    listed = ModelList.model_validate({"data": [ROW | row]})
     assert listed.estimate_cost(model="acme/river-1", duration=4) == cost
 
 

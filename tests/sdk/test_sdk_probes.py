@@ -34,7 +34,7 @@ class Lines:
 
 
 @pytest.mark.parametrize("operation", ["generate", "get_generation", "list_videos_models"])
-@pytest.mark.parametrize("delay_reason", ["refused", "no such name"])
+@pytest.mark.parametrize("trouble", ["refused", "no such name"])
 def test_a_dead_host_is_given_up_after_four_tries(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, operation: str, trouble: str
 ) -> None:

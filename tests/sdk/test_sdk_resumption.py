@@ -213,7 +213,7 @@ def test_a_killed_process_leaves_what_the_next_can_go_on_from(
 QUICK: dict[str, Any] = {"retry_config": None}  # one request for one attempt
 
 
-@pytest.mark.parametrize("delay_reason", [HANG_UP, error_answer(503), error_answer(502)])
+@pytest.mark.parametrize("trouble", [HANG_UP, error_answer(503), error_answer(502)])
 @pytest.mark.parametrize("tag", [TAG, ""])
 def test_an_outage_in_the_middle_is_borne(
     driver: Driver,

@@ -76,7 +76,7 @@ def test_a_service_that_tells_progress_is_asked_more_often() -> None:
 def test_what_the_server_asks_for_comes_first(headers: dict[str, str], pause: float) -> None:
     assert watch(Clock(), poll_interval=2.0).after_answer(polled(headers=headers)) == pause
     if pause != 2.0:
-        assert watch(Clock()).after_trouble(refusal(503, **headers)) == pause
+        assert watch(Clock()).after_error(refusal(503, **headers)) == pause
 
 
 def test_the_last_look_is_at_the_deadline() -> None:
@@ -99,12 +99,12 @@ def test_trouble_that_passes_is_borne_until_the_deadline(status: int) -> None:
     watching = watch(clock := Clock(), timeout=100)
     cause = refusal(status)
     while clock.now < 100:
-        pause = watching.after_trouble(cause)
+        pause = watching.after_error(cause)
         assert 0 < pause <= 10
         clock.now += pause
     assert clock.now == pytest.approx(100)
     with pytest.raises(errors.WaitTimeoutError) as caught:
-        watching.after_trouble(cause)
+        watching.after_error(cause)
     assert caught.value.__cause__ is cause
     assert (caught.value.job, caught.value.job_id) == (None, JOB_ID)
 
@@ -121,7 +121,7 @@ def test_trouble_that_passes_is_borne_until_the_deadline(status: int) -> None:
 )
 def test_trouble_that_stays_is_raised(error: Any) -> None:
     with pytest.raises(type(error)) as caught:
-        watch(Clock()).after_trouble(error)
+        watch(Clock()).after_error(error)
     assert caught.value is error
 
 
@@ -137,9 +137,9 @@ def test_trouble_that_stays_is_raised(error: Any) -> None:
 def test_what_says_nothing_of_the_job_is_borne(error: Any) -> None:
     watching = watch(clock := Clock(), timeout=100)
     while clock.now < 100:
-        clock.now += watching.after_trouble(error)
+        clock.now += watching.after_error(error)
     with pytest.raises(errors.WaitTimeoutError) as caught:
-        watching.after_trouble(error)
+        watching.after_error(error)
     assert caught.value.__cause__ is error
 
 
@@ -149,7 +149,7 @@ def test_no_pause_that_is_asked_for_is_longer_than_five_minutes(
 ) -> None:
     watching = watch(Clock(), timeout=timeout, poll_interval=1000)
     assert watching.after_answer(polled(headers={"retry-after": asked})) == 300
-    assert watching.after_trouble(refusal(503, **{"retry-after": asked})) == 300
+    assert watching.after_error(refusal(503, **{"retry-after": asked})) == 300
     assert watching.after_answer(polled()) == 1000
 
 

@@ -24,6 +24,7 @@ from openrouter import (
     webhooks as hooks,
 )
 from openrouter.utils import BackoffStrategy, RetryConfig
+from rushes.sdk.model_list import ModelList
 from rushes.wire.response_info import Exchange
 
 Job = components.VideoGenerationResponse
@@ -58,7 +59,7 @@ def contract(client: OpenRouter) -> None:
     assert_type(videos.get_generation(job_id=job.id, retries=None), Generation)
     assert_type(videos.get_video_content(job_id=job.id), httpx.Response)
     models = videos.list_videos_models()
-    assert_type(models, components.VideoModelsListResponse)
+    assert_type(models, ModelList)
     assert_type(models.data, list[components.VideoModel])
     assert_type(models.data[0].pricing_skus, dict[str, str] | None)
 
@@ -77,7 +78,7 @@ def parts() -> None:
     components.TraceConfig(trace_id="t")
     components.VideoGenerationResponse(id="a", polling_url="/a", status="pending")
     components.VideoGenerationUsage(cost=0.4)
-    components.VideoModelsListResponse(data=[])
+    ModelList(data=[])
 
 
 def whole_jobs(client: OpenRouter, job: Job) -> None:
@@ -157,7 +158,7 @@ async def awaited(client: OpenRouter, job: Job) -> None:
     assert_type(await videos.generate_async(model="m"), Generation)
     assert_type(await videos.get_generation_async(job_id="a"), Generation)
     assert_type(await videos.get_video_content_async(job_id="a"), httpx.Response)
-    assert_type(await videos.list_videos_models_async(), components.VideoModelsListResponse)
+    assert_type(await videos.list_videos_models_async(), ModelList)
     done = await videos.generate_and_wait_async(model="m", progress=True)
     assert_type(done, Generation)
     assert_type(await videos.wait_async(job), Generation)

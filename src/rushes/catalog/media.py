@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError
-from rushes.sdk.media import media_type
 from rushes.wire import VideoGenerationRequest
+from rushes.wire.sniff import media_type
 
 MAX_REFERENCES = 16
 FRAME_TYPES = ("first_frame", "last_frame")

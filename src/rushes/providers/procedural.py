@@ -37,7 +37,7 @@ class ProceduralProvider:
 
     def __init__(
         self,
-        farm: RenderPool,
+        pool: RenderPool,
         *,
         concurrency: int,
         max_media_bytes: int,
@@ -46,7 +46,7 @@ class ProceduralProvider:
         self.capabilities = load_capabilities()[self.slug].model_copy(
             update={"concurrency": concurrency}
         )
-        self._farm = farm
+        self._pool = pool
         self._max_media_bytes = max_media_bytes
         self._fetch_private_urls = fetch_private_urls
 
@@ -58,7 +58,7 @@ class ProceduralProvider:
         except FetchError as error:
             raise RefusedError(f"An input picture could not be fetched: {error}") from error
         await before_send()
-        await self._farm.submit(request.key, _render_request(request, pictures, contents))
+        await self._pool.submit(request.key, _render_request(request, pictures, contents))
         return UpstreamJob(request.key, request.model)
 
     async def poll(self, job: UpstreamJob) -> Progress:
@@ -67,7 +67,7 @@ class ProceduralProvider:
         if progress.state in {"queued", "rendering"}:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(NEWS):
-                    progress = await self._farm.wait_change(job.id, progress.version)
+                    progress = await self._pool.wait_change(job.id, progress.version)
         if progress.state == "failed":
             raise RefusedError(progress.error or "The render failed")
         if progress.state == "cancelled":
@@ -87,19 +87,19 @@ class ProceduralProvider:
             file.seek(start)
             while block := await asyncio.to_thread(file.read, BLOCK):
                 yield block
-        await self._farm.forget(job.id)
+        await self._pool.forget(job.id)
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
         """Stop a render, or forget its file."""
-        await self._farm.forget(job.id)
+        await self._pool.forget(job.id)
         return Cancellation("stopped", Decimal(0))
 
     async def close(self) -> None:
-        """Leave the farm to whoever made it."""
+        """Leave the pool to whoever made it."""
 
     def _known(self, job: UpstreamJob) -> RenderProgress:
         try:
-            return self._farm.progress(job.id)
+            return self._pool.progress(job.id)
         except KeyError as error:
             raise RestartedError("The render was lost when its process ended") from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ import pydantic_core
 
 from rushes import wire
 from rushes.sdk import _parse
+from rushes.sdk._params import Arguments
 from rushes.wire.base import UNSET, OptionalNullable, Unset
 
 if TYPE_CHECKING:
@@ -51,8 +52,6 @@ _COMPOUND = (
     "last_frame",
     "references",
 )
-
-Arguments = Mapping[str, Any]  # the keyword arguments of one public method, by name
 
 
 class CallOptions(NamedTuple):
@@ -245,18 +244,6 @@ def content(
         accept="video/mp4",
         stream=True,
         headers=headers or {},
-    )
-
-
-def list_videos_models(arguments: Arguments) -> Call[wire.VideoModelsListResponse]:
-    """Describe a look into the catalogue."""
-    return Call(
-        method="GET",
-        path="/videos/models",
-        options=CallOptions.of(arguments),
-        read=_parse.catalogue,
-        read_timeout=30.0,
-        needs_key=False,
     )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pydantic_core
 
 if TYPE_CHECKING:
-    from rushes.sdk._endpoints import Arguments
+    from rushes.sdk._params import Arguments
 
 
 def body(written: bytes, arguments: Arguments) -> bytes:

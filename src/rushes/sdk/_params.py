@@ -15,6 +15,7 @@ from rushes.wire.job import VideoGenerationResponse
 
 __all__ = ["ClientOptions", "GenerateArguments"]
 
+Arguments = Mapping[str, Any]  # the keyword arguments of one public method, by name
 APIKey = str | Callable[[], str | None] | None
 Retries = OptionalNullable[RetryConfig]
 FilePath = str | os.PathLike[str]

@@ -29,30 +29,25 @@ def job(response: httpx.Response) -> wire.VideoGenerationResponse:
     if response.is_success and (read := plain_job(_parsed(response))) is not None:
         keep_response(read, response)
     else:
-        read = _model(wire.VideoGenerationResponse, response)
+        read = model(wire.VideoGenerationResponse, response)
     if not read.id:
         raise _unreadable(response, None, ValueError("the id is empty"))
     return read
 
 
-def catalogue(response: httpx.Response) -> wire.VideoModelsListResponse:
-    """Read the catalogue."""
-    return _model(wire.VideoModelsListResponse, response)
-
-
 def page(response: httpx.Response) -> wire.VideoGenerationPage:
     """Read a page of jobs."""
-    return _model(wire.VideoGenerationPage, response)
+    return model(wire.VideoGenerationPage, response)
 
 
 def deletion(response: httpx.Response) -> wire.VideoGenerationDeletion:
     """Read what is left of a deleted job."""
-    return _model(wire.VideoGenerationDeletion, response)
+    return model(wire.VideoGenerationDeletion, response)
 
 
 def quote(response: httpx.Response) -> wire.Quote:
     """Read a quote."""
-    return _model(wire.Quote, response)
+    return model(wire.Quote, response)
 
 
 def content(response: httpx.Response) -> httpx.Response:
@@ -111,7 +106,7 @@ def with_body(response: httpx.Response, body: bytes) -> httpx.Response:
     )
 
 
-def _model(model: type[M], response: httpx.Response) -> M:
+def model(model: type[M], response: httpx.Response) -> M:
     if not response.is_success:
         raise failure(response)
     try:

@@ -117,7 +117,7 @@ class Watch:
         asked = retry_after_seconds(polled.response.headers)
         return self._within_time(asked, self._own_pause(job), None)
 
-    def after_trouble(self, error: errors.OpenRouterError | httpx.RequestError) -> float:
+    def after_error(self, error: errors.OpenRouterError | httpx.RequestError) -> float:
         """Return the pause after a failed poll; raise the error if it will not pass."""
         asked = None
         if isinstance(error, httpx.RequestError):
@@ -218,7 +218,7 @@ def updates(
         try:
             polled = transport.send(watch.call())
         except (errors.OpenRouterError, httpx.RequestError) as error:
-            pause = watch.after_trouble(error)
+            pause = watch.after_error(error)
         else:
             yield polled.job
             following = watch.after_answer(polled)
@@ -280,7 +280,7 @@ async def updates_async(
         try:
             polled = await transport.send(watch.call())
         except (errors.OpenRouterError, httpx.RequestError) as error:
-            pause = watch.after_trouble(error)
+            pause = watch.after_error(error)
         else:
             yield polled.job
             following = watch.after_answer(polled)

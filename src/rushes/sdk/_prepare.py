@@ -151,7 +151,7 @@ def _headers(call: Call[Any], config: SDKConfiguration) -> dict[str, str]:
         # httpx.Headers ignores case, so a header given by the caller replaces ours.
         headers.update(httpx.Headers(options.http_headers))
     if "authorization" not in headers:
-        _authorise(headers, call, config)
+        _authorize(headers, call, config)
     else:
         headers["authorization"] = Secret(headers["authorization"])
     for name, value in headers.items():
@@ -160,7 +160,7 @@ def _headers(call: Call[Any], config: SDKConfiguration) -> dict[str, str]:
     return headers
 
 
-def _authorise(headers: dict[str, str], call: Call[Any], config: SDKConfiguration) -> None:
+def _authorize(headers: dict[str, str], call: Call[Any], config: SDKConfiguration) -> None:
     key = config.key()
     if key is None:
         if call.needs_key:

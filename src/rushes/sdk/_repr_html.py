@@ -9,15 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rushes.sdk._download import signed_address
-from rushes.sdk.media import media_type
+from rushes.wire.sniff import media_type
 
 if TYPE_CHECKING:
-    from rushes.sdk.generation import Generation, Home
+    from collections.abc import Callable
+
+    from rushes.sdk._params import BinaryFile
+    from rushes.wire.job import VideoGenerationResponse
+
+    Download = Callable[[BinaryFile], object]
 
 LARGEST = 20_000_000  # bytes of a video that is put into the page
 
 
-def html(job: Generation, saved: Path | None, home: Home) -> str:
+def html(job: VideoGenerationResponse, saved: Path | None, download: Download) -> str:
     """Return a player for the first video of a job, or a line about one without a video.
 
     A file that was saved is played from there, else a signed address from the web, else the video
@@ -25,7 +30,7 @@ def html(job: Generation, saved: Path | None, home: Home) -> str:
     line says so.
     """
     try:
-        return _shown(job, saved, home)
+        return _shown(job, saved, download)
     except Exception as error:  # noqa: BLE001 - what shows a value must not fail
         told = job.__dict__  # a job made by hand may lack anything
         caption = f"{told.get('id')}: {told.get('status')} (no player: {_words(error)})"
@@ -39,13 +44,15 @@ def _words(error: Exception) -> str:
         return type(error).__name__
 
 
-def _shown(job: Generation, saved: Path | None, home: Home) -> str:
-    source, trouble = _source(job, saved, home) if job.succeeded else (None, job.error)
+def _shown(job: VideoGenerationResponse, saved: Path | None, download: Download) -> str:
+    source, reason = (
+        _source(job, saved, download) if job.status == "completed" else (None, job.error)
+    )
     caption = f"{job.id}: {job.status}"
     if job.usage is not None and job.usage.cost is not None:
         caption += f", ${job.usage.cost:g}"
     if source is None:
-        return f"<p>{escape(f'{caption} ({trouble})' if trouble else caption)}</p>"
+        return f"<p>{escape(f'{caption} ({reason})' if reason else caption)}</p>"
     return (
         "<figure style='margin: 0'>"
         f'<video controls loop preload="metadata" style="max-width: 100%" src="{escape(source)}">'
@@ -60,7 +67,9 @@ class _Bounded(io.BytesIO):
         return super().write(data)
 
 
-def _source(job: Generation, saved: Path | None, home: Home) -> tuple[str | None, str]:
+def _source(
+    job: VideoGenerationResponse, saved: Path | None, download: Download
+) -> tuple[str | None, str]:
     too_large = f"more than {LARGEST // 1_000_000} MB; save() it and open the file"
     if saved is not None and saved.is_file():
         if saved.stat().st_size > LARGEST:
@@ -70,7 +79,7 @@ def _source(job: Generation, saved: Path | None, home: Home) -> tuple[str | None
         return address, ""
     taken = _Bounded()
     try:
-        home.videos.download(job, taken, **home.arguments)
+        download(taken)
     except OverflowError:
         return None, too_large
     except Exception as error:  # noqa: BLE001 - the caption tells of it

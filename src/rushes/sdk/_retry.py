@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import random
+import sys
 import time
 from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rushes.wire.base import OptionalNullable
 
 LONGEST_ASKED_PAUSE = 60.0  # seconds; a server that asks for more gets its answer raised
+LONGEST_CONFIGURED_PAUSE = 3600.0  # seconds; the original sleeps for years if it is asked to
 
 
 class Policy(NamedTuple):
@@ -102,10 +104,6 @@ def policy_of_call(
         return READ
     if chosen is None:
         return NEVER
-    from rushes.sdk.retry_config import (
-        policy_of,
-    )
-
     return policy_of(chosen)
 
 
@@ -194,3 +192,48 @@ NEVER = Policy(
     retries_status=lambda status: False,
     errors=(),
 )
+
+
+def policy_of(config: RetryConfig) -> Policy:
+    """Return what a configuration says.
+
+    Raises:
+        ValueError: what should be a status is none.
+    """
+    if config.strategy != "backoff":
+        return NEVER
+    backoff = config.backoff
+    statuses = [_statuses(pattern) for pattern in config.status_codes_override or ["5XX"]]
+    errors = (httpx.NetworkError, httpx.TimeoutException) if config.retry_connection_errors else ()
+
+    def pause(failures: int) -> float:
+        jitter = 1000 if backoff.jitter_ms is None else backoff.jitter_ms
+        grown = backoff.initial_interval * _power(backoff.exponent, failures)
+        return min(grown + random.uniform(0, jitter), backoff.max_interval) / 1000  # noqa: S311 - jitter
+
+    return Policy(
+        attempts=math.inf,
+        elapsed=backoff.max_elapsed_time / 1000,
+        pause=pause,
+        retries_status=lambda status: any(status in some for some in statuses),
+        errors=errors,
+        longest_asked_pause=LONGEST_CONFIGURED_PAUSE,
+    )
+
+
+def _power(base: float, exponent: int) -> float:
+    try:
+        return base**exponent
+    except OverflowError:
+        return sys.float_info.max  # not infinity, which is no number times zero
+
+
+def _statuses(pattern: str) -> range:
+    """Return the statuses that are meant: "503" is one, "5XX" a hundred."""
+    try:
+        if "X" in pattern.upper():
+            first = int(pattern[0]) * 100
+            return range(first, first + 100)
+        return range(int(pattern), int(pattern) + 1)
+    except ValueError:
+        raise ValueError(f"status_codes_override: {pattern!r} is no status") from None

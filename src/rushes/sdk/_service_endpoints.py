@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from rushes import wire
 from rushes.sdk import _endpoints, _extra_params, _parse, errors
 from rushes.sdk._endpoints import Call, CallOptions
+from rushes.sdk._params import Arguments
 from rushes.sdk._server_features import is_rushes
 
 if TYPE_CHECKING:
@@ -105,9 +106,7 @@ def is_stream(response: httpx.Response) -> bool:
     return response.status_code == 200 and _parse.media_type(response) == EVENT_STREAM
 
 
-def quote(
-    request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments
-) -> Call[wire.Quote]:
+def quote(request: wire.VideoGenerationRequest, arguments: Arguments) -> Call[wire.Quote]:
     """Describe a question about the price of a request that was made of arguments.
 
     Raises:

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rushes.sdk.errors import CostLimitError, UnsupportedRequestError
 
 if TYPE_CHECKING:
     from rushes.wire import VideoGenerationRequest, VideoModel, VideoModelsListResponse
-
-LIFETIME = 300.0  # seconds that a catalogue is believed
-
-
-class Catalogues:
-    """The catalogues seen lately, by the address they came from."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._seen: dict[str | None, tuple[float, VideoModelsListResponse]] = {}
-
-    def get(self, server_url: str | None) -> VideoModelsListResponse | None:
-        """Return the catalogue of a service, None if it must be asked for."""
-        moment, models = self._seen.get(server_url, (0.0, None))
-        return models if models is not None and self._clock() - moment < LIFETIME else None
-
-    def put(self, server_url: str | None, models: VideoModelsListResponse) -> None:
-        """Keep a catalogue for a while."""
-        self._seen[server_url] = (self._clock(), models)
 
 
 def check(request: VideoGenerationRequest, models: VideoModelsListResponse) -> None:

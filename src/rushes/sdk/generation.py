@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Protocol, Self, overload
 
 from pydantic import PrivateAttr
 
@@ -21,9 +21,20 @@ from rushes.wire.response_info import keep_response, response_of
 
 if TYPE_CHECKING:
     from rushes.sdk._endpoints import CallOptions
-    from rushes.sdk.video_generation import VideoGeneration
 
 __all__ = ["FINAL", "Generation"]
+
+
+class VideoMethods(Protocol):
+    """What a job does through the client that it came from."""
+
+    def get_generation(self, *args: Any, **kwargs: Any) -> Generation: ...
+    async def get_generation_async(self, *args: Any, **kwargs: Any) -> Generation: ...
+    def wait(self, *args: Any, **kwargs: Any) -> Generation: ...
+    async def wait_async(self, *args: Any, **kwargs: Any) -> Generation: ...
+    def download(self, *args: Any, **kwargs: Any) -> Path | None: ...
+    async def download_async(self, *args: Any, **kwargs: Any) -> Path | None: ...
+
 
 FINAL = frozenset({"completed", "failed", "cancelled", "expired"})
 
@@ -32,13 +43,13 @@ class Home:
     """The client that a job came from; it stays behind when the job is pickled."""
 
     def __init__(
-        self, videos: VideoGeneration | None = None, options: CallOptions | None = None
+        self, videos: VideoMethods | None = None, options: CallOptions | None = None
     ) -> None:
         self._videos = videos
         self._options = options
 
     @property
-    def videos(self) -> VideoGeneration:
+    def videos(self) -> VideoMethods:
         """Return the operations of the client that the generation came from.
 
         Raises:
@@ -213,7 +224,10 @@ class Generation(VideoGenerationResponse):
     def _repr_html_(self) -> str:
         from rushes.sdk import _repr_html
 
-        return _repr_html.html(self, self._saved, self._home)
+        def download(to: BinaryFile) -> None:
+            self._home.videos.download(self, to, **self._home.arguments)
+
+        return _repr_html.html(self, self._saved, download)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, VideoGenerationResponse):

@@ -40,13 +40,13 @@ class LocalStorage:
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
         """Store a stream whole or not at all; an earlier file of that name is replaced."""
-        path, tally = self.path(name), OutputVerifier()
+        path, verifier = self.path(name), OutputVerifier()
         file = await _on_disk("stored", _create, path)
         try:
             async for block in content:
-                tally.add(block)
+                verifier.add(block)
                 await _on_disk("stored", file.write, block)
-            stored = tally.finish(name)
+            stored = verifier.finish(name)
             await _on_disk("stored", _flush, file)
             await _on_disk("stored", _rename, file, path)
             self._checksums.note(file.fileno(), stored.sha256)

@@ -55,13 +55,13 @@ class ObjectStorage:
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
         """Store a stream whole or not at all; an earlier object of that name is replaced."""
-        key, tally, head = check_name(name), OutputVerifier(), bytearray()
+        key, verifier, head = check_name(name), OutputVerifier(), bytearray()
         async for block in content:
-            tally.add(block)
+            verifier.add(block)
             head += block
             if len(head) > PART:
-                return await self._put_in_parts(key, tally, bytes(head), content)
-        stored = tally.finish(name)
+                return await self._put_in_parts(key, verifier, bytes(head), content)
+        stored = verifier.finish(name)
         attributes = {**_TYPE, _SHA256: stored.sha256}
         with telling("The video could not be stored"):
             await obstore.put_async(
@@ -117,7 +117,7 @@ class ObjectStorage:
             await obstore.delete_async(self._store, probe)
 
     async def _put_in_parts(
-        self, name: str, tally: OutputVerifier, head: bytes, content: AsyncIterator[bytes]
+        self, name: str, verifier: OutputVerifier, head: bytes, content: AsyncIterator[bytes]
     ) -> StoredFile:
         upload = Upload(
             lambda blocks: obstore.put_async(
@@ -132,9 +132,9 @@ class ObjectStorage:
         try:
             await upload.write(head)
             async for block in content:
-                tally.add(block)
+                verifier.add(block)
                 await upload.write(block)
-            stored = tally.finish(name)
+            stored = verifier.finish(name)
             await upload.finish()
         except BaseException:
             await upload.abandon()

@@ -99,7 +99,7 @@ class IdempotencyTable:
             yield from self._database.exclusive(f"{job.owner} {job.fingerprint}")
             if not duplicates.is_fresh():
                 raise StaleAdmissionError
-            earlier = yield from _lost_twin(job, duplicates)
+            earlier = yield from _lost_duplicate(job, duplicates)
         else:
             earlier = yield from _claim_key(job, key)
         if earlier is not None:
@@ -112,7 +112,7 @@ class IdempotencyTable:
         return Admission(job, replayed=False)
 
 
-def _lost_twin(job: Job, duplicates: DuplicatePolicy) -> Transaction[Job | None]:
+def _lost_duplicate(job: Job, duplicates: DuplicatePolicy) -> Transaction[Job | None]:
     """Take the oldest job of the same request whose answer was lost; each is taken once."""
     rows = yield (
         (

@@ -149,7 +149,7 @@ class BaseModel(pydantic.BaseModel):
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         # The serialiser above only leaves keys out, so the fields still describe the output.
-        reference = handler(_without_serialiser(schema))
+        reference = handler(_without_serializer(schema))
         described = handler.resolve_ref_schema(reference)
         for name, field in described.get("properties", {}).items():
             field.pop("title", None)
@@ -172,11 +172,11 @@ def model_of(schema: Any, handler: GetCoreSchemaHandler) -> dict[str, Any]:
     return found
 
 
-def _without_serialiser(schema: Any) -> Any:
+def _without_serializer(schema: Any) -> Any:
     stripped = {key: value for key, value in schema.items() if key != "serialization"}
     for key in ("schema", "json_schema"):
         if isinstance(stripped.get(key), dict):
-            stripped[key] = _without_serialiser(stripped[key])
+            stripped[key] = _without_serializer(stripped[key])
     return stripped
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict
+from collections.abc import Iterator
+from typing import ClassVar, NotRequired, TypedDict
 
 from pydantic import ConfigDict, Field
 
@@ -15,12 +15,6 @@ from rushes.wire.enums import (
     SupportedSize,
 )
 from rushes.wire.response_info import AnswerModel
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from rushes.sdk._params import GenerateArguments
-    from rushes.wire.request import VideoGenerationRequest
 
 
 class UpscaleFactor(SparseModel):
@@ -130,66 +124,6 @@ class VideoModelsListResponse(AnswerModel):
     def get(self, name: str) -> VideoModel | None:
         """Return the model of an id or canonical slug, None if there is none."""
         return next((row for row in self.data if name in {row.id, row.canonical_slug}), None)
-
-    def find(
-        self,
-        *,
-        resolution: str | None = None,
-        aspect_ratio: str | None = None,
-        size: str | None = None,
-        duration: int | None = None,
-        generate_audio: bool | None = None,
-        seed: int | None = None,
-    ) -> list[VideoModel]:
-        """Return the models that take all of this; what a row does not publish it may take."""
-        from rushes.sdk import _validation  # noqa: PLC0415 - it needs the errors, and they models
-
-        wished = _request(
-            {
-                "model": "any",
-                "prompt": "any",
-                "resolution": resolution,
-                "aspect_ratio": aspect_ratio,
-                "size": size,
-                "duration": duration,
-                "generate_audio": generate_audio,
-                "seed": seed,
-            }
-        )
-        return [row for row in self.data if not any(_validation.problems_of(wished, row))]
-
-    def check(self, **arguments: Unpack[GenerateArguments]) -> None:
-        """Check what `generate` would be given, as it does with `validate`.
-
-        Raises:
-            UnsupportedRequestError: the model does not take it.
-        """
-        from rushes.sdk import _validation  # noqa: PLC0415 - as above
-
-        _validation.check(_request(arguments), self)
-
-    def estimate_cost(self, **arguments: Unpack[GenerateArguments]) -> float | None:
-        """Return the most that `generate` with these arguments may cost, in USD.
-
-        What is left open counts as the dearest that the model has. None if the price hangs on what
-        the catalogue does not tell, or on a measure that the model does not have. The service's
-        `quote`, where there is one, knows better.
-        """
-        return self.cost_of(_request(arguments))
-
-    def cost_of(self, request: VideoGenerationRequest) -> float | None:
-        """As `estimate_cost`, of a request."""
-        from rushes.sdk import _cost_estimate  # noqa: PLC0415 - most programs do without
-
-        row = self.get(request.model)
-        cost = None if row is None else _cost_estimate.estimate(request, row)
-        return None if cost is None else float(cost)
-
-
-def _request(arguments: Mapping[str, Any]) -> VideoGenerationRequest:
-    from rushes.sdk import _endpoints  # noqa: PLC0415 - it needs the models
-
-    return _endpoints.request_of_some(arguments)
 
 
 class VideoModelsListResponseTypedDict(TypedDict):

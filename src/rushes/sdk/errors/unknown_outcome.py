@@ -26,16 +26,16 @@ class SubmitOutcomeUnknownError(OpenRouterError):
 
 
 def outcome_unknown(error: OpenRouterError, idempotency_key: str) -> SubmitOutcomeUnknownError:
-    """Return a twin of `error` that is also a `SubmitOutcomeUnknownError`."""
+    """Return a copy of `error` that is also a `SubmitOutcomeUnknownError`."""
     # A class that was made for the occasion cannot be named in a pickle; that of httpx can.
     kind = error.kind if isinstance(error, APIConnectionError) else type(error)
     state = error.__dict__ | {"idempotency_key": idempotency_key}
-    twin = _restored(kind, error.args, state)
-    twin.add_note(
+    copy = _restored(kind, error.args, state)
+    copy.add_note(
         "The job may exist and be billed: look before you submit it again, or do so with "
         f"idempotency_key={idempotency_key!r} where the service honours such keys"
     )
-    return twin
+    return copy
 
 
 @cache

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from rushes import wire
 from rushes.sdk import _endpoints
 from rushes.sdk._base_client import AsyncTransport, Transport
-from rushes.sdk.generation import Generation, Home
+from rushes.sdk._params import Arguments
+from rushes.sdk.generation import Generation, Home, VideoMethods
 
 if TYPE_CHECKING:
-    from rushes.sdk import _validation
+    from rushes.sdk import model_list
     from rushes.sdk._endpoints import CallOptions
-    from rushes.sdk.video_generation import VideoGeneration
 
 T = TypeVar("T")
 
@@ -33,17 +33,17 @@ class Operations:
         self._seats = threading.BoundedSemaphore(LISTENERS)
 
     @cached_property
-    def _catalogues(self) -> _validation.Catalogues:
-        from rushes.sdk import _validation
+    def _catalog_cache(self) -> model_list.CatalogCache:
+        from rushes.sdk import model_list
 
-        return _validation.Catalogues()
+        return model_list.CatalogCache()
 
     def _bound(self, job: Job, options: CallOptions) -> Generation:
         """Return a job that knows where it came from."""
-        return Generation.of(job, Home(cast("VideoGeneration", self), options))
+        return Generation.of(job, Home(cast("VideoMethods", self), options))
 
 
-async def made(make: Callable[[_endpoints.Arguments], T], arguments: _endpoints.Arguments) -> T:
+async def made(make: Callable[[Arguments], T], arguments: Arguments) -> T:
     """Return what `make` makes of arguments; where files are to be read, a thread does it."""
     from rushes.sdk import _concurrency
 

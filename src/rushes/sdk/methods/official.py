@@ -9,9 +9,19 @@ import httpx
 
 from rushes import wire
 from rushes.sdk import _endpoints
-from rushes.sdk._params import Frames, Provider, References, Retries, Source, Sources, Trace
+from rushes.sdk._params import (
+    Arguments,
+    Frames,
+    Provider,
+    References,
+    Retries,
+    Source,
+    Sources,
+    Trace,
+)
 from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Operations, made
+from rushes.sdk.model_list import ModelList, list_videos_models
 from rushes.wire.base import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
@@ -240,13 +250,13 @@ class ContractOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> wire.VideoModelsListResponse:
+    ) -> ModelList:
         """List the models with what they support and cost; needs no key.
 
         Raises:
             OpenRouterError: the service refused; its subclasses tell why.
         """
-        return self._transport.send(_endpoints.list_videos_models(locals()))
+        return self._transport.send(list_videos_models(locals()))
 
     async def list_videos_models_async(
         self,
@@ -258,11 +268,11 @@ class ContractOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> wire.VideoModelsListResponse:
+    ) -> ModelList:
         """Await `list_videos_models`."""
-        return await self._async_transport.send(_endpoints.list_videos_models(locals()))
+        return await self._async_transport.send(list_videos_models(locals()))
 
-    def _check(self, request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments) -> None:
+    def _check(self, request: wire.VideoGenerationRequest, arguments: Arguments) -> None:
         from rushes.sdk import _validation
 
         if arguments.get("validate"):
@@ -272,24 +282,22 @@ class ContractOperations(Operations):
                 request.model, self._cost(request, arguments), arguments["max_cost"]
             )
 
-    def _cost(
-        self, request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments
-    ) -> float | None:
+    def _cost(self, request: wire.VideoGenerationRequest, arguments: Arguments) -> float | None:
         models = self._models(arguments)  # which also tells what kind of server it is
         if self._transport.speaks_to_rushes(arguments.get("server_url")):
             return self._transport.send(_quote_call(request, arguments)).cost
         return models.cost_of(request)
 
-    def _models(self, arguments: _endpoints.Arguments) -> wire.VideoModelsListResponse:
+    def _models(self, arguments: Arguments) -> ModelList:
         server_url = arguments.get("server_url")
-        models = self._catalogues.get(server_url)
+        models = self._catalog_cache.get(server_url)
         if models is None:
-            models = self._transport.send(_catalogue_call(arguments))
-            self._catalogues.put(server_url, models)
+            models = self._transport.send(_models_call(arguments))
+            self._catalog_cache.put(server_url, models)
         return models
 
     async def _check_async(
-        self, request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments
+        self, request: wire.VideoGenerationRequest, arguments: Arguments
     ) -> None:
         from rushes.sdk import _validation
 
@@ -300,31 +308,31 @@ class ContractOperations(Operations):
             _validation.check_cost(request.model, cost, arguments["max_cost"])
 
     async def _cost_async(
-        self, request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments
+        self, request: wire.VideoGenerationRequest, arguments: Arguments
     ) -> float | None:
         models = await self._models_async(arguments)
         if self._async_transport.speaks_to_rushes(arguments.get("server_url")):
             return (await self._async_transport.send(_quote_call(request, arguments))).cost
         return models.cost_of(request)
 
-    async def _models_async(self, arguments: _endpoints.Arguments) -> wire.VideoModelsListResponse:
+    async def _models_async(self, arguments: Arguments) -> ModelList:
         server_url = arguments.get("server_url")
-        models = self._catalogues.get(server_url)
+        models = self._catalog_cache.get(server_url)
         if models is None:
-            models = await self._async_transport.send(_catalogue_call(arguments))
-            self._catalogues.put(server_url, models)
+            models = await self._async_transport.send(_models_call(arguments))
+            self._catalog_cache.put(server_url, models)
         return models
 
 
-def _catalogue_call(
-    arguments: _endpoints.Arguments,
-) -> _endpoints.Call[wire.VideoModelsListResponse]:
+def _models_call(
+    arguments: Arguments,
+) -> _endpoints.Call[ModelList]:
     # `retries` is said of the submission.
-    return _endpoints.list_videos_models({**arguments, "retries": UNSET})
+    return list_videos_models({**arguments, "retries": UNSET})
 
 
 def _quote_call(
-    request: wire.VideoGenerationRequest, arguments: _endpoints.Arguments
+    request: wire.VideoGenerationRequest, arguments: Arguments
 ) -> _endpoints.Call[wire.Quote]:
     from rushes.sdk import _service_endpoints
 
