@@ -41,33 +41,35 @@ class Settings(BaseSettings):
         env_prefix="RUSHES_", env_ignore_empty=True, extra="ignore", populate_by_name=True
     )
 
-    host: str = Field("127.0.0.1", description="Address to listen on; loopback only without keys.")
+    host: str = Field(
+        "127.0.0.1", description="Address to listen on; loopback only unless API keys are set."
+    )
     port: Annotated[int, Field(ge=0, le=65535)] = Field(
-        8787, description="Port to listen on; 0 takes a free one."
+        8787, description="Port to listen on; 0 picks a free one."
     )
     data_dir: Path = Field(default_factory=_data_dir, description="Where jobs and videos are kept.")
     cache_dir: Path = Field(
-        default_factory=_cache_dir, description="Where compiled kernels are kept; may be deleted."
+        default_factory=_cache_dir, description="Where compiled kernels are cached; safe to delete."
     )
     public_url: HttpUrl | None = Field(
-        None, description="Address that clients see, for polling and content URLs."
+        None, description="Base URL that clients see in polling and content URLs."
     )
     trusted_proxies: frozenset[str] = Field(
         frozenset({"127.0.0.1", "::1"}),
-        description="Peers whose X-Forwarded-Proto and X-Forwarded-Host are believed (JSON list).",
+        description="Proxies whose X-Forwarded-Proto and X-Forwarded-Host are trusted (JSON list).",
     )
     allowed_origins: frozenset[str] = Field(
         frozenset(),
-        description="Web origins beyond this machine whose pages may call (JSON list).",
+        description="Origins on other machines whose web pages may call the API (JSON list).",
     )
     api_keys: frozenset[SecretStr] = Field(
         frozenset(),
-        description="Keys that callers must show (JSON list); none: any key, from this machine.",
+        description="API keys that are accepted (JSON list). Without any, every key from this machine is.",
     )
     database_url: SecretStr | None = Field(
         None,
         validation_alias=AliasChoices("RUSHES_DATABASE_URL", "DATABASE_URL", "database_url"),
-        description="postgresql:// address for several hosts; a SQLite file if omitted.",
+        description="postgresql:// URL, needed for several hosts; a SQLite file if omitted.",
     )
     outputs_url: str | None = Field(
         None,
@@ -75,70 +77,71 @@ class Settings(BaseSettings):
     )
     url_secret: SecretStr | None = Field(
         None,
-        description="Secret that signs links to videos; drawn and kept in the data folder if"
-        " omitted. Several hosts need the same.",
+        description="Secret that signs video URLs; generated and kept in the data folder if omitted."
+        " All hosts need the same one.",
     )
     url_lifetime: Annotated[int, Field(ge=60, le=604_800)] = Field(
-        86_400, description="Seconds that signed links to videos work."
+        86_400, description="How long signed video URLs are valid, in seconds."
     )
     max_body_bytes: Annotated[int, Field(ge=1024)] = Field(
-        32 * MIB, description="Largest request body; larger ones answer 413."
+        32 * MIB, description="Largest request body in bytes; a larger one gets a 413."
     )
     max_open_jobs: Annotated[int, Field(ge=1)] = Field(
-        10_000, description="Most jobs that may be open at once; more answer 429."
+        10_000, description="Most jobs that may be open at once; one more gets a 429."
     )
     job_timeout: Annotated[float, Field(gt=0)] = Field(
-        6 * 3600.0, description="Seconds until a job that is not made yet expires."
+        6 * 3600.0, description="Seconds after which an unfinished job expires."
     )
     model_timeouts: dict[str, Annotated[float, Field(gt=0)]] = Field(
-        {}, description="The same for single models (JSON object of model to seconds)."
+        {}, description="job_timeout for single models (JSON object: model to seconds)."
     )
     keep_outputs: Annotated[float, Field(gt=0)] | None = Field(
-        None, description="Seconds that videos are kept after their job's end; for ever if omitted."
+        None,
+        description="How long videos are kept after their job ends, in seconds; forever if omitted.",
     )
     keep_records: Annotated[float, Field(gt=0)] | None = Field(
-        None, description="Seconds that records of ended jobs are kept; for ever if omitted."
+        None, description="How long records of ended jobs are kept, in seconds; forever if omitted."
     )
     duplicate_window: Annotated[float, Field(ge=0)] = Field(
         600.0,
-        description="Seconds in which a request whose answer was lost is known again.",
+        description="How long an identical request is treated as a retry when its response was lost, in seconds.",
     )
     upstream_url: HttpUrl = Field(
         HttpUrl("https://openrouter.ai/api/v1"),
-        description="A service of OpenRouter's video API that makes the videos.",
+        description="Base URL of an OpenRouter-compatible video API that makes the videos.",
     )
     upstream_api_key: SecretStr | None = Field(
         None,
-        description="Key for it; with one, jobs go there and cost money, else the offline engine"
-        " makes them.",
+        description="API key for upstream_url. With a key, jobs are submitted there and cost money;"
+        " without one, the offline engine makes them.",
     )
     upstream_capabilities: dict[str, Any] = Field(
         {},
-        description="What it promises, where that differs from OpenRouter (JSON object), such as"
+        description="Capabilities of the upstream that differ from OpenRouter's (JSON object), such as"
         ' {"on_lost_response": "idempotent", "cancels": true} for another Rushes.',
     )
     resubmit_unknown: frozenset[str] = Field(
         frozenset(),
-        description="Providers to order from again when an answer was lost, at the risk of paying"
+        description="Providers to submit to again when a response was lost, at the risk of paying"
         " twice (JSON list).",
     )
     worker_jobs: Annotated[int, Field(ge=1)] = Field(
         2000,
-        description="Most jobs of a provider that one worker process has in hand (PostgreSQL).",
+        description="Most jobs of one provider that a worker process runs at once (PostgreSQL).",
     )
     render_workers: Annotated[int, Field(ge=1)] = Field(
         default_factory=lambda: min(_cores(), 4),
-        description="Most worker processes of the offline engine; never more than cores.",
+        description="Most worker processes of the offline engine; at most one per core is used.",
     )
     render_threads: Annotated[int, Field(ge=1, le=64)] = Field(
         default_factory=_cores, description="Threads of one worker process."
     )
     max_media_bytes: Annotated[int, Field(ge=1024)] = Field(
-        30 * MIB, description="Most bytes of input pictures fetched for one job."
+        30 * MIB, description="Most bytes of input pictures downloaded for one job."
     )
     fetch_private_urls: bool = Field(
         False,
-        description="Let https input and callback URLs lead to private addresses.",
+        description="Allow https input and callback URLs that resolve to private addresses.",
     )
     webhook_secret: SecretStr | None = Field(
         None, description="Secret that signs webhooks; without one they are not signed."

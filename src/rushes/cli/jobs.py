@@ -153,8 +153,8 @@ async def _attach(store: Store, job_id: str, upstream_id: str) -> None:
         raise CliError(f"{upstream_id} is the id of another job", REFUSED) from None
     if attached is None:
         raise CliError(
-            f"{job_id} is no job that was ordered, has ended and has no video; see rushes jobs"
-            " --unresolved",
+            f"{job_id} cannot be attached: only ended jobs that were sent to a provider and have"
+            " no video can; see rushes jobs --unresolved",
             REFUSED,
         )
 

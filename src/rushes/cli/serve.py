@@ -17,7 +17,7 @@ from rushes.settings import Settings
 
 @click.command()
 @click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
-@click.option("--port", type=int, help="Port to listen on; 0 takes a free one.  [default: 8787]")
+@click.option("--port", type=int, help="Port to listen on; 0 picks a free one.  [default: 8787]")
 @click.option(
     "--data-dir",
     type=click.Path(file_okay=False, path_type=Path),

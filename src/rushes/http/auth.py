@@ -26,7 +26,7 @@ def require_key(request: Request, keys: Keys) -> str:
         raise _unauthorised(f"No API key was sent. Send 'Authorization: Bearer KEY'{hint}")
     owner = keys.owner(token.strip())
     if owner is None:
-        raise _unauthorised("This API key is none of this service's")
+        raise _unauthorised("Unknown API key")
     return owner
 
 

@@ -75,7 +75,9 @@ class Downloads:
             query.get("signature", ""),
             time.time(),
         ):
-            raise ApiError(403, "This link is not valid, or not any more; a poll gives a fresh one")
+            raise ApiError(
+                403, "This link is invalid or has expired; poll the job to get a new one"
+            )
         job = await self._job(request, None)
         return await self._send(request, job, _output(job, index))
 

@@ -113,7 +113,7 @@ def _answering(translate: Callable[[Any], ApiError]) -> Handler:
 async def _no_such_route(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - the table below guarantees it
     what = f"{request.method} {request.url.path}"
-    messages = {404: f"There is no {what}", 405: f"{what} is not a method of this address"}
+    messages = {404: f"There is no {what}", 405: f"{what} is not a method of this URL"}
     message = messages.get(error.status_code, error.detail)
     return envelope(ApiError(error.status_code, message, headers=error.headers))
 

@@ -80,7 +80,7 @@ class History:
         try:
             page = await self.context.jobs.page(_filter(query, owner), limit, query.get("cursor"))
         except BadCursorError:
-            raise _refused("cursor", "is none of this service's") from None
+            raise _refused("cursor", "is not a cursor of this service") from None
         origin = self.context.origin(request)
         shown = VideoGenerationPage(
             data=[await self.context.show(job, origin) for job in page.jobs],

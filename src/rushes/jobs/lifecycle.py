@@ -258,11 +258,11 @@ async def _cancel(job: Job, context: JobContext) -> Cancellation:
 
 
 def _ending(state: str, job: Job, stopped: Cancellation | None) -> str:
-    text = "Cancelled" if state == "cancelled" else "The job outlived its time"
+    text = "Cancelled" if state == "cancelled" else "The job expired"
     if stopped is None or stopped.outcome == "stopped":
         return text
     price = "" if job.quote is None else f" up to ${job.quote}"
-    doubt = "cannot stop it" if stopped.outcome == "unsupported" else "did not say it was stopped"
+    doubt = "cannot stop it" if stopped.outcome == "unsupported" else "did not confirm cancellation"
     return f"{text}; its provider {doubt} and may charge{price}"
 
 

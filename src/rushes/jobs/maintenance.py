@@ -68,7 +68,7 @@ async def expire_queued(context: JobContext) -> None:
             continue
         changes = {
             "state": "expired",
-            "error": "The job outlived its time before it could begin",
+            "error": "The job expired before it could start",
             "ended_at": steady_time(),
         }
         await context.store.jobs.update(job.id, where={"queued"}, changes=changes)

@@ -232,7 +232,9 @@ class Jobs:
         if current.state == "cancelled":
             return current
         if current.state == "storing":
-            raise NotCancellableError(f"{job.id} is made already, and its video is being stored")
+            raise NotCancellableError(
+                f"{job.id} can no longer be cancelled: its video is being stored"
+            )
         raise NotCancellableError(f"{job.id} is {current.state} already")
 
     async def delete(self, job: Job) -> None:

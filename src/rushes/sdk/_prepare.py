@@ -27,7 +27,7 @@ def _url(written: str) -> httpx.URL:
         return httpx.URL(written)
     except httpx.InvalidURL:
         # What is wrong with it stays unsaid, since that may be a secret part of it.
-        raise ValueError("A request cannot be sent: its address cannot be one") from None
+        raise ValueError("The request URL is invalid") from None
 
 
 # Reading an address takes httpx as long as all else of a request, and jobs are polled many times.

@@ -110,5 +110,5 @@ def checked_address(url: str, name: str) -> str:
         httpx.URL(url)
     except httpx.InvalidURL:
         example = SERVERS[SERVER_PRODUCTION]
-        raise ValueError(f"{name} is no address, such as {example} is one") from None
+        raise ValueError(f"{name} is not a valid URL (expected something like {example})") from None
     return url

@@ -26,7 +26,7 @@
       · GenerationError                  a job that was waited for ended without a video
         · GenerationFailedError            it failed
         · GenerationCancelledError         it was cancelled
-        · GenerationExpiredError           it outlived its time
+        · GenerationExpiredError           it expired
       · DownloadError                    what arrived is not a whole video
       · WaitTimeoutError                 a job is not finished yet; also a TimeoutError
       · NotSupportedByServerError        the server lacks what only Rushes' service adds

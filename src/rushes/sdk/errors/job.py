@@ -33,7 +33,7 @@ class GenerationError(OpenRouterError):
         return self.job.error
 
 
-_ENDINGS = {"failed": "failed", "cancelled": "was cancelled", "expired": "outlived its time"}
+_ENDINGS = {"failed": "failed", "cancelled": "was cancelled", "expired": "expired"}
 
 
 class GenerationFailedError(GenerationError):
@@ -45,7 +45,7 @@ class GenerationCancelledError(GenerationError):
 
 
 class GenerationExpiredError(GenerationError):
-    """The job outlived its time."""
+    """The job expired."""
 
 
 class DownloadError(OpenRouterError):
@@ -110,7 +110,7 @@ class CostLimitError(ValueError):
         self.max_cost = max_cost
 
     def __str__(self) -> str:
-        told = "costs nobody knows what" if self.cost is None else f"may cost ${self.cost:g}"
+        told = "has an unknown cost" if self.cost is None else f"may cost ${self.cost:g}"
         return f"{self.model}: the request {told}, and ${self.max_cost:g} is allowed"
 
 
