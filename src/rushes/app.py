@@ -6,6 +6,7 @@ import contextlib
 import logging
 import tempfile
 from collections.abc import AsyncIterator, Collection
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from rushes import __version__
 from rushes.catalog.capabilities import ProviderCapabilities, load_capabilities
 from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import UnknownModelError
-from rushes.engines.render_pool import RenderPool
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
 from rushes.http.signed_urls import SignedUrls
@@ -28,7 +28,6 @@ from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
 from rushes.providers.base import Provider
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.providers.procedural import ProceduralProvider
 from rushes.settings import LOOPBACK, SettingError, Settings
 from rushes.storage.locate import open_storage
 from rushes.store.folder_lock import FolderLock
@@ -38,8 +37,11 @@ from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
 
 if TYPE_CHECKING:
+    from rushes.engines.render_pool import RenderPool
+    from rushes.providers.procedural import ProceduralProvider
     from rushes.store.postgres import PostgresDatabase
 
+ENGINE_PACKAGES = ("av", "cv2", "numba", "numpy", "PIL")  # of the server extra
 PAID_CHOICES = "'fail', 'lookup' or 'idempotent'"
 
 log = logging.getLogger("rushes")
@@ -131,6 +133,15 @@ class Runtime:
         return [OpenRouterProvider(url, key, _upstream_capabilities(settings))]
 
     def _offline(self) -> ProceduralProvider:
+        # Only the worker processes import these, so their absence would end each job instead.
+        if any(find_spec(name) is None for name in ENGINE_PACKAGES):
+            raise SettingError(
+                "upstream_api_key",
+                "is not set, and the offline engine is not installed: pip install 'rushes[server]'",
+            )
+        from rushes.engines.render_pool import RenderPool  # noqa: PLC0415 - see above
+        from rushes.providers.procedural import ProceduralProvider  # noqa: PLC0415
+
         settings = self.settings
         self._farm = RenderPool(
             workers=settings.workers,

@@ -64,7 +64,8 @@ class Settings(BaseSettings):
     )
     api_keys: frozenset[SecretStr] = Field(
         frozenset(),
-        description="API keys that are accepted (JSON list). Without any, every key from this machine is.",
+        description="API keys that are accepted (JSON list). Without any, every key from"
+        " this machine is.",
     )
     database_url: SecretStr | None = Field(
         None,
@@ -77,7 +78,8 @@ class Settings(BaseSettings):
     )
     url_secret: SecretStr | None = Field(
         None,
-        description="Secret that signs video URLs; generated and kept in the data folder if omitted."
+        description="Secret that signs video URLs; generated and kept in the data folder"
+        " if omitted."
         " All hosts need the same one.",
     )
     url_lifetime: Annotated[int, Field(ge=60, le=604_800)] = Field(
@@ -97,14 +99,16 @@ class Settings(BaseSettings):
     )
     keep_outputs: Annotated[float, Field(gt=0)] | None = Field(
         None,
-        description="How long videos are kept after their job ends, in seconds; forever if omitted.",
+        description="How long videos are kept after their job ends, in seconds; forever if"
+        " omitted.",
     )
     keep_records: Annotated[float, Field(gt=0)] | None = Field(
         None, description="How long records of ended jobs are kept, in seconds; forever if omitted."
     )
     duplicate_window: Annotated[float, Field(ge=0)] = Field(
         600.0,
-        description="How long an identical request is treated as a retry when its response was lost, in seconds.",
+        description="How long an identical request is treated as a retry when its response"
+        " was lost, in seconds.",
     )
     upstream_url: HttpUrl = Field(
         HttpUrl("https://openrouter.ai/api/v1"),
@@ -117,7 +121,8 @@ class Settings(BaseSettings):
     )
     upstream_capabilities: dict[str, Any] = Field(
         {},
-        description="Capabilities of the upstream that differ from OpenRouter's (JSON object), such as"
+        description="Capabilities of the upstream that differ from OpenRouter's (JSON"
+        " object), such as"
         ' {"on_lost_response": "idempotent", "cancels": true} for another Rushes.',
     )
     resubmit_unknown: frozenset[str] = Field(

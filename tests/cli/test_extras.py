@@ -9,13 +9,17 @@ import sys
 import pytest
 
 from tests.cli.test_commands import LONGEST
+from tests.upstream.process import fake_upstream
 
 pytestmark = pytest.mark.timeout(LONGEST)
 
 # What `pip install "rushes[server]"` does not bring.
+OPTIONAL = ("obstore", "procrastinate", "psycopg", "psycopg_pool")
+# What `pip install "rushes[gateway]"` does not bring either.
+ENGINE = ("av", "cv2", "llvmlite", "numba", "numpy", "PIL")
 RUN = """
 import sys
-for name in ("obstore", "procrastinate", "psycopg", "psycopg_pool"):
+for name in {blocked}:
     sys.modules[name] = None
 from rushes.__main__ import main
 sys.argv = ["rushes", *sys.argv[1:]]
@@ -23,9 +27,9 @@ main()
 """
 
 
-def rushes(*arguments, **environment):
+def rushes(*arguments, blocked=OPTIONAL, **environment):
     return subprocess.run(
-        [sys.executable, "-c", RUN, *arguments],
+        [sys.executable, "-c", RUN.format(blocked=blocked), *arguments],
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
@@ -61,4 +65,25 @@ def test_a_missing_extra_is_named_in_one_sentence(tmp_path, setting, value, extr
     done = rushes("serve", "--port", "0", "--data-dir", str(tmp_path), **{setting: value})
     assert done.returncode != 0
     assert extra in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_gateway_makes_videos_at_its_upstream_without_the_engine(tmp_path):
+    with fake_upstream() as upstream:
+        made = rushes(
+            *("generate", "A calm sea", "--model", "google/veo-3.1", "--data-dir", str(tmp_path)),
+            *("--duration", "4", "-o", str(tmp_path / "sea.mp4")),
+            blocked=(*OPTIONAL, *ENGINE),
+            RUSHES_UPSTREAM_URL=upstream.api,
+            RUSHES_UPSTREAM_API_KEY="of-no-value",
+        )
+        assert made.returncode == 0, made.stderr
+        assert len(upstream.charges()) == 1
+    assert (tmp_path / "sea.mp4").read_bytes()[4:8] == b"ftyp"
+
+
+def test_without_the_engine_and_an_upstream_the_missing_extra_is_named(tmp_path):
+    done = rushes("serve", "--data-dir", str(tmp_path), blocked=(*OPTIONAL, *ENGINE))
+    assert done.returncode == 2
+    assert "the offline engine is not installed: pip install 'rushes[server]'" in done.stderr
     assert "Traceback" not in done.stderr

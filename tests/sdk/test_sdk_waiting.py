@@ -235,7 +235,7 @@ def test_the_network_may_fail_meanwhile(driver: Driver, stub: StubService) -> No
     [
         ("failed", errors.GenerationFailedError, "failed: No luck"),
         ("cancelled", errors.GenerationCancelledError, "was cancelled: No luck"),
-        ("expired", errors.GenerationExpiredError, "outlived its time: No luck"),
+        ("expired", errors.GenerationExpiredError, "expired: No luck"),
     ],
 )
 def test_other_endings_are_errors(
