@@ -19,7 +19,7 @@ from stub_service import JOB_ID, StubService, error_answer, job_answer, json_ans
 from openrouter import OpenRouter, errors
 from openrouter.types import UNSET, UnrecognizedStr
 from rushes import wire
-from rushes.sdk import _parse
+from rushes.sdk import _endpoints, _parse
 
 MODEL_ROW = {
     "id": "acme/river-1",
@@ -416,3 +416,11 @@ def test_a_poll_of_a_missing_job(driver: Driver, stub: StubService) -> None:
     stub.script(error_answer(404, "Job a is unknown"))
     with pytest.raises(errors.NotFoundResponseError, match="Job a is unknown"):
         driver.call(driver.client(), "get_generation", job_id="a")
+
+
+def test_no_field_of_a_request_is_left_out_of_a_plain_body() -> None:
+    """What is in neither list would be dropped without an error."""
+    shorthands = {"first_frame", "last_frame", "references"}
+    listed = [*_endpoints._PLAIN, *_endpoints._COMPOUND]
+    assert len(listed) == len(set(listed))
+    assert set(listed) - shorthands == set(wire.VideoGenerationRequest.model_fields)
