@@ -16,7 +16,8 @@ def violations(tmp_path):
 
     def check(**modules: str) -> set[str]:
         for name, text in modules.items():
-            path = tmp_path / "rushes" / Path(*name.split("__")).with_suffix(".py")
+            path = tmp_path / "rushes" / Path(*name.replace("INIT", "~").split("__"))
+            path = path.with_name(path.name.replace("~", "__init__") + ".py")
             path.parent.mkdir(parents=True, exist_ok=True)
             (path.parent / "__init__.py").touch()
             path.write_text(text)
@@ -42,7 +43,7 @@ def test_a_cycle_is_found_wherever_the_import_stands(violations, back):
 
 def test_a_cycle_through_a_lazy_name_is_found(violations):
     found = violations(
-        jobs____init__='_SOURCES = {"X": "rushes.jobs.a"}',
+        jobs__INIT='_SOURCES = {"X": "rushes.jobs.a"}',
         jobs__a="X = 1\nfrom rushes.jobs import b",
         jobs__b="from rushes.jobs import X",
     )
@@ -51,7 +52,7 @@ def test_a_cycle_through_a_lazy_name_is_found(violations):
 
 def test_a_package_may_forward_the_names_of_its_modules(violations):
     found = violations(
-        jobs____init__='_SOURCES = {"X": "rushes.jobs.a"}\nfrom rushes.jobs.a import X',
+        jobs__INIT='_SOURCES = {"X": "rushes.jobs.a"}\nfrom rushes.jobs.a import X',
         jobs__a="from rushes.jobs import b",
         jobs__b="",
     )
