@@ -27,7 +27,7 @@ LAYER_2 = {
     "webhook_sender",
     "keys",
 }
-SERVICE = BASE | LAYER_2 | {"providers", "engines", "jobs", "http", "sdk"}
+SERVICE = BASE | LAYER_2 | {"providers", "engines", "jobs", "http"}
 ALLOWED: dict[str, set[str]] = {
     "wire": set(),
     "sdk": BASE,
@@ -38,8 +38,8 @@ ALLOWED: dict[str, set[str]] = {
     "http": BASE | LAYER_2 | {"jobs"},
     "app": SERVICE,
     "server": SERVICE | {"app"},
-    "cli": SERVICE | {"app", "server"},
-    "": SERVICE | {"cli"},  # rushes/__init__.py and __main__.py
+    "cli": SERVICE | {"app", "server", "sdk"},
+    "": {"cli", "sdk"},  # rushes/__init__.py and __main__.py
     "openrouter": {"sdk", "wire"},
 }
 
