@@ -16,6 +16,7 @@ from psycopg.conninfo import conninfo_to_dict
 from pydantic import SecretStr
 
 from rushes.store import postgres_pool
+from rushes.store.job import row_of
 from rushes.store.migrations.files import migrations
 from rushes.store.postgres import PostgresDatabase, native
 from rushes.store.store import Store
@@ -295,6 +296,31 @@ class TestSchema:
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public'", name
         )
         assert tables == []
+        postgres_server.drop(name)
+
+    async def test_the_words_of_an_earlier_version_are_translated(
+        self, postgres_server, monkeypatch
+    ):
+        name = postgres_server.database(empty=True)
+        url = postgres_server.url(name)
+        with monkeypatch.context() as earlier:
+            earlier.setattr(
+                "rushes.store.postgres.migrations", lambda _: migrations("postgres")[:2]
+            )
+            database = PostgresDatabase(url)
+            await database.open()
+            await database.close()
+        row = {**row_of(make_job()), "trouble": "Slow", "cancellation": "free"}
+        del row["delay_reason"]
+        with psycopg.connect(url, autocommit=True) as connection:
+            names = ", ".join(row)
+            values = ", ".join(f"%({name})s" for name in row)
+            connection.execute(f"INSERT INTO jobs ({names}) VALUES ({values})", row)
+        store = Store(PostgresDatabase(url))
+        await store.database.open()
+        job = await store.jobs.get(row["id"])
+        assert (job.cancellation, job.delay_reason) == ("not_started", "Slow")
+        await store.close()
         postgres_server.drop(name)
 
     async def test_a_second_opening_leaves_what_is_there(self, store, postgres_url):

@@ -139,6 +139,27 @@ async def test_jobs_of_the_first_schema_are_taken_over(path):
     await store.close()
 
 
+async def test_the_words_of_an_earlier_version_are_translated(path):
+    old = sqlite3.connect(path)
+    for number, script in migrations("sqlite")[:3]:
+        old.executescript(f"{script} PRAGMA user_version = {number};")
+    old.execute(
+        "INSERT INTO jobs (id, state, model, provider, created_at, updated_at, seed, width, height,"
+        " duration, audio, prompt, origin, attempt, cancellation, trouble)"
+        " VALUES ('a', 'cancelled', 'm', 'p', 1, 2, 1, 2, 3, 4, 1, 'A sea', '', 0, 'free', 'Slow')"
+    )
+    old.execute("INSERT INTO pacing (credential, next_at) VALUES ('p', 7.0)")
+    old.commit()
+    old.close()
+    store = Store(SqliteDatabase(path))
+    job = await store.jobs.get("a")
+    assert (job.cancellation, job.delay_reason) == ("not_started", "Slow")
+    await store.close()
+    rows = sqlite3.connect(path)
+    assert rows.execute("SELECT credential, next_at FROM rate_limit").fetchall() == [("p", 7.0)]
+    rows.close()
+
+
 WRITE_UNTIL_KILLED = """
 import asyncio, sys
 from pathlib import Path
