@@ -126,7 +126,7 @@ def test_the_file_is_named_after_the_prompt_and_never_overwritten(service, tmp_p
         (["generate"], 2, "Give a PROMPT"),
         (["generate", "x", "--duration", "soon"], 2, "--duration"),
         (["generate", "x", "--first-frame", "/nope.png"], 2, "does not exist"),
-        (["generate", "x", "--first-frame", __file__], 2, "is not a picture"),
+        (["generate", "x", "--first-frame", __file__], 2, "is not a recognized image"),
         (["generate", "x", "--server", "http://127.0.0.1:9"], 4, "could not be reached"),
         (["nonsense"], 2, "No such command"),
         (["serve", "--host", "0.0.0.0"], 2, "no API keys are configured"),

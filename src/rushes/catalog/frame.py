@@ -53,7 +53,6 @@ def nominal_size(resolution: str, aspect_ratio: str) -> tuple[int, int]:
 
 
 def frame_size(model: Model, resolution: str, aspect_ratio: str) -> tuple[int, int]:
-    """Return the pixels that a model makes of a resolution and a ratio."""
     nominal = nominal_size(resolution, aspect_ratio)
     listed = [s for text in model.sizes if (s := parse_size(text)) and has_ratio(s, aspect_ratio)]
     fitting = [s for s in listed if resolution_of(model, s) == resolution]

@@ -13,9 +13,9 @@ from rushes.catalog.model import OFFLINE_MODEL
 from rushes.cli import errors
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
-from rushes.cli.picture import frame_image, input_reference
 from rushes.cli.progress import Reporter, open_reporter
 from rushes.cli.transfer import check_writable, download, free_name, wait
+from rushes.sdk import frame_image, input_reference
 from rushes.sdk.errors import GenerationError, OpenRouterError
 from rushes.settings import settings_for
 from rushes.wire import VideoGenerationResponse
@@ -148,18 +148,19 @@ def _wanted(prompt: str | None, options: dict[str, Any]) -> dict[str, Any]:
     first, last = options.pop("first_frame"), options.pop("last_frame")
     references = options.pop("reference")
     options["generate_audio"] = options.pop("audio")
-    frames = [
-        frame_image(path, role)
-        for path, role in ((first, "first_frame"), (last, "last_frame"))
-        if path is not None
-    ]
-    if not prompt and not frames and not references:
+    try:
+        frames = [] if first is None else [frame_image(first, "first_frame")]
+        frames += [] if last is None else [frame_image(last, "last_frame")]
+        pictures = [input_reference(path, "image") for path in references]
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    if not prompt and not frames and not pictures:
         raise click.UsageError("Give a PROMPT, a picture or --resume JOB_ID.")
     wanted = {"prompt": prompt, **{k: v for k, v in options.items() if v is not None}}
     if frames:
         wanted["frame_images"] = frames
-    if references:
-        wanted["input_references"] = [input_reference(path) for path in references]
+    if pictures:
+        wanted["input_references"] = pictures
     return {k: v for k, v in wanted.items() if v is not None}
 
 

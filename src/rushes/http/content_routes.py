@@ -27,7 +27,6 @@ class Downloads:
 
     @property
     def endpoints(self) -> list[Endpoint]:
-        """Return the routes."""
         videos = {200: "video/mp4", 206: "video/mp4"}
         index = {"type": "integer", "minimum": 0, "default": 0}
         return [

@@ -86,7 +86,6 @@ class RequestContext:
         return serializers.polled(job, at, name, seed, await self._signed(job, at))
 
     async def answer(self, request: Request, job: Job) -> Response:
-        """Return the response that shows a job."""
         shown = await self.show(job, self.origin(request))
         return Response(shown.model_dump_json(), 200, self.headers(job), JSON)
 

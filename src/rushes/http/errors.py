@@ -55,7 +55,6 @@ class ApiError(Exception):
 
 
 def envelope(error: ApiError) -> Response:
-    """Return the response that tells `error` in the API's own shape."""
     metadata = {"error_type": ERROR_TYPES.get(error.status, "unmapped"), **error.metadata}
     body = {"error": {"code": error.status, "message": error.message, "metadata": metadata}}
     return Response(

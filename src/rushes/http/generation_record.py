@@ -92,7 +92,6 @@ class GenerationRecord(BaseModel):
 
 
 def record_of(job: Job, jobs: Jobs) -> GenerationRecord:
-    """Return the record of a job that has ended."""
     provider = jobs.provider_name(job)
     model = _dated(job.model, jobs.catalog)
     created = job.created_ns / 1e9

@@ -127,7 +127,6 @@ def _visible(job: Job) -> tuple[object, ...]:
 
 
 async def _hang_up(receive: Receive) -> None:
-    """Return when the client hangs up."""
     while (await receive())["type"] != "http.disconnect":
         pass
 

@@ -78,7 +78,6 @@ class JobContext:
     signals: JobSignals = field(default_factory=JobSignals)
 
     def provider(self, job: Job) -> Provider:
-        """Return who makes a job."""
         return self.providers[job.provider]
 
 

@@ -75,7 +75,6 @@ class EmbeddedExecutor:
             _start(self._jobs, job.id, self._run(job))
 
     async def wake(self, job_id: str) -> None:
-        """Wake the task of a job."""
         self._context.signals.wake(job_id)
 
     async def resume(self, only: Collection[str] | None = None) -> int:

@@ -43,5 +43,4 @@ STATUS: dict[str, VideoGenerationResponseStatus] = {
 
 
 def sources(target: str) -> frozenset[str]:
-    """Return the states from which `target` may be entered."""
     return frozenset(state for state, targets in TRANSITIONS.items() if target in targets)

@@ -257,7 +257,6 @@ class Jobs:
         return await self._store.jobs.page(wanted, limit, cursor)
 
     def provider_name(self, job: Job) -> str:
-        """Return the display name of the provider that makes a job."""
         provider = self._providers.get(job.provider)
         return job.provider if provider is None else provider.name
 

@@ -8,7 +8,6 @@ PREFIX = "/api/v1"
 
 
 def polling_url(job: Job, origin: str) -> str:
-    """Return the absolute URL of a job."""
     return f"{origin}{PREFIX}/videos/{job.id}"
 
 

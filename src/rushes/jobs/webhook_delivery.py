@@ -61,7 +61,6 @@ async def _send(url: str, job: Job, sender: WebhookSender) -> bool:
 
 
 def event_of(job: Job) -> Event:
-    """Return the event that tells how a job ended."""
     return Event(
         job_id=job.id,
         status=str(STATUS[job.state]),

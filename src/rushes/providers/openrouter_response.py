@@ -36,7 +36,6 @@ class RemoteJob:
 
     @property
     def id(self) -> str:
-        """Return the upstream's id of it."""
         return str(self.fields["id"])
 
     @property

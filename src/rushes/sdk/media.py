@@ -117,7 +117,7 @@ def _located(source: Source, largest: int, kind: Kind | None) -> tuple[Kind, str
         raise ValueError(f"{_subject(source)} is empty")
     told = media_type(data)
     if told is None:
-        raise ValueError(f"{_subject(source)} is of no known type of media")
+        raise ValueError(f"{_subject(source)} is not a recognized image, audio or video file")
     found = _kind_of_type(told)
     if kind is not None and kind != found:
         raise ValueError(f"{_subject(source)} is {_a(found)}, not {_a(kind)}")

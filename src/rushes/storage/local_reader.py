@@ -45,7 +45,6 @@ class OpenFile:
             yield block
 
     def close(self) -> None:
-        """Close the file."""
         os.close(self.descriptor)
 
     async def _read(self, offset: int, length: int) -> bytes:

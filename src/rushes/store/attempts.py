@@ -40,7 +40,6 @@ class Attempts:
         self._also = also
 
     async def submission(self, job: Job) -> Attempt | None:
-        """Return the submission of a job's present attempt."""
         return await self._database.read(_submission(job))
 
     async def intend(self, job: Job, attempt: int, limit: int | None = None) -> Job | None:
@@ -102,7 +101,6 @@ class Attempts:
         return await self._database.read(_orphaned())
 
     async def settle_orphan(self, orphan: Orphan, fate: str) -> None:
-        """Commit an orphan's fate."""
         await self._database.write(_settle_orphan(orphan, fate))
 
     async def end(self, job: Job) -> None:

@@ -50,7 +50,6 @@ class FolderLock:
         self._file.flush()
 
     def release(self) -> None:
-        """Let the folder go."""
         self._file.close()
 
 

@@ -102,7 +102,6 @@ def from_row(row: Row) -> Job:
 
 
 def row_of(job: Job) -> dict[str, Any]:
-    """Return all of a job's columns."""
     return to_columns({name: getattr(job, name) for name in COLUMNS})
 
 

@@ -25,7 +25,6 @@ class JobTable:
         self._database = database
 
     async def get(self, job_id: str) -> Job | None:
-        """Return a job by id."""
         found = await self._database.read(_select(f"{SELECT} WHERE id = :id", {"id": job_id}))
         return found[0] if found else None
 

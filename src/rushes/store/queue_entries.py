@@ -119,7 +119,6 @@ def served(seconds: float) -> Transaction[list[str]]:
 
 
 def forget_hosts(seconds: float) -> Transaction[None]:
-    """Forget the hosts that have not shown for some seconds."""
     yield f"DELETE FROM served WHERE seen_at < {_NOW} - :seconds", {"seconds": float(seconds)}
 
 
