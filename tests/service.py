@@ -118,9 +118,11 @@ class TestService:
 
 
 @contextlib.contextmanager
-def running_service(data_dir: Path, **settings: object) -> Iterator[TestService]:
+def running_service(
+    data_dir: Path, *, provider: StandInProvider | None = None, **settings: object
+) -> Iterator[TestService]:
     """Serve over real HTTP for as long as the block lasts."""
-    provider = StandInProvider()
+    provider = provider or StandInProvider()
     store = Store(SqliteDatabase(data_dir / "rushes.sqlite3"))
     chosen = Settings(data_dir=data_dir, **settings)  # type: ignore[arg-type]
     webhooks = WebhookSender(chosen.webhook_secret, allow_private=chosen.fetch_private_urls)
