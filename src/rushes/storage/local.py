@@ -9,7 +9,7 @@ import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
@@ -21,6 +21,7 @@ from rushes.storage.verify import OutputVerifier
 P = ParamSpec("P")
 T = TypeVar("T")
 PART = ".part"
+WRITE_SIZE = 256 * 1024  # bytes gathered before they go to a thread
 
 
 class LocalStorage:
@@ -40,21 +41,20 @@ class LocalStorage:
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
         """Store a stream whole or not at all; an earlier file of that name is replaced."""
-        path, verifier = self.path(name), OutputVerifier()
-        file = await _on_disk("stored", _create, path)
+        upload = _Upload(name, self.path(name), self._checksums)
         try:
+            # The first block goes at once: most of what is no video shows there.
+            blocks, size = list[bytes](), WRITE_SIZE
             async for block in content:
-                verifier.add(block)
-                await _on_disk("stored", file.write, block)
-            stored = verifier.finish(name)
-            await _on_disk("stored", _flush, file)
-            await _on_disk("stored", _rename, file, path)
-            self._checksums.note(file.fileno(), stored.sha256)
+                blocks.append(block)
+                size += len(block)
+                if size >= WRITE_SIZE:
+                    await _on_disk("stored", upload.write, blocks)
+                    blocks, size = [], 0
+            return await _on_disk("stored", upload.finish, blocks)
         except BaseException:
-            _discard(file)
+            upload.discard()
             raise
-        file.close()
-        return stored
 
     async def find(self, name: str) -> StoredFile | None:
         """Return what is stored under a name; a file there is whole, because it was renamed so."""
@@ -134,16 +134,42 @@ def _remove_stray(part: Path) -> None:
         part.unlink()
 
 
-def _discard(file: BinaryIO) -> None:
-    with contextlib.suppress(OSError):
-        Path(file.name).unlink(missing_ok=True)
-    with contextlib.suppress(OSError):  # a full disk refuses once more what is still buffered
+class _Upload:
+    """One file on its way; hashing, too, takes long enough to belong on a thread."""
+
+    def __init__(self, name: str, path: Path, checksums: Checksums) -> None:
+        self._name = name
+        self._path = path
+        self._checksums = checksums
+        self._verifier = OutputVerifier()
+        self._file: BinaryIO | None = None
+
+    def write(self, blocks: Sequence[bytes]) -> None:
+        for block in blocks:
+            self._verifier.add(block)
+        if self._file is None:
+            self._file = _create(self._path)
+        self._file.writelines(blocks)
+
+    def finish(self, blocks: Sequence[bytes]) -> StoredFile:
+        self.write(blocks)
+        file = self._file
+        assert file is not None  # noqa: S101 - it was opened right above
+        stored = self._verifier.finish(self._name)
+        file.flush()
+        os.fsync(file.fileno())
+        _rename(file, self._path)
+        self._checksums.note(file.fileno(), stored.sha256)
         file.close()
+        return stored
 
-
-def _flush(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
+    def discard(self) -> None:
+        if self._file is None:
+            return
+        with contextlib.suppress(OSError):
+            Path(self._file.name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a full disk refuses again what is still buffered
+            self._file.close()
 
 
 def _rename(file: BinaryIO, path: Path) -> None:
