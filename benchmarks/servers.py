@@ -65,8 +65,9 @@ async def bare(scope, receive, send):
 
 def _instant():
     """Return a provider whose videos are made at once; it keeps nothing."""
-    from rushes.providers.base import UpstreamJob
     from tests.service import StandInProvider
+
+    from rushes.providers.base import UpstreamJob
 
     class InstantProvider(StandInProvider):
         async def create(self, request, before_send):
