@@ -198,7 +198,7 @@ def test_an_address_that_cannot_be_one(
         driver.call(client, "get_generation", job_id="a" * 70_000)
     if "\x00" not in address:
         monkeypatch.setenv("OPENROUTER_BASE_URL", address)
-        with pytest.raises(ValueError, match="OPENROUTER_BASE_URL is no address"):
+        with pytest.raises(ValueError, match="OPENROUTER_BASE_URL is not a valid URL"):
             OpenRouter()
     assert stub.received == []
 
