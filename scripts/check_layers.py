@@ -248,7 +248,8 @@ def _cycles(tree: Tree) -> Iterator[Found]:
 
 
 def _reachable(graph: dict[str, set[str]], start: str) -> set[str]:
-    found, left = set(), [start]
+    found: set[str] = set()
+    left = [start]
     while left:
         new = graph[left.pop()] - found
         found |= new
@@ -287,7 +288,7 @@ def _identifiers(tree: ast.Module) -> Iterator[tuple[str, int]]:
 def violations(tree: Tree) -> list[Violation]:
     """Return all that is wrong with the modules below a folder."""
     found = (found for check in (_layers, _cycles, _lengths, _vocabulary) for found in check(tree))
-    return sorted({Violation(f"src/{tree.paths[module]}", *rest) for module, *rest in found})
+    return sorted({Violation(f"src/{tree.paths[f[0]]}", *f[1:]) for f in found})
 
 
 def report(found: list[Violation], known: str = KNOWN) -> list[str]:
