@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import subprocess
 import sys
 
+import httpx
 import pytest
 
+from rushes import OpenRouter
 from tests.cli.test_commands import LONGEST
 from tests.upstream.process import fake_upstream
 
@@ -17,6 +21,8 @@ pytestmark = pytest.mark.timeout(LONGEST)
 OPTIONAL = ("obstore", "procrastinate", "psycopg", "psycopg_pool")
 # What `pip install "rushes[gateway]"` does not bring either.
 ENGINE = ("av", "cv2", "llvmlite", "numba", "numpy", "PIL")
+# Not optional, but the gateway must not load the engine.
+GATEWAY = (*OPTIONAL, *ENGINE, "rushes.engines")
 RUN = """
 import sys
 for name in {blocked}:
@@ -49,8 +55,9 @@ def test_a_video_is_made(tmp_path):
 @pytest.mark.parametrize(
     "command", [["jobs"], ["models"], ["serve", "--help"], ["worker", "--help"]]
 )
-def test_commands_run(tmp_path, command):
-    done = rushes(*command, RUSHES_DATA_DIR=str(tmp_path))
+@pytest.mark.parametrize("blocked", [OPTIONAL, GATEWAY], ids=["server", "gateway"])
+def test_commands_run(tmp_path, command, blocked):
+    done = rushes(*command, blocked=blocked, RUSHES_DATA_DIR=str(tmp_path))
     assert done.returncode == 0, done.stderr
 
 
@@ -73,7 +80,7 @@ def test_the_gateway_makes_videos_at_its_upstream_without_the_engine(tmp_path):
         made = rushes(
             *("generate", "A calm sea", "--model", "google/veo-3.1", "--data-dir", str(tmp_path)),
             *("--duration", "4", "-o", str(tmp_path / "sea.mp4")),
-            blocked=(*OPTIONAL, *ENGINE),
+            blocked=GATEWAY,
             RUSHES_UPSTREAM_URL=upstream.api,
             RUSHES_UPSTREAM_API_KEY="of-no-value",
         )
@@ -82,8 +89,49 @@ def test_the_gateway_makes_videos_at_its_upstream_without_the_engine(tmp_path):
     assert (tmp_path / "sea.mp4").read_bytes()[4:8] == b"ftyp"
 
 
+@contextlib.contextmanager
+def gateway(folder, **environment):
+    """Serve with everything blocked that the gateway does without; give the API's URL."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", RUN.format(blocked=GATEWAY), "serve", "--port", "0"],
+        env={**os.environ, "RUSHES_DATA_DIR": str(folder), **environment},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    try:
+        seen = []
+        for line in process.stderr:
+            seen.append(line)
+            if found := re.search(r"serves (http\S+)", line):
+                break
+        else:
+            pytest.fail(f"it did not start: {''.join(seen)}")
+        yield found[1]
+    finally:
+        process.kill()
+        process.wait()
+        process.stderr.close()
+
+
+def test_the_gateway_serves_without_the_engine(tmp_path):
+    with (
+        fake_upstream() as upstream,
+        gateway(
+            tmp_path, RUSHES_UPSTREAM_URL=upstream.api, RUSHES_UPSTREAM_API_KEY="of-no-value"
+        ) as url,
+        OpenRouter(api_key="any", server_url=url) as client,
+    ):
+        assert httpx.get(f"{url}/videos/models", trust_env=False).status_code == 200
+        videos = client.video_generation
+        job = videos.generate(model="google/veo-3.1", prompt="A calm sea", duration=4)
+        assert videos.get_generation(job_id=job.id).id == job.id
+        assert videos.wait(job.id).status == "completed"
+        assert len(upstream.charges()) == 1
+
+
 def test_without_the_engine_and_an_upstream_the_missing_extra_is_named(tmp_path):
-    done = rushes("serve", "--data-dir", str(tmp_path), blocked=(*OPTIONAL, *ENGINE))
+    done = rushes("serve", "--data-dir", str(tmp_path), blocked=GATEWAY)
     assert done.returncode == 2
     assert "the offline engine is not installed: pip install 'rushes[server]'" in done.stderr
     assert "Traceback" not in done.stderr
