@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 from rushes import wire
 from rushes.sdk import _endpoints, errors
@@ -12,9 +12,6 @@ from rushes.sdk._params import GenerateArguments, Moment, Retries
 from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Job, Operations, made
 from rushes.wire.base import UNSET
-
-if TYPE_CHECKING:
-    pass
 
 Statuses = wire.VideoGenerationResponseStatus | Iterable[wire.VideoGenerationResponseStatus]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 
@@ -23,9 +23,6 @@ from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Operations, made
 from rushes.sdk.model_list import ModelList, list_videos_models
 from rushes.wire.base import UNSET, OptionalNullable
-
-if TYPE_CHECKING:
-    pass
 
 
 class ContractOperations(Operations):
