@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from rushes import wire
-from rushes.sdk import _endpoints, _extra_params, _parse, errors
+from rushes.sdk import _endpoints, _parse, errors
 from rushes.sdk._endpoints import Call, CallOptions
 from rushes.sdk._params import Arguments
 from rushes.sdk._server_features import is_rushes
@@ -114,11 +114,11 @@ def quote(request: wire.VideoGenerationRequest, arguments: Arguments) -> Call[wi
     """
     return Call(
         method="POST",
-        path=f"/videos/quote{_extra_params.query(arguments)}",
+        path=f"/videos/quote{_endpoints.extra_query(arguments)}",
         options=CallOptions.of(arguments),
         read=_parse.quote,
         read_timeout=30.0,
-        body=_extra_params.body(_endpoints.written(request), arguments),
+        body=_endpoints.with_extra_body(_endpoints.written(request), arguments),
     )
 
 
