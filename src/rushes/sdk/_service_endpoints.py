@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -54,7 +55,7 @@ def page(
         method="GET",
         path=f"/videos?{query}" if query else "/videos",
         options=options,
-        read=_parse.page,
+        read=partial(_parse.model, wire.VideoGenerationPage),
         read_timeout=30.0,
     )
 
@@ -76,7 +77,7 @@ def delete(job_id: str, options: CallOptions) -> Call[wire.VideoGenerationDeleti
         method="DELETE",
         path=_endpoints.job_path(job_id),
         options=options,
-        read=_parse.deletion,
+        read=partial(_parse.model, wire.VideoGenerationDeletion),
         read_timeout=30.0,
     )
 
@@ -116,7 +117,7 @@ def quote(request: wire.VideoGenerationRequest, arguments: Arguments) -> Call[wi
         method="POST",
         path=f"/videos/quote{_endpoints.extra_query(arguments)}",
         options=CallOptions.of(arguments),
-        read=_parse.quote,
+        read=partial(_parse.model, wire.Quote),
         read_timeout=30.0,
         body=_endpoints.with_extra_body(_endpoints.written(request), arguments),
     )
