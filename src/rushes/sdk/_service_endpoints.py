@@ -1,4 +1,4 @@
-"""The operations that Rushes' service has beyond the contract, as data; see `calls`."""
+"""The operations that Rushes' service has beyond the contract, as data; see `_endpoints`."""
 
 from __future__ import annotations
 
