@@ -242,7 +242,7 @@ def test_content_index(driver: Driver, stub: StubService, index: Any, query: str
     assert stub.received[0].header("accept") == ["video/mp4"]
 
 
-def test_the_catalogue_needs_no_key_and_tolerates_missing_rows(
+def test_the_catalog_needs_no_key_and_tolerates_missing_rows(
     driver: Driver, stub: StubService
 ) -> None:
     older = {k: v for k, v in MODEL_ROW.items() if k not in {"creativity", "upscale_factor"}}

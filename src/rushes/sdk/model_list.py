@@ -100,7 +100,7 @@ class CatalogCache:
 
 
 def list_videos_models(arguments: Arguments) -> _endpoints.Call[ModelList]:
-    """Describe a look into the catalogue."""
+    """Describe a look into the catalog."""
     return _endpoints.Call(
         method="GET",
         path="/videos/models",

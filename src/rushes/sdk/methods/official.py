@@ -26,7 +26,7 @@ from rushes.wire.base import UNSET, OptionalNullable
 
 
 class ContractOperations(Operations):
-    """Submit, poll, download, look into the catalogue."""
+    """Submit, poll, download, look into the catalog."""
 
     # `locals()` in the methods below hands over exactly their arguments, so that each name is
     # written once, in the signature.
