@@ -279,6 +279,14 @@ def content(
     )
 
 
+def job_id_of(job: wire.VideoGenerationResponse | str) -> str:
+    """Return the id of a job that may be given by it."""
+    job_id = job if isinstance(job, str) else getattr(job, "id", None)
+    if not isinstance(job_id, str):
+        raise TypeError("The job must be a VideoGenerationResponse or the id of one")
+    return job_id
+
+
 def job_path(job_id: object) -> str:
     """Return where a job is; raises `ValueError` if the id cannot be one."""
     if not isinstance(job_id, str):
