@@ -20,6 +20,8 @@ from openrouter import OpenRouter, errors
 from openrouter.types import UNSET, UnrecognizedStr
 from rushes import wire
 from rushes.sdk import _endpoints, _parse
+from rushes.sdk._endpoints import CallOptions
+from rushes.sdk._params import GenerateArguments
 
 MODEL_ROW = {
     "id": "acme/river-1",
@@ -240,7 +242,7 @@ def test_content_index(driver: Driver, stub: StubService, index: Any, query: str
     assert stub.received[0].header("accept") == ["video/mp4"]
 
 
-def test_the_catalogue_needs_no_key_and_tolerates_missing_rows(
+def test_the_catalog_needs_no_key_and_tolerates_missing_rows(
     driver: Driver, stub: StubService
 ) -> None:
     older = {k: v for k, v in MODEL_ROW.items() if k not in {"creativity", "upscale_factor"}}
@@ -420,7 +422,10 @@ def test_a_poll_of_a_missing_job(driver: Driver, stub: StubService) -> None:
 
 def test_no_field_of_a_request_is_left_out_of_a_plain_body() -> None:
     """What is in neither list would be dropped without an error."""
-    shorthands = {"first_frame", "last_frame", "references"}
     listed = [*_endpoints._PLAIN, *_endpoints._COMPOUND]
     assert len(listed) == len(set(listed))
-    assert set(listed) - shorthands == set(wire.VideoGenerationRequest.model_fields)
+    fields = set(wire.VideoGenerationRequest.model_fields)
+    assert set(listed) == fields | set(_endpoints._SHORTHANDS)
+    # The others are options of the call, or are read by name.
+    elsewhere = {*CallOptions._fields, "validate", "max_cost", "extra_body", "extra_query"}
+    assert set(GenerateArguments.__annotations__) - {*elsewhere, "idempotency_key"} == set(listed)

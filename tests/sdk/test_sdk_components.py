@@ -182,7 +182,7 @@ def models(*names: str) -> wire.VideoModelsListResponse:
     return ModelList.model_validate({"data": rows, "next": None})
 
 
-def test_the_catalogue_is_a_sequence_of_its_models() -> None:
+def test_the_catalog_is_a_sequence_of_its_models() -> None:
     listed = models("a", "b")
     assert [model.id for model in listed] == ["a", "b"]
     assert (listed[0].id, listed[-1].id, len(listed)) == ("a", "b", 2)
@@ -201,7 +201,7 @@ class Shelf(pydantic.BaseModel):
     models: wire.VideoModelsListResponse
 
 
-def test_the_catalogue_stays_a_model() -> None:
+def test_the_catalog_stays_a_model() -> None:
     listed = models("a", "b")
     assert listed.model_dump()["data"][0]["id"] == "a"
     assert json.loads(listed.model_dump_json())["data"][1]["id"] == "b"
@@ -291,7 +291,7 @@ def test_the_schema_of_a_request(mode: str) -> None:
 
 
 @pytest.mark.parametrize("mode", ["validation", "serialization"])
-def test_the_schema_of_the_catalogue(mode: Any) -> None:
+def test_the_schema_of_the_catalog(mode: Any) -> None:
     schema = wire.VideoModelsListResponse.model_json_schema(mode=mode)["$defs"]["VideoModel"]
     optional = set(schema["properties"]) - set(schema["required"])
     assert optional == {"description", "hugging_face_id", "pricing_skus"}

@@ -1,4 +1,4 @@
-"""What the real catalogue's price lists say of requests: never less than they may cost."""
+"""What the real catalog's price lists say of requests: never less than they may cost."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CATALOG = load_catalog()
 
 @pytest.mark.parametrize("model", [m for m in CATALOG.models if m.emulated], ids=lambda m: m.id)
 def test_no_request_costs_more_than_was_estimated(model: Any) -> None:
-    """For everything that the real catalogue offers, and exactly where nothing is open."""
+    """For everything that the real catalog offers, and exactly where nothing is open."""
     listed = ModelList(data=[m.wire for m in CATALOG.models])
     picture = {"type": "image_url", "image_url": {"url": "https://a.example/b.png"}}
     checked = 0
@@ -137,7 +137,7 @@ def test_options_that_change_no_measure_do_no_harm() -> None:
 
 @st.composite
 def orders(draw: st.DrawFn) -> dict[str, Any]:
-    """Draw arguments that make sense, and such as make none, for any model of the catalogue."""
+    """Draw arguments that make sense, and such as make none, for any model of the catalog."""
     model = CATALOG.get(draw(st.sampled_from(PRICED)))
     odd = st.sampled_from(["", "banana", "8K", "4k", "0p", "0:1", "1:0", "0x0", "9x9", "1280X720"])
     url = st.sampled_from(["https://a.example/b.png", "https://a.example/b.mp4", "data:audio/wav,"])
@@ -180,7 +180,7 @@ def test_what_is_left_out_costs_no_less_than_what_is_said(
         assert open_price >= whole
 
 
-def test_every_sku_of_the_catalogue_is_understood() -> None:
+def test_every_sku_of_the_catalog_is_understood() -> None:
     from rushes.wire.pricing import is_known
 
     assert {sku for m in CATALOG.models for sku in m.skus if not is_known(sku)} == set()

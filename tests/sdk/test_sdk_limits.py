@@ -143,7 +143,7 @@ def test_without_the_list_nothing_is_sent(driver: Driver, stub: StubService) -> 
     assert [r.method for r in stub.received] == ["GET"]
 
 
-def test_a_catalogue_grows_old() -> None:
+def test_a_catalog_grows_old() -> None:
     now = 0.0
     seen = CatalogCache(lambda: now)
     seen.put(None, models_read := ModelList(data=[]))

@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 
 from openrouter.components import VideoGenerationResponse
 from rushes.sdk import _parse
+from rushes.wire import job
 from rushes.wire.job import plain_job
 
 TEXT = st.text(max_size=8)
@@ -62,12 +63,18 @@ def test_what_has_to_be_checked_is_left_to_the_validator(
         assert read == VideoGenerationResponse.model_validate_json(json.dumps(body))
 
 
+def test_every_field_of_a_job_is_checked_without_a_validator() -> None:
+    assert set(job._PLAIN) == set(VideoGenerationResponse.model_fields)
+    # `_is_plain` names these two.
+    assert set(job.VideoGenerationUsage.model_fields) == {"cost", "is_byok"}
+
+
 def test_ordinary_answers_need_none() -> None:
     body = {"id": "a", "polling_url": "/a", "status": "completed", "usage": {"cost": 0.5}}
     assert plain_job(body) is not None
     answer = httpx.Response(200, json=body)
-    job = _parse.job(answer)
-    assert job.usage is not None
-    assert job.usage.cost == 0.5
-    assert job.http is not None
-    assert job.http.status_code == 200
+    read = _parse.job(answer)
+    assert read.usage is not None
+    assert read.usage.cost == 0.5
+    assert read.http is not None
+    assert read.http.status_code == 200

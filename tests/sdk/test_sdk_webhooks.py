@@ -199,10 +199,10 @@ def test_no_header_breaks_it(written: str) -> None:
 def test_the_secret_may_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENROUTER_WEBHOOK_SECRET", raising=False)
     with pytest.raises(ValueError, match="OPENROUTER_WEBHOOK_SECRET"):
-        webhooks.unwrap(BODY, header())
+        webhooks.verify(BODY, header())
     monkeypatch.setenv("OPENROUTER_WEBHOOK_SECRET", SECRET)
-    assert webhooks.unwrap(BODY, header()).data.id == JOB
+    assert webhooks.verify(BODY, header()).data.id == JOB
     monkeypatch.setenv("OPENROUTER_WEBHOOK_SECRET", "another")
     with pytest.raises(webhooks.WebhookSignatureError):
-        webhooks.unwrap(BODY, header())
-    assert webhooks.unwrap(BODY, header(), SECRET).data.id == JOB
+        webhooks.verify(BODY, header())
+    assert webhooks.verify(BODY, header(), SECRET).data.id == JOB

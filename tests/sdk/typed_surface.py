@@ -131,7 +131,7 @@ def handles(client: OpenRouter, job: Generation) -> None:
         assert_type(job.http.body, str)
 
 
-def catalogue(client: OpenRouter) -> None:
+def catalog(client: OpenRouter) -> None:
     models = client.video_generation.list_videos_models()
     assert_type(models.get("m"), components.VideoModel | None)
     assert_type([model.id for model in models], list[str])

@@ -1,6 +1,6 @@
-"""The most that a request may cost, read from its model's row of the catalogue.
+"""The most that a request may cost, read from its model's row of the catalog.
 
-Nothing is taken in the request's favour: what it leaves open counts as the dearest that the model
+Nothing is taken in the request's favor: what it leaves open counts as the dearest that the model
 has, and where the price hangs on something that the row does not tell, there is no estimate.
 """
 

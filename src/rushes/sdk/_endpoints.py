@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 from uuid import uuid4
 
 import httpx
@@ -25,6 +25,7 @@ T = TypeVar("T")
 DEFAULT_TIMEOUT = 600.0  # seconds that a job is waited for
 LONGEST_KEY = 255  # characters of an Idempotency-Key
 
+_SHORTHANDS = ("first_frame", "last_frame", "references")  # may be files to read
 # What of a submission goes out as it is given if it is of this very type, in the model's order, and
 # what does not.
 _PLAIN: Mapping[str, type] = {
@@ -48,9 +49,7 @@ _COMPOUND = (
     "provider",
     "trace",
     "upscale_factor",  # 2 goes out as 2.0
-    "first_frame",
-    "last_frame",
-    "references",
+    *_SHORTHANDS,
 )
 
 
@@ -147,8 +146,7 @@ def request_of_some(arguments: Arguments) -> wire.VideoGenerationRequest:
 
 def reads_files(arguments: Arguments) -> bool:
     """Tell whether making the request may take a while, since there are files to read."""
-    names = ("first_frame", "last_frame", "references")
-    return any(arguments.get(name) is not None for name in names)
+    return any(arguments.get(name) is not None for name in _SHORTHANDS)
 
 
 def generate(body: bytes, arguments: Arguments) -> Call[wire.VideoGenerationResponse]:
@@ -157,21 +155,55 @@ def generate(body: bytes, arguments: Arguments) -> Call[wire.VideoGenerationResp
     Raises:
         ValueError: an extra, or the key, cannot be sent.
     """
-    from rushes.sdk import _extra_params
-
-    path = "/videos"
-    if arguments.get("extra_body") or arguments.get("extra_query"):
-        body, path = _extra_params.body(body, arguments), path + _extra_params.query(arguments)
     return Call(
         method="POST",
-        path=path,
+        path=f"/videos{extra_query(arguments)}",
         options=CallOptions.of(arguments),
         read=_parse.job,
         read_timeout=60.0,
-        body=body,
+        body=with_extra_body(body, arguments),
         paid=True,
         headers={"idempotency-key": _idempotency_key(arguments.get("idempotency_key"))},
     )
+
+
+def with_extra_body(body: bytes, arguments: Arguments) -> bytes:
+    """Return a body with the keys of `extra_body` in it.
+
+    Raises:
+        TypeError: it is no mapping of strings.
+        ValueError: it cannot be sent, or would replace the model.
+    """
+    extra = arguments.get("extra_body") or {}
+    if not isinstance(extra, Mapping) or not all(isinstance(name, str) for name in extra):
+        raise TypeError("extra_body must be a mapping of strings")
+    if "model" in extra:
+        # What is checked, priced and logged is that model.
+        raise ValueError("extra_body cannot replace the model")
+    if not extra:
+        return body
+    return pydantic_core.to_json({**pydantic_core.from_json(body), **extra}, inf_nan_mode="null")
+
+
+def extra_query(arguments: Arguments) -> str:
+    """Return `extra_query` as it is written behind a path.
+
+    Raises:
+        TypeError: it is no mapping.
+    """
+    extra = arguments.get("extra_query") or {}
+    if not isinstance(extra, Mapping):
+        raise TypeError("extra_query must be a mapping")
+    pairs = [(name, text) for name, given in extra.items() for text in _texts(given)]
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def _texts(given: object) -> list[str]:
+    if given is None:
+        return []
+    if isinstance(given, list | tuple):
+        return [text for one in given for text in _texts(one)]
+    return [str(given).lower() if isinstance(given, bool) else str(given)]
 
 
 def _idempotency_key(given: object) -> str:
@@ -245,6 +277,14 @@ def content(
         stream=True,
         headers=headers or {},
     )
+
+
+def job_id_of(job: wire.VideoGenerationResponse | str) -> str:
+    """Return the id of a job that may be given by it."""
+    job_id = job if isinstance(job, str) else getattr(job, "id", None)
+    if not isinstance(job_id, str):
+        raise TypeError("The job must be a VideoGenerationResponse or the id of one")
+    return job_id
 
 
 def job_path(job_id: object) -> str:

@@ -35,21 +35,6 @@ def job(response: httpx.Response) -> wire.VideoGenerationResponse:
     return read
 
 
-def page(response: httpx.Response) -> wire.VideoGenerationPage:
-    """Read a page of jobs."""
-    return model(wire.VideoGenerationPage, response)
-
-
-def deletion(response: httpx.Response) -> wire.VideoGenerationDeletion:
-    """Read what is left of a deleted job."""
-    return model(wire.VideoGenerationDeletion, response)
-
-
-def quote(response: httpx.Response) -> wire.Quote:
-    """Read a quote."""
-    return model(wire.Quote, response)
-
-
 def content(response: httpx.Response) -> httpx.Response:
     """Return the response of a download as it is; see `is_video`."""
     return response
@@ -107,6 +92,7 @@ def with_body(response: httpx.Response, body: bytes) -> httpx.Response:
 
 
 def model(model: type[M], response: httpx.Response) -> M:
+    """Read a success into a model; raise the error that anything else stands for."""
     if not response.is_success:
         raise failure(response)
     try:

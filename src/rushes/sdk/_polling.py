@@ -76,7 +76,7 @@ class Watch:
         pace: Pace,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.job_id = job_id_of(job)
+        self.job_id = _endpoints.job_id_of(job)
         self._options = options
         self._interval = pace.poll_interval
         self._timeout = math.inf if pace.timeout is None else pace.timeout
@@ -173,14 +173,6 @@ class Watch:
             return errors.WaitTimeoutError(self.job_id, self._timeout)
         job, response = self._last.job, self._last.response
         return errors.WaitTimeoutError(self.job_id, self._timeout, job, response)
-
-
-def job_id_of(job: VideoGenerationResponse | str) -> str:
-    """Return the id of a job that may be given by it."""
-    job_id = job if isinstance(job, str) else getattr(job, "id", None)
-    if not isinstance(job_id, str):
-        raise TypeError("The job must be a VideoGenerationResponse or the id of one")
-    return job_id
 
 
 @contextlib.contextmanager

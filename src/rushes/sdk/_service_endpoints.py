@@ -1,15 +1,16 @@
-"""The operations that Rushes' service has beyond the contract, as data; see `calls`."""
+"""The operations that Rushes' service has beyond the contract, as data; see `_endpoints`."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from rushes import wire
-from rushes.sdk import _endpoints, _extra_params, _parse, errors
+from rushes.sdk import _endpoints, _parse, errors
 from rushes.sdk._endpoints import Call, CallOptions
 from rushes.sdk._params import Arguments
 from rushes.sdk._server_features import is_rushes
@@ -54,7 +55,7 @@ def page(
         method="GET",
         path=f"/videos?{query}" if query else "/videos",
         options=options,
-        read=_parse.page,
+        read=partial(_parse.model, wire.VideoGenerationPage),
         read_timeout=30.0,
     )
 
@@ -76,7 +77,7 @@ def delete(job_id: str, options: CallOptions) -> Call[wire.VideoGenerationDeleti
         method="DELETE",
         path=_endpoints.job_path(job_id),
         options=options,
-        read=_parse.deletion,
+        read=partial(_parse.model, wire.VideoGenerationDeletion),
         read_timeout=30.0,
     )
 
@@ -114,11 +115,11 @@ def quote(request: wire.VideoGenerationRequest, arguments: Arguments) -> Call[wi
     """
     return Call(
         method="POST",
-        path=f"/videos/quote{_extra_params.query(arguments)}",
+        path=f"/videos/quote{_endpoints.extra_query(arguments)}",
         options=CallOptions.of(arguments),
-        read=_parse.quote,
+        read=partial(_parse.model, wire.Quote),
         read_timeout=30.0,
-        body=_extra_params.body(_endpoints.written(request), arguments),
+        body=_endpoints.with_extra_body(_endpoints.written(request), arguments),
     )
 
 

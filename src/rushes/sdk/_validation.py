@@ -1,4 +1,4 @@
-"""What a model takes, checked against its row of the catalogue before anything is paid."""
+"""What a model takes, checked against its row of the catalog before anything is paid."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def check(request: VideoGenerationRequest, models: VideoModelsListResponse) -> None:
-    """Check a request; what the catalogue says nothing of is not checked.
+    """Check a request; what the catalog says nothing of is not checked.
 
     Raises:
         UnsupportedRequestError: something does not fit; it names all of it and what would.
@@ -27,7 +27,7 @@ def _unknown(name: str, models: VideoModelsListResponse) -> list[str]:
     import difflib
 
     near = difflib.get_close_matches(name, [model.id for model in models.data], 3, 0.4)
-    return ["it is not in the catalogue" + (f"; near: {', '.join(near)}" if near else "")]
+    return ["it is not in the catalog" + (f"; near: {', '.join(near)}" if near else "")]
 
 
 def check_cost(model: str, cost: float | None, max_cost: float) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rushes.sdk._logging import Logger, get_default_logger
 from rushes.sdk._params import APIKey
 from rushes.sdk.retry_config import RetryConfig
 from rushes.wire.base import UNSET, OptionalNullable
-
-if TYPE_CHECKING:
-    pass
 
 SERVER_PRODUCTION = "production"
 SERVERS = {SERVER_PRODUCTION: "https://openrouter.ai/api/v1"}

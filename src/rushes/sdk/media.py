@@ -48,7 +48,7 @@ def frame_image(
     """Make a frame for `frame_images` of an address, path, bytes, open file or Pillow image.
 
     An address (https or data) is passed on; everything else is embedded. A file's bytes are not
-    touched, so whatever it says of itself (orientation, colours) stays; a Pillow image is written
+    touched, so whatever it says of itself (orientation, colors) stays; a Pillow image is written
     as PNG, upright.
 
     Raises:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Unpack
-
-import httpx
 
 from rushes.sdk import _endpoints, _parse
 from rushes.sdk._params import Arguments, GenerateArguments
@@ -100,17 +99,13 @@ class CatalogCache:
         self._seen[server_url] = (self._clock(), models)
 
 
-def _read(response: httpx.Response) -> ModelList:
-    return _parse.model(ModelList, response)
-
-
 def list_videos_models(arguments: Arguments) -> _endpoints.Call[ModelList]:
-    """Describe a look into the catalogue."""
+    """Describe a look into the catalog."""
     return _endpoints.Call(
         method="GET",
         path="/videos/models",
         options=_endpoints.CallOptions.of(arguments),
-        read=_read,
+        read=partial(_parse.model, ModelList),
         read_timeout=30.0,
         needs_key=False,
     )

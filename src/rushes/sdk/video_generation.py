@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from rushes.sdk._params import Frames, Provider, References, Trace
+from rushes.sdk._params import Frames, GenerateArguments, Provider, References, Trace
 from rushes.sdk.methods.base import Job
 from rushes.sdk.methods.batches import BatchOperations
 from rushes.sdk.methods.jobs import JobOperations
@@ -21,17 +19,5 @@ __all__ = [
 ]
 
 
-if TYPE_CHECKING:
-    from rushes.sdk._params import GenerateArguments
-
-
 class VideoGeneration(BatchOperations, FollowOperations, JobOperations):
     """Submit, poll, download; `OpenRouter.video_generation`."""
-
-
-def __getattr__(name: str) -> Any:
-    if name == "GenerateArguments":
-        from rushes.sdk._params import GenerateArguments
-
-        return GenerateArguments
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

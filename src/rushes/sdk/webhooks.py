@@ -32,7 +32,6 @@ __all__ = [
     "VideoGenerationEventData",
     "WebhookSignatureError",
     "sign",
-    "unwrap",
     "verify",
 ]
 
@@ -110,9 +109,6 @@ def verify(
     if abs(time.time() - int(timestamp)) > tolerance:
         raise WebhookSignatureError(f"The signature is not of the last {tolerance:g} seconds")
     return VideoGenerationEvent.model_validate_json(body)
-
-
-unwrap = verify  # as other SDKs call it
 
 
 def sign(body: bytes, secret: str | bytes, timestamp: int | None = None) -> str:

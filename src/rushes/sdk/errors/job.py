@@ -83,7 +83,7 @@ class WaitTimeoutError(OpenRouterError, TimeoutError):
 
 
 class UnsupportedRequestError(ValueError):
-    """The catalogue says that the model does not take such a request; nothing was sent.
+    """The catalog says that the model does not take such a request; nothing was sent.
 
     `problems` are sentences, one for each argument that does not fit.
     """

@@ -45,7 +45,7 @@ def no_answer(
     attempts: int,
     request_id: str | None = None,
 ) -> APIConnectionError:
-    """Return a twin of `error` that is also a `APIConnectionError`."""
+    """Return a twin of `error` that is also an `APIConnectionError`."""
     message = str(error) or _SENTENCES.get(type(error), type(error).__name__)
     response = httpx.Response(504, request=request)
     state = error.__dict__ | {
@@ -63,7 +63,7 @@ def no_answer(
 
 @cache
 def class_of(kind: Any) -> type[APIConnectionError]:
-    """Return the class of what is a `APIConnectionError` and `kind`, too."""
+    """Return the class of what is an `APIConnectionError` and `kind`, too."""
     builtin = next((own for theirs, own in _BUILTINS.items() if issubclass(kind, theirs)), None)
     bases = (builtin,) if builtin is not None and not issubclass(kind, OSError) else ()
     body = {

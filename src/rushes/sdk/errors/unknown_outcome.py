@@ -33,7 +33,7 @@ def outcome_unknown(error: OpenRouterError, idempotency_key: str) -> SubmitOutco
     copy = _restored(kind, error.args, state)
     copy.add_note(
         "The job may exist and be billed: look before you submit it again, or do so with "
-        f"idempotency_key={idempotency_key!r} where the service honours such keys"
+        f"idempotency_key={idempotency_key!r} where the service honors such keys"
     )
     return copy
 

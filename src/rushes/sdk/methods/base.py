@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from rushes import wire
@@ -12,9 +11,9 @@ from rushes.sdk import _endpoints
 from rushes.sdk._base_client import AsyncTransport, Transport
 from rushes.sdk._params import Arguments
 from rushes.sdk.generation import Generation, Home, VideoMethods
+from rushes.sdk.model_list import CatalogCache
 
 if TYPE_CHECKING:
-    from rushes.sdk import model_list
     from rushes.sdk._endpoints import CallOptions
 
 T = TypeVar("T")
@@ -31,12 +30,7 @@ class Operations:
         self._transport = transport
         self._async_transport = async_transport
         self._seats = threading.BoundedSemaphore(LISTENERS)
-
-    @cached_property
-    def _catalog_cache(self) -> model_list.CatalogCache:
-        from rushes.sdk import model_list
-
-        return model_list.CatalogCache()
+        self._catalog_cache = CatalogCache()
 
     def _bound(self, job: Job, options: CallOptions) -> Generation:
         """Return a job that knows where it came from."""

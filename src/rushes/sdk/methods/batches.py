@@ -32,7 +32,7 @@ class BatchOperations(WaitOperations):
         """Generate many videos, at most `concurrency` at once; return what became of each.
 
         Each order holds the arguments of one `generate`; an `idempotency_key` in it makes the batch
-        repeatable where the service honours such keys. What goes wrong with one order, its
+        repeatable where the service honors such keys. What goes wrong with one order, its
         `timeout` (seconds from its submission) too, is the `error` of its outcome and does not
         disturb the others; `job_id` names the job that it has become, if any. With a `budget`, in
         USD, an order is sent only if what it may cost is known, as for `max_cost`, and still left;

@@ -165,10 +165,10 @@ def _download_of(
     *,
     resume: bool,
 ) -> _download.Download:
-    from rushes.sdk import _download, _polling
+    from rushes.sdk import _download
 
     signed = None if isinstance(job, str) else _download.signed_address(job, index)
-    job_id = _polling.job_id_of(job)
+    job_id = _endpoints.job_id_of(job)
     return _download.Download(job_id, index, target, options, resume=resume, signed=signed)
 
 
@@ -180,10 +180,10 @@ def _target_of(
     resume: bool,
     overwrite: bool,
 ) -> _sinks.PathTarget | _sinks.FileTarget:
-    from rushes.sdk import _polling, _sinks
+    from rushes.sdk import _sinks
 
     if to is not None and not isinstance(to, str | os.PathLike):
         return _sinks.FileTarget(to)
-    job_id = _polling.job_id_of(job)
+    job_id = _endpoints.job_id_of(job)
     name = f"{job_id}-{index}" if index else job_id
     return _sinks.PathTarget(to, name, resume=resume, overwrite=overwrite)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 from rushes import wire
 from rushes.sdk import _endpoints, errors
@@ -12,9 +12,6 @@ from rushes.sdk._params import GenerateArguments, Moment, Retries
 from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Job, Operations, made
 from rushes.wire.base import UNSET
-
-if TYPE_CHECKING:
-    pass
 
 Statuses = wire.VideoGenerationResponseStatus | Iterable[wire.VideoGenerationResponseStatus]
 
@@ -148,12 +145,12 @@ class JobOperations(Operations):
             NotSupportedByServerError: the server has no such operation.
             OpenRouterError: the service refused for another reason.
         """
-        from rushes.sdk import _polling, _service_endpoints
+        from rushes.sdk import _service_endpoints
 
         options = CallOptions.of(locals())
         with _service_endpoints.offered("cancel"):
             job = self._transport.send(
-                _service_endpoints.cancel(_polling.job_id_of(job_id), options)
+                _service_endpoints.cancel(_endpoints.job_id_of(job_id), options)
             )
         return self._bound(job, options)
 
@@ -167,11 +164,11 @@ class JobOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
         """Await `cancel`."""
-        from rushes.sdk import _polling, _service_endpoints
+        from rushes.sdk import _service_endpoints
 
         options = CallOptions.of(locals())
         with _service_endpoints.offered("cancel"):
-            call = _service_endpoints.cancel(_polling.job_id_of(job_id), options)
+            call = _service_endpoints.cancel(_endpoints.job_id_of(job_id), options)
             job = await self._async_transport.send(call)
         return self._bound(job, options)
 
@@ -191,10 +188,10 @@ class JobOperations(Operations):
             NotSupportedByServerError: the server has no such operation.
             OpenRouterError: the service refused for another reason.
         """
-        from rushes.sdk import _polling, _service_endpoints
+        from rushes.sdk import _service_endpoints
 
         arguments = locals()
-        known = _polling.job_id_of(job_id)
+        known = _endpoints.job_id_of(job_id)
         try:
             with _service_endpoints.offered("delete"):
                 return self._transport.send(
@@ -213,10 +210,10 @@ class JobOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> wire.VideoGenerationDeletion:
         """Await `delete`."""
-        from rushes.sdk import _polling, _service_endpoints
+        from rushes.sdk import _service_endpoints
 
         arguments = locals()
-        known = _polling.job_id_of(job_id)
+        known = _endpoints.job_id_of(job_id)
         try:
             with _service_endpoints.offered("delete"):
                 return await self._async_transport.send(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 
@@ -24,12 +24,9 @@ from rushes.sdk.methods.base import Operations, made
 from rushes.sdk.model_list import ModelList, list_videos_models
 from rushes.wire.base import UNSET, OptionalNullable
 
-if TYPE_CHECKING:
-    pass
-
 
 class ContractOperations(Operations):
-    """Submit, poll, download, look into the catalogue."""
+    """Submit, poll, download, look into the catalog."""
 
     # `locals()` in the methods below hands over exactly their arguments, so that each name is
     # written once, in the signature.

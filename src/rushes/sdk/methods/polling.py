@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 from rushes.sdk import _endpoints
 from rushes.sdk._params import FilePath, GenerateArguments, OnProgress, OnProgressAsync
@@ -12,9 +12,6 @@ from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Job
 from rushes.sdk.methods.downloads import DownloadOperations
 from rushes.sdk.methods.official import ContractOperations
-
-if TYPE_CHECKING:
-    pass
 
 
 class WaitOperations(ContractOperations, DownloadOperations):

@@ -78,10 +78,10 @@ class FollowOperations(Operations):
             ValueError: the id cannot be one.
             APIConnectionError: the connection breaks again and again.
         """
-        from rushes.sdk import _polling, _sse
+        from rushes.sdk import _sse
 
         options = _options(server_url, timeout_ms, http_headers)
-        return self._events(_sse.Feed(_polling.job_id_of(job_id), options), options)
+        return self._events(_sse.Feed(_endpoints.job_id_of(job_id), options), options)
 
     def events_async(
         self,
@@ -92,10 +92,10 @@ class FollowOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> AsyncGenerator[Generation, None]:
         """As `events`, for `async for`."""
-        from rushes.sdk import _polling, _sse
+        from rushes.sdk import _sse
 
         options = _options(server_url, timeout_ms, http_headers)
-        return self._events_async(_sse.Feed(_polling.job_id_of(job_id), options), options)
+        return self._events_async(_sse.Feed(_endpoints.job_id_of(job_id), options), options)
 
     def _changes(
         self, watch: _polling.Watch, options: _endpoints.CallOptions
