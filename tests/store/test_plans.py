@@ -42,8 +42,8 @@ class Recorded:
     async def survey(self, transaction):
         return await self.database.survey(self._noting(transaction))
 
-    async def write(self, transaction):
-        return await self.database.write(self._noting(transaction))
+    async def write(self, transaction, **how):
+        return await self.database.write(self._noting(transaction), **how)
 
     def __getattr__(self, name):
         return getattr(self.database, name)

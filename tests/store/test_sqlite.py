@@ -52,7 +52,7 @@ async def test_what_queued_during_a_commit_is_committed_together(path):
         begun.set()
         go_on.wait()
 
-    first = asyncio.create_task(writer.write(hold))
+    first = asyncio.create_task(writer.write(hold, slow=True))
     await asyncio.to_thread(begun.wait)
     rest = [
         asyncio.create_task(writer.write(lambda c: c.execute("INSERT INTO numbers VALUES (1)")))
@@ -61,7 +61,7 @@ async def test_what_queued_during_a_commit_is_committed_together(path):
     await asyncio.sleep(0)  # each has queued its write
     go_on.set()
     await asyncio.gather(first, *rest)
-    writer.close()
+    await writer.close()
     assert statements.count("COMMIT") == 2
     reader = sqlite3.connect(path)
     assert reader.execute("SELECT count(*) FROM numbers").fetchone() == (50,)
