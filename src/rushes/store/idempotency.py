@@ -119,7 +119,7 @@ def _lost_duplicate(job: Job, duplicates: DuplicatePolicy) -> Transaction[Job | 
     """Take the oldest job of the same request whose answer was lost; each is taken once."""
     rows = yield (
         (
-            "SELECT id, answer, created_ns FROM jobs"
+            "SELECT id, answer, created_ns FROM jobs /*by jobs_unanswered*/"
             " WHERE owner = :owner AND fingerprint = :fingerprint AND answer <> 'delivered'"
             " AND created_at >= :since AND deleted_at IS NULL ORDER BY created_ns"
         ),

@@ -71,6 +71,7 @@ class Writer:
             idle, self._working = not self._working, True
         if idle:
             self._worker = loop.create_task(self._work())
+            self._worker.add_done_callback(self._check_ended)
         result: T = await task.result
         return result
 
@@ -86,16 +87,19 @@ class Writer:
         self._connection.close()
 
     async def _work(self) -> None:
-        try:
-            while group := self._next_group():
-                await self._commit(group)
-        except BaseException:
-            # The loop ends in the middle: the connection is left as the next loop expects it.
+        while group := self._next_group():
+            await self._commit(group)
+
+    def _check_ended(self, worker: asyncio.Task[None]) -> None:
+        """Leave the connection as the next loop expects it if this one ends in the middle.
+
+        A callback, because a task that is cancelled before its first step runs no code at all.
+        """
+        if worker.cancelled():
             self._thread.submit(self._roll_back).result()
             with self._lock:
                 self._tasks.clear()
                 self._working = False
-            raise
 
     def _next_group(self) -> list[_Task]:
         with self._lock:
@@ -111,7 +115,7 @@ class Writer:
                 for task in group
             ]
             await self._on_thread(self._connection.execute, "COMMIT")
-        except sqlite3.Error as error:
+        except Exception as error:  # noqa: BLE001 - handed to the callers of all these writes
             self._roll_back()
             outcomes = [(None, error)] * len(group)
         for task, outcome in zip(group, outcomes, strict=True):
