@@ -63,7 +63,8 @@ async def bare(scope, receive, send):
 
 
 def _instant():
-    """Return a provider whose videos are made at once; it keeps nothing."""
+    """Return a provider whose videos, 50 kB each, are made at once; it keeps nothing."""
+    from tests.mp4 import minimal_mp4
     from tests.service import StandInProvider
 
     from rushes.providers.base import UpstreamJob
@@ -75,8 +76,6 @@ def _instant():
 
         def _check_known(self, job) -> None:
             pass
-
-    from tests.mp4 import minimal_mp4
 
     return InstantProvider(video=minimal_mp4(bytes(50_000)))
 
