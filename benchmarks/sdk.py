@@ -36,6 +36,7 @@ ROUNDS = 7
 SECONDS = 0.6
 TASKS = 100
 MEGABYTES = 200
+LARGE_BLOCK = 1 << 20  # bytes
 JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
 REQUEST = {
     "model": "acme/river-1",
@@ -141,7 +142,18 @@ def _calls_of_sdk(url: str) -> dict[str, object]:
             for block in videos.get_video_content(job_id=JOB).iter_bytes():
                 file.write(block)
 
+    async def iterate_async() -> None:
+        response = await videos.get_video_content_async(job_id=JOB)
+        async for _ in response.aiter_bytes():
+            pass
+
+    def iterate_large() -> None:
+        for _ in videos.get_video_content(job_id=JOB).iter_bytes(LARGE_BLOCK):
+            pass
+
     return {
+        "iterate_async": iterate_async,
+        "iterate_large": iterate_large,
         "generate": lambda: videos.generate(**REQUEST),
         "get_generation": lambda: videos.get_generation(job_id=JOB),
         "list_videos_models": videos.list_videos_models,
@@ -177,7 +189,19 @@ def _calls_of_httpx(url: str) -> dict[str, object]:
             for block in response.iter_bytes():
                 file.write(block)
 
+    async def iterate_async() -> None:
+        async with awaited().stream("GET", f"{url}/videos/{JOB}/content") as response:
+            async for _ in response.aiter_bytes():
+                pass
+
+    def iterate_large() -> None:
+        with client.stream("GET", f"{url}/videos/{JOB}/content") as response:
+            for _ in response.iter_bytes(LARGE_BLOCK):
+                pass
+
     return {
+        "iterate_async": iterate_async,
+        "iterate_large": iterate_large,
         "generate": lambda: client.post(f"{url}/videos", json=REQUEST).json(),
         "get_generation": lambda: client.get(f"{url}/videos/{JOB}").json(),
         "list_videos_models": lambda: client.get(f"{url}/videos/models").json(),
@@ -220,6 +244,10 @@ def client(kind: str, url: str) -> None:
         name = line.strip()
         if name == "download":
             value = _download(calls["download"])
+        elif name == "iterate_async":
+            value = runner.run(_iterate_async(calls[name]))
+        elif name == "iterate_large":
+            value = _iterate(calls[name])
         elif name == "parallel":
             value = runner.run(_parallel(calls["get_generation_async"]))
         elif name.endswith("_async"):
@@ -265,6 +293,24 @@ async def _parallel(call) -> list[float]:
     await asyncio.gather(*[loop() for _ in range(TASKS)])
     used = time.process_time() - used
     return [done / (time.perf_counter() - start), used / done * 1e3]
+
+
+def _iterate(call) -> list[float]:
+    """Return MB/s of a body that is read in blocks and let go, and CPU ms per 100 MB."""
+    start, used = time.perf_counter(), time.process_time()
+    call()
+    return _speed(start, used)
+
+
+async def _iterate_async(call) -> list[float]:
+    start, used = time.perf_counter(), time.process_time()
+    await call()
+    return _speed(start, used)
+
+
+def _speed(start: float, used: float) -> list[float]:
+    taken, used = time.perf_counter() - start, time.process_time() - used
+    return [MEGABYTES * 1.048576 / taken, used * 1e3 * 100 / MEGABYTES / 1.048576]
 
 
 def _download(call) -> list[float]:
@@ -331,6 +377,8 @@ def _first_generate(python: str, kind: str, url: str, path: str) -> list[float]:
 
 MEASURES = [
     "download",  # first, while nothing else has made the process grow
+    "iterate_async",
+    "iterate_large",
     "generate",
     "get_generation",
     "list_videos_models",
@@ -379,6 +427,10 @@ def compare(given: str | None) -> None:
 def _names(measure: str) -> tuple[str, str]:
     if measure == "download":
         return f"download {MEGABYTES} MB, MB/s", "growth by a download, MB"
+    if measure == "iterate_async":
+        return "video iterated asynchronously, MB/s", "its CPU per 100 MB, ms"
+    if measure == "iterate_large":
+        return "video iterated in blocks of 1 MB, MB/s", "CPU of this per 100 MB, ms"
     if measure == "parallel":
         return f"{TASKS} parallel polls, 1/s", "CPU of a parallel poll, ms"
     return f"{measure}, ms", f"{measure}, CPU ms"

@@ -6,7 +6,6 @@ once no job is open, and serves until its stdin closes.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 import subprocess
@@ -43,7 +42,7 @@ def server(kind: str) -> Iterator[Server]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT}/src"},
     ) as child:
         try:
             yield Server(child)
@@ -64,7 +63,8 @@ async def bare(scope, receive, send):
 
 
 def _instant():
-    """Return a provider whose videos are made at once; it keeps nothing."""
+    """Return a provider whose videos, 50 kB each, are made at once; it keeps nothing."""
+    from tests.mp4 import minimal_mp4
     from tests.service import StandInProvider
 
     from rushes.providers.base import UpstreamJob
@@ -77,7 +77,7 @@ def _instant():
         def _check_known(self, job) -> None:
             pass
 
-    return InstantProvider()
+    return InstantProvider(video=minimal_mp4(bytes(50_000)))
 
 
 def _several_hosts(folder: Path) -> object:
@@ -114,7 +114,7 @@ def main(kind: str) -> None:
             url, jobs = running.url, running.request_context.jobs
         print(url, flush=True)
         for _ in sys.stdin:
-            while jobs is not None and asyncio.run(jobs._executor.open_jobs()):
+            while jobs is not None and jobs._executor._jobs:
                 time.sleep(0.02)
             print(time.process_time(), flush=True)
 

@@ -121,12 +121,12 @@ class House:
             raise KilledError
 
     def _around(
-        self, write: Callable[[Transaction[Any]], Coroutine[Any, Any, Any]]
-    ) -> Callable[[Transaction[Any]], Coroutine[Any, Any, Any]]:
-        async def written(transaction: Transaction[Any]) -> Any:
+        self, write: Callable[..., Coroutine[Any, Any, Any]]
+    ) -> Callable[..., Coroutine[Any, Any, Any]]:
+        async def written(transaction: Transaction[Any], **how: bool) -> Any:
             with contextlib.closing(transaction):
                 self._instant()
-                result = await write(transaction)
+                result = await write(transaction, **how)
             self._instant()
             return result
 

@@ -104,8 +104,8 @@ async def test_records_are_forgotten_a_few_at_once(context, monkeypatch):
     await context.store.jobs.insert(kept, BODY)
     write, sizes = context.store.database.write, []
 
-    async def counted(transaction):
-        result = await write(transaction)
+    async def counted(transaction, **how):
+        result = await write(transaction, **how)
         sizes.append(result)
         return result
 

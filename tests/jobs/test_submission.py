@@ -431,9 +431,9 @@ async def run_and_kill(folder, upstream, number):
         if next(instants) == number:
             raise KilledError
 
-    async def written(transaction):
+    async def written(transaction, **how):
         kill()
-        result = await write(transaction)
+        result = await write(transaction, **how)
         kill()
         return result
 

@@ -42,8 +42,8 @@ class Recorded:
     async def survey(self, transaction):
         return await self.database.survey(self._noting(transaction))
 
-    async def write(self, transaction):
-        return await self.database.write(self._noting(transaction))
+    async def write(self, transaction, **how):
+        return await self.database.write(self._noting(transaction), **how)
 
     def __getattr__(self, name):
         return getattr(self.database, name)
@@ -138,6 +138,16 @@ async def test_no_sweep_and_no_list_reads_the_history_from_end_to_end(recorded, 
         for statement, parameters in seen.items()
         for step in await long_steps(recorded.database, statement, parameters)
     ] == []
+
+
+async def test_an_admission_does_not_read_the_history_of_its_owner(recorded):
+    job = make_job("gen-vid-new", owner="owner-1", fingerprint="f")
+    await Store(recorded).idempotency.admit(job, "{}")
+    (found,) = [(s, p) for s, p in recorded.statements if s.startswith("SELECT id, answer")]
+    assert await long_steps(recorded.database, *found) == []
+    if "Postgres" not in type(recorded.database).__name__:
+        rows = await recorded.database.read(asked(f"EXPLAIN QUERY PLAN {found[0]}", found[1]))
+        assert "jobs_unanswered (owner=? AND fingerprint=?)" in rows[0][3]
 
 
 async def test_the_plan_of_a_statement_that_reads_everything_is_known_as_such(recorded):

@@ -52,7 +52,7 @@ async def test_what_queued_during_a_commit_is_committed_together(path):
         begun.set()
         go_on.wait()
 
-    first = asyncio.create_task(writer.write(hold))
+    first = asyncio.create_task(writer.write(hold, slow=True))
     await asyncio.to_thread(begun.wait)
     rest = [
         asyncio.create_task(writer.write(lambda c: c.execute("INSERT INTO numbers VALUES (1)")))
@@ -61,7 +61,7 @@ async def test_what_queued_during_a_commit_is_committed_together(path):
     await asyncio.sleep(0)  # each has queued its write
     go_on.set()
     await asyncio.gather(first, *rest)
-    writer.close()
+    await writer.close()
     assert statements.count("COMMIT") == 2
     reader = sqlite3.connect(path)
     assert reader.execute("SELECT count(*) FROM numbers").fetchone() == (50,)
@@ -226,3 +226,31 @@ async def test_a_write_that_fails_at_its_commit_is_undone_and_the_next_one_stand
     job = make_job()
     await store.idempotency.admit(job, "{}", key="k")
     assert await store.jobs.get(job.id) == job
+
+
+async def test_a_write_waits_for_another_process_without_stopping_the_loop(store, path):
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    writing = asyncio.create_task(add(store))
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert not writing.done()
+    other.execute("COMMIT")
+    other.close()
+    assert (await writing).state == "queued"
+
+
+def test_a_loop_that_ends_during_a_write_leaves_the_store_usable(path):
+    store = Store(SqliteDatabase(path))
+    steps = [0, 1, 2, 3]
+
+    async def leave(steps):
+        asyncio.create_task(add(store, f"gen-vid-{steps}"))  # noqa: RUF006 - left on purpose
+        for _ in range(steps):
+            await asyncio.sleep(0)
+
+    for number in steps:
+        asyncio.run(leave(number))
+    job = asyncio.run(add(store))
+    assert asyncio.run(store.jobs.get(job.id)) == job
+    asyncio.run(store.close())

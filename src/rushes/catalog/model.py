@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -47,22 +47,22 @@ class Model:
         """Tell whether the offline engine can stand in for this model."""
         return self.kind == GENERATOR
 
-    @property
+    @cached_property
     def durations(self) -> tuple[int, ...]:
         """Return the accepted durations in seconds, ascending; empty when unpublished."""
         return tuple(sorted(self.wire.supported_durations or ()))
 
-    @property
+    @cached_property
     def resolutions(self) -> tuple[str, ...]:
         """Return the accepted resolutions as the catalogue orders them."""
         return tuple(str(r) for r in self.wire.supported_resolutions or ())
 
-    @property
+    @cached_property
     def aspect_ratios(self) -> tuple[str, ...]:
         """Return the accepted aspect ratios as the catalogue orders them."""
         return tuple(str(r) for r in self.wire.supported_aspect_ratios or ())
 
-    @property
+    @cached_property
     def sizes(self) -> tuple[str, ...]:
         """Return the accepted `WIDTHxHEIGHT` sizes; empty when unpublished."""
         return tuple(str(s) for s in self.wire.supported_sizes or ())

@@ -18,12 +18,13 @@ def origin(request: Request, public_url: str | None, trusted_proxies: Collection
     """
     if public_url:
         return public_url.rstrip("/")
-    scheme, host = request.url.scheme, request.headers.get("host", "")
+    served = str(request.scope["scheme"])
+    scheme, host = served, request.headers.get("host", "")
     if request.client is not None and request.client.host in trusted_proxies:
         scheme = _first(request, "x-forwarded-proto", scheme)
         host = _first(request, "x-forwarded-host", host)
     if scheme not in {"http", "https"}:
-        scheme = request.url.scheme
+        scheme = served
     if not _HOST.fullmatch(host):
         host = request.url.netloc if _HOST.fullmatch(request.url.netloc) else "127.0.0.1"
     return f"{scheme}://{host}"

@@ -7,7 +7,6 @@ import secrets
 from collections.abc import MutableMapping
 from typing import Any
 
-from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -39,6 +38,11 @@ class Middleware:
     def __init__(self, app: ASGIApp, version: str) -> None:
         self._app = app
         self._version = version
+        # In the form of an ASGI message: these are added to every response.
+        self._headers = [
+            (name.lower().encode(), value.encode())
+            for name, value in {**CORS, VERSION: version}.items()
+        ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -54,10 +58,8 @@ class Middleware:
         async def decorated(message: MutableMapping[str, Any]) -> None:
             nonlocal answered
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(CORS)
-                headers["request-id"] = request_id
-                headers[VERSION] = self._version
+                own = (b"request-id", request_id.encode())
+                message["headers"] = [*message["headers"], *self._headers, own]
             await send(message)
             answered = message["type"] == "http.response.body" and not message.get("more_body")
 

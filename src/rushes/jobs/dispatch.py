@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -13,6 +14,7 @@ from rushes.jobs.clock import boot_time
 from rushes.jobs.context import FencedError, JobContext
 from rushes.jobs.deadlines import check_going_on, note, rest
 from rushes.jobs.durable import record
+from rushes.jobs.large_body import work_on
 from rushes.jobs.orphans import keep_orphan
 from rushes.providers.base import (
     NotAcceptedError,
@@ -45,7 +47,7 @@ class _StaleError(Exception):
 async def send(job: Job, context: JobContext, earlier: Attempt | None = None) -> Job:
     """Send an order and commit the answer; `earlier` is given where it may have been taken."""
     provider, attempts = context.provider(job), context.store.attempts
-    request = await asyncio.to_thread(_provider_request, job, await context.store.jobs.body(job.id))
+    request = await work_on(await context.store.jobs.body(job.id), partial(_provider_request, job))
     capabilities = provider.capabilities
     turn = monotonic() + await context.store.rate_limit.turn(
         provider.slug, capabilities.interval, capabilities.concurrency
@@ -165,7 +167,7 @@ def _is_known_yet(earlier: Attempt, context: JobContext) -> bool:
 
 
 def _provider_request(job: Job, body: str) -> ProviderRequest:
-    """Return what to order; parsing a body full of pictures takes long, so not on the loop."""
+    """Return what to order."""
     return ProviderRequest(
         key=f"{job.id}-{job.attempt}",
         model=job.model,

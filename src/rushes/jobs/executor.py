@@ -72,7 +72,10 @@ class EmbeddedExecutor:
         if self._only is not None:
             self._only.add(job.id)
         if job.id not in self._jobs:
-            _start(self._jobs, job.id, self._run(job))
+            # Before anything is awaited, so that a cancellation from now on is heard.
+            listening = contextlib.ExitStack()
+            listening.enter_context(self._context.signals.subscribed(job.id))
+            _start(self._jobs, job.id, self._run(job, listening))
 
     async def wake(self, job_id: str) -> None:
         self._context.signals.wake(job_id)
@@ -98,8 +101,8 @@ class EmbeddedExecutor:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _run(self, job: Job) -> None:
-        with self._context.signals.subscribed(job.id):
+    async def _run(self, job: Job, listening: contextlib.ExitStack) -> None:
+        with listening:
             async with self._slot(job):
                 ended = await self._runner.run(job.id)
         if ended is not None and ended.callback == "pending":
@@ -112,12 +115,18 @@ class EmbeddedExecutor:
     async def _slot(self, job: Job) -> AsyncIterator[None]:
         """Wait for a slot at a job's provider, or until the job ends without having had one."""
         slot = self._slots.get(job.provider, asyncio.Semaphore())
+        if not slot.locked():  # a job that has ended meanwhile is not taken up by the runner
+            async with slot:
+                yield
+            return
         turn = asyncio.ensure_future(slot.acquire())
         try:
-            while not turn.done() and not await self._ended(job.id):
+            while not turn.done():
                 bell = asyncio.ensure_future(self._context.signals.wait(job.id, LONGEST_WAIT))
                 await asyncio.wait({turn, bell}, return_when=asyncio.FIRST_COMPLETED)
                 bell.cancel()
+                if not turn.done() and await self._ended(job.id):
+                    break
             yield
         finally:
             if turn.done() and not turn.cancelled():

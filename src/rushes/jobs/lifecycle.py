@@ -65,10 +65,11 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
     """
     errors, failed_at = Pause(), 0.0
     while job.state not in ENDED:
+        taken_up = job.state == "storing"  # by an earlier run, which may have stored the video
         try:
             job = await submit(job, context, limit)
             job = await follow(job, context)
-            output = await fetch(job, context)
+            output = await fetch(job, context, perhaps_stored=taken_up)
             job = await settle(job, output, context)
         except StoppedError as stopped:
             job = await stop(job, stopped.state, context)

@@ -21,7 +21,7 @@ class NotFetchedError(ProviderError):
     """Tell that a finished, perhaps paid video could not be stored while its provider kept it."""
 
 
-async def fetch(job: Job, context: JobContext) -> Output:
+async def fetch(job: Job, context: JobContext, *, perhaps_stored: bool = True) -> Output:
     """Fetch a finished video into storage, and verify it; what is stored is not fetched again.
 
     Trouble, be it the provider's or the disk's, is waited out for as long as the provider keeps
@@ -32,7 +32,9 @@ async def fetch(job: Job, context: JobContext) -> Output:
     until = boot_time() + _kept_for(job, capabilities.keeps_outputs)
     while stored is None:
         try:
-            stored = await context.storage.find(name)
+            if perhaps_stored:
+                stored = await context.storage.find(name)
+            perhaps_stored = True
             if stored is None:
                 stored = await context.storage.put(name, _whole(job, context))
         except (TransientError, LostError, BrokenVideoError, StorageError) as error:

@@ -40,7 +40,10 @@ async def _step(job: Job, context: JobContext, limit: int | None) -> Job:
     if job.state == "queued":
         check_going_on(job)
         job = await intend(job, context, 1, limit)
-        return await rest(job, context, SLOT_PAUSE) if job.state == "queued" else job
+        if job.state == "queued":
+            return await rest(job, context, SLOT_PAUSE)
+        check_going_on(job)
+        return await send(job, context)  # which sends nothing but an intent
     submission = await context.store.attempts.submission(job)
     if submission is None:
         return await intend(job, context, job.attempt)

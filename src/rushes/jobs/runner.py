@@ -35,7 +35,9 @@ class Runner:
         pause, taken = FIRST_PAUSE, None
         while True:
             try:
-                taken = taken or await self._context.store.jobs.take(job_id, OPEN)
+                if taken is not None:
+                    return await self._go_on(await self._reread(taken))
+                taken = await self._context.store.jobs.take(job_id, OPEN)
                 if taken is None:
                     return await self._context.store.jobs.get(job_id)
                 return await self._go_on(taken)
@@ -51,16 +53,19 @@ class Runner:
         """Tell a job's callback URL how it ended."""
         await call_back(job_id, self._context.store, self._context.webhooks)
 
-    async def _go_on(self, taken: Job) -> Job:
-        """Run a job from its row as it is now, if it is still ours."""
+    async def _reread(self, taken: Job) -> Job:
+        """Return a job's row as it is now, if the job is still ours."""
         current = await self._context.store.jobs.get(taken.id)
         if current is None or current.epoch != taken.epoch:
             raise OvertakenError(taken.id)
+        return current
+
+    async def _go_on(self, current: Job) -> Job:
         if current.provider not in self._context.providers:
             await note(
                 current, self._context, f"Its provider, {current.provider}, is not configured"
             )
-            raise OvertakenError(taken.id)
+            raise OvertakenError(current.id)
         capabilities = self._context.provider(current).capabilities
         # What costs only time is bounded by each host's own means, not by one credential.
         limit = (

@@ -12,9 +12,8 @@ import math
 import secrets
 import string
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from rushes.catalog.completion import completed
 from rushes.catalog.limits import Spec, check_request
@@ -23,6 +22,7 @@ from rushes.catalog.refusal import NotEmulatedError, UnknownModelError
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.executor import Executor
 from rushes.jobs.inflight import Gone, InflightRequest, InflightRequests
+from rushes.jobs.large_body import work_on
 from rushes.jobs.states import ENDED, OPEN
 from rushes.providers.base import Provider
 from rushes.store.idempotency import (
@@ -38,10 +38,7 @@ from rushes.store.store import Store
 from rushes.store.transaction import StoreError
 from rushes.wire import VideoGenerationRequest
 
-T = TypeVar("T")
-
 _ALPHABET = string.ascii_letters + string.digits
-LARGE_BODY = 256 * 1024  # bytes; reading more takes long enough to hold others up
 LONGEST_ANSWER = 3.0  # seconds; an answer that is pending for longer has nobody to give it
 GUARD = 1.0  # seconds; a client that was seen to wait longer ago is looked for again
 HELD_UP = 3  # times that a request may wait longer than that
@@ -121,8 +118,8 @@ class Jobs:
         one that no model here can serve, QueueFullError when too many jobs are open, and the
         store's KeyReusedError for a key that came with another request before.
         """
-        request, spec = await _on_thread(body, self._read)
-        fingerprint = await _on_thread(body, _digest)
+        request, spec = await work_on(body, self._read)
+        fingerprint = await work_on(body, _digest)
         arrival = InflightRequest(sender.gone)
         with self._arrivals.noted(sender.owner, fingerprint, arrival):
             admission = await self._admit(request, spec, fingerprint, body, sender, arrival)
@@ -153,9 +150,7 @@ class Jobs:
         job = self._new_job(request, spec, sender, fingerprint)
         arrival.ids.add(job.id)
         model = self.catalog.get(request.model)
-        whole = await _on_thread(
-            body, lambda given: completed(given, request, spec, model, job.seed)
-        )
+        whole = await work_on(body, lambda given: completed(given, request, spec, model, job.seed))
         began = boot_time()
         for attempt in itertools.count():
             if await sender.gone():
@@ -202,7 +197,7 @@ class Jobs:
 
     async def quote(self, body: bytes) -> tuple[Spec, str]:
         """Return what a request would make, and the name of who would make it; make nothing."""
-        _, spec = await _on_thread(body, self._read)
+        _, spec = await work_on(body, self._read)
         return spec, self._route(spec).name
 
     async def cancel(self, job: Job) -> Job:
@@ -326,10 +321,3 @@ def _digest(body: bytes) -> str:
     """Return the digest of what a body says, however it is written."""
     plain = json.dumps(json.loads(body), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()
-
-
-async def _on_thread(body: bytes, work: Callable[[bytes], T]) -> T:
-    """Work on a body; what takes long is not done on the event loop."""
-    if len(body) > LARGE_BODY:
-        return await asyncio.to_thread(work, body)
-    return work(body)

@@ -117,10 +117,13 @@ def _measure(name: str, path: Path) -> StoredFile | None:
 
 def _create(path: Path) -> BinaryIO:
     """Open a temporary file beside `path`, locked for as long as it is open."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     while True:
         part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
-        file = part.open("xb")
+        try:
+            file = part.open("xb")
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = part.open("xb")
         fcntl.flock(file, fcntl.LOCK_EX)
         if os.fstat(file.fileno()).st_nlink:
             return file

@@ -14,6 +14,8 @@ from rushes.store.job import COLUMNS, Job, from_row
 from rushes.store.jobs import SELECT, insertion
 from rushes.store.transaction import Also, Database, Transaction
 
+LARGE_BODY = 256 * 1024  # characters; to write more takes milliseconds
+
 
 class KeyReusedError(Exception):
     """Tell that an idempotency key came again with another request."""
@@ -77,7 +79,8 @@ class IdempotencyTable:
         new job would be needed though it is `full`.
         """
         return await self._database.write(
-            self._admit(job, body, key, duplicates or DuplicatePolicy(), full)
+            self._admit(job, body, key, duplicates or DuplicatePolicy(), full),
+            slow=len(body) > LARGE_BODY,
         )
 
     async def answered(self, job_id: str, answer: str) -> None:
@@ -86,11 +89,11 @@ class IdempotencyTable:
 
     async def lose_pending(self, before: int) -> None:
         """Take answers still pending from before a time (unix seconds) for lost."""
-        await self._database.write(_lose_pending(before))
+        await self._database.write(_lose_pending(before), slow=True)
 
     async def forget_keys(self, before: int) -> None:
         """Delete idempotency keys made before a time."""
-        await self._database.write(_forget_keys(before))
+        await self._database.write(_forget_keys(before), slow=True)
 
     def _admit(
         self, job: Job, body: str, key: str | None, duplicates: DuplicatePolicy, full: bool
@@ -116,7 +119,7 @@ def _lost_duplicate(job: Job, duplicates: DuplicatePolicy) -> Transaction[Job | 
     """Take the oldest job of the same request whose answer was lost; each is taken once."""
     rows = yield (
         (
-            "SELECT id, answer, created_ns FROM jobs"
+            "SELECT id, answer, created_ns FROM jobs /*by jobs_unanswered*/"
             " WHERE owner = :owner AND fingerprint = :fingerprint AND answer <> 'delivered'"
             " AND created_at >= :since AND deleted_at IS NULL ORDER BY created_ns"
         ),

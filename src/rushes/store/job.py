@@ -96,8 +96,10 @@ def from_row(row: Row) -> Job:
     for name in ("quote", "cost"):
         values[name] = None if values[name] is None else Decimal(values[name])
     values["audio"] = bool(values["audio"])
-    values["outputs"] = tuple(Output(**o) for o in json.loads(values["outputs"]))
-    values["report"] = json.loads(values["report"])
+    # Most rows that are read have neither yet.
+    outputs, report = values["outputs"], values["report"]
+    values["outputs"] = tuple(Output(**o) for o in json.loads(outputs)) if outputs != "[]" else ()
+    values["report"] = json.loads(report) if report != "{}" else {}
     return Job(**values)
 
 

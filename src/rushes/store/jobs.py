@@ -130,7 +130,7 @@ class JobTable:
 
     async def forget(self, job_ids: Sequence[str], ended_before: float) -> int:
         """Delete some records that may be deleted still; return how many."""
-        return await self._database.write(retention.forget(job_ids, ended_before))
+        return await self._database.write(retention.forget(job_ids, ended_before), slow=True)
 
 
 def _select(query: str, parameters: Mapping[str, Any]) -> Transaction[list[Job]]:

@@ -1,4 +1,4 @@
-"""SQLite as the database: one writer thread with group commit, and one for what reads long.
+"""SQLite as the database: one writer with group commit, and a thread for what reads long.
 
 A read of a few rows by their key is done inline on the event loop: it takes less than the way to a
 thread and back.
@@ -40,6 +40,7 @@ class SqliteDatabase:
         try:
             writing = _connect(path)
             _migrate(writing)
+            writing.execute("PRAGMA busy_timeout=0")  # the writer waits without blocking
             self._reading = _connect_reading(path)
             self._surveying = _connect_reading(path)
         except sqlite3.Error as error:
@@ -65,14 +66,14 @@ class SqliteDatabase:
         except sqlite3.Error as error:
             raise StoreError(f"The database cannot be read: {error}") from error
 
-    async def write(self, transaction: Transaction[T]) -> T:
+    async def write(self, transaction: Transaction[T], *, slow: bool = False) -> T:
         """Run a transaction in the writer's next group."""
 
         def run(connection: sqlite3.Connection) -> T:
             return drive(transaction, partial(_execute, connection))
 
         try:
-            return await self._writer.write(run)
+            return await self._writer.write(run, slow=slow)
         except sqlite3.Error as error:
             raise StoreError(f"The database cannot be written: {error}") from error
 
@@ -88,7 +89,7 @@ class SqliteDatabase:
         """Commit what is queued and close the file."""
         self._closed = True
         self._surveyor.shutdown()
-        self._writer.close()
+        await self._writer.close()
         self._reading.close()
         self._surveying.close()
 

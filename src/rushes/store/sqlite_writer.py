@@ -1,106 +1,145 @@
-"""The one thread that writes: it commits in groups whatever queued during the last commit.
+"""The one writer: it commits in groups whatever was queued during the last commit.
 
-A group costs one fsync however many writes it holds, and no write ever waits for company.
+A group costs one fsync however many writes it holds, and no write waits for company. Statements
+run on the event loop, where each takes microseconds: handing them to a thread costs more, and two
+threads that run Python slow each other down. Only the commit, which waits for the disk, and writes
+that take long have a thread.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import queue
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from time import monotonic
 from typing import Any, TypeVar
 
 from rushes.store.transaction import StoreError
 
 T = TypeVar("T")
 Write = Callable[[sqlite3.Connection], T]
-MAX_GROUP = 256
+Outcome = tuple[Any, BaseException | None]
+MAX_GROUP = 64  # writes; their statements hold up the event loop
+BUSY_TIMEOUT = 5.0  # seconds that another process may hold the file's write lock
+BUSY_PAUSE = 0.005
 
 
 class StoreClosedError(StoreError):
-    """Tell that a write came after the store was closed."""
+    """A write came after the store was closed."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Task:
     write: Write[Any]
-    result: Future[Any] = field(default_factory=Future)
+    slow: bool
+    result: asyncio.Future[Any]
 
 
 class Writer:
     """Run writes on one connection, in order, many to a transaction.
 
     A write that raises is undone alone and its error goes to its caller; the rest of the group
-    stands.
+    stands. The connection must not wait for locks by itself: that would stop the event loop.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-        self._lock = threading.Lock()
+        self._tasks: deque[_Task] = deque()
+        self._lock = threading.Lock()  # scripts and tests may use more than one event loop
+        self._working = False
+        self._worker: asyncio.Task[None] | None = None
         self._closed = False
-        self._thread = threading.Thread(target=self._run, name="rushes-writer", daemon=True)
-        self._thread.start()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="rushes-writer")
 
-    async def write(self, write: Write[T]) -> T:
-        """Run `write` in the next group and return its result once that group is on disk."""
-        task = _Task(write)
+    async def write(self, write: Write[T], *, slow: bool = False) -> T:
+        """Run `write` in the next group and return its result once that group is on disk.
+
+        A `slow` one has its statements run on the thread. The write stands even if its caller is
+        cancelled meanwhile.
+        """
+        loop = asyncio.get_running_loop()
+        task = _Task(write, slow, loop.create_future())
         with self._lock:
             if self._closed:
                 raise StoreClosedError("the store is closed")
-            self._tasks.put(task)
-        # Shielded: a caller that goes away must not undo what others committed with it.
-        result: T = await asyncio.shield(asyncio.wrap_future(task.result))
+            self._tasks.append(task)
+            idle, self._working = not self._working, True
+        if idle:
+            self._worker = loop.create_task(self._work())
+            self._worker.add_done_callback(self._check_ended)
+        result: T = await task.result
         return result
 
-    def close(self) -> None:
-        """Finish what is queued, then end the thread and close the connection."""
+    async def close(self) -> None:
+        """Finish what is queued, then close the connection."""
         with self._lock:
             if self._closed:
                 return
             self._closed = True
-            self._tasks.put(None)
-        self._thread.join()
-
-    def _run(self) -> None:
-        while (first := self._tasks.get()) is not None:
-            group, ended = [first], False
-            while len(group) < MAX_GROUP and not ended:
-                try:
-                    task = self._tasks.get_nowait()
-                except queue.Empty:
-                    break
-                if task is None:
-                    ended = True
-                else:
-                    group.append(task)
-            self._commit(group)
-            if ended:
-                break
+        while self._working:  # noqa: ASYNC110 - perhaps on another event loop
+            await asyncio.sleep(BUSY_PAUSE)
+        self._thread.shutdown()
         self._connection.close()
 
-    def _commit(self, group: list[_Task]) -> None:
-        outcomes: list[tuple[_Task, Any, BaseException | None]] = []
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            outcomes = [(task, *self._attempt(task)) for task in group]
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.execute("ROLLBACK")
-            outcomes = [(task, None, error) for task in group]
-        for task, result, problem in outcomes:
-            if problem is not None:
-                task.result.set_exception(problem)
-            else:
-                task.result.set_result(result)
+    async def _work(self) -> None:
+        while group := self._next_group():
+            await self._commit(group)
 
-    def _attempt(self, task: _Task) -> tuple[Any, BaseException | None]:
+    def _check_ended(self, worker: asyncio.Task[None]) -> None:
+        """Leave the connection as the next loop expects it if this one ends in the middle.
+
+        A callback, because a task that is cancelled before its first step runs no code at all.
+        """
+        if worker.cancelled():
+            self._thread.submit(self._roll_back).result()
+            with self._lock:
+                self._tasks.clear()
+                self._working = False
+
+    def _next_group(self) -> list[_Task]:
+        with self._lock:
+            group = [self._tasks.popleft() for _ in range(min(len(self._tasks), MAX_GROUP))]
+            self._working = bool(group)
+        return group
+
+    async def _commit(self, group: list[_Task]) -> None:
+        try:
+            await self._begin()
+            outcomes = [
+                await self._on_thread(self._attempt, task) if task.slow else self._attempt(task)
+                for task in group
+            ]
+            await self._on_thread(self._connection.execute, "COMMIT")
+        except Exception as error:  # noqa: BLE001 - handed to the callers of all these writes
+            self._roll_back()
+            outcomes = [(None, error)] * len(group)
+        for task, outcome in zip(group, outcomes, strict=True):
+            loop = task.result.get_loop()
+            if loop is asyncio.get_running_loop():
+                _settle(task.result, outcome)
+            else:
+                with contextlib.suppress(RuntimeError):  # that loop has ended
+                    loop.call_soon_threadsafe(_settle, task.result, outcome)
+
+    async def _begin(self) -> None:
+        """Take the file's write lock; another process may have it for a moment."""
+        until = monotonic() + BUSY_TIMEOUT
+        while True:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                    raise
+            else:
+                return
+            await asyncio.sleep(BUSY_PAUSE)
+
+    def _attempt(self, task: _Task) -> Outcome:
         self._connection.execute("SAVEPOINT task")
         try:
             result = task.write(self._connection)
@@ -110,3 +149,20 @@ class Writer:
         finally:
             self._connection.execute("RELEASE task")
         return result, None
+
+    def _roll_back(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute("ROLLBACK")
+
+    async def _on_thread(self, work: Callable[..., T], *args: Any) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *args)
+
+
+def _settle(future: asyncio.Future[Any], outcome: Outcome) -> None:
+    result, problem = outcome
+    if future.done():  # its caller was cancelled
+        return
+    if problem is not None:
+        future.set_exception(problem)
+    else:
+        future.set_result(result)

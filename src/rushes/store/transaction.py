@@ -34,8 +34,11 @@ class Database(Protocol):
     async def survey(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing and may take long; nothing else waits for it."""
 
-    async def write(self, transaction: Transaction[T]) -> T:
-        """Run a transaction; it is on disk when this returns, or undone when it raised."""
+    async def write(self, transaction: Transaction[T], *, slow: bool = False) -> T:
+        """Run a transaction; it is on disk when this returns, or undone when it raised.
+
+        `slow` marks one with megabytes or many rows, which must not hold up the event loop.
+        """
 
     def exclusive(self, name: str) -> Transaction[None]:
         """Let other transactions that are exclusive under a name wait for this one's end."""

@@ -1,0 +1,18 @@
+"""Where a request's body is worked on: a large one takes long enough to hold others up."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+Body = TypeVar("Body", str, bytes)
+LARGE_BODY = 256 * 1024  # bytes or characters; a thread costs more than to read fewer
+
+
+async def work_on(body: Body, work: Callable[[Body], T]) -> T:
+    """Work on a body: on the event loop, or on a thread if the body is large."""
+    if len(body) > LARGE_BODY:
+        return await asyncio.to_thread(work, body)
+    return work(body)
