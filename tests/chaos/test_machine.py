@@ -33,7 +33,7 @@ ORDER = ["pending", "in_progress"]  # a public status never goes back
 PROMPTS = st.sampled_from(["a lighthouse", "a harbour"])
 
 
-class SubmitLimits(RuleBasedStateMachine):
+class Rules(RuleBasedStateMachine):
     """What a client, an operator, an upstream and a killer may do, and what must hold then."""
 
     on_lost_response = "fail"
@@ -243,8 +243,8 @@ def test_the_rules_hold_whatever_happens_in_whatever_order(on_lost_response, mon
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)
     monkeypatch.setattr(lifecycle, "RETURN_GRACE", 0.0)
     machine = type(
-        f"SubmitLimits of an {on_lost_response} upstream",
-        (SubmitLimits,),
+        f"Rules of an {on_lost_response} upstream",
+        (Rules,),
         {"on_lost_response": on_lost_response},
     )
     run_state_machine_as_test(

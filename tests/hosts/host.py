@@ -46,7 +46,7 @@ INSTANTS = (
 )
 
 
-class StruckLedger(Attempts):
+class StruckAttempts(Attempts):
     """Attempts that stop the process right before, or right after, one is marked as sent."""
 
     instant = "never"
@@ -110,7 +110,7 @@ async def host(options: argparse.Namespace) -> None:
     await database.open()
     await create_queue(database)
     store = Store(database, also=in_queue)
-    store.attempts = StruckLedger(database, in_queue)
+    store.attempts = StruckAttempts(database, in_queue)
     store.attempts.instant = options.at
     store.jobs = StruckTable(database)
     store.jobs.instant = options.at

@@ -13,7 +13,7 @@ from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.transaction import StoreError
 from tests.hosts.receiver import receiving
 from tests.jobs.test_lifecycle import BODY, ID, make_job, until
-from tests.jobs.test_submission import PaidUpstream, crew_of
+from tests.jobs.test_submission import PaidUpstream, context_of
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def upstream():
 
 @pytest.fixture
 async def context(tmp_path, upstream, receiver):
-    context = crew_of(tmp_path, upstream)
+    context = context_of(tmp_path, upstream)
     await context.store.jobs.insert(make_job(callback_url=receiver.url, callback="pending"), BODY)
     yield context
     await context.store.close()

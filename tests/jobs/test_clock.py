@@ -18,7 +18,7 @@ from rushes.jobs.runner import Runner
 from rushes.providers.base import Progress, TransientError
 from tests.jobs.machine import Machine
 from tests.jobs.test_lifecycle import BODY, ID, SENDER, idle, jobs_of, make_job
-from tests.jobs.test_submission import PAID, PaidUpstream, crew_of
+from tests.jobs.test_submission import PAID, PaidUpstream, context_of
 
 HOUR, DAY = 3600, 86_400
 
@@ -37,7 +37,7 @@ def upstream():
 
 @pytest.fixture
 async def context(tmp_path, upstream):
-    context = crew_of(tmp_path, upstream)
+    context = context_of(tmp_path, upstream)
     yield context
     await context.store.close()
 

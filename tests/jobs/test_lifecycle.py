@@ -318,7 +318,7 @@ async def test_an_executor_that_closes_leaves_the_job_to_the_next(context, provi
     await second.close()
 
 
-async def test_the_desk_decides_and_commits_before_it_answers(context, provider):
+async def test_a_submit_decides_and_commits_before_it_answers(context, provider):
     executor = executor_of(context)
     service_jobs = jobs_of(context, executor, max_open_jobs=1)
     provider.waits = True

@@ -9,7 +9,7 @@ from rushes.jobs.runner import Runner
 from rushes.providers.base import BusyError
 from rushes.store.transaction import StoreError
 from tests.jobs.test_lifecycle import BODY, ID, make_job
-from tests.jobs.test_submission import PaidUpstream, crew_of
+from tests.jobs.test_submission import PaidUpstream, context_of
 
 
 @pytest.fixture(autouse=True)
@@ -19,14 +19,14 @@ def hurry(monkeypatch):
 
 @pytest.fixture
 async def context(tmp_path):
-    context = crew_of(tmp_path, PaidUpstream("fail"))
+    context = context_of(tmp_path, PaidUpstream("fail"))
     await context.store.jobs.insert(make_job(), BODY)
     yield context
     await context.store.close()
 
 
 def failing(attempts, name, monkeypatch, *, committed):
-    """Let a method of the attempts fail twice, before or after it has committed."""
+    """Let a method of the attempts table fail twice, before or after it has committed."""
     method, failures = getattr(attempts, name), [1, 2]
 
     async def commit(*arguments):

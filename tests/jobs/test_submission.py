@@ -110,13 +110,13 @@ async def upstream():
 
 @pytest.fixture
 async def context(tmp_path, upstream):
-    context = crew_of(tmp_path, upstream)
+    context = context_of(tmp_path, upstream)
     await context.store.jobs.insert(make_job(), BODY)
     yield context
     await context.store.close()
 
 
-def crew_of(folder, upstream, **values):
+def context_of(folder, upstream, **values):
     store = Store(SqliteDatabase(folder / "rushes.sqlite3"))
     webhooks = WebhookSender(None, allow_private=True)
     outputs = LocalStorage(folder / "outputs")
@@ -219,7 +219,7 @@ async def test_two_jobs_never_share_an_upstream_id(context, upstream):
 
 
 async def test_an_operator_may_rather_pay_twice(tmp_path, upstream):
-    context = crew_of(tmp_path, upstream, resubmit={"rushes"})
+    context = context_of(tmp_path, upstream, resubmit={"rushes"})
     await context.store.jobs.insert(make_job(), BODY)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")] * 5
     job = await run(context)
@@ -229,7 +229,7 @@ async def test_an_operator_may_rather_pay_twice(tmp_path, upstream):
 
 
 async def test_a_cancel_does_not_call_free_what_an_earlier_order_may_have_cost(tmp_path, upstream):
-    context = crew_of(tmp_path, upstream, resubmit={"rushes"})
+    context = context_of(tmp_path, upstream, resubmit={"rushes"})
     await context.store.jobs.insert(make_job(), BODY)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
     intend = context.store.attempts.intend
@@ -405,7 +405,7 @@ async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path,
         folder = tmp_path / str(number)
         upstream = PaidUpstream(on_lost_response=on_lost_response)
         killed = await run_and_kill(folder, upstream, number)
-        context = crew_of(folder, upstream)
+        context = context_of(folder, upstream)
         job = await run(context)
         unknown = await context.store.attempts.unknown()
         await context.store.close()
@@ -423,7 +423,7 @@ async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path,
 
 async def run_and_kill(folder, upstream, number):
     """Run a job until its `number`-th instant; return whether that came before its end."""
-    context = crew_of(folder, upstream)
+    context = context_of(folder, upstream)
     await context.store.jobs.insert(make_job(), BODY)
     write, instants = context.store.database.write, itertools.count()
 

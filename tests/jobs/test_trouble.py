@@ -15,7 +15,7 @@ from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
 from rushes.storage.base import StorageError
 from tests.jobs.machine import Machine
 from tests.jobs.test_lifecycle import BODY, ID, make_job
-from tests.jobs.test_submission import KilledError, PaidUpstream, crew_of, run
+from tests.jobs.test_submission import KilledError, PaidUpstream, context_of, run
 
 LOST = UnknownOutcomeError("reset after accepting")
 
@@ -33,7 +33,7 @@ def upstream():
 
 @pytest.fixture
 async def context(tmp_path, upstream):
-    context = crew_of(tmp_path, upstream)
+    context = context_of(tmp_path, upstream)
     await context.store.jobs.insert(make_job(), BODY)
     yield context
     await context.store.close()
@@ -188,7 +188,7 @@ async def test_money_spent_under_an_error_of_ours_is_on_the_operators_list(conte
 async def test_an_id_that_came_to_an_earlier_holder_survives_a_kill_while_it_is_adopted(
     tmp_path, upstream
 ):
-    context = crew_of(tmp_path, upstream)
+    context = context_of(tmp_path, upstream)
     await context.store.jobs.insert(make_job(), BODY)
     taken = await context.store.jobs.take(ID, {"queued"})
     job = await context.store.attempts.intend(taken, 1)

@@ -30,7 +30,7 @@ def make_order(
 
 @dataclass
 class Door:
-    """A before_send that remembers what the upstream had seen and billed when it was passed."""
+    """A before_send hook that remembers what the upstream had seen and billed when awaited."""
 
     upstream: FakeUpstream | None = None
     failure: BaseException | None = None
@@ -97,7 +97,7 @@ def provider(providers, blind):
 
 
 async def make_job(provider: OpenRouterProvider, prompt: str) -> UpstreamJob:
-    """ProviderRequest a job; faults of its prompt strike later."""
+    """Create a job; faults of its prompt strike later."""
     return await provider.create(make_order(prompt), Door())
 
 

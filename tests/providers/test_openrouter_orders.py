@@ -24,14 +24,14 @@ from tests.providers.serving import answers, serving
 
 
 async def outcome_of(provider, upstream, order):
-    """ProviderRequest; return the outcome, how often it arrived and how often it was billed."""
+    """Create a job; return the outcome, how often it arrived and how often it was billed."""
     door = Door(upstream)
     before = door.witness()
     try:
         outcome = await provider.create(order, door)
     except ProviderError as error:
         outcome = error
-    assert door.seen == [before], "the before_send is passed once, and before anything is sent"
+    assert door.seen == [before], "before_send is awaited once, and before anything is sent"
     after = door.witness()
     return outcome, after[0] - before[0], after[1] - before[1]
 

@@ -1,4 +1,4 @@
-"""The context: who calls, about which job, at which address, and how a job is shown."""
+"""What the routes share: authentication, job lookup, base URL and the response of a job."""
 
 from __future__ import annotations
 

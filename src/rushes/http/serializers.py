@@ -16,7 +16,7 @@ EXTENSION = "rushes"
 
 @dataclass(frozen=True)
 class Signed:
-    """SignedUrls to a job's videos that need no key until `expires_at`, unix seconds."""
+    """URLs of a job's videos that need no key until `expires_at`, unix seconds."""
 
     urls: Sequence[str]
     expires_at: int

@@ -1,4 +1,4 @@
-"""SignedUrls to videos in the folder: whoever has one may fetch, until it expires."""
+"""Signed URLs of videos in the data folder: no key is needed until they expire."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""IdempotencyTable: how many jobs a request makes. One, whoever asks it again how often.
+"""Idempotency: a request makes one job, however often it is sent again.
 
 A client's `Idempotency-Key` is kept with its job. A request without one whose answer never reached
 its client is recognised by its digest when it comes again; two whose answers were both delivered

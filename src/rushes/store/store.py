@@ -10,7 +10,7 @@ from rushes.store.transaction import Also, Database
 
 
 class Store:
-    """Jobs, the attempts of their submissions, the admission of requests, and the pace of orders.
+    """The tables: jobs, attempts at providers, idempotency keys and rate limits.
 
     `also` is committed together with each new job, such as its entry in a queue.
     """

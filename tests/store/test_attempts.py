@@ -1,4 +1,4 @@
-"""The attempts of submissions, on both databases: what is allowed when, and to whom."""
+"""Attempts at providers, on both databases: what is allowed when, and to whom."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ async def take_step(store, step, job):
 
 
 async def bring(store, state, **values):
-    """Return a job of whose first order the attempts says `state`."""
+    """Return a job whose first attempt has the state `state`."""
     job = await store.attempts.intend(await add(store, **values), 1)
     for step in WAYS[state]:
         assert await take_step(store, step, job)
