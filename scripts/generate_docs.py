@@ -108,7 +108,7 @@ def _ranges(seconds: tuple[int, ...]) -> str:
 
 def document() -> str:
     """Return the OpenAPI document; describing the endpoints takes none of their parts."""
-    parts = dict.fromkeys(("jobs", "storage", "settings", "keys", "links", "store"))
+    parts = dict.fromkeys(("jobs", "executor", "storage", "settings", "keys", "links", "store"))
     endpoints = endpoints_of(RequestContext(**parts))
     return json.dumps(openapi(endpoints, version=__version__), indent=1) + "\n"
 

@@ -141,7 +141,13 @@ def running_service(
         await store.close()
 
     request_context = RequestContext(
-        service_jobs, context.storage, chosen, Keys(chosen.api_keys), SignedUrls(b"a secret"), store
+        service_jobs,
+        executor,
+        context.storage,
+        chosen,
+        Keys(chosen.api_keys),
+        SignedUrls(b"a secret"),
+        store,
     )
     app = build_http(request_context, version="test", lifespan=lifespan)
     with serving(app) as url:

@@ -67,7 +67,7 @@ def read_books(
 ) -> Books:
     """Read a service's books; `upstream` is what the fake one shows of its jobs, by id."""
     jobs = {row["id"]: row for row in tables.rows("SELECT * FROM jobs")}
-    orders = {row["key"]: row for row in tables.rows("SELECT * FROM submissions")}
+    orders = {row["key"]: row for row in tables.rows("SELECT * FROM attempts")}
     orphans = {row["upstream_id"] for row in tables.rows("SELECT * FROM orphans")}
     bills = [{"id": id_, "key": j["key"], "marker": j["marker"]} for id_, j in upstream.items()]
     return Books(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rushes.catalog.model import load_catalog
+from rushes.jobs import commands
 from rushes.jobs.context import JobContext
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
@@ -24,6 +25,7 @@ from rushes.store.transaction import Transaction
 from rushes.webhook_sender import WebhookSender
 from tests.chaos.clients import MODEL
 from tests.chaos.scripted import ScriptedUpstream
+from tests.store.rows import jobs_in
 
 RULES = SubmitLimits(max_open_jobs=1000, job_timeout=3600, model_timeouts={}, duplicate_window=600)
 LONGEST_WAIT = 60.0  # seconds until everything is quiet
@@ -65,6 +67,19 @@ class House:
         self.upstream.stir()
         await self.executor.close()
         await self.store.close()
+
+    async def cancel(self, job_id: str) -> Job:
+        """Cancel a job; raise NotCancellableError."""
+        return await commands.cancel(await self._job(job_id), self.store, self.executor)
+
+    async def delete(self, job_id: str) -> None:
+        """Delete a job."""
+        await commands.delete(await self._job(job_id), self.store, self.executor)
+
+    async def _job(self, job_id: str) -> Job:
+        job = await self.store.jobs.get(job_id)
+        assert job is not None
+        return job
 
     def kill_after(self, instants: int) -> None:
         """Kill this life when so many more instants have passed."""
@@ -109,7 +124,7 @@ class House:
                     return told, False
 
     async def _resting(self) -> bool:
-        open_jobs = set(await self.store.jobs.ids(OPEN))
+        open_jobs = {job.id for job in await jobs_in(self.store, OPEN)}
         running = await self.executor.open_jobs()
         return open_jobs == self.upstream.waiting and running == len(open_jobs)
 

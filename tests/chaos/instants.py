@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
-from rushes.jobs import deadlines, output_download
+from rushes import backoff
 from rushes.providers.base import UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
 from rushes.store.attempts import Attempts
@@ -34,12 +34,12 @@ COMMITS: dict[type, dict[str, str]] = {
         "send": "sending",
         "resend": "sending again",
         "withdraw": "not taken",
-        "doubt": "unknown",
-        "disprove": "absent",
-        "refuse": "refused",
+        "mark_unknown": "unknown",
+        "mark_absent": "absent",
+        "mark_refused": "refused",
         "accept": "accepted",
-        "end": "order ended",
-        "orphan": "orphan kept",
+        "mark_ended": "order ended",
+        "keep_orphan": "orphan kept",
         "settle_orphan": "orphan settled",
     },
 }
@@ -126,8 +126,7 @@ def watch(kill_at: str, journal: str) -> None:
 
 def hurry() -> None:
     """Shorten the pauses of this process, and send its callbacks without TLS."""
-    for module in (deadlines, output_download):
-        replace(module, "FIRST_PAUSE", HURRIED_PAUSE)
+    replace(backoff, "FIRST", HURRIED_PAUSE)
     defaults = OpenRouterProvider.__init__.__kwdefaults__
     assert defaults is not None
     defaults["poll_floor"] = HURRIED_PAUSE

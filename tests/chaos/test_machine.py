@@ -20,14 +20,16 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from rushes.jobs import deadlines, lifecycle, output_download
+from rushes import backoff
+from rushes.jobs import lifecycle
+from rushes.jobs.commands import NotCancellableError
 from rushes.jobs.states import ENDED, OPEN, STATUS
-from rushes.jobs.submit import NotCancellableError
 from rushes.store.idempotency import KeyReusedError
-from rushes.store.jobs import Filter
+from rushes.store.pagination import Filter
 from tests.chaos.house import OWNER, House
 from tests.chaos.round import MODES
 from tests.chaos.scripted import COST, CREATE_FAULTS, POLL_FAULTS, ScriptedUpstream
+from tests.store.rows import jobs_in
 
 ORDER = ["pending", "in_progress"]  # a public status never goes back
 PROMPTS = st.sampled_from(["a lighthouse", "a harbour"])
@@ -117,7 +119,7 @@ class Rules(RuleBasedStateMachine):
     @rule(job=jobs)
     def cancel(self, job):
         async def ask():
-            return await self.house.jobs.cancel(await self.house.store.jobs.get(job))
+            return await self.house.cancel(job)
 
         try:
             self.do(ask())
@@ -130,7 +132,7 @@ class Rules(RuleBasedStateMachine):
     @rule(job=jobs)
     def delete(self, job):
         async def ask():
-            await self.house.jobs.delete(await self.house.store.jobs.get(job))
+            await self.house.delete(job)
 
         self.deleted.add(job)
         self.do(ask())
@@ -164,7 +166,7 @@ class Rules(RuleBasedStateMachine):
     @rule()
     def an_operator_finds_what_was_paid(self):
         async def attach():
-            for job, order in await self.house.store.attempts.unknown():
+            for job, order in await self.house.store.attempts.unresolved():
                 if self.upstream.bills[order.key]:
                     found = await self.house.store.attempts.attach(job.id, f"up-{order.key}")
                     if found is not None:
@@ -184,13 +186,13 @@ class Rules(RuleBasedStateMachine):
 
     async def check(self):
         store = self.house.store
-        rows = {job.id: job for job in await store.jobs.in_states(ENDED | OPEN)}
+        rows = {job.id: job for job in await jobs_in(store, ENDED | OPEN)}
         assert set(rows) == set(self.wanted)
-        unknown = {job.id for job, _ in await store.attempts.unknown()}
+        unknown = {job.id for job, _ in await store.attempts.unresolved()}
         for id_, job in rows.items():
             bills = {k: n for k, n in self.upstream.bills.items() if k.startswith(f"{id_}-") and n}
             assert sum(bills.values()) <= 1, bills
-            order = await store.attempts.submission(job)
+            order = await store.attempts.current(job)
             if bills:
                 assert order is not None
                 assert order.key in bills
@@ -203,9 +205,8 @@ class Rules(RuleBasedStateMachine):
                 await self.check_video(job)
             if id_ in unknown:
                 assert job.state in {"failed", "cancelled", "expired"}
-            visible = await self.house.jobs.get(id_, OWNER)
-            assert (visible is None) == (id_ in self.deleted)
-        page = await self.house.jobs.page(Filter(owner=OWNER), 1000, None)
+            assert (job.deleted_at is not None) == (id_ in self.deleted)
+        page = await self.house.store.jobs.page(Filter(owner=OWNER), 1000, None)
         assert {job.id for job in page.jobs} == set(rows) - self.deleted
 
     def check_status(self, job):
@@ -239,8 +240,7 @@ class Rules(RuleBasedStateMachine):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("on_lost_response", MODES)
 def test_the_rules_hold_whatever_happens_in_whatever_order(on_lost_response, monkeypatch):
-    for module in (deadlines, output_download):
-        monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(backoff, "FIRST", 0.001)
     monkeypatch.setattr(lifecycle, "RETURN_GRACE", 0.0)
     machine = type(
         f"Rules of an {on_lost_response} upstream",

@@ -106,8 +106,9 @@ def test_every_option_reaches_the_service(service, tmp_path):
         1920,
     )
     assert (order.seed, order.audio, order.prompt) == (-4, False, "Hills")
-    assert [m.role for m in order.media] == ["first_frame", "last_frame"]
-    assert order.media[1].url.startswith("data:image/jpeg;base64,")
+    first, last = json.loads(order.body)["frame_images"]
+    assert (first["frame_type"], last["frame_type"]) == ("first_frame", "last_frame")
+    assert last["image_url"]["url"].startswith("data:image/jpeg;base64,")
 
 
 def test_the_file_is_named_after_the_prompt_and_never_overwritten(service, tmp_path, monkeypatch):

@@ -20,6 +20,7 @@ from pydantic import SecretStr
 
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.model import load_catalog
+from rushes.jobs.commands import cancel
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.queue_executor import QueueExecutor
@@ -117,7 +118,12 @@ class Fleet:
     capabilities: dict[str, Any]
     store: Store
     service_jobs: Jobs
+    executor: QueueExecutor
     hosts: list[Host] = field(default_factory=list)
+
+    async def cancel(self, job: Job) -> Job:
+        """Cancel a job; raise NotCancellableError."""
+        return await cancel(job, self.store, self.executor)
 
     async def host(self, at: str = "never", **options: Any) -> Host:
         """Start a worker."""
@@ -195,7 +201,7 @@ async def fleet(
     capabilities = TERMS | {"on_lost_response": on_lost_response} | capabilities
     database = PostgresDatabase(url)
     await database.open()
-    store = Store(database, also=in_queue)
+    store = Store(database, in_queue)
     provider = OpenRouterProvider(
         upstream.api, SecretStr("key"), ProviderCapabilities(**capabilities)
     )
@@ -205,7 +211,7 @@ async def fleet(
     executor = QueueExecutor(context, database, RetentionPolicy(), worker_jobs=0)
     await executor.resume()
     service_jobs = Jobs(load_catalog(), store, executor, providers, RULES)
-    found = Fleet(url, folder, upstream, capabilities, store, service_jobs)
+    found = Fleet(url, folder, upstream, capabilities, store, service_jobs, executor)
     try:
         yield found
     finally:

@@ -109,7 +109,7 @@ async def host(options: argparse.Namespace) -> None:
     database = PostgresDatabase(options.database)
     await database.open()
     await create_queue(database)
-    store = Store(database, also=in_queue)
+    store = Store(database, in_queue)
     store.attempts = StruckAttempts(database, in_queue)
     store.attempts.instant = options.at
     store.jobs = StruckTable(database)

@@ -33,7 +33,7 @@ async def inside(
     database = PostgresDatabase(url)
     await database.open()
     await create_queue(database)
-    store = Store(database, also=in_queue)
+    store = Store(database, in_queue)
     webhooks = WebhookSender(None, allow_private=True)
     context = JobContext(store, LocalStorage(folder), providers, webhooks, single_process=False)
     worker = QueueWorker(

@@ -16,6 +16,7 @@ import pytest
 
 from rushes.jobs.states import ENDED, OPEN
 from tests.hosts.fleet import MODEL, fleet
+from tests.store.rows import jobs_in
 from tests.upstream.process import fake_upstream
 
 JOBS = 100
@@ -90,7 +91,7 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
                 assert len(acknowledged) < JOBS
                 await asyncio.to_thread(postgres_server.restart, "immediate")
             # A request whose answer was an error may have been committed all the same.
-            everything = await hosts.store.jobs.ids(OPEN | ENDED)
+            everything = [job.id for job in await jobs_in(hosts.store, OPEN | ENDED)]
             assert set(acknowledged) <= set(everything)
             jobs = await hosts.ended(*everything)
             assert Counter(job.state for job in jobs) == {"completed": len(everything)}

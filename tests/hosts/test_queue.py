@@ -30,7 +30,7 @@ async def test_a_cancellation_reaches_the_host_that_has_the_job(postgres_url, tm
         await hosts.host()
         job_id = await hosts.submit("A calm sea [fault:endless]")
         job = await hosts.in_state(job_id, {"running"})
-        await hosts.service_jobs.cancel(job)
+        await hosts.cancel(job)
         (job,) = await hosts.ended(job_id)
         assert (job.state, job.cancellation) == ("cancelled", "stopped")
         assert job.upstream_id in upstream.state()["cancelled"]
@@ -42,7 +42,7 @@ async def test_a_job_that_is_cancelled_in_the_queue_is_ordered_by_nobody(
 ):
     async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
         job_id = await hosts.submit("A calm sea")
-        assert (await hosts.service_jobs.cancel(await hosts.job(job_id))).state == "cancelled"
+        assert (await hosts.cancel(await hosts.job(job_id))).state == "cancelled"
         await hosts.host()
         await hosts.no_entries()
         assert hosts.bills(job_id) == 0

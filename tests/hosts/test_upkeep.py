@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from rushes.jobs import clock, deadlines, webhook_delivery, worker as worker_module
+from rushes import backoff
+from rushes.jobs import clock, webhook_delivery, worker as worker_module
 from rushes.jobs.clock import ClockOffsets
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.providers.base import Progress, UnknownOutcomeError
@@ -24,7 +25,7 @@ DAY = 86_400
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(backoff, "FIRST", 0.01)
     for module in (webhook_delivery, worker_module):
         monkeypatch.setattr(module, "PAUSES", (0.0,) * 1000)
 

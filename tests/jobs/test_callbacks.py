@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from rushes.jobs import deadlines, executor as executor_module, webhook_delivery
+from rushes import backoff
+from rushes.jobs import executor as executor_module, webhook_delivery
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.providers.base import Progress, UnknownOutcomeError
@@ -18,7 +19,7 @@ from tests.jobs.test_submission import PaidUpstream, context_of
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(backoff, "FIRST", 0.01)
     monkeypatch.setattr(webhook_delivery, "PAUSES", (0.02,) * 1000)
     monkeypatch.setattr(executor_module, "SWEEP_INTERVAL", 0.02)
 

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from rushes.jobs import deadlines, output_download
+from rushes import backoff
 from rushes.jobs.clock import steady_time
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
@@ -25,8 +25,7 @@ HOUR, DAY = 3600, 86_400
 
 @pytest.fixture
 def machine(monkeypatch):
-    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(backoff, "FIRST", 0.01)
     return Machine(monkeypatch)
 
 

@@ -19,6 +19,7 @@ from tests.jobs.test_lifecycle import (
     provider,
     until,
 )
+from tests.store.rows import jobs_in
 
 __all__ = ["context", "provider"]
 
@@ -37,7 +38,7 @@ async def executor(context):
 
 
 async def has(context, state):
-    return await context.store.jobs.count({state}) == 1
+    return len(await jobs_in(context.store, {state})) == 1
 
 
 @pytest.mark.parametrize("error", [StoreError("disk I/O error"), ZeroDivisionError("a bug")])
@@ -88,7 +89,7 @@ async def test_one_duty_that_fails_does_not_keep_the_others(context, monkeypatch
         raise ZeroDivisionError("a bug")
 
     for duty in ("overdue", "deleted"):
-        monkeypatch.setattr(context.store.jobs, duty, failing)
+        monkeypatch.setattr(context.store.retention, duty, failing)
     await sweep(context, RetentionPolicy(records=3600.0))
     assert await context.store.jobs.get(old.id) is None
     assert (await context.store.jobs.get(waiting.id)).answer == "lost"
@@ -112,4 +113,4 @@ async def test_records_are_forgotten_a_few_at_once(context, monkeypatch):
     monkeypatch.setattr(context.store.database, "write", counted)
     await sweep(context, RetentionPolicy(records=3600.0))
     assert [size for size in sizes if size] == [20, 20, 10]
-    assert [job.id for job in await context.store.jobs.in_states({"failed"})] == [kept.id]
+    assert [job.id for job in await jobs_in(context.store, {"failed"})] == [kept.id]

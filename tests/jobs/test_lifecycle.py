@@ -11,8 +11,10 @@ from decimal import Decimal
 
 import pytest
 
+from rushes import backoff
 from rushes.catalog.model import load_catalog
-from rushes.jobs import lifecycle, output_download, runner as runner_module
+from rushes.jobs import commands, lifecycle
+from rushes.jobs.commands import NotCancellableError
 from rushes.jobs.context import JobContext
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
@@ -21,7 +23,6 @@ from rushes.jobs.submit import (
     Caller,
     ClientGoneError,
     Jobs,
-    NotCancellableError,
     QueueFullError,
     SubmitLimits,
 )
@@ -29,13 +30,14 @@ from rushes.providers.base import ProviderRequest, RefusedError
 from rushes.storage.base import StorageError
 from rushes.storage.local import LocalStorage
 from rushes.store.job import Job
-from rushes.store.jobs import Filter
+from rushes.store.pagination import Filter
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
 from rushes.webhook_sender import WebhookSender
 from tests.jobs.machine import Machine
 from tests.service import FREE, VIDEO, StandInProvider
+from tests.store.rows import jobs_in
 
 BODY = '{"model":"google/veo-3.1","prompt":"A calm sea"}'
 
@@ -195,7 +197,7 @@ async def test_what_ended_without_a_video_is_stopped_at_the_provider(context, pr
 async def test_a_store_that_fails_for_a_while_delays_a_job_and_does_not_end_it(
     context, provider, monkeypatch
 ):
-    monkeypatch.setattr(runner_module, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(backoff, "FIRST", 0.01)
     update, failures = context.store.jobs.update, iter([True, True, False, True])
 
     async def failing(*args, **kwargs):
@@ -219,13 +221,13 @@ async def test_a_provider_gets_no_more_jobs_at_once_than_it_wants(context, provi
         job = make_job(f"gen-vid-{n}")
         await context.store.jobs.insert(job, BODY)
         executor.start(job)
-    while await context.store.jobs.count({"running"}) < 2:
+    while len(await jobs_in(context.store, {"running"})) < 2:
         await asyncio.sleep(0.005)
     assert [o.key for o in provider.orders] == ["gen-vid-0-1", "gen-vid-1-1"]
-    assert await context.store.jobs.count({"queued"}) == 3
+    assert len(await jobs_in(context.store, {"queued"})) == 3
     provider.waits = False
     await idle(executor)
-    assert await context.store.jobs.count({"completed"}) == 5
+    assert len(await jobs_in(context.store, {"completed"})) == 5
 
 
 async def test_the_intent_is_on_disk_before_the_upstream_is_asked(context, provider):
@@ -233,18 +235,14 @@ async def test_the_intent_is_on_disk_before_the_upstream_is_asked(context, provi
     create = provider.create
 
     async def watched(order, before_send):
-        seen.append(
-            (await context.store.attempts.submission(await context.store.jobs.get(ID))).state
-        )
+        seen.append((await context.store.attempts.current(await context.store.jobs.get(ID))).state)
         await before_send()
-        seen.append(
-            (await context.store.attempts.submission(await context.store.jobs.get(ID))).state
-        )
+        seen.append((await context.store.attempts.current(await context.store.jobs.get(ID))).state)
         return await create(order, no_gate)
 
     provider.create = watched
     await lifecycle.run(await insert(context), context)
-    seen.append((await context.store.attempts.submission(await context.store.jobs.get(ID))).state)
+    seen.append((await context.store.attempts.current(await context.store.jobs.get(ID))).state)
     assert seen == ["intent", "sending", "accepted"]
 
 
@@ -391,7 +389,7 @@ async def test_a_cancelled_job_is_stopped_at_its_provider_at_once(context, provi
     service_jobs = jobs_of(context, executor)
     job = (await accepted(service_jobs)).job
     await until(lambda: is_in(context, job, "running"))
-    assert (await service_jobs.cancel(job)).cancellation == "requested"
+    assert (await commands.cancel(job, context.store, executor)).cancellation == "requested"
     await idle(executor)
     job = await context.store.jobs.get(job.id)
     assert (job.state, job.cancellation, job.error) == ("cancelled", "stopped", "Cancelled")
@@ -406,7 +404,7 @@ async def test_a_job_cancelled_in_the_queue_is_never_ordered(context, provider):
     service_jobs = jobs_of(context, executor)
     first, second = (await accepted(service_jobs)).job, (await accepted(service_jobs)).job
     await until(lambda: is_in(context, first, "running"))
-    assert (await service_jobs.cancel(second)).state == "cancelled"
+    assert (await commands.cancel(second, context.store, executor)).state == "cancelled"
     await until(lambda: has_open(executor, 1))
     assert (await context.store.jobs.get(second.id)).cancellation == "not_started"
     assert len(provider.orders) == 1
@@ -417,7 +415,7 @@ async def test_a_job_cancelled_in_the_queue_is_never_ordered(context, provider):
 async def test_what_has_ended_cannot_be_cancelled(context, ended):
     job = await insert(context, state=ended)
     with pytest.raises(NotCancellableError):
-        await jobs_of(context, executor_of(context)).cancel(job)
+        await commands.cancel(job, context.store, executor_of(context))
 
 
 async def test_a_deleted_jobs_video_is_removed_and_nobody_sees_it(context, provider):
@@ -426,8 +424,8 @@ async def test_a_deleted_jobs_video_is_removed_and_nobody_sees_it(context, provi
     job = (await accepted(service_jobs)).job
     await idle(executor)
     job = await context.store.jobs.get(job.id)
-    await service_jobs.delete(job)
-    assert await service_jobs.get(job.id, None) is None
+    await commands.delete(job, context.store, executor)
+    assert (await context.store.jobs.get(job.id)).deleted_at is not None
     await sweep(context, RetentionPolicy())
     assert await context.storage.find(job.outputs[0].name) is None
     assert (await context.store.jobs.get(job.id)).removed_at is not None
@@ -445,7 +443,6 @@ async def test_old_outputs_go_and_then_old_records(context, provider):
 
 
 async def test_a_disk_that_is_full_for_a_while_costs_no_video(context, provider, monkeypatch):
-    monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.01)
     put, failures, troubles = context.storage.put, iter([True, True]), []
 
     async def full(name, content):

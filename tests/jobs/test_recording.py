@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rushes.jobs import durable
+from rushes import backoff
 from rushes.jobs.runner import Runner
 from rushes.providers.base import BusyError
 from rushes.store.transaction import StoreError
@@ -14,7 +14,7 @@ from tests.jobs.test_submission import PaidUpstream, context_of
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(durable, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(backoff, "FIRST", 0.01)
 
 
 @pytest.fixture

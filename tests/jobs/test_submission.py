@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from rushes import backoff
 from rushes.catalog.capabilities import ProviderCapabilities
-from rushes.jobs import deadlines, dispatch, lifecycle, output_download, recovery
-from rushes.jobs.context import JobContext
-from rushes.jobs.lifecycle import OvertakenError
+from rushes.jobs import dispatch, lifecycle, output_download, recovery
+from rushes.jobs.context import FencedError, JobContext
 from rushes.jobs.runner import Runner
 from rushes.providers.base import (
     BusyError,
@@ -100,7 +100,7 @@ class PaidUpstream:
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(backoff, "FIRST", 0.01)
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ async def run(context):
 
 
 async def state_of_order(context):
-    return (await context.store.attempts.submission(await context.store.jobs.get(ID))).state
+    return (await context.store.attempts.current(await context.store.jobs.get(ID))).state
 
 
 async def test_an_order_that_was_certainly_not_taken_is_sent_again_with_the_same_key(
@@ -155,7 +155,9 @@ async def test_a_blind_upstream_is_never_asked_twice(context, upstream, taken):
     assert job.state == "failed"
     assert "may charge for it" in job.error
     assert len(upstream.bills) == (taken == "after")
-    assert [(j.id, s.state) for j, s in await context.store.attempts.unknown()] == [(ID, "unknown")]
+    assert [(j.id, s.state) for j, s in await context.store.attempts.unresolved()] == [
+        (ID, "unknown")
+    ]
 
 
 @pytest.mark.parametrize("taken", ["before", "after"])
@@ -165,7 +167,7 @@ async def test_an_idempotent_upstream_is_asked_again_with_the_same_key(context, 
     upstream.faults = [lost, lost, BusyError("429"), None]
     job = await run(context)
     assert (job.state, job.attempt, upstream.bills) == ("completed", 1, [f"{ID}-1"])
-    assert await context.store.attempts.unknown() == []
+    assert await context.store.attempts.unresolved() == []
 
 
 async def test_a_refusal_of_a_repeated_order_does_not_say_that_the_first_was_not_taken(
@@ -177,7 +179,7 @@ async def test_a_refusal_of_a_repeated_order_does_not_say_that_the_first_was_not
     assert job.state == "failed"
     assert "may charge for it" in job.error
     assert "Key revoked" in job.error
-    assert len(await context.store.attempts.unknown()) == 1
+    assert len(await context.store.attempts.unresolved()) == 1
 
 
 @pytest.mark.parametrize(("taken", "attempt"), [("before", 2), ("after", 1)])
@@ -198,7 +200,7 @@ async def test_an_upstream_that_cannot_be_searched_leaves_the_order_unknown(cont
     upstream.finds = [TransientError("502", 0.05)] * 100
     job = await run(context)
     assert job.state == "failed"
-    assert len(upstream.bills) == len(await context.store.attempts.unknown()) == 1
+    assert len(upstream.bills) == len(await context.store.attempts.unresolved()) == 1
 
 
 async def test_two_jobs_never_share_an_upstream_id(context, upstream):
@@ -215,7 +217,7 @@ async def test_two_jobs_never_share_an_upstream_id(context, upstream):
     job = await Runner(context).run(other.id)
     assert job.state == "failed"
     assert "the id of another job" in job.error
-    assert [j.id for j, _ in await context.store.attempts.unknown()] == [other.id]
+    assert [j.id for j, _ in await context.store.attempts.unresolved()] == [other.id]
 
 
 async def test_an_operator_may_rather_pay_twice(tmp_path, upstream):
@@ -252,8 +254,7 @@ async def test_a_cancel_does_not_call_free_what_an_earlier_order_may_have_cost(t
 async def test_a_video_that_could_not_be_stored_in_time_is_fetched_again_by_its_known_id(
     context, upstream, monkeypatch
 ):
-    monkeypatch.setattr(output_download, "LONGEST_PAUSE", 0.05)
-    monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.05)
+    monkeypatch.setattr(output_download, "MIN_KEPT", 0.05)
     upstream.promises = {"keeps_outputs": 0.01}
     put = context.storage.put
 
@@ -263,13 +264,13 @@ async def test_a_video_that_could_not_be_stored_in_time_is_fetched_again_by_its_
     context.storage.put = full
     job = await run(context)
     assert job.state == "failed"
-    ((shown, submission),) = await context.store.attempts.unknown()
+    ((shown, submission),) = await context.store.attempts.unresolved()
     assert (shown.id, submission.upstream_id) == (ID, f"up-{ID}-1")
     context.storage.put = put
     assert await context.store.attempts.attach(ID, f"up-{ID}-1") is not None
     job = await run(context)
     assert (job.state, upstream.bills) == ("completed", [f"{ID}-1"])
-    assert await context.store.attempts.unknown() == []
+    assert await context.store.attempts.unresolved() == []
 
 
 async def test_an_answer_that_came_to_somebody_else_is_still_taken_from_a_blind_upstream(
@@ -278,14 +279,14 @@ async def test_an_answer_that_came_to_somebody_else_is_still_taken_from_a_blind_
     monkeypatch.setattr(recovery, "LOOK_PAUSE", 0.01)
     upstream.promises = {"visibility_delay": 20}
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
-    doubt = context.store.attempts.doubt
+    doubt = context.store.attempts.mark_unknown
 
     async def late(job, detail):
         marked = await doubt(job, detail)
-        await context.store.attempts.orphan(job, f"up-{ID}-1")
+        await context.store.attempts.keep_orphan(job, f"up-{ID}-1")
         return marked
 
-    context.store.attempts.doubt = late
+    context.store.attempts.mark_unknown = late
     job = await run(context)
     assert (job.state, upstream.bills) == ("completed", [f"{ID}-1"])
 
@@ -296,7 +297,7 @@ async def test_an_id_found_by_hand_brings_the_paid_video_home(context, upstream)
     assert await context.store.attempts.attach(ID, f"up-{ID}-1") is not None
     job = await run(context)
     assert (job.state, job.error, upstream.bills) == ("completed", None, [f"{ID}-1"])
-    assert await context.store.attempts.unknown() == []
+    assert await context.store.attempts.unresolved() == []
     assert await context.store.attempts.attach(ID, "another") is None
 
 
@@ -377,7 +378,7 @@ async def test_an_answer_for_someone_overtaken_is_kept_and_its_video_stopped(con
     assert await run(context) == others[0]
     assert others[0].state == "failed"
     assert upstream.cancelled == [f"up-{ID}-1"]
-    assert await context.store.attempts.orphans(others[0]) == []
+    assert await context.store.attempts.open_orphans(others[0]) == []
     assert (await context.store.jobs.get(ID)).state == "failed"
 
 
@@ -390,7 +391,7 @@ async def test_an_answer_for_someone_overtaken_is_adopted_while_it_is_looked_for
 
     upstream.on_answer = overtake
     job = await context.store.jobs.take(ID, {"queued"})
-    with pytest.raises(OvertakenError):
+    with pytest.raises(FencedError):
         await lifecycle.run(job, context)
     job = await lifecycle.run(taken[0], context)
     assert (job.state, job.upstream_id) == ("completed", f"up-{ID}-1")
@@ -407,7 +408,7 @@ async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path,
         killed = await run_and_kill(folder, upstream, number)
         context = context_of(folder, upstream)
         job = await run(context)
-        unknown = await context.store.attempts.unknown()
+        unknown = await context.store.attempts.unresolved()
         await context.store.close()
         assert len(upstream.bills) <= 1, number
         if job.state == "completed":

@@ -7,10 +7,11 @@ import time
 
 import pytest
 
-from rushes.jobs import deadlines, lifecycle, output_download
+from rushes import backoff
+from rushes.jobs import deadlines, lifecycle
 from rushes.jobs.context import FencedError
 from rushes.jobs.maintenance import RetentionPolicy, sweep
-from rushes.jobs.recovery import MAX_DISPROVED
+from rushes.jobs.recovery import MAX_ABSENT
 from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
 from rushes.storage.base import StorageError
 from tests.jobs.machine import Machine
@@ -22,8 +23,7 @@ LOST = UnknownOutcomeError("reset after accepting")
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch):
-    monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(backoff, "FIRST", 0.01)
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ async def test_an_upstream_whose_list_hides_its_orders_is_not_paid_without_end(c
     upstream.find = nothing
     job = await asyncio.wait_for(run(context), 60)
     assert job.state == "failed"
-    assert len(upstream.bills) == MAX_DISPROVED
+    assert len(upstream.bills) == MAX_ABSENT
 
 
 async def test_an_order_that_shows_late_in_the_list_is_not_paid_again(context, upstream):
@@ -181,7 +181,7 @@ async def test_money_spent_under_an_error_of_ours_is_on_the_operators_list(conte
 
     upstream.create = broken
     assert (await run(context)).state == "failed"
-    assert [job.id for job, _ in await context.store.attempts.unknown()] == [ID]
+    assert [job.id for job, _ in await context.store.attempts.unresolved()] == [ID]
     assert (await context.store.attempts.attach(ID, f"up-{ID}-1")).state == "running"
 
 
@@ -193,7 +193,7 @@ async def test_an_id_that_came_to_an_earlier_holder_survives_a_kill_while_it_is_
     taken = await context.store.jobs.take(ID, {"queued"})
     job = await context.store.attempts.intend(taken, 1)
     await context.store.attempts.send(job)
-    await context.store.attempts.orphan(job, "up-1")
+    await context.store.attempts.keep_orphan(job, "up-1")
     accept = context.store.attempts.accept
 
     async def killed(*_):
@@ -205,7 +205,7 @@ async def test_an_id_that_came_to_an_earlier_holder_survives_a_kill_while_it_is_
     context.store.attempts.accept = accept
     job = await run(context)
     assert (job.state, job.upstream_id, upstream.bills) == ("completed", "up-1", [])
-    assert await context.store.attempts.orphans(job) == []
+    assert await context.store.attempts.open_orphans(job) == []
     await context.store.close()
 
 
@@ -226,11 +226,11 @@ async def test_a_cancel_that_nobody_heard_is_seen_in_time(context, upstream, mon
 
 async def test_orphans_of_ended_jobs_are_stopped_in_the_end(context, upstream):
     job = await run(context)
-    await context.store.attempts.orphan(job, "up-late")
-    await context.store.attempts.orphan(job, job.upstream_id)
+    await context.store.attempts.keep_orphan(job, "up-late")
+    await context.store.attempts.keep_orphan(job, job.upstream_id)
     await sweep(context, RetentionPolicy())
     assert upstream.cancelled == ["up-late"]
-    assert await context.store.attempts.orphans(job) == []
+    assert await context.store.attempts.open_orphans(job) == []
 
 
 @pytest.mark.parametrize(
@@ -243,14 +243,14 @@ async def test_jobs_of_a_provider_that_is_gone_end(context, changes, state):
     await sweep(context, RetentionPolicy())
     assert (await context.store.jobs.get(job.id)).state == "running"
     await context.store.jobs.update(job.id, where={"running"}, changes=changes)
-    later = context.store.jobs.stranded
+    later = context.store.retention.stranded
 
     async def aged(*args):
         from dataclasses import replace
 
         return [replace(j, updated_at=1) for j in await later(*args)]
 
-    context.store.jobs.stranded = aged
+    context.store.retention.stranded = aged
     await sweep(context, RetentionPolicy())
     assert (await context.store.jobs.get(job.id)).state == state
 
@@ -276,4 +276,4 @@ async def test_a_taken_over_runner_that_notes_trouble_changes_nothing(context):
     job = await context.store.jobs.take(ID, {"queued"})
     await context.store.jobs.take(ID, {"queued"})
     with pytest.raises(FencedError):
-        await deadlines.note(job, context, "delay_reason")
+        await deadlines.set_delay_reason(job, context, "delay_reason")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Any
 
-from rushes.store.job import Job
-from rushes.store.jobs import Filter
+from rushes.store.job import SELECT, Job, from_row
+from rushes.store.pagination import Filter
 from rushes.store.store import Store
+from rushes.store.transaction import Transaction, names
 
 CREATED = 1_793_000_000
 _numbers = itertools.count(1)
@@ -51,3 +53,14 @@ async def add(store: Store, job_id: str | None = None, **values: Any) -> Job:
 async def warm(store: Store) -> None:
     """Have all connections open, so that what follows is concurrent from its first statement."""
     await asyncio.gather(*(store.jobs.page(Filter(), 1) for _ in range(20)))
+
+
+async def jobs_in(store: Store, states: Collection[str]) -> list[Job]:
+    """Return all jobs in some states, oldest first."""
+
+    def select() -> Transaction[list[Job]]:
+        marks, parameters = names("s", states)
+        query = f"{SELECT} WHERE state IN ({marks}) ORDER BY created_ns, id"
+        return [from_row(row) for row in (yield query, parameters)]
+
+    return await store.database.survey(select())

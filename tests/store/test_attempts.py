@@ -10,28 +10,33 @@ import pytest
 
 from rushes.store.attempts import Attempts, SharedIdError
 from rushes.store.store import Store
-from tests.store.rows import add, warm
+from tests.store.rows import add, jobs_in, warm
 
 # How a submission gets into each state, and what each step makes of each of them.
 WAYS = {
     "intent": (),
     "sending": ("send",),
-    "unknown": ("send", "doubt"),
-    "absent": ("send", "disprove"),
-    "refused": ("send", "refuse"),
+    "unknown": ("send", "mark_unknown"),
+    "absent": ("send", "mark_absent"),
+    "refused": ("send", "mark_refused"),
     "accepted": ("send", "accept"),
 }
 STEPS = {
     "send": ({"intent"}, "sending"),
     "resend": ({"intent", "sending", "unknown"}, "sending"),
     "withdraw": ({"sending"}, "intent"),
-    "doubt": ({"sending"}, "unknown"),
-    "disprove": ({"sending", "unknown"}, "absent"),
-    "refuse": ({"sending"}, "refused"),
+    "mark_unknown": ({"sending"}, "unknown"),
+    "mark_absent": ({"sending", "unknown"}, "absent"),
+    "mark_refused": ({"sending"}, "refused"),
     # An id is never turned away: whatever was thought of the order, it was taken.
     "accept": ({"intent", "sending", "unknown", "absent", "refused"}, "accepted"),
 }
-WORDS = {"withdraw": ("held up",), "doubt": ("reset",), "refuse": ("no",), "accept": ("up-1",)}
+WORDS = {
+    "withdraw": ("held up",),
+    "mark_unknown": ("reset",),
+    "mark_refused": ("no",),
+    "accept": ("up-1",),
+}
 
 
 async def take_step(store, step, job):
@@ -52,10 +57,10 @@ class TestSteps:
     async def test_each_step_is_taken_only_from_the_states_that_allow_it(self, store, state, step):
         job = await bring(store, state)
         sources, target = STEPS[step]
-        before = await store.attempts.submission(job)
+        before = await store.attempts.current(job)
         assert before.state == state
         assert bool(await take_step(store, step, job)) == (state in sources)
-        after = await store.attempts.submission(job)
+        after = await store.attempts.current(job)
         if state in sources:
             assert after.state == target
         else:
@@ -66,9 +71,9 @@ class TestSteps:
         state = "intent" if step in {"send", "renew"} else "sending"
         mine = await bring(store, state)
         theirs = await store.jobs.take(mine.id, {"submitting"})
-        before = await store.attempts.submission(mine)
+        before = await store.attempts.current(mine)
         assert not await take_step(store, step, mine)
-        assert await store.attempts.submission(mine) == before
+        assert await store.attempts.current(mine) == before
         assert await store.jobs.get(mine.id) == theirs
         assert await take_step(store, step, theirs)
 
@@ -96,7 +101,7 @@ class TestSteps:
 
     async def test_what_was_said_is_kept(self, store):
         job = await bring(store, "unknown")
-        submission = await store.attempts.submission(job)
+        submission = await store.attempts.current(job)
         assert submission.key == f"{job.id}-1"
         assert submission.detail == "reset"
         assert submission.sent_at >= submission.intent_at > 0
@@ -109,14 +114,14 @@ class TestIntents:
         assert intended == await store.jobs.get(job.id)
         assert (intended.state, intended.attempt) == ("submitting", 2)
         assert (intended.upstream_id, intended.progress) == (None, 0.0)
-        assert (await store.attempts.submission(intended)).state == "intent"
+        assert (await store.attempts.current(intended)).state == "intent"
 
     async def test_one_overtaken_intends_nothing(self, store):
         mine = await add(store)
         theirs = await store.jobs.take(mine.id, {"queued"})
         assert await store.attempts.intend(mine, 1) is None
         assert await store.jobs.get(mine.id) == theirs
-        assert await store.attempts.submission(replace(mine, attempt=1)) is None
+        assert await store.attempts.current(replace(mine, attempt=1)) is None
 
     async def test_an_ended_job_is_not_intended(self, store):
         assert await store.attempts.intend(await add(store, state="cancelled"), 1) is None
@@ -124,13 +129,13 @@ class TestIntents:
     async def test_the_same_intent_once_more_does_not_hide_what_was_sent(self, store):
         job = await bring(store, "sending")
         assert await store.attempts.intend(job, 1) is not None
-        assert (await store.attempts.submission(job)).state == "sending"
+        assert (await store.attempts.current(job)).state == "sending"
 
     async def test_a_renewed_order_starts_afresh(self, store):
         job = await bring(store, "accepted")
         renewed = await store.attempts.renew(job)
         assert (renewed.state, renewed.attempt, renewed.upstream_id) == ("submitting", 1, None)
-        submission = await store.attempts.submission(renewed)
+        submission = await store.attempts.current(renewed)
         assert (submission.state, submission.upstream_id, submission.sent_at) == (
             "intent",
             None,
@@ -144,7 +149,7 @@ class TestIntents:
         intended = await asyncio.gather(*(store.attempts.intend(job, 1, limit) for job in jobs))
         states = sorted(job.state for job in intended)
         assert states == ["queued"] * (20 - limit) + ["submitting"] * limit
-        assert await store.jobs.count({"submitting"}) == limit
+        assert len(await jobs_in(store, {"submitting"})) == limit
 
     async def test_the_limit_counts_what_is_in_flight_at_its_provider(self, store):
         for state in ("submitting", "running", "storing"):
@@ -169,17 +174,17 @@ class TestAcceptance:
         assert (accepted.state, accepted.upstream_id) == ("running", "up-1")
         assert accepted.accepted_at > 0
         assert accepted.delay_reason is None
-        assert (await store.attempts.submission(accepted)).upstream_id == "up-1"
+        assert (await store.attempts.current(accepted)).upstream_id == "up-1"
 
     async def test_a_late_id_is_kept_once_until_its_fate_is_known(self, store):
         job = await bring(store, "sending")
-        orphan = await store.attempts.orphan(job, "up-1")
-        await store.attempts.orphan(job, "up-1")
-        await store.attempts.orphan(await bring(store, "sending"), "up-1")
-        assert await store.attempts.orphans(job) == [orphan]
+        orphan = await store.attempts.keep_orphan(job, "up-1")
+        await store.attempts.keep_orphan(job, "up-1")
+        await store.attempts.keep_orphan(await bring(store, "sending"), "up-1")
+        assert await store.attempts.open_orphans(job) == [orphan]
         assert (orphan.job_id, orphan.attempt, orphan.fate) == (job.id, 1, "open")
         await store.attempts.settle_orphan(orphan, "stopped")
-        assert await store.attempts.orphans(job) == []
+        assert await store.attempts.open_orphans(job) == []
 
 
 class TestUnknown:
@@ -191,9 +196,9 @@ class TestUnknown:
         jobs = [await self.end(store, await bring(store, "unknown")) for _ in range(2)]
         await bring(store, "unknown")
         await self.end(store, await bring(store, "refused"))
-        shown = await store.attempts.unknown()
+        shown = await store.attempts.unresolved()
         assert [job for job, _ in shown] == jobs
-        assert [s for _, s in shown] == [await store.attempts.submission(job) for job in jobs]
+        assert [s for _, s in shown] == [await store.attempts.current(job) for job in jobs]
 
     @pytest.mark.parametrize("state", ["failed", "cancelled", "expired"])
     async def test_an_id_found_by_hand_makes_the_job_running(self, database, state):
@@ -211,7 +216,7 @@ class TestUnknown:
         assert (attached.ended_at, attached.error) == (None, None)
         assert attached.deadline > time.time() + 3600
         assert taken_along == [attached]
-        assert await store.attempts.unknown() == []
+        assert await store.attempts.unresolved() == []
         assert await store.attempts.attach(job.id, "up-10") is None
 
     @pytest.mark.parametrize("state", ["failed", "expired"])
@@ -219,30 +224,30 @@ class TestUnknown:
         job = await store.attempts.accept(await bring(store, "sending"), "up-9")
         changes = {"state": state, "ended_at": 9.0}
         await store.jobs.update(job.id, where={"running"}, changes=changes)
-        ((shown, submission),) = await store.attempts.unknown()
+        ((shown, submission),) = await store.attempts.unresolved()
         assert (shown.id, submission.state, submission.upstream_id) == (job.id, "accepted", "up-9")
         assert await store.attempts.dismiss(job.id)
-        assert await store.attempts.unknown() == []
+        assert await store.attempts.unresolved() == []
         assert not await store.attempts.dismiss(job.id)
 
     async def test_what_the_upstream_ended_itself_is_not(self, store):
         job = await store.attempts.accept(await bring(store, "sending"), "up-9")
-        await store.attempts.end(job)
+        await store.attempts.mark_ended(job)
         changes = {"state": "failed", "ended_at": 9.0}
         await store.jobs.update(job.id, where={"running"}, changes=changes)
-        assert await store.attempts.unknown() == []
+        assert await store.attempts.unresolved() == []
 
     async def test_a_mistyped_id_can_be_corrected_and_is_kept(self, store):
         job = await self.end(store, await bring(store, "unknown"))
         assert await store.attempts.attach(job.id, "up-typo") is not None
         changes = {"state": "failed", "ended_at": 9.0}
         await store.jobs.update(job.id, where={"running"}, changes=changes)
-        assert [shown.id for shown, _ in await store.attempts.unknown()] == [job.id]
+        assert [shown.id for shown, _ in await store.attempts.unresolved()] == [job.id]
         attached = await store.attempts.attach(job.id, "up-right")
         assert (attached.state, attached.upstream_id) == ("running", "up-right")
-        (kept,) = await store.attempts.upstream_ids(job.id)
+        (kept,) = await store.attempts.all_orphans(job.id)
         assert (kept.upstream_id, kept.fate) == ("up-typo", "replaced")
-        assert await store.attempts.orphans(job) == []
+        assert await store.attempts.open_orphans(job) == []
 
     async def test_a_dismissed_order_can_still_be_attached(self, store):
         job = await self.end(store, await bring(store, "unknown"))
@@ -252,7 +257,7 @@ class TestUnknown:
     async def test_an_open_job_is_not_dismissed(self, store):
         job = await bring(store, "unknown")
         assert not await store.attempts.dismiss(job.id)
-        assert await store.attempts.in_doubt(job)
+        assert await store.attempts.has_unknown(job)
 
     @pytest.mark.parametrize("state", ["intent", "absent", "refused"])
     async def test_nothing_is_attached_where_the_outcome_is_known(self, store, state):
@@ -263,7 +268,7 @@ class TestUnknown:
     async def test_nothing_is_attached_to_a_job_that_goes_on(self, store):
         job = await bring(store, "unknown")
         assert await store.attempts.attach(job.id, "up-9") is None
-        assert (await store.attempts.submission(job)).state == "unknown"
+        assert (await store.attempts.current(job)).state == "unknown"
 
     async def test_an_id_of_another_job_is_not_attached(self, store):
         other = await store.attempts.accept(await bring(store, "sending"), "up-9")

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from rushes.store.idempotency import BeingAnsweredError, DuplicatePolicy, KeyReusedError
-from rushes.store.jobs import Filter
+from rushes.store.pagination import Filter
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
 from tests.store.rows import CREATED, make_job, warm
@@ -185,7 +185,7 @@ class TestWhatGoesAlong:
                 {"id": job.id, "soon": time.time() + 100},
             )
 
-        store = Store(database, also=enqueue)
+        store = Store(database, on_insert=enqueue)
         first = (await store.idempotency.admit(make_job(), "{}", key="k")).job
         replay = make_job()
         await store.idempotency.admit(replay, "{}", key="k")
@@ -205,7 +205,7 @@ class TestWhatGoesAlong:
         def enqueue(job):
             yield "INSERT INTO no_such_table VALUES (:id)", {"id": job.id}
 
-        store = Store(database, also=enqueue)
+        store = Store(database, on_insert=enqueue)
         with pytest.raises(StoreError):
             await store.idempotency.admit(make_job(), "{}", key="k")
         assert await count(store) == 0

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from rushes.store.job import Output
-from rushes.store.jobs import BadCursorError, Filter
+from rushes.store.pagination import BadCursorError, Filter
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
-from tests.store.rows import CREATED, add, make_job, warm
+from tests.store.rows import CREATED, add, jobs_in, make_job, warm
 
 OUTPUTS = (Output("a.mp4", 3, "ff"),)
 _owners = itertools.count(1)
@@ -23,8 +23,8 @@ _owners = itertools.count(1)
 
 async def forget(store, ended_before):
     """Forget what may be forgotten; return how many records that were."""
-    places = await store.jobs.forgettable(ended_before, 100)
-    return await store.jobs.forget([job_id for _, job_id in places], ended_before)
+    places = await store.retention.forgettable(ended_before, 100)
+    return await store.retention.forget([job_id for _, job_id in places], ended_before)
 
 
 async def listed(store, wanted, limit=100):
@@ -161,17 +161,17 @@ class TestUpdates:
 class TestLists:
     async def test_jobs_in_some_states_come_oldest_first_and_are_counted(self, store):
         ids = [(await add(store, state=s)).id for s in ("queued", "running", "completed", "queued")]
-        found = await store.jobs.in_states({"queued", "running"})
+        found = await jobs_in(store, {"queued", "running"})
         assert [job.id for job in found] == [ids[0], ids[1], ids[3]]
-        assert await store.jobs.count({"queued", "completed"}) == 3
-        assert await store.jobs.count(set()) == 0
+        assert len(await jobs_in(store, {"queued", "completed"})) == 3
+        assert await jobs_in(store, set()) == []
 
     async def test_callbacks_still_pending_are_found(self, store):
         wanted = await add(store, state="failed", callback="pending")
         await add(store, state="failed", callback="delivered")
         await add(store, state="failed")
         await add(store, state="running", callback="pending")
-        assert await store.jobs.to_call_back({"completed", "failed"}) == [wanted.id]
+        assert await store.retention.to_call_back({"completed", "failed"}) == [wanted.id]
 
     async def test_open_jobs_whose_deadline_has_passed_are_found(self, store):
         late = await add(store, deadline=100)
@@ -179,7 +179,7 @@ class TestLists:
         await add(store)
         await add(store, state="running", deadline=99)
         await add(store, state="expired", deadline=99, ended_at=99.5)
-        assert await store.jobs.overdue({"queued"}, 100) == [late]
+        assert await store.retention.overdue({"queued"}, 100) == [late]
 
     @given(
         ages=st.lists(st.integers(0, 4), max_size=12),
@@ -329,15 +329,15 @@ class TestRetention:
         await add(store, **done, ended_at=10, removed_at=11)
         await add(store, state="failed", ended_at=10)
         await add(store, state="running")
-        assert [job.id for job in await store.jobs.stored(20, 10)] == [old.id]
-        assert [job.id for job in await store.jobs.deleted(10)] == [deleted.id]
+        assert [job.id for job in await store.retention.stored(20, 10)] == [old.id]
+        assert [job.id for job in await store.retention.deleted(10)] == [deleted.id]
 
     async def test_what_is_due_is_walked_through_in_parts(self, store):
         done = {"state": "completed", "outputs": OUTPUTS}
         jobs = [await add(store, **done, ended_at=1.5, deleted_at=2) for _ in range(5)]
         walks = [
-            (partial(store.jobs.stored, 9.0), lambda job: (job.ended_at, job.id)),
-            (store.jobs.deleted, lambda job: (job.deleted_at, job.id)),
+            (partial(store.retention.stored, 9.0), lambda job: (job.ended_at, job.id)),
+            (store.retention.deleted, lambda job: (job.deleted_at, job.id)),
         ]
         for look, place in walks:
             seen = await look(2)
@@ -374,13 +374,13 @@ class TestRetention:
         job = await store.attempts.intend(await add(store), 1)
         await store.attempts.send(job)
         if state == "unknown":
-            await store.attempts.doubt(job, "no answer")
+            await store.attempts.mark_unknown(job, "no answer")
         elif state == "refused":
-            await store.attempts.refuse(job, "no")
+            await store.attempts.mark_refused(job, "no")
         elif state in {"accepted", "ended"}:
             job = await store.attempts.accept(job, "up-1")
         if state == "ended":
-            await store.attempts.end(job)
+            await store.attempts.mark_ended(job)
         ended = {"state": "failed", "ended_at": 10.0}
         await store.jobs.update(job.id, where={"submitting", "running"}, changes=ended)
         assert await forget(store, 20) == 1 - stays

@@ -16,7 +16,8 @@ from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.states import ENDED, OPEN
 from rushes.storage.local import LocalStorage
 from rushes.store.job import Output, row_of
-from rushes.store.jobs import INSERT, Filter
+from rushes.store.jobs import INSERT
+from rushes.store.pagination import Filter
 from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
 from tests.service import StandInProvider
@@ -119,11 +120,11 @@ async def test_no_sweep_and_no_list_reads_the_history_from_end_to_end(recorded, 
     )
     retention_policy = RetentionPolicy(outputs=10 * 365 * 86_400, records=10 * 365 * 86_400)
     await sweep(context, retention_policy)
-    await store.jobs.forget(["gen-vid-x"], CREATED)
+    await store.retention.forget(["gen-vid-x"], CREATED)
     before = recorded.inline
-    await store.jobs.unfinished(OPEN)
-    await store.jobs.unfinished_ids(OPEN)
-    await store.jobs.to_call_back(ENDED)
+    await store.retention.unfinished(OPEN)
+    await store.retention.unfinished_ids(OPEN)
+    await store.retention.to_call_back(ENDED)
     for wanted in FILTERS:
         for cursor in (None, f"{(CREATED + 300) * 10**9}-gen-vid-1"):
             await store.jobs.page(wanted, 20, cursor)

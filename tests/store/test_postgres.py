@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from rushes.store.migrations.files import migrations
 from rushes.store.postgres import PostgresDatabase, native
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
-from tests.store.rows import add, make_job
+from tests.store.rows import add, jobs_in, make_job
 
 
 @pytest.fixture
@@ -125,7 +126,7 @@ class TestFailures:
             await asyncio.sleep(0)
         await asyncio.to_thread(crash)
         await asyncio.gather(*writers)
-        kept = {job.id for job in await store.jobs.in_states({"queued"})}
+        kept = {job.id for job in await jobs_in(store, {"queued"})}
         assert set(acknowledged) <= kept
 
     async def test_a_commit_whose_outcome_is_unknown_is_an_error_and_not_repeated(
@@ -196,7 +197,7 @@ class TestLocks:
             sending = asyncio.create_task(store.attempts.send(job))
             await until_waiting(postgres_url, "transactionid")
         assert await sending is False
-        assert (await store.attempts.submission(job)).state == "intent"
+        assert (await store.attempts.current(job)).state == "intent"
 
     async def test_a_send_waits_for_a_takeover_under_way_and_heeds_it(self, store, postgres_url):
         job = await store.attempts.intend(await add(store), 1)
@@ -205,7 +206,7 @@ class TestLocks:
             sending = asyncio.create_task(store.attempts.send(job))
             await until_waiting(postgres_url, "transactionid")
         assert await sending is False
-        assert (await store.attempts.submission(job)).state == "intent"
+        assert (await store.attempts.current(job)).state == "intent"
 
 
 class TestNotices:
@@ -310,16 +311,27 @@ class TestSchema:
             database = PostgresDatabase(url)
             await database.open()
             await database.close()
-        row = {**row_of(make_job()), "trouble": "Slow", "cancellation": "free"}
+        url_of_callback = "https://a.example/hook"
+        row = {**row_of(make_job(callback_url=url_of_callback)), "trouble": "Slow"}
+        row["cancellation"] = "free"
         del row["delay_reason"]
         with psycopg.connect(url, autocommit=True) as connection:
             names = ", ".join(row)
             values = ", ".join(f"%({name})s" for name in row)
             connection.execute(f"INSERT INTO jobs ({names}) VALUES ({values})", row)
+            body = json.dumps({"model": "m", "callback_url": url_of_callback})
+            connection.execute("INSERT INTO requests VALUES (%s, %s)", (row["id"], body))
+            connection.execute(
+                "INSERT INTO submissions (job_id, attempt, provider, key, state, epoch, intent_at)"
+                " VALUES (%s, 0, 'p', 'key', 'unknown', 1, 2.0)",
+                (row["id"],),
+            )
         store = Store(PostgresDatabase(url))
         await store.database.open()
         job = await store.jobs.get(row["id"])
         assert (job.cancellation, job.delay_reason) == ("not_started", "Slow")
+        assert json.loads(await store.jobs.body(job.id)) == {"model": "m"}
+        assert (await store.attempts.current(job)).state == "unknown"
         await store.close()
         postgres_server.drop(name)
 

@@ -15,15 +15,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rushes.app import open_store
 from rushes.catalog.capabilities import load_capabilities
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.jobs.states import STATUS
+from rushes.runtime import open_store
 from rushes.settings import Settings, settings_for
 from rushes.store.attempt import Attempt
 from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
-from rushes.store.jobs import Filter
+from rushes.store.pagination import Filter
 from rushes.store.store import Store
 
 
@@ -113,7 +113,7 @@ async def _find(settings: Settings, asked: _Asked) -> list[_Found]:
         if asked.job_id is not None:
             await _change(store, asked.job_id, asked)
         if asked.unresolved:
-            unknown = await store.attempts.unknown()
+            unknown = await store.attempts.unresolved()
             free = {
                 slug
                 for slug, capabilities in load_capabilities().items()
@@ -131,11 +131,11 @@ async def _find(settings: Settings, asked: _Asked) -> list[_Found]:
         job = await store.jobs.get(asked.job_id)
         if job is None:
             return []
-        return [_Found(job, await store.attempts.submission(job), await _others(store, job))]
+        return [_Found(job, await store.attempts.current(job), await _others(store, job))]
 
 
 async def _others(store: Store, job: Job) -> list[str]:
-    known = await store.attempts.upstream_ids(job.id)
+    known = await store.attempts.all_orphans(job.id)
     return [f"{o.upstream_id} ({o.fate})" for o in known if o.upstream_id != job.upstream_id]
 
 

@@ -13,11 +13,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from rushes.http.cancel_delete import Control
-from rushes.http.content_routes import Downloads
+from rushes.http.cancel_delete import CancelDelete
+from rushes.http.content_routes import ContentRoutes
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
-from rushes.http.list_jobs import History
+from rushes.http.list_jobs import ListJobs
 from rushes.http.middleware import Middleware
 from rushes.http.openapi import Endpoint, openapi
 from rushes.http.quotes import Quotes
@@ -31,9 +31,9 @@ def endpoints_of(context: RequestContext) -> list[Endpoint]:
     """Return the API's endpoints, the original's first."""
     return [
         *Videos(context).endpoints,
-        *Downloads(context).endpoints,
-        *History(context).endpoints,
-        *Control(context).endpoints,
+        *ContentRoutes(context).endpoints,
+        *ListJobs(context).endpoints,
+        *CancelDelete(context).endpoints,
         *Events(context).endpoints,
         *Quotes(context).endpoints,
     ]

@@ -23,10 +23,10 @@ def require_key(request: Request, keys: Keys) -> str:
             else "; this service has no keys configured and accepts any, for example"
             " OPENROUTER_API_KEY=local"
         )
-        raise _unauthorised(f"No API key was sent. Send 'Authorization: Bearer KEY'{hint}")
+        raise _unauthorized(f"No API key was sent. Send 'Authorization: Bearer KEY'{hint}")
     owner = keys.owner(token.strip())
     if owner is None:
-        raise _unauthorised("Unknown API key")
+        raise _unauthorized("Unknown API key")
     return owner
 
 
@@ -72,5 +72,5 @@ def _is_own(host: str | None) -> bool:
     return True
 
 
-def _unauthorised(message: str) -> ApiError:
+def _unauthorized(message: str) -> ApiError:
     return ApiError(401, message, headers={"WWW-Authenticate": "Bearer"})

@@ -1,4 +1,4 @@
-"""The address that a client used, from which absolute URLs are made."""
+"""The base URL that a client used, from which absolute URLs are made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Control of a job that runs: stop it, or let it be forgotten."""
+"""Routes that cancel or delete a job."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint
+from rushes.jobs.commands import cancel, delete
 from rushes.jobs.states import ENDED
 from rushes.jobs.urls import PREFIX
 from rushes.store.job import Job
@@ -19,12 +20,12 @@ from rushes.wire import VideoGenerationDeletion, VideoGenerationResponse
 
 
 @dataclass(frozen=True)
-class Control:
+class CancelDelete:
     """Serve cancel and delete."""
 
     context: RequestContext
 
-    patience: ClassVar[float] = 3.0  # seconds that a cancel waits for the job's end
+    timeout: ClassVar[float] = 3.0  # seconds that a cancel waits for the job's end
     interval: ClassVar[float] = 0.05  # seconds between looks at it
 
     @property
@@ -54,22 +55,23 @@ class Control:
         ]
 
     async def cancel(self, request: Request) -> Response:
-        """Ask for a job's end, wait for it a little, and show the job as it is then."""
-        owner = self.context.admit(request)
-        job = await self.context.look(request.path_params["job_id"], owner)
-        job = await self._settled(await self.context.jobs.cancel(job), owner)
+        """Cancel a job, wait a little for its end, and show it as it is then."""
+        owner = self.context.authenticate(request)
+        job = await self.context.visible_job(request.path_params["job_id"], owner)
+        job = await cancel(job, self.context.store, self.context.executor)
+        job = await self._settled(job, owner)
         return await self.context.answer(request, job)
 
     async def delete(self, request: Request) -> Response:
-        """Let nobody see a job any more; its video is removed soon."""
+        """Hide a job from its owner; its video is removed soon."""
         job = await self.context.job(request)
-        await self.context.jobs.delete(job)
+        await delete(job, self.context.store, self.context.executor)
         return Response(VideoGenerationDeletion(id=job.id).model_dump_json(), media_type=JSON)
 
     async def _settled(self, job: Job, owner: str) -> Job:
-        """Look at a job until it has ended, or for as long as a caller can be kept waiting."""
-        until = time.monotonic() + self.patience
+        """Read a job until it has ended, or until the time is up."""
+        until = time.monotonic() + self.timeout
         while job.state not in ENDED and time.monotonic() < until:
             await asyncio.sleep(self.interval)
-            job = await self.context.look(job.id, owner)
+            job = await self.context.visible_job(job.id, owner)
         return job

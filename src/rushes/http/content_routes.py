@@ -1,4 +1,4 @@
-"""Finished videos, to be downloaded: by key from the API, or by a signed link."""
+"""Downloads of finished videos: from the API with a key, or by a signed link."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from rushes.store.job import Job, Output
 
 
 @dataclass(frozen=True)
-class Downloads:
+class ContentRoutes:
     """Serve content and signed links."""
 
     context: RequestContext
@@ -59,13 +59,13 @@ class Downloads:
 
     async def content(self, request: Request) -> ASGIApp:
         """Send a finished video's bytes."""
-        owner = self.context.keys.visible_to(self.context.admit(request))
+        owner = self.context.keys.visible_to(self.context.authenticate(request))
         job = await self._job(request, owner)
         text = request.query_params.get("index", "0")
         return await self._send(request, job, _output(job, text))
 
     async def file(self, request: Request) -> ASGIApp:
-        """Send a finished video's bytes to whoever shows a signed link."""
+        """Send a finished video's bytes to a client with a signed link."""
         index, query = request.path_params["index"], request.query_params
         if not _is_index(index) or not self.context.links.check(
             request.path_params["job_id"],
@@ -81,7 +81,7 @@ class Downloads:
         return await self._send(request, job, _output(job, index))
 
     async def _job(self, request: Request, owner: str | None) -> Job:
-        """Return the completed job whose video is wanted; raise what there is instead of one."""
+        """Return the completed job of a request; raise the error that says why there is none."""
         job_id = check_id(request.path_params["job_id"])
         job = await self.context.store.jobs.get(job_id)
         if job is None or owner not in {None, job.owner}:

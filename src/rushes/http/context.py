@@ -14,6 +14,7 @@ from rushes.http.auth import require_key, require_own_origin
 from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
 from rushes.http.signed_urls import SignedUrls
+from rushes.jobs.executor import Executor
 from rushes.jobs.submit import Jobs
 from rushes.keys import Keys
 from rushes.settings import Settings
@@ -28,12 +29,10 @@ _LONGEST_ID = 100  # characters
 
 @dataclass(frozen=True)
 class RequestContext:
-    """What every endpoint asks before it does its own work.
-
-    `closing` is set when the service stops: what would go on then ends.
-    """
+    """Dependencies of the routes. `closing` is set when the service stops, and ends streams."""
 
     jobs: Jobs
+    executor: Executor
     storage: Storage
     settings: Settings
     keys: Keys
@@ -41,8 +40,8 @@ class RequestContext:
     store: Store
     closing: Event = field(default_factory=Event)
 
-    def admit(self, request: Request) -> str:
-        """Return the owner who calls; raise a 401 or 403 for whoever may not."""
+    def authenticate(self, request: Request) -> str:
+        """Return the owner of a request's API key; raise a 401 or 403."""
         if not self.keys:
             require_own_origin(request, self._origins)
         return require_key(request, self.keys)
@@ -55,25 +54,26 @@ class RequestContext:
 
     async def job(self, request: Request) -> Job:
         """Return the job that a request names; raise a 404 for an unknown or another owner's."""
-        owner = self.admit(request)
-        return await self.look(request.path_params["job_id"], owner)
+        return await self.visible_job(request.path_params["job_id"], self.authenticate(request))
 
-    async def look(self, job_id: str, owner: str) -> Job:
-        """Return a job as it is now; raise a 404 if its caller, an owner, may not see it."""
-        job = await self.jobs.get(check_id(job_id), self.keys.visible_to(owner))
-        if job is None:
+    async def visible_job(self, job_id: str, owner: str) -> Job:
+        """Return a job as it is now; raise a 404 if an owner may not see it."""
+        job = await self.store.jobs.get(check_id(job_id))
+        if job is None or job.deleted_at is not None:
+            raise unknown(job_id)
+        if self.keys.visible_to(owner) not in {None, job.owner}:
             raise unknown(job_id)
         return job
 
     def origin(self, request: Request) -> str:
-        """Return the address that the client used, `scheme://host`."""
+        """Return the base URL that the client used, `scheme://host`."""
         public = self.settings.public_url
         return origin(
             request, None if public is None else str(public), self.settings.trusted_proxies
         )
 
     def headers(self, job: Job) -> dict[str, str]:
-        """Return what every answer about a job carries."""
+        """Return the headers of every response about a job."""
         return {
             "X-Generation-Id": job.id,
             "X-Provider-Name": self.jobs.provider_name(job),
@@ -81,7 +81,7 @@ class RequestContext:
         }
 
     async def show(self, job: Job, at: str) -> VideoGenerationResponse:
-        """Return a job as a poll shows it, with links for a client that uses the address `at`."""
+        """Return a job as a poll shows it, with links for a client that uses the base URL `at`."""
         name, seed = self.jobs.provider_name(job), job.seed if self.jobs.honors_seed(job) else None
         return serializers.polled(job, at, name, seed, await self._signed(job, at))
 
@@ -90,7 +90,7 @@ class RequestContext:
         return Response(shown.model_dump_json(), 200, self.headers(job), JSON)
 
     async def _signed(self, job: Job, at: str) -> serializers.Signed | None:
-        """Return links that need no key, for as long as they work and the videos are kept."""
+        """Return links that need no key, which work for as long as the videos are kept."""
         if job.state != "completed" or job.removed_at is not None:
             return None
         now = int(time.time())
@@ -108,7 +108,7 @@ class RequestContext:
 
 
 def check_id(job_id: str) -> str:
-    """Return what may be the id of a job; raise a 404 for what no database should be asked for."""
+    """Return an id that may be one of a job; raise a 404 for any other, without a query."""
     if len(job_id) > _LONGEST_ID or not (job_id.isascii() and job_id.isprintable()):
         raise unknown(job_id)
     return job_id

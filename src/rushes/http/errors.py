@@ -15,7 +15,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from rushes.catalog.refusal import InvalidRequestError, shorten
-from rushes.jobs.submit import ClientGoneError, NotCancellableError, QueueFullError
+from rushes.jobs.commands import NotCancellableError
+from rushes.jobs.submit import ClientGoneError, QueueFullError
 from rushes.store.idempotency import KeyReusedError
 from rushes.store.transaction import StoreError
 

@@ -1,4 +1,4 @@
-"""What was asked for before: the list of jobs, and the record of one that has ended."""
+"""The list of jobs, and the record of one that has ended."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from rushes.http.generation_record import GenerationRecord, record_of
 from rushes.http.openapi import Endpoint
 from rushes.jobs.states import ENDED, STATUS
 from rushes.jobs.urls import PREFIX
-from rushes.store.jobs import BadCursorError, Filter
+from rushes.store.pagination import BadCursorError, Filter
 from rushes.wire import VideoGenerationPage
 
 DEFAULT_LIMIT = 20
 LARGEST_PAGE = 100
-LATEST = 10**12  # unix seconds; no database has to bear more
+LATEST = 10**12  # unix seconds; no database column holds more
 STATUSES = tuple(dict.fromkeys(STATUS.values()))
 
 _TIME: dict[str, Any] = {"type": "integer", "minimum": 0, "maximum": LATEST}
@@ -40,7 +40,7 @@ QUERY: dict[str, dict[str, Any]] = {
 
 
 @dataclass(frozen=True)
-class History:
+class ListJobs:
     """Serve the list of jobs and generation records."""
 
     context: RequestContext
@@ -74,11 +74,13 @@ class History:
 
     async def page(self, request: Request) -> Response:
         """Show some of the caller's jobs."""
-        owner = self.context.keys.visible_to(self.context.admit(request))
+        owner = self.context.keys.visible_to(self.context.authenticate(request))
         query = request.query_params
         limit = _number(query, "limit", least=1, most=LARGEST_PAGE) or DEFAULT_LIMIT
         try:
-            page = await self.context.jobs.page(_filter(query, owner), limit, query.get("cursor"))
+            page = await self.context.store.jobs.page(
+                _filter(query, owner), limit, query.get("cursor")
+            )
         except BadCursorError:
             raise _refused("cursor", "is not a cursor of this service") from None
         origin = self.context.origin(request)
@@ -92,12 +94,12 @@ class History:
         )
 
     async def record(self, request: Request) -> Response:
-        """Show what a generation took and cost; one that is open has no record yet."""
-        owner = self.context.admit(request)
+        """Show what a generation took and cost; an open one has no record yet."""
+        owner = self.context.authenticate(request)
         job_id = request.query_params.get("id")
         if not job_id:
             raise _refused("id", "is missing")
-        job = await self.context.look(job_id, owner)
+        job = await self.context.visible_job(job_id, owner)
         if job.state not in ENDED:
             raise unknown(job_id)
         record = record_of(job, self.context.jobs)

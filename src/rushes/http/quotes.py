@@ -37,7 +37,7 @@ class Quotes:
 
     async def quote(self, request: Request) -> Response:
         """Check and price a request as a submit would; the cost is absent if no list tells it."""
-        self.context.admit(request)
+        self.context.authenticate(request)
         body = await read_body(request, self.context.settings.max_body_bytes)
         spec, provider = await self.context.jobs.quote(body)
         quote = Quote(

@@ -1,4 +1,4 @@
-"""A job as the wire shows it. What is absent is omitted, never null."""
+"""Serializes a job for the API. What is absent is omitted, never null."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def polled(
 ) -> VideoGenerationResponse:
     """Return the body of a poll.
 
-    Beside the contract's fields one object named `rushes` tells what the original does not:
-    progress, seed (where it counts), frame size, the provider and what it reports.
+    An object named `rushes` adds what the original does not show: progress, seed (where it
+    counts), frame size, the provider and its report.
     """
     return VideoGenerationResponse(
         id=job.id,
@@ -52,7 +52,7 @@ def polled(
 
 
 def progress(job: Job) -> float:
-    """Return how far a job is, from 0 to 1, as exactly as the wire tells it."""
+    """Return how far a job is, from 0 to 1, in the precision of the API."""
     return round(job.progress, 3)
 
 
@@ -64,7 +64,7 @@ def _usage(job: Job) -> VideoGenerationUsage | None:
 
 
 def _extension(job: Job, provider: str, seed: int | None) -> dict[str, Any]:
-    told = {
+    extension = {
         "provider": provider,
         "model": job.model,
         "progress": progress(job),
@@ -80,4 +80,4 @@ def _extension(job: Job, provider: str, seed: int | None) -> dict[str, Any]:
         "cancellation": job.cancellation,
         "delay_reason": None if job.state in ENDED else job.delay_reason,
     }
-    return {name: value for name, value in told.items() if value is not None}
+    return {name: value for name, value in extension.items() if value is not None}

@@ -1,4 +1,4 @@
-"""A job's changes as server-sent events, told from its row."""
+"""A job's changes as server-sent events, read from its row."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ class Events:
 
     async def events(self, request: Request) -> ASGIApp:
         """Stream a job's present state and each change of it."""
-        owner = self.context.admit(request)
-        job = await self.context.look(request.path_params["job_id"], owner)
+        owner = self.context.authenticate(request)
+        job = await self.context.visible_job(request.path_params["job_id"], owner)
         stream = _Stream(self, job, owner, self.context.origin(request))
 
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -93,12 +93,12 @@ class _Stream:
         if scope["method"] != "HEAD":
             hung_up = asyncio.ensure_future(_hang_up(receive))
             try:
-                await self._tell(send, hung_up)
+                await self._stream(send, hung_up)
             finally:
                 hung_up.cancel()
         await send({"type": "http.response.body"})
 
-    async def _tell(self, send: Send, hung_up: asyncio.Future[None]) -> None:
+    async def _stream(self, send: Send, hung_up: asyncio.Future[None]) -> None:
         await _write(send, f"retry: {RETRY}\n\n")
         shown, number, quiet_since = None, 0, time.monotonic()
         while not hung_up.done():
@@ -113,9 +113,9 @@ class _Stream:
                 return
             await asyncio.wait({hung_up}, timeout=self._events.interval)
             try:
-                self._job = await self._context.look(self._job.id, self._owner)
+                self._job = await self._context.visible_job(self._job.id, self._owner)
             except (ApiError, StoreError):
-                return  # deleted, or unreadable for now: the client asks again and is told
+                return  # deleted, or unreadable for now: the client comes back and gets the error
 
     async def _event(self, number: int) -> str:
         shown = await self._context.show(self._job, self._origin)

@@ -1,4 +1,4 @@
-"""The video generation API itself: submit, poll, and the catalogue."""
+"""The routes of the video generation API: submit, poll and models."""
 
 from __future__ import annotations
 
@@ -72,16 +72,16 @@ class Videos:
 
     async def submit(self, request: Request) -> ASGIApp:
         """Turn a body into a job: 202 once its row is on disk."""
-        owner = self.context.admit(request)
+        owner = self.context.authenticate(request)
         key, session = _idempotency_key(request), _session_id(request)
         body = await read_body(request, self.context.settings.max_body_bytes)
         client = _Client(request)
-        sender = Caller(owner, self.context.origin(request), client.gone, key, session)
+        caller = Caller(owner, self.context.origin(request), client.gone, key, session)
 
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-            async with self.context.jobs.submit(body, sender) as admission:
+            async with self.context.jobs.submit(body, caller) as admission:
                 client.answer()
-                await self._accepted(admission, sender.origin)(scope, receive, send)
+                await self._accepted(admission, caller.origin)(scope, receive, send)
 
         return answer
 
@@ -91,7 +91,7 @@ class Videos:
         return await self.context.answer(request, job)
 
     async def models(self, _: Request) -> Response:
-        """Show the catalogue; needs no key, as the original."""
+        """Show the catalog; needs no key, like the original."""
         return Response(_models_body(self.context.jobs.catalog), media_type=JSON)
 
     def _accepted(self, admission: Admission, origin: str) -> Response:
@@ -110,30 +110,30 @@ class _Client:
         self._gone = self._answered = False
 
     async def gone(self) -> bool:
-        """Tell whether the client left without an answer.
+        """Return whether the client left without a response.
 
-        Once an answer is under way the server calls every connection's request disconnected, so
-        then it is not asked any more.
+        Once a response has begun, the server reports every request as disconnected, so it is not
+        asked any more.
         """
         if not self._gone and not self._answered:
             self._gone = _has_left(self._request.receive())
         return self._gone
 
     def answer(self) -> None:
-        """Take note that the answer is being written."""
+        """Record that the response has begun."""
         self._answered = True
 
 
 def _has_left(looking: Any) -> bool:
-    """Tell whether the server says that a client has left; `looking` is a `receive()` under way.
+    """Return whether the server says that a client has left; `looking` is an open `receive()`.
 
-    It is stepped by hand instead of waited for: Starlette's own check takes 50 times as long, and
-    each of many identical requests at once asks it of all the others.
+    It is stepped by hand, not awaited: Starlette's own check takes 50 times as long, and each of
+    many identical requests at once asks it of all the others.
     """
     try:
         looking.send(None)
-    except StopIteration as told:
-        return bool(told.value["type"] == "http.disconnect")
+    except StopIteration as received:
+        return bool(received.value["type"] == "http.disconnect")
     looking.close()
     return False
 

@@ -1,4 +1,4 @@
-"""What jobs need: where rows and videos are kept, who makes them, who tells their end."""
+"""The dependencies of a running job."""
 
 from __future__ import annotations
 
@@ -15,57 +15,56 @@ from rushes.webhook_sender import WebhookSender
 
 
 class FencedError(Exception):
-    """Tell that the row moved on without us: someone cancelled it or took it over."""
+    """The job's row has moved on: the job has ended, or another process has taken it up."""
 
 
 class JobSignals:
-    """Wake whoever waits over a job, because its row was changed from outside."""
+    """Wakes the task that waits for a job, because the job's row was changed from outside."""
 
     def __init__(self) -> None:
-        self._bells: dict[str, asyncio.Event] = {}
+        self._events: dict[str, asyncio.Event] = {}
 
     def wake(self, job_id: str) -> None:
-        """Wake the one who waits over a job, if anybody does."""
-        if bell := self._bells.get(job_id):
-            bell.set()
+        if event := self._events.get(job_id):
+            event.set()
 
     def wake_all(self) -> None:
-        """Wake everybody: news may have been missed."""
-        for bell in self._bells.values():
-            bell.set()
+        """Wake every task: a signal may have been missed."""
+        for event in self._events.values():
+            event.set()
 
     @contextlib.contextmanager
     def subscribed(self, job_id: str) -> Iterator[None]:
-        """Keep a bell for a job for as long as the block lasts."""
-        bell = self._bells[job_id] = asyncio.Event()
+        """Keep the signals of a job for as long as the block lasts."""
+        event = self._events[job_id] = asyncio.Event()
         try:
             yield
         finally:
-            if self._bells.get(job_id) is bell:  # else it is another's, who has taken the job up
-                del self._bells[job_id]
+            if self._events.get(job_id) is event:  # else a later task has subscribed
+                del self._events[job_id]
 
     async def wait(self, job_id: str, seconds: float) -> bool:
-        """Let some time pass; return at once, and True, when the bell rings or has rung."""
-        bell = self._bells.get(job_id)
-        if bell is None:
+        """Wait; return at once, and True, when a signal comes or has come."""
+        event = self._events.get(job_id)
+        if event is None:
             await asyncio.sleep(seconds)
             return False
-        if not bell.is_set():
+        if not event.is_set():
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
-                    await bell.wait()
-        rung = bell.is_set()
-        bell.clear()
-        return rung
+                    await event.wait()
+        is_set = event.is_set()
+        event.clear()
+        return is_set
 
 
 @dataclass(frozen=True)
 class JobContext:
-    """Everything that brings a job to its end.
+    """The dependencies of a running job.
 
-    `alone`: one process owns the store, so whoever had a job before is dead; else `skew` is how
-    many seconds hosts' clocks and schedulers may differ. `resubmit` names the providers whose
-    operator would rather pay twice than miss a video.
+    `single_process`: one process owns the store, so an earlier holder of a job is dead; otherwise
+    `skew` is how many seconds hosts' clocks and schedulers may differ. `resubmit` names the
+    providers whose operator would rather pay twice than miss a video.
     """
 
     store: Store
@@ -82,5 +81,5 @@ class JobContext:
 
 
 def upstream_of(job: Job) -> UpstreamJob | None:
-    """Return a job as its upstream knows it, None if it never told an id."""
+    """Return a job as its upstream knows it, None before its id is known."""
     return None if job.upstream_id is None else UpstreamJob(job.upstream_id, job.model)

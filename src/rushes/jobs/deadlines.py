@@ -1,4 +1,4 @@
-"""Waiting over a job: for how long, until what, and what its row says then."""
+"""Waiting for a job: how long, and what its row says afterwards."""
 
 from __future__ import annotations
 
@@ -7,58 +7,39 @@ import math
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import FencedError, JobContext
 from rushes.jobs.states import ENDED
-from rushes.providers.base import NotAcceptedError, TransientError
 from rushes.store.job import Job
-
-FIRST_PAUSE = 1.0  # seconds until something is tried again; it doubles
-LONGEST_PAUSE = 60.0
-LONGEST_WAIT = 300.0  # seconds that an upstream may ask for
 
 
 class StoppedError(Exception):
-    """Tell that a job is not to go on; `state` is how it ends."""
+    """The job was cancelled or has expired; `state` is the one that it ends in."""
 
     def __init__(self, state: str) -> None:
         super().__init__(state)
         self.state = state
 
 
-class Pause:
-    """How long to wait before the next try: each time twice as long, within bounds."""
-
-    def __init__(self) -> None:
-        self._seconds = FIRST_PAUSE
-
-    def next(self, error: NotAcceptedError | TransientError | None = None) -> float:
-        """Return the seconds to wait now; what an upstream asks for is heard, within bounds."""
-        seconds, self._seconds = self._seconds, min(2 * self._seconds, LONGEST_PAUSE)
-        if error is None or error.retry_after is None:
-            return seconds
-        return min(max(error.retry_after, FIRST_PAUSE), LONGEST_WAIT)
-
-
 def is_overdue(job: Job, grace: float = 0.0) -> bool:
-    """Return whether a job has outlived its time by `grace` seconds."""
+    """Return whether a job is `grace` seconds past its deadline."""
     return seconds_left(job) <= -grace
 
 
 def seconds_left(job: Job) -> float:
-    """Return how long a job may take still; negative once it has outlived its time."""
+    """Return how long a job may still take; negative after its deadline."""
     if job.deadline is None:
         return math.inf
     return job.deadline - steady_time(max(job.deadline - job.created_at, 0))
 
 
 def check_going_on(job: Job, grace: float = 0.0) -> None:
-    """Raise StoppedError if a job was cancelled, or has outlived its time by `grace` seconds."""
+    """Raise StoppedError if a job was cancelled, or is `grace` seconds past its deadline."""
     if job.cancellation == "requested":
         raise StoppedError("cancelled")
     if is_overdue(job, grace):
         raise StoppedError("expired")
 
 
-async def rest(job: Job, context: JobContext, seconds: float) -> Job:
-    """Let time pass; a ring or the deadline ends it. Return the job as its row is then."""
+async def wait(job: Job, context: JobContext, seconds: float) -> Job:
+    """Wait, until a signal or the deadline at most. Return the job as its row is then."""
     if (left := seconds_left(job)) > 0:
         seconds = min(seconds, left)
     if await context.signals.wait(job.id, seconds):
@@ -66,21 +47,27 @@ async def rest(job: Job, context: JobContext, seconds: float) -> Job:
     return job
 
 
-async def reread(job: Job, context: JobContext) -> Job:
-    """Return a job as its row is; raise FencedError if it is another's by now, or ended."""
+async def reread(job: Job, context: JobContext, *, ended: bool = False) -> Job:
+    """Return a job as its row is now.
+
+    Raises FencedError if another process has taken the job up, or if it has ended. With `ended`, a
+    job that has ended is returned instead, no matter who ended it.
+    """
     current = await context.store.jobs.get(job.id)
-    if current is None or current.epoch != job.epoch or current.state in ENDED:
+    if current is not None and current.state in ENDED and ended:
+        return current
+    if current is None or current.state in ENDED or current.epoch != job.epoch:
         raise FencedError(job.id)
     return current
 
 
-async def note(job: Job, context: JobContext, delay_reason: str | None) -> Job:
-    """Commit what delays a job, for those who poll it."""
-    if delay_reason == job.delay_reason:
+async def set_delay_reason(job: Job, context: JobContext, reason: str | None) -> Job:
+    """Commit why a job is late, for those who poll it."""
+    if reason == job.delay_reason:
         return job
-    noted = await context.store.jobs.update(
-        job.id, where={job.state}, changes={"delay_reason": delay_reason}, epoch=job.epoch
+    changed = await context.store.jobs.update(
+        job.id, where={job.state}, changes={"delay_reason": reason}, epoch=job.epoch
     )
-    if noted is None:
+    if changed is None:
         raise FencedError(job.id)
-    return noted
+    return changed

@@ -1,90 +1,133 @@
-"""Sends an attempt to its provider and commits the outcome."""
+"""Has a provider create a job's video once: from the job's row to the upstream's id.
+
+An attempt is committed before it is sent, and once more right before the socket is used. So the row
+that a crash leaves says whether money may have been spent: an `intent` may be sent; an attempt that
+is `sending` or `unknown` is not sent again unless the provider's capabilities make that safe.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine
-from functools import partial
 from time import monotonic
 from typing import Any
 
-from rushes.catalog.media import read_media
+from rushes.backoff import Backoff
 from rushes.jobs.clock import boot_time
 from rushes.jobs.context import FencedError, JobContext
-from rushes.jobs.deadlines import check_going_on, note, rest
-from rushes.jobs.durable import record
-from rushes.jobs.large_body import work_on
+from rushes.jobs.deadlines import check_going_on, reread, set_delay_reason, wait
+from rushes.jobs.durable import commit_with_retry
 from rushes.jobs.orphans import keep_orphan
+from rushes.jobs.recovery import SEND_GUARD, UnresolvedOutcomeError, recover, unresolved
 from rushes.providers.base import (
     NotAcceptedError,
-    ProviderError,
     ProviderRequest,
     RefusedError,
     UnknownOutcomeError,
     UpstreamJob,
 )
-from rushes.store.attempt import Attempt
+from rushes.store.attempt import Attempt, Orphan
 from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
-from rushes.wire import VideoGenerationRequest
 
 Commit = Callable[[Job], Awaitable[bool]]
 
-GUARD = 2.0  # seconds; an order that was committed longer ago is not sent any more
-LONGEST_ANSWER = 120.0  # seconds that a process which is to end waits for an answer's record
-
-
-class UnresolvedOutcomeError(ProviderError):
-    """Tell that an order's outcome is unknown for good; its submission is kept for the operator."""
+SLOT_PAUSE = 0.5  # seconds until a provider that had no free slot is looked at again
+LONGEST_CREATE = 120.0  # seconds that a process which is to end waits for a response's record
 
 
 class _StaleError(Exception):
-    """Tell that too much time has passed since an order was committed; nothing was sent."""
+    """Too much time has passed since an attempt was committed; nothing was sent."""
 
 
-async def send(job: Job, context: JobContext, earlier: Attempt | None = None) -> Job:
-    """Send an order and commit the answer; `earlier` is given where it may have been taken."""
+async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> Job:
+    """Have a job accepted exactly once, and commit the upstream's id.
+
+    With `limit`, the job waits while that many of its provider are in flight on all hosts.
+    """
+    backoff = Backoff()
+    while job.state in {"queued", "submitting"}:
+        try:
+            job = await _step(job, context, limit, backoff)
+        except NotAcceptedError as error:
+            seconds = backoff.next(error.retry_after)
+            await context.store.rate_limit.hold(job.provider, seconds)
+            job = await wait(await set_delay_reason(job, context, str(error)), context, seconds)
+    return job
+
+
+async def _step(job: Job, context: JobContext, limit: int | None, backoff: Backoff) -> Job:
+    """Do what the rows of a job and of its attempt say is next."""
+    if job.state == "queued":
+        check_going_on(job)
+        job = await _intend(job, context, 1, limit)
+        if job.state == "queued":
+            return await wait(job, context, SLOT_PAUSE)
+        check_going_on(job)
+        return await _send(job, context)  # which sends nothing but an intent
+    attempt = await context.store.attempts.current(job)
+    if attempt is None:
+        return await _intend(job, context, job.attempt)
+    match attempt.state:
+        case "intent":
+            check_going_on(job)
+            return await _send(job, context)
+        case "absent":
+            return await _intend(job, context, job.attempt + 1)
+        case "refused":
+            raise RefusedError(attempt.detail or "The provider refused the request")
+        case _:
+            return await _resolve(job, attempt, context, backoff)
+
+
+async def _resolve(job: Job, attempt: Attempt, context: JobContext, backoff: Backoff) -> Job:
+    """Act on what is found out about an attempt whose response is lost."""
+    match await recover(job, attempt, context):
+        case UpstreamJob() as found:
+            return await _accept(job, found, context)
+        case Orphan() as orphan:
+            accepted = await _accept(job, UpstreamJob(orphan.upstream_id, job.model), context)
+            await context.store.attempts.settle_orphan(orphan, "adopted")
+            return accepted
+        case "create again":
+            return await _intend(job, context, job.attempt + 1)
+    job = await _send(job, context, attempt)
+    if job.state == "submitting":  # the second response is lost as well
+        job = await wait(await reread(job, context), context, backoff.next())
+    return job
+
+
+async def _intend(job: Job, context: JobContext, attempt: int, limit: int | None = None) -> Job:
+    """Commit the intent of an attempt; with `limit`, a queued job may have to stay so."""
+    intended = await context.store.attempts.intend(job, attempt, limit)
+    if intended is None:
+        raise FencedError(job.id)
+    return intended
+
+
+async def _send(job: Job, context: JobContext, earlier: Attempt | None = None) -> Job:
+    """Send an attempt and commit the outcome; `earlier` is the attempt if it may be accepted."""
     provider, attempts = context.provider(job), context.store.attempts
-    request = await work_on(await context.store.jobs.body(job.id), partial(_provider_request, job))
+    request = _provider_request(job, await context.store.jobs.body(job.id))
     capabilities = provider.capabilities
     turn = monotonic() + await context.store.rate_limit.turn(
         provider.slug, capabilities.interval, capabilities.concurrency
     )
-    while (left := turn - monotonic()) > 0:  # a ring ends a rest early
-        job = await rest(job, context, left)
+    while (left := turn - monotonic()) > 0:  # a signal ends a wait early
+        job = await wait(job, context, left)
         if earlier is None:
             check_going_on(job)
-    if earlier is not None and not _is_known_yet(earlier, context):
-        raise unknown_error(job, context, "its key is forgotten by now")
+    if earlier is not None and not _key_is_known(earlier, context):
+        raise unresolved(job, context, "it has forgotten the idempotency key by now")
     before_send = _CommitBeforeSend(job, attempts.send if earlier is None else attempts.resend)
     return await before_send.finish(
-        _answered(job, request, before_send, context, again=earlier is not None)
+        _create(job, request, before_send, context, again=earlier is not None)
     )
 
 
-async def accept(job: Job, upstream: UpstreamJob, context: JobContext) -> Job:
-    """Commit the upstream's id; raise FencedError where that comes too late for this holder."""
-    attempts = context.store.attempts
-    accepted = await record(
-        f"{job.id} was accepted as {upstream.id}", lambda: attempts.accept(job, upstream.id)
-    )
-    if accepted is None:
-        await keep_orphan(job, upstream, context)
-        raise FencedError(job.id)
-    return accepted
-
-
-def unknown_error(job: Job, context: JobContext, detail: str) -> UnresolvedOutcomeError:
-    """Return the error of a job whose order may have been taken for nothing."""
-    return UnresolvedOutcomeError(
-        f"{context.provider(job).name} may have taken this order, and may charge for it, but never"
-        f" told its id ({detail}). It was not sent again; whoever runs this service can look it up"
-    )
-
-
-async def _answered(
+async def _create(
     job: Job,
     request: ProviderRequest,
     before_send: _CommitBeforeSend,
@@ -94,39 +137,48 @@ async def _answered(
 ) -> Job:
     """Create the upstream job and commit the outcome."""
     provider, attempts = context.provider(job), context.store.attempts
-
-    async def mark(how: Callable[[Job, str], Awaitable[bool]], error: Exception) -> None:
-        await record(f"{request.key}: {error}", lambda: how(job, str(error)))
-
     try:
-        return await accept(job, await provider.create(request, before_send), context)
-    except (_StaleError, NotAcceptedError) as error:
-        # What may have been taken before is not known to be untaken now.
-        await mark(attempts.doubt if again else attempts.withdraw, error)
-        if isinstance(error, NotAcceptedError):
-            raise
-        return job
-    except UnknownOutcomeError as error:
-        await mark(attempts.doubt, error)
-        return await note(job, context, f"The provider's answer is missing: {error}")
-    except RefusedError as error:
-        if again:
-            await mark(attempts.doubt, error)
-            raise unknown_error(job, context, str(error)) from error
-        await mark(attempts.refuse, error)
-        raise
-    except SharedIdError as error:
-        await mark(attempts.doubt, error)
-        raise unknown_error(job, context, str(error)) from error
-    except (FencedError, StoreError):
+        return await _accept(job, await provider.create(request, before_send), context)
+    except (FencedError, StoreError, UnresolvedOutcomeError):
         raise
     except Exception as error:
-        await mark(attempts.doubt, error)
+        # When it is sent again, the first time may have been accepted, whatever is said now.
+        mark = attempts.mark_unknown
+        if isinstance(error, _StaleError | NotAcceptedError) and not again:
+            mark = attempts.withdraw
+        elif isinstance(error, RefusedError) and not again:
+            mark = attempts.mark_refused
+        detail = str(error)
+        await commit_with_retry(f"{request.key}: {detail}", lambda: mark(job, detail))
+        if isinstance(error, _StaleError):
+            return job
+        if isinstance(error, UnknownOutcomeError):
+            reason = f"The provider's response was lost: {detail}"
+            return await set_delay_reason(job, context, reason)
+        if isinstance(error, RefusedError) and again:
+            raise unresolved(job, context, detail) from error
         raise
+
+
+async def _accept(job: Job, upstream: UpstreamJob, context: JobContext) -> Job:
+    """Commit the upstream's id; raise FencedError where that is too late for this holder."""
+    attempts = context.store.attempts
+    try:
+        accepted = await commit_with_retry(
+            f"{job.id} was accepted as {upstream.id}", lambda: attempts.accept(job, upstream.id)
+        )
+    except SharedIdError as error:
+        detail = str(error)
+        await commit_with_retry(f"{job.id}: {detail}", lambda: attempts.mark_unknown(job, detail))
+        raise unresolved(job, context, detail) from error
+    if accepted is None:
+        await keep_orphan(job, upstream, context)
+        raise FencedError(job.id)
+    return accepted
 
 
 class _CommitBeforeSend:
-    """The last thing before the socket is used: the order is committed as being sent."""
+    """The last step before the socket is used: commit that the attempt is being sent."""
 
     def __init__(self, job: Job, commit: Commit) -> None:
         self._job = job
@@ -134,7 +186,7 @@ class _CommitBeforeSend:
         self._passed = False
 
     async def __call__(self) -> None:
-        """Commit. Raises when the job is another's by now, or the commit failed or took long."""
+        """Commit. Raises if another process has the job, or if the commit failed or took long."""
         self._passed, began = True, boot_time()
         try:
             committed = await self._commit(self._job)
@@ -142,24 +194,24 @@ class _CommitBeforeSend:
             raise _StaleError(f"it was not recorded before it was sent: {error}") from error
         if not committed:
             raise FencedError(self._job.id)
-        if boot_time() - began > GUARD:
+        if boot_time() - began > SEND_GUARD:
             raise _StaleError("it was held up before it was sent")
 
     async def finish(self, sending: Coroutine[Any, Any, Job]) -> Job:
-        """Finish sending even if the caller is stopped: an answer on its way must be recorded."""
+        """Finish sending even if the caller is stopped: a response on its way must be recorded."""
         task = asyncio.ensure_future(sending)
         try:
             return await asyncio.shield(task)
         except asyncio.CancelledError:
             if not self._passed:
                 task.cancel()
-            await asyncio.wait({task}, timeout=LONGEST_ANSWER)
+            await asyncio.wait({task}, timeout=LONGEST_CREATE)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
             raise
 
 
-def _is_known_yet(earlier: Attempt, context: JobContext) -> bool:
+def _key_is_known(earlier: Attempt, context: JobContext) -> bool:
     """Return whether an upstream that is asked again still knows the key of the first time."""
     capabilities = context.providers[earlier.provider].capabilities
     age = time.time() - (earlier.sent_at or earlier.intent_at)
@@ -167,7 +219,6 @@ def _is_known_yet(earlier: Attempt, context: JobContext) -> bool:
 
 
 def _provider_request(job: Job, body: str) -> ProviderRequest:
-    """Return what to order."""
     return ProviderRequest(
         key=f"{job.id}-{job.attempt}",
         model=job.model,
@@ -177,6 +228,5 @@ def _provider_request(job: Job, body: str) -> ProviderRequest:
         duration=job.duration,
         audio=job.audio,
         seed=job.seed,
-        media=read_media(VideoGenerationRequest.model_validate_json(body)),
         body=body,
     )

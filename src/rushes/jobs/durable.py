@@ -1,4 +1,4 @@
-"""Recording what an upstream answered: it may be worth money, and nobody else knows it."""
+"""Commits that must not be lost: what an upstream answered may be worth money."""
 
 from __future__ import annotations
 
@@ -7,27 +7,26 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from rushes.backoff import Backoff
 from rushes.store.transaction import StoreError
 
 T = TypeVar("T")
 
-FIRST_PAUSE = 0.2  # seconds until it is tried again; it doubles
-LONGEST_PAUSE = 5.0
+LONGEST_PAUSE = 5.0  # seconds
 
 log = logging.getLogger("rushes.jobs")
 
 
-async def record(what: str, commit: Callable[[], Awaitable[T]]) -> T:
-    """Commit an answer, again and again while the store fails; `what` is for the log.
+async def commit_with_retry(what: str, commit: Callable[[], Awaitable[T]]) -> T:
+    """Commit until the store takes it; `what` is for the log.
 
-    A commit may take place twice, because one that failed may have taken place. The answer is held
-    for as long as it takes: only the end of the process ends it.
+    A commit may take place twice, because one that failed may have taken place. Only the end of
+    the process ends the tries.
     """
-    pause = FIRST_PAUSE
+    backoff = Backoff(LONGEST_PAUSE)
     while True:
         try:
             return await commit()
         except StoreError as error:
-            log.warning("%s, which is to be recorded: %s", what, error)
-        await asyncio.sleep(pause)
-        pause = min(2 * pause, LONGEST_PAUSE)
+            log.warning("%s, but the database does not record it: %s", what, error)
+        await asyncio.sleep(backoff.next())

@@ -12,6 +12,7 @@ from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.runner import Runner
 from rushes.jobs.states import ENDED, OPEN
+from rushes.jobs.webhook_delivery import call_back
 from rushes.storage.base import StorageError
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
@@ -85,7 +86,7 @@ class EmbeddedExecutor:
         self._only = None if only is None else set(only)
         # Whoever was writing answers to this store is dead, whatever the clock says.
         await self._context.store.idempotency.lose_pending(EVER)
-        for job in await self._context.store.jobs.unfinished(OPEN):
+        for job in await self._context.store.retention.unfinished(OPEN):
             if self._is_ours(job.id):
                 self.start(job)
         await self._take_up_callbacks()
@@ -122,9 +123,9 @@ class EmbeddedExecutor:
         turn = asyncio.ensure_future(slot.acquire())
         try:
             while not turn.done():
-                bell = asyncio.ensure_future(self._context.signals.wait(job.id, LONGEST_WAIT))
-                await asyncio.wait({turn, bell}, return_when=asyncio.FIRST_COMPLETED)
-                bell.cancel()
+                signal = asyncio.ensure_future(self._context.signals.wait(job.id, LONGEST_WAIT))
+                await asyncio.wait({turn, signal}, return_when=asyncio.FIRST_COMPLETED)
+                signal.cancel()
                 if not turn.done() and await self._ended(job.id):
                     break
             yield
@@ -143,7 +144,9 @@ class EmbeddedExecutor:
 
     def _call_back(self, job_id: str) -> None:
         """Deliver a job's callback apart from the job: a slow receiver holds nothing up."""
-        _start(self._callbacks, job_id, self._runner.call_back(job_id))
+        context = self._context
+        delivery = call_back(job_id, context.store, context.webhooks)
+        _start(self._callbacks, job_id, delivery)
 
     async def _sweep(self) -> None:
         while True:
@@ -159,16 +162,16 @@ class EmbeddedExecutor:
 
     async def _take_up_jobs(self) -> None:
         """Run the jobs that nobody runs: changed by a person, or stopped by an error of ours."""
-        jobs = self._context.store.jobs
-        for job_id in await jobs.unfinished_ids(OPEN):
+        store = self._context.store
+        for job_id in await store.retention.unfinished_ids(OPEN):
             if job_id not in self._jobs and self._is_ours(job_id):
-                job = await jobs.get(job_id)
+                job = await store.jobs.get(job_id)
                 if job is not None and job.provider in self._context.providers:
                     self.start(job)
 
     async def _take_up_callbacks(self) -> None:
         """Deliver the callbacks that nobody delivers; those of running jobs have their turn."""
-        for job_id in await self._context.store.jobs.to_call_back(ENDED):
+        for job_id in await self._context.store.retention.to_call_back(ENDED):
             if job_id not in self._callbacks and job_id not in self._jobs:
                 self._call_back(job_id)
 

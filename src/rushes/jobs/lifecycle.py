@@ -1,7 +1,7 @@
 """One job's way from its row to a stored video.
 
 Every step is idempotent against the row: killed at any instant and run again, it goes on from the
-last committed state. What was intended is committed before the upstream is asked.
+last committed state. An intent is committed before the upstream is asked.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from decimal import Decimal
 from time import monotonic
 from typing import Any
 
+from rushes.backoff import Backoff
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import FencedError, JobContext, upstream_of
 from rushes.jobs.deadlines import (
-    Pause,
     StoppedError,
     check_going_on,
     is_overdue,
-    note,
     reread,
-    rest,
+    set_delay_reason,
+    wait,
 )
+from rushes.jobs.dispatch import dispatch
 from rushes.jobs.orphans import stop_orphans
 from rushes.jobs.output_download import fetch
-from rushes.jobs.provider_submit import submit
 from rushes.jobs.recovery import MAX_ATTEMPTS
 from rushes.jobs.states import ENDED, sources
 from rushes.providers.base import (
@@ -43,34 +43,32 @@ from rushes.store.job import Job, Output
 from rushes.store.transaction import StoreError
 
 PROGRESS_INTERVAL = 0.5  # seconds between commits of mere progress
-LOOK_INTERVAL = 30.0  # seconds between looks at a row whose changes are told, in case one was not
+LOOK_INTERVAL = 30.0  # seconds between looks at a row, in case a signal of its change was lost
 ERRORS_FORGOTTEN_AFTER = 600.0  # seconds without one
-LONGEST_ERROR_PAUSE = 60.0  # seconds; an error of ours that lasts longer ends a job
+LONGEST_ERROR_PAUSE = 60.0  # seconds; an internal error that lasts longer ends a job
+ACCEPTED = "It had accepted this request, and may charge"
 INTERNAL_ERROR = "An internal error ended this job; see the service's log"
-RETURN_GRACE = 600.0  # seconds that a job has at least which comes back beyond its time
-TROUBLE_GRACE = 600.0  # seconds that a job is asked for beyond its time, if nobody answers
+RETURN_GRACE = 600.0  # seconds that a job gets which is taken up after its deadline
+UNREACHABLE_GRACE = 600.0  # seconds after its deadline that an unreachable provider is polled
 
 log = logging.getLogger("rushes.jobs")
-
-
-class OvertakenError(Exception):
-    """Tell that another process has taken the job up; it is that one's now."""
 
 
 async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
     """Bring a job to its end and return it as it ended.
 
-    StoreError escapes, and the row is then as it was: the job may be run again. So does
-    OvertakenError. `limit` is how many jobs of its provider may be in flight on all hosts.
+    StoreError escapes, and the row is then as it was: the job may be run again. FencedError says
+    that another process runs it. `limit` is how many jobs of its provider may be in flight on all
+    hosts.
     """
-    errors, failed_at = Pause(), 0.0
+    errors, failed_at = Backoff(), 0.0
     while job.state not in ENDED:
         taken_up = job.state == "storing"  # by an earlier run, which may have stored the video
         try:
-            job = await submit(job, context, limit)
+            job = await dispatch(job, context, limit)
             job = await follow(job, context)
             output = await fetch(job, context, perhaps_stored=taken_up)
-            job = await settle(job, output, context)
+            job = await complete(job, output, context)
         except StoppedError as stopped:
             job = await stop(job, stopped.state, context)
         except LostError as lost:
@@ -80,13 +78,13 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
         except (ProviderError, StorageError) as error:
             job = await fail(job, str(error), context)
         except FencedError:
-            job = await _reread(job, context)
-        except (StoreError, OvertakenError):
+            job = await reread(job, context, ended=True)
+        except StoreError:
             raise
         except Exception:
-            log.exception("job %s met an internal error", job.id)
+            log.exception("internal error in job %s", job.id)
             if monotonic() - failed_at > ERRORS_FORGOTTEN_AFTER:
-                errors = Pause()
+                errors = Backoff()
             failed_at = monotonic()
             job = await retry_after_internal_error(job, errors, context)
     await clear(job, context)
@@ -96,30 +94,33 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
 async def follow(job: Job, context: JobContext) -> Job:
     """Wait until the upstream has made the video; commit progress now and then."""
     if job.state == "running" and is_overdue(job):
-        # Left by an earlier process, perhaps under another clock; what may be paid is asked for.
+        # Left by an earlier process, perhaps under another clock; its video may be paid for.
         job = await _advance(job, context, "running", deadline=int(steady_time() + RETURN_GRACE))
     committed = looked = monotonic()
     while job.state == "running":
         check_going_on(job, grace=math.inf)
         job, progress = await _poll(job, context)
-        if progress.phase == "done":  # even if its time has passed: it is made, and paid
-            cost = job.quote if progress.cost is None else progress.cost
-            done = {"progress": 1.0, "report": progress.report, "cost": cost}
-            return await _advance(
-                job, context, "storing", **done, delay_reason=None, cancellation=None
-            )
+        if progress.phase == "done":  # even after its deadline: it is made, and paid
+            done = {
+                "progress": 1.0,
+                "report": progress.report,
+                "cost": job.quote if progress.cost is None else progress.cost,
+                "delay_reason": None,
+                "cancellation": None,
+            }
+            return await _advance(job, context, "storing", **done)
         check_going_on(job)
         if progress.fraction > job.progress and monotonic() - committed >= PROGRESS_INTERVAL:
             job = await _advance(job, context, "running", progress=progress.fraction)
             committed = monotonic()
-        job = await rest(job, context, progress.check_after)
+        job = await wait(job, context, progress.check_after)
         if monotonic() - looked >= LOOK_INTERVAL:
             job, looked = await reread(job, context), monotonic()
     return job
 
 
-async def settle(job: Job, output: Output, context: JobContext) -> Job:
-    """Commit the output and the end, all in one; the cost stands since the video was made."""
+async def complete(job: Job, output: Output, context: JobContext) -> Job:
+    """Commit the output and the end at once; the cost was committed when the video was made."""
     return await _advance(job, context, "completed", outputs=(output,), delay_reason=None)
 
 
@@ -128,8 +129,8 @@ async def stop(job: Job, state: str, context: JobContext) -> Job:
     if job.upstream_id is not None:
         stopped = await _cancel(job, context)
         if stopped.outcome == "stopped":
-            await context.store.attempts.end(job)
-    elif await context.store.attempts.in_doubt(job):  # an earlier order may have been taken
+            await context.store.attempts.mark_ended(job)
+    elif await context.store.attempts.has_unknown(job):  # an earlier attempt may have been accepted
         stopped = Cancellation("unknown")
     else:
         stopped = None
@@ -139,7 +140,7 @@ async def stop(job: Job, state: str, context: JobContext) -> Job:
         "error": _ending(state, job, stopped),
         "delay_reason": None,
     }
-    return await _move(job, context, state, changes) or await _reread(job, context)
+    return await _end(job, context, state, changes)
 
 
 async def retry(job: Job, lost: LostError, context: JobContext) -> Job:
@@ -147,103 +148,99 @@ async def retry(job: Job, lost: LostError, context: JobContext) -> Job:
 
     A bounded number of times, unless a restart is the cause, which says nothing about the job.
     """
-    current = await _reread(job, context)
-    if current.state in ENDED:
-        return current
+    job = await reread(job, context, ended=True)
+    if job.state in ENDED:
+        return job
     if context.provider(job).capabilities.on_lost_response != "resubmit":
-        return await fail(current, f"{lost}. It had accepted this order, and may charge", context)
+        return await fail(job, f"{lost}. {ACCEPTED}", context)
     attempts = context.store.attempts
     if isinstance(lost, RestartedError):
-        return await attempts.renew(current) or await _reread(current, context)
-    if current.attempt >= MAX_ATTEMPTS:
-        return await fail(current, f"Given up after {current.attempt} attempts: {lost}", context)
-    return await attempts.intend(current, current.attempt + 1) or await _reread(current, context)
+        intended = await attempts.renew(job)
+    elif job.attempt < MAX_ATTEMPTS:
+        intended = await attempts.intend(job, job.attempt + 1)
+    else:
+        return await fail(job, f"Given up after {job.attempt} attempts: {lost}", context)
+    return intended or await reread(job, context, ended=True)
 
 
 async def refuse(job: Job, refusal: RefusedError, context: JobContext) -> Job:
-    """End a job as its upstream did, at the cost that it told."""
+    """End a job as its upstream did, at the cost that it reported."""
     if job.upstream_id is not None:
-        await context.store.attempts.end(job)
+        await context.store.attempts.mark_ended(job)
     return await fail(job, str(refusal), context, refusal.cost)
 
 
 async def fail(job: Job, reason: str, context: JobContext, cost: Decimal | None = None) -> Job:
     """End a job with a reason; a job that ended meanwhile stays as it ended."""
-    if (
-        job.upstream_id is not None
-        and context.provider(job).capabilities.on_lost_response == "resubmit"
-    ):
-        await context.store.attempts.end(job)
+    resubmits = context.provider(job).capabilities.on_lost_response == "resubmit"
+    if job.upstream_id is not None and resubmits:
+        await context.store.attempts.mark_ended(job)
     changes: dict[str, Any] = {"error": reason, "delay_reason": None}
     if cost is not None:
         changes["cost"] = cost
     current = await context.store.jobs.get(job.id)
     if current is not None and current.cancellation == "requested":
         changes["cancellation"] = "unknown"
-    return await _move(job, context, "failed", changes) or await _reread(job, context)
+    return await _end(job, context, "failed", changes)
 
 
-async def retry_after_internal_error(job: Job, errors: Pause, context: JobContext) -> Job:
-    """Go on after an error of ours, which must not cost a video that may be paid; in the end, fail.
+async def retry_after_internal_error(job: Job, errors: Backoff, context: JobContext) -> Job:
+    """Wait after an internal error, which must not cost a video that may be paid for; then fail.
 
     Where another attempt costs only time, the job fails at once.
     """
-    current, seconds = await _reread(job, context), errors.next()
-    if current.state in ENDED:
-        return current
-    if (
-        context.provider(job).capabilities.on_lost_response == "resubmit"
-        or seconds >= LONGEST_ERROR_PAUSE
-    ):
-        return await fail(current, INTERNAL_ERROR, context)
+    job, seconds = await reread(job, context, ended=True), errors.next()
+    if job.state in ENDED:
+        return job
+    resubmits = context.provider(job).capabilities.on_lost_response == "resubmit"
+    if resubmits or seconds >= LONGEST_ERROR_PAUSE:
+        return await fail(job, INTERNAL_ERROR, context)
     try:
-        current = await note(current, context, "An internal error delays this job")
-        return await rest(current, context, seconds)
+        job = await set_delay_reason(job, context, "An internal error delays this job")
+        return await wait(job, context, seconds)
     except FencedError:
-        return await _reread(job, context)
+        return await reread(job, context, ended=True)
 
 
 async def clear(job: Job, context: JobContext) -> None:
     """Stop what the upstream may still be making of a job that has ended without a video.
 
-    What it made, or is making, of a job that failed by our fault is left to the operator.
+    A paid video of a job that failed by an internal error is left to the operator.
     """
     if job.provider not in context.providers:
         return
     try:
         await stop_orphans(job, context)
-        free = context.provider(job).capabilities.on_lost_response == "resubmit"
-        if job.state == "failed" and job.upstream_id is not None and free:
+        resubmits = context.provider(job).capabilities.on_lost_response == "resubmit"
+        if job.state == "failed" and job.upstream_id is not None and resubmits:
             await _cancel(job, context)
     except StoreError:
         raise
     except Exception:
-        log.exception("what is left of job %s could not be cleared", job.id)
+        log.exception("job %s has ended, but may still be made at its provider", job.id)
 
 
 async def _poll(job: Job, context: JobContext) -> tuple[Job, Progress]:
     """Poll a job; transient errors are retried, and so is a "not found" that may be an error."""
-    upstream, provider, pause = upstream_of(job), context.provider(job), Pause()
+    upstream, provider, backoff = upstream_of(job), context.provider(job), Backoff()
     if upstream is None:
-        raise LostError("The upstream never told its id of this job")
+        raise LostError("The upstream never returned its id of this job")
     denied_since: float | None = None
     while True:
         try:
             progress = await provider.poll(upstream)
-            return await note(job, context, None), progress
+            return await set_delay_reason(job, context, None), progress
         except TransientError as error:
-            delay_reason, wait = str(error), pause.next(error)
+            reason, seconds = str(error), backoff.next(error.retry_after)
         except LostError as error:
             denied_since = monotonic() if denied_since is None else denied_since
             if provider.capabilities.on_lost_response == "resubmit":
                 raise
             if monotonic() - denied_since >= provider.capabilities.not_found_grace:
-                raise ProviderError(
-                    f"{error}. It had accepted this order, and may charge"
-                ) from error
-            delay_reason, wait = str(error), pause.next()
-        job = await rest(await note(job, context, delay_reason), context, wait)
-        check_going_on(job, grace=TROUBLE_GRACE)
+                raise ProviderError(f"{error}. {ACCEPTED}") from error
+            reason, seconds = str(error), backoff.next()
+        job = await wait(await set_delay_reason(job, context, reason), context, seconds)
+        check_going_on(job, grace=UNREACHABLE_GRACE)
 
 
 async def _cancel(job: Job, context: JobContext) -> Cancellation:
@@ -263,8 +260,8 @@ def _ending(state: str, job: Job, stopped: Cancellation | None) -> str:
     if stopped is None or stopped.outcome == "stopped":
         return text
     price = "" if job.quote is None else f" up to ${job.quote}"
-    doubt = "cannot stop it" if stopped.outcome == "unsupported" else "did not confirm cancellation"
-    return f"{text}; its provider {doubt} and may charge{price}"
+    why = "cannot stop it" if stopped.outcome == "unsupported" else "did not confirm cancellation"
+    return f"{text}; its provider {why} and may charge{price}"
 
 
 async def _advance(job: Job, context: JobContext, state: str, **changes: Any) -> Job:
@@ -272,6 +269,12 @@ async def _advance(job: Job, context: JobContext, state: str, **changes: Any) ->
     if moved is None:
         raise FencedError(job.id)
     return moved
+
+
+async def _end(job: Job, context: JobContext, state: str, changes: Mapping[str, Any]) -> Job:
+    """End a job; one that has ended meanwhile stays as it is."""
+    ended = await _move(job, context, state, changes)
+    return ended or await reread(job, context, ended=True)
 
 
 async def _move(
@@ -283,10 +286,3 @@ async def _move(
     return await context.store.jobs.update(
         job.id, where=sources(state), changes=changes, epoch=job.epoch
     )
-
-
-async def _reread(job: Job, context: JobContext) -> Job:
-    current = await context.store.jobs.get(job.id)
-    if current is None or (current.epoch != job.epoch and current.state not in ENDED):
-        raise OvertakenError(job.id)
-    return current

@@ -63,7 +63,7 @@ async def sweep(
 
 async def expire_queued(context: JobContext) -> None:
     """End the jobs whose time passed in a queue; those in someone's hands end there."""
-    for job in await context.store.jobs.overdue({"queued"}, int(steady_time())):
+    for job in await context.store.retention.overdue({"queued"}, int(steady_time())):
         if not is_overdue(job):
             continue
         changes = {
@@ -83,7 +83,7 @@ async def end_stranded(context: JobContext, served: Collection[str] | None) -> N
     if served is None:
         return
     due = steady_time() - STRANDED_FOR
-    for job in await context.store.jobs.stranded(served, due):
+    for job in await context.store.retention.stranded(served, due):
         cancelled = job.cancellation == "requested"
         if not cancelled and not is_overdue(job, STRANDED_FOR):
             continue
@@ -100,8 +100,8 @@ async def end_stranded(context: JobContext, served: Collection[str] | None) -> N
 
 async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy) -> None:
     """Remove the outputs that are old enough, or whose job is deleted or to be forgotten."""
-    jobs, place = context.store.jobs, BEGIN
-    while found := await jobs.deleted(BATCH, place):
+    retention, place = context.store.retention, BEGIN
+    while found := await retention.deleted(BATCH, place):
         await _remove_all(context, found)
         place = (found[-1].deleted_at or 0, found[-1].id)
     kept = [
@@ -112,7 +112,7 @@ async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy)
     if not kept:
         return
     before, place = _ago(min(kept)), BEGIN
-    while found := await jobs.stored(before, BATCH, place):
+    while found := await retention.stored(before, BATCH, place):
         await _remove_all(context, found)
         place = (found[-1].ended_at or 0.0, found[-1].id)
 
@@ -130,10 +130,10 @@ async def forget_records(context: JobContext, retention_policy: RetentionPolicy)
     if retention_policy.records is None:
         return
     before, place = _ago(retention_policy.records), BEGIN
-    while found := await context.store.jobs.forgettable(before, BATCH, place):
+    while found := await context.store.retention.forgettable(before, BATCH, place):
         ids = [job_id for _, job_id in found]
         for start in range(0, len(ids), FORGOTTEN_AT_ONCE):
-            await context.store.jobs.forget(ids[start : start + FORGOTTEN_AT_ONCE], before)
+            await context.store.retention.forget(ids[start : start + FORGOTTEN_AT_ONCE], before)
         place = found[-1]
 
 
@@ -146,7 +146,7 @@ async def _remove_all(context: JobContext, jobs: Collection[Job]) -> None:
 
 
 async def _stop_orphans(context: JobContext) -> None:
-    for job in await context.store.attempts.orphaned():
+    for job in await context.store.attempts.jobs_with_orphans():
         if job.provider in context.providers:
             await stop_orphans(job, context)
 

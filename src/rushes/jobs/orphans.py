@@ -1,11 +1,11 @@
-"""Orders that were taken for someone who was no longer in charge: kept, then used or stopped."""
+"""Upstream jobs whose ids came to a process that had been overtaken: kept, then used or stopped."""
 
 from __future__ import annotations
 
 import logging
 
 from rushes.jobs.context import JobContext
-from rushes.jobs.durable import record
+from rushes.jobs.durable import commit_with_retry
 from rushes.providers.base import ProviderError, UpstreamJob
 from rushes.store.job import Job
 
@@ -14,20 +14,20 @@ log = logging.getLogger("rushes.jobs")
 
 async def keep_orphan(job: Job, upstream: UpstreamJob, context: JobContext) -> None:
     """Keep the id that came too late; stop what it names, unless the job can still use it."""
-    await record(
+    await commit_with_retry(
         f"{job.id} was accepted too late as {upstream.id}",
-        lambda: context.store.attempts.orphan(job, upstream.id),
+        lambda: context.store.attempts.keep_orphan(job, upstream.id),
     )
     current = await context.store.jobs.get(job.id)
-    # Whoever looks for the answer of the very same order may find it here.
+    # The process that recovers the very same attempt may find it here.
     sought = current is not None and current.attempt == job.attempt
     if current is None or not (sought and current.state == "submitting"):
         await stop_orphans(current or job, context)
 
 
 async def stop_orphans(job: Job, context: JobContext) -> None:
-    """Stop what a job's upstream makes for nobody."""
-    for orphan in await context.store.attempts.orphans(job):
+    """Stop what a job's upstream makes that no job will use."""
+    for orphan in await context.store.attempts.open_orphans(job):
         fate = "adopted"
         if orphan.upstream_id != job.upstream_id:
             fate = await _stop(job, orphan.upstream_id, context)

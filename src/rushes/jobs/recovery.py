@@ -1,132 +1,116 @@
-"""What became of an order whose answer is missing; it is repeated only where that is safe."""
+"""Finds out what became of an attempt whose response is lost. It decides; `dispatch` acts."""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from typing import Literal
 
+from rushes.backoff import Backoff
 from rushes.jobs.clock import boot_time
-from rushes.jobs.context import FencedError, JobContext
-from rushes.jobs.deadlines import Pause, is_overdue
-from rushes.jobs.dispatch import GUARD, accept, send, unknown_error
-from rushes.providers.base import FindingProvider, TransientError, UpstreamJob
-from rushes.store.attempt import Attempt
-from rushes.store.attempts import SharedIdError
+from rushes.jobs.context import JobContext
+from rushes.jobs.deadlines import is_overdue
+from rushes.providers.base import FindingProvider, ProviderError, TransientError, UpstreamJob
+from rushes.store.attempt import Attempt, Orphan
 from rushes.store.job import Job
 
-MAX_ATTEMPTS = 3  # orders per job where a lost one costs time, or the operator wants it so
-LOOK_PAUSE = 1.0  # seconds between looks for an answer that came to somebody else
-MAX_DISPROVED = 5  # orders per job that were looked for and not found
+MAX_ATTEMPTS = 3  # per job where a lost one costs time, or the operator wants it so
+MAX_ABSENT = 5  # attempts per job that were looked up and not found
+LOOK_PAUSE = 1.0  # seconds between looks for a response that came to another process
+SEND_GUARD = 2.0  # seconds; an attempt that was committed longer ago is not sent any more
+
+Next = UpstreamJob | Orphan | Literal["send again", "create again"]
 
 
-class StillUnknownError(Exception):
-    """Tell that an order was repeated, and its answer is missing again."""
+class UnresolvedOutcomeError(ProviderError):
+    """The outcome of an attempt cannot be found out; the attempt is kept for the operator."""
 
 
-async def recover(job: Job, submission: Attempt, context: JobContext) -> Job:
-    """Find out what became of an order, in the way that its upstream's capabilities allow.
+def unresolved(job: Job, context: JobContext, detail: str) -> UnresolvedOutcomeError:
+    """Return the error of a job whose attempt may have been accepted, and paid, for nothing."""
+    return UnresolvedOutcomeError(
+        f"{context.provider(job).name} may have accepted this request, and may charge for it, but"
+        f" its id is unknown ({detail}). It was not sent again; the operator of this service can"
+        " look it up"
+    )
 
-    Return the job as running, or as submitting with another attempt intended. Raises
-    StillUnknownError to be called again, and UnresolvedOutcomeError when nothing can be found out.
+
+async def recover(job: Job, attempt: Attempt, context: JobContext) -> Next:
+    """Find out what became of an attempt, in the way that its provider's capabilities allow.
+
+    Returns the upstream's job where it is found, else whether to send the same attempt again or to
+    create another. Raises UnresolvedOutcomeError where neither is safe.
     """
     capabilities, attempts = context.provider(job).capabilities, context.store.attempts
-    if submission.state == "sending":
-        if capabilities.on_lost_response == "resubmit":
-            return await send(job, context, submission)
-        if not context.single_process:  # whoever sent it may be alive, and about to use the socket
-            await asyncio.sleep(GUARD + capabilities.create_timeout + context.skew)
-        await attempts.doubt(job, "Its sender ended before the answer came")
-    if adopted := await _adopt(job, context):
-        return adopted
-    if capabilities.on_lost_response == "idempotent" and not is_overdue(job):
-        job = await send(job, context, submission)
-        if job.state == "submitting":
-            raise StillUnknownError
-        return job
-    if capabilities.on_lost_response == "lookup":
-        return await _look_up(job, submission, context)
-    repeatable = capabilities.on_lost_response == "resubmit" or job.provider in context.resubmit
+    on_lost_response = capabilities.on_lost_response
+    if attempt.state == "sending":
+        if on_lost_response == "resubmit":
+            return "send again"
+        if not context.single_process:  # its process may be alive, and about to use the socket
+            await asyncio.sleep(SEND_GUARD + capabilities.create_timeout + context.skew)
+        await attempts.mark_unknown(job, "Its process ended before the response came")
+    if orphan := await _orphan(job, context):
+        return orphan
+    if on_lost_response == "idempotent" and not is_overdue(job):
+        return "send again"
+    if on_lost_response == "lookup":
+        return await _look_up(job, attempt, context)
+    repeatable = on_lost_response == "resubmit" or job.provider in context.resubmit
     if repeatable and job.attempt < MAX_ATTEMPTS:
-        return await intend(job, context, job.attempt + 1)
-    return await _outwait(job, submission, context)
+        return "create again"
+    return await _wait_for_late_response(job, attempt, context)
 
 
-async def _outwait(job: Job, submission: Attempt, context: JobContext) -> Job:
-    """Wait whether the answer still comes, to whoever sent the order; raise UnresolvedOutcomeError.
-
-    An upstream that cannot be asked is waited for as long as its orders take to settle.
-    """
-    visibility_delay, since = (
-        context.provider(job).capabilities.visibility_delay,
-        submission.sent_at or submission.intent_at,
-    )
-    until = boot_time() + min(max(since + visibility_delay - time.time(), 0.0), visibility_delay)
+async def _wait_for_late_response(job: Job, attempt: Attempt, context: JobContext) -> Orphan:
+    """Wait for a response that an earlier process may still get; raise UnresolvedOutcomeError."""
+    until = boot_time() + _until_visible(job, attempt, context)
     while True:
-        if adopted := await _adopt(job, context):
-            return adopted
+        if orphan := await _orphan(job, context):
+            return orphan
         left = until - boot_time()
         if left <= 0:
-            raise unknown_error(job, context, submission.detail or "no answer came")
+            raise unresolved(job, context, attempt.detail or "no response came")
         await asyncio.sleep(min(left, LOOK_PAUSE))
 
 
-async def intend(job: Job, context: JobContext, attempt: int, limit: int | None = None) -> Job:
-    """Commit the intent of an attempt; with `limit`, a queued job may have to stay so."""
-    intended = await context.store.attempts.intend(job, attempt, limit)
-    if intended is None:
-        raise FencedError(job.id)
-    return intended
+async def _orphan(job: Job, context: JobContext) -> Orphan | None:
+    """Return the id that came to an earlier process for this very attempt, if one did."""
+    orphans = await context.store.attempts.open_orphans(job)
+    return next((orphan for orphan in orphans if orphan.attempt == job.attempt), None)
 
 
-async def _adopt(job: Job, context: JobContext) -> Job | None:
-    """Take the id that came to an earlier holder of the job, if one did."""
-    for orphan in await context.store.attempts.orphans(job):
-        if orphan.attempt == job.attempt:
-            adopted = await _accept(job, UpstreamJob(orphan.upstream_id, job.model), context)
-            await context.store.attempts.settle_orphan(orphan, "adopted")
-            return adopted
-    return None
-
-
-async def _look_up(job: Job, submission: Attempt, context: JobContext) -> Job:
-    """Look for an order by its key; what is not there after a while was not taken.
-
-    It is looked for twice: a list may lag.
-    """
-    visibility_delay, since = (
-        context.provider(job).capabilities.visibility_delay,
-        submission.sent_at or submission.intent_at,
-    )
-    # A clock that jumped back must not make this wait for ever.
-    await asyncio.sleep(min(max(since + visibility_delay - time.time(), 0.0), visibility_delay))
-    found = await _find(job, submission, context)
-    if found is None:
-        await asyncio.sleep(visibility_delay)
-        found = await _find(job, submission, context)
+async def _look_up(job: Job, attempt: Attempt, context: JobContext) -> Next:
+    """Look for an attempt by its key; one that is absent after a while was not accepted."""
+    await asyncio.sleep(_until_visible(job, attempt, context))
+    found = await _find(job, attempt, context)
+    if found is None:  # twice: a list may lag
+        await asyncio.sleep(context.provider(job).capabilities.visibility_delay)
+        found = await _find(job, attempt, context)
     if found is not None:
-        return await _accept(job, found, context)
-    if job.attempt >= MAX_DISPROVED:
-        raise unknown_error(job, context, f"{job.attempt} orders went out and were not found")
-    await context.store.attempts.disprove(job)
-    return await intend(job, context, job.attempt + 1)
+        return found
+    if job.attempt >= MAX_ABSENT:
+        raise unresolved(job, context, f"{job.attempt} attempts were sent and none was found")
+    await context.store.attempts.mark_absent(job)
+    return "create again"
 
 
-async def _find(job: Job, submission: Attempt, context: JobContext) -> UpstreamJob | None:
-    provider, pause = context.provider(job), Pause()
+def _until_visible(job: Job, attempt: Attempt, context: JobContext) -> float:
+    """Return the seconds until what an upstream accepted must be known to it."""
+    delay = context.provider(job).capabilities.visibility_delay
+    since = attempt.sent_at or attempt.intent_at
+    # A clock that jumped back must not make this wait forever.
+    return min(max(since + delay - time.time(), 0.0), delay)
+
+
+async def _find(job: Job, attempt: Attempt, context: JobContext) -> UpstreamJob | None:
+    provider, backoff = context.provider(job), Backoff()
     if not isinstance(provider, FindingProvider):
-        raise unknown_error(job, context, "it cannot be searched")
+        raise unresolved(job, context, "it cannot be searched")
     until = boot_time() + provider.capabilities.not_found_grace
     while True:
         try:
-            return await provider.find(submission.key, job.model)
+            return await provider.find(attempt.key, job.model)
         except TransientError as error:
             if boot_time() >= until:
-                raise unknown_error(job, context, str(error)) from error
-            await asyncio.sleep(pause.next(error))
-
-
-async def _accept(job: Job, upstream: UpstreamJob, context: JobContext) -> Job:
-    try:
-        return await accept(job, upstream, context)
-    except SharedIdError as error:
-        raise unknown_error(job, context, str(error)) from error
+                raise unresolved(job, context, str(error)) from error
+            await asyncio.sleep(backoff.next(error.retry_after))

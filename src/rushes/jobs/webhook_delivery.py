@@ -1,4 +1,4 @@
-"""Tell a job's callback URL that it has ended, until the receiver has taken it or time is up."""
+"""Delivers the end of a job to its callback URL, in several tries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import itertools
 import logging
 from datetime import UTC, datetime
 
-from rushes.jobs.durable import record
+from rushes.jobs.durable import commit_with_retry
 from rushes.jobs.states import ENDED, STATUS
 from rushes.jobs.urls import content_urls
 from rushes.store.job import Job
@@ -21,30 +21,32 @@ PAUSES = (5.0, 30.0, 120.0, 600.0, 3600.0)
 log = logging.getLogger("rushes.jobs")
 
 
-async def call_back(job_id: str, store: Store, sender: WebhookSender) -> None:
+async def call_back(job_id: str, store: Store, webhooks: WebhookSender) -> None:
     """Deliver the end of a job, and commit that it was delivered or given up."""
     for pause in itertools.chain(PAUSES, [None]):
-        if await try_to_call_back(job_id, store, sender, last=pause is None) or pause is None:
+        if await try_to_call_back(job_id, store, webhooks, last=pause is None) or pause is None:
             return
         await asyncio.sleep(pause)
 
 
-async def try_to_call_back(job_id: str, store: Store, sender: WebhookSender, *, last: bool) -> bool:
+async def try_to_call_back(
+    job_id: str, store: Store, webhooks: WebhookSender, *, last: bool
+) -> bool:
     """Try once to deliver the end of a job; return whether that settles it.
 
-    What is told is how its row says that it has ended now: between two tries a person may have
-    opened it again. Then there is nothing to tell, until it ends anew.
+    The row is read for every try: a person may have attached the job between two of them. Then
+    there is nothing to deliver until it ends again.
     """
     job = await store.jobs.get(job_id)
     if job is None or job.state not in ENDED or job.callback != "pending":
         return True
-    delivered = job.callback_url is not None and await _send(job.callback_url, job, sender)
+    delivered = job.callback_url is not None and await _send(job.callback_url, job, webhooks)
     if not delivered and not last:
         return False
     outcome = "delivered" if delivered else "abandoned"
-    await record(
+    await commit_with_retry(
         f"the callback of {job_id} was {outcome}",
-        # Only of this very end: whoever takes an opened job up raises its epoch.
+        # Only of this very end: a job that is taken up again gets another epoch.
         lambda: store.jobs.update(
             job_id, where={job.state}, changes={"callback": outcome}, epoch=job.epoch
         ),
@@ -52,11 +54,11 @@ async def try_to_call_back(job_id: str, store: Store, sender: WebhookSender, *, 
     return True
 
 
-async def _send(url: str, job: Job, sender: WebhookSender) -> bool:
+async def _send(url: str, job: Job, webhooks: WebhookSender) -> bool:
     try:
-        return await sender.send(url, event_of(job))
+        return await webhooks.send(url, event_of(job))
     except Exception:
-        log.exception("the callback of %s met an internal error", job.id)
+        log.exception("internal error in the callback of %s", job.id)
         return False
 
 

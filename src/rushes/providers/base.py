@@ -20,7 +20,6 @@ from decimal import Decimal
 from typing import Any, Literal, Protocol, runtime_checkable
 
 from rushes.catalog.capabilities import ProviderCapabilities
-from rushes.catalog.media import Medium
 
 Phase = Literal["queued", "running", "done"]
 BeforeSend = Callable[[], Awaitable[None]]
@@ -83,10 +82,10 @@ class RestartedError(LostError):
 
 @dataclass(frozen=True)
 class ProviderRequest:
-    """One video to make; `key` is the same whenever the same attempt is ordered again.
+    """One video to make; `key` is the same whenever the same attempt is sent again.
 
-    `duration` is in seconds; every open parameter has been decided. `body` is the request as it
-    came, for upstreams that speak the same language.
+    `duration` is in seconds; every open parameter has been decided. `body` is the request in the
+    form of this API, without `callback_url`.
     """
 
     key: str
@@ -97,7 +96,6 @@ class ProviderRequest:
     duration: int
     audio: bool
     seed: int
-    media: tuple[Medium, ...] = ()
     body: str = "{}"
 
 

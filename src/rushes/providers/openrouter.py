@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import random
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -78,8 +77,7 @@ class OpenRouterProvider:
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Create a video once; the connection is open before `before_send` is awaited."""
-        # Parsing a body full of pictures is slow: not on the loop, and not after before_send.
-        body = await asyncio.to_thread(_request_body, request.body)
+        body = request.body.encode()  # not after before_send: it may be full of pictures
         limit = self.capabilities.create_timeout
         answer = await self._api.send_once("/videos", body, request.key, before_send, limit)
         if answer.status == 429:
@@ -199,13 +197,6 @@ class OpenRouterProvider:
 
 def _path(job: UpstreamJob) -> str:
     return f"/videos/{quote(job.id, safe='')}"
-
-
-def _request_body(body: str) -> bytes:
-    """Return the request as it came, without the address to call at its end: that we do."""
-    fields = json.loads(body)
-    fields.pop("callback_url", None)
-    return json.dumps(fields, separators=(",", ":")).encode()
 
 
 def _fate(shown: RemoteJob) -> Cancellation:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from rushes.catalog.capabilities import load_capabilities
-from rushes.catalog.media import Medium, decode_data_url, is_data_url
+from rushes.catalog.media import Medium, decode_data_url, is_data_url, read_media
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
@@ -24,6 +24,7 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.url_guard import FetchError, fetch
+from rushes.wire import VideoGenerationRequest
 
 BLOCK = 1024 * 1024  # bytes
 NEWS = 1.0  # seconds that a poll waits for news
@@ -52,7 +53,7 @@ class ProceduralProvider:
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Queue a render; a key that is queued or rendered already is left as it is."""
-        pictures = [m for m in request.media if m.kind == "image"]
+        pictures = [m for m in await asyncio.to_thread(_media, request.body) if m.kind == "image"]
         try:
             contents = await self._contents(pictures)
         except FetchError as error:
@@ -116,6 +117,10 @@ class ProceduralProvider:
                 budget -= len(content)
                 contents.append(content)
         return contents
+
+
+def _media(body: str) -> Sequence[Medium]:
+    return read_media(VideoGenerationRequest.model_validate_json(body))
 
 
 def _report(progress: RenderProgress) -> Mapping[str, Any]:

@@ -10,27 +10,34 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from rushes.store.job import COLUMNS, Job, from_row
-from rushes.store.jobs import SELECT, insertion
-from rushes.store.transaction import Also, Database, Transaction
+from rushes.store.job import COLUMNS, SELECT, Job, from_row
+from rushes.store.jobs import insertion
+from rushes.store.transaction import (
+    Database,
+    OnInsert,
+    Table,
+    Transaction,
+    slow_writes,
+    writes,
+)
 
 LARGE_BODY = 256 * 1024  # characters; to write more takes milliseconds
 
 
 class KeyReusedError(Exception):
-    """Tell that an idempotency key came again with another request."""
+    """An idempotency key came again with another request."""
 
 
 class BeingAnsweredError(Exception):
-    """Tell that an identical request is being answered elsewhere; ask again in a moment."""
+    """An identical request is being answered elsewhere; try again in a moment."""
 
 
 class StaleAdmissionError(Exception):
-    """Tell that a request waited too long for its turn: its client may have left meanwhile."""
+    """A request waited too long for its turn: its client may have left meanwhile."""
 
 
 class CapacityError(Exception):
-    """Tell that a new job was not to be made, and no earlier one was found."""
+    """A new job was not allowed, and no earlier one was found."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +64,12 @@ class DuplicatePolicy:
     is_fresh: Callable[[], bool] = lambda: True
 
 
-class IdempotencyTable:
-    """Commit requests as jobs. `also` is committed with each new job, such as its queue entry."""
+class IdempotencyTable(Table):
+    """Commit requests as jobs; `on_insert` is committed with each, such as its queue entry."""
 
-    def __init__(self, database: Database, also: Also | None = None) -> None:
-        self._database = database
-        self._also = also
+    def __init__(self, database: Database, on_insert: OnInsert | None = None) -> None:
+        super().__init__(database)
+        self._on_insert = on_insert
 
     async def admit(
         self,
@@ -83,17 +90,28 @@ class IdempotencyTable:
             slow=len(body) > LARGE_BODY,
         )
 
-    async def answered(self, job_id: str, answer: str) -> None:
+    @writes
+    def answered(self, job_id: str, answer: str) -> Transaction[None]:
         """Commit whether the 202 of a job was `delivered` or `lost`."""
-        await self._database.write(_answered(job_id, answer))
+        yield (
+            # One response that arrived is enough, whatever became of those before it.
+            "UPDATE jobs SET answer = :answer WHERE id = :id AND answer <> 'delivered'",
+            {"answer": answer, "id": job_id},
+        )
 
-    async def lose_pending(self, before: int) -> None:
-        """Take answers still pending from before a time (unix seconds) for lost."""
-        await self._database.write(_lose_pending(before), slow=True)
+    @slow_writes
+    def lose_pending(self, before: int) -> Transaction[None]:
+        """Count responses still pending from before a time (unix seconds) as lost."""
+        yield (
+            "UPDATE jobs SET answer = 'lost' WHERE answer <> 'delivered' AND answer = 'pending'"
+            " AND created_at < :before",
+            {"before": before},
+        )
 
-    async def forget_keys(self, before: int) -> None:
-        """Delete idempotency keys made before a time."""
-        await self._database.write(_forget_keys(before), slow=True)
+    @slow_writes
+    def forget_keys(self, before: int) -> Transaction[None]:
+        """Delete idempotency keys made before a time (unix seconds)."""
+        yield "DELETE FROM idempotency WHERE created_at < :before", {"before": before}
 
     def _admit(
         self, job: Job, body: str, key: str | None, duplicates: DuplicatePolicy, full: bool
@@ -110,8 +128,8 @@ class IdempotencyTable:
         if full:
             raise CapacityError
         yield from insertion(job, body)
-        if self._also is not None:
-            yield from self._also(job)
+        if self._on_insert is not None:
+            yield from self._on_insert(job)
         return Admission(job, replayed=False)
 
 
@@ -162,25 +180,3 @@ def _claim_key(job: Job, key: str) -> Transaction[Job | None]:
             raise KeyReusedError(earlier.id)
         return earlier
     return None
-
-
-def _answered(job_id: str, answer: str) -> Transaction[None]:
-    yield (
-        # One answer that arrived is enough, whatever became of those before it.
-        "UPDATE jobs SET answer = :answer WHERE id = :id AND answer <> 'delivered'",
-        {"answer": answer, "id": job_id},
-    )
-
-
-def _lose_pending(before: int) -> Transaction[None]:
-    yield (
-        (
-            "UPDATE jobs SET answer = 'lost' WHERE answer <> 'delivered' AND answer = 'pending'"
-            " AND created_at < :before"
-        ),
-        {"before": before},
-    )
-
-
-def _forget_keys(before: int) -> Transaction[None]:
-    yield "DELETE FROM idempotency WHERE created_at < :before", {"before": before}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import SecretStr
 
+from rushes.backoff import Backoff
 from rushes.store.migrations.files import migrations
 from rushes.store.postgres_pool import Connections, failures
 from rushes.store.transaction import Row, StoreError, Transaction
@@ -25,7 +26,7 @@ T = TypeVar("T")
 CONNECTIONS = 10  # more do not make one process faster
 LONGEST = 15.0  # seconds a transaction may take
 MOST_SKEW = 60.0  # seconds
-FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0  # between two tries to listen
+LONGEST_PAUSE = 5.0  # seconds between two tries to listen
 CHANNEL = "rushes_jobs"
 
 # A literal, a cast, a parameter, or a sign that the driver would take for its own.
@@ -41,7 +42,7 @@ log = logging.getLogger("rushes.store")
 
 
 class ClockError(StoreError):
-    """Tell that this host's clock is not the database's, which rows are stamped and judged by."""
+    """This host's clock differs from the database's, by which rows are stamped and judged."""
 
 
 class PostgresDatabase:
@@ -117,17 +118,16 @@ class PostgresDatabase:
         It is called with None whenever listening begins, after a lost connection too: anything may
         have been told meanwhile.
         """
-        pause = FIRST_PAUSE
+        backoff = Backoff(LONGEST_PAUSE)
         while True:
             try:
                 connection = await self.connections.open()
-                pause = FIRST_PAUSE
+                backoff = Backoff(LONGEST_PAUSE)
                 with failures("listened to"):
                     await _listen(connection, on_job)
             except StoreError as error:
-                log.warning("%s; trying again in %.1f s", error, pause)
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+                log.warning("%s; trying again", error)
+            await asyncio.sleep(backoff.next())
 
     async def close(self) -> None:
         """Finish the writes that were begun and close every connection."""

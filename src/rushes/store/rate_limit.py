@@ -1,22 +1,19 @@
-"""When the next order may go out under a credential, agreed among all hosts."""
+"""When the next request may be sent under a credential, agreed among all hosts."""
 
 from __future__ import annotations
 
 import time
 
-from rushes.store.transaction import Database, Transaction
+from rushes.store.transaction import Table, Transaction, reads, writes
 
 LONGEST_HOLD = 300.0  # seconds
 
 
-class RateLimit:
-    """Keep the least time between a credential's orders, and the pauses that upstreams ask for.
+class RateLimit(Table):
+    """Keep the least time between a credential's requests, and the pauses that upstreams ask for.
 
     Hosts' clocks should agree to about a second; a clock that is off costs pace, never money.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     async def turn(self, credential: str, interval: float, most: int = 1) -> float:
         """Return the seconds to wait until one's turn; the next turn is `interval` later.
@@ -27,48 +24,42 @@ class RateLimit:
         now = time.time()
         latest = now + LONGEST_HOLD + 2 * interval * most
         if interval > 0:
-            turn = await self._database.write(_reserve(credential, interval, now, latest))
+            turn = await self._reserve(credential, interval, now, latest)
         else:
-            turn = await self._database.read(_next(credential))
+            turn = await self._next(credential)
         return max(turn - now, 0.0) if turn <= latest else 0.0
 
-    async def hold(self, credential: str, seconds: float) -> None:
-        """Let no order out under a credential for a while: the upstream is busy."""
-        seconds = min(seconds, LONGEST_HOLD)
-        await self._database.write(_hold(credential, time.time() + seconds))
+    @writes
+    def hold(self, credential: str, seconds: float) -> Transaction[None]:
+        """Send nothing under a credential for a while: the upstream is busy."""
+        yield (
+            "INSERT INTO rate_limit AS p (credential, next_at) VALUES (:credential, :until)"
+            " ON CONFLICT (credential) DO UPDATE SET next_at ="
+            " CASE WHEN p.next_at > :until THEN p.next_at ELSE :until END",
+            {"credential": credential, "until": time.time() + min(seconds, LONGEST_HOLD)},
+        )
 
+    @reads
+    def _next(self, credential: str) -> Transaction[float]:
+        query = "SELECT next_at FROM rate_limit WHERE credential = :credential"
+        rows = yield query, {"credential": credential}
+        return float(rows[0][0]) if rows else 0.0
 
-def _next(credential: str) -> Transaction[float]:
-    query = "SELECT next_at FROM rate_limit WHERE credential = :credential"
-    rows = yield query, {"credential": credential}
-    return float(rows[0][0]) if rows else 0.0
-
-
-def _reserve(credential: str, interval: float, now: float, latest: float) -> Transaction[float]:
-    rows = yield (
-        (
+    @writes
+    def _reserve(
+        self, credential: str, interval: float, now: float, latest: float
+    ) -> Transaction[float]:
+        rows = yield (
             "INSERT INTO rate_limit AS p (credential, next_at) VALUES (:credential, :following)"
             " ON CONFLICT (credential) DO UPDATE SET next_at ="
             " CASE WHEN p.next_at BETWEEN :now AND :latest THEN p.next_at ELSE :now END"
-            " + :interval RETURNING next_at"
-        ),
-        {
-            "credential": credential,
-            "following": now + interval,
-            "now": now,
-            "interval": interval,
-            "latest": latest,
-        },
-    )
-    return float(rows[0][0]) - interval
-
-
-def _hold(credential: str, until: float) -> Transaction[None]:
-    yield (
-        (
-            "INSERT INTO rate_limit AS p (credential, next_at) VALUES (:credential, :until)"
-            " ON CONFLICT (credential) DO UPDATE SET next_at ="
-            " CASE WHEN p.next_at > :until THEN p.next_at ELSE :until END"
-        ),
-        {"credential": credential, "until": until},
-    )
+            " + :interval RETURNING next_at",
+            {
+                "credential": credential,
+                "following": now + interval,
+                "now": now,
+                "interval": interval,
+                "latest": latest,
+            },
+        )
+        return float(rows[0][0]) - interval

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from rushes.store.job import SELECT, Job, from_row
-from rushes.store.transaction import Transaction, names
+from rushes.store.transaction import Table, Transaction, names, slow_writes, surveys
 
 # Where a walk over rows has come to: the time they are ordered by, and the id.
 Place = tuple[float, str]
@@ -16,119 +16,111 @@ _FORGETTABLE = (
     "ended_at IS NOT NULL AND (removed_at IS NOT NULL OR outputs = '[]') AND ended_at < :before"
     " AND (callback IS NULL OR callback <> 'pending')"
     # What may have been paid without an answer, or without a video, is an operator's.
-    " AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.job_id = jobs.id"
-    "  AND (s.state IN ('unknown', 'sending') OR (s.state = 'accepted'"
+    " AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.job_id = jobs.id"
+    "  AND (a.state IN ('unknown', 'sending') OR (a.state = 'accepted'"
     "  AND jobs.state IN ('failed', 'expired') AND jobs.outputs = '[]')))"
     " AND NOT EXISTS (SELECT 1 FROM idempotency i WHERE i.job_id = jobs.id)"
 )
 
 
-def unfinished(states: Collection[str]) -> Transaction[list[Job]]:
-    """Return the open jobs in some states, oldest first."""
-    marks, parameters = names("s", states)
-    rows = yield (
-        (
+class Retention(Table):
+    """Find the jobs that something is due for."""
+
+    @surveys
+    def unfinished(self, states: Collection[str]) -> Transaction[list[Job]]:
+        """Return the open jobs in some states, oldest first."""
+        marks, parameters = names("s", states)
+        rows = yield (
             f"{SELECT} /*by jobs_open*/ WHERE ended_at IS NULL AND state IN ({marks})"
-            " ORDER BY created_ns, id"
-        ),
-        parameters,
-    )
-    return [from_row(row) for row in rows]
+            " ORDER BY created_ns, id",
+            parameters,
+        )
+        return [from_row(row) for row in rows]
 
-
-def unfinished_ids(states: Collection[str]) -> Transaction[list[str]]:
-    """Return the ids of the open jobs in some states, oldest first."""
-    marks, parameters = names("s", states)
-    rows = yield (
-        (
+    @surveys
+    def unfinished_ids(self, states: Collection[str]) -> Transaction[list[str]]:
+        """Return the ids of the open jobs in some states, oldest first."""
+        marks, parameters = names("s", states)
+        rows = yield (
             f"SELECT id FROM jobs /*by jobs_open*/ WHERE ended_at IS NULL AND state IN ({marks})"
-            " ORDER BY created_ns, id"
-        ),
-        parameters,
-    )
-    return [str(row[0]) for row in rows]
+            " ORDER BY created_ns, id",
+            parameters,
+        )
+        return [str(row[0]) for row in rows]
 
-
-def to_call_back(states: Collection[str]) -> Transaction[list[str]]:
-    """Return the ids of the jobs in some states whose callback is still pending."""
-    marks, parameters = names("s", states)
-    rows = yield (
-        (
+    @surveys
+    def to_call_back(self, states: Collection[str]) -> Transaction[list[str]]:
+        """Return the ids of the jobs in some states whose callback is still pending."""
+        marks, parameters = names("s", states)
+        rows = yield (
             "SELECT id FROM jobs /*by jobs_to_call_back*/"
-            f" WHERE callback = 'pending' AND state IN ({marks}) ORDER BY created_ns"
-        ),
-        parameters,
-    )
-    return [str(row[0]) for row in rows]
+            f" WHERE callback = 'pending' AND state IN ({marks}) ORDER BY created_ns",
+            parameters,
+        )
+        return [str(row[0]) for row in rows]
 
-
-def overdue(states: Collection[str], now: int) -> Transaction[list[Job]]:
-    """Return the jobs in some states whose deadline has passed."""
-    marks, parameters = names("s", states)
-    rows = yield (
-        (
+    @surveys
+    def overdue(self, states: Collection[str], now: int) -> Transaction[list[Job]]:
+        """Return the jobs in some states whose deadline has passed."""
+        marks, parameters = names("s", states)
+        rows = yield (
             f"{SELECT} /*by jobs_by_deadline*/"
-            f" WHERE deadline <= :now AND ended_at IS NULL AND state IN ({marks})"
-        ),
-        {"now": now, **parameters},
-    )
-    return [from_row(row) for row in rows]
+            f" WHERE deadline <= :now AND ended_at IS NULL AND state IN ({marks})",
+            {"now": now, **parameters},
+        )
+        return [from_row(row) for row in rows]
 
-
-def stranded(providers: Collection[str], due: int) -> Transaction[list[Job]]:
-    """Return open jobs of other providers that are cancelled, or were due before a time."""
-    marks, parameters = names("p", providers)
-    rows = yield (
-        (
+    @surveys
+    def stranded(self, providers: Collection[str], due: float) -> Transaction[list[Job]]:
+        """Return open jobs of other providers that are cancelled, or were due before a time."""
+        marks, parameters = names("p", providers)
+        rows = yield (
             f"{SELECT} /*by jobs_open*/ WHERE ended_at IS NULL AND provider NOT IN ({marks})"
-            " AND (cancellation = 'requested' OR deadline < :due)"
-        ),
-        {"due": due, **parameters},
-    )
-    return [from_row(row) for row in rows]
+            " AND (cancellation = 'requested' OR deadline < :due)",
+            {"due": int(due), **parameters},
+        )
+        return [from_row(row) for row in rows]
 
-
-def deleted(limit: int, after: Place) -> Transaction[list[Job]]:
-    """Return deleted jobs, from a place on, whose outputs are still there."""
-    rows = yield (
-        (
+    @surveys
+    def deleted(self, limit: int, after: Place = BEGIN) -> Transaction[list[Job]]:
+        """Return deleted jobs, from a place on, whose outputs are still there."""
+        rows = yield (
             f"{SELECT} /*by jobs_deleted*/ WHERE deleted_at IS NOT NULL AND {_STORED}"
-            " AND (deleted_at, id) > (:at, :id) ORDER BY deleted_at, id LIMIT :limit"
-        ),
-        {"at": int(after[0]), "id": after[1], "limit": limit},
-    )
-    return [from_row(row) for row in rows]
+            " AND (deleted_at, id) > (:at, :id) ORDER BY deleted_at, id LIMIT :limit",
+            {"at": int(after[0]), "id": after[1], "limit": limit},
+        )
+        return [from_row(row) for row in rows]
 
-
-def stored(ended_before: float, limit: int, after: Place) -> Transaction[list[Job]]:
-    """Return jobs that ended before a time, from a place on, whose outputs are still there."""
-    rows = yield (
-        (
+    @surveys
+    def stored(
+        self, ended_before: float, limit: int, after: Place = BEGIN
+    ) -> Transaction[list[Job]]:
+        """Return jobs that ended before a time, from a place on, whose outputs are still there."""
+        rows = yield (
             f"{SELECT} /*by jobs_stored*/ WHERE {_STORED} AND ended_at < :before"
-            " AND (ended_at, id) > (:at, :id) ORDER BY ended_at, id LIMIT :limit"
-        ),
-        {"before": ended_before, "at": float(after[0]), "id": after[1], "limit": limit},
-    )
-    return [from_row(row) for row in rows]
+            " AND (ended_at, id) > (:at, :id) ORDER BY ended_at, id LIMIT :limit",
+            {"before": ended_before, "at": float(after[0]), "id": after[1], "limit": limit},
+        )
+        return [from_row(row) for row in rows]
 
-
-def forgettable(ended_before: float, limit: int, after: Place) -> Transaction[list[Place]]:
-    """Return the places of old records, from a place on, that nothing holds any more."""
-    rows = yield (
-        (
+    @surveys
+    def forgettable(
+        self, ended_before: float, limit: int, after: Place = BEGIN
+    ) -> Transaction[list[Place]]:
+        """Return the places of old records, from a place on, that nothing holds any more."""
+        rows = yield (
             f"SELECT ended_at, id FROM jobs /*by jobs_forgettable*/ WHERE {_FORGETTABLE}"
-            " AND (ended_at, id) > (:at, :id) ORDER BY ended_at, id LIMIT :limit"
-        ),
-        {"before": ended_before, "at": float(after[0]), "id": after[1], "limit": limit},
-    )
-    return [(float(row[0]), str(row[1])) for row in rows]
+            " AND (ended_at, id) > (:at, :id) ORDER BY ended_at, id LIMIT :limit",
+            {"before": ended_before, "at": float(after[0]), "id": after[1], "limit": limit},
+        )
+        return [(float(row[0]), str(row[1])) for row in rows]
 
-
-def forget(job_ids: Sequence[str], ended_before: float) -> Transaction[int]:
-    """Delete some records, if nothing holds them still; return how many."""
-    marks, parameters = names("i", job_ids)
-    rows = yield (
-        f"DELETE FROM jobs WHERE id IN ({marks}) AND {_FORGETTABLE} RETURNING id",
-        {"before": ended_before, **parameters},
-    )
-    return len(rows)
+    @slow_writes
+    def forget(self, job_ids: Sequence[str], ended_before: float) -> Transaction[int]:
+        """Delete some records, if nothing holds them still; return how many."""
+        marks, parameters = names("i", job_ids)
+        rows = yield (
+            f"DELETE FROM jobs WHERE id IN ({marks}) AND {_FORGETTABLE} RETURNING id",
+            {"before": ended_before, **parameters},
+        )
+        return len(rows)

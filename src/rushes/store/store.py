@@ -6,22 +6,21 @@ from rushes.store.attempts import Attempts
 from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
 from rushes.store.rate_limit import RateLimit
-from rushes.store.transaction import Also, Database
+from rushes.store.retention import Retention
+from rushes.store.transaction import Database, OnInsert
 
 
 class Store:
-    """The tables: jobs, attempts at providers, idempotency keys and rate limits.
+    """The tables. `on_insert` is committed with each new job, such as its entry in a queue."""
 
-    `also` is committed together with each new job, such as its entry in a queue.
-    """
-
-    def __init__(self, database: Database, also: Also | None = None) -> None:
+    def __init__(self, database: Database, on_insert: OnInsert | None = None) -> None:
         self.database = database
         self.jobs = JobTable(database)
-        self.attempts = Attempts(database, also)
-        self.idempotency = IdempotencyTable(database, also)
+        self.attempts = Attempts(database, on_insert)
+        self.idempotency = IdempotencyTable(database, on_insert)
         self.rate_limit = RateLimit(database)
+        self.retention = Retention(database)
 
     async def close(self) -> None:
-        """Let the database go; calling it twice is harmless."""
+        """Close the database; calling it twice is harmless."""
         await self.database.close()

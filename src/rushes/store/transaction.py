@@ -9,20 +9,23 @@ for PostgreSQL it is a comment.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Mapping
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Collection, Coroutine, Generator, Mapping
+from functools import update_wrapper
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 T = TypeVar("T")
+P = ParamSpec("P")
+TableT = TypeVar("TableT", bound="Table")
 Row = tuple[Any, ...]
 Statement = tuple[str, Mapping[str, Any]]
 Transaction = Generator[Statement, list[Row], T]
 # What is committed together with a new job, such as its entry in a queue; it is given the Job.
-Also = Callable[[Any], Transaction[None]]
+OnInsert = Callable[[Any], Transaction[None]]
 Execute = Callable[[str, Mapping[str, Any]], list[Row]]
 
 
 class StoreError(Exception):
-    """Tell that the database failed; what was asked may be asked again."""
+    """The database failed; the operation may be tried again."""
 
 
 class Database(Protocol):
@@ -48,6 +51,57 @@ class Database(Protocol):
 
     async def close(self) -> None:
         """Let the database go; calling it twice is harmless."""
+
+
+class Table:
+    """Operations on one database. Each decorated method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+
+Method = Callable[Concatenate[TableT, P], Transaction[T]]
+Operation = Callable[Concatenate[TableT, P], Coroutine[Any, Any, T]]
+
+
+def reads(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
+    """Make a method that yields statements one that runs them: they change nothing."""
+
+    async def read(self: TableT, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._database.read(method(self, *args, **kwargs))
+
+    update_wrapper(read, method)
+    return read
+
+
+def surveys(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
+    """Like `reads`, for statements that may take long."""
+
+    async def survey(self: TableT, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._database.survey(method(self, *args, **kwargs))
+
+    update_wrapper(survey, method)
+    return survey
+
+
+def writes(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
+    """Like `reads`, for statements that commit together."""
+
+    async def write(self: TableT, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._database.write(method(self, *args, **kwargs))
+
+    update_wrapper(write, method)
+    return write
+
+
+def slow_writes(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
+    """Like `writes`, for statements that change many rows."""
+
+    async def write(self: TableT, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._database.write(method(self, *args, **kwargs), slow=True)
+
+    update_wrapper(write, method)
+    return write
 
 
 def drive(transaction: Transaction[T], execute: Execute) -> T:

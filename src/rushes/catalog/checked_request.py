@@ -1,0 +1,82 @@
+"""A request body, parsed once: what it asks for, and what is stored of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import from_json
+
+from rushes.catalog.limits import Spec, check_request
+from rushes.catalog.model import Catalog, Model
+from rushes.wire import VideoGenerationRequest
+
+DRAWN_SEEDS = 2**31  # a drawn seed fits every client's integer
+
+
+@dataclass(frozen=True)
+class CheckedRequest:
+    """A request that a model here can serve.
+
+    `body` is its canonical JSON, without `callback_url` and with what its spec and the drawn seed
+    decided, so that what is made is what was priced. `fingerprint` is the digest of what the client
+    sent, however it was written.
+    """
+
+    request: VideoGenerationRequest
+    spec: Spec
+    seed: int
+    body: str
+    fingerprint: str
+
+
+def check_body(body: bytes, catalog: Catalog) -> CheckedRequest:
+    """Parse and check a body; raises pydantic.ValidationError and InvalidRequestError."""
+    fields, request = _parse(body)
+    model = catalog.get(request.model)
+    spec = check_request(request, model)
+    seed = secrets.randbelow(DRAWN_SEEDS) if spec.seed is None else spec.seed
+    given = {name: value for name, value in fields.items() if value is not None}
+    callback_url = given.pop("callback_url", "")
+    canonical = json.dumps(given, sort_keys=True, separators=(",", ":"))
+    # Appended, since the body may be as long as the pictures in it.
+    decided = json.dumps(_decided(request, spec, model, seed), separators=(",", ":"))
+    whole = canonical if decided == "{}" else f"{canonical[:-1]},{decided[1:]}"
+    fingerprint = hashlib.sha256(f"{callback_url}\n{canonical}".encode()).hexdigest()
+    return CheckedRequest(request, spec, seed, whole, fingerprint)
+
+
+def _parse(body: bytes) -> tuple[dict[str, Any], VideoGenerationRequest]:
+    try:
+        fields = from_json(body)
+        return fields, VideoGenerationRequest.model_validate(fields)
+    except ValueError:
+        VideoGenerationRequest.model_validate_json(body)  # raises with messages for JSON
+        raise
+
+
+def _decided(
+    request: VideoGenerationRequest, spec: Spec, model: Model, seed: int
+) -> dict[str, object]:
+    """Return what the request left open and its model's row lists; an upstream may refuse more.
+
+    The ratio beside a frame image stays open, since the image has one.
+    """
+    decided: dict[str, object] = {
+        "duration": spec.duration if model.durations else None,
+        "generate_audio": spec.audio if model.wire.generate_audio else None,
+        "seed": seed if model.wire.seed else None,
+    }
+    if request.size is None:
+        if spec.resolution in model.resolutions:
+            decided["resolution"] = spec.resolution
+        if spec.aspect_ratio in model.aspect_ratios and not request.frame_images:
+            decided["aspect_ratio"] = spec.aspect_ratio
+    return {
+        name: value
+        for name, value in decided.items()
+        if value is not None and getattr(request, name) is None
+    }

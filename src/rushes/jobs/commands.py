@@ -1,0 +1,51 @@
+"""Commands to jobs that exist: cancel and delete."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+
+from rushes.jobs.executor import Executor
+from rushes.jobs.states import ENDED, OPEN
+from rushes.store.job import Job
+from rushes.store.store import Store
+
+
+class NotCancellableError(Exception):
+    """The job has ended, or its video is being stored."""
+
+
+async def cancel(job: Job, store: Store, executor: Executor) -> Job:
+    """Cancel a job: at once while nothing was sent, else as soon as its provider is asked.
+
+    Returns it as it is then; one that is being stopped is still open.
+
+    Raises NotCancellableError.
+    """
+    not_started = {
+        "state": "cancelled",
+        "cancellation": "not_started",
+        "error": "Cancelled",
+        "ended_at": time.time(),
+    }
+    requested = {"cancellation": "requested"}
+    for states, changes in (({"queued"}, not_started), ({"submitting", "running"}, requested)):
+        changed = await store.jobs.update(job.id, where=states, changes=changes, notify=True)
+        if changed is not None:
+            await executor.wake(job.id)
+            return changed
+    current = await store.jobs.get(job.id) or job
+    if current.state == "cancelled":
+        return current
+    if current.state == "storing":
+        raise NotCancellableError(f"{job.id} can no longer be cancelled: its video is being stored")
+    raise NotCancellableError(f"{job.id} is {current.state} already")
+
+
+async def delete(job: Job, store: Store, executor: Executor) -> None:
+    """Hide a job from its owner; an open one is cancelled, a stored video removed soon."""
+    if job.state not in ENDED:
+        with contextlib.suppress(NotCancellableError):  # a video being stored is removed then
+            await cancel(job, store, executor)
+    changes = {"deleted_at": int(time.time())}
+    await store.jobs.update(job.id, where=ENDED | OPEN, changes=changes)

@@ -1,0 +1,152 @@
+"""Resources that the service and a worker share: store, storage, providers, job context."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import AsyncIterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from rushes.catalog.configured import check_settings, upstream_capabilities
+from rushes.jobs.context import JobContext
+from rushes.jobs.maintenance import RetentionPolicy
+from rushes.providers.base import Provider
+from rushes.providers.openrouter import OpenRouterProvider
+from rushes.settings import SettingError, Settings
+from rushes.storage.locate import open_storage
+from rushes.store.folder_lock import FolderLock
+from rushes.store.queue_entries import in_queue
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
+from rushes.webhook_sender import WebhookSender
+
+if TYPE_CHECKING:
+    from rushes.engines.render_pool import RenderPool
+    from rushes.providers.procedural import ProceduralProvider
+    from rushes.store.postgres import PostgresDatabase
+
+ENGINE_PACKAGES = ("av", "cv2", "numba", "numpy", "PIL")  # of the server extra
+
+
+@contextlib.asynccontextmanager
+async def open_store(settings: Settings) -> AsyncIterator[Store]:
+    """Open the store alone, for commands of the operator.
+
+    It does not own the data folder: a service may be running over it.
+    """
+    if settings.database_url is None:
+        store = Store(SqliteDatabase(settings.database))
+    else:
+        postgres = _postgres(settings.database_url)
+        store = Store(postgres, in_queue)
+        await postgres.open()
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+class Runtime:
+    """Resources shared by the service and a worker: store, storage, providers, job context.
+
+    Without a database URL it owns the data folder until it is closed, and raises FolderInUseError
+    when another process does.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        check_settings(settings)
+        self.settings = settings
+        self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
+        self.postgres: PostgresDatabase | None = None
+        try:
+            storage = open_storage(settings.outputs_url or str(settings.data_dir / "outputs"))
+            if settings.database_url is None:
+                self.store = Store(SqliteDatabase(settings.database))
+            else:
+                self.postgres = _postgres(settings.database_url)
+                self.store = Store(self.postgres, in_queue)
+        except BaseException:
+            self.release()
+            raise
+        self._resources = contextlib.AsyncExitStack()
+        self._render_pool: RenderPool | None = None
+        self.context = JobContext(
+            self.store,
+            storage,
+            {provider.slug: provider for provider in self._providers()},
+            WebhookSender(settings.webhook_secret, allow_private=settings.fetch_private_urls),
+            single_process=settings.database_url is None,
+            resubmit=settings.resubmit_unknown,
+        )
+        self.retention_policy = RetentionPolicy(settings.keep_outputs, settings.keep_records)
+
+    async def open(self) -> None:
+        """Connect, and check that everything that must be written to can be."""
+        if self.postgres is not None:
+            await self.postgres.open()
+        await self.context.storage.check()
+        if self._render_pool is not None:
+            await self._render_pool.start()
+
+    async def close(self) -> None:
+        """Release everything; calling it twice is harmless."""
+        for provider in self.context.providers.values():
+            await provider.close()
+        await self._resources.aclose()
+        await self.store.close()
+        self.release()
+
+    def release(self) -> None:
+        """Release the data folder."""
+        if self.lock is not None:
+            self.lock.release()
+
+    def _providers(self) -> list[Provider]:
+        """Return the upstream if there is a key for it, else the offline engine."""
+        settings = self.settings
+        if settings.upstream_api_key is None:
+            return [self._offline()]
+        url, key = str(settings.upstream_url), settings.upstream_api_key
+        return [OpenRouterProvider(url, key, upstream_capabilities(settings))]
+
+    def _offline(self) -> ProceduralProvider:
+        # Only the worker processes import these, so their absence would end each job instead.
+        if any(find_spec(name) is None for name in ENGINE_PACKAGES):
+            raise SettingError(
+                "upstream_api_key",
+                "is not set, and the offline engine is not installed: pip install 'rushes[server]'",
+            )
+        from rushes.engines.render_pool import RenderPool  # noqa: PLC0415 - see above
+        from rushes.providers.procedural import ProceduralProvider  # noqa: PLC0415
+
+        settings = self.settings
+        self._render_pool = RenderPool(
+            workers=settings.workers,
+            threads=settings.render_threads,
+            work_dir=self._work_dir(),
+            cache_dir=settings.cache_dir,
+        )
+        self._resources.push_async_callback(self._render_pool.close)
+        return ProceduralProvider(
+            self._render_pool,
+            concurrency=settings.workers + 1,  # one is prepared while the others render
+            max_media_bytes=settings.max_media_bytes,
+            fetch_private_urls=settings.fetch_private_urls,
+        )
+
+    def _work_dir(self) -> Path:
+        """Return the folder of renders; each process that shares a data folder has its own."""
+        if self.lock is not None:
+            return self.settings.data_dir / "work"
+        return Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="rushes-")))
+
+
+def _postgres(url: SecretStr) -> PostgresDatabase:
+    """Return the database at a URL; raise StoreError if the extra for it is not installed."""
+    from rushes.store.postgres import PostgresDatabase  # noqa: PLC0415 - the extra may be missing
+
+    return PostgresDatabase(url)
