@@ -88,6 +88,7 @@ class IdempotencyTable(Table):
         return await self._database.write(
             self._admit(job, body, key, duplicates or DuplicatePolicy(), full),
             slow=len(body) > LARGE_BODY,
+            urgent=True,
         )
 
     @writes

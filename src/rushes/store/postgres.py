@@ -90,7 +90,9 @@ class PostgresDatabase:
         """Run a transaction that changes nothing and may take long: here, as any other."""
         return await self.read(transaction)
 
-    async def write(self, transaction: Transaction[T], *, slow: bool = False) -> T:
+    async def write(
+        self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
+    ) -> T:
         """Run a transaction; a caller that goes away does not stop it. None holds up the loop."""
         task = asyncio.create_task(self._write(transaction))
         self._writes.add(task)

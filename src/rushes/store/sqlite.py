@@ -66,14 +66,16 @@ class SqliteDatabase:
         except sqlite3.Error as error:
             raise StoreError(f"The database cannot be read: {error}") from error
 
-    async def write(self, transaction: Transaction[T], *, slow: bool = False) -> T:
-        """Run a transaction in the writer's next group."""
+    async def write(
+        self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
+    ) -> T:
+        """Run a transaction in one of the writer's next groups."""
 
         def run(connection: sqlite3.Connection) -> T:
             return drive(transaction, partial(_execute, connection))
 
         try:
-            return await self._writer.write(run, slow=slow)
+            return await self._writer.write(run, slow=slow, urgent=urgent)
         except sqlite3.Error as error:
             raise StoreError(f"The database cannot be written: {error}") from error
 

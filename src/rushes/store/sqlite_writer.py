@@ -25,6 +25,8 @@ T = TypeVar("T")
 Write = Callable[[sqlite3.Connection], T]
 Outcome = tuple[Any, BaseException | None]
 MAX_GROUP = 64  # writes; their statements hold up the event loop
+SLICE = 8  # of them, between turns of the event loop
+MAX_BESIDE_URGENT = 8  # others in a group that a client waits for: each wakes a job afterwards
 BUSY_TIMEOUT = 5.0  # seconds that another process may hold the file's write lock
 BUSY_PAUSE = 0.005
 
@@ -49,25 +51,26 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._tasks: deque[_Task] = deque()
+        self._urgent: deque[_Task] = deque()
+        self._others: deque[_Task] = deque()
         self._lock = threading.Lock()  # scripts and tests may use more than one event loop
         self._working = False
         self._worker: asyncio.Task[None] | None = None
         self._closed = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="rushes-writer")
 
-    async def write(self, write: Write[T], *, slow: bool = False) -> T:
-        """Run `write` in the next group and return its result once that group is on disk.
+    async def write(self, write: Write[T], *, slow: bool = False, urgent: bool = False) -> T:
+        """Run `write` in one of the next groups; return its result once that group is on disk.
 
-        A `slow` one has its statements run on the thread. The write stands even if its caller is
-        cancelled meanwhile.
+        A `slow` one has its statements run on the thread; `urgent` ones go first. The write stands
+        even if its caller is cancelled meanwhile.
         """
         loop = asyncio.get_running_loop()
         task = _Task(write, slow, loop.create_future())
         with self._lock:
             if self._closed:
                 raise StoreClosedError("the store is closed")
-            self._tasks.append(task)
+            (self._urgent if urgent else self._others).append(task)
             idle, self._working = not self._working, True
         if idle:
             self._worker = loop.create_task(self._work())
@@ -98,33 +101,38 @@ class Writer:
         if worker.cancelled():
             self._thread.submit(self._roll_back).result()
             with self._lock:
-                self._tasks.clear()
+                self._urgent.clear()
+                self._others.clear()
                 self._working = False
 
     def _next_group(self) -> list[_Task]:
         with self._lock:
-            group = [self._tasks.popleft() for _ in range(min(len(self._tasks), MAX_GROUP))]
+            group = [self._urgent.popleft() for _ in range(min(len(self._urgent), MAX_GROUP))]
+            room = MAX_BESIDE_URGENT if group else MAX_GROUP
+            group += [self._others.popleft() for _ in range(min(len(self._others), room))]
             self._working = bool(group)
         return group
 
     async def _commit(self, group: list[_Task]) -> None:
         try:
             await self._begin()
-            outcomes = [
-                await self._on_thread(self._attempt, task) if task.slow else self._attempt(task)
-                for task in group
-            ]
+            outcomes = []
+            for number, task in enumerate(group, 1):
+                attempt = self._on_thread(self._attempt, task) if task.slow else None
+                outcomes.append(self._attempt(task) if attempt is None else await attempt)
+                await _let_others_run(number)
             await self._on_thread(self._connection.execute, "COMMIT")
         except Exception as error:  # noqa: BLE001 - handed to the callers of all these writes
             self._roll_back()
             outcomes = [(None, error)] * len(group)
-        for task, outcome in zip(group, outcomes, strict=True):
-            loop = task.result.get_loop()
-            if loop is asyncio.get_running_loop():
+        settling = zip(group, outcomes, strict=True)
+        try:
+            for number, (task, outcome) in enumerate(settling, 1):
                 _settle(task.result, outcome)
-            else:
-                with contextlib.suppress(RuntimeError):  # that loop has ended
-                    loop.call_soon_threadsafe(_settle, task.result, outcome)
+                await _let_others_run(number)
+        finally:  # a cancelled worker owes the others what was committed
+            for task, outcome in settling:
+                _settle(task.result, outcome)
 
     async def _begin(self) -> None:
         """Take the file's write lock; another process may have it for a moment."""
@@ -158,7 +166,17 @@ class Writer:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, *args)
 
 
+async def _let_others_run(number: int) -> None:
+    """Give the event loop a turn after every few writes: each wakes a job, which runs at once."""
+    if number % SLICE == 0:
+        await asyncio.sleep(0)
+
+
 def _settle(future: asyncio.Future[Any], outcome: Outcome) -> None:
+    if (loop := future.get_loop()) is not asyncio.get_running_loop():
+        with contextlib.suppress(RuntimeError):  # that loop has ended
+            loop.call_soon_threadsafe(_settle, future, outcome)
+        return
     result, problem = outcome
     if future.done():  # its caller was cancelled
         return

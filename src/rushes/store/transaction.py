@@ -37,10 +37,13 @@ class Database(Protocol):
     async def survey(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing and may take long; nothing else waits for it."""
 
-    async def write(self, transaction: Transaction[T], *, slow: bool = False) -> T:
+    async def write(
+        self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
+    ) -> T:
         """Run a transaction; it is on disk when this returns, or undone when it raised.
 
-        `slow` marks one with megabytes or many rows, which must not hold up the event loop.
+        `slow` marks one with megabytes or many rows, which must not hold up the event loop;
+        `urgent` one that a client waits for, before those of running jobs.
         """
 
     def exclusive(self, name: str) -> Transaction[None]:
