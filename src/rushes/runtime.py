@@ -106,7 +106,6 @@ class Runtime:
             self.lock.release()
 
     def _providers(self) -> list[Provider]:
-        """Return the upstream if there is a key for it, else the offline engine."""
         settings = self.settings
         if settings.upstream_api_key is None:
             return [self._offline()]

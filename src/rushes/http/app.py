@@ -28,7 +28,6 @@ Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
 def endpoints_of(context: RequestContext) -> list[Endpoint]:
-    """Return the API's endpoints, the original's first."""
     return [
         *Videos(context).endpoints,
         *ContentRoutes(context).endpoints,
@@ -48,7 +47,7 @@ def build_http(
 
     @cache
     def document() -> dict[str, Any]:
-        """Make the document when it is asked for: it takes as long as the rest of the start."""
+        """Build the document on demand: it takes as long as the rest of the start."""
         return openapi(documented, version=version)
 
     page = resources.files("rushes.http").joinpath("docs.html").read_text("utf-8")

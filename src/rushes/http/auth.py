@@ -1,4 +1,4 @@
-"""Who may call: the configured keys; without any, whoever shows a bearer token on this machine."""
+"""Authentication: configured keys, or without any, every bearer token from this machine."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rushes.settings import LOOPBACK
 
 
 def require_key(request: Request, keys: Keys) -> str:
-    """Return the owner whom a request's bearer token names; raise a 401 that says what is wrong."""
+    """Return the owner of a request's API key; raise a 401 that says what is wrong."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         hint = (
@@ -62,7 +62,7 @@ def _host(url: str) -> str | None:
 
 
 def _is_own(host: str | None) -> bool:
-    """Return whether a host can be no name that somebody makes lead here."""
+    """Return whether a host is certainly this machine's own name or address."""
     if host is None or host in LOOPBACK or host.endswith(".localhost"):
         return True
     try:

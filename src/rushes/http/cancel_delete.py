@@ -21,8 +21,6 @@ from rushes.wire import VideoGenerationDeletion, VideoGenerationResponse
 
 @dataclass(frozen=True)
 class CancelDelete:
-    """Serve cancel and delete."""
-
     context: RequestContext
 
     timeout: ClassVar[float] = 3.0  # seconds that a cancel waits for the job's end
@@ -30,7 +28,6 @@ class CancelDelete:
 
     @property
     def endpoints(self) -> list[Endpoint]:
-        """Return the routes."""
         job = f"{PREFIX}/videos/{{job_id}}"
         return [
             Endpoint(
@@ -69,7 +66,6 @@ class CancelDelete:
         return Response(VideoGenerationDeletion(id=job.id).model_dump_json(), media_type=JSON)
 
     async def _settled(self, job: Job, owner: str) -> Job:
-        """Read a job until it has ended, or until the time is up."""
         until = time.monotonic() + self.timeout
         while job.state not in ENDED and time.monotonic() < until:
             await asyncio.sleep(self.interval)

@@ -40,7 +40,7 @@ async def content_of(
 
 
 async def open_output(job: Job, output: Output, outputs: Storage) -> OpenOutput:
-    """Open an output for reading; raise ApiError unless all of it is there, as it was stored."""
+    """Open an output; raise ApiError unless all of it is there, as it was stored."""
     try:
         stored = await outputs.open(output.name)
     except MissingOutputError:
@@ -63,7 +63,6 @@ async def open_output(job: Job, output: Output, outputs: Storage) -> OpenOutput:
 
 
 async def _damage(stored: OpenOutput, output: Output) -> str | None:
-    """Tell what is wrong with an output, None if nothing is."""
     if stored.size != output.size:
         return f"{stored.size} bytes are stored of {output.size}"
     if await stored.sha256() not in {None, output.sha256}:
@@ -100,7 +99,7 @@ def _asks_for_redirect(request: Request) -> bool:
 
 
 class ContentResponse:
-    """Answer GET and HEAD for one output: 200 whole, 206 in part, 304 unchanged, 416 outside."""
+    """Responds to GET and HEAD: 200 whole, 206 in part, 304 unchanged, 416 outside."""
 
     def __init__(self, job: Job, output: Output, stored: OpenOutput, provider: str) -> None:
         self._job = job
@@ -109,7 +108,6 @@ class ContentResponse:
         self._provider = provider
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the response; the output is closed whatever happens."""
         try:
             await self._answer(scope, receive, send)
         finally:

@@ -21,8 +21,6 @@ from rushes.store.job import Job, Output
 
 @dataclass(frozen=True)
 class ContentRoutes:
-    """Serve content and signed links."""
-
     context: RequestContext
 
     @property
@@ -58,14 +56,12 @@ class ContentRoutes:
         ]
 
     async def content(self, request: Request) -> ASGIApp:
-        """Send a finished video's bytes."""
         owner = self.context.keys.visible_to(self.context.authenticate(request))
         job = await self._job(request, owner)
         text = request.query_params.get("index", "0")
         return await self._send(request, job, _output(job, text))
 
     async def file(self, request: Request) -> ASGIApp:
-        """Send a finished video's bytes to a client with a signed link."""
         index, query = request.path_params["index"], request.query_params
         if not _is_index(index) or not self.context.links.check(
             request.path_params["job_id"],

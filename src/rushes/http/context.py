@@ -53,7 +53,6 @@ class RequestContext:
         return self.settings.allowed_origins | named
 
     async def job(self, request: Request) -> Job:
-        """Return the job that a request names; raise a 404 for an unknown or another owner's."""
         return await self.visible_job(request.path_params["job_id"], self.authenticate(request))
 
     async def visible_job(self, job_id: str, owner: str) -> Job:
@@ -66,14 +65,12 @@ class RequestContext:
         return job
 
     def origin(self, request: Request) -> str:
-        """Return the base URL that the client used, `scheme://host`."""
         public = self.settings.public_url
         return origin(
             request, None if public is None else str(public), self.settings.trusted_proxies
         )
 
     def headers(self, job: Job) -> dict[str, str]:
-        """Return the headers of every response about a job."""
         return {
             "X-Generation-Id": job.id,
             "X-Provider-Name": self.jobs.provider_name(job),

@@ -38,7 +38,7 @@ ERROR_TYPES = {
 
 
 class ApiError(Exception):
-    """Answer a request with an error status and a message for the caller."""
+    """An error response: status, message and metadata of the envelope."""
 
     def __init__(
         self,
@@ -67,7 +67,6 @@ def envelope(error: ApiError) -> Response:
 
 
 def from_refusal(refusal: InvalidRequestError) -> ApiError:
-    """Return the error of a request that the catalogue refuses."""
     metadata: dict[str, Any] = {"error_type": refusal.error_type}
     if refusal.field:
         metadata |= {"field": refusal.field, "failed_routing_step": "Validate Video Parameters"}
@@ -75,7 +74,6 @@ def from_refusal(refusal: InvalidRequestError) -> ApiError:
 
 
 def from_validation(error: ValidationError) -> ApiError:
-    """Return the error of a body that is not JSON or not of the request's shape."""
     first = error.errors(include_url=False, include_context=False)[0]
     field = _path(first["loc"])
     if first["type"] == "json_invalid":
@@ -88,7 +86,7 @@ def from_validation(error: ValidationError) -> ApiError:
 
 
 def _path(loc: tuple[int | str, ...]) -> str:
-    """Return a location as a path of the body; union branches, which are no keys, are left out."""
+    """Return a location as a path of the body, without union branches, which are not keys."""
     text = ""
     for part in loc:
         if isinstance(part, int):
@@ -99,7 +97,7 @@ def _path(loc: tuple[int | str, ...]) -> str:
 
 
 def retry_later(status: int, message: str, seconds: int = 10) -> ApiError:
-    """Return an error that passes by itself; the caller should wait some seconds."""
+    """Return an error that is temporary; the client should wait some seconds."""
     return ApiError(status, message, headers={"Retry-After": str(seconds)})
 
 

@@ -1,4 +1,4 @@
-"""The record of a generation, key for key as the original has it; what does not apply is null."""
+"""The record of a generation, with the original's keys; what does not apply is null."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FINISH_REASONS = {
 
 
 class ProviderResponse(BaseModel):
-    """One provider's answer to an order; `latency` is in milliseconds."""
+    """A provider's response to an attempt; `latency` is in milliseconds."""
 
     provider_name: str
     status: int = 200
@@ -86,8 +86,6 @@ class GenerationData(BaseModel):
 
 
 class GenerationRecord(BaseModel):
-    """A generation's record in its envelope."""
-
     data: GenerationData
 
 

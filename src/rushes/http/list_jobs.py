@@ -41,13 +41,10 @@ QUERY: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class ListJobs:
-    """Serve the list of jobs and generation records."""
-
     context: RequestContext
 
     @property
     def endpoints(self) -> list[Endpoint]:
-        """Return the routes."""
         return [
             Endpoint(
                 "GET",
@@ -73,7 +70,6 @@ class ListJobs:
         ]
 
     async def page(self, request: Request) -> Response:
-        """Show some of the caller's jobs."""
         owner = self.context.keys.visible_to(self.context.authenticate(request))
         query = request.query_params
         limit = _number(query, "limit", least=1, most=LARGEST_PAGE) or DEFAULT_LIMIT

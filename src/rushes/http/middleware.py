@@ -1,4 +1,4 @@
-"""What every response carries: CORS headers and an id, under which a crash is logged."""
+"""Adds CORS headers and a request id to every response; crashes are logged under that id."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PREFLIGHT = {
 
 
 class Middleware:
-    """Wrap the application; it sees every request first and every response last."""
+    """Wraps the application: it sees every request first and every response last."""
 
     def __init__(self, app: ASGIApp, version: str) -> None:
         self._app = app
@@ -45,7 +45,6 @@ class Middleware:
         ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one connection."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

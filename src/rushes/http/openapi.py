@@ -45,7 +45,6 @@ class Endpoint:
 
 
 def openapi(endpoints: Sequence[Endpoint], *, version: str) -> dict[str, Any]:
-    """Return the OpenAPI 3.1 document of the documented endpoints."""
     documented = [e for e in endpoints if e.summary]
     names, definitions = _schemas(documented)
     paths: dict[str, dict[str, Any]] = {}

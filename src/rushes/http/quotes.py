@@ -16,13 +16,10 @@ from rushes.wire import Quote, VideoGenerationRequest
 
 @dataclass(frozen=True)
 class Quotes:
-    """Serve quotes."""
-
     context: RequestContext
 
     @property
     def endpoints(self) -> list[Endpoint]:
-        """Return the route."""
         return [
             Endpoint(
                 "POST",
@@ -36,7 +33,7 @@ class Quotes:
         ]
 
     async def quote(self, request: Request) -> Response:
-        """Check and price a request as a submit would; the cost is absent if no list tells it."""
+        """Check and price a request like a submit; the cost is absent if its price is unknown."""
         self.context.authenticate(request)
         body = await read_body(request, self.context.settings.max_body_bytes)
         spec, provider = await self.context.jobs.quote(body)

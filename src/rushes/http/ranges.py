@@ -13,7 +13,7 @@ _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 class UnsatisfiableError(Exception):
-    """Tell that a range lies outside the file (416)."""
+    """The range lies outside the file (416)."""
 
 
 def requested_range(headers: Headers, size: int, etag: str, modified: int) -> range | None:
@@ -43,7 +43,7 @@ def requested_range(headers: Headers, size: int, etag: str, modified: int) -> ra
 
 
 def is_unchanged(headers: Headers, etag: str) -> bool:
-    """Tell whether `If-None-Match` names what the client already has (304)."""
+    """Return whether `If-None-Match` names what the client already has (304)."""
     text = headers.get("if-none-match")
     if text is None:
         return False

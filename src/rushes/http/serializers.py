@@ -23,7 +23,6 @@ class Signed:
 
 
 def submitted(job: Job, origin: str) -> VideoGenerationResponse:
-    """Return the body of a 202: the id, where to poll, and the status, as the original sends."""
     return VideoGenerationResponse(
         id=job.id, polling_url=polling_url(job, origin), status=STATUS[job.state]
     )
@@ -57,7 +56,7 @@ def progress(job: Job) -> float:
 
 
 def _usage(job: Job) -> VideoGenerationUsage | None:
-    """Return what an ended job cost; one without a video may have cost something too."""
+    """Return the cost of an ended job; one without a video may have cost something too."""
     if job.cost is not None and job.state in ENDED:
         return VideoGenerationUsage(cost=float(job.cost), is_byok=False)
     return VideoGenerationUsage(is_byok=False) if job.state == "completed" else None

@@ -12,18 +12,18 @@ _MAX_DIGITS = 12  # of a time in seconds
 
 
 class SignedUrls:
-    """Sign addresses and check them; what is signed is the address itself, up to its signature."""
+    """Signs URLs and checks them; what is signed is the URL itself, up to its signature."""
 
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
 
     def path(self, job_id: str, index: int, expires_at: int) -> str:
-        """Return the address of a job's video, good until `expires_at`, unix seconds."""
+        """Return the path of a job's video, valid until `expires_at`, unix seconds."""
         address = _address(job_id, index, str(expires_at))
         return f"{address}&signature={self._sign(address)}"
 
     def check(self, job_id: str, index: int, expires: str, signature: str, now: float) -> bool:
-        """Tell whether a link's parts, as they came, were signed here and are good at `now`."""
+        """Return whether the parts of a URL were signed here and are valid at `now`."""
         if not (expires.isascii() and expires.isdigit() and len(expires) <= _MAX_DIGITS):
             return False
         expected = self._sign(_address(job_id, index, expires))

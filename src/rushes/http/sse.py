@@ -25,7 +25,7 @@ RETRY = 3000  # milliseconds until a client that was cut off comes back
 
 
 class Events:
-    """Serve streams of events, a bounded number at once."""
+    """Serves event streams, a bounded number at once."""
 
     interval: ClassVar[float] = 0.5  # seconds between looks at a job
     heartbeat: ClassVar[float] = 15.0  # seconds between signs of life
@@ -37,7 +37,6 @@ class Events:
 
     @property
     def endpoints(self) -> list[Endpoint]:
-        """Return the route."""
         return [
             Endpoint(
                 "GET",
@@ -50,7 +49,7 @@ class Events:
         ]
 
     async def events(self, request: Request) -> ASGIApp:
-        """Stream a job's present state and each change of it."""
+        """Stream a job's state and each change of it."""
         owner = self.context.authenticate(request)
         job = await self.context.visible_job(request.path_params["job_id"], owner)
         stream = _Stream(self, job, owner, self.context.origin(request))

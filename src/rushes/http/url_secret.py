@@ -1,4 +1,4 @@
-"""The secret that signs links to videos: made once, kept beside the data, read by nobody else."""
+"""The secret that signs URLs of videos: made once and kept beside the data."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def load_secret(folder: Path) -> bytes:
 
 
 def _make(path: Path) -> None:
-    """Write a new secret under a temporary name, then give it the name unless another has it."""
+    """Write a new secret under a temporary name, then rename it unless another process did."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

@@ -29,8 +29,6 @@ MAX_KEY = 255  # characters
 
 @dataclass(frozen=True)
 class Videos:
-    """Serve submit, poll and models."""
-
     context: RequestContext
 
     @property
@@ -86,12 +84,10 @@ class Videos:
         return answer
 
     async def poll(self, request: Request) -> Response:
-        """Show a job: one read of one row."""
         job = await self.context.job(request)
         return await self.context.answer(request, job)
 
     async def models(self, _: Request) -> Response:
-        """Show the catalog; needs no key, like the original."""
         return Response(_models_body(self.context.jobs.catalog), media_type=JSON)
 
     def _accepted(self, admission: Admission, origin: str) -> Response:
@@ -103,7 +99,7 @@ class Videos:
 
 
 class _Client:
-    """The client of one request, and whether it has hung up before it was answered."""
+    """The client of one request, and whether it has hung up without a response."""
 
     def __init__(self, request: Request) -> None:
         self._request = request

@@ -29,7 +29,7 @@ def steady_time(over: float = 0.0) -> float:
 
 
 def set_offset(ahead: float) -> None:
-    """Take the system's clock for so many seconds ahead from now on; 0 if it is right."""
+    """Subtract seconds from the system's clock from now on; 0 if it is right."""
     _seen.ahead = ahead
 
 
@@ -46,7 +46,7 @@ class ClockOffsets:
         self.least(0.0)
 
     def least(self, over: float) -> float:
-        """Return the least time it can be, by what was seen in the last `over` seconds."""
+        """Return the least that the time can be, by what was seen in the last `over` seconds."""
         running = boot_time()
         offset = time.time() - self.ahead - running
         self._look(offset, running)

@@ -43,7 +43,7 @@ async def cancel(job: Job, store: Store, executor: Executor) -> Job:
 
 
 async def delete(job: Job, store: Store, executor: Executor) -> None:
-    """Hide a job from its owner; an open one is cancelled, a stored video removed soon."""
+    """Hide a job; an open one is cancelled, a stored video is removed by the next sweep."""
     if job.state not in ENDED:
         with contextlib.suppress(NotCancellableError):  # a video being stored is removed then
             await cancel(job, store, executor)

@@ -35,7 +35,6 @@ class JobSignals:
 
     @contextlib.contextmanager
     def subscribed(self, job_id: str) -> Iterator[None]:
-        """Keep the signals of a job for as long as the block lasts."""
         event = self._events[job_id] = asyncio.Event()
         try:
             yield

@@ -59,7 +59,6 @@ async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> J
 
 
 async def _step(job: Job, context: JobContext, limit: int | None, backoff: Backoff) -> Job:
-    """Do what the rows of a job and of its attempt say is next."""
     if job.state == "queued":
         check_going_on(job)
         job = await _intend(job, context, 1, limit)
@@ -100,7 +99,7 @@ async def _resolve(job: Job, attempt: Attempt, context: JobContext, backoff: Bac
 
 
 async def _intend(job: Job, context: JobContext, attempt: int, limit: int | None = None) -> Job:
-    """Commit the intent of an attempt; with `limit`, a queued job may have to stay so."""
+    """Commit an intent; with `limit`, a queued job may have to stay queued."""
     intended = await context.store.attempts.intend(job, attempt, limit)
     if intended is None:
         raise FencedError(job.id)
@@ -135,7 +134,6 @@ async def _create(
     *,
     again: bool,
 ) -> Job:
-    """Create the upstream job and commit the outcome."""
     provider, attempts = context.provider(job), context.store.attempts
     try:
         return await _accept(job, await provider.create(request, before_send), context)

@@ -1,4 +1,4 @@
-"""Who runs lifecycles: an executor behind few verbs, and the one inside the service's process."""
+"""Runs lifecycles: the protocol of executors, and the one inside the service's process."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ log = logging.getLogger("rushes.jobs")
 
 
 class Executor(Protocol):
-    """Bring committed jobs to their ends, in this process or in others."""
+    """Runs committed jobs to their ends, in this process or in others."""
 
     async def open_jobs(self) -> int:
         """Return how many jobs are open."""
 
     def start(self, job: Job) -> None:
-        """Run a job that was just committed, where that is not settled by its commit."""
+        """Run a job that was just committed, unless its commit has put it into a queue."""
 
     async def wake(self, job_id: str) -> None:
-        """Have whoever runs a job look at its row now."""
+        """Have the process that runs a job read its row now."""
 
     async def resume(self, only: Collection[str] | None = None) -> int:
         """Take up what an earlier process left, or only some of it; return how many jobs."""
 
     async def close(self) -> None:
-        """Stop running; the rows stay as they are, to be taken up by the next process."""
+        """Stop running; the rows stay as they are, for the next process."""
 
 
 class EmbeddedExecutor:
@@ -65,11 +65,10 @@ class EmbeddedExecutor:
         self._only: set[str] | None = None  # the jobs that are run here, if not all are
 
     async def open_jobs(self) -> int:
-        """Return how many jobs are open here."""
         return len(self._jobs)
 
     def start(self, job: Job) -> None:
-        """Run a job in the background; one that already runs goes on."""
+        """Run a job in the background, unless it already runs."""
         if self._only is not None:
             self._only.add(job.id)
         if job.id not in self._jobs:
@@ -94,7 +93,7 @@ class EmbeddedExecutor:
         return len(self._jobs)
 
     async def close(self) -> None:
-        """Stop running; an order whose answer is on its way is waited for."""
+        """Stop running; the response to a create is waited for."""
         tasks = [*self._jobs.values(), *self._callbacks.values()]
         if self._sweeper is not None:
             tasks.append(self._sweeper)
@@ -114,7 +113,7 @@ class EmbeddedExecutor:
 
     @contextlib.asynccontextmanager
     async def _slot(self, job: Job) -> AsyncIterator[None]:
-        """Wait for a slot at a job's provider, or until the job ends without having had one."""
+        """Wait for a slot at a job's provider, or until the job ends without one."""
         slot = self._slots.get(job.provider, asyncio.Semaphore())
         if not slot.locked():  # a job that has ended meanwhile is not taken up by the runner
             async with slot:
@@ -143,7 +142,6 @@ class EmbeddedExecutor:
         return current is None or current.state in ENDED
 
     def _call_back(self, job_id: str) -> None:
-        """Deliver a job's callback apart from the job: a slow receiver holds nothing up."""
         context = self._context
         delivery = call_back(job_id, context.store, context.webhooks)
         _start(self._callbacks, job_id, delivery)
@@ -161,7 +159,7 @@ class EmbeddedExecutor:
                 log.exception("the sweep met an internal error; the next one is tried")
 
     async def _take_up_jobs(self) -> None:
-        """Run the jobs that nobody runs: changed by a person, or stopped by an error of ours."""
+        """Run the jobs that nothing runs: attached by hand, or stopped by an internal error."""
         store = self._context.store
         for job_id in await store.retention.unfinished_ids(OPEN):
             if job_id not in self._jobs and self._is_ours(job_id):
@@ -170,7 +168,6 @@ class EmbeddedExecutor:
                     self.start(job)
 
     async def _take_up_callbacks(self) -> None:
-        """Deliver the callbacks that nobody delivers; those of running jobs have their turn."""
         for job_id in await self._context.store.retention.to_call_back(ENDED):
             if job_id not in self._callbacks and job_id not in self._jobs:
                 self._call_back(job_id)

@@ -1,4 +1,4 @@
-"""A host's sign of life, and whether it may take the silence of others for their end."""
+"""Shows that a host is alive, and decides whether silent hosts can be taken for dead."""
 
 from __future__ import annotations
 
@@ -41,7 +41,6 @@ class Heartbeat:
         self._last = self._steady_since = monotonic()
 
     async def go_on(self) -> None:
-        """Beat until cancelled."""
         while True:
             ids = [w.worker_id for w in self._workers if w.worker_id is not None]
             try:
@@ -56,7 +55,7 @@ class Heartbeat:
 
     @contextlib.contextmanager
     def of(self, worker: Worker) -> Iterator[None]:
-        """Show that a worker lives for as long as the block lasts."""
+        """Report a worker as alive for as long as the block lasts."""
         self._workers.add(worker)
         try:
             yield

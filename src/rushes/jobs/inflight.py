@@ -1,4 +1,4 @@
-"""Requests whose answers are on their way: one whose client has gone is taken up by its retry."""
+"""Requests that are being answered: the job of one whose client has gone goes to its retry."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Gone = Callable[[], Awaitable[bool]]
 
 
 class InflightRequest:
-    """One request; `gone` tells whether its client has hung up."""
+    """A request that is being answered; `gone` returns whether its client has hung up."""
 
     def __init__(self, gone: Gone) -> None:
         self.gone = gone
@@ -21,7 +21,7 @@ class InflightRequest:
         self.ids = set[str]()  # of the jobs that it makes, or is answered with
 
     def end(self, job: Job | None) -> None:
-        """Tell which job the request became, if any."""
+        """Set the job that the request became, if any."""
         if job is not None:
             self.ids.add(job.id)
         if not self.job.done():
@@ -29,14 +29,13 @@ class InflightRequest:
 
 
 class InflightRequests:
-    """The requests that this process is answering now, by owner and digest."""
+    """The requests that this process is answering, by owner and fingerprint."""
 
     def __init__(self) -> None:
         self._arrivals: dict[tuple[str, str], list[InflightRequest]] = {}
 
     @contextlib.contextmanager
     def noted(self, owner: str, fingerprint: str, arrival: InflightRequest) -> Iterator[None]:
-        """Keep an arrival in mind for as long as the block lasts."""
         key = (owner, fingerprint)
         self._arrivals.setdefault(key, []).append(arrival)
         try:

@@ -1,4 +1,4 @@
-"""Where a request's body is worked on: a large one takes long enough to hold others up."""
+"""Large bodies are worked on in a thread, so that they do not hold up the event loop."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LARGE_BODY = 256 * 1024  # bytes or characters; a thread costs more than to read
 
 
 async def work_on(body: Body, work: Callable[[Body], T]) -> T:
-    """Work on a body: on the event loop, or on a thread if the body is large."""
+    """Work on a body: on the event loop, or on a thread if it is large."""
     if len(body) > LARGE_BODY:
         return await asyncio.to_thread(work, body)
     return work(body)

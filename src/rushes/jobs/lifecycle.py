@@ -92,7 +92,7 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
 
 
 async def follow(job: Job, context: JobContext) -> Job:
-    """Wait until the upstream has made the video; commit progress now and then."""
+    """Poll until the upstream has made the video; commit progress now and then."""
     if job.state == "running" and is_overdue(job):
         # Left by an earlier process, perhaps under another clock; its video may be paid for.
         job = await _advance(job, context, "running", deadline=int(steady_time() + RETURN_GRACE))
@@ -221,7 +221,7 @@ async def clear(job: Job, context: JobContext) -> None:
 
 
 async def _poll(job: Job, context: JobContext) -> tuple[Job, Progress]:
-    """Poll a job; transient errors are retried, and so is a "not found" that may be an error."""
+    """Poll a job; transient errors are retried, and so is a 404 that may be one."""
     upstream, provider, backoff = upstream_of(job), context.provider(job), Backoff()
     if upstream is None:
         raise LostError("The upstream never returned its id of this job")

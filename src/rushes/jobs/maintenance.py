@@ -1,4 +1,4 @@
-"""What time does to jobs: those nobody started expire, outputs and old records are removed."""
+"""The sweep: queued jobs expire, outputs and old records are removed."""
 
 from __future__ import annotations
 
@@ -62,7 +62,6 @@ async def sweep(
 
 
 async def expire_queued(context: JobContext) -> None:
-    """End the jobs whose time passed in a queue; those in someone's hands end there."""
     for job in await context.store.retention.overdue({"queued"}, int(steady_time())):
         if not is_overdue(job):
             continue
@@ -99,7 +98,6 @@ async def end_stranded(context: JobContext, served: Collection[str] | None) -> N
 
 
 async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy) -> None:
-    """Remove the outputs that are old enough, or whose job is deleted or to be forgotten."""
     retention, place = context.store.retention, BEGIN
     while found := await retention.deleted(BATCH, place):
         await _remove_all(context, found)
@@ -118,7 +116,6 @@ async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy)
 
 
 async def remove(context: JobContext, job: Job) -> None:
-    """Remove a job's outputs, then commit that they are gone."""
     for output in job.outputs:
         await context.storage.delete(output.name)
     changes = {"removed_at": int(steady_time())}
@@ -126,7 +123,6 @@ async def remove(context: JobContext, job: Job) -> None:
 
 
 async def forget_records(context: JobContext, retention_policy: RetentionPolicy) -> None:
-    """Delete the records that are old enough, a few at once, so that no write waits long."""
     if retention_policy.records is None:
         return
     before, place = _ago(retention_policy.records), BEGIN
@@ -157,5 +153,5 @@ async def _forget_requests(context: JobContext, retention_policy: RetentionPolic
 
 
 def _ago(seconds: float) -> float:
-    """Return a time before which whatever was stamped is some seconds old for certain."""
+    """Return a time such that a row stamped before it is some seconds old for certain."""
     return steady_time(seconds) - seconds

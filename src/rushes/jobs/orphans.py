@@ -1,4 +1,4 @@
-"""Upstream jobs whose ids came to a process that had been overtaken: kept, then used or stopped."""
+"""Upstream jobs whose ids came too late, to an overtaken process: kept, then used or stopped."""
 
 from __future__ import annotations
 

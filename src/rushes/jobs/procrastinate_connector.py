@@ -1,4 +1,4 @@
-"""Procrastinate's way to the database: through the store's own connections, and its tables."""
+"""Connects Procrastinate to the database through the store's own connections."""
 
 from __future__ import annotations
 
@@ -36,14 +36,13 @@ class Connector(BaseAsyncConnector):
         self._connections = connections
 
     def get_sync_connector(self) -> BaseConnector:
-        """Return the connector itself: there is nothing to be done outside an event loop."""
         return self
 
     async def open_async(self, pool: Any = None) -> None:
-        """Do nothing: the connections are the store's."""
+        """Nothing to open: the connections are the store's."""
 
     async def close_async(self) -> None:
-        """Do nothing: the connections are the store's."""
+        """Nothing to close: the connections are the store's."""
 
     async def execute_query_async(self, query: str, **arguments: Any) -> None:
         """Run a statement that has no result; all of these may be repeated.
@@ -64,17 +63,15 @@ class Connector(BaseAsyncConnector):
         await self._rows(query, arguments)
 
     async def execute_query_one_async(self, query: str, **arguments: Any) -> dict[str, Any]:
-        """Run a statement and return its first row; raise NoResult if there is none."""
         for row in await self._rows(query, arguments):
             return row
         raise NoResult
 
     async def execute_query_all_async(self, query: str, **arguments: Any) -> list[dict[str, Any]]:
-        """Run a statement and return its rows."""
         return await self._rows(query, arguments)
 
     async def listen_notify(self, on_notification: Notify, channels: Iterable[str]) -> None:
-        """Tell of what is notified, until cancelled; listen again when the connection is lost."""
+        """Report notifications until cancelled; listen again when the connection is lost."""
         names = list(channels)
         while True:
             try:

@@ -51,29 +51,26 @@ class QueueExecutor:
         self._counted = float("-inf")
 
     async def open_jobs(self) -> int:
-        """Return how many jobs are open on all hosts, as of a moment ago."""
+        """Return how many jobs are open on all hosts, up to COUNTED_FOR ago."""
         if monotonic() - self._counted >= COUNTED_FOR:
             self._counted = monotonic()  # whoever asks meanwhile is told the last count
             self._open = await self._database.read(open_jobs())
         return self._open
 
     def start(self, job: Job) -> None:
-        """Count a new job; its commit has put it into the queue."""
         self._open += 1
 
     async def wake(self, job_id: str) -> None:
-        """Have whoever runs a job, on whatever host, look at its row now."""
         await self._database.write(self._database.notify(job_id))
 
     async def resume(self, only: Collection[str] | None = None) -> int:
-        """Create the queue where there is none, and begin to work; no job was ever let go."""
         await create_queue(self._database)
         if self._worker is not None:
             self._working = asyncio.create_task(_lasting(self._worker), name="rushes-worker")
         return 0
 
     async def close(self) -> None:
-        """Stop working: jobs go back to the queue; an order on its way is waited for."""
+        """Stop working: jobs go back to the queue; the response to a create is waited for."""
         if self._working is not None:
             self._working.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -81,7 +78,7 @@ class QueueExecutor:
 
 
 async def _lasting(worker: QueueWorker) -> None:
-    """Run a worker; the service goes on if it fails, so it is begun anew."""
+    """Run a worker, and start it again if it fails: the service goes on."""
     while True:
         try:
             await worker.run()

@@ -17,8 +17,6 @@ log = logging.getLogger("rushes.jobs")
 
 
 class Runner:
-    """Run jobs with one context."""
-
     def __init__(self, context: JobContext, *, shared: bool = False) -> None:
         self._context = context
         self._shared = shared

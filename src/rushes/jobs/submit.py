@@ -132,7 +132,7 @@ class Jobs:
         return job.provider if provider is None else provider.name
 
     def honors_seed(self, job: Job) -> bool:
-        """Return whether a job's seed is what its video is made with."""
+        """Return whether a job's video is made with its seed."""
         provider = self._providers.get(job.provider)
         if provider is not None and provider.capabilities.on_lost_response == "resubmit":
             return True
@@ -200,7 +200,6 @@ class Jobs:
             log.warning("cannot record whether the response of %s arrived: %s", job.id, error)
 
     def _provider_for(self, spec: Spec) -> Provider:
-        """Return the provider that will make a video: the first that is configured."""
         for provider in self._providers.values():
             return provider
         raise NotEmulatedError(f"model: no provider is configured for {spec.model}", field="model")
@@ -237,7 +236,7 @@ class Jobs:
 
 
 def new_job_id(now: int) -> str:
-    """Return an id of the wire's form, `gen-vid-<unix seconds>-<20 alphanumerics>`."""
+    """Return an id of the form `gen-vid-<unix seconds>-<20 alphanumerics>`."""
     number = secrets.randbelow(len(_ALPHABET) ** 20)
     drawn = ""
     for _ in range(20):

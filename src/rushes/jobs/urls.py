@@ -1,4 +1,4 @@
-"""Where a job and its videos are found; polls and webhooks tell the same addresses."""
+"""URLs of a job and its videos, the same in polls and webhooks."""
 
 from __future__ import annotations
 

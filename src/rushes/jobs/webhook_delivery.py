@@ -22,7 +22,6 @@ log = logging.getLogger("rushes.jobs")
 
 
 async def call_back(job_id: str, store: Store, webhooks: WebhookSender) -> None:
-    """Deliver the end of a job, and commit that it was delivered or given up."""
     for pause in itertools.chain(PAUSES, [None]):
         if await try_to_call_back(job_id, store, webhooks, last=pause is None) or pause is None:
             return

@@ -103,7 +103,7 @@ class QueueWorker:
         self._app.task(name=CALLBACK_TASK, retry=_Again(), pass_context=True)(self._call_back)
 
     async def run(self) -> None:
-        """Work until cancelled; what is in hand then goes back to the queue at once."""
+        """Work until cancelled; running jobs then go back to the queue at once."""
         await create_queue(self._database)
         # It tells of every job's start and end, which the rows do.
         logging.getLogger("procrastinate").setLevel(logging.WARNING)
@@ -125,7 +125,7 @@ class QueueWorker:
             self._context.signals.wake(job_id)
 
     async def _work(self, lane: Lane) -> None:
-        """Run one of Procrastinate's workers; one that has lost its database is begun anew."""
+        """Run one of Procrastinate's workers; start it again if it lost its database."""
         while True:
             worker = self._worker(lane)
             try:
@@ -167,7 +167,7 @@ class QueueWorker:
             raise UndeliveredError(job_id)
 
     async def _keep_up(self) -> None:
-        """Bring back what lost workers had in hand, and do what is due."""
+        """Requeue what lost workers had, and run the sweep."""
         while True:
             await asyncio.sleep(self._pace.upkeep)
             try:
@@ -193,7 +193,7 @@ class QueueWorker:
             )
 
     async def _agree_on_time(self) -> None:
-        """Judge by the database's clock what other hosts have stamped, if this host's is wrong."""
+        """Use the database's clock for rows of other hosts if this host's clock is wrong."""
         ahead = await self._database.clock_ahead()
         if abs(ahead - self._ahead) > MOST_SKEW:
             log.error("this host's clock is %.0f s ahead of the database's: set it right", ahead)
@@ -201,18 +201,18 @@ class QueueWorker:
         set_offset(ahead)
 
     async def _served(self) -> Collection[str] | None:
-        """Return the providers that live workers serve; None until all had the time to show."""
+        """Return the providers that live workers serve; None until all had time to report."""
         rows = await self._database.read(served(self._pace.unserved_after))
         # Asked last, and for as long: after an outage nobody has shown for a while.
         return rows if self._heartbeat.is_steady(self._pace.unserved_after) else None
 
 
 class UndeliveredError(Exception):
-    """Tell that a receiver did not take a callback this time."""
+    """The receiver did not accept a callback this time."""
 
 
 class _Again(BaseRetryStrategy):
-    """Drop nothing: what was interrupted goes to the next worker, what failed comes again."""
+    """Retries everything: an interrupted entry at the next worker, a failed one later."""
 
     def get_retry_decision(self, *, exception: BaseException, job: Entry) -> RetryDecision:
         if isinstance(exception, asyncio.CancelledError):

@@ -1,4 +1,4 @@
-"""A submission: one order for which money may be spent, as it is stored."""
+"""An attempt, for which money may be spent, as it is stored."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True)
 class Attempt:
-    """One attempt at one job's order; times are unix seconds."""
+    """One attempt to have a provider make a job's video; times are unix seconds."""
 
     job_id: str
     attempt: int

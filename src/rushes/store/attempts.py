@@ -34,7 +34,7 @@ class SharedIdError(Exception):
 
 
 class Attempts(Table):
-    """Record every step of every attempt before, and right after, money may be spent on it."""
+    """Records every step of an attempt before, and right after, money may be spent on it."""
 
     def __init__(self, database: Database, on_insert: OnInsert | None = None) -> None:
         super().__init__(database)
@@ -198,7 +198,7 @@ class Attempts(Table):
 
     @writes
     def dismiss(self, job_id: str) -> Transaction[bool]:
-        """Commit that a person has looked into a job's attempts; return whether there were any."""
+        """Commit that the operator has looked into a job's attempts; False if there were none."""
         rows = yield (
             "UPDATE attempts SET state = 'dismissed' WHERE job_id = :id AND job_id IN"
             " (SELECT j.id FROM jobs j WHERE j.id = :id AND j.ended_at IS NOT NULL"
@@ -252,7 +252,7 @@ def _in_flight(provider: str) -> Transaction[int]:
 
 
 def _one_at_a_time(provider: str) -> Transaction[None]:
-    """Let others who would count or compare a provider's jobs wait for this transaction's end."""
+    """Make others that count or compare a provider's jobs wait for this transaction."""
     yield (
         "INSERT INTO rate_limit (credential, next_at) VALUES (:credential, 0)"
         " ON CONFLICT (credential) DO NOTHING",

@@ -1,4 +1,4 @@
-"""One process owns a data folder: a lock that dies with its holder, and says who that is."""
+"""A lock on the data folder, which ends with its process and names it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Owner:
 
 
 class FolderInUseError(Exception):
-    """Tell that another process owns the data folder."""
+    """Another process owns the data folder."""
 
     def __init__(self, folder: Path, owner: Owner | None) -> None:
         by = f"process {owner.pid}" if owner else "another process"
@@ -29,7 +29,7 @@ class FolderInUseError(Exception):
 
 
 class FolderLock:
-    """Hold a folder until `release` or the end of the process, however it ends."""
+    """Holds a folder until `release` or the end of the process, however it ends."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -43,7 +43,7 @@ class FolderLock:
         self.announce(None)
 
     def announce(self, url: str | None, *, lasting: bool = False) -> None:
-        """Write down who holds the folder and where it serves."""
+        """Write down which process holds the folder and where it serves."""
         self._file.seek(0)
         self._file.truncate()
         json.dump(asdict(Owner(os.getpid(), url, lasting)), self._file)

@@ -65,7 +65,7 @@ class DuplicatePolicy:
 
 
 class IdempotencyTable(Table):
-    """Commit requests as jobs; `on_insert` is committed with each, such as its queue entry."""
+    """Commits requests as jobs; `on_insert` is committed with each, such as its queue entry."""
 
     def __init__(self, database: Database, on_insert: OnInsert | None = None) -> None:
         super().__init__(database)
@@ -111,7 +111,6 @@ class IdempotencyTable(Table):
 
     @slow_writes
     def forget_keys(self, before: int) -> Transaction[None]:
-        """Delete idempotency keys made before a time (unix seconds)."""
         yield "DELETE FROM idempotency WHERE created_at < :before", {"before": before}
 
     def _admit(
@@ -135,7 +134,7 @@ class IdempotencyTable(Table):
 
 
 def _lost_duplicate(job: Job, duplicates: DuplicatePolicy) -> Transaction[Job | None]:
-    """Take the oldest job of the same request whose answer was lost; each is taken once."""
+    """Take the oldest job of the same request whose response was lost; each is taken once."""
     rows = yield (
         (
             "SELECT id, answer, created_ns FROM jobs /*by jobs_unanswered*/"

@@ -1,4 +1,4 @@
-"""The job as it is stored: one row, the only truth about a job."""
+"""The job as it is stored: one row, the only source of truth about a job."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rushes.store.transaction import Row
 
 @dataclass(frozen=True)
 class Output:
-    """One stored video: `name` is its place in the output store, `etag` changes with its bytes."""
+    """A stored video: `name` is its name in storage, `etag` changes with its bytes."""
 
     name: str
     size: int
@@ -22,7 +22,7 @@ class Output:
 
     @property
     def etag(self) -> str:
-        """Return the strong validator of these bytes, quoted as HTTP wants it."""
+        """The strong validator of these bytes, quoted as HTTP requires."""
         return f'"{self.sha256[:32]}"'
 
 
@@ -86,12 +86,10 @@ SELECT = f"SELECT {', '.join(COLUMNS)} FROM jobs"
 
 
 def to_columns(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the database's form of some of a job's fields."""
     return {name: _TO_COLUMN.get(name, _as_is)(value) for name, value in values.items()}
 
 
 def from_row(row: Row) -> Job:
-    """Return the job that a row of all COLUMNS holds."""
     values = dict(zip(COLUMNS, row, strict=True))
     for name in ("quote", "cost"):
         values[name] = None if values[name] is None else Decimal(values[name])

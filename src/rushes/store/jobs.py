@@ -16,8 +16,6 @@ INSERT = f"INSERT INTO jobs ({_COLUMNS}) VALUES ({', '.join(f':{c}' for c in COL
 
 
 class JobTable(Table):
-    """Read and change jobs."""
-
     @reads
     def get(self, job_id: str) -> Transaction[Job | None]:
         rows = yield f"{SELECT} WHERE id = :id", {"id": job_id}
@@ -41,7 +39,6 @@ class JobTable(Table):
 
     @writes
     def insert(self, job: Job, body: str) -> Transaction[None]:
-        """Commit a new job and the body of its request."""
         yield from insertion(job, body)
 
     @writes
@@ -77,7 +74,6 @@ class JobTable(Table):
 
 
 def insertion(job: Job, body: str) -> Transaction[None]:
-    """Insert a job and its body, as part of a transaction."""
     yield INSERT, row_of(job)
     yield "INSERT INTO requests VALUES (:id, :body)", {"id": job.id, "body": body}
 
@@ -85,7 +81,7 @@ def insertion(job: Job, body: str) -> Transaction[None]:
 def change(
     job_id: str, where: Collection[str], changes: Mapping[str, Any], epoch: int | None
 ) -> Transaction[Job | None]:
-    """Change a job if its state and epoch allow it, as part of a transaction."""
+    """Change a job if its state and epoch allow it."""
     columns = to_columns({**changes, "updated_at": int(time.time())})
     assignments = ", ".join(f"{name} = :{name}" for name in columns)
     marks, states = names("s", where)

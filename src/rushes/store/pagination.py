@@ -32,7 +32,7 @@ SELECT owner FROM owners WHERE owner IS NOT NULL
 
 
 class BadCursorError(ValueError):
-    """Tell that a cursor is none of ours."""
+    """The cursor is not one of this service."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def page(wanted: Filter, limit: int, cursor: str | None) -> Transaction[Page]:
 
 
 def _ways(wanted: Filter) -> Transaction[list[_Way]]:
-    """Return the ways to what is wanted; together they lead to each job once, or to some beside."""
+    """Return index scans that together lead to each wanted job once, or to some others as well."""
     if wanted.states is not None and not wanted.states:
         return []
     if wanted.key is not None:
@@ -114,7 +114,7 @@ def _ways(wanted: Filter) -> Transaction[list[_Way]]:
 
 
 def _narrow(wanted: Filter) -> list[tuple[str, str]]:
-    """Return the indexes, and what they are made for, that lead to the fewest jobs of an owner."""
+    """Return the indexes, with their conditions, that lead to the fewest jobs of an owner."""
     if wanted.session_id is not None:
         return [("jobs_by_session", "session_id = :session")]
     if wanted.user_id is not None:

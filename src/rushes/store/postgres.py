@@ -87,13 +87,12 @@ class PostgresDatabase:
                 return await _drive(transaction, connection)
 
     async def survey(self, transaction: Transaction[T]) -> T:
-        """Run a transaction that changes nothing and may take long: here, as any other."""
         return await self.read(transaction)
 
     async def write(
         self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
     ) -> T:
-        """Run a transaction; a caller that goes away does not stop it. None holds up the loop."""
+        """Run a transaction; a caller that is cancelled does not stop it."""
         task = asyncio.create_task(self._write(transaction))
         self._writes.add(task)
         task.add_done_callback(self._writes.discard)
@@ -132,7 +131,6 @@ class PostgresDatabase:
             await asyncio.sleep(backoff.next())
 
     async def close(self) -> None:
-        """Finish the writes that were begun and close every connection."""
         if self._writes:
             await asyncio.wait(self._writes)
         await self.connections.close()
@@ -158,7 +156,6 @@ def _ahead(here: float, there: float) -> float:
 
 
 async def _drive(transaction: Transaction[T], connection: AsyncConnection) -> T:
-    """Run a transaction's statements one by one and return its result."""
     cursor = connection.cursor()
     try:
         statement, parameters = next(transaction)

@@ -1,4 +1,4 @@
-"""Connections to PostgreSQL: opened when needed, kept, and looked at before they are used again."""
+"""Connections to PostgreSQL: opened when needed, kept, and checked before they are used again."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ SELECT set_config('default_transaction_isolation', 'read committed', false),
 
 
 class _TextDumper(Dumper):
-    """Send text; what PostgreSQL cannot store, such as U+0000, as the replacement character."""
+    """Sends text; what PostgreSQL cannot store, such as U+0000, as U+FFFD."""
 
     def dump(self, obj: str) -> bytes:
         return obj.replace("\0", "\ufffd").encode("utf-8", "replace")
@@ -73,7 +73,7 @@ class Connections:
         self._closed = False
 
     async def open(self) -> psycopg.AsyncConnection:
-        """Open a connection of one's own, in autocommit mode; it is the caller's to close."""
+        """Open a connection in autocommit mode, which the caller must close."""
         with failures("reached"):
             connection = await psycopg.AsyncConnection.connect(
                 self._conninfo, autocommit=True, context=_ADAPTERS
@@ -87,7 +87,6 @@ class Connections:
 
     @contextlib.asynccontextmanager
     async def lend(self) -> AsyncIterator[psycopg.AsyncConnection]:
-        """Lend a connection for the length of a block."""
         deadline = asyncio.get_running_loop().time() + PATIENCE
         try:
             async with asyncio.timeout_at(deadline):
@@ -104,7 +103,7 @@ class Connections:
             self._slots.release()
 
     async def close(self) -> None:
-        """Close what is idle now, and what is lent when it comes back."""
+        """Close idle connections now, and lent ones when they come back."""
         self._closed = True
         while self._idle:
             await self._idle.pop().close()
@@ -138,7 +137,7 @@ class Connections:
 
 @contextlib.contextmanager
 def failures(done: str) -> Iterator[None]:
-    """Turn what may go wrong with a database that is to be `done` something into StoreError."""
+    """Turn errors of the database into StoreError: it cannot be `done`, such as "read"."""
     try:
         yield
     except TimeoutError as error:

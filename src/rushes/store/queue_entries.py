@@ -50,17 +50,17 @@ WHERE {_ORDERED} AND entry.queueing_lock = jobs.id AND entry.status = 'todo'
 
 
 def queue_of(provider: str) -> str:
-    """Return the queue of a provider's new jobs; of its own, so that no worker fetches too many."""
+    """Return the queue of a provider's new jobs; one each, so that no worker fetches too many."""
     return f"jobs.{provider}"
 
 
 def flight_queue_of(provider: str) -> str:
-    """Return the queue of a provider's jobs that were ordered and are in nobody's hands."""
+    """Return the queue of a provider's jobs that were sent and that no worker runs."""
     return f"flight.{provider}"
 
 
 def in_queue(job: Job) -> Transaction[None]:
-    """Put a job into its queue, as part of the transaction that commits its row."""
+    """Put a job into its queue, in the transaction that commits its row."""
     yield f"{_PUT_JOBS} AND id = :id {_IF_ANY}", {"id": job.id}
 
 
@@ -96,7 +96,7 @@ def mend(lost: Collection[int]) -> Transaction[None]:
 
 
 def beat(workers: Collection[int], host: str, providers: Collection[str]) -> Transaction[None]:
-    """Show that a host's workers live, and which providers it serves."""
+    """Report a host's workers as alive, and the providers that it serves."""
     yield (
         "UPDATE procrastinate_workers SET last_heartbeat = now() WHERE id = ANY(:ids)",
         {"ids": list(workers)},
@@ -112,7 +112,6 @@ def beat(workers: Collection[int], host: str, providers: Collection[str]) -> Tra
 
 
 def served(seconds: float) -> Transaction[list[str]]:
-    """Return the providers that any host has served in the last seconds."""
     query = f"SELECT DISTINCT provider FROM served WHERE seen_at > {_NOW} - :seconds"
     rows = yield query, {"seconds": float(seconds)}
     return [str(row[0]) for row in rows]
@@ -123,6 +122,5 @@ def forget_hosts(seconds: float) -> Transaction[None]:
 
 
 def open_jobs() -> Transaction[int]:
-    """Count the jobs that have not ended, by an index."""
     rows = yield "SELECT count(*) FROM jobs WHERE ended_at IS NULL", {}
     return int(rows[0][0])

@@ -1,4 +1,4 @@
-"""What time does to rows: which are due, old or in nobody's hands, each found by its own index."""
+"""Rows that time has come for: due, old, or run by no process."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FORGETTABLE = (
 
 
 class Retention(Table):
-    """Find the jobs that something is due for."""
+    """Finds the jobs that something is due for, each kind by its own index."""
 
     @surveys
     def unfinished(self, states: Collection[str]) -> Transaction[list[Job]]:
@@ -39,7 +39,6 @@ class Retention(Table):
 
     @surveys
     def unfinished_ids(self, states: Collection[str]) -> Transaction[list[str]]:
-        """Return the ids of the open jobs in some states, oldest first."""
         marks, parameters = names("s", states)
         rows = yield (
             f"SELECT id FROM jobs /*by jobs_open*/ WHERE ended_at IS NULL AND state IN ({marks})"
@@ -50,7 +49,6 @@ class Retention(Table):
 
     @surveys
     def to_call_back(self, states: Collection[str]) -> Transaction[list[str]]:
-        """Return the ids of the jobs in some states whose callback is still pending."""
         marks, parameters = names("s", states)
         rows = yield (
             "SELECT id FROM jobs /*by jobs_to_call_back*/"
@@ -61,7 +59,6 @@ class Retention(Table):
 
     @surveys
     def overdue(self, states: Collection[str], now: int) -> Transaction[list[Job]]:
-        """Return the jobs in some states whose deadline has passed."""
         marks, parameters = names("s", states)
         rows = yield (
             f"{SELECT} /*by jobs_by_deadline*/"
@@ -83,7 +80,7 @@ class Retention(Table):
 
     @surveys
     def deleted(self, limit: int, after: Place = BEGIN) -> Transaction[list[Job]]:
-        """Return deleted jobs, from a place on, whose outputs are still there."""
+        """Return deleted jobs whose outputs are still there."""
         rows = yield (
             f"{SELECT} /*by jobs_deleted*/ WHERE deleted_at IS NOT NULL AND {_STORED}"
             " AND (deleted_at, id) > (:at, :id) ORDER BY deleted_at, id LIMIT :limit",
@@ -95,7 +92,7 @@ class Retention(Table):
     def stored(
         self, ended_before: float, limit: int, after: Place = BEGIN
     ) -> Transaction[list[Job]]:
-        """Return jobs that ended before a time, from a place on, whose outputs are still there."""
+        """Return jobs that ended before a time and whose outputs are still there."""
         rows = yield (
             f"{SELECT} /*by jobs_stored*/ WHERE {_STORED} AND ended_at < :before"
             " AND (ended_at, id) > (:at, :id) ORDER BY ended_at, id LIMIT :limit",
@@ -107,7 +104,7 @@ class Retention(Table):
     def forgettable(
         self, ended_before: float, limit: int, after: Place = BEGIN
     ) -> Transaction[list[Place]]:
-        """Return the places of old records, from a place on, that nothing holds any more."""
+        """Return the places of old records that nothing refers to any more."""
         rows = yield (
             f"SELECT ended_at, id FROM jobs /*by jobs_forgettable*/ WHERE {_FORGETTABLE}"
             " AND (ended_at, id) > (:at, :id) ORDER BY ended_at, id LIMIT :limit",
@@ -117,7 +114,7 @@ class Retention(Table):
 
     @slow_writes
     def forget(self, job_ids: Sequence[str], ended_before: float) -> Transaction[int]:
-        """Delete some records, if nothing holds them still; return how many."""
+        """Delete records that may still be deleted; return how many."""
         marks, parameters = names("i", job_ids)
         rows = yield (
             f"DELETE FROM jobs WHERE id IN ({marks}) AND {_FORGETTABLE} RETURNING id",

@@ -33,7 +33,7 @@ _PRAGMAS = (
 
 
 class SqliteDatabase:
-    """Keep everything in one file. Durable when a write returns: WAL with `synchronous=FULL`."""
+    """Keeps everything in one file. A write that returned is on disk: WAL, `synchronous=FULL`."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,14 +50,12 @@ class SqliteDatabase:
         self._closed = False
 
     async def read(self, transaction: Transaction[T]) -> T:
-        """Run a transaction that changes nothing."""
         try:
             return drive(transaction, partial(_execute, self._reading))
         except sqlite3.Error as error:
             raise StoreError(f"The database cannot be read: {error}") from error
 
     async def survey(self, transaction: Transaction[T]) -> T:
-        """Run a transaction that changes nothing and may take long, on a thread for such."""
         if self._closed:
             raise StoreClosedError("the store is closed")
         run = partial(drive, transaction, partial(_execute, self._surveying))
@@ -69,8 +67,6 @@ class SqliteDatabase:
     async def write(
         self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
     ) -> T:
-        """Run a transaction in one of the writer's next groups."""
-
         def run(connection: sqlite3.Connection) -> T:
             return drive(transaction, partial(_execute, connection))
 
@@ -80,15 +76,14 @@ class SqliteDatabase:
             raise StoreError(f"The database cannot be written: {error}") from error
 
     def exclusive(self, name: str) -> Transaction[None]:
-        """Do nothing: there is one writer, and its transactions follow each other."""
+        """Nothing to do: there is one writer, and its transactions follow each other."""
         yield from ()
 
     def notify(self, job_id: str) -> Transaction[None]:
-        """Tell nobody: the one process at this file looks by itself."""
+        """Nothing to do: the one process at this file has its own signals."""
         yield from ()
 
     async def close(self) -> None:
-        """Commit what is queued and close the file."""
         self._closed = True
         self._surveyor.shutdown()
         await self._writer.close()
@@ -131,7 +126,7 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema up to date: numbered files, applied once each, in one transaction each."""
+    """Apply the numbered files, once each, in one transaction each."""
     done = int(connection.execute("PRAGMA user_version").fetchone()[0])
     for number, script in migrations("sqlite"):
         if number > done:

@@ -79,7 +79,6 @@ class Writer:
         return result
 
     async def close(self) -> None:
-        """Finish what is queued, then close the connection."""
         with self._lock:
             if self._closed:
                 return
@@ -167,7 +166,7 @@ class Writer:
 
 
 async def _let_others_run(number: int) -> None:
-    """Give the event loop a turn after every few writes: each wakes a job, which runs at once."""
+    """Give the event loop a turn after every few writes: each wakes a job."""
     if number % SLICE == 0:
         await asyncio.sleep(0)
 

@@ -22,5 +22,4 @@ class Store:
         self.retention = Retention(database)
 
     async def close(self) -> None:
-        """Close the database; calling it twice is harmless."""
         await self.database.close()

@@ -29,7 +29,7 @@ class StoreError(Exception):
 
 
 class Database(Protocol):
-    """Run transactions. Every method raises StoreError when the database fails."""
+    """Runs transactions. Every method raises StoreError when the database fails."""
 
     async def read(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing."""
@@ -47,10 +47,10 @@ class Database(Protocol):
         """
 
     def exclusive(self, name: str) -> Transaction[None]:
-        """Let other transactions that are exclusive under a name wait for this one's end."""
+        """Make other transactions that are exclusive under a name wait for this one."""
 
     def notify(self, job_id: str) -> Transaction[None]:
-        """Tell every process at this database, on commit, that a job was changed from outside."""
+        """Notify every process at this database, on commit, that a job was changed from outside."""
 
     async def close(self) -> None:
         """Let the database go; calling it twice is harmless."""
@@ -108,7 +108,6 @@ def slow_writes(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
 
 
 def drive(transaction: Transaction[T], execute: Execute) -> T:
-    """Run a transaction's statements one by one and return its result."""
     try:
         statement, parameters = next(transaction)
         while True:
