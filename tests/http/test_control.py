@@ -9,7 +9,7 @@ import time
 import httpx
 import pytest
 
-from rushes.http.cancel_delete import CancelDelete
+from rushes.http import cancel_delete
 from rushes.providers.base import Cancellation, RefusedError
 from tests.http.test_videos import error_of, submit, wait
 
@@ -41,7 +41,7 @@ def test_a_cancel_reaches_the_upstream_and_tells_the_end(client, service):
 
 
 def test_a_cancel_that_takes_long_is_told_as_requested(client, service, monkeypatch):
-    monkeypatch.setattr(CancelDelete, "timeout", 0.1)
+    monkeypatch.setattr(cancel_delete, "CANCEL_TIMEOUT", 0.1)
     go = threading.Event()
 
     async def slow(_):

@@ -9,14 +9,14 @@ import time
 import pytest
 
 from openrouter.components import VideoGenerationResponse
-from rushes.http.sse import Events
+from rushes.http import sse
 from tests.http.conftest import client_of
 from tests.http.test_videos import error_of, submit, wait
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(Events, "interval", 0.02)
+    monkeypatch.setattr(sse, "INTERVAL", 0.02)
 
 
 @contextlib.contextmanager
@@ -98,7 +98,7 @@ def test_a_cancel_is_told(client, service):
 
 
 def test_a_stream_gives_signs_of_life(client, service, monkeypatch):
-    monkeypatch.setattr(Events, "heartbeat", 0.05)
+    monkeypatch.setattr(sse, "HEARTBEAT", 0.05)
     service.provider.waits, service.provider.fraction = True, 0.0
     job_id = submit(client)
     wait(client, job_id, until={"in_progress"})
@@ -119,8 +119,8 @@ def test_a_stream_ends_without_an_end_when_its_job_is_deleted(client, service):
 
 
 def test_a_client_that_hangs_up_ends_its_stream_at_once(own, monkeypatch):
-    monkeypatch.setattr(Events, "limit", 1)
-    monkeypatch.setattr(Events, "interval", 3600.0)
+    monkeypatch.setattr(sse, "MAX_STREAMS", 1)
+    monkeypatch.setattr(sse, "INTERVAL", 3600.0)
     own.provider.waits = True
     with client_of(own) as client:
         job_id = submit(client)

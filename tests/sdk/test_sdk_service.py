@@ -16,7 +16,7 @@ from tests.mp4 import minimal_mp4
 from tests.service import VIDEO, TestService, running_service, serving
 
 from openrouter import Generation, components, errors
-from rushes.http.sse import Events
+from rushes.http import sse
 from rushes.providers.base import RefusedError
 
 ORDER: dict[str, Any] = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4}
@@ -24,7 +24,7 @@ ORDER: dict[str, Any] = {"model": "google/veo-3.1", "prompt": "A calm sea", "dur
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Events, "interval", 0.02)
+    monkeypatch.setattr(sse, "INTERVAL", 0.02)
 
 
 @pytest.fixture(scope="module")

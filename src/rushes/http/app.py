@@ -13,65 +13,60 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from rushes.http.cancel_delete import CancelDelete
-from rushes.http.content_routes import ContentRoutes
+from rushes.http import cancel_delete, content_routes, list_jobs, quotes, sse, videos
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
-from rushes.http.list_jobs import ListJobs
 from rushes.http.middleware import Middleware
 from rushes.http.openapi import Endpoint, openapi
-from rushes.http.quotes import Quotes
-from rushes.http.sse import Events
-from rushes.http.videos import Videos
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
-def endpoints_of(context: RequestContext) -> list[Endpoint]:
-    return [
-        *Videos(context).endpoints,
-        *ContentRoutes(context).endpoints,
-        *ListJobs(context).endpoints,
-        *CancelDelete(context).endpoints,
-        *Events(context).endpoints,
-        *Quotes(context).endpoints,
-    ]
+# The original's first.
+ENDPOINTS = (
+    *videos.ENDPOINTS,
+    *content_routes.ENDPOINTS,
+    *list_jobs.ENDPOINTS,
+    *cancel_delete.ENDPOINTS,
+    *sse.ENDPOINTS,
+    *quotes.ENDPOINTS,
+)
 
 
 def build_http(
     context: RequestContext, *, version: str, lifespan: Lifespan | None = None
 ) -> ASGIApp:
     """Return the application that serves the API, `/health`, `/openapi.json` and `/docs`."""
-    endpoints = endpoints_of(context)
-    documented = list(endpoints)
 
     @cache
     def document() -> dict[str, Any]:
         """Build the document on demand: it takes as long as the rest of the start."""
-        return openapi(documented, version=version)
+        return openapi(ENDPOINTS, version=version)
 
     page = resources.files("rushes.http").joinpath("docs.html").read_text("utf-8")
 
-    async def health(_: Request) -> Response:
+    async def health(_: RequestContext, request: Request) -> Response:
         return JSONResponse({"status": "ok", "version": version})
 
-    async def document_json(_: Request) -> Response:
+    async def document_json(_: RequestContext, request: Request) -> Response:
         return JSONResponse(document())
 
-    async def docs(_: Request) -> Response:
+    async def docs(_: RequestContext, request: Request) -> Response:
         return HTMLResponse(page)
 
-    async def root(_: Request) -> Response:
+    async def root(_: RequestContext, request: Request) -> Response:
         return RedirectResponse("/docs")
 
-    endpoints += [
+    undocumented = (
         Endpoint("GET", "/health", health),
         Endpoint("GET", "/openapi.json", document_json),
         Endpoint("GET", "/docs", docs),
         Endpoint("GET", "/", root),
-    ]
+    )
     app = Starlette(
-        routes=[e.route for e in endpoints], exception_handlers=HANDLERS, lifespan=lifespan
+        routes=[endpoint.route(context) for endpoint in (*ENDPOINTS, *undocumented)],
+        exception_handlers=HANDLERS,
+        lifespan=lifespan,
     )
     app.router.redirect_slashes = False
     return Middleware(app, version)

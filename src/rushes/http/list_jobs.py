@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -13,7 +12,7 @@ from rushes.catalog.limits import MAX_IDENTIFIER
 from rushes.http.context import JSON, RequestContext, unknown
 from rushes.http.errors import ApiError
 from rushes.http.generation_record import GenerationRecord, record_of
-from rushes.http.openapi import Endpoint
+from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.states import ENDED, STATUS
 from rushes.jobs.urls import PREFIX
 from rushes.store.pagination import BadCursorError, Filter
@@ -39,67 +38,34 @@ QUERY: dict[str, dict[str, Any]] = {
 }
 
 
-@dataclass(frozen=True)
-class ListJobs:
-    context: RequestContext
+async def page(context: RequestContext, request: Request) -> Response:
+    owner = context.keys.visible_to(context.authenticate(request))
+    query = request.query_params
+    limit = _number(query, "limit", least=1, most=LARGEST_PAGE) or DEFAULT_LIMIT
+    try:
+        page = await context.store.jobs.page(_filter(query, owner), limit, query.get("cursor"))
+    except BadCursorError:
+        raise _refused("cursor", "is not a cursor of this service") from None
+    origin = context.origin(request)
+    shown = VideoGenerationPage(
+        data=[await context.show(job, origin) for job in page.jobs],
+        has_more=page.cursor is not None,
+        next_cursor=page.cursor,
+    )
+    return Response(shown.model_dump_json(), headers={"Cache-Control": "no-store"}, media_type=JSON)
 
-    @property
-    def endpoints(self) -> list[Endpoint]:
-        return [
-            Endpoint(
-                "GET",
-                f"{PREFIX}/videos",
-                self.page,
-                "List video generations, newest first",
-                "listVideos",
-                answers={200: VideoGenerationPage, **dict.fromkeys((400, 401, 403, 500, 503))},
-                query=QUERY,
-            ),
-            Endpoint(
-                "GET",
-                f"{PREFIX}/generation",
-                self.record,
-                "Get the record of a generation that has ended",
-                "getGeneration",
-                answers={
-                    200: GenerationRecord,
-                    **dict.fromkeys((400, 401, 403, 404, 500, 503)),
-                },
-                query={"id": {"type": "string"}},
-            ),
-        ]
 
-    async def page(self, request: Request) -> Response:
-        owner = self.context.keys.visible_to(self.context.authenticate(request))
-        query = request.query_params
-        limit = _number(query, "limit", least=1, most=LARGEST_PAGE) or DEFAULT_LIMIT
-        try:
-            page = await self.context.store.jobs.page(
-                _filter(query, owner), limit, query.get("cursor")
-            )
-        except BadCursorError:
-            raise _refused("cursor", "is not a cursor of this service") from None
-        origin = self.context.origin(request)
-        shown = VideoGenerationPage(
-            data=[await self.context.show(job, origin) for job in page.jobs],
-            has_more=page.cursor is not None,
-            next_cursor=page.cursor,
-        )
-        return Response(
-            shown.model_dump_json(), headers={"Cache-Control": "no-store"}, media_type=JSON
-        )
-
-    async def record(self, request: Request) -> Response:
-        """Show what a generation took and cost; an open one has no record yet."""
-        owner = self.context.authenticate(request)
-        job_id = request.query_params.get("id")
-        if not job_id:
-            raise _refused("id", "is missing")
-        job = await self.context.visible_job(job_id, owner)
-        if job.state not in ENDED:
-            raise unknown(job_id)
-        record = record_of(job, self.context.jobs)
-        return Response(record.model_dump_json(), 200, self.context.headers(job), JSON)
+async def record(context: RequestContext, request: Request) -> Response:
+    """Show what a generation took and cost; an open one has no record yet."""
+    owner = context.authenticate(request)
+    job_id = request.query_params.get("id")
+    if not job_id:
+        raise _refused("id", "is missing")
+    job = await context.visible_job(job_id, owner)
+    if job.state not in ENDED:
+        raise unknown(job_id)
+    record = record_of(job, context.jobs)
+    return Response(record.model_dump_json(), 200, context.headers(job), JSON)
 
 
 def _filter(query: Mapping[str, str], owner: str | None) -> Filter:
@@ -144,3 +110,25 @@ def _number(query: Mapping[str, str], name: str, *, least: int, most: int) -> in
 
 def _refused(name: str, problem: str) -> ApiError:
     return ApiError(400, f"{name}: {problem}", metadata={"field": name})
+
+
+ENDPOINTS = (
+    Endpoint(
+        "GET",
+        f"{PREFIX}/videos",
+        page,
+        "List video generations, newest first",
+        "listVideos",
+        answers=answers(200, VideoGenerationPage, 400),
+        query=QUERY,
+    ),
+    Endpoint(
+        "GET",
+        f"{PREFIX}/generation",
+        record,
+        "Get the record of a generation that has ended",
+        "getGeneration",
+        answers=answers(200, GenerationRecord, 400, 404),
+        query={"id": {"type": "string"}},
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,18 +14,20 @@ from starlette.requests import Request
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from rushes.http.context import RequestContext
 from rushes.wire import ErrorEnvelope
 
-Handler = Callable[[Request], Awaitable[ASGIApp]]
+Handler = Callable[[RequestContext, Request], Awaitable[ASGIApp]]
+Answer = type[BaseModel] | str | None
 _SCHEMAS = "#/components/schemas/{model}"
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """One address and method. `answers` names the statuses and what their bodies hold.
+    """A URL and method. `answers` maps each status to what its body holds.
 
-    An answer is a model, a media type for bytes, or None for the error envelope; `public` ones
-    need no key; those without `summary` are routed but not documented.
+    That is a model, a media type for bytes, or None for the error envelope. `public` ones need no
+    key; those without `summary` are routed but not documented.
     """
 
     method: str
@@ -33,15 +36,20 @@ class Endpoint:
     summary: str = ""
     operation_id: str = ""
     body: type[BaseModel] | None = None
-    answers: Mapping[int, type[BaseModel] | str | None] = field(default_factory=dict)
+    answers: Mapping[int, Answer] = field(default_factory=dict)
     query: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     headers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     public: bool = False
 
-    @property
-    def route(self) -> Route:
+    def route(self, context: RequestContext) -> Route:
         """Return the route of this endpoint; GET answers HEAD as well."""
-        return Route(self.path, self.handler, methods=[self.method])
+        return Route(self.path, partial(self.handler, context), methods=[self.method])
+
+
+def answers(status: int, answer: Answer, *errors: int, public: bool = False) -> dict[int, Answer]:
+    """Return a success and the errors beside it: those given, and those of every endpoint."""
+    everywhere = {500, 503} if public else {401, 403, 500, 503}
+    return {status: answer, **dict.fromkeys(sorted(everywhere.union(errors)))}
 
 
 def openapi(endpoints: Sequence[Endpoint], *, version: str) -> dict[str, Any]:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
-from collections.abc import Iterator
-from typing import ClassVar
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -14,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from rushes.http import serializers
 from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError, retry_later
-from rushes.http.openapi import Endpoint
+from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.states import ENDED, STATUS
 from rushes.jobs.urls import PREFIX
 from rushes.store.job import Job
@@ -24,59 +21,34 @@ EVENT_STREAM = "text/event-stream"
 RETRY = 3000  # milliseconds until a client that was cut off comes back
 
 
-class Events:
-    """Serves event streams, a bounded number at once."""
+INTERVAL = 0.5  # seconds between looks at a job
+HEARTBEAT = 15.0  # seconds between comments that keep the connection open
+MAX_STREAMS = 1000  # open at once
 
-    interval: ClassVar[float] = 0.5  # seconds between looks at a job
-    heartbeat: ClassVar[float] = 15.0  # seconds between signs of life
-    limit: ClassVar[int] = 1000  # streams open at once
 
-    def __init__(self, context: RequestContext) -> None:
-        self.context = context
-        self._open = 0
+async def events(context: RequestContext, request: Request) -> ASGIApp:
+    """Stream a job's state and each change of it."""
+    owner = context.authenticate(request)
+    job = await context.visible_job(request.path_params["job_id"], owner)
+    stream = _Stream(context, job, owner, context.origin(request))
 
-    @property
-    def endpoints(self) -> list[Endpoint]:
-        return [
-            Endpoint(
-                "GET",
-                f"{PREFIX}/videos/{{job_id}}/events",
-                self.events,
-                "Follow a video generation: one event for each change, until its end",
-                "listVideosEvents",
-                answers={200: EVENT_STREAM, **dict.fromkeys((401, 403, 404, 500, 503))},
-            )
-        ]
-
-    async def events(self, request: Request) -> ASGIApp:
-        """Stream a job's state and each change of it."""
-        owner = self.context.authenticate(request)
-        job = await self.context.visible_job(request.path_params["job_id"], owner)
-        stream = _Stream(self, job, owner, self.context.origin(request))
-
-        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-            with self._counted():
-                await stream(scope, receive, send)
-
-        return answer
-
-    @contextlib.contextmanager
-    def _counted(self) -> Iterator[None]:
-        if self._open >= self.limit:
-            raise retry_later(503, f"{self.limit} streams of events are open already; poll instead")
-        self._open += 1
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if len(context.streams) >= MAX_STREAMS:
+            raise retry_later(503, f"{MAX_STREAMS} event streams are open already; poll instead")
+        context.streams.add(stream)
         try:
-            yield
+            await stream(scope, receive, send)
         finally:
-            self._open -= 1
+            context.streams.discard(stream)
+
+    return answer
 
 
 class _Stream:
     """One client's stream; it ends with its job, the service, or when the client hangs up."""
 
-    def __init__(self, events: Events, job: Job, owner: str, origin: str) -> None:
-        self._events = events
-        self._context = events.context
+    def __init__(self, context: RequestContext, job: Job, owner: str, origin: str) -> None:
+        self._context = context
         self._job = job
         self._owner = owner
         self._origin = origin
@@ -105,12 +77,12 @@ class _Stream:
                 shown, number = visible, number + 1
                 await _write(send, await self._event(number))
                 quiet_since = time.monotonic()
-            elif time.monotonic() - quiet_since >= self._events.heartbeat:
+            elif time.monotonic() - quiet_since >= HEARTBEAT:
                 await _write(send, ":\n\n")
                 quiet_since = time.monotonic()
             if self._job.state in ENDED or self._context.closing.is_set():
                 return
-            await asyncio.wait({hung_up}, timeout=self._events.interval)
+            await asyncio.wait({hung_up}, timeout=INTERVAL)
             try:
                 self._job = await self._context.visible_job(self._job.id, self._owner)
             except (ApiError, StoreError):
@@ -132,3 +104,15 @@ async def _hang_up(receive: Receive) -> None:
 
 async def _write(send: Send, text: str) -> None:
     await send({"type": "http.response.body", "body": text.encode(), "more_body": True})
+
+
+ENDPOINTS = (
+    Endpoint(
+        "GET",
+        f"{PREFIX}/videos/{{job_id}}/events",
+        events,
+        "Follow a video generation: one event for each change, until its end",
+        "listVideosEvents",
+        answers=answers(200, EVENT_STREAM, 404),
+    ),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,7 +15,7 @@ from rushes.http import serializers
 from rushes.http.body import read_body
 from rushes.http.context import JSON, RequestContext
 from rushes.http.errors import ApiError
-from rushes.http.openapi import Endpoint
+from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.submit import Caller
 from rushes.jobs.urls import PREFIX
 from rushes.store.idempotency import Admission
@@ -27,75 +26,37 @@ SESSION_ID = "X-Session-Id"
 MAX_KEY = 255  # characters
 
 
-@dataclass(frozen=True)
-class Videos:
-    context: RequestContext
+async def submit(context: RequestContext, request: Request) -> ASGIApp:
+    """Turn a body into a job: 202 once its row is on disk."""
+    owner = context.authenticate(request)
+    key, session = _idempotency_key(request), _session_id(request)
+    body = await read_body(request, context.settings.max_body_bytes)
+    client = _Client(request)
+    caller = Caller(owner, context.origin(request), client.gone, key, session)
 
-    @property
-    def endpoints(self) -> list[Endpoint]:
-        """Return the routes; `/videos/models` comes before `/videos/{job_id}` and so wins."""
-        submit_errors = dict.fromkeys((400, 401, 403, 409, 413, 429, 500, 503))
-        return [
-            Endpoint(
-                "POST",
-                f"{PREFIX}/videos",
-                self.submit,
-                "Submit a video generation request",
-                "createVideos",
-                body=VideoGenerationRequest,
-                answers={202: VideoGenerationResponse, **submit_errors},
-                headers={
-                    IDEMPOTENCY_KEY: {"type": "string", "minLength": 1, "maxLength": MAX_KEY},
-                    SESSION_ID: {"type": "string", "maxLength": MAX_IDENTIFIER},
-                },
-            ),
-            Endpoint(
-                "GET",
-                f"{PREFIX}/videos/models",
-                self.models,
-                "List the models and what each accepts",
-                "listVideosModels",
-                answers={200: VideoModelsListResponse, 500: None},
-                public=True,
-            ),
-            Endpoint(
-                "GET",
-                f"{PREFIX}/videos/{{job_id}}",
-                self.poll,
-                "Poll a video generation",
-                "getVideos",
-                answers={200: VideoGenerationResponse, **dict.fromkeys((401, 403, 404, 500, 503))},
-            ),
-        ]
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        async with context.jobs.submit(body, caller) as admission:
+            client.answer()
+            await _accepted(context, admission, caller.origin)(scope, receive, send)
 
-    async def submit(self, request: Request) -> ASGIApp:
-        """Turn a body into a job: 202 once its row is on disk."""
-        owner = self.context.authenticate(request)
-        key, session = _idempotency_key(request), _session_id(request)
-        body = await read_body(request, self.context.settings.max_body_bytes)
-        client = _Client(request)
-        caller = Caller(owner, self.context.origin(request), client.gone, key, session)
+    return answer
 
-        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-            async with self.context.jobs.submit(body, caller) as admission:
-                client.answer()
-                await self._accepted(admission, caller.origin)(scope, receive, send)
 
-        return answer
+async def poll(context: RequestContext, request: Request) -> Response:
+    job = await context.job(request)
+    return await context.answer(request, job)
 
-    async def poll(self, request: Request) -> Response:
-        job = await self.context.job(request)
-        return await self.context.answer(request, job)
 
-    async def models(self, _: Request) -> Response:
-        return Response(_models_body(self.context.jobs.catalog), media_type=JSON)
+async def models(context: RequestContext, _: Request) -> Response:
+    return Response(_models_body(context.jobs.catalog), media_type=JSON)
 
-    def _accepted(self, admission: Admission, origin: str) -> Response:
-        headers = self.context.headers(admission.job)
-        if admission.replayed:
-            headers["Idempotent-Replayed"] = "true"
-        text = serializers.submitted(admission.job, origin).model_dump_json()
-        return Response(text, 202, headers, JSON)
+
+def _accepted(context: RequestContext, admission: Admission, origin: str) -> Response:
+    headers = context.headers(admission.job)
+    if admission.replayed:
+        headers["Idempotent-Replayed"] = "true"
+    text = serializers.submitted(admission.job, origin).model_dump_json()
+    return Response(text, 202, headers, JSON)
 
 
 class _Client:
@@ -160,3 +121,38 @@ def _session_id(request: Request) -> str | None:
 def _models_body(catalog: Catalog) -> bytes:
     models = [m.wire for m in catalog.models]
     return VideoModelsListResponse(data=models).model_dump_json().encode()
+
+
+ENDPOINTS = (
+    Endpoint(
+        "POST",
+        f"{PREFIX}/videos",
+        submit,
+        "Submit a video generation request",
+        "createVideos",
+        body=VideoGenerationRequest,
+        answers=answers(202, VideoGenerationResponse, 400, 409, 413, 429),
+        headers={
+            IDEMPOTENCY_KEY: {"type": "string", "minLength": 1, "maxLength": MAX_KEY},
+            SESSION_ID: {"type": "string", "maxLength": MAX_IDENTIFIER},
+        },
+    ),
+    # Before `/videos/{job_id}`, which would match it as well.
+    Endpoint(
+        "GET",
+        f"{PREFIX}/videos/models",
+        models,
+        "List the models and what each accepts",
+        "listVideosModels",
+        answers={200: VideoModelsListResponse, 500: None},
+        public=True,
+    ),
+    Endpoint(
+        "GET",
+        f"{PREFIX}/videos/{{job_id}}",
+        poll,
+        "Poll a video generation",
+        "getVideos",
+        answers=answers(200, VideoGenerationResponse, 404),
+    ),
+)
