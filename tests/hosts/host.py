@@ -22,7 +22,7 @@ from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.procrastinate_connector import create_queue
-from rushes.jobs.worker import Pace, QueueWorker
+from rushes.jobs.worker import Intervals, QueueWorker
 from rushes.providers.base import BeforeSend, Progress, ProviderRequest, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
 from rushes.storage.local import LocalStorage
@@ -130,8 +130,10 @@ async def host(options: argparse.Namespace) -> None:
         single_process=False,
         skew=0.5,
     )
-    pace = Pace(heartbeat=0.3, stalled_after=options.stalled_after, upkeep=0.3, fetch=0.3)
-    worker = QueueWorker(context, database, RetentionPolicy(), worker_jobs=options.jobs, pace=pace)
+    intervals = Intervals(heartbeat=0.3, stalled_after=options.stalled_after, upkeep=0.3, fetch=0.3)
+    worker = QueueWorker(
+        context, database, RetentionPolicy(), worker_jobs=options.jobs, intervals=intervals
+    )
     task = asyncio.create_task(worker.run())
 
     def stop() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.procrastinate_connector import create_queue
-from rushes.jobs.worker import Pace, QueueWorker
+from rushes.jobs.worker import Intervals, QueueWorker
 from rushes.providers.base import Provider
 from rushes.storage.local import LocalStorage
 from rushes.store.postgres import PostgresDatabase
@@ -18,7 +18,9 @@ from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
 
-PACE = Pace(heartbeat=0.05, stalled_after=3.0, upkeep=0.05, fetch=0.05, unserved_after=2.0)
+INTERVALS = Intervals(
+    heartbeat=0.05, stalled_after=3.0, upkeep=0.05, fetch=0.05, unserved_after=2.0
+)
 
 
 @contextlib.asynccontextmanager
@@ -27,7 +29,7 @@ async def inside(
     folder: Path,
     providers: Mapping[str, Provider],
     retention_policy: RetentionPolicy | None = None,
-    pace: Pace = PACE,
+    intervals: Intervals = INTERVALS,
 ) -> AsyncIterator[JobContext]:
     """Have a worker work for as long as the block lasts; give its context."""
     database = PostgresDatabase(url)
@@ -37,7 +39,11 @@ async def inside(
     webhooks = WebhookSender(None, allow_private=True)
     context = JobContext(store, LocalStorage(folder), providers, webhooks, single_process=False)
     worker = QueueWorker(
-        context, database, retention_policy or RetentionPolicy(), worker_jobs=10, pace=pace
+        context,
+        database,
+        retention_policy or RetentionPolicy(),
+        worker_jobs=10,
+        intervals=intervals,
     )
     working = asyncio.create_task(worker.run())
     try:

@@ -14,7 +14,7 @@ from rushes.jobs.clock import ClockOffsets
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.postgres import ClockError, PostgresDatabase
-from tests.hosts.inside import PACE, inside, until_state
+from tests.hosts.inside import INTERVALS, inside, until_state
 from tests.hosts.receiver import receiving
 from tests.jobs.test_lifecycle import BODY, ID, make_job
 from tests.jobs.test_submission import PaidUpstream
@@ -148,8 +148,10 @@ async def test_jobs_end_whose_provider_no_living_worker_serves(postgres_url, tmp
 
 
 async def test_a_worker_that_has_just_begun_takes_no_provider_for_gone(postgres_url, tmp_path):
-    pace = replace(PACE, unserved_after=3600.0)
-    async with inside(postgres_url, tmp_path, {"mine": StandInProvider()}, pace=pace) as context:
+    intervals = replace(INTERVALS, unserved_after=3600.0)
+    async with inside(
+        postgres_url, tmp_path, {"mine": StandInProvider()}, intervals=intervals
+    ) as context:
         await context.store.jobs.insert(stranded(ID, "gone"), BODY)
         await context.store.jobs.insert(make_job("gen-vid-9", provider="gone", deadline=1), BODY)
         await until_state(context, "gen-vid-9", "expired")  # so a sweep has taken place

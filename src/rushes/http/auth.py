@@ -33,8 +33,8 @@ def require_key(request: Request, keys: Keys) -> str:
 def require_own_origin(request: Request, allowed: Collection[str]) -> None:
     """Raise a 403 for a web page of another machine; `allowed` lists origins that may call.
 
-    A browser on this machine would otherwise let any page on the web use a service without keys,
-    be it directly or through a host name that the page's owner makes lead here.
+    Otherwise a browser on this machine would let any web page use a service without keys, directly
+    or through a host name that the page's owner points here.
     """
     origin = request.headers.get("origin")
     if origin in allowed:

@@ -24,7 +24,7 @@ log = logging.getLogger("rushes.http")
 async def content_of(
     request: Request, job: Job, output: Output, outputs: Storage, provider: str
 ) -> ASGIApp:
-    """Return the answer that gives one output: its bytes, or where the client may get them itself.
+    """Return the response with an output: its bytes, or a redirect to where they are stored.
 
     Raises ApiError: 410 when it is gone, 500 when it is damaged, 503 when it cannot be read now.
     """

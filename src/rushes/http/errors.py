@@ -120,7 +120,7 @@ HANDLERS: Mapping[type[Exception], Handler] = {
     # Without its details; rushes.http.middleware logs them.
     Exception: _answering(
         lambda _: ApiError(
-            500, "Internal error; the service's log has it under this answer's request-id"
+            500, "Internal error; the service's log has it under this response's request-id"
         )
     ),
     ApiError: _answering(lambda error: error),
@@ -135,13 +135,11 @@ HANDLERS: Mapping[type[Exception], Handler] = {
     ),
     QueueFullError: _answering(lambda error: retry_later(429, str(error))),
     KeyReusedError: _answering(
-        lambda _: ApiError(
-            409, "This Idempotency-Key came with another request before; take a new one"
-        )
+        lambda _: ApiError(409, "This Idempotency-Key was used with another request; use a new one")
     ),
     NotCancellableError: _answering(lambda error: ApiError(409, str(error))),
     StoreError: _answering(
-        lambda _: retry_later(503, "The service's database does not answer now; try again")
+        lambda _: retry_later(503, "The service's database does not respond; try again")
     ),
     HTTPException: _no_such_route,
 }

@@ -34,8 +34,8 @@ class ProviderResponse(BaseModel):
 class GenerationData(BaseModel):
     """What a generation took and cost: money in USD, spans in milliseconds.
 
-    `latency` is the time until the provider took the order, `generation_time` from then to the
-    end. A cost that is not known counts as 0.
+    `latency` is the time until the provider accepted the job, `generation_time` from then to the
+    end. An unknown cost counts as 0.
     """
 
     id: str
@@ -95,7 +95,7 @@ def record_of(job: Job, jobs: Jobs) -> GenerationRecord:
     created = job.created_ns / 1e9
     latency = _milliseconds(created, job.accepted_at)
     cost = 0.0 if job.cost is None else float(job.cost)
-    answer = ProviderResponse(provider_name=provider, latency=latency, model_permaslug=model)
+    response = ProviderResponse(provider_name=provider, latency=latency, model_permaslug=model)
     data = GenerationData(
         id=job.id,
         model=model,
@@ -111,7 +111,7 @@ def record_of(job: Job, jobs: Jobs) -> GenerationRecord:
         origin=job.origin,
         external_user=job.user_id,
         session_id=job.session_id,
-        provider_responses=[] if job.accepted_at is None else [answer],
+        provider_responses=[] if job.accepted_at is None else [response],
     )
     return GenerationRecord(data=data)
 

@@ -14,7 +14,7 @@ log = logging.getLogger("rushes.http")
 
 VERSION = "X-Rushes-Version"
 
-# The original's own answers, header for header, and what only matters here.
+# The original's headers, and those that matter only here.
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (

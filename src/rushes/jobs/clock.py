@@ -23,7 +23,7 @@ def steady_time(over: float = 0.0) -> float:
 
     It is the least that the clock would show now had it stayed as it once was in the last `over`
     seconds. So what was stamped before `steady_time(over) - over` is `over` seconds old, as far as
-    this process can know; and whoever errs keeps too long, never too short.
+    this process can know. An error keeps rows too long, never too short.
     """
     return _seen.least(over)
 

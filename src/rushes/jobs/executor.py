@@ -47,8 +47,8 @@ class EmbeddedExecutor:
     """Run every job as a task of the one process that owns the store.
 
     Each provider is given as many jobs at once as its capabilities allow; the others wait in
-    order. Everything that is open is taken up at start-up, and so is, by the sweep, what a person
-    has changed or an error has stopped.
+    order. Open jobs are taken up at the start; later, the sweep takes up those that were attached
+    by hand or stopped by an internal error.
     """
 
     def __init__(self, context: JobContext, retention_policy: RetentionPolicy) -> None:
@@ -83,7 +83,7 @@ class EmbeddedExecutor:
     async def resume(self, only: Collection[str] | None = None) -> int:
         """Take up the open jobs, oldest first, and the callbacks that were not delivered."""
         self._only = None if only is None else set(only)
-        # Whoever was writing answers to this store is dead, whatever the clock says.
+        # No earlier process is still writing responses, whatever the clock says.
         await self._context.store.idempotency.lose_pending(EVER)
         for job in await self._context.store.retention.unfinished(OPEN):
             if self._is_ours(job.id):
@@ -106,7 +106,7 @@ class EmbeddedExecutor:
             async with self._slot(job):
                 ended = await self._runner.run(job.id)
         if ended is not None and ended.callback == "pending":
-            # An earlier end that is still being told of is so no more: a person opened the job.
+            # The job was attached by hand: the delivery of its earlier end is out of date.
             if earlier := self._callbacks.pop(job.id, None):
                 earlier.cancel()
             self._call_back(job.id)

@@ -19,10 +19,10 @@ log = logging.getLogger("rushes.jobs")
 
 
 class Heartbeat:
-    """Show every `interval` seconds that this host's workers live, and which providers they serve.
+    """Records every `interval` seconds that this host's workers live, and what they serve.
 
-    A worker's own heartbeat ends when it is told to stop; this one goes on for as long as it waits
-    for orders on their way.
+    A worker's own heartbeat ends when it has to stop; this one goes on while the worker waits for
+    responses to its requests.
     """
 
     def __init__(
@@ -40,13 +40,13 @@ class Heartbeat:
         self._workers = set[Worker]()
         self._last = self._steady_since = monotonic()
 
-    async def go_on(self) -> None:
+    async def run(self) -> None:
         while True:
             ids = [w.worker_id for w in self._workers if w.worker_id is not None]
             try:
                 await self._database.write(beat(ids, self._host, self._providers))
             except StoreError as error:
-                log.warning("no sign of life was given: %s", error)
+                log.warning("no heartbeat was recorded: %s", error)
             else:
                 if self._is_late():
                     self._steady_since = monotonic()
@@ -63,10 +63,10 @@ class Heartbeat:
             self._workers.discard(worker)
 
     def is_steady(self, seconds: float | None = None) -> bool:
-        """Return whether the database was there for all, for long enough to tell who is lost.
+        """Return whether the database has been available for long enough to know who is lost.
 
-        After an outage everybody seems lost to whoever is the first to be back. How long is enough
-        is said in `seconds`; it is `stalled_after` if not.
+        After an outage every other host seems lost to the first that is back. `seconds` is
+        `stalled_after` by default.
         """
         enough = self._stalled_after if seconds is None else seconds
         return not self._is_late() and monotonic() - self._steady_since >= enough

@@ -32,36 +32,36 @@ class InflightRequests:
     """The requests that this process is answering, by owner and fingerprint."""
 
     def __init__(self) -> None:
-        self._arrivals: dict[tuple[str, str], list[InflightRequest]] = {}
+        self._inflight: dict[tuple[str, str], list[InflightRequest]] = {}
 
     @contextlib.contextmanager
-    def noted(self, owner: str, fingerprint: str, arrival: InflightRequest) -> Iterator[None]:
+    def noted(self, owner: str, fingerprint: str, other: InflightRequest) -> Iterator[None]:
         key = (owner, fingerprint)
-        self._arrivals.setdefault(key, []).append(arrival)
+        self._inflight.setdefault(key, []).append(other)
         try:
             yield
         finally:
-            arrival.end(None)
-            self._arrivals[key].remove(arrival)
-            if not self._arrivals[key]:
-                del self._arrivals[key]
+            other.end(None)
+            self._inflight[key].remove(other)
+            if not self._inflight[key]:
+                del self._inflight[key]
 
     def answered(self, owner: str, fingerprint: str) -> set[str]:
         """Return the ids of the jobs that identical requests are being answered with here."""
-        arrivals = self._arrivals.get((owner, fingerprint), ())
-        return {job_id for arrival in arrivals for job_id in arrival.ids}
+        inflight = self._inflight.get((owner, fingerprint), ())
+        return {job_id for other in inflight for job_id in other.ids}
 
     async def duplicate(self, owner: str, fingerprint: str, own: InflightRequest) -> Job | None:
         """Take over the job of an identical request whose client has gone; each is taken once.
 
-        Only those that came before one's `own` count: whose client has gone too must not wait for
-        itself, nor two such for each other.
+        Only requests before `own` count: one whose client has gone as well must not wait for
+        itself, nor two of them for each other.
         """
-        for arrival in list(self._arrivals.get((owner, fingerprint), ())):
-            if arrival is own:
+        for other in list(self._inflight.get((owner, fingerprint), ())):
+            if other is own:
                 break
-            if not arrival.claimed and await arrival.gone() and not arrival.claimed:
-                arrival.claimed = True
-                if job := await asyncio.shield(arrival.job):
+            if not other.claimed and await other.gone() and not other.claimed:
+                other.claimed = True
+                if job := await asyncio.shield(other.job):
                     return job
         return None

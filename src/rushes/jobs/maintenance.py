@@ -20,8 +20,8 @@ from rushes.store.transaction import StoreError
 BATCH = 200  # rows that are looked at in one go
 FORGOTTEN_AT_ONCE = 20  # records deleted in one go
 DAY = 86_400
-STRANDED_FOR = 60.0  # seconds until a job of an unknown provider is taken for nobody's
-LONGEST_ANSWER = 10  # seconds; an answer that has been pending for longer is sent by nobody
+STRANDED_FOR = 60.0  # seconds until a job of an unknown provider is ended
+LONGEST_ANSWER = 10  # seconds; a response that has been pending for longer will not be sent
 
 log = logging.getLogger("rushes.jobs")
 
@@ -43,7 +43,7 @@ async def sweep(
     `served` names the providers that live workers serve; None where that is not known. Raises
     StoreError.
     """
-    if context.single_process:  # whoever is not configured here is so nowhere
+    if context.single_process:  # a provider that is not configured here is nowhere
         served = context.providers
     for duty in (
         partial(expire_queued, context),
@@ -58,7 +58,7 @@ async def sweep(
         except StoreError:
             raise
         except Exception:
-            log.exception("a part of the sweep met an internal error; the others go on")
+            log.exception("internal error in a part of the sweep; the others go on")
 
 
 async def expire_queued(context: JobContext) -> None:
@@ -75,9 +75,9 @@ async def expire_queued(context: JobContext) -> None:
 
 
 async def end_stranded(context: JobContext, served: Collection[str] | None) -> None:
-    """End the jobs that are due or cancelled and whose provider nobody serves any more.
+    """End the jobs that are due or cancelled and whose provider no worker serves any more.
 
-    What their provider makes of them is not known; an order without an answer stays the operator's.
+    What their provider makes of them is unknown; an unresolved attempt stays for the operator.
     """
     if served is None:
         return

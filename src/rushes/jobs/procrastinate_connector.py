@@ -28,8 +28,8 @@ log = logging.getLogger("rushes.jobs")
 class Connector(BaseAsyncConnector):
     """Run Procrastinate's statements; what may be repeated outlasts a database that is restarted.
 
-    The fetch of an entry may not be repeated: the first may have been committed, and its entry
-    would lie in nobody's hands. Its failure begins a new worker, and the entry is found then.
+    The fetch of an entry must not be repeated: the first may have been committed, and no worker
+    would run its entry. Its failure starts a new worker, which finds the entry.
     """
 
     def __init__(self, connections: Connections) -> None:
@@ -47,7 +47,7 @@ class Connector(BaseAsyncConnector):
     async def execute_query_async(self, query: str, **arguments: Any) -> None:
         """Run a statement that has no result; all of these may be repeated.
 
-        An entry that is no longer there to be ended was taken from a worker that was thought dead.
+        An entry that cannot be ended any more was requeued from a worker that seemed dead.
         """
         for pause in OUTAGE:
             try:
@@ -78,7 +78,7 @@ class Connector(BaseAsyncConnector):
                 with failures("listened to"):
                     await self._listen(on_notification, names)
             except StoreError as error:
-                log.warning("new jobs are looked for, but not told of: %s", error)
+                log.warning("cannot listen for new jobs, so they are polled for: %s", error)
             await asyncio.sleep(LISTENING_PAUSE)
 
     async def _listen(self, on_notification: Notify, channels: Iterable[str]) -> None:

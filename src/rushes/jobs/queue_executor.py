@@ -1,6 +1,6 @@
 """The executor of several hosts: jobs wait in Procrastinate's queue, in the PostgreSQL of the jobs.
 
-Whoever has a worker takes them from there: this process, another one, or one on another host.
+A worker takes them from there: in this process, in another one, or on another host.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ log = logging.getLogger("rushes.jobs")
 
 
 class QueueExecutor:
-    """Have jobs run by the workers at a database; run one here unless `worker_jobs` is 0.
+    """Leaves jobs to the workers at a database; runs one here unless `worker_jobs` is 0.
 
     The store's `also` must be `rushes.store.queue_entries.in_queue`: it puts each job into the
     queue in the transaction that commits its row, so that nothing is left to be started.
@@ -53,7 +53,7 @@ class QueueExecutor:
     async def open_jobs(self) -> int:
         """Return how many jobs are open on all hosts, up to COUNTED_FOR ago."""
         if monotonic() - self._counted >= COUNTED_FOR:
-            self._counted = monotonic()  # whoever asks meanwhile is told the last count
+            self._counted = monotonic()  # calls in the meantime return the last count
             self._open = await self._database.read(open_jobs())
         return self._open
 
@@ -83,5 +83,5 @@ async def _lasting(worker: QueueWorker) -> None:
         try:
             await worker.run()
         except Exception:
-            log.exception("the worker has failed and is begun anew")
+            log.exception("the worker has failed and is started again")
         await asyncio.sleep(RESTART_PAUSE)

@@ -4,7 +4,7 @@
                    ▲  │           │
                    └──┴───────────┘   the upstream lost or refused for now: another attempt
 
-and from every open state to failed, cancelled or expired. The public status says less.
+and from every open state to failed, cancelled or expired. The public status is coarser.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _BREAKS = {"failed", "cancelled", "expired"}
 
 TRANSITIONS: dict[str, frozenset[str]] = {
     "queued": frozenset({"submitting"} | _BREAKS),
-    # To itself: a restart found the intent without an answer and intends again.
+    # To itself: a restart found an attempt without a response and creates another.
     "submitting": frozenset({"submitting", "running"} | _BREAKS),
     # Back to submitting: the upstream no longer knows the job. To itself: progress.
     "running": frozenset({"running", "submitting", "storing"} | _BREAKS),

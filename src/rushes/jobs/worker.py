@@ -1,7 +1,7 @@
 """The worker of several hosts: it takes jobs from Procrastinate's queue and runs them.
 
-What Procrastinate does: the queue, finding what a lost worker had in hand, LISTEN and NOTIFY. It
-calls at least once; that nothing is paid twice is the lifecycle's doing.
+Procrastinate keeps the queue, finds the entries of lost workers, and listens. It runs an entry at
+least once; the lifecycle makes sure that nothing is paid for twice.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from rushes.store.queue_entries import (
     callback_in_queue,
     flight_queue_of,
     forget_hosts,
-    mend,
     queue_of,
+    requeue,
     served,
 )
 from rushes.store.transaction import StoreError
@@ -47,25 +47,25 @@ log = logging.getLogger("rushes.jobs")
 
 
 @dataclass(frozen=True)
-class Pace:
-    """How often a worker shows that it lives and looks around, in seconds.
+class Intervals:
+    """How often a worker records that it lives and looks at the queue, in seconds.
 
-    Who has not shown for `stalled_after`, several times `heartbeat`, has lost its jobs to others.
-    A provider that no worker has served for `unserved_after` is taken for gone.
+    A worker without a heartbeat for `stalled_after`, several times `heartbeat`, loses its jobs.
+    A provider that no worker has served for `unserved_after` counts as removed.
     """
 
     heartbeat: float = 1.0
     stalled_after: float = 5.0
     unserved_after: float = 60.0
     upkeep: float = 2.0
-    fetch: float = 1.0  # what is handed over or due again is noticed so late; new jobs at once
+    fetch: float = 1.0  # until a retry or a handed-over job is noticed; new jobs are at once
 
 
 @dataclass(frozen=True)
 class Lane:
-    """Queues whose entries share some slots; new ones of those that `listens` is for begin at once.
+    """Queues whose entries share some slots.
 
-    Listening takes a connection to the database.
+    With `listens`, new entries begin at once; that takes a connection to the database.
     """
 
     queues: tuple[str, ...]
@@ -74,9 +74,9 @@ class Lane:
 
 
 class QueueWorker:
-    """Run the jobs of a queue, up to `worker_jobs` of each provider at once, and the callbacks.
+    """Runs the jobs of a queue, up to `worker_jobs` of each provider at once, and the callbacks.
 
-    As many again are taken over, where a limit holds for all hosts together.
+    Where a limit holds for all hosts together, as many more are taken over from lost workers.
     """
 
     def __init__(
@@ -86,15 +86,15 @@ class QueueWorker:
         retention_policy: RetentionPolicy,
         *,
         worker_jobs: int,
-        pace: Pace | None = None,
+        intervals: Intervals | None = None,
     ) -> None:
         self._context = context
         self._database = database
         self._retention_policy = retention_policy
-        self._pace = pace or Pace()
+        self._intervals = intervals or Intervals()
         self._runner = Runner(context, shared=True)
         self._heartbeat = Heartbeat(
-            database, context.providers, self._pace.heartbeat, self._pace.stalled_after
+            database, context.providers, self._intervals.heartbeat, self._intervals.stalled_after
         )
         self._ahead = 0.0
         self._lanes = tuple(_lanes(context, worker_jobs))
@@ -105,14 +105,14 @@ class QueueWorker:
     async def run(self) -> None:
         """Work until cancelled; running jobs then go back to the queue at once."""
         await create_queue(self._database)
-        # It tells of every job's start and end, which the rows do.
+        # It logs every job's start and end, which the rows show as well.
         logging.getLogger("procrastinate").setLevel(logging.WARNING)
         async with self._app.open_async(), asyncio.TaskGroup() as life:
-            beating = life.create_task(self._heartbeat.go_on())
+            beating = life.create_task(self._heartbeat.run())
             try:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._database.listen(self._on_news))
-                    group.create_task(self._keep_up())
+                    group.create_task(self._maintain())
                     for lane in self._lanes:
                         group.create_task(self._work(lane))
             finally:
@@ -144,7 +144,7 @@ class QueueWorker:
             queues=list(lane.queues),
             name=lane.queues[0],
             concurrency=lane.slots,
-            fetch_job_polling_interval=self._pace.fetch,
+            fetch_job_polling_interval=self._intervals.fetch,
             shutdown_graceful_timeout=0,
             listen_notify=lane.listens,
             delete_jobs="always",
@@ -166,30 +166,30 @@ class QueueWorker:
         if not await try_to_call_back(job_id, context.store, context.webhooks, last=last):
             raise UndeliveredError(job_id)
 
-    async def _keep_up(self) -> None:
+    async def _maintain(self) -> None:
         """Requeue what lost workers had, and run the sweep."""
         while True:
-            await asyncio.sleep(self._pace.upkeep)
+            await asyncio.sleep(self._intervals.upkeep)
             try:
-                await self._bring_back()
+                await self._requeue_lost_jobs()
                 await self._agree_on_time()
                 await sweep(self._context, self._retention_policy, await self._served())
             except (ConnectorException, StoreError, StorageError) as error:
-                log.warning("the upkeep is put off: %s", error.__cause__ or error)
+                log.warning("maintenance is delayed: %s", error.__cause__ or error)
             except Exception:
-                log.exception("the upkeep met an internal error; it is tried again")
+                log.exception("internal error in maintenance; it is tried again")
 
-    async def _bring_back(self) -> None:
+    async def _requeue_lost_jobs(self) -> None:
         lost = await self._app.job_manager.get_stalled_jobs(
-            seconds_since_heartbeat=self._pace.stalled_after
+            seconds_since_heartbeat=self._intervals.stalled_after
         )
-        steady = self._heartbeat.is_steady()  # asked last: the look may have taken long
+        steady = self._heartbeat.is_steady()  # asked last: the query may have taken long
         ids = [entry.id for entry in lost if entry.id is not None]
-        await self._database.write(mend(ids if steady else []))
+        await self._database.write(requeue(ids if steady else []))
         if steady:
             await self._app.job_manager.prune_stalled_workers(FORGOTTEN_AFTER)
             await self._database.write(
-                forget_hosts(max(FORGOTTEN_AFTER, self._pace.unserved_after))
+                forget_hosts(max(FORGOTTEN_AFTER, self._intervals.unserved_after))
             )
 
     async def _agree_on_time(self) -> None:
@@ -202,9 +202,9 @@ class QueueWorker:
 
     async def _served(self) -> Collection[str] | None:
         """Return the providers that live workers serve; None until all had time to report."""
-        rows = await self._database.read(served(self._pace.unserved_after))
-        # Asked last, and for as long: after an outage nobody has shown for a while.
-        return rows if self._heartbeat.is_steady(self._pace.unserved_after) else None
+        rows = await self._database.read(served(self._intervals.unserved_after))
+        # Asked last, and for as long: after an outage no worker has reported for a while.
+        return rows if self._heartbeat.is_steady(self._intervals.unserved_after) else None
 
 
 class UndeliveredError(Exception):
@@ -222,17 +222,17 @@ class _Again(BaseRetryStrategy):
 
 
 def _lanes(context: JobContext, worker_jobs: int) -> Iterator[Lane]:
-    """Return what is worked on side by side.
+    """Yield what is worked on side by side.
 
-    New jobs hold their slots while all hosts together have enough in flight, so what is in flight
-    has slots of its own. Where this host's own means are the limit, it goes first instead.
+    New jobs keep their slots while all hosts together have enough in flight, so jobs in flight have
+    slots of their own. Where this host's own resources are the limit, those go first instead.
     """
     yield Lane((CALLBACK_QUEUE,), CALLBACKS)
     for slug, provider in context.providers.items():
-        new, ordered = queue_of(slug), flight_queue_of(slug)
+        new, in_flight = queue_of(slug), flight_queue_of(slug)
         slots = min(worker_jobs, provider.capabilities.concurrency)
         if provider.capabilities.on_lost_response == "resubmit":
-            yield Lane((ordered, new), slots)
+            yield Lane((in_flight, new), slots)
         else:
             yield Lane((new,), slots)
-            yield Lane((ordered,), worker_jobs, listens=False)
+            yield Lane((in_flight,), worker_jobs, listens=False)

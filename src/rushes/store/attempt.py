@@ -6,10 +6,10 @@ from dataclasses import dataclass, fields
 
 # intent    committed, certainly not sent
 # sending   committed right before the socket is used: it may have been sent
-# accepted  the upstream told its id
+# accepted  the upstream returned its id
 # refused   the upstream said no
-# unknown   sent, and the answer is missing: money may have been spent
-# absent    sent, and proven not to have been taken
+# unknown   sent, and the response is lost: money may have been spent
+# absent    sent, and proven not to have been accepted
 # ended     accepted, and ended by the upstream without a video
 # dismissed unknown, or accepted and given up: a person has looked into it
 
@@ -32,7 +32,7 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Orphan:
-    """An accepted order whose answer came to someone who was no longer in charge of its job.
+    """An upstream job whose id came to a process that no longer held its job.
 
     `fate` is open until it is adopted by the job or stopped at its provider.
     """

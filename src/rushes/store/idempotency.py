@@ -1,8 +1,8 @@
 """Idempotency: a request makes one job, however often it is sent again.
 
-A client's `Idempotency-Key` is kept with its job. A request without one whose answer never reached
-its client is recognised by its digest when it comes again; two whose answers were both delivered
-are two jobs.
+A client's `Idempotency-Key` is kept with its job. A request without one whose response never
+reached its client is recognized by its fingerprint when it comes again; two whose responses were
+both delivered are two jobs.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ class Admission:
 
 @dataclass(frozen=True)
 class DuplicatePolicy:
-    """Which jobs of identical requests count as those of a request that is asked again.
+    """Which jobs of identical requests a request without a key is a retry of.
 
-    Those made before `since` (unix seconds) do not, nor those that are being `answered` here. One
-    whose answer is still pending elsewhere counts if it was made before `pending_before` (unix
-    seconds): whoever was to answer it has died, or its client has given up by now. `is_fresh` is
-    asked when others can no longer come between: whether the client was seen to wait just now.
+    Not those made before `since` (unix seconds), nor those that are being `answered` here. One
+    whose response is still pending elsewhere counts if it was made before `pending_before` (unix
+    seconds): its process has died, or its client has given up by now. `is_fresh` returns whether
+    the client was still waiting a moment ago; it is called inside the transaction.
     """
 
     since: float = 0.0

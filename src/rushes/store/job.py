@@ -30,16 +30,16 @@ class Output:
 class Job:
     """One generation. Times are unix seconds unless named `_ns`, `duration` seconds, money USD.
 
-    `owner` names the API key that made it, `origin` the address its client used; `callback` is
-    pending, delivered or abandoned where a `callback_url` was given. `quote` is what the price list
-    says, `cost` what was settled; `report` is what the provider says of its work (the offline
+    `owner` names the API key that made it, `origin` the base URL its client used; `callback` is
+    pending, delivered or abandoned where a `callback_url` was given. `quote` is the listed price,
+    `cost` what was charged; `report` is the provider's description of its work (the offline
     engine: scene, time of day, weather and so on).
 
-    `epoch` counts who has taken the job up: only the latest may change it. `answer` tells whether
-    the 202 reached its client: pending, delivered or lost; `fingerprint` is the request's digest.
-    `cancellation` is how far a cancel has come: requested, not_started, stopped, unsupported or
-    unknown. `delay_reason` is why an open job is late. `removed_at`: its outputs are gone;
-    `deleted_at`: its owner deleted it.
+    `epoch` rises whenever a process takes the job up: only the latest may change it. `answer` says
+    whether the 202 reached its client: pending, delivered or lost; `fingerprint` is the request's
+    digest. `cancellation` is how far a cancel has come: requested, not_started, stopped,
+    unsupported or unknown. `delay_reason` is why an open job is late. `removed_at`: its outputs
+    are gone; `deleted_at`: its owner deleted it.
     """
 
     id: str

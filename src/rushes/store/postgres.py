@@ -48,8 +48,8 @@ class ClockError(StoreError):
 class PostgresDatabase:
     """Keep everything in a PostgreSQL database, version 13 or newer; `open` it first.
 
-    Sessions must be one's own: a pooler between may pool sessions, not transactions. A write that
-    fails is never repeated here: whether its commit took place may be unknown.
+    A connection pooler in between may pool sessions, not transactions. A write that fails is never
+    repeated here: whether its commit took place may be unknown.
     """
 
     def __init__(self, url: SecretStr | str, connections: int = CONNECTIONS) -> None:
@@ -114,10 +114,10 @@ class PostgresDatabase:
         yield f"SELECT pg_notify('{CHANNEL}', :id)", {"id": job_id}
 
     async def listen(self, on_job: Callable[[str | None], None]) -> None:
-        """Call `on_job` with each job that is told of, until cancelled.
+        """Call `on_job` with the id of each notification, until cancelled.
 
-        It is called with None whenever listening begins, after a lost connection too: anything may
-        have been told meanwhile.
+        It is called with None whenever listening begins, also after a lost connection:
+        notifications may have been missed.
         """
         backoff = Backoff(LONGEST_PAUSE)
         while True:

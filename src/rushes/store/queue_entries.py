@@ -1,10 +1,10 @@
 """Entries of Procrastinate's queue, made of the jobs' own rows, in the PostgreSQL that holds both.
 
 An entry leads a worker to a job, and is committed together with it. One that is lost with its
-worker is made again from the row, which alone tells the truth. PostgreSQL only.
+worker is made again from the row, the only source of truth. PostgreSQL only.
 
-What was ordered already counts as in flight, whether anybody has it in hand or not. Its entry has a
-queue of its own, lest it stand behind what waits for its end.
+A job that was sent counts as in flight, whether a worker runs it or not. Its entry has a queue of
+its own, so that it does not wait behind jobs that wait for its end.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ JOB_TASK = "run_job"
 CALLBACK_TASK = "call_back"
 CALLBACK_QUEUE = "callbacks"
 
-_ORDERED = "(jobs.ended_at IS NULL AND jobs.attempt > 0)"  # in the words of an index
-_QUEUE = f"CASE WHEN {_ORDERED} THEN 'flight.' ELSE 'jobs.' END || jobs.provider"
-_PRIORITY = "CAST(least(jobs.epoch, 1) AS integer)"  # what was in hand before goes first
+_IN_FLIGHT = "(jobs.ended_at IS NULL AND jobs.attempt > 0)"  # in the words of an index
+_QUEUE = f"CASE WHEN {_IN_FLIGHT} THEN 'flight.' ELSE 'jobs.' END || jobs.provider"
+_PRIORITY = "CAST(least(jobs.epoch, 1) AS integer)"  # what a worker had before goes first
 _PUT = """
 SELECT procrastinate_defer_jobs_v1(array_agg(
     CAST(ROW({queue}, '{task}', {priority}, NULL, {lock}, jsonb_build_object('job_id', jobs.id),
@@ -44,7 +44,7 @@ _IF_ANY = "HAVING count(*) > 0"
 _MOVE = f"""
 UPDATE procrastinate_jobs entry SET queue_name = {_QUEUE}, priority = {_PRIORITY}
 FROM jobs
-WHERE {_ORDERED} AND entry.queueing_lock = jobs.id AND entry.status = 'todo'
+WHERE {_IN_FLIGHT} AND entry.queueing_lock = jobs.id AND entry.status = 'todo'
     AND entry.queue_name <> {_QUEUE}
 """
 
@@ -76,14 +76,14 @@ def callback_in_queue(job: Job) -> Transaction[None]:
     yield f"{_PUT_CALLBACKS} AND id = :id {_IF_ANY}", {"id": job.id}
 
 
-def mend(lost: Collection[int]) -> Transaction[None]:
+def requeue(lost: Collection[int]) -> Transaction[None]:
     """Remove entries of lost workers by their ids, then make every entry that is missing.
 
-    Removed, not given back: a worker that was thought dead ends its own entry when it wakes up,
-    and must not end another's. What was ordered and then handed back is moved to its queue.
+    Removed, not given back: a worker that only seemed dead ends its own entry when it wakes up,
+    and must not end another's. Jobs that were sent and then handed back move to their queue.
     """
     rows = yield "SELECT pg_try_advisory_xact_lock(hashtext('rushes_entries'))", {}
-    if not rows[0][0]:  # another host is at it
+    if not rows[0][0]:  # another host is doing it
         return
     if lost:
         yield (

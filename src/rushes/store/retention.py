@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from rushes.store.job import SELECT, Job, from_row
 from rushes.store.transaction import Table, Transaction, names, slow_writes, surveys
 
-# Where a walk over rows has come to: the time they are ordered by, and the id.
+# The position of a walk over rows: the time that they are sorted by, and the id.
 Place = tuple[float, str]
 BEGIN: Place = (0.0, "")
 
@@ -15,7 +15,7 @@ _STORED = "ended_at IS NOT NULL AND removed_at IS NULL AND outputs <> '[]'"
 _FORGETTABLE = (
     "ended_at IS NOT NULL AND (removed_at IS NOT NULL OR outputs = '[]') AND ended_at < :before"
     " AND (callback IS NULL OR callback <> 'pending')"
-    # What may have been paid without an answer, or without a video, is an operator's.
+    # Unresolved attempts stay for the operator: they may have been paid for.
     " AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.job_id = jobs.id"
     "  AND (a.state IN ('unknown', 'sending') OR (a.state = 'accepted'"
     "  AND jobs.state IN ('failed', 'expired') AND jobs.outputs = '[]')))"
