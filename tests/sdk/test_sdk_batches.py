@@ -11,7 +11,13 @@ import httpx
 import pytest
 from little_service import LittleService, little_service
 from sdk_driver import Driver
-from stub_service import JOB_ID, StubService, error_answer, job_answer, rushes_answer
+from tests.fakes.stub_server import (
+    JOB_ID,
+    StubServer,
+    error_answer,
+    job_answer,
+    rushes_answer,
+)
 
 from openrouter import BatchResult, Generation, OpenRouter, errors
 
@@ -69,7 +75,7 @@ def test_a_job_that_was_not_seen_to_end_is_named(driver: Driver, service: Little
     assert outcome.job_id == "gen-vid-1"
 
 
-def test_a_job_whose_poll_is_refused_is_named(driver: Driver, stub: StubService) -> None:
+def test_a_job_whose_poll_is_refused_is_named(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(202), error_answer(404))
     client = driver.client(server_url=stub.url)
     [outcome] = driver.call(client, "batch_generate", [order("a")])
@@ -78,7 +84,7 @@ def test_a_job_whose_poll_is_refused_is_named(driver: Driver, stub: StubService)
 
 
 def test_a_job_of_which_only_the_id_was_told_is_named_and_paid(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(
         rushes_answer({"data": []}),
