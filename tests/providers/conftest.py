@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
+from tests.fakes.stub_server import StubServer
 from tests.upstream.process import FakeUpstream, fake_upstream
 
 SECRET = "sk-or-v1-not-to-be-seen"
@@ -106,3 +107,12 @@ async def finish(provider: OpenRouterProvider, job: UpstreamJob) -> Any:
     while (progress := await provider.poll(job)).phase != "done":
         pass
     return progress
+
+
+@pytest.fixture
+def server():
+    with StubServer() as opened:
+        yield opened
+
+
+elsewhere = server  # another origin

@@ -6,7 +6,6 @@ import asyncio
 import traceback
 
 import pytest
-from aiohttp import web
 
 from rushes.providers.base import (
     BusyError,
@@ -19,8 +18,8 @@ from rushes.providers.base import (
     UnreachableError,
     UpstreamJob,
 )
+from tests.fakes.stub_server import Answer, error_answer, json_answer, rushes_answer
 from tests.providers.conftest import SECRET, Door, make_order
-from tests.providers.serving import answers, serving
 
 
 async def outcome_of(provider, upstream, order):
@@ -186,88 +185,71 @@ async def test_a_connection_that_dies_at_the_gate_carried_nothing(providers):
     assert received == [b""]
 
 
-async def test_no_connection_is_used_for_two_orders(providers):
-    peers = []
-
-    async def answer(request):
-        peers.append(request.transport.get_extra_info("peername"))
-        return web.json_response({"id": "a"}, status=202)
-
-    async with serving(("POST", "/videos", answer)) as url:
-        provider = providers(url)
-        for _ in range(3):
-            await provider.create(make_order(), Door())
-    assert len(set(peers)) == 3
+async def test_no_connection_is_used_for_two_orders(providers, server):
+    server.route("POST", "/videos", json_answer({"id": "a"}, 202))
+    provider = providers(server.origin)
+    for _ in range(3):
+        await provider.create(make_order(), Door())
+    assert len(server.connections) == 3
 
 
 @pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 410, 413, 422])
-async def test_a_refusal_is_no_unknown_outcome(providers, status):
-    async with serving(("POST", "/videos", answers(status, error="No"))) as url:
-        with pytest.raises(RefusedError, match=r"^No$"):
-            await providers(url).create(make_order(), Door())
+async def test_a_refusal_is_no_unknown_outcome(providers, status, server):
+    server.route("POST", "/videos", error_answer(status, "No"))
+    with pytest.raises(RefusedError, match=r"^No$"):
+        await providers(server.origin).create(make_order(), Door())
 
 
 @pytest.mark.parametrize("status", [302, 307, 408, 409, 425, 500, 502, 503, 504, 524])
-async def test_other_statuses_do_not_prove_that_nothing_was_taken(providers, status):
-    async with serving(("POST", "/videos", answers(status, error="Hm"))) as url:
-        with pytest.raises(UnknownOutcomeError, match=f"{status}: Hm"):
-            await providers(url).create(make_order(), Door())
+async def test_other_statuses_do_not_prove_that_nothing_was_taken(providers, status, server):
+    server.route("POST", "/videos", error_answer(status, "Hm"))
+    with pytest.raises(UnknownOutcomeError, match=f"{status}: Hm"):
+        await providers(server.origin).create(make_order(), Door())
 
 
 @pytest.mark.parametrize(
     "body", [b"", b"null", b"[]", b'{"id":null}', b'{"id":""}', b'{"id":7}', b"\xff", b"[" * 99_999]
 )
-async def test_an_acceptance_without_an_id_is_an_unknown_outcome(providers, body):
-    async def answer(_):
-        return web.Response(status=202, body=body, content_type="application/json")
-
-    async with serving(("POST", "/videos", answer)) as url:
-        with pytest.raises(UnknownOutcomeError, match="accepted, but its answer"):
-            await providers(url).create(make_order(), Door())
+async def test_an_acceptance_without_an_id_is_an_unknown_outcome(providers, body, server):
+    server.route("POST", "/videos", Answer(202, body))
+    with pytest.raises(UnknownOutcomeError, match="accepted, but its answer"):
+        await providers(server.origin).create(make_order(), Door())
 
 
 @pytest.mark.parametrize(
     ("status", "error"), [(202, UnknownOutcomeError), (400, RefusedError), (429, BusyError)]
 )
-async def test_a_status_counts_though_its_answer_is_too_long(providers, status, error):
-    long = answers(status, {"id": "j", "error": {"message": "x"}, "more": "y" * 1_100_000})
-    async with serving(("POST", "/videos", long)) as url:
-        with pytest.raises(error):
-            await providers(url).create(make_order(), Door())
+async def test_a_status_counts_though_its_answer_is_too_long(providers, status, error, server):
+    long = json_answer({"id": "j", "error": {"message": "x"}, "more": "y" * 1_100_000}, status)
+    server.route("POST", "/videos", long)
+    with pytest.raises(error):
+        await providers(server.origin).create(make_order(), Door())
 
 
 @pytest.mark.parametrize("half", ["\ud83d", "\0"])
-async def test_an_id_can_be_stored_whatever_it_is(providers, half):
-    async with serving(("POST", "/videos", answers(202, {"id": f"a{half}b"}))) as url:
-        assert (await providers(url).create(make_order(), Door())).id == "a\ufffdb"
+async def test_an_id_can_be_stored_whatever_it_is(providers, half, server):
+    server.route("POST", "/videos", json_answer({"id": f"a{half}b"}, 202))
+    assert (await providers(server.origin).create(make_order(), Door())).id == "a\ufffdb"
 
 
-async def test_an_id_that_no_database_can_index_is_an_unknown_outcome(providers):
-    async with serving(("POST", "/videos", answers(202, {"id": "j" * 501}))) as url:
-        with pytest.raises(UnknownOutcomeError, match="id is too long"):
-            await providers(url).create(make_order(), Door())
+async def test_an_id_that_no_database_can_index_is_an_unknown_outcome(providers, server):
+    server.route("POST", "/videos", json_answer({"id": "j" * 501}, 202))
+    with pytest.raises(UnknownOutcomeError, match="id is too long"):
+        await providers(server.origin).create(make_order(), Door())
 
 
-async def test_what_is_no_http_is_an_unknown_outcome_and_shows_no_key(providers):
-    async def accept(reader, writer):
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"SSH-2.0-OpenSSH\r\n\r\n")
-        writer.close()
-
-    server = await asyncio.start_server(accept, "127.0.0.1", 0)
-    async with server:
-        port = server.sockets[0].getsockname()[1]
-        with pytest.raises(UnknownOutcomeError) as caught:
-            await providers(f"http://127.0.0.1:{port}").create(make_order(), Door())
+async def test_what_is_no_http_is_an_unknown_outcome_and_shows_no_key(providers, server):
+    server.route("POST", "/videos", Answer(0, b"SSH-2.0-OpenSSH\r\n\r\n"))
+    with pytest.raises(UnknownOutcomeError) as caught:
+        await providers(server.origin).create(make_order(), Door())
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 
-async def test_a_key_that_the_service_repeats_is_not_passed_on(providers):
-    refusal = answers(401, error=f"Incorrect API key: {SECRET}")
-    async with serving(("POST", "/videos", refusal)) as url:
-        provider = providers(url)
-        with pytest.raises(RefusedError, match=r"^Incorrect API key: \[key\]$"):
-            await provider.create(make_order(), Door())
+async def test_a_key_that_the_service_repeats_is_not_passed_on(providers, server):
+    server.route("POST", "/videos", error_answer(401, f"Incorrect API key: {SECRET}"))
+    provider = providers(server.origin)
+    with pytest.raises(RefusedError, match=r"^Incorrect API key: \[key\]$"):
+        await provider.create(make_order(), Door())
     assert SECRET not in repr(provider) + repr(vars(provider))
 
 
@@ -286,11 +268,10 @@ async def test_a_key_that_the_service_repeats_is_not_passed_on(providers):
         ("Wed, 21 Oct 2015 07:28:00 +9999999999999999", None),
     ],
 )
-async def test_retry_after_is_read_in_every_form_within_bounds(providers, header, seconds):
-    busy = answers(429, error="Later", headers={"Retry-After": header})
-    async with serving(("POST", "/videos", busy)) as url:
-        with pytest.raises(BusyError) as caught:
-            await providers(url).create(make_order(), Door())
+async def test_retry_after_is_read_in_every_form_within_bounds(providers, header, seconds, server):
+    server.route("POST", "/videos", error_answer(429, "Later", retry_after=header))
+    with pytest.raises(BusyError) as caught:
+        await providers(server.origin).create(make_order(), Door())
     assert caught.value.retry_after == seconds
 
 
@@ -330,51 +311,41 @@ async def test_what_cannot_be_listed_is_not_proven_absent(provider):
         *('{"data":{}}', '{"data":""}', '{"data":null}'),
     ],
 )
-async def test_a_list_that_cannot_be_read_proves_nothing(providers, body):
-    async def answer(_):
-        return web.Response(text=body, headers={"X-Rushes-Version": "1"})
-
-    async with serving(("GET", "/videos", answer)) as url:
-        with pytest.raises(TransientError, match="cannot be understood"):
-            await providers(url).find("mine", "m")
+async def test_a_list_that_cannot_be_read_proves_nothing(providers, body, server):
+    server.route("GET", "/videos", Answer(200, body.encode(), {"X-Rushes-Version": "1"}))
+    with pytest.raises(TransientError, match="cannot be understood"):
+        await providers(server.origin).find("mine", "m")
 
 
 @pytest.mark.parametrize("row", [{"id": "a", "idempotency_key": "theirs"}, {"id": "a"}])
-async def test_a_list_of_others_jobs_proves_nothing_and_is_no_finding(providers, row):
-    async with serving(("GET", "/videos", answers(body={"data": [row]}))) as url:
-        with pytest.raises(TransientError, match="cannot be searched"):
-            await providers(url).find("mine", "m")
+async def test_a_list_of_others_jobs_proves_nothing_and_is_no_finding(providers, row, server):
+    server.route("GET", "/videos", json_answer({"data": [row]}))
+    with pytest.raises(TransientError, match="cannot be searched"):
+        await providers(server.origin).find("mine", "m")
 
 
-async def test_an_empty_list_of_one_that_may_not_search_proves_nothing(providers):
-    async with serving(("GET", "/videos", answers(body={"data": []}))) as url:
-        with pytest.raises(TransientError, match="cannot be searched"):
-            await providers(url).find("mine", "m")
+async def test_an_empty_list_of_one_that_may_not_search_proves_nothing(providers, server):
+    server.route("GET", "/videos", json_answer({"data": []}))
+    with pytest.raises(TransientError, match="cannot be searched"):
+        await providers(server.origin).find("mine", "m")
 
 
-async def test_a_job_that_shows_the_key_is_found(providers):
+async def test_a_job_that_shows_the_key_is_found(providers, server):
     row = {"id": "a", "idempotency_key": "mine"}
-    async with serving(("GET", "/videos", answers(body={"data": [row]}))) as url:
-        assert await providers(url).find("mine", "m") == UpstreamJob("a", "m")
+    server.route("GET", "/videos", json_answer({"data": [row]}))
+    assert await providers(server.origin).find("mine", "m") == UpstreamJob("a", "m")
 
 
 @pytest.mark.parametrize(
     ("rows", "found"), [([{"id": "a"}], UpstreamJob("a", "m")), ([], None)], ids=["there", "absent"]
 )
-async def test_another_rushes_is_known_to_search_by_the_key(providers, rows, found):
-    listing = answers(body={"data": rows}, headers={"X-Rushes-Version": "1"})
-    async with serving(("GET", "/videos", listing)) as url:
-        assert await providers(url).find("mine", "m") == found
+async def test_another_rushes_is_known_to_search_by_the_key(providers, rows, found, server):
+    server.route("GET", "/videos", rushes_answer({"data": rows}))
+    assert await providers(server.origin).find("mine", "m") == found
 
 
-async def test_an_id_with_odd_characters_stays_one_path_segment(providers):
-    paths = []
-
-    async def answer(request):
-        paths.append(request.raw_path)
-        return web.Response(status=404)
-
-    async with serving(("GET", "/{rest:.*}", answer)) as url:
-        with pytest.raises(LostError):
-            await providers(url).poll(UpstreamJob("a/../b?c#d é", "m"))
-    assert paths == ["/videos/a%2F..%2Fb%3Fc%23d%20%C3%A9"]
+async def test_an_id_with_odd_characters_stays_one_path_segment(providers, server):
+    server.script(error_answer(404))
+    with pytest.raises(LostError):
+        await providers(server.origin).poll(UpstreamJob("a/../b?c#d é", "m"))
+    assert [r.path for r in server.received] == ["/videos/a%2F..%2Fb%3Fc%23d%20%C3%A9"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from aiohttp import web
 
 from rushes.providers.base import (
     Cancellation,
@@ -14,8 +13,15 @@ from rushes.providers.base import (
     TransientError,
     UpstreamJob,
 )
+from tests.fakes.stub_server import (
+    HANG_UP,
+    Answer,
+    error_answer,
+    json_answer,
+    range_answer,
+    redirect,
+)
 from tests.providers.conftest import SECRET, VIDEO_BYTES, finish, make_job
-from tests.providers.serving import answers, serving
 from tests.upstream.process import fake_upstream
 from tests.upstream.video import video_of
 
@@ -56,10 +62,10 @@ async def test_trouble_with_a_poll_passes(provider, fault, retry_after):
 
 
 @pytest.mark.parametrize("status", [401, 403, 408, 429, 500, 502, 503])
-async def test_what_says_nothing_about_the_job_is_transient(providers, status):
-    async with serving(("GET", "/videos/j", answers(status, error="Hm"))) as url:
-        with pytest.raises(TransientError, match="Hm"):
-            await providers(url).poll(JOB)
+async def test_what_says_nothing_about_the_job_is_transient(providers, status, server):
+    server.route("GET", "/videos/j", error_answer(status, "Hm"))
+    with pytest.raises(TransientError, match="Hm"):
+        await providers(server.origin).poll(JOB)
 
 
 async def test_nobody_there_is_transient(providers):
@@ -81,11 +87,11 @@ async def test_a_failed_job_is_refused_in_the_upstreams_words(provider):
 
 
 @pytest.mark.parametrize("status", ["failed", "cancelled", "expired"])
-async def test_every_bad_end_is_a_refusal(providers, status):
+async def test_every_bad_end_is_a_refusal(providers, status, server):
     body = {"id": "j", "polling_url": "/", "status": status}
-    async with serving(("GET", "/videos/j", answers(body=body))) as url:
-        with pytest.raises(RefusedError, match=f"OpenRouter ended the job as {status}"):
-            await providers(url).poll(JOB)
+    server.route("GET", "/videos/j", json_answer(body))
+    with pytest.raises(RefusedError, match=f"OpenRouter ended the job as {status}"):
+        await providers(server.origin).poll(JOB)
 
 
 async def test_polls_become_rarer_up_to_a_bound(providers, blind):
@@ -97,7 +103,7 @@ async def test_polls_become_rarer_up_to_a_bound(providers, blind):
     assert 15.0 <= checks[-1] <= 16.5
 
 
-async def test_a_rushes_behind_it_tells_more(providers):
+async def test_a_rushes_behind_it_tells_more(providers, server):
     body = {"id": "j", "status": "in_progress", "rushes": {"progress": 0.25}}
     done = {
         "id": "j",
@@ -105,11 +111,10 @@ async def test_a_rushes_behind_it_tells_more(providers):
         "rushes": {"progress": 1, "report": {"scene": "ocean"}},
         "usage": {"cost": 0.1},
     }
-    async with serving(
-        ("GET", "/videos/j", answers(body=body)), ("GET", "/videos/k", answers(body=done))
-    ) as url:
-        provider = providers(url)
-        running, ended = await provider.poll(JOB), await provider.poll(UpstreamJob("k", "m"))
+    server.route("GET", "/videos/j", json_answer(body))
+    server.route("GET", "/videos/k", json_answer(done))
+    provider = providers(server.origin)
+    running, ended = await provider.poll(JOB), await provider.poll(UpstreamJob("k", "m"))
     assert (running.phase, running.fraction) == ("running", 0.25)
     assert (ended.report, ended.cost) == ({"scene": "ocean"}, Decimal("0.1"))
 
@@ -126,24 +131,24 @@ async def test_a_rushes_behind_it_tells_more(providers):
         {"usage": {"cost": float("nan")}, "rushes": {"progress": float("nan")}},
     ],
 )
-async def test_odd_fields_are_absent_fields(providers, odd):
+async def test_odd_fields_are_absent_fields(providers, odd, server):
     body = {"id": "j", "status": "completed", **odd}
-    async with serving(("GET", "/videos/j", answers(body=body))) as url:
-        progress = await providers(url).poll(JOB)
+    server.route("GET", "/videos/j", json_answer(body))
+    progress = await providers(server.origin).poll(JOB)
     assert (progress.phase, progress.report, progress.cost) == ("done", {}, None)
 
 
-async def test_an_odd_progress_is_none(providers):
+async def test_an_odd_progress_is_none(providers, server):
     for odd in ("half", True, None, float("nan"), float("inf"), [1]):
         body = {"id": "j", "status": "in_progress", "rushes": {"progress": odd}}
-        async with serving(("GET", "/videos/j", answers(body=body))) as url:
-            assert (await providers(url).poll(JOB)).fraction == 0.0
+        server.route("GET", "/videos/j", json_answer(body))
+        assert (await providers(server.origin).poll(JOB)).fraction == 0.0
 
 
-async def test_a_status_that_is_new_is_no_end(providers):
+async def test_a_status_that_is_new_is_no_end(providers, server):
     body = {"id": "j", "status": "daydreaming"}
-    async with serving(("GET", "/videos/j", answers(body=body))) as url:
-        assert (await providers(url).poll(JOB)).phase == "running"
+    server.route("GET", "/videos/j", json_answer(body))
+    assert (await providers(server.origin).poll(JOB)).phase == "running"
 
 
 async def test_a_video_arrives_whole_and_from_any_byte_on(provider):
@@ -195,96 +200,78 @@ async def test_a_video_that_is_not_ready_is_transient(provider):
     ("status", "headers"),
     [(206, {}), (206, {"Content-Range": "bytes 0-9/10"}), (416, {"Content-Range": "bytes */9"})],
 )
-async def test_other_bytes_than_asked_for_are_not_taken(providers, status, headers):
-    content = answers(status, "x", headers=headers)
-    async with serving(("GET", "/videos/j/content", content)) as url:
-        received, error = await fetch(providers(url), JOB, 5)
+async def test_other_bytes_than_asked_for_are_not_taken(providers, status, headers, server):
+    server.route("GET", "/videos/j/content", Answer(status, b'"x"', headers))
+    received, error = await fetch(providers(server.origin), JOB, 5)
     assert (received, type(error)) == (b"", TransientError)
 
 
-async def test_a_video_that_became_shorter_is_not_taken_for_whole(providers):
-    async with serving(("GET", "/videos/j/content", answers(body="x"))) as url:
-        _, error = await fetch(providers(url), JOB, 500)
+async def test_a_video_that_became_shorter_is_not_taken_for_whole(providers, server):
+    server.route("GET", "/videos/j/content", json_answer("x"))
+    _, error = await fetch(providers(server.origin), JOB, 500)
     assert "shorter" in str(error)
 
 
-class Storage:
-    """A place that videos are kept at, which remembers what it was shown."""
-
-    def __init__(self):
-        self.requests = []
-
-    async def answer(self, request):
-        self.requests.append(dict(request.headers))
-        start = request.http_range.start or 0
-        headers = {"Content-Range": f"bytes {start}-{len(VIDEO) - 1}/{len(VIDEO)}"} if start else {}
-        return web.Response(status=206 if start else 200, body=VIDEO[start:], headers=headers)
+def stored(request):
+    """Serve the video, as the storage does that a service redirects to."""
+    return range_answer(request, VIDEO)
 
 
-async def test_a_redirect_is_followed_without_the_key(providers):
-    storage = Storage()
-    async with serving(("GET", "/file", storage.answer)) as elsewhere:
-        away = answers(302, headers={"Location": f"{elsewhere}/file?signature=s"})
-        async with serving(("GET", "/videos/j/content", away)) as url:
-            provider = providers(url, allow_private=True)
-            assert await fetch(provider, JOB) == (VIDEO, None)
-            assert await fetch(provider, JOB, 100) == (VIDEO[100:], None)
-    assert len(storage.requests) == 2
-    assert SECRET not in str(storage.requests)
+async def test_a_redirect_is_followed_without_the_key(providers, elsewhere, server):
+    elsewhere.route("GET", "/file", stored)
+    server.route("GET", "/videos/j/content", redirect(f"{elsewhere.origin}/file?signature=s"))
+    provider = providers(server.origin, allow_private=True)
+    assert await fetch(provider, JOB) == (VIDEO, None)
+    assert await fetch(provider, JOB, 100) == (VIDEO[100:], None)
+    assert len(elsewhere.received) == 2
+    assert SECRET not in str(elsewhere.received)
 
 
-async def test_a_redirect_on_the_same_origin_needs_no_permission(providers):
-    storage = Storage()
-    here = answers(307, headers={"Location": "/file"})
-    async with serving(("GET", "/videos/j/content", here), ("GET", "/file", storage.answer)) as url:
-        assert await fetch(providers(url), JOB) == (VIDEO, None)
-    assert SECRET not in str(storage.requests)
+async def test_a_redirect_on_the_same_origin_needs_no_permission(providers, server):
+    server.route("GET", "/videos/j/content", redirect("/file", 307))
+    server.route("GET", "/file", stored)
+    assert await fetch(providers(server.origin), JOB) == (VIDEO, None)
+    [at_storage] = [r for r in server.received if r.path == "/file"]
+    assert SECRET not in str(at_storage)
 
 
-async def test_a_redirect_into_the_private_network_is_not_followed(providers):
-    storage = Storage()
-    async with serving(("GET", "/file", storage.answer)) as elsewhere:
-        away = answers(302, headers={"Location": f"{elsewhere}/file"})
-        async with serving(("GET", "/videos/j/content", away)) as url:
-            received, error = await fetch(providers(url), JOB)
-    assert (received, type(error), storage.requests) == (b"", TransientError, [])
+async def test_a_redirect_into_the_private_network_is_not_followed(providers, elsewhere, server):
+    elsewhere.route("GET", "/file", stored)
+    server.route("GET", "/videos/j/content", redirect(f"{elsewhere.origin}/file"))
+    received, error = await fetch(providers(server.origin), JOB)
+    assert (received, type(error), elsewhere.received) == (b"", TransientError, [])
 
 
-async def test_redirects_come_to_an_end(providers):
-    again = answers(302, headers={"Location": "/videos/j/content"})
-    async with serving(("GET", "/videos/j/content", again)) as url:
-        _, error = await fetch(providers(url), JOB)
+async def test_redirects_come_to_an_end(providers, server):
+    server.route("GET", "/videos/j/content", redirect("/videos/j/content"))
+    _, error = await fetch(providers(server.origin), JOB)
     assert "redirected more than" in str(error)
 
 
 @pytest.mark.parametrize("location", ["file:///etc/passwd", "http://[", "//", "http://:0/"])
-async def test_a_redirect_to_nowhere_is_transient(providers, location):
-    away = answers(302, headers={"Location": location})
-    async with serving(("GET", "/videos/j/content", away)) as url:
-        received, error = await fetch(providers(url, allow_private=True), JOB)
+async def test_a_redirect_to_nowhere_is_transient(providers, location, server):
+    server.route("GET", "/videos/j/content", redirect(location))
+    received, error = await fetch(providers(server.origin, allow_private=True), JOB)
     assert (received, type(error)) == (b"", TransientError)
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 409, 410])
-async def test_a_signed_url_is_used_without_the_key_where_the_endpoint_refuses(providers, status):
-    storage = Storage()
-    async with serving(("GET", "/file", storage.answer)) as elsewhere:
-        body = {"id": "j", "status": "completed", "urls": [f"{elsewhere}/file?signature=s"]}
-        async with serving(
-            ("GET", "/videos/j/content", answers(status, error="No")),
-            ("GET", "/videos/j", answers(body=body)),
-        ) as url:
-            assert await fetch(providers(url, allow_private=True), JOB) == (VIDEO, None)
-    assert len(storage.requests) == 1
-    assert SECRET not in str(storage.requests)
+async def test_a_signed_url_is_used_without_the_key_where_the_endpoint_refuses(
+    providers, status, elsewhere, server
+):
+    elsewhere.route("GET", "/file", stored)
+    body = {"id": "j", "status": "completed", "urls": [f"{elsewhere.origin}/file?signature=s"]}
+    server.route("GET", "/videos/j/content", error_answer(status, "No"))
+    server.route("GET", "/videos/j", json_answer(body))
+    assert await fetch(providers(server.origin, allow_private=True), JOB) == (VIDEO, None)
+    assert len(elsewhere.received) == 1
+    assert SECRET not in str(elsewhere.received)
 
 
-async def test_the_endpoints_refusal_is_told_where_no_url_helps(providers):
-    async with serving(
-        ("GET", "/videos/j/content", answers(410, error="It is gone")),
-        ("GET", "/videos/j", answers(body={"id": "j", "status": "completed"})),
-    ) as url:
-        _, error = await fetch(providers(url), JOB)
+async def test_the_endpoints_refusal_is_told_where_no_url_helps(providers, server):
+    server.route("GET", "/videos/j/content", error_answer(410, "It is gone"))
+    server.route("GET", "/videos/j", json_answer({"id": "j", "status": "completed"}))
+    _, error = await fetch(providers(server.origin), JOB)
     assert "It is gone" in str(error)
 
 
@@ -319,114 +306,105 @@ async def test_a_service_whose_terms_say_that_it_cannot_cancel_is_not_asked(prov
     assert blind.state()["requests"] == before
 
 
-async def test_a_cancellation_that_got_no_answer_is_unknown(providers):
+async def test_a_cancellation_that_got_no_answer_is_unknown(providers, server):
     assert await providers("http://127.0.0.1:1").cancel(JOB) == Cancellation("unknown")
-    async with serving(("POST", "/videos/j/cancel", answers(500, error="Hm"))) as url:
-        assert await providers(url).cancel(JOB) == Cancellation("unknown")
+    server.route("POST", "/videos/j/cancel", error_answer(500, "Hm"))
+    assert await providers(server.origin).cancel(JOB) == Cancellation("unknown")
 
 
 @pytest.mark.parametrize(
     ("told", "outcome"),
     [("stopped", "stopped"), ("not_started", "stopped"), ("unsupported", "unsupported")],
 )
-async def test_a_cancellation_is_waited_for_until_it_shows(providers, told, outcome):
+async def test_a_cancellation_is_waited_for_until_it_shows(providers, told, outcome, server):
     shown = [
         {"id": "j", "status": "in_progress", "rushes": {"cancellation": "requested"}},
         {"id": "j", "status": "cancelled", "rushes": {"cancellation": told}, "usage": {"cost": 1}},
     ]
 
-    async def poll(_):
-        return web.json_response(shown.pop(0) if len(shown) > 1 else shown[0])
+    def poll(_):
+        return json_answer(shown.pop(0) if len(shown) > 1 else shown[0])
 
-    requested = answers(body=shown[0])
-    async with serving(("POST", "/videos/j/cancel", requested), ("GET", "/videos/j", poll)) as url:
-        assert await providers(url).cancel(JOB) == Cancellation(outcome, Decimal(1))
+    server.route("POST", "/videos/j/cancel", json_answer(shown[0]))
+    server.route("GET", "/videos/j", poll)
+    assert await providers(server.origin).cancel(JOB) == Cancellation(outcome, Decimal(1))
 
 
-async def test_a_cancellation_survives_a_kept_connection_that_died(providers):
-    asked = []
-
-    poll = answers(body={"id": "j", "status": "pending"})
-
-    async def cancel(request):
-        asked.append(request)
-        if len(asked) == 1:
-            request.transport.abort()
-        return web.json_response({"id": "j", "status": "cancelled"})
-
-    async with serving(("GET", "/videos/j", poll), ("POST", "/videos/j/cancel", cancel)) as url:
-        provider = providers(url)
-        await provider.poll(JOB)
-        assert await provider.cancel(JOB) == Cancellation("stopped")
-    assert len(asked) == 2
+async def test_a_cancellation_survives_a_kept_connection_that_died(providers, server):
+    server.script(
+        json_answer({"id": "j", "status": "pending"}),
+        HANG_UP,
+        json_answer({"id": "j", "status": "cancelled"}),
+    )
+    provider = providers(server.origin)
+    await provider.poll(JOB)
+    assert await provider.cancel(JOB) == Cancellation("stopped")
+    assert [r.method for r in server.received] == ["GET", "POST", "POST"]
 
 
 @pytest.mark.parametrize("urls", [["http://[oops"], ["http://[oops", "http://127.0.0.1:9/x"]])
-async def test_an_address_that_is_none_is_trouble_like_any_other(providers, urls):
-    shown = answers(200, {"id": "j", "status": "completed", "urls": urls})
-    gone = answers(410, error="Expired")
-    async with serving(("GET", "/videos/j", shown), ("GET", "/videos/j/content", gone)) as url:
-        received, error = await fetch(providers(url), JOB)
+async def test_an_address_that_is_none_is_trouble_like_any_other(providers, urls, server):
+    shown = json_answer({"id": "j", "status": "completed", "urls": urls})
+    gone = error_answer(410, "Expired")
+    server.route("GET", "/videos/j", shown)
+    server.route("GET", "/videos/j/content", gone)
+    received, error = await fetch(providers(server.origin), JOB)
     assert (received, isinstance(error, TransientError)) == (b"", True)
 
 
-async def test_half_characters_in_an_answer_are_replaced(providers):
-    failed = answers(200, {"id": "j", "status": "failed", "error": "moderated \ud83d"})
-    async with serving(("GET", "/videos/j", failed)) as url:
-        with pytest.raises(RefusedError, match="moderated \ufffd"):
-            await providers(url).poll(JOB)
+async def test_half_characters_in_an_answer_are_replaced(providers, server):
+    failed = json_answer({"id": "j", "status": "failed", "error": "moderated \ud83d"})
+    server.route("GET", "/videos/j", failed)
+    with pytest.raises(RefusedError, match="moderated \ufffd"):
+        await providers(server.origin).poll(JOB)
 
 
-async def test_a_report_can_be_stored_whatever_it_holds(providers):
+async def test_a_report_can_be_stored_whatever_it_holds(providers, server):
     report = {"a\ud83d": ["b\0", {"c": float("nan")}], "d": "\U0001f30a"}
     done = {"id": "j", "status": "completed", "rushes": {"report": report}}
-    async with serving(("GET", "/videos/j", answers(body=done))) as url:
-        progress = await providers(url).poll(JOB)
+    server.route("GET", "/videos/j", json_answer(done))
+    progress = await providers(server.origin).poll(JOB)
     assert progress.report == {"a\ufffd": ["b\ufffd", {"c": None}], "d": "\U0001f30a"}
 
 
-async def test_long_words_are_cut(providers):
-    failed = answers(200, {"id": "j", "status": "failed", "error": "no " * 10_000})
-    async with serving(("GET", "/videos/j", failed)) as url:
-        with pytest.raises(RefusedError) as caught:
-            await providers(url).poll(JOB)
+async def test_long_words_are_cut(providers, server):
+    failed = json_answer({"id": "j", "status": "failed", "error": "no " * 10_000})
+    server.route("GET", "/videos/j", failed)
+    with pytest.raises(RefusedError) as caught:
+        await providers(server.origin).poll(JOB)
     assert len(str(caught.value)) < 600
 
 
-async def test_an_address_that_is_none_is_skipped(providers):
-    storage = Storage()
-    async with serving(("GET", "/file", storage.answer)) as elsewhere:
-        urls = ["http://[oops", "http://127.0.0.1:1/file", f"{elsewhere}/file"]
-        shown = answers(200, {"id": "j", "status": "completed", "urls": urls})
-        gone = answers(410, error="Expired")
-        async with serving(("GET", "/videos/j", shown), ("GET", "/videos/j/content", gone)) as url:
-            assert await fetch(providers(url, allow_private=True), JOB) == (VIDEO, None)
+async def test_an_address_that_is_none_is_skipped(providers, elsewhere, server):
+    elsewhere.route("GET", "/file", stored)
+    urls = ["http://[oops", "http://127.0.0.1:1/file", f"{elsewhere.origin}/file"]
+    shown = json_answer({"id": "j", "status": "completed", "urls": urls})
+    gone = error_answer(410, "Expired")
+    server.route("GET", "/videos/j", shown)
+    server.route("GET", "/videos/j/content", gone)
+    assert await fetch(providers(server.origin, allow_private=True), JOB) == (VIDEO, None)
 
 
-async def test_an_answer_without_end_is_not_read_to_its_end(providers):
-    async def endless(request):
-        response = web.StreamResponse()
-        await response.prepare(request)
+async def test_an_answer_without_end_is_not_read_to_its_end(providers, server):
+    def endless():
         for _ in range(100):
-            await response.write(b" " * 1_000_000)
-        return response
+            yield b" " * 1_000_000
 
-    async with serving(("GET", "/videos/j", endless)) as url:
-        with pytest.raises(TransientError):
-            await providers(url).poll(JOB)
+    server.route("GET", "/videos/j", Answer(200, endless))
+    with pytest.raises(TransientError):
+        await providers(server.origin).poll(JOB)
 
 
 @pytest.mark.parametrize("status", ["completed", "cancelled"])
 @pytest.mark.parametrize("told", [{"a": []}, ["stopped"], 7, True])
-async def test_an_odd_cancellation_is_unknown(providers, status, told):
+async def test_an_odd_cancellation_is_unknown(providers, status, told, server):
     odd = {"id": "j", "status": status, "rushes": {"cancellation": told}}
-    routes = [("POST", "/videos/j/cancel", answers(200, odd))]
-    async with serving(*routes) as url:
-        assert (await providers(url).cancel(JOB)).outcome == "unknown"
+    server.route("POST", "/videos/j/cancel", json_answer(odd))
+    assert (await providers(server.origin).cancel(JOB)).outcome == "unknown"
 
 
-async def test_a_report_is_kept_as_far_as_a_poll_should_repeat_it(providers):
+async def test_a_report_is_kept_as_far_as_a_poll_should_repeat_it(providers, server):
     report = {"scene": "ocean", "words": "x" * 100_000, "more": 1}
     done = {"id": "j", "status": "completed", "rushes": {"report": report}}
-    async with serving(("GET", "/videos/j", answers(body=done))) as url:
-        assert (await providers(url).poll(JOB)).report == {"scene": "ocean"}
+    server.route("GET", "/videos/j", json_answer(done))
+    assert (await providers(server.origin).poll(JOB)).report == {"scene": "ocean"}

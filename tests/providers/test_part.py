@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
+import dataclasses
+import time
 
 import pytest
-from aiohttp import web
 
 from rushes.providers.base import ChangedVideoError, TransientError, UpstreamJob
 from rushes.providers.lru import LruCache
 from rushes.providers.range_download import SLOWEST, Pace
-from tests.providers.serving import serving
+from tests.fakes.stub_server import Answer, range_answer, video_answer
 
 JOB = UpstreamJob("j", "m")
 
 
 class Shelf:
-    """A server of one video, which may be exchanged; it is asked for it in `requests`."""
+    """A server of one video, which may be exchanged."""
 
     def __init__(self, video=b"old" * 100, etag='"1"', *, ranges=True):
         self.video, self.etag, self.ranges = video, etag, ranges
-        self.requests = []
 
-    async def answer(self, request):
-        self.requests.append(dict(request.headers))
-        tag = {"ETag": self.etag} if self.etag else {}
-        start = request.http_range.start or 0
-        if not self.ranges or not start or request.headers.get("If-Range", self.etag) != self.etag:
-            return web.Response(body=self.video, headers=tag)
-        size = len(self.video)
-        told = {**tag, "Content-Range": f"bytes {start}-{size - 1}/{size}"}
-        return web.Response(status=206, body=self.video[start:], headers=told)
-
-    def serve(self):
-        return serving(("GET", "/videos/j/content", self.answer))
+    def answer(self, request):
+        if not self.ranges:
+            return video_answer(self.video, **({"etag": self.etag} if self.etag else {}))
+        return range_answer(request, self.video, self.etag)
 
 
 async def read(provider, start=0):
@@ -41,69 +32,63 @@ async def read(provider, start=0):
 
 
 @pytest.mark.parametrize("ranges", [True, False])
-async def test_the_rest_of_the_same_file_is_taken(providers, ranges):
+async def test_the_rest_of_the_same_file_is_taken(providers, ranges, server):
     shelf = Shelf(ranges=ranges)
-    async with shelf.serve() as url:
-        provider = providers(url)
-        assert await read(provider) == shelf.video
-        assert await read(provider, 100) == shelf.video[100:]
-    assert [r.get("If-Range") for r in shelf.requests] == [None, '"1"']
+    server.route("GET", "/videos/j/content", shelf.answer)
+    provider = providers(server.origin)
+    assert await read(provider) == shelf.video
+    assert await read(provider, 100) == shelf.video[100:]
+    assert [r.header("If-Range") for r in server.received] == [[], ['"1"']]
 
 
 @pytest.mark.parametrize("etag", ['"2"', None, 'W/"1"'])
 @pytest.mark.parametrize("ranges", [True, False])
 async def test_another_file_is_not_joined_to_the_first_and_can_be_begun_anew(
-    providers, ranges, etag
+    providers, ranges, etag, server
 ):
     shelf = Shelf(ranges=ranges)
-    async with shelf.serve() as url:
-        provider = providers(url)
-        await read(provider)
-        shelf.video, shelf.etag = b"new" * 100, etag
-        with pytest.raises(ChangedVideoError):
-            await read(provider, 100)
-        assert await read(provider) == shelf.video
-        assert await read(provider, 100) == shelf.video[100:]
+    server.route("GET", "/videos/j/content", shelf.answer)
+    provider = providers(server.origin)
+    await read(provider)
+    shelf.video, shelf.etag = b"new" * 100, etag
+    with pytest.raises(ChangedVideoError):
+        await read(provider, 100)
+    assert await read(provider) == shelf.video
+    assert await read(provider, 100) == shelf.video[100:]
 
 
-async def test_a_part_that_tells_another_tag_is_of_another_file(providers):
-    shelf = Shelf()
+async def test_a_part_that_tells_another_tag_is_of_another_file(providers, server):
+    def deaf(request):  # to If-Range
+        headers = [header for header in request.headers if header[0].lower() != "if-range"]
+        etag = '"2"' if request.header("if-range") else '"1"'
+        return Shelf(etag=etag).answer(dataclasses.replace(request, headers=headers))
 
-    async def deaf(request):  # to If-Range
-        shelf.etag = request.headers.get("If-Range") and '"2"'
-        return await Shelf(etag=shelf.etag or '"1"').answer(
-            request.clone(headers={k: v for k, v in request.headers.items() if k != "If-Range"})
-        )
-
-    async with serving(("GET", "/videos/j/content", deaf)) as url:
-        provider = providers(url)
-        await read(provider)
-        with pytest.raises(ChangedVideoError):
-            await read(provider, 100)
+    server.route("GET", "/videos/j/content", deaf)
+    provider = providers(server.origin)
+    await read(provider)
+    with pytest.raises(ChangedVideoError):
+        await read(provider, 100)
 
 
 @pytest.mark.parametrize("etag", [None, 'W/"1"', "1", '"é"', '"' + "1" * 300 + '"'])
-async def test_a_tag_that_promises_nothing_is_not_relied_on(providers, etag):
+async def test_a_tag_that_promises_nothing_is_not_relied_on(providers, etag, server):
     shelf = Shelf(etag=etag)
-    async with shelf.serve() as url:
-        provider = providers(url)
-        await read(provider)
-        assert await read(provider, 100) == shelf.video[100:]
-    assert "If-Range" not in shelf.requests[1]
+    server.route("GET", "/videos/j/content", shelf.answer)
+    provider = providers(server.origin)
+    await read(provider)
+    assert await read(provider, 100) == shelf.video[100:]
+    assert server.received[1].header("If-Range") == []
 
 
-async def test_a_download_that_trickles_is_given_up(providers):
-    async def trickle(request):
-        response = web.StreamResponse()
-        await response.prepare(request)
-        while request.transport is not None and not request.transport.is_closing():
-            await response.write(b"x")
-            await asyncio.sleep(0.02)
-        return response
+async def test_a_download_that_trickles_is_given_up(providers, server):
+    def trickle():
+        while True:
+            yield b"x"
+            time.sleep(0.02)
 
-    async with serving(("GET", "/videos/j/content", trickle)) as url:
-        with pytest.raises(TransientError, match="too slow"):
-            await read(providers(url, window=0.2))
+    server.route("GET", "/videos/j/content", Answer(200, trickle))
+    with pytest.raises(TransientError, match="too slow"):
+        await read(providers(server.origin, window=0.2))
 
 
 def test_a_pace_is_judged_by_each_window_alone():
