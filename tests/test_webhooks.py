@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import queue
-import threading
 from dataclasses import replace
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
@@ -17,6 +14,7 @@ from rushes.jobs import webhook_delivery
 from rushes.providers.base import RefusedError
 from rushes.webhook import Event, sign
 from rushes.webhook_sender import WebhookSender
+from tests.fakes.stub_server import Answer, StubServer
 from tests.service import running_service
 
 JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
@@ -32,42 +30,15 @@ BODY = (
 SIGNATURE = "6a9792bfe75c8f292650e7025d19fa25478b5a812497c6126cfbfc53dee63b2d"
 
 
-class Receiver:
-    """A receiver that answers as told and keeps what came."""
-
-    def __init__(self):
-        self.answers: list[int] = []
-        self.came: queue.Queue = queue.Queue()
-        receiver = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self):
-                body = self.rfile.read(int(self.headers["content-length"]))
-                status = receiver.answers.pop(0) if receiver.answers else 204
-                self.send_response(status)
-                self.send_header("content-length", "0")
-                self.end_headers()
-                receiver.came.put((dict(self.headers.items()), body))
-
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.thread = threading.Thread(target=self.server.serve_forever)
-        self.thread.start()
-        self.url = f"http://127.0.0.1:{self.server.server_port}/hook?token=hidden"
-
-    def close(self):
-        self.server.shutdown()
-        self.thread.join()
-        self.server.server_close()
+@pytest.fixture
+def receiver():
+    with StubServer(("POST", "/hook", Answer(204))) as server:
+        yield server
 
 
 @pytest.fixture
-def receiver():
-    opened = Receiver()
-    yield opened
-    opened.close()
+def hook(receiver):
+    return f"{receiver.origin}/hook?token=hidden"
 
 
 def event(**changes):
@@ -95,33 +66,33 @@ def test_other_ends_carry_an_error_and_no_urls(status):
     assert {"unsigned_urls", "usage"}.isdisjoint(told["data"])
 
 
-async def test_a_delivery_is_signed_with_its_own_time(receiver):
+async def test_a_delivery_is_signed_with_its_own_time(receiver, hook):
     sender = WebhookSender(SecretStr(SECRET), allow_private=True)
-    assert await sender.send(receiver.url, event())
-    headers, body = receiver.came.get(timeout=60)
-    assert headers["X-OpenRouter-Idempotency-Key"] == f"{JOB}-completed"
-    signature = headers["X-OpenRouter-Signature"]
+    assert await sender.send(hook, event())
+    [request] = receiver.received
+    assert request.header("X-OpenRouter-Idempotency-Key") == [f"{JOB}-completed"]
+    [signature] = request.header("X-OpenRouter-Signature")
     timestamp = int(signature.split(",")[0].removeprefix("t="))
-    assert signature == sign(SECRET, timestamp, body)
-    assert body == BODY
+    assert signature == sign(SECRET, timestamp, request.body)
+    assert request.body == BODY
 
 
-async def test_without_a_secret_nothing_is_signed(receiver):
-    assert await WebhookSender(None, allow_private=True).send(receiver.url, event())
-    headers, _ = receiver.came.get(timeout=60)
-    assert "X-OpenRouter-Signature" not in headers
+async def test_without_a_secret_nothing_is_signed(receiver, hook):
+    assert await WebhookSender(None, allow_private=True).send(hook, event())
+    [request] = receiver.received
+    assert request.header("X-OpenRouter-Signature") == []
 
 
 @pytest.mark.parametrize("status", [301, 400, 410, 500])
-async def test_anything_but_2xx_is_no_delivery(receiver, status):
-    receiver.answers = [status]
-    assert not await WebhookSender(None, allow_private=True).send(receiver.url, event())
+async def test_anything_but_2xx_is_no_delivery(receiver, hook, status):
+    receiver.script(Answer(status))
+    assert not await WebhookSender(None, allow_private=True).send(hook, event())
 
 
-async def test_private_addresses_are_not_called_and_no_secret_is_logged(receiver, caplog):
+async def test_private_addresses_are_not_called_and_no_secret_is_logged(receiver, hook, caplog):
     sender = WebhookSender(SecretStr(SECRET), allow_private=False)
-    assert not await sender.send(receiver.url.replace("http:", "https:"), event())
-    assert receiver.came.empty()
+    assert not await sender.send(hook.replace("http:", "https:"), event())
+    assert receiver.received == []
     assert "hidden" not in caplog.text
     assert SECRET not in caplog.text + repr(sender)
 
@@ -133,13 +104,13 @@ def service(tmp_path, monkeypatch):
         yield running
 
 
-def submit(service, receiver):
+def submit(service, hook):
     """Submit with a callback; the wire wants https, so the row is made to lead to the receiver."""
     idempotency = service.context.store.idempotency
     admit = idempotency.admit
 
     async def redirected(job, body, **options):
-        return await admit(replace(job, callback_url=receiver.url), body, **options)
+        return await admit(replace(job, callback_url=hook), body, **options)
 
     idempotency.admit = redirected
     service.provider.waits = True
@@ -153,18 +124,17 @@ def submit(service, receiver):
     return answer.json()["id"]
 
 
-def test_a_finished_job_calls_back_with_its_urls(service, receiver):
-    job_id = submit(service, receiver)
-    _, body = receiver.came.get(timeout=60)
-    told = json.loads(body)
+def test_a_finished_job_calls_back_with_its_urls(service, receiver, hook):
+    job_id = submit(service, hook)
+    told = receiver.next_request().json
     assert told["type"] == "video.generation.completed"
     assert told["data"]["unsigned_urls"] == [f"{service.api}/videos/{job_id}/content?index=0"]
     assert told["data"]["usage"] == {"cost": 3.2, "is_byok": False}
 
 
-def test_a_failed_job_calls_back_and_a_refusing_receiver_is_tried_again(service, receiver):
-    receiver.answers = [500, 503]
+def test_a_failed_job_calls_back_and_a_refusing_receiver_is_tried_again(service, receiver, hook):
+    receiver.script(Answer(500), Answer(503))
     service.provider.failure = RefusedError("No luck")
-    submit(service, receiver)
-    bodies = [json.loads(receiver.came.get(timeout=60)[1]) for _ in range(3)]
+    submit(service, hook)
+    bodies = [receiver.next_request().json for _ in range(3)]
     assert {b["data"]["error"] for b in bodies} == {"No luck"}

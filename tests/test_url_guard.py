@@ -2,54 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 import socket
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from hypothesis import given, strategies as st
 
 from rushes.url_guard import FetchError, check_url, fetch, is_public
+from tests.fakes.stub_server import Answer, StubServer, redirect
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        if self.path == "/picture":
-            self._answer(200, b"picture")
-        elif self.path == "/endless":
-            self._answer(200, b"x" * 100_000)
-        elif self.path == "/away":
-            self._answer(302, b"", location="/picture")
-        elif self.path == "/loop":
-            self._answer(302, b"", location="/loop")
-        elif self.path == "/scheme":
-            self._answer(302, b"", location="file:///etc/passwd")
-        else:
-            self._answer(404, b"")
-
-    def _answer(self, status, body, **headers):
-        self.send_response(status)
-        self.send_header("content-length", str(len(body)))
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        with contextlib.suppress(ConnectionError):
-            self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def origin():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    routes = {
+        "/picture": Answer(200, b"picture"),
+        "/endless": Answer(200, b"x" * 100_000),
+        "/away": redirect("/picture"),
+        "/loop": redirect("/loop"),
+        "/scheme": redirect("file:///etc/passwd"),
+        "/nope": Answer(404),
+    }
+    with StubServer(*(("GET", path, answer) for path, answer in routes.items())) as server:
+        yield server.origin
 
 
 @pytest.mark.parametrize(
