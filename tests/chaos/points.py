@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-from aiohttp import web
 
 from tests.chaos.audit import Findings, audit, read_books
 from tests.chaos.clients import MODEL, Submit
 from tests.chaos.launcher import Launcher, Plan, Run
 from tests.chaos.round import all_ended, plan_for
+from tests.fakes.stub_server import StubServer
 from tests.upstream.process import FakeUpstream, fake_upstream
 
 TERMS = {
@@ -80,8 +80,8 @@ class KillPoints:
     launcher: Launcher
     mode: str
     folder: Path
+    receiver: StubServer  # of callbacks
     hit: list[str] = field(default_factory=list)
-    called: set[str] = field(default_factory=set)  # ids of jobs whose callback came
     requests: list[Request] = field(default_factory=list)
 
     async def play(self) -> Findings:
@@ -91,9 +91,9 @@ class KillPoints:
         )
         upstream = await asyncio.to_thread(opening.__enter__)
         try:
-            async with self._receiver() as callback, aiohttp.ClientSession() as session:
+            async with aiohttp.ClientSession() as session:
                 plan = replace(plan_for(upstream, self.mode, self.folder, TERMS), hurried=True)
-                self._site = _Site(session, plan, callback)
+                self._site = _Site(session, plan, f"https://127.0.0.1:{self.receiver.port}/")
                 for scenario in SCENARIOS:
                     await self._play(scenario)
                 await self._kill_after_taking(upstream)
@@ -156,24 +156,6 @@ class KillPoints:
             yield run
         finally:
             await run.kill()
-
-    @contextlib.asynccontextmanager
-    async def _receiver(self) -> AsyncIterator[str]:
-        """Receive callbacks; give the address."""
-
-        async def receive(request: web.Request) -> web.Response:
-            self.called.add((await request.json())["data"]["id"])
-            return web.Response()
-
-        app = web.Application()
-        app.router.add_post("/", receive)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, "127.0.0.1", 0).start()
-            yield f"https://127.0.0.1:{runner.addresses[0][1]}/"
-        finally:
-            await runner.cleanup()
 
 
 @dataclass(frozen=True)

@@ -143,7 +143,8 @@ class StubServer:
         self._server = _Server(self)
         if tls is not None:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
-        self.origin = f"http{'s' * (tls is not None)}://127.0.0.1:{self._server.server_port}"
+        self.port = self._server.server_port
+        self.origin = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
         self.url = f"{self.origin}/api/v1"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()
@@ -186,15 +187,16 @@ class StubServer:
         self.close()
 
     def answer_to(self, request: Request) -> Answer:
-        """Count a request, and decide what is sent, once it may be."""
-        with self._arrival:
-            self.received.append(request)
-            self._arrival.notify_all()
+        """Return the answer once it may be sent."""
+        # Chosen before the test sees the request: what it scripts then is for the next one.
         if self._answers:
             answer: Route = self._answers.popleft()
         else:
             path = request.path.partition("?")[0]
             answer = self._routes.get((request.method, path), error_answer(418))
+        with self._arrival:
+            self.received.append(request)
+            self._arrival.notify_all()
         if not isinstance(answer, Answer):
             answer = answer(request)
         if answer is SILENCE:

@@ -12,8 +12,8 @@ import pytest
 
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.store.postgres import PostgresDatabase
+from tests.hosts.conftest import next_key
 from tests.hosts.fleet import PATIENCE, entries, fleet
-from tests.hosts.receiver import receiving
 from tests.upstream.process import fake_upstream
 
 STALLED = 2.0  # seconds
@@ -48,19 +48,18 @@ async def test_a_job_that_is_cancelled_in_the_queue_is_ordered_by_nobody(
         assert hosts.bills(job_id) == 0
 
 
-async def test_an_entry_that_was_lost_is_made_again(postgres_url, tmp_path, upstream):
-    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
-        receiver.answers.set()
-        job_id = await hosts.submit("A calm sea", receiver.url)
+async def test_an_entry_that_was_lost_is_made_again(postgres_url, tmp_path, upstream, receiver):
+    async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
+        job_id = await hosts.submit("A calm sea", f"{receiver.origin}/")
         await hosts.store.database.write(lost_entries())
         await hosts.host()
         (job,) = await hosts.ended(job_id)
         assert job.state == "completed"
-        await receiver.keys.get()
+        await next_key(receiver)
         await hosts.no_entries()
         changes = {"callback": "pending"}
         await hosts.store.jobs.update(job_id, where={"completed"}, changes=changes)
-        assert await receiver.keys.get() == f"{job_id}-completed"
+        assert await next_key(receiver) == f"{job_id}-completed"
 
 
 async def test_hosts_that_start_at_once_make_one_queue(postgres_server, postgres_url):

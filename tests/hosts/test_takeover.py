@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import signal
+import threading
 
 import pytest
 
 from rushes.store.job import Job
+from tests.fakes.stub_server import Answer
+from tests.hosts.conftest import next_key
 from tests.hosts.fleet import PATIENCE, Fleet, fleet
-from tests.hosts.receiver import receiving
 from tests.upstream.process import fake_upstream
 
 
@@ -85,18 +87,19 @@ async def test_two_hosts_lost_at_once_leave_nothing_behind(postgres_url, tmp_pat
 
 
 async def test_a_callback_of_a_killed_host_is_delivered_by_another(
-    postgres_url, tmp_path, upstreams
+    postgres_url, tmp_path, upstreams, receiver
 ):
-    upstream = upstreams["fail"]
-    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
-        job_id = await hosts.submit("A calm sea", receiver.url)
+    upstream, heard = upstreams["fail"], threading.Event()
+    receiver.route("POST", "/", Answer(204, after=heard))
+    async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
+        job_id = await hosts.submit("A calm sea", f"{receiver.origin}/")
         killed = await hosts.host()
-        key = await receiver.keys.get()
+        key = await next_key(receiver)
         killed.process.kill()
         assert (await hosts.job(job_id)).callback == "pending"
-        receiver.answers.set()
+        heard.set()
         await hosts.host()
-        assert await receiver.keys.get() == key == f"{job_id}-completed"
+        assert await next_key(receiver) == key == f"{job_id}-completed"
         await hosts.no_entries()
         assert (await hosts.job(job_id)).callback == "delivered"
         assert hosts.bills(job_id) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from dataclasses import replace
 
@@ -13,8 +14,9 @@ from rushes.jobs.clock import ClockOffsets
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.postgres import ClockError, PostgresDatabase
+from tests.fakes.stub_server import Answer
+from tests.hosts.conftest import kinds, next_key
 from tests.hosts.inside import PACE, inside, until_state
-from tests.hosts.receiver import receiving
 from tests.jobs.test_lifecycle import BODY, ID, make_job
 from tests.jobs.test_submission import PaidUpstream
 from tests.service import VIDEO, StandInProvider
@@ -36,7 +38,7 @@ async def until_told(context, job_id=ID):
 
 
 async def test_a_job_attached_while_its_failure_is_told_is_told_of_again_when_it_ends(
-    postgres_url, tmp_path
+    postgres_url, tmp_path, receiver
 ):
     upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
     made = asyncio.Event()
@@ -45,57 +47,53 @@ async def test_a_job_attached_while_its_failure_is_told_is_told_of_again_when_it
         return Progress("done", 1.0) if made.is_set() else Progress("running", 0.5)
 
     upstream.poll = slow
-    async with (
-        receiving() as receiver,
-        inside(postgres_url, tmp_path, {"rushes": upstream}) as context,
-    ):
-        receiver.status = 500
-        receiver.answers.set()
-        job = make_job(callback_url=receiver.url, callback="pending")
+    async with inside(postgres_url, tmp_path, {"rushes": upstream}) as context:
+        receiver.route("POST", "/", Answer(500))
+        job = make_job(callback_url=f"{receiver.origin}/", callback="pending")
         await context.store.idempotency.admit(job, BODY)
-        assert await receiver.keys.get() == f"{ID}-failed"
+        assert await next_key(receiver) == f"{ID}-failed"
         await context.store.attempts.attach(ID, f"up-{ID}-1")
         await until_state(context, ID, "running")
-        receiver.status = 204
+        receiver.route("POST", "/", Answer(204))
         await entry_is_gone(context)
         made.set()
         await until_told(context)
-        assert receiver.kinds[-1] == "completed"
-        assert set(receiver.kinds) == {"failed", "completed"}
+        assert kinds(receiver)[-1] == "completed"
+        assert set(kinds(receiver)) == {"failed", "completed"}
 
 
 async def test_a_failure_that_is_taken_after_its_job_was_attached_and_ended_is_not_its_end(
-    postgres_url, tmp_path
+    postgres_url, tmp_path, receiver
 ):
     upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
-    providers = {"rushes": upstream}
-    async with receiving() as receiver, inside(postgres_url, tmp_path, providers) as context:
-        job = make_job(callback_url=receiver.url, callback="pending")
+    providers, heard = {"rushes": upstream}, threading.Event()
+    receiver.route("POST", "/", Answer(204, after=heard))
+    async with inside(postgres_url, tmp_path, providers) as context:
+        job = make_job(callback_url=f"{receiver.origin}/", callback="pending")
         await context.store.idempotency.admit(job, BODY)
-        assert await receiver.keys.get() == f"{ID}-failed"
+        assert await next_key(receiver) == f"{ID}-failed"
         await context.store.attempts.attach(ID, f"up-{ID}-1")
         await until_state(context, ID, "completed")
-        receiver.answers.set()
+        heard.set()
         await until_told(context)
-        assert receiver.kinds == ["failed", "completed"]
+        assert kinds(receiver) == ["failed", "completed"]
 
 
 async def test_a_completion_does_not_wait_in_the_queue_for_the_failure_before(
-    postgres_url, tmp_path, monkeypatch
+    postgres_url, tmp_path, monkeypatch, receiver
 ):
     monkeypatch.setattr(worker_module, "PAUSES", (3600.0,) * 5)
     upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
     providers = {"rushes": upstream}
-    async with receiving() as receiver, inside(postgres_url, tmp_path, providers) as context:
-        receiver.status = 500
-        receiver.answers.set()
-        job = make_job(callback_url=receiver.url, callback="pending")
+    async with inside(postgres_url, tmp_path, providers) as context:
+        receiver.route("POST", "/", Answer(500))
+        job = make_job(callback_url=f"{receiver.origin}/", callback="pending")
         await context.store.idempotency.admit(job, BODY)
-        assert await receiver.keys.get() == f"{ID}-failed"
-        receiver.status = 204
+        assert await next_key(receiver) == f"{ID}-failed"
+        receiver.route("POST", "/", Answer(204))
         await context.store.attempts.attach(ID, f"up-{ID}-1")
         await until_told(context)
-        assert receiver.kinds == ["failed", "completed"]
+        assert kinds(receiver) == ["failed", "completed"]
 
 
 async def entry_is_gone(context):
