@@ -6,12 +6,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-from little_service import little_service
 from PIL import Image
+from tests.fakes.job_service import VIDEOS, JobService
+from tests.fakes.stub_server import HANG_UP, Answer, Request, error_answer
 from tests.service import VIDEO, TestService, running_service
 
 from openrouter import OpenRouter, webhooks
@@ -72,20 +72,20 @@ def test_many_prompts(running: TestService, tmp_path: Path) -> None:
 
 def test_many_prompts_of_which_some_go_wrong(tmp_path: Path) -> None:
     (tmp_path / "prompts.txt").write_text("Fog\nlost\nforgotten\nRain\n")
-    with little_service() as service:
-        take, ids = service.submitted, {}
+    ids: dict[str, str] = {}
+    with JobService() as service:
 
-        def submitted(body: dict[str, Any]) -> dict[str, Any]:
-            if body["prompt"] == "lost":
-                raise ConnectionAbortedError  # taken, but not answered
-            job = take(body)
-            ids[body["prompt"]] = job["id"]
-            if body["prompt"] == "forgotten":
-                del service.jobs[job["id"]]
-            return job
+        def submit(request: Request) -> Answer:
+            prompt = request.json["prompt"]
+            if prompt == "lost":
+                return HANG_UP  # taken, but not answered
+            answer = service.submit(request)
+            ids[prompt] = [*service.jobs][-1]
+            if prompt == "forgotten":
+                service.route("GET", f"{VIDEOS}/{ids[prompt]}", error_answer(404))
+            return answer
 
-        service.submitted = submitted  # type: ignore[method-assign]
-        service.handle_error = lambda *_: None  # type: ignore[method-assign]
+        service.route("POST", VIDEOS, submit)
         done = subprocess.run(
             command("many_prompts", tmp_path / "prompts.txt", tmp_path / "videos"),
             env={"OPENROUTER_API_KEY": "k", "OPENROUTER_BASE_URL": service.url},
