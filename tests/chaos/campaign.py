@@ -17,7 +17,15 @@ from tests.postgres import PostgresServer
 
 LONGEST_ROUND = 200  # kills; a longer one would fill its folder with thousands of videos
 # What the table shows of all that was counted.
-COLUMNS = ("jobs", "bills", "completed", "failed", "order unknown", "taken up again", "sent again")
+COLUMNS = (
+    "jobs",
+    "charges",
+    "completed",
+    "failed",
+    "order unknown",
+    "taken up again",
+    "sent again",
+)
 
 
 class Campaign:
@@ -155,6 +163,6 @@ def _line(outcome: Outcome, done: int, kills: int) -> str:
     wrong = sum(len(found) for found in outcome.violations.values())
     return (
         f"{done:,} of {kills:,} kills; {outcome.mode} {outcome.seed}:"
-        f" {outcome.counts['jobs']} jobs, {outcome.counts['bills']} bills,"
+        f" {outcome.counts['jobs']} jobs, {outcome.counts['charges']} charges,"
         f" {wrong} wrong, {outcome.seconds:g} s"
     )

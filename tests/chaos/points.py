@@ -20,8 +20,8 @@ from tests.chaos.audit import Findings, audit, read_books
 from tests.chaos.clients import MODEL, Submit
 from tests.chaos.launcher import Launcher, Plan, Run
 from tests.chaos.round import all_ended, plan_for
+from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
 from tests.fakes.stub_server import StubServer
-from tests.upstream.process import FakeUpstream, fake_upstream
 
 TERMS = {
     "cancels": True,
@@ -87,7 +87,7 @@ class KillPoints:
     async def play(self) -> Findings:
         """Hit every point, then compare everything."""
         opening = fake_upstream(
-            self.mode, state=self.folder / "bills.jsonl", render=0, video_bytes=VIDEO_BYTES
+            self.mode, state=self.folder / "charges.jsonl", render=0, video_bytes=VIDEO_BYTES
         )
         upstream = await asyncio.to_thread(opening.__enter__)
         try:
@@ -133,7 +133,7 @@ class KillPoints:
             finishing = asyncio.create_task(self._site.finish(request))
             async with asyncio.timeout(LONGEST_WAIT):
                 while request.marker not in {
-                    bill["marker"] for bill in await asyncio.to_thread(upstream.charges)
+                    charge["marker"] for charge in await asyncio.to_thread(upstream.charges)
                 }:
                     await asyncio.sleep(PAUSE)
             await run.kill()

@@ -15,7 +15,7 @@ from tests.chaos.audit import Findings, audit, read_books
 from tests.chaos.clients import Clients
 from tests.chaos.launcher import Launcher, Plan, Run, free_port
 from tests.chaos.tables import Tables
-from tests.upstream.process import FakeUpstream, fake_upstream
+from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
 
 MODES = ("idempotent", "lookup", "fail")
 VIDEO_BYTES = 30_000
@@ -116,7 +116,7 @@ class Round:
         return self._rooms.enter_context(
             fake_upstream(
                 self._outcome.mode,
-                state=self._folder / "bills.jsonl",
+                state=self._folder / "charges.jsonl",
                 seed=self._outcome.seed,
                 chances=CHANCES,
                 render=0,

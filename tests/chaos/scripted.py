@@ -1,4 +1,4 @@
-"""An upstream inside the test's process that bills, fails and finishes as a script says."""
+"""An upstream inside the test's process that charges, fails and finishes as a script says."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ POLL_FAULTS = ("transient", "denied")
 
 
 class ScriptedUpstream:
-    """Take orders and bill them. A job that is polled waits there until the script goes on.
+    """Take orders and charge them. A job that is polled waits there until the script goes on.
 
     `instant` is called wherever the process could be killed over it; faults are taken one a call,
     "" being none.
@@ -53,7 +53,7 @@ class ScriptedUpstream:
         self.creates: deque[str] = deque()
         self.polls: deque[str] = deque()
         self.downloads: deque[str] = deque()
-        self.bills: Counter[str] = Counter()  # by key
+        self.charges: Counter[str] = Counter()  # by key
         self.done: set[str] = set()
         self.failing: set[str] = set()
         self.cancelled: set[str] = set()
@@ -81,18 +81,18 @@ class ScriptedUpstream:
             raise BusyError("429", 0.001)
         if fault == "refused":
             raise RefusedError("The prompt is not allowed")
-        known = self.capabilities.on_lost_response == "idempotent" and self.bills[order.key]
+        known = self.capabilities.on_lost_response == "idempotent" and self.charges[order.key]
         if fault != "lost before" and not known:
-            self.bills[order.key] += 1
+            self.charges[order.key] += 1
         self.instant()
         if fault:
             raise UnknownOutcomeError(fault)
         return UpstreamJob(f"up-{order.key}", order.model)
 
     async def find(self, key: str, model: str) -> UpstreamJob | None:
-        """Find an order that was billed."""
+        """Find an order that was charged."""
         self.instant()
-        return UpstreamJob(f"up-{key}", model) if self.bills[key] else None
+        return UpstreamJob(f"up-{key}", model) if self.charges[key] else None
 
     async def poll(self, job: UpstreamJob) -> Progress:
         """Wait for the script, then tell."""

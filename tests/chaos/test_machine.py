@@ -108,7 +108,7 @@ class Rules(RuleBasedStateMachine):
 
     @rule(job=jobs, fails=st.booleans())
     def upstream_finishes(self, job, fails):
-        ids = {f"up-{key}" for key in self.upstream.bills if key.startswith(f"{job}-")}
+        ids = {f"up-{key}" for key in self.upstream.charges if key.startswith(f"{job}-")}
         ids -= self.upstream.done | self.upstream.failing | self.upstream.cancelled
         (self.upstream.failing if fails else self.upstream.done).update(ids)
         self.upstream.stir()
@@ -165,7 +165,7 @@ class Rules(RuleBasedStateMachine):
     def an_operator_finds_what_was_paid(self):
         async def attach():
             for job, order in await self.house.store.attempts.unknown():
-                if self.upstream.bills[order.key]:
+                if self.upstream.charges[order.key]:
                     found = await self.house.store.attempts.attach(job.id, f"up-{order.key}")
                     if found is not None:
                         self.ended.pop(job.id, None)
@@ -188,18 +188,20 @@ class Rules(RuleBasedStateMachine):
         assert set(rows) == set(self.wanted)
         unknown = {job.id for job, _ in await store.attempts.unknown()}
         for id_, job in rows.items():
-            bills = {k: n for k, n in self.upstream.bills.items() if k.startswith(f"{id_}-") and n}
-            assert sum(bills.values()) <= 1, bills
+            charges = {
+                k: n for k, n in self.upstream.charges.items() if k.startswith(f"{id_}-") and n
+            }
+            assert sum(charges.values()) <= 1, charges
             order = await store.attempts.submission(job)
-            if bills:
+            if charges:
                 assert order is not None
-                assert order.key in bills
+                assert order.key in charges
                 assert order.state in {"accepted", "ended", "unknown"}
                 assert order.state != "unknown" or job.state in ENDED
             self.check_status(job)
             self.check_cost(job, order)
             if job.state == "completed":
-                assert bills
+                assert charges
                 await self.check_video(job)
             if id_ in unknown:
                 assert job.state in {"failed", "cancelled", "expired"}

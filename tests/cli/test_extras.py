@@ -13,7 +13,7 @@ import pytest
 
 from rushes import OpenRouter
 from tests.cli.test_commands import LONGEST
-from tests.upstream.process import fake_upstream
+from tests.fakes.paid_upstream import fake_upstream
 
 pytestmark = pytest.mark.timeout(LONGEST)
 

@@ -33,8 +33,8 @@ from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
 from rushes.store.transaction import Row, Transaction
 from rushes.webhook_sender import WebhookSender
+from tests.fakes.paid_upstream import ROOT, FakeUpstream
 from tests.jobs.test_lifecycle import BODY, make_job
-from tests.upstream.process import ROOT, FakeUpstream
 
 PATIENCE = 60.0  # seconds; a bound for what should take a moment
 MODEL = "google/veo-3.1"
@@ -168,10 +168,10 @@ class Fleet:
             assert time.monotonic() < deadline, left
             await asyncio.sleep(0.05)
 
-    async def billed(self, count: int, *job_ids: str) -> None:
-        """Return once some number of bills have come for jobs."""
+    async def charged(self, count: int, *job_ids: str) -> None:
+        """Return once some number of charges have come for jobs."""
         deadline = time.monotonic() + PATIENCE
-        while sum(map(self.bills, job_ids)) < count:
+        while sum(map(self.charges, job_ids)) < count:
             assert time.monotonic() < deadline
             await asyncio.sleep(0.02)
 
@@ -182,9 +182,9 @@ class Fleet:
             await self.store.jobs.insert(overdue, BODY)
             await self.in_state(overdue.id, {"expired"})
 
-    def bills(self, job_id: str) -> int:
-        """Return how often a job was billed."""
-        return sum(bill["key"].startswith(job_id) for bill in self.upstream.charges())
+    def charges(self, job_id: str) -> int:
+        """Return how often a job was charged."""
+        return sum(charge["key"].startswith(job_id) for charge in self.upstream.charges())
 
 
 @contextlib.asynccontextmanager

@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.upstream.process import ROOT
+from tests.fakes.paid_upstream import ROOT
 
 REQUEST = {"model": "google/veo-3.1", "prompt": "A calm sea"}
 HEADERS = {"Authorization": "Bearer any"}

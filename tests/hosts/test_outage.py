@@ -15,8 +15,8 @@ import httpx
 import pytest
 
 from rushes.jobs.states import ENDED, OPEN
+from tests.fakes.paid_upstream import fake_upstream
 from tests.hosts.fleet import MODEL, fleet
-from tests.upstream.process import fake_upstream
 
 JOBS = 100
 BEFORE = 30  # acknowledged before the restart
@@ -94,8 +94,8 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
             assert set(acknowledged) <= set(everything)
             jobs = await hosts.ended(*everything)
             assert Counter(job.state for job in jobs) == {"completed": len(everything)}
-            bills = [(bill["key"], bill["id"]) for bill in upstream.charges()]
-            assert sorted(bills) == sorted((f"{job.id}-1", job.upstream_id) for job in jobs)
+            charges = [(charge["key"], charge["id"]) for charge in upstream.charges()]
+            assert sorted(charges) == sorted((f"{job.id}-1", job.upstream_id) for job in jobs)
             await hosts.no_entries()
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.store.postgres import PostgresDatabase
+from tests.fakes.paid_upstream import fake_upstream
 from tests.hosts.conftest import next_key
 from tests.hosts.fleet import PATIENCE, entries, fleet
-from tests.upstream.process import fake_upstream
 
 STALLED = 2.0  # seconds
 
@@ -45,7 +45,7 @@ async def test_a_job_that_is_cancelled_in_the_queue_is_ordered_by_nobody(
         assert (await hosts.service_jobs.cancel(await hosts.job(job_id))).state == "cancelled"
         await hosts.host()
         await hosts.no_entries()
-        assert hosts.bills(job_id) == 0
+        assert hosts.charges(job_id) == 0
 
 
 async def test_an_entry_that_was_lost_is_made_again(postgres_url, tmp_path, upstream, receiver):
@@ -97,12 +97,12 @@ async def test_all_hosts_together_keep_the_limit_of_jobs_in_flight(
         job_ids = [await hosts.submit(f"A calm sea {n} [fault:endless]") for n in range(12)]
         # Neither has three jobs in hand: that three are in flight takes both.
         await asyncio.gather(hosts.host(jobs=2), hosts.host(jobs=2))
-        await hosts.billed(3, *job_ids)
+        await hosts.charged(3, *job_ids)
         upstream.release(*job_ids)
         jobs = await hosts.ended(*job_ids)
         assert {job.state for job in jobs} == {"completed"}
-        billed = {bill["key"].rsplit("-", 1)[0]: bill["time"] for bill in upstream.charges()}
-        events = [(billed[job.id], 1) for job in jobs] + [(job.ended_at, -1) for job in jobs]
+        charged = {charge["key"].rsplit("-", 1)[0]: charge["time"] for charge in upstream.charges()}
+        events = [(charged[job.id], 1) for job in jobs] + [(job.ended_at, -1) for job in jobs]
         in_flight, most = 0, 0
         for _, change in sorted(events):
             in_flight += change
@@ -120,7 +120,7 @@ async def test_all_hosts_together_keep_the_interval_between_orders(
         job_ids = [await hosts.submit(f"A calm sea {n}") for n in range(8)]
         await hosts.ended(*job_ids)
         mine = {f"{job_id}-1" for job_id in job_ids}
-        times = sorted(bill["time"] for bill in upstream.charges() if bill["key"] in mine)
+        times = sorted(charge["time"] for charge in upstream.charges() if charge["key"] in mine)
         assert len(times) == len(job_ids)
         for turn, ordered in enumerate(times):
             assert ordered >= began + turn * interval - 0.02  # a timer may be early by a tick
@@ -139,7 +139,7 @@ async def test_a_host_that_is_stopped_hands_its_jobs_over(postgres_url, tmp_path
         await hosts.host(stalled_after=never)
         jobs = await hosts.ended(*job_ids)
         assert [job.state for job in jobs] == ["completed"] * 3
-        assert [hosts.bills(job_id) for job_id in job_ids] == [1, 1, 1]
+        assert [hosts.charges(job_id) for job_id in job_ids] == [1, 1, 1]
 
 
 async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
@@ -148,7 +148,7 @@ async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
     async with fleet(postgres_url, tmp_path, upstream, "fail", create_timeout=60) as hosts:
         stopped = await hosts.host()
         job_id = await hosts.submit("A calm sea [fault:held]")
-        await hosts.billed(1, job_id)
+        await hosts.charged(1, job_id)
         assert (await hosts.job(job_id)).state == "submitting"
         await stopped.begin_to_stop()
         upstream.release(job_id)
@@ -156,7 +156,7 @@ async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
         assert (await hosts.job(job_id)).state == "running"
         await hosts.host()
         (job,) = await hosts.ended(job_id)
-        assert (job.state, job.attempt, hosts.bills(job_id)) == ("completed", 1, 1)
+        assert (job.state, job.attempt, hosts.charges(job_id)) == ("completed", 1, 1)
 
 
 async def test_a_host_that_waits_for_its_last_answer_is_not_taken_for_lost(
@@ -165,7 +165,7 @@ async def test_a_host_that_waits_for_its_last_answer_is_not_taken_for_lost(
     async with fleet(postgres_url, tmp_path, upstream, "fail", create_timeout=60) as hosts:
         stopped = await hosts.host(stalled_after=STALLED)
         job_id = await hosts.submit("A calm sea [fault:held]")
-        await hosts.billed(1, job_id)
+        await hosts.charged(1, job_id)
         await hosts.host(stalled_after=STALLED)
         await stopped.begin_to_stop()
         await asyncio.sleep(2 * STALLED)
@@ -173,7 +173,7 @@ async def test_a_host_that_waits_for_its_last_answer_is_not_taken_for_lost(
         upstream.release(job_id)
         assert await stopped.ended() == 0
         (job,) = await hosts.ended(job_id)
-        assert (job.state, job.attempt, hosts.bills(job_id)) == ("completed", 1, 1)
+        assert (job.state, job.attempt, hosts.charges(job_id)) == ("completed", 1, 1)
         assert await hosts.store.database.read(orphans()) == []
 
 

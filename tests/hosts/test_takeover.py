@@ -8,10 +8,10 @@ import threading
 import pytest
 
 from rushes.store.job import Job
+from tests.fakes.paid_upstream import fake_upstream
 from tests.fakes.stub_server import Answer
 from tests.hosts.conftest import next_key
 from tests.hosts.fleet import PATIENCE, Fleet, fleet
-from tests.upstream.process import fake_upstream
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ async def test_a_job_of_a_killed_host_is_ended_by_another(
         await hosts.host()
         (job,) = await hosts.ended(job_id)
         assert (job.state, job.attempt, len(job.outputs)) == ("completed", 1, 1)
-        assert hosts.bills(job_id) == 1
+        assert hosts.charges(job_id) == 1
         await hosts.no_entries()
 
 
@@ -52,7 +52,7 @@ async def test_what_a_killed_host_had_ordered_does_not_stand_behind_what_waits_f
         waiting = [await hosts.submit(f"A calm sea {n}") for n in range(3)]
         jobs = await hosts.ended(first, *waiting)
         assert {job.state for job in jobs} == {"completed"}
-        assert [hosts.bills(job.id) for job in jobs] == [1, 1, 1, 1]
+        assert [hosts.charges(job.id) for job in jobs] == [1, 1, 1, 1]
 
 
 async def test_what_a_stopped_host_had_ordered_does_not_stand_behind_what_waits_for_its_end(
@@ -70,7 +70,7 @@ async def test_what_a_stopped_host_had_ordered_does_not_stand_behind_what_waits_
         upstream.release(first)
         jobs = await hosts.ended(first, *waiting)
         assert {job.state for job in jobs} == {"completed"}
-        assert [hosts.bills(job.id) for job in jobs] == [1, 1, 1, 1]
+        assert [hosts.charges(job.id) for job in jobs] == [1, 1, 1, 1]
 
 
 async def test_two_hosts_lost_at_once_leave_nothing_behind(postgres_url, tmp_path, upstreams):
@@ -83,7 +83,7 @@ async def test_two_hosts_lost_at_once_leave_nothing_behind(postgres_url, tmp_pat
         await hosts.host()
         ended = await hosts.ended(*jobs)
         assert {job.state for job in ended} == {"completed"}
-        assert {hosts.bills(job_id) for job_id in jobs} == {1}
+        assert {hosts.charges(job_id) for job_id in jobs} == {1}
 
 
 async def test_a_callback_of_a_killed_host_is_delivered_by_another(
@@ -102,7 +102,7 @@ async def test_a_callback_of_a_killed_host_is_delivered_by_another(
         assert await next_key(receiver) == key == f"{job_id}-completed"
         await hosts.no_entries()
         assert (await hosts.job(job_id)).callback == "delivered"
-        assert hosts.bills(job_id) == 1
+        assert hosts.charges(job_id) == 1
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ async def test_a_zombie_does_not_pay_again_nor_undo_what_its_successor_reached(
         job_id, reached = await a_zombie_goes_on(hosts, instant)
         assert reached.state == ("failed" if lost else "completed")
         assert await hosts.job(job_id) == reached
-        assert hosts.bills(job_id) == (0 if lost else 1)
+        assert hosts.charges(job_id) == (0 if lost else 1)
 
 
 async def test_a_zombie_that_cannot_be_held_any_more_repeats_a_key_and_pays_once(
@@ -136,7 +136,7 @@ async def test_a_zombie_that_cannot_be_held_any_more_repeats_a_key_and_pays_once
         job_id, reached = await a_zombie_goes_on(hosts, "before-post")
         assert reached.state == "completed"
         assert await hosts.job(job_id) == reached
-        assert hosts.bills(job_id) == 1
+        assert hosts.charges(job_id) == 1
 
 
 async def test_what_a_zombie_orders_for_a_job_that_was_given_up_is_stopped(

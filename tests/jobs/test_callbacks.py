@@ -44,7 +44,7 @@ async def context(tmp_path, upstream, receiver):
 
 @pytest.fixture
 async def executor(context):
-    """An executor that runs the job; its order is billed and its answer is lost."""
+    """An executor that runs the job; its order is charged and its answer is lost."""
     executor = EmbeddedExecutor(context, RetentionPolicy())
     await executor.resume()
     yield executor

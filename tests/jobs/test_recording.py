@@ -50,5 +50,5 @@ async def test_a_blind_upstream_is_paid_once_and_its_video_is_not_lost(
     failing(context.store.attempts, method, monkeypatch, committed=committed)
     job = await Runner(context).run(ID)
     assert (job.state, job.attempt) == ("completed", 1)
-    assert upstream.bills == [f"{ID}-1"]
+    assert upstream.charges == [f"{ID}-1"]
     assert upstream.cancelled == []

@@ -47,13 +47,13 @@ class KilledError(BaseException):
 
 @dataclass
 class PaidUpstream:
-    """Bill every order it accepts; `faults` are taken one a create, `None` being none."""
+    """Charge every order it accepts; `faults` are taken one a create, `None` being none."""
 
     on_lost_response: str = "fail"
     slug: str = "rushes"
     name: str = "Paid"
     faults: list = field(default_factory=list)
-    bills: list[str] = field(default_factory=list)  # the keys of what was billed
+    charges: list[str] = field(default_factory=list)  # the keys of what was charged
     cancelled: list[str] = field(default_factory=list)
     finds: list = field(default_factory=list)  # errors of the first lookups
     on_answer: object = None
@@ -71,8 +71,8 @@ class PaidUpstream:
         if isinstance(fault, (BusyError, RefusedError)):
             raise fault
         taken = not isinstance(fault, UnknownOutcomeError) or "after" in str(fault)
-        if taken and not (self.on_lost_response == "idempotent" and order.key in self.bills):
-            self.bills.append(order.key)
+        if taken and not (self.on_lost_response == "idempotent" and order.key in self.charges):
+            self.charges.append(order.key)
         if fault is not None:
             raise fault
         if self.on_answer is not None:
@@ -82,7 +82,7 @@ class PaidUpstream:
     async def find(self, key, model):
         if self.finds:
             raise self.finds.pop(0)
-        return UpstreamJob(f"up-{key}", model) if key in self.bills else None
+        return UpstreamJob(f"up-{key}", model) if key in self.charges else None
 
     async def poll(self, job):
         return Progress("done", 1.0)
@@ -137,15 +137,15 @@ async def test_an_order_that_was_certainly_not_taken_is_sent_again_with_the_same
     upstream.faults = [UnreachableError("refused"), BusyError("429", 0.01), BusyError("429"), None]
     job = await run(context)
     assert (job.state, job.attempt, job.delay_reason) == ("completed", 1, None)
-    assert upstream.bills == [f"{ID}-1"]
+    assert upstream.charges == [f"{ID}-1"]
 
 
-async def test_a_refusal_ends_the_job_and_nothing_was_billed(context, upstream):
+async def test_a_refusal_ends_the_job_and_nothing_was_charged(context, upstream):
     upstream.faults = [RefusedError("The prompt is not allowed")]
     job = await run(context)
     assert (job.state, job.error) == ("failed", "The prompt is not allowed")
     assert await state_of_order(context) == "refused"
-    assert upstream.bills == []
+    assert upstream.charges == []
 
 
 @pytest.mark.parametrize("taken", ["before", "after"])
@@ -154,7 +154,7 @@ async def test_a_blind_upstream_is_never_asked_twice(context, upstream, taken):
     job = await run(context)
     assert job.state == "failed"
     assert "may charge for it" in job.error
-    assert len(upstream.bills) == (taken == "after")
+    assert len(upstream.charges) == (taken == "after")
     assert [(j.id, s.state) for j, s in await context.store.attempts.unknown()] == [(ID, "unknown")]
 
 
@@ -164,7 +164,7 @@ async def test_an_idempotent_upstream_is_asked_again_with_the_same_key(context, 
     lost = UnknownOutcomeError(f"reset {taken} accepting")
     upstream.faults = [lost, lost, BusyError("429"), None]
     job = await run(context)
-    assert (job.state, job.attempt, upstream.bills) == ("completed", 1, [f"{ID}-1"])
+    assert (job.state, job.attempt, upstream.charges) == ("completed", 1, [f"{ID}-1"])
     assert await context.store.attempts.unknown() == []
 
 
@@ -189,7 +189,7 @@ async def test_a_findable_order_is_looked_up_and_sent_again_only_if_absent(
     upstream.finds = [TransientError("502", 0.01)]
     job = await run(context)
     assert (job.state, job.attempt) == ("completed", attempt)
-    assert upstream.bills == [f"{ID}-{attempt}"]
+    assert upstream.charges == [f"{ID}-{attempt}"]
 
 
 async def test_an_upstream_that_cannot_be_searched_leaves_the_order_unknown(context, upstream):
@@ -198,7 +198,7 @@ async def test_an_upstream_that_cannot_be_searched_leaves_the_order_unknown(cont
     upstream.finds = [TransientError("502", 0.05)] * 100
     job = await run(context)
     assert job.state == "failed"
-    assert len(upstream.bills) == len(await context.store.attempts.unknown()) == 1
+    assert len(upstream.charges) == len(await context.store.attempts.unknown()) == 1
 
 
 async def test_two_jobs_never_share_an_upstream_id(context, upstream):
@@ -223,7 +223,7 @@ async def test_an_operator_may_rather_pay_twice(tmp_path, upstream):
     await context.store.jobs.insert(make_job(), BODY)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")] * 5
     job = await run(context)
-    assert (job.state, job.attempt, len(upstream.bills)) == ("failed", 3, 3)
+    assert (job.state, job.attempt, len(upstream.charges)) == ("failed", 3, 3)
     upstream.faults = []
     await context.store.close()
 
@@ -244,7 +244,7 @@ async def test_a_cancel_does_not_call_free_what_an_earlier_order_may_have_cost(t
 
     context.store.attempts.intend = cancelled
     job = await run(context)
-    assert (job.state, job.cancellation, len(upstream.bills)) == ("cancelled", "unknown", 1)
+    assert (job.state, job.cancellation, len(upstream.charges)) == ("cancelled", "unknown", 1)
     assert "may charge" in job.error
     await context.store.close()
 
@@ -268,7 +268,7 @@ async def test_a_video_that_could_not_be_stored_in_time_is_fetched_again_by_its_
     context.storage.put = put
     assert await context.store.attempts.attach(ID, f"up-{ID}-1") is not None
     job = await run(context)
-    assert (job.state, upstream.bills) == ("completed", [f"{ID}-1"])
+    assert (job.state, upstream.charges) == ("completed", [f"{ID}-1"])
     assert await context.store.attempts.unknown() == []
 
 
@@ -287,7 +287,7 @@ async def test_an_answer_that_came_to_somebody_else_is_still_taken_from_a_blind_
 
     context.store.attempts.doubt = late
     job = await run(context)
-    assert (job.state, upstream.bills) == ("completed", [f"{ID}-1"])
+    assert (job.state, upstream.charges) == ("completed", [f"{ID}-1"])
 
 
 async def test_an_id_found_by_hand_brings_the_paid_video_home(context, upstream):
@@ -295,7 +295,7 @@ async def test_an_id_found_by_hand_brings_the_paid_video_home(context, upstream)
     await run(context)
     assert await context.store.attempts.attach(ID, f"up-{ID}-1") is not None
     job = await run(context)
-    assert (job.state, job.error, upstream.bills) == ("completed", None, [f"{ID}-1"])
+    assert (job.state, job.error, upstream.charges) == ("completed", None, [f"{ID}-1"])
     assert await context.store.attempts.unknown() == []
     assert await context.store.attempts.attach(ID, "another") is None
 
@@ -315,7 +315,7 @@ async def test_an_order_that_was_held_up_is_not_sent_at_that_time(context, upstr
     job = await run(context)
     assert job.state == "completed"
     assert sends == [1, 1, 1]
-    assert upstream.bills == [f"{ID}-1"]
+    assert upstream.charges == [f"{ID}-1"]
 
 
 async def test_an_order_of_a_cancelled_job_is_not_sent(context, upstream, monkeypatch):
@@ -330,7 +330,7 @@ async def test_an_order_of_a_cancelled_job_is_not_sent(context, upstream, monkey
     monkeypatch.setattr(context.store.attempts, "intend", intended)
     job = await run(context)
     assert (job.state, job.cancellation, job.cost) == ("cancelled", "not_started", None)
-    assert upstream.bills == []
+    assert upstream.charges == []
 
 
 async def test_a_job_cancelled_while_its_order_is_under_way_is_stopped_when_its_id_is_known(
@@ -395,7 +395,7 @@ async def test_an_answer_for_someone_overtaken_is_adopted_while_it_is_looked_for
     job = await lifecycle.run(taken[0], context)
     assert (job.state, job.upstream_id) == ("completed", f"up-{ID}-1")
     assert upstream.cancelled == []
-    assert upstream.bills == [f"{ID}-1"]
+    assert upstream.charges == [f"{ID}-1"]
 
 
 @pytest.mark.parametrize("on_lost_response", ["idempotent", "lookup", "fail"])
@@ -409,9 +409,9 @@ async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path,
         job = await run(context)
         unknown = await context.store.attempts.unknown()
         await context.store.close()
-        assert len(upstream.bills) <= 1, number
+        assert len(upstream.charges) <= 1, number
         if job.state == "completed":
-            assert len(upstream.bills) == 1
+            assert len(upstream.charges) == 1
             assert not unknown
         else:
             assert on_lost_response == "fail", number

@@ -58,7 +58,7 @@ async def test_a_job_cancelled_while_its_order_is_unknown_is_found_and_stopped(c
     upstream.create = cancelled
     job = await asyncio.wait_for(run(context), 60)
     assert (job.state, job.cancellation) == ("cancelled", "stopped")
-    assert upstream.bills == [f"{ID}-1"]
+    assert upstream.charges == [f"{ID}-1"]
 
 
 async def test_an_order_that_stays_unknown_ends_with_its_jobs_time(context, upstream, monkeypatch):
@@ -90,7 +90,7 @@ async def test_an_upstream_whose_list_hides_its_orders_is_not_paid_without_end(c
     upstream.find = nothing
     job = await asyncio.wait_for(run(context), 60)
     assert job.state == "failed"
-    assert len(upstream.bills) == MAX_DISPROVED
+    assert len(upstream.charges) == MAX_DISPROVED
 
 
 async def test_an_order_that_shows_late_in_the_list_is_not_paid_again(context, upstream):
@@ -103,7 +103,7 @@ async def test_an_order_that_shows_late_in_the_list_is_not_paid_again(context, u
 
     upstream.find = late
     job = await run(context)
-    assert (job.state, job.attempt, len(upstream.bills)) == ("completed", 1, 1)
+    assert (job.state, job.attempt, len(upstream.charges)) == ("completed", 1, 1)
 
 
 async def test_a_storage_that_cannot_be_asked_for_a_while_costs_no_video(context, monkeypatch):
@@ -204,7 +204,7 @@ async def test_an_id_that_came_to_an_earlier_holder_survives_a_kill_while_it_is_
         await run(context)
     context.store.attempts.accept = accept
     job = await run(context)
-    assert (job.state, job.upstream_id, upstream.bills) == ("completed", "up-1", [])
+    assert (job.state, job.upstream_id, upstream.charges) == ("completed", "up-1", [])
     assert await context.store.attempts.orphans(job) == []
     await context.store.close()
 

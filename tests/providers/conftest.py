@@ -12,8 +12,8 @@ from pydantic import SecretStr
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
+from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
 from tests.fakes.stub_server import StubServer
-from tests.upstream.process import FakeUpstream, fake_upstream
 
 SECRET = "sk-or-v1-not-to-be-seen"
 VIDEO_BYTES = 300_000
@@ -31,7 +31,7 @@ def make_order(
 
 @dataclass
 class Door:
-    """A before_send hook that remembers what the upstream had seen and billed when awaited."""
+    """A before_send hook that remembers what the upstream had seen and charged when awaited."""
 
     upstream: FakeUpstream | None = None
     failure: BaseException | None = None
@@ -43,7 +43,7 @@ class Door:
             raise self.failure
 
     def witness(self) -> tuple[int, int]:
-        """Return how many orders have arrived, and how many were billed."""
+        """Return how many orders have arrived, and how many were charged."""
         if self.upstream is None:
             return (0, 0)
         state = self.upstream.state()

@@ -23,7 +23,7 @@ from tests.providers.conftest import SECRET, Door, make_order
 
 
 async def outcome_of(provider, upstream, order):
-    """Create a job; return the outcome, how often it arrived and how often it was billed."""
+    """Create a job; return the outcome, how often it arrived and how often it was charged."""
     door = Door(upstream)
     before = door.witness()
     try:
@@ -36,7 +36,7 @@ async def outcome_of(provider, upstream, order):
 
 
 @pytest.mark.parametrize(
-    ("fault", "error", "billed"),
+    ("fault", "error", "charged"),
     [
         ("refuse=Too much blood", RefusedError, 0),
         ("429=3", BusyError, 0),
@@ -51,22 +51,22 @@ async def outcome_of(provider, upstream, order):
     ],
 )
 async def test_each_fault_of_an_order_has_its_error_and_is_sent_once(
-    providers, blind, fault, error, billed
+    providers, blind, fault, error, charged
 ):
     late = fault.startswith(("silent", "slow"))
     provider = providers(blind.api, capabilities={"create_timeout": 2 if late else 30})
     outcome = await outcome_of(provider, blind, make_order(f"[fault:{fault}*]"))
-    assert (type(outcome[0]), *outcome[1:]) == (error, 1, billed)
+    assert (type(outcome[0]), *outcome[1:]) == (error, 1, charged)
     assert SECRET not in "".join(traceback.format_exception(outcome[0]))
 
 
-async def test_an_accepted_order_is_billed_once_under_its_key(provider, blind):
+async def test_an_accepted_order_is_charged_once_under_its_key(provider, blind):
     order = make_order()
-    job, sent, billed = await outcome_of(provider, blind, order)
-    assert (sent, billed) == (1, 1)
-    bill = blind.charges()[-1]
-    assert job == UpstreamJob(bill["id"], order.model)
-    assert bill["key"] == order.key
+    job, sent, charged = await outcome_of(provider, blind, order)
+    assert (sent, charged) == (1, 1)
+    charge = blind.charges()[-1]
+    assert job == UpstreamJob(charge["id"], order.model)
+    assert charge["key"] == order.key
 
 
 async def test_an_id_that_another_job_has_is_told_as_it_came(provider, blind):
@@ -278,7 +278,7 @@ async def test_retry_after_is_read_in_every_form_within_bounds(providers, header
 @pytest.mark.parametrize(
     "fault", ["500-before", "500-after", "reset-after-accept", "garbage", "no-id"]
 )
-async def test_the_same_key_again_bills_once_where_it_is_idempotent(providers, idempotent, fault):
+async def test_the_same_key_again_charges_once_where_it_is_idempotent(providers, idempotent, fault):
     provider = providers(idempotent.api, capabilities={"on_lost_response": "idempotent"})
     order = make_order(f"[fault:{fault},then-ok]")
     with pytest.raises(UnknownOutcomeError):

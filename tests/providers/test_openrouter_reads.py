@@ -13,6 +13,7 @@ from rushes.providers.base import (
     TransientError,
     UpstreamJob,
 )
+from tests.fakes.paid_upstream import fake_upstream
 from tests.fakes.stub_server import (
     HANG_UP,
     Answer,
@@ -21,9 +22,8 @@ from tests.fakes.stub_server import (
     range_answer,
     redirect,
 )
+from tests.mp4 import video_of
 from tests.providers.conftest import SECRET, VIDEO_BYTES, finish, make_job
-from tests.upstream.process import fake_upstream
-from tests.upstream.video import video_of
 
 JOB = UpstreamJob("j", "m")
 VIDEO = video_of("j", 1000)
@@ -286,7 +286,7 @@ async def test_a_job_that_is_done_was_not_stopped_and_has_its_cost(provider):
     assert await provider.cancel(job) == Cancellation("unknown", Decimal("0.4"))
 
 
-async def test_a_job_that_failed_bills_no_more(provider):
+async def test_a_job_that_failed_charges_no_more(provider):
     job = await make_job(provider, "[fault:render=0,fail]")
     assert (await provider.cancel(job)).outcome == "stopped"
 

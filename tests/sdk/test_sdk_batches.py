@@ -97,7 +97,7 @@ def test_a_job_of_which_only_the_id_was_told_is_named_and_paid(
         client, "batch_generate", [order("a"), order("b")], concurrency=1, budget=0.5
     )
     assert outcomes[0].job_id == JOB_ID
-    # It may be billed, so nothing is left for the second.
+    # It may be charged, so nothing is left for the second.
     assert isinstance(outcomes[1].error, errors.CostLimitError)
     assert outcomes[1].job_id is None
 

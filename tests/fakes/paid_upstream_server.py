@@ -1,10 +1,8 @@
-"""A fake paid upstream: it speaks OpenRouter's video API, bills every job, and fails as it is told.
+"""The server of `paid_upstream`, which ends by SIGTERM or when its standard input ends.
 
-    python -m tests.upstream.server --mode blind|idempotent|findable --state FILE
+    python -m tests.fakes.paid_upstream_server --mode fail|idempotent|lookup --state FILE
 
-prints `READY http://127.0.0.1:PORT`; it ends by SIGTERM, or when its standard input ends. Modes:
-`idempotent` takes an order once for each Idempotency-Key; `lookup` can list orders by that key;
-`blind` does neither. The modes other than `idempotent` bill every order that arrives whole.
+prints `READY http://127.0.0.1:PORT`.
 """
 
 from __future__ import annotations
@@ -23,22 +21,22 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.upstream.charges import Charges, Job
-from tests.upstream.faults import FaultBook, Strike
-from tests.upstream.video import video_of
+from tests.fakes.charges import Job, PaidJobs
+from tests.fakes.faults import FaultInjector, RequestFaults
+from tests.mp4 import video_of
 
 BLOCK = 64 * 1024
 RST_ON_CLOSE = struct.pack("ii", 1, 0)  # SO_LINGER: on, without lingering
 
 
 class Upstream:
-    """The HTTP side: requests come in, faults strike, jobs are shown."""
+    """The HTTP side."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
         self.origin = ""
-        self.charges = Charges(options.state)
-        self.book = FaultBook(options.seed, options.chances)
+        self.paid = PaidJobs(options.state)
+        self.injector = FaultInjector(options.seed, options.chances)
         self.requests: Counter[str] = Counter()
         self.stopping = asyncio.Event()
 
@@ -49,7 +47,7 @@ class Upstream:
                 web.post("/api/v1/videos", self.create, name="create"),
                 web.get("/api/v1/videos/{id}", self.poll, name="poll"),
                 web.get("/api/v1/videos/{id}/content", self.content, name="content"),
-                web.get("/_ledger", self.show_ledger),
+                web.get("/_charges", self.show_charges),
                 web.get("/_state", self.show_state),
                 web.post("/_faults", self.queue_faults),
                 web.post("/_release", self.release),
@@ -82,61 +80,65 @@ class Upstream:
     async def create(self, request: web.Request) -> web.StreamResponse:
         try:
             raw = await request.read()
-        except (ConnectionError, web.RequestPayloadError):  # whoever sent it was killed meanwhile
+        except (ConnectionError, web.RequestPayloadError):  # the client was killed
             return failure(400, "The body was cut short")
         try:
             body = json.loads(raw)
             prompt = str(body.get("prompt", ""))
-            strike = self.book.draw(prompt)
+            faults = self.injector.draw(prompt)
             if not isinstance(body["model"], str):
                 raise TypeError
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            return failure(400, f"The body is no order: {error}")
-        if refusal := await self._before(request, strike):
+            return failure(400, f"The body is no request: {error}")
+        if refusal := await self._before(request, faults):
             return refusal
         key = request.headers.get("Idempotency-Key", "")
-        job = self._accept(key, body, strike)
+        job = self._accept(key, body, faults)
         if job is None:
             return failure(409, "This Idempotency-Key was used with another body")
-        return await self._after(request, strike, job)
+        return await self._after(request, faults, job)
 
-    async def _before(self, request: web.Request, strike: Strike) -> web.StreamResponse | None:
-        """Strike an order that is not taken yet; None lets it be taken."""
-        if slow := strike.find("slow-before"):
+    async def _before(
+        self, request: web.Request, faults: RequestFaults
+    ) -> web.StreamResponse | None:
+        """Fail a request that is not accepted yet; None accepts it."""
+        if slow := faults.find("slow-before"):
             await asyncio.sleep(slow.seconds(0.5))
-        if refusal := strike.find("refuse"):
+        if refusal := faults.find("refuse"):
             return failure(400, refusal.value or "The prompt was refused")
-        if busy := strike.find("429"):
+        if busy := faults.find("429"):
             return failure(429, "Too many requests", {"Retry-After": busy.value or "0"})
-        if strike.find("500-before"):
+        if faults.find("500-before"):
             return failure(500, "Internal error")
-        return reset(request) if strike.find("reset-before") else None
+        return reset(request) if faults.find("reset-before") else None
 
-    def _accept(self, key: str, body: dict[str, Any], strike: Strike) -> Job | None:
-        """Take an order and bill it; None if its key had another body. Nothing waits in here."""
-        if self.options.mode == "idempotent" and key and (known := self.charges.by_key(key)):
+    def _accept(self, key: str, body: dict[str, Any], faults: RequestFaults) -> Job | None:
+        """Make a job, or None if the key had another body. There is no await before the charge."""
+        if self.options.mode == "idempotent" and key and (known := self.paid.by_key(key)):
             return known if known.body in (body, None) else None
-        return self.charges.create(key, body, self.options.render, strike.job)
+        return self.paid.create(key, body, self.options.render, faults.job)
 
-    async def _after(self, request: web.Request, strike: Strike, job: Job) -> web.StreamResponse:
-        """Answer an order that was taken, or fail to."""
-        if slow := strike.find("slow-after"):
+    async def _after(
+        self, request: web.Request, faults: RequestFaults, job: Job
+    ) -> web.StreamResponse:
+        """Answer a request that was accepted, or fail to."""
+        if slow := faults.find("slow-after"):
             await asyncio.sleep(slow.seconds(0.5))
-        if strike.find("held"):
+        if faults.find("held"):
             await job.released.wait()
-        if strike.find("500-after"):
+        if faults.find("500-after"):
             return failure(500, "Internal error")
-        if strike.find("reset-after-accept"):
+        if faults.find("reset-after-accept"):
             return reset(request)
-        if strike.find("silent"):
+        if faults.find("silent"):
             return await self._hold(request)
-        if strike.find("garbage"):
+        if faults.find("garbage"):
             return web.Response(status=202, text="<html>Accepted</html>", content_type="text/html")
         shown = self.show(job)
-        if strike.find("no-id"):
+        if faults.find("no-id"):
             del shown["id"]
-        if strike.find("duplicate-id"):
-            shown["id"] = next(iter(self.charges.jobs))
+        if faults.find("duplicate-id"):
+            shown["id"] = next(iter(self.paid.jobs))
         return web.json_response(shown, status=202)
 
     async def poll(self, request: web.Request) -> web.StreamResponse:
@@ -152,12 +154,12 @@ class Upstream:
             return web.Response(text="<html>It works</html>", content_type="text/html")
         if job.take("lost"):
             return failure(404, "Job not found")
-        return web.json_response(self.show(job) | {"generation_id": job.bill.id})
+        return web.json_response(self.show(job) | {"generation_id": job.charge.id})
 
     async def find(self, request: web.Request) -> web.StreamResponse:
         key = request.query.get("idempotency_key", "")
-        found = [self.show(job) | {"idempotency_key": key} for job in self.charges.find(key)]
-        # Who says so is known to have heard the filter, even where it shows nothing.
+        found = [self.show(job) | {"idempotency_key": key} for job in self.paid.find(key)]
+        # By this header a client knows that an empty list is an answer to its filter.
         return web.json_response({"data": found}, headers={"X-Rushes-Version": "fake"})
 
     async def cancel(self, request: web.Request) -> web.StreamResponse:
@@ -175,7 +177,7 @@ class Upstream:
         for name, status in (("expired", 410), ("missing", 404), ("content-500", 500)):
             if job.take(name):
                 return failure(status, "The video cannot be had")
-        video = video_of(job.bill.id, self.options.video_bytes)
+        video = video_of(job.charge.id, self.options.video_bytes)
         if job.take("short"):
             video = video[: len(video) // 2]
         return await self._send(request, job, video)
@@ -205,7 +207,7 @@ class Upstream:
         return answer
 
     async def _hold(self, request: web.Request) -> web.StreamResponse:
-        """Say nothing until the client has gone, or this process ends."""
+        """Send nothing until the client has gone, or this process ends."""
         while not self.stopping.is_set():
             if request.transport is None or request.transport.is_closing():
                 break
@@ -213,14 +215,14 @@ class Upstream:
         return reset(request)
 
     def _job(self, request: web.Request) -> Job:
-        job = self.charges.jobs.get(request.match_info["id"])
+        job = self.paid.jobs.get(request.match_info["id"])
         if job is None:
             raise web.HTTPNotFound(reason="Job not found")
         return job
 
     def show(self, job: Job) -> dict[str, Any]:
         """Return a job as a poll shows it, without its generation_id."""
-        id_, status = job.bill.id, job.status
+        id_, status = job.charge.id, job.status
         shown: dict[str, Any] = {"id": id_, "status": status}
         shown["polling_url"] = f"{self.origin}/api/v1/videos/{id_}"
         if status == "completed":
@@ -232,15 +234,15 @@ class Upstream:
             shown["error"] = fault.value or "The render failed"
         return shown
 
-    async def show_ledger(self, _: web.Request) -> web.Response:
-        return web.json_response({"bills": [vars(bill) for bill in self.charges.bills]})
+    async def show_charges(self, _: web.Request) -> web.Response:
+        return web.json_response([vars(charge) for charge in self.paid.charges])
 
     async def show_state(self, _: web.Request) -> web.Response:
-        jobs = self.charges.jobs
+        jobs = self.paid.jobs
         shown = {
             id_: {
-                "key": job.bill.key,
-                "marker": job.bill.marker,
+                "key": job.charge.key,
+                "marker": job.charge.marker,
                 "status": job.status,
                 "body": job.body,
                 "polls": job.polls,
@@ -257,13 +259,13 @@ class Upstream:
     async def queue_faults(self, request: web.Request) -> web.Response:
         try:
             for script in (await request.json())["scripts"]:
-                self.book.queue(script)
+                self.injector.queue(script)
         except ValueError as error:
             return web.json_response({"error": str(error)}, status=400)
         return web.json_response({})
 
     async def release(self, request: web.Request) -> web.Response:
-        self.charges.release(*(await request.json())["keys"])
+        self.paid.release(*(await request.json())["keys"])
         return web.json_response({})
 
 
@@ -285,9 +287,9 @@ def reset(request: web.Request) -> web.StreamResponse:
 def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mode", choices=("fail", "idempotent", "lookup"), default="fail")
-    parser.add_argument("--state", type=Path, required=True, help="file of the bills")
+    parser.add_argument("--state", type=Path, required=True, help="file of the charges")
     parser.add_argument("--port", type=int, default=0)
-    parser.add_argument("--api-key", default="", help="the only key that is let in; else any is")
+    parser.add_argument("--api-key", default="", help="the only key that is accepted; else any is")
     parser.add_argument("--no-cancel", action="store_true", help="have no cancel route")
     parser.add_argument("--render", type=float, default=0.1, help="seconds that a job takes")
     parser.add_argument("--video-bytes", type=int, default=200_000)
@@ -309,7 +311,7 @@ async def serve(options: argparse.Namespace) -> None:
     site = web.TCPSite(runner, "127.0.0.1", options.port, backlog=512, reuse_address=True)
     await site.start()
     upstream.origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    print(f"READY {upstream.origin}", flush=True)  # noqa: T201 - whoever started it reads this
+    print(f"READY {upstream.origin}", flush=True)  # noqa: T201 - the parent process reads this
 
     def watch_input() -> None:
         while os.read(0, 1024):
@@ -319,7 +321,7 @@ async def serve(options: argparse.Namespace) -> None:
     threading.Thread(target=watch_input, daemon=True).start()
     await upstream.stopping.wait()
     await runner.cleanup()
-    upstream.charges.close()
+    upstream.paid.close()
 
 
 if __name__ == "__main__":

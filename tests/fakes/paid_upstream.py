@@ -1,4 +1,13 @@
-"""Start the fake upstream as a process of its own, for as long as a test needs it."""
+"""A fake paid upstream, run as a process: OpenRouter's video API, every job charged, with faults.
+
+    with fake_upstream("idempotent", render=0.05) as upstream:
+        ...  # talk to `upstream.api`; a prompt with `[fault:500-after]` makes that request fail
+        assert len(upstream.charges()) == 1
+
+Modes are what happens where a request is sent again: `idempotent` makes one job for each
+`Idempotency-Key`; `lookup` can list jobs by that key; `fail` does neither. The last two charge each
+request that arrives whole. Options are those of `paid_upstream_server`, faults those of `faults`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +29,7 @@ READY = "READY "
 
 @dataclass(frozen=True)
 class FakeUpstream:
-    """A running upstream: `url` is its origin, `api` the address that clients are given."""
+    """A running upstream: `url` is its origin, `api` the base URL that clients are given."""
 
     url: str
     process: subprocess.Popen[str]
@@ -30,16 +39,16 @@ class FakeUpstream:
         return f"{self.url}/api/v1"
 
     def charges(self) -> list[dict[str, Any]]:
-        """Return the bills, oldest first: `id`, `key`, `marker`, `time`."""
-        bills: list[dict[str, Any]] = self._ask("GET", "/_ledger")["bills"]
-        return bills
+        """Return the charges, oldest first: `id`, `key`, `marker`, `time`."""
+        charges: list[dict[str, Any]] = self._ask("GET", "/_charges")
+        return charges
 
     def faults(self, *scripts: str) -> None:
-        """Let scripts strike the next orders whose prompts ask for nothing; see `faults`."""
+        """Apply scripts to the next requests whose prompts ask for nothing; see `faults`."""
         self._ask("POST", "/_faults", {"scripts": scripts})
 
     def release(self, *keys: str) -> None:
-        """Answer all orders whose keys begin with one of these, and end their jobs."""
+        """Answer all requests whose keys begin with one of these, and end their jobs."""
         self._ask("POST", "/_release", {"keys": keys})
 
     def state(self) -> dict[str, Any]:
@@ -55,11 +64,11 @@ class FakeUpstream:
 
 @contextlib.contextmanager
 def fake_upstream(mode: str = "fail", **options: Any) -> Iterator[FakeUpstream]:
-    """Run an upstream. Options are the command's own; `state` names the file of its bills."""
+    """Run an upstream. Options are the command's own; `state` names the file of its charges."""
     with contextlib.ExitStack() as stack:
         if "state" not in options:
             folder = stack.enter_context(tempfile.TemporaryDirectory())
-            options["state"] = Path(folder) / "bills.jsonl"
+            options["state"] = Path(folder) / "charges.jsonl"
         process = stack.enter_context(_started(["--mode", mode, *_arguments(options)]))
         assert process.stdout is not None
         line = process.stdout.readline()
@@ -71,7 +80,7 @@ def fake_upstream(mode: str = "fail", **options: Any) -> Iterator[FakeUpstream]:
 @contextlib.contextmanager
 def _started(arguments: list[str]) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.upstream.server", *arguments],
+        [sys.executable, "-m", "tests.fakes.paid_upstream_server", *arguments],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

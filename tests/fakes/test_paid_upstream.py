@@ -1,4 +1,4 @@
-"""The fake upstream is honest: it bills what it says, and an ordinary SDK cannot tell it apart."""
+"""The fake upstream charges what it says, and an ordinary SDK cannot tell it from a real one."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import httpx
 import pytest
 
 from openrouter import OpenRouter, errors
-from tests.upstream.faults import FaultBook
-from tests.upstream.process import fake_upstream
-from tests.upstream.video import video_of
+from tests.fakes.faults import FaultInjector
+from tests.fakes.paid_upstream import fake_upstream
+from tests.mp4 import video_of
 
 KEY = {"Authorization": "Bearer any"}
 BODY = {"model": "google/veo-3.1", "prompt": "A calm sea [job:a]"}
@@ -38,8 +38,8 @@ def post(upstream, key="k", **changes):
         return client.post(f"{upstream.api}/videos", json=BODY | changes, headers=headers)
 
 
-def bills(upstream, marker):
-    return [bill for bill in upstream.charges() if bill["marker"] == marker]
+def charges(upstream, marker):
+    return [charge for charge in upstream.charges() if charge["marker"] == marker]
 
 
 def test_the_sdk_makes_a_video_with_it(any_upstream):
@@ -50,18 +50,18 @@ def test_the_sdk_makes_a_video_with_it(any_upstream):
         assert client.video_generation.get_generation(job_id=made.id).generation_id == made.id
         content = client.video_generation.get_video_content(job_id=made.id).read()
     assert content == video_of(made.id, SIZE)
-    assert [bill["id"] for bill in bills(any_upstream, "sdk")] == [made.id]
+    assert [charge["id"] for charge in charges(any_upstream, "sdk")] == [made.id]
     assert any_upstream.state()["jobs"][made.id]["delivered"] == 1
 
 
-def test_a_key_bills_once_where_it_is_idempotent_and_each_time_elsewhere():
+def test_a_key_charges_once_where_it_is_idempotent_and_each_time_elsewhere():
     for mode, count in (("idempotent", 1), ("fail", 3), ("lookup", 3)):
         with fake_upstream(mode) as upstream:
             ids = {post(upstream).json()["id"] for _ in range(3)}
             assert len(ids) == len(upstream.charges()) == count
 
 
-def test_twins_that_arrive_at_once_are_one_job_where_it_is_idempotent():
+def test_duplicates_that_arrive_at_once_are_one_job_where_it_is_idempotent():
     with fake_upstream("idempotent") as upstream:
         answers = []
         duplicates = [
@@ -76,7 +76,7 @@ def test_twins_that_arrive_at_once_are_one_job_where_it_is_idempotent():
         assert post(upstream, prompt="another").status_code == 409
 
 
-def test_an_order_is_found_by_its_key_where_it_is_findable():
+def test_a_job_is_found_by_its_key_where_jobs_can_be_looked_up():
     with fake_upstream("lookup") as upstream, httpx.Client(headers=KEY) as client:
         made = post(upstream, key="mine").json()["id"]
         post(upstream, key="other")
@@ -86,12 +86,12 @@ def test_an_order_is_found_by_its_key_where_it_is_findable():
         assert none == {"data": []}
 
 
-def test_orders_cannot_be_listed_where_it_is_blind(upstream):
+def test_jobs_cannot_be_listed_elsewhere(upstream):
     answer = httpx.get(f"{upstream.api}/videos?idempotency_key=k", headers=KEY)
     assert answer.status_code == 405
 
 
-def test_a_body_that_was_cut_short_is_no_order(upstream):
+def test_a_body_that_was_cut_short_makes_no_job(upstream):
     body = json.dumps(BODY | {"prompt": "[job:cut]"}).encode()
     host, port = upstream.url.removeprefix("http://").split(":")
     head = (
@@ -103,10 +103,10 @@ def test_a_body_that_was_cut_short_is_no_order(upstream):
         connection.shutdown(socket.SHUT_WR)
         while connection.recv(1024):
             pass
-    assert bills(upstream, "cut") == []
+    assert charges(upstream, "cut") == []
 
 
-def test_a_body_that_does_not_parse_is_no_order(upstream):
+def test_a_body_that_does_not_parse_makes_no_job(upstream):
     before = len(upstream.charges())
     for body in (b"{", b"[]", b'{"prompt":"x"}'):
         answer = httpx.post(f"{upstream.api}/videos", content=body, headers=KEY)
@@ -114,14 +114,14 @@ def test_a_body_that_does_not_parse_is_no_order(upstream):
     assert len(upstream.charges()) == before
 
 
-def test_bills_outlive_the_process(tmp_path):
-    state = tmp_path / "bills.jsonl"
+def test_charges_outlive_the_process(tmp_path):
+    state = tmp_path / "charges.jsonl"
     with fake_upstream("idempotent", state=state) as upstream:
         made = post(upstream).json()["id"]
         upstream.process.kill()
         upstream.process.wait()
     with fake_upstream("idempotent", state=state) as upstream:
-        assert [bill["id"] for bill in upstream.charges()] == [made]
+        assert [charge["id"] for charge in upstream.charges()] == [made]
         assert post(upstream).json()["id"] == made
 
 
@@ -131,22 +131,22 @@ def test_it_ends_by_a_signal():
         assert upstream.process.wait(60) == 0
 
 
-def test_a_script_strikes_one_post_after_another(upstream):
+def test_a_script_hits_one_post_after_another(upstream):
     prompt = "[job:script] [fault:429=7*2,500-before,then-ok,refuse]"
     answers = [post(upstream, prompt=prompt) for _ in range(6)]
     assert [answer.status_code for answer in answers] == [429, 429, 500, 202, 400, 202]
     assert answers[0].headers["Retry-After"] == "7"
-    assert len(bills(upstream, "script")) == 2
+    assert len(charges(upstream, "script")) == 2
 
 
-def test_queued_scripts_strike_the_next_orders(upstream):
+def test_queued_scripts_hit_the_next_requests(upstream):
     upstream.faults("500-after,ok", "429*2")
     answers = [post(upstream, prompt="[job:queued]").status_code for _ in range(5)]
     assert answers == [500, 202, 429, 429, 202]
-    assert len(bills(upstream, "queued")) == 3
+    assert len(charges(upstream, "queued")) == 3
 
 
-def test_what_does_not_exist_is_refused(upstream):
+def test_a_fault_that_does_not_exist_is_refused(upstream):
     assert post(upstream, prompt="[fault:nonsense]").status_code == 400
     with pytest.raises(AssertionError, match="no such fault"):
         upstream.faults("nonsense")
@@ -154,20 +154,20 @@ def test_what_does_not_exist_is_refused(upstream):
 
 def test_chance_repeats_with_its_seed():
     chances = {"silent": 0.3, "lost*2": 0.5}
-    books = [FaultBook(seed, chances) for seed in (1, 1, 2)]
-    one, same, other = ([book.draw("x") for _ in range(50)] for book in books)
+    injectors = [FaultInjector(seed, chances) for seed in (1, 1, 2)]
+    one, same, other = ([injector.draw("x") for _ in range(50)] for injector in injectors)
     assert one == same
     assert one != other
-    assert 0 < sum(bool(strike.find("silent")) for strike in one) < 50
+    assert 0 < sum(bool(faults.find("silent")) for faults in one) < 50
 
 
-def test_chance_strikes_orders():
+def test_faults_are_drawn_at_random():
     with fake_upstream(chances={"500-after": 1.0}) as upstream:
         assert post(upstream).status_code == 500
         assert len(upstream.charges()) == 1
 
 
-def test_a_key_of_its_own_is_asked_for():
+def test_only_its_api_key_is_accepted():
     with fake_upstream(api_key="secret") as upstream:
         assert post(upstream).status_code == 401
         assert upstream.charges() == []

@@ -1,10 +1,10 @@
-"""Faults by request: what an order's prompt asks for, what a test queued, what chance picks.
+"""Faults of the paid upstream: asked for in a prompt, queued by a test, or drawn at random.
 
 A prompt holds any number of `[fault:…]`, each a comma list. An item is `name`, `name=value`, then
-`*3` for three times or `*` for ever; items joined by `+` strike the same request. Faults of orders
-strike one POST after another, `ok` and `then-ok` let one pass, and after the last all pass; faults
-of polls, contents and jobs belong to every job of that order. A `held` order is answered, and a job
-is done whatever its `render` or `endless` says, once a test releases it.
+`*3` for three times or `*` for ever; items joined by `+` hit the same request. Faults of
+creation hit one POST after another, `ok` and `then-ok` let one pass, and after the last all
+pass; faults of polls, contents and jobs belong to every job that the prompt makes. A `held` POST is
+answered, and a job is done whatever its `render` or `endless` says, once a test releases it.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ CONTENT = {
     *("content-500", "content-reset", "content-silent"),
 }
 JOB = {"fail", "render", "endless"}
-ORDER = BEFORE | AFTER
-KNOWN = ORDER | POLL | CONTENT | JOB
+CREATE = BEFORE | AFTER
+KNOWN = CREATE | POLL | CONTENT | JOB
 PASS = {"ok", "then-ok"}
 
 _TAG = re.compile(r"\[fault:([^\]]*)\]")
@@ -48,14 +48,14 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Strike:
+class RequestFaults:
     """What goes wrong with one POST, and with the job that it makes."""
 
-    order: tuple[Fault, ...] = ()
+    create: tuple[Fault, ...] = ()
     job: tuple[Fault, ...] = ()
 
     def find(self, name: str) -> Fault | None:
-        return next((fault for fault in self.order if fault.name == name), None)
+        return next((fault for fault in self.create if fault.name == name), None)
 
 
 def parse(text: str) -> Fault:
@@ -68,59 +68,59 @@ def parse(text: str) -> Fault:
 
 
 def read_script(items: Iterable[str]) -> tuple[list[tuple[Fault, ...]], tuple[Fault, ...]]:
-    """Read items; return the steps of orders, and what belongs to jobs."""
+    """Read items; return the faults of one POST after another, and those of their jobs."""
     steps: list[tuple[Fault, ...]] = []
     of_job: list[Fault] = []
     for item in items:
         faults = [parse(part) for part in item.split("+")]
-        of_job += [fault for fault in faults if fault.name in KNOWN - ORDER]
-        if step := tuple(fault for fault in faults if fault.name in ORDER | PASS):
+        of_job += [fault for fault in faults if fault.name in KNOWN - CREATE]
+        if step := tuple(fault for fault in faults if fault.name in CREATE | PASS):
             steps.append(step)
     return steps, tuple(of_job)
 
 
-def strikes(items: Iterable[str]) -> Iterator[Strike]:
-    """Yield what befalls one request after another."""
+def faults_of(items: Iterable[str]) -> Iterator[RequestFaults]:
+    """Yield the faults of one request after another."""
     steps, of_job = read_script(items)
     if not steps:
-        yield Strike((), of_job)
+        yield RequestFaults((), of_job)
     for step in steps:
         times = max(fault.times for fault in step)
-        strike = Strike(tuple(fault for fault in step if fault.name not in PASS), of_job)
-        yield from itertools.repeat(strike) if times == float("inf") else [strike] * int(times)
+        faults = RequestFaults(tuple(fault for fault in step if fault.name not in PASS), of_job)
+        yield from itertools.repeat(faults) if times == float("inf") else [faults] * int(times)
 
 
-class FaultBook:
-    """Decide what goes wrong with each order."""
+class FaultInjector:
+    """Decide what goes wrong with each request for a job."""
 
     def __init__(self, seed: int = 0, chances: Mapping[str, float] | None = None) -> None:
         self._random = random.Random(seed)
         self._chances = dict(chances or {})
-        self._prompts: dict[str, Iterator[Strike]] = {}
-        self._queue: deque[Iterator[Strike]] = deque()
+        self._prompts: dict[str, Iterator[RequestFaults]] = {}
+        self._queue: deque[Iterator[RequestFaults]] = deque()
         for item in self._chances:
             parse(item)
 
     def queue(self, script: str) -> None:
-        """Let a script strike the next orders whose prompts ask for nothing."""
+        """Apply a script to the next requests whose prompts ask for nothing."""
         items = script.split(",")
         read_script(items)
-        self._queue.append(strikes(items))
+        self._queue.append(faults_of(items))
 
-    def draw(self, prompt: str) -> Strike:
-        """Return what befalls this request; raise ValueError for a fault that does not exist."""
+    def draw(self, prompt: str) -> RequestFaults:
+        """Return the faults of this request; raise ValueError for one that does not exist."""
         items = [item for tag in _TAG.findall(prompt) for item in tag.split(",")]
         if items:
-            script = self._prompts.setdefault(prompt, strikes(items))
-            return next(script, Strike((), read_script(items)[1]))
+            script = self._prompts.setdefault(prompt, faults_of(items))
+            return next(script, RequestFaults((), read_script(items)[1]))
         while self._queue:
-            if strike := next(self._queue[0], None):
-                return strike
+            if faults := next(self._queue[0], None):
+                return faults
             self._queue.popleft()
         drawn = [
             parse(item) for item, chance in self._chances.items() if self._random.random() < chance
         ]
-        return Strike(
-            tuple(fault for fault in drawn if fault.name in ORDER),
-            tuple(fault for fault in drawn if fault.name not in ORDER),
+        return RequestFaults(
+            tuple(fault for fault in drawn if fault.name in CREATE),
+            tuple(fault for fault in drawn if fault.name not in CREATE),
         )

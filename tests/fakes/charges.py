@@ -1,4 +1,4 @@
-"""What the fake upstream has taken and billed; every bill is in a file before it is answered."""
+"""The jobs of the fake upstream. Each is charged in a file before its request is answered."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.upstream.faults import Fault
+from tests.fakes.faults import Fault
 
 _MARKER = re.compile(r"\[job:([^\]]*)\]")
 
 
 @dataclass(frozen=True)
-class Bill:
-    """One created job. `marker` is `[job:…]` of its prompt, or else the prompt; `time` is unix."""
+class Charge:
+    """What a job costs. `marker` is `[job:…]` of its prompt, or else the prompt; `time` is unix."""
 
     id: str
     key: str
@@ -32,7 +32,7 @@ class Bill:
 class Job:
     """One job; `render` is how many seconds it takes."""
 
-    bill: Bill
+    charge: Charge
     body: Any
     render: float
     faults: list[Fault] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Job:
     delivered: int = 0  # times that its video was sent to the end
 
     def take(self, name: str) -> Fault | None:
-        """Return a fault of that name and use it up, None if there is none left."""
+        """Return a fault of that name and use it up, or None."""
         for fault in self.faults:
             if fault.name == name and fault.times > 0:
                 fault.times -= 1
@@ -52,7 +52,7 @@ class Job:
         return None
 
     def has(self, name: str) -> Fault | None:
-        """Return a fault of that name, however often it was asked for."""
+        """Return a fault of that name and keep it, or None."""
         return next((fault for fault in self.faults if fault.name == name), None)
 
     @property
@@ -68,8 +68,8 @@ class Job:
         return "failed" if self.has("fail") else "completed"
 
 
-class Charges:
-    """Jobs by id, and their bills in a file that outlives the process."""
+class PaidJobs:
+    """Jobs by id, and a file of their charges that outlives the process."""
 
     def __init__(self, path: Path) -> None:
         self.jobs: dict[str, Job] = {}
@@ -77,46 +77,46 @@ class Charges:
         self._released: tuple[str, ...] = ()
         if path.exists():
             for line in path.read_text("utf-8").splitlines():
-                self._keep(Job(Bill(**json.loads(line)), None, 0.0))
+                self._keep(Job(Charge(**json.loads(line)), None, 0.0))
         self._file = path.open("a", encoding="utf-8")
 
     @property
-    def bills(self) -> list[Bill]:
-        return [job.bill for job in self.jobs.values()]
+    def charges(self) -> list[Charge]:
+        return [job.charge for job in self.jobs.values()]
 
     def create(self, key: str, body: dict[str, Any], render: float, faults: Iterable[Fault]) -> Job:
-        """Create a job, which bills."""
+        """Create a job and charge it."""
         prompt = str(body.get("prompt", ""))
         marker = _MARKER.search(prompt)
         id_ = f"gen-vid-{int(time.time())}-{secrets.token_hex(10)}"
-        bill = Bill(id_, key, marker[1] if marker else prompt, time.time())
-        self._file.write(json.dumps(vars(bill)) + "\n")
+        charge = Charge(id_, key, marker[1] if marker else prompt, time.time())
+        self._file.write(json.dumps(vars(charge)) + "\n")
         self._file.flush()
-        job = Job(bill, body, render, copy.deepcopy(list(faults)))
+        job = Job(charge, body, render, copy.deepcopy(list(faults)))
         if key.startswith(self._released):
             job.released.set()
         self._keep(job)
         return job
 
     def release(self, *keys: str) -> None:
-        """Let all orders go on whose keys begin with one of these, also those still to come."""
+        """Let all jobs go on whose keys begin with one of these, also those still to come."""
         self._released += keys
         for job in self.jobs.values():
-            if job.bill.key.startswith(keys):
+            if job.charge.key.startswith(keys):
                 job.released.set()
 
     def by_key(self, key: str) -> Job | None:
-        """Return the first job that was ordered with a key."""
+        """Return the first job that was created with a key."""
         return self._by_key.get(key)
 
     def find(self, key: str) -> list[Job]:
-        """Return all jobs that were ordered with a key, newest first."""
-        return [job for job in reversed(self.jobs.values()) if job.bill.key == key]
+        """Return all jobs that were created with a key, newest first."""
+        return [job for job in reversed(self.jobs.values()) if job.charge.key == key]
 
     def close(self) -> None:
         self._file.close()
 
     def _keep(self, job: Job) -> None:
-        self.jobs[job.bill.id] = job
-        if job.bill.key:
-            self._by_key.setdefault(job.bill.key, job)
+        self.jobs[job.charge.id] = job
+        if job.charge.key:
+            self._by_key.setdefault(job.charge.key, job)
