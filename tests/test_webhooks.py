@@ -14,7 +14,7 @@ from rushes.jobs import webhook_delivery
 from rushes.providers.base import RefusedError
 from rushes.webhook import Event, sign
 from rushes.webhook_sender import WebhookSender
-from tests.fakes.stub_server import Answer, StubServer
+from tests.fakes.stub_server import Answer
 from tests.service import running_service
 
 JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
@@ -28,17 +28,6 @@ BODY = (
     b'?index=0"],"usage":{"cost":0.36,"is_byok":false}}}'
 )
 SIGNATURE = "6a9792bfe75c8f292650e7025d19fa25478b5a812497c6126cfbfc53dee63b2d"
-
-
-@pytest.fixture
-def receiver():
-    with StubServer(("POST", "/hook", Answer(204))) as server:
-        yield server
-
-
-@pytest.fixture
-def hook(receiver):
-    return f"{receiver.origin}/hook?token=hidden"
 
 
 def event(**changes):
@@ -66,9 +55,9 @@ def test_other_ends_carry_an_error_and_no_urls(status):
     assert {"unsigned_urls", "usage"}.isdisjoint(told["data"])
 
 
-async def test_a_delivery_is_signed_with_its_own_time(receiver, hook):
+async def test_a_delivery_is_signed_with_its_own_time(receiver):
     sender = WebhookSender(SecretStr(SECRET), allow_private=True)
-    assert await sender.send(hook, event())
+    assert await sender.send(receiver.hook, event())
     [request] = receiver.received
     assert request.header("X-OpenRouter-Idempotency-Key") == [f"{JOB}-completed"]
     [signature] = request.header("X-OpenRouter-Signature")
@@ -77,21 +66,21 @@ async def test_a_delivery_is_signed_with_its_own_time(receiver, hook):
     assert request.body == BODY
 
 
-async def test_without_a_secret_nothing_is_signed(receiver, hook):
-    assert await WebhookSender(None, allow_private=True).send(hook, event())
+async def test_without_a_secret_nothing_is_signed(receiver):
+    assert await WebhookSender(None, allow_private=True).send(receiver.hook, event())
     [request] = receiver.received
     assert request.header("X-OpenRouter-Signature") == []
 
 
 @pytest.mark.parametrize("status", [301, 400, 410, 500])
-async def test_anything_but_2xx_is_no_delivery(receiver, hook, status):
+async def test_anything_but_2xx_is_no_delivery(receiver, status):
     receiver.script(Answer(status))
-    assert not await WebhookSender(None, allow_private=True).send(hook, event())
+    assert not await WebhookSender(None, allow_private=True).send(receiver.hook, event())
 
 
-async def test_private_addresses_are_not_called_and_no_secret_is_logged(receiver, hook, caplog):
+async def test_private_addresses_are_not_called_and_no_secret_is_logged(receiver, caplog):
     sender = WebhookSender(SecretStr(SECRET), allow_private=False)
-    assert not await sender.send(hook.replace("http:", "https:"), event())
+    assert not await sender.send(receiver.hook.replace("http:", "https:"), event())
     assert receiver.received == []
     assert "hidden" not in caplog.text
     assert SECRET not in caplog.text + repr(sender)
@@ -104,13 +93,13 @@ def service(tmp_path, monkeypatch):
         yield running
 
 
-def submit(service, hook):
+def submit(service, receiver):
     """Submit with a callback; the wire wants https, so the row is made to lead to the receiver."""
     idempotency = service.context.store.idempotency
     admit = idempotency.admit
 
     async def redirected(job, body, **options):
-        return await admit(replace(job, callback_url=hook), body, **options)
+        return await admit(replace(job, callback_url=receiver.hook), body, **options)
 
     idempotency.admit = redirected
     service.provider.waits = True
@@ -124,17 +113,17 @@ def submit(service, hook):
     return answer.json()["id"]
 
 
-def test_a_finished_job_calls_back_with_its_urls(service, receiver, hook):
-    job_id = submit(service, hook)
+def test_a_finished_job_calls_back_with_its_urls(service, receiver):
+    job_id = submit(service, receiver)
     told = receiver.next_request().json
     assert told["type"] == "video.generation.completed"
     assert told["data"]["unsigned_urls"] == [f"{service.api}/videos/{job_id}/content?index=0"]
     assert told["data"]["usage"] == {"cost": 3.2, "is_byok": False}
 
 
-def test_a_failed_job_calls_back_and_a_refusing_receiver_is_tried_again(service, receiver, hook):
+def test_a_failed_job_calls_back_and_a_refusing_receiver_is_tried_again(service, receiver):
     receiver.script(Answer(500), Answer(503))
     service.provider.failure = RefusedError("No luck")
-    submit(service, hook)
+    submit(service, receiver)
     bodies = [receiver.next_request().json for _ in range(3)]
     assert {b["data"]["error"] for b in bodies} == {"No luck"}

@@ -146,6 +146,7 @@ class Run:
         self._plan = plan
         self._pid = pid
         self._end = asyncio.create_task(launcher.reap(pid))
+        self._stopped = False
 
     @classmethod
     async def begin(cls, launcher: Launcher, plan: Plan, **told: Any) -> Run:
@@ -182,12 +183,18 @@ class Run:
         done, _ = await asyncio.wait({self._end}, timeout=within)
         return self._end.result() if done else None
 
+    async def stop(self) -> None:
+        """Stop it by SIGTERM, so that what it is in the middle of still takes place."""
+        self._stopped = True
+        os.kill(self._pid, signal.SIGTERM)
+        await self._end
+
     async def kill(self) -> None:
         """Kill it, now."""
         if not self._end.done():
             os.kill(self._pid, signal.SIGKILL)
         code = await self._end
-        if code != -signal.SIGKILL:
+        if code != -signal.SIGKILL and not self._stopped:
             log = self._plan.log.read_text("utf-8", "replace")[-2000:]
             raise StartError(f"the service ended by itself, with {code}: {log}")
 

@@ -11,7 +11,7 @@ import pytest
 from tests.chaos.launcher import nursery
 from tests.chaos.points import TAKEN, KillPoints
 from tests.chaos.round import MODES
-from tests.fakes.stub_server import Answer, StubServer
+from tests.fakes.webhook_receiver import WebhookReceiver
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 WHEN = ("before", "after")
@@ -34,7 +34,7 @@ async def play(mode, folder):
     """Hit every point against one kind of upstream; return the points and what was found."""
     folder.mkdir()
     async with nursery() as launcher:
-        with StubServer(("POST", "/", Answer())) as receiver:
+        with WebhookReceiver() as receiver:
             points = KillPoints(launcher, mode, folder, receiver)
             return points, await points.play()
 

@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 
 from tests.engines.holds import RenderHold
-from tests.service import VIDEO, running_service
+from tests.fakes.providers import VIDEO
+from tests.service import running_service
 
 LONGEST = 400  # seconds; on a fresh machine a scene is compiled before it is rendered
 SMALL = ("--duration", "1", "--resolution", "360p", "--no-audio")

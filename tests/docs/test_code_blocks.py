@@ -28,7 +28,8 @@ from PIL import Image
 from rushes.cli.main import cli
 from rushes.sdk import webhooks
 from tests.docs.pages import PAGES, ROOT, Block, blocks_of, name_of
-from tests.service import VIDEO, TestService, running_service
+from tests.fakes.providers import VIDEO
+from tests.service import TestService, running_service
 
 # Blocks that are only parsed, by page and the beginning of their first line.
 SYNTAX_ONLY = {

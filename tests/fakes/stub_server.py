@@ -143,8 +143,8 @@ class StubServer:
         self._server = _Server(self)
         if tls is not None:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
-        self.port = self._server.server_port
-        self.origin = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
+        scheme = "http" if tls is None else "https"
+        self.origin = f"{scheme}://127.0.0.1:{self._server.server_port}"
         self.url = f"{self.origin}/api/v1"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()

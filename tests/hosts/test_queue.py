@@ -13,7 +13,6 @@ import pytest
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.store.postgres import PostgresDatabase
 from tests.fakes.paid_upstream import fake_upstream
-from tests.hosts.conftest import next_key
 from tests.hosts.fleet import PATIENCE, entries, fleet
 
 STALLED = 2.0  # seconds
@@ -50,16 +49,16 @@ async def test_a_job_that_is_cancelled_in_the_queue_is_ordered_by_nobody(
 
 async def test_an_entry_that_was_lost_is_made_again(postgres_url, tmp_path, upstream, receiver):
     async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
-        job_id = await hosts.submit("A calm sea", f"{receiver.origin}/")
+        job_id = await hosts.submit("A calm sea", receiver.hook)
         await hosts.store.database.write(lost_entries())
         await hosts.host()
         (job,) = await hosts.ended(job_id)
         assert job.state == "completed"
-        await next_key(receiver)
+        await receiver.next_key()
         await hosts.no_entries()
         changes = {"callback": "pending"}
         await hosts.store.jobs.update(job_id, where={"completed"}, changes=changes)
-        assert await next_key(receiver) == f"{job_id}-completed"
+        assert await receiver.next_key() == f"{job_id}-completed"
 
 
 async def test_hosts_that_start_at_once_make_one_queue(postgres_server, postgres_url):

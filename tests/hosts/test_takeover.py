@@ -10,7 +10,6 @@ import pytest
 from rushes.store.job import Job
 from tests.fakes.paid_upstream import fake_upstream
 from tests.fakes.stub_server import Answer
-from tests.hosts.conftest import next_key
 from tests.hosts.fleet import PATIENCE, Fleet, fleet
 
 
@@ -90,16 +89,16 @@ async def test_a_callback_of_a_killed_host_is_delivered_by_another(
     postgres_url, tmp_path, upstreams, receiver
 ):
     upstream, heard = upstreams["fail"], threading.Event()
-    receiver.route("POST", "/", Answer(204, after=heard))
+    receiver.answer(Answer(204, after=heard))
     async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
-        job_id = await hosts.submit("A calm sea", f"{receiver.origin}/")
+        job_id = await hosts.submit("A calm sea", receiver.hook)
         killed = await hosts.host()
-        key = await next_key(receiver)
+        key = await receiver.next_key()
         killed.process.kill()
         assert (await hosts.job(job_id)).callback == "pending"
         heard.set()
         await hosts.host()
-        assert await next_key(receiver) == key == f"{job_id}-completed"
+        assert await receiver.next_key() == key == f"{job_id}-completed"
         await hosts.no_entries()
         assert (await hosts.job(job_id)).callback == "delivered"
         assert hosts.charges(job_id) == 1

@@ -14,12 +14,10 @@ from rushes.jobs.clock import ClockOffsets
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.postgres import ClockError, PostgresDatabase
+from tests.fakes.providers import VIDEO, PaidProvider, StandInProvider
 from tests.fakes.stub_server import Answer
-from tests.hosts.conftest import kinds, next_key
 from tests.hosts.inside import PACE, inside, until_state
 from tests.jobs.test_lifecycle import BODY, ID, make_job
-from tests.jobs.test_submission import PaidUpstream
-from tests.service import VIDEO, StandInProvider
 
 DAY = 86_400
 
@@ -40,7 +38,7 @@ async def until_told(context, job_id=ID):
 async def test_a_job_attached_while_its_failure_is_told_is_told_of_again_when_it_ends(
     postgres_url, tmp_path, receiver
 ):
-    upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
+    upstream = PaidProvider(faults=[UnknownOutcomeError("reset after accepting")])
     made = asyncio.Event()
 
     async def slow(job):
@@ -48,52 +46,52 @@ async def test_a_job_attached_while_its_failure_is_told_is_told_of_again_when_it
 
     upstream.poll = slow
     async with inside(postgres_url, tmp_path, {"rushes": upstream}) as context:
-        receiver.route("POST", "/", Answer(500))
-        job = make_job(callback_url=f"{receiver.origin}/", callback="pending")
+        receiver.answer(Answer(500))
+        job = make_job(callback_url=receiver.hook, callback="pending")
         await context.store.idempotency.admit(job, BODY)
-        assert await next_key(receiver) == f"{ID}-failed"
+        assert await receiver.next_key() == f"{ID}-failed"
         await context.store.attempts.attach(ID, f"up-{ID}-1")
         await until_state(context, ID, "running")
-        receiver.route("POST", "/", Answer(204))
+        receiver.answer(Answer(204))
         await entry_is_gone(context)
         made.set()
         await until_told(context)
-        assert kinds(receiver)[-1] == "completed"
-        assert set(kinds(receiver)) == {"failed", "completed"}
+        assert receiver.kinds[-1] == "completed"
+        assert set(receiver.kinds) == {"failed", "completed"}
 
 
 async def test_a_failure_that_is_taken_after_its_job_was_attached_and_ended_is_not_its_end(
     postgres_url, tmp_path, receiver
 ):
-    upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
+    upstream = PaidProvider(faults=[UnknownOutcomeError("reset after accepting")])
     providers, heard = {"rushes": upstream}, threading.Event()
-    receiver.route("POST", "/", Answer(204, after=heard))
+    receiver.answer(Answer(204, after=heard))
     async with inside(postgres_url, tmp_path, providers) as context:
-        job = make_job(callback_url=f"{receiver.origin}/", callback="pending")
+        job = make_job(callback_url=receiver.hook, callback="pending")
         await context.store.idempotency.admit(job, BODY)
-        assert await next_key(receiver) == f"{ID}-failed"
+        assert await receiver.next_key() == f"{ID}-failed"
         await context.store.attempts.attach(ID, f"up-{ID}-1")
         await until_state(context, ID, "completed")
         heard.set()
         await until_told(context)
-        assert kinds(receiver) == ["failed", "completed"]
+        assert receiver.kinds == ["failed", "completed"]
 
 
 async def test_a_completion_does_not_wait_in_the_queue_for_the_failure_before(
     postgres_url, tmp_path, monkeypatch, receiver
 ):
     monkeypatch.setattr(worker_module, "PAUSES", (3600.0,) * 5)
-    upstream = PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
+    upstream = PaidProvider(faults=[UnknownOutcomeError("reset after accepting")])
     providers = {"rushes": upstream}
     async with inside(postgres_url, tmp_path, providers) as context:
-        receiver.route("POST", "/", Answer(500))
-        job = make_job(callback_url=f"{receiver.origin}/", callback="pending")
+        receiver.answer(Answer(500))
+        job = make_job(callback_url=receiver.hook, callback="pending")
         await context.store.idempotency.admit(job, BODY)
-        assert await next_key(receiver) == f"{ID}-failed"
-        receiver.route("POST", "/", Answer(204))
+        assert await receiver.next_key() == f"{ID}-failed"
+        receiver.answer(Answer(204))
         await context.store.attempts.attach(ID, f"up-{ID}-1")
         await until_told(context)
-        assert kinds(receiver) == ["failed", "completed"]
+        assert receiver.kinds == ["failed", "completed"]
 
 
 async def entry_is_gone(context):

@@ -18,7 +18,8 @@ from openapi_spec_validator import validate
 from openrouter.components import VideoGenerationResponse, VideoModelsListResponse
 from rushes.providers.base import RefusedError
 from rushes.store.transaction import StoreError
-from tests.service import VIDEO, running_service
+from tests.fakes.providers import VIDEO
+from tests.service import running_service
 
 JOB_ID = re.compile(r"gen-vid-\d{10}-[0-9A-Za-z]{20}")
 ENDED = {"completed", "failed", "cancelled", "expired"}

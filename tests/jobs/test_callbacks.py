@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 
@@ -11,9 +12,10 @@ from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.transaction import StoreError
-from tests.hosts.receiver import receiving
+from tests.fakes.providers import PaidProvider
+from tests.fakes.stub_server import Answer
 from tests.jobs.test_lifecycle import BODY, ID, make_job, until
-from tests.jobs.test_submission import PaidUpstream, context_of
+from tests.jobs.test_submission import context_of
 
 
 @pytest.fixture(autouse=True)
@@ -24,29 +26,22 @@ def hurry(monkeypatch):
 
 
 @pytest.fixture
-async def receiver():
-    async with receiving() as opened:
-        yield opened
-
-
-@pytest.fixture
 def upstream():
-    return PaidUpstream(faults=[UnknownOutcomeError("reset after accepting")])
+    return PaidProvider(faults=[UnknownOutcomeError("reset after accepting")])
 
 
 @pytest.fixture
 async def context(tmp_path, upstream, receiver):
     context = context_of(tmp_path, upstream)
-    await context.store.jobs.insert(make_job(callback_url=receiver.url, callback="pending"), BODY)
+    await context.store.jobs.insert(make_job(callback_url=receiver.hook, callback="pending"), BODY)
     yield context
     await context.store.close()
 
 
 @pytest.fixture
 async def executor(context):
-    """An executor that runs the job; its order is charged and its answer is lost."""
+    """An executor that runs the job once it is resumed; it is charged and its answer is lost."""
     executor = EmbeddedExecutor(context, RetentionPolicy())
-    await executor.resume()
     yield executor
     await executor.close()
 
@@ -71,9 +66,9 @@ async def state_is(context, state):
 async def test_a_job_attached_while_its_failure_is_still_told_ends_with_its_completion(
     context, receiver, upstream, executor
 ):
-    receiver.status = 500
-    receiver.answers.set()
-    assert await receiver.keys.get() == f"{ID}-failed"
+    receiver.answer(Answer(500))
+    await executor.resume()
+    assert await receiver.next_key() == f"{ID}-failed"
     made = asyncio.Event()
 
     async def slow(job):
@@ -82,7 +77,7 @@ async def test_a_job_attached_while_its_failure_is_still_told_ends_with_its_comp
     upstream.poll = slow
     await context.store.attempts.attach(ID, f"up-{ID}-1")
     await state_is(context, "running")
-    receiver.status = 204
+    receiver.answer(Answer(204))
     made.set()
     assert await told(context) == "delivered"
     assert receiver.kinds[-1] == "completed"
@@ -92,10 +87,13 @@ async def test_a_job_attached_while_its_failure_is_still_told_ends_with_its_comp
 async def test_a_failure_that_was_taken_after_the_job_was_attached_does_not_stand_for_its_end(
     context, receiver, upstream, executor
 ):
-    assert await receiver.keys.get() == f"{ID}-failed"
+    heard = threading.Event()
+    receiver.answer(Answer(204, after=heard))
+    await executor.resume()
+    assert await receiver.next_key() == f"{ID}-failed"
     await context.store.attempts.attach(ID, f"up-{ID}-1")
     await state_is(context, "completed")
-    receiver.answers.set()
+    heard.set()
     assert await told(context) == "delivered"
     assert receiver.kinds == ["failed", "completed"]
 
@@ -104,10 +102,10 @@ async def test_a_completion_does_not_wait_for_the_next_try_to_tell_of_the_failur
     context, receiver, executor, monkeypatch
 ):
     monkeypatch.setattr(webhook_delivery, "PAUSES", (3600.0,))
-    receiver.status = 500
-    receiver.answers.set()
-    assert await receiver.keys.get() == f"{ID}-failed"
-    receiver.status = 204
+    receiver.answer(Answer(500))
+    await executor.resume()
+    assert await receiver.next_key() == f"{ID}-failed"
+    receiver.answer(Answer(204))
     await context.store.attempts.attach(ID, f"up-{ID}-1")
     assert await told(context) == "delivered"
     assert receiver.kinds == ["failed", "completed"]
@@ -124,7 +122,7 @@ async def test_a_callback_whose_outcome_cannot_be_kept_for_a_while_is_sent_once(
         return await update(job_id, **how)
 
     monkeypatch.setattr(context.store.jobs, "update", failing)
-    receiver.answers.set()
+    await executor.resume()
     assert await told(context) == "delivered"
     assert receiver.kinds == ["failed"]
 
@@ -134,9 +132,9 @@ async def test_a_callback_that_an_error_has_stopped_is_taken_up_again(
     context, receiver, executor, monkeypatch, error
 ):
     get, failures = context.store.jobs.get, [error] * 2
-    receiver.status = 500
-    receiver.answers.set()
-    await receiver.keys.get()
+    receiver.answer(Answer(500))
+    await executor.resume()
+    await receiver.next_key()
 
     async def failing(job_id):
         if failures:
@@ -144,6 +142,6 @@ async def test_a_callback_that_an_error_has_stopped_is_taken_up_again(
         return await get(job_id)
 
     monkeypatch.setattr(context.store.jobs, "get", failing)
-    receiver.status = 204
+    receiver.answer(Answer(204))
     await until(lambda: asyncio.sleep(0, result=not failures))
     assert await told(context) == "delivered"

@@ -16,9 +16,10 @@ from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.runner import Runner
 from rushes.providers.base import Progress, TransientError
+from tests.fakes.providers import PAID, PaidProvider
 from tests.jobs.machine import Machine
 from tests.jobs.test_lifecycle import BODY, ID, SENDER, idle, jobs_of, make_job
-from tests.jobs.test_submission import PAID, PaidUpstream, context_of
+from tests.jobs.test_submission import context_of
 
 HOUR, DAY = 3600, 86_400
 
@@ -32,7 +33,7 @@ def machine(monkeypatch):
 
 @pytest.fixture
 def upstream():
-    return PaidUpstream()
+    return PaidProvider()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.store.transaction import StoreError
 from tests.jobs.test_lifecycle import (
     BODY,
-    FREE,
+    RESUBMITTED,
     context,
     insert,
     make_job,
@@ -44,7 +44,7 @@ async def has(context, state):
 async def test_a_job_that_waits_for_its_turn_survives_an_error(
     context, provider, executor, monkeypatch, error
 ):
-    provider.capabilities = FREE.model_copy(update={"concurrency": 1})
+    provider.capabilities = RESUBMITTED.model_copy(update={"concurrency": 1})
     get, failures = context.store.jobs.get, iter([error])
 
     async def failing(job_id):

@@ -34,8 +34,8 @@ from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
 from rushes.webhook_sender import WebhookSender
+from tests.fakes.providers import RESUBMITTED, VIDEO, StandInProvider
 from tests.jobs.machine import Machine
-from tests.service import FREE, VIDEO, StandInProvider
 
 BODY = '{"model":"google/veo-3.1","prompt":"A calm sea"}'
 
@@ -213,7 +213,7 @@ async def test_a_store_that_fails_for_a_while_delays_a_job_and_does_not_end_it(
 
 
 async def test_a_provider_gets_no_more_jobs_at_once_than_it_wants(context, provider):
-    provider.capabilities, provider.waits = FREE.model_copy(update={"concurrency": 2}), True
+    provider.capabilities, provider.waits = RESUBMITTED.model_copy(update={"concurrency": 2}), True
     executor = executor_of(context)
     for n in range(5):
         job = make_job(f"gen-vid-{n}")
@@ -273,7 +273,10 @@ async def test_a_job_that_is_lost_again_and_again_fails(context, provider):
 
 @pytest.mark.parametrize("video", [b"", VIDEO[:-1], b"<html>not found</html>"])
 async def test_what_is_no_whole_video_is_not_stored(context, provider, video):
-    provider.capabilities, provider.video = FREE.model_copy(update={"keeps_outputs": 0.01}), video
+    provider.capabilities, provider.video = (
+        RESUBMITTED.model_copy(update={"keeps_outputs": 0.01}),
+        video,
+    )
     job = await lifecycle.run(await insert(context), context)
     assert job.state == "failed"
     assert "was made, but not stored" in job.error
@@ -400,7 +403,7 @@ async def test_a_cancelled_job_is_stopped_at_its_provider_at_once(context, provi
 
 
 async def test_a_job_cancelled_in_the_queue_is_never_ordered(context, provider):
-    provider.capabilities = FREE.model_copy(update={"concurrency": 1})
+    provider.capabilities = RESUBMITTED.model_copy(update={"concurrency": 1})
     provider.waits = True
     executor = executor_of(context)
     service_jobs = jobs_of(context, executor)

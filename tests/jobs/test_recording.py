@@ -8,8 +8,9 @@ from rushes.jobs import durable
 from rushes.jobs.runner import Runner
 from rushes.providers.base import BusyError
 from rushes.store.transaction import StoreError
+from tests.fakes.providers import PaidProvider
 from tests.jobs.test_lifecycle import BODY, ID, make_job
-from tests.jobs.test_submission import PaidUpstream, context_of
+from tests.jobs.test_submission import context_of
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +20,7 @@ def hurry(monkeypatch):
 
 @pytest.fixture
 async def context(tmp_path):
-    context = context_of(tmp_path, PaidUpstream("fail"))
+    context = context_of(tmp_path, PaidProvider("fail"))
     await context.store.jobs.insert(make_job(), BODY)
     yield context
     await context.store.close()

@@ -5,19 +5,15 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
-from dataclasses import dataclass, field
 
 import pytest
 
-from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.jobs import deadlines, dispatch, lifecycle, output_download, recovery
 from rushes.jobs.context import JobContext
 from rushes.jobs.lifecycle import OvertakenError
 from rushes.jobs.runner import Runner
 from rushes.providers.base import (
     BusyError,
-    Cancellation,
-    Progress,
     RefusedError,
     TransientError,
     UnknownOutcomeError,
@@ -29,73 +25,12 @@ from rushes.storage.local import LocalStorage
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
+from tests.fakes.providers import PAID, PaidProvider
 from tests.jobs.test_lifecycle import BODY, ID, make_job
-from tests.service import VIDEO
-
-PAID = {
-    "cancels": True,
-    "concurrency": 100,
-    "visibility_delay": 0,
-    "not_found_grace": 0.2,
-    "keeps_outputs": 60,
-}
 
 
 class KilledError(BaseException):
     """Stands for SIGKILL: nothing catches it, nothing is cleaned up after it."""
-
-
-@dataclass
-class PaidUpstream:
-    """Charge every order it accepts; `faults` are taken one a create, `None` being none."""
-
-    on_lost_response: str = "fail"
-    slug: str = "rushes"
-    name: str = "Paid"
-    faults: list = field(default_factory=list)
-    charges: list[str] = field(default_factory=list)  # the keys of what was charged
-    cancelled: list[str] = field(default_factory=list)
-    finds: list = field(default_factory=list)  # errors of the first lookups
-    on_answer: object = None
-    promises: dict = field(default_factory=dict)  # beside the usual capabilities
-
-    @property
-    def capabilities(self):
-        return ProviderCapabilities(on_lost_response=self.on_lost_response, **PAID | self.promises)
-
-    async def create(self, order, before_send):
-        fault = self.faults.pop(0) if self.faults else None
-        if isinstance(fault, UnreachableError):
-            raise fault
-        await before_send()
-        if isinstance(fault, (BusyError, RefusedError)):
-            raise fault
-        taken = not isinstance(fault, UnknownOutcomeError) or "after" in str(fault)
-        if taken and not (self.on_lost_response == "idempotent" and order.key in self.charges):
-            self.charges.append(order.key)
-        if fault is not None:
-            raise fault
-        if self.on_answer is not None:
-            await self.on_answer()
-        return UpstreamJob(f"up-{order.key}", order.model)
-
-    async def find(self, key, model):
-        if self.finds:
-            raise self.finds.pop(0)
-        return UpstreamJob(f"up-{key}", model) if key in self.charges else None
-
-    async def poll(self, job):
-        return Progress("done", 1.0)
-
-    async def download(self, job, start=0):
-        yield VIDEO[start:]
-
-    async def cancel(self, job):
-        self.cancelled.append(job.id)
-        return Cancellation("stopped")
-
-    async def close(self):
-        pass
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +40,7 @@ def hurry(monkeypatch):
 
 @pytest.fixture
 async def upstream():
-    return PaidUpstream()
+    return PaidProvider()
 
 
 @pytest.fixture
@@ -403,7 +338,7 @@ async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path,
     """Every commit of a job's whole way is a kill point, before and after; each is hit once."""
     for number in itertools.count():
         folder = tmp_path / str(number)
-        upstream = PaidUpstream(on_lost_response=on_lost_response)
+        upstream = PaidProvider(on_lost_response=on_lost_response)
         killed = await run_and_kill(folder, upstream, number)
         context = context_of(folder, upstream)
         job = await run(context)

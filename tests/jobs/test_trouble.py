@@ -13,9 +13,10 @@ from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.recovery import MAX_DISPROVED
 from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
 from rushes.storage.base import StorageError
+from tests.fakes.providers import PaidProvider
 from tests.jobs.machine import Machine
 from tests.jobs.test_lifecycle import BODY, ID, make_job
-from tests.jobs.test_submission import KilledError, PaidUpstream, context_of, run
+from tests.jobs.test_submission import KilledError, context_of, run
 
 LOST = UnknownOutcomeError("reset after accepting")
 
@@ -28,7 +29,7 @@ def hurry(monkeypatch):
 
 @pytest.fixture
 def upstream():
-    return PaidUpstream()
+    return PaidProvider()
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ import httpx
 import pytest
 from PIL import Image
 from tests.fakes.job_service import VIDEOS, JobService
+from tests.fakes.providers import VIDEO
 from tests.fakes.stub_server import HANG_UP, Answer, Request, error_answer
-from tests.service import VIDEO, TestService, running_service
+from tests.service import TestService, running_service
 
 from openrouter import OpenRouter, webhooks
 

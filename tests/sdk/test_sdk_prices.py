@@ -31,8 +31,8 @@ ROW = {
         "duration_seconds_without_audio": "0.20",
     },
 }
-FREE = {**ROW, "id": "acme/brook-1", "canonical_slug": "acme/brook-1", "pricing_skus": None}
-CATALOGUE = {"data": [ROW, FREE]}
+RESUBMITTED = {**ROW, "id": "acme/brook-1", "canonical_slug": "acme/brook-1", "pricing_skus": None}
+CATALOGUE = {"data": [ROW, RESUBMITTED]}
 ORDER: dict[str, Any] = {"model": "acme/river-1", "prompt": "Fog"}
 
 

@@ -15,6 +15,7 @@ import httpx
 import pytest
 from partial_videos import SEA, TAG, broken, leave, names, part, ranges, whole
 from sdk_driver import Driver
+from tests.fakes.providers import VIDEO
 from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
@@ -23,7 +24,7 @@ from tests.fakes.stub_server import (
     error_answer,
     video_answer,
 )
-from tests.service import VIDEO, running_service
+from tests.service import running_service
 
 from openrouter import errors
 from rushes.sdk import _partial_file, _stall_timeout

@@ -12,8 +12,9 @@ from typing import Any
 import httpx
 import pytest
 from sdk_driver import Driver
+from tests.fakes.providers import VIDEO
 from tests.mp4 import minimal_mp4
-from tests.service import VIDEO, TestService, running_service, serving
+from tests.service import TestService, running_service, serving
 
 from openrouter import Generation, components, errors
 from rushes.http.sse import Events
