@@ -49,10 +49,10 @@ def test_the_documented_vector():
 
 @pytest.mark.parametrize("status", ["failed", "cancelled", "expired"])
 def test_other_ends_carry_an_error_and_no_urls(status):
-    told = json.loads(event(status=status, error="No luck").body())
-    assert told["type"] == f"video.generation.{status}"
-    assert told["data"]["error"] == "No luck"
-    assert {"unsigned_urls", "usage"}.isdisjoint(told["data"])
+    shown = json.loads(event(status=status, error="No luck").body())
+    assert shown["type"] == f"video.generation.{status}"
+    assert shown["data"]["error"] == "No luck"
+    assert {"unsigned_urls", "usage"}.isdisjoint(shown["data"])
 
 
 async def test_a_delivery_is_signed_with_its_own_time(receiver):
@@ -115,10 +115,10 @@ def submit(service, receiver):
 
 def test_a_finished_job_calls_back_with_its_urls(service, receiver):
     job_id = submit(service, receiver)
-    told = receiver.next_request().json
-    assert told["type"] == "video.generation.completed"
-    assert told["data"]["unsigned_urls"] == [f"{service.api}/videos/{job_id}/content?index=0"]
-    assert told["data"]["usage"] == {"cost": 3.2, "is_byok": False}
+    shown = receiver.next_request().json
+    assert shown["type"] == "video.generation.completed"
+    assert shown["data"]["unsigned_urls"] == [f"{service.api}/videos/{job_id}/content?index=0"]
+    assert shown["data"]["usage"] == {"cost": 3.2, "is_byok": False}
 
 
 def test_a_failed_job_calls_back_and_a_refusing_receiver_is_tried_again(service, receiver):

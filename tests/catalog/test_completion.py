@@ -1,4 +1,4 @@
-"""What a request leaves open is written out before it is ordered."""
+"""What a request leaves open is written out before it is sent."""
 
 from __future__ import annotations
 

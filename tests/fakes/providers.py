@@ -22,7 +22,7 @@ from rushes.providers.base import (
 )
 from tests.mp4 import minimal_mp4
 
-VIDEO = minimal_mp4(bytes(range(256)) * 4096)  # 1 MiB, each byte telling its place
+VIDEO = minimal_mp4(bytes(range(256)) * 4096)  # 1 MiB, each byte shows its place
 RESUBMITTED = ProviderCapabilities(
     on_lost_response="resubmit",
     cancels=True,
@@ -42,7 +42,7 @@ PAID = {
 
 @dataclass
 class StandInProvider:
-    """Accept every order; finish it when told, or at once. It forgets what was before it."""
+    """Accept every request; its job is done at once unless `waits`. A new one knows no old jobs."""
 
     slug: str = "rushes"
     name: str = "Stand-in"
@@ -50,7 +50,7 @@ class StandInProvider:
     video: bytes = VIDEO
     waits: bool = False
     failure: ProviderError | None = None
-    orders: list[ProviderRequest] = field(default_factory=list)
+    requests: list[ProviderRequest] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     fraction: float = 0.0
@@ -58,7 +58,7 @@ class StandInProvider:
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         await before_send()
-        self.orders.append(request)
+        self.requests.append(request)
         return UpstreamJob(request.key, request.model)
 
     async def poll(self, job: UpstreamJob) -> Progress:
@@ -84,13 +84,13 @@ class StandInProvider:
         pass
 
     def _check_known(self, job: UpstreamJob) -> None:
-        if job.id not in {o.key for o in self.orders}:
+        if job.id not in {r.key for r in self.requests}:
             raise RestartedError("The stand-in was restarted")
 
 
 @dataclass
 class PaidProvider:
-    """Charge every order it accepts; `faults` are taken one a create, `None` being none."""
+    """Charge every request it accepts; each create takes one of `faults`, `None` is none."""
 
     on_lost_response: str = "fail"
     slug: str = "rushes"
@@ -106,7 +106,7 @@ class PaidProvider:
     def capabilities(self):
         return ProviderCapabilities(on_lost_response=self.on_lost_response, **PAID | self.promises)
 
-    async def create(self, order, before_send):
+    async def create(self, request, before_send):
         fault = self.faults.pop(0) if self.faults else None
         if isinstance(fault, UnreachableError):
             raise fault
@@ -114,13 +114,13 @@ class PaidProvider:
         if isinstance(fault, (BusyError, RefusedError)):
             raise fault
         taken = not isinstance(fault, UnknownOutcomeError) or "after" in str(fault)
-        if taken and not (self.on_lost_response == "idempotent" and order.key in self.charges):
-            self.charges.append(order.key)
+        if taken and not (self.on_lost_response == "idempotent" and request.key in self.charges):
+            self.charges.append(request.key)
         if fault is not None:
             raise fault
         if self.on_answer is not None:
             await self.on_answer()
-        return UpstreamJob(f"up-{order.key}", order.model)
+        return UpstreamJob(f"up-{request.key}", request.model)
 
     async def find(self, key, model):
         if self.finds:

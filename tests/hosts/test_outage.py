@@ -72,7 +72,7 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
         serving(postgres_url, tmp_path, upstream.api) as service,
     ):
         async with (
-            # So many orders at once may be answered late, which ends jobs at this upstream.
+            # So many requests at once may be answered late, which ends jobs at this upstream.
             fleet(postgres_url, tmp_path / "outputs", upstream, "fail", create_timeout=30) as hosts,
             httpx.AsyncClient(
                 base_url=service,

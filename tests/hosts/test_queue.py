@@ -13,7 +13,7 @@ import pytest
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.store.postgres import PostgresDatabase
 from tests.fakes.paid_upstream import fake_upstream
-from tests.hosts.fleet import PATIENCE, entries, fleet
+from tests.hosts.fleet import TIMEOUT, entries, fleet
 
 STALLED = 2.0  # seconds
 
@@ -36,7 +36,7 @@ async def test_a_cancellation_reaches_the_host_that_has_the_job(postgres_url, tm
         await hosts.no_entries()
 
 
-async def test_a_job_that_is_cancelled_in_the_queue_is_ordered_by_nobody(
+async def test_a_job_that_is_cancelled_in_the_queue_is_sent_by_nobody(
     postgres_url, tmp_path, upstream
 ):
     async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
@@ -109,7 +109,7 @@ async def test_all_hosts_together_keep_the_limit_of_jobs_in_flight(
         assert most == 3
 
 
-async def test_all_hosts_together_keep_the_interval_between_orders(
+async def test_all_hosts_together_keep_the_interval_between_requests(
     postgres_url, tmp_path, upstream
 ):
     interval = 0.25
@@ -121,12 +121,12 @@ async def test_all_hosts_together_keep_the_interval_between_orders(
         mine = {f"{job_id}-1" for job_id in job_ids}
         times = sorted(charge["time"] for charge in upstream.charges() if charge["key"] in mine)
         assert len(times) == len(job_ids)
-        for turn, ordered in enumerate(times):
-            assert ordered >= began + turn * interval - 0.02  # a timer may be early by a tick
+        for turn, sent in enumerate(times):
+            assert sent >= began + turn * interval - 0.02  # a timer may be early by a tick
 
 
 async def test_a_host_that_is_stopped_hands_its_jobs_over(postgres_url, tmp_path, upstream):
-    never = PATIENCE + 60  # a job that were only missed would come too late
+    never = TIMEOUT + 60  # a job that were only missed would come too late
     async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
         stopped = await hosts.host(stalled_after=never)
         job_ids = [await hosts.submit(f"A sea {n} [fault:endless]") for n in range(3)]

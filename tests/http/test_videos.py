@@ -65,7 +65,7 @@ def test_submit_answers_202_with_exactly_what_the_original_sends(client, service
     assert response.headers["x-provider-name"] == "Stand-in"
 
 
-def test_a_finished_job_tells_its_urls_and_cost(client, service):
+def test_a_finished_job_shows_its_urls_and_cost(client, service):
     job_id = submit(client)
     job = wait(client, job_id)
     assert job["status"] == "completed"
@@ -142,11 +142,11 @@ def test_a_drawn_seed_is_reported(client):
     ],
 )
 def test_a_bad_body_is_a_400_that_names_the_field(client, service, body, fragment):
-    before = len(service.provider.orders)
+    before = len(service.provider.requests)
     error = error_of(client.post("/videos", content=body), 400)
     assert fragment in error["message"]
     assert error["metadata"]["error_type"] == "invalid_request"
-    assert len(service.provider.orders) == before
+    assert len(service.provider.requests) == before
 
 
 def test_nulls_count_as_absent(client):

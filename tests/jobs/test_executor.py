@@ -55,7 +55,7 @@ async def test_a_job_that_waits_for_its_turn_survives_an_error(
     monkeypatch.setattr(context.store.jobs, "get", failing)
     executor.start(await insert(context))
     await until(lambda: has(context, "completed"))
-    assert len(provider.orders) == 1
+    assert len(provider.requests) == 1
 
 
 async def test_a_job_that_is_in_nobodys_hands_is_taken_up_in_whatever_state(context, executor):

@@ -49,7 +49,7 @@ def test_text_to_video(running: TestService, tmp_path: Path) -> None:
     printed = run(running, "text_to_video", "A calm sea", tmp_path / "sea.mp4")
     assert (tmp_path / "sea.mp4").read_bytes() == VIDEO
     assert "completed" in printed
-    assert [order.prompt for order in running.provider.orders] == ["A calm sea"]
+    assert [order.prompt for order in running.provider.requests] == ["A calm sea"]
 
 
 def test_image_to_video(running: TestService, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_many_prompts(running: TestService, tmp_path: Path) -> None:
     made = sorted((tmp_path / "videos").iterdir())
     assert [path.name for path in made] == [f"{n:03}.mp4" for n in range(1, 10)]
     assert all(path.read_bytes() == VIDEO for path in made)
-    assert sorted(order.prompt for order in running.provider.orders) == prompts
+    assert sorted(order.prompt for order in running.provider.requests) == prompts
 
 
 def test_many_prompts_of_which_some_go_wrong(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_resume_takes_no_torn_note_for_a_job(running: TestService, tmp_path: Pat
     note.write_text("")  # what a process left that was killed while it wrote
     run(running, "resume", "A calm sea", tmp_path / "sea.mp4")
     assert (tmp_path / "sea.mp4").read_bytes() == VIDEO
-    assert len(running.provider.orders) == 1
+    assert len(running.provider.requests) == 1
     note.write_text("gen-vid-1")  # and one that was killed after its last download
     run(running, "resume", "A calm sea", tmp_path / "sea.mp4")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "sea.mp4"]
@@ -124,9 +124,9 @@ def test_resume(running: TestService, tmp_path: Path) -> None:
     for _ in range(2):
         run(running, "resume", "A calm sea", tmp_path / "sea.mp4")
         assert (tmp_path / "sea.mp4").read_bytes() == VIDEO
-    assert len(running.provider.orders) == 1
+    assert len(running.provider.requests) == 1
     run(running, "resume", "Another", tmp_path / "other.mp4")
-    assert len(running.provider.orders) == 2
+    assert len(running.provider.requests) == 2
     assert not list(tmp_path.glob("*.job"))
 
 

@@ -161,4 +161,4 @@ def test_with_the_real_service(driver: Driver, tmp_path: Any) -> None:
         assert driver.call(client, "generate", duration=8, **arguments).id
         with pytest.raises(errors.UnsupportedRequestError, match="duration: 99 is not one of"):
             driver.call(client, "generate", duration=99, **arguments)
-        assert len(running.provider.orders) <= 1
+        assert len(running.provider.requests) <= 1

@@ -151,10 +151,10 @@ def test_events_tell_each_state_once_and_end(driver: Driver, service: TestServic
 
 def test_a_quote_is_what_it_costs_then(driver: Driver, service: TestService) -> None:
     client = driver.client()
-    before = len(service.provider.orders)
+    before = len(service.provider.requests)
     quote = driver.call(client, "quote", **ORDER, resolution="720p", generate_audio=False)
     assert (quote.model, quote.size, quote.duration) == ("google/veo-3.1", "1280x720", 4)
-    assert len(service.provider.orders) == before
+    assert len(service.provider.requests) == before
     video = driver.call(
         client, "generate_and_wait", **ORDER, resolution="720p", generate_audio=False
     )

@@ -74,7 +74,7 @@ def test_the_same_key_and_body_is_the_same_job(own):
         assert wait(client, job_of(first))["status"] == "completed"
         finished = ask(client, "k-1")
         assert (job_of(finished), is_replay(finished)) == (job_of(first), True)
-    assert len(own.provider.orders) == 2
+    assert len(own.provider.requests) == 2
 
 
 def test_a_body_written_otherwise_is_the_same_body(own):
@@ -112,7 +112,7 @@ def test_a_key_of_255_characters_is_taken(own):
         assert job_of(ask(client, key)) == job_of(ask(client, key))
 
 
-def test_concurrent_twins_are_one_job(own):
+def test_concurrent_duplicates_are_one_job(own):
     async def all_at_once():
         headers = {"Authorization": "Bearer any", "Idempotency-Key": "duplicates"}
         async with httpx.AsyncClient(base_url=own.api, headers=headers) as client:

@@ -1,4 +1,4 @@
-"""Server-sent events: what a job's stream tells, when it ends, and how many there may be."""
+"""Server-sent events: what a job's stream shows, when it ends, and how many there may be."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def event(block):
     return int(number.removeprefix("id: ")), job
 
 
-def test_a_stream_tells_each_change_and_ends_with_the_job(client, service):
+def test_a_stream_shows_each_change_and_ends_with_the_job(client, service):
     service.provider.waits, service.provider.fraction = True, 0.0
     job_id = submit(client)
     wait(client, job_id, until={"in_progress"})
@@ -61,8 +61,8 @@ def test_a_stream_tells_each_change_and_ends_with_the_job(client, service):
         assert (number, job["status"], job["rushes"]["progress"]) == (1, "in_progress", 0.0)
         for number, fraction in ((2, 0.25), (3, 0.5)):
             service.provider.fraction = fraction
-            told, job = event(next(blocks))
-            assert (told, job["status"], job["rushes"]["progress"]) == (
+            shown, job = event(next(blocks))
+            assert (shown, job["status"], job["rushes"]["progress"]) == (
                 number,
                 "in_progress",
                 fraction,
@@ -87,7 +87,7 @@ def test_the_stream_of_an_ended_job_is_its_state(client):
     assert event(only)[1]["status"] == "completed"
 
 
-def test_a_cancel_is_told(client, service):
+def test_a_cancel_is_reported(client, service):
     service.provider.waits = True
     job_id = submit(client)
     with stream_of(client, job_id) as (_, blocks):
@@ -150,7 +150,7 @@ def test_a_service_that_stops_ends_its_streams(own):
             assert list(blocks) == []
 
 
-def test_head_tells_what_a_stream_would_be(client):
+def test_head_shows_what_a_stream_would_be(client):
     job_id = submit(client)
     response = client.head(f"/videos/{job_id}/events")
     assert response.status_code == 200

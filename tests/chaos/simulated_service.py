@@ -23,10 +23,10 @@ from rushes.store.store import Store
 from rushes.store.transaction import Transaction
 from rushes.webhook_sender import WebhookSender
 from tests.chaos.clients import MODEL
-from tests.chaos.scripted import ScriptedUpstream
+from tests.chaos.scripted_provider import ScriptedProvider
 
 RULES = SubmitLimits(max_open_jobs=1000, job_timeout=3600, model_timeouts={}, duplicate_window=600)
-LONGEST_WAIT = 60.0  # seconds until everything is quiet
+LONGEST_WAIT = 60.0  # seconds until everything is idle
 OWNER = "somebody"
 
 
@@ -34,20 +34,20 @@ class KilledError(BaseException):
     """Stands for SIGKILL: nothing catches it, nothing is done after it."""
 
 
-class House:
-    """One life after another over the same files and upstream."""
+class SimulatedService:
+    """Runs over the same files and upstream, one after another."""
 
-    def __init__(self, folder: Path, upstream: ScriptedUpstream) -> None:
+    def __init__(self, folder: Path, upstream: ScriptedProvider) -> None:
         self._folder = folder
         self.upstream = upstream
-        self.lives = 0
+        self.starts = 0
         self._left: int | None = None  # instants until the kill
         self._dead = False
         upstream.instant = self._instant
 
-    async def open(self) -> None:
-        """Begin a life: what an earlier one left is taken up."""
-        self.lives += 1
+    async def start(self) -> None:
+        """Begin a run, which resumes what an earlier one left."""
+        self.starts += 1
         self._dead, self._left = False, None
         self.store = Store(SqliteDatabase(self._folder / "rushes.sqlite3"))
         database = self.store.database
@@ -59,39 +59,38 @@ class House:
         self.jobs = Jobs(load_catalog(), self.store, self.executor, context.providers, RULES)
         await self.executor.resume()
 
-    async def close(self) -> None:
-        """End a life; what was committed stays."""
+    async def stop(self) -> None:
+        """End a run; what was committed stays."""
         self._dead = True
-        self.upstream.stir()
+        self.upstream.wake()
         await self.executor.close()
         await self.store.close()
 
     def kill_after(self, instants: int) -> None:
-        """Kill this life when so many more instants have passed."""
+        """Kill this run when so many more instants have passed."""
         self._left = instants
 
-    def spare(self) -> None:
-        """Let this life go on: no kill is coming any more."""
+    def cancel_kill(self) -> None:
         self._left = None
 
-    async def quiet(self) -> None:
-        """Wait until no job can go on by itself; a life that was killed meanwhile is followed."""
+    async def until_idle(self) -> None:
+        """Wait until no job can go on by itself; start again what is killed meanwhile."""
         async with asyncio.timeout(LONGEST_WAIT):
-            while self._dead or not await self._resting():
+            while self._dead or not await self._idle():
                 if self._dead:
-                    await self.close()
-                    await self.open()
+                    await self.stop()
+                    await self.start()
                 await asyncio.sleep(0.001)
 
     async def submit(self, prompt: str, key: str | None, *, lost: bool) -> tuple[Job, bool]:
-        """Submit until there is an answer; return the job, and whether its delivery was kept.
+        """Submit until there is a response; return the job, and whether its delivery was recorded.
 
-        With `lost` the client of the first try has gone before it is answered, but after its
-        request became a job.
+        With `lost` the first client has gone before the response, but after its request became a
+        job.
         """
         body = json.dumps({"model": MODEL, "prompt": prompt, "duration": 1}).encode()
         while True:
-            told: Job | None = None
+            received: Job | None = None
             gone, lost = lost, False
             looks = itertools.count()
 
@@ -99,16 +98,18 @@ class House:
                 return gone and next(looks) > 0
 
             try:
-                async with self.jobs.submit(body, Caller(OWNER, "http://here", is_gone, key)) as a:
-                    told = None if gone else a.job
-                if told is not None:
-                    return told, True
+                async with self.jobs.submit(
+                    body, Caller(OWNER, "http://here", is_gone, key)
+                ) as admission:
+                    received = None if gone else admission.job
+                if received is not None:
+                    return received, True
             except KilledError:
-                await self.quiet()
-                if told is not None:
-                    return told, False
+                await self.until_idle()
+                if received is not None:
+                    return received, False
 
-    async def _resting(self) -> bool:
+    async def _idle(self) -> bool:
         open_jobs = set(await self.store.jobs.ids(OPEN))
         running = await self.executor.open_jobs()
         return open_jobs == self.upstream.waiting and running == len(open_jobs)

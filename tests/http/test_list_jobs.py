@@ -162,11 +162,11 @@ def test_the_record_of_a_failed_and_of_a_cancelled_job(client, service):
     service.provider.failure, service.provider.waits = None, True
     cancelled = submit(client)
     assert client.post(f"/videos/{cancelled}/cancel").json()["status"] == "cancelled"
-    told = {}
+    shown = {}
     for job_id in (failed, cancelled):
         data = client.get("/generation", params={"id": job_id}).json()["data"]
-        told[job_id] = (data["finish_reason"], data["cancelled"], data["total_cost"])
-    assert told == {failed: ("error", False, 0), cancelled: ("cancelled", True, 0)}
+        shown[job_id] = (data["finish_reason"], data["cancelled"], data["total_cost"])
+    assert shown == {failed: ("error", False, 0), cancelled: ("cancelled", True, 0)}
 
 
 def test_an_open_job_has_no_record_yet(client, service):

@@ -1,4 +1,4 @@
-"""The store fails around an order: what was answered is kept, what was not sent is sent again."""
+"""The store fails around a create: what was accepted is kept, what was not sent is sent again."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from rushes.jobs.runner import Runner
 from rushes.providers.base import BusyError
 from rushes.store.transaction import StoreError
 from tests.fakes.providers import PaidProvider
+from tests.jobs.test_dispatch import context_of
 from tests.jobs.test_lifecycle import BODY, ID, make_job
-from tests.jobs.test_submission import context_of
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,7 @@ def failing(attempts, name, monkeypatch, *, committed):
 
 @pytest.mark.parametrize("committed", [False, True])
 @pytest.mark.parametrize("method", ["accept", "send", "withdraw"])
-async def test_a_blind_upstream_is_paid_once_and_its_video_is_not_lost(
+async def test_an_upstream_without_lookup_is_paid_once_and_its_video_is_not_lost(
     context, monkeypatch, method, committed
 ):
     upstream = context.providers["rushes"]

@@ -1,4 +1,4 @@
-"""Money is spent once: whatever happens to an order's answer, and whoever is killed over it."""
+"""Money is spent once, whatever response is lost and whatever process is killed meanwhile."""
 
 from __future__ import annotations
 
@@ -62,11 +62,11 @@ async def run(context):
     return await Runner(context).run(ID)
 
 
-async def state_of_order(context):
+async def attempt_state(context):
     return (await context.store.attempts.submission(await context.store.jobs.get(ID))).state
 
 
-async def test_an_order_that_was_certainly_not_taken_is_sent_again_with_the_same_key(
+async def test_a_request_that_was_certainly_not_taken_is_sent_again_with_the_same_key(
     context, upstream
 ):
     upstream.faults = [UnreachableError("refused"), BusyError("429", 0.01), BusyError("429"), None]
@@ -79,12 +79,12 @@ async def test_a_refusal_ends_the_job_and_nothing_was_charged(context, upstream)
     upstream.faults = [RefusedError("The prompt is not allowed")]
     job = await run(context)
     assert (job.state, job.error) == ("failed", "The prompt is not allowed")
-    assert await state_of_order(context) == "refused"
+    assert await attempt_state(context) == "refused"
     assert upstream.charges == []
 
 
 @pytest.mark.parametrize("taken", ["before", "after"])
-async def test_a_blind_upstream_is_never_asked_twice(context, upstream, taken):
+async def test_an_upstream_without_lookup_is_never_asked_twice(context, upstream, taken):
     upstream.faults = [UnknownOutcomeError(f"500 {taken} accepting")]
     job = await run(context)
     assert job.state == "failed"
@@ -103,7 +103,7 @@ async def test_an_idempotent_upstream_is_asked_again_with_the_same_key(context, 
     assert await context.store.attempts.unknown() == []
 
 
-async def test_a_refusal_of_a_repeated_order_does_not_say_that_the_first_was_not_taken(
+async def test_a_refusal_of_a_repeated_request_does_not_say_that_the_first_was_not_taken(
     context, upstream
 ):
     upstream.on_lost_response = "idempotent"
@@ -116,7 +116,7 @@ async def test_a_refusal_of_a_repeated_order_does_not_say_that_the_first_was_not
 
 
 @pytest.mark.parametrize(("taken", "attempt"), [("before", 2), ("after", 1)])
-async def test_a_findable_order_is_looked_up_and_sent_again_only_if_absent(
+async def test_a_request_that_can_be_looked_up_is_looked_up_and_sent_again_only_if_absent(
     context, upstream, taken, attempt
 ):
     upstream.on_lost_response = "lookup"
@@ -127,7 +127,7 @@ async def test_a_findable_order_is_looked_up_and_sent_again_only_if_absent(
     assert upstream.charges == [f"{ID}-{attempt}"]
 
 
-async def test_an_upstream_that_cannot_be_searched_leaves_the_order_unknown(context, upstream):
+async def test_an_upstream_that_cannot_be_searched_leaves_the_request_unknown(context, upstream):
     upstream.on_lost_response = "lookup"
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
     upstream.finds = [TransientError("502", 0.05)] * 100
@@ -142,9 +142,9 @@ async def test_two_jobs_never_share_an_upstream_id(context, upstream):
     await context.store.jobs.insert(other, BODY)
     create = upstream.create
 
-    async def confused(order, before_send):
-        await create(order, before_send)
-        return UpstreamJob(f"up-{ID}-1", order.model)
+    async def confused(request, before_send):
+        await create(request, before_send)
+        return UpstreamJob(f"up-{ID}-1", request.model)
 
     upstream.create = confused
     job = await Runner(context).run(other.id)
@@ -163,7 +163,9 @@ async def test_an_operator_may_rather_pay_twice(tmp_path, upstream):
     await context.store.close()
 
 
-async def test_a_cancel_does_not_call_free_what_an_earlier_order_may_have_cost(tmp_path, upstream):
+async def test_a_cancel_does_not_report_as_not_started_what_an_earlier_request_may_have_cost(
+    tmp_path, upstream
+):
     context = context_of(tmp_path, upstream, resubmit={"rushes"})
     await context.store.jobs.insert(make_job(), BODY)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
@@ -207,7 +209,7 @@ async def test_a_video_that_could_not_be_stored_in_time_is_fetched_again_by_its_
     assert await context.store.attempts.unknown() == []
 
 
-async def test_an_answer_that_came_to_somebody_else_is_still_taken_from_a_blind_upstream(
+async def test_an_answer_that_came_to_somebody_else_is_still_taken_without_a_lookup(
     context, upstream, monkeypatch
 ):
     monkeypatch.setattr(recovery, "LOOK_PAUSE", 0.01)
@@ -235,7 +237,7 @@ async def test_an_id_found_by_hand_brings_the_paid_video_home(context, upstream)
     assert await context.store.attempts.attach(ID, "another") is None
 
 
-async def test_an_order_that_was_held_up_is_not_sent_at_that_time(context, upstream, monkeypatch):
+async def test_a_request_that_was_held_up_is_not_sent_at_that_time(context, upstream, monkeypatch):
     now, sends = itertools.count(step=3.0), []
     send = context.store.attempts.send
 
@@ -253,7 +255,7 @@ async def test_an_order_that_was_held_up_is_not_sent_at_that_time(context, upstr
     assert upstream.charges == [f"{ID}-1"]
 
 
-async def test_an_order_of_a_cancelled_job_is_not_sent(context, upstream, monkeypatch):
+async def test_a_request_of_a_cancelled_job_is_not_sent(context, upstream, monkeypatch):
     intend = context.store.attempts.intend
 
     async def intended(*args, **kwargs):
@@ -268,7 +270,7 @@ async def test_an_order_of_a_cancelled_job_is_not_sent(context, upstream, monkey
     assert upstream.charges == []
 
 
-async def test_a_job_cancelled_while_its_order_is_under_way_is_stopped_when_its_id_is_known(
+async def test_a_job_cancelled_while_its_request_is_under_way_is_stopped_when_its_id_is_known(
     context, upstream
 ):
     async def cancel():
@@ -281,7 +283,9 @@ async def test_a_job_cancelled_while_its_order_is_under_way_is_stopped_when_its_
     assert upstream.cancelled == [f"up-{ID}-1"]
 
 
-async def test_an_answer_on_its_way_is_recorded_when_the_process_is_told_to_stop(context, upstream):
+async def test_an_answer_on_its_way_is_recorded_when_the_process_is_asked_to_stop(
+    context, upstream
+):
     asked, answer = asyncio.Event(), asyncio.Event()
 
     async def slow():
@@ -383,7 +387,7 @@ async def run_and_kill(folder, upstream, number):
     return False
 
 
-async def test_a_lookup_waits_until_an_order_must_be_visible(context, upstream, monkeypatch):
+async def test_a_lookup_waits_until_a_request_must_be_visible(context, upstream, monkeypatch):
     upstream.on_lost_response = "lookup"
     monkeypatch.setitem(PAID, "visibility_delay", 0.3)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]

@@ -1,4 +1,4 @@
-"""What several hosts do beside running jobs: tell ends, end what is stranded, keep to one clock."""
+"""What hosts do besides running jobs: send webhooks, end abandoned jobs, agree on one clock."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.postgres import ClockError, PostgresDatabase
 from tests.fakes.providers import VIDEO, PaidProvider, StandInProvider
 from tests.fakes.stub_server import Answer
-from tests.hosts.inside import PACE, inside, until_state
+from tests.hosts.in_process_worker import PACE, inside, until_state
 from tests.jobs.test_lifecycle import BODY, ID, make_job
 
 DAY = 86_400
@@ -29,13 +29,13 @@ def hurry(monkeypatch):
         monkeypatch.setattr(module, "PAUSES", (0.0,) * 1000)
 
 
-async def until_told(context, job_id=ID):
+async def until_delivered(context, job_id=ID):
     async with asyncio.timeout(60):
         while (await context.store.jobs.get(job_id)).callback == "pending":
             await asyncio.sleep(0.02)
 
 
-async def test_a_job_attached_while_its_failure_is_told_is_told_of_again_when_it_ends(
+async def test_a_job_attached_while_its_failure_is_reported_is_reported_again_when_it_ends(
     postgres_url, tmp_path, receiver
 ):
     upstream = PaidProvider(faults=[UnknownOutcomeError("reset after accepting")])
@@ -55,7 +55,7 @@ async def test_a_job_attached_while_its_failure_is_told_is_told_of_again_when_it
         receiver.answer(Answer(204))
         await entry_is_gone(context)
         made.set()
-        await until_told(context)
+        await until_delivered(context)
         assert receiver.kinds[-1] == "completed"
         assert set(receiver.kinds) == {"failed", "completed"}
 
@@ -73,7 +73,7 @@ async def test_a_failure_that_is_taken_after_its_job_was_attached_and_ended_is_n
         await context.store.attempts.attach(ID, f"up-{ID}-1")
         await until_state(context, ID, "completed")
         heard.set()
-        await until_told(context)
+        await until_delivered(context)
         assert receiver.kinds == ["failed", "completed"]
 
 
@@ -90,7 +90,7 @@ async def test_a_completion_does_not_wait_in_the_queue_for_the_failure_before(
         assert await receiver.next_key() == f"{ID}-failed"
         receiver.answer(Answer(204))
         await context.store.attempts.attach(ID, f"up-{ID}-1")
-        await until_told(context)
+        await until_delivered(context)
         assert receiver.kinds == ["failed", "completed"]
 
 

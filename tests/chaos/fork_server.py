@@ -1,10 +1,10 @@
 """The process that services are forked from: it has imported everything, so each starts at once.
 
-    python -m tests.chaos.nursery
+    python -m tests.chaos.fork_server
 
-Lines of JSON come in and one goes out for each: `{"start": …}` forks a service and tells its `pid`,
-`{"wait": pid}` reaps one and tells its `code`, negative for a signal. When its standard input ends
-it kills what still runs.
+Each line of its input is a JSON command with a one-line answer: `{"start": …}` forks a service and
+returns its `pid`, `{"wait": pid}` reaps one and returns its `code`, negative for a signal. When its
+input ends, it kills what still runs.
 """
 
 from __future__ import annotations
@@ -38,29 +38,29 @@ def warm_up() -> None:
     http.openapi = lambda *_, **__: {}  # type: ignore[attr-defined]
 
 
-def fork(order: dict[str, Any]) -> int:
+def fork(command: dict[str, Any]) -> int:
     """Fork a service; return its process id."""
     sys.stdout.flush()
     if pid := os.fork():
         return pid
     try:
-        run(order)
+        run(command)
     finally:
         os._exit(1)
 
 
-def run(order: dict[str, Any]) -> None:
+def run(command: dict[str, Any]) -> None:
     """Be the service, from its settings on: what `rushes serve` does, without its greeting."""
-    nothing, log = os.open(os.devnull, os.O_RDWR), os.open(order["log"], APPEND, 0o600)
+    nothing, log = os.open(os.devnull, os.O_RDWR), os.open(command["log"], APPEND, 0o600)
     for descriptor, target in ((nothing, 0), (nothing, 1), (log, 2)):
         os.dup2(descriptor, target)
-    os.environ.update(order["environment"])
-    if order["hurried"]:
+    os.environ.update(command["environment"])
+    if command["hurried"]:
         instants.hurry()
-    if order["kill_at"] or order["journal"]:
-        instants.watch(order["kill_at"], order["journal"])
+    if command["kill_at"] or command["journal"]:
+        instants.watch(command["kill_at"], command["journal"])
     try:
-        serve(Settings(port=order["port"], data_dir=Path(order["data_dir"])), lambda _: None)
+        serve(Settings(port=command["port"], data_dir=Path(command["data_dir"])), lambda _: None)
     except BaseException:
         sys.excepthook(*sys.exc_info())
         sys.stderr.flush()
@@ -73,24 +73,23 @@ def reap(pid: int) -> int:
         ended, status = os.waitpid(pid, os.WNOHANG)
         if ended:
             return os.waitstatus_to_exitcode(status)
-        if select.select([0], [], [], LOOK_INTERVAL)[0]:  # whoever waits has gone
+        if select.select([0], [], [], LOOK_INTERVAL)[0]:  # the parent has gone
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
             return -signal.SIGKILL
 
 
 def main() -> None:
-    """Fork and reap as told."""
     warm_up()
     living: set[int] = set()
     for line in sys.stdin:
-        order = json.loads(line)
-        if "start" in order:
-            answer = {"pid": fork(order["start"])}
+        command = json.loads(line)
+        if "start" in command:
+            answer = {"pid": fork(command["start"])}
             living.add(answer["pid"])
         else:
-            answer = {"code": reap(order["wait"])}
-            living.discard(order["wait"])
+            answer = {"code": reap(command["wait"])}
+            living.discard(command["wait"])
         with contextlib.suppress(BrokenPipeError):
             sys.stdout.write(json.dumps(answer) + "\n")
             sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""One host's worker, run as a process of its own: `python -m tests.hosts.host`.
+"""One host's worker, run as a process of its own: `python -m tests.hosts.worker_process`.
 
 Its upstream is the fake one. `--at` names the instant at which the process strikes itself with a
 signal: a test needs no luck to hit it.
@@ -74,18 +74,18 @@ class StruckTable(JobTable):
 
 
 class StruckProvider(OpenRouterProvider):
-    """A provider that stops the process before an order, or kills it while waiting or fetching."""
+    """A provider that stops the process before it sends, or kills it later."""
 
     instant = "never"
 
-    async def create(self, order: ProviderRequest, gate: BeforeSend) -> UpstreamJob:
+    async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         async def last() -> None:
-            await gate()
+            await before_send()
             if self.instant == "before-post":
                 self.instant = "never"
                 strike(signal.SIGSTOP)
 
-        return await super().create(order, last)
+        return await super().create(request, last)
 
     async def poll(self, job: UpstreamJob) -> Progress:
         progress = await super().poll(job)
@@ -139,7 +139,7 @@ async def host(options: argparse.Namespace) -> None:
         print("STOPPING", flush=True)  # noqa: T201 - likewise
 
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop)
-    print("READY", flush=True)  # noqa: T201 - whoever started it reads this
+    print("READY", flush=True)  # noqa: T201 - the parent process reads this
     with contextlib.suppress(asyncio.CancelledError):
         await task
     await provider.close()

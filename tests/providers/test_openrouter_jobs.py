@@ -1,4 +1,4 @@
-"""Polls, downloads and cancellations: repeated freely, and never showing the key to others."""
+"""Polls, downloads and cancellations: safe to repeat, and the key is shown to nobody else."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ async def fetch(provider, job, start=0):
     return received, None
 
 
-async def test_a_job_goes_on_and_is_done_with_its_cost(provider, blind):
+async def test_a_job_goes_on_and_is_done_with_its_cost(provider, upstream):
     job = await make_job(provider, "[fault:render=1000]")
     assert (await provider.poll(job)).phase == "queued"
-    blind.release(blind.charges()[-1]["key"])
+    upstream.release(upstream.charges()[-1]["key"])
     progress = await finish(provider, job)
     assert (progress.fraction, progress.cost) == (1.0, Decimal("0.4"))
 
@@ -52,7 +52,7 @@ async def test_a_job_goes_on_and_is_done_with_its_cost(provider, blind):
     ("fault", "retry_after"),
     [("poll-500", None), ("poll-429=4", 4), ("poll-garbage", None), ("poll-reset", None)],
 )
-async def test_trouble_with_a_poll_passes(provider, fault, retry_after):
+async def test_a_failed_poll_is_transient(provider, fault, retry_after):
     times = 2 if fault == "poll-reset" else 1  # a client may repeat a read by itself
     job = await make_job(provider, f"[fault:{fault}*{times}]")
     with pytest.raises(TransientError) as caught:
@@ -94,8 +94,8 @@ async def test_every_bad_end_is_a_refusal(providers, status, server):
         await providers(server.origin).poll(JOB)
 
 
-async def test_polls_become_rarer_up_to_a_bound(providers, blind):
-    provider = providers(blind.api, poll_floor=2.0)
+async def test_polls_become_rarer_up_to_a_bound(providers, upstream):
+    provider = providers(upstream.api, poll_floor=2.0)
     job = await make_job(provider, "[fault:endless]")
     checks = [(await provider.poll(job)).check_after for _ in range(20)]
     assert 2.0 <= checks[0] <= 2.2
@@ -103,7 +103,7 @@ async def test_polls_become_rarer_up_to_a_bound(providers, blind):
     assert 15.0 <= checks[-1] <= 16.5
 
 
-async def test_a_rushes_behind_it_tells_more(providers, server):
+async def test_a_rushes_behind_it_shows_more(providers, server):
     body = {"id": "j", "status": "in_progress", "rushes": {"progress": 0.25}}
     done = {
         "id": "j",
@@ -167,8 +167,8 @@ async def test_a_service_without_ranges_is_read_from_its_beginning(provider):
 
 
 @pytest.mark.parametrize("fault", ["truncated", "content-reset", "content-silent"])
-async def test_a_broken_download_is_told_and_taken_up_again(providers, provider, blind, fault):
-    impatient = providers(blind.api, stall=0.5 if fault == "content-silent" else 30)
+async def test_a_broken_download_is_transient_and_resumed(providers, provider, upstream, fault):
+    impatient = providers(upstream.api, stall=0.5 if fault == "content-silent" else 30)
     job = await make_job(provider, f"[fault:{fault}]")
     await finish(provider, job)
     video = video_of(job.id, VIDEO_BYTES)
@@ -268,17 +268,17 @@ async def test_a_signed_url_is_used_without_the_key_where_the_endpoint_refuses(
     assert SECRET not in str(elsewhere.received)
 
 
-async def test_the_endpoints_refusal_is_told_where_no_url_helps(providers, server):
+async def test_the_endpoints_refusal_is_shown_where_no_url_helps(providers, server):
     server.route("GET", "/videos/j/content", error_answer(410, "It is gone"))
     server.route("GET", "/videos/j", json_answer({"id": "j", "status": "completed"}))
     _, error = await fetch(providers(server.origin), JOB)
     assert "It is gone" in str(error)
 
 
-async def test_a_running_job_is_stopped(provider, blind):
+async def test_a_running_job_is_stopped(provider, upstream):
     job = await make_job(provider, "[fault:endless]")
     assert await provider.cancel(job) == Cancellation("stopped", Decimal(0))
-    assert job.id in blind.state()["cancelled"]
+    assert job.id in upstream.state()["cancelled"]
 
 
 async def test_a_job_that_is_done_was_not_stopped_and_has_its_cost(provider):
@@ -298,12 +298,12 @@ async def test_a_service_without_cancellation_says_so(providers):
         assert await provider.cancel(job) == Cancellation("unsupported")
 
 
-async def test_a_service_whose_terms_say_that_it_cannot_cancel_is_not_asked(providers, blind):
-    provider = providers(blind.api, capabilities={"cancels": False})
+async def test_a_service_whose_capabilities_exclude_cancel_is_not_asked(providers, upstream):
+    provider = providers(upstream.api, capabilities={"cancels": False})
     job = await make_job(provider, "[fault:endless]")
-    before = blind.state()["requests"]
+    before = upstream.state()["requests"]
     assert await provider.cancel(job) == Cancellation("unsupported")
-    assert blind.state()["requests"] == before
+    assert upstream.state()["requests"] == before
 
 
 async def test_a_cancellation_that_got_no_answer_is_unknown(providers, server):
@@ -313,13 +313,13 @@ async def test_a_cancellation_that_got_no_answer_is_unknown(providers, server):
 
 
 @pytest.mark.parametrize(
-    ("told", "outcome"),
+    ("value", "outcome"),
     [("stopped", "stopped"), ("not_started", "stopped"), ("unsupported", "unsupported")],
 )
-async def test_a_cancellation_is_waited_for_until_it_shows(providers, told, outcome, server):
+async def test_a_cancellation_is_waited_for_until_it_shows(providers, value, outcome, server):
     shown = [
         {"id": "j", "status": "in_progress", "rushes": {"cancellation": "requested"}},
-        {"id": "j", "status": "cancelled", "rushes": {"cancellation": told}, "usage": {"cost": 1}},
+        {"id": "j", "status": "cancelled", "rushes": {"cancellation": value}, "usage": {"cost": 1}},
     ]
 
     def poll(_):
@@ -343,7 +343,7 @@ async def test_a_cancellation_survives_a_kept_connection_that_died(providers, se
 
 
 @pytest.mark.parametrize("urls", [["http://[oops"], ["http://[oops", "http://127.0.0.1:9/x"]])
-async def test_an_address_that_is_none_is_trouble_like_any_other(providers, urls, server):
+async def test_an_address_that_is_invalid_is_transient(providers, urls, server):
     shown = json_answer({"id": "j", "status": "completed", "urls": urls})
     gone = error_answer(410, "Expired")
     server.route("GET", "/videos/j", shown)
@@ -396,9 +396,9 @@ async def test_an_answer_without_end_is_not_read_to_its_end(providers, server):
 
 
 @pytest.mark.parametrize("status", ["completed", "cancelled"])
-@pytest.mark.parametrize("told", [{"a": []}, ["stopped"], 7, True])
-async def test_an_odd_cancellation_is_unknown(providers, status, told, server):
-    odd = {"id": "j", "status": status, "rushes": {"cancellation": told}}
+@pytest.mark.parametrize("value", [{"a": []}, ["stopped"], 7, True])
+async def test_an_odd_cancellation_is_unknown(providers, status, value, server):
+    odd = {"id": "j", "status": status, "rushes": {"cancellation": value}}
     server.route("POST", "/videos/j/cancel", json_answer(odd))
     assert (await providers(server.origin).cancel(JOB)).outcome == "unknown"
 

@@ -35,10 +35,10 @@ def test_a_link_is_an_address_of_this_service():
 
 @given(ids, indexes, times)
 def test_a_link_is_good_until_it_expires(job_id, index, expires_at):
-    told = parts(LINKS.path(job_id, index, expires_at))
-    assert told[:3] == (job_id, index, str(expires_at))
-    assert LINKS.check(*told, now=expires_at - 0.5)
-    assert not LINKS.check(*told, now=expires_at)
+    shown = parts(LINKS.path(job_id, index, expires_at))
+    assert shown[:3] == (job_id, index, str(expires_at))
+    assert LINKS.check(*shown, now=expires_at - 0.5)
+    assert not LINKS.check(*shown, now=expires_at)
 
 
 @given(ids, indexes, times, st.tuples(ids, indexes, times))
@@ -61,8 +61,8 @@ def test_no_other_time_is_good(expires):
 
 @given(st.binary(min_size=32, max_size=32))
 def test_another_secret_signs_other_links(secret):
-    told = parts(SignedUrls(secret).path("job-1", 0, 1_900_000_000))
-    assert LINKS.check(*told, now=0) == (secret == b"s" * 32)
+    shown = parts(SignedUrls(secret).path("job-1", 0, 1_900_000_000))
+    assert LINKS.check(*shown, now=0) == (secret == b"s" * 32)
 
 
 def test_a_query_cannot_be_smuggled_into_an_id():

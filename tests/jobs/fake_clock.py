@@ -8,8 +8,8 @@ from rushes.jobs import clock
 from rushes.jobs.clock import ClockOffsets
 
 
-class Machine:
-    """A machine whose clock is set, and whose time goes by, as a test says."""
+class FakeClock:
+    """Set the clock of this process, and advance its time."""
 
     def __init__(self, monkeypatch):
         self._ahead = self._passed = 0.0
@@ -17,14 +17,14 @@ class Machine:
         monkeypatch.setattr(time, "time", lambda: now() + self._ahead + self._passed)
         monkeypatch.setattr(clock, "boot_time", lambda: running() + self._passed)
         self._monkeypatch = monkeypatch
-        self.starts_a_process()
+        self.restart_process()
 
     def set_forward(self, seconds):
         self._ahead += seconds
 
-    def goes_by(self, seconds):
+    def advance(self, seconds):
         self._passed += seconds
 
-    def starts_a_process(self):
+    def restart_process(self):
         """Forget what the clock has shown, as a new process has not seen it."""
         self._monkeypatch.setattr(clock, "_seen", ClockOffsets())

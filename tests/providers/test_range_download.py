@@ -1,4 +1,4 @@
-"""A video is had in parts that fit together, and in bearable time."""
+"""A video is downloaded in parts that fit together, and not too slowly."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ async def test_another_file_is_not_joined_to_the_first_and_can_be_begun_anew(
     assert await read(provider, 100) == shelf.video[100:]
 
 
-async def test_a_part_that_tells_another_tag_is_of_another_file(providers, server):
+async def test_a_part_with_another_tag_is_of_another_file(providers, server):
     def deaf(request):  # to If-Range
         headers = [header for header in request.headers if header[0].lower() != "if-range"]
         etag = '"2"' if request.header("if-range") else '"1"'

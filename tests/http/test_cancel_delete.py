@@ -25,7 +25,7 @@ def until(condition):
         time.sleep(0.01)
 
 
-def test_a_cancel_reaches_the_upstream_and_tells_the_end(client, service):
+def test_a_cancel_reaches_the_upstream_and_shows_the_end(client, service):
     service.provider.waits = True
     job_id = submit(client)
     wait(client, job_id, until={"in_progress"})
@@ -40,7 +40,7 @@ def test_a_cancel_reaches_the_upstream_and_tells_the_end(client, service):
     assert (again.status_code, again.json()) == (200, job)
 
 
-def test_a_cancel_that_takes_long_is_told_as_requested(client, service, monkeypatch):
+def test_a_cancel_that_takes_long_is_reported_as_requested(client, service, monkeypatch):
     monkeypatch.setattr(Control, "patience", 0.1)
     go = threading.Event()
 

@@ -1,4 +1,4 @@
-"""An upstream inside the test's process that charges, fails and finishes as a script says."""
+"""A provider inside the test's process that charges, fails and finishes as a script says."""
 
 from __future__ import annotations
 
@@ -21,18 +21,17 @@ from rushes.providers.base import (
     UnreachableError,
     UpstreamJob,
 )
-from tests.mp4 import minimal_mp4
+from tests.mp4 import video_of
 
 COST = Decimal("0.4")
 CREATE_FAULTS = ("unreachable", "busy", "refused", "lost before", "lost after")
 POLL_FAULTS = ("transient", "denied")
 
 
-class ScriptedUpstream:
-    """Take orders and charge them. A job that is polled waits there until the script goes on.
+class ScriptedProvider:
+    """Accept requests and charge them. A poll waits until the script goes on.
 
-    `instant` is called wherever the process could be killed over it; faults are taken one a call,
-    "" being none.
+    `instant` is called wherever the process could be killed. Each call takes one fault, "" is none.
     """
 
     slug = "rushes"
@@ -58,20 +57,18 @@ class ScriptedUpstream:
         self.failing: set[str] = set()
         self.cancelled: set[str] = set()
         self.waiting: set[str] = set()  # ids of Rushes' jobs that wait here
-        self._stirred = asyncio.Event()
+        self._woken = asyncio.Event()
 
-    def stir(self) -> None:
-        """Let everybody who waits here look again."""
-        self._stirred.set()
-        self._stirred = asyncio.Event()
+    def wake(self) -> None:
+        """Let all polls that wait look again."""
+        self._woken.set()
+        self._woken = asyncio.Event()
         self.waiting.clear()
 
     def video(self, upstream_id: str) -> bytes:
-        """Return a job's video, which tells whose it is."""
-        return minimal_mp4(upstream_id.encode() * 500)
+        return video_of(upstream_id, 20_000)
 
-    async def create(self, order: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
-        """Take an order, or fail as the script says."""
+    async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         fault = self.creates.popleft() if self.creates else ""
         if fault == "unreachable":
             raise UnreachableError("connection refused")
@@ -81,21 +78,19 @@ class ScriptedUpstream:
             raise BusyError("429", 0.001)
         if fault == "refused":
             raise RefusedError("The prompt is not allowed")
-        known = self.capabilities.on_lost_response == "idempotent" and self.charges[order.key]
+        known = self.capabilities.on_lost_response == "idempotent" and self.charges[request.key]
         if fault != "lost before" and not known:
-            self.charges[order.key] += 1
+            self.charges[request.key] += 1
         self.instant()
         if fault:
             raise UnknownOutcomeError(fault)
-        return UpstreamJob(f"up-{order.key}", order.model)
+        return UpstreamJob(f"up-{request.key}", request.model)
 
     async def find(self, key: str, model: str) -> UpstreamJob | None:
-        """Find an order that was charged."""
         self.instant()
         return UpstreamJob(f"up-{key}", model) if self.charges[key] else None
 
     async def poll(self, job: UpstreamJob) -> Progress:
-        """Wait for the script, then tell."""
         self.instant()
         match self.polls.popleft() if self.polls else "":
             case "transient":
@@ -105,7 +100,7 @@ class ScriptedUpstream:
         if job.id not in self.done | self.failing:
             waiting = job.id.removeprefix("up-").rpartition("-")[0]
             self.waiting.add(waiting)
-            await self._stirred.wait()
+            await self._woken.wait()
             self.instant()
         if job.id in self.failing:
             raise RefusedError("The render failed")
@@ -114,7 +109,6 @@ class ScriptedUpstream:
         return Progress("running", 0.5)
 
     async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
-        """Yield the video, or half of it."""
         self.instant()
         video = self.video(job.id)
         fault = self.downloads.popleft() if self.downloads else ""
@@ -126,7 +120,6 @@ class ScriptedUpstream:
             raise TransientError("it broke off")
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
-        """Stop a job that is not made yet."""
         self.instant()
         if job.id in self.done | self.failing:
             return Cancellation("unknown", COST if job.id in self.done else None)
@@ -134,4 +127,4 @@ class ScriptedUpstream:
         return Cancellation("stopped", Decimal(0))
 
     async def close(self) -> None:
-        """Do nothing."""
+        pass

@@ -1,4 +1,4 @@
-"""What else goes wrong: nothing paid is thrown away, nothing is paid again, nothing hangs."""
+"""After failures nothing that was paid for is lost or paid for again, and nothing hangs."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from rushes.jobs.recovery import MAX_DISPROVED
 from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
 from rushes.storage.base import StorageError
 from tests.fakes.providers import PaidProvider
-from tests.jobs.machine import Machine
+from tests.jobs.fake_clock import FakeClock
+from tests.jobs.test_dispatch import KilledError, context_of, run
 from tests.jobs.test_lifecycle import BODY, ID, make_job
-from tests.jobs.test_submission import KilledError, context_of, run
 
 LOST = UnknownOutcomeError("reset after accepting")
 
@@ -45,14 +45,14 @@ async def ask_to_cancel(context):
     await context.store.jobs.update(ID, where={"submitting", "running"}, changes=changes)
 
 
-async def test_a_job_cancelled_while_its_order_is_unknown_is_found_and_stopped(context, upstream):
+async def test_a_job_cancelled_while_its_request_is_unknown_is_found_and_stopped(context, upstream):
     upstream.on_lost_response = "idempotent"
     upstream.faults = [LOST]
     create = upstream.create
 
-    async def cancelled(order, before_send):
+    async def cancelled(request, before_send):
         try:
-            return await create(order, before_send)
+            return await create(request, before_send)
         finally:
             await ask_to_cancel(context)
 
@@ -62,15 +62,15 @@ async def test_a_job_cancelled_while_its_order_is_unknown_is_found_and_stopped(c
     assert upstream.charges == [f"{ID}-1"]
 
 
-async def test_an_order_that_stays_unknown_ends_with_its_jobs_time(context, upstream, monkeypatch):
+async def test_a_request_that_stays_unknown_ends_with_its_jobs_time(context, upstream, monkeypatch):
     upstream.on_lost_response = "idempotent"
     upstream.faults = [LOST] * 10_000
-    machine, create = Machine(monkeypatch), upstream.create
+    clock, create = FakeClock(monkeypatch), upstream.create
 
-    async def slow(order, before_send):
+    async def slow(request, before_send):
         if len(upstream.faults) == 10_000:
-            machine.goes_by(3599)
-        return await create(order, before_send)
+            clock.advance(3599)
+        return await create(request, before_send)
 
     upstream.create = slow
     deadline = int(time.time()) + 3600
@@ -81,7 +81,7 @@ async def test_an_order_that_stays_unknown_ends_with_its_jobs_time(context, upst
     assert 10_000 - len(upstream.faults) < 20, "it is repeated more and more slowly"
 
 
-async def test_an_upstream_whose_list_hides_its_orders_is_not_paid_without_end(context, upstream):
+async def test_an_upstream_whose_list_hides_its_requests_is_not_paid_without_end(context, upstream):
     upstream.on_lost_response = "lookup"
     upstream.faults = [LOST] * 100
 
@@ -94,7 +94,7 @@ async def test_an_upstream_whose_list_hides_its_orders_is_not_paid_without_end(c
     assert len(upstream.charges) == MAX_DISPROVED
 
 
-async def test_an_order_that_shows_late_in_the_list_is_not_paid_again(context, upstream):
+async def test_a_request_that_shows_late_in_the_list_is_not_paid_again(context, upstream):
     upstream.on_lost_response = "lookup"
     upstream.faults = [LOST]
     find, looks = upstream.find, iter([None])
@@ -119,7 +119,7 @@ async def test_a_storage_that_cannot_be_asked_for_a_while_costs_no_video(context
     assert (await run(context)).state == "completed"
 
 
-async def test_a_job_that_comes_back_late_is_still_fetched_with_patience(context, upstream):
+async def test_a_job_that_comes_back_late_is_still_fetched_with_retries(context, upstream):
     download, failures = upstream.download, iter([True])
 
     async def broken_once(job, start=0):
@@ -176,8 +176,8 @@ async def test_half_a_character_in_a_refusal_is_stored(context, upstream):
 async def test_money_spent_under_an_error_of_ours_is_on_the_operators_list(context, upstream):
     create = upstream.create
 
-    async def broken(order, before_send):
-        await create(order, before_send)
+    async def broken(request, before_send):
+        await create(request, before_send)
         raise ZeroDivisionError("a bug in an adapter")
 
     upstream.create = broken
@@ -273,7 +273,7 @@ async def test_one_video_that_cannot_be_removed_does_not_keep_the_others(context
     assert await context.store.jobs.get("gen-vid-6") is None
 
 
-async def test_a_taken_over_runner_that_notes_trouble_changes_nothing(context):
+async def test_a_taken_over_runner_that_notes_a_delay_changes_nothing(context):
     job = await context.store.jobs.take(ID, {"queued"})
     await context.store.jobs.take(ID, {"queued"})
     with pytest.raises(FencedError):

@@ -1,4 +1,4 @@
-"""The end of a job is told once it has taken place, also of one that is opened again by hand."""
+"""The webhook of a job's end is sent after the end, also for a job that was reopened by hand."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.transaction import StoreError
 from tests.fakes.providers import PaidProvider
 from tests.fakes.stub_server import Answer
+from tests.jobs.test_dispatch import context_of
 from tests.jobs.test_lifecycle import BODY, ID, make_job, until
-from tests.jobs.test_submission import context_of
 
 
 @pytest.fixture(autouse=True)
@@ -46,8 +46,8 @@ async def executor(context):
     await executor.close()
 
 
-async def told(context):
-    """Return once the callback of the job is no more pending, how it ended."""
+async def outcome(context):
+    """Wait until the callback of the job is no longer pending; return how it ended."""
 
     async def settled():
         return (await context.store.jobs.get(ID)).callback != "pending"
@@ -63,7 +63,7 @@ async def state_is(context, state):
     await until(reached)
 
 
-async def test_a_job_attached_while_its_failure_is_still_told_ends_with_its_completion(
+async def test_a_job_attached_while_its_failure_is_still_reported_ends_with_its_completion(
     context, receiver, upstream, executor
 ):
     receiver.answer(Answer(500))
@@ -79,7 +79,7 @@ async def test_a_job_attached_while_its_failure_is_still_told_ends_with_its_comp
     await state_is(context, "running")
     receiver.answer(Answer(204))
     made.set()
-    assert await told(context) == "delivered"
+    assert await outcome(context) == "delivered"
     assert receiver.kinds[-1] == "completed"
     assert set(receiver.kinds) == {"failed", "completed"}
 
@@ -94,11 +94,11 @@ async def test_a_failure_that_was_taken_after_the_job_was_attached_does_not_stan
     await context.store.attempts.attach(ID, f"up-{ID}-1")
     await state_is(context, "completed")
     heard.set()
-    assert await told(context) == "delivered"
+    assert await outcome(context) == "delivered"
     assert receiver.kinds == ["failed", "completed"]
 
 
-async def test_a_completion_does_not_wait_for_the_next_try_to_tell_of_the_failure_before(
+async def test_a_completion_does_not_wait_for_the_next_try_to_report_the_failure_before(
     context, receiver, executor, monkeypatch
 ):
     monkeypatch.setattr(webhook_delivery, "PAUSES", (3600.0,))
@@ -107,7 +107,7 @@ async def test_a_completion_does_not_wait_for_the_next_try_to_tell_of_the_failur
     assert await receiver.next_key() == f"{ID}-failed"
     receiver.answer(Answer(204))
     await context.store.attempts.attach(ID, f"up-{ID}-1")
-    assert await told(context) == "delivered"
+    assert await outcome(context) == "delivered"
     assert receiver.kinds == ["failed", "completed"]
 
 
@@ -123,7 +123,7 @@ async def test_a_callback_whose_outcome_cannot_be_kept_for_a_while_is_sent_once(
 
     monkeypatch.setattr(context.store.jobs, "update", failing)
     await executor.resume()
-    assert await told(context) == "delivered"
+    assert await outcome(context) == "delivered"
     assert receiver.kinds == ["failed"]
 
 
@@ -144,4 +144,4 @@ async def test_a_callback_that_an_error_has_stopped_is_taken_up_again(
     monkeypatch.setattr(context.store.jobs, "get", failing)
     receiver.answer(Answer(204))
     await until(lambda: asyncio.sleep(0, result=not failures))
-    assert await told(context) == "delivered"
+    assert await outcome(context) == "delivered"

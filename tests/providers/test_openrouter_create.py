@@ -1,4 +1,4 @@
-"""Orders at a paid upstream: each is sent once, and what became of it is told truly."""
+"""Requests to a paid upstream: each is sent once, and its outcome is reported as it is."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from tests.fakes.stub_server import Answer, error_answer, json_answer, rushes_answer
-from tests.providers.conftest import SECRET, Door, make_order
+from tests.providers.conftest import SECRET, BeforeSendHook, make_request
 
 
-async def outcome_of(provider, upstream, order):
+async def outcome_of(provider, upstream, request):
     """Create a job; return the outcome, how often it arrived and how often it was charged."""
-    door = Door(upstream)
-    before = door.witness()
+    hook = BeforeSendHook(upstream)
+    before = hook.counts()
     try:
-        outcome = await provider.create(order, door)
+        outcome = await provider.create(request, hook)
     except ProviderError as error:
         outcome = error
-    assert door.seen == [before], "before_send is awaited once, and before anything is sent"
-    after = door.witness()
+    assert hook.seen == [before], "before_send is awaited once, and before anything is sent"
+    after = hook.counts()
     return outcome, after[0] - before[0], after[1] - before[1]
 
 
@@ -50,122 +50,122 @@ async def outcome_of(provider, upstream, order):
         ("no-id", UnknownOutcomeError, 1),
     ],
 )
-async def test_each_fault_of_an_order_has_its_error_and_is_sent_once(
-    providers, blind, fault, error, charged
+async def test_each_fault_of_a_request_has_its_error_and_is_sent_once(
+    providers, upstream, fault, error, charged
 ):
     late = fault.startswith(("silent", "slow"))
-    provider = providers(blind.api, capabilities={"create_timeout": 2 if late else 30})
-    outcome = await outcome_of(provider, blind, make_order(f"[fault:{fault}*]"))
+    provider = providers(upstream.api, capabilities={"create_timeout": 2 if late else 30})
+    outcome = await outcome_of(provider, upstream, make_request(f"[fault:{fault}*]"))
     assert (type(outcome[0]), *outcome[1:]) == (error, 1, charged)
     assert SECRET not in "".join(traceback.format_exception(outcome[0]))
 
 
-async def test_an_accepted_order_is_charged_once_under_its_key(provider, blind):
-    order = make_order()
-    job, sent, charged = await outcome_of(provider, blind, order)
+async def test_an_accepted_request_is_charged_once_under_its_key(provider, upstream):
+    request = make_request()
+    job, sent, charged = await outcome_of(provider, upstream, request)
     assert (sent, charged) == (1, 1)
-    charge = blind.charges()[-1]
-    assert job == UpstreamJob(charge["id"], order.model)
-    assert charge["key"] == order.key
+    charge = upstream.charges()[-1]
+    assert job == UpstreamJob(charge["id"], request.model)
+    assert charge["key"] == request.key
 
 
-async def test_an_id_that_another_job_has_is_told_as_it_came(provider, blind):
-    await provider.create(make_order(), Door())
-    job, *counts = await outcome_of(provider, blind, make_order("[fault:duplicate-id]"))
-    assert (job.id, counts) == (blind.charges()[0]["id"], [1, 1])
+async def test_an_id_that_another_job_has_is_passed_on(provider, upstream):
+    await provider.create(make_request(), BeforeSendHook())
+    job, *counts = await outcome_of(provider, upstream, make_request("[fault:duplicate-id]"))
+    assert (job.id, counts) == (upstream.charges()[0]["id"], [1, 1])
 
 
-async def test_a_slow_answer_in_time_is_an_answer(provider, blind):
-    order = make_order("[fault:slow-before=0.1+slow-after=0.1]")
-    job, *counts = await outcome_of(provider, blind, order)
-    assert (job.id, counts) == (blind.charges()[-1]["id"], [1, 1])
+async def test_a_slow_answer_in_time_is_an_answer(provider, upstream):
+    request = make_request("[fault:slow-before=0.1+slow-after=0.1]")
+    job, *counts = await outcome_of(provider, upstream, request)
+    assert (job.id, counts) == (upstream.charges()[-1]["id"], [1, 1])
 
 
 async def test_the_upstreams_words_and_times_are_passed_on(provider):
     with pytest.raises(RefusedError, match=r"^Too much blood$"):
-        await provider.create(make_order("[fault:refuse=Too much blood]"), Door())
+        await provider.create(make_request("[fault:refuse=Too much blood]"), BeforeSendHook())
     with pytest.raises(BusyError, match="OpenRouter is busy: Too many requests") as caught:
-        await provider.create(make_order("[fault:429=3]"), Door())
+        await provider.create(make_request("[fault:429=3]"), BeforeSendHook())
     assert caught.value.retry_after == 3
 
 
-async def test_the_request_goes_out_as_it_came_but_for_the_callback(provider, blind):
+async def test_the_request_goes_out_as_it_came_but_for_the_callback(provider, upstream):
     fields = {"duration": 4, "seed": 9, "provider": {"options": {"x": {"y": 1.5}}}, "odd": "\ud800"}
-    order = make_order("Ein Vögelchen", callback_url="https://a.example/hook", **fields)
-    job = await provider.create(order, Door())
-    sent = blind.state()["jobs"][job.id]["body"]
+    request = make_request("Ein Vögelchen", callback_url="https://a.example/hook", **fields)
+    job = await provider.create(request, BeforeSendHook())
+    sent = upstream.state()["jobs"][job.id]["body"]
     assert sent == {"model": "google/veo-3.1", "prompt": "Ein Vögelchen", **fields}
 
 
-async def test_a_body_of_many_megabytes_arrives_whole(provider, blind):
+async def test_a_body_of_many_megabytes_arrives_whole(provider, upstream):
     picture = "data:image/png;base64," + "A" * 8_000_000
-    job = await provider.create(make_order(picture=picture), Door())
-    assert blind.state()["jobs"][job.id]["body"]["picture"] == picture
+    job = await provider.create(make_request(picture=picture), BeforeSendHook())
+    assert upstream.state()["jobs"][job.id]["body"]["picture"] == picture
 
 
 @pytest.mark.parametrize(
     "failure",
     [ValueError("no"), TimeoutError(), ConnectionResetError("x"), UnreachableError("theirs")],
 )
-async def test_what_the_gate_raises_goes_through_and_nothing_is_sent(provider, blind, failure):
-    door = Door(blind, failure)
-    before = door.witness()
+async def test_what_the_hook_raises_goes_through_and_nothing_is_sent(provider, upstream, failure):
+    hook = BeforeSendHook(upstream, failure)
+    before = hook.counts()
     with pytest.raises(type(failure)) as caught:
-        await provider.create(make_order(), door)
+        await provider.create(make_request(), hook)
     assert caught.value is failure
-    assert door.witness() == before
+    assert hook.counts() == before
 
 
-async def test_an_order_that_is_stopped_at_its_gate_is_not_sent(provider, blind):
+async def test_a_request_that_is_cancelled_in_its_hook_is_not_sent(provider, upstream):
     reached = asyncio.Event()
 
     async def before_send():
         reached.set()
         await asyncio.Event().wait()
 
-    before = Door(blind).witness()
-    task = asyncio.create_task(provider.create(make_order(), before_send))
+    before = BeforeSendHook(upstream).counts()
+    task = asyncio.create_task(provider.create(make_request(), before_send))
     await reached.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert Door(blind).witness() == before
+    assert BeforeSendHook(upstream).counts() == before
 
 
-async def test_the_time_limit_begins_at_the_gate(providers, blind):
+async def test_the_time_limit_begins_after_the_hook(providers, upstream):
     provider, loop = (
-        providers(blind.api, capabilities={"create_timeout": 60}),
+        providers(upstream.api, capabilities={"create_timeout": 60}),
         asyncio.get_running_loop(),
     )
     now = loop.time
 
-    async def slow_gate():
+    async def slow_hook():
         loop.time = lambda: now() + 100
         await asyncio.sleep(0)  # a turn of the loop, which ends what has lasted too long
 
-    job = await provider.create(make_order(), slow_gate)
-    assert job.id == blind.charges()[-1]["id"]
+    job = await provider.create(make_request(), slow_hook)
+    assert job.id == upstream.charges()[-1]["id"]
 
 
 @pytest.mark.parametrize(
     "address", ["http://127.0.0.1:1/api/v1", "http://no-such-host.invalid/api/v1"]
 )
-async def test_an_order_without_a_connection_was_not_sent(providers, address):
-    door = Door()
+async def test_a_request_without_a_connection_was_not_sent(providers, address):
+    hook = BeforeSendHook()
     with pytest.raises(UnreachableError, match="could not be reached"):
-        await providers(address).create(make_order(), door)
-    assert door.seen == []
+        await providers(address).create(make_request(), hook)
+    assert hook.seen == []
 
 
-async def test_an_order_whose_tls_fails_was_not_sent(providers, blind):
-    door = Door(blind)
-    before = door.witness()
+async def test_a_request_whose_tls_fails_was_not_sent(providers, upstream):
+    hook = BeforeSendHook(upstream)
+    before = hook.counts()
     with pytest.raises(UnreachableError):
-        await providers(blind.api.replace("http:", "https:")).create(make_order(), door)
-    assert (door.seen, door.witness()) == ([], before)
+        await providers(upstream.api.replace("http:", "https:")).create(make_request(), hook)
+    assert (hook.seen, hook.counts()) == ([], before)
 
 
-async def test_a_connection_that_dies_at_the_gate_carried_nothing(providers):
+async def test_a_connection_that_dies_in_the_hook_carried_nothing(providers):
     writers, received = [], []
 
     async def accept(reader, writer):
@@ -181,15 +181,15 @@ async def test_a_connection_that_dies_at_the_gate_carried_nothing(providers):
     async with server:
         port = server.sockets[0].getsockname()[1]
         with pytest.raises(UnreachableError):
-            await providers(f"http://127.0.0.1:{port}").create(make_order(), before_send)
+            await providers(f"http://127.0.0.1:{port}").create(make_request(), before_send)
     assert received == [b""]
 
 
-async def test_no_connection_is_used_for_two_orders(providers, server):
+async def test_no_connection_is_used_for_two_requests(providers, server):
     server.route("POST", "/videos", json_answer({"id": "a"}, 202))
     provider = providers(server.origin)
     for _ in range(3):
-        await provider.create(make_order(), Door())
+        await provider.create(make_request(), BeforeSendHook())
     assert len(server.connections) == 3
 
 
@@ -197,14 +197,14 @@ async def test_no_connection_is_used_for_two_orders(providers, server):
 async def test_a_refusal_is_no_unknown_outcome(providers, status, server):
     server.route("POST", "/videos", error_answer(status, "No"))
     with pytest.raises(RefusedError, match=r"^No$"):
-        await providers(server.origin).create(make_order(), Door())
+        await providers(server.origin).create(make_request(), BeforeSendHook())
 
 
 @pytest.mark.parametrize("status", [302, 307, 408, 409, 425, 500, 502, 503, 504, 524])
 async def test_other_statuses_do_not_prove_that_nothing_was_taken(providers, status, server):
     server.route("POST", "/videos", error_answer(status, "Hm"))
     with pytest.raises(UnknownOutcomeError, match=f"{status}: Hm"):
-        await providers(server.origin).create(make_order(), Door())
+        await providers(server.origin).create(make_request(), BeforeSendHook())
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ async def test_other_statuses_do_not_prove_that_nothing_was_taken(providers, sta
 async def test_an_acceptance_without_an_id_is_an_unknown_outcome(providers, body, server):
     server.route("POST", "/videos", Answer(202, body))
     with pytest.raises(UnknownOutcomeError, match="accepted, but its answer"):
-        await providers(server.origin).create(make_order(), Door())
+        await providers(server.origin).create(make_request(), BeforeSendHook())
 
 
 @pytest.mark.parametrize(
@@ -223,25 +223,27 @@ async def test_a_status_counts_though_its_answer_is_too_long(providers, status, 
     long = json_answer({"id": "j", "error": {"message": "x"}, "more": "y" * 1_100_000}, status)
     server.route("POST", "/videos", long)
     with pytest.raises(error):
-        await providers(server.origin).create(make_order(), Door())
+        await providers(server.origin).create(make_request(), BeforeSendHook())
 
 
 @pytest.mark.parametrize("half", ["\ud83d", "\0"])
 async def test_an_id_can_be_stored_whatever_it_is(providers, half, server):
     server.route("POST", "/videos", json_answer({"id": f"a{half}b"}, 202))
-    assert (await providers(server.origin).create(make_order(), Door())).id == "a\ufffdb"
+    assert (
+        await providers(server.origin).create(make_request(), BeforeSendHook())
+    ).id == "a\ufffdb"
 
 
 async def test_an_id_that_no_database_can_index_is_an_unknown_outcome(providers, server):
     server.route("POST", "/videos", json_answer({"id": "j" * 501}, 202))
     with pytest.raises(UnknownOutcomeError, match="id is too long"):
-        await providers(server.origin).create(make_order(), Door())
+        await providers(server.origin).create(make_request(), BeforeSendHook())
 
 
 async def test_what_is_no_http_is_an_unknown_outcome_and_shows_no_key(providers, server):
     server.route("POST", "/videos", Answer(0, b"SSH-2.0-OpenSSH\r\n\r\n"))
     with pytest.raises(UnknownOutcomeError) as caught:
-        await providers(server.origin).create(make_order(), Door())
+        await providers(server.origin).create(make_request(), BeforeSendHook())
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 
@@ -249,7 +251,7 @@ async def test_a_key_that_the_service_repeats_is_not_passed_on(providers, server
     server.route("POST", "/videos", error_answer(401, f"Incorrect API key: {SECRET}"))
     provider = providers(server.origin)
     with pytest.raises(RefusedError, match=r"^Incorrect API key: \[key\]$"):
-        await provider.create(make_order(), Door())
+        await provider.create(make_request(), BeforeSendHook())
     assert SECRET not in repr(provider) + repr(vars(provider))
 
 
@@ -271,31 +273,36 @@ async def test_a_key_that_the_service_repeats_is_not_passed_on(providers, server
 async def test_retry_after_is_read_in_every_form_within_bounds(providers, header, seconds, server):
     server.route("POST", "/videos", error_answer(429, "Later", retry_after=header))
     with pytest.raises(BusyError) as caught:
-        await providers(server.origin).create(make_order(), Door())
+        await providers(server.origin).create(make_request(), BeforeSendHook())
     assert caught.value.retry_after == seconds
 
 
 @pytest.mark.parametrize(
     "fault", ["500-before", "500-after", "reset-after-accept", "garbage", "no-id"]
 )
-async def test_the_same_key_again_charges_once_where_it_is_idempotent(providers, idempotent, fault):
-    provider = providers(idempotent.api, capabilities={"on_lost_response": "idempotent"})
-    order = make_order(f"[fault:{fault},then-ok]")
+async def test_the_same_key_again_charges_once_where_it_is_idempotent(
+    providers, idempotent_upstream, fault
+):
+    provider = providers(idempotent_upstream.api, capabilities={"on_lost_response": "idempotent"})
+    request = make_request(f"[fault:{fault},then-ok]")
     with pytest.raises(UnknownOutcomeError):
-        await provider.create(order, Door())
-    job = await provider.create(order, Door())
-    assert [b["id"] for b in idempotent.charges() if b["key"] == order.key] == [job.id]
+        await provider.create(request, BeforeSendHook())
+    job = await provider.create(request, BeforeSendHook())
+    assert [b["id"] for b in idempotent_upstream.charges() if b["key"] == request.key] == [job.id]
 
 
-async def test_an_order_is_found_by_its_key(providers, findable):
-    provider = providers(findable.api, capabilities={"on_lost_response": "lookup"})
+async def test_a_request_is_found_by_its_key(providers, lookup_upstream):
+    provider = providers(lookup_upstream.api, capabilities={"on_lost_response": "lookup"})
     assert isinstance(provider, FindingProvider)
-    taken, not_taken = make_order("[fault:reset-after-accept]"), make_order("[fault:reset-before]")
-    for order in (taken, not_taken):
+    taken, not_taken = (
+        make_request("[fault:reset-after-accept]"),
+        make_request("[fault:reset-before]"),
+    )
+    for request in (taken, not_taken):
         with pytest.raises(UnknownOutcomeError):
-            await provider.create(order, Door())
+            await provider.create(request, BeforeSendHook())
     found = await provider.find(taken.key, taken.model)
-    assert found == UpstreamJob(findable.charges()[-1]["id"], taken.model)
+    assert found == UpstreamJob(lookup_upstream.charges()[-1]["id"], taken.model)
     assert await provider.find(not_taken.key, not_taken.model) is None
 
 

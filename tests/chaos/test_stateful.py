@@ -25,9 +25,9 @@ from rushes.jobs.states import ENDED, OPEN, STATUS
 from rushes.jobs.submit import NotCancellableError
 from rushes.store.idempotency import KeyReusedError
 from rushes.store.jobs import Filter
-from tests.chaos.house import OWNER, House
 from tests.chaos.round import MODES
-from tests.chaos.scripted import COST, CREATE_FAULTS, POLL_FAULTS, ScriptedUpstream
+from tests.chaos.scripted_provider import COST, CREATE_FAULTS, POLL_FAULTS, ScriptedProvider
+from tests.chaos.simulated_service import OWNER, SimulatedService
 
 ORDER = ["pending", "in_progress"]  # a public status never goes back
 PROMPTS = st.sampled_from(["a lighthouse", "a harbour"])
@@ -43,11 +43,11 @@ class Rules(RuleBasedStateMachine):
         super().__init__()
         self.runner = asyncio.Runner()
         self.folder = tempfile.TemporaryDirectory()
-        self.upstream = ScriptedUpstream(self.on_lost_response)
-        self.house = House(Path(self.folder.name), self.upstream)
+        self.upstream = ScriptedProvider(self.on_lost_response)
+        self.service = SimulatedService(Path(self.folder.name), self.upstream)
         self.wanted: dict[str, str] = {}  # job: its prompt
         self.keys: dict[str, tuple[str, str]] = {}  # key: prompt and job
-        self.doubted: dict[str, set[str]] = defaultdict(set)  # delivered, but that was not kept
+        self.unrecorded: dict[str, set[str]] = defaultdict(set)  # delivered, but not recorded
         self.ended: dict[str, tuple[str, str | None, object]] = {}
         self.seen: dict[str, str] = {}
         self.deleted: set[str] = set()
@@ -56,29 +56,29 @@ class Rules(RuleBasedStateMachine):
         return self.runner.run(coroutine)
 
     def settle(self):
-        self.do(self.house.quiet())
+        self.do(self.service.until_idle())
 
     @initialize()
     def begin(self):
-        self.do(self.house.open())
+        self.do(self.service.start())
 
     def teardown(self):
-        if self.house.lives:
-            self.do(self.house.close())
+        if self.service.starts:
+            self.do(self.service.stop())
         self.runner.close()
         self.folder.cleanup()
 
     @rule(target=jobs, prompt=PROMPTS, lost=st.booleans())
     def submit_without_a_key(self, prompt, lost):
-        """A lost answer makes no second job; two that were delivered are two jobs."""
-        job, kept = self.do(self.house.submit(prompt, None, lost=lost))
-        if job.id in self.doubted[prompt]:
-            self.doubted[prompt].remove(job.id)
+        """A lost response makes no second job; two that were delivered are two jobs."""
+        job, kept = self.do(self.service.submit(prompt, None, lost=lost))
+        if job.id in self.unrecorded[prompt]:
+            self.unrecorded[prompt].remove(job.id)
         else:
             assert job.id not in self.wanted
             self.wanted[job.id] = prompt
         if not kept:
-            self.doubted[prompt].add(job.id)
+            self.unrecorded[prompt].add(job.id)
         self.settle()
         return job.id
 
@@ -87,18 +87,18 @@ class Rules(RuleBasedStateMachine):
         """A key is one job, and one request."""
         if key in self.keys and self.keys[key][0] != prompt:
             with pytest.raises(KeyReusedError):
-                self.do(self.house.submit(prompt, key, lost=lost))
+                self.do(self.service.submit(prompt, key, lost=lost))
             return multiple()
-        job, kept = self.do(self.house.submit(prompt, key, lost=lost))
+        job, kept = self.do(self.service.submit(prompt, key, lost=lost))
         assert self.keys.setdefault(key, (prompt, job.id)) == (prompt, job.id)
         self.wanted[job.id] = prompt
         if not kept:
-            self.doubted[prompt].add(job.id)
+            self.unrecorded[prompt].add(job.id)
         self.settle()
         return job.id
 
     @rule(faults=st.lists(st.sampled_from(CREATE_FAULTS), min_size=1, max_size=3))
-    def orders_will_fail(self, faults):
+    def creates_will_fail(self, faults):
         self.upstream.creates.extend(faults)
 
     @rule(fault=st.sampled_from(POLL_FAULTS), broken=st.integers(0, 2))
@@ -111,79 +111,79 @@ class Rules(RuleBasedStateMachine):
         ids = {f"up-{key}" for key in self.upstream.charges if key.startswith(f"{job}-")}
         ids -= self.upstream.done | self.upstream.failing | self.upstream.cancelled
         (self.upstream.failing if fails else self.upstream.done).update(ids)
-        self.upstream.stir()
+        self.upstream.wake()
         self.settle()
 
     @rule(job=jobs)
     def cancel(self, job):
         async def ask():
-            return await self.house.jobs.cancel(await self.house.store.jobs.get(job))
+            return await self.service.jobs.cancel(await self.service.store.jobs.get(job))
 
         try:
             self.do(ask())
         except NotCancellableError:
             assert job in self.ended
-        self.upstream.stir()
+        self.upstream.wake()
         self.settle()
-        assert self.do(self.house.store.jobs.get(job)).state in ENDED
+        assert self.do(self.service.store.jobs.get(job)).state in ENDED
 
     @rule(job=jobs)
     def delete(self, job):
         async def ask():
-            await self.house.jobs.delete(await self.house.store.jobs.get(job))
+            await self.service.jobs.delete(await self.service.store.jobs.get(job))
 
         self.deleted.add(job)
         self.do(ask())
-        self.upstream.stir()
+        self.upstream.wake()
         self.settle()
 
     @rule(job=jobs)
     def time_runs_out(self, job):
         async def pass_by():
-            jobs = self.house.store.jobs
+            jobs = self.service.store.jobs
             await jobs.update(job, where=OPEN, changes={"deadline": 1})
-            await self.house.executor.wake(job)
+            await self.service.executor.wake(job)
 
         self.do(pass_by())
         for _ in range(2):  # it is asked once more: what is made by then is not given up
-            self.upstream.stir()
+            self.upstream.wake()
             self.settle()
-        assert self.do(self.house.store.jobs.get(job)).state in ENDED
+        assert self.do(self.service.store.jobs.get(job)).state in ENDED
 
     @rule()
     def restart(self):
-        self.do(self.house.close())
-        self.do(self.house.open())
+        self.do(self.service.stop())
+        self.do(self.service.start())
         self.settle()
 
     @rule(instants=st.integers(0, 12))
     def a_kill_is_coming(self, instants):
-        self.house.kill_after(instants)
+        self.service.kill_after(instants)
 
     @precondition(lambda self: self.on_lost_response == "fail")
     @rule()
     def an_operator_finds_what_was_paid(self):
         async def attach():
-            for job, order in await self.house.store.attempts.unknown():
-                if self.upstream.charges[order.key]:
-                    found = await self.house.store.attempts.attach(job.id, f"up-{order.key}")
+            for job, attempt in await self.service.store.attempts.unknown():
+                if self.upstream.charges[attempt.key]:
+                    found = await self.service.store.attempts.attach(job.id, f"up-{attempt.key}")
                     if found is not None:
                         self.ended.pop(job.id, None)
                         self.seen.pop(job.id, None)
-                        self.house.executor.start(found)
+                        self.service.executor.start(found)
 
-        self.house.spare()
+        self.service.cancel_kill()
         self.do(attach())
         self.settle()
 
     @invariant()
     def everything_holds(self):
-        if self.house.lives:
-            self.house.spare()
+        if self.service.starts:
+            self.service.cancel_kill()
             self.do(self.check())
 
     async def check(self):
-        store = self.house.store
+        store = self.service.store
         rows = {job.id: job for job in await store.jobs.in_states(ENDED | OPEN)}
         assert set(rows) == set(self.wanted)
         unknown = {job.id for job, _ in await store.attempts.unknown()}
@@ -192,22 +192,22 @@ class Rules(RuleBasedStateMachine):
                 k: n for k, n in self.upstream.charges.items() if k.startswith(f"{id_}-") and n
             }
             assert sum(charges.values()) <= 1, charges
-            order = await store.attempts.submission(job)
+            attempt = await store.attempts.submission(job)
             if charges:
-                assert order is not None
-                assert order.key in charges
-                assert order.state in {"accepted", "ended", "unknown"}
-                assert order.state != "unknown" or job.state in ENDED
+                assert attempt is not None
+                assert attempt.key in charges
+                assert attempt.state in {"accepted", "ended", "unknown"}
+                assert attempt.state != "unknown" or job.state in ENDED
             self.check_status(job)
-            self.check_cost(job, order)
+            self.check_cost(job, attempt)
             if job.state == "completed":
                 assert charges
                 await self.check_video(job)
             if id_ in unknown:
                 assert job.state in {"failed", "cancelled", "expired"}
-            visible = await self.house.jobs.get(id_, OWNER)
+            visible = await self.service.jobs.get(id_, OWNER)
             assert (visible is None) == (id_ in self.deleted)
-        page = await self.house.jobs.page(Filter(owner=OWNER), 1000, None)
+        page = await self.service.jobs.page(Filter(owner=OWNER), 1000, None)
         assert {job.id for job in page.jobs} == set(rows) - self.deleted
 
     def check_status(self, job):
@@ -222,19 +222,19 @@ class Rules(RuleBasedStateMachine):
             assert job.id not in self.ended
             self.seen[job.id] = status
 
-    def check_cost(self, job, order):
+    def check_cost(self, job, attempt):
         """What is made costs what its upstream says; what was never taken costs nothing."""
         if job.state == "completed":
             assert job.cost == COST
         elif job.state == "cancelled" and job.cancellation == "stopped":
             assert job.cost == 0
-        elif order is None or order.state in {"intent", "refused", "absent"}:
+        elif attempt is None or attempt.state in {"intent", "refused", "absent"}:
             assert job.cost is None
 
     async def check_video(self, job):
         if job.removed_at is None:
             (output,) = job.outputs
-            stored = self.house.outputs.path(output.name).read_bytes()
+            stored = self.service.outputs.path(output.name).read_bytes()
             assert stored == self.upstream.video(job.upstream_id)
 
 
