@@ -1,14 +1,21 @@
-"""A real service for tests: real HTTP, real SQLite, real files; rendering faked where too slow.
+"""Start the real service: HTTP, SQLite and files are real.
 
-`StandInProvider` is an upstream whose every step the test decides. The offline engine itself is
-tested through `rushes.server.background_service`.
+- `running_service` runs it in a thread, with a provider that the test controls, all parts in reach;
+- `serve_process` runs `rushes serve` as a process that a test can kill;
+- `serving` runs any ASGI application.
+
+The offline engine is tested through `rushes.server.background_service`.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
+import re
+import subprocess
+import sys
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +37,7 @@ from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
 from tests.fakes.providers import StandInProvider
+from tests.isolation import ROOT
 
 
 @dataclass
@@ -102,3 +110,32 @@ def serving(app: object) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+@contextlib.contextmanager
+def serve_process(
+    *options: object, program: Sequence[str] = ("-m", "rushes"), **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run `rushes serve` on a free port and kill it at the end; give it and its API's URL.
+
+    `program` is what Python runs in place of the command.
+    """
+    with subprocess.Popen(
+        [sys.executable, *program, "serve", "--port", "0", *map(str, options)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        try:
+            seen: list[str] = []
+            for line in process.stderr:
+                seen.append(line)
+                if found := re.search(r"serves (http\S+)", line):
+                    break
+            else:
+                raise AssertionError(f"rushes serve did not start: {''.join(seen)}")
+            yield process, found[1]
+        finally:
+            process.kill()
