@@ -34,7 +34,7 @@ from rushes.store.store import Store
 from rushes.store.transaction import Row, Transaction
 from rushes.webhook_sender import WebhookSender
 from tests.fakes.paid_upstream import ROOT, FakeUpstream
-from tests.jobs.test_lifecycle import BODY, make_job
+from tests.jobs.conftest import BODY, make_job
 
 TIMEOUT = 60.0  # seconds; a bound for what should take a moment
 MODEL = "google/veo-3.1"

@@ -17,7 +17,7 @@ from rushes.store.postgres import ClockError, PostgresDatabase
 from tests.fakes.providers import VIDEO, PaidProvider, StandInProvider
 from tests.fakes.stub_server import Answer
 from tests.hosts.in_process_worker import PACE, inside, until_state
-from tests.jobs.test_lifecycle import BODY, ID, make_job
+from tests.jobs.conftest import BODY, ID, make_job
 
 DAY = 86_400
 

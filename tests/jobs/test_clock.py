@@ -16,10 +16,9 @@ from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.runner import Runner
 from rushes.providers.base import Progress, TransientError
-from tests.fakes.providers import PAID, PaidProvider
+from tests.fakes.providers import PAID
+from tests.jobs.conftest import BODY, CALLER, ID, context_of, idle, jobs_of, make_job
 from tests.jobs.fake_clock import FakeClock
-from tests.jobs.test_dispatch import context_of
-from tests.jobs.test_lifecycle import BODY, CALLER, ID, idle, jobs_of, make_job
 
 HOUR, DAY = 3600, 86_400
 
@@ -29,11 +28,6 @@ def clock(monkeypatch):
     monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
     monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.01)
     return FakeClock(monkeypatch)
-
-
-@pytest.fixture
-def upstream():
-    return PaidProvider()
 
 
 @pytest.fixture

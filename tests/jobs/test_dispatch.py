@@ -9,7 +9,6 @@ import time
 import pytest
 
 from rushes.jobs import deadlines, dispatch, lifecycle, output_download, recovery
-from rushes.jobs.context import JobContext
 from rushes.jobs.lifecycle import OvertakenError
 from rushes.jobs.runner import Runner
 from rushes.providers.base import (
@@ -21,16 +20,8 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.storage.base import StorageError
-from rushes.storage.local import LocalStorage
-from rushes.store.sqlite import SqliteDatabase
-from rushes.store.store import Store
-from rushes.webhook_sender import WebhookSender
 from tests.fakes.providers import PAID, PaidProvider
-from tests.jobs.test_lifecycle import BODY, ID, make_job
-
-
-class KilledError(BaseException):
-    """Stands for SIGKILL: nothing catches it, nothing is cleaned up after it."""
+from tests.jobs.conftest import BODY, ID, KilledError, context_of, make_job, run
 
 
 @pytest.fixture(autouse=True)
@@ -39,27 +30,11 @@ def hurry(monkeypatch):
 
 
 @pytest.fixture
-async def upstream():
-    return PaidProvider()
-
-
-@pytest.fixture
 async def context(tmp_path, upstream):
     context = context_of(tmp_path, upstream)
     await context.store.jobs.insert(make_job(), BODY)
     yield context
     await context.store.close()
-
-
-def context_of(folder, upstream, **values):
-    store = Store(SqliteDatabase(folder / "rushes.sqlite3"))
-    webhooks = WebhookSender(None, allow_private=True)
-    outputs = LocalStorage(folder / "outputs")
-    return JobContext(store, outputs, {"rushes": upstream}, webhooks, **values)
-
-
-async def run(context):
-    return await Runner(context).run(ID)
 
 
 async def attempt_state(context):

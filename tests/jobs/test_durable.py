@@ -9,8 +9,7 @@ from rushes.jobs.runner import Runner
 from rushes.providers.base import BusyError
 from rushes.store.transaction import StoreError
 from tests.fakes.providers import PaidProvider
-from tests.jobs.test_dispatch import context_of
-from tests.jobs.test_lifecycle import BODY, ID, make_job
+from tests.jobs.conftest import BODY, ID, context_of, make_job
 
 
 @pytest.fixture(autouse=True)

@@ -10,17 +10,8 @@ from rushes.jobs import executor as executor_module
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.store.transaction import StoreError
-from tests.jobs.test_lifecycle import (
-    BODY,
-    RESUBMITTED,
-    context,
-    insert,
-    make_job,
-    provider,
-    until,
-)
-
-__all__ = ["context", "provider"]
+from tests.fakes.providers import RESUBMITTED
+from tests.jobs.conftest import BODY, insert, make_job, until
 
 
 @pytest.fixture(autouse=True)

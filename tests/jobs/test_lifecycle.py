@@ -7,95 +7,29 @@ import itertools
 import json
 import time
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
-from rushes.catalog.model import load_catalog
 from rushes.jobs import lifecycle, output_download, runner as runner_module
-from rushes.jobs.context import JobContext
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.states import ENDED, OPEN, STATUS, TRANSITIONS, sources
 from rushes.jobs.submit import (
-    Caller,
     ClientGoneError,
-    Jobs,
     NotCancellableError,
     QueueFullError,
-    SubmitLimits,
 )
 from rushes.providers.base import ProviderRequest, RefusedError
 from rushes.storage.base import StorageError
-from rushes.storage.local import LocalStorage
-from rushes.store.job import Job
 from rushes.store.jobs import Filter
-from rushes.store.sqlite import SqliteDatabase
-from rushes.store.store import Store
 from rushes.store.transaction import StoreError
-from rushes.webhook_sender import WebhookSender
-from tests.fakes.providers import RESUBMITTED, VIDEO, StandInProvider
+from tests.fakes.providers import RESUBMITTED, VIDEO
+from tests.jobs.conftest import BODY, CALLER, ID, idle, insert, jobs_of, make_job, until
 from tests.jobs.fake_clock import FakeClock
-
-BODY = '{"model":"google/veo-3.1","prompt":"A calm sea"}'
-
-
-@pytest.fixture
-def provider():
-    return StandInProvider()
-
-
-@pytest.fixture
-def context(tmp_path, provider):
-    store = Store(SqliteDatabase(tmp_path / "rushes.sqlite3"))
-    webhooks = WebhookSender(None, allow_private=False)
-    yield JobContext(store, LocalStorage(tmp_path / "outputs"), {"rushes": provider}, webhooks)
-    asyncio.run(store.close())
-
-
-ID = "gen-vid-1793000000-abcdefghijklmnopqrst"
-
-
-def make_job(job_id=ID, **values):
-    facts = {
-        "state": "queued",
-        "model": "google/veo-3.1",
-        "provider": "rushes",
-        "created_at": 1793000000,
-        "updated_at": 1793000000,
-        "seed": 7,
-        "width": 1280,
-        "height": 720,
-        "duration": 4,
-        "audio": True,
-        "prompt": "A calm sea",
-        "quote": Decimal("1.60"),
-    }
-    return Job(job_id, **{**facts, **values})
-
-
-async def insert(context, **values):
-    job = make_job(**values)
-    await context.store.jobs.insert(job, BODY)
-    return job
-
-
-async def until(condition):
-    async with asyncio.timeout(60):
-        while not await condition():
-            await asyncio.sleep(0.005)
 
 
 async def state(context, job_id=ID):
     return (await context.store.jobs.get(job_id)).state
-
-
-CALLER = Caller("me", "http://h", gone=lambda: asyncio.sleep(0, result=False))
-
-
-def jobs_of(context, executor, max_open_jobs=100):
-    rules = SubmitLimits(max_open_jobs, job_timeout=3600, model_timeouts={}, duplicate_window=600)
-    return Jobs(load_catalog(), context.store, executor, context.providers, rules)
 
 
 async def accepted(service_jobs, caller=CALLER):
@@ -117,12 +51,6 @@ async def is_in(context, job, wanted):
 
 async def has_open(executor, count):
     return await executor.open_jobs() == count
-
-
-async def idle(executor):
-    async with asyncio.timeout(60):
-        while await executor.open_jobs():
-            await asyncio.sleep(0.005)
 
 
 def executor_of(context):

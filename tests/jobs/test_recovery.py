@@ -13,10 +13,8 @@ from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.recovery import MAX_DISPROVED
 from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
 from rushes.storage.base import StorageError
-from tests.fakes.providers import PaidProvider
+from tests.jobs.conftest import BODY, ID, KilledError, context_of, make_job, run
 from tests.jobs.fake_clock import FakeClock
-from tests.jobs.test_dispatch import KilledError, context_of, run
-from tests.jobs.test_lifecycle import BODY, ID, make_job
 
 LOST = UnknownOutcomeError("reset after accepting")
 
@@ -25,11 +23,6 @@ LOST = UnknownOutcomeError("reset after accepting")
 def hurry(monkeypatch):
     monkeypatch.setattr(deadlines, "FIRST_PAUSE", 0.01)
     monkeypatch.setattr(output_download, "FIRST_PAUSE", 0.01)
-
-
-@pytest.fixture
-def upstream():
-    return PaidProvider()
 
 
 @pytest.fixture

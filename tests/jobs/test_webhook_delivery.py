@@ -14,8 +14,7 @@ from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.transaction import StoreError
 from tests.fakes.providers import PaidProvider
 from tests.fakes.stub_server import Answer
-from tests.jobs.test_dispatch import context_of
-from tests.jobs.test_lifecycle import BODY, ID, make_job, until
+from tests.jobs.conftest import BODY, ID, context_of, make_job, until
 
 
 @pytest.fixture(autouse=True)
