@@ -11,7 +11,7 @@ import pytest
 
 from rushes.http.cancel_delete import Control
 from rushes.providers.base import Cancellation, RefusedError
-from tests.http.test_videos import error_of, submit, wait
+from tests.http.conftest import error_of, submit, wait
 
 
 def cancel(client, job_id):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from tests.fakes.providers import VIDEO
-from tests.http.test_videos import error_of, submit, wait
+from tests.http.conftest import error_of, submit, wait
 
 SIZE = len(VIDEO)
 

@@ -10,8 +10,7 @@ import pytest
 
 from rushes.http.signed_urls import SignedUrls
 from tests.fakes.providers import VIDEO
-from tests.http.conftest import client_of
-from tests.http.test_videos import error_of, submit, wait
+from tests.http.conftest import client_of, error_of, submit, wait
 from tests.service import running_service
 
 

@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.http.conftest import client_of
-from tests.http.test_videos import REQUEST, error_of, wait
+from tests.http.conftest import REQUEST, client_of, error_of, wait
 
 BODY = json.dumps(REQUEST).encode()
 

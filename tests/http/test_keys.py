@@ -7,8 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from rushes.keys import Keys
-from tests.http.conftest import client_of
-from tests.http.test_videos import REQUEST, error_of, submit, wait
+from tests.http.conftest import REQUEST, client_of, error_of, submit, wait
 
 
 def test_an_owner_shows_nothing_of_its_key():

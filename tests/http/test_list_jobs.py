@@ -8,8 +8,7 @@ import pytest
 
 from openrouter.components import VideoGenerationPage
 from rushes.providers.base import RefusedError
-from tests.http.conftest import client_of
-from tests.http.test_videos import REQUEST, error_of, submit, wait
+from tests.http.conftest import REQUEST, client_of, error_of, submit, wait
 
 
 @pytest.fixture

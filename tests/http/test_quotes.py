@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from openrouter.components import Quote
-from tests.http.test_videos import REQUEST, error_of, submit, wait
+from tests.http.conftest import REQUEST, error_of, submit, wait
 
 
 def test_a_quote_shows_what_would_be_made_and_makes_nothing(client, service):

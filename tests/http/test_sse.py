@@ -10,8 +10,7 @@ import pytest
 
 from openrouter.components import VideoGenerationResponse
 from rushes.http.sse import Events
-from tests.http.conftest import client_of
-from tests.http.test_videos import error_of, submit, wait
+from tests.http.conftest import client_of, error_of, submit, wait
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ import base64
 import json
 import re
 import socket
-import time
 from urllib.parse import urlsplit
 
 import httpx
@@ -19,38 +18,10 @@ from openrouter.components import VideoGenerationResponse, VideoModelsListRespon
 from rushes.providers.base import RefusedError
 from rushes.store.transaction import StoreError
 from tests.fakes.providers import VIDEO
+from tests.http.conftest import REQUEST, error_of, submit, wait
 from tests.service import running_service
 
 JOB_ID = re.compile(r"gen-vid-\d{10}-[0-9A-Za-z]{20}")
-ENDED = {"completed", "failed", "cancelled", "expired"}
-REQUEST = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 8, "seed": 11}
-
-
-def submit(client, **changes):
-    response = client.post("/videos", json={**REQUEST, **changes})
-    assert response.status_code == 202, response.text
-    return response.json()["id"]
-
-
-def wait(client, job_id, until=ENDED):
-    deadline = time.monotonic() + 60
-    while (job := client.get(f"/videos/{job_id}").json())["status"] not in until:
-        assert time.monotonic() < deadline, job
-        assert job["status"] not in ENDED, job
-        time.sleep(0.02)
-    return job
-
-
-def error_of(response, status):
-    assert response.status_code == status, response.text
-    assert response.headers["content-type"] == "application/json"
-    body = response.json()
-    assert set(body) == {"error"}
-    assert body["error"]["code"] == status
-    assert isinstance(body["error"]["message"], str)
-    assert response.headers["access-control-allow-origin"] == "*"
-    assert response.headers["x-rushes-version"] == "test"
-    return body["error"]
 
 
 def test_submit_answers_202_with_exactly_what_the_original_sends(client, service):
