@@ -1,23 +1,22 @@
-"""A stub server: HTTP on the loopback interface, and every answer is given by a test.
+"""A stub server: HTTP on the loopback interface, and a test gives every answer.
 
     with StubServer() as server:
         server.script(error_answer(503), job_answer(202))  # for the next two requests
-        server.route("GET", "/api/v1/videos/models", json_answer({"data": []}))  # for all such
+        server.route("GET", "/api/v1/videos/models", json_answer({"data": []}))  # for all of these
         ...  # send requests to `server.url`
         assert server.received[1].json["model"] == "google/veo-3.1"
 
-What is scripted goes out first, in its order and whatever was asked for; then the routes count; a
-request that nothing answers gets a 418. A route may be a function from the `Request` to its answer.
+Scripted answers are sent first, one to each request, whatever it asks for. Then routes count; other
+requests get a 418. A route is an `Answer`, or a function from the `Request` to one. An `Answer` has
+a status, a body and headers; the functions below make the usual ones. For faults:
 
-An `Answer` is a status, a body, and headers; functions below make the usual ones. Its faults:
+- `HANG_UP` closes the connection without a response; `SILENCE` sends nothing until the test ends;
+- `Answer(after=event)` is sent once the event is set;
+- a body that is a function yields chunks: it may wait between them, and it cuts the connection by
+  `raise BrokenPipeError`; a `content-length` greater than the body cuts it as well;
+- `Answer(0, b"bytes")` sends these bytes instead of an HTTP response and closes the connection.
 
-- `HANG_UP` closes the connection without an answer, `SILENCE` says nothing until the test is over;
-- `after=event` sends nothing before the event is set;
-- a body that is a function yields its chunks: it may wait between them, and `raise BrokenPipeError`
-  cuts it; a `content-length` that is greater than the body cuts the body, too;
-- `Answer(0, b"bytes")` sends these bytes instead of HTTP and closes the connection.
-
-An error in a route or body fails the test when the server is closed.
+`close` fails the test if a route or a body has raised anything else.
 """
 
 from __future__ import annotations
@@ -56,7 +55,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Answer:
-    """What to send back; `body` may be a function that yields the chunks of a long body."""
+    """What to send, once `after` is set; a `body` that is a function yields its chunks."""
 
     status: int = 200
     body: bytes | Callable[[], Iterator[bytes]] = b""
@@ -67,7 +66,7 @@ class Answer:
 Route = Answer | Callable[[Request], Answer]
 
 HANG_UP = Answer(status=0)
-SILENCE = Answer(status=0)  # the very object; see above
+SILENCE = Answer(status=0, after=threading.Event())  # which is never set
 
 
 def json_answer(body: Any, status: int = 200, **headers: str) -> Answer:
@@ -199,8 +198,7 @@ class StubServer:
             self._arrival.notify_all()
         if not isinstance(answer, Answer):
             answer = answer(request)
-        if answer is SILENCE:
-            self._over.wait()
+        # Two events cannot be waited for at once, so the end of the test is looked up in between.
         while answer.after and not (answer.after.wait(0.05) or self._over.is_set()):
             pass
         return answer
