@@ -64,8 +64,8 @@ async def bare(scope, receive, send):
 
 def _instant():
     """Return a provider whose videos, 50 kB each, are made at once; it keeps nothing."""
+    from tests.fakes.providers import StandInProvider
     from tests.mp4 import minimal_mp4
-    from tests.service import StandInProvider
 
     from rushes.providers.base import UpstreamJob
 

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.fakes.webhook_receiver import WebhookReceiver
 from tests.isolation import isolate
 from tests.postgres import postgres_reused_url, postgres_server, postgres_url
 
@@ -21,3 +22,9 @@ def pytest_configure(config):
 def kernel_cache():
     """Give the folder that keeps compiled kernels between runs."""
     return os.environ["RUSHES_CACHE_DIR"]
+
+
+@pytest.fixture
+def receiver():
+    with WebhookReceiver() as opened:
+        yield opened

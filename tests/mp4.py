@@ -15,3 +15,9 @@ def box(kind: bytes, payload: bytes = b"", *, wide: bool = False) -> bytes:
 def minimal_mp4(payload: bytes) -> bytes:
     """Return a file of `ftyp`, `moov` and an `mdat` that ends with the file."""
     return box(b"ftyp", FTYP) + box(b"moov", box(b"mvhd", bytes(100))) + box(b"mdat", payload)
+
+
+def video_of(job_id: str, size: int) -> bytes:
+    """Return a file that is recognized as one job's: its payload repeats the job's id."""
+    line = job_id.encode() + b"\n"
+    return minimal_mp4((line * (size // len(line) + 1))[:size])

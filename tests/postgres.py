@@ -22,7 +22,7 @@ import pytest
 
 from rushes.store.postgres import PostgresDatabase
 
-PATIENCE = 60.0  # seconds for the server to start
+TIMEOUT = 60.0  # seconds for the server to start
 SETTINGS = {
     "listen_addresses": "",
     "max_connections": "200",
@@ -55,7 +55,7 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start, and return once connections are taken."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + TIMEOUT
         while True:
             if self._process is None or self._process.poll() is not None:
                 self._process = self._launch()  # again, while a killed one's children still end
@@ -91,7 +91,7 @@ class PostgresServer:
         return name
 
     def drop(self, database: str) -> None:
-        """Drop a database, whoever uses it."""
+        """Drop a database, even one in use."""
         self.execute(f"DROP DATABASE {database} WITH (FORCE)")
 
     def execute(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
@@ -143,7 +143,7 @@ class PostgresServer:
     def _end(self, how: signal.Signals) -> None:
         if self._process is not None:
             self._process.send_signal(how)
-            self._process.wait(PATIENCE)
+            self._process.wait(TIMEOUT)
             self._process = None
 
     def _make_template(self) -> None:
@@ -162,7 +162,7 @@ class PostgresServer:
 
 @pytest.fixture(scope="session")
 def postgres_server():
-    """Run one server for the whole test run; whoever stops it starts it again."""
+    """Run one server for the whole test run; a test that stops it starts it again."""
     server = PostgresServer()
     yield server
     server.remove()

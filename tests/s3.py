@@ -30,7 +30,7 @@ def running_s3() -> Iterator[str]:
 
 
 def environment(endpoint: str) -> dict[str, str]:
-    """Return what a service's environment would tell about the server."""
+    """Return what a service's environment would say about the server."""
     return {
         "AWS_ENDPOINT_URL": endpoint,
         "AWS_ALLOW_HTTP": "true",

@@ -1,21 +1,27 @@
-"""A real service for tests: real HTTP, real SQLite, real files; rendering faked where too slow.
+"""Start the real service: HTTP, SQLite and files are real.
 
-`StandInProvider` is an upstream whose every step the test decides. The offline engine itself is
-tested through `rushes.server.background_service`.
+- `running_service` runs it in a thread, with a provider that the test controls, all parts in reach;
+- `serve_process` runs `rushes serve` as a process that a test can kill;
+- `serving` runs any ASGI application.
+
+The offline engine is tested through `rushes.server.background_service`.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
+import re
+import subprocess
+import sys
 import threading
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
 
-from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.model import load_catalog
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
@@ -25,80 +31,13 @@ from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
-from rushes.providers.base import (
-    BeforeSend,
-    Cancellation,
-    LostError,
-    Progress,
-    ProviderError,
-    ProviderRequest,
-    RestartedError,
-    UpstreamJob,
-)
 from rushes.settings import Settings
 from rushes.storage.local import LocalStorage
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
-from tests.mp4 import minimal_mp4
-
-VIDEO = minimal_mp4(bytes(range(256)) * 4096)  # 1 MiB, each byte telling its place
-FREE = ProviderCapabilities(
-    on_lost_response="resubmit",
-    cancels=True,
-    concurrency=100,
-    visibility_delay=0,
-    not_found_grace=0,
-    keeps_outputs=5,
-)
-
-
-@dataclass
-class StandInProvider:
-    """Accept every order; finish it when told, or at once. It forgets what was before it."""
-
-    slug: str = "rushes"
-    name: str = "Stand-in"
-    capabilities: ProviderCapabilities = FREE
-    video: bytes = VIDEO
-    waits: bool = False
-    failure: ProviderError | None = None
-    orders: list[ProviderRequest] = field(default_factory=list)
-    cancelled: list[str] = field(default_factory=list)
-    lost: set[str] = field(default_factory=set)
-    fraction: float = 0.0
-    check_after: float = 0.01
-
-    async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
-        await before_send()
-        self.orders.append(request)
-        return UpstreamJob(request.key, request.model)
-
-    async def poll(self, job: UpstreamJob) -> Progress:
-        self._check_known(job)
-        if job.id in self.lost:
-            raise LostError("The stand-in lost it")
-        if self.failure is not None:
-            raise self.failure
-        if self.waits:
-            return Progress("running", self.fraction, check_after=self.check_after)
-        return Progress("done", 1.0, {"scene": "stand-in"})
-
-    async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
-        self._check_known(job)
-        for begin in range(start, len(self.video), 100_000):
-            yield self.video[begin : begin + 100_000]
-
-    async def cancel(self, job: UpstreamJob) -> Cancellation:
-        self.cancelled.append(job.id)
-        return Cancellation("stopped")
-
-    async def close(self) -> None:
-        pass
-
-    def _check_known(self, job: UpstreamJob) -> None:
-        if job.id not in {o.key for o in self.orders}:
-            raise RestartedError("The stand-in was restarted")
+from tests.fakes.providers import StandInProvider
+from tests.isolation import ROOT
 
 
 @dataclass
@@ -177,3 +116,32 @@ def serving(app: object) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+@contextlib.contextmanager
+def serve_process(
+    *options: object, program: Sequence[str] = ("-m", "rushes"), **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run `rushes serve` on a free port and kill it at the end; give it and its API's URL.
+
+    `program` is what Python runs in place of the command.
+    """
+    with subprocess.Popen(
+        [sys.executable, *program, "serve", "--port", "0", *map(str, options)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        try:
+            seen: list[str] = []
+            for line in process.stderr:
+                seen.append(line)
+                if found := re.search(r"serves (http\S+)", line):
+                    break
+            else:
+                raise AssertionError(f"rushes serve did not start: {''.join(seen)}")
+            yield process, found[1]
+        finally:
+            process.kill()

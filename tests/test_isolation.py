@@ -118,7 +118,7 @@ class TestSurroundings:
         assert was == 0o022
 
     def test_of_a_process(self):
-        told = subprocess.run([sys.executable, "-c", REPORT], capture_output=True, check=True)
-        *rest, environment = json.loads(told.stdout)
+        done = subprocess.run([sys.executable, "-c", REPORT], capture_output=True, check=True)
+        *rest, environment = json.loads(done.stdout)
         assert rest == [["SIGPIPE", "SIGXFSZ"], [], 0o022]
         assert environment == dict(os.environ)

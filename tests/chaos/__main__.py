@@ -22,7 +22,7 @@ RESULTS = Path(__file__).resolve().parents[2] / "out" / "chaos.json"
 SHOWN = 40  # lines of what is wrong
 
 
-def tell(line: str) -> None:
+def report(line: str) -> None:
     """Print a line at once."""
     print(line, flush=True)  # noqa: T201 - a command
 
@@ -48,8 +48,8 @@ def main() -> None:
             modes=tuple(options.mode or MODES),
             postgres=server,
         )
-        asyncio.run(campaign.run(tell, cold=options.cold))
-    tell("\n".join([campaign.table(), *campaign.wrong()[:SHOWN]]))
+        asyncio.run(campaign.run(report, cold=options.cold))
+    report("\n".join([campaign.table(), *campaign.wrong()[:SHOWN]]))
     sys.exit(not campaign.clean)
 
 

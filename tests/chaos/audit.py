@@ -1,4 +1,4 @@
-"""The comparison: what the upstream billed, what Rushes' rows say, what clients were told."""
+"""The comparison: what the upstream charged, what Rushes' rows say, what clients received."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from typing import Any
 from rushes.storage.local import LocalStorage
 from tests.chaos.clients import Submit
 from tests.chaos.tables import Tables
-from tests.upstream.video import video_of
+from tests.mp4 import video_of
 
 ENDED = ("completed", "failed", "cancelled", "expired")
 _MARKER = re.compile(r"\[job:([^\]]*)\]")
 
 VIOLATIONS = {
-    "double creates": "a request, or a job, that was billed more than once",
-    "accepted but unknown": "a bill that Rushes has neither as accepted nor as unknown",
-    "acknowledged but lost": "a job told to a client without row, end, or whole video of its own",
-    "paid but lost": "an accepted order whose video was made, and is not in a completed job",
+    "double creates": "a request, or a job, that was charged more than once",
+    "accepted but unknown": "a charge that Rushes has neither as accepted nor as unknown",
+    "acknowledged but lost": "a job shown to a client without row, end, or whole video of its own",
+    "paid but lost": "an accepted attempt whose video was made, and is not in a completed job",
     "ended without reason": "a job that failed, though its upstream was never in the wrong",
     "two jobs": "a request that became more than one job",
 }
@@ -47,15 +47,15 @@ class Findings:
 
 @dataclass(frozen=True)
 class Books:
-    """Everything that is compared: rows and orders of Rushes, bills of the upstream.
+    """Everything that is compared: rows and attempts of Rushes, charges of the upstream.
 
-    `statuses` tells the public status of each upstream job; `video_bytes` is the size of a payload.
+    `statuses` is the public status of each upstream job; `video_bytes` is the size of a payload.
     """
 
     jobs: Mapping[str, Mapping[str, Any]]
-    orders: Mapping[str, Mapping[str, Any]]  # by key
+    attempts: Mapping[str, Mapping[str, Any]]  # by key
     orphans: Collection[str]
-    bills: Collection[Mapping[str, Any]]
+    charges: Collection[Mapping[str, Any]]
     statuses: Mapping[str, str]
     outputs: LocalStorage
     video_bytes: int
@@ -67,14 +67,14 @@ def read_books(
 ) -> Books:
     """Read a service's books; `upstream` is what the fake one shows of its jobs, by id."""
     jobs = {row["id"]: row for row in tables.rows("SELECT * FROM jobs")}
-    orders = {row["key"]: row for row in tables.rows("SELECT * FROM attempts")}
+    attempts = {row["key"]: row for row in tables.rows("SELECT * FROM attempts")}
     orphans = {row["upstream_id"] for row in tables.rows("SELECT * FROM orphans")}
-    bills = [{"id": id_, "key": j["key"], "marker": j["marker"]} for id_, j in upstream.items()]
+    charges = [{"id": id_, "key": j["key"], "marker": j["marker"]} for id_, j in upstream.items()]
     return Books(
         jobs,
-        orders,
+        attempts,
         orphans,
-        bills,
+        charges,
         {id_: str(job["status"]) for id_, job in upstream.items()},
         LocalStorage(tables.data_dir / "outputs"),
         video_bytes,
@@ -85,10 +85,10 @@ def read_books(
 def audit(books: Books, submits: Iterable[Submit]) -> Findings:
     """Compare everything."""
     findings = Findings()
-    told = {id_: submit for submit in submits for id_ in submit.acknowledged}
+    acknowledged = {id_: submit for submit in submits for id_ in submit.acknowledged}
     _count(books, findings)
-    _check_bills(books, findings)
-    _check_acknowledged(books, told, findings)
+    _check_charges(books, findings)
+    _check_acknowledged(books, acknowledged, findings)
     _check_requests(books, submits, findings)
     for id_, job in books.jobs.items():
         _check_end(books, id_, job, findings)
@@ -97,27 +97,27 @@ def audit(books: Books, submits: Iterable[Submit]) -> Findings:
 
 def _count(books: Books, findings: Findings) -> None:
     findings.counts["jobs"] = len(books.jobs)
-    findings.counts["bills"] = len(books.bills)
+    findings.counts["charges"] = len(books.charges)
     findings.counts.update(str(job["state"]) for job in books.jobs.values())
-    findings.counts.update(f"order {order['state']}" for order in books.orders.values())
+    findings.counts.update(f"attempt {attempt['state']}" for attempt in books.attempts.values())
     findings.counts["taken up again"] = sum(job["epoch"] > 1 for job in books.jobs.values())
 
 
-def _check_bills(books: Books, findings: Findings) -> None:
-    """See that each bill is known, and that no job, and no request, has two."""
+def _check_charges(books: Books, findings: Findings) -> None:
+    """See that each charge is known, and that no job, and no request, has two."""
     taken = {"accepted", "ended"}
-    accepted = {o["upstream_id"]: o for o in books.orders.values() if o["state"] in taken}
+    accepted = {a["upstream_id"]: a for a in books.attempts.values() if a["state"] in taken}
     by_job: dict[str, list[str]] = defaultdict(list)
     by_marker: dict[str, list[str]] = defaultdict(list)
-    for bill in books.bills:
-        order = books.orders.get(bill["key"])
-        by_job[bill["key"] if order is None else order["job_id"]].append(bill["id"])
-        by_marker[bill["marker"]].append(bill["id"])
-        unknown = order is not None and order["state"] == "unknown" and books.may_be_unknown
-        if bill["id"] not in accepted and bill["id"] not in books.orphans and not unknown:
-            state = "no order" if order is None else order["state"]
-            findings.add("accepted but unknown", f"{bill['id']} of {bill['marker']}: {state}")
-        _check_paid(books, bill, accepted.get(bill["id"]), findings)
+    for charge in books.charges:
+        attempt = books.attempts.get(charge["key"])
+        by_job[charge["key"] if attempt is None else attempt["job_id"]].append(charge["id"])
+        by_marker[charge["marker"]].append(charge["id"])
+        unknown = attempt is not None and attempt["state"] == "unknown" and books.may_be_unknown
+        if charge["id"] not in accepted and charge["id"] not in books.orphans and not unknown:
+            state = "no attempt" if attempt is None else attempt["state"]
+            findings.add("accepted but unknown", f"{charge['id']} of {charge['marker']}: {state}")
+        _check_paid(books, charge, accepted.get(charge["id"]), findings)
     for groups in (by_job, by_marker):
         for whose, ids in groups.items():
             if len(ids) > 1:
@@ -126,20 +126,22 @@ def _check_bills(books: Books, findings: Findings) -> None:
 
 def _check_paid(
     books: Books,
-    bill: Mapping[str, Any],
-    order: Mapping[str, Any] | None,
+    charge: Mapping[str, Any],
+    attempt: Mapping[str, Any] | None,
     findings: Findings,
 ) -> None:
     """See that what was accepted and made is in a completed job."""
-    if order is None or books.statuses[bill["id"]] != "completed":
+    if attempt is None or books.statuses[charge["id"]] != "completed":
         return
-    job = books.jobs[order["job_id"]]
-    if job["state"] != "completed" or job["upstream_id"] != bill["id"]:
-        findings.add("paid but lost", f"{bill['id']}: {job['id']} {job['state']} {job['error']}")
+    job = books.jobs[attempt["job_id"]]
+    if job["state"] != "completed" or job["upstream_id"] != charge["id"]:
+        findings.add("paid but lost", f"{charge['id']}: {job['id']} {job['state']} {job['error']}")
 
 
-def _check_acknowledged(books: Books, told: Mapping[str, Submit], findings: Findings) -> None:
-    for id_, submit in told.items():
+def _check_acknowledged(
+    books: Books, acknowledged: Mapping[str, Submit], findings: Findings
+) -> None:
+    for id_, submit in acknowledged.items():
         job = books.jobs.get(id_)
         if job is None:
             findings.add("acknowledged but lost", f"{id_} of {submit.marker} has no row")
@@ -148,7 +150,7 @@ def _check_acknowledged(books: Books, told: Mapping[str, Submit], findings: Find
 
 
 def _check_requests(books: Books, submits: Iterable[Submit], findings: Findings) -> None:
-    """See that every request is one job, whatever its client was told how often."""
+    """See that every request is one job, whatever its client received."""
     jobs: dict[str, set[str]] = defaultdict(set)
     for id_, job in books.jobs.items():
         jobs[_MARKER.findall(job["prompt"])[0]].add(id_)
@@ -166,13 +168,13 @@ def _check_end(books: Books, id_: str, job: Mapping[str, Any], findings: Finding
             "acknowledged but lost", f"{id_} is still {job['state']}: {job['delay_reason']}"
         )
     elif job["state"] == "completed":
-        if delay_reason := _video_trouble(books, job):
+        if delay_reason := _video_problem(books, job):
             findings.add("acknowledged but lost", f"{id_}: {delay_reason}")
     elif not _has_reason(books, id_, job):
         findings.add("ended without reason", f"{id_} {job['state']}: {job['error']}")
 
 
-def _video_trouble(books: Books, job: Mapping[str, Any]) -> str:
+def _video_problem(books: Books, job: Mapping[str, Any]) -> str:
     """Tell what is wrong with a completed job's video; empty if nothing is."""
     wanted = video_of(job["upstream_id"], books.video_bytes)
     outputs = json.loads(job["outputs"])
@@ -195,5 +197,5 @@ def _has_reason(books: Books, id_: str, job: Mapping[str, Any]) -> bool:
         return True
     if books.statuses.get(job["upstream_id"]) == "failed":
         return True
-    state = books.orders.get(f"{id_}-{job['attempt']}", {}).get("state")
+    state = books.attempts.get(f"{id_}-{job['attempt']}", {}).get("state")
     return state == "refused" or (state == "unknown" and books.may_be_unknown)

@@ -11,13 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from tests.chaos.audit import VIOLATIONS
-from tests.chaos.launcher import Command, Launcher, nursery
+from tests.chaos.launcher import Command, Launcher, fork_server
 from tests.chaos.round import MODES, Outcome, Round
 from tests.postgres import PostgresServer
 
 LONGEST_ROUND = 200  # kills; a longer one would fill its folder with thousands of videos
 # What the table shows of all that was counted.
-COLUMNS = ("jobs", "bills", "completed", "failed", "order unknown", "taken up again", "sent again")
+COLUMNS = (
+    "jobs",
+    "charges",
+    "completed",
+    "failed",
+    "attempt unknown",
+    "taken up again",
+    "sent again",
+)
 
 
 class Campaign:
@@ -47,7 +55,7 @@ class Campaign:
         """Tell whether nothing was wrong in any round."""
         return all(outcome.clean for outcome in self.outcomes)
 
-    async def run(self, tell: Callable[[str], None], *, cold: bool = False) -> None:
+    async def run(self, report: Callable[[str], None], *, cold: bool = False) -> None:
         """Play the rounds that were not played yet; `cold` starts every service by the command."""
         done = {(outcome.mode, outcome.seed) for outcome in self.outcomes}
         async with _launcher(cold=cold) as launcher:
@@ -63,7 +71,7 @@ class Campaign:
                     ).play()
                 self.outcomes.append(outcome)
                 self._keep()
-                tell(_line(outcome, sum(o.kills for o in self.outcomes), self._kills))
+                report(_line(outcome, sum(o.kills for o in self.outcomes), self._kills))
 
     @contextlib.contextmanager
     def _database(self) -> Iterator[str]:
@@ -133,7 +141,7 @@ async def _launcher(*, cold: bool) -> AsyncIterator[Launcher]:
     if cold:
         yield Command()
     else:
-        async with nursery() as warm:
+        async with fork_server() as warm:
             yield warm
 
 
@@ -155,6 +163,6 @@ def _line(outcome: Outcome, done: int, kills: int) -> str:
     wrong = sum(len(found) for found in outcome.violations.values())
     return (
         f"{done:,} of {kills:,} kills; {outcome.mode} {outcome.seed}:"
-        f" {outcome.counts['jobs']} jobs, {outcome.counts['bills']} bills,"
+        f" {outcome.counts['jobs']} jobs, {outcome.counts['charges']} charges,"
         f" {wrong} wrong, {outcome.seconds:g} s"
     )

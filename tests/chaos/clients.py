@@ -15,17 +15,17 @@ import aiohttp
 
 MODEL = "rushes/procedural-1"
 KEYED = 0.5  # of the requests
-HURRIED = 0.1  # of those with a key: its sender hangs up after a few milliseconds
-TWINS = 0.05  # of those with a key: it is sent twice at once
+HURRIED = 0.1  # of those with a key: its client hangs up after a few milliseconds
+DUPLICATES = 0.05  # of those with a key: it is sent twice at once
 PAUSES = (0.05, 0.3)  # seconds between two requests of a client
 RETRY_PAUSES = (0.02, 0.1)  # seconds until a request is sent again
-PATIENCE = 30.0  # seconds for one answer
+TIMEOUT = 30.0  # seconds for one answer
 AGAIN = {408, 425, 429, 500, 502, 503, 504}  # answers that say: later
 
 
 @dataclass
 class Submit:
-    """One thing that a client wants made; `acknowledged` are the ids it was told."""
+    """One thing that a client wants made; `acknowledged` are the ids that it received."""
 
     marker: str
     key: str | None
@@ -38,7 +38,7 @@ class Submit:
 
 
 class Clients:
-    """Many clients at one service; what they were told is kept in `submits`."""
+    """Many clients at one service; the responses are kept in `submits`."""
 
     def __init__(self, port: int, seed: int, count: int = 16, name: str = "r") -> None:
         self.submits: list[Submit] = []
@@ -53,7 +53,7 @@ class Clients:
     async def run(self) -> None:
         """Submit until `stop`; return when every request begun is acknowledged."""
         connector = aiohttp.TCPConnector(limit=0, force_close=False)
-        timeout = aiohttp.ClientTimeout(total=PATIENCE)
+        timeout = aiohttp.ClientTimeout(total=TIMEOUT)
         headers = {"Authorization": "Bearer any"}
         async with aiohttp.ClientSession(
             connector=connector, timeout=timeout, headers=headers
@@ -81,7 +81,7 @@ class Clients:
         if submit.key is not None and chance.random() < HURRIED:
             self.counts["hung up"] += 1
             await self._send(session, submit, chance.uniform(0.001, 0.02))
-        if submit.key is not None and chance.random() < TWINS:
+        if submit.key is not None and chance.random() < DUPLICATES:
             self.counts["sent twice at once"] += 1
             await asyncio.gather(*(self._send(session, submit) for _ in range(2)))
         while not submit.acknowledged:
@@ -91,20 +91,20 @@ class Clients:
                 await asyncio.sleep(chance.uniform(*RETRY_PAUSES))
 
     async def _send(
-        self, session: aiohttp.ClientSession, submit: Submit, patience: float = PATIENCE
+        self, session: aiohttp.ClientSession, submit: Submit, within: float = TIMEOUT
     ) -> None:
-        """Send a request once, and keep the id it was told, if any."""
+        """Send a request once, and keep the id of the response, if any."""
         headers = {"Idempotency-Key": submit.key} if submit.key else {}
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(within):
                 async with session.post(self._url, json=submit.body, headers=headers) as answer:
-                    told = await answer.json()
+                    body = await answer.json()
         except (aiohttp.ClientError, OSError, TimeoutError):
             return
         if answer.status == 202:
-            submit.acknowledged.add(str(told["id"]))
+            submit.acknowledged.add(str(body["id"]))
         elif answer.status not in AGAIN:
-            self.unexpected.append(f"{submit.marker}: {answer.status} {told}")
+            self.unexpected.append(f"{submit.marker}: {answer.status} {body}")
             self._stopping.set()
             raise UnexpectedAnswerError(self.unexpected[-1])
 

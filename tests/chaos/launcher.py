@@ -1,4 +1,4 @@
-"""Start and kill services: forked from a nursery, or each from nothing by the command."""
+"""Start and kill services: forked from a warm process, or each by the command."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class StartError(Exception):
 class Plan:
     """How services are started: where they listen and keep things, and what is set for them.
 
-    `hurried` ones make shorter pauses; only a nursery knows how.
+    `hurried` ones make shorter pauses; only the fork server can do that.
     """
 
     port: int
@@ -60,7 +60,7 @@ class Launcher(Protocol):
         """Wait for the end of a service; return its exit code, negative for a signal."""
 
 
-class Nursery:
+class ForkServer:
     """Fork services from one process that has imported them."""
 
     def __init__(self, process: Process) -> None:
@@ -69,7 +69,7 @@ class Nursery:
 
     async def start(self, plan: Plan, *, kill_at: str = "", journal: Path | None = None) -> int:
         """Start a service that kills itself at an instant, or keeps a journal of its instants."""
-        order = {
+        command = {
             "port": plan.port,
             "data_dir": str(plan.data_dir),
             "log": str(plan.log),
@@ -78,17 +78,17 @@ class Nursery:
             "kill_at": kill_at,
             "journal": str(journal) if journal else "",
         }
-        return int((await self._ask({"start": order}))["pid"])
+        return int((await self._ask({"start": command}))["pid"])
 
     async def reap(self, pid: int) -> int:
         """Wait for the end of a service; return its exit code."""
         return int((await self._ask({"wait": pid}))["code"])
 
-    async def _ask(self, order: dict[str, Any]) -> dict[str, Any]:
+    async def _ask(self, command: dict[str, Any]) -> dict[str, Any]:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         async with self._turn:
-            self._process.stdin.write(json.dumps(order).encode() + b"\n")
+            self._process.stdin.write(json.dumps(command).encode() + b"\n")
             line = await self._process.stdout.readline()
         if not line:
             raise StartError("the process that services are forked from has ended")
@@ -97,13 +97,13 @@ class Nursery:
 
 
 @contextlib.asynccontextmanager
-async def nursery() -> AsyncIterator[Nursery]:
+async def fork_server() -> AsyncIterator[ForkServer]:
     """Run a process to fork services from, for as long as the block lasts."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.chaos.nursery", cwd=ROOT, stdin=PIPE, stdout=PIPE
+        sys.executable, "-m", "tests.chaos.fork_server", cwd=ROOT, stdin=PIPE, stdout=PIPE
     )
     try:
-        yield Nursery(process)
+        yield ForkServer(process)
     finally:
         assert process.stdin is not None
         process.stdin.close()
@@ -119,7 +119,7 @@ class Command:
     async def start(self, plan: Plan, *, kill_at: str = "", journal: Path | None = None) -> int:
         """Start a service; instants are not known here."""
         if kill_at or journal or plan.hurried:
-            raise ValueError("only a nursery's services know their instants")
+            raise ValueError("only services of the fork server know their instants")
         with plan.log.open("ab") as log:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "rushes", "serve"),
@@ -146,11 +146,12 @@ class Run:
         self._plan = plan
         self._pid = pid
         self._end = asyncio.create_task(launcher.reap(pid))
+        self._stopped = False
 
     @classmethod
-    async def begin(cls, launcher: Launcher, plan: Plan, **told: Any) -> Run:
+    async def begin(cls, launcher: Launcher, plan: Plan, **options: Any) -> Run:
         """Start a service."""
-        return cls(launcher, plan, await launcher.start(plan, **told))
+        return cls(launcher, plan, await launcher.start(plan, **options))
 
     async def ready(self) -> None:
         """Wait until it listens; raise StartError when it ends instead."""
@@ -182,12 +183,18 @@ class Run:
         done, _ = await asyncio.wait({self._end}, timeout=within)
         return self._end.result() if done else None
 
+    async def stop(self) -> None:
+        """Stop it by SIGTERM, so that what it is in the middle of still takes place."""
+        self._stopped = True
+        os.kill(self._pid, signal.SIGTERM)
+        await self._end
+
     async def kill(self) -> None:
         """Kill it, now."""
         if not self._end.done():
             os.kill(self._pid, signal.SIGKILL)
         code = await self._end
-        if code != -signal.SIGKILL:
+        if code != -signal.SIGKILL and not self._stopped:
             log = self._plan.log.read_text("utf-8", "replace")[-2000:]
             raise StartError(f"the service ended by itself, with {code}: {log}")
 

@@ -15,14 +15,14 @@ from tests.chaos.audit import Findings, audit, read_books
 from tests.chaos.clients import Clients
 from tests.chaos.launcher import Launcher, Plan, Run, free_port
 from tests.chaos.tables import Tables
-from tests.upstream.process import FakeUpstream, fake_upstream
+from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
 
 MODES = ("idempotent", "lookup", "fail")
 VIDEO_BYTES = 30_000
 IN_START = 0.2  # of the kills are meant to hit the start
 AFTER_READY = (0.010, 0.400)  # seconds
 LONGEST_END = 90.0  # seconds until every job must have ended
-# What the upstream does to orders and jobs, each with its probability.
+# What the upstream does to requests and jobs, each with its probability.
 CHANCES = {
     "reset-after-accept": 0.05,
     "500-after": 0.04,
@@ -40,8 +40,8 @@ CHANCES = {
     "lost": 0.02,
     "fail": 0.03,
 }
-# `visibility_delay` covers an order that the upstream is slow to take after its sender was killed.
-TERMS = {
+# `visibility_delay` covers a request that the upstream accepts late, after its client was killed.
+CAPABILITIES = {
     "cancels": True,
     "visibility_delay": 1.5,
     "create_timeout": 2,
@@ -77,7 +77,7 @@ class Outcome:
 class Round:
     """Kill services at random instants while clients submit; then compare everything.
 
-    `on_lost_response` is what the service is told of the upstream, where that is not the truth.
+    `on_lost_response` is what the service assumes of the upstream, where that is not the truth.
     Its rows are in the PostgreSQL at `database_url`, or else in the data folder.
     """
 
@@ -93,7 +93,7 @@ class Round:
         database_url: str = "",
     ) -> None:
         self._launcher = launcher
-        self._recovery = on_lost_response or mode
+        self._on_lost_response = on_lost_response or mode
         self._database_url = database_url
         self._outcome = Outcome(mode, seed)
         self._kills = kills
@@ -116,7 +116,7 @@ class Round:
         return self._rooms.enter_context(
             fake_upstream(
                 self._outcome.mode,
-                state=self._folder / "bills.jsonl",
+                state=self._folder / "charges.jsonl",
                 seed=self._outcome.seed,
                 chances=CHANCES,
                 render=0,
@@ -125,7 +125,9 @@ class Round:
         )
 
     async def _play(self, upstream: FakeUpstream) -> None:
-        plan = plan_for(upstream, self._recovery, self._folder, TERMS, self._database_url)
+        plan = plan_for(
+            upstream, self._on_lost_response, self._folder, CAPABILITIES, self._database_url
+        )
         clients = Clients(plan.port, self._outcome.seed, name=self._outcome.mode)
         submitting = asyncio.create_task(clients.run())
         try:
@@ -183,7 +185,7 @@ def plan_for(
     capabilities: dict[str, Any],
     database_url: str = "",
 ) -> Plan:
-    """Return how the services of a round are started, and what they are told of the upstream."""
+    """Return how the services of a round are started, and what they know of the upstream."""
     environment = {
         "RUSHES_UPSTREAM_URL": upstream.api,
         "RUSHES_UPSTREAM_API_KEY": "of-no-value",
@@ -198,7 +200,7 @@ def plan_for(
 
 
 async def all_ended(tables: Tables, within: float) -> None:
-    """Return when no job is open any more, or when time is up: the comparison tells then."""
+    """Return when no job is open any more, or when time is up: the audit finds out."""
     query = "SELECT count(*) AS n FROM jobs WHERE ended_at IS NULL OR callback = 'pending'"
     until = time.monotonic() + within
     while time.monotonic() < until and tables.rows(query)[0]["n"]:

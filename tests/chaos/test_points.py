@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.launcher import nursery
+from tests.chaos.launcher import fork_server
 from tests.chaos.points import TAKEN, KillPoints
 from tests.chaos.round import MODES
+from tests.fakes.webhook_receiver import WebhookReceiver
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 WHEN = ("before", "after")
@@ -32,9 +33,10 @@ def documented():
 async def play(mode, folder):
     """Hit every point against one kind of upstream; return the points and what was found."""
     folder.mkdir()
-    async with nursery() as launcher:
-        points = KillPoints(launcher, mode, folder)
-        return points, await points.play()
+    async with fork_server() as launcher:
+        with WebhookReceiver() as receiver:
+            points = KillPoints(launcher, mode, folder, receiver)
+            return points, await points.play()
 
 
 @pytest.mark.timeout(300)
@@ -45,6 +47,6 @@ async def test_killed_at_every_instant_of_a_jobs_way_it_pays_once_and_finishes(t
         expected = {f"{when} {what}" for what in COMMON | OWN[mode] for when in WHEN}
         expected |= {"after a part of the file", "before file renamed", "after file renamed", TAKEN}
         assert expected <= set(points.hit), mode
-        told = {id_ for r in points.requests if r.scenario.called_back for id_ in r.acknowledged}
-        assert told <= points.called, mode
+        wanted = {id_ for r in points.requests if r.scenario.called_back for id_ in r.acknowledged}
+        assert wanted <= {r.json["data"]["id"] for r in points.receiver.received}, mode
     assert {instant for points, _ in played for instant in points.hit} == documented()

@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 
 from tests.engines.holds import RenderHold
-from tests.service import VIDEO, running_service
+from tests.fakes.providers import VIDEO
+from tests.service import running_service
 
 LONGEST = 400  # seconds; on a fresh machine a scene is compiled before it is rendered
 SMALL = ("--duration", "1", "--resolution", "360p", "--no-audio")
@@ -73,11 +74,11 @@ def test_json_is_one_object_and_nothing_else(service, tmp_path):
         "generate", "A calm sea", "--server", service.url, "-o", tmp_path / "x.mp4", "--json"
     )
     assert (code, err) == (0, "")
-    told = json.loads(out)
-    assert told["status"] == "completed"
-    assert told["bytes"] == len(VIDEO)
-    assert Path(told["path"]).read_bytes() == VIDEO
-    assert told["provider"] == "Stand-in"
+    shown = json.loads(out)
+    assert shown["status"] == "completed"
+    assert shown["bytes"] == len(VIDEO)
+    assert Path(shown["path"]).read_bytes() == VIDEO
+    assert shown["provider"] == "Stand-in"
 
 
 def test_the_base_url_of_the_environment_is_used(service, tmp_path):
@@ -91,24 +92,23 @@ def test_every_option_reaches_the_service(service, tmp_path):
     first, last = tmp_path / "first.png", tmp_path / "last.jpg"
     Image.new("RGB", (8, 8), "red").save(first)
     Image.new("RGB", (8, 8), "blue").save(last)
-    before = len(service.provider.orders)
+    before = len(service.provider.requests)
     code, _, err = rushes(
         *("generate", "Hills", "--server", service.url, "-o", tmp_path / "x.mp4"),
         *("--model", "google/veo-3.1", "--duration", 6, "--size", "1080x1920", "--seed", -4),
         *("--no-audio", "--first-frame", first, "--last-frame", last),
     )
     assert code == 0, err
-    order = service.provider.orders[before]
-    assert (order.model, order.duration, order.width, order.height) == (
+    request = service.provider.requests[before]
+    assert (request.model, request.duration, request.width, request.height) == (
         "google/veo-3.1",
         6,
         1080,
         1920,
     )
-    assert (order.seed, order.audio, order.prompt) == (-4, False, "Hills")
-    first, last = json.loads(order.body)["frame_images"]
-    assert (first["frame_type"], last["frame_type"]) == ("first_frame", "last_frame")
-    assert last["image_url"]["url"].startswith("data:image/jpeg;base64,")
+    assert (request.seed, request.audio, request.prompt) == (-4, False, "Hills")
+    assert [m.role for m in request.media] == ["first_frame", "last_frame"]
+    assert request.media[1].url.startswith("data:image/jpeg;base64,")
 
 
 def test_the_file_is_named_after_the_prompt_and_never_overwritten(service, tmp_path, monkeypatch):
@@ -264,7 +264,7 @@ def test_models_are_listed_for_people_and_machines():
     assert re.search(r"duration_seconds_with_audio\s+0\.40", out)
 
 
-def test_a_broken_database_is_told_in_one_sentence(tmp_path):
+def test_a_broken_database_is_reported_in_one_sentence(tmp_path):
     (tmp_path / "rushes.sqlite3").write_bytes(b"no database" * 1000)
     for arguments in (["jobs"], ["generate", "x"]):
         code, _, err = rushes(*arguments, "--data-dir", tmp_path)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
 import subprocess
 import sys
 
@@ -13,7 +11,8 @@ import pytest
 
 from rushes import OpenRouter
 from tests.cli.test_commands import LONGEST
-from tests.upstream.process import fake_upstream
+from tests.fakes.paid_upstream import fake_upstream
+from tests.service import serve_process
 
 pytestmark = pytest.mark.timeout(LONGEST)
 
@@ -89,37 +88,15 @@ def test_the_gateway_makes_videos_at_its_upstream_without_the_engine(tmp_path):
     assert (tmp_path / "sea.mp4").read_bytes()[4:8] == b"ftyp"
 
 
-@contextlib.contextmanager
-def gateway(folder, **environment):
-    """Serve with everything blocked that the gateway does without; give the API's URL."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", RUN.format(blocked=GATEWAY), "serve", "--port", "0"],
-        env={**os.environ, "RUSHES_DATA_DIR": str(folder), **environment},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr is not None
-    try:
-        seen = []
-        for line in process.stderr:
-            seen.append(line)
-            if found := re.search(r"serves (http\S+)", line):
-                break
-        else:
-            pytest.fail(f"it did not start: {''.join(seen)}")
-        yield found[1]
-    finally:
-        process.kill()
-        process.wait()
-        process.stderr.close()
-
-
 def test_the_gateway_serves_without_the_engine(tmp_path):
     with (
         fake_upstream() as upstream,
-        gateway(
-            tmp_path, RUSHES_UPSTREAM_URL=upstream.api, RUSHES_UPSTREAM_API_KEY="of-no-value"
-        ) as url,
+        serve_process(
+            *("--data-dir", tmp_path),
+            program=("-c", RUN.format(blocked=GATEWAY)),
+            RUSHES_UPSTREAM_URL=upstream.api,
+            RUSHES_UPSTREAM_API_KEY="of-no-value",
+        ) as (_, url),
         OpenRouter(api_key="any", server_url=url) as client,
     ):
         assert httpx.get(f"{url}/videos/models", trust_env=False).status_code == 200

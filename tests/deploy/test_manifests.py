@@ -79,7 +79,7 @@ def test_kubernetes_selectors_find_their_pods():
     assert {p["targetPort"] for p in service["ports"]} <= ports
 
 
-def test_units_give_an_order_on_its_way_time_to_be_answered():
+def test_units_give_a_request_on_its_way_time_to_be_answered():
     for unit in UNITS:
         assert int(_unit(unit)["Service"]["TimeoutStopSec"]) >= 150
     for name, service in _compose()["services"].items():

@@ -28,7 +28,8 @@ from PIL import Image
 from rushes.cli.main import cli
 from rushes.sdk import webhooks
 from tests.docs.pages import PAGES, ROOT, Block, blocks_of, name_of
-from tests.service import VIDEO, TestService, running_service
+from tests.fakes.providers import VIDEO
+from tests.service import TestService, running_service
 
 # Blocks that are only parsed, by page and the beginning of their first line.
 SYNTAX_ONLY = {
@@ -214,7 +215,7 @@ def test_what_the_blocks_of_the_sdk_guide_do(
     for name in (*named, webhooks.verify(event, signature).data.id + ".mp4"):
         assert Path(name).read_bytes() == VIDEO
     assert "duration: 500 is not one of 4, 6, 8; nearest: 8" in capsys.readouterr().out
-    bodies = [json.loads(order.body) for order in page_runner.service.provider.orders]
+    bodies = [json.loads(order.body) for order in page_runner.service.provider.requests]
     assert [len(body.get("frame_images", ())) for body in bodies].count(2) == 1
 
 

@@ -7,7 +7,6 @@ import base64
 import hashlib
 import io
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -29,6 +28,7 @@ from rushes.store.job import Job, Output
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from tests.engines.holds import RenderHold
+from tests.service import serve_process
 
 LONGEST = 400  # seconds; on a fresh machine a scene is compiled before it is rendered
 ENDED = {"completed", "failed", "cancelled", "expired"}
@@ -233,30 +233,15 @@ def test_emulation_keeps_the_models_limits_and_prices_and_says_what_it_is(servic
     assert "bytedance/seedance-2.0-mini" in " ".join(metadata.values())
 
 
-def start_service(folder, **environment):
-    """Start `rushes serve` on a free port; return the process and its base URL."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "rushes", "serve", "--port", "0", "--data-dir", str(folder)],
-        env={**os.environ, **environment},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    for line in process.stderr:
-        if match := re.search(r"serves (http://\S+)/api/v1", line):
-            return process, match[1]
-    raise AssertionError("the service did not start")
-
-
 def test_a_killed_service_goes_on_with_its_jobs(tmp_path):
     folder = tmp_path / "hold"
     with RenderHold(folder, "first-frame") as hold:
-        process, url = start_service(tmp_path, RUSHES_TEST_HOLD=str(folder))
-        with process, OpenRouter(api_key="any", server_url=f"{url}/api/v1") as client:
+        started = serve_process("--data-dir", tmp_path, RUSHES_TEST_HOLD=str(folder))
+        with started as (_, url), OpenRouter(api_key="any", server_url=url) as client:
             job = client.video_generation.generate(**SMALL, prompt="Ocean", duration=1, seed=1)
             hold.wait(LONGEST)
-            process.send_signal(signal.SIGKILL)
-    process, url = start_service(tmp_path)
-    with process, OpenRouter(api_key="any", server_url=f"{url}/api/v1") as client:
+    started = serve_process("--data-dir", tmp_path)
+    with started as (process, url), OpenRouter(api_key="any", server_url=url) as client:
         assert wait(client, job.id).status == "completed"
         video = client.video_generation.get_video_content(job_id=job.id).read()
         process.send_signal(signal.SIGTERM)

@@ -34,12 +34,12 @@ from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
 from rushes.store.transaction import Row, Transaction
 from rushes.webhook_sender import WebhookSender
-from tests.jobs.test_lifecycle import BODY, make_job
-from tests.upstream.process import ROOT, FakeUpstream
+from tests.fakes.paid_upstream import ROOT, FakeUpstream
+from tests.jobs.conftest import BODY, make_job
 
-PATIENCE = 60.0  # seconds; a bound for what should take a moment
+TIMEOUT = 60.0  # seconds; a bound for what should take a moment
 MODEL = "google/veo-3.1"
-TERMS = {
+CAPABILITIES = {
     "cancels": True,
     "concurrency": 100,
     "create_timeout": 1.0,
@@ -64,7 +64,7 @@ class Host:
         }
         arguments = [w for k, v in given.items() for w in (f"--{k.replace('_', '-')}", str(v))]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.hosts.host", *arguments],
+            [sys.executable, "-m", "tests.hosts.worker_process", *arguments],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             text=True,
@@ -98,7 +98,7 @@ class Host:
 
     async def ended(self) -> int:
         """Return its exit status once it has ended."""
-        return await asyncio.to_thread(self.process.wait, PATIENCE)
+        return await asyncio.to_thread(self.process.wait, TIMEOUT)
 
     def remove(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -150,7 +150,7 @@ class Fleet:
 
     async def in_state(self, job_id: str, states: Iterable[str]) -> Job:
         """Return a job once it is in one of some states."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + TIMEOUT
         while (job := await self.job(job_id)).state not in set(states):
             assert time.monotonic() < deadline, job
             await asyncio.sleep(0.02)
@@ -161,23 +161,23 @@ class Fleet:
         return [await self.in_state(job_id, ENDED) for job_id in job_ids]
 
     async def in_hand(self, count: int) -> None:
-        """Return once some number of jobs are in hosts' hands, be it to wait for others' end."""
-        deadline = time.monotonic() + PATIENCE
+        """Return once some number of jobs are in hosts' hands, including those that only wait."""
+        deadline = time.monotonic() + TIMEOUT
         while sum(row[2] == "doing" for row in await self.store.database.read(entries())) != count:
             assert time.monotonic() < deadline
             await asyncio.sleep(0.02)
 
     async def no_entries(self) -> None:
         """Return once nothing is in the queue."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + TIMEOUT
         while left := await self.store.database.read(entries()):
             assert time.monotonic() < deadline, left
             await asyncio.sleep(0.05)
 
-    async def billed(self, count: int, *job_ids: str) -> None:
-        """Return once some number of bills have come for jobs."""
-        deadline = time.monotonic() + PATIENCE
-        while sum(map(self.bills, job_ids)) < count:
+    async def charged(self, count: int, *job_ids: str) -> None:
+        """Return once some number of charges have come for jobs."""
+        deadline = time.monotonic() + TIMEOUT
+        while sum(map(self.charges, job_ids)) < count:
             assert time.monotonic() < deadline
             await asyncio.sleep(0.02)
 
@@ -188,9 +188,9 @@ class Fleet:
             await self.store.jobs.insert(overdue, BODY)
             await self.in_state(overdue.id, {"expired"})
 
-    def bills(self, job_id: str) -> int:
-        """Return how often a job was billed."""
-        return sum(bill["key"].startswith(job_id) for bill in self.upstream.charges())
+    def charges(self, job_id: str) -> int:
+        """Return how often a job was charged."""
+        return sum(charge["key"].startswith(job_id) for charge in self.upstream.charges())
 
 
 @contextlib.asynccontextmanager
@@ -198,7 +198,7 @@ async def fleet(
     url: str, folder: Path, upstream: FakeUpstream, on_lost_response: str, **capabilities: Any
 ) -> AsyncIterator[Fleet]:
     """Give a fleet without hosts; those that are started end with the block."""
-    capabilities = TERMS | {"on_lost_response": on_lost_response} | capabilities
+    capabilities = CAPABILITIES | {"on_lost_response": on_lost_response} | capabilities
     database = PostgresDatabase(url)
     await database.open()
     store = Store(database, in_queue)

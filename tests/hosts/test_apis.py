@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -16,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.upstream.process import ROOT
+from tests.service import serve_process
 
 REQUEST = {"model": "google/veo-3.1", "prompt": "A calm sea"}
 HEADERS = {"Authorization": "Bearer any"}
@@ -47,26 +45,11 @@ class Api:
 
 @contextlib.contextmanager
 def api(url: str, folder: Path, instant: str = "never") -> Iterator[Api]:
-    command = [instant, "serve", "--no-worker", "--port", "0", "--data-dir", str(folder)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.hosts.api_process", *command],
-        cwd=ROOT,
-        env={**os.environ, "RUSHES_DATABASE_URL": url, "RUSHES_URL_SECRET": "secret"},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr is not None
-    try:
-        for line in process.stderr:
-            if found := re.search(r"serves (http\S+)", line):
-                break
-        else:
-            pytest.fail("it did not start")
-        yield Api(process, found[1])
-    finally:
-        process.kill()
-        process.wait()
-        process.stderr.close()
+    environment = {"RUSHES_DATABASE_URL": url, "RUSHES_URL_SECRET": "secret"}
+    program = ("-m", "tests.hosts.api_process", instant)
+    options = ("--no-worker", "--data-dir", folder)
+    with serve_process(*options, program=program, **environment) as (process, base_url):
+        yield Api(process, base_url)
 
 
 @pytest.fixture

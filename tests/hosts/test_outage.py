@@ -3,53 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
-import re
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterator
 
 import httpx
-import pytest
 
 from rushes.jobs.states import ENDED, OPEN
+from tests.fakes.paid_upstream import fake_upstream
 from tests.hosts.fleet import MODEL, fleet
+from tests.service import serve_process
 from tests.store.rows import jobs_in
-from tests.upstream.process import fake_upstream
 
 JOBS = 100
 BEFORE = 30  # acknowledged before the restart
 OUTAGE = 3.0  # seconds; longer than it takes to be thought lost, shorter than any wait ends
-
-
-@contextlib.contextmanager
-def serving(url: str, data_dir: object, upstream: str) -> Iterator[str]:
-    """Run `rushes serve` without a worker; give its base URL."""
-    environment = {
-        "RUSHES_DATABASE_URL": url,
-        "RUSHES_UPSTREAM_URL": upstream,
-        "RUSHES_UPSTREAM_API_KEY": "key",
-    }
-    command = ["serve", "--no-worker", "--port", "0", "--data-dir", str(data_dir)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "rushes", *command],
-        env={**os.environ, **environment},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr is not None
-    try:
-        for line in process.stderr:
-            if found := re.search(r"serves (http\S+)", line):
-                yield found[1]
-                break
-        else:
-            pytest.fail("rushes serve did not start")
-    finally:
-        process.terminate()
-        process.communicate(timeout=30)
 
 
 async def test_a_database_that_is_restarted_under_load_loses_nothing(
@@ -70,13 +36,18 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
 
     with (
         fake_upstream("fail", render=0.3) as upstream,
-        serving(postgres_url, tmp_path, upstream.api) as service,
+        serve_process(
+            *("--no-worker", "--data-dir", tmp_path),
+            RUSHES_DATABASE_URL=postgres_url,
+            RUSHES_UPSTREAM_URL=upstream.api,
+            RUSHES_UPSTREAM_API_KEY="key",
+        ) as (_, url),
     ):
         async with (
-            # So many orders at once may be answered late, which ends jobs at this upstream.
+            # So many requests at once may be answered late, which ends jobs at this upstream.
             fleet(postgres_url, tmp_path / "outputs", upstream, "fail", create_timeout=30) as hosts,
             httpx.AsyncClient(
-                base_url=service,
+                base_url=url,
                 limits=httpx.Limits(max_connections=8),
                 headers={"Authorization": "Bearer any"},
                 timeout=60,
@@ -95,8 +66,8 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
             assert set(acknowledged) <= set(everything)
             jobs = await hosts.ended(*everything)
             assert Counter(job.state for job in jobs) == {"completed": len(everything)}
-            bills = [(bill["key"], bill["id"]) for bill in upstream.charges()]
-            assert sorted(bills) == sorted((f"{job.id}-1", job.upstream_id) for job in jobs)
+            charges = [(charge["key"], charge["id"]) for charge in upstream.charges()]
+            assert sorted(charges) == sorted((f"{job.id}-1", job.upstream_id) for job in jobs)
             await hosts.no_entries()
 
 

@@ -12,9 +12,8 @@ import pytest
 
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.store.postgres import PostgresDatabase
-from tests.hosts.fleet import PATIENCE, entries, fleet
-from tests.hosts.receiver import receiving
-from tests.upstream.process import fake_upstream
+from tests.fakes.paid_upstream import fake_upstream
+from tests.hosts.fleet import TIMEOUT, entries, fleet
 
 STALLED = 2.0  # seconds
 
@@ -37,7 +36,7 @@ async def test_a_cancellation_reaches_the_host_that_has_the_job(postgres_url, tm
         await hosts.no_entries()
 
 
-async def test_a_job_that_is_cancelled_in_the_queue_is_ordered_by_nobody(
+async def test_a_job_that_is_cancelled_in_the_queue_is_sent_by_nobody(
     postgres_url, tmp_path, upstream
 ):
     async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
@@ -45,22 +44,21 @@ async def test_a_job_that_is_cancelled_in_the_queue_is_ordered_by_nobody(
         assert (await hosts.cancel(await hosts.job(job_id))).state == "cancelled"
         await hosts.host()
         await hosts.no_entries()
-        assert hosts.bills(job_id) == 0
+        assert hosts.charges(job_id) == 0
 
 
-async def test_an_entry_that_was_lost_is_made_again(postgres_url, tmp_path, upstream):
-    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
-        receiver.answers.set()
-        job_id = await hosts.submit("A calm sea", receiver.url)
+async def test_an_entry_that_was_lost_is_made_again(postgres_url, tmp_path, upstream, receiver):
+    async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
+        job_id = await hosts.submit("A calm sea", receiver.hook)
         await hosts.store.database.write(lost_entries())
         await hosts.host()
         (job,) = await hosts.ended(job_id)
         assert job.state == "completed"
-        await receiver.keys.get()
+        await receiver.next_key()
         await hosts.no_entries()
         changes = {"callback": "pending"}
         await hosts.store.jobs.update(job_id, where={"completed"}, changes=changes)
-        assert await receiver.keys.get() == f"{job_id}-completed"
+        assert await receiver.next_key() == f"{job_id}-completed"
 
 
 async def test_hosts_that_start_at_once_make_one_queue(postgres_server, postgres_url):
@@ -98,12 +96,12 @@ async def test_all_hosts_together_keep_the_limit_of_jobs_in_flight(
         job_ids = [await hosts.submit(f"A calm sea {n} [fault:endless]") for n in range(12)]
         # Neither has three jobs in hand: that three are in flight takes both.
         await asyncio.gather(hosts.host(jobs=2), hosts.host(jobs=2))
-        await hosts.billed(3, *job_ids)
+        await hosts.charged(3, *job_ids)
         upstream.release(*job_ids)
         jobs = await hosts.ended(*job_ids)
         assert {job.state for job in jobs} == {"completed"}
-        billed = {bill["key"].rsplit("-", 1)[0]: bill["time"] for bill in upstream.charges()}
-        events = [(billed[job.id], 1) for job in jobs] + [(job.ended_at, -1) for job in jobs]
+        charged = {charge["key"].rsplit("-", 1)[0]: charge["time"] for charge in upstream.charges()}
+        events = [(charged[job.id], 1) for job in jobs] + [(job.ended_at, -1) for job in jobs]
         in_flight, most = 0, 0
         for _, change in sorted(events):
             in_flight += change
@@ -111,7 +109,7 @@ async def test_all_hosts_together_keep_the_limit_of_jobs_in_flight(
         assert most == 3
 
 
-async def test_all_hosts_together_keep_the_interval_between_orders(
+async def test_all_hosts_together_keep_the_interval_between_requests(
     postgres_url, tmp_path, upstream
 ):
     interval = 0.25
@@ -121,14 +119,14 @@ async def test_all_hosts_together_keep_the_interval_between_orders(
         job_ids = [await hosts.submit(f"A calm sea {n}") for n in range(8)]
         await hosts.ended(*job_ids)
         mine = {f"{job_id}-1" for job_id in job_ids}
-        times = sorted(bill["time"] for bill in upstream.charges() if bill["key"] in mine)
+        times = sorted(charge["time"] for charge in upstream.charges() if charge["key"] in mine)
         assert len(times) == len(job_ids)
-        for turn, ordered in enumerate(times):
-            assert ordered >= began + turn * interval - 0.02  # a timer may be early by a tick
+        for turn, sent in enumerate(times):
+            assert sent >= began + turn * interval - 0.02  # a timer may be early by a tick
 
 
 async def test_a_host_that_is_stopped_hands_its_jobs_over(postgres_url, tmp_path, upstream):
-    never = PATIENCE + 60  # a job that were only missed would come too late
+    never = TIMEOUT + 60  # a job that were only missed would come too late
     async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
         stopped = await hosts.host(stalled_after=never)
         job_ids = [await hosts.submit(f"A sea {n} [fault:endless]") for n in range(3)]
@@ -140,7 +138,7 @@ async def test_a_host_that_is_stopped_hands_its_jobs_over(postgres_url, tmp_path
         await hosts.host(stalled_after=never)
         jobs = await hosts.ended(*job_ids)
         assert [job.state for job in jobs] == ["completed"] * 3
-        assert [hosts.bills(job_id) for job_id in job_ids] == [1, 1, 1]
+        assert [hosts.charges(job_id) for job_id in job_ids] == [1, 1, 1]
 
 
 async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
@@ -149,7 +147,7 @@ async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
     async with fleet(postgres_url, tmp_path, upstream, "fail", create_timeout=60) as hosts:
         stopped = await hosts.host()
         job_id = await hosts.submit("A calm sea [fault:held]")
-        await hosts.billed(1, job_id)
+        await hosts.charged(1, job_id)
         assert (await hosts.job(job_id)).state == "submitting"
         await stopped.begin_to_stop()
         upstream.release(job_id)
@@ -157,7 +155,7 @@ async def test_a_host_that_is_stopped_waits_for_an_answer_that_is_on_its_way(
         assert (await hosts.job(job_id)).state == "running"
         await hosts.host()
         (job,) = await hosts.ended(job_id)
-        assert (job.state, job.attempt, hosts.bills(job_id)) == ("completed", 1, 1)
+        assert (job.state, job.attempt, hosts.charges(job_id)) == ("completed", 1, 1)
 
 
 async def test_a_host_that_waits_for_its_last_answer_is_not_taken_for_lost(
@@ -166,7 +164,7 @@ async def test_a_host_that_waits_for_its_last_answer_is_not_taken_for_lost(
     async with fleet(postgres_url, tmp_path, upstream, "fail", create_timeout=60) as hosts:
         stopped = await hosts.host(stalled_after=STALLED)
         job_id = await hosts.submit("A calm sea [fault:held]")
-        await hosts.billed(1, job_id)
+        await hosts.charged(1, job_id)
         await hosts.host(stalled_after=STALLED)
         await stopped.begin_to_stop()
         await asyncio.sleep(2 * STALLED)
@@ -174,7 +172,7 @@ async def test_a_host_that_waits_for_its_last_answer_is_not_taken_for_lost(
         upstream.release(job_id)
         assert await stopped.ended() == 0
         (job,) = await hosts.ended(job_id)
-        assert (job.state, job.attempt, hosts.bills(job_id)) == ("completed", 1, 1)
+        assert (job.state, job.attempt, hosts.charges(job_id)) == ("completed", 1, 1)
         assert await hosts.store.database.read(orphans()) == []
 
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import signal
+import threading
 
 import pytest
 
 from rushes.store.job import Job
-from tests.hosts.fleet import PATIENCE, Fleet, fleet
-from tests.hosts.receiver import receiving
-from tests.upstream.process import fake_upstream
+from tests.fakes.paid_upstream import fake_upstream
+from tests.fakes.stub_server import Answer
+from tests.hosts.fleet import TIMEOUT, Fleet, fleet
 
 
 @pytest.fixture(scope="module")
 def upstreams():
-    """Give an upstream for each way of taking up an order whose answer never came."""
+    """Give an upstream for each way of taking up a request whose answer never came."""
     with (
-        fake_upstream("fail") as blind,
-        fake_upstream("lookup") as findable,
+        fake_upstream("fail") as fail,
+        fake_upstream("lookup") as lookup,
         fake_upstream("idempotent") as idempotent,
     ):
-        yield {"fail": blind, "lookup": findable, "idempotent": idempotent}
+        yield {"fail": fail, "lookup": lookup, "idempotent": idempotent}
 
 
 @pytest.mark.parametrize("instant", ["waiting", "downloading", "visibility_delay"])
@@ -34,11 +35,11 @@ async def test_a_job_of_a_killed_host_is_ended_by_another(
         await hosts.host()
         (job,) = await hosts.ended(job_id)
         assert (job.state, job.attempt, len(job.outputs)) == ("completed", 1, 1)
-        assert hosts.bills(job_id) == 1
+        assert hosts.charges(job_id) == 1
         await hosts.no_entries()
 
 
-async def test_what_a_killed_host_had_ordered_does_not_stand_behind_what_waits_for_its_end(
+async def test_what_a_killed_host_had_sent_does_not_wait_behind_jobs_that_wait_for_its_end(
     postgres_url, tmp_path, upstreams
 ):
     upstream = upstreams["fail"]
@@ -50,13 +51,13 @@ async def test_what_a_killed_host_had_ordered_does_not_stand_behind_what_waits_f
         waiting = [await hosts.submit(f"A calm sea {n}") for n in range(3)]
         jobs = await hosts.ended(first, *waiting)
         assert {job.state for job in jobs} == {"completed"}
-        assert [hosts.bills(job.id) for job in jobs] == [1, 1, 1, 1]
+        assert [hosts.charges(job.id) for job in jobs] == [1, 1, 1, 1]
 
 
-async def test_what_a_stopped_host_had_ordered_does_not_stand_behind_what_waits_for_its_end(
+async def test_what_a_stopped_host_had_sent_does_not_wait_behind_jobs_that_wait_for_its_end(
     postgres_url, tmp_path, upstreams
 ):
-    upstream, never = upstreams["fail"], PATIENCE + 60
+    upstream, never = upstreams["fail"], TIMEOUT + 60
     async with fleet(postgres_url, tmp_path, upstream, "fail", concurrency=1) as hosts:
         stopped = await hosts.host(stalled_after=never)
         first = await hosts.submit("A calm sea [fault:endless]")
@@ -68,7 +69,7 @@ async def test_what_a_stopped_host_had_ordered_does_not_stand_behind_what_waits_
         upstream.release(first)
         jobs = await hosts.ended(first, *waiting)
         assert {job.state for job in jobs} == {"completed"}
-        assert [hosts.bills(job.id) for job in jobs] == [1, 1, 1, 1]
+        assert [hosts.charges(job.id) for job in jobs] == [1, 1, 1, 1]
 
 
 async def test_two_hosts_lost_at_once_leave_nothing_behind(postgres_url, tmp_path, upstreams):
@@ -81,25 +82,26 @@ async def test_two_hosts_lost_at_once_leave_nothing_behind(postgres_url, tmp_pat
         await hosts.host()
         ended = await hosts.ended(*jobs)
         assert {job.state for job in ended} == {"completed"}
-        assert {hosts.bills(job_id) for job_id in jobs} == {1}
+        assert {hosts.charges(job_id) for job_id in jobs} == {1}
 
 
 async def test_a_callback_of_a_killed_host_is_delivered_by_another(
-    postgres_url, tmp_path, upstreams
+    postgres_url, tmp_path, upstreams, receiver
 ):
-    upstream = upstreams["fail"]
-    async with receiving() as receiver, fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
-        job_id = await hosts.submit("A calm sea", receiver.url)
+    upstream, heard = upstreams["fail"], threading.Event()
+    receiver.answer(Answer(204, after=heard))
+    async with fleet(postgres_url, tmp_path, upstream, "fail") as hosts:
+        job_id = await hosts.submit("A calm sea", receiver.hook)
         killed = await hosts.host()
-        key = await receiver.keys.get()
+        key = await receiver.next_key()
         killed.process.kill()
         assert (await hosts.job(job_id)).callback == "pending"
-        receiver.answers.set()
+        heard.set()
         await hosts.host()
-        assert await receiver.keys.get() == key == f"{job_id}-completed"
+        assert await receiver.next_key() == key == f"{job_id}-completed"
         await hosts.no_entries()
         assert (await hosts.job(job_id)).callback == "delivered"
-        assert hosts.bills(job_id) == 1
+        assert hosts.charges(job_id) == 1
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ async def test_a_callback_of_a_killed_host_is_delivered_by_another(
 async def test_a_zombie_does_not_pay_again_nor_undo_what_its_successor_reached(
     instant, on_lost_response, postgres_url, tmp_path, upstreams
 ):
-    # An order that was being sent may have been taken: where nobody can tell, nobody repeats it.
+    # A request that was being sent may have been accepted. Where that is unknown, none is repeated.
     lost = (instant, on_lost_response) == ("after-sending", "fail")
     async with fleet(
         postgres_url, tmp_path, upstreams[on_lost_response], on_lost_response
@@ -122,7 +124,7 @@ async def test_a_zombie_does_not_pay_again_nor_undo_what_its_successor_reached(
         job_id, reached = await a_zombie_goes_on(hosts, instant)
         assert reached.state == ("failed" if lost else "completed")
         assert await hosts.job(job_id) == reached
-        assert hosts.bills(job_id) == (0 if lost else 1)
+        assert hosts.charges(job_id) == (0 if lost else 1)
 
 
 async def test_a_zombie_that_cannot_be_held_any_more_repeats_a_key_and_pays_once(
@@ -133,10 +135,10 @@ async def test_a_zombie_that_cannot_be_held_any_more_repeats_a_key_and_pays_once
         job_id, reached = await a_zombie_goes_on(hosts, "before-post")
         assert reached.state == "completed"
         assert await hosts.job(job_id) == reached
-        assert hosts.bills(job_id) == 1
+        assert hosts.charges(job_id) == 1
 
 
-async def test_what_a_zombie_orders_for_a_job_that_was_given_up_is_stopped(
+async def test_what_a_zombie_requests_for_a_job_that_was_given_up_is_stopped(
     postgres_url, tmp_path, upstreams
 ):
     upstream = upstreams["fail"]
@@ -144,8 +146,8 @@ async def test_what_a_zombie_orders_for_a_job_that_was_given_up_is_stopped(
         job_id, reached = await a_zombie_goes_on(hosts, "before-post", "[fault:endless]")
         assert reached.state == "failed"
         assert await hosts.job(job_id) == reached
-        (ordered,) = [b["id"] for b in upstream.charges() if b["key"].startswith(job_id)]
-        assert ordered in upstream.state()["cancelled"]
+        (late,) = [b["id"] for b in upstream.charges() if b["key"].startswith(job_id)]
+        assert late in upstream.state()["cancelled"]
 
 
 async def a_zombie_goes_on(hosts: Fleet, instant: str, prompt: str = "A sea") -> tuple[str, Job]:

@@ -2,11 +2,42 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 
 import httpx
 import pytest
 
 from tests.service import running_service
+
+ENDED = {"completed", "failed", "cancelled", "expired"}
+REQUEST = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 8, "seed": 11}
+
+
+def submit(client, **changes):
+    response = client.post("/videos", json={**REQUEST, **changes})
+    assert response.status_code == 202, response.text
+    return response.json()["id"]
+
+
+def wait(client, job_id, until=ENDED):
+    deadline = time.monotonic() + 60
+    while (job := client.get(f"/videos/{job_id}").json())["status"] not in until:
+        assert time.monotonic() < deadline, job
+        assert job["status"] not in ENDED, job
+        time.sleep(0.02)
+    return job
+
+
+def error_of(response, status):
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"] == "application/json"
+    body = response.json()
+    assert set(body) == {"error"}
+    assert body["error"]["code"] == status
+    assert isinstance(body["error"]["message"], str)
+    assert response.headers["access-control-allow-origin"] == "*"
+    assert response.headers["x-rushes-version"] == "test"
+    return body["error"]
 
 
 def client_of(service, key="any"):

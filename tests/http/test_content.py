@@ -9,8 +9,8 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from tests.http.test_videos import error_of, submit, wait
-from tests.service import VIDEO
+from tests.fakes.providers import VIDEO
+from tests.http.conftest import error_of, submit, wait
 
 SIZE = len(VIDEO)
 

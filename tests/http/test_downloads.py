@@ -9,9 +9,9 @@ import httpx
 import pytest
 
 from rushes.http.signed_urls import SignedUrls
-from tests.http.conftest import client_of
-from tests.http.test_videos import error_of, submit, wait
-from tests.service import VIDEO, running_service
+from tests.fakes.providers import VIDEO
+from tests.http.conftest import client_of, error_of, submit, wait
+from tests.service import running_service
 
 
 @pytest.fixture

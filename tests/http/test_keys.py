@@ -7,11 +7,10 @@ import pytest
 from pydantic import SecretStr
 
 from rushes.keys import Keys
-from tests.http.conftest import client_of
-from tests.http.test_videos import REQUEST, error_of, submit, wait
+from tests.http.conftest import REQUEST, client_of, error_of, submit, wait
 
 
-def test_an_owner_tells_nothing_of_its_key():
+def test_an_owner_shows_nothing_of_its_key():
     keys = Keys([SecretStr("alpha")])
     owner = keys.owner("alpha")
     assert owner is not None
@@ -47,7 +46,7 @@ def test_an_unknown_key_is_a_401(keyed, key):
         error = error_of(response, 401)
         assert "local" not in error["message"]
         assert response.headers["www-authenticate"] == "Bearer"
-    assert service.provider.orders == []
+    assert service.provider.requests == []
 
 
 def test_a_missing_key_does_not_suggest_that_any_will_do(keyed):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from openrouter.components import Quote
-from tests.http.test_videos import REQUEST, error_of, submit, wait
+from tests.http.conftest import REQUEST, error_of, submit, wait
 
 
-def test_a_quote_tells_what_would_be_made_and_makes_nothing(client, service):
-    before = len(service.provider.orders)
+def test_a_quote_shows_what_would_be_made_and_makes_nothing(client, service):
+    before = len(service.provider.requests)
     response = client.post("/videos/quote", json=REQUEST)
     assert response.status_code == 200
     assert response.json() == {
@@ -22,7 +22,7 @@ def test_a_quote_tells_what_would_be_made_and_makes_nothing(client, service):
         "provider": "Stand-in",
     }
     Quote.model_validate(response.json())
-    assert len(service.provider.orders) == before
+    assert len(service.provider.requests) == before
 
 
 def test_a_quote_is_what_the_job_then_costs(client):

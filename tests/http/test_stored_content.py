@@ -68,7 +68,7 @@ def place(request, tmp_path):
 
 @contextlib.contextmanager
 def served(place: str | Path, size: int = len(FILM)) -> Iterator[httpx.Client]:
-    """Keep FILM at a place and serve it, as a row tells that has this size."""
+    """Keep FILM at a place and serve it, as a row of this size would."""
     outputs = open_storage(place)
     stored = asyncio.run(outputs.put(NAME, film()))
     output = Output(NAME, size, stored.sha256)
@@ -91,7 +91,7 @@ def remove(place: str | Path) -> None:
     asyncio.run(outputs.delete(NAME))
 
 
-def told(response: httpx.Response, status: int) -> str:
+def error_message(response: httpx.Response, status: int) -> str:
     """Return the message of an error that has this status."""
     assert response.status_code == status
     assert response.json()["error"]["code"] == status
@@ -117,14 +117,14 @@ def test_a_video_that_is_gone_is_a_410(place):
     with served(place) as client:
         remove(place)
         for query in ("", "?redirect=1"):
-            assert "no longer stored" in told(client.get(f"/{query}"), 410)
+            assert "no longer stored" in error_message(client.get(f"/{query}"), 410)
 
 
 @pytest.mark.parametrize("size", [len(FILM) - 1, len(FILM) + 1])
 def test_a_video_of_another_length_is_damaged_and_never_served(place, size):
     with served(place, size) as client:
         for query in ("", "?redirect=1"):
-            message = told(client.get(f"/{query}"), 500)
+            message = error_message(client.get(f"/{query}"), 500)
             assert f"damaged: {len(FILM)} bytes are stored of {size}" in message
 
 
@@ -134,7 +134,9 @@ def test_a_video_whose_bytes_have_changed_is_damaged_and_never_served(tmp_path, 
         path.write_bytes(FILM[:1000] + bytes(1000) + FILM[2000:])
         os.utime(path, (1, 1))  # a disk's clock may be too coarse to tell two writes apart
         for headers in ({}, {"Range": "bytes=0-9"}):
-            assert "damaged: what is stored has not" in told(client.get("/", headers=headers), 500)
+            assert "damaged: what is stored has not" in error_message(
+                client.get("/", headers=headers), 500
+            )
         assert "job-1" in caplog.text
         path.write_bytes(FILM)  # from a copy: nothing else was lost
         os.utime(path, (2, 2))
@@ -147,7 +149,7 @@ def test_a_video_that_cannot_be_read_is_a_503(tmp_path):
         path.unlink()
         path.symlink_to(path)  # a name that leads nowhere: the disk refuses it
         response = client.get("/")
-        assert "could not be read: " in told(response, 503)
+        assert "could not be read: " in error_message(response, 503)
         assert response.headers["retry-after"]
 
 
@@ -157,7 +159,7 @@ def test_a_bucket_that_has_gone_is_a_503(monkeypatch):
             for name, value in environment(endpoint).items():
                 monkeypatch.setenv(name, value)
             client = stack.enter_context(served(make_bucket(endpoint).url))
-        assert "could not be reached" in told(client.get("/"), 503)
+        assert "could not be reached" in error_message(client.get("/"), 503)
 
 
 WISHES = pytest.mark.parametrize(

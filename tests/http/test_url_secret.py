@@ -32,8 +32,8 @@ def test_all_who_start_at_once_get_the_same(tmp_path):
         return load_secret(tmp_path)
 
     with ThreadPoolExecutor(8) as pool:
-        told = set(pool.map(load, range(8)))
-    assert told == {load_secret(tmp_path)}
+        shown = set(pool.map(load, range(8)))
+    assert shown == {load_secret(tmp_path)}
     assert [p.name for p in tmp_path.iterdir()] == [NAME]
 
 
@@ -51,7 +51,7 @@ def test_a_damaged_secret_is_not_used(tmp_path, content):
         load_secret(tmp_path)
 
 
-def test_a_folder_that_cannot_be_is_told(tmp_path):
+def test_a_folder_that_cannot_be_is_reported(tmp_path):
     (tmp_path / "data").write_text("in the way")
     with pytest.raises(StorageError, match="could not be kept: File exists"):
         load_secret(tmp_path / "data")

@@ -7,7 +7,6 @@ import base64
 import json
 import re
 import socket
-import time
 from urllib.parse import urlsplit
 
 import httpx
@@ -18,38 +17,11 @@ from openapi_spec_validator import validate
 from openrouter.components import VideoGenerationResponse, VideoModelsListResponse
 from rushes.providers.base import RefusedError
 from rushes.store.transaction import StoreError
-from tests.service import VIDEO, running_service
+from tests.fakes.providers import VIDEO
+from tests.http.conftest import REQUEST, error_of, submit, wait
+from tests.service import running_service
 
 JOB_ID = re.compile(r"gen-vid-\d{10}-[0-9A-Za-z]{20}")
-ENDED = {"completed", "failed", "cancelled", "expired"}
-REQUEST = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 8, "seed": 11}
-
-
-def submit(client, **changes):
-    response = client.post("/videos", json={**REQUEST, **changes})
-    assert response.status_code == 202, response.text
-    return response.json()["id"]
-
-
-def wait(client, job_id, until=ENDED):
-    deadline = time.monotonic() + 60
-    while (job := client.get(f"/videos/{job_id}").json())["status"] not in until:
-        assert time.monotonic() < deadline, job
-        assert job["status"] not in ENDED, job
-        time.sleep(0.02)
-    return job
-
-
-def error_of(response, status):
-    assert response.status_code == status, response.text
-    assert response.headers["content-type"] == "application/json"
-    body = response.json()
-    assert set(body) == {"error"}
-    assert body["error"]["code"] == status
-    assert isinstance(body["error"]["message"], str)
-    assert response.headers["access-control-allow-origin"] == "*"
-    assert response.headers["x-rushes-version"] == "test"
-    return body["error"]
 
 
 def test_submit_answers_202_with_exactly_what_the_original_sends(client, service):
@@ -64,7 +36,7 @@ def test_submit_answers_202_with_exactly_what_the_original_sends(client, service
     assert response.headers["x-provider-name"] == "Stand-in"
 
 
-def test_a_finished_job_tells_its_urls_and_cost(client, service):
+def test_a_finished_job_shows_its_urls_and_cost(client, service):
     job_id = submit(client)
     job = wait(client, job_id)
     assert job["status"] == "completed"
@@ -141,11 +113,11 @@ def test_a_drawn_seed_is_reported(client):
     ],
 )
 def test_a_bad_body_is_a_400_that_names_the_field(client, service, body, fragment):
-    before = len(service.provider.orders)
+    before = len(service.provider.requests)
     error = error_of(client.post("/videos", content=body), 400)
     assert fragment in error["message"]
     assert error["metadata"]["error_type"] == "invalid_request"
-    assert len(service.provider.orders) == before
+    assert len(service.provider.requests) == before
 
 
 def test_nulls_count_as_absent(client):

@@ -1,6 +1,6 @@
 """The system's clock is corrected while the service runs: nothing is lost, and what is due is done.
 
-Time is moved by hand here: the clock by `set_forward`, both it and the machine's by `goes_by`.
+Time is moved by hand here: `set_forward` corrects the clock, `advance` lets time pass.
 """
 
 from __future__ import annotations
@@ -16,22 +16,17 @@ from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.runner import Runner
 from rushes.providers.base import Progress, TransientError
-from tests.jobs.machine import Machine
-from tests.jobs.test_lifecycle import BODY, ID, SENDER, idle, jobs_of, make_job
-from tests.jobs.test_submission import PAID, PaidUpstream, context_of
+from tests.fakes.providers import PAID
+from tests.jobs.conftest import BODY, CALLER, ID, context_of, idle, jobs_of, make_job
+from tests.jobs.fake_clock import FakeClock
 
 HOUR, DAY = 3600, 86_400
 
 
 @pytest.fixture
-def machine(monkeypatch):
+def clock(monkeypatch):
     monkeypatch.setattr(backoff, "FIRST", 0.01)
-    return Machine(monkeypatch)
-
-
-@pytest.fixture
-def upstream():
-    return PaidUpstream()
+    return FakeClock(monkeypatch)
 
 
 @pytest.fixture
@@ -59,12 +54,12 @@ async def knows(context, key):
 
 
 @pytest.mark.parametrize("jump", [-2 * DAY, 2 * DAY])
-async def test_a_correction_removes_no_video_and_forgets_no_key(machine, context, jump):
+async def test_a_correction_removes_no_video_and_forgets_no_key(clock, context, jump):
     before = await made(context, "gen-vid-1", key="before")
-    machine.set_forward(jump)
+    clock.set_forward(jump)
     after = await made(context, "gen-vid-2", key="after")
     for _ in range(3):
-        machine.goes_by(7 * HOUR)
+        clock.advance(7 * HOUR)
         await sweep(context, RetentionPolicy(outputs=DAY, records=DAY))
     assert await is_kept(context, before)
     assert await is_kept(context, after)
@@ -73,44 +68,44 @@ async def test_a_correction_removes_no_video_and_forgets_no_key(machine, context
 
 
 async def test_a_process_that_began_under_a_clock_two_days_ahead_keeps_what_comes_after(
-    machine, context
+    clock, context
 ):
-    machine.set_forward(2 * DAY)
-    machine.starts_a_process()
-    machine.set_forward(-2 * DAY)
+    clock.set_forward(2 * DAY)
+    clock.restart_process()
+    clock.set_forward(-2 * DAY)
     job = await made(context, key="k")
-    machine.goes_by(HOUR)
+    clock.advance(HOUR)
     await sweep(context, RetentionPolicy(outputs=DAY))
     assert await is_kept(context, job)
     assert await knows(context, "k")
 
 
-async def test_what_is_due_is_removed_a_while_after_the_clock_was_set_forward(machine, context):
+async def test_what_is_due_is_removed_a_while_after_the_clock_was_set_forward(clock, context):
     job = await made(context, key="k")
-    machine.set_forward(30 * DAY)
+    clock.set_forward(30 * DAY)
     await sweep(context, RetentionPolicy(outputs=DAY))
     assert await is_kept(context, job)
-    machine.goes_by(DAY + 2)
+    clock.advance(DAY + 2)
     await sweep(context, RetentionPolicy(outputs=DAY))
     assert not await is_kept(context, job)
     assert not await knows(context, "k")
 
 
 async def test_answers_that_nobody_writes_are_lost_also_after_the_clock_was_set_forward(
-    machine, context
+    clock, context
 ):
     await sweep(context, RetentionPolicy())
-    machine.set_forward(30 * DAY)
+    clock.set_forward(30 * DAY)
     await context.store.jobs.insert(make_job(created_at=int(time.time())), BODY)
     await sweep(context, RetentionPolicy())
     assert (await context.store.jobs.get(ID)).answer == "pending"
-    machine.goes_by(15)
+    clock.advance(15)
     await sweep(context, RetentionPolicy())
     assert (await context.store.jobs.get(ID)).answer == "lost"
 
 
 async def test_a_start_loses_every_answer_of_the_process_before_whatever_its_clock_showed(
-    machine, context
+    clock, context
 ):
     await context.store.jobs.insert(make_job(created_at=int(time.time()) + DAY), BODY)
     executor = EmbeddedExecutor(context, RetentionPolicy())
@@ -120,17 +115,17 @@ async def test_a_start_loses_every_answer_of_the_process_before_whatever_its_clo
 
 
 async def test_a_new_job_has_its_whole_time_whatever_the_clock_showed_at_the_start(
-    machine, context, upstream
+    clock, context, upstream
 ):
-    machine.set_forward(-2 * DAY)
-    machine.starts_a_process()
-    machine.set_forward(2 * DAY)
+    clock.set_forward(-2 * DAY)
+    clock.restart_process()
+    clock.set_forward(2 * DAY)
     executor = EmbeddedExecutor(context, RetentionPolicy())
-    async with jobs_of(context, executor).submit(BODY.encode(), SENDER) as admission:
+    async with jobs_of(context, executor).submit(BODY.encode(), CALLER) as admission:
         job = admission.job
     await idle(executor)
     assert job.deadline - time.time() > HOUR - 60
-    machine.starts_a_process()
+    clock.restart_process()
     late = make_job("gen-vid-2", created_at=job.created_at, deadline=job.deadline)
     await context.store.jobs.insert(late, BODY)
     await sweep(context, RetentionPolicy())
@@ -138,16 +133,16 @@ async def test_a_new_job_has_its_whole_time_whatever_the_clock_showed_at_the_sta
     await executor.close()
 
 
-async def test_a_jump_of_the_clock_ends_no_patience_with_a_video_that_cannot_be_had_yet(
-    machine, context, upstream, monkeypatch
+async def test_a_jump_of_the_clock_does_not_end_the_wait_for_a_video_that_cannot_be_had_yet(
+    clock, context, upstream, monkeypatch
 ):
     monkeypatch.setitem(PAID, "keeps_outputs", HOUR)
     download, failures = upstream.download, iter([True] * 3)
 
     async def broken(job, start=0):
         if next(failures, False):
-            machine.set_forward(DAY)
-            machine.goes_by(HOUR / 4)
+            clock.set_forward(DAY)
+            clock.advance(HOUR / 4)
             raise TransientError("502")
         async for block in download(job, start):
             yield block
@@ -156,8 +151,8 @@ async def test_a_jump_of_the_clock_ends_no_patience_with_a_video_that_cannot_be_
     assert (await made(context)).state == "completed"
 
 
-async def test_an_ordered_job_that_comes_back_beyond_its_time_is_asked_for_a_while(
-    machine, context, upstream
+async def test_an_sent_job_that_comes_back_beyond_its_time_is_asked_for_a_while(
+    clock, context, upstream
 ):
     polls = iter([Progress("running", 0.5)] * 3)
 
@@ -170,11 +165,11 @@ async def test_an_ordered_job_that_comes_back_beyond_its_time_is_asked_for_a_whi
     assert (await Runner(context).run(ID)).state == "completed"
 
 
-async def test_an_ordered_job_that_comes_back_beyond_its_time_expires_in_the_end(
-    machine, context, upstream
+async def test_an_sent_job_that_comes_back_beyond_its_time_expires_in_the_end(
+    clock, context, upstream
 ):
     async def endless(job):
-        machine.goes_by(100)
+        clock.advance(100)
         return Progress("running", 0.5)
 
     upstream.poll = endless
@@ -184,8 +179,8 @@ async def test_an_ordered_job_that_comes_back_beyond_its_time_expires_in_the_end
         assert (await Runner(context).run(ID)).state == "expired"
 
 
-async def test_a_clock_that_goes_a_little_wrong_all_the_time_is_no_jump(machine):
+async def test_a_clock_that_goes_a_little_wrong_all_the_time_is_no_jump(clock):
     for _ in range(1000):
-        machine.goes_by(60)
-        machine.set_forward(0.01)
+        clock.advance(60)
+        clock.set_forward(0.01)
         assert abs(steady_time(HOUR) - time.time()) < 3

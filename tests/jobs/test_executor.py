@@ -10,18 +10,9 @@ from rushes.jobs import executor as executor_module
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.store.transaction import StoreError
-from tests.jobs.test_lifecycle import (
-    BODY,
-    FREE,
-    context,
-    insert,
-    make_job,
-    provider,
-    until,
-)
+from tests.fakes.providers import RESUBMITTED
+from tests.jobs.conftest import BODY, insert, make_job, until
 from tests.store.rows import jobs_in
-
-__all__ = ["context", "provider"]
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +36,7 @@ async def has(context, state):
 async def test_a_job_that_waits_for_its_turn_survives_an_error(
     context, provider, executor, monkeypatch, error
 ):
-    provider.capabilities = FREE.model_copy(update={"concurrency": 1})
+    provider.capabilities = RESUBMITTED.model_copy(update={"concurrency": 1})
     get, failures = context.store.jobs.get, iter([error])
 
     async def failing(job_id):
@@ -56,7 +47,7 @@ async def test_a_job_that_waits_for_its_turn_survives_an_error(
     monkeypatch.setattr(context.store.jobs, "get", failing)
     executor.start(await insert(context))
     await until(lambda: has(context, "completed"))
-    assert len(provider.orders) == 1
+    assert len(provider.requests) == 1
 
 
 async def test_a_job_that_is_in_nobodys_hands_is_taken_up_in_whatever_state(context, executor):

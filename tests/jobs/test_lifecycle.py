@@ -7,101 +7,35 @@ import itertools
 import json
 import time
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from rushes import backoff
-from rushes.catalog.model import load_catalog
 from rushes.jobs import commands, lifecycle
 from rushes.jobs.commands import NotCancellableError
-from rushes.jobs.context import JobContext
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.states import ENDED, OPEN, STATUS, TRANSITIONS, sources
 from rushes.jobs.submit import (
-    Caller,
     ClientGoneError,
-    Jobs,
     QueueFullError,
-    SubmitLimits,
 )
 from rushes.providers.base import ProviderRequest, RefusedError
 from rushes.storage.base import StorageError
-from rushes.storage.local import LocalStorage
-from rushes.store.job import Job
 from rushes.store.pagination import Filter
-from rushes.store.sqlite import SqliteDatabase
-from rushes.store.store import Store
 from rushes.store.transaction import StoreError
-from rushes.webhook_sender import WebhookSender
-from tests.jobs.machine import Machine
-from tests.service import FREE, VIDEO, StandInProvider
+from tests.fakes.providers import RESUBMITTED, VIDEO
+from tests.jobs.conftest import BODY, CALLER, ID, idle, insert, jobs_of, make_job, until
+from tests.jobs.fake_clock import FakeClock
 from tests.store.rows import jobs_in
-
-BODY = '{"model":"google/veo-3.1","prompt":"A calm sea"}'
-
-
-@pytest.fixture
-def provider():
-    return StandInProvider()
-
-
-@pytest.fixture
-def context(tmp_path, provider):
-    store = Store(SqliteDatabase(tmp_path / "rushes.sqlite3"))
-    webhooks = WebhookSender(None, allow_private=False)
-    yield JobContext(store, LocalStorage(tmp_path / "outputs"), {"rushes": provider}, webhooks)
-    asyncio.run(store.close())
-
-
-ID = "gen-vid-1793000000-abcdefghijklmnopqrst"
-
-
-def make_job(job_id=ID, **values):
-    facts = {
-        "state": "queued",
-        "model": "google/veo-3.1",
-        "provider": "rushes",
-        "created_at": 1793000000,
-        "updated_at": 1793000000,
-        "seed": 7,
-        "width": 1280,
-        "height": 720,
-        "duration": 4,
-        "audio": True,
-        "prompt": "A calm sea",
-        "quote": Decimal("1.60"),
-    }
-    return Job(job_id, **{**facts, **values})
-
-
-async def insert(context, **values):
-    job = make_job(**values)
-    await context.store.jobs.insert(job, BODY)
-    return job
-
-
-async def until(condition):
-    async with asyncio.timeout(60):
-        while not await condition():
-            await asyncio.sleep(0.005)
 
 
 async def state(context, job_id=ID):
     return (await context.store.jobs.get(job_id)).state
 
 
-SENDER = Caller("me", "http://h", gone=lambda: asyncio.sleep(0, result=False))
-
-
-def jobs_of(context, executor, max_open_jobs=100):
-    rules = SubmitLimits(max_open_jobs, job_timeout=3600, model_timeouts={}, duplicate_window=600)
-    return Jobs(load_catalog(), context.store, executor, context.providers, rules)
-
-
-async def accepted(service_jobs, sender=SENDER):
-    async with service_jobs.submit(BODY.encode(), sender) as admission:
+async def accepted(service_jobs, caller=CALLER):
+    async with service_jobs.submit(BODY.encode(), caller) as admission:
         return admission
 
 
@@ -109,7 +43,7 @@ async def whole(video):
     yield video
 
 
-async def no_gate():
+async def no_hook():
     pass
 
 
@@ -119,12 +53,6 @@ async def is_in(context, job, wanted):
 
 async def has_open(executor, count):
     return await executor.open_jobs() == count
-
-
-async def idle(executor):
-    async with asyncio.timeout(60):
-        while await executor.open_jobs():
-            await asyncio.sleep(0.005)
 
 
 def executor_of(context):
@@ -152,7 +80,7 @@ async def test_a_queued_job_becomes_a_stored_video(context, provider):
     assert job.progress == 1.0
     assert job.report == {"scene": "stand-in"}
     assert context.storage.path(job.outputs[0].name).read_bytes() == VIDEO
-    assert [o.key for o in provider.orders] == [f"{job.id}-1"]
+    assert [o.key for o in provider.requests] == [f"{job.id}-1"]
     assert await context.store.jobs.get(job.id) == job
 
 
@@ -166,11 +94,11 @@ async def test_a_queued_job_becomes_a_stored_video(context, provider):
     ],
 )
 async def test_a_job_goes_on_from_any_state(context, provider, state, values, creates):
-    order = ProviderRequest("u-1", "m", "p", 2, 2, 1, audio=False, seed=0)
-    provider.orders.append(order)
+    request = ProviderRequest("u-1", "m", "p", 2, 2, 1, audio=False, seed=0)
+    provider.requests.append(request)
     job = await lifecycle.run(await insert(context, state=state, **values), context)
     assert job.state == "completed"
-    assert len(provider.orders) == 1 + creates
+    assert len(provider.requests) == 1 + creates
 
 
 @pytest.mark.parametrize("state", ["running", "storing"])
@@ -185,7 +113,7 @@ async def test_a_video_that_is_stored_is_not_made_again(context, provider):
     await context.storage.put(f"{job.id}-0.mp4", whole(VIDEO))
     job = await lifecycle.run(job, context)
     assert (job.state, job.outputs[0].size) == ("completed", len(VIDEO))
-    assert provider.orders == []
+    assert provider.requests == []
 
 
 async def test_what_ended_without_a_video_is_stopped_at_the_provider(context, provider):
@@ -211,11 +139,11 @@ async def test_a_store_that_fails_for_a_while_delays_a_job_and_does_not_end_it(
     executor.start(job)
     await idle(executor)
     assert await state(context) == "completed"
-    assert len({o.key for o in provider.orders}) == 1
+    assert len({o.key for o in provider.requests}) == 1
 
 
 async def test_a_provider_gets_no_more_jobs_at_once_than_it_wants(context, provider):
-    provider.capabilities, provider.waits = FREE.model_copy(update={"concurrency": 2}), True
+    provider.capabilities, provider.waits = RESUBMITTED.model_copy(update={"concurrency": 2}), True
     executor = executor_of(context)
     for n in range(5):
         job = make_job(f"gen-vid-{n}")
@@ -223,7 +151,7 @@ async def test_a_provider_gets_no_more_jobs_at_once_than_it_wants(context, provi
         executor.start(job)
     while len(await jobs_in(context.store, {"running"})) < 2:
         await asyncio.sleep(0.005)
-    assert [o.key for o in provider.orders] == ["gen-vid-0-1", "gen-vid-1-1"]
+    assert [o.key for o in provider.requests] == ["gen-vid-0-1", "gen-vid-1-1"]
     assert len(await jobs_in(context.store, {"queued"})) == 3
     provider.waits = False
     await idle(executor)
@@ -234,11 +162,11 @@ async def test_the_intent_is_on_disk_before_the_upstream_is_asked(context, provi
     seen = []
     create = provider.create
 
-    async def watched(order, before_send):
+    async def watched(request, before_send):
         seen.append((await context.store.attempts.current(await context.store.jobs.get(ID))).state)
         await before_send()
         seen.append((await context.store.attempts.current(await context.store.jobs.get(ID))).state)
-        return await create(order, no_gate)
+        return await create(request, no_hook)
 
     provider.create = watched
     await lifecycle.run(await insert(context), context)
@@ -252,12 +180,12 @@ async def test_a_refusal_fails_the_job_with_the_upstreams_words(context, provide
     assert (job.state, job.error, job.cost) == ("failed", "The picture is not an image", None)
 
 
-async def test_a_lost_job_is_ordered_again(context, provider):
+async def test_a_lost_job_is_sent_again(context, provider):
     job = await insert(context)
     provider.lost = {f"{job.id}-1"}
     job = await lifecycle.run(job, context)
     assert (job.state, job.attempt) == ("completed", 2)
-    assert [o.key for o in provider.orders] == [f"{job.id}-1", f"{job.id}-2"]
+    assert [o.key for o in provider.requests] == [f"{job.id}-1", f"{job.id}-2"]
 
 
 async def test_a_job_that_is_lost_again_and_again_fails(context, provider):
@@ -266,12 +194,15 @@ async def test_a_job_that_is_lost_again_and_again_fails(context, provider):
     job = await lifecycle.run(job, context)
     assert job.state == "failed"
     assert "Given up after 3 attempts" in job.error
-    assert len(provider.orders) == 3
+    assert len(provider.requests) == 3
 
 
 @pytest.mark.parametrize("video", [b"", VIDEO[:-1], b"<html>not found</html>"])
 async def test_what_is_no_whole_video_is_not_stored(context, provider, video):
-    provider.capabilities, provider.video = FREE.model_copy(update={"keeps_outputs": 0.01}), video
+    provider.capabilities, provider.video = (
+        RESUBMITTED.model_copy(update={"keeps_outputs": 0.01}),
+        video,
+    )
     job = await lifecycle.run(await insert(context), context)
     assert job.state == "failed"
     assert "was made, but not stored" in job.error
@@ -320,7 +251,7 @@ async def test_a_submit_decides_and_commits_before_it_answers(context, provider)
     executor = executor_of(context)
     service_jobs = jobs_of(context, executor, max_open_jobs=1)
     provider.waits = True
-    async with service_jobs.submit(BODY.encode(), SENDER) as admission:
+    async with service_jobs.submit(BODY.encode(), CALLER) as admission:
         job = admission.job
         assert await context.store.jobs.get(job.id) is not None
         kept = json.loads(await context.store.jobs.body(job.id))
@@ -336,16 +267,16 @@ async def test_a_full_queue_still_knows_the_jobs_of_its_keys(context, provider):
     executor = executor_of(context)
     service_jobs = jobs_of(context, executor, max_open_jobs=1)
     provider.waits = True
-    sender = replace(SENDER, key="k")
-    first = await accepted(service_jobs, sender)
-    again = await accepted(service_jobs, sender)
+    caller = replace(CALLER, key="k")
+    first = await accepted(service_jobs, caller)
+    again = await accepted(service_jobs, caller)
     assert (again.job.id, again.replayed) == (first.job.id, True)
     await executor.close()
 
 
 async def test_a_client_that_left_before_its_own_admission_does_not_wait_for_itself(context):
     service_jobs = jobs_of(context, executor_of(context))
-    left = replace(SENDER, gone=lambda: asyncio.sleep(0, result=True))
+    left = replace(CALLER, gone=lambda: asyncio.sleep(0, result=True))
     async with asyncio.timeout(60):
         both = await asyncio.gather(
             accepted(service_jobs, left), accepted(service_jobs, left), return_exceptions=True
@@ -358,10 +289,10 @@ async def test_a_client_that_left_before_its_own_admission_does_not_wait_for_its
 
 
 async def test_a_job_that_outlives_its_time_expires_and_is_stopped(context, provider, monkeypatch):
-    machine, poll = Machine(monkeypatch), provider.poll
+    clock, poll = FakeClock(monkeypatch), provider.poll
 
     async def slow(job):
-        machine.goes_by(3600)
+        clock.advance(3600)
         return await poll(job)
 
     provider.poll, provider.waits = slow, True
@@ -371,10 +302,10 @@ async def test_a_job_that_outlives_its_time_expires_and_is_stopped(context, prov
     assert provider.cancelled == [job.upstream_id]
 
 
-async def test_a_job_that_expires_before_it_is_ordered_costs_nothing(context, provider):
+async def test_a_job_that_expires_before_it_is_sent_costs_nothing(context, provider):
     job = await lifecycle.run(await insert(context, deadline=1), context)
     assert (job.state, job.cancellation, job.cost) == ("expired", "not_started", None)
-    assert provider.orders == []
+    assert provider.requests == []
 
 
 async def test_a_queued_job_nobody_begins_expires_in_the_sweep(context):
@@ -397,8 +328,8 @@ async def test_a_cancelled_job_is_stopped_at_its_provider_at_once(context, provi
     await executor.close()
 
 
-async def test_a_job_cancelled_in_the_queue_is_never_ordered(context, provider):
-    provider.capabilities = FREE.model_copy(update={"concurrency": 1})
+async def test_a_job_cancelled_in_the_queue_is_never_sent(context, provider):
+    provider.capabilities = RESUBMITTED.model_copy(update={"concurrency": 1})
     provider.waits = True
     executor = executor_of(context)
     service_jobs = jobs_of(context, executor)
@@ -407,7 +338,7 @@ async def test_a_job_cancelled_in_the_queue_is_never_ordered(context, provider):
     assert (await commands.cancel(second, context.store, executor)).state == "cancelled"
     await until(lambda: has_open(executor, 1))
     assert (await context.store.jobs.get(second.id)).cancellation == "not_started"
-    assert len(provider.orders) == 1
+    assert len(provider.requests) == 1
     await executor.close()
 
 
@@ -443,10 +374,10 @@ async def test_old_outputs_go_and_then_old_records(context, provider):
 
 
 async def test_a_disk_that_is_full_for_a_while_costs_no_video(context, provider, monkeypatch):
-    put, failures, troubles = context.storage.put, iter([True, True]), []
+    put, failures, delays = context.storage.put, iter([True, True]), []
 
     async def full(name, content):
-        troubles.append((await context.store.jobs.get(ID)).delay_reason)
+        delays.append((await context.store.jobs.get(ID)).delay_reason)
         if next(failures, False):
             await content.aclose()
             raise StorageError("The video could not be stored: No space left on device")
@@ -455,14 +386,14 @@ async def test_a_disk_that_is_full_for_a_while_costs_no_video(context, provider,
     monkeypatch.setattr(context.storage, "put", full)
     job = await lifecycle.run(await insert(context), context)
     assert (job.state, job.delay_reason) == ("completed", None)
-    assert "No space left" in troubles[1]
-    assert len(provider.orders) == 1
+    assert "No space left" in delays[1]
+    assert len(provider.requests) == 1
 
 
 async def test_a_video_that_was_made_in_time_nobody_looked_is_taken(context, provider):
     """As after a night of sleep: the time has passed, and so has the making."""
     job = make_job(state="running", attempt=1, upstream_id="u-1", deadline=1)
-    provider.orders.append(ProviderRequest("u-1", "m", "p", 2, 2, 1, audio=False, seed=0))
+    provider.requests.append(ProviderRequest("u-1", "m", "p", 2, 2, 1, audio=False, seed=0))
     await context.store.jobs.insert(job, BODY)
     assert (await lifecycle.run(job, context)).state == "completed"
 

@@ -12,37 +12,38 @@ from pydantic import SecretStr
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
-from tests.upstream.process import FakeUpstream, fake_upstream
+from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
+from tests.fakes.stub_server import StubServer
 
 SECRET = "sk-or-v1-not-to-be-seen"
 VIDEO_BYTES = 300_000
 _keys = itertools.count()
 
 
-def make_order(
+def make_request(
     prompt: str = "A calm sea", key: str | None = None, **fields: Any
 ) -> ProviderRequest:
-    """Return an order with a key that no other test has."""
+    """Return a request with a key that no other test has."""
     key = f"key-{next(_keys)}" if key is None else key
     body = json.dumps({"model": "google/veo-3.1", "prompt": prompt, **fields})
     return ProviderRequest(key, "google/veo-3.1", prompt, 1280, 720, 8, True, 7, body=body)
 
 
 @dataclass
-class Door:
-    """A before_send hook that remembers what the upstream had seen and billed when awaited."""
+class BeforeSendHook:
+    """A before_send hook that records what the upstream had received and charged when awaited."""
 
     upstream: FakeUpstream | None = None
     failure: BaseException | None = None
     seen: list[tuple[int, int]] = field(default_factory=list)
 
     async def __call__(self) -> None:
-        self.seen.append(self.witness())
+        self.seen.append(self.counts())
         if self.failure is not None:
             raise self.failure
 
-    def witness(self) -> tuple[int, int]:
-        """Return how many orders have arrived, and how many were billed."""
+    def counts(self) -> tuple[int, int]:
+        """Return how many requests have arrived, and how many were charged."""
         if self.upstream is None:
             return (0, 0)
         state = self.upstream.state()
@@ -50,19 +51,19 @@ class Door:
 
 
 @pytest.fixture(scope="module")
-def blind():
+def upstream():
     with fake_upstream("fail", render=0.05, video_bytes=VIDEO_BYTES, api_key=SECRET) as upstream:
         yield upstream
 
 
 @pytest.fixture(scope="module")
-def idempotent():
+def idempotent_upstream():
     with fake_upstream("idempotent", render=0.05, api_key=SECRET) as upstream:
         yield upstream
 
 
 @pytest.fixture(scope="module")
-def findable():
+def lookup_upstream():
     with fake_upstream("lookup", render=0.05, api_key=SECRET) as upstream:
         yield upstream
 
@@ -92,13 +93,13 @@ async def providers():
 
 
 @pytest.fixture
-def provider(providers, blind):
-    return providers(blind.api)
+def provider(providers, upstream):
+    return providers(upstream.api)
 
 
 async def make_job(provider: OpenRouterProvider, prompt: str) -> UpstreamJob:
     """Create a job; faults of its prompt strike later."""
-    return await provider.create(make_order(prompt), Door())
+    return await provider.create(make_request(prompt), BeforeSendHook())
 
 
 async def finish(provider: OpenRouterProvider, job: UpstreamJob) -> Any:
@@ -106,3 +107,12 @@ async def finish(provider: OpenRouterProvider, job: UpstreamJob) -> Any:
     while (progress := await provider.poll(job)).phase != "done":
         pass
     return progress
+
+
+@pytest.fixture
+def server():
+    with StubServer() as opened:
+        yield opened
+
+
+elsewhere = server  # another origin

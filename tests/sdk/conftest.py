@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 from sdk_driver import Driver
-from stub_service import StubService
+from tests.fakes.stub_server import StubServer
 
 
 @pytest.fixture
-def stub() -> Iterator[StubService]:
-    service = StubService()
+def stub() -> Iterator[StubServer]:
+    service = StubServer()
     yield service
     service.close()
 
 
 @pytest.fixture(params=["sync", "async"])
-def driver(request: pytest.FixtureRequest, stub: StubService) -> Iterator[Driver]:
+def driver(request: pytest.FixtureRequest, stub: StubServer) -> Iterator[Driver]:
     driver = Driver(request.param, stub.url)
     yield driver
     driver.finish()

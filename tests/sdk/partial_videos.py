@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from stub_service import JOB_ID, Answer, StubService, video_answer
+from tests.fakes.stub_server import JOB_ID, Answer, StubServer, video_answer
 
 SEA = bytes(range(256)) * 40
 TAG = '"v1"'
@@ -27,7 +27,7 @@ def whole(body: bytes = SEA, tag: str = TAG, **headers: str) -> Answer:
     return video_answer(body, etag=tag, **headers)
 
 
-def ranges(stub: StubService) -> list[tuple[list[str], list[str]]]:
+def ranges(stub: StubServer) -> list[tuple[list[str], list[str]]]:
     return [(r.header("range"), r.header("if-range")) for r in stub.received]
 
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
-from little_service import LittleService, little_service
 from sdk_driver import Driver
-from stub_service import JOB_ID, StubService, error_answer, job_answer, rushes_answer
+from tests.fakes.job_service import JobService
+from tests.fakes.stub_server import (
+    JOB_ID,
+    StubServer,
+    error_answer,
+    job_answer,
+    rushes_answer,
+)
 
 from openrouter import BatchResult, Generation, OpenRouter, errors
 
 
 @pytest.fixture
-def service() -> Iterator[LittleService]:
-    with little_service() as running:
+def service() -> Iterator[JobService]:
+    with JobService() as running:
         yield running
 
 
 @pytest.fixture(params=["sync", "async"])
-def driver(request: pytest.FixtureRequest, service: LittleService) -> Iterator[Driver]:
+def driver(request: pytest.FixtureRequest, service: JobService) -> Iterator[Driver]:
     driver = Driver(request.param, service.url)
     yield driver
     driver.finish()
@@ -33,7 +38,7 @@ def order(prompt: str, **more: Any) -> dict[str, Any]:
     return {"model": "google/veo-3.1", "prompt": prompt, "duration": 4, **more}
 
 
-def test_outcomes_are_in_the_order_of_the_orders(driver: Driver, service: LittleService) -> None:
+def test_outcomes_are_in_the_order_of_the_orders(driver: Driver, service: JobService) -> None:
     prompts = [f"Fog {number}" for number in range(20)]
     told: list[BatchResult] = []
     outcomes = driver.call(
@@ -50,7 +55,7 @@ def test_outcomes_are_in_the_order_of_the_orders(driver: Driver, service: Little
     assert sorted(map(id, told)) == sorted(map(id, outcomes))
 
 
-def test_one_mistake_does_not_disturb_the_others(driver: Driver, service: LittleService) -> None:
+def test_one_mistake_does_not_disturb_the_others(driver: Driver, service: JobService) -> None:
     outcomes = driver.call(
         driver.client(),
         "batch_generate",
@@ -62,14 +67,14 @@ def test_one_mistake_does_not_disturb_the_others(driver: Driver, service: Little
     assert len(service.bodies) == 1
 
 
-def test_a_job_that_was_not_seen_to_end_is_named(driver: Driver, service: LittleService) -> None:
-    service.looked_at = service.jobs.get  # type: ignore[method-assign, assignment]  # never done
+def test_a_job_that_was_not_seen_to_end_is_named(driver: Driver, service: JobService) -> None:
+    service.finishing = False
     [outcome] = driver.call(driver.client(), "batch_generate", [order("a")], timeout=0)
     assert isinstance(outcome.error, errors.WaitTimeoutError)
     assert outcome.job_id == "gen-vid-1"
 
 
-def test_a_job_whose_poll_is_refused_is_named(driver: Driver, stub: StubService) -> None:
+def test_a_job_whose_poll_is_refused_is_named(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(202), error_answer(404))
     client = driver.client(server_url=stub.url)
     [outcome] = driver.call(client, "batch_generate", [order("a")])
@@ -78,7 +83,7 @@ def test_a_job_whose_poll_is_refused_is_named(driver: Driver, stub: StubService)
 
 
 def test_a_job_of_which_only_the_id_was_told_is_named_and_paid(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(
         rushes_answer({"data": []}),
@@ -92,12 +97,12 @@ def test_a_job_of_which_only_the_id_was_told_is_named_and_paid(
         client, "batch_generate", [order("a"), order("b")], concurrency=1, budget=0.5
     )
     assert outcomes[0].job_id == JOB_ID
-    # It may be billed, so nothing is left for the second.
+    # It may be charged, so nothing is left for the second.
     assert isinstance(outcomes[1].error, errors.CostLimitError)
     assert outcomes[1].job_id is None
 
 
-def test_a_misspelt_argument_is_raised(driver: Driver, service: LittleService) -> None:
+def test_a_misspelt_argument_is_raised(driver: Driver, service: JobService) -> None:
     with pytest.raises(TypeError, match="promt"):
         driver.call(driver.client(), "batch_generate", [{"model": "m", "promt": "a"}])
     assert service.bodies == []
@@ -109,7 +114,7 @@ def test_bounds(driver: Driver, wrong: dict[str, Any]) -> None:
         driver.call(driver.client(), "batch_generate", [order("a")], **wrong)
 
 
-def test_a_budget_is_kept(driver: Driver, service: LittleService) -> None:
+def test_a_budget_is_kept(driver: Driver, service: JobService) -> None:
     """The service quotes 0.40 for each, and says that each has cost as much."""
     orders = [order(str(number)) for number in range(5)]
     outcomes = driver.call(driver.client(), "batch_generate", orders, concurrency=1, budget=1.2)
@@ -118,7 +123,7 @@ def test_a_budget_is_kept(driver: Driver, service: LittleService) -> None:
     assert len(service.bodies) == 3
 
 
-def test_what_is_under_way_counts_at_its_price(driver: Driver, service: LittleService) -> None:
+def test_what_is_under_way_counts_at_its_price(driver: Driver, service: JobService) -> None:
     outcomes = driver.call(
         driver.client(), "batch_generate", [order(str(n)) for n in range(9)], budget=0.9
     )
@@ -127,7 +132,7 @@ def test_what_is_under_way_counts_at_its_price(driver: Driver, service: LittleSe
 
 
 def test_an_order_that_made_no_job_gives_its_share_back(
-    driver: Driver, service: LittleService
+    driver: Driver, service: JobService
 ) -> None:
     refused = order("a", idempotency_key="x" * 300)  # found out after its price was set aside
     outcomes = driver.call(
@@ -136,7 +141,7 @@ def test_an_order_that_made_no_job_gives_its_share_back(
     assert [o.succeeded for o in outcomes] == [False, True]
 
 
-def test_a_file_is_read_once(driver: Driver, service: LittleService, tmp_path: Any) -> None:
+def test_a_file_is_read_once(driver: Driver, service: JobService, tmp_path: Any) -> None:
     png = b"\x89PNG\r\n\x1a\n" + bytes(20)
     (tmp_path / "a.png").write_bytes(png)
     with (tmp_path / "a.png").open("rb") as file:
@@ -148,7 +153,7 @@ def test_a_file_is_read_once(driver: Driver, service: LittleService, tmp_path: A
     assert frame["image_url"]["url"].startswith("data:image/png;base64,")
 
 
-def test_an_error_of_the_program_ends_the_batch(driver: Driver, service: LittleService) -> None:
+def test_an_error_of_the_program_ends_the_batch(driver: Driver, service: JobService) -> None:
     class OwnError(Exception):
         pass
 
@@ -162,19 +167,13 @@ def test_an_error_of_the_program_ends_the_batch(driver: Driver, service: LittleS
     assert len(getattr(caught.value, "__notes__", [])) <= 1
 
 
-async def test_a_cancelled_batch_tells_which_jobs_go_on(service: LittleService) -> None:
-    started = threading.Event()
-
-    def look(name: str) -> dict[str, Any]:
-        started.set()
-        return service.jobs[name]
-
-    service.looked_at = look  # type: ignore[method-assign]  # nothing is ever finished
+async def test_a_cancelled_batch_tells_which_jobs_go_on(service: JobService) -> None:
+    service.finishing = False
     async with OpenRouter("key", server_url=service.url) as client:
         batch = asyncio.create_task(
             client.video_generation.batch_generate_async([order("a"), order("b")], timeout=None)
         )
-        await asyncio.to_thread(started.wait, 20)
+        await asyncio.to_thread(service.wait_for, 3)  # two submits and a poll
         batch.cancel()
         with pytest.raises(asyncio.CancelledError) as caught:
             await batch
@@ -187,7 +186,7 @@ def test_a_lost_connection_is_an_outcome(driver: Driver) -> None:
     assert isinstance(outcome.error, httpx.ConnectError)
 
 
-def test_a_batch_under_trio(service: LittleService) -> None:
+def test_a_batch_under_trio(service: JobService) -> None:
     async def whole() -> list[BatchResult]:
         async with OpenRouter("key", server_url=service.url) as client:
             return await client.video_generation.batch_generate_async(

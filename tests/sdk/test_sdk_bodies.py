@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from sdk_driver import Driver
-from stub_service import StubService, job_answer, json_answer
+from tests.fakes.stub_server import StubServer, job_answer, json_answer
 
 from openrouter.components import VideoGenerationRequest
 from openrouter.types import UnrecognizedStr
@@ -55,14 +55,14 @@ UNUSUAL: list[dict[str, Any]] = [
 ]
 
 
-def sent(driver: Driver, stub: StubService, arguments: dict[str, Any]) -> bytes:
+def sent(driver: Driver, stub: StubServer, arguments: dict[str, Any]) -> bytes:
     stub.script(job_answer(202))
     driver.call(driver.client(), "generate", **arguments)
     return stub.received[0].body
 
 
 @pytest.mark.parametrize("name", VideoGenerationRequest.model_fields)
-def test_every_argument_goes_out(driver: Driver, stub: StubService, name: str) -> None:
+def test_every_argument_goes_out(driver: Driver, stub: StubServer, name: str) -> None:
     arguments = {"model": "m", name: WHOLE[name]}
     request = VideoGenerationRequest.model_validate(arguments)
     assert request.model_dump(exclude_unset=True).keys() == arguments.keys()
@@ -75,7 +75,7 @@ def test_every_argument_goes_out(driver: Driver, stub: StubService, name: str) -
     ids=["whole", "plain"],
 )
 def test_arguments_go_out_in_one_order(
-    driver: Driver, stub: StubService, left_out: tuple[str, ...]
+    driver: Driver, stub: StubServer, left_out: tuple[str, ...]
 ) -> None:
     arguments = {name: value for name, value in WHOLE.items() if name not in left_out}
     expected = VideoGenerationRequest.model_validate(arguments).model_dump_json().encode()
@@ -84,7 +84,7 @@ def test_arguments_go_out_in_one_order(
 
 @pytest.mark.parametrize("unusual", UNUSUAL, ids=str)
 def test_unusual_values_go_out_as_the_model_writes_them(
-    driver: Driver, stub: StubService, unusual: dict[str, Any]
+    driver: Driver, stub: StubServer, unusual: dict[str, Any]
 ) -> None:
     arguments = {"model": "m", **unusual}
     expected = VideoGenerationRequest.model_validate(arguments).model_dump_json().encode()
@@ -103,7 +103,7 @@ print("rushes.wire.request" in sys.modules)
 """
 
 
-def test_plain_words_and_numbers_need_no_model_of_requests(stub: StubService) -> None:
+def test_plain_words_and_numbers_need_no_model_of_requests(stub: StubServer) -> None:
     stub.script(job_answer(202))
     done = subprocess.run(
         [sys.executable, "-c", PLAIN, stub.url], check=True, capture_output=True, text=True
@@ -125,7 +125,7 @@ EXTRA = {"prompt": "Rain", "camera": {"motion": "dolly"}, "seed": None, "duratio
     ],
 )
 def test_more_goes_out_than_has_a_name(
-    driver: Driver, stub: StubService, operation: str, own: dict[str, Any]
+    driver: Driver, stub: StubServer, operation: str, own: dict[str, Any]
 ) -> None:
     quoted = json_answer({"model": "m"}) if operation == "quote" else job_answer(202)
     stub.script(quoted, job_answer(status="completed"))
@@ -142,7 +142,7 @@ def test_more_goes_out_than_has_a_name(
 
 @pytest.mark.parametrize("nothing", [None, {}])
 def test_nothing_more_changes_nothing(
-    driver: Driver, stub: StubService, nothing: dict[str, Any] | None
+    driver: Driver, stub: StubServer, nothing: dict[str, Any] | None
 ) -> None:
     arguments = {"model": "m", "extra_body": nothing, "extra_query": nothing}
     assert sent(driver, stub, arguments) == b'{"model":"m"}'
@@ -161,7 +161,7 @@ def test_nothing_more_changes_nothing(
     ids=lambda wrong: next(iter(wrong)),
 )
 def test_extras_that_cannot_be_sent(
-    driver: Driver, stub: StubService, wrong: dict[str, Any]
+    driver: Driver, stub: StubServer, wrong: dict[str, Any]
 ) -> None:
     with pytest.raises((ValueError, TypeError)):
         driver.call(driver.client(), "generate", model="m", **wrong)

@@ -14,7 +14,14 @@ from typing import Any
 import pydantic
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import JOB_ID, StubService, error_answer, job_answer, json_answer, video_answer
+from tests.fakes.stub_server import (
+    JOB_ID,
+    StubServer,
+    error_answer,
+    job_answer,
+    json_answer,
+    video_answer,
+)
 
 from openrouter import OpenRouter, errors
 from openrouter.types import UNSET, UnrecognizedStr
@@ -42,7 +49,7 @@ MODEL_ROW = {
 }
 
 
-def test_generate_sends_what_was_given_and_nothing_else(driver: Driver, stub: StubService) -> None:
+def test_generate_sends_what_was_given_and_nothing_else(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(202))
     job = driver.call(
         driver.client(),
@@ -99,12 +106,12 @@ def test_generate_sends_what_was_given_and_nothing_else(driver: Driver, stub: St
 
 
 @pytest.mark.parametrize("status", [200, 201, 202])
-def test_any_success_with_a_job_is_accepted(driver: Driver, stub: StubService, status: int) -> None:
+def test_any_success_with_a_job_is_accepted(driver: Driver, stub: StubServer, status: int) -> None:
     stub.script(job_answer(status))
     assert driver.call(driver.client(), "generate", model="m", prompt="p").id == JOB_ID
 
 
-def test_a_job_keeps_what_this_version_does_not_know(driver: Driver, stub: StubService) -> None:
+def test_a_job_keeps_what_this_version_does_not_know(driver: Driver, stub: StubServer) -> None:
     stub.script(
         job_answer(status="upscaling", progress=0.4, usage={"is_byok": False, "gpu_seconds": 9})
     )
@@ -118,14 +125,14 @@ def test_a_job_keeps_what_this_version_does_not_know(driver: Driver, stub: StubS
 
 
 def test_an_optional_key_of_a_new_type_does_not_lose_the_job(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(job_answer(status="failed", expires_at="2026-11-22T07:30:00Z", error="No luck"))
     job = driver.call(driver.client(), "get_generation", job_id=JOB_ID)
     assert (job.id, job.status, job.error, job.expires_at) == (JOB_ID, "failed", "No luck", None)
 
 
-def test_an_error_that_became_an_object_is_still_told(driver: Driver, stub: StubService) -> None:
+def test_an_error_that_became_an_object_is_still_told(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(status="failed", error={"code": 400, "message": "No luck"}))
     assert driver.call(driver.client(), "get_generation", job_id=JOB_ID).error == "No luck"
 
@@ -142,7 +149,7 @@ def test_an_error_that_became_an_object_is_still_told(driver: Driver, stub: Stub
 )
 @pytest.mark.parametrize("name", ["PAID", "a/b", 17])
 def test_only_the_id_is_indispensable(
-    driver: Driver, stub: StubService, odd: dict[str, Any], name: Any
+    driver: Driver, stub: StubServer, odd: dict[str, Any], name: Any
 ) -> None:
     stub.script(json_answer({"id": name, **odd}, 202), json_answer({"id": name, **odd}))
     client = driver.client()
@@ -158,7 +165,7 @@ def test_only_the_id_is_indispensable(
 
 
 def test_a_key_of_a_new_type_is_said_once_without_its_value(
-    driver: Driver, stub: StubService, caplog: pytest.LogCaptureFixture
+    driver: Driver, stub: StubServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     _parse._warn_of_type.cache_clear()
     odd = json_answer({"id": JOB_ID, "urls": "https://a/v.mp4?sig=5ec4e7", "status": "completed"})
@@ -174,7 +181,7 @@ def test_a_key_of_a_new_type_is_said_once_without_its_value(
 
 @pytest.mark.parametrize("body", [{"urls": ["https://a/v.mp4?sig=4f1d2c"]}, {"id": ""}, {"id": []}])
 def test_a_success_without_an_id_may_be_a_job(
-    driver: Driver, stub: StubService, body: dict[str, Any]
+    driver: Driver, stub: StubServer, body: dict[str, Any]
 ) -> None:
     rest = {"polling_url": "/p", "status": "pending"}
     stub.script(json_answer(body, 202), json_answer({**rest, **body}, 202))
@@ -186,7 +193,7 @@ def test_a_success_without_an_id_may_be_a_job(
         assert "sig=" not in str(caught.value)
 
 
-def test_an_unreadable_success_names_what_it_is_of(driver: Driver, stub: StubService) -> None:
+def test_an_unreadable_success_names_what_it_is_of(driver: Driver, stub: StubServer) -> None:
     stub.script(json_answer({"id": "q-1", "cost": "much"}))
     with pytest.raises(errors.ResponseValidationError) as caught:
         driver.call(driver.client(), "quote", model="m", prompt="p")
@@ -197,14 +204,14 @@ def test_an_unreadable_success_names_what_it_is_of(driver: Driver, stub: StubSer
 
 @pytest.mark.parametrize("body", [b"", b"null", b"[1]", b'{"id": "x"', b"<html>"])
 def test_a_success_without_an_object_is_refused(
-    driver: Driver, stub: StubService, body: bytes
+    driver: Driver, stub: StubServer, body: bytes
 ) -> None:
     stub.script(video_answer(body))
     with pytest.raises(errors.ResponseValidationError):
         driver.call(driver.client(), "get_generation", job_id="a")
 
 
-def test_job_ids_are_one_path_segment(driver: Driver, stub: StubService) -> None:
+def test_job_ids_are_one_path_segment(driver: Driver, stub: StubServer) -> None:
     ids = ["../models", "a/b", "a?x=1", "a#b", "ä %2e", "%2e%2e", "a;b=c"]
     stub.script(*[job_answer() for _ in ids])
     client = driver.client()
@@ -224,7 +231,7 @@ def test_job_ids_are_one_path_segment(driver: Driver, stub: StubService) -> None
 @pytest.mark.parametrize("operation", ["get_generation", "get_video_content"])
 @pytest.mark.parametrize("job_id", ["", ".", ".."])
 def test_ids_that_name_another_path_are_refused(
-    driver: Driver, stub: StubService, operation: str, job_id: str
+    driver: Driver, stub: StubServer, operation: str, job_id: str
 ) -> None:
     with pytest.raises(ValueError, match="job_id"):
         driver.call(driver.client(), operation, job_id=job_id)
@@ -234,7 +241,7 @@ def test_ids_that_name_another_path_are_refused(
 @pytest.mark.parametrize(
     ("index", "query"), [(0, "?index=0"), (2, "?index=2"), (None, ""), (UNSET, "")]
 )
-def test_content_index(driver: Driver, stub: StubService, index: Any, query: str) -> None:
+def test_content_index(driver: Driver, stub: StubServer, index: Any, query: str) -> None:
     stub.script(video_answer())
     response = driver.call(driver.client(), "get_video_content", job_id="a", index=index)
     assert driver.read(response).endswith(b"ftypmp42")
@@ -243,7 +250,7 @@ def test_content_index(driver: Driver, stub: StubService, index: Any, query: str
 
 
 def test_the_catalog_needs_no_key_and_tolerates_missing_rows(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     older = {k: v for k, v in MODEL_ROW.items() if k not in {"creativity", "upscale_factor"}}
     stub.script(json_answer({"data": [MODEL_ROW, older], "next": None}))
@@ -274,14 +281,14 @@ def test_the_catalog_needs_no_key_and_tolerates_missing_rows(
     ids=str,
 )
 def test_a_body_that_cannot_be_right_is_not_sent(
-    driver: Driver, stub: StubService, arguments: dict[str, Any]
+    driver: Driver, stub: StubServer, arguments: dict[str, Any]
 ) -> None:
     with pytest.raises(pydantic.ValidationError):
         driver.call(driver.client(), "generate", **{"model": "m", "prompt": "p"} | arguments)
     assert stub.received == []
 
 
-def test_a_closed_client_says_so(driver: Driver, stub: StubService) -> None:
+def test_a_closed_client_says_so(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer())
     client = driver.client()
     driver.call(client, "get_generation", job_id="a")
@@ -291,7 +298,7 @@ def test_a_closed_client_says_so(driver: Driver, stub: StubService) -> None:
     assert len(stub.received) == 1
 
 
-def test_leaving_the_context_closes(stub: StubService) -> None:
+def test_leaving_the_context_closes(stub: StubServer) -> None:
     stub.script(job_answer())
     with OpenRouter(KEY, server_url=stub.url) as client:
         client.video_generation.get_generation(job_id="a")
@@ -299,7 +306,7 @@ def test_leaving_the_context_closes(stub: StubService) -> None:
         client.video_generation.get_generation(job_id="a")
 
 
-async def test_leaving_the_async_context_closes_both(stub: StubService) -> None:
+async def test_leaving_the_async_context_closes_both(stub: StubServer) -> None:
     stub.script(job_answer(), job_answer())
     async with OpenRouter(KEY, server_url=stub.url) as client:
         await client.video_generation.get_generation_async(job_id="a")
@@ -310,7 +317,7 @@ async def test_leaving_the_async_context_closes_both(stub: StubService) -> None:
         client.video_generation.get_generation(job_id="a")
 
 
-def test_a_given_client_is_used_and_stays_open(driver: Driver, stub: StubService) -> None:
+def test_a_given_client_is_used_and_stays_open(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(), job_answer())
     given = driver.http_client(headers={"x-team": "blue", "authorization": "Bearer other"})
     client = driver.client(**given)
@@ -328,7 +335,9 @@ def test_a_thing_that_is_no_client_is_refused() -> None:
         OpenRouter(KEY, client=object())  # type: ignore[arg-type]  # on purpose
 
 
-def test_a_dropped_client_closes_its_connections_without_the_collector(stub: StubService) -> None:
+def test_a_dropped_client_closes_its_connections_without_the_collector(
+    stub: StubServer,
+) -> None:
     import gc
 
     stub.script(*[job_answer()] * 30)
@@ -341,7 +350,7 @@ def test_a_dropped_client_closes_its_connections_without_the_collector(stub: Stu
         gc.enable()
 
 
-def test_threads_share_a_client(stub: StubService) -> None:
+def test_threads_share_a_client(stub: StubServer) -> None:
     stub.script(*[job_answer()] * 40)
     with OpenRouter(KEY, server_url=stub.url) as client, ThreadPoolExecutor(8) as pool:
         ids = [f"job-{n}" for n in range(40)]
@@ -350,7 +359,7 @@ def test_threads_share_a_client(stub: StubService) -> None:
     assert {r.path.rpartition("/")[2] for r in stub.received} == set(ids)
 
 
-def test_tasks_share_a_client(stub: StubService) -> None:
+def test_tasks_share_a_client(stub: StubServer) -> None:
     async def poll_all() -> list[wire.VideoGenerationResponse]:
         async with OpenRouter(KEY, server_url=stub.url) as client:
             poll = client.video_generation.get_generation_async
@@ -360,7 +369,7 @@ def test_tasks_share_a_client(stub: StubService) -> None:
     assert {job.id for job in asyncio.run(poll_all())} == {JOB_ID}
 
 
-def test_a_client_outlives_an_event_loop(stub: StubService) -> None:
+def test_a_client_outlives_an_event_loop(stub: StubServer) -> None:
     # Connections left open in a loop that ends are the caller's to close, so none is left here.
     closing = replace(job_answer(), headers={"connection": "close"})
     stub.script(closing, closing)
@@ -379,7 +388,7 @@ def test_a_client_outlives_an_event_loop(stub: StubService) -> None:
         ("list_videos_models", "acme/river-1"),
     ],
 )
-def test_the_examples_run_unmodified(stub: StubService, example: str, printed: str) -> None:
+def test_the_examples_run_unmodified(stub: StubServer, example: str, printed: str) -> None:
     stub.script(
         {
             "generate": job_answer(202),
@@ -405,7 +414,7 @@ def test_the_examples_run_unmodified(stub: StubService, example: str, printed: s
 
 
 def test_an_error_inside_a_success_is_raised_as_that_error(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(json_answer(json_body := {"error": {"code": 429, "message": "Slow down"}}))
     with pytest.raises(errors.TooManyRequestsResponseError, match="Slow down") as caught:
@@ -414,7 +423,7 @@ def test_an_error_inside_a_success_is_raised_as_that_error(
     assert caught.value.data.model_dump() == json_body
 
 
-def test_a_poll_of_a_missing_job(driver: Driver, stub: StubService) -> None:
+def test_a_poll_of_a_missing_job(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(404, "Job a is unknown"))
     with pytest.raises(errors.NotFoundResponseError, match="Job a is unknown"):
         driver.call(driver.client(), "get_generation", job_id="a")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import http.server
 import ipaddress
 import os
 import ssl
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +15,9 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from tests.fakes.stub_server import StubServer, job_answer
 
-JOB = b'{"id": "a", "polling_url": "u", "status": "pending"}'
+JOB = ("GET", "/api/v1/videos/a", job_answer())
 
 WAITING = """
 import sys
@@ -34,17 +33,6 @@ async def main():
         print((await client.video_generation.get_generation_async(job_id="a", retries=None)).status)
 asyncio.run(main())
 """
-
-
-class Jobs(http.server.BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("content-length", str(len(JOB)))
-        self.end_headers()
-        self.wfile.write(JOB)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -79,28 +67,11 @@ def loopback(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def plain_url() -> Iterator[str]:
-    yield from served(http.server.ThreadingHTTPServer(("127.0.0.1", 0), Jobs))
-
-
-@pytest.fixture
 def url(loopback: Path) -> Iterator[str]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(loopback)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Jobs)
-    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # refused handshakes
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    for address in served(server):
-        yield address.replace("http:", "https:")
-
-
-def served(server: http.server.ThreadingHTTPServer) -> Iterator[str]:
-    with server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with StubServer(JOB, tls=context) as server:
+        yield server.url
 
 
 def run(script: str, url: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -124,5 +95,6 @@ def test_a_server_is_believed_only_with_a_certificate_that_is_trusted(
 
 
 @pytest.mark.parametrize("script", [WAITING, AWAITED], ids=["waiting", "awaited"])
-def test_without_encryption_no_certificates_are_needed(script: str, plain_url: str) -> None:
-    assert run(script, plain_url, SSL_CERT_FILE="/nowhere.pem").stdout == "pending\n"
+def test_without_encryption_no_certificates_are_needed(script: str) -> None:
+    with StubServer(JOB) as server:
+        assert run(script, server.url, SSL_CERT_FILE="/nowhere.pem").stdout == "pending\n"

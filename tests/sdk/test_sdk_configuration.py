@@ -13,9 +13,9 @@ from typing import Any
 import httpx
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     SILENCE,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
     json_answer,
@@ -36,7 +36,7 @@ class Lines:
         self.lines.append(msg % args)
 
 
-def poll(driver: Driver, stub: StubService, arguments: dict[str, Any], **options: Any) -> Any:
+def poll(driver: Driver, stub: StubServer, arguments: dict[str, Any], **options: Any) -> Any:
     stub.script(job_answer())
     driver.call(driver.client(**arguments), "get_generation", job_id="a", **options)
     return stub.received[-1]
@@ -57,7 +57,7 @@ def poll(driver: Driver, stub: StubService, arguments: dict[str, Any], **options
 )
 def test_where_the_key_comes_from(
     driver: Driver,
-    stub: StubService,
+    stub: StubServer,
     monkeypatch: pytest.MonkeyPatch,
     given: Any,
     environment: str | None,
@@ -69,7 +69,7 @@ def test_where_the_key_comes_from(
     assert request.header("authorization") == [sent]
 
 
-def test_a_key_function_is_asked_once_a_call(driver: Driver, stub: StubService) -> None:
+def test_a_key_function_is_asked_once_a_call(driver: Driver, stub: StubServer) -> None:
     keys = iter(["k1", "k2", "k3"])
     client = driver.client(api_key=lambda: next(keys))
     stub.script(error_answer(503, retry_after_ms="1"), job_answer(), job_answer())
@@ -81,7 +81,7 @@ def test_a_key_function_is_asked_once_a_call(driver: Driver, stub: StubService) 
 
 @pytest.mark.parametrize("key", ["k\u00e9y-secret", "a\r\nX-Evil: secret"])
 def test_a_key_that_no_header_can_carry_is_refused_without_showing_it(
-    driver: Driver, stub: StubService, key: str
+    driver: Driver, stub: StubServer, key: str
 ) -> None:
     with pytest.raises(ValueError, match="API key") as caught:
         driver.call(driver.client(api_key=key), "get_generation", job_id="a")
@@ -91,7 +91,7 @@ def test_a_key_that_no_header_can_carry_is_refused_without_showing_it(
 
 @pytest.mark.parametrize("key", [None, "", " \n"])
 def test_a_function_that_has_no_key_is_believed(
-    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch, key: str | None
+    driver: Driver, stub: StubServer, monkeypatch: pytest.MonkeyPatch, key: str | None
 ) -> None:
     monkeypatch.setenv("OPENROUTER_API_KEY", "another's")
     client = driver.client(api_key=lambda: key)
@@ -103,12 +103,12 @@ def test_a_function_that_has_no_key_is_believed(
     assert stub.received[0].header("authorization") == []
 
 
-def test_an_async_key_function_is_refused(driver: Driver, stub: StubService) -> None:
+def test_an_async_key_function_is_refused(driver: Driver, stub: StubServer) -> None:
     with pytest.raises(TypeError, match="api_key"):
         driver.call(driver.client(api_key=lambda: 5), "get_generation", job_id="a")
 
 
-def test_own_headers_replace_ours_whatever_their_case(driver: Driver, stub: StubService) -> None:
+def test_own_headers_replace_ours_whatever_their_case(driver: Driver, stub: StubServer) -> None:
     headers = {"authorization": "Basic x", "ACCEPT": "text/plain", "user-Agent": "me", "X-A": "1"}
     request = poll(driver, stub, {}, http_headers=headers)
     assert request.header("authorization") == ["Basic x"]
@@ -117,20 +117,20 @@ def test_own_headers_replace_ours_whatever_their_case(driver: Driver, stub: Stub
     assert request.header("x-a") == ["1"]
 
 
-def test_own_authorization_needs_no_key(driver: Driver, stub: StubService) -> None:
+def test_own_authorization_needs_no_key(driver: Driver, stub: StubServer) -> None:
     headers = {"AUTHORIZATION": "Bearer other"}
     request = poll(driver, stub, {"api_key": None}, http_headers=headers)
     assert request.header("authorization") == ["Bearer other"]
 
 
-def test_a_header_cannot_smuggle_another(driver: Driver, stub: StubService) -> None:
+def test_a_header_cannot_smuggle_another(driver: Driver, stub: StubServer) -> None:
     with pytest.raises(ValueError, match="x-a") as caught:
         poll(driver, stub, {}, http_headers={"X-A": "secret\r\nX-B: 2"})
     assert "secret" not in str(caught.value)
 
 
 def test_the_application_names_itself(
-    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, stub: StubServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENROUTER_HTTP_REFERER", "https://env.example")
     monkeypatch.setenv("OPENROUTER_X_OPEN_ROUTER_TITLE", "From the environment")
@@ -145,7 +145,7 @@ def test_the_application_names_itself(
     assert request.header("http-referer") == ["here"]
 
 
-def test_nothing_is_claimed_by_default(driver: Driver, stub: StubService) -> None:
+def test_nothing_is_claimed_by_default(driver: Driver, stub: StubServer) -> None:
     names = {name.lower() for name, _ in poll(driver, stub, {}).headers}
     assert names == {
         "host",
@@ -158,7 +158,7 @@ def test_nothing_is_claimed_by_default(driver: Driver, stub: StubService) -> Non
 
 
 def test_where_the_service_is(
-    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, stub: StubServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dead = "http://127.0.0.1:9/api/v1"
     templated = stub.url.replace("/api/", "/{room}/")
@@ -184,7 +184,7 @@ def test_the_default_server(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("address", ["http://[::1", "http://h\x00/api", "http://u:5ec4e7@[::1"])
 def test_an_address_that_cannot_be_one(
-    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch, address: str
+    driver: Driver, stub: StubServer, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     client = driver.client()
     with pytest.raises(ValueError, match="server_url is not a valid URL") as caught:
@@ -227,7 +227,7 @@ def test_a_given_client_keeps_its_timeouts_unless_one_is_asked() -> None:
     ]
 
 
-def test_a_client_with_a_send_of_its_own_may_read_what_it_gets(stub: StubService) -> None:
+def test_a_client_with_a_send_of_its_own_may_read_what_it_gets(stub: StubServer) -> None:
     read: list[str] = []
 
     class Reading(httpx.Client):
@@ -246,19 +246,19 @@ def test_a_client_with_a_send_of_its_own_may_read_what_it_gets(stub: StubService
 
 
 @pytest.mark.parametrize("timeout_ms", [0, -5])
-def test_a_timeout_is_positive(driver: Driver, stub: StubService, timeout_ms: int) -> None:
+def test_a_timeout_is_positive(driver: Driver, stub: StubServer, timeout_ms: int) -> None:
     with pytest.raises(ValueError, match="timeout_ms"):
         driver.call(driver.client(), "get_generation", job_id="a", timeout_ms=timeout_ms)
     assert stub.received == []
 
 
-def test_a_timeout_of_the_client(driver: Driver, stub: StubService) -> None:
+def test_a_timeout_of_the_client(driver: Driver, stub: StubServer) -> None:
     stub.script(SILENCE)
     with pytest.raises(httpx.ReadTimeout):
         driver.call(driver.client(timeout_ms=150), "get_generation", job_id="a", retries=None)
 
 
-def test_a_debug_line_a_request_without_secrets(driver: Driver, stub: StubService) -> None:
+def test_a_debug_line_a_request_without_secrets(driver: Driver, stub: StubServer) -> None:
     log = Lines()
     host = stub.url.removeprefix("http://")
     client = driver.client(debug_logger=log, server_url=f"http://user:pw@{host}")
@@ -294,7 +294,7 @@ def own_logging() -> Iterator[io.StringIO]:
 
 
 def test_the_log_is_the_applications(
-    driver: Driver, stub: StubService, caplog: pytest.LogCaptureFixture
+    driver: Driver, stub: StubServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     logger = logging.getLogger("openrouter")
     assert (logger.level, logger.handlers) == (logging.NOTSET, [])
@@ -312,7 +312,7 @@ def test_the_log_is_the_applications(
 
 
 def test_debug_by_environment_leaves_the_root_logger_alone(
-    driver: Driver, stub: StubService, own_logging: io.StringIO, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, stub: StubServer, own_logging: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENROUTER_DEBUG", "1")
     root = logging.getLogger()
@@ -345,7 +345,7 @@ def test_debug_by_environment_leaves_the_root_logger_alone(
 )
 def test_the_log_is_as_loud_as_asked(
     driver: Driver,
-    stub: StubService,
+    stub: StubServer,
     own_logging: io.StringIO,
     monkeypatch: pytest.MonkeyPatch,
     asked: str,
@@ -390,7 +390,7 @@ def _chain(report: traceback.TracebackException | None) -> Iterator[traceback.Tr
     ids=["refused", "unreadable", "silent"],
 )
 def test_no_error_shows_the_key(
-    driver: Driver, stub: StubService, answer: Any, error: type[Exception]
+    driver: Driver, stub: StubServer, answer: Any, error: type[Exception]
 ) -> None:
     stub.script(answer)
     client = driver.client()

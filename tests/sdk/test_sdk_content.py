@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     Answer,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
     json_answer,
@@ -24,7 +24,7 @@ CHUNK = b"\x5a" * 65536
 CHUNKS = 800  # 50 MB
 
 
-def test_fifty_megabytes_are_not_buffered(driver: Driver, stub: StubService) -> None:
+def test_fifty_megabytes_are_not_buffered(driver: Driver, stub: StubServer) -> None:
     returned = threading.Event()
 
     def body() -> Iterator[bytes]:
@@ -48,7 +48,7 @@ def test_fifty_megabytes_are_not_buffered(driver: Driver, stub: StubService) -> 
     assert response.is_closed
 
 
-def test_closing_early_gives_the_connection_back(driver: Driver, stub: StubService) -> None:
+def test_closing_early_gives_the_connection_back(driver: Driver, stub: StubServer) -> None:
     given = driver.http_client(
         limits=httpx.Limits(max_connections=1), timeout=httpx.Timeout(5, pool=0.5)
     )
@@ -65,13 +65,13 @@ def test_closing_early_gives_the_connection_back(driver: Driver, stub: StubServi
     "kind",
     ["video/mp4", "video/webm", "VIDEO/quicktime; codecs=x", "application/octet-stream", None],
 )
-def test_any_video_is_accepted(driver: Driver, stub: StubService, kind: str | None) -> None:
+def test_any_video_is_accepted(driver: Driver, stub: StubServer, kind: str | None) -> None:
     stub.script(Answer(200, b"video", {"content-type": kind} if kind else {}))
     response = driver.call(driver.client(), "get_video_content", job_id="a")
     assert driver.read(response) == b"video"
 
 
-def test_a_part_is_accepted(driver: Driver, stub: StubService) -> None:
+def test_a_part_is_accepted(driver: Driver, stub: StubServer) -> None:
     stub.script(video_answer(b"deo", 206, content_range="bytes 2-4/5"))
     headers = {"Range": "bytes=2-"}
     response = driver.call(driver.client(), "get_video_content", job_id="a", http_headers=headers)
@@ -81,7 +81,7 @@ def test_a_part_is_accepted(driver: Driver, stub: StubService) -> None:
 
 
 @pytest.mark.parametrize("status", [200, 202, 204])
-def test_a_page_is_not_a_video(driver: Driver, stub: StubService, status: int) -> None:
+def test_a_page_is_not_a_video(driver: Driver, stub: StubServer, status: int) -> None:
     page = b"" if status == 204 else b"<html>" + b"x" * 2_000
     stub.script(Answer(status, page, {"content-type": "text/html"}))
     with pytest.raises(errors.OpenRouterDefaultError) as caught:
@@ -90,13 +90,13 @@ def test_a_page_is_not_a_video(driver: Driver, stub: StubService, status: int) -
     assert len(caught.value.message) < 600
 
 
-def test_an_error_inside_a_success(driver: Driver, stub: StubService) -> None:
+def test_an_error_inside_a_success(driver: Driver, stub: StubServer) -> None:
     stub.script(json_answer({"error": {"code": 502, "message": "The provider failed"}}))
     with pytest.raises(errors.BadGatewayResponseError, match="The provider failed"):
         driver.call(driver.client(), "get_video_content", job_id="a")
 
 
-def test_the_body_of_an_error_is_read(driver: Driver, stub: StubService) -> None:
+def test_the_body_of_an_error_is_read(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(409, "The video is still being made", x_request_id="r-1"))
     with pytest.raises(errors.ConflictResponseError, match="still being made") as caught:
         driver.call(driver.client(), "get_video_content", job_id="a")
@@ -104,7 +104,7 @@ def test_the_body_of_an_error_is_read(driver: Driver, stub: StubService) -> None
     assert caught.value.headers["x-request-id"] == "r-1"
 
 
-def test_an_endless_error_is_cut_off(driver: Driver, stub: StubService) -> None:
+def test_an_endless_error_is_cut_off(driver: Driver, stub: StubServer) -> None:
     def body() -> Iterator[bytes]:
         while True:
             yield CHUNK
@@ -115,22 +115,22 @@ def test_an_endless_error_is_cut_off(driver: Driver, stub: StubService) -> None:
     assert len(caught.value.body) == 1_000_000
 
 
-def test_a_broken_off_error_is_told_as_far_as_it_came(driver: Driver, stub: StubService) -> None:
+def test_a_broken_off_error_is_told_as_far_as_it_came(driver: Driver, stub: StubServer) -> None:
     stub.script(Answer(410, b"It is g", {"content-type": "text/plain", "content-length": "10"}))
     with pytest.raises(errors.GoneResponseError, match=r"^It is g \("):
         driver.call(driver.client(), "get_video_content", job_id="a")
 
 
 @pytest.fixture
-def elsewhere() -> Iterator[StubService]:
-    other = StubService()
+def elsewhere() -> Iterator[StubServer]:
+    other = StubServer()
     yield other
     other.close()
 
 
 @pytest.mark.parametrize("operation", ["get_video_content", "get_generation"])
 def test_a_redirect_is_followed_without_the_key(
-    driver: Driver, stub: StubService, elsewhere: StubService, operation: str
+    driver: Driver, stub: StubServer, elsewhere: StubServer, operation: str
 ) -> None:
     to_itself = Answer(307, b"", {"location": "/api/v1/moved"})
     stub.script(to_itself, Answer(302, b"", {"location": elsewhere.url + "/v.mp4?sig=1"}))
@@ -187,7 +187,7 @@ def test_https_may_follow_http() -> None:
 
 
 def test_nor_with_what_a_given_client_adds(
-    driver: Driver, stub: StubService, elsewhere: StubService
+    driver: Driver, stub: StubServer, elsewhere: StubServer
 ) -> None:
     given = driver.http_client(auth=("me", "5ec4e7"), headers={"x-api-key": "5ec4e7"})
     stub.script(Answer(302, b"", {"location": elsewhere.url + "/v.mp4"}))

@@ -15,10 +15,10 @@ import httpx
 import pytest
 from partial_videos import SEA, TAG, broken, leave, names, part, ranges, whole
 from sdk_driver import Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     JOB_ID,
     Answer,
-    StubService,
+    StubServer,
     error_answer,
     json_answer,
 )
@@ -32,7 +32,7 @@ def _in_a_directory_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_video_gets_its_name_when_it_is_whole(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     target = tmp_path / "sea.mp4"
     seen: list[tuple[int, int | None, list[str]]] = []
@@ -67,7 +67,7 @@ def test_a_video_gets_its_name_when_it_is_whole(
     ],
 )
 def test_where_it_goes(
-    driver: Driver, stub: StubService, tmp_path: Path, to: Any, index: int, kind: str, name: str
+    driver: Driver, stub: StubServer, tmp_path: Path, to: Any, index: int, kind: str, name: str
 ) -> None:
     (tmp_path / "deep").mkdir()
     job = components.VideoGenerationResponse(id=JOB_ID, polling_url="", status="completed")
@@ -78,16 +78,14 @@ def test_where_it_goes(
     assert stub.received[0].path.endswith(f"?index={index}")
 
 
-def test_an_id_cannot_leave_the_directory(
-    driver: Driver, stub: StubService, tmp_path: Path
-) -> None:
+def test_an_id_cannot_leave_the_directory(driver: Driver, stub: StubServer, tmp_path: Path) -> None:
     stub.script(whole())
     path = driver.call(driver.client(), "download", "../../etc/x", tmp_path)
     assert path.parent == tmp_path
     assert path.read_bytes() == SEA
 
 
-def test_an_existing_file_is_kept(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+def test_an_existing_file_is_kept(driver: Driver, stub: StubServer, tmp_path: Path) -> None:
     target = tmp_path / "sea.mp4"
     target.write_bytes(b"mine")
     client = driver.client()
@@ -104,21 +102,21 @@ def test_an_existing_file_is_kept(driver: Driver, stub: StubService, tmp_path: P
 
 
 @pytest.mark.parametrize("to", ["nowhere/sea.mp4", "nowhere/"])
-def test_a_missing_directory_is_found_out_first(driver: Driver, stub: StubService, to: str) -> None:
+def test_a_missing_directory_is_found_out_first(driver: Driver, stub: StubServer, to: str) -> None:
     with pytest.raises(FileNotFoundError, match="nowhere"):
         driver.call(driver.client(), "download", JOB_ID, to)
     assert stub.received == []
 
 
 @pytest.mark.parametrize("to", [io.StringIO(), 3, b"x"])
-def test_what_is_no_target(driver: Driver, stub: StubService, to: Any) -> None:
+def test_what_is_no_target(driver: Driver, stub: StubServer, to: Any) -> None:
     with pytest.raises(TypeError, match="binary"):
         driver.call(driver.client(), "download", JOB_ID, to)
     assert stub.received == []
 
 
 def test_a_video_that_does_not_fit_is_not_begun(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     huge = {"content_length": str(1 << 58)}
     client = driver.client()
@@ -140,7 +138,7 @@ def test_a_video_that_does_not_fit_is_not_begun(
     "body", [b"<html>Sign in", b' \n{"error": {"code": 500}}', b"[]", b"\xef\xbb\xbf<x/>"]
 )
 def test_a_text_is_never_written(
-    driver: Driver, stub: StubService, tmp_path: Path, kind: str | None, body: bytes
+    driver: Driver, stub: StubServer, tmp_path: Path, kind: str | None, body: bytes
 ) -> None:
     stub.script(Answer(200, body, {"content-type": kind} if kind else {}))
     with pytest.raises(errors.OpenRouterError):
@@ -148,7 +146,7 @@ def test_a_text_is_never_written(
     assert names(tmp_path) == []
 
 
-def test_an_empty_video_is_none(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+def test_an_empty_video_is_none(driver: Driver, stub: StubServer, tmp_path: Path) -> None:
     stub.script(whole(b""))
     with pytest.raises(errors.DownloadError, match="empty"):
         driver.call(driver.client(), "download", JOB_ID, "sea.mp4")
@@ -165,7 +163,7 @@ def test_an_empty_video_is_none(driver: Driver, stub: StubService, tmp_path: Pat
     ],
 )
 def test_refusals_are_typed(
-    driver: Driver, stub: StubService, tmp_path: Path, answer: Answer, error: type[Exception]
+    driver: Driver, stub: StubServer, tmp_path: Path, answer: Answer, error: type[Exception]
 ) -> None:
     stub.script(answer)
     with pytest.raises(error):
@@ -173,7 +171,7 @@ def test_refusals_are_typed(
     assert names(tmp_path) == []
 
 
-def test_into_a_file_object(driver: Driver, stub: StubService) -> None:
+def test_into_a_file_object(driver: Driver, stub: StubServer) -> None:
     file = io.BytesIO(b"head")
     file.seek(4)
     stub.script(broken(5000, b"x" * 9000, etag='"old"'), broken(6000, etag=TAG), part(6000))
@@ -182,7 +180,7 @@ def test_into_a_file_object(driver: Driver, stub: StubService) -> None:
     assert not file.closed
 
 
-def test_a_file_object_that_cannot_go_back(driver: Driver, stub: StubService) -> None:
+def test_a_file_object_that_cannot_go_back(driver: Driver, stub: StubServer) -> None:
     class Pipe(io.RawIOBase):
         taken = b""
 
@@ -213,7 +211,7 @@ class Slow(io.RawIOBase):
         return count if count is None else min(count, len(data))
 
 
-def test_a_raw_file_that_takes_a_little_at_once_gets_all(driver: Driver, stub: StubService) -> None:
+def test_a_raw_file_that_takes_a_little_at_once_gets_all(driver: Driver, stub: StubServer) -> None:
     stub.script(whole(), whole(), whole())
     client, slow = driver.client(), Slow(itertools.cycle([1, 999, 4000]))
     driver.call(client, "download", JOB_ID, slow)
@@ -223,7 +221,7 @@ def test_a_raw_file_that_takes_a_little_at_once_gets_all(driver: Driver, stub: S
             driver.call(client, "download", JOB_ID, Slow(iter([100, count])))
 
 
-def test_a_writer_need_not_tell_how_much_it_took(driver: Driver, stub: StubService) -> None:
+def test_a_writer_need_not_tell_how_much_it_took(driver: Driver, stub: StubServer) -> None:
     class Writer:
         taken = b""
 
@@ -236,7 +234,7 @@ def test_a_writer_need_not_tell_how_much_it_took(driver: Driver, stub: StubServi
     assert writer.taken == SEA
 
 
-def test_memory_stays_small(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+def test_memory_stays_small(driver: Driver, stub: StubServer, tmp_path: Path) -> None:
     chunk, count = b"\x5a" * 65536, 800  # 50 MB
 
     def body() -> Iterator[bytes]:
@@ -253,8 +251,8 @@ def test_memory_stays_small(driver: Driver, stub: StubService, tmp_path: Path) -
     assert path.stat().st_size == len(chunk) * count
 
 
-def test_the_key_stays_with_its_origin(driver: Driver, stub: StubService) -> None:
-    elsewhere = StubService()
+def test_the_key_stays_with_its_origin(driver: Driver, stub: StubServer) -> None:
+    elsewhere = StubServer()
     try:
         location = {"location": elsewhere.url + "/v.mp4?sig=1"}
         stub.script(Answer(302, b"", location), Answer(302, b"", location))
@@ -273,7 +271,7 @@ def test_the_key_stays_with_its_origin(driver: Driver, stub: StubService) -> Non
         elsewhere.close()
 
 
-async def test_the_event_loop_goes_on_while_a_disk_is_slow(stub: StubService) -> None:
+async def test_the_event_loop_goes_on_while_a_disk_is_slow(stub: StubServer) -> None:
     import asyncio
 
     from openrouter import OpenRouter

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import Answer, StubService, error_answer, json_answer
+from tests.fakes.stub_server import Answer, StubServer, error_answer, json_answer
 
 from openrouter import OpenRouter, components, errors
 
@@ -46,7 +46,7 @@ OPERATIONS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("operation", OPERATIONS)
 @pytest.mark.parametrize("status", CLASSES)
 def test_every_status_has_its_class_on_every_operation(
-    driver: Driver, stub: StubService, operation: str, status: int
+    driver: Driver, stub: StubServer, operation: str, status: int
 ) -> None:
     body = {
         "error": {"message": "Not today", "code": status, "metadata": {"error_type": "x"}},
@@ -92,7 +92,7 @@ FOREIGN_BODIES = {
 @pytest.mark.parametrize("operation", ["get_generation", "get_video_content"])
 @pytest.mark.parametrize("case", FOREIGN_BODIES)
 def test_a_foreign_body_keeps_the_class_of_its_status(
-    driver: Driver, stub: StubService, operation: str, case: str
+    driver: Driver, stub: StubServer, operation: str, case: str
 ) -> None:
     body, message = FOREIGN_BODIES[case]
     stub.script(Answer(404, body, {"content-type": "text/html"}))
@@ -103,7 +103,7 @@ def test_a_foreign_body_keeps_the_class_of_its_status(
     assert caught.value.body == body.decode(errors="replace")
 
 
-def test_metadata_survives_a_foreign_code(driver: Driver, stub: StubService) -> None:
+def test_metadata_survives_a_foreign_code(driver: Driver, stub: StubServer) -> None:
     body = {"error": {"code": "x", "message": "m", "metadata": {"raw": 1}}, "user_id": "u"}
     stub.script(json_answer(body, 400))
     with pytest.raises(errors.BadRequestResponseError) as caught:
@@ -112,7 +112,7 @@ def test_metadata_survives_a_foreign_code(driver: Driver, stub: StubService) -> 
     assert caught.value.data.user_id == "u"
 
 
-def test_an_empty_error_body_still_says_something(driver: Driver, stub: StubService) -> None:
+def test_an_empty_error_body_still_says_something(driver: Driver, stub: StubServer) -> None:
     stub.script(Answer(403), Answer(418))
     client = driver.client()
     with pytest.raises(errors.ForbiddenResponseError, match=r"^Forbidden \("):
@@ -121,7 +121,7 @@ def test_an_empty_error_body_still_says_something(driver: Driver, stub: StubServ
         driver.call(client, "get_generation", job_id="a")
 
 
-def test_retry_after_is_readable(driver: Driver, stub: StubService) -> None:
+def test_retry_after_is_readable(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(429, retry_after="86400"))
     with pytest.raises(errors.TooManyRequestsResponseError) as caught:
         driver.call(driver.client(), "get_generation", job_id="a")
@@ -138,7 +138,7 @@ def test_retry_after_is_readable(driver: Driver, stub: StubService) -> None:
     ],
 )
 def test_the_id_of_a_request(
-    driver: Driver, stub: StubService, headers: dict[str, str], found: str | None
+    driver: Driver, stub: StubServer, headers: dict[str, str], found: str | None
 ) -> None:
     stub.script(error_answer(404, **headers))
     with pytest.raises(errors.NotFoundResponseError) as caught:
@@ -147,7 +147,7 @@ def test_the_id_of_a_request(
 
 
 def test_a_redirected_submission_is_not_repeated_as_a_read(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(Answer(302, b"", {"location": stub.url + "/elsewhere"}))
     with pytest.raises(errors.OpenRouterDefaultError, match="302"):
@@ -158,7 +158,7 @@ def test_a_redirected_submission_is_not_repeated_as_a_read(
 @pytest.mark.parametrize("operation", ["generate", "get_generation", "get_video_content"])
 @pytest.mark.parametrize("key", [None, "", "  \n", lambda: None, lambda: ""])
 def test_no_key_is_found_out_before_anything_is_sent(
-    driver: Driver, stub: StubService, operation: str, key: Any
+    driver: Driver, stub: StubServer, operation: str, key: Any
 ) -> None:
     sentence = "function" if callable(key) else "set OPENROUTER_API_KEY"
     with pytest.raises(errors.MissingAPIKeyError, match=sentence) as caught:
@@ -173,7 +173,7 @@ def test_no_key_is_found_out_before_anything_is_sent(
 @pytest.mark.parametrize(
     "clone", [copy.copy, copy.deepcopy, lambda e: pickle.loads(pickle.dumps(e))]
 )
-def test_errors_can_be_copied_and_pickled(stub: StubService, clone: Any) -> None:
+def test_errors_can_be_copied_and_pickled(stub: StubServer, clone: Any) -> None:
     stub.script(error_answer(404, "Job a is unknown"))
     with (
         OpenRouter(KEY, server_url=stub.url) as client,

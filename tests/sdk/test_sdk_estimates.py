@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 from sdk_driver import Driver
-from stub_service import StubService, json_answer
+from tests.fakes.stub_server import StubServer, json_answer
 
 from openrouter import components, errors
 from rushes.catalog.limits import check_request
@@ -97,7 +97,7 @@ SIZES = sorted({size for m in CATALOG.models for size in m.sizes})
     ],
 )
 def test_a_price_that_hangs_on_what_nobody_tells_is_unknown(
-    driver: Driver, stub: StubService, model: str, asked: dict[str, Any]
+    driver: Driver, stub: StubServer, model: str, asked: dict[str, Any]
 ) -> None:
     order = {"model": model, "prompt": "Fog"} | asked
     assert LISTED.estimate_cost(**order) is None  # type: ignore[misc]

@@ -12,11 +12,11 @@ import httpx
 import pytest
 from hypothesis import given, strategies as st
 from sdk_driver import Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
     Answer,
-    StubService,
+    StubServer,
     error_answer,
     event_answer,
     job_answer,
@@ -81,7 +81,7 @@ def test_an_endless_line_is_an_error() -> None:
         parse(b"data: " + b"x" * 5_000_000)
 
 
-def test_a_job_is_followed_to_its_end(driver: Driver, stub: StubService) -> None:
+def test_a_job_is_followed_to_its_end(driver: Driver, stub: StubServer) -> None:
     stub.script(event_answer(*STATES, {"status": "failed"}, **RUSHES))
     jobs = driver.iterate(driver.client(), "events", job_id=JOB_ID)
     assert [(job.status, job.model_extra["rushes"]["progress"]) for job in jobs] == [
@@ -95,7 +95,7 @@ def test_a_job_is_followed_to_its_end(driver: Driver, stub: StubService) -> None
     assert request.header("last-event-id") == []
 
 
-def test_a_broken_stream_is_taken_up_again(driver: Driver, stub: StubService) -> None:
+def test_a_broken_stream_is_taken_up_again(driver: Driver, stub: StubServer) -> None:
     stub.script(
         event_answer(*STATES[:1], cut=True),
         HANG_UP,
@@ -125,26 +125,26 @@ def test_trouble_with_a_stream_that_stays_is_raised(error: Any) -> None:
     assert caught.value is error
 
 
-def test_a_stream_that_only_ends_is_an_error(driver: Driver, stub: StubService) -> None:
+def test_a_stream_that_only_ends_is_an_error(driver: Driver, stub: StubServer) -> None:
     stub.script(*[event_answer()] * 5)
     with pytest.raises(httpx.RemoteProtocolError, match="without one"):
         driver.iterate(driver.client(), "events", job_id=JOB_ID)
 
 
 @pytest.mark.parametrize("job_id", ["", "..", None])
-def test_an_id_that_cannot_be_one(driver: Driver, stub: StubService, job_id: Any) -> None:
+def test_an_id_that_cannot_be_one(driver: Driver, stub: StubServer, job_id: Any) -> None:
     with pytest.raises((ValueError, TypeError)):
         driver.iterate(driver.client(), "events", job_id=job_id)
     assert stub.received == []
 
 
-def test_a_page_is_no_stream(driver: Driver, stub: StubService) -> None:
+def test_a_page_is_no_stream(driver: Driver, stub: StubServer) -> None:
     stub.script(Answer(200, b"<html>", {"content-type": "text/html"}))
     with pytest.raises(errors.OpenRouterError, match="html"):
         driver.iterate(driver.client(), "events", job_id=JOB_ID)
 
 
-def test_leaving_a_stream_closes_it(stub: StubService) -> None:
+def test_leaving_a_stream_closes_it(stub: StubServer) -> None:
     stub.script(event_answer(*STATES), job_answer())
     with OpenRouter("k", server_url=stub.url) as client:
         with contextlib.closing(client.video_generation.events(JOB_ID)) as states:
@@ -152,7 +152,7 @@ def test_leaving_a_stream_closes_it(stub: StubService) -> None:
         assert client.video_generation.get_generation(job_id=JOB_ID).status == "pending"
 
 
-def test_a_wait_listens_where_it_can(driver: Driver, stub: StubService) -> None:
+def test_a_wait_listens_where_it_can(driver: Driver, stub: StubServer) -> None:
     stub.script(polled(), event_answer({"status": "pending"}, *STATES), polled(status="completed"))
     seen: list[tuple[str, Any]] = []
     job = driver.call(
@@ -172,7 +172,7 @@ def test_a_wait_listens_where_it_can(driver: Driver, stub: StubService) -> None:
     assert [r.path.rpartition("/")[2] for r in stub.received] == [JOB_ID, "events", JOB_ID]
 
 
-def test_an_unhappy_end_is_heard_too(driver: Driver, stub: StubService) -> None:
+def test_an_unhappy_end_is_heard_too(driver: Driver, stub: StubServer) -> None:
     failed = {"status": "failed", "error": "No luck"}
     stub.script(polled(), event_answer(failed), polled(**failed))
     with pytest.raises(errors.GenerationFailedError, match="No luck") as caught:
@@ -186,14 +186,14 @@ def test_an_unhappy_end_is_heard_too(driver: Driver, stub: StubService) -> None:
     ids=["hung up", "missing", "failing", "broken off"],
 )
 def test_a_wait_polls_on_where_the_stream_breaks(
-    driver: Driver, stub: StubService, stream: Answer
+    driver: Driver, stub: StubServer, stream: Answer
 ) -> None:
     stub.script(polled(), stream, polled(status="completed"))
     assert driver.call(driver.client(), "wait", JOB_ID).status == "completed"
     assert [r.path.rpartition("/")[2] for r in stub.received] == [JOB_ID, "events", JOB_ID]
 
 
-def test_a_stream_that_told_nothing_is_not_asked_again(driver: Driver, stub: StubService) -> None:
+def test_a_stream_that_told_nothing_is_not_asked_again(driver: Driver, stub: StubServer) -> None:
     stub.script(polled(), HANG_UP, polled(), polled(status="completed"))
     assert driver.call(driver.client(), "wait", JOB_ID).status == "completed"
     assert len(stub.received) == 4
@@ -201,13 +201,13 @@ def test_a_stream_that_told_nothing_is_not_asked_again(driver: Driver, stub: Stu
 
 @pytest.mark.parametrize("pace", [{"poll_interval": 0.001}, {"timeout": 30.0}])
 def test_a_wait_that_polls_at_its_own_pace_or_is_short(
-    driver: Driver, stub: StubService, pace: dict[str, float]
+    driver: Driver, stub: StubServer, pace: dict[str, float]
 ) -> None:
     stub.script(polled(), polled(status="completed"))
     assert driver.call(driver.client(), "wait", JOB_ID, **pace).status == "completed"
 
 
-def test_another_service_is_only_polled(driver: Driver, stub: StubService) -> None:
+def test_another_service_is_only_polled(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(rushes={"progress": 0.5}), job_answer(status="completed"))
     assert driver.call(driver.client(), "wait", JOB_ID).status == "completed"
 
@@ -232,7 +232,7 @@ def test_the_last_seconds_of_a_wait_are_polled() -> None:
     assert watch.must_poll()
 
 
-def test_a_client_listens_to_so_many_jobs_at_once(stub: StubService) -> None:
+def test_a_client_listens_to_so_many_jobs_at_once(stub: StubServer) -> None:
     with OpenRouter("k", server_url=stub.url) as client:
         videos = client.video_generation
         free = 0
@@ -267,7 +267,7 @@ def test_a_wait_leaves_a_stream_after_half_a_minute_at_most() -> None:
 
 @pytest.mark.parametrize("timeout", [None, 10_000])
 def test_a_stream_that_only_shows_life_is_left(
-    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch, timeout: float | None
+    driver: Driver, stub: StubServer, monkeypatch: pytest.MonkeyPatch, timeout: float | None
 ) -> None:
     def life() -> Iterator[bytes]:
         while True:

@@ -6,13 +6,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-from little_service import little_service
 from PIL import Image
-from tests.service import VIDEO, TestService, running_service
+from tests.fakes.job_service import VIDEOS, JobService
+from tests.fakes.providers import VIDEO
+from tests.fakes.stub_server import HANG_UP, Answer, Request, error_answer
+from tests.service import TestService, running_service
 
 from openrouter import OpenRouter, webhooks
 
@@ -48,7 +49,7 @@ def test_text_to_video(running: TestService, tmp_path: Path) -> None:
     printed = run(running, "text_to_video", "A calm sea", tmp_path / "sea.mp4")
     assert (tmp_path / "sea.mp4").read_bytes() == VIDEO
     assert "completed" in printed
-    assert [order.prompt for order in running.provider.orders] == ["A calm sea"]
+    assert [order.prompt for order in running.provider.requests] == ["A calm sea"]
 
 
 def test_image_to_video(running: TestService, tmp_path: Path) -> None:
@@ -67,25 +68,25 @@ def test_many_prompts(running: TestService, tmp_path: Path) -> None:
     made = sorted((tmp_path / "videos").iterdir())
     assert [path.name for path in made] == [f"{n:03}.mp4" for n in range(1, 10)]
     assert all(path.read_bytes() == VIDEO for path in made)
-    assert sorted(order.prompt for order in running.provider.orders) == prompts
+    assert sorted(order.prompt for order in running.provider.requests) == prompts
 
 
 def test_many_prompts_of_which_some_go_wrong(tmp_path: Path) -> None:
     (tmp_path / "prompts.txt").write_text("Fog\nlost\nforgotten\nRain\n")
-    with little_service() as service:
-        take, ids = service.submitted, {}
+    ids: dict[str, str] = {}
+    with JobService() as service:
 
-        def submitted(body: dict[str, Any]) -> dict[str, Any]:
-            if body["prompt"] == "lost":
-                raise ConnectionAbortedError  # taken, but not answered
-            job = take(body)
-            ids[body["prompt"]] = job["id"]
-            if body["prompt"] == "forgotten":
-                del service.jobs[job["id"]]
-            return job
+        def submit(request: Request) -> Answer:
+            prompt = request.json["prompt"]
+            if prompt == "lost":
+                return HANG_UP  # taken, but not answered
+            answer = service.submit(request)
+            ids[prompt] = [*service.jobs][-1]
+            if prompt == "forgotten":
+                service.route("GET", f"{VIDEOS}/{ids[prompt]}", error_answer(404))
+            return answer
 
-        service.submitted = submitted  # type: ignore[method-assign]
-        service.handle_error = lambda *_: None  # type: ignore[method-assign]
+        service.route("POST", VIDEOS, submit)
         done = subprocess.run(
             command("many_prompts", tmp_path / "prompts.txt", tmp_path / "videos"),
             env={"OPENROUTER_API_KEY": "k", "OPENROUTER_BASE_URL": service.url},
@@ -107,7 +108,7 @@ def test_resume_takes_no_torn_note_for_a_job(running: TestService, tmp_path: Pat
     note.write_text("")  # what a process left that was killed while it wrote
     run(running, "resume", "A calm sea", tmp_path / "sea.mp4")
     assert (tmp_path / "sea.mp4").read_bytes() == VIDEO
-    assert len(running.provider.orders) == 1
+    assert len(running.provider.requests) == 1
     note.write_text("gen-vid-1")  # and one that was killed after its last download
     run(running, "resume", "A calm sea", tmp_path / "sea.mp4")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "sea.mp4"]
@@ -123,9 +124,9 @@ def test_resume(running: TestService, tmp_path: Path) -> None:
     for _ in range(2):
         run(running, "resume", "A calm sea", tmp_path / "sea.mp4")
         assert (tmp_path / "sea.mp4").read_bytes() == VIDEO
-    assert len(running.provider.orders) == 1
+    assert len(running.provider.requests) == 1
     run(running, "resume", "Another", tmp_path / "other.mp4")
-    assert len(running.provider.orders) == 2
+    assert len(running.provider.requests) == 2
     assert not list(tmp_path.glob("*.job"))
 
 

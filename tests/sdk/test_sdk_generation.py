@@ -14,10 +14,10 @@ from typing import Any
 import httpx
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     JOB_ID,
     Answer,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
     video_answer,
@@ -36,14 +36,14 @@ def done(**fields: Any) -> Answer:
     return job_answer(status="completed", **fields)
 
 
-def finished(driver: Driver, stub: StubService, client: OpenRouter, **fields: Any) -> Generation:
+def finished(driver: Driver, stub: StubServer, client: OpenRouter, **fields: Any) -> Generation:
     stub.script(done(**fields))
     made = driver.call(client, "wait", JOB_ID, http_headers={"x-team": "blue"})
     assert isinstance(made, Generation)
     return made
 
 
-def test_it_is_the_job_in_every_other_way(driver: Driver, stub: StubService) -> None:
+def test_it_is_the_job_in_every_other_way(driver: Driver, stub: StubServer) -> None:
     fields = {"usage": {"cost": 0.36}, "rushes": {"progress": 1.0}, "urls": ["https://a/b"]}
     client = driver.client()
     made = finished(driver, stub, client, **fields)
@@ -65,7 +65,7 @@ def test_it_is_the_job_in_every_other_way(driver: Driver, stub: StubService) -> 
     assert KEY not in repr(made)
 
 
-def test_it_is_saved_in_a_word(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+def test_it_is_saved_in_a_word(driver: Driver, stub: StubServer, tmp_path: Path) -> None:
     made = finished(driver, stub, driver.client())
     stub.script(video_answer(MP4), video_answer(MP4), video_answer(MP4))
     steps: list[tuple[int, int | None]] = []
@@ -89,7 +89,7 @@ def save(driver: Driver, made: Generation, *places: Any, **options: Any) -> Any:
 
 
 def test_a_submission_that_is_waited_for_can_be_saved(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     stub.script(job_answer(202), done(), video_answer(MP4))
     client = driver.client()
@@ -98,14 +98,14 @@ def test_a_submission_that_is_waited_for_can_be_saved(
 
 
 @pytest.mark.parametrize("clone", [copy.copy, copy.deepcopy, Generation.model_copy])
-def test_a_copy_can_be_saved(stub: StubService, tmp_path: Path, clone: Any) -> None:
+def test_a_copy_can_be_saved(stub: StubServer, tmp_path: Path, clone: Any) -> None:
     stub.script(done(), video_answer(MP4))
     with OpenRouter(KEY, server_url=stub.url) as client:
         made = clone(client.video_generation.wait(JOB_ID))
         assert made.save(tmp_path / "a.mp4").read_bytes() == MP4
 
 
-def test_a_pickle_is_the_job_without_the_key(stub: StubService, tmp_path: Path) -> None:
+def test_a_pickle_is_the_job_without_the_key(stub: StubServer, tmp_path: Path) -> None:
     stub.script(done(), video_answer(MP4))
     with OpenRouter(KEY, server_url=stub.url) as client:
         made = client.video_generation.wait(JOB_ID)
@@ -135,7 +135,7 @@ def embedded(video: bytes, kind: str = "video/mp4") -> str:
     return f"data:{kind};base64,{base64.b64encode(video).decode()}"
 
 
-def test_a_signed_address_is_played_from_the_web(driver: Driver, stub: StubService) -> None:
+def test_a_signed_address_is_played_from_the_web(driver: Driver, stub: StubServer) -> None:
     soon = int(time.time()) + 3600
     made = finished(
         driver, stub, driver.client(), urls=[SIGNED], expires_at=soon, usage={"cost": 0.36}
@@ -152,7 +152,7 @@ def test_a_signed_address_is_played_from_the_web(driver: Driver, stub: StubServi
     [{}, {"urls": [SIGNED], "expires_at": 1}, {"urls": ["javascript:alert(1)"]}, {"urls": []}],
 )
 def test_otherwise_the_video_is_put_into_the_page(
-    driver: Driver, stub: StubService, fields: dict[str, Any]
+    driver: Driver, stub: StubServer, fields: dict[str, Any]
 ) -> None:
     made = finished(driver, stub, driver.client(), **fields)
     webm = b"\x1aE\xdf\xa3" + bytes(50)
@@ -162,7 +162,7 @@ def test_otherwise_the_video_is_put_into_the_page(
 
 
 def test_a_saved_file_is_played_from_there(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     made = finished(driver, stub, driver.client(), urls=[SIGNED])
     stub.script(video_answer(MP4))
@@ -173,7 +173,7 @@ def test_a_saved_file_is_played_from_there(
 
 
 def test_a_large_video_is_named_instead(
-    driver: Driver, stub: StubService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, stub: StubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(_repr_html, "LARGEST", 64)
     made = finished(driver, stub, driver.client())
@@ -185,7 +185,7 @@ def test_a_large_video_is_named_instead(
     assert str(tmp_path / "a.mp4") in html
 
 
-def test_what_cannot_be_fetched_is_shown_in_words(driver: Driver, stub: StubService) -> None:
+def test_what_cannot_be_fetched_is_shown_in_words(driver: Driver, stub: StubServer) -> None:
     client = driver.client()
     made = finished(driver, stub, client)
     stub.script(error_answer(410, "Gone <b>for good</b>"))
@@ -203,7 +203,7 @@ class OddError(Exception):
 
 @pytest.mark.parametrize("error", [OSError("disk"), RuntimeError("loop"), TypeError(), OddError()])
 def test_showing_never_fails(
-    driver: Driver, stub: StubService, tmp_path: Path, error: Exception
+    driver: Driver, stub: StubServer, tmp_path: Path, error: Exception
 ) -> None:
     class Broken(httpx.BaseTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -234,7 +234,7 @@ def test_a_job_made_by_hand_is_shown_too(fields: dict[str, Any]) -> None:
     assert shown(Generation.model_construct(**fields)).startswith("<p>")
 
 
-def test_a_job_without_a_video_is_shown_in_words(driver: Driver, stub: StubService) -> None:
+def test_a_job_without_a_video_is_shown_in_words(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(status="failed", error="out of <film>"), job_answer(202))
     client = driver.client()
     failed = driver.call(client, "get_generation", job_id=JOB_ID)

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     JOB_ID,
-    StubService,
+    StubServer,
     error_answer,
     event_answer,
     job_answer,
@@ -41,7 +41,7 @@ MP4 = b"\0\0\0\x18ftypmp42" + bytes(100)
     ],
 )
 def test_a_job_tells_whether_it_is_done(
-    driver: Driver, stub: StubService, status: str, done: bool, succeeded: bool
+    driver: Driver, stub: StubServer, status: str, done: bool, succeeded: bool
 ) -> None:
     stub.script(job_answer(status=status))
     job = driver.call(driver.client(), "get_generation", job_id=JOB_ID)
@@ -49,7 +49,7 @@ def test_a_job_tells_whether_it_is_done(
 
 
 def test_a_job_asks_and_waits_as_it_was_asked_for(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     stub.script(
         job_answer(202),
@@ -68,7 +68,7 @@ def test_a_job_asks_and_waits_as_it_was_asked_for(
 
 
 def test_a_job_that_is_not_completed_cannot_be_saved(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     stub.script(job_answer(202), error_answer(409, "not finished"))
     job = driver.call(driver.client(), "generate", model="m")
@@ -77,7 +77,7 @@ def test_a_job_that_is_not_completed_cannot_be_saved(
 
 
 @pytest.mark.parametrize("how", ["id", "dict", "job", "pickle"])
-def test_a_job_is_taken_up_elsewhere(driver: Driver, stub: StubService, how: str) -> None:
+def test_a_job_is_taken_up_elsewhere(driver: Driver, stub: StubServer, how: str) -> None:
     stub.script(job_answer(status="in_progress", rushes={"progress": 0.5}))
     first = driver.call(driver.client(), "get_generation", job_id=JOB_ID)
     stub.received.clear()
@@ -96,7 +96,7 @@ def test_a_job_is_taken_up_elsewhere(driver: Driver, stub: StubService, how: str
     assert driver.on(taken, "wait").succeeded
 
 
-def test_the_job_may_be_named(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+def test_the_job_may_be_named(driver: Driver, stub: StubServer, tmp_path: Path) -> None:
     client = driver.client()
     stub.script(job_answer(), job_answer(status="completed"), video_answer(MP4))
     assert driver.call(client, "resume", job_id=JOB_ID).status == "pending"
@@ -105,7 +105,7 @@ def test_the_job_may_be_named(driver: Driver, stub: StubService, tmp_path: Path)
     assert path.read_bytes() == MP4
 
 
-def test_a_job_without_a_client_says_so(driver: Driver, stub: StubService) -> None:
+def test_a_job_without_a_client_says_so(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer())
     job = driver.call(driver.client(), "get_generation", job_id=JOB_ID)
     for orphan in (pickle.loads(pickle.dumps(job)), Generation.model_validate(job.to_dict())):
@@ -114,7 +114,7 @@ def test_a_job_without_a_client_says_so(driver: Driver, stub: StubService) -> No
                 driver.on(orphan, operation)
 
 
-def test_updates_are_told_once_each_on_any_server(driver: Driver, stub: StubService) -> None:
+def test_updates_are_told_once_each_on_any_server(driver: Driver, stub: StubServer) -> None:
     stub.script(
         job_answer(),
         job_answer(),
@@ -128,7 +128,7 @@ def test_updates_are_told_once_each_on_any_server(driver: Driver, stub: StubServ
     assert len(stub.received) == 5
 
 
-def test_updates_come_from_events_where_there_are_any(driver: Driver, stub: StubService) -> None:
+def test_updates_come_from_events_where_there_are_any(driver: Driver, stub: StubServer) -> None:
     job = {"id": JOB_ID, "polling_url": f"/api/v1/videos/{JOB_ID}", "status": "pending"}
     stub.script(
         rushes_answer(job),
@@ -139,13 +139,13 @@ def test_updates_come_from_events_where_there_are_any(driver: Driver, stub: Stub
     assert [s.status for s in states] == ["pending", "in_progress", "completed"]
 
 
-def test_updates_end_with_the_time(driver: Driver, stub: StubService) -> None:
+def test_updates_end_with_the_time(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer())
     with pytest.raises(errors.WaitTimeoutError):
         driver.iterate(driver.client(), "iter_updates", job_id=JOB_ID, timeout=0)
 
 
-def test_a_file_from_one_call(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+def test_a_file_from_one_call(driver: Driver, stub: StubServer, tmp_path: Path) -> None:
     stub.script(job_answer(202), job_answer(status="completed"), video_answer(MP4))
     path = driver.call(driver.client(), "generate_to_file", tmp_path / "a.mp4", model="m")
     assert path.read_bytes() == MP4
@@ -162,7 +162,7 @@ def test_a_file_from_one_call(driver: Driver, stub: StubService, tmp_path: Path)
     ],
 )
 def test_a_file_that_cannot_be_is_not_paid_for(
-    driver: Driver, stub: StubService, tmp_path: Path, place: str
+    driver: Driver, stub: StubServer, tmp_path: Path, place: str
 ) -> None:
     (tmp_path / "taken.mp4").write_bytes(b"mine")
     with pytest.raises(OSError, match=re.escape(place[:7])):
@@ -175,7 +175,7 @@ def test_a_file_that_cannot_be_is_not_paid_for(
 
 
 def test_a_file_in_a_directory_is_named_after_the_job(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     (tmp_path / "video.mp4").write_bytes(b"mine")
     stub.script(job_answer(202), job_answer(status="completed"), video_answer(MP4))
@@ -197,7 +197,7 @@ ANSWERS: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("operation", ANSWERS)
-def test_every_answer_tells_how_it_came(driver: Driver, stub: StubService, operation: str) -> None:
+def test_every_answer_tells_how_it_came(driver: Driver, stub: StubServer, operation: str) -> None:
     body, arguments = ANSWERS[operation]
     stub.script(error_answer(503, **SOON), json_answer(body, 201, x_request_id="r-9"))
     got = driver.call(driver.client(), operation, **arguments)
@@ -213,14 +213,14 @@ def test_every_answer_tells_how_it_came(driver: Driver, stub: StubService, opera
         assert clone.http is None
 
 
-def test_an_event_is_no_answer(driver: Driver, stub: StubService) -> None:
+def test_an_event_is_no_answer(driver: Driver, stub: StubServer) -> None:
     stub.script(event_answer({"status": "completed"}))
     [state] = driver.iterate(driver.client(), "events", job_id=JOB_ID)
     assert state.http is None
     assert components.Quote(model="m").http is None
 
 
-def test_other_options_over_the_same_connections(driver: Driver, stub: StubService) -> None:
+def test_other_options_over_the_same_connections(driver: Driver, stub: StubServer) -> None:
     stub.script(*[job_answer()] * 3)
     client = driver.client(x_open_router_title="Ours")
     other = client.with_options(api_key="sk-or-v1-other", http_referer="https://a.example")
@@ -242,7 +242,7 @@ def test_other_options_over_the_same_connections(driver: Driver, stub: StubServi
     assert "other" not in repr(other.sdk_configuration)
 
 
-def test_who_lends_ends_both(driver: Driver, stub: StubService) -> None:
+def test_who_lends_ends_both(driver: Driver, stub: StubServer) -> None:
     client = driver.client()
     other = client.with_options(timeout_ms=1000)
     driver.close(client)

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     JOB_ID,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
     json_answer,
@@ -37,7 +37,7 @@ def query(path: str) -> dict[str, list[str]]:
     return parse_qs(urlsplit(path).query)
 
 
-def test_all_pages_are_listed(driver: Driver, stub: StubService) -> None:
+def test_all_pages_are_listed(driver: Driver, stub: StubServer) -> None:
     stub.script(page_of(1, 2, cursor="c/1"), page_of(cursor="c 2"), page_of(3))
     jobs = driver.iterate(driver.client(), "list")
     assert [job.id for job in jobs] == ["job-1", "job-2", "job-3"]
@@ -47,7 +47,7 @@ def test_all_pages_are_listed(driver: Driver, stub: StubService) -> None:
     assert stub.received[0].header("authorization") == [f"Bearer {KEY}"]
 
 
-def test_a_limit_counts_over_all_pages(driver: Driver, stub: StubService) -> None:
+def test_a_limit_counts_over_all_pages(driver: Driver, stub: StubServer) -> None:
     stub.script(page_of(*range(100), cursor="c"), page_of(*range(100, 105), cursor="d"))
     jobs = driver.iterate(driver.client(), "list", limit=103)
     assert [job.id for job in jobs] == [f"job-{n}" for n in range(103)]
@@ -56,7 +56,7 @@ def test_a_limit_counts_over_all_pages(driver: Driver, stub: StubService) -> Non
     assert len(stub.received) == 2
 
 
-def test_a_page_is_fetched_when_it_is_needed(stub: StubService) -> None:
+def test_a_page_is_fetched_when_it_is_needed(stub: StubServer) -> None:
     stub.script(page_of(1, 2, cursor="c"))
     with OpenRouter("k", server_url=stub.url) as client:
         jobs = client.video_generation.list()
@@ -65,7 +65,7 @@ def test_a_page_is_fetched_when_it_is_needed(stub: StubService) -> None:
     assert len(stub.received) == 1
 
 
-def test_filters_are_written_as_the_service_reads_them(driver: Driver, stub: StubService) -> None:
+def test_filters_are_written_as_the_service_reads_them(driver: Driver, stub: StubServer) -> None:
     stub.script(page_of(), page_of())
     moment = datetime(2026, 11, 24, 12, tzinfo=UTC)
     given = {
@@ -92,7 +92,7 @@ def test_filters_are_written_as_the_service_reads_them(driver: Driver, stub: Stu
     assert query(stub.received[1].path)["status"] == ["failed"]
 
 
-def test_one_page_can_be_asked_for(driver: Driver, stub: StubService) -> None:
+def test_one_page_can_be_asked_for(driver: Driver, stub: StubServer) -> None:
     stub.script(page_of(1, 2, cursor="c"), page_of(3))
     client = driver.client()
     first = driver.call(client, "list_page", limit=2, user="u")
@@ -104,13 +104,13 @@ def test_one_page_can_be_asked_for(driver: Driver, stub: StubService) -> None:
 
 
 @pytest.mark.parametrize("limit", [0, 101, -1])
-def test_a_page_has_its_bounds(driver: Driver, stub: StubService, limit: int) -> None:
+def test_a_page_has_its_bounds(driver: Driver, stub: StubServer, limit: int) -> None:
     with pytest.raises(ValueError, match="1 to 100"):
         driver.call(driver.client(), "list_page", limit=limit)
     assert stub.received == []
 
 
-def test_a_job_is_cancelled(driver: Driver, stub: StubService) -> None:
+def test_a_job_is_cancelled(driver: Driver, stub: StubServer) -> None:
     stub.script(
         error_answer(502, **SOON),
         rushes_answer(row(1, status="pending", rushes={"cancellation": "requested"})),
@@ -123,13 +123,13 @@ def test_a_job_is_cancelled(driver: Driver, stub: StubService) -> None:
     assert stub.received[0].body == b""
 
 
-def test_it_may_be_too_late(driver: Driver, stub: StubService) -> None:
+def test_it_may_be_too_late(driver: Driver, stub: StubServer) -> None:
     stub.script(rushes_answer({"error": {"code": 409, "message": "The job is completed"}}, 409))
     with pytest.raises(errors.ConflictResponseError, match="is completed"):
         driver.call(driver.client(), "cancel", job_id=JOB_ID)
 
 
-def test_a_job_is_deleted(driver: Driver, stub: StubService) -> None:
+def test_a_job_is_deleted(driver: Driver, stub: StubServer) -> None:
     job = components.VideoGenerationResponse(id=JOB_ID, polling_url="", status="completed")
     stub.script(rushes_answer({"id": JOB_ID, "deleted": True}))
     gone = driver.call(driver.client(), "delete", job_id=job)
@@ -142,7 +142,7 @@ def unknown() -> Any:
     return rushes_answer({"error": {"code": 404, "message": "Job a is unknown"}}, 404)
 
 
-def test_a_deletion_whose_answer_was_lost_has_happened(driver: Driver, stub: StubService) -> None:
+def test_a_deletion_whose_answer_was_lost_has_happened(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(502, **SOON), unknown(), unknown())
     gone = driver.call(driver.client(), "delete", job_id="a")
     assert (gone.id, gone.deleted) == ("a", True)
@@ -150,7 +150,7 @@ def test_a_deletion_whose_answer_was_lost_has_happened(driver: Driver, stub: Stu
         driver.call(driver.client(), "delete", job_id="a")
 
 
-def test_a_quote_takes_what_a_submission_takes(driver: Driver, stub: StubService) -> None:
+def test_a_quote_takes_what_a_submission_takes(driver: Driver, stub: StubServer) -> None:
     answer = {
         "model": "acme/river-1",
         "cost": 0.36,
@@ -180,7 +180,7 @@ def test_a_quote_takes_what_a_submission_takes(driver: Driver, stub: StubService
 
 @pytest.mark.parametrize("arguments", [{}, {"model": "m", "promt": "Fog"}])
 def test_a_quote_knows_its_arguments(
-    driver: Driver, stub: StubService, arguments: dict[str, Any]
+    driver: Driver, stub: StubServer, arguments: dict[str, Any]
 ) -> None:
     with pytest.raises(TypeError, match=r"model|promt"):
         driver.call(driver.client(), "quote", **arguments)
@@ -200,7 +200,7 @@ OPERATIONS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("status", [404, 405])
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_a_server_without_them(
-    driver: Driver, stub: StubService, operation: str, status: int
+    driver: Driver, stub: StubServer, operation: str, status: int
 ) -> None:
     stub.script(error_answer(status))
     use = driver.iterate if operation in {"list", "events"} else driver.call
@@ -216,7 +216,7 @@ def test_a_server_without_them(
 
 @pytest.mark.parametrize("operation", ["cancel", "delete", "events"])
 def test_a_job_that_is_unknown_is_another_thing(
-    driver: Driver, stub: StubService, operation: str
+    driver: Driver, stub: StubServer, operation: str
 ) -> None:
     stub.script(unknown())
     use = driver.iterate if operation == "events" else driver.call
@@ -224,7 +224,7 @@ def test_a_job_that_is_unknown_is_another_thing(
         use(driver.client(), operation, job_id="a")
 
 
-def test_the_present_state_after_a_cancellation_is_a_job(driver: Driver, stub: StubService) -> None:
+def test_the_present_state_after_a_cancellation_is_a_job(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(status="cancelled"), json_answer([]))
     assert driver.call(driver.client(), "cancel", job_id=JOB_ID).status == "cancelled"
     with pytest.raises(errors.ResponseValidationError):

@@ -7,7 +7,7 @@ import gc
 import httpx
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import JOB_ID, StubService, job_answer, video_answer
+from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
 
 from openrouter import OpenRouter, errors
 
@@ -23,7 +23,7 @@ def drop(driver: Driver, client: OpenRouter) -> None:
     gc.collect()
 
 
-def test_a_dropped_video_gives_its_connection_back(driver: Driver, stub: StubService) -> None:
+def test_a_dropped_video_gives_its_connection_back(driver: Driver, stub: StubServer) -> None:
     given = driver.http_client(**ONE)
     client = driver.client(**given, server_url=stub.url.replace("//", "//user:5ec4e7@"))
     for _ in range(3):
@@ -39,7 +39,7 @@ def test_a_dropped_video_gives_its_connection_back(driver: Driver, stub: StubSer
         driver.close(http_client)
 
 
-def test_what_waits_for_the_collector_is_looked_for(driver: Driver, stub: StubService) -> None:
+def test_what_waits_for_the_collector_is_looked_for(driver: Driver, stub: StubServer) -> None:
     given = driver.http_client(**ONE)
     client = driver.client(**given)
     stub.script(video_answer(BODY), job_answer())
@@ -57,7 +57,7 @@ def test_what_waits_for_the_collector_is_looked_for(driver: Driver, stub: StubSe
 
 
 @pytest.mark.parametrize("end", ["read", "close", "measure", "leave"])
-def test_what_is_ended_is_not_warned_of(driver: Driver, stub: StubService, end: str) -> None:
+def test_what_is_ended_is_not_warned_of(driver: Driver, stub: StubServer, end: str) -> None:
     client = driver.client()
     stub.script(video_answer(BODY))
     response = driver.call(client, "get_video_content", job_id="a")
@@ -69,7 +69,7 @@ def test_what_is_ended_is_not_warned_of(driver: Driver, stub: StubService, end: 
     gc.collect()  # a warning would be an error here
 
 
-def test_a_reader_who_leaves_early_gives_it_back(stub: StubService) -> None:
+def test_a_reader_who_leaves_early_gives_it_back(stub: StubServer) -> None:
     stub.script(video_answer(BODY), job_answer())
     with (
         httpx.Client(**ONE) as http_client,
@@ -81,7 +81,7 @@ def test_a_reader_who_leaves_early_gives_it_back(stub: StubService) -> None:
         assert client.video_generation.get_generation(job_id="a", retries=None).id == JOB_ID
 
 
-def test_what_is_open_is_counted_where_nothing_is_free(driver: Driver, stub: StubService) -> None:
+def test_what_is_open_is_counted_where_nothing_is_free(driver: Driver, stub: StubServer) -> None:
     given = driver.http_client(**ONE)
     client = driver.client(**given)
     stub.script(video_answer(BODY))
@@ -96,7 +96,7 @@ def test_what_is_open_is_counted_where_nothing_is_free(driver: Driver, stub: Stu
         driver.close(http_client)
 
 
-def test_a_video_outlives_the_name_of_its_client(stub: StubService) -> None:
+def test_a_video_outlives_the_name_of_its_client(stub: StubServer) -> None:
     stub.script(video_answer(BODY))
     response = OpenRouter(KEY, server_url=stub.url).video_generation.get_video_content(job_id="a")
     gc.collect()

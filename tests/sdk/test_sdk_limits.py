@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from sdk_driver import Driver
-from stub_service import StubService, error_answer, job_answer, json_answer
+from tests.fakes.stub_server import StubServer, error_answer, job_answer, json_answer
 from tests.service import running_service
 
 from openrouter import errors, frame_image
@@ -38,7 +38,7 @@ def models(*rows: dict[str, Any]) -> Any:
 
 @pytest.mark.parametrize("operation", ["generate", "generate_and_wait"])
 def test_everything_that_does_not_fit_is_named(
-    driver: Driver, stub: StubService, operation: str
+    driver: Driver, stub: StubServer, operation: str
 ) -> None:
     stub.script(models())
     with pytest.raises(errors.UnsupportedRequestError) as caught:
@@ -73,7 +73,7 @@ def test_everything_that_does_not_fit_is_named(
     assert [r.method for r in stub.received] == ["GET"]
 
 
-def test_what_fits_is_sent_whole(driver: Driver, stub: StubService) -> None:
+def test_what_fits_is_sent_whole(driver: Driver, stub: StubServer) -> None:
     stub.script(models(), job_answer(202), job_answer(202), job_answer(202))
     client = driver.client()
     first = frame_image("data:image/png;base64,AAAA")
@@ -96,7 +96,7 @@ def test_what_fits_is_sent_whole(driver: Driver, stub: StubService) -> None:
     assert "validate" not in stub.received[1].json
 
 
-def test_what_is_not_published_is_not_checked(driver: Driver, stub: StubService) -> None:
+def test_what_is_not_published_is_not_checked(driver: Driver, stub: StubServer) -> None:
     stub.script(models(SILENT | {"id": "b"}), job_answer(202))
     driver.call(
         driver.client(),
@@ -115,7 +115,7 @@ def test_what_is_not_published_is_not_checked(driver: Driver, stub: StubService)
 
 
 def test_an_empty_list_allows_nothing_and_an_open_bound_everything(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     row = ROW | {"id": "b", "supported_frame_images": [], "upscale_factor": {"min": 2}}
     stub.script(models(row), job_answer(202))
@@ -127,7 +127,7 @@ def test_an_empty_list_allows_nothing_and_an_open_bound_everything(
     driver.call(client, "generate", model="b", prompt="p", upscale_factor=1e9, validate=True)
 
 
-def test_an_unknown_model_is_told_its_neighbours(driver: Driver, stub: StubService) -> None:
+def test_an_unknown_model_is_told_its_neighbours(driver: Driver, stub: StubServer) -> None:
     stub.script(models())
     client = driver.client()
     with pytest.raises(errors.UnsupportedRequestError, match=r"near: acme/river-1$"):
@@ -136,7 +136,7 @@ def test_an_unknown_model_is_told_its_neighbours(driver: Driver, stub: StubServi
         driver.call(client, "generate", model="acme/river-1", validate=True)
 
 
-def test_without_the_list_nothing_is_sent(driver: Driver, stub: StubService) -> None:
+def test_without_the_list_nothing_is_sent(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(404))
     with pytest.raises(errors.NotFoundResponseError):
         driver.call(driver.client(), "generate", model="m", prompt="p", validate=True)
@@ -161,4 +161,4 @@ def test_with_the_real_service(driver: Driver, tmp_path: Any) -> None:
         assert driver.call(client, "generate", duration=8, **arguments).id
         with pytest.raises(errors.UnsupportedRequestError, match="duration: 99 is not one of"):
             driver.call(client, "generate", duration=99, **arguments)
-        assert len(running.provider.orders) <= 1
+        assert len(running.provider.requests) <= 1

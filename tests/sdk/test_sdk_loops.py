@@ -14,10 +14,10 @@ from typing import Any
 import httpx
 import pytest
 from sdk_driver import KEY
-from stub_service import (
+from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
-    StubService,
+    StubServer,
     error_answer,
     event_answer,
     job_answer,
@@ -31,7 +31,7 @@ trio = pytest.importorskip("trio")
 SEA = b"\0\0\0\x18ftypmp42" + bytes(3_000_000)
 
 
-def test_everything_works_under_trio(stub: StubService, tmp_path: Path) -> None:
+def test_everything_works_under_trio(stub: StubServer, tmp_path: Path) -> None:
     pending = {"id": JOB_ID, "polling_url": "/p", "status": "pending", "rushes": {"progress": 0}}
     done = pending | {"status": "completed"}
     soon = {"retry_after_ms": "1"}
@@ -70,7 +70,7 @@ def test_everything_works_under_trio(stub: StubService, tmp_path: Path) -> None:
     assert seen == ["pending", "pending", "in_progress", "completed"]
 
 
-def test_tasks_of_trio_share_a_client(stub: StubService) -> None:
+def test_tasks_of_trio_share_a_client(stub: StubServer) -> None:
     stub.script(*[job_answer()] * 20)
     found: list[str] = []
 
@@ -88,7 +88,7 @@ def test_tasks_of_trio_share_a_client(stub: StubService) -> None:
     assert found == [JOB_ID] * 20
 
 
-def test_one_client_in_a_loop_of_each_kind(stub: StubService) -> None:
+def test_one_client_in_a_loop_of_each_kind(stub: StubServer) -> None:
     import asyncio
 
     stub.script(*[job_answer()] * 2)
@@ -133,7 +133,7 @@ poll(job_id="parent")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this platform")
-def test_a_forked_process_opens_connections_of_its_own(stub: StubService) -> None:
+def test_a_forked_process_opens_connections_of_its_own(stub: StubServer) -> None:
     stub.script(*[job_answer()] * 4)
     subprocess.run([sys.executable, "-c", FORKED, stub.url], check=True, timeout=60)
     paths = [r.path.rpartition("/")[2] for r in stub.received]
@@ -144,7 +144,7 @@ def test_a_forked_process_opens_connections_of_its_own(stub: StubService) -> Non
 @pytest.mark.parametrize(
     "clone", [copy.copy, copy.deepcopy, lambda client: pickle.loads(pickle.dumps(client))]
 )
-def test_a_copy_of_a_client_has_its_settings(stub: StubService, clone: Any) -> None:
+def test_a_copy_of_a_client_has_its_settings(stub: StubServer, clone: Any) -> None:
     stub.script(job_answer(), job_answer())
     with OpenRouter(KEY, server_url=stub.url, http_referer="https://me.example") as client:
         client.video_generation.get_generation(job_id="a")

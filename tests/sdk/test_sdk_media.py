@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from sdk_driver import Driver
-from stub_service import StubService, job_answer
+from tests.fakes.stub_server import StubServer, job_answer
 
 from openrouter import components, frame_image, input_reference
 
@@ -94,7 +94,7 @@ def test_texts_are_no_media(text: bytes) -> None:
             make(text)
 
 
-def test_a_pipe_is_read_to_its_end(driver: Driver, stub: StubService) -> None:
+def test_a_pipe_is_read_to_its_end(driver: Driver, stub: StubServer) -> None:
     data = PNG + bytes(range(256)) * 1000
     reading, writing = os.pipe()
 
@@ -257,7 +257,7 @@ def test_the_size_is_limited(tmp_path: Path) -> None:
     assert frame_image(file, max_bytes=20_000_001).image_url.url.startswith("data:image/png")
 
 
-def test_they_are_taken_by_generate(driver: Driver, stub: StubService) -> None:
+def test_they_are_taken_by_generate(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(202))
     driver.call(
         driver.client(),
@@ -275,7 +275,7 @@ def test_they_are_taken_by_generate(driver: Driver, stub: StubService) -> None:
 PNG = BEGINNINGS["image/png"]
 
 
-def test_frames_and_references_in_a_word(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+def test_frames_and_references_in_a_word(driver: Driver, stub: StubServer, tmp_path: Path) -> None:
     (tmp_path / "cat.png").write_bytes(PNG)
     stub.script(job_answer(202))
     driver.call(
@@ -295,7 +295,7 @@ def test_frames_and_references_in_a_word(driver: Driver, stub: StubService, tmp_
 
 
 @pytest.mark.parametrize("one", [PNG, "https://a.example/b.png", io.BytesIO(PNG)])
-def test_one_reference_needs_no_list(driver: Driver, stub: StubService, one: Any) -> None:
+def test_one_reference_needs_no_list(driver: Driver, stub: StubServer, one: Any) -> None:
     if isinstance(one, io.BytesIO):
         one.seek(0)
     stub.script(job_answer(202))
@@ -304,7 +304,7 @@ def test_one_reference_needs_no_list(driver: Driver, stub: StubService, one: Any
     assert reference["type"] == "image_url"
 
 
-def test_they_come_after_those_in_full(driver: Driver, stub: StubService) -> None:
+def test_they_come_after_those_in_full(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(202))
     driver.call(
         driver.client(),
@@ -320,7 +320,7 @@ def test_they_come_after_those_in_full(driver: Driver, stub: StubService) -> Non
     assert [r["image_url"]["url"][-5] for r in body["input_references"]] == ["3", "4"]
 
 
-def test_a_file_that_is_not_there_is_found_out_first(driver: Driver, stub: StubService) -> None:
+def test_a_file_that_is_not_there_is_found_out_first(driver: Driver, stub: StubServer) -> None:
     for name in ("first_frame", "last_frame", "references"):
         with pytest.raises(FileNotFoundError):
             driver.call(driver.client(), "generate", model="m", **{name: "no such file"})

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 from sdk_driver import KEY
-from stub_service import (
+from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
     Answer,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
     video_answer,
@@ -24,7 +24,7 @@ from rushes.sdk._connection_pools import Pools
 AT_ONCE = 220
 
 
-def test_two_hundred_and_twenty_polls_at_once(stub: StubService) -> None:
+def test_two_hundred_and_twenty_polls_at_once(stub: StubServer) -> None:
     job = {"id": JOB_ID, "polling_url": "u", "status": "pending"}
 
     def when_all_are_there() -> Iterator[bytes]:
@@ -43,7 +43,7 @@ def test_two_hundred_and_twenty_polls_at_once(stub: StubService) -> None:
     assert len(stub.connections) == AT_ONCE  # the last poll found one open
 
 
-async def test_calls_one_by_one_share_a_connection(stub: StubService) -> None:
+async def test_calls_one_by_one_share_a_connection(stub: StubServer) -> None:
     stub.script(*[job_answer()] * 20)
     async with OpenRouter(KEY, server_url=stub.url) as client:
         for _ in range(20):
@@ -51,7 +51,7 @@ async def test_calls_one_by_one_share_a_connection(stub: StubService) -> None:
     assert len(stub.connections) == 1
 
 
-async def test_open_downloads_do_not_block_polls(stub: StubService) -> None:
+async def test_open_downloads_do_not_block_polls(stub: StubServer) -> None:
     stub.script(*[video_answer(b"v" * 200_000)] * 40, job_answer())
     async with OpenRouter(KEY, server_url=stub.url) as client:
         videos = client.video_generation
@@ -61,7 +61,7 @@ async def test_open_downloads_do_not_block_polls(stub: StubService) -> None:
             await response.aclose()
 
 
-async def test_open_downloads_are_spread_over_the_pools(stub: StubService) -> None:
+async def test_open_downloads_are_spread_over_the_pools(stub: StubServer) -> None:
     stub.script(*[video_answer(b"v" * 200_000)] * 100, *[video_answer(b"v")] * 9)
     async with OpenRouter(KEY, server_url=stub.url) as client:
         content = client.video_generation.get_video_content_async
@@ -79,7 +79,7 @@ async def test_open_downloads_are_spread_over_the_pools(stub: StubService) -> No
         assert (set(pools.busy), len(pools.lent)) == ({0}, 0)
 
 
-async def test_a_failed_call_leaves_its_place(stub: StubService) -> None:
+async def test_a_failed_call_leaves_its_place(stub: StubServer) -> None:
     stub.script(HANG_UP, error_answer(404), error_answer(503, retry_after_ms="1"), video_answer())
     async with OpenRouter(KEY, server_url=stub.url) as client:
         content = client.video_generation.get_video_content_async

@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 from sdk_driver import Driver
-from stub_service import StubService, error_answer, job_answer, json_answer, rushes_answer
+from tests.fakes.stub_server import (
+    StubServer,
+    error_answer,
+    job_answer,
+    json_answer,
+    rushes_answer,
+)
 
 from openrouter import components, errors
 from rushes.sdk.model_list import ModelList
@@ -25,8 +31,8 @@ ROW = {
         "duration_seconds_without_audio": "0.20",
     },
 }
-FREE = {**ROW, "id": "acme/brook-1", "canonical_slug": "acme/brook-1", "pricing_skus": None}
-CATALOGUE = {"data": [ROW, FREE]}
+RESUBMITTED = {**ROW, "id": "acme/brook-1", "canonical_slug": "acme/brook-1", "pricing_skus": None}
+CATALOGUE = {"data": [ROW, RESUBMITTED]}
 ORDER: dict[str, Any] = {"model": "acme/river-1", "prompt": "Fog"}
 
 
@@ -105,7 +111,7 @@ def test_what_a_row_does_not_tell(row: dict[str, Any], cost: float | None) -> No
     assert listed.estimate_cost(model="acme/river-1", duration=4) == cost
 
 
-def test_a_request_that_may_cost_more_is_not_sent(driver: Driver, stub: StubService) -> None:
+def test_a_request_that_may_cost_more_is_not_sent(driver: Driver, stub: StubServer) -> None:
     stub.script(json_answer(CATALOGUE), job_answer(202))
     client = driver.client()
     with pytest.raises(errors.CostLimitError, match=r"may cost \$3.2") as caught:
@@ -121,7 +127,7 @@ def test_a_request_that_may_cost_more_is_not_sent(driver: Driver, stub: StubServ
 
 @pytest.mark.parametrize("model", ["acme/brook-1", "acme/unknown"])
 def test_a_price_that_nobody_knows_is_too_high(
-    driver: Driver, stub: StubService, model: str
+    driver: Driver, stub: StubServer, model: str
 ) -> None:
     stub.script(json_answer(CATALOGUE))
     with pytest.raises(errors.CostLimitError, match="unknown cost"):
@@ -129,7 +135,7 @@ def test_a_price_that_nobody_knows_is_too_high(
     assert len(stub.received) == 1
 
 
-def test_the_quote_of_the_service_comes_first(driver: Driver, stub: StubService) -> None:
+def test_the_quote_of_the_service_comes_first(driver: Driver, stub: StubServer) -> None:
     stub.script(
         rushes_answer(CATALOGUE),
         rushes_answer({"model": "acme/river-1", "cost": 0.5}),
@@ -145,7 +151,7 @@ def test_the_quote_of_the_service_comes_first(driver: Driver, stub: StubService)
         driver.call(client, "generate", **ORDER, max_cost=1000)
 
 
-def test_a_refused_quote_is_the_refusal_of_the_request(driver: Driver, stub: StubService) -> None:
+def test_a_refused_quote_is_the_refusal_of_the_request(driver: Driver, stub: StubServer) -> None:
     stub.script(rushes_answer(CATALOGUE), error_answer(400, "no such duration"))
     with pytest.raises(errors.BadRequestResponseError, match="no such duration"):
         driver.call(driver.client(), "generate", **ORDER, max_cost=5)

@@ -15,7 +15,7 @@ import httpx
 import pydantic
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import JOB_ID, StubService, job_answer, video_answer
+from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
 
 from openrouter import OpenRouter
 from rushes.sdk import _retry
@@ -59,7 +59,7 @@ def test_a_dead_host_is_given_up_after_four_tries(
 
 
 @pytest.mark.filterwarnings("ignore:coroutine .* was never awaited")
-def test_a_key_function_to_be_awaited_is_refused(driver: Driver, stub: StubService) -> None:
+def test_a_key_function_to_be_awaited_is_refused(driver: Driver, stub: StubServer) -> None:
     async def key() -> str:
         return KEY
 
@@ -79,7 +79,9 @@ for _ in range(2):
 """
 
 
-def test_a_connection_that_is_left_in_a_loop_does_not_trouble_the_next(stub: StubService) -> None:
+def test_a_connection_that_is_left_in_a_loop_does_not_trouble_the_next(
+    stub: StubServer,
+) -> None:
     stub.script(job_answer(), job_answer())
     done = subprocess.run(
         [sys.executable, "-c", TWO_LOOPS, stub.url], capture_output=True, text=True, check=False
@@ -89,7 +91,7 @@ def test_a_connection_that_is_left_in_a_loop_does_not_trouble_the_next(stub: Stu
 
 
 def test_a_poll_half_a_minute_later_finds_the_connection_open(
-    driver: Driver, stub: StubService, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, stub: StubServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stub.script(*[job_answer()] * 4)
     client, clock, late = driver.client(), time.monotonic, 0.0
@@ -101,7 +103,7 @@ def test_a_poll_half_a_minute_later_finds_the_connection_open(
 
 
 def test_a_video_that_outlives_its_client_is_a_broken_connection(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(video_answer(bytes(10_000_000)))
     client = driver.client()
@@ -137,7 +139,7 @@ WRONG_FRAMES: list[Any] = [
 
 @pytest.mark.parametrize("frames", WRONG_FRAMES, ids=range(len(WRONG_FRAMES)))
 def test_a_frame_of_the_wrong_shape_is_named_by_its_argument(
-    driver: Driver, stub: StubService, frames: Any
+    driver: Driver, stub: StubServer, frames: Any
 ) -> None:
     with pytest.raises(pydantic.ValidationError) as caught:
         driver.call(driver.client(), "generate", model="m", frame_images=frames)
@@ -148,7 +150,7 @@ def test_a_frame_of_the_wrong_shape_is_named_by_its_argument(
 @pytest.mark.parametrize("source", ["https://a.example/b", PNG, "cat.png", Path("cat.png")])
 def test_what_is_no_frame_is_one_by_its_own_argument(
     driver: Driver,
-    stub: StubService,
+    stub: StubServer,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     source: Any,

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from sdk_driver import Driver
-from stub_service import JOB_ID, StubService, job_answer, video_answer
+from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
 
 from openrouter import errors
 from openrouter.components import VideoGenerationResponse
@@ -20,13 +20,13 @@ QUICK = {"poll_interval": 0.001}
 DONE = job_answer(status="completed")
 
 
-def script(stub: StubService) -> None:
+def script(stub: StubServer) -> None:
     half = job_answer(status="in_progress", rushes={"progress": 0.5})
     stub.script(job_answer(202), half, DONE)
 
 
 def test_a_bar_is_drawn(
-    driver: Driver, stub: StubService, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    driver: Driver, stub: StubServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     script(stub)
     stub.script(video_answer(bytes(2_000_000)))
@@ -50,7 +50,7 @@ def test_a_bar_is_drawn(
 
 
 def test_without_it_nothing_is_printed(
-    driver: Driver, stub: StubService, capsys: pytest.CaptureFixture[str]
+    driver: Driver, stub: StubServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     script(stub)
     driver.call(driver.client(), "generate_and_wait", model="m", **QUICK)
@@ -58,7 +58,7 @@ def test_without_it_nothing_is_printed(
 
 
 def test_a_status_is_no_markup(
-    driver: Driver, stub: StubService, capsys: pytest.CaptureFixture[str]
+    driver: Driver, stub: StubServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stub.script(job_answer(status="[/bold]"))
     with pytest.raises(errors.WaitTimeoutError):
@@ -67,7 +67,7 @@ def test_a_status_is_no_markup(
 
 
 def test_an_awaitable_listener_beside_it_is_awaited(
-    stub: StubService, capsys: pytest.CaptureFixture[str]
+    stub: StubServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from openrouter import OpenRouter
 
@@ -95,7 +95,7 @@ def test_an_awaitable_listener_beside_it_is_awaited(
 )
 def test_without_rich_it_says_what_to_install(
     driver: Driver,
-    stub: StubService,
+    stub: StubServer,
     monkeypatch: pytest.MonkeyPatch,
     operation: str,
     arguments: dict[str, Any],
@@ -115,7 +115,7 @@ with OpenRouter("k", server_url=sys.argv[1]) as client:
 """
 
 
-def test_nothing_else_needs_rich(stub: StubService) -> None:
+def test_nothing_else_needs_rich(stub: StubServer) -> None:
     stub.script(DONE)
     done = subprocess.run(
         [sys.executable, "-c", WITHOUT, stub.url], capture_output=True, text=True, check=True

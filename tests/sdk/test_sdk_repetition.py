@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from sdk_driver import Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
     Answer,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
     rushes_answer,
@@ -25,13 +25,13 @@ SOON = {"retry_after_ms": "1"}
 LOST = [HANG_UP, error_answer(500, **SOON), error_answer(502, **SOON), error_answer(504, **SOON)]
 
 
-def keys(stub: StubService) -> list[str]:
+def keys(stub: StubServer) -> list[str]:
     return [key for r in stub.received if r.method == "POST" for key in r.header("idempotency-key")]
 
 
 @pytest.mark.parametrize("lost", LOST, ids=lambda answer: str(answer.status))
 def test_a_server_that_is_known_by_an_earlier_answer_is_sent_it_again(
-    driver: Driver, stub: StubService, lost: Answer
+    driver: Driver, stub: StubServer, lost: Answer
 ) -> None:
     stub.script(rushes_answer(POLL), lost, rushes_answer(POLL, 202))
     client = driver.client()
@@ -44,14 +44,14 @@ def test_a_server_that_is_known_by_an_earlier_answer_is_sent_it_again(
     assert stub.received[1].body == stub.received[2].body
 
 
-def test_the_very_answer_may_make_it_known(driver: Driver, stub: StubService) -> None:
+def test_the_very_answer_may_make_it_known(driver: Driver, stub: StubServer) -> None:
     error = {"error": {"code": 500, "message": "it went wrong"}}
     stub.script(rushes_answer(error, 500, **SOON), job_answer(202))
     assert driver.call(driver.client(), "generate", model="m").id == JOB_ID
     assert len(set(keys(stub))) == 1
 
 
-def test_an_unknown_server_is_not(driver: Driver, stub: StubService) -> None:
+def test_an_unknown_server_is_not(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(), HANG_UP)
     client = driver.client()
     driver.call(client, "get_generation", job_id=JOB_ID)
@@ -60,8 +60,8 @@ def test_an_unknown_server_is_not(driver: Driver, stub: StubService) -> None:
     assert len(stub.received) == 2
 
 
-def test_what_is_known_is_known_of_one_address(driver: Driver, stub: StubService) -> None:
-    other = StubService()
+def test_what_is_known_is_known_of_one_address(driver: Driver, stub: StubServer) -> None:
+    other = StubServer()
     try:
         other.script(rushes_answer(POLL))
         stub.script(HANG_UP)
@@ -75,7 +75,7 @@ def test_what_is_known_is_known_of_one_address(driver: Driver, stub: StubService
 
 
 def test_a_redirect_tells_nothing_of_the_server_that_was_asked(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(
         Answer(302, headers={"location": f"{stub.url}/elsewhere"}),
@@ -90,7 +90,7 @@ def test_a_redirect_tells_nothing_of_the_server_that_was_asked(
 
 
 @pytest.mark.parametrize("how", ["constructor", "with_options"])
-def test_the_caller_can_declare_it(driver: Driver, stub: StubService, how: str) -> None:
+def test_the_caller_can_declare_it(driver: Driver, stub: StubServer, how: str) -> None:
     stub.script(HANG_UP, job_answer(202))
     declared: dict[str, Any] = {"supports_idempotency_keys": True}
     if how == "constructor":
@@ -101,7 +101,7 @@ def test_the_caller_can_declare_it(driver: Driver, stub: StubService, how: str) 
     assert len(set(keys(stub))) == 1
 
 
-def test_the_caller_can_deny_it(driver: Driver, stub: StubService) -> None:
+def test_the_caller_can_deny_it(driver: Driver, stub: StubServer) -> None:
     stub.script(rushes_answer(POLL), HANG_UP)
     client = driver.client(supports_idempotency_keys=False)
     driver.call(client, "get_generation", job_id=JOB_ID)
@@ -109,7 +109,7 @@ def test_the_caller_can_deny_it(driver: Driver, stub: StubService) -> None:
         driver.call(client, "generate", model="m")
 
 
-def test_no_retries_are_none(driver: Driver, stub: StubService) -> None:
+def test_no_retries_are_none(driver: Driver, stub: StubServer) -> None:
     stub.script(HANG_UP)
     client = driver.client(supports_idempotency_keys=True)
     with pytest.raises(errors.SubmitOutcomeUnknownError):
@@ -117,7 +117,7 @@ def test_no_retries_are_none(driver: Driver, stub: StubService) -> None:
     assert len(stub.received) == 1
 
 
-def test_what_stays_unknown_after_all_is_said_to_be(driver: Driver, stub: StubService) -> None:
+def test_what_stays_unknown_after_all_is_said_to_be(driver: Driver, stub: StubServer) -> None:
     stub.script(*[error_answer(502, **SOON)] * 4)
     client = driver.client(supports_idempotency_keys=True)
     with pytest.raises(errors.SubmitOutcomeUnknownError) as caught:
@@ -127,7 +127,7 @@ def test_what_stays_unknown_after_all_is_said_to_be(driver: Driver, stub: StubSe
     assert set(keys(stub)) == {caught.value.idempotency_key}
 
 
-def test_both_kinds_of_calls_share_what_is_known(stub: StubService) -> None:
+def test_both_kinds_of_calls_share_what_is_known(stub: StubServer) -> None:
     stub.script(rushes_answer(POLL), HANG_UP, rushes_answer(POLL, 202))
     driver = Driver("async", stub.url)
     client: OpenRouter = driver.client()

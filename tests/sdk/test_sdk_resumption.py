@@ -15,15 +15,16 @@ import httpx
 import pytest
 from partial_videos import SEA, TAG, broken, leave, names, part, ranges, whole
 from sdk_driver import Driver
-from stub_service import (
+from tests.fakes.providers import VIDEO
+from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
     Answer,
-    StubService,
+    StubServer,
     error_answer,
     video_answer,
 )
-from tests.service import VIDEO, running_service
+from tests.service import running_service
 
 from openrouter import errors
 from rushes.sdk import _partial_file, _stall_timeout
@@ -34,7 +35,7 @@ def _in_a_directory_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
 
 
-def test_a_drop_is_resumed(driver: Driver, stub: StubService, tmp_path: Path) -> None:
+def test_a_drop_is_resumed(driver: Driver, stub: StubServer, tmp_path: Path) -> None:
     stub.script(
         broken(5000, etag=TAG),
         broken(
@@ -52,7 +53,7 @@ def test_a_drop_is_resumed(driver: Driver, stub: StubService, tmp_path: Path) ->
     ]
 
 
-def test_a_lull_is_resumed(driver: Driver, stub: StubService) -> None:
+def test_a_lull_is_resumed(driver: Driver, stub: StubServer) -> None:
     over = threading.Event()
 
     def some() -> Iterator[bytes]:
@@ -66,14 +67,14 @@ def test_a_lull_is_resumed(driver: Driver, stub: StubService) -> None:
     assert ranges(stub)[1] == (["bytes=5000-"], [TAG])
 
 
-def test_a_changed_video_starts_over(driver: Driver, stub: StubService) -> None:
+def test_a_changed_video_starts_over(driver: Driver, stub: StubServer) -> None:
     stub.script(broken(5000, b"x" * 9000, etag='"old"'), whole())
     path = driver.call(driver.client(), "download", JOB_ID, "sea.mp4")
     assert path.read_bytes() == SEA
 
 
 @pytest.mark.parametrize("tag", ["", 'W/"v1"', "v1"])
-def test_without_a_strong_tag_it_starts_over(driver: Driver, stub: StubService, tag: str) -> None:
+def test_without_a_strong_tag_it_starts_over(driver: Driver, stub: StubServer, tag: str) -> None:
     headers = {"etag": tag} if tag else {}
     stub.script(broken(5000, **headers), video_answer(SEA, **headers))
     assert driver.call(driver.client(), "download", JOB_ID, "a.mp4").read_bytes() == SEA
@@ -96,7 +97,7 @@ def test_without_a_strong_tag_it_starts_over(driver: Driver, stub: StubService, 
     ],
 )
 def test_a_part_that_does_not_fit_is_not_used(
-    driver: Driver, stub: StubService, wrong: Answer
+    driver: Driver, stub: StubServer, wrong: Answer
 ) -> None:
     stub.script(broken(5000, etag=TAG), wrong, whole())
     assert driver.call(driver.client(), "download", JOB_ID, "a.mp4").read_bytes() == SEA
@@ -104,7 +105,7 @@ def test_a_part_that_does_not_fit_is_not_used(
 
 
 def test_a_part_nobody_asked_for_is_refused(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     stub.script(part(5000))
     with pytest.raises(errors.DownloadError, match="not asked for"):
@@ -112,7 +113,7 @@ def test_a_part_nobody_asked_for_is_refused(
     assert names(tmp_path) == []
 
 
-def test_a_chunked_part_that_ends_early_is_resumed(driver: Driver, stub: StubService) -> None:
+def test_a_chunked_part_that_ends_early_is_resumed(driver: Driver, stub: StubServer) -> None:
     def some() -> Iterator[bytes]:
         yield SEA[5000:6000]
 
@@ -123,7 +124,7 @@ def test_a_chunked_part_that_ends_early_is_resumed(driver: Driver, stub: StubSer
 
 
 def test_an_interrupted_call_is_resumed_by_the_next(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     def interrupt(done: int, total: int | None) -> None:
         raise KeyboardInterrupt
@@ -148,7 +149,7 @@ def test_an_interrupted_call_is_resumed_by_the_next(
     ids=str,
 )
 def test_a_left_part_of_something_else_is_not_used(
-    driver: Driver, stub: StubService, tmp_path: Path, changed: Any
+    driver: Driver, stub: StubServer, tmp_path: Path, changed: Any
 ) -> None:
     leave(tmp_path, b"y" * 5000)
     note = tmp_path / "sea.mp4.part.tag"
@@ -164,7 +165,7 @@ def test_a_left_part_of_something_else_is_not_used(
 
 
 def test_a_left_part_that_is_whole_is_only_renamed(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     leave(tmp_path, SEA)
     stub.script(error_answer(416, content_range=f"bytes */{len(SEA)}"))
@@ -173,7 +174,7 @@ def test_a_left_part_that_is_whole_is_only_renamed(
 
 
 def test_only_what_is_surely_on_the_disk_is_gone_on_from(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     leave(tmp_path, SEA[:4000] + bytes(len(SEA)), safe=4000)  # after a power cut
     stub.script(part(4000))
@@ -183,7 +184,7 @@ def test_only_what_is_surely_on_the_disk_is_gone_on_from(
 
 
 def test_a_killed_process_leaves_what_the_next_can_go_on_from(
-    driver: Driver, stub: StubService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, stub: StubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(_partial_file, "INTERVAL", 0.0)
     body, synced, left = SEA * 300, [], tmp_path / "left"
@@ -217,7 +218,7 @@ QUICK: dict[str, Any] = {"retry_config": None}  # one request for one attempt
 @pytest.mark.parametrize("tag", [TAG, ""])
 def test_an_outage_in_the_middle_is_borne(
     driver: Driver,
-    stub: StubService,
+    stub: StubServer,
     monkeypatch: pytest.MonkeyPatch,
     trouble: Answer,
     tag: str,
@@ -231,7 +232,7 @@ def test_an_outage_in_the_middle_is_borne(
 
 
 def test_an_outage_is_not_borne_for_ever(
-    driver: Driver, stub: StubService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, stub: StubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert _stall_timeout.PATIENCE >= 60
     client = driver.client(**QUICK)
@@ -250,7 +251,7 @@ def test_an_outage_is_not_borne_for_ever(
 
 
 def test_a_dead_host_is_given_up_before_anything_has_arrived(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     leave(tmp_path, SEA[:4000])
     stub.script(HANG_UP, part(4000))
@@ -260,7 +261,7 @@ def test_a_dead_host_is_given_up_before_anything_has_arrived(
 
 
 def test_a_connection_that_breaks_again_and_again(
-    driver: Driver, stub: StubService, tmp_path: Path
+    driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     stub.script(*[broken(5000)] * 4, whole())
     with pytest.raises(httpx.RemoteProtocolError) as caught:

@@ -10,10 +10,10 @@ import httpx
 import pytest
 from hypothesis import given, strategies as st
 from sdk_driver import Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     HANG_UP,
     SILENCE,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
     video_answer,
@@ -224,7 +224,7 @@ def test_a_configuration_ends_with_the_first_failure_after_its_time() -> None:
     assert retry.after_response(500, {}) is None
 
 
-def test_a_configuration_may_change(driver: Driver, stub: StubService) -> None:
+def test_a_configuration_may_change(driver: Driver, stub: StubServer) -> None:
     config = RetryConfig("none", BackoffStrategy(1, 2, 1.0, 5000), True)
     client = driver.client(retry_config=config)
     stub.script(*[error_answer(429)] * 3, job_answer())
@@ -239,7 +239,7 @@ def test_a_configuration_may_change(driver: Driver, stub: StubService) -> None:
 
 
 def test_what_is_no_status_is_said_before_anything_is_sent(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     config = RetryConfig("backoff", QUICK, True, ["429", "often"])
     with pytest.raises(ValueError, match="'often' is no status"):
@@ -273,7 +273,7 @@ def test_a_configuration_heeds_no_wishes() -> None:
     assert configured().after_response(404, {"x-should-retry": "true"}) is None
 
 
-def test_a_wish_over_the_wire(driver: Driver, stub: StubService) -> None:
+def test_a_wish_over_the_wire(driver: Driver, stub: StubServer) -> None:
     again = {"x_should_retry": "true", **SOON}
     stub.script(error_answer(404, **again), job_answer(), error_answer(503, x_should_retry="false"))
     client = driver.client()
@@ -303,14 +303,14 @@ def test_no_pause_exceeds_the_configured_longest(
         assert 0 <= pause <= longest / 1000
 
 
-def test_a_read_is_repeated_until_it_works(driver: Driver, stub: StubService) -> None:
+def test_a_read_is_repeated_until_it_works(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(503, **SOON), HANG_UP, error_answer(429, **SOON), job_answer())
     job = driver.call(driver.client(), "get_generation", job_id="a")
     assert job.status == "pending"
     assert len(stub.received) == 4
 
 
-def test_the_last_answer_is_the_one_raised(driver: Driver, stub: StubService) -> None:
+def test_the_last_answer_is_the_one_raised(driver: Driver, stub: StubServer) -> None:
     stub.script(*[error_answer(503, f"no {n}", **SOON) for n in range(4)], job_answer())
     with pytest.raises(errors.ServiceUnavailableResponseError, match="no 3"):
         driver.call(driver.client(), "list_videos_models")
@@ -320,7 +320,7 @@ def test_the_last_answer_is_the_one_raised(driver: Driver, stub: StubService) ->
 @pytest.mark.parametrize(
     "answer", [error_answer(500), error_answer(503), error_answer(429), HANG_UP]
 )
-def test_a_failed_submission_is_one_request(driver: Driver, stub: StubService, answer: Any) -> None:
+def test_a_failed_submission_is_one_request(driver: Driver, stub: StubServer, answer: Any) -> None:
     stub.script(answer, job_answer(202))
     client = driver.client(retry_config=RetryConfig("backoff", QUICK, True, ["4XX", "5XX"]))
     with pytest.raises((errors.OpenRouterError, httpx.RemoteProtocolError)):
@@ -328,7 +328,7 @@ def test_a_failed_submission_is_one_request(driver: Driver, stub: StubService, a
     assert len(stub.received) == 1
 
 
-def test_a_slow_submission_is_one_request(driver: Driver, stub: StubService) -> None:
+def test_a_slow_submission_is_one_request(driver: Driver, stub: StubServer) -> None:
     stub.script(SILENCE, job_answer(202))
     with pytest.raises(httpx.ReadTimeout):
         driver.call(driver.client(), "generate", model="m", prompt="p", timeout_ms=200)
@@ -336,14 +336,14 @@ def test_a_slow_submission_is_one_request(driver: Driver, stub: StubService) -> 
     assert len(stub.received) == 1
 
 
-def test_a_submission_turned_away_with_a_time_comes_back(driver: Driver, stub: StubService) -> None:
+def test_a_submission_turned_away_with_a_time_comes_back(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(429, **SOON), error_answer(503, **SOON), job_answer(202))
     driver.call(driver.client(), "generate", model="m", prompt="p", seed=3)
     first, second, third = stub.received
     assert first.body == second.body == third.body
 
 
-def test_a_submission_is_repeated_if_that_call_says_so(driver: Driver, stub: StubService) -> None:
+def test_a_submission_is_repeated_if_that_call_says_so(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(500), HANG_UP, job_answer(202))
     retries = RetryConfig("backoff", QUICK, True, ["5XX"])
     with pytest.raises(httpx.RemoteProtocolError):  # a hang-up is not a connection error here
@@ -353,7 +353,7 @@ def test_a_submission_is_repeated_if_that_call_says_so(driver: Driver, stub: Stu
     assert len(stub.received) == 3
 
 
-def test_none_means_once(driver: Driver, stub: StubService) -> None:
+def test_none_means_once(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(503, **SOON), error_answer(503, **SOON), job_answer())
     with pytest.raises(errors.ServiceUnavailableResponseError):
         driver.call(driver.client(), "get_generation", job_id="a", retries=None)
@@ -362,14 +362,14 @@ def test_none_means_once(driver: Driver, stub: StubService) -> None:
     assert len(stub.received) == 2
 
 
-def test_a_client_wide_configuration_is_for_reads(driver: Driver, stub: StubService) -> None:
+def test_a_client_wide_configuration_is_for_reads(driver: Driver, stub: StubServer) -> None:
     stub.script(*[error_answer(501)] * 6, job_answer())
     client = driver.client(retry_config=RetryConfig("backoff", QUICK, True))
     driver.call(client, "get_generation", job_id="a")
     assert len(stub.received) == 7
 
 
-def test_a_pause_beyond_a_minute_is_raised_at_once(driver: Driver, stub: StubService) -> None:
+def test_a_pause_beyond_a_minute_is_raised_at_once(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(503, retry_after="86400"), job_answer())
     with pytest.raises(errors.ServiceUnavailableResponseError) as caught:
         driver.call(driver.client(), "get_generation", job_id="a")
@@ -377,7 +377,7 @@ def test_a_pause_beyond_a_minute_is_raised_at_once(driver: Driver, stub: StubSer
     assert len(stub.received) == 1
 
 
-def test_streamed_failures_give_their_connection_back(driver: Driver, stub: StubService) -> None:
+def test_streamed_failures_give_their_connection_back(driver: Driver, stub: StubServer) -> None:
     one = httpx.Limits(max_connections=1)
     given = driver.http_client(limits=one, timeout=httpx.Timeout(5, pool=0.5))
     stub.script(*[error_answer(503, **SOON)] * 3, video_answer(b"video"), error_answer(404))

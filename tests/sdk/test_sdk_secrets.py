@@ -8,7 +8,7 @@ import traceback
 import httpx
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import JOB_ID, StubService, job_answer, video_answer
+from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
 
 from openrouter import components, frame_image
 
@@ -16,7 +16,7 @@ SIGNED = "https://media.example/v.mp4?signature=5ec4e7"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100_000)
 
 
-def test_a_signature_is_not_printed(driver: Driver, stub: StubService) -> None:
+def test_a_signature_is_not_printed(driver: Driver, stub: StubServer) -> None:
     stub.script(
         job_answer(urls=[SIGNED, "https://a/b"], unsigned_urls=["https://a/content?index=0"])
     )
@@ -30,7 +30,7 @@ def test_a_signature_is_not_printed(driver: Driver, stub: StubService) -> None:
     assert job.model_dump()["urls"][0] == SIGNED
 
 
-def test_how_an_answer_came_does_not_tell_the_key(driver: Driver, stub: StubService) -> None:
+def test_how_an_answer_came_does_not_tell_the_key(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer())
     http = driver.call(driver.client(), "get_generation", job_id=JOB_ID).http
     pickled = pickle.dumps(http)
@@ -48,7 +48,7 @@ def test_an_embedded_file_is_not_printed() -> None:
 
 
 def test_videos_that_were_never_read_are_named_as_the_trouble(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     given = driver.http_client(limits=httpx.Limits(max_connections=1))
     client = driver.client(**given)

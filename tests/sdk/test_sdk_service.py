@@ -12,8 +12,9 @@ from typing import Any
 import httpx
 import pytest
 from sdk_driver import Driver
+from tests.fakes.providers import VIDEO
 from tests.mp4 import minimal_mp4
-from tests.service import VIDEO, TestService, running_service, serving
+from tests.service import TestService, running_service, serving
 
 from openrouter import Generation, components, errors
 from rushes.http import sse
@@ -150,10 +151,10 @@ def test_events_tell_each_state_once_and_end(driver: Driver, service: TestServic
 
 def test_a_quote_is_what_it_costs_then(driver: Driver, service: TestService) -> None:
     client = driver.client()
-    before = len(service.provider.orders)
+    before = len(service.provider.requests)
     quote = driver.call(client, "quote", **ORDER, resolution="720p", generate_audio=False)
     assert (quote.model, quote.size, quote.duration) == ("google/veo-3.1", "1280x720", 4)
-    assert len(service.provider.orders) == before
+    assert len(service.provider.requests) == before
     video = driver.call(
         client, "generate_and_wait", **ORDER, resolution="720p", generate_audio=False
     )

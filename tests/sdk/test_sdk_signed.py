@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import JOB_ID, Answer, StubService, error_answer, video_answer
+from tests.fakes.stub_server import JOB_ID, Answer, StubServer, error_answer, video_answer
 
 from openrouter import components, errors
 
@@ -18,13 +18,13 @@ SEA = b"\0\0\0\x18ftypmp42" + bytes(range(256)) * 40
 
 
 @pytest.fixture
-def elsewhere() -> Iterator[StubService]:
-    service = StubService()
+def elsewhere() -> Iterator[StubServer]:
+    service = StubServer()
     yield service
     service.close()
 
 
-def job(elsewhere: StubService, **changed: Any) -> components.VideoGenerationResponse:
+def job(elsewhere: StubServer, **changed: Any) -> components.VideoGenerationResponse:
     fields: dict[str, Any] = {
         "unsigned_urls": [f"{elsewhere.url}/unsigned.mp4"],
         "urls": [f"{elsewhere.url}/v.mp4?signature=a%2Fb", f"{elsewhere.url}/second.mp4"],
@@ -35,7 +35,7 @@ def job(elsewhere: StubService, **changed: Any) -> components.VideoGenerationRes
     )
 
 
-def secrets_in(service: StubService) -> list[str]:
+def secrets_in(service: StubServer) -> list[str]:
     return [
         name
         for request in service.received
@@ -46,7 +46,7 @@ def secrets_in(service: StubService) -> list[str]:
 
 @pytest.mark.parametrize("status", [401, 403, 404])
 def test_a_refused_video_is_taken_from_its_signed_address(
-    driver: Driver, stub: StubService, elsewhere: StubService, status: int
+    driver: Driver, stub: StubServer, elsewhere: StubServer, status: int
 ) -> None:
     stub.script(error_answer(status))
     elsewhere.script(video_answer(SEA))
@@ -58,14 +58,14 @@ def test_a_refused_video_is_taken_from_its_signed_address(
     assert stub.received[0].header("authorization") == [f"Bearer {KEY}"]
 
 
-def test_each_video_has_its_own(driver: Driver, stub: StubService, elsewhere: StubService) -> None:
+def test_each_video_has_its_own(driver: Driver, stub: StubServer, elsewhere: StubServer) -> None:
     stub.script(error_answer(403))
     elsewhere.script(video_answer(SEA))
     driver.call(driver.client(), "download", job(elsewhere), io.BytesIO(), index=1)
     assert [r.path for r in elsewhere.received] == ["/api/v1/second.mp4"]
 
 
-def test_the_service_comes_first(driver: Driver, stub: StubService, elsewhere: StubService) -> None:
+def test_the_service_comes_first(driver: Driver, stub: StubServer, elsewhere: StubServer) -> None:
     stub.script(video_answer(SEA))
     driver.call(driver.client(), "download", job(elsewhere), io.BytesIO())
     assert elsewhere.received == []
@@ -77,7 +77,7 @@ def test_the_service_comes_first(driver: Driver, stub: StubService, elsewhere: S
     ids=["none", "empty", "expired", "a file"],
 )
 def test_without_a_usable_one_the_refusal_is_raised(
-    driver: Driver, stub: StubService, elsewhere: StubService, changed: dict[str, Any]
+    driver: Driver, stub: StubServer, elsewhere: StubServer, changed: dict[str, Any]
 ) -> None:
     stub.script(error_answer(403, "Not yours"))
     with pytest.raises(errors.ForbiddenResponseError, match="Not yours"):
@@ -87,7 +87,7 @@ def test_without_a_usable_one_the_refusal_is_raised(
 
 @pytest.mark.parametrize("status", [402, 409, 410, 416])
 def test_other_refusals_are_final(
-    driver: Driver, stub: StubService, elsewhere: StubService, status: int
+    driver: Driver, stub: StubServer, elsewhere: StubServer, status: int
 ) -> None:
     stub.script(error_answer(status))
     with pytest.raises(errors.OpenRouterError) as caught:
@@ -97,7 +97,7 @@ def test_other_refusals_are_final(
 
 
 def test_a_signed_address_that_is_refused_too_ends_it(
-    driver: Driver, stub: StubService, elsewhere: StubService
+    driver: Driver, stub: StubServer, elsewhere: StubServer
 ) -> None:
     stub.script(error_answer(401))
     elsewhere.script(error_answer(403, "Signature expired"))
@@ -106,7 +106,7 @@ def test_a_signed_address_that_is_refused_too_ends_it(
     assert caught.value.url == f"{elsewhere.url}/v.mp4"  # without the signature
 
 
-def test_a_drop_is_resumed_there(driver: Driver, stub: StubService, elsewhere: StubService) -> None:
+def test_a_drop_is_resumed_there(driver: Driver, stub: StubServer, elsewhere: StubServer) -> None:
     stub.script(error_answer(404))
     elsewhere.script(
         video_answer(SEA[:5000], content_length=str(len(SEA)), etag='"v1"'),
@@ -125,7 +125,7 @@ def test_a_drop_is_resumed_there(driver: Driver, stub: StubService, elsewhere: S
 
 
 def test_a_client_with_a_key_of_its_own_keeps_it_too(
-    driver: Driver, stub: StubService, elsewhere: StubService
+    driver: Driver, stub: StubServer, elsewhere: StubServer
 ) -> None:
     secrets = {"Authorization": f"Bearer {KEY}", "Proxy-Authorization": "p", "X-Team": "blue"}
     given = driver.http_client(headers=secrets, cookies={"s": "1"}, auth=("me", "secret"))
@@ -138,7 +138,7 @@ def test_a_client_with_a_key_of_its_own_keeps_it_too(
 
 
 def test_an_unsigned_address_elsewhere_is_not_asked(
-    driver: Driver, stub: StubService, elsewhere: StubService
+    driver: Driver, stub: StubServer, elsewhere: StubServer
 ) -> None:
     stub.script(Answer(302, b"", {"location": f"{elsewhere.url}/moved.mp4"}))
     elsewhere.script(error_answer(403), video_answer(SEA))

@@ -13,12 +13,12 @@ from typing import Any
 import httpx
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
     SILENCE,
     Answer,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
     json_answer,
@@ -31,11 +31,11 @@ SOON = {"retry_after_ms": "1"}
 AGAIN = RetryConfig("backoff", BackoffStrategy(1, 2, 1.0, 5000, jitter_ms=1), True, ["5XX"])
 
 
-def keys(stub: StubService) -> list[list[str]]:
+def keys(stub: StubServer) -> list[list[str]]:
     return [r.header("idempotency-key") for r in stub.received]
 
 
-def test_every_submission_has_a_key_of_its_own(driver: Driver, stub: StubService) -> None:
+def test_every_submission_has_a_key_of_its_own(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(202), job_answer(202), job_answer())
     client = driver.client()
     for _ in range(2):
@@ -46,7 +46,7 @@ def test_every_submission_has_a_key_of_its_own(driver: Driver, stub: StubService
     assert none == []
 
 
-def test_all_attempts_of_a_submission_share_it(driver: Driver, stub: StubService) -> None:
+def test_all_attempts_of_a_submission_share_it(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(429, **SOON), error_answer(503, **SOON), job_answer(202))
     driver.call(driver.client(), "generate", model="m")
     assert len(stub.received) == 3
@@ -55,7 +55,7 @@ def test_all_attempts_of_a_submission_share_it(driver: Driver, stub: StubService
 
 
 @pytest.mark.parametrize("operation", ["generate", "generate_and_wait"])
-def test_the_key_can_be_given(driver: Driver, stub: StubService, operation: str) -> None:
+def test_the_key_can_be_given(driver: Driver, stub: StubServer, operation: str) -> None:
     stub.script(job_answer(202), job_answer(status="completed"))
     client = driver.client()
     driver.call(client, operation, model="m", idempotency_key="order-17")
@@ -68,7 +68,7 @@ def test_the_key_can_be_given(driver: Driver, stub: StubService, operation: str)
 
 
 @pytest.mark.parametrize("key", ["", " ", "a\nb", "ключ", "x" * 256, 7])
-def test_a_key_that_cannot_be_sent(driver: Driver, stub: StubService, key: Any) -> None:
+def test_a_key_that_cannot_be_sent(driver: Driver, stub: StubServer, key: Any) -> None:
     with pytest.raises(ValueError, match="idempotency_key"):
         driver.call(driver.client(), "generate", model="m", idempotency_key=key)
     assert stub.received == []
@@ -98,7 +98,7 @@ UNKNOWN = {
 
 
 @pytest.mark.parametrize("case", UNKNOWN)
-def test_an_unknown_outcome_is_said_to_be_one(driver: Driver, stub: StubService, case: str) -> None:
+def test_an_unknown_outcome_is_said_to_be_one(driver: Driver, stub: StubServer, case: str) -> None:
     answer, cls = UNKNOWN[case]
     stub.script(answer, job_answer(202))
     with pytest.raises(cls) as caught:
@@ -137,7 +137,7 @@ def test_an_unknown_outcome_is_said_to_be_one(driver: Driver, stub: StubService,
     [error_answer(code) for code in (400, 401, 402, 404, 408, 413, 429, 501, 503, 522, 529)],
     ids=lambda answer: str(answer.status),
 )
-def test_a_known_outcome_is_not(driver: Driver, stub: StubService, answer: Answer) -> None:
+def test_a_known_outcome_is_not(driver: Driver, stub: StubServer, answer: Answer) -> None:
     stub.script(answer)
     with pytest.raises(errors.OpenRouterError) as caught:
         driver.call(driver.client(), "generate", model="m")
@@ -156,7 +156,7 @@ def test_what_reached_nobody_is_known(driver: Driver) -> None:
     assert str(caught.value) == f"{caught.value.message} {told}"
 
 
-def test_reads_have_no_such_doubt(driver: Driver, stub: StubService) -> None:
+def test_reads_have_no_such_doubt(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(502), HANG_UP)
     client = driver.client()
     for cls in (errors.BadGatewayResponseError, httpx.RemoteProtocolError):
@@ -165,7 +165,7 @@ def test_reads_have_no_such_doubt(driver: Driver, stub: StubService) -> None:
         assert not isinstance(caught.value, errors.SubmitOutcomeUnknownError)
 
 
-def test_a_doubt_outlives_the_attempts_after_it(driver: Driver, stub: StubService) -> None:
+def test_a_doubt_outlives_the_attempts_after_it(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(500), error_answer(402, x_request_id="r-9"))
     with pytest.raises(errors.PaymentRequiredResponseError) as caught:
         driver.call(driver.client(), "generate", model="m", retries=AGAIN)
@@ -175,7 +175,7 @@ def test_a_doubt_outlives_the_attempts_after_it(driver: Driver, stub: StubServic
     assert driver.call(driver.client(), "generate", model="m", retries=AGAIN).id == JOB_ID
 
 
-def test_errors_say_which_request_they_belong_to(driver: Driver, stub: StubService) -> None:
+def test_errors_say_which_request_they_belong_to(driver: Driver, stub: StubServer) -> None:
     stub.script(error_answer(503, **SOON), error_answer(404, x_request_id="r-3"))
     with pytest.raises(errors.NotFoundResponseError) as caught:
         driver.call(driver.client(), "get_video_content", job_id="a b")
@@ -191,7 +191,7 @@ def test_errors_say_which_request_they_belong_to(driver: Driver, stub: StubServi
     assert str(lost.value).endswith(f" (GET {stub.url}/videos/models, 4 attempts)")
 
 
-async def test_a_cancelled_submission_tells_its_key(stub: StubService) -> None:
+async def test_a_cancelled_submission_tells_its_key(stub: StubServer) -> None:
     stub.script(SILENCE)
     async with OpenRouter(KEY, server_url=stub.url) as client:
         submitting = asyncio.create_task(

@@ -12,12 +12,12 @@ from typing import Any
 import httpx
 import pytest
 from sdk_driver import KEY, Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
     SILENCE,
     Answer,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
     video_answer,
@@ -78,7 +78,7 @@ def test_it_is_what_it_would_be_without_the_sdk(
         assert (clone.method, clone.url, clone.attempts) == (error.method, error.url, 2)
 
 
-def test_it_is_raised_where_nothing_comes(driver: Driver, stub: StubService) -> None:
+def test_it_is_raised_where_nothing_comes(driver: Driver, stub: StubServer) -> None:
     stub.script(SILENCE, HANG_UP)
     client = driver.client()
     with pytest.raises(TimeoutError) as late:
@@ -94,7 +94,7 @@ def test_it_is_raised_where_nothing_comes(driver: Driver, stub: StubService) -> 
 @pytest.mark.parametrize("operation", ["get_generation", "get_video_content", "generate"])
 @pytest.mark.parametrize("answer", [HANG_UP, error_answer(500, "No luck"), error_answer(401)])
 def test_no_copy_of_an_error_has_the_key(
-    driver: Driver, stub: StubService, operation: str, answer: Answer
+    driver: Driver, stub: StubServer, operation: str, answer: Answer
 ) -> None:
     stub.script(answer)
     arguments = {"model": "m", "prompt": "hush"} if operation == "generate" else {"job_id": "a"}
@@ -115,7 +115,7 @@ def test_no_copy_of_an_error_has_the_key(
     assert error.raw_response.request.headers["x-api-key"] == "5ec4e7"
 
 
-def test_nor_has_one_that_was_redirected(driver: Driver, stub: StubService) -> None:
+def test_nor_has_one_that_was_redirected(driver: Driver, stub: StubServer) -> None:
     stub.script(
         Answer(302, b"", {"location": f"{stub.url}/b?sig=5ec4e7"}),
         error_answer(404),
@@ -133,7 +133,7 @@ def test_nor_has_one_that_was_redirected(driver: Driver, stub: StubService) -> N
 
 
 def test_a_submission_whose_answer_cannot_be_decoded_may_be_a_job(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(BROKEN_GZIP)
     with pytest.raises(errors.SubmitOutcomeUnknownError) as caught:
@@ -144,7 +144,7 @@ def test_a_submission_whose_answer_cannot_be_decoded_may_be_a_job(
     assert len(stub.received) == 1
 
 
-def test_a_read_that_cannot_be_decoded_is_repeated(driver: Driver, stub: StubService) -> None:
+def test_a_read_that_cannot_be_decoded_is_repeated(driver: Driver, stub: StubServer) -> None:
     whole = Answer(200, gzip.compress(job_answer().body), {**JSON, "content-encoding": "gzip"})
     stub.script(BROKEN_GZIP, BROKEN_GZIP, whole)
     assert driver.call(driver.client(), "get_generation", job_id="a").id == JOB_ID
@@ -154,7 +154,7 @@ def test_a_read_that_cannot_be_decoded_is_repeated(driver: Driver, stub: StubSer
         driver.call(driver.client(), "get_generation", job_id="a")
 
 
-def test_a_wait_bears_what_cannot_be_read(driver: Driver, stub: StubService) -> None:
+def test_a_wait_bears_what_cannot_be_read(driver: Driver, stub: StubServer) -> None:
     stub.script(
         BROKEN_GZIP,
         Answer(200, b"<html>Please log in</html>", {"content-type": "text/html"}),
@@ -165,7 +165,7 @@ def test_a_wait_bears_what_cannot_be_read(driver: Driver, stub: StubService) -> 
     assert job.status == "completed"
 
 
-def test_redirects_without_an_end(driver: Driver, stub: StubService) -> None:
+def test_redirects_without_an_end(driver: Driver, stub: StubServer) -> None:
     stub.script(*[Answer(302, b"", {"location": f"{stub.url}/videos/a"})] * 21)
     one = httpx.Limits(max_connections=1)
     given = driver.http_client(limits=one, timeout=httpx.Timeout(5, pool=0.5))
@@ -182,7 +182,7 @@ def test_redirects_without_an_end(driver: Driver, stub: StubService) -> None:
 @pytest.mark.parametrize("status", [200, 503])
 @pytest.mark.parametrize("given", [False, True])
 def test_a_body_must_come_in_time(
-    driver: Driver, stub: StubService, status: int, given: bool
+    driver: Driver, stub: StubServer, status: int, given: bool
 ) -> None:
     stub.script(Answer(status, blanks, JSON))
     if given:
@@ -199,7 +199,7 @@ def test_a_body_must_come_in_time(
 
 
 def test_a_submission_whose_answer_does_not_end_may_be_a_job(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(Answer(202, blanks, JSON))
     with pytest.raises(errors.SubmitOutcomeUnknownError) as caught:
@@ -207,7 +207,7 @@ def test_a_submission_whose_answer_does_not_end_may_be_a_job(
     assert isinstance(caught.value, httpx.ReadTimeout)
 
 
-def test_an_error_of_a_download_must_come_in_time(driver: Driver, stub: StubService) -> None:
+def test_an_error_of_a_download_must_come_in_time(driver: Driver, stub: StubServer) -> None:
     def text() -> Iterator[bytes]:
         while True:
             yield b"x"
@@ -217,7 +217,7 @@ def test_an_error_of_a_download_must_come_in_time(driver: Driver, stub: StubServ
         driver.call(driver.client(), "get_video_content", job_id="a", timeout_ms=1000)
 
 
-def test_a_video_may_take_longer(driver: Driver, stub: StubService) -> None:
+def test_a_video_may_take_longer(driver: Driver, stub: StubServer) -> None:
     def body() -> Iterator[bytes]:
         end = time.monotonic() + 2  # twice as long as an answer may take, and never silent
         while time.monotonic() < end:
@@ -230,7 +230,7 @@ def test_a_video_may_take_longer(driver: Driver, stub: StubService) -> None:
 
 @pytest.mark.parametrize("how", ["timeout_ms", "client"])
 def test_a_poll_ends_with_the_wait_whatever_is_configured(
-    driver: Driver, stub: StubService, how: str
+    driver: Driver, stub: StubServer, how: str
 ) -> None:
     stub.script(SILENCE)
     http_client = driver.http_client(timeout=100) if how == "client" else {}
@@ -243,7 +243,7 @@ def test_a_poll_ends_with_the_wait_whatever_is_configured(
 
 
 def test_an_explicit_configuration_repeats_what_the_original_repeats(
-    driver: Driver, stub: StubService
+    driver: Driver, stub: StubServer
 ) -> None:
     stub.script(BROKEN_GZIP)
     with pytest.raises(httpx.DecodingError):
@@ -251,7 +251,7 @@ def test_an_explicit_configuration_repeats_what_the_original_repeats(
     assert len(stub.received) == 1
 
 
-def test_a_video_that_breaks_off_says_which_it_was(driver: Driver, stub: StubService) -> None:
+def test_a_video_that_breaks_off_says_which_it_was(driver: Driver, stub: StubServer) -> None:
     stub.script(
         error_answer(503, retry_after_ms="1"),
         video_answer(b"half", content_length="900", request_id="r-3"),

@@ -12,11 +12,11 @@ import httpx
 import pytest
 from hypothesis import given, strategies as st
 from sdk_driver import Driver
-from stub_service import (
+from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
     SILENCE,
-    StubService,
+    StubServer,
     error_answer,
     job_answer,
 )
@@ -186,7 +186,7 @@ def test_no_pause_leaves_the_time(timeout: float, polls: int, asked: str) -> Non
     "pace",
     [{"poll_interval": 0}, {"poll_interval": -1}, {"timeout": -1}, {"timeout": float("nan")}],
 )
-def test_times_that_are_none(driver: Driver, stub: StubService, pace: dict[str, Any]) -> None:
+def test_times_that_are_none(driver: Driver, stub: StubServer, pace: dict[str, Any]) -> None:
     client = driver.client()
     with pytest.raises(ValueError, match="must"):
         driver.call(client, "wait", JOB_ID, **pace)
@@ -201,7 +201,7 @@ def test_what_is_no_job(driver: Driver, job: Any) -> None:
         driver.call(driver.client(), "wait", job)
 
 
-def test_a_job_is_waited_for(driver: Driver, stub: StubService) -> None:
+def test_a_job_is_waited_for(driver: Driver, stub: StubServer) -> None:
     stub.script(
         job_answer(), job_answer(status="upscaling"), job_answer(status="in_progress"), DONE
     )
@@ -215,7 +215,7 @@ def test_a_job_is_waited_for(driver: Driver, stub: StubService) -> None:
     assert {r.path for r in stub.received} == {f"/api/v1/videos/{JOB_ID}"}
 
 
-def test_the_network_may_fail_meanwhile(driver: Driver, stub: StubService) -> None:
+def test_the_network_may_fail_meanwhile(driver: Driver, stub: StubServer) -> None:
     soon = {"retry_after_ms": "1"}
     stub.script(
         job_answer(),
@@ -239,7 +239,11 @@ def test_the_network_may_fail_meanwhile(driver: Driver, stub: StubService) -> No
     ],
 )
 def test_other_endings_are_errors(
-    driver: Driver, stub: StubService, status: str, error: type[errors.GenerationError], words: str
+    driver: Driver,
+    stub: StubServer,
+    status: str,
+    error: type[errors.GenerationError],
+    words: str,
 ) -> None:
     stub.script(job_answer(), job_answer(status=status, error="No luck"))
     with pytest.raises(error, match=words) as caught:
@@ -252,7 +256,7 @@ def test_other_endings_are_errors(
     assert (type(other), other.job, str(other)) == (error, caught.value.job, str(caught.value))
 
 
-def test_time_runs_out(driver: Driver, stub: StubService) -> None:
+def test_time_runs_out(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(status="in_progress"), job_answer(status="in_progress"))
     with pytest.raises(errors.WaitTimeoutError, match=r"in_progress.*goes on.*wait\(") as caught:
         driver.call(driver.client(), "wait", JOB_ID, timeout=0.01)
@@ -268,7 +272,7 @@ def test_time_runs_out(driver: Driver, stub: StubService) -> None:
     )
 
 
-def test_a_silent_service_runs_the_time_out(driver: Driver, stub: StubService) -> None:
+def test_a_silent_service_runs_the_time_out(driver: Driver, stub: StubServer) -> None:
     stub.script(SILENCE)
     with pytest.raises(errors.WaitTimeoutError, match="not been seen") as caught:
         driver.call(driver.client(), "wait", JOB_ID, timeout=0.05, timeout_ms=100)
@@ -276,13 +280,13 @@ def test_a_silent_service_runs_the_time_out(driver: Driver, stub: StubService) -
     assert caught.value.status_code == 408
 
 
-def test_a_refused_poll_ends_the_wait(driver: Driver, stub: StubService) -> None:
+def test_a_refused_poll_ends_the_wait(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(), error_answer(404, "Job a is unknown"))
     with pytest.raises(errors.NotFoundResponseError, match="unknown"):
         driver.call(driver.client(), "wait", JOB_ID, **QUICK)
 
 
-def test_submitting_and_waiting_is_one_line(driver: Driver, stub: StubService) -> None:
+def test_submitting_and_waiting_is_one_line(driver: Driver, stub: StubServer) -> None:
     stub.script(job_answer(202), job_answer(), DONE)
     seen: list[str] = []
     job = driver.call(
@@ -304,7 +308,7 @@ def test_submitting_and_waiting_is_one_line(driver: Driver, stub: StubService) -
         assert request.header("http-referer") == ["https://me.example"]
 
 
-def test_an_interrupt_passes_through_and_names_the_job(driver: Driver, stub: StubService) -> None:
+def test_an_interrupt_passes_through_and_names_the_job(driver: Driver, stub: StubServer) -> None:
     def interrupt(job: wire.VideoGenerationResponse) -> None:
         if job.status == "in_progress":
             raise KeyboardInterrupt
@@ -318,7 +322,7 @@ def test_an_interrupt_passes_through_and_names_the_job(driver: Driver, stub: Stu
     assert driver.call(client, "wait", JOB_ID, **QUICK).status == "completed"
 
 
-async def test_an_awaitable_listener_is_awaited(stub: StubService) -> None:
+async def test_an_awaitable_listener_is_awaited(stub: StubServer) -> None:
     stub.script(job_answer(202), job_answer(), DONE)
     seen: list[str] = []
 
@@ -333,7 +337,7 @@ async def test_an_awaitable_listener_is_awaited(stub: StubService) -> None:
     assert seen == ["pending", "pending", "completed"]
 
 
-async def test_a_cancelled_wait_stops(stub: StubService) -> None:
+async def test_a_cancelled_wait_stops(stub: StubServer) -> None:
     stub.script(job_answer(), SILENCE)
     async with OpenRouter("k", server_url=stub.url) as client:
         waiting = asyncio.create_task(client.video_generation.wait_async(JOB_ID, 0.001))

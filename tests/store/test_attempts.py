@@ -28,7 +28,7 @@ STEPS = {
     "mark_unknown": ({"sending"}, "unknown"),
     "mark_absent": ({"sending", "unknown"}, "absent"),
     "mark_refused": ({"sending"}, "refused"),
-    # An id is never turned away: whatever was thought of the order, it was taken.
+    # An id is never turned away: whatever was known of the attempt, it was accepted.
     "accept": ({"intent", "sending", "unknown", "absent", "refused"}, "accepted"),
 }
 WORDS = {
@@ -67,7 +67,7 @@ class TestSteps:
             assert after == before
 
     @pytest.mark.parametrize("step", [*STEPS, "renew"])
-    async def test_whoever_was_overtaken_takes_no_step(self, store, step):
+    async def test_an_overtaken_runner_takes_no_step(self, store, step):
         state = "intent" if step in {"send", "renew"} else "sending"
         mine = await bring(store, state)
         theirs = await store.jobs.take(mine.id, {"submitting"})
@@ -87,14 +87,14 @@ class TestSteps:
         assert await store.jobs.get(job.id) == ended
 
     @pytest.mark.parametrize(("step", "state"), [("send", "intent"), ("resend", "unknown")])
-    async def test_a_job_that_is_to_be_cancelled_is_not_ordered_but_looked_for(
+    async def test_a_job_that_is_to_be_cancelled_is_not_sent_but_looked_for(
         self, store, step, state
     ):
         job = await bring(store, state)
         await store.jobs.update(job.id, where={"submitting"}, changes={"cancellation": "requested"})
         assert await take_step(store, step, job) == (step == "resend")
 
-    async def test_of_concurrent_sends_one_is_told_to_go(self, store):
+    async def test_of_concurrent_sends_one_may_go(self, store):
         await warm(store)
         job = await bring(store, "intent")
         assert sum(await asyncio.gather(*(store.attempts.send(job) for _ in range(20)))) == 1
@@ -131,7 +131,7 @@ class TestIntents:
         assert await store.attempts.intend(job, 1) is not None
         assert (await store.attempts.current(job)).state == "sending"
 
-    async def test_a_renewed_order_starts_afresh(self, store):
+    async def test_a_renewed_attempt_starts_afresh(self, store):
         job = await bring(store, "accepted")
         renewed = await store.attempts.renew(job)
         assert (renewed.state, renewed.attempt, renewed.upstream_id) == ("submitting", 1, None)
@@ -249,7 +249,7 @@ class TestUnknown:
         assert (kept.upstream_id, kept.fate) == ("up-typo", "replaced")
         assert await store.attempts.open_orphans(job) == []
 
-    async def test_a_dismissed_order_can_still_be_attached(self, store):
+    async def test_a_dismissed_attempt_can_still_be_attached(self, store):
         job = await self.end(store, await bring(store, "unknown"))
         assert await store.attempts.dismiss(job.id)
         assert await store.attempts.attach(job.id, "up-9") is not None
@@ -278,13 +278,13 @@ class TestUnknown:
         assert (await store.jobs.get(other.id)).upstream_id == "up-9"
         assert (await store.jobs.get(job.id)).state == job.state
 
-    async def test_of_two_jobs_told_one_id_at_once_one_has_it(self, store):
+    async def test_of_two_jobs_given_one_id_at_once_one_has_it(self, store):
         await warm(store)
         jobs = [await bring(store, "sending") for _ in range(10)]
-        told = await asyncio.gather(
+        shown = await asyncio.gather(
             *(store.attempts.accept(job, "up-9") for job in jobs), return_exceptions=True
         )
-        assert sum(isinstance(t, SharedIdError) for t in told) == 9
+        assert sum(isinstance(t, SharedIdError) for t in shown) == 9
 
     async def test_of_two_ids_attached_at_once_one_is_taken(self, store):
         await warm(store)

@@ -53,7 +53,7 @@ class TestKeys:
         other = await store.idempotency.admit(make_job(owner="bob", fingerprint="g"), "{}", key="k")
         assert not other.replayed
 
-    async def test_twenty_concurrent_twins_are_one_job(self, store):
+    async def test_twenty_concurrent_duplicates_are_one_job(self, store):
         await warm(store)
         duplicates = [store.idempotency.admit(make_job(), "{}", key="k") for _ in range(20)]
         admitted = await asyncio.gather(*duplicates)
@@ -82,14 +82,14 @@ class TestKeys:
         assert not later.replayed
         assert await store.jobs.get(first.job.id) is not None
 
-    async def test_with_a_key_a_lost_twin_is_not_looked_for(self, store):
+    async def test_with_a_key_a_lost_duplicate_is_not_looked_for(self, store):
         first = await store.idempotency.admit(make_job(), "{}")
         await store.idempotency.answered(first.job.id, "lost")
         assert not (await store.idempotency.admit(make_job(), "{}", key="k")).replayed
 
 
 class TestLostTwins:
-    async def test_a_lost_answer_makes_the_next_twin_the_same_job(self, store):
+    async def test_a_lost_answer_makes_the_next_duplicate_the_same_job(self, store):
         first = await store.idempotency.admit(make_job(), "{}")
         await store.idempotency.answered(first.job.id, "lost")
         again = await store.idempotency.admit(make_job(), "{}")
@@ -129,7 +129,7 @@ class TestLostTwins:
         ("change", "since"),
         [({"owner": "bob"}, 0), ({"fingerprint": "g"}, 0), ({}, CREATED + 1)],
     )
-    async def test_another_request_is_no_twin(self, store, change, since):
+    async def test_another_request_is_no_duplicate(self, store, change, since):
         first = await store.idempotency.admit(make_job(), "{}")
         await store.idempotency.answered(first.job.id, "lost")
         other = await store.idempotency.admit(
@@ -137,7 +137,7 @@ class TestLostTwins:
         )
         assert not other.replayed
 
-    async def test_a_deleted_job_is_no_twin(self, store):
+    async def test_a_deleted_job_is_no_duplicate(self, store):
         first = await store.idempotency.admit(make_job(), "{}")
         await store.idempotency.answered(first.job.id, "lost")
         await store.jobs.update(first.job.id, where={"queued"}, changes={"deleted_at": 1})
@@ -170,7 +170,7 @@ class TestLostTwins:
         assert (await store.jobs.get(pending.id)).answer == "lost"
         assert (await store.jobs.get(delivered.id)).answer == "delivered"
 
-    async def test_an_answer_is_told_once(self, store):
+    async def test_an_answer_is_recorded_once(self, store):
         job = (await store.idempotency.admit(make_job(), "{}")).job
         await store.idempotency.answered(job.id, "delivered")
         await store.idempotency.answered(job.id, "lost")

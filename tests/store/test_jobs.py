@@ -137,7 +137,7 @@ class TestUpdates:
         won = [moved for moved in await asyncio.gather(*moves) if moved is not None]
         assert [await store.jobs.get(job.id)] == won
 
-    async def test_taking_up_fences_whoever_had_the_job(self, store):
+    async def test_taking_up_fences_the_last_runner(self, store):
         job = await add(store, state="running")
         first = await store.jobs.take(job.id, {"running"})
         second = await store.jobs.take(job.id, {"running"})

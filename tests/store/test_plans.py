@@ -20,7 +20,7 @@ from rushes.store.jobs import INSERT
 from rushes.store.pagination import Filter
 from rushes.store.store import Store
 from rushes.webhook_sender import WebhookSender
-from tests.service import StandInProvider
+from tests.fakes.providers import StandInProvider
 from tests.store.rows import CREATED, make_job
 
 ROWS = 4000

@@ -210,26 +210,28 @@ class TestLocks:
 
 
 class TestNotices:
-    async def test_whoever_listens_is_told_and_told_to_look_after_a_lost_connection(
+    async def test_listeners_are_notified_and_look_again_after_a_lost_connection(
         self, store, postgres_server, caplog
     ):
-        told = asyncio.Queue()
-        listening = asyncio.create_task(store.database.listen(told.put_nowait))
-        assert await told.get() is None
+        notified = asyncio.Queue()
+        listening = asyncio.create_task(store.database.listen(notified.put_nowait))
+        assert await notified.get() is None
         await store.database.write(store.database.notify("gen-vid-a"))
-        assert await told.get() == "gen-vid-a"
+        assert await notified.get() == "gen-vid-a"
         caplog.set_level(logging.WARNING)
         await asyncio.to_thread(postgres_server.restart)
-        assert await told.get() is None
+        assert await notified.get() is None
         await store.database.write(store.database.notify("gen-vid-b"))
-        assert await told.get() == "gen-vid-b"
+        assert await notified.get() == "gen-vid-b"
         listening.cancel()
         with pytest.raises(asyncio.CancelledError):
             await listening
         assert "listened to" in caplog.text
         assert postgres_server.password not in caplog.text
 
-    async def test_every_process_is_told_and_only_of_what_was_committed(self, store, postgres_url):
+    async def test_every_process_is_notified_and_only_of_what_was_committed(
+        self, store, postgres_url
+    ):
         def undone():
             yield from store.database.notify("undone")
             yield from ask("SELECT 1 / 0")

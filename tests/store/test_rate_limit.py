@@ -1,4 +1,4 @@
-"""When the next order may go out, on both databases. Intervals are so long that no test waits."""
+"""When the next request may go out, on both databases. Intervals are so long that no test waits."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ def about(hours):
     return pytest.approx(hours * HOUR, abs=HOUR / 2)
 
 
-async def test_the_first_order_goes_out_at_once(store):
+async def test_the_first_request_goes_out_at_once(store):
     assert await store.rate_limit.turn("c", HOUR) < 1
 
 
-async def test_concurrent_orders_are_an_interval_apart(store):
+async def test_concurrent_requests_are_an_interval_apart(store):
     await warm(store)
     waits = await asyncio.gather(*(store.rate_limit.turn("c", HOUR, 20) for _ in range(20)))
     assert sorted(waits) == [about(n) for n in range(20)]

@@ -188,7 +188,7 @@ asyncio.run(main())
 
 
 def write_until_killed(path, root):
-    """Return the ids of the jobs whose commit a process had told of when it was killed."""
+    """Return the ids of the jobs whose commit a process had reported when it was killed."""
     process = subprocess.Popen(
         [sys.executable, "-c", WRITE_UNTIL_KILLED, str(path)],
         stdout=subprocess.PIPE,

@@ -1,0 +1,1 @@
+"""Fakes: a stub server, a paid upstream, a webhook receiver, and providers inside the process."""

@@ -1,0 +1,129 @@
+"""Webhooks: the documented bytes, and deliveries to a real receiver."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from rushes.jobs import webhook_delivery
+from rushes.providers.base import RefusedError
+from rushes.webhook import Event, sign
+from rushes.webhook_sender import WebhookSender
+from tests.fakes.stub_server import Answer
+from tests.service import running_service
+
+JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
+SECRET = "whsec_self_hosted_demo"
+# The documented vector: this secret, this time, these bytes, this signature.
+BODY = (
+    b'{"type":"video.generation.completed","created_at":"2026-11-22T07:30:00.000Z","data":{"id":'
+    b'"gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN","status":"completed","generation_id":'
+    b'"gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN","model":"acme/river-1","unsigned_urls":'
+    b'["https://video.example.net/api/v1/videos/gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN/content'
+    b'?index=0"],"usage":{"cost":0.36,"is_byok":false}}}'
+)
+SIGNATURE = "6a9792bfe75c8f292650e7025d19fa25478b5a812497c6126cfbfc53dee63b2d"
+
+
+def event(**changes):
+    values = {
+        "job_id": JOB,
+        "status": "completed",
+        "model": "acme/river-1",
+        "created_at": datetime(2026, 11, 22, 7, 30, tzinfo=UTC),
+        "urls": [f"https://video.example.net/api/v1/videos/{JOB}/content?index=0"],
+        "cost": 0.36,
+    }
+    return Event(**{**values, **changes})
+
+
+def test_the_documented_vector():
+    assert event().body() == BODY
+    assert sign(SECRET, 1793000123, BODY) == f"t=1793000123,v1={SIGNATURE}"
+
+
+@pytest.mark.parametrize("status", ["failed", "cancelled", "expired"])
+def test_other_ends_carry_an_error_and_no_urls(status):
+    shown = json.loads(event(status=status, error="No luck").body())
+    assert shown["type"] == f"video.generation.{status}"
+    assert shown["data"]["error"] == "No luck"
+    assert {"unsigned_urls", "usage"}.isdisjoint(shown["data"])
+
+
+async def test_a_delivery_is_signed_with_its_own_time(receiver):
+    sender = WebhookSender(SecretStr(SECRET), allow_private=True)
+    assert await sender.send(receiver.hook, event())
+    [request] = receiver.received
+    assert request.header("X-OpenRouter-Idempotency-Key") == [f"{JOB}-completed"]
+    [signature] = request.header("X-OpenRouter-Signature")
+    timestamp = int(signature.split(",")[0].removeprefix("t="))
+    assert signature == sign(SECRET, timestamp, request.body)
+    assert request.body == BODY
+
+
+async def test_without_a_secret_nothing_is_signed(receiver):
+    assert await WebhookSender(None, allow_private=True).send(receiver.hook, event())
+    [request] = receiver.received
+    assert request.header("X-OpenRouter-Signature") == []
+
+
+@pytest.mark.parametrize("status", [301, 400, 410, 500])
+async def test_anything_but_2xx_is_no_delivery(receiver, status):
+    receiver.script(Answer(status))
+    assert not await WebhookSender(None, allow_private=True).send(receiver.hook, event())
+
+
+async def test_private_addresses_are_not_called_and_no_secret_is_logged(receiver, caplog):
+    sender = WebhookSender(SecretStr(SECRET), allow_private=False)
+    assert not await sender.send(receiver.hook.replace("http:", "https:"), event())
+    assert receiver.received == []
+    assert "hidden" not in caplog.text
+    assert SECRET not in caplog.text + repr(sender)
+
+
+@pytest.fixture
+def service(tmp_path, monkeypatch):
+    monkeypatch.setattr(webhook_delivery, "PAUSES", (0.0, 0.0))
+    with running_service(tmp_path, fetch_private_urls=True, webhook_secret=SECRET) as running:
+        yield running
+
+
+def submit(service, receiver):
+    """Submit with a callback; the wire wants https, so the row is made to lead to the receiver."""
+    idempotency = service.context.store.idempotency
+    admit = idempotency.admit
+
+    async def redirected(job, body, **options):
+        return await admit(replace(job, callback_url=receiver.hook), body, **options)
+
+    idempotency.admit = redirected
+    service.provider.waits = True
+    answer = httpx.post(
+        f"{service.api}/videos",
+        json={"model": "google/veo-3.1", "prompt": "x", "callback_url": "https://h.example/x"},
+        headers={"Authorization": "Bearer any"},
+    )
+    assert answer.status_code == 202
+    service.provider.waits = False
+    return answer.json()["id"]
+
+
+def test_a_finished_job_calls_back_with_its_urls(service, receiver):
+    job_id = submit(service, receiver)
+    shown = receiver.next_request().json
+    assert shown["type"] == "video.generation.completed"
+    assert shown["data"]["unsigned_urls"] == [f"{service.api}/videos/{job_id}/content?index=0"]
+    assert shown["data"]["usage"] == {"cost": 3.2, "is_byok": False}
+
+
+def test_a_failed_job_calls_back_and_a_refusing_receiver_is_tried_again(service, receiver):
+    receiver.script(Answer(500), Answer(503))
+    service.provider.failure = RefusedError("No luck")
+    submit(service, receiver)
+    bodies = [receiver.next_request().json for _ in range(3)]
+    assert {b["data"]["error"] for b in bodies} == {"No luck"}
