@@ -107,8 +107,9 @@ def test_every_option_reaches_the_service(service, tmp_path):
         1920,
     )
     assert (request.seed, request.audio, request.prompt) == (-4, False, "Hills")
-    assert [m.role for m in request.media] == ["first_frame", "last_frame"]
-    assert request.media[1].url.startswith("data:image/jpeg;base64,")
+    first, last = json.loads(request.body)["frame_images"]
+    assert (first["frame_type"], last["frame_type"]) == ("first_frame", "last_frame")
+    assert last["image_url"]["url"].startswith("data:image/jpeg;base64,")
 
 
 def test_the_file_is_named_after_the_prompt_and_never_overwritten(service, tmp_path, monkeypatch):
