@@ -65,8 +65,6 @@ KNOWN = """
 src/rushes/http/serializers.py told
 src/rushes/http/sse.py _tell
 src/rushes/http/videos.py told
-src/rushes/providers/openrouter_response.py told
-src/rushes/providers/range_download.py told
 src/rushes/sdk/_download.py told _tell
 src/rushes/sdk/_polling.py told told_progress tell
 src/rushes/sdk/_progress_bar.py tell
