@@ -1,8 +1,4 @@
-"""A request completed: what it left open is written out, so that what is made is what was priced.
-
-Only what the model's row lists is added; an upstream might refuse the rest. The ratio beside a
-frame image stays open, since the image has one.
-"""
+"""Write out what a request left open, so that what is made is what was priced."""
 
 from __future__ import annotations
 
@@ -16,8 +12,9 @@ from rushes.wire import VideoGenerationRequest
 def completed(
     body: bytes, request: VideoGenerationRequest, spec: Spec, model: Model, seed: int
 ) -> str:
-    """Return a request's body with what its spec, and the seed drawn for it, decided."""
+    """Return the body with the values of `spec` and the drawn `seed` for omitted fields."""
     fields = json.loads(body)
+    # Only parameters that the model's entry lists: an upstream might refuse others.
     decided: dict[str, object] = {
         "duration": spec.duration if model.durations else None,
         "generate_audio": spec.audio if model.wire.generate_audio else None,
@@ -26,6 +23,7 @@ def completed(
     if request.size is None:
         if spec.resolution in model.resolutions:
             decided["resolution"] = spec.resolution
+        # The frame image itself has a ratio.
         if spec.aspect_ratio in model.aspect_ratios and not request.frame_images:
             decided["aspect_ratio"] = spec.aspect_ratio
     for name, value in decided.items():

@@ -1,4 +1,4 @@
-"""Input media as requests carry them: which URLs are accepted, and what a data URL holds."""
+"""The input media of requests: which URLs are accepted, and what a data URL contains."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rushes.wire.sniff import media_type
 MAX_REFERENCES = 16
 FRAME_TYPES = ("first_frame", "last_frame")
 _DATA_URL = re.compile(r"data:(?P<mime>[\w.+-]+/[\w.+-]+)(?:;[\w.+-]+=[^;,]*)*;base64,", re.I)
-_UNREADABLE = {"image/heic"}  # by the decoder of pictures
+_UNREADABLE = {"image/heic"}  # by the image decoder
 
 Kind = Literal["image", "audio", "video"]
 Role = Literal["first_frame", "last_frame", "reference"]
@@ -26,7 +26,7 @@ Role = Literal["first_frame", "last_frame", "reference"]
 
 @dataclass(frozen=True)
 class Medium:
-    """One input: what it is for, what it is, where it is; `path` names its URL in the body."""
+    """One input; `path` is where the body has its URL."""
 
     role: Role
     kind: Kind
@@ -35,13 +35,13 @@ class Medium:
 
 
 def read_media(request: VideoGenerationRequest) -> tuple[Medium, ...]:
-    """Return the inputs that count: frame images win, references beside them are ignored."""
+    """Return the inputs that are used: references beside frame images are ignored."""
     frames = tuple(_frames(request))
     return frames or tuple(_references(request))
 
 
 def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, ...]:
-    """Return the inputs that count; raise InvalidParameterError for the first unusable one."""
+    """Return the inputs that are used; raises InvalidParameterError for an unusable one."""
     _check_frame_types(request, model)
     references = tuple(_references(request))
     if len(references) > MAX_REFERENCES:
@@ -54,7 +54,7 @@ def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, 
 
 
 def decode_data_url(url: str) -> bytes:
-    """Return the bytes of a base64 data URL; raise ValueError when it is not one."""
+    """Raises ValueError, with the problem, for anything but a base64 data URL."""
     match = _DATA_URL.match(url)
     if match is None:
         raise ValueError("is not a base64 data URL")
@@ -65,7 +65,7 @@ def decode_data_url(url: str) -> bytes:
 
 
 def is_https_url(url: str) -> bool:
-    """Tell whether a URL is https with a host, a possible port and no control characters."""
+    """Return whether a URL is https with a host, a valid port and no control characters."""
     try:
         parts = urlsplit(url)
         return (
@@ -79,7 +79,6 @@ def is_https_url(url: str) -> bool:
 
 
 def is_data_url(url: str) -> bool:
-    """Tell whether a URL carries its content itself."""
     return url[:5].lower() == "data:"
 
 
@@ -129,17 +128,9 @@ def _check_data_url(medium: Medium) -> None:
         content = decode_data_url(medium.url)
     except ValueError as error:
         raise InvalidParameterError(medium.path, medium.url, str(error)) from error
-    if medium.kind == "image" and image_type(content) is None:
+    found = media_type(content) or ""
+    if medium.kind == "image" and (not found.startswith("image/") or found in _UNREADABLE):
+        formats = ("PNG", "JPEG", "WebP", "GIF")
         raise InvalidParameterError(
-            medium.path,
-            medium.url,
-            "does not hold an image",
-            allowed=("PNG", "JPEG", "WebP", "GIF"),
+            medium.path, medium.url, "does not contain an image", allowed=formats
         )
-
-
-def image_type(content: bytes) -> str | None:
-    """Return the media type that a picture's first bytes tell, None if it is no known picture."""
-    kind = media_type(content)
-    known = kind is not None and kind.startswith("image/") and kind not in _UNREADABLE
-    return kind if known else None
