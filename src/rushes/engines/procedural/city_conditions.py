@@ -1,13 +1,47 @@
-"""Indices into the arrays that hold a city's camera and its light and weather."""
+"""What the kernels of the city share: the camera, and the light, air and ground."""
 
 from __future__ import annotations
 
-# Entries of the `env` array: light, air and ground at the plan's hour and weather.
-SUN, LIGHT, AMBIENT, GLOW = 0, 3, 6, 9  # three entries each
-NIGHT, EMIT, WET, SNOW, FOG, TIME, LAMPS, NEON_GAIN, REFLECT = 12, 13, 14, 15, 16, 17, 18, 19, 20
-BOUNCE = 21  # three entries
-ENTRIES = 24
+from typing import NamedTuple
 
-# Entries of the `cam` array.
-EYE_X, EYE_Y, EYE_Z, RIGHT_X, RIGHT_Z, AHEAD_X, AHEAD_Z, FOCAL, HORIZON = range(9)
-VIEW = 9
+
+class StreetCamera(NamedTuple):
+    """A level camera with vertical lens shift, in meters and pixels."""
+
+    eye_x: float
+    eye_y: float
+    eye_z: float
+    right_x: float
+    right_z: float
+    ahead_x: float
+    ahead_z: float
+    focal: float  # pixels
+    horizon: float  # row of the horizon
+
+
+class CityConditions(NamedTuple):
+    """Light, air and ground at the plan's hour and weather; colors are scene-linear."""
+
+    sun_x: float  # unit vector towards the sun or moon
+    sun_y: float
+    sun_z: float
+    light_r: float  # of the sun or moon
+    light_g: float
+    light_b: float
+    ambient_r: float  # of the sky
+    ambient_g: float
+    ambient_b: float
+    glow_r: float  # of the city's own light in the air
+    glow_g: float
+    glow_b: float
+    bounce_r: float  # from the ground and the houses opposite
+    bounce_g: float
+    bounce_b: float
+    night: float  # 0 day to 1 night: how many windows are lit
+    emit: float  # brightness of windows and shops
+    wet: float
+    snow: float
+    fog: float  # extinction per meter
+    lamps: float  # brightness of street lamps
+    neon_gain: float
+    time: float = 0.0  # seconds
