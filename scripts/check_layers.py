@@ -62,8 +62,6 @@ PERMITTED = {"webhook_sender", "WebhookSender"}
 # reported, so the list can only become shorter.
 KNOWN = """
 # Reports of progress, and values that a response held: the words of the first version.
-src/rushes/providers/openrouter_response.py told
-src/rushes/providers/range_download.py told
 src/rushes/sdk/_download.py told _tell
 src/rushes/sdk/_polling.py told told_progress tell
 src/rushes/sdk/_progress_bar.py tell

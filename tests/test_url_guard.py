@@ -74,7 +74,7 @@ def test_private_networks_stay_private_however_they_are_written(address):
         ("https://127.0.0.1/x", "127.0.0.1 is not a public address"),
         ("https://[::1]/x", "not a public address"),
         ("https://169.254.169.254/latest", "not a public address"),
-        ("https://localhost/x", "leads to an address that is not public"),
+        ("https://localhost/x", "has an address that is not public"),
         ("http://example.org/x", "not https"),
         ("file:///etc/passwd", "not https"),
         ("https://2130706433/x", "2130706433 is not a public address"),  # 127.0.0.1 as one number
@@ -125,7 +125,7 @@ async def test_a_picture_is_fetched_where_private_addresses_are_allowed(origin):
     ("path", "fragment"),
     [
         ("/endless", "more than 1000 bytes"),
-        ("/nope", "answered 404"),
+        ("/nope", "responded with 404"),
         ("/loop", "redirects more than 3 times"),
         ("/scheme", "not https"),
     ],

@@ -6,14 +6,13 @@ import sys
 
 
 def main() -> None:
-    """Run the command line, or say in one sentence why it cannot run."""
     try:
         from rushes.cli.main import cli  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "rushes":
             raise
         sys.exit(
-            f"The rushes command needs {error.name!r}, which the server extra brings:"
+            f"The rushes command needs {error.name!r}, which is in the server extra:"
             " pip install 'rushes[server]'"
         )
     cli()

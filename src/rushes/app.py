@@ -9,8 +9,7 @@ from collections.abc import AsyncIterator, Collection
 from starlette.applications import Starlette
 
 from rushes import __version__
-from rushes.catalog.configured import model_timeouts
-from rushes.catalog.model import load_catalog
+from rushes.catalog.model import load_catalog, model_timeouts
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
 from rushes.http.signed_urls import SignedUrls

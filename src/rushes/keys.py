@@ -1,4 +1,4 @@
-"""API keys: which are good, whose jobs each may see. A key itself is never kept."""
+"""API keys: which are valid, and whose jobs each may see. Only digests of keys are kept."""
 
 from __future__ import annotations
 
@@ -12,24 +12,23 @@ _OWNER_LENGTH = 16  # hex digits
 
 
 class Keys:
-    """The keys that may call. With none configured any will do, and all see all jobs."""
+    """The valid keys. If none are configured, every key is valid and sees all jobs."""
 
     def __init__(self, secrets: Collection[SecretStr]) -> None:
         self._digests = [_digest(secret.get_secret_value()) for secret in secrets]
 
     def __bool__(self) -> bool:
-        """Tell whether any key is configured."""
         return bool(self._digests)
 
     def owner(self, key: str) -> str | None:
-        """Return the name under which a key's jobs are kept; None if it is no key of ours."""
+        """Return the owner of a key's jobs; None if the key is not valid."""
         digest = _digest(key)
-        # Every one is compared, so that time does not tell which came close.
+        # All are compared, in constant time each, so that timing reveals nothing about them.
         known = [hmac.compare_digest(digest, good) for good in self._digests]
         return digest[:_OWNER_LENGTH] if any(known) or not known else None
 
     def visible_to(self, owner: str) -> str | None:
-        """Return whose jobs an owner may see; None means everybody's."""
+        """Return the owner whose jobs are visible to `owner`; None means all owners."""
         return owner if self._digests else None
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from rushes.catalog.configured import check_settings, upstream_capabilities
+from rushes.catalog.capabilities import check_resubmit_unknown, upstream_capabilities
+from rushes.catalog.model import model_timeouts
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.providers.base import Provider
@@ -58,7 +59,9 @@ class Runtime:
     """
 
     def __init__(self, settings: Settings) -> None:
-        check_settings(settings)
+        upstream_capabilities(settings)
+        check_resubmit_unknown(settings)
+        model_timeouts(settings)
         self.settings = settings
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self.postgres: PostgresDatabase | None = None

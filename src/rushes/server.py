@@ -14,13 +14,13 @@ from rushes.settings import Settings
 
 
 class AddressInUseError(OSError):
-    """Tell that the port is taken."""
+    """The port is in use, or cannot be bound."""
 
 
 def serve(settings: Settings, on_ready: Callable[[str], None], *, worker: bool = True) -> None:
-    """Serve until interrupted; `on_ready` gets the base URL once requests are answered.
+    """Serve until interrupted; `on_ready` gets the base URL once requests are served.
 
-    With a database URL, `worker` says whether jobs are also run here.
+    With a database URL, `worker` selects whether jobs are also run here.
     """
     with _bound(settings) as bound:
         service = Service(settings, worker=worker)
@@ -34,10 +34,10 @@ def serve(settings: Settings, on_ready: Callable[[str], None], *, worker: bool =
 
 @contextlib.contextmanager
 def background_service(settings: Settings, resume: Collection[str] | None = None) -> Iterator[str]:
-    """Serve in a thread for as long as the block lasts; give the base URL, `http://host:port`.
+    """Serve in a thread for as long as the block lasts; yield the base URL, `http://host:port`.
 
-    `resume` limits which open jobs of the data folder are taken up; all by default. Made for tests
-    and scripts: `OpenRouter(api_key="any", server_url=f"{url}/api/v1")`.
+    `resume` limits which open jobs of the data folder are resumed; all by default. For tests and
+    scripts: `OpenRouter(api_key="any", server_url=f"{url}/api/v1")`.
     """
     with _bound(settings) as bound:
         service = Service(settings, resume)
@@ -52,7 +52,7 @@ def background_service(settings: Settings, resume: Collection[str] | None = None
         def run() -> None:
             try:
                 server.run(sockets=[bound])
-            except BaseException as error:  # noqa: BLE001 - told to the thread that waits
+            except BaseException as error:  # noqa: BLE001 - raised in the thread that waits
                 problems.append(error)
             finally:
                 ready.set()
@@ -71,8 +71,6 @@ def background_service(settings: Settings, resume: Collection[str] | None = None
 
 
 class _Server(uvicorn.Server):
-    """A uvicorn server that tells when it is ready."""
-
     def __init__(
         self,
         service: Service,
@@ -97,7 +95,7 @@ class _Server(uvicorn.Server):
         self._lasting = lasting
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, then announce the address; what the service lacks is raised from here."""
+        # Opened here and not in the lifespan, where uvicorn would log an error and exit.
         await self._service.open()
         await super().startup(sockets)
         if self.started:
@@ -105,7 +103,7 @@ class _Server(uvicorn.Server):
             self._on_ready(self._url)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End what would go on for long, then stop in order."""
+        # Event streams first: uvicorn waits for open responses before it stops.
         self._service.stop()
         await super().shutdown(sockets)
 

@@ -28,14 +28,14 @@ def _cores() -> int:
 
 
 class SettingError(ValueError):
-    """Tell that a setting's value is of no use, by the setting's name; no secret is repeated."""
+    """A setting has an unusable value; the message never repeats a secret."""
 
     def __init__(self, name: str, problem: str) -> None:
         super().__init__(f"{name} (RUSHES_{name.upper()}): {problem}")
 
 
 class Settings(BaseSettings):
-    """Everything that can be set about the service; each field is `RUSHES_<FIELD>`."""
+    """The settings of the service; each field is `RUSHES_<FIELD>`."""
 
     model_config = SettingsConfigDict(
         env_prefix="RUSHES_", env_ignore_empty=True, extra="ignore", populate_by_name=True
@@ -78,9 +78,8 @@ class Settings(BaseSettings):
     )
     url_secret: SecretStr | None = Field(
         None,
-        description="Secret that signs video URLs; generated and kept in the data folder"
-        " if omitted."
-        " All hosts need the same one.",
+        description="Secret that signs video URLs; generated and kept in the data folder if"
+        " omitted. All hosts need the same one.",
     )
     url_lifetime: Annotated[int, Field(ge=60, le=604_800)] = Field(
         86_400, description="How long signed video URLs are valid, in seconds."
@@ -121,9 +120,8 @@ class Settings(BaseSettings):
     )
     upstream_capabilities: dict[str, Any] = Field(
         {},
-        description="Capabilities of the upstream that differ from OpenRouter's (JSON"
-        " object), such as"
-        ' {"on_lost_response": "idempotent", "cancels": true} for another Rushes.',
+        description="Capabilities of the upstream that differ from OpenRouter's (JSON object),"
+        ' such as {"on_lost_response": "idempotent", "cancels": true} for another Rushes.',
     )
     resubmit_unknown: frozenset[str] = Field(
         frozenset(),
@@ -154,15 +152,13 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> Path:
-        """Return the file that holds the jobs."""
         return self.data_dir / "rushes.sqlite3"
 
     @property
     def workers(self) -> int:
-        """Return the worker processes to use: as set, but at most one per core."""
+        # More processes than cores would only compete for memory and caches.
         return min(self.render_workers, _cores())
 
 
 def settings_for(data_dir: Path | None) -> Settings:
-    """Return the settings, with the data folder that the command line names."""
     return Settings() if data_dir is None else Settings(data_dir=data_dir)

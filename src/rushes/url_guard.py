@@ -1,8 +1,8 @@
-"""Fetch what a caller's URL leads to, without letting it lead into the private network (SSRF).
+"""Fetch a caller's URL without reaching into the private network (SSRF).
 
-The guard sits where the connection is made: names are resolved here, every address must be public,
-and the connection goes to the very address that was checked. Redirects are followed by hand, each
-target guarded again.
+The guard is where the connection is made: names are resolved here, every address must be public,
+and the connection goes to the address that was checked. Redirects are followed here, and each
+target is checked again.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 
 
 class FetchError(Exception):
-    """Tell why a URL could not be fetched; the text names the host, never the whole URL."""
+    """A URL could not be fetched; the message names the host, never the whole URL."""
 
 
 async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
-    """Return the body behind an https URL, at most `limit` bytes; raise FetchError.
+    """Return the body of an https URL, at most `limit` bytes; raises FetchError.
 
-    `allow_private` also lets plain http and private addresses pass, for closed networks.
+    `allow_private` also permits http and private addresses, for closed networks.
     """
     try:
         target = check_url(url, allow_private=allow_private)
@@ -41,7 +41,7 @@ async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
                         target = check_url(str(location), allow_private=allow_private)
                         continue
                     if response.status != 200:
-                        raise FetchError(f"{target.host} answered {response.status}")
+                        raise FetchError(f"{target.host} responded with {response.status}")
                     return await _read(response, limit)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         raise _refusal(error) or FetchError(f"{host_of(url)} could not be reached") from error
@@ -49,27 +49,25 @@ async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
 
 
 def open_session(*, allow_private: bool = False) -> aiohttp.ClientSession:
-    """Return a client that connects to public addresses only; give it URLs of `check_url`."""
+    """Return a client that connects to public addresses only; pass it URLs of `check_url`."""
     connector = aiohttp.TCPConnector(resolver=_GuardedResolver(allow_private), use_dns_cache=False)
     return aiohttp.ClientSession(connector=connector, timeout=TIMEOUT)
 
 
 def check_url(url: str, *, allow_private: bool = False) -> URL:
-    """Return a URL as the client will read it, or raise FetchError.
-
-    The host is judged after normalisation, because an address written in other digits becomes an
-    address then and would be connected to without being resolved.
-    """
+    """Return a URL as the client will read it; raises FetchError."""
     try:
         target = URL(url)
     except ValueError as error:
         raise FetchError(f"{host_of(url)} is not a host") from error
+    # Checked after normalization, which turns an address in other digits into an address: the
+    # client would connect to that without resolving it.
     host = target.host or ""
     if not host or (target.scheme != "https" and not (allow_private and target.scheme == "http")):
-        raise FetchError(f"{host or 'the URL'} leads to a URL that is not https://")
+        raise FetchError(f"the URL{host and f' of {host}'} is not https://")
     try:
         public = is_public(host)
-    except ValueError:  # a name, judged when it is resolved; or a number that is no address
+    except ValueError:  # a name, checked when it is resolved; or an address in a short form
         public = not _NUMBER.fullmatch(host)
     if not public and not allow_private:
         raise FetchError(f"{host} is not a public address")
@@ -77,10 +75,10 @@ def check_url(url: str, *, allow_private: bool = False) -> URL:
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an address is of the public internet; raise ValueError if it is no address."""
+    """Raises ValueError if the text is not an IP address."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
-        # Addresses that smuggle an IPv4 address through are judged by it.
+        # An IPv6 address that embeds an IPv4 address leads there.
         embedded = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
         if embedded is not None:
             return is_public(str(embedded))
@@ -100,17 +98,16 @@ _NOT_GLOBAL = tuple(
 
 
 async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
-    blocks, size = [], 0
+    body = bytearray()
     async for block in response.content.iter_chunked(64 * 1024):
-        size += len(block)
-        if size > limit:
+        body += block
+        if len(body) > limit:
             raise FetchError(f"{response.url.host} sends more than {limit} bytes")
-        blocks.append(block)
-    return b"".join(blocks)
+    return bytes(body)
 
 
 def _refusal(error: BaseException) -> FetchError | None:
-    """Return the guard's own refusal, which the client wraps in errors of its own."""
+    # aiohttp wraps what the resolver raises.
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, FetchError):
         cause = cause.__cause__
@@ -118,7 +115,7 @@ def _refusal(error: BaseException) -> FetchError | None:
 
 
 def host_of(url: str) -> str:
-    """Return the host of a URL, which is all of it that may be shown."""
+    # The only part of a URL that may be shown: the rest may contain secrets.
     try:
         return urlsplit(url).hostname or "the URL"
     except ValueError:
@@ -126,7 +123,7 @@ def host_of(url: str) -> str:
 
 
 class _GuardedResolver(AbstractResolver):
-    """Resolve names as the system does, and refuse those with any address that is not public."""
+    """Resolves names as the system does, and refuses those with an address that is not public."""
 
     def __init__(self, allow_private: bool) -> None:
         self._allow_private = allow_private
@@ -134,27 +131,25 @@ class _GuardedResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
-        """Return the addresses of a host; raise OSError when it may not be contacted."""
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM)
         results = []
         for resolved_family, _, proto, _, address in found:
             ip = str(address[0])
             if not self._allow_private and not is_public(ip):
-                # Which address it is would tell the caller about the network here.
-                refusal = FetchError(f"{host} leads to an address that is not public")
+                # Without the address: it would reveal the internal network to the caller.
+                refusal = FetchError(f"{host} has an address that is not public")
                 raise OSError(str(refusal)) from refusal
-            results.append(
-                ResolveResult(
-                    hostname=host,
-                    host=ip,
-                    port=port,
-                    family=resolved_family,
-                    proto=proto,
-                    flags=socket.AI_NUMERICHOST,
-                )
+            result = ResolveResult(
+                hostname=host,
+                host=ip,
+                port=port,
+                family=resolved_family,
+                proto=proto,
+                flags=socket.AI_NUMERICHOST,
             )
+            results.append(result)
         return results
 
     async def close(self) -> None:
-        """Do nothing: there is nothing held."""
+        pass  # it holds nothing

@@ -13,7 +13,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Event:
-    """The end of one job. `cost` is in USD; `urls` and `cost` count for completed jobs only."""
+    """The end of one job. `cost` is in USD; `urls` and `cost` apply to completed jobs only."""
 
     job_id: str
     status: str
@@ -25,11 +25,10 @@ class Event:
 
     @property
     def idempotency_key(self) -> str:
-        """Return the key by which a receiver knows a redelivery."""
+        # Constant per job and state, so that a receiver recognizes a redelivery.
         return f"{self.job_id}-{self.status}"
 
     def body(self) -> bytes:
-        """Return the JSON that is sent, and signed."""
         data: dict[str, Any] = {
             "id": self.job_id,
             "status": self.status,

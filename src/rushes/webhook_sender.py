@@ -1,4 +1,4 @@
-"""Send webhooks: guarded like every URL a caller gives, never following redirects."""
+"""Send webhooks. Their URLs are guarded like all URLs of callers; redirects are not followed."""
 
 from __future__ import annotations
 
@@ -17,14 +17,12 @@ log = logging.getLogger("rushes.webhooks")
 
 
 class WebhookSender:
-    """Post events. With a secret every attempt is signed with its own time."""
-
     def __init__(self, secret: SecretStr | None, *, allow_private: bool) -> None:
         self._secret = secret
         self._allow_private = allow_private
 
     async def send(self, url: str, event: Event) -> bool:
-        """Post an event once; return whether the receiver answered 2xx."""
+        """Post an event once; return whether the response was 2xx."""
         body = event.body()
         headers = {
             "Content-Type": "application/json",
@@ -33,6 +31,7 @@ class WebhookSender:
         }
         if self._secret is not None:
             secret = self._secret.get_secret_value()
+            # Signed anew for each attempt: receivers reject old timestamps.
             headers["X-OpenRouter-Signature"] = sign(secret, int(time.time()), body)
         try:
             target = check_url(url, allow_private=self._allow_private)
@@ -45,8 +44,7 @@ class WebhookSender:
                 log.info("webhook of %s: %s", event.job_id, response.status)
                 return 200 <= response.status < 300
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
-            # The URL may hold a secret, and so may an error's text: only its host is logged.
-            log.warning(
-                "webhook of %s to %s failed: %s", event.job_id, host_of(url), type(error).__name__
-            )
+            # Only the host is logged: the URL and the error's text may contain a secret.
+            kind = type(error).__name__
+            log.warning("webhook of %s to %s failed: %s", event.job_id, host_of(url), kind)
             return False

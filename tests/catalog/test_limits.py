@@ -116,7 +116,7 @@ def test_veo_refuses_others_and_names_its_own(duration):
         (
             {"frame_images": [frame(url="data:image/png;base64,AAAA")]},
             "frame_images[0].image_url.url",
-            "not hold an image",
+            "not contain an image",
         ),
         (
             {"input_references": [reference("video", "data:video/mp4;base64,AAAA")]},

@@ -69,7 +69,7 @@ async def test_what_says_nothing_about_the_job_is_transient(providers, status, s
 
 
 async def test_nobody_there_is_transient(providers):
-    with pytest.raises(TransientError, match="could not be asked: connection refused"):
+    with pytest.raises(TransientError, match="could not be reached: connection refused"):
         await providers("http://127.0.0.1:1").poll(JOB)
 
 

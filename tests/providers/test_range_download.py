@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections import OrderedDict
 
 import pytest
 
 from rushes.providers.base import ChangedVideoError, TransientError, UpstreamJob
-from rushes.providers.lru import LruCache
-from rushes.providers.range_download import SLOWEST, Pace
+from rushes.providers.openrouter import _remember
+from rushes.providers.range_download import MIN_RATE, ThroughputGuard
 from tests.fakes.stub_server import Answer, range_answer, video_answer
 
 JOB = UpstreamJob("j", "m")
@@ -92,20 +93,18 @@ async def test_a_download_that_trickles_is_given_up(providers, server):
 
 
 def test_a_pace_is_judged_by_each_window_alone():
-    pace = Pace(60)
+    pace = ThroughputGuard(60)
     for _ in range(3):
-        pace.count(30, 60 * SLOWEST)
+        pace.count(30, 60 * MIN_RATE)
         pace.count(30, 0)
     pace.count(59, 0)
     with pytest.raises(TransientError, match="too slow"):
-        pace.count(1, 60 * SLOWEST - 1)
+        pace.count(1, 60 * MIN_RATE - 1)
 
 
 def test_what_was_set_longest_ago_is_forgotten_first():
-    recent = LruCache[int](2)
+    recent = OrderedDict[str, int]()
     for key in ("a", "b", "a", "c"):
-        recent.put(key, ord(key))
+        _remember(recent, key, ord(key), 2)
     assert [recent.get(key) for key in "abc"] == [97, None, 99]
-    recent.drop("a")
-    recent.drop("a")
-    assert (recent.get("a"), len(recent)) == (None, 1)
+    assert len(recent) == 2

@@ -144,7 +144,7 @@ async def test_a_disk_that_refuses_is_told_in_a_sentence(tmp_path):
     for doing in (folder.find, folder.open):
         with pytest.raises(StorageError, match="could not be read: "):
             await doing("a-0.mp4")
-    with pytest.raises(StorageError, match="could not be removed: "):
+    with pytest.raises(StorageError, match="could not be deleted: "):
         await folder.delete("a-0.mp4")
 
 

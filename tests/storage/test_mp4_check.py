@@ -99,24 +99,24 @@ def test_whatever_comes_is_judged_and_never_crashes(data, places):
         (b"", "it is empty"),
         (b"<!DOCTYPE html><title>502</title>", "begins with 'CTYP', not with 'ftyp'"),
         (MOOV + HEAD + MDAT, "begins with 'moov'"),
-        (b"\0\0", "within the head of a box at byte 0"),
-        (HEAD + MOOV + b"\0\0\0\1mdat\0\0", "within the head of a box"),
-        (HEAD + MOOV, "no box 'mdat'"),
-        (HEAD + MDAT, "no box 'moov'"),
+        (b"\0\0", "within the header of a box at byte 0"),
+        (HEAD + MOOV + b"\0\0\0\1mdat\0\0", "within the header of a box"),
+        (HEAD + MOOV, "no 'mdat' box"),
+        (HEAD + MDAT, "no 'moov' box"),
         (HEAD + MOOV + MDAT[:-7], "7 bytes of its box 'mdat' are missing"),
-        (HEAD + MOOV + MOOV + MDAT, "more than one box 'moov'"),
-        (HEAD + MOOV + MDAT + HEAD, "more than one box 'ftyp'"),
-        (HEAD + MOOV + MOOF, "no box 'mdat'"),
-        (HEAD + MOOV + MOOF + MDAT + MOOF, "last fragment has no box 'mdat'"),
+        (HEAD + MOOV + MOOV + MDAT, "more than one 'moov' box"),
+        (HEAD + MOOV + MDAT + HEAD, "more than one 'ftyp' box"),
+        (HEAD + MOOV + MOOF, "no 'mdat' box"),
+        (HEAD + MOOV + MOOF + MDAT + MOOF, "last fragment has no 'mdat' box"),
         (HEAD + MDAT + bytes(4) + b"moov", "'moov' at byte 66 has the size 0"),
         (HEAD + MOOV + b"\0\0\0\7mdat", "the size 7"),
         (HEAD + MOOV + b"\0\0\0\1mdat" + (15).to_bytes(8, "big"), "the size 15"),
         (HEAD + MOOV + UP_TO_THE_END[:-1], "within the head"),
-        (HEAD + UP_TO_THE_END + MOOV, "no box 'moov'"),
+        (HEAD + UP_TO_THE_END + MOOV, "no 'moov' box"),
     ],
 )
 def test_what_is_wrong_is_told(data, reason):
-    with pytest.raises(BrokenVideoError, match="is cut short or no MP4: ") as raised:
+    with pytest.raises(BrokenVideoError, match="is truncated or not an MP4: ") as raised:
         walk(data)
     assert reason in str(raised.value)
 

@@ -40,7 +40,7 @@ def ratio_value(text: str) -> float:
 
 
 def has_ratio(size: tuple[int, int], aspect_ratio: str) -> bool:
-    """Tell whether a size shows the given ratio, within what models round away."""
+    """Return whether a size has the given ratio, within what models round."""
     return abs(size[0] / size[1] / ratio_value(aspect_ratio) - 1) <= RATIO_TOLERANCE
 
 
@@ -60,7 +60,7 @@ def frame_size(model: Model, resolution: str, aspect_ratio: str) -> tuple[int, i
 
 
 def resolution_of(model: Model, size: tuple[int, int]) -> str | None:
-    """Return which of the model's resolutions a size belongs to, None when it publishes none."""
+    """Return which of the model's resolutions a size belongs to, None if it publishes none."""
     names = [r for r in model.resolutions if r in SHORT_SIDE]
     for name in names:
         if SHORT_SIDE[name] == min(size):

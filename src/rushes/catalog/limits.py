@@ -1,13 +1,12 @@
-"""Check a request against its model's limits and say exactly what will be made.
+"""Check a request against its model's limits and decide every open parameter.
 
-Where the API leaves a case open, the rule chosen here is:
+Where the API's documentation leaves a case open, the rule chosen here is:
 
 - omitted duration: the model's default, else 5 s, else the next longer, else the longest;
 - omitted resolution: 720p, else the next larger, else the largest; omitted ratio: 16:9 if listed;
-- `size` beside `resolution` or `aspect_ratio` is accepted when they agree and refused when not;
+- `size` beside `resolution` or `aspect_ratio` is accepted if they agree, else refused;
 - an empty prompt counts as none; a prompt is needed unless an image is given;
-- `generate_audio: true` is refused where the model is known to be silent; a seed is honoured
-  by every model.
+- `generate_audio: true` is refused if the model is known to be silent; any model takes a seed.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ PREFERRED_RATIO = "16:9"
 
 @dataclass(frozen=True)
 class Spec:
-    """What will be made: every open parameter decided, every given one within its limits.
+    """What will be made, with every parameter decided and within its limits.
 
     `duration` is in seconds; `resolution` and `aspect_ratio` are None where the model has none.
     """
@@ -60,7 +59,7 @@ class Spec:
 
 
 def check_request(request: VideoGenerationRequest, model: Model) -> Spec:
-    """Return what `request` asks of `model`; InvalidRequestError names the first bad field."""
+    """Return what will be made; raises InvalidRequestError for the first invalid field."""
     _check_kind(request, model)
     media = check_media(request, model)
     prompt = _prompt(request, media)
@@ -120,11 +119,8 @@ def _check_kind(request: VideoGenerationRequest, model: Model) -> None:
 def _prompt(request: VideoGenerationRequest, media: Sequence[Medium]) -> str:
     prompt = (request.prompt or "").strip()
     if not prompt and not any(m.kind == "image" for m in media):
-        raise InvalidParameterError(
-            "prompt",
-            request.prompt,
-            "is missing; give a prompt, a frame image or a reference image",
-        )
+        problem = "is missing; give a prompt, a frame image or a reference image"
+        raise InvalidParameterError("prompt", request.prompt, problem)
     if len(prompt) > MAX_PROMPT:
         raise InvalidParameterError(
             "prompt", prompt, f"is too long: {len(prompt)} characters, at most {MAX_PROMPT}"
@@ -149,19 +145,16 @@ def _duration(request: VideoGenerationRequest, model: Model) -> int:
         preferred = int(model.defaults.get("duration", PREFERRED_DURATION))
         return next((d for d in allowed if d >= preferred), allowed[-1] if allowed else preferred)
     if request.duration < 1 or (allowed and request.duration not in allowed):
-        raise InvalidParameterError(
-            "duration",
-            request.duration,
-            f"seconds is not available on {model.id}",
-            allowed=allowed or ("1 or more",),
-        )
+        problem = f"seconds is not available on {model.id}"
+        choices = allowed or ("1 or more",)
+        raise InvalidParameterError("duration", request.duration, problem, allowed=choices)
     return request.duration
 
 
 def _picture(
     request: VideoGenerationRequest, model: Model
 ) -> tuple[tuple[int, int], str | None, str | None]:
-    """Return ((width, height), resolution, aspect ratio), each as asked or by default."""
+    """Return ((width, height), resolution, aspect ratio), as requested or by default."""
     resolution = _listed("resolution", request.resolution, model.resolutions, model)
     ratio = _listed("aspect_ratio", request.aspect_ratio, model.aspect_ratios, model)
     if request.size is not None:
@@ -195,20 +188,16 @@ def _default_ratio(model: Model) -> str:
 
 
 def _check_size(text: str, model: Model) -> tuple[int, int]:
-    size = parse_size(text)
-    if size is None:
-        raise InvalidParameterError(
-            "size", text, "is not of the form WIDTHxHEIGHT", allowed=_sizes(model)
-        )
-    if text not in _sizes(model):
-        raise InvalidParameterError(
-            "size", text, f"is not available on {model.id}", allowed=_sizes(model)
-        )
+    size, sizes = parse_size(text), _sizes(model)
+    if size is None or text not in sizes:
+        form = "is not of the form WIDTHxHEIGHT"
+        problem = form if size is None else f"is not available on {model.id}"
+        raise InvalidParameterError("size", text, problem, allowed=sizes)
     return size
 
 
 def _sizes(model: Model) -> tuple[str, ...]:
-    """Return the sizes a model takes: as published, else every resolution in every ratio."""
+    # A model that publishes no sizes takes every resolution in every ratio.
     if model.sizes:
         return model.sizes
     pairs = (nominal_size(r, a) for r in model.resolutions for a in model.aspect_ratios)
@@ -218,24 +207,16 @@ def _sizes(model: Model) -> tuple[str, ...]:
 def _same_resolution(size: tuple[int, int], asked: str | None, model: Model) -> str | None:
     actual = resolution_of(model, size)
     if asked is not None and asked != actual:
-        raise InvalidParameterError(
-            "resolution",
-            asked,
-            f"contradicts size {size[0]}x{size[1]}, which is {actual}; send one of the two",
-            allowed=(actual,),
-        )
+        problem = f"contradicts size {size[0]}x{size[1]}, which is {actual}; send one of the two"
+        raise InvalidParameterError("resolution", asked, problem, allowed=(actual,))
     return actual
 
 
 def _same_ratio(size: tuple[int, int], asked: str | None, model: Model) -> str | None:
     if asked is not None and not has_ratio(size, asked):
         fitting = [r for r in model.aspect_ratios if has_ratio(size, r)]
-        raise InvalidParameterError(
-            "aspect_ratio",
-            asked,
-            f"contradicts size {size[0]}x{size[1]}; send one of the two",
-            allowed=fitting,
-        )
+        problem = f"contradicts size {size[0]}x{size[1]}; send one of the two"
+        raise InvalidParameterError("aspect_ratio", asked, problem, allowed=fitting)
     if asked is not None:
         return asked
     shape = size[0] / size[1]

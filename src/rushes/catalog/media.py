@@ -1,4 +1,4 @@
-"""Input media as requests carry them: which URLs are accepted, and what a data URL holds."""
+"""The input media of requests: which URLs are accepted, and what a data URL contains."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FRAME_TYPES = ("first_frame", "last_frame")
 _DATA_URL = re.compile(r"data:(?P<mime>[\w.+-]+/[\w.+-]+)(?:;[\w.+-]+=[^;,]*)*;base64,", re.I)
 _BASE64 = f"{string.ascii_letters}{string.digits}+/".encode()
 _HEAD = 128  # base64 digits, in which the type of a picture shows
-_UNREADABLE = {"image/heic"}  # by the decoder of pictures
+_UNREADABLE = {"image/heic"}  # by the image decoder
 
 Kind = Literal["image", "audio", "video"]
 Role = Literal["first_frame", "last_frame", "reference"]
@@ -28,7 +28,7 @@ Role = Literal["first_frame", "last_frame", "reference"]
 
 @dataclass(frozen=True)
 class Medium:
-    """One input: what it is for, what it is, where it is; `path` names its URL in the body."""
+    """One input; `path` is where the body has its URL."""
 
     role: Role
     kind: Kind
@@ -37,13 +37,13 @@ class Medium:
 
 
 def read_media(request: VideoGenerationRequest) -> tuple[Medium, ...]:
-    """Return the inputs that count: frame images win, references beside them are ignored."""
+    """Return the inputs that are used: references beside frame images are ignored."""
     frames = tuple(_frames(request))
     return frames or tuple(_references(request))
 
 
 def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, ...]:
-    """Return the inputs that count; raise InvalidParameterError for the first unusable one."""
+    """Return the inputs that are used; raises InvalidParameterError for an unusable one."""
     _check_frame_types(request, model)
     references = tuple(_references(request))
     if len(references) > MAX_REFERENCES:
@@ -77,7 +77,7 @@ def _content(url: str) -> str:
 
 
 def is_https_url(url: str) -> bool:
-    """Tell whether a URL is https with a host, a possible port and no control characters."""
+    """Return whether a URL is https with a host, a valid port and no control characters."""
     try:
         parts = urlsplit(url)
         return (
@@ -91,7 +91,6 @@ def is_https_url(url: str) -> bool:
 
 
 def is_data_url(url: str) -> bool:
-    """Tell whether a URL carries its content itself."""
     return url[:5].lower() == "data:"
 
 
@@ -141,17 +140,9 @@ def _check_data_url(medium: Medium) -> None:
         head = base64.b64decode(_content(medium.url)[:_HEAD])
     except ValueError as error:
         raise InvalidParameterError(medium.path, medium.url, str(error)) from error
-    if medium.kind == "image" and image_type(head) is None:
+    found = media_type(head) or ""
+    if medium.kind == "image" and (not found.startswith("image/") or found in _UNREADABLE):
+        formats = ("PNG", "JPEG", "WebP", "GIF")
         raise InvalidParameterError(
-            medium.path,
-            medium.url,
-            "does not hold an image",
-            allowed=("PNG", "JPEG", "WebP", "GIF"),
+            medium.path, medium.url, "does not contain an image", allowed=formats
         )
-
-
-def image_type(content: bytes) -> str | None:
-    """Return the media type that a picture's first bytes tell, None if it is no known picture."""
-    kind = media_type(content)
-    known = kind is not None and kind.startswith("image/") and kind not in _UNREADABLE
-    return kind if known else None

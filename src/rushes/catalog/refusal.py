@@ -1,8 +1,8 @@
-"""Why a request is refused before a job exists.
+"""The errors of a request that is refused before a job exists.
 
 InvalidRequestError
 ├── InvalidParameterError    400  one field, its value, what is allowed
-├── UnknownModelError        400  no such model in the catalogue
+├── UnknownModelError        400  no such model in the catalog
 └── NotEmulatedError         503  the model is real, but nothing here can serve it
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 
 class InvalidRequestError(Exception):
-    """Refuse a request; `field` is the path of the offending field in the body."""
+    """The request is refused; `field` is the path of the offending field in the body."""
 
     status = 400
     error_type = "invalid_request"
@@ -24,15 +24,10 @@ class InvalidRequestError(Exception):
 
 
 class InvalidParameterError(InvalidRequestError):
-    """Refuse a value, naming the field, the value and what would be accepted."""
+    """A value is not accepted; the message names the field, the value and what is allowed."""
 
     def __init__(
-        self,
-        field: str,
-        value: object,
-        problem: str,
-        *,
-        allowed: Sequence[object] = (),
+        self, field: str, value: object, problem: str, *, allowed: Sequence[object] = ()
     ) -> None:
         shown = shorten(repr(value))
         choices = f"; allowed: {', '.join(str(a) for a in allowed)}" if allowed else ""
@@ -42,16 +37,14 @@ class InvalidParameterError(InvalidRequestError):
 
 
 class UnknownModelError(InvalidRequestError):
-    """Refuse a model that the catalogue does not list."""
+    pass
 
 
 class NotEmulatedError(InvalidRequestError):
-    """Refuse what the catalogue lists but no provider here can serve."""
-
     status = 503
     error_type = "provider_unavailable"
 
 
 def shorten(text: str, limit: int = 120) -> str:
-    """Return `text` cut to `limit` characters, so that a data URL does not flood a message."""
+    # A message may quote a data URL of megabytes.
     return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -1,4 +1,4 @@
-"""Where a command's requests go: a running service, or one in this very process."""
+"""The service of a command: a running one, or one inside this process."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rushes.settings import Settings
 from rushes.store.folder_lock import FolderInUseError
 
 ANY_KEY = "local"
-# What a service inside this process leaves of the settings: it serves this command only.
+# Settings that a service inside this process ignores: it serves this command only.
 ALONE = {
     "host": "127.0.0.1",
     "port": 0,
@@ -27,21 +27,19 @@ ALONE = {
 
 @dataclass(frozen=True)
 class Target:
-    """An open client, the service's address, and whether that service ends with this command."""
-
     client: OpenRouter
     url: str
-    in_process: bool
+    in_process: bool  # the service ends with this command
 
 
 @contextlib.contextmanager
 def open_target(
     server: str | None, settings: Settings, resume: Collection[str] = ()
 ) -> Iterator[Target]:
-    """Give a client for `server`, else OPENROUTER_BASE_URL, else a service in this process.
+    """Yield a client for `server`, else OPENROUTER_BASE_URL, else a service in this process.
 
-    A service in this process takes up the jobs of `resume` and no others. A `rushes serve` that
-    already owns the data folder is used instead.
+    A service in this process resumes only the jobs of `resume`. If a `rushes serve` already owns
+    the data folder, it is used instead.
     """
     url = server or os.environ.get("OPENROUTER_BASE_URL")
     with contextlib.ExitStack() as stack:
@@ -55,16 +53,8 @@ def open_target(
                 if error.owner is None or not error.owner.lasting or error.owner.url is None:
                     raise
                 url = error.owner.url
-        client = stack.enter_context(_client(url))
+        base = url.rstrip("/")
+        base = base if base.endswith("/v1") else f"{base}/api/v1"
+        key = os.environ.get("OPENROUTER_API_KEY") or ANY_KEY
+        client = stack.enter_context(OpenRouter(api_key=key, server_url=base))
         yield Target(client, url, in_process)
-
-
-def _client(url: str) -> OpenRouter:
-    key = os.environ.get("OPENROUTER_API_KEY") or ANY_KEY
-    return OpenRouter(api_key=key, server_url=_with_prefix(url))
-
-
-def _with_prefix(url: str) -> str:
-    """Return the API's base URL; a bare address gets the usual prefix."""
-    url = url.rstrip("/")
-    return url if url.endswith("/v1") else f"{url}/api/v1"

@@ -25,8 +25,6 @@ INTERRUPTED = 130
 
 
 class CliError(click.ClickException):
-    """End the command with one sentence and a code."""
-
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
         self.exit_code = code  # type: ignore[misc]  # click reads it from the instance
@@ -34,42 +32,38 @@ class CliError(click.ClickException):
 
 @contextlib.contextmanager
 def explained() -> Iterator[None]:
-    """Turn what may go wrong with settings, files and services into one sentence and a code."""
+    """Turn errors of settings, files and services into one sentence and an exit code."""
     try:
         yield
     except errors.MissingAPIKeyError as error:
         raise CliError(str(error), USAGE) from error
     except errors.APIConnectionError as error:
         url = httpx.URL(error.url or "")
-        address = f"{url.scheme}://{url.netloc.decode()}"
-        raise CliError(
-            f"The service at {address} could not be reached: {error.message}", UNREACHABLE
-        ) from error
+        problem = f"{url.scheme}://{url.netloc.decode()} could not be reached: {error.message}"
+        raise CliError(f"The service at {problem}", UNREACHABLE) from error
     except errors.OpenRouterError as error:
         code = UNREACHABLE if error.status_code >= 500 else REFUSED
         raise CliError(f"{error.message} (HTTP {error.status_code})", code) from error
     except httpx.HTTPError as error:
         raise CliError(f"The service could not be reached: {error}", UNREACHABLE) from error
     except ValidationError as error:
-        raise CliError(_setting(error), USAGE) from error
+        raise CliError(_invalid(error), USAGE) from error
     except SettingsError as error:
-        raise CliError(_unread(error), USAGE) from None  # its cause holds the value
-    except SettingError as error:
-        raise CliError(str(error), USAGE) from error
+        raise CliError(_not_json(error), USAGE) from None  # its cause contains the value
     except StoreError as error:
         raise CliError(str(error), UNREACHABLE) from error
-    except (FolderInUseError, StorageError, OSError) as error:
+    except (FolderInUseError, SettingError, StorageError, OSError) as error:
         raise CliError(str(error), USAGE) from error
 
 
-def _setting(error: ValidationError) -> str:
+def _invalid(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     name = str(first["loc"][0]) if first["loc"] else "setting"
     return f"{name} (RUSHES_{name.upper()}): {first['msg']}"
 
 
-def _unread(error: SettingsError) -> str:
-    """Tell that a variable is not JSON, without its value, which may be a secret."""
+def _not_json(error: SettingsError) -> str:
+    # Without the value, which may be a secret.
     found = re.search(r'field "(\w+)"', str(error))
     if found is None or found[1] not in Settings.model_fields:
         return "a setting (RUSHES_…): must be JSON"

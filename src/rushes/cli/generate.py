@@ -15,7 +15,6 @@ from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
 from rushes.cli.progress import Reporter, open_reporter
 from rushes.cli.transfer import check_writable, download, free_name, wait
-from rushes.sdk import frame_image, input_reference
 from rushes.sdk.errors import GenerationError, OpenRouterError
 from rushes.settings import settings_for
 from rushes.wire import VideoGenerationResponse
@@ -41,19 +40,24 @@ PICTURE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--seed", type=int, help="Same seed, same video; drawn if omitted.")
 @click.option(
     "--audio/--no-audio",
+    "generate_audio",
     default=None,
     help="With or without sound; the model's default if omitted.",
 )
-@click.option("--first-frame", type=PICTURE, help="Picture to begin with.")
-@click.option("--last-frame", type=PICTURE, help="Picture to end with.")
+@click.option("--first-frame", type=PICTURE, help="Image of the first frame.")
+@click.option("--last-frame", type=PICTURE, help="Image of the last frame.")
 @click.option(
-    "--reference", type=PICTURE, multiple=True, help="Picture to lean on; may be repeated."
+    "--reference",
+    "references",
+    type=PICTURE,
+    multiple=True,
+    help="Image to use as a reference; may be repeated.",
 )
+@click.option("--resume", metavar="JOB_ID", help="Continue an interrupted job.")
 @click.option(
-    "--resume", metavar="JOB_ID", help="Go on with an interrupted job instead of a new one."
-)
-@click.option(
-    "--server", metavar="URL", help="Service to use; else OPENROUTER_BASE_URL, else none is needed."
+    "--server",
+    metavar="URL",
+    help="Service to use; default: OPENROUTER_BASE_URL, else one inside this command.",
 )
 @click.option(
     "--data-dir",
@@ -71,38 +75,38 @@ def generate(
     **options: Any,
 ) -> None:
     """Generate a video of PROMPT and save it."""
-    wanted = None if resume else _wanted(prompt, options)
+    request = {"prompt": prompt, **options}
+    request = {name: value for name, value in request.items() if value not in {None, ()}}
+    if not resume and not prompt and not request.keys() & _PICTURES:
+        raise click.UsageError("Give a PROMPT, an image or --resume JOB_ID.")
     reporter = open_reporter(quiet=as_json)
     with explained():
         if output is not None:
             check_writable(output)
         settings = settings_for(data_dir)
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
-            made = _make(target, wanted, resume, output, reporter)
+            made = _make(target, request, resume, output, reporter)
     click.echo(json.dumps(made.as_dict()) if as_json else made.as_text())
 
 
 @dataclass(frozen=True)
 class Made:
-    """A saved video and what is known of it."""
-
     path: Path
     size: int
     job: VideoGenerationResponse
 
     @property
     def details(self) -> dict[str, Any]:
-        """Return what a Rushes service adds to the job; empty from other services."""
+        # Only a Rushes service adds these.
         extra = (self.job.model_extra or {}).get("rushes")
         return extra if isinstance(extra, dict) else {}
 
     @property
     def cost(self) -> float | None:
-        """Return the cost in USD, if told."""
+        """In USD, if the service reported it."""
         return self.job.usage.cost if self.job.usage else None
 
     def as_dict(self) -> dict[str, Any]:
-        """Return everything for machines."""
         known = {k: self.details[k] for k in _SHOWN if k in self.details}
         return {
             "id": self.job.id,
@@ -114,7 +118,6 @@ class Made:
         }
 
     def as_text(self) -> str:
-        """Return the lines for people."""
         details, cost = self.details, self.cost
         lines = [
             ("file", str(self.path)),
@@ -129,6 +132,7 @@ class Made:
         return "\n".join(f"{name:<9} {value}" for name, value in lines if value)
 
 
+_PICTURES = {"first_frame", "last_frame", "references"}
 _SHOWN = ("provider", "model", "seed", "size", "duration", "audio", "report")
 
 
@@ -140,45 +144,23 @@ def _picture(details: dict[str, Any]) -> str | None:
 
 def _emulated(details: dict[str, Any]) -> str:
     emulated = details.get("model") != OFFLINE_MODEL and "offline" in str(details.get("provider"))
-    return f" is what {details['model']} would cost; nothing was spent" if emulated else ""
-
-
-def _wanted(prompt: str | None, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the request's arguments, pictures read from their files."""
-    first, last = options.pop("first_frame"), options.pop("last_frame")
-    references = options.pop("reference")
-    options["generate_audio"] = options.pop("audio")
-    try:
-        frames = [] if first is None else [frame_image(first, "first_frame")]
-        frames += [] if last is None else [frame_image(last, "last_frame")]
-        pictures = [input_reference(path, "image") for path in references]
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-    if not prompt and not frames and not pictures:
-        raise click.UsageError("Give a PROMPT, a picture or --resume JOB_ID.")
-    wanted = {"prompt": prompt, **{k: v for k, v in options.items() if v is not None}}
-    if frames:
-        wanted["frame_images"] = frames
-    if pictures:
-        wanted["input_references"] = pictures
-    return {k: v for k, v in wanted.items() if v is not None}
+    return f" is what {details['model']} would cost; nothing was charged" if emulated else ""
 
 
 def _make(
     target: Target,
-    wanted: dict[str, Any] | None,
+    request: dict[str, Any],
     resume: str | None,
     output: Path | None,
     reporter: Reporter,
 ) -> Made:
     job_id = resume
     try:
-        if wanted is not None:
-            job_id = target.client.video_generation.generate(**wanted).id
-        assert job_id is not None  # noqa: S101 - either is given
+        if job_id is None:
+            job_id = target.client.video_generation.generate(**request).id
         reporter.started(job_id)
         job = wait(target, job_id, reporter)
-        path = output or free_name(wanted.get("prompt") if wanted else None, job.id)
+        path = output or free_name(None if resume else request.get("prompt"), job.id)
         size = download(target, job, path, reporter)
     except GenerationError as error:
         ending = f"{error.job_id} ended {error.job.status}: {error.reason}"
@@ -186,17 +168,21 @@ def _make(
     except KeyboardInterrupt:
         raise CliError(_interrupted(target, job_id), errors.INTERRUPTED) from None
     except OpenRouterError:
-        raise  # some of which are OSErrors, too, and say nothing of the file
+        raise  # before OSError, which some of these are too
+    except ValueError as error:  # a file that is not an image
+        raise click.BadParameter(str(error)) from None
     except OSError as error:
         again = f"rushes generate --resume {job_id} -o FILE{_server_option(target)}"
-        raise CliError(f"{error}. The video is kept: {again}", errors.USAGE) from error
+        raise CliError(
+            f"{error}. The video was kept; save it with: {again}", errors.USAGE
+        ) from error
     return Made(path, size, job)
 
 
 def _interrupted(target: Target, job_id: str | None) -> str:
     if job_id is None:
         return "Interrupted before the job was accepted."
-    state = "is kept" if target.in_process else "goes on in the service"
+    state = "was saved" if target.in_process else "continues in the service"
     again = f"rushes generate --resume {job_id}{_server_option(target)}"
     return f"Interrupted; the job {state}. Resume: {again}"
 

@@ -1,11 +1,10 @@
-"""`rushes jobs`: what the data folder holds, whether or not a service is running."""
+"""`rushes jobs`: the jobs of the data folder, whether or not a service is running."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,17 +38,17 @@ from rushes.store.store import Store
 @click.option(
     "--unresolved",
     is_flag=True,
-    help="Only jobs for which money may have been spent, and whose video is not here.",
+    help="Only jobs that may have been charged and whose video is not here.",
 )
 @click.option(
     "--attach",
     metavar="UPSTREAM_ID",
-    help="Fetch the video of an ended job by the provider's id, found by hand or known before.",
+    help="Fetch the video of an ended job, by the provider's id of it.",
 )
 @click.option(
     "--dismiss",
     is_flag=True,
-    help="Take a job out of the list of --unresolved: there is nothing more to do about it.",
+    help="Remove a job from the list of --unresolved, as there is nothing left to do.",
 )
 @click.option(
     "--data-dir",
@@ -73,8 +72,8 @@ def jobs(
         raise click.UsageError("--attach and --dismiss exclude each other.")
     with explained():
         settings = settings_for(data_dir)
-        asked = _Asked(job_id, limit, unresolved=unresolved, attach=attach, dismiss=dismiss)
-        found = asyncio.run(_find(settings, asked))
+        query = _Query(job_id, limit, unresolved, attach, dismiss)
+        found = asyncio.run(_find(settings, query))
     place = _place(settings)
     if job_id is not None and not found:
         raise CliError(f"Job {job_id} is unknown in {place}", REFUSED)
@@ -87,10 +86,7 @@ def jobs(
         _print_all([each.job for each in found])
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """What the command line asks for."""
-
+class _Query(NamedTuple):
     job_id: str | None
     limit: int
     unresolved: bool
@@ -99,50 +95,45 @@ class _Asked:
 
 
 class _Found(NamedTuple):
-    """A job with its last order, and the provider's ids that it had beside the present one."""
-
     job: Job
-    submission: Attempt | None = None
-    others: Sequence[str] = ()
+    attempt: Attempt | None = None  # the last one
+    other_ids: Sequence[str] = ()  # the provider's ids of earlier attempts
 
 
-async def _find(settings: Settings, asked: _Asked) -> list[_Found]:
+async def _find(settings: Settings, query: _Query) -> list[_Found]:
     if settings.database_url is None and not settings.database.exists():
         return []
     async with open_store(settings) as store:
-        if asked.job_id is not None:
-            await _change(store, asked.job_id, asked)
-        if asked.unresolved:
-            unknown = await store.attempts.unresolved()
-            free = {
-                slug
-                for slug, capabilities in load_capabilities().items()
-                if capabilities.on_lost_response == "resubmit"
-            }
-            wanted = [
-                (job, submission)
-                for job, submission in unknown
-                if asked.job_id in {None, job.id} and job.provider not in free
+        if query.job_id is not None:
+            await _change(store, query.job_id, query)
+        if query.unresolved:
+            # A provider that never charges leaves nothing to resolve.
+            known = load_capabilities().items()
+            free = {slug for slug, can in known if can.on_lost_response == "resubmit"}
+            unknown = [
+                (job, attempt)
+                for job, attempt in await store.attempts.unresolved()
+                if query.job_id in {None, job.id} and job.provider not in free
             ]
-            return [_Found(j, s, await _others(store, j)) for j, s in wanted[: asked.limit]]
-        if asked.job_id is None:
-            page = await store.jobs.page(Filter(), asked.limit)
+            return [_Found(j, a, await _other_ids(store, j)) for j, a in unknown[: query.limit]]
+        if query.job_id is None:
+            page = await store.jobs.page(Filter(), query.limit)
             return [_Found(job) for job in page.jobs]
-        job = await store.jobs.get(asked.job_id)
+        job = await store.jobs.get(query.job_id)
         if job is None:
             return []
-        return [_Found(job, await store.attempts.current(job), await _others(store, job))]
+        return [_Found(job, await store.attempts.current(job), await _other_ids(store, job))]
 
 
-async def _others(store: Store, job: Job) -> list[str]:
+async def _other_ids(store: Store, job: Job) -> list[str]:
     known = await store.attempts.all_orphans(job.id)
     return [f"{o.upstream_id} ({o.fate})" for o in known if o.upstream_id != job.upstream_id]
 
 
-async def _change(store: Store, job_id: str, asked: _Asked) -> None:
-    if asked.attach is not None:
-        await _attach(store, job_id, asked.attach)
-    if asked.dismiss and not await store.attempts.dismiss(job_id):
+async def _change(store: Store, job_id: str, query: _Query) -> None:
+    if query.attach is not None:
+        await _attach(store, job_id, query.attach)
+    if query.dismiss and not await store.attempts.dismiss(job_id):
         raise CliError(f"{job_id} is not in the list of rushes jobs --unresolved", REFUSED)
 
 
@@ -164,7 +155,7 @@ def _place(settings: Settings) -> str:
 
 
 def _facts(found: _Found, place: str) -> dict[str, Any]:
-    job, submission = found.job, found.submission
+    job, attempt = found.job, found.attempt
     facts: dict[str, Any] = {
         "id": job.id,
         "status": STATUS[job.state],
@@ -185,12 +176,12 @@ def _facts(found: _Found, place: str) -> dict[str, Any]:
         "cancellation": job.cancellation,
         "data_dir": place,
     }
-    if submission is not None:
-        facts["order"] = submission.state
-        facts["order_key"] = submission.key
-        facts["order_detail"] = submission.detail
-        facts["other_upstream_ids"] = list(found.others) or None
-        facts["ordered_at"] = _time(submission.sent_at or submission.intent_at)
+    if attempt is not None:
+        facts["order"] = attempt.state
+        facts["order_key"] = attempt.key
+        facts["order_detail"] = attempt.detail
+        facts["other_upstream_ids"] = list(found.other_ids) or None
+        facts["ordered_at"] = _time(attempt.sent_at or attempt.intent_at)
     return {k: v for k, v in facts.items() if v is not None}
 
 
@@ -204,7 +195,7 @@ def _print_one(facts: dict[str, Any]) -> None:
 
 
 def _plain(text: str) -> Text:
-    """Return text that neither the terminal nor Rich takes for commands."""
+    # A prompt may contain escape sequences and Rich markup.
     return Text("".join(c if c.isprintable() else " " for c in text))
 
 

@@ -1,4 +1,4 @@
-"""Where the long-running commands log: for people at a terminal, else a line each with its time."""
+"""Logging of the long-running commands: formatted on a terminal, else with a time per line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from rich.logging import RichHandler
 
 
 def log_to(console: Console) -> None:
-    """Log to a console."""
     interactive = console.is_terminal
     handler: logging.Handler = (
         RichHandler(console=console, show_path=False) if interactive else logging.StreamHandler()

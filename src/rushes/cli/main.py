@@ -16,20 +16,19 @@ Exit codes:
   2    wrong usage
   3    the request was refused, or the job is unknown
   4    the service could not be reached or failed
-  130  interrupted; the job goes on or can be resumed"""
+  130  interrupted; the job continues or can be resumed"""
 
 
 class Commands(click.Group):
-    """Load a command's module when the command is named: the service's parts take a second."""
+    """Loads a command's module only when that command runs: importing them all takes a second."""
 
     names = ("generate", "serve", "worker", "models", "jobs")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which people need them."""
+        """In the order of `names`; click would sort them."""
         return list(self.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by name."""
         if cmd_name not in self.names:
             return None
         command: click.Command = getattr(import_module(f"rushes.cli.{cmd_name}"), cmd_name)

@@ -1,4 +1,4 @@
-"""`rushes models`: what each model accepts, costs, and who makes its videos here."""
+"""`rushes models`: what each model accepts and costs, and what makes its videos here."""
 
 from __future__ import annotations
 
@@ -38,7 +38,6 @@ def models(model_id: str | None, as_json: bool) -> None:
 
 
 def served_by(model: Model) -> str:
-    """Return who makes this model's videos here, in a few words."""
     if model.id == OFFLINE_MODEL:
         return "offline engine"
     return "emulated offline" if model.emulated else f"not emulated ({model.kind})"

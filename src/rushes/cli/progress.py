@@ -1,77 +1,56 @@
-"""Progress: a live bar on a terminal, plain lines elsewhere, nothing for machines. On stderr."""
+"""Progress on stderr: a live bar on a terminal, plain lines elsewhere, nothing with `--json`."""
 
 from __future__ import annotations
 
 import contextlib
-from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 PLAIN_STEP = 0.25  # a plain line each quarter
-HINT_AFTER = 6.0  # seconds without a frame; from a warm start it takes two
+HINT_AFTER = 6.0  # seconds without a frame; with compiled scenes the first one takes two
 
 
-class Reporter(contextlib.AbstractContextManager["Reporter"], Protocol):
-    """Be told how a job goes."""
-
-    def started(self, job_id: str) -> None:
-        """Note that the job was accepted."""
-
-    def rendering(self, status: str, fraction: float | None) -> None:
-        """Note the job's status and, if known, its finished share."""
-
-    def downloading(self, done: int, total: int | None) -> None:
-        """Note the bytes that have arrived."""
-
-
-def open_reporter(*, quiet: bool) -> Reporter:
-    """Return what fits where stderr goes."""
-    if quiet:
-        return SilentReporter()
-    console = Console(stderr=True)
-    return BarReporter(console) if console.is_terminal else PlainReporter(console)
-
-
-class SilentReporter:
-    """Say nothing."""
-
-    def __enter__(self) -> SilentReporter:
-        return self
+class Reporter(contextlib.AbstractContextManager["Reporter"]):
+    """Reports nothing; the base of the others."""
 
     def __exit__(self, *_: object) -> None:
         pass
 
     def started(self, job_id: str) -> None:
-        """Say nothing."""
+        """Report that the job was accepted."""
 
     def rendering(self, status: str, fraction: float | None) -> None:
-        """Say nothing."""
+        """Report the job's status and, if known, its progress from 0 to 1."""
 
     def downloading(self, done: int, total: int | None) -> None:
-        """Say nothing."""
+        """Report the bytes that have arrived."""
 
 
-class PlainReporter(SilentReporter):
-    """Print a line when something has changed."""
+def open_reporter(*, quiet: bool) -> Reporter:
+    if quiet:
+        return Reporter()
+    console = Console(stderr=True)
+    return BarReporter(console) if console.is_terminal else PlainReporter(console)
+
+
+class PlainReporter(Reporter):
+    """Prints a line when something has changed."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
         self._last = ("", -1.0)
 
     def started(self, job_id: str) -> None:
-        """Print the job's id."""
         self._print(f"job {job_id}")
 
     def rendering(self, status: str, fraction: float | None) -> None:
-        """Print the status when it changes, and the share at every quarter."""
         step = -1.0 if fraction is None else fraction // PLAIN_STEP * PLAIN_STEP
         if (status, step) != self._last:
             self._last = (status, step)
             self._print(status if fraction is None else f"{status} {step:.0%}")
 
     def downloading(self, done: int, total: int | None) -> None:
-        """Print once, when the last byte has come."""
         if done == total:
             self._print(f"downloaded {done} bytes")
 
@@ -79,9 +58,7 @@ class PlainReporter(SilentReporter):
         self._console.print(text, highlight=False, markup=False, soft_wrap=True)
 
 
-class BarReporter(SilentReporter):
-    """Draw one live bar."""
-
+class BarReporter(Reporter):
     def __init__(self, console: Console) -> None:
         self._progress = Progress(
             TextColumn("{task.description:<11}"),
@@ -101,11 +78,10 @@ class BarReporter(SilentReporter):
         self._progress.stop()
 
     def started(self, job_id: str) -> None:
-        """Print the job's id above the bar."""
         self._progress.console.print(f"job {job_id}", highlight=False)
 
     def rendering(self, status: str, fraction: float | None) -> None:
-        """Move the bar; until the first frame is there it only shows that time passes."""
+        # Until the first frame there is nothing to measure; the bar only shows that time passes.
         preparing = status == "in_progress" and fraction == 0
         if preparing:
             self._hint()
@@ -117,7 +93,6 @@ class BarReporter(SilentReporter):
         )
 
     def _hint(self) -> None:
-        """Say once, when preparing takes long, why it may."""
         elapsed = self._progress.tasks[0].elapsed or 0.0
         if elapsed >= HINT_AFTER and not self._hinted:
             self._hinted = True
@@ -126,5 +101,4 @@ class BarReporter(SilentReporter):
             )
 
     def downloading(self, done: int, total: int | None) -> None:
-        """Move the bar by bytes."""
         self._progress.update(self._task, description="downloading", total=total, completed=done)

@@ -39,7 +39,9 @@ def serve(host: str | None, port: int | None, data_dir: Path | None, no_worker: 
     with explained():
         settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
         if no_worker and settings.database_url is None:
-            raise click.UsageError("--no-worker needs RUSHES_DATABASE_URL: nobody else runs jobs.")
+            raise click.UsageError(
+                "--no-worker needs RUSHES_DATABASE_URL; without it no other process runs jobs."
+            )
         run_server(settings, lambda url: _greet(console, url, settings), worker=not no_worker)
 
 
@@ -47,7 +49,7 @@ def _greet(console: Console, url: str, settings: Settings) -> None:
     lines = [
         f"Rushes {__version__} serves {url}/api/v1",
         f"docs {url}/docs, {_place(settings)}",
-        _maker(settings),
+        _provider(settings),
         _access(settings),
         f"Point OpenRouter code here with OPENROUTER_BASE_URL={url}/api/v1",
     ]
@@ -60,10 +62,9 @@ def _place(settings: Settings) -> str:
     return f"{database}data {settings.outputs_url or settings.data_dir}"
 
 
-def _maker(settings: Settings) -> str:
+def _provider(settings: Settings) -> str:
     if settings.upstream_api_key is not None:
-        host = settings.upstream_url.host
-        return f"Jobs are ordered at {host} and cost money there, each once"
+        return f"Jobs are submitted to {settings.upstream_url.host}, which charges for each once"
     models = load_catalog().models
     emulated = sum(m.emulated for m in models)
     return f"{emulated} of {len(models)} models are rendered by the offline procedural engine"

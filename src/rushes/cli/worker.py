@@ -1,4 +1,4 @@
-"""`rushes worker`: run the jobs of a PostgreSQL, without the API."""
+"""`rushes worker`: run jobs from a PostgreSQL database, without the API."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from rushes.settings import Settings
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    help="Most jobs in hand at once.  [default: 2000, or what the providers allow]",
+    help="Most jobs to run at once.  [default: 2000, or what the providers allow]",
 )
 @click.option(
     "--data-dir",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where videos are kept, unless RUSHES_OUTPUTS_URL says; all hosts must reach the same.",
+    help="Where videos are kept without RUSHES_OUTPUTS_URL; must be shared by all hosts.",
 )
 def worker(jobs: int | None, data_dir: Path | None) -> None:
     """Run jobs from RUSHES_DATABASE_URL until interrupted, on any number of hosts.
 
-    An interrupt hands the jobs over to other workers, and waits for orders that are being
-    answered; a second one ends at once.
+    The first interrupt hands the jobs over to other workers and waits for requests in flight; a
+    second one ends the process at once.
     """
     given = {"worker_jobs": jobs, "data_dir": data_dir}
     console = Console(stderr=True)
@@ -40,10 +40,8 @@ def worker(jobs: int | None, data_dir: Path | None) -> None:
     with explained():
         settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
         if settings.database_url is None:
-            raise click.UsageError(
-                "A worker needs RUSHES_DATABASE_URL; `rushes serve` has its own."
-            )
-        console.print(f"Rushes {__version__} works until interrupted", highlight=False)
+            raise click.UsageError("A worker needs RUSHES_DATABASE_URL.")
+        console.print(f"Rushes {__version__} runs jobs until interrupted", highlight=False)
         asyncio.run(_until_interrupted(settings))
 
 

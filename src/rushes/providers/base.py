@@ -1,15 +1,17 @@
 """What a provider is: four whole operations against one upstream, and its capabilities.
 
 ProviderError
-├── RefusedError           the upstream will not make this video; the job fails with its words
-├── NotAcceptedError          this order was certainly not taken; it may be sent again
-│   ├── BusyError            the upstream said: not now
-│   └── UnreachableError     it was never sent
-├── UnknownOutcomeError    the order may have been taken, and paid; it must not be sent blindly
+├── RefusedError           the upstream will not make this video; the job fails with its message
+├── NotAcceptedError       the request was certainly not accepted; it may be sent again
+│   ├── BusyError            the upstream takes no requests now
+│   └── UnreachableError     the request was never sent
+├── UnknownOutcomeError    the request may have been accepted and charged; never resend it blindly
 ├── TransientError         a read failed; it may be repeated at no cost
-│   └── ChangedVideoError    the video changed while it was read: to be begun anew
-└── LostError              the upstream no longer knows a job, or its video, that it had accepted
-    └── RestartedError       because it was restarted with us: to be repeated at no cost
+│   └── ChangedVideoError    the video changed during the download, which must start over
+└── LostError              the upstream no longer knows a job that it accepted, or its video
+    └── RestartedError       because it restarted with us; repeating the job costs nothing
+
+The text of each error is fit to be shown to the caller.
 """
 
 from __future__ import annotations
@@ -26,58 +28,55 @@ BeforeSend = Callable[[], Awaitable[None]]
 
 
 class ProviderError(Exception):
-    """Tell what went wrong with an upstream; the text is fit to be shown to the caller."""
+    pass
 
 
 class RefusedError(ProviderError):
-    """Tell that the upstream refused or failed the job for good; `cost` is in USD, if it told."""
+    """The upstream refused or failed the job for good; `cost` is in USD, where it is known."""
 
     def __init__(self, message: str, cost: Decimal | None = None) -> None:
         super().__init__(message)
         self.cost = cost
 
 
-class NotAcceptedError(ProviderError):
-    """Tell that an order was certainly not taken, though it may be later."""
+class _RetryableError(ProviderError):
+    """`retry_after` is in seconds, 0.5 to 300 whatever the upstream said; None if it said none."""
 
     def __init__(self, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class NotAcceptedError(_RetryableError):
+    """The request was certainly not accepted, though it may be later."""
 
 
 class BusyError(NotAcceptedError):
-    """Tell that the upstream takes no order now.
-
-    `retry_after` is in seconds, from 0.5 to 300 whatever the upstream said; None if it said none.
-    """
+    """The upstream takes no requests now."""
 
 
 class UnreachableError(NotAcceptedError):
-    """Tell that an order was not sent: no connection was made, so nothing can have been taken."""
+    """No connection was made, so the request was not sent and cannot have been accepted."""
 
 
 class UnknownOutcomeError(ProviderError):
-    """Tell that an order was sent and its answer is missing, late, an error of theirs, or odd."""
+    """The request was sent, and its response is missing, late, a server error, or unreadable."""
 
 
-class TransientError(ProviderError):
-    """Tell that reading failed for now; `retry_after` is as in BusyError."""
-
-    def __init__(self, message: str, retry_after: float | None = None) -> None:
-        super().__init__(message)
-        self.retry_after = retry_after
+class TransientError(_RetryableError):
+    """A read failed for now."""
 
 
 class ChangedVideoError(TransientError):
-    """Tell that a video is not the one whose first bytes were taken; it is fetched anew."""
+    """The video is not the one whose first bytes were downloaded."""
 
 
 class LostError(ProviderError):
-    """Tell that the upstream does not know the job any more."""
+    """The upstream does not know the job any more."""
 
 
 class RestartedError(LostError):
-    """Tell that a job was forgotten in a restart; ordering it again costs nothing but time."""
+    """A restart lost the job; making it again costs time, never money."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ class ProviderRequest:
 
 @dataclass(frozen=True)
 class UpstreamJob:
-    """An accepted order, by the upstream's own id."""
+    """A job that the upstream accepted, under the upstream's own id."""
 
     id: str
     model: str
@@ -111,8 +110,8 @@ class UpstreamJob:
 class Progress:
     """How far an upstream is: `fraction` from 0 to 1; `report` says what it made, once done.
 
-    `check_after` is how many seconds to let pass before the next poll; `cost` is in USD, where the
-    upstream tells it.
+    `check_after` is the least number of seconds until the next poll; `cost` is in USD, where the
+    upstream reports it.
     """
 
     phase: Phase
@@ -124,9 +123,9 @@ class Progress:
 
 @dataclass(frozen=True)
 class Cancellation:
-    """What became of an upstream job that was to be stopped.
+    """The result of stopping an upstream job; `cost` is in USD, where it is known.
 
-    `unsupported`: it goes on and may bill. `cost` is in USD, where it is known.
+    `unsupported`: the job goes on and may be charged.
     """
 
     outcome: Literal["stopped", "unsupported", "unknown"]
@@ -134,39 +133,38 @@ class Cancellation:
 
 
 class Provider(Protocol):
-    """Make videos at one upstream. Every operation may raise a ProviderError."""
+    """One upstream that makes videos. Every operation may raise a ProviderError."""
 
     slug: str
     name: str
     capabilities: ProviderCapabilities
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
-        """Have the upstream accept an order.
+        """Have the upstream accept a request.
 
         `before_send` commits that the request is being sent. It is awaited once, after all slow
         preparation, and the request is sent as soon as it returns. If it raises, the exception
-        propagates and nothing is sent. A create is never repeated in here.
+        propagates and nothing is sent. A provider never repeats a create by itself.
         """
 
     async def poll(self, job: UpstreamJob) -> Progress:
-        """Return how far a job is; may wait a little for news. Raises LostError if unknown."""
+        """Return the progress of a job; may wait for a change. Raises LostError if unknown."""
 
     def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
-        """Yield the bytes of a finished video from an offset on.
+        """Yield the bytes of a finished video from offset `start` on.
 
         Raises TransientError when the bytes end early, LostError when the video is gone.
         """
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
-        """Stop a job that will not be fetched, forget what it made; an unknown one is no error."""
+        """Stop a job and forget its video; an unknown job is not an error."""
 
-    async def close(self) -> None:
-        """Let connections go."""
+    async def close(self) -> None: ...
 
 
 @runtime_checkable
 class FindingProvider(Protocol):
-    """Find an order by the key it was sent with; providers whose capabilities say `lookup` can."""
+    """A provider that can look up a job by the key of its request (capability `lookup`)."""
 
     async def find(self, key: str, model: str) -> UpstreamJob | None:
-        """Return the accepted order of a key, None if the upstream has none."""
+        """Return the job accepted under a key, None if there is surely none."""

@@ -1,4 +1,4 @@
-"""What may go wrong with a connection, and how it is told."""
+"""The exceptions of a failed HTTP exchange, and what may be said about them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import os
 
 import aiohttp
 
-TROUBLE = (aiohttp.ClientError, OSError, TimeoutError, ValueError)
+NETWORK_ERRORS = (aiohttp.ClientError, OSError, TimeoutError, ValueError)
 
 
 def reason(error: BaseException) -> str:
-    """Tell what went wrong without addresses, which are nobody's business."""
+    # Not str(error): it names hosts and addresses, which the caller must not see.
     if isinstance(error, TimeoutError):
         return "it took too long"
     if isinstance(error, OSError) and error.errno is not None and error.errno > 0:

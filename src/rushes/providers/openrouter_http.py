@@ -1,4 +1,4 @@
-"""HTTP with a service's video API: what is sent once, what is repeated, who is shown the key."""
+"""HTTP with a video API: what is sent once, what may be repeated, and who receives the key."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pydantic import SecretStr
 from yarl import URL
 
 from rushes.providers.base import BeforeSend, TransientError, UnknownOutcomeError, UnreachableError
-from rushes.providers.net_errors import TROUBLE, reason
-from rushes.providers.openrouter_response import Answer
+from rushes.providers.net_errors import NETWORK_ERRORS, reason
+from rushes.providers.openrouter_response import APIResponse
 from rushes.providers.pre_send_hook import PreSendHookConnector, PreSendHookError
 from rushes.providers.range_download import Part
 from rushes.url_guard import MAX_REDIRECTS, FetchError, check_url, open_session
@@ -25,9 +25,9 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 
 
 class VideoApi:
-    """HTTP with one service, whose API begins at `url`; only its origin is ever shown the key.
+    """HTTP with one service, whose API begins at `url`; only its origin ever receives the key.
 
-    `stall` is the longest silence in a download, in seconds.
+    `stall` is the longest pause in a download, in seconds.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class VideoApi:
 
     async def send_once(
         self, path: str, body: bytes, key: str, before_send: BeforeSend, limit: float
-    ) -> Answer:
+    ) -> APIResponse:
         """Post a request whose response must arrive within `limit` seconds of `before_send`.
 
         Raises UnreachableError before `before_send`, when nothing was sent, and UnknownOutcomeError
@@ -58,6 +58,11 @@ class VideoApi:
         # aiohttp repeats a request that met a dead connection, unless it is a POST; and this one
         # has a connection of its own, which was alive when before_send returned.
         connector = PreSendHookConnector(timed_hook)
+        headers = {
+            "Content-Type": "application/json",
+            "Idempotency-Key": key,
+            **self._credentials(),
+        }
         try:
             async with (
                 asyncio.timeout(None) as clock,
@@ -65,85 +70,80 @@ class VideoApi:
                 session.post(
                     self._target(path),
                     data=io.BytesIO(body),
-                    headers={
-                        **self._credentials(),
-                        "Content-Type": "application/json",
-                        "Idempotency-Key": key,
-                    },
+                    headers=headers,
                     allow_redirects=False,
                 ) as response,
             ):
                 return await self._read(response)
-        except PreSendHookError as closed:
-            raise closed.reason from None
+        except PreSendHookError as stopped:
+            raise stopped.reason from None
         except Exception as error:
             if connector.passed:
-                raise UnknownOutcomeError(f"no answer came: {reason(error)}") from error
-            if isinstance(error, TROUBLE):
+                raise UnknownOutcomeError(f"no response arrived: {reason(error)}") from error
+            if isinstance(error, NETWORK_ERRORS):
                 message = f"{self._name} could not be reached: {reason(error)}"
                 raise UnreachableError(message) from error
             raise
 
-    async def ask(self, method: str, path: str) -> Answer:
-        """Send a request that may be repeated, and return the answer; raises TransientError."""
+    async def request(self, method: str, path: str) -> APIResponse:
+        """Send a request that may be repeated; raises TransientError."""
         try:
             try:
-                return await self._asked(method, path)
+                return await self._request(method, path)
             except aiohttp.ServerDisconnectedError:
                 # A kept connection had died, after which aiohttp itself repeats only a GET.
-                return await self._asked(method, path)
-        except TROUBLE as error:
-            message = f"{self._name} could not be asked: {reason(error)}"
+                return await self._request(method, path)
+        except NETWORK_ERRORS as error:
+            message = f"{self._name} could not be reached: {reason(error)}"
             raise TransientError(message) from error
 
     async def open_video(
         self, path: str, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
-        """Return the service's own answer to a request for a part of a video."""
         return await self._follow(self._target(path), part, stack, with_key=True)
 
     async def open_signed(
         self, url: str, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
-        """Return the answer of a URL that the service gave, which needs no key."""
+        """Open a URL that the service gave, which needs no key."""
         try:
             target = URL(url)
         except ValueError as error:
-            raise TransientError("The video cannot be fetched: its address is none") from error
+            raise TransientError("The video cannot be fetched: its URL is invalid") from error
         return await self._follow(target, part, stack, with_key=False)
 
-    async def read(self, response: aiohttp.ClientResponse) -> Answer:
-        """Read an answer to its end; raises TransientError."""
+    async def read(self, response: aiohttp.ClientResponse) -> APIResponse:
+        """Read a response to its end; raises TransientError."""
         try:
             async with asyncio.timeout(READ_TIMEOUT):
                 return await self._read(response)
-        except TROUBLE as error:
-            raise TransientError(f"{self._name} broke off: {reason(error)}") from error
+        except NETWORK_ERRORS as error:
+            message = f"The response of {self._name} was interrupted: {reason(error)}"
+            raise TransientError(message) from error
 
     async def close(self) -> None:
-        """Let connections go."""
         if self._session is not None:
             await self._session.close()
 
-    async def _asked(self, method: str, path: str) -> Answer:
+    async def _request(self, method: str, path: str) -> APIResponse:
         async with self._kept().request(
             method, self._target(path), headers=self._credentials(), allow_redirects=False
         ) as response:
             return await self._read(response)
 
-    async def _read(self, response: aiohttp.ClientResponse) -> Answer:
-        return await Answer.read(response, self._key.get_secret_value())
+    async def _read(self, response: aiohttp.ClientResponse) -> APIResponse:
+        return await APIResponse.read(response, self._key.get_secret_value())
 
     async def _follow(
         self, target: URL, part: Part, stack: AsyncExitStack, *, with_key: bool
     ) -> aiohttp.ClientResponse:
-        """Open a URL, and what it redirects to without the key; other origins are guarded."""
+        """Open a URL and follow its redirects, without the key; other origins are guarded."""
         try:
             async with asyncio.timeout(OPEN_TIMEOUT):
                 return await self._opened(target, part, stack, with_key=with_key)
         except FetchError as error:
             raise TransientError(f"The video cannot be fetched: {error}") from error
-        except TROUBLE as error:
+        except NETWORK_ERRORS as error:
             raise TransientError(f"The video cannot be fetched: {reason(error)}") from error
 
     async def _opened(
@@ -151,15 +151,10 @@ class VideoApi:
     ) -> aiohttp.ClientResponse:
         headers = {"Accept": "video/mp4", "Accept-Encoding": "identity", **part.headers}
         for _ in range(MAX_REDIRECTS + 1):
-            key = self._credentials() if with_key else {}
+            sent = {**headers, **self._credentials()} if with_key else headers
             session = await self._session_for(target, stack)
             response = await stack.enter_async_context(
-                session.get(
-                    target,
-                    headers={**headers, **key},
-                    allow_redirects=False,
-                    timeout=self._streaming,
-                )
+                session.get(target, headers=sent, allow_redirects=False, timeout=self._streaming)
             )
             if response.status not in _REDIRECTS or "Location" not in response.headers:
                 return response
@@ -179,9 +174,9 @@ class VideoApi:
         return {"Authorization": f"Bearer {self._key.get_secret_value()}"}
 
     def _kept(self) -> aiohttp.ClientSession:
-        """Return the client whose connections are kept; it is made where the loop runs."""
+        # Made on first use: aiohttp wants a running loop.
         if self._session is None:
-            # Jobs in flight are bounded already; a download must not keep polls waiting.
+            # No limit: jobs in flight are bounded already; a download must not keep polls waiting.
             self._session = _session(aiohttp.TCPConnector(limit=0), READ_TIMEOUT)
         return self._session
 

@@ -1,4 +1,4 @@
-"""What a service that speaks OpenRouter's video API answers, read with suspicion."""
+"""Responses of a service with OpenRouter's video API; nothing in them is trusted."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from typing import Any
 
 import aiohttp
 
-LARGEST_BODY = 1024 * 1024  # bytes of an answer that are read
-LARGEST_REPORT = 8 * 1024  # bytes of what an upstream says of its work that are kept
-LONGEST_WORDS = 500  # characters of an upstream's text that are passed on
-LONGEST_ID = 500  # characters; databases have to index it
-MOST_URLS = 4  # addresses of one video that are tried
+MAX_BODY = 1024 * 1024  # bytes of a response that are read
+MAX_REPORT = 8 * 1024  # bytes of an upstream's report that are kept and sent with each poll
+MAX_MESSAGE = 500  # characters of an upstream's text that are passed on
+MAX_ID = 500  # characters; databases have to index it
+MAX_URLS = 4  # of one video that are tried
 LEAST_WAIT, LONGEST_WAIT = 0.5, 300.0  # seconds that an upstream may ask for
 
-_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")  # NUL, which PostgreSQL refuses; surrogates
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL, which PostgreSQL refuses; surrogates
 
 
 class UnreadableError(Exception):
-    """Tell that an answer is not what the API's contract says."""
+    """The response does not follow the API's contract."""
 
 
 @dataclass(frozen=True)
 class RemoteJob:
-    """One job as the upstream shows it; what is missing or odd reads as absent."""
+    """One job as the upstream shows it; a field that is missing or invalid reads as absent."""
 
     fields: Mapping[str, Any]
 
@@ -40,45 +40,44 @@ class RemoteJob:
 
     @property
     def status(self) -> str:
-        """Return the public status, or one that is new to us."""
         return str(self.fields.get("status", ""))
 
     @property
     def failed(self) -> bool:
-        """Tell whether it has ended without a video."""
         return self.status in {"failed", "cancelled", "expired"}
 
     @property
+    def ended(self) -> bool:
+        return self.failed or self.status == "completed"
+
+    @property
     def error(self) -> str | None:
-        """Return why it failed, in the upstream's words."""
         error = self.fields.get("error")
         return _shorten(error) if isinstance(error, str) and error else None
 
     @property
     def cost(self) -> Decimal | None:
-        """Return what it cost, in USD."""
+        """In USD."""
         cost = _number(_part(self.fields, "usage").get("cost"))
         return Decimal(str(cost)) if cost is not None and cost >= 0 else None
 
     @property
     def urls(self) -> list[str]:
-        """Return signed addresses of its video, which need no key."""
+        """Signed URLs of the video, which need no key."""
         urls = self.fields.get("urls")
         shown = urls if isinstance(urls, list) else []
-        return [url for url in shown if isinstance(url, str)][:MOST_URLS]
+        return [url for url in shown if isinstance(url, str)][:MAX_URLS]
 
-    # What Rushes adds for those who ask another Rushes.
+    # The rest is what only another Rushes sends.
 
     @property
     def fraction(self) -> float:
-        """Return how far it is, from 0 to 1."""
         progress = _number(_part(self.fields, "rushes").get("progress"))
         return 0.0 if progress is None else min(max(progress, 0.0), 1.0)
 
     @property
     def report(self) -> Mapping[str, Any]:
-        """Return what was made, as much as is fit to be kept and shown with each poll."""
-        report, left = dict[str, Any](), LARGEST_REPORT
+        report, left = dict[str, Any](), MAX_REPORT
         for name, value in _part(_part(self.fields, "rushes"), "report").items():
             left -= len(json.dumps({name: value}))
             if left < 0:
@@ -88,54 +87,51 @@ class RemoteJob:
 
     @property
     def cancellation(self) -> str | None:
-        """Return what became of its cancellation; what is not text is `unknown`."""
-        told = _part(self.fields, "rushes").get("cancellation")
-        return told if told is None or isinstance(told, str) else "unknown"
+        outcome = _part(self.fields, "rushes").get("cancellation")
+        return outcome if outcome is None or isinstance(outcome, str) else "unknown"
 
 
 @dataclass(frozen=True)
-class Answer:
-    """One HTTP answer, whole; `body` is None where it is longer than anything we ask for."""
+class APIResponse:
+    """One complete HTTP response; `body` is None if it is longer than MAX_BODY."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes | None
 
     @classmethod
-    async def read(cls, response: aiohttp.ClientResponse, secret: str) -> Answer:
-        """Read an answer; `secret` does not survive in it, should the service repeat it."""
+    async def read(cls, response: aiohttp.ClientResponse, secret: str) -> APIResponse:
         body = await _bounded(response)
         if body is not None:
+            # A service may repeat the key in its message, which is shown to callers.
             body = body.replace(secret.encode(), b"[key]")
         return cls(response.status, response.headers, body)
 
     @property
-    def accepted(self) -> bool:
-        """Tell whether the status is a success."""
+    def ok(self) -> bool:
         return 200 <= self.status < 300
 
     def json(self) -> Any:
-        """Return the body, its text fit to be stored; raise UnreadableError if it is no JSON."""
+        """Return the body with all text fit for a database; raises UnreadableError."""
         if self.body is None:
-            raise UnreadableError(f"its answer is longer than {LARGEST_BODY} bytes")
+            raise UnreadableError(f"its response is longer than {MAX_BODY} bytes")
         try:
             return _storable(json.loads(self.body))
         except (ValueError, RecursionError) as error:
-            raise UnreadableError("its answer is not JSON") from error
+            raise UnreadableError("its response is not JSON") from error
 
     def job(self) -> RemoteJob:
-        """Return the job in the body; raise UnreadableError if there is none."""
         return job_of(self.json())
 
     @property
-    def words(self) -> str:
-        """Return the service's message, fit to be shown."""
+    def message(self) -> str:
+        """The service's error message, fit to be shown."""
         try:
             message = self.json()["error"]["message"]
         except (UnreadableError, LookupError, TypeError):
             message = None
-        words = _shorten(message) if isinstance(message, str) else ""
-        return words or f"it answered {self.status} without a message"
+        shown = _shorten(message) if isinstance(message, str) else ""
+        return shown or f"it responded with {self.status} and no message"
 
     @property
     def retry_after(self) -> float | None:
@@ -151,21 +147,21 @@ class Answer:
 
 
 def job_of(body: object) -> RemoteJob:
-    """Return the job that a body shows; raise UnreadableError if it has no id."""
+    """Return the job in a body; raise UnreadableError if it has no usable id."""
     if not isinstance(body, dict):
-        raise UnreadableError("its answer shows no job")
+        raise UnreadableError("its response holds no job")
     if not isinstance(body.get("id"), str) or not body["id"]:
-        raise UnreadableError("its answer lacks the job's id")
-    if len(body["id"]) > LONGEST_ID:
-        raise UnreadableError("its answer's id is too long")
+        raise UnreadableError("its response lacks the job's id")
+    if len(body["id"]) > MAX_ID:
+        raise UnreadableError("the job's id in its response is too long")
     return RemoteJob(body)
 
 
 def rows_of(body: object) -> list[Mapping[str, Any]]:
-    """Return what a body lists; raise UnreadableError if that is no list of jobs."""
+    """Return the jobs that a body lists; raises UnreadableError."""
     rows = body.get("data") if isinstance(body, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise UnreadableError("its answer is no list")
+        raise UnreadableError("its response is not a list")
     return rows
 
 
@@ -184,12 +180,9 @@ def _number(value: object) -> float | None:
 
 
 def _storable(value: Any) -> Any:
-    """Return what JSON held as any database takes it: what is no character becomes U+FFFD.
-
-    A number that is none becomes None.
-    """
+    """Replace what a database refuses: lone surrogates and NUL by U+FFFD, NaN and ±∞ by None."""
     if isinstance(value, str):
-        return _NO_CHARACTER.sub("\ufffd", value)
+        return _UNSTORABLE.sub("\ufffd", value)
     if isinstance(value, dict):
         return {_storable(name): _storable(part) for name, part in value.items()}
     if isinstance(value, list):
@@ -199,7 +192,7 @@ def _storable(value: Any) -> Any:
 
 def _shorten(text: str) -> str:
     shown = " ".join(text.split())
-    return shown if len(shown) <= LONGEST_WORDS else f"{shown[:LONGEST_WORDS]}…"
+    return shown if len(shown) <= MAX_MESSAGE else f"{shown[:MAX_MESSAGE]}…"
 
 
 def _seconds_until(date: str) -> float:
@@ -214,10 +207,9 @@ def _seconds_until(date: str) -> float:
 
 
 async def _bounded(response: aiohttp.ClientResponse) -> bytes | None:
-    blocks, size = [], 0
+    body = bytearray()
     async for block in response.content.iter_chunked(64 * 1024):
-        size += len(block)
-        if size > LARGEST_BODY:
+        body += block
+        if len(body) > MAX_BODY:
             return None
-        blocks.append(block)
-    return b"".join(blocks)
+    return bytes(body)

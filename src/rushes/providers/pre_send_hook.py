@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PreSendHookError(Exception):
-    """Carries what the hook raised through a client that would take it for its own error."""
+    """Carries the hook's exception through aiohttp, which would take it for its own error."""
 
     def __init__(self, reason: Exception) -> None:
         super().__init__(str(reason))
@@ -23,16 +23,16 @@ class PreSendHookError(Exception):
 
 
 class PreSendHookConnector(aiohttp.TCPConnector):
-    """Connect for one request, and await `before_send` before it is sent.
+    """Connects for one request, and awaits `before_send` before it is sent.
 
-    Until `passed` not a byte has left, so nothing can have been taken. A connection that was kept
-    from an earlier request could not promise that: whether it is dead shows only by using it.
+    Until `passed` is set not a byte was sent, so nothing can have been accepted. A connection kept
+    from an earlier request could not promise that: only its use shows whether it is dead.
     """
 
     def __init__(self, before_send: BeforeSend) -> None:
         super().__init__()
         self.passed = False
-        self._gate = before_send
+        self._before_send = before_send
 
     async def connect(
         self,
@@ -40,10 +40,13 @@ class PreSendHookConnector(aiohttp.TCPConnector):
         traces: list[Trace],
         timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - aiohttp's own signature
     ) -> Connection:
-        """Return a connection whose request may be sent; raise PreSendHookError if it may not."""
         connection = await super().connect(req, traces, timeout)
         try:
-            await self._await_gate()
+            try:
+                await self._before_send()
+            except Exception as error:
+                raise PreSendHookError(error) from error
+            # The hook may have taken a while; a connection that died meanwhile is not used.
             if connection.transport is None or connection.transport.is_closing():
                 raise aiohttp.ClientConnectionError("the connection was closed before its use")
         except BaseException:
@@ -51,9 +54,3 @@ class PreSendHookConnector(aiohttp.TCPConnector):
             raise
         self.passed = True
         return connection
-
-    async def _await_gate(self) -> None:
-        try:
-            await self._gate()
-        except Exception as error:
-            raise PreSendHookError(error) from error

@@ -1,4 +1,4 @@
-"""The offline engine as a provider: it stands in for every model it can emulate."""
+"""The offline engine as a provider, for every model that it can emulate."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from rushes.url_guard import FetchError, fetch
 from rushes.wire import VideoGenerationRequest
 
 BLOCK = 1024 * 1024  # bytes
-NEWS = 1.0  # seconds that a poll waits for news
+CHANGE_TIMEOUT = 1.0  # seconds that a poll waits for a change
 
 
 class ProceduralProvider:
-    """Render orders in worker processes of this machine. It costs time, never money."""
+    """Renders in worker processes of this machine. That costs time, never money."""
 
     slug = "rushes"
     name = "Rushes (offline, procedural)"
@@ -63,11 +63,10 @@ class ProceduralProvider:
         return UpstreamJob(request.key, request.model)
 
     async def poll(self, job: UpstreamJob) -> Progress:
-        """Return how far a render is; waits up to a second for news."""
         progress = self._known(job)
         if progress.state in {"queued", "rendering"}:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(NEWS):
+                async with asyncio.timeout(CHANGE_TIMEOUT):
                     progress = await self._pool.wait_change(job.id, progress.version)
         if progress.state == "failed":
             raise RefusedError(progress.error or "The render failed")
@@ -78,7 +77,7 @@ class ProceduralProvider:
         return Progress("queued" if progress.state == "queued" else "running", progress.fraction)
 
     async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
-        """Yield the file, and forget it once its last byte was taken."""
+        """Yield the file, and delete it once its last byte was read."""
         path = self._known(job).path
         try:
             file = await asyncio.to_thread(open, path or "", "rb")
@@ -91,12 +90,11 @@ class ProceduralProvider:
         await self._pool.forget(job.id)
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
-        """Stop a render, or forget its file."""
         await self._pool.forget(job.id)
         return Cancellation("stopped", Decimal(0))
 
     async def close(self) -> None:
-        """Leave the pool to whoever made it."""
+        pass  # the pool belongs to the runtime
 
     def _known(self, job: UpstreamJob) -> RenderProgress:
         try:
@@ -105,15 +103,14 @@ class ProceduralProvider:
             raise RestartedError("The render was lost when its process ended") from error
 
     async def _contents(self, pictures: Sequence[Medium]) -> list[bytes]:
-        """Return the pictures' bytes; those fetched from URLs share one budget."""
         contents, budget = [], self._max_media_bytes
         for picture in pictures:
             if is_data_url(picture.url):
                 contents.append(await asyncio.to_thread(decode_data_url, picture.url))
             else:
-                content = await fetch(
-                    picture.url, limit=budget, allow_private=self._fetch_private_urls
-                )
+                # One budget for all: many pictures must not add up to an unbounded download.
+                private = self._fetch_private_urls
+                content = await fetch(picture.url, limit=budget, allow_private=private)
                 budget -= len(content)
                 contents.append(content)
         return contents
@@ -124,7 +121,6 @@ def _media(body: str) -> Sequence[Medium]:
 
 
 def _report(progress: RenderProgress) -> Mapping[str, Any]:
-    """Return what to keep about a render: how the prompt was read and what was drawn."""
     if progress.report is None:
         return {}
     return {**progress.report.plan, "frames": progress.report.frames}

@@ -1,27 +1,26 @@
-"""Where finished videos are kept: what every place for them can do."""
+"""The interface of a storage for finished videos."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import contextlib
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
 
 
 class StorageError(Exception):
-    """Tell why a video could not be stored or read; the text is fit to be shown to the caller."""
+    """A video could not be stored or read; the text is fit to be shown to the caller."""
 
 
 class MissingOutputError(Exception):
-    """Tell that nothing is stored under a name, or no more."""
+    """Nothing is stored under a name, or no longer."""
 
 
 @dataclass(frozen=True)
 class StoredFile:
-    """What was stored: its name, its length in bytes and its checksum."""
-
     name: str
-    size: int
+    size: int  # bytes
     sha256: str
 
 
@@ -30,55 +29,57 @@ class OpenOutput(Protocol):
 
     @property
     def size(self) -> int:
-        """Return its length in bytes."""
+        """In bytes."""
 
     async def sha256(self) -> str | None:
-        """Return the checksum of its bytes; None where the place vouches for them by itself.
-
-        Raises StorageError when they cannot be read.
-        """
+        """Return the checksum, None where the storage keeps its own; raises StorageError."""
 
     def blocks(self, start: int, stop: int) -> AsyncIterator[bytes]:
-        """Yield the bytes [start, stop).
+        """Yield the bytes [start, stop); raises EOFError when they end early, or StorageError."""
 
-        Raises EOFError when they end early, StorageError when they cannot be read.
-        """
-
-    def close(self) -> None:
-        """Let it go."""
+    def close(self) -> None: ...
 
 
 class Storage(Protocol):
-    """A place for videos, by name; names hold no path separators."""
+    """Videos by name; names hold no path separators."""
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
-        """Store a video whole or not at all; an earlier one of that name is replaced.
+        """Store a complete video or nothing; an earlier one of that name is replaced.
 
-        Raises StorageError when the place refuses, BrokenVideoError when the stream was no whole
-        MP4; what the stream itself raises goes through.
+        Raises StorageError, and BrokenVideoError when the stream is not a complete MP4; what the
+        stream itself raises propagates.
         """
 
     async def find(self, name: str) -> StoredFile | None:
-        """Return what is stored under a name; raise StorageError when that cannot be told."""
+        """Return what is stored under a name, if anything; raises StorageError."""
 
     async def open(self, name: str) -> OpenOutput:
-        """Open a video; raise MissingOutputError when it is gone, else StorageError."""
+        """Open a video; raises MissingOutputError when it is gone, or StorageError."""
 
     async def delete(self, name: str) -> None:
-        """Remove a video; a missing one is no error. Raises StorageError."""
+        """Delete a video; a missing one is not an error. Raises StorageError."""
 
     async def signed_url(self, name: str, expires_at: int) -> str | None:
-        """Return a URL that gives the video without credentials until `expires_at`, unix seconds.
+        """Return a URL that needs no credentials until `expires_at`, in Unix seconds.
 
-        None where the place makes no such URLs, or none that lasts so long.
+        None where the storage makes no such URLs, or none that lasts so long.
         """
 
     async def check(self) -> None:
-        """Raise StorageError unless videos can be written and removed here."""
+        """Raise StorageError unless videos can be written and deleted here."""
 
 
 def check_name(name: str) -> str:
-    """Return a name that may be an output's; raise ValueError for any other."""
+    # Names come from job ids and from URLs: one that is a path must not leave the storage.
     if not name or PurePath(name).name != name or name.startswith("."):
         raise ValueError(f"not an output name: {name!r}")
     return name
+
+
+@contextlib.contextmanager
+def os_errors(what: str) -> Iterator[None]:
+    """Raise an OSError as StorageError: what failed, and the system's reason without the path."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(f"{what}: {error.strerror or type(error).__name__}") from error

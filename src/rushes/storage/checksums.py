@@ -1,4 +1,4 @@
-"""Checksums of stored files: each file is read whole once, and again only once it has changed."""
+"""Checksums of stored files: each file is hashed once, and again only after it has changed."""
 
 from __future__ import annotations
 
@@ -7,33 +7,29 @@ import hashlib
 import os
 from collections import OrderedDict
 
-MOST = 10_000  # files that are remembered
+MAX_FILES = 10_000  # that are remembered
 BLOCK = 1024 * 1024  # bytes
 
-# What a file's bytes cannot change without, unless the disk itself forgets them.
+# Device, inode, size, mtime and ctime: metadata that changes whenever the content does.
 State = tuple[int, int, int, int, int]
 
 
 class Checksums:
-    """Remember the SHA-256 of files by their state, and read those that are not known."""
-
     def __init__(self) -> None:
         self._known: OrderedDict[State, str] = OrderedDict()
         self._reading = asyncio.Lock()
 
     def note(self, descriptor: int, sha256: str) -> None:
-        """Remember what an open file holds: whoever wrote it knows."""
+        """Remember the SHA-256 of an open file, which its writer knows without reading it."""
         self._known[_state(descriptor)] = sha256
-        if len(self._known) > MOST:
+        if len(self._known) > MAX_FILES:
             self._known.popitem(last=False)
 
     async def of(self, descriptor: int) -> str:
-        """Return the checksum of an open file; raise OSError when it cannot be read.
-
-        One is read at a time, and one that many ask for only once.
-        """
+        """Return the SHA-256 of an open file; raises OSError."""
         if known := self._known.get(_state(descriptor)):
             return known
+        # One file at a time, and looked up again: many requests for one video read it once.
         async with self._reading:
             if known := self._known.get(_state(descriptor)):
                 return known

@@ -9,11 +9,11 @@ import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
-from rushes.storage.base import MissingOutputError, StorageError, StoredFile, check_name
+from rushes.storage.base import MissingOutputError, StoredFile, check_name, os_errors
 from rushes.storage.checksums import Checksums
 from rushes.storage.local_reader import OpenFile, open_file
 from rushes.storage.verify import OutputVerifier
@@ -21,29 +21,28 @@ from rushes.storage.verify import OutputVerifier
 P = ParamSpec("P")
 T = TypeVar("T")
 PART = ".part"
-WRITE_SIZE = 256 * 1024  # bytes gathered before they go to a thread
+WRITE_SIZE = 256 * 1024  # bytes collected before they go to a thread
 
 
 class LocalStorage:
-    """Keep files by name under one folder; several processes may share it.
+    """Files by name under one folder, which several processes may share.
 
-    Temporary files that a killed process left are removed when the folder is opened. Raises
-    StorageError when it cannot be made or read.
+    Temporary files of killed processes are deleted when the folder is opened. Raises StorageError
+    when it cannot be created or read.
     """
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._checksums = Checksums()
-        with _telling("The folder for videos cannot be used"):
+        with os_errors("The folder for videos cannot be used"):
             root.mkdir(parents=True, exist_ok=True)
             for part in root.glob(f"*/*{PART}"):
                 _remove_stray(part)
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
-        """Store a stream whole or not at all; an earlier file of that name is replaced."""
         upload = _Upload(name, self.path(name), self._checksums)
         try:
-            # The first block goes at once: most of what is no video shows there.
+            # The first block goes at once: most streams that are not a video fail there.
             blocks, size = list[bytes](), WRITE_SIZE
             async for block in content:
                 blocks.append(block)
@@ -57,53 +56,36 @@ class LocalStorage:
             raise
 
     async def find(self, name: str) -> StoredFile | None:
-        """Return what is stored under a name; a file there is whole, because it was renamed so."""
+        # A file under its final name is complete: only complete files are renamed to it.
         return await _on_disk("read", _measure, name, self.path(name))
 
     async def open(self, name: str) -> OpenFile:
-        """Open a file, which stays readable though it be deleted or replaced."""
-        path = self.path(name)
-        try:
-            return open_file(path, self._checksums)
-        except FileNotFoundError:
-            raise MissingOutputError(name) from None
-        except OSError as error:
-            raise StorageError(f"The video could not be read: {_reason(error)}") from error
+        """Open a file, which stays readable after it is deleted or replaced."""
+        with os_errors("The video could not be read"):
+            try:
+                return open_file(self.path(name), self._checksums)
+            except FileNotFoundError:
+                raise MissingOutputError(name) from None
 
     async def delete(self, name: str) -> None:
-        """Remove a file; a missing one is no error."""
-        await _on_disk("removed", self.path(name).unlink, missing_ok=True)
+        await _on_disk("deleted", self.path(name).unlink, missing_ok=True)
 
     async def signed_url(self, name: str, expires_at: int) -> str | None:
-        """Return None: only the service itself can hand out what lies in a folder."""
-        return None
+        return None  # only the service itself can send a file of a local folder
 
     async def check(self) -> None:
-        """Raise StorageError unless files can be written, flushed and removed here."""
-        with _telling("The folder for videos cannot be written"):
+        with os_errors("The folder for videos cannot be written"):
             await asyncio.to_thread(_try_out, self._root)
 
     def path(self, name: str) -> Path:
-        """Return where a file of this name lies or would lie; raise ValueError for a bad name."""
-        # A folder per day or prefix would change with time; two hash digits spread evenly.
+        """Return the path for a name; raises ValueError for an invalid name."""
+        # Two hash digits spread the files evenly over 256 folders, whatever the names.
         return self._root / hashlib.sha256(check_name(name).encode()).hexdigest()[:2] / name
 
 
-async def _on_disk(deed: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    with _telling(f"The video could not be {deed}"):
+async def _on_disk(done: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    with os_errors(f"The video could not be {done}"):
         return await asyncio.to_thread(work, *args, **kwargs)
-
-
-@contextlib.contextmanager
-def _telling(what: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(f"{what}: {_reason(error)}") from error
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
 
 
 def _measure(name: str, path: Path) -> StoredFile | None:
@@ -127,7 +109,7 @@ def _create(path: Path) -> BinaryIO:
         fcntl.flock(file, fcntl.LOCK_EX)
         if os.fstat(file.fileno()).st_nlink:
             return file
-        file.close()  # taken for a stray before it was locked
+        file.close()  # another process deleted it as abandoned before it was locked
 
 
 def _remove_stray(part: Path) -> None:
@@ -138,7 +120,7 @@ def _remove_stray(part: Path) -> None:
 
 
 class _Upload:
-    """One file on its way; hashing, too, takes long enough to belong on a thread."""
+    """One file that is being written; its methods run on a thread, as hashing takes long too."""
 
     def __init__(self, name: str, path: Path, checksums: Checksums) -> None:
         self._name = name
@@ -157,9 +139,10 @@ class _Upload:
     def finish(self, blocks: Sequence[bytes]) -> StoredFile:
         self.write(blocks)
         file = self._file
-        assert file is not None  # noqa: S101 - it was opened right above
+        assert file is not None  # noqa: S101 - write() opened it
         stored = self._verifier.finish(self._name)
         file.flush()
+        # Before the rename: a crash must not leave an incomplete file under the final name.
         os.fsync(file.fileno())
         _rename(file, self._path)
         self._checksums.note(file.fileno(), stored.sha256)
@@ -171,12 +154,13 @@ class _Upload:
             return
         with contextlib.suppress(OSError):
             Path(self._file.name).unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # a full disk refuses again what is still buffered
+        with contextlib.suppress(OSError):  # closing writes the buffer, which a full disk refuses
             self._file.close()
 
 
 def _rename(file: BinaryIO, path: Path) -> None:
     Path(file.name).replace(path)
+    # A rename lasts through a power cut only once the folder is flushed too.
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

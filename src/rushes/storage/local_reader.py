@@ -1,4 +1,4 @@
-"""Read a stored file in blocks without ever blocking the event loop on a cold page.
+"""Read a stored file in blocks without blocking the event loop on a page that is not cached.
 
 `preadv` with `RWF_NOWAIT` returns what the page cache holds; only a miss goes to a thread. Where
 the flag does not exist (macOS) every block goes to a thread.
@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rushes.storage.base import StorageError
+from rushes.storage.base import os_errors
 from rushes.storage.checksums import Checksums
 
 BLOCK = 256 * 1024  # bytes
@@ -28,15 +28,11 @@ class OpenFile:
     checksums: Checksums = field(default_factory=Checksums)
 
     async def sha256(self) -> str:
-        """Return the checksum of what it holds now; raise StorageError when it cannot be read."""
-        try:
+        with os_errors("The video could not be read"):
             return await self.checksums.of(self.descriptor)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise StorageError(f"The video could not be read: {reason}") from error
 
     async def blocks(self, start: int, stop: int) -> AsyncIterator[bytes]:
-        """Yield the bytes [start, stop) in blocks; raise EOFError if the file is cut short."""
+        """Yield the bytes [start, stop) in blocks; raises EOFError if the file is shorter."""
         while start < stop:
             block = await self._read(start, min(BLOCK, stop - start))
             if not block:
@@ -56,12 +52,12 @@ class OpenFile:
                 # EAGAIN: not in the cache. EOPNOTSUPP: a file system without the flag.
                 count = 0
             if count:
-                await asyncio.sleep(0)  # others' turn: neither the cache nor the socket waits
+                # Other tasks' turn: a fast client would otherwise hold the loop until the end.
+                await asyncio.sleep(0)
                 return bytes(memoryview(buffer)[:count])
         return await asyncio.to_thread(os.pread, self.descriptor, length, offset)
 
 
 def open_file(path: Path, checksums: Checksums | None = None) -> OpenFile:
-    """Open a file for reading; raise FileNotFoundError when it is gone."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     return OpenFile(descriptor, os.fstat(descriptor).st_size, checksums or Checksums())

@@ -1,4 +1,4 @@
-"""Where outputs go, by the address that the settings name."""
+"""The storage that a setting names."""
 
 from __future__ import annotations
 
@@ -11,17 +11,13 @@ BUCKETS = ("s3", "gs", "az")
 
 
 def open_storage(place: str | Path) -> Storage:
-    """Return the store at a folder's path or at a bucket's URL, `s3://`, `gs://` or `az://`.
-
-    Raises StorageError for another scheme, for a place that cannot be used, and where the extra
-    for buckets is not installed.
-    """
+    """Open a folder's path or a bucket's URL, `s3://`, `gs://` or `az://`; raises StorageError."""
     scheme, separator, _ = str(place).partition("://")
     if isinstance(place, Path) or not separator:
         return LocalStorage(Path(place).expanduser())
     if scheme not in BUCKETS:
         schemes = ", ".join(f"{known}://" for known in BUCKETS)
-        raise StorageError(f"{scheme}:// is no place for videos; known: a folder, {schemes}")
+        raise StorageError(f"{scheme}:// is not supported for videos; known: a folder, {schemes}")
     try:
         from rushes.storage.object_store import (  # noqa: PLC0415 - the extra may be missing
             ObjectStorage,

@@ -1,22 +1,22 @@
-"""One upload in parts: fed from outside, it becomes an object when it is finished, or never."""
+"""One multipart upload: fed in blocks, it becomes an object when it is finished, or never."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-from rushes.storage.object_store_errors import telling
+from rushes.storage.object_store_errors import bucket_errors
 
 
 class AbandonedError(Exception):
-    """Tell the one who uploads that the rest will not come."""
+    """Ends the stream that is being uploaded, so that its parts are deleted."""
 
 
 class Upload:
-    """Hand blocks to `start`, which uploads what it is given and gives up what raises.
+    """Feeds blocks to `start`, which uploads a stream and aborts when the stream raises.
 
-    It runs beside the one who feeds it, so that a feeder that is cancelled can still have the
-    parts removed which the bucket has taken already.
+    The upload is a task of its own, so that a writer that is cancelled can still have the parts
+    deleted that the bucket has already stored.
     """
 
     def __init__(self, start: Callable[[AsyncIterator[bytes]], Awaitable[object]]) -> None:
@@ -24,17 +24,17 @@ class Upload:
         self._end = asyncio.ensure_future(start(self._blocks()))
 
     async def write(self, block: bytes) -> None:
-        """Hand over a block, once the one before was taken; raise StorageError when it failed."""
+        """Wait for the block before to be taken, then pass this one on; raises StorageError."""
         await self._hand_over(block)
 
     async def finish(self) -> None:
-        """Have the object made of what was written; raise StorageError when that failed."""
+        """Complete the object; raises StorageError."""
         await self._hand_over(None)
-        with telling("The video could not be stored"):
+        with bucket_errors("The video could not be stored"):
             await asyncio.shield(self._end)
 
     async def abandon(self) -> None:
-        """Have what was uploaded removed, unless the object is made already."""
+        """Delete what was uploaded, unless the object is already complete."""
         while not self._queue.empty():
             self._queue.get_nowait()
         self._queue.put_nowait(AbandonedError())
@@ -49,7 +49,7 @@ class Upload:
         finally:
             putting.cancel()
         if self._end.done():
-            with telling("The video could not be stored"):
+            with bucket_errors("The video could not be stored"):
                 self._end.result()
 
     async def _blocks(self) -> AsyncIterator[bytes]:

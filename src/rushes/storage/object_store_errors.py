@@ -1,7 +1,7 @@
-"""What goes wrong with a bucket, told in sentences without secrets.
+"""Errors of a bucket, as messages without secrets.
 
-A bucket's own answers can name keys, tokens and what was signed, so nothing of them is passed on
-but the status and the error's code.
+A bucket's own messages may contain keys, tokens and signed strings, so only the HTTP status and
+the error code are passed on.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _CODE = re.compile(r"<Code>(\w{1,64})</Code>")
 
 
 @contextlib.contextmanager
-def telling(what: str) -> Iterator[None]:
-    """Raise a bucket's errors as StorageError: `what` happened, and why."""
+def bucket_errors(what: str) -> Iterator[None]:
+    """Raise a bucket's errors as StorageError: what failed, and why."""
     try:
         yield
     except BUCKET_ERRORS as error:
@@ -31,11 +31,11 @@ def telling(what: str) -> Iterator[None]:
 def _reason(error: Exception) -> str:
     text = str(error)
     found = [match[1] for match in (_STATUS.search(text), _CODE.search(text)) if match]
-    answer = f" ({' '.join(found)})" if found else ""
+    code = f" ({' '.join(found)})" if found else ""
     if isinstance(error, (PermissionDeniedError, UnauthenticatedError)):
-        return f"the bucket refused access{answer}"
+        return f"the bucket refused access{code}"
     if isinstance(error, FileNotFoundError):
-        return f"the bucket or the video in it is missing{answer}"
+        return f"the bucket or the video in it is missing{code}"
     if "HTTP error" in text:
         return "the bucket could not be reached"
-    return f"the bucket reported an error{answer}"
+    return f"the bucket reported an error{code}"

@@ -1,4 +1,4 @@
-"""What a stream of bytes came to, on its way into storage."""
+"""The checks of a video on its way into storage."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rushes.storage.mp4_check import Mp4Walker
 
 
 class OutputVerifier:
-    """Count, hash and verify a video's blocks as they go by."""
+    """Counts, hashes and checks a video's blocks."""
 
     def __init__(self) -> None:
         self._size = 0
@@ -17,12 +17,12 @@ class OutputVerifier:
         self._walker = Mp4Walker()
 
     def add(self, block: bytes) -> None:
-        """Take the next block; raise BrokenVideoError once it cannot be a video."""
+        """Raises BrokenVideoError as soon as the blocks cannot be a video."""
         self._walker.feed(block)
         self._digest.update(block)
         self._size += len(block)
 
     def finish(self, name: str) -> StoredFile:
-        """Return what goes under `name`; raise BrokenVideoError unless it was a whole video."""
+        """Raises BrokenVideoError unless the blocks were a complete video."""
         self._walker.finish()
         return StoredFile(name, self._size, self._digest.hexdigest())

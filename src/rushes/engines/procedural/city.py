@@ -6,33 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_indices import (
-    AHEAD_X,
-    AHEAD_Z,
-    AMBIENT,
-    BOUNCE,
-    EMIT,
-    ENTRIES,
-    EYE_X,
-    EYE_Y,
-    EYE_Z,
-    FOCAL,
-    FOG,
-    GLOW,
-    HORIZON,
-    LAMPS,
-    LIGHT,
-    NEON_GAIN,
-    NIGHT,
-    REFLECT,
-    RIGHT_X,
-    RIGHT_Z,
-    SNOW,
-    SUN,
-    TIME,
-    VIEW,
-    WET,
-)
+from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
 from rushes.engines.procedural.city_layout import AVENUE, CELL, PERIOD, lay_out, neon_colors
 from rushes.engines.procedural.figures import draw_cards, draw_spots
 from rushes.engines.procedural.roadway import smear_rows
@@ -66,9 +40,9 @@ SKY_GLOW = {"clear": 0.45, "cloudy": 0.8, "fog": 2.6, "rain": 1.1, "storm": 0.7,
 
 
 def turned(sky: Sky, plan: Plan) -> Sky:
-    """Move the day sun high behind the camera, where it reaches into the avenue."""
     if plan.time_of_day != "day":
         return sky
+    # High and behind the camera, from where the sun reaches into the avenue.
     side = 1.0 if sky.sun_x > 0.0 else -1.0
     azimuth, elevation = np.radians(180.0 - side * 17.0), np.radians(50.0)
     return sky._replace(
@@ -101,11 +75,16 @@ class CityScene:
         self.start = float(rng.uniform(0.0, PERIOD))
 
     def frame(self, t: float, light: NDArray[np.float32]) -> None:
-        env = self.env.copy()
-        env[TIME] = t
         flash = lightning(self.plan, t)
-        env[AMBIENT : AMBIENT + 3] += flash * np.array((0.45, 0.5, 0.65))
-        env[GLOW : GLOW + 3] += flash * np.array((0.16, 0.18, 0.26))
+        env = self.env._replace(
+            time=t,
+            ambient_r=self.env.ambient_r + flash * 0.45,
+            ambient_g=self.env.ambient_g + flash * 0.5,
+            ambient_b=self.env.ambient_b + flash * 0.65,
+            glow_r=self.env.glow_r + flash * 0.16,
+            glow_g=self.env.glow_g + flash * 0.18,
+            glow_b=self.env.glow_b + flash * 0.26,
+        )
         cam = self.camera(t)
         H, W = light.shape[0], light.shape[1]
         air = np.empty((ELEVATIONS, max(W // 4, 8), 3))
@@ -113,7 +92,7 @@ class CityScene:
         dome = np.empty((28, 128, 3), np.float32)
         sky_dome(self.sky, env, dome)
         mirror = smear = np.zeros((2, 2, 3), np.float32)
-        if env[WET] > 0.0:
+        if env.wet > 0.0:
             mirror, smear = self.reflections(env, cam, air, dome, H, W)
         depth = np.empty((H, W), np.float32)
         cast_rays(
@@ -124,19 +103,17 @@ class CityScene:
 
     def reflections(
         self,
-        env: NDArray[np.float64],
-        cam: NDArray[np.float64],
+        env: CityConditions,
+        cam: StreetCamera,
         air: NDArray[np.float64],
         dome: NDArray[np.float32],
         H: int,
         W: int,
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return the reflections of still and of rough water, half size, horizon at the bottom."""
-        rows = max(int(np.ceil((H - cam[HORIZON]) / 2)) + H // 24, 4)
-        below = cam.copy()
-        below[EYE_Y] = -cam[EYE_Y]
-        below[FOCAL] = cam[FOCAL] / 2
-        below[HORIZON] = rows
+        """Return the mirror images of still and of rough water, half size, horizon last."""
+        rows = max(int(np.ceil((H - cam.horizon) / 2)) + H // 24, 4)
+        # Water mirrors what a camera as far below it would see, upside down.
+        below = cam._replace(eye_y=-cam.eye_y, focal=cam.focal / 2, horizon=float(rows))
         mirror = np.empty((rows, max(W // 2, 2), 3), np.float32)
         depth = np.empty(mirror.shape[:2], np.float32)
         none = np.zeros((2, 2, 3), np.float32)
@@ -153,24 +130,24 @@ class CityScene:
 
     def populate(
         self,
-        env: NDArray[np.float64],
-        eye: NDArray[np.float64],
-        cam: NDArray[np.float64],
+        env: CityConditions,
+        eye: StreetCamera,
+        cam: StreetCamera,
         air: NDArray[np.float64],
         light: NDArray[np.float32],
         depth: NDArray[np.float32],
     ) -> None:
         """Draw the street objects near `eye` as `cam` sees them."""
-        t = float(env[TIME])
+        t = env.time
         baked = self.city.baked
         cars = self.objects.cars(t, eye)
         draw_cars(cars, baked, env, cam, air, light, depth, np.empty((12, 4)))
         draw_cards(self.objects.cards(t, eye), baked, env, cam, air, light, depth)
-        dark = max((float(env[NIGHT]) - 0.2) / 0.8, 0.0)
-        spots = self.objects.spots(t, eye, cars, dark, float(env[LAMPS]))
+        dark = max((env.night - 0.2) / 0.8, 0.0)
+        spots = self.objects.spots(t, eye, cars, dark, env.lamps)
         draw_spots(spots, env, cam, light, depth)
 
-    def camera(self, t: float) -> NDArray[np.float64]:
+    def camera(self, t: float) -> StreetCamera:
         plan = self.plan
         part = t / self.duration
         ease = part * part * (3.0 - 2.0 * part)
@@ -207,34 +184,21 @@ class CityScene:
             horizon -= ease * 0.12
             z += 0.3 * pace * speed * t
         x = min(max(x, 7.0), AVENUE * CELL - 7.0) if self.mode != "aerial" else x
-        cam = np.zeros(VIEW)
-        cam[EYE_X], cam[EYE_Y], cam[EYE_Z] = x, eye, z
-        cam[RIGHT_X], cam[RIGHT_Z] = np.cos(yaw), -np.sin(yaw)
-        cam[AHEAD_X], cam[AHEAD_Z] = np.sin(yaw), np.cos(yaw)
-        cam[FOCAL] = 1.12 * min(self.width, self.height)
-        cam[HORIZON] = horizon * self.height
-        return cam
+        cos, sin = float(np.cos(yaw)), float(np.sin(yaw))
+        focal = 1.12 * min(self.width, self.height)
+        return StreetCamera(x, eye, z, cos, -sin, sin, cos, focal, horizon * self.height)
 
-    def _air(self, cyber: bool) -> NDArray[np.float64]:
+    def _air(self, cyber: bool) -> CityConditions:
         plan, sky = self.plan, self.sky
-        env = np.zeros(ENTRIES)
         hour, weather = plan.time_of_day, plan.weather
         gloom = GLOOM.get(weather, 0.0)
         dark = NIGHT_SHARE.get(hour, 0.1)
-        env[SUN : SUN + 3] = (sky.sun_x, sky.sun_y, sky.sun_z)
-        env[LIGHT : LIGHT + 3] = (sky.light_r, sky.light_g, sky.light_b)
-        env[AMBIENT : AMBIENT + 3] = (sky.ambient_r, sky.ambient_g, sky.ambient_b)
-        env[NIGHT] = min(dark + gloom * (1.0 - dark), 1.0)
-        env[EMIT] = 0.40 + 0.75 * env[NIGHT]
-        env[LAMPS] = max(LAMP_SHARE.get(hour, 0.0), 0.25 * gloom)
-        env[NEON_GAIN] = 0.45 + 0.55 * env[NIGHT]
-        env[REFLECT] = 1.0
-        env[WET] = 1.0 if weather in {"rain", "storm"} else 0.0
-        env[SNOW] = 1.0 if weather == "snow" or "winter" in plan.tags else 0.0
-        env[FOG] = MURK.get(weather, 1 / 2600)
+        night = min(dark + gloom * (1.0 - dark), 1.0)
+        light = (sky.light_r, sky.light_g, sky.light_b)
+        ambient = (sky.ambient_r, sky.ambient_g, sky.ambient_b)
         bounce = 0.16 * sky.sun_y + 0.03
-        env[BOUNCE : BOUNCE + 3] = (
-            bounce * env[LIGHT : LIGHT + 3] + 0.2 * env[AMBIENT : AMBIENT + 3]
+        red, green, blue = (
+            bounce * one + 0.2 * two for one, two in zip(light, ambient, strict=True)
         )
         tint = np.array((0.080, 0.052, 0.062))
         if cyber or "neon" in plan.tags:
@@ -242,14 +206,24 @@ class CityScene:
         if plan.palette:
             lead = np.array(plan.palette[0]) / max(*plan.palette[0], 0.05)
             tint = 0.35 * tint + 0.07 * lead
-        env[GLOW : GLOW + 3] = tint * GLOW_SHARE.get(hour, 0.0) * SKY_GLOW.get(weather, 0.5)
-        return env
+        glow = tint * GLOW_SHARE.get(hour, 0.0) * SKY_GLOW.get(weather, 0.5)
+        sun = (sky.sun_x, sky.sun_y, sky.sun_z)
+        return CityConditions(
+            *(*sun, *light, *ambient, float(glow[0]), float(glow[1]), float(glow[2])),
+            *(red, green, blue),
+            night=night,
+            emit=0.40 + 0.75 * night,
+            wet=1.0 if weather in {"rain", "storm"} else 0.0,
+            snow=1.0 if weather == "snow" or "winter" in plan.tags else 0.0,
+            fog=MURK.get(weather, 1 / 2600),
+            lamps=max(LAMP_SHARE.get(hour, 0.0), 0.25 * gloom),
+            neon_gain=0.45 + 0.55 * night,
+        )
 
     def _look(self) -> Look:
-        hour = self.plan.time_of_day
-        night = float(self.env[NIGHT])
+        night = self.env.night
         return Look(
-            exposure=EXPOSURE.get(hour, 1.3),
+            exposure=EXPOSURE.get(self.plan.time_of_day, 1.3),
             bloom=0.12 + 0.16 * night,
             bloom_threshold=1.2 - 0.5 * night,
             saturation=1.05,

@@ -10,18 +10,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_indices import (
-    AMBIENT,
-    BOUNCE,
-    EMIT,
-    LIGHT,
-    NEON_GAIN,
-    NIGHT,
-    REFLECT,
-    SNOW,
-    TIME,
-    WET,
-)
 from rushes.engines.procedural.city_layout import (
     ACCENT,
     BAY,
@@ -60,6 +48,8 @@ from rushes.engines.procedural.shopfront import room, screen, shopfront
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from rushes.engines.procedural.city_conditions import CityConditions
+
 
 @inline
 def _lamp_color(kind: float, warmth: float) -> tuple[float, float, float]:
@@ -88,7 +78,7 @@ def _lit_far(bays: float, floors: float, size: float, salt: int, lit: float) -> 
 def wall(
     building: NDArray[np.float64],
     bid: int,
-    env: NDArray[np.float64],
+    env: CityConditions,
     axis: int,
     u: float,
     y: float,
@@ -121,7 +111,7 @@ def wall(
     eg = 0.0
     eb = 0.0
     glass = 0.0
-    lights = env[NIGHT]
+    lights = env.night
     if style >= 5:
         ribs = pulse(u * 2.5, du * 1.25, 0.0, 0.5) if style == TANK else 0.0
         ribs += pulse(y * 1.6, dv * 0.8, 0.0, 0.35) if style != TANK else 0.0
@@ -171,7 +161,7 @@ def wall(
             ledge = pulse(v, hv, b0 - 0.055, b0) * pulse(a, ha, a0 - 0.03, a1 + 0.03)
             belt = pulse(v * 0.25, hv * 0.25, 0.0, 0.03)
             trim = min(ledge + belt + 0.8 * parapet, 1.0)
-            white = env[SNOW] * min(ledge + belt, 1.0)
+            white = env.snow * min(ledge + belt, 1.0)
             wr += (float(building[bid, TRIM]) + 0.4 * white - wr) * trim
             wg += (float(building[bid, TRIM + 1]) + 0.4 * white - wg) * trim
             wb += (float(building[bid, TRIM + 2]) + 0.45 * white - wb) * trim
@@ -215,7 +205,7 @@ def wall(
             lg = 0.3 * lg + 0.9 * float(building[bid, ACCENT + 1])
             lb = 0.3 * lb + 0.9 * float(building[bid, ACCENT + 2])
         elif kind < 0.05 and style < DECO and on > 0.0:
-            flick = 0.45 + 0.55 * value_noise(env[TIME] * 3.1 + 50.0 * own, 0.5, salt)
+            flick = 0.45 + 0.55 * value_noise(env.time * 3.1 + 50.0 * own, 0.5, salt)
             lr, lg, lb = 0.35 * flick, 0.5 * flick, 0.9 * flick
         pv = v - np.floor(v)
         pu = a - np.floor(a)
@@ -254,7 +244,7 @@ def wall(
             lr += (fr - lr) * far
             lg += (fg - lg) * far
             lb += (fb - lb) * far
-        q = glow * glass * env[EMIT]
+        q = glow * glass * env.emit
         er = q * lr
         eg = q * lg
         eb = q * lb
@@ -277,10 +267,10 @@ def wall(
                     x = (u - start - inset) / wide
                     x = x if axis == 0 else 1.0 - x
                     one, two, ink = screen(
-                        x, (y - foot) / tall, wide, tall, salt, env[TIME], max(du, dv) / tall
+                        x, (y - foot) / tall, wide, tall, salt, env.time, max(du, dv) / tall
                     )
                     keep = 1.0 - rim
-                    gain = env[NEON_GAIN] * 0.9 * face
+                    gain = env.neon_gain * 0.9 * face
                     ar = float(building[bid, ACCENT])
                     ag = float(building[bid, ACCENT + 1])
                     ab = float(building[bid, ACCENT + 2])
@@ -297,7 +287,7 @@ def wall(
             line = band(down, 0.5 * dv, 0.25, 0.6)
             line += band(u, 0.5 * du, start + 3.0, start + 3.3) * 0.8
             line += band(u, 0.5 * du, stop - 3.3, stop - 3.0) * 0.8
-            gain = 2.2 * env[NEON_GAIN] * line
+            gain = 2.2 * env.neon_gain * line
             er += gain * float(building[bid, ACCENT])
             eg += gain * float(building[bid, ACCENT + 1])
             eb += gain * float(building[bid, ACCENT + 2])
@@ -307,11 +297,11 @@ def wall(
             eg += flood * wg * 1.05
             eb += flood * wb * 0.62
     # Light on the paint.
-    lr = env[LIGHT] * direct + env[AMBIENT] * open_sky + env[BOUNCE] + sr
-    lg = env[LIGHT + 1] * direct + env[AMBIENT + 1] * open_sky + env[BOUNCE + 1] + sg
-    lb = env[LIGHT + 2] * direct + env[AMBIENT + 2] * open_sky + env[BOUNCE + 2] + sb
+    lr = env.light_r * direct + env.ambient_r * open_sky + env.bounce_r + sr
+    lg = env.light_g * direct + env.ambient_g * open_sky + env.bounce_g + sg
+    lb = env.light_b * direct + env.ambient_b * open_sky + env.bounce_b + sb
     paint = 1.0 - glass
-    damp = 1.0 - 0.25 * env[WET]
+    damp = 1.0 - 0.25 * env.wet
     er += wr * lr * paint * damp
     eg += wg * lg * paint * damp
     eb += wb * lb * paint * damp
@@ -320,6 +310,5 @@ def wall(
     fresnel = 0.10 + 0.9 * face * face * face * face
     if style == CURTAIN:
         fresnel = 0.30 + 0.7 * face * face * face
-    q = glass * fresnel * env[REFLECT]
     dim = glass * 0.035
-    return er + lr * dim, eg + lg * dim, eb + lb * dim, q
+    return er + lr * dim, eg + lg * dim, eb + lb * dim, glass * fresnel

@@ -6,24 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_indices import (
-    AHEAD_X,
-    AHEAD_Z,
-    EYE_X,
-    EYE_Y,
-    EYE_Z,
-    FOCAL,
-    FOG,
-    HORIZON,
-    LAMPS,
-    LIGHT,
-    NEON_GAIN,
-    RIGHT_X,
-    RIGHT_Z,
-    SNOW,
-    TIME,
-    WET,
-)
 from rushes.engines.procedural.filters import (
     band,
     cloudy,
@@ -36,6 +18,8 @@ from rushes.engines.procedural.traffic import lit, veil
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
 
 # Columns of a card: place (x, foot, z), half width, height, kind, seed, color (3).
 CARD = 10
@@ -106,8 +90,8 @@ def _figure(
 def draw_cards(
     cards: NDArray[np.float64],
     baked: NDArray[np.float32],
-    env: NDArray[np.float64],
-    cam: NDArray[np.float64],
+    env: CityConditions,
+    cam: StreetCamera,
     air: NDArray[np.float64],
     light: NDArray[np.float32],
     depth: NDArray[np.float32],
@@ -115,16 +99,16 @@ def draw_cards(
     """Draw billboards, given farthest first, into a picture and its depths."""
     H = light.shape[0]
     W = light.shape[1]
-    f = cam[FOCAL]
-    wet = env[WET] > 0.0
+    f = cam.focal
+    wet = env.wet > 0.0
     for n in range(cards.shape[0]):
-        px = cards[n, 0] - cam[EYE_X]
-        pz = cards[n, 2] - cam[EYE_Z]
+        px = cards[n, 0] - cam.eye_x
+        pz = cards[n, 2] - cam.eye_z
         wide = cards[n, 3]
         tall = cards[n, 4]
         kind = int(cards[n, 5])
         salt = int(cards[n, 6])
-        depth_mid = px * cam[AHEAD_X] + pz * cam[AHEAD_Z]
+        depth_mid = px * cam.ahead_x + pz * cam.ahead_z
         if depth_mid < 0.6:
             continue
         left = 1e9
@@ -132,20 +116,20 @@ def draw_cards(
         for k in range(2):
             # A blade hangs square to the avenue; all else turns to the eye.
             e = wide if k else -wide
-            qx = px + (e if kind == BLADE else e * cam[RIGHT_X])
-            qz = pz + (0.0 if kind == BLADE else e * cam[RIGHT_Z])
-            d = max(qx * cam[AHEAD_X] + qz * cam[AHEAD_Z], 0.4)
-            c = 0.5 * W + (qx * cam[RIGHT_X] + qz * cam[RIGHT_Z]) / d * f
+            qx = px + (e if kind == BLADE else e * cam.right_x)
+            qz = pz + (0.0 if kind == BLADE else e * cam.right_z)
+            d = max(qx * cam.ahead_x + qz * cam.ahead_z, 0.4)
+            c = 0.5 * W + (qx * cam.right_x + qz * cam.right_z) / d * f
             left = min(left, c)
             right = max(right, c)
-        foot = cards[n, 1] - cam[EYE_Y]
+        foot = cards[n, 1] - cam.eye_y
         near_depth = max(depth_mid - (wide if kind == BLADE else 0.0), 0.4)
-        top = cam[HORIZON] - (foot + tall) / near_depth * f
-        bottom = cam[HORIZON] - foot / near_depth * f
+        top = cam.horizon - (foot + tall) / near_depth * f
+        bottom = cam.horizon - foot / near_depth * f
         if foot > 0.0:
-            bottom = cam[HORIZON] - foot / (depth_mid + wide) * f
+            bottom = cam.horizon - foot / (depth_mid + wide) * f
         if foot + tall < 0.0:
-            top = cam[HORIZON] - (foot + tall) / (depth_mid + wide) * f
+            top = cam.horizon - (foot + tall) / (depth_mid + wide) * f
         j0 = max(int(np.floor(left)) - 1, 0)
         j1 = min(int(np.ceil(right)) + 1, W)
         i0 = max(int(np.floor(top)) - 1, 0)
@@ -153,35 +137,35 @@ def draw_cards(
         if j0 >= j1 or i0 >= i1:
             continue
         lr, lg, lb, sun = lit(baked, env, cards[n, 0], cards[n, 1] + 0.4 * tall, cards[n, 2])
-        lr += 0.35 * env[LIGHT] * sun
-        lg += 0.35 * env[LIGHT + 1] * sun
-        lb += 0.35 * env[LIGHT + 2] * sun
+        lr += 0.35 * env.light_r * sun
+        lg += 0.35 * env.light_g * sun
+        lb += 0.35 * env.light_b * sun
         cr = cards[n, 7]
         cg = cards[n, 8]
         cb = cards[n, 9]
         buzz = 1.0
         if kind == BLADE and trait(salt, 5.0) < 0.12:
-            buzz = 0.3 + 0.7 * step_up(0.3, 0.4, trait(salt + int(env[TIME] * 11.0), 6.0))
+            buzz = 0.3 + 0.7 * step_up(0.3, 0.4, trait(salt + int(env.time * 11.0), 6.0))
         for j in range(j0, j1):
             side = (j + 0.5 - 0.5 * W) / f
             t = depth_mid
             if kind == BLADE:
-                run = cam[AHEAD_Z] + cam[RIGHT_Z] * side
+                run = cam.ahead_z + cam.right_z * side
                 if abs(run) < 1e-3:
                     continue
                 t = pz / run
                 if t < 0.4:
                     continue
-                u = (cam[AHEAD_X] + cam[RIGHT_X] * side) * t - px
+                u = (cam.ahead_x + cam.right_x * side) * t - px
             else:
-                u = side * t - (px * cam[RIGHT_X] + pz * cam[RIGHT_Z])
+                u = side * t - (px * cam.right_x + pz * cam.right_z)
             soft = 0.5 * t / f
             if abs(u) > wide + soft:
                 continue
             for i in range(i0, i1):
                 if t > float(depth[i, j]) + 0.1:
                     continue
-                y = (cam[HORIZON] - i - 0.5) / f * t - foot
+                y = (cam.horizon - i - 0.5) / f * t - foot
                 if y < -soft or y > tall + soft:
                     continue
                 er = 0.0
@@ -200,7 +184,7 @@ def draw_cards(
                     rim = 1.0 - band(u, soft, -wide + 0.07, wide - 0.07) * band(
                         y, soft, 0.07, tall - 0.07
                     )
-                    gain = env[NEON_GAIN] * buzz
+                    gain = env.neon_gain * buzz
                     if salt % 3 == 0:
                         body = (1.0 - 0.8 * ink) * 0.8 * gain
                         er, eg, eb = cr * body, cg * body, cb * body
@@ -214,12 +198,12 @@ def draw_cards(
                     g = 0.05 * lg + eg
                     b = 0.05 * lb + eb
                 else:
-                    cover, glow = _figure(kind, u, y, tall, wide, soft, salt, env[TIME], wet)
+                    cover, glow = _figure(kind, u, y, tall, wide, soft, salt, env.time, wet)
                     r = cr * lr
                     g = cg * lg
                     b = cb * lb
                     if kind == LAMP:
-                        shine = 3.2 * env[LAMPS] * glow
+                        shine = 3.2 * env.lamps * glow
                         r += shine
                         g += 0.72 * shine
                         b += 0.42 * shine
@@ -227,7 +211,7 @@ def draw_cards(
                         r = (0.05 + 0.02 * glow) * lr + glow * 0.05 * lr
                         g = (0.045 + 0.13 * glow) * lg
                         b = 0.03 * lb
-                        if env[SNOW] > 0.0:
+                        if env.snow > 0.0:
                             r = 0.5 * glow * lr
                             g = 0.5 * glow * lg
                             b = 0.53 * glow * lb
@@ -244,24 +228,24 @@ def draw_cards(
 @kernel
 def draw_spots(
     spots: NDArray[np.float64],
-    env: NDArray[np.float64],
-    cam: NDArray[np.float64],
+    env: CityConditions,
+    cam: StreetCamera,
     light: NDArray[np.float32],
     depth: NDArray[np.float32],
 ) -> None:
     """Add the glare of lamps: a core as big as the lamp and a halo as wide as the air is thick."""
     H = light.shape[0]
     W = light.shape[1]
-    f = cam[FOCAL]
+    f = cam.focal
     short = float(min(H, W))
     for n in range(spots.shape[0]):
-        px = spots[n, 0] - cam[EYE_X]
-        pz = spots[n, 2] - cam[EYE_Z]
-        t = px * cam[AHEAD_X] + pz * cam[AHEAD_Z]
+        px = spots[n, 0] - cam.eye_x
+        pz = spots[n, 2] - cam.eye_z
+        t = px * cam.ahead_x + pz * cam.ahead_z
         if t < 1.0:
             continue
-        cx = 0.5 * W + (px * cam[RIGHT_X] + pz * cam[RIGHT_Z]) / t * f
-        cy = cam[HORIZON] - (spots[n, 1] - cam[EYE_Y]) / t * f
+        cx = 0.5 * W + (px * cam.right_x + pz * cam.right_z) / t * f
+        cy = cam.horizon - (spots[n, 1] - cam.eye_y) / t * f
         core = spots[n, 6] * f / t
         soft = max(core, 0.0011 * short, 0.6)
         keep = (core / soft) ** 2
@@ -278,10 +262,10 @@ def draw_spots(
             ii = min(max(i, 0), H - 1)
             if float(depth[ii, jj]) > t - 0.6:
                 seen += 1.0 / 9.0
-        seen *= np.exp(-env[FOG] * t) * step_up(1.0, 4.0, t)
+        seen *= np.exp(-env.fog * t) * step_up(1.0, 4.0, t)
         if seen <= 0.002:
             continue
-        halo = spots[n, 7] * (0.05 + min(env[FOG] * 18.0, 0.10))
+        halo = spots[n, 7] * (0.05 + min(env.fog * 18.0, 0.10))
         for i in range(max(int(cy - reach), 0), min(int(cy + reach) + 1, H)):
             for j in range(max(int(cx - reach), 0), min(int(cx + reach) + 1, W)):
                 ox = j + 0.5 - cx

@@ -6,16 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_indices import (
-    AMBIENT,
-    BOUNCE,
-    LAMPS,
-    LIGHT,
-    SNOW,
-    SUN,
-    TIME,
-    WET,
-)
 from rushes.engines.procedural.city_layout import CELL, CELLS, PAVEMENT, PERIOD
 from rushes.engines.procedural.filters import (
     band,
@@ -29,6 +19,8 @@ from rushes.engines.procedural.noise import hash_unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from rushes.engines.procedural.city_conditions import CityConditions
 
 RING_SIZE = 0.55  # meters between rain drops' rings
 RING_TIME = 0.45  # seconds a ring lives
@@ -122,7 +114,7 @@ def street(
     road_x: NDArray[np.float32],
     road_z: NDArray[np.float32],
     baked: NDArray[np.float32],
-    env: NDArray[np.float64],
+    env: CityConditions,
     mirror: NDArray[np.float32],
     smear: NDArray[np.float32],
     x: float,
@@ -161,8 +153,8 @@ def street(
         kerb = band(abs(ox), fx, edge_x, edge_x + 0.28) * (1.0 - in_z)
     if half_z > 0.0:
         kerb = max(kerb, band(abs(oz), fz, edge_z, edge_z + 0.28) * (1.0 - in_x))
-    wet = env[WET]
-    snow = env[SNOW]
+    wet = env.wet
+    snow = env.snow
     size = max(fx, fz)
     coarse = cloudy(x * 0.37, z * 0.29, 5.0)
     fine = cloudy(x * 2.9, z * 2.9, 6.0) if size < 0.4 else 0.5
@@ -230,12 +222,12 @@ def street(
         g += (white * 1.01 - g) * lying
         b += (white * 1.04 - b) * lying
     hidden, around, sr, sg, sb = lookup(baked, x, z)
-    sun = env[SUN + 1] * step_up(2.4, -0.4, hidden)
+    sun = env.sun_y * step_up(2.4, -0.4, hidden)
     open_sky = 0.30 + 0.70 / (1.0 + around * 0.04)
-    lamps = env[LAMPS]
-    lr = env[LIGHT] * sun + env[AMBIENT] * open_sky + env[BOUNCE] + sr * lamps
-    lg = env[LIGHT + 1] * sun + env[AMBIENT + 1] * open_sky + env[BOUNCE + 1] + sg * lamps
-    lb = env[LIGHT + 2] * sun + env[AMBIENT + 2] * open_sky + env[BOUNCE + 2] + sb * lamps
+    lamps = env.lamps
+    lr = env.light_r * sun + env.ambient_r * open_sky + env.bounce_r + sr * lamps
+    lg = env.light_g * sun + env.ambient_g * open_sky + env.bounce_g + sg * lamps
+    lb = env.light_b * sun + env.ambient_b * open_sky + env.bounce_b + sb * lamps
     damp = 1.0 - 0.45 * wet
     r *= lr * damp
     g *= lg * damp
@@ -247,7 +239,7 @@ def street(
         pool = cloudy(x * 0.21 + 7.0, z * 0.13, 9.0) * 0.7 + 0.3 * cloudy(x * 0.9, z * 0.6, 10.0)
         puddle = step_up(0.50, 0.60, pool + gutter) * wet
         calm = 1.0 - step_up(0.05, 0.6, size)
-        t = env[TIME]
+        t = env.time
         along = 0.0
         across = 0.0
         splash = 0.0
@@ -290,7 +282,7 @@ def street(
 @inline
 def roof(
     baked: NDArray[np.float32],
-    env: NDArray[np.float64],
+    env: CityConditions,
     x: float,
     z: float,
     y: float,
@@ -308,15 +300,15 @@ def roof(
     r = base + 0.12 * wr
     g = base + 0.12 * wg
     b = base + 0.12 * wb
-    lying = env[SNOW] * (0.55 + 0.45 * step_up(0.3, 0.6, stain))
+    lying = env.snow * (0.55 + 0.45 * step_up(0.3, 0.6, stain))
     r += (0.78 - r) * lying
     g += (0.79 - g) * lying
     b += (0.82 - b) * lying
-    sun = env[SUN + 1] * step_up(y + 1.6, y - 1.0, lookup(baked, x, z)[0])
-    damp = 1.0 - 0.4 * env[WET]
-    r *= (env[LIGHT] * sun + env[AMBIENT]) * damp
-    g *= (env[LIGHT + 1] * sun + env[AMBIENT + 1]) * damp
-    b *= (env[LIGHT + 2] * sun + env[AMBIENT + 2]) * damp
+    sun = env.sun_y * step_up(y + 1.6, y - 1.0, lookup(baked, x, z)[0])
+    damp = 1.0 - 0.4 * env.wet
+    r *= (env.light_r * sun + env.ambient_r) * damp
+    g *= (env.light_g * sun + env.ambient_g) * damp
+    b *= (env.light_b * sun + env.ambient_b) * damp
     return r, g, b
 
 

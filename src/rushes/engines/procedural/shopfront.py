@@ -6,11 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_indices import (
-    EMIT,
-    NEON_GAIN,
-    TIME,
-)
 from rushes.engines.procedural.city_layout import (
     ACCENT,
     TRIM,
@@ -29,6 +24,8 @@ from rushes.engines.procedural.noise import hash_unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from rushes.engines.procedural.city_conditions import CityConditions
 
 
 @inline
@@ -135,7 +132,7 @@ def sign(x: float, y: float, wide: float, salt: int, soft: float) -> float:
 def shopfront(
     building: NDArray[np.float64],
     bid: int,
-    env: NDArray[np.float64],
+    env: CityConditions,
     axis: int,
     u: float,
     y: float,
@@ -168,7 +165,7 @@ def shopfront(
     er = 0.0
     eg = 0.0
     eb = 0.0
-    power = env[EMIT] * (0.55 + 0.75 * glow)
+    power = env.emit * (0.55 + 0.75 * glow)
     pier = band(x, hu, 0.22, wide - 0.22)
     glass = pier * band(y, hv, 0.5, 3.05)
     door = wide * (0.3 + 0.4 * trait(salt, 3401.0))
@@ -257,10 +254,10 @@ def shopfront(
         soft = 0.5 * max(du, dv) / 0.6
         long = (wide - 0.8) / 0.62
         ink = sign((x - 0.4) / (wide - 0.8), (y - 3.54) / 0.62, long, salt, soft)
-        shine = env[NEON_GAIN] * (0.7 + 0.6 * glow)
+        shine = env.neon_gain * (0.7 + 0.6 * glow)
         buzz = 1.0
         if trait(salt, 6401.0) < 0.08:
-            buzz = 0.25 + 0.75 * step_up(0.35, 0.45, chance(int(env[TIME] * 9.0), salt, 419.0))
+            buzz = 0.25 + 0.75 * step_up(0.35, 0.45, chance(int(env.time * 9.0), salt, 419.0))
         if style > 0.72:
             body = (1.0 - 0.85 * ink) * shine * 0.85
             er += board * (ar * 0.8 + 0.2) * body

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_indices import AHEAD_X, AHEAD_Z, EYE_X, EYE_Z
 from rushes.engines.procedural.city_layout import (
     AVENUE,
     CELL,
@@ -21,6 +20,7 @@ from rushes.engines.procedural.traffic import CAR
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from rushes.engines.procedural.city_conditions import StreetCamera
     from rushes.engines.procedural.city_layout import Layout
     from rushes.engines.procedural.scene import Color
 
@@ -57,7 +57,7 @@ class StreetObjects:
         self.walkers = self._walkers(layout, rng)
         self.fixed, self.fixed_spots = self._furniture(layout, rng, neon, city.height, trees)
 
-    def cars(self, t: float, cam: NDArray[np.float64]) -> NDArray[np.float64]:
+    def cars(self, t: float, cam: StreetCamera) -> NDArray[np.float64]:
         """Return rows of CAR columns near the camera, farthest first."""
         a = self.aisles
         cars = np.zeros((len(a), CAR))
@@ -67,7 +67,7 @@ class StreetObjects:
         cars[:, 4:] = a[:, 4:]
         return _near(np.concatenate((cars, self.waiting)), cam, 1, SIGHT)
 
-    def cards(self, t: float, cam: NDArray[np.float64]) -> NDArray[np.float64]:
+    def cards(self, t: float, cam: StreetCamera) -> NDArray[np.float64]:
         """Return rows of CARD columns near the camera, farthest first."""
         walkers = self.walkers[:, :CARD].copy()
         walkers[:, 2] += self.walkers[:, CARD] * t * min(self.speed, 1.4)
@@ -78,7 +78,7 @@ class StreetObjects:
     def spots(
         self,
         t: float,
-        cam: NDArray[np.float64],
+        cam: StreetCamera,
         cars: NDArray[np.float64],
         dark: float,
         lamps: float,
@@ -89,8 +89,8 @@ class StreetObjects:
         beacon = rows[0][:, 4] < 0.1
         blink = (np.sin(t * 2.6 + rows[0][:, 0]) > 0.2) * 1.0 + 0.12
         rows[0][:, 3:6] *= np.where(beacon, blink * dark, lamps)[:, None]
-        toward_x = cam[EYE_X] - cars[:, 0]
-        toward_z = cam[EYE_Z] - cars[:, 1]
+        toward_x = cam.eye_x - cars[:, 0]
+        toward_z = cam.eye_z - cars[:, 1]
         far = np.sqrt(toward_x**2 + toward_z**2) + 1e-6
         facing = (toward_x * cars[:, 2] + toward_z * cars[:, 3]) / far
         for sign, color, gain, size, height in (
@@ -234,20 +234,20 @@ def _bodies(rng: np.random.Generator, number: int) -> NDArray[np.float64]:
     return body
 
 
-def _ahead(rows: NDArray[np.float64], cam: NDArray[np.float64], z: int) -> NDArray[np.float64]:
-    east = (rows[:, 0] - cam[EYE_X]) * cam[AHEAD_X]
-    return np.asarray(east + (rows[:, z] - cam[EYE_Z]) * cam[AHEAD_Z])
+def _ahead(rows: NDArray[np.float64], cam: StreetCamera, z: int) -> NDArray[np.float64]:
+    east = (rows[:, 0] - cam.eye_x) * cam.ahead_x
+    return np.asarray(east + (rows[:, z] - cam.eye_z) * cam.ahead_z)
 
 
 def _near(
-    rows: NDArray[np.float64], cam: NDArray[np.float64], z: int, sight: float
+    rows: NDArray[np.float64], cam: StreetCamera, z: int, sight: float
 ) -> NDArray[np.float64]:
     """Return the rows within `sight`, moved to the camera's period, farthest first."""
     out = rows.copy()
-    for column, eye in ((0, cam[EYE_X]), (z, cam[EYE_Z])):
+    for column, eye in ((0, cam.eye_x), (z, cam.eye_z)):
         rel = out[:, column] - eye
         out[:, column] = eye + np.mod(rel + PERIOD / 2, PERIOD) - PERIOD / 2
     ahead = _ahead(out, cam, z)
-    far = (out[:, 0] - cam[EYE_X]) ** 2 + (out[:, z] - cam[EYE_Z]) ** 2
+    far = (out[:, 0] - cam.eye_x) ** 2 + (out[:, z] - cam.eye_z) ** 2
     keep = (ahead > -6.0) & (far < sight * sight)
     return np.asarray(out[keep][np.argsort(-ahead[keep], kind="stable")])

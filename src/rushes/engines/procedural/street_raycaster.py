@@ -6,24 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_indices import (
-    AHEAD_X,
-    AHEAD_Z,
-    AMBIENT,
-    EYE_X,
-    EYE_Y,
-    EYE_Z,
-    FOCAL,
-    FOG,
-    GLOW,
-    HORIZON,
-    LAMPS,
-    LIGHT,
-    RIGHT_X,
-    RIGHT_Z,
-    SUN,
-    TIME,
-)
 from rushes.engines.procedural.city_layout import (
     CELL,
     CELLS,
@@ -43,6 +25,8 @@ from rushes.engines.procedural.sky import Sky, haze, radiance
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
 
 
 FAR = 1350.0  # meters; the plan repeats after PERIOD, fog hides the end
@@ -162,8 +146,8 @@ def shade_surface(
     baked: NDArray[np.float32],
     building: NDArray[np.float64],
     dome: NDArray[np.float32],
-    env: NDArray[np.float64],
-    cam: NDArray[np.float64],
+    env: CityConditions,
+    cam: StreetCamera,
     air: NDArray[np.float64],
     mirror: NDArray[np.float32],
     smear: NDArray[np.float32],
@@ -177,23 +161,23 @@ def shade_surface(
     rough: bool,
 ) -> tuple[float, float, float, float]:
     """Return the light of one surface at a point of the picture, and its depth."""
-    side = (col - 0.5 * width) / cam[FOCAL]
-    rise = (cam[HORIZON] - row) / cam[FOCAL]
-    dx = cam[AHEAD_X] + cam[RIGHT_X] * side
-    dz = cam[AHEAD_Z] + cam[RIGHT_Z] * side
+    side = (col - 0.5 * width) / cam.focal
+    rise = (cam.horizon - row) / cam.focal
+    dx = cam.ahead_x + cam.right_x * side
+    dz = cam.ahead_z + cam.right_z * side
     norm = np.sqrt(1.0 + side * side + rise * rise)
-    pixel = 1.0 / cam[FOCAL]
+    pixel = 1.0 / cam.focal
     if kind == 0:
         fall = min(rise, -0.02 * pixel)
-        t = min((tall - cam[EYE_Y]) / fall, 4.0 * FAR)
+        t = min((tall - cam.eye_y) / fall, 4.0 * FAR)
     elif kind == 1:
-        t = (line - cam[EYE_X]) / (dx if abs(dx) > 1e-6 else 1e-6)
+        t = (line - cam.eye_x) / (dx if abs(dx) > 1e-6 else 1e-6)
     else:
-        t = (line - cam[EYE_Z]) / (dz if abs(dz) > 1e-6 else 1e-6)
+        t = (line - cam.eye_z) / (dz if abs(dz) > 1e-6 else 1e-6)
     t = min(max(t, 0.05), 4.0 * FAR)
-    x = cam[EYE_X] + dx * t
-    y = cam[EYE_Y] + rise * t
-    z = cam[EYE_Z] + dz * t
+    x = cam.eye_x + dx * t
+    y = cam.eye_y + rise * t
+    z = cam.eye_z + dz * t
     r = 0.0
     g = 0.0
     b = 0.0
@@ -206,7 +190,7 @@ def shade_surface(
         fx = 0.5 * (wide * abs(hz) + deep * abs(hx))
         fz = 0.5 * (wide * abs(hx) + deep * abs(hz))
         if tall <= 0.0:
-            down = (row - cam[HORIZON]) * 0.5
+            down = (row - cam.horizon) * 0.5
             r, g, b = street(
                 road_x,
                 road_z,
@@ -223,7 +207,7 @@ def shade_surface(
                 -rise / norm,
                 mirror.shape[0] - down - 0.5,
                 col * 0.5 - 0.5,
-                cam[FOCAL] * 0.5,
+                cam.focal * 0.5,
             )
         else:
             r, g, b = roof(
@@ -254,17 +238,17 @@ def shade_surface(
             rn = abs(dz) / norm
         u -= np.floor(u / PERIOD) * PERIOD
         y = min(max(y, 0.0), tall - 1e-3)
-        facing = nx * env[SUN] + nz * env[SUN + 2]
+        facing = nx * env.sun_x + nz * env.sun_z
         direct = 0.0
         hidden, around, sr, sg, sb = lookup(baked, x + nx * 2.4, z + nz * 2.4)
         if facing > 0.0:
             direct = facing * step_up(hidden - 1.2, hidden + 1.8, y)
         open_sky = 0.30 + 0.42 * step_up(-0.3 * around - 4.0, 1.4 * around + 6.0, y)
         low = 0.0
-        if env[LAMPS] > 0.0:
+        if env.lamps > 0.0:
             fade = np.exp(-y * 0.02)
             low = fade * fade
-            low = env[LAMPS] * (0.75 * low * low + 0.10) * fade
+            low = env.lamps * (0.75 * low * low + 0.10) * fade
         du = t * pixel / max(rn, 0.03)
         dv = t * pixel
         r, g, b, shiny = wall(
@@ -300,9 +284,9 @@ def shade_surface(
             cells = 0.75 + 0.5 * pulse(meet * 0.27, du * 0.2, 0.0, 0.5) * pulse(
                 (u + ru / max(rn, 0.06) * 24.0) * 0.3, du * 0.25, 0.0, 0.45
             )
-            mr = 0.16 * cells * (env[AMBIENT] + env[LIGHT] * env[SUN + 1]) + sr * low * 0.3
-            mg = 0.16 * cells * (env[AMBIENT + 1] + env[LIGHT + 1] * env[SUN + 1]) + sg * low * 0.3
-            mb = 0.16 * cells * (env[AMBIENT + 2] + env[LIGHT + 2] * env[SUN + 1]) + sb * low * 0.3
+            mr = 0.16 * cells * (env.ambient_r + env.light_r * env.sun_y) + sr * low * 0.3
+            mg = 0.16 * cells * (env.ambient_g + env.light_g * env.sun_y) + sg * low * 0.3
+            mb = 0.16 * cells * (env.ambient_b + env.light_b * env.sun_y) + sb * low * 0.3
             if over > 0.0:
                 hr, hg, hb = reflected(dome, mx, my, mz)
                 mr += (hr - mr) * over
@@ -311,18 +295,18 @@ def shade_surface(
             r += mr * shiny
             g += mg * shiny
             b += mb * shiny
-    seen = np.exp(-env[FOG] * t * norm)
+    seen = np.exp(-env.fog * t * norm)
     seen *= 1.0 - step_up(0.62 * FAR, FAR, t)
     lift = min(max(rise / norm, 0.0) * 2.0, 0.999) * (ELEVATIONS - 1)
     level = int(lift)
     j = min(max(int(col * (air.shape[1] / width)), 0), air.shape[1] - 1)
     f = lift - level
     low_mist = 0.0
-    if env[LAMPS] > 0.0:
-        low_mist = env[LAMPS] * 0.12 * np.exp(-max(y, 0.0) * 0.05)
-    ar = air[level, j, 0] * (1.0 - f) + air[level + 1, j, 0] * f + env[GLOW] * low_mist
-    ag = air[level, j, 1] * (1.0 - f) + air[level + 1, j, 1] * f + env[GLOW + 1] * low_mist
-    ab = air[level, j, 2] * (1.0 - f) + air[level + 1, j, 2] * f + env[GLOW + 2] * low_mist
+    if env.lamps > 0.0:
+        low_mist = env.lamps * 0.12 * np.exp(-max(y, 0.0) * 0.05)
+    ar = air[level, j, 0] * (1.0 - f) + air[level + 1, j, 0] * f + env.glow_r * low_mist
+    ag = air[level, j, 1] * (1.0 - f) + air[level + 1, j, 1] * f + env.glow_g * low_mist
+    ab = air[level, j, 2] * (1.0 - f) + air[level + 1, j, 2] * f + env.glow_b * low_mist
     return (
         r * seen + ar * (1.0 - seen),
         g * seen + ag * (1.0 - seen),
@@ -334,31 +318,31 @@ def shade_surface(
 @inline
 def sky_light(
     sky: Sky,
-    env: NDArray[np.float64],
-    cam: NDArray[np.float64],
+    env: CityConditions,
+    cam: StreetCamera,
     col: float,
     row: float,
     width: float,
 ) -> tuple[float, float, float]:
     """Return the light of the sky above the roofs, including the city's glow."""
-    side = (col - 0.5 * width) / cam[FOCAL]
-    rise = max((cam[HORIZON] - row) / cam[FOCAL], 0.002)
+    side = (col - 0.5 * width) / cam.focal
+    rise = max((cam.horizon - row) / cam.focal, 0.002)
     norm = 1.0 / np.sqrt(1.0 + side * side + rise * rise)
     y = rise * norm
     r, g, b = radiance(
         sky,
-        (cam[AHEAD_X] + cam[RIGHT_X] * side) * norm,
+        (cam.ahead_x + cam.right_x * side) * norm,
         y,
-        (cam[AHEAD_Z] + cam[RIGHT_Z] * side) * norm,
-        env[TIME],
+        (cam.ahead_z + cam.right_z * side) * norm,
+        env.time,
         width > 0.0,
     )
     glow = np.exp(-4.0 * y)
-    return r + env[GLOW] * glow, g + env[GLOW + 1] * glow, b + env[GLOW + 2] * glow
+    return r + env.glow_r * glow, g + env.glow_g * glow, b + env.glow_b * glow
 
 
 @kernel
-def sky_dome(sky: Sky, env: NDArray[np.float64], out: NDArray[np.float32]) -> None:
+def sky_dome(sky: Sky, env: CityConditions, out: NDArray[np.float32]) -> None:
     """Fill a panorama of the sky for glass to mirror: rows of y 0 to 1, columns of azimuth."""
     rows = out.shape[0]
     columns = out.shape[1]
@@ -369,35 +353,35 @@ def sky_dome(sky: Sky, env: NDArray[np.float64], out: NDArray[np.float32]) -> No
         for j in range(columns):
             azimuth = (j / columns - 0.5) * 2.0 * np.pi
             x = np.sin(azimuth) * flat
-            r, g, b = radiance(sky, x, y, np.cos(azimuth) * flat, env[TIME], flat > 2.0)
-            out[i, j, 0] = np.float32(r + env[GLOW] * glow)
-            out[i, j, 1] = np.float32(g + env[GLOW + 1] * glow)
-            out[i, j, 2] = np.float32(b + env[GLOW + 2] * glow)
+            r, g, b = radiance(sky, x, y, np.cos(azimuth) * flat, env.time, flat > 2.0)
+            out[i, j, 0] = np.float32(r + env.glow_r * glow)
+            out[i, j, 1] = np.float32(g + env.glow_g * glow)
+            out[i, j, 2] = np.float32(b + env.glow_b * glow)
 
 
 @kernel
 def haze_table(
     sky: Sky,
-    env: NDArray[np.float64],
-    cam: NDArray[np.float64],
+    env: CityConditions,
+    cam: StreetCamera,
     width: int,
     out: NDArray[np.float64],
 ) -> None:
     """Fill (ELEVATIONS, columns, 3) with the color of far air, elevations 0 to sine 0.5."""
     columns = out.shape[1]
     for j in range(columns):
-        side = ((j + 0.5) * width / columns - 0.5 * width) / cam[FOCAL]
+        side = ((j + 0.5) * width / columns - 0.5 * width) / cam.focal
         norm = 1.0 / np.sqrt(1.0 + side * side)
-        x = (cam[AHEAD_X] + cam[RIGHT_X] * side) * norm
-        z = (cam[AHEAD_Z] + cam[RIGHT_Z] * side) * norm
+        x = (cam.ahead_x + cam.right_x * side) * norm
+        z = (cam.ahead_z + cam.right_z * side) * norm
         for e in range(out.shape[0]):
             y = 0.5 * e / (out.shape[0] - 1)
             flat = np.sqrt(1.0 - y * y)
             r, g, b = haze(sky, x * flat, y, z * flat)
             glow = np.exp(-4.0 * y)
-            out[e, j, 0] = r + env[GLOW] * glow
-            out[e, j, 1] = g + env[GLOW + 1] * glow
-            out[e, j, 2] = b + env[GLOW + 2] * glow
+            out[e, j, 0] = r + env.glow_r * glow
+            out[e, j, 1] = g + env.glow_g * glow
+            out[e, j, 2] = b + env.glow_b * glow
 
 
 @kernel
@@ -405,8 +389,8 @@ def cast_rays(
     city: City,
     sky: Sky,
     dome: NDArray[np.float32],
-    env: NDArray[np.float64],
-    cam: NDArray[np.float64],
+    env: CityConditions,
+    cam: StreetCamera,
     air: NDArray[np.float64],
     mirror: NDArray[np.float32],
     smear: NDArray[np.float32],
@@ -423,7 +407,7 @@ def cast_rays(
     H = light.shape[0]
     W = light.shape[1]
     rough = samples == 1
-    far = min(FAR, 7.0 / max(env[FOG], 1e-6))
+    far = min(FAR, 7.0 / max(env.fog, 1e-6))
     wide = float(W)
     height = city.height
     ident = city.ident
@@ -442,17 +426,17 @@ def cast_rays(
     for start in range(0, W, BLOCK):
         stop = min(start + BLOCK, W)
         for lane in range((stop - start) * samples):
-            side = (start + (lane + 0.5) / samples - 0.5 * wide) / cam[FOCAL]
+            side = (start + (lane + 0.5) / samples - 0.5 * wide) / cam.focal
             count[lane] = list_surfaces(
                 height,
                 ident,
-                cam[EYE_X],
-                cam[EYE_Z],
-                cam[AHEAD_X] + cam[RIGHT_X] * side,
-                cam[AHEAD_Z] + cam[RIGHT_Z] * side,
-                cam[EYE_Y],
-                cam[FOCAL],
-                cam[HORIZON],
+                cam.eye_x,
+                cam.eye_z,
+                cam.ahead_x + cam.right_x * side,
+                cam.ahead_z + cam.right_z * side,
+                cam.eye_y,
+                cam.focal,
+                cam.horizon,
                 float(H),
                 far,
                 edges[lane],

@@ -6,27 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_indices import (
-    AHEAD_X,
-    AHEAD_Z,
-    AMBIENT,
-    BOUNCE,
-    EYE_X,
-    EYE_Y,
-    EYE_Z,
-    FOCAL,
-    FOG,
-    GLOW,
-    HORIZON,
-    LAMPS,
-    LIGHT,
-    NIGHT,
-    RIGHT_X,
-    RIGHT_Z,
-    SNOW,
-    SUN,
-    WET,
-)
 from rushes.engines.procedural.filters import (
     step_up,
 )
@@ -36,37 +15,39 @@ from rushes.engines.procedural.roadway import lookup
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
+
 # Columns of a car: place, heading (unit x, z), half length, half width, height, paint (3), seed.
 CAR = 11
 
 
 @inline
 def veil(
-    env: NDArray[np.float64], air: NDArray[np.float64], t: float, r: float, g: float, b: float
+    env: CityConditions, air: NDArray[np.float64], t: float, r: float, g: float, b: float
 ) -> tuple[float, float, float]:
     """Return a color seen through `t` meters of the street's air."""
-    seen = np.exp(-env[FOG] * t)
+    seen = np.exp(-env.fog * t)
     j = air.shape[1] // 2
     lost = 1.0 - seen
     return (
-        r * seen + (air[0, j, 0] + 0.1 * env[GLOW]) * lost,
-        g * seen + (air[0, j, 1] + 0.1 * env[GLOW + 1]) * lost,
-        b * seen + (air[0, j, 2] + 0.1 * env[GLOW + 2]) * lost,
+        r * seen + (air[0, j, 0] + 0.1 * env.glow_r) * lost,
+        g * seen + (air[0, j, 1] + 0.1 * env.glow_g) * lost,
+        b * seen + (air[0, j, 2] + 0.1 * env.glow_b) * lost,
     )
 
 
 @inline
 def lit(
-    baked: NDArray[np.float32], env: NDArray[np.float64], x: float, y: float, z: float
+    baked: NDArray[np.float32], env: CityConditions, x: float, y: float, z: float
 ) -> tuple[float, float, float, float]:
     """Return ambient light at a point of the street and the visible share of the sun."""
     hidden, around, sr, sg, sb = lookup(baked, x, z)
     sky = 0.35 + 0.65 / (1.0 + around * 0.04)
-    low = env[LAMPS] * np.exp(-max(y, 0.0) * 0.08)
+    low = env.lamps * np.exp(-max(y, 0.0) * 0.08)
     return (
-        env[AMBIENT] * sky + env[BOUNCE] + sr * low,
-        env[AMBIENT + 1] * sky + env[BOUNCE + 1] + sg * low,
-        env[AMBIENT + 2] * sky + env[BOUNCE + 2] + sb * low,
+        env.ambient_r * sky + env.bounce_r + sr * low,
+        env.ambient_g * sky + env.bounce_g + sg * low,
+        env.ambient_b * sky + env.bounce_b + sb * low,
         step_up(y + 2.0, y - 0.5, hidden),
     )
 
@@ -150,22 +131,22 @@ def _shape(planes: NDArray[np.float64], half_l: float, half_w: float, tall: floa
 def _ground_under(
     car: NDArray[np.float64],
     n: int,
-    env: NDArray[np.float64],
-    cam: NDArray[np.float64],
+    env: CityConditions,
+    cam: StreetCamera,
     light: NDArray[np.float32],
     depth: NDArray[np.float32],
 ) -> None:
     """Darken the road under a car and light it in front of its lamps."""
     H = light.shape[0]
     W = light.shape[1]
-    f = cam[FOCAL]
-    px = car[n, 0] - cam[EYE_X]
-    pz = car[n, 1] - cam[EYE_Z]
+    f = cam.focal
+    px = car[n, 0] - cam.eye_x
+    pz = car[n, 1] - cam.eye_z
     hx = car[n, 2]
     hz = car[n, 3]
     half_l = car[n, 4]
     half_w = car[n, 5]
-    beam = 11.0 * env[NIGHT]
+    beam = 11.0 * env.night
     left = float(W)
     right = 0.0
     near = 1e9
@@ -175,26 +156,26 @@ def _ground_under(
         c = half_w + 1.2 if k & 2 else -half_w - 1.2
         qx = px + hx * a + hz * c
         qz = pz + hz * a - hx * c
-        d = max(qx * cam[AHEAD_X] + qz * cam[AHEAD_Z], 0.5)
-        u = 0.5 * W + (qx * cam[RIGHT_X] + qz * cam[RIGHT_Z]) / d * f
+        d = max(qx * cam.ahead_x + qz * cam.ahead_z, 0.5)
+        u = 0.5 * W + (qx * cam.right_x + qz * cam.right_z) / d * f
         left = min(left, u)
         right = max(right, u)
         near = min(near, d)
         far = max(far, d)
-    i0 = max(int(cam[HORIZON] + cam[EYE_Y] / far * f), 0)
-    i1 = min(int(cam[HORIZON] + cam[EYE_Y] / near * f) + 1, H)
-    glow = 0.22 * max(env[NIGHT] - 0.3, 0.0) * (1.0 - 0.5 * env[WET])
+    i0 = max(int(cam.horizon + cam.eye_y / far * f), 0)
+    i1 = min(int(cam.horizon + cam.eye_y / near * f) + 1, H)
+    glow = 0.22 * max(env.night - 0.3, 0.0) * (1.0 - 0.5 * env.wet)
     for i in range(i0, i1):
-        fall = (i + 0.5 - cam[HORIZON]) / f
+        fall = (i + 0.5 - cam.horizon) / f
         if fall <= 1e-4:
             continue
-        t = cam[EYE_Y] / fall
+        t = cam.eye_y / fall
         for j in range(max(int(left), 0), min(int(right) + 1, W)):
             if abs(float(depth[i, j]) - t) > 0.2 + 0.02 * t:
                 continue
             side = (j + 0.5 - 0.5 * W) / f
-            gx = (cam[AHEAD_X] + cam[RIGHT_X] * side) * t - px
-            gz = (cam[AHEAD_Z] + cam[RIGHT_Z] * side) * t - pz
+            gx = (cam.ahead_x + cam.right_x * side) * t - px
+            gz = (cam.ahead_z + cam.right_z * side) * t - pz
             x = abs(gx * hz - gz * hx)
             z = gx * hx + gz * hz
             dark = step_up(half_w + 0.35, half_w - 0.25, x)
@@ -214,8 +195,8 @@ def _ground_under(
 def draw_cars(
     cars: NDArray[np.float64],
     baked: NDArray[np.float32],
-    env: NDArray[np.float64],
-    cam: NDArray[np.float64],
+    env: CityConditions,
+    cam: StreetCamera,
     air: NDArray[np.float64],
     light: NDArray[np.float32],
     depth: NDArray[np.float32],
@@ -224,22 +205,22 @@ def draw_cars(
     """Draw cars, given farthest first, into a picture and its depths; `scratch` is (12, 4)."""
     H = light.shape[0]
     W = light.shape[1]
-    f = cam[FOCAL]
-    if cam[EYE_Y] > 0.0:
+    f = cam.focal
+    if cam.eye_y > 0.0:
         for n in range(cars.shape[0]):
-            ahead = (cars[n, 0] - cam[EYE_X]) * cam[AHEAD_X]
-            ahead += (cars[n, 1] - cam[EYE_Z]) * cam[AHEAD_Z]
+            ahead = (cars[n, 0] - cam.eye_x) * cam.ahead_x
+            ahead += (cars[n, 1] - cam.eye_z) * cam.ahead_z
             if 0.0 < ahead < 140.0:
                 _ground_under(cars, n, env, cam, light, depth)
     for n in range(cars.shape[0]):
-        px = cars[n, 0] - cam[EYE_X]
-        pz = cars[n, 1] - cam[EYE_Z]
+        px = cars[n, 0] - cam.eye_x
+        pz = cars[n, 1] - cam.eye_z
         hx = cars[n, 2]
         hz = cars[n, 3]
         half_l = cars[n, 4]
         half_w = cars[n, 5]
         tall = cars[n, 6]
-        t = px * cam[AHEAD_X] + pz * cam[AHEAD_Z]
+        t = px * cam.ahead_x + pz * cam.ahead_z
         if t < -half_l or t > 420.0:
             continue
         # The picture's rectangle that holds the car, from its eight corners.
@@ -250,12 +231,12 @@ def draw_cars(
         for k in range(8):
             a = half_l if k & 1 else -half_l
             c = half_w if k & 2 else -half_w
-            y = (tall if k & 4 else 0.0) - cam[EYE_Y]
+            y = (tall if k & 4 else 0.0) - cam.eye_y
             qx = px + hx * a + hz * c
             qz = pz + hz * a - hx * c
-            d = max(qx * cam[AHEAD_X] + qz * cam[AHEAD_Z], 0.3)
-            u = 0.5 * W + (qx * cam[RIGHT_X] + qz * cam[RIGHT_Z]) / d * f
-            v = cam[HORIZON] - y / d * f
+            d = max(qx * cam.ahead_x + qz * cam.ahead_z, 0.3)
+            u = 0.5 * W + (qx * cam.right_x + qz * cam.right_z) / d * f
+            v = cam.horizon - y / d * f
             left = min(left, u)
             right = max(right, u)
             top = min(top, v)
@@ -270,7 +251,7 @@ def draw_cars(
         ox = -(px * hz - pz * hx)
         oz = -(px * hx + pz * hz)
         lr, lg, lb, sun = lit(baked, env, cars[n, 0], 1.0, cars[n, 1])
-        lit_r = env[NIGHT]
+        lit_r = env.night
         for i in range(i0, i1):
             for j in range(j0, j1):
                 cover = 0.0
@@ -282,13 +263,13 @@ def draw_cars(
                     col = j + 0.125 + 0.25 * ((sample * 2 + 1) % 5)
                     row = i + 0.125 + 0.25 * sample
                     side = (col - 0.5 * W) / f
-                    rise = (cam[HORIZON] - row) / f
-                    wx = cam[AHEAD_X] + cam[RIGHT_X] * side
-                    wz = cam[AHEAD_Z] + cam[RIGHT_Z] * side
+                    rise = (cam.horizon - row) / f
+                    wx = cam.ahead_x + cam.right_x * side
+                    wz = cam.ahead_z + cam.right_z * side
                     dx = wx * hz - wz * hx
                     dz = wx * hx + wz * hz
-                    t0, face0 = _clip(scratch, 0, ox, cam[EYE_Y], oz, dx, rise, dz)
-                    t1, face1 = _clip(scratch, 1, ox, cam[EYE_Y], oz, dx, rise, dz)
+                    t0, face0 = _clip(scratch, 0, ox, cam.eye_y, oz, dx, rise, dz)
+                    t1, face1 = _clip(scratch, 1, ox, cam.eye_y, oz, dx, rise, dz)
                     part = 0
                     hit = t0
                     face = face0
@@ -299,7 +280,7 @@ def draw_cars(
                     if face < 0 or hit > float(depth[i, j]) + 0.15:
                         continue
                     x = ox + dx * hit
-                    y = cam[EYE_Y] + rise * hit
+                    y = cam.eye_y + rise * hit
                     z = oz + dz * hit
                     r = cars[n, 7]
                     g = cars[n, 8]
@@ -349,24 +330,24 @@ def draw_cars(
                     up = 1.0 if face == 2 else 0.55
                     facing = 0.0
                     if face == 2:
-                        facing = env[SUN + 1]
-                        if env[SNOW] > 0.0:
+                        facing = env.sun_y
+                        if env.snow > 0.0:
                             r, g, b = 0.7, 0.71, 0.74
                             gloss = 0.0
                     elif face < 2:
                         turn = 1.0 if face == 0 else -1.0
-                        facing = max(turn * (env[SUN] * hz - env[SUN + 2] * hx), 0.0)
+                        facing = max(turn * (env.sun_x * hz - env.sun_z * hx), 0.0)
                     else:
                         turn = 1.0 if face == 4 else -1.0
-                        facing = max(turn * (env[SUN] * hx + env[SUN + 2] * hz), 0.0)
+                        facing = max(turn * (env.sun_x * hx + env.sun_z * hz), 0.0)
                         if part == 1:
-                            facing += 0.5 * env[SUN + 1]
+                            facing += 0.5 * env.sun_y
                             up = 0.8
                     facing *= sun
                     shade = 0.55 + 0.45 * min(max((y - 0.1) / 0.6, 0.0), 1.0)
-                    qr = lr * up * shade + env[LIGHT] * facing
-                    qg = lg * up * shade + env[LIGHT + 1] * facing
-                    qb = lb * up * shade + env[LIGHT + 2] * facing
+                    qr = lr * up * shade + env.light_r * facing
+                    qg = lg * up * shade + env.light_g * facing
+                    qb = lb * up * shade + env.light_b * facing
                     k = air.shape[1] // 2
                     sum_r += r * qr + er + gloss * air[6, k, 0] + gloss * 0.3 * lr
                     sum_g += g * qg + eg + gloss * air[6, k, 1] + gloss * 0.3 * lg
