@@ -15,8 +15,9 @@ from pydantic import SecretStr
 
 from rushes.jobs import webhook_delivery
 from rushes.providers.base import RefusedError
-from rushes.webhook import Event, sign
+from rushes.webhook import Event
 from rushes.webhook_sender import WebhookSender
+from rushes.wire.headers import signature_header
 from tests.service import running_service
 
 JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
@@ -84,7 +85,7 @@ def event(**changes):
 
 def test_the_documented_vector():
     assert event().body() == BODY
-    assert sign(SECRET, 1793000123, BODY) == f"t=1793000123,v1={SIGNATURE}"
+    assert signature_header(SECRET.encode(), "1793000123", BODY) == f"t=1793000123,v1={SIGNATURE}"
 
 
 @pytest.mark.parametrize("status", ["failed", "cancelled", "expired"])
@@ -102,7 +103,7 @@ async def test_a_delivery_is_signed_with_its_own_time(receiver):
     assert headers["X-OpenRouter-Idempotency-Key"] == f"{JOB}-completed"
     signature = headers["X-OpenRouter-Signature"]
     timestamp = int(signature.split(",")[0].removeprefix("t="))
-    assert signature == sign(SECRET, timestamp, body)
+    assert signature == signature_header(SECRET.encode(), str(timestamp), body)
     assert body == BODY
 
 

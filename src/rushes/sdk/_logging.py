@@ -1,4 +1,4 @@
-"""The log: method, address without its query, status; never bodies, headers or keys."""
+"""The log: method, URL without its query, status; never bodies, headers or keys."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-__all__ = ["Logger", "get_default_logger", "plain_url"]
+__all__ = ["Logger", "get_default_logger", "redact_url"]
 
 
 class Logger(Protocol):
@@ -34,13 +34,13 @@ def get_default_logger() -> Logger:
     return logger
 
 
-def is_heard(logger: Logger, level: int) -> bool:
-    """Tell whether somebody gets lines of a level; a logger that cannot say so does."""
-    asked = getattr(logger, "isEnabledFor", None)
-    return asked is None or bool(asked(level))
+def is_enabled(logger: Logger, level: int) -> bool:
+    # A logger that cannot say so is taken to want the line.
+    check = getattr(logger, "isEnabledFor", None)
+    return check is None or bool(check(level))
 
 
-def plain_url(url: str) -> str:
-    """Return a URL without what may be secret in it: user, query and fragment."""
+def redact_url(url: str) -> str:
+    """Return a URL without user, query and fragment, which may be secret."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

@@ -18,12 +18,12 @@ __all__ = [
     "UNSET",
     "UNSET_SENTINEL",
     "BaseModel",
+    "Boolean",
     "Integer",
     "Nullable",
     "Number",
     "OptionalNullable",
     "SparseModel",
-    "Switch",
     "UnrecognizedStr",
     "Unset",
 ]
@@ -77,7 +77,7 @@ class UnrecognizedStr(str):
     def __get_pydantic_core_schema__(
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        # An explicit string serialiser keeps unknown values free of pydantic's warnings.
+        # An explicit string serializer keeps unknown values free of pydantic's warnings.
         return core_schema.no_info_after_validator_function(
             cls,
             core_schema.str_schema(strict=True),
@@ -148,7 +148,7 @@ class BaseModel(pydantic.BaseModel):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        # The serialiser above only leaves keys out, so the fields still describe the output.
+        # The serializer above only leaves keys out, so the fields still describe the output.
         reference = handler(_without_serializer(schema))
         described = handler.resolve_ref_schema(reference)
         for name, field in described.get("properties", {}).items():
@@ -196,7 +196,7 @@ def _number_only(value: object) -> object:
 
 
 class _Integral:
-    # A catalogue has hundreds of integers, so only what is none takes the way through Python.
+    # A catalog has hundreds of integers, so only what is none takes the way through Python.
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -220,7 +220,7 @@ class _Integral:
 # 8.0 is an integer in JSON Schema, and some JSON writers send it; 4.5, "8" and true are not.
 Integer = Annotated[int, _Integral]
 Number = Annotated[float, Strict(), AllowInfNan(False)]
-Switch = Annotated[bool, Strict()]
+Boolean = Annotated[bool, Strict()]
 
 
 class SparseModel(BaseModel):

@@ -18,8 +18,6 @@ class ErrorDetail(SparseModel):
 
 
 class ErrorDetailTypedDict(TypedDict):
-    """Plain form of `ErrorDetail`."""
-
     code: int
     message: str
     metadata: NotRequired[dict[str, Any] | None]

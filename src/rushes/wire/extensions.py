@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rushes.wire.base import Integer
 from rushes.wire.job import VideoGenerationResponse
-from rushes.wire.response_info import AnswerModel
+from rushes.wire.response_info import ResponseModel
 
 
-class VideoGenerationPage(AnswerModel):
+class VideoGenerationPage(ResponseModel):
     """Some jobs, newest first; `next_cursor` leads to the older ones, if there are any."""
 
     data: list[VideoGenerationResponse]
@@ -15,14 +15,14 @@ class VideoGenerationPage(AnswerModel):
     next_cursor: str | None = None
 
 
-class VideoGenerationDeletion(AnswerModel):
+class VideoGenerationDeletion(ResponseModel):
     """What is left of a deleted job."""
 
     id: str
     deleted: bool = True
 
 
-class Quote(AnswerModel):
+class Quote(ResponseModel):
     """What a request would cost, and what would be made of it.
 
     `cost` is None where the price list does not tell. `size` is "WxH", `duration` in seconds.

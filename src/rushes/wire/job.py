@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from rushes.wire.base import Integer, SparseModel
 from rushes.wire.enums import VideoGenerationResponseStatus
-from rushes.wire.response_info import AnswerModel
+from rushes.wire.response_info import ResponseModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,13 +23,11 @@ class VideoGenerationUsage(SparseModel):
 
 
 class VideoGenerationUsageTypedDict(TypedDict, total=False):
-    """Plain form of `VideoGenerationUsage`."""
-
     cost: float | None
     is_byok: bool
 
 
-class VideoGenerationResponse(AnswerModel):
+class VideoGenerationResponse(ResponseModel):
     """One job. A failed job is a normal answer: look at `status` and `error`.
 
     `urls` are signed and work without a key until `expires_at` (unix seconds), so treat them as
@@ -47,7 +45,7 @@ class VideoGenerationResponse(AnswerModel):
     usage: VideoGenerationUsage | None = None
 
     @classmethod
-    def _stand_ins(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _fallbacks(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
         # A job that is paid for must not be lost for anything as long as it can be asked for.
         name = given.get("id")
         if type(name) is int:
@@ -66,14 +64,9 @@ class VideoGenerationResponse(AnswerModel):
 
 _STATUSES = frozenset(get_args(get_args(VideoGenerationResponseStatus)[0]))
 _PLAIN = {
-    "id": str,
-    "polling_url": str,
-    "status": str,
-    "error": str,
+    **dict.fromkeys(("id", "polling_url", "status", "error", "generation_id"), str),
+    **dict.fromkeys(("unsigned_urls", "urls"), list),
     "expires_at": int,
-    "generation_id": str,
-    "unsigned_urls": list,
-    "urls": list,
     "usage": dict,
 }
 
@@ -108,8 +101,6 @@ def _is_plain(given: Mapping[str, Any]) -> bool:
 
 
 class VideoGenerationResponseTypedDict(TypedDict):
-    """Plain form of `VideoGenerationResponse`."""
-
     id: str
     polling_url: str
     status: VideoGenerationResponseStatus

@@ -14,7 +14,7 @@ from rushes.wire.enums import (
     SupportedResolution,
     SupportedSize,
 )
-from rushes.wire.response_info import AnswerModel
+from rushes.wire.response_info import ResponseModel
 
 
 class UpscaleFactor(SparseModel):
@@ -27,14 +27,12 @@ class UpscaleFactor(SparseModel):
 
 
 class UpscaleFactorTypedDict(TypedDict, total=False):
-    """Plain form of `UpscaleFactor`."""
-
     max: float | None
     min: float | None
 
 
 class VideoModel(SparseModel):
-    """One row of the catalogue.
+    """One row of the catalog.
 
     None in a `supported_…` list means that nothing is published, not that nothing is supported.
     Those keys are always written, as null if need be; a row that lacks them is still read.
@@ -79,8 +77,6 @@ class VideoModel(SparseModel):
 
 
 class VideoModelTypedDict(TypedDict):
-    """Plain form of `VideoModel`."""
-
     allowed_passthrough_parameters: list[str]
     canonical_slug: str
     created: int
@@ -100,8 +96,8 @@ class VideoModelTypedDict(TypedDict):
     pricing_skus: NotRequired[dict[str, str] | None]
 
 
-class VideoModelsListResponse(AnswerModel):
-    """The catalogue, in `data`."""
+class VideoModelsListResponse(ResponseModel):
+    """The catalog, in `data`."""
 
     data: list[VideoModel]
 
@@ -127,6 +123,4 @@ class VideoModelsListResponse(AnswerModel):
 
 
 class VideoModelsListResponseTypedDict(TypedDict):
-    """Plain form of `VideoModelsListResponse`."""
-
     data: list[VideoModelTypedDict]

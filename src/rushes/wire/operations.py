@@ -38,8 +38,6 @@ __all__ = [
 
 
 class GlobalsTypedDict(TypedDict):
-    """Plain form of `Globals`."""
-
     http_referer: NotRequired[str]
     x_open_router_title: NotRequired[str]
     x_open_router_categories: NotRequired[str]
@@ -64,8 +62,6 @@ class Globals(BaseModel):
 
 
 class CreateVideosRequestTypedDict(GlobalsTypedDict):
-    """Plain form of `CreateVideosRequest`."""
-
     video_generation_request: VideoGenerationRequestTypedDict
 
 
@@ -76,8 +72,6 @@ class CreateVideosRequest(Globals):
 
 
 class GetVideosRequestTypedDict(GlobalsTypedDict):
-    """Plain form of `GetVideosRequest`."""
-
     job_id: str
 
 
@@ -88,8 +82,6 @@ class GetVideosRequest(Globals):
 
 
 class ListVideosContentRequestTypedDict(GetVideosRequestTypedDict):
-    """Plain form of `ListVideosContentRequest`."""
-
     index: NotRequired[int | None]
 
 

@@ -84,7 +84,7 @@ def _rate(text: str) -> Decimal | None:
         rate = Decimal(text)
     except InvalidOperation:
         return None
-    # Catalogues write -1 for a price that depends.
+    # Catalogs write -1 for a price that depends.
     return rate if rate.is_finite() and rate >= 0 else None
 
 

@@ -86,6 +86,4 @@ class VideoGenerationRequestProvider(BaseModel):
 
 
 class VideoGenerationRequestProviderTypedDict(TypedDict, total=False):
-    """Plain form of `VideoGenerationRequestProvider`."""
-
     options: VideoGenerationRequestOptionsTypedDict
