@@ -127,7 +127,7 @@ def test_trouble_with_a_stream_that_stays_is_raised(error: Any) -> None:
 
 def test_a_stream_that_only_ends_is_an_error(driver: Driver, stub: StubService) -> None:
     stub.script(*[event_answer()] * 5)
-    with pytest.raises(httpx.RemoteProtocolError, match="without one"):
+    with pytest.raises(httpx.RemoteProtocolError, match="without an event"):
         driver.iterate(driver.client(), "events", job_id=JOB_ID)
 
 

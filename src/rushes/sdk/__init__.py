@@ -30,34 +30,15 @@ if TYPE_CHECKING:
     from rushes.wire import base as types
     from rushes.wire.base import UNSET, OptionalNullable
 
+# fmt: off
 __all__ = [
-    "SERVERS",
-    "SERVER_PRODUCTION",
-    "UNSET",
-    "USER_AGENT",
-    "VERSION",
-    "AsyncHttpClient",
-    "BackoffStrategy",
-    "BatchResult",
-    "Generation",
-    "HttpClient",
-    "Logger",
-    "OpenRouter",
-    "OptionalNullable",
-    "RetryConfig",
-    "SDKConfiguration",
-    "VideoGeneration",
-    "__version__",
-    "components",
-    "errors",
-    "frame_image",
-    "get_default_logger",
-    "httpclient",
-    "input_reference",
-    "types",
-    "utils",
-    "webhooks",
+    "SERVERS", "SERVER_PRODUCTION", "UNSET", "USER_AGENT", "VERSION", "AsyncHttpClient",
+    "BackoffStrategy", "BatchResult", "Generation", "HttpClient", "Logger", "OpenRouter",
+    "OptionalNullable", "RetryConfig", "SDKConfiguration", "VideoGeneration", "__version__",
+    "components", "errors", "frame_image", "get_default_logger", "httpclient", "input_reference",
+    "types", "utils", "webhooks",
 ]
+# fmt: on
 
 VERSION: str = __version__
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
     from rushes.sdk._endpoints import APICall
-    from rushes.sdk._prepare import PreparedRequest
     from rushes.sdk.config import SDKConfiguration
     from rushes.sdk.httpclient import AsyncHttpClient, HttpClient
 
@@ -55,7 +54,7 @@ class _APIClient(Generic[C]):
         self.servers = servers
 
     def speaks_to_rushes(self, server_url: str | None) -> bool:
-        return self.servers.is_rushes((server_url or self._config.base_url).rstrip("/"))
+        return (server_url or self._config.base_url).rstrip("/") in self.servers
 
     def configured(self, config: SDKConfiguration) -> Self:
         """Return a client with other settings that borrows the connections of this one."""
@@ -82,7 +81,7 @@ class SyncAPIClient(_APIClient["HttpClient"]):
         with RequestContext(call, self._config, self.servers, owner._open_streams) as context:
             while True:
                 try:
-                    response = owner._sent(client, call, context)
+                    response = owner._sent(client, context)
                 except httpx.RequestError as error:
                     pause = context.after_error(error)
                     if pause is None:
@@ -100,7 +99,7 @@ class SyncAPIClient(_APIClient["HttpClient"]):
             self._closed = True
             own, self._own = self._own, None
         if own is not None:
-            self._open_streams.end()
+            self._open_streams.connections_closed = True
             own.close()
 
     def _http_client(self) -> tuple[SyncAPIClient, HttpClient]:
@@ -121,14 +120,12 @@ class SyncAPIClient(_APIClient["HttpClient"]):
                 weakref.finalize(self, self._own.close)
             return self, cast("HttpClient", self._own)
 
-    def _sent(
-        self, client: HttpClient, call: APICall[Any], context: RequestContext
-    ) -> httpx.Response:
+    def _sent(self, client: HttpClient, context: RequestContext) -> httpx.Response:
         for body in self._open_streams.take_dropped():
             body.close()
         request = context.prepared.build(client, own_client=self._given is None)
-        response = self._answer(client, request, call, context.prepared)
-        if call.stream:
+        response = self._answer(client, request, context)
+        if context.call.stream:
             response.stream = _streams.TrackedStream(
                 response, request, context.attempt, self._open_streams, owner=self
             )
@@ -137,16 +134,11 @@ class SyncAPIClient(_APIClient["HttpClient"]):
         return response
 
     def _answer(
-        self,
-        client: HttpClient,
-        request: httpx.Request,
-        call: APICall[Any],
-        prepared: PreparedRequest,
+        self, client: HttpClient, request: httpx.Request, context: RequestContext
     ) -> httpx.Response:
+        prepared, stream = context.prepared, self._streams or context.call.stream
         options: dict[str, Any] = {"auth": None} if prepared.is_anonymous else {}
-        response = client.send(
-            request, stream=self._streams or call.stream, follow_redirects=False, **options
-        )
+        response = client.send(request, stream=stream, follow_redirects=False, **options)
         if response is None:
             raise NoResponseError
         if not prepared.follow_redirects or getattr(response, "next_request", None) is None:
@@ -185,7 +177,7 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
         with RequestContext(call, self._config, self.servers, pools.open_streams) as context:
             while True:
                 try:
-                    response = await self._sent(pools, call, context)
+                    response = await self._sent(pools, context)
                 except httpx.RequestError as error:
                     pause = context.after_error(error)
                     if pause is None:
@@ -219,9 +211,7 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
             pools = self._own[loop] = Pools()
         return pools
 
-    async def _sent(
-        self, pools: Pools | SingleClient, call: APICall[Any], context: RequestContext
-    ) -> httpx.Response:
+    async def _sent(self, pools: Pools | SingleClient, context: RequestContext) -> httpx.Response:
         for body in pools.open_streams.take_dropped():
             # One of another loop, through a client that a caller uses in several.
             with contextlib.suppress(RuntimeError):
@@ -229,8 +219,8 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
         client, give_back = pools.lease()
         try:
             request = context.prepared.build(client, own_client=self._given is None)
-            response = await self._answer(client, request, call, context.prepared)
-            if call.stream:
+            response = await self._answer(client, request, context)
+            if context.call.stream:
                 # The client is given back when the body is closed.
                 response.stream = _streams.AsyncTrackedStream(
                     response, request, context.attempt, pools.open_streams, give_back
@@ -244,16 +234,11 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
         return response
 
     async def _answer(
-        self,
-        client: AsyncHttpClient,
-        request: httpx.Request,
-        call: APICall[Any],
-        prepared: PreparedRequest,
+        self, client: AsyncHttpClient, request: httpx.Request, context: RequestContext
     ) -> httpx.Response:
+        prepared, stream = context.prepared, self._streams or context.call.stream
         options: dict[str, Any] = {"auth": None} if prepared.is_anonymous else {}
-        response = await client.send(
-            request, stream=self._streams or call.stream, follow_redirects=False, **options
-        )
+        response = await client.send(request, stream=stream, follow_redirects=False, **options)
         if response is None:
             raise NoResponseError
         if not prepared.follow_redirects or getattr(response, "next_request", None) is None:

@@ -12,8 +12,6 @@ from rushes.sdk import errors
 from rushes.sdk.batch_result import BatchResult
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from rushes.sdk._params import GenerateArguments
     from rushes.sdk.generation import Generation
 
@@ -29,7 +27,11 @@ class Batch:
     with the cost that the service reports. Threads may share it.
     """
 
-    def __init__(self, orders: Iterable[GenerateArguments], budget: float | None) -> None:
+    def __init__(
+        self, orders: Iterable[GenerateArguments], budget: float | None, concurrency: int
+    ) -> None:
+        if concurrency < 1:
+            raise ValueError("concurrency must be at least 1")
         if budget is not None and not budget >= 0:
             raise ValueError("budget must not be negative")
         self._requests = enumerate(orders)
@@ -37,7 +39,7 @@ class Batch:
         self._spent = 0.0
         self._lock = threading.Lock()
         self._results: dict[int, BatchResult] = {}
-        self._open: dict[int, str] = {}
+        self.open_jobs: dict[int, str] = {}
         self._stopped = False
 
     @property
@@ -62,16 +64,13 @@ class Batch:
                 raise errors.CostLimitError(model, cost, left)
             self._spent += cost
 
-    def opened(self, index: int, job: Generation) -> None:
-        self._open[index] = job.id
-
     def check(self, _: object) -> None:
         """Raise `StoppedError` if nobody waits for the results any more."""
         if self._stopped:
             raise StoppedError
 
     def note(self, index: int, result: BatchResult, reserved: float | None) -> None:
-        self._open.pop(index, None)
+        self.open_jobs.pop(index, None)
         self._results[index] = result
         if reserved is None:
             return
@@ -86,8 +85,8 @@ class Batch:
     def stop(self, error: BaseException) -> None:
         """Let no more requests be taken; note on the error which jobs go on."""
         is_first, self._stopped = not self._stopped, True
-        if is_first and self._open:
-            error.add_note(f"These jobs go on: {', '.join(self._open.values())}")
+        if is_first and self.open_jobs:
+            error.add_note(f"These jobs go on: {', '.join(self.open_jobs.values())}")
 
     def _release(self, cost: float) -> None:
         with self._lock:
@@ -116,17 +115,12 @@ class Item:
 
     def opened(self, job: Generation) -> None:
         self._job_id = job.id
-        self._batch.opened(self._index, job)
+        self._batch.open_jobs[self._index] = job.id
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> bool:
+    def __exit__(self, _: object, exc: BaseException | None, traceback: object) -> bool:
         if exc is None:
             self.result = BatchResult(self.arguments, self.generation, job_id=self._job_id)
         elif isinstance(exc, _ITEM_ERRORS):

@@ -54,7 +54,7 @@ class Pools:
         return cast("AsyncHttpClient", self._clients[number]), partial(self._give_back, number)
 
     async def close(self) -> None:
-        self.open_streams.end()
+        self.open_streams.connections_closed = True
         for client in self._clients:
             await client.aclose()
 

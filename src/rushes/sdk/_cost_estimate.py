@@ -105,11 +105,11 @@ def _seconds(request: VideoGenerationRequest, row: VideoModel) -> Decimal | None
 def _resolutions(request: VideoGenerationRequest, row: VideoModel) -> list[str | None]:
     names: list[str | None] = [*(row.supported_resolutions or ())]
     names = names or [*resolutions_of(row.pricing_skus or {})] or [request.resolution]
-    asked: list[str] = [] if request.resolution is None else [request.resolution]
+    known: list[str] = [] if request.resolution is None else [request.resolution]
     sides = None if request.size is None else parse_size(request.size)
     if sides is not None and (sold_as := _resolution_of(sides, row)) is not None:
-        asked = [*asked, sold_as]  # which of the two counts if they contradict is not documented
-    return [*dict.fromkeys(asked)] or names
+        known = [*known, sold_as]  # which of the two counts if they contradict is not documented
+    return [*dict.fromkeys(known)] or names
 
 
 def _resolution_of(sides: tuple[int, int], row: VideoModel) -> str | None:

@@ -9,7 +9,6 @@ import math
 import random
 import re
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -25,6 +24,8 @@ from rushes.sdk.errors.transport import connection_error
 from rushes.wire.headers import request_id
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rushes.sdk._base_client import AsyncAPIClient, SyncAPIClient
     from rushes.sdk._endpoints import APICall, CallOptions
     from rushes.sdk._sinks import Sink
@@ -44,8 +45,7 @@ _EXCERPT = 200
 class StallTimeout:
     """What is left of these limits. Nothing here waits."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self) -> None:
         self._breaks = 0
         self._attempts = 0
         self._silent_since: float | None = None
@@ -64,7 +64,7 @@ class StallTimeout:
 
     def pause(self, error: Exception, retry_after: float = 0.0) -> float:
         """Return a growing pause; raise the error if the stall would become too long."""
-        now = self._clock()
+        now = time.monotonic()
         if self._silent_since is None:
             self._silent_since = now
         silent = now - self._silent_since
@@ -113,6 +113,10 @@ class Download:
     def received(self) -> int:
         # Those of earlier attempts included.
         return self._sink.offset
+
+    @property
+    def path(self) -> Path | None:
+        return self._sink.path
 
     def call(self) -> APICall[httpx.Response]:
         """Return the next request: for the rest, if the service can confirm the beginning."""

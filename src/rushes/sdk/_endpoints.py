@@ -216,10 +216,6 @@ def poll(
     )
 
 
-def get_video_content(arguments: Arguments) -> APICall[httpx.Response]:
-    return content(arguments["job_id"], arguments["index"], CallOptions.of(arguments))
-
-
 def content(
     job_id: str, index: object, options: CallOptions, headers: Mapping[str, str] | None = None
 ) -> APICall[httpx.Response]:

@@ -7,8 +7,6 @@ import os
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-__all__ = ["Logger", "get_default_logger", "redact_url"]
-
 
 class Logger(Protocol):
     """Take debug lines, as `logging.Logger` does."""
@@ -25,8 +23,8 @@ def get_default_logger() -> Logger:
     OPENROUTER_DEBUG is the same as "debug". The root logger is left alone.
     """
     logger = logging.getLogger("openrouter")
-    asked = "debug" if os.environ.get("OPENROUTER_DEBUG") else os.environ.get("OPENROUTER_LOG", "")
-    level = {"info": logging.INFO, "debug": logging.DEBUG}.get(asked.strip().lower())
+    name = "debug" if os.environ.get("OPENROUTER_DEBUG") else os.environ.get("OPENROUTER_LOG", "")
+    level = {"info": logging.INFO, "debug": logging.DEBUG}.get(name.strip().lower())
     if level is not None:
         logger.setLevel(level)
         if not logger.hasHandlers():

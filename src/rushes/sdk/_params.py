@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, Required, TypedDict, Union
 
@@ -22,6 +22,9 @@ OnProgress = Callable[[VideoGenerationResponse], object]
 OnProgressAsync = Callable[[VideoGenerationResponse], Awaitable[object] | object]
 OnBytes = Callable[[int, int | None], object]
 OnBytesAsync = Callable[[int, int | None], Awaitable[object] | object]
+
+Jobs = Generator[VideoGenerationResponse, None, None]
+AsyncJobs = AsyncGenerator[VideoGenerationResponse, None]
 
 # In quotes, so that the models are only loaded where one is made.
 Frames = Iterable["wire.FrameImage | wire.FrameImageTypedDict"]

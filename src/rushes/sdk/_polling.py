@@ -11,7 +11,7 @@ import math
 import random
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ import httpx
 from rushes.sdk import _endpoints, _sse, errors
 from rushes.sdk._callbacks import notify
 from rushes.sdk._endpoints import DEFAULT_TIMEOUT
-from rushes.sdk._params import OnProgress, OnProgressAsync
-from rushes.sdk._retry import TRANSIENT_ERRORS, full_jitter, is_transient, retry_after_seconds
+from rushes.sdk._params import AsyncJobs, Jobs, OnProgress, OnProgressAsync
+from rushes.sdk._retry import full_jitter, is_transient_error, retry_after_seconds
 from rushes.sdk._server_features import is_rushes
 from rushes.wire import VideoGenerationResponse
 
@@ -105,15 +105,11 @@ class Poller:
 
     def after_error(self, error: errors.OpenRouterError | httpx.RequestError) -> float:
         """Return the pause after a failed poll; raise the error if it is not transient."""
-        retry_after = None
-        if isinstance(error, httpx.RequestError):
-            if not isinstance(error, TRANSIENT_ERRORS):
-                raise error
-        elif not isinstance(error, errors.ResponseValidationError):
-            # A success that cannot be read is the page of a proxy: the job is as it was.
-            if not is_transient(error.status_code):
-                raise error
-            retry_after = error.retry_after
+        # A success that cannot be read is the page of a proxy: the job is as it was.
+        is_page = isinstance(error, errors.ResponseValidationError)
+        if not is_page and not is_transient_error(error):
+            raise error
+        retry_after = None if is_page else getattr(error, "retry_after", None)
         self._failures += 1
         return self._within_time(retry_after, 0.2 + full_jitter(self._failures), error)
 
@@ -149,14 +145,9 @@ class Poller:
         left = self._deadline - self._clock()
         # If the next poll is only allowed after the deadline, the wait has nothing more to learn.
         if left <= 0 or (retry_after or 0.0) > left:
-            raise self._timeout_error() from cause
+            last = self._last or ()
+            raise errors.WaitTimeoutError(self.job_id, self._timeout, *last) from cause
         return min(min(retry_after, MAX_RETRY_AFTER) if retry_after else own, left)
-
-    def _timeout_error(self) -> errors.WaitTimeoutError:
-        if self._last is None:
-            return errors.WaitTimeoutError(self.job_id, self._timeout)
-        job, response = self._last.job, self._last.response
-        return errors.WaitTimeoutError(self.job_id, self._timeout, job, response)
 
 
 @contextlib.contextmanager
@@ -180,9 +171,7 @@ def reported_progress(job: VideoGenerationResponse) -> float | None:
     return float(progress)
 
 
-def updates(
-    client: SyncAPIClient, poller: Poller, stream_slots: threading.Semaphore
-) -> Generator[VideoGenerationResponse, None, None]:
+def updates(client: SyncAPIClient, poller: Poller, stream_slots: threading.Semaphore) -> Jobs:
     """Yield every response until the job has ended; the last one is the completed job.
 
     `stream_slots` bounds the event streams that are open at once.
@@ -209,9 +198,7 @@ def updates(
         time.sleep(pause)
 
 
-def _listened(
-    client: SyncAPIClient, poller: Poller, feed: _sse.Feed
-) -> Generator[VideoGenerationResponse, None, None]:
+def _listened(client: SyncAPIClient, poller: Poller, feed: _sse.Feed) -> Jobs:
     heard = False
     # Whatever is wrong with the stream, the next poll will show.
     with (
@@ -242,7 +229,7 @@ def wait(
 
 async def updates_async(
     client: AsyncAPIClient, poller: Poller, stream_slots: threading.Semaphore
-) -> AsyncGenerator[VideoGenerationResponse, None]:
+) -> AsyncJobs:
     while True:
         feed = None
         try:
@@ -267,9 +254,7 @@ async def updates_async(
         await anyio.sleep(pause)
 
 
-async def _listened_async(
-    client: AsyncAPIClient, poller: Poller, feed: _sse.Feed
-) -> AsyncGenerator[VideoGenerationResponse, None]:
+async def _listened_async(client: AsyncAPIClient, poller: Poller, feed: _sse.Feed) -> AsyncJobs:
     heard = False
     with contextlib.suppress(errors.OpenRouterError, httpx.RequestError):
         async with contextlib.aclosing(_sse.connection_async(client, feed)) as states:

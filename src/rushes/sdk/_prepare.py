@@ -40,7 +40,7 @@ class PreparedRequest(NamedTuple):
     headers: dict[str, str]
     content: bytes | None
     timeout: httpx.Timeout
-    timeout_is_asked: bool  # by the caller
+    has_own_timeout: bool  # from the caller
     timeout_cap: float
     follow_redirects: bool
     is_anonymous: bool
@@ -60,7 +60,7 @@ class PreparedRequest(NamedTuple):
                 extensions={"timeout": self.timeout.as_dict()},
             )
         # A client of the caller keeps its own timeouts unless the caller asked for one.
-        keep = not own_client and not self.timeout_is_asked
+        keep = not own_client and not self.has_own_timeout
         request: httpx.Request = client.build_request(
             self.method,
             self.url,
@@ -86,16 +86,16 @@ _checked = lru_cache(maxsize=64)(checked_url)
 
 def prepare(call: APICall[Any], config: SDKConfiguration) -> PreparedRequest:
     options = call.options
-    asked = config.timeout_ms if options.timeout_ms is None else options.timeout_ms
-    if asked is not None and asked <= 0:
+    timeout_ms = config.timeout_ms if options.timeout_ms is None else options.timeout_ms
+    if timeout_ms is not None and timeout_ms <= 0:
         raise ValueError("timeout_ms must be positive")
     return PreparedRequest(
         method=call.method,
         url=call.absolute_url or base_url_of(call, config) + call.path,
         headers=_headers(call, config),
         content=call.body,
-        timeout=_timeout(call, asked),
-        timeout_is_asked=asked is not None,
+        timeout=_timeout(call, timeout_ms),
+        has_own_timeout=timeout_ms is not None,
         timeout_cap=call.timeout_cap,
         # httpx would repeat a redirected POST as a GET.
         follow_redirects=call.method == "GET",
@@ -103,9 +103,9 @@ def prepare(call: APICall[Any], config: SDKConfiguration) -> PreparedRequest:
     )
 
 
-def _timeout(call: APICall[Any], asked: int | None) -> httpx.Timeout:
-    if asked is not None:
-        return httpx.Timeout(min(asked / 1000, call.timeout_cap))
+def _timeout(call: APICall[Any], timeout_ms: int | None) -> httpx.Timeout:
+    if timeout_ms is not None:
+        return httpx.Timeout(min(timeout_ms / 1000, call.timeout_cap))
     connect = min(CONNECT_TIMEOUT, call.timeout_cap)
     return httpx.Timeout(min(call.read_timeout, call.timeout_cap), connect=connect)
 
@@ -154,17 +154,12 @@ def _authorize(headers: dict[str, str], call: APICall[Any], config: SDKConfigura
     key = config.key()
     if key is None:
         if call.needs_key:
-            raise _missing_key(config)
+            from rushes.sdk.errors import MissingAPIKeyError
+
+            reason = ("No API key: the function given as api_key returned None",)
+            raise MissingAPIKeyError(*(reason if callable(config.api_key) else ()))
         return
     if not (key.isascii() and key.isprintable()):
         raise ValueError("The API key has characters that cannot be sent")
     bearer = key.lower().startswith("bearer ")
     headers["authorization"] = key if bearer else Secret(f"Bearer {key}")
-
-
-def _missing_key(config: SDKConfiguration) -> Exception:
-    from rushes.sdk.errors import MissingAPIKeyError
-
-    if callable(config.api_key):
-        return MissingAPIKeyError("No API key: the function given as api_key returned None")
-    return MissingAPIKeyError()

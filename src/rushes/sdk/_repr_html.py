@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rushes.sdk._download import signed_url
+from rushes.sdk.media import LARGEST
 from rushes.wire.sniff import media_type
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from rushes.wire.job import VideoGenerationResponse
 
     Download = Callable[[BinaryFile], object]
-
-LARGEST = 20_000_000  # bytes of an embedded video
 
 
 def html(job: VideoGenerationResponse, saved: Path | None, download: Download) -> str:

@@ -14,8 +14,6 @@ from rushes.sdk.errors import OpenRouterError, ResponseValidationError
 from rushes.wire.response_info import EXTENSION
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from rushes.sdk._endpoints import APICall
     from rushes.sdk._server_features import Servers
     from rushes.sdk._streams import OpenStreams
@@ -37,7 +35,7 @@ class RequestContext:
         open_streams: OpenStreams,
     ) -> None:
         self.prepared = prepare(call, config)
-        self._call = call
+        self.call = call
         self._config = config
         self._servers = servers
         self._open_streams = open_streams
@@ -64,9 +62,9 @@ class RequestContext:
     def after_response(self, response: httpx.Response) -> float | None:
         """Return the pause before the next attempt, None if this response is the result."""
         if (
-            self._call.absolute_url is None
+            self.call.absolute_url is None
             and self._servers.learn(self._base_url, response)
-            and self._call.paid
+            and self.call.paid
         ):
             self._retry.policy = self._policy()
         response.extensions[EXTENSION] = (self._retry.attempt, self._retry.elapsed)
@@ -78,19 +76,14 @@ class RequestContext:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, _: object, exc: BaseException | None, traceback: object) -> None:
         if self._logs_calls:
             self._log_call(exc)
         if isinstance(exc, OpenRouterError | httpx.RequestError):
             raised = self._as_raised(exc)
             if raised is not exc:
                 raise raised from exc
-        elif exc is not None and self._call.paid and not isinstance(exc, Exception):
+        elif exc is not None and self.call.paid and not isinstance(exc, Exception):
             exc.add_note(f"The submission may have arrived, with idempotency_key={self._key!r}")
 
     def _as_raised(self, error: OpenRouterError | httpx.RequestError) -> OpenRouterError:
@@ -101,7 +94,7 @@ class RequestContext:
             self._may_be_done |= may_have_been_done(error.status_code)
             if isinstance(error, ResponseValidationError):
                 self._may_be_done |= error.job_id is None
-        if not (self._call.paid and self._may_be_done):
+        if not (self.call.paid and self._may_be_done):
             return error
         from rushes.sdk.errors.unknown_outcome import outcome_unknown
 
@@ -129,10 +122,10 @@ class RequestContext:
     def _policy(self) -> Policy:
         declared = self._config.supports_idempotency_keys
         return policy_for(
-            self._call.options.retries,
+            self.call.options.retries,
             self._config.retry_config,
-            paid=self._call.paid,
-            keyed=self._servers.is_rushes(self._base_url) if declared is None else declared,
+            paid=self.call.paid,
+            keyed=self._base_url in self._servers if declared is None else declared,
         )
 
     def _log_call(self, exc: BaseException | None) -> None:

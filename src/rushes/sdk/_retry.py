@@ -12,7 +12,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx
 
@@ -35,7 +35,7 @@ class Policy(NamedTuple):
     pause: Callable[[int], float]
     retries_status: Callable[[int], bool]
     errors: tuple[type[httpx.RequestError], ...]
-    only_when_asked: bool = False
+    needs_retry_after: bool = False
     max_retry_after: float = MAX_RETRY_AFTER
     honored_hints: frozenset[str] = frozenset()  # values of `x-should-retry` that count
 
@@ -62,10 +62,10 @@ class Retry:
         policy = self.policy
         if self._is_over() or not self._retries(status, headers):
             return None
-        asked = retry_after_seconds(headers)
-        if (asked is None and policy.only_when_asked) or (asked or 0) > policy.max_retry_after:
+        pause = retry_after_seconds(headers)
+        if (pause is None and policy.needs_retry_after) or (pause or 0) > policy.max_retry_after:
             return None
-        return self._next(asked or policy.pause(self.attempt - 1))
+        return self._next(pause or policy.pause(self.attempt - 1))
 
     def _retries(self, status: int, headers: Mapping[str, str]) -> bool:
         hint = headers.get("x-should-retry", "").strip().lower() if status >= 400 else ""
@@ -118,6 +118,13 @@ def is_transient(status: int) -> bool:
     return status in {408, 425, 429} or (500 <= status <= 599 and status not in {501, 505})
 
 
+def is_transient_error(error: Any) -> bool:
+    """Return whether an `OpenRouterError` or an error of httpx may not happen again."""
+    if isinstance(error, httpx.RequestError):  # `APIConnectionError` is one, too
+        return isinstance(error, TRANSIENT_ERRORS)
+    return is_transient(error.status_code)
+
+
 def may_have_arrived(error: httpx.RequestError) -> bool:
     return not isinstance(error, _NEVER_SENT)
 
@@ -157,18 +164,12 @@ SUBMIT = Policy(
     pause=full_jitter,
     retries_status=lambda status: status in {429, 503},
     errors=(httpx.ConnectError, httpx.ConnectTimeout),
-    only_when_asked=True,
+    needs_retry_after=True,
     honored_hints=frozenset({"false"}),
 )
 # Its first response alone may take a minute.
 KEYED_SUBMIT = READ._replace(elapsed=120.0, honored_hints=SUBMIT.honored_hints)
-NEVER = Policy(
-    attempts=1,
-    elapsed=0.0,
-    pause=full_jitter,
-    retries_status=lambda status: False,
-    errors=(),
-)
+NEVER = READ._replace(attempts=1)
 
 
 def policy_of(config: RetryConfig) -> Policy:

@@ -1,4 +1,4 @@
-"""What is known of the servers that a client speaks to."""
+"""What is known about the servers of a client."""
 
 from __future__ import annotations
 
@@ -7,29 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import httpx
 
-VERSION_HEADER = "x-rushes-version"
-
 
 def is_rushes(response: httpx.Response) -> bool:
-    return VERSION_HEADER in response.headers
+    return "x-rushes-version" in response.headers
 
 
-class Servers:
+class Servers(set[str]):
     """The base URLs of servers whose responses identified them as Rushes.
 
     Those make one job of all submissions with the same key.
     """
 
-    def __init__(self) -> None:
-        self._rushes: set[str] = set()
-
     def learn(self, base_url: str, response: httpx.Response) -> bool:
         """Note what a response says; return whether it is the first that identifies Rushes."""
         # A redirected response says nothing about the server that was asked.
-        if base_url in self._rushes or not is_rushes(response) or response.history:
+        if base_url in self or not is_rushes(response) or response.history:
             return False
-        self._rushes.add(base_url)
+        self.add(base_url)
         return True
-
-    def is_rushes(self, base_url: str) -> bool:
-        return base_url in self._rushes

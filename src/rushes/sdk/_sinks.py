@@ -68,6 +68,8 @@ class PathSink(PartialFile):
 class FileObjectSink:
     """A file object; it can start over only if it can seek and truncate."""
 
+    path = None
+
     def __init__(self, file: BinaryFile) -> None:
         given: Any = file
         if not hasattr(given, "write") or isinstance(given, io.TextIOBase):

@@ -14,7 +14,8 @@ import anyio
 import httpx
 
 from rushes.sdk import _parse, _service_endpoints, errors
-from rushes.sdk._retry import MAX_RETRY_AFTER, TRANSIENT_ERRORS, full_jitter, is_transient
+from rushes.sdk._params import AsyncJobs, Jobs
+from rushes.sdk._retry import MAX_RETRY_AFTER, full_jitter, is_transient_error
 from rushes.sdk.errors.transport import connection_error
 from rushes.sdk.generation import FINAL
 from rushes.wire import VideoGenerationResponse
@@ -121,25 +122,20 @@ class Feed:
         """Return the pause before the next connection; raise the error if there is none."""
         if self.is_over():
             return 0.0
-        asked = self._parser.retry if error is None else None
-        if isinstance(error, httpx.RequestError):
-            if not isinstance(error, TRANSIENT_ERRORS):
-                raise error
-        elif error is not None:
-            asked = error.retry_after
-            if not is_transient(error.status_code) or (asked or 0.0) > MAX_RETRY_AFTER:
-                raise error
+        pause = self._parser.retry if error is None else getattr(error, "retry_after", None)
+        if error is not None and (not is_transient_error(error) or (pause or 0) > MAX_RETRY_AFTER):
+            raise error
         self._failures += 1
         if self._failures >= MAX_TRIES:
-            raise error or self._without_events()
-        return full_jitter(self._failures) if asked is None else asked
+            raise error or self._no_events_error()
+        return full_jitter(self._failures) if pause is None else pause
 
     def connected(self, response: httpx.Response) -> None:
         self._request = response.request
 
-    def _without_events(self) -> Exception:
-        ended = f"The stream of events of {self._job_id} ended {MAX_TRIES} times without one"
-        error = httpx.RemoteProtocolError(ended)
+    def _no_events_error(self) -> Exception:
+        message = f"The event stream of {self._job_id} ended {MAX_TRIES} times without an event"
+        error = httpx.RemoteProtocolError(message)
         return error if self._request is None else connection_error(error, self._request, MAX_TRIES)
 
 
@@ -157,7 +153,7 @@ def connection(
             yield from feed.new_states(chunk) or (None,)
 
 
-def follow(client: SyncAPIClient, feed: Feed) -> Generator[VideoGenerationResponse, None, None]:
+def follow(client: SyncAPIClient, feed: Feed) -> Jobs:
     while not feed.is_over():
         try:
             for job in connection(client, feed):
@@ -182,9 +178,7 @@ async def connection_async(
                 yield job
 
 
-async def follow_async(
-    client: AsyncAPIClient, feed: Feed
-) -> AsyncGenerator[VideoGenerationResponse, None]:
+async def follow_async(client: AsyncAPIClient, feed: Feed) -> AsyncJobs:
     while not feed.is_over():
         try:
             async with contextlib.aclosing(connection_async(client, feed)) as states:

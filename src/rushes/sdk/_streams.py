@@ -126,13 +126,13 @@ class OpenStreams:
     def __init__(self) -> None:
         self.open: set[int] = set()
         self._dropped: deque[Any] = deque()
-        self._ended = False
+        self.connections_closed = False
 
     def drop(self, body: _TrackedBody, warn: Callable[..., None] = warnings.warn) -> None:
         # Called by the garbage collector, in any thread and at any moment: closing the body here
         # would take locks that this very thread may hold. `warn` is a default because at the end
         # of the program the module may be gone.
-        if not self._ended:
+        if not self.connections_closed:
             self._dropped.append(body)
             warn(f"{body} was neither read to its end nor closed", ResourceWarning, source=body)
 
@@ -145,10 +145,6 @@ class OpenStreams:
         # A response and its body refer to each other, so only the collector finds them.
         if self.open:
             gc.collect()
-
-    def end(self) -> None:
-        """Note that the connections themselves are closed."""
-        self._ended = True
 
 
 class _TrackedBody:

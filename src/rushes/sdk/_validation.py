@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 def check(request: VideoGenerationRequest, models: VideoModelsListResponse) -> None:
     """Raise `UnsupportedRequestError` with every problem; what a row leaves open is not checked."""
     row = models.get(request.model)
-    problems = _unknown(request.model, models) if row is None else list(problems_of(request, row))
+    if row is None:
+        import difflib
+
+        near = difflib.get_close_matches(request.model, [model.id for model in models.data], 3, 0.4)
+        hint = f"; near: {', '.join(near)}" if near else ""
+        problems = [f"it is not in the catalog{hint}"]
+    else:
+        problems = list(problems_of(request, row))
     if problems:
         raise UnsupportedRequestError(request.model, problems)
-
-
-def _unknown(name: str, models: VideoModelsListResponse) -> list[str]:
-    import difflib
-
-    near = difflib.get_close_matches(name, [model.id for model in models.data], 3, 0.4)
-    return ["it is not in the catalog" + (f"; near: {', '.join(near)}" if near else "")]
 
 
 def check_cost(model: str, cost: float | None, max_cost: float) -> None:

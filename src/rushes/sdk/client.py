@@ -19,10 +19,6 @@ from rushes.sdk.retry_config import RetryConfig
 from rushes.sdk.video_generation import VideoGeneration
 from rushes.wire.base import UNSET, OptionalNullable, Unset
 
-if TYPE_CHECKING:
-    from types import TracebackType
-
-
 __all__ = ["OpenRouter"]
 
 
@@ -177,23 +173,13 @@ class OpenRouter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.aclose()
 
 

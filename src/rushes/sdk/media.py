@@ -57,7 +57,7 @@ def frame_image(
     """
     kind, url = _to_url(source, max_bytes, "image")
     if kind != "image":
-        raise ValueError(f"A frame must be an image, and {_named(source)} is {_a(kind)}")
+        raise ValueError(f"{_name(source)} is {_a(kind)}; a frame must be an image")
     return FrameImage(
         type="image_url", image_url=FrameImageImageURL(url=url), frame_type=frame_type
     )
@@ -108,18 +108,23 @@ def _is_one(given: Any) -> bool:
     )
 
 
-def _to_url(source: Source, largest: int, kind: Kind | None) -> tuple[Kind, str]:
+def _to_url(source: Source, max_bytes: int, kind: Kind | None) -> tuple[Kind, str]:
     if isinstance(source, str) and (scheme := _scheme(source)) is not None:
         return kind or _kind_of_url(source, scheme), source
-    data = _bytes_of(source, largest)
+    data = _read(source, max_bytes + 1)
     if not data:
-        raise ValueError(f"{_subject(source)} is empty")
+        raise ValueError(f"{_name(source)} is empty")
+    if len(data) > max_bytes:
+        raise ValueError(
+            f"{_name(source)} is larger than {max_bytes:,} bytes; "
+            "make it smaller, pass a URL, or raise max_bytes"
+        )
     detected = media_type(data)
     if detected is None:
-        raise ValueError(f"{_subject(source)} is not a recognized image, audio or video file")
+        raise ValueError(f"{_name(source)} is not a recognized image, audio or video file")
     found = _kind_of_type(detected)
     if kind is not None and kind != found:
-        raise ValueError(f"{_subject(source)} is {_a(found)}, not {_a(kind)}")
+        raise ValueError(f"{_name(source)} is {_a(found)}, not {_a(kind)}")
     return found, f"data:{detected};base64,{base64.b64encode(data).decode('ascii')}"
 
 
@@ -140,28 +145,32 @@ def _kind_of_type(media_type: str) -> Kind:
     return "video" if kind == "video" else "audio" if kind == "audio" else "image"
 
 
-def _bytes_of(source: Source, largest: int) -> bytes:
+def _read(source: Source, size: int) -> bytes:
+    """Return the bytes of a source, of files at most `size`."""
     if isinstance(source, bytes | bytearray | memoryview):
-        return _within(bytes(source), largest, source)
+        return bytes(source)
     if isinstance(source, str | os.PathLike):
-        with _path(source).open("rb") as file:
-            return _within(file.read(largest + 1), largest, source)
+        path = Path(source).expanduser()
+        if not path.exists():
+            raise FileNotFoundError(f"There is no file {str(path)!r} (a URL begins with https://)")
+        with path.open("rb") as file:
+            return file.read(size)
     given: Any = source
     if hasattr(given, "save") and hasattr(given, "mode"):
-        return _within(_png(given), largest, source)
+        return _png(given)
     if hasattr(given, "read"):
-        return _within(_read(given, largest + 1), largest, source)
+        return _read_file(given, size)
     raise TypeError(
         "Media must be a URL, a path, bytes, an open file or a Pillow image, "
         f"not {type(source).__name__}"
     )
 
 
-def _read(file: Any, most: int) -> bytes:
+def _read_file(file: Any, size: int) -> bytes:
     # A pipe returns a little at a time.
     data = bytearray()
-    while len(data) < most:
-        some = file.read(most - len(data))
+    while len(data) < size:
+        some = file.read(size - len(data))
         if some is None:
             raise BlockingIOError(errno.EAGAIN, "The file has nothing to read yet")
         if not isinstance(some, bytes):
@@ -170,22 +179,6 @@ def _read(file: Any, most: int) -> bytes:
             break
         data += some
     return bytes(data)
-
-
-def _path(source: str | os.PathLike[str]) -> Path:
-    path = Path(source).expanduser()
-    if not path.exists():
-        raise FileNotFoundError(f"There is no file {str(path)!r} (a URL begins with https://)")
-    return path
-
-
-def _within(data: bytes, largest: int, source: Source) -> bytes:
-    if len(data) > largest:
-        raise ValueError(
-            f"{_subject(source)} is larger than {largest:,} bytes; "
-            "make it smaller, pass a URL, or raise max_bytes"
-        )
-    return data
 
 
 def _png(image: Any) -> bytes:
@@ -202,13 +195,8 @@ def _png(image: Any) -> bytes:
     return written.getvalue()
 
 
-def _named(source: Source) -> str:
-    return f"the file {os.fspath(source)!r}" if isinstance(source, str | os.PathLike) else "it"
-
-
-def _subject(source: Source) -> str:
-    name = _named(source)
-    return name[0].upper() + name[1:]
+def _name(source: Source) -> str:
+    return f"The file {os.fspath(source)!r}" if isinstance(source, str | os.PathLike) else "It"
 
 
 def _a(kind: Kind) -> str:

@@ -31,20 +31,11 @@ class ModelList(VideoModelsListResponse):
         seed: int | None = None,
     ) -> list[VideoModel]:
         """Return the models that support all of this; what a row leaves open is supported."""
+        arguments = {name: value for name, value in locals().items() if name != "self"}
         from rushes.sdk import _validation
 
-        request = _endpoints.request_of_some(
-            {
-                "model": "any",
-                "prompt": "any",
-                "resolution": resolution,
-                "aspect_ratio": aspect_ratio,
-                "size": size,
-                "duration": duration,
-                "generate_audio": generate_audio,
-                "seed": seed,
-            }
-        )
+        wanted = {**arguments, "model": "any", "prompt": "any"}
+        request = _endpoints.request_of_some(wanted)
         return [row for row in self.data if not any(_validation.problems_of(request, row))]
 
     def check(self, **arguments: Unpack[GenerateArguments]) -> None:

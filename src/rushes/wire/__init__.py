@@ -1,6 +1,6 @@
 """The wire models: what requests, responses, the catalog and errors look like as JSON.
 
-A model's module is loaded when the model is first asked for.
+The module of a model is loaded when the model is first used.
 """
 
 from __future__ import annotations

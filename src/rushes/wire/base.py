@@ -69,7 +69,7 @@ OptionalNullable = Union[T, None, Unset]  # noqa: UP007 - as above
 
 
 class UnrecognizedStr(str):
-    """A value of an open enum that this version has no name for; otherwise an ordinary string."""
+    """A value of an open enum that this version does not know; otherwise an ordinary string."""
 
     __slots__ = ()
 
@@ -99,7 +99,7 @@ class BaseModel(pydantic.BaseModel):
 
     @classmethod
     def _as_given(cls, values: Mapping[str, Any], private: dict[str, Any] | None = None) -> Self:
-        """Return a model of values that are known to be right; absent ones get their defaults."""
+        """Return a model of values that are known to be valid; absent ones get their defaults."""
         fields, made = cls.__pydantic_fields__, cls.__new__(cls)
         # What `model_construct` does, for keys of any name.
         own = {name: values.get(name, field.default) for name, field in fields.items()}
@@ -115,7 +115,7 @@ class BaseModel(pydantic.BaseModel):
             yield name, self._shown(name, value)
 
     def _shown(self, name: str | None, value: Any) -> Any:
-        """Return what `repr` shows of a value: of an embedded file its beginning."""
+        """Return what `repr` shows of a value: the beginning of an embedded file."""
         if isinstance(value, str) and value.startswith("data:") and len(value) > _SHOWN:
             return f"{value[:_SHOWN]}… ({len(value)} characters)"
         return value
@@ -125,7 +125,7 @@ class BaseModel(pydantic.BaseModel):
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         schema = handler(source)
-        # What `model_serializer` does, whose modules take longer to load than all models here.
+        # As `model_serializer` does, whose modules take longer to load than all models here.
         model_of(schema, handler)["serialization"] = (
             core_schema.wrap_serializer_function_ser_schema(cls._without_absent_keys)
         )
@@ -164,7 +164,7 @@ class BaseModel(pydantic.BaseModel):
 
 
 def model_of(schema: Any, handler: GetCoreSchemaHandler) -> dict[str, Any]:
-    """Return the schema of a model itself; validators of a subclass may stand around it."""
+    """Return the schema of a model itself; it may be inside the validators of a subclass."""
     model: Any = handler.resolve_ref_schema(schema)
     while model["type"] != "model":
         model = model["schema"]
@@ -196,7 +196,7 @@ def _number_only(value: object) -> object:
 
 
 class _Integral:
-    # A catalog has hundreds of integers, so only what is none takes the way through Python.
+    # A catalog has hundreds of integers, so only other values are validated in Python.
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -234,7 +234,7 @@ class SparseModel(BaseModel):
         model = model_of(schema, handler)
         fields = model["schema"]
         if fields["type"] != "json-or-python":
-            # JSON has no UNSET, and a validator in Python would make objects of all of it first.
+            # JSON has no UNSET, and a validator in Python would first make objects of all of it.
             model["schema"] = core_schema.json_or_python_schema(
                 json_schema=fields,
                 python_schema=core_schema.no_info_before_validator_function(_without_unset, fields),

@@ -24,7 +24,7 @@ class ErrorDetailTypedDict(TypedDict):
 
 
 class ErrorEnvelope(SparseModel):
-    """The body of every answer that is not a success."""
+    """The body of every response that is not a success."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"openrouter_metadata", "user_id"})
 
@@ -33,7 +33,7 @@ class ErrorEnvelope(SparseModel):
     user_id: str | None = None
 
 
-# All statuses share one body; the contract names it once for each.
+# All statuses share one body; the contract has a name for each.
 BadGatewayResponseErrorData = ErrorDetail
 BadRequestResponseErrorData = ErrorDetail
 ClientClosedRequestResponseErrorData = ErrorDetail

@@ -1,4 +1,4 @@
-"""What Rushes' service answers beyond the contract."""
+"""Responses that Rushes' service adds to the contract."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rushes.wire.response_info import ResponseModel
 
 
 class VideoGenerationPage(ResponseModel):
-    """Some jobs, newest first; `next_cursor` leads to the older ones, if there are any."""
+    """Some jobs, newest first; `next_cursor` is the page of older ones, if there are any."""
 
     data: list[VideoGenerationResponse]
     has_more: bool = False
@@ -16,16 +16,16 @@ class VideoGenerationPage(ResponseModel):
 
 
 class VideoGenerationDeletion(ResponseModel):
-    """What is left of a deleted job."""
+    """The response to the deletion of a job."""
 
     id: str
     deleted: bool = True
 
 
 class Quote(ResponseModel):
-    """What a request would cost, and what would be made of it.
+    """The price of a request, and the video that it would make.
 
-    `cost` is None where the price list does not tell. `size` is "WxH", `duration` in seconds.
+    `cost` is None where the price list does not say. `size` is "WxH", `duration` in seconds.
     """
 
     model: str

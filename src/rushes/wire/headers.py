@@ -1,4 +1,4 @@
-"""What headers of requests and responses say: the pause asked for, ids, signatures of webhooks."""
+"""Headers that both sides read: Retry-After, request ids and signatures of webhooks."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class VideoGenerationUsageTypedDict(TypedDict, total=False):
 
 
 class VideoGenerationResponse(ResponseModel):
-    """One job. A failed job is a normal answer: look at `status` and `error`.
+    """One job. A failed job is a normal response: look at `status` and `error`.
 
     `urls` are signed and work without a key until `expires_at` (unix seconds), so treat them as
     secrets; `unsigned_urls` need the key.
@@ -46,7 +46,7 @@ class VideoGenerationResponse(ResponseModel):
 
     @classmethod
     def _fallbacks(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
-        # A job that is paid for must not be lost for anything as long as it can be asked for.
+        # A paid job must not be lost because of any other key, as long as its id can be read.
         name = given.get("id")
         if type(name) is int:
             name = str(name)
@@ -57,7 +57,7 @@ class VideoGenerationResponse(ResponseModel):
 
     def _shown(self, name: str | None, value: Any) -> Any:
         if name == "urls" and value:
-            # What comes after the question mark opens the video to whoever reads the log.
+            # The query of a signed URL gives access to the video; a repr may end up in a log.
             return [f"{url.partition('?')[0]}?…" if "?" in url else url for url in value]
         return super()._shown(name, value)
 
@@ -72,9 +72,9 @@ _PLAIN = {
 
 
 def plain_job(given: Any) -> VideoGenerationResponse | None:
-    """Return a job if what is given has nothing to be checked: every value is of its very type.
+    """Return a job if every value has the exact type of the contract, else None.
 
-    The validator is not even built then, which takes longer than all else of a first call.
+    Then the validator is not built, which takes longer than the rest of a first call.
     """
     if not (type(given) is dict and _is_plain(given)):
         return None
@@ -93,7 +93,7 @@ def _is_plain(given: Mapping[str, Any]) -> bool:
     texts = [text for name in ("unsigned_urls", "urls") for text in given.get(name) or ()]
     usage = given.get("usage") or {}
     return (
-        given["status"] in _STATUSES  # those that have no name yet are of a type of their own
+        given["status"] in _STATUSES  # others become an `UnrecognizedStr`
         and all(type(text) is str for text in texts)
         and type(usage.get("cost", 0.0)) is float
         and type(usage.get("is_byok", True)) is bool

@@ -1,4 +1,4 @@
-"""What video models exist, what they can do and what they cost."""
+"""The catalog: the video models, what they support and what they cost."""
 
 from __future__ import annotations
 
@@ -104,17 +104,17 @@ class VideoModelsListResponse(ResponseModel):
     def __iter__(self) -> Iterator[VideoModel]:  # type: ignore[override]  # pydantic's has fields
         return iter(self.data)
 
-    def __getitem__(self, place: int) -> VideoModel:
-        return self.data[place]
+    def __getitem__(self, index: int) -> VideoModel:
+        return self.data[index]
 
     def __len__(self) -> int:
         return len(self.data)
 
     def __bool__(self) -> bool:
-        return True  # as every answer, though it have no models
+        return True  # as every response, even without models
 
     def __contains__(self, name: object) -> bool:
-        """Tell whether a model is in it, or one of that id or canonical slug."""
+        """Return whether it has a model, or one with that id or canonical slug."""
         return self.get(name) is not None if isinstance(name, str) else name in self.data
 
     def get(self, name: str) -> VideoModel | None:

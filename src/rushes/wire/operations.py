@@ -1,6 +1,6 @@
-"""One call as the official package writes it down: headers, path, query and body of a request.
+"""One call as the official package describes it: headers, path, query and body of a request.
 
-The client does not use them; programs that keep or pass on whole calls do.
+The client does not use these models; programs that store or forward whole calls do.
 """
 
 from __future__ import annotations
@@ -15,26 +15,17 @@ from rushes.wire.request import VideoGenerationRequest, VideoGenerationRequestTy
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# fmt: off
 __all__ = [
-    "CreateVideosGlobals",
-    "CreateVideosGlobalsTypedDict",
-    "CreateVideosRequest",
-    "CreateVideosRequestTypedDict",
-    "GetVideosGlobals",
-    "GetVideosGlobalsTypedDict",
-    "GetVideosRequest",
-    "GetVideosRequestTypedDict",
-    "Globals",
-    "GlobalsTypedDict",
-    "ListVideosContentGlobals",
-    "ListVideosContentGlobalsTypedDict",
-    "ListVideosContentRequest",
-    "ListVideosContentRequestTypedDict",
-    "ListVideosModelsGlobals",
-    "ListVideosModelsGlobalsTypedDict",
-    "ListVideosModelsRequest",
+    "CreateVideosGlobals", "CreateVideosGlobalsTypedDict", "CreateVideosRequest",
+    "CreateVideosRequestTypedDict", "GetVideosGlobals", "GetVideosGlobalsTypedDict",
+    "GetVideosRequest", "GetVideosRequestTypedDict", "Globals", "GlobalsTypedDict",
+    "ListVideosContentGlobals", "ListVideosContentGlobalsTypedDict", "ListVideosContentRequest",
+    "ListVideosContentRequestTypedDict", "ListVideosModelsGlobals",
+    "ListVideosModelsGlobalsTypedDict", "ListVideosModelsRequest",
     "ListVideosModelsRequestTypedDict",
 ]
+# fmt: on
 
 
 class GlobalsTypedDict(TypedDict):

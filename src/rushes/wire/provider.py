@@ -80,7 +80,7 @@ OptionsTypedDict = VideoGenerationRequestOptionsTypedDict
 
 
 class VideoGenerationRequestProvider(BaseModel):
-    """Say something to the provider itself."""
+    """Options for the provider itself."""
 
     options: VideoGenerationRequestOptions | None = None
 

@@ -46,8 +46,8 @@ class TraceConfigTypedDict(TypedDict, total=False):
 class VideoGenerationRequest(BaseModel):
     """Ask for one video.
 
-    Only `model` is indispensable. None counts as absent. What a model supports (durations, sizes,
-    frames) is the catalog's business and not checked here; the bounds in the schema are hints.
+    Only `model` is required. None counts as absent. What a model supports (durations, sizes,
+    frames) is in the catalog and not checked here; the bounds in the schema are hints.
     """
 
     model: str

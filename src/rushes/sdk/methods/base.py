@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable, Generator
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import anyio
@@ -23,6 +23,8 @@ T = TypeVar("T")
 MAX_EVENT_STREAMS = 32  # at once, so that connections are left for everything else
 
 Job = wire.VideoGenerationResponse
+Generations = Generator[Generation, None, None]
+AsyncGenerations = AsyncGenerator[Generation, None]
 
 
 class Operations:

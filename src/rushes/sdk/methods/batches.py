@@ -48,7 +48,7 @@ class BatchOperations(WaitOperations):
 
         from rushes.sdk import _batch, _polling
 
-        batch = _batch.Batch(orders, budget)
+        batch = _batch.Batch(orders, budget, concurrency)
         poll_options = _polling.PollOptions(poll_interval, timeout)
 
         def work() -> None:
@@ -63,7 +63,7 @@ class BatchOperations(WaitOperations):
                 batch.stop(error)
                 raise
 
-        with ThreadPoolExecutor(_checked(concurrency), "openrouter-batch") as pool:
+        with ThreadPoolExecutor(concurrency, "openrouter-batch") as pool:
             try:
                 for worker in [pool.submit(work) for _ in range(concurrency)]:
                     worker.result()
@@ -87,7 +87,7 @@ class BatchOperations(WaitOperations):
 
         from rushes.sdk import _batch, _polling
 
-        batch = _batch.Batch(orders, budget)
+        batch = _batch.Batch(orders, budget, concurrency)
         poll_options = _polling.PollOptions(poll_interval, timeout)
 
         async def work() -> None:
@@ -97,7 +97,7 @@ class BatchOperations(WaitOperations):
 
         try:
             async with anyio.create_task_group() as group:
-                for _ in range(_checked(concurrency)):
+                for _ in range(concurrency):
                     group.start_soon(work)
         except BaseExceptionGroup as group_error:
             # As threads do it: the first one, with the others behind it.
@@ -136,9 +136,3 @@ class BatchOperations(WaitOperations):
             call = _endpoints.generate(_endpoints.to_json(request), arguments)
             item.opened(job := self._bound(await self._async_client.send(call), call.options))
             item.generation = await job.wait_async(poll_options.poll_interval, poll_options.timeout)
-
-
-def _checked(concurrency: int) -> int:
-    if concurrency < 1:
-        raise ValueError("concurrency must be at least 1")
-    return concurrency

@@ -8,11 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack, overload
 
 from rushes.sdk import _endpoints
-from rushes.sdk._params import BinaryFile, DownloadOptions, FilePath, OnBytes, OnBytesAsync
+from rushes.sdk._params import (
+    Arguments,
+    BinaryFile,
+    DownloadOptions,
+    FilePath,
+    OnBytes,
+    OnBytesAsync,
+)
 from rushes.sdk.methods.base import Job, Operations
 
 if TYPE_CHECKING:
-    from rushes.sdk import _download, _sinks
+    from rushes.sdk import _download
 
 
 class DownloadOperations(Operations):
@@ -75,14 +82,12 @@ class DownloadOperations(Operations):
             OSError: the file cannot be written, or the disk is full.
             ImportError: `progress` needs rich, which is not installed.
         """
-        from rushes.sdk import _download, _progress_bar, _sinks
+        from rushes.sdk import _download, _progress_bar
 
-        options = _endpoints.CallOptions.of(locals())
-        sink = _sink_for(to, job_id, index, resume=resume, overwrite=overwrite)
-        video = _download_of(job_id, index, sink, options, resume=resume)
+        video = _download_of(locals())
         with _progress_bar.shown(progress, on_progress, _progress_bar.Bar.downloaded) as listener:
             _download.download(self._client, video, listener)
-        return sink.path if isinstance(sink, _sinks.PathSink) else None
+        return video.path
 
     @overload
     async def download_async(
@@ -119,43 +124,26 @@ class DownloadOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> Path | None:
         """Await `download`; what `on_progress` returns is awaited if it can be."""
-        from rushes.sdk import _download, _progress_bar, _sinks
+        from rushes.sdk import _download, _progress_bar
 
-        options = _endpoints.CallOptions.of(locals())
-        sink = _sink_for(to, job_id, index, resume=resume, overwrite=overwrite)
-        video = _download_of(job_id, index, sink, options, resume=resume)
+        video = _download_of(locals())
         with _progress_bar.shown(progress, on_progress, _progress_bar.Bar.downloaded) as listener:
             await _download.download_async(self._async_client, video, listener)
-        return sink.path if isinstance(sink, _sinks.PathSink) else None
+        return video.path
 
 
-def _download_of(
-    job: Job | str,
-    index: int,
-    sink: _sinks.Sink,
-    options: _endpoints.CallOptions,
-    *,
-    resume: bool,
-) -> _download.Download:
-    from rushes.sdk import _download
+def _download_of(arguments: Arguments) -> _download.Download:
+    from rushes.sdk import _download, _sinks
 
-    signed = None if isinstance(job, str) else _download.signed_url(job, index)
+    to, job, index = arguments["to"], arguments["job_id"], arguments["index"]
+    resume = arguments["resume"]
     job_id = _endpoints.job_id_of(job)
-    return _download.Download(job_id, index, sink, options, resume=resume, signed=signed)
-
-
-def _sink_for(
-    to: FilePath | BinaryFile | None,
-    job: Job | str,
-    index: int,
-    *,
-    resume: bool,
-    overwrite: bool,
-) -> _sinks.PathSink | _sinks.FileObjectSink:
-    from rushes.sdk import _sinks
-
+    sink: _sinks.Sink
     if to is not None and not isinstance(to, str | os.PathLike):
-        return _sinks.FileObjectSink(to)
-    job_id = _endpoints.job_id_of(job)
-    name = f"{job_id}-{index}" if index else job_id
-    return _sinks.PathSink(to, name, resume=resume, overwrite=overwrite)
+        sink = _sinks.FileObjectSink(to)
+    else:
+        name = f"{job_id}-{index}" if index else job_id
+        sink = _sinks.PathSink(to, name, resume=resume, overwrite=arguments["overwrite"])
+    options = _endpoints.CallOptions.of(arguments)
+    signed = None if isinstance(job, str) else _download.signed_url(job, index)
+    return _download.Download(job_id, index, sink, options, resume=resume, signed=signed)

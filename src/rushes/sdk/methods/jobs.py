@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Unpack
 
 from rushes import wire
-from rushes.sdk import _endpoints, errors
+from rushes.sdk import _endpoints, _service_endpoints, errors
 from rushes.sdk._endpoints import CallOptions
 from rushes.sdk._params import GenerateArguments, Moment, Retries
+from rushes.sdk._service_endpoints import MAX_PAGE_SIZE, requires_support
 from rushes.sdk.generation import Generation
-from rushes.sdk.methods.base import Job, Operations, build_off_loop
+from rushes.sdk.methods.base import AsyncGenerations, Generations, Job, Operations, build_off_loop
 from rushes.wire.base import UNSET
 
 Statuses = wire.VideoGenerationResponseStatus | Iterable[wire.VideoGenerationResponseStatus]
@@ -34,7 +35,7 @@ class JobOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> Generator[Generation, None, None]:
+    ) -> Generations:
         """Yield jobs, newest first, at most `limit`; pages are fetched as they are needed.
 
         `status` may be several. Times are datetimes, or unix seconds. Nothing is sent before the
@@ -63,7 +64,7 @@ class JobOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> AsyncGenerator[Generation, None]:
+    ) -> AsyncGenerations:
         """As `list`, for `async for`."""
         arguments = locals()
         filters, options = _filters(arguments), CallOptions.of(arguments)
@@ -134,10 +135,8 @@ class JobOperations(Operations):
             NotSupportedByServerError: the server does not have this operation.
             OpenRouterError: the service refused for another reason.
         """
-        from rushes.sdk import _service_endpoints
-
         options = CallOptions.of(locals())
-        with _service_endpoints.requires_support("cancel"):
+        with requires_support("cancel"):
             call = _service_endpoints.cancel(_endpoints.job_id_of(job_id), options)
             job = self._client.send(call)
         return self._bound(job, options)
@@ -152,10 +151,8 @@ class JobOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
         """Await `cancel`."""
-        from rushes.sdk import _service_endpoints
-
         options = CallOptions.of(locals())
-        with _service_endpoints.requires_support("cancel"):
+        with requires_support("cancel"):
             call = _service_endpoints.cancel(_endpoints.job_id_of(job_id), options)
             job = await self._async_client.send(call)
         return self._bound(job, options)
@@ -176,17 +173,15 @@ class JobOperations(Operations):
             NotSupportedByServerError: the server does not have this operation.
             OpenRouterError: the service refused for another reason.
         """
-        from rushes.sdk import _service_endpoints
-
-        arguments = locals()
-        known_id = _endpoints.job_id_of(job_id)
+        options = CallOptions.of(locals())
+        call = _service_endpoints.delete(known_id := _endpoints.job_id_of(job_id), options)
         try:
-            with _service_endpoints.requires_support("delete"):
-                return self._client.send(
-                    _service_endpoints.delete(known_id, CallOptions.of(arguments))
-                )
+            with requires_support("delete"):
+                return self._client.send(call)
         except errors.NotFoundResponseError as error:
-            return _deleted(known_id, error)
+            if _service_endpoints.was_deleted(error):
+                return wire.VideoGenerationDeletion(id=known_id)
+            raise
 
     async def delete_async(
         self,
@@ -198,17 +193,15 @@ class JobOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> wire.VideoGenerationDeletion:
         """Await `delete`."""
-        from rushes.sdk import _service_endpoints
-
-        arguments = locals()
-        known_id = _endpoints.job_id_of(job_id)
+        options = CallOptions.of(locals())
+        call = _service_endpoints.delete(known_id := _endpoints.job_id_of(job_id), options)
         try:
-            with _service_endpoints.requires_support("delete"):
-                return await self._async_client.send(
-                    _service_endpoints.delete(known_id, CallOptions.of(arguments))
-                )
+            with requires_support("delete"):
+                return await self._async_client.send(call)
         except errors.NotFoundResponseError as error:
-            return _deleted(known_id, error)
+            if _service_endpoints.was_deleted(error):
+                return wire.VideoGenerationDeletion(id=known_id)
+            raise
 
     def quote(self, **arguments: Unpack[GenerateArguments]) -> wire.Quote:
         """Return the price of a submission with the arguments of `generate`; nothing is submitted.
@@ -219,21 +212,17 @@ class JobOperations(Operations):
             OpenRouterError: the service refused for another reason.
             pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
         """
-        from rushes.sdk import _service_endpoints
-
-        with _service_endpoints.requires_support("quote"):
+        with requires_support("quote"):
             return self._client.send(_quote(arguments))
 
     async def quote_async(self, **arguments: Unpack[GenerateArguments]) -> wire.Quote:
         """Await `quote`."""
-        from rushes.sdk import _service_endpoints
-
-        with _service_endpoints.requires_support("quote"):
+        with requires_support("quote"):
             return await self._async_client.send(await build_off_loop(_quote, arguments))
 
     def _jobs(
         self, filters: Mapping[str, Any], limit: int | None, options: CallOptions
-    ) -> Generator[Generation, None, None]:
+    ) -> Generations:
         cursor: str | None = None
         left = limit
         while left is None or left > 0:
@@ -246,7 +235,7 @@ class JobOperations(Operations):
 
     async def _jobs_async(
         self, filters: Mapping[str, Any], limit: int | None, options: CallOptions
-    ) -> AsyncGenerator[Generation, None]:
+    ) -> AsyncGenerations:
         cursor: str | None = None
         left = limit
         while left is None or left > 0:
@@ -261,17 +250,13 @@ class JobOperations(Operations):
     def _page(
         self, filters: Mapping[str, Any], cursor: str | None, options: CallOptions
     ) -> wire.VideoGenerationPage:
-        from rushes.sdk import _service_endpoints
-
-        with _service_endpoints.requires_support("list"):
+        with requires_support("list"):
             return self._client.send(_service_endpoints.page(filters, cursor, options))
 
     async def _page_async(
         self, filters: Mapping[str, Any], cursor: str | None, options: CallOptions
     ) -> wire.VideoGenerationPage:
-        from rushes.sdk import _service_endpoints
-
-        with _service_endpoints.requires_support("list"):
+        with requires_support("list"):
             return await self._async_client.send(_service_endpoints.page(filters, cursor, options))
 
 
@@ -284,20 +269,8 @@ def _filters(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _page_size(left: int | None) -> int:
-    from rushes.sdk._service_endpoints import MAX_PAGE_SIZE
-
     return MAX_PAGE_SIZE if left is None else min(left, MAX_PAGE_SIZE)
 
 
-def _deleted(job_id: str, error: errors.NotFoundResponseError) -> wire.VideoGenerationDeletion:
-    from rushes.sdk import _service_endpoints
-
-    if _service_endpoints.was_deleted(error):
-        return wire.VideoGenerationDeletion(id=job_id)
-    raise error
-
-
 def _quote(arguments: Mapping[str, Any]) -> _endpoints.APICall[wire.Quote]:
-    from rushes.sdk import _service_endpoints
-
     return _service_endpoints.quote(_endpoints.request_of_some(arguments), arguments)

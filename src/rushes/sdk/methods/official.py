@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 
 from rushes import wire
-from rushes.sdk import _endpoints
+from rushes.sdk import _endpoints, _service_endpoints
+from rushes.sdk._endpoints import CallOptions
 from rushes.sdk._params import (
     Arguments,
     Frames,
@@ -219,7 +220,8 @@ class ContractOperations(Operations):
             OpenRouterError: the service refused for another reason.
             ValueError: `job_id` is not valid.
         """
-        return self._client.send(_endpoints.get_video_content(locals()))
+        options = CallOptions.of(locals())
+        return self._client.send(_endpoints.content(job_id, index, options))
 
     async def get_video_content_async(
         self,
@@ -235,7 +237,8 @@ class ContractOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> httpx.Response:
         """Await `get_video_content`; read with `aiter_bytes()`, end with `aclose()`."""
-        return await self._async_client.send(_endpoints.get_video_content(locals()))
+        options = CallOptions.of(locals())
+        return await self._async_client.send(_endpoints.content(job_id, index, options))
 
     def list_videos_models(
         self,
@@ -275,21 +278,20 @@ class ContractOperations(Operations):
         if arguments.get("validate"):
             _validation.check(request, self._models(arguments))
         if arguments.get("max_cost") is not None:
-            _validation.check_cost(
-                request.model, self._cost(request, arguments), arguments["max_cost"]
-            )
+            cost = self._cost(request, arguments)
+            _validation.check_cost(request.model, cost, arguments["max_cost"])
 
     def _cost(self, request: wire.VideoGenerationRequest, arguments: Arguments) -> float | None:
         models = self._models(arguments)  # which also shows what kind of server it is
         if self._client.speaks_to_rushes(arguments.get("server_url")):
-            return self._client.send(_quote_call(request, arguments)).cost
+            return self._client.send(_service_endpoints.quote(request, _of_read(arguments))).cost
         return models.cost_of(request)
 
     def _models(self, arguments: Arguments) -> ModelList:
         server_url = arguments.get("server_url")
         models = self._catalog_cache.get(server_url)
         if models is None:
-            models = self._client.send(_models_call(arguments))
+            models = self._client.send(list_videos_models(_of_read(arguments)))
             self._catalog_cache.put(server_url, models)
         return models
 
@@ -309,26 +311,18 @@ class ContractOperations(Operations):
     ) -> float | None:
         models = await self._models_async(arguments)
         if self._async_client.speaks_to_rushes(arguments.get("server_url")):
-            return (await self._async_client.send(_quote_call(request, arguments))).cost
+            call = _service_endpoints.quote(request, _of_read(arguments))
+            return (await self._async_client.send(call)).cost
         return models.cost_of(request)
 
     async def _models_async(self, arguments: Arguments) -> ModelList:
         server_url = arguments.get("server_url")
         models = self._catalog_cache.get(server_url)
         if models is None:
-            models = await self._async_client.send(_models_call(arguments))
+            models = await self._async_client.send(list_videos_models(_of_read(arguments)))
             self._catalog_cache.put(server_url, models)
         return models
 
 
-def _models_call(arguments: Arguments) -> _endpoints.APICall[ModelList]:
-    # `retries` is about the submission.
-    return list_videos_models({**arguments, "retries": UNSET})
-
-
-def _quote_call(
-    request: wire.VideoGenerationRequest, arguments: Arguments
-) -> _endpoints.APICall[wire.Quote]:
-    from rushes.sdk import _service_endpoints
-
-    return _service_endpoints.quote(request, {**arguments, "retries": UNSET})
+def _of_read(arguments: Arguments) -> Arguments:
+    return {**arguments, "retries": UNSET}  # those given are about the submission

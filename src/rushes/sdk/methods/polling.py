@@ -215,7 +215,8 @@ class WaitOperations(ContractOperations, DownloadOperations):
         options = _endpoints.CallOptions.of(locals())
         if isinstance(job_id, str):
             return self.get_generation(job_id=job_id, **options._asdict())
-        return self._bound(_job_of(job_id), options)
+        job = job_id if isinstance(job_id, Job) else Job.model_validate(job_id)
+        return self._bound(job, options)
 
     async def resume_async(
         self,
@@ -229,11 +230,8 @@ class WaitOperations(ContractOperations, DownloadOperations):
         options = _endpoints.CallOptions.of(locals())
         if isinstance(job_id, str):
             return await self.get_generation_async(job_id=job_id, **options._asdict())
-        return self._bound(_job_of(job_id), options)
-
-
-def _job_of(given: Job | Mapping[str, Any]) -> Job:
-    return given if isinstance(given, Job) else Job.model_validate(given)
+        job = job_id if isinstance(job_id, Job) else Job.model_validate(job_id)
+        return self._bound(job, options)
 
 
 def _options_of_polls(arguments: Mapping[str, Any]) -> _endpoints.CallOptions:

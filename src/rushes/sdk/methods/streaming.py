@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncGenerator, Generator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from rushes.sdk import _endpoints, errors
-from rushes.sdk.generation import Generation
-from rushes.sdk.methods.base import Job, Operations
+from rushes.sdk._endpoints import CallOptions
+from rushes.sdk.methods.base import AsyncGenerations, Generations, Job, Operations
 
 if TYPE_CHECKING:
     from rushes.sdk import _polling, _sse
@@ -26,7 +26,7 @@ class FollowOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> Generator[Generation, None, None]:
+    ) -> Generations:
         """Yield a job, given as itself or by its id, whenever it has changed, until it has ended.
 
         It is polled as by `wait`, so this works with every server. A job that failed raises no
@@ -52,7 +52,7 @@ class FollowOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> AsyncGenerator[Generation, None]:
+    ) -> AsyncGenerations:
         """As `iter_updates`, for `async for`."""
         from rushes.sdk import _polling
 
@@ -67,7 +67,7 @@ class FollowOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> Generator[Generation, None, None]:
+    ) -> Generations:
         """Yield each state of a job, given as itself or by its id, from the present to the final.
 
         A lost connection is reopened.
@@ -90,16 +90,14 @@ class FollowOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> AsyncGenerator[Generation, None]:
+    ) -> AsyncGenerations:
         """As `events`, for `async for`."""
         from rushes.sdk import _sse
 
         options = _options(locals())
         return self._events_async(_sse.Feed(_endpoints.job_id_of(job_id), options), options)
 
-    def _changes(
-        self, poller: _polling.Poller, options: _endpoints.CallOptions
-    ) -> Generator[Generation, None, None]:
+    def _changes(self, poller: _polling.Poller, options: CallOptions) -> Generations:
         from rushes.sdk import _polling
 
         last: Job | None = None
@@ -112,8 +110,8 @@ class FollowOperations(Operations):
                     yield self._bound(job, options)
 
     async def _changes_async(
-        self, poller: _polling.Poller, options: _endpoints.CallOptions
-    ) -> AsyncGenerator[Generation, None]:
+        self, poller: _polling.Poller, options: CallOptions
+    ) -> AsyncGenerations:
         from rushes.sdk import _polling
 
         last: Job | None = None
@@ -125,18 +123,14 @@ class FollowOperations(Operations):
                         last = job
                         yield self._bound(job, options)
 
-    def _events(
-        self, feed: _sse.Feed, options: _endpoints.CallOptions
-    ) -> Generator[Generation, None, None]:
+    def _events(self, feed: _sse.Feed, options: CallOptions) -> Generations:
         from rushes.sdk import _sse
 
         with contextlib.closing(_sse.follow(self._client, feed)) as states:
             for job in states:
                 yield self._bound(job, options)
 
-    async def _events_async(
-        self, feed: _sse.Feed, options: _endpoints.CallOptions
-    ) -> AsyncGenerator[Generation, None]:
+    async def _events_async(self, feed: _sse.Feed, options: CallOptions) -> AsyncGenerations:
         from rushes.sdk import _sse
 
         async with contextlib.aclosing(_sse.follow_async(self._async_client, feed)) as states:
@@ -144,6 +138,6 @@ class FollowOperations(Operations):
                 yield self._bound(job, options)
 
 
-def _options(arguments: Mapping[str, Any]) -> _endpoints.CallOptions:
+def _options(arguments: Mapping[str, Any]) -> CallOptions:
     # A wait tolerates failed polls by its own rule, and a stream reconnects.
-    return _endpoints.CallOptions.of({**arguments, "retries": None})
+    return CallOptions.of({**arguments, "retries": None})
