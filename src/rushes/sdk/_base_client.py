@@ -52,6 +52,10 @@ class _APIClient(Generic[C]):
         self._parent = parent
         self._closed = False
         self.servers = servers
+        self._start()
+
+    def _start(self) -> None:
+        """Prepare for connections."""
 
     def speaks_to_rushes(self, server_url: str | None) -> bool:
         return (server_url or self._config.base_url).rstrip("/") in self.servers
@@ -64,16 +68,10 @@ class _APIClient(Generic[C]):
 class SyncAPIClient(_APIClient["HttpClient"]):
     """Send calls and wait for them. Our own httpx client is made at the first call."""
 
-    _own: httpx.Client | None = None
-
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self._start()
-
     def _start(self) -> None:
         self._process = os.getpid()
         self._lock = threading.Lock()
-        self._own = None
+        self._own: httpx.Client | None = None
         self._open_streams = _streams.OpenStreams()
 
     def send(self, call: APICall[T]) -> T:
@@ -167,8 +165,7 @@ class SyncAPIClient(_APIClient["HttpClient"]):
 class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
     """As `SyncAPIClient`, awaited; every event loop gets connections of its own."""
 
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
+    def _start(self) -> None:
         self._single = None if self._given is None else SingleClient(self._given)
         self._own: MutableMapping[object, Pools] = weakref.WeakKeyDictionary()
 
