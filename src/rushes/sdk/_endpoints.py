@@ -121,7 +121,7 @@ def request_of_some(arguments: Arguments) -> wire.VideoGenerationRequest:
     from rushes.sdk._params import GenerateArguments
 
     if unknown := arguments.keys() - GenerateArguments.__annotations__.keys():
-        raise TypeError(f"There are no arguments {', '.join(sorted(unknown))}")
+        raise TypeError(f"Unknown arguments: {', '.join(sorted(unknown))}")
     if "model" not in arguments:
         raise TypeError("The argument 'model' is missing")
     fields = wire.VideoGenerationRequest.model_fields

@@ -109,7 +109,7 @@ def model(model: type[M], response: httpx.Response) -> M:
 def _parse_leniently(model: type[M], response: httpx.Response) -> M:
     parsed = _parsed(response)
     if not isinstance(parsed, dict):
-        cause = ValueError(f"the body is no JSON object: {_excerpt(response)}")
+        cause = ValueError(f"the body is not a JSON object: {_excerpt(response)}")
         raise _unreadable(response, parsed, cause)
     if isinstance(parsed.get("error"), dict) and "id" not in parsed:
         raise error_from_response(response)
@@ -187,8 +187,8 @@ def _message(parsed: Any) -> str:
     if not isinstance(parsed, dict):
         return ""
     error = parsed.get("error")
-    places = (error, parsed) if isinstance(error, dict) else (parsed,)
-    candidates = [place.get(key) for place in places for key in ("message", "detail")]
+    objects = (error, parsed) if isinstance(error, dict) else (parsed,)
+    candidates = [one.get(key) for one in objects for key in ("message", "detail")]
     candidates.append(error)
     return next((c for c in candidates if isinstance(c, str) and c), "")
 
@@ -199,10 +199,10 @@ def _envelope(parsed: Any, response: httpx.Response, status: int) -> wire.ErrorE
         "code": _code(parsed) or status,
         "message": _message(parsed)[:MAX_EXCERPT] or _excerpt(response) or response.reason_phrase,
     }
-    whole = parsed if isinstance(parsed, dict) else {}
-    detail = whole.get("error")
+    body = parsed if isinstance(parsed, dict) else {}
+    detail = body.get("error")
     repaired = {**detail, **least} if isinstance(detail, dict) else least
-    for candidate in (whole, {**whole, "error": repaired}):
+    for candidate in (body, {**body, "error": repaired}):
         with contextlib.suppress(pydantic.ValidationError):
             return wire.ErrorEnvelope.model_validate(candidate)
     return wire.ErrorEnvelope.model_validate({"error": least})

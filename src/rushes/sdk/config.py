@@ -29,8 +29,8 @@ class Secret(str):
 class SDKConfiguration:
     """Settings of a client; the environment is already looked up, except for the key.
 
-    `api_key` may be a function. It is called once per call, and so is the environment read if
-    there is neither key nor function.
+    `api_key` may be a function, which is called once per call. Without key and function, the
+    environment is read once per call.
     """
 
     api_key: APIKey = field(default=None, repr=False)
@@ -53,7 +53,7 @@ class SDKConfiguration:
         given: dict[str, Any] = {**changes}
         server = [given.pop(name, None) for name in ("server_url", "server", "url_params")]
         if unknown := given.keys() - {f.name for f in fields(self)} | given.keys() & {"base_url"}:
-            raise TypeError(f"There are no options {', '.join(sorted(unknown))}")
+            raise TypeError(f"Unknown options: {', '.join(sorted(unknown))}")
         if any(server):
             given["base_url"] = base_url_of(*server)
         return replace(self, **given)

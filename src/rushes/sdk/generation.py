@@ -83,13 +83,13 @@ class Generation(VideoGenerationResponse):
     _saved: Path | None = PrivateAttr(default=None)
 
     @classmethod
-    def of(cls, job: VideoGenerationResponse, home: ClientHandle) -> Generation:
+    def of(cls, job: VideoGenerationResponse, handle: ClientHandle) -> Generation:
         given = job.model_fields_set
         values = {name: value for name, value in job.__dict__.items() if name in given}
         values |= job.model_extra or {}
-        made = cls._as_given(values, {"_handle": home, "_saved": None})
-        attach_response(made, response_of(job))
-        return made
+        generation = cls._as_given(values, {"_handle": handle, "_saved": None})
+        attach_response(generation, response_of(job))
+        return generation
 
     @property
     def done(self) -> bool:

@@ -100,15 +100,15 @@ class BaseModel(pydantic.BaseModel):
     @classmethod
     def _as_given(cls, values: Mapping[str, Any], private: dict[str, Any] | None = None) -> Self:
         """Return a model of values that are known to be valid; absent ones get their defaults."""
-        fields, made = cls.__pydantic_fields__, cls.__new__(cls)
+        fields, model = cls.__pydantic_fields__, cls.__new__(cls)
         # What `model_construct` does, for keys of any name.
         own = {name: values.get(name, field.default) for name, field in fields.items()}
         extra = {name: value for name, value in values.items() if name not in fields}
-        object.__setattr__(made, "__dict__", own)
-        object.__setattr__(made, "__pydantic_fields_set__", set(values))
-        object.__setattr__(made, "__pydantic_extra__", extra)
-        object.__setattr__(made, "__pydantic_private__", private)
-        return made
+        object.__setattr__(model, "__dict__", own)
+        object.__setattr__(model, "__pydantic_fields_set__", set(values))
+        object.__setattr__(model, "__pydantic_extra__", extra)
+        object.__setattr__(model, "__pydantic_private__", private)
+        return model
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         for name, value in super().__repr_args__():
@@ -202,9 +202,9 @@ class _Integral:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        mended = core_schema.no_info_before_validator_function(_number_only, handler(source))
+        number = core_schema.no_info_before_validator_function(_number_only, handler(source))
         return core_schema.union_schema(
-            [core_schema.int_schema(strict=True), mended],
+            [core_schema.int_schema(strict=True), number],
             mode="left_to_right",
             custom_error_type="int_type",
             serialization=core_schema.simple_ser_schema("int"),
