@@ -61,29 +61,6 @@ PERMITTED = {"webhook_sender", "WebhookSender"}
 # What is wrong today: path and names, after the reason. A name that is no longer needed is
 # reported, so the list can only become shorter.
 KNOWN = """
-# Reports of progress, and values that a response held: the words of the first version.
-src/rushes/sdk/_download.py told _tell
-src/rushes/sdk/_polling.py told told_progress tell
-src/rushes/sdk/_progress_bar.py tell
-src/rushes/sdk/_repr_html.py told
-src/rushes/sdk/_request_context.py told _told
-src/rushes/sdk/_sinks.py told
-src/rushes/sdk/errors/base.py told _request_told
-src/rushes/sdk/errors/job.py told
-src/rushes/sdk/errors/status.py told
-src/rushes/sdk/generation.py told
-src/rushes/sdk/media.py told
-src/rushes/sdk/methods/downloads.py told
-src/rushes/sdk/methods/polling.py told
-# Lost responses.
-src/rushes/sdk/_request_context.py _in_doubt _unanswered
-src/rushes/sdk/errors/unknown_outcome.py _in_doubt
-# Waiting: goes when there is one Backoff.
-src/rushes/sdk/_download.py _patience
-src/rushes/sdk/_stall_timeout.py Patience
-# Callers; in webhook_delivery it is what sends webhooks.
-# Private names, each of one class.
-src/rushes/sdk/_retry.py wish
 """
 
 
@@ -142,8 +119,13 @@ class Tree:
         for node in ast.walk(self.syntax[face]):
             if isinstance(node, ast.ImportFrom) and self._target(face, node) in self.paths:
                 for alias in node.names:
-                    if alias.name != "__version__":  # the one name that every layer may take
-                        yield alias.asname or alias.name, (self._target(face, node), alias.name)
+                    target = self._target(face, node)
+                    if alias.name == "*" and target not in self.faces:
+                        yield from (
+                            (name, (target, name)) for name in _defined(self.syntax[target])
+                        )
+                    elif alias.name != "__version__":  # the one name that every layer may take
+                        yield alias.asname or alias.name, (target, alias.name)
 
     def _edges(self, module: str) -> Iterator[Edge]:
         syntax = self.syntax[module]
@@ -184,6 +166,15 @@ class Tree:
                 owner = ".".join([bound.get(first, ""), *rest[:-1]])
                 if owner in self.faces and self.defines(owner, rest[-1]) != owner:
                     yield node, owner, rest[-1]
+
+
+def _defined(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that a module defines."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
 
 
 def _tables(tree: ast.Module) -> Iterator[tuple[str, str]]:

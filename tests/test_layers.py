@@ -71,6 +71,16 @@ def test_a_cycle_through_a_lazy_name_is_found(violations, package, back):
     assert "rushes.jobs.a rushes.jobs.b" in found
 
 
+def test_the_names_of_star_imports_come_from_their_modules(violations):
+    [found] = violations(
+        jobs__INIT="if TYPE_CHECKING:\n"
+        "    from rushes.jobs.a import *\n    from rushes.jobs.b import *",
+        jobs__a="class X: ...\nfrom rushes.jobs import Y",
+        jobs__b="Y = 1\nfrom rushes.jobs import X",
+    )
+    assert "import cycle: rushes.jobs.a rushes.jobs.b" in found
+
+
 def test_a_package_may_forward_the_names_of_its_modules(violations):
     found = violations(
         jobs__INIT='_SOURCES = {"X": "rushes.jobs.a"}\ndef f():\n    from rushes.jobs import a',

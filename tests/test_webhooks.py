@@ -12,8 +12,9 @@ from pydantic import SecretStr
 
 from rushes.jobs import webhook_delivery
 from rushes.providers.base import RefusedError
-from rushes.webhook import Event, sign
+from rushes.webhook import Event
 from rushes.webhook_sender import WebhookSender
+from rushes.wire.headers import signature_header
 from tests.fakes.stub_server import Answer
 from tests.service import running_service
 
@@ -44,7 +45,7 @@ def event(**changes):
 
 def test_the_documented_vector():
     assert event().body() == BODY
-    assert sign(SECRET, 1793000123, BODY) == f"t=1793000123,v1={SIGNATURE}"
+    assert signature_header(SECRET.encode(), "1793000123", BODY) == f"t=1793000123,v1={SIGNATURE}"
 
 
 @pytest.mark.parametrize("status", ["failed", "cancelled", "expired"])
@@ -62,7 +63,7 @@ async def test_a_delivery_is_signed_with_its_own_time(receiver):
     assert request.header("X-OpenRouter-Idempotency-Key") == [f"{JOB}-completed"]
     [signature] = request.header("X-OpenRouter-Signature")
     timestamp = int(signature.split(",")[0].removeprefix("t="))
-    assert signature == sign(SECRET, timestamp, request.body)
+    assert signature == signature_header(SECRET.encode(), str(timestamp), request.body)
     assert request.body == BODY
 
 

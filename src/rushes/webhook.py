@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,10 +45,3 @@ class Event:
             "data": data,
         }
         return json.dumps(envelope, separators=(",", ":"), ensure_ascii=False).encode()
-
-
-def sign(secret: str, timestamp: int, body: bytes) -> str:
-    """Return the value of X-OpenRouter-Signature; the message is `timestamp`, a comma, the body."""
-    message = b"%d,%b" % (timestamp, body)
-    digest = hmac.new(secret.encode(), message, hashlib.sha256).hexdigest()
-    return f"t={timestamp},v1={digest}"

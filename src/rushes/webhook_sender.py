@@ -9,7 +9,8 @@ import aiohttp
 from pydantic import SecretStr
 
 from rushes.url_guard import FetchError, check_url, host_of, open_session
-from rushes.webhook import Event, sign
+from rushes.webhook import Event
+from rushes.wire.headers import SIGNATURE_HEADER, signature_header
 
 TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
 
@@ -30,9 +31,9 @@ class WebhookSender:
             "X-OpenRouter-Idempotency-Key": event.idempotency_key,
         }
         if self._secret is not None:
-            secret = self._secret.get_secret_value()
+            secret = self._secret.get_secret_value().encode()
             # Signed anew for each attempt: receivers reject old timestamps.
-            headers["X-OpenRouter-Signature"] = sign(secret, int(time.time()), body)
+            headers[SIGNATURE_HEADER] = signature_header(secret, str(int(time.time())), body)
         try:
             target = check_url(url, allow_private=self._allow_private)
             async with (

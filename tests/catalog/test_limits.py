@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from openrouter.components import VideoGenerationRequest
-from rushes.catalog.frame import frame_size, has_ratio, parse_size, resolution_of
+from rushes.catalog.frame import frame_size, resolution_of
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import (
@@ -17,6 +17,7 @@ from rushes.catalog.refusal import (
     NotEmulatedError,
     UnknownModelError,
 )
+from rushes.wire.frame_size import has_ratio, parse_size
 
 PNG = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n0000").decode()
 EMULATED = [m for m in load_catalog().models if m.emulated]

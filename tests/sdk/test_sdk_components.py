@@ -237,7 +237,7 @@ def test_responses_have_value_semantics() -> None:
 def test_no_body_keeps_an_error_from_its_class(body: Any, status: int) -> None:
     import httpx
 
-    error = _parse.failure(httpx.Response(status, json=body))
+    error = _parse.error_from_response(httpx.Response(status, json=body))
     assert isinstance(error, BY_STATUS.get(error.status_code, errors.OpenRouterDefaultError))
     assert error.data is not None
     assert isinstance(error.data.error.message, str)
@@ -250,7 +250,7 @@ def test_no_body_keeps_an_error_from_its_class(body: Any, status: int) -> None:
 def test_no_bytes_keep_an_error_from_its_class(body: bytes, status: int) -> None:
     import httpx
 
-    error = _parse.failure(httpx.Response(status, content=body))
+    error = _parse.error_from_response(httpx.Response(status, content=body))
     assert len(str(error)) < 1000
     assert error.data is not None
 

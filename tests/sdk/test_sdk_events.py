@@ -24,8 +24,8 @@ from tests.fakes.stub_server import (
 )
 
 from openrouter import OpenRouter, errors
-from rushes.sdk._endpoints import CallOptions, Polled
-from rushes.sdk._polling import Pace, Watch
+from rushes.sdk._endpoints import CallOptions, PollResult
+from rushes.sdk._polling import Poller, PollOptions
 from rushes.sdk._sse import Event, Feed, Parser
 
 RUSHES = {"X_Rushes_Version": "0.1.0"}
@@ -77,7 +77,7 @@ def test_the_pause_that_a_stream_asks_for(written: bytes, pause: float) -> None:
 
 
 def test_an_endless_line_is_an_error() -> None:
-    with pytest.raises(httpx.RemoteProtocolError, match="does not end"):
+    with pytest.raises(httpx.RemoteProtocolError, match="is too long"):
         parse(b"data: " + b"x" * 5_000_000)
 
 
@@ -127,7 +127,7 @@ def test_trouble_with_a_stream_that_stays_is_raised(error: Any) -> None:
 
 def test_a_stream_that_only_ends_is_an_error(driver: Driver, stub: StubServer) -> None:
     stub.script(*[event_answer()] * 5)
-    with pytest.raises(httpx.RemoteProtocolError, match="without one"):
+    with pytest.raises(httpx.RemoteProtocolError, match="without an event"):
         driver.iterate(driver.client(), "events", job_id=JOB_ID)
 
 
@@ -214,8 +214,8 @@ def test_another_service_is_only_polled(driver: Driver, stub: StubServer) -> Non
 
 def test_the_last_seconds_of_a_wait_are_polled() -> None:
     now = [0.0]
-    watch = Watch(JOB_ID, CallOptions(), Pace(timeout=100), lambda: now[0])
-    answer = Polled.of(
+    watch = Poller(JOB_ID, CallOptions(), PollOptions(timeout=100), lambda: now[0])
+    answer = PollResult.of(
         httpx.Response(
             200,
             json={"id": "a", "polling_url": "", "status": "pending"},
@@ -236,7 +236,7 @@ def test_a_client_listens_to_so_many_jobs_at_once(stub: StubServer) -> None:
     with OpenRouter("k", server_url=stub.url) as client:
         videos = client.video_generation
         free = 0
-        while videos._seats.acquire(blocking=False):
+        while videos._stream_slots.acquire(blocking=False):
             free += 1
         stub.script(polled(), polled(status="completed"))
         assert videos.wait(JOB_ID).status == "completed"
@@ -245,7 +245,7 @@ def test_a_client_listens_to_so_many_jobs_at_once(stub: StubServer) -> None:
 
 def test_a_wait_leaves_a_stream_after_half_a_minute_at_most() -> None:
     now = [0.0]
-    answer = Polled.of(
+    answer = PollResult.of(
         httpx.Response(
             200,
             json={"id": "a", "polling_url": "", "status": "pending"},
@@ -253,7 +253,7 @@ def test_a_wait_leaves_a_stream_after_half_a_minute_at_most() -> None:
         )
     )
     for timeout in (None, 10_000):
-        watch = Watch(JOB_ID, CallOptions(), Pace(timeout=timeout), lambda: now[0])
+        watch = Poller(JOB_ID, CallOptions(), PollOptions(timeout=timeout), lambda: now[0])
         feed = watch.feed(answer)
         assert feed is not None
         assert not watch.must_poll()
@@ -274,7 +274,7 @@ def test_a_stream_that_only_shows_life_is_left(
             yield b":\n\n"
 
     alive = Answer(200, life, {"content-type": "text/event-stream"})
-    monkeypatch.setattr("rushes.sdk._polling.LONGEST_LISTENING", 20.0)
+    monkeypatch.setattr("rushes.sdk._polling.MAX_LISTENING", 20.0)
     stub.script(polled(), alive, polled(), alive, polled(status="completed"))
     job = driver.call(driver.client(), "wait", JOB_ID, timeout=timeout)
     assert job.status == "completed"

@@ -31,7 +31,7 @@ def test_a_dropped_video_gives_its_connection_back(driver: Driver, stub: StubSer
         with pytest.warns(ResourceWarning, match="neither read") as warned:
             drop(driver, client)
         [warning] = warned
-        assert str(warning.message).startswith(f"The answer to GET {stub.url}/videos/a/content ")
+        assert str(warning.message).startswith(f"The response to GET {stub.url}/videos/a/content ")
         assert "5ec4e7" not in str(warning.message)
         # Another call finds the only connection free.
         assert driver.call(client, "get_generation", job_id="a", retries=None).id == JOB_ID

@@ -97,20 +97,20 @@ def test_one_client_in_a_loop_of_each_kind(stub: StubServer) -> None:
     async def poll() -> str:
         job = await client.video_generation.get_generation_async(job_id="a")
         # Connections belong to their loop, and only there can they be closed.
-        [pools] = [p for loop, p in client._async_transport._own.items() if loop is running()]
+        [pools] = [p for loop, p in client._async_client._own.items() if loop is running_loop()]
         await pools.close()
         return job.id
 
-    from rushes.sdk._concurrency import running
+    from rushes.sdk._connection_pools import running_loop
 
     assert trio.run(poll) == asyncio.run(poll()) == JOB_ID
 
 
 def test_outside_of_a_loop_there_is_none() -> None:
-    from rushes.sdk._concurrency import running
+    from rushes.sdk._connection_pools import running_loop
 
     with pytest.raises(RuntimeError):
-        running()
+        running_loop()
 
 
 FORKED = """
@@ -120,13 +120,13 @@ from openrouter import OpenRouter
 client = OpenRouter("k", server_url=sys.argv[1])
 poll = client.video_generation.get_generation
 poll(job_id="parent")
-client._transport._lock.acquire()  # as another thread may hold it at this moment
+client._client._lock.acquire()  # as another thread may hold it at this moment
 child = os.fork()
 if child == 0:
     poll(job_id="child")
     poll(job_id="child")
     os._exit(0)
-client._transport._lock.release()
+client._client._lock.release()
 assert os.waitpid(child, 0)[1] == 0
 poll(job_id="parent")
 """

@@ -66,17 +66,17 @@ async def test_open_downloads_are_spread_over_the_pools(stub: StubServer) -> Non
     async with OpenRouter(KEY, server_url=stub.url) as client:
         content = client.video_generation.get_video_content_async
         opened = [await content(job_id="a") for _ in range(100)]
-        pools = client._async_transport._pools()
+        pools = client._async_client._pools()
         assert isinstance(pools, Pools)
         assert sorted(pools.busy) == [4] + [8] * 12
-        assert len(pools.lent) == 100
+        assert len(pools.open_streams.open) == 100
         for response in opened:
             await response.aclose()
             await response.aclose()
         assert set(pools.busy) == {0}
         for _ in range(9):
             assert await (await content(job_id="a")).aread() == b"v"
-        assert (set(pools.busy), len(pools.lent)) == ({0}, 0)
+        assert (set(pools.busy), len(pools.open_streams.open)) == ({0}, 0)
 
 
 async def test_a_failed_call_leaves_its_place(stub: StubServer) -> None:
@@ -87,7 +87,7 @@ async def test_a_failed_call_leaves_its_place(stub: StubServer) -> None:
             with pytest.raises(errors.OpenRouterError):
                 await content(job_id="a", retries=None)
         response = await content(job_id="a")
-        pools = client._async_transport._pools()
+        pools = client._async_client._pools()
         assert isinstance(pools, Pools)
         assert pools.busy == [1]
         await response.aclose()

@@ -138,4 +138,4 @@ def test_both_kinds_of_calls_share_what_is_known(stub: StubServer) -> None:
 
 
 def test_nothing_is_known_of_a_server_at_first() -> None:
-    assert not Servers().is_rushes("https://openrouter.ai/api/v1")
+    assert "https://openrouter.ai/api/v1" not in Servers()

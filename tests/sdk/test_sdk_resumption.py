@@ -27,7 +27,7 @@ from tests.fakes.stub_server import (
 from tests.service import running_service
 
 from openrouter import errors
-from rushes.sdk import _partial_file, _stall_timeout
+from rushes.sdk import _download, _partial_file
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +108,7 @@ def test_a_part_nobody_asked_for_is_refused(
     driver: Driver, stub: StubServer, tmp_path: Path
 ) -> None:
     stub.script(part(5000))
-    with pytest.raises(errors.DownloadError, match="not asked for"):
+    with pytest.raises(errors.DownloadError, match="not requested"):
         driver.call(driver.client(), "download", JOB_ID, "a.mp4")
     assert names(tmp_path) == []
 
@@ -186,7 +186,7 @@ def test_only_what_is_surely_on_the_disk_is_gone_on_from(
 def test_a_killed_process_leaves_what_the_next_can_go_on_from(
     driver: Driver, stub: StubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_partial_file, "INTERVAL", 0.0)
+    monkeypatch.setattr(_partial_file, "SYNC_INTERVAL", 0.0)
     body, synced, left = SEA * 300, [], tmp_path / "left"
     fsync = os.fsync
 
@@ -223,7 +223,7 @@ def test_an_outage_in_the_middle_is_borne(
     trouble: Answer,
     tag: str,
 ) -> None:
-    monkeypatch.setattr(_stall_timeout, "FIRST_PAUSE", 1e-9)
+    monkeypatch.setattr(_download, "FIRST_PAUSE", 1e-9)
     rest = part(5000) if tag else whole(tag=tag)
     stub.script(broken(5000, etag=tag), *[trouble] * 20, rest)
     client = driver.client(**QUICK)
@@ -234,13 +234,13 @@ def test_an_outage_in_the_middle_is_borne(
 def test_an_outage_is_not_borne_for_ever(
     driver: Driver, stub: StubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert _stall_timeout.PATIENCE >= 60
+    assert _download.STALL_TIMEOUT >= 60
     client = driver.client(**QUICK)
     stub.script(broken(5000, etag=TAG), error_answer(503, retry_after="3600"))
     with pytest.raises(errors.ServiceUnavailableResponseError) as caught:
         driver.call(client, "download", JOB_ID, "sea.mp4")
     assert "without a new byte" in caught.value.__notes__[-1]
-    monkeypatch.setattr(_stall_timeout, "PATIENCE", 0.0)
+    monkeypatch.setattr(_download, "STALL_TIMEOUT", 0.0)
     stub.script(HANG_UP)
     with pytest.raises(errors.APIConnectionError):
         driver.call(client, "download", JOB_ID, "sea.mp4")
@@ -267,7 +267,7 @@ def test_a_connection_that_breaks_again_and_again(
     with pytest.raises(httpx.RemoteProtocolError) as caught:
         driver.call(driver.client(), "download", JOB_ID, "sea.mp4")
     assert isinstance(caught.value, errors.APIConnectionError)
-    assert "4 tries" in "".join(caught.value.__notes__)
+    assert "4 attempts" in "".join(caught.value.__notes__)
     assert len(stub.received) == 4
     assert not (tmp_path / "sea.mp4").exists()
 

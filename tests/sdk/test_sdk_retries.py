@@ -28,7 +28,7 @@ from rushes.sdk._retry import (
     SUBMIT,
     Policy,
     Retry,
-    policy_of_call,
+    policy_for,
     retry_after_seconds,
 )
 
@@ -161,15 +161,15 @@ def test_a_submission_that_reached_nobody_is_repeated() -> None:
 
 def test_who_decides() -> None:
     config = RetryConfig("backoff", QUICK, True)
-    assert policy_of_call(UNSET, UNSET, paid=False) is READ
-    assert policy_of_call(UNSET, UNSET, paid=True) is SUBMIT
-    assert policy_of_call(UNSET, config, paid=True) is SUBMIT
-    assert policy_of_call(UNSET, config, paid=False) is not READ
+    assert policy_for(UNSET, UNSET, paid=False) is READ
+    assert policy_for(UNSET, UNSET, paid=True) is SUBMIT
+    assert policy_for(UNSET, config, paid=True) is SUBMIT
+    assert policy_for(UNSET, config, paid=False) is not READ
     for never in (
-        policy_of_call(None, config, paid=False),
-        policy_of_call(None, UNSET, paid=True),
-        policy_of_call(UNSET, None, paid=True),
-        policy_of_call(RetryConfig("none", QUICK, True), UNSET, paid=False),
+        policy_for(None, config, paid=False),
+        policy_for(None, UNSET, paid=True),
+        policy_for(UNSET, None, paid=True),
+        policy_for(RetryConfig("none", QUICK, True), UNSET, paid=False),
     ):
         assert Retry(never).after_response(503, {"retry-after": "1"}) is None
         assert Retry(never).after_error(httpx.ConnectError("")) is None
@@ -178,15 +178,15 @@ def test_who_decides() -> None:
 def test_a_configuration_means_what_it_says() -> None:
     backoff = BackoffStrategy(500, 2000, 2.0, 10_000, jitter_ms=0)
     retry = Retry(
-        policy_of_call(RetryConfig("backoff", backoff, False), UNSET, paid=True), c := Clock()
+        policy_for(RetryConfig("backoff", backoff, False), UNSET, paid=True), c := Clock()
     )
     assert pauses(retry, c, (501, {})) == [0.5, 1.0, 2.0, 2.0, 2.0, 2.0, 2.0]
     assert Retry(READ).after_response(501, {}) is None
-    fresh = Retry(policy_of_call(RetryConfig("backoff", backoff, False), UNSET, paid=False))
+    fresh = Retry(policy_for(RetryConfig("backoff", backoff, False), UNSET, paid=False))
     assert fresh.after_error(httpx.ConnectError("")) is None
     assert fresh.after_response(429, {}) is None
     chosen = RetryConfig("backoff", backoff, True, ["429", "4xx"])
-    retry = Retry(policy_of_call(chosen, UNSET, paid=False))
+    retry = Retry(policy_for(chosen, UNSET, paid=False))
     assert retry.after_response(500, {}) is None
     assert retry.after_response(429, {}) == 0.5
     assert retry.after_response(404, {}) == 1.0
@@ -198,7 +198,7 @@ def test_a_configuration_means_what_it_says() -> None:
 def configured(**changed: Any) -> Retry:
     backoff = BackoffStrategy(500, 2000, 2.0, 10_000, jitter_ms=0)
     config = RetryConfig("backoff", backoff, True, **changed)
-    return Retry(policy_of_call(config, UNSET, paid=False), Clock())
+    return Retry(policy_for(config, UNSET, paid=False), Clock())
 
 
 def test_a_pause_asked_for_is_taken_whatever_the_configuration_says() -> None:
@@ -217,7 +217,7 @@ def test_a_pause_asked_for_is_taken_whatever_the_configuration_says() -> None:
 def test_a_configuration_ends_with_the_first_failure_after_its_time() -> None:
     backoff = BackoffStrategy(500, 2000, 2.0, 10_000, jitter_ms=0)
     config = RetryConfig("backoff", backoff, True)
-    retry = Retry(policy_of_call(config, UNSET, paid=False), clock := Clock())
+    retry = Retry(policy_for(config, UNSET, paid=False), clock := Clock())
     clock.now = 10.0
     assert retry.after_response(500, {"retry-after": "60"}) == 60.0
     clock.now = 10.1
@@ -242,7 +242,7 @@ def test_what_is_no_status_is_said_before_anything_is_sent(
     driver: Driver, stub: StubServer
 ) -> None:
     config = RetryConfig("backoff", QUICK, True, ["429", "often"])
-    with pytest.raises(ValueError, match="'often' is no status"):
+    with pytest.raises(ValueError, match="'often' is not a status"):
         driver.call(driver.client(), "get_generation", job_id="a", retries=config)
     assert stub.received == []
 
@@ -296,7 +296,7 @@ def test_no_pause_exceeds_the_configured_longest(
     initial: int, longest: int, exponent: float, jitter: int | None
 ) -> None:
     backoff = BackoffStrategy(initial, longest, exponent, 10**9, jitter)
-    retry = Retry(policy_of_call(RetryConfig("backoff", backoff, True), UNSET, paid=False))
+    retry = Retry(policy_for(RetryConfig("backoff", backoff, True), UNSET, paid=False))
     for _ in range(60):
         pause = retry.after_response(500, {})
         assert pause is not None

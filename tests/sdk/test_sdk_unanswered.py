@@ -25,7 +25,7 @@ from tests.fakes.stub_server import (
 
 from openrouter import OpenRouter, errors
 from openrouter.utils import BackoffStrategy, RetryConfig
-from rushes.sdk.errors.transport import no_answer
+from rushes.sdk.errors.transport import connection_error
 
 JSON = {"content-type": "application/json"}
 BROKEN_GZIP = Answer(202, b"this is not gzip", {**JSON, "content-encoding": "gzip"})
@@ -61,7 +61,7 @@ def blanks() -> Iterator[bytes]:
 def test_it_is_what_it_would_be_without_the_sdk(
     kind: type[httpx.RequestError], builtin: type[OSError] | None, message: str
 ) -> None:
-    error = no_answer(kind(message), REQUEST, 2)
+    error = connection_error(kind(message), REQUEST, 2)
     assert isinstance(error, errors.OpenRouterError)
     assert isinstance(error, errors.APIConnectionError)
     assert isinstance(error, kind)

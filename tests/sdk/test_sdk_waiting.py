@@ -25,7 +25,7 @@ from tests.service import running_service
 from openrouter import OpenRouter, errors
 from rushes import wire
 from rushes.sdk import _endpoints
-from rushes.sdk._polling import Pace, Watch
+from rushes.sdk._polling import Poller, PollOptions
 
 QUICK = {"poll_interval": 0.001}
 DONE = job_answer(status="completed", unsigned_urls=["u"], usage={"cost": 0.36})
@@ -39,13 +39,13 @@ class Clock:
         return self.now
 
 
-def watch(clock: Clock, **pace: Any) -> Watch:
-    return Watch(JOB_ID, _endpoints.CallOptions(retries=None), Pace(**pace), clock)
+def watch(clock: Clock, **pace: Any) -> Poller:
+    return Poller(JOB_ID, _endpoints.CallOptions(retries=None), PollOptions(**pace), clock)
 
 
 def polled(status: str = "pending", headers: dict[str, str] | None = None, **extra: Any) -> Any:
     job = wire.VideoGenerationResponse(id=JOB_ID, polling_url="", status=status, **extra)
-    return _endpoints.Polled(job, httpx.Response(200, headers=headers))
+    return _endpoints.PollResult(job, httpx.Response(200, headers=headers))
 
 
 def refusal(status: int, **headers: str) -> errors.OpenRouterError:
@@ -54,7 +54,7 @@ def refusal(status: int, **headers: str) -> errors.OpenRouterError:
 
 def test_pauses_grow_to_ten_seconds() -> None:
     watching = watch(Clock(), timeout=None)
-    taken = [watching.after_answer(polled()) for _ in range(40)]
+    taken = [watching.after_response(polled()) for _ in range(40)]
     assert 0.85 <= taken[0] <= 1.15
     assert all(8.5 <= pause <= 11.5 for pause in taken[12:])
     assert len(set(taken)) == 40
@@ -62,11 +62,11 @@ def test_pauses_grow_to_ten_seconds() -> None:
 
 def test_a_service_that_tells_progress_is_asked_more_often() -> None:
     watching = watch(Clock())
-    taken = [watching.after_answer(polled(rushes={"progress": 0.5})) for _ in range(40)]
+    taken = [watching.after_response(polled(rushes={"progress": 0.5})) for _ in range(40)]
     assert taken[0] <= 0.115
     assert all(0.85 <= pause <= 1.15 for pause in taken[12:])
     for told in ({"progress": True}, {"progress": "x"}, "x", None):
-        assert watch(Clock()).after_answer(polled(rushes=told)) >= 0.85
+        assert watch(Clock()).after_response(polled(rushes=told)) >= 0.85
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_service_that_tells_progress_is_asked_more_often() -> None:
     [({"retry-after": "7"}, 7.0), ({"retry-after-ms": "20"}, 0.02), ({"retry-after": "x"}, 2.0)],
 )
 def test_what_the_server_asks_for_comes_first(headers: dict[str, str], pause: float) -> None:
-    assert watch(Clock(), poll_interval=2.0).after_answer(polled(headers=headers)) == pause
+    assert watch(Clock(), poll_interval=2.0).after_response(polled(headers=headers)) == pause
     if pause != 2.0:
         assert watch(Clock()).after_error(refusal(503, **headers)) == pause
 
@@ -82,16 +82,16 @@ def test_what_the_server_asks_for_comes_first(headers: dict[str, str], pause: fl
 def test_the_last_look_is_at_the_deadline() -> None:
     watching = watch(clock := Clock(), poll_interval=4.0, timeout=10)
     for expected in (4.0, 4.0, 2.0):
-        pause = watching.after_answer(polled("in_progress"))
+        pause = watching.after_response(polled("in_progress"))
         assert pause == expected
         clock.now += pause
     with pytest.raises(errors.WaitTimeoutError):
-        watching.after_answer(polled("in_progress"))
+        watching.after_response(polled("in_progress"))
 
 
 def test_a_pause_beyond_the_deadline_is_not_taken() -> None:
     with pytest.raises(errors.WaitTimeoutError):
-        watch(Clock(), timeout=10).after_answer(polled(headers={"retry-after": "86400"}))
+        watch(Clock(), timeout=10).after_response(polled(headers={"retry-after": "86400"}))
 
 
 @pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504, 520, 529])
@@ -148,25 +148,25 @@ def test_no_pause_that_is_asked_for_is_longer_than_five_minutes(
     timeout: float | None, asked: str
 ) -> None:
     watching = watch(Clock(), timeout=timeout, poll_interval=1000)
-    assert watching.after_answer(polled(headers={"retry-after": asked})) == 300
+    assert watching.after_response(polled(headers={"retry-after": asked})) == 300
     assert watching.after_error(refusal(503, **{"retry-after": asked})) == 300
-    assert watching.after_answer(polled()) == 1000
+    assert watching.after_response(polled()) == 1000
 
 
 def test_a_poll_may_not_outlast_the_wait() -> None:
     watching = watch(clock := Clock(), timeout=100, poll_interval=1)
-    assert (watching.call().read_timeout, watching.call().longest) == (30.0, 100.0)
+    assert (watching.call().read_timeout, watching.call().timeout_cap) == (30.0, 100.0)
     clock.now = 95.0
-    assert watching.call().longest == 5.0
-    watching.after_answer(polled())
+    assert watching.call().timeout_cap == 5.0
+    watching.after_response(polled())
     clock.now = 100.0
-    assert watching.call().longest == 1.0
+    assert watching.call().timeout_cap == 1.0
     short = watch(clock, timeout=1, poll_interval=1)
-    assert short.call().longest == 1.0
-    short.after_answer(polled())
+    assert short.call().timeout_cap == 1.0
+    short.after_response(polled())
     clock.now = 101.0
-    assert short.call().longest == 0.1
-    assert watch(clock, timeout=0).call().longest == 1.0
+    assert short.call().timeout_cap == 0.1
+    assert watch(clock, timeout=0).call().timeout_cap == 1.0
 
 
 @given(st.floats(0, 1e9), st.integers(0, 200), st.sampled_from(["", "1", "1e9", "nan", "-4"]))
@@ -174,7 +174,7 @@ def test_no_pause_leaves_the_time(timeout: float, polls: int, asked: str) -> Non
     watching = watch(clock := Clock(), timeout=timeout)
     for _ in range(polls):
         try:
-            pause = watching.after_answer(polled(headers={"retry-after": asked}))
+            pause = watching.after_response(polled(headers={"retry-after": asked}))
         except errors.WaitTimeoutError:
             return
         assert pause is not None

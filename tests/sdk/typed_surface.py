@@ -25,7 +25,7 @@ from openrouter import (
 )
 from openrouter.utils import BackoffStrategy, RetryConfig
 from rushes.sdk.model_list import ModelList
-from rushes.wire.response_info import Exchange
+from rushes.wire.response_info import ResponseInfo
 
 Job = components.VideoGenerationResponse
 
@@ -124,7 +124,7 @@ def handles(client: OpenRouter, job: Generation) -> None:
     assert_type(videos.iter_updates(job), Generator[Generation, None, None])
     assert_type(videos.iter_updates_async("id"), AsyncGenerator[Generation, None])
     assert_type(videos.generate_to_file("a.mp4", model="m", first_frame="a.png"), Path)
-    assert_type(job.http, Exchange | None)
+    assert_type(job.http, ResponseInfo | None)
     if job.http is not None:
         assert_type(job.http.request_id, str | None)
         assert_type(job.http.headers, httpx.Headers)

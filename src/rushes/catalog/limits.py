@@ -15,19 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rushes.catalog.frame import (
-    SHORT_SIDE,
-    frame_size,
-    has_ratio,
-    nominal_size,
-    parse_size,
-    ratio_value,
-    resolution_of,
-)
+from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
 from rushes.catalog.media import Medium, check_media, is_https_url
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
 from rushes.wire import VideoGenerationRequest
+from rushes.wire.frame_size import has_ratio, nominal_size, parse_size, ratio_value
 from rushes.wire.pricing import Quantity, price
 
 MAX_PROMPT = 20_000  # characters

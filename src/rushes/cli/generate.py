@@ -14,7 +14,8 @@ from rushes.cli import errors
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
 from rushes.cli.progress import Reporter, open_reporter
-from rushes.cli.transfer import check_writable, download, free_name, wait
+from rushes.cli.transfer import free_name, wait
+from rushes.sdk._sinks import check_writable
 from rushes.sdk.errors import GenerationError, OpenRouterError
 from rushes.settings import settings_for
 from rushes.wire import VideoGenerationResponse
@@ -82,7 +83,8 @@ def generate(
     reporter = open_reporter(quiet=as_json)
     with explained():
         if output is not None:
-            check_writable(output)
+            output.parent.mkdir(parents=True, exist_ok=True)
+            check_writable(output, overwrite=True)
         settings = settings_for(data_dir)
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
             made = _make(target, request, resume, output, reporter)
@@ -161,7 +163,7 @@ def _make(
         reporter.started(job_id)
         job = wait(target, job_id, reporter)
         path = output or free_name(None if resume else request.get("prompt"), job.id)
-        size = download(target, job, path, reporter)
+        job.save(path, overwrite=True, on_progress=reporter.downloading)
     except GenerationError as error:
         ending = f"{error.job_id} ended {error.job.status}: {error.reason}"
         raise CliError(ending, errors.FAILED) from error
@@ -176,7 +178,7 @@ def _make(
         raise CliError(
             f"{error}. The video was kept; save it with: {again}", errors.USAGE
         ) from error
-    return Made(path, size, job)
+    return Made(path, path.stat().st_size, job)
 
 
 def _interrupted(target: Target, job_id: str | None) -> str:

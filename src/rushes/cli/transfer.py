@@ -1,4 +1,4 @@
-"""Wait for a job and bring its video home."""
+"""Wait for a job and name its video."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 from rushes.cli.client_for import Target
 from rushes.cli.progress import Reporter
 from rushes.sdk import Generation, errors
-from rushes.sdk._polling import told_progress
+from rushes.sdk._polling import reported_progress
 from rushes.wire import VideoGenerationResponse
 
-PATIENCE = 120.0  # seconds without any answer, after which a service counts as gone
+SILENCE_TIMEOUT = 120.0  # seconds without any response, after which a service counts as gone
 _NAME_LENGTH = 60
 
 
@@ -20,37 +20,20 @@ def wait(target: Target, job_id: str, reporter: Reporter) -> Generation:
 
     Raises:
         GenerationError: it ended otherwise.
-        APIConnectionError: the service does not answer any more.
+        APIConnectionError: the service does not respond any more.
     """
 
     def report(job: VideoGenerationResponse) -> None:
-        reporter.rendering(str(job.status), told_progress(job))
+        reporter.rendering(str(job.status), reported_progress(job))
 
     while True:
         try:
-            return target.client.video_generation.wait(job_id, timeout=PATIENCE, on_progress=report)
+            return target.client.video_generation.wait(
+                job_id, timeout=SILENCE_TIMEOUT, on_progress=report
+            )
         except errors.WaitTimeoutError as error:
             if error.job is None:
                 raise error.__cause__ or error from None
-
-
-def download(target: Target, job: Generation, path: Path, reporter: Reporter) -> int:
-    """Save a job's video, which gets its name when it is whole. Return its bytes."""
-    target.client.video_generation.download(
-        job, path, overwrite=True, on_progress=reporter.downloading
-    )
-    return path.stat().st_size
-
-
-def check_writable(path: Path) -> None:
-    """Raise OSError now if a file cannot be written there, rather than after a long render."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # What an interrupted download left there is still of use.
-    part = path.with_name(f"{path.name}.part")
-    is_new = not part.exists()
-    part.open("ab").close()
-    if is_new:
-        part.unlink()
 
 
 def free_name(prompt: str | None, job_id: str) -> Path:

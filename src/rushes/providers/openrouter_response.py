@@ -7,18 +7,19 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from decimal import Decimal
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
+
+from rushes.wire.headers import retry_after
 
 MAX_BODY = 1024 * 1024  # bytes of a response that are read
 MAX_REPORT = 8 * 1024  # bytes of an upstream's report that are kept and sent with each poll
 MAX_MESSAGE = 500  # characters of an upstream's text that are passed on
 MAX_ID = 500  # characters; databases have to index it
 MAX_URLS = 4  # of one video that are tried
+
 LEAST_WAIT, LONGEST_WAIT = 0.5, 300.0  # seconds that an upstream may ask for
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL, which PostgreSQL refuses; surrogates
@@ -136,12 +137,8 @@ class APIResponse:
     @property
     def retry_after(self) -> float | None:
         """Return how many seconds to wait, within bounds; None if the service says nothing sane."""
-        text = self.headers.get("Retry-After", "")
-        try:
-            seconds = float(text)
-        except ValueError:
-            seconds = _seconds_until(text)
-        if not math.isfinite(seconds) or seconds < 0:
+        seconds = retry_after(self.headers)
+        if seconds is None or seconds < 0:
             return None
         return min(max(seconds, LEAST_WAIT), LONGEST_WAIT)
 
@@ -193,17 +190,6 @@ def _storable(value: Any) -> Any:
 def _shorten(text: str) -> str:
     shown = " ".join(text.split())
     return shown if len(shown) <= MAX_MESSAGE else f"{shown[:MAX_MESSAGE]}…"
-
-
-def _seconds_until(date: str) -> float:
-    """Return how far off a date is, which is negative if it has passed; NaN if it is no date."""
-    try:
-        moment = parsedate_to_datetime(date)
-        if moment.tzinfo is None:  # "-0000": in UTC, as every HTTP date is
-            moment = moment.replace(tzinfo=UTC)
-        return (moment - datetime.now(UTC)).total_seconds()
-    except (ValueError, OverflowError):
-        return math.nan
 
 
 async def _bounded(response: aiohttp.ClientResponse) -> bytes | None:

@@ -5,15 +5,15 @@
     with OpenRouter() as client:
         job = client.video_generation.generate(model="google/veo-3.1", prompt="A calm sea")
 
-Importing this package loads nothing else; its modules are loaded as they are used.
+Importing this package loads nothing else; its modules are loaded when they are used.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rushes.sdk._version import USER_AGENT, __version__
+from rushes.wire._lazy import lazy_names
 
 if TYPE_CHECKING:
     from rushes import wire as components
@@ -30,74 +30,33 @@ if TYPE_CHECKING:
     from rushes.wire import base as types
     from rushes.wire.base import UNSET, OptionalNullable
 
+# fmt: off
 __all__ = [
-    "SERVERS",
-    "SERVER_PRODUCTION",
-    "UNSET",
-    "USER_AGENT",
-    "VERSION",
-    "AsyncHttpClient",
-    "BackoffStrategy",
-    "BatchResult",
-    "Generation",
-    "HttpClient",
-    "Logger",
-    "OpenRouter",
-    "OptionalNullable",
-    "RetryConfig",
-    "SDKConfiguration",
-    "VideoGeneration",
-    "__version__",
-    "components",
-    "errors",
-    "frame_image",
-    "get_default_logger",
-    "httpclient",
-    "input_reference",
-    "types",
-    "utils",
-    "webhooks",
+    "SERVERS", "SERVER_PRODUCTION", "UNSET", "USER_AGENT", "VERSION", "AsyncHttpClient",
+    "BackoffStrategy", "BatchResult", "Generation", "HttpClient", "Logger", "OpenRouter",
+    "OptionalNullable", "RetryConfig", "SDKConfiguration", "VideoGeneration", "__version__",
+    "components", "errors", "frame_image", "get_default_logger", "httpclient", "input_reference",
+    "types", "utils", "webhooks",
 ]
+# fmt: on
 
 VERSION: str = __version__
 
-_SOURCES = {
-    "AsyncHttpClient": "rushes.sdk.httpclient",
-    "BackoffStrategy": "rushes.sdk.retry_config",
-    "HttpClient": "rushes.sdk.httpclient",
-    "Logger": "rushes.sdk._logging",
-    "OptionalNullable": "rushes.wire.base",
-    "RetryConfig": "rushes.sdk.retry_config",
-    "UNSET": "rushes.wire.base",
-    "VideoGeneration": "rushes.sdk.video_generation",
-    "get_default_logger": "rushes.sdk._logging",
-    "Generation": "rushes.sdk.generation",
-    "OpenRouter": "rushes.sdk.client",
-    "BatchResult": "rushes.sdk.batch_result",
-    "SDKConfiguration": "rushes.sdk.config",
-    "frame_image": "rushes.sdk.media",
-    "input_reference": "rushes.sdk.media",
-    "SERVERS": "rushes.sdk.config",
-    "SERVER_PRODUCTION": "rushes.sdk.config",
+_NAMES = {
+    "rushes.sdk._logging": "Logger get_default_logger",
+    "rushes.sdk.batch_result": "BatchResult",
+    "rushes.sdk.client": "OpenRouter",
+    "rushes.sdk.config": "SDKConfiguration SERVERS SERVER_PRODUCTION",
+    "rushes.sdk.errors": "errors",
+    "rushes.sdk.generation": "Generation",
+    "rushes.sdk.httpclient": "AsyncHttpClient HttpClient httpclient",
+    "rushes.sdk.media": "frame_image input_reference",
+    "rushes.sdk.retry_config": "BackoffStrategy RetryConfig",
+    "rushes.sdk.utils": "utils",
+    "rushes.sdk.video_generation": "VideoGeneration",
+    "rushes.sdk.webhooks": "webhooks",
+    "rushes.wire": "components",
+    "rushes.wire.base": "OptionalNullable UNSET types",
 }
-_MODULES = {
-    "components": "rushes.wire",
-    "errors": "rushes.sdk.errors",
-    "httpclient": "rushes.sdk.httpclient",
-    "types": "rushes.wire.base",
-    "utils": "rushes.sdk.utils",
-    "webhooks": "rushes.sdk.webhooks",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        return import_module(_MODULES[name])
-    if name in _SOURCES:
-        value = globals()[name] = getattr(import_module(_SOURCES[name]), name)
-        return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+_SOURCES = {name: module for module, names in _NAMES.items() for name in names.split()}
+__getattr__, __dir__ = lazy_names(__name__, __all__, sources=_SOURCES)

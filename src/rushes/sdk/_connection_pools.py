@@ -6,13 +6,15 @@ at once cost it more in one pool than in a dozen of eight.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx
 
 from rushes.sdk._ssl import trust
-from rushes.sdk._streams import Lent
+from rushes.sdk._streams import OpenStreams
 
 if TYPE_CHECKING:
     from rushes.sdk.httpclient import AsyncHttpClient
@@ -21,68 +23,64 @@ if TYPE_CHECKING:
 LIMITS: Final = httpx.Limits(
     max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0
 )
-AT_ONCE: Final = 8  # requests in one pool, as long as there may be more pools
-POOLS: Final = 32
+REQUESTS_PER_POOL: Final = 8  # at once, as long as there may be more pools
+MAX_POOLS: Final = 32
+
+Lease = tuple["AsyncHttpClient", Callable[[], None]]  # a client for one request; gives it back
 
 
-class Place:
-    """A client, for one request and its answer."""
-
-    __slots__ = ("_give_back", "client")
-
-    def __init__(self, client: AsyncHttpClient, give_back: Callable[[], None] | None) -> None:
-        self.client = client
-        self._give_back = give_back
-
-    def give_back(self) -> None:
-        """Leave the client to others; the second time it does nothing."""
-        give_back, self._give_back = self._give_back, None
-        if give_back is not None:
-            give_back()
-
-
-class Single:
-    """The client that a caller gave; what it does with its connections is his affair."""
+class SingleClient:
+    """The client that a caller gave; its connections are the caller's business."""
 
     def __init__(self, client: AsyncHttpClient) -> None:
         self._client = client
-        self.lent = Lent()
+        self.open_streams = OpenStreams()
 
-    def place(self) -> Place:
-        """Lend the client."""
-        return Place(self._client, None)
+    def lease(self) -> Lease:
+        return self._client, lambda: None
 
 
 class Pools:
-    """httpx clients of one event loop, made as they are needed; `busy` counts what each does."""
+    """httpx clients of one event loop, made as they are needed; `busy` counts their requests."""
 
     def __init__(self) -> None:
         self._clients: list[httpx.AsyncClient] = []
         self.busy: list[int] = []
-        self.lent = Lent()
+        self.open_streams = OpenStreams()
 
-    def place(self) -> Place:
-        """Lend a client. The first ones are preferred: their connections are warm."""
+    def lease(self) -> Lease:
         number = self._free()
         self.busy[number] += 1
-
-        def give_back() -> None:
-            self.busy[number] -= 1
-
-        return Place(cast("AsyncHttpClient", self._clients[number]), give_back)
+        return cast("AsyncHttpClient", self._clients[number]), partial(self._give_back, number)
 
     async def close(self) -> None:
-        """Release all connections."""
-        self.lent.end()
+        self.open_streams.connections_closed = True
         for client in self._clients:
             await client.aclose()
 
+    def _give_back(self, number: int) -> None:
+        self.busy[number] -= 1
+
     def _free(self) -> int:
+        # The first ones are preferred: their connections are warm.
         for number, busy in enumerate(self.busy):
-            if busy < AT_ONCE:
+            if busy < REQUESTS_PER_POOL:
                 return number
-        if len(self._clients) < POOLS:
+        if len(self._clients) < MAX_POOLS:
             self._clients.append(httpx.AsyncClient(verify=trust(), limits=LIMITS))
             self.busy.append(0)
             return len(self._clients) - 1
         return self.busy.index(min(self.busy))
+
+
+def running_loop() -> object:
+    """Return an object that lives as long as the running event loop of asyncio or trio.
+
+    anyio's own token does not: it is made anew whenever it is asked for.
+    """
+    trio: Any = sys.modules.get("trio")  # a program that runs in trio has imported it
+    if trio is not None and trio.lowlevel.in_trio_task():
+        return trio.lowlevel.current_trio_token()
+    import asyncio
+
+    return asyncio.get_running_loop()

@@ -1,7 +1,7 @@
 """The most that a request may cost, read from its model's row of the catalog.
 
-Nothing is taken in the request's favor: what it leaves open counts as the dearest that the model
-has, and where the price hangs on something that the row does not tell, there is no estimate.
+Nothing is taken in the request's favor: what it leaves open counts as the most expensive that the
+model has, and where the price depends on something that the row does not say, there is no estimate.
 """
 
 from __future__ import annotations
@@ -13,22 +13,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from rushes.sdk._validation import measures_of
+from rushes.sdk._validation import priced_parameter_problems
+from rushes.wire.frame_size import has_ratio, nominal_size, parse_size, short_side
 from rushes.wire.pricing import Quantity, is_known, price, resolutions_of
 
 if TYPE_CHECKING:
     from rushes.wire import VideoGenerationRequest, VideoModel
 
 FRAME = Decimal(1) / 24  # a real job of 4 s had 97 frames, and was charged for them
-WIDE = "16:9"  # whose pixels some models keep at any ratio: 480p 1:1 was charged as 640x640
-WIDEST = "21:9"  # of all that the API has
+WIDE = "16:9"  # some models keep its pixel count at any ratio: 480p 1:1 was charged as 640x640
+WIDEST = "21:9"  # of the ratios of the API
 ROUNDING = 0.95  # 992x432 is sold as 480p
-OFF = 0.04  # 864x496 is sold as 16:9; the nearest two ratios are 12 % apart
 
-_SHORT_SIDES = {"1k": 1024, "2k": 1440, "4k": 2160}  # the others are named after it
-_NAMED = re.compile(r"([1-9]\d{1,4})p").fullmatch
-_SIZE = re.compile(r"([1-9]\d{1,4})x([1-9]\d{1,4})").fullmatch
-_RATIO = re.compile(r"([1-9]\d?):([1-9]\d?)").fullmatch
 # Parameters that go past ours to the provider, and may change what is made.
 _MEASURE = re.compile(
     "audio|duration|fps|images?$|keyframe|quality|ratio|resolution|seconds|size|version|video",
@@ -37,7 +33,6 @@ _MEASURE = re.compile(
 
 
 def estimate(request: VideoGenerationRequest, row: VideoModel) -> Decimal | None:
-    """Return the most that a request may cost in USD, None if the row does not tell."""
     skus = row.pricing_skus or {}
     if not all(map(is_known, skus)) or not _is_readable(request, row, skus):
         return None
@@ -47,8 +42,8 @@ def estimate(request: VideoGenerationRequest, row: VideoModel) -> Decimal | None
 
 
 def _is_readable(request: VideoGenerationRequest, row: VideoModel, skus: Mapping[str, str]) -> bool:
-    """Tell whether a request is within what its price hangs on."""
-    if any(measures_of(request, row)):
+    """Return whether the row says everything that the price of a request depends on."""
+    if any(priced_parameter_problems(request, row)):
         return False
     if request.previous_job_id is not None and not any("continuation" in name for name in skus):
         return False
@@ -62,8 +57,7 @@ def _is_readable(request: VideoGenerationRequest, row: VideoModel, skus: Mapping
 
 
 def _is_possible(size: str, row: VideoModel) -> bool:
-    """Tell whether a model may have a size: a listed one, else one of its resolutions' shapes."""
-    sides = _sides(size)
+    sides = parse_size(size)
     if row.supported_sizes is not None or not row.supported_resolutions:
         return sides is not None
     shapes = itertools.product(row.supported_resolutions, row.supported_aspect_ratios or ())
@@ -78,7 +72,7 @@ def _names_in(options: Any) -> Iterator[str]:
 
 
 def _quantities(request: VideoGenerationRequest, row: VideoModel) -> Iterator[Quantity]:
-    """Yield everything that the request may turn out to be."""
+    """Yield every form that the request may take."""
     references = request.input_references or ()
     images = sum(one.type == "image_url" for one in references)
     sounds = [True, False] if request.generate_audio is None else [request.generate_audio]
@@ -103,7 +97,7 @@ def _quantities(request: VideoGenerationRequest, row: VideoModel) -> Iterator[Qu
 
 def _seconds(request: VideoGenerationRequest, row: VideoModel) -> Decimal | None:
     if not row.supported_durations:
-        return None  # the video gets as long as what goes in
+        return None  # the video is as long as its input
     seconds = max(row.supported_durations) if request.duration is None else request.duration
     return Decimal(seconds) if seconds > 0 else None
 
@@ -111,35 +105,35 @@ def _seconds(request: VideoGenerationRequest, row: VideoModel) -> Decimal | None
 def _resolutions(request: VideoGenerationRequest, row: VideoModel) -> list[str | None]:
     names: list[str | None] = [*(row.supported_resolutions or ())]
     names = names or [*resolutions_of(row.pricing_skus or {})] or [request.resolution]
-    asked: list[str] = [] if request.resolution is None else [request.resolution]
-    sides = None if request.size is None else _sides(request.size)
+    known: list[str] = [] if request.resolution is None else [request.resolution]
+    sides = None if request.size is None else parse_size(request.size)
     if sides is not None and (sold_as := _resolution_of(sides, row)) is not None:
-        asked = [*asked, sold_as]  # which of the two counts if they contradict is not documented
-    return [*dict.fromkeys(asked)] or names
+        known = [*known, sold_as]  # which of the two counts if they contradict is not documented
+    return [*dict.fromkeys(known)] or names
 
 
 def _resolution_of(sides: tuple[int, int], row: VideoModel) -> str | None:
     """Return which resolution a size is sold as: by its short side, else the next by its area."""
-    names = sorted(row.supported_resolutions or (), key=_short_side)
+    names = sorted(row.supported_resolutions or (), key=lambda name: short_side(name) or 0)
     for name in names:
-        if _short_side(name) == min(sides):
+        if short_side(name) == min(sides):
             return name
     large = (name for name in names if _area(name, WIDE) >= ROUNDING * math.prod(sides))
     return next(large, names[-1] if names else None)
 
 
 def _pixels(request: VideoGenerationRequest, row: VideoModel, resolution: str | None) -> int | None:
-    """Return the most pixels that a frame may have, None if the row does not tell."""
+    """Return the most pixels that a frame may have, None if the row does not say."""
     references = request.input_references or ()
     ratios: Sequence[str] = ()
     if request.upscale_factor is not None or any(one.type == "video_url" for one in references):
-        return None  # what goes in counts, too
+        return None  # the pixels of the input count, too
     if request.size is None:
-        shapes = [sides for size in row.supported_sizes or () if (sides := _sides(size))]
-        shapes = [sides for sides in shapes if _is_of(sides, request, row, resolution)]
+        shapes = [sides for size in row.supported_sizes or () if (sides := parse_size(size))]
+        shapes = [sides for sides in shapes if _is_candidate(sides, request, row, resolution)]
         ratios = row.supported_aspect_ratios or [WIDEST]
     else:
-        shapes = [sides] if (sides := _sides(request.size)) else []
+        shapes = [sides] if (sides := parse_size(request.size)) else []
     if request.aspect_ratio is not None:
         ratios = [request.aspect_ratio]
     areas = [math.prod(sides) for sides in shapes]
@@ -148,38 +142,24 @@ def _pixels(request: VideoGenerationRequest, row: VideoModel, resolution: str | 
     return max(areas) if areas and all(areas) else None
 
 
-def _is_of(
+def _is_candidate(
     sides: tuple[int, int], request: VideoGenerationRequest, row: VideoModel, resolution: str | None
 ) -> bool:
-    """Tell whether a listed size may be what a resolution and the ratio asked for become."""
-    ratio = None if request.aspect_ratio is None else _RATIO(request.aspect_ratio)
-    return _resolution_of(sides, row) in {None, resolution} and (
-        ratio is None or abs(sides[0] / sides[1] * int(ratio[2]) / int(ratio[1]) - 1) <= OFF
-    )
+    """Return whether a listed size may be what a resolution and the requested ratio become."""
+    if _resolution_of(sides, row) not in {None, resolution}:
+        return False
+    try:
+        return request.aspect_ratio is None or has_ratio(sides, request.aspect_ratio)
+    except ValueError:  # a ratio that this version does not know, such as "auto"
+        return True
 
 
 def _area(resolution: str, ratio: str) -> int:
-    """Return the pixels of a shape; 0 if there is none."""
     return math.prod(_shape(resolution, ratio) or (0,))
 
 
 def _shape(resolution: str, ratio: str) -> tuple[int, int] | None:
-    """Return the sides of a frame whose short side the resolution names."""
-    short, match = _short_side(resolution), _RATIO(ratio)
-    if not short or match is None:
+    try:
+        return nominal_size(resolution, ratio)
+    except ValueError:
         return None
-    shape = int(match[1]) / int(match[2])
-    long = round(short * max(shape, 1 / shape) / 2) * 2
-    return (long, short) if shape >= 1 else (short, long)
-
-
-def _short_side(resolution: str) -> int:
-    """Return the short side that a resolution names, 0 if it names none."""
-    name = resolution.lower()
-    match = _NAMED(name)
-    return int(match[1]) if match else _SHORT_SIDES.get(name, 0)
-
-
-def _sides(size: str) -> tuple[int, int] | None:
-    match = _SIZE(size)
-    return (int(match[1]), int(match[2])) if match else None

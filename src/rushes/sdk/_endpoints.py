@@ -1,4 +1,4 @@
-"""The four operations as data: what to send, and how to read the answer."""
+"""The four operations of the contract as data: what to send, and how to read the response."""
 
 from __future__ import annotations
 
@@ -22,35 +22,20 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEFAULT_TIMEOUT = 600.0  # seconds that a job is waited for
-LONGEST_KEY = 255  # characters of an Idempotency-Key
+DEFAULT_TIMEOUT = 600.0  # seconds to wait for a job
+MAX_KEY_LENGTH = 255  # characters of an Idempotency-Key
 
 _SHORTHANDS = ("first_frame", "last_frame", "references")  # may be files to read
-# What of a submission goes out as it is given if it is of this very type, in the model's order, and
-# what does not.
+# Parameters whose values go out as given if they are of this very type, and those that never do.
 _PLAIN: Mapping[str, type] = {
-    "model": str,
-    "aspect_ratio": str,
-    "callback_url": str,
-    "creativity": int,
-    "duration": int,
+    **dict.fromkeys(("model", "aspect_ratio", "callback_url", "previous_job_id", "prompt"), str),
+    **dict.fromkeys(("resolution", "session_id", "size", "user"), str),
+    **dict.fromkeys(("creativity", "duration", "seed"), int),
     "generate_audio": bool,
-    "previous_job_id": str,
-    "prompt": str,
-    "resolution": str,
-    "seed": int,
-    "session_id": str,
-    "size": str,
-    "user": str,
 }
-_COMPOUND = (
-    "frame_images",
-    "input_references",
-    "provider",
-    "trace",
-    "upscale_factor",  # 2 goes out as 2.0
-    *_SHORTHANDS,
-)
+# 2 as an `upscale_factor` goes out as 2.0.
+_INPUTS = ("frame_images", "input_references", *_SHORTHANDS)
+_COMPOUND = ("provider", "trace", "upscale_factor", *_INPUTS)
 
 
 class CallOptions(NamedTuple):
@@ -66,49 +51,48 @@ class CallOptions(NamedTuple):
 
     @classmethod
     def of(cls, arguments: Arguments) -> CallOptions:
-        """Pick the options out of a method's arguments; those that are absent stay unset."""
         return cls(**{name: arguments[name] for name in cls._fields if name in arguments})
 
 
-class Call(NamedTuple, Generic[T]):
-    """One call, independent of client and transport.
+class APICall(NamedTuple, Generic[T]):
+    """One call, independent of the client that sends it.
 
-    `paid`: sending it twice costs twice. `stream`: the body is left to the caller, if `is_wanted`
-    says so. `address` stands for server and path, and gets neither the key nor other secrets.
-    `longest` bounds, in seconds, what the caller asked for as timeouts.
+    `paid`: sending it twice costs twice. `stream`: the body is left to the caller if `is_wanted`
+    says so. `absolute_url` replaces server and path, and gets neither the key nor other secrets.
+    `timeout_cap`, in seconds, bounds the timeouts that the caller asked for.
     """
 
     method: str
     path: str
     options: CallOptions
     read: Callable[[httpx.Response], T]
-    read_timeout: float
+    read_timeout: float = 30.0
     body: bytes | None = None
     accept: str = "application/json"
     paid: bool = False
     needs_key: bool = True
     stream: bool = False
     is_wanted: Callable[[httpx.Response], bool] = _parse.is_video
-    address: str | None = None
+    absolute_url: str | None = None
     headers: Mapping[str, str] = MappingProxyType({})
-    longest: float = math.inf
+    timeout_cap: float = math.inf
 
 
 def body_of(arguments: Arguments) -> bytes:
     """Return the body of a submission as JSON; raises what `request_of` does."""
-    given = {name: arguments[name] for name in _PLAIN if arguments[name] is not None}
+    given = {n: value for n, value in arguments.items() if n in _PLAIN and value is not None}
     if (
         "model" in given
         and all(type(value) is _PLAIN[name] for name, value in given.items())
         and all(arguments[name] is None for name in _COMPOUND)
     ):
-        # Nothing to check: the model, and all it needs, is not even loaded.
+        # There is nothing to check. Building pydantic's validator takes longer than all else of a
+        # first call, so the model is not even loaded.
         return pydantic_core.to_json(given)
-    return written(request_of(arguments))
+    return to_json(request_of(arguments))
 
 
-def written(request: wire.VideoGenerationRequest) -> bytes:
-    """Return a request as JSON."""
+def to_json(request: wire.VideoGenerationRequest) -> bytes:
     return request.model_dump_json().encode()
 
 
@@ -116,7 +100,7 @@ def request_of(arguments: Arguments) -> wire.VideoGenerationRequest:
     """Return the body of a submission.
 
     Raises:
-        pydantic.ValidationError: it cannot be right.
+        pydantic.ValidationError: an argument has the wrong shape.
         OSError: a file cannot be read.
     """
     fields = wire.VideoGenerationRequest.model_fields
@@ -129,7 +113,7 @@ def request_of(arguments: Arguments) -> wire.VideoGenerationRequest:
 
 
 def request_of_some(arguments: Arguments) -> wire.VideoGenerationRequest:
-    """Return the body of a submission, of arguments some of which may be absent.
+    """Return the body of a submission of which some arguments may be absent.
 
     Raises:
         TypeError: one of them does not exist, or the model is absent.
@@ -137,7 +121,7 @@ def request_of_some(arguments: Arguments) -> wire.VideoGenerationRequest:
     from rushes.sdk._params import GenerateArguments
 
     if unknown := arguments.keys() - GenerateArguments.__annotations__.keys():
-        raise TypeError(f"There are no arguments {', '.join(sorted(unknown))}")
+        raise TypeError(f"Unknown arguments: {', '.join(sorted(unknown))}")
     if "model" not in arguments:
         raise TypeError("The argument 'model' is missing")
     fields = wire.VideoGenerationRequest.model_fields
@@ -145,21 +129,15 @@ def request_of_some(arguments: Arguments) -> wire.VideoGenerationRequest:
 
 
 def reads_files(arguments: Arguments) -> bool:
-    """Tell whether making the request may take a while, since there are files to read."""
     return any(arguments.get(name) is not None for name in _SHORTHANDS)
 
 
-def generate(body: bytes, arguments: Arguments) -> Call[wire.VideoGenerationResponse]:
-    """Describe a submission.
-
-    Raises:
-        ValueError: an extra, or the key, cannot be sent.
-    """
-    return Call(
-        method="POST",
-        path=f"/videos{extra_query(arguments)}",
-        options=CallOptions.of(arguments),
-        read=_parse.job,
+def generate(body: bytes, arguments: Arguments) -> APICall[wire.VideoGenerationResponse]:
+    return APICall(
+        "POST",
+        f"/videos{extra_query(arguments)}",
+        CallOptions.of(arguments),
+        _parse.job,
         read_timeout=60.0,
         body=with_extra_body(body, arguments),
         paid=True,
@@ -168,17 +146,11 @@ def generate(body: bytes, arguments: Arguments) -> Call[wire.VideoGenerationResp
 
 
 def with_extra_body(body: bytes, arguments: Arguments) -> bytes:
-    """Return a body with the keys of `extra_body` in it.
-
-    Raises:
-        TypeError: it is no mapping of strings.
-        ValueError: it cannot be sent, or would replace the model.
-    """
     extra = arguments.get("extra_body") or {}
     if not isinstance(extra, Mapping) or not all(isinstance(name, str) for name in extra):
         raise TypeError("extra_body must be a mapping of strings")
     if "model" in extra:
-        # What is checked, priced and logged is that model.
+        # The model is what was checked, priced and logged.
         raise ValueError("extra_body cannot replace the model")
     if not extra:
         return body
@@ -186,11 +158,6 @@ def with_extra_body(body: bytes, arguments: Arguments) -> bytes:
 
 
 def extra_query(arguments: Arguments) -> str:
-    """Return `extra_query` as it is written behind a path.
-
-    Raises:
-        TypeError: it is no mapping.
-    """
     extra = arguments.get("extra_query") or {}
     if not isinstance(extra, Mapping):
         raise TypeError("extra_query must be a mapping")
@@ -212,67 +179,51 @@ def _idempotency_key(given: object) -> str:
     if (
         not isinstance(given, str)
         or not given.strip()
-        or not (given.isascii() and given.isprintable() and len(given) <= LONGEST_KEY)
+        or not (given.isascii() and given.isprintable() and len(given) <= MAX_KEY_LENGTH)
     ):
-        raise ValueError(f"idempotency_key must be 1 to {LONGEST_KEY} printable ASCII characters")
+        raise ValueError(
+            f"idempotency_key must be 1 to {MAX_KEY_LENGTH} printable ASCII characters"
+        )
     return given
 
 
-def get_generation(arguments: Arguments) -> Call[wire.VideoGenerationResponse]:
-    """Describe a poll."""
-    return Call(
-        method="GET",
-        path=job_path(arguments["job_id"]),
-        options=CallOptions.of(arguments),
-        read=_parse.job,
-        read_timeout=30.0,
-    )
+def get_generation(arguments: Arguments) -> APICall[wire.VideoGenerationResponse]:
+    return APICall("GET", job_path(arguments["job_id"]), CallOptions.of(arguments), _parse.job)
 
 
-class Polled(NamedTuple):
-    """One look at a job, with the answer it was read from."""
+class PollResult(NamedTuple):
+    """A job, and the response that it was read from."""
 
     job: wire.VideoGenerationResponse
     response: httpx.Response
 
     @classmethod
-    def of(cls, response: httpx.Response) -> Polled:
-        """Read an answer."""
+    def of(cls, response: httpx.Response) -> PollResult:
         return cls(_parse.job(response), response)
 
 
 def poll(
-    job_id: str, options: CallOptions, read_timeout: float, longest: float = math.inf
-) -> Call[Polled]:
-    """Describe one poll of many.
-
-    `read_timeout` is in seconds and counts if the caller asked for none, `longest` in any case.
-    """
-    return Call(
-        method="GET",
-        path=job_path(job_id),
-        options=options,
-        read=Polled.of,
+    job_id: str, options: CallOptions, read_timeout: float, timeout_cap: float = math.inf
+) -> APICall[PollResult]:
+    """Describe one poll of a wait; `read_timeout` counts if the caller asked for none."""
+    return APICall(
+        "GET",
+        job_path(job_id),
+        options,
+        PollResult.of,
         read_timeout=read_timeout,
-        longest=longest,
+        timeout_cap=timeout_cap,
     )
-
-
-def get_video_content(arguments: Arguments) -> Call[httpx.Response]:
-    """Describe a download."""
-    return content(arguments["job_id"], arguments["index"], CallOptions.of(arguments))
 
 
 def content(
     job_id: str, index: object, options: CallOptions, headers: Mapping[str, str] | None = None
-) -> Call[httpx.Response]:
-    """Describe a download, or with `headers` a part of one."""
-    return Call(
-        method="GET",
-        path=f"{job_path(job_id)}/content{_index_query(index)}",
-        options=options,
-        read=_parse.content,
-        read_timeout=30.0,
+) -> APICall[httpx.Response]:
+    return APICall(
+        "GET",
+        f"{job_path(job_id)}/content{_index_query(index)}",
+        options,
+        _parse.unread,
         accept="video/mp4",
         stream=True,
         headers=headers or {},
@@ -280,7 +231,6 @@ def content(
 
 
 def job_id_of(job: wire.VideoGenerationResponse | str) -> str:
-    """Return the id of a job that may be given by it."""
     job_id = job if isinstance(job, str) else getattr(job, "id", None)
     if not isinstance(job_id, str):
         raise TypeError("The job must be a VideoGenerationResponse or the id of one")
@@ -288,7 +238,6 @@ def job_id_of(job: wire.VideoGenerationResponse | str) -> str:
 
 
 def job_path(job_id: object) -> str:
-    """Return where a job is; raises `ValueError` if the id cannot be one."""
     if not isinstance(job_id, str):
         raise TypeError("job_id must be a string")
     if job_id in {"", ".", ".."}:

@@ -1,4 +1,4 @@
-"""The log: method, address without its query, status; never bodies, headers or keys."""
+"""The log: method, URL without its query, status; never bodies, headers or keys."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import logging
 import os
 from typing import Any, Protocol
 from urllib.parse import urlsplit
-
-__all__ = ["Logger", "get_default_logger", "plain_url"]
 
 
 class Logger(Protocol):
@@ -25,8 +23,8 @@ def get_default_logger() -> Logger:
     OPENROUTER_DEBUG is the same as "debug". The root logger is left alone.
     """
     logger = logging.getLogger("openrouter")
-    asked = "debug" if os.environ.get("OPENROUTER_DEBUG") else os.environ.get("OPENROUTER_LOG", "")
-    level = {"info": logging.INFO, "debug": logging.DEBUG}.get(asked.strip().lower())
+    name = "debug" if os.environ.get("OPENROUTER_DEBUG") else os.environ.get("OPENROUTER_LOG", "")
+    level = {"info": logging.INFO, "debug": logging.DEBUG}.get(name.strip().lower())
     if level is not None:
         logger.setLevel(level)
         if not logger.hasHandlers():
@@ -34,13 +32,13 @@ def get_default_logger() -> Logger:
     return logger
 
 
-def is_heard(logger: Logger, level: int) -> bool:
-    """Tell whether somebody gets lines of a level; a logger that cannot say so does."""
-    asked = getattr(logger, "isEnabledFor", None)
-    return asked is None or bool(asked(level))
+def is_enabled(logger: Logger, level: int) -> bool:
+    # A logger that cannot say so is taken to want the line.
+    check = getattr(logger, "isEnabledFor", None)
+    return check is None or bool(check(level))
 
 
-def plain_url(url: str) -> str:
-    """Return a URL without what may be secret in it: user, query and fragment."""
+def redact_url(url: str) -> str:
+    """Return a URL without user, query and fragment, which may be secret."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

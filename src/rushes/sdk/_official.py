@@ -24,10 +24,10 @@ def active_openrouter() -> str:
         return f"none: {_RUSHES / 'dropin'} is not on sys.path"
     folder = Path(spec.origin).parent
     installed = _RUSHES / "dropin"
-    # A checkout has no such folder: there the package lies beside this one.
+    # A checkout has no such folder: there the package is beside this one.
     if folder.parent == (installed if installed.is_dir() else _RUSHES.parent):
         return f"Rushes' ({folder})"
-    # Loads more than the rest of the client does.
+    # Imported here because it loads more modules than the rest of the client.
     from importlib.metadata import PackageNotFoundError, version
 
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, Required, TypedDict, Union
 
@@ -12,8 +12,6 @@ from rushes.sdk._logging import Logger
 from rushes.sdk.retry_config import RetryConfig
 from rushes.wire.base import OptionalNullable
 from rushes.wire.job import VideoGenerationResponse
-
-__all__ = ["ClientOptions", "GenerateArguments"]
 
 Arguments = Mapping[str, Any]  # the keyword arguments of one public method, by name
 APIKey = str | Callable[[], str | None] | None
@@ -25,7 +23,10 @@ OnProgressAsync = Callable[[VideoGenerationResponse], Awaitable[object] | object
 OnBytes = Callable[[int, int | None], object]
 OnBytesAsync = Callable[[int, int | None], Awaitable[object] | object]
 
-# In quotes, since the models are loaded only where one is made.
+Jobs = Generator[VideoGenerationResponse, None, None]
+AsyncJobs = AsyncGenerator[VideoGenerationResponse, None]
+
+# In quotes, so that the models are only loaded where one is made.
 Frames = Iterable["wire.FrameImage | wire.FrameImageTypedDict"]
 References = Iterable["wire.InputReference | wire.InputReferenceTypedDict"]
 Provider = Union[
@@ -36,35 +37,31 @@ Trace = Union["wire.TraceConfig", "wire.TraceConfigTypedDict"]
 
 
 class BinaryFile(Protocol):
-    """Take bytes, as files opened for writing in binary do."""
+    """A file open for writing in binary mode; `write` may return how much it took."""
 
-    def write(self, data: bytes, /) -> Any:
-        """Take `data`, or as much of it as is returned."""
+    def write(self, data: bytes, /) -> Any: ...
 
 
 class Readable(Protocol):
-    """A file open for reading in binary."""
+    """A file open for reading in binary mode."""
 
-    def read(self, size: int, /) -> bytes:
-        """Return at most so many bytes."""
+    def read(self, size: int, /) -> bytes: ...
 
 
 class Picture(Protocol):
     """A Pillow image."""
 
     @property
-    def mode(self) -> str:
-        """Return the kind of its pixels."""
+    def mode(self) -> str: ...
 
-    def save(self, fp: Any, format: str | None = ..., **params: Any) -> None:  # noqa: A002 - Pillow's
-        """Write it."""
+    def save(self, fp: Any, format: str | None = ..., **params: Any) -> None: ...  # noqa: A002 - Pillow's
 
 
-# An address, a path, the bytes of a file, an open file, or a Pillow image.
+# A URL, a path, the bytes of a file, an open file, or a Pillow image.
 Source = Union[  # noqa: UP007 - so that it has a meaning at run time, too
     str, os.PathLike[str], bytes, bytearray, memoryview, Readable, Picture
 ]
-# One alone stands for itself.
+# One source need not be in a list.
 Sources = Union[Source, Iterable[Source]]  # noqa: UP007 - as above
 
 
@@ -104,6 +101,23 @@ class GenerateArguments(TypedDict, total=False):
     max_cost: float | None
     extra_body: Mapping[str, Any] | None
     extra_query: Mapping[str, Any] | None
+
+
+class SaveOptions(TypedDict, total=False):
+    """The options of `download` that a job's `save` passes on."""
+
+    index: int
+    resume: bool
+    overwrite: bool
+    progress: bool
+
+
+class DownloadOptions(SaveOptions, total=False):
+    """The options of `download`, except `on_progress`."""
+
+    server_url: str | None
+    timeout_ms: int | None
+    http_headers: Mapping[str, str] | None
 
 
 class ClientOptions(TypedDict, total=False):

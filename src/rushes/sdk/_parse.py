@@ -1,4 +1,4 @@
-"""From a response to a model or an error; no I/O, all bodies but a video are already read."""
+"""From a response to a model or an error; no I/O: all bodies except videos are already read."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ import pydantic
 from rushes import wire
 from rushes.sdk import errors
 from rushes.wire.job import plain_job
-from rushes.wire.response_info import EXTENSION, AnswerModel, keep_response
+from rushes.wire.response_info import EXTENSION, ResponseModel, attach_response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-EXCERPT = 500  # characters of a foreign body that go into a message
+MAX_EXCERPT = 500  # characters of an unknown body that go into a message
 
-M = TypeVar("M", bound=AnswerModel)
+M = TypeVar("M", bound=ResponseModel)
 
 
 def job(response: httpx.Response) -> wire.VideoGenerationResponse:
-    """Read a job; all that it needs is an id."""
+    """Read a job; only its id is required."""
     if response.is_success and (read := plain_job(_parsed(response))) is not None:
-        keep_response(read, response)
+        attach_response(read, response)
     else:
         read = model(wire.VideoGenerationResponse, response)
     if not read.id:
@@ -35,13 +35,12 @@ def job(response: httpx.Response) -> wire.VideoGenerationResponse:
     return read
 
 
-def content(response: httpx.Response) -> httpx.Response:
-    """Return the response of a download as it is; see `is_video`."""
+def unread(response: httpx.Response) -> httpx.Response:
     return response
 
 
 def is_video(response: httpx.Response) -> bool:
-    """Tell whether a response carries (part of) a video, judging by status and type alone."""
+    """Return whether a response is (part of) a video, judging by status and type alone."""
     kind = media_type(response)
     return response.status_code in {200, 206} and (
         kind.startswith("video/") or kind in {"", "application/octet-stream"}
@@ -54,8 +53,8 @@ def media_type(response: httpx.Response) -> str:
     return written.partition(";")[0].strip().lower()
 
 
-def failure(response: httpx.Response) -> errors.OpenRouterError:
-    """Return the error that a response stands for, typed by its status.
+def error_from_response(response: httpx.Response) -> errors.OpenRouterError:
+    """Return the error of a response, typed by its status.
 
     A success that carries an error envelope gets the class and the status of the envelope's code.
     """
@@ -71,14 +70,14 @@ def failure(response: httpx.Response) -> errors.OpenRouterError:
     if typed is not None:
         error = typed(data, response)
     else:
-        error = errors.OpenRouterDefaultError(_message(parsed) or _account(response), response)
+        error = errors.OpenRouterDefaultError(_message(parsed) or _description(response), response)
         error.data = data
     error.status_code = status
     return error
 
 
 def with_body(response: httpx.Response, body: bytes) -> httpx.Response:
-    """Return a response like a streamed one, with as much of its body as was read."""
+    """Return a copy of a streamed response with as much of its body as was read."""
     headers = response.headers.copy()
     for name in ("content-encoding", "content-length", "transfer-encoding"):
         headers.pop(name, None)
@@ -92,28 +91,28 @@ def with_body(response: httpx.Response, body: bytes) -> httpx.Response:
 
 
 def model(model: type[M], response: httpx.Response) -> M:
-    """Read a success into a model; raise the error that anything else stands for."""
+    """Read a success into a model; raise the error of any other response."""
     if not response.is_success:
-        raise failure(response)
+        raise error_from_response(response)
     try:
         read = model.model_validate_json(response.content)
     except pydantic.ValidationError:
-        read = _mended(model, response)
+        read = _parse_leniently(model, response)
     else:
-        # A key that the model does not know may show that this is no such thing.
+        # An unknown key that shows that this may be an error all the same.
         if "error" in (read.model_extra or ()):
-            read = _mended(model, response)
-    keep_response(read, response)
+            read = _parse_leniently(model, response)
+    attach_response(read, response)
     return read
 
 
-def _mended(model: type[M], response: httpx.Response) -> M:
+def _parse_leniently(model: type[M], response: httpx.Response) -> M:
     parsed = _parsed(response)
     if not isinstance(parsed, dict):
-        cause = ValueError(f"the body is no JSON object: {_excerpt(response)}")
+        cause = ValueError(f"the body is not a JSON object: {_excerpt(response)}")
         raise _unreadable(response, parsed, cause)
     if isinstance(parsed.get("error"), dict) and "id" not in parsed:
-        raise failure(response)
+        raise error_from_response(response)
     try:
         return model.model_validate(parsed)
     except pydantic.ValidationError as error:
@@ -124,7 +123,7 @@ def _mended(model: type[M], response: httpx.Response) -> M:
 
 
 class _MismatchError(ValueError):
-    """What does not fit, without the values: those may be signed addresses."""
+    """What does not fit, without the values: those may be signed URLs."""
 
     def __init__(self, error: pydantic.ValidationError) -> None:
         details = error.errors(include_url=False, include_context=False, include_input=False)
@@ -134,14 +133,14 @@ class _MismatchError(ValueError):
 
 
 def _without_broken_keys(
-    model: type[AnswerModel], parsed: Mapping[str, Any], error: pydantic.ValidationError
+    model: type[ResponseModel], parsed: Mapping[str, Any], error: pydantic.ValidationError
 ) -> dict[str, Any]:
     # A job must not be lost because a key changed its type.
     broken = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
     optional = {name for name, field in model.model_fields.items() if not field.is_required()}
     kept = {key: value for key, value in parsed.items() if key not in broken & optional}
-    stand_ins = model._stand_ins(parsed)
-    kept |= {name: value for name, value in stand_ins.items() if name in broken}
+    fallbacks = model._fallbacks(parsed)
+    kept |= {name: value for name, value in fallbacks.items() if name in broken}
     if "error" in broken & optional and (message := _message({"error": parsed["error"]})):
         kept["error"] = message
     for name in sorted(broken & parsed.keys()):
@@ -151,9 +150,9 @@ def _without_broken_keys(
 
 @cache
 def _warn_of_type(model: str, name: str) -> None:
-    # Once, since a job is polled many times. The value is left out: it may be a signed address.
+    # Once, since a job is polled many times. The value is left out: it may be a signed URL.
     logging.getLogger("openrouter").warning(
-        "The service sent %r of a %s as something that it never was; `http.body` has it",
+        "The service sent %r of a %s with an unknown type; `http.body` has its value",
         name,
         model,
     )
@@ -184,39 +183,39 @@ def _code(parsed: Any) -> int | None:
 
 
 def _message(parsed: Any) -> str:
-    """Find the message in the envelope or in one of the shapes other servers use for it."""
+    # The second shape is what other servers send.
     if not isinstance(parsed, dict):
         return ""
     error = parsed.get("error")
-    places = (error, parsed) if isinstance(error, dict) else (parsed,)
-    candidates = [place.get(key) for place in places for key in ("message", "detail")]
+    objects = (error, parsed) if isinstance(error, dict) else (parsed,)
+    candidates = [one.get(key) for one in objects for key in ("message", "detail")]
     candidates.append(error)
     return next((c for c in candidates if isinstance(c, str) and c), "")
 
 
 def _envelope(parsed: Any, response: httpx.Response, status: int) -> wire.ErrorEnvelope:
-    """Map a body onto the envelope, keeping as much of it as fits."""
+    """Map a body onto the envelope as far as it fits."""
     least = {
         "code": _code(parsed) or status,
-        "message": _message(parsed)[:EXCERPT] or _excerpt(response) or response.reason_phrase,
+        "message": _message(parsed)[:MAX_EXCERPT] or _excerpt(response) or response.reason_phrase,
     }
-    whole = parsed if isinstance(parsed, dict) else {}
-    detail = whole.get("error")
-    mended = {**detail, **least} if isinstance(detail, dict) else least
-    for candidate in (whole, {**whole, "error": mended}):
+    body = parsed if isinstance(parsed, dict) else {}
+    detail = body.get("error")
+    repaired = {**detail, **least} if isinstance(detail, dict) else least
+    for candidate in (body, {**body, "error": repaired}):
         with contextlib.suppress(pydantic.ValidationError):
             return wire.ErrorEnvelope.model_validate(candidate)
     return wire.ErrorEnvelope.model_validate({"error": least})
 
 
-def _account(response: httpx.Response) -> str:
+def _description(response: httpx.Response) -> str:
     kind = media_type(response)
     return (
-        f"Unexpected answer: status {response.status_code}"
+        f"Unexpected response: status {response.status_code}"
         + (f", {kind}" if kind else "")
         + (f": {excerpt}" if (excerpt := _excerpt(response)) else "")
     )
 
 
 def _excerpt(response: httpx.Response) -> str:
-    return response.content[: 4 * EXCERPT].decode(errors="replace").strip()[:EXCERPT]
+    return response.content[: 4 * MAX_EXCERPT].decode(errors="replace").strip()[:MAX_EXCERPT]

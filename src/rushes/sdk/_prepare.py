@@ -1,4 +1,4 @@
-"""From a call and a configuration to a request; no I/O but the key function of the caller."""
+"""From a call and a configuration to a request; no I/O except the key function of the caller."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from urllib.parse import quote
 import httpx
 
 from rushes.sdk._version import USER_AGENT
-from rushes.sdk.config import Secret, checked_address
+from rushes.sdk.config import Secret, checked_url
 
 if TYPE_CHECKING:
-    from rushes.sdk._endpoints import Call
+    from rushes.sdk._endpoints import APICall
     from rushes.sdk.config import SDKConfiguration
 
 CONNECT_TIMEOUT = 5.0
@@ -26,42 +26,41 @@ def _url(written: str) -> httpx.URL:
     try:
         return httpx.URL(written)
     except httpx.InvalidURL:
-        # What is wrong with it stays unsaid, since that may be a secret part of it.
+        # What is wrong with it is left out: that may be a secret part of it.
         raise ValueError("The request URL is invalid") from None
 
 
-# Reading an address takes httpx as long as all else of a request, and jobs are polled many times.
+# Parsing a URL takes httpx as long as the rest of a request, and jobs are polled many times.
 _known_url = lru_cache(maxsize=256)(_url)
 
 
-class Outgoing(NamedTuple):
-    """A request ready to be built by either kind of client."""
-
+class PreparedRequest(NamedTuple):
     method: str
     url: str
     headers: dict[str, str]
     content: bytes | None
     timeout: httpx.Timeout
-    timeout_is_asked: bool
-    longest: float
+    has_own_timeout: bool  # from the caller
+    timeout_cap: float
     follow_redirects: bool
     is_anonymous: bool
 
     def build(self, client: Any, *, own_client: bool) -> httpx.Request:
-        """Build the request; a client of the caller keeps its own timeouts unless one was asked."""
         from rushes.sdk import _redirects
 
-        address = _url(self.url) if self.is_anonymous else _known_url(self.url)  # signed: not kept
+        # A signed URL is used once, and is a secret that should not be kept.
+        url = _url(self.url) if self.is_anonymous else _known_url(self.url)
         if own_client and not client.cookies:
-            # Ours has no other defaults that would have to be merged.
+            # Our client has no other defaults that would have to be merged.
             return httpx.Request(
                 self.method,
-                address,
+                url,
                 content=self.content,
                 headers=dict(client.headers.items()) | self.headers,
                 extensions={"timeout": self.timeout.as_dict()},
             )
-        keep = not own_client and not self.timeout_is_asked
+        # A client of the caller keeps its own timeouts unless the caller asked for one.
+        keep = not own_client and not self.has_own_timeout
         request: httpx.Request = client.build_request(
             self.method,
             self.url,
@@ -69,68 +68,59 @@ class Outgoing(NamedTuple):
             headers=self.headers,
             timeout=httpx.USE_CLIENT_DEFAULT if keep else self.timeout,
         )
-        if keep and self.longest < math.inf:
-            request.extensions["timeout"] = _capped(request.extensions["timeout"], self.longest)
+        if keep and self.timeout_cap < math.inf:
+            request.extensions["timeout"] = _capped(request.extensions["timeout"], self.timeout_cap)
         if self.is_anonymous:
-            # What a client of the caller adds by itself is meant for the service, too.
+            # What a client of the caller adds by itself is meant for the service only.
             _redirects.strip(request)
         return request
 
 
-def base_url_of(call: Call[Any], config: SDKConfiguration) -> str:
-    """Return the address of the server that a call is for."""
+def base_url_of(call: APICall[Any], config: SDKConfiguration) -> str:
     given = call.options.server_url
     return (_checked(given, "server_url") if given else config.base_url).rstrip("/")
 
 
-_checked = lru_cache(maxsize=64)(checked_address)
+_checked = lru_cache(maxsize=64)(checked_url)
 
 
-def outgoing(call: Call[Any], config: SDKConfiguration) -> Outgoing:
-    """Prepare a call.
-
-    Raises:
-        MissingAPIKeyError: the call needs a key and there is none.
-        ValueError: the key, a header, the address or the timeout cannot be used as it is.
-    """
+def prepare(call: APICall[Any], config: SDKConfiguration) -> PreparedRequest:
     options = call.options
-    asked = config.timeout_ms if options.timeout_ms is None else options.timeout_ms
-    if asked is not None and asked <= 0:
+    timeout_ms = config.timeout_ms if options.timeout_ms is None else options.timeout_ms
+    if timeout_ms is not None and timeout_ms <= 0:
         raise ValueError("timeout_ms must be positive")
-    return Outgoing(
+    return PreparedRequest(
         method=call.method,
-        url=call.address or base_url_of(call, config) + call.path,
+        url=call.absolute_url or base_url_of(call, config) + call.path,
         headers=_headers(call, config),
         content=call.body,
-        timeout=_timeout(call, asked),
-        timeout_is_asked=asked is not None,
-        longest=call.longest,
+        timeout=_timeout(call, timeout_ms),
+        has_own_timeout=timeout_ms is not None,
+        timeout_cap=call.timeout_cap,
         # httpx would repeat a redirected POST as a GET.
         follow_redirects=call.method == "GET",
-        is_anonymous=call.address is not None,
+        is_anonymous=call.absolute_url is not None,
     )
 
 
-def _timeout(call: Call[Any], asked: int | None) -> httpx.Timeout:
-    if asked is not None:
-        return httpx.Timeout(min(asked / 1000, call.longest))
-    connect = min(CONNECT_TIMEOUT, call.longest)
-    return httpx.Timeout(min(call.read_timeout, call.longest), connect=connect)
+def _timeout(call: APICall[Any], timeout_ms: int | None) -> httpx.Timeout:
+    if timeout_ms is not None:
+        return httpx.Timeout(min(timeout_ms / 1000, call.timeout_cap))
+    connect = min(CONNECT_TIMEOUT, call.timeout_cap)
+    return httpx.Timeout(min(call.read_timeout, call.timeout_cap), connect=connect)
 
 
-def _capped(timeouts: dict[str, float | None], longest: float) -> dict[str, float | None]:
+def _capped(timeouts: dict[str, float | None], cap: float) -> dict[str, float | None]:
     return {
-        phase: longest if seconds is None else min(seconds, longest)
-        for phase, seconds in timeouts.items()
+        phase: cap if seconds is None else min(seconds, cap) for phase, seconds in timeouts.items()
     }
 
 
-def _headers(call: Call[Any], config: SDKConfiguration) -> dict[str, str]:
-    """Return the headers, their names in lower case."""
+def _headers(call: APICall[Any], config: SDKConfiguration) -> dict[str, str]:
     options = call.options
     headers = {"accept": call.accept, "user-agent": USER_AGENT}
     if call.stream:
-        # A video does not shrink, and sizes and ranges should be those of the file.
+        # Video does not compress, and sizes and ranges should be those of the file.
         headers["accept-encoding"] = "identity"
     if call.body is not None:
         headers["content-type"] = "application/json"
@@ -145,10 +135,10 @@ def _headers(call: Call[Any], config: SDKConfiguration) -> dict[str, str]:
         if value:
             headers[name] = quote(value, safe=_PRINTABLE)
     headers.update(call.headers)
-    if call.address is not None:
+    if call.absolute_url is not None:
         return headers
     if options.http_headers:
-        # httpx.Headers ignores case, so a header given by the caller replaces ours.
+        # httpx.Headers has lower-case names, so a header given by the caller replaces ours.
         headers.update(httpx.Headers(options.http_headers))
     if "authorization" not in headers:
         _authorize(headers, call, config)
@@ -160,21 +150,16 @@ def _headers(call: Call[Any], config: SDKConfiguration) -> dict[str, str]:
     return headers
 
 
-def _authorize(headers: dict[str, str], call: Call[Any], config: SDKConfiguration) -> None:
+def _authorize(headers: dict[str, str], call: APICall[Any], config: SDKConfiguration) -> None:
     key = config.key()
     if key is None:
         if call.needs_key:
-            raise _missing_key(config)
+            from rushes.sdk.errors import MissingAPIKeyError
+
+            reason = ("No API key: the function given as api_key returned None",)
+            raise MissingAPIKeyError(*(reason if callable(config.api_key) else ()))
         return
     if not (key.isascii() and key.isprintable()):
         raise ValueError("The API key has characters that cannot be sent")
     bearer = key.lower().startswith("bearer ")
     headers["authorization"] = key if bearer else Secret(f"Bearer {key}")
-
-
-def _missing_key(config: SDKConfiguration) -> Exception:
-    from rushes.sdk.errors import MissingAPIKeyError
-
-    if callable(config.api_key):
-        return MissingAPIKeyError("No API key: the function given as api_key returned none")
-    return MissingAPIKeyError()

@@ -1,4 +1,4 @@
-"""A bar for scripts, drawn by `rich` on stderr."""
+"""A progress bar for scripts, drawn by `rich` on stderr."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from rushes.sdk._polling import told_progress
+from rushes.sdk._polling import reported_progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -28,7 +28,7 @@ class Bar:
                 "pip install 'rushes[progress]'"
             ) from error
         self._progress: Progress = progress.Progress(
-            # A status is the service's own word, and no markup.
+            # A status may be any text of the service, not markup.
             progress.TextColumn("{task.description:<11}", markup=False),
             progress.BarColumn(bar_width=40),
             progress.TaskProgressColumn(),
@@ -45,8 +45,8 @@ class Bar:
         self._progress.stop()
 
     def job(self, job: VideoGenerationResponse) -> None:
-        """Move by what is done of a job; without that the bar only shows that time passes."""
-        done = 1.0 if job.status == "completed" else told_progress(job)
+        # Without a progress the bar only shows that time passes.
+        done = 1.0 if job.status == "completed" else reported_progress(job)
         self._progress.update(
             self._task,
             description=str(job.status).replace("_", " "),
@@ -55,38 +55,22 @@ class Bar:
         )
 
     def downloaded(self, done: int, total: int | None) -> None:
-        """Move by bytes."""
         self._progress.update(self._task, description="downloading", total=total, completed=done)
 
 
 @contextlib.contextmanager
-def of_job(wanted: bool, listener: Listener | None) -> Iterator[Listener | None]:
-    """Show a bar for as long as the block lasts, if one is wanted; give a listener that moves it.
-
-    Raises:
-        ImportError: rich is not installed.
-    """
+def shown(
+    wanted: bool, listener: Listener | None, update: Callable[..., object] = Bar.job
+) -> Iterator[Listener | None]:
+    """Show a bar during the block, if one is wanted; give a listener that updates it."""
     if not wanted:
         yield listener
         return
     with Bar() as bar:
-        yield _both(bar.job, listener)
 
+        def report(*arguments: object) -> object:
+            update(bar, *arguments)
+            # What the caller's listener returns may have to be awaited.
+            return None if listener is None else listener(*arguments)
 
-@contextlib.contextmanager
-def of_bytes(wanted: bool, listener: Listener | None) -> Iterator[Listener | None]:
-    """As `of_job`, for a download."""
-    if not wanted:
-        yield listener
-        return
-    with Bar() as bar:
-        yield _both(bar.downloaded, listener)
-
-
-def _both(first: Callable[..., object], second: Listener | None) -> Listener:
-    def tell(*arguments: object) -> object:
-        first(*arguments)
-        # What it returns may have to be awaited.
-        return None if second is None else second(*arguments)
-
-    return cast("Listener", tell)
+        yield cast("Listener", report)

@@ -8,7 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rushes.sdk._download import signed_address
+from rushes.sdk._download import signed_url
+from rushes.sdk.media import LARGEST
 from rushes.wire.sniff import media_type
 
 if TYPE_CHECKING:
@@ -19,21 +20,18 @@ if TYPE_CHECKING:
 
     Download = Callable[[BinaryFile], object]
 
-LARGEST = 20_000_000  # bytes of a video that is put into the page
-
 
 def html(job: VideoGenerationResponse, saved: Path | None, download: Download) -> str:
-    """Return a player for the first video of a job, or a line about one without a video.
+    """Return a player for the first video of a job, or a line about a job without one.
 
-    A file that was saved is played from there, else a signed address from the web, else the video
-    is fetched and put into the page. Nothing in it needs or shows the key. Whatever is wrong, a
-    line says so.
+    It plays a saved file, else a signed URL, else the video is fetched and embedded. Nothing in it
+    needs or shows the key. Any error becomes a line of text.
     """
     try:
         return _shown(job, saved, download)
     except Exception as error:  # noqa: BLE001 - what shows a value must not fail
-        told = job.__dict__  # a job made by hand may lack anything
-        caption = f"{told.get('id')}: {told.get('status')} (no player: {_words(error)})"
+        known = job.__dict__  # a job made by hand may lack anything
+        caption = f"{known.get('id')}: {known.get('status')} (no player: {_words(error)})"
         return f"<p>{escape(caption)}</p>"
 
 
@@ -75,16 +73,16 @@ def _source(
         if saved.stat().st_size > LARGEST:
             return None, f"saved as {saved}"
         return _embedded(saved.read_bytes()), ""
-    if (address := signed_address(job)) is not None:
-        return address, ""
-    taken = _Bounded()
+    if (url := signed_url(job)) is not None:
+        return url, ""
+    buffer = _Bounded()
     try:
-        download(taken)
+        download(buffer)
     except OverflowError:
         return None, too_large
-    except Exception as error:  # noqa: BLE001 - the caption tells of it
+    except Exception as error:  # noqa: BLE001 - the caption shows it
         return None, f"no player: {_words(error)}"
-    return _embedded(taken.getvalue()), ""
+    return _embedded(buffer.getvalue()), ""
 
 
 def _embedded(video: bytes) -> str:

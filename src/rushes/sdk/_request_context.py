@@ -1,159 +1,151 @@
-"""The attempts of one call: when there is another one, and what is said of them."""
+"""The attempts of one call: whether to make another one, and what to log and raise."""
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
-from rushes.sdk._logging import is_heard, plain_url
-from rushes.sdk._prepare import Outgoing, base_url_of, outgoing
-from rushes.sdk._retry import Policy, Retry, may_have_arrived, may_have_been_done, policy_of_call
+from rushes.sdk._logging import is_enabled, redact_url
+from rushes.sdk._prepare import base_url_of, prepare
+from rushes.sdk._retry import Policy, Retry, may_have_arrived, may_have_been_done, policy_for
 from rushes.sdk.errors import OpenRouterError, ResponseValidationError
 from rushes.wire.response_info import EXTENSION
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
-    from rushes.sdk._endpoints import Call
+    from rushes.sdk._endpoints import APICall
     from rushes.sdk._server_features import Servers
-    from rushes.sdk._streams import Lent
+    from rushes.sdk._streams import OpenStreams
     from rushes.sdk.config import SDKConfiguration
 
 
-class Attempts:
-    """The attempts of one call: the request, when to repeat it, and what is said of it.
+class RequestContext:
+    """The request of one call and the state of its attempts.
 
-    As a context it tells errors which request they belong to. Those of httpx it raises as
-    `APIConnectionError`, and those of a paid request whose outcome is in doubt as
-    `SubmitOutcomeUnknownError`.
+    On exit it raises httpx's errors as `APIConnectionError`, and those of a paid request that may
+    have been carried out as `SubmitOutcomeUnknownError`.
     """
 
     def __init__(
-        self, call: Call[Any], config: SDKConfiguration, servers: Servers, lent: Lent
+        self,
+        call: APICall[Any],
+        config: SDKConfiguration,
+        servers: Servers,
+        open_streams: OpenStreams,
     ) -> None:
-        self.outgoing: Outgoing = outgoing(call, config)
-        self._call = call
+        self.prepared = prepare(call, config)
+        self.call = call
         self._config = config
         self._servers = servers
-        self._lent = lent
-        self._base = base_url_of(call, config)
-        self._in_doubt = False
+        self._open_streams = open_streams
+        self._base_url = base_url_of(call, config)
+        self._may_be_done = False  # whether an attempt may have been carried out
         self._retry = Retry(self._policy())
         self._log = config.debug_logger
-        self._reports = is_heard(self._log, logging.INFO)
-        self._notes = self._reports and is_heard(self._log, logging.DEBUG)
+        self._logs_calls = is_enabled(self._log, logging.INFO)
+        self._logs_attempts = self._logs_calls and is_enabled(self._log, logging.DEBUG)
 
     @property
-    def count(self) -> int:
-        """Return how many there have been, the present one included."""
+    def attempt(self) -> int:
         return self._retry.attempt
 
     def after_error(self, error: httpx.RequestError) -> float | None:
-        """Return the pause to the next one, None if there is none."""
-        self._in_doubt |= may_have_arrived(error)
+        """Return the pause before the next attempt, None if there is none."""
+        self._may_be_done |= may_have_arrived(error)
         if isinstance(error, httpx.PoolTimeout):
-            self._lent.search()
-        if self._notes:
-            self._note(type(error).__name__)
+            self._open_streams.find_dropped()
+        if self._logs_attempts:
+            self._log_attempt(type(error).__name__)
         return self._retry.after_error(error)
 
     def after_response(self, response: httpx.Response) -> float | None:
-        """Return the pause to the next one, None if this is the answer."""
+        """Return the pause before the next attempt, None if this response is the result."""
         if (
-            self._call.address is None
-            and self._servers.learn(self._base, response)
-            and self._call.paid
+            self.call.absolute_url is None
+            and self._servers.learn(self._base_url, response)
+            and self.call.paid
         ):
             self._retry.policy = self._policy()
         response.extensions[EXTENSION] = (self._retry.attempt, self._retry.elapsed)
-        self._in_doubt |= may_have_been_done(response.status_code)
-        if self._notes:
-            self._note(response.status_code)
+        self._may_be_done |= may_have_been_done(response.status_code)
+        if self._logs_attempts:
+            self._log_attempt(response.status_code)
         return self._retry.after_response(response.status_code, response.headers)
 
-    def __enter__(self) -> Attempts:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        if self._reports:
-            self._report(exc)
+    def __exit__(self, _: object, exc: BaseException | None, traceback: object) -> None:
+        if self._logs_calls:
+            self._log_call(exc)
         if isinstance(exc, OpenRouterError | httpx.RequestError):
-            told = self._told(exc)
-            if told is not exc:
-                raise told from exc
-        elif exc is not None and self._call.paid and not isinstance(exc, Exception):
+            raised = self._as_raised(exc)
+            if raised is not exc:
+                raise raised from exc
+        elif exc is not None and self.call.paid and not isinstance(exc, Exception):
             exc.add_note(f"The submission may have arrived, with idempotency_key={self._key!r}")
 
-    def _told(self, error: OpenRouterError | httpx.RequestError) -> OpenRouterError:
+    def _as_raised(self, error: OpenRouterError | httpx.RequestError) -> OpenRouterError:
         if not isinstance(error, OpenRouterError):
-            told = self._unanswered(error)
+            error = self._connection_error(error)
         else:
-            told = error
-            told.attempts = self._retry.attempt
-            self._in_doubt |= may_have_been_done(told.status_code)
-            if isinstance(told, ResponseValidationError):
-                self._in_doubt |= told.job_id is None
-        if not (self._call.paid and self._in_doubt):
-            return told
-        from rushes.sdk.errors.unknown_outcome import (
-            outcome_unknown,
-        )
+            error.attempts = self._retry.attempt
+            self._may_be_done |= may_have_been_done(error.status_code)
+            if isinstance(error, ResponseValidationError):
+                self._may_be_done |= error.job_id is None
+        if not (self.call.paid and self._may_be_done):
+            return error
+        from rushes.sdk.errors.unknown_outcome import outcome_unknown
 
-        return outcome_unknown(told, self._key)
+        return outcome_unknown(error, self._key)
 
-    def _unanswered(self, error: httpx.RequestError) -> OpenRouterError:
-        from rushes.sdk.errors.transport import no_answer
+    def _connection_error(self, error: httpx.RequestError) -> OpenRouterError:
+        from rushes.sdk.errors.transport import connection_error
 
-        # Not every client says which request its error is about.
+        # A client of the caller may raise errors that do not know their request.
         request = getattr(error, "_request", None) or httpx.Request(
-            self.outgoing.method, self.outgoing.url
+            self.prepared.method, self.prepared.url
         )
-        told = no_answer(error, request, self._retry.attempt)
+        raised = connection_error(error, request, self._retry.attempt)
         if isinstance(error, httpx.PoolTimeout):
-            told.add_note(
-                f"All connections are in use, {len(self._lent)} of them by videos that are open: "
-                "read or close() the videos you open"
+            raised.add_note(
+                f"All connections are in use, {len(self._open_streams.open)} of them by videos"
+                " that are open: read or close() the videos you open"
             )
-        return told
+        return raised
 
     @property
     def _key(self) -> str:
-        return self.outgoing.headers.get("idempotency-key", "")
+        return self.prepared.headers.get("idempotency-key", "")
 
     def _policy(self) -> Policy:
         declared = self._config.supports_idempotency_keys
-        return policy_of_call(
-            self._call.options.retries,
+        return policy_for(
+            self.call.options.retries,
             self._config.retry_config,
-            paid=self._call.paid,
-            keyed=self._servers.is_rushes(self._base) if declared is None else declared,
+            paid=self.call.paid,
+            keyed=self._base_url in self._servers if declared is None else declared,
         )
 
-    def _report(self, exc: BaseException | None) -> None:
+    def _log_call(self, exc: BaseException | None) -> None:
         # A logger that a caller gave need not have more than `debug`.
         info = getattr(self._log, "info", None)
         if info is not None:
             info(
                 "%s %s: %s after %.2f s and %d attempts",
-                self.outgoing.method,
-                plain_url(self.outgoing.url),
+                self.prepared.method,
+                redact_url(self.prepared.url),
                 "done" if exc is None else getattr(exc, "status_code", type(exc).__name__),
                 self._retry.elapsed,
                 self._retry.attempt,
             )
 
-    def _note(self, outcome: object) -> None:
+    def _log_attempt(self, outcome: object) -> None:
         self._log.debug(
             "%s %s -> %s (attempt %d)",
-            self.outgoing.method,
-            plain_url(self.outgoing.url),
+            self.prepared.method,
+            redact_url(self.prepared.url),
             outcome,
             self._retry.attempt,
         )

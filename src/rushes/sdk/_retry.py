@@ -1,8 +1,8 @@
 """When a request is sent again, and after which pause. Nothing here waits or sends.
 
-Reads repeat on what passes by itself. The paid submission repeats only if the first one certainly
-reached nobody, or was turned away with a time to come back: a lost answer must not cost twice. A
-server that makes one job of all submissions with one key may be sent it again like a read.
+Reads are retried after transient failures. The paid submission is retried only if the first one
+certainly reached nobody, or was refused with a time to come back: a lost response must not cost
+twice. A server that makes one job of all submissions with one key gets it again like a read.
 """
 
 from __future__ import annotations
@@ -12,32 +12,32 @@ import random
 import sys
 import time
 from collections.abc import Callable, Mapping
-from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx
 
 from rushes.wire.base import Unset
+from rushes.wire.headers import retry_after
 
 if TYPE_CHECKING:
     from rushes.sdk.retry_config import RetryConfig
     from rushes.wire.base import OptionalNullable
 
-LONGEST_ASKED_PAUSE = 60.0  # seconds; a server that asks for more gets its answer raised
-LONGEST_CONFIGURED_PAUSE = 3600.0  # seconds; the original sleeps for years if it is asked to
+MAX_RETRY_AFTER = 60.0  # seconds; if a server asks for more, its response is raised
+MAX_CONFIGURED_RETRY_AFTER = 3600.0  # seconds; the official package sleeps for years if asked to
 
 
 class Policy(NamedTuple):
-    """Everything that decides about a next attempt; times in seconds."""
+    """What decides about a next attempt; times in seconds."""
 
     attempts: float
     elapsed: float
     pause: Callable[[int], float]
     retries_status: Callable[[int], bool]
     errors: tuple[type[httpx.RequestError], ...]
-    only_when_asked: bool = False
-    longest_asked_pause: float = LONGEST_ASKED_PAUSE
-    heeds: frozenset[str] = frozenset()  # of what `x-should-retry` may say
+    needs_retry_after: bool = False
+    max_retry_after: float = MAX_RETRY_AFTER
+    honored_hints: frozenset[str] = frozenset()  # values of `x-should-retry` that count
 
 
 class Retry:
@@ -51,29 +51,26 @@ class Retry:
 
     @property
     def elapsed(self) -> float:
-        """Return the seconds since the call began."""
         return self._clock() - self._start
 
     def after_error(self, error: httpx.RequestError) -> float | None:
-        """Return the pause after an attempt without an answer."""
         if self._is_over() or not isinstance(error, self.policy.errors):
             return None
         return self._next(self.policy.pause(self.attempt - 1))
 
     def after_response(self, status: int, headers: Mapping[str, str]) -> float | None:
-        """Return the pause after an answer, None also if the answer is final."""
         policy = self.policy
         if self._is_over() or not self._retries(status, headers):
             return None
-        asked = retry_after_seconds(headers)
-        if (asked is None and policy.only_when_asked) or (asked or 0) > policy.longest_asked_pause:
+        pause = retry_after_seconds(headers)
+        if (pause is None and policy.needs_retry_after) or (pause or 0) > policy.max_retry_after:
             return None
-        return self._next(asked or policy.pause(self.attempt - 1))
+        return self._next(pause or policy.pause(self.attempt - 1))
 
     def _retries(self, status: int, headers: Mapping[str, str]) -> bool:
-        wish = headers.get("x-should-retry", "").strip().lower() if status >= 400 else ""
-        if wish in self.policy.heeds:
-            return wish == "true"
+        hint = headers.get("x-should-retry", "").strip().lower() if status >= 400 else ""
+        if hint in self.policy.honored_hints:
+            return hint == "true"
         return self.policy.retries_status(status)
 
     def _is_over(self) -> bool:
@@ -84,7 +81,7 @@ class Retry:
         return pause
 
 
-def policy_of_call(
+def policy_for(
     given: OptionalNullable[RetryConfig],
     of_client: OptionalNullable[RetryConfig],
     *,
@@ -93,7 +90,7 @@ def policy_of_call(
 ) -> Policy:
     """Choose the policy of one call; a client-wide configuration never repeats a paid one.
 
-    `keyed`: the server is known to make one job of submissions with the same key.
+    `keyed`: the server is known to make one job of all submissions with the same key.
     """
     chosen = given
     if isinstance(given, Unset):
@@ -108,45 +105,32 @@ def policy_of_call(
 
 
 def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
-    """Read the pause that a server asks for, in seconds; None if it does not, or not clearly."""
-    milliseconds = _finite(headers.get("retry-after-ms"))
-    if milliseconds is not None and milliseconds >= 0:
-        return milliseconds / 1000
-    written = headers.get("retry-after")
-    seconds = _finite(written)
-    if seconds is not None or not written:
-        return seconds if seconds is None else max(seconds, 0.0)
-    try:
-        return max(parsedate_to_datetime(written).timestamp() - time.time(), 0.0)
-    except (ValueError, TypeError, OverflowError):
-        return None
-
-
-def _finite(written: str | None) -> float | None:
-    try:
-        number = float(written or "")
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
+    seconds = retry_after(headers)
+    return None if seconds is None else max(seconds, 0.0)
 
 
 def full_jitter(failures: int) -> float:
-    """Return a pause in seconds, up to 8, after so many failures before this one."""
+    """Return a pause of up to 8 seconds."""
     return random.uniform(0, min(0.5 * 2**failures, 8.0))  # noqa: S311 - jitter, not a secret
 
 
-def passes_by_itself(status: int) -> bool:
-    """Tell whether a read answered so is worth repeating."""
+def is_transient(status: int) -> bool:
     return status in {408, 425, 429} or (500 <= status <= 599 and status not in {501, 505})
 
 
+def is_transient_error(error: Any) -> bool:
+    """Return whether an `OpenRouterError` or an error of httpx may not happen again."""
+    if isinstance(error, httpx.RequestError):  # `APIConnectionError` is one, too
+        return isinstance(error, TRANSIENT_ERRORS)
+    return is_transient(error.status_code)
+
+
 def may_have_arrived(error: httpx.RequestError) -> bool:
-    """Tell whether the service may have acted upon a request that ended so."""
     return not isinstance(error, _NEVER_SENT)
 
 
 def may_have_been_done(status: int) -> bool:
-    """Tell whether a request answered so may have been carried out all the same."""
+    # What an edge says when it has lost the response of the service behind it.
     return status in {500, 502, 504, 520, 524}
 
 
@@ -158,7 +142,7 @@ _NEVER_SENT = (
     httpx.LocalProtocolError,
     httpx.UnsupportedProtocol,
 )
-PASSING_ERRORS: tuple[type[httpx.RequestError], ...] = (
+TRANSIENT_ERRORS: tuple[type[httpx.RequestError], ...] = (
     httpx.NetworkError,
     httpx.TimeoutException,
     httpx.RemoteProtocolError,
@@ -169,9 +153,9 @@ READ = Policy(
     attempts=4,
     elapsed=60.0,
     pause=full_jitter,
-    retries_status=passes_by_itself,
-    errors=PASSING_ERRORS,
-    heeds=frozenset({"true", "false"}),
+    retries_status=is_transient,
+    errors=TRANSIENT_ERRORS,
+    honored_hints=frozenset({"true", "false"}),
 )
 # A connection that was never made carried no job; nothing else is certain.
 SUBMIT = Policy(
@@ -180,26 +164,15 @@ SUBMIT = Policy(
     pause=full_jitter,
     retries_status=lambda status: status in {429, 503},
     errors=(httpx.ConnectError, httpx.ConnectTimeout),
-    only_when_asked=True,
-    heeds=frozenset({"false"}),
+    needs_retry_after=True,
+    honored_hints=frozenset({"false"}),
 )
-# Its first answer alone may take a minute.
-KEYED_SUBMIT = READ._replace(elapsed=120.0, heeds=SUBMIT.heeds)
-NEVER = Policy(
-    attempts=1,
-    elapsed=0.0,
-    pause=full_jitter,
-    retries_status=lambda status: False,
-    errors=(),
-)
+# Its first response alone may take a minute.
+KEYED_SUBMIT = READ._replace(elapsed=120.0, honored_hints=SUBMIT.honored_hints)
+NEVER = READ._replace(attempts=1)
 
 
 def policy_of(config: RetryConfig) -> Policy:
-    """Return what a configuration says.
-
-    Raises:
-        ValueError: what should be a status is none.
-    """
     if config.strategy != "backoff":
         return NEVER
     backoff = config.backoff
@@ -217,7 +190,7 @@ def policy_of(config: RetryConfig) -> Policy:
         pause=pause,
         retries_status=lambda status: any(status in some for some in statuses),
         errors=errors,
-        longest_asked_pause=LONGEST_CONFIGURED_PAUSE,
+        max_retry_after=MAX_CONFIGURED_RETRY_AFTER,
     )
 
 
@@ -225,15 +198,16 @@ def _power(base: float, exponent: int) -> float:
     try:
         return base**exponent
     except OverflowError:
-        return sys.float_info.max  # not infinity, which is no number times zero
+        return sys.float_info.max  # not infinity, which times zero is not a number
 
 
 def _statuses(pattern: str) -> range:
-    """Return the statuses that are meant: "503" is one, "5XX" a hundred."""
     try:
         if "X" in pattern.upper():
             first = int(pattern[0]) * 100
             return range(first, first + 100)
         return range(int(pattern), int(pattern) + 1)
     except ValueError:
-        raise ValueError(f"status_codes_override: {pattern!r} is no status") from None
+        raise ValueError(
+            f"status_codes_override: {pattern!r} is not a status like 503 or 5XX"
+        ) from None

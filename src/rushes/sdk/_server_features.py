@@ -1,4 +1,4 @@
-"""What is known of the servers that a client speaks to."""
+"""What is known about the servers of a client."""
 
 from __future__ import annotations
 
@@ -7,33 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import httpx
 
-VERSION_HEADER = "x-rushes-version"
-
 
 def is_rushes(response: httpx.Response) -> bool:
-    """Tell whether an answer comes from Rushes' service."""
-    return VERSION_HEADER in response.headers
+    return "x-rushes-version" in response.headers
 
 
-class Servers:
-    """The servers that made themselves known as Rushes' by an answer, by their base address.
+class Servers(set[str]):
+    """The base URLs of servers whose responses identified them as Rushes.
 
-    Those make one job of submissions that have the same key.
+    Those make one job of all submissions with the same key.
     """
 
-    def __init__(self) -> None:
-        self._rushes: set[str] = set()
-
     def learn(self, base_url: str, response: httpx.Response) -> bool:
-        """Take note of an answer; tell whether it is the first that says so.
-
-        What was redirected says nothing of the server that was asked.
-        """
-        if base_url in self._rushes or not is_rushes(response) or response.history:
+        """Note what a response says; return whether it is the first that identifies Rushes."""
+        # A redirected response says nothing about the server that was asked.
+        if base_url in self or not is_rushes(response) or response.history:
             return False
-        self._rushes.add(base_url)
+        self.add(base_url)
         return True
-
-    def is_rushes(self, base_url: str) -> bool:
-        """Tell whether a server is known to be Rushes' service."""
-        return base_url in self._rushes

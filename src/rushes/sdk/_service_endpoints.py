@@ -1,4 +1,4 @@
-"""The operations that Rushes' service has beyond the contract, as data; see `_endpoints`."""
+"""The operations that Rushes' service adds to the contract, as data; see `_endpoints`."""
 
 from __future__ import annotations
 
@@ -11,24 +11,20 @@ from urllib.parse import urlencode
 
 from rushes import wire
 from rushes.sdk import _endpoints, _parse, errors
-from rushes.sdk._endpoints import Call, CallOptions
+from rushes.sdk._endpoints import APICall, CallOptions
 from rushes.sdk._params import Arguments
 from rushes.sdk._server_features import is_rushes
 
 if TYPE_CHECKING:
     import httpx
 
-LARGEST_PAGE = 100
+MAX_PAGE_SIZE = 100
 EVENT_STREAM = "text/event-stream"
 
 
 @contextlib.contextmanager
-def offered(operation: str) -> Iterator[None]:
-    """Tell a server that lacks an operation from one that lacks what was asked for.
-
-    Raises:
-        NotSupportedByServerError: it lacks the operation.
-    """
+def requires_support(operation: str) -> Iterator[None]:
+    """Raise `NotSupportedByServerError` for a 404 or 405 of a server that is not Rushes."""
     try:
         yield
     except errors.OpenRouterError as error:
@@ -40,60 +36,47 @@ def offered(operation: str) -> Iterator[None]:
 
 def page(
     filters: Mapping[str, Any], cursor: str | None, options: CallOptions
-) -> Call[wire.VideoGenerationPage]:
-    """Describe a look at some jobs; filters that are None do not count.
-
-    Raises:
-        ValueError: `limit` is out of bounds.
-    """
+) -> APICall[wire.VideoGenerationPage]:
     limit = filters.get("limit")
-    if limit is not None and not 1 <= limit <= LARGEST_PAGE:
-        raise ValueError(f"limit must be from 1 to {LARGEST_PAGE}")
-    written = {name: _written(value) for name, value in {**filters, "cursor": cursor}.items()}
-    query = urlencode({name: value for name, value in written.items() if value is not None})
-    return Call(
-        method="GET",
-        path=f"/videos?{query}" if query else "/videos",
-        options=options,
-        read=partial(_parse.model, wire.VideoGenerationPage),
-        read_timeout=30.0,
+    if limit is not None and not 1 <= limit <= MAX_PAGE_SIZE:
+        raise ValueError(f"limit must be from 1 to {MAX_PAGE_SIZE}")
+    texts = {name: _text(value) for name, value in {**filters, "cursor": cursor}.items()}
+    query = urlencode({name: text for name, text in texts.items() if text is not None})
+    return APICall(
+        "GET",
+        f"/videos?{query}" if query else "/videos",
+        options,
+        partial(_parse.model, wire.VideoGenerationPage),
     )
 
 
-def cancel(job_id: str, options: CallOptions) -> Call[wire.VideoGenerationResponse]:
-    """Describe a cancellation; it may be sent again."""
-    return Call(
-        method="POST",
-        path=f"{_endpoints.job_path(job_id)}/cancel",
-        options=options,
-        read=_parse.job,
-        read_timeout=30.0,
-    )
+def cancel(job_id: str, options: CallOptions) -> APICall[wire.VideoGenerationResponse]:
+    return APICall("POST", f"{_endpoints.job_path(job_id)}/cancel", options, _parse.job)
 
 
-def delete(job_id: str, options: CallOptions) -> Call[wire.VideoGenerationDeletion]:
-    """Describe a deletion; it may be sent again."""
-    return Call(
-        method="DELETE",
-        path=_endpoints.job_path(job_id),
-        options=options,
-        read=partial(_parse.model, wire.VideoGenerationDeletion),
-        read_timeout=30.0,
+def delete(job_id: str, options: CallOptions) -> APICall[wire.VideoGenerationDeletion]:
+    return APICall(
+        "DELETE",
+        _endpoints.job_path(job_id),
+        options,
+        partial(_parse.model, wire.VideoGenerationDeletion),
     )
 
 
 def was_deleted(error: errors.OpenRouterError) -> bool:
-    """Tell whether a deletion failed because an earlier attempt of it had not."""
+    """Return whether a deletion failed because an earlier attempt of it had succeeded."""
     return error.attempts > 1 and error.status_code == 404 and is_rushes(error.raw_response)
 
 
-def events(job_id: str, options: CallOptions, last_id: str, stall: float) -> Call[httpx.Response]:
-    """Describe a stream of a job's states; `stall` is the longest silence, in seconds."""
-    return Call(
-        method="GET",
-        path=f"{_endpoints.job_path(job_id)}/events",
-        options=options,
-        read=_parse.content,
+def events(
+    job_id: str, options: CallOptions, last_id: str, stall: float
+) -> APICall[httpx.Response]:
+    """Describe a stream of a job's states that may be silent for `stall` seconds."""
+    return APICall(
+        "GET",
+        f"{_endpoints.job_path(job_id)}/events",
+        options,
+        _parse.unread,
         read_timeout=stall,
         accept=EVENT_STREAM,
         stream=True,
@@ -103,27 +86,20 @@ def events(job_id: str, options: CallOptions, last_id: str, stall: float) -> Cal
 
 
 def is_stream(response: httpx.Response) -> bool:
-    """Tell whether a response carries events."""
     return response.status_code == 200 and _parse.media_type(response) == EVENT_STREAM
 
 
-def quote(request: wire.VideoGenerationRequest, arguments: Arguments) -> Call[wire.Quote]:
-    """Describe a question about the price of a request that was made of arguments.
-
-    Raises:
-        ValueError: an extra cannot be sent.
-    """
-    return Call(
-        method="POST",
-        path=f"/videos/quote{_endpoints.extra_query(arguments)}",
-        options=CallOptions.of(arguments),
-        read=partial(_parse.model, wire.Quote),
-        read_timeout=30.0,
-        body=_endpoints.with_extra_body(_endpoints.written(request), arguments),
+def quote(request: wire.VideoGenerationRequest, arguments: Arguments) -> APICall[wire.Quote]:
+    return APICall(
+        "POST",
+        f"/videos/quote{_endpoints.extra_query(arguments)}",
+        CallOptions.of(arguments),
+        partial(_parse.model, wire.Quote),
+        body=_endpoints.with_extra_body(_endpoints.to_json(request), arguments),
     )
 
 
-def _written(value: object) -> str | None:
+def _text(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, datetime):

@@ -1,4 +1,4 @@
-"""Where a download goes: into a file that gets its name when it is whole, or a file object."""
+"""Where a download goes: a file that gets its name when it is complete, or a file object."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import io
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from rushes.sdk._params import BinaryFile, FilePath
-from rushes.sdk._partial_file import PartFile, Version
+from rushes.sdk._partial_file import PartialFile, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,133 +25,66 @@ _SUFFIXES = {
 }
 
 
-class Target(Protocol):
-    """Somewhere to put the bytes of one video, in order, possibly starting over."""
-
-    @property
-    def offset(self) -> int:
-        """Return how many bytes there are."""
-
-    @property
-    def version(self) -> Version:
-        """Return which video they are of."""
-
-    def prepare(self, media_type: str, total: int | None) -> None:
-        """Check, before anything arrives, that a video of so many bytes may be put here.
-
-        Raises:
-            OSError: it may not, or does not fit.
-        """
-
-    def begin(self, version: Version) -> None:
-        """Forget what is there; the bytes that follow are of `version`.
-
-        Raises:
-            OSError: that is not possible here.
-        """
-
-    def write(self, blocks: Iterable[bytes]) -> None:
-        """Add bytes."""
-
-    def finish(self) -> None:
-        """Make it known that all bytes are there."""
-
-    def close(self) -> None:
-        """Release what is open; what was written stays for a later resumption."""
-
-
-class PathTarget:
-    """A file, or a directory in which the file is named after the job.
-
-    Until it is whole the video is in a `.part` file.
-
-    Raises:
-        FileExistsError: there is a file and it may not be overwritten.
-        FileNotFoundError: the directory does not exist.
-    """
+class PathSink(PartialFile):
+    """A file, or a directory in which the file is named after the job."""
 
     def __init__(self, to: FilePath | None, stem: str, *, resume: bool, overwrite: bool) -> None:
-        folder, given = _place(to)
+        folder, given = _location(to)
         self._overwrite = overwrite
-        self._names_itself = given is None
+        self._is_named_after_job = given is None
         name = _file_name(stem) if given is None else given
+        super().__init__(folder / f"{name}.part", stem)
         self.path = folder / (f"{name}.mp4" if given is None else name)
         _check_free(self.path, overwrite=overwrite)
-        self._part = PartFile(folder / f"{name}.part", stem)
         if resume:
-            self._part.take_up()
-
-    @property
-    def offset(self) -> int:
-        """Return how many bytes there are."""
-        return self._part.offset
-
-    @property
-    def version(self) -> Version:
-        """Return which video they are of."""
-        return self._part.version
+            self.resume()
 
     def prepare(self, media_type: str, total: int | None) -> None:
-        """Settle the name; raises `FileExistsError` if it is taken."""
-        if self._names_itself:
+        """Raise OSError if a video of so many bytes cannot be written here."""
+        if self._is_named_after_job:
             self.path = self.path.with_suffix(_SUFFIXES.get(media_type, ".mp4"))
         _check_free(self.path, overwrite=self._overwrite)
         if total is not None:
             self._check_space(total)
 
-    def begin(self, version: Version) -> None:
-        """Start over at the first byte that is written."""
-        self._part.begin(version)
-
-    def write(self, blocks: Iterable[bytes]) -> None:
-        """Append to the `.part` file."""
-        self._part.write(blocks)
-
     def finish(self) -> None:
-        """Bring the file to the disk, then under its name."""
+        """Note that all bytes are there."""
         _check_free(self.path, overwrite=self._overwrite)
-        self._part.finish(self.path)
-
-    def close(self) -> None:
-        """Close the `.part` file."""
-        self._part.close()
+        self.publish(self.path)
 
     def _check_space(self, total: int) -> None:
-        part = self._part.path
+        part = self.part
         try:
             free = shutil.disk_usage(part.parent).free
             there = part.stat().st_size if part.exists() else 0
         except OSError:
-            return  # it does not tell; then writing will
+            return  # the file system does not say; writing will show
         if total > free + there:
             error = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
             error.add_note(f"The video has {total} bytes, and there is room for {free + there}")
             raise error
 
 
-class FileTarget:
-    """A file object; it can start over only if it can seek and truncate.
+class FileObjectSink:
+    """A file object; it can start over only if it can seek and truncate."""
 
-    Raises:
-        TypeError: it is no such thing.
-    """
+    path = None
 
     def __init__(self, file: BinaryFile) -> None:
         given: Any = file
         if not hasattr(given, "write") or isinstance(given, io.TextIOBase):
-            raise TypeError("The target must be a path, or a file open for writing in binary")
+            raise TypeError("The target must be a path, or a file open for writing in binary mode")
         self._file = file
         self._start: int | None = None
         with contextlib.suppress(AttributeError, OSError):
-            self._start = file.tell()  # type: ignore[attr-defined]  # if it has one
+            self._start = file.tell()  # type: ignore[attr-defined]  # suppressed if it has none
         self.offset = 0
         self.version = Version()
 
     def prepare(self, media_type: str, total: int | None) -> None:
-        """Take anything."""
+        pass  # how much a file object takes shows when it is written
 
     def begin(self, version: Version) -> None:
-        """Go back to where the file stood; raises `OSError` if it cannot."""
         if self.offset:
             file: Any = self._file
             if self._start is None or not file.seekable():
@@ -161,39 +94,37 @@ class FileTarget:
         self.offset, self.version = 0, version
 
     def write(self, blocks: Iterable[bytes]) -> None:
-        """Write on; raises `OSError` if the file takes no more."""
         for block in blocks:
             rest = block
             while rest:
-                taken = self._taken(rest)
-                self.offset += taken
-                rest = rest[taken:]
+                written = self._write_some(rest)
+                self.offset += written
+                rest = rest[written:]
 
-    def _taken(self, data: bytes) -> int:
+    def _write_some(self, data: bytes) -> int:
         """Write as much as the file takes at once; return how much that was."""
-        told = self._file.write(data)
-        if told is None and not isinstance(self._file, io.RawIOBase):
-            return len(data)  # a writer of the caller's that tells nothing
-        if not told:
+        written = self._file.write(data)
+        if written is None and not isinstance(self._file, io.RawIOBase):
+            return len(data)  # a writer of the caller that returns nothing
+        if not written:
             raise BlockingIOError(errno.EAGAIN, "the file object takes nothing more now")
-        return int(told)
+        return int(written)
 
     def finish(self) -> None:
-        """Leave the file open: it is the caller's."""
+        pass  # the file stays open: it is the caller's
 
     def close(self) -> None:
-        """Leave the file open: it is the caller's."""
+        pass
 
 
-def check_place(to: FilePath, overwrite: bool) -> None:
-    """Check that a video may be put somewhere, by putting an empty file beside it for a moment.
+Sink = PathSink | FileObjectSink
 
-    Raises:
-        OSError: it may not.
-    """
+
+def check_writable(to: FilePath, overwrite: bool) -> None:
+    """Raise OSError if a video cannot be written there; an empty file is tried beside it."""
     import tempfile
 
-    folder, name = _place(to)
+    folder, name = _location(to)
     if name is not None:
         _check_free(folder / name, overwrite=overwrite)
     # As long a name as the longest that a download will need.
@@ -201,8 +132,8 @@ def check_place(to: FilePath, overwrite: bool) -> None:
         pass
 
 
-def _place(to: FilePath | None) -> tuple[Path, str | None]:
-    """Return the directory and the name of a file, None if it is to be named after the job."""
+def _location(to: FilePath | None) -> tuple[Path, str | None]:
+    """Return the directory and the name of a file, None for one named after the job."""
     given = Path() if to is None else Path(to).expanduser()
     slash = isinstance(to, str) and to.endswith(("/", os.sep))
     folder, name = (given, None) if slash or given.is_dir() else (given.parent, given.name)

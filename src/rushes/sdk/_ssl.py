@@ -1,6 +1,6 @@
-"""The certificates that connections are trusted by, loaded when the first one needs them.
+"""The trusted certificates, loaded by the first encrypted connection.
 
-They take most of the time that an httpx client takes to be made, and http:// needs none.
+Loading them takes most of the time of creating an httpx client, and http:// needs none.
 """
 
 from __future__ import annotations
@@ -16,20 +16,17 @@ if TYPE_CHECKING:
 
 
 class LazyContext(ssl.SSLContext):
-    """Stand in for httpx's own context until something is to be encrypted."""
+    """Stands in for httpx's context until the first encrypted connection."""
 
     _protocols: tuple[str, ...] = ()
 
     def set_alpn_protocols(self, alpn_protocols: Iterable[str]) -> None:
-        """Remember what the connections that follow may speak."""
         self._protocols = tuple(alpn_protocols)
 
     def wrap_socket(self, *args: Any, **kwargs: Any) -> ssl.SSLSocket:
-        """Encrypt a socket."""
         return self._loaded().wrap_socket(*args, **kwargs)
 
     def wrap_bio(self, *args: Any, **kwargs: Any) -> ssl.SSLObject:
-        """Encrypt a pair of buffers; anyio has this done by a thread."""
         return self._loaded().wrap_bio(*args, **kwargs)
 
     def _loaded(self) -> ssl.SSLContext:
@@ -41,7 +38,6 @@ class LazyContext(ssl.SSLContext):
 
 @cache
 def trust() -> ssl.SSLContext:
-    """Return the one context of all clients."""
     return LazyContext(ssl.PROTOCOL_TLS_CLIENT)
 
 

@@ -1,4 +1,4 @@
-"""What a model takes, checked against its row of the catalog before anything is paid."""
+"""A request checked against its model's row of the catalog, before anything is paid."""
 
 from __future__ import annotations
 
@@ -12,39 +12,29 @@ if TYPE_CHECKING:
 
 
 def check(request: VideoGenerationRequest, models: VideoModelsListResponse) -> None:
-    """Check a request; what the catalog says nothing of is not checked.
-
-    Raises:
-        UnsupportedRequestError: something does not fit; it names all of it and what would.
-    """
+    """Raise `UnsupportedRequestError` with every problem; what a row leaves open is not checked."""
     row = models.get(request.model)
-    problems = _unknown(request.model, models) if row is None else list(problems_of(request, row))
+    if row is None:
+        import difflib
+
+        near = difflib.get_close_matches(request.model, [model.id for model in models.data], 3, 0.4)
+        hint = f"; near: {', '.join(near)}" if near else ""
+        problems = [f"it is not in the catalog{hint}"]
+    else:
+        problems = list(problems_of(request, row))
     if problems:
         raise UnsupportedRequestError(request.model, problems)
 
 
-def _unknown(name: str, models: VideoModelsListResponse) -> list[str]:
-    import difflib
-
-    near = difflib.get_close_matches(name, [model.id for model in models.data], 3, 0.4)
-    return ["it is not in the catalog" + (f"; near: {', '.join(near)}" if near else "")]
-
-
 def check_cost(model: str, cost: float | None, max_cost: float) -> None:
-    """Check what a request costs.
-
-    Raises:
-        CostLimitError: that is too much, or unknown.
-    """
     if cost is None or not cost <= max_cost:
         raise CostLimitError(model, cost, max_cost)
 
 
 def problems_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
-    """Yield what does not fit a model, in words."""
-    yield from measures_of(request, row)
-    for place, frame in enumerate(request.frame_images or ()):
-        name = f"frame_images.{place}.frame_type"
+    yield from priced_parameter_problems(request, row)
+    for index, frame in enumerate(request.frame_images or ()):
+        name = f"frame_images.{index}.frame_type"
         yield from _among(name, frame.frame_type, row.supported_frame_images)
     if request.generate_audio and row.generate_audio is False:
         yield "generate_audio: the model makes no sound"
@@ -55,8 +45,8 @@ def problems_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[st
         yield "prompt: there is neither a prompt nor anything to start from"
 
 
-def measures_of(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
-    """Yield which of the measures that a price may hang on do not fit a model."""
+def priced_parameter_problems(request: VideoGenerationRequest, row: VideoModel) -> Iterator[str]:
+    """Yield the problems with parameters that a price may depend on."""
     yield from _among("duration", request.duration, row.supported_durations)
     yield from _among("resolution", request.resolution, row.supported_resolutions)
     yield from _among("aspect_ratio", request.aspect_ratio, row.supported_aspect_ratios)

@@ -11,10 +11,10 @@ from rushes.sdk.generation import Generation
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """What became of one order: a completed `generation`, or the `error` that there is none.
+    """The result of one request: a completed `generation`, or the `error` that prevented it.
 
-    `job_id` is the job that the order has become, also if that failed or its end was not seen; None
-    if it became none, or if nobody knows.
+    `job_id` is set as soon as there is a job, even if it failed or its end was not seen. It is None
+    if there is no job, or if that is not known.
     """
 
     arguments: GenerateArguments
@@ -24,7 +24,7 @@ class BatchResult:
 
     @property
     def succeeded(self) -> bool:
-        """Return whether the video is there."""
+        """Return whether the video is completed."""
         return self.generation is not None
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
-from rushes.sdk._base_client import AsyncTransport, Transport
-from rushes.sdk._logging import Logger, get_default_logger, is_heard
+from rushes.sdk._base_client import AsyncAPIClient, SyncAPIClient
+from rushes.sdk._logging import Logger, get_default_logger, is_enabled
 from rushes.sdk._params import ClientOptions
 from rushes.sdk._server_features import Servers
 from rushes.sdk._version import __version__
@@ -19,44 +19,40 @@ from rushes.sdk.retry_config import RetryConfig
 from rushes.sdk.video_generation import VideoGeneration
 from rushes.wire.base import UNSET, OptionalNullable, Unset
 
-if TYPE_CHECKING:
-    from types import TracebackType
-
-
 __all__ = ["OpenRouter"]
 
 
 class OpenRouter:
     """Client of the video generation API.
 
-    Use it as a context manager (`with` for waiting calls, `async with` for awaited ones), or
-    `close()` / `await aclose()` it. Connections are opened at the first call. One client may be
-    shared by threads.
+    Use it as a context manager (`with` for blocking calls, `async with` for awaited ones), or call
+    `close()` or `await aclose()`. Connections are opened by the first call. Threads may share a
+    client.
 
     Args:
-        api_key: the key, or a function asked for it at each call; OPENROUTER_API_KEY if there is
-            neither, or an empty key. A function that returns none means that there is none.
-        http_referer: address of your application; OPENROUTER_HTTP_REFERER if None.
+        api_key: the key, or a function that returns it, called once per call; OPENROUTER_API_KEY
+            if there is neither or the key is empty. A function that returns None means no key.
+        http_referer: URL of your application; OPENROUTER_HTTP_REFERER if None.
         x_open_router_title: its name; OPENROUTER_X_OPEN_ROUTER_TITLE if None.
-        x_open_router_categories: what it is for, separated by commas;
+        x_open_router_categories: its purposes, separated by commas;
             OPENROUTER_X_OPEN_ROUTER_CATEGORIES if None.
         server: "production", the only named server.
         url_params: values for `{name}` in `server_url`.
-        server_url: where the service is; without it and `server`, OPENROUTER_BASE_URL counts.
-        client: sends the waiting calls, with its own timeouts; closing it is yours.
+        server_url: base URL of the service; without it and `server`, OPENROUTER_BASE_URL counts.
+        client: sends the blocking calls, with its own timeouts; the SDK does not close it.
         async_client: sends the awaited calls, likewise.
-        retry_config: for reads; None for no retries. The paid submission goes by its own rule,
-            and by what is given as `retries` to that very call.
-        timeout_ms: limit of each phase of each request, and of an answer from its headers to
-            its end. Without it: 5 s to connect, 60 s for a submission to be answered, 30 s for a
-            read; a download may take as long as it moves.
-        debug_logger: takes the lines of the log instead of the logger "openrouter".
+        retry_config: for reads; None for no retries. The paid submission follows its own rule,
+            or the `retries` of that call.
+        timeout_ms: limit of each phase of each request, and of a response from its headers to
+            its end. Without it: 5 s to connect, 60 s for the response to a submission, 30 s for a
+            read; a download may take any time while bytes arrive.
+        debug_logger: gets the log lines instead of the logger "openrouter".
         supports_idempotency_keys: whether the service makes one job of all submissions with the
-            same key, so that a submission whose response is lost may be sent again. If None, only
-            a service that has identified itself as Rushes is taken to support them.
+            same key, so that a submission whose response was lost may be sent again. If None, only
+            a service that has identified itself as Rushes is assumed to support them.
 
     Raises:
-        ValueError: `server` is unknown, or `server_url` no address.
+        ValueError: `server` is unknown, or `server_url` is not a URL.
         TypeError: a client lacks the methods it needs.
     """
 
@@ -76,7 +72,7 @@ class OpenRouter:
         debug_logger: Logger | None = None,
         supports_idempotency_keys: bool | None = None,
     ) -> None:
-        # First of all, so that no traceback from here on shows the key.
+        # Before anything else, so that no traceback from here on shows the key.
         api_key = Secret(api_key) if isinstance(api_key, str) else api_key
         if client is not None and not isinstance(client, HttpClient):
             raise TypeError("client must have send, build_request and close")
@@ -96,7 +92,7 @@ class OpenRouter:
             supports_idempotency_keys=supports_idempotency_keys,
         )
         log = configuration.debug_logger
-        if debug_logger is None and is_heard(log, logging.DEBUG):
+        if debug_logger is None and is_enabled(log, logging.DEBUG):
             from rushes.sdk._official import active_openrouter
 
             log.debug("Rushes SDK %s; openrouter is %s", __version__, active_openrouter())
@@ -104,7 +100,7 @@ class OpenRouter:
             log.debug("retry_config is used for reads; submissions are retried as each call says")
         self._configure(configuration, client, async_client)
 
-    if not TYPE_CHECKING:  # type checkers would take any name for an attribute
+    if not TYPE_CHECKING:  # type checkers would accept any attribute
 
         def __getattr__(self, name: str) -> Any:
             from rushes.sdk._official import RESOURCES
@@ -116,7 +112,7 @@ class OpenRouter:
                     " and use its client for this; `from rushes import OpenRouter` stays available"
                     " beside it"
                 )
-            # Raises the usual error, or again the one that a property has raised.
+            # Raises the usual error, or the one that a property has raised again.
             return object.__getattribute__(self, name)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -125,7 +121,7 @@ class OpenRouter:
         return {"sdk_configuration": self.sdk_configuration}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        # A copy has the settings and opens connections of its own.
+        # A copy has the same settings and opens its own connections.
         self._configure(state["sdk_configuration"], None, None)
 
     def _configure(
@@ -137,66 +133,53 @@ class OpenRouter:
         self.sdk_configuration = configuration
         self._has_given_clients = not (client is None and async_client is None)
         servers = Servers()
-        self._transport = Transport(configuration, client, servers)
-        self._async_transport = AsyncTransport(configuration, async_client, servers)
+        self._client = SyncAPIClient(configuration, client, servers)
+        self._async_client = AsyncAPIClient(configuration, async_client, servers)
 
     @cached_property
     def video_generation(self) -> VideoGeneration:
         """The operations on videos."""
-        return VideoGeneration(self._transport, self._async_transport)
+        return VideoGeneration(self._client, self._async_client)
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> OpenRouter:
-        """Return a client with other settings, given as to the constructor; the rest stays.
+        """Return a client with other settings, given as to the constructor; the others stay.
 
-        It borrows the connections of this one: closing it leaves them open, closing this one ends
+        It shares the connections of this one: closing it leaves them open, closing this one closes
         both.
 
         Raises:
             TypeError: there is no such setting.
-            ValueError: `server` is unknown, or `server_url` no address.
+            ValueError: `server` is unknown, or `server_url` is not a URL.
         """
-        # First of all, as in the constructor.
+        # Before anything else, as in the constructor.
         if isinstance(key := changes.get("api_key"), str):
             changes["api_key"] = key = Secret(key)
-        made = OpenRouter.__new__(OpenRouter)
-        made._borrow(self, self.sdk_configuration.changed(changes))
-        return made
-
-    def _borrow(self, lender: OpenRouter, configuration: SDKConfiguration) -> None:
-        self.sdk_configuration = configuration
-        self._has_given_clients = lender._has_given_clients
-        self._transport = lender._transport.configured(configuration)
-        self._async_transport = lender._async_transport.configured(configuration)
+        other = OpenRouter.__new__(OpenRouter)
+        other.sdk_configuration = configuration = self.sdk_configuration.changed(changes)
+        other._has_given_clients = self._has_given_clients
+        other._client = self._client.configured(configuration)
+        other._async_client = self._async_client.configured(configuration)
+        return other
 
     def close(self) -> None:
-        """End the waiting calls: release their connections and refuse new ones."""
-        self._transport.close()
+        """Close the connections of the blocking calls and refuse new calls."""
+        self._client.close()
 
     async def aclose(self) -> None:
-        """End both kinds of calls: release all connections and refuse new ones."""
-        self._transport.close()
-        await self._async_transport.close()
+        """Close all connections and refuse new calls."""
+        self._client.close()
+        await self._async_client.close()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.aclose()
 
 

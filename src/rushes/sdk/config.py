@@ -27,10 +27,10 @@ class Secret(str):
 
 @dataclass(frozen=True)
 class SDKConfiguration:
-    """Settings of a client, with the environment already looked up, but for the key.
+    """Settings of a client; the environment is already looked up, except for the key.
 
-    `api_key` may be a function; it is asked once per call, and so is the environment if there is
-    neither key nor function.
+    `api_key` may be a function, which is called once per call. Without key and function, the
+    environment is read once per call.
     """
 
     api_key: APIKey = field(default=None, repr=False)
@@ -44,18 +44,18 @@ class SDKConfiguration:
     supports_idempotency_keys: bool | None = None
 
     def changed(self, changes: Mapping[str, Any]) -> SDKConfiguration:
-        """Return a configuration with other settings.
+        """Return a configuration with other settings, given as to the client's constructor.
 
         Raises:
             TypeError: one of them does not exist.
-            ValueError: `server` is unknown, or `server_url` no address.
+            ValueError: `server` is unknown, or `server_url` is not a URL.
         """
         given: dict[str, Any] = {**changes}
-        place = [given.pop(name, None) for name in ("server_url", "server", "url_params")]
+        server = [given.pop(name, None) for name in ("server_url", "server", "url_params")]
         if unknown := given.keys() - {f.name for f in fields(self)} | given.keys() & {"base_url"}:
-            raise TypeError(f"There are no options {', '.join(sorted(unknown))}")
-        if any(place):
-            given["base_url"] = base_url_of(*place)
+            raise TypeError(f"Unknown options: {', '.join(sorted(unknown))}")
+        if any(server):
+            given["base_url"] = base_url_of(*server)
         return replace(self, **given)
 
     def key(self) -> Secret | None:
@@ -65,7 +65,7 @@ class SDKConfiguration:
             raise TypeError("api_key must be a string, or a function that returns one")
         found = (given or "").strip()
         if not found and not callable(self.api_key):
-            # A function that has no key for a call means that: another's must not be charged.
+            # A function that returns None means no key: the environment's must not be charged.
             found = os.environ.get("OPENROUTER_API_KEY", "").strip()
         return Secret(found) if found else None
 
@@ -73,39 +73,35 @@ class SDKConfiguration:
 def base_url_of(
     server_url: str | None, server: str | None, url_params: dict[str, str] | None
 ) -> str:
-    """Return the address all paths hang on, without a trailing slash.
+    """Return the URL below which all paths are, without a trailing slash.
 
     `server_url` (with `{name}` filled in from `url_params`) wins over `server`, a name from
     `SERVERS`; failing both, OPENROUTER_BASE_URL and then production are used.
 
     Raises:
-        ValueError: `server` is not a known name, or what is used instead no address.
+        ValueError: `server` is not a known name, or another of these is not a URL.
     """
     if server_url:
         for name, value in (url_params or {}).items():
             server_url = server_url.replace("{" + name + "}", value)
-        return checked_address(server_url, "server_url").rstrip("/")
+        return checked_url(server_url, "server_url").rstrip("/")
     if server:
         if server not in SERVERS:
             raise ValueError(f"Invalid server {server!r}; known: {', '.join(SERVERS)}")
         return SERVERS[server]
     named = os.environ.get("OPENROUTER_BASE_URL")
     if named:
-        return checked_address(named, "OPENROUTER_BASE_URL").rstrip("/")
+        return checked_url(named, "OPENROUTER_BASE_URL").rstrip("/")
     return SERVERS[SERVER_PRODUCTION]
 
 
-def checked_address(url: str, name: str) -> str:
-    """Return an address as it is.
-
-    Raises:
-        ValueError: it cannot be one. What it is stays unsaid: it may hold a password.
-    """
+def checked_url(url: str, name: str) -> str:
     import httpx
 
     try:
         httpx.URL(url)
     except httpx.InvalidURL:
+        # The URL is left out: it may hold a password.
         example = SERVERS[SERVER_PRODUCTION]
         raise ValueError(f"{name} is not a valid URL (expected something like {example})") from None
     return url

@@ -1,10 +1,10 @@
-"""A job at hand: its state as last seen, and everything that can be done with it."""
+"""A job: its state as last seen, and everything that can be done with it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, Self, overload
+from typing import TYPE_CHECKING, Any, Protocol, Self, Unpack, overload
 
 from pydantic import PrivateAttr
 
@@ -15,9 +15,10 @@ from rushes.sdk._params import (
     OnBytesAsync,
     OnProgress,
     OnProgressAsync,
+    SaveOptions,
 )
 from rushes.wire.job import VideoGenerationResponse
-from rushes.wire.response_info import keep_response, response_of
+from rushes.wire.response_info import attach_response, response_of
 
 if TYPE_CHECKING:
     from rushes.sdk._endpoints import CallOptions
@@ -26,7 +27,7 @@ __all__ = ["FINAL", "Generation"]
 
 
 class VideoMethods(Protocol):
-    """What a job does through the client that it came from."""
+    """The methods of the client that a job uses."""
 
     def get_generation(self, *args: Any, **kwargs: Any) -> Generation: ...
     async def get_generation_async(self, *args: Any, **kwargs: Any) -> Generation: ...
@@ -39,7 +40,7 @@ class VideoMethods(Protocol):
 FINAL = frozenset({"completed", "failed", "cancelled", "expired"})
 
 
-class Home:
+class ClientHandle:
     """The client that a job came from; it stays behind when the job is pickled."""
 
     def __init__(
@@ -50,76 +51,72 @@ class Home:
 
     @property
     def videos(self) -> VideoMethods:
-        """Return the operations of the client that the generation came from.
-
-        Raises:
-            ValueError: it is not known any more.
-        """
         if self._videos is None:
             raise ValueError(
-                "This generation knows no client any more; give it one by "
-                "video_generation.resume(it), or use video_generation.download(it, …)"
+                "This generation has no client. Use video_generation.resume(generation), or "
+                "video_generation.download(generation, …)"
             )
         return self._videos
 
     @property
     def arguments(self) -> dict[str, Any]:
-        """Return the options that the job was asked for with."""
+        """The options of the call that returned the job."""
         names = ("server_url", "timeout_ms", "http_headers") if self._options else ()
         return {name: getattr(self._options, name) for name in names}
 
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
-    def __reduce__(self) -> tuple[type[Home], tuple[()]]:
-        return Home, ()
+    def __reduce__(self) -> tuple[type[ClientHandle], tuple[()]]:
+        return ClientHandle, ()
 
 
 class Generation(VideoGenerationResponse):
-    """A job, as it was when it was asked for. It equals the plain response.
+    """A job, as it was when the service returned it. It equals the plain response.
 
-    What it is asked to do, it does through the client it came from, with the same `server_url`,
-    `timeout_ms` and `http_headers`. One that was unpickled or made by hand has no client and raises
+    Its methods use the client that it came from, with the same `server_url`, `timeout_ms` and
+    `http_headers`. One that was unpickled or made by hand has no client, and its methods raise
     `ValueError`. Jupyter shows a completed one as a player.
     """
 
-    _home: Home = PrivateAttr(default_factory=Home)
+    _handle: ClientHandle = PrivateAttr(default_factory=ClientHandle)
     _saved: Path | None = PrivateAttr(default=None)
 
     @classmethod
-    def of(cls, job: VideoGenerationResponse, home: Home) -> Generation:
-        """Make one of a job."""
-        told = job.model_fields_set
-        values = {name: value for name, value in job.__dict__.items() if name in told}
+    def of(cls, job: VideoGenerationResponse, handle: ClientHandle) -> Generation:
+        given = job.model_fields_set
+        values = {name: value for name, value in job.__dict__.items() if name in given}
         values |= job.model_extra or {}
-        made = cls._as_given(values, {"_home": home, "_saved": None})
-        keep_response(made, response_of(job))
-        return made
+        generation = cls._as_given(values, {"_handle": handle, "_saved": None})
+        attach_response(generation, response_of(job))
+        return generation
 
     @property
     def done(self) -> bool:
-        """Return whether it has ended, well or not."""
+        """Return whether it has ended, successfully or not."""
         return self.status in FINAL
 
     @property
     def succeeded(self) -> bool:
-        """Return whether the video is there."""
+        """Return whether the video is completed."""
         return self.status == "completed"
 
     def to_dict(self) -> dict[str, Any]:
-        """Return it as JSON has it; `video_generation.resume` takes that, in any process.
+        """Return it as in JSON; `video_generation.resume` accepts that, in any process.
 
-        Signed addresses are in it, the key is not.
+        It contains signed URLs, but not the key.
         """
         return self.model_dump(mode="json")
 
     def refresh(self) -> Generation:
-        """Ask how it is doing and return it as it is now; see `video_generation.get_generation`."""
-        return self._home.videos.get_generation(job_id=self.id, **self._home.arguments)
+        """Return it as it is now; see `video_generation.get_generation`."""
+        return self._handle.videos.get_generation(job_id=self.id, **self._handle.arguments)
 
     async def refresh_async(self) -> Generation:
         """Await `refresh`."""
-        return await self._home.videos.get_generation_async(job_id=self.id, **self._home.arguments)
+        return await self._handle.videos.get_generation_async(
+            job_id=self.id, **self._handle.arguments
+        )
 
     def wait(
         self,
@@ -129,9 +126,9 @@ class Generation(VideoGenerationResponse):
         *,
         progress: bool = False,
     ) -> Generation:
-        """Wait for it and return it completed; see `video_generation.wait`."""
-        return self._home.videos.wait(
-            self, poll_interval, timeout, on_progress, progress=progress, **self._home.arguments
+        """Wait until it is completed; see `video_generation.wait`."""
+        return self._handle.videos.wait(
+            self, poll_interval, timeout, on_progress, progress=progress, **self._handle.arguments
         )
 
     async def wait_async(
@@ -143,8 +140,8 @@ class Generation(VideoGenerationResponse):
         progress: bool = False,
     ) -> Generation:
         """Await `wait`."""
-        return await self._home.videos.wait_async(
-            self, poll_interval, timeout, on_progress, progress=progress, **self._home.arguments
+        return await self._handle.videos.wait_async(
+            self, poll_interval, timeout, on_progress, progress=progress, **self._handle.arguments
         )
 
     @overload
@@ -152,11 +149,8 @@ class Generation(VideoGenerationResponse):
         self,
         to: FilePath | None = ...,
         *,
-        index: int = ...,
         on_progress: OnBytes | None = ...,
-        resume: bool = ...,
-        overwrite: bool = ...,
-        progress: bool = ...,
+        **options: Unpack[SaveOptions],
     ) -> Path: ...
 
     @overload
@@ -164,20 +158,17 @@ class Generation(VideoGenerationResponse):
         self,
         to: BinaryFile,
         *,
-        index: int = ...,
         on_progress: OnBytes | None = ...,
-        resume: bool = ...,
-        overwrite: bool = ...,
-        progress: bool = ...,
+        **options: Unpack[SaveOptions],
     ) -> None: ...
 
     def save(self, to: FilePath | BinaryFile | None = None, **options: Any) -> Path | None:
         """Download the video; see `video_generation.download`.
 
         Raises:
-            ConflictResponseError: it is not completed; `refresh` or `wait` first.
+            ConflictResponseError: it is not completed; call `wait` first.
         """
-        path = self._home.videos.download(self, to, **self._home.arguments, **options)
+        path = self._handle.videos.download(self, to, **self._handle.arguments, **options)
         return self._note(path, options)
 
     @overload
@@ -185,11 +176,8 @@ class Generation(VideoGenerationResponse):
         self,
         to: FilePath | None = ...,
         *,
-        index: int = ...,
         on_progress: OnBytesAsync | None = ...,
-        resume: bool = ...,
-        overwrite: bool = ...,
-        progress: bool = ...,
+        **options: Unpack[SaveOptions],
     ) -> Path: ...
 
     @overload
@@ -197,22 +185,16 @@ class Generation(VideoGenerationResponse):
         self,
         to: BinaryFile,
         *,
-        index: int = ...,
         on_progress: OnBytesAsync | None = ...,
-        resume: bool = ...,
-        overwrite: bool = ...,
-        progress: bool = ...,
+        **options: Unpack[SaveOptions],
     ) -> None: ...
 
     async def save_async(
         self, to: FilePath | BinaryFile | None = None, **options: Any
     ) -> Path | None:
         """Await `save`."""
-        path = await self._home.videos.download_async(
-            self,
-            to,
-            **self._home.arguments,
-            **options,
+        path = await self._handle.videos.download_async(
+            self, to, **self._handle.arguments, **options
         )
         return self._note(path, options)
 
@@ -225,13 +207,6 @@ class Generation(VideoGenerationResponse):
         from rushes.sdk import _repr_html
 
         def download(to: BinaryFile) -> None:
-            self._home.videos.download(self, to, **self._home.arguments)
+            self._handle.videos.download(self, to, **self._handle.arguments)
 
         return _repr_html.html(self, self._saved, download)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, VideoGenerationResponse):
-            return NotImplemented
-        return self.__dict__ == other.__dict__ and self.model_extra == other.model_extra
-
-    __hash__ = None  # type: ignore[assignment]  # as every model that can be changed

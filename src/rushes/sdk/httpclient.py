@@ -1,4 +1,4 @@
-"""What an HTTP client must offer to be used instead of our own; `httpx` clients do."""
+"""The methods that an HTTP client of the caller must have; those of `httpx` have them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,30 @@ if TYPE_CHECKING:
 __all__ = ["AsyncHttpClient", "HttpClient"]
 
 
+class _RequestBuilder(Protocol):
+    def build_request(
+        self,
+        method: str,
+        url: Any,
+        *,
+        content: Any = ...,
+        data: Any = ...,
+        files: Any = ...,
+        json: Any = ...,
+        params: Any = ...,
+        headers: Any = ...,
+        cookies: Any = ...,
+        timeout: Any = ...,
+        extensions: Any = ...,
+    ) -> httpx.Request:
+        """Build a request with the client's own defaults merged in."""
+
+
 @runtime_checkable
-class HttpClient(Protocol):
+class HttpClient(_RequestBuilder, Protocol):
     """Build and send requests, as `httpx.Client` does.
 
-    A client given by the caller keeps its own timeouts and is never closed by us.
+    A client of the caller keeps its own timeouts and is never closed by the SDK.
     """
 
     def send(
@@ -25,31 +44,14 @@ class HttpClient(Protocol):
         auth: Any = ...,
         follow_redirects: Any = ...,
     ) -> httpx.Response:
-        """Send `request`; with `stream` the body is left unread."""
-
-    def build_request(
-        self,
-        method: str,
-        url: Any,
-        *,
-        content: Any = ...,
-        data: Any = ...,
-        files: Any = ...,
-        json: Any = ...,
-        params: Any = ...,
-        headers: Any = ...,
-        cookies: Any = ...,
-        timeout: Any = ...,
-        extensions: Any = ...,
-    ) -> httpx.Request:
-        """Build a request with the client's own defaults merged in."""
+        """Send `request`; with `stream` the body stays unread."""
 
     def close(self) -> None:
         """Release every connection."""
 
 
 @runtime_checkable
-class AsyncHttpClient(Protocol):
+class AsyncHttpClient(_RequestBuilder, Protocol):
     """Build and send requests, as `httpx.AsyncClient` does; see `HttpClient`."""
 
     async def send(
@@ -60,24 +62,7 @@ class AsyncHttpClient(Protocol):
         auth: Any = ...,
         follow_redirects: Any = ...,
     ) -> httpx.Response:
-        """Send `request`; with `stream` the body is left unread."""
-
-    def build_request(
-        self,
-        method: str,
-        url: Any,
-        *,
-        content: Any = ...,
-        data: Any = ...,
-        files: Any = ...,
-        json: Any = ...,
-        params: Any = ...,
-        headers: Any = ...,
-        cookies: Any = ...,
-        timeout: Any = ...,
-        extensions: Any = ...,
-    ) -> httpx.Request:
-        """Build a request with the client's own defaults merged in."""
+        """Send `request`; with `stream` the body stays unread."""
 
     async def aclose(self) -> None:
         """Release every connection."""

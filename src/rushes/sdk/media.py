@@ -1,4 +1,4 @@
-"""Local files, bytes and pictures in memory as the media parts that a request takes."""
+"""Local files, bytes and images in memory as the media parts of a request."""
 
 from __future__ import annotations
 
@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LARGEST", "Source", "frame_image", "input_reference", "media_type"]
 
-LARGEST = 20_000_000  # bytes of a file, before it grows by a third as base64
+LARGEST = 20_000_000  # bytes of a file; as base64 it is a third larger
 
 Kind = Literal["image", "audio", "video"]
-
 
 _PNG_MODES = {"1", "L", "LA", "I;16", "P", "RGB", "RGBA"}
 _NEAREST_MODES = {"La": "LA", "PA": "RGBA", "RGBa": "RGBA"}
@@ -45,20 +44,20 @@ _KINDS_BY_SUFFIX: dict[str, Kind] = {
 def frame_image(
     source: Source, frame_type: FrameType = "first_frame", *, max_bytes: int = LARGEST
 ) -> FrameImage:
-    """Make a frame for `frame_images` of an address, path, bytes, open file or Pillow image.
+    """Make a frame for `frame_images` from a URL, path, bytes, open file or Pillow image.
 
-    An address (https or data) is passed on; everything else is embedded. A file's bytes are not
-    touched, so whatever it says of itself (orientation, colors) stays; a Pillow image is written
-    as PNG, upright.
+    A URL (https or data) is passed on; anything else is embedded. The bytes of a file are not
+    changed, including its metadata (orientation, colors); a Pillow image is written as PNG,
+    upright.
 
     Raises:
-        ValueError: it is no image, empty, or larger than `max_bytes`.
+        ValueError: it is not an image, is empty, or is larger than `max_bytes`.
         OSError: the file cannot be read.
         TypeError: it is none of these.
     """
-    kind, url = _located(source, max_bytes, "image")
+    kind, url = _to_url(source, max_bytes, "image")
     if kind != "image":
-        raise ValueError(f"A frame must be an image, and {_named(source)} is {_a(kind)}")
+        raise ValueError(f"{_name(source)} is {_a(kind)}; a frame must be an image")
     return FrameImage(
         type="image_url", image_url=FrameImageImageURL(url=url), frame_type=frame_type
     )
@@ -69,28 +68,28 @@ def input_reference(
 ) -> InputReference:
     """Make an entry for `input_references`, as `frame_image` does.
 
-    `kind` is told by the file itself, for an address by its ending (an image if that says nothing);
-    give it if that is wrong. Videos must be https addresses: the API takes no embedded ones.
+    `kind` is detected from the file, or from the suffix of a URL (an image if there is none); pass
+    it if that is wrong. Videos must be https URLs: the API does not accept embedded ones.
 
     Raises:
         ValueError: as `frame_image`, and for a local video.
         OSError: the file cannot be read.
         TypeError: it is none of these.
     """
-    found, url = _located(source, max_bytes, kind)
+    found, url = _to_url(source, max_bytes, kind)
     if found == "audio":
         return ContentPartAudio(type="audio_url", audio_url=AudioURL(url=url))
     if found == "video":
         if url.startswith("data:"):
             raise ValueError(
-                "Videos cannot be embedded in a request; put it where https reaches it"
+                "Videos cannot be embedded in a request; upload the video and pass its https URL"
             )
         return ContentPartVideo(type="video_url", video_url=VideoURL(url=url))
     return ContentPartImage(type="image_url", image_url=FrameImageImageURL(url=url))
 
 
 def with_shorthands(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what `first_frame`, `last_frame` and `references` add to the other inputs."""
+    """Return the inputs of a request with `first_frame`, `last_frame` and `references` added."""
     frames = list(arguments.get("frame_images") or ())
     frames += [
         frame_image(arguments[name], name)
@@ -109,19 +108,24 @@ def _is_one(given: Any) -> bool:
     )
 
 
-def _located(source: Source, largest: int, kind: Kind | None) -> tuple[Kind, str]:
+def _to_url(source: Source, max_bytes: int, kind: Kind | None) -> tuple[Kind, str]:
     if isinstance(source, str) and (scheme := _scheme(source)) is not None:
-        return kind or _kind_of_address(source, scheme), source
-    data = _bytes_of(source, largest)
+        return kind or _kind_of_url(source, scheme), source
+    data = _read(source, max_bytes + 1)
     if not data:
-        raise ValueError(f"{_subject(source)} is empty")
-    told = media_type(data)
-    if told is None:
-        raise ValueError(f"{_subject(source)} is not a recognized image, audio or video file")
-    found = _kind_of_type(told)
+        raise ValueError(f"{_name(source)} is empty")
+    if len(data) > max_bytes:
+        raise ValueError(
+            f"{_name(source)} is larger than {max_bytes:,} bytes; "
+            "make it smaller, pass a URL, or raise max_bytes"
+        )
+    detected = media_type(data)
+    if detected is None:
+        raise ValueError(f"{_name(source)} is not a recognized image, audio or video file")
+    found = _kind_of_type(detected)
     if kind is not None and kind != found:
-        raise ValueError(f"{_subject(source)} is {_a(found)}, not {_a(kind)}")
-    return found, f"data:{told};base64,{base64.b64encode(data).decode('ascii')}"
+        raise ValueError(f"{_name(source)} is {_a(found)}, not {_a(kind)}")
+    return found, f"data:{detected};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def _scheme(written: str) -> str | None:
@@ -129,65 +133,52 @@ def _scheme(written: str) -> str | None:
     return next((s for s in ("https", "http", "data") if head.startswith(f"{s}:")), None)
 
 
-def _kind_of_address(url: str, scheme: str) -> Kind:
+def _kind_of_url(url: str, scheme: str) -> Kind:
     if scheme == "data":
         return _kind_of_type(url[5:].partition(";")[0].partition(",")[0].strip().lower())
     suffix = PurePosixPath(urlsplit(url).path).suffix.lower()
     return _KINDS_BY_SUFFIX.get(suffix, "image")
 
 
-def _kind_of_type(told: str) -> Kind:
-    if told.startswith("video/"):
-        return "video"
-    return "audio" if told.startswith("audio/") else "image"
+def _kind_of_type(media_type: str) -> Kind:
+    kind = media_type.partition("/")[0]
+    return "video" if kind == "video" else "audio" if kind == "audio" else "image"
 
 
-def _bytes_of(source: Source, largest: int) -> bytes:
+def _read(source: Source, size: int) -> bytes:
+    """Return the bytes of a source, of files at most `size`."""
     if isinstance(source, bytes | bytearray | memoryview):
-        return _within(bytes(source), largest, source)
+        return bytes(source)
     if isinstance(source, str | os.PathLike):
-        with _path(source).open("rb") as file:
-            return _within(file.read(largest + 1), largest, source)
+        path = Path(source).expanduser()
+        if not path.exists():
+            raise FileNotFoundError(f"There is no file {str(path)!r} (a URL begins with https://)")
+        with path.open("rb") as file:
+            return file.read(size)
     given: Any = source
     if hasattr(given, "save") and hasattr(given, "mode"):
-        return _within(_png(given), largest, source)
+        return _png(given)
     if hasattr(given, "read"):
-        return _within(_read(given, largest + 1), largest, source)
+        return _read_file(given, size)
     raise TypeError(
-        "Media must be an address, a path, bytes, an open file or a Pillow image, "
+        "Media must be a URL, a path, bytes, an open file or a Pillow image, "
         f"not {type(source).__name__}"
     )
 
 
-def _read(file: Any, most: int) -> bytes:
-    """Read to the end, or as much; a pipe gives a little at a time."""
+def _read_file(file: Any, size: int) -> bytes:
+    # A pipe returns a little at a time.
     data = bytearray()
-    while len(data) < most:
-        some = file.read(most - len(data))
+    while len(data) < size:
+        some = file.read(size - len(data))
         if some is None:
             raise BlockingIOError(errno.EAGAIN, "The file has nothing to read yet")
         if not isinstance(some, bytes):
-            raise TypeError("The file must be open for reading in binary")
+            raise TypeError("The file must be open for reading in binary mode")
         if not some:
             break
         data += some
     return bytes(data)
-
-
-def _path(source: str | os.PathLike[str]) -> Path:
-    path = Path(source).expanduser()
-    if not path.exists():
-        raise FileNotFoundError(f"There is no file {str(path)!r} (an address begins with https://)")
-    return path
-
-
-def _within(data: bytes, largest: int, source: Source) -> bytes:
-    if len(data) > largest:
-        raise ValueError(
-            f"{_subject(source)} is larger than {largest:,} bytes; "
-            "make it smaller, put it on the web, or raise max_bytes"
-        )
-    return data
 
 
 def _png(image: Any) -> bytes:
@@ -204,13 +195,8 @@ def _png(image: Any) -> bytes:
     return written.getvalue()
 
 
-def _named(source: Source) -> str:
-    return f"the file {os.fspath(source)!r}" if isinstance(source, str | os.PathLike) else "it"
-
-
-def _subject(source: Source) -> str:
-    name = _named(source)
-    return name[0].upper() + name[1:]
+def _name(source: Source) -> str:
+    return f"The file {os.fspath(source)!r}" if isinstance(source, str | os.PathLike) else "It"
 
 
 def _a(kind: Kind) -> str:

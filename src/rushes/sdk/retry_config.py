@@ -1,11 +1,11 @@
-"""Retries as a caller configures them; what they mean is the original's."""
+"""Retries as a caller configures them, with the meaning of the official package."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
-# As in the original, both may be changed after they were made, and each is equal to itself only.
+# As in the official package, both can be changed, and each is equal to itself only.
 @dataclass(eq=False)
 class BackoffStrategy:
     """Pause `initial_interval * exponent ** n` plus jitter, up to `max_interval`.
@@ -31,8 +31,7 @@ class RetryConfig:
 
     Retried are the statuses of `status_codes_override` (such as "429" or "5XX"; "5XX" if empty)
     and, with `retry_connection_errors`, connection failures and timeouts. A pause that the server
-    asks for is taken instead of the strategy's, however long that may be, up to an hour; whoever
-    asks for more gets its answer raised.
+    asks for replaces the strategy's, up to an hour; if it asks for more, its response is raised.
     """
 
     strategy: str

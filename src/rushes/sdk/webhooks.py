@@ -1,4 +1,4 @@
-"""What a `callback_url` is told, and how to know that it is true.
+"""Webhooks: the events that a `callback_url` gets, and the check of their signatures.
 
     from openrouter import webhooks
 
@@ -6,13 +6,12 @@
     if event.data.status == "completed":
         ...
 
-The signature is over the bytes as they arrived, so hand over the raw body, not parsed JSON. The
-same event may come more than once: `event.idempotency_key` tells.
+The signature is over the bytes as received, so pass the raw body, not parsed JSON. The same event
+may arrive more than once: compare `event.idempotency_key`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 import time
@@ -23,6 +22,7 @@ from typing import ClassVar
 from rushes.sdk.errors import WebhookSignatureError
 from rushes.wire.base import BaseModel
 from rushes.wire.enums import VideoGenerationResponseStatus
+from rushes.wire.headers import SIGNATURE_HEADER, sign as _sign, signature_header
 from rushes.wire.job import VideoGenerationUsage
 
 __all__ = [
@@ -35,16 +35,15 @@ __all__ = [
     "verify",
 ]
 
-SIGNATURE_HEADER = "X-OpenRouter-Signature"
-TOLERANCE = 300  # seconds between the sender's clock and ours
-_LONGEST_HEADER = 4096
+TOLERANCE = 300  # seconds between the clocks of the service and the receiver
+_MAX_HEADER = 4096
 
 Headers = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
 Secrets = str | bytes | Iterable[str | bytes]
 
 
 class VideoGenerationEventData(BaseModel):
-    """The job that ended; `model` and `generation_id` are None if it ended before they were known.
+    """The job that ended; `model` and `generation_id` are None if they were not known yet.
 
     `unsigned_urls` need the key.
     """
@@ -69,7 +68,7 @@ class VideoGenerationEvent(BaseModel):
 
     @property
     def idempotency_key(self) -> str:
-        """Return what X-OpenRouter-Idempotency-Key says, too; the same if the event comes again."""
+        """Return the X-OpenRouter-Idempotency-Key, which is the same if the event comes again."""
         return f"{self.data.id}-{self.data.status}"
 
 
@@ -81,13 +80,13 @@ def verify(
 ) -> VideoGenerationEvent:
     """Check the signature of a webhook and return its event.
 
-    `body` is the raw body. `headers` may be any mapping or pairs, in any case. `secret` is that of
-    OPENROUTER_WEBHOOK_SECRET if None; several may be given while one replaces another. `tolerance`
-    is in seconds, into past and future.
+    `headers` may be any mapping or pairs; case does not matter. `secret` is
+    OPENROUTER_WEBHOOK_SECRET if None; pass several while one replaces another. `tolerance` is in
+    seconds, into past and future.
 
     Raises:
-        WebhookSignatureError: it is not signed, or not by us, or not now. Answer 401.
-        pydantic.ValidationError: it is signed, but no event.
+        WebhookSignatureError: there is no valid and recent signature. Respond with 401.
+        pydantic.ValidationError: the signature is valid, but the body is not an event.
         TypeError: `body` is not bytes.
         ValueError: a secret is empty, or there is none.
     """
@@ -98,9 +97,9 @@ def verify(
     if not tolerance >= 0:
         raise ValueError("tolerance must not be negative")
     timestamp, signatures = _parts(_signature_header(headers))
-    # All are compared, whatever the first ones gave, so that time tells nothing.
+    # All are compared, whatever the first ones gave, so that the time reveals nothing.
     matches = [
-        hmac.compare_digest(_digest(key, timestamp, body).encode(), signature.encode())
+        hmac.compare_digest(_sign(key, timestamp, body).encode(), signature.encode())
         for key in keys
         for signature in signatures
     ]
@@ -112,9 +111,9 @@ def verify(
 
 
 def sign(body: bytes, secret: str | bytes, timestamp: int | None = None) -> str:
-    """Return the header value that `verify` accepts, for tests of a receiver; now if no time."""
+    """Return the header value that `verify` accepts, for tests of a receiver."""
     moment = str(int(time.time()) if timestamp is None else timestamp)
-    return f"t={moment},v1={_digest(_secrets(secret)[0], moment, body)}"
+    return signature_header(_secrets(secret)[0], moment, body)
 
 
 def _secrets(given: Secrets) -> list[bytes]:
@@ -127,14 +126,12 @@ def _secrets(given: Secrets) -> list[bytes]:
 
 
 def _signature_header(headers: Headers) -> str:
+    wanted = SIGNATURE_HEADER.lower()
     pairs = headers.items() if isinstance(headers, Mapping) else headers
-    found = [_text(value) for name, value in pairs if _text(name).lower() == _WANTED]
+    found = [_text(value) for name, value in pairs if _text(name).lower() == wanted]
     if not found:
         raise WebhookSignatureError(f"There is no {SIGNATURE_HEADER} header")
     return ",".join(found)
-
-
-_WANTED = SIGNATURE_HEADER.lower()
 
 
 def _text(written: str | bytes) -> str:
@@ -143,16 +140,12 @@ def _text(written: str | bytes) -> str:
 
 def _parts(header: str) -> tuple[str, list[str]]:
     """Split "t=…,v1=…" into the one time and the signatures; other parts are for later versions."""
-    parts = [part.strip().partition("=") for part in header[:_LONGEST_HEADER].split(",")]
+    parts = [part.strip().partition("=") for part in header[:_MAX_HEADER].split(",")]
     times = [value for name, _, value in parts if name == "t"]
     signatures = [value for name, _, value in parts if name == "v1"]
     if len(times) != 1 or not signatures:
         raise WebhookSignatureError("The signature header is malformed")
     [moment] = times
     if not (moment.isascii() and moment.isdigit() and len(moment) <= 15):
-        raise WebhookSignatureError("The time in the signature header is no number of seconds")
+        raise WebhookSignatureError("The time in the signature header is not a number of seconds")
     return moment, signatures
-
-
-def _digest(key: bytes, timestamp: str, body: bytes) -> str:
-    return hmac.new(key, timestamp.encode() + b"," + body, hashlib.sha256).hexdigest()

@@ -18,12 +18,12 @@ __all__ = [
     "UNSET",
     "UNSET_SENTINEL",
     "BaseModel",
+    "Boolean",
     "Integer",
     "Nullable",
     "Number",
     "OptionalNullable",
     "SparseModel",
-    "Switch",
     "UnrecognizedStr",
     "Unset",
 ]
@@ -69,7 +69,7 @@ OptionalNullable = Union[T, None, Unset]  # noqa: UP007 - as above
 
 
 class UnrecognizedStr(str):
-    """A value of an open enum that this version has no name for; otherwise an ordinary string."""
+    """A value of an open enum that this version does not know; otherwise an ordinary string."""
 
     __slots__ = ()
 
@@ -77,7 +77,7 @@ class UnrecognizedStr(str):
     def __get_pydantic_core_schema__(
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        # An explicit string serialiser keeps unknown values free of pydantic's warnings.
+        # An explicit string serializer keeps unknown values free of pydantic's warnings.
         return core_schema.no_info_after_validator_function(
             cls,
             core_schema.str_schema(strict=True),
@@ -99,23 +99,23 @@ class BaseModel(pydantic.BaseModel):
 
     @classmethod
     def _as_given(cls, values: Mapping[str, Any], private: dict[str, Any] | None = None) -> Self:
-        """Return a model of values that are known to be right; absent ones get their defaults."""
-        fields, made = cls.__pydantic_fields__, cls.__new__(cls)
+        """Return a model of values that are known to be valid; absent ones get their defaults."""
+        fields, model = cls.__pydantic_fields__, cls.__new__(cls)
         # What `model_construct` does, for keys of any name.
         own = {name: values.get(name, field.default) for name, field in fields.items()}
         extra = {name: value for name, value in values.items() if name not in fields}
-        object.__setattr__(made, "__dict__", own)
-        object.__setattr__(made, "__pydantic_fields_set__", set(values))
-        object.__setattr__(made, "__pydantic_extra__", extra)
-        object.__setattr__(made, "__pydantic_private__", private)
-        return made
+        object.__setattr__(model, "__dict__", own)
+        object.__setattr__(model, "__pydantic_fields_set__", set(values))
+        object.__setattr__(model, "__pydantic_extra__", extra)
+        object.__setattr__(model, "__pydantic_private__", private)
+        return model
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         for name, value in super().__repr_args__():
             yield name, self._shown(name, value)
 
     def _shown(self, name: str | None, value: Any) -> Any:
-        """Return what `repr` shows of a value: of an embedded file its beginning."""
+        """Return what `repr` shows of a value: the beginning of an embedded file."""
         if isinstance(value, str) and value.startswith("data:") and len(value) > _SHOWN:
             return f"{value[:_SHOWN]}… ({len(value)} characters)"
         return value
@@ -125,7 +125,7 @@ class BaseModel(pydantic.BaseModel):
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         schema = handler(source)
-        # What `model_serializer` does, whose modules take longer to load than all models here.
+        # As `model_serializer` does, whose modules take longer to load than all models here.
         model_of(schema, handler)["serialization"] = (
             core_schema.wrap_serializer_function_ser_schema(cls._without_absent_keys)
         )
@@ -148,7 +148,7 @@ class BaseModel(pydantic.BaseModel):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        # The serialiser above only leaves keys out, so the fields still describe the output.
+        # The serializer above only leaves keys out, so the fields still describe the output.
         reference = handler(_without_serializer(schema))
         described = handler.resolve_ref_schema(reference)
         for name, field in described.get("properties", {}).items():
@@ -164,7 +164,7 @@ class BaseModel(pydantic.BaseModel):
 
 
 def model_of(schema: Any, handler: GetCoreSchemaHandler) -> dict[str, Any]:
-    """Return the schema of a model itself; validators of a subclass may stand around it."""
+    """Return the schema of a model itself; it may be inside the validators of a subclass."""
     model: Any = handler.resolve_ref_schema(schema)
     while model["type"] != "model":
         model = model["schema"]
@@ -196,15 +196,15 @@ def _number_only(value: object) -> object:
 
 
 class _Integral:
-    # A catalogue has hundreds of integers, so only what is none takes the way through Python.
+    # A catalog has hundreds of integers, so only other values are validated in Python.
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        mended = core_schema.no_info_before_validator_function(_number_only, handler(source))
+        number = core_schema.no_info_before_validator_function(_number_only, handler(source))
         return core_schema.union_schema(
-            [core_schema.int_schema(strict=True), mended],
+            [core_schema.int_schema(strict=True), number],
             mode="left_to_right",
             custom_error_type="int_type",
             serialization=core_schema.simple_ser_schema("int"),
@@ -220,7 +220,7 @@ class _Integral:
 # 8.0 is an integer in JSON Schema, and some JSON writers send it; 4.5, "8" and true are not.
 Integer = Annotated[int, _Integral]
 Number = Annotated[float, Strict(), AllowInfNan(False)]
-Switch = Annotated[bool, Strict()]
+Boolean = Annotated[bool, Strict()]
 
 
 class SparseModel(BaseModel):
@@ -234,7 +234,7 @@ class SparseModel(BaseModel):
         model = model_of(schema, handler)
         fields = model["schema"]
         if fields["type"] != "json-or-python":
-            # JSON has no UNSET, and a validator in Python would make objects of all of it first.
+            # JSON has no UNSET, and a validator in Python would first make objects of all of it.
             model["schema"] = core_schema.json_or_python_schema(
                 json_schema=fields,
                 python_schema=core_schema.no_info_before_validator_function(_without_unset, fields),

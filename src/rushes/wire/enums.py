@@ -22,7 +22,7 @@ FrameType = Literal["first_frame", "last_frame"] | UnrecognizedStr
 AspectRatio = VideoGenerationRequestAspectRatio
 Resolution = VideoGenerationRequestResolution
 
-# The catalogue speaks of what a model supports in the request's own words.
+# The catalog speaks of what a model supports in the request's own words.
 SupportedAspectRatio = VideoGenerationRequestAspectRatio
 SupportedResolution = VideoGenerationRequestResolution
 SupportedFrameImage = FrameType

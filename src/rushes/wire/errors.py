@@ -18,15 +18,13 @@ class ErrorDetail(SparseModel):
 
 
 class ErrorDetailTypedDict(TypedDict):
-    """Plain form of `ErrorDetail`."""
-
     code: int
     message: str
     metadata: NotRequired[dict[str, Any] | None]
 
 
 class ErrorEnvelope(SparseModel):
-    """The body of every answer that is not a success."""
+    """The body of every response that is not a success."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"openrouter_metadata", "user_id"})
 
@@ -35,7 +33,7 @@ class ErrorEnvelope(SparseModel):
     user_id: str | None = None
 
 
-# All statuses share one body; the contract names it once for each.
+# All statuses share one body; the contract has a name for each.
 BadGatewayResponseErrorData = ErrorDetail
 BadRequestResponseErrorData = ErrorDetail
 ClientClosedRequestResponseErrorData = ErrorDetail

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from rushes.wire.base import Integer, SparseModel
 from rushes.wire.enums import VideoGenerationResponseStatus
-from rushes.wire.response_info import AnswerModel
+from rushes.wire.response_info import ResponseModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,14 +23,12 @@ class VideoGenerationUsage(SparseModel):
 
 
 class VideoGenerationUsageTypedDict(TypedDict, total=False):
-    """Plain form of `VideoGenerationUsage`."""
-
     cost: float | None
     is_byok: bool
 
 
-class VideoGenerationResponse(AnswerModel):
-    """One job. A failed job is a normal answer: look at `status` and `error`.
+class VideoGenerationResponse(ResponseModel):
+    """One job. A failed job is a normal response: look at `status` and `error`.
 
     `urls` are signed and work without a key until `expires_at` (unix seconds), so treat them as
     secrets; `unsigned_urls` need the key.
@@ -47,8 +45,8 @@ class VideoGenerationResponse(AnswerModel):
     usage: VideoGenerationUsage | None = None
 
     @classmethod
-    def _stand_ins(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
-        # A job that is paid for must not be lost for anything as long as it can be asked for.
+    def _fallbacks(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        # A paid job must not be lost because of any other key, as long as its id can be read.
         name = given.get("id")
         if type(name) is int:
             name = str(name)
@@ -59,29 +57,24 @@ class VideoGenerationResponse(AnswerModel):
 
     def _shown(self, name: str | None, value: Any) -> Any:
         if name == "urls" and value:
-            # What comes after the question mark opens the video to whoever reads the log.
+            # The query of a signed URL gives access to the video; a repr may end up in a log.
             return [f"{url.partition('?')[0]}?…" if "?" in url else url for url in value]
         return super()._shown(name, value)
 
 
 _STATUSES = frozenset(get_args(get_args(VideoGenerationResponseStatus)[0]))
 _PLAIN = {
-    "id": str,
-    "polling_url": str,
-    "status": str,
-    "error": str,
+    **dict.fromkeys(("id", "polling_url", "status", "error", "generation_id"), str),
+    **dict.fromkeys(("unsigned_urls", "urls"), list),
     "expires_at": int,
-    "generation_id": str,
-    "unsigned_urls": list,
-    "urls": list,
     "usage": dict,
 }
 
 
 def plain_job(given: Any) -> VideoGenerationResponse | None:
-    """Return a job if what is given has nothing to be checked: every value is of its very type.
+    """Return a job if every value has the exact type of the contract, else None.
 
-    The validator is not even built then, which takes longer than all else of a first call.
+    Then the validator is not built, which takes longer than the rest of a first call.
     """
     if not (type(given) is dict and _is_plain(given)):
         return None
@@ -100,7 +93,7 @@ def _is_plain(given: Mapping[str, Any]) -> bool:
     texts = [text for name in ("unsigned_urls", "urls") for text in given.get(name) or ()]
     usage = given.get("usage") or {}
     return (
-        given["status"] in _STATUSES  # those that have no name yet are of a type of their own
+        given["status"] in _STATUSES  # others become an `UnrecognizedStr`
         and all(type(text) is str for text in texts)
         and type(usage.get("cost", 0.0)) is float
         and type(usage.get("is_byok", True)) is bool
@@ -108,8 +101,6 @@ def _is_plain(given: Mapping[str, Any]) -> bool:
 
 
 class VideoGenerationResponseTypedDict(TypedDict):
-    """Plain form of `VideoGenerationResponse`."""
-
     id: str
     polling_url: str
     status: VideoGenerationResponseStatus

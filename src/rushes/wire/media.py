@@ -16,14 +16,12 @@ ContentPartVideoType = Literal["video_url"]
 
 
 class FrameImageImageURL(BaseModel):
-    """Locate an image: an https address or a `data:` URL."""
+    """Locate an image: an https or `data:` URL."""
 
     url: str
 
 
 class FrameImageImageURLTypedDict(TypedDict):
-    """Plain form of `FrameImageImageURL`."""
-
     url: str
 
 
@@ -38,8 +36,6 @@ class AudioURL(BaseModel):
 
 
 class AudioURLTypedDict(TypedDict):
-    """Plain form of `AudioURL`."""
-
     url: str
 
 
@@ -50,8 +46,6 @@ class VideoURL(BaseModel):
 
 
 class VideoURLTypedDict(TypedDict):
-    """Plain form of `VideoURL`."""
-
     url: str
 
 
@@ -64,8 +58,6 @@ class FrameImage(BaseModel):
 
 
 class FrameImageTypedDict(TypedDict):
-    """Plain form of `FrameImage`."""
-
     image_url: FrameImageImageURLTypedDict
     type: FrameImageType
     frame_type: FrameType
@@ -79,8 +71,6 @@ class ContentPartImage(BaseModel):
 
 
 class ContentPartImageTypedDict(TypedDict):
-    """Plain form of `ContentPartImage`."""
-
     image_url: ContentPartImageImageURLTypedDict
     type: ContentPartImageType
 
@@ -93,8 +83,6 @@ class ContentPartAudio(BaseModel):
 
 
 class ContentPartAudioTypedDict(TypedDict):
-    """Plain form of `ContentPartAudio`."""
-
     audio_url: AudioURLTypedDict
     type: ContentPartAudioType
 
@@ -107,8 +95,6 @@ class ContentPartVideo(BaseModel):
 
 
 class ContentPartVideoTypedDict(TypedDict):
-    """Plain form of `ContentPartVideo`."""
-
     video_url: VideoURLTypedDict
     type: ContentPartVideoType
 

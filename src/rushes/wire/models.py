@@ -1,4 +1,4 @@
-"""What video models exist, what they can do and what they cost."""
+"""The catalog: the video models, what they support and what they cost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rushes.wire.enums import (
     SupportedResolution,
     SupportedSize,
 )
-from rushes.wire.response_info import AnswerModel
+from rushes.wire.response_info import ResponseModel
 
 
 class UpscaleFactor(SparseModel):
@@ -27,14 +27,12 @@ class UpscaleFactor(SparseModel):
 
 
 class UpscaleFactorTypedDict(TypedDict, total=False):
-    """Plain form of `UpscaleFactor`."""
-
     max: float | None
     min: float | None
 
 
 class VideoModel(SparseModel):
-    """One row of the catalogue.
+    """One row of the catalog.
 
     None in a `supported_…` list means that nothing is published, not that nothing is supported.
     Those keys are always written, as null if need be; a row that lacks them is still read.
@@ -79,8 +77,6 @@ class VideoModel(SparseModel):
 
 
 class VideoModelTypedDict(TypedDict):
-    """Plain form of `VideoModel`."""
-
     allowed_passthrough_parameters: list[str]
     canonical_slug: str
     created: int
@@ -100,25 +96,25 @@ class VideoModelTypedDict(TypedDict):
     pricing_skus: NotRequired[dict[str, str] | None]
 
 
-class VideoModelsListResponse(AnswerModel):
-    """The catalogue, in `data`."""
+class VideoModelsListResponse(ResponseModel):
+    """The catalog, in `data`."""
 
     data: list[VideoModel]
 
     def __iter__(self) -> Iterator[VideoModel]:  # type: ignore[override]  # pydantic's has fields
         return iter(self.data)
 
-    def __getitem__(self, place: int) -> VideoModel:
-        return self.data[place]
+    def __getitem__(self, index: int) -> VideoModel:
+        return self.data[index]
 
     def __len__(self) -> int:
         return len(self.data)
 
     def __bool__(self) -> bool:
-        return True  # as every answer, though it have no models
+        return True  # as every response, even without models
 
     def __contains__(self, name: object) -> bool:
-        """Tell whether a model is in it, or one of that id or canonical slug."""
+        """Return whether it has a model, or one with that id or canonical slug."""
         return self.get(name) is not None if isinstance(name, str) else name in self.data
 
     def get(self, name: str) -> VideoModel | None:
@@ -127,6 +123,4 @@ class VideoModelsListResponse(AnswerModel):
 
 
 class VideoModelsListResponseTypedDict(TypedDict):
-    """Plain form of `VideoModelsListResponse`."""
-
     data: list[VideoModelTypedDict]

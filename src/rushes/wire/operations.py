@@ -1,6 +1,6 @@
-"""One call as the official package writes it down: headers, path, query and body of a request.
+"""One call as the official package describes it: headers, path, query and body of a request.
 
-The client does not use them; programs that keep or pass on whole calls do.
+The client does not use these models; programs that store or forward whole calls do.
 """
 
 from __future__ import annotations
@@ -15,31 +15,20 @@ from rushes.wire.request import VideoGenerationRequest, VideoGenerationRequestTy
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# fmt: off
 __all__ = [
-    "CreateVideosGlobals",
-    "CreateVideosGlobalsTypedDict",
-    "CreateVideosRequest",
-    "CreateVideosRequestTypedDict",
-    "GetVideosGlobals",
-    "GetVideosGlobalsTypedDict",
-    "GetVideosRequest",
-    "GetVideosRequestTypedDict",
-    "Globals",
-    "GlobalsTypedDict",
-    "ListVideosContentGlobals",
-    "ListVideosContentGlobalsTypedDict",
-    "ListVideosContentRequest",
-    "ListVideosContentRequestTypedDict",
-    "ListVideosModelsGlobals",
-    "ListVideosModelsGlobalsTypedDict",
-    "ListVideosModelsRequest",
+    "CreateVideosGlobals", "CreateVideosGlobalsTypedDict", "CreateVideosRequest",
+    "CreateVideosRequestTypedDict", "GetVideosGlobals", "GetVideosGlobalsTypedDict",
+    "GetVideosRequest", "GetVideosRequestTypedDict", "Globals", "GlobalsTypedDict",
+    "ListVideosContentGlobals", "ListVideosContentGlobalsTypedDict", "ListVideosContentRequest",
+    "ListVideosContentRequestTypedDict", "ListVideosModelsGlobals",
+    "ListVideosModelsGlobalsTypedDict", "ListVideosModelsRequest",
     "ListVideosModelsRequestTypedDict",
 ]
+# fmt: on
 
 
 class GlobalsTypedDict(TypedDict):
-    """Plain form of `Globals`."""
-
     http_referer: NotRequired[str]
     x_open_router_title: NotRequired[str]
     x_open_router_categories: NotRequired[str]
@@ -64,8 +53,6 @@ class Globals(BaseModel):
 
 
 class CreateVideosRequestTypedDict(GlobalsTypedDict):
-    """Plain form of `CreateVideosRequest`."""
-
     video_generation_request: VideoGenerationRequestTypedDict
 
 
@@ -76,8 +63,6 @@ class CreateVideosRequest(Globals):
 
 
 class GetVideosRequestTypedDict(GlobalsTypedDict):
-    """Plain form of `GetVideosRequest`."""
-
     job_id: str
 
 
@@ -88,8 +73,6 @@ class GetVideosRequest(Globals):
 
 
 class ListVideosContentRequestTypedDict(GetVideosRequestTypedDict):
-    """Plain form of `ListVideosContentRequest`."""
-
     index: NotRequired[int | None]
 
 

@@ -29,7 +29,7 @@ _SKU = re.compile(
 
 @dataclass(frozen=True)
 class Quantity:
-    """What is charged for: one output's measures and what went in.
+    """What is charged for: the measures of one output, and its inputs.
 
     A measure that is not known is None. `images` counts all input images (frames and references),
     `reference_images` the references. `overrun` is the seconds that the frames may last longer.
@@ -50,7 +50,6 @@ class Quantity:
 
     @property
     def pixel_seconds(self) -> Decimal | None:
-        """Return the pixels of a frame, times seconds."""
         if self.seconds is None or self.width is None or self.height is None:
             return None
         return self.width * self.height * (self.seconds + self.overrun)
@@ -69,7 +68,7 @@ def price(skus: Mapping[str, str], quantity: Quantity) -> Decimal | None:
 
 
 def is_known(sku: str) -> bool:
-    """Tell whether it is understood what a SKU charges for."""
+    """Return whether the meaning of a SKU is known."""
     return _SKU.fullmatch(sku) is not None
 
 
@@ -84,7 +83,7 @@ def _rate(text: str) -> Decimal | None:
         rate = Decimal(text)
     except InvalidOperation:
         return None
-    # Catalogues write -1 for a price that depends.
+    # Catalogs write -1 for a price that depends.
     return rate if rate.is_finite() and rate >= 0 else None
 
 

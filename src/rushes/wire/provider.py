@@ -80,12 +80,10 @@ OptionsTypedDict = VideoGenerationRequestOptionsTypedDict
 
 
 class VideoGenerationRequestProvider(BaseModel):
-    """Say something to the provider itself."""
+    """Options for the provider itself."""
 
     options: VideoGenerationRequestOptions | None = None
 
 
 class VideoGenerationRequestProviderTypedDict(TypedDict, total=False):
-    """Plain form of `VideoGenerationRequestProvider`."""
-
     options: VideoGenerationRequestOptionsTypedDict

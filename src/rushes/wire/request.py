@@ -6,7 +6,7 @@ from typing import Any, NotRequired, TypedDict
 
 from pydantic import Field
 
-from rushes.wire.base import BaseModel, Integer, Number, Switch
+from rushes.wire.base import BaseModel, Boolean, Integer, Number
 from rushes.wire.enums import VideoGenerationRequestAspectRatio, VideoGenerationRequestResolution
 from rushes.wire.media import (
     FrameImage,
@@ -36,8 +36,6 @@ class TraceConfig(BaseModel):
 
 
 class TraceConfigTypedDict(TypedDict, total=False):
-    """Plain form of `TraceConfig`."""
-
     generation_name: str
     parent_span_id: str
     span_name: str
@@ -48,8 +46,8 @@ class TraceConfigTypedDict(TypedDict, total=False):
 class VideoGenerationRequest(BaseModel):
     """Ask for one video.
 
-    Only `model` is indispensable. None counts as absent. What a model supports (durations, sizes,
-    frames) is the catalogue's business and not checked here; the bounds in the schema are hints.
+    Only `model` is required. None counts as absent. What a model supports (durations, sizes,
+    frames) is in the catalog and not checked here; the bounds in the schema are hints.
     """
 
     model: str
@@ -58,7 +56,7 @@ class VideoGenerationRequest(BaseModel):
     creativity: Integer | None = None
     duration: Integer | None = Field(default=None, json_schema_extra={"minimum": 1})
     frame_images: list[FrameImage] | None = None
-    generate_audio: Switch | None = None
+    generate_audio: Boolean | None = None
     input_references: list[InputReference] | None = None
     previous_job_id: str | None = None
     prompt: str | None = None
@@ -73,8 +71,6 @@ class VideoGenerationRequest(BaseModel):
 
 
 class VideoGenerationRequestTypedDict(TypedDict):
-    """Plain form of `VideoGenerationRequest`."""
-
     model: str
     aspect_ratio: NotRequired[VideoGenerationRequestAspectRatio]
     callback_url: NotRequired[str]

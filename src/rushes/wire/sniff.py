@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Beginning of the file, and what it is. Where that is text, too, a pattern tells it from prose.
+# Beginning of the file, and its type. Where text may begin like it, the pattern is longer.
 _BEGINNINGS = tuple(
     (re.compile(pattern, re.DOTALL).match, kind)
     for pattern, kind in (
@@ -16,8 +16,8 @@ _BEGINNINGS = tuple(
         (rb"fLaC[\0\x80]", "audio/flac"),
         (rb"OggS\0", "audio/ogg"),
         (rb"ID3[\x02-\x04].{2}[\0-\x7f]{4}", "audio/mpeg"),
-        # A frame of layer II or III without a tag before it; of I nobody has any, and the mark of
-        # UTF-16 looks like one.
+        # A frame of layer II or III without a tag. Layer I is not used, and looks like the byte
+        # order mark of UTF-16.
         (rb"\xff[\xe2-\xe5\xf2-\xf5\xfa-\xfd][\0-\xef]", "audio/mpeg"),
         (rb"\x1aE\xdf\xa3", "video/webm"),
     )
@@ -33,7 +33,7 @@ _BRANDS = {
 
 
 def media_type(data: bytes) -> str | None:
-    """Return the type of media that the first bytes tell; None if they are of none known."""
+    """Return the media type of a file by its first bytes, None if it is not known."""
     if data[:4] == b"RIFF":
         return _RIFF.get(data[8:12])
     if data[4:8] == b"ftyp" and int.from_bytes(data[:4], "big") <= _LONGEST_HEAD:

@@ -1,7 +1,7 @@
-"""Everything the SDK raises on its own account.
+"""The errors of the SDK.
 
     Exception
-    · OpenRouterError                        an answer that is not a success
+    · OpenRouterError                        a response that is not a success
       · BadRequestResponseError          400
       · UnauthorizedResponseError        401
         · MissingAPIKeyError               no key was found; nothing was sent
@@ -27,17 +27,17 @@
         · GenerationFailedError            it failed
         · GenerationCancelledError         it was cancelled
         · GenerationExpiredError           it expired
-      · DownloadError                    what arrived is not a whole video
+      · DownloadError                    the response is not a complete video
       · WaitTimeoutError                 a job is not finished yet; also a TimeoutError
-      · NotSupportedByServerError        the server lacks what only Rushes' service adds
+      · NotSupportedByServerError        the server lacks an operation that only Rushes' service has
       · APIConnectionError               no response, or an incomplete one; always also the httpx
                                          class, and TimeoutError or ConnectionError
       · SubmitOutcomeUnknownError        a submission may have made a job; always also the class of
                                          what went wrong, one of those above
     · NoResponseError                        a custom HTTP client returned nothing
-    · WebhookSignatureError                  a webhook that is not ours; see `webhooks.verify`
+    · WebhookSignatureError                  a webhook without a valid signature
     · ValueError
-      · UnsupportedRequestError              `validate=True` found that the model does not take it
+      · UnsupportedRequestError              `validate=True` found something unsupported
       · CostLimitError                       it would cost more than `max_cost`
     · RuntimeError
       · ClientClosedError                    a call after close()
@@ -49,8 +49,7 @@ how often it was sent.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rushes.sdk.errors.base import (
     ClientClosedError,
@@ -60,133 +59,40 @@ from rushes.sdk.errors.base import (
     ResponseValidationError,
     WebhookSignatureError,
 )
+from rushes.wire._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from rushes.sdk.errors.aliases import (
-        BadGatewayResponseErrorData,
-        BadRequestResponseErrorData,
-        ClientClosedRequestResponseErrorData,
-        ConflictResponseErrorData,
-        EdgeNetworkTimeoutResponseErrorData,
-        ForbiddenResponseErrorData,
-        GatewayTimeoutResponseErrorData,
-        GoneResponseErrorData,
-        InternalServerResponseErrorData,
-        NotFoundResponseErrorData,
-        PayloadTooLargeResponseErrorData,
-        PaymentRequiredResponseErrorData,
-        ProviderOverloadedResponseErrorData,
-        RequestTimeoutResponseErrorData,
-        ServiceUnavailableResponseErrorData,
-        TooManyRequestsResponseErrorData,
-        UnauthorizedResponseErrorData,
-        UnprocessableEntityResponseErrorData,
-    )
-    from rushes.sdk.errors.job import (
-        CostLimitError,
-        DownloadError,
-        GenerationCancelledError,
-        GenerationError,
-        GenerationExpiredError,
-        GenerationFailedError,
-        NotSupportedByServerError,
-        UnsupportedRequestError,
-        WaitTimeoutError,
-    )
-    from rushes.sdk.errors.status import (
-        BadGatewayResponseError,
-        BadRequestResponseError,
-        ClientClosedRequestResponseError,
-        ConflictResponseError,
-        EdgeNetworkTimeoutResponseError,
-        ForbiddenResponseError,
-        GatewayTimeoutResponseError,
-        GoneResponseError,
-        InternalServerResponseError,
-        MissingAPIKeyError,
-        NotFoundResponseError,
-        PayloadTooLargeResponseError,
-        PaymentRequiredResponseError,
-        ProviderOverloadedResponseError,
-        RequestTimeoutResponseError,
-        ServiceUnavailableResponseError,
-        TooManyRequestsResponseError,
-        UnauthorizedResponseError,
-        UnprocessableEntityResponseError,
-    )
-    from rushes.sdk.errors.transport import APIConnectionError
-    from rushes.sdk.errors.unknown_outcome import SubmitOutcomeUnknownError
+    from rushes.sdk.errors.aliases import *
+    from rushes.sdk.errors.job import *
+    from rushes.sdk.errors.status import *
+    from rushes.sdk.errors.transport import *
+    from rushes.sdk.errors.unknown_outcome import *
 
+# fmt: off
 __all__ = [
-    "APIConnectionError",
-    "BadGatewayResponseError",
-    "BadGatewayResponseErrorData",
-    "BadRequestResponseError",
-    "BadRequestResponseErrorData",
-    "ClientClosedError",
-    "ClientClosedRequestResponseError",
-    "ClientClosedRequestResponseErrorData",
-    "ConflictResponseError",
-    "ConflictResponseErrorData",
-    "CostLimitError",
-    "DownloadError",
-    "EdgeNetworkTimeoutResponseError",
-    "EdgeNetworkTimeoutResponseErrorData",
-    "ForbiddenResponseError",
-    "ForbiddenResponseErrorData",
-    "GatewayTimeoutResponseError",
-    "GatewayTimeoutResponseErrorData",
-    "GenerationCancelledError",
-    "GenerationError",
-    "GenerationExpiredError",
-    "GenerationFailedError",
-    "GoneResponseError",
-    "GoneResponseErrorData",
-    "InternalServerResponseError",
-    "InternalServerResponseErrorData",
-    "MissingAPIKeyError",
-    "NoResponseError",
-    "NotFoundResponseError",
-    "NotFoundResponseErrorData",
-    "NotSupportedByServerError",
-    "OpenRouterDefaultError",
-    "OpenRouterError",
-    "PayloadTooLargeResponseError",
-    "PayloadTooLargeResponseErrorData",
-    "PaymentRequiredResponseError",
-    "PaymentRequiredResponseErrorData",
-    "ProviderOverloadedResponseError",
-    "ProviderOverloadedResponseErrorData",
-    "RequestTimeoutResponseError",
-    "RequestTimeoutResponseErrorData",
-    "ResponseValidationError",
-    "ServiceUnavailableResponseError",
-    "ServiceUnavailableResponseErrorData",
-    "SubmitOutcomeUnknownError",
-    "TooManyRequestsResponseError",
-    "TooManyRequestsResponseErrorData",
-    "UnauthorizedResponseError",
-    "UnauthorizedResponseErrorData",
-    "UnprocessableEntityResponseError",
-    "UnprocessableEntityResponseErrorData",
-    "UnsupportedRequestError",
-    "WaitTimeoutError",
-    "WebhookSignatureError",
+    "APIConnectionError", "BadGatewayResponseError", "BadGatewayResponseErrorData",
+    "BadRequestResponseError", "BadRequestResponseErrorData", "ClientClosedError",
+    "ClientClosedRequestResponseError", "ClientClosedRequestResponseErrorData",
+    "ConflictResponseError", "ConflictResponseErrorData", "CostLimitError", "DownloadError",
+    "EdgeNetworkTimeoutResponseError", "EdgeNetworkTimeoutResponseErrorData",
+    "ForbiddenResponseError", "ForbiddenResponseErrorData", "GatewayTimeoutResponseError",
+    "GatewayTimeoutResponseErrorData", "GenerationCancelledError", "GenerationError",
+    "GenerationExpiredError", "GenerationFailedError", "GoneResponseError", "GoneResponseErrorData",
+    "InternalServerResponseError", "InternalServerResponseErrorData", "MissingAPIKeyError",
+    "NoResponseError", "NotFoundResponseError", "NotFoundResponseErrorData",
+    "NotSupportedByServerError", "OpenRouterDefaultError", "OpenRouterError",
+    "PayloadTooLargeResponseError", "PayloadTooLargeResponseErrorData",
+    "PaymentRequiredResponseError", "PaymentRequiredResponseErrorData",
+    "ProviderOverloadedResponseError", "ProviderOverloadedResponseErrorData",
+    "RequestTimeoutResponseError", "RequestTimeoutResponseErrorData", "ResponseValidationError",
+    "ServiceUnavailableResponseError", "ServiceUnavailableResponseErrorData",
+    "SubmitOutcomeUnknownError", "TooManyRequestsResponseError", "TooManyRequestsResponseErrorData",
+    "UnauthorizedResponseError", "UnauthorizedResponseErrorData",
+    "UnprocessableEntityResponseError", "UnprocessableEntityResponseErrorData",
+    "UnsupportedRequestError", "WaitTimeoutError", "WebhookSignatureError",
 ]
-
+# fmt: on
 
 # What most programs never see is loaded when it is asked for.
 _MODULES = ("status", "job", "transport", "unknown_outcome", "aliases")
-
-
-def __getattr__(name: str) -> Any:
-    if name in __all__:
-        for module in _MODULES:
-            found = vars(import_module(f"{__name__}.{module}"))
-            if name in found:
-                return globals().setdefault(name, found[name])
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = lazy_names(__name__, __all__, _MODULES)

@@ -1,10 +1,10 @@
-"""What errors carry as `data`, by the names of the contract."""
+"""The `data` of errors, by the names of the contract."""
 
 from __future__ import annotations
 
 from rushes.wire.errors import ErrorEnvelope
 
-# One envelope for all; the contract names it once for each status.
+# One envelope for all; the contract has a name for each status.
 BadRequestResponseErrorData = ErrorEnvelope
 UnauthorizedResponseErrorData = ErrorEnvelope
 PaymentRequiredResponseErrorData = ErrorEnvelope

@@ -1,4 +1,4 @@
-"""Answers that are no success, and calls that were never made."""
+"""Responses that are not a success, and calls that were never made."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from rushes.sdk._logging import plain_url
+from rushes.sdk._logging import redact_url
 from rushes.sdk._retry import retry_after_seconds
-from rushes.wire.response_info import attempts_of, request_id_of
+from rushes.wire.headers import request_id
+from rushes.wire.response_info import attempts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class OpenRouterError(Exception):
-    """An answer that is not a success.
+    """The service responded with an error.
 
-    `str()` is its `message`, and which request it was. `data` is the parsed body
-    (`data.error.code`, `.message`, `.metadata`; `data.user_id`). A body that is no error envelope
-    is mapped onto one as far as it goes. `body` is the text as received. `attempts` is how often
-    the request was sent. Copies and pickles know of the request its method and its address only.
+    `str()` is its `message` with a description of the request. `data` is the parsed body
+    (`data.error.code`, `.message`, `.metadata`; `data.user_id`). A body of another form is mapped
+    onto that as far as it fits. `body` is the text as received. `attempts` is how often the request
+    was sent. Copies and pickles keep only the method and the URL of the request.
     """
 
     message: str
@@ -45,13 +46,13 @@ class OpenRouterError(Exception):
 
     @property
     def retry_after(self) -> float | None:
-        """Return the pause in seconds that the server asked for, if it did."""
+        """Return the pause in seconds that the server asked for, None if it did not."""
         return retry_after_seconds(self.headers)
 
     @property
     def request_id(self) -> str | None:
-        """Return the service's id of the request, for its logs and its support."""
-        return request_id_of(self.raw_response)
+        """Return the service's id of the request, for its logs and support."""
+        return request_id(self.raw_response.headers)
 
     @property
     def method(self) -> str | None:
@@ -61,20 +62,20 @@ class OpenRouterError(Exception):
 
     @property
     def url(self) -> str | None:
-        """Return the address of the request without its query; None if none was sent."""
+        """Return the URL of the request without its query; None if none was sent."""
         request = _request_of(self.raw_response)
-        return None if request is None else plain_url(str(request.url))
+        return None if request is None else redact_url(str(request.url))
 
     def __str__(self) -> str:
-        told = ", ".join(self._circumstances())
-        return f"{self.message} ({told})" if told else self.message
+        details = ", ".join(self._details())
+        return f"{self.message} ({details})" if details else self.message
 
-    def _circumstances(self) -> list[str]:
+    def _details(self) -> list[str]:
         if self.method is None:
             return []
-        return [str(self.status_code), *self._request_told()]
+        return [str(self.status_code), *self._request_details()]
 
-    def _request_told(self) -> list[str]:
+    def _request_details(self) -> list[str]:
         times = "1 attempt" if self.attempts == 1 else f"{self.attempts} attempts"
         named = [f"request id {self.request_id}"] if self.request_id else []
         return [f"{self.method} {self.url}", *named, times]
@@ -87,15 +88,15 @@ class OpenRouterError(Exception):
 
 
 def restored(cls: type[Any], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
-    """Make an error again from what it was made of and what it has become."""
+    """Make an error from its arguments and attributes, as `pickle` does."""
     error = cls.__new__(cls, *args)
-    error.args = args  # which an OSError takes from its constructor only
+    error.args = args  # an OSError only takes them from its constructor
     error.__dict__.update(state)
     return error
 
 
 def portable(error: Exception) -> dict[str, Any]:
-    """Return what an error has become, without the key and the body that its request has."""
+    """Return the attributes of an error without the key and the body of its request."""
     state = error.__dict__.copy()
     for name, value in state.items():
         if isinstance(value, httpx.Response):
@@ -118,25 +119,25 @@ def _bare_request(request: httpx.Request) -> httpx.Request:
     from rushes.sdk._redirects import PUBLIC_HEADERS
 
     headers = {name: request.headers[name] for name in PUBLIC_HEADERS & set(request.headers)}
-    return httpx.Request(request.method, plain_url(str(request.url)), headers=headers)
+    return httpx.Request(request.method, redact_url(str(request.url)), headers=headers)
 
 
 def _request_of(response: httpx.Response) -> httpx.Request | None:
     try:
         return response.request
-    except RuntimeError:  # it was made by hand
+    except RuntimeError:  # the response was made by hand
         return None
 
 
 class OpenRouterDefaultError(OpenRouterError):
-    """An answer with a status that has no class of its own, or that makes no sense."""
+    """The response has a status without a class of its own, or makes no sense."""
 
 
 class ResponseValidationError(OpenRouterError):
-    """A success whose body is not what the contract says.
+    """The body of a success does not have the form of the contract.
 
-    `job_id` is the id found in the body, if any: the job may exist and be billed all the same.
-    `cause` is the error met while reading.
+    `job_id` is the id found in the body, if any: the job may exist and be charged all the same.
+    `cause` is the validation error.
     """
 
     job_id: str | None = None
@@ -153,7 +154,7 @@ class ResponseValidationError(OpenRouterError):
 
     @property
     def cause(self) -> BaseException | None:
-        """Return the error met while reading."""
+        """Return the validation error."""
         return self.__cause__
 
 
@@ -170,4 +171,4 @@ class ClientClosedError(RuntimeError):
 
 
 class WebhookSignatureError(Exception):
-    """A webhook is not signed, or not with our secret, or not now."""
+    """The signature of a webhook is missing, does not match, or is too old."""

@@ -1,4 +1,4 @@
-"""What may become of a job, and of what was asked about one."""
+"""Errors about jobs, and requests that were refused before they were sent."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class GenerationError(OpenRouterError):
-    """A job ended without a video; `job` is its last answer, `reason` what the service says."""
+    """A job ended without a video; `job` is its last state, `reason` the service's message."""
 
     job: VideoGenerationResponse
 
@@ -29,7 +29,7 @@ class GenerationError(OpenRouterError):
 
     @property
     def reason(self) -> str | None:
-        """Return why, in the words of the service."""
+        """Return the service's message."""
         return self.job.error
 
 
@@ -49,17 +49,17 @@ class GenerationExpiredError(GenerationError):
 
 
 class DownloadError(OpenRouterError):
-    """What arrived is not a whole video; nothing is left under the file's final name."""
+    """The response is not a complete video; no file has the final name."""
 
     def __init__(self, message: str, raw_response: httpx.Response) -> None:
         super().__init__(message, raw_response, "")
 
 
 class WaitTimeoutError(OpenRouterError, TimeoutError):
-    """The wait is over, the job is not: it goes on and is billed.
+    """The wait timed out; the job goes on and is charged.
 
-    `job` is its last answer, None if there was none; `job_id` is known in any case. If there was
-    no answer, `raw_response` is an empty 408. `__cause__` is the last failed poll, if it failed.
+    `job` is its last state, None if no poll succeeded; `job_id` is always known. If no poll
+    succeeded, `raw_response` is an empty 408. `__cause__` is the last poll's error, if it failed.
     """
 
     job: VideoGenerationResponse | None
@@ -75,7 +75,7 @@ class WaitTimeoutError(OpenRouterError, TimeoutError):
         state = f"is {job.status}" if job else "has not been seen"
         super().__init__(
             f"The job {job_id} {state} after {timeout:g} s. It goes on; "
-            f"video_generation.wait({job_id!r}) takes up the wait again",
+            f"video_generation.wait({job_id!r}) continues the wait",
             raw_response or httpx.Response(408),
         )
         self.job = job
@@ -83,9 +83,9 @@ class WaitTimeoutError(OpenRouterError, TimeoutError):
 
 
 class UnsupportedRequestError(ValueError):
-    """The catalog says that the model does not take such a request; nothing was sent.
+    """The catalog says that the model does not support the request; nothing was sent.
 
-    `problems` are sentences, one for each argument that does not fit.
+    `problems` has one sentence for each argument that does not fit.
     """
 
     def __init__(self, model: str, problems: list[str]) -> None:
@@ -98,7 +98,7 @@ class UnsupportedRequestError(ValueError):
 
 
 class CostLimitError(ValueError):
-    """A request would cost more than allowed, or what it costs is not known; nothing was sent.
+    """A request would cost more than allowed, or its cost is not known; nothing was sent.
 
     `cost` and `max_cost` are in USD, `cost` None if it is not known.
     """
@@ -110,12 +110,12 @@ class CostLimitError(ValueError):
         self.max_cost = max_cost
 
     def __str__(self) -> str:
-        told = "has an unknown cost" if self.cost is None else f"may cost ${self.cost:g}"
-        return f"{self.model}: the request {told}, and ${self.max_cost:g} is allowed"
+        cost = "has an unknown cost" if self.cost is None else f"may cost ${self.cost:g}"
+        return f"{self.model}: the request {cost}, and ${self.max_cost:g} is allowed"
 
 
 class NotSupportedByServerError(OpenRouterError):
-    """The server does not have this operation, which is an addition of Rushes' service.
+    """The server does not have this operation, which only Rushes' service has.
 
     `operation` is its name in `video_generation`.
     """

@@ -12,9 +12,17 @@ if TYPE_CHECKING:
     from rushes.wire.errors import ErrorEnvelope
 
 
+BY_STATUS: dict[int, type[_StatusError]] = {}
+
+
 class _StatusError(OpenRouterError):
     status: ClassVar[int]
     data: ErrorEnvelope
+
+    def __init_subclass__(cls, *, status: int | None = None) -> None:
+        if status is not None:
+            cls.status = status
+            BY_STATUS[status] = cls
 
     def __init__(
         self, data: ErrorEnvelope, raw_response: httpx.Response, body: str | None = None
@@ -23,16 +31,12 @@ class _StatusError(OpenRouterError):
         self.data = data
 
 
-class BadRequestResponseError(_StatusError):
+class BadRequestResponseError(_StatusError, status=400):
     """400: the request does not fit the model, or was moderated."""
 
-    status = 400
 
-
-class UnauthorizedResponseError(_StatusError):
+class UnauthorizedResponseError(_StatusError, status=401):
     """401: no valid key."""
-
-    status = 401
 
 
 class MissingAPIKeyError(UnauthorizedResponseError):
@@ -44,107 +48,70 @@ class MissingAPIKeyError(UnauthorizedResponseError):
     ) -> None:
         from rushes.wire.errors import ErrorEnvelope
 
-        told = {"error": {"code": self.status, "message": message}}
-        super().__init__(ErrorEnvelope.model_validate(told), httpx.Response(self.status), "")
+        envelope = {"error": {"code": self.status, "message": message}}
+        super().__init__(ErrorEnvelope.model_validate(envelope), httpx.Response(self.status), "")
         self.attempts = 0
 
 
-class PaymentRequiredResponseError(_StatusError):
-    """402: credit, key limit or running jobs leave no room."""
-
-    status = 402
+class PaymentRequiredResponseError(_StatusError, status=402):
+    """402: not enough credit, or a limit of the key or of running jobs is reached."""
 
 
-class ForbiddenResponseError(_StatusError):
+class ForbiddenResponseError(_StatusError, status=403):
     """403: the key may not do this."""
 
-    status = 403
 
-
-class NotFoundResponseError(_StatusError):
+class NotFoundResponseError(_StatusError, status=404):
     """404: unknown job or model."""
 
-    status = 404
 
-
-class RequestTimeoutResponseError(_StatusError):
+class RequestTimeoutResponseError(_StatusError, status=408):
     """408: the request took too long to arrive."""
 
-    status = 408
 
-
-class ConflictResponseError(_StatusError):
+class ConflictResponseError(_StatusError, status=409):
     """409: the job has no output yet."""
 
-    status = 409
 
-
-class GoneResponseError(_StatusError):
+class GoneResponseError(_StatusError, status=410):
     """410: the output is no longer kept."""
 
-    status = 410
 
-
-class PayloadTooLargeResponseError(_StatusError):
+class PayloadTooLargeResponseError(_StatusError, status=413):
     """413: the body is too large."""
 
-    status = 413
+
+class UnprocessableEntityResponseError(_StatusError, status=422):
+    """422: well-formed, but not processable."""
 
 
-class UnprocessableEntityResponseError(_StatusError):
-    """422: well-formed, but cannot be acted on."""
-
-    status = 422
-
-
-class TooManyRequestsResponseError(_StatusError):
+class TooManyRequestsResponseError(_StatusError, status=429):
     """429: rate limited."""
 
-    status = 429
+
+class ClientClosedRequestResponseError(_StatusError, status=499):
+    """499: the caller closed the connection."""
 
 
-class ClientClosedRequestResponseError(_StatusError):
-    """499: the caller hung up."""
-
-    status = 499
-
-
-class InternalServerResponseError(_StatusError):
+class InternalServerResponseError(_StatusError, status=500):
     """500: the service failed."""
 
-    status = 500
 
-
-class BadGatewayResponseError(_StatusError):
+class BadGatewayResponseError(_StatusError, status=502):
     """502: the provider failed."""
 
-    status = 502
+
+class ServiceUnavailableResponseError(_StatusError, status=503):
+    """503: no provider is available now."""
 
 
-class ServiceUnavailableResponseError(_StatusError):
-    """503: no provider can take it now."""
-
-    status = 503
+class GatewayTimeoutResponseError(_StatusError, status=504):
+    """504: the provider did not respond in time."""
 
 
-class GatewayTimeoutResponseError(_StatusError):
-    """504: the provider did not answer in time."""
-
-    status = 504
-
-
-class EdgeNetworkTimeoutResponseError(_StatusError):
+class EdgeNetworkTimeoutResponseError(_StatusError, status=524):
     """524: the edge gave up waiting."""
 
-    status = 524
 
-
-class ProviderOverloadedResponseError(_StatusError):
+class ProviderOverloadedResponseError(_StatusError, status=529):
     """529: the provider is overloaded."""
-
-    status = 529
-
-
-BY_STATUS: dict[int, type[_StatusError]] = {
-    cls.status: cls for cls in _StatusError.__subclasses__()
-}

@@ -1,4 +1,4 @@
-"""A request without an answer: what broke, in the words of the SDK, of httpx and of Python."""
+"""A request without a response, as an error of the SDK, of httpx and of Python."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class APIConnectionError(OpenRouterError):
-    """A request got no answer, or not the whole of one; the connection, or the time, is gone.
+    """A request got no response, or an incomplete one: the connection was lost or timed out.
 
-    Every such error is also what it would be without the SDK: the class of httpx, such as
-    `httpx.ReadTimeout`, and the builtin `TimeoutError` or `ConnectionError` where it is one of
-    those; `kind` is the former. `raw_response` is an empty 504, since there is none.
+    Every such error is also an instance of its httpx class, such as `httpx.ReadTimeout`, which is
+    its `kind`, and of the builtin `TimeoutError` or `ConnectionError` where that applies.
+    `raw_response` is an empty 504, because there is none.
     """
 
     kind: ClassVar[type[httpx.RequestError]]
@@ -26,11 +26,11 @@ class APIConnectionError(OpenRouterError):
 
     @property
     def request_id(self) -> str | None:
-        """Return the service's id of the request, if at least the answer's beginning came."""
+        """Return the service's id of the request, if the headers of the response arrived."""
         return self._request_id
 
-    def _circumstances(self) -> list[str]:
-        return self._request_told()
+    def _details(self) -> list[str]:
+        return self._request_details()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.kind.__name__}, message={self.message!r})"
@@ -39,13 +39,13 @@ class APIConnectionError(OpenRouterError):
         return _restored, (self.kind, self.args, portable(self))
 
 
-def no_answer(
+def connection_error(
     error: httpx.RequestError,
     request: httpx.Request,
     attempts: int,
     request_id: str | None = None,
 ) -> APIConnectionError:
-    """Return a twin of `error` that is also an `APIConnectionError`."""
+    """Return a copy of `error` that is also an `APIConnectionError`."""
     message = str(error) or _SENTENCES.get(type(error), type(error).__name__)
     response = httpx.Response(504, request=request)
     state = error.__dict__ | {
@@ -63,11 +63,11 @@ def no_answer(
 
 @cache
 def class_of(kind: Any) -> type[APIConnectionError]:
-    """Return the class of what is an `APIConnectionError` and `kind`, too."""
+    """Return the class of errors that are both an `APIConnectionError` and a `kind`."""
     builtin = next((own for theirs, own in _BUILTINS.items() if issubclass(kind, theirs)), None)
     bases = (builtin,) if builtin is not None and not issubclass(kind, OSError) else ()
     body = {
-        "__doc__": f"No answer, for a {kind.__name__}.",
+        "__doc__": f"No response: {kind.__name__}.",
         "__module__": __name__,
         "kind": kind,
     }
@@ -87,16 +87,16 @@ _BUILTINS: dict[type[httpx.RequestError], type[OSError]] = {
     httpx.RemoteProtocolError: ConnectionError,
     httpx.ProxyError: ConnectionError,
 }
-# For those that httpx says nothing of.
+# For errors of httpx without a message.
 _SENTENCES: dict[type[httpx.RequestError], str] = {
     httpx.ConnectTimeout: "No connection was made in time",
-    httpx.ReadTimeout: "No answer came in time",
+    httpx.ReadTimeout: "No response arrived in time",
     httpx.WriteTimeout: "The request could not be sent in time",
     httpx.PoolTimeout: "No connection became free in time",
     httpx.ConnectError: "No connection was made",
-    httpx.ReadError: "The connection was lost before the answer was there",
+    httpx.ReadError: "The connection was lost before the response arrived",
     httpx.WriteError: "The connection was lost before the request was sent",
     httpx.CloseError: "The connection could not be closed",
     httpx.RemoteProtocolError: "The server did not speak HTTP",
-    httpx.DecodingError: "The answer could not be decoded",
+    httpx.DecodingError: "The response could not be decoded",
 }

@@ -1,4 +1,4 @@
-"""A submission whose answer is lost."""
+"""A submission whose response was lost."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class SubmitOutcomeUnknownError(OpenRouterError):
-    """A submission may have arrived and made a job that is billed, but its answer is lost.
+    """The response to a submission was lost; there may be a job, and it may be charged.
 
-    Every such error has two classes: this one, and the class of the failure itself, such as
-    `APIConnectionError` or `BadGatewayResponseError`. `idempotency_key` is the key that was sent:
-    a service that supports such keys makes no second job if it is sent again with it.
+    Every such error is also an instance of the class of the failure itself, such as
+    `APIConnectionError` or `BadGatewayResponseError`. `idempotency_key` is the key that was sent: a
+    service that supports such keys makes no second job if the request is repeated with it.
     """
 
     idempotency_key: str
@@ -27,19 +27,19 @@ class SubmitOutcomeUnknownError(OpenRouterError):
 
 def outcome_unknown(error: OpenRouterError, idempotency_key: str) -> SubmitOutcomeUnknownError:
     """Return a copy of `error` that is also a `SubmitOutcomeUnknownError`."""
-    # A class that was made for the occasion cannot be named in a pickle; that of httpx can.
+    # A class made at run time cannot be named in a pickle; that of httpx can.
     kind = error.kind if isinstance(error, APIConnectionError) else type(error)
     state = error.__dict__ | {"idempotency_key": idempotency_key}
     copy = _restored(kind, error.args, state)
     copy.add_note(
-        "The job may exist and be billed: look before you submit it again, or do so with "
-        f"idempotency_key={idempotency_key!r} where the service honors such keys"
+        "The job may exist and be charged: check before you submit it again, or do so with "
+        f"idempotency_key={idempotency_key!r} where the service supports such keys"
     )
     return copy
 
 
 @cache
-def _in_doubt(kind: Any) -> type[SubmitOutcomeUnknownError]:
+def _class_of(kind: Any) -> type[SubmitOutcomeUnknownError]:
     def reduce(self: Exception) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         return _restored, (kind, self.args, portable(self))
 
@@ -53,5 +53,5 @@ def _in_doubt(kind: Any) -> type[SubmitOutcomeUnknownError]:
 
 
 def _restored(kind: Any, args: tuple[Any, ...], state: dict[str, Any]) -> SubmitOutcomeUnknownError:
-    error: SubmitOutcomeUnknownError = restored(_in_doubt(kind), args, state)
+    error: SubmitOutcomeUnknownError = restored(_class_of(kind), args, state)
     return error

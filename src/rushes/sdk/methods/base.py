@@ -1,16 +1,18 @@
-"""What all operations have in common."""
+"""What all operations share."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable, Generator
 from typing import TYPE_CHECKING, TypeVar, cast
+
+import anyio
 
 from rushes import wire
 from rushes.sdk import _endpoints
-from rushes.sdk._base_client import AsyncTransport, Transport
+from rushes.sdk._base_client import AsyncAPIClient, SyncAPIClient
 from rushes.sdk._params import Arguments
-from rushes.sdk.generation import Generation, Home, VideoMethods
+from rushes.sdk.generation import ClientHandle, Generation, VideoMethods
 from rushes.sdk.model_list import CatalogCache
 
 if TYPE_CHECKING:
@@ -18,29 +20,28 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LISTENERS = 32  # streams of events at once, so that connections are left for everything else
+MAX_EVENT_STREAMS = 32  # at once, so that connections are left for everything else
 
 Job = wire.VideoGenerationResponse
+Generations = Generator[Generation, None, None]
+AsyncGenerations = AsyncGenerator[Generation, None]
 
 
 class Operations:
-    """Operations through a pair of transports."""
+    """Operations through a pair of clients."""
 
-    def __init__(self, transport: Transport, async_transport: AsyncTransport) -> None:
-        self._transport = transport
-        self._async_transport = async_transport
-        self._seats = threading.BoundedSemaphore(LISTENERS)
+    def __init__(self, client: SyncAPIClient, async_client: AsyncAPIClient) -> None:
+        self._client = client
+        self._async_client = async_client
+        self._stream_slots = threading.BoundedSemaphore(MAX_EVENT_STREAMS)
         self._catalog_cache = CatalogCache()
 
     def _bound(self, job: Job, options: CallOptions) -> Generation:
-        """Return a job that knows where it came from."""
-        return Generation.of(job, Home(cast("VideoMethods", self), options))
+        return Generation.of(job, ClientHandle(cast("VideoMethods", self), options))
 
 
-async def made(make: Callable[[Arguments], T], arguments: Arguments) -> T:
-    """Return what `make` makes of arguments; where files are to be read, a thread does it."""
-    from rushes.sdk import _concurrency
-
+async def build_off_loop(build: Callable[[Arguments], T], arguments: Arguments) -> T:
+    """Return `build(arguments)`, in a thread if there are files to read."""
     if _endpoints.reads_files(arguments):
-        return await _concurrency.in_thread(make, arguments)
-    return make(arguments)
+        return await anyio.to_thread.run_sync(build, arguments)
+    return build(arguments)

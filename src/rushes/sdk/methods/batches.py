@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rushes.sdk import _endpoints
+from rushes.sdk._callbacks import notify
 from rushes.sdk._params import GenerateArguments
 from rushes.sdk.batch_result import BatchResult, OnOutcome, OnOutcomeAsync
-from rushes.sdk.methods.base import made
+from rushes.sdk.methods.base import build_off_loop
 from rushes.sdk.methods.polling import WaitOperations
 
 if TYPE_CHECKING:
@@ -29,48 +29,48 @@ class BatchOperations(WaitOperations):
         timeout: float | None = _endpoints.DEFAULT_TIMEOUT,
         on_outcome: OnOutcome | None = None,
     ) -> list[BatchResult]:
-        """Generate many videos, at most `concurrency` at once; return what became of each.
+        """Generate many videos, at most `concurrency` at once; return their results in order.
 
-        Each order holds the arguments of one `generate`; an `idempotency_key` in it makes the batch
-        repeatable where the service honors such keys. What goes wrong with one order, its
-        `timeout` (seconds from its submission) too, is the `error` of its outcome and does not
-        disturb the others; `job_id` names the job that it has become, if any. With a `budget`, in
-        USD, an order is sent only if what it may cost is known, as for `max_cost`, and still left;
-        else its error is a `CostLimitError`. `on_outcome` gets each outcome when it is known, from
-        the thread that worked on it. An interrupt ends the waits, not the jobs; their ids are in a
-        note on it.
+        Each of `orders` holds the arguments of one `generate`. An `idempotency_key` in it makes the
+        batch repeatable where the service supports such keys. An error of one request, including
+        its `timeout` in seconds from its submission, is the `error` of its result and does not
+        affect the others. `job_id` names its job, if there is one. With a `budget`, in USD, a
+        request is sent only if its cost is known, as for `max_cost`, and still left; otherwise its
+        error is a `CostLimitError`. `on_outcome` gets each result as soon as it is known, in the
+        thread of that request. An interrupt ends the waits, not the jobs; a note on it has their
+        ids.
 
         Raises:
             ValueError: `concurrency` or `budget` is out of bounds.
-            TypeError: an order has arguments that `generate` has not.
+            TypeError: one of `orders` has arguments that `generate` does not have.
         """
         from concurrent.futures import ThreadPoolExecutor
 
         from rushes.sdk import _batch, _polling
 
-        batch = _batch.Batch(orders, budget)
-        pace = _polling.Pace(poll_interval, timeout)
+        batch = _batch.Batch(orders, budget, concurrency)
+        poll_options = _polling.PollOptions(poll_interval, timeout)
 
         def work() -> None:
             try:
-                for place, order in batch.take():
-                    outcome = self._outcome(batch, place, order, pace)
+                for item in batch.items():
+                    self._run(batch, item, poll_options)
                     if on_outcome is not None:
-                        on_outcome(outcome)
+                        on_outcome(item.result)
             except _batch.StoppedError:
-                pass  # whoever stopped the batch tells why
+                pass  # the error that stopped the batch is raised where that happened
             except BaseException as error:
                 batch.stop(error)
                 raise
 
-        with ThreadPoolExecutor(_checked(concurrency), "openrouter-batch") as pool:
+        with ThreadPoolExecutor(concurrency, "openrouter-batch") as pool:
             try:
                 for worker in [pool.submit(work) for _ in range(concurrency)]:
                     worker.result()
             except BaseException as error:
                 batch.stop(error)
                 raise
-        return batch.outcomes()
+        return batch.results()
 
     async def batch_generate_async(
         self,
@@ -87,97 +87,52 @@ class BatchOperations(WaitOperations):
 
         from rushes.sdk import _batch, _polling
 
-        batch = _batch.Batch(orders, budget)
-        pace = _polling.Pace(poll_interval, timeout)
+        batch = _batch.Batch(orders, budget, concurrency)
+        poll_options = _polling.PollOptions(poll_interval, timeout)
 
         async def work() -> None:
-            for place, order in batch.take():
-                outcome = await self._outcome_async(batch, place, order, pace)
-                if on_outcome is not None:
-                    returned = on_outcome(outcome)
-                    if inspect.isawaitable(returned):
-                        await returned
+            for item in batch.items():
+                await self._run_async(batch, item, poll_options)
+                await notify(on_outcome, item.result)
 
         try:
             async with anyio.create_task_group() as group:
-                for _ in range(_checked(concurrency)):
+                for _ in range(concurrency):
                     group.start_soon(work)
-        except BaseExceptionGroup as several:
-            # As threads do it: the first one, the others behind it.
-            error, *others = several.exceptions
+        except BaseExceptionGroup as group_error:
+            # As threads do it: the first one, with the others behind it.
+            error, *others = group_error.exceptions
             batch.stop(error)
-            raise error from (several if others else None)
+            raise error from (group_error if others else None)
         except BaseException as error:
             batch.stop(error)
             raise
-        return batch.outcomes()
+        return batch.results()
 
-    def _outcome(
-        self,
-        batch: _batch.Batch,
-        place: int,
-        order: GenerateArguments,
-        pace: _polling.Pace,
-    ) -> BatchResult:
-        from rushes.sdk import _batch
-
-        reserved: float | None = None
-        job_id: str | None = None
-        try:
-            request = _endpoints.request_of_some(order)
-            self._check(request, order)
+    def _run(
+        self, batch: _batch.Batch, item: _batch.Item, poll_options: _polling.PollOptions
+    ) -> None:
+        arguments = item.arguments
+        with item:
+            request = _endpoints.request_of_some(arguments)
+            self._check(request, arguments)
             if batch.has_budget:
-                cost = self._cost(request, order)
-                batch.reserve(request.model, cost)
-                reserved = cost
-            call = _endpoints.generate(_endpoints.written(request), order)
-            job = self._bound(self._transport.send(call), call.options)
-            job_id = job.id
-            batch.opened(place, job)
-            done = job.wait(pace.poll_interval, pace.timeout, batch.check)
-        except Exception as error:
-            if not _batch.is_of_one(error):
-                raise
-            outcome = _batch.failed(order, error, job_id)
-        else:
-            outcome = BatchResult(order, done, job_id=job_id)
-        batch.note(place, outcome, reserved)
-        return outcome
+                item.reserve(request.model, self._cost(request, arguments))
+            call = _endpoints.generate(_endpoints.to_json(request), arguments)
+            item.opened(job := self._bound(self._client.send(call), call.options))
+            item.generation = job.wait(
+                poll_options.poll_interval, poll_options.timeout, batch.check
+            )
 
-    async def _outcome_async(
-        self,
-        batch: _batch.Batch,
-        place: int,
-        order: GenerateArguments,
-        pace: _polling.Pace,
-    ) -> BatchResult:
-        from rushes.sdk import _batch
-
-        reserved: float | None = None
-        job_id: str | None = None
-        try:
-            request = await made(_endpoints.request_of_some, order)
-            await self._check_async(request, order)
+    async def _run_async(
+        self, batch: _batch.Batch, item: _batch.Item, poll_options: _polling.PollOptions
+    ) -> None:
+        arguments = item.arguments
+        with item:
+            request = await build_off_loop(_endpoints.request_of_some, arguments)
+            await self._check_async(request, arguments)
             if batch.has_budget:
-                cost = await self._cost_async(request, order)
-                batch.reserve(request.model, cost)
-                reserved = cost
-            call = _endpoints.generate(_endpoints.written(request), order)
-            job = self._bound(await self._async_transport.send(call), call.options)
-            job_id = job.id
-            batch.opened(place, job)
-            done = await job.wait_async(pace.poll_interval, pace.timeout)
-        except Exception as error:
-            if not _batch.is_of_one(error):
-                raise
-            outcome = _batch.failed(order, error, job_id)
-        else:
-            outcome = BatchResult(order, done, job_id=job_id)
-        batch.note(place, outcome, reserved)
-        return outcome
-
-
-def _checked(concurrency: int) -> int:
-    if concurrency < 1:
-        raise ValueError("concurrency must be at least 1")
-    return concurrency
+                item.reserve(request.model, await self._cost_async(request, arguments))
+            call = _endpoints.generate(_endpoints.to_json(request), arguments)
+            item.opened(job := self._bound(await self._async_client.send(call), call.options))
+            item.generation = await job.wait_async(poll_options.poll_interval, poll_options.timeout)

@@ -1,26 +1,24 @@
-"""What Rushes' service offers for jobs beyond the contract."""
+"""The operations on jobs that Rushes' service adds to the contract."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Unpack
 
 from rushes import wire
-from rushes.sdk import _endpoints, errors
+from rushes.sdk import _endpoints, _service_endpoints, errors
 from rushes.sdk._endpoints import CallOptions
 from rushes.sdk._params import GenerateArguments, Moment, Retries
+from rushes.sdk._service_endpoints import MAX_PAGE_SIZE, requires_support
 from rushes.sdk.generation import Generation
-from rushes.sdk.methods.base import Job, Operations, made
+from rushes.sdk.methods.base import AsyncGenerations, Generations, Job, Operations, build_off_loop
 from rushes.wire.base import UNSET
 
 Statuses = wire.VideoGenerationResponseStatus | Iterable[wire.VideoGenerationResponseStatus]
 
 
 class JobOperations(Operations):
-    """List, cancel, delete, quote.
-
-    On a server without them they raise `NotSupportedByServerError`.
-    """
+    """List, cancel, delete, quote; servers without them raise `NotSupportedByServerError`."""
 
     def list(
         self,
@@ -37,15 +35,15 @@ class JobOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> Generator[Generation, None, None]:
+    ) -> Generations:
         """Yield jobs, newest first, at most `limit`; pages are fetched as they are needed.
 
-        `status` may be several. Moments are datetimes, or unix seconds. The service is first asked
-        when the first job is.
+        `status` may be several. Times are datetimes, or unix seconds. Nothing is sent before the
+        first job is requested.
 
         Raises:
-            NotSupportedByServerError: the server has no such operation.
-            OpenRouterError: the service refused; its subclasses tell why.
+            NotSupportedByServerError: the server does not have this operation.
+            OpenRouterError: the service refused; its subclasses say why.
         """
         arguments = locals()
         filters, options = _filters(arguments), CallOptions.of(arguments)
@@ -66,7 +64,7 @@ class JobOperations(Operations):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> AsyncGenerator[Generation, None]:
+    ) -> AsyncGenerations:
         """As `list`, for `async for`."""
         arguments = locals()
         filters, options = _filters(arguments), CallOptions.of(arguments)
@@ -93,13 +91,9 @@ class JobOperations(Operations):
 
         `cursor` is the `next_cursor` of the page before.
         """
-        from rushes.sdk import _service_endpoints
-
         arguments = locals()
-        filters, options = _filters(arguments), CallOptions.of(arguments)
-        call = _service_endpoints.page({"limit": limit, **filters}, cursor, options)
-        with _service_endpoints.offered("list"):
-            return self._transport.send(call)
+        filters = {"limit": limit, **_filters(arguments)}
+        return self._page(filters, cursor, CallOptions.of(arguments))
 
     async def list_page_async(
         self,
@@ -119,13 +113,9 @@ class JobOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> wire.VideoGenerationPage:
         """Await `list_page`."""
-        from rushes.sdk import _service_endpoints
-
         arguments = locals()
-        filters, options = _filters(arguments), CallOptions.of(arguments)
-        call = _service_endpoints.page({"limit": limit, **filters}, cursor, options)
-        with _service_endpoints.offered("list"):
-            return await self._async_transport.send(call)
+        filters = {"limit": limit, **_filters(arguments)}
+        return await self._page_async(filters, cursor, CallOptions.of(arguments))
 
     def cancel(
         self,
@@ -136,22 +126,19 @@ class JobOperations(Operations):
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
-        """Cancel a job, given by itself or by its id, and return what became of it.
+        """Cancel a job, given as itself or by its id, and return it.
 
-        It may still be open then: `model_extra["rushes"]["cancellation"]` tells.
+        It may still be open then: see `model_extra["rushes"]["cancellation"]`.
 
         Raises:
-            ConflictResponseError: it is too late.
-            NotSupportedByServerError: the server has no such operation.
+            ConflictResponseError: the job has already ended.
+            NotSupportedByServerError: the server does not have this operation.
             OpenRouterError: the service refused for another reason.
         """
-        from rushes.sdk import _service_endpoints
-
         options = CallOptions.of(locals())
-        with _service_endpoints.offered("cancel"):
-            job = self._transport.send(
-                _service_endpoints.cancel(_endpoints.job_id_of(job_id), options)
-            )
+        with requires_support("cancel"):
+            call = _service_endpoints.cancel(_endpoints.job_id_of(job_id), options)
+            job = self._client.send(call)
         return self._bound(job, options)
 
     async def cancel_async(
@@ -164,12 +151,10 @@ class JobOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
         """Await `cancel`."""
-        from rushes.sdk import _service_endpoints
-
         options = CallOptions.of(locals())
-        with _service_endpoints.offered("cancel"):
+        with requires_support("cancel"):
             call = _service_endpoints.cancel(_endpoints.job_id_of(job_id), options)
-            job = await self._async_transport.send(call)
+            job = await self._async_client.send(call)
         return self._bound(job, options)
 
     def delete(
@@ -181,24 +166,22 @@ class JobOperations(Operations):
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> wire.VideoGenerationDeletion:
-        """Delete a job and its video; if it is open it is cancelled first.
+        """Delete a job and its video; an open job is cancelled first.
 
         Raises:
-            NotFoundResponseError: there is none of that id.
-            NotSupportedByServerError: the server has no such operation.
+            NotFoundResponseError: there is no such job.
+            NotSupportedByServerError: the server does not have this operation.
             OpenRouterError: the service refused for another reason.
         """
-        from rushes.sdk import _service_endpoints
-
-        arguments = locals()
-        known = _endpoints.job_id_of(job_id)
+        options = CallOptions.of(locals())
+        call = _service_endpoints.delete(known_id := _endpoints.job_id_of(job_id), options)
         try:
-            with _service_endpoints.offered("delete"):
-                return self._transport.send(
-                    _service_endpoints.delete(known, CallOptions.of(arguments))
-                )
+            with requires_support("delete"):
+                return self._client.send(call)
         except errors.NotFoundResponseError as error:
-            return _deleted(known, error)
+            if _service_endpoints.was_deleted(error):
+                return wire.VideoGenerationDeletion(id=known_id)
+            raise
 
     async def delete_async(
         self,
@@ -210,50 +193,40 @@ class JobOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> wire.VideoGenerationDeletion:
         """Await `delete`."""
-        from rushes.sdk import _service_endpoints
-
-        arguments = locals()
-        known = _endpoints.job_id_of(job_id)
+        options = CallOptions.of(locals())
+        call = _service_endpoints.delete(known_id := _endpoints.job_id_of(job_id), options)
         try:
-            with _service_endpoints.offered("delete"):
-                return await self._async_transport.send(
-                    _service_endpoints.delete(known, CallOptions.of(arguments))
-                )
+            with requires_support("delete"):
+                return await self._async_client.send(call)
         except errors.NotFoundResponseError as error:
-            return _deleted(known, error)
+            if _service_endpoints.was_deleted(error):
+                return wire.VideoGenerationDeletion(id=known_id)
+            raise
 
     def quote(self, **arguments: Unpack[GenerateArguments]) -> wire.Quote:
-        """Ask what a submission would cost; takes what `generate` takes, and makes nothing.
+        """Return the price of a submission with the arguments of `generate`; nothing is submitted.
 
         Raises:
-            BadRequestResponseError: a submission would be refused so, too.
-            NotSupportedByServerError: the server has no such operation.
+            BadRequestResponseError: a submission would be refused as well.
+            NotSupportedByServerError: the server does not have this operation.
             OpenRouterError: the service refused for another reason.
             pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
         """
-        from rushes.sdk import _service_endpoints
-
-        with _service_endpoints.offered("quote"):
-            return self._transport.send(_quote(arguments))
+        with requires_support("quote"):
+            return self._client.send(_quote(arguments))
 
     async def quote_async(self, **arguments: Unpack[GenerateArguments]) -> wire.Quote:
         """Await `quote`."""
-        from rushes.sdk import _service_endpoints
-
-        with _service_endpoints.offered("quote"):
-            return await self._async_transport.send(await made(_quote, arguments))
+        with requires_support("quote"):
+            return await self._async_client.send(await build_off_loop(_quote, arguments))
 
     def _jobs(
         self, filters: Mapping[str, Any], limit: int | None, options: CallOptions
-    ) -> Generator[Generation, None, None]:
-        from rushes.sdk import _service_endpoints
-
+    ) -> Generations:
         cursor: str | None = None
         left = limit
         while left is None or left > 0:
-            call = _service_endpoints.page({**filters, "limit": _size(left)}, cursor, options)
-            with _service_endpoints.offered("list"):
-                page = self._transport.send(call)
+            page = self._page({**filters, "limit": _page_size(left)}, cursor, options)
             yield from (self._bound(job, options) for job in page.data[:left])
             left = None if left is None else left - len(page.data)
             cursor = page.next_cursor
@@ -262,15 +235,11 @@ class JobOperations(Operations):
 
     async def _jobs_async(
         self, filters: Mapping[str, Any], limit: int | None, options: CallOptions
-    ) -> AsyncGenerator[Generation, None]:
-        from rushes.sdk import _service_endpoints
-
+    ) -> AsyncGenerations:
         cursor: str | None = None
         left = limit
         while left is None or left > 0:
-            call = _service_endpoints.page({**filters, "limit": _size(left)}, cursor, options)
-            with _service_endpoints.offered("list"):
-                page = await self._async_transport.send(call)
+            page = await self._page_async({**filters, "limit": _page_size(left)}, cursor, options)
             for job in page.data[:left]:
                 yield self._bound(job, options)
             left = None if left is None else left - len(page.data)
@@ -278,39 +247,30 @@ class JobOperations(Operations):
             if not cursor:
                 return
 
+    def _page(
+        self, filters: Mapping[str, Any], cursor: str | None, options: CallOptions
+    ) -> wire.VideoGenerationPage:
+        with requires_support("list"):
+            return self._client.send(_service_endpoints.page(filters, cursor, options))
 
-_FILTERS = (
-    "status",
-    "model",
-    "created_after",
-    "created_before",
-    "session_id",
-    "user",
-    "idempotency_key",
-)
+    async def _page_async(
+        self, filters: Mapping[str, Any], cursor: str | None, options: CallOptions
+    ) -> wire.VideoGenerationPage:
+        with requires_support("list"):
+            return await self._async_client.send(_service_endpoints.page(filters, cursor, options))
+
+
+_FILTERS = {"status", "model", "created_after", "created_before", "session_id", "user"}
+_FILTERS |= {"idempotency_key"}
 
 
 def _filters(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: arguments[name] for name in _FILTERS}
+    return {name: value for name, value in arguments.items() if name in _FILTERS}
 
 
-def _size(left: int | None) -> int:
-    from rushes.sdk import _service_endpoints
-
-    largest = _service_endpoints.LARGEST_PAGE
-    return largest if left is None else min(left, largest)
+def _page_size(left: int | None) -> int:
+    return MAX_PAGE_SIZE if left is None else min(left, MAX_PAGE_SIZE)
 
 
-def _deleted(job_id: str, error: errors.NotFoundResponseError) -> wire.VideoGenerationDeletion:
-    from rushes.sdk import _service_endpoints
-
-    if _service_endpoints.was_deleted(error):
-        return wire.VideoGenerationDeletion(id=job_id)
-    raise error
-
-
-def _quote(arguments: Mapping[str, Any]) -> _endpoints.Call[wire.Quote]:
-    from rushes.sdk import _service_endpoints
-
-    request = _endpoints.request_of_some(arguments)
-    return _service_endpoints.quote(request, arguments)
+def _quote(arguments: Mapping[str, Any]) -> _endpoints.APICall[wire.Quote]:
+    return _service_endpoints.quote(_endpoints.request_of_some(arguments), arguments)

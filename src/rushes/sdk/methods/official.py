@@ -1,4 +1,4 @@
-"""The operations of the contract, with the signatures of the original."""
+"""The operations of the contract, with the signatures of the official package."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 
 from rushes import wire
-from rushes.sdk import _endpoints
+from rushes.sdk import _endpoints, _service_endpoints
+from rushes.sdk._endpoints import CallOptions
 from rushes.sdk._params import (
     Arguments,
     Frames,
@@ -20,15 +21,15 @@ from rushes.sdk._params import (
     Trace,
 )
 from rushes.sdk.generation import Generation
-from rushes.sdk.methods.base import Operations, made
+from rushes.sdk.methods.base import Operations, build_off_loop
 from rushes.sdk.model_list import ModelList, list_videos_models
 from rushes.wire.base import UNSET, OptionalNullable
 
 
 class ContractOperations(Operations):
-    """Submit, poll, download, look into the catalog."""
+    """Submit, poll, download, list the models."""
 
-    # `locals()` in the methods below hands over exactly their arguments, so that each name is
+    # `locals()` at the top of the methods below is exactly their arguments, so that each name is
     # written once, in the signature.
 
     def generate(
@@ -71,41 +72,41 @@ class ContractOperations(Operations):
         """Submit a video and return its job at once; poll it with `get_generation`.
 
         Media and provider options may be models or plain dicts, in any iterable. The submission is
-        paid, so it is sent again only if it certainly reached nobody, or to a service that is known
-        to make one job of both; `retries` overrules that.
+        paid, so it is only sent again if it certainly reached nobody, or to a service that is known
+        to make one job of both; `retries` overrides that.
 
-        `callback_url` is told over https when the job ends. `frame_images` win over
-        `input_references`. `prompt` may be absent where images suffice. `size` ("1280x720") stands
-        for `resolution` and `aspect_ratio`. `previous_job_id` is a completed job to edit or extend.
-        `creativity` and `upscale_factor` are for upscalers. `session_id`, `trace` and `user` go to
-        logs only. `retries=None` means no retries; `timeout_ms` limits each phase of a request;
-        `http_headers` are added to ours or replace them. `idempotency_key` goes out with every
-        attempt; each call makes up its own if it gets none. `validate` checks the arguments first,
-        against the list of models, which is fetched once in five minutes. `first_frame`,
-        `last_frame` and `references` are addresses, paths, bytes, open files or Pillow images, and
-        come after those in `frame_images` and `input_references`. `max_cost`, in USD, refuses what
-        would cost more: by the service's quote where there is one, else by `estimate_cost`.
-        `extra_body` is for keys that have no name here yet, or are to replace what the others say,
-        but for the model; nothing checks them. `extra_query` goes behind the address.
+        `callback_url` gets an https request when the job ends. `frame_images` take precedence over
+        `input_references`. `prompt` may be absent where images suffice. `size` ("1280x720")
+        replaces `resolution` and `aspect_ratio`. `previous_job_id` is a completed job to edit or
+        extend. `creativity` and `upscale_factor` are for upscalers. `session_id`, `trace` and
+        `user` are only logged. `retries=None` means no retries; `timeout_ms` limits each phase of a
+        request; `http_headers` are added to the default ones or replace them. `idempotency_key` is
+        sent with every attempt; without it each call makes up its own. `validate` first checks the
+        arguments against the list of models, which is fetched at most once in five minutes.
+        `first_frame`, `last_frame` and `references` are URLs, paths, bytes, open files or Pillow
+        images; they come after those in `frame_images` and `input_references`. `max_cost`, in USD,
+        refuses a request that would cost more: by the service's quote where it has one, otherwise
+        by `estimate_cost`. `extra_body` adds keys that have no parameter yet, or replaces others
+        except the model; it is not checked. `extra_query` is added to the URL.
 
         Raises:
-            UnsupportedRequestError: `validate` found what the model does not take.
-            CostLimitError: it would cost more than `max_cost`, or nobody knows what.
+            UnsupportedRequestError: `validate` found something that the model does not support.
+            CostLimitError: it would cost more than `max_cost`, or its cost is not known.
             SubmitOutcomeUnknownError: the job may exist; also of one of the classes below.
-            OpenRouterError: the service refused; its subclasses tell why.
+            OpenRouterError: the service refused; its subclasses say why.
             pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
             OSError: a file cannot be read; nothing was sent.
-            APIConnectionError: there was no answer, and nothing can have arrived.
+            APIConnectionError: there was no response, and nothing can have arrived.
         """
         arguments = locals()
         if validate or max_cost is not None:
             request = _endpoints.request_of(arguments)
             self._check(request, arguments)
-            body = _endpoints.written(request)
+            body = _endpoints.to_json(request)
         else:
             body = _endpoints.body_of(arguments)
         call = _endpoints.generate(body, arguments)
-        return self._bound(self._transport.send(call), call.options)
+        return self._bound(self._client.send(call), call.options)
 
     async def generate_async(
         self,
@@ -147,13 +148,13 @@ class ContractOperations(Operations):
         """Await `generate`."""
         arguments = locals()
         if validate or max_cost is not None:
-            request = await made(_endpoints.request_of, arguments)
+            request = await build_off_loop(_endpoints.request_of, arguments)
             await self._check_async(request, arguments)
-            body = _endpoints.written(request)
+            body = _endpoints.to_json(request)
         else:
-            body = await made(_endpoints.body_of, arguments)
+            body = await build_off_loop(_endpoints.body_of, arguments)
         call = _endpoints.generate(body, arguments)
-        return self._bound(await self._async_transport.send(call), call.options)
+        return self._bound(await self._async_client.send(call), call.options)
 
     def get_generation(
         self,
@@ -167,16 +168,16 @@ class ContractOperations(Operations):
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
-        """Ask how a job is doing.
+        """Return a job as it is now.
 
         A job that failed is returned like any other, with `status` and `error`.
 
         Raises:
-            OpenRouterError: the service refused; its subclasses tell why.
-            ValueError: `job_id` cannot be one.
+            OpenRouterError: the service refused; its subclasses say why.
+            ValueError: `job_id` is not valid.
         """
         call = _endpoints.get_generation(locals())
-        return self._bound(self._transport.send(call), call.options)
+        return self._bound(self._client.send(call), call.options)
 
     async def get_generation_async(
         self,
@@ -192,7 +193,7 @@ class ContractOperations(Operations):
     ) -> Generation:
         """Await `get_generation`."""
         call = _endpoints.get_generation(locals())
-        return self._bound(await self._async_transport.send(call), call.options)
+        return self._bound(await self._async_client.send(call), call.options)
 
     def get_video_content(
         self,
@@ -207,19 +208,20 @@ class ContractOperations(Operations):
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> httpx.Response:
-        """Open the finished video number `index` for reading.
+        """Open the video number `index` of a completed job for reading.
 
-        The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done. One that
-        is dropped instead is a `ResourceWarning`.
-        Any video type is accepted, and a part (206) if `http_headers` asks for a `Range`.
+        The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done. A body
+        that is dropped instead causes a `ResourceWarning`. Any video type is accepted, and a part
+        (206) if `http_headers` asks for a `Range`.
 
         Raises:
-            ConflictResponseError: the job is not finished.
+            ConflictResponseError: the job is not completed.
             GoneResponseError: the output is no longer kept.
             OpenRouterError: the service refused for another reason.
-            ValueError: `job_id` cannot be one.
+            ValueError: `job_id` is not valid.
         """
-        return self._transport.send(_endpoints.get_video_content(locals()))
+        options = CallOptions.of(locals())
+        return self._client.send(_endpoints.content(job_id, index, options))
 
     async def get_video_content_async(
         self,
@@ -235,7 +237,8 @@ class ContractOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> httpx.Response:
         """Await `get_video_content`; read with `aiter_bytes()`, end with `aclose()`."""
-        return await self._async_transport.send(_endpoints.get_video_content(locals()))
+        options = CallOptions.of(locals())
+        return await self._async_client.send(_endpoints.content(job_id, index, options))
 
     def list_videos_models(
         self,
@@ -251,9 +254,9 @@ class ContractOperations(Operations):
         """List the models with what they support and cost; needs no key.
 
         Raises:
-            OpenRouterError: the service refused; its subclasses tell why.
+            OpenRouterError: the service refused; its subclasses say why.
         """
-        return self._transport.send(list_videos_models(locals()))
+        return self._client.send(list_videos_models(locals()))
 
     async def list_videos_models_async(
         self,
@@ -267,7 +270,7 @@ class ContractOperations(Operations):
         http_headers: Mapping[str, str] | None = None,
     ) -> ModelList:
         """Await `list_videos_models`."""
-        return await self._async_transport.send(list_videos_models(locals()))
+        return await self._async_client.send(list_videos_models(locals()))
 
     def _check(self, request: wire.VideoGenerationRequest, arguments: Arguments) -> None:
         from rushes.sdk import _validation
@@ -275,21 +278,20 @@ class ContractOperations(Operations):
         if arguments.get("validate"):
             _validation.check(request, self._models(arguments))
         if arguments.get("max_cost") is not None:
-            _validation.check_cost(
-                request.model, self._cost(request, arguments), arguments["max_cost"]
-            )
+            cost = self._cost(request, arguments)
+            _validation.check_cost(request.model, cost, arguments["max_cost"])
 
     def _cost(self, request: wire.VideoGenerationRequest, arguments: Arguments) -> float | None:
-        models = self._models(arguments)  # which also tells what kind of server it is
-        if self._transport.speaks_to_rushes(arguments.get("server_url")):
-            return self._transport.send(_quote_call(request, arguments)).cost
+        models = self._models(arguments)  # which also shows what kind of server it is
+        if self._client.speaks_to_rushes(arguments.get("server_url")):
+            return self._client.send(_service_endpoints.quote(request, _of_read(arguments))).cost
         return models.cost_of(request)
 
     def _models(self, arguments: Arguments) -> ModelList:
         server_url = arguments.get("server_url")
         models = self._catalog_cache.get(server_url)
         if models is None:
-            models = self._transport.send(_models_call(arguments))
+            models = self._client.send(list_videos_models(_of_read(arguments)))
             self._catalog_cache.put(server_url, models)
         return models
 
@@ -308,29 +310,19 @@ class ContractOperations(Operations):
         self, request: wire.VideoGenerationRequest, arguments: Arguments
     ) -> float | None:
         models = await self._models_async(arguments)
-        if self._async_transport.speaks_to_rushes(arguments.get("server_url")):
-            return (await self._async_transport.send(_quote_call(request, arguments))).cost
+        if self._async_client.speaks_to_rushes(arguments.get("server_url")):
+            call = _service_endpoints.quote(request, _of_read(arguments))
+            return (await self._async_client.send(call)).cost
         return models.cost_of(request)
 
     async def _models_async(self, arguments: Arguments) -> ModelList:
         server_url = arguments.get("server_url")
         models = self._catalog_cache.get(server_url)
         if models is None:
-            models = await self._async_transport.send(_models_call(arguments))
+            models = await self._async_client.send(list_videos_models(_of_read(arguments)))
             self._catalog_cache.put(server_url, models)
         return models
 
 
-def _models_call(
-    arguments: Arguments,
-) -> _endpoints.Call[ModelList]:
-    # `retries` is said of the submission.
-    return list_videos_models({**arguments, "retries": UNSET})
-
-
-def _quote_call(
-    request: wire.VideoGenerationRequest, arguments: Arguments
-) -> _endpoints.Call[wire.Quote]:
-    from rushes.sdk import _service_endpoints
-
-    return _service_endpoints.quote(request, {**arguments, "retries": UNSET})
+def _of_read(arguments: Arguments) -> Arguments:
+    return {**arguments, "retries": UNSET}  # those given are about the submission

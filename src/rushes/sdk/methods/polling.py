@@ -1,4 +1,4 @@
-"""Waiting for what was submitted."""
+"""Waiting for jobs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Unpack
 
+import anyio
+
 from rushes.sdk import _endpoints
+from rushes.sdk._callbacks import notify
 from rushes.sdk._params import FilePath, GenerateArguments, OnProgress, OnProgressAsync
 from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Job
@@ -15,7 +18,7 @@ from rushes.sdk.methods.official import ContractOperations
 
 
 class WaitOperations(ContractOperations, DownloadOperations):
-    """Wait for a job, from its submission or from where it is."""
+    """Wait for a job that was submitted before, or submit it and wait."""
 
     def wait(
         self,
@@ -29,30 +32,30 @@ class WaitOperations(ContractOperations, DownloadOperations):
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
-        """Wait for a job, given by itself or by its id, and return it completed.
+        """Wait until a job, given as itself or by its id, is completed, and return it.
 
-        It is asked at once, then after growing pauses (faster where the service tells progress), or
-        every `poll_interval` seconds; a pause that the service asks for comes first. A service that
-        offers events is listened to between the polls, unless there is a `poll_interval`. Failed
-        polls that may pass are borne for `timeout` seconds, None is for ever. `on_progress` gets
-        every answer; `progress` draws a bar on stderr. Nothing is lost by interrupting it: wait
-        again, from any process.
+        It is polled at once, then after growing pauses (shorter where the service reports
+        progress), or every `poll_interval` seconds; a pause that the service asks for takes
+        precedence. Between the polls the service's events are used, if it has any and there is no
+        `poll_interval`. Transient errors are tolerated for `timeout` seconds; None means no
+        timeout. `on_progress` gets every response; `progress` draws a bar on stderr. The wait can
+        be interrupted and continued later, from any process.
 
         Raises:
-            GenerationError: the job failed, was cancelled or expired; its subclasses tell which.
+            GenerationError: the job failed, was cancelled or expired; its subclasses say which.
             WaitTimeoutError: the job is not finished. It goes on.
-            OpenRouterError: the service refused the poll; its subclasses tell why.
-            ValueError: the id cannot be one, or a time is not positive.
+            OpenRouterError: the service refused the poll; its subclasses say why.
+            ValueError: the id is not valid, or a time is not positive.
             ImportError: `progress` needs rich, which is not installed.
         """
         from rushes.sdk import _polling, _progress_bar
 
-        options = _endpoints.CallOptions(
-            retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
-        )
-        watch = _polling.Watch(job_id, options, _polling.Pace(poll_interval, timeout))
-        with _progress_bar.of_job(progress, on_progress) as told:
-            return self._bound(_polling.wait(self._transport, watch, told, self._seats), options)
+        options = _options_of_polls(locals())
+        poller = _polling.Poller(job_id, options, _polling.PollOptions(poll_interval, timeout))
+        with _progress_bar.shown(progress, on_progress) as listener:
+            return self._bound(
+                _polling.wait(self._client, poller, listener, self._stream_slots), options
+            )
 
     async def wait_async(
         self,
@@ -69,12 +72,12 @@ class WaitOperations(ContractOperations, DownloadOperations):
         """Await `wait`; what `on_progress` returns is awaited if it can be."""
         from rushes.sdk import _polling, _progress_bar
 
-        options = _endpoints.CallOptions(
-            retries=None, server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
-        )
-        watch = _polling.Watch(job_id, options, _polling.Pace(poll_interval, timeout))
-        with _progress_bar.of_job(progress, on_progress) as told:
-            job = await _polling.wait_async(self._async_transport, watch, told, self._seats)
+        options = _options_of_polls(locals())
+        poller = _polling.Poller(job_id, options, _polling.PollOptions(poll_interval, timeout))
+        with _progress_bar.shown(progress, on_progress) as listener:
+            job = await _polling.wait_async(
+                self._async_client, poller, listener, self._stream_slots
+            )
             return self._bound(job, options)
 
     def generate_and_wait(
@@ -88,25 +91,25 @@ class WaitOperations(ContractOperations, DownloadOperations):
     ) -> Generation:
         """Submit a video as `generate` does and `wait` for it.
 
-        `timeout` counts from the submission's answer, which is also the first that `on_progress`
-        gets: keep its id to take up the wait after a crash. What ends the wait early, an interrupt
-        too, has the id in a note.
+        `timeout` counts from the response to the submission, which is also the first that
+        `on_progress` gets: keep its id to continue the wait after a crash. Any error that ends the
+        wait early, including an interrupt, has the id in a note.
 
         Raises:
             OpenRouterError: as `generate` and `wait`.
-            httpx.TransportError: no answer to the submission, as `generate`.
+            httpx.TransportError: no response to the submission, as `generate`.
         """
         from rushes.sdk import _polling, _progress_bar
 
-        pace = _polling.Pace(poll_interval, timeout)
+        poll_options = _polling.PollOptions(poll_interval, timeout)
         options = _options_of_polls(arguments)
-        with _progress_bar.of_job(progress, on_progress) as told:
+        with _progress_bar.shown(progress, on_progress) as listener:
             job = self.generate(**arguments)
-            with _polling.job_in_notes(job):
-                if told is not None:
-                    told(job)
-                watch = _polling.Watch(job, options, pace)
-                done = _polling.wait(self._transport, watch, told, self._seats)
+            with _polling.note_job_id_on_error(job):
+                if listener is not None:
+                    listener(job)
+                poller = _polling.Poller(job, options, poll_options)
+                done = _polling.wait(self._client, poller, listener, self._stream_slots)
         return self._bound(done, options)
 
     async def generate_and_wait_async(
@@ -121,14 +124,16 @@ class WaitOperations(ContractOperations, DownloadOperations):
         """Await `generate_and_wait`; what `on_progress` returns is awaited if it can be."""
         from rushes.sdk import _polling, _progress_bar
 
-        pace = _polling.Pace(poll_interval, timeout)
+        poll_options = _polling.PollOptions(poll_interval, timeout)
         options = _options_of_polls(arguments)
-        with _progress_bar.of_job(progress, on_progress) as told:
+        with _progress_bar.shown(progress, on_progress) as listener:
             job = await self.generate_async(**arguments)
-            with _polling.job_in_notes(job):
-                await _polling.tell(told, job)
-                watch = _polling.Watch(job, options, pace)
-                done = await _polling.wait_async(self._async_transport, watch, told, self._seats)
+            with _polling.note_job_id_on_error(job):
+                await notify(listener, job)
+                poller = _polling.Poller(job, options, poll_options)
+                done = await _polling.wait_async(
+                    self._async_client, poller, listener, self._stream_slots
+                )
         return self._bound(done, options)
 
     def generate_to_file(
@@ -144,18 +149,18 @@ class WaitOperations(ContractOperations, DownloadOperations):
     ) -> Path:
         """Submit a video, wait for it and save it; return the path of the file.
 
-        As `generate_and_wait`, then `download` of the first video. That a file can be put there is
-        found out before anything is paid, by making an empty one beside it.
+        As `generate_and_wait`, then `download` of the first video. Before anything is paid, an
+        empty file is created beside `to` to check that it can be written.
 
         Raises:
             OpenRouterError: as those.
-            FileExistsError: there is a file of that name, and no `overwrite`.
-            FileNotFoundError: there is no such directory.
-            OSError: nothing can be written there.
+            FileExistsError: the file exists, and `overwrite` is not set.
+            FileNotFoundError: the directory does not exist.
+            OSError: the file cannot be written.
         """
         from rushes.sdk import _polling, _sinks
 
-        _sinks.check_place(to, overwrite)
+        _sinks.check_writable(to, overwrite)
         job = self.generate_and_wait(
             poll_interval=poll_interval,
             timeout=timeout,
@@ -163,7 +168,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
             progress=progress,
             **arguments,
         )
-        with _polling.job_in_notes(job):
+        with _polling.note_job_id_on_error(job):
             return job.save(to, overwrite=overwrite, progress=progress)
 
     async def generate_to_file_async(
@@ -178,9 +183,9 @@ class WaitOperations(ContractOperations, DownloadOperations):
         **arguments: Unpack[GenerateArguments],
     ) -> Path:
         """Await `generate_to_file`; what `on_progress` returns is awaited if it can be."""
-        from rushes.sdk import _concurrency, _polling, _sinks
+        from rushes.sdk import _polling, _sinks
 
-        await _concurrency.in_thread(_sinks.check_place, to, overwrite)
+        await anyio.to_thread.run_sync(_sinks.check_writable, to, overwrite)
         job = await self.generate_and_wait_async(
             poll_interval=poll_interval,
             timeout=timeout,
@@ -188,7 +193,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
             progress=progress,
             **arguments,
         )
-        with _polling.job_in_notes(job):
+        with _polling.note_job_id_on_error(job):
             return await job.save_async(to, overwrite=overwrite, progress=progress)
 
     def resume(
@@ -199,25 +204,19 @@ class WaitOperations(ContractOperations, DownloadOperations):
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
-        """Take up a job of another process or client, by its id, its `to_dict()` or itself.
+        """Return a job of another process or client, given by its id, its `to_dict()` or itself.
 
-        Only for an id the service is asked, as by `get_generation`.
+        The service is only asked for an id, as by `get_generation`.
 
         Raises:
-            OpenRouterError: the service refused; its subclasses tell why.
-            pydantic.ValidationError: it is no job.
+            OpenRouterError: the service refused; its subclasses say why.
+            pydantic.ValidationError: the dict is not a job.
         """
+        options = _endpoints.CallOptions.of(locals())
         if isinstance(job_id, str):
-            return self.get_generation(
-                job_id=job_id,
-                server_url=server_url,
-                timeout_ms=timeout_ms,
-                http_headers=http_headers,
-            )
-        options = _endpoints.CallOptions(
-            server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
-        )
-        return self._bound(_job_of(job_id), options)
+            return self.get_generation(job_id=job_id, **options._asdict())
+        job = job_id if isinstance(job_id, Job) else Job.model_validate(job_id)
+        return self._bound(job, options)
 
     async def resume_async(
         self,
@@ -228,24 +227,13 @@ class WaitOperations(ContractOperations, DownloadOperations):
         http_headers: Mapping[str, str] | None = None,
     ) -> Generation:
         """Await `resume`."""
+        options = _endpoints.CallOptions.of(locals())
         if isinstance(job_id, str):
-            return await self.get_generation_async(
-                job_id=job_id,
-                server_url=server_url,
-                timeout_ms=timeout_ms,
-                http_headers=http_headers,
-            )
-        options = _endpoints.CallOptions(
-            server_url=server_url, timeout_ms=timeout_ms, http_headers=http_headers
-        )
-        return self._bound(_job_of(job_id), options)
-
-
-def _job_of(given: Job | Mapping[str, Any]) -> Job:
-    return given if isinstance(given, Job) else Job.model_validate(given)
+            return await self.get_generation_async(job_id=job_id, **options._asdict())
+        job = job_id if isinstance(job_id, Job) else Job.model_validate(job_id)
+        return self._bound(job, options)
 
 
 def _options_of_polls(arguments: Mapping[str, Any]) -> _endpoints.CallOptions:
-    # `retries` is said of the submission; a wait bears failed polls by its own rule.
-    names = {name for name in _endpoints.CallOptions._fields if name in arguments} - {"retries"}
-    return _endpoints.CallOptions(retries=None, **{name: arguments[name] for name in names})
+    # `retries` belongs to the submission; a wait tolerates failed polls by its own rule.
+    return _endpoints.CallOptions.of({**arguments, "retries": None})
