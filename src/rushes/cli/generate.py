@@ -81,6 +81,7 @@ def generate(
         raise click.UsageError("Give a PROMPT, an image or --resume JOB_ID.")
     reporter = open_reporter(quiet=as_json)
     with explained():
+        # Before a long render, not after it.
         if output is not None:
             check_writable(output)
         settings = settings_for(data_dir)
@@ -160,6 +161,7 @@ def _make(
             job_id = target.client.video_generation.generate(**request).id
         reporter.started(job_id)
         job = wait(target, job_id, reporter)
+        # Only now, so that no other command takes the name during the render.
         path = output or free_name(None if resume else request.get("prompt"), job.id)
         size = download(target, job, path, reporter)
     except GenerationError as error:
