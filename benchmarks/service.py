@@ -1,6 +1,6 @@
 """The service beside a bare ASGI application on the same server: rates, latencies, CPU, memory.
 
-Run `make bench`. Each server has a process of its own; the load comes from this one, over
+Run `make bench`. Each server is a separate process; the load comes from this one, over
 loopback, in turns, so that a ratio holds when the machine's speed drifts. The upstream is a
 stand-in, so what is measured is HTTP, checks and durable SQLite, or PostgreSQL with `fsync` on.
 """

@@ -143,8 +143,7 @@ class Settings(BaseSettings):
         30 * MIB, description="Most bytes of input pictures downloaded for one job."
     )
     fetch_private_urls: bool = Field(
-        False,
-        description="Allow https input and callback URLs that resolve to private addresses.",
+        False, description="Allow https input and callback URLs that resolve to private addresses."
     )
     webhook_secret: SecretStr | None = Field(
         None, description="Secret that signs webhooks; without one they are not signed."

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import av
+import cv2
 import numpy as np
 from PIL import Image
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rushes.engines.images import Picture
+    from rushes.engines.procedural.kernel import Floats
+    from rushes.engines.procedural.tone_mapping import ToneMapper
 
 
 def scenery(width: int, height: int, shift: float = 0.0, hue: float = 0.0) -> Picture:
@@ -51,3 +54,17 @@ def psnr(one: Picture, two: Picture) -> float:
 def change(one: Picture, two: Picture) -> float:
     """Return the mean difference in code values."""
     return float(np.abs(one.astype(np.float64) - two.astype(np.float64)).mean())
+
+
+def as_shown(tone_mapper: ToneMapper, light: Floats, index: int = 0) -> Picture:
+    """Return frame `index` as a player would show it: (H, W, 3), full-range RGB."""
+    y, u, v = tone_mapper.planes()
+    tone_mapper.apply(light, index, (y, u, v))
+    size = (tone_mapper.width, tone_mapper.height)
+    luma = (y.astype(np.float32) - 16.0) / 219.0
+    cb = (cv2.resize(u, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) - 128) / 224
+    cr = (cv2.resize(v, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) - 128) / 224
+    picture = np.stack(
+        (luma + 1.5748 * cr, luma - 0.18733 * cb - 0.46813 * cr, luma + 1.8556 * cb), axis=2
+    )
+    return (np.clip(picture, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)

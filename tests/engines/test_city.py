@@ -10,10 +10,11 @@ import numpy.typing as npt
 import pytest
 
 from rushes.engines.procedural import city
-from rushes.engines.procedural.city_indices import AHEAD_X, EYE_X, EYE_Y, EYE_Z, HORIZON, NIGHT
+from rushes.engines.procedural.city_conditions import StreetCamera
 from rushes.engines.procedural.city_layout import CELL, NEON, PERIOD, lay_out
 from rushes.engines.procedural.scene import Plan
 from rushes.engines.procedural.tone_mapping import ToneMapper
+from tests.engines.pictures import as_shown
 
 # The first picture of a fresh checkout waits for the compiler, on a busy machine for minutes.
 pytestmark = pytest.mark.timeout(400)
@@ -38,11 +39,8 @@ def scene(plan: Plan, width: int, height: int) -> city.CityScene:
 
 
 def shown(plan: Plan, t: float = 1.0, size: tuple[int, int] = (160, 90)) -> Picture:
-    return (
-        ToneMapper(*size, scene(plan, *size).look, plan.seed)
-        .rgb(picture(plan, t, size), 0)
-        .astype(np.float32)
-    )
+    tone_mapper = ToneMapper(*size, scene(plan, *size).look, plan.seed)
+    return as_shown(tone_mapper, picture(plan, t, size)).astype(np.float32)
 
 
 def distance(a: Picture, b: Picture) -> float:
@@ -101,28 +99,28 @@ def test_every_camera_move_keeps_the_picture_alive_and_continuous(camera: str) -
 
 
 def test_camera_moves_go_where_they_say() -> None:
-    def journey(camera: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    def journey(camera: str) -> tuple[StreetCamera, StreetCamera]:
         scene = city.build(replace(RAINY_NIGHT, camera=camera), 128, 128, 4.0)
         return scene.camera(0.0), scene.camera(4.0)
 
     start, end = journey("forward")
-    assert end[EYE_Z] > start[EYE_Z] + 5.0
+    assert end.eye_z > start.eye_z + 5.0
     start, end = journey("backward")
-    assert end[EYE_Z] < start[EYE_Z] - 5.0
+    assert end.eye_z < start.eye_z - 5.0
     start, end = journey("rise")
-    assert end[EYE_Y] > start[EYE_Y] + 5.0
+    assert end.eye_y > start.eye_y + 5.0
     start, end = journey("pan_right")
-    assert end[AHEAD_X] > start[AHEAD_X] + 0.1
+    assert end.ahead_x > start.ahead_x + 0.1
     start, end = journey("pan_left")
-    assert end[AHEAD_X] < start[AHEAD_X] - 0.1
+    assert end.ahead_x < start.ahead_x - 0.1
     start, end = journey("static")
-    assert (end == start).all()
+    assert end == start
 
 
 def test_speed_scales_the_flight() -> None:
     slow = city.build(replace(RAINY_NIGHT, speed=0.5), 128, 128, 4.0)
     fast = city.build(replace(RAINY_NIGHT, speed=1.5), 128, 128, 4.0)
-    gone = [s.camera(4.0)[EYE_Z] - s.camera(0.0)[EYE_Z] for s in (slow, fast)]
+    gone = [s.camera(4.0).eye_z - s.camera(0.0).eye_z for s in (slow, fast)]
     assert gone[1] == pytest.approx(3.0 * gone[0])
 
 
@@ -134,15 +132,15 @@ def test_the_camera_never_enters_a_building(tags: frozenset[str], camera: str, s
     cells = scene.city.height.shape[0]
     for t in np.linspace(0.0, 30.0, 61):
         cam = scene.camera(float(t))
-        x = int(np.floor(cam[EYE_X] / CELL)) % cells
-        z = int(np.floor(cam[EYE_Z] / CELL)) % cells
-        assert scene.city.height[z, x] < cam[EYE_Y] - 0.5
+        x = int(np.floor(cam.eye_x / CELL)) % cells
+        z = int(np.floor(cam.eye_z / CELL)) % cells
+        assert scene.city.height[z, x] < cam.eye_y - 0.5
 
 
 def test_high_views_look_down_on_roofs() -> None:
     high = city.build(replace(RAINY_NIGHT, tags=frozenset({"aerial"})), 128, 128, 4.0)
     low = city.build(replace(RAINY_NIGHT, seed=3), 128, 128, 4.0)
-    assert high.camera(0.0)[EYE_Y] > 80.0 > low.camera(0.0)[EYE_Y]
+    assert high.camera(0.0).eye_y > 80.0 > low.camera(0.0).eye_y
 
 
 @pytest.mark.parametrize("size", [(128, 128), (336, 144), (144, 336), (130, 128)])
@@ -163,7 +161,7 @@ def test_rain_makes_the_road_a_mirror() -> None:
 def test_windows_are_lit_at_night_and_the_palette_and_cyberpunk_change_the_colors() -> None:
     day = city.build(replace(RAINY_NIGHT, time_of_day="day", weather="clear"), 128, 128, 4.0)
     night = city.build(RAINY_NIGHT, 128, 128, 4.0)
-    assert night.env[NIGHT] > day.env[NIGHT] + 0.5
+    assert night.env.night > day.env.night + 0.5
     plain = shown(RAINY_NIGHT)
     green = shown(replace(RAINY_NIGHT, palette=((0.05, 0.8, 0.1), (0.2, 0.9, 0.2))))
     punk = shown(replace(RAINY_NIGHT, tags=frozenset({"cyberpunk"})))
@@ -201,6 +199,6 @@ def test_far_windows_do_not_shimmer() -> None:
     scene.start = (scene.start + 0.05) % PERIOD
     scene.frame(0.0, light[1])
     # The roofs a kilometre off, right under the horizon, without the avenue and its cars.
-    row = int(scene.camera(0.0)[HORIZON])
+    row = int(scene.camera(0.0).horizon)
     far = [np.concatenate((p[row - 6 : row, :120], p[row - 6 : row, 200:]), axis=1) for p in light]
     assert distance(far[0], far[1]) < 0.06 * float(far[0].mean())

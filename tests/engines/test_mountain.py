@@ -14,6 +14,7 @@ from rushes.engines.procedural.scene import Plan, Scene
 from rushes.engines.procedural.sky import build_sky
 from rushes.engines.procedural.terrain import OPEN, SNOW, SUN, TREES, build_terrain
 from rushes.engines.procedural.tone_mapping import ToneMapper
+from tests.engines.pictures import as_shown
 
 # The first render of a fresh checkout waits for the compiler, on a busy machine for minutes.
 pytestmark = pytest.mark.timeout(400)
@@ -51,7 +52,7 @@ def frame_at(
 def shown(plan: Plan, t: float = 1.0) -> NDArray[np.float64]:
     """Return the finished picture in 0..1."""
     look = replace(scene(plan).look, grain=0.0)
-    return ToneMapper(WIDTH, HEIGHT, look, plan.seed).rgb(frame_at(plan, t), 0) / 255.0
+    return as_shown(ToneMapper(WIDTH, HEIGHT, look, plan.seed), frame_at(plan, t)) / 255.0
 
 
 def test_same_plan_gives_the_same_bytes_in_any_order_and_on_any_number_of_threads() -> None:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from rushes.engines.procedural.scene import Look
 from rushes.engines.procedural.tone_mapping import ToneMapper
+from tests.engines.pictures import as_shown
 
 WIDTH, HEIGHT = 96, 64
 PLAIN = Look(bloom=0.0, vignette=0.0, grain=0.0)
@@ -43,8 +44,8 @@ def test_gray_stays_gray_and_strong_color_burns_towards_white() -> None:
     assert {int(v) for v in np.unique(planes[1])} <= {127, 128, 129}
     assert {int(v) for v in np.unique(planes[2])} <= {127, 128, 129}
 
-    red = tone_mapper.rgb(flat(0.5, 0.02, 0.02), 0).mean(axis=(0, 1))
-    burning = tone_mapper.rgb(flat(20.0, 0.8, 0.8), 0).mean(axis=(0, 1))
+    red = as_shown(tone_mapper, flat(0.5, 0.02, 0.02), 0).mean(axis=(0, 1))
+    burning = as_shown(tone_mapper, flat(20.0, 0.8, 0.8), 0).mean(axis=(0, 1))
     assert red[0] > 2.0 * red[1]
     assert burning[1] > 2.0 * red[1]
 
@@ -73,8 +74,8 @@ def test_bloom_spreads_light_and_vignette_darkens_corners() -> None:
 def test_exposure_contrast_and_saturation_do_what_they_say() -> None:
     light = flat(0.3, 0.15, 0.1)
     dark = flat(0.05, 0.05, 0.05)
-    plain = ToneMapper(WIDTH, HEIGHT, PLAIN, 7).rgb(light, 0).mean(axis=(0, 1))
-    rich = ToneMapper(WIDTH, HEIGHT, replace(PLAIN, saturation=1.5), 7).rgb(light, 0)
+    plain = as_shown(ToneMapper(WIDTH, HEIGHT, PLAIN, 7), light, 0).mean(axis=(0, 1))
+    rich = as_shown(ToneMapper(WIDTH, HEIGHT, replace(PLAIN, saturation=1.5), 7), light, 0)
 
     assert luma(replace(PLAIN, exposure=2.0), light).mean() > luma(PLAIN, light).mean() + 15.0
     assert luma(replace(PLAIN, contrast=1.5), dark).mean() < luma(PLAIN, dark).mean()
@@ -85,7 +86,7 @@ def test_one_finish_serves_many_threads() -> None:
     tone_mapper = ToneMapper(WIDTH, HEIGHT, Look(), 7)
     rng = np.random.default_rng(1)
     lights = [rng.random((HEIGHT, WIDTH, 3), np.float32) * 3.0 for _ in range(8)]
-    expected = [tone_mapper.rgb(light, k) for k, light in enumerate(lights)]
+    expected = [as_shown(tone_mapper, light, k) for k, light in enumerate(lights)]
 
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(tone_mapper.rgb, reversed(lights), reversed(range(8))))

@@ -60,6 +60,7 @@ def check_request(request: VideoGenerationRequest, model: Model) -> Spec:
     duration = _duration(request, model)
     (width, height), resolution, ratio = _picture(request, model)
     audio = _audio(request, model)
+    # Priced from what will be made, not from what was sent: an omitted duration costs its default.
     quantity = Quantity(
         seconds=Decimal(duration),
         width=width,
@@ -92,6 +93,7 @@ def _check_kind(request: VideoGenerationRequest, model: Model) -> None:
             f" engine does not emulate a model of kind {model.kind!r}",
             field="model",
         )
+    # 503 where the model could do it with a provider, 400 where it never can.
     if request.previous_job_id is not None:
         if model.continuation:
             raise NotEmulatedError(

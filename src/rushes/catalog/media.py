@@ -50,6 +50,7 @@ def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, 
         raise InvalidParameterError(
             "input_references", len(references), f"are too many; at most {MAX_REFERENCES}"
         )
+    # References beside frame images are checked too, although they are not used.
     for medium in (*_frames(request), *references):
         _check_url(medium)
     return read_media(request)

@@ -14,7 +14,7 @@ from rushes.server import background_service
 from rushes.settings import Settings
 from rushes.store.folder_lock import FolderInUseError
 
-ANY_KEY = "local"
+ANY_KEY = "local"  # a service without configured keys accepts every key, but not an empty one
 # Settings that a service inside this process ignores: it serves this command only.
 ALONE = {
     "host": "127.0.0.1",
@@ -44,6 +44,7 @@ def open_target(
     url = server or os.environ.get("OPENROUTER_BASE_URL")
     with contextlib.ExitStack() as stack:
         in_process = False
+        # The lock on the data folder shows whether a service is running, and where.
         if url is None:
             own = settings.model_copy(update=ALONE)
             try:

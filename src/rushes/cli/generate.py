@@ -82,6 +82,7 @@ def generate(
         raise click.UsageError("Give a PROMPT, an image or --resume JOB_ID.")
     reporter = open_reporter(quiet=as_json)
     with explained():
+        # Before a long render, not after it.
         if output is not None:
             output.parent.mkdir(parents=True, exist_ok=True)
             check_writable(output, overwrite=True)
@@ -162,6 +163,7 @@ def _make(
             job_id = target.client.video_generation.generate(**request).id
         reporter.started(job_id)
         job = wait(target, job_id, reporter)
+        # Only now, so that no other command takes the name during the render.
         path = output or free_name(None if resume else request.get("prompt"), job.id)
         job.save(path, overwrite=True, on_progress=reporter.downloading)
     except GenerationError as error:

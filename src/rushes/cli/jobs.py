@@ -43,12 +43,12 @@ from rushes.store.store import Store
 @click.option(
     "--attach",
     metavar="UPSTREAM_ID",
-    help="Fetch the video of an ended job, by the provider's id of it.",
+    help="Fetch the video of an ended job by the provider's id for it.",
 )
 @click.option(
     "--dismiss",
     is_flag=True,
-    help="Remove a job from the list of --unresolved, as there is nothing left to do.",
+    help="Remove a job from the list of --unresolved when nothing is left to do.",
 )
 @click.option(
     "--data-dir",
@@ -69,7 +69,7 @@ def jobs(
     if job_id is None and (attach is not None or dismiss):
         raise click.UsageError("--attach and --dismiss need a JOB_ID.")
     if attach is not None and dismiss:
-        raise click.UsageError("--attach and --dismiss exclude each other.")
+        raise click.UsageError("Use either --attach or --dismiss, not both.")
     with explained():
         settings = settings_for(data_dir)
         query = _Query(job_id, limit, unresolved, attach, dismiss)
@@ -101,6 +101,7 @@ class _Found(NamedTuple):
 
 
 async def _find(settings: Settings, query: _Query) -> list[_Found]:
+    # Looking must not create a database.
     if settings.database_url is None and not settings.database.exists():
         return []
     async with open_store(settings) as store:
@@ -201,7 +202,7 @@ def _plain(text: str) -> Text:
 
 def _print_all(found: list[Job]) -> None:
     console = Console()
-    if not console.is_terminal:
+    if not console.is_terminal:  # one line per job, for scripts
         for job in found:
             click.echo(f"{job.id}\t{STATUS[job.state]}\t{job.model}")
         return

@@ -15,4 +15,5 @@ def log_to(console: Console) -> None:
     )
     form = "%(message)s" if interactive else "%(asctime)s %(levelname)s %(name)s: %(message)s"
     logging.basicConfig(level=logging.INFO, format=form, handlers=[handler])
+    # uvicorn reports each start and stop; the commands print that themselves.
     logging.getLogger("uvicorn").setLevel(logging.WARNING)

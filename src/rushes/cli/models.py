@@ -49,7 +49,7 @@ def _facts(model: Model) -> dict[str, Any]:
 
 def _print_all(listed: tuple[Model, ...]) -> None:
     console = Console()
-    if not console.is_terminal:
+    if not console.is_terminal:  # one line per model, for scripts
         for model in listed:
             click.echo(f"{model.id}\t{served_by(model)}")
         return

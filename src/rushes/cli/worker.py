@@ -51,6 +51,7 @@ async def _until_interrupted(settings: Settings) -> None:
 
     def stop() -> None:
         working.cancel()
+        # Without our handlers, a second interrupt ends the process at once.
         for number in signals:
             loop.remove_signal_handler(number)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from rushes.engines.procedural.textures import frequencies
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
@@ -98,8 +99,7 @@ def _haze_sheet(seed: int) -> Field:
     """Periodic noise in 0..1, made in the frequency domain."""
     rng = np.random.default_rng(seed + 17)
     noise = np.fft.rfft2(rng.standard_normal((_SHEET, _SHEET)))
-    fy = np.fft.fftfreq(_SHEET)[:, None] * _SHEET
-    fx = np.fft.rfftfreq(_SHEET)[None, :] * _SHEET
+    fx, fy = frequencies(_SHEET)
     radius = np.sqrt(fx * fx + fy * fy)
     noise *= np.where(radius > 0.0, 1.0 / np.maximum(radius, 1.0) ** 1.9, 0.0)
     noise *= np.exp(-((radius / 24.0) ** 2))

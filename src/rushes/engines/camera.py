@@ -90,9 +90,8 @@ class PictureCamera:
         if self._ripple is None:
             return
         strength = self._ripple * np.float32(0.0034 * sway)
-        wave = np.sin(46.0 * y + 3.1 * x + 2.6 * pace) + 0.6 * np.sin(
-            71.0 * y - 9.0 * x - 3.7 * pace + phase
-        )
+        wave = np.sin(46.0 * y + 3.1 * x + 2.6 * pace)
+        wave = wave + 0.6 * np.sin(71.0 * y - 9.0 * x - 3.7 * pace + phase)
         u += strength * wave
         v += 0.5 * strength * np.sin(38.0 * y + 6.0 * x + 3.3 * pace)
 

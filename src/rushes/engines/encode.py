@@ -70,8 +70,7 @@ class VideoWriter:
         self._sound = sound
         self._tags = dict(tags or {})
         self._zones = zones
-        self._frames = 0
-        self._samples = 0
+        self._frames = self._samples = 0
         self._pending = np.empty((2, 0), np.float32)
 
     def __enter__(self) -> VideoWriter:
@@ -115,8 +114,7 @@ class VideoWriter:
         frame.colorspace = _BT709
         frame.color_range = _LIMITED_RANGE
         self._frames += 1
-        for packet in self._video.encode(frame):
-            self._container.mux(packet)
+        self._container.mux(self._video.encode(frame))
 
     def audio(self, samples: NDArray[np.float32]) -> None:
         """Append stereo sound, (2, n), at `SAMPLE_RATE`, -1 to 1."""
@@ -138,21 +136,15 @@ class VideoWriter:
         context.gop_size = GOP_SECONDS * self._fps
         context.thread_count = 4 if width * height > _LARGE_FRAME else 2
         context.color_range = _LIMITED_RANGE
-        context.colorspace = _BT709
-        context.color_primaries = _BT709
-        context.color_trc = _BT709
+        context.colorspace = context.color_primaries = context.color_trc = _BT709
         # aq-mode 3 spends bits on dark gradients, which show banding first. x264's AVX-512 code
         # for macroblock trees reads uninitialized memory where a row is not a multiple of its
         # registers; `cpu-independent` avoids that code.
         parameters = ["aq-mode=3", "cpu-independent=1"]
         if self._zones:
             parameters.append("zones=" + "/".join(f"{a},{b},q={q}" for a, b, q in self._zones))
-        context.options = {
-            "preset": PRESET,
-            "crf": str(CRF),
-            "profile": "high",
-            "x264-params": ":".join(parameters),
-        }
+        options = {"preset": PRESET, "crf": str(CRF), "profile": "high"}
+        context.options = {**options, "x264-params": ":".join(parameters)}
         return stream
 
     def _audio_stream(self) -> AudioStream:
@@ -167,17 +159,14 @@ class VideoWriter:
         frame.time_base = Fraction(1, SAMPLE_RATE)
         frame.pts = self._samples
         self._samples += block.shape[1]
-        for packet in stream.encode(frame):
-            self._container.mux(packet)
+        self._container.mux(stream.encode(frame))
 
     def _finish(self) -> None:
         if self._audio is not None:
             if self._pending.shape[1]:
                 self._encode_block(self._audio, self._pending)
-            for packet in self._audio.encode(None):
-                self._container.mux(packet)
-        for packet in self._video.encode(None):
-            self._container.mux(packet)
+            self._container.mux(self._audio.encode(None))
+        self._container.mux(self._video.encode(None))
         self._container.close()
 
     def _discard(self) -> None:

@@ -46,13 +46,8 @@ class Morph:
         x = (self._columns - 0.5 * (width - 1)) * scale + np.float32(0.5 * (width - 1))
         y = (self._rows - 0.5 * (height - 1)) * scale + np.float32(0.5 * (height - 1))
         step = np.float32(moved)
-        seen = cv2.remap(
-            picture,
-            x - step * flow[..., 0],
-            y - step * flow[..., 1],
-            cv2.INTER_CUBIC,
-            borderMode=cv2.BORDER_REFLECT_101,
-        )
+        x, y = x - step * flow[..., 0], y - step * flow[..., 1]
+        seen = cv2.remap(picture, x, y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101)
         return np.asarray(seen, np.uint8)
 
 

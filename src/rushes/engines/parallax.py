@@ -46,7 +46,7 @@ def shot(
         motion = Arrival(plan, last, seconds)
     else:
         raise ValueError("a video from pictures needs a first or a last frame")
-    return PictureShot(plan, motion, frames=frames, fps=fps, first=first, last=last)
+    return PictureShot(plan, motion, frames, fps, (first, last))
 
 
 class PictureShot:
@@ -56,17 +56,14 @@ class PictureShot:
         self,
         plan: Plan,
         motion: Motion,
-        *,
         frames: int,
         fps: int,
-        first: Picture | None,
-        last: Picture | None,
+        ends: tuple[Picture | None, Picture | None],
     ) -> None:
         self._motion = motion
         self._frames = frames
         self._fps = fps
-        self._first = first
-        self._last = last
+        self._first, self._last = ends
         height, width = motion.size
         self._air = Atmosphere(plan, width, height)
         self._grain = Grain(width, height, _GRAIN, plan.seed)
@@ -107,8 +104,7 @@ class Advance:
         self._camera = PictureCamera(plan, picture, _reach(plan, seconds))
 
     def picture(self, share: float, t: float) -> Picture:
-        ease = min(_EASE_SECONDS, 0.5 * self._seconds)
-        way = _way(t, ease) / _way(self._seconds, ease)
+        way, ease = _eased(t, self._seconds)
         return self._camera.look(way, t, smooth(t / (2.0 * ease)))
 
 
@@ -123,8 +119,7 @@ class Arrival:
 
     def picture(self, share: float, t: float) -> Picture:
         left = self._seconds - t
-        ease = min(_EASE_SECONDS, 0.5 * self._seconds)
-        way = _way(left, ease) / _way(self._seconds, ease)
+        way, ease = _eased(left, self._seconds)
         seen = self._camera.look(way, t, smooth(left / ease))
         blur = 0.02 * self._unit * smooth(1.0 - share / 0.55)
         if blur < 0.3:
@@ -147,8 +142,7 @@ class Dissolve:
         if weight <= 0.0:
             return self._leave.picture(share, t)
         left = self._seconds - t
-        ease = min(_EASE_SECONDS, 0.5 * self._seconds)
-        way = _way(left, ease) / _way(self._seconds, ease)
+        way, ease = _eased(left, self._seconds)
         arriving = self._arrive.look(way, t, smooth(left / (2.0 * ease)))
         if weight >= 1.0:
             return arriving
@@ -157,6 +151,12 @@ class Dissolve:
 
 
 Motion = Advance | Arrival | Dissolve | Morph
+
+
+def _eased(t: float, seconds: float) -> tuple[float, float]:
+    """Return the share of the path covered in `t` of `seconds`, and the seconds of easing."""
+    ease = min(_EASE_SECONDS, 0.5 * seconds)
+    return _way(t, ease) / _way(seconds, ease), ease
 
 
 def _way(t: float, ease: float) -> float:

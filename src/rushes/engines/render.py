@@ -166,20 +166,17 @@ def _pictures(
     request: RenderRequest,
 ) -> tuple[images.Picture | None, images.Picture | None, tuple[tuple[float, float, float], ...]]:
     """Return the first and the last frame, cropped to size, and the references' colors."""
-    ends: list[images.Picture | None] = []
-    for data, name in (
-        (request.first_frame, "the first frame image"),
-        (request.last_frame, "the last frame image"),
-    ):
+
+    def end(data: bytes | None, name: str) -> images.Picture | None:
         if data is None:
-            ends.append(None)
-        else:
-            ends.append(images.cover(images.decode(data, name), request.width, request.height))
-    references = tuple(
-        images.decode(data, f"reference image {number}")
-        for number, data in enumerate(request.references, start=1)
-    )
-    return ends[0], ends[1], images.palette_of(references)
+            return None
+        return images.cover(images.decode(data, name), request.width, request.height)
+
+    first = end(request.first_frame, "the first frame image")
+    last = end(request.last_frame, "the last frame image")
+    names = (f"reference image {number}" for number in range(1, len(request.references) + 1))
+    references = tuple(map(images.decode, request.references, names))
+    return first, last, images.palette_of(references)
 
 
 def _inner_size(width: int, height: int) -> tuple[int, int]:

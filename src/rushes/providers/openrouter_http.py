@@ -56,7 +56,7 @@ class VideoApi:
             clock.reschedule(loop.time() + limit)
 
         # aiohttp repeats a request that met a dead connection, unless it is a POST; and this one
-        # has a connection of its own, which was alive when before_send returned.
+        # has a new connection, which was alive when before_send returned.
         connector = PreSendHookConnector(timed_hook)
         headers = {
             "Content-Type": "application/json",

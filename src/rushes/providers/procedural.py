@@ -37,12 +37,7 @@ class ProceduralProvider:
     name = "Rushes (offline, procedural)"
 
     def __init__(
-        self,
-        pool: RenderPool,
-        *,
-        concurrency: int,
-        max_media_bytes: int,
-        fetch_private_urls: bool,
+        self, pool: RenderPool, *, concurrency: int, max_media_bytes: int, fetch_private_urls: bool
     ) -> None:
         self.capabilities = load_capabilities()[self.slug].model_copy(
             update={"concurrency": concurrency}

@@ -15,7 +15,7 @@ class AbandonedError(Exception):
 class Upload:
     """Feeds blocks to `start`, which uploads a stream and aborts when the stream raises.
 
-    The upload is a task of its own, so that a writer that is cancelled can still have the parts
+    The upload is a separate task, so that a writer that is cancelled can still have the parts
     deleted that the bucket has already stored.
     """
 

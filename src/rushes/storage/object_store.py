@@ -154,7 +154,7 @@ class OpenObject:
         return self._meta["size"]
 
     async def sha256(self) -> None:
-        return None  # buckets keep checksums of their own, and reading all would cost traffic
+        return None  # buckets keep checksums themselves, and reading all would cost traffic
 
     async def blocks(self, start: int, stop: int) -> AsyncIterator[bytes]:
         while start < stop:

@@ -10,12 +10,10 @@ import numpy as np
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
 from rushes.engines.procedural.palettes import RAMP
+from rushes.engines.procedural.pixels import add, mix, put, shares
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float32]
-    Doubles = NDArray[np.float64]
+    from rushes.engines.procedural.kernel import Doubles, Floats
 
 TILE = 512  # side of the noise tiles that all of this is bent with
 
@@ -61,24 +59,14 @@ class Ink(NamedTuple):
 @inline
 def _tile4(tile: Floats, x: float, y: float) -> tuple[float, float, float, float]:
     """Bilinear sample of a tile's four fields; coordinates are in tiles."""
-    u = x * TILE
-    v = y * TILE
-    uf = np.floor(u)
-    vf = np.floor(v)
-    fx = u - uf
-    fy = v - vf
-    x0 = int(uf) & (TILE - 1)
-    y0 = int(vf) & (TILE - 1)
-    x1 = (x0 + 1) & (TILE - 1)
-    y1 = (y0 + 1) & (TILE - 1)
-    a = np.uint64(y0 * TILE + x0)
-    b = np.uint64(y0 * TILE + x1)
-    c = np.uint64(y1 * TILE + x0)
-    d = np.uint64(y1 * TILE + x1)
-    w3 = fx * fy
-    w1 = fx - w3
-    w2 = fy - w3
-    w0 = 1.0 - fx - w2
+    u, v = x * TILE, y * TILE
+    uf, vf = np.floor(u), np.floor(v)
+    fx, fy = u - uf, v - vf
+    x0, y0 = int(uf) & (TILE - 1), int(vf) & (TILE - 1)
+    x1, y1 = (x0 + 1) & (TILE - 1), (y0 + 1) & (TILE - 1)
+    a, b = np.uint64(y0 * TILE + x0), np.uint64(y0 * TILE + x1)
+    c, d = np.uint64(y1 * TILE + x0), np.uint64(y1 * TILE + x1)
+    w0, w1, w2, w3 = shares(fx, fy)
     return (
         tile[a, 0] * w0 + tile[b, 0] * w1 + tile[c, 0] * w2 + tile[d, 0] * w3,
         tile[a, 1] * w0 + tile[b, 1] * w1 + tile[c, 1] * w2 + tile[d, 1] * w3,
@@ -119,8 +107,7 @@ def drape(
         for j in range(columns):
             x, y = _place(i, j, rows, columns, short, view)
             a, b, c, _ = _tile4(tile, 0.17 * x + 0.009 * t, 0.17 * y - 0.004 * t)
-            px = x + cloth.bend * a
-            py = y + cloth.bend * b
+            px, py = x + cloth.bend * a, y + cloth.bend * b
             d, e, f, _ = _tile4(tile, 0.31 * px - 0.012 * t + 0.4, 0.31 * py + 0.006 * t)
             px += 0.45 * cloth.bend * d
             py += 0.45 * cloth.bend * e
@@ -149,9 +136,7 @@ def light_cloth(
     """Shade the cloth: diffuse body, two specular lobes, dark folds, a colored rim."""
     rows, columns = height.shape
     steep = cloth.relief * min(rows, columns) / view.zoom
-    kx = cloth.light_x
-    ky = cloth.light_y
-    kz = cloth.light_z
+    kx, ky, kz = cloth.light_x, cloth.light_y, cloth.light_z
     half = 1.0 / math.sqrt(kx * kx + ky * ky + (kz + 1.0) * (kz + 1.0))
     for i in range(rows):
         up = max(i - 1, 0)
@@ -161,9 +146,9 @@ def light_cloth(
             right = min(j + 1, columns - 1)
             gx = float(height[i, right] - height[i, left]) / (right - left) * steep
             gy = float(height[down, j] - height[up, j]) / (down - up) * steep
+            # Blinn-Phong: `half` lies between the light and an eye straight above the cloth.
             n = 1.0 / math.sqrt(gx * gx + gy * gy + 1.0)
-            nx = -gx * n
-            ny = -gy * n
+            nx, ny = -gx * n, -gy * n
             wrap = max((nx * kx + ny * ky + n * kz + 0.35) / 1.35, 0.0)
             shine = max((nx * kx + ny * ky + n * (kz + 1.0)) * half, 0.0)
             s2 = shine * shine
@@ -227,18 +212,14 @@ def pour(
                 uy = qy * 1.55 + 0.012 * t - 0.030
                 _, _, k2, _ = _tile4(tile, ux, uy)
                 density = body * body * (0.7 + 0.5 * max(m, -0.8))
-                cover = 1.0 - math.exp(-ink.thick * density)
+                cover = 1.0 - math.exp(-ink.thick * density)  # Beer-Lambert
                 # What lies between a wisp and the light is brighter or darker than the wisp.
                 lit = min(max(0.74 + ink.relief * (k - k2) + 0.10 * f, 0.16), 1.7)
                 rim = ink.edge / (1.0 + 40.0 * (body - 0.35) * (body - 0.35))
                 cr, cg, cb = _tint(ramp, plumes[n, 3] + 0.13 * a + 0.10 * k + 0.10 * e)
                 lit = lit * ink.gain + rim
-                r += cover * (cr * lit - r)
-                g += cover * (cg * lit - g)
-                b += cover * (cb * lit - b)
-            light[i, j, 0] = np.float32(r)
-            light[i, j, 1] = np.float32(g)
-            light[i, j, 2] = np.float32(b)
+                r, g, b = mix(r, g, b, cr * lit, cg * lit, cb * lit, cover)
+            put(light, i, j, r, g, b)
 
 
 @kernel
@@ -253,15 +234,12 @@ def glow_clouds(
     for i in range(rows):
         for j in range(columns):
             x, y = _place(i, j, rows, columns, float(min(rows, columns)), view)
-            r = deep[0]
-            g = deep[1]
-            b = deep[2]
+            r, g, b = deep[0], deep[1], deep[2]
             for n in range(layers.shape[0]):
                 weight = layers[n, 3]
                 if weight < 0.004:
                     continue
-                px = x * layers[n, 0] + layers[n, 1]
-                py = y * layers[n, 0] + layers[n, 2]
+                px, py = x * layers[n, 0] + layers[n, 1], y * layers[n, 0] + layers[n, 2]
                 a, c, d, e = _tile4(tile, px, py)
                 f, h, k, m = _tile4(tile, px * 1.7 + 0.055 * a + 0.3, py * 1.7 + 0.055 * c)
                 body = 0.55 * d + 0.50 * k + 0.25 * f
@@ -272,12 +250,8 @@ def glow_clouds(
                 cr, cg, cb = _tint(ramp, layers[n, 4] + 0.20 * a + 0.16 * k)
                 power = weight * (gas * (0.50 + 0.9 * ridge) + 0.20 * ridge * min(gas * 4.0, 1.0))
                 veil = 1.0 - weight * (1.0 - dust) * 0.75
-                r = r * veil + power * cr
-                g = g * veil + power * cg
-                b = b * veil + power * cb
-            light[i, j, 0] = np.float32(r)
-            light[i, j, 1] = np.float32(g)
-            light[i, j, 2] = np.float32(b)
+                r, g, b = r * veil + power * cr, g * veil + power * cg, b * veil + power * cb
+            put(light, i, j, r, g, b)
 
 
 @kernel
@@ -339,12 +313,8 @@ def weave(
                 dense = min(0.085 / gap, 2.4)
                 power = sheets[n, 3] * curves[n, 2] * (edge * fold * thread * dense * 0.55 + halo)
                 cr, cg, cb = _tint(ramp, sheets[n, 4] + curves[n, 3] + 0.30 * (inside - 0.5))
-                r += power * cr
-                g += power * cg
-                b += power * cb
-            light[i, j, 0] = np.float32(r)
-            light[i, j, 1] = np.float32(g)
-            light[i, j, 2] = np.float32(b)
+                r, g, b = r + power * cr, g + power * cg, b + power * cb
+            put(light, i, j, r, g, b)
 
 
 @kernel
@@ -359,38 +329,26 @@ def motes(
         depth = 0.25 + 0.9 * near * near
         wide = columns / short + 0.4
         tall = rows / short + 0.4
-        wander = 0.02 * math.sin(
-            t * (0.3 + 0.5 * hash_unit(n, 2, seed)) + 6.28 * hash_unit(n, 3, seed)
-        )
-        x = (
-            hash_unit(n, 4, seed) * wide
-            - view.x * depth * 0.9
-            + 0.012 * t * (hash_unit(n, 5, seed) - 0.5)
-        )
-        y = (
-            hash_unit(n, 6, seed) * tall
-            - view.y * depth * 0.9
-            - 0.022 * t * (0.3 + hash_unit(n, 7, seed))
-        )
+        pace, phase = 0.3 + 0.5 * hash_unit(n, 2, seed), 6.28 * hash_unit(n, 3, seed)
+        wander = 0.02 * math.sin(t * pace + phase)
+        slide = 0.012 * t * (hash_unit(n, 5, seed) - 0.5)
+        climb = 0.022 * t * (0.3 + hash_unit(n, 7, seed))
+        x = hash_unit(n, 4, seed) * wide - view.x * depth * 0.9 + slide
+        y = hash_unit(n, 6, seed) * tall - view.y * depth * 0.9 - climb
         x = (x / wide - np.floor(x / wide)) * wide - 0.2 + wander
         y = (y / tall - np.floor(y / tall)) * tall - 0.2
         focus = abs(near - 0.45)
-        size = (0.0012 + 0.014 * focus * focus * 3.0) * short
-        size = max(size, 0.75)
-        breath = 0.55 + 0.45 * math.sin(
-            t * (0.6 + 1.3 * hash_unit(n, 8, seed)) + 6.28 * hash_unit(n, 9, seed)
-        )
+        size = max((0.0012 + 0.014 * focus * focus * 3.0) * short, 0.75)
+        pace, phase = 0.6 + 1.3 * hash_unit(n, 8, seed), 6.28 * hash_unit(n, 9, seed)
+        breath = 0.55 + 0.45 * math.sin(t * pace + phase)
         # A speck's light is shared by its pixels; big ones are faint discs.
         gain = power * breath * (0.035 + 0.5 / (1.0 + (900.0 * size / short) ** 2 * 0.08))
         r, g, b = _tint(ramp, 0.55 + 0.45 * hash_unit(n, 10, seed))
-        cx = x * short
-        cy = y * short
+        cx, cy = x * short, y * short
         for i in range(max(int(cy - size - 2.0), 0), min(int(cy + size + 3.0), rows)):
             for j in range(max(int(cx - size - 2.0), 0), min(int(cx + size + 3.0), columns)):
                 away = math.sqrt((i + 0.5 - cy) ** 2 + (j + 0.5 - cx) ** 2)
                 edge = min(max((size - away) / max(0.35 * size, 1.0) + 0.5, 0.0), 1.0)
                 if edge > 0.0:
                     edge = gain * edge * edge * (3.0 - 2.0 * edge)
-                    light[i, j, 0] += np.float32(edge * r)
-                    light[i, j, 1] += np.float32(edge * g)
-                    light[i, j, 2] += np.float32(edge * b)
+                    add(light, i, j, edge * r, edge * g, edge * b)

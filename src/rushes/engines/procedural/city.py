@@ -24,8 +24,7 @@ from rushes.engines.procedural.traffic import draw_cars
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan
     from rushes.engines.procedural.sky import Sky
 
@@ -74,7 +73,7 @@ class CityScene:
         self.drift = float(rng.uniform(-1.0, 1.0))
         self.start = float(rng.uniform(0.0, PERIOD))
 
-    def frame(self, t: float, light: NDArray[np.float32]) -> None:
+    def frame(self, t: float, light: Floats) -> None:
         flash = lightning(self.plan, t)
         env = self.env._replace(
             time=t,
@@ -102,14 +101,8 @@ class CityScene:
         precipitation(light, self.plan, t)
 
     def reflections(
-        self,
-        env: CityConditions,
-        cam: StreetCamera,
-        air: NDArray[np.float64],
-        dome: NDArray[np.float32],
-        H: int,
-        W: int,
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        self, env: CityConditions, cam: StreetCamera, air: Doubles, dome: Floats, H: int, W: int
+    ) -> tuple[Floats, Floats]:
         """Return the mirror images of still and of rough water, half size, horizon last."""
         rows = max(int(np.ceil((H - cam.horizon) / 2)) + H // 24, 4)
         # Water mirrors what a camera as far below it would see, upside down.
@@ -133,9 +126,9 @@ class CityScene:
         env: CityConditions,
         eye: StreetCamera,
         cam: StreetCamera,
-        air: NDArray[np.float64],
-        light: NDArray[np.float32],
-        depth: NDArray[np.float32],
+        air: Doubles,
+        light: Floats,
+        depth: Floats,
     ) -> None:
         """Draw the street objects near `eye` as `cam` sees them."""
         t = env.time

@@ -17,6 +17,7 @@ from rushes.engines.procedural.noise import hash_unit, value_noise
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Color
 
 CELLS = 512
@@ -64,12 +65,12 @@ WALLS: tuple[tuple[Color, ...], ...] = (
 class City(NamedTuple):
     """The city as arrays for kernels; maps are indexed `[z cell, x cell]`."""
 
-    height: NDArray[np.float32]  # meters above the street, 0 on streets
+    height: Floats  # meters above the street, 0 on streets
     ident: NDArray[np.int32]  # row of `building`
-    building: NDArray[np.float64]  # one row of FIELDS columns a building
-    road_x: NDArray[np.float32]  # (CELLS, 2): center and half width of the avenue, half 0 in blocks
-    road_z: NDArray[np.float32]
-    baked: NDArray[np.float32]  # (CELLS, CELLS, 5): height below which the sun is hidden, mean
+    building: Doubles  # one row of FIELDS columns a building
+    road_x: Floats  # (CELLS, 2): center and half width of the avenue, half 0 in blocks
+    road_z: Floats
+    baked: Floats  # (CELLS, CELLS, 5): height below which the sun is hidden, mean
     # height of what stands around, lamp and shop light (3); side by side for the cache's sake
 
 
@@ -91,20 +92,32 @@ class Layout:
     masts: tuple[tuple[float, float, float, float], ...]  # x, z, foot, top
 
 
-@inline("UniTuple(float64, 2)(float64[:,::1], int64, int64, float64)")
-def shop_unit(building: NDArray[np.float64], bid: int, axis: int, u: float) -> tuple[float, float]:
-    """Return a point's place in a row of shops, in shops, and the width of one in meters.
+@inline("UniTuple(float64, 3)(float64[:,::1], int64, int64)")
+def color_of(building: Doubles, bid: int, column: int) -> Color:
+    """Return the color in three columns of `City.building`, from `column` on."""
+    return building[bid, column], building[bid, column + 1], building[bid, column + 2]
 
-    `axis` 0 is a wall along z (it faces x), 1 a wall along x; `u` is the coordinate along it.
+
+@inline("UniTuple(float64, 2)(float64[:,::1], int64, int64)")
+def extent(building: Doubles, bid: int, axis: int) -> tuple[float, float]:
+    """Return where a wall starts and ends; `axis` 0 is a wall along z (it faces x), 1 along x."""
+    return building[bid, BOUNDS + 2 - 2 * axis], building[bid, BOUNDS + 3 - 2 * axis]
+
+
+@inline("UniTuple(float64, 2)(float64[:,::1], int64, int64, float64)")
+def shop_unit(building: Doubles, bid: int, axis: int, u: float) -> tuple[float, float]:
+    """Return a point's place in a wall's row of shops, in shops, and the width of one in meters.
+
+    `u` is the coordinate along the wall.
     """
-    start = float(building[bid, BOUNDS + 2 - 2 * axis])
-    length = float(building[bid, BOUNDS + 3 - 2 * axis]) - start
+    start, stop = extent(building, bid, axis)
+    length = stop - start
     width = length / max(np.floor(length / SHOP_WIDTH + 0.5), 1.0)
     return (u - start) / width, width
 
 
 @inline("float64(float64[:,::1], int64, int64, int64)")
-def shop_glow(building: NDArray[np.float64], bid: int, axis: int, unit: int) -> float:
+def shop_glow(building: Doubles, bid: int, axis: int, unit: int) -> float:
     """Return the number in [0, 1) that determines one shop: below 0.16 it is closed."""
     return hash_unit(unit, bid, 7103 + axis)
 
@@ -129,7 +142,7 @@ def draw_roads(rng: np.random.Generator, first: int, block: tuple[int, int]) -> 
         at += width
 
 
-def road_table(roads: list[Road]) -> NDArray[np.float32]:
+def road_table(roads: list[Road]) -> Floats:
     """Return, for each cell of an axis, the center and half width in meters of its road."""
     table = np.zeros((CELLS, 2), np.float32)
     for road in roads:
@@ -147,7 +160,7 @@ class Builder:
         self.neon = neon
         self.height = np.zeros((CELLS, CELLS), np.float32)
         self.ident = np.zeros((CELLS, CELLS), np.int32)
-        self.rows: list[NDArray[np.float64]] = [np.zeros(FIELDS)]
+        self.rows: list[Doubles] = [np.zeros(FIELDS)]
         self.masts: list[tuple[float, float, float, float]] = []  # x, z, foot, top
 
     def lot(self, x0: int, z0: int, x1: int, z1: int) -> None:
@@ -172,7 +185,7 @@ class Builder:
         }[kind]
         self.raise_(kind, row, (x0, z0, x1, z1), int(floors))
 
-    def style(self, kind: int) -> NDArray[np.float64]:
+    def style(self, kind: int) -> Doubles:
         rng = self.rng
         row = np.zeros(FIELDS)
         row[STYLE] = kind
@@ -203,9 +216,7 @@ class Builder:
         row[STRIP] = float(rng.random() < {CURTAIN: 0.4, RIBBON: 0.2}.get(kind, 0.0))
         return row
 
-    def raise_(
-        self, kind: int, row: NDArray[np.float64], lot: tuple[int, int, int, int], floors: int
-    ) -> None:
+    def raise_(self, kind: int, row: Doubles, lot: tuple[int, int, int, int], floors: int) -> None:
         """Stack the tiers of one building and furnish its top roof."""
         rng = self.rng
         x0, z0, x1, z1 = lot
@@ -300,6 +311,7 @@ def lay_out(seed: int, neon: tuple[Color, ...], sun: tuple[float, float, float])
     gather_spill(height, ident, building, road_x, road_z, spill)
     for step in (1, 1, 2):
         spill = soften(spill, step)
+    # The mean height around a cell stands for how much of the sky the houses hide.
     canyon = height.copy()
     for step in (2, 4, 6):
         canyon = soften(canyon, step)
@@ -308,7 +320,7 @@ def lay_out(seed: int, neon: tuple[Color, ...], sun: tuple[float, float, float])
     return Layout(city, tuple(avenues), tuple(streets), tuple(builder.masts))
 
 
-def soften(field: NDArray[np.float32], step: int = 1) -> NDArray[np.float32]:
+def soften(field: Floats, step: int = 1) -> Floats:
     """Blur a periodic map with a binomial of three taps `step` cells apart."""
     half, quarter = np.float32(0.5), np.float32(0.25)
     out = field
@@ -319,16 +331,13 @@ def soften(field: NDArray[np.float32], step: int = 1) -> NDArray[np.float32]:
 
 
 @kernel
-def cast_shadows(
-    height: NDArray[np.float32], sx: float, sy: float, sz: float, out: NDArray[np.float32]
-) -> None:
+def cast_shadows(height: Floats, sx: float, sy: float, sz: float, out: Floats) -> None:
     """Store for each cell the height up to which buildings hide the sun."""
     flat = max(np.sqrt(sx * sx + sz * sz), 1e-4)
-    ux = sx / flat
-    uz = sz / flat
+    ux, uz = sx / flat, sz / flat
     drop = max(sy, 0.02) / flat * CELL
     reach = int(min(260.0 / drop, 150.0)) + 1
-    mask = CELLS - 1
+    mask = CELLS - 1  # CELLS is a power of two, so that the map wraps with a mask
     for z in range(CELLS):
         for x in range(CELLS):
             top = 0.0
@@ -341,12 +350,12 @@ def cast_shadows(
 
 @kernel
 def gather_spill(
-    height: NDArray[np.float32],
+    height: Floats,
     ident: NDArray[np.int32],
-    building: NDArray[np.float64],
-    road_x: NDArray[np.float32],
-    road_z: NDArray[np.float32],
-    out: NDArray[np.float32],
+    building: Doubles,
+    road_x: Floats,
+    road_z: Floats,
+    out: Floats,
 ) -> None:
     """Add the light of street lamps and shop fronts to the cells in front of them."""
     mask = CELLS - 1
@@ -357,8 +366,7 @@ def gather_spill(
             for side in range(4):
                 dx = 0 if side > 1 else 1 - 2 * side
                 dz = 0 if side < 2 else 5 - 2 * side
-                nz = (z + dz) & mask
-                nx = (x + dx) & mask
+                nz, nx = (z + dz) & mask, (x + dx) & mask
                 if height[nz, nx] <= 0.0:
                     continue
                 bid = int(ident[nz, nx])

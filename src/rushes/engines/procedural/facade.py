@@ -14,7 +14,6 @@ from rushes.engines.procedural.city_layout import (
     ACCENT,
     BAY,
     BLINDS,
-    BOUNDS,
     BRICK,
     CROWN,
     CURTAIN,
@@ -33,22 +32,18 @@ from rushes.engines.procedural.city_layout import (
     TRIM,
     WALL,
     WARMTH,
+    color_of,
+    extent,
 )
-from rushes.engines.procedural.filters import (
-    band,
-    chance,
-    pulse,
-    step_up,
-    trait,
-)
+from rushes.engines.procedural.filters import band, chance, pulse, step_up, trait
 from rushes.engines.procedural.kernel import inline
 from rushes.engines.procedural.noise import hash_unit, value_noise
+from rushes.engines.procedural.pixels import mix
 from rushes.engines.procedural.shopfront import room, screen, shopfront
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from rushes.engines.procedural.city_conditions import CityConditions
+    from rushes.engines.procedural.kernel import Doubles
 
 
 @inline
@@ -61,22 +56,20 @@ def _lamp_color(kind: float, warmth: float) -> tuple[float, float, float]:
 @inline
 def _lit_far(bays: float, floors: float, size: float, salt: int, lit: float) -> float:
     """Return the mean of many windows, as uneven as a pixel `size` bays wide shows them."""
+    # Like mip levels: noise of the cell size that a pixel covers, weaker for larger cells.
     level = max(np.log2(max(size, 0.5)) + 1.0, 0.0)
     low = np.floor(level)
     near = 2.0**low
     a = hash_unit(int(np.floor(bays / near)), int(np.floor(floors / near)), salt + int(low))
-    b = hash_unit(
-        int(np.floor(bays / (2.0 * near))),
-        int(np.floor(floors / (2.0 * near))),
-        salt + int(low) + 1,
-    )
+    bays, floors = np.floor(bays / (2.0 * near)), np.floor(floors / (2.0 * near))
+    b = hash_unit(int(bays), int(floors), salt + int(low) + 1)
     mixed = (a - 0.5) * (1.0 - level + low) + (b - 0.5) * (level - low)
     return float(lit * (1.0 + 1.3 * mixed / near**0.5))
 
 
 @inline
 def wall(
-    building: NDArray[np.float64],
+    building: Doubles,
     bid: int,
     env: CityConditions,
     axis: int,
@@ -103,28 +96,22 @@ def wall(
     """
     style = int(building[bid, STYLE])
     salt = int(building[bid, SEED])
-    wr = float(building[bid, WALL])
-    wg = float(building[bid, WALL + 1])
-    wb = float(building[bid, WALL + 2])
+    wr, wg, wb = color_of(building, bid, WALL)
     down = top - y
-    er = 0.0
-    eg = 0.0
-    eb = 0.0
-    glass = 0.0
+    er = eg = eb = glass = 0.0
     lights = env.night
     if style >= 5:
         ribs = pulse(u * 2.5, du * 1.25, 0.0, 0.5) if style == TANK else 0.0
         ribs += pulse(y * 1.6, dv * 0.8, 0.0, 0.35) if style != TANK else 0.0
-        wr *= 0.75 + 0.35 * ribs
-        wg *= 0.75 + 0.35 * ribs
-        wb *= 0.75 + 0.35 * ribs
+        tone = 0.75 + 0.35 * ribs
+        wr, wg, wb = wr * tone, wg * tone, wb * tone
     elif y < float(building[bid, SHOP]):
         wr, wg, wb, er, eg, eb, glass = shopfront(
             building, bid, env, axis, u, y, du, dv, ru, rv, rn
         )
     else:
-        bay = float(building[bid, BAY])
-        floor = float(building[bid, FLOOR])
+        ar, ag, ab = color_of(building, bid, ACCENT)
+        bay, floor = float(building[bid, BAY]), float(building[bid, FLOOR])
         a = u / bay
         v = (y - float(building[bid, SHOP])) / floor
         ha = 0.5 * du / bay
@@ -149,9 +136,7 @@ def wall(
                 tone = chance(int(np.floor(u / 0.24 + shift)), int(course), 17.0)
                 mortar = pulse(y / 0.085, 0.5 * dv / 0.085, 0.0, 0.14)
                 stain *= 1.0 + brick * (0.35 * (tone - 0.5) + 0.35 * mortar)
-        wr *= stain
-        wg *= stain
-        wb *= stain
+        wr, wg, wb = wr * stain, wg * stain, wb * stain
         spandrel = cu * (1.0 - cv)
         if style == DECO:
             wr *= 1.0 - 0.5 * spandrel
@@ -162,23 +147,20 @@ def wall(
             belt = pulse(v * 0.25, hv * 0.25, 0.0, 0.03)
             trim = min(ledge + belt + 0.8 * parapet, 1.0)
             white = env.snow * min(ledge + belt, 1.0)
-            wr += (float(building[bid, TRIM]) + 0.4 * white - wr) * trim
-            wg += (float(building[bid, TRIM + 1]) + 0.4 * white - wg) * trim
-            wb += (float(building[bid, TRIM + 2]) + 0.45 * white - wb) * trim
-        deep = 0.05 if style == CURTAIN else 0.24
+            tr, tg, tb = color_of(building, bid, TRIM)
+            tr, tg, tb = tr + 0.4 * white, tg + 0.4 * white, tb + 0.45 * white
+            wr, wg, wb = mix(wr, wg, wb, tr, tg, tb, trim)
+        deep = 0.05 if style == CURTAIN else 0.24  # meters from the wall to the pane
         fine = 1.0 - step_up(0.14, 0.4, size)
         glass = cu * cv
         if fine > 0.0 and not rough:
             back = deep / max(rn, 0.08)
-            inside = pulse(a + ru * back / bay, ha, a0, a1) * pulse(
-                v + rv * back / floor, hv, b0, b1
-            )
+            inside = pulse(a + ru * back / bay, ha, a0, a1)
+            inside *= pulse(v + rv * back / floor, hv, b0, b1)
             clear = min(inside, glass)
             jamb = (glass - clear) * fine
             glass -= jamb
-            wr *= 1.0 - 0.5 * jamb
-            wg *= 1.0 - 0.5 * jamb
-            wb *= 1.0 - 0.5 * jamb
+            wr, wg, wb = wr * (1.0 - 0.5 * jamb), wg * (1.0 - 0.5 * jamb), wb * (1.0 - 0.5 * jamb)
             if style != CURTAIN:
                 # Sash bars.
                 bars = pulse(a, ha, 0.488, 0.512) if ou < 0.7 else 0.0
@@ -201,9 +183,7 @@ def wall(
         kind = hash_unit(group, fi, salt + 5)
         lr, lg, lb = _lamp_color(kind, float(building[bid, WARMTH]))
         if kind > 0.965 and on > 0.0:
-            lr = 0.3 * lr + 0.9 * float(building[bid, ACCENT])
-            lg = 0.3 * lg + 0.9 * float(building[bid, ACCENT + 1])
-            lb = 0.3 * lb + 0.9 * float(building[bid, ACCENT + 2])
+            lr, lg, lb = 0.3 * lr + 0.9 * ar, 0.3 * lg + 0.9 * ag, 0.3 * lb + 0.9 * ab
         elif kind < 0.05 and style < DECO and on > 0.0:
             flick = 0.45 + 0.55 * value_noise(env.time * 3.1 + 50.0 * own, 0.5, salt)
             lr, lg, lb = 0.35 * flick, 0.5 * flick, 0.9 * flick
@@ -224,16 +204,8 @@ def wall(
                 place = a / bays
                 flat = int(np.floor(place))
                 wide = bays * bay
-                seen = room(
-                    (place - flat) * wide,
-                    pv * floor,
-                    ru,
-                    rv,
-                    rn,
-                    wide,
-                    floor,
-                    flat * 31 + fi * 7 + salt,
-                )
+                number = flat * 31 + fi * 7 + salt
+                seen = room((place - flat) * wide, pv * floor, ru, rv, rn, wide, floor, number)
                 seen = seen * (1.0 - blind) + (0.5 + 0.1 * seen) * blind
                 shade += (seen - shade) * close * 0.92
         far = step_up(0.35, 1.1, size)
@@ -241,19 +213,14 @@ def wall(
         if far > 0.0:
             glow += (_lit_far(a, v, size, salt, share) * 0.55 - glow) * far
             fr, fg, fb = _lamp_color(0.5, float(building[bid, WARMTH]))
-            lr += (fr - lr) * far
-            lg += (fg - lg) * far
-            lb += (fb - lb) * far
+            lr, lg, lb = mix(lr, lg, lb, fr, fg, fb, far)
         q = glow * glass * env.emit
-        er = q * lr
-        eg = q * lg
-        eb = q * lb
+        er, eg, eb = q * lr, q * lg, q * lb
         if style == CURTAIN:
             # Between the floors the glass is backed; it mirrors all the same.
             glass = max(glass, spandrel)
         if building[bid, SCREEN] > 0.5:
-            start = float(building[bid, BOUNDS + 2 - 2 * axis])
-            stop = float(building[bid, BOUNDS + 3 - 2 * axis])
+            start, stop = extent(building, bid, axis)
             inset = max(2.4, 0.5 * (stop - start) - 9.0)
             foot = 7.2 + 4.0 * trait(salt + axis, 3.0)
             tall = min(4.5 + 9.0 * trait(salt + axis, 4.0), top - foot - 3.0)
@@ -266,36 +233,25 @@ def wall(
                 if rim > 0.0:
                     x = (u - start - inset) / wide
                     x = x if axis == 0 else 1.0 - x
-                    one, two, ink = screen(
-                        x, (y - foot) / tall, wide, tall, salt, env.time, max(du, dv) / tall
-                    )
+                    soft = max(du, dv) / tall
+                    one, two, ink = screen(x, (y - foot) / tall, wide, tall, salt, env.time, soft)
                     keep = 1.0 - rim
                     gain = env.neon_gain * 0.9 * face
-                    ar = float(building[bid, ACCENT])
-                    ag = float(building[bid, ACCENT + 1])
-                    ab = float(building[bid, ACCENT + 2])
                     er = er * keep + gain * (ar * one + 0.55 * ab * two + 0.3 * ink)
                     eg = eg * keep + gain * (ag * one + 0.55 * ar * two + 0.3 * ink)
                     eb = eb * keep + gain * (ab * one + 0.55 * ag * two + 0.3 * ink)
                     glass *= keep
-                    wr *= keep + 0.06
-                    wg *= keep + 0.06
-                    wb *= keep + 0.06
+                    wr, wg, wb = wr * (keep + 0.06), wg * (keep + 0.06), wb * (keep + 0.06)
         if building[bid, STRIP] > 0.5:
-            start = float(building[bid, BOUNDS + 2 - 2 * axis])
-            stop = float(building[bid, BOUNDS + 3 - 2 * axis])
+            start, stop = extent(building, bid, axis)
             line = band(down, 0.5 * dv, 0.25, 0.6)
             line += band(u, 0.5 * du, start + 3.0, start + 3.3) * 0.8
             line += band(u, 0.5 * du, stop - 3.3, stop - 3.0) * 0.8
             gain = 2.2 * env.neon_gain * line
-            er += gain * float(building[bid, ACCENT])
-            eg += gain * float(building[bid, ACCENT + 1])
-            eb += gain * float(building[bid, ACCENT + 2])
+            er, eg, eb = er + gain * ar, eg + gain * ag, eb + gain * ab
         if building[bid, CROWN] > 0.5:
             flood = lights * 0.85 * np.exp(-down * 0.16) * (1.0 - glass)
-            er += flood * wr * 1.5
-            eg += flood * wg * 1.05
-            eb += flood * wb * 0.62
+            er, eg, eb = er + flood * wr * 1.5, eg + flood * wg * 1.05, eb + flood * wb * 0.62
     # Light on the paint.
     lr = env.light_r * direct + env.ambient_r * open_sky + env.bounce_r + sr
     lg = env.light_g * direct + env.ambient_g * open_sky + env.bounce_g + sg

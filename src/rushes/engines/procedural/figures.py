@@ -6,20 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.filters import (
-    band,
-    cloudy,
-    step_up,
-    trait,
-)
+from rushes.engines.procedural.filters import band, cloudy, step_up, trait
 from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.pixels import add, overlay
 from rushes.engines.procedural.shopfront import glyph
 from rushes.engines.procedural.traffic import lit, veil
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
+    from rushes.engines.procedural.kernel import Doubles, Floats
 
 # Columns of a card: place (x, foot, z), half width, height, kind, seed, color (3).
 CARD = 10
@@ -41,15 +36,13 @@ def _figure(
     wet: bool,
 ) -> tuple[float, float]:
     """Return a card's coverage and glow at `u` meters from its middle and height `y`."""
-    cover = 0.0
-    glow = 0.0
+    cover = glow = 0.0
     if kind == LAMP:
         turn = 1.0 if salt % 2 == 0 else -1.0
         x = u * turn
         thick = 0.075 if y > 0.9 else 0.13
-        cover = band(x, soft, -wide + 0.1 - thick, -wide + 0.1 + thick) * band(
-            y, soft, 0.0, tall - 0.25
-        )
+        cover = band(x, soft, -wide + 0.1 - thick, -wide + 0.1 + thick)
+        cover *= band(y, soft, 0.0, tall - 0.25)
         bow = tall - 0.28 + 0.22 * (x + wide) / (2.0 * wide)
         cover = max(cover, band(y, soft, bow - 0.05, bow + 0.05) * band(x, soft, -wide, wide - 0.1))
         glow = band(x, soft, wide - 0.95, wide - 0.15) * band(y, soft, bow - 0.16, bow - 0.04)
@@ -59,9 +52,8 @@ def _figure(
         leg = 0.86 - y
         swing = 0.22 * step * max(leg, 0.0)
         part = band(abs(u) - abs(swing), soft, -0.075, 0.075) * band(y, soft, 0.0, 0.9)
-        part += band(u, soft, -0.17 - 0.10 * (1.45 - y), 0.17 + 0.10 * (1.45 - y)) * band(
-            y, soft, 0.72, 1.42
-        )
+        coat = 0.17 + 0.10 * (1.45 - y)
+        part += band(u, soft, -coat, coat) * band(y, soft, 0.72, 1.42)
         head = np.sqrt(u * u + (y - 1.6) ** 2)
         part += min(max((0.125 - head) / (2.0 * soft) + 0.5, 0.0), 1.0)
         if wet and trait(salt, 12.0) < 0.75:
@@ -76,9 +68,8 @@ def _figure(
     elif kind == TREE:
         cover = band(u, soft, -0.13, 0.13) * band(y, soft, 0.0, 0.5 * tall)
         ball = np.sqrt((u / wide) ** 2 + ((y - 0.64 * tall) / (0.38 * tall)) ** 2)
-        leaf = cloudy(u * 2.1 + salt * 7.0, y * 2.1, 31.0) * 0.6 + 0.4 * cloudy(
-            u * 6.0, y * 6.0, 32.0
-        )
+        leaf = cloudy(u * 2.1 + salt * 7.0, y * 2.1, 31.0) * 0.6
+        leaf += 0.4 * cloudy(u * 6.0, y * 6.0, 32.0)
         edge = 0.10 + soft
         crown = step_up(1.0 + edge, 1.0 - edge, ball + 0.9 * (leaf - 0.45))
         glow = crown * (0.35 + 0.9 * leaf)
@@ -88,22 +79,20 @@ def _figure(
 
 @kernel
 def draw_cards(
-    cards: NDArray[np.float64],
-    baked: NDArray[np.float32],
+    cards: Doubles,
+    baked: Floats,
     env: CityConditions,
     cam: StreetCamera,
-    air: NDArray[np.float64],
-    light: NDArray[np.float32],
-    depth: NDArray[np.float32],
+    air: Doubles,
+    light: Floats,
+    depth: Floats,
 ) -> None:
     """Draw billboards, given farthest first, into a picture and its depths."""
-    H = light.shape[0]
-    W = light.shape[1]
+    H, W = light.shape[0], light.shape[1]
     f = cam.focal
     wet = env.wet > 0.0
     for n in range(cards.shape[0]):
-        px = cards[n, 0] - cam.eye_x
-        pz = cards[n, 2] - cam.eye_z
+        px, pz = cards[n, 0] - cam.eye_x, cards[n, 2] - cam.eye_z
         wide = cards[n, 3]
         tall = cards[n, 4]
         kind = int(cards[n, 5])
@@ -140,9 +129,7 @@ def draw_cards(
         lr += 0.35 * env.light_r * sun
         lg += 0.35 * env.light_g * sun
         lb += 0.35 * env.light_b * sun
-        cr = cards[n, 7]
-        cg = cards[n, 8]
-        cb = cards[n, 9]
+        cr, cg, cb = cards[n, 7], cards[n, 8], cards[n, 9]
         buzz = 1.0
         if kind == BLADE and trait(salt, 5.0) < 0.12:
             buzz = 0.3 + 0.7 * step_up(0.3, 0.4, trait(salt + int(env.time * 11.0), 6.0))
@@ -168,9 +155,7 @@ def draw_cards(
                 y = (cam.horizon - i - 0.5) / f * t - foot
                 if y < -soft or y > tall + soft:
                     continue
-                er = 0.0
-                eg = 0.0
-                eb = 0.0
+                er = eg = eb = 0.0
                 if kind == BLADE:
                     cover = band(u, soft, -wide, wide) * band(y, soft, 0.0, tall)
                     cell = 1.6 * wide
@@ -181,9 +166,8 @@ def draw_cards(
                     ink = 0.0
                     if 0.0 <= v < number:
                         ink = glyph(x, 1.0 - (v - index), salt * 19 + int(index), soft / cell)
-                    rim = 1.0 - band(u, soft, -wide + 0.07, wide - 0.07) * band(
-                        y, soft, 0.07, tall - 0.07
-                    )
+                    inner = band(u, soft, -wide + 0.07, wide - 0.07)
+                    rim = 1.0 - inner * band(y, soft, 0.07, tall - 0.07)
                     gain = env.neon_gain * buzz
                     if salt % 3 == 0:
                         body = (1.0 - 0.8 * ink) * 0.8 * gain
@@ -194,53 +178,37 @@ def draw_cards(
                         er = cr * (pulse_ - tail) + tail * (0.75 * cr + 0.25)
                         eg = cg * (pulse_ - tail) + tail * (0.75 * cg + 0.25)
                         eb = cb * (pulse_ - tail) + tail * (0.75 * cb + 0.25)
-                    r = 0.05 * lr + er
-                    g = 0.05 * lg + eg
-                    b = 0.05 * lb + eb
+                    r, g, b = 0.05 * lr + er, 0.05 * lg + eg, 0.05 * lb + eb
                 else:
                     cover, glow = _figure(kind, u, y, tall, wide, soft, salt, env.time, wet)
-                    r = cr * lr
-                    g = cg * lg
-                    b = cb * lb
+                    r, g, b = cr * lr, cg * lg, cb * lb
                     if kind == LAMP:
                         shine = 3.2 * env.lamps * glow
-                        r += shine
-                        g += 0.72 * shine
-                        b += 0.42 * shine
+                        r, g, b = r + shine, g + 0.72 * shine, b + 0.42 * shine
                     elif kind == TREE:
                         r = (0.05 + 0.02 * glow) * lr + glow * 0.05 * lr
                         g = (0.045 + 0.13 * glow) * lg
                         b = 0.03 * lb
                         if env.snow > 0.0:
-                            r = 0.5 * glow * lr
-                            g = 0.5 * glow * lg
-                            b = 0.53 * glow * lb
+                            r, g, b = 0.5 * glow * lr, 0.5 * glow * lg, 0.53 * glow * lb
                 if cover <= 0.004:
                     continue
                 r, g, b = veil(env, air, t, r, g, b)
-                light[i, j, 0] = np.float32(light[i, j, 0] * (1.0 - cover) + r * cover)
-                light[i, j, 1] = np.float32(light[i, j, 1] * (1.0 - cover) + g * cover)
-                light[i, j, 2] = np.float32(light[i, j, 2] * (1.0 - cover) + b * cover)
+                overlay(light, i, j, r, g, b, cover)
                 if cover > 0.5:
                     depth[i, j] = np.float32(t)
 
 
 @kernel
 def draw_spots(
-    spots: NDArray[np.float64],
-    env: CityConditions,
-    cam: StreetCamera,
-    light: NDArray[np.float32],
-    depth: NDArray[np.float32],
+    spots: Doubles, env: CityConditions, cam: StreetCamera, light: Floats, depth: Floats
 ) -> None:
     """Add the glare of lamps: a core as big as the lamp and a halo as wide as the air is thick."""
-    H = light.shape[0]
-    W = light.shape[1]
+    H, W = light.shape[0], light.shape[1]
     f = cam.focal
     short = float(min(H, W))
     for n in range(spots.shape[0]):
-        px = spots[n, 0] - cam.eye_x
-        pz = spots[n, 2] - cam.eye_z
+        px, pz = spots[n, 0] - cam.eye_x, spots[n, 2] - cam.eye_z
         t = px * cam.ahead_x + pz * cam.ahead_z
         if t < 1.0:
             continue
@@ -249,6 +217,7 @@ def draw_spots(
         core = spots[n, 6] * f / t
         soft = max(core, 0.0011 * short, 0.6)
         keep = (core / soft) ** 2
+        # A lamp smaller than a pixel keeps its energy, up to a factor of 3 that keeps it visible.
         keep = min(keep * 3.0, 1.0)
         reach = min(soft * 9.0 + 0.012 * short, 0.11 * short)
         if cx < -reach or cx > W + reach or cy < -reach or cy > H + reach:
@@ -258,8 +227,7 @@ def draw_spots(
         for k in range(9):
             j = int(cx + (k % 3 - 1) * (0.8 * soft + 0.5))
             i = int(cy + (k // 3 - 1) * (0.8 * soft + 0.5))
-            jj = min(max(j, 0), W - 1)
-            ii = min(max(i, 0), H - 1)
+            jj, ii = min(max(j, 0), W - 1), min(max(i, 0), H - 1)
             if float(depth[ii, jj]) > t - 0.6:
                 seen += 1.0 / 9.0
         seen *= np.exp(-env.fog * t) * step_up(1.0, 4.0, t)
@@ -268,14 +236,11 @@ def draw_spots(
         halo = spots[n, 7] * (0.05 + min(env.fog * 18.0, 0.10))
         for i in range(max(int(cy - reach), 0), min(int(cy + reach) + 1, H)):
             for j in range(max(int(cx - reach), 0), min(int(cx + reach) + 1, W)):
-                ox = j + 0.5 - cx
-                oy = i + 0.5 - cy
+                ox, oy = j + 0.5 - cx, i + 0.5 - cy
                 q = (ox * ox + oy * oy) / (soft * soft)
                 edge = 1.0 - (ox * ox + oy * oy) / (reach * reach)
                 if edge <= 0.0:
                     continue
                 power = keep * np.exp(-q * 1.4) if q < 8.0 else 0.0
                 power = (power + halo * (0.4 + 0.6 * keep) * edge * edge / (1.0 + 0.35 * q)) * seen
-                light[i, j, 0] += np.float32(spots[n, 3] * power)
-                light[i, j, 1] += np.float32(spots[n, 4] * power)
-                light[i, j, 2] += np.float32(spots[n, 5] * power)
+                add(light, i, j, spots[n, 3] * power, spots[n, 4] * power, spots[n, 5] * power)

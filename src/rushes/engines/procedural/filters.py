@@ -38,6 +38,7 @@ def step_up(low: float, high: float, x: float) -> float:
 
 @inline("float64(float64, float64, float64)")
 def _ramp(x: float, a: float, b: float) -> float:
+    # The integral of the wave from 0 to x; a difference of two gives an exact box filter.
     whole = float(np.floor(x))
     return whole * (b - a) + min(max(x - whole - a, 0.0), b - a)
 

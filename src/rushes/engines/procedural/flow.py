@@ -23,11 +23,12 @@ from rushes.engines.procedural.abstract_kernels import (
 )
 from rushes.engines.procedural.palettes import colors, ramp
 from rushes.engines.procedural.scene import Look
+from rushes.engines.procedural.textures import frequencies, shaped_noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rushes.engines.procedural.abstract_kernels import Floats
+    from rushes.engines.procedural.kernel import Floats
     from rushes.engines.procedural.scene import Plan
 
     Paint = Callable[[Floats, PlaneView, float, Floats], None]
@@ -108,9 +109,8 @@ class Flow:
         age = t * self._pace
         # Two still fields mixed round a circle never repeat a look and never lose contrast.
         turn = self._churn * age
-        tile = self._tiles[0] * np.float32(math.cos(turn)) + self._tiles[1] * np.float32(
-            math.sin(turn)
-        )
+        tile = self._tiles[0] * np.float32(math.cos(turn))
+        tile = tile + self._tiles[1] * np.float32(math.sin(turn))
         self._paint(tile, view, age, light)
 
     def _reduced(self, side: int) -> tuple[int, int]:
@@ -127,12 +127,8 @@ class Flow:
         np.maximum(light, 0.0, out=light)
 
     def _painter(self, rng: np.random.Generator) -> Paint:
-        return {
-            "silk": self._silk,
-            "ink": self._ink,
-            "nebula": self._nebula,
-            "ribbons": self._ribbons,
-        }[self.style](rng)
+        painters = (self._silk, self._ink, self._nebula, self._ribbons)
+        return painters[STYLES.index(self.style)](rng)
 
     def _silk(self, rng: np.random.Generator) -> Paint:
         dark, low, mid, high, accent = self._colors
@@ -231,12 +227,7 @@ class Flow:
                 turns = (n / 5.0 + travel * age) % 1.0
                 scale = 0.46 * 2.0 ** (-1.7 * turns)
                 fade = math.sin(math.pi * turns) ** 2
-                layers[n] = (
-                    scale,
-                    *(spots[n] - scale * gone),
-                    fade,
-                    hues[n],
-                )
+                layers[n] = (scale, *(spots[n] - scale * gone), fade, hues[n])
             order = np.argsort(-layers[:, 0], kind="stable")
             near = np.ascontiguousarray(layers[order])
             home = view._replace(x=0.0, y=0.0)
@@ -286,31 +277,23 @@ def _trimmed(field: object, margin: int, size: tuple[int, int], soft: float) -> 
     whole = np.asarray(field)
     scale = height / (whole.shape[0] - 2 * margin)
     edge = min(4, margin)
-    kept = whole[
-        margin - edge : whole.shape[0] - margin + edge,
-        margin - edge : whole.shape[1] - margin + edge,
-    ]
+    cut = margin - edge
+    kept = whole[cut : whole.shape[0] - cut, cut : whole.shape[1] - cut]
     spare = math.ceil(edge * scale)
     grown = cv2.resize(kept, (width + 2 * spare, height + 2 * spare), interpolation=cv2.INTER_CUBIC)
     if soft > 0.0 and scale > 1.0:
         grown = cv2.GaussianBlur(grown, (0, 0), soft * scale)
-    return np.ascontiguousarray(
-        grown[spare : spare + height, spare : spare + width], dtype=np.float32
-    )
+    grown = grown[spare : spare + height, spare : spare + width]
+    return np.ascontiguousarray(grown, np.float32)
 
 
 def _tile(rng: np.random.Generator, *, rough: bool) -> Floats:
     """Four periodic noises of deviation 1, (TILE², 4); rough tiles have detail in two of them."""
-    fy = np.fft.fftfreq(TILE)[:, None] * TILE
-    fx = np.fft.rfftfreq(TILE)[None, :] * TILE
-    q = np.hypot(fx, fy)
+    q = np.hypot(*frequencies(TILE))
     smooth = np.where(q > 1.5, np.exp(-((q / 6.0) ** 2)), 0.0)
     detailed = np.where(q > 1.5, 1.0 / (1.0 + (q / 5.0) ** 2.05), 0.0)
     out = np.empty((TILE * TILE, 4), np.float32)
     for channel in range(4):
         weight = detailed if rough and channel > 1 else smooth
-        noise = np.fft.irfft2(
-            np.fft.rfft2(rng.standard_normal((TILE, TILE))) * weight, s=(TILE, TILE)
-        )
-        out[:, channel] = (noise / noise.std()).ravel()
+        out[:, channel] = shaped_noise(rng, weight).ravel()
     return out

@@ -10,10 +10,11 @@ import numpy as np
 from rushes.engines.procedural import sky as skies
 from rushes.engines.procedural.kernel import kernel
 from rushes.engines.procedural.noise import hash_unit
+from rushes.engines.procedural.pixels import blend, corners, mix
 from rushes.engines.procedural.terrain import OPEN, SUN, TREES, Terrain
 from rushes.engines.procedural.valley_raycaster import (
-    GroundConditions,
     LevelCamera,
+    Valley,
     clearness,
     ground_height,
     haze_at,
@@ -21,9 +22,7 @@ from rushes.engines.procedural.valley_raycaster import (
 )
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from rushes.engines.procedural.sky import Sky
+    from rushes.engines.procedural.kernel import Floats, Integers
 
 KINDS = 8
 TALL, WIDE = 256, 112  # texels of one drawn tree, full size
@@ -35,8 +34,8 @@ ALPHA, TONE, SIDE = range(3)  # channels of a drawn tree
 class Forest(NamedTuple):
     """The positions of the trees and their sprites."""
 
-    places: NDArray[np.float32]  # (n, 8): x, ground, z, height, kind, tone, sunlight, openness
-    art: NDArray[np.float32]  # every kind's mip pyramid, flat: (texels, 3)
+    places: Floats  # (n, 8): x, ground, z, height, kind, tone, sunlight, openness
+    art: Floats  # every kind's mip pyramid, flat: (texels, 3)
 
 
 def plant(terrain: Terrain, x: float, z: float, reach: float, seed: int) -> Forest:
@@ -47,17 +46,14 @@ def plant(terrain: Terrain, x: float, z: float, reach: float, seed: int) -> Fore
 
 
 @kernel
-def _plant(
-    places: NDArray[np.float32], terrain: Terrain, x0: float, z0: float, reach: float, seed: int
-) -> int:
+def _plant(places: Floats, terrain: Terrain, x0: float, z0: float, reach: float, seed: int) -> int:
     count = 0
     cells = int(reach / PITCH)
     for i in range(-40, cells):
         for j in range(-cells, cells + 1):
             x = x0 + (j + hash_unit(j, i, seed)) * PITCH
             z = z0 + (i + hash_unit(j, i, seed + 1)) * PITCH
-            dx = x - x0
-            dz = z - z0
+            dx, dz = x - x0, z - z0
             if dx * dx + dz * dz > reach * reach or abs(dx) > 220.0 + 1.1 * max(dz, 0.0):
                 continue
             wood = trait(terrain.traits, TREES, x, z)
@@ -72,9 +68,8 @@ def _plant(
             places[count, 0] = np.float32(x)
             places[count, 1] = np.float32(y - 0.4)
             places[count, 2] = np.float32(z)
-            tall = (8.0 + 13.0 * size * (0.4 + 0.6 * wood)) * (
-                1.0 - 0.45 * max(y - 250.0, 0.0) / 500.0
-            )
+            tall = 8.0 + 13.0 * size * (0.4 + 0.6 * wood)
+            tall *= 1.0 - 0.45 * max(y - 250.0, 0.0) / 500.0  # stunted near the tree line
             places[count, 3] = np.float32(tall)
             places[count, 4] = np.float32(int(hash_unit(j, i, seed + 4) * KINDS))
             places[count, 5] = np.float32(0.75 + 0.5 * hash_unit(j, i, seed + 5))
@@ -84,7 +79,7 @@ def _plant(
     return count
 
 
-def _art(seed: int) -> NDArray[np.float32]:
+def _art(seed: int) -> Floats:
     rng = np.random.default_rng(seed + 19)
     parts = []
     for _ in range(KINDS):
@@ -96,7 +91,7 @@ def _art(seed: int) -> NDArray[np.float32]:
     return np.concatenate(parts).astype(np.float32)
 
 
-def _tree(rng: np.random.Generator) -> NDArray[np.float32]:
+def _tree(rng: np.random.Generator) -> Floats:
     """Draw one spruce: whorls of drooping boughs, the near ones over the far ones.
 
     Color channels come multiplied by alpha, so that small sizes blend rightly.
@@ -136,8 +131,8 @@ def _tree(rng: np.random.Generator) -> NDArray[np.float32]:
 
 def _bough(
     rng: np.random.Generator,
-    alpha: NDArray[np.float32],
-    tone: NDArray[np.float32],
+    alpha: Floats,
+    tone: Floats,
     x: float,
     y: float,
     length: float,
@@ -165,13 +160,11 @@ def _bough(
 
 
 def stand_trees(
-    light: NDArray[np.float32],
-    depth: NDArray[np.float32],
+    light: Floats,
+    depth: Floats,
     forest: Forest,
-    sky: Sky,
-    conditions: GroundConditions,
+    valley: Valley,
     view: LevelCamera,
-    grid: NDArray[np.float32],
     mirrored: bool,
     white: float,
     t: float,
@@ -181,23 +174,17 @@ def stand_trees(
     marks = np.empty((forest.places.shape[0], 2), np.float32)
     count = _project(marks, forest.places, view, width, height, mirrored)
     order = marks[:count, 1][np.argsort(-marks[:count, 0], kind="stable")].astype(np.int64)
-    _draw(light, depth, order, forest, sky, conditions, view, grid, mirrored, white, t)
+    _draw(light, depth, order, forest, valley, view, mirrored, white, t)
 
 
 @kernel
 def _project(
-    marks: NDArray[np.float32],
-    places: NDArray[np.float32],
-    view: LevelCamera,
-    width: int,
-    height: int,
-    mirrored: bool,
+    marks: Floats, places: Floats, view: LevelCamera, width: int, height: int, mirrored: bool
 ) -> int:
     count = 0
     eye = -view.y if mirrored else view.y
     for n in range(places.shape[0]):
-        x = places[n, 0] - view.x
-        z = places[n, 2] - view.z
+        x, z = places[n, 0] - view.x, places[n, 2] - view.z
         ahead = x * view.ahead_x + z * view.ahead_z
         if ahead < 8.0:
             continue
@@ -218,28 +205,25 @@ def _project(
 
 @kernel
 def _draw(
-    light: NDArray[np.float32],
-    depth: NDArray[np.float32],
-    order: NDArray[np.int64],
+    light: Floats,
+    depth: Floats,
+    order: Integers,
     forest: Forest,
-    sky: Sky,
-    conditions: GroundConditions,
+    valley: Valley,
     view: LevelCamera,
-    grid: NDArray[np.float32],
     mirrored: bool,
     white: float,
     t: float,
 ) -> None:
-    H = depth.shape[0]
-    W = depth.shape[1]
+    H, W = depth.shape
+    sky = valley.sky
     eye = -view.y if mirrored else view.y
     whole = 0
     for level in range(LEVELS):
         whole += (TALL >> level) * (WIDE >> level)
     for k in range(order.shape[0]):
         p = forest.places[order[k]]
-        x = float(p[0]) - view.x
-        z = float(p[2]) - view.z
+        x, z = float(p[0]) - view.x, float(p[2]) - view.z
         ahead = x * view.ahead_x + z * view.ahead_z
         across = x * view.ahead_z - z * view.ahead_x
         size = view.focal / ahead
@@ -260,22 +244,23 @@ def _draw(
         fade = min(max((tall - 1.6) / 2.6, 0.0), 1.0)
         far = ahead * np.sqrt(1.0 + (across / ahead) ** 2)
         middle_y = float(p[1]) + 0.5 * float(p[3])
-        keep = clearness(sky, conditions, view.y, middle_y, far)
+        keep = clearness(valley, view.y, middle_y, far)
         slope = (middle_y - view.y) / ahead
-        hr, hg, hb = haze_at(grid, slope, col / W)
+        hr, hg, hb = haze_at(valley.haze, slope, col / W)
         # Light from the sun's side; against the light the edges glow.
         sun_side = sky.flat_x * view.ahead_z - sky.flat_z * view.ahead_x
         sun_back = -(sky.flat_x * view.ahead_x + sky.flat_z * view.ahead_z)
         open_sky = 0.35 + 0.65 * float(p[7])
         shine = float(p[6])
         tint = float(p[5])
+        # Two incommensurate frequencies, phased by place: no two trees sway together.
         sway = 0.012 * np.sin(1.3 * t + 0.05 * float(p[0]) + 0.9 * tint) * tall
         sway += 0.005 * np.sin(3.1 * t + 0.11 * float(p[2])) * tall
         first = max(int(np.floor(foot - tall)), 0)
         last = min(int(np.ceil(foot)), H - 1)
         left = max(int(np.floor(col - 0.5 * broad - 2.0)), 0)
         right = min(int(np.ceil(col + 0.5 * broad + 2.0)), W - 1)
-        near = np.float32(ahead * 0.992 - 1.0)
+        near = np.float32(ahead * 0.992 - 1.0)  # the land a tree stands on must not hide it
         for i in range(first, last + 1):
             v = (i + 0.5 - (foot - tall)) / tall
             if v <= 0.0 or v >= 1.0:
@@ -293,10 +278,7 @@ def _draw(
                 iu = int(u)
                 fu = u - iu
                 at = start + iv * columns + iu
-                wa = (1.0 - fv) * (1.0 - fu)
-                wb = (1.0 - fv) * fu
-                wc = fv * (1.0 - fu)
-                wd = fv * fu
+                wa, wb, wc, wd = corners(fu, fv)
                 art = forest.art
                 a = wa * art[at, 0] + wb * art[at + 1, 0]
                 a += wc * art[at + columns, 0] + wd * art[at + columns + 1, 0]
@@ -316,22 +298,14 @@ def _draw(
                 direct = shine * (face * tone * 1.5 + glow)
                 dome = open_sky * (0.25 + 0.75 * tone) * (1.0 - 0.35 * v)
                 frost = white * min(max((tone - 0.30) * 3.2, 0.0), 1.0) * 0.9
-                red = (0.036 * tint + (0.70 - 0.036) * frost) * (
-                    sky.light_r * direct
-                    + sky.ambient_r * dome
-                    + 0.10 * sky.tones[skies.HORIZON, 0] * dome
-                )
-                green = (0.058 + (0.74 - 0.058) * frost) * (
-                    sky.light_g * direct
-                    + sky.ambient_g * dome
-                    + 0.10 * sky.tones[skies.HORIZON, 1] * dome
-                )
-                blue = (0.028 + (0.80 - 0.028) * frost) * (
-                    sky.light_b * direct
-                    + sky.ambient_b * dome
-                    + 0.10 * sky.tones[skies.HORIZON, 2] * dome
-                )
+                low = sky.tones[skies.HORIZON]
+                red = sky.light_r * direct + sky.ambient_r * dome + 0.10 * low[0] * dome
+                green = sky.light_g * direct + sky.ambient_g * dome + 0.10 * low[1] * dome
+                blue = sky.light_b * direct + sky.ambient_b * dome + 0.10 * low[2] * dome
+                # Needles, towards snow where there is frost.
+                red *= 0.036 * tint + (0.70 - 0.036) * frost
+                green *= 0.058 + (0.74 - 0.058) * frost
+                blue *= 0.028 + (0.80 - 0.028) * frost
                 a *= fade
-                light[i, j, 0] += np.float32(a * (hr + (red - hr) * keep - light[i, j, 0]))
-                light[i, j, 1] += np.float32(a * (hg + (green - hg) * keep - light[i, j, 1]))
-                light[i, j, 2] += np.float32(a * (hb + (blue - hb) * keep - light[i, j, 2]))
+                red, green, blue = mix(hr, hg, hb, red, green, blue, keep)
+                blend(light, i, j, red, green, blue, a, 0.0)

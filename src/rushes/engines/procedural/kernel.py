@@ -11,11 +11,16 @@ import functools
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import numba
+import numpy as np
 from numba.extending import typeof_impl
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
+Integers = NDArray[np.int64]
 F = TypeVar("F", bound="Callable[..., object]")
 
 _compiled = functools.partial(numba.njit, cache=True, nogil=True, error_model="numpy")

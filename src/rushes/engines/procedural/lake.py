@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.terrain import SUN, Terrain
+from rushes.engines.procedural.pixels import corners, mix, put, sample
+from rushes.engines.procedural.terrain import SUN
+from rushes.engines.procedural.textures import frequencies
 from rushes.engines.procedural.valley_raycaster import (
     RIPPLES,
-    GroundConditions,
     LevelCamera,
+    Valley,
     clearness,
     ground_height,
     haze_at,
@@ -19,9 +21,7 @@ from rushes.engines.procedural.valley_raycaster import (
 )
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from rushes.engines.procedural.sky import Sky
+    from rushes.engines.procedural.kernel import Doubles, Floats
 
 WAVE_TRAINS = np.array(
     [  # direction (cosine, sine), meters and seconds per period of the texture, share of slope
@@ -36,57 +36,41 @@ WAVE_TRAINS = np.array(
 )
 
 
-def ripple_texture(seed: int) -> NDArray[np.float32]:
+def ripple_texture(seed: int) -> Floats:
     """Return periodic slopes of small waves, (RIPPLES, RIPPLES, 2), deviation 1."""
     rng = np.random.default_rng(seed + 211)
-    fy = np.fft.fftfreq(RIPPLES)[:, None] * RIPPLES
-    fx = np.fft.rfftfreq(RIPPLES)[None, :] * RIPPLES
+    fx, fy = frequencies(RIPPLES)
     radius = np.maximum(np.hypot(fx, fy), 1e-6)
     weight = np.exp(-((np.log(radius / 11.0) / 0.65) ** 2)) * (radius > 1.0)
     spectrum = np.fft.rfft2(rng.standard_normal((RIPPLES, RIPPLES))) * weight / radius
     slopes = np.empty((RIPPLES, RIPPLES, 2), np.float32)
     for c, f in ((0, fx), (1, fy)):
+        # In the frequency domain a derivative is a multiplication by i f.
         part = np.fft.irfft2(spectrum * 1j * f, s=(RIPPLES, RIPPLES))
         slopes[..., c] = part / part.std()
     return slopes
 
 
 @inline
-def _ripple(ripples: NDArray[np.float32], u: float, v: float) -> tuple[float, float]:
-    uf = np.floor(u)
-    vf = np.floor(v)
+def _ripple(ripples: Floats, u: float, v: float) -> tuple[float, float]:
+    uf, vf = np.floor(u), np.floor(v)
     mask = RIPPLES - 1
-    j = int(uf) & mask
-    i = int(vf) & mask
-    j1 = (j + 1) & mask
-    i1 = (i + 1) & mask
-    u -= uf
-    v -= vf
-    a = (1.0 - v) * (1.0 - u)
-    b = (1.0 - v) * u
-    c = v * (1.0 - u)
-    d = v * u
+    j, i = int(uf) & mask, int(vf) & mask
+    j1, i1 = (j + 1) & mask, (i + 1) & mask
+    a, b, c, d = corners(u - uf, v - vf)
+    p, q = ripples[i], ripples[i1]
     return (
-        a * ripples[i, j, 0]
-        + b * ripples[i, j1, 0]
-        + c * ripples[i1, j, 0]
-        + d * ripples[i1, j1, 0],
-        a * ripples[i, j, 1]
-        + b * ripples[i, j1, 1]
-        + c * ripples[i1, j, 1]
-        + d * ripples[i1, j1, 1],
+        a * p[j, 0] + b * p[j1, 0] + c * q[j, 0] + d * q[j1, 0],
+        a * p[j, 1] + b * p[j1, 1] + c * q[j, 1] + d * q[j1, 1],
     )
 
 
 @inline
 def _water(
-    heights: NDArray[np.float32],
-    traits: NDArray[np.float32],
-    sky: Sky,
-    conditions: GroundConditions,
-    mirror: NDArray[np.float32],
+    valley: Valley,
+    mirror: Floats,
     view: LevelCamera,
-    trains: NDArray[np.float64],
+    trains: Doubles,
     x: float,
     z: float,
     side: float,
@@ -94,6 +78,7 @@ def _water(
     t: float,
 ) -> tuple[float, float, float]:
     """Return the lake's light for a view ray that falls `down` per meter, `side` off the axis."""
+    sky, conditions = valley.sky, valley.conditions
     far = view.y / down
     pixel = 0.5 * far / view.focal
     long = pixel / max(down, 0.01)
@@ -101,12 +86,9 @@ def _water(
     pa, pb = _ripple(conditions.ripples, x / 420.0 + 0.004 * t, z / 760.0 - 0.003 * t)
     patch = min(max(0.40 + 0.45 * (pa + 0.6 * pb), 0.0), 1.0)
     strength = conditions.waves * (0.35 + 1.1 * patch)
-    sx = 0.0
-    sz = 0.0
-    lost = 0.0
+    sx = sz = lost = 0.0
     for k in range(4):
-        c = trains[k, 0]
-        s = trains[k, 1]
+        c, s = trains[k, 0], trains[k, 1]
         scale = trains[k, 2]
         speed = trains[k, 3]
         share = trains[k, 4]
@@ -130,40 +112,24 @@ def _water(
     up = max(down - 2.0 * along, 0.97 * down) + 0.8 * lost + 0.002
     row = view.horizon - view.focal * up - 0.5
     col = view.middle + view.focal * (side + 2.0 * cross * max(down, 0.06)) - 0.5
-    row = min(max(row, 0.0), mirror.shape[0] - 1.001)
-    col = min(max(col, 0.0), mirror.shape[1] - 1.001)
-    i = int(row)
-    j = int(col)
-    v = row - i
-    u = col - j
-    wa = (1.0 - v) * (1.0 - u)
-    wb = (1.0 - v) * u
-    wc = v * (1.0 - u)
-    wd = v * u
-    mr = wa * mirror[i, j, 0] + wb * mirror[i, j + 1, 0]
-    mr += wc * mirror[i + 1, j, 0] + wd * mirror[i + 1, j + 1, 0]
-    mg = wa * mirror[i, j, 1] + wb * mirror[i, j + 1, 1]
-    mg += wc * mirror[i + 1, j, 1] + wd * mirror[i + 1, j + 1, 1]
-    mb = wa * mirror[i, j, 2] + wb * mirror[i, j + 1, 2]
-    mb += wc * mirror[i + 1, j, 2] + wd * mirror[i + 1, j + 1, 2]
+    mr, mg, mb = sample(mirror, row, col)
 
     n = 1.0 / np.sqrt(1.0 + side * side + down * down)
+    # Schlick's approximation; its root is mixed in, so that the lake mirrors more than real water.
     grazing = 1.0 - min(max((down - along) * n, 0.0), 1.0)
     fresnel = grazing * grazing
     fresnel = 0.03 + 0.97 * fresnel * fresnel * grazing
     fresnel = np.sqrt(fresnel) * (0.35 + 0.65 * np.sqrt(fresnel))
-    depth = max(-ground_height(heights, x, z), 0.0)
-    shallow = np.exp(-depth * 0.22)
-    shine = trait(traits, SUN, x, z)
+    depth = max(-ground_height(valley.terrain.heights, x, z), 0.0)
+    shallow = np.exp(-depth * 0.22)  # extinction per meter of depth
+    shine = trait(valley.terrain.traits, SUN, x, z)
     lr = sky.ambient_r + 0.5 * sky.light_r * shine * sky.sun_y
     lg = sky.ambient_g + 0.5 * sky.light_g * shine * sky.sun_y
     lb = sky.ambient_b + 0.5 * sky.light_b * shine * sky.sun_y
     br = (0.008 + 0.085 * shallow) * lr
     bg = (0.034 + 0.085 * shallow) * lg
     bb = (0.046 + 0.055 * shallow) * lb
-    r = br + (mr * 0.96 - br) * fresnel
-    g = bg + (mg * 0.97 - bg) * fresnel
-    b = bb + (mb * 0.98 - bb) * fresnel
+    r, g, b = mix(br, bg, bb, mr * 0.96, mg * 0.97, mb * 0.98, fresnel)
 
     # The sun's path: how many facets stand half-way between eye and sun.
     if sky.ray > 0.05:
@@ -173,35 +139,22 @@ def _water(
         hy = down * n + sky.sun_y
         hz = vz + sky.sun_z
         spread = lost * lost + 0.00012 + 0.06 * strength * strength
-        ex = -hx / hy - sx
-        ez = -hz / hy - sz
+        ex, ez = -hx / hy - sx, -hz / hy - sz
         power = np.exp(-0.5 * (ex * ex + ez * ez) / spread)
         power *= min(0.020 / (spread + 0.0012), 9.0) * fresnel * shine * sky.ray * 1.5
-        r += sky.light_r * power
-        g += sky.light_g * power
-        b += sky.light_b * power
+        r, g, b = r + sky.light_r * power, g + sky.light_g * power, b + sky.light_b * power
     return r, g, b
 
 
 @kernel
 def paint_lake(
-    out: NDArray[np.float32],
-    terrain: Terrain,
-    sky: Sky,
-    conditions: GroundConditions,
-    view: LevelCamera,
-    grid: NDArray[np.float32],
-    mirror: NDArray[np.float32],
-    trains: NDArray[np.float64],
-    t: float,
+    out: Floats, valley: Valley, view: LevelCamera, mirror: Floats, trains: Doubles, t: float
 ) -> None:
     """Fill `out` (rows, columns, 3) with the lake below the horizon, air included.
 
     Row 0 is just under the horizon; `view` is that of the mirror, and sets the scale.
     """
     W = out.shape[1]
-    heights = terrain.heights
-    traits = terrain.traits
     for i in range(out.shape[0]):
         down = (i + 0.5) / view.focal
         far = view.y / down
@@ -209,12 +162,9 @@ def paint_lake(
             side = (j + 0.5 - view.middle) / view.focal
             x = view.x + far * (view.ahead_x + side * view.ahead_z)
             z = view.z + far * (view.ahead_z - side * view.ahead_x)
-            r, g, b = _water(
-                heights, traits, sky, conditions, mirror, view, trains, x, z, side, down, t
-            )
+            r, g, b = _water(valley, mirror, view, trains, x, z, side, down, t)
             way = far * np.sqrt(1.0 + side * side + down * down)
-            keep = clearness(sky, conditions, view.y, 0.0, way)
-            hr, hg, hb = haze_at(grid, -down, (j + 0.5) / W)
-            out[i, j, 0] = np.float32(hr + (r - hr) * keep)
-            out[i, j, 1] = np.float32(hg + (g - hg) * keep)
-            out[i, j, 2] = np.float32(hb + (b - hb) * keep)
+            keep = clearness(valley, view.y, 0.0, way)
+            hr, hg, hb = haze_at(valley.haze, -down, (j + 0.5) / W)
+            r, g, b = mix(hr, hg, hb, r, g, b, keep)
+            put(out, i, j, r, g, b)

@@ -8,6 +8,7 @@ import numpy as np
 
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import fbm
+from rushes.engines.procedural.pixels import mix
 from rushes.engines.procedural.terrain import (
     CELL,
     FINE,
@@ -25,14 +26,13 @@ from rushes.engines.procedural.terrain import (
 )
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Floats
     from rushes.engines.procedural.sky import Sky
 
 RED, GREEN, BLUE, WHITE, DIRECT, DOME, WARM, RELIEF = range(8)  # channels of the cover
 
 
-def bake_cover(terrain: Terrain, sky: Sky, wet: float, white: float) -> NDArray[np.float32]:
+def bake_cover(terrain: Terrain, sky: Sky, wet: float, white: float) -> Floats:
     """Return (SIZE, SIZE, 8): bare color, snow, sunlight, skylight, glow and relief.
 
     RELIEF is the strength of rock detail, negative where a wall faces along x. `wet` darkens the
@@ -51,7 +51,7 @@ def _clamp(value: float) -> float:
 
 
 @kernel
-def _bake(cover: NDArray[np.float32], terrain: Terrain, sky: Sky, wet: float, white: float) -> None:
+def _bake(cover: Floats, terrain: Terrain, sky: Sky, wet: float, white: float) -> None:
     for row in range(SIZE):
         z = SOUTH + (row + 0.5) * CELL
         for col in range(SIZE):
@@ -74,9 +74,7 @@ def _bake(cover: NDArray[np.float32], terrain: Terrain, sky: Sky, wet: float, wh
             g = 0.122 + 0.048 * bed + 0.018 * tint + 0.03 * grain
             b = 0.120 + 0.042 * bed + 0.006 * tint + 0.03 * grain
             scree = _clamp((0.95 - steep) * 3.0) * (0.30 + 0.70 * flow)
-            r += (0.205 - r) * scree
-            g += (0.197 - g) * scree
-            b += (0.182 - b) * scree
+            r, g, b = mix(r, g, b, 0.205, 0.197, 0.182, scree)
             meadow = 1.0 - _clamp((y - 600.0 - 300.0 * (broad - 0.5)) / 260.0)
             meadow *= 1.0 - _clamp((steep - 0.50 - 0.35 * (grain - 0.5)) * 4.0)
             dry = _clamp(0.15 + 0.9 * (broad - 0.35) + y / 1300.0)
@@ -84,17 +82,12 @@ def _bake(cover: NDArray[np.float32], terrain: Terrain, sky: Sky, wet: float, wh
             g += (0.088 + 0.030 * dry - g) * meadow
             b += (0.022 + 0.020 * dry - b) * meadow
             leaf = min(wood * 1.4, 1.0)
-            r += (0.024 - r) * leaf
-            g += (0.038 - g) * leaf
-            b += (0.019 - b) * leaf
+            r, g, b = mix(r, g, b, 0.024, 0.038, 0.019, leaf)
             beach = _clamp((4.0 - y) * 0.5)
-            r += (0.165 - r) * beach
-            g += (0.155 - g) * beach
-            b += (0.138 - b) * beach
+            r, g, b = mix(r, g, b, 0.165, 0.155, 0.138, beach)
             damp = 1.0 - 0.5 * max(_clamp((1.2 - y) * 1.4), wet * 0.8)
-            snow = (
-                float(m[SNOW]) * (1.0 - 0.35 * leaf * (1.0 - white)) * (1.0 - 0.45 * white * leaf)
-            )
+            snow = float(m[SNOW]) * (1.0 - 0.35 * leaf * (1.0 - white))
+            snow *= 1.0 - 0.45 * white * leaf
             up = 1.0 / np.sqrt(1.0 + steep * steep)
             soft = 0.15 * snow + 0.12 * leaf  # snow and needles let light wrap around
             facing = (sky.sun_y - gx * sky.sun_x - gz * sky.sun_z) * up

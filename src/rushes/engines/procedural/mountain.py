@@ -17,8 +17,7 @@ from rushes.engines.procedural.valley_raycaster import GroundConditions, LevelCa
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan, Scene
     from rushes.engines.procedural.terrain import Terrain
 
@@ -27,7 +26,6 @@ HORIZON = 0.57  # share of the frame's height above the horizon
 
 
 def build(plan: Plan, width: int, height: int, duration: float) -> Scene:
-    """Takes about a second and a half."""
     return Mountain(plan, width, height, duration)
 
 
@@ -44,44 +42,41 @@ class Mountain:
         self._cover = bake_cover(self._terrain, self._sky, wet, self._white)
         self._focal = 0.5 * min(width, height) / REACH
         self._horizon = HORIZON * height
+        # Half the camera's path, plus room to the shore.
         travel = 25.0 + 0.5 * min(8.0 * plan.speed * self._duration, 260.0)
-        self._start = _stand(
-            plan, self._terrain, width / (2.0 * self._focal), self._sky.flat_x, travel
-        )
+        half_view = width / (2.0 * self._focal)
+        self._start = _stand(plan, self._terrain, half_view, self._sky.flat_x, travel)
         reach = min(2400.0, 11.0 * self._focal)
         x, z, _ = self._start
         self._forest = plant(self._terrain, x, z, reach, plan.seed + 53)
 
-    def frame(self, t: float, light: NDArray[np.float32]) -> None:
+    def frame(self, t: float, light: Floats) -> None:
         height, width = light.shape[:2]
         sky = flash_sky(self._sky, lightning(self._plan, t))
         camera = self._camera_at(t, width)
         deepest = (height - self._horizon) / self._focal
         tallest = max(self._horizon / self._focal, deepest + 0.12)
-        wide = 3 if min(width, height) >= 640 else 2  # pixels of the sky and the mirror
+        # Sky and mirror are smooth: one of their pixels stands for 2 x 2 or 3 x 3 of the frame's.
+        wide = 3 if min(width, height) >= 640 else 2
         focal = self._focal / wide
-        coarse = camera._replace(
-            focal=focal, middle=0.5 * width / wide, horizon=float(np.ceil(tallest * focal))
-        )
+        horizon = float(np.ceil(tallest * focal))
+        coarse = camera._replace(focal=focal, middle=0.5 * width / wide, horizon=horizon)
         rows = int(coarse.horizon) + 2
         columns = width // wide + 1
         backdrop = np.empty((rows, columns, 4), np.float32)
         valley_raycaster.paint_sky(backdrop, sky, coarse, t)
-        grid = np.empty((valley_raycaster.HAZE_ROWS, valley_raycaster.HAZE_COLS, 3), np.float32)
-        valley_raycaster.paint_haze(grid, sky, camera, float(width))
+        haze = np.empty((valley_raycaster.HAZE_ROWS, valley_raycaster.HAZE_COLS, 3), np.float32)
+        valley_raycaster.paint_haze(haze, sky, camera, float(width))
         mirror = np.empty((rows, columns, 3), np.float32)
         depth = np.empty((rows, columns), np.float32)
-        scene = (self._terrain, self._cover, sky, self._conditions)
-        valley_raycaster.march(
-            mirror, depth, *scene, coarse, grid, backdrop, mirror, coarse, True, t
-        )
-        trees = (self._forest, sky, self._conditions)
-        stand_trees(mirror, depth, *trees, coarse, grid, True, self._white, t)
+        valley = valley_raycaster.Valley(self._terrain, self._cover, sky, self._conditions, haze)
+        valley_raycaster.march(mirror, depth, valley, coarse, backdrop, mirror, coarse, True, t)
+        stand_trees(mirror, depth, self._forest, valley, coarse, True, self._white, t)
         lake = np.empty((int(deepest * focal) + 2, columns, 3), np.float32)
-        paint_lake(lake, self._terrain, sky, self._conditions, coarse, grid, mirror, WAVE_TRAINS, t)
+        paint_lake(lake, valley, coarse, mirror, WAVE_TRAINS, t)
         depth = np.empty((height, width), np.float32)
-        valley_raycaster.march(light, depth, *scene, camera, grid, backdrop, lake, coarse, False, t)
-        stand_trees(light, depth, *trees, camera, grid, False, self._white, t)
+        valley_raycaster.march(light, depth, valley, camera, backdrop, lake, coarse, False, t)
+        stand_trees(light, depth, self._forest, valley, camera, False, self._white, t)
         precipitation(light, self._plan, t)
 
     def _camera_at(self, t: float, width: int) -> LevelCamera:
@@ -104,11 +99,9 @@ class Mountain:
             yaw += s * sweep
         elif self._plan.camera == "orbit":
             pivot = 620.0
-            px = x + pivot * np.sin(yaw)
-            pz = z + pivot * np.cos(yaw)
+            px, pz = x + pivot * np.sin(yaw), z + pivot * np.cos(yaw)
             yaw -= s * sweep
-            x = px - pivot * np.sin(yaw)
-            z = pz - pivot * np.cos(yaw)
+            x, z = px - pivot * np.sin(yaw), pz - pivot * np.cos(yaw)
         elif self._plan.camera == "static":
             x += 1.2 * s * np.cos(yaw)
         return LevelCamera(
@@ -155,14 +148,13 @@ def _stand(
     sides = np.linspace(-reach, reach, 25)
     depths = np.geomspace(20.0, 9000.0, 70)
 
-    def height(x: NDArray[np.float64], z: NDArray[np.float64]) -> NDArray[np.float32]:
+    def height(x: Doubles, z: Doubles) -> Floats:
         col = np.clip((x - WEST) / step, 0, n - 1).astype(np.int64)
         row = np.clip((z - SOUTH) / step, 0, n - 1).astype(np.int64)
         return np.asarray(terrain.heights[row, col], np.float32)
 
     for _ in range(110):
-        x = float(rng.uniform(-260.0, 260.0))
-        z = float(rng.uniform(-420.0, 420.0))
+        x, z = float(rng.uniform(-260.0, 260.0)), float(rng.uniform(-420.0, 420.0))
         yaw = float(np.clip(aim + rng.uniform(-0.10, 0.10), -0.3, 0.3))
         ring = np.linspace(0.0, 2.0 * np.pi, 16)
         shore_room = height(x + 34.0 * np.sin(ring), z + 34.0 * np.cos(ring))

@@ -10,7 +10,8 @@ from rushes.engines.procedural.kernel import inline
 @inline("float64(int64, int64, int64)")
 def hash_unit(x: int, y: int, seed: int) -> float:
     """Return a pseudo-random number in [0, 1) for a lattice point."""
-    # numba widens uint32 products to 64 bits, so each step is masked back.
+    # Multipliers and final mixing are those of xxHash32: neighbors must not correlate. numba
+    # widens uint32 products to 64 bits, so each step is masked back.
     h = np.uint64(x & 0xFFFFFFFF) * np.uint64(374761393)
     h += np.uint64(y & 0xFFFFFFFF) * np.uint64(668265263)
     h += np.uint64(seed & 0xFFFFFFFF) * np.uint64(2246822519)
@@ -24,14 +25,10 @@ def hash_unit(x: int, y: int, seed: int) -> float:
 @inline("float64(float64, float64, int64)")
 def value_noise(x: float, y: float, seed: int) -> float:
     """Return smooth value noise in [0, 1], period-free, with quintic interpolation."""
-    xf = float(np.floor(x))
-    yf = float(np.floor(y))
-    xi = int(xf)
-    yi = int(yf)
-    u = x - xf
-    v = y - yf
-    u = u * u * u * (u * (u * 6.0 - 15.0) + 10.0)
-    v = v * v * v * (v * (v * 6.0 - 15.0) + 10.0)
+    xf, yf = float(np.floor(x)), float(np.floor(y))
+    xi, yi = int(xf), int(yf)
+    u, v = x - xf, y - yf
+    u, v = u * u * u * (u * (u * 6.0 - 15.0) + 10.0), v * v * v * (v * (v * 6.0 - 15.0) + 10.0)
     a = hash_unit(xi, yi, seed)
     b = hash_unit(xi + 1, yi, seed)
     c = hash_unit(xi, yi + 1, seed)

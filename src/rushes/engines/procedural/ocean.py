@@ -21,16 +21,16 @@ from rushes.engines.procedural.seawater import (
     paint_sky,
 )
 from rushes.engines.procedural.sky import build_sky, flash_sky
+from rushes.engines.procedural.textures import frequencies, pyramid, ranked, shaped_noise
 from rushes.engines.procedural.tone_mapping import outdoor_look
 from rushes.engines.procedural.waves import Sea, SeaState
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Color, Look, Plan
     from rushes.engines.procedural.sky import Sky
-    from rushes.engines.procedural.waves import Floats, SeaSurface
+    from rushes.engines.procedural.waves import SeaSurface
 
 STATES = {
     "clear": SeaState(height=1.5, length=40.0, wind=7.0, chop=1.1, foam=0.02),
@@ -83,13 +83,11 @@ class Ocean:
         state = STATES.get(plan.weather, STATES["clear"])
         vary = float(rng.uniform(0.9, 1.12))
         state = replace(state, height=state.height * vary, length=state.length * vary)
-        heading = (
-            math.radians(float(rng.choice((-1.0, 1.0)) * rng.uniform(35.0, 80.0))) - math.pi / 2
-        )
+        heading = math.radians(float(rng.choice((-1.0, 1.0)) * rng.uniform(35.0, 80.0)))
         self._plan = plan
         self._width, self._height = width, height
         self._sky = build_sky(plan, width)
-        self._sea = Sea(state, heading, plan.seed + 29)
+        self._sea = Sea(state, heading - math.pi / 2, plan.seed + 29)
         self._start = rng.uniform(20.0, 400.0, 3)
         self._bubbles = _foam_levels(np.random.default_rng(plan.seed + 43))
         self._water = _water(plan, state, self._sky)
@@ -108,6 +106,7 @@ class Ocean:
         px, pz = float(self._start[0]) + x, float(self._start[1]) + z
         reach = 0.11 * state.length + 1.0
         water = float(clearance(surface, px, pz, reach, 2.6 / state.height))
+        # The boat rocks at 1.6 periods of the dominant waves, each 0.8 sqrt(wavelength) seconds.
         beat = 2.0 * math.pi / (1.6 * math.sqrt(state.length) * 0.8) * t
         tilt = math.sin(beat + float(self._start[2]))
         sway = math.sin(0.63 * beat + 1.3)
@@ -116,9 +115,8 @@ class Ocean:
         horizon = self._height * (0.40 if upright else 0.44)
         horizon += 0.012 * tilt * min(self._width, self._height) * min(state.height, 3.0) ** 0.5
         if self._plan.camera == "rise":
-            horizon -= (
-                0.10 * self._height * min(max(above / self._voyage.eye - 1.0, 0.0), 3.0) / 3.0
-            )
+            risen = min(max(above / self._voyage.eye - 1.0, 0.0), 3.0)
+            horizon -= 0.10 * self._height * risen / 3.0
         return View(
             px,
             pz,
@@ -144,9 +142,8 @@ class Ocean:
         fill_dome(sky._replace(pixel=2.5 / DOME), self._water.mist, t, dome)
         # No water is a perfect mirror: its ripples blur what it shows.
         dome = np.asarray(cv2.GaussianBlur(dome, (0, 0), 0.03 * DOME), np.float32)
-        backdrop = np.zeros(
-            ((self._height + 1) // 2 + 1, (self._width + 1) // 2 + 1, 4), np.float32
-        )
+        half = ((self._height + 1) // 2 + 1, (self._width + 1) // 2 + 1)
+        backdrop = np.zeros((*half, 4), np.float32)
         fill_backdrop(sky._replace(pixel=1.6 * sky.pixel), view, t, depth, backdrop)
         paint_sky(sky, backdrop, self._water.mist, view, t, depth, behind, cover, light)
         paint_sea(surface, sky, dome, self._bubbles, self._water, view, depth, behind, cover, light)
@@ -196,24 +193,10 @@ def _foam_levels(rng: np.random.Generator) -> Floats:
         # Where a smooth field crosses zero it draws closed threads, as between bubbles.
         lace += weight * np.exp(-np.abs(_clouded(rng, side, cycles, 3.0)) * 3.2)
     field = field / field.std() * 0.55 + lace / lace.std()
-    order = np.argsort(field, axis=None, kind="stable")
-    level: Floats = np.empty(side * side, np.float32)
-    level[order] = np.linspace(0.0, 1.0, side * side, dtype=np.float32)
-    level = level.reshape(side, side)
-    parts: list[Floats] = []
-    for _ in range(FOAM_LEVELS):
-        parts.append(level.ravel())
-        level = level.reshape(level.shape[0] // 2, 2, -1, 2).mean(axis=(1, 3))
-    return np.concatenate(parts).astype(np.float32)[:, None]
+    return pyramid(ranked(field), FOAM_LEVELS)[:, None]
 
 
-def _clouded(
-    rng: np.random.Generator, side: int, cycles: float, fall: float
-) -> NDArray[np.float64]:
+def _clouded(rng: np.random.Generator, side: int, cycles: float, fall: float) -> Doubles:
     """Return periodic noise of deviation 1 with most of its power near `cycles` a tile."""
-    fy = np.fft.fftfreq(side)[:, None] * side
-    fx = np.fft.rfftfreq(side)[None, :] * side
-    q = np.hypot(fx, fy) / cycles
-    weight = q / (1.0 + q ** (2.0 + fall))
-    noise = np.fft.irfft2(np.fft.rfft2(rng.standard_normal((side, side))) * weight, s=(side, side))
-    return np.asarray(noise / noise.std())
+    q = np.hypot(*frequencies(side)) / cycles
+    return shaped_noise(rng, q / (1.0 + q ** (2.0 + fall)))

@@ -9,12 +9,11 @@ import numpy as np
 from rushes.engines.procedural.scene import linear_color
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Doubles
     from rushes.engines.procedural.scene import Plan
 
 RAMP = 256
-_LUMA = np.array((0.2126, 0.7152, 0.0722))
+_LUMA = np.array((0.2126, 0.7152, 0.0722))  # Rec. 709
 
 # Five display colors each, from shade to light; the last is an accent.
 CURATED: dict[str, tuple[str, str, str, str, str]] = {
@@ -45,7 +44,7 @@ _SUITED = {
 _COLD = ("glacier", "mercury", "midnight", "lagoon", "jade", "rosewater")
 
 
-def colors(plan: Plan) -> NDArray[np.float64]:
+def colors(plan: Plan) -> Doubles:
     """Return five scene-linear colors, dark to light with an accent last, (5, 3)."""
     rng = np.random.default_rng(plan.seed + 211)
     names = _SUITED.get(plan.time_of_day, tuple(CURATED))
@@ -57,20 +56,20 @@ def colors(plan: Plan) -> NDArray[np.float64]:
     return _weathered(own, plan.weather)
 
 
-def ramp(stops: NDArray[np.float64], places: tuple[float, ...]) -> NDArray[np.float64]:
+def ramp(stops: Doubles, places: tuple[float, ...]) -> Doubles:
     """Return a smooth (RAMP, 3) table through `stops` at rising `places` in 0..1."""
     x = np.linspace(0.0, 1.0, RAMP)
     # Mixing roots keeps the middles from going muddy and dark.
     roots = np.sqrt(np.maximum(stops, 0.0))
     table = np.stack([np.interp(x, places, roots[:, c]) for c in range(3)], axis=1)
-    kernel = np.hanning(27)
+    kernel = np.hanning(27)  # rounds the corners at the stops, which would show as bands
     kernel /= kernel.sum()
     padded = np.pad(table, ((13, 13), (0, 0)), mode="edge")
     smooth = np.stack([np.convolve(padded[:, c], kernel, "valid") for c in range(3)], axis=1)
     return np.ascontiguousarray(smooth * smooth)
 
 
-def _from_few(given: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
+def _from_few(given: Doubles, rng: np.random.Generator) -> Doubles:
     """Spread one to five colors into a full palette: same hues, every brightness."""
     given = np.clip(given, 0.0, 4.0)
     lead = given[0]
@@ -93,7 +92,7 @@ def _from_few(given: NDArray[np.float64], rng: np.random.Generator) -> NDArray[n
     )
 
 
-def _at(color: NDArray[np.float64], luma: float) -> NDArray[np.float64]:
+def _at(color: Doubles, luma: float) -> Doubles:
     own = float(color @ _LUMA)
     if own < 1e-4:
         return np.full(3, luma)
@@ -103,7 +102,7 @@ def _at(color: NDArray[np.float64], luma: float) -> NDArray[np.float64]:
     return np.asarray(np.minimum(scaled, 1.0) + 0.33 * over)
 
 
-def _weathered(own: NDArray[np.float64], weather: str) -> NDArray[np.float64]:
+def _weathered(own: Doubles, weather: str) -> Doubles:
     gray = (own @ _LUMA)[:, None]
     share, tint, lift = {
         "cloudy": (0.12, (0.98, 1.0, 1.03), 0.0),

@@ -7,44 +7,29 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rushes.engines.procedural.city_layout import CELL, CELLS, PAVEMENT, PERIOD
-from rushes.engines.procedural.filters import (
-    band,
-    cloudy,
-    pulse,
-    step_up,
-    trait,
-)
+from rushes.engines.procedural.filters import band, cloudy, pulse, step_up, trait
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
+from rushes.engines.procedural.pixels import mix
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from rushes.engines.procedural.city_conditions import CityConditions
+    from rushes.engines.procedural.city_layout import City
+    from rushes.engines.procedural.kernel import Doubles, Floats
 
 RING_SIZE = 0.55  # meters between rain drops' rings
 RING_TIME = 0.45  # seconds a ring lives
 
 
 @inline
-def lookup(
-    baked: NDArray[np.float32], x: float, z: float
-) -> tuple[float, float, float, float, float]:
+def lookup(baked: Floats, x: float, z: float) -> tuple[float, float, float, float, float]:
     """Bilinear sample of the baked maps at (x, z) meters: shadow, canyon, spill."""
-    fx = x / CELL - 0.5
-    fz = z / CELL - 0.5
-    gx = np.floor(fx)
-    gz = np.floor(fz)
+    fx, fz = x / CELL - 0.5, z / CELL - 0.5
+    gx, gz = np.floor(fx), np.floor(fz)
     mask = CELLS - 1
-    x0 = int(gx) & mask
-    z0 = int(gz) & mask
-    u = fx - gx
-    v = fz - gz
-    shadow = 0.0
-    canyon = 0.0
-    r = 0.0
-    g = 0.0
-    b = 0.0
+    x0, z0 = int(gx) & mask, int(gz) & mask
+    u, v = fx - gx, fz - gz
+    shadow = canyon = r = g = b = 0.0
     for k in range(4):
         zk = (z0 + (k >> 1)) & mask
         xk = (x0 + (k & 1)) & mask
@@ -59,7 +44,7 @@ def lookup(
 
 @inline
 def _mirrored(
-    mirror: NDArray[np.float32], smear: NDArray[np.float32], row: float, col: float, still: float
+    mirror: Floats, smear: Floats, row: float, col: float, still: float
 ) -> tuple[float, float, float]:
     r = min(max(row, 0.0), mirror.shape[0] - 1.001)
     c = min(max(col, 0.0), mirror.shape[1] - 1.001)
@@ -67,9 +52,7 @@ def _mirrored(
     j = int(c)
     v = r - i
     u = c - j
-    r = 0.0
-    g = 0.0
-    b = 0.0
+    r = g = b = 0.0
     for k in range(4):
         ik = i + (k >> 1)
         jk = j + (k & 1)
@@ -86,10 +69,8 @@ def _mirrored(
 def _rings(x: float, z: float, t: float, key: float) -> tuple[float, float, float]:
     """Return the slope along x and z of rain rings at a point, and the flash of a splash."""
     salt = int(key)
-    gx = np.floor(x / RING_SIZE)
-    gz = np.floor(z / RING_SIZE)
-    ix = int(gx)
-    iz = int(gz)
+    gx, gz = np.floor(x / RING_SIZE), np.floor(z / RING_SIZE)
+    ix, iz = int(gx), int(gz)
     beat = t / RING_TIME + hash_unit(ix, iz, salt)
     turn = np.floor(beat)
     age = beat - turn
@@ -98,8 +79,7 @@ def _rings(x: float, z: float, t: float, key: float) -> tuple[float, float, floa
         return 0.0, 0.0, 0.0
     cx = (gx + 0.3 + 0.4 * hash_unit(ix, iz + n * 13, salt + 1)) * RING_SIZE
     cz = (gz + 0.3 + 0.4 * hash_unit(ix, iz + n * 17, salt + 2)) * RING_SIZE
-    ox = x - cx
-    oz = z - cz
+    ox, oz = x - cx, z - cz
     far = np.sqrt(ox * ox + oz * oz) + 1e-4
     gap = (far - age * 0.17) / 0.022
     wave = 0.22 * (1.0 - age) * gap * np.exp(-gap * gap) * step_up(0.0, 0.05, 0.165 - far + 0.05)
@@ -111,12 +91,10 @@ def _rings(x: float, z: float, t: float, key: float) -> tuple[float, float, floa
 
 @inline
 def street(
-    road_x: NDArray[np.float32],
-    road_z: NDArray[np.float32],
-    baked: NDArray[np.float32],
+    city: City,
     env: CityConditions,
-    mirror: NDArray[np.float32],
-    smear: NDArray[np.float32],
+    mirror: Floats,
+    smear: Floats,
     x: float,
     z: float,
     dx: float,
@@ -134,17 +112,13 @@ def street(
     sine of its angle to the ground; `row`, `col` the place in the `mirror` picture of the
     upright world seen in still water, `smear` the same seen in rough water, `focal` its scale.
     """
-    wx = x - np.floor(x / PERIOD) * PERIOD
-    wz = z - np.floor(z / PERIOD) * PERIOD
+    wx, wz = x - np.floor(x / PERIOD) * PERIOD, z - np.floor(z / PERIOD) * PERIOD
     mask = CELLS - 1
-    xi = int(wx / CELL) & mask
-    zi = int(wz / CELL) & mask
-    half_x = float(road_x[xi, 1])
-    half_z = float(road_z[zi, 1])
-    ox = wx - float(road_x[xi, 0]) if half_x > 0.0 else 99.0
-    oz = wz - float(road_z[zi, 0]) if half_z > 0.0 else 99.0
-    edge_x = half_x - PAVEMENT
-    edge_z = half_z - PAVEMENT
+    xi, zi = int(wx / CELL) & mask, int(wz / CELL) & mask
+    half_x, half_z = float(city.road_x[xi, 1]), float(city.road_z[zi, 1])
+    ox = wx - float(city.road_x[xi, 0]) if half_x > 0.0 else 99.0
+    oz = wz - float(city.road_z[zi, 0]) if half_z > 0.0 else 99.0
+    edge_x, edge_z = half_x - PAVEMENT, half_z - PAVEMENT
     in_x = band(ox, fx, -edge_x, edge_x) if half_x > 0.0 else 0.0
     in_z = band(oz, fz, -edge_z, edge_z) if half_z > 0.0 else 0.0
     road = max(in_x, in_z)
@@ -167,18 +141,12 @@ def street(
     joint = pulse(x / 1.2, fx / 1.2, 0.0, 0.03) + pulse(z / 1.2, fz / 1.2, 0.0, 0.03)
     slab *= 1.0 - 0.4 * min(joint, 1.0)
     r = slab
-    g = slab * 0.97
-    b = slab * 0.93
-    r += (black - r) * road
-    g += (black - g) * road
-    b += (black * 1.03 - b) * road
+    g, b = slab * 0.97, slab * 0.93
+    r, g, b = mix(r, g, b, black, black, black * 1.03, road)
     gray = 0.34 * (0.9 + 0.2 * fine)
-    r += (gray - r) * kerb
-    g += (gray - g) * kerb
-    b += (gray - b) * kerb
+    r, g, b = mix(r, g, b, gray, gray, gray, kerb)
     # Painted lines.
-    paint = 0.0
-    yellow = 0.0
+    paint = yellow = 0.0
     if half_x > 0.0:
         free = 1.0 - in_z
         if half_z > 0.0 and abs(oz) > edge_z:
@@ -199,12 +167,8 @@ def street(
     worn = 0.55 + 0.35 * fine
     paint = min(paint * worn, 1.0)
     yellow = min(yellow * worn, 1.0)
-    r += (0.55 - r) * paint
-    g += (0.55 - g) * paint
-    b += (0.53 - b) * paint
-    r += (0.50 - r) * yellow
-    g += (0.34 - g) * yellow
-    b += (0.06 - b) * yellow
+    r, g, b = mix(r, g, b, 0.55, 0.55, 0.53, paint)
+    r, g, b = mix(r, g, b, 0.50, 0.34, 0.06, yellow)
     if snow > 0.0:
         patch = cloudy(x * 0.6 + 40.0, z * 0.25, 8.0) * 0.6 + 0.4 * fine
         lying = step_up(0.15, 0.4, patch + 0.25)
@@ -218,10 +182,8 @@ def street(
             lying *= 1.0 - road * (0.25 + 0.65 * clean)
         lying *= snow
         white = 0.74 + 0.1 * fine
-        r += (white - r) * lying
-        g += (white * 1.01 - g) * lying
-        b += (white * 1.04 - b) * lying
-    hidden, around, sr, sg, sb = lookup(baked, x, z)
+        r, g, b = mix(r, g, b, white, white * 1.01, white * 1.04, lying)
+    hidden, around, sr, sg, sb = lookup(city.baked, x, z)
     sun = env.sun_y * step_up(2.4, -0.4, hidden)
     open_sky = 0.30 + 0.70 / (1.0 + around * 0.04)
     lamps = env.lamps
@@ -240,9 +202,7 @@ def street(
         puddle = step_up(0.50, 0.60, pool + gutter) * wet
         calm = 1.0 - step_up(0.05, 0.6, size)
         t = env.time
-        along = 0.0
-        across = 0.0
-        splash = 0.0
+        along = across = splash = 0.0
         if calm > 0.0:
             wave = cloudy(x * 5.0 + 0.7 * t, z * 5.0 - 0.5 * t, 11.0) - 0.5
             wave2 = cloudy(x * 5.0 - 0.6 * t + 31.0, z * 5.0 + 0.4 * t, 12.0) - 0.5
@@ -259,11 +219,8 @@ def street(
         flat = 1.0 - slant
         sheen = 0.06 + 0.94 * flat * flat * flat * flat
         paved = 1.0 - 0.35 * (1.0 - road)
-        strong = (
-            sheen
-            * (puddle + (1.0 - puddle) * (0.55 + 0.5 * rough + 0.25 * (fine - 0.5)) * paved)
-            * wet
-        )
+        film = (1.0 - puddle) * (0.55 + 0.5 * rough + 0.25 * (fine - 0.5)) * paved
+        strong = sheen * (puddle + film) * wet
         rr = row + 2.0 * along * focal
         cc = col + 2.0 * across * focal * (0.2 + slant)
         still = 0.10 + 0.75 * puddle
@@ -281,29 +238,23 @@ def street(
 
 @inline
 def roof(
-    baked: NDArray[np.float32],
+    baked: Floats,
     env: CityConditions,
     x: float,
     z: float,
     y: float,
     size: float,
     salt: int,
-    wr: float,
-    wg: float,
-    wb: float,
+    paint: Doubles,
 ) -> tuple[float, float, float]:
     """Return the light that leaves a flat roof at height `y`."""
     tone = 0.6 + 0.5 * trait(salt, 1611.0)
     stain = 0.7 + 0.6 * cloudy(x * 0.35, z * 0.35, 15.0)
     seam = pulse(x / 2.5, size / 2.5, 0.0, 0.05) + pulse(z / 6.0, size / 6.0, 0.0, 0.02)
     base = 0.17 * tone * stain * (1.0 - 0.3 * min(seam, 1.0))
-    r = base + 0.12 * wr
-    g = base + 0.12 * wg
-    b = base + 0.12 * wb
+    r, g, b = base + 0.12 * paint[0], base + 0.12 * paint[1], base + 0.12 * paint[2]
     lying = env.snow * (0.55 + 0.45 * step_up(0.3, 0.6, stain))
-    r += (0.78 - r) * lying
-    g += (0.79 - g) * lying
-    b += (0.82 - b) * lying
+    r, g, b = mix(r, g, b, 0.78, 0.79, 0.82, lying)
     sun = env.sun_y * step_up(y + 1.6, y - 1.0, lookup(baked, x, z)[0])
     damp = 1.0 - 0.4 * env.wet
     r *= (env.light_r * sun + env.ambient_r) * damp
@@ -313,10 +264,9 @@ def roof(
 
 
 @kernel
-def smear_rows(source: NDArray[np.float32], reach: int, out: NDArray[np.float32]) -> None:
+def smear_rows(source: Floats, reach: int, out: Floats) -> None:
     """Blur a picture up and down by a running mean of 2·reach + 1 rows; the edges repeat."""
-    H = source.shape[0]
-    W = source.shape[1]
+    H, W = source.shape[0], source.shape[1]
     for j in range(W):
         for c in range(3):
             total = 0.0

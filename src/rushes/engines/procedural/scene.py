@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Floats
 Color = tuple[float, float, float]
 """Scene-linear Rec. 709 red, green, blue; 1.0 is a sunlit white wall."""
 
@@ -50,7 +48,7 @@ class Scene(Protocol):
 
     look: Look
 
-    def frame(self, t: float, light: NDArray[np.float32]) -> None:
+    def frame(self, t: float, light: Floats) -> None:
         """Fill `light`, (height, width, 3) float32 scene-linear, for `t` seconds from the start."""
 
 

@@ -11,7 +11,8 @@ from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.waves import BANDS, LEVELS, TILE, bilinear
 
 if TYPE_CHECKING:
-    from rushes.engines.procedural.waves import Doubles, Floats, Integers, SeaSurface
+    from rushes.engines.procedural.kernel import Floats
+    from rushes.engines.procedural.waves import SeaSurface
 
 GROWTH = 1.013  # from one step of the walk to the next
 FAR = 7000.0  # meters; beyond it the sea is a plane up to its horizon
@@ -33,48 +34,29 @@ class View(NamedTuple):
 
 
 @inline
-def height_at(
-    texels: Floats,
-    offsets: Integers,
-    turn: Doubles,
-    scales: Doubles,
-    limits: Doubles,
-    x: float,
-    z: float,
-    detail: float,
-) -> float:
+def height_at(surface: SeaSurface, x: float, z: float, detail: float) -> float:
     """Return the height of the two long bands at a place; `detail` is log2 of meters kept."""
     total = 0.0
     for band in range(BANDS - 1):
-        c = turn[band, 0]
-        s = turn[band, 1]
-        scale = scales[band]
-        level = max(int(detail + limits[band] + 0.5), 0)
+        c, s = surface.turn[band, 0], surface.turn[band, 1]
+        scale = surface.scales[band]
+        level = max(int(detail + surface.limits[band] + 0.5), 0)
         if level < LEVELS - 1:
             u = (x * c + z * s) * scale
             v = (z * c - x * s) * scale
-            total += bilinear(texels, offsets[band, level], TILE >> level, u, v, 0)
+            total += bilinear(surface.texels, surface.offsets[band, level], TILE >> level, u, v, 0)
     return total
 
 
 @kernel
 def clearance(surface: SeaSurface, x: float, z: float, reach: float, sharp: float) -> float:
     """Return the soft maximum of the heights within `reach` meters of a place."""
-    total = 0.0
-    weight = 0.0
+    total = weight = 0.0
+    detail = math.log2(0.3 * reach)
     for i in range(-3, 4):
         for j in range(-3, 4):
             w = math.exp(-0.18 * (i * i + j * j))
-            h = height_at(
-                surface.texels,
-                surface.offsets,
-                surface.turn,
-                surface.scales,
-                surface.limits,
-                x + j * reach / 3.0,
-                z + i * reach / 3.0,
-                math.log2(0.3 * reach),
-            )
+            h = height_at(surface, x + j * reach / 3.0, z + i * reach / 3.0, detail)
             total += w * math.exp(sharp * h)
             weight += w
     return math.log(total / weight) / sharp
@@ -97,8 +79,7 @@ def march(surface: SeaSurface, view: View, depth: Floats, behind: Floats, cover:
     turn = np.empty((size, 2))
     start = np.empty((size, 2))
     for band in range(size):
-        c = surface.turn[band, 0]
-        s = surface.turn[band, 1]
+        c, s = surface.turn[band, 0], surface.turn[band, 1]
         start[band, 0] = (view.x * c + view.z * s) * scale[band]
         start[band, 1] = (view.z * c - view.x * s) * scale[band]
     depth[:, :] = 0.0
@@ -106,12 +87,10 @@ def march(surface: SeaSurface, view: View, depth: Floats, behind: Floats, cover:
     cover[:, :] = 1.0
     for j in range(columns):
         x = (j + 0.5 - 0.5 * columns) * pixel
-        hx = view.ahead_x + x * view.right_x
-        hz = view.ahead_z + x * view.right_z
+        hx, hz = view.ahead_x + x * view.right_x, view.ahead_z + x * view.right_z
         for band in range(size):
             # How fast the tile's coordinates change along this column's plane.
-            c = surface.turn[band, 0]
-            s = surface.turn[band, 1]
+            c, s = surface.turn[band, 0], surface.turn[band, 1]
             turn[band, 0] = (hx * c + hz * s) * scale[band]
             turn[band, 1] = (hz * c - hx * s) * scale[band]
         base = rows - view.horizon - view.shear * (j + 0.5 - 0.5 * columns)
@@ -130,8 +109,7 @@ def march(surface: SeaSurface, view: View, depth: Floats, behind: Floats, cover:
             for band in range(size):
                 level = max(int(detail + surface.limits[band] + 0.5), 0)
                 if level < LEVELS - 1:
-                    u = start[band, 0] + d * turn[band, 0]
-                    v = start[band, 1] + d * turn[band, 1]
+                    u, v = start[band, 0] + d * turn[band, 0], start[band, 1] + d * turn[band, 1]
                     h += bilinear(texels, offsets[band, level], TILE >> level, u, v, 0)
             up = base + view.focal * (h - view.eye) / d
             if up > top:
@@ -144,9 +122,8 @@ def march(surface: SeaSurface, view: View, depth: Floats, behind: Floats, cover:
                     mid = min(int(top) + 0.5 + 0.5 * part, up)
                     back = 1.0 / (1.0 / last_d + (mid - last_up) * slope)
                 while filled + 0.5 <= up and filled < rows:
-                    depth[rows - 1 - filled, j] = 1.0 / (
-                        1.0 / last_d + (filled + 0.5 - last_up) * slope
-                    )
+                    nearness = 1.0 / last_d + (filled + 0.5 - last_up) * slope
+                    depth[rows - 1 - filled, j] = 1.0 / nearness
                     filled += 1
                 if edge:
                     depth[row, j] = crest_d

@@ -8,20 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.pixels import add, mix, overlay, put, shares
 from rushes.engines.procedural.sky import haze, lamps, radiance, veiled_air
-from rushes.engines.procedural.waves import (
-    BANDS,
-    LEVELS,
-    RIPPLE_GAIN,
-    TILE,
-    bilinear,
-    texel_frame,
-)
+from rushes.engines.procedural.waves import BANDS, LEVELS, RIPPLE_GAIN, TILE, bilinear, texel_frame
 
 if TYPE_CHECKING:
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.sea_raycaster import View
     from rushes.engines.procedural.sky import Sky
-    from rushes.engines.procedural.waves import Doubles, Floats, Integers, SeaSurface
+    from rushes.engines.procedural.waves import SeaSurface
 
     Rgb = tuple[float, float, float]
 
@@ -56,24 +51,22 @@ def fill_dome(sky: Sky, mist: float, t: float, dome: Floats) -> None:
     side = dome.shape[0]
     for i in range(side):
         for j in range(side):
-            px = (j + 0.5) / side * 2.1 - 1.05
-            pz = (i + 0.5) / side * 2.1 - 1.05
+            px, pz = (j + 0.5) / side * 2.1 - 1.05, (i + 0.5) / side * 2.1 - 1.05
             q = px * px + pz * pz
             if q > 1.0:
                 scale = 1.0 / math.sqrt(q)
                 px *= scale
                 pz *= scale
                 q = 1.0
+            # Stereographic: shapes stay, so that a blur of the square is a blur of the sky.
             y = max((1.0 - q) / (1.0 + q), 0.012)
-            x = px * (1.0 + y)
-            z = pz * (1.0 + y)
+            x, z = px * (1.0 + y), pz * (1.0 + y)
             n = 1.0 / math.sqrt(x * x + y * y + z * z)
             r, g, b = radiance(sky, x * n, y * n, z * n, t, False)
             ar, ag, ab = haze(sky, x * n, y * n, z * n)
             clear = math.exp(-mist * MIST_DEPTH / (y * n))
-            dome[i, j, 0] = ar + (r - ar) * clear
-            dome[i, j, 1] = ag + (g - ag) * clear
-            dome[i, j, 2] = ab + (b - ab) * clear
+            r, g, b = mix(ar, ag, ab, r, g, b, clear)
+            put(dome, i, j, r, g, b)
 
 
 @kernel
@@ -93,32 +86,22 @@ def fill_backdrop(sky: Sky, view: View, t: float, depth: Floats, backdrop: Float
     for i in range(min(lowest // 2 + 3, backdrop.shape[0])):
         for j in range(backdrop.shape[1]):
             x = (2.0 * j + 1.0 - 0.5 * columns) * pixel
-            y = (
-                view.horizon - 2.0 * i - 1.0 + view.shear * (2.0 * j + 1.0 - 0.5 * columns)
-            ) * pixel
-            dx = view.ahead_x + x * view.right_x
-            dz = view.ahead_z + x * view.right_z
+            offset = 2.0 * j + 1.0 - 0.5 * columns
+            y = (view.horizon - 2.0 * i - 1.0 + view.shear * offset) * pixel
+            dx, dz = view.ahead_x + x * view.right_x, view.ahead_z + x * view.right_z
             n = 1.0 / math.sqrt(dx * dx + dz * dz + y * y)
             r, g, b, through = veiled_air(sky, dx * n, max(y * n, 0.0005), dz * n, t)
-            backdrop[i, j, 0] = r
-            backdrop[i, j, 1] = g
-            backdrop[i, j, 2] = b
+            put(backdrop, i, j, r, g, b)
             backdrop[i, j, 3] = through
 
 
 @inline("UniTuple(float64, 3)(float32[:,:,::1], float64, float64)")
 def _between(picture: Floats, x: float, y: float) -> Rgb:
     """Bilinear sample, clamped to the picture."""
-    u = min(max(x, 0.0), picture.shape[1] - 1.001)
-    v = min(max(y, 0.0), picture.shape[0] - 1.001)
-    j = int(u)
-    i = int(v)
-    fx = u - j
-    fy = v - i
-    w3 = fx * fy
-    w1 = fx - w3
-    w2 = fy - w3
-    w0 = 1.0 - fx - w2
+    u, v = min(max(x, 0.0), picture.shape[1] - 1.001), min(max(y, 0.0), picture.shape[0] - 1.001)
+    j, i = int(u), int(v)
+    fx, fy = u - j, v - i
+    w0, w1, w2, w3 = shares(fx, fy)
     p = picture[i]
     q = picture[i + 1]
     k = j + 1
@@ -138,47 +121,31 @@ def _mirrored(dome: Floats, x: float, y: float, z: float) -> Rgb:
 
 @inline
 def _slopes(
-    texels: Floats,
-    offsets: Integers,
-    turn: Doubles,
-    scales: Doubles,
-    limits: Doubles,
-    rough: Doubles,
-    x: float,
-    z: float,
-    detail: float,
-    dither: float,
+    surface: SeaSurface, x: float, z: float, detail: float, dither: float
 ) -> tuple[float, float, float, float, float, float]:
     """Return world slopes, the variance that smoothing took, height, and both long bands' foam.
 
     `dither`, -0.5 to 0.5, spreads the border between two mip levels over many pixels, at half the
     cost of mixing both.
     """
-    sx = 0.0
-    sz = 0.0
-    lost = 0.0
-    height = 0.0
-    foam = 0.0
-    crisp = 0.0
+    texels = surface.texels
+    sx = sz = lost = height = foam = crisp = 0.0
     for band in range(BANDS + 1):
         # The fourth pass wears the smallest tile again, shrunk and turned, as ripples.
         k = min(band, BANDS - 1)
-        place = min(max(detail + limits[band], 0.0), LEVELS - 1.001)
+        place = min(max(detail + surface.limits[band], 0.0), LEVELS - 1.001)
         low = int(place)
         gain = 1.0 if band < BANDS else RIPPLE_GAIN
-        lost += gain * gain * (rough[k, low] + (place - low) * (rough[k, low + 1] - rough[k, low]))
+        coarse, fine = surface.rough[k, low + 1], surface.rough[k, low]
+        lost += gain * gain * (fine + (place - low) * (coarse - fine))
         level = int(max(place + dither + 0.5, 0.0))
         if level >= LEVELS - 2:
             continue
-        c = turn[band, 0]
-        s = turn[band, 1]
-        u = (x * c + z * s) * scales[band]
-        v = (z * c - x * s) * scales[band]
-        i0, i1, i2, i3, fx, fy = texel_frame(offsets[k, level], TILE >> level, u, v)
-        w3 = fx * fy
-        w1 = fx - w3
-        w2 = fy - w3
-        w0 = 1.0 - fx - w2
+        c, s = surface.turn[band, 0], surface.turn[band, 1]
+        u = (x * c + z * s) * surface.scales[band]
+        v = (z * c - x * s) * surface.scales[band]
+        i0, i1, i2, i3, fx, fy = texel_frame(surface.offsets[k, level], TILE >> level, u, v)
+        w0, w1, w2, w3 = shares(fx, fy)
         a = texels[i0, 1] * w0 + texels[i1, 1] * w1 + texels[i2, 1] * w2 + texels[i3, 1] * w3
         b = texels[i0, 2] * w0 + texels[i1, 2] * w1 + texels[i2, 2] * w2 + texels[i3, 2] * w3
         if band < 2:
@@ -218,17 +185,13 @@ def _froth(
     if edge >= 1.0:
         return 0.0
     i0, i1, i2, i3, fx, fy = texel_frame(0, TILE, u, v)
-    w3 = fx * fy
-    w1 = fx - w3
-    w2 = fy - w3
-    w0 = 1.0 - fx - w2
+    w0, w1, w2, w3 = shares(fx, fy)
     along = u / scale
     along -= drift[i0, 0] * w0 + drift[i1, 0] * w1 + drift[i2, 0] * w2 + drift[i3, 0] * w3
     across = v / scale
     across -= drift[i0, 1] * w0 + drift[i1, 1] * w1 + drift[i2, 1] * w2 + drift[i3, 1] * w3
-    wide = 0.45 * _lace(
-        bubbles, (0.55 * along + 3.0) * (1.0 / 23.0), across * (1.0 / 23.0), detail + WIDE_LEVEL
-    )
+    u, v = (0.55 * along + 3.0) * (1.0 / 23.0), across * (1.0 / 23.0)
+    wide = 0.45 * _lace(bubbles, u, v, detail + WIDE_LEVEL)
     if wide + 0.55 <= edge:
         return 0.0
     fine = 0.55 * _lace(bubbles, along * (1.0 / 6.1), across * (1.0 / 6.1), detail + FINE_LEVEL)
@@ -239,6 +202,7 @@ def _froth(
 @inline
 def _fresnel(facing: float, lost: float) -> float:
     """Return the reflectance of a rough sea (Bruneton's fit); `lost` is slope variance."""
+    # Schlick's (1 - cos)^5, flattened by roughness; 0.02 is the reflectance of water at 0 degrees.
     spread = math.sqrt(lost)
     share = float((1.0 - facing) ** (5.0 * math.exp(-2.69 * spread)))
     return 0.02 + 0.98 * share / (1.0 + 22.7 * lost * math.sqrt(spread))
@@ -252,12 +216,12 @@ def _spark(hx: float, hy: float, hz: float, sx: float, sz: float, lost: float, d
     """
     if hy < 0.05:
         return 0.0
-    ox = -hx / hy - sx
-    oz = -hz / hy - sz
+    ox, oz = -hx / hy - sx, -hz / hy - sz
     var = 0.5 * lost + 0.0016
     away = 0.5 * (ox * ox + oz * oz) / var
-    if away > 14.0:
+    if away > 14.0:  # below a millionth
         return 0.0
+    # Beckmann's distribution of facet slopes times Schlick's Fresnel term.
     h2 = hy * hy
     m = 1.0 - max(dot, 0.0)
     m2 = m * m
@@ -271,8 +235,7 @@ def _reach(depth: Floats, i: int, j: int, flat: float) -> float:
     `flat` is what it would be on a plane.
     """
     d = float(depth[i, j])
-    upper = flat
-    lower = flat
+    upper, lower = flat, flat
     if i > 0 and depth[i - 1, j] > 0.0:
         upper = min(abs(float(depth[i - 1, j]) - d), 5.0 * flat)
     if i + 1 < depth.shape[0]:
@@ -285,8 +248,7 @@ def _fill_air(sky: Sky, view: View, air: Doubles) -> None:
     columns = air.shape[0]
     for j in range(columns):
         x = (j + 0.5 - 0.5 * columns) / view.focal
-        dx = view.ahead_x + x * view.right_x
-        dz = view.ahead_z + x * view.right_z
+        dx, dz = view.ahead_x + x * view.right_x, view.ahead_z + x * view.right_z
         n = 1.0 / math.sqrt(dx * dx + dz * dz)
         air[j, 0], air[j, 1], air[j, 2] = haze(sky, dx * n, 0.0, dz * n)
 
@@ -319,24 +281,17 @@ def paint_sky(
             n = 1.0 / math.sqrt(dx * dx + dz * dz + y * y)
             up = max(y * n, 0.0005)
             mu = (dx * sky.sun_x + dz * sky.sun_z) * n + up * sky.sun_y
-            x = 0.5 * j - 0.25
-            y = 0.5 * i - 0.25
+            x, y = 0.5 * j - 0.25, 0.5 * i - 0.25
             r, g, b = _between(backdrop, x, y)
             if sky.stars > 0.0 or mu > 0.9975:
                 sr, sg, sb = lamps(sky, dx * n, up, dz * n, t)
                 through = float(backdrop[i >> 1, j >> 1, 3])
-                r += sr * through
-                g += sg * through
-                b += sb * through
+                r, g, b = r + sr * through, g + sg * through, b + sb * through
             veil = mist * MIST_DEPTH / up
             if veil > 0.002:
                 clear = math.exp(-veil)
-                r = air[j, 0] + (r - air[j, 0]) * clear
-                g = air[j, 1] + (g - air[j, 1]) * clear
-                b = air[j, 2] + (b - air[j, 2]) * clear
-            light[i, j, 0] = np.float32(r)
-            light[i, j, 1] = np.float32(g)
-            light[i, j, 2] = np.float32(b)
+                r, g, b = mix(air[j, 0], air[j, 1], air[j, 2], r, g, b, clear)
+            put(light, i, j, r, g, b)
 
 
 @kernel
@@ -387,20 +342,8 @@ def paint_sea(
                 dx = view.ahead_x + offset * pixel * view.right_x
                 dz = view.ahead_z + offset * pixel * view.right_z
                 y = min((view.horizon + view.shear * offset - i - 0.5) * pixel, -1e-4)
-                px = view.x + d * dx
-                pz = view.z + d * dz
-                sx, sz, lost, height, foam, crisp = _slopes(
-                    surface.texels,
-                    surface.offsets,
-                    surface.turn,
-                    surface.scales,
-                    surface.limits,
-                    surface.rough,
-                    px,
-                    pz,
-                    detail,
-                    dither,
-                )
+                px, pz = view.x + d * dx, view.z + d * dz
+                sx, sz, lost, height, foam, crisp = _slopes(surface, px, pz, detail, dither)
                 lost += sea.still
                 q = dx * dx + dz * dz
                 n = 1.0 / math.sqrt(q + y * y)
@@ -410,11 +353,9 @@ def paint_sea(
                 # Seen at a grazing angle, the slopes that face us hide those that do not.
                 spread = math.sqrt(lost)
                 lean = spread * (1.0 - min(vy * 1.6, 1.0)) * 0.9 / math.sqrt(q)
-                mx = sx + lean * dx
-                mz = sz + lean * dz
+                mx, mz = sx + lean * dx, sz + lean * dz
                 ny = 1.0 / math.sqrt(mx * mx + mz * mz + 1.0)
-                nx = -mx * ny
-                nz = -mz * ny
+                nx, nz = -mx * ny, -mz * ny
                 facing = nx * vx + ny * vy + nz * vz
                 # Waves too fine to hide one another may face away: those only just show.
                 facing = 0.5 * (facing + math.sqrt(facing * facing + 0.03))
@@ -425,6 +366,7 @@ def paint_sea(
                 q = 1.0 / math.sqrt(rx * rx + ry * ry + rz * rz)
                 r, g, b = _mirrored(dome, rx * q, ry * q, rz * q)
 
+                # Subsurface light: the higher on a crest, the less water light passes through.
                 lift = min(max(0.45 + height / sea.height, 0.0), 1.4)
                 # Light that entered a crest from behind leaves it green, above all sunwards.
                 through = max(-(lx * vx + lz * vz), 0.0)
@@ -437,22 +379,16 @@ def paint_sea(
                 q = 1.0 / math.sqrt(max(2.0 + 2.0 * dot, 1e-6))
                 spark = 0.0
                 if sea.glitter > 1e-4:
-                    spark = _spark(
-                        (vx + lx) * q, (vy + ly) * q, (vz + lz) * q, sx, sz, lost, (1.0 + dot) * q
-                    )
+                    hx, hy, hz = (vx + lx) * q, (vy + ly) * q, (vz + lz) * q
+                    spark = _spark(hx, hy, hz, sx, sz, lost, (1.0 + dot) * q)
                     spark = min(spark / max(facing, 0.12), 40.0) * sea.glitter
-                r = mirror * r + body * (
-                    sea.deep_r * (sky.ambient_r + up * sky.light_r)
-                    + sea.crest_r * glow * (0.5 * sky.ambient_r + sky.light_r)
-                )
-                g = mirror * g + body * (
-                    sea.deep_g * (sky.ambient_g + up * sky.light_g)
-                    + sea.crest_g * glow * (0.5 * sky.ambient_g + sky.light_g)
-                )
-                b = mirror * b + body * (
-                    sea.deep_b * (sky.ambient_b + up * sky.light_b)
-                    + sea.crest_b * glow * (0.5 * sky.ambient_b + sky.light_b)
-                )
+                wr = sea.deep_r * (sky.ambient_r + up * sky.light_r)
+                wg = sea.deep_g * (sky.ambient_g + up * sky.light_g)
+                wb = sea.deep_b * (sky.ambient_b + up * sky.light_b)
+                wr += sea.crest_r * glow * (0.5 * sky.ambient_r + sky.light_r)
+                wg += sea.crest_g * glow * (0.5 * sky.ambient_g + sky.light_g)
+                wb += sea.crest_b * glow * (0.5 * sky.ambient_b + sky.light_b)
+                r, g, b = mirror * r + body * wr, mirror * g + body * wg, mirror * b + body * wb
                 r += spark * sky.light_r
                 g += spark * sky.light_g
                 b += spark * sky.light_b
@@ -468,20 +404,11 @@ def paint_sea(
                     g += white * (0.84 * (0.9 * sky.ambient_g + sun * sky.light_g) - g)
                     b += white * (0.85 * (0.9 * sky.ambient_b + sun * sky.light_b) - b)
 
-                clear = math.exp(-fog * d)
-                r = air[j, 0] + (r - air[j, 0]) * clear
-                g = air[j, 1] + (g - air[j, 1]) * clear
-                b = air[j, 2] + (b - air[j, 2]) * clear
-                keep = 1.0 - share
+                clear = math.exp(-fog * d)  # Beer-Lambert
+                r, g, b = mix(air[j, 0], air[j, 1], air[j, 2], r, g, b, clear)
                 if over == 0 and (share >= 1.0 or behind[i, j] > 0.0):
-                    light[i, j, 0] = np.float32(r * share)
-                    light[i, j, 1] = np.float32(g * share)
-                    light[i, j, 2] = np.float32(b * share)
+                    put(light, i, j, r * share, g * share, b * share)
                 elif over == 1:
-                    light[i, j, 0] += np.float32(r * share)
-                    light[i, j, 1] += np.float32(g * share)
-                    light[i, j, 2] += np.float32(b * share)
+                    add(light, i, j, r * share, g * share, b * share)
                 else:
-                    light[i, j, 0] = np.float32(r * share + keep * light[i, j, 0])
-                    light[i, j, 1] = np.float32(g * share + keep * light[i, j, 1])
-                    light[i, j, 2] = np.float32(b * share + keep * light[i, j, 2])
+                    overlay(light, i, j, r, g, b, share)

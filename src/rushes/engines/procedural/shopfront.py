@@ -6,26 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_layout import (
-    ACCENT,
-    TRIM,
-    shop_glow,
-    shop_unit,
-)
-from rushes.engines.procedural.filters import (
-    band,
-    chance,
-    pulse,
-    step_up,
-    trait,
-)
+from rushes.engines.procedural.city_layout import ACCENT, TRIM, color_of, shop_glow, shop_unit
+from rushes.engines.procedural.filters import band, chance, pulse, step_up, trait
 from rushes.engines.procedural.kernel import inline
 from rushes.engines.procedural.noise import hash_unit
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from rushes.engines.procedural.city_conditions import CityConditions
+    from rushes.engines.procedural.kernel import Doubles
 
 
 @inline
@@ -40,21 +28,17 @@ def glyph(x: float, y: float, code: int, soft: float) -> float:
     for k in range(8):
         if chance(k, code, 331.0) > 0.47:
             continue
-        cx = 0.5
-        cy = 0.5
-        hx = 0.34
-        hy = 0.0
+        cx = cy = 0.5
+        hx, hy = 0.34, 0.0
         if k < 3:
             cy = 0.12 + 0.38 * k
         elif k < 6:
             cx = 0.16 + 0.34 * (k - 3)
-            hx = 0.0
-            hy = 0.38
+            hx, hy = 0.0, 0.38
         elif k == 6:
             cx = 0.16 + 0.34 * np.floor(3.0 * trait(code, 9337.0))
             cy = 0.31
-            hx = 0.0
-            hy = 0.19
+            hx, hy = 0.0, 0.19
         else:
             # The one slanted stroke.
             lean = (x - 0.5) * 0.72 - (y - 0.5) * 0.62
@@ -62,8 +46,7 @@ def glyph(x: float, y: float, code: int, soft: float) -> float:
             over = max(abs(along) - 0.45, 0.0)
             near = min(near, np.sqrt(lean * lean + over * over))
             continue
-        ox = max(abs(x - cx) - hx, 0.0)
-        oy = max(abs(y - cy) - hy, 0.0)
+        ox, oy = max(abs(x - cx) - hx, 0.0), max(abs(y - cy) - hy, 0.0)
         near = min(near, np.sqrt(ox * ox + oy * oy))
     return min(max((thick - near) / (2.0 * edge) + 0.5, 0.0), 1.0) * min(1.0, thick / edge + 0.3)
 
@@ -80,8 +63,7 @@ def room(
     kind = trait(salt, 453.0)
     shade = 0.0
     if tz < tx and tz < ty:
-        x = px + ru * tz
-        y = py + rv * tz
+        x, y = px + ru * tz, py + rv * tz
         shade = 0.62 + 0.25 * y / tall
         c = wide * (0.25 + 0.5 * kind)
         if abs(x - c) < 0.45 and abs(y - 1.75) < 0.35:
@@ -130,7 +112,7 @@ def sign(x: float, y: float, wide: float, salt: int, soft: float) -> float:
 
 @inline
 def shopfront(
-    building: NDArray[np.float64],
+    building: Doubles,
     bid: int,
     env: CityConditions,
     axis: int,
@@ -148,23 +130,19 @@ def shopfront(
     glow = shop_glow(building, bid, axis, unit)
     salt = unit * 61 + bid * 7 + axis
     x = (place - np.floor(place)) * wide
-    hu = 0.5 * du
-    hv = 0.5 * dv
-    ar = float(building[bid, ACCENT])
-    ag = float(building[bid, ACCENT + 1])
-    ab = float(building[bid, ACCENT + 2])
+    hu, hv = 0.5 * du, 0.5 * dv
+    ar, ag, ab = color_of(building, bid, ACCENT)
     turn = trait(salt, 1401.0)
     if turn < 0.33:
         ar, ag, ab = 0.5 * (ar + 1.0), 0.5 * (ag + 0.7), 0.5 * (ab + 0.4)
     elif turn < 0.55:
         ar, ag, ab = ab, ar, ag
     tint = 0.16 + 0.25 * trait(salt, 2401.0)
-    pr = 0.6 * float(building[bid, TRIM]) * (0.3 + tint) + 0.06 * ar
-    pg = 0.6 * float(building[bid, TRIM + 1]) * (0.3 + tint) + 0.06 * ag
-    pb = 0.6 * float(building[bid, TRIM + 2]) * (0.3 + tint) + 0.06 * ab
-    er = 0.0
-    eg = 0.0
-    eb = 0.0
+    pr, pg, pb = color_of(building, bid, TRIM)
+    pr = 0.6 * pr * (0.3 + tint) + 0.06 * ar
+    pg = 0.6 * pg * (0.3 + tint) + 0.06 * ag
+    pb = 0.6 * pb * (0.3 + tint) + 0.06 * ab
+    er = eg = eb = 0.0
     power = env.emit * (0.55 + 0.75 * glow)
     pier = band(x, hu, 0.22, wide - 0.22)
     glass = pier * band(y, hv, 0.5, 3.05)
@@ -187,8 +165,7 @@ def shopfront(
         detail = 1.0 - step_up(0.06, 0.3, max(du, dv))
         if detail > 0.0:
             t1 = 2.6 / max(rn, 0.05)
-            bx = x + ru * t1
-            by = y + rv * t1
+            bx, by = x + ru * t1, y + rv * t1
             if by > 3.0:
                 strip = pulse(bx * 0.4, 0.1, 0.3, 0.55)
                 inner = 1.0 + 0.9 * strip
@@ -268,13 +245,10 @@ def shopfront(
             er += board * ar * (ink * 2.3 * shine + near) * buzz
             eg += board * ag * (ink * 2.3 * shine + near) * buzz
             eb += board * ab * (ink * 2.3 * shine + near) * buzz
-            pr *= 1.0 - 0.7 * board
-            pg *= 1.0 - 0.7 * board
-            pb *= 1.0 - 0.7 * board
+            dark = 1.0 - 0.7 * board
+            pr, pg, pb = pr * dark, pg * dark, pb * dark
         else:
-            pr += board * ink * 0.5
-            pg += board * ink * 0.5
-            pb += board * ink * 0.45
+            pr, pg, pb = pr + board * ink * 0.5, pg + board * ink * 0.5, pb + board * ink * 0.45
     return pr, pg, pb, er, eg, eb, glass
 
 
@@ -286,8 +260,7 @@ def screen(
     slot = t / 3.7 + 0.9 * trait(salt, 2509.0)
     page = int(np.floor(slot))
     fade = step_up(0.0, 0.12, slot - page)
-    a = chance(page, salt, 511.0)
-    b = chance(page, salt, 513.0)
+    a, b = chance(page, salt, 511.0), chance(page, salt, 513.0)
     wave = 0.5 + 0.5 * np.sin(5.0 * (x * (0.5 + a) + y * (1.2 - b)) + t * 1.1 + 9.0 * a)
     cx = 0.5 + 0.28 * np.sin(t * 0.5 + 7.0 * b)
     disc = np.sqrt(((x - cx) * wide) ** 2 + ((y - 0.55) * tall) ** 2) / min(wide, tall)

@@ -18,8 +18,7 @@ from rushes.engines.procedural.kernel import inline
 from rushes.engines.procedural.noise import hash_unit
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Color, Plan
 
 ZENITH, MIDDLE, HORIZON, AWAY, GLOW, LIT, SHADE, DISC = range(8)  # rows of Sky.tones
@@ -44,8 +43,8 @@ class Sky(NamedTuple):
     ambient_g: float
     ambient_b: float
     fog: float
-    tones: NDArray[np.float64]  # (8, 3) colors, see ZENITH and its neighbors
-    clouds: NDArray[np.float32]  # cumulus, then cirrus: each a mip pyramid of CLOUD_TEXELS
+    tones: Doubles  # (8, 3) colors, see ZENITH and its neighbors
+    clouds: Floats  # cumulus, then cirrus: each a mip pyramid of CLOUD_TEXELS
     cover: float  # share of the sky under heaps of cloud, about
     wisps: float  # opacity of the high thin clouds
     band: float  # sharpness of the horizon's band of color
@@ -283,7 +282,7 @@ def _lean(color: Color, leader: Color, share: float) -> Color:
     return (float(mixed[0]), float(mixed[1]), float(mixed[2]))
 
 
-def _toned(hour: _Hour, air: _Air) -> NDArray[np.float64]:
+def _toned(hour: _Hour, air: _Air) -> Doubles:
     tones = np.array(
         [
             hour.zenith,
@@ -315,6 +314,8 @@ def _toned(hour: _Hour, air: _Air) -> NDArray[np.float64]:
 
 @inline
 def _air(sky: Sky, x: float, y: float, z: float) -> tuple[float, float, float]:
+    # Not a scattering model: three tones fall off with height, and a glow surrounds the sun. A
+    # simulated sky would cost more and could not follow a palette.
     up = max(y, 0.0)
     mid = np.exp(-0.34 * sky.band * up)
     low = mid * mid * mid
@@ -330,9 +331,7 @@ def _air(sky: Sky, x: float, y: float, z: float) -> tuple[float, float, float]:
     core *= core
     wide = 0.16 * broad + 0.30 * narrow + 0.55 * core * core
     wide *= sky.ray * (0.35 + 0.65 / (1.0 + 5.0 * up))
-    r = 0.0
-    g = 0.0
-    b = 0.0
+    r = g = b = 0.0
     for c in range(3):
         edge = sky.tones[AWAY, c] + (sky.tones[HORIZON, c] - sky.tones[AWAY, c]) * facing
         color = sky.tones[ZENITH, c] + (sky.tones[MIDDLE, c] - sky.tones[ZENITH, c]) * mid
@@ -354,15 +353,13 @@ def haze(sky: Sky, x: float, y: float, z: float) -> tuple[float, float, float]:
 
 @inline
 def _star(sky: Sky, x: float, y: float, z: float, t: float) -> float:
-    u = x / (1.0 + y)
-    v = z / (1.0 + y)
+    # Stereographic, so that stars keep their size from zenith to horizon.
+    u, v = x / (1.0 + y), z / (1.0 + y)
     total = 0.0
     for layer in range(2):
         scale = 46.0 + 55.0 * layer
-        iu = np.floor(u * scale)
-        iv = np.floor(v * scale)
-        i = int(iu)
-        j = int(iv)
+        iu, iv = np.floor(u * scale), np.floor(v * scale)
+        i, j = int(iu), int(iv)
         chance = hash_unit(i, j, 61 + layer)
         if chance > 0.34:
             continue
@@ -384,6 +381,7 @@ def _star(sky: Sky, x: float, y: float, z: float, t: float) -> float:
 @inline
 def _disc(sky: Sky, mu: float, x: float, y: float, z: float) -> float:
     """Return the brightness of the sun or moon itself, antialiased."""
+    # Two and a half to six times the real angle of 0.0047: at the true size it is a few pixels.
     radius = 0.0120 + 0.0135 * sky.moon
     angle = np.sqrt(max(2.0 * (1.0 - mu), 0.0))
     soft = max(sky.pixel, 0.0012)
@@ -397,7 +395,7 @@ def _disc(sky: Sky, mu: float, x: float, y: float, z: float) -> float:
         seas = cloud_density(sky.clouds, 0, u + 0.37, v + 0.11, 2.0)
         return float(edge * (0.62 + 0.5 * min(max((seas - 0.25) * 2.2, 0.0), 1.0)))
     q = angle / radius
-    return float(edge * (1.0 - 0.45 * q * q))
+    return float(edge * (1.0 - 0.45 * q * q))  # limb darkening
 
 
 @inline
@@ -407,17 +405,16 @@ def veiled_air(
     """Return air and clouds, then the transmittance for the disc and the stars behind them."""
     r, g, b = _air(sky, x, y, z)
     mu = x * sky.sun_x + y * sky.sun_y + z * sky.sun_z
+    # Where the ray meets the layer of clouds; the offset keeps it finite at the horizon, as the
+    # earth's curvature does.
     reach = 1.0 / (max(y, 0.0) + 0.055)
     through = 1.0
-    cr = 0.0
-    cg = 0.0
-    cb = 0.0
+    cr = cg = cb = 0.0
     if y > -0.02:
         # Clouds melt into the horizon's air long before their texture gets too fine.
         fade = max(y - 0.004, 0.0) * 13.0
         fade = fade * fade / (1.0 + fade * fade)
-        u = x * reach + sky.shift_x
-        v = z * reach + sky.shift_z
+        u, v = x * reach + sky.shift_x, z * reach + sky.shift_z
         texels = CLOUD_SIZE / PERIOD
         lod = np.log2(sky.pixel * reach * np.sqrt(reach) * texels + 1e-6)
         rim = max(mu, 0.0) ** 6
@@ -432,26 +429,19 @@ def veiled_air(
             cg += thin * sky.tones[LIT, 1] * glow
             cb += thin * sky.tones[LIT, 2] * glow
             through *= 1.0 - min(thin, 0.95)
-        hu = (u + sky.drift_x * t) / PERIOD
-        hv = (v + sky.drift_z * t) / PERIOD
+        hu, hv = (u + sky.drift_x * t) / PERIOD, (v + sky.drift_z * t) / PERIOD
         body = cloud_density(sky.clouds, 0, hu, hv, lod)
         # A second, finer and slower field eats the edges, so shapes change as they drift.
-        bite = cloud_near(
-            sky.clouds,
-            0,
-            hu * 3.1 - 0.11 * sky.drift_x * t,
-            hv * 3.1 + 0.07 * t * sky.drift_x,
-            lod + 1.6,
-        )
+        bu, bv = hu * 3.1 - 0.11 * sky.drift_x * t, hv * 3.1 + 0.07 * t * sky.drift_x
+        bite = cloud_near(sky.clouds, 0, bu, bv, lod + 1.6)
         threshold = 1.0 - sky.cover
         depth = body + 0.16 * (bite - 0.5) - threshold
         if depth > 0.0:
             thick = min(depth / 0.42, 1.0)
             alpha = min(depth / 0.15, 1.0)
             alpha = alpha * alpha * (3.0 - 2.0 * alpha) * fade
-            toward = cloud_near(
-                sky.clouds, 0, hu + sky.flat_x * 0.020, hv + sky.flat_z * 0.020, lod + 1.0
-            )
+            su, sv = hu + sky.flat_x * 0.020, hv + sky.flat_z * 0.020
+            toward = cloud_near(sky.clouds, 0, su, sv, lod + 1.0)
             # Light dies on its way through the cloud between here and the sun.
             slope = (toward - body) * 3.4
             dark = min(max(0.20 + 0.66 * thick + slope + 0.55 * (0.5 - bite), 0.0), 1.0)
@@ -471,9 +461,7 @@ def veiled_air(
 @inline
 def lamps(sky: Sky, x: float, y: float, z: float, t: float) -> tuple[float, float, float]:
     """Return the light of disc, stars and Milky Way alone, without clouds."""
-    r = 0.0
-    g = 0.0
-    b = 0.0
+    r = g = b = 0.0
     mu = x * sky.sun_x + y * sky.sun_y + z * sky.sun_z
     if sky.disc > 0.0 and mu > 0.998:
         shine = _disc(sky, mu, x, y, z) * sky.disc
@@ -501,7 +489,5 @@ def radiance(
     r, g, b, through = veiled_air(sky, x, y, z, t)
     if stars_and_disc and through > 0.0:
         sr, sg, sb = lamps(sky, x, y, z, t)
-        r += sr * through
-        g += sg * through
-        b += sb * through
+        r, g, b = r + sr * through, g + sg * through, b + sb * through
     return r, g, b

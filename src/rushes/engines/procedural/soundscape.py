@@ -252,6 +252,8 @@ def _mastered(sound: Samples) -> Samples:
     if out:
         gain[n - out :] *= np.cos(np.linspace(0.0, 0.5 * np.pi, out, dtype=np.float32)) ** 2
     sound = sound * gain
+    # Measured after the fades, as it is heard.
     loudness = float(np.sqrt(np.mean(sound.astype(np.float64) ** 2)))
     sound = sound * np.float32(LOUDNESS / max(loudness, 1e-9))
+    # tanh limits peaks smoothly; clipping them would crackle.
     return np.asarray(np.float32(PEAK) * np.tanh(sound / np.float32(PEAK)), np.float32)

@@ -18,10 +18,9 @@ from rushes.engines.procedural.figures import BLADE, CARD, LAMP, MAST, PERSON, S
 from rushes.engines.procedural.traffic import CAR
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from rushes.engines.procedural.city_conditions import StreetCamera
     from rushes.engines.procedural.city_layout import Layout
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Color
 
 PAINTS = np.array(
@@ -54,10 +53,10 @@ class StreetObjects:
         city = layout.city
         self.aisles = self._aisles(layout, rng)
         self.waiting = self._waiting(layout, rng)
-        self.walkers = self._walkers(layout, rng)
+        self.walkers = self._walkers(rng)
         self.fixed, self.fixed_spots = self._furniture(layout, rng, neon, city.height, trees)
 
-    def cars(self, t: float, cam: StreetCamera) -> NDArray[np.float64]:
+    def cars(self, t: float, cam: StreetCamera) -> Doubles:
         """Return rows of CAR columns near the camera, farthest first."""
         a = self.aisles
         cars = np.zeros((len(a), CAR))
@@ -67,7 +66,7 @@ class StreetObjects:
         cars[:, 4:] = a[:, 4:]
         return _near(np.concatenate((cars, self.waiting)), cam, 1, SIGHT)
 
-    def cards(self, t: float, cam: StreetCamera) -> NDArray[np.float64]:
+    def cards(self, t: float, cam: StreetCamera) -> Doubles:
         """Return rows of CARD columns near the camera, farthest first."""
         walkers = self.walkers[:, :CARD].copy()
         walkers[:, 2] += self.walkers[:, CARD] * t * min(self.speed, 1.4)
@@ -76,27 +75,22 @@ class StreetObjects:
         return rows[np.argsort(-_ahead(rows, cam, 2), kind="stable")]
 
     def spots(
-        self,
-        t: float,
-        cam: StreetCamera,
-        cars: NDArray[np.float64],
-        dark: float,
-        lamps: float,
-    ) -> NDArray[np.float64]:
+        self, t: float, cam: StreetCamera, cars: Doubles, dark: float, lamps: float
+    ) -> Doubles:
         """Return rows of SPOT columns: lamps, beacons, and the lights of the given cars."""
         rows = [_near(self.fixed_spots, cam, 2, 800.0)]
         rows[0] = rows[0].copy()
-        beacon = rows[0][:, 4] < 0.1
+        beacon = rows[0][:, 4] < 0.1  # masts' lights are red, without green
         blink = (np.sin(t * 2.6 + rows[0][:, 0]) > 0.2) * 1.0 + 0.12
         rows[0][:, 3:6] *= np.where(beacon, blink * dark, lamps)[:, None]
-        toward_x = cam.eye_x - cars[:, 0]
-        toward_z = cam.eye_z - cars[:, 1]
+        toward_x, toward_z = cam.eye_x - cars[:, 0], cam.eye_z - cars[:, 1]
         far = np.sqrt(toward_x**2 + toward_z**2) + 1e-6
         facing = (toward_x * cars[:, 2] + toward_z * cars[:, 3]) / far
         for sign, color, gain, size, height in (
             (1.0, HEADLIGHT, 6.5, 0.12, 0.66),
             (-1.0, TAILLIGHT, 2.6, 0.11, 0.70),
         ):
+            # A head- or taillight shines within about 87 degrees of its axis.
             seen = np.clip((facing * sign - 0.05) / 0.6, 0.0, 1.0) * dark
             for side in (-1.0, 1.0):
                 spot = np.zeros((len(cars), SPOT))
@@ -110,7 +104,7 @@ class StreetObjects:
                 rows.append(spot[seen > 0.01])
         return np.concatenate(rows)
 
-    def _aisles(self, layout: Layout, rng: np.random.Generator) -> NDArray[np.float64]:
+    def _aisles(self, layout: Layout, rng: np.random.Generator) -> Doubles:
         rows = []
         for road in layout.avenues:
             middle = (road.start + road.width / 2) * CELL
@@ -123,19 +117,14 @@ class StreetObjects:
                     place = (np.arange(number) + rng.uniform(0.0, 0.55, number)) * spacing
                     here = place[rng.random(number) < 0.72]
                     body = _bodies(rng, len(here))
-                    lane = np.column_stack(
-                        (
-                            np.full(len(here), middle + way * offset),
-                            here,
-                            np.full(len(here), way),
-                            np.full(len(here), pace * rng.uniform(0.94, 1.06)),
-                            body,
-                        )
-                    )
+                    lane = np.empty((len(here), 11))
+                    lane[:, 0], lane[:, 1], lane[:, 2] = middle + way * offset, here, way
+                    lane[:, 3] = pace * rng.uniform(0.94, 1.06)
+                    lane[:, 4:] = body
                     rows.append(lane)
         return np.concatenate(rows)
 
-    def _waiting(self, layout: Layout, rng: np.random.Generator) -> NDArray[np.float64]:
+    def _waiting(self, layout: Layout, rng: np.random.Generator) -> Doubles:
         rows = []
         for avenue in layout.avenues:
             for street in layout.streets:
@@ -149,7 +138,7 @@ class StreetObjects:
                         rows.append(np.array((x, z, way, 0.0, *body[k])))
         return np.array(rows).reshape(-1, CAR)
 
-    def _walkers(self, layout: Layout, rng: np.random.Generator) -> NDArray[np.float64]:
+    def _walkers(self, rng: np.random.Generator) -> Doubles:
         rows = []
         half = AVENUE * CELL / 2
         for side in (-1.0, 1.0):
@@ -168,9 +157,9 @@ class StreetObjects:
         layout: Layout,
         rng: np.random.Generator,
         neon: tuple[Color, ...],
-        height: NDArray[np.float32],
+        height: Floats,
         trees: bool,
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    ) -> tuple[Doubles, Doubles]:
         cards: list[tuple[float, ...]] = []
         spots: list[tuple[float, ...]] = []
         for avenue in layout.avenues:
@@ -202,7 +191,7 @@ class StreetObjects:
         cards: list[tuple[float, ...]],
         rng: np.random.Generator,
         neon: tuple[Color, ...],
-        height: NDArray[np.float32],
+        height: Floats,
         middle: float,
         half: float,
         side: float,
@@ -222,7 +211,7 @@ class StreetObjects:
             cards.append((x, foot, z, wide, tall, BLADE, float(rng.integers(1, 9000)), *color))
 
 
-def _bodies(rng: np.random.Generator, number: int) -> NDArray[np.float64]:
+def _bodies(rng: np.random.Generator, number: int) -> Doubles:
     """Return half length, half width, height, paint and seed of new cars."""
     van = rng.random(number) < 0.14
     body = np.empty((number, 7))
@@ -234,18 +223,17 @@ def _bodies(rng: np.random.Generator, number: int) -> NDArray[np.float64]:
     return body
 
 
-def _ahead(rows: NDArray[np.float64], cam: StreetCamera, z: int) -> NDArray[np.float64]:
+def _ahead(rows: Doubles, cam: StreetCamera, z: int) -> Doubles:
     east = (rows[:, 0] - cam.eye_x) * cam.ahead_x
     return np.asarray(east + (rows[:, z] - cam.eye_z) * cam.ahead_z)
 
 
-def _near(
-    rows: NDArray[np.float64], cam: StreetCamera, z: int, sight: float
-) -> NDArray[np.float64]:
+def _near(rows: Doubles, cam: StreetCamera, z: int, sight: float) -> Doubles:
     """Return the rows within `sight`, moved to the camera's period, farthest first."""
     out = rows.copy()
     for column, eye in ((0, cam.eye_x), (z, cam.eye_z)):
         rel = out[:, column] - eye
+        # The city repeats: of all copies of an object the one nearest to the eye is drawn.
         out[:, column] = eye + np.mod(rel + PERIOD / 2, PERIOD) - PERIOD / 2
     ahead = _ahead(out, cam, z)
     far = (out[:, 0] - cam.eye_x) ** 2 + (out[:, z] - cam.eye_z) ** 2

@@ -6,27 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.city_layout import (
-    CELL,
-    CELLS,
-    PERIOD,
-    WALL,
-    City,
-)
+from rushes.engines.procedural.city_layout import CELL, CELLS, PERIOD, WALL, City
 from rushes.engines.procedural.facade import wall
-from rushes.engines.procedural.filters import (
-    pulse,
-    step_up,
-)
+from rushes.engines.procedural.filters import pulse, step_up
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
+from rushes.engines.procedural.pixels import mix, put
 from rushes.engines.procedural.roadway import lookup, roof, street
 from rushes.engines.procedural.sky import Sky, haze, radiance
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
+    from rushes.engines.procedural.kernel import Doubles, Floats, Integers
 
 
 FAR = 1350.0  # meters; the plan repeats after PERIOD, fog hides the end
@@ -37,35 +28,32 @@ ELEVATIONS = 10  # rows of the table of haze colors
 
 @inline
 def list_surfaces(
-    height: NDArray[np.float32],
-    ident: NDArray[np.int32],
-    ox: float,
-    oz: float,
-    dx: float,
-    dz: float,
-    eye: float,
-    focal: float,
-    horizon: float,
+    city: City,
+    cam: StreetCamera,
+    side: float,
     bottom: float,
     far: float,
-    edge: NDArray[np.float64],
-    line: NDArray[np.float64],
-    tall: NDArray[np.float64],
-    kind: NDArray[np.int64],
-    who: NDArray[np.int64],
+    lane: int,
+    real_scratch: Doubles,
+    whole_scratch: Integers,
 ) -> int:
     """List the surfaces that one pixel column sees, from the bottom up; return their number.
 
-    Surface `i` fills rows `edge[i]` to `edge[i - 1]` (to `bottom` for the first). Its `kind` is
-    0 a level at height `tall`, 1 a wall facing x, 2 a wall facing z, standing at `line`.
+    They are written to `lane` of the scratch arrays: surface `i` fills rows `edge[i]` to
+    `edge[i - 1]` (to `bottom` for the first). Its `kind` is 0 a level at height `tall`, 1 a wall
+    facing x, 2 a wall facing z, standing at `line`.
     """
+    height, ident, eye, focal, horizon = city.height, city.ident, cam.eye_y, cam.focal, cam.horizon
+    edge, line, tall = real_scratch[0, lane], real_scratch[1, lane], real_scratch[2, lane]
+    kind, who = whole_scratch[0, lane], whole_scratch[1, lane]
+    ox, oz = cam.eye_x, cam.eye_z
+    dx, dz = cam.ahead_x + cam.right_x * side, cam.ahead_z + cam.right_z * side
+    # Amanatides and Woo's grid walk: always step across the nearer of the next two cell borders.
     mask = CELLS - 1
-    cx = int(np.floor(ox / CELL))
-    cz = int(np.floor(oz / CELL))
+    cx, cz = int(np.floor(ox / CELL)), int(np.floor(oz / CELL))
     sx = 1 if dx > 0.0 else -1
     sz = 1 if dz > 0.0 else -1
-    step_x = CELL / max(abs(dx), 1e-9)
-    step_z = CELL / max(abs(dz), 1e-9)
+    step_x, step_z = CELL / max(abs(dx), 1e-9), CELL / max(abs(dz), 1e-9)
     next_x = ((cx + (1 if sx > 0 else 0)) * CELL - ox) / (dx if abs(dx) > 1e-9 else 1e-9 * sx)
     next_z = ((cz + (1 if sz > 0 else 0)) * CELL - oz) / (dz if abs(dz) > 1e-9 else 1e-9 * sz)
     level = float(height[cz & mask, cx & mask])
@@ -115,18 +103,13 @@ def list_surfaces(
 
 
 @inline
-def reflected(
-    dome: NDArray[np.float32], x: float, y: float, z: float
-) -> tuple[float, float, float]:
+def reflected(dome: Floats, x: float, y: float, z: float) -> tuple[float, float, float]:
     """Sample the sky panorama (rows of y, columns of azimuth) in a direction."""
-    rows = dome.shape[0]
-    columns = dome.shape[1]
+    rows, columns = dome.shape[0], dome.shape[1]
     v = min(max(y, 0.0), 0.999) * (rows - 1)
     u = (np.arctan2(x, z) * (0.5 / np.pi) + 0.5) * columns
-    i = int(v)
-    j = int(u)
-    fv = v - i
-    fu = u - j
+    i, j = int(v), int(u)
+    fv, fu = v - i, u - j
     j0 = j % columns
     j1 = (j + 1) % columns
     a = (1.0 - fu) * (1.0 - fv)
@@ -141,16 +124,13 @@ def reflected(
 
 @inline
 def shade_surface(
-    road_x: NDArray[np.float32],
-    road_z: NDArray[np.float32],
-    baked: NDArray[np.float32],
-    building: NDArray[np.float64],
-    dome: NDArray[np.float32],
+    city: City,
+    dome: Floats,
     env: CityConditions,
     cam: StreetCamera,
-    air: NDArray[np.float64],
-    mirror: NDArray[np.float32],
-    smear: NDArray[np.float32],
+    air: Doubles,
+    mirror: Floats,
+    smear: Floats,
     kind: int,
     who: int,
     tall: float,
@@ -163,8 +143,7 @@ def shade_surface(
     """Return the light of one surface at a point of the picture, and its depth."""
     side = (col - 0.5 * width) / cam.focal
     rise = (cam.horizon - row) / cam.focal
-    dx = cam.ahead_x + cam.right_x * side
-    dz = cam.ahead_z + cam.right_z * side
+    dx, dz = cam.ahead_x + cam.right_x * side, cam.ahead_z + cam.right_z * side
     norm = np.sqrt(1.0 + side * side + rise * rise)
     pixel = 1.0 / cam.focal
     if kind == 0:
@@ -178,69 +157,35 @@ def shade_surface(
     x = cam.eye_x + dx * t
     y = cam.eye_y + rise * t
     z = cam.eye_z + dz * t
-    r = 0.0
-    g = 0.0
-    b = 0.0
     if kind == 0:
         deep = t * pixel / max(-rise, 1e-4)
         wide = t * pixel
         flat = np.sqrt(dx * dx + dz * dz)
-        hx = dx / flat
-        hz = dz / flat
-        fx = 0.5 * (wide * abs(hz) + deep * abs(hx))
-        fz = 0.5 * (wide * abs(hx) + deep * abs(hz))
+        hx, hz = dx / flat, dz / flat
+        fx, fz = 0.5 * (wide * abs(hz) + deep * abs(hx)), 0.5 * (wide * abs(hx) + deep * abs(hz))
         if tall <= 0.0:
             down = (row - cam.horizon) * 0.5
             r, g, b = street(
-                road_x,
-                road_z,
-                baked,
-                env,
-                mirror,
-                smear,
-                x,
-                z,
-                hx,
-                hz,
-                fx,
-                fz,
-                -rise / norm,
-                mirror.shape[0] - down - 0.5,
-                col * 0.5 - 0.5,
-                cam.focal * 0.5,
-            )
+                city, env, mirror, smear, x, z, hx, hz, fx, fz, -rise / norm,
+                mirror.shape[0] - down - 0.5, col * 0.5 - 0.5, cam.focal * 0.5,
+            )  # fmt: skip
         else:
-            r, g, b = roof(
-                baked,
-                env,
-                x,
-                z,
-                tall,
-                max(fx, fz),
-                who,
-                building[who, WALL],
-                building[who, WALL + 1],
-                building[who, WALL + 2],
-            )
+            paint = city.building[who, WALL : WALL + 3]
+            r, g, b = roof(city.baked, env, x, z, tall, max(fx, fz), who, paint)
     else:
-        nx = 0.0
-        nz = 0.0
+        nx = nz = 0.0
         axis = kind - 1
         if kind == 1:
             nx = -1.0 if dx > 0.0 else 1.0
-            u = z
-            ru = dz / norm
-            rn = abs(dx) / norm
+            u, ru, rn = z, dz / norm, abs(dx) / norm
         else:
             nz = -1.0 if dz > 0.0 else 1.0
-            u = x
-            ru = dx / norm
-            rn = abs(dz) / norm
+            u, ru, rn = x, dx / norm, abs(dz) / norm
         u -= np.floor(u / PERIOD) * PERIOD
         y = min(max(y, 0.0), tall - 1e-3)
         facing = nx * env.sun_x + nz * env.sun_z
         direct = 0.0
-        hidden, around, sr, sg, sb = lookup(baked, x + nx * 2.4, z + nz * 2.4)
+        hidden, around, sr, sg, sb = lookup(city.baked, x + nx * 2.4, z + nz * 2.4)
         if facing > 0.0:
             direct = facing * step_up(hidden - 1.2, hidden + 1.8, y)
         open_sky = 0.30 + 0.42 * step_up(-0.3 * around - 4.0, 1.4 * around + 6.0, y)
@@ -252,50 +197,29 @@ def shade_surface(
         du = t * pixel / max(rn, 0.03)
         dv = t * pixel
         r, g, b, shiny = wall(
-            building,
-            who,
-            env,
-            axis,
-            u,
-            y,
-            tall,
-            du,
-            dv,
-            ru,
-            rise / norm,
-            rn,
-            direct,
-            open_sky,
-            sr * low,
-            sg * low,
-            sb * low,
-            rough,
-        )
+            city.building, who, env, axis, u, y, tall, du, dv, ru, rise / norm, rn,
+            direct, open_sky, sr * low, sg * low, sb * low, rough,
+        )  # fmt: skip
         if shiny > 0.004:
             # What the glass mirrors: the houses opposite, and the sky over them.
-            mx = (dx - 2.0 * dx * abs(nx)) / norm
-            mz = (dz - 2.0 * dz * abs(nz)) / norm
+            mx, mz = (dx - 2.0 * dx * abs(nx)) / norm, (dz - 2.0 * dz * abs(nz)) / norm
             my = rise / norm
             if du < 1.0:
                 pane = hash_unit(int(u / 1.5), int(y / 3.9), who) - 0.5
                 my += 0.035 * pane * (1.0 - du)
             meet = y + my / max(rn, 0.06) * 24.0
             over = step_up(0.6 * around, 1.5 * around + 4.0, meet)
-            cells = 0.75 + 0.5 * pulse(meet * 0.27, du * 0.2, 0.0, 0.5) * pulse(
-                (u + ru / max(rn, 0.06) * 24.0) * 0.3, du * 0.25, 0.0, 0.45
-            )
+            across = (u + ru / max(rn, 0.06) * 24.0) * 0.3
+            cells = 0.5 * pulse(meet * 0.27, du * 0.2, 0.0, 0.5)
+            cells = 0.75 + cells * pulse(across, du * 0.25, 0.0, 0.45)
             mr = 0.16 * cells * (env.ambient_r + env.light_r * env.sun_y) + sr * low * 0.3
             mg = 0.16 * cells * (env.ambient_g + env.light_g * env.sun_y) + sg * low * 0.3
             mb = 0.16 * cells * (env.ambient_b + env.light_b * env.sun_y) + sb * low * 0.3
             if over > 0.0:
                 hr, hg, hb = reflected(dome, mx, my, mz)
-                mr += (hr - mr) * over
-                mg += (hg - mg) * over
-                mb += (hb - mb) * over
-            r += mr * shiny
-            g += mg * shiny
-            b += mb * shiny
-    seen = np.exp(-env.fog * t * norm)
+                mr, mg, mb = mix(mr, mg, mb, hr, hg, hb, over)
+            r, g, b = r + mr * shiny, g + mg * shiny, b + mb * shiny
+    seen = np.exp(-env.fog * t * norm)  # Beer-Lambert, as `t` counts meters along the view axis
     seen *= 1.0 - step_up(0.62 * FAR, FAR, t)
     lift = min(max(rise / norm, 0.0) * 2.0, 0.999) * (ELEVATIONS - 1)
     level = int(lift)
@@ -307,45 +231,29 @@ def shade_surface(
     ar = air[level, j, 0] * (1.0 - f) + air[level + 1, j, 0] * f + env.glow_r * low_mist
     ag = air[level, j, 1] * (1.0 - f) + air[level + 1, j, 1] * f + env.glow_g * low_mist
     ab = air[level, j, 2] * (1.0 - f) + air[level + 1, j, 2] * f + env.glow_b * low_mist
-    return (
-        r * seen + ar * (1.0 - seen),
-        g * seen + ag * (1.0 - seen),
-        b * seen + ab * (1.0 - seen),
-        t,
-    )
+    lost = 1.0 - seen
+    return r * seen + ar * lost, g * seen + ag * lost, b * seen + ab * lost, t
 
 
 @inline
 def sky_light(
-    sky: Sky,
-    env: CityConditions,
-    cam: StreetCamera,
-    col: float,
-    row: float,
-    width: float,
+    sky: Sky, env: CityConditions, cam: StreetCamera, col: float, row: float, width: float
 ) -> tuple[float, float, float]:
     """Return the light of the sky above the roofs, including the city's glow."""
     side = (col - 0.5 * width) / cam.focal
     rise = max((cam.horizon - row) / cam.focal, 0.002)
     norm = 1.0 / np.sqrt(1.0 + side * side + rise * rise)
     y = rise * norm
-    r, g, b = radiance(
-        sky,
-        (cam.ahead_x + cam.right_x * side) * norm,
-        y,
-        (cam.ahead_z + cam.right_z * side) * norm,
-        env.time,
-        width > 0.0,
-    )
+    x, z = (cam.ahead_x + cam.right_x * side) * norm, (cam.ahead_z + cam.right_z * side) * norm
+    r, g, b = radiance(sky, x, y, z, env.time, width > 0.0)
     glow = np.exp(-4.0 * y)
     return r + env.glow_r * glow, g + env.glow_g * glow, b + env.glow_b * glow
 
 
 @kernel
-def sky_dome(sky: Sky, env: CityConditions, out: NDArray[np.float32]) -> None:
+def sky_dome(sky: Sky, env: CityConditions, out: Floats) -> None:
     """Fill a panorama of the sky for glass to mirror: rows of y 0 to 1, columns of azimuth."""
-    rows = out.shape[0]
-    columns = out.shape[1]
+    rows, columns = out.shape[0], out.shape[1]
     for i in range(rows):
         y = max(i / (rows - 1.0), 0.01)
         flat = np.sqrt(max(1.0 - y * y, 0.0))
@@ -354,19 +262,11 @@ def sky_dome(sky: Sky, env: CityConditions, out: NDArray[np.float32]) -> None:
             azimuth = (j / columns - 0.5) * 2.0 * np.pi
             x = np.sin(azimuth) * flat
             r, g, b = radiance(sky, x, y, np.cos(azimuth) * flat, env.time, flat > 2.0)
-            out[i, j, 0] = np.float32(r + env.glow_r * glow)
-            out[i, j, 1] = np.float32(g + env.glow_g * glow)
-            out[i, j, 2] = np.float32(b + env.glow_b * glow)
+            put(out, i, j, r + env.glow_r * glow, g + env.glow_g * glow, b + env.glow_b * glow)
 
 
 @kernel
-def haze_table(
-    sky: Sky,
-    env: CityConditions,
-    cam: StreetCamera,
-    width: int,
-    out: NDArray[np.float64],
-) -> None:
+def haze_table(sky: Sky, env: CityConditions, cam: StreetCamera, width: int, out: Doubles) -> None:
     """Fill (ELEVATIONS, columns, 3) with the color of far air, elevations 0 to sine 0.5."""
     columns = out.shape[1]
     for j in range(columns):
@@ -388,33 +288,26 @@ def haze_table(
 def cast_rays(
     city: City,
     sky: Sky,
-    dome: NDArray[np.float32],
+    dome: Floats,
     env: CityConditions,
     cam: StreetCamera,
-    air: NDArray[np.float64],
-    mirror: NDArray[np.float32],
-    smear: NDArray[np.float32],
+    air: Doubles,
+    mirror: Floats,
+    smear: Floats,
     samples: int,
-    light: NDArray[np.float32],
-    depth: NDArray[np.float32],
-    real_scratch: NDArray[np.float64],
-    whole_scratch: NDArray[np.int64],
+    light: Floats,
+    depth: Floats,
+    real_scratch: Doubles,
+    whole_scratch: Integers,
 ) -> None:
     """Fill a picture and its depths; `samples` walks per column antialias vertical edges.
 
     The scratch arrays are (3, lanes, SPANS) with BLOCK · samples lanes.
     """
-    H = light.shape[0]
-    W = light.shape[1]
+    H, W = light.shape[0], light.shape[1]
     rough = samples == 1
     far = min(FAR, 7.0 / max(env.fog, 1e-6))
     wide = float(W)
-    height = city.height
-    ident = city.ident
-    road_x = city.road_x
-    road_z = city.road_z
-    baked = city.baked
-    building = city.building
     edges = real_scratch[0]
     lines = real_scratch[1]
     talls = real_scratch[2]
@@ -428,22 +321,7 @@ def cast_rays(
         for lane in range((stop - start) * samples):
             side = (start + (lane + 0.5) / samples - 0.5 * wide) / cam.focal
             count[lane] = list_surfaces(
-                height,
-                ident,
-                cam.eye_x,
-                cam.eye_z,
-                cam.ahead_x + cam.right_x * side,
-                cam.ahead_z + cam.right_z * side,
-                cam.eye_y,
-                cam.focal,
-                cam.horizon,
-                float(H),
-                far,
-                edges[lane],
-                lines[lane],
-                talls[lane],
-                kinds[lane],
-                owners[lane],
+                city, cam, side, float(H), far, lane, real_scratch, whole_scratch
             )
             at[lane] = 0
         for i in range(H - 1, -1, -1):
@@ -466,9 +344,7 @@ def cast_rays(
                         )
                     ):
                         same = False
-                r = 0.0
-                g = 0.0
-                b = 0.0
+                r = g = b = 0.0
                 nearest = 4.0 * FAR
                 s = first
                 k = at[s]
@@ -489,29 +365,12 @@ def cast_rays(
                         cr, cg, cb = sky_light(sky, env, cam, col, middle, wide)
                     else:
                         cr, cg, cb, t = shade_surface(
-                            road_x,
-                            road_z,
-                            baked,
-                            building,
-                            dome,
-                            env,
-                            cam,
-                            air,
-                            mirror,
-                            smear,
-                            kinds[s, k],
-                            owners[s, k],
-                            talls[s, k],
-                            lines[s, k],
-                            col,
-                            middle,
-                            wide,
-                            rough,
-                        )
+                            city, dome, env, cam, air, mirror, smear,
+                            kinds[s, k], owners[s, k], talls[s, k], lines[s, k],
+                            col, middle, wide, rough,
+                        )  # fmt: skip
                         nearest = min(nearest, t)
-                    r += cr * share
-                    g += cg * share
-                    b += cb * share
+                    r, g, b = r + cr * share, g + cg * share, b + cb * share
                     floor = ceiling
                     k += 1
                     tries += 1
@@ -523,13 +382,11 @@ def cast_rays(
                         tries = 0
                         if s < first + samples:
                             k = at[s]
-                light[i, j, 0] = np.float32(r)
-                light[i, j, 1] = np.float32(g)
-                light[i, j, 2] = np.float32(b)
+                put(light, i, j, r, g, b)
                 depth[i, j] = np.float32(nearest)
 
 
-def scratch(samples: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+def scratch(samples: int) -> tuple[Doubles, Integers]:
     """Return working memory for `cast_rays`; each thread needs its own."""
     shape = (3, BLOCK * samples, SPANS)
     return np.empty(shape), np.empty(shape, np.int64)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
 RATE = 48_000
 
 Samples = NDArray[np.float32]
@@ -33,6 +34,7 @@ def bands(n: int, *peaks: tuple[float, float, float]) -> Curve:
 
 def noise(rng: np.random.Generator, n: int, gain: Curve) -> Samples:
     """Return noise with the given spectrum, of deviation 1 and without a seam at its ends."""
+    # Random phases and amplitudes in the spectrum: the inverse transform is periodic, so no seam.
     count = gain.shape[0]
     spectrum = rng.standard_normal(2 * count, dtype=np.float32).view(np.complex64)
     spectrum *= gain.astype(np.float32)
@@ -122,6 +124,7 @@ def chirp(seconds: float, start: float, end: float, flutter: float) -> Samples:
 def convolve(sound: Samples, response: NDArray[np.floating]) -> Samples:
     """Return (2, n) `sound` through (2, m) `response`, cut to n samples."""
     n = sound.shape[1]
+    # Long enough that the circular convolution does not wrap around.
     size = _fast_size(n + response.shape[1])
     spectrum = np.fft.rfft(sound, size, axis=1)
     spectrum *= np.fft.rfft(response.astype(np.float32), size, axis=1)
@@ -136,7 +139,7 @@ def room(rng: np.random.Generator, seconds: float, damping: float) -> Samples:
     other = noise(rng, n, bands(n, (900.0, 2.2, 1.0)))
     dull = noise(rng, n, bands(n, (300.0, 1.2, 1.0)))
     early = np.exp(-t * damping / seconds)
-    late = np.exp(-t * 6.9 / seconds)
+    late = np.exp(-t * 6.9 / seconds)  # down by 60 dB after `seconds`: RT60
     echo = np.stack((open_air * early + 0.6 * dull * late, other * early + 0.6 * dull * late))
     echo *= np.minimum(t / 0.012, 1.0)
     power = np.sqrt((echo**2).sum(axis=1, keepdims=True))

@@ -9,10 +9,11 @@ import numpy as np
 
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import fbm, hash_unit, value_noise
+from rushes.engines.procedural.pixels import put
+from rushes.engines.procedural.textures import frequencies, shaped_noise
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan
     from rushes.engines.procedural.sky import Sky
 
@@ -30,9 +31,9 @@ SLOPE_X, SLOPE_Z, SUN, OPEN, TREES, SNOW, FLOW = range(7)  # channels of Terrain
 class Terrain(NamedTuple):
     """The valley's maps. Rows run along +z, columns along +x; the lake is at height 0."""
 
-    heights: NDArray[np.float32]  # (SIZE * FINE,) squared, meters
-    traits: NDArray[np.float32]  # (SIZE, SIZE, 7): slopes, sunlight, openness, trees, snow, flow
-    grit: NDArray[np.float32]  # (256, 256, 3) periodic rock detail: value and its two slopes
+    heights: Floats  # (SIZE * FINE,) squared, meters
+    traits: Floats  # (SIZE, SIZE, 7): slopes, sunlight, openness, trees, snow, flow
+    grit: Floats  # (256, 256, 3) periodic rock detail: value and its two slopes
     top: float  # the highest point, meters
 
 
@@ -80,26 +81,21 @@ def _corner(i: int, j: int, seed: int, x: float, y: float) -> float:
 @inline
 def _gradient_noise(x: float, y: float, seed: int) -> float:
     """Return gradient noise in about -1..1: its ridges do not follow the lattice."""
-    xf = np.floor(x)
-    yf = np.floor(y)
-    i = int(xf)
-    j = int(yf)
-    u = x - xf
-    v = y - yf
+    xf, yf = np.floor(x), np.floor(y)
+    i, j = int(xf), int(yf)
+    u, v = x - xf, y - yf
     a = _corner(i, j, seed, u, v)
     b = _corner(i + 1, j, seed, u - 1.0, v)
     c = _corner(i, j + 1, seed, u, v - 1.0)
     d = _corner(i + 1, j + 1, seed, u - 1.0, v - 1.0)
-    u = u * u * u * (u * (u * 6.0 - 15.0) + 10.0)
-    v = v * v * v * (v * (v * 6.0 - 15.0) + 10.0)
+    u, v = u * u * u * (u * (u * 6.0 - 15.0) + 10.0), v * v * v * (v * (v * 6.0 - 15.0) + 10.0)
     return float(((a + (b - a) * u) * (1.0 - v) + (c + (d - c) * u) * v) * 1.25)
 
 
 @inline
 def _crags(x: float, z: float, seed: int) -> float:
     """Return ridged noise, 0 to about 1: sharp crests, detail on the heights, smooth valleys."""
-    total = 0.0
-    norm = 0.0
+    total = norm = 0.0
     amplitude = 1.0
     keep = 1.0
     for octave in range(7):
@@ -124,8 +120,7 @@ def _rise(edge: float, over: float, value: float) -> float:
 
 @inline
 def _peak(x: float, z: float, px: float, pz: float, wide: float, tall: float) -> float:
-    dx = (x - px) / wide
-    dz = (z - pz) / wide
+    dx, dz = (x - px) / wide, (z - pz) / wide
     # A tent with a soft foot: sharper than a bell, as mountains are.
     r = np.sqrt(dx * dx + dz * dz + 0.004)
     return float(tall * max(0.0, 1.0 - r) ** 1.35) if r < 1.0 else 0.0
@@ -133,13 +128,12 @@ def _peak(x: float, z: float, px: float, pz: float, wide: float, tall: float) ->
 
 @inline
 def _head(x: float, z: float, px: float, pz: float, reach: float) -> float:
-    dx = (x - px) / 150.0
-    dz = (z - pz) / 95.0
+    dx, dz = (x - px) / 150.0, (z - pz) / 95.0
     return float(reach * np.exp(-dx * dx - dz * dz))
 
 
 @kernel
-def _plan_land(out: NDArray[np.float32], shape: NDArray[np.float64], seed: int) -> None:
+def _plan_land(out: Floats, shape: Doubles, seed: int) -> None:
     """Fill (n, n, 5) with the broad forms: floor, swell, inland share, and the bend in x and z."""
     lean = shape[0]
     sign = 1.0 if lean >= 0.0 else -1.0
@@ -151,8 +145,7 @@ def _plan_land(out: NDArray[np.float32], shape: NDArray[np.float64], seed: int) 
             # Bend space a little, so that nothing runs straight.
             bx = 900.0 * (fbm(x0 / 1900.0, z0 / 1900.0, seed + 11, 3) - 0.5)
             bz = 900.0 * (fbm(x0 / 1900.0 + 31.7, z0 / 1900.0, seed + 12, 3) - 0.5)
-            x = x0 + bx
-            z = z0 + bz
+            x, z = x0 + bx, z0 + bz
             axis = lean * max(z - 900.0, 0.0) + 160.0 * shape[1] * np.sin(z / 1300.0 + shape[2])
             wide = 80.0 + 340.0 * (1.0 - _rise(1500.0, 2900.0, z)) + 70.0 * shape[3]
             across = x - axis
@@ -179,15 +172,13 @@ def _plan_land(out: NDArray[np.float32], shape: NDArray[np.float64], seed: int) 
             # The sun's gap stays open: nothing high stands at the valley's far end.
             gap = np.exp(-((across / (900.0 + 0.05 * max(z, 0.0))) ** 2)) * _rise(4200.0, 3000.0, z)
             keep = 1.0 - 0.62 * gap
-            out[row, col, 0] = np.float32(floor + bank * keep)
-            out[row, col, 1] = np.float32(swell * keep)
-            out[row, col, 2] = np.float32(_rise(0.0, 700.0, d) * keep)
+            put(out, row, col, floor + bank * keep, swell * keep, _rise(0.0, 700.0, d) * keep)
             out[row, col, 3] = np.float32(0.35 * bx)
             out[row, col, 4] = np.float32(0.35 * bz)
 
 
 @kernel
-def _raise_land(forms: NDArray[np.float32], out: NDArray[np.float32], seed: int) -> None:
+def _raise_land(forms: Floats, out: Floats, seed: int) -> None:
     for row in range(out.shape[0]):
         z = SOUTH + (row + 0.5) * CELL
         for col in range(out.shape[1]):
@@ -196,8 +187,7 @@ def _raise_land(forms: NDArray[np.float32], out: NDArray[np.float32], seed: int)
             swell = float(forms[row, col, 1])
             inland = float(forms[row, col, 2])
             if swell + inland > 0.0:
-                bx = x + float(forms[row, col, 3])
-                bz = z + float(forms[row, col, 4])
+                bx, bz = x + float(forms[row, col, 3]), z + float(forms[row, col, 4])
                 crag = _crags(bx / 2300.0, bz / 2300.0, seed)
                 hills = _gradient_noise(bx / 430.0, bz / 430.0, seed + 7)
                 hills += 0.5 * _gradient_noise(bx / 190.0, bz / 190.0, seed + 8)
@@ -206,33 +196,29 @@ def _raise_land(forms: NDArray[np.float32], out: NDArray[np.float32], seed: int)
 
 
 @kernel
-def _carve(land: NDArray[np.float32], flow: NDArray[np.float32], number: int, seed: int) -> None:
+def _carve(land: Floats, flow: Floats, number: int, seed: int) -> None:
     """Hydraulic erosion: drops take soil where they run fast and leave it where they are slow."""
     n = land.shape[0]
     for drop in range(number):
         x = 1.0 + hash_unit(drop, 1, seed) * (n - 3.0)
         y = 1.0 + hash_unit(drop, 2, seed) * (n - 3.0)
-        dx = 0.0
-        dy = 0.0
+        dx = dy = 0.0
         speed = 1.0
         water = 1.0
         load = 0.0
         for _ in range(42):
-            i = int(y)
-            j = int(x)
-            u = x - j
-            v = y - i
+            i, j = int(y), int(x)
+            u, v = x - j, y - i
             a = float(land[i, j])
             b = float(land[i, j + 1])
             c = float(land[i + 1, j])
             d = float(land[i + 1, j + 1])
             here = (a * (1 - u) + b * u) * (1 - v) + (c * (1 - u) + d * u) * v
-            if here < -4.0:
+            if here < -4.0:  # in the lake
                 break
             gx = ((b - a) * (1 - v) + (d - c) * v) / CELL
             gy = ((c - a) * (1 - u) + (d - b) * u) / CELL
-            dx = dx * 0.12 - gx * 0.88
-            dy = dy * 0.12 - gy * 0.88
+            dx, dy = dx * 0.12 - gx * 0.88, dy * 0.12 - gy * 0.88
             norm = np.sqrt(dx * dx + dy * dy)
             if norm < 1e-6:
                 break
@@ -243,10 +229,8 @@ def _carve(land: NDArray[np.float32], flow: NDArray[np.float32], number: int, se
             y += dy
             if x < 1.0 or y < 1.0 or x >= n - 2.0 or y >= n - 2.0:
                 break
-            i2 = int(y)
-            j2 = int(x)
-            u2 = x - j2
-            v2 = y - i2
+            i2, j2 = int(y), int(x)
+            u2, v2 = x - j2, y - i2
             there = (float(land[i2, j2]) * (1 - u2) + float(land[i2, j2 + 1]) * u2) * (1 - v2)
             there += (float(land[i2 + 1, j2]) * (1 - u2) + float(land[i2 + 1, j2 + 1]) * u2) * v2
             fall = here - there
@@ -264,10 +248,10 @@ def _carve(land: NDArray[np.float32], flow: NDArray[np.float32], number: int, se
             land[i + 1, j] += np.float32(change * (1 - u) * v)
             land[i + 1, j + 1] += np.float32(change * u * v)
             speed = min(np.sqrt(max(speed * speed + 0.08 * fall, 0.01)), 4.0)
-            water *= 0.972
+            water *= 0.972  # evaporation
 
 
-def _settle(raw: NDArray[np.float32]) -> NDArray[np.float32]:
+def _settle(raw: Floats) -> Floats:
     """Smooth shores and meadows, keep the peaks' edges."""
     soft = cv2.GaussianBlur(raw, (0, 0), 2.2)
     crisp = cv2.GaussianBlur(raw, (0, 0), 0.55)
@@ -276,7 +260,7 @@ def _settle(raw: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 @kernel
-def _roughen(fine: NDArray[np.float32], seed: int) -> None:
+def _roughen(fine: Floats, seed: int) -> None:
     """Add detail that the coarse map cannot hold: boulders, ledges, lumps of turf."""
     n = fine.shape[0]
     step = CELL / FINE
@@ -298,9 +282,7 @@ def _roughen(fine: NDArray[np.float32], seed: int) -> None:
             fine[i, j] = np.float32(h + amount * (0.8 * lump + 1.0 * knob) + shelf)
 
 
-def _traits(
-    plan: Plan, sky: Sky, heights: NDArray[np.float32], flow: NDArray[np.float32], seed: int
-) -> NDArray[np.float32]:
+def _traits(plan: Plan, sky: Sky, heights: Floats, flow: Floats, seed: int) -> Floats:
     gz, gx = np.gradient(heights, CELL)
     traits = np.empty((SIZE, SIZE, 7), np.float32)
     traits[..., SLOPE_X] = gx
@@ -317,9 +299,7 @@ def _traits(
 
 
 @kernel
-def _grow(
-    traits: NDArray[np.float32], heights: NDArray[np.float32], white: float, seed: int
-) -> None:
+def _grow(traits: Floats, heights: Floats, white: float, seed: int) -> None:
     """Fill the maps of forest and snow."""
     for i in range(traits.shape[0]):
         for j in range(traits.shape[1]):
@@ -341,7 +321,7 @@ def _grow(
             traits[i, j, SNOW] = np.float32(snow)
 
 
-def _sunlit(heights: NDArray[np.float32], sky: Sky) -> NDArray[np.float32]:
+def _sunlit(heights: Floats, sky: Sky) -> Floats:
     """Return the share of sun each texel sees, by one sweep away from the sun."""
     along_x = abs(sky.flat_x) > abs(sky.flat_z)
     land = heights.T if along_x else heights
@@ -357,7 +337,7 @@ def _sunlit(heights: NDArray[np.float32], sky: Sky) -> NDArray[np.float32]:
 
 
 @kernel
-def _sweep(land: NDArray[np.float32], shift: float, drop: float) -> NDArray[np.float32]:
+def _sweep(land: Floats, shift: float, drop: float) -> Floats:
     rows, cols = land.shape
     lit = np.ones((rows, cols), np.float32)
     edge = land[rows - 1].astype(np.float64)
@@ -376,16 +356,12 @@ def _sweep(land: NDArray[np.float32], shift: float, drop: float) -> NDArray[np.f
     return lit
 
 
-def _grit(seed: int) -> NDArray[np.float32]:
+def _grit(seed: int) -> Floats:
     """Return a periodic texture of broken rock: its value in 0..1 and the slopes of it."""
     rng = np.random.default_rng(seed)
     size = 256
-    fy = np.fft.fftfreq(size)[:, None] * size
-    fx = np.fft.rfftfreq(size)[None, :] * size
-    radius = np.maximum(np.hypot(fx, fy), 1.0)
-    weight = radius**-1.25 * (radius >= 2.5)
-    noise = np.fft.irfft2(np.fft.rfft2(rng.standard_normal((size, size))) * weight, s=(size, size))
-    noise /= noise.std()
+    radius = np.maximum(np.hypot(*frequencies(size)), 1.0)
+    noise = shaped_noise(rng, radius**-1.25 * (radius >= 2.5))
     cracked = 1.0 - np.abs(np.tanh(noise * 0.9))
     cracked = (cracked - cracked.min()) / (cracked.max() - cracked.min())
     grit = np.empty((size, size, 3), np.float32)

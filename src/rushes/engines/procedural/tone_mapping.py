@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from rushes.engines.encode import Planes
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan
 
 TONES = 4096
@@ -51,7 +52,7 @@ class ToneMapper:
             [look.exposure, look.bloom, look.vignette, look.grain * 219.0, look.saturation]
         )
 
-    def apply(self, light: NDArray[np.float32], index: int, planes: Planes) -> None:
+    def apply(self, light: Floats, index: int, planes: Planes) -> None:
         """Write frame `index` into `planes`; `light`, (H, W, 3), is not changed."""
         y, u, v = planes
         glow = self._glow(light)
@@ -59,26 +60,10 @@ class ToneMapper:
 
     def planes(self) -> Planes:
         half = (self.height // 2, self.width // 2)
-        return (
-            np.empty((self.height, self.width), np.uint8),
-            np.empty(half, np.uint8),
-            np.empty(half, np.uint8),
-        )
+        luma = np.empty((self.height, self.width), np.uint8)
+        return luma, np.empty(half, np.uint8), np.empty(half, np.uint8)
 
-    def rgb(self, light: NDArray[np.float32], index: int) -> NDArray[np.uint8]:
-        """Return frame `index` as a player would show it: (H, W, 3), full-range RGB."""
-        y, u, v = self.planes()
-        self.apply(light, index, (y, u, v))
-        size = (self.width, self.height)
-        luma = (y.astype(np.float32) - 16.0) / 219.0
-        cb = (cv2.resize(u, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) - 128) / 224
-        cr = (cv2.resize(v, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) - 128) / 224
-        picture = np.stack(
-            (luma + 1.5748 * cr, luma - 0.18733 * cb - 0.46813 * cr, luma + 1.8556 * cb), axis=2
-        )
-        return (np.clip(picture, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)
-
-    def _glow(self, light: NDArray[np.float32]) -> NDArray[np.float32]:
+    def _glow(self, light: Floats) -> Floats:
         """Return the bloom at half size: three blurs of the bright parts."""
         look = self.look
         half = (self.width // 2, self.height // 2)
@@ -89,6 +74,7 @@ class ToneMapper:
         _keep_bright(small, look.bloom_threshold / max(look.exposure, 1e-3))
         total = small
         level = small
+        # A wide blur is done on a smaller picture: the same sigma costs a fraction there.
         for width, share in ((0.004, 0.45), (0.016, 0.35), (0.06, 0.2)):
             sigma = width * min(self.width, self.height)
             scale = 4
@@ -128,22 +114,24 @@ def outdoor_look(plan: Plan) -> Look:
     )
 
 
-def _resized(image: NDArray[np.float32], size: tuple[int, int], method: int) -> NDArray[np.float32]:
+def _resized(image: Floats, size: tuple[int, int], method: int) -> Floats:
     return np.asarray(cv2.resize(image, size, interpolation=method), np.float32)
 
 
-def _tone_table(look: Look) -> NDArray[np.float32]:
+def _tone_table(look: Look) -> Floats:
     """Return display values by the square root of scene light: an S curve in stops."""
+    # By the root: a table with even steps of light would have too few entries for the dark.
     light = np.linspace(0.0, 1.0, TONES + 2) ** 2 * BRIGHTEST
     stops = np.clip((np.log2(np.maximum(light, 1e-9)) - LOG_LOW) / (LOG_HIGH - LOG_LOW), 0.0, 1.0)
     x = stops
     curve = 15.5 * x**6 - 40.14 * x**5 + 31.96 * x**4 - 6.868 * x**3 + 0.4298 * x**2 + 0.1191 * x
+    # A polynomial fit of a filmic curve; dividing by its value at 1 makes the end white.
     curve = np.clip(curve / (15.5 - 40.14 + 31.96 - 6.868 + 0.4298 + 0.1191), 0.0, 1.0)
     return (curve ** (PUNCH * look.contrast)).astype(np.float32)
 
 
 @kernel
-def _keep_bright(small: NDArray[np.float32], threshold: float) -> None:
+def _keep_bright(small: Floats, threshold: float) -> None:
     for i in range(small.shape[0]):
         for j in range(small.shape[1]):
             top = float(max(small[i, j, 0], small[i, j, 1], small[i, j, 2]))
@@ -155,7 +143,7 @@ def _keep_bright(small: NDArray[np.float32], threshold: float) -> None:
 
 
 @inline
-def _tone(table: NDArray[np.float32], value: float) -> float:
+def _tone(table: Floats, value: float) -> float:
     place = np.sqrt(min(max(value, 0.0), BRIGHTEST) / BRIGHTEST) * TONES
     k = int(place)
     low = float(table[k])
@@ -165,6 +153,7 @@ def _tone(table: NDArray[np.float32], value: float) -> float:
 @inline
 def _grain(i: int, j: int, salt: int) -> float:
     """Return noise of mean 0 and deviation near 1: the sum of a hash's four bytes."""
+    # Four uniform bytes sum to nearly a bell curve with mean 510 and deviation 147.8.
     h = np.uint64(i) * np.uint64(374761393) + np.uint64(j) * np.uint64(668265263) + np.uint64(salt)
     h &= np.uint64(0xFFFFFFFF)
     h = ((h ^ (h >> np.uint64(15))) * np.uint64(2246822519)) & np.uint64(0xFFFFFFFF)
@@ -177,20 +166,19 @@ def _grain(i: int, j: int, salt: int) -> float:
 
 @kernel
 def _develop(
-    light: NDArray[np.float32],
-    glow: NDArray[np.float32],
-    table: NDArray[np.float32],
-    inset: NDArray[np.float64],
-    outset: NDArray[np.float64],
-    knobs: NDArray[np.float64],
+    light: Floats,
+    glow: Floats,
+    table: Floats,
+    inset: Doubles,
+    outset: Doubles,
+    knobs: Doubles,
     seed: int,
     index: int,
     y: NDArray[np.uint8],
     u: NDArray[np.uint8],
     v: NDArray[np.uint8],
 ) -> None:
-    H = y.shape[0]
-    W = y.shape[1]
+    H, W = y.shape[0], y.shape[1]
     exposure = knobs[0]
     bloom = knobs[1]
     vignette = knobs[2]
@@ -200,16 +188,13 @@ def _develop(
     far = 1.0 / (0.25 * float(W * W + H * H))
     for i2 in range(H // 2):
         for j2 in range(W // 2):
-            dx = 2.0 * j2 + 1.0 - 0.5 * W
-            dy = 2.0 * i2 + 1.0 - 0.5 * H
+            dx, dy = 2.0 * j2 + 1.0 - 0.5 * W, 2.0 * i2 + 1.0 - 0.5 * H
             corner = (dx * dx + dy * dy) * far
             gain = exposure * (1.0 - vignette * corner * (0.6 + 0.4 * corner))
             gr = float(glow[i2, j2, 0]) * bloom
             gg = float(glow[i2, j2, 1]) * bloom
             gb = float(glow[i2, j2, 2]) * bloom
-            red = 0.0
-            blue = 0.0
-            luma = 0.0
+            red = blue = luma = 0.0
             for n in range(4):
                 i = 2 * i2 + (n >> 1)
                 j = 2 * j2 + (n & 1)
@@ -222,14 +207,13 @@ def _develop(
                 r = outset[0, 0] * fr + outset[0, 1] * fg + outset[0, 2] * fb
                 g = outset[1, 0] * fr + outset[1, 1] * fg + outset[1, 2] * fb
                 b = outset[2, 0] * fr + outset[2, 1] * fg + outset[2, 2] * fb
+                # Luma weights of BT.709, here and for chroma below, at limited range.
                 gray = 0.2126 * r + 0.7152 * g + 0.0722 * b
                 r = min(max(gray + (r - gray) * saturation, 0.0), 1.0)
                 g = min(max(gray + (g - gray) * saturation, 0.0), 1.0)
                 b = min(max(gray + (b - gray) * saturation, 0.0), 1.0)
                 gray = 0.2126 * r + 0.7152 * g + 0.0722 * b
-                red += r
-                blue += b
-                luma += gray
+                red, blue, luma = red + r, blue + b, luma + gray
                 # Film is grainiest in the middle tones; a little everywhere dithers gradients.
                 rough = 0.45 + grain * (0.35 + 2.6 * gray * (1.0 - gray))
                 code = 16.5 + 219.0 * gray + rough * _grain(i, j, salt)

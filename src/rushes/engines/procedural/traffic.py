@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.filters import (
-    step_up,
-)
+from rushes.engines.procedural.filters import step_up
 from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.pixels import overlay
 from rushes.engines.procedural.roadway import lookup
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
+    from rushes.engines.procedural.kernel import Doubles, Floats
 
 # Columns of a car: place, heading (unit x, z), half length, half width, height, paint (3), seed.
 CAR = 11
@@ -23,7 +21,7 @@ CAR = 11
 
 @inline
 def veil(
-    env: CityConditions, air: NDArray[np.float64], t: float, r: float, g: float, b: float
+    env: CityConditions, air: Doubles, t: float, r: float, g: float, b: float
 ) -> tuple[float, float, float]:
     """Return a color seen through `t` meters of the street's air."""
     seen = np.exp(-env.fog * t)
@@ -38,7 +36,7 @@ def veil(
 
 @inline
 def lit(
-    baked: NDArray[np.float32], env: CityConditions, x: float, y: float, z: float
+    baked: Floats, env: CityConditions, x: float, y: float, z: float
 ) -> tuple[float, float, float, float]:
     """Return ambient light at a point of the street and the visible share of the sun."""
     hidden, around, sr, sg, sb = lookup(baked, x, z)
@@ -57,22 +55,15 @@ def lit(
     " float64)"
 )
 def _clip(
-    planes: NDArray[np.float64],
-    part: int,
-    ox: float,
-    oy: float,
-    oz: float,
-    dx: float,
-    dy: float,
-    dz: float,
+    planes: Doubles, part: int, ox: float, oy: float, oz: float, dx: float, dy: float, dz: float
 ) -> tuple[float, int]:
     """Return where a ray enters a convex body of six planes, and through which; -1 for a miss."""
+    # The slab method: inside all planes lies what is after every entry and before every exit.
     enter = 0.05
     leave = 1e9
     face = -1
     for k in range(6):
-        p = planes[part * 6 + k, 0]
-        q = planes[part * 6 + k, 1]
+        p, q = planes[part * 6 + k, 0], planes[part * 6 + k, 1]
         s = planes[part * 6 + k, 2]
         gap = planes[part * 6 + k, 3] - (p * ox + q * oy + s * oz)
         speed = p * dx + q * dy + s * dz
@@ -93,7 +84,7 @@ def _clip(
 
 
 @inline
-def _shape(planes: NDArray[np.float64], half_l: float, half_w: float, tall: float) -> None:
+def _shape(planes: Doubles, half_l: float, half_w: float, tall: float) -> None:
     """Write the planes of a car's hull and cabin: right, left, top, bottom, front, back."""
     waist = 0.92 if tall < 1.8 else 0.62 * tall
     van = tall > 1.8
@@ -129,21 +120,13 @@ def _shape(planes: NDArray[np.float64], half_l: float, half_w: float, tall: floa
 
 @inline
 def _ground_under(
-    car: NDArray[np.float64],
-    n: int,
-    env: CityConditions,
-    cam: StreetCamera,
-    light: NDArray[np.float32],
-    depth: NDArray[np.float32],
+    car: Doubles, n: int, env: CityConditions, cam: StreetCamera, light: Floats, depth: Floats
 ) -> None:
     """Darken the road under a car and light it in front of its lamps."""
-    H = light.shape[0]
-    W = light.shape[1]
+    H, W = light.shape[0], light.shape[1]
     f = cam.focal
-    px = car[n, 0] - cam.eye_x
-    pz = car[n, 1] - cam.eye_z
-    hx = car[n, 2]
-    hz = car[n, 3]
+    px, pz = car[n, 0] - cam.eye_x, car[n, 1] - cam.eye_z
+    hx, hz = car[n, 2], car[n, 3]
     half_l = car[n, 4]
     half_w = car[n, 5]
     beam = 11.0 * env.night
@@ -193,18 +176,17 @@ def _ground_under(
 
 @kernel
 def draw_cars(
-    cars: NDArray[np.float64],
-    baked: NDArray[np.float32],
+    cars: Doubles,
+    baked: Floats,
     env: CityConditions,
     cam: StreetCamera,
-    air: NDArray[np.float64],
-    light: NDArray[np.float32],
-    depth: NDArray[np.float32],
-    scratch: NDArray[np.float64],
+    air: Doubles,
+    light: Floats,
+    depth: Floats,
+    scratch: Doubles,
 ) -> None:
     """Draw cars, given farthest first, into a picture and its depths; `scratch` is (12, 4)."""
-    H = light.shape[0]
-    W = light.shape[1]
+    H, W = light.shape[0], light.shape[1]
     f = cam.focal
     if cam.eye_y > 0.0:
         for n in range(cars.shape[0]):
@@ -213,10 +195,8 @@ def draw_cars(
             if 0.0 < ahead < 140.0:
                 _ground_under(cars, n, env, cam, light, depth)
     for n in range(cars.shape[0]):
-        px = cars[n, 0] - cam.eye_x
-        pz = cars[n, 1] - cam.eye_z
-        hx = cars[n, 2]
-        hz = cars[n, 3]
+        px, pz = cars[n, 0] - cam.eye_x, cars[n, 1] - cam.eye_z
+        hx, hz = cars[n, 2], cars[n, 3]
         half_l = cars[n, 4]
         half_w = cars[n, 5]
         tall = cars[n, 6]
@@ -254,18 +234,15 @@ def draw_cars(
         lit_r = env.night
         for i in range(i0, i1):
             for j in range(j0, j1):
-                cover = 0.0
-                sum_r = 0.0
-                sum_g = 0.0
-                sum_b = 0.0
+                cover = sum_r = sum_g = sum_b = 0.0
                 near = 1e9
+                # Four samples on a rotated grid: near-vertical and near-level edges both antialias.
                 for sample in range(4):
                     col = j + 0.125 + 0.25 * ((sample * 2 + 1) % 5)
                     row = i + 0.125 + 0.25 * sample
                     side = (col - 0.5 * W) / f
                     rise = (cam.horizon - row) / f
-                    wx = cam.ahead_x + cam.right_x * side
-                    wz = cam.ahead_z + cam.right_z * side
+                    wx, wz = cam.ahead_x + cam.right_x * side, cam.ahead_z + cam.right_z * side
                     dx = wx * hz - wz * hx
                     dz = wx * hx + wz * hz
                     t0, face0 = _clip(scratch, 0, ox, cam.eye_y, oz, dx, rise, dz)
@@ -282,20 +259,14 @@ def draw_cars(
                     x = ox + dx * hit
                     y = cam.eye_y + rise * hit
                     z = oz + dz * hit
-                    r = cars[n, 7]
-                    g = cars[n, 8]
-                    b = cars[n, 9]
+                    r, g, b = cars[n, 7], cars[n, 8], cars[n, 9]
                     gloss = 0.10
-                    er = 0.0
-                    eg = 0.0
-                    eb = 0.0
+                    er = eg = eb = 0.0
                     if part == 1 and face != 2:
                         # Glass all round, but for pillars.
                         edge = abs(x) / half_w if face > 3 else abs(z + 0.1) / half_l
                         if not (face < 2 and 0.03 < abs(z + 0.15) < 0.10):
-                            r = 0.02
-                            g = 0.024
-                            b = 0.03
+                            r, g, b = 0.02, 0.024, 0.03
                             gloss = 0.16
                         if edge > 0.82 and face > 3:
                             r, g, b = 0.03, 0.03, 0.03
@@ -309,9 +280,7 @@ def draw_cars(
                                 if far < 0.2:
                                     r, g, b = 0.22, 0.22, 0.23
                         if y < 0.36:
-                            r *= 0.3
-                            g *= 0.3
-                            b *= 0.3
+                            r, g, b = r * 0.3, g * 0.3, b * 0.3
                     elif part == 0 and face == 4:
                         if abs(abs(x) - 0.72 * half_w) < 0.19 and 0.59 < y < 0.73:
                             er = 0.25 + 2.6 * lit_r
@@ -323,8 +292,7 @@ def draw_cars(
                         if abs(abs(x) - 0.70 * half_w) < 0.24 and 0.66 < y < 0.78:
                             r, g, b = 0.30, 0.01, 0.01
                             er = 0.10 + 1.7 * lit_r
-                            eg = 0.02 * lit_r
-                            eb = 0.03 * lit_r
+                            eg, eb = 0.02 * lit_r, 0.03 * lit_r
                         elif abs(x) < 0.26 and 0.48 < y < 0.60:
                             r, g, b = 0.5, 0.5, 0.45
                     up = 1.0 if face == 2 else 0.55
@@ -357,8 +325,6 @@ def draw_cars(
                 if cover > 0.0:
                     r, g, b = veil(env, air, near, sum_r / cover, sum_g / cover, sum_b / cover)
                     a = 0.25 * cover
-                    light[i, j, 0] = np.float32(light[i, j, 0] * (1.0 - a) + r * a)
-                    light[i, j, 1] = np.float32(light[i, j, 1] * (1.0 - a) + g * a)
-                    light[i, j, 2] = np.float32(light[i, j, 2] * (1.0 - a) + b * a)
+                    overlay(light, i, j, r, g, b, a)
                     if a > 0.5:
                         depth[i, j] = np.float32(near)

@@ -9,11 +9,11 @@ import numpy as np
 from rushes.engines.procedural import sky as skies
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.materials import BLUE, DIRECT, DOME, GREEN, RED, RELIEF, WARM, WHITE
+from rushes.engines.procedural.pixels import corners, mix, put, sample
 from rushes.engines.procedural.terrain import CELL, FINE, SIZE, SOUTH, WEST, Terrain
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.sky import Sky
 
 NEAR, FAR = 6.0, 11500.0
@@ -42,11 +42,21 @@ class GroundConditions(NamedTuple):
     mist_height: float
     waves: float  # slope of the ripples
     rain: float  # rings of drops on the water
-    ripples: NDArray[np.float32]  # (RIPPLES, RIPPLES, 2) periodic slopes, deviation 1
+    ripples: Floats  # (RIPPLES, RIPPLES, 2) periodic slopes, deviation 1
+
+
+class Valley(NamedTuple):
+    """What the kernels of one frame share."""
+
+    terrain: Terrain
+    cover: Floats  # see `bake_cover`
+    sky: Sky
+    conditions: GroundConditions
+    haze: Floats  # (HAZE_ROWS, HAZE_COLS, 3), see `paint_haze`
 
 
 @kernel
-def paint_sky(out: NDArray[np.float32], sky: Sky, view: LevelCamera, t: float) -> None:
+def paint_sky(out: Floats, sky: Sky, view: LevelCamera, t: float) -> None:
     """Fill `out` (rows, columns, 4) with air and clouds, and the share of stars seen through."""
     for i in range(out.shape[0]):
         slope = (view.horizon - i - 0.5) / view.focal
@@ -56,14 +66,12 @@ def paint_sky(out: NDArray[np.float32], sky: Sky, view: LevelCamera, t: float) -
             z = view.ahead_z - side * view.ahead_x
             n = 1.0 / np.sqrt(x * x + z * z + slope * slope)
             r, g, b, a = skies.veiled_air(sky, x * n, slope * n, z * n, t)
-            out[i, j, 0] = np.float32(r)
-            out[i, j, 1] = np.float32(g)
-            out[i, j, 2] = np.float32(b)
+            put(out, i, j, r, g, b)
             out[i, j, 3] = np.float32(a)
 
 
 @kernel
-def paint_haze(out: NDArray[np.float32], sky: Sky, view: LevelCamera, width: float) -> None:
+def paint_haze(out: Floats, sky: Sky, view: LevelCamera, width: float) -> None:
     """Fill `out` (HAZE_ROWS, HAZE_COLS, 3) with the color of far air over the camera's view."""
     for i in range(HAZE_ROWS):
         slope = HAZE_SPAN * (1.0 - 2.0 * i / (HAZE_ROWS - 1.0))
@@ -73,40 +81,25 @@ def paint_haze(out: NDArray[np.float32], sky: Sky, view: LevelCamera, width: flo
             z = view.ahead_z - side * view.ahead_x
             n = 1.0 / np.sqrt(x * x + z * z + slope * slope)
             r, g, b = skies.haze(sky, x * n, slope * n, z * n)
-            out[i, j, 0] = np.float32(r)
-            out[i, j, 1] = np.float32(g)
-            out[i, j, 2] = np.float32(b)
+            put(out, i, j, r, g, b)
 
 
 @inline
-def haze_at(grid: NDArray[np.float32], slope: float, across: float) -> tuple[float, float, float]:
+def haze_at(grid: Floats, slope: float, across: float) -> tuple[float, float, float]:
     """Sample the haze grid at a view slope and a position 0..1 across the picture."""
     v = min(max((1.0 - slope / HAZE_SPAN) * 0.5, 0.0), 1.0) * (HAZE_ROWS - 1.001)
-    u = min(max(across, 0.0), 1.0) * (HAZE_COLS - 1.001)
-    i = int(v)
-    j = int(u)
-    v -= i
-    u -= j
-    a = (1.0 - v) * (1.0 - u)
-    b = (1.0 - v) * u
-    c = v * (1.0 - u)
-    d = v * u
-    red = a * grid[i, j, 0] + b * grid[i, j + 1, 0]
-    red += c * grid[i + 1, j, 0] + d * grid[i + 1, j + 1, 0]
-    green = a * grid[i, j, 1] + b * grid[i, j + 1, 1]
-    green += c * grid[i + 1, j, 1] + d * grid[i + 1, j + 1, 1]
-    blue = a * grid[i, j, 2] + b * grid[i, j + 1, 2]
-    blue += c * grid[i + 1, j, 2] + d * grid[i + 1, j + 1, 2]
-    return red, green, blue
+    return sample(grid, v, min(max(across, 0.0), 1.0) * (HAZE_COLS - 1.001))
 
 
 @inline
-def clearness(sky: Sky, conditions: GroundConditions, y0: float, y1: float, far: float) -> float:
+def clearness(valley: Valley, y0: float, y1: float, far: float) -> float:
     """Return the transmittance of `far` meters of air between two heights."""
-    depth = sky.fog * far
+    conditions = valley.conditions
+    depth = valley.sky.fog * far
     if conditions.mist > 0.0:
         a = np.exp(-max(y0, 0.0) / conditions.mist_height)
         b = np.exp(-max(y1, 0.0) / conditions.mist_height)
+        # The mist thins exponentially with height: its mean along the ray has a closed form.
         rise = (y1 - y0) / conditions.mist_height
         mean = a if abs(rise) < 1e-3 else (a - b) / rise
         depth += conditions.mist * far * abs(mean)
@@ -114,13 +107,12 @@ def clearness(sky: Sky, conditions: GroundConditions, y0: float, y1: float, far:
 
 
 @inline
-def ground_height(h: NDArray[np.float32], x: float, z: float) -> float:
+def ground_height(h: Floats, x: float, z: float) -> float:
     """Return the land's height at a place, meters; below 0 under the lake."""
     n = SIZE * FINE
     u = min(max((x - WEST) * (FINE / CELL) - 0.5, 0.0), n - 1.001)
     v = min(max((z - SOUTH) * (FINE / CELL) - 0.5, 0.0), n - 1.001)
-    j = int(u)
-    i = int(v)
+    j, i = int(u), int(v)
     u -= j
     v -= i
     top = float(h[i, j]) + (float(h[i, j + 1]) - float(h[i, j])) * u
@@ -129,11 +121,10 @@ def ground_height(h: NDArray[np.float32], x: float, z: float) -> float:
 
 
 @inline("float64(float32[:,:,::1], int64, float64, float64)")
-def trait(m: NDArray[np.float32], channel: int, x: float, z: float) -> float:
+def trait(m: Floats, channel: int, x: float, z: float) -> float:
     u = min(max((x - WEST) / CELL - 0.5, 0.0), SIZE - 1.001)
     v = min(max((z - SOUTH) / CELL - 0.5, 0.0), SIZE - 1.001)
-    j = int(u)
-    i = int(v)
+    j, i = int(u), int(v)
     u -= j
     v -= i
     top = float(m[i, j, channel]) * (1.0 - u) + float(m[i, j + 1, channel]) * u
@@ -142,27 +133,17 @@ def trait(m: NDArray[np.float32], channel: int, x: float, z: float) -> float:
 
 
 @inline("float64(float32[:,:,::1], int64, int64, int64, float64, float64, float64, float64)")
-def mixed(
-    m: NDArray[np.float32], i: int, j: int, k: int, a: float, b: float, c: float, d: float
-) -> float:
+def mixed(m: Floats, i: int, j: int, k: int, a: float, b: float, c: float, d: float) -> float:
     """Return channel `k` of `m` between four neighbors, by their weights."""
     return float(a * m[i, j, k] + b * m[i, j + 1, k] + c * m[i + 1, j, k] + d * m[i + 1, j + 1, k])
 
 
 @inline
-def _grit(g: NDArray[np.float32], u: float, v: float) -> tuple[float, float, float]:
-    uf = np.floor(u)
-    vf = np.floor(v)
-    j = int(uf) & 255
-    i = int(vf) & 255
-    j1 = (j + 1) & 255
-    i1 = (i + 1) & 255
-    u -= uf
-    v -= vf
-    a = (1.0 - v) * (1.0 - u)
-    b = (1.0 - v) * u
-    c = v * (1.0 - u)
-    d = v * u
+def _grit(g: Floats, u: float, v: float) -> tuple[float, float, float]:
+    uf, vf = np.floor(u), np.floor(v)
+    j, i = int(uf) & 255, int(vf) & 255
+    j1, i1 = (j + 1) & 255, (i + 1) & 255
+    a, b, c, d = corners(u - uf, v - vf)
     return (
         a * g[i, j, 0] + b * g[i, j1, 0] + c * g[i1, j, 0] + d * g[i1, j1, 0],
         a * g[i, j, 1] + b * g[i, j1, 1] + c * g[i1, j, 1] + d * g[i1, j1, 1],
@@ -172,37 +153,23 @@ def _grit(g: NDArray[np.float32], u: float, v: float) -> tuple[float, float, flo
 
 @inline
 def _land(
-    grit: NDArray[np.float32],
-    cover: NDArray[np.float32],
-    tones: NDArray[np.float64],
-    sky: Sky,
-    x: float,
-    y: float,
-    z: float,
-    texel: float,
-    blend: float,
+    valley: Valley, x: float, y: float, z: float, texel: float, blend: float
 ) -> tuple[float, float, float]:
     """Return the light from a patch of land, without air.
 
     Grit is drawn with texels of 1, 8 and 64 times `texel` meters; `blend`, 0 to 1, hands over
     from the first to the last as the land recedes.
     """
+    grit, cover, sky, tones = valley.terrain.grit, valley.cover, valley.sky, valley.sky.tones
     u = min(max((x - WEST) / CELL - 0.5, 0.0), SIZE - 1.001)
     v = min(max((z - SOUTH) / CELL - 0.5, 0.0), SIZE - 1.001)
-    j = int(u)
-    i = int(v)
-    u -= j
-    v -= i
-    wa = (1.0 - v) * (1.0 - u)
-    wb = (1.0 - v) * u
-    wc = v * (1.0 - u)
-    wd = v * u
+    j, i = int(u), int(v)
+    wa, wb, wc, wd = corners(u - j, v - i)
     # Flat ground shows the grit from above; walls show it from the side, so nothing stretches.
     relief = float(cover[i, j, RELIEF])
     if relief > 1.5:
         relief -= 2.0
-        p = x
-        q = z
+        p, q = x, z
     elif relief < 0.0:
         relief = -relief
         p = z + 0.3 * x
@@ -244,18 +211,21 @@ def _land(
     return r * lr, g * lg, b * lb
 
 
+@inline
+def _gather(acc: Doubles, i: int, r: float, g: float, b: float, share: float) -> None:
+    acc[i, 0] += share * r
+    acc[i, 1] += share * g
+    acc[i, 2] += share * b
+
+
 @kernel
 def march(
-    out: NDArray[np.float32],
-    depth: NDArray[np.float32],
-    terrain: Terrain,
-    cover: NDArray[np.float32],
-    sky: Sky,
-    conditions: GroundConditions,
+    out: Floats,
+    depth: Floats,
+    valley: Valley,
     view: LevelCamera,
-    grid: NDArray[np.float32],
-    backdrop: NDArray[np.float32],
-    lake: NDArray[np.float32],
+    backdrop: Floats,
+    lake: Floats,
     coarse: LevelCamera,
     mirrored: bool,
     t: float,
@@ -265,11 +235,8 @@ def march(
     `backdrop` is paint_sky's buffer for `coarse`. With `mirrored` the camera stands as far below
     the water as it did above, and the lake is left out: what remains is what the lake shows.
     """
-    H = out.shape[0]
-    W = out.shape[1]
-    heights = terrain.heights
-    grit = terrain.grit
-    tones = sky.tones
+    H, W = out.shape[0], out.shape[1]
+    heights, highest_land, sky = valley.terrain.heights, valley.terrain.top, valley.sky
     c = -view.y if mirrored else view.y
     lowest = (view.horizon - H) / view.focal
     highest = view.horizon / view.focal
@@ -298,24 +265,21 @@ def march(
             depth[i, j] = np.float32(1e9)
         for i in range(HAZE_ROWS):
             slope = HAZE_SPAN * (1.0 - 2.0 * i / (HAZE_ROWS - 1.0))
-            air[i, 0], air[i, 1], air[i, 2] = haze_at(grid, slope, (j + 0.5) / W)
+            air[i, 0], air[i, 1], air[i, 2] = haze_at(valley.haze, slope, (j + 0.5) / W)
         start = NEAR
         ceiling = highest
         for _ in range(3):
-            sized = 0.0
-            blend = 0.0
+            sized = blend = 0.0
             texel = 0.04
             seen = -1
-            seen_z = 0.0
-            pr = 0.0
-            pg = 0.0
-            pb = 0.0
+            seen_z = pr = pg = pb = 0.0
             z0 = start
             gap = -1.0
             ashore = False
             front = max(lowest, 0.0) if mirrored else lowest
             g0 = ground_height(heights, view.x + dx * z0, view.z + dz * z0)
-            while z0 < FAR and front < ceiling and (terrain.top - c) / z0 > front:
+            while z0 < FAR and front < ceiling and (highest_land - c) / z0 > front:
+                # Steps grow with distance, as a pixel's size on the land does.
                 step = max(1.1, z0 * (0.0035 if z0 < 2500.0 else 0.005))
                 z1 = z0 + step
                 g1 = ground_height(heights, view.x + dx * z1, view.z + dz * z1)
@@ -325,10 +289,8 @@ def march(
                 for piece in range(pieces):
                     s0 = 0.0 if piece == 0 else cut
                     s1 = cut if piece == 0 and pieces == 2 else 1.0
-                    za = z0 + s0 * step
-                    zb = z0 + s1 * step
-                    ha = max(g0 + s0 * (g1 - g0), 0.0)
-                    hb = max(g0 + s1 * (g1 - g0), 0.0)
+                    za, zb = z0 + s0 * step, z0 + s1 * step
+                    ha, hb = max(g0 + s0 * (g1 - g0), 0.0), max(g0 + s1 * (g1 - g0), 0.0)
                     wet = g0 + 0.5 * (s0 + s1) * (g1 - g0) < 0.0
                     if mirrored and wet and ashore and gap < 0.0:
                         gap = za
@@ -354,9 +316,8 @@ def march(
                         share = min(bottom, i + 1.0) - max(top, float(i))
                         if share <= 1e-6:
                             continue
-                        slope = (
-                            view.horizon - 0.5 * (min(bottom, i + 1.0) + max(top, float(i)))
-                        ) / (view.focal)
+                        middle = 0.5 * (min(bottom, i + 1.0) + max(top, float(i)))
+                        slope = (view.horizon - middle) / view.focal
                         if wet:
                             zz = view.y / max(-slope, 1e-6)
                             zz = min(max(zz, za), zb)
@@ -371,14 +332,8 @@ def march(
                             row = min(max(-slope * coarse.focal - 0.5, 0.0), lake.shape[0] - 1.001)
                             col = coarse.middle + (j + 0.5 - view.middle) * ratio - 0.5
                             col = min(max(col, 0.0), lake.shape[1] - 1.001)
-                            p = int(row)
-                            q = int(col)
-                            v = row - p
-                            u = col - q
-                            wa = (1.0 - v) * (1.0 - u)
-                            wb = (1.0 - v) * u
-                            wc = v * (1.0 - u)
-                            wd = v * u
+                            p, q = int(row), int(col)
+                            wa, wb, wc, wd = corners(col - q, row - p)
                             for k in range(3):
                                 acc[i, k] += share * mixed(lake, p, q, k, wa, wb, wc, wd)
                         else:
@@ -386,27 +341,21 @@ def march(
                             if i != seen or zz > 1.06 * seen_z:
                                 seen = i
                                 seen_z = zz
-                                if (
-                                    between
-                                    and abs(depth[i, j - 1] - zz) < 0.03 * zz
-                                    and abs(depth[i, j + 1] - zz) < 0.03 * zz
-                                ):
+                                near = 0.03 * zz
+                                alike = between and abs(depth[i, j - 1] - zz) < near
+                                if alike and abs(depth[i, j + 1] - zz) < near:
                                     pr = 0.5 * float(out[i, j - 1, 0] + out[i, j + 1, 0])
                                     pg = 0.5 * float(out[i, j - 1, 1] + out[i, j + 1, 1])
                                     pb = 0.5 * float(out[i, j - 1, 2] + out[i, j + 1, 2])
-                                    acc[i, 0] += share * pr
-                                    acc[i, 1] += share * pg
-                                    acc[i, 2] += share * pb
+                                    _gather(acc, i, pr, pg, pb, share)
                                     cov[i] += share
                                     if depth[i, j] > 1e8 and cov[i] > 0.4:
                                         depth[i, j] = np.float32(zz)
                                     continue
-                                r, g, b = _land(
-                                    grit, cover, tones, sky, view.x + dx * zz, y, view.z + dz * zz,
-                                    texel, blend,
-                                )  # fmt: skip
+                                x, z = view.x + dx * zz, view.z + dz * zz
+                                r, g, b = _land(valley, x, y, z, texel, blend)
                                 far = zz * np.sqrt(stretch * stretch + slope * slope)
-                                keep = clearness(sky, conditions, view.y, y, far)
+                                keep = clearness(valley, view.y, y, far)
                                 v = (1.0 - slope / HAZE_SPAN) * 0.5 * (HAZE_ROWS - 1)
                                 v = min(max(v, 0.0), HAZE_ROWS - 1.001)
                                 p = int(v)
@@ -414,12 +363,8 @@ def march(
                                 hr = air[p, 0] + (air[p + 1, 0] - air[p, 0]) * v
                                 hg = air[p, 1] + (air[p + 1, 1] - air[p, 1]) * v
                                 hb2 = air[p, 2] + (air[p + 1, 2] - air[p, 2]) * v
-                                pr = hr + (r - hr) * keep
-                                pg = hg + (g - hg) * keep
-                                pb = hb2 + (b - hb2) * keep
-                            acc[i, 0] += share * pr
-                            acc[i, 1] += share * pg
-                            acc[i, 2] += share * pb
+                                pr, pg, pb = mix(hr, hg, hb2, r, g, b, keep)
+                            _gather(acc, i, pr, pg, pb, share)
                         cov[i] += share
                         if depth[i, j] > 1e8 and cov[i] > 0.4:
                             depth[i, j] = np.float32(zz)
@@ -448,29 +393,16 @@ def march(
                 col = coarse.middle + (j + 0.5 - view.middle) * ratio - 0.5
                 row = min(max(row, 0.0), backdrop.shape[0] - 1.001)
                 col = min(max(col, 0.0), backdrop.shape[1] - 1.001)
-                p = int(row)
-                q = int(col)
-                v = row - p
-                u = col - q
-                wa = (1.0 - v) * (1.0 - u)
-                wb = (1.0 - v) * u
-                wc = v * (1.0 - u)
-                wd = v * u
+                p, q = int(row), int(col)
+                wa, wb, wc, wd = corners(col - q, row - p)
                 for k in range(3):
-                    acc[i, k] += rest * (
-                        wa * backdrop[p, q, k]
-                        + wb * backdrop[p, q + 1, k]
-                        + wc * backdrop[p + 1, q, k]
-                        + wd * backdrop[p + 1, q + 1, k]
-                    )
+                    acc[i, k] += rest * mixed(backdrop, p, q, k, wa, wb, wc, wd)
                 lamp = dx * sky.sun_x + slope * sky.sun_y + dz * sky.sun_z > 0.9 * stretch
                 if not mirrored and slope > -0.01 and (lamp or sky.stars > 0.0):
                     through = wa * backdrop[p, q, 3] + wb * backdrop[p, q + 1, 3]
                     through += wc * backdrop[p + 1, q, 3] + wd * backdrop[p + 1, q + 1, 3]
                     n = 1.0 / np.sqrt(dx * dx + dz * dz + slope * slope)
                     r, g, b = skies.lamps(sky, dx * n, slope * n, dz * n, t)
-                    acc[i, 0] += rest * through * r
-                    acc[i, 1] += rest * through * g
-                    acc[i, 2] += rest * through * b
+                    _gather(acc, i, r, g, b, rest * through)
             for k in range(3):
                 out[i, j, k] = np.float32(acc[i, k])

@@ -19,9 +19,8 @@ from rushes.engines.procedural.kernel import inline, kernel
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
-    Doubles = NDArray[np.float64]
-    Integers = NDArray[np.int64]
+    from rushes.engines.procedural.kernel import Doubles, Floats, Integers
+
     Modes = NDArray[np.complex64]
     Frame = tuple[np.uint64, np.uint64, np.uint64, np.uint64, float, float]
 
@@ -76,24 +75,15 @@ def texel_frame(base: int, side: int, u: float, v: float) -> Frame:
     `u` and `v` count tiles; the texels come as a, b over c, d. They are unsigned, which spares
     every look-up the test for a negative index.
     """
-    x = u * side - 0.5
-    y = v * side - 0.5
-    xf = np.floor(x)
-    yf = np.floor(y)
+    x, y = u * side - 0.5, v * side - 0.5
+    xf, yf = np.floor(x), np.floor(y)
     mask = side - 1
-    x0 = int(xf) & mask
-    y0 = int(yf) & mask
+    x0, y0 = int(xf) & mask, int(yf) & mask
     x1 = (x0 + 1) & mask
     low = base + y0 * side
     high = base + ((y0 + 1) & mask) * side
-    return (
-        np.uint64(low + x0),
-        np.uint64(low + x1),
-        np.uint64(high + x0),
-        np.uint64(high + x1),
-        x - xf,
-        y - yf,
-    )
+    a, b = np.uint64(low + x0), np.uint64(low + x1)
+    return a, b, np.uint64(high + x0), np.uint64(high + x1), x - xf, y - yf
 
 
 @inline("float64(float32[:,::1], int64, int64, float64, float64, int64)")
@@ -121,8 +111,7 @@ def _advance(
     for i in range(rows):
         for j in range(columns):
             phase = -omega[i, j] * t
-            c = math.cos(phase)
-            s = math.sin(phase)
+            c, s = math.cos(phase), math.sin(phase)
             re = h0[i, j].real * c - h0[i, j].imag * s
             im = h0[i, j].real * s + h0[i, j].imag * c
             height[i, j] = complex(re, im)
@@ -134,14 +123,10 @@ def _advance(
 @inline
 def _wrapped(field: Floats, x: float, y: float) -> float:
     n = field.shape[0]
-    xf = math.floor(x)
-    yf = math.floor(y)
-    fx = x - xf
-    fy = y - yf
-    x0 = int(xf) & (n - 1)
-    y0 = int(yf) & (n - 1)
-    x1 = (x0 + 1) & (n - 1)
-    y1 = (y0 + 1) & (n - 1)
+    xf, yf = math.floor(x), math.floor(y)
+    fx, fy = x - xf, y - yf
+    x0, y0 = int(xf) & (n - 1), int(yf) & (n - 1)
+    x1, y1 = (x0 + 1) & (n - 1), (y0 + 1) & (n - 1)
     top = field[y0, x0] + (field[y0, x1] - field[y0, x0]) * fx
     low = field[y1, x0] + (field[y1, x1] - field[y1, x0]) * fx
     return float(top + (low - top) * fy)
@@ -162,8 +147,7 @@ def _fold(
     n = height.shape[0]
     for i in range(n):
         for j in range(n):
-            dx = side_x[i, j] / texel
-            dz = side_z[i, j] / texel
+            dx, dz = side_x[i, j] / texel, side_z[i, j] / texel
             for _ in range(rounds):
                 # Half steps: a full one would swing to and fro where crests nearly break.
                 dx += 0.6 * (_wrapped(side_x, j - dx, i - dz) / texel - dx)
@@ -184,9 +168,8 @@ def _levels(texels: Floats, offsets: Integers, texel: float, rough: Doubles) -> 
         up = ((i + 1) & (n - 1)) * n
         down = ((i - 1) & (n - 1)) * n
         for j in range(n):
-            sx = (
-                texels[i * n + ((j + 1) & (n - 1)), 0] - texels[i * n + ((j - 1) & (n - 1)), 0]
-            ) * scale
+            right, left = i * n + ((j + 1) & (n - 1)), i * n + ((j - 1) & (n - 1))
+            sx = (texels[right, 0] - texels[left, 0]) * scale
             sz = (texels[up + j, 0] - texels[down + j, 0]) * scale
             texels[i * n + j, 1] = sx
             texels[i * n + j, 2] = sz
@@ -203,11 +186,9 @@ def _levels(texels: Floats, offsets: Integers, texel: float, rough: Doubles) -> 
                 a = fine + (2 * i) * (2 * side) + 2 * j
                 b = a + 2 * side
                 for c in range(4):
-                    texels[coarse + i * side + j, c] = 0.25 * (
-                        texels[a, c] + texels[a + 1, c] + texels[b, c] + texels[b + 1, c]
-                    )
-                sx = texels[coarse + i * side + j, 1]
-                sz = texels[coarse + i * side + j, 2]
+                    total4 = texels[a, c] + texels[a + 1, c] + texels[b, c] + texels[b + 1, c]
+                    texels[coarse + i * side + j, c] = 0.25 * total4
+                sx, sz = texels[coarse + i * side + j, 1], texels[coarse + i * side + j, 2]
                 kept += sx * sx + sz * sz
         rough[level] = max(total - kept / (side * side), 0.0)
 
@@ -272,6 +253,7 @@ def _spectrum(k: Doubles, cosine: Doubles, peak: float) -> Doubles:
     """Return JONSWAP's shape over wave numbers, times a spread that widens for short waves."""
     ratio = np.sqrt(np.maximum(k, 1e-9) / peak)
     sigma = np.where(ratio <= 1.0, 0.07, 0.09)
+    # JONSWAP's peak enhancement, in k instead of omega (omega goes with the root of k).
     enhanced = 2.6 ** np.exp(-((ratio - 1.0) ** 2) / (2.0 * sigma**2))
     shape = np.exp(-1.25 * ratio**-4.0) * enhanced * np.maximum(k, 1e-9) ** -4.0
     power = 1.2 + 5.0 * np.exp(-np.abs(ratio - 1.0))
@@ -293,12 +275,13 @@ def _band(
     low = step * _LOWEST if index else 0.5 * step
     high = step * _LOWEST * _RATIO
     safe = np.maximum(k, 1e-9)
-    density = np.where(
-        (k >= low) & (k < high), _spectrum(k, gx / safe, 2.0 * math.pi / state.length), 0.0
-    )
+    shape = _spectrum(k, gx / safe, 2.0 * math.pi / state.length)
+    density = np.where((k >= low) & (k < high), shape, 0.0)
+    # Tessendorf: a Gaussian amplitude per mode, of the spectrum's variance.
     noise = rng.standard_normal((2, *k.shape))
     modes = np.sqrt(density) * step * scale * (noise[0] + 1j * noise[1])
     power = 2.0 * np.abs(modes) ** 2
+    # Deep-water dispersion with surface tension: omega² = g k + (sigma / rho) k³.
     omega = np.sqrt(k * (_GRAVITY + _TENSION * k * k))
     ax, az = state.chop * gx / safe, state.chop * gz / safe
     band = _Band(tile, modes.astype(np.complex64), omega, ax, az)
@@ -317,15 +300,14 @@ class Sea:
         tile = 6.4 * state.length
         raw = [_band(rng, i, state, tile / _RATIO**i, 1.0) for i in range(BANDS)]
         # The long bands carry the height; the short one makes up what slope the wind should give.
+        # Significant wave height is four standard deviations of the surface.
         factor = 0.25 * state.height / math.sqrt(raw[0][1] + raw[1][1])
         slopes = factor * factor * (raw[0][2] + raw[1][2])
+        # Cox and Munk's slope variance of a sea under a wind in meters per second.
         wanted = max(0.003 + 0.00512 * state.wind - slopes, 0.004)
         ripple = math.sqrt(wanted / raw[2][2])
-        self._bands = (
-            _scaled(raw[0][0], factor),
-            _scaled(raw[1][0], factor),
-            _scaled(raw[2][0], min(ripple, 1.5 * factor)),
-        )
+        factors = (factor, factor, min(ripple, 1.5 * factor))
+        self._bands = tuple(_scaled(band, f) for (band, _, _), f in zip(raw, factors, strict=True))
         self.state = state
         angles = [heading + offset for offset in _HEADINGS]
         self._turn = np.array([(math.cos(a), math.sin(a)) for a in angles])

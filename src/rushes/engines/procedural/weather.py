@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.kernel import kernel
 from rushes.engines.procedural.noise import hash_unit
+from rushes.engines.procedural.pixels import blend
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan
 
 # Per depth layer, far to near: particles at density 1, size, speed, opacity. Sizes are shares of
@@ -37,7 +37,7 @@ DENSITY = {"rain": 1.0, "storm": 1.5, "snow": 1.0}
 SLOT = 2.6  # seconds between two chances of lightning
 
 
-def precipitation(light: NDArray[np.float32], plan: Plan, t: float, density: float = 1.0) -> None:
+def precipitation(light: Floats, plan: Plan, t: float, density: float = 1.0) -> None:
     """Draw the plan's rain or snow over `light` in place; other weathers leave it alone.
 
     Drops take their brightness from the frame itself, so one call fits day, night and neon.
@@ -46,6 +46,7 @@ def precipitation(light: NDArray[np.float32], plan: Plan, t: float, density: flo
     amount = DENSITY.get(plan.weather, 0.0) * density
     if amount <= 0.0:
         return
+    # Every 16th pixel is enough for a mean, and 256 times cheaper.
     mean = light[::16, ::16].mean(axis=(0, 1), dtype=np.float64)
     gray = float(mean.mean())
     # Drops gather light from the whole sky: the mean, half-way to colorless.
@@ -81,19 +82,9 @@ def lightning(plan: Plan, t: float) -> float:
     return min(strength, 1.0)
 
 
-@inline
-def _blend(
-    light: NDArray[np.float32], i: int, j: int, a: float, r: float, g: float, b: float, own: float
-) -> None:
-    # A drop shows what lies behind it (`own`), upside down, plus the sky's light.
-    light[i, j, 0] += np.float32(a * (r + (own - 1.0) * light[i, j, 0]))
-    light[i, j, 1] += np.float32(a * (g + (own - 1.0) * light[i, j, 1]))
-    light[i, j, 2] += np.float32(a * (b + (own - 1.0) * light[i, j, 2]))
-
-
 @kernel
 def _streaks(
-    light: NDArray[np.float32],
+    light: Floats,
     t: float,
     seed: int,
     wind: float,
@@ -101,12 +92,12 @@ def _streaks(
     r: float,
     g: float,
     b: float,
-    layers: NDArray[np.float64],
+    layers: Doubles,
 ) -> None:
-    H = light.shape[0]
-    W = light.shape[1]
+    H, W = light.shape[0], light.shape[1]
     unit = float(min(H, W))
     for layer in range(layers.shape[0]):
+        # Counts are for 16:9 (1.78); other shapes get the same density.
         number = int(layers[layer, 0] * amount * (float(W) * float(H)) / (unit * unit * 1.78))
         for n in range(number):
             own_hash = seed + layer * 131
@@ -136,12 +127,12 @@ def _streaks(
                 for j in range(max(0, j0), min(W - 1, j0 + int(2.0 * wide) + 3) + 1):
                     cover = 1.0 - abs(j + 0.5 - cx) / (wide + 0.5)
                     if cover > 0.0:
-                        _blend(light, i, j, alpha * taper * cover, r * 1.5, g * 1.5, b * 1.6, 1.15)
+                        blend(light, i, j, r * 1.5, g * 1.5, b * 1.6, alpha * taper * cover, 1.15)
 
 
 @kernel
 def _flakes(
-    light: NDArray[np.float32],
+    light: Floats,
     t: float,
     seed: int,
     wind: float,
@@ -149,12 +140,12 @@ def _flakes(
     r: float,
     g: float,
     b: float,
-    layers: NDArray[np.float64],
+    layers: Doubles,
 ) -> None:
-    H = light.shape[0]
-    W = light.shape[1]
+    H, W = light.shape[0], light.shape[1]
     unit = float(min(H, W))
     for layer in range(layers.shape[0]):
+        # Counts are for 16:9 (1.78); other shapes get the same density.
         number = int(layers[layer, 0] * amount * (float(W) * float(H)) / (unit * unit * 1.78))
         for n in range(number):
             own_hash = seed + layer * 173 + 29
@@ -185,4 +176,4 @@ def _flakes(
                     q = 1.0 - u * u - v * v
                     if q > 0.0:
                         q = q * (1.6 - 0.6 * q)
-                        _blend(light, i, j, alpha * q, r * 1.55, g * 1.6, b * 1.7, 0.1)
+                        blend(light, i, j, r * 1.55, g * 1.6, b * 1.7, alpha * q, 0.1)
