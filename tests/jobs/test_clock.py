@@ -179,7 +179,7 @@ async def test_an_sent_job_that_comes_back_beyond_its_time_expires_in_the_end(
         assert (await Runner(context).run(ID)).state == "expired"
 
 
-async def test_a_clock_that_goes_a_little_wrong_all_the_time_is_no_jump(clock):
+async def test_a_clock_that_is_always_slightly_wrong_is_no_jump(clock):
     for _ in range(1000):
         clock.advance(60)
         clock.set_forward(0.01)

@@ -88,7 +88,7 @@ class TestKeys:
         assert not (await store.idempotency.admit(make_job(), "{}", key="k")).replayed
 
 
-class TestLostTwins:
+class TestLostDuplicates:
     async def test_a_lost_answer_makes_the_next_duplicate_the_same_job(self, store):
         first = await store.idempotency.admit(make_job(), "{}")
         await store.idempotency.answered(first.job.id, "lost")
