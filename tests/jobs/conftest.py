@@ -9,7 +9,7 @@ import pytest
 
 from rushes.catalog.model import load_catalog
 from rushes.jobs.context import JobContext
-from rushes.jobs.runner import Runner
+from rushes.jobs.runner import run_job
 from rushes.jobs.submit import Caller, Jobs, SubmitLimits
 from rushes.storage.local import LocalStorage
 from rushes.store.job import Job
@@ -76,7 +76,7 @@ def context_of(folder, upstream, **values):
 
 
 async def run(context):
-    return await Runner(context).run(ID)
+    return await run_job(ID, context)
 
 
 @pytest.fixture

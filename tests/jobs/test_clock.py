@@ -14,7 +14,7 @@ from rushes import backoff
 from rushes.jobs.clock import steady_time
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
-from rushes.jobs.runner import Runner
+from rushes.jobs.runner import run_job
 from rushes.providers.base import Progress, TransientError
 from tests.fakes.providers import PAID
 from tests.jobs.conftest import BODY, CALLER, ID, context_of, idle, jobs_of, make_job
@@ -40,7 +40,7 @@ async def made(context, job_id=ID, key=None):
     """Have a job made, as a request that comes now."""
     job = make_job(job_id, created_at=int(time.time()), deadline=int(steady_time()) + 6 * HOUR)
     await context.store.idempotency.admit(job, BODY, key=key)
-    return await Runner(context).run(job_id)
+    return await run_job(job_id, context)
 
 
 async def is_kept(context, job):
@@ -162,7 +162,7 @@ async def test_an_sent_job_that_comes_back_beyond_its_time_is_asked_for_a_while(
     upstream.poll = slow
     job = make_job(state="running", attempt=1, upstream_id="up", created_at=1, deadline=HOUR)
     await context.store.jobs.insert(job, BODY)
-    assert (await Runner(context).run(ID)).state == "completed"
+    assert (await run_job(ID, context)).state == "completed"
 
 
 async def test_an_sent_job_that_comes_back_beyond_its_time_expires_in_the_end(
@@ -176,7 +176,7 @@ async def test_an_sent_job_that_comes_back_beyond_its_time_expires_in_the_end(
     job = make_job(state="running", attempt=1, upstream_id="up", created_at=1, deadline=HOUR)
     await context.store.jobs.insert(job, BODY)
     async with asyncio.timeout(60):
-        assert (await Runner(context).run(ID)).state == "expired"
+        assert (await run_job(ID, context)).state == "expired"
 
 
 async def test_a_clock_that_is_always_slightly_wrong_is_no_jump(clock):

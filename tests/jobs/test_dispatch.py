@@ -11,7 +11,7 @@ import pytest
 from rushes import backoff
 from rushes.jobs import dispatch, lifecycle, output_download, recovery
 from rushes.jobs.context import FencedError
-from rushes.jobs.runner import Runner
+from rushes.jobs.runner import run_job
 from rushes.providers.base import (
     BusyError,
     RefusedError,
@@ -125,7 +125,7 @@ async def test_two_jobs_never_share_an_upstream_id(context, upstream):
         return UpstreamJob(f"up-{ID}-1", request.model)
 
     upstream.create = confused
-    job = await Runner(context).run(other.id)
+    job = await run_job(other.id, context)
     assert job.state == "failed"
     assert "the id of another job" in job.error
     assert [j.id for j, _ in await context.store.attempts.unresolved()] == [other.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rushes import backoff
-from rushes.jobs.runner import Runner
+from rushes.jobs.runner import run_job
 from rushes.providers.base import BusyError
 from rushes.store.transaction import StoreError
 from tests.fakes.providers import PaidProvider
@@ -48,7 +48,7 @@ async def test_an_upstream_without_lookup_is_paid_once_and_its_video_is_not_lost
     if method == "withdraw":
         upstream.faults = [BusyError("not now", 0.01)]
     failing(context.store.attempts, method, monkeypatch, committed=committed)
-    job = await Runner(context).run(ID)
+    job = await run_job(ID, context)
     assert (job.state, job.attempt) == ("completed", 1)
     assert upstream.charges == [f"{ID}-1"]
     assert upstream.cancelled == []

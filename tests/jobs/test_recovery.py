@@ -237,14 +237,14 @@ async def test_jobs_of_a_provider_that_is_gone_end(context, changes, state):
     await sweep(context, RetentionPolicy())
     assert (await context.store.jobs.get(job.id)).state == "running"
     await context.store.jobs.update(job.id, where={"running"}, changes=changes)
-    later = context.store.jobs.stranded
+    later = context.store.retention.stranded
 
     async def aged(*args):
         from dataclasses import replace
 
         return [replace(j, updated_at=1) for j in await later(*args)]
 
-    context.store.jobs.stranded = aged
+    context.store.retention.stranded = aged
     await sweep(context, RetentionPolicy())
     assert (await context.store.jobs.get(job.id)).state == state
 

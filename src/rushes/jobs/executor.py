@@ -10,7 +10,7 @@ from typing import Protocol
 
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
-from rushes.jobs.runner import Runner
+from rushes.jobs.runner import run_job
 from rushes.jobs.states import ENDED, OPEN
 from rushes.jobs.webhook_delivery import call_back
 from rushes.storage.base import StorageError
@@ -54,7 +54,6 @@ class EmbeddedExecutor:
     def __init__(self, context: JobContext, retention_policy: RetentionPolicy) -> None:
         self._context = context
         self._retention_policy = retention_policy
-        self._runner = Runner(context)
         self._slots = {
             slug: asyncio.Semaphore(provider.capabilities.concurrency)
             for slug, provider in context.providers.items()
@@ -104,7 +103,7 @@ class EmbeddedExecutor:
     async def _run(self, job: Job, listening: contextlib.ExitStack) -> None:
         with listening:
             async with self._slot(job):
-                ended = await self._runner.run(job.id)
+                ended = await run_job(job.id, self._context)
         if ended is not None and ended.callback == "pending":
             # The job was attached by hand: the delivery of its earlier end is out of date.
             if earlier := self._callbacks.pop(job.id, None):

@@ -20,9 +20,9 @@ from rushes.catalog.refusal import NotEmulatedError, UnknownModelError
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.executor import Executor
 from rushes.jobs.inflight import Gone, InflightRequest, InflightRequests
-from rushes.jobs.large_body import work_on
 from rushes.providers.base import Provider
 from rushes.store.idempotency import (
+    LARGE_BODY,
     Admission,
     BeingAnsweredError,
     CapacityError,
@@ -108,7 +108,7 @@ class Jobs:
         one that no model here can serve, QueueFullError when too many jobs are open, and the
         store's KeyReusedError for a key that came with another request before.
         """
-        checked = await work_on(body, self._check)
+        checked = await self._check(body)
         inflight = InflightRequest(caller.gone)
         with self._inflight.noted(caller.owner, checked.fingerprint, inflight):
             admission = await self._admit(checked, caller, inflight)
@@ -124,7 +124,7 @@ class Jobs:
 
     async def quote(self, body: bytes) -> tuple[Spec, str]:
         """Return what a request would make, and the name of its provider; make nothing."""
-        checked = await work_on(body, self._check)
+        checked = await self._check(body)
         return checked.spec, self._provider_for(checked.spec).name
 
     def provider_name(self, job: Job) -> str:
@@ -141,7 +141,9 @@ class Jobs:
         except UnknownModelError:  # it was listed when the job was made
             return False
 
-    def _check(self, body: bytes) -> CheckedRequest:
+    async def _check(self, body: bytes) -> CheckedRequest:
+        if len(body) > LARGE_BODY:  # a thread costs more than to read a smaller one
+            return await asyncio.to_thread(check_body, body, self.catalog)
         return check_body(body, self.catalog)
 
     async def _admit(

@@ -21,7 +21,7 @@ from rushes.jobs.context import JobContext
 from rushes.jobs.heartbeat import Heartbeat
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.procrastinate_connector import Connector, create_queue
-from rushes.jobs.runner import Runner
+from rushes.jobs.runner import run_job
 from rushes.jobs.webhook_delivery import PAUSES, try_to_call_back
 from rushes.storage.base import StorageError
 from rushes.store.postgres import MOST_SKEW, PostgresDatabase
@@ -92,7 +92,6 @@ class QueueWorker:
         self._database = database
         self._retention_policy = retention_policy
         self._intervals = intervals or Intervals()
-        self._runner = Runner(context, shared=True)
         self._heartbeat = Heartbeat(
             database, context.providers, self._intervals.heartbeat, self._intervals.stalled_after
         )
@@ -155,7 +154,7 @@ class QueueWorker:
 
     async def _run(self, job_id: str) -> None:
         with self._context.signals.subscribed(job_id):
-            ended = await self._runner.run(job_id)
+            ended = await run_job(job_id, self._context, shared=True)
         if ended is not None and ended.callback == "pending":
             await self._database.write(callback_in_queue(ended))
 

@@ -67,44 +67,27 @@ Method = Callable[Concatenate[TableT, P], Transaction[T]]
 Operation = Callable[Concatenate[TableT, P], Coroutine[Any, Any, T]]
 
 
-def reads(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
-    """Make a method that yields statements one that runs them: they change nothing."""
+def _run_by(
+    verb: str, **options: bool
+) -> Callable[[Method[TableT, P, T]], Operation[TableT, P, T]]:
+    """Return a decorator: it makes a method that yields statements one that runs them."""
 
-    async def read(self: TableT, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._database.read(method(self, *args, **kwargs))
+    def decorate(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
+        async def run(self: TableT, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            run_transaction = getattr(self._database, verb)
+            result: T = await run_transaction(method(self, *args, **kwargs), **options)
+            return result
 
-    update_wrapper(read, method)
-    return read
+        update_wrapper(run, method)
+        return run
 
-
-def surveys(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
-    """Like `reads`, for statements that may take long."""
-
-    async def survey(self: TableT, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._database.survey(method(self, *args, **kwargs))
-
-    update_wrapper(survey, method)
-    return survey
+    return decorate
 
 
-def writes(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
-    """Like `reads`, for statements that commit together."""
-
-    async def write(self: TableT, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._database.write(method(self, *args, **kwargs))
-
-    update_wrapper(write, method)
-    return write
-
-
-def slow_writes(method: Method[TableT, P, T]) -> Operation[TableT, P, T]:
-    """Like `writes`, for statements that change many rows."""
-
-    async def write(self: TableT, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._database.write(method(self, *args, **kwargs), slow=True)
-
-    update_wrapper(write, method)
-    return write
+reads = _run_by("read")
+surveys = _run_by("survey")
+writes = _run_by("write")
+slow_writes = _run_by("write", slow=True)
 
 
 def drive(transaction: Transaction[T], execute: Execute) -> T:
