@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -89,7 +90,8 @@ def test_one_finish_serves_many_threads() -> None:
     expected = [as_shown(tone_mapper, light, k) for k, light in enumerate(lights)]
 
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(tone_mapper.rgb, reversed(lights), reversed(range(8))))
+        shown = partial(as_shown, tone_mapper)
+        found = list(pool.map(shown, reversed(lights), reversed(range(8))))
 
     assert all(np.array_equal(a, b) for a, b in zip(expected, reversed(found), strict=True))
 

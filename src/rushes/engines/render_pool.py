@@ -1,6 +1,6 @@
 """A queue of render jobs and the worker processes that run them.
 
-Rendering happens in processes of its own: the service stays responsive while frames are computed,
+Rendering happens in separate processes: the service stays responsive while frames are computed,
 and a crash in a compiler or a codec ends a worker, not the service.
 """
 
@@ -190,8 +190,8 @@ class RenderPool:
                 job.update(RenderProgress(state="cancelled"))
 
     async def _compile_scenes(self) -> None:
-        # On a new machine this takes minutes and cannot be interrupted. A process of its own does
-        # it, so that no job has to wait.
+        # On a new machine this takes minutes and cannot be interrupted. A separate process does it,
+        # so that no job has to wait.
         try:
             worker = await WorkerProcess.start(self._threads, self._cache_dir, low_priority=True)
         except OSError:

@@ -1,6 +1,6 @@
 """What a render needs and what it reports.
 
-These types have a module of their own so that the service can use them without loading the
+These types have a separate module so that the service can use them without loading the
 compiler and the codecs, which only the worker processes need.
 """
 

@@ -2,7 +2,7 @@
 
 The method is Tessendorf's: a directional spectrum, advanced by the deep-water dispersion relation
 and brought to space by one inverse FFT per field. Each spectrum holds its own band of wavelengths
-on a tile of its own length and heading, so that no two tiles repeat together. The sharp crests of
+on a tile with its own length and heading, so that no two tiles repeat together. The sharp crests of
 choppy waves are folded into plain height maps, which a renderer can march through.
 """
 
