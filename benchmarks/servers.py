@@ -7,6 +7,7 @@ once no job is open, and serves until its stdin closes.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import subprocess
 import sys
@@ -112,6 +113,7 @@ def main(kind: str) -> None:
             running.provider.waits = kind == "SQLite, jobs wait"
             running.provider.check_after = 3600.0
             url, jobs = running.url, running.request_context.jobs
+        gc.freeze()  # as `rushes serve` does
         print(url, flush=True)
         for _ in sys.stdin:
             while jobs is not None and jobs._executor._jobs:

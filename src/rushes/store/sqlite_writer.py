@@ -26,7 +26,7 @@ Write = Callable[[sqlite3.Connection], T]
 Outcome = tuple[Any, BaseException | None]
 MAX_GROUP = 64  # writes; their statements hold up the event loop
 SLICE = 8  # of them, between turns of the event loop
-MAX_BESIDE_URGENT = 8  # others in a group that a client waits for: each wakes a job afterwards
+MAX_BESIDE_URGENT = 16  # size of a group from which on only urgent ones are added to it
 BUSY_TIMEOUT = 5.0  # seconds that another process may hold the file's write lock
 BUSY_PAUSE = 0.005
 
@@ -39,6 +39,7 @@ class StoreClosedError(StoreError):
 class _Task:
     write: Write[Any]
     slow: bool
+    urgent: bool
     result: asyncio.Future[Any]
 
 
@@ -66,7 +67,7 @@ class Writer:
         even if its caller is cancelled meanwhile.
         """
         loop = asyncio.get_running_loop()
-        task = _Task(write, slow, loop.create_future())
+        task = _Task(write, slow, urgent, loop.create_future())
         with self._lock:
             if self._closed:
                 raise StoreClosedError("the store is closed")
@@ -89,8 +90,13 @@ class Writer:
         self._connection.close()
 
     async def _work(self) -> None:
-        while group := self._next_group():
-            await self._commit(group)
+        while self._is_needed():
+            await self._commit()
+
+    def _is_needed(self) -> bool:
+        with self._lock:
+            self._working = bool(self._urgent or self._others)
+        return self._working
 
     def _check_ended(self, worker: asyncio.Task[None]) -> None:
         """Leave the connection as the next loop expects it if this one ends in the middle.
@@ -104,25 +110,21 @@ class Writer:
                 self._others.clear()
                 self._working = False
 
-    def _next_group(self) -> list[_Task]:
-        with self._lock:
-            group = [self._urgent.popleft() for _ in range(min(len(self._urgent), MAX_GROUP))]
-            room = MAX_BESIDE_URGENT if group else MAX_GROUP
-            group += [self._others.popleft() for _ in range(min(len(self._others), room))]
-            self._working = bool(group)
-        return group
-
-    async def _commit(self, group: list[_Task]) -> None:
+    async def _commit(self) -> None:
+        group: list[_Task] = []
+        outcomes: list[Outcome] = []
         try:
             await self._begin()
-            outcomes = []
-            for number, task in enumerate(group, 1):
+            while task := self._next(group):
+                group.append(task)
                 attempt = self._on_thread(self._attempt, task) if task.slow else None
                 outcomes.append(self._attempt(task) if attempt is None else await attempt)
-                await _let_others_run(number)
+                await _let_others_run(len(group))
             await self._on_thread(self._connection.execute, "COMMIT")
         except Exception as error:  # noqa: BLE001 - handed to the callers of all these writes
             self._roll_back()
+            while task := self._next(group):
+                group.append(task)
             outcomes = [(None, error)] * len(group)
         settling = zip(group, outcomes, strict=True)
         try:
@@ -132,6 +134,16 @@ class Writer:
         finally:  # a cancelled worker owes the others what was committed
             for task, outcome in settling:
                 _settle(task.result, outcome)
+
+    def _next(self, group: list[_Task]) -> _Task | None:
+        """Return the next write of a group, which may still have come while it is made."""
+        room = MAX_BESIDE_URGENT if any(task.urgent for task in group) else MAX_GROUP
+        with self._lock:
+            if self._urgent and len(group) < MAX_GROUP:
+                return self._urgent.popleft()
+            if self._others and len(group) < room:
+                return self._others.popleft()
+        return None
 
     async def _begin(self) -> None:
         """Take the file's write lock; another process may have it for a moment."""
