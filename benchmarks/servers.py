@@ -7,7 +7,6 @@ once no job is open, and serves until its stdin closes.
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import subprocess
 import sys
@@ -99,6 +98,8 @@ def main(kind: str) -> None:
     """Serve until stdin closes."""
     from tests.service import running_service, serving
 
+    from rushes.runtime import tune_garbage_collection
+
     jobs = None
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -113,7 +114,7 @@ def main(kind: str) -> None:
             running.provider.waits = kind == "SQLite, jobs wait"
             running.provider.check_after = 3600.0
             url, jobs = running.url, running.request_context.jobs
-        gc.freeze()  # as `rushes serve` does
+        tune_garbage_collection()
         print(url, flush=True)
         for _ in sys.stdin:
             while jobs is not None and jobs._executor._jobs:

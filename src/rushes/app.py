@@ -17,7 +17,7 @@ from rushes.http.url_secret import load_secret
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
-from rushes.runtime import Runtime
+from rushes.runtime import Runtime, tune_garbage_collection
 from rushes.settings import LOOPBACK, Settings
 
 log = logging.getLogger("rushes")
@@ -123,6 +123,7 @@ async def work(settings: Settings) -> None:
 
     try:
         await runtime.open()
+        tune_garbage_collection()
         worker = QueueWorker(
             runtime.context,
             runtime.postgres,

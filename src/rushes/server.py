@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import socket
 import threading
 from collections.abc import Callable, Collection, Iterator
@@ -11,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 import uvicorn
 
 from rushes.app import Service
+from rushes.runtime import tune_garbage_collection
 from rushes.settings import Settings
 
 
@@ -101,9 +101,7 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             if self._lasting:
-                # What is loaded now lives as long as the process. Without this, each full
-                # collection would look at all of it and stop every request for about 80 ms.
-                gc.freeze()
+                tune_garbage_collection()
             self._service.announce(self._url, lasting=self._lasting)
             self._on_ready(self._url)
 

@@ -239,9 +239,6 @@ class Jobs:
 
 def new_job_id(now: int) -> str:
     """Return an id of the form `gen-vid-<unix seconds>-<20 alphanumerics>`."""
-    number = secrets.randbelow(len(_ALPHABET) ** 20)
-    drawn = ""
-    for _ in range(20):
-        number, digit = divmod(number, len(_ALPHABET))
-        drawn += _ALPHABET[digit]
-    return f"gen-vid-{now}-{drawn}"
+    # Bytes above the last multiple of 62 would make some letters more likely.
+    drawn = [_ALPHABET[b % 62] for b in secrets.token_bytes(64) if b < 248]
+    return f"gen-vid-{now}-{''.join(drawn[:20])}"

@@ -56,7 +56,7 @@ class Attempts(Table):
             # Those that wait for room must not queue for the lock before those that make some.
             if (yield from _in_flight(job.provider)) >= limit:
                 return job
-            yield from _one_at_a_time(job.provider)
+            yield from self._exclusive(job.provider)
             if (yield from _in_flight(job.provider)) >= limit:
                 return job
         return (yield from _intend(job, attempt, "DO NOTHING"))
@@ -104,7 +104,7 @@ class Attempts(Table):
 
         Raises SharedIdError: two jobs must not share one video.
         """
-        yield from _check_own(job.id, job.provider, upstream_id)
+        yield from self._check_own(job.id, job.provider, upstream_id)
         if (yield from _lock(job, {"submitting"})) is None:
             return None
         yield (
@@ -191,7 +191,7 @@ class Attempts(Table):
         It is running then, to be taken up again; another id that it had is kept as an orphan. None
         if the job is not one of those. Raises SharedIdError for an id that another job has.
         """
-        job = yield from _attached(job_id, upstream_id)
+        job = yield from self._attach(job_id, upstream_id)
         if job is not None and self._on_insert is not None:
             yield from self._on_insert(job)
         return job
@@ -207,6 +207,51 @@ class Attempts(Table):
             {"id": job_id},
         )
         return bool(rows)
+
+    def _exclusive(self, provider: str) -> Transaction[None]:
+        """Make others that count or compare a provider's jobs wait for this transaction."""
+        yield from self._database.exclusive(f"provider {provider}")
+
+    def _check_own(self, job_id: str, provider: str, upstream_id: str) -> Transaction[None]:
+        """Raise SharedIdError if another job has an upstream id."""
+        yield from self._exclusive(provider)
+        shared = yield (
+            "SELECT job_id FROM attempts WHERE provider = :provider"
+            " AND upstream_id = :upstream AND job_id <> :id",
+            {"provider": provider, "upstream": upstream_id, "id": job_id},
+        )
+        if shared:
+            raise SharedIdError(f"it returned the id of another job, {upstream_id}")
+
+    def _attach(self, job_id: str, upstream_id: str) -> Transaction[Job | None]:
+        rows = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": job_id}
+        job = from_row(rows[0]) if rows else None
+        if job is None or job.ended_at is None or job.outputs or job.attempt == 0:
+            return None
+        yield from self._check_own(job_id, job.provider, upstream_id)
+        sent = yield (
+            "UPDATE attempts SET state = 'accepted', upstream_id = :upstream, detail = 'by hand'"
+            f" WHERE {_THIS} AND state NOT IN ('intent', 'absent', 'refused') RETURNING state",
+            {**_key(job), "upstream": upstream_id},
+        )
+        if not sent:
+            return None
+        if job.upstream_id not in {None, upstream_id}:
+            yield from _keep_orphan(job, str(job.upstream_id), "replaced")
+        yield (
+            "UPDATE jobs SET callback = 'pending' WHERE id = :id AND callback_url IS NOT NULL"
+            " AND callback <> 'pending'",
+            {"id": job_id},
+        )
+        changes = {
+            "state": "running",
+            "upstream_id": upstream_id,
+            "error": None,
+            "ended_at": None,
+            "deadline": int(time.time()) + ATTACHED_FOR,
+            "cancellation": None,
+        }
+        return (yield from change(job_id, {"failed", "cancelled", "expired"}, changes, None))
 
 
 def _key(job: Job) -> dict[str, Any]:
@@ -251,31 +296,6 @@ def _in_flight(provider: str) -> Transaction[int]:
     return int(rows[0][0])
 
 
-def _one_at_a_time(provider: str) -> Transaction[None]:
-    """Make others that count or compare a provider's jobs wait for this transaction."""
-    yield (
-        "INSERT INTO rate_limit (credential, next_at) VALUES (:credential, 0)"
-        " ON CONFLICT (credential) DO NOTHING",
-        {"credential": provider},
-    )
-    yield (
-        "SELECT credential FROM rate_limit WHERE credential = :credential /*for update*/",
-        {"credential": provider},
-    )
-
-
-def _check_own(job_id: str, provider: str, upstream_id: str) -> Transaction[None]:
-    """Raise SharedIdError if another job has an upstream id."""
-    yield from _one_at_a_time(provider)
-    shared = yield (
-        "SELECT job_id FROM attempts WHERE provider = :provider"
-        " AND upstream_id = :upstream AND job_id <> :id",
-        {"provider": provider, "upstream": upstream_id, "id": job_id},
-    )
-    if shared:
-        raise SharedIdError(f"it returned the id of another job, {upstream_id}")
-
-
 def _mark(job: Job, sources: Collection[str], state: str, **values: Any) -> Transaction[bool]:
     current = yield from _lock(job, {"submitting"})
     first = set(sources) == {"intent"}
@@ -299,34 +319,3 @@ def _keep_orphan(job: Job, upstream_id: str, fate: str) -> Transaction[Orphan]:
         vars(orphan),
     )
     return orphan
-
-
-def _attached(job_id: str, upstream_id: str) -> Transaction[Job | None]:
-    rows = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": job_id}
-    job = from_row(rows[0]) if rows else None
-    if job is None or job.ended_at is None or job.outputs or job.attempt == 0:
-        return None
-    yield from _check_own(job_id, job.provider, upstream_id)
-    sent = yield (
-        "UPDATE attempts SET state = 'accepted', upstream_id = :upstream, detail = 'by hand'"
-        f" WHERE {_THIS} AND state NOT IN ('intent', 'absent', 'refused') RETURNING state",
-        {**_key(job), "upstream": upstream_id},
-    )
-    if not sent:
-        return None
-    if job.upstream_id not in {None, upstream_id}:
-        yield from _keep_orphan(job, str(job.upstream_id), "replaced")
-    yield (
-        "UPDATE jobs SET callback = 'pending' WHERE id = :id AND callback_url IS NOT NULL"
-        " AND callback <> 'pending'",
-        {"id": job_id},
-    )
-    changes = {
-        "state": "running",
-        "upstream_id": upstream_id,
-        "error": None,
-        "ended_at": None,
-        "deadline": int(time.time()) + ATTACHED_FOR,
-        "cancellation": None,
-    }
-    return (yield from change(job_id, {"failed", "cancelled", "expired"}, changes, None))

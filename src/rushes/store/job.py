@@ -86,7 +86,10 @@ SELECT = f"SELECT {', '.join(COLUMNS)} FROM jobs"
 
 
 def to_columns(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _TO_COLUMN.get(name, _as_is)(value) for name, value in values.items()}
+    columns = dict(values)
+    for name in _TO_COLUMN.keys() & columns.keys():
+        columns[name] = _TO_COLUMN[name](columns[name])
+    return columns
 
 
 def from_row(row: Row) -> Job:
@@ -102,11 +105,7 @@ def from_row(row: Row) -> Job:
 
 
 def row_of(job: Job) -> dict[str, Any]:
-    return to_columns({name: getattr(job, name) for name in COLUMNS})
-
-
-def _as_is(value: Any) -> Any:
-    return value
+    return to_columns(vars(job))
 
 
 def _money(value: Decimal | None) -> str | None:
