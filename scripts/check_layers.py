@@ -19,7 +19,7 @@ MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
 LAYER_2 = {"catalog", "store", "storage", "settings", "keys", "backoff"}
-LAYER_2 |= {"url_guard", "webhook", "webhook_sender"}
+LAYER_2 |= {"url_guard", "webhook"}
 SERVICE = {"wire", "providers", "engines", "jobs", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {
     "wire": set(),
@@ -55,8 +55,8 @@ BETTER = {
     for better, _, words in (row.partition(":") for row in re.split(r"[|\n]", VOCABULARY))
     for word in words.split()
 }
-# Names in which a refused word is the right one: these send webhooks, the word means callers.
-PERMITTED = {"webhook_sender", "WebhookSender"}
+# Names in which a refused word is the right one: it sends webhooks, the word means callers.
+PERMITTED = {"WebhookSender"}
 
 # What is wrong today: path and names, after the reason. A name that is no longer needed is
 # reported, so the list can only become shorter.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Collection
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 
@@ -12,13 +13,16 @@ from rushes import __version__
 from rushes.catalog.model import load_catalog, model_timeouts
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
-from rushes.http.signed_urls import SignedUrls
-from rushes.http.url_secret import load_secret
+from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
 from rushes.runtime import Runtime, tune_garbage_collection
 from rushes.settings import LOOPBACK, Settings
+
+if TYPE_CHECKING:
+    from rushes.jobs.worker import QueueWorker
+    from rushes.store.postgres import PostgresDatabase
 
 log = logging.getLogger("rushes")
 
@@ -95,9 +99,8 @@ class Service:
             QueueExecutor,
         )
 
-        jobs = self.settings.worker_jobs if worker else 0
         return QueueExecutor(
-            runtime.context, runtime.postgres, runtime.retention_policy, worker_jobs=jobs
+            runtime.postgres, _worker(runtime, runtime.postgres) if worker else None
         )
 
     @contextlib.asynccontextmanager
@@ -119,20 +122,19 @@ async def work(settings: Settings) -> None:
     if runtime.postgres is None:
         runtime.release()
         raise ValueError("database_url (RUSHES_DATABASE_URL): a worker needs a PostgreSQL")
-    from rushes.jobs.worker import QueueWorker  # noqa: PLC0415 - the extra may be missing
-
     try:
         await runtime.open()
         tune_garbage_collection()
-        worker = QueueWorker(
-            runtime.context,
-            runtime.postgres,
-            runtime.retention_policy,
-            worker_jobs=settings.worker_jobs,
-        )
-        await worker.run()
+        await _worker(runtime, runtime.postgres).run()
     finally:
         await runtime.close()
+
+
+def _worker(runtime: Runtime, database: PostgresDatabase) -> QueueWorker:
+    from rushes.jobs.worker import QueueWorker  # noqa: PLC0415 - the extra may be missing
+
+    jobs = runtime.settings.worker_jobs
+    return QueueWorker(runtime.context, database, runtime.retention_policy, worker_jobs=jobs)
 
 
 def _links(settings: Settings) -> SignedUrls:

@@ -24,7 +24,7 @@ from rushes.store.folder_lock import FolderLock
 from rushes.store.queue_entries import in_queue
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhook_sender import WebhookSender
+from rushes.webhook import WebhookSender
 
 if TYPE_CHECKING:
     from rushes.engines.render_pool import RenderPool

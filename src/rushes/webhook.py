@@ -1,12 +1,27 @@
-"""A webhook's body and signature, byte for byte as OpenRouter documents them."""
+"""Webhooks, byte for byte as OpenRouter documents them.
+
+Their URLs are guarded like all URLs of callers; redirects are not followed.
+"""
 
 from __future__ import annotations
 
 import json
+import logging
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+import aiohttp
+from pydantic import SecretStr
+
+from rushes.url_guard import FetchError, check_url, host_of, open_session
+from rushes.wire.headers import SIGNATURE_HEADER, signature_header
+
+TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
+
+log = logging.getLogger("rushes.webhooks")
 
 
 @dataclass(frozen=True)
@@ -45,3 +60,37 @@ class Event:
             "data": data,
         }
         return json.dumps(envelope, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+class WebhookSender:
+    def __init__(self, secret: SecretStr | None, *, allow_private: bool) -> None:
+        self._secret = secret
+        self._allow_private = allow_private
+
+    async def send(self, url: str, event: Event) -> bool:
+        """Post an event once; return whether the response was 2xx."""
+        body = event.body()
+        headers = {
+            "Content-Type": "application/json",
+            "User-Agent": "rushes-webhooks",
+            "X-OpenRouter-Idempotency-Key": event.idempotency_key,
+        }
+        if self._secret is not None:
+            secret = self._secret.get_secret_value().encode()
+            # Signed anew for each attempt: receivers reject old timestamps.
+            headers[SIGNATURE_HEADER] = signature_header(secret, str(int(time.time())), body)
+        try:
+            target = check_url(url, allow_private=self._allow_private)
+            async with (
+                open_session(allow_private=self._allow_private) as session,
+                session.post(
+                    target, data=body, headers=headers, allow_redirects=False, timeout=TIMEOUT
+                ) as response,
+            ):
+                log.info("webhook of %s: %s", event.job_id, response.status)
+                return 200 <= response.status < 300
+        except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
+            # Only the host is logged: the URL and the error's text may contain a secret.
+            kind = type(error).__name__
+            log.warning("webhook of %s to %s failed: %s", event.job_id, host_of(url), kind)
+            return False

@@ -20,8 +20,7 @@ from rushes.store.attempts import Attempts
 from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
 from rushes.store.rate_limit import RateLimit
-from rushes.webhook import Event
-from rushes.webhook_sender import WebhookSender
+from rushes.webhook import Event, WebhookSender
 
 Name = Callable[..., str]
 COMMITS: dict[type, dict[str, str]] = {

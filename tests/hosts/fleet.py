@@ -21,19 +21,15 @@ from pydantic import SecretStr
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.model import load_catalog
 from rushes.jobs.commands import cancel
-from rushes.jobs.context import JobContext
-from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.queue_executor import QueueExecutor
 from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Caller, Jobs, SubmitLimits
 from rushes.providers.openrouter import OpenRouterProvider
-from rushes.storage.local import LocalStorage
 from rushes.store.job import Job
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
 from rushes.store.transaction import Row, Transaction
-from rushes.webhook_sender import WebhookSender
 from tests.fakes.paid_upstream import ROOT, FakeUpstream
 from tests.jobs.conftest import BODY, make_job
 
@@ -206,9 +202,7 @@ async def fleet(
         upstream.api, SecretStr("key"), ProviderCapabilities(**capabilities)
     )
     providers = {provider.slug: provider}
-    webhooks = WebhookSender(None, allow_private=True)
-    context = JobContext(store, LocalStorage(folder), providers, webhooks, single_process=False)
-    executor = QueueExecutor(context, database, RetentionPolicy(), worker_jobs=0)
+    executor = QueueExecutor(database)
     await executor.resume()
     service_jobs = Jobs(load_catalog(), store, executor, providers, RULES)
     found = Fleet(url, folder, upstream, capabilities, store, service_jobs, executor)

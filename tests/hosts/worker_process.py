@@ -31,7 +31,7 @@ from rushes.store.jobs import JobTable
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
-from rushes.webhook_sender import WebhookSender
+from rushes.webhook import WebhookSender
 
 INSTANTS = (
     *(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,17 @@ from rushes.cli import errors
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
 from rushes.cli.progress import Reporter, open_reporter
-from rushes.cli.transfer import free_name, wait
+from rushes.sdk import Generation
+from rushes.sdk._polling import reported_progress
 from rushes.sdk._sinks import check_writable
-from rushes.sdk.errors import GenerationError, OpenRouterError
+from rushes.sdk.errors import GenerationError, OpenRouterError, WaitTimeoutError
 from rushes.settings import settings_for
 from rushes.wire import VideoGenerationResponse
 
 PICTURE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+SILENCE_TIMEOUT = 120.0  # seconds without any response, after which a service counts as gone
+MAX_NAME = 60  # characters of a file name
 
 
 @click.command()
@@ -162,9 +167,9 @@ def _make(
         if job_id is None:
             job_id = target.client.video_generation.generate(**request).id
         reporter.started(job_id)
-        job = wait(target, job_id, reporter)
+        job = _wait(target, job_id, reporter)
         # Only now, so that no other command takes the name during the render.
-        path = output or free_name(None if resume else request.get("prompt"), job.id)
+        path = output or _free_name(None if resume else request.get("prompt"), job.id)
         job.save(path, overwrite=True, on_progress=reporter.downloading)
     except GenerationError as error:
         ending = f"{error.job_id} ended {error.job.status}: {error.reason}"
@@ -193,3 +198,35 @@ def _interrupted(target: Target, job_id: str | None) -> str:
 
 def _server_option(target: Target) -> str:
     return "" if target.in_process else f" --server {target.url}"
+
+
+def _wait(target: Target, job_id: str, reporter: Reporter) -> Generation:
+    """Wait until a job is completed, however long it takes; report its progress.
+
+    Raises:
+        GenerationError: it ended otherwise.
+        APIConnectionError: the service does not respond any more.
+    """
+
+    def report(job: VideoGenerationResponse) -> None:
+        reporter.rendering(str(job.status), reported_progress(job))
+
+    while True:
+        try:
+            return target.client.video_generation.wait(
+                job_id, timeout=SILENCE_TIMEOUT, on_progress=report
+            )
+        except WaitTimeoutError as error:
+            if error.job is None:
+                raise error.__cause__ or error from None
+
+
+def _free_name(prompt: str | None, job_id: str) -> Path:
+    """Return a file name after the prompt that is not taken in the current folder."""
+    words = re.sub(r"[^\w]+", "-", (prompt or "").lower()).strip("-_")[:MAX_NAME]
+    stem = words.rstrip("-_") or job_id
+    path, number = Path(f"{stem}.mp4"), 1
+    while path.exists():
+        number += 1
+        path = Path(f"{stem}-{number}.mp4")
+    return path

@@ -115,3 +115,18 @@ def check_id(job_id: str) -> str:
 def unknown(job_id: str) -> ApiError:
     """Return the error that says there is no such job, or none that the caller may know of."""
     return ApiError(404, f"Job {job_id[:_LONGEST_ID]} is unknown")
+
+
+async def read_body(request: Request, limit: int) -> bytes:
+    """Return the whole body; raise a 413 as soon as it is known to exceed `limit` bytes."""
+    too_large = ApiError(413, f"The request body is larger than {limit} bytes")
+    declared = request.headers.get("content-length", "")
+    if declared.isdigit() and int(declared) > limit:
+        raise too_large
+    blocks, size = [], 0
+    async for block in request.stream():
+        size += len(block)
+        if size > limit:
+            raise too_large
+        blocks.append(block)
+    return b"".join(blocks)

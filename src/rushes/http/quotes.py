@@ -5,8 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rushes.http.body import read_body
-from rushes.http.context import JSON, RequestContext
+from rushes.http.context import JSON, RequestContext, read_body
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.urls import PREFIX
 from rushes.wire import Quote, VideoGenerationRequest

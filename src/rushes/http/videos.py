@@ -12,8 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from rushes.catalog.limits import MAX_IDENTIFIER
 from rushes.catalog.model import Catalog
 from rushes.http import serializers
-from rushes.http.body import read_body
-from rushes.http.context import JSON, RequestContext
+from rushes.http.context import JSON, RequestContext, read_body
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.submit import Caller

@@ -11,7 +11,7 @@ from rushes.providers.base import Provider, UpstreamJob
 from rushes.storage.base import Storage
 from rushes.store.job import Job
 from rushes.store.store import Store
-from rushes.webhook_sender import WebhookSender
+from rushes.webhook import WebhookSender
 
 
 class FencedError(Exception):

@@ -11,8 +11,6 @@ import logging
 from collections.abc import Collection
 from time import monotonic
 
-from rushes.jobs.context import JobContext
-from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.jobs.worker import QueueWorker
 from rushes.store.job import Job
@@ -26,26 +24,15 @@ log = logging.getLogger("rushes.jobs")
 
 
 class QueueExecutor:
-    """Leaves jobs to the workers at a database; runs one here unless `worker_jobs` is 0.
+    """Leaves jobs to the workers at a database; runs `worker` here, if given.
 
     The store's `also` must be `rushes.store.queue_entries.in_queue`: it puts each job into the
     queue in the transaction that commits its row, so that nothing is left to be started.
     """
 
-    def __init__(
-        self,
-        context: JobContext,
-        database: PostgresDatabase,
-        retention_policy: RetentionPolicy,
-        *,
-        worker_jobs: int,
-    ) -> None:
+    def __init__(self, database: PostgresDatabase, worker: QueueWorker | None = None) -> None:
         self._database = database
-        self._worker = (
-            QueueWorker(context, database, retention_policy, worker_jobs=worker_jobs)
-            if worker_jobs
-            else None
-        )
+        self._worker = worker
         self._working: asyncio.Task[None] | None = None
         self._open = 0
         self._counted = float("-inf")

@@ -22,10 +22,7 @@ TRANSITIONS: dict[str, frozenset[str]] = {
     "running": frozenset({"running", "submitting", "storing"} | _BREAKS),
     # Back to submitting: the upstream lost the video before it was stored.
     "storing": frozenset({"submitting", "completed"} | _BREAKS),
-    "completed": frozenset(),
-    "failed": frozenset(),
-    "cancelled": frozenset(),
-    "expired": frozenset(),
+    **dict.fromkeys(ENDED, frozenset()),
 }
 
 OPEN = frozenset(TRANSITIONS) - ENDED

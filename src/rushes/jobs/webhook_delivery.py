@@ -12,8 +12,7 @@ from rushes.jobs.states import ENDED, STATUS
 from rushes.jobs.urls import content_urls
 from rushes.store.job import Job
 from rushes.store.store import Store
-from rushes.webhook import Event
-from rushes.webhook_sender import WebhookSender
+from rushes.webhook import Event, WebhookSender
 
 # Seconds between attempts; how often the original tries is not documented.
 PAUSES = (5.0, 30.0, 120.0, 600.0, 3600.0)

@@ -11,10 +11,9 @@ from pydantic import SecretStr
 from yarl import URL
 
 from rushes.providers.base import BeforeSend, TransientError, UnknownOutcomeError, UnreachableError
-from rushes.providers.net_errors import NETWORK_ERRORS, reason
 from rushes.providers.openrouter_response import APIResponse
 from rushes.providers.pre_send_hook import PreSendHookConnector, PreSendHookError
-from rushes.providers.range_download import Part
+from rushes.providers.range_download import NETWORK_ERRORS, Part, reason
 from rushes.url_guard import MAX_REDIRECTS, FetchError, check_url, open_session
 
 CONNECT_TIMEOUT = 10.0  # seconds for name, connection and TLS together

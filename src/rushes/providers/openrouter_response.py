@@ -155,7 +155,6 @@ def job_of(body: object) -> RemoteJob:
 
 
 def rows_of(body: object) -> list[Mapping[str, Any]]:
-    """Return the jobs that a body lists; raises UnreadableError."""
     rows = body.get("data") if isinstance(body, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise UnreadableError("its response is not a list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import AsyncIterator
@@ -10,12 +11,13 @@ from dataclasses import dataclass
 import aiohttp
 
 from rushes.providers.base import ChangedVideoError, TransientError
-from rushes.providers.net_errors import NETWORK_ERRORS, reason
 
 BLOCK = 256 * 1024  # bytes
 MIN_RATE = 1024  # bytes a second
 
 _STRONG = re.compile(r'"[!#-~]{1,200}"')  # a weak ETag does not promise equal bytes
+# The exceptions of a failed HTTP exchange.
+NETWORK_ERRORS = (aiohttp.ClientError, OSError, TimeoutError, ValueError)
 
 
 class ThroughputGuard:
@@ -104,3 +106,12 @@ async def _blocks(response: aiohttp.ClientResponse, guard: ThroughputGuard) -> A
             return
         guard.count(time.monotonic() - asked, len(block))
         yield block
+
+
+def reason(error: BaseException) -> str:
+    # Not str(error): it names hosts and addresses, which the caller must not see.
+    if isinstance(error, TimeoutError):
+        return "it took too long"
+    if isinstance(error, OSError) and error.errno is not None and error.errno > 0:
+        return os.strerror(error.errno).lower()
+    return type(error).__name__

@@ -65,7 +65,6 @@ class Batch:
             self._spent += cost
 
     def check(self, _: object) -> None:
-        """Raise `StoppedError` if nobody waits for the results any more."""
         if self._stopped:
             raise StoppedError
 

@@ -72,7 +72,6 @@ def _names_in(options: Any) -> Iterator[str]:
 
 
 def _quantities(request: VideoGenerationRequest, row: VideoModel) -> Iterator[Quantity]:
-    """Yield every form that the request may take."""
     references = request.input_references or ()
     images = sum(one.type == "image_url" for one in references)
     sounds = [True, False] if request.generate_audio is None else [request.generate_audio]

@@ -39,8 +39,6 @@ _COMPOUND = ("provider", "trace", "upscale_factor", *_INPUTS)
 
 
 class CallOptions(NamedTuple):
-    """The arguments that every method takes."""
-
     http_referer: str | None = None
     x_open_router_title: str | None = None
     x_open_router_categories: str | None = None

@@ -43,14 +43,10 @@ class BinaryFile(Protocol):
 
 
 class Readable(Protocol):
-    """A file open for reading in binary mode."""
-
     def read(self, size: int, /) -> bytes: ...
 
 
 class Picture(Protocol):
-    """A Pillow image."""
-
     @property
     def mode(self) -> str: ...
 

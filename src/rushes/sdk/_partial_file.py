@@ -75,7 +75,6 @@ class PartialFile:
         _sync_directory(path.parent)
 
     def close(self) -> None:
-        """Close the file; it can be resumed."""
         file, self._file = self._file, None
         if file is None:
             return

@@ -17,8 +17,6 @@ Listener = TypeVar("Listener", bound=Callable[..., object])
 
 
 class Bar:
-    """One bar for a job, then for its bytes."""
-
     def __init__(self) -> None:
         try:
             from rich import console, progress

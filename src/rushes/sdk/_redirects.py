@@ -25,7 +25,6 @@ class RedirectChain:
         self._history: list[httpx.Response] = []
 
     def next(self, response: httpx.Response) -> httpx.Request | None:
-        """Return the request that a response redirects to, None if it is the last one."""
         response.history = list(self._history)
         following = response.next_request
         if following is None:

@@ -48,7 +48,6 @@ class PathSink(PartialFile):
             self._check_space(total)
 
     def finish(self) -> None:
-        """Note that all bytes are there."""
         _check_free(self.path, overwrite=self._overwrite)
         self.publish(self.path)
 

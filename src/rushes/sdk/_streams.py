@@ -187,8 +187,6 @@ class _TrackedBody:
 
 
 class TrackedStream(_TrackedBody, httpx.SyncByteStream):
-    """A body that the caller reads."""
-
     def __iter__(self) -> Iterator[bytes]:
         try:
             yield from self._stream
@@ -204,8 +202,6 @@ class TrackedStream(_TrackedBody, httpx.SyncByteStream):
 
 
 class AsyncTrackedStream(_TrackedBody, httpx.AsyncByteStream):
-    """As `TrackedStream`, awaited."""
-
     async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
             async for part in self._stream:

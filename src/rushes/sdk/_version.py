@@ -1,4 +1,2 @@
-from __future__ import annotations
-
 __version__ = "0.1.0"
 USER_AGENT = f"rushes/{__version__} openrouter-python"

@@ -1,7 +1,5 @@
 """The names that callers configure retries and logging with."""
 
-from __future__ import annotations
-
 from rushes.sdk._logging import Logger, get_default_logger
 from rushes.sdk.retry_config import BackoffStrategy, RetryConfig
 

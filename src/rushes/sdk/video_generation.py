@@ -1,7 +1,5 @@
 """The operations on videos: those of the contract, and what goes beyond it."""
 
-from __future__ import annotations
-
 from rushes.sdk._params import Frames, GenerateArguments, Provider, References, Trace
 from rushes.sdk.methods.base import Job
 from rushes.sdk.methods.batches import BatchOperations

@@ -3,8 +3,6 @@
 The module of a model is loaded when the model is first used.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from rushes.wire._lazy import lazy_names

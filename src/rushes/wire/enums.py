@@ -1,7 +1,5 @@
 """The words of the contract: open enums, which accept values that are not listed yet."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from rushes.wire.base import UnrecognizedStr

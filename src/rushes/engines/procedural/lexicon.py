@@ -5,8 +5,6 @@ usually comes with it ("evening"), 1 hints ("umbrella"). One word may stand in s
 are parted by commas, in lower case and without accents, as `plan.normalize` leaves the prompt.
 """
 
-from __future__ import annotations
-
 PLACES = """
 scene mountain 3: mountain, snowy mountain, snowy peak, mountainous, mountainside, mountaintop,
     mount, peak, summit, alp, alpine, ridge, rocky mountain, himalaya, himalayan, everest,

@@ -47,8 +47,6 @@ sent. `str()` of an `OpenRouterError` is its `message` and, in brackets, which r
 how often it was sent.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from rushes.sdk.errors.base import (

@@ -1,7 +1,5 @@
 """The `data` of errors, by the names of the contract."""
 
-from __future__ import annotations
-
 from rushes.wire.errors import ErrorEnvelope
 
 # One envelope for all; the contract has a name for each status.
