@@ -96,7 +96,7 @@ def test_tests_pass_whatever_they_inherit():
         "tests/hosts/test_queue.py::test_the_command_works_until_it_is_interrupted",
         "tests/http/test_downloads.py::test_a_signed_link_gives_the_video_without_a_key",
         "tests/storage/test_local.py",
-        "tests/sdk/test_sdk_progress.py",
+        "tests/sdk/test_progress_bar.py",
         "tests/store/test_sqlite.py",
         LC_ALL="tr_TR.UTF-8",
     )

@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sdk_driver import Driver
+
 from tests.fakes.stub_server import StubServer
+from tests.sdk.driver import Driver
 
 
 @pytest.fixture

@@ -13,7 +13,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_driver import KEY, Driver
+
+from openrouter import Generation, OpenRouter
+from rushes import wire
+from rushes.sdk import _repr_html
 from tests.fakes.stub_server import (
     JOB_ID,
     Answer,
@@ -22,10 +25,7 @@ from tests.fakes.stub_server import (
     job_answer,
     video_answer,
 )
-
-from openrouter import Generation, OpenRouter
-from rushes import wire
-from rushes.sdk import _repr_html
+from tests.sdk.driver import KEY, Driver
 
 MP4 = b"\0\0\0\x18ftypmp42" + bytes(100)
 SIGNED = "https://media.example/v.mp4?signature=a&b='<script>"

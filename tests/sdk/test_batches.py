@@ -8,7 +8,8 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_driver import Driver
+
+from openrouter import BatchResult, Generation, OpenRouter, errors
 from tests.fakes.job_service import JobService
 from tests.fakes.stub_server import (
     JOB_ID,
@@ -17,8 +18,7 @@ from tests.fakes.stub_server import (
     job_answer,
     rushes_answer,
 )
-
-from openrouter import BatchResult, Generation, OpenRouter, errors
+from tests.sdk.driver import Driver
 
 
 @pytest.fixture

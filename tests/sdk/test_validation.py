@@ -6,12 +6,12 @@ import pickle
 from typing import Any
 
 import pytest
-from sdk_driver import Driver
-from tests.fakes.stub_server import StubServer, error_answer, job_answer, json_answer
-from tests.service import running_service
 
 from openrouter import errors, frame_image
 from rushes.sdk.model_list import LIFETIME, CatalogCache, ModelList
+from tests.fakes.stub_server import StubServer, error_answer, job_answer, json_answer
+from tests.sdk.driver import Driver
+from tests.service import running_service
 
 ROW: dict[str, Any] = {
     "id": "acme/river-1",

@@ -12,7 +12,9 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_driver import KEY, Driver
+
+from openrouter import OpenRouter, errors
+from openrouter.utils import BackoffStrategy, RetryConfig
 from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
@@ -23,9 +25,7 @@ from tests.fakes.stub_server import (
     job_answer,
     json_answer,
 )
-
-from openrouter import OpenRouter, errors
-from openrouter.utils import BackoffStrategy, RetryConfig
+from tests.sdk.driver import KEY, Driver
 
 SOON = {"retry_after_ms": "1"}
 AGAIN = RetryConfig("backoff", BackoffStrategy(1, 2, 1.0, 5000, jitter_ms=1), True, ["5XX"])

@@ -12,7 +12,9 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_driver import KEY, Driver
+
+from openrouter import OpenRouter, SDKConfiguration, errors
+from openrouter.utils import BackoffStrategy, RetryConfig
 from tests.fakes.stub_server import (
     SILENCE,
     StubServer,
@@ -21,9 +23,7 @@ from tests.fakes.stub_server import (
     json_answer,
     video_answer,
 )
-
-from openrouter import OpenRouter, SDKConfiguration, errors
-from openrouter.utils import BackoffStrategy, RetryConfig
+from tests.sdk.driver import KEY, Driver
 
 
 class Lines:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sdk_driver import Driver
-from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
 
 from openrouter import errors
 from openrouter.components import VideoGenerationResponse
 from rushes.sdk._progress_bar import Bar
+from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
+from tests.sdk.driver import Driver
 
 QUICK = {"poll_interval": 0.001}
 DONE = job_answer(status="completed")

@@ -9,15 +9,6 @@ from typing import Any
 import httpx
 import pytest
 from hypothesis import given, strategies as st
-from sdk_driver import Driver
-from tests.fakes.stub_server import (
-    HANG_UP,
-    SILENCE,
-    StubServer,
-    error_answer,
-    job_answer,
-    video_answer,
-)
 
 from openrouter import errors
 from openrouter.types import UNSET
@@ -31,6 +22,15 @@ from rushes.sdk._retry import (
     policy_for,
     retry_after_seconds,
 )
+from tests.fakes.stub_server import (
+    HANG_UP,
+    SILENCE,
+    StubServer,
+    error_answer,
+    job_answer,
+    video_answer,
+)
+from tests.sdk.driver import Driver
 
 SOON = {"retry_after_ms": "1"}
 QUICK = BackoffStrategy(1, 2, 1.0, 5000, jitter_ms=1)

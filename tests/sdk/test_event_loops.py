@@ -13,7 +13,8 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_driver import KEY
+
+from openrouter import OpenRouter, errors
 from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
@@ -24,8 +25,7 @@ from tests.fakes.stub_server import (
     rushes_answer,
     video_answer,
 )
-
-from openrouter import OpenRouter, errors
+from tests.sdk.driver import KEY
 
 trio = pytest.importorskip("trio")
 SEA = b"\0\0\0\x18ftypmp42" + bytes(3_000_000)

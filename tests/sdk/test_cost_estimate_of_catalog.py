@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
-from sdk_driver import Driver
-from tests.fakes.stub_server import StubServer, json_answer
 
 from openrouter import components, errors
 from rushes.catalog.limits import check_request
 from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import InvalidRequestError
 from rushes.sdk.model_list import ModelList
+from tests.fakes.stub_server import StubServer, json_answer
+from tests.sdk.driver import Driver
 
 CATALOG = load_catalog()
 

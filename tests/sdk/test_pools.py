@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from sdk_driver import KEY
+
+from openrouter import OpenRouter, errors
+from rushes.sdk._connection_pools import Pools
 from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
@@ -17,9 +19,7 @@ from tests.fakes.stub_server import (
     job_answer,
     video_answer,
 )
-
-from openrouter import OpenRouter, errors
-from rushes.sdk._connection_pools import Pools
+from tests.sdk.driver import KEY
 
 AT_ONCE = 220
 

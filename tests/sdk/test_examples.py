@@ -10,12 +10,12 @@ from pathlib import Path
 import httpx
 import pytest
 from PIL import Image
+
+from openrouter import OpenRouter, webhooks
 from tests.fakes.job_service import VIDEOS, JobService
 from tests.fakes.providers import VIDEO
 from tests.fakes.stub_server import HANG_UP, Answer, Request, error_answer
 from tests.service import TestService, running_service
-
-from openrouter import OpenRouter, webhooks
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SECRET = "whsec_test"

@@ -8,10 +8,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_driver import KEY, Driver
-from tests.fakes.stub_server import Answer, StubServer, error_answer, json_answer
 
 from openrouter import OpenRouter, components, errors
+from tests.fakes.stub_server import Answer, StubServer, error_answer, json_answer
+from tests.sdk.driver import KEY, Driver
 
 CLASSES = {
     400: errors.BadRequestResponseError,

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from sdk_driver import KEY, Driver
+
+from openrouter import OpenRouter, errors
 from tests.fakes.stub_server import (
     Answer,
     StubServer,
@@ -17,8 +18,7 @@ from tests.fakes.stub_server import (
     json_answer,
     video_answer,
 )
-
-from openrouter import OpenRouter, errors
+from tests.sdk.driver import KEY, Driver
 
 CHUNK = b"\x5a" * 65536
 CHUNKS = 800  # 50 MB

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sdk_driver import KEY, Driver
+
+from openrouter import Generation, OpenRouter, components, errors
 from tests.fakes.stub_server import (
     JOB_ID,
     StubServer,
@@ -21,8 +22,7 @@ from tests.fakes.stub_server import (
     rushes_answer,
     video_answer,
 )
-
-from openrouter import Generation, OpenRouter, components, errors
+from tests.sdk.driver import KEY, Driver
 
 SOON = {"retry_after_ms": "1"}
 MP4 = b"\0\0\0\x18ftypmp42" + bytes(100)

@@ -9,10 +9,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_driver import KEY, Driver
-from tests.fakes.stub_server import JOB_ID, Answer, StubServer, error_answer, video_answer
 
 from openrouter import components, errors
+from tests.fakes.stub_server import JOB_ID, Answer, StubServer, error_answer, video_answer
+from tests.sdk.driver import KEY, Driver
 
 SEA = b"\0\0\0\x18ftypmp42" + bytes(range(256)) * 40
 

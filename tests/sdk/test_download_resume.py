@@ -13,8 +13,9 @@ from typing import Any
 
 import httpx
 import pytest
-from partial_videos import SEA, TAG, broken, leave, names, part, ranges, whole
-from sdk_driver import Driver
+
+from openrouter import errors
+from rushes.sdk import _download, _partial_file
 from tests.fakes.providers import VIDEO
 from tests.fakes.stub_server import (
     HANG_UP,
@@ -24,10 +25,9 @@ from tests.fakes.stub_server import (
     error_answer,
     video_answer,
 )
+from tests.sdk.driver import Driver
+from tests.sdk.partial_videos import SEA, TAG, broken, leave, names, part, ranges, whole
 from tests.service import running_service
-
-from openrouter import errors
-from rushes.sdk import _download, _partial_file
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+
 from tests.fakes.stub_server import StubServer, job_answer
 
 JOB = ("GET", "/api/v1/videos/a", job_answer())

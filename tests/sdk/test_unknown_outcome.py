@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sdk_driver import Driver
+
+from openrouter import OpenRouter, errors
+from rushes.sdk._server_features import Servers
 from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
@@ -16,9 +18,7 @@ from tests.fakes.stub_server import (
     rushes_answer,
     video_answer,
 )
-
-from openrouter import OpenRouter, errors
-from rushes.sdk._server_features import Servers
+from tests.sdk.driver import Driver
 
 POLL = {"id": JOB_ID, "polling_url": "/p", "status": "pending"}
 SOON = {"retry_after_ms": "1"}

@@ -8,7 +8,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from sdk_driver import KEY, Driver
+
+from openrouter import OpenRouter, components, errors
 from tests.fakes.stub_server import (
     JOB_ID,
     StubServer,
@@ -17,8 +18,7 @@ from tests.fakes.stub_server import (
     json_answer,
     rushes_answer,
 )
-
-from openrouter import OpenRouter, components, errors
+from tests.sdk.driver import KEY, Driver
 
 SOON = {"retry_after_ms": "1"}
 

@@ -6,10 +6,10 @@ import gc
 
 import httpx
 import pytest
-from sdk_driver import KEY, Driver
-from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
 
 from openrouter import OpenRouter, errors
+from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
+from tests.sdk.driver import KEY, Driver
 
 BODY = b"v" * 1_000_000
 ONE = {"limits": httpx.Limits(max_connections=1), "timeout": httpx.Timeout(5, pool=0.2)}

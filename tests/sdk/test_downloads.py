@@ -13,8 +13,8 @@ from typing import Any
 
 import httpx
 import pytest
-from partial_videos import SEA, TAG, broken, leave, names, part, ranges, whole
-from sdk_driver import Driver
+
+from openrouter import components, errors
 from tests.fakes.stub_server import (
     JOB_ID,
     Answer,
@@ -22,8 +22,8 @@ from tests.fakes.stub_server import (
     error_answer,
     json_answer,
 )
-
-from openrouter import components, errors
+from tests.sdk.driver import Driver
+from tests.sdk.partial_videos import SEA, TAG, broken, leave, names, part, ranges, whole
 
 
 @pytest.fixture(autouse=True)

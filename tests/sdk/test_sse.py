@@ -11,7 +11,11 @@ from typing import Any
 import httpx
 import pytest
 from hypothesis import given, strategies as st
-from sdk_driver import Driver
+
+from openrouter import OpenRouter, errors
+from rushes.sdk._endpoints import CallOptions, PollResult
+from rushes.sdk._polling import Poller, PollOptions
+from rushes.sdk._sse import Event, Feed, Parser
 from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
@@ -22,11 +26,7 @@ from tests.fakes.stub_server import (
     job_answer,
     rushes_answer,
 )
-
-from openrouter import OpenRouter, errors
-from rushes.sdk._endpoints import CallOptions, PollResult
-from rushes.sdk._polling import Poller, PollOptions
-from rushes.sdk._sse import Event, Feed, Parser
+from tests.sdk.driver import Driver
 
 RUSHES = {"X_Rushes_Version": "0.1.0"}
 STATES = [

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sdk_driver import Driver
+
+from openrouter import components, errors
+from rushes.sdk.model_list import ModelList
 from tests.fakes.stub_server import (
     StubServer,
     error_answer,
@@ -13,9 +15,7 @@ from tests.fakes.stub_server import (
     json_answer,
     rushes_answer,
 )
-
-from openrouter import components, errors
-from rushes.sdk.model_list import ModelList
+from tests.sdk.driver import Driver
 
 ROW = {
     "id": "acme/river-1",

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from sdk_driver import Driver
-from tests.fakes.stub_server import StubServer, job_answer
 
 from openrouter import components, frame_image, input_reference
+from tests.fakes.stub_server import StubServer, job_answer
+from tests.sdk.driver import Driver
 
 BEGINNINGS = {
     "image/png": b"\x89PNG\r\n\x1a\n....",

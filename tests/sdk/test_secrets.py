@@ -7,10 +7,10 @@ import traceback
 
 import httpx
 import pytest
-from sdk_driver import KEY, Driver
-from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
 
 from openrouter import components, frame_image
+from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
+from tests.sdk.driver import KEY, Driver
 
 SIGNED = "https://media.example/v.mp4?signature=5ec4e7"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100_000)

@@ -13,7 +13,13 @@ from typing import Any
 
 import pydantic
 import pytest
-from sdk_driver import KEY, Driver
+
+from openrouter import OpenRouter, errors
+from openrouter.types import UNSET, UnrecognizedStr
+from rushes import wire
+from rushes.sdk import _endpoints, _parse
+from rushes.sdk._endpoints import CallOptions
+from rushes.sdk._params import GenerateArguments
 from tests.fakes.stub_server import (
     JOB_ID,
     StubServer,
@@ -22,13 +28,7 @@ from tests.fakes.stub_server import (
     json_answer,
     video_answer,
 )
-
-from openrouter import OpenRouter, errors
-from openrouter.types import UNSET, UnrecognizedStr
-from rushes import wire
-from rushes.sdk import _endpoints, _parse
-from rushes.sdk._endpoints import CallOptions
-from rushes.sdk._params import GenerateArguments
+from tests.sdk.driver import KEY, Driver
 
 MODEL_ROW = {
     "id": "acme/river-1",

@@ -14,11 +14,11 @@ from typing import Any
 import httpx
 import pydantic
 import pytest
-from sdk_driver import KEY, Driver
-from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
 
 from openrouter import OpenRouter
 from rushes.sdk import _retry
+from tests.fakes.stub_server import JOB_ID, StubServer, job_answer, video_answer
+from tests.sdk.driver import KEY, Driver
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 

@@ -11,7 +11,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_driver import KEY, Driver
+
+from openrouter import OpenRouter, errors
+from openrouter.utils import BackoffStrategy, RetryConfig
+from rushes.sdk.errors.transport import connection_error
 from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
@@ -22,10 +25,7 @@ from tests.fakes.stub_server import (
     job_answer,
     video_answer,
 )
-
-from openrouter import OpenRouter, errors
-from openrouter.utils import BackoffStrategy, RetryConfig
-from rushes.sdk.errors.transport import connection_error
+from tests.sdk.driver import KEY, Driver
 
 JSON = {"content-type": "application/json"}
 BROKEN_GZIP = Answer(202, b"this is not gzip", {**JSON, "content-encoding": "gzip"})

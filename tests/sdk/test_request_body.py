@@ -8,11 +8,11 @@ import sys
 from typing import Any
 
 import pytest
-from sdk_driver import Driver
-from tests.fakes.stub_server import StubServer, job_answer, json_answer
 
 from openrouter.components import VideoGenerationRequest
 from openrouter.types import UnrecognizedStr
+from tests.fakes.stub_server import StubServer, job_answer, json_answer
+from tests.sdk.driver import Driver
 
 
 class Length(enum.IntEnum):

@@ -11,14 +11,14 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_driver import Driver
-from tests.fakes.providers import VIDEO
-from tests.mp4 import minimal_mp4
-from tests.service import TestService, running_service, serving
 
 from openrouter import Generation, components, errors
 from rushes.http import sse
 from rushes.providers.base import RefusedError
+from tests.fakes.providers import VIDEO
+from tests.mp4 import minimal_mp4
+from tests.sdk.driver import Driver
+from tests.service import TestService, running_service, serving
 
 ORDER: dict[str, Any] = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4}
 

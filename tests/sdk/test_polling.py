@@ -11,7 +11,11 @@ from typing import Any
 import httpx
 import pytest
 from hypothesis import given, strategies as st
-from sdk_driver import Driver
+
+from openrouter import OpenRouter, errors
+from rushes import wire
+from rushes.sdk import _endpoints
+from rushes.sdk._polling import Poller, PollOptions
 from tests.fakes.stub_server import (
     HANG_UP,
     JOB_ID,
@@ -20,12 +24,8 @@ from tests.fakes.stub_server import (
     error_answer,
     job_answer,
 )
+from tests.sdk.driver import Driver
 from tests.service import running_service
-
-from openrouter import OpenRouter, errors
-from rushes import wire
-from rushes.sdk import _endpoints
-from rushes.sdk._polling import Poller, PollOptions
 
 QUICK = {"poll_interval": 0.001}
 DONE = job_answer(status="completed", unsigned_urls=["u"], usage={"cost": 0.36})
