@@ -68,5 +68,5 @@ def build_http(
         exception_handlers=HANDLERS,
         lifespan=lifespan,
     )
-    app.router.redirect_slashes = False
+    app.router.redirect_slashes = False  # a redirect would lose the body of a submission
     return Middleware(app, version)

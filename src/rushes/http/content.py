@@ -29,6 +29,7 @@ async def content_of(
     Raises ApiError: 410 when it is gone, 500 when it is damaged, 503 when it cannot be read now.
     """
     stored = await open_output(job, output, outputs)
+    # A client that has the video already needs no redirect: a 304 is enough.
     if not is_unchanged(request.headers, output.etag):
         redirect = await redirect_for(request, output, outputs)
         if redirect is not None:

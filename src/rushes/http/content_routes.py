@@ -42,6 +42,7 @@ async def file(context: RequestContext, request: Request) -> ASGIApp:
 async def _job(context: RequestContext, request: Request, owner: str | None) -> Job:
     """Return the completed job of a request; raise the error that says why there is none."""
     job_id = check_id(request.path_params["job_id"])
+    # Read past `visible_job`: a removed video is a 410 here, not a 404.
     job = await context.store.jobs.get(job_id)
     if job is None or owner not in {None, job.owner}:
         raise unknown(job_id)

@@ -119,6 +119,7 @@ def unknown(job_id: str) -> ApiError:
 
 async def read_body(request: Request, limit: int) -> bytes:
     """Return the whole body; raise a 413 as soon as it is known to exceed `limit` bytes."""
+    # A declared length is only a hint: a chunked body has none, and a client may lie.
     too_large = ApiError(413, f"The request body is larger than {limit} bytes")
     declared = request.headers.get("content-length", "")
     if declared.isdigit() and int(declared) > limit:

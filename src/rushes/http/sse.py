@@ -82,6 +82,7 @@ class _Stream:
                 quiet_since = time.monotonic()
             if self._job.state in ENDED or self._context.closing.is_set():
                 return
+            # The row is read again, not signalled: another process may run the job.
             await asyncio.wait({hung_up}, timeout=INTERVAL)
             try:
                 self._job = await self._context.visible_job(self._job.id, self._owner)

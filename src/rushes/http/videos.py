@@ -33,6 +33,7 @@ async def submit(context: RequestContext, request: Request) -> ASGIApp:
     client = _Client(request)
     caller = Caller(owner, context.origin(request), client.gone, key, session)
 
+    # The response is written by the block, which then learns whether it was delivered.
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         async with context.jobs.submit(body, caller) as admission:
             client.answer()

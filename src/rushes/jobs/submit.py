@@ -118,7 +118,8 @@ class Jobs:
                 delivered = not await caller.gone()
                 yield admission
             finally:
-                await asyncio.sleep(0)  # the server writes the response at the end of its pass
+                # Lets the server write the response before a commit is waited for.
+                await asyncio.sleep(0)
                 if not inflight.claimed:
                     await self._answered(admission.job, delivered=delivered)
 
@@ -184,6 +185,7 @@ class Jobs:
             math.inf if waited >= LONGEST_ANSWER else now - LONGEST_ANSWER,
             lambda: boot_time() - seen < CLIENT_GUARD,
         )
+        # Those that are being committed count too: many arrive before the first is open.
         full = await self._executor.open_jobs() + self._accepting >= self._limits.max_open_jobs
         self._accepting += 1
         try:

@@ -127,6 +127,7 @@ class IdempotencyTable(Table):
             return Admission(earlier, replayed=True)
         if full:
             raise CapacityError
+        # In one transaction with the key and the queue entry: none is left without the others.
         yield from insertion(job, body)
         if self._on_insert is not None:
             yield from self._on_insert(job)
