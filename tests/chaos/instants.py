@@ -24,7 +24,7 @@ from rushes.webhook import Event, WebhookSender
 
 Name = Callable[..., str]
 COMMITS: dict[type, dict[str, str]] = {
-    IdempotencyTable: {"admit": "job and key", "answered": "answer delivered"},
+    IdempotencyTable: {"admit": "job and key", "answered": "response delivered"},
     JobTable: {"take": "taken up"},
     RateLimit: {"hold": "pause kept"},
     Attempts: {
@@ -37,7 +37,7 @@ COMMITS: dict[type, dict[str, str]] = {
         "mark_absent": "absent",
         "mark_refused": "refused",
         "accept": "accepted",
-        "mark_ended": "order ended",
+        "mark_ended": "attempt ended",
         "keep_orphan": "orphan kept",
         "settle_orphan": "orphan settled",
     },

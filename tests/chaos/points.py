@@ -33,7 +33,7 @@ CAPABILITIES = {
 VIDEO_BYTES = 700_000  # three blocks of a download
 LONGEST_WAIT = 60.0  # seconds for anything here
 PAUSE = 0.01  # seconds between looks
-TAKEN = "after order taken upstream"  # the one instant that only the upstream sees
+TAKEN = "after charged upstream"  # the one instant that only the upstream sees
 
 
 @dataclass(frozen=True)

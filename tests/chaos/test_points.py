@@ -17,7 +17,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 WHEN = ("before", "after")
 COMMON = {
     *("job and key", "taken up", "intent", "sending", "accepted", "storing", "completed"),
-    *("answer delivered", "unknown", "not taken", "refused", "failed"),
+    *("response delivered", "unknown", "not taken", "refused", "failed"),
     *("cancel asked", "cancel upstream", "cancelled", "callback sent", "callback delivered"),
 }
 ROW = re.compile(r"^\| `([^`]+)` \| (before|after|before, after) \|", re.MULTILINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import signal
 import sqlite3
@@ -15,7 +16,7 @@ import pytest
 from rushes.store.folder_lock import FolderInUseError, FolderLock, Owner
 from rushes.store.migrations.files import migrations
 from rushes.store.sqlite import SqliteDatabase
-from rushes.store.sqlite_writer import StoreClosedError, Writer
+from rushes.store.sqlite_writer import MAX_BESIDE_URGENT, StoreClosedError, Writer
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
 from tests.store.rows import add, jobs_in, make_job
@@ -41,31 +42,64 @@ async def test_a_failing_write_does_not_take_its_group_along(store):
     assert len(await jobs_in(store, {"queued"})) == 33
 
 
-async def test_what_queued_during_a_commit_is_committed_together(path):
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    connection.execute("CREATE TABLE numbers (n)")
-    statements, begun, go_on = [], threading.Event(), threading.Event()
-    connection.set_trace_callback(statements.append)
-    writer = Writer(connection)
+class HeldCommit:
+    """A writer on a file of numbers; its first commit waits until it is let go."""
 
-    def hold(_):
-        begun.set()
-        go_on.wait()
+    def __init__(self, path):
+        self.connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self.connection.execute("CREATE TABLE numbers (n)")
+        self.statements, self.begun, self.go_on = [], threading.Event(), threading.Event()
+        self.connection.set_trace_callback(self._trace)
+        self.writer = Writer(self.connection)
 
-    first = asyncio.create_task(writer.write(hold, slow=True))
-    await asyncio.to_thread(begun.wait)
-    rest = [
-        asyncio.create_task(writer.write(lambda c: c.execute("INSERT INTO numbers VALUES (1)")))
-        for _ in range(50)
-    ]
-    await asyncio.sleep(0)  # each has queued its write
-    go_on.set()
-    await asyncio.gather(first, *rest)
-    await writer.close()
-    assert statements.count("COMMIT") == 2
+    def _trace(self, statement):
+        self.statements.append(statement)
+        if statement == "COMMIT" and not self.begun.is_set():
+            self.begun.set()
+            assert self.go_on.wait(20)
+
+    def write(self, number, **options):
+        insert = f"INSERT INTO numbers VALUES ({number})"
+        return asyncio.create_task(self.writer.write(lambda c: c.execute(insert), **options))
+
+    async def begin(self):
+        """Write a first number, up to its commit."""
+        first = self.write(0)
+        await asyncio.to_thread(self.begun.wait)
+        return first
+
+    async def end(self, *writes):
+        await asyncio.sleep(0)  # each has queued its write
+        self.go_on.set()
+        await asyncio.gather(*writes)
+        await self.writer.close()
+
+
+def numbers_in(path):
     reader = sqlite3.connect(path)
-    assert reader.execute("SELECT count(*) FROM numbers").fetchone() == (50,)
+    rows = reader.execute("SELECT n FROM numbers ORDER BY rowid").fetchall()
     reader.close()
+    return [number for (number,) in rows]
+
+
+async def test_what_queued_during_a_commit_is_committed_together(path):
+    held = HeldCommit(path)
+    first = await held.begin()
+    await held.end(first, *(held.write(number) for number in range(1, 51)))
+    assert held.statements.count("COMMIT") == 2
+    assert numbers_in(path) == list(range(51))
+
+
+async def test_a_write_that_a_client_waits_for_goes_first_and_in_a_small_group(path):
+    held = HeldCommit(path)
+    first = await held.begin()
+    others = [held.write(number) for number in range(1, 51)]
+    await held.end(first, *others, held.write(99, urgent=True))
+    assert numbers_in(path) == [0, 99, *range(1, 51)]
+    commits = [i for i, statement in enumerate(held.statements) if statement == "COMMIT"]
+    groups = [held.statements[a:b] for a, b in itertools.pairwise([0, *commits])]
+    inserts = [sum(s.startswith("INSERT") for s in group) for group in groups]
+    assert inserts == [1, MAX_BESIDE_URGENT, 51 - MAX_BESIDE_URGENT]
 
 
 async def test_what_reads_long_holds_up_neither_reads_nor_writes(store):

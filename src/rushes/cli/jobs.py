@@ -178,11 +178,11 @@ def _facts(found: _Found, place: str) -> dict[str, Any]:
         "data_dir": place,
     }
     if attempt is not None:
-        facts["order"] = attempt.state
-        facts["order_key"] = attempt.key
-        facts["order_detail"] = attempt.detail
+        facts["attempt"] = attempt.state
+        facts["attempt_key"] = attempt.key
+        facts["attempt_detail"] = attempt.detail
         facts["other_upstream_ids"] = list(found.other_ids) or None
-        facts["ordered_at"] = _time(attempt.sent_at or attempt.intent_at)
+        facts["attempted_at"] = _time(attempt.sent_at or attempt.intent_at)
     return {k: v for k, v in facts.items() if v is not None}
 
 
@@ -192,7 +192,7 @@ def _time(seconds: float) -> str:
 
 def _print_one(facts: dict[str, Any]) -> None:
     for name, value in facts.items():
-        click.echo(f"{name:<12} {_plain(str(value))}")
+        click.echo(f"{name:<14} {_plain(str(value))}")
 
 
 def _plain(text: str) -> Text:
