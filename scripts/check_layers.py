@@ -58,18 +58,12 @@ BETTER = {
 # Names in which a refused word is the right one: it sends webhooks, the word means callers.
 PERMITTED = {"WebhookSender"}
 
-# What is wrong today: path and names, after the reason. A name that is no longer needed is
-# reported, so the list can only become shorter.
-KNOWN = """
-"""
-
-
 Found = tuple[str, int, str, str]  # module, and as a Violation
 Edge = tuple[str, str, str, int]  # importer, imported module, name taken from it, line
 
 
 class Violation(NamedTuple):
-    """What is wrong; path and name are the key in KNOWN."""
+    """What is wrong, and where."""
 
     path: str
     line: int
@@ -268,20 +262,11 @@ def violations(tree: Tree) -> list[Violation]:
     return sorted({Violation(f"src/{tree.paths[f[0]]}", *f[1:]) for f in found})
 
 
-def report(found: list[Violation], known: str = KNOWN) -> list[str]:
-    """Return a line for each violation that is not known, and each known one that is no more."""
-    rows = [line.split() for line in known.splitlines() if line and not line.startswith("#")]
-    keys = {(path, name) for path, *names in rows for name in names}
-    lines = [f"{v.path}:{v.line}: {v.message}" for v in found if (v.path, v.name) not in keys]
-    stale = keys - {(v.path, v.name) for v in found}
-    return lines + [f"{path}:1: no {name}, use a KNOWN without it" for path, name in sorted(stale)]
-
-
 def main() -> int:
     """Print every violation; return 1 if there is one."""
     tree = Tree(SOURCE)
-    lines = report(found := violations(tree))
-    print("\n".join(lines) or f"layers: {len(tree.paths)} modules, {len(found)} known violations")
+    lines = [f"{v.path}:{v.line}: {v.message}" for v in violations(tree)]
+    print("\n".join(lines) or f"layers: {len(tree.paths)} modules")
     return 1 if lines else 0
 
 
