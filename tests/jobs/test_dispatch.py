@@ -51,6 +51,22 @@ async def test_a_request_that_was_certainly_not_taken_is_sent_again_with_the_sam
     assert upstream.charges == [f"{ID}-1"]
 
 
+async def test_a_busy_upstream_is_the_delay_reason_from_the_first_request_on(context, upstream):
+    reasons = []
+    update = context.store.jobs.update
+
+    async def watched(*args, **kwargs):
+        job = await update(*args, **kwargs)
+        reasons.append(job and job.delay_reason)
+        return job
+
+    context.store.jobs.update = watched
+    upstream.faults = [BusyError("429, try later", 0.01), None]
+    assert (await run(context)).state == "completed"
+    assert "429, try later" in reasons
+    assert None in reasons[reasons.index("429, try later") :]
+
+
 async def test_a_refusal_ends_the_job_and_nothing_was_charged(context, upstream):
     upstream.faults = [RefusedError("The prompt is not allowed")]
     job = await run(context)

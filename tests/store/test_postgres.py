@@ -323,6 +323,11 @@ class TestSchema:
             connection.execute(f"INSERT INTO jobs ({names}) VALUES ({values})", row)
             body = json.dumps({"model": "m", "callback_url": url_of_callback})
             connection.execute("INSERT INTO requests VALUES (%s, %s)", (row["id"], body))
+            odd = {"nan": '{"model":"m","odd":NaN}', "nul": '{"model":"m","odd":"\\u0000"}'}
+            for job_id, text in odd.items():
+                values_of = row | {"id": job_id}
+                connection.execute(f"INSERT INTO jobs ({names}) VALUES ({values})", values_of)
+                connection.execute("INSERT INTO requests VALUES (%s, %s)", (job_id, text))
             connection.execute(
                 "INSERT INTO submissions (job_id, attempt, provider, key, state, epoch, intent_at)"
                 " VALUES (%s, 0, 'p', 'key', 'unknown', 1, 2.0)",
@@ -333,6 +338,7 @@ class TestSchema:
         job = await store.jobs.get(row["id"])
         assert (job.cancellation, job.delay_reason) == ("not_started", "Slow")
         assert json.loads(await store.jobs.body(job.id)) == {"model": "m"}
+        assert {job_id: await store.jobs.body(job_id) for job_id in odd} == odd
         assert (await store.attempts.current(job)).state == "unknown"
         await store.close()
         postgres_server.drop(name)

@@ -16,7 +16,7 @@ import pytest
 from rushes.store.folder_lock import FolderInUseError, FolderLock, Owner
 from rushes.store.migrations.files import migrations
 from rushes.store.sqlite import SqliteDatabase
-from rushes.store.sqlite_writer import MAX_BESIDE_URGENT, StoreClosedError, Writer
+from rushes.store.sqlite_writer import MAX_BESIDE_URGENT, MAX_GROUP, StoreClosedError, Writer
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
 from tests.store.rows import add, jobs_in, make_job
@@ -100,6 +100,41 @@ async def test_a_write_that_a_client_waits_for_goes_first_and_in_a_small_group(p
     groups = [held.statements[a:b] for a, b in itertools.pairwise([0, *commits])]
     inserts = [sum(s.startswith("INSERT") for s in group) for group in groups]
     assert inserts == [1, MAX_BESIDE_URGENT, 51 - MAX_BESIDE_URGENT]
+
+
+async def test_urgent_writes_leave_room_for_the_others(path):
+    held = HeldCommit(path)
+    first = await held.begin()
+    urgent = [held.write(1000 + number, urgent=True) for number in range(200)]
+    others = [held.write(number) for number in range(1, 17)]
+    await held.end(first, *urgent, *others)
+    kept = numbers_in(path)
+    assert sorted(kept) == sorted([*range(17), *range(1000, 1200)])
+    assert [number for number in kept if number < 1000] == list(range(17))
+    assert kept.index(16) < 2 * MAX_GROUP + 1, "eight of every group are not urgent"
+
+
+async def test_a_file_that_stays_locked_fails_only_what_has_waited_for_it(path, monkeypatch):
+    monkeypatch.setattr("rushes.store.sqlite_writer.BUSY_TIMEOUT", 0.2)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
+    connection.execute("CREATE TABLE numbers (n)")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    writer = Writer(connection)
+
+    def insert(c):
+        c.execute("INSERT INTO numbers VALUES (1)")
+
+    waiting = [asyncio.create_task(writer.write(insert)) for _ in range(3)]
+    await asyncio.sleep(0)
+    late = asyncio.create_task(writer.write(insert))
+    outcomes = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [sqlite3.OperationalError] * 3
+    other.execute("ROLLBACK")
+    await late
+    await writer.close()
+    other.close()
+    assert numbers_in(path) == [1]
 
 
 async def test_what_reads_long_holds_up_neither_reads_nor_writes(store):
@@ -190,12 +225,20 @@ async def test_the_words_of_an_earlier_version_are_translated(path):
     old.execute("UPDATE jobs SET ended_at = NULL, callback_url = 'https://a.example/hook'")
     body = '{"model":"m","callback_url":"https://a.example/hook","prompt":"A sea"}'
     old.execute("INSERT INTO requests VALUES ('a', ?)", (body,))
+    columns = "id, state, model, provider, created_at, updated_at, seed, width, height, duration"
+    columns += ", audio, prompt, origin, attempt, callback_url"
+    old.execute(
+        f"INSERT INTO jobs ({columns}) VALUES"
+        " ('b', 'queued', 'm', 'p', 1, 2, 1, 2, 3, 4, 1, 'A sea', '', 0, 'https://a.example/hook')"
+    )
+    old.execute("INSERT INTO requests VALUES ('b', ?)", ('{"model":"m","odd":NaN}',))
     old.commit()
     old.close()
     store = Store(SqliteDatabase(path))
     job = await store.jobs.get("a")
     assert (job.cancellation, job.delay_reason) == ("not_started", "Slow")
     assert await store.jobs.body("a") == '{"model":"m","prompt":"A sea"}'
+    assert await store.jobs.body("b") == '{"model":"m","odd":NaN}'
     assert (await store.attempts.current(job)).state == "unknown"
     await store.close()
     rows = sqlite3.connect(path)

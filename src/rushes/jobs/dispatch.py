@@ -54,6 +54,7 @@ async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> J
         except NotAcceptedError as error:
             seconds = backoff.next(error.retry_after)
             await context.store.rate_limit.hold(job.provider, seconds)
+            job = await reread(job, context)  # an intent may have been committed since
             job = await wait(await set_delay_reason(job, context, str(error)), context, seconds)
     return job
 

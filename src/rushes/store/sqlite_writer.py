@@ -113,18 +113,21 @@ class Writer:
     async def _commit(self) -> None:
         group: list[_Task] = []
         outcomes: list[Outcome] = []
+        queued = min(len(self._urgent) + len(self._others), MAX_GROUP)
         try:
             await self._begin()
-            while task := self._next(group):
+            urgent = 0
+            while task := self._next(urgent, len(group) - urgent):
                 group.append(task)
+                urgent += task.urgent
                 attempt = self._on_thread(self._attempt, task) if task.slow else None
                 outcomes.append(self._attempt(task) if attempt is None else await attempt)
                 await _let_others_run(len(group))
             await self._on_thread(self._connection.execute, "COMMIT")
         except Exception as error:  # noqa: BLE001 - handed to the callers of all these writes
             self._roll_back()
-            while task := self._next(group):
-                group.append(task)
+            if not group:  # the file could not be locked for those that waited for it
+                group += [self._pop() for _ in range(queued)]
             outcomes = [(None, error)] * len(group)
         settling = zip(group, outcomes, strict=True)
         try:
@@ -135,15 +138,22 @@ class Writer:
             for task, outcome in settling:
                 _settle(task.result, outcome)
 
-    def _next(self, group: list[_Task]) -> _Task | None:
-        """Return the next write of a group, which may still have come while it is made."""
-        room = MAX_BESIDE_URGENT if any(task.urgent for task in group) else MAX_GROUP
+    def _next(self, urgent: int, others: int) -> _Task | None:
+        """Return the next write of a group that has so many; it may have come meanwhile.
+
+        Urgent ones go first and keep the group small, but every group has room for some others.
+        """
+        room = max(MAX_BESIDE_URGENT - urgent, SLICE) if urgent else MAX_GROUP
         with self._lock:
-            if self._urgent and len(group) < MAX_GROUP:
+            if self._urgent and urgent < MAX_GROUP - SLICE and urgent + others < MAX_GROUP:
                 return self._urgent.popleft()
-            if self._others and len(group) < room:
+            if self._others and others < room and urgent + others < MAX_GROUP:
                 return self._others.popleft()
         return None
+
+    def _pop(self) -> _Task:
+        with self._lock:
+            return (self._urgent or self._others).popleft()
 
     async def _begin(self) -> None:
         """Take the file's write lock; another process may have it for a moment."""
