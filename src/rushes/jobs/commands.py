@@ -18,9 +18,7 @@ class NotCancellableError(Exception):
 async def cancel(job: Job, store: Store, executor: Executor) -> Job:
     """Cancel a job: at once while nothing was sent, else as soon as its provider is asked.
 
-    Returns it as it is then; one that is being stopped is still open.
-
-    Raises NotCancellableError.
+    Returns it as it is then; one that is being stopped is still open. Raises NotCancellableError.
     """
     not_started = {
         "state": "cancelled",

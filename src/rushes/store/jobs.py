@@ -31,10 +31,7 @@ class JobTable(Table):
 
     @surveys
     def page(self, wanted: Filter, limit: int, cursor: str | None = None) -> Transaction[Page]:
-        """Return up to `limit` jobs, newest first, from a cursor on; deleted ones are left out.
-
-        Raises BadCursorError.
-        """
+        """Return up to `limit` jobs that are not deleted, newest first; raises BadCursorError."""
         return (yield from pagination.page(wanted, limit, cursor))
 
     @writes

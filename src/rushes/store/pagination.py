@@ -67,10 +67,7 @@ class _Way:
 
 
 def page(wanted: Filter, limit: int, cursor: str | None) -> Transaction[Page]:
-    """Return up to `limit` jobs, newest first, from a cursor on; deleted ones are left out.
-
-    Raises BadCursorError.
-    """
+    """Return up to `limit` jobs that are not deleted, newest first; raises BadCursorError."""
     conditions, parameters = _conditions(wanted)
     if cursor is not None:
         match = _CURSOR.fullmatch(cursor)

@@ -58,10 +58,7 @@ class PostgresDatabase:
         self._writes = set[asyncio.Task[object]]()
 
     async def open(self) -> None:
-        """Bring the schema up to date; of many processes that open at once, one does it.
-
-        Raises ClockError.
-        """
+        """Bring the schema up to date; of many processes, one does it. Raises ClockError."""
         connection = await self.connections.open()
         try:
             with failures("brought up to date"):
