@@ -29,6 +29,7 @@ from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from tests.engines.holds import RenderHold
 from tests.service import serve_process
+from tests.store.rows import insert_job
 
 LONGEST = 400  # seconds; on a fresh machine a scene is compiled before it is rendered
 ENDED = {"completed", "failed", "cancelled", "expired"}
@@ -90,7 +91,7 @@ def _store_finished_job(folder, job_id):
 
 async def _insert(path, job):
     store = Store(SqliteDatabase(path))
-    await store.jobs.insert(job, "{}")
+    await insert_job(store, job, "{}")
     await store.close()
 
 

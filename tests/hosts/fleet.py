@@ -32,6 +32,7 @@ from rushes.store.store import Store
 from rushes.store.transaction import Row, Transaction
 from tests.fakes.paid_upstream import ROOT, FakeUpstream
 from tests.jobs.conftest import BODY, make_job
+from tests.store.rows import insert_job
 
 TIMEOUT = 60.0  # seconds; a bound for what should take a moment
 MODEL = "google/veo-3.1"
@@ -181,7 +182,7 @@ class Fleet:
         """Return once a host has looked for what lost ones had in hand, and for what is overdue."""
         for _ in range(2):  # the first may have been under way
             overdue = make_job(f"gen-vid-{next(_numbers)}", provider="gone", deadline=1)
-            await self.store.jobs.insert(overdue, BODY)
+            await insert_job(self.store, overdue, BODY)
             await self.in_state(overdue.id, {"expired"})
 
     def charges(self, job_id: str) -> int:

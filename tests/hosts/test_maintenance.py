@@ -19,6 +19,7 @@ from tests.fakes.providers import VIDEO, PaidProvider, StandInProvider
 from tests.fakes.stub_server import Answer
 from tests.hosts.in_process_worker import INTERVALS, inside, until_state
 from tests.jobs.conftest import BODY, ID, make_job
+from tests.store.rows import insert_job
 
 DAY = 86_400
 
@@ -134,7 +135,7 @@ async def test_jobs_end_whose_provider_no_living_worker_serves(postgres_url, tmp
             stranded("gen-vid-4", "gone", deadline=int(time.time()) + 3600),
         ]
         for job in jobs:
-            await context.store.jobs.insert(job, BODY)
+            await insert_job(context.store, job, BODY)
         await until_state(context, "gen-vid-2", "expired")
         await until_state(context, "gen-vid-3", "cancelled")
         found = [await context.store.jobs.get(job.id) for job in jobs]
@@ -148,8 +149,8 @@ async def test_a_worker_that_has_just_begun_takes_no_provider_for_gone(postgres_
     async with inside(
         postgres_url, tmp_path, {"mine": StandInProvider()}, intervals=intervals
     ) as context:
-        await context.store.jobs.insert(stranded(ID, "gone"), BODY)
-        await context.store.jobs.insert(make_job("gen-vid-9", provider="gone", deadline=1), BODY)
+        await insert_job(context.store, stranded(ID, "gone"), BODY)
+        await insert_job(context.store, make_job("gen-vid-9", provider="gone", deadline=1), BODY)
         await until_state(context, "gen-vid-9", "expired")  # so a sweep has taken place
         assert (await context.store.jobs.get(ID)).state == "running"
 
@@ -164,7 +165,7 @@ async def test_an_upkeep_that_fails_is_not_the_last(postgres_url, tmp_path, monk
 
     monkeypatch.setattr(worker_module, "sweep", failing)
     async with inside(postgres_url, tmp_path, {"mine": StandInProvider()}) as context:
-        await context.store.jobs.insert(make_job(provider="gone", deadline=1), BODY)
+        await insert_job(context.store, make_job(provider="gone", deadline=1), BODY)
         await until_state(context, ID, "expired")
     assert "a bug" in caplog.text
 
@@ -194,7 +195,7 @@ async def test_a_host_whose_clock_goes_wrong_goes_by_the_databases_and_does_not_
         await until_state(context, jobs[1].id, "completed")
         due = int(now()) - 1
         overdue = replace(jobs[2], created_at=due - 1, deadline=due, provider="gone")
-        await context.store.jobs.insert(overdue, BODY)
+        await insert_job(context.store, overdue, BODY)
         await until_state(context, overdue.id, "expired")  # so a sweep has taken place
         for job in [await context.store.jobs.get(job.id) for job in jobs[:2]]:
             assert job.removed_at is None

@@ -17,6 +17,7 @@ from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.webhook import WebhookSender
 from tests.fakes.providers import PaidProvider, StandInProvider
+from tests.store.rows import insert_job
 
 ID = "gen-vid-1793000000-abcdefghijklmnopqrst"
 BODY = '{"model":"google/veo-3.1","prompt":"A calm sea"}'
@@ -47,7 +48,7 @@ def make_job(job_id=ID, **values):
 
 async def insert(context, **values):
     job = make_job(**values)
-    await context.store.jobs.insert(job, BODY)
+    await insert_job(context.store, job, BODY)
     return job
 
 

@@ -19,6 +19,7 @@ from rushes.providers.base import Progress, TransientError
 from tests.fakes.providers import PAID
 from tests.jobs.conftest import BODY, CALLER, ID, context_of, idle, jobs_of, make_job
 from tests.jobs.fake_clock import FakeClock
+from tests.store.rows import insert_job
 
 HOUR, DAY = 3600, 86_400
 
@@ -96,7 +97,7 @@ async def test_answers_that_nobody_writes_are_lost_also_after_the_clock_was_set_
 ):
     await sweep(context, RetentionPolicy())
     clock.set_forward(30 * DAY)
-    await context.store.jobs.insert(make_job(created_at=int(time.time())), BODY)
+    await insert_job(context.store, make_job(created_at=int(time.time())), BODY)
     await sweep(context, RetentionPolicy())
     assert (await context.store.jobs.get(ID)).answer == "pending"
     clock.advance(15)
@@ -107,7 +108,7 @@ async def test_answers_that_nobody_writes_are_lost_also_after_the_clock_was_set_
 async def test_a_start_loses_every_answer_of_the_process_before_whatever_its_clock_showed(
     clock, context
 ):
-    await context.store.jobs.insert(make_job(created_at=int(time.time()) + DAY), BODY)
+    await insert_job(context.store, make_job(created_at=int(time.time()) + DAY), BODY)
     executor = EmbeddedExecutor(context, RetentionPolicy())
     await executor.resume(only=())
     assert (await context.store.jobs.get(ID)).answer == "lost"
@@ -127,7 +128,7 @@ async def test_a_new_job_has_its_whole_time_whatever_the_clock_showed_at_the_sta
     assert job.deadline - time.time() > HOUR - 60
     clock.restart_process()
     late = make_job("gen-vid-2", created_at=job.created_at, deadline=job.deadline)
-    await context.store.jobs.insert(late, BODY)
+    await insert_job(context.store, late, BODY)
     await sweep(context, RetentionPolicy())
     assert (await context.store.jobs.get(late.id)).state == "queued"
     await executor.close()
@@ -161,7 +162,7 @@ async def test_an_sent_job_that_comes_back_beyond_its_time_is_asked_for_a_while(
 
     upstream.poll = slow
     job = make_job(state="running", attempt=1, upstream_id="up", created_at=1, deadline=HOUR)
-    await context.store.jobs.insert(job, BODY)
+    await insert_job(context.store, job, BODY)
     assert (await run_job(ID, context)).state == "completed"
 
 
@@ -174,7 +175,7 @@ async def test_an_sent_job_that_comes_back_beyond_its_time_expires_in_the_end(
 
     upstream.poll = endless
     job = make_job(state="running", attempt=1, upstream_id="up", created_at=1, deadline=HOUR)
-    await context.store.jobs.insert(job, BODY)
+    await insert_job(context.store, job, BODY)
     async with asyncio.timeout(60):
         assert (await run_job(ID, context)).state == "expired"
 

@@ -23,6 +23,7 @@ from rushes.providers.base import (
 from rushes.storage.base import StorageError
 from tests.fakes.providers import PAID, PaidProvider
 from tests.jobs.conftest import BODY, ID, KilledError, context_of, make_job, run
+from tests.store.rows import insert_job
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +34,7 @@ def hurry(monkeypatch):
 @pytest.fixture
 async def context(tmp_path, upstream):
     context = context_of(tmp_path, upstream)
-    await context.store.jobs.insert(make_job(), BODY)
+    await insert_job(context.store, make_job(), BODY)
     yield context
     await context.store.close()
 
@@ -133,7 +134,7 @@ async def test_an_upstream_that_cannot_be_searched_leaves_the_request_unknown(co
 async def test_two_jobs_never_share_an_upstream_id(context, upstream):
     await run(context)
     other = make_job("gen-vid-2")
-    await context.store.jobs.insert(other, BODY)
+    await insert_job(context.store, other, BODY)
     create = upstream.create
 
     async def confused(request, before_send):
@@ -149,7 +150,7 @@ async def test_two_jobs_never_share_an_upstream_id(context, upstream):
 
 async def test_an_operator_may_rather_pay_twice(tmp_path, upstream):
     context = context_of(tmp_path, upstream, resubmit={"rushes"})
-    await context.store.jobs.insert(make_job(), BODY)
+    await insert_job(context.store, make_job(), BODY)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")] * 5
     job = await run(context)
     assert (job.state, job.attempt, len(upstream.charges)) == ("failed", 3, 3)
@@ -161,7 +162,7 @@ async def test_a_cancel_does_not_report_as_not_started_what_an_earlier_request_m
     tmp_path, upstream
 ):
     context = context_of(tmp_path, upstream, resubmit={"rushes"})
-    await context.store.jobs.insert(make_job(), BODY)
+    await insert_job(context.store, make_job(), BODY)
     upstream.faults = [UnknownOutcomeError("timeout after accepting")]
     intend = context.store.attempts.intend
 
@@ -356,7 +357,7 @@ async def test_killed_before_and_after_any_commit_it_pays_at_most_once(tmp_path,
 async def run_and_kill(folder, upstream, number):
     """Run a job until its `number`-th instant; return whether that came before its end."""
     context = context_of(folder, upstream)
-    await context.store.jobs.insert(make_job(), BODY)
+    await insert_job(context.store, make_job(), BODY)
     write, instants = context.store.database.write, itertools.count()
 
     def kill():

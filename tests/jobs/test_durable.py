@@ -10,6 +10,7 @@ from rushes.providers.base import BusyError
 from rushes.store.transaction import StoreError
 from tests.fakes.providers import PaidProvider
 from tests.jobs.conftest import BODY, ID, context_of, make_job
+from tests.store.rows import insert_job
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +21,7 @@ def hurry(monkeypatch):
 @pytest.fixture
 async def context(tmp_path):
     context = context_of(tmp_path, PaidProvider("fail"))
-    await context.store.jobs.insert(make_job(), BODY)
+    await insert_job(context.store, make_job(), BODY)
     yield context
     await context.store.close()
 

@@ -12,7 +12,7 @@ from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.store.transaction import StoreError
 from tests.fakes.providers import RESUBMITTED
 from tests.jobs.conftest import BODY, insert, make_job, until
-from tests.store.rows import jobs_in
+from tests.store.rows import insert_job, jobs_in
 
 
 @pytest.fixture(autouse=True)
@@ -71,9 +71,9 @@ async def test_a_sweep_that_fails_is_not_the_last(context, executor, monkeypatch
 
 async def test_one_duty_that_fails_does_not_keep_the_others(context, monkeypatch, caplog):
     old = make_job("gen-vid-1", state="failed", ended_at=1.0)
-    await context.store.jobs.insert(old, BODY)
+    await insert_job(context.store, old, BODY)
     waiting = make_job("gen-vid-2", state="running", answer="pending", created_at=1)
-    await context.store.jobs.insert(waiting, BODY)
+    await insert_job(context.store, waiting, BODY)
     await insert(context, deadline=1)
 
     async def failing(*_):
@@ -89,11 +89,13 @@ async def test_one_duty_that_fails_does_not_keep_the_others(context, monkeypatch
 
 async def test_records_are_forgotten_a_few_at_once(context, monkeypatch):
     for number in range(50):
-        await context.store.jobs.insert(
-            make_job(f"gen-vid-{number}", state="failed", ended_at=float(number)), BODY
+        await insert_job(
+            context.store,
+            make_job(f"gen-vid-{number}", state="failed", ended_at=float(number)),
+            BODY,
         )
     kept = make_job(state="failed", ended_at=time.time())
-    await context.store.jobs.insert(kept, BODY)
+    await insert_job(context.store, kept, BODY)
     write, sizes = context.store.database.write, []
 
     async def counted(transaction, **how):

@@ -27,7 +27,7 @@ from rushes.store.transaction import StoreError
 from tests.fakes.providers import RESUBMITTED, VIDEO
 from tests.jobs.conftest import BODY, CALLER, ID, idle, insert, jobs_of, make_job, until
 from tests.jobs.fake_clock import FakeClock
-from tests.store.rows import jobs_in
+from tests.store.rows import insert_job, jobs_in
 
 
 async def state(context, job_id=ID):
@@ -147,7 +147,7 @@ async def test_a_provider_gets_no_more_jobs_at_once_than_it_wants(context, provi
     executor = executor_of(context)
     for n in range(5):
         job = make_job(f"gen-vid-{n}")
-        await context.store.jobs.insert(job, BODY)
+        await insert_job(context.store, job, BODY)
         executor.start(job)
     while len(await jobs_in(context.store, {"running"})) < 2:
         await asyncio.sleep(0.005)
@@ -394,7 +394,7 @@ async def test_a_video_that_was_made_in_time_nobody_looked_is_taken(context, pro
     """As after a night of sleep: the time has passed, and so has the making."""
     job = make_job(state="running", attempt=1, upstream_id="u-1", deadline=1)
     provider.requests.append(ProviderRequest("u-1", "m", "p", 2, 2, 1, audio=False, seed=0))
-    await context.store.jobs.insert(job, BODY)
+    await insert_job(context.store, job, BODY)
     assert (await lifecycle.run(job, context)).state == "completed"
 
 

@@ -16,6 +16,7 @@ from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
 from rushes.storage.base import StorageError
 from tests.jobs.conftest import BODY, ID, KilledError, context_of, make_job, run
 from tests.jobs.fake_clock import FakeClock
+from tests.store.rows import insert_job
 
 LOST = UnknownOutcomeError("reset after accepting")
 
@@ -28,7 +29,7 @@ def hurry(monkeypatch):
 @pytest.fixture
 async def context(tmp_path, upstream):
     context = context_of(tmp_path, upstream)
-    await context.store.jobs.insert(make_job(), BODY)
+    await insert_job(context.store, make_job(), BODY)
     yield context
     await context.store.close()
 
@@ -123,7 +124,7 @@ async def test_a_job_that_comes_back_late_is_still_fetched_with_retries(context,
 
     upstream.download = broken_once
     job = make_job("gen-vid-9", state="storing", attempt=1, upstream_id="up", updated_at=1)
-    await context.store.jobs.insert(job, BODY)
+    await insert_job(context.store, job, BODY)
     assert (await lifecycle.run(job, context)).state == "completed"
 
 
@@ -183,7 +184,7 @@ async def test_an_id_that_came_to_an_earlier_holder_survives_a_kill_while_it_is_
     tmp_path, upstream
 ):
     context = context_of(tmp_path, upstream)
-    await context.store.jobs.insert(make_job(), BODY)
+    await insert_job(context.store, make_job(), BODY)
     taken = await context.store.jobs.take(ID, {"queued"})
     job = await context.store.attempts.intend(taken, 1)
     await context.store.attempts.send(job)
@@ -233,7 +234,7 @@ async def test_orphans_of_ended_jobs_are_stopped_in_the_end(context, upstream):
 )
 async def test_jobs_of_a_provider_that_is_gone_end(context, changes, state):
     job = make_job("gen-vid-8", state="running", provider="gone", upstream_id="x", updated_at=1)
-    await context.store.jobs.insert(job, BODY)
+    await insert_job(context.store, job, BODY)
     await sweep(context, RetentionPolicy())
     assert (await context.store.jobs.get(job.id)).state == "running"
     await context.store.jobs.update(job.id, where={"running"}, changes=changes)
@@ -251,7 +252,7 @@ async def test_jobs_of_a_provider_that_is_gone_end(context, changes, state):
 
 async def test_one_video_that_cannot_be_removed_does_not_keep_the_others(context, monkeypatch):
     for name in ("gen-vid-5", "gen-vid-6"):
-        await context.store.jobs.insert(make_job(name), BODY)
+        await insert_job(context.store, make_job(name), BODY)
         await lifecycle.run(await context.store.jobs.get(name), context)
     delete = context.storage.delete
 

@@ -16,6 +16,7 @@ from rushes.store.transaction import StoreError
 from tests.fakes.providers import PaidProvider
 from tests.fakes.stub_server import Answer
 from tests.jobs.conftest import BODY, ID, context_of, make_job, until
+from tests.store.rows import insert_job
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +34,7 @@ def upstream():
 @pytest.fixture
 async def context(tmp_path, upstream, receiver):
     context = context_of(tmp_path, upstream)
-    await context.store.jobs.insert(make_job(callback_url=receiver.hook, callback="pending"), BODY)
+    await insert_job(context.store, make_job(callback_url=receiver.hook, callback="pending"), BODY)
     yield context
     await context.store.close()
 

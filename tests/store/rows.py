@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from rushes.store.job import SELECT, Job, from_row
+from rushes.store.jobs import insertion
 from rushes.store.pagination import Filter
 from rushes.store.store import Store
 from rushes.store.transaction import Transaction, names
@@ -46,7 +47,7 @@ def make_job(job_id: str | None = None, **values: Any) -> Job:
 async def add(store: Store, job_id: str | None = None, **values: Any) -> Job:
     """Insert a job and return it."""
     job = make_job(job_id, **values)
-    await store.jobs.insert(job, '{"model":"m"}')
+    await insert_job(store, job, '{"model":"m"}')
     return job
 
 
@@ -64,3 +65,8 @@ async def jobs_in(store: Store, states: Collection[str]) -> list[Job]:
         return [from_row(row) for row in (yield query, parameters)]
 
     return await store.database.survey(select())
+
+
+async def insert_job(store: Store, job: Job, body: str) -> None:
+    """Commit a job and the body of its request, as they are."""
+    await store.database.write(insertion(job, body))

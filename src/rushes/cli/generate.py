@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -15,7 +15,7 @@ from rushes.cli import errors
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
 from rushes.cli.progress import Reporter, open_reporter
-from rushes.sdk import Generation
+from rushes.sdk import Generation, frame_image, input_reference
 from rushes.sdk._polling import reported_progress
 from rushes.sdk._sinks import check_writable
 from rushes.sdk.errors import GenerationError, OpenRouterError, WaitTimeoutError
@@ -88,6 +88,7 @@ def generate(
     reporter = open_reporter(quiet=as_json)
     with explained():
         # Before a long render, not after it.
+        request = _with_images(request)
         if output is not None:
             output.parent.mkdir(parents=True, exist_ok=True)
             check_writable(output, overwrite=True)
@@ -95,6 +96,17 @@ def generate(
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
             made = _make(target, request, resume, output, reporter)
     click.echo(json.dumps(made.as_dict()) if as_json else made.as_text())
+
+
+def _with_images(request: dict[str, Any]) -> dict[str, Any]:
+    """Return a request with its images read; a file that is not one is a click.BadParameter."""
+    names: tuple[Literal["first_frame", "last_frame"], ...] = ("first_frame", "last_frame")
+    try:
+        frames = [frame_image(request.pop(n), n) for n in names if n in request]
+        references = [input_reference(path, "image") for path in request.pop("references", ())]
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    return {**request, "frame_images": frames or None, "input_references": references or None}
 
 
 @dataclass(frozen=True)
@@ -178,9 +190,9 @@ def _make(
         raise CliError(_interrupted(target, job_id), errors.INTERRUPTED) from None
     except OpenRouterError:
         raise  # before OSError, which some of these are too
-    except ValueError as error:  # a file that is not an image
-        raise click.BadParameter(str(error)) from None
     except OSError as error:
+        if job_id is None:
+            raise
         again = f"rushes generate --resume {job_id} -o FILE{_server_option(target)}"
         raise CliError(
             f"{error}. The video was kept; save it with: {again}", errors.USAGE

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from rushes.http import cancel_delete, content_routes, list_jobs, quotes, sse, videos
+from rushes.http import cancel_delete, content_routes, list_jobs, sse, videos
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.middleware import Middleware
@@ -29,7 +29,6 @@ ENDPOINTS = (
     *list_jobs.ENDPOINTS,
     *cancel_delete.ENDPOINTS,
     *sse.ENDPOINTS,
-    *quotes.ENDPOINTS,
 )
 
 

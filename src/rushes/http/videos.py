@@ -1,4 +1,4 @@
-"""The routes of the video generation API: submit, poll and models."""
+"""The routes of the video generation API: submit, poll and models; and quotes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.submit import Caller
 from rushes.jobs.urls import PREFIX
 from rushes.store.idempotency import Admission
-from rushes.wire import VideoGenerationRequest, VideoGenerationResponse, VideoModelsListResponse
+from rushes.wire import (
+    Quote,
+    VideoGenerationRequest,
+    VideoGenerationResponse,
+    VideoModelsListResponse,
+)
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
 SESSION_ID = "X-Session-Id"
@@ -36,10 +41,26 @@ async def submit(context: RequestContext, request: Request) -> ASGIApp:
     # The response is written by the block, which then learns whether it was delivered.
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         async with context.jobs.submit(body, caller) as admission:
-            client.answer()
+            client.is_answered = True
             await _accepted(context, admission, caller.origin)(scope, receive, send)
 
     return answer
+
+
+async def quote(context: RequestContext, request: Request) -> Response:
+    """Check and price a request like a submit; the cost is absent if its price is unknown."""
+    context.authenticate(request)
+    body = await read_body(request, context.settings.max_body_bytes)
+    spec, provider = await context.jobs.quote(body)
+    quote = Quote(
+        model=spec.model,
+        cost=None if spec.cost is None else float(spec.cost),
+        size=f"{spec.width}x{spec.height}",
+        duration=spec.duration,
+        audio=spec.audio,
+        provider=provider,
+    )
+    return Response(quote.model_dump_json(), media_type=JSON)
 
 
 async def poll(context: RequestContext, request: Request) -> Response:
@@ -64,7 +85,7 @@ class _Client:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._gone = self._answered = False
+        self._gone = self.is_answered = False
 
     async def gone(self) -> bool:
         """Return whether the client left without a response.
@@ -72,13 +93,9 @@ class _Client:
         Once a response has begun, the server reports every request as disconnected, so it is not
         asked any more.
         """
-        if not self._gone and not self._answered:
+        if not self._gone and not self.is_answered:
             self._gone = _has_left(self._request.receive())
         return self._gone
-
-    def answer(self) -> None:
-        """Record that the response has begun."""
-        self._answered = True
 
 
 def _has_left(looking: Any) -> bool:
@@ -154,5 +171,14 @@ ENDPOINTS = (
         "Poll a video generation",
         "getVideos",
         answers=answers(200, VideoGenerationResponse, 404),
+    ),
+    Endpoint(
+        "POST",
+        f"{PREFIX}/videos/quote",
+        quote,
+        "Return what a request would make and cost; nothing is made",
+        "quoteVideos",
+        body=VideoGenerationRequest,
+        answers=answers(200, Quote, 400, 413),
     ),
 )

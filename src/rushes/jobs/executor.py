@@ -84,9 +84,7 @@ class EmbeddedExecutor:
         self._only = None if only is None else set(only)
         # No earlier process is still writing responses, whatever the clock says.
         await self._context.store.idempotency.lose_pending(EVER)
-        for job in await self._context.store.retention.unfinished(OPEN):
-            if self._is_ours(job.id):
-                self.start(job)
+        await self._take_up_jobs(everything=True)
         await self._take_up_callbacks()
         self._sweeper = asyncio.create_task(self._sweep(), name="rushes-sweep")
         return len(self._jobs)
@@ -157,13 +155,13 @@ class EmbeddedExecutor:
             except Exception:
                 log.exception("the sweep met an internal error; the next one is tried")
 
-    async def _take_up_jobs(self) -> None:
+    async def _take_up_jobs(self, *, everything: bool = False) -> None:
         """Run the jobs that nothing runs: attached by hand, or stopped by an internal error."""
         store = self._context.store
         for job_id in await store.retention.unfinished_ids(OPEN):
             if job_id not in self._jobs and self._is_ours(job_id):
                 job = await store.jobs.get(job_id)
-                if job is not None and job.provider in self._context.providers:
+                if job and (everything or job.provider in self._context.providers):
                     self.start(job)
 
     async def _take_up_callbacks(self) -> None:

@@ -6,13 +6,13 @@ at once cost it more in one pool than in a dozen of eight.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import httpx
 
+from rushes.sdk._callbacks import running_trio
 from rushes.sdk._ssl import trust
 from rushes.sdk._streams import OpenStreams
 
@@ -78,8 +78,7 @@ def running_loop() -> object:
 
     anyio's own token does not: it is made anew whenever it is asked for.
     """
-    trio: Any = sys.modules.get("trio")  # a program that runs in trio has imported it
-    if trio is not None and trio.lowlevel.in_trio_task():
+    if trio := running_trio():
         return trio.lowlevel.current_trio_token()
     import asyncio
 

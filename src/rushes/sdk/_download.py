@@ -16,7 +16,7 @@ import anyio
 import httpx
 
 from rushes.sdk import _endpoints, _parse, errors
-from rushes.sdk._callbacks import notify
+from rushes.sdk._callbacks import in_thread, notify
 from rushes.sdk._params import OnBytes, OnBytesAsync
 from rushes.sdk._partial_file import Version
 from rushes.sdk._retry import TRANSIENT_ERRORS, is_transient
@@ -329,16 +329,16 @@ async def _attempt_async(
     except (errors.OpenRouterError, httpx.TransportError) as error:
         pause = video.on_http_error(error)
         if pause is None:
-            await anyio.to_thread.run_sync(video.finish)
+            await in_thread(video.finish)
         return pause
     try:
-        if not await anyio.to_thread.run_sync(video.begin, response):
+        if not await in_thread(video.begin, response):
             return 0.0
         async for chunk in response.aiter_bytes():
             if video.take(chunk, STEP):
-                await anyio.to_thread.run_sync(video.flush)
+                await in_thread(video.flush)
                 await notify(on_progress, video.received, video.total)
-        await anyio.to_thread.run_sync(video.finish)
+        await in_thread(video.finish)
     except httpx.TransportError as error:
         return video.on_disconnect(error)
     finally:

@@ -126,6 +126,8 @@ def check_writable(to: FilePath, overwrite: bool) -> None:
     folder, name = _location(to)
     if name is not None:
         _check_free(folder / name, overwrite=overwrite)
+        if (part := folder / f"{name}.part").exists():
+            part.open("ab").close()
     # As long a name as the longest that a download will need.
     with tempfile.NamedTemporaryFile(prefix=f"{name or 'video'}.", dir=folder):
         pass

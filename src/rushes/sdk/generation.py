@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, Self, Unpack, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, Unpack, overload
 
 from pydantic import PrivateAttr
 
@@ -78,6 +78,8 @@ class Generation(VideoGenerationResponse):
     `http_headers`. One that was unpickled or made by hand has no client, and its methods raise
     `ValueError`. Jupyter shows a completed one as a player.
     """
+
+    _plain: ClassVar = VideoGenerationResponse
 
     _handle: ClientHandle = PrivateAttr(default_factory=ClientHandle)
     _saved: Path | None = PrivateAttr(default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from rushes.sdk import _endpoints, _parse
 from rushes.sdk._params import Arguments, GenerateArguments
@@ -19,6 +19,8 @@ LIFETIME = 300.0  # seconds that a fetched catalog is used
 
 class ModelList(VideoModelsListResponse):
     """The models, with checks and cost estimates. It equals the plain response."""
+
+    _plain: ClassVar = VideoModelsListResponse
 
     def find(
         self,

@@ -147,7 +147,6 @@ class Attempts(Table):
 
     @reads
     def jobs_with_orphans(self) -> Transaction[list[Job]]:
-        """Return the ended jobs that have open orphans."""
         query = (
             f"{SELECT} WHERE ended_at IS NOT NULL"
             " AND id IN (SELECT job_id FROM orphans WHERE fate = 'open')"

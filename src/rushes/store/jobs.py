@@ -35,10 +35,6 @@ class JobTable(Table):
         return (yield from pagination.page(wanted, limit, cursor))
 
     @writes
-    def insert(self, job: Job, body: str) -> Transaction[None]:
-        yield from insertion(job, body)
-
-    @writes
     def update(
         self,
         job_id: str,

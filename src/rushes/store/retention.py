@@ -27,18 +27,8 @@ class Retention(Table):
     """Finds the jobs that something is due for, each kind by its own index."""
 
     @surveys
-    def unfinished(self, states: Collection[str]) -> Transaction[list[Job]]:
-        """Return the open jobs in some states, oldest first."""
-        marks, parameters = names("s", states)
-        rows = yield (
-            f"{SELECT} /*by jobs_open*/ WHERE ended_at IS NULL AND state IN ({marks})"
-            " ORDER BY created_ns, id",
-            parameters,
-        )
-        return [from_row(row) for row in rows]
-
-    @surveys
     def unfinished_ids(self, states: Collection[str]) -> Transaction[list[str]]:
+        """Return the ids of the open jobs in some states, oldest first."""
         marks, parameters = names("s", states)
         rows = yield (
             f"SELECT id FROM jobs /*by jobs_open*/ WHERE ended_at IS NULL AND state IN ({marks})"
@@ -80,7 +70,6 @@ class Retention(Table):
 
     @surveys
     def deleted(self, limit: int, after: Place = BEGIN) -> Transaction[list[Job]]:
-        """Return deleted jobs whose outputs are still there."""
         rows = yield (
             f"{SELECT} /*by jobs_deleted*/ WHERE deleted_at IS NOT NULL AND {_STORED}"
             " AND (deleted_at, id) > (:at, :id) ORDER BY deleted_at, id LIMIT :limit",

@@ -127,7 +127,7 @@ class Writer:
         except Exception as error:  # noqa: BLE001 - handed to the callers of all these writes
             self._roll_back()
             if not group:  # the file could not be locked for those that waited for it
-                group += [self._pop() for _ in range(queued)]
+                group += [(self._urgent or self._others).popleft() for _ in range(queued)]
             outcomes = [(None, error)] * len(group)
         settling = zip(group, outcomes, strict=True)
         try:
@@ -150,10 +150,6 @@ class Writer:
             if self._others and others < room and urgent + others < MAX_GROUP:
                 return self._others.popleft()
         return None
-
-    def _pop(self) -> _Task:
-        with self._lock:
-            return (self._urgent or self._others).popleft()
 
     async def _begin(self) -> None:
         """Take the file's write lock; another process may have it for a moment."""

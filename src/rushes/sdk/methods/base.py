@@ -6,11 +6,10 @@ import threading
 from collections.abc import AsyncGenerator, Callable, Generator
 from typing import TYPE_CHECKING, TypeVar, cast
 
-import anyio
-
 from rushes import wire
 from rushes.sdk import _endpoints
 from rushes.sdk._base_client import AsyncAPIClient, SyncAPIClient
+from rushes.sdk._callbacks import in_thread
 from rushes.sdk._params import Arguments
 from rushes.sdk.generation import ClientHandle, Generation, VideoMethods
 from rushes.sdk.model_list import CatalogCache
@@ -43,5 +42,5 @@ class Operations:
 async def build_off_loop(build: Callable[[Arguments], T], arguments: Arguments) -> T:
     """Return `build(arguments)`, in a thread if there are files to read."""
     if _endpoints.reads_files(arguments):
-        return await anyio.to_thread.run_sync(build, arguments)
+        return await in_thread(build, arguments)
     return build(arguments)

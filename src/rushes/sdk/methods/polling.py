@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Unpack
 
-import anyio
-
 from rushes.sdk import _endpoints
-from rushes.sdk._callbacks import notify
+from rushes.sdk._callbacks import in_thread, notify
 from rushes.sdk._params import FilePath, GenerateArguments, OnProgress, OnProgressAsync
 from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Job
@@ -185,7 +183,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         """Await `generate_to_file`; what `on_progress` returns is awaited if it can be."""
         from rushes.sdk import _polling, _sinks
 
-        await anyio.to_thread.run_sync(_sinks.check_writable, to, overwrite)
+        await in_thread(_sinks.check_writable, to, overwrite)
         job = await self.generate_and_wait_async(
             poll_interval=poll_interval,
             timeout=timeout,
