@@ -112,6 +112,29 @@ def test_every_option_reaches_the_service(service, tmp_path):
     assert last["image_url"]["url"].startswith("data:image/jpeg;base64,")
 
 
+@pytest.mark.parametrize("option", ["--first-frame", "--reference"])
+def test_a_file_that_is_not_an_image_is_refused_before_anything_starts(tmp_path, option):
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(b"RIFF\x24\0\0\0WAVEfmt " + bytes(40))
+    data = tmp_path / "data"
+    code, _, err = rushes(
+        "generate", "Hills", option, str(sound), "-o", str(tmp_path / "new" / "v.mp4"),
+        "--data-dir", str(data),
+    )  # fmt: skip
+    assert (code, "a.wav" in err) == (2, True), err
+    assert not data.exists()
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_file_that_cannot_be_read_is_not_taken_for_a_saved_video(tmp_path):
+    code, _, err = rushes(
+        "generate", "Hills", "--first-frame", "/proc/self/mem", "--data-dir", str(tmp_path / "data")
+    )
+    assert code != 0
+    assert "Traceback" not in err
+    assert "--resume" not in err
+
+
 def test_the_file_is_named_after_the_prompt_and_never_overwritten(service, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for _ in range(2):

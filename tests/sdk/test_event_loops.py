@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import io
 import os
 import pickle
 import subprocess
 import sys
+import threading
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -161,3 +164,38 @@ def test_a_copy_of_a_client_has_its_settings(stub: StubServer, clone: Any) -> No
 def test_a_client_that_was_given_connections_cannot_be_copied() -> None:
     with httpx.Client() as given, pytest.raises(TypeError, match="HTTP client"):
         pickle.dump(OpenRouter(KEY, client=given), io.BytesIO())
+
+
+def test_a_cancelled_download_writes_nothing_after_its_loop_has_ended() -> None:
+    writing, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    class Slow(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: Any) -> int:
+            writing.set()
+            assert go_on.wait(20)
+            ended.set()
+            return len(data)
+
+    async def video() -> AsyncIterator[bytes]:
+        for _ in range(8):
+            yield bytes(1 << 20)
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        headers = {"content-type": "video/mp4", "etag": '"a"'}
+        return httpx.Response(200, headers=headers, content=video())
+
+    async def run() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http:
+            client = OpenRouter(api_key=KEY, async_client=http)
+            download = asyncio.ensure_future(client.video_generation.download_async("j", Slow()))
+            await asyncio.to_thread(writing.wait)
+            download.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await download
+        go_on.set()
+
+    asyncio.run(run())
+    assert ended.is_set()

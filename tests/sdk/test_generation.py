@@ -241,3 +241,16 @@ def test_a_job_without_a_video_is_shown_in_words(driver: Driver, stub: StubServe
     assert shown(failed) == f"<p>{JOB_ID}: failed (out of &lt;film&gt;)</p>"
     assert shown(driver.call(client, "generate", model="m")) == f"<p>{JOB_ID}: pending</p>"
     assert len(stub.received) == 2
+
+
+def test_a_generation_equals_the_plain_response_and_other_models_only_their_own_kind() -> None:
+    class Mine(wire.VideoGenerationResponse):
+        pass
+
+    values: dict[str, Any] = {"id": "a", "polling_url": "u", "status": "pending"}
+    plain, generation, mine = (
+        kind(**values) for kind in (wire.VideoGenerationResponse, Generation, Mine)
+    )
+    assert generation == plain == generation == mine
+    assert plain != mine
+    assert generation != wire.VideoGenerationResponse(**{**values, "id": "b"})

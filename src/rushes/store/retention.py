@@ -103,7 +103,6 @@ class Retention(Table):
 
     @slow_writes
     def forget(self, job_ids: Sequence[str], ended_before: float) -> Transaction[int]:
-        """Delete records that may still be deleted; return how many."""
         marks, parameters = names("i", job_ids)
         rows = yield (
             f"DELETE FROM jobs WHERE id IN ({marks}) AND {_FORGETTABLE} RETURNING id",
