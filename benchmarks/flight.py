@@ -31,14 +31,14 @@ sys.path.insert(0, str(ROOT))
 ENDED = ("completed", "failed", "cancelled", "expired")
 BODY = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 8}
 HEADERS = {"Authorization": "Bearer bench", "Content-Type": "application/json"}
-TERMS = {
+CAPABILITIES = {
     "on_lost_response": "idempotent",
     "cancels": True,
     "concurrency": 100_000,
     "keeps_outputs": 3600,
 }
 CLIENTS = 32
-LEAST, SPREAD = 200.0, 60.0  # seconds to make a video: longer than it takes to order them all
+LEAST, SPREAD = 200.0, 60.0  # seconds to make a video: longer than it takes to submit them all
 
 
 def upstream(least: float, spread: float) -> None:
@@ -97,7 +97,7 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+            env=os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT}/src"} | environment,
             text=True,
         )
 
@@ -142,7 +142,7 @@ def service(folder: Path, stub_url: str, *options: str, **environment: str) -> t
         RUSHES_DATA_DIR=str(folder),
         RUSHES_UPSTREAM_URL=f"{stub_url}/api/v1",
         RUSHES_UPSTREAM_API_KEY="bench",
-        RUSHES_UPSTREAM_TERMS=json.dumps(TERMS),
+        RUSHES_UPSTREAM_CAPABILITIES=json.dumps(CAPABILITIES),
         RUSHES_MAX_OPEN_JOBS="1000000",
         **environment,
     )
@@ -165,11 +165,11 @@ async def submit(url: str, count: int) -> float:
     return time.time() - began
 
 
-def flight(jobs: int) -> None:
+def flight(jobs: int, least: float, spread: float) -> None:
     """Hold many jobs in one process and see how late their ends show."""
     import sqlite3
 
-    upstream_process, stub_url = stub(LEAST, SPREAD)
+    upstream_process, stub_url = stub(least, spread)
     with tempfile.TemporaryDirectory() as folder:
         process, url = service(Path(folder), stub_url)
         empty = process.memory()
@@ -195,9 +195,9 @@ def flight(jobs: int) -> None:
     upstream_process.end()
     lags = sorted(at - float(name.split("-")[1]) for name, at, _ in ended)
     completed = sum(state == "completed" for *_, state in ended)
-    print(f"{jobs} jobs, each made in {LEAST:g} to {LEAST + SPREAD:g} s; {completed} completed")
-    print(f"  submitted in {took:.1f} s, {jobs / took:.0f} a second, orders going out meanwhile")
-    print(f"  all ordered and accepted after {ordered:.1f} s, {jobs / ordered:.0f} a second")
+    print(f"{jobs} jobs, each made in {least:g} to {least + spread:g} s; {completed} completed")
+    print(f"  submitted in {took:.1f} s, {jobs / took:.0f} a second, sent upstream meanwhile")
+    print(f"  all accepted by the upstream after {ordered:.1f} s, {jobs / ordered:.0f} a second")
     each = (peak - empty) / jobs * 1024
     print(f"  memory {empty:.0f} MB empty, {peak:.0f} MB at most: {each:.1f} KB a job")
     print(f"  CPU while all are in flight: {hold:.0%} of a core")
@@ -243,7 +243,7 @@ def _rate(server, stub_url: str, jobs: int, count: int) -> float:
                 RUSHES_DATA_DIR=f"{folder}/worker-{n}",
                 RUSHES_UPSTREAM_URL=f"{stub_url}/api/v1",
                 RUSHES_UPSTREAM_API_KEY="bench",
-                RUSHES_UPSTREAM_TERMS=json.dumps(TERMS),
+                RUSHES_UPSTREAM_CAPABILITIES=json.dumps(CAPABILITIES),
                 **shared,
             )
             for n in range(count)
@@ -270,7 +270,7 @@ def main() -> None:
     if chosen.what == "upstream":
         upstream(chosen.least, chosen.spread)
     elif chosen.what == "flight":
-        flight(chosen.jobs or 10_000)
+        flight(chosen.jobs or 10_000, chosen.least, chosen.spread)
     else:
         workers(chosen.jobs or 400)
 
