@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 
 from rushes import __version__
-from rushes.catalog.model import load_catalog, model_timeouts
+from rushes.catalog.model import load_catalog
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
 from rushes.http.signed_urls import SignedUrls, load_secret
@@ -57,7 +57,7 @@ class Service:
         self._executor: Executor = self._executor_of(self._runtime, worker=worker)
         context = self._runtime.context
         jobs = Jobs(
-            load_catalog(), context.store, self._executor, context.providers, _limits(settings)
+            load_catalog(), context.store, self._executor, context.providers, _limits(self._runtime)
         )
         self._request_context = RequestContext(
             jobs,
@@ -143,10 +143,11 @@ def _links(settings: Settings) -> SignedUrls:
     return SignedUrls(settings.url_secret.get_secret_value().encode())
 
 
-def _limits(settings: Settings) -> SubmitLimits:
+def _limits(runtime: Runtime) -> SubmitLimits:
+    settings = runtime.settings
     return SubmitLimits(
         max_open_jobs=settings.max_open_jobs,
         job_timeout=settings.job_timeout,
-        model_timeouts=model_timeouts(settings),
+        model_timeouts=runtime.model_timeouts,
         duplicate_window=settings.duplicate_window,
     )

@@ -10,8 +10,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import SecretStr
-
 from rushes.catalog.capabilities import check_resubmit_unknown, upstream_capabilities
 from rushes.catalog.model import model_timeouts
 from rushes.jobs.context import JobContext
@@ -43,11 +41,8 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
 
     It does not own the data folder: a service may be running over it.
     """
-    if settings.database_url is None:
-        store = Store(SqliteDatabase(settings.database))
-    else:
-        postgres = _postgres(settings.database_url)
-        store = Store(postgres, in_queue)
+    store, postgres = _store(settings)
+    if postgres is not None:
         await postgres.open()
     try:
         yield store
@@ -63,19 +58,14 @@ class Runtime:
     """
 
     def __init__(self, settings: Settings) -> None:
-        upstream_capabilities(settings)
+        self._capabilities = upstream_capabilities(settings)
         check_resubmit_unknown(settings)
-        model_timeouts(settings)
+        self.model_timeouts = model_timeouts(settings)
         self.settings = settings
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
-        self.postgres: PostgresDatabase | None = None
         try:
             storage = open_storage(settings.outputs_url or str(settings.data_dir / "outputs"))
-            if settings.database_url is None:
-                self.store = Store(SqliteDatabase(settings.database))
-            else:
-                self.postgres = _postgres(settings.database_url)
-                self.store = Store(self.postgres, in_queue)
+            self.store, self.postgres = _store(settings)
         except BaseException:
             self.release()
             raise
@@ -117,7 +107,7 @@ class Runtime:
         if settings.upstream_api_key is None:
             return [self._offline()]
         url, key = str(settings.upstream_url), settings.upstream_api_key
-        return [OpenRouterProvider(url, key, upstream_capabilities(settings))]
+        return [OpenRouterProvider(url, key, self._capabilities)]
 
     def _offline(self) -> ProceduralProvider:
         # Only the worker processes import these, so their absence would end each job instead.
@@ -151,11 +141,14 @@ class Runtime:
         return Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="rushes-")))
 
 
-def _postgres(url: SecretStr) -> PostgresDatabase:
-    """Return the database at a URL; raise StoreError if the extra for it is not installed."""
+def _store(settings: Settings) -> tuple[Store, PostgresDatabase | None]:
+    """Return the store, and its database if that is PostgreSQL, which has yet to be opened."""
+    if settings.database_url is None:
+        return Store(SqliteDatabase(settings.database)), None
     from rushes.store.postgres import PostgresDatabase  # noqa: PLC0415 - the extra may be missing
 
-    return PostgresDatabase(url)
+    postgres = PostgresDatabase(settings.database_url)
+    return Store(postgres, in_queue), postgres
 
 
 def tune_garbage_collection() -> None:

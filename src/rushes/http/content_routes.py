@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from rushes.http.content import content_of
-from rushes.http.context import RequestContext, check_id, unknown
+from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint, answers
 from rushes.http.signed_urls import FILES
@@ -41,11 +41,8 @@ async def file(context: RequestContext, request: Request) -> ASGIApp:
 
 async def _job(context: RequestContext, request: Request, owner: str | None) -> Job:
     """Return the completed job of a request; raise the error that says why there is none."""
-    job_id = check_id(request.path_params["job_id"])
-    # Read past `visible_job`: a removed video is a 410 here, not a 404.
-    job = await context.store.jobs.get(job_id)
-    if job is None or owner not in {None, job.owner}:
-        raise unknown(job_id)
+    # Not `visible_job`: a removed video is a 410 here, not a 404.
+    job = await context.own_job(request.path_params["job_id"], owner)
     if gone_at := job.removed_at or job.deleted_at:
         at = datetime.fromtimestamp(gone_at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         raise ApiError(410, f"The video of {job.id} was removed at {at}")

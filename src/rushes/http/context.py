@@ -58,10 +58,15 @@ class RequestContext:
 
     async def visible_job(self, job_id: str, owner: str) -> Job:
         """Return a job as it is now; raise a 404 if an owner may not see it."""
-        job = await self.store.jobs.get(check_id(job_id))
-        if job is None or job.deleted_at is not None:
+        job = await self.own_job(job_id, self.keys.visible_to(owner))
+        if job.deleted_at is not None:
             raise unknown(job_id)
-        if self.keys.visible_to(owner) not in {None, job.owner}:
+        return job
+
+    async def own_job(self, job_id: str, owner: str | None) -> Job:
+        """Return a job, perhaps deleted; raise a 404 unless it is the owner's. None is everyone."""
+        job = await self.store.jobs.get(check_id(job_id))
+        if job is None or owner not in {None, job.owner}:
             raise unknown(job_id)
         return job
 

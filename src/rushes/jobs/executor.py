@@ -71,10 +71,13 @@ class EmbeddedExecutor:
         if self._only is not None:
             self._only.add(job.id)
         if job.id not in self._jobs:
-            # Before anything is awaited, so that a cancellation from now on is heard.
-            listening = contextlib.ExitStack()
-            listening.enter_context(self._context.signals.subscribed(job.id))
-            _start(self._jobs, job.id, self._run(job, listening))
+            self._start_job(job.id, job.provider)
+
+    def _start_job(self, job_id: str, provider: str) -> None:
+        # Before anything is awaited, so that a cancellation from now on is heard.
+        listening = contextlib.ExitStack()
+        listening.enter_context(self._context.signals.subscribed(job_id))
+        _start(self._jobs, job_id, self._run(job_id, provider, listening))
 
     async def wake(self, job_id: str) -> None:
         self._context.signals.wake(job_id)
@@ -98,20 +101,20 @@ class EmbeddedExecutor:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _run(self, job: Job, listening: contextlib.ExitStack) -> None:
+    async def _run(self, job_id: str, provider: str, listening: contextlib.ExitStack) -> None:
         with listening:
-            async with self._slot(job):
-                ended = await run_job(job.id, self._context)
+            async with self._slot(job_id, provider):
+                ended = await run_job(job_id, self._context)
         if ended is not None and ended.callback == "pending":
             # The job was attached by hand: the delivery of its earlier end is out of date.
-            if earlier := self._callbacks.pop(job.id, None):
+            if earlier := self._callbacks.pop(job_id, None):
                 earlier.cancel()
-            self._call_back(job.id)
+            self._call_back(job_id)
 
     @contextlib.asynccontextmanager
-    async def _slot(self, job: Job) -> AsyncIterator[None]:
+    async def _slot(self, job_id: str, provider: str) -> AsyncIterator[None]:
         """Wait for a slot at a job's provider, or until the job ends without one."""
-        slot = self._slots.get(job.provider, asyncio.Semaphore())
+        slot = self._slots.get(provider, asyncio.Semaphore())
         if not slot.locked():  # a job that has ended meanwhile is not taken up by the runner
             async with slot:
                 yield
@@ -119,10 +122,10 @@ class EmbeddedExecutor:
         turn = asyncio.ensure_future(slot.acquire())
         try:
             while not turn.done():
-                signal = asyncio.ensure_future(self._context.signals.wait(job.id, LONGEST_WAIT))
+                signal = asyncio.ensure_future(self._context.signals.wait(job_id, LONGEST_WAIT))
                 await asyncio.wait({turn, signal}, return_when=asyncio.FIRST_COMPLETED)
                 signal.cancel()
-                if not turn.done() and await self._ended(job.id):
+                if not turn.done() and await self._ended(job_id):
                     break
             yield
         finally:
@@ -157,12 +160,10 @@ class EmbeddedExecutor:
 
     async def _take_up_jobs(self, *, everything: bool = False) -> None:
         """Run the jobs that nothing runs: attached by hand, or stopped by an internal error."""
-        store = self._context.store
-        for job_id in await store.retention.unfinished_ids(OPEN):
-            if job_id not in self._jobs and self._is_ours(job_id):
-                job = await store.jobs.get(job_id)
-                if job and (everything or job.provider in self._context.providers):
-                    self.start(job)
+        for job_id, provider in await self._context.store.retention.unfinished(OPEN):
+            known = everything or provider in self._context.providers
+            if known and job_id not in self._jobs and self._is_ours(job_id):
+                self._start_job(job_id, provider)
 
     async def _take_up_callbacks(self) -> None:
         for job_id in await self._context.store.retention.to_call_back(ENDED):

@@ -27,15 +27,15 @@ class Retention(Table):
     """Finds the jobs that something is due for, each kind by its own index."""
 
     @surveys
-    def unfinished_ids(self, states: Collection[str]) -> Transaction[list[str]]:
-        """Return the ids of the open jobs in some states, oldest first."""
+    def unfinished(self, states: Collection[str]) -> Transaction[list[tuple[str, str]]]:
+        """Return id and provider of the open jobs in some states, oldest first."""
         marks, parameters = names("s", states)
         rows = yield (
-            f"SELECT id FROM jobs /*by jobs_open*/ WHERE ended_at IS NULL AND state IN ({marks})"
-            " ORDER BY created_ns, id",
+            "SELECT id, provider FROM jobs /*by jobs_open*/"
+            f" WHERE ended_at IS NULL AND state IN ({marks}) ORDER BY created_ns, id",
             parameters,
         )
-        return [str(row[0]) for row in rows]
+        return [(str(row[0]), str(row[1])) for row in rows]
 
     @surveys
     def to_call_back(self, states: Collection[str]) -> Transaction[list[str]]:

@@ -120,8 +120,9 @@ class Writer:
             while task := self._next(urgent, len(group) - urgent):
                 group.append(task)
                 urgent += task.urgent
-                attempt = self._on_thread(self._attempt, task) if task.slow else None
-                outcomes.append(self._attempt(task) if attempt is None else await attempt)
+                outcomes.append(
+                    await self._on_thread(self._attempt, task) if task.slow else self._attempt(task)
+                )
                 await _let_others_run(len(group))
             await self._on_thread(self._connection.execute, "COMMIT")
         except Exception as error:  # noqa: BLE001 - handed to the callers of all these writes
@@ -144,12 +145,12 @@ class Writer:
         Urgent ones go first and keep the group small, but every group has room for some others.
         """
         room = max(MAX_BESIDE_URGENT - urgent, SLICE) if urgent else MAX_GROUP
+        if urgent + others == MAX_GROUP:
+            return None
         with self._lock:
-            if self._urgent and urgent < MAX_GROUP - SLICE and urgent + others < MAX_GROUP:
+            if self._urgent and urgent < MAX_GROUP - SLICE:
                 return self._urgent.popleft()
-            if self._others and others < room and urgent + others < MAX_GROUP:
-                return self._others.popleft()
-        return None
+            return self._others.popleft() if self._others and others < room else None
 
     async def _begin(self) -> None:
         """Take the file's write lock; another process may have it for a moment."""
