@@ -200,7 +200,7 @@ def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, t
         ("MODEL_TIMEOUTS", '{"google/veo-3": 4}', "Did you mean google/veo-3.1"),
         ("OUTPUTS_URL", "/proc/nope", "The folder for videos cannot be used"),
         ("OUTPUTS_URL", "s3://x/y?key=s3cr3t", "A bucket's URL must not contain credentials"),
-        ("OUTPUTS_URL", "/proc", "The folder for videos cannot be written"),
+        ("OUTPUTS_URL", "/sys", "The folder for videos cannot be written"),
     ],
 )
 def test_a_setting_of_no_use_is_one_sentence_at_the_start(variable, value, fragment, tmp_path):

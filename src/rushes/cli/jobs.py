@@ -182,7 +182,7 @@ def _facts(found: _Found, place: str) -> dict[str, Any]:
         facts["attempt_key"] = attempt.key
         facts["attempt_detail"] = attempt.detail
         facts["other_upstream_ids"] = list(found.other_ids) or None
-        facts["attempted_at"] = _time(attempt.sent_at or attempt.intent_at)
+        facts["attempted_at"] = _time(attempt.began_at)
     return {k: v for k, v in facts.items() if v is not None}
 
 

@@ -213,7 +213,7 @@ class _CommitBeforeSend:
 def _key_is_known(earlier: Attempt, context: JobContext) -> bool:
     """Return whether an upstream that is asked again still knows the key of the first time."""
     capabilities = context.providers[earlier.provider].capabilities
-    age = time.time() - (earlier.sent_at or earlier.intent_at)
+    age = time.time() - earlier.began_at
     return capabilities.on_lost_response != "idempotent" or age < capabilities.key_lifetime
 
 

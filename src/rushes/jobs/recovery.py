@@ -97,7 +97,7 @@ async def _look_up(job: Job, attempt: Attempt, context: JobContext) -> Next:
 def _until_visible(job: Job, attempt: Attempt, context: JobContext) -> float:
     """Return the seconds until an accepted attempt must show at its upstream."""
     delay = context.provider(job).capabilities.visibility_delay
-    since = attempt.sent_at or attempt.intent_at
+    since = attempt.began_at
     # A clock that jumped back must not make this wait forever.
     return min(max(since + delay - time.time(), 0.0), delay)
 

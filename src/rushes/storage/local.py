@@ -36,8 +36,8 @@ class LocalStorage:
         self._checksums = Checksums()
         with os_errors("The folder for videos cannot be used"):
             root.mkdir(parents=True, exist_ok=True)
-            for part in root.glob(f"*/*{PART}"):
-                _remove_stray(part)
+            for folder in root.iterdir():
+                _remove_strays(folder)
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
         upload = _Upload(name, self.path(name), self._checksums)
@@ -112,8 +112,16 @@ def _create(path: Path) -> BinaryIO:
         file.close()  # another process deleted it as abandoned before it was locked
 
 
+def _remove_strays(folder: Path) -> None:
+    """Remove the temporary files that no living process is writing."""
+    # What is there may vanish meanwhile, and a volume's `lost+found` is not ours to read.
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+        for path in folder.iterdir():
+            if path.suffix == PART:
+                _remove_stray(path)
+
+
 def _remove_stray(part: Path) -> None:
-    """Remove a temporary file unless a living process is writing it."""
     with contextlib.suppress(FileNotFoundError, BlockingIOError), part.open("rb") as file:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         part.unlink()

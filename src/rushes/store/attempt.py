@@ -29,6 +29,10 @@ class Attempt:
     upstream_id: str | None = None
     detail: str | None = None
 
+    @property
+    def began_at(self) -> float:
+        return self.sent_at or self.intent_at
+
 
 @dataclass(frozen=True)
 class Orphan:
