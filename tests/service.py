@@ -65,7 +65,16 @@ def running_service(
     store = Store(SqliteDatabase(data_dir / "rushes.sqlite3"))
     chosen = Settings(data_dir=data_dir, **settings)  # type: ignore[arg-type]
     webhooks = WebhookSender(chosen.webhook_secret, allow_private=chosen.fetch_private_urls)
-    context = JobContext(store, LocalStorage(data_dir / "outputs"), {"rushes": provider}, webhooks)
+    links = SignedUrls(
+        b"a secret", chosen.url_lifetime, chosen.keep_outputs, strict=chosen.emulate_strict
+    )
+    context = JobContext(
+        store,
+        LocalStorage(data_dir / "outputs"),
+        {"rushes": provider},
+        webhooks,
+        content_urls=links.content_urls,
+    )
     executor = EmbeddedExecutor(context, RetentionPolicy(chosen.keep_outputs, chosen.keep_records))
     rules = SubmitLimits(
         chosen.max_open_jobs, chosen.job_timeout, chosen.model_timeouts, chosen.duplicate_window
@@ -85,7 +94,7 @@ def running_service(
         context.storage,
         chosen,
         Keys(chosen.api_keys),
-        SignedUrls(b"a secret"),
+        links,
         store,
     )
     app = build_http(request_context, version="test", lifespan=lifespan)

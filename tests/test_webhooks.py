@@ -14,6 +14,7 @@ from rushes.jobs import webhook_delivery
 from rushes.providers.base import RefusedError
 from rushes.webhook import Event, WebhookSender
 from rushes.wire.headers import signature_header
+from tests.fakes.providers import VIDEO
 from tests.fakes.stub_server import Answer
 from tests.service import running_service
 
@@ -117,7 +118,9 @@ def test_a_finished_job_calls_back_with_its_urls(service, receiver):
     job_id = submit(service, receiver)
     shown = receiver.next_request().json
     assert shown["type"] == "video.generation.completed"
-    assert shown["data"]["unsigned_urls"] == [f"{service.api}/videos/{job_id}/content?index=0"]
+    (url,) = shown["data"]["unsigned_urls"]
+    assert url.startswith(f"{service.api}/videos/{job_id}/content?index=0&expires=")
+    assert httpx.get(url).content == VIDEO
     assert shown["data"]["usage"] == {"cost": 3.2, "is_byok": False}
 
 

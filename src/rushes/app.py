@@ -13,7 +13,6 @@ from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
-from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
@@ -65,7 +64,7 @@ class Service:
             context.storage,
             settings,
             Keys(settings.api_keys),
-            _links(settings),
+            self._runtime.links,
             context.store,
         )
         self.app = build_http(self._request_context, version=__version__, lifespan=self._lifespan)
@@ -135,12 +134,6 @@ def _worker(runtime: Runtime, database: PostgresDatabase) -> QueueWorker:
 
     jobs = runtime.settings.worker_jobs
     return QueueWorker(runtime.context, database, runtime.retention_policy, worker_jobs=jobs)
-
-
-def _links(settings: Settings) -> SignedUrls:
-    if settings.url_secret is None:
-        return SignedUrls(load_secret(settings.data_dir))
-    return SignedUrls(settings.url_secret.get_secret_value().encode())
 
 
 def _limits(runtime: Runtime) -> SubmitLimits:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rushes.catalog.capabilities import check_resubmit_unknown, upstream_capabilities
 from rushes.catalog.model import model_timeouts
+from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.providers.base import Provider
@@ -71,6 +72,7 @@ class Runtime:
             raise
         self._resources = contextlib.AsyncExitStack()
         self._render_pool: RenderPool | None = None
+        self.links = _links(settings)
         self.context = JobContext(
             self.store,
             storage,
@@ -78,6 +80,7 @@ class Runtime:
             WebhookSender(settings.webhook_secret, allow_private=settings.fetch_private_urls),
             single_process=settings.database_url is None,
             resubmit=settings.resubmit_unknown,
+            content_urls=self.links.content_urls,
         )
         self.retention_policy = RetentionPolicy(settings.keep_outputs, settings.keep_records)
 
@@ -149,6 +152,17 @@ def _store(settings: Settings) -> tuple[Store, PostgresDatabase | None]:
 
     postgres = PostgresDatabase(settings.database_url)
     return Store(postgres, in_queue), postgres
+
+
+def _links(settings: Settings) -> SignedUrls:
+    secret = settings.url_secret
+    return SignedUrls(
+        load_secret(settings.data_dir) if secret is None else secret.get_secret_value().encode(),
+        settings.url_lifetime,
+        settings.keep_outputs,
+        # Without a common secret, another host could not check what this one signs.
+        strict=settings.emulate_strict or (settings.database_url is not None and secret is None),
+    )
 
 
 def tune_garbage_collection() -> None:

@@ -84,6 +84,11 @@ class Settings(BaseSettings):
     url_lifetime: Annotated[int, Field(ge=60, le=604_800)] = Field(
         86_400, description="How long signed video URLs are valid, in seconds."
     )
+    emulate_strict: bool = Field(
+        False,
+        description="Make unsigned_urls need the API key, as on OpenRouter; otherwise they carry a"
+        " signature instead.",
+    )
     max_body_bytes: Annotated[int, Field(ge=1024)] = Field(
         32 * MIB, description="Largest request body in bytes; a larger one gets a 413."
     )

@@ -36,14 +36,14 @@ def test_a_link_works_until_its_jobs_expires_at(job, service):
     assert isinstance(job["expires_at"], int)
     assert job["expires_at"] > time.time() + 80_000
     assert parse_qs(urlsplit(job["urls"][0]).query)["expires"] == [str(job["expires_at"])]
-    past = SignedUrls(b"a secret").path(job["id"], 0, int(time.time()) - 1)
+    past = SignedUrls(b"a secret", 3600).file_path(job["id"], 0, int(time.time()) - 1)
     error_of(httpx.get(f"{service.url}{past}"), 403)
 
 
 def test_a_forged_link_is_a_403(job, service):
     url = job["urls"][0]
     address, signature = url[:-64], url[-64:]
-    other = SignedUrls(b"another secret").path(job["id"], 0, job["expires_at"])
+    other = SignedUrls(b"another secret", 3600).file_path(job["id"], 0, job["expires_at"])
     forged = [
         address + signature[::-1],
         address,
@@ -87,3 +87,39 @@ def test_a_video_that_is_not_ready_is_a_409_that_names_the_status(client, servic
     assert "in_progress" in error_of(client.get(f"/videos/{job_id}/content"), 409)["message"]
     client.post(f"/videos/{job_id}/cancel")
     assert "cancelled" in error_of(client.get(f"/videos/{job_id}/content"), 409)["message"]
+
+
+def test_an_unsigned_url_needs_no_key(job, service):
+    (url,) = job["unsigned_urls"]
+    response = httpx.get(url)
+    assert (response.status_code, response.content) == (200, VIDEO)
+    assert httpx.get(url, headers={"Authorization": "Bearer any"}).content == VIDEO
+    assert url.startswith(f"{service.api}/videos/{job['id']}/content?index=0&expires=")
+    plain = url.split("&expires")[0]
+    error_of(httpx.get(plain), 401)
+    assert httpx.get(plain, headers={"Authorization": "Bearer any"}).content == VIDEO
+    for forged in (
+        url[:-1],
+        url.replace("index=0", "index=1"),
+        url.replace("expires=", "expires=1"),
+    ):
+        error_of(httpx.get(forged), 403)
+
+
+def test_a_key_that_is_sent_counts_also_beside_a_signature(keyed):
+    _, alpha, _ = keyed
+    job = wait(alpha, submit(alpha))
+    (url,) = job["unsigned_urls"]
+    assert httpx.get(url).content == VIDEO
+    error_of(httpx.get(url, headers={"Authorization": "Bearer wrong"}), 401)
+    error_of(httpx.get(url, headers={"Authorization": "Bearer beta"}), 404)
+
+
+def test_strict_emulation_wants_the_key(tmp_path):
+    with running_service(tmp_path, emulate_strict=True) as strict, client_of(strict) as client:
+        job = wait(client, submit(client))
+        (url,) = job["unsigned_urls"]
+        assert url == f"{strict.api}/videos/{job['id']}/content?index=0"
+        error_of(httpx.get(url), 401)
+        error_of(httpx.get(f"{url}&expires=9999999999&signature={'0' * 64}"), 401)
+        assert client.get(url).content == VIDEO

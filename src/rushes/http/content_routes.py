@@ -19,22 +19,24 @@ from rushes.store.job import Job, Output
 
 
 async def content(context: RequestContext, request: Request) -> ASGIApp:
-    owner = context.keys.visible_to(context.authenticate(request))
+    query = request.query_params
+    if "signature" in query and "authorization" not in request.headers and not context.links.strict:
+        if not context.links.check_content(request.path_params["job_id"], query, time.time()):
+            raise _bad_link()
+        owner = None
+    else:
+        owner = context.keys.visible_to(context.authenticate(request))
     job = await _job(context, request, owner)
-    text = request.query_params.get("index", "0")
+    text = query.get("index", "0")
     return await _send(context, request, job, _output(job, text))
 
 
 async def file(context: RequestContext, request: Request) -> ASGIApp:
-    index, query = request.path_params["index"], request.query_params
-    if not _is_index(index) or not context.links.check(
-        request.path_params["job_id"],
-        int(index),
-        query.get("expires", ""),
-        query.get("signature", ""),
-        time.time(),
+    job_id, index = request.path_params["job_id"], request.path_params["index"]
+    if not _is_index(index) or not context.links.check_file(
+        job_id, index, request.query_params, time.time()
     ):
-        raise ApiError(403, "This link is invalid or has expired; poll the job to get a new one")
+        raise _bad_link()
     job = await _job(context, request, None)
     return await _send(context, request, job, _output(job, index))
 
@@ -62,6 +64,10 @@ async def _send(context: RequestContext, request: Request, job: Job, output: Out
     return await content_of(request, job, output, context.storage, provider)
 
 
+def _bad_link() -> ApiError:
+    return ApiError(403, "This link is invalid or has expired; poll the job to get a new one")
+
+
 def _output(job: Job, text: str) -> Output:
     count = len(job.outputs)
     if not _is_index(text):
@@ -75,6 +81,7 @@ def _is_index(text: str) -> bool:
     return len(text) <= 12 and text.isascii() and text.isdigit()
 
 
+SIGNATURE = {"expires": {"type": "integer"}, "signature": {"type": "string"}}
 _VIDEO = {200: "video/mp4", 206: "video/mp4"}
 ENDPOINTS = (
     Endpoint(
@@ -87,6 +94,7 @@ ENDPOINTS = (
         query={
             "index": {"type": "integer", "minimum": 0, "default": 0},
             "redirect": {"type": "integer", "enum": [0, 1], "default": 0},
+            **SIGNATURE,
         },
     ),
     Endpoint(
@@ -96,7 +104,7 @@ ENDPOINTS = (
         "Download a finished video by one of the signed links of its `urls`",
         "getFile",
         answers=_VIDEO | answers(200, "video/mp4", 403, 404, 410, 416, public=True),
-        query={"expires": {"type": "integer"}, "signature": {"type": "string"}},
+        query=SIGNATURE,
         public=True,
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -86,7 +85,8 @@ class RequestContext:
     async def show(self, job: Job, at: str) -> VideoGenerationResponse:
         """Return a job as a poll shows it, with links for a client that uses the base URL `at`."""
         name, seed = self.jobs.provider_name(job), job.seed if self.jobs.honors_seed(job) else None
-        return serializers.polled(job, at, name, seed, await self._signed(job, at))
+        unsigned_urls = self.links.content_urls(job, at) if job.state == "completed" else None
+        return serializers.polled(job, at, name, seed, unsigned_urls, await self._signed(job, at))
 
     async def answer(self, request: Request, job: Job) -> Response:
         shown = await self.show(job, self.origin(request))
@@ -94,17 +94,11 @@ class RequestContext:
 
     async def _signed(self, job: Job, at: str) -> serializers.Signed | None:
         """Return links that need no key, which work for as long as the videos are kept."""
-        if job.state != "completed" or job.removed_at is not None:
-            return None
-        now = int(time.time())
-        expires_at = now + self.settings.url_lifetime
-        if self.settings.keep_outputs is not None and job.ended_at is not None:
-            expires_at = min(expires_at, int(job.ended_at + self.settings.keep_outputs))
-        if expires_at <= now:
+        if (expires_at := self.links.expires_at(job)) is None:
             return None
         urls = [
             await self.storage.signed_url(output.name, expires_at)
-            or f"{at}{self.links.path(job.id, index, expires_at)}"
+            or f"{at}{self.links.file_path(job.id, index, expires_at)}"
             for index, output in enumerate(job.outputs)
         ]
         return serializers.Signed(urls, expires_at)

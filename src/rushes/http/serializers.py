@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rushes.jobs.states import ENDED, STATUS
-from rushes.jobs.urls import content_urls, polling_url
+from rushes.jobs.urls import polling_url
 from rushes.store.job import Job
 from rushes.wire import VideoGenerationResponse, VideoGenerationUsage
 
@@ -29,7 +29,12 @@ def submitted(job: Job, origin: str) -> VideoGenerationResponse:
 
 
 def polled(
-    job: Job, origin: str, provider: str, seed: int | None, signed: Signed | None = None
+    job: Job,
+    origin: str,
+    provider: str,
+    seed: int | None,
+    unsigned_urls: list[str] | None = None,
+    signed: Signed | None = None,
 ) -> VideoGenerationResponse:
     """Return the body of a poll.
 
@@ -41,7 +46,7 @@ def polled(
         polling_url=polling_url(job, origin),
         status=STATUS[job.state],
         generation_id=job.id,
-        unsigned_urls=content_urls(job, origin) if job.state == "completed" else None,
+        unsigned_urls=unsigned_urls,
         urls=None if signed is None else list(signed.urls),
         expires_at=None if signed is None else signed.expires_at,
         usage=_usage(job),

@@ -6,11 +6,14 @@ import contextlib
 import hmac
 import os
 import secrets
+import time
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from rushes.jobs.urls import PREFIX
+from rushes.jobs.urls import PREFIX, content_urls
 from rushes.storage.base import StorageError
+from rushes.store.job import Job
 
 FILES = f"{PREFIX}/files"
 SECRET_FILE = "links.secret"  # noqa: S105 - the name of a file
@@ -19,30 +22,82 @@ _MAX_DIGITS = 12  # of a time in seconds
 
 
 class SignedUrls:
-    """Signs URLs and checks them; what is signed is the URL itself, up to its signature."""
+    """Signs URLs of videos and checks them; what is signed is the path and query before it.
 
-    def __init__(self, secret: bytes) -> None:
+    A URL is valid for `lifetime` seconds, and at most until the video is removed, `keep_outputs`
+    seconds after its job's end. With `strict`, those of the content endpoint are not signed.
+    """
+
+    def __init__(
+        self,
+        secret: bytes,
+        lifetime: int,
+        keep_outputs: float | None = None,
+        *,
+        strict: bool = False,
+    ) -> None:
         self._secret = secret
+        self._lifetime = lifetime
+        self._keep_outputs = keep_outputs
+        self.strict = strict
 
-    def path(self, job_id: str, index: int, expires_at: int) -> str:
-        """Return the path of a job's video, valid until `expires_at`, unix seconds."""
-        address = _address(job_id, index, str(expires_at))
-        return f"{address}&signature={self._sign(address)}"
+    def expires_at(self, job: Job) -> int | None:
+        """Return until when a URL made now is valid, unix seconds; None if it cannot be."""
+        if job.state != "completed" or job.removed_at is not None:
+            return None
+        now = int(time.time())
+        expires_at = now + self._lifetime
+        if self._keep_outputs is not None and job.ended_at is not None:
+            expires_at = min(expires_at, int(job.ended_at + self._keep_outputs))
+        return expires_at if expires_at > now else None
 
-    def check(self, job_id: str, index: int, expires: str, signature: str, now: float) -> bool:
-        """Return whether the parts of a URL were signed here and are valid at `now`."""
+    def file_path(self, job_id: str, index: int, expires_at: int) -> str:
+        """Return the path and query of a video, which need no key until `expires_at`."""
+        return self._signed(_file(job_id, str(index), str(expires_at)))
+
+    def content_path(self, job_id: str, index: int, expires_at: int) -> str:
+        """Like `file_path`, of the content endpoint."""
+        return self._signed(_content(job_id, str(index), str(expires_at)))
+
+    def content_urls(self, job: Job, origin: str) -> list[str]:
+        """Return the URL of each of a job's videos, in order; unless `strict`, they need no key."""
+        expires_at = None if self.strict else self.expires_at(job)
+        if expires_at is None:
+            return content_urls(job, origin)
+        indexes = range(len(job.outputs))
+        return [f"{origin}{self.content_path(job.id, index, expires_at)}" for index in indexes]
+
+    def check_file(self, job_id: str, index: str, query: Mapping[str, str], now: float) -> bool:
+        """Return whether a URL was signed here and is valid at `now`, unix seconds."""
+        return self._check(_file(job_id, index, query.get("expires", "")), query, now)
+
+    def check_content(self, job_id: str, query: Mapping[str, str], now: float) -> bool:
+        """Like `check_file`, of the content endpoint."""
+        address = _content(job_id, query.get("index", "0"), query.get("expires", ""))
+        return self._check(address, query, now)
+
+    def _check(self, address: str, query: Mapping[str, str], now: float) -> bool:
+        expires, signature = query.get("expires", ""), query.get("signature", "")
         if not (expires.isascii() and expires.isdigit() and len(expires) <= _MAX_DIGITS):
             return False
-        expected = self._sign(_address(job_id, index, expires))
-        genuine = hmac.compare_digest(expected.encode(), signature.encode("utf-8", "replace"))
+        expected = self._sign(address).encode()
+        genuine = hmac.compare_digest(expected, signature.encode("utf-8", "replace"))
         return genuine and now < int(expires)
 
+    def _signed(self, address: str) -> str:
+        return f"{address}&signature={self._sign(address)}"
+
     def _sign(self, address: str) -> str:
-        return hmac.digest(self._secret, address.encode(), "sha256").hex()
+        return hmac.digest(self._secret, address.encode("utf-8", "replace"), "sha256").hex()
 
 
-def _address(job_id: str, index: int, expires: str) -> str:
-    return f"{FILES}/{quote(job_id, safe='')}/{index}?expires={expires}"
+def _file(job_id: str, index: str, expires: str) -> str:
+    return f"{FILES}/{quote(job_id, safe='')}/{quote(index, safe='')}?expires={expires}"
+
+
+def _content(job_id: str, index: str, expires: str) -> str:
+    path = f"{PREFIX}/videos/{quote(job_id, safe='')}/content"
+    return f"{path}?index={quote(index, safe='')}&expires={expires}"
 
 
 def load_secret(folder: Path) -> bytes:

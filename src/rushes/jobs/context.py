@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from rushes.jobs.urls import content_urls
 from rushes.providers.base import Provider, UpstreamJob
 from rushes.storage.base import Storage
 from rushes.store.job import Job
@@ -63,7 +64,8 @@ class JobContext:
 
     `single_process`: one process owns the store, so an earlier holder of a job is dead; otherwise
     `skew` is how many seconds hosts' clocks and schedulers may differ. `resubmit` names the
-    providers whose operator would rather pay twice than miss a video.
+    providers whose operator would rather pay twice than miss a video. `content_urls` makes the URLs
+    of a webhook.
     """
 
     store: Store
@@ -74,6 +76,7 @@ class JobContext:
     skew: float = 5.0
     resubmit: Collection[str] = frozenset()
     signals: JobSignals = field(default_factory=JobSignals)
+    content_urls: Callable[[Job, str], list[str]] = content_urls
 
     def provider(self, job: Job) -> Provider:
         return self.providers[job.provider]

@@ -142,9 +142,7 @@ class EmbeddedExecutor:
         return current is None or current.state in ENDED
 
     def _call_back(self, job_id: str) -> None:
-        context = self._context
-        delivery = call_back(job_id, context.store, context.webhooks)
-        _start(self._callbacks, job_id, delivery)
+        _start(self._callbacks, job_id, call_back(job_id, self._context))
 
     async def _sweep(self) -> None:
         while True:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import itertools
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from rushes.jobs.context import JobContext
 from rushes.jobs.durable import commit_with_retry
 from rushes.jobs.states import ENDED, STATUS
-from rushes.jobs.urls import content_urls
 from rushes.store.job import Job
-from rushes.store.store import Store
-from rushes.webhook import Event, WebhookSender
+from rushes.webhook import Event
 
 # Seconds between attempts; how often the original tries is not documented.
 PAUSES = (5.0, 30.0, 120.0, 600.0, 3600.0)
@@ -20,25 +20,24 @@ PAUSES = (5.0, 30.0, 120.0, 600.0, 3600.0)
 log = logging.getLogger("rushes.jobs")
 
 
-async def call_back(job_id: str, store: Store, webhooks: WebhookSender) -> None:
+async def call_back(job_id: str, context: JobContext) -> None:
     for pause in itertools.chain(PAUSES, [None]):
-        if await try_to_call_back(job_id, store, webhooks, last=pause is None) or pause is None:
+        if await try_to_call_back(job_id, context, last=pause is None) or pause is None:
             return
         await asyncio.sleep(pause)
 
 
-async def try_to_call_back(
-    job_id: str, store: Store, webhooks: WebhookSender, *, last: bool
-) -> bool:
+async def try_to_call_back(job_id: str, context: JobContext, *, last: bool) -> bool:
     """Try once to deliver the end of a job; return whether that settles it.
 
     The row is read for every try: a person may have attached the job between two of them. Then
     there is nothing to deliver until it ends again.
     """
+    store = context.store
     job = await store.jobs.get(job_id)
     if job is None or job.state not in ENDED or job.callback != "pending":
         return True
-    delivered = job.callback_url is not None and await _send(job.callback_url, job, webhooks)
+    delivered = job.callback_url is not None and await _send(job.callback_url, job, context)
     if not delivered and not last:
         return False
     outcome = "delivered" if delivered else "abandoned"
@@ -52,21 +51,23 @@ async def try_to_call_back(
     return True
 
 
-async def _send(url: str, job: Job, webhooks: WebhookSender) -> bool:
+async def _send(url: str, job: Job, context: JobContext) -> bool:
     try:
-        return await webhooks.send(url, event_of(job))
+        return await context.webhooks.send(
+            url, event_of(job, context.content_urls(job, job.origin))
+        )
     except Exception:
         log.exception("internal error in the callback of %s", job.id)
         return False
 
 
-def event_of(job: Job) -> Event:
+def event_of(job: Job, urls: Sequence[str]) -> Event:
     return Event(
         job_id=job.id,
         status=str(STATUS[job.state]),
         model=job.model,
         created_at=datetime.now(UTC),
-        urls=content_urls(job, job.origin),
+        urls=urls,
         cost=None if job.cost is None else float(job.cost),
         error=job.error,
     )

@@ -161,8 +161,7 @@ class QueueWorker:
     async def _call_back(self, entry: EntryContext, job_id: str) -> None:
         """Try once to deliver a callback; the queue keeps it until the next try is due."""
         last = entry.job.attempts >= len(PAUSES)
-        context = self._context
-        if not await try_to_call_back(job_id, context.store, context.webhooks, last=last):
+        if not await try_to_call_back(job_id, self._context, last=last):
             raise UndeliveredError(job_id)
 
     async def _maintain(self) -> None:

@@ -17,13 +17,13 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rushes.sdk.errors import WebhookSignatureError
 from rushes.wire.base import BaseModel
 from rushes.wire.enums import VideoGenerationResponseStatus
 from rushes.wire.headers import SIGNATURE_HEADER, sign as _sign, signature_header
-from rushes.wire.job import VideoGenerationUsage
+from rushes.wire.job import VideoGenerationUsage, without_signature
 
 __all__ = [
     "SIGNATURE_HEADER",
@@ -45,7 +45,7 @@ Secrets = str | bytes | Iterable[str | bytes]
 class VideoGenerationEventData(BaseModel):
     """The job that ended; `model` and `generation_id` are None if they were not known yet.
 
-    `unsigned_urls` need the key.
+    `unsigned_urls` need the key on OpenRouter; those of Rushes carry a signature instead.
     """
 
     _always_written: ClassVar[frozenset[str]] = frozenset({"generation_id", "model"})
@@ -56,6 +56,12 @@ class VideoGenerationEventData(BaseModel):
     model: str | None = None
     unsigned_urls: list[str] | None = None
     usage: VideoGenerationUsage | None = None
+
+    def _shown(self, name: str | None, value: Any) -> Any:
+        if name == "unsigned_urls" and value:
+            return [without_signature(url) for url in value]
+        return super()._shown(name, value)
+
     error: str | None = None
 
 

@@ -31,7 +31,7 @@ class VideoGenerationResponse(ResponseModel):
     """One job. A failed job is a normal response: look at `status` and `error`.
 
     `urls` are signed and work without a key until `expires_at` (unix seconds), so treat them as
-    secrets; `unsigned_urls` need the key.
+    secrets. `unsigned_urls` need the key on OpenRouter; those of Rushes carry a signature as well.
     """
 
     id: str
@@ -56,10 +56,15 @@ class VideoGenerationResponse(ResponseModel):
         return {"id": name, "polling_url": polling_url, "status": "pending"}
 
     def _shown(self, name: str | None, value: Any) -> Any:
-        if name == "urls" and value:
-            # The query of a signed URL gives access to the video; a repr may end up in a log.
-            return [f"{url.partition('?')[0]}?…" if "?" in url else url for url in value]
+        if name in {"urls", "unsigned_urls"} and value:
+            return [without_signature(url, signed=name == "urls") for url in value]
         return super()._shown(name, value)
+
+
+def without_signature(url: str, *, signed: bool = False) -> str:
+    """Return a URL as it may be shown: a signature gives access to the video."""
+    plain, query, rest = url.partition("?")
+    return f"{plain}?…" if query and (signed or "signature=" in rest.lower()) else url
 
 
 _STATUSES = frozenset(get_args(get_args(VideoGenerationResponseStatus)[0]))
