@@ -32,6 +32,25 @@ def test_a_signed_link_gives_the_video_without_a_key(service, job):
     assert httpx.head(url).headers["content-length"] == str(len(VIDEO))
 
 
+@pytest.mark.parametrize(
+    ("accept", "content_type"),
+    [
+        ("application/octet-stream", "application/octet-stream"),
+        ("Application/Octet-Stream;q=0.9", "application/octet-stream"),
+        ("application/octet-stream, video/mp4", "video/mp4"),
+        ("application/octet-stream, */*;q=0.1", "video/mp4"),
+        ("application/json", "video/mp4"),
+        ("", "video/mp4"),
+    ],
+)
+def test_a_client_that_accepts_only_bytes_gets_that_type(client, job, accept, content_type):
+    for path in (f"/videos/{job['id']}/content", job["urls"][0]):
+        response = client.get(path, headers={"Accept": accept})
+        assert (response.status_code, response.content) == (200, VIDEO)
+        assert response.headers["content-type"] == content_type
+        assert "Accept" in response.headers["vary"]
+
+
 def test_a_link_works_until_its_jobs_expires_at(job, service):
     assert isinstance(job["expires_at"], int)
     assert job["expires_at"] > time.time() + 80_000

@@ -16,6 +16,8 @@ from rushes.http.ranges import UnsatisfiableError, is_unchanged, requested_range
 from rushes.storage.base import MissingOutputError, OpenOutput, Storage, StorageError
 from rushes.store.job import Job, Output
 
+# The official Python SDK's 0.9 releases accept nothing else.
+ANY_BYTES = "application/octet-stream"
 REDIRECT_LIFETIME = 3600  # seconds that the target of a redirect is good for
 
 log = logging.getLogger("rushes.http")
@@ -122,6 +124,7 @@ class ContentResponse:
             "last-modified": formatdate(modified, usegmt=True),
             "accept-ranges": "bytes",
             "cache-control": "private, no-cache",
+            "vary": "Accept",
             "x-generation-id": self._job.id,
             "x-provider-name": self._provider,
         }
@@ -141,7 +144,7 @@ class ContentResponse:
             return
         wanted = range(size) if part is None else part
         headers |= {
-            "content-type": self._output.content_type,
+            "content-type": _content_type(request, self._output),
             "content-length": str(len(wanted)),
             "content-disposition": f'inline; filename="{self._output.name}"',
         }
@@ -152,6 +155,12 @@ class ContentResponse:
             async for block in self._stored.blocks(wanted.start, wanted.stop):
                 await send({"type": "http.response.body", "body": block, "more_body": True})
         await send({"type": "http.response.body"})
+
+
+def _content_type(headers: Headers, output: Output) -> str:
+    asked = [one.partition(";")[0].strip() for one in headers.get("accept", "").lower().split(",")]
+    others = any(one.startswith(("video/", "*/")) for one in asked)
+    return ANY_BYTES if ANY_BYTES in asked and not others else output.content_type
 
 
 async def _send_head(send: Send, status: int, headers: dict[str, str]) -> None:

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from rushes.http.content import ANY_BYTES
 from rushes.http.context import RequestContext
 from rushes.wire import ErrorEnvelope
 
@@ -122,8 +123,9 @@ def _answer(
     status: int, answer: type[BaseModel] | str | None, schemas: Mapping[type[BaseModel], Any]
 ) -> dict[str, Any]:
     if isinstance(answer, str):
-        kind = "Bytes" if answer.startswith("video/") else "Events"
-        return {"description": kind, "content": {answer: {}}}
+        if answer.startswith("video/"):
+            return {"description": "Bytes", "content": {answer: {}, ANY_BYTES: {}}}
+        return {"description": "Events", "content": {answer: {}}}
     schema = schemas[answer or ErrorEnvelope]
     description = "Success" if status < 400 else "Error"
     return {"description": description, "content": {"application/json": {"schema": schema}}}
