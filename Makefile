@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SOURCES := pyproject.toml constraints.txt
 
-.PHONY: help demo serve test lint format bench chaos clean
+.PHONY: help demo serve test clients lint format bench chaos clean
 
 help: ## Print this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -22,7 +22,12 @@ serve: $(VENV)/.server ## Serve the API on http://127.0.0.1:8787
 
 test: $(VENV)/.test ## Install what the tests need and run them all
 	@sh scripts/install_services.sh
+	@"$(BIN)/python" scripts/install_clients.py
 	@"$(BIN)/python" -m pytest --numprocesses 2 --dist loadfile
+
+clients: $(VENV)/.test ## Run the clients of others, unmodified, against the service
+	@"$(BIN)/python" scripts/install_clients.py
+	@"$(BIN)/python" -m pytest -m clients tests/clients tests/dropin
 
 lint: $(VENV)/.test ## Check style, types and the import table
 	@"$(BIN)/ruff" check .

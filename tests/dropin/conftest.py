@@ -4,7 +4,13 @@ import subprocess
 
 import pytest
 
-from tests.dropin.environments import PIP, ROOT, Environment, dependencies, stand_in_wheel
+from tests.dropin.environments import (
+    PIP,
+    build_wheel,
+    create_environment,
+    dependencies,
+    stand_in_wheel,
+)
 
 OFFICIAL_VERSION = "1.3.84"
 
@@ -12,11 +18,7 @@ OFFICIAL_VERSION = "1.3.84"
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
     """Build the wheel of this tree."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = ("wheel", "--no-build-isolation", "--no-deps", "--no-index", "--wheel-dir")
-    subprocess.run([*PIP, *build, str(folder), str(ROOT)], check=True)
-    [path] = folder.iterdir()
-    return path
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +26,7 @@ def new_environment(tmp_path_factory):
     """Return a function that makes a virtual environment."""
     folder = tmp_path_factory.mktemp("environments")
     shared = dependencies(folder / "dependencies")
-    return lambda name: Environment(folder / name, shared)
+    return lambda name: create_environment(folder / name, shared)
 
 
 @pytest.fixture(scope="session")

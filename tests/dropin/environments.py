@@ -52,6 +52,14 @@ def stand_in_wheel(folder: Path) -> Path:
     return path
 
 
+def build_wheel(folder: Path) -> Path:
+    """Build the wheel of this tree."""
+    build = ("wheel", "--no-build-isolation", "--no-deps", "--no-index", "--wheel-dir")
+    subprocess.run([*PIP, *build, str(folder), str(ROOT)], check=True)
+    [path] = folder.glob("rushes-*.whl")
+    return path
+
+
 def dependencies(folder: Path) -> Path:
     """Return a folder with all that this Python has installed, but nothing of Rushes."""
     folder.mkdir()
@@ -61,14 +69,20 @@ def dependencies(folder: Path) -> Path:
     return folder
 
 
-class Environment:
-    """A virtual environment that finds its dependencies in a folder."""
+def create_environment(folder: Path, dependencies: Path) -> Environment:
+    """Create a virtual environment that finds its dependencies in a folder."""
+    venv.EnvBuilder(symlinks=True).create(folder)
+    environment = Environment(folder)
+    (environment.site / "zz_dependencies.pth").write_text(f"{dependencies}\n")
+    return environment
 
-    def __init__(self, folder: Path, dependencies: Path) -> None:
-        venv.EnvBuilder(symlinks=True).create(folder)
+
+class Environment:
+    """A virtual environment that exists."""
+
+    def __init__(self, folder: Path) -> None:
         self.bin = folder / "bin"
         self.python = self.bin / "python"
-        (self.site / "zz_dependencies.pth").write_text(f"{dependencies}\n")
 
     @cached_property
     def site(self) -> Path:
@@ -78,7 +92,8 @@ class Environment:
 
     def install(self, *what: Path | str) -> None:
         """Install wheels, or what else pip takes, without their dependencies."""
-        options = ("--no-index", "--no-deps", "--no-compile", "--no-build-isolation")
+        options = ["--no-index", "--no-deps", "--no-compile", "--no-build-isolation"]
+        options.append("--force-reinstall")  # another build of one version replaces it
         self.output(*PIP, "--python", str(self.python), "install", *options, *map(str, what))
 
     def uninstall(self, name: str) -> None:

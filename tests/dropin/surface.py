@@ -110,7 +110,9 @@ def describe() -> dict[str, Any]:
             for name in OPERATIONS
             for suffix in ("", "_async")
         },
-        "models": {name: _fields(getattr(components, name)) for name in MODELS},
+        "models": {
+            name: _fields(getattr(components, name)) for name in MODELS if hasattr(components, name)
+        },
         "errors": sorted(n for n in dir(errors) if n.endswith("Error") and not n.startswith("_")),
     }
 

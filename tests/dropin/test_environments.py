@@ -11,6 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.clients.installed import installed
 from tests.dropin.environments import PIP, ROOT, stand_in_wheel
 
 # What a process sees: which `openrouter` it has, and that both clients work in it.
@@ -230,17 +231,16 @@ def wrong(client: OpenRouter) -> int:
 """
 
 
-@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+@pytest.mark.parametrize("checker", ["mypy", pytest.param("pyright", marks=pytest.mark.clients)])
 def test_type_checkers_follow_both_names(alone, checker, tmp_path):
     program = tmp_path / "program.py"
     program.write_text(TYPED)
     if checker == "mypy":
         options = ("--strict", "--cache-dir", str(tmp_path), "--python-executable")
         command = [sys.executable, "-m", "mypy", *options, str(alone.python)]
-    elif found := shutil.which("pyright"):
-        command = [found, "--pythonpath", str(alone.python)]
     else:
-        pytest.skip("pyright is not installed")
+        found = shutil.which("pyright") or installed("node") / "node_modules" / ".bin" / "pyright"
+        command = [found, "--pythonpath", str(alone.python)]
     done = subprocess.run(
         [*command, str(program)], capture_output=True, text=True, check=False, cwd=tmp_path
     )

@@ -60,17 +60,6 @@ def test_the_files_are_thin():
     assert [f for f in files if len(f.read_text("utf-8").splitlines()) > 20] == []
 
 
-def test_the_list_is_that_of_the_official_package(real_wheels):
-    """One version has a part of what the three have together."""
-    read = runpy.run_path(str(SCRIPTS / "read_official.py"))["surface"]
-    [wheel] = [path for path in real_wheels if path.name.startswith("openrouter-")]
-    found = read([wheel])
-    assert found["versions"] in OFFICIAL["versions"].split()
-    assert set(found["resources"].split()) <= set(OFFICIAL["resources"].split())
-    for module, names in found["modules"].items():
-        assert set(names.split()) <= MODULES[module]
-
-
 def test_a_star_import_brings_what_is_public():
     names = {}
     exec("from openrouter import *", names)

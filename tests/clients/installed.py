@@ -1,0 +1,58 @@
+"""The environments that `scripts/install_clients.py` makes, and programs that run in them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import av
+import pytest
+
+PROGRAMS = Path(__file__).with_name("programs")
+ENVIRONMENTS = Path(sys.prefix) / "clients"
+
+
+def installed(name: str) -> Path:
+    """Return the folder of an environment; skip the test where it could not be installed."""
+    folder = ENVIRONMENTS / name
+    if (folder / "pinned").is_file():
+        return folder
+    reason = folder / "reason"
+    why = reason.read_text() if reason.is_file() else "run `make clients`"
+    pytest.skip(f"the environment {name} is not installed: {why}")
+
+
+def output(*command: str | Path, cwd: Path | None = None, **variables: str) -> str:
+    """Return what a command prints; it must succeed."""
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, **variables},
+        timeout=100,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def node(program: str, folder: Path, *arguments: str, **variables: str) -> str:
+    """Run JavaScript in a folder, beside the npm packages; return what it prints."""
+    packages = installed("node") / "node_modules"
+    (folder / "node_modules").symlink_to(packages)
+    (folder / "program.mjs").write_text(program, "utf-8")
+    command = shutil.which("node")
+    assert command
+    return output(command, "program.mjs", *arguments, cwd=folder, **variables)
+
+
+def check_video(path: Path) -> None:
+    """Check that a file holds a second of 360p video that decodes."""
+    with av.open(str(path)) as container:
+        frames = [(frame.width, frame.height) for frame in container.decode(video=0)]
+    assert set(frames) == {(640, 360)}
+    assert len(frames) == 24
