@@ -56,6 +56,7 @@ def test_all_operations_work_waiting_and_async(official, version, api, tmp_path)
     kind = "application/octet-stream" if version == "0.9.2" else "video/mp4"
     job = {"durations": True, "status": "completed", "urls": 1, "cost": 0, "type": kind}
     assert found["made"] == [job, job]
+    assert found["record"] == [True, "video", 0]
     early = {"early": ["ConflictResponseError", 409, True]} if version == NEWEST else {}
     assert found["errors"] == REFUSED | early
     for name in ("waiting.mp4", "awaited.mp4"):

@@ -42,7 +42,7 @@ def waiting(client, path):
         job = videos.get_generation(job_id=submitted.id)
     content = videos.get_video_content(job_id=job.id, index=0)
     path.write_bytes(b"".join(content.iter_bytes()))
-    return seen(videos.list_videos_models(), submitted, job, content)
+    return seen(videos.list_videos_models(), submitted, job, content), job.generation_id
 
 
 async def awaited(client, path):
@@ -54,6 +54,11 @@ async def awaited(client, path):
     content = await videos.get_video_content_async(job_id=job.id, index=0)
     path.write_bytes(await content.aread())
     return seen(await videos.list_videos_models_async(), submitted, job, content)
+
+
+def recorded(client, generation_id):
+    record = client.generations.get_generation(id=generation_id).data
+    return [record.id == generation_id, record.api_type, record.total_cost]
 
 
 def raised(call, **arguments):
@@ -87,6 +92,7 @@ async def awaited_in(url, path):
 
 url, folder = sys.argv[1:]
 with OpenRouter(api_key="any", server_url=url) as client:
-    made = [waiting(client, Path(folder, "waiting.mp4"))]
-    made.append(asyncio.run(awaited_in(url, Path(folder, "awaited.mp4"))))
-    print(json.dumps({"made": made, **failures(client, url)}))
+    first, generation_id = waiting(client, Path(folder, "waiting.mp4"))
+    second = asyncio.run(awaited_in(url, Path(folder, "awaited.mp4")))
+    record = recorded(client, generation_id)
+    print(json.dumps({"made": [first, second], "record": record, **failures(client, url)}))
