@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+READ_SIZE = 1 << 20  # bytes
 SYNC_INTERVAL = 2.0  # seconds between two moments at which what is written is synced to disk
 
 
@@ -62,6 +63,13 @@ class PartialFile:
             self.offset += len(block)
         if time.monotonic() - self._synced_at >= SYNC_INTERVAL:
             self._sync(file)
+
+    def saved(self) -> Iterator[bytes]:
+        """Yield everything that has been written, what an earlier process has left included."""
+        self._opened().flush()
+        with self.part.open("rb") as file:
+            while block := file.read(READ_SIZE):
+                yield block
 
     def publish(self, path: Path) -> None:
         """Sync the file, then give it its name."""

@@ -15,7 +15,7 @@ from rushes.sdk._params import BinaryFile, FilePath
 from rushes.sdk._partial_file import PartialFile, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _SUFFIXES = {
     "video/webm": ".webm",
@@ -108,6 +108,9 @@ class FileObjectSink:
         if not written:
             raise BlockingIOError(errno.EAGAIN, "the file object takes nothing more now")
         return int(written)
+
+    def saved(self) -> Iterator[bytes]:
+        return iter(())  # there is no earlier process whose bytes would have to be read
 
     def finish(self) -> None:
         pass  # the file stays open: it is the caller's

@@ -212,7 +212,8 @@ class ContractOperations(Operations):
 
         The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done. A body
         that is dropped instead causes a `ResourceWarning`. Any video type is accepted, and a part
-        (206) if `http_headers` asks for a `Range`.
+        (206) if `http_headers` asks for a `Range`. Reading to the end of a video that is not
+        complete raises `DownloadError`.
 
         Raises:
             ConflictResponseError: the job is not completed.
