@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
@@ -15,10 +15,11 @@ from rushes.cli import errors
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
 from rushes.cli.progress import Reporter, open_reporter
-from rushes.sdk import Generation, frame_image, input_reference
+from rushes.sdk import Generation
 from rushes.sdk._polling import reported_progress
 from rushes.sdk._sinks import check_writable
 from rushes.sdk.errors import GenerationError, OpenRouterError, WaitTimeoutError
+from rushes.sdk.media import with_shorthands
 from rushes.settings import settings_for
 from rushes.wire import VideoGenerationResponse
 
@@ -88,25 +89,23 @@ def generate(
     reporter = open_reporter(quiet=as_json)
     with explained():
         # Before a long render, not after it.
-        request = _with_images(request)
+        settings = settings_for(data_dir)
+        request = _with_images(request, settings.max_body_bytes)
         if output is not None:
             output.parent.mkdir(parents=True, exist_ok=True)
             check_writable(output, overwrite=True)
-        settings = settings_for(data_dir)
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
             made = _make(target, request, resume, output, reporter)
     click.echo(json.dumps(made.as_dict()) if as_json else made.as_text())
 
 
-def _with_images(request: dict[str, Any]) -> dict[str, Any]:
+def _with_images(request: dict[str, Any], max_body_bytes: int) -> dict[str, Any]:
     """Return a request with its images read; a file that is not one is a click.BadParameter."""
-    names: tuple[Literal["first_frame", "last_frame"], ...] = ("first_frame", "last_frame")
+    rest = {name: value for name, value in request.items() if name not in _PICTURES}
     try:
-        frames = [frame_image(request.pop(n), n) for n in names if n in request]
-        references = [input_reference(path, "image") for path in request.pop("references", ())]
+        return rest | with_shorthands(request, "image", max_body_bytes)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
-    return {**request, "frame_images": frames or None, "input_references": references or None}
 
 
 @dataclass(frozen=True)
