@@ -49,7 +49,12 @@ class CallOptions(NamedTuple):
 
     @classmethod
     def of(cls, arguments: Arguments) -> CallOptions:
-        return cls(**{name: arguments[name] for name in cls._fields if name in arguments})
+        options = {name: arguments[name] for name in cls._fields if name in arguments}
+        if options.get("http_headers") is not None:
+            from rushes.sdk._headers import http_headers
+
+            options["http_headers"] = http_headers(options["http_headers"])
+        return cls(**options)
 
 
 class APICall(NamedTuple, Generic[T]):

@@ -84,9 +84,9 @@ class ContractOperations(Operations):
         sent with every attempt; without it each call makes up its own. `validate` first checks the
         arguments against the list of models, which is fetched at most once in five minutes.
         `first_frame`, `last_frame` and `references` are what `frame_image` takes, 24 MB of files
-        together; they come after those in `frame_images` and `input_references`. `max_cost`, in USD,
-        refuses a request that would cost more: by the service's quote where it has one, otherwise
-        by `estimate_cost`. `extra_body` adds keys that have no parameter yet, or replaces others
+        together; they come after those in `frame_images` and `input_references`. `max_cost`, in
+        USD, refuses a request that would cost more: by the service's quote where it has one,
+        otherwise by `estimate_cost`. `extra_body` adds keys that have no parameter yet, or replaces others
         except the model; it is not checked. `extra_query` is added to the URL.
 
         Raises:
