@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,15 @@ from rushes.cli.progress import Reporter, open_reporter
 from rushes.sdk import Generation
 from rushes.sdk._polling import reported_progress
 from rushes.sdk._sinks import check_writable
+from rushes.sdk._targets import descriptor_of
 from rushes.sdk.errors import GenerationError, OpenRouterError, WaitTimeoutError
 from rushes.sdk.media import with_shorthands
 from rushes.settings import settings_for
 from rushes.wire import VideoGenerationResponse
 
-PICTURE = click.Path(exists=True, dir_okay=False, path_type=Path)
+PICTURE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+
+DASH = Path("-")  # stdin or stdout
 
 SILENCE_TIMEOUT = 120.0  # seconds without any response, after which a service counts as gone
 MAX_NAME = 60  # characters of a file name
@@ -34,8 +38,8 @@ MAX_NAME = 60  # characters of a file name
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="File to write; named after the prompt if omitted.",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="File to write, or - for stdout; named after the prompt if omitted.",
 )
 @click.option(
     "--model", default=OFFLINE_MODEL, show_default=True, help="A model of `rushes models`."
@@ -51,7 +55,7 @@ MAX_NAME = 60  # characters of a file name
     default=None,
     help="With or without sound; the model's default if omitted.",
 )
-@click.option("--first-frame", type=PICTURE, help="Image of the first frame.")
+@click.option("--first-frame", type=PICTURE, help="Image of the first frame; - for stdin.")
 @click.option("--last-frame", type=PICTURE, help="Image of the last frame.")
 @click.option(
     "--reference",
@@ -92,18 +96,36 @@ def generate(
         settings = settings_for(data_dir)
         request = _with_images(request, settings.max_body_bytes)
         if output is not None:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            check_writable(output, overwrite=True)
+            output = _checked(output)
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
             made = _make(target, request, resume, output, reporter)
-    click.echo(json.dumps(made.as_dict()) if as_json else made.as_text())
+    shown = json.dumps(made.as_dict()) if as_json else made.as_text()
+    click.echo(shown, err=descriptor_of(made.path) == 1)
+
+
+def _checked(output: Path) -> Path:
+    """Return where a video is written; raise OSError if it cannot be written there."""
+    if output == DASH:
+        output = Path("/dev/stdout")
+    if descriptor_of(output) == 1 and sys.stdout.isatty():
+        raise click.UsageError("A video is not written to a terminal; redirect stdout.")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    check_writable(output, overwrite=True)
+    return output
 
 
 def _with_images(request: dict[str, Any], max_body_bytes: int) -> dict[str, Any]:
     """Return a request with its images read; a file that is not one is a click.BadParameter."""
+
+    def source(path: Path) -> Any:
+        return sys.stdin.buffer if path == DASH else path
+
+    media = {name: value for name, value in request.items() if name in _PICTURES}
     rest = {name: value for name, value in request.items() if name not in _PICTURES}
+    for name, given in media.items():
+        media[name] = [source(path) for path in given] if name == "references" else source(given)
     try:
-        return rest | with_shorthands(request, "image", max_body_bytes)
+        return rest | with_shorthands(media, "image", max_body_bytes)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
 
@@ -173,7 +195,13 @@ def _make(
     output: Path | None,
     reporter: Reporter,
 ) -> Made:
-    job_id = resume
+    job_id, size = resume, 0
+
+    def downloading(done: int, total: int | None) -> None:
+        nonlocal size
+        size = done  # a device does not have it
+        reporter.downloading(done, total)
+
     try:
         if job_id is None:
             job_id = target.client.video_generation.generate(**request).id
@@ -181,7 +209,7 @@ def _make(
         job = _wait(target, job_id, reporter)
         # Only now, so that no other command takes the name during the render.
         path = output or _free_name(None if resume else request.get("prompt"), job.id)
-        job.save(path, overwrite=True, on_progress=reporter.downloading)
+        job.save(path, overwrite=True, on_progress=downloading)
     except GenerationError as error:
         ending = f"{error.job_id} ended {error.job.status}: {error.reason}"
         raise CliError(ending, errors.FAILED) from error
@@ -196,7 +224,7 @@ def _make(
         raise CliError(
             f"{error}. The video was kept; save it with: {again}", errors.USAGE
         ) from error
-    return Made(path, path.stat().st_size, job)
+    return Made(path, size, job)
 
 
 def _interrupted(target: Target, job_id: str | None) -> str:

@@ -86,8 +86,8 @@ class ContractOperations(Operations):
         `first_frame`, `last_frame` and `references` are what `frame_image` takes, 24 MB of files
         together; they come after those in `frame_images` and `input_references`. `max_cost`, in
         USD, refuses a request that would cost more: by the service's quote where it has one,
-        otherwise by `estimate_cost`. `extra_body` adds keys that have no parameter yet, or replaces others
-        except the model; it is not checked. `extra_query` is added to the URL.
+        otherwise by `estimate_cost`. `extra_body` adds keys that have no parameter yet, or replaces
+        others except the model; it is not checked. `extra_query` is added to the URL.
 
         Raises:
             UnsupportedRequestError: `validate` found something that the model does not support.
