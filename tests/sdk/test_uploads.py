@@ -111,6 +111,16 @@ def tar_member() -> Any:
     return tarfile.open(fileobj=written).extractfile("cat.png")
 
 
+class Raw(io.RawIOBase):
+    """Defines the one method that it needs."""
+
+    def __init__(self) -> None:
+        self._file = io.BytesIO(PNG)
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._file.read(size)
+
+
 SOURCES: dict[str, Callable[[], Any]] = {
     "bytearray": lambda: bytearray(PNG),
     "memoryview": lambda: memoryview(bytearray(PNG)),
@@ -121,6 +131,7 @@ SOURCES: dict[str, Callable[[], Any]] = {
     "encoded by an older OpenCV": lambda: np.frombuffer(PNG, np.uint8).reshape(-1, 1),
     "BytesIO": lambda: io.BytesIO(PNG),
     "buffered": lambda: io.BufferedReader(io.BytesIO(PNG)),  # type: ignore[arg-type]  # it is one
+    "a class of its own": Raw,
     "spooled in memory": spooled,
     "spooled on the disk": lambda: spooled(1),
     "temporary file": on_disk,
@@ -263,6 +274,7 @@ UNUSABLE: dict[str, tuple[Callable[[], Any], type[Exception], str]] = {
     "text": (lambda: io.StringIO("x"), TypeError, "binary mode"),
     "text upload": (lambda: FileStorage(io.StringIO("x")), TypeError, "binary mode"),
     "opened as text": (lambda: io.TextIOWrapper(io.BytesIO(PNG)), TypeError, "binary mode"),
+    "a writer": (lambda: io.BufferedWriter(io.BytesIO()), TypeError, "binary mode"),  # type: ignore[arg-type]
     "write-only": (lambda: Unclosed(PNG), TypeError, "binary mode"),
     "a mock": (Mock, TypeError, "binary mode"),
     "closed": (lambda: closed(io.BytesIO(PNG)), ValueError, "closed"),

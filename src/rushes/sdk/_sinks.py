@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import quote
 
-from rushes.sdk import _targets
+from rushes.sdk import _sources, _targets
 from rushes.sdk._params import BinaryFile, FilePath
 from rushes.sdk._partial_file import PartialFile, Version
 from rushes.sdk._targets import Location, is_stream
@@ -79,13 +79,20 @@ class FileObjectSink:
     path: Path | None = None
 
     def __init__(self, file: BinaryFile) -> None:
-        given: Any = file
-        if not hasattr(given, "write") or isinstance(given, io.TextIOBase):
+        found = _sources.file_of(file, "write")
+        if found is None or _is_text(found) or _sources.denies(found, "writable"):
             raise TypeError("The target must be a path, or a file open for writing in binary mode")
-        self._file = file
+        if _sources.is_async(found.write):
+            raise TypeError(
+                f"A {type(found).__name__} can only be written asynchronously; pass a path, or a"
+                " file open for writing in binary mode"
+            )
+        if getattr(found, "closed", False) is True:
+            raise ValueError("The target is closed; pass it while it is open")
+        self._file: BinaryFile = found
         self._start: int | None = None
         with contextlib.suppress(AttributeError, OSError):
-            self._start = file.tell()  # type: ignore[attr-defined]  # suppressed if it has none
+            self._start = found.tell()  # suppressed if it has none
         self.offset = 0
         self.version = Version()
 
@@ -130,6 +137,11 @@ class FileObjectSink:
 
     def close(self) -> None:
         pass
+
+
+def _is_text(file: Any) -> bool:
+    # Temporary files wrap the real one.
+    return isinstance(file, io.TextIOBase) or isinstance(getattr(file, "file", None), io.TextIOBase)
 
 
 class StreamSink(FileObjectSink):

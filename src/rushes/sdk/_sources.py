@@ -37,7 +37,7 @@ def read(source: Any, size: int) -> bytes:
     data = _in_memory(source)
     if data is not None:
         return data
-    file = _reader(source)
+    file = file_of(source)
     if file is not None:
         return _read_file(file, size)
     if _opens(source):
@@ -50,8 +50,8 @@ async def read_async(source: Any, size: int) -> Any:
     """Return the bytes of a file that is read asynchronously; return anything else unchanged."""
     if isinstance(source, str | os.PathLike) or _in_memory(source, decode=False) is not None:
         return source
-    file = _reader(source)
-    if file is None or not _is_async(file.read):
+    file = file_of(source)
+    if file is None or not is_async(file.read):
         return source
     steps = _Steps(file, size)
     while steps.goes_on:
@@ -74,7 +74,7 @@ def _is_one(given: Any) -> bool:
     return (
         isinstance(given, str | os.PathLike)
         or _in_memory(given, decode=False) is not None
-        or _reader(given) is not None
+        or file_of(given) is not None
         or _opens(given)
     )
 
@@ -105,20 +105,23 @@ def _in_memory(source: Any, *, decode: bool = True) -> bytes | None:
     return bytes(view) if decode else b""
 
 
-def _reader(source: Any) -> Any:
-    """Return the object that a source is read from: rather one that needs no event loop."""
-    read = getattr(source, "read", None)
-    if callable(read) and not _is_async(read):
-        return source
+def file_of(given: Any, method: str = "read") -> Any:
+    """Return the object with a method that works: rather one that needs no event loop.
+
+    It is what is given, or the file that an upload has within; None if there is none.
+    """
+    found = getattr(given, method, None)
+    if callable(found) and not is_async(found):
+        return given
     for name in _INNER_FILES:
-        inner = getattr(source, name, None)
-        inner_read = getattr(inner, "read", None)
-        if callable(inner_read) and not _is_async(inner_read):
+        inner = getattr(given, name, None)
+        inner_found = getattr(inner, method, None)
+        if callable(inner_found) and not is_async(inner_found):
             return inner
-    return source if callable(read) else None
+    return given if callable(found) else None
 
 
-def _is_async(function: Callable[..., Any]) -> bool:
+def is_async(function: Callable[..., Any]) -> bool:
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(
         getattr(function, "__call__", None)  # noqa: B004 - to look at it, not to know that it is
     )
@@ -141,7 +144,7 @@ class _Steps:
         self._file = file
         self._size = size
         self._takes_size = _takes_size(file.read)
-        if isinstance(file, io.TextIOBase) or _says(file, "readable", False):
+        if isinstance(file, io.TextIOBase) or denies(file, "readable"):
             raise TypeError("The file must be open for reading in binary mode")
         if getattr(file, "closed", False) is True:
             raise ValueError("The file is closed; pass it while it is open")
@@ -174,10 +177,14 @@ def _read_file(file: Any, size: int) -> bytes:
     return bytes(steps.data)
 
 
-def _says(file: Any, question: str, answer: bool) -> bool:
+def denies(file: Any, question: str) -> bool:
+    """Return whether a file says no to a question such as `readable`."""
+    own = type(file)
+    if own.__module__ != "_io" and getattr(own, question, None) is getattr(io.IOBase, question):
+        return False  # a class that only defines `read` or `write` inherits the no
     asked = getattr(file, question, None)
     try:
-        return callable(asked) and not _is_async(asked) and asked() is answer
+        return callable(asked) and not is_async(asked) and asked() is False
     except ValueError:  # it is closed
         return False
 
