@@ -25,9 +25,10 @@ def service(tmp_path_factory):
         yield running
 
 
-def generate(service, *arguments, **streams):
+def generate(service, *arguments, through=(), **streams):
     return subprocess.run(
         [
+            *through,
             *(sys.executable, "-W", "error", "-m", "rushes", "generate", "A calm sea"),
             *("--server", service.url, *map(str, arguments)),
         ],
@@ -37,7 +38,7 @@ def generate(service, *arguments, **streams):
     )
 
 
-@pytest.mark.parametrize("target", ["-", "/dev/stdout", "/dev/fd/1"])
+@pytest.mark.parametrize("target", ["-", "/dev/stdout"])
 def test_a_video_goes_to_stdout_alone(service, target):
     done = generate(service, "-o", target, "--json")
     assert done.returncode == 0, done.stderr
@@ -63,6 +64,14 @@ def test_a_terminal_gets_no_video(service):
     os.close(terminal)
     assert done.returncode == 2
     assert b"not written to a terminal" in done.stderr
+    assert len(service.provider.requests) == before
+
+
+def test_a_closed_stdout_is_refused_before_anything_is_made(service):
+    before = len(service.provider.requests)
+    done = generate(service, "-o", "-", through=("sh", "-c", 'exec "$@" >&-', "sh"))
+    assert done.returncode == 2
+    assert b"Bad file descriptor" in done.stderr
     assert len(service.provider.requests) == before
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,7 +108,7 @@ def _checked(output: Path) -> Path:
     """Return where a video is written; raise OSError if it cannot be written there."""
     if output == DASH:
         output = Path("/dev/stdout")
-    if descriptor_of(output) == 1 and sys.stdout.isatty():
+    if descriptor_of(output) == 1 and os.isatty(1):
         raise click.UsageError("A video is not written to a terminal; redirect stdout.")
     output.parent.mkdir(parents=True, exist_ok=True)
     check_writable(output, overwrite=True)
@@ -118,7 +119,7 @@ def _with_images(request: dict[str, Any], max_body_bytes: int) -> dict[str, Any]
     """Return a request with its images read; a file that is not one is a click.BadParameter."""
 
     def source(path: Path) -> Any:
-        return sys.stdin.buffer if path == DASH else path
+        return io.FileIO(0, closefd=False) if path == DASH else path
 
     media = {name: value for name, value in request.items() if name in _PICTURES}
     rest = {name: value for name, value in request.items() if name not in _PICTURES}
