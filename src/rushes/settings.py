@@ -10,6 +10,8 @@ from platformdirs import user_cache_path, user_data_path
 from pydantic import AliasChoices, Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from rushes.wire.body_limit import MAX_BODY_BYTES
+
 MIB = 1024 * 1024
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -90,7 +92,9 @@ class Settings(BaseSettings):
         " signature instead.",
     )
     max_body_bytes: Annotated[int, Field(ge=1024)] = Field(
-        32 * MIB, description="Largest request body in bytes; a larger one gets a 413."
+        MAX_BODY_BYTES,
+        description="Largest request body in bytes; a larger one gets a 413. In base64, pictures of"
+        " three quarters of it fit. Clients embed at most what fits into the default.",
     )
     max_open_jobs: Annotated[int, Field(ge=1)] = Field(
         10_000, description="Most jobs that may be open at once; one more gets a 429."

@@ -94,6 +94,15 @@ async def test_every_bad_end_is_a_refusal(providers, status, server):
         await providers(server.origin).poll(JOB)
 
 
+async def test_a_completed_job_without_any_url_is_downloaded(providers, server):
+    server.route("GET", "/videos/j", json_answer({"id": "j", "status": "completed"}))
+    server.route("GET", "/videos/j/content", lambda request: range_answer(request, VIDEO))
+    provider = providers(server.origin)
+    assert (await provider.poll(JOB)).phase == "done"
+    assert await fetch(provider, JOB) == (VIDEO, None)
+    assert server.received[-1].path == "/videos/j/content?index=0"
+
+
 async def test_polls_become_rarer_up_to_a_bound(providers, upstream):
     provider = providers(upstream.api, poll_floor=2.0)
     job = await make_job(provider, "[fault:endless]")

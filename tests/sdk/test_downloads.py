@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import itertools
+import tempfile
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.datastructures import UploadFile
+from werkzeug.datastructures import FileStorage
 
 from openrouter import components, errors
 from tests.fakes.stub_server import (
@@ -108,11 +111,41 @@ def test_a_missing_directory_is_found_out_first(driver: Driver, stub: StubServer
     assert stub.received == []
 
 
-@pytest.mark.parametrize("to", [io.StringIO(), 3, b"x"])
+class AsyncWriter:
+    async def write(self, data: bytes) -> int:
+        raise AssertionError("nobody awaits it")
+
+
+@pytest.mark.parametrize(
+    "to", [io.StringIO(), 3, b"x", io.BufferedReader(io.BytesIO()), AsyncWriter()], ids=repr
+)
 def test_what_is_no_target(driver: Driver, stub: StubServer, to: Any) -> None:
     with pytest.raises(TypeError, match="binary"):
         driver.call(driver.client(), "download", JOB_ID, to)
     assert stub.received == []
+
+
+def test_a_temporary_file_for_text_is_no_target(driver: Driver, stub: StubServer) -> None:
+    with tempfile.NamedTemporaryFile("w") as text, pytest.raises(TypeError, match="binary"):
+        driver.call(driver.client(), "download", JOB_ID, text)
+    assert stub.received == []
+
+
+def test_a_closed_file_is_no_target(driver: Driver, stub: StubServer) -> None:
+    closed = io.BytesIO()
+    closed.close()
+    with pytest.raises(ValueError, match="closed"):
+        driver.call(driver.client(), "download", JOB_ID, closed)
+    assert stub.received == []
+
+
+@pytest.mark.parametrize("wrap", [UploadFile, FileStorage, lambda file: file])
+def test_the_file_of_a_framework_is_written(driver: Driver, stub: StubServer, wrap: Any) -> None:
+    stub.script(broken(5000, etag=TAG), part(5000))
+    with tempfile.SpooledTemporaryFile(max_size=4000) as file:
+        driver.call(driver.client(), "download", JOB_ID, wrap(file))
+        file.seek(0)
+        assert file.read() == SEA
 
 
 def test_a_video_that_does_not_fit_is_not_begun(

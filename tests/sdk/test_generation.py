@@ -148,6 +148,43 @@ def test_a_signed_address_is_played_from_the_web(driver: Driver, stub: StubServe
 
 
 @pytest.mark.parametrize(
+    "origin",
+    [
+        "http://127.0.0.1:8787",
+        "https://127.0.0.1",
+        "https://[::1]:8787",
+        "https://[::ffff:10.0.0.1]",
+        "https://[fe80::1%25eth0]",
+        "https://10.1.2.3",
+        "https://192.168.0.7:8443",
+        "https://100.64.0.1",
+        "https://169.254.1.1",
+        "https://0.0.0.0",
+        "https://localhost:8787",
+        "https://a.localhost.",
+        "https://rushes:8787",
+        "https://printer.local",
+        "https://host.docker.internal",
+        "http://media.example",
+    ],
+)
+def test_a_page_that_is_shown_elsewhere_gets_the_video_itself(
+    driver: Driver, stub: StubServer, origin: str
+) -> None:
+    made = finished(driver, stub, driver.client(), urls=[f"{origin}/v.mp4?signature=a"])
+    stub.script(video_answer(MP4))
+    assert source_of(shown(made)) == embedded(MP4)
+
+
+@pytest.mark.parametrize("host", ["93.184.215.14", "[2606:4700::1111]:8443", "media.example"])
+def test_what_any_browser_can_load_is_not_embedded(
+    driver: Driver, stub: StubServer, host: str
+) -> None:
+    made = finished(driver, stub, driver.client(), urls=[f"https://{host}/v.mp4"])
+    assert source_of(shown(made)) == f"https://{host}/v.mp4"
+
+
+@pytest.mark.parametrize(
     "fields",
     [{}, {"urls": [SIGNED], "expires_at": 1}, {"urls": ["javascript:alert(1)"]}, {"urls": []}],
 )
@@ -178,7 +215,9 @@ def test_a_large_video_is_named_instead(
     monkeypatch.setattr(_repr_html, "LARGEST", 64)
     made = finished(driver, stub, driver.client())
     stub.script(video_answer(MP4), video_answer(MP4))
-    assert "save() it" in shown(made)
+    html = shown(made)
+    assert "save() it" in html
+    assert "<video" not in html
     save(driver, made, tmp_path / "a.mp4")
     html = shown(made)
     assert "<video" not in html

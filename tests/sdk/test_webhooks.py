@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import io
 import json
 import pickle
 import time
+import types
+import wsgiref.headers
+from collections.abc import Callable
 from datetime import UTC, datetime
+from http.client import parse_headers
 from typing import Any
 
 import httpx
+import multidict
 import pydantic
 import pytest
+import requests.structures
+import starlette.datastructures
+import werkzeug.datastructures
 from hypothesis import given, strategies as st
 
 from openrouter import errors, webhooks
@@ -78,6 +87,80 @@ def test_what_frameworks_call_headers(headers: Any) -> None:
     assert webhooks.verify(BODY, headers, SECRET).data.id == JOB
 
 
+NAME, VALUE = "X-OpenRouter-Signature", f"t={MOMENT},v1={GOOD}"
+OTHERS = [("Host", "example.net"), ("Content-Type", "application/json")]
+
+
+def parsed() -> Any:
+    lines = "".join(f"{name}: {value}\r\n" for name, value in [*OTHERS, (NAME, VALUE)])
+    return parse_headers(io.BytesIO(f"{lines}\r\n".encode()))
+
+
+def wsgi() -> dict[str, Any]:
+    return {
+        "wsgi.version": (1, 0),
+        "wsgi.input": None,
+        "SERVER_PORT": "80",
+        "HTTP_X_OPENROUTER_SIGNATURE": VALUE,
+    }
+
+
+def asgi() -> list[tuple[bytes, bytes]]:
+    return [(name.lower().encode(), value.encode()) for name, value in [*OTHERS, (NAME, VALUE)]]
+
+
+CONTAINERS: dict[str, Callable[[], Any]] = {
+    "http.server": parsed,
+    "wsgiref": lambda: wsgiref.headers.Headers([*OTHERS, (NAME, VALUE)]),
+    "WSGI": wsgi,
+    "Flask": lambda: werkzeug.datastructures.Headers([*OTHERS, (NAME, VALUE)]),
+    "Flask's environment": lambda: werkzeug.datastructures.EnvironHeaders(wsgi()),
+    "ASGI": asgi,
+    "an iterator": lambda: iter(asgi()),
+    "lists of two": lambda: [list(pair) for pair in asgi()],
+    "Starlette": lambda: starlette.datastructures.Headers(raw=asgi()),
+    "httpx": lambda: httpx.Headers({NAME: VALUE}),
+    "requests": lambda: requests.structures.CaseInsensitiveDict({NAME: VALUE}),
+    "aiohttp": lambda: multidict.CIMultiDictProxy(multidict.CIMultiDict([*OTHERS, (NAME, VALUE)])),
+    "API Gateway": lambda: {"Host": ["a", "b"], "Accept": [], NAME: [VALUE]},
+    "API Gateway, both": lambda: [(NAME, VALUE), (NAME, [VALUE])],
+    "parse_qs": lambda: {NAME.lower(): (VALUE,)},
+    "read only": lambda: types.MappingProxyType({NAME: VALUE, "x-nothing": None, 3: 4}),
+    "bytes": lambda: {NAME.encode(): VALUE.encode()},
+}
+
+
+@pytest.mark.parametrize("name", CONTAINERS)
+def test_headers_in_any_container(name: str) -> None:
+    assert webhooks.verify(BODY, CONTAINERS[name](), SECRET).data.id == JOB
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {NAME: []},
+        {NAME: None},
+        {NAME: 3},
+        {NAME: [None, b""]},
+        {NAME: {"value": VALUE}},
+        [(NAME, ["t=1,v1=00", VALUE])],
+        [],
+        iter(()),
+    ],
+)
+def test_what_has_no_signature_is_refused_as_such(headers: Any) -> None:
+    with pytest.raises(webhooks.WebhookSignatureError):
+        webhooks.verify(BODY, headers, SECRET)
+
+
+@pytest.mark.parametrize(
+    "headers", [None, VALUE, VALUE.encode(), 3, [NAME, VALUE], [NAME.encode()], [(NAME,)], object()]
+)
+def test_what_is_no_container_is_a_mistake(headers: Any) -> None:
+    with pytest.raises(TypeError, match="headers must be a mapping or pairs"):
+        webhooks.verify(BODY, headers, SECRET)
+
+
 @pytest.mark.parametrize(
     "headers",
     [
@@ -133,10 +216,18 @@ def test_an_empty_secret_is_a_mistake(secret: Any) -> None:
         webhooks.verify(BODY, header(empty), secret)
 
 
-@pytest.mark.parametrize("body", [BODY.decode(), json.loads(BODY), None])
-def test_only_raw_bytes_are_taken(body: Any) -> None:
+@pytest.mark.parametrize("body", [json.loads(BODY), None, 3, [BODY]])
+def test_only_raw_bodies_are_taken(body: Any) -> None:
     with pytest.raises(TypeError, match="raw bytes"):
         webhooks.verify(body, header(), SECRET)
+
+
+@pytest.mark.parametrize("body", [BODY, BODY.decode(), bytearray(BODY), memoryview(BODY)])
+def test_a_body_may_be_bytes_or_text(body: Any) -> None:
+    assert webhooks.verify(body, header(), SECRET).data.id == JOB
+    for other in ("ä\udcff", b"", ""):
+        with pytest.raises(webhooks.WebhookSignatureError):
+            webhooks.verify(other, header(), SECRET)
 
 
 @pytest.mark.parametrize("late", [-300, -299.5, 0, 299.5, 300])

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from rushes.storage.base import MissingOutputError, StorageError
 from rushes.storage.local import LocalStorage
 from rushes.storage.local_reader import BLOCK, open_file
-from rushes.storage.mp4_check import BrokenVideoError
+from rushes.wire.containers import BrokenVideoError
 from tests.mp4 import minimal_mp4
 
 FILM = minimal_mp4(b"one")

@@ -15,8 +15,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rushes.storage.base import MissingOutputError, StorageError
-from rushes.storage.mp4_check import BrokenVideoError
 from rushes.storage.object_store import MAX_LIFETIME, PART, PIECE, ObjectStorage
+from rushes.wire.containers import BrokenVideoError
 from tests.mp4 import box, minimal_mp4
 from tests.s3 import SECRET, TOKEN, signatures_checked
 from tests.service import serving

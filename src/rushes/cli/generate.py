@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
@@ -15,14 +17,18 @@ from rushes.cli import errors
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
 from rushes.cli.progress import Reporter, open_reporter
-from rushes.sdk import Generation, frame_image, input_reference
+from rushes.sdk import Generation
 from rushes.sdk._polling import reported_progress
 from rushes.sdk._sinks import check_writable
+from rushes.sdk._targets import descriptor_of
 from rushes.sdk.errors import GenerationError, OpenRouterError, WaitTimeoutError
+from rushes.sdk.media import with_shorthands
 from rushes.settings import settings_for
 from rushes.wire import VideoGenerationResponse
 
-PICTURE = click.Path(exists=True, dir_okay=False, path_type=Path)
+PICTURE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+
+DASH = Path("-")  # stdin or stdout
 
 SILENCE_TIMEOUT = 120.0  # seconds without any response, after which a service counts as gone
 MAX_NAME = 60  # characters of a file name
@@ -33,8 +39,8 @@ MAX_NAME = 60  # characters of a file name
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="File to write; named after the prompt if omitted.",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="File to write, or - for stdout; named after the prompt if omitted.",
 )
 @click.option(
     "--model", default=OFFLINE_MODEL, show_default=True, help="A model of `rushes models`."
@@ -50,7 +56,7 @@ MAX_NAME = 60  # characters of a file name
     default=None,
     help="With or without sound; the model's default if omitted.",
 )
-@click.option("--first-frame", type=PICTURE, help="Image of the first frame.")
+@click.option("--first-frame", type=PICTURE, help="Image of the first frame; - for stdin.")
 @click.option("--last-frame", type=PICTURE, help="Image of the last frame.")
 @click.option(
     "--reference",
@@ -88,25 +94,41 @@ def generate(
     reporter = open_reporter(quiet=as_json)
     with explained():
         # Before a long render, not after it.
-        request = _with_images(request)
-        if output is not None:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            check_writable(output, overwrite=True)
         settings = settings_for(data_dir)
+        request = _with_images(request, settings.max_body_bytes)
+        if output is not None:
+            output = _checked(output)
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
             made = _make(target, request, resume, output, reporter)
-    click.echo(json.dumps(made.as_dict()) if as_json else made.as_text())
+    shown = json.dumps(made.as_dict()) if as_json else made.as_text()
+    click.echo(shown, err=descriptor_of(made.path) == 1)
 
 
-def _with_images(request: dict[str, Any]) -> dict[str, Any]:
+def _checked(output: Path) -> Path:
+    """Return where a video is written; raise OSError if it cannot be written there."""
+    if output == DASH:
+        output = Path("/dev/stdout")
+    if descriptor_of(output) == 1 and os.isatty(1):
+        raise click.UsageError("A video is not written to a terminal; redirect stdout.")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    check_writable(output, overwrite=True)
+    return output
+
+
+def _with_images(request: dict[str, Any], max_body_bytes: int) -> dict[str, Any]:
     """Return a request with its images read; a file that is not one is a click.BadParameter."""
-    names: tuple[Literal["first_frame", "last_frame"], ...] = ("first_frame", "last_frame")
+
+    def source(path: Path) -> Any:
+        return io.FileIO(0, closefd=False) if path == DASH else path
+
+    media = {name: value for name, value in request.items() if name in _PICTURES}
+    rest = {name: value for name, value in request.items() if name not in _PICTURES}
+    for name, given in media.items():
+        media[name] = [source(path) for path in given] if name == "references" else source(given)
     try:
-        frames = [frame_image(request.pop(n), n) for n in names if n in request]
-        references = [input_reference(path, "image") for path in request.pop("references", ())]
+        return rest | with_shorthands(media, "image", max_body_bytes)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
-    return {**request, "frame_images": frames or None, "input_references": references or None}
 
 
 @dataclass(frozen=True)
@@ -174,7 +196,13 @@ def _make(
     output: Path | None,
     reporter: Reporter,
 ) -> Made:
-    job_id = resume
+    job_id, size = resume, 0
+
+    def downloading(done: int, total: int | None) -> None:
+        nonlocal size
+        size = done  # a device does not have it
+        reporter.downloading(done, total)
+
     try:
         if job_id is None:
             job_id = target.client.video_generation.generate(**request).id
@@ -182,7 +210,7 @@ def _make(
         job = _wait(target, job_id, reporter)
         # Only now, so that no other command takes the name during the render.
         path = output or _free_name(None if resume else request.get("prompt"), job.id)
-        job.save(path, overwrite=True, on_progress=reporter.downloading)
+        job.save(path, overwrite=True, on_progress=downloading)
     except GenerationError as error:
         ending = f"{error.job_id} ended {error.job.status}: {error.reason}"
         raise CliError(ending, errors.FAILED) from error
@@ -197,7 +225,7 @@ def _make(
         raise CliError(
             f"{error}. The video was kept; save it with: {again}", errors.USAGE
         ) from error
-    return Made(path, path.stat().st_size, job)
+    return Made(path, size, job)
 
 
 def _interrupted(target: Target, job_id: str | None) -> str:

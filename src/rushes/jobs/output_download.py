@@ -10,8 +10,8 @@ from rushes.jobs.context import JobContext, upstream_of
 from rushes.jobs.deadlines import reread, set_delay_reason
 from rushes.providers.base import ChangedVideoError, LostError, ProviderError, TransientError
 from rushes.storage.base import StorageError
-from rushes.storage.mp4_check import BrokenVideoError
 from rushes.store.job import Job, Output
+from rushes.wire.containers import BrokenVideoError
 
 MIN_KEPT = 60.0  # seconds that a job is tried at least, even if it is taken up late
 RESUMPTIONS = 4  # times in a row that a stream may break without a byte

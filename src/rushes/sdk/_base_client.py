@@ -157,6 +157,8 @@ class SyncAPIClient(_APIClient["HttpClient"]):
 
     def _read(self, call: APICall[T], response: httpx.Response) -> T:
         if not call.stream or call.is_wanted(response):
+            if call.is_checked:
+                _streams.check_end(response)
             return call.read(response)
         body = _streams.read_prefix(response, MAX_ERROR_BODY)
         raise _parse.error_from_response(_parse.with_body(response, body))
@@ -256,6 +258,8 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
 
     async def _read(self, call: APICall[T], response: httpx.Response) -> T:
         if not call.stream or call.is_wanted(response):
+            if call.is_checked:
+                _streams.check_end(response)
             return call.read(response)
         body = await _streams.aread_prefix(response, MAX_ERROR_BODY)
         raise _parse.error_from_response(_parse.with_body(response, body))

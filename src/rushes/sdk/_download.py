@@ -17,10 +17,12 @@ import httpx
 
 from rushes.sdk import _endpoints, _parse, errors
 from rushes.sdk._callbacks import in_thread, notify
+from rushes.sdk._completeness import is_plain, shows_its_end
 from rushes.sdk._params import OnBytes, OnBytesAsync
 from rushes.sdk._partial_file import Version
 from rushes.sdk._retry import TRANSIENT_ERRORS, is_transient
 from rushes.sdk.errors.transport import connection_error
+from rushes.wire.containers import Completeness
 from rushes.wire.headers import request_id
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ MAX_PAUSE = 15.0
 
 _RANGE = re.compile(r"bytes (\d{1,18})-\d{1,18}/(\d{1,18}|\*)").fullmatch
 _EXCERPT = 200
+
+
+class _CutShortError(errors.DownloadError):
+    """The connection ended before the video did; the rest can be requested."""
 
 
 class StallTimeout:
@@ -106,7 +112,9 @@ class Download:
         self._stall = StallTimeout()
         self._has_written = False
         self._start = 0  # of the present attempt
-        self._disconnect: httpx.TransportError | None = None
+        self._furthest = 0  # byte that any attempt has reached
+        self._file = Completeness()
+        self._disconnect: Exception | None = None
         self.total: int | None = None
 
     @property
@@ -134,10 +142,11 @@ class Download:
         self._response = response
         if response.status_code == 206:
             return self._continues(response)
-        plain = _is_plain(response)
+        plain = is_plain(response)
         length = response.headers.get("content-length", "")
         self.total = int(length) if plain and length.isascii() and length.isdigit() else None
         self._start = 0
+        self._file = Completeness()
         self._sink.prepare(_parse.media_type(response), self.total)
         try:
             self._sink.begin(Version(_strong_tag(response) if plain else None, self.total))
@@ -157,6 +166,9 @@ class Download:
             return
         if self._sink.offset == 0:
             self._check_beginning()
+        if self._file.size == self._sink.offset:  # not if another process left the beginning
+            for block in self._blocks:
+                self._file.feed(block)
         self._sink.write(self._blocks)
         self._has_written = True
         self._clear_blocks()
@@ -183,18 +195,22 @@ class Download:
                 1,
                 request_id(self._response.headers),
             )
+        self._check_structure()
         self._sink.finish()
 
-    def on_disconnect(self, error: httpx.TransportError) -> float:
+    def on_disconnect(self, error: httpx.TransportError | errors.DownloadError) -> float:
         """Return the pause before the next attempt; raise the error if there is none."""
-        if not isinstance(error, TRANSIENT_ERRORS):
+        if not isinstance(error, (*TRANSIENT_ERRORS, _CutShortError)):
             raise error
         self._disconnect = error
         self.flush()
-        if not (self._resume and self._sink.version.tag):
+        if not self._can_resume:
             self._stall.after_waste(error)
-        elif self.received > self._start:
+        elif self.received > self._furthest:
             self._stall.after_progress()
+        elif self.received > self._start:  # it was sent from its beginning again, for nothing
+            self._stall.after_waste(error)
+        self._furthest = max(self._furthest, self.received)
         return self._stall.pause(error)
 
     def on_http_error(self, error: errors.OpenRouterError | httpx.TransportError) -> float | None:
@@ -236,7 +252,7 @@ class Download:
             or int(part[1]) != self._start
             or _strong_tag(response) != known.tag
             or known.total not in {None, total}
-            or not _is_plain(response)
+            or not is_plain(response)
         ):
             self._resume = False
             return False
@@ -251,13 +267,24 @@ class Download:
             text = head.decode(errors="replace")[:_EXCERPT]
             raise errors.DownloadError(f"This is not a video: {text}", self._response)
 
+    def _check_structure(self) -> None:
+        if self._file.size != self._sink.offset:
+            self._file = Completeness()
+            for block in self._sink.saved():
+                self._file.feed(block)
+        is_whole_by_http = self.total is not None or shows_its_end(self._response)
+        problem = self._file.problem(is_whole_by_http=is_whole_by_http)
+        if problem is not None:
+            resumes = self._can_resume and not is_whole_by_http
+            raised = _CutShortError if resumes else errors.DownloadError
+            raise raised(f"The video is not complete: {problem}", self._response)
+
+    @property
+    def _can_resume(self) -> bool:
+        return self._resume and self._sink.version.tag is not None
+
     def _clear_blocks(self) -> None:
         self._blocks, self._collected = [], 0
-
-
-def _is_plain(response: httpx.Response) -> bool:
-    coding: str = response.headers.get("content-encoding", "identity")
-    return coding == "identity"
 
 
 def _strong_tag(response: httpx.Response) -> str | None:
@@ -298,7 +325,7 @@ def _attempt(client: SyncAPIClient, video: Download, on_progress: OnBytes | None
                 if on_progress is not None and video.is_due():
                     on_progress(video.received, video.total)
         video.finish()
-    except httpx.TransportError as error:
+    except (httpx.TransportError, errors.DownloadError) as error:
         return video.on_disconnect(error)
     finally:
         response.close()
@@ -339,7 +366,7 @@ async def _attempt_async(
                 await in_thread(video.flush)
                 await notify(on_progress, video.received, video.total)
         await in_thread(video.finish)
-    except httpx.TransportError as error:
+    except (httpx.TransportError, errors.DownloadError) as error:
         return video.on_disconnect(error)
     finally:
         await response.aclose()

@@ -49,15 +49,21 @@ class CallOptions(NamedTuple):
 
     @classmethod
     def of(cls, arguments: Arguments) -> CallOptions:
-        return cls(**{name: arguments[name] for name in cls._fields if name in arguments})
+        options = {name: arguments[name] for name in cls._fields if name in arguments}
+        if options.get("http_headers") is not None:
+            from rushes.sdk._headers import http_headers
+
+            options["http_headers"] = http_headers(options["http_headers"])
+        return cls(**options)
 
 
 class APICall(NamedTuple, Generic[T]):
     """One call, independent of the client that sends it.
 
     `paid`: sending it twice costs twice. `stream`: the body is left to the caller if `is_wanted`
-    says so. `absolute_url` replaces server and path, and gets neither the key nor other secrets.
-    `timeout_cap`, in seconds, bounds the timeouts that the caller asked for.
+    says so; `is_checked` makes an incomplete video raise an error at its end. `absolute_url`
+    replaces server and path, and gets neither the key nor other secrets. `timeout_cap`, in seconds,
+    bounds the timeouts that the caller asked for.
     """
 
     method: str
@@ -70,6 +76,7 @@ class APICall(NamedTuple, Generic[T]):
     paid: bool = False
     needs_key: bool = True
     stream: bool = False
+    is_checked: bool = False
     is_wanted: Callable[[httpx.Response], bool] = _parse.is_video
     absolute_url: str | None = None
     headers: Mapping[str, str] = MappingProxyType({})
@@ -217,6 +224,7 @@ def poll(
 def content(
     job_id: str, index: object, options: CallOptions, headers: Mapping[str, str] | None = None
 ) -> APICall[httpx.Response]:
+    """Describe the request for a video; `headers` are those of a caller that checks it itself."""
     return APICall(
         "GET",
         f"{job_path(job_id)}/content{_index_query(index)}",
@@ -224,6 +232,7 @@ def content(
         _parse.unread,
         accept="video/mp4",
         stream=True,
+        is_checked=headers is None,
         headers=headers or {},
     )
 

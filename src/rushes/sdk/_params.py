@@ -53,9 +53,34 @@ class Picture(Protocol):
     def save(self, fp: Any, format: str | None = ..., **params: Any) -> None: ...  # noqa: A002 - Pillow's
 
 
-# A URL, a path, the bytes of a file, an open file, or a Pillow image.
+class AsyncReadable(Protocol):
+    def read(self, size: int, /) -> Awaitable[bytes]: ...
+
+
+class Upload(Protocol):
+    """An upload of a framework, with the file that its content is in."""
+
+    @property
+    def file(self) -> Any: ...
+
+
+class Pixels(Protocol):
+    @property
+    def __array_interface__(self) -> Any: ...
+
+
+# A URL, a path, the bytes of a file, an open file, an upload, a Pillow image or an array of pixels.
 Source = Union[  # noqa: UP007 - so that it has a meaning at run time, too
-    str, os.PathLike[str], bytes, bytearray, memoryview, Readable, Picture
+    str,
+    os.PathLike[str],
+    bytes,
+    bytearray,
+    memoryview,
+    Readable,
+    AsyncReadable,
+    Upload,
+    Picture,
+    Pixels,
 ]
 # One source need not be in a list.
 Sources = Union[Source, Iterable[Source]]  # noqa: UP007 - as above

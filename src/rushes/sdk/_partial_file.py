@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+READ_SIZE = 1 << 20  # bytes
 SYNC_INTERVAL = 2.0  # seconds between two moments at which what is written is synced to disk
 
 
@@ -29,11 +30,13 @@ class PartialFile:
     may turn the others into zeros.
     """
 
-    def __init__(self, part: Path, owner: str) -> None:
+    def __init__(self, part: Path, owner: str, permissions: int | None = None) -> None:
+        """`permissions` are those of the file that it will replace, None for a new one's."""
         self.part = part
         self.offset = 0
         self.version = Version()
         self._owner = owner
+        self._permissions = permissions
         self._note = part.with_name(f"{part.name}.tag")
         self._file: BinaryIO | None = None
         self._starts_over = True
@@ -63,9 +66,18 @@ class PartialFile:
         if time.monotonic() - self._synced_at >= SYNC_INTERVAL:
             self._sync(file)
 
-    def publish(self, path: Path) -> None:
-        """Sync the file, then give it its name."""
+    def saved(self) -> Iterator[bytes]:
+        """Yield everything that has been written, what an earlier process has left included."""
+        self._opened().flush()
+        with self.part.open("rb") as file:
+            while block := file.read(READ_SIZE):
+                yield block
+
+    def publish(self, path: Path, permissions: int | None = None) -> None:
+        """Sync the file, then give it its name, and `permissions` unless they are None."""
         file = self._opened()
+        if permissions is not None:
+            _set_permissions(file, permissions)
         file.flush()
         os.fsync(file.fileno())
         self._synced = self.offset
@@ -92,6 +104,9 @@ class PartialFile:
                 self._note.unlink()
                 _sync_directory(self._note.parent)
             self._file = self.part.open("wb")
+            if self._permissions is not None:
+                # Before there is a byte that others could read; the owner can resume it.
+                _set_permissions(self._file, self._permissions | 0o600)
             self._synced = 0
             self._starts_over = False
         elif self._file is None:
@@ -112,6 +127,12 @@ class PartialFile:
         written = self.part.with_name(f"{self.part.name}.new")
         written.write_text(json.dumps(note), encoding="utf-8")
         written.replace(self._note)
+
+
+def _set_permissions(file: BinaryIO, permissions: int) -> None:
+    # Not every file system has them.
+    with contextlib.suppress(OSError):
+        os.chmod(file.fileno(), permissions)  # noqa: PTH101 - a descriptor
 
 
 def _sync_directory(path: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import io
+import ipaddress
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from rushes.sdk._download import signed_url
 from rushes.sdk.media import LARGEST
@@ -20,12 +22,15 @@ if TYPE_CHECKING:
 
     Download = Callable[[BinaryFile], object]
 
+# Reserved for names that are not in the public DNS, or used for such.
+_LOCAL_DOMAINS = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".test")
+
 
 def html(job: VideoGenerationResponse, saved: Path | None, download: Download) -> str:
     """Return a player for the first video of a job, or a line about a job without one.
 
-    It plays a saved file, else a signed URL, else the video is fetched and embedded. Nothing in it
-    needs or shows the key. Any error becomes a line of text.
+    It plays a saved file, else a signed URL that any browser can load, else the video is fetched
+    and embedded. Nothing in it needs or shows the key. Any error becomes a line of text.
     """
     try:
         return _shown(job, saved, download)
@@ -73,7 +78,7 @@ def _source(
         if saved.stat().st_size > LARGEST:
             return None, f"saved as {saved}"
         return _embedded(saved.read_bytes()), ""
-    if (url := signed_url(job)) is not None:
+    if (url := signed_url(job)) is not None and _is_public(url):
         return url, ""
     buffer = _Bounded()
     try:
@@ -83,6 +88,22 @@ def _source(
     except Exception as error:  # noqa: BLE001 - the caption shows it
         return None, f"no player: {_words(error)}"
     return _embedded(buffer.getvalue()), ""
+
+
+def _is_public(url: str) -> bool:
+    """Return whether a page that is shown elsewhere can load a URL.
+
+    The browser of a notebook often is not on the machine of its kernel, and a page that came by
+    https loads nothing by http.
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    if parts.scheme != "https":
+        return False
+    try:
+        return ipaddress.ip_address(host.partition("%")[0]).is_global
+    except ValueError:
+        return "." in host and not host.endswith(_LOCAL_DOMAINS)
 
 
 def _embedded(video: bytes) -> str:

@@ -20,6 +20,7 @@ from rushes.sdk._logging import redact_url
 from rushes.wire.headers import request_id
 
 if TYPE_CHECKING:
+    from rushes.sdk._completeness import BodyCheck
     from rushes.sdk.errors import APIConnectionError
 
 
@@ -120,6 +121,16 @@ async def aread_prefix(response: httpx.Response, size: int) -> bytes:
     return bytes(body[:size])
 
 
+def check_end(response: httpx.Response) -> None:
+    """Make a video that is not complete raise `DownloadError` when it is read to its end."""
+    from rushes.sdk._completeness import BodyCheck, is_plain
+
+    stream = response.stream
+    # A part is requested on purpose, and a coded body has another structure.
+    if response.status_code == 200 and is_plain(response) and isinstance(stream, _TrackedBody):
+        stream.check = BodyCheck(response)
+
+
 class OpenStreams:
     """The bodies that callers have open on some connections."""
 
@@ -165,6 +176,7 @@ class _TrackedBody:
         self._streams = streams
         self._give_back = give_back
         self._closed = False
+        self.check: BodyCheck | None = None  # raises at the end of an incomplete body
         streams.open.add(id(self))
 
     def __str__(self) -> str:
@@ -189,7 +201,12 @@ class _TrackedBody:
 class TrackedStream(_TrackedBody, httpx.SyncByteStream):
     def __iter__(self) -> Iterator[bytes]:
         try:
-            yield from self._stream
+            for part in self._stream:
+                if self.check is not None:
+                    self.check.feed(part)
+                yield part
+            if self.check is not None:
+                self.check.finish()
         except httpx.RequestError as error:
             raise self._error(error) from error
         finally:
@@ -205,7 +222,11 @@ class AsyncTrackedStream(_TrackedBody, httpx.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
             async for part in self._stream:
+                if self.check is not None:
+                    self.check.feed(part)
                 yield part
+            if self.check is not None:
+                self.check.finish()
         except httpx.RequestError as error:
             raise self._error(error) from error
         finally:

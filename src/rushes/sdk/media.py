@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import base64
-import errno
-import io
 import os
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from rushes.sdk import _sources
 from rushes.sdk._params import Source
+from rushes.wire.body_limit import MAX_BODY_BYTES, max_embedded_bytes
 from rushes.wire.enums import FrameType
 from rushes.wire.media import (
     AudioURL,
@@ -33,8 +33,6 @@ LARGEST = 20_000_000  # bytes of a file; as base64 it is a third larger
 
 Kind = Literal["image", "audio", "video"]
 
-_PNG_MODES = {"1", "L", "LA", "I;16", "P", "RGB", "RGBA"}
-_NEAREST_MODES = {"La": "LA", "PA": "RGBA", "RGBa": "RGBA"}
 _KINDS_BY_SUFFIX: dict[str, Kind] = {
     **dict.fromkeys((".mp4", ".webm", ".mov", ".mkv", ".m4v", ".avi"), "video"),
     **dict.fromkeys((".mp3", ".wav", ".ogg", ".oga", ".opus", ".flac", ".m4a", ".aac"), "audio"),
@@ -44,23 +42,20 @@ _KINDS_BY_SUFFIX: dict[str, Kind] = {
 def frame_image(
     source: Source, frame_type: FrameType = "first_frame", *, max_bytes: int = LARGEST
 ) -> FrameImage:
-    """Make a frame for `frame_images` from a URL, path, bytes, open file or Pillow image.
+    """Make a frame for `frame_images` from a URL, path, bytes, open file, upload or picture.
 
-    A URL (https or data) is passed on; anything else is embedded. The bytes of a file are not
-    changed, including its metadata (orientation, colors); a Pillow image is written as PNG,
-    upright.
+    A URL (https or data) is passed on; anything else is embedded. Files are read in binary mode
+    from their position to their end; uploads are those of any framework. Their bytes are not
+    changed, including metadata (orientation, colors). A Pillow image is written as PNG, upright;
+    so is an array of uint8 with the shape (height, width), (height, width, 3) or (height, width,
+    4), whose channels are red, green, blue and opacity.
 
     Raises:
-        ValueError: it is not an image, is empty, or is larger than `max_bytes`.
+        ValueError: it is not an image, is empty, closed, or larger than `max_bytes`.
         OSError: the file cannot be read.
-        TypeError: it is none of these.
+        TypeError: it is none of these, is open in text mode, or can only be read asynchronously.
     """
-    kind, url = _to_url(source, max_bytes, "image")
-    if kind != "image":
-        raise ValueError(f"{_name(source)} is {_a(kind)}; a frame must be an image")
-    return FrameImage(
-        type="image_url", image_url=FrameImageImageURL(url=url), frame_type=frame_type
-    )
+    return _frame(_load(source, max_bytes, "image"), frame_type)
 
 
 def input_reference(
@@ -76,56 +71,115 @@ def input_reference(
         OSError: the file cannot be read.
         TypeError: it is none of these.
     """
-    found, url = _to_url(source, max_bytes, kind)
-    if found == "audio":
-        return ContentPartAudio(type="audio_url", audio_url=AudioURL(url=url))
-    if found == "video":
-        if url.startswith("data:"):
+    return _reference(_load(source, max_bytes, kind))
+
+
+def with_shorthands(
+    arguments: Mapping[str, Any],
+    reference_kind: Kind | None = None,
+    max_body_bytes: int = MAX_BODY_BYTES,
+) -> dict[str, Any]:
+    """Return the inputs of a request with `first_frame`, `last_frame` and `references` added.
+
+    Raises:
+        ValueError: files do not fit into a body of so many bytes together; none is encoded then.
+    """
+    left = limit = max_embedded_bytes(max_body_bytes)
+
+    def load(source: Source, kind: Kind | None) -> _Medium:
+        nonlocal left
+        medium = _load(source, LARGEST, kind)
+        left -= len(medium.data)
+        if left < 0:
             raise ValueError(
-                "Videos cannot be embedded in a request; upload the video and pass its https URL"
+                f"The files of this request have more than {limit:,} bytes together, which do not"
+                " fit into one request; make them smaller, or pass URLs"
             )
-        return ContentPartVideo(type="video_url", video_url=VideoURL(url=url))
-    return ContentPartImage(type="image_url", image_url=FrameImageImageURL(url=url))
+        return medium
+
+    names: tuple[FrameType, ...] = ("first_frame", "last_frame")
+    given = [name for name in names if arguments.get(name) is not None]
+    frames = [(load(arguments[name], "image"), name) for name in given]
+    listed = _sources.listed(arguments.get("references"))
+    references = [load(source, reference_kind) for source in listed]
+    return {
+        "frame_images": [
+            *(arguments.get("frame_images") or ()),
+            *(_frame(medium, name) for medium, name in frames),
+        ]
+        or None,
+        "input_references": [
+            *(arguments.get("input_references") or ()),
+            *map(_reference, references),
+        ]
+        or None,
+    }
 
 
-def with_shorthands(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the inputs of a request with `first_frame`, `last_frame` and `references` added."""
-    frames = list(arguments.get("frame_images") or ())
-    frames += [
-        frame_image(arguments[name], name)
-        for name in ("first_frame", "last_frame")
-        if arguments.get(name) is not None
-    ]
-    given = arguments.get("references")
-    listed = () if given is None else [given] if _is_one(given) else given
-    references = [*(arguments.get("input_references") or ()), *map(input_reference, listed)]
-    return {"frame_images": frames or None, "input_references": references or None}
+async def read_async(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the inputs of a request with files that are read asynchronously read."""
+
+    async def bytes_of(source: Any) -> Any:
+        return await _sources.read_async(source, LARGEST + 1)
+
+    frames = {name: await bytes_of(arguments.get(name)) for name in ("first_frame", "last_frame")}
+    listed = _sources.listed(arguments.get("references"))
+    return {**arguments, **frames, "references": [await bytes_of(each) for each in listed] or None}
 
 
-def _is_one(given: Any) -> bool:
-    return isinstance(given, str | os.PathLike | bytes | bytearray | memoryview) or (
-        hasattr(given, "read") or hasattr(given, "mode")
-    )
+class _Medium(NamedTuple):
+    """A URL, or the bytes of a file."""
+
+    name: str
+    kind: Kind
+    given_url: str = ""
+    media_type: str = ""
+    data: bytes = b""
+
+    @property
+    def url(self) -> str:
+        encoded = base64.b64encode(self.data).decode("ascii")
+        return self.given_url or f"data:{self.media_type};base64,{encoded}"
 
 
-def _to_url(source: Source, max_bytes: int, kind: Kind | None) -> tuple[Kind, str]:
+def _frame(medium: _Medium, frame_type: FrameType) -> FrameImage:
+    if medium.kind != "image":
+        raise ValueError(f"{medium.name} is {_a(medium.kind)}; a frame must be an image")
+    url = FrameImageImageURL(url=medium.url)
+    return FrameImage(type="image_url", image_url=url, frame_type=frame_type)
+
+
+def _reference(medium: _Medium) -> InputReference:
+    if medium.kind == "audio":
+        return ContentPartAudio(type="audio_url", audio_url=AudioURL(url=medium.url))
+    if medium.kind == "image":
+        return ContentPartImage(type="image_url", image_url=FrameImageImageURL(url=medium.url))
+    if medium.data or medium.given_url.lower().startswith("data:"):
+        raise ValueError(
+            "Videos cannot be embedded in a request; upload the video and pass its https URL"
+        )
+    return ContentPartVideo(type="video_url", video_url=VideoURL(url=medium.url))
+
+
+def _load(source: Source, max_bytes: int, kind: Kind | None) -> _Medium:
+    name = _name(source)
     if isinstance(source, str) and (scheme := _scheme(source)) is not None:
-        return kind or _kind_of_url(source, scheme), source
-    data = _read(source, max_bytes + 1)
+        return _Medium(name, kind or _kind_of_url(source, scheme), source)
+    data = _sources.read(source, max_bytes + 1)
     if not data:
-        raise ValueError(f"{_name(source)} is empty")
+        raise ValueError(f"{name} is empty, or was already read to its end")
     if len(data) > max_bytes:
         raise ValueError(
-            f"{_name(source)} is larger than {max_bytes:,} bytes; "
+            f"{name} is larger than {max_bytes:,} bytes; "
             "make it smaller, pass a URL, or raise max_bytes"
         )
     detected = media_type(data)
     if detected is None:
-        raise ValueError(f"{_name(source)} is not a recognized image, audio or video file")
+        raise ValueError(f"{name} is not a recognized image, audio or video file")
     found = _kind_of_type(detected)
     if kind is not None and kind != found:
-        raise ValueError(f"{_name(source)} is {_a(found)}, not {_a(kind)}")
-    return found, f"data:{detected};base64,{base64.b64encode(data).decode('ascii')}"
+        raise ValueError(f"{name} is {_a(found)}, not {_a(kind)}")
+    return _Medium(name, found, media_type=detected, data=data)
 
 
 def _scheme(written: str) -> str | None:
@@ -143,56 +197,6 @@ def _kind_of_url(url: str, scheme: str) -> Kind:
 def _kind_of_type(media_type: str) -> Kind:
     kind = media_type.partition("/")[0]
     return "video" if kind == "video" else "audio" if kind == "audio" else "image"
-
-
-def _read(source: Source, size: int) -> bytes:
-    """Return the bytes of a source, of files at most `size`."""
-    if isinstance(source, bytes | bytearray | memoryview):
-        return bytes(source)
-    if isinstance(source, str | os.PathLike):
-        path = Path(source).expanduser()
-        if not path.exists():
-            raise FileNotFoundError(f"There is no file {str(path)!r} (a URL begins with https://)")
-        with path.open("rb") as file:
-            return file.read(size)
-    given: Any = source
-    if hasattr(given, "save") and hasattr(given, "mode"):
-        return _png(given)
-    if hasattr(given, "read"):
-        return _read_file(given, size)
-    raise TypeError(
-        "Media must be a URL, a path, bytes, an open file or a Pillow image, "
-        f"not {type(source).__name__}"
-    )
-
-
-def _read_file(file: Any, size: int) -> bytes:
-    # A pipe returns a little at a time.
-    data = bytearray()
-    while len(data) < size:
-        some = file.read(size - len(data))
-        if some is None:
-            raise BlockingIOError(errno.EAGAIN, "The file has nothing to read yet")
-        if not isinstance(some, bytes):
-            raise TypeError("The file must be open for reading in binary mode")
-        if not some:
-            break
-        data += some
-    return bytes(data)
-
-
-def _png(image: Any) -> bytes:
-    from PIL import ImageOps
-
-    upright = ImageOps.exif_transpose(image)
-    if upright.mode not in _PNG_MODES:
-        if upright.mode.startswith("I"):
-            upright = upright.convert("I").convert("I;16")
-        else:
-            upright = upright.convert(_NEAREST_MODES.get(upright.mode, "RGB"))
-    written = io.BytesIO()
-    upright.save(written, "PNG")
-    return written.getvalue()
 
 
 def _name(source: Source) -> str:

@@ -17,8 +17,9 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
+from rushes.sdk._headers import pairs_of
 from rushes.sdk.errors import WebhookSignatureError
 from rushes.wire.base import BaseModel
 from rushes.wire.enums import VideoGenerationResponseStatus
@@ -38,7 +39,14 @@ __all__ = [
 TOLERANCE = 300  # seconds between the clocks of the service and the receiver
 _MAX_HEADER = 4096
 
-Headers = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
+
+class HeaderMapping(Protocol):
+    """A mapping of headers that is not a `Mapping`, such as `http.client.HTTPMessage`."""
+
+    def items(self) -> Iterable[tuple[Any, Any]]: ...
+
+
+Headers = Mapping[str, Any] | HeaderMapping | Iterable[tuple[Any, Any]]
 Secrets = str | bytes | Iterable[str | bytes]
 
 
@@ -79,25 +87,28 @@ class VideoGenerationEvent(BaseModel):
 
 
 def verify(
-    body: bytes,
+    body: bytes | bytearray | memoryview | str,
     headers: Headers,
     secret: Secrets | None = None,
     tolerance: float = TOLERANCE,
 ) -> VideoGenerationEvent:
     """Check the signature of a webhook and return its event.
 
-    `headers` may be any mapping or pairs; case does not matter. `secret` is
-    OPENROUTER_WEBHOOK_SECRET if None; pass several while one replaces another. `tolerance` is in
-    seconds, into past and future.
+    `body` is the raw body, in bytes or as text that was decoded from UTF-8. `headers` may be any
+    mapping or pairs, with text or bytes, or with lists of values; a WSGI environment (`HTTP_…`) is
+    one, too. Case does not matter. `secret` is OPENROUTER_WEBHOOK_SECRET if None; pass several
+    while one replaces another. `tolerance` is in seconds, into past and future.
 
     Raises:
         WebhookSignatureError: there is no valid and recent signature. Respond with 401.
         pydantic.ValidationError: the signature is valid, but the body is not an event.
-        TypeError: `body` is not bytes.
+        TypeError: `body` is neither bytes nor text, or `headers` is no mapping and no pairs.
         ValueError: a secret is empty, or there is none.
     """
+    if isinstance(body, str):
+        body = body.encode(errors="surrogatepass")
     if not isinstance(body, bytes | bytearray | memoryview):
-        raise TypeError("body must be the raw bytes of the request, not text or parsed JSON")
+        raise TypeError("body must be the raw bytes of the request, not parsed JSON")
     body = bytes(body)
     keys = _secrets(os.environ.get("OPENROUTER_WEBHOOK_SECRET", "") if secret is None else secret)
     if not tolerance >= 0:
@@ -133,15 +144,23 @@ def _secrets(given: Secrets) -> list[bytes]:
 
 def _signature_header(headers: Headers) -> str:
     wanted = SIGNATURE_HEADER.lower()
-    pairs = headers.items() if isinstance(headers, Mapping) else headers
-    found = [_text(value) for name, value in pairs if _text(name).lower() == wanted]
-    if not found:
+    pairs = pairs_of(headers, "headers")
+    # What is in two containers, or under the names of HTTP and of WSGI, is the same header.
+    found = {_text(value): None for name, value in pairs if _name(name) == wanted}
+    written = [value for value in found if value is not None]
+    if not written:
         raise WebhookSignatureError(f"There is no {SIGNATURE_HEADER} header")
-    return ",".join(found)
+    return ",".join(written)
 
 
-def _text(written: str | bytes) -> str:
-    return written.decode("latin-1") if isinstance(written, bytes) else written
+def _name(given: object) -> str:
+    return (_text(given) or "").lower().replace("_", "-").removeprefix("http-")
+
+
+def _text(written: object) -> str | None:
+    if isinstance(written, bytes):
+        return written.decode("latin-1")
+    return written if isinstance(written, str) else None
 
 
 def _parts(header: str) -> tuple[str, list[str]]:

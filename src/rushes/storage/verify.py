@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from rushes.storage.base import StoredFile
-from rushes.storage.mp4_check import Mp4Walker
+from rushes.wire.containers import Mp4Walker
 
 
 class OutputVerifier:

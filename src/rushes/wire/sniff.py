@@ -19,17 +19,23 @@ _BEGINNINGS = tuple(
         # A frame of layer II or III without a tag. Layer I is not used, and looks like the byte
         # order mark of UTF-16.
         (rb"\xff[\xe2-\xe5\xf2-\xf5\xfa-\xfd][\0-\xef]", "audio/mpeg"),
+        (rb"\xff[\xf0\xf1\xf8\xf9]", "audio/aac"),  # ADTS
+        (rb"FORM.{4}AIF[FC]", "audio/aiff"),
+        (rb"\x1aE\xdf\xa3.{0,60}\x42\x82.matroska", "video/x-matroska"),
         (rb"\x1aE\xdf\xa3", "video/webm"),
+        # QuickTime before there was `ftyp`.
+        (rb"\0.{3}(?:moov|mdat|wide|free|skip)", "video/quicktime"),
     )
 )
 _LONGEST_HEAD = 4096  # bytes of an MP4's first box
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _BRANDS = {
     **dict.fromkeys((b"avif", b"avis"), "image/avif"),
-    **dict.fromkeys((b"heic", b"heix", b"mif1", b"msf1"), "image/heic"),
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"), "image/heic"),
     **dict.fromkeys((b"M4A ", b"M4B "), "audio/mp4"),
     b"qt  ": "video/quicktime",
 }
+_GENERIC = {b"mif1", b"msf1", b"miaf"}  # of pictures; the compatible brands say which
 
 
 def media_type(data: bytes) -> str | None:
@@ -37,5 +43,13 @@ def media_type(data: bytes) -> str | None:
     if data[:4] == b"RIFF":
         return _RIFF.get(data[8:12])
     if data[4:8] == b"ftyp" and int.from_bytes(data[:4], "big") <= _LONGEST_HEAD:
-        return _BRANDS.get(data[8:12], "video/mp4")
+        return _type_of_brands(data)
     return next((kind for begins, kind in _BEGINNINGS if begins(data)), None)
+
+
+def _type_of_brands(data: bytes) -> str:
+    major, end = data[8:12], int.from_bytes(data[:4], "big")
+    if major not in _GENERIC:
+        return _BRANDS.get(major, "video/mp4")
+    compatible = {data[at : at + 4] for at in range(16, min(end, len(data)), 4)}
+    return "image/avif" if compatible & {b"avif", b"avis"} else "image/heic"

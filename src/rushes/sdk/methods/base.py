@@ -40,7 +40,12 @@ class Operations:
 
 
 async def build_off_loop(build: Callable[[Arguments], T], arguments: Arguments) -> T:
-    """Return `build(arguments)`, in a thread if there are files to read."""
+    """Return `build(arguments)`, in a thread if there are files to read.
+
+    Files that are read asynchronously are read before that, in the event loop that they belong to.
+    """
     if _endpoints.reads_files(arguments):
-        return await in_thread(build, arguments)
+        from rushes.sdk.media import read_async
+
+        return await in_thread(build, await read_async(arguments))
     return build(arguments)

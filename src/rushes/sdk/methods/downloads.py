@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack, overload
@@ -67,7 +66,8 @@ class DownloadOperations(Operations):
         beside it as a `.part` file. A lost connection is resumed where it broke. With `resume`, so
         is an earlier, interrupted call, if the service can confirm that the video is the same;
         otherwise the download starts over. Once bytes have arrived, an outage of up to two minutes
-        is tolerated. An existing file is only replaced with `overwrite`. `on_progress` gets the
+        is tolerated. An existing file is only replaced with `overwrite`, and keeps its permissions;
+        a link is followed, and a device or a pipe is written into. `on_progress` gets the
         bytes so far and in total (None if unknown); `progress` draws a bar on stderr. If the
         service refuses the video and the job has a signed URL, the video is downloaded from there,
         without the key.
@@ -135,15 +135,10 @@ class DownloadOperations(Operations):
 def _download_of(arguments: Arguments) -> _download.Download:
     from rushes.sdk import _download, _sinks
 
-    to, job, index = arguments["to"], arguments["job_id"], arguments["index"]
-    resume = arguments["resume"]
+    job, index, resume = arguments["job_id"], arguments["index"], arguments["resume"]
     job_id = _endpoints.job_id_of(job)
-    sink: _sinks.Sink
-    if to is not None and not isinstance(to, str | os.PathLike):
-        sink = _sinks.FileObjectSink(to)
-    else:
-        name = f"{job_id}-{index}" if index else job_id
-        sink = _sinks.PathSink(to, name, resume=resume, overwrite=arguments["overwrite"])
+    name = f"{job_id}-{index}" if index else job_id
+    sink = _sinks.sink_for(arguments["to"], name, resume=resume, overwrite=arguments["overwrite"])
     options = _endpoints.CallOptions.of(arguments)
     signed = None if isinstance(job, str) else _download.signed_url(job, index)
     return _download.Download(job_id, index, sink, options, resume=resume, signed=signed)

@@ -83,11 +83,11 @@ class ContractOperations(Operations):
         request; `http_headers` are added to the default ones or replace them. `idempotency_key` is
         sent with every attempt; without it each call makes up its own. `validate` first checks the
         arguments against the list of models, which is fetched at most once in five minutes.
-        `first_frame`, `last_frame` and `references` are URLs, paths, bytes, open files or Pillow
-        images; they come after those in `frame_images` and `input_references`. `max_cost`, in USD,
-        refuses a request that would cost more: by the service's quote where it has one, otherwise
-        by `estimate_cost`. `extra_body` adds keys that have no parameter yet, or replaces others
-        except the model; it is not checked. `extra_query` is added to the URL.
+        `first_frame`, `last_frame` and `references` are what `frame_image` takes, 24 MB of files
+        together; they come after those in `frame_images` and `input_references`. `max_cost`, in
+        USD, refuses a request that would cost more: by the service's quote where it has one,
+        otherwise by `estimate_cost`. `extra_body` adds keys that have no parameter yet, or replaces
+        others except the model; it is not checked. `extra_query` is added to the URL.
 
         Raises:
             UnsupportedRequestError: `validate` found something that the model does not support.
@@ -95,6 +95,8 @@ class ContractOperations(Operations):
             SubmitOutcomeUnknownError: the job may exist; also of one of the classes below.
             OpenRouterError: the service refused; its subclasses say why.
             pydantic.ValidationError: an argument has the wrong shape; nothing was sent.
+            TypeError: a file is none that can be read; nothing was sent.
+            ValueError: a file is not a medium, or the files are too large; nothing was sent.
             OSError: a file cannot be read; nothing was sent.
             APIConnectionError: there was no response, and nothing can have arrived.
         """
@@ -212,7 +214,8 @@ class ContractOperations(Operations):
 
         The body is not read yet: use `iter_bytes()` or `read()`, and `close()` when done. A body
         that is dropped instead causes a `ResourceWarning`. Any video type is accepted, and a part
-        (206) if `http_headers` asks for a `Range`.
+        (206) if `http_headers` asks for a `Range`. Reading to the end of a video that is not
+        complete raises `DownloadError`.
 
         Raises:
             ConflictResponseError: the job is not completed.

@@ -1,4 +1,4 @@
-"""The structure of an MP4: what is whole passes, what is cut short does not."""
+"""The structure of a video file: what is whole passes, what is cut short does not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, strategies as st
 
-from rushes.storage.mp4_check import BrokenVideoError, Mp4Walker
+from rushes.wire.containers import BrokenVideoError, Completeness, Mp4Walker
 from tests.mp4 import FTYP, box, minimal_mp4
 
 HEAD = box(b"ftyp", FTYP)
@@ -136,10 +136,42 @@ def test_a_real_film_passes_and_its_halves_do_not(tmp_path, ending, flags):
     assert not is_whole(film[: len(film) // 2])
 
 
-def encoded(path: Path, flags: str) -> bytes:
+def whole(data: bytes, places: list[int], *, by_http: bool) -> bool:
+    file = Completeness()
+    for block in cut(data, places):
+        file.feed(block)
+    assert file.size == len(data)
+    return file.problem(is_whole_by_http=by_http) is None
+
+
+@given(whole_files(), places, st.booleans(), st.integers(1, 300))
+def test_a_file_shows_whether_it_is_complete(data, places, by_http, missing):
+    open_ended = UP_TO_THE_END in data
+    assert whole(data, places, by_http=by_http) == (by_http or not open_ended)
+    if not by_http and not open_ended:
+        assert not whole(data[:-missing], places, by_http=False) or (
+            is_whole(data[:-missing])  # the last fragment may be missing as a whole
+        )
+
+
+@given(st.binary(max_size=100), places)
+def test_http_is_only_doubted_where_the_file_shows_that_it_is_cut(data, places):
+    assert whole(data, places, by_http=True)
+
+
+@pytest.mark.parametrize("ending", ["webm", "mkv"])
+def test_a_real_webm_is_known_to_be_complete(tmp_path, ending):
+    film = encoded(tmp_path / f"film.{ending}", "", "libvpx")
+    assert whole(film, list(range(0, len(film), 7)), by_http=False)
+    for by_http in (True, False):
+        assert not whole(film[:-1], [], by_http=by_http)
+        assert not whole(film[: len(film) // 2], [], by_http=by_http)
+
+
+def encoded(path: Path, flags: str, codec: str = "libx264") -> bytes:
     options = {"movflags": flags} if flags else {}
     with av.open(str(path), "w", options=options) as film:
-        stream = film.add_stream("libx264", rate=24)
+        stream = film.add_stream(codec, rate=24)
         stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
         for index in range(30):
             pixels = np.full((48, 64, 3), index * 8, np.uint8)
