@@ -228,4 +228,5 @@ def _provider_request(job: Job, body: str) -> ProviderRequest:
         audio=job.audio,
         seed=job.seed,
         body=body,
+        job_id=job.id,
     )
