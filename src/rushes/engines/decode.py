@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Convert = Callable[[Image.Image], Image.Image]
 
 FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
+_REDUCIBLE = {"JPEG", "MPO"}  # to a smaller size while they are decoded
 FULL_PIXELS = 16_000_000  # larger pictures are reduced while they are decoded
 MAX_SCANS = 100  # of a progressive JPEG; encoders write about ten
 _SPARE = 2  # times what is needed that a reduced picture has at least in each direction
@@ -92,7 +93,7 @@ def _formats() -> list[str]:
 def _check(image: Image.Image, data: bytes, name: str) -> None:
     if (problem := shape_problem(image.size)) is not None:
         raise ImageError(f"{name} {problem}; it is {image.width}x{image.height}")
-    if image.format in {"JPEG", "MPO"} and _scans(data) > MAX_SCANS:
+    if image.format in _REDUCIBLE and _scans(data) > MAX_SCANS:
         raise ImageError(f"{name} is a JPEG with more than {MAX_SCANS} scans; save it again")
 
 
@@ -108,6 +109,8 @@ def _scans(data: bytes) -> int:
 
 
 def _read(image: Image.Image, frame: tuple[int, int] | None) -> Picture:
+    if image.format not in _REDUCIBLE:
+        image.load()  # Pillow turns a TIFF itself, and finds the EXIF of a PNG behind its pixels
     orientation = image.getexif().get(0x0112)
     if frame is not None and orientation in _SIDEWAYS:
         frame = (frame[1], frame[0])
@@ -115,7 +118,7 @@ def _read(image: Image.Image, frame: tuple[int, int] | None) -> Picture:
     least = _least(columns, rows, frame)
     if image.width * image.height > FULL_PIXELS:
         across, down = columns / image.width, rows / image.height
-        # Only JPEG can be decoded to a smaller size, which may not fall below the one given.
+        # The size may not fall below the one given; other formats ignore it.
         image.draft(None, (round(least[0] / across), round(least[1] / down)))
         columns, rows = round(image.width * across), round(image.height * down)
     factor = max(1, min(columns // least[0], rows // least[1]))
