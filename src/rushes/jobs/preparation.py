@@ -44,10 +44,10 @@ async def wait_unless_ended(turn: asyncio.Future[Any], job_id: str, context: Job
         signal = asyncio.ensure_future(context.signals.wait(job_id, LONGEST_WAIT))
         try:
             await asyncio.wait({turn, signal}, return_when=asyncio.FIRST_COMPLETED)
+            if signal.done() and await _ended(job_id, context):
+                return False
         finally:
             signal.cancel()
-        if not turn.done() and await _ended(job_id, context):
-            return False
     return True
 
 
