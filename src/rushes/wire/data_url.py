@@ -8,7 +8,9 @@ import string
 from dataclasses import dataclass
 
 _HEAD = re.compile(r"\s*data:(?P<mime>[^,]*?)\s*; *base64\s*", re.IGNORECASE).fullmatch
+_BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})").search
 _LONGEST_HEAD = 1024  # characters before the comma
+_PADDING = {b"", b"=", b"=="}
 _WHITESPACE = b"\t\n\f\r "
 _DIGITS = f"{string.ascii_letters}{string.digits}+/".encode()
 
@@ -44,18 +46,21 @@ def parse_data_url(url: str) -> DataURL:
     if match is None:
         raise ValueError("is not a base64 data URL")
     data = url[len(head) + 1 :].encode("ascii", "replace")
-    if data.translate(None, _DIGITS) not in {b"", b"=", b"=="}:
+    if (others := data.translate(None, _DIGITS)) not in _PADDING:
         data = _plain(data)
-    if len(data) % 4 == 0:
-        data = data[:-2] + data[-2:].rstrip(b"=")
-    if len(data) % 4 == 1 or data.translate(None, _DIGITS):
+        others = data.translate(None, _DIGITS)
+    is_padded = others in _PADDING and len(data) % 4 == 0 and data.endswith(others)
+    digits = data[: len(data) - len(others)] if is_padded else data
+    if (others and not is_padded) or len(digits) % 4 == 1:
         raise ValueError("does not hold valid base64")
-    return DataURL(match["mime"].partition(";")[0].strip().lower(), data)
+    return DataURL(match["mime"].partition(";")[0].strip().lower(), digits)
 
 
 def _plain(data: bytes) -> bytes:
     """Remove percent-encoding and whitespace."""
     data = data.translate(None, _WHITESPACE)
+    if _BAD_ESCAPE(data):
+        raise ValueError("does not hold valid base64")
     if b"%" in data:
         # Quoted-printable is percent-encoding with another sign. Its decoder takes milliseconds for
         # a body in which every digit is encoded, and `unquote` takes seconds.
