@@ -204,6 +204,24 @@ def test_both_given_frames_are_met(client):
         assert psnr(frame, np.asarray(wanted)) > 30
 
 
+def test_a_portrait_picture_becomes_a_portrait_video(client):
+    out = io.BytesIO()
+    Image.new("RGB", (90, 160), (30, 60, 90)).save(out, "PNG")
+    first = frame_image(out.getvalue(), "first_frame")
+    _, video = make(client, prompt="x", duration=1, aspect_ratio=None, frame_images=[first])
+    frames, _, _ = decode(video)
+    assert frames[0].shape == (640, 360, 3)
+
+
+def test_a_tiny_file_of_an_absurd_shape_is_refused(client):
+    out = io.BytesIO()
+    Image.new("RGB", (20_000, 1)).save(out, "PNG")
+    with pytest.raises(errors.BadRequestResponseError, match="'20000x1' is too narrow"):
+        client.video_generation.generate(
+            **SMALL, prompt="x", frame_images=[frame_image(out.getvalue(), "first_frame")]
+        )
+
+
 def test_a_broken_picture_fails_the_job_with_a_reason(client):
     broken = b"\x89PNG\r\n\x1a\n" + b"\0" * 50
     job = client.video_generation.generate(
