@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
+import sys
 import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -87,6 +88,10 @@ def _decode(data: bytes, name: str, frame: tuple[int, int] | None) -> Picture:
 
 def _formats() -> list[str]:
     Image.init()
+    avif: Any = sys.modules.get("PIL.AvifImagePlugin")  # since Pillow 11.3
+    if avif is not None:
+        # One thread a core, as by default, would reserve too much address space, which is limited.
+        avif.DEFAULT_MAX_THREADS = 2
     return [name for name in FORMATS if name in Image.OPEN]
 
 

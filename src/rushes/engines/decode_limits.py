@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-CPU_SECONDS = 60.0  # a picture of the largest size takes two
+CPU_SECONDS = 30.0  # a picture of the largest size takes three
 MEMORY = 2 * 1024**3  # bytes more than the process has; a picture of the largest size takes 1.5 GB
 SIGNAL = signal.SIGPROF  # ends the process after that time, also inside a library
 
