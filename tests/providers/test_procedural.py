@@ -11,6 +11,8 @@ import pytest
 
 from rushes.engines import render_pool
 from rushes.engines.render_pool import RenderPool
+from rushes.jobs.executor import EmbeddedExecutor
+from rushes.jobs.maintenance import RetentionPolicy
 from rushes.providers.base import (
     LostError,
     ProviderRequest,
@@ -20,6 +22,9 @@ from rushes.providers.base import (
 )
 from rushes.providers.procedural import ProceduralProvider
 from tests.engines.pictures import encoded, scenery
+from tests.fakes.picture_host import body
+from tests.jobs.conftest import context_of, idle, make_job, until
+from tests.store.rows import insert_job
 
 pytestmark = pytest.mark.timeout(120)
 PICTURE = encoded(scenery(128, 128))
@@ -39,18 +44,23 @@ def provider(pool):
     return ProceduralProvider(pool, concurrency=2, max_media_bytes=10**6, fetch_private_urls=True)
 
 
-async def create(provider, *frames, **changes):
-    async def before_send():
-        pass
-
+def request_body(*frames):
     urls = [f"data:image/png;base64,{base64.b64encode(frame).decode()}" for frame in frames]
     images = [
         {"type": "image_url", "image_url": {"url": url}, "frame_type": name}
         for url, name in zip(urls, ("first_frame", "last_frame"), strict=False)
     ]
-    text = json.dumps({"model": "m", "prompt": "a lake", "frame_images": images})
+    return json.dumps({"model": "m", "prompt": "a lake", "frame_images": images})
+
+
+async def create(provider, *frames, **changes):
+    async def before_send():
+        pass
+
     fields = {"width": 128, "height": 128, "duration": 1, "audio": False, "seed": 1, **changes}
-    request = ProviderRequest("key-1", "m", "a lake", body=text, job_id="key", **fields)
+    request = ProviderRequest(
+        "key-1", "m", "a lake", body=request_body(*frames), job_id="key", **fields
+    )
     return await provider.create(request, before_send)
 
 
@@ -101,3 +111,30 @@ async def test_a_video_that_cannot_be_read_is_read_later(provider, tmp_path):
 async def test_a_job_that_is_dropped_unknown_or_cancelled_is_no_error(provider):
     provider.drop("unknown")
     assert (await provider.cancel(UpstreamJob("unknown", "m"))).outcome == "stopped"
+
+
+async def test_slow_hosts_of_pictures_hold_up_no_other_job(provider, tmp_path, host):
+    context = context_of(tmp_path, provider)
+    executor = EmbeddedExecutor(context, RetentionPolicy(records=3600.0))
+    made = {"width": 128, "height": 128, "duration": 1, "audio": False}
+    slow = [make_job(f"slow-{number}", owner="one", **made) for number in range(3)]
+    other = make_job("other", owner="two", **made)
+    for job in slow:  # more than there are slots
+        await insert_job(context.store, job, body(host, job.id))
+        executor.start(job)
+    await host.until_seen(3)
+    await insert_job(context.store, other, request_body(PICTURE))
+    executor.start(other)
+
+    async def ended():
+        return (await context.store.jobs.get(other.id)).state == "completed"
+
+    await until(ended)
+    assert host.open == {job.id for job in slow}
+    host.gate.set()
+    await idle(executor)
+    errors = {(await context.store.jobs.get(job.id)).error for job in slow}
+    problem = "is not a readable picture (expected JPEG, PNG, WebP, GIF or AVIF)"
+    assert errors == {f"reference image 1 {problem}"}
+    await executor.close()
+    await context.store.close()
