@@ -132,14 +132,16 @@ def test_checking_a_long_data_url_is_quick_whatever_is_in_it(filler):
         parse_data_url(url)
 
 
-EXIF_TURNED = Image.Exif()
-EXIF_TURNED[0x0112] = 6
+_exif = Image.Exif()
+_exif[0x0112] = 6
+EXIF_TURNED = _exif.tobytes()
 
 
 @pytest.mark.parametrize(
     ("kind", "options", "size"),
     [
         ("PNG", {}, (640, 360)),
+        ("PNG", {"exif": EXIF_TURNED}, (360, 640)),
         ("GIF", {}, (640, 360)),
         ("BMP", {}, (640, 360)),
         ("TIFF", {}, (640, 360)),
@@ -150,7 +152,9 @@ EXIF_TURNED[0x0112] = 6
         ("WEBP", {}, (640, 360)),
         ("WEBP", {"lossless": True}, (640, 360)),
         ("WEBP", {"exif": Image.Exif().tobytes()}, (640, 360)),
+        ("WEBP", {"exif": EXIF_TURNED}, (360, 640)),
         ("AVIF", {}, (640, 360)),
+        ("AVIF", {"exif": EXIF_TURNED}, (360, 640)),
     ],
 )
 def test_the_size_of_a_picture_is_in_its_header(kind, options, size):

@@ -18,7 +18,7 @@ _MAX_STEPS = 1000  # segments of a file that are looked at
 _MAX_TAGS = 500
 _AVIF_HEAD = 65_536  # bytes of an AVIF file in which its properties are
 _NO_FRAME = {0xC4, 0xC8, 0xCC}  # between the markers of JPEG frames, but none of them
-_WIDTH, _HEIGHT, _ORIENTATION = 256, 257, 274  # tags of TIFF, and of EXIF inside JPEG
+_WIDTH, _HEIGHT, _ORIENTATION = 256, 257, 274  # tags of TIFF, and so of EXIF
 _TURNED = {5, 6, 7, 8}  # orientations that swap the sides
 
 
@@ -43,7 +43,7 @@ def shape_problem(size: Size) -> str | None:
 
 def _png(read: Read) -> Size:
     width, height = struct.unpack(">II", read(16, 8))
-    return width, height
+    return _as_shown((width, height), read, _chunk(read, b"eXIf", 8))
 
 
 def _gif(read: Read) -> Size:
@@ -70,19 +70,39 @@ def _webp(read: Read) -> Size | None:
             return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
         case b"VP8X" if len(head) == 30:
             width, height = (int.from_bytes(head[at : at + 3], "little") for at in (24, 27))
-            return width + 1, height + 1
+            size = (width + 1, height + 1)
+            return _as_shown(size, read, _chunk(read, b"EXIF", 12))
+    return None
+
+
+def _chunk(read: Read, kind: bytes, at: int) -> int | None:
+    """Return where the content of a chunk of a PNG or WebP file begins."""
+    for _ in range(_MAX_STEPS):
+        head = read(at, 8)
+        if len(head) < 8:
+            return None
+        if kind in {head[:4], head[4:]}:
+            return at + 8
+        if kind == b"eXIf":
+            at += 12 + int.from_bytes(head[:4], "big")
+        else:
+            length = int.from_bytes(head[4:], "little")
+            at += 8 + length + length % 2
     return None
 
 
 def _avif(read: Read) -> Size | None:
     # Every item of the file has its size in an `ispe` box; the picture is the largest of them.
-    found = re.finditer(rb"ispe\0{4}(.{4})(.{4})", read(0, _AVIF_HEAD), re.DOTALL)
+    head = read(0, _AVIF_HEAD)
+    found = re.finditer(rb"ispe\0{4}(.{4})(.{4})", head, re.DOTALL)
     sizes = [(int.from_bytes(f[1], "big"), int.from_bytes(f[2], "big")) for f in found]
-    return max(sizes, key=lambda size: size[0] * size[1], default=None)
+    size = max(sizes, key=lambda size: size[0] * size[1], default=None)
+    turned = re.search(rb"\0\0\0\x09irot[\x01\x03]", head)  # by one or three quarters
+    return size[::-1] if size is not None and turned is not None else size
 
 
 def _jpeg(read: Read) -> Size | None:
-    at, turned = 2, False
+    at, exif = 2, None
     for _ in range(_MAX_STEPS):
         mark, marker, length = struct.unpack(">BBH", read(at, 4))
         if mark != 0xFF or marker in {0xD9, 0xDA}:  # the end, or pixels
@@ -95,19 +115,24 @@ def _jpeg(read: Read) -> Size | None:
             continue
         if 0xC0 <= marker <= 0xCF and marker not in _NO_FRAME:
             height, width = struct.unpack(">HH", read(at + 5, 4))
-            return (height, width) if turned else (width, height)
+            return _as_shown((width, height), read, exif)
         if marker == 0xE1 and read(at + 4, 6) == b"Exif\0\0":
-            turned = _is_turned(read, at + 10)
+            exif = at + 4
         at += 2 + length
     return None
 
 
-def _is_turned(read: Read, start: int) -> bool:
+def _as_shown(size: Size, read: Read, exif: int | None) -> Size:
+    """Return the size of a picture that EXIF data at an offset may turn."""
+    if exif is None:
+        return size
+    if read(exif, 6) == b"Exif\0\0":
+        exif += 6
     try:
-        tags = _tags(lambda offset, length: read(start + offset, length))
+        tags = _tags(lambda offset, length: read(exif + offset, length))
     except struct.error:
-        return False
-    return tags.get(_ORIENTATION) in _TURNED
+        return size
+    return size[::-1] if tags.get(_ORIENTATION) in _TURNED else size
 
 
 def _tiff(read: Read) -> Size | None:
