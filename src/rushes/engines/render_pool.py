@@ -62,7 +62,7 @@ class RenderProgress:
 
 
 class _LostRenderError(Exception):
-    """A worker could not go on with a job, through no fault of the request that is known."""
+    """A worker ran out of memory, which may be the fault of the request or of the machine."""
 
 
 class _Job:
@@ -381,7 +381,7 @@ def _delay_reason(error: OSError) -> str:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         problem = "The disk is full"
     elif error.errno in {errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM}:
-        problem = "This machine has no files, processes or memory left"
+        problem = "This machine has run out of open files, processes or memory"
     else:
         problem = "The renderer cannot read or write its files"
     return f"{problem}; the render is tried again"
@@ -405,7 +405,7 @@ def _remove(paths: list[Path]) -> None:
 
 def _write_pictures(request: RenderRequest, target: Path) -> list[Path]:
     """Write the request's pictures beside the target, in the order the worker reads them."""
-    # It may have been removed since the start, by a tidy person or program.
+    # The folder may have been removed since the start.
     target.parent.mkdir(parents=True, exist_ok=True)
     ends = [data for data in (request.first_frame, request.last_frame) if data is not None]
     paths: list[Path] = []
