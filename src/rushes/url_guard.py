@@ -11,6 +11,7 @@ import asyncio
 import ipaddress
 import re
 import socket
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -26,10 +27,17 @@ class FetchError(Exception):
     """A URL could not be fetched; the message names the host, never the whole URL."""
 
 
-async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
+async def fetch(
+    url: str,
+    *,
+    limit: int,
+    allow_private: bool = False,
+    spend: Callable[[int], None] | None = None,
+) -> bytes:
     """Return the body of an https URL, at most `limit` bytes; raises FetchError.
 
-    `allow_private` also permits http and private addresses, for closed networks.
+    `allow_private` also permits http and private addresses, for closed networks. `spend` gets the
+    size of each block as it comes, and may raise FetchError.
     """
     try:
         target = check_url(url, allow_private=allow_private)
@@ -42,7 +50,7 @@ async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
                         continue
                     if response.status != 200:
                         raise FetchError(f"{target.host} responded with {response.status}")
-                    return await _read(response, limit)
+                    return await _read(response, limit, spend)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         raise _refusal(error) or FetchError(f"{host_of(url)} could not be reached") from error
     raise FetchError(f"{host_of(url)} redirects more than {MAX_REDIRECTS} times")
@@ -97,10 +105,14 @@ _NOT_GLOBAL = tuple(
 )
 
 
-async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
+async def _read(
+    response: aiohttp.ClientResponse, limit: int, spend: Callable[[int], None] | None
+) -> bytes:
     body = bytearray()
     async for block in response.content.iter_chunked(64 * 1024):
         body += block
+        if spend is not None:
+            spend(len(block))
         if len(body) > limit:
             raise FetchError(f"{response.url.host} sends more than {limit} bytes")
     return bytes(body)

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import io
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -110,6 +111,12 @@ def wait(client, job_id):
     return job
 
 
+def read(url, job_id):
+    """Return a job as it is polled, with what only this service says."""
+    headers = {"Authorization": "Bearer any"}
+    return httpx.get(f"{url}/api/v1/videos/{job_id}", headers=headers).json()
+
+
 def decode(video):
     with av.open(io.BytesIO(video)) as container:
         frames = [f.to_ndarray(format="rgb24") for f in container.decode(video=0)]
@@ -204,6 +211,24 @@ def test_both_given_frames_are_met(client):
         assert psnr(frame, np.asarray(wanted)) > 30
 
 
+def test_a_portrait_picture_becomes_a_portrait_video(client):
+    out = io.BytesIO()
+    Image.new("RGB", (90, 160), (30, 60, 90)).save(out, "PNG")
+    first = frame_image(out.getvalue(), "first_frame")
+    _, video = make(client, prompt="x", duration=1, aspect_ratio=None, frame_images=[first])
+    frames, _, _ = decode(video)
+    assert frames[0].shape == (640, 360, 3)
+
+
+def test_a_tiny_file_of_an_absurd_shape_is_refused(client):
+    out = io.BytesIO()
+    Image.new("RGB", (20_000, 1)).save(out, "PNG")
+    with pytest.raises(errors.BadRequestResponseError, match="'20000x1' is too narrow"):
+        client.video_generation.generate(
+            **SMALL, prompt="x", frame_images=[frame_image(out.getvalue(), "first_frame")]
+        )
+
+
 def test_a_broken_picture_fails_the_job_with_a_reason(client):
     broken = b"\x89PNG\r\n\x1a\n" + b"\0" * 50
     job = client.video_generation.generate(
@@ -232,6 +257,31 @@ def test_emulation_keeps_the_models_limits_and_prices_and_says_what_it_is(servic
     frames, metadata, _ = decode(video)
     assert (len(frames), frames[0].shape) == (96, (480, 480, 3))
     assert "bytedance/seedance-2.0-mini" in " ".join(metadata.values())
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="limits of others need Linux")
+def test_a_render_that_cannot_write_waits_and_says_so(tmp_path, kernel_cache, monkeypatch):
+    monkeypatch.setenv("RUSHES_TEST_HOLD", str(tmp_path / "holds"))
+    settings = Settings(data_dir=tmp_path / "data", port=0, cache_dir=Path(kernel_cache))
+    first = frame_image(picture(30, 90, 220), "first_frame")
+    with (
+        RenderHold(tmp_path / "holds", "started") as hold,
+        background_service(settings) as url,
+        OpenRouter(api_key="any", server_url=f"{url}/api/v1") as client,
+    ):
+        job = client.video_generation.generate(
+            **SMALL, prompt="x", duration=1, frame_images=[first]
+        )
+        worker = hold.wait()
+        limits = resource.prlimit(worker, resource.RLIMIT_FSIZE)
+        resource.prlimit(worker, resource.RLIMIT_FSIZE, (1000, limits[1]))
+        hold.release()
+        while "delay_reason" not in (said := read(url, job.id)["rushes"]):
+            time.sleep(0.05)
+        reason = "The renderer cannot read or write its files; the render is tried again"
+        assert said["delay_reason"] == reason
+        resource.prlimit(worker, resource.RLIMIT_FSIZE, limits)
+        assert wait(client, job.id).status == "completed"
 
 
 def test_a_killed_service_goes_on_with_its_jobs(tmp_path):

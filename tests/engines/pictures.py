@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import av
 import cv2
@@ -31,10 +31,11 @@ def scenery(width: int, height: int, shift: float = 0.0, hue: float = 0.0) -> Pi
     return np.clip(picture * 255.0, 0, 255).astype(np.uint8)
 
 
-def encoded(picture: Picture, kind: str = "PNG") -> bytes:
-    """Return the picture as a file of that kind."""
+def encoded(picture: Picture | Image.Image, kind: str = "PNG", **options: Any) -> bytes:
+    """Return the picture as a file of that kind, with Pillow's options."""
     out = io.BytesIO()
-    Image.fromarray(picture).save(out, kind)
+    image = picture if isinstance(picture, Image.Image) else Image.fromarray(picture)
+    image.save(out, kind, **options)
     return out.getvalue()
 
 

@@ -212,3 +212,20 @@ def test_a_folder_that_is_not_there_is_an_error_and_leaves_nothing(tmp_path: Pat
 def test_odd_sizes_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="even"):
         VideoWriter(tmp_path / "f.mp4", width=15, height=16, fps=24, sound=False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["run:1", "2026-11-28T12:30:00", "http:", "file:x", "a b #1 %41?x=1", "video%03d", "ünï-動画"],
+)
+@pytest.mark.parametrize("relative", [True, False])
+def test_a_path_is_a_path_whatever_is_in_it(
+    tmp_path: Path, name: str, relative: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path)
+    target = (Path(name) if relative else tmp_path / name) / f"{name}.mp4"
+    write(target, 0.25, sound=False)
+    assert [path.name for path in (tmp_path / name).iterdir()] == [f"{name}.mp4"]
+    with target.open("rb") as file, av.open(file) as container:
+        assert container.streams.video[0].frames == 6

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, features
 
 from rushes.engines import parallax
-from rushes.engines.images import ImageError, Picture, cover, decode, palette_of, video_planes
+from rushes.engines.decode import ImageError, decode
+from rushes.engines.images import Picture, cover, palette_of, video_planes
 from rushes.engines.procedural.plan import plan_over_picture
 from tests.engines.pictures import change, encoded, psnr, scenery
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from rushes.engines.images import ImageError
+from rushes.engines.decode import ImageError
 from rushes.engines.procedural.scenes import SCENES
 from rushes.engines.render import RenderCancelled, RenderReport, RenderRequest, render
 from tests.engines.pictures import change, encoded, frames_of, psnr, scenery

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 import pytest
 
 from rushes.jobs import executor as executor_module
+from rushes.jobs.commands import cancel
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.store.transaction import StoreError
-from tests.fakes.providers import RESUBMITTED
-from tests.jobs.conftest import BODY, insert, make_job, until
+from tests.fakes.providers import RESUBMITTED, StandInProvider
+from tests.jobs.conftest import BODY, context_of, idle, insert, make_job, until
 from tests.store.rows import insert_job, jobs_in
 
 
@@ -107,3 +109,62 @@ async def test_records_are_forgotten_a_few_at_once(context, monkeypatch):
     await sweep(context, RetentionPolicy(records=3600.0))
     assert [size for size in sizes if size] == [20, 20, 10]
     assert [job.id for job in await jobs_in(context.store, {"failed"})] == [kept.id]
+
+
+class PreparingStandIn(StandInProvider):
+    """Prepares a job until `gate` is open, unless its prompt is quick."""
+
+    jobs_ahead = 16
+
+    def __init__(self):
+        super().__init__(capabilities=RESUBMITTED.model_copy(update={"concurrency": 1}))
+        self.gate = asyncio.Event()
+        self.preparing, self.dropped = set(), []
+
+    async def prepare(self, job_id, owner, body):
+        if "quick" not in await body():
+            self.preparing.add(job_id)
+            await self.gate.wait()
+
+    def drop(self, job_id):
+        self.dropped.append(job_id)
+
+
+async def test_a_job_takes_a_slot_when_it_is_prepared_and_not_before(tmp_path):
+    provider = PreparingStandIn()
+    context = context_of(tmp_path, provider)
+    executor = EmbeddedExecutor(context, RetentionPolicy(records=3600.0))
+    jobs = [make_job(f"gen-vid-{number}") for number in range(4)]
+    for job in jobs:
+        text = BODY if job is not jobs[-1] else BODY.replace("calm", "quick")
+        await insert_job(context.store, job, text)
+        executor.start(job)
+    await until(lambda: has(context, "completed"))
+    assert [request.job_id for request in provider.requests] == [jobs[-1].id]
+    assert provider.preparing == {job.id for job in jobs[:3]}
+
+    await cancel(jobs[0], context.store, executor)
+    await until(lambda: asyncio.sleep(0, jobs[0].id in provider.dropped))
+    provider.gate.set()
+    await idle(executor)
+    states = [(await context.store.jobs.get(job.id)).state for job in jobs]
+    assert states == ["cancelled", "completed", "completed", "completed"]
+    assert sorted(provider.dropped) == sorted(job.id for job in jobs)
+    await executor.close()
+    await context.store.close()
+
+
+async def test_a_job_that_cannot_be_prepared_runs_all_the_same(tmp_path, caplog):
+    provider = PreparingStandIn()
+    context = context_of(tmp_path, provider)
+    executor = EmbeddedExecutor(context, RetentionPolicy(records=3600.0))
+
+    async def fail(*_):
+        raise ZeroDivisionError("a bug")
+
+    provider.prepare = fail
+    executor.start(await insert(context))
+    await until(lambda: has(context, "completed"))
+    assert "could not be prepared" in caplog.text
+    await executor.close()
+    await context.store.close()

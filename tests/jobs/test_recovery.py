@@ -167,7 +167,9 @@ async def test_half_a_character_in_a_refusal_is_stored(context, upstream):
     assert (job.state, job.error) == ("failed", "moderated \ufffd")
 
 
-async def test_money_spent_under_an_error_of_ours_is_on_the_operators_list(context, upstream):
+async def test_money_spent_under_an_error_of_ours_is_on_the_operators_list(
+    context, upstream, caplog
+):
     create = upstream.create
 
     async def broken(request, before_send):
@@ -175,7 +177,10 @@ async def test_money_spent_under_an_error_of_ours_is_on_the_operators_list(conte
         raise ZeroDivisionError("a bug in an adapter")
 
     upstream.create = broken
-    assert (await run(context)).state == "failed"
+    job = await run(context)
+    assert job.state == "failed"
+    assert "a bug" not in job.error
+    assert "a bug in an adapter" in caplog.text
     assert [job.id for job, _ in await context.store.attempts.unresolved()] == [ID]
     assert (await context.store.attempts.attach(ID, f"up-{ID}-1")).state == "running"
 

@@ -13,6 +13,7 @@ from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
 from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
+from tests.fakes.picture_host import picture_host
 from tests.fakes.stub_server import StubServer
 
 SECRET = "sk-or-v1-not-to-be-seen"
@@ -116,3 +117,9 @@ def server():
 
 
 elsewhere = server  # another origin
+
+
+@pytest.fixture
+async def host():
+    async with picture_host() as host:
+        yield host

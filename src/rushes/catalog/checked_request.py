@@ -11,6 +11,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from rushes.catalog.limits import Spec, check_request
+from rushes.catalog.media import frame_shape
 from rushes.catalog.model import Catalog, Model
 from rushes.wire import VideoGenerationRequest
 
@@ -63,7 +64,7 @@ def _decided(
 ) -> dict[str, object]:
     """Return what the request left open and its model's row lists; an upstream may refuse more.
 
-    The ratio beside a frame image stays open, since the image has one.
+    The ratio beside a frame image whose size is not known stays open, since the image has one.
     """
     decided: dict[str, object] = {
         "duration": spec.duration if model.durations else None,
@@ -73,7 +74,8 @@ def _decided(
     if request.size is None:
         if spec.resolution in model.resolutions:
             decided["resolution"] = spec.resolution
-        if spec.aspect_ratio in model.aspect_ratios and not request.frame_images:
+        known = not request.frame_images or frame_shape(spec.media) is not None
+        if spec.aspect_ratio in model.aspect_ratios and known:
             decided["aspect_ratio"] = spec.aspect_ratio
     return {
         name: value

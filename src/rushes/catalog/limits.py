@@ -3,7 +3,8 @@
 Where the API's documentation leaves a case open, the rule chosen here is:
 
 - omitted duration: the model's default, else 5 s, else the next longer, else the longest;
-- omitted resolution: 720p, else the next larger, else the largest; omitted ratio: 16:9 if listed;
+- omitted resolution: 720p, else the next larger, else the largest;
+- omitted ratio: the listed one nearest to the frame image in the body, else 16:9 if listed;
 - `size` beside `resolution` or `aspect_ratio` is accepted if they agree, else refused;
 - an empty prompt counts as none; a prompt is needed unless an image is given;
 - `generate_audio: true` is refused if the model is known to be silent; any model takes a seed.
@@ -14,13 +15,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import log
 
 from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
-from rushes.catalog.media import Medium, check_media, is_https_url
+from rushes.catalog.media import Medium, check_media, frame_shape, is_https_url
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.frame_size import has_ratio, nominal_size, parse_size, ratio_value
+from rushes.wire.picture_size import Size
 from rushes.wire.pricing import Quantity, price
 
 MAX_PROMPT = 20_000  # characters
@@ -58,7 +61,7 @@ def check_request(request: VideoGenerationRequest, model: Model) -> Spec:
     prompt = _prompt(request, media)
     _check_labels(request)
     duration = _duration(request, model)
-    (width, height), resolution, ratio = _picture(request, model)
+    (width, height), resolution, ratio = _picture(request, model, frame_shape(media))
     audio = _audio(request, model)
     # Priced from what will be made, not from what was sent: an omitted duration costs its default.
     quantity = Quantity(
@@ -147,16 +150,16 @@ def _duration(request: VideoGenerationRequest, model: Model) -> int:
 
 
 def _picture(
-    request: VideoGenerationRequest, model: Model
-) -> tuple[tuple[int, int], str | None, str | None]:
-    """Return ((width, height), resolution, aspect ratio), as requested or by default."""
+    request: VideoGenerationRequest, model: Model, frame: Size | None
+) -> tuple[Size, str | None, str | None]:
+    """Return (size, resolution, aspect ratio), as requested or by default."""
     resolution = _listed("resolution", request.resolution, model.resolutions, model)
     ratio = _listed("aspect_ratio", request.aspect_ratio, model.aspect_ratios, model)
     if request.size is not None:
         size = _check_size(request.size, model)
         return size, _same_resolution(size, resolution, model), _same_ratio(size, ratio, model)
     resolution = resolution or _default_resolution(model)
-    ratio = ratio or _default_ratio(model)
+    ratio = ratio or _default_ratio(model, frame)
     return frame_size(model, resolution, ratio), resolution, ratio
 
 
@@ -177,8 +180,10 @@ def _default_resolution(model: Model) -> str:
     return next(larger, names[-1] if names else PREFERRED_RESOLUTION)
 
 
-def _default_ratio(model: Model) -> str:
+def _default_ratio(model: Model, frame: Size | None) -> str:
     ratios = model.aspect_ratios
+    if frame is not None and ratios:
+        return _nearest_ratio(frame, ratios)
     return PREFERRED_RATIO if PREFERRED_RATIO in ratios or not ratios else ratios[0]
 
 
@@ -214,8 +219,12 @@ def _same_ratio(size: tuple[int, int], asked: str | None, model: Model) -> str |
         raise InvalidParameterError("aspect_ratio", asked, problem, allowed=fitting)
     if asked is not None:
         return asked
+    return _nearest_ratio(size, model.aspect_ratios) if model.aspect_ratios else None
+
+
+def _nearest_ratio(size: Size, ratios: Sequence[str]) -> str:
     shape = size[0] / size[1]
-    return min(model.aspect_ratios, key=lambda r: abs(ratio_value(r) / shape - 1), default=None)
+    return min(ratios, key=lambda ratio: abs(log(ratio_value(ratio) / shape)))
 
 
 def _audio(request: VideoGenerationRequest, model: Model) -> bool:

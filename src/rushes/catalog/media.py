@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import re
-import string
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError
 from rushes.wire import VideoGenerationRequest
+from rushes.wire.data_url import DataURL, is_data_url, parse_data_url
+from rushes.wire.picture_size import Size, picture_size, shape_problem
 from rushes.wire.sniff import media_type
 
 MAX_REFERENCES = 16
 FRAME_TYPES = ("first_frame", "last_frame")
-_DATA_URL = re.compile(r"data:(?P<mime>[\w.+-]+/[\w.+-]+)(?:;[\w.+-]+=[^;,]*)*;base64,", re.I)
-_BASE64 = f"{string.ascii_letters}{string.digits}+/".encode()
-_HEAD = 128  # base64 digits, in which the type of a picture shows
+_HEAD = 64  # bytes, in which the type of a picture shows
 _UNREADABLE = {"image/heic"}  # by the image decoder
 
 Kind = Literal["image", "audio", "video"]
@@ -28,12 +25,16 @@ Role = Literal["first_frame", "last_frame", "reference"]
 
 @dataclass(frozen=True)
 class Medium:
-    """One input; `path` is where the body has its URL."""
+    """One input; `path` is where the body has its URL.
+
+    `size` is that of a picture as shown, None where its header is not in the body or not readable.
+    """
 
     role: Role
     kind: Kind
     url: str
     path: str
+    size: Size | None = None
 
 
 def read_media(request: VideoGenerationRequest) -> tuple[Medium, ...]:
@@ -51,30 +52,14 @@ def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, 
             "input_references", len(references), f"are too many; at most {MAX_REFERENCES}"
         )
     # References beside frame images are checked too, although they are not used.
-    for medium in (*_frames(request), *references):
-        _check_url(medium)
-    return read_media(request)
+    frames, references = tuple(map(_checked, _frames(request))), tuple(map(_checked, references))
+    return frames or references
 
 
-def decode_data_url(url: str) -> bytes:
-    """Return the bytes of a base64 data URL that `check_media` has accepted."""
-    return base64.b64decode(_content(url))
-
-
-def _content(url: str) -> str:
-    """Return the base64 text of a data URL; raise ValueError if it has none.
-
-    It is checked without being decoded, which only the provider needs that uses the bytes.
-    """
-    match = _DATA_URL.match(url)
-    if match is None:
-        raise ValueError("is not a base64 data URL")
-    text = url[match.end() :]
-    data = text.encode("ascii", "replace")
-    digits = data[:-2] + data[-2:].rstrip(b"=")
-    if len(data) % 4 or digits.translate(None, _BASE64):
-        raise ValueError("does not hold valid base64")
-    return text
+def frame_shape(media: Sequence[Medium]) -> Size | None:
+    """Return the size of the first frame, else of the last one; None if neither is known."""
+    sizes = {medium.role: medium.size for medium in media}
+    return sizes.get("first_frame") or sizes.get("last_frame")
 
 
 def is_https_url(url: str) -> bool:
@@ -89,10 +74,6 @@ def is_https_url(url: str) -> bool:
         )
     except ValueError:
         return False
-
-
-def is_data_url(url: str) -> bool:
-    return url[:5].lower() == "data:"
 
 
 def _frames(request: VideoGenerationRequest) -> Iterator[Medium]:
@@ -123,27 +104,36 @@ def _check_frame_types(request: VideoGenerationRequest, model: Model) -> None:
         seen.add(name)
 
 
-def _check_url(medium: Medium) -> None:
+def _checked(medium: Medium) -> Medium:
+    """Return an input, with its size where the body holds it."""
     if is_data_url(medium.url):
-        _check_data_url(medium)
-        return
+        return _checked_content(medium)
     if not is_https_url(medium.url):
         allowed = ("https:// URL",) if medium.kind == "video" else ("https:// URL", "data: URL")
         raise InvalidParameterError(medium.path, medium.url, "cannot be fetched", allowed=allowed)
+    return medium
 
 
-def _check_data_url(medium: Medium) -> None:
+def _checked_content(medium: Medium) -> Medium:
     if medium.kind == "video":
         raise InvalidParameterError(
             medium.path, medium.url, "is a data URL; video references must be https:// URLs"
         )
     try:
-        head = base64.b64decode(_content(medium.url)[:_HEAD])
+        content = parse_data_url(medium.url)
     except ValueError as error:
         raise InvalidParameterError(medium.path, medium.url, str(error)) from error
-    found = media_type(head) or ""
-    if medium.kind == "image" and (not found.startswith("image/") or found in _UNREADABLE):
+    return medium if medium.kind == "audio" else _sized(medium, content)
+
+
+def _sized(medium: Medium, content: DataURL) -> Medium:
+    found = media_type(content.read(0, _HEAD)) or ""
+    if not found.startswith("image/") or found in _UNREADABLE:
         formats = ("PNG", "JPEG", "WebP", "GIF")
         raise InvalidParameterError(
             medium.path, medium.url, "does not contain an image", allowed=formats
         )
+    size = picture_size(content.read)
+    if size is not None and (problem := shape_problem(size)) is not None:
+        raise InvalidParameterError(medium.path, f"{size[0]}x{size[1]}", problem)
+    return replace(medium, size=size)

@@ -75,9 +75,10 @@ class VideoWriter:
 
     def __enter__(self) -> VideoWriter:
         try:
-            # By name, not as a stream: the second pass of faststart opens the file again.
+            # By name, not as a stream: the second pass of faststart opens the file again. With its
+            # protocol: FFmpeg takes what stands before a colon for one.
             self._container: OutputContainer = av.open(
-                str(self.part), "w", format="mp4", options={"movflags": "+faststart"}
+                f"file:{self.part}", "w", format="mp4", options={"movflags": "+faststart"}
             )
             self._container.metadata.update(self._tags)
             self._video = self._video_stream()

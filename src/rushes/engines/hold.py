@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Stage = Literal["started", "first-frame", "last-frame"]
+Stage = Literal["started", "decoding", "first-frame", "last-frame"]
 VARIABLE = "RUSHES_TEST_HOLD"
 LIMIT = 100.0  # seconds, below the time limit of a test
 _CANCEL_CHECK_MS = 50

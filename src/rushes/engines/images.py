@@ -1,17 +1,17 @@
-"""Input pictures: decode, check, crop to the frame, extract a palette."""
+"""Decoded pictures: crop to the frame, convert to video, extract a palette."""
 
 from __future__ import annotations
 
-import io
-import warnings
+import math
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rushes.engines.encode import Planes
     from rushes.engines.procedural.scene import Color
 
@@ -20,10 +20,9 @@ Field = NDArray[np.float32]
 Picture = NDArray[np.uint8]
 """(H, W, 3) sRGB, 8 bits."""
 
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
-PIXEL_LIMIT = 64_000_000
 PALETTE_SIZE = 5
-_SAMPLE_SIDE = 72  # pixels a side that are enough to know a picture's colors
+MOST_SPARE = 4  # times a frame's length that is scaled to cover it; 9:16 over 16:9 takes 3.2
+SAMPLE_SIDE = 72  # pixels a side that are enough to know a picture's colors
 _ROUNDS = 12
 # Rows give Y, U, V of BT.709 at limited range from 8-bit full-range RGB.
 _TO_YUV = (
@@ -38,42 +37,34 @@ _TO_YUV = (
 )
 
 
-class ImageError(Exception):
-    """An input picture cannot be used. The message names the picture and the reason."""
-
-
-def decode(data: bytes, name: str) -> Picture:
-    """Decode to (H, W, 3) sRGB, upright, over black; of an animation, the first frame.
-
-    Raises ImageError, which calls the picture `name`.
-    """
-    if not data:
-        raise ImageError(f"{name} is empty")
-    try:
-        # Pillow warns above 89 megapixels; our own limit is stricter.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=_formats()) as image:
-                return _read(image, name)
-    except UnidentifiedImageError:
-        kinds = "JPEG, PNG, WebP, GIF or AVIF"
-        raise ImageError(f"{name} is not a readable picture (expected {kinds})") from None
-    except Image.DecompressionBombError:
-        raise _too_large(name) from None
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError) as error:
-        raise ImageError(f"{name} is damaged: {error}") from error
-
-
 def cover(picture: Picture, width: int, height: int) -> Picture:
     """Scale the picture to cover `width` x `height` and crop it around its center."""
-    rows, columns = picture.shape[:2]
+    columns, rows = wanted(picture.shape[1], picture.shape[0], (width, height))
+    picture = _center(picture, columns, rows)
     scale = max(width / columns, height / rows)
     wide, high = max(width, round(columns * scale)), max(height, round(rows * scale))
     if (wide, high) != (columns, rows):
         method = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_CUBIC
         picture = np.asarray(cv2.resize(picture, (wide, high), interpolation=method), np.uint8)
-    x, y = (wide - width) // 2, (high - height) // 2
-    return np.ascontiguousarray(picture[y : y + height, x : x + width])
+    return np.ascontiguousarray(_center(picture, width, height))
+
+
+def wanted(columns: int, rows: int, frame: tuple[int, int]) -> tuple[int, int]:
+    """Return how much of the middle of a picture is scaled to cover a frame.
+
+    A picture that is far longer than the frame is cut first: scaled as a whole, it would be larger
+    than the frame by as much.
+    """
+    width, height = frame
+    return (
+        min(columns, math.ceil(MOST_SPARE * rows * width / height)),
+        min(rows, math.ceil(MOST_SPARE * columns * height / width)),
+    )
+
+
+def _center(picture: Picture, columns: int, rows: int) -> Picture:
+    x, y = (picture.shape[1] - columns) // 2, (picture.shape[0] - rows) // 2
+    return picture[y : y + rows, x : x + columns]
 
 
 def video_planes(picture: Picture) -> Planes:
@@ -89,15 +80,16 @@ def video_planes(picture: Picture) -> Planes:
     )
 
 
-def palette_of(pictures: tuple[Picture, ...]) -> tuple[Color, ...]:
+def palette_of(pictures: Iterable[Picture]) -> tuple[Color, ...]:
     """Return up to five scene-linear colors, the most prominent first.
 
-    Large areas and saturated colors rank high; near duplicates are left out.
+    Large areas and saturated colors rank high; near duplicates are left out. Of each picture only
+    samples are kept.
     """
-    if not pictures:
+    found = [_samples(picture) for picture in pictures]
+    if not found:
         return ()
-    samples = np.concatenate([_samples(picture) for picture in pictures])
-    centers, counts = _clusters(samples)
+    centers, counts = _clusters(np.concatenate(found))
     strength = centers.max(axis=1) - centers.min(axis=1)
     order = np.argsort(-counts * (0.15 + strength), kind="stable")
     chosen: list[NDArray[np.float64]] = []
@@ -108,45 +100,8 @@ def palette_of(pictures: tuple[Picture, ...]) -> tuple[Color, ...]:
     return tuple(_linear(center) for center in chosen)
 
 
-def _formats() -> list[str]:
-    Image.init()
-    return [name for name in FORMATS if name in Image.OPEN]
-
-
-def _read(image: Image.Image, name: str) -> Picture:
-    if image.width * image.height > PIXEL_LIMIT:
-        raise _too_large(name)
-    upright = ImageOps.exif_transpose(image)
-    if upright.mode.startswith("I;16") or upright.mode == "I":
-        # Pillow's own conversion would clip 16-bit values instead of scaling them.
-        wide = np.asarray(upright, np.float64)
-        upright = Image.fromarray(np.clip(wide / 257.0, 0, 255).astype(np.uint8))
-    upright = _to_srgb(upright)
-    if upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info:
-        layer = upright.convert("RGBA")
-        upright = Image.alpha_composite(Image.new("RGBA", layer.size, (0, 0, 0, 255)), layer)
-    return np.asarray(upright.convert("RGB"), np.uint8).copy()
-
-
-def _to_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode != "RGB":
-        return image
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"))
-    except (ImageCms.PyCMSError, OSError):
-        # Broken profiles are common, and the pixels are usable without one.
-        return image
-    return converted or image
-
-
-def _too_large(name: str) -> ImageError:
-    return ImageError(f"{name} has more than {PIXEL_LIMIT // 1_000_000} megapixels")
-
-
 def _samples(picture: Picture) -> NDArray[np.float64]:
-    side = (_SAMPLE_SIDE, _SAMPLE_SIDE)
+    side = (SAMPLE_SIDE, SAMPLE_SIDE)
     small = cv2.resize(picture, side, interpolation=cv2.INTER_AREA)
     return np.asarray(small, np.float64).reshape(-1, 3) / 255.0
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,21 +18,27 @@ import cv2
 import numpy as np
 
 from rushes.engines import images, parallax
+from rushes.engines.decode import decode, decode_frame
 from rushes.engines.encode import SAMPLE_RATE, VideoWriter
 from rushes.engines.grain import Grain
 from rushes.engines.procedural import scenes
 from rushes.engines.procedural.plan import describe, plan_over_picture, plan_scene
 from rushes.engines.procedural.soundscape import soundscape
 from rushes.engines.procedural.tone_mapping import ToneMapper
-from rushes.engines.request import RenderCancelled, RenderReport, RenderRequest
+from rushes.engines.request import (
+    RenderCancelled,
+    RenderReport,
+    RenderRequest,
+    UnusableRequestError,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from concurrent.futures import Future
     from pathlib import Path
 
     from rushes.engines.encode import Planes, Zone
-    from rushes.engines.procedural.scene import Look, Plan
+    from rushes.engines.procedural.scene import Color, Look, Plan
 
 __all__ = ["RenderCancelled", "RenderReport", "RenderRequest", "SceneShot", "Shot", "render"]
 
@@ -42,6 +50,8 @@ SMALLEST_SCALE = 0.5
 _EDGE_QUANTIZER = 12  # x264's quantizer where a given picture must be met exactly
 _TITLE_LENGTH = 200
 _GRAIN_OF_LOOK = 219.0 * 0.8
+
+Decoding = Callable[[str], AbstractContextManager[object]]
 
 
 class Shot(Protocol):
@@ -56,17 +66,19 @@ def render(
     progress: Callable[[float], None],
     threads: int,
     cancelled: Callable[[], bool],
+    decoding: Decoding = nullcontext,
 ) -> RenderReport:
     """Render the request to `target`, which appears complete or not at all.
 
     After each frame, `progress` gets the finished fraction and `cancelled` is asked; both are
-    called on this thread. Raises ValueError for an impossible size, duration or frame rate,
-    `images.ImageError` for an unusable picture, and RenderCancelled.
+    called on this thread. Each picture is decoded within `decoding`, which gets its name. Raises
+    UnusableRequestError for an impossible size, duration or frame rate, its subclass ImageError for
+    an unusable picture, and RenderCancelled.
     """
     _check(request)
     # Some of OpenCV's results depend on how many threads share the work.
     cv2.setNumThreads(1)
-    first, last, palette = _pictures(request)
+    first, last, palette = _pictures(request, decoding, cancelled)
     over_picture = first is not None or last is not None
     read = plan_over_picture if over_picture else plan_scene
     plan = read(request.prompt, request.seed, palette)
@@ -153,29 +165,43 @@ def _in_order(pool: ThreadPoolExecutor, shot: Shot, frames: int, window: int) ->
 def _check(request: RenderRequest) -> None:
     for name, side in (("width", request.width), ("height", request.height)):
         if side % 2:
-            raise ValueError(f"{name} must be even, not {side}")
+            raise UnusableRequestError(f"{name} must be even, not {side}")
         if not SMALLEST_SIDE <= side <= LARGEST_SIDE:
-            raise ValueError(f"{name} must be {SMALLEST_SIDE} to {LARGEST_SIDE}, not {side}")
+            raise UnusableRequestError(
+                f"{name} must be {SMALLEST_SIDE} to {LARGEST_SIDE}, not {side}"
+            )
     if not 0.0 < request.duration <= LONGEST:
-        raise ValueError(f"duration must be above 0 and at most {LONGEST:g} seconds")
+        raise UnusableRequestError(f"duration must be above 0 and at most {LONGEST:g} seconds")
     if not 1 <= request.fps <= 120:
-        raise ValueError(f"fps must be 1 to 120, not {request.fps}")
+        raise UnusableRequestError(f"fps must be 1 to 120, not {request.fps}")
 
 
 def _pictures(
-    request: RenderRequest,
-) -> tuple[images.Picture | None, images.Picture | None, tuple[tuple[float, float, float], ...]]:
+    request: RenderRequest, decoding: Decoding, cancelled: Callable[[], bool]
+) -> tuple[images.Picture | None, images.Picture | None, tuple[Color, ...]]:
     """Return the first and the last frame, cropped to size, and the references' colors."""
+    frame = (request.width, request.height)
+
+    def decoded(name: str, read: Callable[[], images.Picture]) -> images.Picture:
+        if cancelled():
+            raise RenderCancelled("the render was cancelled")
+        with decoding(name):
+            return read()
 
     def end(data: bytes | None, name: str) -> images.Picture | None:
         if data is None:
             return None
-        return images.cover(images.decode(data, name), request.width, request.height)
+        picture = decoded(name, lambda: decode_frame(data, name, frame))
+        return images.cover(picture, *frame)
+
+    def reference(number: int, data: bytes) -> images.Picture:
+        name = f"reference image {number}"
+        return decoded(name, lambda: decode(data, name))
 
     first = end(request.first_frame, "the first frame image")
     last = end(request.last_frame, "the last frame image")
-    names = (f"reference image {number}" for number in range(1, len(request.references) + 1))
-    references = tuple(map(images.decode, request.references, names))
+    # One after another, as the palette takes them: together they would fill the memory.
+    references = (reference(*numbered) for numbered in enumerate(request.references, 1))
     return first, last, images.palette_of(references)
 
 

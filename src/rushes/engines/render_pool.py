@@ -8,24 +8,34 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import hashlib
 import itertools
 import logging
 from collections import deque
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from rushes.engines.decode_limits import CPU_SECONDS, SIGNAL
 from rushes.engines.request import RenderReport
 from rushes.engines.worker_process import WorkerCrashedError, WorkerProcess
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from rushes.engines.request import RenderRequest
 
 State = Literal["queued", "rendering", "done", "failed", "cancelled"]
 FINAL_STATES: frozenset[State] = frozenset({"done", "failed", "cancelled"})
-ATTEMPTS = 2  # one crash is usually a lack of memory; two are the job's fault
+CRASH_PAUSES = (0.0, 1.0, 5.0, 20.0)  # seconds; a job that crashes once more has failed
+RETRY_PAUSES = (
+    1.0,
+    2.0,
+    5.0,
+    10.0,
+    30.0,
+)  # seconds while files cannot be written; the last repeats
 CANCEL_SECONDS = 1.5  # for a worker to stop a job before it is killed
 _SUFFIXES = (".mp4", ".mp4.part", ".image", ".image.part")
 
@@ -37,8 +47,8 @@ class RenderProgress:
     """How far a job is.
 
     `version` grows with every change. `error` is a sentence and `error_type` the name of the
-    exception behind it; both are set only in state `failed`. `path` and `report` are set only in
-    state `done`.
+    exception behind it; both are set only in state `failed`. `delay_reason` is a sentence while
+    something of this machine delays the job. `path` and `report` are set only in state `done`.
     """
 
     state: State = "queued"
@@ -47,7 +57,12 @@ class RenderProgress:
     error: str | None = None
     error_type: str | None = None
     path: Path | None = None
+    delay_reason: str | None = None
     version: int = 0
+
+
+class _LostRenderError(Exception):
+    """A worker ran out of memory, which may be the fault of the request or of the machine."""
 
 
 class _Job:
@@ -59,6 +74,10 @@ class _Job:
         self.target = folder / f"{name}.mp4"
         self.progress = RenderProgress()
         self.attempts = 0
+        self.crashes = 0
+        self.delays = 0
+        self.picture: str | None = None  # that is being decoded
+        self.retry: asyncio.Task[None] | None = None
         self.cancel_requested = False
         self.worker: WorkerProcess | None = None
         self._changed = asyncio.Event()
@@ -159,6 +178,10 @@ class RenderPool:
             self._queue.remove(job)
             job.update(RenderProgress(state="cancelled"))
             return
+        if job.retry is not None:
+            job.retry.cancel()
+            job.update(RenderProgress(state="cancelled"))
+            return
         worker = job.worker
         if worker is not None:
             await worker.cancel(job.attempt_id)
@@ -174,11 +197,12 @@ class RenderPool:
         await self.cancel(key)
         job = self._jobs.pop(key, None)
         if job is not None:
-            await asyncio.to_thread(job.target.unlink, missing_ok=True)
+            await asyncio.to_thread(_remove, [job.target])
 
     async def close(self) -> None:
         """Stop the workers. Unfinished jobs are cancelled; finished files stay."""
-        tasks = [*self._runners, *([self._warm_up] if self._warm_up else [])]
+        retries = [job.retry for job in self._jobs.values() if job.retry is not None]
+        tasks = [*self._runners, *retries, *([self._warm_up] if self._warm_up else [])]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -252,16 +276,21 @@ class RenderPool:
     async def _attempt(self, worker: WorkerProcess | None, job: _Job) -> WorkerProcess | None:
         """Run the job; return the worker that ran it."""
         job.attempts += 1
-        job.update(RenderProgress(state="rendering"))
+        job.picture = None
+        job.update(RenderProgress(state="rendering", delay_reason=job.progress.delay_reason))
         try:
             # Again: a worker may also crash while it waits for a job.
             worker = await self._living(worker)
             # The final state is set last: by then the job's temporary files are gone.
             job.update(await self._run(worker, job))
         except OSError as error:
-            job.update(_failure(type(error).__name__, f"the render could not be set up: {error}"))
-        except WorkerCrashedError as crash:
-            await self._handle_crash(job, crash)
+            # For as long as it takes: the disk and the machine are not the request's fault.
+            log.warning("render job %s is delayed: %s", job.key, error)
+            pause = RETRY_PAUSES[min(job.delays, len(RETRY_PAUSES) - 1)]
+            job.delays += 1
+            self._put_off(job, pause, _delay_reason(error))
+        except (WorkerCrashedError, _LostRenderError) as crash:
+            self._handle_crash(job, crash)
         return worker
 
     async def _run(self, worker: WorkerProcess, job: _Job) -> RenderProgress:
@@ -284,30 +313,78 @@ class RenderPool:
             return RenderProgress(state="cancelled")
         async for event in worker.render(job.attempt_id, job.request, pictures, job.target):
             match event["event"]:
+                case "decoding":
+                    job.picture = str(event["picture"])
                 case "progress":
-                    job.update(replace(job.progress, fraction=float(event["fraction"])))
+                    job.picture = None
+                    fraction = float(event["fraction"])
+                    job.update(replace(job.progress, fraction=fraction, delay_reason=None))
                 case "done":
                     report = RenderReport(**event["report"])
                     return RenderProgress("done", 1.0, report=report, path=job.target)
                 case "failed":
-                    return _failure(str(event["error"]), str(event["message"]))
+                    return _failed(job, event)
         return RenderProgress(state="cancelled")
 
-    async def _handle_crash(self, job: _Job, crash: WorkerCrashedError) -> None:
+    def _handle_crash(self, job: _Job, crash: Exception) -> None:
+        ended_by = crash.signal if isinstance(crash, WorkerCrashedError) else None
         if job.cancel_requested:
             # The crash may be our own kill of a worker that did not stop.
             job.update(RenderProgress(state="cancelled"))
-        elif job.attempts < ATTEMPTS:
+        elif ended_by == SIGNAL and job.picture is not None:
+            message = f"{job.picture} takes more than {CPU_SECONDS:g} seconds to decode"
+            job.update(_failure("ImageError", message))
+        elif job.crashes < len(CRASH_PAUSES):
             log.warning("the worker of render job %s crashed; retrying: %s", job.key, crash)
-            job.update(RenderProgress())
-            async with self._queue_filled:
-                # In front: it has already waited its turn.
-                self._queue.appendleft(job)
-                self._queue_filled.notify()
+            pause = CRASH_PAUSES[job.crashes]
+            job.crashes += 1
+            self._put_off(job, pause, "The render process ended unexpectedly; it is tried again")
         else:
             log.error("the worker of render job %s crashed again: %s", job.key, crash)
-            message = f"the render process crashed {job.attempts} times: {crash}"
-            job.update(_failure(type(crash).__name__, message))
+            times = f"the render process ended unexpectedly {job.crashes + 1} times"
+            where = "" if job.picture is None else f", the last time while it read {job.picture}"
+            job.update(_failure(type(crash).__name__, times + where))
+
+    def _put_off(self, job: _Job, seconds: float, reason: str) -> None:
+        if job.cancel_requested:
+            job.update(RenderProgress(state="cancelled"))
+            return
+        job.update(RenderProgress(delay_reason=reason))
+        job.retry = asyncio.create_task(self._requeue(job, seconds), name="render retry")
+
+    async def _requeue(self, job: _Job, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        async with self._queue_filled:
+            job.retry = None
+            # In front: it has already waited its turn.
+            self._queue.appendleft(job)
+            self._queue_filled.notify()
+
+
+def _failed(job: _Job, event: Mapping[str, Any]) -> RenderProgress:
+    """Return the progress of a job that failed; raise if another attempt may succeed."""
+    kind, message, detail = (str(event[name]) for name in ("error", "message", "detail"))
+    match event["fault"]:
+        case "request":
+            log.info("render job %s cannot be rendered: %s (%s)", job.key, message, detail)
+            return _failure(kind, message)
+        case "system":
+            raise OSError(int(event["errno"]), message)
+        case "memory":
+            raise _LostRenderError(detail)
+    log.error("internal error in render job %s: %s", job.key, detail)
+    return _failure(kind, "an internal error ended this render; see the service's log")
+
+
+def _delay_reason(error: OSError) -> str:
+    """Return a sentence without paths, which are not the caller's to know."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        problem = "The disk is full"
+    elif error.errno in {errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM}:
+        problem = "This machine has run out of open files, processes or memory"
+    else:
+        problem = "The renderer cannot read or write its files"
+    return f"{problem}; the render is tried again"
 
 
 def _failure(kind: str, message: str) -> RenderProgress:
@@ -328,6 +405,8 @@ def _remove(paths: list[Path]) -> None:
 
 def _write_pictures(request: RenderRequest, target: Path) -> list[Path]:
     """Write the request's pictures beside the target, in the order the worker reads them."""
+    # The folder may have been removed since the start.
+    target.parent.mkdir(parents=True, exist_ok=True)
     ends = [data for data in (request.first_frame, request.last_frame) if data is not None]
     paths: list[Path] = []
     try:

@@ -13,6 +13,10 @@ class RenderCancelled(Exception):  # noqa: N818 - not an error: somebody asked f
     """The render was cancelled before its file was complete. Nothing of it is left."""
 
 
+class UnusableRequestError(ValueError):
+    """The request cannot be rendered, however often it is tried. The message is for its caller."""
+
+
 @dataclass(frozen=True)
 class RenderRequest:
     """Sizes are in pixels and even; `first_frame`, `last_frame`, `references` hold image files."""

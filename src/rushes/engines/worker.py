@@ -8,9 +8,13 @@ Commands on standard input:
     {"do": "warm"}
 Events on standard output:
     {"event": "ready"}, {"event": "warmed", "scene": name}, {"event": "warm"} after the last,
+    {"event": "decoding", "job": id, "picture": name} before each input picture,
     {"event": "progress", "job": id, "fraction": 0..1},
     {"event": "done", "job": id, "report": {...}}, {"event": "cancelled", "job": id},
-    {"event": "failed", "job": id, "error": type, "message": text}
+    {"event": "failed", "job": id, "fault": fault, "error": type, "message": text, ...}
+
+The fault is "request", and then the message is for the caller; "system" with an "errno", which may
+pass; "memory", which may pass too; or "internal". Other messages and "detail" are for the log.
 
 A request's pictures are given as paths. When standard input ends, the parent is gone: the worker
 deletes the file it was writing and exits.
@@ -38,17 +42,20 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import platformdirs
 
+from rushes.engines.decode_limits import SIGNAL, decode_limits
 from rushes.engines.hold import stage_hold
+from rushes.engines.request import RenderCancelled, UnusableRequestError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
 PROGRESS_SECONDS = 0.2
 NICENESS = 5  # the service itself stays responsive
 LOW_PRIORITY_NICENESS = 15
 KERNELS_KEPT = 30 * 86400.0  # seconds
+_OPENCV_NO_MEMORY = -4
 _GRACE_SECONDS = 0.5  # for a render to stop by itself when the parent is gone
-_EXPECTED_ERRORS = frozenset({"ImageError", "ValueError"})  # the request's fault, not ours
 
 Message = dict[str, Any]
 
@@ -59,6 +66,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # An exit, so that the file being written is deleted.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    # Blocked and ignored signals are inherited.
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {SIGNAL})
     if hasattr(os, "nice"):
         os.nice(LOW_PRIORITY_NICENESS if "--low-priority" in sys.argv else NICENESS)
     # numba reads this once, when it is first imported, which the render module does.
@@ -182,21 +191,25 @@ class Worker:
             if fraction >= 1.0:
                 reach("last-frame")
 
+        @contextlib.contextmanager
+        def decoding(picture: str) -> Iterator[None]:
+            self._emit({"event": "decoding", "job": job, "picture": picture})
+            reach("decoding")
+            with decode_limits():
+                yield
+
         reach = stage_hold(cancelled)
         try:
             reach("started")
             if cancelled():
-                raise renderer.RenderCancelled
+                raise RenderCancelled
             request = _request(renderer, command["request"])
             threads = int(command["threads"])
-            report = renderer.render(request, target, progress, threads, cancelled)
-        except renderer.RenderCancelled:
+            report = renderer.render(request, target, progress, threads, cancelled, decoding)
+        except RenderCancelled:
             self._emit({"event": "cancelled", "job": job})
         except Exception as error:  # noqa: BLE001 - the parent must hear of every failure
-            kind, message = type(error).__name__, str(error) or type(error).__name__
-            if kind not in _EXPECTED_ERRORS:
-                traceback.print_exc(file=sys.stderr)
-            self._emit({"event": "failed", "job": job, "error": kind, "message": message})
+            self._emit({"event": "failed", "job": job, **_fault(error)})
         else:
             self._emit({"event": "done", "job": job, "report": asdict(report)})
         finally:
@@ -221,6 +234,21 @@ class Worker:
         with self._write, contextlib.suppress(OSError):
             self._out.write(line + "\n")
             self._out.flush()
+
+
+def _fault(error: Exception) -> Message:
+    """Return what the parent has to know of a failure."""
+    fault: Message = {"error": type(error).__name__, "message": str(error)}
+    if isinstance(error, UnusableRequestError):
+        cause = error.__cause__
+        detail = "" if cause is None else f"{type(cause).__name__}: {cause}"
+        return {**fault, "fault": "request", "detail": detail}
+    detail = "".join(traceback.format_exception(error))
+    if isinstance(error, OSError) and error.errno is not None:
+        return {**fault, "fault": "system", "errno": error.errno, "detail": detail}
+    # OpenCV has an exception of its own for all its errors.
+    memory = isinstance(error, MemoryError) or getattr(error, "code", None) == _OPENCV_NO_MEMORY
+    return {**fault, "fault": "memory" if memory else "internal", "detail": detail}
 
 
 def _private_output() -> TextIO:

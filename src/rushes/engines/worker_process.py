@@ -11,6 +11,8 @@ from collections import deque
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from rushes.engines.hold import VARIABLE as HOLD_VARIABLE
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
@@ -22,8 +24,22 @@ _FINAL_EVENTS = frozenset({"done", "failed", "cancelled"})
 _STDERR_LINES = 12
 
 
+# Of the service's environment, what a worker needs. It decodes pictures of strangers, and the rest
+# may hold API keys and secrets.
+_ENVIRONMENT = {
+    *("PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TEMP", "TMP", "TZ", "LANG", "LANGUAGE"),
+    *("LD_LIBRARY_PATH", "LD_PRELOAD", "VIRTUAL_ENV", "XDG_CACHE_HOME", "SYSTEMROOT"),
+    *("CPU_NAME", "CPU_FEATURES", "RUSHES_CACHE_DIR", HOLD_VARIABLE),
+}
+_ENVIRONMENT_PREFIXES = ("LC_", "PYTHON", "NUMBA_", "OMP_", "OPENBLAS_", "MKL_", "MALLOC_", "DYLD_")
+
+
 class WorkerCrashedError(Exception):
-    """A worker process ended in the middle of a job."""
+    """A worker process ended in the middle of a job; `signal` is the one that ended it, if any."""
+
+    def __init__(self, reason: str, signal: int | None) -> None:
+        super().__init__(reason)
+        self.signal = signal
 
 
 class WorkerProcess:
@@ -49,7 +65,7 @@ class WorkerProcess:
         With `low_priority` it runs only when the processor has nothing better to do. Raises
         OSError if no process can be started.
         """
-        environment = dict(os.environ)
+        environment = _environment()
         if cache_dir is not None:
             environment["RUSHES_CACHE_DIR"] = str(cache_dir)
         process = await asyncio.create_subprocess_exec(
@@ -109,7 +125,7 @@ class WorkerProcess:
         while True:
             event = await self._events.get()
             if event is None:
-                raise WorkerCrashedError(await self._exit_reason())
+                raise await self._crash()
             if event.get("job") == job:
                 yield event
                 if event["event"] in _FINAL_EVENTS:
@@ -151,12 +167,22 @@ class WorkerProcess:
         while stderr is not None and (chunk := await stderr.read(8192)):
             self._stderr_tail.extend(chunk.decode(errors="replace").splitlines())
 
-    async def _exit_reason(self) -> str:
+    async def _crash(self) -> WorkerCrashedError:
         code = await self._process.wait()
         await self._readers[1]
         reason = f"killed by signal {-code}" if code < 0 else f"exit status {code}"
         last = next((line for line in reversed(self._stderr_tail) if line.strip()), "")
-        return f"{reason}: {last}" if last else reason
+        return WorkerCrashedError(
+            f"{reason}: {last}" if last else reason, -code if code < 0 else None
+        )
+
+
+def _environment() -> dict[str, str]:
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_PREFIXES)
+    }
 
 
 def _fields(request: RenderRequest, pictures: list[Path]) -> dict[str, Any]:

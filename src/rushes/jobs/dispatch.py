@@ -22,6 +22,7 @@ from rushes.jobs.orphans import keep_orphan
 from rushes.jobs.recovery import SEND_GUARD, UnresolvedOutcomeError, recover, unresolved
 from rushes.providers.base import (
     NotAcceptedError,
+    ProviderError,
     ProviderRequest,
     RefusedError,
     UnknownOutcomeError,
@@ -147,7 +148,8 @@ async def _create(
             mark = attempts.withdraw
         elif isinstance(error, RefusedError) and not again:
             mark = attempts.mark_refused
-        detail = str(error)
+        ours = isinstance(error, ProviderError | _StaleError)
+        detail = str(error) if ours else "an internal error; see the service's log"
         await commit_with_retry(f"{request.key}: {detail}", lambda: mark(job, detail))
         if isinstance(error, _StaleError):
             return job
@@ -228,4 +230,5 @@ def _provider_request(job: Job, body: str) -> ProviderRequest:
         audio=job.audio,
         seed=job.seed,
         body=body,
+        job_id=job.id,
     )

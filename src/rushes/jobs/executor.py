@@ -10,6 +10,7 @@ from typing import Protocol
 
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
+from rushes.jobs.preparation import prepared, wait_unless_ended
 from rushes.jobs.runner import run_job
 from rushes.jobs.states import ENDED, OPEN
 from rushes.jobs.webhook_delivery import call_back
@@ -18,7 +19,6 @@ from rushes.store.job import Job
 from rushes.store.transaction import StoreError
 
 EVER = 2**62  # unix seconds, after anything
-LONGEST_WAIT = 3600.0  # seconds that a queued job waits between looks at its row
 SWEEP_INTERVAL = 5.0  # seconds between looks at what no running job sees
 
 log = logging.getLogger("rushes.jobs")
@@ -103,7 +103,10 @@ class EmbeddedExecutor:
 
     async def _run(self, job_id: str, provider: str, listening: contextlib.ExitStack) -> None:
         with listening:
-            async with self._slot(job_id, provider):
+            async with contextlib.AsyncExitStack() as held:
+                # A job that has ended needs no slot; the runner does not take it up.
+                if await held.enter_async_context(prepared(job_id, self._context)):
+                    await held.enter_async_context(self._slot(job_id, provider))
                 ended = await run_job(job_id, self._context)
         if ended is not None and ended.callback == "pending":
             # The job was attached by hand: the delivery of its earlier end is out of date.
@@ -121,25 +124,12 @@ class EmbeddedExecutor:
             return
         turn = asyncio.ensure_future(slot.acquire())
         try:
-            while not turn.done():
-                signal = asyncio.ensure_future(self._context.signals.wait(job_id, LONGEST_WAIT))
-                await asyncio.wait({turn, signal}, return_when=asyncio.FIRST_COMPLETED)
-                signal.cancel()
-                if not turn.done() and await self._ended(job_id):
-                    break
+            await wait_unless_ended(turn, job_id, self._context)
             yield
         finally:
             if turn.done() and not turn.cancelled():
                 slot.release()
             turn.cancel()
-
-    async def _ended(self, job_id: str) -> bool:
-        try:
-            current = await self._context.store.jobs.get(job_id)
-        except StoreError as error:
-            log.warning("job %s waits for its turn, ended or not: %s", job_id, error)
-            return False
-        return current is None or current.state in ENDED
 
     def _call_back(self, job_id: str) -> None:
         _start(self._callbacks, job_id, call_back(job_id, self._context))

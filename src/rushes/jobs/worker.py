@@ -20,9 +20,11 @@ from rushes.jobs.clock import set_offset
 from rushes.jobs.context import JobContext
 from rushes.jobs.heartbeat import Heartbeat
 from rushes.jobs.maintenance import RetentionPolicy, sweep
+from rushes.jobs.preparation import prepared
 from rushes.jobs.procrastinate_connector import Connector, create_queue
 from rushes.jobs.runner import run_job
 from rushes.jobs.webhook_delivery import PAUSES, try_to_call_back
+from rushes.providers.base import PreparingProvider
 from rushes.storage.base import StorageError
 from rushes.store.postgres import MOST_SKEW, PostgresDatabase
 from rushes.store.queue_entries import (
@@ -154,7 +156,8 @@ class QueueWorker:
 
     async def _run(self, job_id: str) -> None:
         with self._context.signals.subscribed(job_id):
-            ended = await run_job(job_id, self._context, shared=True)
+            async with prepared(job_id, self._context):
+                ended = await run_job(job_id, self._context, shared=True)
         if ended is not None and ended.callback == "pending":
             await self._database.write(callback_in_queue(ended))
 
@@ -229,6 +232,8 @@ def _lanes(context: JobContext, worker_jobs: int) -> Iterator[Lane]:
     for slug, provider in context.providers.items():
         new, in_flight = queue_of(slug), flight_queue_of(slug)
         slots = min(worker_jobs, provider.capabilities.concurrency)
+        if isinstance(provider, PreparingProvider):
+            slots = min(worker_jobs, provider.capabilities.concurrency + provider.jobs_ahead)
         if provider.capabilities.on_lost_response == "resubmit":
             yield Lane((in_flight, new), slots)
         else:

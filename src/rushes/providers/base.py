@@ -84,7 +84,7 @@ class ProviderRequest:
     """One video to make; `key` is the same whenever the same attempt is sent again.
 
     `duration` is in seconds; every open parameter has been decided. `body` is the request in the
-    form of this API, without `callback_url`.
+    form of this API, without `callback_url`. `job_id` is the same for all attempts of a job.
     """
 
     key: str
@@ -96,6 +96,7 @@ class ProviderRequest:
     audio: bool
     seed: int
     body: str = "{}"
+    job_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,3 +169,19 @@ class FindingProvider(Protocol):
 
     async def find(self, key: str, model: str) -> UpstreamJob | None:
         """Return the job accepted under a key, None if there is surely none."""
+
+
+@runtime_checkable
+class PreparingProvider(Protocol):
+    """A provider that fetches what a create needs ahead, while the job waits for its turn.
+
+    `jobs_ahead` is for how many jobs at once.
+    """
+
+    jobs_ahead: int
+
+    async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
+        """Fetch; what goes wrong is raised by `create`. `body` reads the job's request."""
+
+    def drop(self, job_id: str) -> None:
+        """Forget what was fetched, if `create` has not taken it."""

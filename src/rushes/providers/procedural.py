@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Mapping, Sequence
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from rushes.catalog.capabilities import load_capabilities
-from rushes.catalog.media import Medium, decode_data_url, is_data_url, read_media
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
@@ -21,13 +21,15 @@ from rushes.providers.base import (
     ProviderRequest,
     RefusedError,
     RestartedError,
+    TransientError,
     UpstreamJob,
 )
-from rushes.url_guard import FetchError, fetch
-from rushes.wire import VideoGenerationRequest
+from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPicture, InputPictures
 
 BLOCK = 1024 * 1024  # bytes
 CHANGE_TIMEOUT = 1.0  # seconds that a poll waits for a change
+
+log = logging.getLogger(__name__)
 
 
 class ProceduralProvider:
@@ -35,6 +37,7 @@ class ProceduralProvider:
 
     slug = "rushes"
     name = "Rushes (offline, procedural)"
+    jobs_ahead = JOBS_AT_ONCE
 
     def __init__(
         self, pool: RenderPool, *, concurrency: int, max_media_bytes: int, fetch_private_urls: bool
@@ -43,19 +46,20 @@ class ProceduralProvider:
             update={"concurrency": concurrency}
         )
         self._pool = pool
-        self._max_media_bytes = max_media_bytes
-        self._fetch_private_urls = fetch_private_urls
+        self._pictures = InputPictures(max_media_bytes, allow_private=fetch_private_urls)
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Queue a render; a key that is queued or rendered already is left as it is."""
-        pictures = [m for m in await asyncio.to_thread(_media, request.body) if m.kind == "image"]
-        try:
-            contents = await self._contents(pictures)
-        except FetchError as error:
-            raise RefusedError(f"An input picture could not be fetched: {error}") from error
+        pictures = await self._pictures.take(request.job_id, request.body)
         await before_send()
-        await self._pool.submit(request.key, _render_request(request, pictures, contents))
+        await self._pool.submit(request.key, _render_request(request, pictures))
         return UpstreamJob(request.key, request.model)
+
+    async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
+        await self._pictures.prepare(job_id, owner, body)
+
+    def drop(self, job_id: str) -> None:
+        self._pictures.drop(job_id)
 
     async def poll(self, job: UpstreamJob) -> Progress:
         progress = self._known(job)
@@ -63,6 +67,8 @@ class ProceduralProvider:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(CHANGE_TIMEOUT):
                     progress = await self._pool.wait_change(job.id, progress.version)
+        if progress.delay_reason is not None:
+            raise TransientError(progress.delay_reason, CHANGE_TIMEOUT)
         if progress.state == "failed":
             raise RefusedError(progress.error or "The render failed")
         if progress.state == "cancelled":
@@ -75,13 +81,15 @@ class ProceduralProvider:
         """Yield the file, and delete it once its last byte was read."""
         path = self._known(job).path
         try:
-            file = await asyncio.to_thread(open, path or "", "rb")
-        except FileNotFoundError as error:
+            with await asyncio.to_thread(open, path or "", "rb") as file:
+                file.seek(start)
+                while block := await asyncio.to_thread(file.read, BLOCK):
+                    yield block
+        except (FileNotFoundError, NotADirectoryError) as error:
             raise LostError("The rendered file is gone") from error
-        with file:
-            file.seek(start)
-            while block := await asyncio.to_thread(file.read, BLOCK):
-                yield block
+        except OSError as error:
+            log.warning("the file of render job %s cannot be read: %s", job.id, error)
+            raise TransientError("The rendered file cannot be read") from error
         await self._pool.forget(job.id)
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
@@ -97,23 +105,6 @@ class ProceduralProvider:
         except KeyError as error:
             raise RestartedError("The render was lost when its process ended") from error
 
-    async def _contents(self, pictures: Sequence[Medium]) -> list[bytes]:
-        contents, budget = [], self._max_media_bytes
-        for picture in pictures:
-            if is_data_url(picture.url):
-                contents.append(await asyncio.to_thread(decode_data_url, picture.url))
-            else:
-                # One budget for all: many pictures must not add up to an unbounded download.
-                private = self._fetch_private_urls
-                content = await fetch(picture.url, limit=budget, allow_private=private)
-                budget -= len(content)
-                contents.append(content)
-        return contents
-
-
-def _media(body: str) -> Sequence[Medium]:
-    return read_media(VideoGenerationRequest.model_validate_json(body))
-
 
 def _report(progress: RenderProgress) -> Mapping[str, Any]:
     if progress.report is None:
@@ -121,11 +112,9 @@ def _report(progress: RenderProgress) -> Mapping[str, Any]:
     return {**progress.report.plan, "frames": progress.report.frames}
 
 
-def _render_request(
-    request: ProviderRequest, media: Sequence[Medium], contents: Sequence[bytes]
-) -> RenderRequest:
-    frames = {m.role: c for m, c in zip(media, contents, strict=True) if m.role != "reference"}
-    references = [c for m, c in zip(media, contents, strict=True) if m.role == "reference"]
+def _render_request(request: ProviderRequest, pictures: Sequence[InputPicture]) -> RenderRequest:
+    frames = {picture.medium.role: picture.content for picture in pictures}
+    references = (p.content for p in pictures if p.medium.role == "reference")
     return RenderRequest(
         prompt=request.prompt,
         width=request.width,

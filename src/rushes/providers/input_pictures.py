@@ -1,0 +1,126 @@
+"""The input pictures of jobs, fetched ahead of their renders within bounds of time and memory."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from rushes.catalog.media import Medium, read_media
+from rushes.providers.base import RefusedError
+from rushes.url_guard import FetchError, fetch
+from rushes.wire import VideoGenerationRequest
+from rushes.wire.data_url import is_data_url, parse_data_url
+
+FETCH_SECONDS = 60.0  # for all pictures of a job
+AT_ONCE = 4  # pictures of one job that are fetched at once
+JOBS_AT_ONCE = 16  # whose pictures are fetched, or kept until they are rendered
+JOBS_PER_OWNER = 4  # of those, so that one caller's slow hosts do not hold up another's jobs
+BODIES_AT_ONCE = 4  # that are read at once; one may be as long as the pictures in it
+
+_NOT_FETCHED = "An input picture could not be fetched"
+
+Body = Callable[[], Awaitable[str]]
+
+
+@dataclass(frozen=True)
+class InputPicture:
+    """One picture of a request, as a file."""
+
+    medium: Medium
+    content: bytes
+
+
+@dataclass(frozen=True)
+class _Ahead:
+    """Pictures that are fetched ahead; `held` are the permits for it."""
+
+    fetching: asyncio.Task[list[InputPicture]]
+    held: contextlib.ExitStack
+
+
+class InputPictures:
+    """Fetches pictures: at once for a job that is created, or ahead for one that waits."""
+
+    def __init__(self, max_bytes: int, *, allow_private: bool) -> None:
+        self._max_bytes = max_bytes
+        self._allow_private = allow_private
+        self._bodies = asyncio.Semaphore(BODIES_AT_ONCE)
+        self._jobs = asyncio.Semaphore(JOBS_AT_ONCE)
+        self._owners: defaultdict[str, asyncio.Semaphore] = defaultdict(
+            lambda: asyncio.Semaphore(JOBS_PER_OWNER)
+        )
+        self._ahead: dict[str, _Ahead] = {}
+
+    async def prepare(self, job_id: str, owner: str, body: Body) -> None:
+        """Fetch the pictures of a job and keep them until they are taken or dropped."""
+        async with self._bodies:
+            media = await asyncio.to_thread(_pictures, await body())
+        if all(is_data_url(medium.url) for medium in media):
+            return
+        with contextlib.ExitStack() as held:
+            for permit in (self._owners[owner], self._jobs):
+                await permit.acquire()
+                held.callback(permit.release)
+            fetching = asyncio.create_task(self._fetch(media))
+            self._ahead[job_id] = _Ahead(fetching, held.pop_all())
+        await asyncio.wait({fetching})
+
+    async def take(self, job_id: str, body: str) -> list[InputPicture]:
+        """Return the pictures of a job, fetched ahead or now; raises RefusedError."""
+        ahead = self._ahead.pop(job_id, None)
+        if ahead is None:
+            return await self._fetch(await asyncio.to_thread(_pictures, body))
+        with ahead.held:
+            return await ahead.fetching
+
+    def drop(self, job_id: str) -> None:
+        """Forget what was fetched ahead for a job that does not take it."""
+        if (ahead := self._ahead.pop(job_id, None)) is not None:
+            ahead.fetching.cancel()
+            # An error that nobody asks for any more is none.
+            ahead.fetching.add_done_callback(lambda done: done.cancelled() or done.exception())
+            ahead.held.close()
+
+    async def _fetch(self, media: Sequence[Medium]) -> list[InputPicture]:
+        at_once, left = asyncio.Semaphore(AT_ONCE), self._max_bytes
+
+        def spend(size: int) -> None:
+            # One budget for all: many pictures must not add up to an unbounded download.
+            nonlocal left
+            left -= size
+            if left < 0:
+                raise FetchError(f"the pictures of a job may have {self._max_bytes} bytes together")
+
+        async def one(medium: Medium) -> InputPicture:
+            if is_data_url(medium.url):
+                content = await asyncio.to_thread(lambda: parse_data_url(medium.url).content())
+                return InputPicture(medium, content)
+            async with at_once:
+                try:
+                    content = await fetch(
+                        medium.url,
+                        limit=self._max_bytes,
+                        allow_private=self._allow_private,
+                        spend=spend,
+                    )
+                except FetchError as error:
+                    raise RefusedError(f"{_NOT_FETCHED}: {medium.path}: {error}") from error
+            return InputPicture(medium, content)
+
+        try:
+            async with asyncio.timeout(FETCH_SECONDS), asyncio.TaskGroup() as group:
+                tasks = [group.create_task(one(medium)) for medium in media]
+        except TimeoutError:
+            problem = f"the pictures of a job may take {FETCH_SECONDS:g} seconds together"
+            raise RefusedError(f"{_NOT_FETCHED}: {problem}") from None
+        except ExceptionGroup as failures:
+            raise failures.exceptions[0] from None
+        return [task.result() for task in tasks]
+
+
+def _pictures(body: str) -> list[Medium]:
+    request = VideoGenerationRequest.model_validate_json(body)
+    return [medium for medium in read_media(request) if medium.kind == "image"]
