@@ -20,6 +20,7 @@ from tests.fakes.stub_server import StubServer, job_answer
 from tests.sdk.driver import Driver
 
 PROXY = "http://proxy.example:3128"
+ALL = "all_proxy"
 USELESS = [
     "socks://127.0.0.1:1080",
     "socks4://h:1",
@@ -101,7 +102,7 @@ def test_no_value_breaks_a_request_to_this_machine(proxy: str, no_proxy: str) ->
         ({"HTTP_PROXY": "a", "http_proxy": "b"}, ("http://b", "http_proxy"), None),
         ({"HTTP_PROXY": "a", "http_proxy": " "}, ("http://a", "HTTP_PROXY"), None),
         ({"all_proxy": "socks5h://s"}, ("socks5h://s", "all_proxy"), ("socks5h://s", "all_proxy")),
-        ({"all_proxy": "b", "http_proxy": "a"}, ("http://a", "http_proxy"), ("http://b", "all_proxy")),
+        ({ALL: "b", "http_proxy": "a"}, ("http://a", "http_proxy"), ("http://b", ALL)),
         ({"HTTP_PROXY": "a", "REQUEST_METHOD": "GET"}, None, None),
         ({"HTTPS_PROXY": "https://[::1]:3"}, None, ("https://[::1]:3", "HTTPS_PROXY")),
     ],

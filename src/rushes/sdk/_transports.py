@@ -24,7 +24,7 @@ def sync_transport(proxies: Proxies) -> httpx.BaseTransport:
 
 
 def async_transport(proxies: Proxies) -> httpx.AsyncBaseTransport:
-    return AsyncTransport(proxies) if proxies.named else httpx.AsyncHTTPTransport(**_options(None))
+    return AsyncTransport(proxies) if proxies.named else AsyncPool(**_options(None))
 
 
 class SyncTransport(httpx.BaseTransport):
@@ -50,19 +50,27 @@ class SyncTransport(httpx.BaseTransport):
             pool.close()
 
 
+class AsyncPool(httpx.AsyncHTTPTransport):
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        try:
+            return await super().handle_async_request(request)
+        except TrustError as error:  # which httpx lets through under trio
+            raise httpx.ConnectError(str(error), request=request) from error
+
+
 class AsyncTransport(httpx.AsyncBaseTransport):
     """As `SyncTransport`, awaited."""
 
     def __init__(self, proxies: Proxies) -> None:
         self._proxies = proxies
-        self._pools: dict[Proxy | None, httpx.AsyncHTTPTransport] = {}
+        self._pools: dict[Proxy | None, AsyncPool] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         proxy = _proxy_of(self._proxies, request)
         pool = self._pools.get(proxy)
         if pool is None:
             with _settings_explained(proxy, request):
-                pool = self._pools[proxy] = httpx.AsyncHTTPTransport(**_options(proxy))
+                pool = self._pools[proxy] = AsyncPool(**_options(proxy))
         with _proxy_named(proxy):
             return await pool.handle_async_request(request)
 
@@ -106,9 +114,6 @@ def _settings_explained(proxy: Proxy | None, request: httpx.Request) -> Iterator
 def _proxy_named(proxy: Proxy | None) -> Iterator[None]:
     try:
         yield
-    except TrustError as error:
-        # Where the library below does not turn it into one of its own errors (trio).
-        raise httpx.ConnectError(str(error)) from error
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
         if proxy is not None:
             reason = str(error) or type(error).__name__

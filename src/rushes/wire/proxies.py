@@ -154,7 +154,7 @@ class _Rule:
         if self.port is not None and self.port != port:
             return False
         if self.network is not None:
-            return address is not None and address in self.network
+            return address is not None and _is_in(address, self.network)
         if host == self.host:
             return True
         return self.suffix is not None and host.endswith(self.suffix)
@@ -198,6 +198,15 @@ def _network(entry: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None
     if mapped is not None and network.prefixlen >= 96:
         return ipaddress.ip_network(f"{mapped}/{network.prefixlen - 96}", strict=False)
     return network
+
+
+def _is_in(
+    address: ipaddress.IPv4Address | ipaddress.IPv6Address,
+    network: ipaddress.IPv4Network | ipaddress.IPv6Network,
+) -> bool:
+    if address.version == 4 and network.version == 6:
+        address = ipaddress.IPv6Address(f"::ffff:{address}")
+    return address in network
 
 
 def _address_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
