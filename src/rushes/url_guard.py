@@ -11,11 +11,17 @@ import asyncio
 import ipaddress
 import re
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
+
+from rushes.egress import proxy_options
+from rushes.wire.proxies import Proxies
 
 MAX_REDIRECTS = 3
 TIMEOUT = aiohttp.ClientTimeout(total=60, sock_connect=5, sock_read=20)
@@ -26,26 +32,53 @@ class FetchError(Exception):
     """A URL could not be fetched; the message names the host, never the whole URL."""
 
 
-async def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
+async def fetch(
+    url: str, *, limit: int, allow_private: bool = False, proxies: Proxies | None = None
+) -> bytes:
     """Return the body of an https URL, at most `limit` bytes; raises FetchError.
 
     `allow_private` also permits http and private addresses, for closed networks.
     """
     try:
         target = check_url(url, allow_private=allow_private)
-        async with open_session(allow_private=allow_private) as session:
-            for _ in range(MAX_REDIRECTS + 1):
-                async with session.get(target, allow_redirects=False) as response:
-                    if response.status in _REDIRECTS and "location" in response.headers:
-                        location = target.join(URL(response.headers["location"]))
-                        target = check_url(str(location), allow_private=allow_private)
-                        continue
-                    if response.status != 200:
-                        raise FetchError(f"{target.host} responded with {response.status}")
-                    return await _read(response, limit)
+        for _ in range(MAX_REDIRECTS + 1):
+            async with guarded_request(
+                "GET", target, proxies, allow_private=allow_private, allow_redirects=False
+            ) as response:
+                if response.status in _REDIRECTS and "location" in response.headers:
+                    location = target.join(URL(response.headers["location"]))
+                    target = check_url(str(location), allow_private=allow_private)
+                    continue
+                if response.status != 200:
+                    raise FetchError(f"{target.host} responded with {response.status}")
+                return await _read(response, limit)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         raise _refusal(error) or FetchError(f"{host_of(url)} could not be reached") from error
     raise FetchError(f"{host_of(url)} redirects more than {MAX_REDIRECTS} times")
+
+
+@asynccontextmanager
+async def guarded_request(
+    method: str, target: URL, proxies: Proxies | None, *, allow_private: bool, **options: Any
+) -> AsyncIterator[aiohttp.ClientResponse]:
+    """Request a URL of `check_url`, through its proxy if `proxies` are given.
+
+    A proxy is asked for the address that was checked here, never for the name: it might resolve
+    that to another one.
+    """
+    proxied = {} if proxies is None else proxy_options(proxies, target)
+    if proxied:
+        host = target.host or ""
+        found = await _GuardedResolver(allow_private).resolve(host, target.port or 0)
+        options["headers"] = {"Host": target.authority, **options.get("headers", {})}
+        if target.scheme == "https":
+            options["server_hostname"] = host
+        target = target.with_host(found[0]["host"])
+        session = aiohttp.ClientSession(timeout=TIMEOUT)
+    else:
+        session = open_session(allow_private=allow_private)
+    async with session, session.request(method, target, **proxied, **options) as response:
+        yield response
 
 
 def open_session(*, allow_private: bool = False) -> aiohttp.ClientSession:

@@ -16,8 +16,9 @@ from typing import Any
 import aiohttp
 from pydantic import SecretStr
 
-from rushes.url_guard import FetchError, check_url, host_of, open_session
+from rushes.url_guard import FetchError, check_url, guarded_request, host_of
 from rushes.wire.headers import SIGNATURE_HEADER, signature_header
+from rushes.wire.proxies import Proxies
 
 TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
 
@@ -63,9 +64,12 @@ class Event:
 
 
 class WebhookSender:
-    def __init__(self, secret: SecretStr | None, *, allow_private: bool) -> None:
+    def __init__(
+        self, secret: SecretStr | None, *, allow_private: bool, proxies: Proxies | None = None
+    ) -> None:
         self._secret = secret
         self._allow_private = allow_private
+        self._proxies = proxies
 
     async def send(self, url: str, event: Event) -> bool:
         """Post an event once; return whether the response was 2xx."""
@@ -81,12 +85,16 @@ class WebhookSender:
             headers[SIGNATURE_HEADER] = signature_header(secret, str(int(time.time())), body)
         try:
             target = check_url(url, allow_private=self._allow_private)
-            async with (
-                open_session(allow_private=self._allow_private) as session,
-                session.post(
-                    target, data=body, headers=headers, allow_redirects=False, timeout=TIMEOUT
-                ) as response,
-            ):
+            async with guarded_request(
+                "POST",
+                target,
+                self._proxies,
+                allow_private=self._allow_private,
+                data=body,
+                headers=headers,
+                allow_redirects=False,
+                timeout=TIMEOUT,
+            ) as response:
                 log.info("webhook of %s: %s", event.job_id, response.status)
                 return 200 <= response.status < 300
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:

@@ -25,6 +25,7 @@ from rushes.providers.base import (
 )
 from rushes.url_guard import FetchError, fetch
 from rushes.wire import VideoGenerationRequest
+from rushes.wire.proxies import Proxies
 
 BLOCK = 1024 * 1024  # bytes
 CHANGE_TIMEOUT = 1.0  # seconds that a poll waits for a change
@@ -37,7 +38,13 @@ class ProceduralProvider:
     name = "Rushes (offline, procedural)"
 
     def __init__(
-        self, pool: RenderPool, *, concurrency: int, max_media_bytes: int, fetch_private_urls: bool
+        self,
+        pool: RenderPool,
+        *,
+        concurrency: int,
+        max_media_bytes: int,
+        fetch_private_urls: bool,
+        proxies: Proxies | None = None,
     ) -> None:
         self.capabilities = load_capabilities()[self.slug].model_copy(
             update={"concurrency": concurrency}
@@ -45,6 +52,7 @@ class ProceduralProvider:
         self._pool = pool
         self._max_media_bytes = max_media_bytes
         self._fetch_private_urls = fetch_private_urls
+        self._proxies = proxies
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Queue a render; a key that is queued or rendered already is left as it is."""
@@ -105,7 +113,9 @@ class ProceduralProvider:
             else:
                 # One budget for all: many pictures must not add up to an unbounded download.
                 private = self._fetch_private_urls
-                content = await fetch(picture.url, limit=budget, allow_private=private)
+                content = await fetch(
+                    picture.url, limit=budget, allow_private=private, proxies=self._proxies
+                )
                 budget -= len(content)
                 contents.append(content)
         return contents

@@ -58,14 +58,21 @@ class Proxies:
 
     named: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     no_proxy: tuple[str, ...] = ()
-    schemes: Collection[str] = ("http", "https", "socks5", "socks5h")  # that can be used
+    schemes: Collection[str] = ()
     is_system: bool = False
 
     @classmethod
     def from_environment(
-        cls, environ: Mapping[str, str] | None = None, *, direct: Collection[str] = ()
+        cls,
+        environ: Mapping[str, str] | None = None,
+        *,
+        direct: Collection[str] = (),
+        schemes: Collection[str] = ("http", "https", "socks5", "socks5h"),
     ) -> Proxies:
-        """Read the environment; requests to the hosts and ports of `direct` use no proxy."""
+        """Read the environment; requests to the hosts and ports of `direct` use no proxy.
+
+        A proxy can be used if its own scheme is one of `schemes`.
+        """
         given = os.environ if environ is None else environ
         fallback = _first(given, "all_proxy", "ALL_PROXY")
         named = {}
@@ -76,9 +83,9 @@ class Proxies:
             if found := _first(given, *usable) or fallback:
                 named[scheme] = found
         if not named and environ is None and (system := _of_system()):
-            return cls(system, tuple(direct), is_system=True)
+            return cls(system, tuple(direct), schemes, is_system=True)
         written = variable("no_proxy", given) or variable("NO_PROXY", given) or ""
-        return cls(named, (*direct, *_SEPARATORS(written)))
+        return cls(named, (*direct, *_SEPARATORS(written)), schemes)
 
     def of(self, url: str) -> Proxy | None:
         """Return the proxy for a URL, None if the request goes there directly.

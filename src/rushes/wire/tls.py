@@ -57,7 +57,8 @@ def tls_problem(error: BaseException, server: str = "the server") -> str | None:
     for cause in _chain(error):
         if isinstance(cause, TrustError):
             return str(cause.args[-1])
-        if isinstance(cause, ssl.SSLCertVerificationError):
+        # Errors of aiohttp are of these classes, but the details are in their causes.
+        if isinstance(cause, ssl.SSLCertVerificationError) and hasattr(cause, "verify_code"):
             return _of_certificate(cause, server)
         if isinstance(cause, ssl.SSLError) and not _may_pass(cause):
             return _of_handshake(cause, server)
@@ -74,7 +75,7 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _may_pass(error: ssl.SSLError) -> bool:
-    reason = error.reason or ""
+    reason = getattr(error, "reason", None) or ""
     return isinstance(error, _LOST) or not reason or any(part in reason for part in _PASSING)
 
 
