@@ -14,7 +14,7 @@ PROXY_SCHEMES = ("http", "https")  # that aiohttp can use
 
 
 def proxies_of_environment() -> Proxies:
-    """Read the proxies of the environment, of which those with another scheme are refused."""
+    """Return the proxies that the environment names now."""
     return Proxies.from_environment(schemes=PROXY_SCHEMES)
 
 
@@ -26,10 +26,10 @@ def proxy_options(proxies: Proxies, target: URL) -> dict[str, Any]:
     proxy = proxies.of(str(target))
     if proxy is None:
         return {}
-    options: dict[str, Any] = {"proxy": URL(proxy.url)}
+    url = URL(proxy.url)
     if proxy.username or proxy.password:
-        options["proxy_auth"] = aiohttp.BasicAuth(proxy.username, proxy.password)
-    return options
+        url = url.with_user(proxy.username).with_password(proxy.password)
+    return {"proxy": url}
 
 
 def misconfiguration(error: BaseException) -> str | None:

@@ -65,21 +65,22 @@ class Runtime:
         self.model_timeouts = model_timeouts(settings)
         self.settings = settings
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
+        self._resources = contextlib.AsyncExitStack()
+        # For URLs of callers; requests to the upstream have their own.
+        self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
+        self._render_pool: RenderPool | None = None
         try:
+            providers = self._providers()
             storage = open_storage(settings.outputs_url or str(settings.data_dir / "outputs"))
             self.store, self.postgres = _store(settings)
         except BaseException:
             self.release()
             raise
-        self._resources = contextlib.AsyncExitStack()
-        # For URLs of callers; requests to the upstream have their own.
-        self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
-        self._render_pool: RenderPool | None = None
         self.links = _links(settings)
         self.context = JobContext(
             self.store,
             storage,
-            {provider.slug: provider for provider in self._providers()},
+            {provider.slug: provider for provider in providers},
             WebhookSender(
                 settings.webhook_secret,
                 allow_private=settings.fetch_private_urls,

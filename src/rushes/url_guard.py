@@ -69,8 +69,14 @@ async def guarded_request(
     proxied = {} if proxies is None else proxy_options(proxies, target)
     if proxied:
         host = target.host or ""
-        found = await _GuardedResolver(allow_private).resolve(host, target.port or 0)
-        options["headers"] = {"Host": target.authority, **options.get("headers", {})}
+        try:
+            found = await _GuardedResolver(allow_private).resolve(host, target.port or 0)
+        except OSError as error:
+            raise aiohttp.ClientConnectionError(f"{host} was not resolved") from error
+        options["headers"] = {
+            "Host": target.host_port_subcomponent or host,
+            **options.get("headers", {}),
+        }
         if target.scheme == "https":
             options["server_hostname"] = host
         target = target.with_host(found[0]["host"])

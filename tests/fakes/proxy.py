@@ -11,10 +11,13 @@ the answer is a 502. `credentials` are the values of Proxy-Authorization.
 from __future__ import annotations
 
 import contextlib
+import http.client
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
+
+HOP_BY_HOP = {"connection", "content-length", "transfer-encoding"}
 
 
 class FakeProxy:
@@ -38,23 +41,32 @@ class FakeProxy:
                 if self._note():
                     self.send_response(200, "Connection established")
                     self.end_headers()
-                    self._relay(b"")
+                    self._relay()
 
             def _forward(self) -> None:
                 if self._note():
-                    length = int(self.headers.get("Content-Length", 0))
+                    assert target is not None
+                    body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                     path = "/" + self.path.partition("://")[2].partition("/")[2]
-                    lines = [f"{self.command} {path} HTTP/1.1"]
-                    lines += [f"{n}: {v}" for n, v in self.headers.items() if n != "Connection"]
-                    head = "\r\n".join([*lines, "Connection: close", "", ""]).encode()
-                    self._relay(head + self.rfile.read(length))
+                    upstream = http.client.HTTPConnection(*target)
+                    upstream.request(self.command, path, body, dict(self.headers))
+                    answer = upstream.getresponse()
+                    content = answer.read()
+                    upstream.close()
+                    self.send_response_only(answer.status)
+                    for name, value in answer.getheaders():
+                        if name.lower() not in HOP_BY_HOP:
+                            self.send_header(name, value)
+                    self.send_header("Content-Length", str(len(content)))
+                    self.send_header("Connection", "close")
+                    self.end_headers()
+                    self.wfile.write(content)
 
             do_GET = do_POST = do_DELETE = _forward  # noqa: N815 - the base class's names
 
-            def _relay(self, first: bytes) -> None:
+            def _relay(self) -> None:
                 assert target is not None
                 with socket.create_connection(target) as upstream:
-                    upstream.sendall(first)
                     back = threading.Thread(target=_copy, args=(upstream, self.connection))
                     back.start()
                     _copy(self.connection, upstream)
