@@ -20,7 +20,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
-from rushes.egress import proxy_options
+from rushes.egress import misconfiguration, proxy_options
 from rushes.wire.proxies import Proxies
 
 MAX_REDIRECTS = 3
@@ -53,7 +53,9 @@ async def fetch(
                     raise FetchError(f"{target.host} responded with {response.status}")
                 return await _read(response, limit)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise _refusal(error) or FetchError(f"{host_of(url)} could not be reached") from error
+        problem = misconfiguration(error)
+        reason = f"{host_of(url)} could not be reached" + (f": {problem}" if problem else "")
+        raise _refusal(error) or FetchError(reason) from error
     raise FetchError(f"{host_of(url)} redirects more than {MAX_REDIRECTS} times")
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import aiohttp
 from pydantic import SecretStr
 
+from rushes.egress import misconfiguration
 from rushes.url_guard import FetchError, check_url, guarded_request, host_of
 from rushes.wire.headers import SIGNATURE_HEADER, signature_header
 from rushes.wire.proxies import Proxies
@@ -99,6 +100,6 @@ class WebhookSender:
                 return 200 <= response.status < 300
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
             # Only the host is logged: the URL and the error's text may contain a secret.
-            kind = type(error).__name__
+            kind = misconfiguration(error) or type(error).__name__
             log.warning("webhook of %s to %s failed: %s", event.job_id, host_of(url), kind)
             return False
