@@ -331,7 +331,9 @@ def test_a_running_service_is_found_through_its_data_folder(tmp_path):
         assert code == 2
         assert "is in use by process" in err
         code, out, err = rushes(
-            "generate", "Silk", *SMALL, "--data-dir", tmp_path, "-o", tmp_path / "x.mp4", "--json"
+            *("generate", "Silk", *SMALL, "--data-dir", tmp_path, "-o", tmp_path / "x.mp4"),
+            "--json",
+            **PROXIED,
         )
         assert code == 0, err
         assert json.loads(out)["status"] == "completed"

@@ -114,6 +114,14 @@ def test_which_variable_counts(environment: dict[str, str], http: Any, https: An
         assert (proxy and (proxy.url, proxy.source)) == expected
 
 
+def test_a_service_of_this_machine_is_contacted_directly_under_any_address() -> None:
+    named = Proxies.from_environment({ALL: "socks://h"}, direct=["192.0.2.7:8787", "[fd00::7]:1"])
+    assert named.of("http://192.0.2.7:8787/api/v1") is None
+    assert named.of("http://[fd00::7]:1/api/v1") is None
+    with pytest.raises(ProxySettingError):
+        named.of("http://192.0.2.7/elsewhere")
+
+
 def test_a_password_is_used_and_never_shown() -> None:
     named = Proxies.from_environment({"http_proxy": "http://us%40er:5ec%3Ae7@p:1"})
     proxy = named.of("http://h")

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives import serialization
 from openrouter import OpenRouter, errors
 from openrouter.utils import BackoffStrategy, RetryConfig
 from tests.certificates import serving, write_certificate
+from tests.fakes.proxy import FakeProxy
 from tests.fakes.stub_server import StubServer, job_answer
 
 JOB = ("GET", "/api/v1/videos/a", job_answer())
@@ -187,3 +188,15 @@ def test_a_client_of_the_caller_fails_at_once_too(url: str) -> None:
     ):
         client.video_generation.list_videos_models()
     assert caught.value.attempts == 1
+
+
+def test_the_proxy_is_named_as_well(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = int(url.rpartition(":")[2].partition("/")[0])
+    with FakeProxy(("127.0.0.1", port)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        with (
+            OpenRouter("k", server_url="https://h.test") as client,
+            pytest.raises(errors.TLSError, match="is not trusted") as caught,
+        ):
+            client.video_generation.list_videos_models()
+    assert f"through the proxy {proxy.url} (HTTPS_PROXY)" in str(caught.value)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import httpx
 
 from rushes.sdk._ssl import trust
+from rushes.sdk.errors.base import THROUGH
 from rushes.wire.proxies import Proxies, Proxy, ProxySettingError
 from rushes.wire.tls import TrustError
 
@@ -31,12 +33,12 @@ class SyncTransport(httpx.BaseTransport):
     """Has one pool of connections for each proxy in use, made at its first request."""
 
     def __init__(self, proxies: Proxies) -> None:
-        self._proxies = proxies
+        self._look_up = _looked_up(proxies)
         self._pools: dict[Proxy | None, httpx.HTTPTransport] = {}
         self._lock = threading.Lock()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        proxy = _proxy_of(self._proxies, request)
+        proxy = _proxy_of(self._look_up, request)
         with self._lock:
             pool = self._pools.get(proxy)
             if pool is None:
@@ -62,11 +64,11 @@ class AsyncTransport(httpx.AsyncBaseTransport):
     """As `SyncTransport`, awaited."""
 
     def __init__(self, proxies: Proxies) -> None:
-        self._proxies = proxies
+        self._look_up = _looked_up(proxies)
         self._pools: dict[Proxy | None, AsyncPool] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        proxy = _proxy_of(self._proxies, request)
+        proxy = _proxy_of(self._look_up, request)
         pool = self._pools.get(proxy)
         if pool is None:
             with _settings_explained(proxy, request):
@@ -79,9 +81,15 @@ class AsyncTransport(httpx.AsyncBaseTransport):
             await pool.aclose()
 
 
-def _proxy_of(proxies: Proxies, request: httpx.Request) -> Proxy | None:
+def _looked_up(proxies: Proxies) -> Callable[[str], Proxy | None]:
+    # Jobs are polled many times, at the same few hosts.
+    return lru_cache(maxsize=256)(proxies.of)
+
+
+def _proxy_of(look_up: Callable[[str], Proxy | None], request: httpx.Request) -> Proxy | None:
+    url = request.url
     try:
-        return proxies.of(str(request.url))
+        return look_up(f"{url.scheme}://{url.netloc.decode()}")
     except ProxySettingError as error:
         raise httpx.ProxyError(str(error), request=request) from None
 
@@ -116,6 +124,5 @@ def _proxy_named(proxy: Proxy | None) -> Iterator[None]:
         yield
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
         if proxy is not None:
-            reason = str(error) or type(error).__name__
-            error.args = (f"{reason}, through {proxy}",)
+            error.__dict__[THROUGH] = str(proxy)
         raise

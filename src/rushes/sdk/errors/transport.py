@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import httpx
 
-from rushes.sdk.errors.base import OpenRouterError, portable, restored
+from rushes.sdk.errors.base import THROUGH, OpenRouterError, portable, restored
 from rushes.wire.tls import tls_problem
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def connection_error(
     """Return a copy of `error` that is also an `APIConnectionError`."""
     problem = tls_problem(error, request.url.netloc.decode())
     message = problem or str(error) or _SENTENCES.get(type(error), type(error).__name__)
+    if through := error.__dict__.get(THROUGH):
+        message += f", through {through}"
     response = httpx.Response(504, request=request)
     state = error.__dict__ | {
         "message": message,
