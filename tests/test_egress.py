@@ -102,7 +102,7 @@ def test_a_missing_file_of_certificates_is_found_at_the_start(tmp_path, monkeypa
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere.pem")
     settings = Settings(data_dir=tmp_path, port=0, upstream_api_key="k")
     with (
-        pytest.raises(TrustError, match=r"SSL_CERT_FILE names '/nowhere\.pem'"),
+        pytest.raises(TrustError, match=r"^SSL_CERT_FILE names '/nowhere\.pem'"),
         background_service(settings),
     ):
         pass

@@ -276,6 +276,13 @@ def test_a_setting_of_no_use_is_one_sentence_at_the_start(variable, value, fragm
     assert "s3cr3t" not in err
 
 
+def test_missing_certificates_for_a_paid_provider_are_one_sentence_at_the_start(tmp_path):
+    environment = {"SSL_CERT_FILE": "/nowhere.pem", "RUSHES_UPSTREAM_API_KEY": "k"}
+    code, out, err = rushes("serve", "--port", "0", "--data-dir", tmp_path, **environment)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("Error: SSL_CERT_FILE names '/nowhere.pem', which is not a file: set it")
+
+
 def test_a_refusal_shows_the_services_own_words(service):
     code, _, err = rushes(
         "generate", "x", "--server", service.url, "--model", "google/veo-3.1", "--duration", 7

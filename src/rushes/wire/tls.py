@@ -17,6 +17,9 @@ _PASSING = ("INTERNAL_ERROR", "UNEXPECTED_EOF", "SHUTDOWN")
 class TrustError(ssl.SSLError):
     """The file or folder of trusted certificates that the environment names cannot be read."""
 
+    def __str__(self) -> str:
+        return str(self.args[-1])  # SSLError shows the tuple
+
 
 def trust_of_environment() -> ssl.SSLContext | None:
     """Return a context that trusts what SSL_CERT_FILE or SSL_CERT_DIR names, None without them.
@@ -56,7 +59,7 @@ def tls_problem(error: BaseException, server: str = "the server") -> str | None:
     """
     for cause in _chain(error):
         if isinstance(cause, TrustError):
-            return str(cause.args[-1])
+            return str(cause)
         # Errors of aiohttp are of these classes, but the details are in their causes.
         if isinstance(cause, ssl.SSLCertVerificationError) and hasattr(cause, "verify_code"):
             return _of_certificate(cause, server)
