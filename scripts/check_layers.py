@@ -18,13 +18,17 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
-LAYER_2 = {"catalog", "store", "storage", "settings", "keys", "backoff"}
-LAYER_2 |= {"url_guard", "webhook"}
+LAYER_2 = {"catalog", "store", "storage", "keys"}
+LAYER_2_BASE = {"wire", "egress", "url_guard", "webhook", "settings", "backoff"}
+LAYER_2 |= LAYER_2_BASE - {"wire"}
 SERVICE = {"wire", "providers", "engines", "jobs", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {
     "wire": set(),
     "sdk": {"wire"},
-    **{package: {"wire", "url_guard", "webhook", "settings", "backoff"} for package in LAYER_2},
+    **{
+        package: {"wire", "egress", "url_guard", "webhook", "settings", "backoff"}
+        for package in LAYER_2
+    },
     "engines": {"wire"},
     "providers": {"wire", "engines"} | LAYER_2,
     "jobs": {"wire", "providers"} | LAYER_2,

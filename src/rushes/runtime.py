@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rushes.catalog.capabilities import check_resubmit_unknown, upstream_capabilities
 from rushes.catalog.model import model_timeouts
+from rushes.egress import proxies_of_environment
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
@@ -64,20 +65,27 @@ class Runtime:
         self.model_timeouts = model_timeouts(settings)
         self.settings = settings
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
+        self._resources = contextlib.AsyncExitStack()
+        # For URLs of callers; requests to the upstream have their own.
+        self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
+        self._render_pool: RenderPool | None = None
         try:
+            providers = self._providers()
             storage = open_storage(settings.outputs_url or str(settings.data_dir / "outputs"))
             self.store, self.postgres = _store(settings)
         except BaseException:
             self.release()
             raise
-        self._resources = contextlib.AsyncExitStack()
-        self._render_pool: RenderPool | None = None
         self.links = _links(settings)
         self.context = JobContext(
             self.store,
             storage,
-            {provider.slug: provider for provider in self._providers()},
-            WebhookSender(settings.webhook_secret, allow_private=settings.fetch_private_urls),
+            {provider.slug: provider for provider in providers},
+            WebhookSender(
+                settings.webhook_secret,
+                allow_private=settings.fetch_private_urls,
+                proxies=self._proxies,
+            ),
             single_process=settings.database_url is None,
             resubmit=settings.resubmit_unknown,
             content_urls=self.links.content_urls,
@@ -109,7 +117,7 @@ class Runtime:
         settings = self.settings
         if settings.upstream_api_key is None:
             return [self._offline()]
-        url, key = str(settings.upstream_url), settings.upstream_api_key
+        url, key = settings.upstream_url, settings.upstream_api_key
         return [OpenRouterProvider(url, key, self._capabilities)]
 
     def _offline(self) -> ProceduralProvider:
@@ -135,6 +143,7 @@ class Runtime:
             concurrency=settings.workers + 1,  # one is prepared while the others render
             max_media_bytes=settings.max_media_bytes,
             fetch_private_urls=settings.fetch_private_urls,
+            proxies=self._proxies,
         )
 
     def _work_dir(self) -> Path:

@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import AliasChoices, Field, HttpUrl, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, AliasChoices, Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from rushes.wire.body_limit import MAX_BODY_BYTES
+from rushes.wire.environment import trimmed
+from rushes.wire.urls import base_url
 
 MIB = 1024 * 1024
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -36,6 +43,17 @@ class SettingError(ValueError):
         super().__init__(f"{name} (RUSHES_{name.upper()}): {problem}")
 
 
+def _public_url(text: str) -> str:
+    url = base_url(text)
+    if "?" in url:
+        raise ValueError("contains a query (?…); remove it: paths are appended to this URL")
+    return url
+
+
+BaseURL = Annotated[str, AfterValidator(base_url)]
+PublicURL = Annotated[str, AfterValidator(_public_url)]
+
+
 class Settings(BaseSettings):
     """The settings of the service; each field is `RUSHES_<FIELD>`."""
 
@@ -53,7 +71,7 @@ class Settings(BaseSettings):
     cache_dir: Path = Field(
         default_factory=_cache_dir, description="Where compiled kernels are cached; safe to delete."
     )
-    public_url: HttpUrl | None = Field(
+    public_url: PublicURL | None = Field(
         None, description="Base URL that clients see in polling and content URLs."
     )
     trusted_proxies: frozenset[str] = Field(
@@ -118,8 +136,8 @@ class Settings(BaseSettings):
         description="How long an identical request is treated as a retry when its response"
         " was lost, in seconds.",
     )
-    upstream_url: HttpUrl = Field(
-        HttpUrl("https://openrouter.ai/api/v1"),
+    upstream_url: BaseURL = Field(
+        "https://openrouter.ai/api/v1",
         description="Base URL of an OpenRouter-compatible video API that makes the videos.",
     )
     upstream_api_key: SecretStr | None = Field(
@@ -154,9 +172,29 @@ class Settings(BaseSettings):
     fetch_private_urls: bool = Field(
         False, description="Allow https input and callback URLs that resolve to private addresses."
     )
+    fetch_through_proxy: bool = Field(
+        False,
+        description="Send requests to callers' URLs (pictures, webhooks) through HTTPS_PROXY, as"
+        " those to upstream_url are.",
+    )
     webhook_secret: SecretStr | None = Field(
         None, description="Secret that signs webhooks; without one they are not signed."
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read the environment without blanks and line ends around values; empty is unset."""
+        if isinstance(env_settings, EnvSettingsSource):
+            found = {name: trimmed(value or "") for name, value in env_settings.env_vars.items()}
+            env_settings.env_vars = {name: value for name, value in found.items() if value}
+        return init_settings, env_settings
 
     @property
     def database(self) -> Path:

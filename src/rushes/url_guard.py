@@ -11,12 +11,17 @@ import asyncio
 import ipaddress
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
+
+from rushes.egress import misconfiguration, proxy_options
+from rushes.wire.proxies import Proxies
 
 MAX_REDIRECTS = 3
 TIMEOUT = aiohttp.ClientTimeout(total=60, sock_connect=5, sock_read=20)
@@ -32,6 +37,7 @@ async def fetch(
     *,
     limit: int,
     allow_private: bool = False,
+    proxies: Proxies | None = None,
     spend: Callable[[int], None] | None = None,
 ) -> bytes:
     """Return the body of an https URL, at most `limit` bytes; raises FetchError.
@@ -41,19 +47,52 @@ async def fetch(
     """
     try:
         target = check_url(url, allow_private=allow_private)
-        async with open_session(allow_private=allow_private) as session:
-            for _ in range(MAX_REDIRECTS + 1):
-                async with session.get(target, allow_redirects=False) as response:
-                    if response.status in _REDIRECTS and "location" in response.headers:
-                        location = target.join(URL(response.headers["location"]))
-                        target = check_url(str(location), allow_private=allow_private)
-                        continue
-                    if response.status != 200:
-                        raise FetchError(f"{target.host} responded with {response.status}")
-                    return await _read(response, limit, spend)
+        for _ in range(MAX_REDIRECTS + 1):
+            async with guarded_request(
+                "GET", target, proxies, allow_private=allow_private, allow_redirects=False
+            ) as response:
+                if response.status in _REDIRECTS and "location" in response.headers:
+                    location = target.join(URL(response.headers["location"]))
+                    target = check_url(str(location), allow_private=allow_private)
+                    continue
+                if response.status != 200:
+                    raise FetchError(f"{target.host} responded with {response.status}")
+                return await _read(response, limit, spend)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise _refusal(error) or FetchError(f"{host_of(url)} could not be reached") from error
+        problem = misconfiguration(error)
+        reason = f"{host_of(url)} could not be reached" + (f": {problem}" if problem else "")
+        raise _refusal(error) or FetchError(reason) from error
     raise FetchError(f"{host_of(url)} redirects more than {MAX_REDIRECTS} times")
+
+
+@asynccontextmanager
+async def guarded_request(
+    method: str, target: URL, proxies: Proxies | None, *, allow_private: bool, **options: Any
+) -> AsyncIterator[aiohttp.ClientResponse]:
+    """Request a URL of `check_url`, through its proxy if `proxies` are given.
+
+    A proxy is asked for the address that was checked here, never for the name: it might resolve
+    that to another one.
+    """
+    proxied = {} if proxies is None else proxy_options(proxies, target)
+    if proxied:
+        host = target.host or ""
+        try:
+            found = await _GuardedResolver(allow_private).resolve(host, target.port or 0)
+        except OSError as error:
+            raise aiohttp.ClientConnectionError(f"{host} was not resolved") from error
+        options["headers"] = {
+            "Host": target.host_port_subcomponent or host,
+            **options.get("headers", {}),
+        }
+        if target.scheme == "https":
+            options["server_hostname"] = host
+        target = target.with_host(found[0]["host"])
+        session = aiohttp.ClientSession(timeout=TIMEOUT)
+    else:
+        session = open_session(allow_private=allow_private)
+    async with session, session.request(method, target, **proxied, **options) as response:
+        yield response
 
 
 def open_session(*, allow_private: bool = False) -> aiohttp.ClientSession:

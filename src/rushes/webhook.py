@@ -16,8 +16,10 @@ from typing import Any
 import aiohttp
 from pydantic import SecretStr
 
-from rushes.url_guard import FetchError, check_url, host_of, open_session
+from rushes.egress import misconfiguration
+from rushes.url_guard import FetchError, check_url, guarded_request, host_of
 from rushes.wire.headers import SIGNATURE_HEADER, signature_header
+from rushes.wire.proxies import Proxies
 
 TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
 
@@ -63,9 +65,12 @@ class Event:
 
 
 class WebhookSender:
-    def __init__(self, secret: SecretStr | None, *, allow_private: bool) -> None:
+    def __init__(
+        self, secret: SecretStr | None, *, allow_private: bool, proxies: Proxies | None = None
+    ) -> None:
         self._secret = secret
         self._allow_private = allow_private
+        self._proxies = proxies
 
     async def send(self, url: str, event: Event) -> bool:
         """Post an event once; return whether the response was 2xx."""
@@ -81,16 +86,20 @@ class WebhookSender:
             headers[SIGNATURE_HEADER] = signature_header(secret, str(int(time.time())), body)
         try:
             target = check_url(url, allow_private=self._allow_private)
-            async with (
-                open_session(allow_private=self._allow_private) as session,
-                session.post(
-                    target, data=body, headers=headers, allow_redirects=False, timeout=TIMEOUT
-                ) as response,
-            ):
+            async with guarded_request(
+                "POST",
+                target,
+                self._proxies,
+                allow_private=self._allow_private,
+                data=body,
+                headers=headers,
+                allow_redirects=False,
+                timeout=TIMEOUT,
+            ) as response:
                 log.info("webhook of %s: %s", event.job_id, response.status)
                 return 200 <= response.status < 300
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
             # Only the host is logged: the URL and the error's text may contain a secret.
-            kind = type(error).__name__
+            kind = misconfiguration(error) or type(error).__name__
             log.warning("webhook of %s to %s failed: %s", event.job_id, host_of(url), kind)
             return False

@@ -16,6 +16,7 @@ from PIL import Image
 
 from tests.engines.holds import RenderHold
 from tests.fakes.providers import VIDEO
+from tests.fakes.proxy import FakeProxy
 from tests.service import running_service
 
 LONGEST = 400  # seconds; on a fresh machine a scene is compiled before it is rendered
@@ -86,6 +87,59 @@ def test_the_base_url_of_the_environment_is_used(service, tmp_path):
     code, out, err = rushes("generate", "x", "-o", target, OPENROUTER_BASE_URL=service.api)
     assert code == 0, err
     assert "Stand-in" in out
+
+
+PROXIED = {"HTTP_PROXY": "http://user:5ec4e7@127.0.0.1:9", "ALL_PROXY": "socks://127.0.0.1:1080"}
+
+
+def test_what_a_command_says_to_its_own_service_uses_no_proxy(tmp_path):
+    with FakeProxy() as proxy:
+        code, _, err = rushes(
+            *("generate", "A calm sea", *SMALL, "--data-dir", tmp_path / "d"),
+            *("-o", tmp_path / "sea.mp4"),
+            **dict.fromkeys(("HTTP_PROXY", "http_proxy", "https_proxy"), proxy.url),
+            ALL_PROXY="socks://127.0.0.1:1080",
+        )
+        assert code == 0, err
+        assert proxy.asked == []
+
+
+@pytest.mark.parametrize("url", ["{}/api/v1", " {}/api/v1/\r\n", "{}", "{}//api//v1?tenant=a"])
+def test_a_service_is_reached_however_its_url_is_written(service, tmp_path, url):
+    written = url.format(service.url)
+    environment = PROXIED | {"OPENROUTER_BASE_URL": written}
+    code, out, err = rushes("generate", "x", "-o", tmp_path / "x.mp4", **environment)
+    assert code == 0, err
+    assert "Stand-in" in out
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "code", "fragment"),
+    [
+        (("--server", "127.0.0.1:1"), {}, 2, "--server is not a valid URL: it must begin with"),
+        ((), {"OPENROUTER_BASE_URL": "h/v1"}, 2, "OPENROUTER_BASE_URL is not a valid URL: it must"),
+        (("--server", "http://u:5ec4e7@h"), {}, 2, "user name or password"),
+        (("--server", "http://h.invalid"), PROXIED, 4, "the proxy http://127.0.0.1:9 (HTTP_PROXY)"),
+        (("--server", "https://h.invalid"), PROXIED, 4, "ALL_PROXY names a proxy with the scheme"),
+        (("--server", "https://127.0.0.1:{port}"), {}, 4, "use http:// if it does not speak TLS"),
+        (
+            ("--server", "https://127.0.0.1:{port}"),
+            {"SSL_CERT_FILE": "/nowhere.pem"},
+            4,
+            "SSL_CERT_FILE names '/nowhere.pem', which is not a file",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_url_a_proxy_or_a_certificate_is_said(
+    service, options, environment, code, fragment
+):
+    port = service.url.rpartition(":")[2]
+    options = [option.replace("{port}", port) for option in options]
+    found, out, err = rushes("generate", "x", *options, **environment)
+    assert (found, out) == (code, "")
+    assert fragment in err
+    assert "5ec4e7" not in err
+    assert "Traceback" not in err
 
 
 def test_every_option_reaches_the_service(service, tmp_path):
@@ -201,6 +255,15 @@ def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, t
         ("OUTPUTS_URL", "/proc/nope", "The folder for videos cannot be used"),
         ("OUTPUTS_URL", "s3://x/y?key=s3cr3t", "A bucket's URL must not contain credentials"),
         ("OUTPUTS_URL", "/sys", "The folder for videos cannot be written"),
+        ("PUBLIC_URL", "v.example", "(RUSHES_PUBLIC_URL): must begin with http:// or https://"),
+        ("PUBLIC_URL", "https://h/?k=s3cr3t", "(RUSHES_PUBLIC_URL): contains a query"),
+        ("UPSTREAM_URL", "https://u:s3cr3t@h/", "(RUSHES_UPSTREAM_URL): contains a user name"),
+        ("UPSTREAM_URL", "https://h:99999", "invalid host or port (allowed: 1 to 65535)"),
+        (
+            "FETCH_PRIVATE_URLS",
+            "perhaps",
+            "RUSHES_FETCH_PRIVATE_URLS): Input should be a",
+        ),
     ],
 )
 def test_a_setting_of_no_use_is_one_sentence_at_the_start(variable, value, fragment, tmp_path):
@@ -211,6 +274,13 @@ def test_a_setting_of_no_use_is_one_sentence_at_the_start(variable, value, fragm
     assert err.startswith("Error: ")
     assert err.count("\n") == 1
     assert "s3cr3t" not in err
+
+
+def test_missing_certificates_for_a_paid_provider_are_one_sentence_at_the_start(tmp_path):
+    environment = {"SSL_CERT_FILE": "/nowhere.pem", "RUSHES_UPSTREAM_API_KEY": "k"}
+    code, out, err = rushes("serve", "--port", "0", "--data-dir", tmp_path, **environment)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("Error: SSL_CERT_FILE names '/nowhere.pem', which is not a file: set it")
 
 
 def test_a_refusal_shows_the_services_own_words(service):
@@ -268,7 +338,9 @@ def test_a_running_service_is_found_through_its_data_folder(tmp_path):
         assert code == 2
         assert "is in use by process" in err
         code, out, err = rushes(
-            "generate", "Silk", *SMALL, "--data-dir", tmp_path, "-o", tmp_path / "x.mp4", "--json"
+            *("generate", "Silk", *SMALL, "--data-dir", tmp_path, "-o", tmp_path / "x.mp4"),
+            "--json",
+            **PROXIED,
         )
         assert code == 0, err
         assert json.loads(out)["status"] == "completed"

@@ -260,8 +260,7 @@ def test_a_timeout_of_the_client(driver: Driver, stub: StubServer) -> None:
 
 def test_a_debug_line_a_request_without_secrets(driver: Driver, stub: StubServer) -> None:
     log = Lines()
-    host = stub.url.removeprefix("http://")
-    client = driver.client(debug_logger=log, server_url=f"http://user:pw@{host}")
+    client = driver.client(debug_logger=log, server_url=f"{stub.url}?token=5ec4e7")
     stub.script(error_answer(503, retry_after_ms="1"), video_answer())
     response = driver.call(client, "get_video_content", job_id="a")
     driver.close(response)

@@ -25,7 +25,7 @@ def drop(driver: Driver, client: OpenRouter) -> None:
 
 def test_a_dropped_video_gives_its_connection_back(driver: Driver, stub: StubServer) -> None:
     given = driver.http_client(**ONE)
-    client = driver.client(**given, server_url=stub.url.replace("//", "//user:5ec4e7@"))
+    client = driver.client(**given, server_url=f"{stub.url}?token=5ec4e7")
     for _ in range(3):
         stub.script(video_answer(BODY), job_answer())
         with pytest.warns(ResourceWarning, match="neither read") as warned:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
 
+import httpx
 from pydantic import SecretStr
 
+from rushes.cli.errors import USAGE, CliError
 from rushes.sdk import OpenRouter
+from rushes.sdk._transports import sync_transport
 from rushes.server import background_service
 from rushes.settings import Settings
 from rushes.store.folder_lock import FolderInUseError
+from rushes.wire.environment import variable
+from rushes.wire.proxies import Proxies
+from rushes.wire.urls import base_url, join
 
+TIMEOUT: Final = httpx.Timeout(60.0, connect=5.0)  # as for a submission of the SDK
 ANY_KEY = "local"  # a service without configured keys accepts every key, but not an empty one
 # Settings that a service inside this process ignores: it serves this command only.
 ALONE = {
@@ -41,7 +49,8 @@ def open_target(
     A service in this process resumes only the jobs of `resume`. If a `rushes serve` already owns
     the data folder, it is used instead.
     """
-    url = server or os.environ.get("OPENROUTER_BASE_URL")
+    url = server or variable("OPENROUTER_BASE_URL")
+    is_own = url is None
     with contextlib.ExitStack() as stack:
         in_process = False
         # The lock on the data folder shows whether a service is running, and where.
@@ -54,8 +63,23 @@ def open_target(
                 if error.owner is None or not error.owner.lasting or error.owner.url is None:
                     raise
                 url = error.owner.url
-        base = url.rstrip("/")
-        base = base if base.endswith("/v1") else f"{base}/api/v1"
-        key = os.environ.get("OPENROUTER_API_KEY") or ANY_KEY
-        client = stack.enter_context(OpenRouter(api_key=key, server_url=base))
+        base = _api_url(url, "--server" if server else "OPENROUTER_BASE_URL")
+        key = variable("OPENROUTER_API_KEY") or ANY_KEY
+        direct = stack.enter_context(_direct_client(base)) if is_own else None
+        client = stack.enter_context(OpenRouter(api_key=key, server_url=base, client=direct))
         yield Target(client, url, in_process)
+
+
+def _api_url(url: str, name: str) -> str:
+    try:
+        base = base_url(url)
+    except ValueError as error:
+        raise CliError(f"{name} is not a valid URL: it {error}", USAGE) from None
+    return base if base.partition("?")[0].endswith("/v1") else join(base, "/api/v1")
+
+
+def _direct_client(base: str) -> httpx.Client:
+    """Return a client that uses no proxy for a service of this machine, whatever its address."""
+    own = urlsplit(base).netloc
+    transport = sync_transport(Proxies.from_environment(direct=[own]))
+    return httpx.Client(transport=transport, trust_env=False, timeout=TIMEOUT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 from rich.console import Console
@@ -64,7 +65,8 @@ def _place(settings: Settings) -> str:
 
 def _provider(settings: Settings) -> str:
     if settings.upstream_api_key is not None:
-        return f"Jobs are submitted to {settings.upstream_url.host}, which charges for each once"
+        host = urlsplit(settings.upstream_url).hostname
+        return f"Jobs are submitted to {host}, which charges for each once"
     models = load_catalog().models
     emulated = sum(m.emulated for m in models)
     return f"{emulated} of {len(models)} models are rendered by the offline procedural engine"

@@ -17,6 +17,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from rushes.wire.environment import variable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,7 +30,7 @@ _CANCEL_CHECK_MS = 50
 
 def stage_hold(cancelled: Callable[[], bool]) -> Callable[[Stage], None]:
     """Return the function that a worker calls at each stage of a job."""
-    folder = os.environ.get(VARIABLE)
+    folder = variable(VARIABLE)
     if not folder:
         return lambda stage: None
     return functools.partial(_hold, Path(folder), cancelled)

@@ -45,6 +45,7 @@ import platformdirs
 from rushes.engines.decode_limits import SIGNAL, decode_limits
 from rushes.engines.hold import stage_hold
 from rushes.engines.request import RenderCancelled, UnusableRequestError
+from rushes.wire.environment import variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ def kernel_cache() -> Path:
     for source in sorted((Path(__file__).parent / "procedural").glob("*.py")):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     digest.update(f"{version('numba')} {sys.version}".encode())
-    root = os.environ.get("RUSHES_CACHE_DIR") or platformdirs.user_cache_dir("rushes")
+    root = variable("RUSHES_CACHE_DIR") or platformdirs.user_cache_dir("rushes")
     folder = Path(root) / "kernels" / digest.hexdigest()[:16]
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from rushes.providers.base import RefusedError
 from rushes.url_guard import FetchError, fetch
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.data_url import is_data_url, parse_data_url
+from rushes.wire.proxies import Proxies
 
 FETCH_SECONDS = 60.0  # for all pictures of a job
 AT_ONCE = 4  # pictures of one job that are fetched at once
@@ -44,9 +45,12 @@ class _Ahead:
 class InputPictures:
     """Fetches pictures: at once for a job that is created, or ahead for one that waits."""
 
-    def __init__(self, max_bytes: int, *, allow_private: bool) -> None:
+    def __init__(
+        self, max_bytes: int, *, allow_private: bool, proxies: Proxies | None = None
+    ) -> None:
         self._max_bytes = max_bytes
         self._allow_private = allow_private
+        self._proxies = proxies
         self._bodies = asyncio.Semaphore(BODIES_AT_ONCE)
         self._jobs = asyncio.Semaphore(JOBS_AT_ONCE)
         self._owners: defaultdict[str, asyncio.Semaphore] = defaultdict(
@@ -104,6 +108,7 @@ class InputPictures:
                         medium.url,
                         limit=self._max_bytes,
                         allow_private=self._allow_private,
+                        proxies=self._proxies,
                         spend=spend,
                     )
                 except FetchError as error:

@@ -9,6 +9,8 @@ import aiohttp
 from rushes.providers.base import BeforeSend
 
 if TYPE_CHECKING:
+    import ssl
+
     from aiohttp.client_reqrep import ClientRequest
     from aiohttp.connector import Connection
     from aiohttp.tracing import Trace
@@ -29,8 +31,8 @@ class PreSendHookConnector(aiohttp.TCPConnector):
     from an earlier request could not promise that: only its use shows whether it is dead.
     """
 
-    def __init__(self, before_send: BeforeSend) -> None:
-        super().__init__()
+    def __init__(self, before_send: BeforeSend, trust: ssl.SSLContext | bool = True) -> None:
+        super().__init__(ssl=trust)
         self.passed = False
         self._before_send = before_send
 

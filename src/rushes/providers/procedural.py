@@ -25,6 +25,7 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPicture, InputPictures
+from rushes.wire.proxies import Proxies
 
 BLOCK = 1024 * 1024  # bytes
 CHANGE_TIMEOUT = 1.0  # seconds that a poll waits for a change
@@ -40,13 +41,21 @@ class ProceduralProvider:
     jobs_ahead = JOBS_AT_ONCE
 
     def __init__(
-        self, pool: RenderPool, *, concurrency: int, max_media_bytes: int, fetch_private_urls: bool
+        self,
+        pool: RenderPool,
+        *,
+        concurrency: int,
+        max_media_bytes: int,
+        fetch_private_urls: bool,
+        proxies: Proxies | None = None,
     ) -> None:
         self.capabilities = load_capabilities()[self.slug].model_copy(
             update={"concurrency": concurrency}
         )
         self._pool = pool
-        self._pictures = InputPictures(max_media_bytes, allow_private=fetch_private_urls)
+        self._pictures = InputPictures(
+            max_media_bytes, allow_private=fetch_private_urls, proxies=proxies
+        )
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Queue a render; a key that is queued or rendered already is left as it is."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import aiohttp
 
+from rushes.egress import misconfiguration
 from rushes.providers.base import ChangedVideoError, TransientError
 
 BLOCK = 256 * 1024  # bytes
@@ -110,6 +111,8 @@ async def _blocks(response: aiohttp.ClientResponse, guard: ThroughputGuard) -> A
 
 def reason(error: BaseException) -> str:
     # Not str(error): it names hosts and addresses, which the caller must not see.
+    if problem := misconfiguration(error):
+        return problem
     if isinstance(error, TimeoutError):
         return "it took too long"
     if isinstance(error, OSError) and error.errno is not None and error.errno > 0:

@@ -16,11 +16,13 @@ import anyio
 import httpx
 
 from rushes.sdk import _parse, _streams
-from rushes.sdk._connection_pools import LIMITS, Pools, SingleClient, running_loop
+from rushes.sdk._connection_pools import Pools, SingleClient, running_loop
+from rushes.sdk._prepare import base_url_of
 from rushes.sdk._request_context import RequestContext
 from rushes.sdk._server_features import Servers
-from rushes.sdk._ssl import trust
+from rushes.sdk._transports import sync_transport
 from rushes.sdk.errors import ClientClosedError, NoResponseError
+from rushes.wire.proxies import Proxies
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -58,7 +60,7 @@ class _APIClient(Generic[C]):
         """Prepare for connections."""
 
     def speaks_to_rushes(self, server_url: str | None) -> bool:
-        return (server_url or self._config.base_url).rstrip("/") in self.servers
+        return base_url_of(server_url, self._config) in self.servers
 
     def configured(self, config: SDKConfiguration) -> Self:
         """Return a client with other settings that borrows the connections of this one."""
@@ -114,7 +116,8 @@ class SyncAPIClient(_APIClient["HttpClient"]):
             if self._given is not None:
                 return self, self._given
             if self._own is None:
-                self._own = httpx.Client(verify=trust(), limits=LIMITS)
+                transport = sync_transport(Proxies.from_environment())
+                self._own = httpx.Client(transport=transport, trust_env=False)
                 weakref.finalize(self, self._own.close)
             return self, cast("HttpClient", self._own)
 

@@ -13,16 +13,13 @@ from typing import TYPE_CHECKING, Final, cast
 import httpx
 
 from rushes.sdk._callbacks import running_trio
-from rushes.sdk._ssl import trust
 from rushes.sdk._streams import OpenStreams
+from rushes.sdk._transports import async_transport
+from rushes.wire.proxies import Proxies
 
 if TYPE_CHECKING:
     from rushes.sdk.httpclient import AsyncHttpClient
 
-# Polls come every few seconds and should find their connection still open.
-LIMITS: Final = httpx.Limits(
-    max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0
-)
 REQUESTS_PER_POOL: Final = 8  # at once, as long as there may be more pools
 MAX_POOLS: Final = 32
 
@@ -44,6 +41,7 @@ class Pools:
     """httpx clients of one event loop, made as they are needed; `busy` counts their requests."""
 
     def __init__(self) -> None:
+        self._proxies = Proxies.from_environment()
         self._clients: list[httpx.AsyncClient] = []
         self.busy: list[int] = []
         self.open_streams = OpenStreams()
@@ -67,10 +65,14 @@ class Pools:
             if busy < REQUESTS_PER_POOL:
                 return number
         if len(self._clients) < MAX_POOLS:
-            self._clients.append(httpx.AsyncClient(verify=trust(), limits=LIMITS))
+            self._clients.append(_client(self._proxies))
             self.busy.append(0)
             return len(self._clients) - 1
         return self.busy.index(min(self.busy))
+
+
+def _client(proxies: Proxies) -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=async_transport(proxies), trust_env=False)
 
 
 def running_loop() -> object:

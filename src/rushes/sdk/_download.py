@@ -20,7 +20,7 @@ from rushes.sdk._callbacks import in_thread, notify
 from rushes.sdk._completeness import is_plain, shows_its_end
 from rushes.sdk._params import OnBytes, OnBytesAsync
 from rushes.sdk._partial_file import Version
-from rushes.sdk._retry import TRANSIENT_ERRORS, is_transient
+from rushes.sdk._retry import is_transient, is_transient_error
 from rushes.sdk.errors.transport import connection_error
 from rushes.wire.containers import Completeness
 from rushes.wire.headers import request_id
@@ -200,7 +200,7 @@ class Download:
 
     def on_disconnect(self, error: httpx.TransportError | errors.DownloadError) -> float:
         """Return the pause before the next attempt; raise the error if there is none."""
-        if not isinstance(error, (*TRANSIENT_ERRORS, _CutShortError)):
+        if not isinstance(error, _CutShortError) and not is_transient_error(error):
             raise error
         self._disconnect = error
         self.flush()
@@ -219,7 +219,7 @@ class Download:
         Raise the error if there is no next attempt.
         """
         if isinstance(error, httpx.TransportError):
-            if not isinstance(error, TRANSIENT_ERRORS) or not self._has_written:
+            if not is_transient_error(error) or not self._has_written:
                 raise error
             return self._stall.pause(error)
         if error.status_code in {401, 403, 404} and self._signed and not self._absolute_url:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 from typing import Any, Protocol
 from urllib.parse import urlsplit
+
+from rushes.wire.environment import flag, variable
 
 
 class Logger(Protocol):
@@ -23,8 +24,8 @@ def get_default_logger() -> Logger:
     OPENROUTER_DEBUG is the same as "debug". The root logger is left alone.
     """
     logger = logging.getLogger("openrouter")
-    name = "debug" if os.environ.get("OPENROUTER_DEBUG") else os.environ.get("OPENROUTER_LOG", "")
-    level = {"info": logging.INFO, "debug": logging.DEBUG}.get(name.strip().lower())
+    name = "debug" if flag("OPENROUTER_DEBUG") else variable("OPENROUTER_LOG") or ""
+    level = {"info": logging.INFO, "debug": logging.DEBUG}.get(name.lower())
     if level is not None:
         logger.setLevel(level)
         if not logger.hasHandlers():

@@ -12,6 +12,7 @@ import httpx
 
 from rushes.sdk._version import USER_AGENT
 from rushes.sdk.config import Secret, checked_url
+from rushes.wire.urls import join
 
 if TYPE_CHECKING:
     from rushes.sdk._endpoints import APICall
@@ -76,9 +77,8 @@ class PreparedRequest(NamedTuple):
         return request
 
 
-def base_url_of(call: APICall[Any], config: SDKConfiguration) -> str:
-    given = call.options.server_url
-    return (_checked(given, "server_url") if given else config.base_url).rstrip("/")
+def base_url_of(given: str | None, config: SDKConfiguration) -> str:
+    return _checked(given, "server_url") if given and given.strip() else config.base_url
 
 
 _checked = lru_cache(maxsize=64)(checked_url)
@@ -91,7 +91,7 @@ def prepare(call: APICall[Any], config: SDKConfiguration) -> PreparedRequest:
         raise ValueError("timeout_ms must be positive")
     return PreparedRequest(
         method=call.method,
-        url=call.absolute_url or base_url_of(call, config) + call.path,
+        url=call.absolute_url or join(base_url_of(options.server_url, config), call.path),
         headers=_headers(call, config),
         content=call.body,
         timeout=_timeout(call, timeout_ms),

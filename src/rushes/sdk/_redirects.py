@@ -6,6 +6,8 @@ from typing import Any
 
 import httpx
 
+from rushes.wire.urls import DEFAULT_PORTS
+
 MAX_REDIRECTS = 20
 # What another server may see than the one that was asked. Any other header may hold a secret.
 PUBLIC_HEADERS = frozenset(
@@ -14,7 +16,6 @@ PUBLIC_HEADERS = frozenset(
     range user-agent
     """.split()  # noqa: SIM905 - a list of names reads better than a column of strings
 )
-_PORTS = {"http": 80, "https": 443}
 
 
 class RedirectChain:
@@ -55,4 +56,4 @@ def _is_same_server(url: httpx.URL, other: httpx.URL) -> bool:
 
 
 def _server_of(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host, url.port or _PORTS.get(url.scheme)
+    return url.scheme, url.host, url.port or DEFAULT_PORTS.get(url.scheme)

@@ -39,7 +39,7 @@ class RequestContext:
         self._config = config
         self._servers = servers
         self._open_streams = open_streams
-        self._base_url = base_url_of(call, config)
+        self._base_url = base_url_of(call.options.server_url, config)
         self._may_be_done = False  # whether an attempt may have been carried out
         self._retry = Retry(self._policy())
         self._log = config.debug_logger

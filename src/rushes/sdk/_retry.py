@@ -18,6 +18,7 @@ import httpx
 
 from rushes.wire.base import Unset
 from rushes.wire.headers import retry_after
+from rushes.wire.tls import tls_problem
 
 if TYPE_CHECKING:
     from rushes.sdk.retry_config import RetryConfig
@@ -54,7 +55,7 @@ class Retry:
         return self._clock() - self._start
 
     def after_error(self, error: httpx.RequestError) -> float | None:
-        if self._is_over() or not isinstance(error, self.policy.errors):
+        if self._is_over() or not isinstance(error, self.policy.errors) or tls_problem(error):
             return None
         return self._next(self.policy.pause(self.attempt - 1))
 
@@ -121,7 +122,7 @@ def is_transient(status: int) -> bool:
 def is_transient_error(error: Any) -> bool:
     """Return whether an `OpenRouterError` or an error of httpx may not happen again."""
     if isinstance(error, httpx.RequestError):  # `APIConnectionError` is one, too
-        return isinstance(error, TRANSIENT_ERRORS)
+        return isinstance(error, TRANSIENT_ERRORS) and tls_problem(error) is None
     return is_transient(error.status_code)
 
 

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from rushes.wire.tls import trust_of_environment
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 class LazyContext(ssl.SSLContext):
-    """Stands in for httpx's context until the first encrypted connection."""
+    """Stands in for httpx's context until the first encrypted connection.
+
+    That connection raises TrustError if SSL_CERT_FILE or SSL_CERT_DIR cannot be read.
+    """
 
     _protocols: tuple[str, ...] = ()
 
@@ -43,4 +48,4 @@ def trust() -> ssl.SSLContext:
 
 @cache
 def _loaded_once() -> ssl.SSLContext:
-    return httpx.create_ssl_context()
+    return trust_of_environment() or httpx.create_ssl_context(trust_env=False)

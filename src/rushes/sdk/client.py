@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, Unpack
@@ -18,6 +17,7 @@ from rushes.sdk.httpclient import AsyncHttpClient, HttpClient
 from rushes.sdk.retry_config import RetryConfig
 from rushes.sdk.video_generation import VideoGeneration
 from rushes.wire.base import UNSET, OptionalNullable, Unset
+from rushes.wire.environment import variable
 
 __all__ = ["OpenRouter"]
 
@@ -39,6 +39,7 @@ class OpenRouter:
         server: "production", the only named server.
         url_params: values for `{name}` in `server_url`.
         server_url: base URL of the service; without it and `server`, OPENROUTER_BASE_URL counts.
+            A query in it is sent with every request; a user name or password is refused.
         client: sends the blocking calls, with its own timeouts; the SDK does not close it.
         async_client: sends the awaited calls, likewise.
         retry_config: for reads; None for no retries. The paid submission follows its own rule,
@@ -184,4 +185,4 @@ class OpenRouter:
 
 
 def _or_env(value: str | None, name: str) -> str | None:
-    return os.environ.get(name) if value is None else value
+    return variable(name) if value is None else value

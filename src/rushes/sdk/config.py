@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -11,6 +10,8 @@ from rushes.sdk._logging import Logger, get_default_logger
 from rushes.sdk._params import APIKey
 from rushes.sdk.retry_config import RetryConfig
 from rushes.wire.base import UNSET, OptionalNullable
+from rushes.wire.environment import trimmed, variable
+from rushes.wire.urls import base_url
 
 SERVER_PRODUCTION = "production"
 SERVERS = {SERVER_PRODUCTION: "https://openrouter.ai/api/v1"}
@@ -66,14 +67,14 @@ class SDKConfiguration:
         found = (given or "").strip()
         if not found and not callable(self.api_key):
             # A function that returns None means no key: the environment's must not be charged.
-            found = os.environ.get("OPENROUTER_API_KEY", "").strip()
+            found = variable("OPENROUTER_API_KEY") or ""
         return Secret(found) if found else None
 
 
 def base_url_of(
     server_url: str | None, server: str | None, url_params: dict[str, str] | None
 ) -> str:
-    """Return the URL below which all paths are, without a trailing slash.
+    """Return the URL below which all paths are, in its canonical form.
 
     `server_url` (with `{name}` filled in from `url_params`) wins over `server`, a name from
     `SERVERS`; failing both, OPENROUTER_BASE_URL and then production are used.
@@ -81,27 +82,21 @@ def base_url_of(
     Raises:
         ValueError: `server` is not a known name, or another of these is not a URL.
     """
-    if server_url:
+    if server_url and trimmed(server_url):
         for name, value in (url_params or {}).items():
             server_url = server_url.replace("{" + name + "}", value)
-        return checked_url(server_url, "server_url").rstrip("/")
+        return checked_url(server_url, "server_url")
     if server:
         if server not in SERVERS:
             raise ValueError(f"Invalid server {server!r}; known: {', '.join(SERVERS)}")
         return SERVERS[server]
-    named = os.environ.get("OPENROUTER_BASE_URL")
-    if named:
-        return checked_url(named, "OPENROUTER_BASE_URL").rstrip("/")
-    return SERVERS[SERVER_PRODUCTION]
+    named = variable("OPENROUTER_BASE_URL")
+    return checked_url(named, "OPENROUTER_BASE_URL") if named else SERVERS[SERVER_PRODUCTION]
 
 
 def checked_url(url: str, name: str) -> str:
-    import httpx
-
+    """Return a base URL in its canonical form; the ValueError for another names its origin."""
     try:
-        httpx.URL(url)
-    except httpx.InvalidURL:
-        # The URL is left out: it may hold a password.
-        example = SERVERS[SERVER_PRODUCTION]
-        raise ValueError(f"{name} is not a valid URL (expected something like {example})") from None
-    return url
+        return base_url(url)
+    except ValueError as error:
+        raise ValueError(f"{name} is not a valid URL: it {error}") from None

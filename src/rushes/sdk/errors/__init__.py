@@ -32,6 +32,7 @@
       · NotSupportedByServerError        the server lacks an operation that only Rushes' service has
       · APIConnectionError               no response, or an incomplete one; always also the httpx
                                          class, and TimeoutError or ConnectionError
+        · TLSError                         the server's certificate is not trusted, or the like
       · SubmitOutcomeUnknownError        a submission may have made a job; always also the class of
                                          what went wrong, one of those above
     · NoResponseError                        a custom HTTP client returned nothing
@@ -84,7 +85,8 @@ __all__ = [
     "ProviderOverloadedResponseError", "ProviderOverloadedResponseErrorData",
     "RequestTimeoutResponseError", "RequestTimeoutResponseErrorData", "ResponseValidationError",
     "ServiceUnavailableResponseError", "ServiceUnavailableResponseErrorData",
-    "SubmitOutcomeUnknownError", "TooManyRequestsResponseError", "TooManyRequestsResponseErrorData",
+    "SubmitOutcomeUnknownError", "TLSError", "TooManyRequestsResponseError",
+    "TooManyRequestsResponseErrorData",
     "UnauthorizedResponseError", "UnauthorizedResponseErrorData",
     "UnprocessableEntityResponseError", "UnprocessableEntityResponseErrorData",
     "UnsupportedRequestError", "WaitTimeoutError", "WebhookSignatureError",

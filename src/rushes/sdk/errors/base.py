@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from rushes.wire.errors import ErrorEnvelope
 
+THROUGH = "_through"  # attribute of httpx's errors: which proxy the request went through
+
 
 class OpenRouterError(Exception):
     """The service responded with an error.

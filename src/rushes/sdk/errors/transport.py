@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import httpx
 
-from rushes.sdk.errors.base import OpenRouterError, portable, restored
+from rushes.sdk.errors.base import THROUGH, OpenRouterError, portable, restored
+from rushes.wire.tls import tls_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,15 @@ class APIConnectionError(OpenRouterError):
         return f"{type(self).__name__}({self.kind.__name__}, message={self.message!r})"
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return _restored, (self.kind, self.args, portable(self))
+        base = TLSError if isinstance(self, TLSError) else APIConnectionError
+        return _restored, (self.kind, self.args, portable(self), base)
+
+
+class TLSError(APIConnectionError):
+    """No secure connection: the certificate is not trusted, has expired or is for another host.
+
+    Or the server does not speak TLS, or SSL_CERT_FILE names no readable file. It is not retried.
+    """
 
 
 def connection_error(
@@ -46,7 +55,10 @@ def connection_error(
     request_id: str | None = None,
 ) -> APIConnectionError:
     """Return a copy of `error` that is also an `APIConnectionError`."""
-    message = str(error) or _SENTENCES.get(type(error), type(error).__name__)
+    problem = tls_problem(error, request.url.netloc.decode())
+    message = problem or str(error) or _SENTENCES.get(type(error), type(error).__name__)
+    if through := error.__dict__.get(THROUGH):
+        message += f", through {through}"
     response = httpx.Response(504, request=request)
     state = error.__dict__ | {
         "message": message,
@@ -58,12 +70,12 @@ def connection_error(
         "_request": request,
         "_request_id": request_id,
     }
-    return _restored(type(error), (message,), state)
+    return _restored(type(error), (message,), state, TLSError if problem else APIConnectionError)
 
 
 @cache
-def class_of(kind: Any) -> type[APIConnectionError]:
-    """Return the class of errors that are both an `APIConnectionError` and a `kind`."""
+def class_of(kind: Any, base: Any = APIConnectionError) -> type[APIConnectionError]:
+    """Return the class of errors that are both a `base` and a `kind`."""
     builtin = next((own for theirs, own in _BUILTINS.items() if issubclass(kind, theirs)), None)
     bases = (builtin,) if builtin is not None and not issubclass(kind, OSError) else ()
     body = {
@@ -71,13 +83,18 @@ def class_of(kind: Any) -> type[APIConnectionError]:
         "__module__": __name__,
         "kind": kind,
     }
-    return type("APIConnectionError", (APIConnectionError, kind, *bases), body)
+    return type(base.__name__, (base, kind, *bases), body)
 
 
 def _restored(
-    kind: type[httpx.RequestError], args: tuple[Any, ...], state: dict[str, Any]
+    kind: type[httpx.RequestError],
+    args: tuple[Any, ...],
+    state: dict[str, Any],
+    base: type[APIConnectionError] = APIConnectionError,
 ) -> APIConnectionError:
-    error: APIConnectionError = restored(class_of(cast("Any", kind)), args, state)
+    error: APIConnectionError = restored(
+        class_of(cast("Any", kind), cast("Any", base)), args, state
+    )
     return error
 
 
