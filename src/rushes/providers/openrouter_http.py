@@ -25,6 +25,7 @@ from rushes.wire.urls import base_url, join
 
 CONNECT_TIMEOUT = 10.0  # seconds for name, connection and TLS together
 READ_TIMEOUT = 30.0  # seconds for one request that may be repeated
+MAX_SENDING = 256  # paid requests at once: each has a new connection, and accepting takes a while
 OPEN_TIMEOUT = 120.0  # seconds until a video's first byte, redirects included
 
 log = logging.getLogger("rushes.providers")
@@ -54,6 +55,7 @@ class VideoApi:
         self._streaming = aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_read=stall)
         self._allow_private = allow_private
         self._session: aiohttp.ClientSession | None = None
+        self._sending = asyncio.Semaphore(MAX_SENDING)
 
     async def send_once(
         self, path: str, body: bytes, key: str, before_send: BeforeSend, limit: float
@@ -79,6 +81,7 @@ class VideoApi:
         }
         try:
             async with (
+                self._sending,
                 asyncio.timeout(None) as clock,
                 _session(connector, None) as session,
                 session.post(
