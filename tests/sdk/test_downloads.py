@@ -117,7 +117,9 @@ class AsyncWriter:
 
 
 @pytest.mark.parametrize(
-    "to", [io.StringIO(), 3, b"x", io.BufferedReader(io.BytesIO()), AsyncWriter()], ids=repr
+    "to",
+    [io.StringIO(), 3, b"x", io.BufferedReader(io.BytesIO()), AsyncWriter()],
+    ids=lambda to: type(to).__name__,
 )
 def test_what_is_no_target(driver: Driver, stub: StubServer, to: Any) -> None:
     with pytest.raises(TypeError, match="binary"):
