@@ -15,7 +15,8 @@ import pydantic_core
 from rushes import wire
 from rushes.sdk import _parse
 from rushes.sdk._params import Arguments
-from rushes.wire.base import UNSET, OptionalNullable, Unset
+from rushes.sdk._scalars import as_json, integer
+from rushes.wire.base import UNSET, OptionalNullable, Unset, plain_value
 
 if TYPE_CHECKING:
     from rushes.sdk.retry_config import RetryConfig
@@ -91,7 +92,7 @@ def body_of(arguments: Arguments) -> bytes:
 
 
 def to_json(request: wire.VideoGenerationRequest) -> bytes:
-    return request.model_dump_json().encode()
+    return request.model_dump_json(fallback=as_json).encode()
 
 
 def request_of(arguments: Arguments) -> wire.VideoGenerationRequest:
@@ -152,7 +153,8 @@ def with_extra_body(body: bytes, arguments: Arguments) -> bytes:
         raise ValueError("extra_body cannot replace the model")
     if not extra:
         return body
-    return pydantic_core.to_json({**pydantic_core.from_json(body), **extra}, inf_nan_mode="null")
+    merged = {**pydantic_core.from_json(body), **extra}
+    return pydantic_core.to_json(merged, inf_nan_mode="null", fallback=as_json)
 
 
 def extra_query(arguments: Arguments) -> str:
@@ -168,6 +170,7 @@ def _texts(given: object) -> list[str]:
         return []
     if isinstance(given, list | tuple):
         return [text for one in given for text in _texts(one)]
+    given = plain_value(given)
     return [str(given).lower() if isinstance(given, bool) else str(given)]
 
 
@@ -246,6 +249,4 @@ def job_path(job_id: object) -> str:
 def _index_query(index: object) -> str:
     if index is None or isinstance(index, Unset):
         return ""
-    if isinstance(index, bool) or not isinstance(index, int):
-        raise TypeError("index must be an integer")
-    return f"?index={index}"
+    return f"?index={integer('index', index)}"

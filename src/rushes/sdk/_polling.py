@@ -23,6 +23,7 @@ from rushes.sdk._callbacks import notify
 from rushes.sdk._endpoints import DEFAULT_TIMEOUT
 from rushes.sdk._params import AsyncJobs, Jobs, OnProgress, OnProgressAsync
 from rushes.sdk._retry import full_jitter, is_transient_error, retry_after_seconds
+from rushes.sdk._scalars import number
 from rushes.sdk._server_features import is_rushes
 from rushes.wire import VideoGenerationResponse
 
@@ -53,6 +54,9 @@ class PollOptions:
     timeout: float | None = DEFAULT_TIMEOUT
 
     def __post_init__(self) -> None:
+        for name in ("poll_interval", "timeout"):
+            if (given := getattr(self, name)) is not None:
+                object.__setattr__(self, name, number(name, given))
         if self.poll_interval is not None and not 0 < self.poll_interval < math.inf:
             raise ValueError("poll_interval must be a positive number of seconds")
         if self.timeout is not None and not self.timeout >= 0:

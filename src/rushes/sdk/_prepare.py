@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import httpx
 
+from rushes.sdk._scalars import number
 from rushes.sdk._version import USER_AGENT
 from rushes.sdk.config import Secret, checked_url
 
@@ -86,8 +87,10 @@ _checked = lru_cache(maxsize=64)(checked_url)
 
 def prepare(call: APICall[Any], config: SDKConfiguration) -> PreparedRequest:
     options = call.options
-    timeout_ms = config.timeout_ms if options.timeout_ms is None else options.timeout_ms
-    if timeout_ms is not None and timeout_ms <= 0:
+    timeout_ms: float | None = (
+        config.timeout_ms if options.timeout_ms is None else options.timeout_ms
+    )
+    if timeout_ms is not None and (timeout_ms := number("timeout_ms", timeout_ms)) <= 0:
         raise ValueError("timeout_ms must be positive")
     return PreparedRequest(
         method=call.method,
@@ -103,7 +106,7 @@ def prepare(call: APICall[Any], config: SDKConfiguration) -> PreparedRequest:
     )
 
 
-def _timeout(call: APICall[Any], timeout_ms: int | None) -> httpx.Timeout:
+def _timeout(call: APICall[Any], timeout_ms: float | None) -> httpx.Timeout:
     if timeout_ms is not None:
         return httpx.Timeout(min(timeout_ms / 1000, call.timeout_cap))
     connect = min(CONNECT_TIMEOUT, call.timeout_cap)

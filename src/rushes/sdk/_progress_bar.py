@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from rushes.sdk._polling import reported_progress
+from rushes.sdk._scalars import flag
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -61,7 +62,7 @@ def shown(
     wanted: bool, listener: Listener | None, update: Callable[..., object] = Bar.job
 ) -> Iterator[Listener | None]:
     """Show a bar during the block, if one is wanted; give a listener that updates it."""
-    if not wanted:
+    if not flag("progress", wanted):
         yield listener
         return
     with Bar() as bar:

@@ -5,9 +5,10 @@ The client does not use these models; programs that store or forward whole calls
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, ClassVar, NotRequired
 
 from pydantic import ConfigDict, Field
+from typing_extensions import TypedDict
 
 from rushes.wire.base import BaseModel
 from rushes.wire.request import VideoGenerationRequest, VideoGenerationRequestTypedDict

@@ -16,6 +16,7 @@ from rushes.sdk._params import (
     OnBytes,
     OnBytesAsync,
 )
+from rushes.sdk._scalars import flag, integer
 from rushes.sdk.methods.base import Job, Operations
 
 if TYPE_CHECKING:
@@ -135,15 +136,15 @@ class DownloadOperations(Operations):
 def _download_of(arguments: Arguments) -> _download.Download:
     from rushes.sdk import _download, _sinks
 
-    to, job, index = arguments["to"], arguments["job_id"], arguments["index"]
-    resume = arguments["resume"]
+    to, job, index = arguments["to"], arguments["job_id"], integer("index", arguments["index"])
+    resume, overwrite = (flag(name, arguments[name]) for name in ("resume", "overwrite"))
     job_id = _endpoints.job_id_of(job)
     sink: _sinks.Sink
     if to is not None and not isinstance(to, str | os.PathLike):
         sink = _sinks.FileObjectSink(to)
     else:
         name = f"{job_id}-{index}" if index else job_id
-        sink = _sinks.PathSink(to, name, resume=resume, overwrite=arguments["overwrite"])
+        sink = _sinks.PathSink(to, name, resume=resume, overwrite=overwrite)
     options = _endpoints.CallOptions.of(arguments)
     signed = None if isinstance(job, str) else _download.signed_url(job, index)
     return _download.Download(job_id, index, sink, options, resume=resume, signed=signed)

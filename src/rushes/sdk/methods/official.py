@@ -20,6 +20,7 @@ from rushes.sdk._params import (
     Sources,
     Trace,
 )
+from rushes.sdk._scalars import flag
 from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Operations, build_off_loop
 from rushes.sdk.model_list import ModelList, list_videos_models
@@ -275,7 +276,7 @@ class ContractOperations(Operations):
     def _check(self, request: wire.VideoGenerationRequest, arguments: Arguments) -> None:
         from rushes.sdk import _validation
 
-        if arguments.get("validate"):
+        if flag("validate", arguments.get("validate", False)):
             _validation.check(request, self._models(arguments))
         if arguments.get("max_cost") is not None:
             cost = self._cost(request, arguments)
@@ -300,7 +301,7 @@ class ContractOperations(Operations):
     ) -> None:
         from rushes.sdk import _validation
 
-        if arguments.get("validate"):
+        if flag("validate", arguments.get("validate", False)):
             _validation.check(request, await self._models_async(arguments))
         if arguments.get("max_cost") is not None:
             cost = await self._cost_async(request, arguments)
