@@ -20,6 +20,7 @@ import httpx
 
 from rushes.sdk import _endpoints, _sse, errors
 from rushes.sdk._callbacks import notify
+from rushes.sdk._endings import Ending, ending_of
 from rushes.sdk._endpoints import DEFAULT_TIMEOUT
 from rushes.sdk._params import AsyncJobs, Jobs, OnProgress, OnProgressAsync
 from rushes.sdk._retry import full_jitter, is_transient_error, retry_after_seconds
@@ -36,7 +37,7 @@ MAX_RETRY_AFTER = 300.0  # seconds; a service that asks for more is polled earli
 STALL_TIMEOUT = 20.0  # seconds without a sign of life from a stream of events
 MAX_LISTENING = 30.0  # seconds between two polls, whatever the events say
 
-_UNSUCCESSFUL = {
+_UNSUCCESSFUL: dict[Ending, type[errors.GenerationError]] = {
     "failed": errors.GenerationFailedError,
     "cancelled": errors.GenerationCancelledError,
     "expired": errors.GenerationExpiredError,
@@ -96,11 +97,11 @@ class Poller:
     def after_response(self, polled: PollResult) -> float | None:
         """Return the pause before the next poll, None if the job is completed."""
         job = polled.job
-        if job.status == "completed":
+        ending = ending_of(job)
+        if ending == "completed":
             return None
-        if job.status in _UNSUCCESSFUL:
-            raise _UNSUCCESSFUL[job.status](job, polled.response)
-        # Any other status, known or not, may still become one of these.
+        if ending is not None:
+            raise _UNSUCCESSFUL[ending](job, polled.response)
         self._last = polled
         self._failures = 0
         self._polls += 1

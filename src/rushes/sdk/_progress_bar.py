@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from rushes.sdk._endings import ending_of
 from rushes.sdk._polling import reported_progress
 from rushes.sdk._scalars import flag
 
@@ -45,7 +46,7 @@ class Bar:
 
     def job(self, job: VideoGenerationResponse) -> None:
         # Without a progress the bar only shows that time passes.
-        done = 1.0 if job.status == "completed" else reported_progress(job)
+        done = 1.0 if ending_of(job) == "completed" else reported_progress(job)
         self._progress.update(
             self._task,
             description=str(job.status).replace("_", " "),
