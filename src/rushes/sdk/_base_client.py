@@ -123,10 +123,14 @@ class SyncAPIClient(_APIClient["HttpClient"]):
             body.close()
         request = context.prepared.build(client, own_client=self._given is None)
         response = self._answer(client, request, context)
-        if context.call.stream:
+        # A transport of the caller may have read it already.
+        if context.call.stream and not response.is_closed:
             response.stream = _streams.TrackedStream(
                 response, request, context.attempt, self._open_streams, owner=self
             )
+            if not context.is_left_unread(response):
+                body = _streams.read_prefix(response, MAX_ERROR_BODY)
+                return _parse.with_body(response, body)
         else:
             _streams.read(response, request)
         return response
@@ -217,12 +221,15 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
         try:
             request = context.prepared.build(client, own_client=self._given is None)
             response = await self._answer(client, request, context)
-            if context.call.stream:
+            if context.call.stream and not response.is_closed:
                 # The client is given back when the body is closed.
                 response.stream = _streams.AsyncTrackedStream(
                     response, request, context.attempt, pools.open_streams, give_back
                 )
-                return response
+                if context.is_left_unread(response):
+                    return response
+                body = await _streams.aread_prefix(response, MAX_ERROR_BODY)
+                return _parse.with_body(response, body)
             await _streams.aread(response, request)
         except BaseException:
             give_back()

@@ -26,6 +26,11 @@ T = TypeVar("T")
 DEFAULT_TIMEOUT = 600.0  # seconds to wait for a job
 MAX_KEY_LENGTH = 255  # characters of an Idempotency-Key
 
+# As the official package lists them for each operation.
+_OF_SUBMISSION = frozenset({400, 401, 402, 403, 404, 413, 429, 499, 500, 503})
+_OF_JOB = frozenset({401, 403, 404, 500})
+_OF_CONTENT = frozenset({400, 401, 403, 404, 409, 410, 500, 502})
+
 _SHORTHANDS = ("first_frame", "last_frame", "references")  # may be files to read
 # Parameters whose values go out as given if they are of this very type, and those that never do.
 _PLAIN: Mapping[str, type] = {
@@ -58,7 +63,8 @@ class APICall(NamedTuple, Generic[T]):
 
     `paid`: sending it twice costs twice. `stream`: the body is left to the caller if `is_wanted`
     says so. `absolute_url` replaces server and path, and gets neither the key nor other secrets.
-    `timeout_cap`, in seconds, bounds the timeouts that the caller asked for.
+    `timeout_cap`, in seconds, bounds the timeouts that the caller asked for. `documented` are the
+    statuses for which the official package raises a class of their own; None if there are none.
     """
 
     method: str
@@ -75,6 +81,7 @@ class APICall(NamedTuple, Generic[T]):
     absolute_url: str | None = None
     headers: Mapping[str, str] = MappingProxyType({})
     timeout_cap: float = math.inf
+    documented: frozenset[int] | None = None
 
 
 def body_of(arguments: Arguments) -> bytes:
@@ -140,6 +147,7 @@ def generate(body: bytes, arguments: Arguments) -> APICall[wire.VideoGenerationR
         read_timeout=60.0,
         body=with_extra_body(body, arguments),
         paid=True,
+        documented=_OF_SUBMISSION,
         headers={"idempotency-key": _idempotency_key(arguments.get("idempotency_key"))},
     )
 
@@ -189,7 +197,8 @@ def _idempotency_key(given: object) -> str:
 
 
 def get_generation(arguments: Arguments) -> APICall[wire.VideoGenerationResponse]:
-    return APICall("GET", job_path(arguments["job_id"]), CallOptions.of(arguments), _parse.job)
+    path = job_path(arguments["job_id"])
+    return APICall("GET", path, CallOptions.of(arguments), _parse.job, documented=_OF_JOB)
 
 
 class PollResult(NamedTuple):
@@ -214,6 +223,7 @@ def poll(
         PollResult.of,
         read_timeout=read_timeout,
         timeout_cap=timeout_cap,
+        documented=_OF_JOB,
     )
 
 
@@ -228,6 +238,7 @@ def content(
         accept="video/mp4",
         stream=True,
         headers=headers or {},
+        documented=_OF_CONTENT,
     )
 
 
