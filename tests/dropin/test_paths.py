@@ -95,7 +95,9 @@ def test_any_other_attribute_is_simply_missing():
 
 
 def test_the_resources_are_those_of_the_official_client():
-    assert {*_official.RESOURCES, "video_generation"} == set(OFFICIAL["resources"].split())
+    ours = {"api_keys", "credits", "generations", "models", "video_generation"}
+    assert _official.RESOURCES | ours == set(OFFICIAL["resources"].split())
+    assert ours <= set(dir(openrouter.OpenRouter))
 
 
 def test_the_log_says_which_package_is_active(caplog):

@@ -74,7 +74,7 @@ def error_from_response(response: httpx.Response) -> errors.OpenRouterError:
         error = errors.OpenRouterDefaultError(_message(parsed) or _description(response), response)
         error.data = data
     else:
-        kinds = [typed]
+        kinds: list[Any] = [typed]
         if status != response.status_code == httpx.codes.BAD_REQUEST:
             kinds.append(BY_STATUS[response.status_code])
         elif not _is_documented(response):

@@ -15,6 +15,8 @@ from rushes.sdk._server_features import Servers
 from rushes.sdk._version import __version__
 from rushes.sdk.config import SDKConfiguration, Secret, base_url_of
 from rushes.sdk.httpclient import AsyncHttpClient, HttpClient
+from rushes.sdk.methods.account import APIKeys, Credits, Generations
+from rushes.sdk.methods.models import Models
 from rushes.sdk.retry_config import RetryConfig
 from rushes.sdk.video_generation import VideoGeneration
 from rushes.wire.base import UNSET, OptionalNullable, Unset
@@ -103,14 +105,11 @@ class OpenRouter:
     if not TYPE_CHECKING:  # type checkers would accept any attribute
 
         def __getattr__(self, name: str) -> Any:
-            from rushes.sdk._official import RESOURCES
+            from rushes.sdk._official import MISSING, RESOURCES
 
             if name in RESOURCES:
                 raise AttributeError(
-                    f"{type(self).__name__!r} object has no attribute {name!r}: Rushes implements"
-                    " video generation only. Install the official package (pip install openrouter)"
-                    " and use its client for this; `from rushes import OpenRouter` stays available"
-                    " beside it"
+                    f"{type(self).__name__!r} object has no attribute {name!r}: {MISSING}"
                 )
             # Raises the usual error, or the one that a property has raised again.
             return object.__getattribute__(self, name)
@@ -140,6 +139,26 @@ class OpenRouter:
     def video_generation(self) -> VideoGeneration:
         """The operations on videos."""
         return VideoGeneration(self._client, self._async_client)
+
+    @cached_property
+    def generations(self) -> Generations:
+        """The records of generations that have ended."""
+        return Generations(self._client, self._async_client)
+
+    @cached_property
+    def models(self) -> Models:
+        """The models of every kind."""
+        return Models(self._client, self._async_client)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """The credits of the account."""
+        return Credits(self._client, self._async_client)
+
+    @cached_property
+    def api_keys(self) -> APIKeys:
+        """The key that asks."""
+        return APIKeys(self._client, self._async_client)
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> OpenRouter:
         """Return a client with other settings, given as to the constructor; the others stay.

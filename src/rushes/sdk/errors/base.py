@@ -105,7 +105,7 @@ def kind_of(cls: type[OpenRouterError]) -> Kind:
     return cls._kinds or cls
 
 
-def class_from(kind: Kind) -> type[Any]:
+def class_from(kind: Any) -> Any:
     """Return the class that `kind_of` was given."""
     return joined(*kind) if isinstance(kind, tuple) else kind
 
