@@ -307,12 +307,16 @@ def test_leaving_the_context_closes(stub: StubServer) -> None:
 
 
 async def test_leaving_the_async_context_closes_both(stub: StubServer) -> None:
-    stub.script(job_answer(), job_answer())
+    stub.script(job_answer(), job_answer(), job_answer())
     async with OpenRouter(KEY, server_url=stub.url) as client:
         await client.video_generation.get_generation_async(job_id="a")
         client.video_generation.get_generation(job_id="a")  # both kinds on purpose
     with pytest.raises(errors.ClientClosedError):
         await client.video_generation.get_generation_async(job_id="a")
+    opened = len(stub.connections)
+    client.video_generation.get_generation(job_id="a")  # as in the official package
+    assert len(stub.connections) == opened + 1
+    await client.aclose()
     with pytest.raises(errors.ClientClosedError):
         client.video_generation.get_generation(job_id="a")
 

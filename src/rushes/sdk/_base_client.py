@@ -43,8 +43,8 @@ class _APIClient(Generic[C]):
         servers: Servers,
         parent: Self | None = None,
     ) -> None:
-        self._config = config
-        self._given = given
+        self.config = config
+        self.given = given
         # Streaming lets a body be timed. A `send` written by the caller may read bodies itself,
         # and expects only videos to be streamed.
         own_send = getattr(type(given), "send", None)
@@ -57,12 +57,22 @@ class _APIClient(Generic[C]):
     def _start(self) -> None:
         """Prepare for connections."""
 
+    def base_url(self, server_url: str | None) -> str:
+        return (server_url or self.config.base_url).rstrip("/")
+
     def speaks_to_rushes(self, server_url: str | None) -> bool:
-        return (server_url or self._config.base_url).rstrip("/") in self.servers
+        return self.base_url(server_url) in self.servers
+
+    def _context(self, call: APICall[Any], open_streams: _streams.OpenStreams) -> RequestContext:
+        # A client of the caller may have a way of its own to authenticate.
+        may_lack_key = self.given is not None
+        return RequestContext(
+            call, self.config, self.servers, open_streams, may_lack_key=may_lack_key
+        )
 
     def configured(self, config: SDKConfiguration) -> Self:
         """Return a client with other settings that borrows the connections of this one."""
-        return type(self)(config, self._given, self.servers, self)
+        return type(self)(config, self.given, self.servers, self)
 
 
 class SyncAPIClient(_APIClient["HttpClient"]):
@@ -76,7 +86,7 @@ class SyncAPIClient(_APIClient["HttpClient"]):
 
     def send(self, call: APICall[T]) -> T:
         owner, client = self._http_client()
-        with RequestContext(call, self._config, self.servers, owner._open_streams) as context:
+        with self._context(call, owner._open_streams) as context:
             while True:
                 try:
                     response = owner._sent(client, context)
@@ -91,10 +101,18 @@ class SyncAPIClient(_APIClient["HttpClient"]):
                     response.close()
                 time.sleep(pause)
 
-    def close(self) -> None:
-        """Refuse further calls and release our own connections; a given client stays open."""
+    @property
+    def http_client(self) -> HttpClient:
+        """The HTTP client, made if need be."""
+        return self._http_client()[1]
+
+    def close(self, *, for_good: bool = True) -> None:
+        """Release our own connections and refuse further calls; a given client stays open.
+
+        If not `for_good`, a further call opens new ones.
+        """
         with self._lock:
-            self._closed = True
+            self._closed |= for_good
             own, self._own = self._own, None
         if own is not None:
             self._open_streams.connections_closed = True
@@ -111,8 +129,8 @@ class SyncAPIClient(_APIClient["HttpClient"]):
                 raise ClientClosedError("This client is closed; make a new OpenRouter")
             if self._parent is not None:
                 return self._parent._http_client()
-            if self._given is not None:
-                return self, self._given
+            if self.given is not None:
+                return self, self.given
             if self._own is None:
                 self._own = httpx.Client(verify=trust(), limits=LIMITS)
                 weakref.finalize(self, self._own.close)
@@ -121,7 +139,7 @@ class SyncAPIClient(_APIClient["HttpClient"]):
     def _sent(self, client: HttpClient, context: RequestContext) -> httpx.Response:
         for body in self._open_streams.take_dropped():
             body.close()
-        request = context.prepared.build(client, own_client=self._given is None)
+        request = context.prepared.build(client, own_client=self.given is None)
         response = self._answer(client, request, context)
         # A transport of the caller may have read it already.
         if context.call.stream and not response.is_closed:
@@ -170,12 +188,12 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
     """As `SyncAPIClient`, awaited; every event loop gets connections of its own."""
 
     def _start(self) -> None:
-        self._single = None if self._given is None else SingleClient(self._given)
+        self._single = None if self.given is None else SingleClient(self.given)
         self._own: MutableMapping[object, Pools] = weakref.WeakKeyDictionary()
 
     async def send(self, call: APICall[T]) -> T:
         pools = self._pools()
-        with RequestContext(call, self._config, self.servers, pools.open_streams) as context:
+        with self._context(call, pools.open_streams) as context:
             while True:
                 try:
                     response = await self._sent(pools, context)
@@ -219,7 +237,7 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
                 await body.aclose()
         client, give_back = pools.lease()
         try:
-            request = context.prepared.build(client, own_client=self._given is None)
+            request = context.prepared.build(client, own_client=self.given is None)
             response = await self._answer(client, request, context)
             if context.call.stream and not response.is_closed:
                 # The client is given back when the body is closed.

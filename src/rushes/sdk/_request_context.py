@@ -34,8 +34,10 @@ class RequestContext:
         config: SDKConfiguration,
         servers: Servers,
         open_streams: OpenStreams,
+        *,
+        may_lack_key: bool = False,
     ) -> None:
-        self.prepared = prepare(call, config)
+        self.prepared = prepare(call, config, may_lack_key=may_lack_key)
         self.call = call
         self._config = config
         self._servers = servers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import weakref
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, Unpack
@@ -38,10 +39,11 @@ class OpenRouter:
         x_open_router_title: its name; OPENROUTER_X_OPEN_ROUTER_TITLE if None.
         x_open_router_categories: its purposes, separated by commas;
             OPENROUTER_X_OPEN_ROUTER_CATEGORIES if None.
-        server: "production", the only named server.
+        server: "production", or "eu" or "us" for OpenRouter's in-region routing.
         url_params: values for `{name}` in `server_url`.
         server_url: base URL of the service; without it and `server`, OPENROUTER_BASE_URL counts.
-        client: sends the blocking calls, with its own timeouts; the SDK does not close it.
+        client: sends the blocking calls, with its own timeouts; the SDK does not close it. It may
+            authenticate by itself, so its calls need no key.
         async_client: sends the awaited calls, likewise.
         retry_config: for reads; None for no retries. The paid submission follows its own rule,
             or the `retries` of that call.
@@ -134,6 +136,7 @@ class OpenRouter:
         servers = Servers()
         self._client = SyncAPIClient(configuration, client, servers)
         self._async_client = AsyncAPIClient(configuration, async_client, servers)
+        configuration._clients = weakref.ref(self)
 
     @cached_property
     def video_generation(self) -> VideoGeneration:
@@ -178,6 +181,7 @@ class OpenRouter:
         other._has_given_clients = self._has_given_clients
         other._client = self._client.configured(configuration)
         other._async_client = self._async_client.configured(configuration)
+        configuration._clients = weakref.ref(other)
         return other
 
     def close(self) -> None:
@@ -199,7 +203,9 @@ class OpenRouter:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self.aclose()
+        # As `with` leaves the awaited calls, this leaves the blocking ones.
+        self._client.close(for_good=False)
+        await self._async_client.close()
 
 
 def _or_env(value: str | None, name: str) -> str | None:

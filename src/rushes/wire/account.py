@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from rushes.wire.base import SparseModel
+from typing import NotRequired
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from rushes.wire.base import BaseModel, SparseModel
 from rushes.wire.response_info import ResponseModel
+
+
+class Security(BaseModel):
+    """An API key, which the repr does not show."""
+
+    api_key: str | None = Field(default=None, repr=False)
+
+
+class SecurityTypedDict(TypedDict):
+    api_key: NotRequired[str]
 
 
 class GetCreditsData(SparseModel):

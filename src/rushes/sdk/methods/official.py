@@ -289,7 +289,7 @@ class ContractOperations(Operations):
         return models.cost_of(request)
 
     def _models(self, arguments: Arguments) -> ModelList:
-        server_url = arguments.get("server_url")
+        server_url = self._client.base_url(arguments.get("server_url"))
         models = self._catalog_cache.get(server_url)
         if models is None:
             models = self._client.send(list_videos_models(_of_read(arguments)))
@@ -317,7 +317,7 @@ class ContractOperations(Operations):
         return models.cost_of(request)
 
     async def _models_async(self, arguments: Arguments) -> ModelList:
-        server_url = arguments.get("server_url")
+        server_url = self._client.base_url(arguments.get("server_url"))
         models = self._catalog_cache.get(server_url)
         if models is None:
             models = await self._async_client.send(list_videos_models(_of_read(arguments)))
