@@ -25,6 +25,7 @@ class Resource:
     def __init__(self, client: SyncAPIClient, async_client: AsyncAPIClient) -> None:
         self._client = client
         self._async_client = async_client
+        self.sdk_configuration = client.config
 
     if not TYPE_CHECKING:  # type checkers would accept any attribute
 
