@@ -33,12 +33,10 @@ def test_a_module_has_the_names_of_the_official_one(module):
 
 @pytest.mark.parametrize("module", sorted(RESOURCES))
 def test_a_module_of_another_resource_has_the_names_that_we_have(module):
+    package = module.rpartition(".")[0]
     for name in RESOURCES[module][1].split():
         found = getattr(import_module(module), name)
-        package = "components" if ".components." in module else "operations"
-        assert (
-            module.count(".") == 1 or getattr(import_module(f"openrouter.{package}"), name) is found
-        )
+        assert package == "openrouter" or getattr(import_module(package), name) is found
 
 
 IMPORTED_FIRST = """

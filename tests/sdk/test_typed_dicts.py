@@ -31,7 +31,7 @@ def test_a_typed_dict_can_be_validated(name: str) -> None:
 
 
 def test_there_are_many() -> None:
-    assert len(PUBLIC) == 47
+    assert len(PUBLIC) > 45
 
 
 def test_a_typed_dict_is_checked_as_a_field() -> None:
