@@ -96,5 +96,14 @@ def test_a_job_knows_that_it_has_ended(
     assert (job.done, job.succeeded) == (True, ending is None)
 
 
+def test_urls_complete_a_job_of_unknown_status(driver: Driver, stub: StubServer) -> None:
+    urls = ["https://example.com/a.mp4"]
+    stub.script(
+        job_answer(status="uploading", unsigned_urls=urls),
+        job_answer(status="delivered", unsigned_urls=urls),
+    )
+    assert driver.call(driver.client(), "wait", JOB_ID, **QUICK).status == "delivered"
+
+
 def test_the_contract_names_each_ending() -> None:
     assert set(_polling._UNSUCCESSFUL) == {"failed", "cancelled", "expired"}
