@@ -30,13 +30,40 @@ TABLE = {
 # Not the official package's, but documented.
 OURS = ("openrouter.media", "openrouter.webhooks")
 # Their names are loaded when they are asked for.
-LAZY = ("openrouter.components", "openrouter.errors", *OURS)
+LAZY = ("openrouter.components", "openrouter.errors", "openrouter.operations", *OURS)
+# Other resources, with the names that we have of theirs.
+RESOURCES = {
+    "openrouter.api_keys": ("rushes.sdk.methods.account", "APIKeys"),
+    "openrouter.credits": ("rushes.sdk.methods.account", "Credits"),
+    "openrouter.generations": ("rushes.sdk.methods.account", "Generations"),
+    "openrouter.models_": ("rushes.sdk.methods.models", "Models"),
+    "openrouter.components.generationresponse": (
+        "rushes.wire",
+        "GenerationResponse GenerationResponseData",
+    ),
+    "openrouter.components.model": ("rushes.wire", "Model"),
+    "openrouter.components.modelarchitecture": ("rushes.wire", "ModelArchitecture"),
+    "openrouter.components.modellinks": ("rushes.wire", "ModelLinks"),
+    "openrouter.components.modelslistresponse": (
+        "rushes.wire",
+        "ModelsListResponse ModelsListResponseLinks",
+    ),
+    "openrouter.components.providerresponse": ("rushes.wire", "ProviderResponse"),
+    "openrouter.components.publicpricing": ("rushes.wire", "PublicPricing"),
+    "openrouter.components.topproviderinfo": ("rushes.wire", "TopProviderInfo"),
+    "openrouter.operations.getcredits": ("rushes.wire", "GetCreditsData GetCreditsResponse"),
+    "openrouter.operations.getcurrentkey": (
+        "rushes.wire",
+        "GetCurrentKeyData GetCurrentKeyResponse",
+    ),
+    "openrouter.operations.getmodels": ("rushes.wire", "GetModelsResponse"),
+}
 # Machinery of the official package, which no program needs to make a video.
 NOT_PROVIDED = """
 Base64EncodedString Base64FileInput BaseSDK ClientOwner FieldMetadata FormMetadata
 HeaderMetadata MAX_MESSAGE_LEN MultipartFormMetadata NoOpLogger OPENAPI_DOC_VERSION
 OpenEnumMeta PathParamMetadata PermanentError QueryParamMetadata RequestMetadata Retries
-SDKHooks SPEAKEASY_GENERATOR_VERSION Security SecurityMetadata SecurityTypedDict
+SDKHooks SPEAKEASY_GENERATOR_VERSION SecurityMetadata
 SerializedRequestBody T TemporaryError UnrecognizedInt __gen_version__ __openapi_doc_version__
 cast_partial close_clients find_metadata generate_url get_body_content get_discriminator
 get_global_from_env get_headers get_pydantic_model get_query_params get_response_headers
@@ -116,6 +143,9 @@ def text_of(module: str) -> str:
     """Return what a module's file says; nothing where none of its names is provided."""
     if module == "openrouter":
         return TOP_FILE
+    if module in RESOURCES:
+        source, listed = RESOURCES[module]
+        return import_of(source, listed.split())
     if module in LAZY:
         return LAZY_FILE.format(source=source_of(module))
     if module in WRITTEN:
@@ -126,7 +156,7 @@ def text_of(module: str) -> str:
 
 def files() -> dict[Path, str]:
     """Return the text of each file."""
-    modules = [*OFFICIAL["modules"], *OURS]
+    modules = [*OFFICIAL["modules"], *OURS, *RESOURCES]
     packages = {name.rpartition(".")[0] for name in modules}
     found = {}
     for module in modules:

@@ -21,13 +21,22 @@ OFFICIAL = json.loads((SCRIPTS / "official_modules.json").read_text("utf-8"))
 MODULES = {module: set(names.split()) for module, names in OFFICIAL["modules"].items()}
 NOT_PROVIDED = set(runpy.run_path(str(SCRIPTS / "generate_dropin.py"))["NOT_PROVIDED"])
 PROVIDED = {module: names - NOT_PROVIDED for module, names in MODULES.items()}
-EMPTY = {"openrouter.basesdk", "openrouter.components.security"}
+EMPTY = {"openrouter.basesdk"}
+RESOURCES = runpy.run_path(str(SCRIPTS / "generate_dropin.py"))["RESOURCES"]
 
 
 @pytest.mark.parametrize("module", sorted(PROVIDED.keys() - EMPTY))
 def test_a_module_has_the_names_of_the_official_one(module):
     assert PROVIDED[module]
     assert PROVIDED[module] <= {n for n in PROVIDED[module] if hasattr(import_module(module), n)}
+
+
+@pytest.mark.parametrize("module", sorted(RESOURCES))
+def test_a_module_of_another_resource_has_the_names_that_we_have(module):
+    package = module.rpartition(".")[0]
+    for name in RESOURCES[module][1].split():
+        found = getattr(import_module(module), name)
+        assert package == "openrouter" or getattr(import_module(package), name) is found
 
 
 IMPORTED_FIRST = """
@@ -41,7 +50,7 @@ for name in sys.argv[1:]:
 
 def test_any_module_may_be_imported_first():
     command = [sys.executable, "-W", "error", "-c", IMPORTED_FIRST]
-    subprocess.run([*command, *sorted(PROVIDED.keys() - EMPTY)], check=True)
+    subprocess.run([*command, *sorted((PROVIDED.keys() | RESOURCES) - EMPTY)], check=True)
 
 
 def test_what_is_not_provided_is_known():
@@ -58,6 +67,22 @@ def test_the_files_are_thin():
     files = list((ROOT / "src" / "openrouter").rglob("*.py"))
     assert len(files) > 70
     assert [f for f in files if len(f.read_text("utf-8").splitlines()) > 20] == []
+
+
+def test_the_other_resources_are_where_the_official_package_has_them(new_environment, real_wheels):
+    environment = new_environment("resources")
+    environment.install(*real_wheels)
+    listed = {module: names.split() for module, (_, names) in RESOURCES.items()}
+    code = f"""
+import importlib, json
+print(json.dumps([
+    f"{{module}}.{{name}}"
+    for module, names in {listed!r}.items()
+    for name in names
+    if not hasattr(importlib.import_module(module), name)
+]))
+"""
+    assert environment.run(code) == []
 
 
 def test_a_star_import_brings_what_is_public():
@@ -84,7 +109,9 @@ def test_any_other_attribute_is_simply_missing():
 
 
 def test_the_resources_are_those_of_the_official_client():
-    assert {*_official.RESOURCES, "video_generation"} == set(OFFICIAL["resources"].split())
+    ours = {"api_keys", "credits", "generations", "models", "video_generation"}
+    assert _official.RESOURCES | ours == set(OFFICIAL["resources"].split())
+    assert ours <= set(dir(openrouter.OpenRouter))
 
 
 def test_the_log_says_which_package_is_active(caplog):

@@ -19,6 +19,7 @@ from rushes.sdk import _parse
 from rushes.sdk.errors.status import BY_STATUS
 from rushes.sdk.model_list import ModelList
 from rushes.wire import base
+from rushes.wire.base import STRICT_SCALARS
 from rushes.wire.provider import PROVIDER_SLUGS
 
 Request = wire.VideoGenerationRequest
@@ -116,14 +117,15 @@ def test_known_and_unknown_values_of_an_open_enum() -> None:
 )
 def test_the_service_refuses(field: str) -> None:
     with pytest.raises(pydantic.ValidationError):
-        Request.model_validate_json(f'{{"model": "m", {field}}}')
+        Request.model_validate_json(f'{{"model": "m", {field}}}', context=STRICT_SCALARS)
 
 
 def test_null_counts_as_absent_and_integral_floats_as_integers() -> None:
     fields = dict.fromkeys(set(Request.model_fields) - {"model"})
     request = Request.model_validate_json(json.dumps({"model": "m", **fields}))
     assert request.model_dump_json() == '{"model":"m"}'
-    assert Request.model_validate_json('{"model": "m", "duration": 8.0}').duration == 8
+    written = '{"model": "m", "duration": 8.0}'
+    assert Request.model_validate_json(written, context=STRICT_SCALARS).duration == 8
 
 
 def test_slugs_may_be_spelled_as_attributes() -> None:

@@ -202,7 +202,7 @@ def test_refusals_are_typed(
 ) -> None:
     stub.script(answer)
     with pytest.raises(error):
-        driver.call(driver.client(), "download", JOB_ID, "sea.mp4")
+        driver.call(driver.client(retry_config=None), "download", JOB_ID, "sea.mp4")
     assert names(tmp_path) == []
 
 

@@ -60,7 +60,7 @@ def test_every_status_has_its_class_on_every_operation(
         assert isinstance(error, errors.SubmitOutcomeUnknownError)
         assert isinstance(error, CLASSES[status])
     else:
-        assert type(error) is CLASSES[status]
+        assert isinstance(error, CLASSES[status])
     assert error.message == "Not today"
     told = f"{status}, {error.method} {error.url}, request id r-7, 1 attempt"
     assert str(error) == f"Not today ({told})"

@@ -268,11 +268,11 @@ def test_the_catalog_needs_no_key_and_tolerates_missing_rows(
     "arguments",
     [
         {"duration": 4.5},
-        {"duration": "8"},
+        {"duration": "8s"},
         {"duration": True},
-        {"seed": "1"},
+        {"seed": ""},
         {"upscale_factor": float("nan")},
-        {"generate_audio": "yes"},
+        {"generate_audio": "maybe"},
         {"prompt": 5},
         {"frame_images": [{"image_url": {"url": "u"}, "frame_type": "first_frame"}]},
         {"input_references": [{"type": "text", "text": "t"}]},
@@ -307,12 +307,16 @@ def test_leaving_the_context_closes(stub: StubServer) -> None:
 
 
 async def test_leaving_the_async_context_closes_both(stub: StubServer) -> None:
-    stub.script(job_answer(), job_answer())
+    stub.script(job_answer(), job_answer(), job_answer())
     async with OpenRouter(KEY, server_url=stub.url) as client:
         await client.video_generation.get_generation_async(job_id="a")
         client.video_generation.get_generation(job_id="a")  # both kinds on purpose
     with pytest.raises(errors.ClientClosedError):
         await client.video_generation.get_generation_async(job_id="a")
+    opened = len(stub.connections)
+    client.video_generation.get_generation(job_id="a")  # as in the official package
+    assert len(stub.connections) == opened + 1
+    await client.aclose()
     with pytest.raises(errors.ClientClosedError):
         client.video_generation.get_generation(job_id="a")
 

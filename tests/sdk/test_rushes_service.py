@@ -56,6 +56,17 @@ def driver(request: pytest.FixtureRequest, service: TestService) -> Iterator[Dri
     driver.finish()
 
 
+def test_the_record_of_a_job(driver: Driver) -> None:
+    client = driver.client()
+    job = driver.call(client, "generate_and_wait", **ORDER)
+    found = driver.on(client.generations, "get_generation", id=job.generation_id).data
+    assert (found.id, found.total_cost, found.api_type) == (
+        job.generation_id,
+        job.usage.cost,
+        "video",
+    )
+
+
 def test_a_video_from_the_order_to_the_file(driver: Driver, tmp_path: Path) -> None:
     told: list[components.VideoGenerationResponse] = []
     video = driver.call(driver.client(), "generate_and_wait", **ORDER, on_progress=told.append)

@@ -119,7 +119,7 @@ def test_an_unknown_outcome_is_said_to_be_one(driver: Driver, stub: StubServer, 
     assert error.attempts == 1
     assert answered or error.status_code == 504
     assert error.request_id == ("r-7" if answered else None)
-    assert type(error.__cause__) is cls
+    assert isinstance(error.__cause__, cls)
     assert "order-17" in "".join(error.__notes__)
     assert "may exist" in "".join(traceback.format_exception(error))
     assert KEY not in "".join(traceback.format_exception(error))

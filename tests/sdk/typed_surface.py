@@ -208,3 +208,16 @@ def mistakes(client: OpenRouter) -> None:
     videos.cancel(3)  # type: ignore[arg-type]
     videos.list(status=1)  # type: ignore[arg-type]
     OpenRouter(api_key=3)  # type: ignore[arg-type]
+
+
+async def resources(client: OpenRouter) -> None:
+    record = client.generations.get_generation(id="a")
+    assert_type(record, components.GenerationResponse)
+    assert_type(record.data.total_cost, float)
+    page = await client.models.list_async(output_modalities="video")
+    if page is not None:
+        assert_type(page.result.data[0].id, str)
+    assert_type(client.credits.get_credits().data.total_usage, float)
+    assert_type(client.api_keys.get_current_key_metadata().data.limit, float | None)
+    assert_type(client.sdk_configuration.server_url, str)
+    client.sdk_configuration.server_url = "https://example.com/api/v1"

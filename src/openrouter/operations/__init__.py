@@ -1,18 +1,15 @@
-from rushes.wire.operations import (
-    CreateVideosGlobals as CreateVideosGlobals,
-    CreateVideosGlobalsTypedDict as CreateVideosGlobalsTypedDict,
-    CreateVideosRequest as CreateVideosRequest,
-    CreateVideosRequestTypedDict as CreateVideosRequestTypedDict,
-    GetVideosGlobals as GetVideosGlobals,
-    GetVideosGlobalsTypedDict as GetVideosGlobalsTypedDict,
-    GetVideosRequest as GetVideosRequest,
-    GetVideosRequestTypedDict as GetVideosRequestTypedDict,
-    ListVideosContentGlobals as ListVideosContentGlobals,
-    ListVideosContentGlobalsTypedDict as ListVideosContentGlobalsTypedDict,
-    ListVideosContentRequest as ListVideosContentRequest,
-    ListVideosContentRequestTypedDict as ListVideosContentRequestTypedDict,
-    ListVideosModelsGlobals as ListVideosModelsGlobals,
-    ListVideosModelsGlobalsTypedDict as ListVideosModelsGlobalsTypedDict,
-    ListVideosModelsRequest as ListVideosModelsRequest,
-    ListVideosModelsRequestTypedDict as ListVideosModelsRequestTypedDict,
-)
+from typing import TYPE_CHECKING
+
+import rushes.wire.operations as _source
+from rushes.wire.operations import __all__ as __all__
+
+if TYPE_CHECKING:
+    from rushes.wire.operations import *
+else:
+
+    def __getattr__(name):
+        return getattr(_source, name)
+
+
+def __dir__() -> list[str]:
+    return dir(_source)

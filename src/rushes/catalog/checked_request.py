@@ -14,6 +14,7 @@ from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.media import frame_shape
 from rushes.catalog.model import Catalog, Model
 from rushes.wire import VideoGenerationRequest
+from rushes.wire.base import STRICT_SCALARS
 
 DRAWN_SEEDS = 2**31  # a drawn seed fits every client's integer
 
@@ -53,9 +54,10 @@ def check_body(body: bytes, catalog: Catalog) -> CheckedRequest:
 def _parse(body: bytes) -> tuple[dict[str, Any], VideoGenerationRequest]:
     try:
         fields = from_json(body)
-        return fields, VideoGenerationRequest.model_validate(fields)
+        return fields, VideoGenerationRequest.model_validate(fields, context=STRICT_SCALARS)
     except ValueError:
-        VideoGenerationRequest.model_validate_json(body)  # raises with messages for JSON
+        # raises with messages for JSON
+        VideoGenerationRequest.model_validate_json(body, context=STRICT_SCALARS)
         raise
 
 

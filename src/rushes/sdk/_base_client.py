@@ -45,8 +45,8 @@ class _APIClient(Generic[C]):
         servers: Servers,
         parent: Self | None = None,
     ) -> None:
-        self._config = config
-        self._given = given
+        self.config = config
+        self.given = given
         # Streaming lets a body be timed. A `send` written by the caller may read bodies itself,
         # and expects only videos to be streamed.
         own_send = getattr(type(given), "send", None)
@@ -59,12 +59,22 @@ class _APIClient(Generic[C]):
     def _start(self) -> None:
         """Prepare for connections."""
 
+    def base_url(self, server_url: str | None) -> str:
+        return base_url_of(server_url, self.config)
+
     def speaks_to_rushes(self, server_url: str | None) -> bool:
-        return base_url_of(server_url, self._config) in self.servers
+        return self.base_url(server_url) in self.servers
+
+    def _context(self, call: APICall[Any], open_streams: _streams.OpenStreams) -> RequestContext:
+        # A client of the caller may have a way of its own to authenticate.
+        may_lack_key = self.given is not None
+        return RequestContext(
+            call, self.config, self.servers, open_streams, may_lack_key=may_lack_key
+        )
 
     def configured(self, config: SDKConfiguration) -> Self:
         """Return a client with other settings that borrows the connections of this one."""
-        return type(self)(config, self._given, self.servers, self)
+        return type(self)(config, self.given, self.servers, self)
 
 
 class SyncAPIClient(_APIClient["HttpClient"]):
@@ -78,7 +88,7 @@ class SyncAPIClient(_APIClient["HttpClient"]):
 
     def send(self, call: APICall[T]) -> T:
         owner, client = self._http_client()
-        with RequestContext(call, self._config, self.servers, owner._open_streams) as context:
+        with self._context(call, owner._open_streams) as context:
             while True:
                 try:
                     response = owner._sent(client, context)
@@ -93,10 +103,18 @@ class SyncAPIClient(_APIClient["HttpClient"]):
                     response.close()
                 time.sleep(pause)
 
-    def close(self) -> None:
-        """Refuse further calls and release our own connections; a given client stays open."""
+    @property
+    def http_client(self) -> HttpClient:
+        """The HTTP client, made if need be."""
+        return self._http_client()[1]
+
+    def close(self, *, for_good: bool = True) -> None:
+        """Release our own connections and refuse further calls; a given client stays open.
+
+        If not `for_good`, a further call opens new ones.
+        """
         with self._lock:
-            self._closed = True
+            self._closed |= for_good
             own, self._own = self._own, None
         if own is not None:
             self._open_streams.connections_closed = True
@@ -113,8 +131,8 @@ class SyncAPIClient(_APIClient["HttpClient"]):
                 raise ClientClosedError("This client is closed; make a new OpenRouter")
             if self._parent is not None:
                 return self._parent._http_client()
-            if self._given is not None:
-                return self, self._given
+            if self.given is not None:
+                return self, self.given
             if self._own is None:
                 transport = sync_transport(Proxies.from_environment())
                 self._own = httpx.Client(transport=transport, trust_env=False)
@@ -124,12 +142,16 @@ class SyncAPIClient(_APIClient["HttpClient"]):
     def _sent(self, client: HttpClient, context: RequestContext) -> httpx.Response:
         for body in self._open_streams.take_dropped():
             body.close()
-        request = context.prepared.build(client, own_client=self._given is None)
+        request = context.prepared.build(client, own_client=self.given is None)
         response = self._answer(client, request, context)
-        if context.call.stream:
+        # A transport of the caller may have read it already.
+        if context.call.stream and not response.is_closed:
             response.stream = _streams.TrackedStream(
                 response, request, context.attempt, self._open_streams, owner=self
             )
+            if not context.is_left_unread(response):
+                body = _streams.read_prefix(response, MAX_ERROR_BODY)
+                return _parse.with_body(response, body)
         else:
             _streams.read(response, request)
         return response
@@ -171,12 +193,12 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
     """As `SyncAPIClient`, awaited; every event loop gets connections of its own."""
 
     def _start(self) -> None:
-        self._single = None if self._given is None else SingleClient(self._given)
+        self._single = None if self.given is None else SingleClient(self.given)
         self._own: MutableMapping[object, Pools] = weakref.WeakKeyDictionary()
 
     async def send(self, call: APICall[T]) -> T:
         pools = self._pools()
-        with RequestContext(call, self._config, self.servers, pools.open_streams) as context:
+        with self._context(call, pools.open_streams) as context:
             while True:
                 try:
                     response = await self._sent(pools, context)
@@ -220,14 +242,17 @@ class AsyncAPIClient(_APIClient["AsyncHttpClient"]):
                 await body.aclose()
         client, give_back = pools.lease()
         try:
-            request = context.prepared.build(client, own_client=self._given is None)
+            request = context.prepared.build(client, own_client=self.given is None)
             response = await self._answer(client, request, context)
-            if context.call.stream:
+            if context.call.stream and not response.is_closed:
                 # The client is given back when the body is closed.
                 response.stream = _streams.AsyncTrackedStream(
                     response, request, context.attempt, pools.open_streams, give_back
                 )
-                return response
+                if context.is_left_unread(response):
+                    return response
+                body = await _streams.aread_prefix(response, MAX_ERROR_BODY)
+                return _parse.with_body(response, body)
             await _streams.aread(response, request)
         except BaseException:
             give_back()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 import httpx
 
 from rushes.sdk import errors
+from rushes.sdk._scalars import integer, number
 from rushes.sdk.batch_result import BatchResult
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ class Batch:
     def __init__(
         self, orders: Iterable[GenerateArguments], budget: float | None, concurrency: int
     ) -> None:
-        if concurrency < 1:
+        self.concurrency = integer("concurrency", concurrency)
+        if self.concurrency < 1:
             raise ValueError("concurrency must be at least 1")
-        if budget is not None and not budget >= 0:
+        if budget is not None and not (budget := number("budget", budget)) >= 0:
             raise ValueError("budget must not be negative")
         self._requests = enumerate(orders)
         self._budget = budget

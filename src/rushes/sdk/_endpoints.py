@@ -15,7 +15,8 @@ import pydantic_core
 from rushes import wire
 from rushes.sdk import _parse
 from rushes.sdk._params import Arguments
-from rushes.wire.base import UNSET, OptionalNullable, Unset
+from rushes.sdk._scalars import as_json, integer
+from rushes.wire.base import UNSET, OptionalNullable, Unset, plain_value
 
 if TYPE_CHECKING:
     from rushes.sdk.retry_config import RetryConfig
@@ -24,6 +25,11 @@ T = TypeVar("T")
 
 DEFAULT_TIMEOUT = 600.0  # seconds to wait for a job
 MAX_KEY_LENGTH = 255  # characters of an Idempotency-Key
+
+# As the official package lists them for each operation.
+_OF_SUBMISSION = frozenset({400, 401, 402, 403, 404, 413, 429, 499, 500, 503})
+_OF_JOB = frozenset({401, 403, 404, 500})
+_OF_CONTENT = frozenset({400, 401, 403, 404, 409, 410, 500, 502})
 
 _SHORTHANDS = ("first_frame", "last_frame", "references")  # may be files to read
 # Parameters whose values go out as given if they are of this very type, and those that never do.
@@ -63,7 +69,8 @@ class APICall(NamedTuple, Generic[T]):
     `paid`: sending it twice costs twice. `stream`: the body is left to the caller if `is_wanted`
     says so; `is_checked` makes an incomplete video raise an error at its end. `absolute_url`
     replaces server and path, and gets neither the key nor other secrets. `timeout_cap`, in seconds,
-    bounds the timeouts that the caller asked for.
+    bounds the timeouts that the caller asked for. `documented` are the statuses for which the
+    official package raises a class of their own; None if there are none.
     """
 
     method: str
@@ -81,6 +88,7 @@ class APICall(NamedTuple, Generic[T]):
     absolute_url: str | None = None
     headers: Mapping[str, str] = MappingProxyType({})
     timeout_cap: float = math.inf
+    documented: frozenset[int] | None = None
 
 
 def body_of(arguments: Arguments) -> bytes:
@@ -98,7 +106,7 @@ def body_of(arguments: Arguments) -> bytes:
 
 
 def to_json(request: wire.VideoGenerationRequest) -> bytes:
-    return request.model_dump_json().encode()
+    return request.model_dump_json(fallback=as_json).encode()
 
 
 def request_of(arguments: Arguments) -> wire.VideoGenerationRequest:
@@ -146,6 +154,7 @@ def generate(body: bytes, arguments: Arguments) -> APICall[wire.VideoGenerationR
         read_timeout=60.0,
         body=with_extra_body(body, arguments),
         paid=True,
+        documented=_OF_SUBMISSION,
         headers={"idempotency-key": _idempotency_key(arguments.get("idempotency_key"))},
     )
 
@@ -159,7 +168,8 @@ def with_extra_body(body: bytes, arguments: Arguments) -> bytes:
         raise ValueError("extra_body cannot replace the model")
     if not extra:
         return body
-    return pydantic_core.to_json({**pydantic_core.from_json(body), **extra}, inf_nan_mode="null")
+    merged = {**pydantic_core.from_json(body), **extra}
+    return pydantic_core.to_json(merged, inf_nan_mode="null", fallback=as_json)
 
 
 def extra_query(arguments: Arguments) -> str:
@@ -175,6 +185,7 @@ def _texts(given: object) -> list[str]:
         return []
     if isinstance(given, list | tuple):
         return [text for one in given for text in _texts(one)]
+    given = plain_value(given)
     return [str(given).lower() if isinstance(given, bool) else str(given)]
 
 
@@ -193,7 +204,8 @@ def _idempotency_key(given: object) -> str:
 
 
 def get_generation(arguments: Arguments) -> APICall[wire.VideoGenerationResponse]:
-    return APICall("GET", job_path(arguments["job_id"]), CallOptions.of(arguments), _parse.job)
+    path = job_path(arguments["job_id"])
+    return APICall("GET", path, CallOptions.of(arguments), _parse.job, documented=_OF_JOB)
 
 
 class PollResult(NamedTuple):
@@ -218,6 +230,7 @@ def poll(
         PollResult.of,
         read_timeout=read_timeout,
         timeout_cap=timeout_cap,
+        documented=_OF_JOB,
     )
 
 
@@ -234,6 +247,7 @@ def content(
         stream=True,
         is_checked=headers is None,
         headers=headers or {},
+        documented=_OF_CONTENT,
     )
 
 
@@ -255,6 +269,4 @@ def job_path(job_id: object) -> str:
 def _index_query(index: object) -> str:
     if index is None or isinstance(index, Unset):
         return ""
-    if isinstance(index, bool) or not isinstance(index, int):
-        raise TypeError("index must be an integer")
-    return f"?index={index}"
+    return f"?index={integer('index', index)}"

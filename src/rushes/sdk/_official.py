@@ -5,14 +5,19 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-# Attributes of the official client beside `video_generation`, of all its versions.
+# Attributes of the official client that ours lacks, of all its versions.
 RESOURCES = frozenset(
     """
-    alpha analytics api_keys batch benchmarks beta byok chat classifications containers
-    credits datasets embeddings endpoints external_users files generations guardrails images
-    models o_auth observability organization presets private_endpoints providers rerank
+    alpha analytics batch benchmarks beta byok chat classifications containers
+    datasets embeddings endpoints external_users files guardrails images
+    o_auth observability organization presets private_endpoints providers rerank
     responses scim stt system_one tools tts vault workspaces
     """.split()  # noqa: SIM905 - a list of names reads better than a column of strings
+)
+MISSING = (
+    "Rushes implements video generation only. Install the official package (pip install"
+    " openrouter) and use its client for this; `from rushes import OpenRouter` stays available"
+    " beside it"
 )
 _RUSHES = Path(__file__).parents[1]
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Mapping
 from datetime import datetime
-from typing import Any, Protocol, Required, TypedDict, Union
+from typing import Annotated, Any, Protocol, Required, Union
+
+from pydantic_core import core_schema
+from typing_extensions import TypedDict
 
 from rushes import wire
 from rushes.sdk._logging import Logger
@@ -69,18 +72,29 @@ class Pixels(Protocol):
     def __array_interface__(self) -> Any: ...
 
 
+class _Unchecked:
+    """Mark what pydantic cannot check where it validates the call of a method."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: object) -> core_schema.CoreSchema:
+        return core_schema.any_schema()
+
+
 # A URL, a path, the bytes of a file, an open file, an upload, a Pillow image or an array of pixels.
-Source = Union[  # noqa: UP007 - so that it has a meaning at run time, too
-    str,
-    os.PathLike[str],
-    bytes,
-    bytearray,
-    memoryview,
-    Readable,
-    AsyncReadable,
-    Upload,
-    Picture,
-    Pixels,
+Source = Annotated[
+    Union[  # noqa: UP007 - so that it has a meaning at run time, too
+        str,
+        os.PathLike[str],
+        bytes,
+        bytearray,
+        memoryview,
+        Readable,
+        AsyncReadable,
+        Upload,
+        Picture,
+        Pixels,
+    ],
+    _Unchecked,
 ]
 # One source need not be in a list.
 Sources = Union[Source, Iterable[Source]]  # noqa: UP007 - as above

@@ -19,6 +19,9 @@ from rushes.wire.response_info import EXTENSION, ResponseModel, attach_response
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# OpenRouter wraps errors of its providers in a 400; these pass.
+TRANSIENT_INSIDE_400 = frozenset({408, 429, 500, 502, 503, 504, 524, 529})
+DOCUMENTED = "openrouter.documented"  # extension of httpx.Response: statuses that have classes
 MAX_EXCERPT = 500  # characters of an unknown body that go into a message
 
 M = TypeVar("M", bound=ResponseModel)
@@ -56,24 +59,61 @@ def media_type(response: httpx.Response) -> str:
 def error_from_response(response: httpx.Response) -> errors.OpenRouterError:
     """Return the error of a response, typed by its status.
 
-    A success that carries an error envelope gets the class and the status of the envelope's code.
+    A success that carries an error envelope, and a 400 that carries a transient one, get the class
+    and the status of the envelope's code; a 400 is a `BadRequestResponseError` as well.
     """
+    from rushes.sdk.errors.base import joined
     from rushes.sdk.errors.status import BY_STATUS
 
     parsed = _parsed(response)
-    status = response.status_code
-    if response.is_success:
-        status = _code(parsed) or status
+    status = _status(response, parsed)
     data = _envelope(parsed, response, status)
     typed = BY_STATUS.get(status)
     error: errors.OpenRouterError
-    if typed is not None:
-        error = typed(data, response)
-    else:
+    if typed is None:
         error = errors.OpenRouterDefaultError(_message(parsed) or _description(response), response)
         error.data = data
+    else:
+        kinds: list[Any] = [typed]
+        if status != response.status_code == httpx.codes.BAD_REQUEST:
+            kinds.append(BY_STATUS[response.status_code])
+        elif not _is_documented(response):
+            kinds.append(errors.OpenRouterDefaultError)
+        error = (joined(*kinds) if len(kinds) > 1 else typed)(data, response)
     error.status_code = status
     return error
+
+
+def status_of(response: httpx.Response) -> int:
+    """Return the status of a response that was read, or that of the error inside it."""
+    # Reading a body twice costs more than looking for the word.
+    if not may_hold_error(response) or b'"error"' not in response.content:
+        return response.status_code
+    parsed = _parsed(response)
+    # A job may have an error of its own.
+    is_job = response.is_success and isinstance(parsed, dict) and "id" in parsed
+    return response.status_code if is_job else _status(response, parsed)
+
+
+def may_hold_error(response: httpx.Response) -> bool:
+    """Return whether the status is not the last word on what happened."""
+    return response.is_success or response.status_code == httpx.codes.BAD_REQUEST
+
+
+def _status(response: httpx.Response, parsed: Any) -> int:
+    status, inner = response.status_code, _code(parsed)
+    is_wrapped = response.is_success or (
+        status == httpx.codes.BAD_REQUEST and inner in TRANSIENT_INSIDE_400
+    )
+    return inner if is_wrapped and inner is not None else status
+
+
+def _is_documented(response: httpx.Response) -> bool:
+    """Return whether the official package has a class for this response of its operation."""
+    documented = response.extensions.get(DOCUMENTED)
+    return documented is None or (
+        response.status_code in documented and media_type(response) == "application/json"
+    )
 
 
 def with_body(response: httpx.Response, body: bytes) -> httpx.Response:
@@ -85,8 +125,12 @@ def with_body(response: httpx.Response, body: bytes) -> httpx.Response:
         response.status_code,
         headers=headers,
         content=body,
+        history=response.history,
         request=response.request,
-        extensions={EXTENSION: response.extensions.get(EXTENSION, (1, 0.0))},
+        extensions={
+            EXTENSION: response.extensions.get(EXTENSION, (1, 0.0)),
+            DOCUMENTED: response.extensions.get(DOCUMENTED),
+        },
     )
 
 

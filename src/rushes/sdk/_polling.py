@@ -20,9 +20,11 @@ import httpx
 
 from rushes.sdk import _endpoints, _sse, errors
 from rushes.sdk._callbacks import notify
+from rushes.sdk._endings import Ending, ending_of
 from rushes.sdk._endpoints import DEFAULT_TIMEOUT
 from rushes.sdk._params import AsyncJobs, Jobs, OnProgress, OnProgressAsync
 from rushes.sdk._retry import full_jitter, is_transient_error, retry_after_seconds
+from rushes.sdk._scalars import number
 from rushes.sdk._server_features import is_rushes
 from rushes.wire import VideoGenerationResponse
 
@@ -35,7 +37,7 @@ MAX_RETRY_AFTER = 300.0  # seconds; a service that asks for more is polled earli
 STALL_TIMEOUT = 20.0  # seconds without a sign of life from a stream of events
 MAX_LISTENING = 30.0  # seconds between two polls, whatever the events say
 
-_UNSUCCESSFUL = {
+_UNSUCCESSFUL: dict[Ending, type[errors.GenerationError]] = {
     "failed": errors.GenerationFailedError,
     "cancelled": errors.GenerationCancelledError,
     "expired": errors.GenerationExpiredError,
@@ -53,6 +55,9 @@ class PollOptions:
     timeout: float | None = DEFAULT_TIMEOUT
 
     def __post_init__(self) -> None:
+        for name in ("poll_interval", "timeout"):
+            if (given := getattr(self, name)) is not None:
+                object.__setattr__(self, name, number(name, given))
         if self.poll_interval is not None and not 0 < self.poll_interval < math.inf:
             raise ValueError("poll_interval must be a positive number of seconds")
         if self.timeout is not None and not self.timeout >= 0:
@@ -92,11 +97,11 @@ class Poller:
     def after_response(self, polled: PollResult) -> float | None:
         """Return the pause before the next poll, None if the job is completed."""
         job = polled.job
-        if job.status == "completed":
+        ending = ending_of(job)
+        if ending == "completed":
             return None
-        if job.status in _UNSUCCESSFUL:
-            raise _UNSUCCESSFUL[job.status](job, polled.response)
-        # Any other status, known or not, may still become one of these.
+        if ending is not None:
+            raise _UNSUCCESSFUL[ending](job, polled.response)
         self._last = polled
         self._failures = 0
         self._polls += 1

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import httpx
 
-from rushes.sdk._version import USER_AGENT
+from rushes.sdk._scalars import number
 from rushes.sdk.config import Secret, checked_url
 from rushes.wire.urls import join
 
@@ -84,15 +84,19 @@ def base_url_of(given: str | None, config: SDKConfiguration) -> str:
 _checked = lru_cache(maxsize=64)(checked_url)
 
 
-def prepare(call: APICall[Any], config: SDKConfiguration) -> PreparedRequest:
+def prepare(
+    call: APICall[Any], config: SDKConfiguration, *, may_lack_key: bool = False
+) -> PreparedRequest:
     options = call.options
-    timeout_ms = config.timeout_ms if options.timeout_ms is None else options.timeout_ms
-    if timeout_ms is not None and timeout_ms <= 0:
+    timeout_ms: float | None = (
+        config.timeout_ms if options.timeout_ms is None else options.timeout_ms
+    )
+    if timeout_ms is not None and (timeout_ms := number("timeout_ms", timeout_ms)) <= 0:
         raise ValueError("timeout_ms must be positive")
     return PreparedRequest(
         method=call.method,
         url=call.absolute_url or join(base_url_of(options.server_url, config), call.path),
-        headers=_headers(call, config),
+        headers=_headers(call, config, may_lack_key=may_lack_key),
         content=call.body,
         timeout=_timeout(call, timeout_ms),
         has_own_timeout=timeout_ms is not None,
@@ -103,7 +107,7 @@ def prepare(call: APICall[Any], config: SDKConfiguration) -> PreparedRequest:
     )
 
 
-def _timeout(call: APICall[Any], timeout_ms: int | None) -> httpx.Timeout:
+def _timeout(call: APICall[Any], timeout_ms: float | None) -> httpx.Timeout:
     if timeout_ms is not None:
         return httpx.Timeout(min(timeout_ms / 1000, call.timeout_cap))
     connect = min(CONNECT_TIMEOUT, call.timeout_cap)
@@ -116,9 +120,9 @@ def _capped(timeouts: dict[str, float | None], cap: float) -> dict[str, float | 
     }
 
 
-def _headers(call: APICall[Any], config: SDKConfiguration) -> dict[str, str]:
+def _headers(call: APICall[Any], config: SDKConfiguration, *, may_lack_key: bool) -> dict[str, str]:
     options = call.options
-    headers = {"accept": call.accept, "user-agent": USER_AGENT}
+    headers = {"accept": call.accept, "user-agent": config.user_agent}
     if call.stream:
         # Video does not compress, and sizes and ranges should be those of the file.
         headers["accept-encoding"] = "identity"
@@ -141,7 +145,7 @@ def _headers(call: APICall[Any], config: SDKConfiguration) -> dict[str, str]:
         # httpx.Headers has lower-case names, so a header given by the caller replaces ours.
         headers.update(httpx.Headers(options.http_headers))
     if "authorization" not in headers:
-        _authorize(headers, call, config)
+        _authorize(headers, config, needs_key=call.needs_key and not may_lack_key)
     else:
         headers["authorization"] = Secret(headers["authorization"])
     for name, value in headers.items():
@@ -150,10 +154,10 @@ def _headers(call: APICall[Any], config: SDKConfiguration) -> dict[str, str]:
     return headers
 
 
-def _authorize(headers: dict[str, str], call: APICall[Any], config: SDKConfiguration) -> None:
+def _authorize(headers: dict[str, str], config: SDKConfiguration, *, needs_key: bool) -> None:
     key = config.key()
     if key is None:
-        if call.needs_key:
+        if needs_key:
             from rushes.sdk.errors import MissingAPIKeyError
 
             reason = ("No API key: the function given as api_key returned None",)

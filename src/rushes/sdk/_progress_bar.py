@@ -6,7 +6,9 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from rushes.sdk._endings import ending_of
 from rushes.sdk._polling import reported_progress
+from rushes.sdk._scalars import flag
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -44,7 +46,7 @@ class Bar:
 
     def job(self, job: VideoGenerationResponse) -> None:
         # Without a progress the bar only shows that time passes.
-        done = 1.0 if job.status == "completed" else reported_progress(job)
+        done = 1.0 if ending_of(job) == "completed" else reported_progress(job)
         self._progress.update(
             self._task,
             description=str(job.status).replace("_", " "),
@@ -61,7 +63,7 @@ def shown(
     wanted: bool, listener: Listener | None, update: Callable[..., object] = Bar.job
 ) -> Iterator[Listener | None]:
     """Show a bar during the block, if one is wanted; give a listener that updates it."""
-    if not wanted:
+    if not flag("progress", wanted):
         yield listener
         return
     with Bar() as bar:

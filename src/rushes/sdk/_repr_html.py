@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rushes.sdk._download import signed_url
+from rushes.sdk._endings import ending_of
 from rushes.sdk.media import LARGEST
 from rushes.wire.sniff import media_type
 
@@ -49,7 +50,7 @@ def _words(error: Exception) -> str:
 
 def _shown(job: VideoGenerationResponse, saved: Path | None, download: Download) -> str:
     source, reason = (
-        _source(job, saved, download) if job.status == "completed" else (None, job.error)
+        _source(job, saved, download) if ending_of(job) == "completed" else (None, job.error)
     )
     caption = f"{job.id}: {job.status}"
     if job.usage is not None and job.usage.cost is not None:

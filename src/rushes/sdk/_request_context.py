@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
+from rushes.sdk import _parse
 from rushes.sdk._logging import is_enabled, redact_url
 from rushes.sdk._prepare import base_url_of, prepare
 from rushes.sdk._retry import Policy, Retry, may_have_arrived, may_have_been_done, policy_for
@@ -33,8 +34,10 @@ class RequestContext:
         config: SDKConfiguration,
         servers: Servers,
         open_streams: OpenStreams,
+        *,
+        may_lack_key: bool = False,
     ) -> None:
-        self.prepared = prepare(call, config)
+        self.prepared = prepare(call, config, may_lack_key=may_lack_key)
         self.call = call
         self._config = config
         self._servers = servers
@@ -68,10 +71,22 @@ class RequestContext:
         ):
             self._retry.policy = self._policy()
         response.extensions[EXTENSION] = (self._retry.attempt, self._retry.elapsed)
-        self._may_be_done |= may_have_been_done(response.status_code)
+        response.extensions[_parse.DOCUMENTED] = self.call.documented
+        status = response.status_code
+        if not self.is_left_unread(response):
+            status = _parse.status_of(response)
+        self._may_be_done |= may_have_been_done(status)
         if self._logs_attempts:
             self._log_attempt(response.status_code)
-        return self._retry.after_response(response.status_code, response.headers)
+        if self.call.paid and not self._is_keyed:
+            # What is inside a 400 was not certainly refused.
+            status = response.status_code
+        return self._retry.after_response(status, response.headers)
+
+    def is_left_unread(self, response: httpx.Response) -> bool:
+        """Return whether the body is for the caller to read, or does not matter."""
+        call = self.call
+        return call.stream and (call.is_wanted(response) or not _parse.may_hold_error(response))
 
     def __enter__(self) -> Self:
         return self
@@ -120,13 +135,17 @@ class RequestContext:
         return self.prepared.headers.get("idempotency-key", "")
 
     def _policy(self) -> Policy:
-        declared = self._config.supports_idempotency_keys
         return policy_for(
             self.call.options.retries,
             self._config.retry_config,
             paid=self.call.paid,
-            keyed=self._base_url in self._servers if declared is None else declared,
+            keyed=self._is_keyed,
         )
+
+    @property
+    def _is_keyed(self) -> bool:
+        declared = self._config.supports_idempotency_keys
+        return self._base_url in self._servers if declared is None else declared
 
     def _log_call(self, exc: BaseException | None) -> None:
         # A logger that a caller gave need not have more than `debug`.

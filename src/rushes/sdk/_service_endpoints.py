@@ -13,7 +13,9 @@ from rushes import wire
 from rushes.sdk import _endpoints, _parse, errors
 from rushes.sdk._endpoints import APICall, CallOptions
 from rushes.sdk._params import Arguments
+from rushes.sdk._scalars import integer
 from rushes.sdk._server_features import is_rushes
+from rushes.wire.base import plain_value
 
 if TYPE_CHECKING:
     import httpx
@@ -38,7 +40,7 @@ def page(
     filters: Mapping[str, Any], cursor: str | None, options: CallOptions
 ) -> APICall[wire.VideoGenerationPage]:
     limit = filters.get("limit")
-    if limit is not None and not 1 <= limit <= MAX_PAGE_SIZE:
+    if limit is not None and not 1 <= integer("limit", limit) <= MAX_PAGE_SIZE:
         raise ValueError(f"limit must be from 1 to {MAX_PAGE_SIZE}")
     texts = {name: _text(value) for name, value in {**filters, "cursor": cursor}.items()}
     query = urlencode({name: text for name, text in texts.items() if text is not None})
@@ -100,6 +102,7 @@ def quote(request: wire.VideoGenerationRequest, arguments: Arguments) -> APICall
 
 
 def _text(value: object) -> str | None:
+    value = plain_value(value)
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, datetime):

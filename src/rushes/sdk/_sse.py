@@ -14,10 +14,10 @@ import anyio
 import httpx
 
 from rushes.sdk import _parse, _service_endpoints, errors
+from rushes.sdk._endings import ending_of
 from rushes.sdk._params import AsyncJobs, Jobs
 from rushes.sdk._retry import MAX_RETRY_AFTER, full_jitter, is_transient_error
 from rushes.sdk.errors.transport import connection_error
-from rushes.sdk.generation import FINAL
 from rushes.wire import VideoGenerationResponse
 from rushes.wire.response_info import attach_response
 
@@ -99,7 +99,7 @@ class Feed:
         self.call()  # refuses an invalid id at once
 
     def is_over(self) -> bool:
-        return self._seen is not None and self._seen.status in FINAL
+        return self._seen is not None and ending_of(self._seen) is not None
 
     def call(self) -> APICall[httpx.Response]:
         self._parser = Parser()

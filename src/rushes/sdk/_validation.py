@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rushes.sdk._scalars import number
 from rushes.sdk.errors import CostLimitError, UnsupportedRequestError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def check(request: VideoGenerationRequest, models: VideoModelsListResponse) -> N
 
 
 def check_cost(model: str, cost: float | None, max_cost: float) -> None:
+    max_cost = number("max_cost", max_cost)
     if cost is None or not cost <= max_cost:
         raise CostLimitError(model, cost, max_cost)
 

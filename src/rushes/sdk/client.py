@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import weakref
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, Unpack
@@ -14,6 +15,8 @@ from rushes.sdk._server_features import Servers
 from rushes.sdk._version import __version__
 from rushes.sdk.config import SDKConfiguration, Secret, base_url_of
 from rushes.sdk.httpclient import AsyncHttpClient, HttpClient
+from rushes.sdk.methods.account import APIKeys, Credits, Generations
+from rushes.sdk.methods.models import Models
 from rushes.sdk.retry_config import RetryConfig
 from rushes.sdk.video_generation import VideoGeneration
 from rushes.wire.base import UNSET, OptionalNullable, Unset
@@ -36,11 +39,12 @@ class OpenRouter:
         x_open_router_title: its name; OPENROUTER_X_OPEN_ROUTER_TITLE if None.
         x_open_router_categories: its purposes, separated by commas;
             OPENROUTER_X_OPEN_ROUTER_CATEGORIES if None.
-        server: "production", the only named server.
+        server: "production", or "eu" or "us" for OpenRouter's in-region routing.
         url_params: values for `{name}` in `server_url`.
         server_url: base URL of the service; without it and `server`, OPENROUTER_BASE_URL counts.
             A query in it is sent with every request; a user name or password is refused.
-        client: sends the blocking calls, with its own timeouts; the SDK does not close it.
+        client: sends the blocking calls, with its own timeouts; the SDK does not close it. It may
+            authenticate by itself, so its calls need no key.
         async_client: sends the awaited calls, likewise.
         retry_config: for reads; None for no retries. The paid submission follows its own rule,
             or the `retries` of that call.
@@ -104,14 +108,11 @@ class OpenRouter:
     if not TYPE_CHECKING:  # type checkers would accept any attribute
 
         def __getattr__(self, name: str) -> Any:
-            from rushes.sdk._official import RESOURCES
+            from rushes.sdk._official import MISSING, RESOURCES
 
             if name in RESOURCES:
                 raise AttributeError(
-                    f"{type(self).__name__!r} object has no attribute {name!r}: Rushes implements"
-                    " video generation only. Install the official package (pip install openrouter)"
-                    " and use its client for this; `from rushes import OpenRouter` stays available"
-                    " beside it"
+                    f"{type(self).__name__!r} object has no attribute {name!r}: {MISSING}"
                 )
             # Raises the usual error, or the one that a property has raised again.
             return object.__getattribute__(self, name)
@@ -136,11 +137,32 @@ class OpenRouter:
         servers = Servers()
         self._client = SyncAPIClient(configuration, client, servers)
         self._async_client = AsyncAPIClient(configuration, async_client, servers)
+        configuration._clients = weakref.ref(self)
 
     @cached_property
     def video_generation(self) -> VideoGeneration:
         """The operations on videos."""
         return VideoGeneration(self._client, self._async_client)
+
+    @cached_property
+    def generations(self) -> Generations:
+        """The records of generations that have ended."""
+        return Generations(self._client, self._async_client)
+
+    @cached_property
+    def models(self) -> Models:
+        """The models of every kind."""
+        return Models(self._client, self._async_client)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """The credits of the account."""
+        return Credits(self._client, self._async_client)
+
+    @cached_property
+    def api_keys(self) -> APIKeys:
+        """The key that asks."""
+        return APIKeys(self._client, self._async_client)
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> OpenRouter:
         """Return a client with other settings, given as to the constructor; the others stay.
@@ -160,6 +182,7 @@ class OpenRouter:
         other._has_given_clients = self._has_given_clients
         other._client = self._client.configured(configuration)
         other._async_client = self._async_client.configured(configuration)
+        configuration._clients = weakref.ref(other)
         return other
 
     def close(self) -> None:
@@ -181,7 +204,9 @@ class OpenRouter:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self.aclose()
+        # As `with` leaves the awaited calls, this leaves the blocking ones.
+        self._client.close(for_good=False)
+        await self._async_client.close()
 
 
 def _or_env(value: str | None, name: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, Unpack, overloa
 
 from pydantic import PrivateAttr
 
+from rushes.sdk._endings import ending_of
 from rushes.sdk._params import (
     BinaryFile,
     FilePath,
@@ -23,7 +24,7 @@ from rushes.wire.response_info import attach_response, response_of
 if TYPE_CHECKING:
     from rushes.sdk._endpoints import CallOptions
 
-__all__ = ["FINAL", "Generation"]
+__all__ = ["Generation"]
 
 
 class VideoMethods(Protocol):
@@ -35,9 +36,6 @@ class VideoMethods(Protocol):
     async def wait_async(self, *args: Any, **kwargs: Any) -> Generation: ...
     def download(self, *args: Any, **kwargs: Any) -> Path | None: ...
     async def download_async(self, *args: Any, **kwargs: Any) -> Path | None: ...
-
-
-FINAL = frozenset({"completed", "failed", "cancelled", "expired"})
 
 
 class ClientHandle:
@@ -96,12 +94,12 @@ class Generation(VideoGenerationResponse):
     @property
     def done(self) -> bool:
         """Return whether it has ended, successfully or not."""
-        return self.status in FINAL
+        return ending_of(self) is not None
 
     @property
     def succeeded(self) -> bool:
         """Return whether the video is completed."""
-        return self.status == "completed"
+        return ending_of(self) == "completed"
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as in JSON; `video_generation.resume` accepts that, in any process.

@@ -90,4 +90,5 @@ def list_videos_models(arguments: Arguments) -> _endpoints.APICall[ModelList]:
         _endpoints.CallOptions.of(arguments),
         partial(_parse.model, ModelList),
         needs_key=False,
+        documented=frozenset({400, 500}),
     )

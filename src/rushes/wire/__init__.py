@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from rushes.wire._lazy import lazy_names
 
 if TYPE_CHECKING:
+    from rushes.wire.account import *
+    from rushes.wire.all_models import *
     from rushes.wire.enums import *
     from rushes.wire.errors import *
     from rushes.wire.extensions import *
+    from rushes.wire.generation_record import *
     from rushes.wire.job import *
     from rushes.wire.media import *
     from rushes.wire.models import *
@@ -32,17 +35,21 @@ __all__ = [
     "ForbiddenResponseErrorDataTypedDict", "FrameImage", "FrameImageImageURL",
     "FrameImageImageURLTypedDict", "FrameImageType", "FrameImageTypedDict", "FrameType",
     "GatewayTimeoutResponseErrorData", "GatewayTimeoutResponseErrorDataTypedDict",
-    "GoneResponseErrorData", "GoneResponseErrorDataTypedDict", "InputReference",
-    "InputReferenceTypedDict", "InternalServerResponseErrorData",
-    "InternalServerResponseErrorDataTypedDict", "NotFoundResponseErrorData",
-    "NotFoundResponseErrorDataTypedDict", "Options", "OptionsTypedDict",
-    "PayloadTooLargeResponseErrorData", "PayloadTooLargeResponseErrorDataTypedDict",
-    "PaymentRequiredResponseErrorData", "PaymentRequiredResponseErrorDataTypedDict",
-    "ProviderOverloadedResponseErrorData", "ProviderOverloadedResponseErrorDataTypedDict", "Quote",
+    "GenerationResponse", "GenerationResponseData", "GetCreditsData", "GetCreditsResponse",
+    "GetCurrentKeyData", "GetCurrentKeyResponse", "GetModelsResponse", "GoneResponseErrorData",
+    "GoneResponseErrorDataTypedDict", "InputReference", "InputReferenceTypedDict",
+    "InternalServerResponseErrorData", "InternalServerResponseErrorDataTypedDict", "Model",
+    "ModelArchitecture", "ModelLinks", "ModelsListResponse", "ModelsListResponseLinks",
+    "NotFoundResponseErrorData", "NotFoundResponseErrorDataTypedDict", "Options",
+    "OptionsTypedDict", "PayloadTooLargeResponseErrorData",
+    "PayloadTooLargeResponseErrorDataTypedDict", "PaymentRequiredResponseErrorData",
+    "PaymentRequiredResponseErrorDataTypedDict", "ProviderOverloadedResponseErrorData",
+    "ProviderOverloadedResponseErrorDataTypedDict", "ProviderResponse", "PublicPricing", "Quote",
     "RequestTimeoutResponseErrorData", "RequestTimeoutResponseErrorDataTypedDict", "Resolution",
-    "ServiceUnavailableResponseErrorData", "ServiceUnavailableResponseErrorDataTypedDict",
-    "SupportedAspectRatio", "SupportedFrameImage", "SupportedResolution", "SupportedSize",
-    "TooManyRequestsResponseErrorData", "TooManyRequestsResponseErrorDataTypedDict", "TraceConfig",
+    "Security", "SecurityTypedDict", "ServiceUnavailableResponseErrorData",
+    "ServiceUnavailableResponseErrorDataTypedDict", "SupportedAspectRatio", "SupportedFrameImage",
+    "SupportedResolution", "SupportedSize", "TooManyRequestsResponseErrorData",
+    "TooManyRequestsResponseErrorDataTypedDict", "TopProviderInfo", "TraceConfig",
     "TraceConfigTypedDict", "UnauthorizedResponseErrorData",
     "UnauthorizedResponseErrorDataTypedDict", "UnprocessableEntityResponseErrorData",
     "UnprocessableEntityResponseErrorDataTypedDict", "UpscaleFactor", "UpscaleFactorTypedDict",
@@ -68,5 +75,8 @@ _MODULES = (
     "errors",
     "models",
     "extensions",
+    "generation_record",
+    "all_models",
+    "account",
 )
 __getattr__, __dir__ = lazy_names(__name__, __all__, _MODULES)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self, TypeVar, Union
+from enum import Enum
+from functools import partial
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    Self,
+    TypeVar,
+    Union,
+    cast,
+)
 
 import pydantic
-from pydantic import AllowInfNan, ConfigDict, Strict
+from pydantic import ConfigDict
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
@@ -15,6 +28,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
+    "STRICT_SCALARS",
     "UNSET",
     "UNSET_SENTINEL",
     "BaseModel",
@@ -80,7 +94,7 @@ class UnrecognizedStr(str):
         # An explicit string serializer keeps unknown values free of pydantic's warnings.
         return core_schema.no_info_after_validator_function(
             cls,
-            core_schema.str_schema(strict=True),
+            core_schema.str_schema(),
             serialization=core_schema.to_string_ser_schema(),
         )
 
@@ -189,38 +203,69 @@ def _forbid_null(field: dict[str, Any]) -> None:
         field["anyOf"] = choices
 
 
-def _number_only(value: object) -> object:
-    if isinstance(value, bool | str | bytes):
-        raise ValueError  # noqa: TRY004 - pydantic takes it up; the union below words it
-    return value
+# Context of a validation that takes numbers and booleans as JSON writes them, as the service does.
+STRICT_SCALARS: Final = "strict scalars"
 
 
-class _Integral:
-    # A catalog has hundreds of integers, so only other values are validated in Python.
+class _Scalar:
+    # A catalog has hundreds of scalars, so only other values are validated in Python.
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        number = core_schema.no_info_before_validator_function(_number_only, handler(source))
+        exact = _EXACT[source]
+        # As pydantic's lax mode: "8", Decimal(8) and what `int` makes of other numbers.
+        lax = core_schema.with_info_before_validator_function(
+            partial(_plain, source), {**exact, "strict": False}
+        )
+        # Pydantic takes what has `__float__` for a number, and so the truth values of NumPy.
         return core_schema.union_schema(
-            [core_schema.int_schema(strict=True), number],
+            [lax] if source is float else [exact, lax],
             mode="left_to_right",
-            custom_error_type="int_type",
-            serialization=core_schema.simple_ser_schema("int"),
+            custom_error_type=f"{exact['type']}_type",
+            serialization=core_schema.simple_ser_schema(exact["type"]),
         )
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return handler(core_schema.int_schema())
+        union = cast("core_schema.UnionSchema", schema)
+        return handler(cast("core_schema.CoreSchema", union["choices"][-1]))
 
 
-# 8.0 is an integer in JSON Schema, and some JSON writers send it; 4.5, "8" and true are not.
-Integer = Annotated[int, _Integral]
-Number = Annotated[float, Strict(), AllowInfNan(False)]
-Boolean = Annotated[bool, Strict()]
+_EXACT: dict[type, Any] = {
+    int: core_schema.int_schema(strict=True),
+    float: core_schema.float_schema(strict=True, allow_inf_nan=False),
+    bool: core_schema.bool_schema(strict=True),
+}
+
+
+def _plain(wanted: type, given: object, info: core_schema.ValidationInfo) -> object:
+    if info.context == STRICT_SCALARS:
+        # 8.0 is an integer in JSON Schema, and some JSON writers send it; "8" and true are not.
+        acceptable = wanted is int and isinstance(given, float)
+    else:
+        given = plain_value(given)
+        acceptable = wanted is bool or not isinstance(given, bool)
+    if not acceptable:
+        raise ValueError  # pydantic takes it up; the union above words it
+    return given
+
+
+def plain_value(given: Any) -> Any:
+    """Return what a member of an enum or a scalar of NumPy and its like stands for."""
+    if isinstance(given, Enum):
+        given = given.value
+    # A scalar of any such library is an array without dimensions.
+    is_scalar = getattr(given, "shape", None) == () and callable(getattr(given, "item", None))
+    return given.item() if is_scalar else given
+
+
+Integer = Annotated[int, _Scalar]
+Number = Annotated[float, _Scalar]
+Boolean = Annotated[bool, _Scalar]
 
 
 class SparseModel(BaseModel):

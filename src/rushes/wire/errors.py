@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NotRequired, TypedDict
+from typing import Any, ClassVar, NotRequired
+
+from typing_extensions import TypedDict
 
 from rushes.wire.base import Integer, SparseModel
 

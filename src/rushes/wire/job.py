@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, get_args
 from urllib.parse import quote
+
+from typing_extensions import TypedDict
 
 from rushes.wire.base import Integer, SparseModel
 from rushes.wire.enums import VideoGenerationResponseStatus

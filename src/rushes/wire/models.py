@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, NotRequired, TypedDict
+from typing import ClassVar, NotRequired
 
 from pydantic import ConfigDict, Field
+from typing_extensions import TypedDict
 
 from rushes.wire.base import Integer, SparseModel
 from rushes.wire.enums import (

@@ -5,10 +5,18 @@ The client does not use these models; programs that store or forward whole calls
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, ClassVar, NotRequired
 
 from pydantic import ConfigDict, Field
+from typing_extensions import TypedDict
 
+from rushes.wire.account import (
+    GetCreditsData,
+    GetCreditsResponse,
+    GetCurrentKeyData,
+    GetCurrentKeyResponse,
+)
+from rushes.wire.all_models import GetModelsResponse
 from rushes.wire.base import BaseModel
 from rushes.wire.request import VideoGenerationRequest, VideoGenerationRequestTypedDict
 
@@ -17,12 +25,28 @@ if TYPE_CHECKING:
 
 # fmt: off
 __all__ = [
-    "CreateVideosGlobals", "CreateVideosGlobalsTypedDict", "CreateVideosRequest",
-    "CreateVideosRequestTypedDict", "GetVideosGlobals", "GetVideosGlobalsTypedDict",
-    "GetVideosRequest", "GetVideosRequestTypedDict", "Globals", "GlobalsTypedDict",
-    "ListVideosContentGlobals", "ListVideosContentGlobalsTypedDict", "ListVideosContentRequest",
-    "ListVideosContentRequestTypedDict", "ListVideosModelsGlobals",
-    "ListVideosModelsGlobalsTypedDict", "ListVideosModelsRequest",
+    "CreateVideosGlobals",
+    "CreateVideosGlobalsTypedDict",
+    "CreateVideosRequest",
+    "CreateVideosRequestTypedDict",
+    "GetCreditsData",
+    "GetCreditsResponse",
+    "GetCurrentKeyData",
+    "GetCurrentKeyResponse",
+    "GetModelsResponse",
+    "GetVideosGlobals",
+    "GetVideosGlobalsTypedDict",
+    "GetVideosRequest",
+    "GetVideosRequestTypedDict",
+    "Globals",
+    "GlobalsTypedDict",
+    "ListVideosContentGlobals",
+    "ListVideosContentGlobalsTypedDict",
+    "ListVideosContentRequest",
+    "ListVideosContentRequestTypedDict",
+    "ListVideosModelsGlobals",
+    "ListVideosModelsGlobalsTypedDict",
+    "ListVideosModelsRequest",
     "ListVideosModelsRequestTypedDict",
 ]
 # fmt: on

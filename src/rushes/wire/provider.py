@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
+from typing_extensions import TypedDict
 
 from rushes.wire.base import BaseModel
 

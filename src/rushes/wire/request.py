@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NotRequired, TypedDict
+from typing import Any, NotRequired
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
 from rushes.wire.base import BaseModel, Boolean, Integer, Number
 from rushes.wire.enums import VideoGenerationRequestAspectRatio, VideoGenerationRequestResolution

@@ -21,7 +21,8 @@
       · GatewayTimeoutResponseError      504
       · EdgeNetworkTimeoutResponseError  524
       · ProviderOverloadedResponseError  529
-      · OpenRouterDefaultError           any other status, or a 2xx response with an error body
+      · OpenRouterDefaultError           any other status; as a second class, any status that the
+                                         official package does not list for the operation
       · ResponseValidationError          a success whose body cannot be read
       · GenerationError                  a job that was waited for ended without a video
         · GenerationFailedError            it failed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import httpx
 
@@ -36,6 +37,7 @@ class OpenRouterError(Exception):
     raw_response: httpx.Response
     data: ErrorEnvelope | None = None
     attempts: int = 1
+    _kinds: ClassVar[tuple[type[Any], ...]] = ()  # what a class made by `joined` is made of
 
     def __init__(self, message: str, raw_response: httpx.Response, body: str | None = None) -> None:
         super().__init__(message)
@@ -86,11 +88,33 @@ class OpenRouterError(Exception):
         return f"{type(self).__name__}(status_code={self.status_code}, message={self.message!r})"
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return restored, (type(self), self.args, portable(self))
+        return restored, (kind_of(type(self)), self.args, portable(self))
 
 
-def restored(cls: type[Any], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
+Kind = type[Any] | tuple[type[Any], ...]
+
+
+@cache
+def joined(*kinds: Any) -> type[Any]:
+    """Return a class of errors that are all of these, under the name of the first."""
+    first = kinds[0]
+    body = {"__doc__": first.__doc__, "__module__": first.__module__, "_kinds": kinds}
+    return type(first.__name__, kinds, body)
+
+
+def kind_of(cls: type[OpenRouterError]) -> Kind:
+    """Return what a class is made of: a class made at run time cannot be named in a pickle."""
+    return cls._kinds or cls
+
+
+def class_from(kind: Any) -> Any:
+    """Return the class that `kind_of` was given."""
+    return joined(*kind) if isinstance(kind, tuple) else kind
+
+
+def restored(kind: Kind, args: tuple[Any, ...], state: dict[str, Any]) -> Any:
     """Make an error from its arguments and attributes, as `pickle` does."""
+    cls = class_from(kind)
     error = cls.__new__(cls, *args)
     error.args = args  # an OSError only takes them from its constructor
     error.__dict__.update(state)
@@ -132,7 +156,10 @@ def _request_of(response: httpx.Response) -> httpx.Request | None:
 
 
 class OpenRouterDefaultError(OpenRouterError):
-    """The response has a status without a class of its own, or makes no sense."""
+    """The response makes no sense, or its status is not one that the operation documents.
+
+    If that status has a class of its own, the error is an instance of both.
+    """
 
 
 class ResponseValidationError(OpenRouterError):

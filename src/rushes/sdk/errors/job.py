@@ -18,7 +18,8 @@ class GenerationError(OpenRouterError):
     job: VideoGenerationResponse
 
     def __init__(self, job: VideoGenerationResponse, raw_response: httpx.Response) -> None:
-        ending = _ENDINGS.get(job.status, "ended") + (f": {job.error}" if job.error else "")
+        ending = _ENDINGS.get(job.status, f"ended as {job.status!r}")
+        ending += f": {job.error}" if job.error else ""
         super().__init__(f"The job {job.id} {ending}", raw_response)
         self.job = job
 

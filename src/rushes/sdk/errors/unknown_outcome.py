@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from rushes.sdk.errors.base import OpenRouterError, portable, restored
+from rushes.sdk.errors.base import OpenRouterError, class_from, kind_of, portable, restored
 from rushes.sdk.errors.transport import APIConnectionError, class_of
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ class SubmitOutcomeUnknownError(OpenRouterError):
 
 def outcome_unknown(error: OpenRouterError, idempotency_key: str) -> SubmitOutcomeUnknownError:
     """Return a copy of `error` that is also a `SubmitOutcomeUnknownError`."""
-    # A class made at run time cannot be named in a pickle; that of httpx can.
-    kind = error.kind if isinstance(error, APIConnectionError) else type(error)
+    kind = error.kind if isinstance(error, APIConnectionError) else kind_of(type(error))
     state = error.__dict__ | {"idempotency_key": idempotency_key}
     copy = _restored(kind, error.args, state)
     copy.add_note(
@@ -43,12 +42,13 @@ def _class_of(kind: Any) -> type[SubmitOutcomeUnknownError]:
     def reduce(self: Exception) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         return _restored, (kind, self.args, portable(self))
 
+    plain = class_from(kind)
     body = {
-        "__doc__": f"A submission whose outcome is unknown, for a {kind.__name__}.",
+        "__doc__": f"A submission whose outcome is unknown, for a {plain.__name__}.",
         "__module__": __name__,
         "__reduce__": reduce,
     }
-    base = class_of(kind) if issubclass(kind, httpx.RequestError) else kind
+    base = class_of(plain) if issubclass(plain, httpx.RequestError) else plain
     return type("SubmitOutcomeUnknownError", (SubmitOutcomeUnknownError, base), body)
 
 

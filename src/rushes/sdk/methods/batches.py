@@ -63,9 +63,9 @@ class BatchOperations(WaitOperations):
                 batch.stop(error)
                 raise
 
-        with ThreadPoolExecutor(concurrency, "openrouter-batch") as pool:
+        with ThreadPoolExecutor(batch.concurrency, "openrouter-batch") as pool:
             try:
-                for worker in [pool.submit(work) for _ in range(concurrency)]:
+                for worker in [pool.submit(work) for _ in range(batch.concurrency)]:
                     worker.result()
             except BaseException as error:
                 batch.stop(error)
@@ -97,7 +97,7 @@ class BatchOperations(WaitOperations):
 
         try:
             async with anyio.create_task_group() as group:
-                for _ in range(concurrency):
+                for _ in range(batch.concurrency):
                     group.start_soon(work)
         except BaseExceptionGroup as group_error:
             # As threads do it: the first one, with the others behind it.

@@ -15,6 +15,7 @@ from rushes.sdk._params import (
     OnBytes,
     OnBytesAsync,
 )
+from rushes.sdk._scalars import flag, integer
 from rushes.sdk.methods.base import Job, Operations
 
 if TYPE_CHECKING:
@@ -135,10 +136,11 @@ class DownloadOperations(Operations):
 def _download_of(arguments: Arguments) -> _download.Download:
     from rushes.sdk import _download, _sinks
 
-    job, index, resume = arguments["job_id"], arguments["index"], arguments["resume"]
+    job, index = arguments["job_id"], integer("index", arguments["index"])
+    resume, overwrite = (flag(name, arguments[name]) for name in ("resume", "overwrite"))
     job_id = _endpoints.job_id_of(job)
     name = f"{job_id}-{index}" if index else job_id
-    sink = _sinks.sink_for(arguments["to"], name, resume=resume, overwrite=arguments["overwrite"])
+    sink = _sinks.sink_for(arguments["to"], name, resume=resume, overwrite=overwrite)
     options = _endpoints.CallOptions.of(arguments)
     signed = None if isinstance(job, str) else _download.signed_url(job, index)
     return _download.Download(job_id, index, sink, options, resume=resume, signed=signed)

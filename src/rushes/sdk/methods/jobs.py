@@ -9,6 +9,7 @@ from rushes import wire
 from rushes.sdk import _endpoints, _service_endpoints, errors
 from rushes.sdk._endpoints import CallOptions
 from rushes.sdk._params import GenerateArguments, Moment, Retries
+from rushes.sdk._scalars import integer
 from rushes.sdk._service_endpoints import MAX_PAGE_SIZE, requires_support
 from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import AsyncGenerations, Generations, Job, Operations, build_off_loop
@@ -224,7 +225,7 @@ class JobOperations(Operations):
         self, filters: Mapping[str, Any], limit: int | None, options: CallOptions
     ) -> Generations:
         cursor: str | None = None
-        left = limit
+        left = None if limit is None else integer("limit", limit)
         while left is None or left > 0:
             page = self._page({**filters, "limit": _page_size(left)}, cursor, options)
             yield from (self._bound(job, options) for job in page.data[:left])
@@ -237,7 +238,7 @@ class JobOperations(Operations):
         self, filters: Mapping[str, Any], limit: int | None, options: CallOptions
     ) -> AsyncGenerations:
         cursor: str | None = None
-        left = limit
+        left = None if limit is None else integer("limit", limit)
         while left is None or left > 0:
             page = await self._page_async({**filters, "limit": _page_size(left)}, cursor, options)
             for job in page.data[:left]:

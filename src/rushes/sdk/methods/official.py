@@ -20,6 +20,7 @@ from rushes.sdk._params import (
     Sources,
     Trace,
 )
+from rushes.sdk._scalars import flag
 from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Operations, build_off_loop
 from rushes.sdk.model_list import ModelList, list_videos_models
@@ -278,7 +279,7 @@ class ContractOperations(Operations):
     def _check(self, request: wire.VideoGenerationRequest, arguments: Arguments) -> None:
         from rushes.sdk import _validation
 
-        if arguments.get("validate"):
+        if flag("validate", arguments.get("validate", False)):
             _validation.check(request, self._models(arguments))
         if arguments.get("max_cost") is not None:
             cost = self._cost(request, arguments)
@@ -291,7 +292,7 @@ class ContractOperations(Operations):
         return models.cost_of(request)
 
     def _models(self, arguments: Arguments) -> ModelList:
-        server_url = arguments.get("server_url")
+        server_url = self._client.base_url(arguments.get("server_url"))
         models = self._catalog_cache.get(server_url)
         if models is None:
             models = self._client.send(list_videos_models(_of_read(arguments)))
@@ -303,7 +304,7 @@ class ContractOperations(Operations):
     ) -> None:
         from rushes.sdk import _validation
 
-        if arguments.get("validate"):
+        if flag("validate", arguments.get("validate", False)):
             _validation.check(request, await self._models_async(arguments))
         if arguments.get("max_cost") is not None:
             cost = await self._cost_async(request, arguments)
@@ -319,7 +320,7 @@ class ContractOperations(Operations):
         return models.cost_of(request)
 
     async def _models_async(self, arguments: Arguments) -> ModelList:
-        server_url = arguments.get("server_url")
+        server_url = self._client.base_url(arguments.get("server_url"))
         models = self._catalog_cache.get(server_url)
         if models is None:
             models = await self._async_client.send(list_videos_models(_of_read(arguments)))

@@ -9,6 +9,7 @@ from typing import Any, Unpack
 from rushes.sdk import _endpoints
 from rushes.sdk._callbacks import in_thread, notify
 from rushes.sdk._params import FilePath, GenerateArguments, OnProgress, OnProgressAsync
+from rushes.sdk._scalars import flag
 from rushes.sdk.generation import Generation
 from rushes.sdk.methods.base import Job
 from rushes.sdk.methods.downloads import DownloadOperations
@@ -158,6 +159,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         """
         from rushes.sdk import _polling, _sinks
 
+        overwrite = flag("overwrite", overwrite)
         _sinks.check_writable(to, overwrite)
         job = self.generate_and_wait(
             poll_interval=poll_interval,
@@ -183,6 +185,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
         """Await `generate_to_file`; what `on_progress` returns is awaited if it can be."""
         from rushes.sdk import _polling, _sinks
 
+        overwrite = flag("overwrite", overwrite)
         await in_thread(_sinks.check_writable, to, overwrite)
         job = await self.generate_and_wait_async(
             poll_interval=poll_interval,

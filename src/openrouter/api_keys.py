@@ -1,0 +1,1 @@
+from rushes.sdk.methods.account import APIKeys as APIKeys

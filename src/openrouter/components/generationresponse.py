@@ -1,0 +1,4 @@
+from rushes.wire import (
+    GenerationResponse as GenerationResponse,
+    GenerationResponseData as GenerationResponseData,
+)

@@ -1,0 +1,1 @@
+from rushes.wire import ModelArchitecture as ModelArchitecture

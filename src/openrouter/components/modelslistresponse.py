@@ -1,0 +1,4 @@
+from rushes.wire import (
+    ModelsListResponse as ModelsListResponse,
+    ModelsListResponseLinks as ModelsListResponseLinks,
+)

@@ -1,0 +1,1 @@
+from rushes.wire import ProviderResponse as ProviderResponse

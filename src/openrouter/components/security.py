@@ -1,0 +1,1 @@
+from rushes.wire import Security as Security, SecurityTypedDict as SecurityTypedDict

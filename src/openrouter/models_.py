@@ -1,0 +1,1 @@
+from rushes.sdk.methods.models import Models as Models

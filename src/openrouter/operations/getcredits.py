@@ -1,0 +1,1 @@
+from rushes.wire import GetCreditsData as GetCreditsData, GetCreditsResponse as GetCreditsResponse

@@ -1,0 +1,4 @@
+from rushes.wire import (
+    GetCurrentKeyData as GetCurrentKeyData,
+    GetCurrentKeyResponse as GetCurrentKeyResponse,
+)

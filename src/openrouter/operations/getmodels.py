@@ -1,0 +1,1 @@
+from rushes.wire import GetModelsResponse as GetModelsResponse
