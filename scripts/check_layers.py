@@ -18,13 +18,16 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
-LAYER_2 = {"catalog", "store", "storage", "settings", "keys", "backoff"}
-LAYER_2 |= {"url_guard", "webhook"}
+SHARED = {"wire", "public_hosts", "url_guard", "webhook", "settings", "backoff"}
+LAYER_2 = {"catalog", "store", "storage", "keys"} | SHARED - {"wire"}
 SERVICE = {"wire", "providers", "engines", "jobs", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {
     "wire": set(),
     "sdk": {"wire"},
-    **{package: {"wire", "url_guard", "webhook", "settings", "backoff"} for package in LAYER_2},
+    **{
+        package: {"wire", "public_hosts", "url_guard", "webhook", "settings", "backoff"}
+        for package in LAYER_2
+    },
     "engines": {"wire"},
     "providers": {"wire", "engines"} | LAYER_2,
     "jobs": {"wire", "providers"} | LAYER_2,

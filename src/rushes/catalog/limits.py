@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
-from rushes.catalog.media import Medium, check_media, is_https_url
+from rushes.catalog.media import Medium, check_https_url, check_media
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
 from rushes.wire import VideoGenerationRequest
@@ -51,12 +51,21 @@ class Spec:
     cost: Decimal | None
 
 
-def check_request(request: VideoGenerationRequest, model: Model) -> Spec:
-    """Return what will be made; raises InvalidRequestError for the first invalid field."""
+def check_request(
+    request: VideoGenerationRequest, model: Model, *, allow_private: bool = False
+) -> Spec:
+    """Return what will be made; raises InvalidRequestError for the first invalid field.
+
+    `allow_private` permits URLs of hosts that are not public.
+    """
     _check_kind(request, model)
-    media = check_media(request, model)
+    media = check_media(request, model, allow_private=allow_private)
     prompt = _prompt(request, media)
     _check_labels(request)
+    if request.callback_url is not None:
+        check_https_url(
+            "callback_url", request.callback_url, "is not usable", allow_private=allow_private
+        )
     duration = _duration(request, model)
     (width, height), resolution, ratio = _picture(request, model)
     audio = _audio(request, model)
@@ -129,9 +138,6 @@ def _check_labels(request: VideoGenerationRequest) -> None:
             raise InvalidParameterError(
                 name, value, f"is too long: {len(value)} characters, at most {MAX_IDENTIFIER}"
             )
-    url = request.callback_url
-    if url is not None and not is_https_url(url):
-        raise InvalidParameterError("callback_url", url, "is not usable", allowed=("https:// URL",))
 
 
 def _duration(request: VideoGenerationRequest, model: Model) -> int:

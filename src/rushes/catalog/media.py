@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError
+from rushes.url_guard import FetchError, check_url
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.sniff import media_type
 
@@ -42,7 +43,9 @@ def read_media(request: VideoGenerationRequest) -> tuple[Medium, ...]:
     return frames or tuple(_references(request))
 
 
-def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, ...]:
+def check_media(
+    request: VideoGenerationRequest, model: Model, *, allow_private: bool = False
+) -> tuple[Medium, ...]:
     """Return the inputs that are used; raises InvalidParameterError for an unusable one."""
     _check_frame_types(request, model)
     references = tuple(_references(request))
@@ -52,7 +55,7 @@ def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, 
         )
     # References beside frame images are checked too, although they are not used.
     for medium in (*_frames(request), *references):
-        _check_url(medium)
+        _check_url(medium, allow_private)
     return read_media(request)
 
 
@@ -77,7 +80,28 @@ def _content(url: str) -> str:
     return text
 
 
-def is_https_url(url: str) -> bool:
+def check_https_url(
+    field: str,
+    url: str,
+    problem: str,
+    *,
+    allow_private: bool,
+    allowed: Sequence[str] = ("https:// URL",),
+) -> None:
+    """Raise InvalidParameterError unless a URL is https and its host may be called.
+
+    A name is not resolved here, only judged by its text; its addresses are when it is called.
+    """
+    if not _is_https_url(url):
+        raise InvalidParameterError(field, url, problem, allowed=allowed)
+    try:
+        check_url(url, allow_private=allow_private)
+    except FetchError as error:
+        hint = "the operator can permit private ones with RUSHES_FETCH_PRIVATE_URLS"
+        raise InvalidParameterError(field, url, f"{problem}: {error}; {hint}") from None
+
+
+def _is_https_url(url: str) -> bool:
     """Return whether a URL is https with a host, a valid port and no control characters."""
     try:
         parts = urlsplit(url)
@@ -123,13 +147,18 @@ def _check_frame_types(request: VideoGenerationRequest, model: Model) -> None:
         seen.add(name)
 
 
-def _check_url(medium: Medium) -> None:
+def _check_url(medium: Medium, allow_private: bool) -> None:
     if is_data_url(medium.url):
         _check_data_url(medium)
         return
-    if not is_https_url(medium.url):
-        allowed = ("https:// URL",) if medium.kind == "video" else ("https:// URL", "data: URL")
-        raise InvalidParameterError(medium.path, medium.url, "cannot be fetched", allowed=allowed)
+    allowed = ("https:// URL",) if medium.kind == "video" else ("https:// URL", "data: URL")
+    check_https_url(
+        medium.path,
+        medium.url,
+        "cannot be fetched",
+        allow_private=allow_private,
+        allowed=allowed,
+    )
 
 
 def _check_data_url(medium: Medium) -> None:
