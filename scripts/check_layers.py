@@ -18,16 +18,13 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
-SHARED = {"wire", "public_hosts", "url_guard", "webhook", "settings", "backoff"}
+SHARED = {"wire", "host_turns", "public_hosts", "url_guard", "webhook", "settings", "backoff"}
 LAYER_2 = {"catalog", "store", "storage", "keys"} | SHARED - {"wire"}
 SERVICE = {"wire", "providers", "engines", "jobs", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {
     "wire": set(),
     "sdk": {"wire"},
-    **{
-        package: {"wire", "public_hosts", "url_guard", "webhook", "settings", "backoff"}
-        for package in LAYER_2
-    },
+    **dict.fromkeys(LAYER_2, SHARED),
     "engines": {"wire"},
     "providers": {"wire", "engines"} | LAYER_2,
     "jobs": {"wire", "providers"} | LAYER_2,

@@ -77,7 +77,12 @@ class Runtime:
             self.store,
             storage,
             {provider.slug: provider for provider in self._providers()},
-            WebhookSender(settings.webhook_secret, allow_private=settings.fetch_private_urls),
+            WebhookSender(
+                settings.webhook_secret,
+                allow_private=settings.fetch_private_urls,
+                deliveries=settings.webhook_deliveries,
+                deliveries_per_host=settings.webhook_deliveries_per_host,
+            ),
             single_process=settings.database_url is None,
             resubmit=settings.resubmit_unknown,
             content_urls=self.links.content_urls,
