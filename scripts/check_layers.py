@@ -18,7 +18,8 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
-SHARED = {"wire", "host_turns", "public_hosts", "url_guard", "webhook", "settings", "backoff"}
+SHARED = {"wire", "backoff", "host_turns", "private_files", "public_hosts", "settings"}
+SHARED |= {"url_guard", "webhook"}
 LAYER_2 = {"catalog", "store", "storage", "keys"} | SHARED - {"wire"}
 SERVICE = {"wire", "providers", "engines", "jobs", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {

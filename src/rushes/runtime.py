@@ -15,6 +15,7 @@ from rushes.catalog.model import model_timeouts
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
+from rushes.private_files import private_folder
 from rushes.providers.base import Provider
 from rushes.providers.openrouter import OpenRouterProvider
 from rushes.settings import SettingError, Settings
@@ -145,7 +146,9 @@ class Runtime:
     def _work_dir(self) -> Path:
         """Return the folder of renders; each process that shares a data folder has its own."""
         if self.lock is not None:
-            return self.settings.data_dir / "work"
+            work = self.settings.data_dir / "work"
+            private_folder(work, ".*")
+            return work
         return Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="rushes-")))
 
 
