@@ -6,7 +6,9 @@ Where the API's documentation leaves a case open, the rule chosen here is:
 - omitted resolution: 720p, else the next larger, else the largest; omitted ratio: 16:9 if listed;
 - `size` beside `resolution` or `aspect_ratio` is accepted if they agree, else refused;
 - an empty prompt counts as none; a prompt is needed unless an image is given;
-- `generate_audio: true` is refused if the model is known to be silent; any model takes a seed.
+- omitted `generate_audio`: the model's flag; true is refused if the model is known to be silent;
+  models without a flag that were measured ignore the parameter;
+- any model takes a seed.
 """
 
 from __future__ import annotations
@@ -230,6 +232,8 @@ def _audio(request: VideoGenerationRequest, model: Model) -> bool:
         raise InvalidParameterError(
             "generate_audio", True, f"is not available on {model.id}", allowed=("false",)
         )
+    if flag is None and (always := model.defaults.get("generate_audio")) is not None:
+        return bool(always)  # the parameter has no effect
     return bool(flag) if request.generate_audio is None else request.generate_audio
 
 
