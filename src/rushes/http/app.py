@@ -13,7 +13,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from rushes.http import cancel_delete, content_routes, health, list_jobs, sse, videos
+from rushes.http import (
+    account,
+    all_models,
+    cancel_delete,
+    content_routes,
+    health,
+    list_jobs,
+    sse,
+    videos,
+)
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.middleware import Middleware
@@ -27,6 +36,8 @@ ENDPOINTS = (
     *videos.ENDPOINTS,
     *content_routes.ENDPOINTS,
     *list_jobs.ENDPOINTS,
+    *all_models.ENDPOINTS,
+    *account.ENDPOINTS,
     *cancel_delete.ENDPOINTS,
     *sse.ENDPOINTS,
 )
