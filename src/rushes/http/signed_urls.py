@@ -75,7 +75,7 @@ class SignedUrls:
 
     def check_content(self, job_id: str, query: Mapping[str, str], now: float) -> bool:
         """Like `check_file`, of the content endpoint."""
-        address = _content(job_id, query.get("index", "0"), query.get("expires", ""))
+        address = _content(job_id, query.get("index", ""), query.get("expires", ""))
         return self._check(address, query, now)
 
     def _check(self, address: str, query: Mapping[str, str], now: float) -> bool:
