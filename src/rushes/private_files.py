@@ -48,5 +48,6 @@ def restrict(path: Path, most: int) -> None:
     """Take away the permissions beyond `most`, if the file is there and ours to change."""
     with contextlib.suppress(OSError):
         mode = stat.S_IMODE(path.stat().st_mode)
-        if mode & ~most & 0o777:
+        shared = mode & stat.S_ISVTX  # as /tmp is
+        if mode & ~most & 0o777 and not shared:
             path.chmod(mode & (most | 0o7000))

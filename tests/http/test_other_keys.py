@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from rushes.http.app import ENDPOINTS
-from tests.http.conftest import REQUEST, submit, wait
+from tests.http.conftest import REQUEST, client_of, submit, wait
+from tests.service import running_service
 
 UNKNOWN = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
 OF_A_JOB = [endpoint for endpoint in ENDPOINTS if "{job_id" in endpoint.path]
@@ -40,16 +41,21 @@ def ask(service, endpoint, job_id, key=None):
     return response.status_code, response.text.replace(job_id, "ID"), shown
 
 
-@pytest.fixture
-def jobs(keyed):
+@pytest.fixture(scope="module")
+def jobs(tmp_path_factory):
     """A service, and jobs of the key alpha: one that ended, one that is open, and a deleted one."""
-    service, alpha, _ = keyed
-    completed, deleted = (submit(alpha, prompt=text) for text in ("A calm sea", "A wild sea"))
-    for job_id in (completed, deleted):
-        wait(alpha, job_id)
-    assert alpha.delete(f"/videos/{deleted}").is_success
-    service.provider.waits = True
-    return service, {"completed": completed, "deleted": deleted, "open": submit(alpha, seed=1)}
+    folder = tmp_path_factory.mktemp("data")
+    with (
+        running_service(folder, api_keys=["alpha", "beta"]) as service,
+        client_of(service, "alpha") as alpha,
+    ):
+        completed, deleted = (submit(alpha, prompt=text) for text in ("A calm sea", "A wild sea"))
+        for job_id in (completed, deleted):
+            wait(alpha, job_id)
+        assert alpha.delete(f"/videos/{deleted}").is_success
+        service.provider.waits = True
+        yield service, {"completed": completed, "deleted": deleted, "open": submit(alpha, seed=1)}
+        service.provider.waits = False
 
 
 def test_the_table_has_routes_of_jobs():
@@ -83,8 +89,8 @@ def test_another_keys_job_is_like_one_that_never_was(jobs, endpoint, state):
 @pytest.mark.parametrize(
     "endpoint", [e for e in ENDPOINTS if not e.public], ids=lambda e: e.operation_id
 )
-def test_every_other_route_needs_a_key(keyed, endpoint):
-    service, *_ = keyed
+def test_every_other_route_needs_a_key(jobs, endpoint):
+    service, _ = jobs
     for key in (None, "gamma"):
         status, body, headers = ask(service, endpoint, UNKNOWN, key)
         assert (status, headers["www-authenticate"]) == (401, "Bearer"), body
