@@ -18,17 +18,14 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
-LAYER_2 = {"catalog", "store", "storage", "keys"}
-LAYER_2_BASE = {"wire", "egress", "url_guard", "webhook", "settings", "backoff"}
-LAYER_2 |= LAYER_2_BASE - {"wire"}
+SHARED = {"wire", "backoff", "egress", "host_turns", "private_files", "public_hosts"}
+SHARED |= {"settings", "url_guard", "webhook"}
+LAYER_2 = {"catalog", "store", "storage", "keys"} | SHARED - {"wire"}
 SERVICE = {"wire", "providers", "engines", "jobs", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {
     "wire": set(),
     "sdk": {"wire"},
-    **{
-        package: {"wire", "egress", "url_guard", "webhook", "settings", "backoff"}
-        for package in LAYER_2
-    },
+    **dict.fromkeys(LAYER_2, SHARED),
     "engines": {"wire"},
     "providers": {"wire", "engines"} | LAYER_2,
     "jobs": {"wire", "providers"} | LAYER_2,

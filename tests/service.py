@@ -64,7 +64,12 @@ def running_service(
     provider = provider or StandInProvider()
     store = Store(SqliteDatabase(data_dir / "rushes.sqlite3"))
     chosen = Settings(data_dir=data_dir, **settings)  # type: ignore[arg-type]
-    webhooks = WebhookSender(chosen.webhook_secret, allow_private=chosen.fetch_private_urls)
+    webhooks = WebhookSender(
+        chosen.webhook_secret,
+        allow_private=chosen.fetch_private_urls,
+        deliveries=chosen.webhook_deliveries,
+        deliveries_per_host=chosen.webhook_deliveries_per_host,
+    )
     links = SignedUrls(
         b"a secret", chosen.url_lifetime, chosen.keep_outputs, strict=chosen.emulate_strict
     )
@@ -77,7 +82,11 @@ def running_service(
     )
     executor = EmbeddedExecutor(context, RetentionPolicy(chosen.keep_outputs, chosen.keep_records))
     rules = SubmitLimits(
-        chosen.max_open_jobs, chosen.job_timeout, chosen.model_timeouts, chosen.duplicate_window
+        chosen.max_open_jobs,
+        chosen.job_timeout,
+        chosen.model_timeouts,
+        chosen.duplicate_window,
+        chosen.fetch_private_urls,
     )
     service_jobs = Jobs(load_catalog(), store, executor, context.providers, rules)
 

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import ipaddress
 import socket
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, strategies as st
 
 from rushes.url_guard import FetchError, check_url, fetch, is_public
 from tests.fakes.stub_server import Answer, StubServer, redirect
+from tests.private_urls import PRIVATE_HOSTS, PRIVATE_URLS
+
+
+def _is_address(text):
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+# What a resolver may answer: the addresses of the corpus in their one true form.
+PRIVATE_ANSWERS = [
+    [host.strip("[]")] for host in PRIVATE_HOSTS if _is_address(host.strip("[]"))
+] + [["8.8.8.8", "127.0.0.1"], ["2606:4700::1", "::1"]]
 
 
 @pytest.fixture
@@ -74,7 +91,7 @@ def test_private_networks_stay_private_however_they_are_written(address):
         ("https://127.0.0.1/x", "127.0.0.1 is not a public address"),
         ("https://[::1]/x", "not a public address"),
         ("https://169.254.169.254/latest", "not a public address"),
-        ("https://localhost/x", "has an address that is not public"),
+        ("https://localhost/x", "localhost is not a public host"),
         ("http://example.org/x", "not https"),
         ("file:///etc/passwd", "not https"),
         ("https://2130706433/x", "2130706433 is not a public address"),  # 127.0.0.1 as one number
@@ -96,6 +113,48 @@ async def test_urls_into_the_private_network_are_refused(url, fragment):
 @pytest.mark.parametrize("host", ["example.org", "a1.de", "f00.cafe", "0x.example", "x"])
 def test_names_that_only_look_like_numbers_are_names(host):
     assert check_url(f"https://{host}/x").host == host
+
+
+@pytest.mark.parametrize("url", PRIVATE_URLS)
+def test_private_urls_are_refused_by_their_text(url):
+    with pytest.raises(FetchError):
+        check_url(url)
+
+
+@pytest.mark.parametrize("url", PRIVATE_URLS)
+async def test_a_redirect_to_a_private_url_is_not_followed(url, monkeypatch):
+    """The first request goes to a stand-in for a public host, which lies on this machine."""
+    location = quote(url, safe="%/:@[]\\ ") if url.isascii() else url.encode().decode("latin-1")
+    answer = Answer(302, headers={"Location": location})
+    with StubServer(("GET", "/x", answer)) as server:
+        first = check_url(f"{server.origin}/x", allow_private=True)
+        checked = []
+
+        def judge(target, *, allow_private):
+            checked.append(target)
+            return first if len(checked) == 1 else check_url(target, allow_private=allow_private)
+
+        monkeypatch.setattr("rushes.url_guard.check_url", judge)
+        with pytest.raises(FetchError):
+            await fetch("https://public.example/x", limit=1000)
+    assert len(server.received) == 1
+
+
+@pytest.mark.parametrize("answers", PRIVATE_ANSWERS, ids=" ".join)
+async def test_a_name_with_a_private_address_is_not_connected_to(answers, monkeypatch):
+    """Not even if it has public ones as well."""
+
+    def resolve(host, port, *_, **__):
+        assert host == "rebind.example"
+        family = {False: socket.AF_INET, True: socket.AF_INET6}
+        return [
+            (family[":" in ip], socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (ip, port))
+            for ip in answers
+        ]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    with pytest.raises(FetchError, match=r"^rebind\.example has an address that is not public$"):
+        await fetch("https://rebind.example/x", limit=1000)
 
 
 async def test_nothing_is_connected_to_that_is_refused():

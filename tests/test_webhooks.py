@@ -58,7 +58,7 @@ def test_other_ends_carry_an_error_and_no_urls(status):
 
 async def test_a_delivery_is_signed_with_its_own_time(receiver):
     sender = WebhookSender(SecretStr(SECRET), allow_private=True)
-    assert await sender.send(receiver.hook, event())
+    assert (await sender.send(receiver.hook, event())).delivered
     [request] = receiver.received
     assert request.header("X-OpenRouter-Idempotency-Key") == [f"{JOB}-completed"]
     [signature] = request.header("X-OpenRouter-Signature")
@@ -68,7 +68,7 @@ async def test_a_delivery_is_signed_with_its_own_time(receiver):
 
 
 async def test_without_a_secret_nothing_is_signed(receiver):
-    assert await WebhookSender(None, allow_private=True).send(receiver.hook, event())
+    assert (await WebhookSender(None, allow_private=True).send(receiver.hook, event())).delivered
     [request] = receiver.received
     assert request.header("X-OpenRouter-Signature") == []
 
@@ -76,12 +76,35 @@ async def test_without_a_secret_nothing_is_signed(receiver):
 @pytest.mark.parametrize("status", [301, 400, 410, 500])
 async def test_anything_but_2xx_is_no_delivery(receiver, status):
     receiver.script(Answer(status))
-    assert not await WebhookSender(None, allow_private=True).send(receiver.hook, event())
+    delivery = await WebhookSender(None, allow_private=True).send(receiver.hook, event())
+    assert not delivery.delivered
+    assert delivery.gone == (status == 410)
+
+
+@pytest.mark.parametrize(
+    ("status", "written", "seconds"),
+    [
+        (429, "7", 7),
+        (503, "7", 7),
+        (429, "0", 1),
+        (429, "-5", 1),
+        (503, "1000000", 3600),
+        (429, "Wed, 21 Oct 2015 07:28:00 GMT", 1),
+        (429, "Wed, 21 Oct 2099 07:28:00 GMT", 3600),
+        (429, "soon", None),
+        (500, "7", None),
+        (200, "7", None),
+    ],
+)
+async def test_how_long_a_receiver_wants_to_be_left_alone(receiver, status, written, seconds):
+    receiver.script(Answer(status, headers={"Retry-After": written}))
+    delivery = await WebhookSender(None, allow_private=True).send(receiver.hook, event())
+    assert delivery.retry_after == seconds
 
 
 async def test_private_addresses_are_not_called_and_no_secret_is_logged(receiver, caplog):
     sender = WebhookSender(SecretStr(SECRET), allow_private=False)
-    assert not await sender.send(receiver.hook.replace("http:", "https:"), event())
+    assert not (await sender.send(receiver.hook.replace("http:", "https:"), event())).delivered
     assert receiver.received == []
     assert "hidden" not in caplog.text
     assert SECRET not in caplog.text + repr(sender)
@@ -130,3 +153,4 @@ def test_a_failed_job_calls_back_and_a_refusing_receiver_is_tried_again(service,
     submit(service, receiver)
     bodies = [receiver.next_request().json for _ in range(3)]
     assert {b["data"]["error"] for b in bodies} == {"No luck"}
+    assert len({b["created_at"] for b in bodies}) == 1

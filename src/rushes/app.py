@@ -143,4 +143,5 @@ def _limits(runtime: Runtime) -> SubmitLimits:
         job_timeout=settings.job_timeout,
         model_timeouts=runtime.model_timeouts,
         duplicate_window=settings.duplicate_window,
+        private_urls=settings.fetch_private_urls,
     )

@@ -16,6 +16,7 @@ from rushes.egress import proxies_of_environment
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
+from rushes.private_files import private_folder
 from rushes.providers.base import Provider
 from rushes.providers.openrouter import OpenRouterProvider
 from rushes.settings import SettingError, Settings
@@ -85,6 +86,8 @@ class Runtime:
                 settings.webhook_secret,
                 allow_private=settings.fetch_private_urls,
                 proxies=self._proxies,
+                deliveries=settings.webhook_deliveries,
+                deliveries_per_host=settings.webhook_deliveries_per_host,
             ),
             single_process=settings.database_url is None,
             resubmit=settings.resubmit_unknown,
@@ -149,7 +152,9 @@ class Runtime:
     def _work_dir(self) -> Path:
         """Return the folder of renders; each process that shares a data folder has its own."""
         if self.lock is not None:
-            return self.settings.data_dir / "work"
+            work = self.settings.data_dir / "work"
+            private_folder(work, ".*")
+            return work
         return Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="rushes-")))
 
 

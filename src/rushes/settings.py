@@ -180,6 +180,12 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(
         None, description="Secret that signs webhooks; without one they are not signed."
     )
+    webhook_deliveries: Annotated[int, Field(ge=1)] = Field(
+        32, description="Most webhooks that one process delivers at once."
+    )
+    webhook_deliveries_per_host: Annotated[int, Field(ge=1)] = Field(
+        4, description="Most of them to one host, so that a slow receiver delays no other."
+    )
 
     @classmethod
     def settings_customise_sources(

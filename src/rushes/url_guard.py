@@ -8,8 +8,6 @@ target is checked again.
 from __future__ import annotations
 
 import asyncio
-import ipaddress
-import re
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -21,6 +19,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from rushes.egress import misconfiguration, proxy_options
+from rushes.public_hosts import is_public, refusal_of
 from rushes.wire.proxies import Proxies
 
 MAX_REDIRECTS = 3
@@ -112,36 +111,9 @@ def check_url(url: str, *, allow_private: bool = False) -> URL:
     host = target.host or ""
     if not host or (target.scheme != "https" and not (allow_private and target.scheme == "http")):
         raise FetchError(f"the URL{host and f' of {host}'} is not https://")
-    try:
-        public = is_public(host)
-    except ValueError:  # a name, checked when it is resolved; or an address in a short form
-        public = not _NUMBER.fullmatch(host)
-    if not public and not allow_private:
-        raise FetchError(f"{host} is not a public address")
+    if not allow_private and (problem := refusal_of(host)):
+        raise FetchError(f"{host} {problem}")
     return target
-
-
-def is_public(address: str) -> bool:
-    """Raises ValueError if the text is not an IP address."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        # An IPv6 address that embeds an IPv4 address leads there.
-        embedded = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if embedded is not None:
-            return is_public(str(embedded))
-        if ip in _NAT64:
-            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-        if any(ip in network for network in _NOT_GLOBAL):
-            return False
-    return ip.is_global and not ip.is_multicast
-
-
-# Short forms that some resolvers read as addresses: 127.1, 2130706433, 0x7f.1
-_NUMBER = re.compile(r"(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+))*\.?", re.I | re.ASCII)
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_NOT_GLOBAL = tuple(
-    map(ipaddress.ip_network, ("::/96", "::ffff:0:0:0/96", "fec0::/10", "64:ff9b:1::/48"))
-)
 
 
 async def _read(

@@ -9,6 +9,7 @@ import json
 import logging
 import time
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,11 +18,13 @@ import aiohttp
 from pydantic import SecretStr
 
 from rushes.egress import misconfiguration
+from rushes.host_turns import HostTurns
 from rushes.url_guard import FetchError, check_url, guarded_request, host_of
-from rushes.wire.headers import SIGNATURE_HEADER, signature_header
+from rushes.wire.headers import SIGNATURE_HEADER, retry_after, signature_header
 from rushes.wire.proxies import Proxies
 
 TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
+SHORTEST_WAIT, LONGEST_WAIT = 1.0, 3600.0  # seconds that a receiver may ask for
 
 log = logging.getLogger("rushes.webhooks")
 
@@ -64,16 +67,42 @@ class Event:
         return json.dumps(envelope, separators=(",", ":"), ensure_ascii=False).encode()
 
 
+@dataclass(frozen=True)
+class Delivery:
+    """What became of one try: `gone` receivers want no more; `retry_after` is in seconds."""
+
+    delivered: bool
+    gone: bool = False
+    retry_after: float | None = None
+
+
 class WebhookSender:
+    """Sends webhooks, at most `deliveries` at once, and `deliveries_per_host` to one host."""
+
     def __init__(
-        self, secret: SecretStr | None, *, allow_private: bool, proxies: Proxies | None = None
+        self,
+        secret: SecretStr | None,
+        *,
+        allow_private: bool,
+        proxies: Proxies | None = None,
+        deliveries: int = 32,
+        deliveries_per_host: int = 4,
     ) -> None:
         self._secret = secret
         self._allow_private = allow_private
         self._proxies = proxies
+        self._turns = HostTurns(deliveries, deliveries_per_host)
 
-    async def send(self, url: str, event: Event) -> bool:
-        """Post an event once; return whether the response was 2xx."""
+    def turn(self, url: str) -> AbstractAsyncContextManager[None]:
+        """Wait until a URL may be sent to; others are not sent to instead while the block lasts."""
+        return self._turns.turn(host_of(url))
+
+    def waiting(self, url: str) -> int:
+        """Return how many deliveries wait for a turn at the host of a URL."""
+        return self._turns.waiting(host_of(url))
+
+    async def send(self, url: str, event: Event) -> Delivery:
+        """Post an event once, in a turn of its URL; a 2xx response is a delivery."""
         body = event.body()
         headers = {
             "Content-Type": "application/json",
@@ -97,9 +126,20 @@ class WebhookSender:
                 timeout=TIMEOUT,
             ) as response:
                 log.info("webhook of %s: %s", event.job_id, response.status)
-                return 200 <= response.status < 300
+                return _delivery(response)
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
             # Only the host is logged: the URL and the error's text may contain a secret.
             kind = misconfiguration(error) or type(error).__name__
             log.warning("webhook of %s to %s failed: %s", event.job_id, host_of(url), kind)
-            return False
+            return Delivery(delivered=False)
+
+
+def _delivery(response: aiohttp.ClientResponse) -> Delivery:
+    status, seconds = response.status, None
+    if status in {429, 503}:
+        seconds = retry_after(response.headers)
+    return Delivery(
+        200 <= status < 300,
+        gone=status == 410,
+        retry_after=None if seconds is None else min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, strategies as st
@@ -44,8 +45,8 @@ def refusal(**parameters: object) -> InvalidRequestError:
 
 
 def test_all_models_are_there():
-    assert len(load_catalog().models) == 32
-    assert sum(m.emulated for m in load_catalog().models) == 28
+    assert len(load_catalog().models) == 34
+    assert sum(m.emulated for m in load_catalog().models) == 29
 
 
 def test_a_model_is_found_by_its_dated_slug_too():
@@ -162,8 +163,28 @@ def test_sound_is_refused_where_the_model_is_silent():
 def test_sound_follows_the_models_flag_when_unsaid():
     assert check().audio is True
     assert check(generate_audio=False).audio is False
-    assert check(model="x-ai/grok-imagine-video").audio is False
-    assert check(model="x-ai/grok-imagine-video", generate_audio=True).audio is True
+
+
+@pytest.mark.parametrize("asked", [None, True, False])
+@pytest.mark.parametrize(
+    ("model", "sound"),
+    [
+        ("x-ai/grok-imagine-video", True),
+        ("x-ai/grok-imagine-video-1.5", True),
+        ("x-ai/grok-imagine-video-1.5-lite", True),
+        ("alibaba/happyhorse-1.0", False),
+        ("alibaba/happyhorse-1.1", False),
+    ],
+)
+def test_models_without_a_flag_for_audio_ignore_the_parameter(model, sound, asked):
+    assert check(model=model, generate_audio=asked).audio is sound
+
+
+def test_a_model_of_which_little_is_published_is_priced_by_its_lowest_rate():
+    """$0.06726 a second of 480p, rounded up."""
+    spec = check(model="bytedance/seedance-2.5-flash", resolution="480p", duration=10)
+    assert spec.cost == Decimal("0.672525")
+    assert check(model="bytedance/seedance-2.5-flash", generate_audio=True).audio is True
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from rushes.store.attempts import Attempts
 from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
 from rushes.store.rate_limit import RateLimit
-from rushes.webhook import Event, WebhookSender
+from rushes.webhook import Delivery, Event, WebhookSender
 
 Name = Callable[..., str]
 COMMITS: dict[type, dict[str, str]] = {
@@ -131,7 +131,7 @@ def hurry() -> None:
     defaults["poll_floor"] = HURRIED_PAUSE
     send = WebhookSender.send
 
-    async def plain(sender: WebhookSender, url: str, event: Event) -> bool:
+    async def plain(sender: WebhookSender, url: str, event: Event) -> Delivery:
         return await send(sender, url.replace("https://", "http://", 1), event)
 
     replace(WebhookSender, "send", plain)

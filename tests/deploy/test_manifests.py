@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import re
 import shlex
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from rushes.cli.main import cli
 from rushes.settings import Settings
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
+DOCS = DEPLOY.parent / "docs"
 UNITS = sorted(DEPLOY.glob("*.service"))
 SETTINGS = {f"RUSHES_{name.upper()}" for name in Settings.model_fields}
 LEAVES = {"RUSHES_KEY"}  # of compose.yaml's own
@@ -85,3 +87,30 @@ def test_units_give_a_request_on_its_way_time_to_be_answered():
     for name, service in _compose()["services"].items():
         if name != "database":
             assert service["stop_grace_period"] == "150s"
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_units_keep_what_they_write_to_themselves(unit):
+    assert _unit(unit)["Service"]["UMask"] == "0077"
+
+
+def test_traffic_waits_until_the_service_is_ready():
+    api = next(d for d in _kubernetes() if d["metadata"]["name"] == "rushes-api")
+    assert _container(api)["readinessProbe"]["httpGet"]["path"] == "/ready"
+    assert _container(api)["livenessProbe"]["httpGet"]["path"] == "/health"
+
+
+def test_the_gpl_libraries_in_the_image_are_named():
+    """Those of FFmpeg's GPL parts that PyAV's wheel carries."""
+    gpl = {"libx264", "libx265", "libxvidcore", "libvidstab", "librubberband", "libpostproc"}
+    shipped = {path.name.partition("-")[0].partition(".")[0] for path in _files_of_av()}
+    assert gpl & shipped == {"libx264", "libx265"}
+    docker, page = (DEPLOY / "Dockerfile").read_text(), (DOCS / "service.md").read_text()
+    for library in gpl & shipped:
+        assert library in docker
+        assert library in page
+    assert re.search(r'licenses="[^"]*GPL-2\.0-or-later', docker)
+
+
+def _files_of_av():
+    return [Path(str(file)) for file in distribution("av").files or ()]

@@ -17,6 +17,7 @@ from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.postgres import ClockError, PostgresDatabase
 from tests.fakes.providers import VIDEO, PaidProvider, StandInProvider
 from tests.fakes.stub_server import Answer
+from tests.fakes.webhook_receiver import WebhookReceiver
 from tests.hosts.in_process_worker import INTERVALS, inside, until_state
 from tests.jobs.conftest import BODY, ID, make_job
 from tests.store.rows import insert_job
@@ -94,6 +95,26 @@ async def test_a_completion_does_not_wait_in_the_queue_for_the_failure_before(
         await context.store.attempts.attach(ID, f"up-{ID}-1")
         await until_delivered(context)
         assert receiver.kinds == ["failed", "completed"]
+
+
+async def test_a_crowded_receiver_delays_no_other(postgres_url, tmp_path, monkeypatch, receiver):
+    monkeypatch.setattr(webhook_delivery, "CROWD", 1)
+    monkeypatch.setattr(worker_module, "CALLBACKS", 8)
+    go, ended = threading.Event(), {"state": "failed", "ended_at": 1793000009.0}
+    receiver.answer(Answer(204, after=go))
+    ids = [f"gen-vid-1793000000-{number:020}" for number in range(30)]
+    with WebhookReceiver() as other:
+        hook = other.hook.replace("127.0.0.1", "localhost")
+        async with inside(postgres_url, tmp_path, {"rushes": PaidProvider()}) as context:
+            for job_id, url in [*((i, receiver.hook) for i in ids), (ID, hook)]:
+                job = make_job(job_id, callback_url=url, callback="pending", **ended)
+                await insert_job(context.store, job, BODY)
+            await until_delivered(context)
+            assert 0 < len(receiver.received) <= 4
+            go.set()
+            for job_id in ids:
+                await until_delivered(context, job_id)
+            assert len(receiver.received) == len(ids)
 
 
 async def entry_is_gone(context):

@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from rushes import backoff
+from rushes.host_turns import HostTurns
 from rushes.jobs import executor as executor_module, webhook_delivery
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
@@ -15,6 +16,7 @@ from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.transaction import StoreError
 from tests.fakes.providers import PaidProvider
 from tests.fakes.stub_server import Answer
+from tests.fakes.webhook_receiver import WebhookReceiver
 from tests.jobs.conftest import BODY, ID, context_of, make_job, until
 from tests.store.rows import insert_job
 
@@ -146,3 +148,89 @@ async def test_a_callback_that_an_error_has_stopped_is_taken_up_again(
     receiver.answer(Answer(204))
     await until(lambda: asyncio.sleep(0, result=not failures))
     assert await outcome(context) == "delivered"
+
+
+async def test_a_receiver_that_is_gone_is_not_called_again(context, receiver, executor):
+    receiver.answer(Answer(410))
+    await executor.resume()
+    assert await outcome(context) == "abandoned"
+    assert receiver.kinds == ["failed"]
+
+
+async def test_a_receiver_is_called_again_when_it_said(context, receiver, executor, monkeypatch):
+    """Not after the pause of the schedule, which is longer here than the test may take."""
+    monkeypatch.setattr(webhook_delivery, "PAUSES", (3600.0,))
+    receiver.script(Answer(429, headers={"Retry-After-Ms": "1"}))
+    await executor.resume()
+    assert await outcome(context) == "delivered"
+    assert receiver.kinds == ["failed", "failed"]
+    assert len({r.json["created_at"] for r in receiver.received}) == 1
+
+
+class SlowReceiver:
+    """Holds every webhook until it is released, and counts those that it holds at once."""
+
+    def __init__(self, receiver):
+        self.go, self.most = threading.Event(), 0
+        self._held, self._lock = 0, threading.Lock()
+        receiver.route("POST", "/hook", self._answer)
+
+    def _answer(self, request):
+        with self._lock:
+            self._held += 1
+            self.most = max(self.most, self._held)
+        assert self.go.wait(60)
+        with self._lock:
+            self._held -= 1
+        return Answer(204)
+
+
+async def test_a_slow_receiver_delays_no_other_and_holds_few_connections(
+    tmp_path, receiver, upstream, monkeypatch
+):
+    slow, context = SlowReceiver(receiver), context_of(tmp_path, upstream)
+    ended = {"state": "failed", "ended_at": 1793000009.0, "callback": "pending"}
+    ids = [f"gen-vid-1793000000-{number:020}" for number in range(60)]
+    for job_id in ids:
+        await insert_job(context.store, make_job(job_id, callback_url=receiver.hook, **ended), BODY)
+    with WebhookReceiver() as other:
+        # Another host, if only by name; it comes last.
+        hook = other.hook.replace("127.0.0.1", "localhost")
+        await insert_job(context.store, make_job(callback_url=hook, created_ns=9, **ended), BODY)
+        executor = EmbeddedExecutor(context, RetentionPolicy())
+        await executor.resume()
+        assert await outcome(context) == "delivered"
+        assert receiver.received
+        assert slow.most <= 4
+    slow.go.set()
+
+    async def all_delivered():
+        jobs = [await context.store.jobs.get(job_id) for job_id in ids]
+        return {job.callback for job in jobs} == {"delivered"}
+
+    await until(all_delivered)
+    assert slow.most == 4
+    assert len(receiver.received) == len(ids)
+    await executor.close()
+    await context.store.close()
+
+
+async def test_deliveries_to_all_hosts_together_are_bounded():
+    turns, inside, most, go = HostTurns(total=3, per_host=2), 0, 0, asyncio.Event()
+
+    async def deliver(host):
+        nonlocal inside, most
+        async with turns.turn(host):
+            inside += 1
+            most = max(most, inside)
+            await go.wait()
+            inside -= 1
+
+    async with asyncio.TaskGroup() as group:
+        for number in range(20):
+            group.create_task(deliver(f"h{number % 5}"))
+        await asyncio.sleep(0)
+        assert [turns.waiting(f"h{n}") for n in range(6)] == [2, 2, 2, 2, 2, 0]
+        go.set()
+    assert most == 3
+    assert [turns.waiting(f"h{n}") for n in range(5)] == [0] * 5

@@ -60,6 +60,24 @@ async def test_each_fault_of_a_request_has_its_error_and_is_sent_once(
     assert SECRET not in "".join(traceback.format_exception(outcome[0]))
 
 
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        (429, BusyError),
+        ("429", BusyError),
+        (408, UnknownOutcomeError),
+        *((code, UnknownOutcomeError) for code in (500, 502, 503, 504, 524, 529)),
+        *((code, RefusedError) for code in (400, 402, 403, 404, True, None, "x", 5020, -500)),
+    ],
+)
+async def test_a_400_counts_as_the_failure_that_it_wraps(providers, server, code, error):
+    """A refusal is certain; anything else may have been charged, or may be sent again later."""
+    server.script(json_answer({"error": {"code": code, "message": "Hm"}}, 400))
+    with pytest.raises(error, match="Hm"):
+        await providers(server.origin).create(make_request(), BeforeSendHook())
+    assert len(server.received) == 1
+
+
 async def test_an_accepted_request_is_charged_once_under_its_key(provider, upstream):
     request = make_request()
     job, sent, charged = await outcome_of(provider, upstream, request)

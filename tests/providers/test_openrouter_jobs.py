@@ -86,7 +86,16 @@ async def test_a_failed_job_is_refused_in_the_upstreams_words(provider):
         await finish(provider, job)
 
 
-@pytest.mark.parametrize("status", ["failed", "cancelled", "expired"])
+@pytest.mark.parametrize("code", [408, 429, 500, 502, 503, 504, 524, 529, "502"])
+async def test_a_wrapped_failure_says_nothing_about_the_job(providers, code, server):
+    wrapped = json_answer({"error": {"code": code, "message": "Hm"}}, 400, retry_after="7")
+    server.route("GET", "/videos/j", wrapped)
+    with pytest.raises(TransientError, match="Hm") as caught:
+        await providers(server.origin).poll(JOB)
+    assert caught.value.retry_after == 7
+
+
+@pytest.mark.parametrize("status", ["failed", "cancelled", "expired", "dead", "error", "Timed-Out"])
 async def test_every_bad_end_is_a_refusal(providers, status, server):
     body = {"id": "j", "polling_url": "/", "status": status}
     server.route("GET", "/videos/j", json_answer(body))
@@ -158,6 +167,60 @@ async def test_a_status_that_is_new_is_no_end(providers, server):
     body = {"id": "j", "status": "daydreaming"}
     server.route("GET", "/videos/j", json_answer(body))
     assert (await providers(server.origin).poll(JOB)).phase == "running"
+
+
+@pytest.mark.parametrize("status", ["queued", "in_queue", "retrying", "", "PENDING?"])
+async def test_an_error_beside_a_status_that_is_new_is_no_end_at_once(providers, status, server):
+    """The job is polled on for as long as one that the upstream says it does not know."""
+    body = {"id": "j", "status": status, "error": "Too dark"}
+    server.route("GET", "/videos/j", json_answer(body))
+    with pytest.raises(LostError, match="Too dark"):
+        await providers(server.origin).poll(JOB)
+
+
+@pytest.mark.parametrize("status", ["pending", "in_progress"])
+async def test_an_error_beside_an_open_status_is_no_end(providers, status, server):
+    body = {"id": "j", "status": status, "error": "Busy"}
+    server.route("GET", "/videos/j", json_answer(body))
+    assert (await providers(server.origin).poll(JOB)).phase != "done"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"status": "succeeded"},
+        {"status": "ready", "unsigned_urls": ["https://example.org/content?index=0"]},
+        {"status": "ready", "urls": ["https://example.org/signed"]},
+    ],
+)
+async def test_a_good_end_in_other_words_is_one(providers, body, server):
+    server.route("GET", "/videos/j", json_answer({"id": "j", "usage": {"cost": 0.5}, **body}))
+    progress = await providers(server.origin).poll(JOB)
+    assert (progress.phase, progress.cost) == ("done", Decimal("0.5"))
+
+
+@pytest.mark.parametrize("prefix", ["/api/v1", "/eu/api/v1/", ""])
+async def test_a_completed_job_without_urls_is_downloaded_from_the_endpoint(
+    providers, prefix, server
+):
+    at = prefix.rstrip("/")
+    server.route("GET", f"{at}/videos/j", json_answer({"id": "j", "status": "completed"}))
+    server.route("GET", f"{at}/videos/j/content", stored)
+    provider = providers(f"{server.origin}{prefix}")
+    assert (await provider.poll(JOB)).phase == "done"
+    assert await fetch(provider, JOB) == (VIDEO, None)
+    assert server.received[-1].path == f"{at}/videos/j/content?index=0"
+
+
+async def test_a_video_that_lies_elsewhere_is_found_by_its_unsigned_url(
+    providers, elsewhere, server
+):
+    elsewhere.route("GET", "/file", stored)
+    body = {"id": "j", "status": "completed", "unsigned_urls": [f"{elsewhere.origin}/file"]}
+    server.route("GET", "/videos/j/content", error_answer(404, "No"))
+    server.route("GET", "/videos/j", json_answer(body))
+    assert await fetch(providers(server.origin, allow_private=True), JOB) == (VIDEO, None)
+    assert SECRET not in str(elsewhere.received)
 
 
 async def test_a_video_arrives_whole_and_from_any_byte_on(provider):

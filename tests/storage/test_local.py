@@ -6,10 +6,13 @@ import asyncio
 import hashlib
 import os
 import resource
+import socket
+import threading
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from rushes.storage import local
 from rushes.storage.base import MissingOutputError, StorageError
 from rushes.storage.local import LocalStorage
 from rushes.storage.local_reader import BLOCK, open_file
@@ -275,3 +278,44 @@ async def test_a_file_is_read_once_for_its_checksum_and_not_at_all_by_whoever_wr
             assert set(both) == {stored.sha256}
             opened.close()
         assert len(reads) == count, "a block, and the end"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "socket", "device"])
+async def test_what_is_no_file_is_not_opened_and_holds_nothing_up(tmp_path, kind, monkeypatch):
+    folder = LocalStorage(tmp_path)
+    path = folder.path("a-0.mp4")
+    path.parent.mkdir()
+    with socket.socket(socket.AF_UNIX) as listener:
+        match kind:
+            case "pipe":
+                os.mkfifo(path)
+            case "folder":
+                path.mkdir()
+            case "socket":
+                monkeypatch.chdir(path.parent)  # a socket's path may not be long
+                listener.bind(path.name)
+            case "device":
+                path.symlink_to("/dev/zero")
+        async with asyncio.timeout(20):
+            with pytest.raises((MissingOutputError, StorageError)):
+                await folder.open("a-0.mp4")
+            if kind in {"pipe", "device"}:
+                assert await folder.find("a-0.mp4") is None
+    if kind == "pipe":
+        os.mkfifo(path.with_name("b-0.mp4.0123.part"))
+        LocalStorage(tmp_path)  # looks at temporary files
+
+
+async def test_a_video_is_opened_beside_the_event_loop(tmp_path, monkeypatch):
+    folder = LocalStorage(tmp_path)
+    await folder.put("a-0.mp4", stream(FILM))
+    threads, opening = [], local.open_file
+
+    def noted(*arguments):
+        threads.append(threading.current_thread())
+        return opening(*arguments)
+
+    monkeypatch.setattr(local, "open_file", noted)
+    (await folder.open("a-0.mp4")).close()
+    assert threads
+    assert threads[0] is not threading.current_thread()

@@ -35,11 +35,11 @@ class CheckedRequest:
     fingerprint: str
 
 
-def check_body(body: bytes, catalog: Catalog) -> CheckedRequest:
+def check_body(body: bytes, catalog: Catalog, *, allow_private: bool = False) -> CheckedRequest:
     """Parse and check a body; raises pydantic.ValidationError and InvalidRequestError."""
     fields, request = _parse(body)
     model = catalog.get(request.model)
-    spec = check_request(request, model)
+    spec = check_request(request, model, allow_private=allow_private)
     seed = secrets.randbelow(DRAWN_SEEDS) if spec.seed is None else spec.seed
     given = {name: value for name, value in fields.items() if value is not None}
     callback_url = given.pop("callback_url", "")

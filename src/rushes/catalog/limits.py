@@ -7,7 +7,9 @@ Where the API's documentation leaves a case open, the rule chosen here is:
 - omitted ratio: the listed one nearest to the frame image in the body, else 16:9 if listed;
 - `size` beside `resolution` or `aspect_ratio` is accepted if they agree, else refused;
 - an empty prompt counts as none; a prompt is needed unless an image is given;
-- `generate_audio: true` is refused if the model is known to be silent; any model takes a seed.
+- omitted `generate_audio`: the model's flag; true is refused if the model is known to be silent;
+  models without a flag that were measured ignore the parameter;
+- any model takes a seed.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from decimal import Decimal
 from math import log
 
 from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
-from rushes.catalog.media import Medium, check_media, frame_shape, is_https_url
+from rushes.catalog.media import Medium, check_https_url, check_media, frame_shape
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
 from rushes.wire import VideoGenerationRequest
@@ -54,12 +56,21 @@ class Spec:
     cost: Decimal | None
 
 
-def check_request(request: VideoGenerationRequest, model: Model) -> Spec:
-    """Return what will be made; raises InvalidRequestError for the first invalid field."""
+def check_request(
+    request: VideoGenerationRequest, model: Model, *, allow_private: bool = False
+) -> Spec:
+    """Return what will be made; raises InvalidRequestError for the first invalid field.
+
+    `allow_private` permits URLs of hosts that are not public.
+    """
     _check_kind(request, model)
-    media = check_media(request, model)
+    media = check_media(request, model, allow_private=allow_private)
     prompt = _prompt(request, media)
     _check_labels(request)
+    if request.callback_url is not None:
+        check_https_url(
+            "callback_url", request.callback_url, "is not usable", allow_private=allow_private
+        )
     duration = _duration(request, model)
     (width, height), resolution, ratio = _picture(request, model, frame_shape(media))
     audio = _audio(request, model)
@@ -132,9 +143,6 @@ def _check_labels(request: VideoGenerationRequest) -> None:
             raise InvalidParameterError(
                 name, value, f"is too long: {len(value)} characters, at most {MAX_IDENTIFIER}"
             )
-    url = request.callback_url
-    if url is not None and not is_https_url(url):
-        raise InvalidParameterError("callback_url", url, "is not usable", allowed=("https:// URL",))
 
 
 def _duration(request: VideoGenerationRequest, model: Model) -> int:
@@ -233,6 +241,8 @@ def _audio(request: VideoGenerationRequest, model: Model) -> bool:
         raise InvalidParameterError(
             "generate_audio", True, f"is not available on {model.id}", allowed=("false",)
         )
+    if flag is None and (always := model.defaults.get("generate_audio")) is not None:
+        return bool(always)  # the parameter has no effect
     return bool(flag) if request.generate_audio is None else request.generate_audio
 
 

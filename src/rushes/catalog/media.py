@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from rushes.catalog.model import Model
 from rushes.catalog.refusal import InvalidParameterError
+from rushes.url_guard import FetchError, check_url
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.data_url import DataURL, is_data_url, parse_data_url
 from rushes.wire.picture_size import Size, picture_size, shape_problem
@@ -43,7 +44,9 @@ def read_media(request: VideoGenerationRequest) -> tuple[Medium, ...]:
     return frames or tuple(_references(request))
 
 
-def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, ...]:
+def check_media(
+    request: VideoGenerationRequest, model: Model, *, allow_private: bool = False
+) -> tuple[Medium, ...]:
     """Return the inputs that are used; raises InvalidParameterError for an unusable one."""
     _check_frame_types(request, model)
     references = tuple(_references(request))
@@ -51,8 +54,12 @@ def check_media(request: VideoGenerationRequest, model: Model) -> tuple[Medium, 
         raise InvalidParameterError(
             "input_references", len(references), f"are too many; at most {MAX_REFERENCES}"
         )
+
     # References beside frame images are checked too, although they are not used.
-    frames, references = tuple(map(_checked, _frames(request))), tuple(map(_checked, references))
+    def checked(medium: Medium) -> Medium:
+        return _checked(medium, allow_private=allow_private)
+
+    frames, references = tuple(map(checked, _frames(request))), tuple(map(checked, references))
     return frames or references
 
 
@@ -62,7 +69,28 @@ def frame_shape(media: Sequence[Medium]) -> Size | None:
     return sizes.get("first_frame") or sizes.get("last_frame")
 
 
-def is_https_url(url: str) -> bool:
+def check_https_url(
+    field: str,
+    url: str,
+    problem: str,
+    *,
+    allow_private: bool,
+    allowed: Sequence[str] = ("https:// URL",),
+) -> None:
+    """Raise InvalidParameterError unless a URL is https and its host may be called.
+
+    A name is not resolved here, only judged by its text; its addresses are when it is called.
+    """
+    if not _is_https_url(url):
+        raise InvalidParameterError(field, url, problem, allowed=allowed)
+    try:
+        check_url(url, allow_private=allow_private)
+    except FetchError as error:
+        hint = "the operator can permit private ones with RUSHES_FETCH_PRIVATE_URLS"
+        raise InvalidParameterError(field, url, f"{problem}: {error}; {hint}") from None
+
+
+def _is_https_url(url: str) -> bool:
     """Return whether a URL is https with a host, a valid port and no control characters."""
     try:
         parts = urlsplit(url)
@@ -104,13 +132,18 @@ def _check_frame_types(request: VideoGenerationRequest, model: Model) -> None:
         seen.add(name)
 
 
-def _checked(medium: Medium) -> Medium:
+def _checked(medium: Medium, *, allow_private: bool) -> Medium:
     """Return an input, with its size where the body holds it."""
     if is_data_url(medium.url):
         return _checked_content(medium)
-    if not is_https_url(medium.url):
-        allowed = ("https:// URL",) if medium.kind == "video" else ("https:// URL", "data: URL")
-        raise InvalidParameterError(medium.path, medium.url, "cannot be fetched", allowed=allowed)
+    allowed = ("https:// URL",) if medium.kind == "video" else ("https:// URL", "data: URL")
+    check_https_url(
+        medium.path,
+        medium.url,
+        "cannot be fetched",
+        allow_private=allow_private,
+        allowed=allowed,
+    )
     return medium
 
 

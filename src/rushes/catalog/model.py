@@ -24,7 +24,8 @@ class Model:
     """One model: `wire` is its entry in `/videos/models`, the rest has no field there.
 
     `kind` is generator, editor, upscaler or avatar. `defaults` overrides the catalog's rules for
-    omitted parameters (key: parameter name). Properties are empty where nothing is published.
+    omitted parameters (key: parameter name), and `generate_audio` there that of a model which
+    ignores it. Properties are empty where nothing is published.
     """
 
     wire: VideoModel

@@ -8,6 +8,7 @@ InvalidRequestError
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 
@@ -45,6 +46,24 @@ class NotEmulatedError(InvalidRequestError):
     error_type = "provider_unavailable"
 
 
+# The part of a URL that may hold secrets: the bytes of a data URL, user, path and query.
+_HIDDEN = re.compile(
+    r"(?P<data>data:[^,\s'\"]{0,100},)[^\s'\"]+"
+    r"|(?P<scheme>[a-z][a-z0-9+.-]*://)(?:[^\s/?#'\"]*@)?(?P<host>[^\s/?#'\"]*)(?:[/?#][^\s'\"]*)?",
+    re.IGNORECASE,
+)
+
+
 def shorten(text: str, limit: int = 120) -> str:
-    # A message may quote a data URL of megabytes.
+    """Return a text that may quote a value of a request, without what its URLs may hide."""
+    text = text[: 100 * limit]  # a value may have megabytes
+    text = _HIDDEN.sub(_hide, text)
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _hide(url: re.Match[str]) -> str:
+    return f"{url['data']}…" if url["data"] else f"{url['scheme']}{url['host']}{_rest(url)}"
+
+
+def _rest(url: re.Match[str]) -> str:
+    return "" if url[0] in {f"{url['scheme']}{url['host']}{end}" for end in ("", "/")} else "/…"

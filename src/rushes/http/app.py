@@ -1,4 +1,4 @@
-"""The ASGI application: the endpoints, their document, its page, and health."""
+"""The ASGI application: the endpoints, their document, its page, and health checks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from rushes.http import cancel_delete, content_routes, list_jobs, sse, videos
+from rushes.http import (
+    account,
+    all_models,
+    cancel_delete,
+    content_routes,
+    health,
+    list_jobs,
+    sse,
+    videos,
+)
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.middleware import Middleware
@@ -27,6 +36,8 @@ ENDPOINTS = (
     *videos.ENDPOINTS,
     *content_routes.ENDPOINTS,
     *list_jobs.ENDPOINTS,
+    *all_models.ENDPOINTS,
+    *account.ENDPOINTS,
     *cancel_delete.ENDPOINTS,
     *sse.ENDPOINTS,
 )
@@ -35,7 +46,7 @@ ENDPOINTS = (
 def build_http(
     context: RequestContext, *, version: str, lifespan: Lifespan | None = None
 ) -> ASGIApp:
-    """Return the application that serves the API, `/health`, `/openapi.json` and `/docs`."""
+    """Return the application that serves the API, health checks, `/openapi.json` and `/docs`."""
 
     @cache
     def document() -> dict[str, Any]:
@@ -43,9 +54,6 @@ def build_http(
         return openapi(ENDPOINTS, version=version)
 
     page = resources.files("rushes.http").joinpath("docs.html").read_text("utf-8")
-
-    async def health(_: RequestContext, request: Request) -> Response:
-        return JSONResponse({"status": "ok", "version": version})
 
     async def document_json(_: RequestContext, request: Request) -> Response:
         return JSONResponse(document())
@@ -57,7 +65,7 @@ def build_http(
         return RedirectResponse("/docs")
 
     undocumented = (
-        Endpoint("GET", "/health", health),
+        *health.endpoints(context, version),
         Endpoint("GET", "/openapi.json", document_json),
         Endpoint("GET", "/docs", docs),
         Endpoint("GET", "/", root),

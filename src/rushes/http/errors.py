@@ -6,10 +6,13 @@ One table maps what may go wrong to a status; handlers raise, nothing else forma
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping
+from time import monotonic
 from typing import Any
 
 from pydantic import ValidationError
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -19,6 +22,8 @@ from rushes.jobs.commands import NotCancellableError
 from rushes.jobs.submit import ClientGoneError, QueueFullError
 from rushes.store.idempotency import KeyReusedError
 from rushes.store.transaction import StoreError
+
+log = logging.getLogger("rushes.http")
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
@@ -108,6 +113,18 @@ def _answering(translate: Callable[[Any], ApiError]) -> Handler:
     return answer
 
 
+async def _store_failed(request: Request, error: Exception) -> Response:
+    log.error("the database failed %s %s: %s", request.method, request.url.path, error)
+    request.app.state.store_failed_at = monotonic()
+    return envelope(retry_later(503, "The service's database does not respond; try again"))
+
+
+def last_store_failure(app: Starlette) -> float | None:
+    """Return when a request last failed at the database, by the monotonic clock."""
+    at: float | None = getattr(app.state, "store_failed_at", None)
+    return at
+
+
 async def _no_such_route(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - the table below guarantees it
     what = f"{request.method} {request.url.path}"
@@ -138,8 +155,6 @@ HANDLERS: Mapping[type[Exception], Handler] = {
         lambda _: ApiError(409, "This Idempotency-Key was used with another request; use a new one")
     ),
     NotCancellableError: _answering(lambda error: ApiError(409, str(error))),
-    StoreError: _answering(
-        lambda _: retry_later(503, "The service's database does not respond; try again")
-    ),
+    StoreError: _store_failed,
     HTTPException: _no_such_route,
 }

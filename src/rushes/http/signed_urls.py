@@ -12,7 +12,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from rushes.jobs.urls import PREFIX, content_urls
+from rushes.private_files import create_private
 from rushes.storage.base import StorageError
+from rushes.store.folder_lock import private_data_folder
 from rushes.store.job import Job
 
 FILES = f"{PREFIX}/files"
@@ -73,7 +75,7 @@ class SignedUrls:
 
     def check_content(self, job_id: str, query: Mapping[str, str], now: float) -> bool:
         """Like `check_file`, of the content endpoint."""
-        address = _content(job_id, query.get("index", "0"), query.get("expires", ""))
+        address = _content(job_id, query.get("index", ""), query.get("expires", ""))
         return self._check(address, query, now)
 
     def _check(self, address: str, query: Mapping[str, str], now: float) -> bool:
@@ -108,7 +110,7 @@ def load_secret(folder: Path) -> bytes:
     """
     path = folder / SECRET_FILE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_data_folder(folder)
         if not path.exists():
             _make(path)
         path.chmod(0o600)
@@ -124,7 +126,7 @@ def load_secret(folder: Path) -> bytes:
 def _make(path: Path) -> None:
     """Write a new secret under a temporary name, then rename it unless another process did."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    descriptor = create_private(draft)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(secrets.token_bytes(SECRET_SIZE))

@@ -70,12 +70,16 @@ class Caller:
 
 @dataclass(frozen=True)
 class SubmitLimits:
-    """Open jobs at once; seconds per job, also by model; duplicate window in seconds."""
+    """Open jobs at once; seconds per job, also by model; duplicate window in seconds.
+
+    `private_urls` permits callback and input URLs of hosts that are not public.
+    """
 
     max_open_jobs: int
     job_timeout: float
     model_timeouts: Mapping[str, float]
     duplicate_window: float
+    private_urls: bool = False
 
 
 class Jobs:
@@ -144,8 +148,11 @@ class Jobs:
 
     async def _check(self, body: bytes) -> CheckedRequest:
         if len(body) > LARGE_BODY:  # a thread costs more than to read a smaller one
-            return await asyncio.to_thread(check_body, body, self.catalog)
-        return check_body(body, self.catalog)
+            return await asyncio.to_thread(self._check_now, body)
+        return self._check_now(body)
+
+    def _check_now(self, body: bytes) -> CheckedRequest:
+        return check_body(body, self.catalog, allow_private=self._limits.private_urls)
 
     async def _admit(
         self, checked: CheckedRequest, caller: Caller, inflight: InflightRequest

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -23,13 +24,14 @@ from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.preparation import prepared
 from rushes.jobs.procrastinate_connector import Connector, create_queue
 from rushes.jobs.runner import run_job
-from rushes.jobs.webhook_delivery import PAUSES, try_to_call_back
+from rushes.jobs.webhook_delivery import PAUSES, UndeliveredError, is_crowded, try_to_call_back
 from rushes.providers.base import PreparingProvider
 from rushes.storage.base import StorageError
 from rushes.store.postgres import MOST_SKEW, PostgresDatabase
 from rushes.store.queue_entries import (
     CALLBACK_QUEUE,
     CALLBACK_TASK,
+    CROWDED_CALLBACK_QUEUE,
     JOB_TASK,
     callback_in_queue,
     flight_queue_of,
@@ -162,10 +164,15 @@ class QueueWorker:
             await self._database.write(callback_in_queue(ended))
 
     async def _call_back(self, entry: EntryContext, job_id: str) -> None:
-        """Try once to deliver a callback; the queue keeps it until the next try is due."""
-        last = entry.job.attempts >= len(PAUSES)
-        if not await try_to_call_back(job_id, self._context, last=last):
-            raise UndeliveredError(job_id)
+        """Try once to deliver a callback; the queue keeps it until the next try is due.
+
+        Those to a crowded host move to a lane of their own, where they delay no others.
+        """
+        crowded = entry.job.queue == CROWDED_CALLBACK_QUEUE
+        if not crowded and await is_crowded(job_id, self._context):
+            raise CrowdedHostError(job_id)
+        tries = entry.job.attempts - crowded  # the move counted as one
+        await try_to_call_back(job_id, self._context, last=tries >= len(PAUSES))
 
     async def _maintain(self) -> None:
         """Requeue what lost workers had, and run the sweep."""
@@ -208,8 +215,8 @@ class QueueWorker:
         return rows if self._heartbeat.is_steady(self._intervals.unserved_after) else None
 
 
-class UndeliveredError(Exception):
-    """The receiver did not accept a callback this time."""
+class CrowdedHostError(Exception):
+    """Many callbacks wait for the same host."""
 
 
 class _Again(BaseRetryStrategy):
@@ -218,7 +225,12 @@ class _Again(BaseRetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Entry) -> RetryDecision:
         if isinstance(exception, asyncio.CancelledError):
             return RetryDecision()
-        pause = PAUSES[min(job.attempts, len(PAUSES) - 1)]
+        if isinstance(exception, CrowdedHostError):
+            return RetryDecision(retry_in={"seconds": 0}, queue=CROWDED_CALLBACK_QUEUE)
+        tries = job.attempts - (job.queue == CROWDED_CALLBACK_QUEUE)
+        pause = PAUSES[min(max(tries, 0), len(PAUSES) - 1)]
+        if isinstance(exception, UndeliveredError) and exception.retry_after is not None:
+            pause = math.ceil(exception.retry_after)
         return RetryDecision(retry_in={"seconds": int(pause)})
 
 
@@ -229,6 +241,7 @@ def _lanes(context: JobContext, worker_jobs: int) -> Iterator[Lane]:
     slots of their own. Where this host's own resources are the limit, those go first instead.
     """
     yield Lane((CALLBACK_QUEUE,), CALLBACKS)
+    yield Lane((CROWDED_CALLBACK_QUEUE,), CALLBACKS, listens=False)
     for slug, provider in context.providers.items():
         new, in_flight = queue_of(slug), flight_queue_of(slug)
         slots = min(worker_jobs, provider.capabilities.concurrency)

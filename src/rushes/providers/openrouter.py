@@ -111,6 +111,8 @@ class OpenRouterProvider:
             raise RefusedError(message, remote.cost)
         if remote.ended:
             return Progress("done", 1.0, remote.report, cost=remote.cost)
+        if remote.is_stuck:  # it may be over, or about to be tried again: not at once an end
+            raise LostError(f"{self.name} shows the job as {remote.status}: {remote.error}")
         phase: Phase = "queued" if remote.status == "pending" else "running"
         return Progress(phase, remote.fraction, check_after=self._next_interval(job))
 

@@ -6,13 +6,14 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 import aiohttp
 
 from rushes.wire.headers import retry_after
+from rushes.wire.job_status import OPEN, Outcome, outcome_of
 
 MAX_BODY = 1024 * 1024  # bytes of a response that are read
 MAX_REPORT = 8 * 1024  # bytes of an upstream's report that are kept and sent with each poll
@@ -22,6 +23,7 @@ MAX_URLS = 4  # of one video that are tried
 
 LEAST_WAIT, LONGEST_WAIT = 0.5, 300.0  # seconds that an upstream may ask for
 
+_PASSING = {408, 429}  # statuses, beside those of servers, that may be wrapped
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL, which PostgreSQL refuses; surrogates
 
 
@@ -44,12 +46,21 @@ class RemoteJob:
         return str(self.fields.get("status", ""))
 
     @property
+    def outcome(self) -> Outcome:
+        return outcome_of(self.status, has_urls=bool(self.urls))
+
+    @property
     def failed(self) -> bool:
-        return self.status in {"failed", "cancelled", "expired"}
+        return self.outcome == "failed"
 
     @property
     def ended(self) -> bool:
-        return self.failed or self.status == "completed"
+        return self.outcome != "open"
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether an error is shown beside a status that says nothing about an end."""
+        return not self.ended and self.status not in OPEN and self.error is not None
 
     @property
     def error(self) -> str | None:
@@ -64,10 +75,10 @@ class RemoteJob:
 
     @property
     def urls(self) -> list[str]:
-        """Signed URLs of the video, which need no key."""
-        urls = self.fields.get("urls")
-        shown = urls if isinstance(urls, list) else []
-        return [url for url in shown if isinstance(url, str)][:MAX_URLS]
+        """URLs of the video that may need no key: the signed ones first."""
+        lists = [self.fields.get(name) for name in ("urls", "unsigned_urls")]
+        shown = [url for urls in lists if isinstance(urls, list) for url in urls]
+        return [url for url in shown if isinstance(url, str) and url][:MAX_URLS]
 
     # The rest is what only another Rushes sends.
 
@@ -94,7 +105,11 @@ class RemoteJob:
 
 @dataclass(frozen=True)
 class APIResponse:
-    """One complete HTTP response; `body` is None if it is longer than MAX_BODY."""
+    """One complete HTTP response; `body` is None if it is longer than MAX_BODY.
+
+    `status` is the one that counts: OpenRouter wraps failures of its own providers, which pass, in
+    a 400 whose body has the real status.
+    """
 
     status: int
     headers: Mapping[str, str]
@@ -106,7 +121,20 @@ class APIResponse:
         if body is not None:
             # A service may repeat the key in its message, which is shown to callers.
             body = body.replace(secret.encode(), b"[key]")
-        return cls(response.status, response.headers, body)
+        whole = cls(response.status, response.headers, body)
+        return replace(whole, status=whole._wrapped_status or whole.status)
+
+    @property
+    def _wrapped_status(self) -> int | None:
+        if self.status != 400:
+            return None
+        try:
+            code = self.json()["error"]["code"]
+        except (UnreadableError, LookupError, TypeError):
+            return None
+        if isinstance(code, str) and code.isascii() and code.isdigit() and len(code) == 3:
+            code = int(code)
+        return code if type(code) is int and (code in _PASSING or 500 <= code < 600) else None
 
     @property
     def ok(self) -> bool:

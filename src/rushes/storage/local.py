@@ -13,14 +13,17 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
+from rushes.private_files import private_folder, private_opener
 from rushes.storage.base import MissingOutputError, StoredFile, check_name, os_errors
 from rushes.storage.checksums import Checksums
-from rushes.storage.local_reader import OpenFile, open_file
+from rushes.storage.local_reader import OpenFile, open_file, open_regular
 from rushes.storage.verify import OutputVerifier
 
 P = ParamSpec("P")
 T = TypeVar("T")
 PART = ".part"
+_FOLDERS = r"[0-9a-f]{2}|\.check-.*"
+_FILES = ".*"
 WRITE_SIZE = 256 * 1024  # bytes collected before they go to a thread
 
 
@@ -35,7 +38,7 @@ class LocalStorage:
         self._root = root
         self._checksums = Checksums()
         with os_errors("The folder for videos cannot be used"):
-            root.mkdir(parents=True, exist_ok=True)
+            private_folder(root, _FOLDERS)
             for folder in root.iterdir():
                 _remove_strays(folder)
 
@@ -63,7 +66,7 @@ class LocalStorage:
         """Open a file, which stays readable after it is deleted or replaced."""
         with os_errors("The video could not be read"):
             try:
-                return open_file(self.path(name), self._checksums)
+                return await asyncio.to_thread(open_file, self.path(name), self._checksums)
             except FileNotFoundError:
                 raise MissingOutputError(name) from None
 
@@ -90,7 +93,7 @@ async def _on_disk(done: str, work: Callable[P, T], *args: P.args, **kwargs: P.k
 
 def _measure(name: str, path: Path) -> StoredFile | None:
     try:
-        with path.open("rb") as file:
+        with os.fdopen(open_regular(path), "rb") as file:
             digest = hashlib.file_digest(file, "sha256")
             return StoredFile(name, file.tell(), digest.hexdigest())
     except FileNotFoundError:
@@ -102,10 +105,10 @@ def _create(path: Path) -> BinaryIO:
     while True:
         part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
         try:
-            file = part.open("xb")
+            file = open(part, "xb", opener=private_opener)  # noqa: SIM115 - the caller closes it
         except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            file = part.open("xb")
+            private_folder(path.parent, _FILES)
+            file = open(part, "xb", opener=private_opener)  # noqa: SIM115 - see above
         fcntl.flock(file, fcntl.LOCK_EX)
         if os.fstat(file.fileno()).st_nlink:
             return file
@@ -122,7 +125,10 @@ def _remove_strays(folder: Path) -> None:
 
 
 def _remove_stray(part: Path) -> None:
-    with contextlib.suppress(FileNotFoundError, BlockingIOError), part.open("rb") as file:
+    with (
+        contextlib.suppress(FileNotFoundError, BlockingIOError),
+        os.fdopen(open_regular(part), "rb") as file,
+    ):
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         part.unlink()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import stat
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,5 +60,15 @@ class OpenFile:
 
 
 def open_file(path: Path, checksums: Checksums | None = None) -> OpenFile:
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    descriptor = open_regular(path)
     return OpenFile(descriptor, os.fstat(descriptor).st_size, checksums or Checksums())
+
+
+def open_regular(path: Path) -> int:
+    """Open a regular file for reading; raise FileNotFoundError for anything else."""
+    # A pipe would otherwise make the opener wait until somebody writes to it.
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise FileNotFoundError(path)
+    return descriptor

@@ -8,6 +8,11 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from rushes.private_files import private_folder, private_opener
+
+# What is in a data folder, so that one with anything else in it is told apart.
+_DATA = r"rushes\.sqlite3.*|outputs|work|cache|lock|\.?links\.secret.*"
+
 
 @dataclass(frozen=True)
 class Owner:
@@ -32,8 +37,9 @@ class FolderLock:
     """Holds a folder until `release` or the end of the process, however it ends."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._file = (folder / "lock").open("a+")
+        private_data_folder(folder)
+        lock = folder / "lock"
+        self._file = open(lock, "a+", opener=private_opener)  # noqa: SIM115 - it is held
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -51,6 +57,11 @@ class FolderLock:
 
     def release(self) -> None:
         self._file.close()
+
+
+def private_data_folder(folder: Path) -> None:
+    """Create a data folder for its owner alone."""
+    private_folder(folder, _DATA)
 
 
 def _read(descriptor: int) -> Owner | None:

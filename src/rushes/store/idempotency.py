@@ -7,6 +7,7 @@ both delivered are two jobs.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
@@ -38,6 +39,10 @@ class StaleAdmissionError(Exception):
 
 class CapacityError(Exception):
     """A new job was not allowed, and no earlier one was found."""
+
+
+class _UndoneError(Exception):
+    """Raised to undo a transaction that went well."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,11 @@ class IdempotencyTable(Table):
             urgent=True,
         )
 
+    async def rehearse(self, job: Job) -> None:
+        """Do all that the commit of a job needs, then undo it; raises StoreError."""
+        with contextlib.suppress(_UndoneError):
+            await self._database.write(self._rehearsal(job))
+
     @writes
     def answered(self, job_id: str, answer: str) -> Transaction[None]:
         """Commit whether the 202 of a job was `delivered` or `lost`."""
@@ -132,6 +142,11 @@ class IdempotencyTable(Table):
         if self._on_insert is not None:
             yield from self._on_insert(job)
         return Admission(job, replayed=False)
+
+    def _rehearsal(self, job: Job) -> Transaction[None]:
+        yield from self._admit(job, "{}", None, DuplicatePolicy(), full=False)
+        yield from _claim_key(job, job.id)
+        raise _UndoneError
 
 
 def _lost_duplicate(job: Job, duplicates: DuplicatePolicy) -> Transaction[Job | None]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import SecretStr
 
 from rushes.backoff import Backoff
-from rushes.store.migrations.files import migrations
+from rushes.store.migrations.files import check_version, migrations
 from rushes.store.postgres_pool import Connections, failures
 from rushes.store.transaction import Row, StoreError, Transaction
 
@@ -188,7 +188,9 @@ async def _migrate(connection: AsyncConnection) -> None:
         await connection.execute(_MIGRATIONS)
         cursor = await connection.execute("SELECT number FROM rushes_migrations")
         done = {number for (number,) in await cursor.fetchall()}
-        for number, script in migrations("postgres"):
+        known = migrations("postgres")
+        check_version(max(done, default=0), known)
+        for number, script in known:
             if number not in done:
                 await connection.execute(script.encode())
                 await connection.execute(

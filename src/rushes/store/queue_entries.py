@@ -17,6 +17,7 @@ from rushes.store.transaction import Transaction
 JOB_TASK = "run_job"
 CALLBACK_TASK = "call_back"
 CALLBACK_QUEUE = "callbacks"
+CROWDED_CALLBACK_QUEUE = "callbacks.crowded"  # to hosts that many others wait for
 
 _IN_FLIGHT = "(jobs.ended_at IS NULL AND jobs.attempt > 0)"  # in the words of an index
 _QUEUE = f"CASE WHEN {_IN_FLIGHT} THEN 'flight.' ELSE 'jobs.' END || jobs.provider"

@@ -7,6 +7,7 @@ thread and back.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sqlite3
 from collections.abc import Mapping
@@ -15,7 +16,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rushes.store.migrations.files import migrations
+from rushes.private_files import FILE, create_private, restrict
+from rushes.store.folder_lock import private_data_folder
+from rushes.store.migrations.files import check_version, migrations
 from rushes.store.sqlite_writer import StoreClosedError, Writer
 from rushes.store.transaction import Row, StoreError, Transaction, drive
 
@@ -36,8 +39,9 @@ class SqliteDatabase:
     """Keeps everything in one file. A write that returned is on disk: WAL, `synchronous=FULL`."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_data_folder(path.parent)
         try:
+            _make_private(path)
             writing = _connect(path)
             _migrate(writing)
             writing.execute("PRAGMA busy_timeout=0")  # the writer waits without blocking
@@ -111,6 +115,18 @@ def _whole(value: Any) -> Any:
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def _make_private(path: Path) -> None:
+    """Create the file for its owner alone; the files that SQLite puts beside it are like it."""
+    try:
+        os.close(create_private(path))
+    except FileExistsError:
+        # By name: to close a descriptor would end the locks of this process's other connections.
+        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+            restrict(path.with_name(name), FILE)
+    except OSError:
+        pass  # SQLite has an error for it
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     for pragma in _PRAGMAS:
@@ -128,7 +144,9 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
 def _migrate(connection: sqlite3.Connection) -> None:
     """Apply the numbered files, once each, in one transaction each."""
     done = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    for number, script in migrations("sqlite"):
+    known = migrations("sqlite")
+    check_version(done, known)
+    for number, script in known:
         if number > done:
             connection.executescript(
                 f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rushes.store.attempts import Attempts
+from rushes.store.charges import Charges
 from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
 from rushes.store.rate_limit import RateLimit
@@ -17,6 +18,7 @@ class Store:
         self.database = database
         self.jobs = JobTable(database)
         self.attempts = Attempts(database, on_insert)
+        self.charges = Charges(database)
         self.idempotency = IdempotencyTable(database, on_insert)
         self.rate_limit = RateLimit(database)
         self.retention = Retention(database)

@@ -1,0 +1,129 @@
+"""The API key and its usage, in the original's shapes. There are no limits and no balance here."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rushes.http.context import JSON, RequestContext
+from rushes.http.openapi import Endpoint, answers
+from rushes.jobs.urls import PREFIX
+
+NO_STORE = {"Cache-Control": "no-store"}
+# Added to the usage, so that clients which compare the two see credits left.
+CREDITS_LEFT = 1_000_000.0
+
+
+class KeyRateLimit(BaseModel):
+    """Deprecated by the original; -1 means no limit."""
+
+    interval: str = "10s"
+    note: str = "This field is deprecated and safe to ignore."
+    requests: int = -1
+
+
+class FreeModelDailyRequests(BaseModel):
+    limit: int = 0
+    remaining: int = 0
+    used: int = 0
+
+
+class CurrentKey(BaseModel):
+    """An API key: usage in USD since ever and in the current UTC day, week, and month.
+
+    `label` is derived from the key's digest; null limits mean that there is none.
+    """
+
+    label: str
+    limit: float | None = None
+    limit_remaining: float | None = None
+    limit_reset: str | None = None
+    usage: float
+    usage_daily: float
+    usage_weekly: float
+    usage_monthly: float
+    byok_usage: float = 0
+    byok_usage_daily: float = 0
+    byok_usage_weekly: float = 0
+    byok_usage_monthly: float = 0
+    include_byok_in_limit: bool = False
+    is_free_tier: bool = False
+    is_management_key: bool = False
+    is_provisioning_key: bool = False
+    creator_user_id: str | None = None
+    organization_id: str | None = None
+    workspace_id: str | None = None
+    expires_at: str | None = None
+    allowed_data_regions: list[str] = ["global"]
+    budgets: list[dict[str, object]] = []
+    effective_budget: dict[str, object] | None = None
+    free_model_daily_requests: FreeModelDailyRequests = FreeModelDailyRequests()
+    rate_limit: KeyRateLimit = KeyRateLimit()
+
+
+class CurrentKeyResponse(BaseModel):
+    data: CurrentKey
+
+
+class CreditsData(BaseModel):
+    """`total_usage` is in USD; `total_credits` is always a million more."""
+
+    total_credits: float
+    total_usage: float
+
+
+class CreditsResponse(BaseModel):
+    data: CreditsData
+
+
+async def key(context: RequestContext, request: Request) -> Response:
+    owner = context.authenticate(request)
+    day, week, month = _starts(datetime.now(UTC))
+    ever, daily, weekly, monthly = await context.store.charges.since(
+        [0, day, week, month], context.keys.visible_to(owner)
+    )
+    data = CurrentKey(
+        label=f"rushes-{owner[:8]}",
+        usage=ever,
+        usage_daily=daily,
+        usage_weekly=weekly,
+        usage_monthly=monthly,
+    )
+    return Response(CurrentKeyResponse(data=data).model_dump_json(), 200, NO_STORE, JSON)
+
+
+async def credits_left(context: RequestContext, request: Request) -> Response:
+    owner = context.authenticate(request)
+    (usage,) = await context.store.charges.since([0], context.keys.visible_to(owner))
+    data = CreditsData(total_credits=usage + CREDITS_LEFT, total_usage=usage)
+    return Response(CreditsResponse(data=data).model_dump_json(), 200, NO_STORE, JSON)
+
+
+def _starts(now: datetime) -> tuple[int, int, int]:
+    """Return when the UTC day, week (from Monday) and month of a time began, unix seconds."""
+    day = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    week = day - timedelta(days=day.weekday())
+    return int(day.timestamp()), int(week.timestamp()), int(day.replace(day=1).timestamp())
+
+
+ENDPOINTS = (
+    Endpoint(
+        "GET",
+        f"{PREFIX}/key",
+        key,
+        "Get the API key of the request and its usage",
+        "getCurrentKey",
+        answers=answers(200, CurrentKeyResponse),
+    ),
+    Endpoint(
+        "GET",
+        f"{PREFIX}/credits",
+        credits_left,
+        "Get the usage of the API key of the request",
+        "getCredits",
+        answers=answers(200, CreditsResponse),
+    ),
+)
