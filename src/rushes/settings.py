@@ -92,6 +92,16 @@ class Settings(BaseSettings):
     max_body_bytes: Annotated[int, Field(ge=1024)] = Field(
         32 * MIB, description="Largest request body in bytes; a larger one gets a 413."
     )
+    max_connections: Annotated[int, Field(ge=8)] | None = Field(
+        None,
+        description="Most open connections; one more closes the one that was idle longest. If"
+        " omitted, half as many as files may be open, at most 10,000.",
+    )
+    request_timeout: Annotated[float, Field(gt=0)] = Field(
+        20.0,
+        description="How long a client may take for the headers of a request, and pause within its"
+        " body, in seconds.",
+    )
     max_open_jobs: Annotated[int, Field(ge=1)] = Field(
         10_000, description="Most jobs that may be open at once; one more gets a 429."
     )

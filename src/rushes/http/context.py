@@ -117,7 +117,12 @@ def unknown(job_id: str) -> ApiError:
 
 
 async def read_body(request: Request, limit: int) -> bytes:
-    """Return the whole body; raise a 413 as soon as it is known to exceed `limit` bytes."""
+    """Return the whole body; raise a 415, or a 413 once it is known to exceed `limit` bytes."""
+    coding = request.headers.get("content-encoding", "identity")
+    if coding.lower() != "identity":
+        raise ApiError(
+            415, f"Content-Encoding: {coding[:40]!r} is not supported; send the body uncompressed"
+        )
     # A declared length is only a hint: a chunked body has none, and a client may lie.
     too_large = ApiError(413, f"The request body is larger than {limit} bytes")
     declared = request.headers.get("content-length", "")
