@@ -205,8 +205,8 @@ WELL_FORMED = {
     "no key, with a body": (body(b"x" * MIB).replace(b"Bearer any", b""), 401),
 }
 BODIES = {
-    "depth": b"[" * 100_000,
-    "depth of objects": b'{"a":' * 100_000,
+    "depth": b"[" * 9_000,
+    "depth of objects": b'{"a":' * 4_500,
     "depth within the request": b'{"model":"a","trace":{"a":%b}}' % (b"[" * 500 + b"]" * 500),
     "NaN": b'{"model":"a","upscale_factor":NaN}',
     "Infinity": b'{"model":"a","upscale_factor":-Infinity}',
@@ -239,6 +239,7 @@ BODIES = {
     "key twice": b'{"model":5,"model":6}',
     "prototype": b'{"__proto__":{"model":"a"},"constructor":1}',
 }
+WELL_FORMED["depth beyond the limit"] = (body(b"[" * MIB), 413)
 WELL_FORMED |= {name: (body(data), 400) for name, data in BODIES.items()}
 
 

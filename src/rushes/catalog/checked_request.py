@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from rushes.catalog.body_size import check_body_size
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import Catalog, Model
 from rushes.wire import VideoGenerationRequest
@@ -35,6 +36,7 @@ class CheckedRequest:
 
 def check_body(body: bytes, catalog: Catalog) -> CheckedRequest:
     """Parse and check a body; raises pydantic.ValidationError and InvalidRequestError."""
+    check_body_size(body)
     fields, request = _parse(body)
     model = catalog.get(request.model)
     spec = check_request(request, model)

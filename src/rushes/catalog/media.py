@@ -16,6 +16,7 @@ from rushes.wire import VideoGenerationRequest
 from rushes.wire.sniff import media_type
 
 MAX_REFERENCES = 16
+MAX_URL = 8192  # characters, unless it is a data URL
 FRAME_TYPES = ("first_frame", "last_frame")
 _DATA_URL = re.compile(r"data:(?P<mime>[\w.+-]+/[\w.+-]+)(?:;[\w.+-]+=[^;,]*)*;base64,", re.I)
 _BASE64 = f"{string.ascii_letters}{string.digits}+/".encode()
@@ -127,6 +128,9 @@ def _check_url(medium: Medium) -> None:
     if is_data_url(medium.url):
         _check_data_url(medium)
         return
+    if len(medium.url) > MAX_URL:
+        problem = f"is too long: {len(medium.url)} characters, at most {MAX_URL}"
+        raise InvalidParameterError(medium.path, medium.url, problem)
     if not is_https_url(medium.url):
         allowed = ("https:// URL",) if medium.kind == "video" else ("https:// URL", "data: URL")
         raise InvalidParameterError(medium.path, medium.url, "cannot be fetched", allowed=allowed)

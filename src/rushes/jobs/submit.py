@@ -95,6 +95,7 @@ class Jobs:
         self._providers = providers
         self._limits = limits
         self._inflight = InflightRequests()
+        self._checking = asyncio.Lock()
         self._accepting = 0
 
     @contextlib.asynccontextmanager
@@ -144,7 +145,9 @@ class Jobs:
 
     async def _check(self, body: bytes) -> CheckedRequest:
         if len(body) > LARGE_BODY:  # a thread costs more than to read a smaller one
-            return await asyncio.to_thread(check_body, body, self.catalog)
+            # One by one: each holds the interpreter, several would starve the event loop.
+            async with self._checking:
+                return await asyncio.to_thread(check_body, body, self.catalog)
         return check_body(body, self.catalog)
 
     async def _admit(
