@@ -19,12 +19,16 @@ MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
 LAYER_2 = {"catalog", "store", "storage", "settings", "keys", "backoff"}
-LAYER_2 |= {"url_guard", "webhook"}
+SINGLE_MODULES = {"hosts", "url_guard", "webhook"}
+LAYER_2 |= SINGLE_MODULES
 SERVICE = {"wire", "providers", "engines", "jobs", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {
     "wire": set(),
     "sdk": {"wire"},
-    **{package: {"wire", "url_guard", "webhook", "settings", "backoff"} for package in LAYER_2},
+    **{
+        package: {"wire", "hosts", "url_guard", "webhook", "settings", "backoff"}
+        for package in LAYER_2
+    },
     "engines": {"wire"},
     "providers": {"wire", "engines"} | LAYER_2,
     "jobs": {"wire", "providers"} | LAYER_2,

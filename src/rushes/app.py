@@ -11,13 +11,14 @@ from starlette.applications import Starlette
 
 from rushes import __version__
 from rushes.catalog.model import load_catalog
+from rushes.hosts import LOOPBACK
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
 from rushes.runtime import Runtime, tune_garbage_collection
-from rushes.settings import LOOPBACK, Settings
+from rushes.settings import Settings
 
 if TYPE_CHECKING:
     from rushes.jobs.worker import QueueWorker

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import AliasChoices, Field, HttpUrl, SecretStr
+from pydantic import AfterValidator, AliasChoices, Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from rushes.hosts import parse_network, parse_origin
+
 MIB = 1024 * 1024
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def _data_dir() -> Path:
@@ -25,6 +26,19 @@ def _cache_dir() -> Path:
 def _cores() -> int:
     count = getattr(os, "process_cpu_count", os.cpu_count)()
     return count or 1
+
+
+def _network(text: str) -> str:
+    try:
+        return str(parse_network(text))
+    except ValueError as error:
+        raise ValueError(f"must be addresses or networks such as 10.0.0.0/8; {error}") from None
+
+
+def _origin(text: str) -> str:
+    if parse_origin(text.removesuffix("/")) is None:
+        raise ValueError(f"{text!r} is not an origin such as https://app.example.com")
+    return text.removesuffix("/")
 
 
 class SettingError(ValueError):
@@ -54,11 +68,12 @@ class Settings(BaseSettings):
     public_url: HttpUrl | None = Field(
         None, description="Base URL that clients see in polling and content URLs."
     )
-    trusted_proxies: frozenset[str] = Field(
+    trusted_proxies: frozenset[Annotated[str, AfterValidator(_network)]] = Field(
         frozenset({"127.0.0.1", "::1"}),
-        description="Proxies whose X-Forwarded-Proto and X-Forwarded-Host are trusted (JSON list).",
+        description="Addresses and networks of proxies whose X-Forwarded-Proto, -Host and -Port, or"
+        " Forwarded, are trusted (JSON list).",
     )
-    allowed_origins: frozenset[str] = Field(
+    allowed_origins: frozenset[Annotated[str, AfterValidator(_origin)]] = Field(
         frozenset(),
         description="Origins on other machines whose web pages may call the API (JSON list).",
     )

@@ -54,7 +54,10 @@ def build_http(
         return HTMLResponse(page)
 
     async def root(_: RequestContext, request: Request) -> Response:
-        return RedirectResponse("/docs")
+        # Behind a proxy the service may be mounted below a path that only the public URL has.
+        public = context.settings.public_url
+        path = "" if public is None else (public.path or "").rstrip("/")
+        return RedirectResponse(f"{path}/docs")
 
     undocumented = (
         Endpoint("GET", "/health", health),

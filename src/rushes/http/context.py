@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Event
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rushes.hosts import Network, Origin, parse_network, parse_origin
 from rushes.http import serializers
 from rushes.http.auth import require_key, require_own_origin
 from rushes.http.base_url import origin
@@ -46,11 +48,16 @@ class RequestContext:
             require_own_origin(request, self._origins)
         return require_key(request, self.keys)
 
-    @property
-    def _origins(self) -> frozenset[str]:
+    @cached_property
+    def _origins(self) -> frozenset[Origin]:
         public = self.settings.public_url
-        named = set() if public is None else {str(public).rstrip("/")}
-        return self.settings.allowed_origins | named
+        named = set() if public is None else {f"{public.scheme}://{public.host}:{public.port}"}
+        parsed = map(parse_origin, self.settings.allowed_origins | named)
+        return frozenset(origin for origin in parsed if origin is not None)
+
+    @cached_property
+    def _trusted_proxies(self) -> tuple[Network, ...]:
+        return tuple(map(parse_network, self.settings.trusted_proxies))
 
     async def job(self, request: Request) -> Job:
         return await self.visible_job(request.path_params["job_id"], self.authenticate(request))
@@ -71,9 +78,7 @@ class RequestContext:
 
     def origin(self, request: Request) -> str:
         public = self.settings.public_url
-        return origin(
-            request, None if public is None else str(public), self.settings.trusted_proxies
-        )
+        return origin(request, None if public is None else str(public), self._trusted_proxies)
 
     def headers(self, job: Job) -> dict[str, str]:
         return {
