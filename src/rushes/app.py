@@ -16,7 +16,7 @@ from rushes.http.app import build_http
 from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
-from rushes.keys import Keys
+from rushes.keys import Keys, check_keys
 from rushes.runtime import Runtime, tune_garbage_collection
 from rushes.settings import Settings
 
@@ -38,8 +38,9 @@ class Service:
     database URL a worker runs beside the API unless `worker` is False.
 
     Raises UnsafeAddressError for an address beyond this machine while no keys are configured,
-    because anyone who reaches it could use it. Call `open` before serving to get its errors as
-    exceptions; otherwise the server opens it, and logs them.
+    because anyone who reaches it could use it, and SettingError for an unusable setting. Call
+    `open` before serving to get its errors as exceptions; otherwise the server opens it, and logs
+    them.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Service:
                 f"host: {settings.host!r} can be reached from other machines, and no API keys are"
                 f" configured (RUSHES_API_KEYS); allowed: {', '.join(sorted(LOOPBACK))}"
             )
+        check_keys(settings.api_keys)
         self.settings = settings
         self._resume = resume
         self._is_open = False

@@ -59,7 +59,7 @@ def explained() -> Iterator[None]:
 def _invalid(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     name = str(first["loc"][0]) if first["loc"] else "setting"
-    return f"{name} (RUSHES_{name.upper()}): {first['msg']}"
+    return f"{name} (RUSHES_{name.upper()}): {first['msg'].removeprefix('Value error, ')}"
 
 
 def _not_json(error: SettingsError) -> str:
