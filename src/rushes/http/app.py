@@ -17,7 +17,7 @@ from rushes.http import cancel_delete, content_routes, list_jobs, sse, videos
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.middleware import Middleware
-from rushes.http.openapi import Endpoint, openapi
+from rushes.http.openapi import Endpoint, openapi, routes
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
@@ -66,7 +66,7 @@ def build_http(
         Endpoint("GET", "/", root),
     )
     app = Starlette(
-        routes=[endpoint.route(context) for endpoint in (*ENDPOINTS, *undocumented)],
+        routes=routes((*ENDPOINTS, *undocumented), context),
         exception_handlers=HANDLERS,
         lifespan=lifespan,
     )
