@@ -79,7 +79,11 @@ def running_service(
     )
     executor = EmbeddedExecutor(context, RetentionPolicy(chosen.keep_outputs, chosen.keep_records))
     rules = SubmitLimits(
-        chosen.max_open_jobs, chosen.job_timeout, chosen.model_timeouts, chosen.duplicate_window
+        chosen.max_open_jobs,
+        chosen.job_timeout,
+        chosen.model_timeouts,
+        chosen.duplicate_window,
+        chosen.open_jobs_per_key,
     )
     service_jobs = Jobs(load_catalog(), store, executor, context.providers, rules)
 

@@ -146,4 +146,5 @@ def _limits(runtime: Runtime) -> SubmitLimits:
         job_timeout=settings.job_timeout,
         model_timeouts=runtime.model_timeouts,
         duplicate_window=settings.duplicate_window,
+        max_open_jobs_per_key=settings.open_jobs_per_key,
     )

@@ -120,6 +120,19 @@ class Settings(BaseSettings):
     max_open_jobs: Annotated[int, Field(ge=1)] = Field(
         10_000, description="Most jobs that may be open at once; one more gets a 429."
     )
+    max_open_jobs_per_key: Annotated[int, Field(ge=1)] | None = Field(
+        None,
+        description="The same for each API key. If omitted, all keys have equal shares of"
+        " max_open_jobs.",
+    )
+    max_streams: Annotated[int, Field(ge=1)] = Field(
+        1000, description="Most event streams that may be open at once; one more gets a 503."
+    )
+    max_streams_per_key: Annotated[int, Field(ge=1)] | None = Field(
+        None,
+        description="The same for each API key, with a 429. If omitted, all keys have equal shares"
+        " of max_streams.",
+    )
     job_timeout: Annotated[float, Field(gt=0)] = Field(
         6 * 3600.0, description="Seconds after which an unfinished job expires."
     )
@@ -182,6 +195,19 @@ class Settings(BaseSettings):
     @property
     def database(self) -> Path:
         return self.data_dir / "rushes.sqlite3"
+
+    @property
+    def open_jobs_per_key(self) -> int | None:
+        """Return how many jobs of one key may be open; None if that is all that may be."""
+        most = self.max_open_jobs_per_key or self._share(self.max_open_jobs)
+        return most if most < self.max_open_jobs else None
+
+    @property
+    def streams_per_key(self) -> int:
+        return self.max_streams_per_key or self._share(self.max_streams)
+
+    def _share(self, most: int) -> int:
+        return max(1, most // max(1, len(self.api_keys)))
 
     @property
     def workers(self) -> int:

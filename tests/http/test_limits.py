@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
+import httpx
 import pytest
 
 from rushes.catalog.limits import MAX_LENGTHS
-from tests.http.conftest import REQUEST, client_of, error_of
+from tests.http.conftest import REQUEST, client_of, error_of, submit
 from tests.service import running_service
 
 URL = "https://receiver.example/"
@@ -75,3 +77,39 @@ def test_a_body_of_more_values_or_text_than_a_request_needs_is_a_413(client, val
 def test_headers_that_are_kept_have_limits(client, header, value):
     response = client.post("/videos", json=REQUEST, headers={header: value})
     assert error_of(response, 400)["metadata"]["field"] == header
+
+
+@pytest.mark.parametrize(
+    "limits", [{"max_open_jobs": 4}, {"max_open_jobs": 9, "max_open_jobs_per_key": 2}]
+)
+def test_one_key_cannot_take_the_open_jobs_of_another(tmp_path, limits):
+    with (
+        running_service(tmp_path, api_keys=["alpha", "beta"], **limits) as own,
+        client_of(own, "alpha") as alpha,
+        client_of(own, "beta") as beta,
+    ):
+        own.provider.waits = True
+        for client in (alpha, beta):
+            jobs = [submit(client), submit(client)]
+            third = client.post("/videos", json=REQUEST)
+            assert "2 jobs of this API key" in error_of(third, 429)["message"]
+            assert int(third.headers["retry-after"]) > 0
+        client.delete(f"/videos/{jobs[0]}")
+        submit(client)
+        own.provider.waits = False
+
+
+def test_many_at_once_do_not_slip_past_the_limit_of_a_key(tmp_path):
+    with running_service(tmp_path, api_keys=["alpha", "beta"], max_open_jobs=6) as own:
+        own.provider.waits = True
+
+        async def submit_all():
+            headers = {"Authorization": "Bearer alpha"}
+            async with httpx.AsyncClient(base_url=own.api, headers=headers) as client:
+                return await asyncio.gather(
+                    *(client.post("/videos", json=REQUEST) for _ in range(20))
+                )
+
+        statuses = [response.status_code for response in asyncio.run(submit_all())]
+        assert sorted(statuses) == [202] * 3 + [429] * 17
+        own.provider.waits = False

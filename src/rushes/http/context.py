@@ -30,7 +30,10 @@ _LONGEST_ID = 100  # characters
 
 @dataclass(frozen=True)
 class RequestContext:
-    """Dependencies of the routes. `closing` is set when the service stops, and ends `streams`."""
+    """Dependencies of the routes. `closing` is set when the service stops, and ends `streams`.
+
+    Each stream is there with its owner.
+    """
 
     jobs: Jobs
     executor: Executor
@@ -40,7 +43,7 @@ class RequestContext:
     links: SignedUrls
     store: Store
     closing: Event = field(default_factory=Event)
-    streams: set[object] = field(default_factory=set)
+    streams: dict[object, str] = field(default_factory=dict)
 
     def authenticate(self, request: Request) -> str:
         """Return the owner of a request's API key; raise a 401 or 403."""
