@@ -97,6 +97,7 @@ ENDPOINTS = (
         "listVideosContent",
         answers=_VIDEO | {302: ""} | answers(200, "video/mp4", 404, 409, 410, 416),
         query=QUERY,
+        linked=True,
     ),
     Endpoint(
         "GET",

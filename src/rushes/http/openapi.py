@@ -44,6 +44,7 @@ class Endpoint:
     query: Mapping[str, Schema] = field(default_factory=dict)
     headers: Mapping[str, Schema] = field(default_factory=dict)
     public: bool = False
+    linked: bool = False
 
 
 class PathRoute(Route):
@@ -143,6 +144,8 @@ def _operation(endpoint: Endpoint, schemas: Mapping[type[BaseModel], Any]) -> di
         operation["requestBody"] = {"required": True, "content": content}
     if endpoint.public:
         operation["security"] = []
+    if endpoint.linked:
+        operation["security"] = [{"bearer": []}, {}]
     return operation
 
 
