@@ -10,9 +10,13 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
 
+from rushes.settings import Settings
 from tests.http.conftest import REQUEST, client_of, submit
-from tests.service import running_service, serve_process
+from tests.service import running_service, serve_process, serving
 
 HEAD = b"POST /api/v1/videos HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
 
@@ -96,6 +100,32 @@ def test_a_running_response_has_all_the_time_that_it_takes(hasty):
                 assert received(peer) == b"", "it was closed meanwhile"
             hasty.provider.waits = False
             assert any('"completed"' in line for line in lines)
+
+
+def test_a_slow_reader_gets_a_response_whole_after_which_the_connection_ends():
+    body = bytes(16 * 1024 * 1024)
+    app = Starlette(routes=[Route("/", lambda _: Response(body))])
+    with (
+        serving(app, Settings(request_timeout=0.5)) as url,
+        connected(url) as peer,
+    ):
+        peer.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        for _ in range(4):  # times in which a connection without a request is closed
+            with connected(url) as silent:
+                assert received(silent) == b""
+        assert received(peer).endswith(b"\r\n\r\n" + body)
+
+
+@pytest.mark.parametrize("rest", [b"", b"zz\r\n"])
+def test_a_response_is_not_lost_to_a_body_that_goes_wrong_after_it(hasty, rest):
+    with connected(hasty.url) as peer:
+        peer.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n")
+        peer.sendall(b"Transfer-Encoding: chunked\r\n\r\n")
+        answer = peer.recv(65536)
+        peer.sendall(rest)
+        answer += received(peer)
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert answer.count(b"HTTP/1.1 ") == 1
 
 
 def test_silent_connections_make_room_the_oldest_first(tmp_path):

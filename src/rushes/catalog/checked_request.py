@@ -47,8 +47,9 @@ def check_body(body: bytes, catalog: Catalog) -> CheckedRequest:
     # Appended, since the body may be as long as the pictures in it.
     decided = json.dumps(_decided(request, spec, model, seed), separators=(",", ":"))
     whole = canonical if decided == "{}" else f"{canonical[:-1]},{decided[1:]}"
-    fingerprint = hashlib.sha256(f"{callback_url}\n{canonical}".encode()).hexdigest()
-    return CheckedRequest(request, spec, seed, whole, fingerprint)
+    digest = hashlib.sha256(f"{callback_url}\n".encode())
+    digest.update(canonical.encode())
+    return CheckedRequest(request, spec, seed, whole, digest.hexdigest())
 
 
 def _parse(body: bytes) -> tuple[dict[str, Any], VideoGenerationRequest]:

@@ -95,7 +95,8 @@ class Protocol(HttpToolsProtocol):
         self._overhead = 0  # bytes since the last that were of a body
         self._body_size = self._discarded = 0
         self._progress = (0.0, 0)  # when the body was last looked at, and its size then
-        self._unsent = (0.0, 0)  # the same of the write buffer
+        self._unsent = (0.0, 0, 0)  # when that was, the size of the write buffer, and `_resumed`
+        self._resumed = 0  # how often the buffer had room again
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -113,6 +114,10 @@ class Protocol(HttpToolsProtocol):
         self._unset_keepalive_if_required()
         self._feed(data)
 
+    def resume_writing(self) -> None:
+        self._resumed += 1
+        super().resume_writing()
+
     def refuse(self, error: ApiError) -> None:
         """Send an error in place of the response to the present request, and close."""
         self._refusal = error
@@ -120,6 +125,9 @@ class Protocol(HttpToolsProtocol):
             cycle = self.cycle
             if self.pipeline:
                 self.pipeline.popleft()  # this request, which waits for an earlier one's response
+                return
+            if cycle.response_complete:
+                self.close_after_response()
                 return
             cycle.disconnected = True
             cycle.message_event.set()
@@ -308,14 +316,13 @@ class Protocol(HttpToolsProtocol):
         self._check_later()
         now, timeout = self.loop.time(), self._limits.request_timeout
         waited = now - self._since
-        if self._phase is Phase.CLOSED or self.transport.is_closing():
-            since, size = self._progress
-            if waited > LINGER or (now - since >= timeout / 4 and size == self._discarded):
-                self.transport.abort()
-            self._progress = (now, self._discarded)
-        elif self.flow.write_paused:
+        if self.flow.read_paused:  # by us, not by the client
+            self._progress = (now, self._body_size)
+        if self.transport.get_write_buffer_size():
             self._check_unsent(now)
-        elif self._phase is Phase.BODY and not self.flow.read_paused:
+        elif self._phase is Phase.CLOSED or self.transport.is_closing():
+            self._check_discarded(now)
+        elif self._phase is Phase.BODY:
             self._check_body(now)
         elif self._phase is Phase.IDLE and waited >= timeout:
             self.transport.close()
@@ -334,11 +341,19 @@ class Protocol(HttpToolsProtocol):
             self._progress = (now, self._body_size)
 
     def _check_unsent(self, now: float) -> None:
-        since, size = self._unsent
-        if self.transport.get_write_buffer_size() != size:
-            self._unsent = (now, self.transport.get_write_buffer_size())
+        since, *seen = self._unsent
+        size = self.transport.get_write_buffer_size()
+        if seen != [size, self._resumed]:
+            self._unsent = (now, size, self._resumed)
         elif now - since > WRITE_TIMEOUT:
             self.transport.abort()
+
+    def _check_discarded(self, now: float) -> None:
+        since, size = self._progress
+        is_idle = size == self._discarded and now - since >= self._limits.request_timeout / 2
+        if is_idle or now - self._since > LINGER:
+            self.transport.abort()
+        self._progress = (now, self._discarded)
 
     # Closing
 
