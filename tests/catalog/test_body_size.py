@@ -11,7 +11,7 @@ from rushes.catalog.body_size import MAX_TEXT, MAX_VALUES, SMALL_BODY, check_bod
 from rushes.catalog.refusal import BodyTooLargeError
 
 MIB = 1024 * 1024
-PICTURE = "data:image/png;base64," + "iVBORw0KGgo/" * 2 * MIB
+PICTURE = "data:image/png;base64," + "iVBORw0KGgo/iVBORw0KGgoiVBORw0KGgo" * 600_000
 PADDING = " " * SMALL_BODY  # so that the body is looked at
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -59,6 +59,7 @@ def test_pictures_and_what_a_request_needs_are_let_through(value):
         '"' + '\\"' * 5 * MIB + '"',
         '"data:' + '\\"' * 5 * MIB + '"',
         '"data:' + "é" * 5 * MIB + '"',
+        '"data:' + r"\/" * 5 * MIB + '"',
         '"data:' + "\x7f" * 5 * MIB + '"',
         '"' * 5 * MIB,
         "[" + '"data:",' * 5 * MIB + "1]",

@@ -9,6 +9,7 @@ from rushes.catalog.refusal import BodyTooLargeError
 
 MAX_VALUES = 10_000
 MAX_TEXT = 1024 * 1024  # bytes
+MAX_ESCAPES = 1_000_000  # of a data URL; some JSON writers escape slashes, a 64th of base64
 SMALL_BODY = 16 * 1024  # bytes; a body of fewer is within both limits
 _QUOTE, _BACKSLASH = b'"', b"\\"
 
@@ -58,5 +59,15 @@ def _closing_quote(body: bytes, start: int, text: int) -> int:
 
 
 def _is_data_url(string: bytes) -> bool:
-    # Other characters make it longer when it is written again.
-    return string[:5].lower() == b"data:" and string.isascii() and b"\x7f" not in string
+    # Other characters make it longer when it is written again, and escapes are slow to read.
+    is_plain = string[:5].lower() == b"data:" and string.isascii() and b"\x7f" not in string
+    return is_plain and not _has_many_escapes(string)
+
+
+def _has_many_escapes(string: bytes) -> bool:
+    count = 0
+    for start in range(0, len(string), MAX_TEXT):
+        count += string.count(_BACKSLASH, start, start + MAX_TEXT)
+        if count > MAX_ESCAPES:
+            return True
+    return False
