@@ -150,11 +150,13 @@ def test_one_key_cannot_take_the_streams_of_another(tmp_path, limits):
     ):
         own.provider.waits = True
         stack.callback(setattr, own.provider, "waits", False)
+        kept = []
         for client in (alpha, beta):
             job_id = submit(client)
-            streams = [stack.enter_context(stream_of(client, job_id)) for _ in range(2)]
-            for _, blocks in streams:
+            for _ in range(2):
+                _, blocks = stack.enter_context(stream_of(client, job_id))
                 next(blocks)
+                kept.append(blocks)  # what is let go is closed
             third = client.get(f"/videos/{job_id}/events")
             assert "2 event streams of this API key" in error_of(third, 429)["message"]
             assert int(third.headers["retry-after"]) > 0

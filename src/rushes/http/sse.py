@@ -44,12 +44,12 @@ async def events(context: RequestContext, request: Request) -> ASGIApp:
 
 def _check_number(context: RequestContext, owner: str) -> None:
     most, of_key = context.settings.max_streams, context.settings.streams_per_key
-    if len(context.streams) >= most:
-        raise retry_later(503, f"{most} event streams are open already; poll instead")
-    if list(context.streams.values()).count(owner) >= of_key:
+    if of_key < most and list(context.streams.values()).count(owner) >= of_key:
         raise retry_later(
             429, f"{of_key} event streams of this API key are open already; poll instead"
         )
+    if len(context.streams) >= most:
+        raise retry_later(503, f"{most} event streams are open already; poll instead")
 
 
 class _Stream:
