@@ -18,7 +18,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
-SHARED = {"wire", "backoff", "egress", "host_turns", "private_files", "public_hosts"}
+SHARED = {"wire", "backoff", "egress", "host_turns", "hosts", "private_files", "public_hosts"}
 SHARED |= {"settings", "url_guard", "webhook"}
 LAYER_2 = {"catalog", "store", "storage", "keys"} | SHARED - {"wire"}
 SERVICE = {"wire", "providers", "engines", "jobs", "http"} | LAYER_2

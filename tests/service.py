@@ -21,6 +21,7 @@ from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from rushes.catalog.model import load_catalog
 from rushes.http.app import build_http
@@ -31,6 +32,7 @@ from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
+from rushes.server import server_config
 from rushes.settings import Settings
 from rushes.storage.local import LocalStorage
 from rushes.store.sqlite import SqliteDatabase
@@ -87,6 +89,7 @@ def running_service(
         chosen.model_timeouts,
         chosen.duplicate_window,
         chosen.fetch_private_urls,
+        chosen.open_jobs_per_key,
     )
     service_jobs = Jobs(load_catalog(), store, executor, context.providers, rules)
 
@@ -107,16 +110,14 @@ def running_service(
         store,
     )
     app = build_http(request_context, version="test", lifespan=lifespan)
-    with serving(app) as url:
+    with serving(app, chosen) as url:
         yield TestService(url, context, provider, request_context)
 
 
 @contextlib.contextmanager
-def serving(app: object) -> Iterator[str]:
-    """Run an ASGI application on a free port; give its base URL."""
-    config = uvicorn.Config(
-        app, port=0, log_config=None, lifespan="on", timeout_graceful_shutdown=2
-    )
+def serving(app: ASGIApp, settings: Settings | None = None) -> Iterator[str]:
+    """Run an ASGI application on a free port, as the service does; give its base URL."""
+    config = server_config(app, settings or Settings(), timeout_graceful_shutdown=2)
     server, ready = uvicorn.Server(config), threading.Event()
     startup = server.startup
 

@@ -11,13 +11,14 @@ from starlette.applications import Starlette
 
 from rushes import __version__
 from rushes.catalog.model import load_catalog
+from rushes.hosts import LOOPBACK
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
-from rushes.keys import Keys
+from rushes.keys import Keys, check_keys
 from rushes.runtime import Runtime, tune_garbage_collection
-from rushes.settings import LOOPBACK, Settings
+from rushes.settings import Settings
 
 if TYPE_CHECKING:
     from rushes.jobs.worker import QueueWorker
@@ -37,8 +38,9 @@ class Service:
     database URL a worker runs beside the API unless `worker` is False.
 
     Raises UnsafeAddressError for an address beyond this machine while no keys are configured,
-    because anyone who reaches it could use it. Call `open` before serving to get its errors as
-    exceptions; otherwise the server opens it, and logs them.
+    because anyone who reaches it could use it, and SettingError for an unusable setting. Call
+    `open` before serving to get its errors as exceptions; otherwise the server opens it, and logs
+    them.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Service:
                 f"host: {settings.host!r} can be reached from other machines, and no API keys are"
                 f" configured (RUSHES_API_KEYS); allowed: {', '.join(sorted(LOOPBACK))}"
             )
+        check_keys(settings.api_keys)
         self.settings = settings
         self._resume = resume
         self._is_open = False
@@ -144,4 +147,5 @@ def _limits(runtime: Runtime) -> SubmitLimits:
         model_timeouts=runtime.model_timeouts,
         duplicate_window=settings.duplicate_window,
         private_urls=settings.fetch_private_urls,
+        max_open_jobs_per_key=settings.open_jobs_per_key,
     )

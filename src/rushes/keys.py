@@ -8,6 +8,9 @@ from collections.abc import Collection
 
 from pydantic import SecretStr
 
+from rushes.settings import SettingError
+
+MIN_LENGTH = 8  # characters
 _OWNER_LENGTH = 16  # hex digits
 
 
@@ -34,3 +37,18 @@ class Keys:
 
 def _digest(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def check_keys(secrets: Collection[SecretStr]) -> None:
+    """Raise SettingError for a key that is easily guessed, or that no header can carry."""
+    for secret in secrets:
+        key = secret.get_secret_value()
+        if len(key.strip()) < MIN_LENGTH:
+            problem = f"a key is empty or has fewer than {MIN_LENGTH} characters"
+        elif not (key.isascii() and key.isprintable()) or " " in key:
+            problem = "a key contains blanks, control characters or other than ASCII"
+        else:
+            continue
+        raise SettingError(
+            "api_keys", f"{problem}; use long random ones, such as `openssl rand -hex 24` prints"
+        )

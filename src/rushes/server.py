@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import resource
 import socket
 import threading
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from typing import cast
 
 import uvicorn
+from starlette.types import ASGIApp
 
+from rushes import __version__
 from rushes.app import Service
+from rushes.http.middleware import fixed_headers
+from rushes.http.protocol import Connections, Protocol
 from rushes.runtime import tune_garbage_collection
 from rushes.settings import Settings
+
+MOST_CONNECTIONS = 10_000
+MOST_FILES = 4 * MOST_CONNECTIONS  # that may be open at once, where the system allows as many
 
 
 class AddressInUseError(OSError):
@@ -80,16 +91,9 @@ class _Server(uvicorn.Server):
         *,
         lasting: bool,
     ) -> None:
-        config = uvicorn.Config(
-            service.app,
-            log_config=None,
-            access_log=False,
-            lifespan="on",
-            proxy_headers=False,
-            server_header=False,
-            timeout_graceful_shutdown=5,
-        )
-        super().__init__(config)
+        if lasting:
+            _allow_files()
+        super().__init__(server_config(service.app, service.settings, timeout_graceful_shutdown=5))
         self._service = service
         self._url = _url(bound)
         self._on_ready = on_ready
@@ -109,6 +113,45 @@ class _Server(uvicorn.Server):
         # Event streams first: uvicorn waits for open responses before it stops.
         self._service.stop()
         await super().shutdown(sockets)
+
+
+def server_config(
+    app: ASGIApp, settings: Settings, *, timeout_graceful_shutdown: int
+) -> uvicorn.Config:
+    """Return how uvicorn serves an application, with the limits of the settings."""
+    most = settings.max_connections or min(MOST_CONNECTIONS, _open_files()[0] // 2)
+    limits = Connections(most, settings.request_timeout, fixed_headers(__version__))
+    return uvicorn.Config(
+        app,
+        port=0,  # a bound socket is given instead
+        http=cast(type[asyncio.Protocol], partial(Protocol, limits=limits)),
+        ws="none",
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        proxy_headers=False,
+        server_header=False,
+        # As many are taken at once, before the first of them can be closed to make room.
+        backlog=max(64, min(2048, most // 2)),
+        timeout_graceful_shutdown=timeout_graceful_shutdown,
+    )
+
+
+def _open_files() -> tuple[int, int]:
+    """Return how many files this process may open, and how many it may allow itself."""
+    soft, hard = (
+        MOST_FILES if limit == resource.RLIM_INFINITY else limit
+        for limit in resource.getrlimit(resource.RLIMIT_NOFILE)
+    )
+    return soft, hard
+
+
+def _allow_files() -> None:
+    soft, hard = _open_files()
+    if soft < min(hard, MOST_FILES):
+        with contextlib.suppress(OSError, ValueError):  # macOS has a lower limit besides
+            ceiling = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+            resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, MOST_FILES), ceiling))
 
 
 @contextlib.contextmanager

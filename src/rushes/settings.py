@@ -15,12 +15,12 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from rushes.hosts import parse_network, parse_origin
 from rushes.wire.body_limit import MAX_BODY_BYTES
 from rushes.wire.environment import trimmed
 from rushes.wire.urls import base_url
 
 MIB = 1024 * 1024
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def _data_dir() -> Path:
@@ -34,6 +34,19 @@ def _cache_dir() -> Path:
 def _cores() -> int:
     count = getattr(os, "process_cpu_count", os.cpu_count)()
     return count or 1
+
+
+def _network(text: str) -> str:
+    try:
+        return str(parse_network(text))
+    except ValueError as error:
+        raise ValueError(f"must be addresses or networks such as 10.0.0.0/8; {error}") from None
+
+
+def _origin(text: str) -> str:
+    if parse_origin(text.removesuffix("/")) is None:
+        raise ValueError(f"{text!r} is not an origin such as https://app.example.com")
+    return text.removesuffix("/")
 
 
 class SettingError(ValueError):
@@ -74,11 +87,12 @@ class Settings(BaseSettings):
     public_url: PublicURL | None = Field(
         None, description="Base URL that clients see in polling and content URLs."
     )
-    trusted_proxies: frozenset[str] = Field(
+    trusted_proxies: frozenset[Annotated[str, AfterValidator(_network)]] = Field(
         frozenset({"127.0.0.1", "::1"}),
-        description="Proxies whose X-Forwarded-Proto and X-Forwarded-Host are trusted (JSON list).",
+        description="Addresses and networks of proxies whose X-Forwarded-Proto, -Host and -Port, or"
+        " Forwarded, are trusted (JSON list).",
     )
-    allowed_origins: frozenset[str] = Field(
+    allowed_origins: frozenset[Annotated[str, AfterValidator(_origin)]] = Field(
         frozenset(),
         description="Origins on other machines whose web pages may call the API (JSON list).",
     )
@@ -114,8 +128,31 @@ class Settings(BaseSettings):
         description="Largest request body in bytes; a larger one gets a 413. In base64, pictures of"
         " three quarters of it fit. Clients embed at most what fits into the default.",
     )
+    max_connections: Annotated[int, Field(ge=8)] | None = Field(
+        None,
+        description="Most open connections; one more closes the one that was idle longest. If"
+        " omitted, half as many as files may be open, at most 10,000.",
+    )
+    request_timeout: Annotated[float, Field(gt=0)] = Field(
+        20.0,
+        description="How long a client may take for the headers of a request, and pause within its"
+        " body, in seconds.",
+    )
     max_open_jobs: Annotated[int, Field(ge=1)] = Field(
         10_000, description="Most jobs that may be open at once; one more gets a 429."
+    )
+    max_open_jobs_per_key: Annotated[int, Field(ge=1)] | None = Field(
+        None,
+        description="The same for each API key. If omitted, all keys have equal shares of"
+        " max_open_jobs.",
+    )
+    max_streams: Annotated[int, Field(ge=1)] = Field(
+        1000, description="Most event streams that may be open at once; one more gets a 503."
+    )
+    max_streams_per_key: Annotated[int, Field(ge=1)] | None = Field(
+        None,
+        description="The same for each API key, with a 429. If omitted, all keys have equal shares"
+        " of max_streams.",
     )
     job_timeout: Annotated[float, Field(gt=0)] = Field(
         6 * 3600.0, description="Seconds after which an unfinished job expires."
@@ -205,6 +242,19 @@ class Settings(BaseSettings):
     @property
     def database(self) -> Path:
         return self.data_dir / "rushes.sqlite3"
+
+    @property
+    def open_jobs_per_key(self) -> int | None:
+        """Return how many jobs of one key may be open; None if that is all that may be."""
+        most = self.max_open_jobs_per_key or self._share(self.max_open_jobs)
+        return most if most < self.max_open_jobs else None
+
+    @property
+    def streams_per_key(self) -> int:
+        return self.max_streams_per_key or self._share(self.max_streams)
+
+    def _share(self, most: int) -> int:
+        return max(1, most // max(1, len(self.api_keys)))
 
     @property
     def workers(self) -> int:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 from pydantic import ValidationError
 
-from rushes.catalog.checked_request import check_body
+from rushes.catalog.checked_request import _written, check_body
 from rushes.catalog.limits import check_request
 from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import InvalidParameterError
@@ -134,3 +134,24 @@ def test_a_data_url_that_holds_no_picture_is_refused(text, problem):
 def test_a_data_url_is_accepted_however_it_is_padded(size):
     content = base64.b64encode((b"\x89PNG\r\n\x1a\n" + bytes(64))[:size]).decode()
     check(frame_images=[{**FRAME, "image_url": {"url": f"data:image/png;base64,{content}"}}])
+
+
+@pytest.mark.parametrize("length", [2**20, 2**20 + 1, 3 * 2**20 + 5])
+def test_a_long_string_is_stored_like_a_short_one(length):
+    # Piece by piece, with escapes and pairs where the pieces meet.
+    text = ('😀é"\\/' * length)[:length]
+    fields = {"frame_images": [{**FRAME, "image_url": {"url": FRAME["image_url"]["url"]}}]}
+    extra = {"data": f"data:{text}"}
+    parsed = {"model": "google/veo-3.1", "prompt": "x", **fields, "trace": {"a": [extra, "b"]}}
+    assert "".join(_written(parsed)) == json.dumps(parsed, sort_keys=True, separators=(",", ":"))
+
+
+def test_a_picture_of_megabytes_is_stored_whole():
+    picture = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 12_000).decode()
+    url = f"data:image/png;base64,{picture}"
+    checked = check(frame_images=[{**FRAME, "image_url": {"url": url}}])
+    stored = json.loads(checked.body)
+    assert stored["frame_images"][0]["image_url"]["url"] == url
+    assert stored["duration"] == 8
+    again = check(frame_images=[{**FRAME, "image_url": {"url": url}}])
+    assert again.fingerprint == checked.fingerprint

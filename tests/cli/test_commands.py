@@ -230,6 +230,13 @@ def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, t
     [
         ("API_KEYS", "s3cr3t", "api_keys (RUSHES_API_KEYS): must be JSON, a list"),
         ("API_KEYS", '"s3cr3t"', "RUSHES_API_KEYS"),
+        ("API_KEYS", '[""]', "RUSHES_API_KEYS): a key is empty or has fewer than 8 characters"),
+        ("API_KEYS", '["s3cr3t"]', "RUSHES_API_KEYS): a key is empty or has fewer than 8"),
+        ("API_KEYS", '["long-enough-key", "          "]', "fewer than 8 characters"),
+        ("API_KEYS", '["s3cr3t with blanks"]', "RUSHES_API_KEYS): a key contains blanks"),
+        ("API_KEYS", '["s3cr3t-ключ"]', "RUSHES_API_KEYS): a key contains blanks"),
+        ("TRUSTED_PROXIES", '["proxy.example"]', "RUSHES_TRUSTED_PROXIES): must be"),
+        ("ALLOWED_ORIGINS", '["*"]', "RUSHES_ALLOWED_ORIGINS): '*' is not an origin"),
         (
             "UPSTREAM_CAPABILITIES",
             "s3cr3t",

@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 
 from rushes.cli.main import cli
+from rushes.server import MOST_CONNECTIONS
 from rushes.settings import Settings
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
@@ -87,6 +88,11 @@ def test_units_give_a_request_on_its_way_time_to_be_answered():
     for name, service in _compose()["services"].items():
         if name != "database":
             assert service["stop_grace_period"] == "150s"
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_a_unit_lets_the_service_hold_as_many_connections_as_it_takes(unit):
+    assert int(_unit(unit)["Service"]["LimitNOFILE"]) >= 2 * MOST_CONNECTIONS
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)

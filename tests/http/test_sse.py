@@ -11,6 +11,7 @@ import pytest
 from openrouter.components import VideoGenerationResponse
 from rushes.http import sse
 from tests.http.conftest import client_of, error_of, submit, wait
+from tests.service import running_service
 
 
 @pytest.fixture(autouse=True)
@@ -117,11 +118,10 @@ def test_a_stream_ends_without_an_end_when_its_job_is_deleted(client, service):
     error_of(client.get(f"/videos/{job_id}/events"), 404)
 
 
-def test_a_client_that_hangs_up_ends_its_stream_at_once(own, monkeypatch):
-    monkeypatch.setattr(sse, "MAX_STREAMS", 1)
+def test_a_client_that_hangs_up_ends_its_stream_at_once(tmp_path, monkeypatch):
     monkeypatch.setattr(sse, "INTERVAL", 3600.0)
-    own.provider.waits = True
-    with client_of(own) as client:
+    with running_service(tmp_path, max_streams=1) as own, client_of(own) as client:
+        own.provider.waits = True
         job_id = submit(client)
         wait(client, job_id, until={"in_progress"})
         with stream_of(client, job_id) as (_, blocks):
@@ -135,6 +135,31 @@ def test_a_client_that_hangs_up_ends_its_stream_at_once(own, monkeypatch):
                 if response.status_code == 200:
                     break
             assert time.monotonic() < deadline
+        own.provider.waits = False
+
+
+@pytest.mark.parametrize(
+    "limits", [{"max_streams": 4}, {"max_streams": 9, "max_streams_per_key": 2}]
+)
+def test_one_key_cannot_take_the_streams_of_another(tmp_path, limits):
+    with (
+        running_service(tmp_path, api_keys=["alpha", "beta"], **limits) as own,
+        client_of(own, "alpha") as alpha,
+        client_of(own, "beta") as beta,
+        contextlib.ExitStack() as stack,
+    ):
+        own.provider.waits = True
+        stack.callback(setattr, own.provider, "waits", False)
+        kept = []
+        for client in (alpha, beta):
+            job_id = submit(client)
+            for _ in range(2):
+                _, blocks = stack.enter_context(stream_of(client, job_id))
+                next(blocks)
+                kept.append(blocks)  # what is let go is closed
+            third = client.get(f"/videos/{job_id}/events")
+            assert "2 event streams of this API key" in error_of(third, 429)["message"]
+            assert int(third.headers["retry-after"]) > 0
 
 
 def test_a_service_that_stops_ends_its_streams(own):

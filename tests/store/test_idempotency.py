@@ -7,7 +7,12 @@ import time
 
 import pytest
 
-from rushes.store.idempotency import BeingAnsweredError, DuplicatePolicy, KeyReusedError
+from rushes.store.idempotency import (
+    BeingAnsweredError,
+    DuplicatePolicy,
+    KeyReusedError,
+    OwnerCapacityError,
+)
 from rushes.store.pagination import Filter
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
@@ -211,3 +216,22 @@ class TestWhatGoesAlong:
         assert await count(store) == 0
         plain = Store(database)
         assert not (await plain.idempotency.admit(make_job(), "{}", key="k")).replayed
+
+
+class TestShares:
+    async def test_an_owner_has_as_many_open_jobs_as_allowed(self, store):
+        for request in ("one", "two"):
+            await store.idempotency.admit(make_job(fingerprint=request), "{}", owner_limit=2)
+        with pytest.raises(OwnerCapacityError):
+            await store.idempotency.admit(make_job(fingerprint="three"), "{}", owner_limit=2)
+        await store.idempotency.admit(make_job(owner="another"), "{}", owner_limit=2)
+
+    async def test_ended_jobs_do_not_count(self, store):
+        ended = make_job(state="completed", ended_at=CREATED + 1.0, fingerprint="one")
+        await store.idempotency.admit(ended, "{}", owner_limit=1)
+        await store.idempotency.admit(make_job(fingerprint="two"), "{}", owner_limit=1)
+
+    async def test_a_retry_is_answered_also_by_an_owner_with_no_more_jobs(self, store):
+        first = await store.idempotency.admit(make_job(), "{}", key="k", owner_limit=1)
+        again = await store.idempotency.admit(make_job(), "{}", key="k", owner_limit=1)
+        assert again.job.id == first.job.id

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import secrets
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic_core import from_json
 
+from rushes.catalog.body_size import check_body_size
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.media import frame_shape
 from rushes.catalog.model import Catalog, Model
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.base import STRICT_SCALARS
 
+PIECE = 1024 * 1024  # characters of a string that are written at once
 DRAWN_SEEDS = 2**31  # a drawn seed fits every client's integer
 
 
@@ -37,18 +40,50 @@ class CheckedRequest:
 
 def check_body(body: bytes, catalog: Catalog, *, allow_private: bool = False) -> CheckedRequest:
     """Parse and check a body; raises pydantic.ValidationError and InvalidRequestError."""
+    check_body_size(body)
     fields, request = _parse(body)
     model = catalog.get(request.model)
     spec = check_request(request, model, allow_private=allow_private)
     seed = secrets.randbelow(DRAWN_SEEDS) if spec.seed is None else spec.seed
     given = {name: value for name, value in fields.items() if value is not None}
     callback_url = given.pop("callback_url", "")
-    canonical = json.dumps(given, sort_keys=True, separators=(",", ":"))
+    canonical = _written(given)
+    digest = hashlib.sha256(f"{callback_url}\n".encode())
+    for piece in canonical:
+        digest.update(piece.encode())
     # Appended, since the body may be as long as the pictures in it.
-    decided = json.dumps(_decided(request, spec, model, seed), separators=(",", ":"))
-    whole = canonical if decided == "{}" else f"{canonical[:-1]},{decided[1:]}"
-    fingerprint = hashlib.sha256(f"{callback_url}\n{canonical}".encode()).hexdigest()
-    return CheckedRequest(request, spec, seed, whole, fingerprint)
+    if decided := _decided(request, spec, model, seed):
+        canonical[-1] = f"{canonical[-1][:-1]},{json.dumps(decided, separators=(',', ':'))[1:]}"
+    return CheckedRequest(request, spec, seed, "".join(canonical), digest.hexdigest())
+
+
+def _written(fields: dict[str, Any]) -> list[str]:
+    """Return the canonical JSON of a body, in pieces.
+
+    Nothing else runs while one is written, so each is short.
+    """
+    long: dict[str, str] = {}
+
+    def shortened(value: Any) -> Any:
+        if isinstance(value, str) and len(value) > PIECE:
+            mark = secrets.token_hex(16)
+            long[mark] = value
+            return mark
+        if isinstance(value, list):
+            return [shortened(item) for item in value]
+        if isinstance(value, dict):
+            return {name: shortened(item) for name, item in value.items()}
+        return value
+
+    text = json.dumps(shortened(fields), sort_keys=True, separators=(",", ":"))
+    if not long:
+        return [text]
+    written: list[str] = []
+    for part in re.split(f"({'|'.join(long)})", text):
+        value = long.get(part, "")
+        pieces = (value[at : at + PIECE] for at in range(0, len(value), PIECE))
+        written += (json.dumps(piece)[1:-1] for piece in pieces) if value else [part]
+    return written
 
 
 def _parse(body: bytes) -> tuple[dict[str, Any], VideoGenerationRequest]:

@@ -14,15 +14,18 @@ Where the API's documentation leaves a case open, the rule chosen here is:
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log
 
+from pydantic import BaseModel
+
 from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
 from rushes.catalog.media import Medium, check_https_url, check_media, frame_shape
 from rushes.catalog.model import Model
-from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
+from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError, shorten
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.frame_size import has_ratio, nominal_size, parse_size, ratio_value
 from rushes.wire.picture_size import Size
@@ -30,6 +33,17 @@ from rushes.wire.pricing import Quantity, price
 
 MAX_PROMPT = 20_000  # characters
 MAX_IDENTIFIER = 256  # characters of session_id (contract) and user (chosen)
+# Characters of what is kept with a job; of anything but a string, those of its JSON.
+MAX_LENGTHS = {
+    "prompt": MAX_PROMPT,
+    "callback_url": 4096,
+    "session_id": MAX_IDENTIFIER,
+    "user": MAX_IDENTIFIER,
+    "previous_job_id": MAX_IDENTIFIER,
+    "trace": 16 * 1024,
+    "provider": 256 * 1024,
+}
+MAX_UNKNOWN = 16 * 1024  # the same, of each key that this version does not know
 SEED_RANGE = (-(2**63), 2**63 - 1)  # what a signed 64-bit column holds
 PREFERRED_DURATION = 5
 PREFERRED_RESOLUTION = "720p"
@@ -63,10 +77,10 @@ def check_request(
 
     `allow_private` permits URLs of hosts that are not public.
     """
+    _check_lengths(request)
     _check_kind(request, model)
     media = check_media(request, model, allow_private=allow_private)
     prompt = _prompt(request, media)
-    _check_labels(request)
     if request.callback_url is not None:
         check_https_url(
             "callback_url", request.callback_url, "is not usable", allow_private=allow_private
@@ -100,6 +114,23 @@ def check_request(
     )
 
 
+def _check_lengths(request: VideoGenerationRequest) -> None:
+    given = {name: getattr(request, name) for name in MAX_LENGTHS} | (request.model_extra or {})
+    for name, value in given.items():
+        if value is None:
+            continue
+        length, limit = len(_written(value)), MAX_LENGTHS.get(name, MAX_UNKNOWN)
+        if length > limit:
+            problem = f"is too long: {length} characters, at most {limit}"
+            raise InvalidParameterError(shorten(name), value, problem)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return json.dumps(value.model_dump() if isinstance(value, BaseModel) else value)
+
+
 def _check_kind(request: VideoGenerationRequest, model: Model) -> None:
     if not model.emulated:
         raise NotEmulatedError(
@@ -130,19 +161,7 @@ def _prompt(request: VideoGenerationRequest, media: Sequence[Medium]) -> str:
     if not prompt and not any(m.kind == "image" for m in media):
         problem = "is missing; give a prompt, a frame image or a reference image"
         raise InvalidParameterError("prompt", request.prompt, problem)
-    if len(prompt) > MAX_PROMPT:
-        raise InvalidParameterError(
-            "prompt", prompt, f"is too long: {len(prompt)} characters, at most {MAX_PROMPT}"
-        )
     return prompt
-
-
-def _check_labels(request: VideoGenerationRequest) -> None:
-    for name in ("session_id", "user"):
-        if len(value := getattr(request, name) or "") > MAX_IDENTIFIER:
-            raise InvalidParameterError(
-                name, value, f"is too long: {len(value)} characters, at most {MAX_IDENTIFIER}"
-            )
 
 
 def _duration(request: VideoGenerationRequest, model: Model) -> int:

@@ -16,6 +16,7 @@ from rushes.wire.picture_size import Size, picture_size, shape_problem
 from rushes.wire.sniff import media_type
 
 MAX_REFERENCES = 16
+MAX_URL = 8192  # characters, unless it is a data URL
 FRAME_TYPES = ("first_frame", "last_frame")
 _HEAD = 64  # bytes, in which the type of a picture shows
 _UNREADABLE = {"image/heic"}  # by the image decoder
@@ -136,6 +137,9 @@ def _checked(medium: Medium, *, allow_private: bool) -> Medium:
     """Return an input, with its size where the body holds it."""
     if is_data_url(medium.url):
         return _checked_content(medium)
+    if len(medium.url) > MAX_URL:
+        problem = f"is too long: {len(medium.url)} characters, at most {MAX_URL}"
+        raise InvalidParameterError(medium.path, medium.url, problem)
     allowed = ("https:// URL",) if medium.kind == "video" else ("https:// URL", "data: URL")
     check_https_url(
         medium.path,

@@ -3,6 +3,7 @@
 InvalidRequestError
 ├── InvalidParameterError    400  one field, its value, what is allowed
 ├── UnknownModelError        400  no such model in the catalog
+├── BodyTooLargeError        413  more values or text than a request needs
 └── NotEmulatedError         503  the model is real, but nothing here can serve it
 """
 
@@ -39,6 +40,16 @@ class InvalidParameterError(InvalidRequestError):
 
 class UnknownModelError(InvalidRequestError):
     pass
+
+
+class BodyTooLargeError(InvalidRequestError):
+    """A body holds more values or text than a request needs."""
+
+    status = 413
+    error_type = "payload_too_large"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, field="body")
 
 
 class NotEmulatedError(InvalidRequestError):

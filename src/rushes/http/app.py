@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from functools import cache
 from importlib import resources
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -26,7 +27,7 @@ from rushes.http import (
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.middleware import Middleware
-from rushes.http.openapi import Endpoint, openapi
+from rushes.http.openapi import Endpoint, openapi, routes
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
@@ -62,7 +63,8 @@ def build_http(
         return HTMLResponse(page)
 
     async def root(_: RequestContext, request: Request) -> Response:
-        return RedirectResponse("/docs")
+        # Behind a proxy the service may be mounted below a path that only the public URL has.
+        return RedirectResponse(f"{urlsplit(context.settings.public_url or '').path}/docs")
 
     undocumented = (
         *health.endpoints(context, version),
@@ -71,7 +73,7 @@ def build_http(
         Endpoint("GET", "/", root),
     )
     app = Starlette(
-        routes=[endpoint.route(context) for endpoint in (*ENDPOINTS, *undocumented)],
+        routes=routes((*ENDPOINTS, *undocumented), context),
         exception_handlers=HANDLERS,
         lifespan=lifespan,
     )

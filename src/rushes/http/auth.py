@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from rushes.hosts import LOOPBACK, Origin, parse_host, parse_origin
 from rushes.http.errors import ApiError
 from rushes.keys import Keys
-from rushes.settings import LOOPBACK
 
 
 def require_key(request: Request, keys: Keys) -> str:
@@ -30,23 +28,24 @@ def require_key(request: Request, keys: Keys) -> str:
     return owner
 
 
-def require_own_origin(request: Request, allowed: Collection[str]) -> None:
+def require_own_origin(request: Request, allowed: Collection[Origin]) -> None:
     """Raise a 403 for a web page of another machine; `allowed` lists origins that may call.
 
     Otherwise a browser on this machine would let any web page use a service without keys, directly
     or through a host name that the page's owner points here.
     """
-    origin = request.headers.get("origin")
-    if origin in allowed:
+    origins = [parse_origin(text) for text in request.headers.getlist("origin")]
+    if origins and all(origin in allowed for origin in origins):
         return
-    if origin is not None and _host(origin) not in LOOPBACK:
+    if any(origin not in allowed and not _is_loopback(origin) for origin in origins):
         raise ApiError(
             403,
             "Web pages of other origins may not use this service while it has no keys;"
             " RUSHES_ALLOWED_ORIGINS lists exceptions",
         )
-    host = _host(f"http://{request.headers.get('host', '')}")
-    if not _is_own(host) and host not in {_host(o) for o in allowed}:
+    host = parse_host(request.headers.get("host", ""))
+    names = {own.name for _, own in allowed}
+    if host is None or not (host.is_own or host.name in names):
         raise ApiError(
             403,
             "While this service has no keys it answers to its addresses and to localhost only;"
@@ -54,22 +53,8 @@ def require_own_origin(request: Request, allowed: Collection[str]) -> None:
         )
 
 
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None
-
-
-def _is_own(host: str | None) -> bool:
-    """Return whether a host is certainly this machine's own name or address."""
-    if host is None or host in LOOPBACK or host.endswith(".localhost"):
-        return True
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
+def _is_loopback(origin: Origin | None) -> bool:
+    return origin is not None and origin[0] in {"http", "https"} and origin[1].name in LOOPBACK
 
 
 def _unauthorized(message: str) -> ApiError:

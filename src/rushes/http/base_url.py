@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from starlette.requests import Request
 
-_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
+from rushes.hosts import Host, Network, is_within, parse_host
+
+_ELEMENT = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.)*")+')
+_PAIR = re.compile(r'(?:[^";]|"(?:[^"\\]|\\.)*")+')
+_SCHEMES = ("http", "https")
 
 
-def origin(request: Request, public_url: str | None, trusted_proxies: Collection[str]) -> str:
+def origin(request: Request, public_url: str | None, trusted_proxies: Collection[Network]) -> str:
     """Return `scheme://host` without a trailing slash.
 
     A configured public URL wins; else forwarded headers, believed only from trusted peers; else
@@ -18,17 +22,47 @@ def origin(request: Request, public_url: str | None, trusted_proxies: Collection
     """
     if public_url:
         return public_url.rstrip("/")
-    served = str(request.scope["scheme"])
-    scheme, host = served, request.headers.get("host", "")
-    if request.client is not None and request.client.host in trusted_proxies:
-        scheme = _first(request, "x-forwarded-proto", scheme)
-        host = _first(request, "x-forwarded-host", host)
-    if scheme not in {"http", "https"}:
-        scheme = served
-    if not _HOST.fullmatch(host):
-        host = request.url.netloc if _HOST.fullmatch(request.url.netloc) else "127.0.0.1"
-    return f"{scheme}://{host}"
+    scheme, host = str(request.scope["scheme"]), parse_host(request.headers.get("host", ""))
+    if request.client is not None and is_within(request.client.host, trusted_proxies):
+        forwarded = _forwarded(request)
+        if (proto := forwarded.get("proto", "").lower()) in _SCHEMES:
+            scheme = proto
+        host = parse_host(forwarded.get("host", "")) or host
+        host = _with_port(host, forwarded.get("port", ""))
+    return f"{scheme}://{host or _server(request)}"
 
 
-def _first(request: Request, header: str, default: str) -> str:
-    return request.headers.get(header, default).split(",")[0].strip()
+def _forwarded(request: Request) -> Mapping[str, str]:
+    """Return what the nearest proxy says: the last value of each header; earlier ones are claims.
+
+    `Forwarded` counts only where there is no `X-Forwarded-` header: most proxies write those, and
+    let a client's `Forwarded` pass.
+    """
+    names = {name: f"x-forwarded-{name}" for name in ("proto", "host", "port")}
+    said = {
+        name: request.headers.getlist(header)[-1].rpartition(",")[2].strip()
+        for name, header in names.items()
+        if header in request.headers
+    }
+    if said or "forwarded" not in request.headers:
+        return said
+    elements = _ELEMENT.findall(request.headers.getlist("forwarded")[-1])
+    pairs = (pair.partition("=") for pair in _PAIR.findall(elements[-1] if elements else ""))
+    return {name.strip().lower(): _unquoted(value.strip()) for name, _, value in pairs}
+
+
+def _unquoted(value: str) -> str:
+    is_quoted = len(value) >= 2 and value[0] == value[-1] == '"'
+    return re.sub(r"\\(.)", r"\1", value[1:-1]) if is_quoted else value
+
+
+def _with_port(host: Host | None, port: str) -> Host | None:
+    # The default of either scheme is left out: behind two proxies it may be the inner one's.
+    if host is None or host.port is not None or port in {"80", "443"}:
+        return host
+    return parse_host(f"{host}:{port}") or host
+
+
+def _server(request: Request) -> Host:
+    name, port = request.scope.get("server") or ("127.0.0.1", None)
+    return Host(name, port)

@@ -133,7 +133,9 @@ class ContentResponse:
             await send({"type": "http.response.body"})
             return
         try:
-            part = requested_range(request, size, etag, modified)
+            # Range is of GET alone (RFC 9110).
+            is_get = scope["method"] == "GET"
+            part = requested_range(request, size, etag, modified) if is_get else None
         except UnsatisfiableError:
             error = ApiError(
                 416,

@@ -12,6 +12,7 @@ from rushes.http.content import content_of
 from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint, answers
+from rushes.http.parameters import Schema, read_parameters
 from rushes.http.signed_urls import FILES
 from rushes.jobs.states import ENDED, STATUS
 from rushes.jobs.urls import PREFIX
@@ -26,19 +27,17 @@ async def content(context: RequestContext, request: Request) -> ASGIApp:
         owner = None
     else:
         owner = context.keys.visible_to(context.authenticate(request))
+    index = read_parameters(query, QUERY)["index"]
     job = await _job(context, request, owner)
-    text = query.get("index", "0")
-    return await _send(context, request, job, _output(job, text))
+    return await _send(context, request, job, _output(job, index))
 
 
 async def file(context: RequestContext, request: Request) -> ASGIApp:
     job_id, index = request.path_params["job_id"], request.path_params["index"]
-    if not _is_index(index) or not context.links.check_file(
-        job_id, index, request.query_params, time.time()
-    ):
+    if not context.links.check_file(job_id, index, request.query_params, time.time()):
         raise _bad_link()
     job = await _job(context, request, None)
-    return await _send(context, request, job, _output(job, index))
+    return await _send(context, request, job, _output(job, int(index)))
 
 
 async def _job(context: RequestContext, request: Request, owner: str | None) -> Job:
@@ -68,21 +67,27 @@ def _bad_link() -> ApiError:
     return ApiError(403, "This link is invalid or has expired; poll the job to get a new one")
 
 
-def _output(job: Job, text: str) -> Output:
-    count = len(job.outputs)
-    if not _is_index(text):
-        raise ApiError(400, f"index: {text[:40]!r} is not a whole number from 0 to {count - 1}")
-    if (index := int(text)) >= count:
-        raise ApiError(400, f"index: there is no output {index}; this job has {count}, from 0")
+def _output(job: Job, index: int) -> Output:
+    if index >= (count := len(job.outputs)):
+        raise ApiError(
+            400,
+            f"index: there is no output {index}; this job has {count}, from 0",
+            metadata={"field": "index"},
+        )
     return job.outputs[index]
 
 
-def _is_index(text: str) -> bool:
-    return len(text) <= 12 and text.isascii() and text.isdigit()
-
-
-SIGNATURE = {"expires": {"type": "integer"}, "signature": {"type": "string"}}
-_VIDEO = {200: "video/mp4", 206: "video/mp4"}
+# Of a link these are checked before anything else, so that a changed one is a 403.
+SIGNATURE: dict[str, Schema] = {
+    "expires": {"type": "integer", "minimum": 0, "maximum": 10**12},
+    "signature": {"type": "string"},
+}
+QUERY: dict[str, Schema] = {
+    "index": {"type": "integer", "minimum": 0, "maximum": 10**12 - 1, "default": 0},
+    "redirect": {"type": "integer", "minimum": 0, "maximum": 1, "default": 0},
+    **SIGNATURE,
+}
+_VIDEO = {200: "video/mp4", 206: "video/mp4", 304: ""}
 ENDPOINTS = (
     Endpoint(
         "GET",
@@ -90,12 +95,9 @@ ENDPOINTS = (
         content,
         "Download a finished video",
         "listVideosContent",
-        answers=_VIDEO | answers(200, "video/mp4", 400, 404, 409, 410, 416),
-        query={
-            "index": {"type": "integer", "minimum": 0, "default": 0},
-            "redirect": {"type": "integer", "enum": [0, 1], "default": 0},
-            **SIGNATURE,
-        },
+        answers=_VIDEO | {302: ""} | answers(200, "video/mp4", 404, 409, 410, 416),
+        query=QUERY,
+        linked=True,
     ),
     Endpoint(
         "GET",
@@ -104,7 +106,7 @@ ENDPOINTS = (
         "Download a finished video by one of the signed links of its `urls`",
         "getFile",
         answers=_VIDEO | answers(200, "video/mp4", 403, 404, 410, 416, public=True),
-        query=SIGNATURE,
+        query={name: {**schema, "required": True} for name, schema in SIGNATURE.items()},
         public=True,
     ),
 )

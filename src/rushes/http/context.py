@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Event
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rushes.hosts import Network, Origin, parse_network, parse_origin
 from rushes.http import serializers
 from rushes.http.auth import require_key, require_own_origin
 from rushes.http.base_url import origin
@@ -28,7 +31,10 @@ _LONGEST_ID = 100  # characters
 
 @dataclass(frozen=True)
 class RequestContext:
-    """Dependencies of the routes. `closing` is set when the service stops, and ends `streams`."""
+    """Dependencies of the routes. `closing` is set when the service stops, and ends `streams`.
+
+    Each stream is there with its owner.
+    """
 
     jobs: Jobs
     executor: Executor
@@ -38,7 +44,7 @@ class RequestContext:
     links: SignedUrls
     store: Store
     closing: Event = field(default_factory=Event)
-    streams: set[object] = field(default_factory=set)
+    streams: dict[object, str] = field(default_factory=dict)
 
     def authenticate(self, request: Request) -> str:
         """Return the owner of a request's API key; raise a 401 or 403."""
@@ -46,11 +52,16 @@ class RequestContext:
             require_own_origin(request, self._origins)
         return require_key(request, self.keys)
 
-    @property
-    def _origins(self) -> frozenset[str]:
-        public = self.settings.public_url
-        named = set() if public is None else {str(public).rstrip("/")}
-        return self.settings.allowed_origins | named
+    @cached_property
+    def _origins(self) -> frozenset[Origin]:
+        public = urlsplit(self.settings.public_url or "")
+        named = {f"{public.scheme}://{public.netloc}"} if public.netloc else set()
+        parsed = map(parse_origin, self.settings.allowed_origins | named)
+        return frozenset(origin for origin in parsed if origin is not None)
+
+    @cached_property
+    def _trusted_proxies(self) -> tuple[Network, ...]:
+        return tuple(map(parse_network, self.settings.trusted_proxies))
 
     async def job(self, request: Request) -> Job:
         return await self.visible_job(request.path_params["job_id"], self.authenticate(request))
@@ -71,9 +82,7 @@ class RequestContext:
 
     def origin(self, request: Request) -> str:
         public = self.settings.public_url
-        return origin(
-            request, None if public is None else str(public), self.settings.trusted_proxies
-        )
+        return origin(request, None if public is None else str(public), self._trusted_proxies)
 
     def headers(self, job: Job) -> dict[str, str]:
         return {
@@ -117,7 +126,12 @@ def unknown(job_id: str) -> ApiError:
 
 
 async def read_body(request: Request, limit: int) -> bytes:
-    """Return the whole body; raise a 413 as soon as it is known to exceed `limit` bytes."""
+    """Return the whole body; raise a 415, or a 413 once it is known to exceed `limit` bytes."""
+    coding = request.headers.get("content-encoding", "identity")
+    if coding.lower() != "identity":
+        raise ApiError(
+            415, f"Content-Encoding: {coding[:40]!r} is not supported; send the body uncompressed"
+        )
     # A declared length is only a hint: a chunked body has none, and a client may lie.
     too_large = ApiError(413, f"The request body is larger than {limit} bytes")
     declared = request.headers.get("content-length", "")

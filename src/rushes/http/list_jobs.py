@@ -13,6 +13,7 @@ from rushes.http.context import JSON, RequestContext, unknown
 from rushes.http.errors import ApiError
 from rushes.http.generation_record import GenerationRecord, record_of
 from rushes.http.openapi import Endpoint, answers
+from rushes.http.parameters import Schema, read_parameters
 from rushes.jobs.states import ENDED, STATUS
 from rushes.jobs.urls import PREFIX
 from rushes.store.pagination import BadCursorError, Filter
@@ -23,12 +24,22 @@ LARGEST_PAGE = 100
 LATEST = 10**12  # unix seconds; no database column holds more
 STATUSES = tuple(dict.fromkeys(STATUS.values()))
 
-_TIME: dict[str, Any] = {"type": "integer", "minimum": 0, "maximum": LATEST}
-_TEXT: dict[str, Any] = {"type": "string", "maxLength": MAX_IDENTIFIER}
-QUERY: dict[str, dict[str, Any]] = {
+_TIME: Schema = {"type": "integer", "minimum": 0, "maximum": LATEST}
+_TEXT: Schema = {
+    "type": "string",
+    "maxLength": MAX_IDENTIFIER,
+    "pattern": "^[^\\x00]*$",
+    "description": "NUL is not allowed",
+}
+_STATUS = f"(?:{'|'.join(STATUSES)})"
+QUERY: dict[str, Schema] = {
     "limit": {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": DEFAULT_LIMIT},
-    "cursor": {"type": "string"},
-    "status": {"type": "string", "description": f"One or more, with commas: {', '.join(STATUSES)}"},
+    "cursor": {"type": "string", "minLength": 1, "maxLength": MAX_IDENTIFIER},
+    "status": {
+        "type": "string",
+        "pattern": f"^ *{_STATUS}(?: *, *{_STATUS})* *$",
+        "description": f"One or more, with commas: {', '.join(STATUSES)}",
+    },
     "model": _TEXT,
     "created_after": _TIME,
     "created_before": _TIME,
@@ -36,16 +47,19 @@ QUERY: dict[str, dict[str, Any]] = {
     "user": _TEXT,
     "idempotency_key": _TEXT,
 }
+ID: dict[str, Schema] = {"id": {"type": "string", "minLength": 1, "required": True}}
 
 
 async def page(context: RequestContext, request: Request) -> Response:
     owner = context.keys.visible_to(context.authenticate(request))
-    query = request.query_params
-    limit = _number(query, "limit", least=1, most=LARGEST_PAGE) or DEFAULT_LIMIT
+    query = read_parameters(request.query_params, QUERY)
+    wanted, limit, cursor = _filter(query, owner), query["limit"], query["cursor"]
     try:
-        page = await context.store.jobs.page(_filter(query, owner), limit, query.get("cursor"))
+        page = await context.store.jobs.page(wanted, limit, cursor)
     except BadCursorError:
-        raise _refused("cursor", "is not a cursor of this service") from None
+        raise ApiError(
+            400, "cursor: is not a cursor of this service", metadata={"field": "cursor"}
+        ) from None
     origin = context.origin(request)
     shown = VideoGenerationPage(
         data=[await context.show(job, origin) for job in page.jobs],
@@ -58,9 +72,7 @@ async def page(context: RequestContext, request: Request) -> Response:
 async def record(context: RequestContext, request: Request) -> Response:
     """Show what a generation took and cost; an open one has no record yet."""
     owner = context.authenticate(request)
-    job_id = request.query_params.get("id")
-    if not job_id:
-        raise _refused("id", "is missing")
+    job_id = read_parameters(request.query_params, ID)["id"]
     job = await context.visible_job(job_id, owner)
     if job.state not in ENDED:
         raise unknown(job_id)
@@ -68,48 +80,24 @@ async def record(context: RequestContext, request: Request) -> Response:
     return Response(record.model_dump_json(), 200, context.headers(job), JSON)
 
 
-def _filter(query: Mapping[str, str], owner: str | None) -> Filter:
+def _filter(query: Mapping[str, Any], owner: str | None) -> Filter:
     return Filter(
         owner=owner,
-        states=_states(query),
-        model=_text(query, "model"),
-        created_after=_number(query, "created_after", least=0, most=LATEST),
-        created_before=_number(query, "created_before", least=0, most=LATEST),
-        session_id=_text(query, "session_id"),
-        user_id=_text(query, "user"),
-        key=_text(query, "idempotency_key"),
+        states=_states(query["status"]),
+        model=query["model"],
+        created_after=query["created_after"],
+        created_before=query["created_before"],
+        session_id=query["session_id"],
+        user_id=query["user"],
+        key=query["idempotency_key"],
     )
 
 
-def _states(query: Mapping[str, str]) -> Collection[str] | None:
-    text = query.get("status")
+def _states(text: str | None) -> Collection[str] | None:
     if text is None:
         return None
     wanted = {status.strip() for status in text.split(",")}
-    if odd := sorted(wanted.difference(STATUSES)):
-        raise _refused("status", f"{odd[0][:40]!r} is none of {', '.join(STATUSES)}")
     return {state for state, status in STATUS.items() if status in wanted}
-
-
-def _text(query: Mapping[str, str], name: str) -> str | None:
-    text = query.get(name)
-    if text is not None and (len(text) > MAX_IDENTIFIER or "\0" in text):
-        raise _refused(name, f"takes at most {MAX_IDENTIFIER} characters, none of them NUL")
-    return text
-
-
-def _number(query: Mapping[str, str], name: str, *, least: int, most: int) -> int | None:
-    text = query.get(name)
-    if text is None:
-        return None
-    plain = len(text) <= len(str(most)) and text.isascii() and text.isdigit()
-    if not plain or not least <= int(text) <= most:
-        raise _refused(name, f"{text[:40]!r} is not a whole number from {least} to {most}")
-    return int(text)
-
-
-def _refused(name: str, problem: str) -> ApiError:
-    return ApiError(400, f"{name}: {problem}", metadata={"field": name})
 
 
 ENDPOINTS = (
@@ -119,7 +107,7 @@ ENDPOINTS = (
         page,
         "List video generations, newest first",
         "listVideos",
-        answers=answers(200, VideoGenerationPage, 400),
+        answers=answers(200, VideoGenerationPage),
         query=QUERY,
     ),
     Endpoint(
@@ -128,7 +116,7 @@ ENDPOINTS = (
         record,
         "Get the record of a generation that has ended",
         "getGeneration",
-        answers=answers(200, GenerationRecord, 400, 404),
-        query={"id": {"type": "string"}},
+        answers=answers(200, GenerationRecord, 404),
+        query=ID,
     ),
 )

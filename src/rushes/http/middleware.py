@@ -6,6 +6,7 @@ import logging
 import secrets
 from collections.abc import MutableMapping
 from typing import Any
+from urllib.parse import unquote
 
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -23,7 +24,6 @@ CORS = {
     ),
 }
 PREFLIGHT = {
-    **CORS,
     "Access-Control-Allow-Methods": "GET,OPTIONS,PATCH,DELETE,POST,PUT",
     "Access-Control-Allow-Headers": (
         "Authorization,Content-Type,HTTP-Referer,Idempotency-Key,Prefer,Range,If-Range,User-Agent,"
@@ -32,26 +32,30 @@ PREFLIGHT = {
 }
 
 
+def fixed_headers(version: str) -> list[tuple[bytes, bytes]]:
+    """Return what every response has, in the form of an ASGI message."""
+    headers = {**CORS, VERSION: version, "X-Content-Type-Options": "nosniff"}
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+
 class Middleware:
     """Wraps the application: it sees every request first and every response last."""
 
     def __init__(self, app: ASGIApp, version: str) -> None:
         self._app = app
-        self._version = version
-        # In the form of an ASGI message: these are added to every response.
-        self._headers = [
-            (name.lower().encode(), value.encode())
-            for name, value in {**CORS, VERSION: version}.items()
-        ]
+        self._headers = fixed_headers(version)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         if scope["method"] == "OPTIONS":
-            headers = {**PREFLIGHT, VERSION: self._version}
-            await Response(status_code=204, headers=headers)(scope, receive, send)
+            response = Response(status_code=204, headers=PREFLIGHT)
+            response.raw_headers += self._headers
+            await response(scope, receive, send)
             return
+        if b"%2f" in scope["raw_path"].lower():
+            scope = {**scope, "path": _path(scope["raw_path"])}
         request_id, answered = f"req-{secrets.token_hex(12)}", False
 
         async def decorated(message: MutableMapping[str, Any]) -> None:
@@ -68,3 +72,9 @@ class Middleware:
             log.exception("request %s failed: %s %s", request_id, scope["method"], scope["path"])
             if not answered:
                 raise  # cut off in the middle: the connection must not look healthy
+
+
+def _path(raw_path: bytes) -> str:
+    """Return a path in which encoded slashes stay encoded: they are of a segment, not between."""
+    segments = raw_path.decode("latin-1").split("/")
+    return "/".join(unquote(segment).replace("/", "%2F") for segment in segments)

@@ -6,17 +6,20 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from starlette.requests import Request
-from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.routing import Match, Route
+from starlette.types import ASGIApp, Scope
 
+from rushes.catalog.limits import MAX_LENGTHS
 from rushes.http.content import ANY_BYTES
 from rushes.http.context import RequestContext
-from rushes.wire import ErrorEnvelope
+from rushes.http.parameters import Schema, openapi_parameter
+from rushes.wire import ErrorEnvelope, VideoGenerationRequest
 
 Handler = Callable[[RequestContext, Request], Awaitable[ASGIApp]]
 Answer = type[BaseModel] | str | None
@@ -27,8 +30,9 @@ _SCHEMAS = "#/components/schemas/{model}"
 class Endpoint:
     """A URL and method. `answers` maps each status to what its body holds.
 
-    That is a model, a media type for bytes, or None for the error envelope. `public` ones need no
-    key; those without `summary` are routed but not documented.
+    That is a model, a media type for bytes, "" for nothing, or None for the error envelope.
+    Handlers read `query` and `headers` with `read_parameters`. `public` endpoints need no key;
+    those without `summary` are routed but not documented.
     """
 
     method: str
@@ -38,18 +42,38 @@ class Endpoint:
     operation_id: str = ""
     body: type[BaseModel] | None = None
     answers: Mapping[int, Answer] = field(default_factory=dict)
-    query: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    headers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    query: Mapping[str, Schema] = field(default_factory=dict)
+    headers: Mapping[str, Schema] = field(default_factory=dict)
     public: bool = False
+    linked: bool = False
 
-    def route(self, context: RequestContext) -> Route:
-        """Return the route of this endpoint; GET answers HEAD as well."""
-        return Route(self.path, partial(self.handler, context), methods=[self.method])
+
+class PathRoute(Route):
+    """Routes all methods of one path, so that no other path is tried for the rest of them."""
+
+    def __init__(self, path: str, handlers: Mapping[str, Callable[[Request], Any]]) -> None:
+        async def handle(request: Request) -> Any:
+            return await handlers["GET" if request.method == "HEAD" else request.method](request)
+
+        super().__init__(path, handle, methods=list(handlers))
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        match, found = super().matches(scope)
+        return (Match.NONE if match is Match.NONE else Match.FULL), found
+
+
+def routes(endpoints: Sequence[Endpoint], context: RequestContext) -> list[PathRoute]:
+    """Return the routes of endpoints, those of fixed paths first; GET answers HEAD as well."""
+    handlers: dict[str, dict[str, Callable[[Request], Any]]] = {}
+    for endpoint in sorted(endpoints, key=lambda endpoint: "{" in endpoint.path):
+        of_path = handlers.setdefault(endpoint.path, {})
+        of_path[endpoint.method] = partial(endpoint.handler, context)
+    return [PathRoute(path, of_path) for path, of_path in handlers.items()]
 
 
 def answers(status: int, answer: Answer, *errors: int, public: bool = False) -> dict[int, Answer]:
     """Return a success and the errors beside it: those given, and those of every endpoint."""
-    everywhere = {500, 503} if public else {401, 403, 500, 503}
+    everywhere = {400, 408, 414, 431, 500, 503} | (set() if public else {401, 403})
     return {status: answer, **dict.fromkeys(sorted(everywhere.union(errors)))}
 
 
@@ -87,7 +111,12 @@ def _schemas(
     wanted = [(m, "validation") for m in sorted(inputs, key=_name)]
     wanted += [(m, "serialization") for m in sorted(outputs, key=_name)]
     references, document = models_json_schema(wanted, ref_template=_SCHEMAS)  # type: ignore[arg-type]  # a list of pairs, of literals
-    return {model: ref for (model, _), ref in references.items()}, document.get("$defs", {})  # type: ignore[misc]  # no dataclasses among them
+    definitions = document.get("$defs", {})
+    for name, limit in MAX_LENGTHS.items():
+        field = definitions[VideoGenerationRequest.__name__]["properties"][name]
+        if field.get("type") == "string":
+            field["maxLength"] = limit
+    return {model: ref for (model, _), ref in references.items()}, definitions  # type: ignore[misc]  # no dataclasses among them
 
 
 def _name(model: type[BaseModel]) -> str:
@@ -107,8 +136,8 @@ def _operation(endpoint: Endpoint, schemas: Mapping[type[BaseModel], Any]) -> di
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in re.findall(r"{(\w+)", endpoint.path)
     ]
-    parameters += [{"name": n, "in": "query", "schema": s} for n, s in endpoint.query.items()]
-    parameters += [{"name": n, "in": "header", "schema": s} for n, s in endpoint.headers.items()]
+    parameters += [openapi_parameter(n, "query", s) for n, s in endpoint.query.items()]
+    parameters += [openapi_parameter(n, "header", s) for n, s in endpoint.headers.items()]
     if parameters:
         operation["parameters"] = parameters
     if endpoint.body:
@@ -116,12 +145,16 @@ def _operation(endpoint: Endpoint, schemas: Mapping[type[BaseModel], Any]) -> di
         operation["requestBody"] = {"required": True, "content": content}
     if endpoint.public:
         operation["security"] = []
+    if endpoint.linked:
+        operation["security"] = [{"bearer": []}, {}]
     return operation
 
 
 def _answer(
     status: int, answer: type[BaseModel] | str | None, schemas: Mapping[type[BaseModel], Any]
 ) -> dict[str, Any]:
+    if answer == "":
+        return {"description": HTTPStatus(status).phrase}
     if isinstance(answer, str):
         if answer.startswith("video/"):
             return {"description": "Bytes", "content": {answer: {}, ANY_BYTES: {}}}

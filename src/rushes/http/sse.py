@@ -23,7 +23,6 @@ RETRY = 3000  # milliseconds until a client that was cut off comes back
 
 INTERVAL = 0.5  # seconds between looks at a job
 HEARTBEAT = 15.0  # seconds between comments that keep the connection open
-MAX_STREAMS = 1000  # open at once
 
 
 async def events(context: RequestContext, request: Request) -> ASGIApp:
@@ -33,15 +32,24 @@ async def events(context: RequestContext, request: Request) -> ASGIApp:
     stream = _Stream(context, job, owner, context.origin(request))
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        if len(context.streams) >= MAX_STREAMS:
-            raise retry_later(503, f"{MAX_STREAMS} event streams are open already; poll instead")
-        context.streams.add(stream)
+        _check_number(context, owner)
+        context.streams[stream] = owner
         try:
             await stream(scope, receive, send)
         finally:
-            context.streams.discard(stream)
+            del context.streams[stream]
 
     return answer
+
+
+def _check_number(context: RequestContext, owner: str) -> None:
+    most, of_key = context.settings.max_streams, context.settings.streams_per_key
+    if of_key < most and list(context.streams.values()).count(owner) >= of_key:
+        raise retry_later(
+            429, f"{of_key} event streams of this API key are open already; poll instead"
+        )
+    if len(context.streams) >= most:
+        raise retry_later(503, f"{most} event streams are open already; poll instead")
 
 
 class _Stream:
@@ -114,6 +122,6 @@ ENDPOINTS = (
         events,
         "Follow a video generation: one event for each change, until its end",
         "listVideosEvents",
-        answers=answers(200, EVENT_STREAM, 404),
+        answers=answers(200, EVENT_STREAM, 404, 429),
     ),
 )

@@ -13,8 +13,8 @@ from rushes.catalog.limits import MAX_IDENTIFIER
 from rushes.catalog.model import Catalog
 from rushes.http import serializers
 from rushes.http.context import JSON, RequestContext, read_body
-from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint, answers
+from rushes.http.parameters import Schema, read_parameters
 from rushes.jobs.submit import Caller
 from rushes.jobs.urls import PREFIX
 from rushes.store.idempotency import Admission
@@ -28,12 +28,23 @@ from rushes.wire import (
 IDEMPOTENCY_KEY = "Idempotency-Key"
 SESSION_ID = "X-Session-Id"
 MAX_KEY = 255  # characters
+HEADERS: dict[str, Schema] = {
+    IDEMPOTENCY_KEY: {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": MAX_KEY,
+        "pattern": "^[ -~]*$",
+        "description": "Printable ASCII characters",
+    },
+    SESSION_ID: {"type": "string", "maxLength": MAX_IDENTIFIER},
+}
 
 
 async def submit(context: RequestContext, request: Request) -> ASGIApp:
     """Turn a body into a job: 202 once its row is on disk."""
     owner = context.authenticate(request)
-    key, session = _idempotency_key(request), _session_id(request)
+    given = read_parameters(request.headers, HEADERS)
+    key, session = given[IDEMPOTENCY_KEY], given[SESSION_ID] or None
     body = await read_body(request, context.settings.max_body_bytes)
     client = _Client(request)
     caller = Caller(owner, context.origin(request), client.gone, key, session)
@@ -112,28 +123,6 @@ def _has_left(looking: Any) -> bool:
     return False
 
 
-def _idempotency_key(request: Request) -> str | None:
-    key = request.headers.get(IDEMPOTENCY_KEY)
-    if key is not None and not (0 < len(key) <= MAX_KEY and key.isascii() and key.isprintable()):
-        raise ApiError(
-            400,
-            f"{IDEMPOTENCY_KEY}: takes 1 to {MAX_KEY} printable ASCII characters",
-            metadata={"field": IDEMPOTENCY_KEY},
-        )
-    return key
-
-
-def _session_id(request: Request) -> str | None:
-    session = request.headers.get(SESSION_ID)
-    if session is not None and len(session) > MAX_IDENTIFIER:
-        raise ApiError(
-            400,
-            f"{SESSION_ID}: is too long: {len(session)} characters, at most {MAX_IDENTIFIER}",
-            metadata={"field": SESSION_ID},
-        )
-    return session or None
-
-
 @cache
 def _models_body(catalog: Catalog) -> bytes:
     models = [m.wire for m in catalog.models]
@@ -148,20 +137,16 @@ ENDPOINTS = (
         "Submit a video generation request",
         "createVideos",
         body=VideoGenerationRequest,
-        answers=answers(202, VideoGenerationResponse, 400, 409, 413, 429),
-        headers={
-            IDEMPOTENCY_KEY: {"type": "string", "minLength": 1, "maxLength": MAX_KEY},
-            SESSION_ID: {"type": "string", "maxLength": MAX_IDENTIFIER},
-        },
+        answers=answers(202, VideoGenerationResponse, 409, 413, 415, 429),
+        headers=HEADERS,
     ),
-    # Before `/videos/{job_id}`, which would match it as well.
     Endpoint(
         "GET",
         f"{PREFIX}/videos/models",
         models,
         "List the models and what each accepts",
         "listVideosModels",
-        answers={200: VideoModelsListResponse, 500: None},
+        answers=answers(200, VideoModelsListResponse, public=True),
         public=True,
     ),
     Endpoint(
@@ -179,6 +164,6 @@ ENDPOINTS = (
         "Return what a request would make and cost; nothing is made",
         "quoteVideos",
         body=VideoGenerationRequest,
-        answers=answers(200, Quote, 400, 413),
+        answers=answers(200, Quote, 413, 415),
     ),
 )

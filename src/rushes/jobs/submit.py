@@ -27,6 +27,7 @@ from rushes.store.idempotency import (
     BeingAnsweredError,
     CapacityError,
     DuplicatePolicy,
+    OwnerCapacityError,
     StaleAdmissionError,
 )
 from rushes.store.job import Job
@@ -43,10 +44,11 @@ log = logging.getLogger("rushes.jobs")
 
 
 class QueueFullError(Exception):
-    """As many jobs are open as this service allows."""
+    """As many jobs are open as this service allows, to all keys or to this one."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"{limit} jobs are open already; try again when some have ended")
+    def __init__(self, limit: int, *, of_key: bool = False) -> None:
+        whose = " of this API key" if of_key else ""
+        super().__init__(f"{limit} jobs{whose} are open already; try again when some have ended")
         self.limit = limit
 
 
@@ -70,7 +72,7 @@ class Caller:
 
 @dataclass(frozen=True)
 class SubmitLimits:
-    """Open jobs at once; seconds per job, also by model; duplicate window in seconds.
+    """Open jobs at once, of all and of one key; seconds per job; duplicate window in seconds.
 
     `private_urls` permits callback and input URLs of hosts that are not public.
     """
@@ -80,6 +82,7 @@ class SubmitLimits:
     model_timeouts: Mapping[str, float]
     duplicate_window: float
     private_urls: bool = False
+    max_open_jobs_per_key: int | None = None
 
 
 class Jobs:
@@ -99,6 +102,7 @@ class Jobs:
         self._providers = providers
         self._limits = limits
         self._inflight = InflightRequests()
+        self._checking = asyncio.Lock()
         self._accepting = 0
 
     @contextlib.asynccontextmanager
@@ -148,7 +152,9 @@ class Jobs:
 
     async def _check(self, body: bytes) -> CheckedRequest:
         if len(body) > LARGE_BODY:  # a thread costs more than to read a smaller one
-            return await asyncio.to_thread(self._check_now, body)
+            # One by one: each holds the interpreter, several would starve the event loop.
+            async with self._checking:
+                return await asyncio.to_thread(self._check_now, body)
         return self._check_now(body)
 
     def _check_now(self, body: bytes) -> CheckedRequest:
@@ -193,12 +199,15 @@ class Jobs:
             lambda: boot_time() - seen < CLIENT_GUARD,
         )
         # Those that are being committed count too: many arrive before the first is open.
+        of_key = self._limits.max_open_jobs_per_key
         full = await self._executor.open_jobs() + self._accepting >= self._limits.max_open_jobs
         self._accepting += 1
         try:
             return await self._store.idempotency.admit(
-                job, body, key=caller.key, duplicates=duplicates, full=full
+                job, body, key=caller.key, duplicates=duplicates, full=full, owner_limit=of_key
             )
+        except OwnerCapacityError:
+            raise QueueFullError(of_key or 0, of_key=True) from None
         except CapacityError:
             raise QueueFullError(self._limits.max_open_jobs) from None
         finally:

@@ -45,6 +45,10 @@ class _UndoneError(Exception):
     """Raised to undo a transaction that went well."""
 
 
+class OwnerCapacityError(CapacityError):
+    """A new job was not allowed to this owner, and no earlier one was found."""
+
+
 @dataclass(frozen=True)
 class Admission:
     """The job of a request; `replayed` if an earlier request had made it."""
@@ -84,14 +88,15 @@ class IdempotencyTable(Table):
         key: str | None = None,
         duplicates: DuplicatePolicy | None = None,
         full: bool = False,
+        owner_limit: int | None = None,
     ) -> Admission:
         """Commit a new job, or return the one that its key or an unanswered duplicate has made.
 
         Raises KeyReusedError, BeingAnsweredError, StaleAdmissionError, and CapacityError where a
-        new job would be needed though it is `full`.
+        new job would be needed though it is `full`, or its owner has `owner_limit` open jobs.
         """
         return await self._database.write(
-            self._admit(job, body, key, duplicates or DuplicatePolicy(), full),
+            self._admit(job, body, key, duplicates or DuplicatePolicy(), full, owner_limit),
             slow=len(body) > LARGE_BODY,
             urgent=True,
         )
@@ -124,7 +129,13 @@ class IdempotencyTable(Table):
         yield "DELETE FROM idempotency WHERE created_at < :before", {"before": before}
 
     def _admit(
-        self, job: Job, body: str, key: str | None, duplicates: DuplicatePolicy, full: bool
+        self,
+        job: Job,
+        body: str,
+        key: str | None,
+        duplicates: DuplicatePolicy,
+        full: bool,
+        owner_limit: int | None,
     ) -> Transaction[Admission]:
         if key is None:
             yield from self._database.exclusive(f"{job.owner} {job.fingerprint}")
@@ -135,6 +146,8 @@ class IdempotencyTable(Table):
             earlier = yield from _claim_key(job, key)
         if earlier is not None:
             return Admission(earlier, replayed=True)
+        if owner_limit is not None and (yield from _has_open(job.owner, owner_limit)):
+            raise OwnerCapacityError
         if full:
             raise CapacityError
         # In one transaction with the key and the queue entry: none is left without the others.
@@ -144,9 +157,20 @@ class IdempotencyTable(Table):
         return Admission(job, replayed=False)
 
     def _rehearsal(self, job: Job) -> Transaction[None]:
-        yield from self._admit(job, "{}", None, DuplicatePolicy(), full=False)
+        yield from self._admit(job, "{}", None, DuplicatePolicy(), False, None)
         yield from _claim_key(job, job.id)
         raise _UndoneError
+
+
+def _has_open(owner: str, count: int) -> Transaction[bool]:
+    rows = yield (
+        (
+            "SELECT 1 FROM jobs /*by jobs_open*/ WHERE owner = :owner AND ended_at IS NULL"
+            " ORDER BY created_ns DESC, id DESC LIMIT 1 OFFSET :others"
+        ),
+        {"owner": owner, "others": count - 1},
+    )
+    return bool(rows)
 
 
 def _lost_duplicate(job: Job, duplicates: DuplicatePolicy) -> Transaction[Job | None]:

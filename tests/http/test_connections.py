@@ -1,0 +1,183 @@
+"""Connections that send nothing, too slowly, or are too many; and that nobody reads."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import resource
+import socket
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rushes.settings import Settings
+from tests.http.conftest import REQUEST, client_of, submit
+from tests.service import running_service, serve_process, serving
+
+HEAD = b"POST /api/v1/videos HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
+
+
+def connected(url):
+    address = urlsplit(url)
+    return socket.create_connection((address.hostname, address.port), timeout=60)
+
+
+def received(peer):
+    data = b""
+    with contextlib.suppress(ConnectionResetError):
+        while block := peer.recv(65536):
+            data += block
+    return data
+
+
+@pytest.fixture(scope="module")
+def hasty(tmp_path_factory):
+    """A service that waits for half a second."""
+    with running_service(tmp_path_factory.mktemp("hasty"), request_timeout=0.5) as running:
+        yield running
+
+
+@pytest.mark.parametrize("sent", [b"", b"\r\n"])
+def test_a_connection_without_a_request_is_closed(hasty, sent):
+    with connected(hasty.url) as peer:
+        peer.sendall(sent)
+        assert received(peer) == b""
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"G",
+        b"GET /health HTTP/1.1\r\n",
+        b"GET /health HTTP/1.1\r\nHost: localhost\r\n",
+        HEAD + b"Content-Length: 100\r\n\r\n",
+        HEAD + b"Content-Length: 100\r\n\r\n{",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n",
+    ],
+)
+def test_half_a_request_gets_a_408_and_is_closed(hasty, sent):
+    with connected(hasty.url) as peer:
+        peer.sendall(sent)
+        head, _, body = received(peer).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 408 ")
+    assert json.loads(body)["error"]["code"] == 408
+
+
+def test_a_request_that_arrives_byte_by_byte_is_closed_all_the_same(hasty):
+    with connected(hasty.url) as peer:
+        peer.settimeout(0.02)
+        data = b""
+        with contextlib.suppress(OSError):
+            for byte in b"GET /health HTTP/1.1\r\nHost: localhost\r\nA: " + b"b" * 5_000:
+                peer.sendall(bytes([byte]))
+                with contextlib.suppress(TimeoutError):
+                    if not (block := peer.recv(65536)):
+                        break
+                    data += block
+    assert b" 408 " in data
+
+
+def test_after_a_response_the_next_request_is_not_waited_for_longer(hasty):
+    with connected(hasty.url) as peer:
+        peer.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n1")
+        assert received(peer).count(b"HTTP/1.1 ") == 1, "no second response for the same request"
+
+
+def test_a_running_response_has_all_the_time_that_it_takes(hasty):
+    hasty.provider.waits = True
+    with client_of(hasty) as client:
+        job_id = submit(client)
+        with client.stream("GET", f"/videos/{job_id}/events") as stream:
+            lines = stream.iter_lines()
+            assert next(lines).startswith("retry:")
+            with connected(hasty.url) as peer:
+                assert received(peer) == b"", "it was closed meanwhile"
+            hasty.provider.waits = False
+            assert any('"completed"' in line for line in lines)
+
+
+def test_a_slow_reader_gets_a_response_whole_after_which_the_connection_ends():
+    body = bytes(16 * 1024 * 1024)
+    app = Starlette(routes=[Route("/", lambda _: Response(body))])
+    with (
+        serving(app, Settings(request_timeout=0.5)) as url,
+        connected(url) as peer,
+    ):
+        peer.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        for _ in range(4):  # times in which a connection without a request is closed
+            with connected(url) as silent:
+                assert received(silent) == b""
+        assert received(peer).endswith(b"\r\n\r\n" + body)
+
+
+@pytest.mark.parametrize("rest", [b"", b"zz\r\n"])
+def test_a_response_is_not_lost_to_a_body_that_goes_wrong_after_it(hasty, rest):
+    with connected(hasty.url) as peer:
+        peer.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n")
+        peer.sendall(b"Transfer-Encoding: chunked\r\n\r\n")
+        answer = peer.recv(65536)
+        peer.sendall(rest)
+        answer += received(peer)
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
+def test_silent_connections_make_room_the_oldest_first(tmp_path):
+    with running_service(tmp_path, max_connections=8) as own, contextlib.ExitStack() as stack:
+        silent = [stack.enter_context(connected(own.url)) for _ in range(40)]
+        assert httpx.get(f"{own.url}/health").status_code == 200
+        for peer in silent[:32]:
+            assert received(peer) == b""
+        newest = silent[-1]
+        newest.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert received(newest).startswith(b"HTTP/1.1 200 ")
+
+
+def test_where_all_connections_are_busy_a_new_one_gets_a_503(tmp_path):
+    with running_service(tmp_path, max_connections=8) as own, client_of(own) as client:
+        own.provider.waits = True
+        job_id = submit(client)
+        request = f"GET /api/v1/videos/{job_id}/events HTTP/1.1\r\nHost: localhost\r\n"
+        request += "Authorization: Bearer any\r\n\r\n"
+        with contextlib.ExitStack() as stack:
+            for _ in range(8):
+                busy = stack.enter_context(connected(own.url))
+                busy.sendall(request.encode())
+                assert busy.recv(65536).startswith(b"HTTP/1.1 200 ")
+            with connected(own.url) as peer:
+                head, _, body = received(peer).partition(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 503 ")
+            assert b"retry-after: 10" in head
+            assert "8 connections" in json.loads(body)["error"]["message"]
+        own.provider.waits = False
+
+
+def test_more_silent_sockets_than_files_may_be_open_do_not_stop_the_service(tmp_path):
+    options = ("--data-dir", tmp_path)
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))"
+    limited = ("-c", f"{limit}; from rushes.__main__ import main; main()")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    assert hard == resource.RLIM_INFINITY or hard > 1024, "this test opens 600 sockets"
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 1024), hard))
+    try:
+        with (
+            serve_process(*options, program=limited, RUSHES_UPSTREAM_API_KEY="k") as (_, url),
+            contextlib.ExitStack() as stack,
+        ):
+            origin = url.removesuffix("/api/v1")
+            for _ in range(600):
+                stack.enter_context(connected(url))
+            for _ in range(5):
+                assert httpx.get(f"{origin}/health").status_code == 200
+            body = {**REQUEST, "duration": 7}
+            headers = {"Authorization": "Bearer any"}
+            response = httpx.post(f"{url}/videos", json=body, headers=headers)
+            assert response.status_code == 400
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
