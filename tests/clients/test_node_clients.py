@@ -31,7 +31,7 @@ def test_openrouter_sdk(api, tmp_path):
     assert message.startswith("duration: 99")
     assert found.pop("submitted") in {"pending", "in_progress"}
     job = {"status": "completed", "cost": 0, "urls": 1}
-    assert found == {**job, "listed": True, "standalone": True}
+    assert found == {**job, "listed": True, "models": True, "standalone": True}
     check_video(path)
 
 

@@ -57,6 +57,13 @@ def test_all_operations_work_waiting_and_async(official, version, api, tmp_path)
     job = {"durations": True, "status": "completed", "urls": 1, "cost": 0, "type": kind}
     assert found["made"] == [job, job]
     assert found["record"] == [True, "video", 0]
+    assert found["account"] == {
+        "models": True,
+        "modalities": True,
+        "all": True,
+        "limit": [None, None, 0],
+        "credits": True,
+    }
     early = {"early": ["ConflictResponseError", 409, True]} if version == NEWEST else {}
     assert found["errors"] == REFUSED | early
     for name in ("waiting.mp4", "awaited.mp4"):

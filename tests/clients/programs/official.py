@@ -61,6 +61,20 @@ def recorded(client, generation_id):
     return [record.id == generation_id, record.api_type, record.total_cost]
 
 
+def account(client):
+    listed = client.models.list(output_modalities="video")
+    rows = getattr(listed, "result", listed).data
+    everything = client.models.list(output_modalities="all")
+    key, credits_ = client.api_keys.get_current_key_metadata(), client.credits.get_credits()
+    return {
+        "models": {row.id for row in rows} >= {"rushes/procedural-1", "google/veo-3.1"},
+        "modalities": all(row.architecture.output_modalities == ["video"] for row in rows),
+        "all": len(getattr(everything, "result", everything).data) == len(rows),
+        "limit": [key.data.limit, key.data.limit_remaining, key.data.usage],
+        "credits": credits_.data.total_credits >= credits_.data.total_usage == 0,
+    }
+
+
 def raised(call, **arguments):
     try:
         call(**arguments)
@@ -95,4 +109,5 @@ with OpenRouter(api_key="any", server_url=url) as client:
     first, generation_id = waiting(client, Path(folder, "waiting.mp4"))
     second = asyncio.run(awaited_in(url, Path(folder, "awaited.mp4")))
     record = recorded(client, generation_id)
-    print(json.dumps({"made": [first, second], "record": record, **failures(client, url)}))
+    found = {"made": [first, second], "record": record, "account": account(client)}
+    print(json.dumps({**found, **failures(client, url)}))

@@ -7,7 +7,7 @@ import { OpenRouterCore } from "@openrouter/sdk/core.js";
 import { videoGenerationListVideosModels } from "@openrouter/sdk/funcs/videoGenerationListVideosModels.js";
 
 const [, , serverURL, path] = process.argv;
-const { videoGeneration } = new OpenRouter({ apiKey: "any", serverURL });
+const { videoGeneration, models } = new OpenRouter({ apiKey: "any", serverURL });
 const model = "rushes/procedural-1";
 const request = {
   model,
@@ -34,6 +34,7 @@ async function refusal(call) {
 }
 
 const listed = await videoGeneration.listVideosModels();
+const videoModels = await models.list({ outputModalities: "video" });
 const core = new OpenRouterCore({ apiKey: "any", serverURL });
 const result = await videoGenerationListVideosModels(core);
 console.log(
@@ -43,6 +44,7 @@ console.log(
     cost: job.usage.cost,
     urls: job.unsignedUrls.length,
     listed: listed.data.some((row) => row.id === model),
+    models: (videoModels.result ?? videoModels).data.some((row) => row.id === model),
     standalone: result.ok && result.value.data.length === listed.data.length,
     unknown: await refusal(() => videoGeneration.getGeneration({ jobId: "gen-vid-0-unknown" })),
     invalid: await refusal(() =>
