@@ -104,12 +104,11 @@ class OpenRouterProvider:
 
     async def poll(self, job: UpstreamJob) -> Progress:
         remote = await self._get(job)
-        if remote.ended:
+        if remote.ending is not None:
             self._intervals.pop(job.id, None)
-        if remote.failed:
-            message = remote.error or f"{self.name} ended the job as {remote.status}"
-            raise RefusedError(message, remote.cost)
-        if remote.ended:
+            if remote.ending != "completed":
+                message = remote.error or f"{self.name} ended the job as {remote.status}"
+                raise RefusedError(message, remote.cost)
             return Progress("done", 1.0, remote.report, cost=remote.cost)
         if remote.is_stuck:  # it may be over, or about to be tried again: not at once an end
             raise LostError(f"{self.name} shows the job as {remote.status}: {remote.error}")
@@ -142,13 +141,14 @@ class OpenRouterProvider:
             # A conflict means that the job has ended; only a poll shows how.
             remote = response.job() if response.ok else await self._get(job)
             for _ in range(CANCEL_POLLS):
-                if remote.ended:
+                if remote.ending is not None:
                     break
                 await asyncio.sleep(self._poll_floor)
                 remote = await self._get(job)
         except (TransientError, LostError, UnreadableError):
             return Cancellation("unknown")
-        if remote.failed and remote.cancellation not in {"unsupported", "unknown"}:
+        is_stopped = remote.ending not in {None, "completed"}
+        if is_stopped and remote.cancellation not in {"unsupported", "unknown"}:
             return Cancellation("stopped", remote.cost)
         # The service may itself have an upstream that cannot stop the job.
         supported = remote.cancellation != "unsupported"

@@ -12,8 +12,8 @@ from typing import Any
 
 import aiohttp
 
+from rushes.wire.ending import Ending, ending_of
 from rushes.wire.headers import retry_after
-from rushes.wire.job_status import OPEN, Outcome, outcome_of
 
 MAX_BODY = 1024 * 1024  # bytes of a response that are read
 MAX_REPORT = 8 * 1024  # bytes of an upstream's report that are kept and sent with each poll
@@ -46,21 +46,13 @@ class RemoteJob:
         return str(self.fields.get("status", ""))
 
     @property
-    def outcome(self) -> Outcome:
-        return outcome_of(self.status, has_urls=bool(self.urls))
-
-    @property
-    def failed(self) -> bool:
-        return self.outcome == "failed"
-
-    @property
-    def ended(self) -> bool:
-        return self.outcome != "open"
+    def ending(self) -> Ending | None:
+        return ending_of(self.status, has_urls=bool(self.urls))
 
     @property
     def is_stuck(self) -> bool:
-        """Whether an error is shown beside a status that says nothing about an end."""
-        return not self.ended and self.status not in OPEN and self.error is not None
+        """Whether only an error says that it has ended, beside a status that nobody knows."""
+        return self.ending is None and ending_of(self.status, self.error) == "failed"
 
     @property
     def error(self) -> str | None:
