@@ -27,7 +27,7 @@ def test_blanks_and_line_ends_around_values_do_not_count(monkeypatch, tmp_path, 
     settings = Settings()
     assert (settings.host, settings.port, settings.data_dir) == ("::1", 1234, tmp_path)
     assert settings.public_url == "https://v.example.org/rushes"
-    assert settings.trusted_proxies == {"10.0.0.1"}
+    assert settings.trusted_proxies == {"10.0.0.1/32"}
     assert {key.get_secret_value() for key in settings.api_keys} == {"a long enough key"}
     assert settings.database_url is not None
     assert settings.database_url.get_secret_value() == "postgresql://db/rushes"

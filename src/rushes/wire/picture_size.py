@@ -41,7 +41,9 @@ def shape_problem(size: Size) -> str | None:
     return None
 
 
-def _png(read: Read) -> Size:
+def _png(read: Read) -> Size | None:
+    if read(12, 4) != b"IHDR":
+        return None
     width, height = struct.unpack(">II", read(16, 8))
     return _as_shown((width, height), read, _chunk(read, b"eXIf", 8))
 
