@@ -14,6 +14,8 @@ from ipaddress import (
     ip_network,
 )
 
+from rushes.wire.urls import DEFAULT_PORTS, ip_address as unmapped_address
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 # What containers call the machine that they run on. Nobody can own these names: `.internal` is
 # reserved for private networks.
@@ -24,7 +26,6 @@ _HOST = re.compile(rf"(?:{_NAME}|\[(?P<ip>[0-9A-Fa-f:.]+)\])(?::(?P<port>[0-9]{{
 _ORIGIN = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<host>[^/]+)")
 _NUMERIC = re.compile(r"(?:.*\.)?(?:[0-9]+|0[xX][0-9A-Fa-f]*)\.?")
 _MAX_NAME = 253
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 Network = IPv4Network | IPv6Network
 
@@ -83,7 +84,7 @@ def parse_origin(text: str) -> Origin | None:
     if match is None or host is None:
         return None
     scheme = match["scheme"].lower()
-    default = host.port is not None and host.port == _DEFAULT_PORTS.get(scheme)
+    default = host.port is not None and host.port == DEFAULT_PORTS.get(scheme)
     return scheme, Host(host.name) if default else host
 
 
@@ -96,9 +97,7 @@ def parse_network(text: str) -> Network:
 
 def is_within(address: str, networks: Iterable[Network]) -> bool:
     """Return whether a peer is in one of some networks; IPv4 over IPv6 counts as IPv4."""
-    peer = _address(address.partition("%")[0])
-    if isinstance(peer, IPv6Address) and peer.ipv4_mapped is not None:
-        peer = peer.ipv4_mapped
+    peer = unmapped_address(address)
     return peer is not None and any(peer in network for network in networks)
 
 

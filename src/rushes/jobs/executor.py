@@ -105,7 +105,7 @@ class EmbeddedExecutor:
         with listening:
             async with contextlib.AsyncExitStack() as held:
                 # A job that has ended needs no slot; the runner does not take it up.
-                if await held.enter_async_context(prepared(job_id, self._context)):
+                if await held.enter_async_context(prepared(job_id, self._context, provider)):
                     await held.enter_async_context(self._slot(job_id, provider))
                 ended = await run_job(job_id, self._context)
         if ended is not None and ended.callback == "pending":

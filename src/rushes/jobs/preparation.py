@@ -20,12 +20,19 @@ log = logging.getLogger("rushes.jobs")
 
 
 @contextlib.asynccontextmanager
-async def prepared(job_id: str, context: JobContext) -> AsyncIterator[bool]:
+async def prepared(
+    job_id: str, context: JobContext, provider: str | None = None
+) -> AsyncIterator[bool]:
     """Have a provider fetch what a job needs, before the job takes a slot from others.
 
-    Gives False if the job ended meanwhile.
+    Gives False if the job ended meanwhile. Without `provider`, the job's row tells which it is.
     """
-    preparing = [p for p in context.providers.values() if isinstance(p, PreparingProvider)]
+    known = {provider} if provider else context.providers.keys()
+    preparing = [
+        found
+        for slug, found in context.providers.items()
+        if slug in known and isinstance(found, PreparingProvider)
+    ]
     if not preparing:
         yield True
         return
@@ -34,8 +41,8 @@ async def prepared(job_id: str, context: JobContext) -> AsyncIterator[bool]:
         yield await wait_unless_ended(work, job_id, context)
     finally:
         work.cancel()
-        for provider in preparing:
-            provider.drop(job_id)
+        for one in preparing:
+            one.drop(job_id)
 
 
 async def wait_unless_ended(turn: asyncio.Future[Any], job_id: str, context: JobContext) -> bool:
