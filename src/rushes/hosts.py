@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -26,6 +26,7 @@ _HOST = re.compile(rf"(?:{_NAME}|\[(?P<ip>[0-9A-Fa-f:.]+)\])(?::(?P<port>[0-9]{{
 _ORIGIN = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<host>[^/]+)")
 _NUMERIC = re.compile(r"(?:.*\.)?(?:[0-9]+|0[xX][0-9A-Fa-f]*)\.?")
 _MAX_NAME = 253
+_MAX_HOST = _MAX_NAME + len(".:65535")
 
 Network = IPv4Network | IPv6Network
 
@@ -60,6 +61,12 @@ Origin = tuple[str, Host]  # the scheme, and the host with a port that is not it
 
 def parse_host(text: str) -> Host | None:
     """Return the host and port of a `Host` header, None for what is none."""
+    return _parse_host(text) if len(text) <= _MAX_HOST else None
+
+
+# Each request names a host, and most name the same one.
+@lru_cache(maxsize=256)
+def _parse_host(text: str) -> Host | None:
     match = _HOST.fullmatch(text)
     if match is None:
         return None
@@ -95,7 +102,8 @@ def parse_network(text: str) -> Network:
     return network if mapped is None else ip_network((mapped, network.prefixlen - 96))
 
 
-def is_within(address: str, networks: Iterable[Network]) -> bool:
+@lru_cache(maxsize=1024)
+def is_within(address: str, networks: tuple[Network, ...]) -> bool:
     """Return whether a peer is in one of some networks; IPv4 over IPv6 counts as IPv4."""
     peer = unmapped_address(address)
     return peer is not None and any(peer in network for network in networks)

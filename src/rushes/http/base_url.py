@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from starlette.requests import Request
 
@@ -14,7 +14,7 @@ _PAIR = re.compile(r'(?:[^";]|"(?:[^"\\]|\\.)*")+')
 _SCHEMES = ("http", "https")
 
 
-def origin(request: Request, public_url: str | None, trusted_proxies: Collection[Network]) -> str:
+def origin(request: Request, public_url: str | None, trusted_proxies: tuple[Network, ...]) -> str:
     """Return `scheme://host` without a trailing slash.
 
     A configured public URL wins; else forwarded headers, believed only from trusted peers; else

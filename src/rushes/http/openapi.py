@@ -58,6 +58,9 @@ class PathRoute(Route):
         super().__init__(path, handle, methods=list(handlers))
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        # Most paths that are tried are fixed ones that are not it, which needs no pattern to see.
+        if not self.param_convertors and not scope.get("root_path") and scope["path"] != self.path:
+            return Match.NONE, {}
         match, found = super().matches(scope)
         return (Match.NONE if match is Match.NONE else Match.FULL), found
 
