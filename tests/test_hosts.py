@@ -155,7 +155,7 @@ def test_what_is_no_origin_is_none(text):
     ],
 )
 def test_a_peer_is_within_a_network_however_its_address_is_written(peer, network, within):
-    assert is_within(peer, (parse_network(network),)) == within
+    assert is_within(peer, [parse_network(network)]) == within
 
 
 @pytest.mark.parametrize(

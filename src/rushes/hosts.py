@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import (
@@ -102,8 +103,7 @@ def parse_network(text: str) -> Network:
     return network if mapped is None else ip_network((mapped, network.prefixlen - 96))
 
 
-@lru_cache(maxsize=1024)
-def is_within(address: str, networks: tuple[Network, ...]) -> bool:
+def is_within(address: str, networks: Iterable[Network]) -> bool:
     """Return whether a peer is in one of some networks; IPv4 over IPv6 counts as IPv4."""
     peer = unmapped_address(address)
     return peer is not None and any(peer in network for network in networks)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 
-from rushes.hosts import Host, Network, is_within, parse_host
+from rushes.hosts import Host, parse_host
 
 _ELEMENT = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.)*")+')
 _PAIR = re.compile(r'(?:[^";]|"(?:[^"\\]|\\.)*")+')
 _SCHEMES = ("http", "https")
 
 
-def origin(request: Request, public_url: str | None, trusted_proxies: tuple[Network, ...]) -> str:
+def origin(request: Request, public_url: str | None, is_trusted: Callable[[str], bool]) -> str:
     """Return `scheme://host` without a trailing slash.
 
     A configured public URL wins; else forwarded headers, believed only from trusted peers; else
@@ -23,7 +23,7 @@ def origin(request: Request, public_url: str | None, trusted_proxies: tuple[Netw
     if public_url:
         return public_url.rstrip("/")
     scheme, host = str(request.scope["scheme"]), parse_host(request.headers.get("host", ""))
-    if request.client is not None and is_within(request.client.host, trusted_proxies):
+    if request.client is not None and is_trusted(request.client.host):
         forwarded = _forwarded(request)
         if (proto := forwarded.get("proto", "").lower()) in _SCHEMES:
             scheme = proto

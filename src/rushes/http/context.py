@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from threading import Event
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rushes.hosts import Network, Origin, parse_network, parse_origin
+from rushes.hosts import Origin, is_within, parse_network, parse_origin
 from rushes.http import serializers
 from rushes.http.auth import require_key, require_own_origin
 from rushes.http.base_url import origin
@@ -60,8 +61,9 @@ class RequestContext:
         return frozenset(origin for origin in parsed if origin is not None)
 
     @cached_property
-    def _trusted_proxies(self) -> tuple[Network, ...]:
-        return tuple(map(parse_network, self.settings.trusted_proxies))
+    def _is_trusted(self) -> Callable[[str], bool]:
+        networks = tuple(map(parse_network, self.settings.trusted_proxies))
+        return lru_cache(maxsize=1024)(partial(is_within, networks=networks))
 
     async def job(self, request: Request) -> Job:
         return await self.visible_job(request.path_params["job_id"], self.authenticate(request))
@@ -81,8 +83,7 @@ class RequestContext:
         return job
 
     def origin(self, request: Request) -> str:
-        public = self.settings.public_url
-        return origin(request, None if public is None else str(public), self._trusted_proxies)
+        return origin(request, self.settings.public_url, self._is_trusted)
 
     def headers(self, job: Job) -> dict[str, str]:
         return {
