@@ -126,7 +126,8 @@ class Proxies:
             host, port = parts.hostname or "", parts.port
         except ValueError:
             host, parts, port = "", SplitResult("", "", "", "", ""), None
-        if not host or re.search(r"[\s\x00-\x1f]", text):
+        is_nonsense = not host or port == 0 or parts.netloc.endswith(":")
+        if is_nonsense or re.search(r"[\s\x00-\x1f]", text):
             raise ProxySettingError(
                 f"{source} does not name a proxy: set it to a URL such as http://proxy:3128, or"
                 " unset it"
