@@ -78,6 +78,14 @@ def ascii_host(host: str) -> str:
         raise ValueError("has an invalid host") from None
 
 
+def is_host(host: str) -> bool:
+    """Return whether a host, without brackets, is an address or a name that can be looked up."""
+    try:
+        return ip_address(host) is not None or _HOST(ascii_host(host)) is not None
+    except ValueError:
+        return False
+
+
 def ip_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """Return the address that a host is, without brackets, zone and IPv4-in-IPv6 mapping."""
     try:
