@@ -169,7 +169,8 @@ def _text(written: object) -> str | None:
 def _parts(header: str) -> tuple[str, list[str]]:
     """Split "t=…,v1=…" into the one time and the signatures; other parts are for later versions."""
     parts = [part.strip().partition("=") for part in header[:_MAX_HEADER].split(",")]
-    times = [value for name, _, value in parts if name == "t"]
+    # A proxy may send a header twice, and some containers join those.
+    times = {value for name, _, value in parts if name == "t"}
     signatures = [value for name, _, value in parts if name == "v1"]
     if len(times) != 1 or not signatures:
         raise WebhookSignatureError("The signature header is malformed")
