@@ -75,6 +75,19 @@ def test_a_closed_stdout_is_refused_before_anything_is_made(service):
     assert len(service.provider.requests) == before
 
 
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [("", b"is empty"), ("/dev/stdin", b"reading only"), ("/dev/fd/0", b"only")],
+)
+def test_what_cannot_be_written_is_refused_before_anything_is_made(service, target, words):
+    before = len(service.provider.requests)
+    with Path(__file__).open("rb") as stdin:
+        done = generate(service, "-o", target, stdin=stdin)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert len(service.provider.requests) == before
+
+
 def test_a_pipe_stays_a_pipe(service, tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -93,7 +93,7 @@ def test_what_is_no_base_url_is_refused_with_the_reason(
         client.with_options(server_url=written)
     with pytest.raises(ValueError, match="server_url is not a valid URL"):
         driver.call(client, "get_generation", job_id="a", server_url=written)
-    if "\x00" not in written:
+    if "\x00" not in written and not written.startswith('"'):  # which a variable may have
         monkeypatch.setenv("OPENROUTER_BASE_URL", written)
         with pytest.raises(ValueError, match=r"^OPENROUTER_BASE_URL is not a valid URL: "):
             OpenRouter("k")

@@ -22,6 +22,12 @@ ENDINGS: list[tuple[str, str | None, type[errors.GenerationError] | None]] = [
     ("timed_out", None, errors.GenerationExpiredError),
     ("exploded", "It is in pieces", errors.GenerationFailedError),
     ("succeeded", None, None),
+    ("content_filtered", None, errors.GenerationFailedError),
+    ("JOB_STATE_FAILED", None, errors.GenerationFailedError),
+    ("InternalError", None, errors.GenerationFailedError),
+    ("cancelled-by-user", None, errors.GenerationCancelledError),
+    ("queue timeout", None, errors.GenerationExpiredError),
+    ("completed_with_warnings", None, None),
 ]
 
 
@@ -63,7 +69,18 @@ def test_an_ending_of_another_name_ends_a_wait(
 
 @pytest.mark.parametrize(
     ("status", "reason"),
-    [("upscaling", None), ("queued", None), ("retrying", "Upstream was busy"), ("pending", "odd")],
+    [
+        ("upscaling", None),
+        ("queued", None),
+        ("retrying", "Upstream was busy"),
+        ("pending", "odd"),
+        ("IN_PROGRESS", "Upstream was busy"),
+        ("queued", "Upstream was busy"),
+        ("failed_will_retry", "Upstream was busy"),
+        ("not_completed", None),
+        ("cancel_requested", None),
+        ("partiallyCompleted", None),
+    ],
 )
 def test_a_job_that_goes_on_is_waited_for(
     driver: Driver, stub: StubServer, status: str, reason: str | None

@@ -26,8 +26,8 @@ def logger() -> Iterator[logging.Logger]:
 
 @pytest.mark.parametrize(
     ("value", "level"),
-    [(value, logging.DEBUG) for value in ("1", "true", "YES", " on\r\n", "debug")]
-    + [(value, logging.NOTSET) for value in ("0", "false", "No", "OFF\r", "", "  ")],
+    [(value, logging.DEBUG) for value in ("1", "true", "YES", " on\r\n", "debug", '"1"')]
+    + [(value, logging.NOTSET) for value in ("0", "false", "No", "OFF\r", "", "  ", "'0'", '""')],
 )
 def test_a_switch_is_read_as_people_write_it(
     monkeypatch: pytest.MonkeyPatch, logger: logging.Logger, value: str, level: int
@@ -43,7 +43,7 @@ def test_a_level_has_no_line_end(monkeypatch: pytest.MonkeyPatch, logger: loggin
     assert logger.level == logging.INFO
 
 
-@pytest.mark.parametrize("around", ["{}", " {}\r\n", "\ufeff{}"])
+@pytest.mark.parametrize("around", ["{}", " {}\r\n", "\ufeff{}", '"{}"', "'{}'\r", '" {} "'])
 def test_values_are_sent_without_what_is_around_them(
     driver: Driver, stub: StubServer, monkeypatch: pytest.MonkeyPatch, around: str
 ) -> None:
@@ -51,7 +51,8 @@ def test_values_are_sent_without_what_is_around_them(
     monkeypatch.setenv("OPENROUTER_API_KEY", around.format("the-key"))
     monkeypatch.setenv("OPENROUTER_HTTP_REFERER", around.format("https://app.example"))
     monkeypatch.setenv("OPENROUTER_X_OPEN_ROUTER_TITLE", around.format("Films"))
-    monkeypatch.setenv("OPENROUTER_X_OPEN_ROUTER_CATEGORIES", "\r\n")
+    monkeypatch.setenv("OPENROUTER_X_OPEN_ROUTER_CATEGORIES", around.format(""))
+    monkeypatch.setenv("HTTP_PROXY", around.format(""))
     stub.script(job_answer())
     driver.call(driver.client(api_key=None, server_url=None), "get_generation", job_id="a")
     request = stub.received[0]
@@ -68,6 +69,17 @@ def test_the_secret_of_webhooks(monkeypatch: pytest.MonkeyPatch) -> None:
     headers = {webhooks.SIGNATURE_HEADER: webhooks.sign(body, "secret")}
     monkeypatch.setenv("OPENROUTER_WEBHOOK_SECRET", "secret\r\n")
     assert webhooks.verify(body, headers).data.id == "a"
+    # The service signs with the quotes of its own variable.
+    monkeypatch.setenv("OPENROUTER_WEBHOOK_SECRET", '"secret"')
+    headers = {webhooks.SIGNATURE_HEADER: webhooks.sign(body, '"secret"')}
+    assert webhooks.verify(body, headers).data.id == "a"
+
+
+@pytest.mark.parametrize("around", [" {}\n", "\ufeff{}", "{}\u200b"])
+def test_a_key_of_a_file_is_trimmed(driver: Driver, stub: StubServer, around: str) -> None:
+    stub.script(job_answer())
+    driver.call(driver.client(api_key=around.format("the-key")), "get_generation", job_id="a")
+    assert stub.received[0].header("authorization") == ["Bearer the-key"]
 
 
 @given(st.text(), st.sampled_from(["", " ", "\r\n", "\ufeff", " \u200b\t", "\u00a0"]))

@@ -99,7 +99,15 @@ def test_a_length_that_fits_a_file_that_does_not_end_is_not_believed(
 
 
 @pytest.mark.parametrize(
-    "body", [OPEN_ENDED, LIVE_WEBM, b"\0\0\0\x18ftypmp42" + bytes(100), b"\0\0\1\xba a stream"]
+    "body",
+    [
+        OPEN_ENDED,
+        LIVE_WEBM,
+        SEA + bytes(3),
+        SEA + bytes(100),
+        b"\0\0\0\x18ftypmp42" + bytes(100),
+        b"\0\0\1\xba a stream",
+    ],
 )
 def test_a_length_is_believed_where_the_file_does_not_say_otherwise(
     driver: Driver, stub: StubServer, body: bytes

@@ -29,13 +29,30 @@ class Switch(enum.StrEnum):
 
 
 EIGHTS = ["8", " 8 ", "+8", "8.0", b"8", 8.0, Decimal(8), Fraction(8), Length.LONG, Length.WRITTEN]
-EIGHTS += [np.int64(8), np.uint8(8), np.float32(8), np.float64(8), np.array(8), np.str_("8")]
+EIGHTS += [
+    np.int64(8),
+    np.uint8(8),
+    np.float32(8),
+    np.float64(8),
+    np.array(8),
+    np.ma.array(8),
+    np.str_("8"),
+]
 NO_NUMBERS = [True, False, np.True_, "", "abc", "8s", float("nan"), float("inf"), "nan", "-inf"]
-NO_NUMBERS += [Decimal("NaN"), np.float64("nan"), [8], {}, "9" * 5000, object()]
+NO_NUMBERS += [
+    np.ma.masked,
+    np.ma.array(8, mask=True),
+    Decimal("NaN"),
+    np.float64("nan"),
+    [8],
+    {},
+    "9" * 5000,
+    object(),
+]
 NO_INTEGERS = [*NO_NUMBERS, 8.5, "8.5", Decimal("8.5"), np.float64(8.5)]
 TRUE = [True, "true", "True", "yes", "on", "1", 1, 1.0, np.True_, np.int64(1), Switch.ON]
 FALSE = [False, "false", "FALSE", "no", "off", "0", 0, 0.0, np.False_, np.int64(0)]
-NO_FLAGS = ["", "maybe", 2, -1, 0.5, float("nan"), [], {}, object()]
+NO_FLAGS = [np.ma.masked, "", "maybe", 2, -1, 0.5, float("nan"), [], {}, object()]
 
 
 def sent(driver: Driver, stub: StubServer, **arguments: Any) -> Any:

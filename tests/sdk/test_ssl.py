@@ -168,6 +168,16 @@ def test_what_is_not_secure_fails_at_once(
         assert all(reason in line for reason in reasons), line
 
 
+@pytest.mark.parametrize("loop", ["asyncio", "trio"])
+def test_a_log_of_keys_that_cannot_be_written_fails_at_once(url: str, loop: str) -> None:
+    done = run(PATIENT, url, loop, SSLKEYLOGFILE="/nowhere/keys")
+    said = done.stdout.splitlines()
+    assert len(said) == CALLS, done.stderr
+    for line in said:
+        assert line.startswith("1 ")
+        assert "SSLKEYLOGFILE names '/nowhere/keys', which cannot be written" in line
+
+
 def test_errors_of_tls_are_those_of_httpx_and_python(url: str) -> None:
     with OpenRouter("k", server_url=url) as client, pytest.raises(errors.TLSError) as caught:
         client.video_generation.list_videos_models()

@@ -14,12 +14,16 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import Mock
+from urllib.parse import urlparse, urlsplit
 
 import anyio
 import anyio.lowlevel
 import httpx
 import numpy as np
+import pydantic
 import pytest
+import starlette.datastructures
+import yarl
 from PIL import Image
 from starlette.datastructures import UploadFile
 from werkzeug.datastructures import FileStorage
@@ -216,16 +220,21 @@ async def test_asynchronous_files_are_awaited(stub: StubServer, tmp_path: Path) 
             model="m",
             first_frame=opened,
             last_frame=AsyncFile(PNG),
-            references=(each for each in [AsyncFile(PNG), AsyncBody(), PNG]),
+            references=(
+                each
+                for each in [AsyncFile(PNG), AsyncBody(), PNG, SimpleNamespace(stream=AsyncBody())]
+            ),
         )
         await videos.batch_generate_async([{"model": "m", "references": AsyncFile(PNG)}])
     first, second = (request.json for request in stub.received[:2])
     for part in (*first["frame_images"], *first["input_references"], *second["input_references"]):
         assert embedded(part["image_url"]["url"]) == ("image/png", PNG)
-    assert len(first["frame_images"]) + len(first["input_references"]) == 5
+    assert len(first["frame_images"]) + len(first["input_references"]) == 6
 
 
-@pytest.mark.parametrize("make", [lambda: AsyncFile(PNG), AsyncBody])
+@pytest.mark.parametrize(
+    "make", [lambda: AsyncFile(PNG), AsyncBody, lambda: SimpleNamespace(stream=AsyncFile(PNG))]
+)
 def test_without_an_event_loop_an_asynchronous_file_is_refused(
     stub: StubServer, make: Callable[[], Any]
 ) -> None:
@@ -260,6 +269,30 @@ def test_pixels(shape: tuple[int, ...], mode: str) -> None:
             assert np.array_equal(np.asarray(image).reshape(shape), pixels)
 
 
+URL = "https://a.example/cat.png?size=1"
+URLS: dict[str, Any] = {
+    "with blanks": f" {URL}\r\n",
+    "data": " data:image/png;base64,iVBORw0KGgo=\n",
+    "httpx": httpx.URL(URL),
+    "pydantic": pydantic.HttpUrl(URL),
+    "aiohttp": yarl.URL(URL),
+    "Starlette": starlette.datastructures.URL(URL),
+    "urlsplit": urlsplit(URL),
+    "urlparse": urlparse(URL),
+}
+
+
+@pytest.mark.parametrize("name", URLS)
+def test_urls_of_any_kind_are_passed_on(driver: Driver, stub: StubServer, name: str) -> None:
+    stub.script(job_answer(202))
+    given = URLS[name]
+    driver.call(driver.client(), "generate", model="m", first_frame=given, references=given)
+    sent = stub.received[0].json
+    wanted = str(given).strip() if name == "data" else URL
+    assert sent["frame_images"][0]["image_url"]["url"] == wanted
+    assert [each["image_url"]["url"] for each in sent["input_references"]] == [wanted]
+
+
 class Unclosed(io.BytesIO):
     def readable(self) -> bool:
         return False
@@ -284,6 +317,12 @@ UNUSABLE: dict[str, tuple[Callable[[], Any], type[Exception], str]] = {
     "floats": (lambda: np.zeros((2, 4, 3)), TypeError, r"not of <f8 .* \(2, 4, 3\)"),
     "channels first": (lambda: np.zeros((3, 2, 5), np.uint8), TypeError, "height, width"),
     "a number": (lambda: np.int64(3), TypeError, "uint8"),
+    "no path": (lambda: "", ValueError, "empty"),
+    "base64": (
+        lambda: "iVBORw0KGgo" * 1000,
+        FileNotFoundError,
+        "^There is no file '.{200}…' .a URL",
+    ),
     "an int": (lambda: 3, TypeError, "upload"),
     "an object": (object, TypeError, "upload"),
     "an item of the API": (

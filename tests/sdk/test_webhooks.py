@@ -120,6 +120,7 @@ CONTAINERS: dict[str, Callable[[], Any]] = {
     "lists of two": lambda: [list(pair) for pair in asgi()],
     "Starlette": lambda: starlette.datastructures.Headers(raw=asgi()),
     "httpx": lambda: httpx.Headers({NAME: VALUE}),
+    "twice and joined": lambda: httpx.Headers([(NAME, VALUE), (NAME.lower(), VALUE)]),
     "requests": lambda: requests.structures.CaseInsensitiveDict({NAME: VALUE}),
     "aiohttp": lambda: multidict.CIMultiDictProxy(multidict.CIMultiDict([*OTHERS, (NAME, VALUE)])),
     "API Gateway": lambda: {"Host": ["a", "b"], "Accept": [], NAME: [VALUE]},

@@ -22,7 +22,7 @@ from tests.fakes.stub_server import (
 from tests.sdk.driver import Driver
 
 PASSING = [408, 429, 500, 502, 503, 504, 524, 529]
-LASTING = [400, 401, 404, 413, 418, 501, "rate_limited", None]
+LASTING = [400, 401, 404, 413, 418, 501, 200, 5020, True, float("nan"), "rate_limited", None]
 QUICK = {"poll_interval": 0.01, "timeout": 30.0}
 READS: dict[str, dict[str, Any]] = {
     "get_generation": {"job_id": "a"},
@@ -45,7 +45,7 @@ def success(operation: str) -> Answer:
 
 @pytest.mark.parametrize("operation", READS)
 @pytest.mark.parametrize("http", [400, 200])
-@pytest.mark.parametrize("code", [*PASSING, "503"])
+@pytest.mark.parametrize("code", [*PASSING, "503", 425, 507, 520, 599, 502.0])
 def test_a_read_is_tried_again(
     driver: Driver, stub: StubServer, operation: str, http: int, code: object
 ) -> None:
@@ -98,6 +98,25 @@ def test_a_paid_job_is_not_given_up(
         assert driver.call(client, "wait", JOB_ID, **QUICK).succeeded
     else:
         assert driver.call(client, "generate_and_wait", model="m", **QUICK).succeeded
+
+
+@pytest.mark.parametrize("code", [425, 520, "522"])
+def test_one_without_a_class_keeps_its_code(driver: Driver, stub: StubServer, code: object) -> None:
+    stub.script(wrapped(code))
+    with pytest.raises(errors.BadRequestResponseError) as caught:
+        driver.call(driver.client(), "get_generation", job_id="a", retries=None)
+    assert type(caught.value) is errors.BadRequestResponseError
+    assert caught.value.status_code == int(str(code))
+
+
+@pytest.mark.parametrize(
+    "error", [{"message": "Busy"}, {"code": "rate_limit_exceeded"}, {"code": 200}, "Busy", ["Busy"]]
+)
+def test_a_success_without_a_job_says_nothing_about_the_job(
+    driver: Driver, stub: StubServer, error: object
+) -> None:
+    stub.script(json_answer({"error": error}), job_answer(status="completed"))
+    assert driver.call(driver.client(), "wait", JOB_ID, **QUICK).succeeded
 
 
 def test_events_are_asked_for_again(driver: Driver, stub: StubServer) -> None:

@@ -106,6 +106,8 @@ def generate(
 
 def _checked(output: Path) -> Path:
     """Return where a video is written; raise OSError if it cannot be written there."""
+    if output == Path():
+        raise click.UsageError("The name of the file to write is empty.")
     if output == DASH:
         output = Path("/dev/stdout")
     if descriptor_of(output) == 1 and os.isatty(1):

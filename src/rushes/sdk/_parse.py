@@ -13,14 +13,13 @@ import pydantic
 
 from rushes import wire
 from rushes.sdk import errors
+from rushes.sdk._retry import is_transient
 from rushes.wire.job import plain_job
 from rushes.wire.response_info import EXTENSION, ResponseModel, attach_response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# OpenRouter wraps errors of its providers in a 400; these pass.
-TRANSIENT_INSIDE_400 = frozenset({408, 429, 500, 502, 503, 504, 524, 529})
 DOCUMENTED = "openrouter.documented"  # extension of httpx.Response: statuses that have classes
 MAX_EXCERPT = 500  # characters of an unknown body that go into a message
 
@@ -68,18 +67,19 @@ def error_from_response(response: httpx.Response) -> errors.OpenRouterError:
     parsed = _parsed(response)
     status = _status(response, parsed)
     data = _envelope(parsed, response, status)
-    typed = BY_STATUS.get(status)
+    is_inside_400 = status != response.status_code == httpx.codes.BAD_REQUEST
+    typed: Any = BY_STATUS.get(status, BY_STATUS[400] if is_inside_400 else None)
     error: errors.OpenRouterError
     if typed is None:
         error = errors.OpenRouterDefaultError(_message(parsed) or _description(response), response)
         error.data = data
     else:
-        kinds: list[Any] = [typed]
-        if status != response.status_code == httpx.codes.BAD_REQUEST:
-            kinds.append(BY_STATUS[response.status_code])
+        other: Any = typed
+        if is_inside_400:
+            other = BY_STATUS[400]
         elif not _is_documented(response):
-            kinds.append(errors.OpenRouterDefaultError)
-        error = (joined(*kinds) if len(kinds) > 1 else typed)(data, response)
+            other = errors.OpenRouterDefaultError
+        error = (typed if other is typed else joined(typed, other))(data, response)
     error.status_code = status
     return error
 
@@ -102,10 +102,11 @@ def may_hold_error(response: httpx.Response) -> bool:
 
 def _status(response: httpx.Response, parsed: Any) -> int:
     status, inner = response.status_code, _code(parsed)
-    is_wrapped = response.is_success or (
-        status == httpx.codes.BAD_REQUEST and inner in TRANSIENT_INSIDE_400
-    )
-    return inner if is_wrapped and inner is not None else status
+    if inner is None:
+        return status
+    # OpenRouter wraps errors of its providers in a 400.
+    is_wrapped = response.is_success or (status == httpx.codes.BAD_REQUEST and is_transient(inner))
+    return inner if is_wrapped else status
 
 
 def _is_documented(response: httpx.Response) -> bool:
@@ -223,7 +224,9 @@ def _code(parsed: Any) -> int | None:
     code = error.get("code") if isinstance(error, dict) else None
     if isinstance(code, str) and code.isascii() and code.isdigit():
         code = int(code)
-    return code if isinstance(code, int) and 400 <= code <= 599 else None
+    if isinstance(code, int | float) and code in range(400, 600):
+        return int(code)
+    return None
 
 
 def _message(parsed: Any) -> str:

@@ -110,8 +110,8 @@ class Poller:
 
     def after_error(self, error: errors.OpenRouterError | httpx.RequestError) -> float:
         """Return the pause after a failed poll; raise the error if it is not transient."""
-        # A success that cannot be read is the page of a proxy: the job is as it was.
-        is_page = isinstance(error, errors.ResponseValidationError)
+        # A success without a job, such as the page of a proxy, says nothing about the job.
+        is_page = getattr(error, "status_code", None) in range(200, 300)
         if not is_page and not is_transient_error(error):
             raise error
         retry_after = None if is_page else getattr(error, "retry_after", None)

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     Download = Callable[[BinaryFile], object]
 
 # Reserved for names that are not in the public DNS, or used for such.
-_LOCAL_DOMAINS = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".test")
+_LOCAL_DOMAINS = (
+    *(".localhost", ".local", ".internal", ".intranet", ".private", ".corp", ".home", ".lan"),
+    *(".home.arpa", ".test", ".onion"),
+)
 
 
 def html(job: VideoGenerationResponse, saved: Path | None, download: Download) -> str:
@@ -104,7 +107,9 @@ def _is_public(url: str) -> bool:
     try:
         return ipaddress.ip_address(host.partition("%")[0]).is_global
     except ValueError:
-        return "." in host and not host.endswith(_LOCAL_DOMAINS)
+        # Browsers take a name that ends in a number for a short form of an address.
+        is_short = host.rpartition(".")[2][:1].isdigit()
+        return "." in host and not is_short and not host.endswith(_LOCAL_DOMAINS)
 
 
 def _embedded(video: bytes) -> str:

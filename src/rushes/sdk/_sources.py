@@ -6,20 +6,25 @@ import errno
 import inspect
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import ParseResult, SplitResult
 
+from rushes.wire.environment import trimmed
 from rushes.wire.sniff import media_type
 
 EXPECTED = (
     "Media must be a URL, a path, bytes, an open file or upload, a Pillow image, or an array of"
     " pixels, not {}"
 )
+_URL = re.compile(r"(https?|data):", re.IGNORECASE).match
 _PNG_MODES = {"1", "L", "LA", "I;16", "P", "RGB", "RGBA"}
 _NEAREST_MODES = {"La": "LA", "PA": "RGBA", "RGBa": "RGBA"}
 _PIXEL_MODES = {1: "L", 3: "RGB", 4: "RGBA"}  # by channels
+_LONGEST_SHOWN = 200  # characters of a path that may be the content of a file
 # Where uploads that are no files themselves have theirs, or all of their bytes.
 _INNER_FILES, _INNER_BYTES = ("file", "stream"), "body"
 
@@ -72,7 +77,7 @@ def listed(given: Any) -> list[Any]:
 
 def _is_one(given: Any) -> bool:
     return (
-        isinstance(given, str | os.PathLike)
+        isinstance(url_of(given), str | os.PathLike)
         or _in_memory(given, decode=False) is not None
         or file_of(given) is not None
         or _opens(given)
@@ -80,11 +85,24 @@ def _is_one(given: Any) -> bool:
 
 
 def _read_path(path: str | os.PathLike[str], size: int) -> bytes:
+    if not os.fspath(path):
+        raise ValueError("The path of the file is empty")
     found = Path(path).expanduser()
-    if not found.exists():
-        raise FileNotFoundError(f"There is no file {str(found)!r} (a URL begins with https://)")
+    if not _exists(found):
+        name = str(found)
+        shown = name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
+        raise FileNotFoundError(f"There is no file {shown!r} (a URL begins with https://)")
     with found.open("rb") as file:
         return _read_file(file, size)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
 
 
 def _in_memory(source: Any, *, decode: bool = True) -> bytes | None:
@@ -118,7 +136,20 @@ def file_of(given: Any, method: str = "read") -> Any:
         inner_found = getattr(inner, method, None)
         if callable(inner_found) and not is_async(inner_found):
             return inner
+        if found is None and callable(inner_found):
+            given, found = inner, inner_found
     return given if callable(found) else None
+
+
+def url_of(given: Any) -> Any:
+    """Return what is a URL as text without blanks around it; return anything else unchanged."""
+    # `httpx.URL`, `yarl.URL`, and pydantic's `HttpUrl`; the last are results of `urllib.parse`.
+    is_parsed = isinstance(getattr(given, "scheme", None), str) and hasattr(given, "path")
+    if not is_parsed and not isinstance(given, str):
+        return given
+    text = given.geturl() if isinstance(given, SplitResult | ParseResult) else str(given)
+    text = trimmed(text)
+    return text if is_parsed or _URL(text) else given
 
 
 def is_async(function: Callable[..., Any]) -> bool:

@@ -66,8 +66,18 @@ def check_stream(path: Path) -> None:
     descriptor = descriptor_of(path)
     if descriptor is not None:
         os.fstat(descriptor)
+        if not _is_writable(descriptor):
+            raise OSError(errno.EBADF, "It is open for reading only", str(path))
     elif not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+def _is_writable(descriptor: int) -> bool:
+    try:
+        import fcntl  # Windows has none
+    except ImportError:
+        return True
+    return fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE != os.O_RDONLY
 
 
 def real_path(path: Path) -> Path:

@@ -172,7 +172,7 @@ class SDKConfiguration:
         given = self.api_key() if callable(self.api_key) else self.api_key
         if given is not None and not isinstance(given, str):
             raise TypeError("api_key must be a string, or a function that returns one")
-        found = (given or "").strip()
+        found = trimmed(given or "")
         if not found and not callable(self.api_key):
             # A function that returns None means no key: the environment's must not be charged.
             found = variable("OPENROUTER_API_KEY") or ""

@@ -162,6 +162,7 @@ def _reference(medium: _Medium) -> InputReference:
 
 
 def _load(source: Source, max_bytes: int, kind: Kind | None) -> _Medium:
+    source = _sources.url_of(source)
     name = _name(source)
     if isinstance(source, str) and (scheme := _scheme(source)) is not None:
         return _Medium(name, kind or _kind_of_url(source, scheme), source)

@@ -13,6 +13,7 @@ may arrive more than once: compare `event.idempotency_key`.
 from __future__ import annotations
 
 import hmac
+import os
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -22,7 +23,7 @@ from rushes.sdk._headers import pairs_of
 from rushes.sdk.errors import WebhookSignatureError
 from rushes.wire.base import BaseModel
 from rushes.wire.enums import VideoGenerationResponseStatus
-from rushes.wire.environment import variable
+from rushes.wire.environment import trimmed
 from rushes.wire.headers import SIGNATURE_HEADER, sign as _sign, signature_header
 from rushes.wire.job import VideoGenerationUsage, without_signature
 
@@ -110,7 +111,9 @@ def verify(
     if not isinstance(body, bytes | bytearray | memoryview):
         raise TypeError("body must be the raw bytes of the request, not parsed JSON")
     body = bytes(body)
-    keys = _secrets(variable("OPENROUTER_WEBHOOK_SECRET") or "" if secret is None else secret)
+    # A secret may have quotes of its own.
+    named = trimmed(os.environ.get("OPENROUTER_WEBHOOK_SECRET", ""))
+    keys = _secrets(named if secret is None else secret)
     if not tolerance >= 0:
         raise ValueError("tolerance must not be negative")
     timestamp, signatures = _parts(_signature_header(headers))
@@ -166,7 +169,8 @@ def _text(written: object) -> str | None:
 def _parts(header: str) -> tuple[str, list[str]]:
     """Split "t=…,v1=…" into the one time and the signatures; other parts are for later versions."""
     parts = [part.strip().partition("=") for part in header[:_MAX_HEADER].split(",")]
-    times = [value for name, _, value in parts if name == "t"]
+    # A proxy may send a header twice, and some containers join those.
+    times = {value for name, _, value in parts if name == "t"}
     signatures = [value for name, _, value in parts if name == "v1"]
     if len(times) != 1 or not signatures:
         raise WebhookSignatureError("The signature header is malformed")

@@ -260,7 +260,10 @@ def plain_value(given: Any) -> Any:
         given = given.value
     # A scalar of any such library is an array without dimensions.
     is_scalar = getattr(given, "shape", None) == () and callable(getattr(given, "item", None))
-    return given.item() if is_scalar else given
+    if not is_scalar:
+        return given
+    # NumPy gives 0.0 for a value that is masked, which is to say missing.
+    return float("nan") if getattr(given, "mask", False) else given.item()
 
 
 Integer = Annotated[int, _Scalar]

@@ -93,7 +93,9 @@ class Mp4Walker(_Walker):
             raise BrokenVideoError("it is empty")
         if self._header:
             reason = f"it ends within the header of a box at byte {self._offset}"
-            raise BrokenVideoError(reason, is_cut=has_media)
+            # Some writers pad a file at its end; another fragment may be missing.
+            may_be_padding = {"moov", "mdat"} <= self._seen and "moof" not in self._seen
+            raise BrokenVideoError(reason, is_cut=has_media and not may_be_padding)
         if self._left > 0:
             reason = f"{self._left} bytes of its box {self._kind!r} are missing"
             raise BrokenVideoError(reason, is_cut=self._kind in _MEDIA)

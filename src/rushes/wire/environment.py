@@ -18,8 +18,12 @@ def trimmed(text: str) -> str:
 
 
 def variable(name: str, environ: Mapping[str, str] | None = None) -> str | None:
-    """Return the trimmed value of a variable; None if it is unset or empty."""
-    return trimmed((os.environ if environ is None else environ).get(name, "")) or None
+    """Return the value of a variable, without blanks and quotes; None if it is unset or empty."""
+    found = trimmed((os.environ if environ is None else environ).get(name, ""))
+    # `docker run --env-file` and `set` of Windows leave the quotes of a file or command in it.
+    if len(found) >= 2 and found[0] == found[-1] and found[0] in "\"'":
+        found = trimmed(found[1:-1])
+    return found or None
 
 
 def flag(name: str) -> bool:

@@ -18,7 +18,7 @@ from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from rushes.wire.environment import trimmed, variable
-from rushes.wire.urls import DEFAULT_PORTS, ascii_host, ip_address, server_of
+from rushes.wire.urls import DEFAULT_PORTS, ascii_host, ip_address, is_host, server_of
 
 SYSTEM_SETTINGS: Collection[str] = {"darwin", "win32"}  # platforms that keep proxies elsewhere, too
 _SYSTEM = "the system's proxy settings"
@@ -126,7 +126,8 @@ class Proxies:
             host, port = parts.hostname or "", parts.port
         except ValueError:
             host, parts, port = "", SplitResult("", "", "", "", ""), None
-        if not host or re.search(r"[\s\x00-\x1f]", text):
+        is_nonsense = not is_host(host) or port == 0 or parts.netloc.endswith(":")
+        if is_nonsense or re.search(r"[\s\x00-\x1f]", text):
             raise ProxySettingError(
                 f"{source} does not name a proxy: set it to a URL such as http://proxy:3128, or"
                 " unset it"

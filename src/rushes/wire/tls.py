@@ -15,7 +15,7 @@ _PASSING = ("INTERNAL_ERROR", "UNEXPECTED_EOF", "SHUTDOWN")
 
 
 class TrustError(ssl.SSLError):
-    """The file or folder of trusted certificates that the environment names cannot be read."""
+    """A file or folder that the environment names for TLS cannot be used."""
 
     def __str__(self) -> str:
         return str(self.args[-1])  # SSLError shows the tuple
@@ -25,14 +25,28 @@ def trust_of_environment() -> ssl.SSLContext | None:
     """Return a context that trusts what SSL_CERT_FILE or SSL_CERT_DIR names, None without them.
 
     Raises:
-        TrustError: it cannot be read.
+        TrustError: it cannot be read, or SSLKEYLOGFILE cannot be written.
     """
+    _check_key_log()
     if path := variable("SSL_CERT_FILE"):
         return _trusting("SSL_CERT_FILE", path, is_there=Path(path).is_file())
     if path := variable("SSL_CERT_DIR"):
         folders = path.split(os.pathsep)
         return _trusting("SSL_CERT_DIR", path, is_there=any(map(os.path.isdir, folders)))
     return None
+
+
+def _check_key_log() -> None:
+    path = os.environ.get("SSLKEYLOGFILE")
+    if not path:
+        return
+    try:
+        Path(path).open("a").close()
+    except OSError as error:
+        raise TrustError(
+            f"SSLKEYLOGFILE names {path!r}, which cannot be written ({error.strerror}): set it to a"
+            " file that can be, or unset it"
+        ) from None
 
 
 def _trusting(name: str, path: str, *, is_there: bool) -> ssl.SSLContext:

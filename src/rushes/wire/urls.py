@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 from rushes.wire.environment import trimmed
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
+_BROKEN_SCHEME = re.compile(r"^(https?:)?/*", re.IGNORECASE)
 _WITH_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://").match
 _UNUSABLE = re.compile(r"[\s\x00-\x20\x7f\\]").search
 _BRACKETED = re.compile(r"\[[^\[\]]+\](:\d*)?").fullmatch
@@ -77,6 +78,14 @@ def ascii_host(host: str) -> str:
         raise ValueError("has an invalid host") from None
 
 
+def is_host(host: str) -> bool:
+    """Return whether a host, without brackets, is an address or a name that can be looked up."""
+    try:
+        return ip_address(host) is not None or _HOST(ascii_host(host)) is not None
+    except ValueError:
+        return False
+
+
 def ip_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """Return the address that a host is, without brackets, zone and IPv4-in-IPv6 mapping."""
     try:
@@ -103,8 +112,9 @@ def _authority(parts: SplitResult, port: int | None) -> str:
 def _suggestion(url: str, scheme: re.Match[str] | None) -> str:
     rest = url[scheme.end() :] if scheme else url
     # What may be a secret is left out.
-    rest = rest.rpartition("@")[2].lstrip("/").partition("?")[0].partition("#")[0]
-    if not rest or _UNUSABLE(rest):
+    rest = rest.rpartition("@")[2].partition("?")[0].partition("#")[0]
+    rest = _BROKEN_SCHEME.sub("", rest)
+    if not _HOST(rest.partition("/")[0].partition(":")[0]) and not rest.startswith("["):
         return ", such as https://openrouter.ai/api/v1"
     local = rest.startswith(("localhost", "127.", "[", "0.0.0.0"))  # noqa: S104 - only compared
     return f": write {'http' if local else 'https'}://{rest}"
