@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import resource
 import socket
@@ -13,6 +14,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from rushes.settings import Settings
 from tests.http.conftest import REQUEST, client_of, submit
@@ -114,6 +116,17 @@ def test_a_slow_reader_gets_a_response_whole_after_which_the_connection_ends():
             with connected(url) as silent:
                 assert received(silent) == b""
         assert received(peer).endswith(b"\r\n\r\n" + body)
+
+
+def test_requests_are_not_read_far_ahead_of_the_responses_that_a_client_takes(hasty):
+    row = b"GET /api/v1/videos/models HTTP/1.1\r\nHost: localhost\r\n\r\n" * 200
+    with connected(hasty.url) as peer:
+        peer.settimeout(0.4)
+        with contextlib.suppress(TimeoutError):
+            for _ in range(2000):
+                peer.sendall(row)
+        waiting = sum(isinstance(held, RequestResponseCycle) for held in gc.get_objects())
+    assert 0 < waiting < 1000
 
 
 @pytest.mark.parametrize("rest", [b"", b"zz\r\n"])
