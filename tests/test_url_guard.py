@@ -115,7 +115,9 @@ def test_names_that_only_look_like_numbers_are_names(host):
     assert check_url(f"https://{host}/x").host == host
 
 
-@pytest.mark.parametrize("host", ["bücher.example", "xn--bcher-kva.example", "動画.example", "faß.de"])
+@pytest.mark.parametrize(
+    "host", ["bücher.example", "xn--bcher-kva.example", "動画.example", "faß.de"]
+)
 def test_international_names_are_accepted_in_both_forms(host):
     target = check_url(f"https://{host}/x")
     assert target.raw_host.isascii()
