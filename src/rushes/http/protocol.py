@@ -98,6 +98,7 @@ class Protocol(HttpToolsProtocol):
         self._progress = (0.0, 0)  # when the body was last looked at, and its size then
         self._unsent = (0.0, 0, 0)  # when that was, the size of the write buffer, and `_resumed`
         self._resumed = 0  # how often the buffer had room again
+        self._running: RequestResponseCycle | None = None  # before those in the pipeline
         self._ahead = bytearray()  # not parsed yet: earlier requests wait for their responses
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -110,6 +111,9 @@ class Protocol(HttpToolsProtocol):
         self._limits.idle.pop(self, None)
         if self._timer is not None:
             self._timer.cancel()
+        if self._running is not None and not self._running.response_complete:
+            self._running.disconnected = True  # uvicorn tells only the last request
+            self._running.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -195,6 +199,8 @@ class Protocol(HttpToolsProtocol):
             return
         super().on_headers_complete()
         self.cycle.transport = _ResponseTransport(self)
+        if not self.pipeline:
+            self._running = self.cycle
         self._enter(Phase.BODY)
         self._body_size = self._discarded = 0
         self._progress = (self._since, 0)
@@ -223,6 +229,8 @@ class Protocol(HttpToolsProtocol):
             self.server_state.total_requests += 1
             return
         is_last = not self.pipeline
+        if not is_last:
+            self._running = self.pipeline[-1][0]
         super().on_response_complete()
         if not is_last:
             self._go_on()
