@@ -115,6 +115,21 @@ def test_names_that_only_look_like_numbers_are_names(host):
     assert check_url(f"https://{host}/x").host == host
 
 
+@pytest.mark.parametrize(
+    "host", ["bücher.example", "xn--bcher-kva.example", "動画.example", "faß.de"]
+)
+def test_international_names_are_accepted_in_both_forms(host):
+    target = check_url(f"https://{host}/x")
+    assert target.raw_host.isascii()
+    assert target.raw_host.startswith("xn--")
+
+
+@pytest.mark.parametrize("host", ["xn--", "xn--a", "xn--localhost-", "a.xn--a.example", "xn--\xe9"])
+def test_names_that_only_look_international_are_refused(host):
+    with pytest.raises(FetchError, match="is not a host"):
+        check_url(f"https://{host}/x")
+
+
 @pytest.mark.parametrize("url", PRIVATE_URLS)
 def test_private_urls_are_refused_by_their_text(url):
     with pytest.raises(FetchError):

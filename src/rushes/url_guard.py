@@ -75,7 +75,7 @@ async def guarded_request(
     """
     proxied = {} if proxies is None else proxy_options(proxies, target)
     if proxied:
-        host = target.host or ""
+        host = target.raw_host or ""
         try:
             found = await _GuardedResolver(allow_private).resolve(host, target.port or 0)
         except OSError as error:
@@ -104,11 +104,11 @@ def check_url(url: str, *, allow_private: bool = False) -> URL:
     """Return a URL as the client will read it; raises FetchError."""
     try:
         target = URL(url)
+        # Checked after normalization, which turns an address in other digits into an address: the
+        # client would connect to that without resolving it. It reads both forms of a name.
+        host = (target.host and target.raw_host) or ""
     except ValueError as error:
         raise FetchError(f"{host_of(url)} is not a host") from error
-    # Checked after normalization, which turns an address in other digits into an address: the
-    # client would connect to that without resolving it.
-    host = target.host or ""
     if not host or (target.scheme != "https" and not (allow_private and target.scheme == "http")):
         raise FetchError(f"the URL{host and f' of {host}'} is not https://")
     if not allow_private and (problem := refusal_of(host)):

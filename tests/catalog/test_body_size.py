@@ -63,6 +63,8 @@ def test_pictures_and_what_a_request_needs_are_let_through(value):
         '"data:' + "\x7f" * 5 * MIB + '"',
         '"' * 5 * MIB,
         "[" + '"data:",' * 5 * MIB + "1]",
+        '{"data:' + "x" * 5 * MIB + '":1}',
+        '{"data:' + "x" * 5 * MIB + '" \t\r\n' + " " * 100 + ":1}",
         json.dumps(["x" * 1000] * 2000),
         json.dumps({"x" * 1000 + str(i): 1 for i in range(2000)}),
     ],

@@ -147,7 +147,8 @@ def test_a_long_string_is_stored_like_a_short_one(length):
 
 
 def test_a_picture_of_megabytes_is_stored_whole():
-    picture = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 12_000).decode()
+    content = b"\x89PNG\r\n\x1a\n" + bytes(16) + bytes(range(256)) * 12_000
+    picture = base64.b64encode(content).decode()
     url = f"data:image/png;base64,{picture}"
     checked = check(frame_images=[{**FRAME, "image_url": {"url": url}}])
     stored = json.loads(checked.body)

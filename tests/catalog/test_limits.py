@@ -149,6 +149,26 @@ def test_a_long_value_is_shortened_in_the_message():
     assert len(refusal(size="9" * 5000).message) < 400
 
 
+@pytest.mark.timeout(20)  # a pattern that goes back would take minutes
+@pytest.mark.parametrize("letters", ["a", "a+.-1", "a://", "data:", "a@", "https:/"])
+def test_a_value_is_quoted_quickly_whatever_is_in_it(letters):
+    text = letters * (10_000_000 // len(letters))
+    for value in [text] * 50 + [[text], {text: text}, {"a": {"b": [text]}}]:
+        error = InvalidParameterError("field", value, "is refused")
+        assert len(error.message) < 150
+
+
+@pytest.mark.parametrize("scheme", ["https", "a" * 20, "a" * 200, "A1+.-" * 40])
+def test_what_a_url_may_hide_is_not_quoted_whatever_its_scheme(scheme):
+    message = InvalidParameterError("field", f"{scheme}://u:secret@h/secret", "x").message
+    assert "secret" not in message
+
+
+def test_a_long_object_is_quoted_as_it_was_sent():
+    message = refusal(trace={"trace_id": "x" * 20_000}).message
+    assert message.startswith("trace: {'trace_id': 'xxx")
+
+
 def test_last_frame_where_only_the_first_is_supported():
     error = refusal(model="alibaba/wan-3.0", frame_images=[frame("last_frame")])
     assert "allowed: first_frame" in error.message

@@ -162,6 +162,14 @@ def test_a_jpeg_has_a_bounded_number_of_scans() -> None:
             decode(data, "p")
 
 
+@pytest.mark.timeout(20)  # a pattern that goes back would take hours
+def test_scans_are_counted_quickly_whatever_is_between_them() -> None:
+    jpeg = encoded(scenery(64, 64), "JPEG")
+    for filler in (b"\xff", b"\xff\0", b"\xff\xd0", b"\xff\x01"):
+        data = jpeg[:-2] + filler * 3_000_000 + b"\0" + jpeg[-2:]
+        assert decode(data, "p").shape == (64, 64, 3)
+
+
 def test_pixels_that_look_like_markers_are_no_scans() -> None:
     comment = b"\xff\xfe\x01\x92" + b"\xff\xda" * 200
     jpeg = encoded(scenery(64, 64), "JPEG")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import resource
 import socket
+import threading
 from urllib.parse import urlsplit
 
 import httpx
@@ -13,6 +15,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from rushes.settings import Settings
 from tests.http.conftest import REQUEST, client_of, submit
@@ -114,6 +117,41 @@ def test_a_slow_reader_gets_a_response_whole_after_which_the_connection_ends():
             with connected(url) as silent:
                 assert received(silent) == b""
         assert received(peer).endswith(b"\r\n\r\n" + body)
+
+
+def test_requests_are_not_read_far_ahead_of_the_responses_that_a_client_takes(hasty):
+    row = b"GET /api/v1/videos/models HTTP/1.1\r\nHost: localhost\r\n\r\n" * 200
+    with connected(hasty.url) as peer:
+        peer.settimeout(0.4)
+        with contextlib.suppress(TimeoutError):
+            for _ in range(2000):
+                peer.sendall(row)
+        waiting = sum(isinstance(held, RequestResponseCycle) for held in gc.get_objects())
+    assert 0 < waiting < 1000
+
+
+def test_a_request_learns_that_its_client_has_left_although_others_follow_it():
+    began, left = threading.Event(), threading.Event()
+
+    async def wait(request):
+        began.set()
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        left.set()
+        return Response()
+
+    app = Starlette(routes=[Route("/wait", wait), Route("/", lambda _: Response())])
+    first, *others = (
+        b"GET %b HTTP/1.1\r\nHost: localhost\r\n\r\n" % path for path in (b"/wait", b"/", b"/")
+    )
+    with serving(app) as url:
+        for sent in (first + b"".join(others), others[0] + first + others[1]):
+            began.clear()
+            left.clear()
+            with connected(url) as peer:
+                peer.sendall(sent)
+                assert began.wait(60)
+            assert left.wait(60)
 
 
 @pytest.mark.parametrize("rest", [b"", b"zz\r\n"])

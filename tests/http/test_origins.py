@@ -127,11 +127,20 @@ PROTO, FORWARDED_HOST, PORT = "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwar
         ([("Forwarded", "host=claimed.example"), ("Forwarded", "host=b.c")], "http://b.c"),
         ([("Forwarded", 'host="a,b";proto="ht\\tps"')], "https://here.example"),
         ([("Forwarded", '"'), ("Forwarded", ",;=,")], "http://here.example"),
+        ([("Forwarded", 'host="a.example')], "http://here.example"),
         ([("Forwarded", "host=claimed.example"), (PROTO, "https")], "https://here.example"),
     ],
 )
 def test_of_forwarded_headers_the_nearest_proxys_counts_if_it_is_valid(proxied, headers, base):
     assert polling_url(proxied, ("Host", "here.example"), *headers) == base
+
+
+@pytest.mark.timeout(20)  # a pattern that goes back would take minutes
+@pytest.mark.parametrize("text", [r"\"", '"', ',"', ";a=", '="\\', "\\", ',"\\"'])
+def test_a_long_forwarded_header_is_read_quickly_whatever_is_in_it(proxied, text):
+    longest = text * (60_000 // len(text))
+    assert polling_url(proxied, ("Host", "here.example"), ("Forwarded", longest))
+    assert polling_url(proxied, ("Host", "here.example"), ("Forwarded", f'"{longest}'))
 
 
 @pytest.fixture(scope="module")

@@ -259,6 +259,13 @@ def test_requests_in_a_row_are_answered_in_order_up_to_the_one_that_is_none(serv
     is_envelope(found[-1])
 
 
+def test_many_requests_that_are_sent_at_once_are_answered_in_order(service):
+    get, offer = GET + b"\r\n", GET + b"Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n"
+    large = body(b'{"z": "' + b"x" * 300_000)
+    found = answers(service, (get * 400 + offer * 100 + large) * 3 + LAST)
+    assert [answer.status for answer in found] == ([200] * 500 + [400]) * 3 + [200]
+
+
 def test_a_body_that_goes_wrong_behind_another_request_leaves_that_ones_answer_whole(service):
     found = answers(service, GET + b"\r\n" + CHUNKED + b"2\r\n{}zz")
     assert [answer.status for answer in found] == [200, 400]

@@ -103,6 +103,21 @@ async def test_every_bad_end_is_a_refusal(providers, status, server):
         await providers(server.origin).poll(JOB)
 
 
+@pytest.mark.parametrize(
+    ("error", "shown"),
+    [
+        ("No credits", "^No credits$"),
+        ({"code": 402, "message": "No credits"}, "^No credits$"),
+        *((odd, "ended the job as failed") for odd in ({}, {"message": 5}, [], 5, "", None)),
+    ],
+)
+async def test_the_error_of_a_bad_end_is_its_message(providers, error, shown, server):
+    body = {"id": "j", "polling_url": "/", "status": "failed", "error": error}
+    server.route("GET", "/videos/j", json_answer(body))
+    with pytest.raises(RefusedError, match=shown):
+        await providers(server.origin).poll(JOB)
+
+
 async def test_a_completed_job_without_any_url_is_downloaded(providers, server):
     server.route("GET", "/videos/j", json_answer({"id": "j", "status": "completed"}))
     server.route("GET", "/videos/j/content", lambda request: range_answer(request, VIDEO))

@@ -5,12 +5,15 @@ To parse a body holds the interpreter, and takes as long as there are values in 
 
 from __future__ import annotations
 
+import re
+
 from rushes.catalog.refusal import BodyTooLargeError
 
 MAX_VALUES = 10_000
 MAX_TEXT = 1024 * 1024  # bytes
 MAX_ESCAPES = 1_000_000  # of a data URL; some JSON writers escape slashes, a 64th of base64
 SMALL_BODY = 16 * 1024  # bytes; a body of fewer is within both limits
+_COLON = re.compile(rb"[ \t\r\n]*:").match  # after a key, which is no medium
 _QUOTE, _BACKSLASH = b'"', b"\\"
 
 
@@ -33,7 +36,7 @@ def check_body_size(body: bytes) -> None:
             return
         values += 1
         end = _closing_quote(body, start + 1, text)
-        if not _is_data_url(body[start + 1 : end]):
+        if _COLON(body, end + 1) or not _is_data_url(body[start + 1 : end]):
             text = _within(text + end - start)
         position = end + 1
 

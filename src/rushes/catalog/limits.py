@@ -119,16 +119,12 @@ def _check_lengths(request: VideoGenerationRequest) -> None:
     for name, value in given.items():
         if value is None:
             continue
-        length, limit = len(_written(value)), MAX_LENGTHS.get(name, MAX_UNKNOWN)
+        plain = value.model_dump() if isinstance(value, BaseModel) else value
+        length = len(plain if isinstance(plain, str) else json.dumps(plain))
+        limit = MAX_LENGTHS.get(name, MAX_UNKNOWN)
         if length > limit:
             problem = f"is too long: {length} characters, at most {limit}"
-            raise InvalidParameterError(shorten(name), value, problem)
-
-
-def _written(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return json.dumps(value.model_dump() if isinstance(value, BaseModel) else value)
+            raise InvalidParameterError(shorten(name), plain, problem)
 
 
 def _check_kind(request: VideoGenerationRequest, model: Model) -> None:

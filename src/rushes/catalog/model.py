@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
-from rushes.catalog.refusal import UnknownModelError, shorten
+from rushes.catalog.refusal import UnknownModelError, quoted
 from rushes.settings import SettingError, Settings
 from rushes.wire import VideoModel
 
@@ -83,7 +83,7 @@ class Catalog:
         near = get_close_matches(name[:MAX_COMPARED], self._by_name, n=3, cutoff=0.5)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         raise UnknownModelError(
-            f"model: {shorten(repr(name))} is not in the catalog of GET /api/v1/videos/models,"
+            f"model: {quoted(name)} is not in the catalog of GET /api/v1/videos/models,"
             f" which lists {len(self.models)}.{hint}",
             field="model",
         )

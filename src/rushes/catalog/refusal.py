@@ -10,6 +10,7 @@ InvalidRequestError
 from __future__ import annotations
 
 import re
+import reprlib
 from collections.abc import Sequence
 
 
@@ -31,7 +32,7 @@ class InvalidParameterError(InvalidRequestError):
     def __init__(
         self, field: str, value: object, problem: str, *, allowed: Sequence[object] = ()
     ) -> None:
-        shown = shorten(repr(value))
+        shown = quoted(value)
         choices = f"; allowed: {', '.join(str(a) for a in allowed)}" if allowed else ""
         super().__init__(f"{field}: {shown} {problem}{choices}", field=field)
         self.value = value
@@ -60,15 +61,24 @@ class NotEmulatedError(InvalidRequestError):
 # The part of a URL that may hold secrets: the bytes of a data URL, user, path and query.
 _HIDDEN = re.compile(
     r"(?P<data>data:[^,\s'\"]{0,100},)[^\s'\"]+"
-    r"|(?P<scheme>[a-z][a-z0-9+.-]*://)(?:[^\s/?#'\"]*@)?(?P<host>[^\s/?#'\"]*)(?:[/?#][^\s'\"]*)?",
+    r"|(?P<scheme>[a-z][a-z0-9+.-]{0,30}://)(?:[^\s/?#'\"]*@)?(?P<host>[^\s/?#'\"]*)(?:[/?#][^\s'\"]*)?",
     re.IGNORECASE,
 )
 
 
+_LONGEST = 12_000  # characters that are searched for URLs
+_REPR = reprlib.Repr()  # bounded: a value may have megabytes
+_REPR.maxstring = _REPR.maxother = _LONGEST
+
+
+def quoted(value: object) -> str:
+    """Return a value of a request as an error shows it."""
+    return shorten(_REPR.repr(value))
+
+
 def shorten(text: str, limit: int = 120) -> str:
     """Return a text that may quote a value of a request, without what its URLs may hide."""
-    text = text[: 100 * limit]  # a value may have megabytes
-    text = _HIDDEN.sub(_hide, text)
+    text = _HIDDEN.sub(_hide, text[:_LONGEST])
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 

@@ -40,7 +40,7 @@ _TURNS: dict[int, Callable[[Any], Any]] = {  # by EXIF orientation
 }
 _SIDEWAYS = {5, 6, 7, 8}
 # Markers between the scans of a JPEG; inside one, 0xff is followed by 0 or a restart marker.
-_MARKER = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")
+_MARKER = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])")
 _WITHOUT_LENGTH = {0x01, 0xD8, 0xD9}
 _SCAN = 0xDA
 

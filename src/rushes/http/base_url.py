@@ -9,8 +9,10 @@ from starlette.requests import Request
 
 from rushes.hosts import Host, parse_host
 
-_ELEMENT = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.)*")+')
-_PAIR = re.compile(r'(?:[^";]|"(?:[^"\\]|\\.)*")+')
+# To the end where it is not closed: a search that starts again after each quote takes minutes.
+_STRING = r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)'
+_ELEMENT = re.compile(rf'(?:[^",]|{_STRING})+')
+_PAIR = re.compile(rf'(?:[^";]|{_STRING})+')
 _SCHEMES = ("http", "https")
 
 

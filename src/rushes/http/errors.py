@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from rushes.catalog.refusal import InvalidRequestError, shorten
+from rushes.catalog.refusal import InvalidRequestError, quoted
 from rushes.jobs.commands import NotCancellableError
 from rushes.jobs.submit import ClientGoneError, QueueFullError
 from rushes.store.idempotency import KeyReusedError
@@ -91,7 +91,7 @@ def from_validation(error: ValidationError) -> ApiError:
     problem = first["msg"][:1].lower() + first["msg"][1:]
     if first["type"] == "missing":
         return ApiError(400, f"{field}: is missing ({problem})", metadata={"field": field})
-    shown = shorten(repr(first["input"]))
+    shown = quoted(first["input"])
     return ApiError(400, f"{field}: {shown} is not accepted; {problem}", metadata={"field": field})
 
 

@@ -31,6 +31,7 @@ BODY_TIMEOUT = 600.0  # seconds
 WRITE_TIMEOUT = 120.0  # seconds in which a client takes nothing of its response
 MAX_DISCARDED = 64 * 1024 * 1024  # bytes that are still read of a request that has its response
 LINGER = 60.0  # seconds
+MAX_AHEAD = 1024 * 1024  # bytes of requests that are sent before the responses to earlier ones
 
 
 class Phase(Enum):
@@ -97,6 +98,8 @@ class Protocol(HttpToolsProtocol):
         self._progress = (0.0, 0)  # when the body was last looked at, and its size then
         self._unsent = (0.0, 0, 0)  # when that was, the size of the write buffer, and `_resumed`
         self._resumed = 0  # how often the buffer had room again
+        self._running: RequestResponseCycle | None = None  # before those in the pipeline
+        self._ahead = bytearray()  # not parsed yet: earlier requests wait for their responses
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -108,11 +111,17 @@ class Protocol(HttpToolsProtocol):
         self._limits.idle.pop(self, None)
         if self._timer is not None:
             self._timer.cancel()
+        if self._running is not None and not self._running.response_complete:
+            self._running.disconnected = True  # uvicorn tells only the last request
+            self._running.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         self._unset_keepalive_if_required()
-        self._feed(data)
+        if self.pipeline:
+            self._keep(data)
+        else:
+            self._feed(data)
 
     def resume_writing(self) -> None:
         self._resumed += 1
@@ -190,6 +199,8 @@ class Protocol(HttpToolsProtocol):
             return
         super().on_headers_complete()
         self.cycle.transport = _ResponseTransport(self)
+        if not self.pipeline:
+            self._running = self.cycle
         self._enter(Phase.BODY)
         self._body_size = self._discarded = 0
         self._progress = (self._since, 0)
@@ -218,8 +229,11 @@ class Protocol(HttpToolsProtocol):
             self.server_state.total_requests += 1
             return
         is_last = not self.pipeline
+        if not is_last:
+            self._running = self.pipeline[-1][0]
         super().on_response_complete()
         if not is_last:
+            self._go_on()
             return
         if self._refusal is not None:
             self._send_refusal(self._refusal)
@@ -228,7 +242,7 @@ class Protocol(HttpToolsProtocol):
 
     # Parsing
 
-    def _feed(self, data: bytes | memoryview) -> None:
+    def _feed(self, data: bytes | memoryview, *, may_keep: bool = True) -> None:
         view = memoryview(data)
         for start in range(0, len(view), PIECE):
             if self._phase is Phase.CLOSED:
@@ -236,7 +250,25 @@ class Protocol(HttpToolsProtocol):
                 return
             if self._refusal is not None:
                 return
+            if may_keep and start and self.pipeline:
+                self._keep(view[start:])
+                return
             self._feed_piece(view[start : start + PIECE])
+
+    def _keep(self, data: bytes | memoryview) -> None:
+        """Keep what came too early; requests are not read before most earlier ones are done."""
+        self._ahead += data
+        self.flow.pause_reading()
+        if len(self._ahead) > MAX_AHEAD:
+            self.transport.abort()
+
+    def _go_on(self) -> None:
+        """Parse what was kept, now that a response is complete."""
+        if self.pipeline:
+            self.flow.pause_reading()
+        elif self._ahead:
+            ahead, self._ahead = self._ahead, bytearray()
+            self._feed(bytes(ahead))
 
     def _feed_piece(self, piece: memoryview) -> None:
         self._overhead += len(piece)
@@ -296,8 +328,8 @@ class Protocol(HttpToolsProtocol):
         self.parser = httptools.HttpRequestParser(self)
         self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn does
         self._overhead = 0
-        self._feed(b"\r\n".join([*lines, b"", b""]))
-        self._feed(rest)
+        self._feed(b"\r\n".join([*lines, b"", b""]), may_keep=False)
+        self._feed(rest, may_keep=False)
 
     # Time limits
 
@@ -315,9 +347,11 @@ class Protocol(HttpToolsProtocol):
     def _check(self) -> None:
         self._check_later()
         now, timeout = self.loop.time(), self._limits.request_timeout
-        waited = now - self._since
         if self.flow.read_paused:  # by us, not by the client
             self._progress = (now, self._body_size)
+            if self._phase is Phase.HEAD:
+                self._since = now
+        waited = now - self._since
         if self.transport.get_write_buffer_size():
             self._check_unsent(now)
         elif self._phase is Phase.CLOSED or self.transport.is_closing():

@@ -57,6 +57,8 @@ class RemoteJob:
     @property
     def error(self) -> str | None:
         error = self.fields.get("error")
+        if isinstance(error, dict):  # as in a response that is an error
+            error = error.get("message")
         return _shorten(error) if isinstance(error, str) and error else None
 
     @property

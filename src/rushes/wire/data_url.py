@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _HEAD = re.compile(r"\s*data:(?P<mime>[^,]*?)\s*; *base64\s*", re.IGNORECASE).fullmatch
 _BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})").search
+_PIECE = 1024 * 1024  # bytes
 _LONGEST_HEAD = 1024  # characters before the comma
 _PADDING = {b"", b"=", b"=="}
 _WHITESPACE = b"\t\n\f\r "
@@ -59,13 +60,22 @@ def parse_data_url(url: str) -> DataURL:
 def _plain(data: bytes) -> bytes:
     """Remove percent-encoding and whitespace."""
     data = data.translate(None, _WHITESPACE)
-    if _BAD_ESCAPE(data):
+    if _has_bad_escape(data):
         raise ValueError("does not hold valid base64")
     if b"%" in data:
         # Quoted-printable is percent-encoding with another sign. Its decoder takes milliseconds for
         # a body in which every digit is encoded, and `unquote` takes seconds.
         data = binascii.a2b_qp(data.replace(b"=", b"%3D").replace(b"%", b"="))
     return data.translate(None, _WHITESPACE)
+
+
+def _has_bad_escape(data: bytes) -> bool:
+    # Nothing else runs while a piece is searched. Each shows the two bytes after it as well.
+    for start in range(0, len(data), _PIECE):
+        bad = _BAD_ESCAPE(data, start, start + _PIECE + 2)
+        if bad is not None and bad.start() < start + _PIECE:
+            return True
+    return False
 
 
 def _decoded(digits: bytes) -> bytes:
