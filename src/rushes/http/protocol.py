@@ -290,14 +290,16 @@ class Protocol(HttpToolsProtocol):
         version, method = self.parser.get_http_version(), self.parser.get_method()
         if version not in {"1.0", "1.1"}:
             raise self._refused(ApiError(400, "The request line must end in HTTP/1.1 or HTTP/1.0"))
-        hosts = sum(name == b"host" for name, _ in self.headers)
+        names = [name for name, _ in self.headers]
+        hosts = names.count(b"host")
         if hosts > 1 or (hosts == 0 and version == "1.1"):
             raise self._refused(ApiError(400, f"HTTP/1.1 takes one Host header, not {hosts}"))
-        codings = [v.lower() for name, v in self.headers if name == b"transfer-encoding"]
-        if codings and (codings != [b"chunked"] or version == "1.0"):
-            raise self._refused(
-                ApiError(400, "Transfer-Encoding: only HTTP/1.1's chunked is known")
-            )
+        if b"transfer-encoding" in names:
+            codings = [v.lower() for name, v in self.headers if name == b"transfer-encoding"]
+            if codings != [b"chunked"] or version == "1.0":
+                raise self._refused(
+                    ApiError(400, "Transfer-Encoding: only HTTP/1.1's chunked is known")
+                )
         if method == b"CONNECT":
             raise self._refused(ApiError(400, "CONNECT: this service is no proxy"))
         if self.url == b"*" and method == b"OPTIONS":
