@@ -10,13 +10,18 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rushes.catalog.capabilities import check_resubmit_unknown, upstream_capabilities
 from rushes.catalog.model import model_timeouts
+from rushes.catalog.provider_data import (
+    check_resubmit_unknown,
+    load_providers,
+    upstream_capabilities,
+)
 from rushes.egress import proxies_of_environment
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.private_files import private_folder
+from rushes.providers.account import Account
 from rushes.providers.base import Provider
 from rushes.providers.openrouter import OpenRouterProvider
 from rushes.settings import SettingError, Settings
@@ -121,8 +126,14 @@ class Runtime:
         settings = self.settings
         if settings.upstream_api_key is None:
             return [self._offline()]
-        url, key = settings.upstream_url, settings.upstream_api_key
-        return [OpenRouterProvider(url, key, self._capabilities)]
+        account = Account(
+            "openrouter",
+            load_providers()["openrouter"],
+            settings.upstream_url,
+            settings.upstream_api_key,
+            capabilities=self._capabilities,
+        )
+        return [OpenRouterProvider(account)]
 
     def _offline(self) -> ProceduralProvider:
         # Only the worker processes import these, so their absence would end each job instead.

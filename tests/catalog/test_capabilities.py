@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from rushes.catalog.capabilities import (
+from rushes.catalog.model import model_timeouts
+from rushes.catalog.provider_data import (
     check_resubmit_unknown,
-    load_capabilities,
+    load_providers,
     upstream_capabilities,
 )
-from rushes.catalog.model import model_timeouts
 from rushes.settings import SettingError, Settings
 
 
 def test_the_upstream_is_openrouter_with_the_changes_that_are_set():
-    known = load_capabilities()["openrouter"]
+    known = load_providers()["openrouter"].capabilities
     assert upstream_capabilities(Settings()) == known
     changed = Settings(upstream_capabilities={"on_lost_response": "lookup", "cancels": True})
     expected = known.model_copy(update=changed.upstream_capabilities)

@@ -16,20 +16,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr
-
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.model import load_catalog
 from rushes.jobs.commands import cancel
 from rushes.jobs.queue_executor import QueueExecutor
 from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Caller, Jobs, SubmitLimits
-from rushes.providers.openrouter import OpenRouterProvider
 from rushes.store.job import Job
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
 from rushes.store.transaction import Row, Transaction
+from tests.fakes.accounts import openrouter
 from tests.fakes.paid_upstream import ROOT, FakeUpstream
 from tests.jobs.conftest import BODY, make_job
 from tests.store.rows import insert_job
@@ -199,9 +197,7 @@ async def fleet(
     database = PostgresDatabase(url)
     await database.open()
     store = Store(database, in_queue)
-    provider = OpenRouterProvider(
-        upstream.api, SecretStr("key"), ProviderCapabilities(**capabilities)
-    )
+    provider = openrouter(upstream.api, capabilities=ProviderCapabilities(**capabilities))
     providers = {provider.slug: provider}
     executor = QueueExecutor(database)
     await executor.resume()

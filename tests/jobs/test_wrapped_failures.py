@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import SecretStr
 
 from rushes import backoff
-from rushes.catalog.capabilities import load_capabilities
-from rushes.providers.openrouter import OpenRouterProvider
+from rushes.catalog.provider_data import load_providers
+from tests.fakes.accounts import openrouter
 from tests.fakes.providers import VIDEO
 from tests.fakes.stub_server import Answer, StubServer, job_answer, json_answer
 from tests.jobs.conftest import ID, context_of, insert, run
@@ -26,10 +25,11 @@ async def paid(tmp_path, monkeypatch):
     """A context whose one provider is an upstream that the test answers for."""
     monkeypatch.setattr(backoff, "FIRST", 0.01)
     with StubServer() as server:
-        provider = OpenRouterProvider(
+        provider = openrouter(
             f"{server.origin}/api/v1",
-            SecretStr("key"),
-            load_capabilities()["openrouter"].model_copy(update={"visibility_delay": 0.0}),
+            capabilities=load_providers()["openrouter"].capabilities.model_copy(
+                update={"visibility_delay": 0.0}
+            ),
             slug="rushes",
             poll_floor=0.01,
         )

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
+from tests.fakes.accounts import openrouter
 from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
 from tests.fakes.picture_host import picture_host
 from tests.fakes.stub_server import StubServer
@@ -81,10 +81,10 @@ async def providers():
                 "concurrency": 5,
                 "create_timeout": 30,
             }
-            provider = OpenRouterProvider(
+            provider = openrouter(
                 url,
-                SecretStr(SECRET),
-                ProviderCapabilities.model_validate(chosen | (capabilities or {})),
+                key=SECRET,
+                capabilities=ProviderCapabilities.model_validate(chosen | (capabilities or {})),
                 **{"poll_floor": 0.02, "stall": 30.0, **options},
             )
             stack.push_async_callback(provider.close)

@@ -6,9 +6,10 @@ import asyncio
 
 import pytest
 
-from rushes.providers import input_pictures
+from rushes.providers import input_files
 from rushes.providers.base import RefusedError
-from rushes.providers.input_pictures import AT_ONCE, JOBS_PER_OWNER, InputPictures
+from rushes.providers.input_files import AT_ONCE
+from rushes.providers.input_pictures import JOBS_PER_OWNER, InputPictures
 from tests.fakes.picture_host import body
 
 LIMIT = 100_000  # bytes of a job's pictures
@@ -39,11 +40,11 @@ async def test_pictures_of_a_job_are_fetched_together_and_keep_their_order(host,
 
 
 async def test_all_pictures_of_a_job_share_one_time_limit(host, pictures, monkeypatch):
-    monkeypatch.setattr(input_pictures, "FETCH_SECONDS", 0.3)
+    monkeypatch.setattr(input_files, "FETCH_SECONDS", 0.3)
     request = body(host, "fast", *(f"slow-{number}" for number in range(16)))
     with pytest.raises(RefusedError) as caught:
         await pictures.take("job", request)
-    problem = "An input picture could not be fetched: the pictures of a job may take 0.3 seconds"
+    problem = "An input picture could not be fetched: the files of a job may take 0.3 seconds"
     assert str(caught.value) == f"{problem} together"
     await host.until_left()
     assert len(host.seen) <= 1 + 2 * AT_ONCE

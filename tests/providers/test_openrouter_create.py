@@ -8,6 +8,7 @@ import traceback
 import pytest
 
 from rushes.providers.base import (
+    AccountError,
     BusyError,
     FindingProvider,
     LostError,
@@ -211,11 +212,21 @@ async def test_no_connection_is_used_for_two_requests(providers, server):
     assert len(server.connections) == 3
 
 
-@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 410, 413, 422])
+@pytest.mark.parametrize("status", [400, 403, 404, 410, 413, 422])
 async def test_a_refusal_is_no_unknown_outcome(providers, status, server):
     server.route("POST", "/videos", error_answer(status, "No"))
     with pytest.raises(RefusedError, match=r"^No$"):
         await providers(server.origin).create(make_request(), BeforeSendHook())
+
+
+@pytest.mark.parametrize(("status", "problem"), [(401, "credential"), (402, "credit")])
+async def test_a_problem_of_the_account_is_not_one_of_the_request(
+    providers, status, problem, server
+):
+    server.route("POST", "/videos", error_answer(status, "No"))
+    with pytest.raises(AccountError, match=r": No$") as caught:
+        await providers(server.origin).create(make_request(), BeforeSendHook())
+    assert caught.value.problem == problem
 
 
 @pytest.mark.parametrize("status", [302, 307, 408, 409, 425, 500, 502, 503, 504, 524])
@@ -226,7 +237,8 @@ async def test_other_statuses_do_not_prove_that_nothing_was_taken(providers, sta
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"null", b"[]", b'{"id":null}', b'{"id":""}', b'{"id":7}', b"\xff", b"[" * 99_999]
+    "body",
+    [b"", b"null", b"[]", b'{"id":null}', b'{"id":""}', b'{"id":1.5}', b"\xff", b"[" * 99_999],
 )
 async def test_an_acceptance_without_an_id_is_an_unknown_outcome(providers, body, server):
     server.route("POST", "/videos", Answer(202, body))
@@ -268,7 +280,7 @@ async def test_what_is_no_http_is_an_unknown_outcome_and_shows_no_key(providers,
 async def test_a_key_that_the_service_repeats_is_not_passed_on(providers, server):
     server.route("POST", "/videos", error_answer(401, f"Incorrect API key: {SECRET}"))
     provider = providers(server.origin)
-    with pytest.raises(RefusedError, match=r"^Incorrect API key: \[key\]$"):
+    with pytest.raises(AccountError, match=r": Incorrect API key: \[key\]$"):
         await provider.create(make_request(), BeforeSendHook())
     assert SECRET not in repr(provider) + repr(vars(provider))
 

@@ -9,8 +9,8 @@ from collections import OrderedDict
 import pytest
 
 from rushes.providers.base import ChangedVideoError, TransientError, UpstreamJob
-from rushes.providers.openrouter import _remember
 from rushes.providers.range_download import MIN_RATE, ThroughputGuard
+from rushes.providers.rest import _remember
 from tests.fakes.stub_server import Answer, range_answer, video_answer
 
 JOB = UpstreamJob("j", "m")

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import log
 
@@ -55,6 +55,7 @@ class Spec:
     """What will be made, with every parameter decided and within its limits.
 
     `duration` is in seconds; `resolution` and `aspect_ratio` are None where the model has none.
+    `takes_seed`: the model is listed as one that a seed matters to.
     """
 
     model: str
@@ -67,7 +68,8 @@ class Spec:
     audio: bool
     seed: int | None
     media: tuple[Medium, ...]
-    cost: Decimal | None
+    takes_seed: bool
+    cost: Decimal | None = None
 
 
 def check_request(
@@ -88,18 +90,7 @@ def check_request(
     duration = _duration(request, model)
     (width, height), resolution, ratio = _picture(request, model, frame_shape(media))
     audio = _audio(request, model)
-    # Priced from what will be made, not from what was sent: an omitted duration costs its default.
-    quantity = Quantity(
-        seconds=Decimal(duration),
-        width=width,
-        height=height,
-        resolution=resolution,
-        audio=audio,
-        images=sum(m.kind == "image" for m in media),
-        reference_images=sum(m.kind == "image" and m.role == "reference" for m in media),
-        video_input=any(m.kind == "video" for m in media),
-    )
-    return Spec(
+    spec = Spec(
         model=model.id,
         prompt=prompt,
         width=width,
@@ -110,7 +101,26 @@ def check_request(
         audio=audio,
         seed=_seed(request),
         media=media,
-        cost=price(model.skus, quantity),
+        takes_seed=bool(model.wire.seed),
+    )
+    return replace(spec, cost=price(model.skus, quantity_of(spec)))
+
+
+def quantity_of(spec: Spec) -> Quantity:
+    """Return what a price is asked for.
+
+    It is what will be made, not what was sent: an omitted duration costs its default.
+    """
+    media = spec.media
+    return Quantity(
+        seconds=Decimal(spec.duration),
+        width=spec.width,
+        height=spec.height,
+        resolution=spec.resolution,
+        audio=spec.audio,
+        images=sum(m.kind == "image" for m in media),
+        reference_images=sum(m.kind == "image" and m.role == "reference" for m in media),
+        video_input=any(m.kind == "video" for m in media),
     )
 
 

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rushes.catalog.capabilities import load_capabilities
+from rushes.catalog.provider_data import load_providers
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.jobs.states import STATUS
 from rushes.runtime import open_store
@@ -109,8 +109,11 @@ async def _find(settings: Settings, query: _Query) -> list[_Found]:
             await _change(store, query.job_id, query)
         if query.unresolved:
             # A provider that never charges leaves nothing to resolve.
-            known = load_capabilities().items()
-            free = {slug for slug, can in known if can.on_lost_response == "resubmit"}
+            free = {
+                slug
+                for slug, data in load_providers().items()
+                if data.capabilities.on_lost_response == "resubmit"
+            }
             unknown = [
                 (job, attempt)
                 for job, attempt in await store.attempts.unresolved()

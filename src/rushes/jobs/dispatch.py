@@ -21,6 +21,7 @@ from rushes.jobs.durable import commit_with_retry
 from rushes.jobs.orphans import keep_orphan
 from rushes.jobs.recovery import SEND_GUARD, UnresolvedOutcomeError, recover, unresolved
 from rushes.providers.base import (
+    AccountError,
     NotAcceptedError,
     ProviderError,
     ProviderRequest,
@@ -52,6 +53,8 @@ async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> J
     while job.state in {"queued", "submitting"}:
         try:
             job = await _step(job, context, limit, backoff)
+        except AccountError:
+            raise
         except NotAcceptedError as error:
             seconds = backoff.next(error.retry_after)
             await context.store.rate_limit.hold(job.provider, seconds)

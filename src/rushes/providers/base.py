@@ -4,6 +4,7 @@ ProviderError
 ├── RefusedError           the upstream will not make this video; the job fails with its message
 ├── NotAcceptedError       the request was certainly not accepted; it may be sent again
 │   ├── BusyError            the upstream takes no requests now
+│   ├── AccountError         it takes none of this account: the key is invalid, or money is missing
 │   └── UnreachableError     the request was never sent
 ├── UnknownOutcomeError    the request may have been accepted and charged; never resend it blindly
 ├── TransientError         a read failed; it may be repeated at no cost
@@ -16,7 +17,7 @@ The text of each error is fit to be shown to the caller.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, Protocol, runtime_checkable
@@ -24,6 +25,8 @@ from typing import Any, Literal, Protocol, runtime_checkable
 from rushes.catalog.capabilities import ProviderCapabilities
 
 Phase = Literal["queued", "running", "done"]
+RefusalCause = Literal["input", "moderated", "failed"]
+AccountProblem = Literal["credential", "credit"]
 BeforeSend = Callable[[], Awaitable[None]]
 
 
@@ -32,11 +35,18 @@ class ProviderError(Exception):
 
 
 class RefusedError(ProviderError):
-    """The upstream refused or failed the job for good; `cost` is in USD, where it is known."""
+    """The upstream refused or failed the job for good; `cost` is in USD, where it is known.
 
-    def __init__(self, message: str, cost: Decimal | None = None) -> None:
+    `cause` is `input` for a request that it cannot serve, `moderated` for one that it will not, and
+    `failed` for what went wrong at the upstream.
+    """
+
+    def __init__(
+        self, message: str, cost: Decimal | None = None, *, cause: RefusalCause = "failed"
+    ) -> None:
         super().__init__(message)
         self.cost = cost
+        self.cause = cause
 
 
 class _RetryableError(ProviderError):
@@ -53,6 +63,14 @@ class NotAcceptedError(_RetryableError):
 
 class BusyError(NotAcceptedError):
     """The upstream takes no requests now."""
+
+
+class AccountError(NotAcceptedError):
+    """The upstream takes nothing of this account until its operator acts."""
+
+    def __init__(self, message: str, problem: AccountProblem) -> None:
+        super().__init__(message)
+        self.problem = problem
 
 
 class UnreachableError(NotAcceptedError):
@@ -85,6 +103,9 @@ class ProviderRequest:
 
     `duration` is in seconds; every open parameter has been decided. `body` is the request in the
     form of this API, without `callback_url`. `job_id` is the same for all attempts of a job.
+    `upstream_model` is the upstream's name of the model, and `params` what its endpoint adds;
+    `previous` is the upstream job to continue. The upstream may call `callback_url` when the job
+    changes.
     """
 
     key: str
@@ -97,14 +118,22 @@ class ProviderRequest:
     seed: int
     body: str = "{}"
     job_id: str = ""
+    upstream_model: str = ""
+    params: Mapping[str, Any] = field(default_factory=dict)
+    previous: UpstreamJob | None = None
+    callback_url: str | None = None
 
 
 @dataclass(frozen=True)
 class UpstreamJob:
-    """A job that the upstream accepted, under the upstream's own id."""
+    """A job that the upstream accepted, under the upstream's own id.
+
+    The provider that made the id alone knows what it means; it may hold more than the upstream's.
+    """
 
     id: str
     model: str
+    upstream_model: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +141,7 @@ class Progress:
     """How far an upstream is: `fraction` from 0 to 1; `report` says what it made, once done.
 
     `check_after` is the least number of seconds until the next poll; `cost` is in USD, where the
-    upstream reports it.
+    upstream reports it. `urls` are those of the finished video, the best first.
     """
 
     phase: Phase
@@ -120,6 +149,7 @@ class Progress:
     report: Mapping[str, Any] = field(default_factory=dict)
     check_after: float = 0.0
     cost: Decimal | None = None
+    urls: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -9,36 +9,23 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from rushes.catalog.media import Medium, read_media
-from rushes.providers.base import RefusedError
-from rushes.url_guard import FetchError, fetch
+from rushes.providers.input_files import InputFile, read_files
 from rushes.wire import VideoGenerationRequest
-from rushes.wire.data_url import is_data_url, parse_data_url
+from rushes.wire.data_url import is_data_url
 from rushes.wire.proxies import Proxies
 
-FETCH_SECONDS = 60.0  # for all pictures of a job
-AT_ONCE = 4  # pictures of one job that are fetched at once
 JOBS_AT_ONCE = 16  # whose pictures are fetched, or kept until they are rendered
 JOBS_PER_OWNER = 4  # of those, so that one caller's slow hosts do not hold up another's jobs
 BODIES_AT_ONCE = 4  # that are read at once; one may be as long as the pictures in it
 
-_NOT_FETCHED = "An input picture could not be fetched"
-
 Body = Callable[[], Awaitable[str]]
-
-
-@dataclass(frozen=True)
-class InputPicture:
-    """One picture of a request, as a file."""
-
-    medium: Medium
-    content: bytes
 
 
 @dataclass(frozen=True)
 class _Ahead:
     """Pictures that are fetched ahead; `held` are the permits for it."""
 
-    fetching: asyncio.Task[list[InputPicture]]
+    fetching: asyncio.Task[list[InputFile]]
     held: contextlib.ExitStack
 
 
@@ -72,7 +59,7 @@ class InputPictures:
             self._ahead[job_id] = _Ahead(fetching, held.pop_all())
         await asyncio.wait({fetching})
 
-    async def take(self, job_id: str, body: str) -> list[InputPicture]:
+    async def take(self, job_id: str, body: str) -> list[InputFile]:
         """Return the pictures of a job, fetched ahead or now; raises RefusedError."""
         ahead = self._ahead.pop(job_id, None)
         if ahead is None:
@@ -88,42 +75,10 @@ class InputPictures:
             ahead.fetching.add_done_callback(lambda done: done.cancelled() or done.exception())
             ahead.held.close()
 
-    async def _fetch(self, media: Sequence[Medium]) -> list[InputPicture]:
-        at_once, left = asyncio.Semaphore(AT_ONCE), self._max_bytes
-
-        def spend(size: int) -> None:
-            # One budget for all: many pictures must not add up to an unbounded download.
-            nonlocal left
-            left -= size
-            if left < 0:
-                raise FetchError(f"the pictures of a job may have {self._max_bytes} bytes together")
-
-        async def one(medium: Medium) -> InputPicture:
-            if is_data_url(medium.url):
-                content = await asyncio.to_thread(lambda: parse_data_url(medium.url).content())
-                return InputPicture(medium, content)
-            async with at_once:
-                try:
-                    content = await fetch(
-                        medium.url,
-                        limit=self._max_bytes,
-                        allow_private=self._allow_private,
-                        proxies=self._proxies,
-                        spend=spend,
-                    )
-                except FetchError as error:
-                    raise RefusedError(f"{_NOT_FETCHED}: {medium.path}: {error}") from error
-            return InputPicture(medium, content)
-
-        try:
-            async with asyncio.timeout(FETCH_SECONDS), asyncio.TaskGroup() as group:
-                tasks = [group.create_task(one(medium)) for medium in media]
-        except TimeoutError:
-            problem = f"the pictures of a job may take {FETCH_SECONDS:g} seconds together"
-            raise RefusedError(f"{_NOT_FETCHED}: {problem}") from None
-        except ExceptionGroup as failures:
-            raise failures.exceptions[0] from None
-        return [task.result() for task in tasks]
+    async def _fetch(self, media: Sequence[Medium]) -> list[InputFile]:
+        return await read_files(
+            media, self._max_bytes, allow_private=self._allow_private, proxies=self._proxies
+        )
 
 
 def _pictures(body: str) -> list[Medium]:

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import json
-import math
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 
+from rushes.providers.answer import (
+    MAX_BODY,
+    Answer,
+    UnreadableError,
+    id_at,
+    money_at,
+    number_at,
+    shorten,
+)
 from rushes.wire.ending import Ending, ending_of
-from rushes.wire.headers import retry_after
 
-MAX_BODY = 1024 * 1024  # bytes of a response that are read
 MAX_REPORT = 8 * 1024  # bytes of an upstream's report that are kept and sent with each poll
-MAX_MESSAGE = 500  # characters of an upstream's text that are passed on
-MAX_ID = 500  # characters; databases have to index it
 MAX_URLS = 4  # of one video that are tried
 
-LEAST_WAIT, LONGEST_WAIT = 0.5, 300.0  # seconds that an upstream may ask for
-
 _PASSING = {408, 429}  # statuses, beside those of servers, that may be wrapped
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL, which PostgreSQL refuses; surrogates
-
-
-class UnreadableError(Exception):
-    """The response does not follow the API's contract."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +55,12 @@ class RemoteJob:
         error = self.fields.get("error")
         if isinstance(error, dict):  # as in a response that is an error
             error = error.get("message")
-        return _shorten(error) if isinstance(error, str) and error else None
+        return shorten(error) if isinstance(error, str) and error else None
 
     @property
     def cost(self) -> Decimal | None:
         """In USD."""
-        cost = _number(_part(self.fields, "usage").get("cost"))
-        return Decimal(str(cost)) if cost is not None and cost >= 0 else None
+        return money_at(self.fields, "usage", "cost")
 
     @property
     def urls(self) -> list[str]:
@@ -78,7 +73,7 @@ class RemoteJob:
 
     @property
     def fraction(self) -> float:
-        progress = _number(_part(self.fields, "rushes").get("progress"))
+        progress = number_at(self.fields, "rushes", "progress")
         return 0.0 if progress is None else min(max(progress, 0.0), 1.0)
 
     @property
@@ -98,81 +93,36 @@ class RemoteJob:
 
 
 @dataclass(frozen=True)
-class APIResponse:
-    """One complete HTTP response; `body` is None if it is longer than MAX_BODY.
+class OpenRouterAnswer(Answer):
+    """A response whose `status` is the one that counts.
 
-    `status` is the one that counts: OpenRouter wraps failures of its own providers, which pass, in
-    a 400 whose body has the real status.
+    OpenRouter wraps failures of its own providers, which pass, in a 400 whose body has the real
+    status.
     """
 
-    status: int
-    headers: Mapping[str, str]
-    body: bytes | None
-
     @classmethod
-    async def read(cls, response: aiohttp.ClientResponse, secret: str) -> APIResponse:
-        body = await _bounded(response)
-        if body is not None:
-            # A service may repeat the key in its message, which is shown to callers.
-            body = body.replace(secret.encode(), b"[key]")
-        whole = cls(response.status, response.headers, body)
+    async def read(
+        cls, response: aiohttp.ClientResponse, secrets: Iterable[str], limit: int = MAX_BODY
+    ) -> Self:
+        whole = await super().read(response, secrets, limit)
         return replace(whole, status=whole._wrapped_status or whole.status)
 
     @property
     def _wrapped_status(self) -> int | None:
-        if self.status != 400:
-            return None
-        try:
-            code = self.json()["error"]["code"]
-        except (UnreadableError, LookupError, TypeError):
-            return None
+        code = self.find("error", "code") if self.status == 400 else None
         if isinstance(code, str) and code.isascii() and code.isdigit() and len(code) == 3:
             code = int(code)
         return code if type(code) is int and (code in _PASSING or 500 <= code < 600) else None
 
-    @property
-    def ok(self) -> bool:
-        return 200 <= self.status < 300
-
-    def json(self) -> Any:
-        """Return the body with all text fit for a database; raises UnreadableError."""
-        if self.body is None:
-            raise UnreadableError(f"its response is longer than {MAX_BODY} bytes")
-        try:
-            return _storable(json.loads(self.body))
-        except (ValueError, RecursionError) as error:
-            raise UnreadableError("its response is not JSON") from error
-
     def job(self) -> RemoteJob:
         return job_of(self.json())
-
-    @property
-    def message(self) -> str:
-        """The service's error message, fit to be shown."""
-        try:
-            message = self.json()["error"]["message"]
-        except (UnreadableError, LookupError, TypeError):
-            message = None
-        shown = _shorten(message) if isinstance(message, str) else ""
-        return shown or f"it responded with {self.status} and no message"
-
-    @property
-    def retry_after(self) -> float | None:
-        """Return how many seconds to wait, within bounds; None if the service says nothing sane."""
-        seconds = retry_after(self.headers)
-        if seconds is None or seconds < 0:
-            return None
-        return min(max(seconds, LEAST_WAIT), LONGEST_WAIT)
 
 
 def job_of(body: object) -> RemoteJob:
     """Return the job in a body; raise UnreadableError if it has no usable id."""
     if not isinstance(body, dict):
         raise UnreadableError("its response holds no job")
-    if not isinstance(body.get("id"), str) or not body["id"]:
-        raise UnreadableError("its response lacks the job's id")
-    if len(body["id"]) > MAX_ID:
-        raise UnreadableError("the job's id in its response is too long")
+    id_at(body, "id")
     return RemoteJob(body)
 
 
@@ -186,37 +136,3 @@ def rows_of(body: object) -> list[Mapping[str, Any]]:
 def _part(fields: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     part = fields.get(name)
     return part if isinstance(part, dict) else {}
-
-
-def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    try:
-        return value if math.isfinite(value) else None
-    except OverflowError:  # a whole number that no float can hold
-        return None
-
-
-def _storable(value: Any) -> Any:
-    """Replace what a database refuses: lone surrogates and NUL by U+FFFD, NaN and ±∞ by None."""
-    if isinstance(value, str):
-        return _UNSTORABLE.sub("\ufffd", value)
-    if isinstance(value, dict):
-        return {_storable(name): _storable(part) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_storable(part) for part in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _shorten(text: str) -> str:
-    shown = " ".join(text.split())
-    return shown if len(shown) <= MAX_MESSAGE else f"{shown[:MAX_MESSAGE]}…"
-
-
-async def _bounded(response: aiohttp.ClientResponse) -> bytes | None:
-    body = bytearray()
-    async for block in response.content.iter_chunked(64 * 1024):
-        body += block
-        if len(body) > MAX_BODY:
-            return None
-    return bytes(body)

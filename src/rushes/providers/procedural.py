@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from decimal import Decimal
 from typing import Any
 
-from rushes.catalog.capabilities import load_capabilities
 from rushes.catalog.model import OFFLINE_MODEL
+from rushes.catalog.provider_data import load_providers
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
 from rushes.providers.base import (
@@ -24,7 +24,8 @@ from rushes.providers.base import (
     TransientError,
     UpstreamJob,
 )
-from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPicture, InputPictures
+from rushes.providers.input_files import InputFile
+from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPictures
 from rushes.wire.proxies import Proxies
 
 BLOCK = 1024 * 1024  # bytes
@@ -49,7 +50,7 @@ class ProceduralProvider:
         fetch_private_urls: bool,
         proxies: Proxies | None = None,
     ) -> None:
-        self.capabilities = load_capabilities()[self.slug].model_copy(
+        self.capabilities = load_providers()[self.slug].capabilities.model_copy(
             update={"concurrency": concurrency}
         )
         self._pool = pool
@@ -121,7 +122,7 @@ def _report(progress: RenderProgress) -> Mapping[str, Any]:
     return {**progress.report.plan, "frames": progress.report.frames}
 
 
-def _render_request(request: ProviderRequest, pictures: Sequence[InputPicture]) -> RenderRequest:
+def _render_request(request: ProviderRequest, pictures: Sequence[InputFile]) -> RenderRequest:
     frames = {picture.medium.role: picture.content for picture in pictures}
     references = (p.content for p in pictures if p.medium.role == "reference")
     return RenderRequest(

@@ -1,13 +1,15 @@
-"""HTTP with a video API: what is sent once, what may be repeated, and who receives the key."""
+"""HTTP with an upstream: what is sent once, what may be repeated, and who receives the key."""
 
 from __future__ import annotations
 
 import asyncio
 import io
+import json
 import logging
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import aiohttp
@@ -15,8 +17,8 @@ from pydantic import SecretStr
 from yarl import URL
 
 from rushes.egress import misconfiguration, proxies_of_environment, proxy_options
+from rushes.providers.answer import MAX_BODY, Answer
 from rushes.providers.base import BeforeSend, TransientError, UnknownOutcomeError, UnreachableError
-from rushes.providers.openrouter_response import APIResponse
 from rushes.providers.pre_send_hook import PreSendHookConnector, PreSendHookError
 from rushes.providers.range_download import NETWORK_ERRORS, Part, reason
 from rushes.url_guard import MAX_REDIRECTS, FetchError, check_url, guarded_request
@@ -33,15 +35,70 @@ log = logging.getLogger("rushes.providers")
 _REDIRECTS = {301, 302, 303, 307, 308}
 
 
-class VideoApi:
-    """HTTP with one service, whose API begins at `url`; only its origin ever receives the key.
+@dataclass(frozen=True)
+class Call:
+    """One request: a path below the API's base URL, and at most one of the bodies.
 
-    `stall` is the longest pause in a download, in seconds. Raises TrustError if the certificates
-    that the environment names cannot be read.
+    `form` becomes a form: multipart if a value is a file. `headers` are beside the credentials.
+    """
+
+    method: str
+    path: str
+    json: Any = None
+    form: Sequence[FormField] = ()
+    body: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def packed(self) -> Call:
+        """Return the same with its JSON written."""
+        if self.json is None:
+            return self
+        return replace(self, json=None, body=json.dumps(self.json, separators=(",", ":")).encode())
+
+    def encoded(self) -> tuple[Any, dict[str, str]]:
+        """Return the body as aiohttp takes it, and the headers."""
+        headers = dict(self.headers)
+        if self.form:
+            form = aiohttp.FormData()
+            for part in self.form:
+                form.add_field(
+                    part.name, part.value, filename=part.filename, content_type=part.content_type
+                )
+            return form, headers
+        if self.json is None and self.body is None:
+            return None, headers
+        headers.setdefault("Content-Type", "application/json")
+        return io.BytesIO(self.packed().body or b""), headers
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One field of a form; a file if it has a name."""
+
+    name: str
+    value: str | bytes
+    filename: str | None = None
+    content_type: str | None = None
+
+
+class UpstreamApi:
+    """HTTP with one API, whose URLs begin with `url`; only its origin ever receives credentials.
+
+    `credentials` returns the headers that authorize a request, `secrets` what must not be repeated
+    in a message. `stall` is the longest pause in a download, in seconds. Raises TrustError if the
+    certificates that the environment names cannot be read.
     """
 
     def __init__(
-        self, name: str, url: str, key: SecretStr, *, stall: float, allow_private: bool
+        self,
+        name: str,
+        url: str,
+        credentials: Callable[[], Mapping[str, str]],
+        *,
+        secrets: Sequence[SecretStr] = (),
+        stall: float = 30.0,
+        allow_private: bool = False,
+        answers: type[Answer] = Answer,
     ) -> None:
         self._name = name
         self._url = base_url(url)
@@ -51,16 +108,16 @@ class VideoApi:
         trusted = trust_of_environment() if self._origin.scheme == "https" else None
         self._trust: ssl.SSLContext | bool = trusted or True
         self._logged = ""
-        self._key = key
+        self._credentials = credentials
+        self._secrets = secrets
         self._streaming = aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_read=stall)
         self._allow_private = allow_private
+        self._answers = answers
         self._session: aiohttp.ClientSession | None = None
         self._sending = asyncio.Semaphore(MAX_SENDING)
 
-    async def send_once(
-        self, path: str, body: bytes, key: str, before_send: BeforeSend, limit: float
-    ) -> APIResponse:
-        """Post a request whose response must arrive within `limit` seconds of `before_send`.
+    async def send_once(self, call: Call, before_send: BeforeSend, limit: float) -> Answer:
+        """Send a request whose response must arrive within `limit` seconds of `before_send`.
 
         Raises UnreachableError before `before_send`, when nothing was sent, and UnknownOutcomeError
         after it. What `before_send` raises propagates.
@@ -73,21 +130,18 @@ class VideoApi:
 
         # aiohttp repeats a request that met a dead connection, unless it is a POST; and this one
         # has a new connection, which was alive when before_send returned.
-        connector, target = PreSendHookConnector(timed_hook, self._trust), self._target(path)
-        headers = {
-            "Content-Type": "application/json",
-            "Idempotency-Key": key,
-            **self._credentials(),
-        }
+        connector, target = PreSendHookConnector(timed_hook, self._trust), self._target(call.path)
+        data, headers = call.encoded()
         try:
             async with (
                 self._sending,
                 asyncio.timeout(None) as clock,
                 _session(connector, None) as session,
-                session.post(
+                session.request(
+                    call.method,
                     target,
-                    data=io.BytesIO(body),
-                    headers=headers,
+                    data=data,
+                    headers={**headers, **self._credentials()},
                     allow_redirects=False,
                     **proxy_options(self._proxies, target),
                 ) as response,
@@ -103,14 +157,17 @@ class VideoApi:
                 raise UnreachableError(message) from error
             raise
 
-    async def request(self, method: str, path: str) -> APIResponse:
-        """Send a request that may be repeated; raises TransientError."""
+    async def request(self, call: Call, limit: int = MAX_BODY) -> Answer:
+        """Send a request that may be repeated; read `limit` bytes of its answer.
+
+        Raises TransientError.
+        """
         try:
             try:
-                return await self._request(method, path)
+                return await self._request(call, limit)
             except aiohttp.ServerDisconnectedError:
                 # A kept connection had died, after which aiohttp itself repeats only a GET.
-                return await self._request(method, path)
+                return await self._request(call, limit)
         except NETWORK_ERRORS as error:
             message = f"{self._name} could not be reached: {self._reason(error)}"
             raise TransientError(message) from error
@@ -118,19 +175,20 @@ class VideoApi:
     async def open_video(
         self, path: str, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
+        """Open a video below the base URL, with credentials."""
         return await self._follow(self._target(path), part, stack, with_key=True)
 
     async def open_signed(
         self, url: str, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
-        """Open a URL that the service gave, which needs no key."""
+        """Open a URL that the upstream gave, which needs no credentials."""
         try:
             target = URL(url)
         except ValueError as error:
             raise TransientError("The video cannot be fetched: its URL is invalid") from error
         return await self._follow(target, part, stack, with_key=False)
 
-    async def read(self, response: aiohttp.ClientResponse) -> APIResponse:
+    async def read(self, response: aiohttp.ClientResponse) -> Answer:
         """Read a response to its end; raises TransientError."""
         try:
             async with asyncio.timeout(READ_TIMEOUT):
@@ -151,20 +209,23 @@ class VideoApi:
             self._logged = text
         return text
 
-    async def _request(self, method: str, path: str) -> APIResponse:
-        target = self._target(path)
+    async def _request(self, call: Call, limit: int) -> Answer:
+        target = self._target(call.path)
+        data, headers = call.encoded()
         async with self._kept().request(
-            method,
+            call.method,
             target,
-            headers=self._credentials(),
+            data=data,
+            headers={**headers, **self._credentials()},
             allow_redirects=False,
             **proxy_options(self._proxies, target),
         ) as response:
-            return await self._read(response)
+            return await self._read(response, limit)
 
-    async def _read(self, response: aiohttp.ClientResponse) -> APIResponse:
+    async def _read(self, response: aiohttp.ClientResponse, limit: int = MAX_BODY) -> Answer:
         self._logged = ""
-        return await APIResponse.read(response, self._key.get_secret_value())
+        secrets = [secret.get_secret_value() for secret in self._secrets]
+        return await self._answers.read(response, secrets, limit)
 
     async def _follow(
         self, target: URL, part: Part, stack: AsyncExitStack, *, with_key: bool
@@ -210,9 +271,6 @@ class VideoApi:
 
     def _target(self, path: str) -> URL:
         return URL(join(self._url, path), encoded=True)
-
-    def _credentials(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._key.get_secret_value()}"}
 
     def _kept(self) -> aiohttp.ClientSession:
         # Made on first use: aiohttp wants a running loop.

@@ -1,0 +1,64 @@
+"""Accounts: a provider with one credential, or one instance of a self-hosted engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import SecretStr
+
+from rushes.catalog.capabilities import ProviderCapabilities
+from rushes.catalog.provider_data import ProviderData
+from rushes.wire.proxies import Proxies
+
+
+@dataclass(frozen=True)
+class Egress:
+    """How a provider fetches what callers and upstreams name: files and videos.
+
+    `callback_url` returns the URL at which an upstream may report the end of an attempt, None if
+    this service cannot be reached from outside.
+    """
+
+    allow_private: bool = False
+    max_media_bytes: int = 30 * 1024 * 1024
+    proxies: Proxies | None = None
+    callback_url: Callable[[str], str | None] = lambda key: None
+
+
+@dataclass(frozen=True)
+class Account:
+    """A provider as it is configured, with one of its credentials.
+
+    `label` tells apart the accounts of one provider; it is empty for the only one. `settings` are
+    those that the provider's data declares. `models` maps models to the upstream's names, where the
+    operator decides.
+    """
+
+    slug: str
+    data: ProviderData
+    base_url: str
+    key: SecretStr | None = None
+    label: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    models: Mapping[str, str] = field(default_factory=dict)
+    capabilities: ProviderCapabilities | None = None
+    egress: Egress = field(default_factory=Egress)
+
+    @property
+    def id(self) -> str:
+        """The name under which jobs remember it."""
+        return f"{self.slug}/{self.label}" if self.label else self.slug
+
+    @property
+    def name(self) -> str:
+        return f"{self.data.name} ({self.label})" if self.label else self.data.name
+
+    @property
+    def secret(self) -> str:
+        return "" if self.key is None else self.key.get_secret_value()
+
+    @property
+    def hint(self) -> str:
+        """The last four characters of the credential, to recognize it by."""
+        return f"…{self.secret[-4:]}" if len(self.secret) >= 12 else "set" if self.key else "none"

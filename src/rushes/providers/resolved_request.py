@@ -1,0 +1,145 @@
+"""A request with every parameter resolved, in the terms that providers translate."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rushes.catalog.limits import Spec, check_request
+from rushes.catalog.media import Medium
+from rushes.catalog.model import load_catalog
+from rushes.providers.account import Account
+from rushes.providers.base import ProviderRequest, UpstreamJob
+from rushes.providers.input_files import read_files
+from rushes.wire import VideoGenerationRequest
+
+LONG_BODY = 64 * 1024  # characters; a longer one is parsed beside the event loop
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input: its URL as the caller gave it, and its content if the provider wants files."""
+
+    medium: Medium
+    content: bytes | None = None
+    content_type: str = "application/octet-stream"
+
+    @property
+    def url(self) -> str:
+        return self.medium.url
+
+    @property
+    def base64(self) -> str:
+        return base64.b64encode(self.content or b"").decode()
+
+    @property
+    def data_url(self) -> str:
+        return f"data:{self.content_type};base64,{self.base64}"
+
+    @property
+    def filename(self) -> str:
+        """A name that holds nothing of the caller's."""
+        extension = self.content_type.partition("/")[2].replace("jpeg", "jpg")
+        return f"{self.medium.role}.{extension if extension.isalnum() else 'bin'}"
+
+
+@dataclass(frozen=True)
+class ResolvedRequest:
+    """One video to make; what a model has no choice of is None.
+
+    `duration` is in seconds, `seed` always set (`seed_given`: by the caller), `options` those that
+    the caller gave for this provider, of allowed names only. `key` is unique to the attempt.
+    """
+
+    key: str
+    model: str
+    upstream_model: str
+    params: Mapping[str, Any]
+    prompt: str
+    width: int
+    height: int
+    duration: int
+    resolution: str | None
+    aspect_ratio: str | None
+    audio: bool
+    seed: int
+    seed_given: bool
+    inputs: tuple[Input, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    previous: UpstreamJob | None = None
+    callback_url: str | None = None
+
+    @property
+    def first_frame(self) -> Input | None:
+        return next((i for i in self.inputs if i.medium.role == "first_frame"), None)
+
+    @property
+    def last_frame(self) -> Input | None:
+        return next((i for i in self.inputs if i.medium.role == "last_frame"), None)
+
+    def references(self, kind: str | None = None) -> tuple[Input, ...]:
+        """Return the references, of one kind (image, video, audio) or of all, in order."""
+        found = (i for i in self.inputs if i.medium.role == "reference")
+        return tuple(i for i in found if kind in {None, i.medium.kind})
+
+
+async def resolve(
+    request: ProviderRequest, account: Account, *, with_files: bool
+) -> ResolvedRequest:
+    """Return a request as a provider translates it, with its files fetched where it wants them.
+
+    Raises RefusedError if one cannot be fetched.
+    """
+    if len(request.body) > LONG_BODY:
+        resolved = await asyncio.to_thread(_parsed, request, account)
+    else:
+        resolved = _parsed(request, account)
+    body, spec = resolved
+    inputs = [Input(medium) for medium in spec.media]
+    if with_files and spec.media:
+        egress = account.egress
+        files = await read_files(
+            spec.media,
+            egress.max_media_bytes,
+            allow_private=egress.allow_private,
+            proxies=egress.proxies,
+        )
+        inputs = [Input(file.medium, file.content, file.content_type) for file in files]
+    return ResolvedRequest(
+        key=request.key,
+        model=request.model,
+        upstream_model=request.upstream_model or request.model,
+        params=request.params,
+        prompt=spec.prompt,
+        width=spec.width,
+        height=spec.height,
+        duration=spec.duration,
+        resolution=spec.resolution,
+        aspect_ratio=spec.aspect_ratio,
+        audio=spec.audio,
+        seed=request.seed,
+        seed_given=body.seed is not None,
+        inputs=tuple(inputs),
+        options=options_for(body, account),
+        previous=request.previous,
+        callback_url=request.callback_url,
+    )
+
+
+def options_for(request: VideoGenerationRequest, account: Account) -> Mapping[str, Any]:
+    """Return the options that a request has for a provider, under any of its slugs."""
+    options = request.provider and request.provider.options
+    given = (options.__pydantic_extra__ or {}) if options else {}
+    found: dict[str, Any] = {}
+    for slug in (*account.data.aliases, account.slug):
+        found |= given.get(slug) or {}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _parsed(request: ProviderRequest, account: Account) -> tuple[VideoGenerationRequest, Spec]:
+    body = VideoGenerationRequest.model_validate_json(request.body)
+    spec = check_request(body, load_catalog().get(body.model), allow_private=True)
+    return body, spec
