@@ -19,17 +19,18 @@ MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
 SHARED = {"wire", "backoff", "egress", "host_turns", "hosts", "private_files", "public_hosts"}
-SHARED |= {"settings", "url_guard", "webhook"}
+SHARED |= {"config_file", "settings", "url_guard", "webhook"}
 LAYER_2 = {"catalog", "store", "storage", "keys"} | SHARED - {"wire"}
-SERVICE = {"wire", "providers", "engines", "jobs", "http"} | LAYER_2
+SERVICE = {"wire", "providers", "engines", "routing", "jobs", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {
     "wire": set(),
     "sdk": {"wire"},
     **dict.fromkeys(LAYER_2, SHARED),
     "engines": {"wire"},
     "providers": {"wire", "engines"} | LAYER_2,
-    "jobs": {"wire", "providers"} | LAYER_2,
-    "http": {"wire", "jobs"} | LAYER_2,
+    "routing": {"wire"} | LAYER_2,
+    "jobs": {"wire", "providers", "routing"} | LAYER_2,
+    "http": {"wire", "jobs", "routing"} | LAYER_2,
     "runtime": SERVICE,
     "app": SERVICE | {"runtime"},
     "server": SERVICE | {"runtime", "app"},

@@ -59,7 +59,12 @@ class Service:
         self._executor: Executor = self._executor_of(self._runtime, worker=worker)
         context = self._runtime.context
         jobs = Jobs(
-            load_catalog(), context.store, self._executor, context.providers, _limits(self._runtime)
+            load_catalog(),
+            context.store,
+            self._executor,
+            context.providers,
+            _limits(self._runtime),
+            context.router,
         )
         self._request_context = RequestContext(
             jobs,

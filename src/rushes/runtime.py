@@ -10,20 +10,21 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rushes.catalog.model import model_timeouts
-from rushes.catalog.provider_data import (
-    check_resubmit_unknown,
-    load_providers,
-    upstream_capabilities,
-)
+from rushes.catalog.model import load_catalog, model_timeouts
 from rushes.egress import proxies_of_environment
 from rushes.http.signed_urls import SignedUrls, load_secret
-from rushes.jobs.context import JobContext
+from rushes.http.upstream_callbacks import UpstreamCallbacks
+from rushes.jobs.account_reports import AccountReports
+from rushes.jobs.context import JobContext, targets_of
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.private_files import private_folder
-from rushes.providers.account import Account
+from rushes.providers.account import Egress
+from rushes.providers.accounts import accounts_of, check_resubmit_unknown
 from rushes.providers.base import Provider
-from rushes.providers.openrouter import OpenRouterProvider
+from rushes.providers.table import open_provider
+from rushes.routing.candidate import Target
+from rushes.routing.endpoint_table import ENGINE
+from rushes.routing.router import Router
 from rushes.settings import SettingError, Settings
 from rushes.storage.locate import open_storage
 from rushes.store.folder_lock import FolderLock
@@ -66,7 +67,6 @@ class Runtime:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._capabilities = upstream_capabilities(settings)
         check_resubmit_unknown(settings)
         self.model_timeouts = model_timeouts(settings)
         self.settings = settings
@@ -75,6 +75,7 @@ class Runtime:
         # For URLs of callers; requests to the upstream have their own.
         self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
         self._render_pool: RenderPool | None = None
+        self.accounts = accounts_of(settings, self._egress())
         try:
             providers = self._providers()
             storage = open_storage(settings.outputs_url or str(settings.data_dir / "outputs"))
@@ -83,10 +84,12 @@ class Runtime:
             self.release()
             raise
         self.links = _links(settings)
+        by_account = {provider.slug: provider for provider in providers}
+        reports = AccountReports(self.store)
         self.context = JobContext(
             self.store,
             storage,
-            {provider.slug: provider for provider in providers},
+            by_account,
             WebhookSender(
                 settings.webhook_secret,
                 allow_private=settings.fetch_private_urls,
@@ -98,6 +101,14 @@ class Runtime:
             single_process=settings.database_url is None,
             resubmit=settings.resubmit_unknown,
             content_urls=self.links.content_urls,
+            routing=Router(
+                load_catalog(),
+                [*self._targets(), *targets_of(by_account, only=ENGINE)],
+                policy=settings.routing,
+                health=reports.health,
+            ),
+            fallbacks=settings.fallback_after_acceptance,
+            upstream_callback=UpstreamCallbacks(self.links, settings.public_url).url,
         )
         self.retention_policy = RetentionPolicy(settings.keep_outputs, settings.keep_records)
 
@@ -123,24 +134,35 @@ class Runtime:
             self.lock.release()
 
     def _providers(self) -> list[Provider]:
+        providers: list[Provider] = [open_provider(account) for account in self.accounts]
+        if not providers or self.settings.emulate == "missing":
+            providers.append(self._offline())
+        return providers
+
+    def _egress(self) -> Egress:
         settings = self.settings
-        if settings.upstream_api_key is None:
-            return [self._offline()]
-        account = Account(
-            "openrouter",
-            load_providers()["openrouter"],
-            settings.upstream_url,
-            settings.upstream_api_key,
-            capabilities=self._capabilities,
-        )
-        return [OpenRouterProvider(account)]
+        return Egress(settings.fetch_private_urls, settings.max_media_bytes, self._proxies)
+
+    def _targets(self) -> list[Target]:
+        return [
+            Target(
+                account.id,
+                account.slug,
+                account.name,
+                account.data,
+                account.models,
+                position,
+                (account.capabilities or account.data.capabilities).concurrency,
+            )
+            for position, account in enumerate(self.accounts)
+        ]
 
     def _offline(self) -> ProceduralProvider:
         # Only the worker processes import these, so their absence would end each job instead.
         if any(find_spec(name) is None for name in ENGINE_PACKAGES):
             raise SettingError(
-                "upstream_api_key",
-                "is not set, and the offline engine is not installed: pip install 'rushes[server]'",
+                "providers",
+                "names none, and the offline engine is not installed: pip install 'rushes[server]'",
             )
         from rushes.engines.render_pool import RenderPool  # noqa: PLC0415 - see above
         from rushes.providers.procedural import ProceduralProvider  # noqa: PLC0415

@@ -1,20 +1,25 @@
-"""Settings: environment variables that begin with `RUSHES_`, overridden by command-line options."""
+"""Settings: of `rushes.toml`, overridden by `RUSHES_…` variables and command-line options."""
 
 from __future__ import annotations
 
+import json
 import os
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import AfterValidator, AliasChoices, Field, SecretStr
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
+    InitSettingsSource,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
+from rushes.config_file import ConfigError, read_config
 from rushes.hosts import parse_network, parse_origin
 from rushes.wire.body_limit import MAX_BODY_BYTES
 from rushes.wire.environment import trimmed
@@ -50,10 +55,15 @@ def _origin(text: str) -> str:
 
 
 class SettingError(ValueError):
-    """A setting has an unusable value; the message never repeats a secret."""
+    """A setting has an unusable value; the message never repeats a secret.
 
-    def __init__(self, name: str, problem: str) -> None:
-        super().__init__(f"{name} (RUSHES_{name.upper()}): {problem}")
+    `name` is its path in `rushes.toml`, `variable` the environment variable of the same.
+    """
+
+    def __init__(self, name: str, problem: str, variable: str | None = None) -> None:
+        super().__init__(f"{name} ({variable or f'RUSHES_{name.upper()}'}): {problem}")
+        self.name = name
+        self.problem = problem
 
 
 def _public_url(text: str) -> str:
@@ -63,12 +73,25 @@ def _public_url(text: str) -> str:
     return url
 
 
+def _names(value: Any) -> Any:
+    """Take a list that is written with commas, as in a variable."""
+    if not isinstance(value, str):
+        return value
+    if value.startswith("["):
+        try:
+            return json.loads(value)
+        except ValueError:
+            raise ValueError("must be names with commas between, or a JSON list of them") from None
+    return [name for part in value.split(",") if (name := part.strip())]
+
+
+Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)]
 BaseURL = Annotated[str, AfterValidator(base_url)]
 PublicURL = Annotated[str, AfterValidator(_public_url)]
 
 
 class Settings(BaseSettings):
-    """The settings of the service; each field is `RUSHES_<FIELD>`."""
+    """The settings of the service; each field is `RUSHES_<FIELD>`, or a key of `rushes.toml`."""
 
     model_config = SettingsConfigDict(
         env_prefix="RUSHES_", env_ignore_empty=True, extra="ignore", populate_by_name=True
@@ -173,19 +196,29 @@ class Settings(BaseSettings):
         description="How long an identical request is treated as a retry when its response"
         " was lost, in seconds.",
     )
-    upstream_url: BaseURL = Field(
-        "https://openrouter.ai/api/v1",
-        description="Base URL of an OpenRouter-compatible video API that makes the videos.",
+    providers: Names = Field(
+        (),
+        description="Providers that make the videos, in order of preference (names with commas"
+        " between). They charge; without any, the offline engine makes the videos.",
     )
-    upstream_api_key: SecretStr | None = Field(
-        None,
-        description="API key for upstream_url. With a key, jobs are submitted there and cost money;"
-        " without one, the offline engine makes them.",
-    )
-    upstream_capabilities: dict[str, Any] = Field(
+    provider: dict[str, dict[str, Any]] = Field(
         {},
-        description="Capabilities of the upstream that differ from OpenRouter's (JSON object),"
-        ' such as {"on_lost_response": "idempotent", "cancels": true} for another Rushes.',
+        description="Settings of single providers (JSON object; in rushes.toml [provider.NAME]).",
+    )
+    emulate: Literal["missing", "never"] = Field(
+        "never",
+        description="What becomes of models that no configured provider makes: `missing` emulates"
+        " them by the offline engine, `never` refuses them. Without providers all are emulated.",
+    )
+    routing: Literal["order", "cheapest", "fastest", "reliable"] = Field(
+        "order",
+        description="Which of several providers comes first: as listed, or by price, measured time"
+        " or measured success.",
+    )
+    fallback_after_acceptance: frozenset[Literal["failed", "moderated", "stuck"]] = Field(
+        frozenset(),
+        description="After which ends of an accepted job another provider may be paid to make it"
+        " (JSON list): it failed there, was moderated, or is past its deadline.",
     )
     resubmit_unknown: frozenset[str] = Field(
         frozenset(),
@@ -212,7 +245,7 @@ class Settings(BaseSettings):
     fetch_through_proxy: bool = Field(
         False,
         description="Send requests to callers' URLs (pictures, webhooks) through HTTPS_PROXY, as"
-        " those to upstream_url are.",
+        " those to providers are.",
     )
     webhook_secret: SecretStr | None = Field(
         None, description="Secret that signs webhooks; without one they are not signed."
@@ -242,7 +275,15 @@ class Settings(BaseSettings):
         if isinstance(env_settings, EnvSettingsSource):
             found = {name: trimmed(value or "") for name, value in env_settings.env_vars.items()}
             env_settings.env_vars = {name: value for name, value in found.items() if value}
-        return init_settings, env_settings
+        config = read_config()
+        if unknown := [name for name in config.values if name not in settings_cls.model_fields]:
+            known = sorted(settings_cls.model_fields)
+            near = get_close_matches(unknown[0], known, 3) or known
+            raise ConfigError(
+                f"{config.where(unknown[:1])}: {unknown[0]!r} is no setting;"
+                f" allowed: {', '.join(near)}"
+            )
+        return init_settings, env_settings, InitSettingsSource(settings_cls, dict(config.values))
 
     @property
     def database(self) -> Path:

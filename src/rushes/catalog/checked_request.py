@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,12 +39,22 @@ class CheckedRequest:
     fingerprint: str
 
 
-def check_body(body: bytes, catalog: Catalog, *, allow_private: bool = False) -> CheckedRequest:
-    """Parse and check a body; raises pydantic.ValidationError and InvalidRequestError."""
+def check_body(
+    body: bytes,
+    catalog: Catalog,
+    *,
+    allow_private: bool = False,
+    is_live: Callable[[str], bool] = lambda model: False,
+) -> CheckedRequest:
+    """Parse and check a body; raises pydantic.ValidationError and InvalidRequestError.
+
+    `is_live` returns whether a provider makes a model, so that more can be asked of it.
+    """
     check_body_size(body)
     fields, request = _parse(body)
     model = catalog.get(request.model)
-    spec = check_request(request, model, allow_private=allow_private)
+    live = is_live(model.id)
+    spec = check_request(request, model, allow_private=allow_private, is_live=live)
     seed = secrets.randbelow(DRAWN_SEEDS) if spec.seed is None else spec.seed
     given = {name: value for name, value in fields.items() if value is not None}
     callback_url = given.pop("callback_url", "")

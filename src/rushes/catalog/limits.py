@@ -23,9 +23,10 @@ from math import log
 from pydantic import BaseModel
 
 from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
+from rushes.catalog.kind import check_kind
 from rushes.catalog.media import Medium, check_https_url, check_media, frame_shape
-from rushes.catalog.model import Model
-from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError, shorten
+from rushes.catalog.model import GENERATOR, Model
+from rushes.catalog.refusal import InvalidParameterError, shorten
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.frame_size import has_ratio, nominal_size, parse_size, ratio_value
 from rushes.wire.picture_size import Size
@@ -55,7 +56,8 @@ class Spec:
     """What will be made, with every parameter decided and within its limits.
 
     `duration` is in seconds; `resolution` and `aspect_ratio` are None where the model has none.
-    `takes_seed`: the model is listed as one that a seed matters to.
+    `takes_seed`: the model is listed as one that a seed matters to. `has_known_length`: the measures
+    are those of what will be made, and not of another video that only its provider will see.
     """
 
     model: str
@@ -69,18 +71,24 @@ class Spec:
     seed: int | None
     media: tuple[Medium, ...]
     takes_seed: bool
+    has_known_length: bool = True
     cost: Decimal | None = None
 
 
 def check_request(
-    request: VideoGenerationRequest, model: Model, *, allow_private: bool = False
+    request: VideoGenerationRequest,
+    model: Model,
+    *,
+    allow_private: bool = False,
+    is_live: bool = False,
 ) -> Spec:
     """Return what will be made; raises InvalidRequestError for the first invalid field.
 
-    `allow_private` permits URLs of hosts that are not public.
+    `allow_private` permits URLs of hosts that are not public, `is_live` what only a provider of the
+    model can do, not the engine.
     """
     _check_lengths(request)
-    _check_kind(request, model)
+    check_kind(request, model, is_live=is_live)
     media = check_media(request, model, allow_private=allow_private)
     prompt = _prompt(request, media)
     if request.callback_url is not None:
@@ -102,6 +110,7 @@ def check_request(
         seed=_seed(request),
         media=media,
         takes_seed=bool(model.wire.seed),
+        has_known_length=model.kind == GENERATOR or request.duration is not None,
     )
     return replace(spec, cost=price(model.skus, quantity_of(spec)))
 
@@ -111,11 +120,11 @@ def quantity_of(spec: Spec) -> Quantity:
 
     It is what will be made, not what was sent: an omitted duration costs its default.
     """
-    media = spec.media
+    media, known = spec.media, spec.has_known_length
     return Quantity(
-        seconds=Decimal(spec.duration),
-        width=spec.width,
-        height=spec.height,
+        seconds=Decimal(spec.duration) if known else None,
+        width=spec.width if known else None,
+        height=spec.height if known else None,
         resolution=spec.resolution,
         audio=spec.audio,
         images=sum(m.kind == "image" for m in media),
@@ -137,34 +146,9 @@ def _check_lengths(request: VideoGenerationRequest) -> None:
             raise InvalidParameterError(shorten(name), plain, problem)
 
 
-def _check_kind(request: VideoGenerationRequest, model: Model) -> None:
-    if not model.emulated:
-        raise NotEmulatedError(
-            f"model: {model.id} is listed, but no provider is configured for it and the offline"
-            f" engine does not emulate a model of kind {model.kind!r}",
-            field="model",
-        )
-    # 503 where the model could do it with a provider, 400 where it never can.
-    if request.previous_job_id is not None:
-        if model.continuation:
-            raise NotEmulatedError(
-                f"previous_job_id: {model.id} can continue a job, but no provider is configured"
-                " for it and the offline engine does not emulate continuation",
-                field="previous_job_id",
-            )
-        raise InvalidParameterError(
-            "previous_job_id", request.previous_job_id, f"cannot be continued by {model.id}"
-        )
-    for name in ("upscale_factor", "creativity"):
-        if (value := getattr(request, name)) is not None:
-            raise InvalidParameterError(
-                name, value, f"is not supported by {model.id}: not an upscaler"
-            )
-
-
 def _prompt(request: VideoGenerationRequest, media: Sequence[Medium]) -> str:
     prompt = (request.prompt or "").strip()
-    if not prompt and not any(m.kind == "image" for m in media):
+    if not prompt and not any(m.kind in {"image", "video"} for m in media):
         problem = "is missing; give a prompt, a frame image or a reference image"
         raise InvalidParameterError("prompt", request.prompt, problem)
     return prompt

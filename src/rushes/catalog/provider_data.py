@@ -6,14 +6,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.endpoint import Endpoint
-from rushes.settings import SettingError, Settings
-
-_PAID_CHOICES = "'fail', 'lookup' or 'idempotent'"
 
 
 class ProviderData(BaseModel):
@@ -21,7 +19,9 @@ class ProviderData(BaseModel):
 
     `variables` are the vendor's own environment variables of its key, in order; `settings` what
     else it must be configured with, with defaults ("" for none). `options` are the names that
-    `provider.options.<slug>` may have. `proven_by` names the client that proved it, `unproven` what
+    `provider.options.<slug>` may have. `serves` says which models it makes: those of its `rows`, the
+    whole `catalog`, those that the engine can emulate (`emulated`), or what the operator's `models`
+    map (`configured`; others may map some in addition). `proven_by` names the client that proved it, `unproven` what
     no client of the vendor covers.
     """
 
@@ -34,6 +34,7 @@ class ProviderData(BaseModel):
     key_optional: bool = False
     settings: Mapping[str, str] = {}
     options: frozenset[str] = frozenset()
+    serves: Literal["rows", "catalog", "emulated", "configured"] = "rows"
     capabilities: ProviderCapabilities
     proven_by: str = ""
     unproven: str = ""
@@ -50,33 +51,3 @@ def load_providers() -> Mapping[str, ProviderData]:
         for name, text in sorted(texts.items())
         if name.endswith(".toml")
     }
-
-
-def upstream_capabilities(settings: Settings) -> ProviderCapabilities:
-    """Return OpenRouter's capabilities with the changes of `settings`; raises SettingError."""
-    known = load_providers()["openrouter"].capabilities
-    values = {**known.model_dump(), **settings.upstream_capabilities}
-    try:
-        capabilities = known.model_validate(values)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        name, problem = str(first["loc"][0]), first["msg"]
-        if first["type"] == "extra_forbidden":
-            problem = f"is unknown; known: {', '.join(ProviderCapabilities.model_fields)}"
-        elif name == "on_lost_response":
-            problem = f"must be {_PAID_CHOICES}"
-        raise SettingError("upstream_capabilities", f"{name[:40]}: {problem}") from None
-    if capabilities.on_lost_response == "resubmit":
-        problem = "'resubmit' would pay again for each lost response"
-        raise SettingError(
-            "upstream_capabilities", f"on_lost_response: {problem}; must be {_PAID_CHOICES}"
-        )
-    return capabilities
-
-
-def check_resubmit_unknown(settings: Settings) -> None:
-    """Raise SettingError if the setting names an unknown provider, which would have no effect."""
-    known = sorted(load_providers())
-    for name in sorted(settings.resubmit_unknown.difference(known)):
-        problem = f"{name[:40]!r} is not a provider; known: {', '.join(known)}"
-        raise SettingError("resubmit_unknown", problem)

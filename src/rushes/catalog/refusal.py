@@ -1,10 +1,13 @@
 """The errors of a request that is refused before a job exists.
 
 InvalidRequestError
-├── InvalidParameterError    400  one field, its value, what is allowed
-├── UnknownModelError        400  no such model in the catalog
-├── BodyTooLargeError        413  more values or text than a request needs
-└── NotEmulatedError         503  the model is real, but nothing here can serve it
+├── InvalidParameterError       400  one field, its value, what is allowed
+├── UnknownModelError           400  no such model in the catalog
+├── UnsupportedByProviderError  400  the model could, but no configured provider can
+├── PriceLimitError             402  it costs more than the request allows
+├── BodyTooLargeError           413  more values or text than a request needs
+├── NotEmulatedError            503  the model is real, but nothing here can serve it
+└── NoEndpointError             503  no configured provider makes it, or none is available
 """
 
 from __future__ import annotations
@@ -53,9 +56,36 @@ class BodyTooLargeError(InvalidRequestError):
         super().__init__(message, field="body")
 
 
+class UnsupportedByProviderError(InvalidRequestError):
+    """The model could do what is asked, but no configured provider of it can."""
+
+
+class PriceLimitError(InvalidRequestError):
+    """The request costs more than its caller wants to pay."""
+
+    status = 402
+    error_type = "payment_required"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, field="max_price")
+
+
 class NotEmulatedError(InvalidRequestError):
     status = 503
     error_type = "provider_unavailable"
+
+
+class NoEndpointError(InvalidRequestError):
+    """No configured provider makes the model, or none is available now."""
+
+    status = 503
+    error_type = "provider_unavailable"
+
+    def __init__(
+        self, message: str, *, field: str | None = None, retry_after: float | None = None
+    ) -> None:
+        super().__init__(message, field=field)
+        self.retry_after = retry_after
 
 
 # The part of a URL that may hold secrets: the bytes of a data URL, user, path and query.

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 import httpx
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
+from rushes.config_file import ConfigError, read_config
 from rushes.sdk import errors
 from rushes.settings import SettingError, Settings
 from rushes.storage.base import StorageError
 from rushes.store.folder_lock import FolderInUseError
 from rushes.store.transaction import StoreError
+from rushes.wire.environment import variable
 
 FAILED = 1
 USAGE = 2
@@ -48,18 +50,28 @@ def explained() -> Iterator[None]:
         raise CliError(f"The service could not be reached: {error}", UNREACHABLE) from error
     except ValidationError as error:
         raise CliError(_invalid(error), USAGE) from error
+    except SettingError as error:
+        raise CliError(_located(error.name.split("."), str(error)), USAGE) from error
     except SettingsError as error:
         raise CliError(_not_json(error), USAGE) from None  # its cause contains the value
     except StoreError as error:
         raise CliError(str(error), UNREACHABLE) from error
-    except (FolderInUseError, SettingError, StorageError, OSError) as error:
+    except (ConfigError, FolderInUseError, StorageError, OSError) as error:
         raise CliError(str(error), USAGE) from error
 
 
 def _invalid(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    name = str(first["loc"][0]) if first["loc"] else "setting"
-    return f"{name} (RUSHES_{name.upper()}): {first['msg'].removeprefix('Value error, ')}"
+    path = [str(part) for part in first["loc"]] or ["setting"]
+    name, problem = path[0], first["msg"].removeprefix("Value error, ")
+    return _located(path, f"{name} (RUSHES_{name.upper()}): {problem}")
+
+
+def _located(path: Sequence[str], message: str) -> str:
+    """Return a message with the place in rushes.toml that it is about, if it is there."""
+    config = read_config()
+    overridden = variable(f"RUSHES_{path[0].upper()}") is not None
+    return message if overridden or not config.has(path[:1]) else f"{config.where(path)}: {message}"
 
 
 def _not_json(error: SettingsError) -> str:

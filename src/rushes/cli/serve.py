@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 from rich.console import Console
@@ -12,6 +12,7 @@ from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.errors import explained
 from rushes.cli.log import log_to
+from rushes.providers.accounts import accounts_of, unused_keys
 from rushes.server import serve as run_server
 from rushes.settings import Settings
 
@@ -50,7 +51,7 @@ def _greet(console: Console, url: str, settings: Settings) -> None:
     lines = [
         f"Rushes {__version__} serves {url}/api/v1",
         f"docs {url}/docs, {_place(settings)}",
-        _provider(settings),
+        *_providers(settings),
         _access(settings),
         f"Point OpenRouter code here with OPENROUTER_BASE_URL={url}/api/v1",
     ]
@@ -63,13 +64,17 @@ def _place(settings: Settings) -> str:
     return f"{database}data {settings.outputs_url or settings.data_dir}"
 
 
-def _provider(settings: Settings) -> str:
-    if settings.upstream_api_key is not None:
-        host = urlsplit(settings.upstream_url).hostname
-        return f"Jobs are submitted to {host}, which charges for each once"
+def _providers(settings: Settings) -> Iterator[str]:
+    accounts = accounts_of(settings)
     models = load_catalog().models
-    emulated = sum(m.emulated for m in models)
-    return f"{emulated} of {len(models)} models are rendered by the offline procedural engine"
+    if accounts:
+        names = ", ".join(f"{account.id} (key {account.hint})" for account in accounts)
+        yield f"Videos are made, and charged for, by {names}"
+    else:
+        emulated = sum(m.emulated for m in models)
+        yield f"{emulated} of {len(models)} models are rendered by the offline procedural engine"
+    for name, slug in unused_keys(settings):
+        yield f"{name} is set but not used; to spend with it, add {slug} to RUSHES_PROVIDERS"
 
 
 def _access(settings: Settings) -> str:

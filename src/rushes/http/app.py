@@ -22,6 +22,7 @@ from rushes.http import (
     health,
     list_jobs,
     sse,
+    upstream_callbacks,
     videos,
 )
 from rushes.http.context import RequestContext
@@ -67,6 +68,7 @@ def build_http(
         return RedirectResponse(f"{urlsplit(context.settings.public_url or '').path}/docs")
 
     undocumented = (
+        *upstream_callbacks.ENDPOINTS,
         *health.endpoints(context, version),
         Endpoint("GET", "/openapi.json", document_json),
         Endpoint("GET", "/docs", docs),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 from collections.abc import Awaitable, Callable, Mapping
 from time import monotonic
 from typing import Any
@@ -17,7 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from rushes.catalog.refusal import InvalidRequestError, quoted
+from rushes.catalog.refusal import InvalidRequestError, NoEndpointError, quoted
 from rushes.jobs.commands import NotCancellableError
 from rushes.jobs.submit import ClientGoneError, QueueFullError
 from rushes.store.idempotency import KeyReusedError
@@ -30,6 +31,7 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 ERROR_TYPES = {
     400: "invalid_request",
     401: "authentication",
+    402: "payment_required",
     403: "permission_denied",
     404: "not_found",
     405: "invalid_request",
@@ -80,7 +82,9 @@ def from_refusal(refusal: InvalidRequestError) -> ApiError:
     metadata: dict[str, Any] = {"error_type": refusal.error_type}
     if refusal.field:
         metadata |= {"field": refusal.field, "failed_routing_step": "Validate Video Parameters"}
-    return ApiError(refusal.status, refusal.message, metadata=metadata)
+    seconds = refusal.retry_after if isinstance(refusal, NoEndpointError) else None
+    headers = None if seconds is None else {"Retry-After": str(math.ceil(seconds))}
+    return ApiError(refusal.status, refusal.message, metadata=metadata, headers=headers)
 
 
 def from_validation(error: ValidationError) -> ApiError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,7 @@ from rushes.wire import (
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
 SESSION_ID = "X-Session-Id"
+MAX_PRICE = "X-Max-Price"
 MAX_KEY = 255  # characters
 HEADERS: dict[str, Schema] = {
     IDEMPOTENCY_KEY: {
@@ -37,6 +39,11 @@ HEADERS: dict[str, Schema] = {
         "description": "Printable ASCII characters",
     },
     SESSION_ID: {"type": "string", "maxLength": MAX_IDENTIFIER},
+    MAX_PRICE: {
+        "type": "string",
+        "pattern": r"^[0-9]{1,9}(\.[0-9]{1,9})?$",
+        "description": "The most that the video may cost, in USD",
+    },
 }
 
 
@@ -47,7 +54,8 @@ async def submit(context: RequestContext, request: Request) -> ASGIApp:
     key, session = given[IDEMPOTENCY_KEY], given[SESSION_ID] or None
     body = await read_body(request, context.settings.max_body_bytes)
     client = _Client(request)
-    caller = Caller(owner, context.origin(request), client.gone, key, session)
+    price = Decimal(given[MAX_PRICE]) if given[MAX_PRICE] else None
+    caller = Caller(owner, context.origin(request), client.gone, key, session, price)
 
     # The response is written by the block, which then learns whether it was delivered.
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -62,14 +70,14 @@ async def quote(context: RequestContext, request: Request) -> Response:
     """Check and price a request like a submit; the cost is absent if its price is unknown."""
     context.authenticate(request)
     body = await read_body(request, context.settings.max_body_bytes)
-    spec, provider = await context.jobs.quote(body)
+    spec, candidate = await context.jobs.quote(body)
     quote = Quote(
         model=spec.model,
-        cost=None if spec.cost is None else float(spec.cost),
+        cost=None if candidate.price is None else float(candidate.price),
         size=f"{spec.width}x{spec.height}",
         duration=spec.duration,
         audio=spec.audio,
-        provider=provider,
+        provider=candidate.target.name,
     )
     return Response(quote.model_dump_json(), media_type=JSON)
 

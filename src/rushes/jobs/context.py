@@ -6,9 +6,16 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from rushes.catalog.model import load_catalog
+from rushes.catalog.provider_data import load_providers
+from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.urls import content_urls
 from rushes.providers.base import Provider, UpstreamJob
+from rushes.routing.candidate import Target
+from rushes.routing.endpoint_table import ENGINE
+from rushes.routing.router import Router
 from rushes.storage.base import Storage
 from rushes.store.job import Job
 from rushes.store.store import Store
@@ -58,6 +65,11 @@ class JobSignals:
         return is_set
 
 
+def no_callback(job: Job) -> str | None:
+    """Return no URL: an upstream cannot reach this service."""
+    return None
+
+
 @dataclass(frozen=True)
 class JobContext:
     """The dependencies of a running job.
@@ -65,7 +77,9 @@ class JobContext:
     `single_process`: one process owns the store, so an earlier holder of a job is dead; otherwise
     `skew` is how many seconds hosts' clocks and schedulers may differ. `resubmit` names the
     providers whose operator would rather pay twice than miss a video. `content_urls` makes the URLs
-    of a webhook.
+    of a webhook. `routing` chooses among the providers, by default those that are given, and
+    `fallbacks` says after which ends of an accepted job it may choose again: failed, moderated or
+    stuck. `upstream_callback` makes the URL at which an upstream may report a job's end.
     """
 
     store: Store
@@ -77,11 +91,48 @@ class JobContext:
     resubmit: Collection[str] = frozenset()
     signals: JobSignals = field(default_factory=JobSignals)
     content_urls: Callable[[Job, str], list[str]] = content_urls
+    routing: Router | None = None
+    fallbacks: Collection[str] = frozenset()
+    upstream_callback: Callable[[Job], str | None] = no_callback
+
+    @cached_property
+    def accounts(self) -> AccountReports:
+        return AccountReports(self.store)
+
+    @cached_property
+    def router(self) -> Router:
+        return self.routing or router_of(self.providers, self.accounts)
 
     def provider(self, job: Job) -> Provider:
         return self.providers[job.provider]
 
 
+def router_of(providers: Mapping[str, Provider], accounts: AccountReports | None = None) -> Router:
+    """Return a router among providers, each with what the data says of its slug."""
+    if accounts is None:
+        return Router(load_catalog(), targets_of(providers))
+    return Router(load_catalog(), targets_of(providers), health=accounts.health)
+
+
+def targets_of(providers: Mapping[str, Provider], only: str | None = None) -> list[Target]:
+    """Return providers, or the `only` one, as routing sees them."""
+    known = load_providers()
+    return [
+        Target(
+            name,
+            slug,
+            provider.name,
+            known.get(slug, known[ENGINE]),
+            position=position,
+            concurrency=provider.capabilities.concurrency,
+        )
+        for position, (name, provider) in enumerate(providers.items())
+        if (slug := name.partition("/")[0]) and only in {None, slug}
+    ]
+
+
 def upstream_of(job: Job) -> UpstreamJob | None:
     """Return a job as its upstream knows it, None before its id is known."""
-    return None if job.upstream_id is None else UpstreamJob(job.upstream_id, job.model)
+    if job.upstream_id is None:
+        return None
+    return UpstreamJob(job.upstream_id, job.model, job.upstream_model)

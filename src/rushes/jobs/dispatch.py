@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from time import monotonic
 from typing import Any
 
 from rushes.backoff import Backoff
 from rushes.jobs.clock import boot_time
-from rushes.jobs.context import FencedError, JobContext
+from rushes.jobs.context import FencedError, JobContext, upstream_of
 from rushes.jobs.deadlines import check_going_on, reread, set_delay_reason, wait
 from rushes.jobs.durable import commit_with_retry
 from rushes.jobs.orphans import keep_orphan
 from rushes.jobs.recovery import SEND_GUARD, UnresolvedOutcomeError, recover, unresolved
+from rushes.jobs.rerouting import ReroutedError, parsed, reroute
 from rushes.providers.base import (
     AccountError,
     NotAcceptedError,
@@ -53,9 +54,11 @@ async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> J
     while job.state in {"queued", "submitting"}:
         try:
             job = await _step(job, context, limit, backoff)
-        except AccountError:
-            raise
         except NotAcceptedError as error:
+            if rerouted := await reroute(await reread(job, context), context, str(error)):
+                raise ReroutedError(rerouted) from error
+            if isinstance(error, AccountError):
+                raise
             seconds = backoff.next(error.retry_after)
             await context.store.rate_limit.hold(job.provider, seconds)
             job = await reread(job, context)  # an intent may have been committed since
@@ -66,7 +69,7 @@ async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> J
 async def _step(job: Job, context: JobContext, limit: int | None, backoff: Backoff) -> Job:
     if job.state == "queued":
         check_going_on(job)
-        job = await _intend(job, context, 1, limit)
+        job = await _intend(job, context, job.attempt + 1, limit)
         if job.state == "queued":
             return await wait(job, context, SLOT_PAUSE)
         check_going_on(job)
@@ -114,7 +117,7 @@ async def _intend(job: Job, context: JobContext, attempt: int, limit: int | None
 async def _send(job: Job, context: JobContext, earlier: Attempt | None = None) -> Job:
     """Send an attempt and commit the outcome; `earlier` is the attempt if it may be accepted."""
     provider, attempts = context.provider(job), context.store.attempts
-    request = _provider_request(job, await context.store.jobs.body(job.id))
+    request = await _provider_request(job, context)
     capabilities = provider.capabilities
     turn = monotonic() + await context.store.rate_limit.turn(
         provider.slug, capabilities.interval, capabilities.concurrency
@@ -125,6 +128,8 @@ async def _send(job: Job, context: JobContext, earlier: Attempt | None = None) -
             check_going_on(job)
     if earlier is not None and not _key_is_known(earlier, context):
         raise unresolved(job, context, "it has forgotten the idempotency key by now")
+    if earlier is None:
+        await context.accounts.check(provider.slug, provider.name)
     before_send = _CommitBeforeSend(job, attempts.send if earlier is None else attempts.resend)
     return await before_send.finish(
         _create(job, request, before_send, context, again=earlier is not None)
@@ -141,7 +146,9 @@ async def _create(
 ) -> Job:
     provider, attempts = context.provider(job), context.store.attempts
     try:
-        return await _accept(job, await provider.create(request, before_send), context)
+        accepted = await _accept(job, await provider.create(request, before_send), context)
+        await context.accounts.accepted(provider.slug)
+        return accepted
     except (FencedError, StoreError, UnresolvedOutcomeError):
         raise
     except Exception as error:
@@ -154,6 +161,7 @@ async def _create(
         ours = isinstance(error, ProviderError | _StaleError)
         detail = str(error) if ours else "an internal error; see the service's log"
         await commit_with_retry(f"{request.key}: {detail}", lambda: mark(job, detail))
+        await context.accounts.failed(provider.slug, error)
         if isinstance(error, _StaleError):
             return job
         if isinstance(error, UnknownOutcomeError):
@@ -222,7 +230,12 @@ def _key_is_known(earlier: Attempt, context: JobContext) -> bool:
     return capabilities.on_lost_response != "idempotent" or age < capabilities.key_lifetime
 
 
-def _provider_request(job: Job, body: str) -> ProviderRequest:
+async def _provider_request(job: Job, context: JobContext) -> ProviderRequest:
+    body = await context.store.jobs.body(job.id)
+    previous = None
+    if job.previous_job_id is not None:
+        earlier = await context.store.jobs.get(job.previous_job_id)
+        previous = None if earlier is None else upstream_of(earlier)
     return ProviderRequest(
         key=f"{job.id}-{job.attempt}",
         model=job.model,
@@ -234,4 +247,17 @@ def _provider_request(job: Job, body: str) -> ProviderRequest:
         seed=job.seed,
         body=body,
         job_id=job.id,
+        upstream_model=job.upstream_model,
+        params=await _params(job, body, context),
+        previous=previous,
+        callback_url=context.upstream_callback(job),
     )
+
+
+async def _params(job: Job, body: str, context: JobContext) -> Mapping[str, Any]:
+    """Return what the endpoint that a job was routed to adds to its request."""
+    rows = context.router.rows(job.provider, job.model, job.upstream_model)
+    if len(rows) > 1:  # they differ in limits: the one that can do the request counts
+        request, spec = await asyncio.to_thread(parsed, body)
+        rows = [row for row in rows if row.problem(request, spec) is None] or rows
+    return rows[0].params if rows else {}

@@ -11,6 +11,7 @@ from typing import Protocol
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.preparation import prepared, wait_unless_ended
+from rushes.jobs.rerouting import ReroutedError
 from rushes.jobs.runner import run_job
 from rushes.jobs.states import ENDED, OPEN
 from rushes.jobs.webhook_delivery import call_back
@@ -102,17 +103,26 @@ class EmbeddedExecutor:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(self, job_id: str, provider: str, listening: contextlib.ExitStack) -> None:
+        ended, account = None, provider
         with listening:
-            async with contextlib.AsyncExitStack() as held:
-                # A job that has ended needs no slot; the runner does not take it up.
-                if await held.enter_async_context(prepared(job_id, self._context, provider)):
-                    await held.enter_async_context(self._slot(job_id, provider))
-                ended = await run_job(job_id, self._context)
+            while account:
+                ended, account = await self._run_at(job_id, account)
         if ended is not None and ended.callback == "pending":
             # The job was attached by hand: the delivery of its earlier end is out of date.
             if earlier := self._callbacks.pop(job_id, None):
                 earlier.cancel()
             self._call_back(job_id)
+
+    async def _run_at(self, job_id: str, account: str) -> tuple[Job | None, str]:
+        """Run a job at an account; return it as it ended, or the account that makes it next."""
+        async with contextlib.AsyncExitStack() as held:
+            # A job that has ended needs no slot; the runner does not take it up.
+            if await held.enter_async_context(prepared(job_id, self._context, account)):
+                await held.enter_async_context(self._slot(job_id, account))
+            try:
+                return await run_job(job_id, self._context), ""
+            except ReroutedError as rerouted:
+                return None, rerouted.job.provider
 
     @contextlib.asynccontextmanager
     async def _slot(self, job_id: str, provider: str) -> AsyncIterator[None]:

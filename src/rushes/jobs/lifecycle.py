@@ -28,6 +28,7 @@ from rushes.jobs.dispatch import dispatch
 from rushes.jobs.orphans import stop_orphans
 from rushes.jobs.output_download import fetch
 from rushes.jobs.recovery import MAX_ATTEMPTS
+from rushes.jobs.rerouting import ReroutedError, reroute, spent
 from rushes.jobs.states import ENDED, sources
 from rushes.providers.base import (
     Cancellation,
@@ -58,8 +59,8 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
     """Bring a job to its end and return it as it ended.
 
     StoreError escapes, and the row is then as it was: the job may be run again. FencedError says
-    that another process runs it. `limit` is how many jobs of its provider may be in flight on all
-    hosts.
+    that another process runs it, ReroutedError that another account is to make it. `limit` is how
+    many jobs of its provider may be in flight on all hosts.
     """
     errors, failed_at = Backoff(), 0.0
     while job.state not in ENDED:
@@ -79,7 +80,7 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
             job = await fail(job, str(error), context)
         except FencedError:
             job = await reread(job, context, ended=True)
-        except StoreError:
+        except (StoreError, ReroutedError):
             raise
         except Exception:
             log.exception("internal error in job %s", job.id)
@@ -101,10 +102,11 @@ async def follow(job: Job, context: JobContext) -> Job:
         check_going_on(job, grace=math.inf)
         job, progress = await _poll(job, context)
         if progress.phase == "done":  # even after its deadline: it is made, and paid
+            cost = job.quote if progress.cost is None else progress.cost
             done = {
                 "progress": 1.0,
                 "report": progress.report,
-                "cost": job.quote if progress.cost is None else progress.cost,
+                "cost": await _total(job, cost, context),
                 "delay_reason": None,
                 "cancellation": None,
             }
@@ -121,7 +123,9 @@ async def follow(job: Job, context: JobContext) -> Job:
 
 async def complete(job: Job, output: Output, context: JobContext) -> Job:
     """Commit the output and the end at once; the cost was committed when the video was made."""
-    return await _advance(job, context, "completed", outputs=(output,), delay_reason=None)
+    ended = await _advance(job, context, "completed", outputs=(output,), delay_reason=None)
+    await context.accounts.ended(job, succeeded=True)
+    return ended
 
 
 async def stop(job: Job, state: str, context: JobContext) -> Job:
@@ -129,7 +133,9 @@ async def stop(job: Job, state: str, context: JobContext) -> Job:
     if job.upstream_id is not None:
         stopped = await _cancel(job, context)
         if stopped.outcome == "stopped":
-            await context.store.attempts.mark_ended(job)
+            await context.store.attempts.mark_ended(job, "stopped", stopped.cost)
+        if state == "expired":
+            await _fail_over(job, "stuck", "It was past its deadline", context)
     elif await context.store.attempts.has_unknown(job):  # an earlier attempt may have been accepted
         stopped = Cancellation("unknown")
     else:
@@ -164,9 +170,17 @@ async def retry(job: Job, lost: LostError, context: JobContext) -> Job:
 
 
 async def refuse(job: Job, refusal: RefusedError, context: JobContext) -> Job:
-    """End a job as its upstream did, at the cost that it reported."""
-    if job.upstream_id is not None:
-        await context.store.attempts.mark_ended(job)
+    """End a job as its upstream did, at the cost that it reported, unless another can make it."""
+    job = await reread(job, context, ended=True)
+    if job.state in ENDED:
+        return job
+    if job.upstream_id is None:
+        if rerouted := await reroute(job, context, str(refusal)):
+            raise ReroutedError(rerouted)
+    else:
+        await context.store.attempts.mark_ended(job, str(refusal), refusal.cost)
+        await context.accounts.ended(job, succeeded=refusal.cause != "failed")
+        await _fail_over(job, refusal.cause, str(refusal), context)
     return await fail(job, str(refusal), context, refusal.cost)
 
 
@@ -176,12 +190,27 @@ async def fail(job: Job, reason: str, context: JobContext, cost: Decimal | None 
     if job.upstream_id is not None and resubmits:
         await context.store.attempts.mark_ended(job)
     changes: dict[str, Any] = {"error": reason, "delay_reason": None}
-    if cost is not None:
-        changes["cost"] = cost
+    if (total := await _total(job, cost, context)) is not None:
+        changes["cost"] = total
     current = await context.store.jobs.get(job.id)
     if current is not None and current.cancellation == "requested":
         changes["cancellation"] = "unknown"
     return await _end(job, context, "failed", changes)
+
+
+async def _fail_over(job: Job, cause: str, detail: str, context: JobContext) -> None:
+    """Raise ReroutedError if another account may, and can, make a job that was accepted."""
+    if cause in context.fallbacks and (rerouted := await reroute(job, context, detail)):
+        raise ReroutedError(rerouted)
+
+
+async def _total(job: Job, cost: Decimal | None, context: JobContext) -> Decimal | None:
+    """Return what a job costs with its attempts at other accounts."""
+    if job.attempt <= 1:
+        return cost
+    earlier = [a for a in await context.store.attempts.of(job.id) if a.attempt != job.attempt]
+    before = spent(earlier)
+    return cost if not before else before + (cost or Decimal(0))
 
 
 async def retry_after_internal_error(job: Job, errors: Backoff, context: JobContext) -> Job:

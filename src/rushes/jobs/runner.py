@@ -20,7 +20,8 @@ async def run_job(job_id: str, context: JobContext, *, shared: bool = False) -> 
     """Take a job up and run it until it has ended, again and again while the store fails.
 
     With `shared`, several hosts run jobs of the same providers. Returns the job as it ended, also
-    if that was before; None if another process has taken it up.
+    if that was before; None if another process has taken it up. Raises ReroutedError if another
+    account is to make it.
     """
     backoff, taken = Backoff(), None
     while True:

@@ -3,6 +3,8 @@
     queued ──► submitting ──► running ──► storing ──► completed
                    ▲  │           │
                    └──┴───────────┘   the upstream lost or refused for now: another attempt
+       ▲           │              │
+       └───────────┴──────────────┘   another account is to make it
 
 and from every open state to failed, cancelled or expired. The public status is coarser.
 """
@@ -17,9 +19,9 @@ _BREAKS = {"failed", "cancelled", "expired"}
 TRANSITIONS: dict[str, frozenset[str]] = {
     "queued": frozenset({"submitting"} | _BREAKS),
     # To itself: a restart found an attempt without a response and creates another.
-    "submitting": frozenset({"submitting", "running"} | _BREAKS),
+    "submitting": frozenset({"submitting", "running", "queued"} | _BREAKS),
     # Back to submitting: the upstream no longer knows the job. To itself: progress.
-    "running": frozenset({"running", "submitting", "storing"} | _BREAKS),
+    "running": frozenset({"running", "submitting", "storing", "queued"} | _BREAKS),
     # Back to submitting: the upstream lost the video before it was stored.
     "storing": frozenset({"submitting", "completed"} | _BREAKS),
     **dict.fromkeys(ENDED, frozenset()),

@@ -12,15 +12,20 @@ import string
 import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rushes.catalog.checked_request import CheckedRequest, check_body
 from rushes.catalog.limits import Spec
 from rushes.catalog.model import Catalog
-from rushes.catalog.refusal import NotEmulatedError, UnknownModelError
+from rushes.catalog.refusal import InvalidParameterError, UnknownModelError
 from rushes.jobs.clock import boot_time, steady_time
+from rushes.jobs.context import router_of
 from rushes.jobs.executor import Executor
 from rushes.jobs.inflight import Gone, InflightRequest, InflightRequests
 from rushes.providers.base import Provider
+from rushes.routing.candidate import Candidate
+from rushes.routing.preferences import preferences_of
+from rushes.routing.router import Router
 from rushes.store.idempotency import (
     LARGE_BODY,
     Admission,
@@ -33,6 +38,7 @@ from rushes.store.idempotency import (
 from rushes.store.job import Job
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
+from rushes.wire import VideoGenerationRequest
 
 _ALPHABET = string.ascii_letters + string.digits
 LONGEST_ANSWER = 3.0  # seconds; a response that is pending for longer will not be sent
@@ -60,7 +66,8 @@ class ClientGoneError(Exception):
 class Caller:
     """Who sends a request: `owner` names the API key, `origin` is where the client will poll.
 
-    `gone` returns whether the client has hung up; `key` is its idempotency key, if it sent one.
+    `gone` returns whether the client has hung up; `key` is its idempotency key, if it sent one;
+    `max_price` is the most that it pays, in USD.
     """
 
     owner: str
@@ -68,6 +75,7 @@ class Caller:
     gone: Gone
     key: str | None = None
     session_id: str | None = None
+    max_price: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -95,12 +103,14 @@ class Jobs:
         executor: Executor,
         providers: Mapping[str, Provider],
         limits: SubmitLimits,
+        router: Router | None = None,
     ) -> None:
         self.catalog = catalog
         self._store = store
         self._executor = executor
         self._providers = providers
         self._limits = limits
+        self.router = router or router_of(providers)
         self._inflight = InflightRequests()
         self._checking = asyncio.Lock()
         self._accepting = 0
@@ -117,9 +127,11 @@ class Jobs:
         store's KeyReusedError for a key that came with another request before.
         """
         checked = await self._check(body)
+        account = await self._account_of_previous(checked.request, caller)
+        candidate = await self._first(checked, caller.max_price, account)
         inflight = InflightRequest(caller.gone)
         with self._inflight.noted(caller.owner, checked.fingerprint, inflight):
-            admission = await self._admit(checked, caller, inflight)
+            admission = await self._admit(checked, candidate, caller, inflight)
             inflight.end(admission.job)
             delivered = False
             try:
@@ -131,10 +143,10 @@ class Jobs:
                 if not inflight.claimed:
                     await self._answered(admission.job, delivered=delivered)
 
-    async def quote(self, body: bytes) -> tuple[Spec, str]:
-        """Return what a request would make, and the name of its provider; make nothing."""
+    async def quote(self, body: bytes) -> tuple[Spec, Candidate]:
+        """Return what a request would make, and where it would be made; make nothing."""
         checked = await self._check(body)
-        return checked.spec, self._provider_for(checked.spec).name
+        return checked.spec, await self._first(checked, None, None)
 
     def provider_name(self, job: Job) -> str:
         provider = self._providers.get(job.provider)
@@ -158,17 +170,26 @@ class Jobs:
         return self._check_now(body)
 
     def _check_now(self, body: bytes) -> CheckedRequest:
-        return check_body(body, self.catalog, allow_private=self._limits.private_urls)
+        return check_body(
+            body,
+            self.catalog,
+            allow_private=self._limits.private_urls,
+            is_live=self.router.table.is_live,
+        )
 
     async def _admit(
-        self, checked: CheckedRequest, caller: Caller, inflight: InflightRequest
+        self,
+        checked: CheckedRequest,
+        candidate: Candidate,
+        caller: Caller,
+        inflight: InflightRequest,
     ) -> Admission:
         """Commit a job for a client that still waits, or find the one of an identical request."""
         if caller.key is None:
             duplicate = await self._inflight.duplicate(caller.owner, checked.fingerprint, inflight)
             if duplicate is not None:
                 return Admission(duplicate, replayed=True)
-        job = self._new_job(checked, caller)
+        job = self._new_job(checked, candidate, caller)
         inflight.ids.add(job.id)
         began = boot_time()
         for attempt in itertools.count():
@@ -219,12 +240,35 @@ class Jobs:
         except StoreError as error:
             log.warning("cannot record whether the response of %s arrived: %s", job.id, error)
 
-    def _provider_for(self, spec: Spec) -> Provider:
-        for provider in self._providers.values():
-            return provider
-        raise NotEmulatedError(f"model: no provider is configured for {spec.model}", field="model")
+    async def _first(
+        self, checked: CheckedRequest, max_price: Decimal | None, account: str | None
+    ) -> Candidate:
+        preferences = preferences_of(checked.request, max_price)
+        routed = await self.router.route(
+            checked.request, checked.spec, preferences, account=account
+        )
+        return routed[0]
 
-    def _new_job(self, checked: CheckedRequest, caller: Caller) -> Job:
+    async def _account_of_previous(
+        self, request: VideoGenerationRequest, caller: Caller
+    ) -> str | None:
+        """Return the account that made the job which a request continues."""
+        name = request.previous_job_id
+        if name is None:
+            return None
+        earlier = await self._store.jobs.get(name)
+        problem = None
+        if earlier is None or earlier.owner != caller.owner or earlier.deleted_at is not None:
+            problem = "is not a job of yours"
+        elif earlier.state != "completed":
+            problem = f"has not completed: it is {earlier.state}"
+        elif earlier.upstream_id is None:
+            problem = "was not made by a provider that can continue it"
+        if earlier is None or problem is not None:
+            raise InvalidParameterError("previous_job_id", name, problem or "is unknown")
+        return earlier.provider
+
+    def _new_job(self, checked: CheckedRequest, candidate: Candidate, caller: Caller) -> Job:
         request, spec = checked.request, checked.spec
         created_ns = time.time_ns()
         now = created_ns // 10**9
@@ -233,7 +277,10 @@ class Jobs:
             id=new_job_id(now),
             state="queued",
             model=spec.model,
-            provider=self._provider_for(spec).slug,
+            provider=candidate.target.id,
+            upstream_model=candidate.endpoint.upstream_model,
+            max_price=preferences_of(request, caller.max_price).max_price,
+            previous_job_id=request.previous_job_id,
             created_at=now,
             updated_at=now,
             seed=checked.seed,
@@ -245,7 +292,7 @@ class Jobs:
             origin=caller.origin,
             callback_url=request.callback_url,
             callback="pending" if request.callback_url else None,
-            quote=spec.cost,
+            quote=candidate.price,
             owner=caller.owner,
             session_id=request.session_id or caller.session_id,
             user_id=request.user,

@@ -23,6 +23,7 @@ from rushes.jobs.heartbeat import Heartbeat
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.preparation import prepared
 from rushes.jobs.procrastinate_connector import Connector, create_queue
+from rushes.jobs.rerouting import ReroutedError
 from rushes.jobs.runner import run_job
 from rushes.jobs.webhook_delivery import PAUSES, UndeliveredError, is_crowded, try_to_call_back
 from rushes.providers.base import PreparingProvider
@@ -225,6 +226,10 @@ class _Again(BaseRetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Entry) -> RetryDecision:
         if isinstance(exception, asyncio.CancelledError):
             return RetryDecision()
+        if isinstance(exception, ReroutedError):
+            return RetryDecision(
+                retry_in={"seconds": 0}, queue=flight_queue_of(exception.job.provider)
+            )
         if isinstance(exception, CrowdedHostError):
             return RetryDecision(retry_in={"seconds": 0}, queue=CROWDED_CALLBACK_QUEUE)
         tries = job.attempts - (job.queue == CROWDED_CALLBACK_QUEUE)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True)
 class Attempt:
-    """One attempt to have a provider make a job's video; times are unix seconds."""
+    """One attempt to have a provider make a job's video; times are unix seconds, `cost` USD."""
 
     job_id: str
     attempt: int
@@ -28,6 +28,9 @@ class Attempt:
     sent_at: float | None = None
     upstream_id: str | None = None
     detail: str | None = None
+    upstream_model: str = ""
+    ended_at: float | None = None
+    cost: str | None = None
 
     @property
     def began_at(self) -> float:

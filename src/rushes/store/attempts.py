@@ -7,7 +7,8 @@ epoch by now: a process that was overtaken can record nothing.
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import Any
 
 from rushes.store.attempt import ATTEMPT_COLUMNS, ORPHAN_COLUMNS, Attempt, Orphan
@@ -121,13 +122,56 @@ class Attempts(Table):
         return (yield from change(job.id, {"submitting"}, changes, job.epoch))
 
     @writes
-    def mark_ended(self, job: Job) -> Transaction[None]:
+    def mark_ended(
+        self, job: Job, detail: str | None = None, cost: Decimal | None = None
+    ) -> Transaction[None]:
         """Commit that an accepted attempt has no video, and nothing is lost by that."""
         if (yield from _lock(job, {"running", "storing"})) is not None:
             yield (
-                f"UPDATE attempts SET state = 'ended' WHERE {_THIS} AND state = 'accepted'",
-                _key(job),
+                "UPDATE attempts SET state = 'ended', ended_at = :now, cost = :cost,"
+                f" detail = COALESCE(:detail, detail) WHERE {_THIS} AND state = 'accepted'",
+                {
+                    **_key(job),
+                    "now": time.time(),
+                    "detail": detail,
+                    "cost": None if cost is None else str(cost),
+                },
             )
+
+    @writes
+    def mark_done(self, job: Job, cost: Decimal | None) -> Transaction[None]:
+        """Commit when an accepted attempt has made its video, and what that cost."""
+        yield (
+            f"UPDATE attempts SET ended_at = :now, cost = :cost WHERE {_THIS}",
+            {**_key(job), "now": time.time(), "cost": None if cost is None else str(cost)},
+        )
+
+    @reads
+    def of(self, job_id: str) -> Transaction[list[Attempt]]:
+        """Return the attempts of a job in order."""
+        rows = yield f"{_ATTEMPT} WHERE job_id = :id ORDER BY attempt", {"id": job_id}
+        return [Attempt(*row) for row in rows]
+
+    @writes
+    def reroute(self, job: Job, changes: Mapping[str, Any], detail: str) -> Transaction[Job | None]:
+        """Queue a job for another account, which `changes` name; its attempt is over.
+
+        An attempt that was not accepted counts as refused. None if the job was overtaken, or if
+        one of its attempts may have been accepted without a response.
+        """
+        if (yield from _lock(job, {"submitting", "running"})) is None:
+            return None
+        query = f"SELECT 1 FROM attempts WHERE job_id = :id AND state IN {_UNKNOWN} LIMIT 1"
+        if (yield query, {"id": job.id}):
+            return None
+        yield (
+            "UPDATE attempts SET state = 'refused', ended_at = :now, detail = :detail"
+            f" WHERE {_THIS} AND state IN ('intent', 'refused')",
+            {**_key(job), "now": time.time(), "detail": detail},
+        )
+        queued = {"state": "queued", "upstream_id": None, "progress": 0.0, "accepted_at": None}
+        states = {"submitting", "running"}
+        return (yield from change(job.id, states, {**queued, **changes}, job.epoch))
 
     @writes
     def keep_orphan(self, job: Job, upstream_id: str) -> Transaction[Orphan]:
@@ -272,12 +316,14 @@ def _intend(job: Job, attempt: int, on_conflict: str) -> Transaction[Job | None]
     moved = yield from change(job.id, states, changes, job.epoch)
     if moved is not None:
         yield (
-            "INSERT INTO attempts (job_id, attempt, provider, key, state, epoch, intent_at)"
-            " VALUES (:id, :attempt, :provider, :key, 'intent', :epoch, :now)"
+            "INSERT INTO attempts"
+            " (job_id, attempt, provider, upstream_model, key, state, epoch, intent_at)"
+            " VALUES (:id, :attempt, :provider, :model, :key, 'intent', :epoch, :now)"
             f" ON CONFLICT (job_id, attempt) {on_conflict}",
             {
                 **_key(moved),
                 "provider": job.provider,
+                "model": job.upstream_model,
                 "key": f"{job.id}-{attempt}",
                 "epoch": job.epoch,
                 "now": time.time(),

@@ -40,6 +40,10 @@ class Job:
     digest. `cancellation` is how far a cancel has come: requested, not_started, stopped,
     unsupported or unknown. `delay_reason` is why an open job is late. `removed_at`: its outputs
     are gone; `deleted_at`: its owner deleted it.
+
+    `provider` is the account that makes it, `upstream_model` what that calls the model; `max_price`
+    the most that the caller pays, of all attempts together; `previous_job_id` the job that this one
+    continues.
     """
 
     id: str
@@ -79,6 +83,9 @@ class Job:
     delay_reason: str | None = None
     removed_at: int | None = None
     deleted_at: int | None = None
+    upstream_model: str = ""
+    max_price: Decimal | None = None
+    previous_job_id: str | None = None
 
 
 COLUMNS = tuple(f.name for f in fields(Job))
@@ -94,7 +101,7 @@ def to_columns(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def from_row(row: Row) -> Job:
     values = dict(zip(COLUMNS, row, strict=True))
-    for name in ("quote", "cost"):
+    for name in ("quote", "cost", "max_price"):
         values[name] = None if values[name] is None else Decimal(values[name])
     values["audio"] = bool(values["audio"])
     # Most rows that are read have neither yet.
@@ -119,6 +126,7 @@ def _outputs(value: tuple[Output, ...]) -> str:
 _TO_COLUMN: dict[str, Callable[[Any], Any]] = {
     "quote": _money,
     "cost": _money,
+    "max_price": _money,
     "audio": int,
     "outputs": _outputs,
     "report": json.dumps,

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ConfigDict, Field, model_validator
 from typing_extensions import TypedDict
 
-from rushes.wire.base import BaseModel
+from rushes.wire.base import BaseModel, Boolean, Number
 
 # fmt: off
 PROVIDER_SLUGS = (
@@ -81,10 +81,27 @@ OptionsTypedDict = VideoGenerationRequestOptionsTypedDict
 
 
 class VideoGenerationRequestProvider(BaseModel):
-    """Options for the provider itself."""
+    """Options for the provider itself, and, for Rushes, which provider it may be.
+
+    Slugs in `order` are preferred in that order, others follow unless `allow_fallbacks` is False;
+    `only` and `ignore` limit the choice. `sort` is price, latency, throughput or reliability.
+    `max_price` is the most that the video may cost, in USD.
+    """
 
     options: VideoGenerationRequestOptions | None = None
+    order: list[str] | None = None
+    only: list[str] | None = None
+    ignore: list[str] | None = None
+    allow_fallbacks: Boolean | None = None
+    sort: str | None = None
+    max_price: Number | None = None
 
 
 class VideoGenerationRequestProviderTypedDict(TypedDict, total=False):
     options: VideoGenerationRequestOptionsTypedDict
+    order: list[str]
+    only: list[str]
+    ignore: list[str]
+    allow_fallbacks: bool
+    sort: str
+    max_price: float

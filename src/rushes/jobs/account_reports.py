@@ -1,0 +1,91 @@
+"""What attempts say about their accounts: recorded, so that all hosts route by it."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from rushes.providers.base import AccountError, BusyError, UnknownOutcomeError, UnreachableError
+from rushes.routing.health import AccountHealth, Health, Measured
+from rushes.store.job import Job
+from rushes.store.store import Store
+from rushes.store.transaction import StoreError
+
+OUT_FOR = {"credential": 600.0, "credit": 120.0}  # seconds until one request tries it again
+FRESH = 1.0  # seconds that what was read is good for
+
+log = logging.getLogger("rushes.jobs")
+
+
+class AccountReports:
+    """Reads and records the health of accounts; what is read is kept for a second."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known = Health()
+        self._read_at = -FRESH
+
+    async def health(self) -> Health:
+        """Return the health of all accounts; the last known one while the store fails."""
+        if time.monotonic() - self._read_at < FRESH:
+            return self._known
+        try:
+            rows = await self._store.accounts.accounts()
+            flights = await self._store.accounts.in_flight()
+            measures = await self._store.accounts.measures()
+        except StoreError:
+            return self._known
+        states = {row.account: row for row in rows}
+        accounts = {}
+        for name in states.keys() | flights.keys():
+            row, flight = states.get(name), flights.get(name, 0)
+            if row is None:
+                accounts[name] = AccountHealth(in_flight=flight)
+                continue
+            problem = row.problem if row.problem in {"credential", "credit", "failing"} else None
+            accounts[name] = AccountHealth(
+                problem,  # type: ignore[arg-type]  # checked above
+                row.detail,
+                row.out_until,
+                row.failures,
+                flight,
+            )
+        self._known = Health(
+            accounts,
+            {(m.account, m.model): Measured(m.attempts, m.succeeded, m.seconds) for m in measures},
+        )
+        self._read_at = time.monotonic()
+        return self._known
+
+    async def check(self, account: str, name: str) -> None:
+        """Raise BusyError while an account is out, except for the one request that probes it."""
+        state = (await self.health()).of(account)
+        if state.problem is None or await self._store.accounts.probe(account):
+            return
+        wait = max(state.out_until - time.time(), 1.0)
+        raise BusyError(f"{name} is not used for now: {state.detail}", wait)
+
+    async def accepted(self, account: str) -> None:
+        """Record that an account works."""
+        if (await self.health()).of(account).failures:
+            self._read_at = -FRESH
+            await self._store.accounts.clear(account)
+
+    async def failed(self, account: str, error: Exception) -> None:
+        """Record what an error of a create says about an account."""
+        if isinstance(error, AccountError):
+            log.error("%s is not used for now: %s", account, error)
+            seconds = OUT_FOR[error.problem]
+            await self._store.accounts.take_out(account, error.problem, str(error), seconds)
+        elif isinstance(error, UnreachableError | UnknownOutcomeError):
+            if await self._store.accounts.count_failure(account, str(error)):
+                log.error("%s fails again and again and is not used for now: %s", account, error)
+        else:
+            return
+        self._read_at = -FRESH
+
+    async def ended(self, job: Job, *, succeeded: bool) -> None:
+        """Record the end of an accepted job at its account."""
+        began = job.accepted_at
+        seconds = None if began is None or not succeeded else max(time.time() - began, 0.0)
+        await self._store.accounts.measure(job, succeeded=succeeded, seconds=seconds)

@@ -1,0 +1,211 @@
+"""The accounts that settings switch on: a key that merely lies in the environment is not used."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from rushes.catalog.capabilities import ProviderCapabilities
+from rushes.catalog.provider_data import ProviderData, load_providers
+from rushes.providers.account import Account, Egress
+from rushes.settings import BaseURL, SettingError, Settings
+from rushes.wire.environment import variable
+
+ENGINE = "rushes"  # which emulates, and is no provider that one switches on
+_REPLACED = {
+    "RUSHES_UPSTREAM_API_KEY": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_API_KEY",
+    "RUSHES_UPSTREAM_URL": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_BASE_URL",
+    "RUSHES_UPSTREAM_CAPABILITIES": 'RUSHES_PROVIDER={"openrouter": {"capabilities": {…}}}',
+}
+_PAID_CHOICES = "'fail', 'lookup' or 'idempotent'"
+
+
+class ProviderSettings(BaseModel):
+    """What can be set of one provider, beside the settings that its data declares.
+
+    `api_keys` are several credentials by a name for each; `instances` several base URLs. `models`
+    maps models of the catalog to the provider's names, where it serves any.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    api_key: SecretStr | None = None
+    api_keys: dict[str, SecretStr] = Field({}, min_length=0)
+    base_url: BaseURL | None = None
+    instances: tuple[BaseURL, ...] = ()
+    models: dict[str, str] = {}
+    capabilities: dict[str, Any] = {}
+
+
+def accounts_of(settings: Settings, egress: Egress | None = None) -> list[Account]:
+    """Return the accounts of all providers that are switched on, in order of preference.
+
+    Raises SettingError for an unknown provider, a missing credential and other unusable settings.
+    """
+    _check_replaced()
+    slugs = [_slug(name, "providers") for name in settings.providers]
+    for name in settings.provider:
+        _slug(name, f"provider.{name}")
+    given = {_slug(name, "provider"): values for name, values in settings.provider.items()}
+    found: list[Account] = []
+    for slug in dict.fromkeys(slugs):
+        found += _accounts(slug, given.get(slug, {}), egress or Egress())
+    return found
+
+
+def unused_keys(settings: Settings) -> list[tuple[str, str]]:
+    """Return variables with a key of a provider that is not switched on, and the provider."""
+    enabled = {_slug(name, "providers") for name in settings.providers}
+    return [
+        (name, slug)
+        for slug, data in load_providers().items()
+        if slug not in enabled
+        for name in (own_variable(slug, "api_key"), *data.variables)
+        if variable(name)
+    ]
+
+
+def check_resubmit_unknown(settings: Settings) -> None:
+    """Raise SettingError if the setting names an unknown provider, which would have no effect."""
+    for name in sorted(settings.resubmit_unknown):
+        _slug(name, "resubmit_unknown")
+
+
+def own_variable(slug: str, field: str) -> str:
+    """Return our own variable of a provider's setting."""
+    return f"RUSHES_{slug}_{field}".replace("-", "_").upper()
+
+
+def _slug(name: str, setting: str) -> str:
+    """Return the provider that a name or alias means."""
+    providers = load_providers()
+    aliases = {alias: slug for slug, data in providers.items() for alias in data.aliases}
+    slug = aliases.get(name, name)
+    if slug == ENGINE and setting != "resubmit_unknown":
+        problem = f'{ENGINE!r} is the offline engine; set emulate = "missing" for it'
+        raise SettingError(setting, problem)
+    if slug in providers:
+        return slug
+    names = [slug for slug in providers if slug != ENGINE]
+    near = get_close_matches(name, [*names, *aliases], 1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    raise SettingError(
+        setting, f"{name[:40]!r} is not a provider; allowed: {', '.join(names)}{hint}"
+    )
+
+
+def _accounts(slug: str, values: Mapping[str, Any], egress: Egress) -> Iterator[Account]:
+    data = load_providers()[slug]
+    given = _validated(slug, values, data)
+    base = given.base_url or variable(own_variable(slug, "base_url"))
+    account = Account(
+        slug,
+        data,
+        base or data.base_url,
+        settings=_extra_settings(slug, given, data),
+        models=given.models,
+        capabilities=_capabilities(slug, given.capabilities, data),
+        egress=egress,
+    )
+    keys = _keys(slug, given, data)
+    urls = given.instances or (account.base_url,)
+    if not urls[0]:
+        raise SettingError(
+            f"provider.{slug}.base_url", "is missing", own_variable(slug, "base_url")
+        )
+    for url in urls:
+        host = urlsplit(url).netloc if len(urls) > 1 or given.instances else ""
+        for label, key in keys.items():
+            name = ".".join(part for part in (host, label) if part)
+            yield replace(account, base_url=url, key=key, label=name)
+
+
+def _validated(slug: str, values: Mapping[str, Any], data: ProviderData) -> ProviderSettings:
+    known = {*ProviderSettings.model_fields, *data.settings}
+    if unknown := [name for name in values if name not in known]:
+        problem = f"is unknown; allowed: {', '.join(sorted(known))}"
+        raise SettingError(f"provider.{slug}.{unknown[0][:40]}", problem, "RUSHES_PROVIDER")
+    try:
+        return ProviderSettings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        path = ".".join(str(part)[:40] for part in first["loc"])
+        problem = first["msg"].removeprefix("Value error, ")
+        raise SettingError(f"provider.{slug}.{path}", problem, "RUSHES_PROVIDER") from None
+
+
+def _keys(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str, SecretStr | None]:
+    """Return the credentials by their labels; the only one has none."""
+    several = dict(given.api_keys) or _keys_of_variable(slug)
+    if several:
+        return several
+    names = (own_variable(slug, "api_key"), *data.variables)
+    own = variable(names[0])
+    if own is None and given.api_key is not None:
+        return {"": given.api_key}
+    found = own or next((value for name in names[1:] if (value := variable(name))), None)
+    if found is None and not data.key_optional:
+        problem = f"is missing; set {' or '.join(names)}, or api_key in [provider.{slug}]"
+        raise SettingError(f"provider.{slug}.api_key", problem, names[0])
+    return {"": None if found is None else SecretStr(found)}
+
+
+def _keys_of_variable(slug: str) -> Mapping[str, SecretStr]:
+    name = own_variable(slug, "api_keys")
+    text = variable(name)
+    if text is None:
+        return {}
+    try:
+        keys = json.loads(text)
+    except ValueError:
+        keys = None
+    if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
+        problem = 'must be a JSON object of names and keys, such as {"main": "…"}'
+        raise SettingError(f"provider.{slug}.api_keys", problem, name)
+    return {label: SecretStr(key) for label, key in keys.items()}
+
+
+def _extra_settings(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str, str]:
+    extra = given.model_extra or {}
+    found: dict[str, str] = {}
+    for name, default in data.settings.items():
+        own = own_variable(slug, name)
+        found[name] = variable(own) or str(extra.get(name, default))
+        if not found[name]:
+            raise SettingError(f"provider.{slug}.{name}", "is missing", own)
+    return found
+
+
+def _capabilities(
+    slug: str, changes: Mapping[str, Any], data: ProviderData
+) -> ProviderCapabilities:
+    """Return a provider's capabilities with the changes of its settings."""
+    name, known = f"provider.{slug}.capabilities", data.capabilities
+    try:
+        capabilities = known.model_validate({**known.model_dump(), **changes})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        field, problem = str(first["loc"][0]), first["msg"]
+        if first["type"] == "extra_forbidden":
+            problem = f"is unknown; allowed: {', '.join(ProviderCapabilities.model_fields)}"
+        elif field == "on_lost_response":
+            problem = f"must be {_PAID_CHOICES}"
+        raise SettingError(f"{name}.{field[:40]}", problem, "RUSHES_PROVIDER") from None
+    if capabilities.on_lost_response == "resubmit" != known.on_lost_response:
+        problem = f"'resubmit' would pay again for each lost response; must be {_PAID_CHOICES}"
+        raise SettingError(f"{name}.on_lost_response", problem, "RUSHES_PROVIDER")
+    return capabilities
+
+
+def _check_replaced() -> None:
+    for name, better in _REPLACED.items():
+        if name in os.environ:
+            field = name.removeprefix("RUSHES_").lower()
+            raise SettingError(field, f"has been replaced; set {better}", name)

@@ -1,0 +1,20 @@
+"""The providers by slug. A module is imported only when its provider is switched on."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from rushes.providers.account import Account
+from rushes.providers.rest import RestProvider
+
+# By slug: module and class.
+PROVIDERS = {
+    "openrouter": "openrouter:OpenRouterProvider",
+}
+
+
+def open_provider(account: Account) -> RestProvider:
+    """Return the provider of an account."""
+    module, _, name = PROVIDERS[account.slug].partition(":")
+    found: type[RestProvider] = getattr(import_module(f"rushes.providers.{module}"), name)
+    return found(account)

@@ -1,0 +1,189 @@
+"""Finds the endpoints that make a request, or says why there is none."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from rushes.catalog.endpoint import Endpoint
+from rushes.catalog.limits import Spec
+from rushes.catalog.model import Catalog
+from rushes.catalog.refusal import (
+    InvalidRequestError,
+    NoEndpointError,
+    PriceLimitError,
+    UnsupportedByProviderError,
+)
+from rushes.routing.candidate import Candidate, Target
+from rushes.routing.choose import choose, is_affordable
+from rushes.routing.endpoint_table import EndpointTable, providers_of
+from rushes.routing.health import Health
+from rushes.routing.preferences import Policy, Preferences
+from rushes.wire import VideoGenerationRequest
+
+MAX_REASONS = 3  # that an error repeats
+
+ReadHealth = Callable[[], Awaitable[Health]]
+
+
+async def _healthy() -> Health:
+    return Health()
+
+
+class Router:
+    """Routes requests to the accounts that `targets` are, by `policy` unless they say otherwise."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        targets: Sequence[Target],
+        *,
+        policy: Policy = "order",
+        health: ReadHealth = _healthy,
+    ) -> None:
+        self.table = EndpointTable(catalog, targets)
+        self._policy = policy
+        self._health = health
+
+    def has_choice(self, model: str) -> bool:
+        """Return whether more than one endpoint makes a model."""
+        return len(self.table.of(model)) > 1
+
+    def rows(self, account: str, model: str, upstream_model: str) -> list[Endpoint]:
+        """Return the rows of an account that have a model under a name of the upstream's."""
+        return [
+            endpoint
+            for target, endpoint in self.table.of(model)
+            if target.id == account and endpoint.upstream_model == upstream_model
+        ]
+
+    async def route(
+        self,
+        request: VideoGenerationRequest,
+        spec: Spec,
+        preferences: Preferences,
+        *,
+        account: str | None = None,
+        without: Collection[tuple[str, str]] = (),
+    ) -> list[Candidate]:
+        """Return the endpoints that can make a request, the best first; never none.
+
+        `account` is the only one that may; `without` are accounts and upstream models that are out
+        of the question. Raises InvalidRequestError with the reason: NoEndpointError if no account
+        makes the model, UnsupportedByProviderError if none can do all that is asked, and
+        PriceLimitError if it costs more than may be paid.
+        """
+        rows = [
+            (target, endpoint)
+            for target, endpoint in self.table.of(spec.model)
+            if (target.id, endpoint.upstream_model) not in without and account in {None, target.id}
+        ]
+        if not rows:
+            raise self._no_endpoint(spec.model)
+        able = [
+            Candidate(target, endpoint, endpoint.price(spec))
+            for target, endpoint in rows
+            if endpoint.problem(request, spec) is None and not unknown_options(request, target)
+        ]
+        if not able:
+            raise _unsupported(request, spec, rows)
+        health = await self._health()
+        chosen = choose(_one_each(able), preferences, self._policy, health, time.time())
+        if not chosen:
+            raise _none_chosen(able, preferences, health)
+        return chosen
+
+    def _no_endpoint(self, model: str) -> NoEndpointError:
+        able = providers_of(model)
+        named = " or ".join(sorted(able)) or "openrouter"
+        return NoEndpointError(
+            f"model: no configured provider makes {model}; {named} would: add it to `providers`"
+            " (RUSHES_PROVIDERS)" + _retired(able.values()),
+            field="model",
+        )
+
+
+def unknown_options(request: VideoGenerationRequest, target: Target) -> list[str]:
+    """Return the options given for a provider that it does not have."""
+    if target.data.serves in {"catalog", "emulated"}:
+        return []  # OpenRouter's are for its own providers; the engine has none and needs none
+    options = request.provider and request.provider.options
+    given = (options.__pydantic_extra__ or {}) if options else {}
+    names = (name for slug in target.slugs for name in given.get(slug) or {})
+    return [name for name in names if name not in target.data.options]
+
+
+def _one_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave each account its first row that can do a request: rows of a model differ in limits."""
+    found: dict[str, Candidate] = {}
+    for candidate in candidates:
+        found.setdefault(candidate.target.id, candidate)
+    return list(found.values())
+
+
+def _unsupported(
+    request: VideoGenerationRequest, spec: Spec, rows: Sequence[tuple[Target, Endpoint]]
+) -> UnsupportedByProviderError:
+    reasons: dict[str, str] = {}
+    for target, endpoint in rows:
+        problem = endpoint.problem(request, spec)
+        if unknown := unknown_options(request, target):
+            allowed = ", ".join(sorted(target.data.options)) or "none"
+            problem = f"provider.options.{target.slug}.{unknown[0][:40]}: allowed: {allowed}"
+        reasons.setdefault(target.data.name, problem or "")
+    first = next(iter(reasons.values()))
+    field = first.partition(":")[0]
+    parts = [f"{name}: {text.partition(': ')[2]}" for name, text in reasons.items()]
+    more = len(parts) - MAX_REASONS
+    shown = "; ".join(parts[:MAX_REASONS]) + (f"; and {more} more" if more > 0 else "")
+    return UnsupportedByProviderError(
+        f"{field}: no configured provider can do this with {spec.model}. {shown}", field=field
+    )
+
+
+def _none_chosen(
+    able: Sequence[Candidate], preferences: Preferences, health: Health
+) -> InvalidRequestError:
+    names = sorted({candidate.target.slug for candidate in able})
+    wanted = [c for c in able if preferences.allows(c.target.slugs)]
+    if not wanted:
+        return UnsupportedByProviderError(
+            "provider: `only` and `ignore` leave none of the providers that can make this:"
+            f" {', '.join(names)}",
+            field="provider",
+        )
+    limit = preferences.max_price
+    affordable = [c for c in wanted if is_affordable(c, limit)]
+    if not affordable:
+        return _too_expensive(wanted, limit or Decimal(0))
+    now = time.time()
+    outs = {c.target.name: health.of(c.target.id) for c in affordable}
+    seconds = min((state.out_until - now for state in outs.values()), default=60.0)
+    reasons = "; ".join(
+        f"{name} {'rejected its API key' if state.problem == 'credential' else 'lacks credit'}"
+        for name, state in sorted(outs.items())
+    )
+    return NoEndpointError(
+        f"model: no provider is available. {reasons}", field="model", retry_after=max(seconds, 1.0)
+    )
+
+
+def _too_expensive(candidates: Sequence[Candidate], limit: Decimal) -> PriceLimitError:
+    priced = [(c.price, c.target.slug) for c in candidates if c.price is not None]
+    if not priced:
+        slugs = ", ".join(sorted({c.target.slug for c in candidates}))
+        return PriceLimitError(f"max_price: ${limit}, but no price is known of {slugs}")
+    price, slug = min(priced)
+    return PriceLimitError(f"max_price: ${limit} is less than the ${price} of {slug}, the cheapest")
+
+
+def _retired(endpoints: Collection[Endpoint]) -> str:
+    """Return a sentence about a model that its providers have retired, if they have."""
+    today = datetime.now(UTC).date()
+    rows = [e for e in endpoints if e.retires is not None and e.retires < today]
+    if not rows or len(rows) < len(endpoints):
+        return ""
+    successor = f"; its successor is {rows[0].successor}" if rows[0].successor else ""
+    return f". It was retired on {rows[0].retires}{successor}"

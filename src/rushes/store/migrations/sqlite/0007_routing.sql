@@ -1,0 +1,24 @@
+-- What the upstream calls the model, the most that the caller pays, and what became of an attempt.
+ALTER TABLE jobs ADD COLUMN upstream_model TEXT NOT NULL DEFAULT '';
+ALTER TABLE jobs ADD COLUMN max_price TEXT;
+ALTER TABLE jobs ADD COLUMN previous_job_id TEXT;
+ALTER TABLE attempts ADD COLUMN upstream_model TEXT NOT NULL DEFAULT '';
+ALTER TABLE attempts ADD COLUMN ended_at REAL;
+ALTER TABLE attempts ADD COLUMN cost TEXT;
+-- Accounts that are out, or fail; no row means none of that.
+CREATE TABLE account_health (
+    account TEXT PRIMARY KEY,
+    problem TEXT,
+    detail TEXT NOT NULL DEFAULT '',
+    out_until REAL NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+-- Moving sums of what came of attempts, by account and model.
+CREATE TABLE measures (
+    account TEXT NOT NULL,
+    model TEXT NOT NULL,
+    attempts REAL NOT NULL,
+    succeeded REAL NOT NULL,
+    seconds REAL,
+    PRIMARY KEY (account, model)
+) WITHOUT ROWID;
