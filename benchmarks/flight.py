@@ -140,9 +140,10 @@ def service(folder: Path, stub_url: str, *options: str, **environment: str) -> t
         "0",
         *options,
         RUSHES_DATA_DIR=str(folder),
-        RUSHES_UPSTREAM_URL=f"{stub_url}/api/v1",
-        RUSHES_UPSTREAM_API_KEY="bench",
-        RUSHES_UPSTREAM_CAPABILITIES=json.dumps(CAPABILITIES),
+        RUSHES_OPENROUTER_BASE_URL=f"{stub_url}/api/v1",
+        RUSHES_PROVIDERS="openrouter",
+        RUSHES_OPENROUTER_API_KEY="bench",
+        RUSHES_OPENROUTER_CAPABILITIES=json.dumps(CAPABILITIES),
         RUSHES_MAX_OPEN_JOBS="1000000",
         **environment,
     )
@@ -241,9 +242,10 @@ def _rate(server, stub_url: str, jobs: int, count: int) -> float:
                 "rushes",
                 "worker",
                 RUSHES_DATA_DIR=f"{folder}/worker-{n}",
-                RUSHES_UPSTREAM_URL=f"{stub_url}/api/v1",
-                RUSHES_UPSTREAM_API_KEY="bench",
-                RUSHES_UPSTREAM_CAPABILITIES=json.dumps(CAPABILITIES),
+                RUSHES_OPENROUTER_BASE_URL=f"{stub_url}/api/v1",
+                RUSHES_PROVIDERS="openrouter",
+                RUSHES_OPENROUTER_API_KEY="bench",
+                RUSHES_OPENROUTER_CAPABILITIES=json.dumps(CAPABILITIES),
                 **shared,
             )
             for n in range(count)

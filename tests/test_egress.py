@@ -98,15 +98,21 @@ async def test_a_proxy_that_refuses_or_is_down_leaves_the_request_unsent(provide
     assert hook.seen == []
 
 
+def paid(url=None):
+    """Return settings with OpenRouter, at a URL, as the provider."""
+    values = {"api_key": "k"} | ({} if url is None else {"base_url": url})
+    return {"providers": ("openrouter",), "provider": {"openrouter": values}}
+
+
 def test_a_missing_file_of_certificates_is_found_at_the_start(tmp_path, monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere.pem")
-    settings = Settings(data_dir=tmp_path, port=0, upstream_api_key="k")
+    settings = Settings(data_dir=tmp_path, port=0, **paid())
     with (
         pytest.raises(TrustError, match=r"^SSL_CERT_FILE names '/nowhere\.pem'"),
         background_service(settings),
     ):
         pass
-    plain = settings.model_copy(update={"upstream_url": "http://127.0.0.1:9/api/v1"})
+    plain = settings.model_copy(update=paid("http://127.0.0.1:9/api/v1"))
     with background_service(plain):
         pass
 
@@ -115,9 +121,7 @@ def test_a_job_says_that_the_certificate_is_not_trusted_and_goes_on(tmp_path, ca
     certificate = write_certificate(tmp_path / "own.pem")
     caplog.set_level(logging.WARNING, "rushes.providers")
     with StubServer(tls=serving(certificate)) as upstream:
-        settings = Settings(
-            data_dir=tmp_path / "data", port=0, upstream_url=upstream.url, upstream_api_key="k"
-        )
+        settings = Settings(data_dir=tmp_path / "data", port=0, **paid(upstream.url))
         with (
             background_service(settings) as url,
             OpenRouter("k", server_url=f"{url}/api/v1") as client,

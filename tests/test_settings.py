@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rushes.providers.accounts import accounts_of
 from rushes.settings import Settings
 
 
@@ -18,8 +19,9 @@ def test_blanks_and_line_ends_around_values_do_not_count(monkeypatch, tmp_path, 
         "RUSHES_API_KEYS": '["a long enough key"]',
         "DATABASE_URL": "postgresql://db/rushes",
         "RUSHES_OUTPUTS_URL": "s3://bucket/prefix",
-        "RUSHES_UPSTREAM_URL": "http://upstream:1/api/v1/",
-        "RUSHES_UPSTREAM_API_KEY": "key",
+        "RUSHES_OPENROUTER_BASE_URL": "http://upstream:1/api/v1/",
+        "RUSHES_PROVIDERS": "openrouter",
+        "RUSHES_OPENROUTER_API_KEY": "key",
         "RUSHES_KEEP_OUTPUTS": "60",
     }
     for name, value in given.items():
@@ -32,9 +34,9 @@ def test_blanks_and_line_ends_around_values_do_not_count(monkeypatch, tmp_path, 
     assert settings.database_url is not None
     assert settings.database_url.get_secret_value() == "postgresql://db/rushes"
     assert settings.outputs_url == "s3://bucket/prefix"
-    assert settings.upstream_url == "http://upstream:1/api/v1"
-    assert settings.upstream_api_key is not None
-    assert settings.upstream_api_key.get_secret_value() == "key"
+    [account] = accounts_of(settings)
+    assert (account.id, account.base_url) == ("openrouter", "http://upstream:1/api/v1")
+    assert account.secret == "key"
     assert settings.keep_outputs == 60
 
 

@@ -70,12 +70,12 @@ class Runtime:
         check_resubmit_unknown(settings)
         self.model_timeouts = model_timeouts(settings)
         self.settings = settings
+        # For URLs of callers; requests to providers have their own.
+        self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
+        self.accounts = accounts_of(settings, self._egress())
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self._resources = contextlib.AsyncExitStack()
-        # For URLs of callers; requests to the upstream have their own.
-        self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
         self._render_pool: RenderPool | None = None
-        self.accounts = accounts_of(settings, self._egress())
         try:
             providers = self._providers()
             storage = open_storage(settings.outputs_url or str(settings.data_dir / "outputs"))

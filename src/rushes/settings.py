@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, Secret, SecretStr
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -201,7 +201,7 @@ class Settings(BaseSettings):
         description="Providers that make the videos, in order of preference (names with commas"
         " between). They charge; without any, the offline engine makes the videos.",
     )
-    provider: dict[str, dict[str, Any]] = Field(
+    provider: dict[str, Secret[dict[str, Any]]] = Field(
         {},
         description="Settings of single providers (JSON object; in rushes.toml [provider.NAME]).",
     )

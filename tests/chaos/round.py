@@ -187,9 +187,10 @@ def plan_for(
 ) -> Plan:
     """Return how the services of a round are started, and what they know of the upstream."""
     environment = {
-        "RUSHES_UPSTREAM_URL": upstream.api,
-        "RUSHES_UPSTREAM_API_KEY": "of-no-value",
-        "RUSHES_UPSTREAM_CAPABILITIES": json.dumps(
+        "RUSHES_OPENROUTER_BASE_URL": upstream.api,
+        "RUSHES_PROVIDERS": "openrouter",
+        "RUSHES_OPENROUTER_API_KEY": "of-no-value",
+        "RUSHES_OPENROUTER_CAPABILITIES": json.dumps(
             {"on_lost_response": on_lost_response, **capabilities}
         ),
         "RUSHES_FETCH_PRIVATE_URLS": "true",

@@ -225,6 +225,9 @@ def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, t
     assert "Traceback" not in err
 
 
+PAID = {"RUSHES_PROVIDERS": "openrouter", "RUSHES_OPENROUTER_API_KEY": "k"}
+
+
 @pytest.mark.parametrize(
     ("variable", "value", "fragment"),
     [
@@ -238,34 +241,42 @@ def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, t
         ("TRUSTED_PROXIES", '["proxy.example"]', "RUSHES_TRUSTED_PROXIES): must be"),
         ("ALLOWED_ORIGINS", '["*"]', "RUSHES_ALLOWED_ORIGINS): '*' is not an origin"),
         (
-            "UPSTREAM_CAPABILITIES",
+            "OPENROUTER_CAPABILITIES",
             "s3cr3t",
-            "RUSHES_UPSTREAM_CAPABILITIES): must be JSON, an object",
+            "RUSHES_OPENROUTER_CAPABILITIES): must be JSON, an object",
         ),
         (
-            "UPSTREAM_CAPABILITIES",
+            "OPENROUTER_CAPABILITIES",
             '{"on_lost_response": "x"}',
-            "RUSHES_UPSTREAM_CAPABILITIES): on_lost_response: must be 'fail'",
+            "on_lost_response (RUSHES_OPENROUTER_CAPABILITIES): must be 'fail'",
         ),
         (
-            "UPSTREAM_CAPABILITIES",
+            "OPENROUTER_CAPABILITIES",
             '{"on_lost_response": "resubmit"}',
             "would pay again for each lost response; must be 'fail'",
         ),
         (
-            "UPSTREAM_CAPABILITIES",
+            "OPENROUTER_CAPABILITIES",
             '{"cancel": true}',
-            "cancel: is unknown; known: on_lost_response, cancels",
+            "cancel (RUSHES_OPENROUTER_CAPABILITIES): is unknown; allowed: on_lost_response",
         ),
-        ("RESUBMIT_UNKNOWN", '["openruter"]', "'openruter' is not a provider; known: openrouter"),
+        ("RESUBMIT_UNKNOWN", '["openruter"]', "'openruter' is not a provider; allowed: "),
+        ("PROVIDERS", "openruter", "'openruter' is not a provider; allowed: "),
+        ("PROVIDERS", "openrouter, rushes", "'rushes' is the offline engine; set emulate"),
+        ("PROVIDER", '{"openrouter": {"api_kay": "s3cr3t"}}', "api_kay"),
+        ("UPSTREAM_API_KEY", "s3cr3t", "replaced; set RUSHES_PROVIDERS=openrouter and RUSHES_O"),
         ("MODEL_TIMEOUTS", '{"google/veo-3": 4}', "Did you mean google/veo-3.1"),
         ("OUTPUTS_URL", "/proc/nope", "The folder for videos cannot be used"),
         ("OUTPUTS_URL", "s3://x/y?key=s3cr3t", "A bucket's URL must not contain credentials"),
         ("OUTPUTS_URL", "/sys", "The folder for videos cannot be written"),
         ("PUBLIC_URL", "v.example", "(RUSHES_PUBLIC_URL): must begin with http:// or https://"),
         ("PUBLIC_URL", "https://h/?k=s3cr3t", "(RUSHES_PUBLIC_URL): contains a query"),
-        ("UPSTREAM_URL", "https://u:s3cr3t@h/", "(RUSHES_UPSTREAM_URL): contains a user name"),
-        ("UPSTREAM_URL", "https://h:99999", "invalid host or port (allowed: 1 to 65535)"),
+        (
+            "OPENROUTER_BASE_URL",
+            "https://u:s3cr3t@h/",
+            "(RUSHES_OPENROUTER_BASE_URL): contains a user name",
+        ),
+        ("OPENROUTER_BASE_URL", "https://h:99999", "invalid host or port (allowed: 1 to 65535)"),
         (
             "FETCH_PRIVATE_URLS",
             "perhaps",
@@ -274,7 +285,7 @@ def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, t
     ],
 )
 def test_a_setting_of_no_use_is_one_sentence_at_the_start(variable, value, fragment, tmp_path):
-    environment = {f"RUSHES_{variable}": value, "RUSHES_UPSTREAM_API_KEY": "k"}
+    environment = {**PAID, f"RUSHES_{variable}": value}
     code, out, err = rushes("serve", "--port", "0", "--data-dir", tmp_path, **environment)
     assert (code, out) == (2, "")
     assert fragment in err
@@ -284,7 +295,7 @@ def test_a_setting_of_no_use_is_one_sentence_at_the_start(variable, value, fragm
 
 
 def test_missing_certificates_for_a_paid_provider_are_one_sentence_at_the_start(tmp_path):
-    environment = {"SSL_CERT_FILE": "/nowhere.pem", "RUSHES_UPSTREAM_API_KEY": "k"}
+    environment = {**PAID, "SSL_CERT_FILE": "/nowhere.pem"}
     code, out, err = rushes("serve", "--port", "0", "--data-dir", tmp_path, **environment)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert err.startswith("Error: SSL_CERT_FILE names '/nowhere.pem', which is not a file: set it")

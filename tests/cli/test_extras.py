@@ -80,8 +80,9 @@ def test_the_gateway_makes_videos_at_its_upstream_without_the_engine(tmp_path):
             *("generate", "A calm sea", "--model", "google/veo-3.1", "--data-dir", str(tmp_path)),
             *("--duration", "4", "-o", str(tmp_path / "sea.mp4")),
             blocked=GATEWAY,
-            RUSHES_UPSTREAM_URL=upstream.api,
-            RUSHES_UPSTREAM_API_KEY="of-no-value",
+            RUSHES_OPENROUTER_BASE_URL=upstream.api,
+            RUSHES_PROVIDERS="openrouter",
+            RUSHES_OPENROUTER_API_KEY="of-no-value",
         )
         assert made.returncode == 0, made.stderr
         assert len(upstream.charges()) == 1
@@ -94,8 +95,9 @@ def test_the_gateway_serves_without_the_engine(tmp_path):
         serve_process(
             *("--data-dir", tmp_path),
             program=("-c", RUN.format(blocked=GATEWAY)),
-            RUSHES_UPSTREAM_URL=upstream.api,
-            RUSHES_UPSTREAM_API_KEY="of-no-value",
+            RUSHES_OPENROUTER_BASE_URL=upstream.api,
+            RUSHES_PROVIDERS="openrouter",
+            RUSHES_OPENROUTER_API_KEY="of-no-value",
         ) as (_, url),
         OpenRouter(api_key="any", server_url=url) as client,
     ):

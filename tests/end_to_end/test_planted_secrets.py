@@ -134,7 +134,11 @@ def upstream():
 def test_a_process_shows_no_secret_in_its_log_its_answers_its_arguments_and_its_rows(
     tmp_path, upstream
 ):
-    paid = {"RUSHES_UPSTREAM_URL": upstream.api, "RUSHES_UPSTREAM_API_KEY": PROVIDER_KEY}
+    paid = {
+        "RUSHES_PROVIDERS": "openrouter",
+        "RUSHES_OPENROUTER_BASE_URL": upstream.api,
+        "RUSHES_OPENROUTER_API_KEY": PROVIDER_KEY,
+    }
     program = ("-c", DEBUGGED)
     with (
         serve_process("--data-dir", tmp_path, program=program, **ENVIRONMENT, **paid) as (
@@ -179,7 +183,7 @@ def test_no_object_of_the_service_shows_a_secret(tmp_path, monkeypatch):
     settings = Settings(
         data_dir=tmp_path,
         api_keys=[API_KEY],
-        upstream_api_key=PROVIDER_KEY,
+        provider={"openrouter": {"api_key": PROVIDER_KEY}},
         webhook_secret=WEBHOOK_SECRET,
         url_secret=URL_SECRET,
     )
@@ -205,8 +209,9 @@ def test_no_object_of_the_service_shows_a_secret(tmp_path, monkeypatch):
 
 
 def test_errors_of_the_sdk_show_no_secret(tmp_path, upstream):
-    environment = {**ENVIRONMENT, "RUSHES_UPSTREAM_URL": upstream.api}
-    environment["RUSHES_UPSTREAM_API_KEY"] = PROVIDER_KEY
+    environment = {**ENVIRONMENT, "RUSHES_OPENROUTER_BASE_URL": upstream.api}
+    environment["RUSHES_PROVIDERS"] = "openrouter"
+    environment["RUSHES_OPENROUTER_API_KEY"] = PROVIDER_KEY
     with serve_process("--data-dir", tmp_path, **environment) as (process, api), drained(process):
         shown = []
         for key, wrong in ((API_KEY, {"duration": 99}), (WRONG_KEY, {}), (API_KEY, {"model": "x"})):

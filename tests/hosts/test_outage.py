@@ -39,8 +39,9 @@ async def test_a_database_that_is_restarted_under_load_loses_nothing(
         serve_process(
             *("--no-worker", "--data-dir", tmp_path),
             RUSHES_DATABASE_URL=postgres_url,
-            RUSHES_UPSTREAM_URL=upstream.api,
-            RUSHES_UPSTREAM_API_KEY="key",
+            RUSHES_OPENROUTER_BASE_URL=upstream.api,
+            RUSHES_PROVIDERS="openrouter",
+            RUSHES_OPENROUTER_API_KEY="key",
         ) as (_, url),
     ):
         async with (

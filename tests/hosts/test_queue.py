@@ -76,8 +76,9 @@ async def test_the_command_works_until_it_is_interrupted(postgres_url, tmp_path,
             env={
                 **os.environ,
                 "RUSHES_DATABASE_URL": postgres_url,
-                "RUSHES_UPSTREAM_URL": upstream.api,
-                "RUSHES_UPSTREAM_API_KEY": "key",
+                "RUSHES_OPENROUTER_BASE_URL": upstream.api,
+                "RUSHES_PROVIDERS": "openrouter",
+                "RUSHES_OPENROUTER_API_KEY": "key",
             },
         )
         try:

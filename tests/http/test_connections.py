@@ -205,7 +205,12 @@ def test_more_silent_sockets_than_files_may_be_open_do_not_stop_the_service(tmp_
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 1024), hard))
     try:
         with (
-            serve_process(*options, program=limited, RUSHES_UPSTREAM_API_KEY="k") as (_, url),
+            serve_process(
+                *options,
+                program=limited,
+                RUSHES_PROVIDERS="openrouter",
+                RUSHES_OPENROUTER_API_KEY="k",
+            ) as (_, url),
             contextlib.ExitStack() as stack,
         ):
             origin = url.removesuffix("/api/v1")

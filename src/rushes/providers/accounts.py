@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.provider_data import ProviderData, load_providers
@@ -22,7 +22,14 @@ ENGINE = "rushes"  # which emulates, and is no provider that one switches on
 _REPLACED = {
     "RUSHES_UPSTREAM_API_KEY": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_API_KEY",
     "RUSHES_UPSTREAM_URL": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_BASE_URL",
-    "RUSHES_UPSTREAM_CAPABILITIES": 'RUSHES_PROVIDER={"openrouter": {"capabilities": {…}}}',
+    "RUSHES_UPSTREAM_CAPABILITIES": "RUSHES_PROVIDERS=openrouter and"
+    " RUSHES_OPENROUTER_CAPABILITIES",
+}
+_OBJECTS = {
+    "api_keys": 'an object of names and keys, such as {"main": "…"}',
+    "models": "an object of the catalog's models and the provider's names",
+    "capabilities": "an object",
+    "instances": "a list of URLs",
 }
 _PAID_CHOICES = "'fail', 'lookup' or 'idempotent'"
 
@@ -37,7 +44,7 @@ class ProviderSettings(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True)
 
     api_key: SecretStr | None = None
-    api_keys: dict[str, SecretStr] = Field({}, min_length=0)
+    api_keys: dict[str, SecretStr] = {}
     base_url: BaseURL | None = None
     instances: tuple[BaseURL, ...] = ()
     models: dict[str, str] = {}
@@ -53,7 +60,10 @@ def accounts_of(settings: Settings, egress: Egress | None = None) -> list[Accoun
     slugs = [_slug(name, "providers") for name in settings.providers]
     for name in settings.provider:
         _slug(name, f"provider.{name}")
-    given = {_slug(name, "provider"): values for name, values in settings.provider.items()}
+    given = {
+        _slug(name, "provider"): values.get_secret_value()
+        for name, values in settings.provider.items()
+    }
     found: list[Account] = []
     for slug in dict.fromkeys(slugs):
         found += _accounts(slug, given.get(slug, {}), egress or Egress())
@@ -103,91 +113,87 @@ def _slug(name: str, setting: str) -> str:
 
 def _accounts(slug: str, values: Mapping[str, Any], egress: Egress) -> Iterator[Account]:
     data = load_providers()[slug]
-    given = _validated(slug, values, data)
-    base = given.base_url or variable(own_variable(slug, "base_url"))
+    given = _validated(slug, {**values, **_of_environment(slug, data)}, data)
     account = Account(
         slug,
         data,
-        base or data.base_url,
+        given.base_url or data.base_url,
         settings=_extra_settings(slug, given, data),
         models=given.models,
         capabilities=_capabilities(slug, given.capabilities, data),
         egress=egress,
     )
-    keys = _keys(slug, given, data)
     urls = given.instances or (account.base_url,)
     if not urls[0]:
-        raise SettingError(
-            f"provider.{slug}.base_url", "is missing", own_variable(slug, "base_url")
-        )
+        raise _error(slug, "base_url", "is missing")
+    keys = _keys(slug, given, data)
     for url in urls:
-        host = urlsplit(url).netloc if len(urls) > 1 or given.instances else ""
+        host = urlsplit(url).netloc if given.instances else ""
         for label, key in keys.items():
             name = ".".join(part for part in (host, label) if part)
             yield replace(account, base_url=url, key=key, label=name)
 
 
+def _of_environment(slug: str, data: ProviderData) -> Mapping[str, Any]:
+    """Return the settings of a provider that have variables of our own."""
+    found: dict[str, Any] = {}
+    for field in (*ProviderSettings.model_fields, *data.settings):
+        text = variable(own_variable(slug, field))
+        if text is None:
+            continue
+        found[field] = text
+        if field in _OBJECTS:
+            try:
+                found[field] = json.loads(text)
+            except ValueError:
+                raise _error(slug, field, f"must be JSON, {_OBJECTS[field]}") from None
+    return found
+
+
 def _validated(slug: str, values: Mapping[str, Any], data: ProviderData) -> ProviderSettings:
     known = {*ProviderSettings.model_fields, *data.settings}
     if unknown := [name for name in values if name not in known]:
-        problem = f"is unknown; allowed: {', '.join(sorted(known))}"
-        raise SettingError(f"provider.{slug}.{unknown[0][:40]}", problem, "RUSHES_PROVIDER")
+        raise _error(slug, unknown[0][:40], f"is unknown; allowed: {', '.join(sorted(known))}")
     try:
         return ProviderSettings.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         path = ".".join(str(part)[:40] for part in first["loc"])
-        problem = first["msg"].removeprefix("Value error, ")
-        raise SettingError(f"provider.{slug}.{path}", problem, "RUSHES_PROVIDER") from None
+        raise _error(slug, path, first["msg"].removeprefix("Value error, ")) from None
 
 
 def _keys(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str, SecretStr | None]:
     """Return the credentials by their labels; the only one has none."""
-    several = dict(given.api_keys) or _keys_of_variable(slug)
-    if several:
-        return several
-    names = (own_variable(slug, "api_key"), *data.variables)
-    own = variable(names[0])
-    if own is None and given.api_key is not None:
+    if given.api_keys:
+        return given.api_keys
+    if given.api_key is not None:
         return {"": given.api_key}
-    found = own or next((value for name in names[1:] if (value := variable(name))), None)
+    found = next((value for name in data.variables if (value := variable(name))), None)
     if found is None and not data.key_optional:
-        problem = f"is missing; set {' or '.join(names)}, or api_key in [provider.{slug}]"
-        raise SettingError(f"provider.{slug}.api_key", problem, names[0])
+        names = " or ".join((own_variable(slug, "api_key"), *data.variables))
+        raise _error(slug, "api_key", f"is missing; set {names}, or api_key in [provider.{slug}]")
     return {"": None if found is None else SecretStr(found)}
-
-
-def _keys_of_variable(slug: str) -> Mapping[str, SecretStr]:
-    name = own_variable(slug, "api_keys")
-    text = variable(name)
-    if text is None:
-        return {}
-    try:
-        keys = json.loads(text)
-    except ValueError:
-        keys = None
-    if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
-        problem = 'must be a JSON object of names and keys, such as {"main": "…"}'
-        raise SettingError(f"provider.{slug}.api_keys", problem, name)
-    return {label: SecretStr(key) for label, key in keys.items()}
 
 
 def _extra_settings(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str, str]:
     extra = given.model_extra or {}
-    found: dict[str, str] = {}
-    for name, default in data.settings.items():
-        own = own_variable(slug, name)
-        found[name] = variable(own) or str(extra.get(name, default))
-        if not found[name]:
-            raise SettingError(f"provider.{slug}.{name}", "is missing", own)
+    found = {name: str(extra.get(name, default)) for name, default in data.settings.items()}
+    if missing := [name for name, value in found.items() if not value]:
+        raise _error(slug, missing[0], "is missing")
     return found
+
+
+def _error(slug: str, field: str, problem: str) -> SettingError:
+    return SettingError(
+        f"provider.{slug}.{field}", problem, own_variable(slug, field.partition(".")[0])
+    )
 
 
 def _capabilities(
     slug: str, changes: Mapping[str, Any], data: ProviderData
 ) -> ProviderCapabilities:
     """Return a provider's capabilities with the changes of its settings."""
-    name, known = f"provider.{slug}.capabilities", data.capabilities
+    known = data.capabilities
     try:
         capabilities = known.model_validate({**known.model_dump(), **changes})
     except ValidationError as error:
@@ -197,10 +203,10 @@ def _capabilities(
             problem = f"is unknown; allowed: {', '.join(ProviderCapabilities.model_fields)}"
         elif field == "on_lost_response":
             problem = f"must be {_PAID_CHOICES}"
-        raise SettingError(f"{name}.{field[:40]}", problem, "RUSHES_PROVIDER") from None
+        raise _error(slug, f"capabilities.{field[:40]}", problem) from None
     if capabilities.on_lost_response == "resubmit" != known.on_lost_response:
         problem = f"'resubmit' would pay again for each lost response; must be {_PAID_CHOICES}"
-        raise SettingError(f"{name}.on_lost_response", problem, "RUSHES_PROVIDER")
+        raise _error(slug, "capabilities.on_lost_response", problem)
     return capabilities
 
 
