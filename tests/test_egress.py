@@ -112,7 +112,7 @@ def test_a_missing_file_of_certificates_is_found_at_the_start(tmp_path, monkeypa
         background_service(settings),
     ):
         pass
-    plain = settings.model_copy(update=paid("http://127.0.0.1:9/api/v1"))
+    plain = Settings(data_dir=tmp_path, port=0, **paid("http://127.0.0.1:9/api/v1"))
     with background_service(plain):
         pass
 

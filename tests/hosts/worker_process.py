@@ -16,8 +16,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr
-
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
@@ -32,6 +30,7 @@ from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
 from rushes.webhook import WebhookSender
+from tests.fakes.accounts import account_of
 
 INSTANTS = (
     *(
@@ -114,12 +113,9 @@ async def host(options: argparse.Namespace) -> None:
     store.attempts.instant = options.at
     store.jobs = StruckTable(database)
     store.jobs.instant = options.at
-    provider = StruckProvider(
-        options.upstream,
-        SecretStr("key"),
-        ProviderCapabilities(**options.capabilities),
-        poll_floor=0.05,
-    )
+    capabilities = ProviderCapabilities(**options.capabilities)
+    provider = StruckProvider(account_of("openrouter", options.upstream, capabilities=capabilities))
+    provider.poll_floor = 0.05
     provider.instant = options.at
     webhooks = WebhookSender(None, allow_private=True)
     context = JobContext(
