@@ -7,7 +7,10 @@ from importlib import import_module
 from tests.upstreams.base import Upstream
 
 # By name: module and class.
-FAKES: dict[str, str] = {}
+FAKES = {
+    "litellm": "openai:LiteLLM",
+    "openai": "openai:OpenAI",
+}
 
 
 def fake(name: str) -> type[Upstream]:
