@@ -8,6 +8,7 @@ from tests.upstreams.base import Upstream
 
 # By name: module and class.
 FAKES = {
+    "google": "google:Google",
     "litellm": "openai:LiteLLM",
     "openai": "openai:OpenAI",
 }
