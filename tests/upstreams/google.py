@@ -136,7 +136,7 @@ class Google(Upstream):
         body = json_object(await request.body())
         order = google_omni.order_of(body, vertex=vertex)
         if previous := body.get("previous_interaction_id"):
-            earlier = self.jobs.get(previous)
+            earlier = self.jobs.get(str(previous))
             if earlier is None or earlier.key != key or earlier.state != "completed":
                 raise Refusal("invalid", f"Invalid interaction name: {previous}.")
         job = order.job(self.new_id("v1_", 40), body, kind="omni")

@@ -74,7 +74,7 @@ def order_of(body: dict[str, Any], *, vertex: bool) -> Order:
     """Return what a request asks for; refuse what the model does not take."""
     only(body, FIELDS, "interaction")
     model = body.get("model")
-    if model not in MODELS:
+    if not isinstance(model, str) or model not in MODELS:
         raise Refusal("not_found", f"Model '{model}' not found.", status=404, code="not_found")
     contents = contents_of(body.get("input"))
     prompt = " ".join(str(each.get("text", "")) for each in contents if each["type"] == "text")

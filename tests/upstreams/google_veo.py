@@ -82,8 +82,8 @@ def order_of(model: str, body: dict[str, Any], *, vertex: bool) -> Order:
     one_of(parameters, "personGeneration", PEOPLE, "allow_adult")
     samples = one_of(parameters, "sampleCount", range(1, 5 if vertex else 2), 1)
     check_seed(parameters)
-    storage = parameters.get("storageUri", "")
-    if storage and not str(storage).startswith("gs://"):
+    storage = str(parameters.get("storageUri") or "")
+    if storage and not storage.startswith("gs://"):
         raise Refusal("invalid", "storageUri must be of the form gs://BUCKET/PATH.")
     return Order(
         model,
@@ -110,15 +110,22 @@ def instance_of(body: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(instances, list) or len(instances) != 1:
         raise Refusal("invalid", "instances must have exactly one element.", param="instances")
     instance = only(instances[0], INSTANCE, "instances[0]")
-    if not instance.get("prompt") and not instance.keys() & {"image", "video"}:
+    prompt = instance.get("prompt", "")
+    if not isinstance(prompt, str):
+        raise Refusal("invalid", "The prompt must be a string.", param="prompt")
+    if not prompt and not instance.keys() & {"image", "video"}:
         raise Refusal("invalid", "A prompt, an image or a video is needed.", param="prompt")
     if "lastFrame" in instance and "image" not in instance:
         raise Refusal("invalid", "lastFrame needs an image.", param="lastFrame")
     references = instance.get("referenceImages", [])
+    if not isinstance(references, list):
+        raise Refusal("invalid", "referenceImages must be a list.", param="referenceImages")
     if len(references) > MOST_REFERENCES:
         raise Refusal("invalid", f"At most {MOST_REFERENCES} reference images are allowed.")
     pictures = [instance[name] for name in ("image", "lastFrame") if name in instance]
-    for picture in (*pictures, *(each.get("image") for each in references)):
+    checked = (only(each, ("image", "referenceType"), "referenceImages") for each in references)
+    pictures += [each.get("image") for each in checked]
+    for picture in pictures:
         check_picture(picture)
     return instance
 
