@@ -12,6 +12,7 @@ FAKES = {
     "litellm": "openai:LiteLLM",
     "openai": "openai:OpenAI",
     "sglang": "sglang:SGLang",
+    "vllm_omni": "vllm_omni:VllmOmni",
 }
 
 

@@ -7,12 +7,14 @@ import socket
 import subprocess
 import time
 
+import httpx
 import pytest
 
 from tests.clients.installed import installed
 from tests.upstreams.oracles.oracle import FOLDER, ask
 from tests.upstreams.serving import running
 from tests.upstreams.sglang import SGLang
+from tests.upstreams.vllm_omni import VllmOmni
 
 pytestmark = pytest.mark.oracles
 
@@ -42,3 +44,45 @@ def test_the_fake_of_sglang_answers_as_its_own_routes_do():
     assert (real["model"], real["failed"]) == ("stub-model", [200, ["message"]])
     with running(SGLang()) as (_, url):
         assert ask("selfhosted.py", "openai", url) == real
+
+
+def test_the_fake_of_vllm_omni_answers_as_its_own_routes_do():
+    with served("server_vllm_omni.py") as url:
+        real = ask("selfhosted.py", "openai", url), forms(url)
+    assert real[0]["failed"] == [500, ["code", "message"]]
+    with running(VllmOmni()) as (_, url):
+        assert (ask("selfhosted.py", "openai", url), forms(url)) == real
+
+
+FORMS = (
+    {"prompt": "x"},
+    {"prompt": ""},
+    {"prompt": "x", "seconds": "4", "size": "832x480"},
+    {"prompt": "x", "seconds": "6", "fps": "10"},
+    {"prompt": "x", "num_frames": "20"},
+    {"prompt": "x", "seconds": "many"},
+    {"prompt": "x", "seconds": "0"},
+    {"prompt": "x", "size": "big"},
+    {"prompt": "x", "model": "other"},
+    {"prompt": "x", "num_inference_steps": "500"},
+)
+
+
+def forms(url):
+    """Return what each form is answered with, and what lists and deletions are."""
+    found = []
+    with httpx.Client(trust_env=False) as client:
+        for form in FORMS:
+            parts = {name: (None, value) for name, value in form.items()}
+            answer = client.post(f"{url}/videos", files=parts)
+            shown = answer.json()
+            if "500" in form.values():  # the message is pydantic's own
+                del shown["error"]["message"]
+            found.append([answer.status_code, shown | dict.fromkeys(("id", "created_at"))])
+        for query in ("limit=0", "limit=101", "after=unknown"):
+            answer = client.get(f"{url}/videos?{query}")
+            found.append([answer.status_code, answer.json()])
+        job = client.post(f"{url}/videos", files={"prompt": (None, "x")}).json()
+        removed = client.delete(f"{url}/videos/{job['id']}").json()
+        found.append([removed["object"], removed["deleted"]])
+    return found
