@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from tests.upstreams.base import Job, Refusal, Upstream
 from tests.upstreams.forms import fields_of
 
-DEFAULT_SIZE, DEFAULT_SECONDS = "832x480", 4
+DEFAULT_SIZE, DEFAULT_SECONDS, DEFAULT_FPS = "832x480", 4, 24
 NUMBERS = ("seconds", "fps", "num_frames", "seed", "num_inference_steps")
 ABSENT = (
     *("action", "completed_at", "error", "expires_at", "file_paths", "inference_time_s", "lidar"),
@@ -53,18 +53,21 @@ class SGLang(Upstream):
         body, is_form = await fields_of(request)
         numbers = {name: number(body, name, is_form=is_form) for name in NUMBERS if name in body}
         prompt, size = body.get("prompt"), str(body.get("size") or DEFAULT_SIZE)
-        if not prompt or not isinstance(prompt, str):
+        if not isinstance(prompt, str) or (is_form and not prompt):
             raise Refusal("invalid", "prompt is required")
         width, _, height = size.partition("x")
         if not (width.isdecimal() and height.isdecimal()):
             raise Refusal("invalid", f"Invalid size: {size}")
         # A form in which the length is 0 has the default length.
-        seconds = numbers.get("seconds") or DEFAULT_SECONDS
+        fps = numbers.get("fps") or DEFAULT_FPS
+        frames = numbers.get("num_frames") or fps * (numbers.get("seconds") or DEFAULT_SECONDS)
+        if frames < 1 or fps < 1:
+            raise Refusal("invalid", "num_frames must be positive")
         job = Job(
             str(uuid.uuid4()),
             prompt,
             str(body.get("model") or "stub-model"),
-            seconds=seconds,
+            seconds=frames / fps,
             size=(int(width), int(height)),
             body=body,
         )
@@ -74,13 +77,27 @@ class SGLang(Upstream):
         return JSONResponse(show(await self.look(request, self.own(request).id)))
 
     async def list(self, request: Request) -> Response:
-        limit = request.query_params.get("limit", "20")
-        if not limit.isdecimal() or not 1 <= int(limit) <= 100:
-            raise Refusal("invalid", "limit must be from 1 to 100", status=422)
+        query = request.query_params
+        limit, order = query.get("limit", "20"), query.get("order", "desc")
+        if not limit.isdecimal() or not 1 <= int(limit) <= 100 or order not in {"asc", "desc"}:
+            message = "limit must be from 1 to 100, and order asc or desc"
+            raise Refusal("invalid", message, status=422)
         jobs = self.listed(request)
-        if request.query_params.get("order") == "asc":
+        if order == "asc":
             jobs.reverse()
-        return JSONResponse({"object": "list", "data": [show(job) for job in jobs[: int(limit)]]})
+        if after := query.get("after"):
+            ids = [job.id for job in jobs]
+            jobs = jobs[ids.index(after) + 1 :] if after in ids else []
+        page = [show(job) for job in jobs[: int(limit)]]
+        return JSONResponse(
+            {
+                "object": "list",
+                "data": page,
+                "first_id": page[0]["id"] if page else None,
+                "last_id": page[-1]["id"] if page else None,
+                "has_more": len(page) < len(jobs),
+            }
+        )
 
     async def remove(self, request: Request) -> Response:
         job = self.own(request)
@@ -101,9 +118,9 @@ class SGLang(Upstream):
 
 
 def number(body: dict[str, Any], name: str, *, is_form: bool) -> int:
-    """Return a field that is an integer, which a form has as text."""
+    """Return a field that is an integer, or the text of one."""
     value = body[name]
-    if is_form and isinstance(value, str) and value.lstrip("-").isdecimal():
+    if isinstance(value, str) and value.lstrip("-").isdecimal():
         return int(value)
     if type(value) is not int:
         message = f"{name}: Input should be a valid integer"
@@ -123,7 +140,7 @@ def show(job: Job) -> dict[str, Any]:
         "progress": job.progress if status in {"in_progress", "completed"} else 0,
         "created_at": int(job.created_at),
         "size": "x".join(map(str, job.size)),
-        "seconds": str(int(job.seconds)),
+        "seconds": str(round(job.seconds)),
         "quality": "standard",
         "file_path": path,
     }

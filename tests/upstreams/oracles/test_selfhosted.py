@@ -40,10 +40,10 @@ def served(program):
 
 def test_the_fake_of_sglang_answers_as_its_own_routes_do():
     with served("server_sglang.py") as url:
-        real = ask("selfhosted.py", "openai", url)
-    assert (real["model"], real["failed"]) == ("stub-model", [200, ["message"]])
+        real = ask("selfhosted.py", "openai", url), requests(url)
+    assert (real[0]["model"], real[0]["failed"]) == ("stub-model", [200, ["message"]])
     with running(SGLang()) as (_, url):
-        assert ask("selfhosted.py", "openai", url) == real
+        assert (ask("selfhosted.py", "openai", url), requests(url)) == real
 
 
 def test_the_fake_of_vllm_omni_answers_as_its_own_routes_do():
@@ -85,4 +85,34 @@ def forms(url):
         job = client.post(f"{url}/videos", files={"prompt": (None, "x")}).json()
         removed = client.delete(f"{url}/videos/{job['id']}").json()
         found.append([removed["object"], removed["deleted"]])
+    return found
+
+
+BODIES = (
+    *FORMS,
+    *({"prompt": "x", "seconds": value} for value in (4, "4", "many")),
+    {"prompt": "x", "fps": 10, "num_frames": 25},
+    {"prompt": "x", "seed": "1"},
+    {"prompt": 3},
+    [],
+)
+
+
+def requests(url):
+    """Return what forms, JSON and lists are answered with, without the words of errors."""
+    names = ("model", "seconds", "size", "status", "progress", "quality", "num_outputs")
+    found = []
+    with httpx.Client(trust_env=False) as client:
+        answers = [
+            client.post(f"{url}/videos", files={name: (None, text) for name, text in form.items()})
+            for form in FORMS
+        ]
+        answers += [client.post(f"{url}/videos", json=body) for body in BODIES]
+        for answer in answers:
+            shown = answer.json()
+            found.append([answer.status_code, [shown.get(name) for name in names]])
+        for query in ("limit=0", "limit=101", "limit=1", "after=unknown", "order=up"):
+            answer = client.get(f"{url}/videos?{query}")
+            shown = answer.json()
+            found.append([answer.status_code, sorted(shown), len(shown.get("data", ()))])
     return found
