@@ -13,5 +13,6 @@ asked for in the prompt, with the names of `tests.fakes.faults`: `[fault:429=2]`
 jobs know `moderated` (it fails by moderation) and `lapsed` (it expires), and a prompt with the word
 FAIL fails. A key that contains `wrong` is refused, and one that contains `poor` has no money.
 
-`oracles` are the proof: programs that drive the vendors' own SDKs against these fakes.
+`oracles` are the proof: programs that drive the vendors' own SDKs against these fakes. Where an
+engine's own routes can be run, a fake is compared with them. `make oracles` runs all.
 """
