@@ -1,0 +1,23 @@
+"""The fakes by name. A module is imported only when its fake is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from tests.upstreams.base import Upstream
+
+# By name: module and class.
+FAKES = {
+    "google": "google:Google",
+    "litellm": "openai:LiteLLM",
+    "openai": "openai:OpenAI",
+    "sglang": "sglang:SGLang",
+    "vllm_omni": "vllm_omni:VllmOmni",
+}
+
+
+def fake(name: str) -> type[Upstream]:
+    """Return the class of a fake."""
+    module, _, class_name = FAKES[name].partition(":")
+    found: type[Upstream] = getattr(import_module(f"tests.upstreams.{module}"), class_name)
+    return found
