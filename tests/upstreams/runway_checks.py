@@ -101,4 +101,4 @@ def uri_problem(uri: Any) -> str:
         ipaddress.ip_address(parts.hostname)
     except ValueError:
         return ""
-    return "must be a URL of a domain name, not of an IP address"
+    return "must be a URL of a domain name, not an IP address"

@@ -1,0 +1,94 @@
+"""Each vendor's own errors, whose faults of creation are billed at most once."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from tests.upstreams.registry import fake
+from tests.upstreams.serving import running
+
+PATHS = {
+    "bfl": "/v1/flux-3-video",
+    "fal": "/fal-ai/kling-video/v3/pro/text-to-video",
+    "luma": "/v1/generations",
+    "replicate": "/v1/models/google/veo-3.1/predictions",
+    "runway": "/v1/text_to_video",
+    "xai": "/v1/videos/generations",
+}
+
+
+def body_of(name, prompt):
+    return {
+        "bfl": {"mode": "t2v", "prompt": prompt},
+        "fal": {"prompt": prompt},
+        "luma": {"model": "ray-3.2", "type": "video", "prompt": prompt},
+        "replicate": {"input": {"prompt": prompt}},
+        "runway": {"model": "gen4.5", "promptText": prompt, "ratio": "1280:720", "duration": 2},
+        "xai": {"model": "grok-imagine-video", "prompt": prompt},
+    }[name]
+
+
+def headers_of(name, key):
+    more = {"X-Runway-Version": "2024-11-06"} if name == "runway" else {}
+    if not key:
+        return more
+    scheme = "Key" if name == "fal" else "Bearer"
+    return more | ({"x-key": key} if name == "bfl" else {"Authorization": f"{scheme} {key}"})
+
+
+def told(name, answer):
+    """Return the message of an error, read as clients of the vendor do."""
+    body = answer.json()
+    return body["error" if name in {"runway", "xai"} else "detail"]
+
+
+@pytest.fixture(params=sorted(PATHS))
+def vendor(request):
+    """Give a vendor's name, its fake, and a function that creates a job."""
+    name = request.param
+    with running(fake(name)(render=0)) as (upstream, url):
+        origin = url.removesuffix(upstream.base_path) if upstream.base_path else url
+        with httpx.Client(base_url=origin, trust_env=False, timeout=10) as client:
+
+            def create(prompt="x", key="key"):
+                headers = headers_of(name, key)
+                return client.post(PATHS[name], json=body_of(name, prompt), headers=headers)
+
+            yield name, upstream, create
+
+
+STATUSES = {
+    "wrong_key": {"bfl": 403, "xai": 400},
+    "no_key": {"bfl": 403},
+    "no_money": {"fal": 403, "runway": 400, "xai": 403},
+    "refuse": {"bfl": 422, "fal": 422, "luma": 422, "replicate": 422},
+}
+
+
+def test_errors_before_a_job_exists(vendor):
+    name, upstream, create = vendor
+    for kind, answer, status in (
+        ("wrong_key", create(key="wrong"), 401),
+        ("no_key", create(key=""), 401),
+        ("no_money", create(key="poor"), 402),
+        ("refuse", create("[fault:refuse]"), 400),
+        ("429", create("[fault:429=3]"), 429),
+        ("500", create("[fault:500-before]"), 500),
+    ):
+        assert answer.status_code == STATUSES.get(kind, {}).get(name, status), kind
+        assert told(name, answer), kind
+    assert create("[fault:429=3] again").headers["retry-after"] == "3"
+    with pytest.raises(httpx.TransportError):
+        create("[fault:reset-before]")
+    assert upstream.accepted == []
+
+
+def test_errors_after_a_job_exists(vendor):
+    name, upstream, create = vendor
+    failed = create("[fault:500-after]")
+    assert (failed.status_code, bool(told(name, failed))) == (500, True)
+    with pytest.raises(httpx.TransportError):
+        create("[fault:reset-after-accept]")
+    assert create("[fault:garbage]").headers["content-type"].startswith("text/html")
+    assert len(upstream.accepted) == len(upstream.charges) == 3

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.fakes.stub_server import Answer, StubServer
+from tests.upstreams.oracles.oracle import ask
+from tests.upstreams.replicate import Replicate
+from tests.upstreams.serving import running
+
+MODEL = "/v1/models/google/veo-3.1/predictions"
+OPEN = "/v1/models/community/open-video/predictions"
+
+
+def submit(client, prompt="Waves", path=MODEL, headers=None, **fields):
+    return client.post(path, json={"input": {"prompt": prompt}, **fields}, headers=headers)
+
+
+def polled(client, prediction):
+    return client.get(prediction["urls"]["get"]).json()
+
+
+def test_prefer_keeps_the_answer_back_until_the_end_or_its_time_is_over(served):
+    client = served(Replicate(render=0.2))
+    done = submit(client, headers={"Prefer": "wait"})
+    assert (done.status_code, done.json()["status"]) == (201, "succeeded")
+    endless = submit(client, "x [fault:endless]", headers={"Prefer": "wait=1"})
+    assert endless.json()["status"] in {"starting", "processing"}
+    assert submit(client).json()["status"] == "starting"
+
+
+def test_a_deadline_aborts_what_has_not_begun_and_cancels_the_rest(served):
+    upstream = Replicate(render=30)
+    client = served(upstream)
+    queued, begun = (submit(client, headers={"Cancel-After": "1m"}).json() for _ in range(2))
+    for made, seconds in ((queued, 70), (begun, 70)):
+        upstream.jobs[made["id"]].created_at -= seconds
+    upstream.jobs[begun["id"]].began -= 20
+    assert polled(client, queued)["status"] == "aborted"
+    assert polled(client, begun)["status"] == "canceled"
+    wrong = submit(client, headers={"Cancel-After": "soon"})
+    assert (wrong.status_code, "soon" in wrong.json()["detail"]) == (422, True)
+    assert upstream.charges == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "status", "charged"),
+    [
+        ("FAIL", "failed", 0),
+        ("x [fault:moderated]", "failed", 0),
+        ("x [fault:aborted]", "aborted", 0),
+        ("x [fault:lapsed]", "succeeded", 3.2),
+    ],
+)
+def test_endings_without_a_video(served, prompt, status, charged):
+    upstream = Replicate(render=0)
+    client = served(upstream)
+    shown = polled(client, submit(client, prompt).json())
+    assert (shown["status"], shown["output"]) == (status, None)
+    assert shown["data_removed"] == ("lapsed" in prompt)
+    assert ("sensitive" in (shown["error"] or "")) == ("moderated" in prompt)
+    assert upstream.charged == pytest.approx(charged)
+
+
+def test_the_output_is_a_url_or_a_list_and_the_version_may_be_hidden(served):
+    client = served(Replicate(render=0))
+    one, listed = (polled(client, submit(client, path=path).json()) for path in (MODEL, OPEN))
+    assert one["output"].startswith("http://127.0.0.1:")
+    assert one["version"] == "hidden"
+    [url] = listed["output"]
+    assert url.endswith(tuple("0123456789abcdef"))
+    assert len(listed["version"]) == 64
+
+
+def test_a_deployment_and_a_version_name_a_model(served):
+    client = served(Replicate())
+    deployed = submit(client, path="/v1/deployments/studio/clips/predictions").json()
+    assert deployed["model"] == "google/veo-3.1"
+    version = client.get("/v1/models/community/open-video").json()["latest_version"]["id"]
+    for name in (version, f"community/open-video:{version}"):
+        made = submit(client, path="/v1/predictions", version=name).json()
+        assert (made["model"], made["version"]) == ("community/open-video", version)
+    for name in ("0" * 64, f"google/veo-3.1:{version}"):
+        wrong = submit(client, path="/v1/predictions", version=name)
+        assert (wrong.status_code, wrong.json()["title"]) == (422, "Input validation failed")
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"input": {"prompt": "x", "duration": 5}}, "input.duration"),
+        ({"input": {"prompt": "x", "fps": 24}}, "input.fps"),
+        ({"input": None}, "input"),
+        ({"webhook": "http://a.example/hook"}, "HTTPS"),
+        ({"webhook_events_filter": ["done"]}, "completed, logs, output, start"),
+    ],
+)
+def test_what_is_wrong_with_a_request_is_said(served, fields, words):
+    upstream = Replicate()
+    answer = submit(served(upstream), **fields)
+    assert answer.status_code == 422
+    assert words in answer.json()["detail"]
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert upstream.accepted == []
+
+
+def test_a_webhook_that_fails_comes_again_with_the_same_id(served):
+    client = served(Replicate(render=0))
+    with StubServer(("POST", "/hook", Answer(204))) as receiver:
+        receiver.script(Answer(500))
+        hook = f"{receiver.origin}/hook"
+        submit(client, webhook=hook, webhook_events_filter=["completed"])
+        first, second = receiver.next_request(), receiver.next_request()
+    assert first.header("webhook-id") == second.header("webhook-id")
+    assert abs(int(second.header("webhook-timestamp")[0]) - time.time()) < 60
+    assert second.json["status"] == "succeeded"
+
+
+def test_a_file_is_kept(served):
+    client = served(Replicate())
+    answer = client.post("/v1/files", files={"content": ("a.png", b"\x89PNG")})
+    assert (answer.status_code, answer.json()["size"]) == (201, 4)
+
+
+@pytest.mark.oracles
+def test_the_sdk_of_the_vendor():
+    with running(Replicate(page_size=3)) as (upstream, url):
+        found = ask("replicate.py", "replicate", url)
+    assert found.pop("bytes") > 1000
+    sensitive = (
+        "The input or output was flagged as sensitive. Please try again with different inputs."
+    )
+    assert found == {
+        "statuses": ["starting", "succeeded"],
+        "metrics": ["predict_time", "total_time"],
+        "hooks": ["starting", "succeeded"],
+        "schema": ["prompt"],
+        "version": ["succeeded", "google/veo-3.1"],
+        "waited": "succeeded",
+        "cancelled": ["canceled", "canceled"],
+        "listed": [2, 4, True],
+        "failed": ["failed", "The render failed"],
+        "moderated": ["failed", sensitive],
+        "unknown": [404, "Not found", "No job has the id nosuchprediction"],
+        "model": [404, "Not found", "The requested resource could not be found."],
+        "input": [422, "Input validation failed", "- input.prompt: Field required\n"],
+        "money": [402, "Insufficient credit", "The balance is not sufficient"],
+        "busy": [
+            429,
+            "Too many requests",
+            "Request was throttled. Your rate limit resets in ~7s.",
+        ],
+        "key": [401, "Unauthenticated", "The API key is not valid"],
+    }
+    assert upstream.charged == pytest.approx(4 * 1.6)
+
+
+@pytest.mark.oracles
+def test_the_ai_sdk():
+    """It follows `urls.get`, and is an independent reading of predictions."""
+    with running(Replicate()) as (upstream, url):
+        found = ask("ai_sdk.mjs", "ai_sdk", "replicate", f"{url}/v1")
+    for name in ("made", "framed"):
+        assert found[name]["bytes"] > 1000
+        assert found[name]["metadata"]["predictionId"] in upstream.jobs
+    assert found["failed"] == "Video generation failed: The render failed"
+    assert "flagged as sensitive" in found["moderated"]
+    assert found["money"][:2] == ["AI_APICallError", 402]
+    assert found["key"][:2] == ["AI_APICallError", 401]
