@@ -29,10 +29,12 @@ async def form_fields(request: Request) -> dict[str, bytes]:
     """Return the parts of a multipart form by name."""
     head = f"Content-Type: {request.headers.get('content-type', '')}\r\n\r\n"
     message = BytesParser(policy=HTTP).parsebytes(head.encode() + await request.body())
-    return {
-        str(part.get_param("name", header="content-disposition")): part.get_payload(decode=True)
-        for part in message.iter_parts()
-    }
+    found = {}
+    for part in message.iter_parts():
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes):
+            found[str(part.get_param("name", header="content-disposition"))] = content
+    return found
 
 
 def problems(error: ValidationError) -> list[dict[str, Any]]:

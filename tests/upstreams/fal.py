@@ -85,7 +85,8 @@ class Fal(Forgetful):
     async def create(self, request: Request) -> Response:
         self.authenticate(request)
         name, body = request.url.path.strip("/"), await json_object(request)
-        prompt, info = str(body.get("prompt", "")), {"app": short_name(name), "problems": []}
+        prompt = str(body.get("prompt", ""))
+        info: dict[str, Any] = {"app": short_name(name), "problems": []}
         job = Job(str(uuid.uuid4()), prompt, name, body=body, info=info)
         # A model reads its input only when it runs: a bad one is accepted, and fails for nothing.
         try:
@@ -167,7 +168,7 @@ class Fal(Forgetful):
         event: dict[str, Any] = {"request_id": job.id, "gateway_request_id": job.id}
         if answer := failed_result(job):
             told = f"Unexpected status code: {answer.status_code}"
-            event |= {"status": "ERROR", "error": told, "payload": json.loads(answer.body)}
+            event |= {"status": "ERROR", "error": told, "payload": json.loads(bytes(answer.body))}
         else:
             event |= {"status": "OK", "payload": self._output(request, job)}
         body = json.dumps(event).encode()

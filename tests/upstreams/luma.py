@@ -23,8 +23,15 @@ from tests.upstreams.forgetful import Forgetful
 from tests.upstreams.sizes import size_of
 
 Strength = Literal[
-    *("adhere_1", "adhere_2", "adhere_3", "flex_1", "flex_2", "flex_3"),
-    *("reimagine_1", "reimagine_2", "reimagine_3"),
+    "adhere_1",
+    "adhere_2",
+    "adhere_3",
+    "flex_1",
+    "flex_2",
+    "flex_3",
+    "reimagine_1",
+    "reimagine_2",
+    "reimagine_3",
 ]
 # Dollars of five seconds in standard range; ten seconds cost three times as much, HDR twice.
 RATES = {"360p": 0.06, "540p": 0.15, "720p": 0.3, "1080p": 1.2}

@@ -241,7 +241,7 @@ class Replicate(Upstream):
             "openapi_schema": {"openapi": "3.0.2", "components": {"schemas": schemas}},
         }
         owner, short = name.split("/")
-        shown = {"url": f"{request.base_url}{name}", "owner": owner, "name": short}
+        shown: dict[str, Any] = {"url": f"{request.base_url}{name}", "owner": owner, "name": short}
         shown |= {"visibility": "public", "run_count": len(self.accepted), "description": name}
         empty = ("github_url", "paper_url", "license_url", "cover_image_url", "default_example")
         return JSONResponse({**shown, **dict.fromkeys(empty), "latest_version": version})

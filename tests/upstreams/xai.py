@@ -133,7 +133,7 @@ class Generation(Base):
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        newest = {"last_frame": self.last_frame, "keyframes": self.keyframes}
+        newest: dict[str, Any] = {"last_frame": self.last_frame, "keyframes": self.keyframes}
         newest["reference_audios"] = self.reference_audios
         for field, value in newest.items():
             if value and self.name != NEW:

@@ -49,13 +49,14 @@ def cancelled(client):
 def main(hook):
     client, poor, wrong = (fal_client.SyncClient(key=key) for key in ("key", "poor", "wrong"))
     handle = client.submit(APP, WAVES, webhook_url=hook)
+    made = done(handle)
     completed = client.submit(APP, WAVES)
     completed.get()
     state = completed.status(with_logs=True)
     image = {"prompt": "x", "start_image_url": "https://a.example/a.png", "duration": "5"}
     followed = client.subscribe("fal-ai/kling-video/v3/pro/image-to-video", image)
     found = {
-        "made": done(handle),
+        "made": made,
         "subscribed": followed["video"]["file_name"].endswith(".mp4"),
         "by_id": client.result(APP, handle.request_id)["video"]["content_type"],
         "logs": [bool(state.logs), state.metrics["inference_time"] > 0],
