@@ -18,9 +18,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams.base import Errors, Job, Refusal
-from tests.upstreams.bodies import invalid
 from tests.upstreams.forgetful import Forgetful
 from tests.upstreams.sizes import size_of
+from tests.upstreams.validation import invalid
 
 RATES = {"hd": 17, "fhd": 30}  # hundredths of a dollar for a second
 SIDES = {"hd": 720, "fhd": 1080}

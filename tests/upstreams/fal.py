@@ -24,10 +24,11 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams.base import Errors, Job, Refusal
-from tests.upstreams.bodies import json_object, problems
 from tests.upstreams.fal_apps import APPS
 from tests.upstreams.forgetful import Forgetful
+from tests.upstreams.forms import json_object
 from tests.upstreams.sizes import size_of
+from tests.upstreams.validation import problems
 
 POLICY = "content_policy_violation"
 DOCS = "https://docs.fal.ai/errors"
@@ -84,7 +85,7 @@ class Fal(Forgetful):
 
     async def create(self, request: Request) -> Response:
         self.authenticate(request)
-        name, body = request.url.path.strip("/"), await json_object(request)
+        name, body = request.url.path.strip("/"), json_object(await request.body())
         prompt = str(body.get("prompt", ""))
         info: dict[str, Any] = {"app": short_name(name), "problems": []}
         job = Job(str(uuid.uuid4()), prompt, name, body=body, info=info)

@@ -18,9 +18,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams.base import Errors, Job, Refusal
-from tests.upstreams.bodies import invalid, json_object
 from tests.upstreams.forgetful import Forgetful
+from tests.upstreams.forms import json_object
 from tests.upstreams.sizes import size_of
+from tests.upstreams.validation import invalid
 
 Strength = Literal[
     "adhere_1",
@@ -244,7 +245,7 @@ class Luma(Forgetful):
 
     async def create_file(self, request: Request) -> Response:
         self.authenticate(request)
-        body = await json_object(request)
+        body = json_object(await request.body())
         if not {"mime_type", "size_bytes"} <= body.keys():
             raise Refusal("invalid", "mime_type and size_bytes are required", status=422)
         id_ = str(uuid.uuid4())

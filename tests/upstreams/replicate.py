@@ -26,7 +26,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams.base import Errors, Job, Kind, Refusal, Upstream
-from tests.upstreams.bodies import form_fields, json_object
+from tests.upstreams.forms import Upload, fields_of, json_object
 from tests.upstreams.replicate_models import DEPLOYMENTS, MODELS
 from tests.upstreams.sizes import size_of
 
@@ -95,7 +95,7 @@ class Replicate(Upstream):
 
     async def create(self, request: Request) -> Response:
         self.authenticate(request)
-        body = await json_object(request)
+        body = json_object(await request.body())
         name = self._model_name(request, body)
         model, given = MODELS[name], body.get("input")
         try:
@@ -248,15 +248,16 @@ class Replicate(Upstream):
 
     async def create_file(self, request: Request) -> Response:
         self.authenticate(request)
-        content = (await form_fields(request)).get("content")
-        if content is None:
+        fields, _ = await fields_of(request)
+        content = fields.get("content")
+        if not isinstance(content, Upload):
             raise Refusal("invalid", "content is required", param="content")
         id_, now = secrets.token_hex(13), time.time()
         shown = {
             "id": id_,
-            "size": len(content),
-            "content_type": "application/octet-stream",
-            "checksums": {"sha256": hashlib.sha256(content).hexdigest()},
+            "size": len(content.data),
+            "content_type": content.media_type,
+            "checksums": {"sha256": hashlib.sha256(content.data).hexdigest()},
             "metadata": {},
             "created_at": iso(now),
             "expires_at": iso(now + 86_400),

@@ -19,8 +19,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams.base import Errors, Job, Refusal
-from tests.upstreams.bodies import form_fields, json_object
 from tests.upstreams.forgetful import Forgetful
+from tests.upstreams.forms import Upload, fields_of, json_object
 from tests.upstreams.runway_checks import MODELS, problem
 from tests.upstreams.sizes import size_of
 
@@ -98,7 +98,7 @@ class Runway(Forgetful):
 
     async def create(self, request: Request) -> Response:
         self.authenticate(request)
-        endpoint, body = request.url.path.rsplit("/", 1)[1], await json_object(request)
+        endpoint, body = request.url.path.rsplit("/", 1)[1], json_object(await request.body())
         if found := problem(endpoint, body) or self._unknown_upload(body):
             raise Refusal("invalid", found)
         model, seconds = body["model"], body.get("duration", SOURCE_SECONDS)
@@ -158,7 +158,7 @@ class Runway(Forgetful):
 
     async def create_upload(self, request: Request) -> Response:
         self.authenticate(request)
-        body = await json_object(request)
+        body = json_object(await request.body())
         if body.get("type") != "ephemeral" or not body.get("filename"):
             raise Refusal("invalid", "Validation of body failed: filename: Required")
         uri, url = f"runway://{uuid.uuid4()}", f"{request.base_url}upload"
@@ -166,9 +166,9 @@ class Runway(Forgetful):
 
     async def upload(self, request: Request) -> Response:
         """Take the bytes of an upload, with the fields of the answer to its creation."""
-        form = await form_fields(request)
-        uri = form.get("key", b"").decode()
-        if not uri.startswith("runway://") or "file" not in form:
+        form, _ = await fields_of(request)
+        uri = str(form.get("key", ""))
+        if not uri.startswith("runway://") or not isinstance(form.get("file"), Upload):
             return Response("AccessDenied", 403)
         self.uploads.add(uri)
         return Response(status_code=204)
