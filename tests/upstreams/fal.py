@@ -39,7 +39,7 @@ class Fal(Forgetful):
     """Its charges are dollars."""
 
     name = "fal"
-    usage = "Any key is accepted as `Authorization: Key …`; clients insist on HTTPS."
+    usage = "Any key is accepted as `Authorization: Key …`. The Python client insists on HTTPS."
     errors: ClassVar[Errors] = {
         "no_key": (401, "unauthorized"),
         "wrong_key": (401, "unauthorized"),

@@ -170,6 +170,7 @@ class Luma(Forgetful):
     """Its charges are dollars. `limits.open_jobs` is the vendor's number of unfinished jobs."""
 
     name, base_path = "luma", "/v1"
+    usage = "LUMA_BASE_URL; any key is accepted as a bearer token."
     errors: ClassVar[Errors] = {"moderated": (422, "content_moderated")}
 
     def __init__(self, **options: Any) -> None:

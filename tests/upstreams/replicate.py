@@ -57,6 +57,7 @@ class Replicate(Upstream):
     """Its charges are dollars. A page of predictions has `page_size` of them."""
 
     name = "replicate"
+    usage = "REPLICATE_BASE_URL; any key is accepted as a bearer token."
     errors: ClassVar[Errors] = {"invalid": (422, ""), "moderated": (422, "")}
     faults_of_jobs = frozenset({"aborted"})
 

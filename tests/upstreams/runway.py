@@ -60,6 +60,7 @@ class Runway(Forgetful):
     """Its charges are credits, of which a dollar has a hundred."""
 
     name = "runway"
+    usage = "RUNWAYML_BASE_URL; any key is accepted, with X-Runway-Version: 2024-11-06."
     errors: ClassVar[Errors] = {
         "no_money": (400, ""),
         "conflict": (400, ""),

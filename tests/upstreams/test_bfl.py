@@ -3,9 +3,18 @@ from __future__ import annotations
 import pytest
 
 from tests.upstreams.bfl import Bfl
+from tests.upstreams.clients import client_of
 
 REQUEST = {"mode": "t2v", "prompt": "Waves"}
 PICTURE = "https://a.example/a.png"
+
+
+@pytest.fixture(scope="module")
+def refusing():
+    """Give a client and its fake, to which no test sends a good request."""
+    upstream = Bfl()
+    with client_of(upstream, **{"x-key": "key"}) as client:
+        yield client, upstream
 
 
 def submit(client, **fields):
@@ -63,9 +72,9 @@ def test_endings_without_a_video(served, prompt, status, charged):
         ({"prompt": ""}, "prompt is required"),
     ],
 )
-def test_what_is_wrong_with_a_request_is_said(served, fields, words):
-    upstream = Bfl()
-    answer = submit(served(upstream, **{"x-key": "key"}), **fields)
+def test_what_is_wrong_with_a_request_is_said(refusing, fields, words):
+    client, upstream = refusing
+    answer = submit(client, **fields)
     assert answer.status_code == 422
     assert words in str(answer.json()["detail"])
     assert upstream.accepted == []

@@ -55,6 +55,7 @@ def vendor(request):
                 headers = headers_of(name, key)
                 return client.post(PATHS[name], json=body_of(name, prompt), headers=headers)
 
+            create.client = client
             yield name, upstream, create
 
 
@@ -92,3 +93,24 @@ def test_errors_after_a_job_exists(vendor):
         create("[fault:reset-after-accept]")
     assert create("[fault:garbage]").headers["content-type"].startswith("text/html")
     assert len(upstream.accepted) == len(upstream.charges) == 3
+
+
+def test_a_job_whose_time_is_over(vendor):
+    """Two vendors have a way to say so; to the others the job does not exist any more."""
+    name, upstream, create = vendor
+    create("[fault:lapsed]")
+    [job] = upstream.accepted
+    polls = {
+        "bfl": f"/v1/get_result?id={job.id}",
+        "fal": f"/fal-ai/kling-video/requests/{job.id}/status",
+        "luma": f"/v1/generations/{job.id}",
+        "replicate": f"/v1/predictions/{job.id}",
+        "runway": f"/v1/tasks/{job.id}",
+        "xai": f"/v1/videos/{job.id}",
+    }
+    answer = create.client.get(polls[name], headers=headers_of(name, "key"))
+    said = {"replicate": {"data_removed": True}, "xai": {"status": "expired"}}
+    if name in said:
+        assert answer.json().items() >= said[name].items()
+    else:
+        assert answer.status_code == 404

@@ -3,10 +3,19 @@ from __future__ import annotations
 import pytest
 
 from tests.upstreams.base import Limits
+from tests.upstreams.clients import client_of
 from tests.upstreams.luma import Luma
 
 REQUEST = {"model": "ray-3.2", "type": "video", "prompt": "Waves"}
 PICTURE = {"url": "https://a.example/a.png"}
+
+
+@pytest.fixture(scope="module")
+def refusing():
+    """Give a client and its fake, to which no test sends a good request."""
+    upstream = Luma()
+    with client_of(upstream) as client:
+        yield client, upstream
 
 
 def submit(client, video=None, **fields):
@@ -69,9 +78,9 @@ def test_prices(served, video, dollars):
         ({}, {"prompt": ""}, "at least 1 character"),
     ],
 )
-def test_what_is_wrong_with_a_request_is_said(served, video, fields, words):
-    upstream = Luma()
-    answer = submit(served(upstream), video, **fields)
+def test_what_is_wrong_with_a_request_is_said(refusing, video, fields, words):
+    client, upstream = refusing
+    answer = submit(client, video, **fields)
     assert answer.status_code == 422
     assert words in str(answer.json()["detail"])
     assert upstream.accepted == []

@@ -5,10 +5,19 @@ import time
 import pytest
 
 from tests.fakes.stub_server import Answer, StubServer
+from tests.upstreams.clients import client_of
 from tests.upstreams.replicate import Replicate
 
 MODEL = "/v1/models/google/veo-3.1/predictions"
 OPEN = "/v1/models/community/open-video/predictions"
+
+
+@pytest.fixture(scope="module")
+def refusing():
+    """Give a client and its fake, to which no test sends a good request."""
+    upstream = Replicate()
+    with client_of(upstream) as client:
+        yield client, upstream
 
 
 def submit(client, prompt="Waves", path=MODEL, headers=None, **fields):
@@ -94,13 +103,23 @@ def test_a_deployment_and_a_version_name_a_model(served):
         ({"webhook_events_filter": ["done"]}, "completed, logs, output, start"),
     ],
 )
-def test_what_is_wrong_with_a_request_is_said(served, fields, words):
-    upstream = Replicate()
-    answer = submit(served(upstream), **fields)
+def test_what_is_wrong_with_a_request_is_said(refusing, fields, words):
+    client, upstream = refusing
+    answer = submit(client, **fields)
     assert answer.status_code == 422
     assert words in answer.json()["detail"]
     assert answer.headers["content-type"] == "application/problem+json"
     assert upstream.accepted == []
+
+
+def test_a_webhook_comes_at_the_start_and_at_the_end(served):
+    upstream = Replicate(render=30)
+    client = served(upstream)
+    with StubServer(("POST", "/hook", Answer(204))) as receiver:
+        made = submit(client, webhook=f"{receiver.origin}/hook").json()
+        assert receiver.next_request().json["status"] == "starting"
+        upstream.jobs[made["id"]].released.set()
+        assert receiver.next_request().json["status"] == "succeeded"
 
 
 def test_a_webhook_that_fails_comes_again_with_the_same_id(served):

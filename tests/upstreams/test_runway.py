@@ -2,10 +2,19 @@ from __future__ import annotations
 
 import pytest
 
+from tests.upstreams.clients import client_of
 from tests.upstreams.runway import Runway
 
 HEADERS = {"Authorization": "Bearer key", "X-Runway-Version": "2024-11-06"}
 REQUEST = {"model": "gen4.5", "promptText": "Waves", "ratio": "1280:720", "duration": 2}
+
+
+@pytest.fixture(scope="module")
+def refusing():
+    """Give a client and its fake, to which no test sends a good request."""
+    upstream = Runway()
+    with client_of(upstream, **HEADERS) as client:
+        yield client, upstream
 
 
 def submit(client, **fields):
@@ -56,10 +65,12 @@ def test_the_credits_of_an_organization_run_out(served):
         ({"seed": "7"}, "seed: must be one of <integer>"),
     ],
 )
-def test_what_is_wrong_with_a_request_is_said(served, fields, words):
-    answer = submit(served(Runway(), **HEADERS), **fields)
+def test_what_is_wrong_with_a_request_is_said(refusing, fields, words):
+    client, upstream = refusing
+    answer = submit(client, **fields)
     assert answer.status_code == 400
     assert words in answer.json()["error"]
+    assert upstream.accepted == []
 
 
 @pytest.mark.parametrize(
@@ -71,9 +82,9 @@ def test_what_is_wrong_with_a_request_is_said(served, fields, words):
         ("runway://unknown", "does not exist"),
     ],
 )
-def test_media_that_the_vendor_would_not_fetch_are_refused(served, uri, words):
+def test_media_that_the_vendor_would_not_fetch_are_refused(refusing, uri, words):
     body = REQUEST | {"promptImage": uri}
-    answer = served(Runway(), **HEADERS).post("/v1/image_to_video", json=body)
+    answer = refusing[0].post("/v1/image_to_video", json=body)
     assert (answer.status_code, words in answer.json()["error"]) == (400, True)
 
 

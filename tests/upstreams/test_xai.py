@@ -4,9 +4,18 @@ import time
 
 import pytest
 
+from tests.upstreams.clients import client_of
 from tests.upstreams.xai import TICKS, Xai
 
 REQUEST = {"model": "grok-imagine-video", "prompt": "Waves", "duration": 2}
+
+
+@pytest.fixture(scope="module")
+def refusing():
+    """Give a client and its fake, to which no test sends a good request."""
+    upstream = Xai()
+    with client_of(upstream) as client:
+        yield client, upstream
 
 
 def submit(client, path="/videos/generations", **fields):
@@ -68,9 +77,9 @@ def test_a_job_without_a_video_is_free(served, prompt, status):
         ({"prompt": ""}, 400, "prompt"),
     ],
 )
-def test_what_is_wrong_with_a_request_is_said(served, fields, status, words):
-    upstream = Xai()
-    answer = submit(served(upstream), **fields)
+def test_what_is_wrong_with_a_request_is_said(refusing, fields, status, words):
+    client, upstream = refusing
+    answer = submit(client, **fields)
     assert answer.status_code == status
     assert words in answer.text
     if status == 422:  # the vendor's own text, which is no JSON
