@@ -136,15 +136,13 @@ class Replicate(Upstream):
             raise Refusal("not_found", "The requested resource could not be found.")
         return name
 
-    def _webhook(self, body: dict[str, Any]) -> tuple[str, set[str]]:
+    def _webhook(self, body: dict[str, Any]) -> tuple[str, list[str]]:
         """Return the URL of a webhook, or "", and its events. A test's own URL may be HTTP."""
-        hook, events = (
-            str(body.get("webhook") or ""),
-            set(body.get("webhook_events_filter", EVENTS)),
-        )
+        hook = str(body.get("webhook") or "")
+        events = body.get("webhook_events_filter") or list(EVENTS)
         if hook and not hook.startswith(("https://", "http://127.0.0.1:")):
             raise Refusal("invalid", "webhook must be an HTTPS URL", param="webhook")
-        if events - EVENTS:
+        if not isinstance(events, list) or any(event not in list(EVENTS) for event in events):
             told = f"webhook_events_filter must be of {', '.join(sorted(EVENTS))}"
             raise Refusal("invalid", told, param="webhook_events_filter")
         return hook, events

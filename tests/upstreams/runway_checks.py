@@ -35,7 +35,7 @@ def problem(endpoint: str, body: Any) -> str:
     if not isinstance(body, dict):
         return "Validation of body failed: expected an object"
     models = MODELS[endpoint]
-    if body.get("model") not in models:
+    if not isinstance(body.get("model"), str) or body["model"] not in models:
         return f"Validation of body failed: model: must be one of {', '.join(models)}"
     rules = models[body["model"]]
     for name in rules["required"]:
@@ -69,7 +69,7 @@ def _range_problem(body: dict[str, Any]) -> str:
         return f"Validation of body failed: duration: must be between {low} and {high}"
     if not 0 <= seed < 2**32:
         return "Validation of body failed: seed: must be between 0 and 4294967295"
-    units = len(body.get("promptText", "x").encode("utf-16-le")) // 2
+    units = len(body.get("promptText", "x").encode("utf-16-le", "surrogatepass")) // 2
     if not units:
         return "Validation of body failed: promptText: must not be empty"
     if body["model"] in OWN and units > PROMPT_UNITS:

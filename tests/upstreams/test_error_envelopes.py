@@ -1,12 +1,21 @@
-"""Each vendor's own errors, whose faults of creation are billed at most once."""
+"""Each vendor's own errors; a request whose answer is lost is billed at most once."""
 
 from __future__ import annotations
 
+import contextlib
+
 import httpx
 import pytest
+from hypothesis import given, settings, strategies as st
 
+from tests.upstreams.bfl import Video
+from tests.upstreams.fal_apps import KlingText
+from tests.upstreams.luma import Generation
 from tests.upstreams.registry import fake
+from tests.upstreams.replicate_models import Veo
+from tests.upstreams.runway_checks import MODELS
 from tests.upstreams.serving import running
+from tests.upstreams.xai import Generation as Imagine
 
 PATHS = {
     "bfl": "/v1/flux-3-video",
@@ -114,3 +123,49 @@ def test_a_job_whose_time_is_over(vendor):
         assert answer.json().items() >= said[name].items()
     else:
         assert answer.status_code == 404
+
+
+FIELDS = {
+    "bfl": Video.model_fields,
+    "fal": KlingText.model_fields,
+    "luma": Generation.model_fields,
+    "replicate": [*Veo.model_fields, "webhook_events_filter", "input", "version"],
+    "runway": ["model", *MODELS["text_to_video"]["seedance2"]["fields"]],
+    "xai": Imagine.model_fields,
+}
+NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+LEAVES = st.none() | st.booleans() | NUMBERS | st.text(max_size=5)
+NAMES = st.sampled_from(["url", "uri", "duration", "resolution", "image", "timestamp_s", "edit"])
+VALUES = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3)
+)
+
+
+@pytest.fixture(scope="module")
+def origins():
+    with contextlib.ExitStack() as stack:
+        found = {}
+        for name in PATHS:
+            upstream, url = stack.enter_context(running(fake(name)(render=0)))
+            found[name] = url.removesuffix(upstream.base_path) if upstream.base_path else url
+        found["client"] = stack.enter_context(httpx.Client(trust_env=False, timeout=10))
+        yield found
+
+
+@pytest.mark.parametrize("name", sorted(PATHS))
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_every_body_is_taken_or_refused(origins, name, data):
+    drawn = data.draw(st.dictionaries(st.sampled_from([*FIELDS[name]]), VALUES, max_size=4))
+    body = body_of(name, "x")
+    if name == "replicate" and data.draw(st.booleans()):
+        body["input"] |= drawn
+    else:
+        body |= drawn
+    headers = headers_of(name, "key")
+    answer = origins["client"].post(origins[name] + PATHS[name], json=body, headers=headers)
+    assert answer.status_code in {200, 201, 400, 404, 422}, answer.text
+    if answer.status_code == 422 and name == "xai":
+        assert answer.text.startswith("Failed to deserialize")
+    elif answer.status_code >= 400:
+        assert told(name, answer)
