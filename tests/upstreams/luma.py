@@ -208,7 +208,7 @@ class Luma(Forgetful):
         job = Job(id_, asked.prompt, asked.model, price, video.seconds, size, info=info)
         job = await self.submit(request, job)
         limits = {"X-RateLimit-Limit": "60", "X-RateLimit-Remaining": "59"}
-        return answer(request, self.show(request, job), 201, limits)
+        return answer(request, queued(job), 201, limits)
 
     def _check(self, request: Request, reference: Reference) -> None:
         """Check that what a reference names exists here, and is ready."""
@@ -226,15 +226,7 @@ class Luma(Forgetful):
         return answer(request, self.show(request, job))
 
     def show(self, request: Request, job: Job) -> dict[str, Any]:
-        asked = job.info["asked"]
-        shown = {
-            "id": job.id,
-            "type": asked.type,
-            "state": STATES[job.state],
-            "model": asked.model,
-            "created_at": iso(job.created_at),
-            "output": [],
-        }
+        shown = queued(job) | {"state": STATES[job.state]}
         if job.state == "completed":
             shown["output"] = [{"type": "video", "url": self.file_url(request, job)}]
         if job.state == "failed":
@@ -314,6 +306,19 @@ def answer(
     id_ = request.headers.get("x-request-id") or secrets.token_hex(8)
     own = {"X-API-Version": VERSION, "X-Request-Id": id_}
     return JSONResponse(body, status, {**own, **(headers or {})})
+
+
+def queued(job: Job) -> dict[str, Any]:
+    """Return a generation as its creation answers it."""
+    asked = job.info["asked"]
+    return {
+        "id": job.id,
+        "type": asked.type,
+        "state": "queued",
+        "model": asked.model,
+        "created_at": iso(job.created_at),
+        "output": [],
+    }
 
 
 def iso(seconds: float) -> str:
