@@ -50,7 +50,7 @@ from tests.upstreams.answers import Ending, Reset, Silence, Video, garbage, with
 from tests.upstreams.job import ENDINGS, Charge, Job
 from tests.upstreams.videos import video_of
 
-__all__ = ["Charge", "Job", "Limits", "Refusal", "Upstream"]
+__all__ = ["Charge", "Errors", "Job", "Kind", "Limits", "Refusal", "Upstream"]
 
 Kind = Literal[
     "invalid",  # a parameter is missing, unknown or wrong
@@ -65,6 +65,8 @@ Kind = Literal[
     "rate_limited",
     "internal",
 ]
+# Status and code of each kind of refusal.
+Errors = Mapping[Kind, tuple[int, str | int]]
 # `errors` of a subclass changes some of these.
 STATUSES: Mapping[Kind, int] = {
     "invalid": 400,
@@ -140,7 +142,7 @@ class Upstream(ABC):
     base_path: ClassVar[str] = ""  # what a client's base URL has after the origin
     usage: ClassVar[str] = ""  # how a client is pointed here, for the command line
     # Status and code of each kind of refusal; those not listed have the status of `STATUSES`.
-    errors: ClassVar[Mapping[Kind, tuple[int, str | int]]] = {}
+    errors: ClassVar[Errors] = {}
     faults_of_jobs: ClassVar[frozenset[str]] = frozenset()  # names that only this vendor has
     idempotency_header: ClassVar[str] = ""  # "" where the vendor has none
 
@@ -302,10 +304,15 @@ class Upstream(ABC):
         return f"{origin}/files/{job.file}.mp4?Expires={expires}&Signature={signature}"
 
     def call_back(
-        self, job: Job, url: str, message: Callable[[], tuple[bytes, Mapping[str, str]]]
+        self,
+        job: Job,
+        url: str,
+        message: Callable[[], tuple[bytes, Mapping[str, str]]],
+        *,
+        at_once: bool = False,
     ) -> None:
         """POST `message()`, a body and headers, to a URL when a job has ended; try three times."""
-        task = asyncio.create_task(self._call_back(job, url, message))
+        task = asyncio.create_task(self._call_back(job, url, message, at_once=at_once))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -446,9 +453,14 @@ class Upstream(ABC):
             return store_error(*STORE_ERRORS.get(refusal.kind, NO_FILE))
 
     async def _call_back(
-        self, job: Job, url: str, message: Callable[[], tuple[bytes, Mapping[str, str]]]
+        self,
+        job: Job,
+        url: str,
+        message: Callable[[], tuple[bytes, Mapping[str, str]]],
+        *,
+        at_once: bool,
     ) -> None:
-        while job.open:
+        while job.open and not at_once:
             await asyncio.sleep(0.02)
         async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
             for pause in (0.1, 0.5, 0):

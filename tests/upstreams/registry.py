@@ -8,11 +8,17 @@ from tests.upstreams.base import Upstream
 
 # By name: module and class.
 FAKES = {
+    "bfl": "bfl:Bfl",
+    "fal": "fal:Fal",
     "google": "google:Google",
     "litellm": "openai:LiteLLM",
+    "luma": "luma:Luma",
     "openai": "openai:OpenAI",
+    "replicate": "replicate:Replicate",
+    "runway": "runway:Runway",
     "sglang": "sglang:SGLang",
     "vllm_omni": "vllm_omni:VllmOmni",
+    "xai": "xai:Xai",
 }
 
 
