@@ -7,7 +7,12 @@ from importlib import import_module
 from tests.upstreams.base import Upstream
 
 # By name: module and class.
-FAKES: dict[str, str] = {}
+FAKES = {
+    "ark": "ark:Ark",
+    "dashscope": "dashscope:DashScope",
+    "kling": "kling:Kling",
+    "minimax": "minimax:MiniMax",
+}
 
 
 def fake(name: str) -> type[Upstream]:
