@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tests.upstreams.base import Refusal
-from tests.upstreams.fields import Body, integer, invalid, one_of, switches
+from tests.upstreams.fields import Body, integer, invalid, kind_of, one_of, switches
 
 FRAME_RATE = 24
 RATIOS = ("16:9", "4:3", "1:1", "3:4", "9:16", "21:9", "adaptive")
@@ -125,7 +125,7 @@ def check_content(body: Body, model: Model) -> tuple[str, list[str]]:
     texts, roles = [], []
     for number, part in enumerate(parts):
         where = f"content[{number}]"
-        kind = part.get("type") if isinstance(part, dict) else None
+        kind = kind_of(part)
         if kind == "text" and isinstance(part.get("text"), str):
             texts.append(part["text"])
         elif kind == "draft_task" and "draft" in model.parameters:

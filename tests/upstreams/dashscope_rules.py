@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tests.upstreams.base import Refusal
-from tests.upstreams.fields import Body, integer, invalid, mapping, one_of, switches
+from tests.upstreams.fields import Body, integer, invalid, kind_of, mapping, one_of, switches
 
 RATIOS = ("16:9", "9:16", "1:1", "4:3", "3:4", "21:9", "adaptive")
 SHAPES = {"16:9": 16 / 9, "9:16": 9 / 16, "1:1": 1, "4:3": 4 / 3, "3:4": 3 / 4, "21:9": 21 / 9}
@@ -194,7 +194,7 @@ def check_media(media: object, model: Model) -> None:
         raise invalid("input.media", f"it must be a list of at most {model.most}")
     kinds: list[str] = []
     for item in media:
-        kind = item.get("type") if isinstance(item, dict) else None
+        kind = kind_of(item)
         if kind not in model.media:
             allowed = ", ".join(sorted(model.media)) or "nothing"
             raise invalid("input.media.type", f"{kind!r}: the model takes {allowed}")

@@ -73,3 +73,9 @@ def page_of(request: Request, number: str, size: str, most: int = 500) -> tuple[
     for name, value in request.query_params.items():
         found[name] = int(value) if value.isdecimal() else value
     return integer(found, number, 1, most, 1), integer(found, size, 1, most, 10)
+
+
+def kind_of(part: object) -> str:
+    """Return the `type` of a part, or ""."""
+    kind = part.get("type") if isinstance(part, dict) else None
+    return kind if isinstance(kind, str) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tests.upstreams.fields import Body, integer, invalid, mapping, one_of, switches, text
+from tests.upstreams.fields import Body, integer, invalid, kind_of, mapping, one_of, switches, text
 
 RATIOS = ("16:9", "9:16", "1:1")
 LINES = {"720p": 720, "1080p": 1080, "4k": 2160}
@@ -127,7 +127,7 @@ def check_contents(body: Body, operation: str) -> tuple[str, list[str]]:
         raise invalid("contents", "it must be a list with an item")
     prompt, kinds = "", []
     for number, part in enumerate(parts):
-        kind = part.get("type") if isinstance(part, dict) else None
+        kind = kind_of(part)
         if kind == "prompt":
             prompt = part.get("text")
         elif kind not in allowed or not isinstance(part.get(allowed[kind]), str | int):

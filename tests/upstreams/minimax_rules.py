@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.upstreams.fields import Body, integer, invalid, mapping, one_of, switches
+from tests.upstreams.fields import Body, integer, invalid, kind_of, mapping, one_of, switches
 
 RATIOS = ("adaptive", "21:9", "16:9", "4:3", "1:1", "3:4", "9:16")
 ROLES = {
@@ -122,7 +122,7 @@ def check_content(body: Body, model: Model) -> tuple[str, list[str]]:
         raise invalid("content", "it must be a list of a text and at most 12 others")
     texts, roles = [], []
     for number, part in enumerate(parts):
-        kind = part.get("type") if isinstance(part, dict) else None
+        kind = kind_of(part)
         if kind == "text":
             texts.append(part.get("text"))
         elif kind in ROLES:

@@ -48,11 +48,13 @@ def refused(kind, code, call, *arguments, **options):
     """Check that a call raises an error of this class and code."""
     try:
         call(*arguments, **options)
-    except ArkAPIStatusError as error:
-        assert isinstance(error, kind), error
-        assert error.code == code, (error.code, code)
-        return error
-    raise AssertionError(f"{code} was expected")
+    except ArkAPIStatusError as raised:
+        error = raised
+    else:
+        raise AssertionError(f"{code} was expected")
+    assert isinstance(error, kind), error
+    assert error.code == code, (error.code, code)
+    return error
 
 
 def make_a_video():

@@ -117,11 +117,12 @@ def raised(kind, code, call, *arguments, **options):
     """Check that a call raises an error of this class and code."""
     try:
         call(*arguments, **options)
-    except errors.DashScopeError as error:
-        assert isinstance(error, kind), (type(error), error)
-        assert error.code == code, error
-        return
-    raise AssertionError(f"{code} was expected")
+    except errors.DashScopeError as raised:
+        error = raised
+    else:
+        raise AssertionError(f"{code} was expected")
+    assert isinstance(error, kind), (type(error), error)
+    assert error.code == code, error
 
 
 def typed_refusals():

@@ -39,7 +39,7 @@ def call(method, path, body=None, key=None):
         method=method,
         data=None if body is None else json.dumps(body).encode(),
         headers={
-            "Authorization": f"Bearer {KEY if key is None else key}",
+            "Authorization": bearer,
             "Content-Type": "application/json",
         },
     )
