@@ -12,6 +12,8 @@ FAKES = {
     "dashscope": "dashscope:DashScope",
     "kling": "kling:Kling",
     "minimax": "minimax:MiniMax",
+    "litellm": "openai:LiteLLM",
+    "openai": "openai:OpenAI",
 }
 
 
