@@ -23,7 +23,7 @@ from tests.upstreams.job import Job
 from tests.upstreams.kling_token import check_token
 
 LEGACY = "/v1/videos"
-ACCESS_KEY, SECRET_KEY = "access-key", "a secret key of 32 characters !!"
+ACCESS_KEY, SECRET_KEY = "ak", "sk"
 BATCH = 20  # ids in one query
 STATUSES = {
     "queued": "submitted",

@@ -8,8 +8,6 @@ import pytest
 from tests.fakes.stub_server import Answer, StubServer
 from tests.upstreams.ark import Ark
 from tests.upstreams.asking import asking
-from tests.upstreams.oracles.oracle import ask
-from tests.upstreams.serving import running
 
 TASKS = "/contents/generations/tasks"
 MODEL = "dreamina-seedance-2-5-260628"
@@ -44,14 +42,6 @@ def create(client, prompt="waves", *parts, **fields):
 def picture(role=None, kind="image_url"):
     part = {"type": kind, kind: {"url": URL}}
     return part | ({"role": role} if role else {})
-
-
-@pytest.mark.oracles
-def test_the_sdk_of_the_vendor():
-    with running(Ark(render=0.4)) as (upstream, url):
-        made = ask("ark.py", "ark", url, "k")
-        assert made["task"] == upstream.accepted[0].id
-        assert upstream.charged == 2 * 108_000
 
 
 def test_a_task_is_charged_by_the_size_and_length_of_its_video(upstream, client):

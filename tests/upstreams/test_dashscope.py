@@ -4,8 +4,6 @@ import pytest
 
 from tests.upstreams.asking import asking
 from tests.upstreams.dashscope import DashScope
-from tests.upstreams.oracles.oracle import ask
-from tests.upstreams.serving import running
 
 VIDEOS = "/services/aigc/video-generation/video-synthesis"
 KEYFRAMES = "/services/aigc/image2video/video-synthesis"
@@ -42,14 +40,6 @@ def create(client, model="wan3.0-video", path=VIDEOS, headers=ASYNC, media=None,
 
 def task(client, id_):
     return client.get(f"/tasks/{id_}").json()
-
-
-@pytest.mark.oracles
-def test_the_sdk_of_the_vendor():
-    with running(DashScope(render=0.4)) as (upstream, url):
-        made = ask("dashscope.py", "dashscope", url, "k")
-        assert made["task"] == upstream.accepted[0].id
-        assert upstream.charged == 2 * 0.5  # two videos of 5 seconds at 720P
 
 
 def test_a_request_without_the_async_header_is_refused(refusing):

@@ -9,14 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.certificates import write_certificate
 from tests.fakes.stub_server import Answer, StubServer
 from tests.upstreams.asking import asking
 from tests.upstreams.kling import ACCESS_KEY, SECRET_KEY, Kling
-from tests.upstreams.oracles.oracle import ask
-from tests.upstreams.serving import running
 
-SECRET = "whsec_" + base64.b64encode(bytes(range(24))).decode()
 FRAME = {"type": "first_frame", "url": "https://pictures.example/first.png"}
 LAST = {**FRAME, "type": "last_frame"}
 VIDEO = {"type": "base_video", "url": "https://pictures.example/1.mp4"}
@@ -68,25 +64,6 @@ def token(secret=SECRET_KEY, header=None, **claims):
     signed = ".".join(encoded(json.dumps(part).encode()) for part in parts)
     signature = hmac.digest(secret.encode(), signed.encode(), hashlib.sha256)
     return {"Authorization": f"Bearer {signed}.{encoded(signature)}"}
-
-
-@pytest.mark.oracles
-def test_the_contract_of_the_new_api():
-    """There is no client of it; an independent library checks the signatures of its callbacks."""
-    with running(Kling(render=0.4, webhook_secret=SECRET)) as (upstream, url):
-        made = ask("kling.py", "kling", url, "k", SECRET)
-        assert made["task"] == upstream.accepted[0].id
-        assert upstream.charged == 5 * 3
-
-
-@pytest.mark.oracles
-def test_a_client_of_the_legacy_api(tmp_path):
-    certificate = write_certificate(tmp_path / "server.pem")
-    with running(Kling(render=0.4), certificate=certificate) as (upstream, url):
-        trust = {"NODE_EXTRA_CA_CERTS": str(certificate)}
-        made = ask("kling_legacy.mjs", "kling_legacy", url, ACCESS_KEY, SECRET_KEY, **trust)
-        assert made["task"] == upstream.accepted[0].id
-        assert upstream.charged == 2 * 2.5
 
 
 def test_an_external_id_makes_one_task_whatever_happens_to_its_answer(upstream, client):

@@ -8,8 +8,6 @@ import pytest
 from tests.fakes.stub_server import Answer, StubServer
 from tests.upstreams.asking import asking
 from tests.upstreams.minimax import MiniMax
-from tests.upstreams.oracles.oracle import ask
-from tests.upstreams.serving import running
 
 FRAME = {
     "type": "image_url",
@@ -52,14 +50,6 @@ def first_create(client, prompt="waves", **fields):
 
 def first_task(client, id_):
     return client.get("/v1/query/video_generation", params={"task_id": id_}).json()
-
-
-@pytest.mark.oracles
-def test_the_library_of_the_vendor():
-    with running(MiniMax(render=0.4)) as (upstream, url):
-        made = ask("minimax.mjs", "minimax", url, "k")
-        assert made["task"] == upstream.accepted[0].id
-        assert upstream.charged == pytest.approx(5 * 0.13 + 0.28)
 
 
 @pytest.mark.parametrize(
