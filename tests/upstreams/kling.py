@@ -25,6 +25,7 @@ from tests.upstreams.kling_token import check_token
 LEGACY = "/v1/videos"
 ACCESS_KEY, SECRET_KEY = "ak", "sk"
 BATCH = 20  # ids in one query
+PACKAGE = 1000.0  # units of an account without a limit
 STATUSES = {
     "queued": "submitted",
     "running": "processing",
@@ -70,6 +71,7 @@ class Kling(ReportsEachStatus):
             *creates,
             Route("/tasks", self.get, methods=["GET"]),
             Route("/tasks", self.search, methods=["POST"]),
+            Route("/account/costs", self.costs, methods=["GET"]),
             Route(legacy, self.legacy_create, methods=["POST"]),
             Route(legacy, self.legacy_list, methods=["GET"]),
             Route(legacy + "/{id}", self.legacy_get, methods=["GET"]),
@@ -79,7 +81,7 @@ class Kling(ReportsEachStatus):
         key = super().key_of(request)
         if key.count(".") != 2:
             return key
-        if not request.url.path.startswith(LEGACY):
+        if not request.url.path.startswith((LEGACY, "/account/")):
             raise Refusal("wrong_key", "Authorization is invalid: an API key is required")
         check_token(key, ACCESS_KEY, SECRET_KEY)
         return ACCESS_KEY
@@ -172,6 +174,30 @@ class Kling(ReportsEachStatus):
             unit = {"charge_type": "unit", "amount": f"{job.price:g}", "package_type": "video"}
             task["billing"] = [unit]
         return task
+
+    async def costs(self, request: Request) -> Response:
+        """Show the units that the account has, as one package; both kinds of keys may ask."""
+        self.authenticate(request)
+        query, body = request.query_params, {}
+        for name in ("start_time", "end_time"):
+            body[name] = int(query[name]) if query.get(name, "").isdecimal() else None
+            integer(body, name, 0, 10**14)
+        total = PACKAGE if self.balance is None else self.balance
+        left = total - self.charged
+        package = {
+            "resource_pack_name": "Video units",
+            "resource_pack_id": "1",
+            "resource_pack_type": "decreasing_total",
+            "total_quantity": total,
+            "remaining_quantity": left,
+            "purchase_time": body["start_time"],
+            "effective_time": body["start_time"],
+            "invalid_time": body["end_time"],
+            "status": "online" if left > 0 else "runOut",
+        }
+        return self.answer(
+            {"code": 0, "msg": "success", "resource_pack_subscribe_infos": [package]}
+        )
 
     async def legacy_create(self, request: Request) -> Response:
         self.authenticate(request)

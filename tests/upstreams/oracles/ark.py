@@ -25,8 +25,8 @@ FRAME = {
 }
 
 
-def tasks(key=KEY):
-    client = Ark(base_url=URL, api_key=key, max_retries=0)
+def tasks(key=KEY, **options):
+    client = Ark(base_url=URL, api_key=key, **({"max_retries": 0} | options))
     return client.content_generation.tasks
 
 
@@ -128,9 +128,17 @@ def fail():
         assert not ended.usage
 
 
+def lose_an_answer():
+    """Return how many tasks one call makes, whose answers are lost: by default it tries again."""
+    before = tasks().list().total
+    text = {"type": "text", "text": "a barge [fault:500-after*2]"}
+    tasks(max_retries=2).create(model=MODEL, content=[text])
+    return tasks().list().total - before
+
+
 done = make_a_video()
 list_tasks(done)
 cancel_and_delete(done)
 refusals()
 fail()
-print(json.dumps({"task": done}))
+print(json.dumps({"task": done, "of one call": lose_an_answer()}))

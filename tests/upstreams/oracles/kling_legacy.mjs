@@ -46,6 +46,11 @@ const byImage = await ended(frame.data.task_id, (task) => client.queryImageToVid
 assert.equal(byImage.task_status, 'succeed');
 await refused(textTask(frame.data.task_id), 404, 1203);
 
+const { data } = await client.getAccountInfo(Date.now() - 1000, Date.now());
+const [units] = data.resource_pack_subscribe_infos;
+assert.deepEqual([data.code, units.status], [0, 'online']);
+assert.equal(units.total_quantity - units.remaining_quantity, 5);
+
 const failed = await ended((await text('FAIL')).data.task_id, textTask);
 assert.equal(failed.task_status, 'failed');
 assert.ok(failed.task_status_msg);
