@@ -87,7 +87,12 @@ STORE_ERRORS: Mapping[Kind, tuple[int, str, str]] = {
 
 
 class Refusal(Exception):  # noqa: N818 - what the vendor answers, no error of the fake
-    """Refuse a request; `status` and `code` are those of the vendor's `errors`, unless given."""
+    """Refuse a request; `status` and `code` are those of the vendor's `errors`, unless given.
+
+    `path` is that of the request, once a refusal is to be answered.
+    """
+
+    path = ""
 
     def __init__(
         self,
@@ -338,7 +343,8 @@ class Upstream(ABC):
 
         return counted
 
-    async def _on_refusal(self, _: Request, refusal: Refusal) -> Response:
+    async def _on_refusal(self, request: Request, refusal: Refusal) -> Response:
+        refusal.path = request.url.path
         status, code = self.errors.get(refusal.kind, (STATUSES[refusal.kind], refusal.kind))
         refusal.status = refusal.status or status
         refusal.code = refusal.code or code

@@ -108,7 +108,7 @@ class OpenAI(Upstream):
 
     def model_and_size(self, body: dict[str, Any]) -> tuple[str, str]:
         model = body.get("model", "sora-2")
-        if model not in PRICES:
+        if not isinstance(model, str) or model not in PRICES:
             message = f"The model '{model}' does not exist or you do not have access to it."
             raise Refusal("not_found", message, param="model", code="model_not_found")
         return model, one_of(body, "size", tuple(PRICES[model]))

@@ -12,6 +12,7 @@ FAKES = {
     "dashscope": "dashscope:DashScope",
     "kling": "kling:Kling",
     "minimax": "minimax:MiniMax",
+    "google": "google:Google",
     "litellm": "openai:LiteLLM",
     "openai": "openai:OpenAI",
 }
