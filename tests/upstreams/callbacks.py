@@ -57,7 +57,7 @@ class ReportsEachStatus(Upstream):
     async def _report(self, client: httpx.AsyncClient, url: str, message: Message) -> None:
         for pause in (0.1, 0.5, 0):
             body, headers = message()
-            with contextlib.suppress(httpx.HTTPError):
+            with contextlib.suppress(httpx.HTTPError, httpx.InvalidURL):
                 answer = await client.post(url, content=body, headers=dict(headers))
                 if answer.is_success:
                     return
@@ -69,7 +69,7 @@ class Challenges(ReportsEachStatus):
 
     async def agrees(self, client: httpx.AsyncClient, url: str) -> bool:
         challenge: dict[str, Any] = {"challenge": self.new_id()}
-        with contextlib.suppress(httpx.HTTPError, ValueError):
+        with contextlib.suppress(httpx.HTTPError, httpx.InvalidURL, ValueError):
             answer = await client.post(url, json=challenge, timeout=3)
             return answer.is_success and bool(answer.json() == challenge)
         return False

@@ -18,13 +18,14 @@ from tests.fakes.faults import RequestFaults
 from tests.upstreams import kling_legacy_rules as legacy_rules, kling_rules as rules
 from tests.upstreams.base import Refusal
 from tests.upstreams.callbacks import ReportsEachStatus
-from tests.upstreams.fields import Body, body_of, integer, invalid, page_of, text
+from tests.upstreams.fields import Body, body_of, integer, invalid, one_of, page_of, text
 from tests.upstreams.job import Job
 from tests.upstreams.kling_token import check_token
 
 LEGACY = "/v1/videos"
 ACCESS_KEY, SECRET_KEY = "ak", "sk"
 BATCH = 20  # ids in one query
+LAST = 10**14  # milliseconds
 PACKAGE = 1000.0  # units of an account without a limit
 STATUSES = {
     "queued": "submitted",
@@ -140,14 +141,13 @@ class Kling(ReportsEachStatus):
         self.authenticate(request)
         body = await body_of(request)
         limit = integer(body, "limit", 1, 500, 100)
-        start, end = (body.get(name) for name in ("start_time", "end_time"))
-        filters = {each["key"]: each["values"] for each in body.get("filters", [])}
+        start = integer(body, "start_time", 0, LAST, 0)
+        end = integer(body, "end_time", 0, LAST, LAST)
+        wanted = statuses_of(body)
         found = [
             task
             for task in (self.show(request, job) for job in self.listed(request))
-            if (start is None or task["create_time"] >= start)
-            and (end is None or task["create_time"] <= end)
-            and ("status" not in filters or task["status"] in filters["status"])
+            if start <= task["create_time"] <= end and (not wanted or task["status"] in wanted)
         ]
         ids = [task["id"] for task in found]
         cursor = text(body, "cursor")
@@ -181,7 +181,7 @@ class Kling(ReportsEachStatus):
         query, body = request.query_params, {}
         for name in ("start_time", "end_time"):
             body[name] = int(query[name]) if query.get(name, "").isdecimal() else None
-            integer(body, name, 0, 10**14)
+            integer(body, name, 0, LAST)
         total = PACKAGE if self.balance is None else self.balance
         left = total - self.charged
         package = {
@@ -261,6 +261,20 @@ class Kling(ReportsEachStatus):
             headers |= {"webhook-id": id_, "webhook-timestamp": stamp}
             headers["webhook-signature"] = f"v1,{base64.b64encode(signature).decode()}"
         return content, headers
+
+
+def statuses_of(body: Body) -> list[object]:
+    """Return the statuses that a search is limited to; none are no limit."""
+    filters = body.get("filters", [])
+    if not isinstance(filters, list):
+        raise invalid("filters", "it must be a list")
+    found: list[object] = []
+    for each in filters:
+        if not isinstance(each, dict) or not isinstance(each.get("values"), list):
+            raise invalid("filters", "each must have a key and a list of values")
+        if one_of(each, "key", ("status", "product_type")) == "status":
+            found += each["values"]
+    return found
 
 
 def job_of(wanted: rules.Wanted, operation: str, model: str) -> Job:
