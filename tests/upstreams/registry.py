@@ -15,6 +15,7 @@ FAKES = {
     "google": "google:Google",
     "litellm": "openai:LiteLLM",
     "openai": "openai:OpenAI",
+    "sglang": "sglang:SGLang",
 }
 
 
