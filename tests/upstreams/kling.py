@@ -91,6 +91,14 @@ class Kling(ReportsEachStatus):
         message = f"{refusal.param}: {refusal.message}" if refusal.param else refusal.message
         return JSONResponse(envelope(self, refusal.code, message), refusal.status)
 
+    def _limit(self, job: Job) -> None:
+        most = self.limits.open_jobs
+        running = sum(each.open for each in self.accepted if each.key == job.key)
+        if most is not None and running >= most:
+            message = "The tasks at the same time are more than the resource pack allows"
+            raise Refusal("rate_limited", message, code=1303)
+        super()._limit(job)
+
     def _accept(self, job: Job, faults: RequestFaults) -> Job:
         external_id = job.info["external_id"]
         if external_id and any(

@@ -11,6 +11,7 @@ import pytest
 
 from tests.fakes.stub_server import Answer, StubServer
 from tests.upstreams.asking import asking
+from tests.upstreams.base import Limits
 from tests.upstreams.kling import ACCESS_KEY, SECRET_KEY, Kling
 
 FRAME = {"type": "first_frame", "url": "https://pictures.example/first.png"}
@@ -212,3 +213,12 @@ def test_no_money_is_not_a_matter_of_waiting(client):
     answer = create(client)
     assert (answer.status_code, answer.json()["code"]) == (429, 1101)
     assert "retry-after" not in answer.headers
+
+
+def test_a_place_is_free_again_when_a_task_has_ended(upstream, client):
+    upstream.limits, upstream.render = Limits(open_jobs=1), 60
+    id_ = create(client).json()["data"]["id"]
+    answer = create(client)
+    assert (answer.status_code, answer.json()["code"]) == (429, 1303)
+    upstream.jobs[id_].began -= 60
+    assert create(client).status_code == 200
