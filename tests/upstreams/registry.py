@@ -8,11 +8,15 @@ from tests.upstreams.base import Upstream
 
 # By name: module and class.
 FAKES = {
+    "ark": "ark:Ark",
     "bfl": "bfl:Bfl",
+    "dashscope": "dashscope:DashScope",
     "fal": "fal:Fal",
     "google": "google:Google",
+    "kling": "kling:Kling",
     "litellm": "openai:LiteLLM",
     "luma": "luma:Luma",
+    "minimax": "minimax:MiniMax",
     "openai": "openai:OpenAI",
     "replicate": "replicate:Replicate",
     "runway": "runway:Runway",
