@@ -71,6 +71,7 @@ def running_service(
         allow_private=chosen.fetch_private_urls,
         deliveries=chosen.webhook_deliveries,
         deliveries_per_host=chosen.webhook_deliveries_per_host,
+        deliveries_per_owner=chosen.deliveries_per_key,
     )
     links = SignedUrls(
         b"a secret", chosen.url_lifetime, chosen.keep_outputs, strict=chosen.emulate_strict

@@ -88,6 +88,7 @@ class Runtime:
                 proxies=self._proxies,
                 deliveries=settings.webhook_deliveries,
                 deliveries_per_host=settings.webhook_deliveries_per_host,
+                deliveries_per_owner=settings.deliveries_per_key,
             ),
             single_process=settings.database_url is None,
             resubmit=settings.resubmit_unknown,

@@ -223,6 +223,11 @@ class Settings(BaseSettings):
     webhook_deliveries_per_host: Annotated[int, Field(ge=1)] = Field(
         4, description="Most of them to one host, so that a slow receiver delays no other."
     )
+    webhook_deliveries_per_key: Annotated[int, Field(ge=1)] | None = Field(
+        None,
+        description="Most of them for the jobs of one API key, so that no key delays another. If"
+        " omitted, all keys have equal shares, though not less than webhook_deliveries_per_host.",
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -252,6 +257,11 @@ class Settings(BaseSettings):
     @property
     def streams_per_key(self) -> int:
         return self.max_streams_per_key or self._share(self.max_streams)
+
+    @property
+    def deliveries_per_key(self) -> int:
+        share = max(self._share(self.webhook_deliveries), self.webhook_deliveries_per_host)
+        return self.webhook_deliveries_per_key or share
 
     def _share(self, most: int) -> int:
         return max(1, most // max(1, len(self.api_keys)))

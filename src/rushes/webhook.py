@@ -77,7 +77,11 @@ class Delivery:
 
 
 class WebhookSender:
-    """Sends webhooks, at most `deliveries` at once, and `deliveries_per_host` to one host."""
+    """Sends webhooks: at most `deliveries` at once.
+
+    At most `deliveries_per_host` of them go to one host, and `deliveries_per_owner` are of one
+    owner's jobs (None: all may be).
+    """
 
     def __init__(
         self,
@@ -87,19 +91,20 @@ class WebhookSender:
         proxies: Proxies | None = None,
         deliveries: int = 32,
         deliveries_per_host: int = 4,
+        deliveries_per_owner: int | None = None,
     ) -> None:
         self._secret = secret
         self._allow_private = allow_private
         self._proxies = proxies
-        self._turns = HostTurns(deliveries, deliveries_per_host)
+        self._turns = HostTurns(deliveries, deliveries_per_host, deliveries_per_owner or deliveries)
 
-    def turn(self, url: str) -> AbstractAsyncContextManager[None]:
-        """Wait until a URL may be sent to; others are not sent to instead while the block lasts."""
-        return self._turns.turn(host_of(url))
+    def turn(self, url: str, owner: str) -> AbstractAsyncContextManager[None]:
+        """Wait until an owner's webhook may be sent to a URL; the block is the turn."""
+        return self._turns.turn(host_of(url), owner)
 
-    def waiting(self, url: str) -> int:
-        """Return how many deliveries wait for a turn at the host of a URL."""
-        return self._turns.waiting(host_of(url))
+    def waiting(self, url: str, owner: str) -> int:
+        """Return how many deliveries wait because of the limits of a URL's host or an owner."""
+        return self._turns.waiting(host_of(url), owner)
 
     async def send(self, url: str, event: Event) -> Delivery:
         """Post an event once, in a turn of its URL; a 2xx response is a delivery."""

@@ -47,13 +47,6 @@ def render_request(**changes: Any) -> RenderRequest:
 
 
 @pytest.fixture
-def holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "holds"
-    monkeypatch.setenv("RUSHES_TEST_HOLD", str(folder))
-    return folder
-
-
-@pytest.fixture
 def work(tmp_path: Path) -> Path:
     return tmp_path / "work"
 

@@ -49,13 +49,6 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.getbasetemp() / "kernel-cache"
 
 
-@pytest.fixture
-def holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "holds"
-    monkeypatch.setenv("RUSHES_TEST_HOLD", str(folder))
-    return folder
-
-
 @pytest_asyncio.fixture
 async def pool(tmp_path: Path, cache: Path, holds: Path) -> AsyncIterator[RenderPool]:
     pool = RenderPool(1, 2, tmp_path / "work", cache, warm=False)

@@ -129,9 +129,17 @@ def _answer(status: int, body: Any, kind: str, headers: dict[str, str]) -> Answe
 
 
 class StubServer:
-    """Serve on a port of its own until it is closed; `tls` makes it an HTTPS server."""
+    """Serve on a port of its own until it is closed; `tls` makes it an HTTPS server.
 
-    def __init__(self, *routes: tuple[str, str, Route], tls: ssl.SSLContext | None = None) -> None:
+    `ip` is the loopback address to listen on.
+    """
+
+    def __init__(
+        self,
+        *routes: tuple[str, str, Route],
+        tls: ssl.SSLContext | None = None,
+        ip: str = "127.0.0.1",
+    ) -> None:
         self.received: list[Request] = []
         self.connections: list[socket.socket] = []
         self._routes = {(method, path): route for method, path, route in routes}
@@ -139,11 +147,11 @@ class StubServer:
         self._arrival = threading.Condition()
         self._taken = 0
         self._over = threading.Event()
-        self._server = _Server(self)
+        self._server = _Server(self, ip)
         if tls is not None:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         scheme = "http" if tls is None else "https"
-        self.origin = f"{scheme}://127.0.0.1:{self._server.server_port}"
+        self.origin = f"{scheme}://{ip}:{self._server.server_port}"
         self.url = f"{self.origin}/api/v1"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()
@@ -208,8 +216,8 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = False
     request_queue_size = 512  # connections at once; beyond the default 5 some would wait seconds
 
-    def __init__(self, script: StubServer) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, script: StubServer, ip: str) -> None:
+        super().__init__((ip, 0), _Handler)
         self.script = script
         self.failures: list[BaseException] = []
 

@@ -8,8 +8,8 @@ from tests.fakes.stub_server import Answer, StubServer
 
 
 class WebhookReceiver(StubServer):
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, ip: str = "127.0.0.1") -> None:
+        super().__init__(ip=ip)
         self.hook = f"{self.origin}/hook?token=hidden"
         self.answer(Answer(204))
 

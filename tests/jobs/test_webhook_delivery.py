@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from contextlib import ExitStack
+from dataclasses import replace
 
 import pytest
 
 from rushes import backoff
-from rushes.host_turns import HostTurns
 from rushes.jobs import executor as executor_module, webhook_delivery
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.transaction import StoreError
+from rushes.webhook import WebhookSender
 from tests.fakes.providers import PaidProvider
 from tests.fakes.stub_server import Answer
 from tests.fakes.webhook_receiver import WebhookReceiver
@@ -170,10 +172,11 @@ async def test_a_receiver_is_called_again_when_it_said(context, receiver, execut
 class SlowReceiver:
     """Holds every webhook until it is released, and counts those that it holds at once."""
 
-    def __init__(self, receiver):
+    def __init__(self, *receivers):
         self.go, self.most = threading.Event(), 0
         self._held, self._lock = 0, threading.Lock()
-        receiver.route("POST", "/hook", self._answer)
+        for receiver in receivers:
+            receiver.route("POST", "/hook", self._answer)
 
     def _answer(self, request):
         with self._lock:
@@ -183,6 +186,36 @@ class SlowReceiver:
         with self._lock:
             self._held -= 1
         return Answer(204)
+
+
+async def test_one_key_with_many_slow_receivers_delays_no_other_key(tmp_path, receiver, upstream):
+    webhooks = WebhookSender(None, allow_private=True, deliveries=3, deliveries_per_owner=2)
+    context = replace(context_of(tmp_path, upstream), webhooks=webhooks)
+    ended = {"state": "failed", "ended_at": 1793000009.0, "callback": "pending"}
+    ids = [f"gen-vid-1793000000-{number:020}" for number in range(12)]
+    with ExitStack() as stack:
+        slow = [stack.enter_context(WebhookReceiver(f"127.0.0.{number}")) for number in (2, 3, 4)]
+        held = SlowReceiver(*slow)
+        stack.callback(held.go.set)
+        for number, job_id in enumerate(ids):
+            hook = slow[number % len(slow)].hook
+            row = make_job(job_id, owner="greedy", callback_url=hook, **ended)
+            await insert_job(context.store, row, BODY)
+        last = make_job(owner="modest", callback_url=receiver.hook, created_ns=9, **ended)
+        await insert_job(context.store, last, BODY)
+        executor = EmbeddedExecutor(context, RetentionPolicy())
+        await executor.resume()
+        assert await outcome(context) == "delivered"
+        held.go.set()
+
+        async def all_delivered():
+            jobs = [await context.store.jobs.get(job_id) for job_id in ids]
+            return {job.callback for job in jobs} == {"delivered"}
+
+        await until(all_delivered)
+        assert held.most == 2
+        await executor.close()
+        await context.store.close()
 
 
 async def test_a_slow_receiver_delays_no_other_and_holds_few_connections(
@@ -213,24 +246,3 @@ async def test_a_slow_receiver_delays_no_other_and_holds_few_connections(
     assert len(receiver.received) == len(ids)
     await executor.close()
     await context.store.close()
-
-
-async def test_deliveries_to_all_hosts_together_are_bounded():
-    turns, inside, most, go = HostTurns(total=3, per_host=2), 0, 0, asyncio.Event()
-
-    async def deliver(host):
-        nonlocal inside, most
-        async with turns.turn(host):
-            inside += 1
-            most = max(most, inside)
-            await go.wait()
-            inside -= 1
-
-    async with asyncio.TaskGroup() as group:
-        for number in range(20):
-            group.create_task(deliver(f"h{number % 5}"))
-        await asyncio.sleep(0)
-        assert [turns.waiting(f"h{n}") for n in range(6)] == [2, 2, 2, 2, 2, 0]
-        go.set()
-    assert most == 3
-    assert [turns.waiting(f"h{n}") for n in range(5)] == [0] * 5

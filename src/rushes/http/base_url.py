@@ -23,7 +23,7 @@ def origin(request: Request, public_url: str | None, is_trusted: Callable[[str],
     `Host`. A host that is no host name is ignored, so that no header can bend the URLs.
     """
     if public_url:
-        return public_url.rstrip("/")
+        return public_url
     scheme, host = str(request.scope["scheme"]), parse_host(request.headers.get("host", ""))
     if request.client is not None and is_trusted(request.client.host):
         forwarded = _forwarded(request)

@@ -15,7 +15,7 @@ from rushes.webhook import Delivery, Event
 
 # Seconds between attempts; how often the original tries is not documented.
 PAUSES = (5.0, 30.0, 120.0, 600.0, 3600.0)
-CROWD = 20  # deliveries that wait for one host
+CROWD = 20  # deliveries that wait for one host or owner
 
 log = logging.getLogger("rushes.jobs")
 
@@ -48,7 +48,7 @@ async def try_to_call_back(job_id: str, context: JobContext, *, last: bool = Fal
     job = await _to_deliver(job_id, context)
     if job is None or job.callback_url is None:
         return
-    async with context.webhooks.turn(job.callback_url):
+    async with context.webhooks.turn(job.callback_url, job.owner):
         job = await _to_deliver(job_id, context)  # the wait may have been long
         if job is None or job.callback_url is None:
             return
@@ -59,11 +59,11 @@ async def try_to_call_back(job_id: str, context: JobContext, *, last: bool = Fal
 
 
 async def is_crowded(job_id: str, context: JobContext) -> bool:
-    """Return whether many others wait for a turn at the host that a job is delivered to."""
+    """Return whether many others wait for the host that a job is delivered to, or for its owner."""
     job = await _to_deliver(job_id, context)
     if job is None or job.callback_url is None:
         return False
-    return context.webhooks.waiting(job.callback_url) >= CROWD
+    return context.webhooks.waiting(job.callback_url, job.owner) >= CROWD
 
 
 async def _to_deliver(job_id: str, context: JobContext) -> Job | None:
