@@ -12,8 +12,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams import ark_rules as rules
-from tests.upstreams.base import Refusal
-from tests.upstreams.callbacks import ReportsEachStatus, message_of
+from tests.upstreams.base import Refusal, Upstream
+from tests.upstreams.callbacks import Callback, message_of
 from tests.upstreams.fields import Body, body_of, page_of, text
 from tests.upstreams.job import Job
 
@@ -40,7 +40,7 @@ ECHOED = {
 MODERATED = ("OutputVideoSensitiveContentDetected", "The output video may be sensitive.")
 
 
-class Ark(ReportsEachStatus):
+class Ark(Upstream):
     """`charged` counts tokens. Nulls are absent fields: the SDK sends all its arguments."""
 
     name = "ark"
@@ -98,8 +98,8 @@ class Ark(ReportsEachStatus):
             info={"resolution": wanted.resolution, "ratio": wanted.ratio},
         )
         url = text(body, "callback_url")
-        self.reporting(job, url, lambda: message_of(self.show(request, job)))
-        shown = await self.submit(request, job)
+        callback = Callback(url, lambda job: message_of(self.show(request, job)), "each")
+        shown = await self.submit(request, job, callback)
         echoed = {name: body[name] for name in ("safety_identifier",) if name in body}
         return JSONResponse({"id": shown.id, **echoed})
 

@@ -20,6 +20,7 @@
 
 Handlers call `submit`, `look`, `find`, `delete`, `send_video` and `file_url`. These check the key,
 apply the faults of the prompt and raise what ends the request; handlers need not catch anything.
+`submit` also takes the `Callback`s that the request asks for.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ import threading
 import time
 from abc import ABC, abstractmethod
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -47,6 +48,7 @@ from starlette.types import ASGIApp
 
 from tests.fakes.faults import FaultInjector, RequestFaults
 from tests.upstreams.answers import Ending, Reset, Silence, Video, garbage, with_transport
+from tests.upstreams.callbacks import Callback
 from tests.upstreams.job import ENDINGS, Charge, Job
 from tests.upstreams.videos import video_of
 
@@ -186,6 +188,10 @@ class Upstream(ABC):
         """Return whether a job is charged for, as it stands."""
         return job.state == "completed"
 
+    async def agrees(self, client: httpx.AsyncClient, url: str) -> bool:
+        """Return whether a receiver takes callbacks."""
+        return True
+
     def price(self, job: Job) -> float:
         """Return what a job is charged, where that is known only later than the request."""
         return job.price
@@ -224,8 +230,11 @@ class Upstream(ABC):
             raise Refusal("wrong_key", "The API key is not valid")
         return key
 
-    async def submit(self, request: Request, job: Job) -> Job:
-        """Accept a job, with the faults of its prompt; return what the answer must show."""
+    async def submit(self, request: Request, job: Job, *callbacks: Callback) -> Job:
+        """Accept a job, with the faults of its prompt; return what the answer must show.
+
+        Its callbacks are sent whatever the request is answered.
+        """
         job.key = self.authenticate(request)
         faults = self._drawn(job.prompt)
         await self._before(faults)
@@ -234,6 +243,8 @@ class Upstream(ABC):
         if known is None:
             self._limit(job)
             known = self._accept(job, faults)
+            for callback in callbacks:
+                self._start(callback, known)
             if again[1]:
                 self._idempotent[again] = known
         elif known.body != job.body:
@@ -302,19 +313,6 @@ class Upstream(ABC):
         signature = self._signature(job.file, expires)
         origin = str(request.base_url).rstrip("/")
         return f"{origin}/files/{job.file}.mp4?Expires={expires}&Signature={signature}"
-
-    def call_back(
-        self,
-        job: Job,
-        url: str,
-        message: Callable[[], tuple[bytes, Mapping[str, str]]],
-        *,
-        at_once: bool = False,
-    ) -> None:
-        """POST `message()`, a body and headers, to a URL when a job has ended; try three times."""
-        task = asyncio.create_task(self._call_back(job, url, message, at_once=at_once))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     # How it is served
 
@@ -429,7 +427,7 @@ class Upstream(ABC):
             raise _Interrupt(JSONResponse({}))
         return self.accepted[0] if faults.find("duplicate-id") else job
 
-    # Files and webhooks
+    # Files and callbacks
 
     def _signature(self, file: str, expires: str) -> str:
         return hmac.new(self._secret, f"{file}:{expires}".encode(), "sha256").hexdigest()
@@ -452,24 +450,11 @@ class Upstream(ABC):
         except Refusal as refusal:
             return store_error(*STORE_ERRORS.get(refusal.kind, NO_FILE))
 
-    async def _call_back(
-        self,
-        job: Job,
-        url: str,
-        message: Callable[[], tuple[bytes, Mapping[str, str]]],
-        *,
-        at_once: bool,
-    ) -> None:
-        while job.open and not at_once:
-            await asyncio.sleep(0.02)
-        async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
-            for pause in (0.1, 0.5, 0):
-                body, headers = message()
-                with contextlib.suppress(httpx.HTTPError):
-                    answer = await client.post(url, content=body, headers=dict(headers))
-                    if answer.is_success:
-                        return
-                await asyncio.sleep(pause)
+    def _start(self, callback: Callback, job: Job) -> None:
+        if callback.url:
+            task = asyncio.create_task(callback.send(job, self.agrees))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
 
 def store_error(status: int, code: str, message: str) -> Response:

@@ -24,6 +24,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams.base import Errors, Job, Refusal
+from tests.upstreams.callbacks import Callback
 from tests.upstreams.fal_apps import APPS
 from tests.upstreams.forgetful import Forgetful
 from tests.upstreams.forms import json_object
@@ -97,9 +98,9 @@ class Fal(Forgetful):
         else:
             job.price = round(APPS[name].rate * asked.seconds * asked.factor, 6)
             job.seconds, job.size = asked.seconds, size_of(asked.shape)
-        job = await self.submit(request, job)
-        if hook := request.query_params.get("fal_webhook"):
-            self.call_back(job, hook, lambda: self._event(request, job))
+        hook = request.query_params.get("fal_webhook", "")
+        callback = Callback(hook, lambda job: self._event(request, job))
+        job = await self.submit(request, job, callback)
         return JSONResponse({"status": "IN_QUEUE", "queue_position": 0, **urls(request, job)})
 
     async def status(self, request: Request) -> Response:

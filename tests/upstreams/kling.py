@@ -8,6 +8,7 @@ import hmac
 import json
 import random
 import time
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from starlette.requests import Request
@@ -16,12 +17,13 @@ from starlette.routing import BaseRoute, Route
 
 from tests.fakes.faults import RequestFaults
 from tests.upstreams import kling_legacy_rules as legacy_rules, kling_rules as rules
-from tests.upstreams.base import Refusal
-from tests.upstreams.callbacks import ReportsEachStatus
+from tests.upstreams.base import Refusal, Upstream
+from tests.upstreams.callbacks import Callback
 from tests.upstreams.fields import Body, body_of, integer, invalid, one_of, page_of, text
 from tests.upstreams.job import Job
 from tests.upstreams.kling_token import check_token
 
+Show = Callable[[Request, Job], Body]
 LEGACY = "/v1/videos"
 ACCESS_KEY, SECRET_KEY = "ak", "sk"
 BATCH = 20  # ids in one query
@@ -38,7 +40,7 @@ STATUSES = {
 MODERATED = "Failure to pass the risk control system"
 
 
-class Kling(ReportsEachStatus):
+class Kling(Upstream):
     """`charged` is in units. With a `webhook_secret`, callbacks are signed."""
 
     name = "kling"
@@ -113,9 +115,7 @@ class Kling(ReportsEachStatus):
         if model not in rules.MODELS[operation]:
             raise Refusal("not_found", f"The model {model} does not exist")
         job = job_of(rules.wanted(operation, model, await body_of(request)), operation, model)
-        url = job.info["callback_url"]
-        self.reporting(job, url, lambda: self.signed(job, self.show(request, job)))
-        accepted = await self.submit(request, job)
+        accepted = await self.submit(request, job, self.callback(request, job, self.show))
         return self.answer(self.show(request, accepted))
 
     async def get(self, request: Request) -> Response:
@@ -213,9 +213,7 @@ class Kling(ReportsEachStatus):
         body = await body_of(request)
         wanted = legacy_rules.wanted(operation, body)
         job = job_of(wanted, operation, body.get("model_name", ""))
-        url = job.info["callback_url"]
-        self.reporting(job, url, lambda: self.signed(job, self.legacy_show(request, job)))
-        accepted = await self.submit(request, job)
+        accepted = await self.submit(request, job, self.callback(request, job, self.legacy_show))
         return self.answer(self.legacy_show(request, accepted))
 
     async def legacy_get(self, request: Request) -> Response:
@@ -258,6 +256,12 @@ class Kling(ReportsEachStatus):
 
     def answer(self, data: Any) -> Response:
         return JSONResponse({**envelope(self, 0, "SUCCEED"), "data": data})
+
+    def callback(
+        self, request: Request, job: Job, show: Callable[[Request, Job], Body]
+    ) -> Callback:
+        url = job.info["callback_url"]
+        return Callback(url, lambda job: self.signed(job, show(request, job)), "each")
 
     def signed(self, job: Job, body: Body) -> tuple[bytes, dict[str, str]]:
         """Return the body and headers of a callback, by the scheme of Standard Webhooks."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from typing import ClassVar
 
+import httpx
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams import minimax_rules as rules
-from tests.upstreams.base import Refusal
-from tests.upstreams.callbacks import Challenges, message_of
+from tests.upstreams.base import Refusal, Upstream
+from tests.upstreams.callbacks import Callback, message_of
 from tests.upstreams.fields import Body, body_of, page_of, text
 from tests.upstreams.job import Job
 
@@ -47,7 +49,7 @@ MESSAGES = {
 }
 
 
-class MiniMax(Challenges):
+class MiniMax(Upstream):
     """`charged` is in USD. Answers of the first version have the status 200 whatever they say."""
 
     name = "minimax"
@@ -91,12 +93,20 @@ class MiniMax(Challenges):
             return JSONResponse(result(int(refusal.code), words_of(refusal)))
         return response
 
+    async def agrees(self, client: httpx.AsyncClient, url: str) -> bool:
+        """Return whether a receiver repeats a challenge within three seconds."""
+        challenge = {"challenge": self.new_id()}
+        with contextlib.suppress(httpx.HTTPError, httpx.InvalidURL, ValueError):
+            answer = await client.post(url, json=challenge, timeout=3)
+            return answer.is_success and bool(answer.json() == challenge)
+        return False
+
     async def create(self, request: Request) -> Response:
         self.authenticate(request)
         body = await body_of(request)
         job, url = job_of(body, rules.wanted(body)), text(body, "callback_url")
-        self.reporting(job, url, lambda: message_of({"task": self.show(request, job)}))
-        accepted = await self.submit(request, job)
+        callback = Callback(url, lambda job: message_of({"task": self.show(request, job)}), "each")
+        accepted = await self.submit(request, job, callback)
         return JSONResponse({"task_id": accepted.id})
 
     async def get(self, request: Request) -> Response:
@@ -156,8 +166,8 @@ class MiniMax(Challenges):
         job = job_of(body, rules.first_wanted(body))
         job.info["version"] = 1
         url = text(body, "callback_url")
-        self.reporting(job, url, lambda: message_of(first_message(job)))
-        accepted = await self.submit(request, job)
+        callback = Callback(url, lambda job: message_of(first_message(job)), "each")
+        accepted = await self.submit(request, job, callback)
         return JSONResponse({"task_id": accepted.id, **result()})
 
     async def first_get(self, request: Request) -> Response:

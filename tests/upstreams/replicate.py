@@ -18,6 +18,7 @@ import re
 import secrets
 import time
 import uuid
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from pydantic import ValidationError
@@ -26,6 +27,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams.base import Errors, Job, Kind, Refusal, Upstream
+from tests.upstreams.callbacks import Callback, Message, When
 from tests.upstreams.forms import Upload, fields_of, json_object
 from tests.upstreams.replicate_models import DEPLOYMENTS, MODELS
 from tests.upstreams.sizes import size_of
@@ -48,6 +50,7 @@ STATES = {
     "expired": "succeeded",
 }
 EVENTS = {"start", "output", "logs", "completed"}
+SENT: dict[str, When] = {"start": "start", "completed": "end"}
 SENSITIVE = "The input or output was flagged as sensitive. Please try again with different inputs."
 LONGEST_WAIT = 60  # seconds
 UNITS = {"s": 1, "m": 60, "h": 3600}
@@ -109,11 +112,12 @@ class Replicate(Upstream):
         price, id_ = round(model.rate * asked.seconds, 6), secrets.token_hex(13)
         job = Job(id_, asked.prompt, name, price, asked.seconds, size_of(asked.shape), body=body)
         job.info = {"deadline": seconds_of(request.headers.get("cancel-after", ""))}
-        job = await self.submit(request, job)
-        for event, at_once in (("start", True), ("completed", False)):
-            if hook and event in events:
-                message = self._message(request, job)
-                self.call_back(job, hook, message, at_once=at_once)
+        callbacks = [
+            Callback(hook, self._message(request), when)
+            for event, when in SENT.items()
+            if event in events
+        ]
+        job = await self.submit(request, job, *callbacks)
         await self._wait(request, job)
         return JSONResponse(self.show(request, job), 201)
 
@@ -206,11 +210,11 @@ class Replicate(Upstream):
             "urls": {"get": url, "cancel": f"{url}/cancel", "web": f"{request.base_url}p/{job.id}"},
         }
 
-    def _message(self, request: Request, job: Job) -> Any:
-        """Return a function that makes body and headers of a webhook; all tries have one id."""
+    def _message(self, request: Request) -> Callable[[Job], Message]:
+        """Return a function that makes the messages of a webhook; all tries have one id."""
         id_ = f"msg_{uuid.uuid4().hex}"
 
-        def message() -> tuple[bytes, dict[str, str]]:
+        def message(job: Job) -> Message:
             body, stamp = json.dumps(self.show(request, job)).encode(), str(int(time.time()))
             signed = f"{id_}.{stamp}.".encode() + body
             digest = hmac.new(base64.b64decode(self.secret), signed, hashlib.sha256).digest()

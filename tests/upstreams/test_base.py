@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import socket
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tests.upstreams.base import Job, Limits, Refusal, Upstream
+from tests.upstreams.callbacks import Callback, message_of
 from tests.upstreams.registry import FAKES, fake
 from tests.upstreams.serving import running
 from tests.upstreams.videos import rendered
@@ -40,9 +40,9 @@ class Plain(Upstream):
     async def create(self, request: Request) -> Response:
         body = await request.json()
         job = Job(self.new_id("j-"), body["prompt"], "plain-1", price=0.5, seconds=1, body=body)
-        job = await self.submit(request, job)
-        if callback := body.get("callback"):
-            self.call_back(job, callback, lambda: (json.dumps(self.show(job)).encode(), {}))
+        when = body.get("when", "end")
+        callback = Callback(body.get("callback", ""), lambda job: message_of(self.show(job)), when)
+        job = await self.submit(request, job, callback)
         return JSONResponse(self.show(job))
 
     async def poll(self, request: Request) -> Response:
@@ -288,6 +288,40 @@ def test_a_callback_comes_when_the_job_has_ended(api, receiver):
     _, client = api(Plain(render=0.05))
     id_ = submit(client, callback=receiver.hook).json()["id"]
     assert receiver.next_request().json == {"id": id_, "state": "completed"}
+
+
+def test_a_callback_comes_at_the_start(api, receiver):
+    _, client = api(Plain(render=60))
+    id_ = submit(client, callback=receiver.hook, when="start").json()["id"]
+    assert receiver.next_request().json == {"id": id_, "state": "queued"}
+
+
+def test_callbacks_come_at_each_state(api, receiver):
+    upstream, client = api(Plain(render=60))
+    id_ = submit(client, callback=receiver.hook, when="each").json()["id"]
+    assert receiver.next_request().json["state"] == "queued"
+    upstream.jobs[id_].began -= 40
+    assert receiver.next_request().json["state"] == "running"
+    upstream.jobs[id_].began -= 40
+    assert receiver.next_request().json["state"] == "completed"
+
+
+def test_a_lost_answer_does_not_keep_the_callback_back(api, receiver):
+    upstream, client = api()
+    assert submit(client, "[fault:500-after]", callback=receiver.hook).status_code == 500
+    [job] = upstream.accepted
+    assert receiver.next_request().json == {"id": job.id, "state": "completed"}
+
+
+def test_a_request_that_is_sent_again_has_no_second_callback(api, receiver):
+    _, client = api(Plain(render=60))
+    client.headers["Idempotency-Key"] = "one"
+    for prompt in ("waves", "waves"):
+        submit(client, prompt, callback=receiver.hook, when="start")
+    client.headers["Idempotency-Key"] = "two"
+    other = submit(client, callback=receiver.hook, when="start").json()["id"]
+    receiver.next_request()
+    assert receiver.next_request().json["id"] == other
 
 
 def test_a_held_request_does_not_hold_the_server_back():
