@@ -23,6 +23,7 @@ serve: $(VENV)/.server ## Serve the API on http://127.0.0.1:8787
 test: $(VENV)/.test ## Install what the tests need and run them all
 	@sh scripts/install_services.sh
 	@"$(BIN)/python" scripts/install_clients.py
+	@"$(BIN)/python" scripts/install_clients.py --oracles
 	@"$(BIN)/python" -m pytest --numprocesses 2 --dist loadfile
 
 clients: $(VENV)/.test ## Run the clients of others, unmodified, against the service

@@ -22,7 +22,7 @@ async function ended(started) {
   for (;;) {
     const found = await model.doStatus({ operation: started.operation, headers: {} });
     if (found.status !== "pending") return found;
-    await new Promise((next) => setTimeout(next, 100));
+    await new Promise((next) => setTimeout(next, 20));
   }
 }
 

@@ -40,7 +40,7 @@ def wait(task):
         found = tasks().get(task_id=task)
         if found.status not in {"queued", "running"}:
             return found
-        time.sleep(0.1)
+        time.sleep(0.02)
     raise AssertionError(f"{task} has not ended: {found}")
 
 

@@ -42,7 +42,7 @@ def wait(task):
         assert found.status_code == 200, found
         if found.output.task_status in ENDED:
             return found
-        time.sleep(0.1)
+        time.sleep(0.02)
     raise AssertionError(f"{task} has not ended: {found}")
 
 
@@ -97,7 +97,7 @@ def classic_refusals():
 def typed_video():
     job = videos.create(model=MODEL, prompt="a red kite", media=MEDIA, **PARAMETERS)
     assert job.status == "PENDING", job
-    job = videos.wait(job, poll_interval=0.1)
+    job = videos.wait(job, poll_interval=0.02)
     assert job.succeeded, job
     assert job.submitted_at < job.scheduled_at < job.finished_at, job
     assert job.usage.duration == 5, job.usage
@@ -127,7 +127,7 @@ def raised(kind, code, call, *arguments, **options):
 
 def typed_refusals():
     def create(prompt, **options):
-        videos.wait(videos.create(model=MODEL, prompt=prompt, **options), poll_interval=0.1)
+        videos.wait(videos.create(model=MODEL, prompt=prompt, **options), poll_interval=0.02)
 
     stranger = Client(api_key="wrong", base_url=API, max_retries=0).videos.jobs
     raised(errors.AuthenticationError, "InvalidApiKey", stranger.fetch, "x")

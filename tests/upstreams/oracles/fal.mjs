@@ -26,14 +26,14 @@ const seen = [];
 const made = await fal.subscribe(APP, {
   input: { prompt: "Waves", duration: "5" },
   logs: true,
-  pollInterval: 100,
+  pollInterval: 20,
   onQueueUpdate: (update) => seen.push(update.status),
 });
 const answer = await fetch(made.data.video.url);
 const waiting = await submit("x [fault:endless]");
 await fal.queue.cancel(APP, { requestId: waiting });
 const moderated = await submit("x [fault:moderated]");
-await fal.queue.subscribeToStatus(APP, { requestId: moderated, pollInterval: 100 });
+await fal.queue.subscribeToStatus(APP, { requestId: moderated, pollInterval: 20 });
 const found = {
   seen: [...new Set(seen)],
   requestId: made.requestId !== "",

@@ -39,7 +39,7 @@ def ended(client, interaction):
     seen = []
     while interaction.status in {"queued", "in_progress"}:
         seen.append(interaction.status)
-        time.sleep(0.05)
+        time.sleep(0.02)
         interaction = client.interactions.get(interaction.id)
     return interaction, seen
 

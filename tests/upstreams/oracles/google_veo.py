@@ -48,7 +48,7 @@ def create(prompt, client, model=MODEL, **changes):
 def done(prompt, client, **changes):
     operation = create(prompt, client, **changes)
     while not operation.done:
-        time.sleep(0.05)
+        time.sleep(0.02)
         operation = client.operations.get(operation)
     return operation
 

@@ -77,7 +77,7 @@ def wait(*ids):
         assert [task["id"] for task in found] == list(ids), found
         if all(task["status"] in {"succeeded", "failed"} for task in found):
             return found
-        time.sleep(0.1)
+        time.sleep(0.02)
     raise AssertionError(f"not ended: {found}")
 
 

@@ -14,7 +14,7 @@ async function ended(task, query) {
     assert.equal(code, 0);
     if (['succeed', 'failed'].includes(data.task_status)) return data;
     assert.ok(['submitted', 'processing'].includes(data.task_status), data.task_status);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   assert.fail(`${task} has not ended`);
 }

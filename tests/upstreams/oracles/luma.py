@@ -14,7 +14,7 @@ SMALL = {"resolution": "360p", "duration": "5s"}
 def ended(client, generation):
     seen = [generation.state]
     while seen[-1] not in {"completed", "failed"}:
-        time.sleep(0.1)
+        time.sleep(0.02)
         generation = client.generations.get(generation.id)
         seen.append(generation.state)
     return generation, seen

@@ -9,7 +9,7 @@ const stranger = new MiniMaxSDK({ apiKey: 'wrong', baseUrl: url });
 const H3 = 'MiniMax-H3';
 const HAILUO = 'MiniMax-Hailuo-2.3';
 const FRAME = 'https://pictures.example/first.png';
-const polling = { pollInterval: 0.1, timeout: 20 };
+const polling = { pollInterval: 0.02, timeout: 20 };
 
 function h3(prompt, ...parts) {
   const content = [{ type: 'text', text: prompt }, ...parts];
@@ -41,7 +41,7 @@ async function ended(task, model, words) {
   for (let poll = 0; poll < 100; poll++) {
     const found = await client.video.getTask({ taskId: task, model });
     if (words.includes(found.status)) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   assert.fail(`${task} has not ended`);
 }

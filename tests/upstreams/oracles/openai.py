@@ -10,7 +10,7 @@ import openai
 
 warnings.simplefilter("ignore", DeprecationWarning)  # the vendor has marked all of `videos`
 URL, MODEL = sys.argv[1:]
-QUICK = {"poll_interval_ms": 50}
+QUICK = {"poll_interval_ms": 20}
 
 
 def client(key="sk-test"):

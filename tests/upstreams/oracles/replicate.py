@@ -59,7 +59,7 @@ def create(client, prompt, **options):
 
 def main(url):
     client, poor, wrong = (Client(api_token=key, base_url=url) for key in ("key", "poor", "wrong"))
-    client.poll_interval = 0.1
+    client.poll_interval = 0.02
     server = HTTPServer(("127.0.0.1", 0), Receiver)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     hook = f"http://127.0.0.1:{server.server_port}/hook"

@@ -22,7 +22,7 @@ def ended(client, created):
         if task.status in ENDED:
             return task, seen
         assert task.estimated_cost.credits == created.estimated_cost.credits
-        time.sleep(0.1)
+        time.sleep(0.02)
 
 
 def done(client, created):

@@ -38,7 +38,7 @@ def ended(job):
         if shown["status"] in {"completed", "failed"}:
             return status, shown
         assert shown["status"] in {"queued", "in_progress"}, shown
-        time.sleep(0.05)
+        time.sleep(0.02)
 
 
 def refused(**fields):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.oracles
 
 
 def test_the_sdk_of_the_vendor():
-    with running(Ark(render=0.4)) as (upstream, url):
+    with running(Ark()) as (upstream, url):
         made = ask("ark.py", "ark", url, "k")
         assert made == {"task": upstream.accepted[0].id, "of one call": 3}
         for job in upstream.accepted:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.oracles
 
 
 def test_the_sdk_of_the_vendor():
-    with running(DashScope(render=0.4)) as (upstream, url):
+    with running(DashScope()) as (upstream, url):
         made = ask("dashscope.py", "dashscope", url, "k")
         assert made["task"] == upstream.accepted[0].id
         assert upstream.charged == 2 * 0.5  # two videos of 5 seconds at 720P

@@ -19,7 +19,7 @@ def test_the_sdk_of_the_vendor(tmp_path):
     """The client speaks HTTPS alone, so the fake is served with a certificate."""
     certificate = write_certificate(tmp_path / "fal.pem")
     with (
-        running(Fal(), certificate=certificate) as (upstream, url),
+        running(Fal(render=0.6), certificate=certificate) as (upstream, url),
         StubServer(("POST", "/hook", Answer(204))) as receiver,
     ):
         host = {"FAL_QUEUE_RUN_HOST": url.removeprefix("https://")}
@@ -50,7 +50,7 @@ def test_the_sdk_of_the_vendor(tmp_path):
 
 def test_the_javascript_sdk_of_the_vendor():
     """It builds all URLs itself, and does not use those of the answer."""
-    with running(Fal()) as (_, url):
+    with running(Fal(render=0.6)) as (_, url):
         found = ask("fal.mjs", "fal_js", url)
     [_, status, body] = found.pop("moderated")
     assert (status, body["detail"][0]["type"]) == (422, "content_policy_violation")

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.oracles
 
 
 def test_the_library_of_the_vendor():
-    with running(MiniMax(render=0.4)) as (upstream, url):
+    with running(MiniMax()) as (upstream, url):
         made = ask("minimax.mjs", "minimax", url, "k")
         assert made["task"] == upstream.accepted[0].id
         assert upstream.charged == pytest.approx(5 * 0.13 + 0.28)

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.oracles
 
 
 def test_the_sdk_of_the_vendor():
-    with running(Replicate(page_size=3)) as (upstream, url):
+    with running(Replicate(render=0.6, page_size=3)) as (upstream, url):
         found = ask("replicate.py", "replicate", url)
     assert found.pop("bytes") > 1000
     sensitive = (

@@ -16,7 +16,7 @@ def test_the_models_are_those_of_the_sdk():
 
 
 def test_the_sdk_of_the_vendor():
-    with running(Runway()) as (upstream, url):
+    with running(Runway(render=0.6)) as (upstream, url):
         found = ask("runway.py", "runway", url)
     made = found.pop("made")
     assert [made[name]["credits"] for name in ("text", "image", "video")] == [24, 24, 140]

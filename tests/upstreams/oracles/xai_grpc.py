@@ -125,7 +125,7 @@ def main(url):
     videos = xai_sdk.Client(api_key="key", api_host=host, use_insecure_channel=True).video
     poor = xai_sdk.Client(api_key="poor", api_host=host, use_insecure_channel=True).video
     wrong = xai_sdk.Client(api_key="wrong", api_host=host, use_insecure_channel=True).video
-    quick = {**REQUEST, "interval": dt.timedelta(seconds=0.1)}
+    quick = {**REQUEST, "interval": dt.timedelta(seconds=0.02)}
     frames = {"image_url": f"{url}/a.png", "last_frame_url": f"{url}/b.png"}
 
     started = videos.start(prompt="Waves", **REQUEST)
