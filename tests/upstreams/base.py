@@ -151,7 +151,7 @@ class Upstream(ABC):
     def __init__(
         self,
         *,
-        render: float = 0.1,
+        render: float = 0.3,
         url_lifetime: float = 3600,
         limits: Limits | None = None,
         balance: float | None = None,

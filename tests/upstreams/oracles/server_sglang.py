@@ -112,7 +112,7 @@ routes = importlib.import_module(f"{ROUTES}.video_api")
 
 
 async def render(_client, batch, scheduler_batches=None):
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.3)
     wanted = batch.sampling_params
     if "FAIL" in wanted.prompt:
         raise RuntimeError("the engine was told to fail")

@@ -200,7 +200,7 @@ class Engine:
     async def generate_video_bytes(self, request, _id, on_started=None, **_):
         if on_started:
             await on_started()
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.3)
         if "REFUSE" in request.prompt:
             raise errors.OmniClientError("the engine was told to refuse")
         if "FAIL" in request.prompt:
