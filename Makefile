@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SOURCES := pyproject.toml constraints.txt
 
-.PHONY: help demo serve test clients lint format bench chaos clean
+.PHONY: help demo serve test clients oracles lint format bench chaos clean
 
 help: ## Print this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -23,11 +23,16 @@ serve: $(VENV)/.server ## Serve the API on http://127.0.0.1:8787
 test: $(VENV)/.test ## Install what the tests need and run them all
 	@sh scripts/install_services.sh
 	@"$(BIN)/python" scripts/install_clients.py
+	@"$(BIN)/python" scripts/install_clients.py --oracles
 	@"$(BIN)/python" -m pytest --numprocesses 2 --dist loadfile
 
 clients: $(VENV)/.test ## Run the clients of others, unmodified, against the service
 	@"$(BIN)/python" scripts/install_clients.py
 	@"$(BIN)/python" -m pytest -m clients tests/clients tests/dropin
+
+oracles: $(VENV)/.test ## Run the vendors' own SDKs, unmodified, against the fakes of their APIs
+	@"$(BIN)/python" scripts/install_clients.py --oracles
+	@"$(BIN)/python" -m pytest -m oracles tests/upstreams
 
 lint: $(VENV)/.test ## Check style, types and the import table
 	@"$(BIN)/ruff" check .
