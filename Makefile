@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SOURCES := pyproject.toml constraints.txt
 
-.PHONY: help demo serve test clients lint format bench chaos clean
+.PHONY: help demo serve test clients oracles lint format bench chaos clean
 
 help: ## Print this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -28,6 +28,10 @@ test: $(VENV)/.test ## Install what the tests need and run them all
 clients: $(VENV)/.test ## Run the clients of others, unmodified, against the service
 	@"$(BIN)/python" scripts/install_clients.py
 	@"$(BIN)/python" -m pytest -m clients tests/clients tests/dropin
+
+oracles: $(VENV)/.test ## Run the vendors' own SDKs, unmodified, against the fakes of their APIs
+	@"$(BIN)/python" scripts/install_clients.py --oracles
+	@"$(BIN)/python" -m pytest -m oracles tests/upstreams
 
 lint: $(VENV)/.test ## Check style, types and the import table
 	@"$(BIN)/ruff" check .

@@ -1,16 +1,20 @@
-"""Install the programs of others that the tests marked `clients` run.
+"""Install the programs of others that the tests marked `clients` or `oracles` run.
 
-    .venv/bin/python scripts/install_clients.py
+    .venv/bin/python scripts/install_clients.py [--oracles]
 
 Each has an environment of its own, a folder in `.venv/clients`. A Python environment holds the
 versions of one file of `tests/clients/requirements`, `node` those of `tests/clients/package.json`,
 and `lowest` the lowest versions that `pyproject.toml` declares. An environment that is up to date
 is left alone. One that cannot be installed here, for example without a network, is reported, and
 its tests are skipped.
+
+With `--oracles`, they are those of the files in `tests/upstreams/oracles/requirements` and, for
+npm, in `tests/upstreams/oracles/packages`; their folders are in `.venv/oracles`.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import re
@@ -27,7 +31,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 CLIENTS = ROOT / "tests" / "clients"
-FOLDER = Path(sys.prefix) / "clients"
+ORACLES = ROOT / "tests" / "upstreams" / "oracles"
 # What a failed installation leaves in its folder: the reason.
 REASON = "reason"
 PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input")
@@ -44,16 +48,20 @@ class InstallError(Exception):
 
 @dataclass(frozen=True)
 class Wanted:
-    """An environment: its name, the text that pins its versions, and the function that makes it."""
+    """An environment: its name, the text that pins its versions, and the function that makes it.
+
+    `group` is the folder of `.venv` that it is installed in.
+    """
 
     name: str
     pins: str
     make: Callable[[Path, str], None]
+    group: str = "clients"
 
     @property
     def folder(self) -> Path:
         """Return where it is installed."""
-        return FOLDER / self.name
+        return Path(sys.prefix) / self.group / self.name
 
     def install(self) -> str:
         """Install it unless it is up to date; return one line that says what was done."""
@@ -133,8 +141,8 @@ def lowest() -> str:
     return "".join(pins)
 
 
-def wanted() -> Iterator[Wanted]:
-    """Yield the environments, the slowest first."""
+def clients() -> Iterator[Wanted]:
+    """Yield the environments of the clients, the slowest first."""
     yield Wanted("lowest", lowest(), python_environment)
     packages = json.loads((CLIENTS / "package.json").read_text("utf-8"))
     yield Wanted("node", json.dumps(packages), node_packages)
@@ -142,10 +150,21 @@ def wanted() -> Iterator[Wanted]:
         yield Wanted(path.stem, path.read_text("utf-8"), complete_environment)
 
 
+def oracles() -> Iterator[Wanted]:
+    """Yield the environments of the oracles."""
+    for path in sorted((ORACLES / "packages").glob("*.json")):
+        yield Wanted(path.stem, path.read_text("utf-8"), node_packages, "oracles")
+    for path in sorted((ORACLES / "requirements").glob("*.txt")):
+        yield Wanted(path.stem, path.read_text("utf-8"), complete_environment, "oracles")
+
+
 def main() -> None:
     """Install what is wanted, two at a time."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--oracles", action="store_true", help="those of the fake upstreams")
+    wanted = oracles() if parser.parse_args().oracles else clients()
     with ThreadPoolExecutor(2) as threads:
-        for line in threads.map(Wanted.install, wanted()):
+        for line in threads.map(Wanted.install, wanted):
             print(line)
 
 

@@ -12,16 +12,18 @@ import av
 import pytest
 
 PROGRAMS = Path(__file__).with_name("programs")
-ENVIRONMENTS = Path(sys.prefix) / "clients"
 
 
-def installed(name: str) -> Path:
-    """Return the folder of an environment; skip the test where it could not be installed."""
-    folder = ENVIRONMENTS / name
+def installed(name: str, group: str = "clients") -> Path:
+    """Return the folder of an environment; skip the test where it could not be installed.
+
+    `group` is also the target of `make` that installs it.
+    """
+    folder = Path(sys.prefix) / group / name
     if (folder / "pinned").is_file():
         return folder
     reason = folder / "reason"
-    why = reason.read_text() if reason.is_file() else "run `make clients`"
+    why = reason.read_text() if reason.is_file() else f"run `make {group}`"
     pytest.skip(f"the environment {name} is not installed: {why}")
 
 
@@ -40,10 +42,16 @@ def output(*command: str | Path, cwd: Path | None = None, **variables: str) -> s
     return done.stdout
 
 
-def node(program: str, folder: Path, *arguments: str, **variables: str) -> str:
+def node(
+    program: str,
+    folder: Path,
+    *arguments: str,
+    environment: Path | None = None,
+    **variables: str,
+) -> str:
     """Run JavaScript in a folder, beside the npm packages; return what it prints."""
-    packages = installed("node") / "node_modules"
-    (folder / "node_modules").symlink_to(packages)
+    packages = environment or installed("node")
+    (folder / "node_modules").symlink_to(packages / "node_modules")
     (folder / "program.mjs").write_text(program, "utf-8")
     command = shutil.which("node")
     assert command

@@ -13,7 +13,7 @@ import itertools
 import random
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass
 
 BEFORE = {"refuse", "429", "500-before", "reset-before", "slow-before"}
@@ -30,6 +30,7 @@ JOB = {"fail", "render", "endless"}
 CREATE = BEFORE | AFTER
 KNOWN = CREATE | POLL | CONTENT | JOB
 PASS = {"ok", "then-ok"}
+NONE: frozenset[str] = frozenset()
 
 _TAG = re.compile(r"\[fault:([^\]]*)\]")
 _ITEM = re.compile(r"(?P<name>[a-z0-9-]+)(?:=(?P<value>[^,+*]*))?(?:\*(?P<times>\d*))?")
@@ -58,30 +59,32 @@ class RequestFaults:
         return next((fault for fault in self.create if fault.name == name), None)
 
 
-def parse(text: str) -> Fault:
-    """Read one item; raise ValueError for one that does not exist."""
+def parse(text: str, of_jobs: AbstractSet[str] = NONE) -> Fault:
+    """Read one item; raise ValueError for one that neither exists nor is in `of_jobs`."""
     match = _ITEM.fullmatch(text.strip())
-    if match is None or match["name"] not in KNOWN | PASS:
+    if match is None or match["name"] not in KNOWN | PASS | of_jobs:
         raise ValueError(f"no such fault: {text!r}")
     times = 1.0 if match["times"] is None else float(match["times"] or "inf")
     return Fault(match["name"], match["value"] or "", times)
 
 
-def read_script(items: Iterable[str]) -> tuple[list[tuple[Fault, ...]], tuple[Fault, ...]]:
+def read_script(
+    items: Iterable[str], of_jobs: AbstractSet[str] = NONE
+) -> tuple[list[tuple[Fault, ...]], tuple[Fault, ...]]:
     """Read items; return the faults of one POST after another, and those of their jobs."""
     steps: list[tuple[Fault, ...]] = []
     of_job: list[Fault] = []
     for item in items:
-        faults = [parse(part) for part in item.split("+")]
-        of_job += [fault for fault in faults if fault.name in KNOWN - CREATE]
+        faults = [parse(part, of_jobs) for part in item.split("+")]
+        of_job += [fault for fault in faults if fault.name not in CREATE | PASS]
         if step := tuple(fault for fault in faults if fault.name in CREATE | PASS):
             steps.append(step)
     return steps, tuple(of_job)
 
 
-def faults_of(items: Iterable[str]) -> Iterator[RequestFaults]:
+def faults_of(items: Iterable[str], of_jobs: AbstractSet[str] = NONE) -> Iterator[RequestFaults]:
     """Yield the faults of one request after another."""
-    steps, of_job = read_script(items)
+    steps, of_job = read_script(items, of_jobs)
     if not steps:
         yield RequestFaults((), of_job)
     for step in steps:
@@ -91,34 +94,45 @@ def faults_of(items: Iterable[str]) -> Iterator[RequestFaults]:
 
 
 class FaultInjector:
-    """Decide what goes wrong with each request for a job."""
+    """Decide what goes wrong with each request for a job.
 
-    def __init__(self, seed: int = 0, chances: Mapping[str, float] | None = None) -> None:
+    `of_jobs` are names of faults that only one kind of job has.
+    """
+
+    def __init__(
+        self,
+        seed: int = 0,
+        chances: Mapping[str, float] | None = None,
+        of_jobs: AbstractSet[str] = NONE,
+    ) -> None:
+        self._of_jobs = of_jobs
         self._random = random.Random(seed)
         self._chances = dict(chances or {})
         self._prompts: dict[str, Iterator[RequestFaults]] = {}
         self._queue: deque[Iterator[RequestFaults]] = deque()
         for item in self._chances:
-            parse(item)
+            parse(item, of_jobs)
 
     def queue(self, script: str) -> None:
         """Apply a script to the next requests whose prompts ask for nothing."""
         items = script.split(",")
-        read_script(items)
-        self._queue.append(faults_of(items))
+        read_script(items, self._of_jobs)
+        self._queue.append(faults_of(items, self._of_jobs))
 
     def draw(self, prompt: str) -> RequestFaults:
         """Return the faults of this request; raise ValueError for one that does not exist."""
         items = [item for tag in _TAG.findall(prompt) for item in tag.split(",")]
         if items:
-            script = self._prompts.setdefault(prompt, faults_of(items))
-            return next(script, RequestFaults((), read_script(items)[1]))
+            script = self._prompts.setdefault(prompt, faults_of(items, self._of_jobs))
+            return next(script, RequestFaults((), read_script(items, self._of_jobs)[1]))
         while self._queue:
             if faults := next(self._queue[0], None):
                 return faults
             self._queue.popleft()
         drawn = [
-            parse(item) for item, chance in self._chances.items() if self._random.random() < chance
+            parse(item, self._of_jobs)
+            for item, chance in self._chances.items()
+            if self._random.random() < chance
         ]
         return RequestFaults(
             tuple(fault for fault in drawn if fault.name in CREATE),
