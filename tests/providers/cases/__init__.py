@@ -1,0 +1,34 @@
+"""What the contract suite sends to each provider; one module a provider, with a `CASE`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+PICTURE = "https://media.example/first.png"  # for providers that hand URLs over
+
+
+@dataclass(frozen=True)
+class ProviderCase:
+    """One provider, its fake, and requests in the form of this API.
+
+    `requests` must all be made: `text` (the cheapest there is) and, as far as the provider can do
+    it, `first_frame`, `last_frame`, `both_frames`, `image_references`, `video_references`,
+    `audio_references`, `audio`, `silent`, `seed`, and one for each resolution (`480p` …). `refused`
+    maps a name to a request that no endpoint of the provider can do, and the field that is blamed.
+    `options` are good passthrough options. `fake_options` are those of the fake, `settings` those
+    of the account. `recovers` is what becomes of a create whose response was lost: `found` (the
+    accepted job is found, or the request repeated safely) or `unknown`.
+    """
+
+    slug: str
+    fake: str
+    requests: Mapping[str, Mapping[str, Any]]
+    refused: Mapping[str, tuple[Mapping[str, Any], str]] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    fake_options: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+    models: Mapping[str, str] = field(default_factory=dict)
+    recovers: str = "unknown"
+    has_exact_cost: bool = False
