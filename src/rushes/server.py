@@ -22,7 +22,7 @@ from rushes.runtime import tune_garbage_collection
 from rushes.settings import Settings
 
 MOST_CONNECTIONS = 10_000
-QUEUE = 2048  # connections that wait to be taken
+QUEUE = 2048  # connections that the system keeps until they are taken
 MOST_FILES = 4 * MOST_CONNECTIONS  # that may be open at once, where the system allows as many
 
 
@@ -106,7 +106,7 @@ class _Server(uvicorn.Server):
         await self._service.open()
         await super().startup(sockets)
         if self.started:
-            self._bound.listen(QUEUE)
+            self._bound.listen(QUEUE)  # uvicorn's backlog also limits how many are taken at once
             if self._lasting:
                 tune_garbage_collection()
             self._service.announce(self._url, lasting=self._lasting)
@@ -134,7 +134,8 @@ def server_config(
         lifespan="on",
         proxy_headers=False,
         server_header=False,
-        # As many are taken at once, before any of them is read.
+        # As many are taken at once, and several times as many before the first is read; all must
+        # fit among those that wait, or new ones would close each other.
         backlog=max(64, min(2048, most // 8)),
         timeout_graceful_shutdown=timeout_graceful_shutdown,
     )

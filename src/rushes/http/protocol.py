@@ -61,15 +61,14 @@ class Connections:
 
     @property
     def most_busy(self) -> int:
-        """How many may serve a request; the rest is kept for clients that ask for the health."""
+        """How many may serve a request; the rest is kept for health checks."""
         return self.most - self.most // 8
 
     def admit(self, protocol: Protocol) -> None:
-        """Count a new connection in; where there are too many, close one that waits.
+        """Count a new connection in; if there are too many, close one that waits for its client.
 
-        It is of the largest group, so that neither many silent clients nor those of one key close
-        the connections of others. A group has room for all that arrive at once, so that what a new
-        client sends is read before its turn comes.
+        The largest group loses one: neither silent clients nor the clients of one key can close
+        the connections of all others.
         """
         self.wait(protocol)
         if len(protocol.connections) > self.most:
@@ -77,7 +76,7 @@ class Connections:
             next(iter(largest)).evict()
 
     def wait(self, protocol: Protocol, key: bytes = b"") -> None:
-        """Note that a connection waits for its client, as the last of its group."""
+        """Note that a connection waits for its client, from now on."""
         self.stop_waiting(protocol)
         self._key_of[protocol] = key
         self._waiting.setdefault(key, {})[protocol] = None
@@ -90,7 +89,7 @@ class Connections:
                 del self._waiting[key]
 
     def are_busy(self, protocol: Protocol) -> bool:
-        """Return whether as many serve a request as may, besides the one that asks."""
+        """Return whether as many others serve a request as may."""
         waiting = len(self._key_of) - (protocol in self._key_of)
         return len(protocol.connections) - 1 - waiting >= self.most_busy
 
