@@ -5,9 +5,13 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
+import os
 import resource
 import socket
+import stat
+import sys
 import threading
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
@@ -17,6 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
+from rushes.server import background_service
 from rushes.settings import Settings
 from tests.http.conftest import REQUEST, client_of, submit
 from tests.service import running_service, serve_process, serving
@@ -277,3 +282,25 @@ def test_more_waiting_sockets_than_files_may_be_open_do_not_stop_the_service(tmp
             assert response.status_code == 400
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def accepted_from(peer):
+    """Return the other end of a connection, which is of this process as well."""
+    for number in (int(path.name) for path in Path("/dev/fd").iterdir()):
+        with contextlib.suppress(OSError):
+            if stat.S_ISSOCK(os.fstat(number).st_mode):
+                with socket.socket(fileno=os.dup(number)) as held:
+                    if held.getpeername() == peer.getsockname():
+                        return held.dup()
+    raise AssertionError("the service does not hold the connection")
+
+
+@pytest.mark.parametrize("has_uvloop", [True, False])
+def test_small_responses_are_not_delayed(tmp_path, monkeypatch, has_uvloop):
+    if not has_uvloop:
+        monkeypatch.setitem(sys.modules, "uvloop", None)
+    with background_service(Settings(data_dir=tmp_path)) as url, connected(url) as peer:
+        peer.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert peer.recv(65536).startswith(b"HTTP/1.1 200 ")
+        with accepted_from(peer) as ours:
+            assert ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
