@@ -7,7 +7,6 @@ headers, how long it may be silent or slow, and how many there are.
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -21,6 +20,7 @@ from uvicorn.protocols.http.httptools_impl import (
 )
 
 from rushes.http.errors import ApiError, envelope, retry_later
+from rushes.http.middleware import new_request_id
 
 MAX_HEAD = 64 * 1024  # bytes of a request line and headers; also of what surrounds a body
 MAX_HEADERS = 100
@@ -439,7 +439,7 @@ class Protocol(HttpToolsProtocol):
             *self.server_state.default_headers,
             *response.raw_headers,
             *self._limits.headers,
-            (b"request-id", f"req-{secrets.token_hex(12)}".encode()),
+            (b"request-id", new_request_id().encode()),
             (b"connection", b"close"),
         ]
         head = [STATUS_LINE[error.status], *(b"%b: %b\r\n" % header for header in headers), b"\r\n"]
