@@ -22,6 +22,7 @@ from rushes.runtime import tune_garbage_collection
 from rushes.settings import Settings
 
 MOST_CONNECTIONS = 10_000
+QUEUE = 2048  # connections that the system keeps until they are taken
 MOST_FILES = 4 * MOST_CONNECTIONS  # that may be open at once, where the system allows as many
 
 
@@ -95,6 +96,7 @@ class _Server(uvicorn.Server):
             _allow_files()
         super().__init__(server_config(service.app, service.settings, timeout_graceful_shutdown=5))
         self._service = service
+        self._bound = bound
         self._url = _url(bound)
         self._on_ready = on_ready
         self._lasting = lasting
@@ -104,6 +106,7 @@ class _Server(uvicorn.Server):
         await self._service.open()
         await super().startup(sockets)
         if self.started:
+            self._bound.listen(QUEUE)  # uvicorn's backlog also limits how many are taken at once
             if self._lasting:
                 tune_garbage_collection()
             self._service.announce(self._url, lasting=self._lasting)
@@ -131,8 +134,9 @@ def server_config(
         lifespan="on",
         proxy_headers=False,
         server_header=False,
-        # As many are taken at once, before the first of them can be closed to make room.
-        backlog=max(64, min(2048, most // 2)),
+        # As many are taken at once, and several times as many before the first is read; all must
+        # fit among those that wait, or new ones would close each other.
+        backlog=max(64, min(2048, most // 8)),
         timeout_graceful_shutdown=timeout_graceful_shutdown,
     )
 
@@ -157,7 +161,8 @@ def _allow_files() -> None:
 @contextlib.contextmanager
 def _bound(settings: Settings) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as bound:
+    # asyncio disables Nagle's algorithm only where the protocol is given.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as bound:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind((settings.host, settings.port))

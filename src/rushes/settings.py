@@ -153,8 +153,9 @@ class Settings(BaseSettings):
     )
     max_connections: Annotated[int, Field(ge=8)] | None = Field(
         None,
-        description="Most open connections; one more closes the one that was idle longest. If"
-        " omitted, half as many as files may be open, at most 10,000.",
+        description="Most open connections; one more closes one that waits for its client. An"
+        " eighth is kept for health checks. If omitted, half as many as files may be open, at most"
+        " 10,000.",
     )
     request_timeout: Annotated[float, Field(gt=0)] = Field(
         20.0,

@@ -5,9 +5,13 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
+import os
 import resource
 import socket
+import stat
+import sys
 import threading
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
@@ -17,6 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
+from rushes.server import background_service
 from rushes.settings import Settings
 from tests.http.conftest import REQUEST, client_of, submit
 from tests.service import running_service, serve_process, serving
@@ -177,26 +182,84 @@ def test_silent_connections_make_room_the_oldest_first(tmp_path):
         assert received(newest).startswith(b"HTTP/1.1 200 ")
 
 
-def test_where_all_connections_are_busy_a_new_one_gets_a_503(tmp_path):
+def uploading(stack, url, key="any"):
+    """Open a connection whose request waits for the rest of its body."""
+    peer = stack.enter_context(connected(url))
+    peer.sendall(HEAD.replace(b"any", key.encode()) + b"Expect: 100-continue\r\n")
+    peer.sendall(b"Content-Length: 3\r\n\r\n")
+    assert peer.recv(65536) == b"HTTP/1.1 100 Continue\r\n\r\n"
+    return peer
+
+
+def test_unfinished_bodies_make_room_the_longest_silent_first(tmp_path):
+    with running_service(tmp_path, max_connections=8) as own, contextlib.ExitStack() as stack:
+        oldest, *others = [uploading(stack, own.url) for _ in range(7)]
+        oldest.sendall(b"{")
+        for _ in range(3):
+            assert httpx.get(f"{own.url}/health").status_code == 200
+        uploads = [uploading(stack, own.url) for _ in range(3)]
+        for peer in others[:2]:
+            head, _, body = received(peer).partition(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 503 ")
+            assert b"retry-after: 10" in head
+            assert "too many connections" in json.loads(body)["error"]["message"]
+        oldest.sendall(b"}}")
+        uploads[0].sendall(b"{}}")
+        for peer in (oldest, uploads[0]):
+            assert peer.recv(65536).startswith(b"HTTP/1.1 400 ")
+
+
+def test_unfinished_bodies_of_one_key_do_not_close_the_connections_of_another(tmp_path):
+    with running_service(tmp_path, max_connections=8) as own, contextlib.ExitStack() as stack:
+        silent = stack.enter_context(connected(own.url))
+        upload = uploading(stack, own.url, "another")
+        for _ in range(40):
+            uploading(stack, own.url)
+        upload.sendall(b"{}}")
+        assert upload.recv(65536).startswith(b"HTTP/1.1 400 ")
+        silent.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert silent.recv(65536).startswith(b"HTTP/1.1 200 ")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\nGET /",
+        b"GET /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n1",
+        HEAD.replace(b"Bearer", b"Basic") + b"Content-Length: 9\r\n\r\n1",
+    ],
+)
+def test_connections_that_have_a_response_and_half_a_request_make_room(tmp_path, sent):
+    with running_service(tmp_path, max_connections=8) as own, contextlib.ExitStack() as stack:
+        for _ in range(40):
+            peer = stack.enter_context(connected(own.url))
+            peer.sendall(sent)
+            assert peer.recv(65536).startswith((b"HTTP/1.1 200 ", b"HTTP/1.1 401 "))
+
+
+def test_where_all_connections_are_busy_only_health_is_answered(tmp_path):
     with running_service(tmp_path, max_connections=8) as own, client_of(own) as client:
         own.provider.waits = True
         job_id = submit(client)
         request = f"GET /api/v1/videos/{job_id}/events HTTP/1.1\r\nHost: localhost\r\n"
         request += "Authorization: Bearer any\r\n\r\n"
         with contextlib.ExitStack() as stack:
-            for _ in range(8):
+            for _ in range(7):
                 busy = stack.enter_context(connected(own.url))
                 busy.sendall(request.encode())
                 assert busy.recv(65536).startswith(b"HTTP/1.1 200 ")
-            with connected(own.url) as peer:
-                head, _, body = received(peer).partition(b"\r\n\r\n")
-            assert head.startswith(b"HTTP/1.1 503 ")
-            assert b"retry-after: 10" in head
-            assert "8 connections" in json.loads(body)["error"]["message"]
+            for _ in range(3):
+                refused = httpx.get(f"{own.url}/api/v1/videos/models")
+                assert refused.status_code == 503
+                assert refused.headers["retry-after"] == "10"
+                assert "7 connections" in refused.json()["error"]["message"]
+                for path in ("/health", "/ready", "/health?verbose"):
+                    assert httpx.get(f"{own.url}{path}").status_code == 200
         own.provider.waits = False
 
 
-def test_more_silent_sockets_than_files_may_be_open_do_not_stop_the_service(tmp_path):
+@pytest.mark.parametrize("sent", [b"", HEAD + b"Content-Length: 100\r\n\r\n{"])
+def test_more_waiting_sockets_than_files_may_be_open_do_not_stop_the_service(tmp_path, sent):
     options = ("--data-dir", tmp_path)
     limit = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))"
     limited = ("-c", f"{limit}; from rushes.__main__ import main; main()")
@@ -215,7 +278,7 @@ def test_more_silent_sockets_than_files_may_be_open_do_not_stop_the_service(tmp_
         ):
             origin = url.removesuffix("/api/v1")
             for _ in range(600):
-                stack.enter_context(connected(url))
+                stack.enter_context(connected(url)).sendall(sent)
             for _ in range(5):
                 assert httpx.get(f"{origin}/health").status_code == 200
             body = {**REQUEST, "duration": 7}
@@ -224,3 +287,25 @@ def test_more_silent_sockets_than_files_may_be_open_do_not_stop_the_service(tmp_
             assert response.status_code == 400
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def accepted_from(peer):
+    """Return the other end of a connection, which is of this process as well."""
+    for number in (int(path.name) for path in Path("/dev/fd").iterdir()):
+        with contextlib.suppress(OSError):
+            if stat.S_ISSOCK(os.fstat(number).st_mode):
+                with socket.socket(fileno=os.dup(number)) as held:
+                    if held.getpeername() == peer.getsockname():
+                        return held.dup()
+    raise AssertionError("the service does not hold the connection")
+
+
+@pytest.mark.parametrize("has_uvloop", [True, False])
+def test_small_responses_are_not_delayed(tmp_path, monkeypatch, has_uvloop):
+    if not has_uvloop:
+        monkeypatch.setitem(sys.modules, "uvloop", None)
+    with background_service(Settings(data_dir=tmp_path)) as url, connected(url) as peer:
+        peer.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert peer.recv(65536).startswith(b"HTTP/1.1 200 ")
+        with accepted_from(peer) as ours:
+            assert ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
@@ -22,6 +23,7 @@ from rushes.jobs.submit import Jobs
 from rushes.keys import Keys
 from rushes.settings import Settings
 from rushes.storage.base import Storage
+from rushes.store.idempotency import LARGE_BODY
 from rushes.store.job import Job
 from rushes.store.store import Store
 from rushes.wire import VideoGenerationResponse
@@ -144,4 +146,6 @@ async def read_body(request: Request, limit: int) -> bytes:
         if size > limit:
             raise too_large
         blocks.append(block)
+    if size > LARGE_BODY:  # milliseconds, in which the interpreter is free for others
+        return await asyncio.to_thread(b"".join, blocks)
     return b"".join(blocks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import secrets
+import random
 from collections.abc import MutableMapping
 from typing import Any
 from urllib.parse import unquote
@@ -38,6 +38,11 @@ def fixed_headers(version: str) -> list[tuple[bytes, bytes]]:
     return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 
+def new_request_id() -> str:
+    # No secret. The system's generator would let another thread run, perhaps for long.
+    return f"req-{random.getrandbits(96):024x}"
+
+
 class Middleware:
     """Wraps the application: it sees every request first and every response last."""
 
@@ -56,7 +61,7 @@ class Middleware:
             return
         if b"%2f" in scope["raw_path"].lower():
             scope = {**scope, "path": _path(scope["raw_path"])}
-        request_id, answered = f"req-{secrets.token_hex(12)}", False
+        request_id, answered = new_request_id(), False
 
         async def decorated(message: MutableMapping[str, Any]) -> None:
             nonlocal answered

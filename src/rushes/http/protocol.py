@@ -7,7 +7,6 @@ headers, how long it may be silent or slow, and how many there are.
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -21,6 +20,7 @@ from uvicorn.protocols.http.httptools_impl import (
 )
 
 from rushes.http.errors import ApiError, envelope, retry_later
+from rushes.http.middleware import new_request_id
 
 MAX_HEAD = 64 * 1024  # bytes of a request line and headers; also of what surrounds a body
 MAX_HEADERS = 100
@@ -32,6 +32,7 @@ WRITE_TIMEOUT = 120.0  # seconds in which a client takes nothing of its response
 MAX_DISCARDED = 64 * 1024 * 1024  # bytes that are still read of a request that has its response
 LINGER = 60.0  # seconds
 MAX_AHEAD = 1024 * 1024  # bytes of requests that are sent before the responses to earlier ones
+HEALTH = frozenset({b"/health", b"/ready"})
 
 
 class Phase(Enum):
@@ -46,31 +47,51 @@ class Phase(Enum):
 
 @dataclass
 class Connections:
-    """The limits of a server's connections, and those of them that no request keeps busy.
+    """The limits of a server's connections, and those of them that wait for their clients.
 
-    `headers` are sent with every refusal; `idle` is in order, the longest idle first.
+    `headers` are sent with every refusal.
     """
 
     most: int
     request_timeout: float
     headers: Sequence[tuple[bytes, bytes]] = ()
-    idle: dict[Protocol, None] = field(default_factory=dict)
+    # By the key of an unfinished request; each group is in order, the longest silent first.
+    _waiting: dict[bytes, dict[Protocol, None]] = field(default_factory=dict, repr=False)
+    _key_of: dict[Protocol, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def most_busy(self) -> int:
+        """How many may serve a request; the rest is kept for health checks."""
+        return self.most - self.most // 8
 
     def admit(self, protocol: Protocol) -> None:
-        """Count a new connection in; close the one that was idle longest where there are too many.
+        """Count a new connection in; if there are too many, close one that waits for its client.
 
-        Where all are busy, the new one is refused.
+        The largest group loses one: neither silent clients nor the clients of one key can close
+        the connections of all others.
         """
-        self.idle[protocol] = None
-        if len(protocol.connections) <= self.most:
-            return
-        oldest = next(iter(self.idle))
-        del self.idle[oldest]
-        if oldest is protocol:
-            busy = f"All {self.most} connections of this service are busy; try again"
-            protocol.refuse(retry_later(503, busy))
-        else:
-            oldest.evict()
+        self.wait(protocol)
+        if len(protocol.connections) > self.most:
+            largest = max(self._waiting.values(), key=len)
+            next(iter(largest)).evict()
+
+    def wait(self, protocol: Protocol, key: bytes = b"") -> None:
+        """Note that a connection waits for its client, from now on."""
+        self.stop_waiting(protocol)
+        self._key_of[protocol] = key
+        self._waiting.setdefault(key, {})[protocol] = None
+
+    def stop_waiting(self, protocol: Protocol) -> None:
+        if (key := self._key_of.pop(protocol, None)) is not None:
+            group = self._waiting[key]
+            del group[protocol]
+            if not group:
+                del self._waiting[key]
+
+    def are_busy(self, protocol: Protocol) -> bool:
+        """Return whether as many others serve a request as may."""
+        waiting = len(self._key_of) - (protocol in self._key_of)
+        return len(protocol.connections) - 1 - waiting >= self.most_busy
 
 
 class _RefusedError(Exception):
@@ -108,7 +129,7 @@ class Protocol(HttpToolsProtocol):
         self._limits.admit(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._limits.idle.pop(self, None)
+        self._limits.stop_waiting(self)
         if self._timer is not None:
             self._timer.cancel()
         if self._running is not None and not self._running.response_complete:
@@ -148,11 +169,12 @@ class Protocol(HttpToolsProtocol):
         self._send_refusal(error)
 
     def evict(self) -> None:
-        """Close an idle connection, to make room."""
-        if self._phase is Phase.CLOSED:
-            self.transport.abort()
-        else:
-            self.transport.close()
+        """Close at once, to make room; a request whose body is not complete gets a 503."""
+        if self._phase is Phase.BODY:
+            self.refuse(retry_later(503, "This service has too many connections; try again"))
+        self.transport.abort()
+        self.connections.discard(self)
+        self._limits.stop_waiting(self)
 
     def close_after_response(self, *, is_complete: bool | None = None) -> None:
         """Close once the client has the response; meanwhile discard what it still sends.
@@ -168,7 +190,7 @@ class Protocol(HttpToolsProtocol):
             self._progress = (self._since, self._discarded)
             self.flow.resume_reading()
             self.transport.write_eof()
-            self._limits.idle[self] = None
+            self._limits.wait(self)
 
     # Called by the parser
 
@@ -204,7 +226,6 @@ class Protocol(HttpToolsProtocol):
         self._enter(Phase.BODY)
         self._body_size = self._discarded = 0
         self._progress = (self._since, 0)
-        self._limits.idle.pop(self, None)
 
     def on_body(self, body: bytes) -> None:
         self._overhead = 0
@@ -219,6 +240,7 @@ class Protocol(HttpToolsProtocol):
         self._overhead = 0
         super().on_message_complete()
         self._enter(Phase.RESPONSE)
+        self._limits.stop_waiting(self)
         if self.cycle.response_complete:
             self._wait_for_request()
 
@@ -239,6 +261,8 @@ class Protocol(HttpToolsProtocol):
             self._send_refusal(self._refusal)
         elif self._phase is Phase.RESPONSE:
             self._wait_for_request()
+        else:
+            self._limits.wait(self)
 
     # Parsing
 
@@ -254,6 +278,8 @@ class Protocol(HttpToolsProtocol):
                 self._keep(view[start:])
                 return
             self._feed_piece(view[start : start + PIECE])
+        if self._phase is Phase.BODY and not self.cycle.response_complete:
+            self._limits.wait(self, dict(self.headers).get(b"authorization", b""))
 
     def _keep(self, data: bytes | memoryview) -> None:
         """Keep what came too early; requests are not read before most earlier ones are done."""
@@ -306,6 +332,9 @@ class Protocol(HttpToolsProtocol):
             self.url = b"/"
         elif not self.url.startswith(b"/"):
             self._split_absolute_target()
+        if self.url.partition(b"?")[0] not in HEALTH and self._limits.are_busy(self):
+            busy = f"All {self._limits.most_busy} connections of this service are busy; try again"
+            raise self._refused(retry_later(503, busy))
 
     def _split_absolute_target(self) -> None:
         """Make `http://host/path` a path; its host counts, not the Host header (RFC 9112)."""
@@ -341,7 +370,7 @@ class Protocol(HttpToolsProtocol):
 
     def _wait_for_request(self) -> None:
         self._enter(Phase.IDLE)
-        self._limits.idle[self] = None
+        self._limits.wait(self)
 
     def _check_later(self) -> None:
         self._timer = self.loop.call_later(self._limits.request_timeout / 2, self._check)
@@ -410,7 +439,7 @@ class Protocol(HttpToolsProtocol):
             *self.server_state.default_headers,
             *response.raw_headers,
             *self._limits.headers,
-            (b"request-id", f"req-{secrets.token_hex(12)}".encode()),
+            (b"request-id", new_request_id().encode()),
             (b"connection", b"close"),
         ]
         head = [STATUS_LINE[error.status], *(b"%b: %b\r\n" % header for header in headers), b"\r\n"]
