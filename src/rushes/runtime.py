@@ -22,7 +22,6 @@ from rushes.providers.account import Egress
 from rushes.providers.accounts import accounts_of, check_resubmit_unknown
 from rushes.providers.base import Provider
 from rushes.providers.table import open_provider
-from rushes.routing.candidate import Target
 from rushes.routing.endpoint_table import ENGINE
 from rushes.routing.router import Router
 from rushes.settings import SettingError, Settings
@@ -103,7 +102,10 @@ class Runtime:
             content_urls=self.links.content_urls,
             routing=Router(
                 load_catalog(),
-                [*self._targets(), *targets_of(by_account, only=ENGINE)],
+                [
+                    *(account.routed(n) for n, account in enumerate(self.accounts)),
+                    *targets_of(by_account, only=ENGINE),
+                ],
                 policy=settings.routing,
                 health=reports.health,
             ),
@@ -142,20 +144,6 @@ class Runtime:
     def _egress(self) -> Egress:
         settings = self.settings
         return Egress(settings.fetch_private_urls, settings.max_media_bytes, self._proxies)
-
-    def _targets(self) -> list[Target]:
-        return [
-            Target(
-                account.id,
-                account.slug,
-                account.name,
-                account.data,
-                account.models,
-                position,
-                (account.capabilities or account.data.capabilities).concurrency,
-            )
-            for position, account in enumerate(self.accounts)
-        ]
 
     def _offline(self) -> ProceduralProvider:
         # Only the worker processes import these, so their absence would end each job instead.

@@ -56,8 +56,8 @@ class Spec:
     """What will be made, with every parameter decided and within its limits.
 
     `duration` is in seconds; `resolution` and `aspect_ratio` are None where the model has none.
-    `takes_seed`: the model is listed as one that a seed matters to. `has_known_length`: the measures
-    are those of what will be made, and not of another video that only its provider will see.
+    `takes_seed`: the model is listed as one that a seed matters to. `has_known_length`: the
+    measures are those of what will be made, not of a video that only its provider will see.
     """
 
     model: str

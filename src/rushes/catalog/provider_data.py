@@ -19,10 +19,12 @@ class ProviderData(BaseModel):
 
     `variables` are the vendor's own environment variables of its key, in order; `settings` what
     else it must be configured with, with defaults ("" for none). `options` are the names that
-    `provider.options.<slug>` may have. `serves` says which models it makes: those of its `rows`, the
-    whole `catalog`, those that the engine can emulate (`emulated`), or what the operator's `models`
-    map (`configured`; others may map some in addition). `proven_by` names the client that proved it, `unproven` what
-    no client of the vendor covers.
+    `provider.options.<slug>` may have.
+
+    `serves` says which models it makes: those of its `rows`, the whole `catalog`, those that the
+    engine can emulate (`emulated`), or those that the operator's `models` map (`configured`; other
+    providers may map some in addition). `proven_by` names the client that proved it, `unproven`
+    what no client of the vendor covers.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -19,7 +19,7 @@ from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.jobs.states import STATUS
 from rushes.runtime import open_store
 from rushes.settings import Settings, settings_for
-from rushes.store.attempt import Attempt
+from rushes.store.attempt import Attempt, attempt_facts
 from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
 from rushes.store.pagination import Filter
@@ -98,6 +98,7 @@ class _Found(NamedTuple):
     job: Job
     attempt: Attempt | None = None  # the last one
     other_ids: Sequence[str] = ()  # the provider's ids of earlier attempts
+    attempts: Sequence[Attempt] = ()
 
 
 async def _find(settings: Settings, query: _Query) -> list[_Found]:
@@ -126,7 +127,9 @@ async def _find(settings: Settings, query: _Query) -> list[_Found]:
         job = await store.jobs.get(query.job_id)
         if job is None:
             return []
-        return [_Found(job, await store.attempts.current(job), await _other_ids(store, job))]
+        attempts = await store.attempts.of(job.id)
+        current = next((a for a in attempts if a.attempt == job.attempt), None)
+        return [_Found(job, current, await _other_ids(store, job), attempts)]
 
 
 async def _other_ids(store: Store, job: Job) -> list[str]:
@@ -186,6 +189,8 @@ def _facts(found: _Found, place: str) -> dict[str, Any]:
         facts["attempt_detail"] = attempt.detail
         facts["other_upstream_ids"] = list(found.other_ids) or None
         facts["attempted_at"] = _time(attempt.began_at)
+    if len(found.attempts) > 1:
+        facts["attempts"] = [attempt_facts(each) for each in found.attempts]
     return {k: v for k, v in facts.items() if v is not None}
 
 
@@ -194,8 +199,14 @@ def _time(seconds: float) -> str:
 
 
 def _print_one(facts: dict[str, Any]) -> None:
+    attempts = facts.pop("attempts", [])
     for name, value in facts.items():
         click.echo(f"{name:<14} {_plain(str(value))}")
+    for each in attempts:
+        cost = f", ${each['cost']}" if "cost" in each else ""
+        detail = f": {each['detail']}" if "detail" in each else ""
+        line = f"{each['provider']} {each['state']}{cost}{detail}"
+        click.echo(f"attempt {each['attempt']:<6} {_plain(line)}")
 
 
 def _plain(text: str) -> Text:

@@ -10,8 +10,14 @@ from rich.console import Console
 from rich.table import Table
 
 from rushes.catalog.model import OFFLINE_MODEL, Model, load_catalog
+from rushes.catalog.provider_data import load_providers
 from rushes.catalog.refusal import UnknownModelError
-from rushes.cli.errors import REFUSED, CliError
+from rushes.catalog.routed_account import RoutedAccount
+from rushes.cli.errors import REFUSED, CliError, explained
+from rushes.providers.accounts import accounts_of
+from rushes.routing.availability import Availability, availability
+from rushes.routing.endpoint_table import ENGINE, EndpointTable
+from rushes.settings import Settings
 
 
 @click.command()
@@ -20,38 +26,67 @@ from rushes.cli.errors import REFUSED, CliError
 def models(model_id: str | None, as_json: bool) -> None:
     """List the models, or show one."""
     catalog = load_catalog()
+    with explained():
+        table = _table()
     if model_id is None:
-        shown = [_facts(m) for m in catalog.models]
+        shown = [_facts(m, table) for m in catalog.models]
         if as_json:
             click.echo(json.dumps(shown, indent=1))
         else:
-            _print_all(catalog.models)
+            _print_all(catalog.models, table)
         return
     try:
         model = catalog.get(model_id)
     except UnknownModelError as error:
         raise CliError(error.message, REFUSED) from error
     if as_json:
-        click.echo(json.dumps(_facts(model), indent=1))
+        click.echo(json.dumps(_facts(model, table), indent=1))
     else:
-        _print_one(model)
+        _print_one(model, table)
 
 
-def served_by(model: Model) -> str:
-    if model.id == OFFLINE_MODEL:
-        return "offline engine"
-    return "emulated offline" if model.emulated else f"not emulated ({model.kind})"
+def _table() -> EndpointTable:
+    """Return the endpoints of this configuration."""
+    settings = Settings()
+    accounts = accounts_of(settings)
+    targets = [account.routed(position) for position, account in enumerate(accounts)]
+    if not targets or settings.emulate == "missing":
+        engine = load_providers()[ENGINE]
+        targets.append(RoutedAccount(ENGINE, ENGINE, engine.name, engine))
+    return EndpointTable(load_catalog(), targets)
 
 
-def _facts(model: Model) -> dict[str, Any]:
-    return {**model.wire.model_dump(mode="json"), "served_by": served_by(model)}
+def served_by(model: Model, table: EndpointTable) -> str:
+    """Return what makes a model's videos here, in a few words."""
+    found = availability(model.id, table)
+    if found.status == "unavailable":
+        possible = ", ".join(found.possible) or "no known provider"
+        return f"not available ({possible} would)"
+    if found.status == "emulated":
+        return "offline engine" if model.id == OFFLINE_MODEL else "emulated offline"
+    names = ", ".join(found.providers)
+    if found.status == "retired":
+        return f"{names} until {found.retires}: retired" + _after(found)
+    return names + (f" until {found.retires}{_after(found)}" if found.retires else "")
 
 
-def _print_all(listed: tuple[Model, ...]) -> None:
+def _after(found: Availability) -> str:
+    return f", then {found.successor}" if found.successor else ""
+
+
+def _facts(model: Model, table: EndpointTable) -> dict[str, Any]:
+    return {
+        **model.wire.model_dump(mode="json"),
+        "served_by": served_by(model, table),
+        "availability": availability(model.id, table).shown(),
+    }
+
+
+def _print_all(listed: tuple[Model, ...], endpoints: EndpointTable) -> None:
     console = Console()
     if not console.is_terminal:  # one line per model, for scripts
         for model in listed:
-            click.echo(f"{model.id}\t{served_by(model)}")
+            click.echo(f"{model.id}\t{served_by(model, endpoints)}")
         return
     table = Table(box=None, header_style="bold")
     for name in ("model", "seconds", "resolutions", "frames", "sound", "served by"):
@@ -63,18 +98,18 @@ def _print_all(listed: tuple[Model, ...]) -> None:
             " ".join(model.resolutions) or "–",
             {0: "–", 1: "first", 2: "first, last"}[len(model.frame_types or ())],
             _yes(model.wire.generate_audio),
-            served_by(model),
+            served_by(model, endpoints),
         )
     console.print(table)
 
 
-def _print_one(model: Model) -> None:
+def _print_one(model: Model, endpoints: EndpointTable) -> None:
     rows = [
         ("id", model.id),
         ("name", model.wire.name),
         ("slug", model.wire.canonical_slug),
         ("about", model.wire.description or "–"),
-        ("served by", served_by(model)),
+        ("served by", served_by(model, endpoints)),
         ("seconds", ", ".join(map(str, model.durations)) or "–"),
         ("resolutions", ", ".join(model.resolutions) or "–"),
         ("ratios", ", ".join(model.aspect_ratios) or "–"),

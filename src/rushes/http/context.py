@@ -98,7 +98,10 @@ class RequestContext:
         """Return a job as a poll shows it, with links for a client that uses the base URL `at`."""
         name, seed = self.jobs.provider_name(job), job.seed if self.jobs.honors_seed(job) else None
         unsigned_urls = self.links.content_urls(job, at) if job.state == "completed" else None
-        return serializers.polled(job, at, name, seed, unsigned_urls, await self._signed(job, at))
+        signed = await self._signed(job, at)
+        # Most jobs have one attempt, of which their row says all.
+        attempts = await self.store.attempts.of(job.id) if job.attempt > 1 else ()
+        return serializers.polled(job, at, name, seed, unsigned_urls, signed, attempts)
 
     async def answer(self, request: Request, job: Job) -> Response:
         shown = await self.show(job, self.origin(request))

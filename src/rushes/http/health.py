@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from time import monotonic
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -12,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from rushes.http.context import RequestContext
 from rushes.http.errors import last_store_failure
 from rushes.http.openapi import Endpoint
+from rushes.routing.endpoint_table import ENGINE
 from rushes.store.probe import probe
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
@@ -53,11 +56,25 @@ class Readiness:
         return None
 
 
+async def _accounts(context: RequestContext) -> dict[str, str]:
+    """Return the configured accounts, each `ok` or out; what is wrong is in the log."""
+    known = context.jobs.router.table.accounts
+    health, now = await context.jobs.router.health(), time.time()
+    return {
+        account.id: "out" if health.of(account.id).is_out(now) else "ok"
+        for account in known
+        if account.slug != ENGINE
+    }
+
+
 def endpoints(context: RequestContext, version: str) -> tuple[Endpoint, ...]:
     readiness = Readiness(context.store)
 
-    async def health(_: RequestContext, request: Request) -> Response:
-        return JSONResponse({"status": "ok", "version": version})
+    async def health(context: RequestContext, request: Request) -> Response:
+        body: dict[str, Any] = {"status": "ok", "version": version}
+        if accounts := await _accounts(context):
+            body["providers"] = accounts
+        return JSONResponse(body)
 
     async def ready(_: RequestContext, request: Request) -> Response:
         failed_at = last_store_failure(request.app)

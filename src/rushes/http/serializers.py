@@ -8,6 +8,7 @@ from typing import Any
 
 from rushes.jobs.states import ENDED, STATUS
 from rushes.jobs.urls import polling_url
+from rushes.store.attempt import Attempt, attempt_facts
 from rushes.store.job import Job
 from rushes.wire import VideoGenerationResponse, VideoGenerationUsage
 
@@ -35,11 +36,12 @@ def polled(
     seed: int | None,
     unsigned_urls: list[str] | None = None,
     signed: Signed | None = None,
+    attempts: Sequence[Attempt] = (),
 ) -> VideoGenerationResponse:
     """Return the body of a poll.
 
     An object named `rushes` adds what the original does not show: progress, seed (where it
-    counts), frame size, the provider and its report.
+    counts), frame size, the provider and its report, and the attempts, if there were several.
     """
     return VideoGenerationResponse(
         id=job.id,
@@ -51,7 +53,7 @@ def polled(
         expires_at=None if signed is None else signed.expires_at,
         usage=_usage(job),
         error=job.error,
-        **{EXTENSION: _extension(job, provider, seed)},
+        **{EXTENSION: _extension(job, provider, seed) | _attempts(attempts)},
     )
 
 
@@ -85,3 +87,9 @@ def _extension(job: Job, provider: str, seed: int | None) -> dict[str, Any]:
         "delay_reason": None if job.state in ENDED else job.delay_reason,
     }
     return {name: value for name, value in extension.items() if value is not None}
+
+
+def _attempts(attempts: Sequence[Attempt]) -> dict[str, Any]:
+    if not attempts:
+        return {}
+    return {"attempts": [attempt_facts(attempt) for attempt in attempts]}

@@ -18,6 +18,8 @@ from rushes.http.openapi import Endpoint, answers
 from rushes.http.parameters import Schema, read_parameters
 from rushes.jobs.submit import Caller
 from rushes.jobs.urls import PREFIX
+from rushes.routing.availability import availability
+from rushes.routing.endpoint_table import EndpointTable
 from rushes.store.idempotency import Admission
 from rushes.wire import (
     Quote,
@@ -77,7 +79,7 @@ async def quote(context: RequestContext, request: Request) -> Response:
         size=f"{spec.width}x{spec.height}",
         duration=spec.duration,
         audio=spec.audio,
-        provider=candidate.target.name,
+        provider=candidate.account.name,
     )
     return Response(quote.model_dump_json(), media_type=JSON)
 
@@ -88,7 +90,7 @@ async def poll(context: RequestContext, request: Request) -> Response:
 
 
 async def models(context: RequestContext, _: Request) -> Response:
-    return Response(_models_body(context.jobs.catalog), media_type=JSON)
+    return Response(_models_body(context.jobs.catalog, context.jobs.router.table), media_type=JSON)
 
 
 def _accepted(context: RequestContext, admission: Admission, origin: str) -> Response:
@@ -132,8 +134,11 @@ def _has_left(looking: Any) -> bool:
 
 
 @cache
-def _models_body(catalog: Catalog) -> bytes:
-    models = [m.wire for m in catalog.models]
+def _models_body(catalog: Catalog, table: EndpointTable) -> bytes:
+    models = [
+        m.wire.model_copy(update={serializers.EXTENSION: availability(m.id, table).shown()})
+        for m in catalog.models
+    ]
     return VideoModelsListResponse(data=models).model_dump_json().encode()
 
 

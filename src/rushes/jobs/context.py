@@ -10,10 +10,10 @@ from functools import cached_property
 
 from rushes.catalog.model import load_catalog
 from rushes.catalog.provider_data import load_providers
+from rushes.catalog.routed_account import RoutedAccount
 from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.urls import content_urls
 from rushes.providers.base import Provider, UpstreamJob
-from rushes.routing.candidate import Target
 from rushes.routing.endpoint_table import ENGINE
 from rushes.routing.router import Router
 from rushes.storage.base import Storage
@@ -114,11 +114,11 @@ def router_of(providers: Mapping[str, Provider], accounts: AccountReports | None
     return Router(load_catalog(), targets_of(providers), health=accounts.health)
 
 
-def targets_of(providers: Mapping[str, Provider], only: str | None = None) -> list[Target]:
+def targets_of(providers: Mapping[str, Provider], only: str | None = None) -> list[RoutedAccount]:
     """Return providers, or the `only` one, as routing sees them."""
     known = load_providers()
     return [
-        Target(
+        RoutedAccount(
             name,
             slug,
             provider.name,

@@ -146,9 +146,7 @@ async def _create(
 ) -> Job:
     provider, attempts = context.provider(job), context.store.attempts
     try:
-        accepted = await _accept(job, await provider.create(request, before_send), context)
-        await context.accounts.accepted(provider.slug)
-        return accepted
+        return await _accept(job, await provider.create(request, before_send), context)
     except (FencedError, StoreError, UnresolvedOutcomeError):
         raise
     except Exception as error:
@@ -186,6 +184,7 @@ async def _accept(job: Job, upstream: UpstreamJob, context: JobContext) -> Job:
     if accepted is None:
         await keep_orphan(job, upstream, context)
         raise FencedError(job.id)
+    await context.accounts.accepted(job.provider)
     return accepted
 
 

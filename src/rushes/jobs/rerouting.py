@@ -45,7 +45,7 @@ async def reroute(job: Job, context: JobContext, detail: str) -> Job | None:
     if candidate is None:
         return None
     changes = {
-        "provider": candidate.target.id,
+        "provider": candidate.account.id,
         "upstream_model": candidate.endpoint.upstream_model,
         "quote": candidate.price,
         "delay_reason": None,

@@ -245,7 +245,7 @@ class Jobs:
     ) -> Candidate:
         preferences = preferences_of(checked.request, max_price)
         routed = await self.router.route(
-            checked.request, checked.spec, preferences, account=account
+            checked.request, checked.spec, preferences, only_account=account
         )
         return routed[0]
 
@@ -277,7 +277,7 @@ class Jobs:
             id=new_job_id(now),
             state="queued",
             model=spec.model,
-            provider=candidate.target.id,
+            provider=candidate.account.id,
             upstream_model=candidate.endpoint.upstream_model,
             max_price=preferences_of(request, caller.max_price).max_price,
             previous_job_id=request.previous_job_id,

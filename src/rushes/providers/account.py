@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.provider_data import ProviderData
+from rushes.catalog.routed_account import RoutedAccount
 from rushes.wire.proxies import Proxies
 
 
@@ -53,6 +54,18 @@ class Account:
     @property
     def name(self) -> str:
         return f"{self.data.name} ({self.label})" if self.label else self.data.name
+
+    def routed(self, position: int = 0) -> RoutedAccount:
+        """Return what routing knows of it; `position` is its place in the order."""
+        return RoutedAccount(
+            self.id,
+            self.slug,
+            self.name,
+            self.data,
+            self.models,
+            position,
+            (self.capabilities or self.data.capabilities).concurrency,
+        )
 
     @property
     def secret(self) -> str:

@@ -12,6 +12,7 @@ import random
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeVar
 
 import aiohttp
@@ -43,6 +44,8 @@ JITTER = 0.1  # of the interval, so that jobs that started together do not stay 
 MAX_JOBS = 50_000  # jobs whose polling interval is remembered
 MAX_VIDEOS = 1_000  # videos whose URLs and ETag are remembered
 
+UNKNOWN_JOB = "00000000-0000-4000-8000-000000000000"  # an id that no upstream gives
+
 # What an error answer means:
 #   credential  the key is not valid, or not for this
 #   credit      money or quota is missing
@@ -66,6 +69,14 @@ _BY_STATUS: Mapping[int, Meaning] = {
 }
 _ELSEWHERE = {400, 401, 403, 404, 409, 410}  # a URL of a video that has expired, or moved
 _VIDEO = {200, 206, 416}
+
+
+@dataclass(frozen=True)
+class AccountCheck:
+    """Whether an account works, and what its upstream answered."""
+
+    works: bool
+    detail: str
 
 
 class RestProvider:
@@ -152,6 +163,14 @@ class RestProvider:
         default: Meaning = "input" if 400 <= answer.status < 500 else "unclear"
         return known or _BY_STATUS.get(answer.status, default)
 
+    def check_call(self) -> Call:
+        """Return the cheapest request that shows whether the credential works; it costs nothing.
+
+        By default the poll of a job that cannot exist.
+        """
+        job = UpstreamJob(UNKNOWN_JOB, "")
+        return self.batch_call([job]) if self.batch_size > 1 else self.poll_call(job)
+
     # The operations.
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
@@ -197,6 +216,20 @@ class RestProvider:
             return self.cancelled(await self._api.request(call))
         except (TransientError, UnreadableError):
             return Cancellation("unknown")
+
+    async def check(self) -> AccountCheck:
+        """Find out whether the upstream can be reached and takes the credential; spend nothing."""
+        try:
+            answer = await self._api.request(self.check_call())
+        except TransientError as error:
+            return AccountCheck(False, str(error))
+        if answer.ok:
+            return AccountCheck(True, f"it answered with {answer.status}")
+        meaning = self.meaning(answer)
+        if meaning in {"credential", "credit"}:
+            return AccountCheck(False, f"{meaning}: {answer.message} ({answer.status})")
+        known = meaning in {"lost", "input"}  # it has looked for the job, so the key was taken
+        return AccountCheck(known, f"it answered with {answer.status}: {answer.message}")
 
     async def close(self) -> None:
         await self._api.close()

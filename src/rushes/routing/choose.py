@@ -28,31 +28,31 @@ def choose(
     chosen = preferences.policy or policy
 
     def key(candidate: Candidate) -> tuple[Any, ...]:
-        target, state = candidate.target, health.of(candidate.target.id)
+        account, state = candidate.account, health.of(candidate.account.id)
         return (
             state.is_out(now),
-            preferences.rank(target.slugs),
+            preferences.rank(account.slugs),
             _measure(candidate, chosen, health),
-            _first_of_provider[target.slug],
-            state.in_flight / target.concurrency,
-            target.position,
+            _first_of_provider[account.slug],
+            state.in_flight / account.concurrency,
+            account.position,
         )
 
     wanted = [
         candidate
         for candidate in candidates
-        if preferences.allows(candidate.target.slugs)
+        if preferences.allows(candidate.account.slugs)
         and is_affordable(candidate, preferences.max_price)
         and not _has_no_access(candidate, health, now)
     ]
     _first_of_provider: dict[str, int] = {}
     for candidate in wanted:
-        position = candidate.target.position
-        known = _first_of_provider.get(candidate.target.slug, position)
-        _first_of_provider[candidate.target.slug] = min(known, position)
+        position = candidate.account.position
+        known = _first_of_provider.get(candidate.account.slug, position)
+        _first_of_provider[candidate.account.slug] = min(known, position)
     ordered = sorted(wanted, key=key)
     if not preferences.allow_fallbacks:
-        return [c for c in ordered if c.target.slug == ordered[0].target.slug]
+        return [c for c in ordered if c.account.slug == ordered[0].account.slug]
     return ordered
 
 
@@ -62,12 +62,12 @@ def is_affordable(candidate: Candidate, max_price: Decimal | None) -> bool:
 
 
 def _has_no_access(candidate: Candidate, health: Health, now: float) -> bool:
-    state = health.of(candidate.target.id)
+    state = health.of(candidate.account.id)
     return state.is_out(now) and state.problem != "failing"
 
 
 def _measure(candidate: Candidate, policy: Policy, health: Health) -> float:
-    measured = health.at(candidate.target.id, candidate.endpoint.model)
+    measured = health.at(candidate.account.id, candidate.endpoint.model)
     match policy:
         case "order":
             return 0.0

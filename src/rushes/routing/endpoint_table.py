@@ -9,7 +9,7 @@ from typing import get_args
 from rushes.catalog.endpoint import Endpoint, Input
 from rushes.catalog.model import OFFLINE_MODEL, Catalog, Model
 from rushes.catalog.provider_data import load_providers
-from rushes.routing.candidate import Target
+from rushes.catalog.routed_account import RoutedAccount
 
 ENGINE = "rushes"
 OURS = "rushes/"  # how models of the engine alone begin
@@ -17,24 +17,31 @@ FREE = {"generate": "0"}
 
 
 class EndpointTable:
-    """The endpoints of accounts, which `targets` are."""
+    """The endpoints of accounts."""
 
-    def __init__(self, catalog: Catalog, targets: Sequence[Target]) -> None:
-        self.targets = targets
-        self._rows: dict[str, list[tuple[Target, Endpoint]]] = {}
+    def __init__(self, catalog: Catalog, accounts: Sequence[RoutedAccount]) -> None:
+        self.accounts = accounts
+        self._rows: dict[str, list[tuple[RoutedAccount, Endpoint]]] = {}
         # The engine's last: it emulates only what nobody makes.
-        for target in sorted(targets, key=lambda target: target.slug == ENGINE):
-            live = set(self._rows) if target.slug == ENGINE else set()
-            for endpoint in _endpoints(target, catalog):
+        for account in sorted(accounts, key=lambda account: account.slug == ENGINE):
+            live = set(self._rows) if account.slug == ENGINE else set()
+            for endpoint in _endpoints(account, catalog):
                 if endpoint.model not in live:
-                    self._rows.setdefault(endpoint.model, []).append((target, endpoint))
+                    self._rows.setdefault(endpoint.model, []).append((account, endpoint))
 
-    def of(self, model: str) -> Sequence[tuple[Target, Endpoint]]:
+    def of(self, model: str) -> Sequence[tuple[RoutedAccount, Endpoint]]:
+        """Return the endpoints of a model, each with its account."""
         return self._rows.get(model, ())
+
+    @property
+    def endpoints(self) -> Iterator[Endpoint]:
+        """Yield the endpoints of all models."""
+        for rows in self._rows.values():
+            yield from (endpoint for _, endpoint in rows)
 
     def is_live(self, model: str) -> bool:
         """Return whether a provider makes a model, and not the engine."""
-        return any(target.slug != ENGINE for target, _ in self.of(model))
+        return any(account.slug != ENGINE for account, _ in self.of(model))
 
 
 @cache
@@ -48,11 +55,11 @@ def providers_of(model: str) -> Mapping[str, Endpoint]:
     }
 
 
-def _endpoints(target: Target, catalog: Catalog) -> Iterator[Endpoint]:
-    data = target.data
-    mapped = set(target.models)
+def _endpoints(account: RoutedAccount, catalog: Catalog) -> Iterator[Endpoint]:
+    data = account.data
+    mapped = set(account.models)
     yield from (row for row in data.endpoints if row.model not in mapped)
-    for name, upstream_model in target.models.items():
+    for name, upstream_model in account.models.items():
         # What costs only time costs nothing; other prices are the provider's, which are not known.
         is_free = data.capabilities.on_lost_response == "resubmit"
         yield _whole(catalog.get(name), upstream_model, FREE if is_free else {})

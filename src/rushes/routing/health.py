@@ -25,6 +25,7 @@ class AccountHealth:
     in_flight: int = 0
 
     def is_out(self, now: float) -> bool:
+        """Return whether nothing is to be sent by it now."""
         return self.problem is not None and now < self.out_until
 
 
@@ -50,7 +51,9 @@ class Health:
     measured: Mapping[tuple[str, str], Measured] = field(default_factory=dict)
 
     def of(self, account: str) -> AccountHealth:
+        """Return the health of an account."""
         return self.accounts.get(account, AccountHealth())
 
     def at(self, account: str, model: str) -> Measured:
+        """Return what was measured of a model at an account."""
         return self.measured.get((account, model), Measured())

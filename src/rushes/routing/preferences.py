@@ -32,6 +32,7 @@ class Preferences:
     max_price: Decimal | None = None
 
     def allows(self, slugs: frozenset[str]) -> bool:
+        """Return whether a provider with these slugs may make the video."""
         return (not self.only or bool(self.only & slugs)) and not self.ignore & slugs
 
     def rank(self, slugs: frozenset[str]) -> int:

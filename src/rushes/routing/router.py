@@ -16,7 +16,8 @@ from rushes.catalog.refusal import (
     PriceLimitError,
     UnsupportedByProviderError,
 )
-from rushes.routing.candidate import Candidate, Target
+from rushes.catalog.routed_account import RoutedAccount
+from rushes.routing.candidate import Candidate
 from rushes.routing.choose import choose, is_affordable
 from rushes.routing.endpoint_table import EndpointTable, providers_of
 from rushes.routing.health import Health
@@ -33,19 +34,19 @@ async def _healthy() -> Health:
 
 
 class Router:
-    """Routes requests to the accounts that `targets` are, by `policy` unless they say otherwise."""
+    """Routes requests to accounts, by `policy` unless they say otherwise."""
 
     def __init__(
         self,
         catalog: Catalog,
-        targets: Sequence[Target],
+        accounts: Sequence[RoutedAccount],
         *,
         policy: Policy = "order",
         health: ReadHealth = _healthy,
     ) -> None:
-        self.table = EndpointTable(catalog, targets)
+        self.table = EndpointTable(catalog, accounts)
         self._policy = policy
-        self._health = health
+        self.health = health
 
     def has_choice(self, model: str) -> bool:
         """Return whether more than one endpoint makes a model."""
@@ -55,8 +56,8 @@ class Router:
         """Return the rows of an account that have a model under a name of the upstream's."""
         return [
             endpoint
-            for target, endpoint in self.table.of(model)
-            if target.id == account and endpoint.upstream_model == upstream_model
+            for account, endpoint in self.table.of(model)
+            if account.id == account and endpoint.upstream_model == upstream_model
         ]
 
     async def route(
@@ -65,31 +66,33 @@ class Router:
         spec: Spec,
         preferences: Preferences,
         *,
-        account: str | None = None,
+        only_account: str | None = None,
         without: Collection[tuple[str, str]] = (),
     ) -> list[Candidate]:
         """Return the endpoints that can make a request, the best first; never none.
 
-        `account` is the only one that may; `without` are accounts and upstream models that are out
+        `only_account` is the one that must; `without` are accounts and upstream models that are out
         of the question. Raises InvalidRequestError with the reason: NoEndpointError if no account
         makes the model, UnsupportedByProviderError if none can do all that is asked, and
         PriceLimitError if it costs more than may be paid.
         """
         rows = [
-            (target, endpoint)
-            for target, endpoint in self.table.of(spec.model)
-            if (target.id, endpoint.upstream_model) not in without and account in {None, target.id}
+            (account, endpoint)
+            for account, endpoint in self.table.of(spec.model)
+            if (account.id, endpoint.upstream_model) not in without
+            and only_account in {None, account.id}
         ]
+        rows = [(account, endpoint) for account, endpoint in rows if not is_retired(endpoint)]
         if not rows:
             raise self._no_endpoint(spec.model)
         able = [
-            Candidate(target, endpoint, endpoint.price(spec))
-            for target, endpoint in rows
-            if endpoint.problem(request, spec) is None and not unknown_options(request, target)
+            Candidate(account, endpoint, endpoint.price(spec))
+            for account, endpoint in rows
+            if endpoint.problem(request, spec) is None and not unknown_options(request, account)
         ]
         if not able:
             raise _unsupported(request, spec, rows)
-        health = await self._health()
+        health = await self.health()
         chosen = choose(_one_each(able), preferences, self._policy, health, time.time())
         if not chosen:
             raise _none_chosen(able, preferences, health)
@@ -105,34 +108,39 @@ class Router:
         )
 
 
-def unknown_options(request: VideoGenerationRequest, target: Target) -> list[str]:
+def is_retired(endpoint: Endpoint) -> bool:
+    """Return whether an endpoint's last day is over."""
+    return endpoint.retires is not None and endpoint.retires < datetime.now(UTC).date()
+
+
+def unknown_options(request: VideoGenerationRequest, account: RoutedAccount) -> list[str]:
     """Return the options given for a provider that it does not have."""
-    if target.data.serves in {"catalog", "emulated"}:
+    if account.data.serves in {"catalog", "emulated"}:
         return []  # OpenRouter's are for its own providers; the engine has none and needs none
     options = request.provider and request.provider.options
     given = (options.__pydantic_extra__ or {}) if options else {}
-    names = (name for slug in target.slugs for name in given.get(slug) or {})
-    return [name for name in names if name not in target.data.options]
+    names = (name for slug in account.slugs for name in given.get(slug) or {})
+    return [name for name in names if name not in account.data.options]
 
 
 def _one_each(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Leave each account its first row that can do a request: rows of a model differ in limits."""
     found: dict[str, Candidate] = {}
     for candidate in candidates:
-        found.setdefault(candidate.target.id, candidate)
+        found.setdefault(candidate.account.id, candidate)
     return list(found.values())
 
 
 def _unsupported(
-    request: VideoGenerationRequest, spec: Spec, rows: Sequence[tuple[Target, Endpoint]]
+    request: VideoGenerationRequest, spec: Spec, rows: Sequence[tuple[RoutedAccount, Endpoint]]
 ) -> UnsupportedByProviderError:
     reasons: dict[str, str] = {}
-    for target, endpoint in rows:
+    for account, endpoint in rows:
         problem = endpoint.problem(request, spec)
-        if unknown := unknown_options(request, target):
-            allowed = ", ".join(sorted(target.data.options)) or "none"
-            problem = f"provider.options.{target.slug}.{unknown[0][:40]}: allowed: {allowed}"
-        reasons.setdefault(target.data.name, problem or "")
+        if unknown := unknown_options(request, account):
+            allowed = ", ".join(sorted(account.data.options)) or "none"
+            problem = f"provider.options.{account.slug}.{unknown[0][:40]}: allowed: {allowed}"
+        reasons.setdefault(account.data.name, problem or "")
     first = next(iter(reasons.values()))
     field = first.partition(":")[0]
     parts = [f"{name}: {text.partition(': ')[2]}" for name, text in reasons.items()]
@@ -146,8 +154,8 @@ def _unsupported(
 def _none_chosen(
     able: Sequence[Candidate], preferences: Preferences, health: Health
 ) -> InvalidRequestError:
-    names = sorted({candidate.target.slug for candidate in able})
-    wanted = [c for c in able if preferences.allows(c.target.slugs)]
+    names = sorted({candidate.account.slug for candidate in able})
+    wanted = [c for c in able if preferences.allows(c.account.slugs)]
     if not wanted:
         return UnsupportedByProviderError(
             "provider: `only` and `ignore` leave none of the providers that can make this:"
@@ -159,7 +167,7 @@ def _none_chosen(
     if not affordable:
         return _too_expensive(wanted, limit or Decimal(0))
     now = time.time()
-    outs = {c.target.name: health.of(c.target.id) for c in affordable}
+    outs = {c.account.name: health.of(c.account.id) for c in affordable}
     seconds = min((state.out_until - now for state in outs.values()), default=60.0)
     reasons = "; ".join(
         f"{name} {'rejected its API key' if state.problem == 'credential' else 'lacks credit'}"
@@ -171,9 +179,9 @@ def _none_chosen(
 
 
 def _too_expensive(candidates: Sequence[Candidate], limit: Decimal) -> PriceLimitError:
-    priced = [(c.price, c.target.slug) for c in candidates if c.price is not None]
+    priced = [(c.price, c.account.slug) for c in candidates if c.price is not None]
     if not priced:
-        slugs = ", ".join(sorted({c.target.slug for c in candidates}))
+        slugs = ", ".join(sorted({c.account.slug for c in candidates}))
         return PriceLimitError(f"max_price: ${limit}, but no price is known of {slugs}")
     price, slug = min(priced)
     return PriceLimitError(f"max_price: ${limit} is less than the ${price} of {slug}, the cheapest")
@@ -181,8 +189,7 @@ def _too_expensive(candidates: Sequence[Candidate], limit: Decimal) -> PriceLimi
 
 def _retired(endpoints: Collection[Endpoint]) -> str:
     """Return a sentence about a model that its providers have retired, if they have."""
-    today = datetime.now(UTC).date()
-    rows = [e for e in endpoints if e.retires is not None and e.retires < today]
+    rows = [endpoint for endpoint in endpoints if is_retired(endpoint)]
     if not rows or len(rows) < len(endpoints):
         return ""
     successor = f"; its successor is {rows[0].successor}" if rows[0].successor else ""

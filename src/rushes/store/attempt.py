@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 # intent    committed, certainly not sent
 # sending   committed right before the socket is used: it may have been sent
@@ -54,3 +55,18 @@ class Orphan:
 
 ATTEMPT_COLUMNS = tuple(f.name for f in fields(Attempt))
 ORPHAN_COLUMNS = tuple(f.name for f in fields(Orphan))
+
+
+def attempt_facts(attempt: Attempt) -> dict[str, Any]:
+    """Return an attempt as it is shown; `cost` in USD."""
+    facts = {
+        "attempt": attempt.attempt,
+        "provider": attempt.provider,
+        "model": attempt.upstream_model or None,
+        "state": attempt.state,
+        "detail": attempt.detail,
+        "cost": None if attempt.cost is None else float(attempt.cost),
+        "began_at": attempt.began_at,
+        "ended_at": attempt.ended_at,
+    }
+    return {name: value for name, value in facts.items() if value is not None}

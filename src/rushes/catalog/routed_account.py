@@ -1,0 +1,30 @@
+"""What routing knows of an account: its provider, its models, its place in the order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rushes.catalog.provider_data import ProviderData
+
+
+@dataclass(frozen=True)
+class RoutedAccount:
+    """An account of a provider as routing sees it.
+
+    `id` is how jobs remember it, `position` its preference, the least first. `models` maps models
+    of the catalog to the provider's names, where the operator decides.
+    """
+
+    id: str
+    slug: str
+    name: str
+    data: ProviderData
+    models: Mapping[str, str] = field(default_factory=dict)
+    position: int = 0
+    concurrency: int = 1
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """Every name that a request may call its provider by."""
+        return frozenset({self.id, self.slug, *self.data.aliases})

@@ -1,0 +1,60 @@
+"""What makes each model here: a provider, the engine that emulates it, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Literal
+
+from rushes.catalog.endpoint import Endpoint
+from rushes.routing.endpoint_table import ENGINE, EndpointTable, providers_of
+
+Status = Literal["live", "emulated", "unavailable", "retired"]
+
+
+@dataclass(frozen=True)
+class Availability:
+    """Whether a model can be had: `live` from `providers`, or emulated.
+
+    `possible` are the providers that would make it if they were configured. `retires` is the last
+    day of the last provider that will have it, `successor` the model after it.
+    """
+
+    status: Status
+    providers: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    retires: date | None = None
+    successor: str | None = None
+
+    def shown(self) -> dict[str, Any]:
+        """Return what is known, for JSON."""
+        facts = {
+            "status": self.status,
+            "providers": list(self.providers),
+            "possible_providers": list(self.possible),
+            "retires": None if self.retires is None else self.retires.isoformat(),
+            "successor": self.successor,
+        }
+        return {name: value for name, value in facts.items() if value}
+
+
+def availability(model: str, table: EndpointTable) -> Availability:
+    """Return what makes a model, given the endpoints of a configuration."""
+    rows = table.of(model)
+    live = tuple(dict.fromkeys(account.id for account, _ in rows if account.slug != ENGINE))
+    known = providers_of(model)
+    possible = tuple(sorted(slug for slug in known if slug not in {t.slug for t, _ in rows}))
+    endpoints = [row for account, row in rows if account.slug != ENGINE] or list(known.values())
+    retires, successor = _retirement(endpoints)
+    status: Status = "live" if live else "emulated" if rows else "unavailable"
+    if live and retires is not None and retires < datetime.now(UTC).date():
+        status = "retired"
+    return Availability(status, live, possible, retires, successor)
+
+
+def _retirement(endpoints: list[Endpoint]) -> tuple[date | None, str | None]:
+    """Return when the last of endpoints retires, and the successor; None if one stays."""
+    if not endpoints or any(endpoint.retires is None for endpoint in endpoints):
+        return None, None
+    last = max(endpoints, key=lambda endpoint: endpoint.retires or date.min)
+    return last.retires, last.successor
