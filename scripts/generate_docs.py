@@ -13,7 +13,7 @@ import click
 from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.main import cli
-from rushes.cli.models import served_by
+from rushes.cli.models import emulating_table, served_by
 from rushes.http.app import ENDPOINTS
 from rushes.http.openapi import openapi
 from rushes.settings import Settings
@@ -89,7 +89,7 @@ def _rows() -> Iterator[tuple[str, ...]]:
             ", ".join(model.resolutions) or "–",
             ", ".join(model.frame_types or ()) or "–",
             sound,
-            f"{served_by(model)} |",
+            f"{served_by(model, emulating_table())} |",
         )
 
 

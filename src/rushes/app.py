@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 
 from rushes import __version__
-from rushes.catalog.model import load_catalog
 from rushes.hosts import LOOPBACK
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
@@ -59,7 +58,7 @@ class Service:
         self._executor: Executor = self._executor_of(self._runtime, worker=worker)
         context = self._runtime.context
         jobs = Jobs(
-            load_catalog(),
+            self._runtime.catalog,
             context.store,
             self._executor,
             context.providers,

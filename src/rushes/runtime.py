@@ -10,7 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rushes.catalog.model import load_catalog, model_timeouts
+from rushes.catalog.model import model_timeouts
+from rushes.catalog.own_models import catalog_of
 from rushes.egress import proxies_of_environment
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.http.upstream_callbacks import UpstreamCallbacks
@@ -67,11 +68,12 @@ class Runtime:
 
     def __init__(self, settings: Settings) -> None:
         check_resubmit_unknown(settings)
-        self.model_timeouts = model_timeouts(settings)
+        self.catalog = catalog_of(settings)
+        self.model_timeouts = model_timeouts(settings, self.catalog)
         self.settings = settings
         # For URLs of callers; requests to providers have their own.
         self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
-        self.accounts = accounts_of(settings, self._egress())
+        self.accounts = accounts_of(settings, self._egress(), self.catalog)
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self._resources = contextlib.AsyncExitStack()
         self._render_pool: RenderPool | None = None
@@ -101,7 +103,7 @@ class Runtime:
             resubmit=settings.resubmit_unknown,
             content_urls=self.links.content_urls,
             routing=Router(
-                load_catalog(),
+                self.catalog,
                 [
                     *(account.routed(n) for n, account in enumerate(self.accounts)),
                     *targets_of(by_account, only=ENGINE),

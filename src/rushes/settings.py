@@ -206,6 +206,11 @@ class Settings(BaseSettings):
         {},
         description="Settings of single providers (JSON object; in rushes.toml [provider.NAME]).",
     )
+    models: dict[str, dict[str, Any]] = Field(
+        {},
+        description="Models beside those of the catalog, which a provider of yours makes (JSON"
+        ' object of ids; in rushes.toml [models."ID"]).',
+    )
     emulate: Literal["missing", "never"] = Field(
         "never",
         description="What becomes of models that no configured provider makes: `missing` emulates"

@@ -38,7 +38,7 @@ SYNTAX_ONLY = {
     ("CONTRIBUTING.md", "make test"): "runs these tests",
     ("docs/quickstart.md", "python3 -m venv"): "installs from a package index",
     ("docs/reliability.md", "make chaos"): "takes minutes",
-    ("docs/service.md", "RUSHES_UPSTREAM_API_KEY="): "needs a provider's key",
+    ("docs/service.md", "RUSHES_PROVIDERS="): "needs a provider's key",
     ("docs/service.md", "rushes jobs JOB_ID"): "needs a job at a provider",
     ("docs/service.md", "python3 -m venv"): "installs, and listens beyond this machine",
     ("docs/service.md", "useradd"): "needs root and systemd",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import load_providers
 from rushes.config_file import ConfigError
 from rushes.providers.accounts import accounts_of, check_resubmit_unknown, unused_keys
@@ -145,3 +146,30 @@ def test_a_named_file_must_be_readable(monkeypatch):
     monkeypatch.setenv("RUSHES_CONFIG", "nowhere.toml")
     with pytest.raises(ConfigError, match=r"nowhere\.toml \(RUSHES_CONFIG\) cannot be read: No"):
         Settings()
+
+
+def test_models_of_ones_own_join_the_catalog(config):
+    config(
+        """
+        [models."my-team/boats-1"]
+        durations = [3, 5]
+        resolutions = ["480p"]
+        frames = ["first_frame"]
+        """
+    )
+    model = catalog_of(Settings()).get("my-team/boats-1")
+    assert (model.durations, model.resolutions, model.emulated) == ((3, 5), ("480p",), True)
+    assert catalog_of(Settings()).get("google/veo-3.1").id == "google/veo-3.1"
+
+
+@pytest.mark.parametrize(
+    ("values", "problem"),
+    [
+        ({"boats": {}}, r"models\.boats .*must be an id such as"),
+        ({"a/b": {"seconds": 3}}, r"models\.a/b\.seconds .*is unknown; allowed: name"),
+        ({"a/b": {"durations": ["x"]}}, r"models\.a/b\.durations\.0"),
+    ],
+)
+def test_a_model_of_no_use_is_refused(values, problem):
+    with pytest.raises(SettingError, match=problem):
+        catalog_of(Settings(models=values))

@@ -98,11 +98,11 @@ def load_catalog() -> Catalog:
     )
 
 
-def model_timeouts(settings: Settings) -> dict[str, float]:
+def model_timeouts(settings: Settings, catalog: Catalog | None = None) -> dict[str, float]:
     """Return `settings.model_timeouts` by model id; raises SettingError for an unknown model."""
     if not settings.model_timeouts:
         return {}
-    catalog = load_catalog()
+    catalog = catalog or load_catalog()
     try:
         return {catalog.get(name).id: time for name, time in settings.model_timeouts.items()}
     except UnknownModelError as error:

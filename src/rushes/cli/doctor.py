@@ -15,7 +15,7 @@ import click
 
 from rushes.catalog.checked_request import check_body
 from rushes.catalog.endpoint import Endpoint
-from rushes.catalog.model import load_catalog
+from rushes.catalog.model import Catalog
 from rushes.cli.errors import FAILED, CliError, explained
 from rushes.config_file import read_config
 from rushes.providers.account import Account
@@ -122,18 +122,18 @@ def _cheapest(account: Account) -> tuple[dict[str, Any], Decimal | None]:
     """Return the request that costs least at an account, and its price."""
     found = [
         made
-        for endpoint in EndpointTable(load_catalog(), [account.routed()]).endpoints
+        for endpoint in EndpointTable(account.catalog, [account.routed()]).endpoints
         if "text" in endpoint.inputs
-        if (made := _least(endpoint)) is not None
+        if (made := _least(endpoint, account.catalog)) is not None
     ]
     if not found:
         raise CliError(f"{account.id}: no model of its data makes a video of text alone", FAILED)
     return min(found, key=lambda made: (made[1] is None, made[1] or Decimal(0)))
 
 
-def _least(endpoint: Endpoint) -> tuple[dict[str, Any], Decimal | None] | None:
+def _least(endpoint: Endpoint, catalog: Catalog) -> tuple[dict[str, Any], Decimal | None] | None:
     request: dict[str, Any] = {"model": endpoint.model, "prompt": PROMPT}
-    model = load_catalog().get(endpoint.model)
+    model = catalog.get(endpoint.model)
     if durations := endpoint.durations or model.durations:
         request["duration"] = min(durations)
     if resolutions := endpoint.resolutions or model.resolutions:
@@ -141,7 +141,7 @@ def _least(endpoint: Endpoint) -> tuple[dict[str, Any], Decimal | None] | None:
     if endpoint.audio == "optional" and model.wire.generate_audio:
         request["generate_audio"] = False
     body = json.dumps(request).encode()
-    checked = check_body(body, load_catalog(), is_live=lambda _: True)
+    checked = check_body(body, catalog, is_live=lambda _: True)
     if endpoint.problem(checked.request, checked.spec) is not None:
         return None
     return request, endpoint.price(checked.spec)

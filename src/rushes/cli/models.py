@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-from rushes.catalog.model import OFFLINE_MODEL, Model, load_catalog
+from rushes.catalog.model import OFFLINE_MODEL, Catalog, Model, load_catalog
+from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import load_providers
 from rushes.catalog.refusal import UnknownModelError
 from rushes.catalog.routed_account import RoutedAccount
@@ -25,9 +27,10 @@ from rushes.settings import Settings
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def models(model_id: str | None, as_json: bool) -> None:
     """List the models, or show one."""
-    catalog = load_catalog()
     with explained():
-        table = _table()
+        settings = Settings()
+        catalog = catalog_of(settings)
+        table = _table(settings, catalog)
     if model_id is None:
         shown = [_facts(m, table) for m in catalog.models]
         if as_json:
@@ -45,15 +48,22 @@ def models(model_id: str | None, as_json: bool) -> None:
         _print_one(model, table)
 
 
-def _table() -> EndpointTable:
+def _table(settings: Settings, catalog: Catalog) -> EndpointTable:
     """Return the endpoints of this configuration."""
-    settings = Settings()
-    accounts = accounts_of(settings)
+    accounts = accounts_of(settings, catalog=catalog)
     targets = [account.routed(position) for position, account in enumerate(accounts)]
-    if not targets or settings.emulate == "missing":
-        engine = load_providers()[ENGINE]
-        targets.append(RoutedAccount(ENGINE, ENGINE, engine.name, engine))
-    return EndpointTable(load_catalog(), targets)
+    if targets and settings.emulate != "missing":
+        return EndpointTable(catalog, targets)
+    return emulating_table(targets, catalog)
+
+
+def emulating_table(
+    accounts: Sequence[RoutedAccount] = (), catalog: Catalog | None = None
+) -> EndpointTable:
+    """Return the endpoints of accounts, and of the engine for what they do not make."""
+    engine = load_providers()[ENGINE]
+    accounts = [*accounts, RoutedAccount(ENGINE, ENGINE, engine.name, engine)]
+    return EndpointTable(catalog or load_catalog(), accounts)
 
 
 def served_by(model: Model, table: EndpointTable) -> str:

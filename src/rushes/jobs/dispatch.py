@@ -257,6 +257,6 @@ async def _params(job: Job, body: str, context: JobContext) -> Mapping[str, Any]
     """Return what the endpoint that a job was routed to adds to its request."""
     rows = context.router.rows(job.provider, job.model, job.upstream_model)
     if len(rows) > 1:  # they differ in limits: the one that can do the request counts
-        request, spec = await asyncio.to_thread(parsed, body)
+        request, spec = await asyncio.to_thread(parsed, body, context.router.catalog)
         rows = [row for row in rows if row.problem(request, spec) is None] or rows
     return rows[0].params if rows else {}

@@ -7,7 +7,7 @@ import logging
 from decimal import Decimal
 
 from rushes.catalog.limits import Spec, check_request
-from rushes.catalog.model import load_catalog
+from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import InvalidRequestError
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
@@ -63,7 +63,7 @@ async def _next(job: Job, attempts: list[Attempt], context: JobContext) -> Candi
     if len(tried) >= MAX_ROUTES:
         return None
     body = await context.store.jobs.body(job.id)
-    request, spec = await asyncio.to_thread(parsed, body)
+    request, spec = await asyncio.to_thread(parsed, body, context.router.catalog)
     if request.previous_job_id is not None:
         return None  # only the account that has the earlier video can go on with it
     preferences = preferences_of(request, _left(job, attempts))
@@ -99,8 +99,8 @@ def _deadline(job: Job) -> int | None:
     return max(job.deadline, int(steady_time() + whole / 2))
 
 
-def parsed(body: str) -> tuple[VideoGenerationRequest, Spec]:
+def parsed(body: str, catalog: Catalog) -> tuple[VideoGenerationRequest, Spec]:
     """Return a stored body and what is to be made of it."""
     request = VideoGenerationRequest.model_validate_json(body)
-    model = load_catalog().get(request.model)
+    model = catalog.get(request.model)
     return request, check_request(request, model, allow_private=True, is_live=True)

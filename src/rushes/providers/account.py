@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pydantic import SecretStr
 
 from rushes.catalog.capabilities import ProviderCapabilities
+from rushes.catalog.model import Catalog, load_catalog
 from rushes.catalog.provider_data import ProviderData
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.wire.proxies import Proxies
@@ -45,6 +46,7 @@ class Account:
     models: Mapping[str, str] = field(default_factory=dict)
     capabilities: ProviderCapabilities | None = None
     egress: Egress = field(default_factory=Egress)
+    catalog: Catalog = field(default_factory=load_catalog, repr=False)
 
     @property
     def id(self) -> str:

@@ -13,7 +13,10 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from rushes.catalog.capabilities import ProviderCapabilities
+from rushes.catalog.model import Catalog
+from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ProviderData, load_providers
+from rushes.catalog.refusal import UnknownModelError
 from rushes.providers.account import Account, Egress
 from rushes.settings import BaseURL, SettingError, Settings
 from rushes.wire.environment import variable
@@ -51,7 +54,9 @@ class ProviderSettings(BaseModel):
     capabilities: dict[str, Any] = {}
 
 
-def accounts_of(settings: Settings, egress: Egress | None = None) -> list[Account]:
+def accounts_of(
+    settings: Settings, egress: Egress | None = None, catalog: Catalog | None = None
+) -> list[Account]:
     """Return the accounts of all providers that are switched on, in order of preference.
 
     Raises SettingError for an unknown provider, a missing credential and other unusable settings.
@@ -67,7 +72,18 @@ def accounts_of(settings: Settings, egress: Egress | None = None) -> list[Accoun
     found: list[Account] = []
     for slug in dict.fromkeys(slugs):
         found += _accounts(slug, given.get(slug, {}), egress or Egress())
-    return found
+    catalog = catalog or catalog_of(settings)
+    for account in found:
+        _check_models(account, catalog)
+    return [replace(account, catalog=catalog) for account in found]
+
+
+def _check_models(account: Account, catalog: Catalog) -> None:
+    for name in account.models:
+        try:
+            catalog.get(name)
+        except UnknownModelError as error:
+            raise _error(account.slug, "models", error.message.removeprefix("model: ")) from None
 
 
 def unused_keys(settings: Settings) -> list[tuple[str, str]]:

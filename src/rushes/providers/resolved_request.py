@@ -10,7 +10,6 @@ from typing import Any
 
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.media import Medium
-from rushes.catalog.model import load_catalog
 from rushes.providers.account import Account
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.input_files import read_files
@@ -141,5 +140,6 @@ def options_for(request: VideoGenerationRequest, account: Account) -> Mapping[st
 
 def _parsed(request: ProviderRequest, account: Account) -> tuple[VideoGenerationRequest, Spec]:
     body = VideoGenerationRequest.model_validate_json(request.body)
-    spec = check_request(body, load_catalog().get(body.model), allow_private=True)
+    model = account.catalog.get(body.model)
+    spec = check_request(body, model, allow_private=True, is_live=True)
     return body, spec

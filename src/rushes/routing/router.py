@@ -44,6 +44,7 @@ class Router:
         policy: Policy = "order",
         health: ReadHealth = _healthy,
     ) -> None:
+        self.catalog = catalog
         self.table = EndpointTable(catalog, accounts)
         self._policy = policy
         self.health = health
@@ -52,12 +53,12 @@ class Router:
         """Return whether more than one endpoint makes a model."""
         return len(self.table.of(model)) > 1
 
-    def rows(self, account: str, model: str, upstream_model: str) -> list[Endpoint]:
+    def rows(self, account_id: str, model: str, upstream_model: str) -> list[Endpoint]:
         """Return the rows of an account that have a model under a name of the upstream's."""
         return [
             endpoint
             for account, endpoint in self.table.of(model)
-            if account.id == account and endpoint.upstream_model == upstream_model
+            if account.id == account_id and endpoint.upstream_model == upstream_model
         ]
 
     async def route(
