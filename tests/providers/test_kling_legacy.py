@@ -238,6 +238,16 @@ async def test_only_the_code_of_a_missing_task_shows_that_it_is_absent(
         await stubbed.find("key", STD)
 
 
+async def test_sound_of_a_silent_model_is_refused_only_if_it_is_asked_for(provider, upstream):
+    received = len(upstream.received)
+    hook = BeforeSendHook()
+    with pytest.raises(RefusedError, match="generate_audio:"):
+        await provider.create(request_of(SLUG, body(O1, generate_audio=True)), hook)
+    assert (hook.seen, len(upstream.received)) == ([], received)
+    await create(provider, SLUG, body(O1, generate_audio=None))
+    assert not upstream.accepted[-1].audio
+
+
 async def test_a_lost_task_is_lost(provider):
     job = await create(provider, SLUG, body(prompt="[fault:lost]"))
     with pytest.raises(LostError):
@@ -296,7 +306,7 @@ def test_any_answer_has_a_documented_outcome(value):
 def test_every_endpoint_is_of_the_catalog_and_has_what_a_request_needs():
     for endpoint in load_providers()[SLUG].endpoints:
         assert load_catalog().get(endpoint.model)
-        assert endpoint.params.keys() >= {"operation", "mode"}
+        assert endpoint.params.keys() >= {"operation", "mode", "sound"}
 
 
 @pytest.mark.parametrize("name", CASE.requests)

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from rushes.providers.answer import Answer, UnreadableError, at, id_at, money_at, text_at
 from rushes.providers.base import (
-    BeforeSend,
     LostError,
     Progress,
     ProviderRequest,
@@ -50,7 +49,7 @@ class KlingProvider(RestProvider):
             "resolution": request.params["resolution"],
             "duration": request.duration,
         }
-        if request.params.get("sound"):
+        if has_sound(request):
             settings["audio"] = "native" if request.audio else "off"
         if request.first_frame is None:  # which decides the shape of the video
             settings["aspect_ratio"] = request.aspect_ratio
@@ -99,16 +98,16 @@ class KlingProvider(RestProvider):
         code = answer.find("code")
         return None if code is None else str(code)
 
-    async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
-        try:
-            return await super().create(request, before_send)
-        except RefusedError as refusal:
-            if refusal.cause != "input":
-                raise
-            # A key that a task has already is refused like any wrong parameter.
-            if (found := await self._duplicate(request, refusal)) is None:
-                raise
-            return found
+    async def not_accepted(self, answer: Answer, request: ProviderRequest) -> UpstreamJob:
+        # A key that a task has already is refused like any wrong parameter.
+        if self.meaning(answer) == "input":
+            try:
+                found = await self.find(request.key, request.model)
+            except TransientError as error:
+                raise UnknownOutcomeError(f"{answer.message}; {error}") from error
+            if found is not None:
+                return found
+        return await super().not_accepted(answer, request)
 
     async def find(self, key: str, model: str) -> UpstreamJob | None:
         call = Call("GET", f"/tasks?external_task_ids={quote(key, safe='')}")
@@ -125,14 +124,6 @@ class KlingProvider(RestProvider):
         message = f"{self.name} did not look up the task: {answer.message}"
         return TransientError(message, answer.retry_after)
 
-    async def _duplicate(
-        self, request: ProviderRequest, refusal: RefusedError
-    ) -> UpstreamJob | None:
-        try:
-            return await self.find(request.key, request.model)
-        except TransientError as error:
-            raise UnknownOutcomeError(f"{refusal}; {error}") from error
-
     def _cost(self, units: Decimal | None) -> Decimal | None:
         settings = {**self.account.data.settings, **self.account.settings}
         price = money_at(settings, "unit_price")
@@ -145,6 +136,14 @@ def bare(given: Input) -> str:
         return given.url
     digits = parse_data_url(given.url).digits
     return (digits + b"=" * (-len(digits) % 4)).decode()
+
+
+def has_sound(request: ResolvedRequest) -> bool:
+    """Return whether sound can be switched; raises RefusedError if it is missing."""
+    if not request.params["sound"] and request.audio_given:
+        problem = f"generate_audio: {request.model} makes no sound at Kling; leave it out"
+        raise RefusedError(problem, cause="input")
+    return bool(request.params["sound"])
 
 
 def check_code(answer: Answer) -> None:

@@ -11,7 +11,7 @@ from rushes.providers.answer import Answer, at, id_at, money_at, text_at
 from rushes.providers.base import Progress, ProviderRequest, UpstreamJob
 from rushes.providers.http import Call
 from rushes.providers.jwt import hs256
-from rushes.providers.kling import KlingProvider, bare, check_code, check_key
+from rushes.providers.kling import KlingProvider, bare, check_code, check_key, has_sound
 from rushes.providers.resolved_request import ResolvedRequest
 
 TOKEN_LIFETIME = 1800  # seconds
@@ -45,7 +45,7 @@ class KlingLegacyProvider(KlingProvider):
             "external_task_id": request.key,
             **(_omni_inputs(request) if operation == "omni-video" else _frames(request)),
         }
-        if request.params.get("sound"):
+        if has_sound(request):
             body["sound"] = "on" if request.audio else "off"
         if request.first_frame is None:  # which decides the shape of the video
             body["aspect_ratio"] = request.aspect_ratio

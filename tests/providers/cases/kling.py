@@ -55,7 +55,6 @@ REFUSED = {
         body(O1, input_references=references("video", 2, CLIP)),
         "input_references",
     ),
-    "audio of a silent model": (body(O1, generate_audio=True), "generate_audio"),
     "long prompt": (body(prompt="x" * 3073), "prompt"),
 }
 CASE = ProviderCase(
