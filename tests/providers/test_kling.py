@@ -296,6 +296,13 @@ async def test_sound_of_a_silent_model_is_refused_only_if_it_is_asked_for(provid
     assert not upstream.accepted[-1].audio
 
 
+@pytest.mark.parametrize("code", [1202, 1203])
+async def test_an_error_about_all_tasks_loses_none(stubbed, server, code):
+    server.script(json_answer({"code": code, "message": "Hm"}, 404))
+    with pytest.raises(TransientError, match="Hm"):
+        await stubbed.poll(UpstreamJob("1", STD))
+
+
 async def test_a_lost_task_is_lost_and_the_others_are_shown(provider):
     lost = await create(provider, "kling", body(prompt="[fault:lost]"))
     kept = await create(provider, "kling", body())

@@ -26,8 +26,7 @@ from rushes.wire.ending import ending_of
 MEANINGS: Mapping[str, Meaning] = {
     **dict.fromkeys(("1000", "1001", "1002", "1003", "1004", "1103"), "credential"),
     **dict.fromkeys(("1100", "1101", "1102"), "credit"),
-    **dict.fromkeys(("1200", "1201"), "input"),
-    **dict.fromkeys(("1202", "1203"), "lost"),
+    **dict.fromkeys(("1200", "1201", "1202", "1203"), "input"),
     **dict.fromkeys(("1300", "1301"), "moderated"),
     **dict.fromkeys(("1302", "1303"), "busy"),
     "1304": "credential",  # this service's IP address is not on the account's list

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from rushes.providers.answer import Answer, at, id_at, money_at, text_at
 from rushes.providers.base import Progress, ProviderRequest, UpstreamJob
 from rushes.providers.http import Call
 from rushes.providers.jwt import hs256
-from rushes.providers.kling import KlingProvider, bare, check_code, check_key, has_sound
+from rushes.providers.kling import MEANINGS, KlingProvider, bare, check_code, check_key, has_sound
 from rushes.providers.resolved_request import ResolvedRequest
+from rushes.providers.rest import Meaning
 
 TOKEN_LIFETIME = 1800  # seconds
 CLOCK_SKEW = 5  # seconds that the clock of Kling may be late
@@ -25,6 +26,7 @@ class KlingLegacyProvider(KlingProvider):
     """
 
     batch_size = 1
+    meanings: ClassVar[Mapping[str, Meaning]] = {**MEANINGS, "1203": "lost"}
 
     def credentials(self) -> Mapping[str, str]:
         access_key = self.account.settings.get("access_key")
