@@ -19,7 +19,8 @@ from rushes.providers.base import (
     UnreachableError,
     UpstreamJob,
 )
-from tests.fakes.stub_server import Answer, error_answer, json_answer, rushes_answer
+from tests.fakes.accounts import openrouter
+from tests.fakes.stub_server import Answer, error_answer, job_answer, json_answer, rushes_answer
 from tests.providers.conftest import SECRET, BeforeSendHook, make_request
 
 
@@ -386,3 +387,12 @@ async def test_an_id_with_odd_characters_stays_one_path_segment(providers, serve
     with pytest.raises(LostError):
         await providers(server.origin).poll(UpstreamJob("a/../b?c#d é", "m"))
     assert [r.path for r in server.received] == ["/videos/a%2F..%2Fb%3Fc%23d%20%C3%A9"]
+
+
+async def test_a_short_key_does_not_change_the_words_of_an_answer(server):
+    server.script(job_answer(202, id="job-1"))
+    provider = openrouter(server.origin, key="id")
+    try:
+        assert (await provider.create(make_request(), BeforeSendHook())).id == "job-1"
+    finally:
+        await provider.close()

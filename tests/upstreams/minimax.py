@@ -174,7 +174,7 @@ class MiniMax(Upstream):
         job = await self.look(request, request.query_params.get("task_id", ""))
         if "version" not in job.info:
             raise not_found()
-        return JSONResponse(first_task(job) | result())
+        return JSONResponse(first_task(job))
 
     async def first_file(self, request: Request) -> Response:
         """Show the file of a video with a URL that can be fetched for a while."""
@@ -219,12 +219,15 @@ def file_of(job: Job) -> str:
 
 
 def first_task(job: Job) -> Body:
+    """Return a task as a query shows it, with the reason of a refused video as its code."""
     status = FIRST_STATUSES[job.state]
     if job.open and job.has("preparing"):
         status = "Preparing"
     if status == "Fail" and job.has("says-failed"):
         status = "Failed"
-    task: Body = {"task_id": job.id, "status": status, "file_id": ""}
+    refused = job.state == "failed" and job.moderated
+    reason = result(int(MODERATED[0]), MODERATED[1]) if refused else result()
+    task: Body = {"task_id": job.id, "status": status, "file_id": "", **reason}
     if job.state == "completed":
         width, height = job.size
         task |= {"file_id": file_of(job), "video_width": width, "video_height": height}
@@ -234,7 +237,8 @@ def first_task(job: Job) -> Body:
 def first_message(job: Job) -> Body:
     task = first_task(job)
     status = "processing" if job.open else task["status"].lower()
-    return {"task_id": job.id, "status": status, "file_id": task["file_id"], **result()}
+    names = ("task_id", "file_id", "base_resp")
+    return {"status": status, **{name: task[name] for name in names}}
 
 
 def result(code: int = 0, message: str = "success") -> Body:

@@ -137,6 +137,11 @@ def test_statuses_of_the_first_version(upstream, client):
     assert first_task(client, early)["status"] == "Preparing"
 
 
+def test_a_refused_video_of_the_first_version_says_why(client):
+    task = first_task(client, first_create(client, "[fault:moderated]")["task_id"])
+    assert (task["status"], task["base_resp"]["status_code"]) == ("Fail", 1027)
+
+
 def echo(request):
     body = request.json
     return Answer(200, request.body if "challenge" in body else b"")

@@ -18,6 +18,7 @@ from rushes.wire.headers import retry_after
 MAX_BODY = 1024 * 1024  # bytes of a response that are read
 MAX_MESSAGE = 500  # characters of an upstream's text that are passed on
 MAX_ID = 500  # characters; databases have to index it
+LEAST_SECRET = 8  # characters; hiding a shorter one would change other words of an answer
 LEAST_WAIT, LONGEST_WAIT = 0.5, 300.0  # seconds that an upstream may ask for
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL, which PostgreSQL refuses; surrogates
@@ -46,7 +47,8 @@ class Answer:
         body = await _bounded(response, limit)
         if body is not None:
             for secret in secrets:
-                body = body.replace(secret.encode(), b"[key]") if secret else body
+                if len(secret) >= LEAST_SECRET:
+                    body = body.replace(secret.encode(), b"[key]")
         return cls(response.status, response.headers, body)
 
     @property

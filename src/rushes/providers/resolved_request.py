@@ -66,6 +66,7 @@ class ResolvedRequest:
     audio: bool
     seed: int
     seed_given: bool
+    audio_given: bool | None = None
     inputs: tuple[Input, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     previous: UpstreamJob | None = None
@@ -121,6 +122,7 @@ async def resolve(
         audio=spec.audio,
         seed=request.seed,
         seed_given=body.seed is not None,
+        audio_given=body.generate_audio,
         inputs=tuple(inputs),
         options=options_for(body, account),
         previous=request.previous,

@@ -127,6 +127,10 @@ class RestProvider:
         """Return the id of the job that a good answer accepts; raises UnreadableError."""
         raise NotImplementedError
 
+    def accepted(self, answer: Answer, request: ProviderRequest) -> UpstreamJob:
+        """Return the job that a good answer accepts; its id may say how to poll it."""
+        return UpstreamJob(self.created_id(answer), request.model, request.upstream_model)
+
     def poll_call(self, job: UpstreamJob) -> Call:
         raise NotImplementedError
 
@@ -177,12 +181,11 @@ class RestProvider:
         call = await self.translate(request)
         answer = await self._api.send_once(call, before_send, self.capabilities.create_timeout)
         if not answer.ok:
-            raise self._not_created(answer)
+            return await self.not_accepted(answer, request)
         try:
-            job_id = self.created_id(answer)
+            return self.accepted(answer, request)
         except UnreadableError as error:
             raise UnknownOutcomeError(f"{self.name} accepted, but {error}") from error
-        return UpstreamJob(job_id, request.model, request.upstream_model)
 
     async def translate(self, request: ProviderRequest) -> Call:
         """Return the call that creates a job for a request, with the files that it wants."""
@@ -190,6 +193,10 @@ class RestProvider:
         if self.wants_files and resolved.inputs:  # files take a while to encode
             return await asyncio.to_thread(lambda: self.create_call(resolved).packed())
         return self.create_call(resolved)
+
+    async def not_accepted(self, answer: Answer, request: ProviderRequest) -> UpstreamJob:
+        """Raise what an error answer to a create means; return the job if there is one already."""
+        raise self._not_created(answer)
 
     async def poll(self, job: UpstreamJob) -> Progress:
         return self._noted(job, await self._progress(job))
