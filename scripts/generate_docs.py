@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from provider_page import provider_page
 from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.main import cli
@@ -115,6 +116,7 @@ GENERATED = {
     "settings.md": settings,
     "models.md": models,
     "openapi.json": document,
+    "../providers.md": provider_page,
 }
 
 

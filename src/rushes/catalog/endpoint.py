@@ -83,7 +83,7 @@ class Endpoint(BaseModel):
             if allowed is not None and value is not None and value not in allowed:
                 choices = ", ".join(str(choice) for choice in allowed)
                 yield f"{name}: it does not make {value}; allowed: {choices}"
-        if self.audio == "never" and spec.audio:
+        if self.audio == "never" and request.generate_audio:
             yield "generate_audio: it makes no audio"
         if self.audio == "always" and request.generate_audio is False:
             yield "generate_audio: it always makes audio"

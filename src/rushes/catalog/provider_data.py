@@ -17,9 +17,9 @@ from rushes.catalog.endpoint import Endpoint
 class ProviderData(BaseModel):
     """One provider. `aliases` are further slugs that requests may give its options under.
 
-    `variables` are the vendor's own environment variables of its key, in order; `settings` what
-    else it must be configured with, with defaults ("" for none). `options` are the names that
-    `provider.options.<slug>` may have.
+    `variables` are the vendor's own environment variables of its key, in order. `settings` are what
+    else can be configured, with defaults; `needs` names those that must be. `options` are the names
+    that `provider.options.<slug>` may have.
 
     `serves` says which models it makes: those of its `rows`, the whole `catalog`, those that the
     engine can emulate (`emulated`), or those that the operator's `models` map (`configured`; other
@@ -35,6 +35,7 @@ class ProviderData(BaseModel):
     variables: tuple[str, ...] = ()
     key_optional: bool = False
     settings: Mapping[str, str] = {}
+    needs: tuple[str, ...] = ()
     options: frozenset[str] = frozenset()
     serves: Literal["rows", "catalog", "emulated", "configured"] = "rows"
     capabilities: ProviderCapabilities
@@ -47,9 +48,12 @@ class ProviderData(BaseModel):
 def load_providers() -> Mapping[str, ProviderData]:
     """Return all providers by slug."""
     folder = resources.files("rushes.catalog").joinpath("endpoints")
-    texts = {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+    texts = {
+        file.name.removesuffix(".toml"): file.read_text("utf-8")
+        for file in folder.iterdir()
+        if file.name.endswith(".toml")
+    }
     return {
-        name.removesuffix(".toml"): ProviderData.model_validate(tomllib.loads(text))
-        for name, text in sorted(texts.items())
-        if name.endswith(".toml")
+        slug: ProviderData.model_validate(tomllib.loads(text))
+        for slug, text in sorted(texts.items())
     }

@@ -112,8 +112,11 @@ def own_variable(slug: str, field: str) -> str:
 def _slug(name: str, setting: str) -> str:
     """Return the provider that a name or alias means."""
     providers = load_providers()
-    aliases = {alias: slug for slug, data in providers.items() for alias in data.aliases}
-    slug = aliases.get(name, name)
+    aliases: dict[str, str] = {}
+    for known, data in providers.items():
+        for alias in data.aliases:
+            aliases.setdefault(alias, known)
+    slug = name if name in providers else aliases.get(name, name)
     if slug == ENGINE and setting != "resubmit_unknown":
         problem = f'{ENGINE!r} is the offline engine; set emulate = "missing" for it'
         raise SettingError(setting, problem)
@@ -194,7 +197,7 @@ def _keys(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str
 def _extra_settings(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str, str]:
     extra = given.model_extra or {}
     found = {name: str(extra.get(name, default)) for name, default in data.settings.items()}
-    if missing := [name for name, value in found.items() if not value]:
+    if missing := [name for name in data.needs if not found[name]]:
         raise _error(slug, missing[0], "is missing")
     return found
 

@@ -9,6 +9,9 @@ from rushes.providers.rest import RestProvider
 
 # By slug: module and class.
 PROVIDERS = {
+    "kling": "kling:KlingProvider",
+    "kling-legacy": "kling_legacy:KlingLegacyProvider",
+    "minimax": "minimax:MiniMaxProvider",
     "openrouter": "openrouter:OpenRouterProvider",
 }
 

@@ -89,7 +89,8 @@ class Router:
         able = [
             Candidate(account, endpoint, endpoint.price(spec))
             for account, endpoint in rows
-            if endpoint.problem(request, spec) is None and not unknown_options(request, account)
+            if endpoint.problem(request, spec) is None
+            and not unknown_options(request, account, endpoint)
         ]
         if not able:
             raise _unsupported(request, spec, rows)
@@ -114,14 +115,20 @@ def is_retired(endpoint: Endpoint) -> bool:
     return endpoint.retires is not None and endpoint.retires < datetime.now(UTC).date()
 
 
-def unknown_options(request: VideoGenerationRequest, account: RoutedAccount) -> list[str]:
-    """Return the options given for a provider that it does not have."""
+def unknown_options(
+    request: VideoGenerationRequest, account: RoutedAccount, endpoint: Endpoint
+) -> list[str]:
+    """Return the options given for a provider that an endpoint of it does not have."""
     if account.data.serves in {"catalog", "emulated"}:
         return []  # OpenRouter's are for its own providers; the engine has none and needs none
     options = request.provider and request.provider.options
     given = (options.__pydantic_extra__ or {}) if options else {}
     names = (name for slug in account.slugs for name in given.get(slug) or {})
-    return [name for name in names if name not in account.data.options]
+    return [name for name in names if name not in _options(account, endpoint)]
+
+
+def _options(account: RoutedAccount, endpoint: Endpoint) -> frozenset[str]:
+    return account.data.options if endpoint.options is None else endpoint.options
 
 
 def _one_each(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -138,8 +145,8 @@ def _unsupported(
     reasons: dict[str, str] = {}
     for account, endpoint in rows:
         problem = endpoint.problem(request, spec)
-        if unknown := unknown_options(request, account):
-            allowed = ", ".join(sorted(account.data.options)) or "none"
+        if unknown := unknown_options(request, account, endpoint):
+            allowed = ", ".join(sorted(_options(account, endpoint))) or "none"
             problem = f"provider.options.{account.slug}.{unknown[0][:40]}: allowed: {allowed}"
         reasons.setdefault(account.data.name, problem or "")
     first = next(iter(reasons.values()))

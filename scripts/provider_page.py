@@ -1,0 +1,131 @@
+"""The page of providers, made of their data: what each makes, needs and was proven by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rushes.catalog.endpoint import Endpoint
+from rushes.catalog.provider_data import ProviderData, load_providers
+from rushes.providers.accounts import ENGINE, own_variable
+
+INTRODUCTION = """# Providers
+
+[Routing](routing.md) describes how to switch providers on. No provider spends anything unless it is named in `RUSHES_PROVIDERS`.
+
+**What was proven, and what was not.** No adapter here has met its live service: that takes a key and money. Each was tested against a fake of the vendor's API, and each fake by the client that is named below, unmodified, where the vendor has one. `rushes doctor --live PROVIDER` checks yours in a second, at no cost; with `--spend` it makes the provider's cheapest video.
+
+A parameter that a provider lacks is refused with a 400 before anything is sent, or the job goes to a provider that has it. *Lost response* says what happens when the answer to a submission never arrives; see [reliability](reliability.md#when-a-response-is-lost).
+"""
+_LOST = {
+    "fail": "the job fails and is listed for the operator; nothing is paid twice",
+    "lookup": "the job is looked up by its key",
+    "idempotent": "the request is repeated under the same key",
+    "resubmit": "the request is repeated; that costs time, not money",
+}
+_SERVES = {
+    "catalog": "every model of the catalog, at the catalog's prices",
+    "configured": "the models that `[provider.{slug}.models]` maps to its own names",
+}
+_INPUTS = (
+    ("text", "text"),
+    ("first_frame", "first frame"),
+    ("last_frame", "last frame alone"),
+    ("both_frames", "first and last frame"),
+    ("image_references", "images"),
+    ("video_references", "videos"),
+    ("audio_references", "audio"),
+    ("continuation", "continuation"),
+)
+
+
+def provider_page() -> str:
+    """Return the page."""
+    known = {slug: data for slug, data in load_providers().items() if slug != ENGINE}
+    lines = [
+        INTRODUCTION,
+        "| provider | name | models | lost response | cancel |",
+        "|---|---|---|---|---|",
+    ]
+    for slug, data in known.items():
+        models = len({row.model for row in data.endpoints})
+        can = data.capabilities
+        lines.append(
+            f"| [`{slug}`](#{slug}) | {data.name} | {models or data.serves} |"
+            f" {can.on_lost_response} | {'yes' if can.cancels else 'no'} |"
+        )
+    for slug, data in known.items():
+        lines += ["", *_section(slug, data)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(slug: str, data: ProviderData) -> Iterator[str]:
+    can = data.capabilities
+    yield f"## {slug}"
+    yield ""
+    yield f"{data.name}. " + " ".join(_facts(slug, data))
+    yield ""
+    yield f"- Lost response: {_LOST[can.on_lost_response]}."
+    yield f"- Cancel: {'yes' if can.cancels else 'no; a job goes on and is charged'}."
+    yield f"- At once: {can.concurrency} jobs" + (
+        f", one submission every {can.interval:g} s." if can.interval else "."
+    )
+    if data.options:
+        names = ", ".join(f"`{name}`" for name in sorted(data.options))
+        yield f"- `provider.options.{slug}`: {names}."
+    if data.proven_by:
+        yield f"- Proven by {data.proven_by}."
+    if data.unproven:
+        yield f"- Not proven by any client: {data.unproven}."
+    if data.endpoints:
+        yield ""
+        yield "| model | there | inputs | limits | price in USD |"
+        yield "|---|---|---|---|---|"
+        yield from (_row(row) for row in data.endpoints)
+
+
+def _facts(slug: str, data: ProviderData) -> Iterator[str]:
+    names = " or ".join(f"`{name}`" for name in (own_variable(slug, "api_key"), *data.variables))
+    yield f"Key: {names}{' (optional)' if data.key_optional else ''}."
+    if data.settings:
+        settings = ", ".join(
+            f"`{name}`" + (f" (default `{value}`)" if value else "")
+            for name, value in data.settings.items()
+        )
+        yield f"Settings: {settings}."
+    if data.aliases:
+        yield f"Also called {', '.join(f'`{alias}`' for alias in data.aliases)}."
+    if data.serves in _SERVES:
+        yield f"It makes {_SERVES[data.serves].format(slug=slug)}."
+
+
+def _row(row: Endpoint) -> str:
+    inputs = ", ".join(words for name, words in _INPUTS if name in row.inputs)
+    prices = ", ".join(f"{sku} {value}" for sku, value in row.pricing_skus.items())
+    return (
+        f"| `{row.model}` | `{row.upstream_model}` | {inputs} | {'; '.join(_limits(row)) or '–'} |"
+        f" {prices or 'not known'} |"
+    )
+
+
+def _limits(row: Endpoint) -> Iterator[str]:
+    if row.durations is not None:
+        yield f"{_span(row.durations)} s"
+    if row.resolutions is not None:
+        yield ", ".join(row.resolutions)
+    if row.aspect_ratios is not None:
+        yield ", ".join(row.aspect_ratios) or "the picture's shape"
+    if row.audio != "optional":
+        yield f"audio {row.audio}"
+    if not row.seed:
+        yield "no seed"
+    if not row.data_urls:
+        yield "https URLs only"
+    if row.retires is not None:
+        yield f"until {row.retires}" + (f", then `{row.successor}`" if row.successor else "")
+
+
+def _span(seconds: tuple[int, ...]) -> str:
+    listed = list(seconds)
+    if len(listed) > 2 and listed == list(range(listed[0], listed[-1] + 1)):
+        return f"{listed[0]}–{listed[-1]}"
+    return ", ".join(map(str, listed))
