@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.provider_data import ProviderData, load_providers
 from rushes.providers.accounts import ENGINE, own_variable
 
-INTRODUCTION = """# Providers
-
-[Routing](routing.md) describes how to switch providers on. No provider spends anything unless it is named in `RUSHES_PROVIDERS`.
-
-**What was proven, and what was not.** No adapter here has met its live service: that takes a key and money. Each was tested against a fake of the vendor's API, and each fake by the client that is named below, unmodified, where the vendor has one. `rushes doctor --live PROVIDER` checks yours in a second, at no cost; with `--spend` it makes the provider's cheapest video.
-
-A parameter that a provider lacks is refused with a 400 before anything is sent, or the job goes to a provider that has it. *Lost response* says what happens when the answer to a submission never arrives; see [reliability](reliability.md#when-a-response-is-lost).
-"""
+INTRODUCTION = Path(__file__).with_suffix(".md").read_text("utf-8")
 _LOST = {
     "fail": "the job fails and is listed for the operator; nothing is paid twice",
     "lookup": "the job is looked up by its key",
