@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 from urllib.parse import quote
 
-from rushes.providers.answer import Answer, id_at, text_at
-from rushes.providers.base import Cancellation, Progress, UpstreamJob
+from rushes.providers.answer import Answer, id_at
+from rushes.providers.base import Progress, UpstreamJob
 from rushes.providers.google_api import GoogleApiProvider
 from rushes.providers.google_interactions import interaction_of, interaction_progress
 from rushes.providers.http import Call
@@ -48,10 +48,6 @@ class GoogleProvider(GoogleApiProvider):
 
     def cancel_call(self, job: UpstreamJob) -> Call:
         return Call("POST", f"{self._interactions}/{quote(job.id, safe='')}/cancel")
-
-    def cancelled(self, answer: Answer) -> Cancellation:
-        stopped = answer.ok and text_at(answer.find(), "status") == "cancelled"
-        return Cancellation("stopped" if stopped else "unknown")
 
     def keyed_path(self, url: str) -> str | None:
         # Its id alone is used, so that the key goes nowhere else whatever the URL is.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from rushes.providers.answer import LEAST_WAIT, LONGEST_WAIT, Answer, at, number_at, text_at
-from rushes.providers.base import RefusedError
+from rushes.providers.base import Cancellation, RefusedError
 from rushes.providers.inline_video import InlineAnswer, InlineVideoProvider
 from rushes.providers.resolved_request import Input, ResolvedRequest
 from rushes.providers.rest import Meaning
@@ -68,6 +68,11 @@ class GoogleApiProvider(InlineVideoProvider):
     def is_lost(self, answer: Answer) -> bool:
         # An unknown interaction is an invalid request, and a poll has nothing else to be invalid.
         return super().is_lost(answer) or self.error_code(answer) == "invalid_request"
+
+    def cancelled(self, answer: Answer) -> Cancellation:
+        # One that has ended stays as it is.
+        stopped = answer.ok and text_at(answer.find(), "status") == "cancelled"
+        return Cancellation("stopped" if stopped else "unknown")
 
     def setting(self, name: str) -> str:
         return self.account.settings.get(name) or self.account.data.settings[name]

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from rushes.providers.account import Account
 from rushes.providers.answer import Answer, id_at, text_at
-from rushes.providers.base import Cancellation, Progress, ProviderError, UpstreamJob
+from rushes.providers.base import Progress, ProviderError, UpstreamJob
 from rushes.providers.google_api import GoogleApiProvider
 from rushes.providers.google_interactions import interaction_of, interaction_progress
 from rushes.providers.google_operations import operation_progress, prediction_of
@@ -63,10 +63,6 @@ class GoogleVertexProvider(GoogleApiProvider):
         if _OPERATION.search(job.id):
             return None
         return self._interactions("POST", f"/{quote(job.id, safe='')}/cancel")
-
-    def cancelled(self, answer: Answer) -> Cancellation:
-        stopped = answer.ok and text_at(answer.find(), "status") == "cancelled"
-        return Cancellation("stopped" if stopped else "unknown")
 
     async def close(self) -> None:
         await self._token.close()
