@@ -74,7 +74,7 @@ def interaction_progress(answer: Answer) -> Progress:
 
 
 def _contents(request: ResolvedRequest) -> Iterator[dict[str, str]]:
-    for each in request.inputs:
+    for each in sorted(request.inputs, key=lambda each: each.medium.role == "last_frame"):
         yield {"type": each.medium.kind, "mime_type": each.content_type, "data": each.base64}
     if text := f"{_header(request)}{request.prompt}".strip():
         yield {"type": "text", "text": text}

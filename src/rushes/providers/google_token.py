@@ -8,16 +8,18 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from rushes.providers.account import Account
 from rushes.providers.answer import Answer, number_at, text_at
 from rushes.providers.base import AccountError, BusyError, TransientError, UnreachableError
-from rushes.providers.http import Call, FormField, UpstreamApi
+from rushes.providers.http import Call, UpstreamApi
 from rushes.providers.jwt import SigningError, rs256
 from rushes.wire.urls import base_url
 
 SCOPE = "https://www.googleapis.com/auth/cloud-platform"
 GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 LIFETIME = 3600  # seconds; the longest that Google allows
 MARGIN = 300.0  # seconds before its end at which a token is renewed
 
@@ -78,9 +80,9 @@ class GoogleToken:
             raise self._unusable(str(error)) from error
         if self._api is None:
             self._api = UpstreamApi(self._name, account["token_uri"], dict)
-        form = (FormField("grant_type", GRANT), FormField("assertion", assertion))
+        form = urlencode({"grant_type": GRANT, "assertion": assertion}).encode()
         try:
-            answer = await self._api.request(Call("POST", "", form=form))
+            answer = await self._api.request(Call("POST", "", body=form, headers=FORM))
         except TransientError as error:
             raise UnreachableError(f"No access token was got: {error}") from error
         return self._token_of(answer)

@@ -227,7 +227,10 @@ class UpstreamApi:
         return text
 
     async def _request(self, call: Call, limit: int) -> Answer:
-        timeout = aiohttp.ClientTimeout(total=call.timeout, connect=CONNECT_TIMEOUT)
+        # A long answer may take its time, but not pause.
+        timeout = aiohttp.ClientTimeout(
+            total=call.timeout, connect=CONNECT_TIMEOUT, sock_read=READ_TIMEOUT
+        )
         async with self._sent(call, timeout) as response:
             return await self._read(response, limit)
 
