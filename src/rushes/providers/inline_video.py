@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import binascii
 import json
-import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 
@@ -24,7 +23,6 @@ LONGEST = 4096  # bytes of a string that is kept; no video is as short
 POLL_TIMEOUT = 600.0  # seconds for a poll whose answer may hold the video
 
 _QUOTE = ord('"')
-_SPECIAL = re.compile(rb'["\\]')
 _STANDARD = bytes.maketrans(b"-_", b"+/")  # from the alphabet for URLs
 
 
@@ -42,7 +40,7 @@ class LongStrings:
     def feed(self, block: bytes) -> Iterator[tuple[int, bytes]]:
         """Yield parts of long strings, each with the number of its string."""
         block, self._rest = self._rest + block, b""
-        at = 0
+        at, quote = 0, -1
         while at < len(block):
             if not self._inside:
                 end = block.find(b'"', at) + 1 or len(block)
@@ -50,22 +48,20 @@ class LongStrings:
                 self._inside, self._begin = block[end - 1] == _QUOTE, len(self.kept)
                 at = end
                 continue
-            special = _SPECIAL.search(block, at)
-            end = special.start() if special else len(block)
-            if special and block[end] != _QUOTE:  # an escape is taken whole
-                end += 6 if block[end + 1 : end + 2] == b"u" else 2
-                if end > len(block):
-                    self._rest = block[special.start() :]
-                    end = special.start()
-                yield from self._take(block[at:end])
-                if self._rest:
+            if quote < at:
+                quote = _find(block, b'"', at)
+            if (end := _find(block, b"\\", at, quote)) < quote:  # an escape is taken whole
+                size = 6 if block[end + 1 : end + 2] == b"u" else 2
+                if end + size > len(block):
+                    self._rest = block[end:]
+                    yield from self._take(block[at:end])
                     return
-            else:
-                yield from self._take(block[at:end])
-                if special:
-                    self._close()
-                    end += 1
+                end += size
+            yield from self._take(block[at:end])
             at = end
+            if end == quote < len(block):
+                self._close()
+                at += 1
 
     def _take(self, part: bytes) -> Iterator[tuple[int, bytes]]:
         if self._is_long:
@@ -83,6 +79,13 @@ class LongStrings:
         self.kept += b'"'
         self.ended += self._is_long
         self._inside = self._is_long = False
+
+
+def _find(block: bytes, what: bytes, start: int, end: int | None = None) -> int:
+    """Return where something is, the end if it is not there."""
+    end = len(block) if end is None else end
+    found = block.find(what, start, end)
+    return end if found < 0 else found
 
 
 class Base64Decoder:
