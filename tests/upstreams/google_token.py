@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, Response
 
 from tests.upstreams.base import Refusal
 
+USUAL = "https://oauth2.googleapis.com/token"  # what the SDK names, whatever the URI is
 GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 SCOPE = "https://www.googleapis.com/auth/cloud-platform"
 
@@ -75,7 +76,9 @@ class Tokens:
         key = self._keys[claims["iss"]]
         key.verify(decoded(signature), signed.encode(), padding.PKCS1v15(), hashes.SHA256())
         now = time.time()
-        good = header["alg"] == "RS256" and claims["aud"] == uri and claims["scope"] == SCOPE
+        good = (
+            header["alg"] == "RS256" and claims["scope"] == SCOPE and claims["aud"] in {uri, USUAL}
+        )
         if not good or not now - 300 < claims["iat"] <= now < claims["exp"] <= now + 3600:
             raise ValueError("the claims are not valid")
         return str(claims["iss"])
