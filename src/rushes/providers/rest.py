@@ -25,6 +25,7 @@ from rushes.providers.base import (
     BusyError,
     Cancellation,
     LostError,
+    NotAcceptedError,
     Progress,
     ProviderError,
     ProviderRequest,
@@ -119,6 +120,13 @@ class RestProvider:
         """Return the headers that authorize a request."""
         return {"Authorization": f"Bearer {self.account.secret}"} if self.account.secret else {}
 
+    async def renew(self, *, rejected: bool = False) -> bool:
+        """Renew what `credentials` are made from where they are due, or were `rejected`.
+
+        Return whether they have changed. Raises NotAcceptedError.
+        """
+        return False
+
     def create_call(self, request: ResolvedRequest) -> Call:
         """Return the request that creates a job; raises RefusedError for what it cannot express."""
         raise NotImplementedError
@@ -157,6 +165,17 @@ class RestProvider:
         """Return the request for the video's bytes, None if a poll shows their URL."""
         return None
 
+    def keyed_path(self, url: str) -> str | None:
+        """Return the path below the base URL of a shown video that is sent to the key only.
+
+        None if the URL needs no credentials.
+        """
+        return None
+
+    def is_lost(self, answer: Answer) -> bool:
+        """Return whether an error answer to a poll means that the job is not known."""
+        return self.meaning(answer) == "lost"
+
     def error_code(self, answer: Answer) -> str | None:
         """Return the upstream's own code of an error, which `meanings` may know."""
         return None
@@ -179,6 +198,7 @@ class RestProvider:
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         call = await self.translate(request)
+        await self.renew()
         answer = await self._api.send_once(call, before_send, self.capabilities.create_timeout)
         if not answer.ok:
             return await self.not_accepted(answer, request)
@@ -220,6 +240,7 @@ class RestProvider:
             return Cancellation("unsupported")
         self._intervals.pop(job.id, None)
         try:
+            await self._renewed()
             return self.cancelled(await self._api.request(call))
         except (TransientError, UnreadableError):
             return Cancellation("unknown")
@@ -254,13 +275,25 @@ class RestProvider:
 
     async def _read(self, call: Call, action: str, limit: int = MAX_BODY) -> Answer:
         """Return a good answer; raises TransientError, and LostError if it knows no such job."""
+        await self._renewed()
         answer = await self._api.request(call, limit)
+        if answer.status == 401 and await self._renewed(rejected=True):
+            answer = await self._api.request(call, limit)
+        return self._good(answer, action)
+
+    def _good(self, answer: Answer, action: str) -> Answer:
         if answer.ok:
             return answer
-        if self.meaning(answer) == "lost":
+        if self.is_lost(answer):
             raise LostError(f"{self.name} does not know the job any more: {answer.message}")
         message = f"{self.name} did not {action}: {answer.message}"
         raise TransientError(message, answer.retry_after)
+
+    async def _renewed(self, *, rejected: bool = False) -> bool:
+        try:
+            return await self.renew(rejected=rejected)
+        except NotAcceptedError as error:
+            raise TransientError(str(error), error.retry_after) from error
 
     @contextlib.contextmanager
     def _readable(self) -> Iterator[None]:
@@ -306,6 +339,7 @@ class RestProvider:
         self, job: UpstreamJob, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
         response: aiohttp.ClientResponse | None
+        await self._renewed()
         if (call := self.content_call(job)) is not None:
             response = await self._api.open_video(call.path, part, stack)
             if response.status in _ELSEWHERE:
@@ -336,10 +370,17 @@ class RestProvider:
         """Return the response of the first URL that has a video, None if none has."""
         for url in urls:
             with contextlib.suppress(TransientError):  # there may be another
-                response = await self._api.open_signed(url, part, stack)
+                response = await self._open_url(url, part, stack)
                 if response.status in _VIDEO:
                     return response
         return None
+
+    async def _open_url(
+        self, url: str, part: Part, stack: AsyncExitStack
+    ) -> aiohttp.ClientResponse:
+        if (path := self.keyed_path(url)) is not None:
+            return await self._api.open_video(path, part, stack)
+        return await self._api.open_signed(url, part, stack)
 
 
 def _remember(known: OrderedDict[str, T], key: str, value: T, most: int) -> None:

@@ -9,6 +9,8 @@ from rushes.providers.rest import RestProvider
 
 # By slug: module and class.
 PROVIDERS = {
+    "google": "google:GoogleProvider",
+    "google-vertex": "google_vertex:GoogleVertexProvider",
     "kling": "kling:KlingProvider",
     "kling-legacy": "kling_legacy:KlingLegacyProvider",
     "minimax": "minimax:MiniMaxProvider",
