@@ -109,8 +109,9 @@ class Runtime:
                     *targets_of(by_account, only=ENGINE),
                 ],
                 policy=settings.routing,
-                health=reports.health,
+                health=reports,
             ),
+            reports=reports,
             fallbacks=settings.fallback_after_acceptance,
             upstream_callback=UpstreamCallbacks(self.links, settings.public_url).url,
         )

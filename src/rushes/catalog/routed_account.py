@@ -13,7 +13,8 @@ class RoutedAccount:
     """An account of a provider as routing sees it.
 
     `id` is how jobs remember it, `position` its preference, the least first. `models` maps models
-    of the catalog to the provider's names, where the operator decides.
+    of the catalog to the provider's names, where the operator decides. `uses_retired`: endpoints
+    whose last day is over are tried all the same.
     """
 
     id: str
@@ -23,6 +24,7 @@ class RoutedAccount:
     models: Mapping[str, str] = field(default_factory=dict)
     position: int = 0
     concurrency: int = 1
+    uses_retired: bool = False
 
     @property
     def slugs(self) -> frozenset[str]:

@@ -22,19 +22,19 @@ class AccountReports:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known = Health()
+        self.known = Health()
         self._read_at = -FRESH
 
     async def health(self) -> Health:
         """Return the health of all accounts; the last known one while the store fails."""
         if time.monotonic() - self._read_at < FRESH:
-            return self._known
+            return self.known
         try:
             rows = await self._store.accounts.accounts()
             flights = await self._store.accounts.in_flight()
             measures = await self._store.accounts.measures()
         except StoreError:
-            return self._known
+            return self.known
         states = {row.account: row for row in rows}
         accounts = {}
         for name in states.keys() | flights.keys():
@@ -50,12 +50,12 @@ class AccountReports:
                 row.failures,
                 flight,
             )
-        self._known = Health(
+        self.known = Health(
             accounts,
             {(m.account, m.model): Measured(m.attempts, m.succeeded, m.seconds) for m in measures},
         )
         self._read_at = time.monotonic()
-        return self._known
+        return self.known
 
     async def check(self, account: str, name: str) -> None:
         """Raise BusyError while an account is out, except for the one request that probes it."""

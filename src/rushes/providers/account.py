@@ -46,6 +46,7 @@ class Account:
     models: Mapping[str, str] = field(default_factory=dict)
     capabilities: ProviderCapabilities | None = None
     egress: Egress = field(default_factory=Egress)
+    uses_retired: bool = False
     catalog: Catalog = field(default_factory=load_catalog, repr=False)
 
     @property
@@ -67,6 +68,7 @@ class Account:
             self.models,
             position,
             (self.capabilities or self.data.capabilities).concurrency,
+            self.uses_retired,
         )
 
     @property

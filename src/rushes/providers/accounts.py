@@ -41,7 +41,8 @@ class ProviderSettings(BaseModel):
     """What can be set of one provider, beside the settings that its data declares.
 
     `api_keys` are several credentials by a name for each; `instances` several base URLs. `models`
-    maps models of the catalog to the provider's names, where it serves any.
+    maps models of the catalog to the provider's names, where it serves any. `use_retired` tries
+    models whose last day at the provider is over.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -52,6 +53,7 @@ class ProviderSettings(BaseModel):
     instances: tuple[BaseURL, ...] = ()
     models: dict[str, str] = {}
     capabilities: dict[str, Any] = {}
+    use_retired: bool = False
 
 
 def accounts_of(
@@ -141,6 +143,7 @@ def _accounts(slug: str, values: Mapping[str, Any], egress: Egress) -> Iterator[
         models=given.models,
         capabilities=_capabilities(slug, given.capabilities, data),
         egress=egress,
+        uses_retired=given.use_retired,
     )
     urls = given.instances or (account.base_url,)
     if not urls[0]:
