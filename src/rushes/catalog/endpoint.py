@@ -52,6 +52,7 @@ class Endpoint(BaseModel):
     aspect_ratios: tuple[str, ...] | None = None
     audio: Literal["optional", "always", "never"] = "optional"
     seed: bool = True
+    max_seed: int | None = Field(None, gt=0)  # the least is 0
     max_prompt: int | None = Field(None, gt=0)
     needs_prompt: bool = False
     max_references: Mapping[Literal["image", "video", "audio"], int] = {}
@@ -82,10 +83,11 @@ class Endpoint(BaseModel):
             yield f"{_FIELDS[sorted(missing)[0]]}: it does not take {_NAMES[sorted(missing)[0]]}"
         for name in ("duration", "resolution", "aspect_ratio"):
             allowed, value = getattr(self, f"{name}s"), getattr(spec, name)
-            if name == "aspect_ratio" and request.aspect_ratio is None and spec.media:
-                continue  # the picture decides
+            shaped = request.aspect_ratio is not None or request.size is not None
+            if name == "aspect_ratio" and not shaped and spec.media:
+                continue  # the picture decides; it always does where no ratio is allowed
             if allowed is not None and value is not None and value not in allowed:
-                choices = ", ".join(str(choice) for choice in allowed)
+                choices = ", ".join(str(choice) for choice in allowed) or "none, leave it out"
                 yield f"{name}: it does not make {value}; allowed: {choices}"
         if self.audio == "never" and spec.audio:
             yield "generate_audio: it makes no audio"
@@ -93,6 +95,8 @@ class Endpoint(BaseModel):
             yield "generate_audio: it always makes audio"
         if request.seed is not None and not self.seed and spec.takes_seed:
             yield "seed: it takes none"
+        if self.max_seed is not None and not 0 <= (request.seed or 0) <= self.max_seed:
+            yield f"seed: it takes 0 to {self.max_seed}"
         yield from self._prompt_problems(spec.prompt)
         for kind, most in self.max_references.items():
             if sum(m.kind == kind and m.role == "reference" for m in spec.media) > most:
