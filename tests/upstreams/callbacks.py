@@ -36,7 +36,9 @@ class ReportsEachStatus(Upstream):
             self.call_back(job, *wanted)
         return accepted
 
-    async def _call_back(self, job: Job, url: str, message: Message) -> None:
+    async def _call_back(
+        self, job: Job, url: str, message: Message, *, at_once: bool = False
+    ) -> None:
         async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
             if not await self.agrees(client, url):
                 return
