@@ -89,14 +89,14 @@ class Endpoint(BaseModel):
             if allowed is not None and value is not None and value not in allowed:
                 choices = ", ".join(str(choice) for choice in allowed) or "none, leave it out"
                 yield f"{name}: it does not make {value}; allowed: {choices}"
+        if self.max_seed is not None and not 0 <= (request.seed or 0) <= self.max_seed:
+            yield f"seed: it takes 0 to {self.max_seed}"
         if self.audio == "never" and spec.audio:
             yield "generate_audio: it makes no audio"
         if self.audio == "always" and request.generate_audio is False:
             yield "generate_audio: it always makes audio"
         if request.seed is not None and not self.seed and spec.takes_seed:
             yield "seed: it takes none"
-        if self.max_seed is not None and not 0 <= (request.seed or 0) <= self.max_seed:
-            yield f"seed: it takes 0 to {self.max_seed}"
         yield from self._prompt_problems(spec.prompt)
         for kind, most in self.max_references.items():
             if sum(m.kind == kind and m.role == "reference" for m in spec.media) > most:

@@ -50,9 +50,10 @@ class Input:
 class ResolvedRequest:
     """One video to make; what a model has no choice of is None.
 
-    `aspect_ratio` is None also where a frame image alone decides it, and `audio_given` what the
-    caller said about audio, even to a model that ignores it. `duration` is in seconds, `seed` always set (`seed_given`: by the caller), `options` those that
-    the caller gave for this provider, of allowed names only. `key` is unique to the attempt.
+    `aspect_ratio` is None also where a frame image or a video alone decides it, and `audio_given`
+    what the caller said about audio, even to a model that ignores it. `duration` is in seconds,
+    `seed` always set (`seed_given`: by the caller), `options` those that the caller gave for this
+    provider, of allowed names only. `key` is unique to the attempt.
     """
 
     key: str
@@ -136,7 +137,10 @@ def _has_ratio(request: VideoGenerationRequest, spec: Spec) -> bool:
     """Return whether a ratio was asked for, or follows from what the body has."""
     if request.aspect_ratio is not None or request.size is not None:
         return True
-    return not request.frame_images or frame_shape(spec.media) is not None
+    by_input = request.frame_images or request.previous_job_id is not None
+    if by_input or any(medium.kind == "video" for medium in spec.media):
+        return frame_shape(spec.media) is not None
+    return True
 
 
 def options_for(request: VideoGenerationRequest, account: Account) -> Mapping[str, Any]:
