@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rushes.catalog.limits import Spec, check_request
-from rushes.catalog.media import Medium
+from rushes.catalog.media import Medium, frame_shape
 from rushes.providers.account import Account
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.input_files import read_files
@@ -49,8 +49,10 @@ class Input:
 class ResolvedRequest:
     """One video to make; what a model has no choice of is None.
 
-    `duration` is in seconds, `seed` always set (`seed_given`: by the caller), `options` those that
-    the caller gave for this provider, of allowed names only. `key` is unique to the attempt.
+    `aspect_ratio` is None also where a frame image or a video alone decides it, and `audio_given`
+    what the caller said about audio, even to a model that ignores it. `duration` is in seconds,
+    `seed` always set (`seed_given`: by the caller), `options` those that the caller gave for this
+    provider, of allowed names only. `key` is unique to the attempt.
     """
 
     key: str
@@ -118,7 +120,7 @@ async def resolve(
         height=spec.height,
         duration=spec.duration,
         resolution=spec.resolution,
-        aspect_ratio=spec.aspect_ratio,
+        aspect_ratio=spec.aspect_ratio if _has_ratio(body, spec) else None,
         audio=spec.audio,
         seed=request.seed,
         seed_given=body.seed is not None,
@@ -128,6 +130,16 @@ async def resolve(
         previous=request.previous,
         callback_url=request.callback_url,
     )
+
+
+def _has_ratio(request: VideoGenerationRequest, spec: Spec) -> bool:
+    """Return whether a ratio was asked for, or follows from what the body has."""
+    if request.aspect_ratio is not None or request.size is not None:
+        return True
+    by_input = request.frame_images or request.previous_job_id is not None
+    if by_input or any(medium.kind == "video" for medium in spec.media):
+        return frame_shape(spec.media) is not None
+    return True
 
 
 def options_for(request: VideoGenerationRequest, account: Account) -> Mapping[str, Any]:

@@ -9,6 +9,9 @@ from rushes.providers.rest import RestProvider
 
 # By slug: module and class.
 PROVIDERS = {
+    "alibaba": "alibaba:AlibabaProvider",
+    "ark": "ark:ArkProvider",
+    "byteplus": "ark:ArkProvider",
     "google": "google:GoogleProvider",
     "google-vertex": "google_vertex:GoogleVertexProvider",
     "kling": "kling:KlingProvider",
