@@ -32,7 +32,7 @@ from rushes.providers.base import (
 )
 from rushes.store.attempt import Attempt, Orphan
 from rushes.store.attempts import SharedIdError
-from rushes.store.job import Job
+from rushes.store.job import Job, decided_of
 from rushes.store.transaction import StoreError
 
 Commit = Callable[[Job], Awaitable[bool]]
@@ -247,6 +247,7 @@ async def _provider_request(job: Job, context: JobContext) -> ProviderRequest:
         body=body,
         job_id=job.id,
         upstream_model=job.upstream_model,
+        decided=decided_of(job),
         params=await _params(job, body, context),
         previous=previous,
         callback_url=context.upstream_callback(job),
@@ -257,6 +258,6 @@ async def _params(job: Job, body: str, context: JobContext) -> Mapping[str, Any]
     """Return what the endpoint that a job was routed to adds to its request."""
     rows = context.router.rows(job.provider, job.model, job.upstream_model)
     if len(rows) > 1:  # they differ in limits: the one that can do the request counts
-        request, spec = await asyncio.to_thread(parsed, body, context.router.catalog)
+        request, spec = await asyncio.to_thread(parsed, job, body, context.router.catalog)
         rows = [row for row in rows if row.problem(request, spec) is None] or rows
     return rows[0].params if rows else {}

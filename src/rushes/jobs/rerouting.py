@@ -6,6 +6,7 @@ import asyncio
 import logging
 from decimal import Decimal
 
+from rushes.catalog.checked_request import as_given
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import InvalidRequestError
@@ -14,7 +15,7 @@ from rushes.jobs.context import JobContext
 from rushes.routing.candidate import Candidate
 from rushes.routing.preferences import Preferences, preferences_of
 from rushes.store.attempt import Attempt
-from rushes.store.job import Job
+from rushes.store.job import Job, decided_of
 from rushes.wire import VideoGenerationRequest
 
 MAX_ROUTES = 8  # accounts that are tried for one job
@@ -63,7 +64,7 @@ async def _next(job: Job, attempts: list[Attempt], context: JobContext) -> Candi
     if len(tried) >= MAX_ROUTES:
         return None
     body = await context.store.jobs.body(job.id)
-    request, spec = await asyncio.to_thread(parsed, body, context.router.catalog)
+    request, spec = await asyncio.to_thread(parsed, job, body, context.router.catalog)
     if request.previous_job_id is not None:
         return None  # only the account that has the earlier video can go on with it
     preferences = preferences_of(request, _left(job, attempts))
@@ -99,8 +100,8 @@ def _deadline(job: Job) -> int | None:
     return max(job.deadline, int(steady_time() + whole / 2))
 
 
-def parsed(body: str, catalog: Catalog) -> tuple[VideoGenerationRequest, Spec]:
-    """Return a stored body and what is to be made of it."""
-    request = VideoGenerationRequest.model_validate_json(body)
+def parsed(job: Job, body: str, catalog: Catalog) -> tuple[VideoGenerationRequest, Spec]:
+    """Return a job's request as its caller gave it, and what is to be made of it."""
+    request = as_given(body, decided_of(job))
     model = catalog.get(request.model)
     return request, check_request(request, model, allow_private=True, is_live=True)

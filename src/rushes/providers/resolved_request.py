@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from rushes.catalog.checked_request import as_given
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.media import Medium, frame_shape
 from rushes.providers.account import Account
@@ -153,7 +154,7 @@ def options_for(request: VideoGenerationRequest, account: Account) -> Mapping[st
 
 
 def _parsed(request: ProviderRequest, account: Account) -> tuple[VideoGenerationRequest, Spec]:
-    body = VideoGenerationRequest.model_validate_json(request.body)
+    body = as_given(request.body, request.decided)
     model = account.catalog.get(body.model)
     spec = check_request(body, model, allow_private=True, is_live=True)
     return body, spec
