@@ -24,7 +24,7 @@ from rushes.providers.base import (
 from rushes.providers.google_api import GoogleAnswer
 from rushes.providers.google_vertex import GoogleVertexProvider
 from tests.fakes.accounts import account_of
-from tests.fakes.stub_server import error_answer
+from tests.fakes.stub_server import error_answer, json_answer
 from tests.providers.cases.google import FIRST, LAST, OMNI, PNG, reference
 from tests.providers.cases.google_vertex import CASE, LITE, VEO, body
 from tests.providers.over_fakes import JSON, create, finish, problems, provider_at, read
@@ -317,6 +317,18 @@ async def test_json_that_is_none_is_not_an_account(served):
     async with vertex(served[1], "{") as provider:
         with pytest.raises(AccountError, match="not the JSON of a service account"):
             await create(provider, "google-vertex", body())
+
+
+async def test_a_token_is_not_repeated(served, account, server):
+    async with vertex(server.url, account) as provider:
+        await provider.renew()
+        [token] = [value.split()[1] for value in provider.credentials().values()]
+        error = {"code": 400, "status": "INVALID_ARGUMENT", "message": f"bad: {token}"}
+        server.script(json_answer({"error": error}, 400))
+        with pytest.raises(RefusedError, match=r"bad: \[key\]") as refused:
+            await create(provider, "google-vertex", body())
+    assert token in served[0].tokens.issued
+    assert token not in str(refused.value)
 
 
 async def test_no_token_means_that_nothing_was_sent(served, account, server):
