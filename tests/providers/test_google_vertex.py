@@ -361,6 +361,14 @@ def test_other_ends_of_veo(pure, shown, cause):
     assert refused.value.cause == cause
 
 
+def test_an_operation_that_could_not_be_polled_is_not_readable(pure):
+    assert pure.created_id(answer_of({"name": JOB.id})) == JOB.id
+    assert pure.created_id(answer_of({"id": "v1_x"})) == "v1_x"
+    for shown in ({"name": "operations/x"}, {"name": ""}, {"name": JOB.id + "x" * 500}):
+        with pytest.raises(UnreadableError):
+            pure.created_id(answer_of(shown))
+
+
 def test_a_job_that_is_not_done_runs(pure):
     for shown in ({"name": "x"}, {"done": False}, {"done": "soon", "metadata": {"state": "x"}}):
         assert pure.progress(answer_of(shown), JOB).phase == "running"
