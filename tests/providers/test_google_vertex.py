@@ -24,7 +24,7 @@ from rushes.providers.base import (
 from rushes.providers.google_api import GoogleAnswer
 from rushes.providers.google_vertex import GoogleVertexProvider
 from tests.fakes.accounts import account_of
-from tests.fakes.stub_server import error_answer
+from tests.fakes.stub_server import error_answer, json_answer
 from tests.providers.cases.google import FIRST, LAST, OMNI, PNG, reference
 from tests.providers.cases.google_vertex import CASE, LITE, VEO, body
 from tests.providers.over_fakes import JSON, create, finish, problems, provider_at, read
@@ -319,6 +319,18 @@ async def test_json_that_is_none_is_not_an_account(served):
             await create(provider, "google-vertex", body())
 
 
+async def test_a_token_is_not_repeated(served, account, server):
+    async with vertex(server.url, account) as provider:
+        await provider.renew()
+        [token] = [value.split()[1] for value in provider.credentials().values()]
+        error = {"code": 400, "status": "INVALID_ARGUMENT", "message": f"bad: {token}"}
+        server.script(json_answer({"error": error}, 400))
+        with pytest.raises(RefusedError, match=r"bad: \[key\]") as refused:
+            await create(provider, "google-vertex", body())
+    assert token in served[0].tokens.issued
+    assert token not in str(refused.value)
+
+
 async def test_no_token_means_that_nothing_was_sent(served, account, server):
     server.script(error_answer(503, retry_after="7"))
     for uri, expected in ((server.url, BusyError), ("http://127.0.0.1:1/token", UnreachableError)):
@@ -347,6 +359,14 @@ def test_other_ends_of_veo(pure, shown, cause):
     with pytest.raises(RefusedError) as refused:
         pure.progress(answer_of(shown), JOB)
     assert refused.value.cause == cause
+
+
+def test_an_operation_that_could_not_be_polled_is_not_readable(pure):
+    assert pure.created_id(answer_of({"name": JOB.id})) == JOB.id
+    assert pure.created_id(answer_of({"id": "v1_x"})) == "v1_x"
+    for shown in ({"name": "operations/x"}, {"name": ""}, {"name": JOB.id + "x" * 500}):
+        with pytest.raises(UnreadableError):
+            pure.created_id(answer_of(shown))
 
 
 def test_a_job_that_is_not_done_runs(pure):

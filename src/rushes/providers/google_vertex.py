@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from rushes.providers.account import Account
-from rushes.providers.answer import Answer, id_at, text_at
+from rushes.providers.answer import Answer, UnreadableError, id_at, text_at
 from rushes.providers.base import Progress, ProviderError, UpstreamJob
 from rushes.providers.google_api import GoogleApiProvider
 from rushes.providers.google_interactions import interaction_of, interaction_progress
@@ -46,7 +46,11 @@ class GoogleVertexProvider(GoogleApiProvider):
 
     def created_id(self, answer: Answer) -> str:
         body = answer.json()
-        return id_at(body, "name" if text_at(body, "name") else "id")
+        if (name := text_at(body, "name")) is None:
+            return id_at(body, "id")
+        if not _OPERATION.search(name):
+            raise UnreadableError("the name of its operation is not readable")
+        return id_at(body, "name")
 
     def poll_call(self, job: UpstreamJob) -> Call:
         if (operation := _OPERATION.search(job.id)) is None:

@@ -252,6 +252,8 @@ class UpstreamApi:
     async def _read(self, response: aiohttp.ClientResponse, limit: int = MAX_BODY) -> Answer:
         self._logged = ""
         secrets = [secret.get_secret_value() for secret in self._secrets]
+        # A token that was got for the key is as secret.
+        secrets.append(self._credentials().get("Authorization", "").rpartition(" ")[2])
         return await self._answers.read(response, secrets, limit)
 
     async def _follow(
