@@ -64,7 +64,8 @@ def _endpoints(account: RoutedAccount, catalog: Catalog) -> Iterator[Endpoint]:
         is_free = data.capabilities.on_lost_response == "resubmit"
         yield _whole(catalog.get(name), upstream_model, FREE if is_free else {})
     for model in catalog.models:
-        if (data.serves == "catalog" and not model.id.startswith(OURS)) or (
+        theirs = model.listed and not model.id.startswith(OURS)
+        if (data.serves == "catalog" and theirs) or (
             data.serves == "emulated" and (model.emulated or model.id == OFFLINE_MODEL)
         ):
             yield _whole(model, model.id, model.skus)
