@@ -8,7 +8,7 @@ import json
 import logging
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -40,6 +40,8 @@ class Call:
     """One request: a path below the API's base URL, and at most one of the bodies.
 
     `form` becomes a form: multipart if a value is a file. `headers` are beside the credentials.
+    `base` is another base URL of the same API, as of a region. A request that may be repeated must
+    be answered within `timeout` seconds.
     """
 
     method: str
@@ -48,6 +50,8 @@ class Call:
     form: Sequence[FormField] = ()
     body: bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    base: str | None = None
+    timeout: float = READ_TIMEOUT
 
     def packed(self) -> Call:
         """Return the same with its JSON written."""
@@ -130,7 +134,8 @@ class UpstreamApi:
 
         # aiohttp repeats a request that met a dead connection, unless it is a POST; and this one
         # has a new connection, which was alive when before_send returned.
-        connector, target = PreSendHookConnector(timed_hook, self._trust), self._target(call.path)
+        connector = PreSendHookConnector(timed_hook, self._trust)
+        target = self._target(call.path, call.base)
         data, headers = call.encoded()
         try:
             async with (
@@ -168,6 +173,18 @@ class UpstreamApi:
             except aiohttp.ServerDisconnectedError:
                 # A kept connection had died, after which aiohttp itself repeats only a GET.
                 return await self._request(call, limit)
+        except NETWORK_ERRORS as error:
+            message = f"{self._name} could not be reached: {self._reason(error)}"
+            raise TransientError(message) from error
+
+    async def stream(self, call: Call, stack: AsyncExitStack) -> aiohttp.ClientResponse:
+        """Send a request that may be repeated, whose answer may be as long as a video.
+
+        Raises TransientError.
+        """
+        try:
+            sent = self._sent(call, self._streaming)
+            return await stack.enter_async_context(sent)
         except NETWORK_ERRORS as error:
             message = f"{self._name} could not be reached: {self._reason(error)}"
             raise TransientError(message) from error
@@ -210,17 +227,24 @@ class UpstreamApi:
         return text
 
     async def _request(self, call: Call, limit: int) -> Answer:
-        target = self._target(call.path)
+        timeout = aiohttp.ClientTimeout(total=call.timeout, connect=CONNECT_TIMEOUT)
+        async with self._sent(call, timeout) as response:
+            return await self._read(response, limit)
+
+    def _sent(
+        self, call: Call, timeout: aiohttp.ClientTimeout
+    ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        target = self._target(call.path, call.base)
         data, headers = call.encoded()
-        async with self._kept().request(
+        return self._kept().request(
             call.method,
             target,
             data=data,
             headers={**headers, **self._credentials()},
             allow_redirects=False,
+            timeout=timeout,
             **proxy_options(self._proxies, target),
-        ) as response:
-            return await self._read(response, limit)
+        )
 
     async def _read(self, response: aiohttp.ClientResponse, limit: int = MAX_BODY) -> Answer:
         self._logged = ""
@@ -269,8 +293,8 @@ class UpstreamApi:
         ) as response:
             yield response
 
-    def _target(self, path: str) -> URL:
-        return URL(join(self._url, path), encoded=True)
+    def _target(self, path: str, base: str | None = None) -> URL:
+        return URL(join(base or self._url, path), encoded=True)
 
     def _kept(self) -> aiohttp.ClientSession:
         # Made on first use: aiohttp wants a running loop.
