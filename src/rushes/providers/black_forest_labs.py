@@ -89,7 +89,8 @@ class BlackForestLabsProvider(RestProvider):
             raise UnreadableError("its response lacks the status")
         spent, word = money_at(body, "cost"), status.lower()
         cost = None if spent is None else spent * CREDIT
-        if word == "ready":
+        ending = ending_of(status)
+        if word == "ready" or ending == "completed":
             if (url := text_at(body, "result", "sample")) is None:
                 raise UnreadableError("its response lacks the video's URL")
             return Progress("done", 1.0, cost=cost, urls=[url])
@@ -97,7 +98,7 @@ class BlackForestLabsProvider(RestProvider):
             raise LostError(f"{self.name} does not know the job any more")
         if word in MODERATED:
             raise RefusedError(self._ended(body, status), cost, cause="moderated")
-        if ending_of(status) not in {None, "completed"}:
+        if ending is not None:
             raise RefusedError(self._ended(body, status), cost)
         fraction = min(max(number_at(body, "progress") or 0.0, 0.0), 1.0)
         return Progress("running" if fraction else "queued", fraction)

@@ -63,7 +63,7 @@ class LumaProvider(RestProvider):
 
 
 def _video_url(output: Any) -> str | None:
-    return text_at(output, "url") if at(output, "type") in {None, "video"} else None
+    return text_at(output, "url") if at(output, "type") in (None, "video") else None
 
 
 def _frames(request: ResolvedRequest) -> dict[str, Any]:
