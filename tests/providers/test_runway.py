@@ -73,12 +73,6 @@ def task(**fields):
     return answer_of({"id": "5f0c", "createdAt": "2026-11-22T07:00:00.000Z", **fields})
 
 
-def translated(provider, **body):
-    """Return the endpoint and the body for a request."""
-    request = routed(CASE, body)
-    return provider.translate(request)
-
-
 FRAME = [frame("first_frame")]
 FRAMES = [frame("first_frame"), frame("last_frame", LAST)]
 SHOWN = [{"uri": PICTURE, "position": "first"}]

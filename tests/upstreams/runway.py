@@ -52,6 +52,7 @@ STATES = {
     "completed": "SUCCEEDED",
     "failed": "FAILED",
     "cancelled": "CANCELLED",
+    "expired": "RUNNING",  # its time has passed since it was found
 }
 VERSION = "2024-11-06"
 
