@@ -20,12 +20,9 @@ from rushes.providers.answer import (
     text_at,
 )
 from rushes.providers.base import (
-    BusyError,
     LostError,
     Progress,
-    ProviderRequest,
     RefusedError,
-    TransientError,
     UpstreamJob,
 )
 from rushes.providers.http import Call
@@ -50,11 +47,11 @@ class BlackForestLabsProvider(RestProvider):
     def credentials(self) -> Mapping[str, str]:
         return {"x-key": self.account.secret}
 
-    async def translate(self, request: ProviderRequest) -> Call:
-        if request.previous is not None:
-            params = {**request.params, "start_video": await self._video_of(request.previous)}
-            request = replace(request, params=params)
-        return await super().translate(request)
+    async def readied(self, request: ResolvedRequest) -> ResolvedRequest:
+        if request.previous is None:
+            return request
+        start_video = await self._video_of(request.previous)
+        return replace(request, params={**request.params, "start_video": start_video})
 
     def create_call(self, request: ResolvedRequest) -> Call:
         body = {
@@ -107,8 +104,6 @@ class BlackForestLabsProvider(RestProvider):
         """Return the URL of a finished job's video."""
         try:
             progress = await self._progress(job)
-        except TransientError as error:
-            raise BusyError(str(error), error.retry_after) from error
         except (LostError, RefusedError) as error:
             raise RefusedError(f"previous_job_id: {error}", cause="input") from error
         if not progress.urls:

@@ -112,6 +112,13 @@ class RestProvider:
         """Return the request that creates a job; raises RefusedError for what it cannot express."""
         raise NotImplementedError
 
+    async def readied(self, request: ResolvedRequest) -> ResolvedRequest:
+        """Return a request after what must be asked or uploaded before it, at no cost.
+
+        Raises TransientError for what may be repeated, else what `create` may raise.
+        """
+        return request
+
     def created_id(self, answer: Answer) -> str:
         """Return the id of the job that a good answer accepts; raises UnreadableError."""
         raise NotImplementedError
@@ -172,6 +179,10 @@ class RestProvider:
     async def translate(self, request: ProviderRequest) -> Call:
         """Return the call that creates a job for a request, with the files that it wants."""
         resolved = await resolve(request, self.account, with_files=self.wants_files)
+        try:
+            resolved = await self.readied(resolved)
+        except TransientError as error:
+            raise BusyError(str(error), error.retry_after) from error
         is_long = len(request.body) > LONG_BODY or (self.wants_files and resolved.inputs)
         if is_long:  # files take a while to encode
             return await asyncio.to_thread(lambda: self.create_call(resolved).packed())
