@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import base64
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,7 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.providers.runway import RunwayProvider
+from tests.engines.pictures import encoded, scenery
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import HANG_UP, Answer, json_answer
 from tests.providers.cases import PICTURE
@@ -54,6 +56,7 @@ from tests.upstreams.runway import Runway
 from tests.upstreams.runway_checks import MODELS, problem
 from tests.upstreams.serving import running
 
+SECRET = "runway-not-to-be-seen"
 JOB = UpstreamJob("5f0c", "runway/gen-4.5")
 
 
@@ -65,7 +68,7 @@ def upstream():
 
 @pytest.fixture
 async def provider(upstream):
-    async with opened(RunwayProvider(account_of("runway", upstream[1]))) as opened_provider:
+    async with opened(RunwayProvider(account_of("runway", upstream[1], SECRET))) as opened_provider:
         yield opened_provider
 
 
@@ -361,18 +364,60 @@ async def test_an_error_of_a_create_means_what_its_status_says(server, status, e
         assert request.header("X-Runway-Version") == ["2024-11-06"]
 
 
-async def test_an_embedded_picture_is_sent_as_it_came_unless_it_is_too_long(provider, upstream):
-    small = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="  # noqa: E501
-    await create(provider, CASE, {**GEN, "frame_images": [frame("first_frame", small)]})
-    assert upstream[0].accepted[-1].body["promptImage"][0]["uri"] == small
-    accepted = len(upstream[0].accepted)
-    head, _, data = small.partition(",")
-    long = f"{head},{data[:-4]}{'A' * 5_000_000}"
-    request = routed(CASE, GEN)
-    body = json.dumps({**GEN, "frame_images": [frame("first_frame", long)]})
-    with pytest.raises(RefusedError, match=r"frame_images\[0\].image_url.url: is too long"):
-        await provider.translate(type(request)(**{**vars(request), "body": body}))
-    assert len(upstream[0].accepted) == accepted
+def embedded(more=0):
+    """Return a data URL of a picture, with bytes after its end."""
+    picture = encoded(scenery(64, 36)) + bytes(more)
+    return f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+
+
+async def test_an_embedded_picture_is_sent_as_it_came(provider, upstream):
+    body = {**GEN, "frame_images": [frame("first_frame", embedded())]}
+    await create(provider, CASE, body)
+    assert upstream[0].accepted[-1].body["promptImage"][0]["uri"] == embedded()
+    assert upstream[0].requests["POST /v1/uploads"] == 0
+
+
+async def test_a_picture_that_is_too_long_is_uploaded(provider, upstream):
+    fake = upstream[0]
+    body = {**GEN, "frame_images": [frame("first_frame", embedded(4_000_000))]}
+    await create(provider, CASE, body)
+    [shown] = fake.accepted[-1].body["promptImage"]
+    assert shown["uri"].startswith("runway://")
+    assert shown["uri"] in fake.uploads
+    assert shown["position"] == "first"
+
+
+PLACE = {"fields": {"key": "runway://1", "bad": 7}, "runwayUri": "runway://1"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "error", "words"),
+    [
+        ([json_answer({}, 401)], AccountError, "API key"),
+        ([json_answer({}, 429)], BusyError, "busy"),
+        ([json_answer({"error": "no"}, 500)], BusyError, "no upload: no"),
+        ([json_answer({"uploadUrl": "x"})], BusyError, "no upload"),
+        ([json_answer([])], BusyError, "no upload"),
+        (
+            [json_answer({**PLACE, "uploadUrl": "ftp://x.example"})],
+            BusyError,
+            "URL that is refused",
+        ),
+        ([json_answer({**PLACE, "uploadUrl": "http://[x"})], BusyError, "URL that is refused"),
+        ([json_answer({**PLACE, "uploadUrl": "PLACE"}), Answer(403)], BusyError, "responded 403"),
+        ([json_answer({**PLACE, "uploadUrl": "PLACE"}), HANG_UP], BusyError, "does not work"),
+    ],
+)
+async def test_nothing_is_created_while_uploads_fail(server, answers, error, words):
+    place = f"{server.url}/store".encode()
+    server.script(*(replace(each, body=each.body.replace(b"PLACE", place)) for each in answers))
+    body = {**GEN, "frame_images": [frame("first_frame", embedded(4_000_000))]}
+    async with opened(RunwayProvider(account_of("runway", server.url))) as provider:
+        with pytest.raises(error, match=words):
+            await create(provider, CASE, body)
+    assert not any("to_video" in request.path for request in server.received)
+    stored = [request for request in server.received if request.path.endswith("/store")]
+    assert all(request.header("Authorization") == [] for request in stored)
 
 
 async def test_a_model_that_only_the_operator_knows_gets_what_all_models_take(upstream):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from math import log
 from typing import Any
@@ -22,16 +24,17 @@ from rushes.providers.base import (
     TransientError,
     UpstreamJob,
 )
-from rushes.providers.http import Call
+from rushes.providers.http import Call, FormField
 from rushes.providers.resolved_request import Input, ResolvedRequest
 from rushes.providers.rest import RestProvider
-from rushes.wire.data_url import is_data_url
+from rushes.wire.data_url import parse_data_url
 from rushes.wire.ending import ending_of
+from rushes.wire.sniff import media_type
 
 VERSION = "2024-11-06"  # of the API
 CREDIT = Decimal("0.01")  # USD
 LEAST_CREDITS = 10  # no video costs less
-MAX_DATA_URL = 5_000_000  # characters
+MAX_DATA_URL = 5_000_000  # characters; what is longer is uploaded
 SEEDS = 2**32  # it takes those from 0 to 4294967295
 # Of models that only an operator knows.
 UNKNOWN_MODEL: Mapping[str, Any] = {"fields": ["duration"], "ratio": "sizes"}
@@ -81,6 +84,13 @@ class RunwayProvider(RestProvider):
                 raise AccountError(f"{self.name} lacks credit: {refused}", "credit") from refused
             raise
 
+    async def readied(self, request: ResolvedRequest) -> ResolvedRequest:
+        inputs = [
+            await self._uploaded(given) if len(given.url) > MAX_DATA_URL else given
+            for given in request.inputs
+        ]
+        return replace(request, inputs=tuple(inputs))
+
     def created_id(self, answer: Answer) -> str:
         return id_at(answer.fields(), "id")
 
@@ -121,6 +131,26 @@ class RunwayProvider(RestProvider):
                 return Cancellation("stopped", ended.cost)
         return Cancellation("unknown")
 
+    async def _uploaded(self, given: Input) -> Input:
+        """Return an input that is an upload of what its data URL holds."""
+        content = await asyncio.to_thread(lambda: parse_data_url(given.url).content())
+        kind = media_type(content[:64]) or "application/octet-stream"
+        name = Input(given.medium, content, kind).filename
+        asked = Call("POST", "/v1/uploads", json={"type": "ephemeral", "filename": name})
+        made = await self._api.request(asked)
+        if not made.ok and self.meaning(made) != "unclear":
+            raise self._not_created(made)
+        place, uri = text_at(made.find(), "uploadUrl"), text_at(made.find(), "runwayUri")
+        fields = at(made.find(), "fields")
+        if place is None or uri is None or not isinstance(fields, dict):
+            raise TransientError(f"{self.name} took no upload: {made.message}")
+        form = [FormField(key, value) for key, value in fields.items() if isinstance(value, str)]
+        file = FormField("file", content, name, kind)
+        sent = await self._api.send_signed(place, Call("POST", "", form=[*form, file]))
+        if not sent.ok:
+            raise TransientError(f"{self.name} took no upload: its store responded {sent.status}")
+        return replace(given, medium=replace(given.medium, url=uri))
+
     async def _lacks_credit(self) -> bool:
         with contextlib.suppress(TransientError):
             answer = await self._api.request(Call("GET", "/v1/organization"))
@@ -132,26 +162,16 @@ class RunwayProvider(RestProvider):
 def _media(request: ResolvedRequest, params: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
     """Return the endpoint that takes a request's media, and their fields."""
     if "source" in params:  # a video to be edited
-        return "video_to_video", {params["source"]: _uri(request.references("video")[0])}
+        return "video_to_video", {params["source"]: request.references("video")[0].url}
     frames = {"first": request.first_frame, "last": request.last_frame}
-    shown = [{"uri": _uri(frame), "position": at} for at, frame in frames.items() if frame]
+    shown = [{"uri": frame.url, "position": at} for at, frame in frames.items() if frame]
     if shown:
         return "image_to_video", {"promptImage": shown}
-    images = [{"uri": _uri(image)} for image in request.references("image")]
-    videos = [{"type": "video", "uri": _uri(video)} for video in request.references("video")]
-    sounds = [{"type": "audio", "uri": _uri(sound)} for sound in request.references("audio")]
+    images = [{"uri": image.url} for image in request.references("image")]
+    videos = [{"type": "video", "uri": video.url} for video in request.references("video")]
+    sounds = [{"type": "audio", "uri": sound.url} for sound in request.references("audio")]
     given = {"references": images, "referenceVideos": videos, "referenceAudio": sounds}
     return "text_to_video", {name: value for name, value in given.items() if value}
-
-
-def _uri(medium: Input) -> str:
-    if is_data_url(medium.url) and len(medium.url) > MAX_DATA_URL:
-        raise RefusedError(
-            f"{medium.medium.path}: is too long: {len(medium.url)} characters, at most"
-            f" {MAX_DATA_URL}; give an https:// URL",
-            cause="input",
-        )
-    return medium.url
 
 
 def _ratio(request: ResolvedRequest, params: Mapping[str, Any]) -> str | None:
