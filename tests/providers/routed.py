@@ -40,7 +40,7 @@ _keys = itertools.count()
 def read(body: Mapping[str, Any]) -> tuple[VideoGenerationRequest, Spec]:
     request = VideoGenerationRequest.model_validate(body)
     model = load_catalog().get(request.model)
-    return request, check_request(request, model, allow_private=True, emulated=False)
+    return request, check_request(request, model, allow_private=True, is_live=True)
 
 
 def problems(case: ProviderCase, body: Mapping[str, Any]) -> list[tuple[Endpoint, str | None]]:

@@ -77,15 +77,15 @@ def check_request(
     model: Model,
     *,
     allow_private: bool = False,
-    emulated: bool = True,
+    is_live: bool = False,
 ) -> Spec:
     """Return what will be made; raises InvalidRequestError for the first invalid field.
 
-    `allow_private` permits URLs of hosts that are not public. Unless `emulated`, it is made by a
-    provider, which may edit and continue videos.
+    `allow_private` permits URLs of hosts that are not public, `is_live` what only a provider of the
+    model can do, not the engine.
     """
     _check_lengths(request)
-    if emulated:
+    if not is_live:
         _check_kind(request, model)
     media = check_media(request, model, allow_private=allow_private)
     prompt = _prompt(request, media)
