@@ -50,7 +50,7 @@ def problems(case: ProviderCase, body: Mapping[str, Any]) -> list[tuple[Endpoint
     return [(each, each.problem(request, spec)) for each in endpoints if each.model == spec.model]
 
 
-def routed(case: ProviderCase, body: Mapping[str, Any], **changes: Any) -> ProviderRequest:
+def routed(case: ProviderCase, body: Mapping[str, Any], /, **changes: Any) -> ProviderRequest:
     """Return a request for the first endpoint that can do all of a body."""
     endpoint = next(each for each, problem in problems(case, body) if problem is None)
     _, spec = read(body)
@@ -71,7 +71,7 @@ def routed(case: ProviderCase, body: Mapping[str, Any], **changes: Any) -> Provi
 
 
 async def create(
-    provider: RestProvider, case: ProviderCase, body: Mapping[str, Any], **changes: Any
+    provider: RestProvider, case: ProviderCase, body: Mapping[str, Any], /, **changes: Any
 ) -> UpstreamJob:
     return await provider.create(routed(case, body, **changes), BeforeSendHook())
 

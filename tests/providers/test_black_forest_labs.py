@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from decimal import Decimal
 
 import pytest
@@ -126,6 +127,16 @@ async def test_an_embedded_picture_is_sent_as_bare_base64(provider, upstream):
     url = f"data:image/png;base64,{picture.rstrip('=')}"
     await create(provider, CASE, {**TEXT, "frame_images": [frame("first_frame", url)]})
     assert upstream[0].accepted[-1].info["asked"].keyframes == [picture]
+
+
+@pytest.mark.parametrize("references", [[("image", LAST)], [("video", VIDEO)] * 2])
+async def test_no_reference_is_left_out_silently(provider, upstream, references):
+    """Not even of a request that no endpoint has checked."""
+    accepted = len(upstream[0].accepted)
+    body = {**TEXT, "input_references": [reference(*each) for each in references]}
+    with pytest.raises(RefusedError, match="input_references"):
+        await create(provider, CASE, TEXT, body=json.dumps(body))
+    assert len(upstream[0].accepted) == accepted
 
 
 def test_the_data_names_a_model_and_requests_that_exist():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from decimal import Decimal
 
 import pytest
@@ -154,6 +155,25 @@ async def test_an_embedded_picture_is_sent_with_its_type(provider, upstream):
     await create(provider, CASE, {**TEXT, "frame_images": [frame("last_frame", url)]})
     shown = sent_of(upstream[0])["video"]["end_frame"]
     assert shown == {"data": picture, "media_type": "image/png"}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"generate_audio": True},
+        {"input_references": [reference("image", LAST)]},
+        {"input_references": [reference("audio", LAST)]},
+        {"input_references": [reference("video", VIDEO)] * 2},
+    ],
+)
+async def test_nothing_is_left_out_silently(provider, upstream, fields):
+    """Not even of a request that no endpoint has checked."""
+    accepted = len(upstream[0].accepted)
+    body = json.dumps(TEXT | fields)
+    with pytest.raises(RefusedError, match=next(iter(fields))) as caught:
+        await create(provider, CASE, TEXT, body=body)
+    assert caught.value.cause == "input"
+    assert len(upstream[0].accepted) == accepted
 
 
 async def test_a_job_is_continued_by_its_id(provider, upstream):

@@ -54,6 +54,8 @@ class BlackForestLabsProvider(RestProvider):
         return replace(request, params={**request.params, "start_video": start_video})
 
     def create_call(self, request: ResolvedRequest) -> Call:
+        if request.references() != request.references("video")[:1]:
+            raise RefusedError("input_references: it takes one video only", cause="input")
         body = {
             **request.options,
             **_media(request),

@@ -27,6 +27,10 @@ class LumaProvider(RestProvider):
     """Translates to `/generations`; a video that is put in is edited."""
 
     def create_call(self, request: ResolvedRequest) -> Call:
+        if request.references() != request.references("video")[:1]:
+            raise RefusedError("input_references: it takes one video only", cause="input")
+        if request.audio:
+            raise RefusedError("generate_audio: it makes no audio", cause="input")
         body: dict[str, Any] = {"model": request.upstream_model, "prompt": request.prompt}
         video: dict[str, Any] = {**request.options, "resolution": request.resolution}
         if source := next(iter(request.references("video")), None):
