@@ -66,7 +66,7 @@ class Call:
             form = aiohttp.FormData()
             for part in self.form:
                 form.add_field(
-                    part.name, part.value, filename=part.filename, content_type=part.content_type
+                    part.name, part.payload, filename=part.filename, content_type=part.content_type
                 )
             return form, headers
         if self.json is None and self.body is None:
@@ -83,6 +83,12 @@ class FormField:
     value: str | bytes
     filename: str | None = None
     content_type: str | None = None
+
+    @property
+    def payload(self) -> str | bytes | io.BytesIO:
+        """The value as aiohttp wants it, which warns of a file that is not a stream."""
+        is_file = self.filename is not None and isinstance(self.value, bytes)
+        return io.BytesIO(self.value) if is_file else self.value  # type: ignore[arg-type]
 
 
 class UpstreamApi:
@@ -204,6 +210,30 @@ class UpstreamApi:
         except ValueError as error:
             raise TransientError("The video cannot be fetched: its URL is invalid") from error
         return await self._follow(target, part, stack, with_key=False)
+
+    async def send_signed(self, url: str, call: Call) -> Answer:
+        """Send a request that may be repeated to a URL that the upstream gave, without credentials.
+
+        The URL is instead of the call's path. Raises TransientError.
+        """
+        private = self._allow_private
+        data, headers = call.encoded()
+        try:
+            async with guarded_request(
+                call.method,
+                check_url(url, allow_private=private),
+                self._proxies,
+                allow_private=private,
+                data=data,
+                headers=headers,
+                allow_redirects=False,
+            ) as response:
+                return await self._read(response)
+        except FetchError as error:
+            raise TransientError(f"{self._name} gave a URL that is refused: {error}") from error
+        except NETWORK_ERRORS as error:
+            message = f"{self._name} gave a URL that does not work: {self._reason(error)}"
+            raise TransientError(message) from error
 
     async def read(self, response: aiohttp.ClientResponse) -> Answer:
         """Read a response to its end; raises TransientError."""

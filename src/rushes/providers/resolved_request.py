@@ -15,7 +15,10 @@ from rushes.providers.account import Account
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.input_files import read_files
 from rushes.wire import VideoGenerationRequest
+from rushes.wire.data_url import is_data_url, parse_data_url
+from rushes.wire.sniff import media_type
 
+_HEAD = 64  # bytes, in which the type of a file shows
 LONG_BODY = 64 * 1024  # characters; a longer one is parsed beside the event loop
 
 
@@ -38,6 +41,16 @@ class Input:
     @property
     def data_url(self) -> str:
         return f"data:{self.content_type};base64,{self.base64}"
+
+    @property
+    def embedded(self) -> tuple[str, str] | None:
+        """Return the base64 and the type of a data URL, None if it is another URL."""
+        if not is_data_url(self.url):
+            return None
+        data = parse_data_url(self.url)
+        digits = data.digits.decode()
+        found = media_type(data.read(0, _HEAD)) or data.mime or "application/octet-stream"
+        return digits + "=" * (-len(digits) % 4), found
 
     @property
     def filename(self) -> str:

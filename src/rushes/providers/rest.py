@@ -37,7 +37,7 @@ from rushes.providers.base import (
 from rushes.providers.http import Call, UpstreamApi
 from rushes.providers.poll_batches import PollBatches
 from rushes.providers.range_download import Part, ThroughputGuard, etag_of
-from rushes.providers.resolved_request import ResolvedRequest, resolve
+from rushes.providers.resolved_request import LONG_BODY, ResolvedRequest, resolve
 
 T = TypeVar("T")
 GROWTH = 1.2  # of the interval: an end is noticed late by about a fifth of the job's age
@@ -131,6 +131,13 @@ class RestProvider:
         """Return the request that creates a job; raises RefusedError for what it cannot express."""
         raise NotImplementedError
 
+    async def readied(self, request: ResolvedRequest) -> ResolvedRequest:
+        """Return a request after what must be asked or uploaded before it, at no cost.
+
+        Raises TransientError for what may be repeated, else what `create` may raise.
+        """
+        return request
+
     def created_id(self, answer: Answer) -> str:
         """Return the id of the job that a good answer accepts; raises UnreadableError."""
         raise NotImplementedError
@@ -214,7 +221,12 @@ class RestProvider:
     async def translate(self, request: ProviderRequest) -> Call:
         """Return the call that creates a job for a request, with the files that it wants."""
         resolved = await resolve(request, self.account, with_files=self.wants_files)
-        if self.wants_files and resolved.inputs:  # files take a while to encode
+        try:
+            resolved = await self.readied(resolved)
+        except TransientError as error:
+            raise BusyError(str(error), error.retry_after) from error
+        is_long = len(request.body) > LONG_BODY or (self.wants_files and resolved.inputs)
+        if is_long:  # files take a while to encode
             return await asyncio.to_thread(lambda: self.create_call(resolved).packed())
         return self.create_call(resolved)
 
