@@ -19,7 +19,7 @@ from tests.upstreams.forms import fields_of
 MODEL = "stub-model"
 DEFAULT_SECONDS, DEFAULT_FPS = 4, 24
 DEFAULT_SIZE = (832, 480)  # of the engine; it is not shown
-# Integers of a form, with the least and the most that they may be.
+# Integers of a form, with the least and the most that they may be; `fps` may have a fraction.
 FORM_LIMITS = {
     "seconds": (1, None),
     "fps": (1, None),
@@ -82,7 +82,7 @@ class VllmOmni(Upstream):
         for name, limits in MODEL_LIMITS.items():
             check_model_limit(body, name, *limits)
         fps = numbers["fps"] or DEFAULT_FPS
-        frames = numbers["num_frames"] or (numbers["seconds"] or 0) * fps or None
+        frames = numbers["num_frames"] or int((numbers["seconds"] or 0) * fps) or None
         job = Job(
             self.new_id("video_gen_", 32),
             body["prompt"],
@@ -155,13 +155,13 @@ def misfit(place: str) -> Refusal:
     return Refusal("invalid", "1 validation errors", param=place)
 
 
-def number(body: dict[str, Any], name: str, least: int | None, most: int | None) -> int | None:
-    """Return an integer of a form, or None if it is absent."""
+def number(body: dict[str, Any], name: str, least: int | None, most: int | None) -> Any:
+    """Return a number of a form, or None if it is absent."""
     text = body.get(name)
     if text is None:
         return None
     try:
-        value = int(text)
+        value = float(text) if name == "fps" else int(text)
     except (TypeError, ValueError):
         raise misfit(f"body.{name}") from None
     if (least is not None and value < least) or (most is not None and value > most):

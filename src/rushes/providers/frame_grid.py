@@ -33,8 +33,11 @@ class FrameGrid:
         return max(1, steps) * self.frame_step + 1
 
 
-def grid_of(provider: str, settings: Mapping[str, str]) -> FrameGrid:
-    """Return the grid that an operator configured for a provider; raises SettingError."""
+def grid_of(provider: str, settings: Mapping[str, str], *, whole_fps: bool = False) -> FrameGrid:
+    """Return the grid that an operator configured for a provider; raises SettingError.
+
+    `whole_fps`: the provider takes integers alone.
+    """
 
     def positive(name: str) -> float | None:
         text = settings.get(name, "").strip()
@@ -44,8 +47,9 @@ def grid_of(provider: str, settings: Mapping[str, str]) -> FrameGrid:
             value = float(text)
         except ValueError:
             value = 0.0
-        if not 0 < value <= 1000 or (name != "fps" and value != int(value)):
-            kind = "number" if name == "fps" else "integer"
+        is_whole = name != "fps" or whole_fps
+        if not 0 < value <= 1000 or (is_whole and value != int(value)):
+            kind = "integer" if is_whole else "number"
             problem = f"{name}: {text[:40]!r} is not a positive {kind} of at most 1000"
             raise SettingError(provider, problem)
         return value

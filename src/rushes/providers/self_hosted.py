@@ -34,11 +34,13 @@ class SelfHostedVideosProvider(OpenAIVideosProvider):
     poll_ceiling = 5.0
     videos = "/v1/videos"
     cost: ClassVar[Decimal | None] = Decimal(0)
+    whole_fps: ClassVar[bool] = False
 
     def __init__(self, account: Account, *, stall: float = 30.0, window: float = 60.0) -> None:
         url = account.base_url.rstrip("/").removesuffix("/v1")
         super().__init__(replace(account, base_url=url), stall=stall, window=window)
-        self._grid = grid_of(account.slug, {**account.data.settings, **account.settings})
+        settings = {**account.data.settings, **account.settings}
+        self._grid = grid_of(account.slug, settings, whole_fps=self.whole_fps)
 
     async def translate(self, request: ProviderRequest) -> Call:
         """Return the call; raises NotAcceptedError while the engine loads its model.

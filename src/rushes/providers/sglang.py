@@ -17,6 +17,8 @@ class SGLangProvider(SelfHostedVideosProvider):
     It cannot stop a job: a deletion only forgets it, while the GPU goes on.
     """
 
+    whole_fps = True
+
     def create_call(self, request: ResolvedRequest) -> Call:
         body: dict[str, Any] = {
             "model": request.upstream_model,
