@@ -82,20 +82,25 @@ class VllmOmni(Upstream):
         for name, limits in MODEL_LIMITS.items():
             check_model_limit(body, name, *limits)
         fps = numbers["fps"] or DEFAULT_FPS
-        frames = numbers["num_frames"] or int((numbers["seconds"] or 0) * fps) or None
+        frames, seconds = numbers["num_frames"], numbers["seconds"]
+        length = float(seconds) if seconds else None
+        if frames:
+            length = frames / fps
+        elif seconds:
+            frames = int(seconds * fps)
         job = Job(
             self.new_id("video_gen_", 32),
             body["prompt"],
             MODEL,
-            seconds=frames / fps if frames else DEFAULT_SECONDS,
+            seconds=length or DEFAULT_SECONDS,
             size=size or DEFAULT_SIZE,
             body=body,
             info={
-                "seconds": str(numbers["seconds"] or DEFAULT_SECONDS),
+                "seconds": str(seconds or DEFAULT_SECONDS),
                 "size": body.get("size"),
                 "fps": float(fps),
                 "num_frames": frames,
-                "duration_s": frames / fps if frames else None,
+                "duration_s": length,
             },
         )
         return JSONResponse(show(await self.submit(request, job)))

@@ -66,6 +66,7 @@ _BY_STATUS: Mapping[int, Meaning] = {
     429: "busy",
 }
 _ELSEWHERE = {400, 401, 403, 404, 409, 410}  # a URL of a video that has expired, or moved
+_GONE = {404, 410}
 _VIDEO = {200, 206, 416}
 
 
@@ -289,6 +290,8 @@ class RestProvider:
             return response
         answer = await self._api.read(response)
         message = f"The video could not be downloaded: {answer.message}"
+        if response.status in _GONE and self.capabilities.on_lost_response == "resubmit":
+            raise LostError(message)  # rather than wait for it to come back, it is made again
         raise TransientError(message, answer.retry_after)
 
     async def _open_shown(
