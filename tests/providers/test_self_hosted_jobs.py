@@ -86,8 +86,8 @@ async def test_a_job_that_is_lost_each_time_is_given_up(engine):
     assert len(upstream.accepted) == 3
 
 
-async def test_a_response_that_is_lost_costs_another_try_at_most(engine):
+async def test_a_response_that_is_lost_costs_another_try_where_it_cannot_be_found(engine):
     upstream, run = engine
     job = await run("[fault:reset-after-accept]")
     assert (job.state, job.error) == ("completed", None)
-    assert len(upstream.accepted) <= 2
+    assert len(upstream.accepted) == (1 if upstream.name == "comfyui" else 2)
