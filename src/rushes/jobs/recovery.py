@@ -104,9 +104,10 @@ def _until_visible(job: Job, attempt: Attempt, context: JobContext) -> float:
 
 
 async def _find_at_once(job: Job, attempt: Attempt, context: JobContext) -> UpstreamJob | None:
-    """Return the job of an attempt that may be repeated, None if its provider cannot say."""
+    """Return the job of an attempt that costs only time, None if its provider cannot say."""
     provider = context.provider(job)
-    if isinstance(provider, FindingProvider):
+    costs_time = provider.capabilities.on_lost_response == "resubmit"
+    if costs_time and isinstance(provider, FindingProvider):
         with contextlib.suppress(TransientError):
             return await provider.find(attempt.key, job.model)
     return None
