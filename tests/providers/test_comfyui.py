@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,8 +23,9 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.providers.comfyui import ComfyUIProvider
-from rushes.providers.comfyui_template import load_templates
+from rushes.providers.comfyui_template import Slots, load_templates
 from rushes.settings import SettingError
+from tests.docs.pages import ROOT, blocks_of
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import Answer as StubAnswer, StubServer, json_answer
 from tests.providers.comfyui_templates import FRAMES, TEXT, WORKFLOW, write, write_all
@@ -401,3 +403,24 @@ def test_templates_with_both_frames_and_a_last_frame_alone(tmp_path):
     place = write(tmp_path, both=FRAMES, last=FRAMES | {"inputs": last})
     found = {name: each.endpoint(name).inputs for name, each in load_templates("", place).items()}
     assert found == {"both": {"both_frames"}, "last": {"last_frame"}}
+
+
+def test_the_template_of_the_documentation(tmp_path):
+    [block] = [b for b in blocks_of(ROOT / "docs" / "self-hosting.md") if b.language == "json"]
+    template = json.loads(block.text)
+    inputs = template["inputs"] | template["options"]
+    workflow = {template["output"]: {"class_type": "SaveVideo", "inputs": {}}}
+    for place in [p for slot in inputs.values() for p in ([slot] if type(slot) is str else slot)]:
+        node, _, field = place.partition(".")
+        workflow.setdefault(node, {"class_type": "Any", "inputs": {}})["inputs"][field] = 1
+    (tmp_path / "exported").mkdir()
+    (tmp_path / template["workflow"]).write_text(json.dumps(workflow))
+    [found] = load_templates("comfyui", write(tmp_path, wan=template)).values()
+    assert found.endpoint("wan").inputs == {"first_frame"}
+
+
+def test_the_documentation_names_all_inputs_of_templates():
+    page = (ROOT / "docs" / "self-hosting.md").read_text("utf-8")
+    table = page.partition("| input | value |")[2].partition("\n\n")[0]
+    cells = [row.split("|")[1] for row in table.splitlines() if row]
+    assert sorted(re.findall(r"`(\w+)`", " ".join(cells))) == sorted(Slots.model_fields)
