@@ -111,6 +111,43 @@ def test_a_setting_must_be_a_number(name, value):
         SGLangProvider(account_of("sglang", "http://gpu1:30000", settings={name: value}))
 
 
+@pytest.mark.parametrize(
+    ("types", "indexes"),
+    [
+        ((), None),
+        (("first_frame",), [0]),
+        (("last_frame",), [-1]),
+        (("last_frame", "first_frame"), [0, -1]),
+    ],
+)
+async def test_minimax_h3_has_requests_of_its_own(connect, engine, types, indexes):
+    upstream, url = engine
+    provider = connect(url, settings={"family": "minimax-h3"})
+    fields = {"frame_images": frames(*types)} if types else {}
+    await create(provider, duration=5, resolution="1080p", aspect_ratio="9:16", seed=7, **fields)
+    body = upstream.accepted[-1].body
+    conditions = body.pop("conditions", None)
+    assert body == {
+        "model": "wan2.2",
+        "prompt": "A koi pond",
+        "task": "fl2va" if types else "t2va",
+        "target": {"short_edge": 1080, "aspect_ratio": "9:16", "duration_seconds": 5},
+        "seed": 7,
+    }
+    if indexes is None:
+        assert conditions is None
+        return
+    assert [condition["frame_index"] for condition in conditions] == indexes
+    for condition in conditions:
+        assert (condition["type"], condition["role"]) == ("image", "keyframe")
+        assert base64.b64decode(condition["uri"].partition(",")[2]) == PICTURE
+
+
+def test_a_family_must_be_known():
+    with pytest.raises(SettingError, match="family: 'wan' is unknown; known: minimax-h3"):
+        SGLangProvider(account_of("sglang", "http://gpu1:30000", settings={"family": "wan"}))
+
+
 async def test_a_job_that_fails_costs_nothing(connect, engine):
     provider = connect(engine[1])
     job = await create(provider, prompt="[fault:fail=CUDA out of memory]")
