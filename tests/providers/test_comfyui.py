@@ -125,6 +125,7 @@ async def test_templates_are_endpoints(connect, comfy):
         ("negative_prompt", ["38", 0], "a string"),
         ("steps", "20", "a number"),
         ("steps", True, "a number"),
+        ("cfg", float("inf"), "a number"),
         ("add_noise", 1, "a boolean"),
     ],
 )

@@ -22,9 +22,10 @@ from rushes.providers.base import (
 from rushes.providers.openai import OpenAIVideosProvider
 from rushes.providers.sglang import SGLangProvider
 from rushes.providers.vllm_omni import VllmOmniProvider
+from rushes.settings import SettingError
 from tests.engines.pictures import encoded, scenery
 from tests.fakes.accounts import account_of
-from tests.fakes.stub_server import Answer as StubAnswer, StubServer
+from tests.fakes.stub_server import Answer as StubAnswer, StubServer, json_answer
 from tests.providers.self_hosting import create, ended, frames, request_for, video
 from tests.upstreams.forms import Upload
 from tests.upstreams.openai import LiteLLM, OpenAI
@@ -98,12 +99,29 @@ async def test_a_first_frame_of_another_size_is_refused_by_some_services(connect
     assert caught.value.cause == "input"
 
 
-async def test_an_option_is_a_word_or_a_number(connect, gateway):
+@pytest.mark.parametrize("value", [["rain"], {}, float("nan"), None])
+async def test_an_option_is_a_word_or_a_number(connect, gateway, value):
     provider = connect(gateway[1])
-    options = {"options": {"openai": {"negative_prompt": ["rain"]}}}
+    options = {"options": {"openai": {"negative_prompt": value}}}
+    if value is None:  # is none
+        assert await create(provider, **SORA, provider=options)
+        return
     with pytest.raises(RefusedError, match="negative_prompt must be") as caught:
         await create(provider, **SORA, provider=options)
     assert caught.value.cause == "input"
+
+
+async def test_the_key_goes_into_the_header_that_is_set(connect):
+    with StubServer() as server:
+        job = {"id": "1", "object": "video", "status": "queued"}
+        server.script(json_answer(job), json_answer(job))
+        await create(connect(server.url, "sesame", settings={"key_header": "api-key"}), **SORA)
+        await create(connect(server.url, "sesame"), **SORA)
+        first, second = server.received
+    assert (first.header("api-key"), first.header("Authorization")) == (["sesame"], [])
+    assert second.header("Authorization") == ["Bearer sesame"]
+    with pytest.raises(SettingError, match="key_header: 'a b' is not the name of a header"):
+        connect(server.url, settings={"key_header": "a b"})
 
 
 async def test_the_upstream_says_when_to_poll_again(connect, vendor):

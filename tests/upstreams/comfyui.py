@@ -141,12 +141,13 @@ class ComfyUI(Upstream):
 
     async def queue(self, request: Request) -> Response:
         self.authenticate(request)
-
-        def rows(state: str) -> list[Any]:
-            shown = [job for job in self.jobs.values() if job.state == state]
-            return [row(job) for job in shown if not job.has("lost")]
-
-        return JSONResponse({"queue_running": rows("running"), "queue_pending": rows("queued")})
+        rows: dict[str, list[Any]] = {"queue_running": [], "queue_pending": []}
+        places = {"running": "queue_running", "queued": "queue_pending"}
+        for job in self.jobs.values():
+            place = places.get(job.state)  # asked for once, as it may change
+            if place is not None and not job.has("lost"):
+                rows[place].append(row(job))
+        return JSONResponse(rows)
 
     async def history(self, request: Request) -> Response:
         id_ = request.path_params.get("id")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -195,7 +196,7 @@ class Template(BaseModel):
     def _put(self, workflow: Workflow, place: str, value: Any) -> None:
         node, _, field = place.partition(".")
         # A node that counts in floats takes integers too; one that counts in integers no floats.
-        whole = isinstance(value, float) and value == int(value)
+        whole = isinstance(value, float) and value.is_integer()
         workflow[node]["inputs"][field] = int(value) if whole else value
 
 
@@ -205,7 +206,7 @@ def _kind(value: Any) -> str | None:
         return "a boolean"
     if isinstance(value, str):
         return "a string"
-    return "a number" if isinstance(value, int | float) else None
+    return "a number" if isinstance(value, int | float) and math.isfinite(value) else None
 
 
 def load_templates(provider: str, place: str) -> Mapping[str, Template]:

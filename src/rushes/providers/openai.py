@@ -5,6 +5,8 @@ It is a shape rather than a contract: what an operator's gateway makes of it dec
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +15,7 @@ from urllib.parse import quote
 
 import aiohttp
 
+from rushes.providers.account import Account
 from rushes.providers.answer import (
     MAX_BODY,
     Answer,
@@ -26,9 +29,11 @@ from rushes.providers.base import Phase, Progress, RefusalCause, RefusedError, U
 from rushes.providers.http import Call, FormField
 from rushes.providers.resolved_request import Input, ResolvedRequest
 from rushes.providers.rest import Meaning, RestProvider
+from rushes.settings import SettingError
 from rushes.wire.ending import ending_of
 
 POLL_AFTER = "openai-poll-after-ms"
+HEADER = re.compile(r"[A-Za-z0-9-]{1,60}")
 WAITING = {"queued", "pending", "submitted", "created"}
 MODERATED = (
     *("moderation_blocked", "content_policy_violation", "content_filter", "content_moderated"),
@@ -66,6 +71,18 @@ class OpenAIVideosProvider(RestProvider):
         "throttling_error": "busy",
         "model_not_found": "input",
     }
+
+    def __init__(self, account: Account, *, stall: float = 30.0, window: float = 60.0) -> None:
+        super().__init__(account, stall=stall, window=window)
+        self._key_header = account.settings.get("key_header", "")
+        if self._key_header and HEADER.fullmatch(self._key_header) is None:
+            problem = f"key_header: {self._key_header[:40]!r} is not the name of a header"
+            raise SettingError(account.slug, problem)
+
+    def credentials(self) -> Mapping[str, str]:
+        if self._key_header and self.account.secret:
+            return {self._key_header: self.account.secret}
+        return super().credentials()
 
     def create_call(self, request: ResolvedRequest) -> Call:
         fields = {
@@ -145,7 +162,8 @@ class OpenAIVideosProvider(RestProvider):
 def options_of(request: ResolvedRequest) -> dict[str, Any]:
     """Return the caller's options, none of which is more than a word or a number."""
     for name, value in request.options.items():
-        if not isinstance(value, str | int | float):
+        is_number = isinstance(value, int | float) and math.isfinite(value)
+        if not isinstance(value, str) and not is_number:
             message = f"provider.options: {name} must be a string, a number or a boolean"
             raise RefusedError(message, cause="input")
     return dict(request.options)

@@ -15,6 +15,7 @@ CASE = ProviderCase(
         "1080p": body_of(resolution="1080p"),
     },
     refused={
+        "no prompt": (body_of(prompt="", frame_images=frames("first_frame")), "prompt"),
         "last_frame": (body_of(frame_images=frames("last_frame")), "frame_images"),
         "both_frames": (body_of(frame_images=frames("first_frame", "last_frame")), "frame_images"),
     },
