@@ -28,8 +28,8 @@ class CheckedRequest:
     """A request that a model here can serve.
 
     `body` is its canonical JSON, without `callback_url` and with what its spec and the drawn seed
-    decided, so that what is made is what was priced; `decided` names that. `fingerprint` is the digest of what the client
-    sent, however it was written.
+    decided, so that what is made is what was priced; `decided` names that. `fingerprint` is the
+    digest of what the client sent, however it was written.
     """
 
     request: VideoGenerationRequest

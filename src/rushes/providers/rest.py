@@ -17,6 +17,7 @@ from typing import ClassVar, Literal, TypeVar
 
 import aiohttp
 
+from rushes.catalog.endpoint import Endpoint, named
 from rushes.providers.account import Account
 from rushes.providers.answer import MAX_BODY, Answer, UnreadableError
 from rushes.providers.base import (
@@ -69,6 +70,7 @@ _BY_STATUS: Mapping[int, Meaning] = {
     429: "busy",
 }
 _ELSEWHERE = {400, 401, 403, 404, 409, 410}  # a URL of a video that has expired, or moved
+_GONE = {404, 410}
 _VIDEO = {200, 206, 416}
 
 
@@ -115,6 +117,10 @@ class RestProvider:
         self._urls: OrderedDict[str, Sequence[str]] = OrderedDict()  # by job id
 
     # What a subclass says.
+
+    def endpoints(self) -> Sequence[Endpoint]:
+        """Return what this account can make."""
+        return named(self.account.data.endpoints, self.account.models)
 
     def credentials(self) -> Mapping[str, str]:
         """Return the headers that authorize a request."""
@@ -186,6 +192,10 @@ class RestProvider:
     def is_lost(self, answer: Answer) -> bool:
         """Return whether an error answer to a poll means that the job is not known."""
         return self.meaning(answer) == "lost"
+
+    async def locate(self, job: UpstreamJob) -> Call | None:
+        """Return `content_call`, where only the upstream knows it."""
+        return self.content_call(job)
 
     def error_code(self, answer: Answer) -> str | None:
         """Return the upstream's own code of an error, which `meanings` may know."""
@@ -358,7 +368,7 @@ class RestProvider:
     ) -> aiohttp.ClientResponse:
         response: aiohttp.ClientResponse | None
         await self._renewed()
-        if (call := self.content_call(job)) is not None:
+        if (call := await self.locate(job)) is not None:
             response = await self._api.open_video(call.path, part, stack)
             if response.status in _ELSEWHERE:
                 response = await self._open_shown(job, part, stack) or response
@@ -372,6 +382,8 @@ class RestProvider:
             return response
         answer = await self._api.read(response)
         message = f"The video could not be downloaded: {answer.message}"
+        if response.status in _GONE and self.capabilities.on_lost_response == "resubmit":
+            raise LostError(message)  # rather than wait for it to come back, it is made again
         raise TransientError(message, answer.retry_after)
 
     async def _open_shown(

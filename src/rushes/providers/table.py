@@ -11,13 +11,23 @@ from rushes.providers.rest import RestProvider
 PROVIDERS = {
     "alibaba": "alibaba:AlibabaProvider",
     "ark": "ark:ArkProvider",
+    "black-forest-labs": "black_forest_labs:BlackForestLabsProvider",
     "byteplus": "ark:ArkProvider",
+    "comfyui": "comfyui:ComfyUIProvider",
+    "fal": "fal:FalProvider",
     "google": "google:GoogleProvider",
     "google-vertex": "google_vertex:GoogleVertexProvider",
     "kling": "kling:KlingProvider",
     "kling-legacy": "kling_legacy:KlingLegacyProvider",
+    "luma": "luma:LumaProvider",
     "minimax": "minimax:MiniMaxProvider",
+    "openai": "openai:OpenAIVideosProvider",
     "openrouter": "openrouter:OpenRouterProvider",
+    "replicate": "replicate:ReplicateProvider",
+    "runway": "runway:RunwayProvider",
+    "sglang": "sglang:SGLangProvider",
+    "vllm-omni": "vllm_omni:VllmOmniProvider",
+    "xai": "xai:XaiProvider",
 }
 
 
