@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rushes.catalog.limits import Spec, check_request
-from rushes.catalog.media import Medium
+from rushes.catalog.media import Medium, frame_shape
 from rushes.catalog.model import load_catalog
 from rushes.providers.account import Account
 from rushes.providers.base import ProviderRequest, UpstreamJob
@@ -50,7 +50,8 @@ class Input:
 class ResolvedRequest:
     """One video to make; what a model has no choice of is None.
 
-    `duration` is in seconds, `seed` always set (`seed_given`: by the caller), `options` those that
+    `aspect_ratio` is None also where a frame image alone decides it, and `audio_given` what the
+    caller said about audio, even to a model that ignores it. `duration` is in seconds, `seed` always set (`seed_given`: by the caller), `options` those that
     the caller gave for this provider, of allowed names only. `key` is unique to the attempt.
     """
 
@@ -67,6 +68,7 @@ class ResolvedRequest:
     audio: bool
     seed: int
     seed_given: bool
+    audio_given: bool | None = None
     inputs: tuple[Input, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     previous: UpstreamJob | None = None
@@ -118,15 +120,23 @@ async def resolve(
         height=spec.height,
         duration=spec.duration,
         resolution=spec.resolution,
-        aspect_ratio=spec.aspect_ratio,
+        aspect_ratio=spec.aspect_ratio if _has_ratio(body, spec) else None,
         audio=spec.audio,
         seed=request.seed,
         seed_given=body.seed is not None,
+        audio_given=body.generate_audio,
         inputs=tuple(inputs),
         options=options_for(body, account),
         previous=request.previous,
         callback_url=request.callback_url,
     )
+
+
+def _has_ratio(request: VideoGenerationRequest, spec: Spec) -> bool:
+    """Return whether a ratio was asked for, or follows from what the body has."""
+    if request.aspect_ratio is not None or request.size is not None:
+        return True
+    return not request.frame_images or frame_shape(spec.media) is not None
 
 
 def options_for(request: VideoGenerationRequest, account: Account) -> Mapping[str, Any]:

@@ -130,6 +130,10 @@ class RestProvider:
         """
         raise NotImplementedError
 
+    def ended_by_error(self, answer: Answer) -> ProviderError | None:
+        """Return how a job ended, where an error answer to its poll says that."""
+        return None
+
     def cancel_call(self, job: UpstreamJob) -> Call | None:
         """Return the request that stops a job, None if that is impossible."""
         return None
@@ -217,6 +221,8 @@ class RestProvider:
         answer = await self._api.request(call, limit)
         if answer.ok:
             return answer
+        if (ended := self.ended_by_error(answer)) is not None:
+            raise ended
         if self.meaning(answer) == "lost":
             raise LostError(f"{self.name} does not know the job any more: {answer.message}")
         message = f"{self.name} did not {action}: {answer.message}"
