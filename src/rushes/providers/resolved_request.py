@@ -50,9 +50,10 @@ class Input:
 class ResolvedRequest:
     """One video to make; what a model has no choice of is None.
 
-    `aspect_ratio` is None also where a frame image alone decides it, and `audio_given` what the
-    caller said about audio, even to a model that ignores it. `duration` is in seconds, `seed` always set (`seed_given`: by the caller), `options` those that
-    the caller gave for this provider, of allowed names only. `key` is unique to the attempt.
+    `duration` is in seconds, `aspect_ratio` None also where a frame image alone decides it, `seed`
+    always set (`seed_given`: by the caller), `audio_given` what the caller said about audio, even
+    to a model that ignores it. `options` are those that the caller gave for this provider, of
+    allowed names only. `key` is unique to the attempt.
     """
 
     key: str

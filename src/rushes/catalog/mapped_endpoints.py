@@ -1,0 +1,60 @@
+"""Endpoints of models that an operator maps to the names that a host of many models has for them.
+
+The text of a mapping has one or more names, separated by spaces: the endpoints of the model, the
+preferred one first. A name may have a query: `inputs` says what that endpoint takes (a comma list;
+by default all that the provider can hand over), and the rest is its `params`. For example
+`owner/app/text-to-video?inputs=text owner/app/image-to-video?inputs=first_frame&seed=`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl
+
+from rushes.catalog.endpoint import Endpoint
+from rushes.catalog.model import load_catalog
+from rushes.catalog.provider_data import ProviderData
+from rushes.catalog.refusal import UnknownModelError
+from rushes.settings import SettingError
+
+
+def mapped_endpoints(
+    data: ProviderData, models: Mapping[str, str], setting: str = "models"
+) -> tuple[Endpoint, ...]:
+    """Return the endpoints of a mapping from models to a provider's names of them.
+
+    They have no price list, since nothing is known of the provider's prices. Raises SettingError,
+    in the name of `setting`.
+    """
+    if models and not data.mapped_inputs:
+        raise SettingError(setting, f"{data.name} takes no names of models")
+    return tuple(
+        endpoint for model, text in models.items() for endpoint in _of(data, model, text, setting)
+    )
+
+
+def _of(data: ProviderData, model: str, text: str, setting: str) -> Iterator[Endpoint]:
+    try:
+        id_ = load_catalog().get(model).id
+    except UnknownModelError as error:
+        raise SettingError(setting, error.message.removeprefix("model: ")) from None
+    if not text.split():
+        raise SettingError(setting, f"{id_} is mapped to no name")
+    for entry in text.split():
+        name, _, query = entry.partition("?")
+        params = dict(parse_qsl(query, keep_blank_values=True))
+        inputs = frozenset(filter(None, params.pop("inputs", "").split(",")))
+        if unknown := inputs - data.mapped_inputs:
+            allowed = ", ".join(sorted(data.mapped_inputs))
+            problem = (
+                f"{id_}: inputs: {sorted(unknown)[0][:40]!r} is not allowed; allowed: {allowed}"
+            )
+            raise SettingError(setting, problem)
+        yield Endpoint.model_validate(
+            {
+                "model": id_,
+                "upstream_model": name.strip("/"),
+                "inputs": inputs or data.mapped_inputs,
+                "params": params,
+            }
+        )
