@@ -2,7 +2,8 @@
 
 The text of a mapping has one or more names, separated by spaces: the endpoints of the model, the
 preferred one first. A name may have a query: `inputs` says what that endpoint takes (a comma list;
-by default all that the provider can hand over), and the rest is its `params`. For example
+by default all that the provider can hand over), and the rest is its `params`: names of fields that
+differ from the provider's usual ones, empty for a field that the model lacks. For example
 `owner/app/text-to-video?inputs=text owner/app/image-to-video?inputs=first_frame&seed=`.
 """
 
@@ -56,5 +57,8 @@ def _of(data: ProviderData, model: str, text: str, setting: str) -> Iterator[End
                 "upstream_model": name.strip("/"),
                 "inputs": inputs or data.mapped_inputs,
                 "params": params,
+                # What a model cannot be told is refused, where not telling it makes a difference.
+                "audio": "always" if params.get("generate_audio") == "" else "optional",
+                "seed": params.get("seed") != "",
             }
         )

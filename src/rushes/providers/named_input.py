@@ -2,7 +2,8 @@
 
 The host's own names are the default; `params` of an endpoint change them. A param that is called
 like a field of ours holds its name there, "" where the model has no such field; `duration_text` is
-the form of a duration, such as "{}s" ("" for a number); `constants` are sent as they are.
+the form of a duration, such as "{}s" ("" for a number); `values` has the model's words for some of
+ours, such as "4k" for "4K"; `constants` are sent as they are.
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ def named_input(
     the caller gave one. Raises RefusedError for an input that the model has no field for.
     """
     params = {**names, **request.params}
+    words: Mapping[str, Any] = params.get("values", {})
     found: dict[str, Any] = {**request.options, **params.get("constants", {})}
     for field, value in _values(request, urls or {}).items():
         if value is None or value == []:
             continue
         if name := params.get(field):
-            found[name] = value
+            found[name] = words.get(value, value) if isinstance(value, str) else value
         elif field in _MEDIA:
             message = f"{request.upstream_model} takes no {field.replace('_', ' ')}"
             raise RefusedError(message, cause="input")
