@@ -19,19 +19,19 @@ from rushes.catalog.refusal import UnknownModelError
 from rushes.settings import SettingError
 
 
-def mapped_endpoints(
+def endpoints_of(
     data: ProviderData, models: Mapping[str, str], setting: str = "models"
 ) -> tuple[Endpoint, ...]:
-    """Return the endpoints of a mapping from models to a provider's names of them.
+    """Return the endpoints of a provider; a model that is mapped has those of its mapping alone.
 
-    They have no price list, since nothing is known of the provider's prices. Raises SettingError,
+    These have no price list, since nothing is known of the provider's prices. Raises SettingError,
     in the name of `setting`.
     """
     if models and not data.mapped_inputs:
         raise SettingError(setting, f"{data.name} takes no names of models")
-    return tuple(
-        endpoint for model, text in models.items() for endpoint in _of(data, model, text, setting)
-    )
+    mapped = [row for model, text in models.items() for row in _of(data, model, text, setting)]
+    known = {endpoint.model for endpoint in mapped}
+    return (*mapped, *(row for row in data.endpoints if row.model not in known))
 
 
 def _of(data: ProviderData, model: str, text: str, setting: str) -> Iterator[Endpoint]:
@@ -39,9 +39,10 @@ def _of(data: ProviderData, model: str, text: str, setting: str) -> Iterator[End
         id_ = load_catalog().get(model).id
     except UnknownModelError as error:
         raise SettingError(setting, error.message.removeprefix("model: ")) from None
-    if not text.split():
+    entries = text.split()
+    if not all(entry.partition("?")[0].strip("/") for entry in entries or [""]):
         raise SettingError(setting, f"{id_} is mapped to no name")
-    for entry in text.split():
+    for entry in entries:
         name, _, query = entry.partition("?")
         params = dict(parse_qsl(query, keep_blank_values=True))
         inputs = frozenset(filter(None, params.pop("inputs", "").split(",")))

@@ -21,10 +21,8 @@ _MEDIA = {
 }
 
 
-def named_input(
-    request: ResolvedRequest, names: Mapping[str, Any], urls: Mapping[str, str] | None = None
-) -> dict[str, Any]:
-    """Return the input of a request's model; `urls` replace those of some inputs.
+def named_input(request: ResolvedRequest, names: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the input of a request's model.
 
     The caller's options are in it, and give way to what the request says. A seed is sent only if
     the caller gave one. Raises RefusedError for an input that the model has no field for.
@@ -32,7 +30,7 @@ def named_input(
     params = {**names, **request.params}
     words: Mapping[str, Any] = params.get("values", {})
     found: dict[str, Any] = {**request.options, **params.get("constants", {})}
-    for field, value in _values(request, urls or {}).items():
+    for field, value in _values(request).items():
         if value is None or value == []:
             continue
         if name := params.get(field):
@@ -45,20 +43,17 @@ def named_input(
     return found
 
 
-def _values(request: ResolvedRequest, urls: Mapping[str, str]) -> dict[str, Any]:
-    def sent(url: str) -> str:
-        return urls.get(url, url)
-
+def _values(request: ResolvedRequest) -> dict[str, Any]:
     first, last = request.first_frame, request.last_frame
     has_switch = bool(load_catalog().get(request.model).wire.generate_audio)
     references = {
-        f"{kind}_references": [sent(each.url) for each in request.references(kind)]
+        f"{kind}_references": [each.url for each in request.references(kind)]
         for kind in ("image", "video", "audio")
     }
     return {
         "prompt": request.prompt or None,
-        "first_frame": sent(first.url) if first else None,
-        "last_frame": sent(last.url) if last else None,
+        "first_frame": first.url if first else None,
+        "last_frame": last.url if last else None,
         **references,
         "duration": request.duration,
         "resolution": request.resolution,
