@@ -177,6 +177,16 @@ async def test_the_video_of_a_request_is_that_of_its_result(provider):
     assert b"".join([block async for block in provider.download(job)])[4:8] == b"ftyp"
 
 
+async def test_an_expired_url_is_renewed_by_another_look_at_the_result(served):
+    fields = {**body(duration=3), "prompt": "x [fault:expired]"}
+    async with provider_at(FalProvider, "fal", served[1]) as provider:
+        job = await create(provider, "fal", fields)
+        await finish(provider, job)
+        assert b"".join([block async for block in provider.download(job)])[4:8] == b"ftyp"
+    async with provider_at(FalProvider, "fal", served[1]) as provider:  # which knows no URL
+        assert b"".join([block async for block in provider.download(job, 100)])
+
+
 @pytest.mark.parametrize(
     ("prompt", "cause"),
     [

@@ -54,8 +54,8 @@ PIXEL = base64.b64encode(
 
 @pytest.fixture(scope="module")
 def served():
-    with running(Replicate(render=0.05)) as (upstream, url):
-        yield upstream, f"{url}/v1"
+    with running(Replicate(render=0.05)) as found:
+        yield found
 
 
 @pytest.fixture
@@ -169,8 +169,7 @@ async def test_without_the_file_nothing_is_sent(answer, error):
     fields = body(duration=3, frame_images=frames("first", url=f"data:image/png;base64,{PIXEL}"))
     hook = BeforeSendHook()
     with StubServer(("POST", "/v1/files", answer)) as server:
-        url = f"{server.origin}/v1"
-        async with provider_at(ReplicateProvider, "replicate", url) as provider:
+        async with provider_at(ReplicateProvider, "replicate", server.origin) as provider:
             with pytest.raises(error):
                 await provider.create(request_of("replicate", fields), hook)
         assert {each.path for each in server.received} == {"/v1/files"}
@@ -184,7 +183,7 @@ async def test_a_prediction_has_a_deadline(limit, sent):
     chosen = {} if limit is None else {"cancel_after": limit}
     with StubServer() as server:
         server.script(Stub(500))
-        url = f"{server.origin}/v1"
+        url = server.origin
         async with provider_at(ReplicateProvider, "replicate", url, settings=chosen) as provider:
             with pytest.raises(UnknownOutcomeError):
                 await create(provider, "replicate", body(), callback_url="https://a.example/hook")
@@ -270,7 +269,7 @@ async def test_an_unknown_prediction_is_lost(provider):
 
 @pytest.fixture(scope="module")
 def pure():
-    return ReplicateProvider(account_of("replicate", "http://127.0.0.1:1/v1"))
+    return ReplicateProvider(account_of("replicate", "http://127.0.0.1:1"))
 
 
 def answer(status, shown):

@@ -68,11 +68,11 @@ class ReplicateProvider(RestProvider):
         name = request.upstream_model
         body: dict[str, Any] = {"input": named_input(request, NAMES)}
         if ":" in name:
-            path, body["version"] = "/predictions", name
+            path, body["version"] = "/v1/predictions", name
         elif name.startswith(DEPLOYMENTS):
-            path = f"/{quote(name)}/predictions"
+            path = f"/v1/{quote(name)}/predictions"
         else:
-            path = f"/models/{quote(name)}/predictions"
+            path = f"/v1/models/{quote(name)}/predictions"
         if request.callback_url is not None:
             body |= {"webhook": request.callback_url, "webhook_events_filter": ["completed"]}
         settings = {**self.account.data.settings, **self.account.settings}
@@ -117,7 +117,7 @@ class ReplicateProvider(RestProvider):
         file = Input(given.medium, content, kind)
         form = [FormField("content", content, file.filename, kind)]
         try:
-            answer = await self._api.request(Call("POST", "/files", form=form))
+            answer = await self._api.request(Call("POST", "/v1/files", form=form))
             url = text_at(answer.json(), "urls", "get") if answer.ok else None
         except (TransientError, UnreadableError) as error:
             raise BusyError(f"{self.name} took no file: {error}") from error
@@ -130,7 +130,7 @@ class ReplicateProvider(RestProvider):
 
 
 def _path(job: UpstreamJob) -> str:
-    return f"/predictions/{quote(job.id, safe='')}"
+    return f"/v1/predictions/{quote(job.id, safe='')}"
 
 
 def _decoded(url: str) -> tuple[bytes, str]:
