@@ -42,6 +42,7 @@ def test_a_mapping_replaces_the_endpoints_of_its_models_only():
     [
         ("google/veo-9", "a/b", "google/veo-9"),
         (VEO, " ", "is mapped to no name"),
+        (VEO, "a/b?first=x", "google/veo-3.1: 'first' is not allowed; allowed: aspect_ratio,"),
         (VEO, "a/b /?inputs=text", "is mapped to no name"),
         (VEO, "a/b?inputs=text,smell", "'smell' is not allowed; allowed: audio_references,"),
     ],

@@ -36,6 +36,7 @@ from tests.providers.cases.replicate import (
 from tests.providers.conftest import BeforeSendHook
 from tests.providers.over_fakes import (
     JSON,
+    SQUARE,
     create,
     finish,
     problems,
@@ -47,9 +48,6 @@ from tests.upstreams.replicate import Replicate
 from tests.upstreams.serving import running
 
 JOB = UpstreamJob("gm3q", KLING)
-PIXEL = base64.b64encode(
-    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\2\0\0\0" + bytes(8)
-).decode()
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +144,7 @@ async def test_a_version_and_a_deployment_are_names_of_models(provider, served):
 
 
 async def test_a_picture_in_the_request_becomes_a_file(provider, served):
-    fields = body(duration=3, frame_images=frames("first", url=f"data:image/png;base64,{PIXEL}"))
+    fields = body(duration=3, frame_images=frames("first", url=SQUARE))
     job = await sent(provider, served, fields)
     url = job.body["input"]["start_image"]
     assert url.startswith("http://127.0.0.1:")
@@ -166,15 +164,16 @@ async def test_a_picture_in_the_request_becomes_a_file(provider, served):
     ],
 )
 async def test_without_the_file_nothing_is_sent(answer, error):
-    fields = body(duration=3, frame_images=frames("first", url=f"data:image/png;base64,{PIXEL}"))
+    fields = body(duration=3, frame_images=frames("first", url=SQUARE))
     hook = BeforeSendHook()
     with StubServer(("POST", "/v1/files", answer)) as server:
         async with provider_at(ReplicateProvider, "replicate", server.origin) as provider:
             with pytest.raises(error):
                 await provider.create(request_of("replicate", fields), hook)
         assert {each.path for each in server.received} == {"/v1/files"}
-        assert PIXEL.encode() not in server.received[0].body
-        assert base64.b64decode(PIXEL) in server.received[0].body
+        content = SQUARE.partition(",")[2]
+        assert content.encode() not in server.received[0].body
+        assert base64.b64decode(content) in server.received[0].body
     assert hook.seen == []
 
 

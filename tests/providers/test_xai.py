@@ -21,7 +21,15 @@ from tests.fakes.accounts import account_of
 from tests.providers.cases import PICTURE
 from tests.providers.cases.xai import CASE, LITE, NEW, OLD, body, reference
 from tests.providers.conftest import BeforeSendHook
-from tests.providers.over_fakes import JSON, create, finish, problems, provider_at, request_of
+from tests.providers.over_fakes import (
+    JSON,
+    SQUARE,
+    create,
+    finish,
+    problems,
+    provider_at,
+    request_of,
+)
 from tests.upstreams.base import Refusal
 from tests.upstreams.serving import running
 from tests.upstreams.xai import TICKS, Xai
@@ -81,6 +89,9 @@ async def test_a_first_frame_decides_the_ratio_unless_the_caller_does(provider, 
     assert "aspect_ratio" not in received
     received, _ = await sent(provider, served, body(frame_images=[FIRST], aspect_ratio="2:3"))
     assert received["aspect_ratio"] == "2:3"
+    square = FIRST | {"image_url": {"url": SQUARE}}
+    received, _ = await sent(provider, served, body(frame_images=[square]))
+    assert (received["image"], received["aspect_ratio"]) == ({"url": SQUARE}, "1:1")
 
 
 async def test_references_are_sent_by_kind(provider, served):

@@ -3,13 +3,14 @@
 The text of a mapping has one or more names, separated by spaces: the endpoints of the model, the
 preferred one first. A name may have a query: `inputs` says what that endpoint takes (a comma list;
 by default all that the provider can hand over), and the rest is its `params`: names of fields that
-differ from the provider's usual ones, empty for a field that the model lacks. For example
+differ from the provider's usual ones, empty for a field that the model lacks, and the form of a
+duration as text (`duration_text={}s`), empty for a number. For example
 `owner/app/text-to-video?inputs=text owner/app/image-to-video?inputs=first_frame&seed=`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import parse_qsl
 
 from rushes.catalog.endpoint import Endpoint
@@ -17,6 +18,12 @@ from rushes.catalog.model import load_catalog
 from rushes.catalog.provider_data import ProviderData
 from rushes.catalog.refusal import UnknownModelError
 from rushes.settings import SettingError
+
+FIELDS = {
+    *("prompt", "first_frame", "last_frame"),
+    *("image_references", "video_references", "audio_references"),
+    *("duration", "duration_text", "resolution", "aspect_ratio", "generate_audio", "seed"),
+}
 
 
 def endpoints_of(
@@ -46,12 +53,8 @@ def _of(data: ProviderData, model: str, text: str, setting: str) -> Iterator[End
         name, _, query = entry.partition("?")
         params = dict(parse_qsl(query, keep_blank_values=True))
         inputs = frozenset(filter(None, params.pop("inputs", "").split(",")))
-        if unknown := inputs - data.mapped_inputs:
-            allowed = ", ".join(sorted(data.mapped_inputs))
-            problem = (
-                f"{id_}: inputs: {sorted(unknown)[0][:40]!r} is not allowed; allowed: {allowed}"
-            )
-            raise SettingError(setting, problem)
+        _check(f"{id_}: inputs", inputs, data.mapped_inputs, setting)
+        _check(id_, params, FIELDS, setting)
         yield Endpoint.model_validate(
             {
                 "model": id_,
@@ -63,3 +66,11 @@ def _of(data: ProviderData, model: str, text: str, setting: str) -> Iterator[End
                 "seed": params.get("seed") != "",
             }
         )
+
+
+def _check(where: str, given: Iterable[str], allowed: Collection[str], setting: str) -> None:
+    for name in given:
+        if name not in allowed:
+            choices = ", ".join(sorted(allowed))
+            problem = f"{where}: {name[:40]!r} is not allowed; allowed: {choices}"
+            raise SettingError(setting, problem)
