@@ -116,6 +116,10 @@ class RestProvider:
         """Return the id of the job that a good answer accepts; raises UnreadableError."""
         raise NotImplementedError
 
+    def accepted(self, answer: Answer, request: ProviderRequest) -> UpstreamJob:
+        """Return the job that a good answer accepts; its id may say how to poll it."""
+        return UpstreamJob(self.created_id(answer), request.model, request.upstream_model)
+
     def poll_call(self, job: UpstreamJob) -> Call:
         raise NotImplementedError
 
@@ -164,10 +168,9 @@ class RestProvider:
         if not answer.ok:
             raise self._not_created(answer)
         try:
-            job_id = self.created_id(answer)
+            return self.accepted(answer, request)
         except UnreadableError as error:
             raise UnknownOutcomeError(f"{self.name} accepted, but {error}") from error
-        return UpstreamJob(job_id, request.model, request.upstream_model)
 
     async def translate(self, request: ProviderRequest) -> Call:
         """Return the call that creates a job for a request, with the files that it wants."""
