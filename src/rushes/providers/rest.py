@@ -166,7 +166,7 @@ class RestProvider:
         call = await self.translate(request)
         answer = await self._api.send_once(call, before_send, self.capabilities.create_timeout)
         if not answer.ok:
-            raise self._not_created(answer)
+            return await self.not_accepted(answer, request)
         try:
             return self.accepted(answer, request)
         except UnreadableError as error:
@@ -178,6 +178,10 @@ class RestProvider:
         if self.wants_files and resolved.inputs:  # files take a while to encode
             return await asyncio.to_thread(lambda: self.create_call(resolved).packed())
         return self.create_call(resolved)
+
+    async def not_accepted(self, answer: Answer, request: ProviderRequest) -> UpstreamJob:
+        """Raise what an error answer to a create means; return the job if there is one already."""
+        raise self._not_created(answer)
 
     async def poll(self, job: UpstreamJob) -> Progress:
         return self._noted(job, await self._progress(job))
