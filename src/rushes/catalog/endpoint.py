@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -13,6 +13,8 @@ from rushes.catalog.limits import Spec, quantity_of
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.data_url import is_data_url
 from rushes.wire.pricing import is_known, price
+
+ANY = "*"  # stands for what the operator names
 
 # What a request puts in; an endpoint takes it if it lists all of it.
 #   text                no frames, references or videos
@@ -36,7 +38,8 @@ class Endpoint(BaseModel):
 
     Limits are those that are tighter than the catalog's: a field that is left out adds none. Where
     limits depend on each other, an endpoint has several rows. `params` are the provider's own.
-    `max_references` is by kind. `retires` is the last day on which it can be expected to work.
+    `max_references` is by kind. `retires` is the last day on which it can be expected to work. With
+    the upstream model ANY, the operator says which models there are; see `named`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -96,6 +99,25 @@ class Endpoint(BaseModel):
                 yield f"input_references: it takes at most {most} of kind {kind}"
         if not self.data_urls and any(is_data_url(m.url) for m in spec.media):
             yield f"{spec.media[0].path}: it takes https:// URLs only, no data: URLs"
+
+
+def named(endpoints: Sequence[Endpoint], models: Mapping[str, str]) -> tuple[Endpoint, ...]:
+    """Return endpoints with the operator's models in place of ANY.
+
+    `models` maps a model to the upstream's name of it. A row of the model ANY stands for each that
+    no other row is about.
+    """
+    special = {endpoint.model for endpoint in endpoints}
+    found: list[Endpoint] = []
+    for endpoint in endpoints:
+        if endpoint.upstream_model != ANY:
+            found.append(endpoint)
+            continue
+        for model, upstream_model in models.items():
+            if endpoint.model == model or (endpoint.model == ANY and model not in special):
+                names = {"model": model, "upstream_model": upstream_model}
+                found.append(endpoint.model_copy(update=names))
+    return tuple(found)
 
 
 def inputs_of(request: VideoGenerationRequest, spec: Spec) -> frozenset[Input]:

@@ -39,7 +39,7 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 class Call:
     """One request: a path below the API's base URL, and at most one of the bodies.
 
-    `form` becomes a form: multipart if a value is a file. `headers` are beside the credentials.
+    `form` becomes a multipart form. `headers` are beside the credentials.
     """
 
     method: str
@@ -59,7 +59,7 @@ class Call:
         """Return the body as aiohttp takes it, and the headers."""
         headers = dict(self.headers)
         if self.form:
-            form = aiohttp.FormData()
+            form = aiohttp.FormData(default_to_multipart=True)
             for part in self.form:
                 form.add_field(
                     part.name, part.value, filename=part.filename, content_type=part.content_type

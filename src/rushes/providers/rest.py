@@ -16,6 +16,7 @@ from typing import ClassVar, Literal, TypeVar
 
 import aiohttp
 
+from rushes.catalog.endpoint import Endpoint, named
 from rushes.providers.account import Account
 from rushes.providers.answer import MAX_BODY, Answer, UnreadableError
 from rushes.providers.base import (
@@ -104,6 +105,10 @@ class RestProvider:
 
     # What a subclass says.
 
+    def endpoints(self) -> Sequence[Endpoint]:
+        """Return what this account can make."""
+        return named(self.account.data.endpoints, self.account.models)
+
     def credentials(self) -> Mapping[str, str]:
         """Return the headers that authorize a request."""
         return {"Authorization": f"Bearer {self.account.secret}"} if self.account.secret else {}
@@ -149,6 +154,10 @@ class RestProvider:
     def content_call(self, job: UpstreamJob) -> Call | None:
         """Return the request for the video's bytes, None if a poll shows their URL."""
         return None
+
+    async def locate(self, job: UpstreamJob) -> Call | None:
+        """Return `content_call`, where only the upstream knows it."""
+        return self.content_call(job)
 
     def error_code(self, answer: Answer) -> str | None:
         """Return the upstream's own code of an error, which `meanings` may know."""
@@ -279,7 +288,7 @@ class RestProvider:
         self, job: UpstreamJob, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
         response: aiohttp.ClientResponse | None
-        if (call := self.content_call(job)) is not None:
+        if (call := await self.locate(job)) is not None:
             response = await self._api.open_video(call.path, part, stack)
             if response.status in _ELSEWHERE:
                 response = await self._open_shown(job, part, stack) or response
