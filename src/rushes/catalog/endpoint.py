@@ -53,6 +53,7 @@ class Endpoint(BaseModel):
     audio: Literal["optional", "always", "never"] = "optional"
     seed: bool = True
     max_prompt: int | None = Field(None, gt=0)
+    needs_prompt: bool = False
     max_references: Mapping[Literal["image", "video", "audio"], int] = {}
     data_urls: bool = True
     options: frozenset[str] | None = None
@@ -92,6 +93,8 @@ class Endpoint(BaseModel):
             yield "generate_audio: it always makes audio"
         if request.seed is not None and not self.seed and spec.takes_seed:
             yield "seed: it takes none"
+        if self.needs_prompt and not spec.prompt:
+            yield "prompt: it needs one"
         if self.max_prompt is not None and len(spec.prompt) > self.max_prompt:
             yield f"prompt: it takes at most {self.max_prompt} characters"
         for kind, most in self.max_references.items():

@@ -73,14 +73,20 @@ class Spec:
 
 
 def check_request(
-    request: VideoGenerationRequest, model: Model, *, allow_private: bool = False
+    request: VideoGenerationRequest,
+    model: Model,
+    *,
+    allow_private: bool = False,
+    emulated: bool = True,
 ) -> Spec:
     """Return what will be made; raises InvalidRequestError for the first invalid field.
 
-    `allow_private` permits URLs of hosts that are not public.
+    `allow_private` permits URLs of hosts that are not public. Unless `emulated`, it is made by a
+    provider, which may edit and continue videos.
     """
     _check_lengths(request)
-    _check_kind(request, model)
+    if emulated:
+        _check_kind(request, model)
     media = check_media(request, model, allow_private=allow_private)
     prompt = _prompt(request, media)
     if request.callback_url is not None:

@@ -152,5 +152,5 @@ def options_for(request: VideoGenerationRequest, account: Account) -> Mapping[st
 
 def _parsed(request: ProviderRequest, account: Account) -> tuple[VideoGenerationRequest, Spec]:
     body = VideoGenerationRequest.model_validate_json(request.body)
-    spec = check_request(body, load_catalog().get(body.model), allow_private=True)
+    spec = check_request(body, load_catalog().get(body.model), allow_private=True, emulated=False)
     return body, spec
