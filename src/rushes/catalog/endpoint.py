@@ -93,15 +93,18 @@ class Endpoint(BaseModel):
             yield "generate_audio: it always makes audio"
         if request.seed is not None and not self.seed and spec.takes_seed:
             yield "seed: it takes none"
-        if self.needs_prompt and not spec.prompt:
-            yield "prompt: it needs one"
-        if self.max_prompt is not None and len(spec.prompt) > self.max_prompt:
-            yield f"prompt: it takes at most {self.max_prompt} characters"
+        yield from self._prompt_problems(spec.prompt)
         for kind, most in self.max_references.items():
             if sum(m.kind == kind and m.role == "reference" for m in spec.media) > most:
                 yield f"input_references: it takes at most {most} of kind {kind}"
         if not self.data_urls and any(is_data_url(m.url) for m in spec.media):
             yield f"{spec.media[0].path}: it takes https:// URLs only, no data: URLs"
+
+    def _prompt_problems(self, prompt: str) -> Iterator[str]:
+        if self.needs_prompt and not prompt:
+            yield "prompt: it needs one"
+        if self.max_prompt is not None and len(prompt) > self.max_prompt:
+            yield f"prompt: it takes at most {self.max_prompt} characters"
 
 
 def named(endpoints: Sequence[Endpoint], models: Mapping[str, str]) -> tuple[Endpoint, ...]:
