@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.limits import Spec, check_request
-from rushes.catalog.mapped_endpoints import endpoints_of
+from rushes.catalog.mapped_endpoints import mapped
 from rushes.catalog.model import load_catalog
 from rushes.catalog.provider_data import load_providers
 from rushes.providers.base import Progress, ProviderRequest, UpstreamJob
@@ -56,8 +56,8 @@ def problems(
     """Return the endpoints of a body's model, each with what it cannot do."""
     request, spec = read(body)
     data = load_providers()[slug]
-    rows = [row for row in endpoints_of(data, models or {}) if row.model == spec.model]
-    return [(row, row.problem(request, spec)) for row in rows]
+    rows = mapped(data.endpoints, models) if models else data.endpoints
+    return [(row, row.problem(request, spec)) for row in rows if row.model == spec.model]
 
 
 def request_of(

@@ -127,6 +127,13 @@ async def test_a_request_is_sent_in_the_words_of_its_model(provider, served, fie
     assert await sent(provider, served, fields) == (app, {"prompt": "Waves", **received})
 
 
+async def test_an_account_makes_what_it_is_mapped_to(served):
+    async with provider_at(FalProvider, "fal", served[1], models=MODELS) as provider:
+        found = {row.model: row.upstream_model for row in provider.endpoints()}
+    assert found["minimax/hailuo-3"] == "fal-ai/minimax/hailuo-3/image-to-video"
+    assert (found[SEEDANCE], "*" in found) == ("bytedance/seedance-2.0/reference-to-video", False)
+
+
 async def test_options_do_not_replace_the_request(provider, served):
     options = {"negative_prompt": "blur", "cfg_scale": 0.7, "duration": "15"}
     fields = body(duration=3, provider={"options": {"fal": options}})

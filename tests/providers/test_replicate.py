@@ -127,6 +127,12 @@ async def test_a_request_is_sent_in_the_words_of_its_model(
     assert (job.model, job.body["input"]) == (model, {"prompt": "Waves", **received})
 
 
+async def test_an_account_makes_what_it_is_mapped_to(served):
+    async with provider_at(ReplicateProvider, "replicate", served[1], models=MODELS) as provider:
+        found = {row.model: row.upstream_model for row in provider.endpoints()}
+    assert (found[WAN], found[VEO], "*" in found) == (OPEN, "google/veo-3.1", False)
+
+
 async def test_options_do_not_replace_the_request(provider, served):
     options = {"negative_prompt": "blur", "duration": 15}
     fields = body(duration=3, provider={"options": {"replicate": options}})

@@ -139,7 +139,6 @@ async def test_a_video_is_edited_or_extended(provider, served, mode, kind, field
         body(input_references=[CLIP]),
         body(input_references=[CLIP], provider={"options": {"xai": {"mode": ["edit"]}}}),
         body(provider={"options": {"xai": {"mode": "edit"}}}),
-        {**body(frame_images=[FIRST]), "prompt": ""},
     ],
 )
 async def test_what_cannot_be_said_is_refused_before_it_is_sent(provider, served, fields):

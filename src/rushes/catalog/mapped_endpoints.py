@@ -10,12 +10,11 @@ duration as text (`duration_text={}s`), empty for a number. For example
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import parse_qsl
 
-from rushes.catalog.endpoint import Endpoint
+from rushes.catalog.endpoint import ANY, Endpoint
 from rushes.catalog.model import load_catalog
-from rushes.catalog.provider_data import ProviderData
 from rushes.catalog.refusal import UnknownModelError
 from rushes.settings import SettingError
 
@@ -26,22 +25,21 @@ FIELDS = {
 }
 
 
-def endpoints_of(
-    data: ProviderData, models: Mapping[str, str], setting: str = "models"
+def mapped(
+    endpoints: Sequence[Endpoint], models: Mapping[str, str], setting: str = "models"
 ) -> tuple[Endpoint, ...]:
-    """Return the endpoints of a provider; a model that is mapped has those of its mapping alone.
+    """Return endpoints with those of a mapping in place of the row that is about ANY model.
 
-    These have no price list, since nothing is known of the provider's prices. Raises SettingError,
-    in the name of `setting`.
+    A model that is mapped has the endpoints of its mapping alone. These have no price list, since
+    nothing is known of the provider's prices. Raises SettingError, in the name of `setting`.
     """
-    if models and not data.mapped_inputs:
-        raise SettingError(setting, f"{data.name} takes no names of models")
-    mapped = [row for model, text in models.items() for row in _of(data, model, text, setting)]
-    known = {endpoint.model for endpoint in mapped}
-    return (*mapped, *(row for row in data.endpoints if row.model not in known))
+    [template] = [row for row in endpoints if row.model == ANY]
+    found = [row for model, text in models.items() for row in _of(template, model, text, setting)]
+    known = {ANY, *(row.model for row in found)}
+    return (*found, *(row for row in endpoints if row.model not in known))
 
 
-def _of(data: ProviderData, model: str, text: str, setting: str) -> Iterator[Endpoint]:
+def _of(template: Endpoint, model: str, text: str, setting: str) -> Iterator[Endpoint]:
     try:
         id_ = load_catalog().get(model).id
     except UnknownModelError as error:
@@ -53,19 +51,19 @@ def _of(data: ProviderData, model: str, text: str, setting: str) -> Iterator[End
         name, _, query = entry.partition("?")
         params = dict(parse_qsl(query, keep_blank_values=True))
         inputs = frozenset(filter(None, params.pop("inputs", "").split(",")))
-        _check(f"{id_}: inputs", inputs, data.mapped_inputs, setting)
+        _check(f"{id_}: inputs", inputs, template.inputs, setting)
         _check(id_, params, FIELDS, setting)
-        yield Endpoint.model_validate(
-            {
-                "model": id_,
-                "upstream_model": name.strip("/"),
-                "inputs": inputs or data.mapped_inputs,
-                "params": params,
-                # What a model cannot be told is refused, where not telling it makes a difference.
-                "audio": "always" if params.get("generate_audio") == "" else "optional",
-                "seed": params.get("seed") != "",
-            }
-        )
+        # What a model cannot be told is refused, where not telling it makes a difference.
+        has_no_switch = params.get("generate_audio") == ""
+        changes = {
+            "model": id_,
+            "upstream_model": name.strip("/"),
+            "inputs": inputs or template.inputs,
+            "params": {**template.params, **params},
+            "audio": "always" if has_no_switch else template.audio,
+            "seed": template.seed and params.get("seed") != "",
+        }
+        yield template.model_copy(update=changes)
 
 
 def _check(where: str, given: Iterable[str], allowed: Collection[str], setting: str) -> None:

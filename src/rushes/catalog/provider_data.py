@@ -10,7 +10,7 @@ from importlib import resources
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from rushes.catalog.capabilities import ProviderCapabilities
-from rushes.catalog.endpoint import Endpoint, Input
+from rushes.catalog.endpoint import Endpoint
 from rushes.settings import SettingError, Settings
 
 _PAID_CHOICES = "'fail', 'lookup' or 'idempotent'"
@@ -21,9 +21,8 @@ class ProviderData(BaseModel):
 
     `variables` are the vendor's own environment variables of its key, in order; `settings` what
     else it must be configured with, with defaults ("" for none). `options` are the names that
-    `provider.options.<slug>` may have. `mapped_inputs` are those of models that an operator maps to
-    the provider's names; none where that is impossible. `proven_by` names the client that proved
-    it, `unproven` what no client of the vendor covers.
+    `provider.options.<slug>` may have. `proven_by` names the client that proved it, `unproven` what
+    no client of the vendor covers.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,7 +35,6 @@ class ProviderData(BaseModel):
     settings: Mapping[str, str] = {}
     options: frozenset[str] = frozenset()
     capabilities: ProviderCapabilities
-    mapped_inputs: frozenset[Input] = frozenset()
     proven_by: str = ""
     unproven: str = ""
     endpoints: tuple[Endpoint, ...] = ()

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
+from rushes.catalog.endpoint import Endpoint
+from rushes.catalog.mapped_endpoints import mapped
 from rushes.providers.answer import MAX_ID, Answer, UnreadableError, at, id_at, text_at
 from rushes.providers.base import (
     Cancellation,
@@ -56,6 +58,9 @@ class FalProvider(RestProvider):
     """Makes videos by models that fal hosts."""
 
     meanings: ClassVar[Mapping[str, Meaning]] = {POLICY: "moderated"}
+
+    def endpoints(self) -> Sequence[Endpoint]:
+        return mapped(self.account.data.endpoints, self.account.models)
 
     def credentials(self) -> Mapping[str, str]:
         return {"Authorization": f"Key {self.account.secret}"} if self.account.secret else {}

@@ -2,8 +2,8 @@
 
 The host's own names are the default; `params` of an endpoint change them. A param that is called
 like a field of ours holds its name there, "" where the model has no such field; `duration_text` is
-the form of a duration, such as "{}s" ("" for a number); `values` has the model's words for some of
-ours, such as "4k" for "4K"; `constants` are sent as they are.
+the form of a duration, such as "{}s" ("" for a number); `values` has the model's words for
+resolutions, such as "4k" for "4K"; `constants` are sent as they are.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def named_input(request: ResolvedRequest, names: Mapping[str, Any]) -> dict[str,
         if value is None or value == []:
             continue
         if name := params.get(field):
-            found[name] = words.get(value, value) if isinstance(value, str) else value
+            found[name] = words.get(value, value) if field == "resolution" else value
         elif field in _MEDIA:
             message = f"{request.upstream_model} takes no {field.replace('_', ' ')}"
             raise RefusedError(message, cause="input")

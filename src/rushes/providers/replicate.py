@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
+from rushes.catalog.endpoint import Endpoint
+from rushes.catalog.mapped_endpoints import mapped
 from rushes.providers.answer import Answer, UnreadableError, id_at, text_at
 from rushes.providers.base import (
     BusyError,
@@ -54,6 +56,9 @@ _MODERATED = re.compile(r"\b(E005|flagged|sensitive|nsfw|moderat\w*)\b", re.IGNO
 
 class ReplicateProvider(RestProvider):
     """Makes videos by models that Replicate hosts."""
+
+    def endpoints(self) -> Sequence[Endpoint]:
+        return mapped(self.account.data.endpoints, self.account.models)
 
     async def translate(self, request: ProviderRequest) -> Call:
         resolved = await resolve(request, self.account, with_files=False)

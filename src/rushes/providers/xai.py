@@ -14,7 +14,6 @@ from urllib.parse import quote
 from rushes.providers.answer import Answer, at, id_at, money_at, number_at, text_at
 from rushes.providers.base import (
     AccountError,
-    BeforeSend,
     Progress,
     ProviderError,
     ProviderRequest,
@@ -36,16 +35,6 @@ _WRONG_KEY = {400, 401, 403}
 class XaiProvider(RestProvider):
     """Makes videos by xAI. Of a video reference, the option `mode` says what is done with it."""
 
-    async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
-        try:
-            return await super().create(request, before_send)
-        except RefusedError as refused:
-            # An invalid key is refused like an invalid argument, with the same code.
-            if await self._has_wrong_key():
-                message = f"{self.name} rejected its API key: {refused}"
-                raise AccountError(message, "credential") from refused
-            raise
-
     def create_call(self, request: ResolvedRequest) -> Call:
         options = dict(request.options)
         mode = options.pop("mode", None)
@@ -54,9 +43,6 @@ class XaiProvider(RestProvider):
             return _continued(request, body, videos, mode)
         if mode is not None:
             raise RefusedError("mode: needs a video reference", cause="input")
-        if not request.prompt and not request.params.get("prompt_optional"):
-            message = f"prompt: {request.upstream_model} needs one"
-            raise RefusedError(message, cause="input")
         body["duration"] = request.duration
         optional = {
             "aspect_ratio": request.aspect_ratio,
@@ -105,6 +91,13 @@ class XaiProvider(RestProvider):
         if answer.status == 400 and (cost := _cost(answer.find())) is not None:
             return RefusedError(f"{self.name}: {answer.message}", cost, cause="moderated")
         return None
+
+    async def not_accepted(self, answer: Answer, request: ProviderRequest) -> UpstreamJob:
+        # An invalid key is refused like an invalid argument, with the same code.
+        if answer.status == 400 and await self._has_wrong_key():
+            message = f"{self.name} rejected its API key: {answer.message}"
+            raise AccountError(message, "credential")
+        return await super().not_accepted(answer, request)
 
     async def _has_wrong_key(self) -> bool:
         try:

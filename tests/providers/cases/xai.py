@@ -39,6 +39,7 @@ CASE = ProviderCase(
     },
     refused={
         "silent": (body(generate_audio=False), "generate_audio"),
+        "no prompt": ({**body(frame_images=[FRAME]), "prompt": ""}, "prompt"),
         "long prompt": (body(prompt="x" * 4097), "prompt"),
         "large references": (
             body(NEW, resolution="1080p", input_references=[reference("image")]),
