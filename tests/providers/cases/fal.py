@@ -54,6 +54,7 @@ CASE = ProviderCase(
             body(frame_images=frames("first"), aspect_ratio="1:1"),
             "aspect_ratio",
         ),
+        "no prompt": ({**body(frame_images=frames("first")), "prompt": ""}, "prompt"),
         "last frame alone": (body(frame_images=frames("last")), "frame_images"),
         "short and large": (body(VEO, duration=4, resolution="1080p"), "duration"),
         "long prompt": (body(prompt="x" * 2501), "prompt"),

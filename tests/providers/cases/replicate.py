@@ -49,6 +49,7 @@ CASE = ProviderCase(
             "aspect_ratio",
         ),
         "long and large": (body(HAILUO, duration=10), "duration"),
+        "no prompt": ({**body(frame_images=frames("first")), "prompt": ""}, "prompt"),
         "last frame alone": (body(frame_images=frames("last")), "frame_images"),
         "many references": (body(VEO, input_references=references(4)), "input_references"),
         "references": (body(input_references=references(1)), "input_references"),
