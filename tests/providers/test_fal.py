@@ -104,7 +104,6 @@ async def sent(provider, served, fields, **options):
             {
                 "duration": "5",
                 "resolution": "720p",
-                "aspect_ratio": "16:9",
                 "generate_audio": True,
                 "image_urls": ["https://media.example/image"],
                 "video_urls": ["https://media.example/video"],
