@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 
+from rushes.catalog.refusal import UnknownModelError
+from rushes.catalog.routed_account import RoutedAccount
 from rushes.providers.account import Account
 from rushes.providers.rest import RestProvider
+from rushes.settings import SettingError
 
 # By slug: module and class.
 PROVIDERS = {
@@ -36,3 +40,18 @@ def open_provider(account: Account) -> RestProvider:
     module, _, name = PROVIDERS[account.slug].partition(":")
     found: type[RestProvider] = getattr(import_module(f"rushes.providers.{module}"), name)
     return found(account)
+
+
+def routed_accounts(accounts: Sequence[Account]) -> list[RoutedAccount]:
+    """Return accounts as routing sees them, in order of preference; raises SettingError."""
+    found = []
+    for position, account in enumerate(accounts):
+        endpoints = open_provider(account).endpoints()
+        for endpoint in endpoints:
+            try:
+                account.catalog.get(endpoint.model)
+            except UnknownModelError as error:
+                problem = error.message.removeprefix("model: ")
+                raise SettingError(f"provider.{account.slug}", problem) from None
+        found.append(account.routed(endpoints, position))
+    return found
