@@ -40,9 +40,9 @@ def provider_page() -> str:
     ]
     for slug, data in known.items():
         models = len({row.model for row in data.endpoints if row.model != ANY})
-        can = data.capabilities
+        can, others = data.capabilities, "all" if data.serves == "catalog" else "yours"
         lines.append(
-            f"| [`{slug}`](#{slug}) | {data.name} | {models or ('all' if data.serves == 'catalog' else 'yours')} |"
+            f"| [`{slug}`](#{slug}) | {data.name} | {models or others} |"
             f" {can.on_lost_response} | {'yes' if can.cancels else 'no'} |"
         )
     for slug, data in known.items():
