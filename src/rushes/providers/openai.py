@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, ClassVar, Self
@@ -93,9 +93,7 @@ class OpenAIVideosProvider(RestProvider):
             **options_of(request),
         }
         form = [FormField(name, as_text(value)) for name, value in fields.items()]
-        if (frame := request.first_frame) is not None:
-            form.append(file_field("input_reference", frame))
-        return Call("POST", self.videos, form=form)
+        return Call("POST", self.videos, form=[*form, *self.files(request)])
 
     def extent(self, request: ResolvedRequest) -> Mapping[str, Any]:
         """Return the fields for the size and the length."""
@@ -104,6 +102,11 @@ class OpenAIVideosProvider(RestProvider):
     def extras(self, request: ResolvedRequest) -> Mapping[str, Any]:
         """Return the fields that only this dialect has."""
         return {}
+
+    def files(self, request: ResolvedRequest) -> Sequence[FormField]:
+        """Return the fields for the frames."""
+        frame = request.first_frame
+        return [] if frame is None else [file_field("input_reference", frame)]
 
     def created_id(self, answer: Answer) -> str:
         return id_at(answer.fields(), "id")
