@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -34,6 +35,7 @@ _OBJECTS = {
     "capabilities": "an object",
     "instances": "a list of URLs",
 }
+LONGEST_LABEL = 20  # characters
 _PAID_CHOICES = "'fail', 'lookup' or 'idempotent'"
 
 
@@ -152,8 +154,16 @@ def _accounts(slug: str, values: Mapping[str, Any], egress: Egress) -> Iterator[
     for url in urls:
         host = urlsplit(url).netloc if given.instances else ""
         for label, key in keys.items():
-            name = ".".join(part for part in (host, label) if part)
+            name = _label(".".join(part for part in (host, label) if part))
             yield replace(account, base_url=url, key=key, label=name)
+
+
+def _label(name: str) -> str:
+    """Return a label of bounded length: PostgreSQL's channels, named after accounts, are short."""
+    if len(name) <= LONGEST_LABEL:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{name[: LONGEST_LABEL - 9]}~{digest}"
 
 
 def _of_environment(slug: str, data: ProviderData) -> Mapping[str, Any]:
