@@ -179,7 +179,8 @@ def _none_chosen(
     wanted = [c for c in able if preferences.allows(c.account.slugs)]
     if not wanted:
         return UnsupportedByProviderError(
-            "provider: `only` and `ignore` leave none of the providers that can make this:"
+            "provider: `only`, `ignore`, and `order` without fallbacks, leave none of the providers"
+            " that can make this:"
             f" {', '.join(names)}",
             field="provider",
         )
