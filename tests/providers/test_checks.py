@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -38,7 +37,6 @@ async def test_a_valid_key_and_an_invalid_one_are_told_apart_for_nothing(slug):
     with running(fake(FAKES[slug])()) as (upstream, url):
         found = [await _check(slug, url, key) for key in ("a-valid-key", "a-wrong-key")]
     assert [check.works for check in found] == [True, False]
-    assert re.search("not valid|Unauthorized", found[1].detail)
     assert "a-wrong-key" not in found[1].detail
     assert upstream.accepted == []
 

@@ -19,6 +19,7 @@ FAKES = {
     "luma": "luma:Luma",
     "minimax": "minimax:MiniMax",
     "openai": "openai:OpenAI",
+    "openrouter": "openrouter:OpenRouter",
     "replicate": "replicate:Replicate",
     "runway": "runway:Runway",
     "sglang": "sglang:SGLang",

@@ -245,9 +245,7 @@ _EXACT: dict[type, Any] = {
 def _plain(wanted: type, given: object, info: core_schema.ValidationInfo) -> object:
     if info.context == STRICT_SCALARS:
         # 8.0 is an integer in JSON Schema, and some JSON writers send it; "8" and true are not.
-        numbers = float if wanted is int else int | float
-        is_number = isinstance(given, numbers) and not isinstance(given, bool)
-        acceptable = wanted is not bool and is_number
+        acceptable = wanted is not bool and type(given) in {int, float}
     else:
         given = plain_value(given)
         acceptable = wanted is bool or not isinstance(given, bool)
