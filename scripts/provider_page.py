@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rushes.catalog.endpoint import ANY, Endpoint
 from rushes.catalog.provider_data import ProviderData, load_providers
-from rushes.providers.accounts import ENGINE, own_variable
+from rushes.providers.account import own_variable
+from rushes.providers.accounts import ENGINE
 
 INTRODUCTION = Path(__file__).with_suffix(".md").read_text("utf-8")
 _LOST = {

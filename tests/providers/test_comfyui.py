@@ -157,7 +157,9 @@ async def test_what_comfyui_refuses_is_not_rendered(connect, comfy, tmp_path):
     assert len(upstream.accepted) == accepted
 
 
-@pytest.mark.parametrize("prompt", ["[fault:reset-after-accept]", "[fault:garbage]"])
+@pytest.mark.parametrize(
+    "prompt", ["[fault:reset-after-accept]", "[fault:garbage]", "[fault:duplicate-id]"]
+)
 async def test_a_lost_response_is_found_by_the_id(connect, comfy, prompt):
     upstream, url = comfy
     provider = connect(url)

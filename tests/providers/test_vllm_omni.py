@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -16,6 +17,7 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.providers.vllm_omni import VllmOmniProvider
+from rushes.settings import SettingError
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import StubServer, json_answer
 from tests.providers.self_hosting import MODEL, PICTURE, create, ended, frames, video
@@ -76,6 +78,40 @@ async def test_a_first_frame_is_a_file_and_options_are_texts(connect, engine):
     body = upstream.accepted[-1].body
     assert body["input_reference"] == Upload("first_frame.png", "image/png", PICTURE)
     assert (body["negative_prompt"], body["guidance_scale"]) == ("rain", "4.5")
+
+
+@pytest.mark.parametrize(
+    ("types", "field", "indexes"),
+    [
+        (("first_frame",), "input_reference", [0]),
+        (("last_frame",), "input_reference", [-1]),
+        (("first_frame", "last_frame"), "input_references", [0, -1]),
+    ],
+)
+async def test_minimax_h3_takes_frames_at_both_ends(connect, types, field, indexes):
+    settings = {"family": "minimax-h3", "size_step": "32"}
+    with StubServer() as server:
+        job = {"id": "1", "object": "video", "status": "queued"}
+        server.script(json_answer({}), json_answer(job))
+        provider = connect(server.url, settings=settings)
+        await create(provider, duration=5, frame_images=frames(*types))
+        form = server.received[-1].body
+    assert form.count(f'name="{field}"; filename='.encode()) == len(types)
+    places = [form.index(f"{name}.png".encode()) for name in types]
+    assert places == sorted(places)
+    expected = json.dumps({"frame_indices": indexes})
+    assert f'name="extra_params"\r\n\r\n{expected}\r\n'.encode() in form
+    assert b"aspect_ratio" not in form
+
+
+async def test_minimax_h3_needs_a_ratio_beside_a_size(connect, engine):
+    upstream, url = engine
+    settings = {"family": "minimax-h3", "size_step": "32"}
+    await create(connect(url, settings=settings), duration=5, aspect_ratio="9:16")
+    body = upstream.accepted[-1].body
+    assert (body["aspect_ratio"], body["size"], body["seconds"]) == ("9:16", "736x1280", "5")
+    with pytest.raises(SettingError, match="'wan' is unknown; known: minimax-h3"):
+        connect(url, settings={"family": "wan"})
 
 
 async def test_a_model_has_its_own_rate_and_steps(connect):

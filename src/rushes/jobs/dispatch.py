@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any
 
 from rushes.backoff import Backoff
+from rushes.jobs.account_reports import AccountOutError
 from rushes.jobs.clock import boot_time
 from rushes.jobs.context import FencedError, JobContext, upstream_of
 from rushes.jobs.deadlines import check_going_on, reread, set_delay_reason, wait
@@ -55,13 +56,14 @@ async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> J
         try:
             job = await _step(job, context, limit, backoff)
         except NotAcceptedError as error:
-            if rerouted := await reroute(await reread(job, context), context, str(error)):
+            seconds = backoff.next(error.retry_after)
+            if not isinstance(error, AccountError | AccountOutError):
+                await context.store.rate_limit.hold(job.provider, seconds)
+            job = await reread(job, context)  # an intent may have been committed since
+            if rerouted := await reroute(job, context, str(error)):
                 raise ReroutedError(rerouted) from error
             if isinstance(error, AccountError):
                 raise
-            seconds = backoff.next(error.retry_after)
-            await context.store.rate_limit.hold(job.provider, seconds)
-            job = await reread(job, context)  # an intent may have been committed since
             job = await wait(await set_delay_reason(job, context, str(error)), context, seconds)
     return job
 

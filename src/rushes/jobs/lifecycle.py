@@ -103,6 +103,8 @@ async def follow(job: Job, context: JobContext) -> Job:
         job, progress = await _poll(job, context)
         if progress.phase == "done":  # even after its deadline: it is made, and paid
             cost = job.quote if progress.cost is None else progress.cost
+            if job.attempt > 1:  # of one attempt the job's row says it all
+                await context.store.attempts.mark_done(job, cost)
             done = {
                 "progress": 1.0,
                 "report": progress.report,
@@ -290,6 +292,8 @@ def _ending(state: str, job: Job, stopped: Cancellation | None) -> str:
         return text
     price = "" if job.quote is None else f" up to ${job.quote}"
     why = "cannot stop it" if stopped.outcome == "unsupported" else "did not confirm cancellation"
+    if job.quote == 0:
+        return f"{text}; its provider {why}"
     return f"{text}; its provider {why} and may charge{price}"
 
 

@@ -20,6 +20,7 @@ from rushes.providers.base import (
     ProviderRequest,
     RefusedError,
     TransientError,
+    UnknownOutcomeError,
     UnreachableError,
     UpstreamJob,
 )
@@ -58,10 +59,13 @@ class ComfyUIProvider(RestProvider):
             known = await self.find(request.key, request.model)
         except TransientError as error:
             raise UnreachableError(str(error), error.retry_after) from error
-        if known is None:  # else the process ended before it heard so
-            return await super().create(request, before_send)
-        await before_send()
-        return UpstreamJob(known.id, request.model, request.upstream_model)
+        if known is not None:  # the process ended before it heard so
+            await before_send()
+            return UpstreamJob(known.id, request.model, request.upstream_model)
+        job = await super().create(request, before_send)
+        if job.id != _prompt_id(request.key):
+            raise UnknownOutcomeError(f"{self.name} responded with the id of another job")
+        return job
 
     async def translate(self, request: ProviderRequest) -> Call:
         resolved = await resolve(request, self.account, with_files=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, ClassVar, Self
@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import aiohttp
 
-from rushes.providers.account import Account
+from rushes.providers.account import Account, unusable
 from rushes.providers.answer import (
     MAX_BODY,
     Answer,
@@ -29,7 +29,6 @@ from rushes.providers.base import Phase, Progress, RefusalCause, RefusedError, U
 from rushes.providers.http import Call, FormField
 from rushes.providers.resolved_request import Input, ResolvedRequest
 from rushes.providers.rest import Meaning, RestProvider
-from rushes.settings import SettingError
 from rushes.wire.ending import ending_of
 
 POLL_AFTER = "openai-poll-after-ms"
@@ -76,8 +75,8 @@ class OpenAIVideosProvider(RestProvider):
         super().__init__(account, stall=stall, window=window)
         self._key_header = account.settings.get("key_header", "")
         if self._key_header and HEADER.fullmatch(self._key_header) is None:
-            problem = f"key_header: {self._key_header[:40]!r} is not the name of a header"
-            raise SettingError(account.slug, problem)
+            problem = f"{self._key_header[:40]!r} is not the name of a header"
+            raise unusable(account.slug, "key_header", problem)
 
     def credentials(self) -> Mapping[str, str]:
         if self._key_header and self.account.secret:
@@ -93,9 +92,7 @@ class OpenAIVideosProvider(RestProvider):
             **options_of(request),
         }
         form = [FormField(name, as_text(value)) for name, value in fields.items()]
-        if (frame := request.first_frame) is not None:
-            form.append(file_field("input_reference", frame))
-        return Call("POST", self.videos, form=form)
+        return Call("POST", self.videos, form=[*form, *self.files(request)])
 
     def extent(self, request: ResolvedRequest) -> Mapping[str, Any]:
         """Return the fields for the size and the length."""
@@ -104,6 +101,11 @@ class OpenAIVideosProvider(RestProvider):
     def extras(self, request: ResolvedRequest) -> Mapping[str, Any]:
         """Return the fields that only this dialect has."""
         return {}
+
+    def files(self, request: ResolvedRequest) -> Sequence[FormField]:
+        """Return the fields for the frames."""
+        frame = request.first_frame
+        return [] if frame is None else [file_field("input_reference", frame)]
 
     def created_id(self, answer: Answer) -> str:
         return id_at(answer.fields(), "id")

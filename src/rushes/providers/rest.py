@@ -197,6 +197,10 @@ class RestProvider:
         """Return `content_call`, where only the upstream knows it."""
         return self.content_call(job)
 
+    def takes_key(self, answer: Answer) -> bool:
+        """Return whether an error answer to a check shows that the credential is valid."""
+        return self.is_lost(answer)  # it has looked for the job
+
     def error_code(self, answer: Answer) -> str | None:
         """Return the upstream's own code of an error, which `meanings` may know."""
         return None
@@ -282,8 +286,10 @@ class RestProvider:
         meaning = self.meaning(answer)
         if meaning in {"credential", "credit"}:
             return AccountCheck(False, f"{meaning}: {answer.message} ({answer.status})")
-        known = meaning in {"lost", "input"}  # it has looked for the job, so the key was taken
-        return AccountCheck(known, f"it answered with {answer.status}: {answer.message}")
+        detail = f"it answered with {answer.status}: {answer.message}"
+        if self.takes_key(answer):
+            return AccountCheck(True, detail)
+        return AccountCheck(False, f"{detail}, which does not show whether it takes the key")
 
     async def close(self) -> None:
         await self._api.close()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from rushes.providers.account import Account
+from rushes.catalog.endpoint import Endpoint
+from rushes.providers.account import Account, unusable
 from rushes.providers.answer import Answer, number_at
 from rushes.providers.base import (
     BusyError,
@@ -18,9 +19,11 @@ from rushes.providers.base import (
 from rushes.providers.frame_grid import grid_of
 from rushes.providers.http import Call
 from rushes.providers.openai import OpenAIVideosProvider
-from rushes.providers.resolved_request import ResolvedRequest
+from rushes.providers.resolved_request import Input, ResolvedRequest
 from rushes.providers.rest import Meaning
 
+H3 = "minimax-h3"  # a family whose requests have a form of their own
+FAMILIES = ("", H3)
 SEEDS = 2**63  # engines take no negative one
 UNREADY = {500, 502, 503, 504}
 
@@ -41,6 +44,14 @@ class SelfHostedVideosProvider(OpenAIVideosProvider):
         super().__init__(replace(account, base_url=url), stall=stall, window=window)
         settings = {**account.data.settings, **account.settings}
         self._grid = grid_of(account.slug, settings, whole_fps=self.whole_fps)
+        self._family = settings.get("family", "")
+        if self._family not in FAMILIES:
+            problem = f"{self._family[:40]!r} is unknown; known: {H3}, or none"
+            raise unusable(account.slug, "family", problem)
+
+    def endpoints(self) -> Sequence[Endpoint]:
+        found = super().endpoints()
+        return [each for each in found if each.params.get("family", "") == self._family]
 
     async def translate(self, request: ProviderRequest) -> Call:
         """Return the call; raises NotAcceptedError while the engine loads its model.
@@ -73,6 +84,12 @@ class SelfHostedVideosProvider(OpenAIVideosProvider):
     def meaning(self, answer: Answer) -> Meaning:
         # Another attempt costs nothing, so an engine that says it is not available is left alone.
         return "busy" if answer.status == 503 else super().meaning(answer)
+
+
+def keyframes_of(request: ResolvedRequest) -> list[tuple[Input, int]]:
+    """Return the frames in the order of the video, with the indexes that H3 has for them."""
+    frames = ((request.first_frame, 0), (request.last_frame, -1))
+    return [(frame, index) for frame, index in frames if frame is not None]
 
 
 def _plain(number: float) -> float | int:

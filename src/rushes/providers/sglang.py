@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from rushes.catalog.endpoint import Endpoint
-from rushes.providers.account import Account
 from rushes.providers.answer import Answer
 from rushes.providers.http import Call
 from rushes.providers.openai import options_of
 from rushes.providers.resolved_request import ResolvedRequest
-from rushes.providers.self_hosted import SelfHostedVideosProvider
-from rushes.settings import SettingError
-
-H3 = "minimax-h3"  # a family whose requests have a form of their own
-FAMILIES = ("", H3)
+from rushes.providers.self_hosted import H3, SelfHostedVideosProvider, keyframes_of
 
 
 class SGLangProvider(SelfHostedVideosProvider):
@@ -25,17 +18,6 @@ class SGLangProvider(SelfHostedVideosProvider):
     """
 
     whole_fps = True
-
-    def __init__(self, account: Account, *, stall: float = 30.0, window: float = 60.0) -> None:
-        super().__init__(account, stall=stall, window=window)
-        self._family = account.settings.get("family", "")
-        if self._family not in FAMILIES:
-            problem = f"family: {self._family[:40]!r} is unknown; known: {H3}, or none"
-            raise SettingError(account.slug, problem)
-
-    def endpoints(self) -> Sequence[Endpoint]:
-        found = super().endpoints()
-        return [each for each in found if each.params.get("family", "") == self._family]
 
     def create_call(self, request: ResolvedRequest) -> Call:
         is_h3 = request.params.get("family") == H3
@@ -59,11 +41,9 @@ class SGLangProvider(SelfHostedVideosProvider):
 
 def _h3_fields(request: ResolvedRequest) -> dict[str, Any]:
     """Return the fields of MiniMax-H3 for frames, size and length."""
-    frames = ((request.first_frame, 0), (request.last_frame, -1))
     keyframes = [
         {"type": "image", "uri": frame.data_url, "role": "keyframe", "frame_index": index}
-        for frame, index in frames
-        if frame is not None
+        for frame, index in keyframes_of(request)
     ]
     target = {
         "short_edge": min(request.width, request.height),

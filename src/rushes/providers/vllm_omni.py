@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rushes.providers.answer import Answer
 from rushes.providers.base import Cancellation, UpstreamJob
-from rushes.providers.http import Call
+from rushes.providers.http import Call, FormField
+from rushes.providers.openai import file_field
 from rushes.providers.resolved_request import ResolvedRequest
-from rushes.providers.self_hosted import SelfHostedVideosProvider
+from rushes.providers.self_hosted import H3, SelfHostedVideosProvider, keyframes_of
 
 CANCEL_TRIES = 5  # an engine that is still stopping a job asks for another try
 
@@ -21,7 +23,18 @@ class VllmOmniProvider(SelfHostedVideosProvider):
     cancel_pause = 2.0  # seconds; the engine's own limit for stopping a batch
 
     def extras(self, request: ResolvedRequest) -> Mapping[str, Any]:
-        return {**super().extras(request), "generate_sound": request.audio}
+        extras = {**super().extras(request), "generate_sound": request.audio}
+        if request.params.get("family") != H3:
+            return extras
+        frames = keyframes_of(request)
+        if frames:  # which decide about the shape
+            return extras | {"extra_params": json.dumps({"frame_indices": [i for _, i in frames]})}
+        return extras | {"aspect_ratio": request.aspect_ratio or "16:9"}
+
+    def files(self, request: ResolvedRequest) -> Sequence[FormField]:
+        frames = keyframes_of(request)
+        name = "input_reference" if len(frames) == 1 else "input_references"
+        return [file_field(name, frame) for frame, _ in frames]
 
     def says_unknown(self, answer: Answer) -> bool:
         return bool(answer.find("error", "code") == 404)

@@ -20,7 +20,7 @@ from rushes.catalog.refusal import (
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.routing.candidate import Candidate
 from rushes.routing.choose import choose, is_affordable
-from rushes.routing.endpoint_table import EndpointTable, providers_of
+from rushes.routing.endpoint_table import ENGINE, EndpointTable, providers_of
 from rushes.routing.health import Health
 from rushes.routing.preferences import Policy, Preferences
 from rushes.wire import VideoGenerationRequest
@@ -105,7 +105,9 @@ class Router:
         ]
         if not able:
             raise _unsupported(request, spec, rows)
-        health = await self.reports.health()
+        # The engine has no account that could be out, or busy elsewhere.
+        is_engine = all(candidate.account.slug == ENGINE for candidate in able)
+        health = Health() if is_engine else await self.reports.health()
         chosen = choose(_one_each(able), preferences, self._policy, health, time.time())
         if not chosen:
             raise _none_chosen(able, preferences, health)

@@ -221,7 +221,7 @@ class _Scalar:
         )
         # Pydantic takes what has `__float__` for a number, and so the truth values of NumPy.
         return core_schema.union_schema(
-            [lax] if source is float else [exact, lax],
+            [lax, lax] if source is float else [exact, lax],  # one alone would word its own errors
             mode="left_to_right",
             custom_error_type=f"{exact['type']}_type",
             serialization=core_schema.simple_ser_schema(exact["type"]),

@@ -21,17 +21,31 @@ ENGINES = {
 STEPS = {"negative_prompt": "rain", "num_inference_steps": 20, "guidance_scale": 4.5}
 
 
-@pytest.fixture(params=ENGINES)
-async def provider(request):
-    make, server = ENGINES[request.param]
-    settings = {"fps": "16", "frame_step": "4"}
-    with served(server) as url:
-        models = {MODEL: "stub-model"}
-        account = account_of(request.param, url, models=models, settings=settings)
-        provider = make(account)
-        provider.poll_floor = 0.05
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request):
+    with served(ENGINES[request.param][1]) as url:
+        yield request.param, url
+
+
+@pytest.fixture
+async def provider(engine):
+    async for provider in connected(engine, fps="16", frame_step="4"):
         yield provider
-        await provider.close()
+
+
+@pytest.fixture
+async def h3(engine):
+    async for provider in connected(engine, family="minimax-h3", size_step="32"):
+        yield provider
+
+
+async def connected(engine, **settings):
+    slug, url = engine
+    models = {MODEL: "stub-model"}
+    provider = ENGINES[slug][0](account_of(slug, url, models=models, settings=settings))
+    provider.poll_floor = 0.05
+    yield provider
+    await provider.close()
 
 
 async def test_prompts_pictures_and_options_become_videos(provider):
@@ -44,6 +58,16 @@ async def test_prompts_pictures_and_options_become_videos(provider):
         data = await video(provider, job)
         assert data[4:8] == b"ftyp"
         assert await video(provider, job, 20) == data[20:]
+
+
+@pytest.mark.parametrize(
+    "types", [(), ("first_frame",), ("last_frame",), ("first_frame", "last_frame")]
+)
+async def test_requests_for_minimax_h3(h3, types):
+    fields = {"frame_images": frames(*types)} if types else {"aspect_ratio": "9:16"}
+    job = await create(h3, duration=5, **fields)
+    await ended(h3, job)
+    assert (await video(h3, job))[4:8] == b"ftyp"
 
 
 async def test_failures_are_ends(provider):
