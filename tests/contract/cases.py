@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -33,6 +34,13 @@ def capabilities_of(case: ProviderCase) -> ProviderCapabilities:
 def is_free(case: ProviderCase) -> bool:
     """Return whether making a video again costs only time."""
     return capabilities_of(case).on_lost_response == "resubmit"
+
+
+def is_retired(case: ProviderCase, model: str) -> bool:
+    """Return whether the last days of a model at a provider are over."""
+    rows = [row for row in data_of(case).endpoints if row.model == model]
+    today = datetime.now(UTC).date()
+    return bool(rows) and all(row.retires and row.retires < today for row in rows)
 
 
 def each(names: Callable[[ProviderCase], Iterable[str]]) -> pytest.MarkDecorator:

@@ -11,7 +11,6 @@ import pytest
 from rushes import backoff
 from rushes.http import sse
 from rushes.jobs import dispatch, recovery
-from rushes.providers.rest import RestProvider
 from rushes.providers.table import PROVIDERS
 from rushes.store import account_health
 from tests.contract.cases import CASES
@@ -86,11 +85,14 @@ def quick() -> Iterator[None]:
         patch.setattr(dispatch, "SLOT_PAUSE", 0.05)
         patch.setattr(recovery, "LOOK_PAUSE", 0.05)
         patch.setattr(account_health, "MOST_FAILURES", 10_000)
-        patch.setitem(RestProvider.__init__.__kwdefaults__, "stall", STALL)
         for entry in PROVIDERS.values():
             module, _, name = entry.partition(":")
             provider = getattr(import_module(f"rushes.providers.{module}"), name)
             patch.setattr(provider, "poll_floor", 0.02)
+            for kind in provider.__mro__:
+                defaults = getattr(kind.__init__, "__kwdefaults__", None) or {}
+                if "stall" in defaults:
+                    patch.setitem(defaults, "stall", STALL)
         yield
 
 

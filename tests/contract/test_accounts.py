@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.contract.cases import data_of, each_provider
+from tests.contract.cases import data_of, each_provider, is_free
 from tests.contract.live_service import (
     accepted,
     account,
@@ -65,3 +65,16 @@ def test_a_restart_costs_nothing(case, served, tmp_path):
             assert sent(upstream, outcome) == 1
             assert len(accepted(upstream, outcome)) == 1
             assert len(charges(upstream, outcome)) == 1
+
+
+@each_provider(lambda case: not is_free(case))
+def test_an_id_that_another_job_has_is_left_to_the_operator(case, served, tmp_path):
+    upstream, url = served
+    text = case.requests["text"]
+    with live_service(tmp_path, {case.slug: account(case, url)}) as service:
+        [made] = service.make(marked(text))
+        [outcome] = service.make(marked(text, "[fault:duplicate-id]"))
+        assert made.ending == "completed"
+        assert outcome.ending == "failed", outcome.body
+        assert [attempt.state for attempt in service.unresolved(outcome)] == ["unknown"]
+        assert sent(upstream, outcome) == 1
