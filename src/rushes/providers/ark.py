@@ -45,8 +45,8 @@ class ArkProvider(RestProvider):
     meanings: ClassVar[Mapping[str, Meaning]] = {
         "AccountOverdueError": "credit",
         "SetLimitExceeded": "credit",  # the account's own limit of what it may use
-        "ModelNotOpen": "credential",
-        "InvalidEndpointOrModel.NotFound": "credential",
+        "ModelNotOpen": "input",  # this model alone is not the account's; its others are
+        "InvalidEndpointOrModel.NotFound": "input",
     }
 
     def create_call(self, request: ResolvedRequest) -> Call:
