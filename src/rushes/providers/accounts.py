@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -102,10 +102,13 @@ def unused_keys(settings: Settings) -> list[tuple[str, str]]:
     ]
 
 
-def check_resubmit_unknown(settings: Settings) -> None:
-    """Raise SettingError if the setting names an unknown provider, which would have no effect."""
-    for name in sorted(settings.resubmit_unknown):
-        _slug(name, "resubmit_unknown")
+def resubmitting(settings: Settings, accounts: Sequence[Account]) -> frozenset[str]:
+    """Return the accounts of the providers that are sent to again when a response was lost.
+
+    Raises SettingError if the setting names an unknown provider, which would have no effect.
+    """
+    slugs = {_slug(name, "resubmit_unknown") for name in settings.resubmit_unknown}
+    return frozenset(account.id for account in accounts if account.slug in slugs)
 
 
 def _slug(name: str, setting: str) -> str:
