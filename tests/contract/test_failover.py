@@ -281,3 +281,13 @@ def test_an_account_that_fails_again_and_again_is_left_alone_and_tried_again(
     assert sent(upstream, waiting) == 0
     assert service.end(waiting).ending == "completed"
     assert sent(upstream, waiting) == 1
+
+
+def test_another_credential_is_not_tried_for_a_request_that_was_refused(fakes, serve):
+    upstream, url = fakes[0]
+    service = serve(
+        {"openrouter": at(url, api_keys={"one": "sk-one-0123456", "two": "sk-two-01234"})}
+    )
+    [outcome] = service.make(marked(TEXT, "[fault:refuse*]"))
+    assert outcome.ending == "failed"
+    assert sent(upstream, outcome) == 1

@@ -31,8 +31,13 @@ class ReroutedError(Exception):
         self.job = job
 
 
-async def reroute(job: Job, context: JobContext, detail: str) -> Job | None:
+async def reroute(
+    job: Job, context: JobContext, detail: str, *, of_request: bool = False
+) -> Job | None:
     """Queue a job for the next account that can make it; None if there is none.
+
+    With `of_request` the request is the reason, so other credentials for the same upstream are left
+    out too.
 
     Its current attempt was not accepted, or has ended at no more than its known cost. An attempt
     whose outcome is unknown forbids it: it may have been paid for.
@@ -42,7 +47,8 @@ async def reroute(job: Job, context: JobContext, detail: str) -> Job | None:
     attempts = await context.store.attempts.of(job.id)
     if any(attempt.state in {"sending", "unknown"} for attempt in attempts):
         return None
-    candidate = await _next(job, attempts, context)
+    tried = _tried(job, attempts, context, of_request=of_request)
+    candidate = await _next(job, attempts, tried, context)
     if candidate is None:
         return None
     changes = {
@@ -58,10 +64,30 @@ async def reroute(job: Job, context: JobContext, detail: str) -> Job | None:
     return rerouted
 
 
-async def _next(job: Job, attempts: list[Attempt], context: JobContext) -> Candidate | None:
+def _tried(
+    job: Job, attempts: list[Attempt], context: JobContext, *, of_request: bool
+) -> set[tuple[str, str]]:
+    """Return the accounts and upstream models that are out of the question by now."""
     tried = {(attempt.provider, attempt.upstream_model) for attempt in attempts}
     tried.add((job.provider, job.upstream_model))
-    if len(tried) >= MAX_ROUTES:
+    refusing = {(a.provider, a.upstream_model) for a in attempts if a.state == "ended"}
+    if of_request:
+        refusing.add((job.provider, job.upstream_model))
+    accounts = context.router.table.accounts
+    urls = {account.id: (account.slug, account.base_url) for account in accounts}
+    same = {(urls.get(name), model) for name, model in refusing}
+    return tried | {
+        (account.id, model)
+        for account in accounts
+        for url, model in same
+        if url == urls[account.id]
+    }
+
+
+async def _next(
+    job: Job, attempts: list[Attempt], tried: set[tuple[str, str]], context: JobContext
+) -> Candidate | None:
+    if len(attempts) >= MAX_ROUTES:
         return None
     body = await context.store.jobs.body(job.id)
     request, spec = await asyncio.to_thread(parsed, job, body, context.router.catalog)

@@ -71,6 +71,7 @@ class Account:
             position,
             (self.capabilities or self.data.capabilities).concurrency,
             self.uses_retired,
+            self.base_url,
         )
 
     @property
