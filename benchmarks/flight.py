@@ -27,7 +27,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import aiohttp
-
 from stub_upstream import PATHS, ROOT, done_at
 
 HERE = Path(__file__).resolve().parent
