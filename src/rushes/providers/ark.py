@@ -109,7 +109,7 @@ class ArkProvider(RestProvider):
 
         One that runs cannot be stopped, and deleting one that has ended would hide what it cost.
         """
-        self._intervals.pop(job.id, None)
+        self._intervals.forget(job.id)
         try:
             shown = await self._shown(job)
             if shown.phase == "queued":
