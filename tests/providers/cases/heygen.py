@@ -31,6 +31,7 @@ CASE = ProviderCase(
             {**TEXT, "input_references": [reference("video", VIDEO)]},
             "input_references",
         ),
+        "duration": ({**TEXT, "duration": 5}, "duration"),
         "silent": ({**TEXT, "generate_audio": False}, "generate_audio"),
     },
     options={"voice_id": "another", "expressiveness": "high", "motion_prompt": "She nods"},
