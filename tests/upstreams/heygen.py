@@ -7,6 +7,7 @@ codes of failed videos are not documented; those here are invented.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -20,6 +21,7 @@ from tests.upstreams.forms import Upload, fields_of, json_object
 from tests.upstreams.sizes import size_of
 
 RATE = 0.05  # dollars for a second
+KEYS = re.compile("[A-Za-z0-9_:.-]{1,255}")
 MAX_ASSET = 32 * 1024 * 1024
 STATUSES = {"queued": "pending", "running": "processing", "completed": "completed"}
 DOCUMENTATION = "https://developers.heygen.com/docs/error-codes#"
@@ -144,6 +146,8 @@ class HeyGen(Upstream):
 
     async def create(self, request: Request) -> Response:
         self.authenticate(request)
+        if not KEYS.fullmatch(request.headers.get(self.idempotency_header, "-")):
+            raise Refusal("invalid", f"{self.idempotency_header} has other characters")
         asked = _asked(json_object(await request.body()))
         for asset in asked.assets:
             if asset not in self.assets:

@@ -57,6 +57,7 @@ def test_a_repeated_key_makes_one_video(served):
     first, again = (submit(client, headers={"Idempotency-Key": "a"}).json() for _ in range(2))
     assert first == again
     assert submit(client, headers={"Idempotency-Key": "b"}).json() != first
+    assert submit(client, headers={"Idempotency-Key": "a b"}).status_code == 400
     assert len(upstream.accepted) == 2
 
 
