@@ -14,6 +14,7 @@ FAKES = {
     "dashscope": "dashscope:DashScope",
     "fal": "fal:Fal",
     "google": "google:Google",
+    "heygen": "heygen:HeyGen",
     "kling": "kling:Kling",
     "litellm": "openai:LiteLLM",
     "luma": "luma:Luma",

@@ -20,6 +20,7 @@ PROVIDERS = {
     "fal": "fal:FalProvider",
     "google": "google:GoogleProvider",
     "google-vertex": "google_vertex:GoogleVertexProvider",
+    "heygen": "heygen:HeyGenProvider",
     "kling": "kling:KlingProvider",
     "kling-legacy": "kling_legacy:KlingLegacyProvider",
     "luma": "luma:LumaProvider",
