@@ -191,7 +191,8 @@ def plan_for(
         "RUSHES_PROVIDERS": "openrouter",
         "RUSHES_OPENROUTER_API_KEY": "of-no-value",
         "RUSHES_OPENROUTER_CAPABILITIES": json.dumps(
-            {"on_lost_response": on_lost_response, **capabilities}
+            # Faults in a row are what is asked for here, and put no account out.
+            {"on_lost_response": on_lost_response, "max_failures": 10**6, **capabilities}
         ),
         "RUSHES_FETCH_PRIVATE_URLS": "true",
     }

@@ -12,7 +12,6 @@ from rushes import backoff
 from rushes.http import sse
 from rushes.jobs import dispatch, recovery
 from rushes.providers.table import PROVIDERS
-from rushes.store import account_health
 from tests.contract.cases import CASES
 from tests.contract.live_service import (
     LiveService,
@@ -84,7 +83,6 @@ def quick() -> Iterator[None]:
         patch.setattr(sse, "INTERVAL", 0.05)
         patch.setattr(dispatch, "SLOT_PAUSE", 0.05)
         patch.setattr(recovery, "LOOK_PAUSE", 0.05)
-        patch.setattr(account_health, "MOST_FAILURES", 10_000)
         for entry in PROVIDERS.values():
             module, _, name = entry.partition(":")
             provider = getattr(import_module(f"rushes.providers.{module}"), name)

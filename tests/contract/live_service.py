@@ -30,6 +30,7 @@ from tests.upstreams.serving import running
 
 # Of a fake that is on this machine: what is waited for anyway shall not take long.
 QUICK = {
+    "max_failures": 10_000,
     "interval": 0,
     "concurrency": 100,
     "create_timeout": 3,

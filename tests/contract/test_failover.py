@@ -9,6 +9,7 @@ import pytest
 
 from rushes.store import account_health
 from tests.contract.live_service import (
+    QUICK,
     accepted,
     account,
     charges,
@@ -269,9 +270,8 @@ def test_an_account_that_fails_again_and_again_is_left_alone_and_tried_again(
     fakes, serve, monkeypatch
 ):
     (upstream, url), _ = fakes
-    monkeypatch.setattr(account_health, "MOST_FAILURES", 5)
     monkeypatch.setattr(account_health, "FIRST_OUT", 3.0)
-    service = serve({"openrouter": at(url)})
+    service = serve({"openrouter": at(url, capabilities={**QUICK, "max_failures": 5})})
     for _ in range(5):
         [outcome] = service.make(marked(TEXT, "[fault:500-before]"))
         assert outcome.ending == "failed"

@@ -12,14 +12,21 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from rushes.catalog.provider_data import load_providers
 from rushes.cli.main import cli
+from rushes.providers.account import own_variable
+from rushes.providers.accounts import ProviderSettings
 from rushes.server import MOST_CONNECTIONS
 from rushes.settings import Settings
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 DOCS = DEPLOY.parent / "docs"
 UNITS = sorted(DEPLOY.glob("*.service"))
-SETTINGS = {f"RUSHES_{name.upper()}" for name in Settings.model_fields}
+SETTINGS = {f"RUSHES_{name.upper()}" for name in Settings.model_fields} | {
+    own_variable(slug, field)
+    for slug, data in load_providers().items()
+    for field in (*ProviderSettings.model_fields, *data.settings)
+}
 LEAVES = {"RUSHES_KEY"}  # of compose.yaml's own
 
 

@@ -21,7 +21,7 @@ class ProviderCapabilities(BaseModel):
     long a repeated key is recognized. `not_found_grace`: how long to keep polling a job that the
     provider says it does not know. `keeps_outputs`: how long a finished video can be downloaded.
     `concurrency`: requests in flight at once per credential. `interval`: minimum time between two
-    requests.
+    requests. `max_failures`: creates in a row that fail until the account is out for a while.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,3 +35,4 @@ class ProviderCapabilities(BaseModel):
     key_lifetime: float = Field(86_400.0, ge=0)
     not_found_grace: float = Field(300.0, ge=0)
     keeps_outputs: float = Field(3600.0, gt=0)
+    max_failures: int = Field(5, gt=0)

@@ -89,14 +89,15 @@ class AccountReports:
             self._read_at = -FRESH
             await self._store.accounts.clear(account)
 
-    async def failed(self, account: str, error: Exception) -> None:
+    async def failed(self, account: str, error: Exception, max_failures: int) -> None:
         """Record what an error of a create says about an account."""
+        accounts = self._store.accounts
         if isinstance(error, AccountError):
             log.error("%s is not used for now: %s", account, error)
             seconds = OUT_FOR[error.problem]
-            await self._store.accounts.take_out(account, error.problem, str(error), seconds)
+            await accounts.take_out(account, error.problem, str(error), seconds)
         elif isinstance(error, UnreachableError | UnknownOutcomeError):
-            if await self._store.accounts.count_failure(account, str(error)):
+            if await accounts.count_failure(account, str(error), max_failures):
                 log.error("%s fails again and again and is not used for now: %s", account, error)
         else:
             return

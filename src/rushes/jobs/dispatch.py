@@ -161,7 +161,8 @@ async def _create(
         ours = isinstance(error, ProviderError | _StaleError)
         detail = str(error) if ours else "an internal error; see the service's log"
         await commit_with_retry(f"{request.key}: {detail}", lambda: mark(job, detail))
-        await context.accounts.failed(provider.slug, error)
+        most = provider.capabilities.max_failures
+        await context.accounts.failed(provider.slug, error, most)
         if isinstance(error, _StaleError):
             return job
         if isinstance(error, UnknownOutcomeError):

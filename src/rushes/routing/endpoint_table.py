@@ -58,7 +58,9 @@ def _endpoints(account: RoutedAccount, catalog: Catalog) -> Iterator[Endpoint]:
     yield from account.endpoints
     serves = account.data.serves
     for model in catalog.models:
-        theirs = model.listed and not model.id.startswith(OURS)
+        # Another service than OpenRouter itself may be a Rushes, which has more models.
+        is_other = account.base_url != account.data.base_url
+        theirs = is_other or (model.listed and not model.id.startswith(OURS))
         ours = model.emulated or model.id == OFFLINE_MODEL
         if (serves == "catalog" and theirs) or (serves == "emulated" and ours):
             yield _whole(model)

@@ -11,7 +11,6 @@ from rushes.store.transaction import Table, Transaction, reads, surveys, writes
 FADING = 0.95  # of earlier attempts' weight, with each new one
 PROBE = 30.0  # seconds that the one request has which probes an account
 FIRST_OUT, LONGEST_OUT = 30.0, 600.0  # seconds that a failing account is out; doubled each time
-MOST_FAILURES = 5  # in a row, until an account is out
 MAX_DETAIL = 500  # characters
 
 
@@ -76,8 +75,8 @@ class AccountHealthTable(Table):
         )
 
     @writes
-    def count_failure(self, account: str, detail: str) -> Transaction[bool]:
-        """Count a failure; an account with too many in a row is out. Return whether it is."""
+    def count_failure(self, account: str, detail: str, most: int) -> Transaction[bool]:
+        """Count a failure; an account with `most` in a row is out. Return whether it is."""
         rows = yield (
             "INSERT INTO account_health AS h (account, detail, failures)"
             " VALUES (:account, :detail, 1)"
@@ -85,7 +84,7 @@ class AccountHealthTable(Table):
             " RETURNING failures",
             {"account": account, "detail": detail[:MAX_DETAIL]},
         )
-        beyond = int(rows[0][0]) - MOST_FAILURES
+        beyond = int(rows[0][0]) - most
         if beyond < 0:
             return False
         seconds = min(FIRST_OUT * 2 ** min(beyond, 10), LONGEST_OUT)
