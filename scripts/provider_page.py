@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rushes.catalog.endpoint import Endpoint
+from rushes.catalog.endpoint import ANY, Endpoint
 from rushes.catalog.provider_data import ProviderData, load_providers
 from rushes.providers.accounts import ENGINE, own_variable
 
@@ -16,10 +16,8 @@ _LOST = {
     "idempotent": "the request is repeated under the same key",
     "resubmit": "the request is repeated; that costs time, not money",
 }
-_SERVES = {
-    "catalog": "every model of the catalog, at the catalog's prices",
-    "configured": "the models that `[provider.{slug}.models]` maps to its own names",
-}
+_CATALOG = "every model that OpenRouter lists, at its prices"
+_MAPPED = "the models that `[provider.{slug}.models]` maps to its own names"
 _INPUTS = (
     ("text", "text"),
     ("first_frame", "first frame"),
@@ -41,10 +39,10 @@ def provider_page() -> str:
         "|---|---|---|---|---|",
     ]
     for slug, data in known.items():
-        models = len({row.model for row in data.endpoints})
-        can = data.capabilities
+        models = len({row.model for row in data.endpoints if row.model != ANY})
+        can, others = data.capabilities, "all" if data.serves == "catalog" else "yours"
         lines.append(
-            f"| [`{slug}`](#{slug}) | {data.name} | {models or data.serves} |"
+            f"| [`{slug}`](#{slug}) | {data.name} | {models or others} |"
             f" {can.on_lost_response} | {'yes' if can.cancels else 'no'} |"
         )
     for slug, data in known.items():
@@ -88,15 +86,20 @@ def _facts(slug: str, data: ProviderData) -> Iterator[str]:
         yield f"Settings: {settings}."
     if data.aliases:
         yield f"Also called {', '.join(f'`{alias}`' for alias in data.aliases)}."
-    if data.serves in _SERVES:
-        yield f"It makes {_SERVES[data.serves].format(slug=slug)}."
+    if data.serves == "catalog":
+        yield f"It makes {_CATALOG}."
+    if any(row.model == ANY for row in data.endpoints):
+        yield f"It makes {_MAPPED.format(slug=slug)}."
 
 
 def _row(row: Endpoint) -> str:
     inputs = ", ".join(words for name, words in _INPUTS if name in row.inputs)
     prices = ", ".join(f"{sku} {value}" for sku, value in row.pricing_skus.items())
+    names = (
+        ("mapped", "yours") if row.model == ANY else (f"`{row.model}`", f"`{row.upstream_model}`")
+    )
     return (
-        f"| `{row.model}` | `{row.upstream_model}` | {inputs} | {'; '.join(_limits(row)) or '–'} |"
+        f"| {names[0]} | {names[1]} | {inputs} | {'; '.join(_limits(row)) or '–'} |"
         f" {prices or 'not known'} |"
     )
 

@@ -22,7 +22,7 @@ from rushes.private_files import private_folder
 from rushes.providers.account import Egress
 from rushes.providers.accounts import accounts_of, check_resubmit_unknown
 from rushes.providers.base import Provider
-from rushes.providers.table import open_provider
+from rushes.providers.table import open_provider, routed_accounts
 from rushes.routing.endpoint_table import ENGINE
 from rushes.routing.router import Router
 from rushes.settings import SettingError, Settings
@@ -105,12 +105,13 @@ class Runtime:
             routing=Router(
                 self.catalog,
                 [
-                    *(account.routed(n) for n, account in enumerate(self.accounts)),
+                    *routed_accounts(self.accounts),
                     *targets_of(by_account, only=ENGINE),
                 ],
                 policy=settings.routing,
-                health=reports.health,
+                health=reports,
             ),
+            reports=reports,
             fallbacks=settings.fallback_after_acceptance,
             upstream_callback=UpstreamCallbacks(self.links, settings.public_url).url,
         )

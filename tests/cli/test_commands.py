@@ -371,7 +371,7 @@ def test_models_are_listed_for_people_and_machines():
     code, out, _ = rushes("models")
     assert code == 0
     assert "google/veo-3.1\temulated offline" in out
-    assert "runway/aleph-2\tnot emulated (editor)" in out
+    assert "runway/aleph-2\tnot available (runway would)" in out
     _, out, _ = rushes("models", "google/veo-3.1", "--json")
     assert json.loads(out)["supported_durations"] == [4, 6, 8]
     _, out, _ = rushes("models", "google/veo-3.1")

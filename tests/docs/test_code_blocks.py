@@ -16,6 +16,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,12 +40,16 @@ SYNTAX_ONLY = {
     ("docs/quickstart.md", "python3 -m venv"): "installs from a package index",
     ("docs/reliability.md", "make chaos"): "takes minutes",
     ("docs/service.md", "RUSHES_PROVIDERS="): "needs a provider's key",
+    ("docs/self-hosting.md", "sglang serve"): "needs a GPU",
+    ("docs/self-hosting.md", "vllm serve"): "needs a GPU",
+    ("docs/self-hosting.md", "python main.py"): "needs a GPU",
     ("docs/service.md", "rushes jobs JOB_ID"): "needs a job at a provider",
     ("docs/service.md", "python3 -m venv"): "installs, and listens beyond this machine",
     ("docs/service.md", "useradd"): "needs root and systemd",
     ("docs/service.md", "pip install"): "needs PostgreSQL, and listens beyond this machine",
     ("docs/service.md", "aws"): "needs a bucket",
 }
+PARSERS = {"json": json.loads, "toml": tomllib.loads}
 OPTIONAL_TOOLS = {"curl", "sqlite3"}  # without them, a block that begins with one is only parsed
 FRAMEWORK = re.compile(r"from (fastapi|flask) import")
 TEST_FILE = re.compile(r"# (conftest|test_\w+)\.py$")
@@ -72,6 +77,9 @@ class Page:
 
     def run(self, block: Block) -> None:
         if block.language in {"text", "js"}:  # tests/clients runs JavaScript
+            return
+        if block.language in PARSERS:
+            assert PARSERS[block.language](block.text)
             return
         code = block.text.replace(DEFAULT_URL, self.service.url)
         if block.language == "python":

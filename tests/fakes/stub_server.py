@@ -267,4 +267,4 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"%x\r\n%b\r\n" % (len(chunk), chunk))
         self.wfile.write(b"0\r\n\r\n")
 
-    do_GET = do_POST = do_DELETE = _answer  # noqa: N815 - names of http.server
+    do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815 - names of http.server

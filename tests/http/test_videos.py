@@ -218,6 +218,7 @@ def test_the_models_need_no_key_and_have_the_wire_shape(service):
         "seed",
         "pricing_skus",
         "allowed_passthrough_parameters",
+        "rushes",
     ]
     for model in listed["data"]:
         assert isinstance(model["created"], int)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -108,6 +109,12 @@ async def finish(provider: OpenRouterProvider, job: UpstreamJob) -> Any:
     while (progress := await provider.poll(job)).phase != "done":
         pass
     return progress
+
+
+async def collect(blocks: AsyncIterator[bytes], got: bytearray) -> None:
+    """Append blocks to `got`, which has those that came before an exception."""
+    async for block in blocks:
+        got += block
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 from collections.abc import AsyncIterator, Mapping
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.limits import Spec, check_request
+from rushes.catalog.mapped_endpoints import mapped
 from rushes.catalog.model import load_catalog
 from rushes.catalog.provider_data import load_providers
 from rushes.providers.base import Progress, ProviderRequest, UpstreamJob
@@ -26,6 +28,8 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
     max_leaves=9,
 )
+_PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\2\0\0\0" + bytes(8)
+SQUARE = f"data:image/png;base64,{base64.b64encode(_PNG).decode()}"
 _keys = itertools.count()
 
 
@@ -46,20 +50,24 @@ def read(body: Mapping[str, Any]) -> tuple[VideoGenerationRequest, Spec]:
     return request, check_request(request, load_catalog().get(request.model), allow_private=True)
 
 
-def problems(slug: str, body: Mapping[str, Any]) -> list[tuple[Endpoint, str | None]]:
+def problems(
+    slug: str, body: Mapping[str, Any], models: Mapping[str, str] | None = None
+) -> list[tuple[Endpoint, str | None]]:
     """Return the endpoints of a body's model, each with what it cannot do."""
     request, spec = read(body)
-    every = load_providers()[slug].endpoints
-    return [(each, each.problem(request, spec)) for each in every if each.model == spec.model]
+    data = load_providers()[slug]
+    rows = mapped(data.endpoints, models) if models else data.endpoints
+    return [(row, row.problem(request, spec)) for row in rows if row.model == spec.model]
 
 
 def request_of(
     slug: str,
     body: Mapping[str, Any],
+    models: Mapping[str, str] | None = None,
     callback_url: str | None = None,
 ) -> ProviderRequest:
     """Return a request for the first endpoint that can do all of a body."""
-    endpoint = next(each for each, problem in problems(slug, body) if problem is None)
+    endpoint = next(each for each, problem in problems(slug, body, models) if problem is None)
     _, spec = read(body)
     return ProviderRequest(
         f"key-{next(_keys)}",

@@ -152,7 +152,7 @@ async def test_references_are_contents_of_the_omni_model(provider, upstream):
         {"type": "refer_image", "url": PICTURE},
         {"type": "feature_video", "url": CLIP},
     ]
-    assert received["settings"] == {"resolution": "1080p", "duration": 5, "aspect_ratio": "16:9"}
+    assert received["settings"] == {"resolution": "1080p", "duration": 5}
 
 
 async def test_a_picture_in_the_request_is_sent_as_bare_base64(provider, upstream):

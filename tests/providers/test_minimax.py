@@ -110,7 +110,7 @@ async def test_references_are_sent_by_kind(provider, upstream):
         {"type": "video_url", "video_url": {"url": CLIP}, "role": "reference_video"},
         {"type": "audio_url", "audio_url": {"url": SONG}, "role": "reference_audio"},
     ]
-    assert received["ratio"] == "16:9"
+    assert received["ratio"] == "adaptive"
 
 
 async def test_hailuo_is_sent_to_the_first_version(provider, upstream):

@@ -108,7 +108,10 @@ class Ark(Upstream):
         return JSONResponse(self.show(request, job))
 
     async def list_tasks(self, request: Request) -> Response:
-        """Show a page; flex tasks only where they are asked for."""
+        """Show a page; flex tasks only where they are asked for.
+
+        Faults of polls strike where tasks are asked for by id; a lost one is just not listed.
+        """
         query = request.query_params
         number, size = page_of(request, "page_num", "page_size")
         wanted = {
@@ -118,7 +121,11 @@ class Ark(Upstream):
         }
         wanted.setdefault("service_tier", "default")
         ids = query.getlist("filter.task_ids")
-        tasks = [self.show(request, job) for job in self.listed(request)]
+        shown = [job for job in self.listed(request) if not (ids and job.has("lost"))]
+        for job in shown:
+            if job.id in ids:
+                await self.look(request, job.id)
+        tasks = [self.show(request, job) for job in shown]
         found = [
             task
             for task in tasks

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from tests.upstreams.base import Refusal
 from tests.upstreams.fields import Body, integer, invalid, kind_of, mapping, one_of, switches
 
-RATIOS = ("16:9", "9:16", "1:1", "4:3", "3:4", "21:9", "adaptive")
 SHAPES = {"16:9": 16 / 9, "9:16": 9 / 16, "1:1": 1, "4:3": 4 / 3, "3:4": 3 / 4, "21:9": 21 / 9}
+RATIOS = (*SHAPES, "adaptive")
+SHAPES |= {"9:21": 9 / 21, "4:5": 4 / 5, "5:4": 5 / 4}
 SIZES = {  # of models that take no resolution
     720: ("1280*720", "720*1280", "960*960", "1088*832", "832*1088"),
     1080: ("1920*1080", "1080*1920", "1440*1440", "1632*1248", "1248*1632"),
@@ -36,6 +37,7 @@ class Model:
     needs: frozenset[str] = frozenset({"prompt"})
     resolutions: tuple[str, ...] = ("720P", "1080P")
     ratio: bool = True
+    ratios: tuple[str, ...] = RATIOS
     frame_rate: int = 24
     most: int = 20
     chooses: bool = False  # the duration, where it is -1
@@ -88,11 +90,12 @@ KEYFRAMES = replace(
     needs=frozenset({"first_frame_url"}),
 )
 HORSE = Model(between(3, 15), {480: 0.07, 720: 0.14, 1080: 0.18})
-HORSE = replace(HORSE, resolutions=("480P", "720P", "1080P"))
+HORSE = replace(HORSE, resolutions=("480P", "720P", "1080P"), ratios=tuple(SHAPES))
 HORSE_I2V = replace(
     HORSE, media=frozenset({"first_frame"}), needs=frozenset({"media"}), ratio=False
 )
 HORSE_R2V = replace(HORSE, media=frozenset({"reference_image"}), needs=frozenset({"media"}))
+OLD = {"resolutions": ("720P", "1080P"), "prices": {720: 0.14, 1080: 0.24}}
 MODELS = {
     "wan3.0-video": WAN_3,
     "wan3.0-video-prime": replace(WAN_3, prices={480: 0.068, 720: 0.14, 1080: 0.28}),
@@ -111,8 +114,9 @@ MODELS = {
     "happyhorse-1.1-t2v": HORSE,
     "happyhorse-1.1-i2v": HORSE_I2V,
     "happyhorse-1.1-r2v": HORSE_R2V,
-    "happyhorse-1.0-t2v": replace(HORSE, resolutions=("720P", "1080P")),
-    "happyhorse-1.0-i2v": replace(HORSE_I2V, resolutions=("720P", "1080P")),
+    "happyhorse-1.0-t2v": replace(HORSE, **OLD),
+    "happyhorse-1.0-i2v": replace(HORSE_I2V, **OLD),
+    "happyhorse-1.0-r2v": replace(HORSE_R2V, **OLD),
 }
 KEYFRAME_MODELS = {"wan2.2-kf2v-flash": KEYFRAMES}  # which have a path of their own
 
@@ -166,7 +170,7 @@ def wanted(body: Body, models: Mapping[str, Model]) -> Wanted:
     switches(parameters, "audio", "watermark", "prompt_extend", "enable_thinking")
     one_of(parameters, "shot_type", ("single", "multi"), "single")
     one_of(parameters, "audio_setting", ("auto", "origin"), "auto")
-    ratio = shape_of(parameters)
+    ratio = shape_of(parameters, model)
     return Wanted(
         prompt, width, height, duration, parameters.get("audio", True), model, lines, ratio
     )
@@ -215,8 +219,8 @@ def check_url(url: object, where: str) -> None:
         raise invalid(where, "there is no URL that can be fetched", "InvalidURL")
 
 
-def shape_of(parameters: Body) -> str:
-    ratio = one_of(parameters, "ratio", RATIOS, "adaptive")
+def shape_of(parameters: Body, model: Model) -> str:
+    ratio = one_of(parameters, "ratio", model.ratios, model.ratios[0])
     return "16:9" if ratio == "adaptive" else ratio
 
 
@@ -230,6 +234,6 @@ def size_of(parameters: Body, model: Model) -> tuple[int, int, int]:
         return width, height, lines
     resolution = one_of(parameters, "resolution", model.resolutions, model.resolutions[-1])
     lines = int(resolution.removesuffix("P"))
-    shape = SHAPES[shape_of(parameters)]
+    shape = SHAPES[shape_of(parameters, model)]
     across, down = (lines * shape, lines) if shape >= 1 else (lines, lines / shape)
     return 2 * round(across / 2), 2 * round(down / 2), lines

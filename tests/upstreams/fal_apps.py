@@ -7,12 +7,18 @@ examples of the usual kinds, not fal's catalog.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Url = str
 SOUND = 1.5  # what sound multiplies a price by, where it is optional
+
+
+KlingSeconds = Literal["3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"]
+SeedanceSeconds = Literal[
+    "auto", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"
+]  # fmt: skip
 
 
 class Input(BaseModel):
@@ -40,7 +46,7 @@ class Input(BaseModel):
 
 
 class Kling(Input):
-    duration: Literal["3", "4", "5", "6", "7", "8", "9", "10", "15"] = "5"
+    duration: KlingSeconds = "5"
     negative_prompt: str = Field(default="blur", max_length=2500)
     generate_audio: bool = True
     cfg_scale: float = Field(default=0.5, ge=0, le=1)
@@ -85,17 +91,41 @@ class HailuoImage(Hailuo):
 
 
 class Seedance(Input):
-    duration: Literal["auto", "4", "5", "6", "8", "10", "12", "15"] = "auto"
+    """Its sound is free."""
+
+    duration: SeedanceSeconds = "auto"
     resolution: Literal["480p", "720p"] = "720p"
     aspect_ratio: Literal["auto", "21:9", "16:9", "4:3", "1:1", "3:4", "9:16"] = "auto"
     generate_audio: bool = True
     seed: int | None = None
 
+    @property
+    def factor(self) -> float:
+        return 1
+
+
+class SeedanceImage(Seedance):
+    image_url: Url
+    end_image_url: Url | None = None
+
 
 class SeedanceReference(Seedance):
-    reference_image_urls: list[Url] = Field(default=[], max_length=9)
+    image_urls: list[Url] = Field(default=[], max_length=9)
     video_urls: list[Url] = Field(default=[], max_length=3)
     audio_urls: list[Url] = Field(default=[], max_length=3)
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        pictures = len(self.image_urls) + len(self.video_urls)
+        if self.audio_urls and not pictures:
+            raise ValueError("audio needs an image or a video")
+        if pictures + len(self.audio_urls) > 12:
+            raise ValueError("at most 12 files are taken")
+        return self
+
+    @property
+    def factor(self) -> float:
+        return 0.6 if self.video_urls else 1
 
 
 @dataclass(frozen=True)
@@ -116,6 +146,13 @@ APPS = {
     "fal-ai/veo3.1/first-last-frame-to-video": App(VeoFrames, 0.2),
     "fal-ai/minimax/hailuo-3/text-to-video": App(Hailuo, 0.1),
     "fal-ai/minimax/hailuo-3/image-to-video": App(HailuoImage, 0.1),
-    "fal-ai/bytedance/seedance/v2/text-to-video": App(Seedance, 0.2),
-    "fal-ai/bytedance/seedance/v2/reference-to-video": App(SeedanceReference, 0.2),
+    **{
+        f"bytedance/seedance-2.0/{tier}{name}": App(kind, rate)
+        for tier, rate in (("", 0.3024), ("fast/", 0.2419))
+        for name, kind in (
+            ("text-to-video", Seedance),
+            ("image-to-video", SeedanceImage),
+            ("reference-to-video", SeedanceReference),
+        )
+    },
 }

@@ -4,7 +4,8 @@ and by Vertex. Prices are US dollars.
 A Gemini request has its key in `x-goog-api-key` and gets the URI of a file, which wants the key
 too. A Vertex request has a bearer token and gets the video inline, or as a `gs://` object, which
 `/storage/v1` serves. `[fault:moderated=text]` ends an interaction as completed, with words in place
-of a video; `[fault:inline]` delivers its video inline, whatever was asked for.
+of a video; `[fault:inline]` delivers its video inline, whatever was asked for. `/token` gives the
+service accounts of `tokens` their tokens.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from typing import Any, ClassVar
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -21,6 +23,7 @@ from tests.upstreams import google_omni, google_veo
 from tests.upstreams.base import Job, Refusal, Upstream
 from tests.upstreams.forms import json_object
 from tests.upstreams.google_omni import timestamp
+from tests.upstreams.google_token import Tokens
 
 FILE_LIFE = 48 * 3600  # seconds
 # Codes of the interactions API, and what differs there and on Vertex.
@@ -68,12 +71,14 @@ class Google(Upstream):
         super().__init__(**options)
         self.files: dict[str, Job] = {}
         self.objects: dict[str, Job] = {}  # by gs:// URI
+        self.tokens = Tokens()
 
     def routes(self) -> list[BaseRoute]:
         return [
             *(route for version in ("v1", "v1beta") for route in self.gemini(f"/{version}")),
             *(route for version in ("v1", "v1beta1") for route in self.vertex(f"/{version}")),
             Route("/storage/v1/b/{bucket}/o/{object:path}", self.object),
+            Route("/token", self.token, methods=["POST"]),
         ]
 
     def gemini(self, root: str) -> list[BaseRoute]:
@@ -109,6 +114,13 @@ class Google(Upstream):
             return super().key_of(request)
         return request.headers.get("x-goog-api-key", "") or request.query_params.get("key", "")
 
+    def authenticate(self, request: Request) -> str:
+        return self.tokens.owner(super().authenticate(request))
+
+    async def token(self, request: Request) -> Response:
+        form = dict(parse_qsl((await request.body()).decode()))
+        return self.tokens.exchange(form, str(request.url))
+
     def failure(self, refusal: Refusal) -> Response:
         if "/interactions" in refusal.path:
             explicit = refusal.code if refusal.code in {"not_found"} else ""
@@ -117,11 +129,14 @@ class Google(Upstream):
             if refusal.kind in {"no_key", "wrong_key"} and on_vertex(refusal.path):
                 status, code = 401, "unauthenticated"
             text = f"SAFETY: {refusal.message}" if refusal.kind == "moderated" else refusal.message
-            return JSONResponse({"error": {"code": code, "message": text}}, status)
+            error: dict[str, Any] = {"code": code, "message": text}
+            if details := details_of(refusal):
+                error["details"] = details
+            return JSONResponse({"error": error}, status)
         status, name = refusal.status, refusal.code
         if on_vertex(refusal.path):
             status, name = VERTEX_ERRORS.get(refusal.kind, (status, name))
-        error: dict[str, Any] = {"code": status, "message": refusal.message, "status": name}
+        error = {"code": status, "message": refusal.message, "status": name}
         if details := details_of(refusal):
             error["details"] = details
         return JSONResponse({"error": error}, status)
@@ -280,6 +295,8 @@ def details_of(refusal: Refusal) -> list[dict[str, Any]]:
     package = "type.googleapis.com/google.rpc"
     if refusal.kind == "wrong_key" and not on_vertex(refusal.path):
         return [{"@type": f"{package}.ErrorInfo", "reason": "API_KEY_INVALID"}]
+    if refusal.kind == "no_money" and on_vertex(refusal.path):
+        return [{"@type": f"{package}.ErrorInfo", "reason": "BILLING_DISABLED"}]
     if refusal.kind == "rate_limited":
         delay = f"{refusal.retry_after or 1}s"
         return [{"@type": f"{package}.RetryInfo", "retryDelay": delay}]

@@ -40,7 +40,13 @@ REASONS = {
     "content_moderated": "The content was moderated",
     "generation_failed": "The generation failed",
 }
-STATES = {"queued": "queued", "running": "processing", "completed": "completed", "failed": "failed"}
+STATES = {
+    "queued": "queued",
+    "running": "processing",
+    "completed": "completed",
+    "failed": "failed",
+    "expired": "processing",  # its time has passed since it was found
+}
 VERSION = "2026-10-01"
 
 

@@ -10,6 +10,7 @@ from tests.upstreams.base import Upstream
 FAKES = {
     "ark": "ark:Ark",
     "bfl": "bfl:Bfl",
+    "comfyui": "comfyui:ComfyUI",
     "dashscope": "dashscope:DashScope",
     "fal": "fal:Fal",
     "google": "google:Google",

@@ -86,7 +86,7 @@ class Model:
 
 MODELS = {
     "google/veo-3.1": Model(Veo, 0.4, "1a" * 32),
-    "kwaivgi/kling-v3": Model(Kling, 0.1, "2b" * 32),
+    "kwaivgi/kling-v3-video": Model(Kling, 0.1, "2b" * 32),
     "owner/name": Model(Kling, 0.1, "5e" * 32),  # as documentation names one
     "minimax/hailuo-2.3": Model(Hailuo, 0.05, "3c" * 32),
     "community/open-video": Model(Open, 0.001, "4d" * 32, official=False, listed=True),

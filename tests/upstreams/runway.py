@@ -52,6 +52,7 @@ STATES = {
     "completed": "SUCCEEDED",
     "failed": "FAILED",
     "cancelled": "CANCELLED",
+    "expired": "RUNNING",  # its time has passed since it was found
 }
 VERSION = "2024-11-06"
 
@@ -148,11 +149,11 @@ class Runway(Forgetful):
         return Response(status_code=204)
 
     async def organization(self, request: Request) -> Response:
-        self.authenticate(request)
+        key = self.authenticate(request)
         limits = {"maxConcurrentGenerations": self.concurrency, "maxDailyGenerations": 10_000}
         names = sorted({name for models in MODELS.values() for name in models})
         made = Counter(job.model for job in self.accepted)
-        balance = round((self.balance or 0) - self.charged)
+        balance = 0 if "poor" in key else round((self.balance or 0) - self.charged)
         tier = {"maxMonthlyCreditSpend": 100_000, "models": dict.fromkeys(names, limits)}
         usage = {"models": {name: {"dailyGenerations": made[name]} for name in names}}
         return JSONResponse({"creditBalance": balance, "tier": tier, "usage": usage})

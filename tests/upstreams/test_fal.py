@@ -77,7 +77,7 @@ def test_inputs_differ_from_one_application_to_the_next(served):
     for path, fields in (
         ("/fal-ai/veo3.1", {"duration": "8s", "resolution": "720p"}),
         ("/fal-ai/minimax/hailuo-3/text-to-video", {"duration": 6, "resolution": "768P"}),
-        ("/fal-ai/bytedance/seedance/v2/reference-to-video", {"duration": "auto"}),
+        ("/bytedance/seedance-2.0/reference-to-video", {"duration": "auto"}),
     ):
         made = submit(client, path=path, **fields)
         owner, app, *_ = path.strip("/").split("/")

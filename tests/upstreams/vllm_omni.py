@@ -19,7 +19,7 @@ from tests.upstreams.forms import fields_of
 MODEL = "stub-model"
 DEFAULT_SECONDS, DEFAULT_FPS = 4, 24
 DEFAULT_SIZE = (832, 480)  # of the engine; it is not shown
-# Integers of a form, with the least and the most that they may be.
+# Integers of a form, with the least and the most that they may be; `fps` may have a fraction.
 FORM_LIMITS = {
     "seconds": (1, None),
     "fps": (1, None),
@@ -82,20 +82,25 @@ class VllmOmni(Upstream):
         for name, limits in MODEL_LIMITS.items():
             check_model_limit(body, name, *limits)
         fps = numbers["fps"] or DEFAULT_FPS
-        frames = numbers["num_frames"] or (numbers["seconds"] or 0) * fps or None
+        frames, seconds = numbers["num_frames"], numbers["seconds"]
+        length = float(seconds) if seconds else None
+        if frames:
+            length = frames / fps
+        elif seconds:
+            frames = int(seconds * fps)
         job = Job(
             self.new_id("video_gen_", 32),
             body["prompt"],
             MODEL,
-            seconds=frames / fps if frames else DEFAULT_SECONDS,
+            seconds=length or DEFAULT_SECONDS,
             size=size or DEFAULT_SIZE,
             body=body,
             info={
-                "seconds": str(numbers["seconds"] or DEFAULT_SECONDS),
+                "seconds": str(seconds or DEFAULT_SECONDS),
                 "size": body.get("size"),
                 "fps": float(fps),
                 "num_frames": frames,
-                "duration_s": frames / fps if frames else None,
+                "duration_s": length,
             },
         )
         return JSONResponse(show(await self.submit(request, job)))
@@ -155,13 +160,13 @@ def misfit(place: str) -> Refusal:
     return Refusal("invalid", "1 validation errors", param=place)
 
 
-def number(body: dict[str, Any], name: str, least: int | None, most: int | None) -> int | None:
-    """Return an integer of a form, or None if it is absent."""
+def number(body: dict[str, Any], name: str, least: int | None, most: int | None) -> Any:
+    """Return a number of a form, or None if it is absent."""
     text = body.get(name)
     if text is None:
         return None
     try:
-        value = int(text)
+        value = float(text) if name == "fps" else int(text)
     except (TypeError, ValueError):
         raise misfit(f"body.{name}") from None
     if (least is not None and value < least) or (most is not None and value > most):

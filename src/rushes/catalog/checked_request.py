@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +28,8 @@ class CheckedRequest:
     """A request that a model here can serve.
 
     `body` is its canonical JSON, without `callback_url` and with what its spec and the drawn seed
-    decided, so that what is made is what was priced. `fingerprint` is the digest of what the client
-    sent, however it was written.
+    decided, so that what is made is what was priced; `decided` names that. `fingerprint` is the
+    digest of what the client sent, however it was written.
     """
 
     request: VideoGenerationRequest
@@ -37,6 +37,7 @@ class CheckedRequest:
     seed: int
     body: str
     fingerprint: str
+    decided: tuple[str, ...] = ()
 
 
 def check_body(
@@ -63,9 +64,17 @@ def check_body(
     for piece in canonical:
         digest.update(piece.encode())
     # Appended, since the body may be as long as the pictures in it.
-    if decided := _decided(request, spec, model, seed):
+    decided = _decided(request, spec, model, seed)
+    if decided:
         canonical[-1] = f"{canonical[-1][:-1]},{json.dumps(decided, separators=(',', ':'))[1:]}"
-    return CheckedRequest(request, spec, seed, "".join(canonical), digest.hexdigest())
+    body_text = "".join(canonical)
+    return CheckedRequest(request, spec, seed, body_text, digest.hexdigest(), tuple(decided))
+
+
+def as_given(body: str, decided: Collection[str]) -> VideoGenerationRequest:
+    """Return the request of a stored body as its caller gave it, without what was decided."""
+    request = VideoGenerationRequest.model_validate_json(body)
+    return request.model_copy(update=dict.fromkeys(decided))
 
 
 def _written(fields: dict[str, Any]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -13,6 +13,8 @@ from rushes.catalog.limits import Spec, quantity_of
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.data_url import is_data_url
 from rushes.wire.pricing import is_known, price
+
+ANY = "*"  # stands for what the operator names
 
 # What a request puts in; an endpoint takes it if it lists all of it.
 #   text                no frames, references or videos
@@ -36,7 +38,8 @@ class Endpoint(BaseModel):
 
     Limits are those that are tighter than the catalog's: a field that is left out adds none. Where
     limits depend on each other, an endpoint has several rows. `params` are the provider's own.
-    `max_references` is by kind. `retires` is the last day on which it can be expected to work.
+    `max_references` is by kind. `retires` is the last day on which it can be expected to work. With
+    the upstream model ANY, the operator says which models there are; see `named`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,7 +52,9 @@ class Endpoint(BaseModel):
     aspect_ratios: tuple[str, ...] | None = None
     audio: Literal["optional", "always", "never"] = "optional"
     seed: bool = True
+    max_seed: int | None = Field(None, gt=0)  # the least is 0
     max_prompt: int | None = Field(None, gt=0)
+    needs_prompt: bool = False
     max_references: Mapping[Literal["image", "video", "audio"], int] = {}
     data_urls: bool = True
     options: frozenset[str] | None = None
@@ -78,24 +83,51 @@ class Endpoint(BaseModel):
             yield f"{_FIELDS[sorted(missing)[0]]}: it does not take {_NAMES[sorted(missing)[0]]}"
         for name in ("duration", "resolution", "aspect_ratio"):
             allowed, value = getattr(self, f"{name}s"), getattr(spec, name)
-            if name == "aspect_ratio" and request.aspect_ratio is None and spec.media:
-                continue  # the picture decides
+            shaped = request.aspect_ratio is not None or request.size is not None
+            if name == "aspect_ratio" and not shaped and spec.media:
+                continue  # the picture decides; it always does where no ratio is allowed
             if allowed is not None and value is not None and value not in allowed:
-                choices = ", ".join(str(choice) for choice in allowed)
+                choices = ", ".join(str(choice) for choice in allowed) or "none, leave it out"
                 yield f"{name}: it does not make {value}; allowed: {choices}"
+        if self.max_seed is not None and not 0 <= (request.seed or 0) <= self.max_seed:
+            yield f"seed: it takes 0 to {self.max_seed}"
         if self.audio == "never" and request.generate_audio:
             yield "generate_audio: it makes no audio"
         if self.audio == "always" and request.generate_audio is False:
             yield "generate_audio: it always makes audio"
         if request.seed is not None and not self.seed and spec.takes_seed:
             yield "seed: it takes none"
-        if self.max_prompt is not None and len(spec.prompt) > self.max_prompt:
-            yield f"prompt: it takes at most {self.max_prompt} characters"
+        yield from self._prompt_problems(spec.prompt)
         for kind, most in self.max_references.items():
             if sum(m.kind == kind and m.role == "reference" for m in spec.media) > most:
                 yield f"input_references: it takes at most {most} of kind {kind}"
         if not self.data_urls and any(is_data_url(m.url) for m in spec.media):
             yield f"{spec.media[0].path}: it takes https:// URLs only, no data: URLs"
+
+    def _prompt_problems(self, prompt: str) -> Iterator[str]:
+        if self.needs_prompt and not prompt:
+            yield "prompt: it needs one"
+        if self.max_prompt is not None and len(prompt) > self.max_prompt:
+            yield f"prompt: it takes at most {self.max_prompt} characters"
+
+
+def named(endpoints: Sequence[Endpoint], models: Mapping[str, str]) -> tuple[Endpoint, ...]:
+    """Return endpoints with the operator's models in place of ANY.
+
+    `models` maps a model to the upstream's name of it. A row of the model ANY stands for each that
+    no other row is about.
+    """
+    special = {endpoint.model for endpoint in endpoints}
+    found: list[Endpoint] = []
+    for endpoint in endpoints:
+        if endpoint.upstream_model != ANY:
+            found.append(endpoint)
+            continue
+        for model, upstream_model in models.items():
+            if endpoint.model == model or (endpoint.model == ANY and model not in special):
+                names = {"model": model, "upstream_model": upstream_model}
+                found.append(endpoint.model_copy(update=names))
+    return tuple(found)
 
 
 def inputs_of(request: VideoGenerationRequest, spec: Spec) -> frozenset[Input]:

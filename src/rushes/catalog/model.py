@@ -25,13 +25,15 @@ class Model:
 
     `kind` is generator, editor, upscaler or avatar. `defaults` overrides the catalog's rules for
     omitted parameters (key: parameter name), and `generate_audio` there that of a model which
-    ignores it. Properties are empty where nothing is published.
+    ignores it. `listed`: OpenRouter has it too.
+    Properties are empty where nothing is published.
     """
 
     wire: VideoModel
     kind: str
     input_modalities: Sequence[str]
     continuation: bool
+    listed: bool = True
     defaults: Mapping[str, int | str] = field(default_factory=dict)
 
     @property

@@ -76,4 +76,4 @@ def _model(name: str, values: dict[str, Any]) -> Model:
         if first["type"] == "extra_forbidden":
             problem = f"is unknown; allowed: {', '.join(OwnModel.model_fields)}"
         raise SettingError(f"models.{name}.{field[:60]}", problem, "RUSHES_MODELS") from None
-    return Model(wire, GENERATOR, own.inputs, own.continuation)
+    return Model(wire, GENERATOR, own.inputs, own.continuation, listed=False)

@@ -21,9 +21,8 @@ class ProviderData(BaseModel):
     else can be configured, with defaults; `needs` names those that must be. `options` are the names
     that `provider.options.<slug>` may have.
 
-    `serves` says which models it makes: those of its `rows`, the whole `catalog`, those that the
-    engine can emulate (`emulated`), or those that the operator's `models` map (`configured`; other
-    providers may map some in addition). `proven_by` names the client that proved it, `unproven`
+    `serves` says which models it makes: those of its rows, the whole `catalog`, or those that the
+    engine can emulate (`emulated`). `proven_by` names the client that proved it, `unproven`
     what no client of the vendor covers.
     """
 
@@ -37,7 +36,7 @@ class ProviderData(BaseModel):
     settings: Mapping[str, str] = {}
     needs: tuple[str, ...] = ()
     options: frozenset[str] = frozenset()
-    serves: Literal["rows", "catalog", "emulated", "configured"] = "rows"
+    serves: Literal["rows", "catalog", "emulated"] = "rows"
     capabilities: ProviderCapabilities
     proven_by: str = ""
     unproven: str = ""

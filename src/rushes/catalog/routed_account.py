@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.provider_data import ProviderData
 
 
@@ -12,17 +12,19 @@ from rushes.catalog.provider_data import ProviderData
 class RoutedAccount:
     """An account of a provider as routing sees it.
 
-    `id` is how jobs remember it, `position` its preference, the least first. `models` maps models
-    of the catalog to the provider's names, where the operator decides.
+    `id` is how jobs remember it, `position` its preference, the least first. `endpoints` are those
+    of its provider's data and the operator's. `uses_retired`: endpoints whose last day is over are
+    tried all the same.
     """
 
     id: str
     slug: str
     name: str
     data: ProviderData
-    models: Mapping[str, str] = field(default_factory=dict)
+    endpoints: tuple[Endpoint, ...] = ()
     position: int = 0
     concurrency: int = 1
+    uses_retired: bool = False
 
     @property
     def slugs(self) -> frozenset[str]:

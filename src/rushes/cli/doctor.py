@@ -20,7 +20,7 @@ from rushes.cli.errors import FAILED, CliError, explained
 from rushes.config_file import read_config
 from rushes.providers.account import Account
 from rushes.providers.accounts import accounts_of, unused_keys
-from rushes.providers.table import open_provider
+from rushes.providers.table import open_provider, routed_accounts
 from rushes.routing.endpoint_table import EndpointTable
 from rushes.runtime import ENGINE_PACKAGES, open_store
 from rushes.sdk import OpenRouter, errors
@@ -122,7 +122,7 @@ def _cheapest(account: Account) -> tuple[dict[str, Any], Decimal | None]:
     """Return the request that costs least at an account, and its price."""
     found = [
         made
-        for endpoint in EndpointTable(account.catalog, [account.routed()]).endpoints
+        for endpoint in EndpointTable(account.catalog, routed_accounts([account])).endpoints
         if "text" in endpoint.inputs
         if (made := _least(endpoint, account.catalog)) is not None
     ]

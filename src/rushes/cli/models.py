@@ -17,6 +17,7 @@ from rushes.catalog.refusal import UnknownModelError
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.providers.accounts import accounts_of
+from rushes.providers.table import routed_accounts
 from rushes.routing.availability import Availability, availability
 from rushes.routing.endpoint_table import ENGINE, EndpointTable
 from rushes.settings import Settings
@@ -51,7 +52,7 @@ def models(model_id: str | None, as_json: bool) -> None:
 def _table(settings: Settings, catalog: Catalog) -> EndpointTable:
     """Return the endpoints of this configuration."""
     accounts = accounts_of(settings, catalog=catalog)
-    targets = [account.routed(position) for position, account in enumerate(accounts)]
+    targets = routed_accounts(accounts)
     if targets and settings.emulate != "missing":
         return EndpointTable(catalog, targets)
     return emulating_table(targets, catalog)

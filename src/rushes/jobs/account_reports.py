@@ -5,7 +5,13 @@ from __future__ import annotations
 import logging
 import time
 
-from rushes.providers.base import AccountError, BusyError, UnknownOutcomeError, UnreachableError
+from rushes.providers.base import (
+    AccountError,
+    NotAcceptedError,
+    UnknownOutcomeError,
+    UnreachableError,
+)
+from rushes.routing.endpoint_table import ENGINE
 from rushes.routing.health import AccountHealth, Health, Measured
 from rushes.store.job import Job
 from rushes.store.store import Store
@@ -13,8 +19,13 @@ from rushes.store.transaction import StoreError
 
 OUT_FOR = {"credential": 600.0, "credit": 120.0}  # seconds until one request tries it again
 FRESH = 1.0  # seconds that what was read is good for
+LONGEST_LOOK = 30.0  # seconds until a job looks again whether its account is still out
 
 log = logging.getLogger("rushes.jobs")
+
+
+class AccountOutError(NotAcceptedError):
+    """The account is out; nothing was sent."""
 
 
 class AccountReports:
@@ -22,19 +33,19 @@ class AccountReports:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known = Health()
+        self.known = Health()
         self._read_at = -FRESH
 
     async def health(self) -> Health:
         """Return the health of all accounts; the last known one while the store fails."""
         if time.monotonic() - self._read_at < FRESH:
-            return self._known
+            return self.known
         try:
             rows = await self._store.accounts.accounts()
             flights = await self._store.accounts.in_flight()
             measures = await self._store.accounts.measures()
         except StoreError:
-            return self._known
+            return self.known
         states = {row.account: row for row in rows}
         accounts = {}
         for name in states.keys() | flights.keys():
@@ -50,20 +61,20 @@ class AccountReports:
                 row.failures,
                 flight,
             )
-        self._known = Health(
+        self.known = Health(
             accounts,
             {(m.account, m.model): Measured(m.attempts, m.succeeded, m.seconds) for m in measures},
         )
         self._read_at = time.monotonic()
-        return self._known
+        return self.known
 
     async def check(self, account: str, name: str) -> None:
-        """Raise BusyError while an account is out, except for the one request that probes it."""
+        """Raise AccountOutError while an account is out, except for the request that probes it."""
         state = (await self.health()).of(account)
         if state.problem is None or await self._store.accounts.probe(account):
             return
-        wait = max(state.out_until - time.time(), 1.0)
-        raise BusyError(f"{name} is not used for now: {state.detail}", wait)
+        wait = min(max(state.out_until - time.time(), 1.0), LONGEST_LOOK)
+        raise AccountOutError(f"{name} is not used for now: {state.detail}", wait)
 
     async def accepted(self, account: str) -> None:
         """Record that an account works."""
@@ -86,6 +97,8 @@ class AccountReports:
 
     async def ended(self, job: Job, *, succeeded: bool) -> None:
         """Record the end of an accepted job at its account."""
+        if job.provider == ENGINE:  # which has nothing to be compared with
+            return
         began = job.accepted_at
         seconds = None if began is None or not succeeded else max(time.time() - began, 0.0)
         await self._store.accounts.measure(job, succeeded=succeeded, seconds=seconds)

@@ -92,12 +92,13 @@ class JobContext:
     signals: JobSignals = field(default_factory=JobSignals)
     content_urls: Callable[[Job, str], list[str]] = content_urls
     routing: Router | None = None
+    reports: AccountReports | None = None
     fallbacks: Collection[str] = frozenset()
     upstream_callback: Callable[[Job], str | None] = no_callback
 
     @cached_property
     def accounts(self) -> AccountReports:
-        return AccountReports(self.store)
+        return self.reports or AccountReports(self.store)
 
     @cached_property
     def router(self) -> Router:
@@ -111,7 +112,7 @@ def router_of(providers: Mapping[str, Provider], accounts: AccountReports | None
     """Return a router among providers, each with what the data says of its slug."""
     if accounts is None:
         return Router(load_catalog(), targets_of(providers))
-    return Router(load_catalog(), targets_of(providers), health=accounts.health)
+    return Router(load_catalog(), targets_of(providers), health=accounts)
 
 
 def targets_of(providers: Mapping[str, Provider], only: str | None = None) -> list[RoutedAccount]:

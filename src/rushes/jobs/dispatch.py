@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any
 
 from rushes.backoff import Backoff
+from rushes.jobs.account_reports import AccountOutError
 from rushes.jobs.clock import boot_time
 from rushes.jobs.context import FencedError, JobContext, upstream_of
 from rushes.jobs.deadlines import check_going_on, reread, set_delay_reason, wait
@@ -32,7 +33,7 @@ from rushes.providers.base import (
 )
 from rushes.store.attempt import Attempt, Orphan
 from rushes.store.attempts import SharedIdError
-from rushes.store.job import Job
+from rushes.store.job import Job, decided_of
 from rushes.store.transaction import StoreError
 
 Commit = Callable[[Job], Awaitable[bool]]
@@ -56,13 +57,14 @@ async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> J
             job = await _step(job, context, limit, backoff)
         except NotAcceptedError as error:
             is_over = isinstance(error, AccountError)
+            seconds = backoff.next(error.retry_after)
+            if not isinstance(error, AccountError | AccountOutError):
+                await context.store.rate_limit.hold(job.provider, seconds)
             job = await reread(job, context)  # an intent may have been committed since
             if rerouted := await reroute(job, context, str(error), may_wait=is_over):
                 raise ReroutedError(rerouted) from error
             if is_over:
                 raise
-            seconds = backoff.next(error.retry_after)
-            await context.store.rate_limit.hold(job.provider, seconds)
             job = await wait(await set_delay_reason(job, context, str(error)), context, seconds)
     return job
 
@@ -248,6 +250,7 @@ async def _provider_request(job: Job, context: JobContext) -> ProviderRequest:
         body=body,
         job_id=job.id,
         upstream_model=job.upstream_model,
+        decided=decided_of(job),
         params=await _params(job, body, context),
         previous=previous,
         callback_url=context.upstream_callback(job),
@@ -258,6 +261,6 @@ async def _params(job: Job, body: str, context: JobContext) -> Mapping[str, Any]
     """Return what the endpoint that a job was routed to adds to its request."""
     rows = context.router.rows(job.provider, job.model, job.upstream_model)
     if len(rows) > 1:  # they differ in limits: the one that can do the request counts
-        request, spec = await asyncio.to_thread(parsed, body, context.router.catalog)
+        request, spec = await asyncio.to_thread(parsed, job, body, context.router.catalog)
         rows = [row for row in rows if row.problem(request, spec) is None] or rows
     return rows[0].params if rows else {}

@@ -296,6 +296,8 @@ def _ending(state: str, job: Job, stopped: Cancellation | None) -> str:
         return text
     price = "" if job.quote is None else f" up to ${job.quote}"
     why = "cannot stop it" if stopped.outcome == "unsupported" else "did not confirm cancellation"
+    if job.quote == 0:
+        return f"{text}; its provider {why}"
     return f"{text}; its provider {why} and may charge{price}"
 
 

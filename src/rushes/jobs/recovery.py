@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from typing import Literal
 
@@ -57,7 +58,7 @@ async def recover(job: Job, attempt: Attempt, context: JobContext) -> Next:
         return await _look_up(job, attempt, context)
     repeatable = on_lost_response == "resubmit" or job.provider in context.resubmit
     if repeatable and await attempts_here(job, context) < MAX_ATTEMPTS:
-        return "create again"
+        return await _find_at_once(job, attempt, context) or "create again"
     return await _wait_for_late_response(job, attempt, context)
 
 
@@ -106,6 +107,16 @@ def _until_visible(job: Job, attempt: Attempt, context: JobContext) -> float:
     since = attempt.began_at
     # A clock that jumped back must not make this wait forever.
     return min(max(since + delay - time.time(), 0.0), delay)
+
+
+async def _find_at_once(job: Job, attempt: Attempt, context: JobContext) -> UpstreamJob | None:
+    """Return the job of an attempt that costs only time, None if its provider cannot say."""
+    provider = context.provider(job)
+    costs_time = provider.capabilities.on_lost_response == "resubmit"
+    if costs_time and isinstance(provider, FindingProvider):
+        with contextlib.suppress(TransientError):
+            return await provider.find(attempt.key, job.model)
+    return None
 
 
 async def _find(job: Job, attempt: Attempt, context: JobContext) -> UpstreamJob | None:

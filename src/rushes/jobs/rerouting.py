@@ -7,6 +7,7 @@ import logging
 import time
 from decimal import Decimal
 
+from rushes.catalog.checked_request import as_given
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import InvalidRequestError
@@ -15,7 +16,7 @@ from rushes.jobs.context import JobContext
 from rushes.routing.candidate import Candidate
 from rushes.routing.preferences import Preferences, preferences_of
 from rushes.store.attempt import Attempt
-from rushes.store.job import Job
+from rushes.store.job import Job, decided_of
 from rushes.wire import VideoGenerationRequest
 
 MAX_ROUTES = 8  # accounts that are tried for one job
@@ -47,7 +48,7 @@ async def reroute(
         return None
     candidates = await _others(job, attempts, context)
     if not may_wait:
-        health, now = await context.router.health(), time.time()
+        health, now = await context.router.reports.health(), time.time()
         candidates = [c for c in candidates if not health.of(c.account.id).is_out(now)]
     if not candidates:
         return None
@@ -76,7 +77,7 @@ async def _others(job: Job, attempts: list[Attempt], context: JobContext) -> lis
     body = await context.store.jobs.body(job.id)
     try:
         # A later release, or another configuration, may refuse what was accepted.
-        request, spec = await asyncio.to_thread(parsed, body, context.router.catalog)
+        request, spec = await asyncio.to_thread(parsed, job, body, context.router.catalog)
         preferences = preferences_of(request, _left(job, attempts))
         if not preferences.allow_fallbacks:
             preferences = _only(preferences, context.provider(job).slug.partition("/")[0])
@@ -110,8 +111,8 @@ def _deadline(job: Job) -> int | None:
     return max(job.deadline, int(steady_time() + whole / 2))
 
 
-def parsed(body: str, catalog: Catalog) -> tuple[VideoGenerationRequest, Spec]:
-    """Return a stored body and what is to be made of it."""
-    request = VideoGenerationRequest.model_validate_json(body)
+def parsed(job: Job, body: str, catalog: Catalog) -> tuple[VideoGenerationRequest, Spec]:
+    """Return a job's request as its caller gave it, and what is to be made of it."""
+    request = as_given(body, decided_of(job))
     model = catalog.get(request.model)
     return request, check_request(request, model, allow_private=True, is_live=True)

@@ -281,6 +281,7 @@ class Jobs:
             upstream_model=candidate.endpoint.upstream_model,
             max_price=preferences_of(request, caller.max_price).max_price,
             previous_job_id=request.previous_job_id,
+            decided=",".join(checked.decided),
             created_at=now,
             updated_at=now,
             seed=checked.seed,

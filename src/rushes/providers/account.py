@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import SecretStr
 
 from rushes.catalog.capabilities import ProviderCapabilities
+from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.model import Catalog, load_catalog
 from rushes.catalog.provider_data import ProviderData
 from rushes.catalog.routed_account import RoutedAccount
@@ -46,6 +47,7 @@ class Account:
     models: Mapping[str, str] = field(default_factory=dict)
     capabilities: ProviderCapabilities | None = None
     egress: Egress = field(default_factory=Egress)
+    uses_retired: bool = False
     catalog: Catalog = field(default_factory=load_catalog, repr=False)
 
     @property
@@ -57,16 +59,17 @@ class Account:
     def name(self) -> str:
         return f"{self.data.name} ({self.label})" if self.label else self.data.name
 
-    def routed(self, position: int = 0) -> RoutedAccount:
+    def routed(self, endpoints: Sequence[Endpoint], position: int = 0) -> RoutedAccount:
         """Return what routing knows of it; `position` is its place in the order."""
         return RoutedAccount(
             self.id,
             self.slug,
             self.name,
             self.data,
-            self.models,
+            tuple(endpoints),
             position,
             (self.capabilities or self.data.capabilities).concurrency,
+            self.uses_retired,
         )
 
     @property

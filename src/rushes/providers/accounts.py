@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -34,6 +35,7 @@ _OBJECTS = {
     "capabilities": "an object",
     "instances": "a list of URLs",
 }
+LONGEST_LABEL = 20  # characters
 _PAID_CHOICES = "'fail', 'lookup' or 'idempotent'"
 
 
@@ -41,7 +43,8 @@ class ProviderSettings(BaseModel):
     """What can be set of one provider, beside the settings that its data declares.
 
     `api_keys` are several credentials by a name for each; `instances` several base URLs. `models`
-    maps models of the catalog to the provider's names, where it serves any.
+    maps models of the catalog to the provider's names, where it serves any. `use_retired` tries
+    models whose last day at the provider is over.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -52,6 +55,7 @@ class ProviderSettings(BaseModel):
     instances: tuple[BaseURL, ...] = ()
     models: dict[str, str] = {}
     capabilities: dict[str, Any] = {}
+    use_retired: bool = False
 
 
 def accounts_of(
@@ -141,6 +145,7 @@ def _accounts(slug: str, values: Mapping[str, Any], egress: Egress) -> Iterator[
         models=given.models,
         capabilities=_capabilities(slug, given.capabilities, data),
         egress=egress,
+        uses_retired=given.use_retired,
     )
     urls = given.instances or (account.base_url,)
     if not urls[0]:
@@ -149,8 +154,16 @@ def _accounts(slug: str, values: Mapping[str, Any], egress: Egress) -> Iterator[
     for url in urls:
         host = urlsplit(url).netloc if given.instances else ""
         for label, key in keys.items():
-            name = ".".join(part for part in (host, label) if part)
+            name = _label(".".join(part for part in (host, label) if part))
             yield replace(account, base_url=url, key=key, label=name)
+
+
+def _label(name: str) -> str:
+    """Return a label of bounded length: PostgreSQL's channels, named after accounts, are short."""
+    if len(name) <= LONGEST_LABEL:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{name[: LONGEST_LABEL - 9]}~{digest}"
 
 
 def _of_environment(slug: str, data: ProviderData) -> Mapping[str, Any]:

@@ -44,12 +44,16 @@ class Answer:
         cls, response: aiohttp.ClientResponse, secrets: Iterable[str], limit: int = MAX_BODY
     ) -> Self:
         """Read a response, without the secrets that it may repeat in its message."""
-        body = await _bounded(response, limit)
+        body = await cls._body(response, limit)
         if body is not None:
             for secret in secrets:
                 if len(secret) >= LEAST_SECRET:
                     body = body.replace(secret.encode(), b"[key]")
         return cls(response.status, response.headers, body)
+
+    @classmethod
+    async def _body(cls, response: aiohttp.ClientResponse, limit: int) -> bytes | None:
+        return await _bounded(response, limit)
 
     @property
     def ok(self) -> bool:

@@ -104,8 +104,8 @@ class ProviderRequest:
     `duration` is in seconds; every open parameter has been decided. `body` is the request in the
     form of this API, without `callback_url`. `job_id` is the same for all attempts of a job.
     `upstream_model` is the upstream's name of the model, and `params` what its endpoint adds;
-    `previous` is the upstream job to continue. The upstream may call `callback_url` when the job
-    changes.
+    `decided` names what of `body` the caller left open. `previous` is the upstream job to continue.
+    The upstream may call `callback_url` when the job changes.
     """
 
     key: str
@@ -120,6 +120,7 @@ class ProviderRequest:
     job_id: str = ""
     upstream_model: str = ""
     params: Mapping[str, Any] = field(default_factory=dict)
+    decided: frozenset[str] = frozenset()
     previous: UpstreamJob | None = None
     callback_url: str | None = None
 

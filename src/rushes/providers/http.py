@@ -8,7 +8,7 @@ import json
 import logging
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -39,7 +39,9 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 class Call:
     """One request: a path below the API's base URL, and at most one of the bodies.
 
-    `form` becomes a form: multipart if a value is a file. `headers` are beside the credentials.
+    `form` becomes a multipart form. `headers` are beside the credentials.
+    `base` is another base URL of the same API, as of a region. A request that may be repeated must
+    be answered within `timeout` seconds.
     """
 
     method: str
@@ -48,6 +50,8 @@ class Call:
     form: Sequence[FormField] = ()
     body: bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    base: str | None = None
+    timeout: float = READ_TIMEOUT
 
     def packed(self) -> Call:
         """Return the same with its JSON written."""
@@ -59,10 +63,10 @@ class Call:
         """Return the body as aiohttp takes it, and the headers."""
         headers = dict(self.headers)
         if self.form:
-            form = aiohttp.FormData()
+            form = aiohttp.FormData(default_to_multipart=True)
             for part in self.form:
                 form.add_field(
-                    part.name, part.value, filename=part.filename, content_type=part.content_type
+                    part.name, part.payload, filename=part.filename, content_type=part.content_type
                 )
             return form, headers
         if self.json is None and self.body is None:
@@ -79,6 +83,12 @@ class FormField:
     value: str | bytes
     filename: str | None = None
     content_type: str | None = None
+
+    @property
+    def payload(self) -> str | bytes | io.BytesIO:
+        """The value as aiohttp wants it, which warns of a file that is not a stream."""
+        is_file = self.filename is not None and isinstance(self.value, bytes)
+        return io.BytesIO(self.value) if is_file else self.value  # type: ignore[arg-type]
 
 
 class UpstreamApi:
@@ -130,7 +140,8 @@ class UpstreamApi:
 
         # aiohttp repeats a request that met a dead connection, unless it is a POST; and this one
         # has a new connection, which was alive when before_send returned.
-        connector, target = PreSendHookConnector(timed_hook, self._trust), self._target(call.path)
+        connector = PreSendHookConnector(timed_hook, self._trust)
+        target = self._target(call.path, call.base)
         data, headers = call.encoded()
         try:
             async with (
@@ -172,6 +183,18 @@ class UpstreamApi:
             message = f"{self._name} could not be reached: {self._reason(error)}"
             raise TransientError(message) from error
 
+    async def stream(self, call: Call, stack: AsyncExitStack) -> aiohttp.ClientResponse:
+        """Send a request that may be repeated, whose answer may be as long as a video.
+
+        Raises TransientError.
+        """
+        try:
+            sent = self._sent(call, self._streaming)
+            return await stack.enter_async_context(sent)
+        except NETWORK_ERRORS as error:
+            message = f"{self._name} could not be reached: {self._reason(error)}"
+            raise TransientError(message) from error
+
     async def open_video(
         self, path: str, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
@@ -187,6 +210,30 @@ class UpstreamApi:
         except ValueError as error:
             raise TransientError("The video cannot be fetched: its URL is invalid") from error
         return await self._follow(target, part, stack, with_key=False)
+
+    async def send_signed(self, url: str, call: Call) -> Answer:
+        """Send a request that may be repeated to a URL that the upstream gave, without credentials.
+
+        The URL is instead of the call's path. Raises TransientError.
+        """
+        private = self._allow_private
+        data, headers = call.encoded()
+        try:
+            async with guarded_request(
+                call.method,
+                check_url(url, allow_private=private),
+                self._proxies,
+                allow_private=private,
+                data=data,
+                headers=headers,
+                allow_redirects=False,
+            ) as response:
+                return await self._read(response)
+        except FetchError as error:
+            raise TransientError(f"{self._name} gave a URL that is refused: {error}") from error
+        except NETWORK_ERRORS as error:
+            message = f"{self._name} gave a URL that does not work: {self._reason(error)}"
+            raise TransientError(message) from error
 
     async def read(self, response: aiohttp.ClientResponse) -> Answer:
         """Read a response to its end; raises TransientError."""
@@ -210,21 +257,33 @@ class UpstreamApi:
         return text
 
     async def _request(self, call: Call, limit: int) -> Answer:
-        target = self._target(call.path)
+        # A long answer may take its time, but not pause.
+        timeout = aiohttp.ClientTimeout(
+            total=call.timeout, connect=CONNECT_TIMEOUT, sock_read=READ_TIMEOUT
+        )
+        async with self._sent(call, timeout) as response:
+            return await self._read(response, limit)
+
+    def _sent(
+        self, call: Call, timeout: aiohttp.ClientTimeout
+    ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        target = self._target(call.path, call.base)
         data, headers = call.encoded()
-        async with self._kept().request(
+        return self._kept().request(
             call.method,
             target,
             data=data,
             headers={**headers, **self._credentials()},
             allow_redirects=False,
+            timeout=timeout,
             **proxy_options(self._proxies, target),
-        ) as response:
-            return await self._read(response, limit)
+        )
 
     async def _read(self, response: aiohttp.ClientResponse, limit: int = MAX_BODY) -> Answer:
         self._logged = ""
         secrets = [secret.get_secret_value() for secret in self._secrets]
+        # A token that was got for the key is as secret.
+        secrets.append(self._credentials().get("Authorization", "").rpartition(" ")[2])
         return await self._answers.read(response, secrets, limit)
 
     async def _follow(
@@ -269,8 +328,8 @@ class UpstreamApi:
         ) as response:
             yield response
 
-    def _target(self, path: str) -> URL:
-        return URL(join(self._url, path), encoded=True)
+    def _target(self, path: str, base: str | None = None) -> URL:
+        return URL(join(base or self._url, path), encoded=True)
 
     def _kept(self) -> aiohttp.ClientSession:
         # Made on first use: aiohttp wants a running loop.

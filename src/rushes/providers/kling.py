@@ -50,7 +50,7 @@ class KlingProvider(RestProvider):
         }
         if has_sound(request):
             settings["audio"] = "native" if request.audio else "off"
-        if request.first_frame is None:  # which decides the shape of the video
+        if request.first_frame is None and request.aspect_ratio is not None:
             settings["aspect_ratio"] = request.aspect_ratio
         if "multi_shot" in options:
             settings["multi_shot"] = options.pop("multi_shot")

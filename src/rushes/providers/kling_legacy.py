@@ -49,7 +49,7 @@ class KlingLegacyProvider(KlingProvider):
         }
         if has_sound(request):
             body["sound"] = "on" if request.audio else "off"
-        if request.first_frame is None:  # which decides the shape of the video
+        if request.first_frame is None and request.aspect_ratio is not None:
             body["aspect_ratio"] = request.aspect_ratio
         if request.callback_url is not None:
             body["callback_url"] = request.callback_url

@@ -182,7 +182,7 @@ def _second_body(request: ResolvedRequest) -> dict[str, Any]:
         options["extra"] = {"prompt_expansion_mode": options.pop("prompt_expansion_mode")}
     content = [{"type": "text", "text": request.prompt}, *map(_part, request.inputs)]
     framed = request.first_frame or request.last_frame  # which decide the shape of the video
-    ratio = {} if framed else {"ratio": request.aspect_ratio}
+    ratio = {} if framed else {"ratio": request.aspect_ratio or "adaptive"}
     return {**options, "content": content, **ratio}
 
 

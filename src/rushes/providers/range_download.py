@@ -73,7 +73,7 @@ class Part:
         skip = self.start if response.status == 200 else 0
         if response.status != 200 and not content_range.startswith(f"bytes {self.start}-"):
             raise TransientError("The service sent other bytes than were requested")
-        async for block in _blocks(response, guard):
+        async for block in blocks_of(response, guard):
             begin, skip = min(skip, len(block)), max(skip - len(block), 0)
             if begin < len(block):
                 yield block[begin:]
@@ -95,7 +95,10 @@ def etag_of(response: aiohttp.ClientResponse) -> str | None:
     return etag if _STRONG.fullmatch(etag) else None
 
 
-async def _blocks(response: aiohttp.ClientResponse, guard: ThroughputGuard) -> AsyncIterator[bytes]:
+async def blocks_of(
+    response: aiohttp.ClientResponse, guard: ThroughputGuard
+) -> AsyncIterator[bytes]:
+    """Yield a body in blocks; raises TransientError if it is interrupted or too slow."""
     while True:
         asked = time.monotonic()
         try:

@@ -8,13 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from rushes.catalog.checked_request import as_given
 from rushes.catalog.limits import Spec, check_request
-from rushes.catalog.media import Medium
+from rushes.catalog.media import Medium, frame_shape
 from rushes.providers.account import Account
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.input_files import read_files
 from rushes.wire import VideoGenerationRequest
+from rushes.wire.data_url import is_data_url, parse_data_url
+from rushes.wire.sniff import media_type
 
+_HEAD = 64  # bytes, in which the type of a file shows
 LONG_BODY = 64 * 1024  # characters; a longer one is parsed beside the event loop
 
 
@@ -39,6 +43,16 @@ class Input:
         return f"data:{self.content_type};base64,{self.base64}"
 
     @property
+    def embedded(self) -> tuple[str, str] | None:
+        """Return the base64 and the type of a data URL, None if it is another URL."""
+        if not is_data_url(self.url):
+            return None
+        data = parse_data_url(self.url)
+        digits = data.digits.decode()
+        found = media_type(data.read(0, _HEAD)) or data.mime or "application/octet-stream"
+        return digits + "=" * (-len(digits) % 4), found
+
+    @property
     def filename(self) -> str:
         """A name that holds nothing of the caller's."""
         extension = self.content_type.partition("/")[2].replace("jpeg", "jpg")
@@ -49,8 +63,10 @@ class Input:
 class ResolvedRequest:
     """One video to make; what a model has no choice of is None.
 
-    `duration` is in seconds, `seed` always set (`seed_given`: by the caller), `options` those that
-    the caller gave for this provider, of allowed names only. `key` is unique to the attempt.
+    `aspect_ratio` is None also where a frame image or a video alone decides it, and `audio_given`
+    what the caller said about audio, even to a model that ignores it. `duration` is in seconds,
+    `seed` always set (`seed_given`: by the caller), `options` those that the caller gave for this
+    provider, of allowed names only. `key` is unique to the attempt.
     """
 
     key: str
@@ -118,7 +134,7 @@ async def resolve(
         height=spec.height,
         duration=spec.duration,
         resolution=spec.resolution,
-        aspect_ratio=spec.aspect_ratio,
+        aspect_ratio=spec.aspect_ratio if _has_ratio(body, spec) else None,
         audio=spec.audio,
         seed=request.seed,
         seed_given=body.seed is not None,
@@ -128,6 +144,16 @@ async def resolve(
         previous=request.previous,
         callback_url=request.callback_url,
     )
+
+
+def _has_ratio(request: VideoGenerationRequest, spec: Spec) -> bool:
+    """Return whether a ratio was asked for, or follows from what the body has."""
+    if request.aspect_ratio is not None or request.size is not None:
+        return True
+    by_input = request.frame_images or request.previous_job_id is not None
+    if by_input or any(medium.kind == "video" for medium in spec.media):
+        return frame_shape(spec.media) is not None
+    return True
 
 
 def options_for(request: VideoGenerationRequest, account: Account) -> Mapping[str, Any]:
@@ -141,7 +167,7 @@ def options_for(request: VideoGenerationRequest, account: Account) -> Mapping[st
 
 
 def _parsed(request: ProviderRequest, account: Account) -> tuple[VideoGenerationRequest, Spec]:
-    body = VideoGenerationRequest.model_validate_json(request.body)
+    body = as_given(request.body, request.decided)
     model = account.catalog.get(body.model)
     spec = check_request(body, model, allow_private=True, is_live=True)
     return body, spec

@@ -17,6 +17,7 @@ from typing import ClassVar, Literal, TypeVar
 
 import aiohttp
 
+from rushes.catalog.endpoint import Endpoint, named
 from rushes.providers.account import Account
 from rushes.providers.answer import MAX_BODY, Answer, UnreadableError
 from rushes.providers.base import (
@@ -25,6 +26,7 @@ from rushes.providers.base import (
     BusyError,
     Cancellation,
     LostError,
+    NotAcceptedError,
     Progress,
     ProviderError,
     ProviderRequest,
@@ -36,7 +38,7 @@ from rushes.providers.base import (
 from rushes.providers.http import Call, UpstreamApi
 from rushes.providers.poll_batches import PollBatches
 from rushes.providers.range_download import Part, ThroughputGuard, etag_of
-from rushes.providers.resolved_request import ResolvedRequest, resolve
+from rushes.providers.resolved_request import LONG_BODY, ResolvedRequest, resolve
 
 T = TypeVar("T")
 GROWTH = 1.2  # of the interval: an end is noticed late by about a fifth of the job's age
@@ -68,6 +70,7 @@ _BY_STATUS: Mapping[int, Meaning] = {
     429: "busy",
 }
 _ELSEWHERE = {400, 401, 403, 404, 409, 410}  # a URL of a video that has expired, or moved
+_GONE = {404, 410}
 _VIDEO = {200, 206, 416}
 
 
@@ -115,13 +118,31 @@ class RestProvider:
 
     # What a subclass says.
 
+    def endpoints(self) -> Sequence[Endpoint]:
+        """Return what this account can make."""
+        return named(self.account.data.endpoints, self.account.models)
+
     def credentials(self) -> Mapping[str, str]:
         """Return the headers that authorize a request."""
         return {"Authorization": f"Bearer {self.account.secret}"} if self.account.secret else {}
 
+    async def renew(self, *, rejected: bool = False) -> bool:
+        """Renew what `credentials` are made from where they are due, or were `rejected`.
+
+        Return whether they have changed. Raises NotAcceptedError.
+        """
+        return False
+
     def create_call(self, request: ResolvedRequest) -> Call:
         """Return the request that creates a job; raises RefusedError for what it cannot express."""
         raise NotImplementedError
+
+    async def readied(self, request: ResolvedRequest) -> ResolvedRequest:
+        """Return a request after what must be asked or uploaded before it, at no cost.
+
+        Raises TransientError for what may be repeated, else what `create` may raise.
+        """
+        return request
 
     def created_id(self, answer: Answer) -> str:
         """Return the id of the job that a good answer accepts; raises UnreadableError."""
@@ -145,6 +166,10 @@ class RestProvider:
         """
         raise NotImplementedError
 
+    def ended_by_error(self, answer: Answer) -> ProviderError | None:
+        """Return how a job ended, where an error answer to its poll says that."""
+        return None
+
     def cancel_call(self, job: UpstreamJob) -> Call | None:
         """Return the request that stops a job, None if that is impossible."""
         return None
@@ -156,6 +181,21 @@ class RestProvider:
     def content_call(self, job: UpstreamJob) -> Call | None:
         """Return the request for the video's bytes, None if a poll shows their URL."""
         return None
+
+    def keyed_path(self, url: str) -> str | None:
+        """Return the path below the base URL of a shown video that is sent to the key only.
+
+        None if the URL needs no credentials.
+        """
+        return None
+
+    def is_lost(self, answer: Answer) -> bool:
+        """Return whether an error answer to a poll means that the job is not known."""
+        return self.meaning(answer) == "lost"
+
+    async def locate(self, job: UpstreamJob) -> Call | None:
+        """Return `content_call`, where only the upstream knows it."""
+        return self.content_call(job)
 
     def error_code(self, answer: Answer) -> str | None:
         """Return the upstream's own code of an error, which `meanings` may know."""
@@ -179,6 +219,7 @@ class RestProvider:
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         call = await self.translate(request)
+        await self.renew()
         answer = await self._api.send_once(call, before_send, self.capabilities.create_timeout)
         if not answer.ok:
             return await self.not_accepted(answer, request)
@@ -190,7 +231,12 @@ class RestProvider:
     async def translate(self, request: ProviderRequest) -> Call:
         """Return the call that creates a job for a request, with the files that it wants."""
         resolved = await resolve(request, self.account, with_files=self.wants_files)
-        if self.wants_files and resolved.inputs:  # files take a while to encode
+        try:
+            resolved = await self.readied(resolved)
+        except TransientError as error:
+            raise BusyError(str(error), error.retry_after) from error
+        is_long = len(request.body) > LONG_BODY or (self.wants_files and resolved.inputs)
+        if is_long:  # files take a while to encode
             return await asyncio.to_thread(lambda: self.create_call(resolved).packed())
         return self.create_call(resolved)
 
@@ -220,6 +266,7 @@ class RestProvider:
             return Cancellation("unsupported")
         self._intervals.pop(job.id, None)
         try:
+            await self._renewed()
             return self.cancelled(await self._api.request(call))
         except (TransientError, UnreadableError):
             return Cancellation("unknown")
@@ -254,13 +301,27 @@ class RestProvider:
 
     async def _read(self, call: Call, action: str, limit: int = MAX_BODY) -> Answer:
         """Return a good answer; raises TransientError, and LostError if it knows no such job."""
+        await self._renewed()
         answer = await self._api.request(call, limit)
+        if answer.status == 401 and await self._renewed(rejected=True):
+            answer = await self._api.request(call, limit)
+        return self._good(answer, action)
+
+    def _good(self, answer: Answer, action: str) -> Answer:
         if answer.ok:
             return answer
-        if self.meaning(answer) == "lost":
+        if (ended := self.ended_by_error(answer)) is not None:
+            raise ended
+        if self.is_lost(answer):
             raise LostError(f"{self.name} does not know the job any more: {answer.message}")
         message = f"{self.name} did not {action}: {answer.message}"
         raise TransientError(message, answer.retry_after)
+
+    async def _renewed(self, *, rejected: bool = False) -> bool:
+        try:
+            return await self.renew(rejected=rejected)
+        except NotAcceptedError as error:
+            raise TransientError(str(error), error.retry_after) from error
 
     @contextlib.contextmanager
     def _readable(self) -> Iterator[None]:
@@ -306,7 +367,8 @@ class RestProvider:
         self, job: UpstreamJob, part: Part, stack: AsyncExitStack
     ) -> aiohttp.ClientResponse:
         response: aiohttp.ClientResponse | None
-        if (call := self.content_call(job)) is not None:
+        await self._renewed()
+        if (call := await self.locate(job)) is not None:
             response = await self._api.open_video(call.path, part, stack)
             if response.status in _ELSEWHERE:
                 response = await self._open_shown(job, part, stack) or response
@@ -320,6 +382,8 @@ class RestProvider:
             return response
         answer = await self._api.read(response)
         message = f"The video could not be downloaded: {answer.message}"
+        if response.status in _GONE and self.capabilities.on_lost_response == "resubmit":
+            raise LostError(message)  # rather than wait for it to come back, it is made again
         raise TransientError(message, answer.retry_after)
 
     async def _open_shown(
@@ -336,10 +400,17 @@ class RestProvider:
         """Return the response of the first URL that has a video, None if none has."""
         for url in urls:
             with contextlib.suppress(TransientError):  # there may be another
-                response = await self._api.open_signed(url, part, stack)
+                response = await self._open_url(url, part, stack)
                 if response.status in _VIDEO:
                     return response
         return None
+
+    async def _open_url(
+        self, url: str, part: Part, stack: AsyncExitStack
+    ) -> aiohttp.ClientResponse:
+        if (path := self.keyed_path(url)) is not None:
+            return await self._api.open_video(path, part, stack)
+        return await self._api.open_signed(url, part, stack)
 
 
 def _remember(known: OrderedDict[str, T], key: str, value: T, most: int) -> None:

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 
+from rushes.catalog.refusal import UnknownModelError
+from rushes.catalog.routed_account import RoutedAccount
 from rushes.providers.account import Account
 from rushes.providers.rest import RestProvider
+from rushes.settings import SettingError
 
 # By slug: module and class.
 PROVIDERS = {
+    "alibaba": "alibaba:AlibabaProvider",
+    "ark": "ark:ArkProvider",
+    "black-forest-labs": "black_forest_labs:BlackForestLabsProvider",
+    "byteplus": "ark:ArkProvider",
+    "comfyui": "comfyui:ComfyUIProvider",
+    "fal": "fal:FalProvider",
+    "google": "google:GoogleProvider",
+    "google-vertex": "google_vertex:GoogleVertexProvider",
     "kling": "kling:KlingProvider",
     "kling-legacy": "kling_legacy:KlingLegacyProvider",
+    "luma": "luma:LumaProvider",
     "minimax": "minimax:MiniMaxProvider",
+    "openai": "openai:OpenAIVideosProvider",
     "openrouter": "openrouter:OpenRouterProvider",
+    "replicate": "replicate:ReplicateProvider",
+    "runway": "runway:RunwayProvider",
+    "sglang": "sglang:SGLangProvider",
+    "vllm-omni": "vllm_omni:VllmOmniProvider",
+    "xai": "xai:XaiProvider",
 }
 
 
@@ -21,3 +40,18 @@ def open_provider(account: Account) -> RestProvider:
     module, _, name = PROVIDERS[account.slug].partition(":")
     found: type[RestProvider] = getattr(import_module(f"rushes.providers.{module}"), name)
     return found(account)
+
+
+def routed_accounts(accounts: Sequence[Account]) -> list[RoutedAccount]:
+    """Return accounts as routing sees them, in order of preference; raises SettingError."""
+    found = []
+    for position, account in enumerate(accounts):
+        endpoints = open_provider(account).endpoints()
+        for endpoint in endpoints:
+            try:
+                account.catalog.get(endpoint.model)
+            except UnknownModelError as error:
+                problem = error.message.removeprefix("model: ")
+                raise SettingError(f"provider.{account.slug}", problem) from None
+        found.append(account.routed(endpoints, position))
+    return found

@@ -13,7 +13,6 @@ from rushes.catalog.routed_account import RoutedAccount
 
 ENGINE = "rushes"
 OURS = "rushes/"  # how models of the engine alone begin
-FREE = {"generate": "0"}
 
 
 class EndpointTable:
@@ -56,25 +55,20 @@ def providers_of(model: str) -> Mapping[str, Endpoint]:
 
 
 def _endpoints(account: RoutedAccount, catalog: Catalog) -> Iterator[Endpoint]:
-    data = account.data
-    mapped = set(account.models)
-    yield from (row for row in data.endpoints if row.model not in mapped)
-    for name, upstream_model in account.models.items():
-        # What costs only time costs nothing; other prices are the provider's, which are not known.
-        is_free = data.capabilities.on_lost_response == "resubmit"
-        yield _whole(catalog.get(name), upstream_model, FREE if is_free else {})
+    yield from account.endpoints
+    serves = account.data.serves
     for model in catalog.models:
-        if (data.serves == "catalog" and not model.id.startswith(OURS)) or (
-            data.serves == "emulated" and (model.emulated or model.id == OFFLINE_MODEL)
-        ):
-            yield _whole(model, model.id, model.skus)
+        theirs = model.listed and not model.id.startswith(OURS)
+        ours = model.emulated or model.id == OFFLINE_MODEL
+        if (serves == "catalog" and theirs) or (serves == "emulated" and ours):
+            yield _whole(model)
 
 
-def _whole(model: Model, upstream_model: str, skus: Mapping[str, str]) -> Endpoint:
+def _whole(model: Model) -> Endpoint:
     """Return an endpoint that takes all that its model is listed with."""
     return Endpoint.model_construct(
         model=model.id,
-        upstream_model=upstream_model,
+        upstream_model=model.id,
         inputs=frozenset(get_args(Input)),
-        pricing_skus=skus,
+        pricing_skus=model.skus,
     )

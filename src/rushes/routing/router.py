@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Protocol
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.limits import Spec
@@ -19,18 +20,28 @@ from rushes.catalog.refusal import (
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.routing.candidate import Candidate
 from rushes.routing.choose import choose, is_affordable
-from rushes.routing.endpoint_table import EndpointTable, providers_of
+from rushes.routing.endpoint_table import ENGINE, EndpointTable, providers_of
 from rushes.routing.health import Health
 from rushes.routing.preferences import Policy, Preferences
 from rushes.wire import VideoGenerationRequest
 
 MAX_REASONS = 3  # that an error repeats
 
-ReadHealth = Callable[[], Awaitable[Health]]
+
+class HealthSource(Protocol):
+    """Where the health of accounts is read; `known` is what was read last, at no cost."""
+
+    known: Health
+
+    async def health(self) -> Health:
+        """Return the health of all accounts; may read it anew."""
 
 
-async def _healthy() -> Health:
-    return Health()
+class _Healthy:
+    known = Health()
+
+    async def health(self) -> Health:
+        return self.known
 
 
 class Router:
@@ -42,12 +53,12 @@ class Router:
         accounts: Sequence[RoutedAccount],
         *,
         policy: Policy = "order",
-        health: ReadHealth = _healthy,
+        health: HealthSource | None = None,
     ) -> None:
         self.catalog = catalog
         self.table = EndpointTable(catalog, accounts)
         self._policy = policy
-        self.health = health
+        self.reports = health or _Healthy()
 
     def has_choice(self, model: str) -> bool:
         """Return whether more than one endpoint makes a model."""
@@ -83,7 +94,7 @@ class Router:
             if (account.id, endpoint.upstream_model) not in without
             and only_account in {None, account.id}
         ]
-        rows = [(account, endpoint) for account, endpoint in rows if not is_retired(endpoint)]
+        rows = [row for row in rows if row[0].uses_retired or not is_retired(row[1])]
         if not rows:
             raise self._no_endpoint(spec.model)
         able = [
@@ -94,7 +105,9 @@ class Router:
         ]
         if not able:
             raise _unsupported(request, spec, rows)
-        health = await self.health()
+        # The engine has no account that could be out, or busy elsewhere.
+        is_engine = all(candidate.account.slug == ENGINE for candidate in able)
+        health = Health() if is_engine else await self.reports.health()
         chosen = choose(_one_each(able), preferences, self._policy, health, time.time())
         if not chosen:
             raise _none_chosen(able, preferences, health)
@@ -201,4 +214,7 @@ def _retired(endpoints: Collection[Endpoint]) -> str:
     if not rows or len(rows) < len(endpoints):
         return ""
     successor = f"; its successor is {rows[0].successor}" if rows[0].successor else ""
-    return f". It was retired on {rows[0].retires}{successor}"
+    return (
+        f". It was retired on {rows[0].retires}{successor}; `use_retired = true` in"
+        " [provider.NAME] tries it all the same"
+    )

@@ -43,7 +43,7 @@ class Job:
 
     `provider` is the account that makes it, `upstream_model` what that calls the model; `max_price`
     the most that the caller pays, of all attempts together; `previous_job_id` the job that this one
-    continues.
+    continues; `decided` names what of its body the caller left open, with commas between.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Job:
     upstream_model: str = ""
     max_price: Decimal | None = None
     previous_job_id: str | None = None
+    decided: str = ""
 
 
 COLUMNS = tuple(f.name for f in fields(Job))
@@ -109,6 +110,11 @@ def from_row(row: Row) -> Job:
     values["outputs"] = tuple(Output(**o) for o in json.loads(outputs)) if outputs != "[]" else ()
     values["report"] = json.loads(report) if report != "{}" else {}
     return Job(**values)
+
+
+def decided_of(job: Job) -> frozenset[str]:
+    """Return the names of what a job's caller left open."""
+    return frozenset(name for name in job.decided.split(",") if name)
 
 
 def row_of(job: Job) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.upstreams.google import Google
@@ -74,3 +76,17 @@ def test_veo_by_vertex():
         "no money": ["ClientError", 403, "PERMISSION_DENIED"],
     }
     assert len(upstream.accepted) == 7
+
+
+def test_tokens_of_service_accounts():
+    with running(Google()) as (upstream, url):
+        account = upstream.tokens.account("robot@p.example", f"{url}/token")
+        stranger = json.dumps(json.loads(account) | {"client_email": "other@p.example"})
+        found = ask("google_token.py", "google", url, account, stranger)
+    model = "publishers/google/models/veo-3.1-lite-generate-001"
+    assert found == {
+        "name": f"projects/p/locations/us-central1/{model}",
+        "stranger": "invalid_grant",
+    }
+    assert [job.key for job in upstream.accepted] == ["robot@p.example"]
+    assert upstream.requests["POST /token"] == 2

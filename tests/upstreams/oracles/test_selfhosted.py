@@ -60,6 +60,7 @@ FORMS = (
     {"prompt": "x", "seconds": "4", "size": "832x480"},
     {"prompt": "x", "seconds": "6", "fps": "10"},
     {"prompt": "x", "num_frames": "20"},
+    {"prompt": "x", "seconds": "5", "fps": "12.5"},
     {"prompt": "x", "seconds": "many"},
     {"prompt": "x", "seconds": "0"},
     {"prompt": "x", "size": "big"},
