@@ -1,11 +1,11 @@
 """Ten thousand jobs in flight, and one worker beside two: the real service over a stub upstream.
 
-    python benchmarks/flight.py flight [--jobs 10000]    one process, SQLite
-    python benchmarks/flight.py workers [--jobs 400]     PostgreSQL, one worker process and two
+    python benchmarks/flight.py flight [--jobs 10000]       one process, SQLite
+    python benchmarks/flight.py providers [--jobs 10000]    the same over three providers
+    python benchmarks/flight.py workers [--jobs 400]        PostgreSQL, one worker process and two
 
-The stub upstream is a process of its own: it keeps nothing, an id tells when its job is done. What
-is compared to is the time at which the upstream had the video, so the lag is all ours. Load, stub,
-database and service share this machine.
+What is compared to is the time at which the upstream had the video, so the lag is all ours. Load,
+stub, database and service share this machine.
 """
 
 from __future__ import annotations
@@ -14,78 +14,34 @@ import argparse
 import asyncio
 import json
 import os
-import random
 import re
 import signal
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 import aiohttp
+from stub_upstream import PATHS, ROOT, done_at
 
-ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
-ENDED = ("completed", "failed", "cancelled", "expired")
-BODY = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 8}
-HEADERS = {"Authorization": "Bearer bench", "Content-Type": "application/json"}
-CAPABILITIES = {
-    "on_lost_response": "idempotent",
-    "cancels": True,
-    "concurrency": 100_000,
-    "keeps_outputs": 3600,
+MODELS = {  # by the provider that makes it here
+    "kling": "kwaivgi/kling-v3.0-std",
+    "minimax": "minimax/hailuo-3-max",
+    "openrouter": "google/veo-3.1",
 }
+HEADERS = {"Authorization": "Bearer bench", "Content-Type": "application/json"}
+CAPABILITIES = {"concurrency": 100_000, "interval": 0, "keeps_outputs": 3600}
+POLL_INTERVAL = 15.0  # seconds, which the interval between polls of a job grows to
 CLIENTS = 32
+WARM_UP = 30  # jobs
 LEAST, SPREAD = 200.0, 60.0  # seconds to make a video: longer than it takes to submit them all
-
-
-def upstream(least: float, spread: float) -> None:
-    """Serve the stub until stdin closes: a job is done `least` to `least + spread` seconds on."""
-    from tests.mp4 import minimal_mp4
-    from tests.service import serving
-
-    video = minimal_mp4(bytes(50_000))
-    polls = 0
-
-    async def app(scope, receive, send):
-        nonlocal polls
-        if scope["type"] == "lifespan":
-            while (message := await receive())["type"] != "lifespan.shutdown":
-                await send({"type": f"{message['type']}.complete"})
-            await send({"type": "lifespan.shutdown.complete"})
-            return
-        path, kind, status = scope["path"], b"application/json", 200
-        if scope["method"] == "POST":
-            while (await receive()).get("more_body"):
-                pass
-            done = time.time() + least + random.random() * spread
-            name = f"up-{done:.3f}-{random.getrandbits(40)}"
-            body, status = _shown(name, "pending"), 202
-        elif path.endswith("/content"):
-            body, kind = video, b"video/mp4"
-        elif path == "/polls":
-            body = str(polls).encode()
-        else:
-            polls += 1
-            name = path.rpartition("/")[2]
-            ready = time.time() >= float(name.split("-")[1])
-            body = _shown(name, "completed" if ready else "in_progress")
-        headers = [(b"content-type", kind), (b"content-length", b"%d" % len(body))]
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
-
-    with serving(app) as url:
-        print(url, flush=True)
-        sys.stdin.read()
-
-
-def _shown(name: str, status: str) -> bytes:
-    job = {"id": name, "status": status, "polling_url": f"/api/v1/videos/{name}"}
-    if status == "completed":
-        job |= {"unsigned_urls": [], "usage": {"cost": 1.0}}
-    return json.dumps(job).encode()
 
 
 class Process:
@@ -127,37 +83,54 @@ class Process:
 
 
 def stub(least: float, spread: float) -> tuple[Process, str]:
-    process = Process(__file__, "upstream", "--least", str(least), "--spread", str(spread))
+    program = str(HERE / "stub_upstream.py")
+    process = Process(program, "--least", str(least), "--spread", str(spread))
     return process, process.line("stdout", r"(http://\S+)")
 
 
-def service(folder: Path, stub_url: str, *options: str, **environment: str) -> tuple[Process, str]:
+def settings_of(stub_url: str, providers: Sequence[str]) -> dict[str, str]:
+    """Return variables that switch providers on, all of them at the stub."""
+    found = {"RUSHES_PROVIDERS": ",".join(providers)}
+    for name in providers:
+        own = f"RUSHES_{name.upper()}"
+        found[f"{own}_BASE_URL"] = stub_url + PATHS[name]
+        found[f"{own}_API_KEY"] = "bench"
+        found[f"{own}_CAPABILITIES"] = json.dumps(CAPABILITIES)
+    return found
+
+
+def service(folder: Path, *options: str, port: int = 0, **environment: str) -> tuple[Process, str]:
     process = Process(
         "-m",
         "rushes",
         "serve",
         "--port",
-        "0",
+        str(port),
         *options,
         RUSHES_DATA_DIR=str(folder),
-        RUSHES_OPENROUTER_BASE_URL=f"{stub_url}/api/v1",
-        RUSHES_PROVIDERS="openrouter",
-        RUSHES_OPENROUTER_API_KEY="bench",
-        RUSHES_OPENROUTER_CAPABILITIES=json.dumps(CAPABILITIES),
         RUSHES_MAX_OPEN_JOBS="1000000",
         **environment,
     )
     return process, process.line("stderr", r"serves (http://\S+)/api")
 
 
-async def submit(url: str, count: int) -> float:
-    """Submit jobs from several clients; return the seconds it took."""
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+async def submit(
+    url: str, count: int, providers: Sequence[str] = ("openrouter",), prompt: str = "A calm sea"
+) -> float:
+    """Submit jobs from several clients, to providers in turn; return the seconds it took."""
     left = iter(range(count))
     began = time.time()
 
     async def client(session: aiohttp.ClientSession) -> None:
         for number in left:
-            body = json.dumps({**BODY, "seed": number})
+            model = MODELS[providers[number % len(providers)]]
+            body = json.dumps({"model": model, "prompt": f"{prompt}, {number}", "duration": 8})
             async with session.post(f"{url}/api/v1/videos", data=body) as answer:
                 assert answer.status == 202, await answer.text()
 
@@ -166,17 +139,27 @@ async def submit(url: str, count: int) -> float:
     return time.time() - began
 
 
-def flight(jobs: int, least: float, spread: float) -> None:
+def flight(
+    jobs: int, least: float, spread: float, providers: Sequence[str], *, callbacks: bool
+) -> None:
     """Hold many jobs in one process and see how late their ends show."""
     import sqlite3
 
     upstream_process, stub_url = stub(least, spread)
+    environment, port = settings_of(stub_url, providers), free_port()
+    if callbacks:
+        environment["RUSHES_PUBLIC_URL"] = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory() as folder:
-        process, url = service(Path(folder), stub_url)
-        empty = process.memory()
-        submitted = time.time()
-        took = asyncio.run(submit(url, jobs))
+        process, url = service(Path(folder), port=port, **environment)
         rows = sqlite3.connect(f"file:{folder}/rushes.sqlite3?mode=ro", uri=True)
+        open_jobs = "SELECT count(*) FROM jobs WHERE ended_at IS NULL"
+        asyncio.run(submit(url, WARM_UP, providers, "A sea, quickly"))  # shows who calls back
+        while rows.execute(open_jobs).fetchone()[0]:
+            time.sleep(0.2)
+        earlier = counted(stub_url)
+        empty, used = process.memory(), process.cpu()
+        submitted = time.time()
+        took = asyncio.run(submit(url, jobs, providers))
         waiting = "SELECT count(*) FROM jobs WHERE state IN ('queued', 'submitting')"
         while rows.execute(waiting).fetchone()[0]:
             time.sleep(0.2)
@@ -185,17 +168,18 @@ def flight(jobs: int, least: float, spread: float) -> None:
         peak = process.memory()
         time.sleep(20)
         hold = (process.cpu() - cpu) / (time.time() - began)
-        open_jobs = "SELECT count(*) FROM jobs WHERE state NOT IN ('completed', 'failed')"
         while rows.execute(open_jobs).fetchone()[0]:
             peak = max(peak, process.memory())
             time.sleep(0.5)
-        ended = rows.execute("SELECT upstream_id, ended_at, state FROM jobs").fetchall()
-        whole = process.cpu()
+        ended = rows.execute(
+            "SELECT upstream_id, ended_at, state, provider FROM jobs WHERE prompt LIKE 'A calm%'"
+        ).fetchall()
+        whole = process.cpu() - used
+        counts = counted(stub_url)
         rows.close()
         process.end()
     upstream_process.end()
-    lags = sorted(at - float(name.split("-")[1]) for name, at, _ in ended)
-    completed = sum(state == "completed" for *_, state in ended)
+    completed = sum(state == "completed" for _, _, state, _ in ended)
     print(f"{jobs} jobs, each made in {least:g} to {least + spread:g} s; {completed} completed")
     print(f"  submitted in {took:.1f} s, {jobs / took:.0f} a second, sent upstream meanwhile")
     print(f"  all accepted by the upstream after {ordered:.1f} s, {jobs / ordered:.0f} a second")
@@ -203,9 +187,30 @@ def flight(jobs: int, least: float, spread: float) -> None:
     print(f"  memory {empty:.0f} MB empty, {peak:.0f} MB at most: {each:.1f} KB a job")
     print(f"  CPU while all are in flight: {hold:.0%} of a core")
     print(f"  CPU in all: {whole / jobs * 1000:.1f} ms a job")
-    print(
-        f"  from the upstream's end to ours: median {statistics.median(lags):.1f} s,"
-        f" p99 {lags[int(len(lags) * 0.99)]:.1f} s, longest {lags[-1]:.1f} s"
+    print("  from the upstream's end to ours:")
+    lags = {name: [] for name in providers}
+    for name, at, _, provider in ended:
+        lags[provider].append(at - done_at(name))
+    for provider, found in lags.items():
+        print(f"    {provider}: {lag_line(found)}")
+    print(f"    all: {lag_line([lag for found in lags.values() for lag in found])}")
+    print("  requests at the upstream:")
+    for kind in sorted(counts):
+        print(f"    {kind}: {counts[kind] - earlier.get(kind, 0)}")
+
+
+def counted(stub_url: str) -> dict[str, int]:
+    """Return how many requests of each kind the stub has had."""
+    with urllib.request.urlopen(f"{stub_url}/counts", timeout=30) as answer:
+        return json.load(answer)
+
+
+def lag_line(lags: list[float]) -> str:
+    ordered = sorted(lags)
+    p99 = ordered[int(len(ordered) * 0.99)]
+    return (
+        f"median {statistics.median(ordered):.1f} s, p99 {p99:.1f} s"
+        f" ({p99 / POLL_INTERVAL:.2f} poll intervals), longest {ordered[-1]:.1f} s"
     )
 
 
@@ -233,21 +238,12 @@ def _rate(server, stub_url: str, jobs: int, count: int) -> float:
             "RUSHES_OUTPUTS_URL": f"{folder}/outputs",
             "RUSHES_URL_SECRET": "bench",
         }
-        api, url = service(Path(folder) / "api", stub_url, "--no-worker", **shared)
+        shared |= settings_of(stub_url, ["openrouter"])
+        api, url = service(Path(folder) / "api", "--no-worker", **shared)
         asyncio.run(submit(url, jobs))
         began = time.time()
         processes = [
-            Process(
-                "-m",
-                "rushes",
-                "worker",
-                RUSHES_DATA_DIR=f"{folder}/worker-{n}",
-                RUSHES_OPENROUTER_BASE_URL=f"{stub_url}/api/v1",
-                RUSHES_PROVIDERS="openrouter",
-                RUSHES_OPENROUTER_API_KEY="bench",
-                RUSHES_OPENROUTER_CAPABILITIES=json.dumps(CAPABILITIES),
-                **shared,
-            )
+            Process("-m", "rushes", "worker", RUSHES_DATA_DIR=f"{folder}/worker-{n}", **shared)
             for n in range(count)
         ]
         name = database.partition("?")[0].rpartition("/")[2]
@@ -264,17 +260,18 @@ def _rate(server, stub_url: str, jobs: int, count: int) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=("flight", "workers", "upstream"))
+    parser.add_argument("what", choices=("flight", "providers", "workers"))
     parser.add_argument("--jobs", type=int)
     parser.add_argument("--least", type=float, default=LEAST)
     parser.add_argument("--spread", type=float, default=SPREAD)
+    parser.add_argument("--no-callbacks", action="store_true", help="set no public URL")
     chosen = parser.parse_args()
-    if chosen.what == "upstream":
-        upstream(chosen.least, chosen.spread)
-    elif chosen.what == "flight":
-        flight(chosen.jobs or 10_000, chosen.least, chosen.spread)
-    else:
+    if chosen.what == "workers":
         workers(chosen.jobs or 400)
+        return
+    providers = list(MODELS) if chosen.what == "providers" else ["openrouter"]
+    callbacks = chosen.what == "providers" and not chosen.no_callbacks
+    flight(chosen.jobs or 10_000, chosen.least, chosen.spread, providers, callbacks=callbacks)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rushes.catalog.endpoint import ANY, Endpoint
 from rushes.catalog.provider_data import ProviderData, load_providers
-from rushes.providers.accounts import ENGINE, own_variable
+from rushes.providers.account import own_variable
+from rushes.providers.accounts import ENGINE
 
 INTRODUCTION = Path(__file__).with_suffix(".md").read_text("utf-8")
 _LOST = {
@@ -67,7 +68,7 @@ def _section(slug: str, data: ProviderData) -> Iterator[str]:
     if data.proven_by:
         yield f"- Proven by {data.proven_by}."
     if data.unproven:
-        yield f"- Not proven by any client: {data.unproven}."
+        yield f"- Not proven by any client: {data.unproven.rstrip('.')}."
     if data.endpoints:
         yield ""
         yield "| model | there | inputs | limits | price in USD |"
@@ -106,7 +107,7 @@ def _row(row: Endpoint) -> str:
 
 def _limits(row: Endpoint) -> Iterator[str]:
     if row.durations is not None:
-        yield f"{_span(row.durations)} s"
+        yield f"{_span(row.durations)} s" if row.durations else "the input's length"
     if row.resolutions is not None:
         yield ", ".join(row.resolutions)
     if row.aspect_ratios is not None:

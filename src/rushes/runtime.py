@@ -20,7 +20,7 @@ from rushes.jobs.context import JobContext, targets_of
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.private_files import private_folder
 from rushes.providers.account import Egress
-from rushes.providers.accounts import accounts_of, check_resubmit_unknown
+from rushes.providers.accounts import accounts_of, resubmitting
 from rushes.providers.base import Provider
 from rushes.providers.table import open_provider, routed_accounts
 from rushes.routing.endpoint_table import ENGINE
@@ -67,13 +67,13 @@ class Runtime:
     """
 
     def __init__(self, settings: Settings) -> None:
-        check_resubmit_unknown(settings)
         self.catalog = catalog_of(settings)
         self.model_timeouts = model_timeouts(settings, self.catalog)
         self.settings = settings
         # For URLs of callers; requests to providers have their own.
         self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
         self.accounts = accounts_of(settings, self._egress(), self.catalog)
+        resubmit = resubmitting(settings, self.accounts)
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self._resources = contextlib.AsyncExitStack()
         self._render_pool: RenderPool | None = None
@@ -100,7 +100,7 @@ class Runtime:
                 deliveries_per_owner=settings.deliveries_per_key,
             ),
             single_process=settings.database_url is None,
-            resubmit=settings.resubmit_unknown,
+            resubmit=resubmit,
             content_urls=self.links.content_urls,
             routing=Router(
                 self.catalog,

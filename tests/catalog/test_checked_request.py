@@ -14,6 +14,7 @@ from rushes.catalog.limits import check_request
 from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import InvalidParameterError
 from rushes.wire import VideoGenerationRequest
+from tests.catalog.listed_price import listed_price
 
 CATALOG = load_catalog()
 EMULATED = [model for model in CATALOG.models if model.emulated]
@@ -95,8 +96,8 @@ def test_a_completed_request_is_priced_and_made_as_before(model):
     again = check_request(VideoGenerationRequest.model_validate_json(checked.body), model)
     spec = checked.spec
     assert again.seed in {None, checked.seed}
-    assert (again.cost, again.width, again.height, again.duration, again.audio) == (
-        spec.cost,
+    assert (listed_price(again), again.width, again.height, again.duration, again.audio) == (
+        listed_price(spec),
         spec.width,
         spec.height,
         spec.duration,

@@ -52,7 +52,8 @@ def test_a_video_is_made(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "command", [["jobs"], ["models"], ["serve", "--help"], ["worker", "--help"]]
+    "command",
+    [["jobs"], ["models"], ["providers"], ["doctor"], ["serve", "--help"], ["worker", "--help"]],
 )
 @pytest.mark.parametrize("blocked", [OPTIONAL, GATEWAY], ids=["server", "gateway"])
 def test_commands_run(tmp_path, command, blocked):

@@ -7,7 +7,7 @@ import pytest
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import load_providers
 from rushes.config_file import ConfigError
-from rushes.providers.accounts import accounts_of, check_resubmit_unknown, unused_keys
+from rushes.providers.accounts import accounts_of, resubmitting, unused_keys
 from rushes.settings import SettingError, Settings
 
 
@@ -122,9 +122,17 @@ def test_a_provider_must_exist():
         accounts_of(Settings(providers=("openruter",)))
     with pytest.raises(SettingError, match=r"provider\.acme .*'acme' is not a provider"):
         accounts_of(Settings(provider={"acme": {}}))
-    check_resubmit_unknown(Settings(resubmit_unknown=frozenset({"openrouter"})))
+
+
+def test_providers_to_resubmit_to_mean_all_their_accounts():
+    settings = Settings(
+        providers=("fal", "runway"),
+        provider={"fal": {"api_keys": {"a": "x", "b": "y"}}, "runway": {"api_key": "z"}},
+        resubmit_unknown=frozenset({"fal"}),
+    )
+    assert resubmitting(settings, accounts_of(settings)) == {"fal/a", "fal/b"}
     with pytest.raises(SettingError, match=r"RUSHES_RESUBMIT_UNKNOWN.*'acme' is not a provider"):
-        check_resubmit_unknown(Settings(resubmit_unknown=frozenset({"acme"})))
+        resubmitting(Settings(resubmit_unknown=frozenset({"acme"})), [])
 
 
 @pytest.mark.parametrize(

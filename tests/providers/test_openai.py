@@ -120,7 +120,7 @@ async def test_the_key_goes_into_the_header_that_is_set(connect):
         first, second = server.received
     assert (first.header("api-key"), first.header("Authorization")) == (["sesame"], [])
     assert second.header("Authorization") == ["Bearer sesame"]
-    with pytest.raises(SettingError, match="key_header: 'a b' is not the name of a header"):
+    with pytest.raises(SettingError, match="'a b' is not the name of a header"):
         connect(server.url, settings={"key_header": "a b"})
 
 

@@ -127,15 +127,6 @@ async def test_a_completed_job_without_any_url_is_downloaded(providers, server):
     assert server.received[-1].path == "/videos/j/content?index=0"
 
 
-async def test_polls_become_rarer_up_to_a_bound(providers, upstream):
-    provider = providers(upstream.api, poll_floor=2.0)
-    job = await make_job(provider, "[fault:endless]")
-    checks = [(await provider.poll(job)).check_after for _ in range(20)]
-    assert 2.0 <= checks[0] <= 2.2
-    assert checks[0] < checks[5] < checks[10]
-    assert 15.0 <= checks[-1] <= 16.5
-
-
 async def test_a_rushes_behind_it_shows_more(providers, server):
     body = {"id": "j", "status": "in_progress", "rushes": {"progress": 0.25}}
     done = {

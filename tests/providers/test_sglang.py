@@ -107,7 +107,7 @@ async def test_a_model_has_its_own_rate_and_steps(connect, engine):
     [("fps", "fast"), ("fps", "-1"), ("fps", "12.5"), ("frame_step", "2.5"), ("size_step", "nan")],
 )
 def test_a_setting_must_be_a_number(name, value):
-    with pytest.raises(SettingError, match=f"{name}: '{value}' is not a positive"):
+    with pytest.raises(SettingError, match=f"{name} .*: '{value}' is not a positive"):
         SGLangProvider(account_of("sglang", "http://gpu1:30000", settings={name: value}))
 
 
@@ -144,7 +144,7 @@ async def test_minimax_h3_has_requests_of_its_own(connect, engine, types, indexe
 
 
 def test_a_family_must_be_known():
-    with pytest.raises(SettingError, match="family: 'wan' is unknown; known: minimax-h3"):
+    with pytest.raises(SettingError, match="'wan' is unknown; known: minimax-h3"):
         SGLangProvider(account_of("sglang", "http://gpu1:30000", settings={"family": "wan"}))
 
 

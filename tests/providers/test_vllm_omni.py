@@ -110,7 +110,7 @@ async def test_minimax_h3_needs_a_ratio_beside_a_size(connect, engine):
     await create(connect(url, settings=settings), duration=5, aspect_ratio="9:16")
     body = upstream.accepted[-1].body
     assert (body["aspect_ratio"], body["size"], body["seconds"]) == ("9:16", "736x1280", "5")
-    with pytest.raises(SettingError, match="family: 'wan' is unknown; known: minimax-h3"):
+    with pytest.raises(SettingError, match="'wan' is unknown; known: minimax-h3"):
         connect(url, settings={"family": "wan"})
 
 

@@ -128,6 +128,14 @@ def test_null_counts_as_absent_and_integral_floats_as_integers() -> None:
     assert Request.model_validate_json(written, context=STRICT_SCALARS).duration == 8
 
 
+@pytest.mark.parametrize("number", ["0.5", "2", "1e-3"])
+def test_the_service_takes_numbers_with_and_without_a_fraction(number: str) -> None:
+    written = f'{{"model": "m", "provider": {{"max_price": {number}}}}}'
+    request = Request.model_validate_json(written, context=STRICT_SCALARS)
+    assert request.provider is not None
+    assert request.provider.max_price == float(number)
+
+
 def test_slugs_may_be_spelled_as_attributes() -> None:
     options = wire.Options.model_validate(
         {"google_vertex": {"a": 1}, "lambda_": {}, "oneai": {}, "my_box": {"b": 2}, "modal": None}

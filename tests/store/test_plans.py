@@ -124,6 +124,7 @@ async def test_no_sweep_and_no_list_reads_the_history_from_end_to_end(recorded, 
     before = recorded.inline
     await store.charges.since([0, CREATED], "owner-1")
     await store.retention.unfinished(OPEN)
+    await store.accounts.in_flight()
     await store.retention.to_call_back(ENDED)
     for wanted in FILTERS:
         for cursor in (None, f"{(CREATED + 300) * 10**9}-gen-vid-1"):

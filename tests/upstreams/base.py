@@ -43,7 +43,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp
 
 from tests.fakes.faults import FaultInjector, RequestFaults
@@ -337,14 +337,11 @@ class Upstream(ABC):
 
     def _counted(self, app: Starlette) -> ASGIApp:
         async def counted(scope: Any, receive: Any, send: Any) -> None:
-            if scope["type"] != "http":
-                await app(scope, receive, send)
-                return
-            try:
-                await app(scope, receive, send)
-            finally:
-                route = getattr(scope.get("route"), "path", scope["path"])
+            if scope["type"] == "http":  # counted as it comes: its answer may take long
+                matching = (each for each in app.routes if each.matches(scope)[0] is Match.FULL)
+                route = getattr(next(matching, None), "path", scope["path"])
                 self.requests[f"{scope['method']} {route}"] += 1
+            await app(scope, receive, send)
 
         return counted
 

@@ -98,6 +98,7 @@ class Fal(Forgetful):
         else:
             job.price = round(APPS[name].rate * asked.seconds * asked.factor, 6)
             job.seconds, job.size = asked.seconds, size_of(asked.shape)
+            job.audio = getattr(asked, "generate_audio", False)
         hook = request.query_params.get("fal_webhook", "")
         callback = Callback(hook, lambda job: self._event(request, job))
         job = await self.submit(request, job, callback)

@@ -111,6 +111,7 @@ class Replicate(Upstream):
         hook, events = self._webhook(body)
         price, id_ = round(model.rate * asked.seconds, 6), secrets.token_hex(13)
         job = Job(id_, asked.prompt, name, price, asked.seconds, size_of(asked.shape), body=body)
+        job.audio = getattr(asked, "generate_audio", False)
         job.info = {"deadline": seconds_of(request.headers.get("cancel-after", ""))}
         callbacks = [
             Callback(hook, self._message(request), when)

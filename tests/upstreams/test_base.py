@@ -284,6 +284,13 @@ def test_faults_can_be_queued_and_unknown_ones_are_refused(api):
     assert upstream.requests["POST /v1/jobs"] == 6
 
 
+def test_a_request_is_counted_before_it_is_answered(api):
+    upstream, client = api()
+    with pytest.raises(httpx.ReadTimeout):
+        client.post("/jobs", json={"prompt": "[fault:slow-before=1.5]"}, timeout=0.3)
+    assert upstream.requests == {"POST /v1/jobs": 1}
+
+
 def test_a_callback_comes_when_the_job_has_ended(api, receiver):
     _, client = api(Plain(render=0.05))
     id_ = submit(client, callback=receiver.hook).json()["id"]

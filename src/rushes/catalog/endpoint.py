@@ -37,9 +37,11 @@ class Endpoint(BaseModel):
     """One model at one provider, under the provider's own name of it.
 
     Limits are those that are tighter than the catalog's: a field that is left out adds none. Where
-    limits depend on each other, an endpoint has several rows. `params` are the provider's own.
-    `max_references` is by kind. `retires` is the last day on which it can be expected to work. With
-    the upstream model ANY, the operator says which models there are; see `named`.
+    limits depend on each other, an endpoint has several rows. Empty `durations` mean that what is
+    put in decides the length, and empty `aspect_ratios` that it decides the shape. `params` are the
+    provider's own. `max_references` is by kind. `retires` is the last day on which it can be
+    expected to work. With the upstream model ANY, the operator says which models there are; see
+    `named`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -81,14 +83,7 @@ class Endpoint(BaseModel):
     def _problems(self, request: VideoGenerationRequest, spec: Spec) -> Iterator[str]:
         if missing := inputs_of(request, spec) - self.inputs:
             yield f"{_FIELDS[sorted(missing)[0]]}: it does not take {_NAMES[sorted(missing)[0]]}"
-        for name in ("duration", "resolution", "aspect_ratio"):
-            allowed, value = getattr(self, f"{name}s"), getattr(spec, name)
-            shaped = request.aspect_ratio is not None or request.size is not None
-            if name == "aspect_ratio" and not shaped and spec.media:
-                continue  # the picture decides; it always does where no ratio is allowed
-            if allowed is not None and value is not None and value not in allowed:
-                choices = ", ".join(str(choice) for choice in allowed) or "none, leave it out"
-                yield f"{name}: it does not make {value}; allowed: {choices}"
+        yield from self._choice_problems(request, spec)
         if self.max_seed is not None and not 0 <= (request.seed or 0) <= self.max_seed:
             yield f"seed: it takes 0 to {self.max_seed}"
         if self.audio == "never" and request.generate_audio:
@@ -103,6 +98,18 @@ class Endpoint(BaseModel):
                 yield f"input_references: it takes at most {most} of kind {kind}"
         if not self.data_urls and any(is_data_url(m.url) for m in spec.media):
             yield f"{spec.media[0].path}: it takes https:// URLs only, no data: URLs"
+
+    def _choice_problems(self, request: VideoGenerationRequest, spec: Spec) -> Iterator[str]:
+        for name in ("duration", "resolution", "aspect_ratio"):
+            allowed, value = getattr(self, f"{name}s"), getattr(spec, name)
+            shaped = request.aspect_ratio is not None or request.size is not None
+            if name == "aspect_ratio" and not shaped and spec.media:
+                continue  # the picture decides; it always does where no ratio is allowed
+            if name == "duration" and allowed == () and request.duration is None:
+                continue  # what is put in decides
+            if allowed is not None and value is not None and value not in allowed:
+                choices = ", ".join(str(choice) for choice in allowed) or "none, leave it out"
+                yield f"{name}: it does not make {value}; allowed: {choices}"
 
     def _prompt_problems(self, prompt: str) -> Iterator[str]:
         if self.needs_prompt and not prompt:

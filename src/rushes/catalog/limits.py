@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from math import log
 
@@ -30,7 +30,7 @@ from rushes.catalog.refusal import InvalidParameterError, shorten
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.frame_size import has_ratio, nominal_size, parse_size, ratio_value
 from rushes.wire.picture_size import Size
-from rushes.wire.pricing import Quantity, price
+from rushes.wire.pricing import Quantity
 
 MAX_PROMPT = 20_000  # characters
 MAX_IDENTIFIER = 256  # characters of session_id (contract) and user (chosen)
@@ -72,7 +72,6 @@ class Spec:
     media: tuple[Medium, ...]
     takes_seed: bool
     has_known_length: bool = True
-    cost: Decimal | None = None
 
 
 def check_request(
@@ -98,7 +97,7 @@ def check_request(
     duration = _duration(request, model)
     (width, height), resolution, ratio = _picture(request, model, frame_shape(media))
     audio = _audio(request, model)
-    spec = Spec(
+    return Spec(
         model=model.id,
         prompt=prompt,
         width=width,
@@ -112,7 +111,6 @@ def check_request(
         takes_seed=bool(model.wire.seed),
         has_known_length=model.kind == GENERATOR or request.duration is not None,
     )
-    return replace(spec, cost=price(model.skus, quantity_of(spec)))
 
 
 def quantity_of(spec: Spec) -> Quantity:

@@ -25,6 +25,7 @@ class RoutedAccount:
     position: int = 0
     concurrency: int = 1
     uses_retired: bool = False
+    base_url: str = ""
 
     @property
     def slugs(self) -> frozenset[str]:

@@ -118,7 +118,7 @@ async def _find(settings: Settings, query: _Query) -> list[_Found]:
             unknown = [
                 (job, attempt)
                 for job, attempt in await store.attempts.unresolved()
-                if query.job_id in {None, job.id} and job.provider not in free
+                if query.job_id in {None, job.id} and job.provider.partition("/")[0] not in free
             ]
             return [_Found(j, a, await _other_ids(store, j)) for j, a in unknown[: query.limit]]
         if query.job_id is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,19 +15,24 @@ from rich.table import Table
 from rushes.catalog.provider_data import ProviderData, load_providers
 from rushes.cli.errors import explained
 from rushes.jobs.account_reports import AccountReports
-from rushes.providers.account import Account
-from rushes.providers.accounts import ENGINE, accounts_of, own_variable, unused_keys
+from rushes.providers.account import Account, own_variable
+from rushes.providers.accounts import ENGINE, accounts_of, unused_keys
 from rushes.routing.health import Health
 from rushes.runtime import open_store
-from rushes.settings import Settings
+from rushes.settings import Settings, settings_for
 
 
 @click.command()
+@click.option(
+    "--data-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the service keeps its jobs.  [default: the platform's data folder]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-def providers(as_json: bool) -> None:
+def providers(data_dir: Path | None, as_json: bool) -> None:
     """List the providers, their credentials, and their health."""
     with explained():
-        settings = Settings()
+        settings = settings_for(data_dir)
         accounts = accounts_of(settings)
         health = asyncio.run(_health(settings))
         shown = [_facts(account, health) for account in accounts]

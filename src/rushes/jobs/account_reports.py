@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 import time
 
@@ -35,17 +37,24 @@ class AccountReports:
         self._store = store
         self.known = Health()
         self._read_at = -FRESH
+        self._reading = asyncio.Lock()
 
     async def health(self) -> Health:
-        """Return the health of all accounts; the last known one while the store fails."""
-        if time.monotonic() - self._read_at < FRESH:
-            return self.known
-        try:
-            rows = await self._store.accounts.accounts()
-            flights = await self._store.accounts.in_flight()
-            measures = await self._store.accounts.measures()
-        except StoreError:
-            return self.known
+        """Return the health of all accounts; the last known one while the store fails.
+
+        Many ask at once, but one reads.
+        """
+        async with self._reading:
+            if time.monotonic() - self._read_at >= FRESH:
+                self._read_at = time.monotonic()  # so that a report meanwhile is seen next time
+                with contextlib.suppress(StoreError):
+                    self.known = await self._read()
+        return self.known
+
+    async def _read(self) -> Health:
+        rows = await self._store.accounts.accounts()
+        flights = await self._store.accounts.in_flight()
+        measures = await self._store.accounts.measures()
         states = {row.account: row for row in rows}
         accounts = {}
         for name in states.keys() | flights.keys():
@@ -61,12 +70,10 @@ class AccountReports:
                 row.failures,
                 flight,
             )
-        self.known = Health(
+        return Health(
             accounts,
             {(m.account, m.model): Measured(m.attempts, m.succeeded, m.seconds) for m in measures},
         )
-        self._read_at = time.monotonic()
-        return self.known
 
     async def check(self, account: str, name: str) -> None:
         """Raise AccountOutError while an account is out, except for the request that probes it."""

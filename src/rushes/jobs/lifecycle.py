@@ -182,7 +182,7 @@ async def refuse(job: Job, refusal: RefusedError, context: JobContext) -> Job:
     if job.state in ENDED:
         return job
     if job.upstream_id is None:
-        if rerouted := await reroute(job, context, str(refusal)):
+        if rerouted := await reroute(job, context, str(refusal), of_request=True):
             raise ReroutedError(rerouted)
     else:
         await context.store.attempts.mark_ended(job, str(refusal), refusal.cost)
@@ -207,7 +207,9 @@ async def fail(job: Job, reason: str, context: JobContext, cost: Decimal | None 
 
 async def _fail_over(job: Job, cause: str, detail: str, context: JobContext) -> None:
     """Raise ReroutedError if another account may, and can, make a job that was accepted."""
-    if cause in context.fallbacks and (rerouted := await reroute(job, context, detail)):
+    if cause not in context.fallbacks:
+        return
+    if rerouted := await reroute(job, context, detail, of_request=True):
         raise ReroutedError(rerouted)
 
 

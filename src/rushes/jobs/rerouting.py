@@ -33,9 +33,12 @@ class ReroutedError(Exception):
 
 
 async def reroute(
-    job: Job, context: JobContext, detail: str, *, may_wait: bool = True
+    job: Job, context: JobContext, detail: str, *, of_request: bool = False, may_wait: bool = True
 ) -> Job | None:
     """Queue a job for the next account that can make it; None if there is none.
+
+    With `of_request` the request is the reason, so other credentials for the same upstream are left
+    out too.
 
     Its current attempt was not accepted, or has ended at no more than its known cost. An attempt
     whose outcome is unknown, or that may go on, forbids it: both would be paid for.
@@ -46,7 +49,8 @@ async def reroute(
     attempts = await context.store.attempts.of(job.id)
     if any(attempt.state in {"sending", "unknown", "accepted"} for attempt in attempts):
         return None
-    candidates = await _others(job, attempts, context)
+    tried = _tried(job, attempts, context, of_request=of_request)
+    candidates = await _others(job, attempts, tried, context)
     if not may_wait:
         health, now = await context.router.reports.health(), time.time()
         candidates = [c for c in candidates if not health.of(c.account.id).is_out(now)]
@@ -67,12 +71,33 @@ async def reroute(
     return rerouted
 
 
-async def _others(job: Job, attempts: list[Attempt], context: JobContext) -> list[Candidate]:
-    """Return what can make a job and has not tried, the best first."""
+def _tried(
+    job: Job, attempts: list[Attempt], context: JobContext, *, of_request: bool
+) -> set[tuple[str, str]]:
+    """Return the accounts and upstream models that are out of the question by now."""
     tried = {(attempt.provider, attempt.upstream_model) for attempt in attempts}
     tried.add((job.provider, job.upstream_model))
+    refusing = {(a.provider, a.upstream_model) for a in attempts if a.state == "ended"}
+    if of_request:
+        refusing.add((job.provider, job.upstream_model))
+    accounts = context.router.table.accounts
+    urls = {account.id: (account.slug, account.base_url) for account in accounts}
+    same = {(urls.get(name), model) for name, model in refusing}
+    return tried | {
+        (account.id, model)
+        for account in accounts
+        for url, model in same
+        if url == urls[account.id]
+    }
+
+
+async def _others(
+    job: Job, attempts: list[Attempt], tried: set[tuple[str, str]], context: JobContext
+) -> list[Candidate]:
+    """Return what can make a job and has not tried, the best first."""
+    routes = {(attempt.provider, attempt.upstream_model) for attempt in attempts}
     # Only the account that has the previous video can continue it.
-    if len(tried) >= MAX_ROUTES or job.previous_job_id is not None:
+    if len(routes) >= MAX_ROUTES or job.previous_job_id is not None:
         return []
     body = await context.store.jobs.body(job.id)
     try:

@@ -12,6 +12,7 @@ from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.model import Catalog, load_catalog
 from rushes.catalog.provider_data import ProviderData
 from rushes.catalog.routed_account import RoutedAccount
+from rushes.settings import SettingError
 from rushes.wire.proxies import Proxies
 
 
@@ -70,6 +71,7 @@ class Account:
             position,
             (self.capabilities or self.data.capabilities).concurrency,
             self.uses_retired,
+            self.base_url,
         )
 
     @property
@@ -80,3 +82,14 @@ class Account:
     def hint(self) -> str:
         """The last four characters of the credential, to recognize it by."""
         return f"…{self.secret[-4:]}" if len(self.secret) >= 12 else "set" if self.key else "none"
+
+
+def own_variable(slug: str, field: str) -> str:
+    """Return our own variable of a provider's setting."""
+    return f"RUSHES_{slug}_{field}".replace("-", "_").upper()
+
+
+def unusable(slug: str, field: str, problem: str) -> SettingError:
+    """Return the error of a provider's setting."""
+    variable = own_variable(slug, field.partition(".")[0])
+    return SettingError(f"provider.{slug}.{field}", problem, variable)

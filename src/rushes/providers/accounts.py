@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -18,7 +18,7 @@ from rushes.catalog.model import Catalog
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ProviderData, load_providers
 from rushes.catalog.refusal import UnknownModelError
-from rushes.providers.account import Account, Egress
+from rushes.providers.account import Account, Egress, own_variable, unusable
 from rushes.settings import BaseURL, SettingError, Settings
 from rushes.wire.environment import variable
 
@@ -87,7 +87,7 @@ def _check_models(account: Account, catalog: Catalog) -> None:
         try:
             catalog.get(name)
         except UnknownModelError as error:
-            raise _error(account.slug, "models", error.message.removeprefix("model: ")) from None
+            raise unusable(account.slug, "models", error.message.removeprefix("model: ")) from None
 
 
 def unused_keys(settings: Settings) -> list[tuple[str, str]]:
@@ -102,15 +102,13 @@ def unused_keys(settings: Settings) -> list[tuple[str, str]]:
     ]
 
 
-def check_resubmit_unknown(settings: Settings) -> None:
-    """Raise SettingError if the setting names an unknown provider, which would have no effect."""
-    for name in sorted(settings.resubmit_unknown):
-        _slug(name, "resubmit_unknown")
+def resubmitting(settings: Settings, accounts: Sequence[Account]) -> frozenset[str]:
+    """Return the accounts of the providers that are sent to again when a response was lost.
 
-
-def own_variable(slug: str, field: str) -> str:
-    """Return our own variable of a provider's setting."""
-    return f"RUSHES_{slug}_{field}".replace("-", "_").upper()
+    Raises SettingError if the setting names an unknown provider, which would have no effect.
+    """
+    slugs = {_slug(name, "resubmit_unknown") for name in settings.resubmit_unknown}
+    return frozenset(account.id for account in accounts if account.slug in slugs)
 
 
 def _slug(name: str, setting: str) -> str:
@@ -149,7 +147,7 @@ def _accounts(slug: str, values: Mapping[str, Any], egress: Egress) -> Iterator[
     )
     urls = given.instances or (account.base_url,)
     if not urls[0]:
-        raise _error(slug, "base_url", "is missing")
+        raise unusable(slug, "base_url", "is missing")
     keys = _keys(slug, given, data)
     for url in urls:
         host = urlsplit(url).netloc if given.instances else ""
@@ -178,20 +176,20 @@ def _of_environment(slug: str, data: ProviderData) -> Mapping[str, Any]:
             try:
                 found[field] = json.loads(text)
             except ValueError:
-                raise _error(slug, field, f"must be JSON, {_OBJECTS[field]}") from None
+                raise unusable(slug, field, f"must be JSON, {_OBJECTS[field]}") from None
     return found
 
 
 def _validated(slug: str, values: Mapping[str, Any], data: ProviderData) -> ProviderSettings:
     known = {*ProviderSettings.model_fields, *data.settings}
     if unknown := [name for name in values if name not in known]:
-        raise _error(slug, unknown[0][:40], f"is unknown; allowed: {', '.join(sorted(known))}")
+        raise unusable(slug, unknown[0][:40], f"is unknown; allowed: {', '.join(sorted(known))}")
     try:
         return ProviderSettings.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         path = ".".join(str(part)[:40] for part in first["loc"])
-        raise _error(slug, path, first["msg"].removeprefix("Value error, ")) from None
+        raise unusable(slug, path, first["msg"].removeprefix("Value error, ")) from None
 
 
 def _keys(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str, SecretStr | None]:
@@ -203,7 +201,7 @@ def _keys(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str
     found = next((value for name in data.variables if (value := variable(name))), None)
     if found is None and not data.key_optional:
         names = " or ".join((own_variable(slug, "api_key"), *data.variables))
-        raise _error(slug, "api_key", f"is missing; set {names}, or api_key in [provider.{slug}]")
+        raise unusable(slug, "api_key", f"is missing; set {names}, or api_key in [provider.{slug}]")
     return {"": None if found is None else SecretStr(found)}
 
 
@@ -211,14 +209,8 @@ def _extra_settings(slug: str, given: ProviderSettings, data: ProviderData) -> M
     extra = given.model_extra or {}
     found = {name: str(extra.get(name, default)) for name, default in data.settings.items()}
     if missing := [name for name in data.needs if not found[name]]:
-        raise _error(slug, missing[0], "is missing")
+        raise unusable(slug, missing[0], "is missing")
     return found
-
-
-def _error(slug: str, field: str, problem: str) -> SettingError:
-    return SettingError(
-        f"provider.{slug}.{field}", problem, own_variable(slug, field.partition(".")[0])
-    )
 
 
 def _capabilities(
@@ -235,10 +227,10 @@ def _capabilities(
             problem = f"is unknown; allowed: {', '.join(ProviderCapabilities.model_fields)}"
         elif field == "on_lost_response":
             problem = f"must be {_PAID_CHOICES}"
-        raise _error(slug, f"capabilities.{field[:40]}", problem) from None
+        raise unusable(slug, f"capabilities.{field[:40]}", problem) from None
     if capabilities.on_lost_response == "resubmit" != known.on_lost_response:
         problem = f"'resubmit' would pay again for each lost response; must be {_PAID_CHOICES}"
-        raise _error(slug, "capabilities.on_lost_response", problem)
+        raise unusable(slug, "capabilities.on_lost_response", problem)
     return capabilities
 
 

@@ -40,8 +40,11 @@ class AlibabaProvider(RestProvider):
     meanings: ClassVar[Mapping[str, Meaning]] = {
         "Arrearage": "credit",
         "AllocationQuota.FreeTierOnly": "credit",
-        "ModelNotFound": "credential",
-        "ModelNotExist": "credential",
+        # This model alone is not the account's; its others are.
+        **dict.fromkeys(
+            ("ModelNotFound", "ModelNotExist", "AccessDenied.Unpurchased", "Model.AccessDenied"),
+            "input",
+        ),
     }
 
     def create_call(self, request: ResolvedRequest) -> Call:

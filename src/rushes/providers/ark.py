@@ -45,8 +45,8 @@ class ArkProvider(RestProvider):
     meanings: ClassVar[Mapping[str, Meaning]] = {
         "AccountOverdueError": "credit",
         "SetLimitExceeded": "credit",  # the account's own limit of what it may use
-        "ModelNotOpen": "credential",
-        "InvalidEndpointOrModel.NotFound": "credential",
+        "ModelNotOpen": "input",  # this model alone is not the account's; its others are
+        "InvalidEndpointOrModel.NotFound": "input",
     }
 
     def create_call(self, request: ResolvedRequest) -> Call:
@@ -109,7 +109,7 @@ class ArkProvider(RestProvider):
 
         One that runs cannot be stopped, and deleting one that has ended would hide what it cost.
         """
-        self._intervals.pop(job.id, None)
+        self._intervals.forget(job.id)
         try:
             shown = await self._shown(job)
             if shown.phase == "queued":

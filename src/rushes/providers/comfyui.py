@@ -111,7 +111,7 @@ class ComfyUIProvider(RestProvider):
             return job if job.id in answer.fields() else None
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
-        self._intervals.pop(job.id, None)
+        self._intervals.forget(job.id)
         try:
             call = Call("POST", f"/api/jobs/{quote(job.id, safe='')}/cancel")
             answer = await self._api.request(call)

@@ -24,10 +24,10 @@ from pydantic import (
 )
 
 from rushes.catalog.endpoint import Endpoint, Input
+from rushes.providers.account import unusable
 from rushes.providers.base import RefusedError
 from rushes.providers.frame_grid import FrameGrid
 from rushes.providers.resolved_request import ResolvedRequest
-from rushes.settings import SettingError
 
 MAX_FILE = 16 * 1024 * 1024  # bytes
 SEEDS = 2**64  # what a node's seed is counted by
@@ -215,12 +215,12 @@ def load_templates(provider: str, place: str) -> Mapping[str, Template]:
     Raises SettingError for one that cannot be used.
     """
     if not place:
-        raise SettingError(provider, "templates: it is not set; name a file or folder of templates")
+        raise unusable(provider, "templates", "it is not set; name a file or folder of templates")
     path = Path(place).expanduser()
     files = sorted(path.glob("*.json")) if path.is_dir() else [path]
     found = {file.stem: template for file in files if (template := _read(provider, file))}
     if not found:
-        raise SettingError(provider, f"templates: there are none in {path}")
+        raise unusable(provider, "templates", f"there are none in {path}")
     return found
 
 
@@ -230,7 +230,7 @@ def _read(provider: str, file: Path) -> Template | None:
     if "workflow" not in fields:
         if fields and all(isinstance(n, dict) and "class_type" in n for n in fields.values()):
             return None
-        raise SettingError(provider, f"templates: {file}: workflow: it is missing")
+        raise unusable(provider, "templates", f"{file}: workflow: it is missing")
     if isinstance(name := fields["workflow"], str):
         fields["workflow"] = _json(provider, file.parent / name)
     try:
@@ -240,7 +240,7 @@ def _read(provider: str, file: Path) -> Template | None:
         where = ".".join(str(part) for part in first["loc"])
         problem = first["msg"].removeprefix("Value error, ")
         shown = f"{where}: {problem}" if where else problem
-        raise SettingError(provider, f"templates: {file}: {shown}") from None
+        raise unusable(provider, "templates", f"{file}: {shown}") from None
 
 
 def _json(provider: str, file: Path) -> dict[str, Any]:
@@ -248,13 +248,13 @@ def _json(provider: str, file: Path) -> dict[str, Any]:
         with file.open("rb") as opened:
             text = opened.read(MAX_FILE + 1)
         if len(text) > MAX_FILE:
-            raise SettingError(provider, f"templates: {file} has more than {MAX_FILE} bytes")
+            raise unusable(provider, "templates", f"{file} has more than {MAX_FILE} bytes")
         found = json.loads(text)
     except OSError as error:
         problem = (error.strerror or "it cannot be read").lower()
-        raise SettingError(provider, f"templates: {file}: {problem}") from None
+        raise unusable(provider, "templates", f"{file}: {problem}") from None
     except (ValueError, RecursionError):
-        raise SettingError(provider, f"templates: {file} is not JSON") from None
+        raise unusable(provider, "templates", f"{file} is not JSON") from None
     if not isinstance(found, dict):
-        raise SettingError(provider, f"templates: {file} is not a JSON object")
+        raise unusable(provider, "templates", f"{file} is not a JSON object")
     return found

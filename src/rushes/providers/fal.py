@@ -27,7 +27,7 @@ from rushes.providers.base import (
 from rushes.providers.http import Call
 from rushes.providers.named_input import named_input
 from rushes.providers.resolved_request import ResolvedRequest
-from rushes.providers.rest import Meaning, RestProvider
+from rushes.providers.rest import UNKNOWN_JOB, Meaning, RestProvider
 from rushes.wire.ending import ending_of
 
 POLICY = "content_policy_violation"
@@ -86,6 +86,9 @@ class FalProvider(RestProvider):
         if not path.endswith(f"/requests/{request_id}") or len(path) > MAX_ID or ".." in path:
             raise UnreadableError("its response lacks the URL of the request")
         return path
+
+    def check_call(self) -> Call:
+        return Call("GET", f"/fal-ai/veo3.1/requests/{UNKNOWN_JOB}/status")
 
     def poll_call(self, job: UpstreamJob) -> Call:
         return Call("GET", f"/{quote(job.id)}/status")

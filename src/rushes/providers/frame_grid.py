@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rushes.settings import SettingError
+from rushes.providers.account import unusable
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ def grid_of(provider: str, settings: Mapping[str, str], *, whole_fps: bool = Fal
         is_whole = name != "fps" or whole_fps
         if not 0 < value <= 1000 or (is_whole and value != int(value)):
             kind = "integer" if is_whole else "number"
-            problem = f"{name}: {text[:40]!r} is not a positive {kind} of at most 1000"
-            raise SettingError(provider, problem)
+            problem = f"{text[:40]!r} is not a positive {kind} of at most 1000"
+            raise unusable(provider, name, problem)
         return value
 
     return FrameGrid(

@@ -13,7 +13,7 @@ from rushes.providers.http import Call
 from rushes.providers.jwt import hs256
 from rushes.providers.kling import MEANINGS, KlingProvider, bare, check_code, check_key, has_sound
 from rushes.providers.resolved_request import ResolvedRequest
-from rushes.providers.rest import Meaning
+from rushes.providers.rest import UNKNOWN_JOB, Meaning
 
 TOKEN_LIFETIME = 1800  # seconds
 CLOCK_SKEW = 5  # seconds that the clock of Kling may be late
@@ -61,6 +61,9 @@ class KlingLegacyProvider(KlingProvider):
     def accepted(self, answer: Answer, request: ProviderRequest) -> UpstreamJob:
         task = f"{request.params['operation']}/{self.created_id(answer)}"
         return UpstreamJob(task, request.model, request.upstream_model)
+
+    def check_call(self) -> Call:
+        return _get("text2video", UNKNOWN_JOB)
 
     def poll_call(self, job: UpstreamJob) -> Call:
         operation, _, task = job.id.partition("/")

@@ -29,7 +29,7 @@ from rushes.providers.base import (
 )
 from rushes.providers.http import Call
 from rushes.providers.resolved_request import Input, ResolvedRequest
-from rushes.providers.rest import Meaning, RestProvider
+from rushes.providers.rest import UNKNOWN_JOB, Meaning, RestProvider
 from rushes.wire.ending import ending_of
 from rushes.wire.pricing import Quantity, price
 
@@ -81,6 +81,13 @@ class MiniMaxProvider(RestProvider):
     def accepted(self, answer: Answer, request: ProviderRequest) -> UpstreamJob:
         task = f"v{request.params['version']}/{self.created_id(answer)}"
         return UpstreamJob(task, request.model, request.upstream_model)
+
+    def check_call(self) -> Call:
+        return self.poll_call(UpstreamJob(f"v2/{UNKNOWN_JOB}", ""))
+
+    def takes_key(self, answer: Answer) -> bool:
+        # An unknown task is an internal error, which an invalid key never comes to.
+        return answer.status == 500 or super().takes_key(answer)
 
     def poll_call(self, job: UpstreamJob) -> Call:
         version, task = _parts(job)

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import aiohttp
 
-from rushes.providers.account import Account
+from rushes.providers.account import Account, unusable
 from rushes.providers.answer import (
     MAX_BODY,
     Answer,
@@ -29,7 +29,6 @@ from rushes.providers.base import Phase, Progress, RefusalCause, RefusedError, U
 from rushes.providers.http import Call, FormField
 from rushes.providers.resolved_request import Input, ResolvedRequest
 from rushes.providers.rest import Meaning, RestProvider
-from rushes.settings import SettingError
 from rushes.wire.ending import ending_of
 
 POLL_AFTER = "openai-poll-after-ms"
@@ -76,8 +75,8 @@ class OpenAIVideosProvider(RestProvider):
         super().__init__(account, stall=stall, window=window)
         self._key_header = account.settings.get("key_header", "")
         if self._key_header and HEADER.fullmatch(self._key_header) is None:
-            problem = f"key_header: {self._key_header[:40]!r} is not the name of a header"
-            raise SettingError(account.slug, problem)
+            problem = f"{self._key_header[:40]!r} is not the name of a header"
+            raise unusable(account.slug, "key_header", problem)
 
     def credentials(self) -> Mapping[str, str]:
         if self._key_header and self.account.secret:

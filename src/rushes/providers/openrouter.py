@@ -65,7 +65,7 @@ class OpenRouterProvider(RestProvider):
     async def cancel(self, job: UpstreamJob) -> Cancellation:
         if not self.capabilities.cancels:
             return Cancellation("unsupported")
-        self._intervals.pop(job.id, None)
+        self._intervals.forget(job.id)
         try:
             answer = await self._api.request(Call("POST", f"{_path(job)}/cancel"))
             if answer.status in {404, 405, 501}:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import random
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, TypeVar
 
 import aiohttp
@@ -37,13 +36,11 @@ from rushes.providers.base import (
 )
 from rushes.providers.http import Call, UpstreamApi
 from rushes.providers.poll_batches import PollBatches
+from rushes.providers.poll_intervals import PollIntervals
 from rushes.providers.range_download import Part, ThroughputGuard, etag_of
 from rushes.providers.resolved_request import LONG_BODY, ResolvedRequest, resolve
 
 T = TypeVar("T")
-GROWTH = 1.2  # of the interval: an end is noticed late by about a fifth of the job's age
-JITTER = 0.1  # of the interval, so that jobs that started together do not stay together
-MAX_JOBS = 50_000  # jobs whose polling interval is remembered
 MAX_VIDEOS = 1_000  # videos whose URLs and ETag are remembered
 
 UNKNOWN_JOB = "00000000-0000-4000-8000-000000000000"  # an id that no upstream gives
@@ -111,8 +108,8 @@ class RestProvider:
         )
         self._window = window
         self._batches = PollBatches(self._batch, self.batch_size)
-        # Per process and bounded: a lost entry only means an early poll or a download from 0.
-        self._intervals: OrderedDict[str, float] = OrderedDict()  # by job id, seconds
+        self._intervals = PollIntervals()
+        # Per process and bounded: a lost entry only means another poll or a download from 0.
         self._etags: OrderedDict[str, str | None] = OrderedDict()  # by job id
         self._urls: OrderedDict[str, Sequence[str]] = OrderedDict()  # by job id
 
@@ -197,6 +194,10 @@ class RestProvider:
         """Return `content_call`, where only the upstream knows it."""
         return self.content_call(job)
 
+    def takes_key(self, answer: Answer) -> bool:
+        """Return whether an error answer to a check shows that the credential is valid."""
+        return self.is_lost(answer)  # it has looked for the job
+
     def error_code(self, answer: Answer) -> str | None:
         """Return the upstream's own code of an error, which `meanings` may know."""
         return None
@@ -245,7 +246,12 @@ class RestProvider:
         raise self._not_created(answer)
 
     async def poll(self, job: UpstreamJob) -> Progress:
-        return self._noted(job, await self._progress(job))
+        try:
+            progress = await self._progress(job)
+        except RefusedError:
+            self._intervals.ended(job)
+            raise
+        return self._noted(job, progress)
 
     async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
         """Yield the video's bytes.
@@ -264,7 +270,7 @@ class RestProvider:
         call = self.cancel_call(job) if self.capabilities.cancels else None
         if call is None:
             return Cancellation("unsupported")
-        self._intervals.pop(job.id, None)
+        self._intervals.forget(job.id)
         try:
             await self._renewed()
             return self.cancelled(await self._api.request(call))
@@ -282,8 +288,10 @@ class RestProvider:
         meaning = self.meaning(answer)
         if meaning in {"credential", "credit"}:
             return AccountCheck(False, f"{meaning}: {answer.message} ({answer.status})")
-        known = meaning in {"lost", "input"}  # it has looked for the job, so the key was taken
-        return AccountCheck(known, f"it answered with {answer.status}: {answer.message}")
+        detail = f"it answered with {answer.status}: {answer.message}"
+        if self.takes_key(answer):
+            return AccountCheck(True, detail)
+        return AccountCheck(False, f"{detail}, which does not show whether it takes the key")
 
     async def close(self) -> None:
         await self._api.close()
@@ -348,20 +356,12 @@ class RestProvider:
     def _noted(self, job: UpstreamJob, progress: Progress) -> Progress:
         """Remember what is needed of a poll, and say when the next one is due."""
         if progress.phase == "done":
-            self._intervals.pop(job.id, None)
+            self._intervals.ended(job)
             _remember(self._urls, job.id, progress.urls, MAX_VIDEOS)
             return progress
-        last = self._intervals.get(job.id)
-        interval = self.poll_floor if last is None else min(last * GROWTH, self.poll_ceiling)
-        _remember(self._intervals, job.id, interval, MAX_JOBS)
-        due = interval * random.uniform(1.0, 1.0 + JITTER)  # noqa: S311 - no secret
-        return Progress(
-            progress.phase,
-            progress.fraction,
-            progress.report,
-            max(due, progress.check_after),
-            progress.cost,
-        )
+        floor, ceiling = self.poll_floor, self.poll_ceiling
+        due = self._intervals.next(job, floor, ceiling, progress.check_after)
+        return replace(progress, check_after=due)
 
     async def _open(
         self, job: UpstreamJob, part: Part, stack: AsyncExitStack

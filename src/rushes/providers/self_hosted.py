@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from rushes.catalog.endpoint import Endpoint
-from rushes.providers.account import Account
+from rushes.providers.account import Account, unusable
 from rushes.providers.answer import Answer, number_at
 from rushes.providers.base import (
     BusyError,
@@ -21,7 +21,6 @@ from rushes.providers.http import Call
 from rushes.providers.openai import OpenAIVideosProvider
 from rushes.providers.resolved_request import Input, ResolvedRequest
 from rushes.providers.rest import Meaning
-from rushes.settings import SettingError
 
 H3 = "minimax-h3"  # a family whose requests have a form of their own
 FAMILIES = ("", H3)
@@ -47,8 +46,8 @@ class SelfHostedVideosProvider(OpenAIVideosProvider):
         self._grid = grid_of(account.slug, settings, whole_fps=self.whole_fps)
         self._family = settings.get("family", "")
         if self._family not in FAMILIES:
-            problem = f"family: {self._family[:40]!r} is unknown; known: {H3}, or none"
-            raise SettingError(account.slug, problem)
+            problem = f"{self._family[:40]!r} is unknown; known: {H3}, or none"
+            raise unusable(account.slug, "family", problem)
 
     def endpoints(self) -> Sequence[Endpoint]:
         found = super().endpoints()

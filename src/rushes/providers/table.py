@@ -7,9 +7,8 @@ from importlib import import_module
 
 from rushes.catalog.refusal import UnknownModelError
 from rushes.catalog.routed_account import RoutedAccount
-from rushes.providers.account import Account
+from rushes.providers.account import Account, unusable
 from rushes.providers.rest import RestProvider
-from rushes.settings import SettingError
 
 # By slug: module and class.
 PROVIDERS = {
@@ -21,6 +20,7 @@ PROVIDERS = {
     "fal": "fal:FalProvider",
     "google": "google:GoogleProvider",
     "google-vertex": "google_vertex:GoogleVertexProvider",
+    "heygen": "heygen:HeyGenProvider",
     "kling": "kling:KlingProvider",
     "kling-legacy": "kling_legacy:KlingLegacyProvider",
     "luma": "luma:LumaProvider",
@@ -52,6 +52,6 @@ def routed_accounts(accounts: Sequence[Account]) -> list[RoutedAccount]:
                 account.catalog.get(endpoint.model)
             except UnknownModelError as error:
                 problem = error.message.removeprefix("model: ")
-                raise SettingError(f"provider.{account.slug}", problem) from None
+                raise unusable(account.slug, "models", problem) from None
         found.append(account.routed(endpoints, position))
     return found

@@ -32,6 +32,9 @@ MODES = {"edit": "edits", "extend": "extensions"}
 _WRONG_KEY = {400, 401, 403}
 
 
+MODELS = Call("GET", "/video-generation-models")  # free, and needs a valid key
+
+
 class XaiProvider(RestProvider):
     """Makes videos by xAI. Of a video reference, the option `mode` says what is done with it."""
 
@@ -63,6 +66,9 @@ class XaiProvider(RestProvider):
     def meaning(self, answer: Answer) -> Meaning:
         known = super().meaning(answer)  # 403: no money is left, or the team is blocked
         return "credit" if answer.status == 403 else known
+
+    def check_call(self) -> Call:
+        return MODELS
 
     def poll_call(self, job: UpstreamJob) -> Call:
         return Call("GET", f"/videos/{quote(job.id, safe='')}")
@@ -101,7 +107,7 @@ class XaiProvider(RestProvider):
 
     async def _has_wrong_key(self) -> bool:
         try:
-            answer = await self._api.request(Call("GET", "/video-generation-models"))
+            answer = await self._api.request(MODELS)
         except TransientError:
             return False
         return answer.status in _WRONG_KEY

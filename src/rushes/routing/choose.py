@@ -45,6 +45,8 @@ def choose(
         and is_affordable(candidate, preferences.max_price)
         and not _has_no_access(candidate, health, now)
     ]
+    if len(wanted) < 2:
+        return wanted
     _first_of_provider: dict[str, int] = {}
     for candidate in wanted:
         position = candidate.account.position

@@ -33,6 +33,8 @@ class Preferences:
 
     def allows(self, slugs: frozenset[str]) -> bool:
         """Return whether a provider with these slugs may make the video."""
+        if self.order and not self.allow_fallbacks and self.rank(slugs) == len(self.order):
+            return False
         return (not self.only or bool(self.only & slugs)) and not self.ignore & slugs
 
     def rank(self, slugs: frozenset[str]) -> int:

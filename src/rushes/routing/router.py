@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Protocol
 
-from rushes.catalog.endpoint import Endpoint
+from rushes.catalog.endpoint import Endpoint, inputs_of
 from rushes.catalog.limits import Spec
 from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import (
@@ -156,7 +156,9 @@ def _unsupported(
     request: VideoGenerationRequest, spec: Spec, rows: Sequence[tuple[RoutedAccount, Endpoint]]
 ) -> UnsupportedByProviderError:
     reasons: dict[str, str] = {}
-    for account, endpoint in rows:
+    # Of an account's rows, one that takes what is put in says best what else is wrong.
+    inputs = inputs_of(request, spec)
+    for account, endpoint in sorted(rows, key=lambda row: not inputs <= row[1].inputs):
         problem = endpoint.problem(request, spec)
         if unknown := unknown_options(request, account, endpoint):
             allowed = ", ".join(sorted(_options(account, endpoint))) or "none"
@@ -179,7 +181,8 @@ def _none_chosen(
     wanted = [c for c in able if preferences.allows(c.account.slugs)]
     if not wanted:
         return UnsupportedByProviderError(
-            "provider: `only` and `ignore` leave none of the providers that can make this:"
+            "provider: `only`, `ignore`, and `order` without fallbacks, leave none of the providers"
+            " that can make this:"
             f" {', '.join(names)}",
             field="provider",
         )

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from rushes.store.job import Job
-from rushes.store.transaction import Table, Transaction, reads, writes
+from rushes.store.transaction import Table, Transaction, reads, surveys, writes
 
 FADING = 0.95  # of earlier attempts' weight, with each new one
 PROBE = 30.0  # seconds that the one request has which probes an account
@@ -48,7 +48,7 @@ class AccountHealthTable(Table):
         rows = yield "SELECT account, model, attempts, succeeded, seconds FROM measures", {}
         return [MeasureRow(*row) for row in rows]
 
-    @reads
+    @surveys
     def in_flight(self) -> Transaction[dict[str, int]]:
         """Return how many jobs of each account are open."""
         rows = yield (

@@ -221,7 +221,7 @@ class _Scalar:
         )
         # Pydantic takes what has `__float__` for a number, and so the truth values of NumPy.
         return core_schema.union_schema(
-            [lax] if source is float else [exact, lax],
+            [lax, lax] if source is float else [exact, lax],  # one alone would word its own errors
             mode="left_to_right",
             custom_error_type=f"{exact['type']}_type",
             serialization=core_schema.simple_ser_schema(exact["type"]),
@@ -245,7 +245,7 @@ _EXACT: dict[type, Any] = {
 def _plain(wanted: type, given: object, info: core_schema.ValidationInfo) -> object:
     if info.context == STRICT_SCALARS:
         # 8.0 is an integer in JSON Schema, and some JSON writers send it; "8" and true are not.
-        acceptable = wanted is int and isinstance(given, float)
+        acceptable = wanted is not bool and type(given) in {int, float}
     else:
         given = plain_value(given)
         acceptable = wanted is bool or not isinstance(given, bool)

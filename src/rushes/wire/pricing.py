@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 CENT = Decimal("0.01")
 TOKEN_RATE = Decimal(24) / Decimal(1024)  # video tokens per pixel and second
@@ -78,6 +79,7 @@ def resolutions_of(skus: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(match[1] for match in found if match))
 
 
+@lru_cache(maxsize=1024)  # there are some hundred in all
 def _rate(text: str) -> Decimal | None:
     try:
         rate = Decimal(text)

@@ -1,0 +1,100 @@
+"""`rushes providers` and `rushes doctor`: what is switched on, what works, what is spent."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+
+from rushes.settings import Settings
+from rushes.store.account_health import AccountHealthTable
+from rushes.store.sqlite import SqliteDatabase
+from tests.cli.test_commands import LONGEST, rushes
+from tests.upstreams.fal import Fal
+from tests.upstreams.serving import running
+
+pytestmark = pytest.mark.timeout(LONGEST)
+
+
+@pytest.fixture
+def fal():
+    with running(Fal()) as served:
+        yield served
+
+
+def switched_on(url, key="fal-key-0123456789"):
+    return {
+        "RUSHES_PROVIDERS": "fal",
+        "RUSHES_FAL_BASE_URL": url,
+        "RUSHES_FAL_API_KEY": key,
+    }
+
+
+def test_providers_are_listed_with_what_they_need(tmp_path):
+    code, out, _ = rushes(
+        "providers",
+        "--data-dir",
+        tmp_path,
+        **switched_on("http://127.0.0.1:9"),
+        XAI_API_KEY="x" * 20,
+    )
+    lines = dict(line.split("\t", 1) for line in out.splitlines())
+    assert code == 0
+    assert lines["fal"] == "on\t…6789"
+    assert lines["runway"].startswith("off\tset RUSHES_RUNWAY_API_KEY or RUNWAYML_API_SECRET")
+    assert lines["xai"] == "off\tXAI_API_KEY is set but not used"
+    assert "fal-key" not in out
+
+
+def test_an_account_that_is_out_says_why(tmp_path):
+    async def take_out():
+        database = SqliteDatabase(Settings(data_dir=tmp_path).database)
+        await AccountHealthTable(database).take_out("fal", "credit", "fal lacks credit: pay", 100)
+        await database.close()
+
+    asyncio.run(take_out())
+    environment = switched_on("http://127.0.0.1:9")
+    _, out, _ = rushes("providers", "--json", "--data-dir", tmp_path, **environment)
+    [fal] = [each for each in json.loads(out) if each["provider"] == "fal"]
+    assert (fal["state"], fal["problem"], fal["detail"]) == (
+        "out",
+        "credit",
+        "fal lacks credit: pay",
+    )
+    assert 0 < fal["out_for"] <= 100
+
+
+def test_a_setup_is_checked_without_calling_anybody(tmp_path, fal):
+    upstream, url = fal
+    environment = {**switched_on(url), "RUSHES_DATA_DIR": tmp_path, "RUNWAYML_API_SECRET": "k" * 20}
+    code, out, _ = rushes("doctor", **environment)
+    assert code == 0
+    assert f"provider   fal: key …6789, {url}" in out
+    assert "RUNWAYML_API_SECRET is set but not used; add runway to RUSHES_PROVIDERS" in out
+    assert not upstream.requests
+
+
+def test_a_provider_is_asked_for_nothing(fal, tmp_path):
+    upstream, url = fal
+    code, out, _ = rushes("doctor", "--live", "fal", **switched_on(url))
+    assert (code, out.startswith("fal (key …6789): works"), "Nothing was paid" in out) == (0, 1, 1)
+    code, _, err = rushes("doctor", "--live", "fal", **switched_on(url, "a-wrong-key"))
+    assert code == 1
+    assert "fal (key set): credential:" in err
+    assert "a-wrong-key" not in err
+    assert upstream.accepted == []
+
+
+def test_the_cheapest_video_is_paid_for_only_if_that_is_said(fal, tmp_path):
+    upstream, url = fal
+    code, out, err = rushes("doctor", "--live", "fal", "--spend", **switched_on(url))
+    assert code == 0, err
+    assert "fal: made and downloaded" in out
+    assert len(upstream.charges) == 1
+
+
+def test_spending_needs_a_provider():
+    code, _, err = rushes("doctor", "--spend")
+    assert code == 2
+    assert "--spend needs --live PROVIDER" in err
