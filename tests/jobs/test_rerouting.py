@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from rushes import backoff
+from rushes.catalog.model import load_catalog
 from rushes.jobs import commands
-from rushes.jobs.context import JobContext
+from rushes.jobs.account_reports import AccountReports
+from rushes.jobs.context import JobContext, targets_of
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.recovery import MAX_ABSENT
@@ -23,6 +26,7 @@ from rushes.providers.base import (
     RefusedError,
     UnknownOutcomeError,
 )
+from rushes.routing.router import Router
 from rushes.storage.local import LocalStorage
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
@@ -54,11 +58,19 @@ def second():
 @pytest.fixture
 async def context(tmp_path, first, second):
     store = Store(SqliteDatabase(tmp_path / "rushes.sqlite3"))
+    providers, reports = {FIRST: first, SECOND: second}, AccountReports(store)
+    # Upstreams of their own: what one refuses, the other may make.
+    accounts = [
+        replace(account, base_url=f"https://{account.position}.example/v1")
+        for account in targets_of(providers)
+    ]
     context = JobContext(
         store,
         LocalStorage(tmp_path / "outputs"),
-        {FIRST: first, SECOND: second},
+        providers,
         WebhookSender(None, allow_private=True),
+        routing=Router(load_catalog(), accounts, health=reports),
+        reports=reports,
         fallbacks=frozenset({"failed", "stuck"}),
     )
     yield context
