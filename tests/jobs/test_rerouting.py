@@ -251,3 +251,18 @@ async def test_a_job_that_may_have_been_accepted_goes_nowhere(context, first, se
     job = await once(context)
     assert (job.state, job.provider, second.charges) == ("failed", FIRST, [])
     assert await attempts_of(context) == [(FIRST, "unknown", None)]
+
+
+async def test_a_job_of_an_account_that_is_not_configured_waits_and_is_not_given_away(
+    context, first, second
+):
+    await insert(context)
+    fails(first)
+    queued = await once(context)
+    left = replace(context, providers={FIRST: first})
+    assert await run_job(ID, left) is None
+    waiting = await context.store.jobs.get(ID)
+    assert (waiting.state, waiting.provider, waiting.cost) == ("queued", SECOND, queued.cost)
+    assert waiting.delay_reason == f"Its provider, {SECOND}, is not configured"
+    assert (await once(context)).state == "completed"
+    assert (len(first.charges), len(second.charges)) == (1, 1)
