@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from rushes.catalog.provider_data import load_providers
+from rushes.jobs import account_reports
 from rushes.providers import poll_batches
 from rushes.providers.kling import KlingProvider
 from rushes.providers.minimax import MiniMaxProvider
+from rushes.store import account_health
 from tests.chaos.clients import MODEL
 from tests.fakes.faults import FaultInjector
 from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
@@ -31,6 +33,7 @@ from tests.upstreams.serving import running
 KINDS = "three kinds"
 SLUGS = ("openrouter", "kling", "minimax")
 POLL_FLOOR, BATCH_WINDOW = 0.05, 0.02  # seconds
+SHORT_OUT, LONG_OUT = 1.0, 4.0  # seconds
 VIDEO_BYTES = 30_000  # of OpenRouter's; the others make real ones
 UNIT_PRICE = Decimal("0.14")  # USD, of Kling
 # What each fake does to requests and jobs, each with its probability.
@@ -78,6 +81,9 @@ def arrange() -> None:
         providers[slug] = data.model_copy(update={"endpoints": (row,)})
     KlingProvider.poll_floor = MiniMaxProvider.poll_floor = POLL_FLOOR
     poll_batches.WINDOW = BATCH_WINDOW
+    # Faults in a row take an account out for less time than a round waits for the last job.
+    account_health.FIRST_OUT = account_reports.LONGEST_LOOK = SHORT_OUT
+    account_health.LONGEST_OUT = account_health.PROBE = LONG_OUT
 
 
 @dataclass(frozen=True)

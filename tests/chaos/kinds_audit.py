@@ -158,7 +158,9 @@ def _check_end(
     bills = {(bill.provider, bill.id): bill for bill, _ in found}
     own = bills.get((job["provider"], job["upstream_id"]))
     if job["state"] not in ENDED:
-        findings.add("acknowledged but lost", f"{id_} is still {job['state']}")
+        findings.add(
+            "acknowledged but lost", f"{id_} is still {job['state']}: {job['delay_reason']}"
+        )
     elif job["state"] == "completed":
         problem = "its upstream does not know it"
         if own is not None:
