@@ -224,7 +224,7 @@ class Settings(BaseSettings):
     fallback_after_acceptance: frozenset[Literal["failed", "moderated", "stuck"]] = Field(
         frozenset(),
         description="After which ends of an accepted job another provider may be paid to make it"
-        " (JSON list): it failed there, was moderated, or is past its deadline.",
+        " (JSON list): it failed there, was moderated, or was stopped past its deadline.",
     )
     resubmit_unknown: frozenset[str] = Field(
         frozenset(),

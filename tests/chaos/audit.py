@@ -25,6 +25,9 @@ VIOLATIONS = {
     "paid but lost": "an accepted attempt whose video was made, and is not in a completed job",
     "ended without reason": "a job that failed, though its upstream was never in the wrong",
     "two jobs": "a request that became more than one job",
+    "wrong attempts": "attempts that contradict each other, or what their upstream says",
+    "wrong cost": "a job that does not cost what its attempts were charged",
+    "changed after the end": "a job that changed after it had ended",
 }
 
 
@@ -88,8 +91,8 @@ def audit(books: Books, submits: Iterable[Submit]) -> Findings:
     acknowledged = {id_: submit for submit in submits for id_ in submit.acknowledged}
     _count(books, findings)
     _check_charges(books, findings)
-    _check_acknowledged(books, acknowledged, findings)
-    _check_requests(books, submits, findings)
+    check_acknowledged(books.jobs, acknowledged, findings)
+    check_requests(books.jobs, submits, findings)
     for id_, job in books.jobs.items():
         _check_end(books, id_, job, findings)
     return findings
@@ -138,21 +141,24 @@ def _check_paid(
         findings.add("paid but lost", f"{charge['id']}: {job['id']} {job['state']} {job['error']}")
 
 
-def _check_acknowledged(
-    books: Books, acknowledged: Mapping[str, Submit], findings: Findings
+def check_acknowledged(
+    rows: Mapping[str, Mapping[str, Any]], acknowledged: Mapping[str, Submit], findings: Findings
 ) -> None:
+    """See that every job that a client was given is there, and its own."""
     for id_, submit in acknowledged.items():
-        job = books.jobs.get(id_)
+        job = rows.get(id_)
         if job is None:
             findings.add("acknowledged but lost", f"{id_} of {submit.marker} has no row")
         elif _MARKER.findall(job["prompt"]) != [submit.marker]:
             findings.add("acknowledged but lost", f"{id_} of {submit.marker} is another's")
 
 
-def _check_requests(books: Books, submits: Iterable[Submit], findings: Findings) -> None:
+def check_requests(
+    rows: Mapping[str, Mapping[str, Any]], submits: Iterable[Submit], findings: Findings
+) -> None:
     """See that every request is one job, whatever its client received."""
     jobs: dict[str, set[str]] = defaultdict(set)
-    for id_, job in books.jobs.items():
+    for id_, job in rows.items():
         jobs[_MARKER.findall(job["prompt"])[0]].add(id_)
     keyed = {submit.marker: submit.key is not None for submit in submits}
     for marker, ids in jobs.items():
@@ -168,20 +174,20 @@ def _check_end(books: Books, id_: str, job: Mapping[str, Any], findings: Finding
             "acknowledged but lost", f"{id_} is still {job['state']}: {job['delay_reason']}"
         )
     elif job["state"] == "completed":
-        if delay_reason := _video_problem(books, job):
-            findings.add("acknowledged but lost", f"{id_}: {delay_reason}")
+        wanted = video_of(job["upstream_id"], books.video_bytes)
+        if problem := video_problem(books.outputs, job, wanted):
+            findings.add("acknowledged but lost", f"{id_}: {problem}")
     elif not _has_reason(books, id_, job):
         findings.add("ended without reason", f"{id_} {job['state']}: {job['error']}")
 
 
-def _video_problem(books: Books, job: Mapping[str, Any]) -> str:
+def video_problem(storage: LocalStorage, job: Mapping[str, Any], wanted: bytes) -> str:
     """Tell what is wrong with a completed job's video; empty if nothing is."""
-    wanted = video_of(job["upstream_id"], books.video_bytes)
     outputs = json.loads(job["outputs"])
     if len(outputs) != 1:
         return f"{len(outputs)} videos"
     try:
-        stored = books.outputs.path(outputs[0]["name"]).read_bytes()
+        stored = storage.path(outputs[0]["name"]).read_bytes()
     except OSError as error:
         return f"its video cannot be read: {error.strerror}"
     if stored != wanted:

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.chaos.audit import VIOLATIONS
+from tests.chaos.kinds import KINDS
 from tests.chaos.launcher import Command, Launcher, fork_server
-from tests.chaos.round import MODES, Outcome, Round
+from tests.chaos.round import MODES, KindsRound, Outcome, Round
 from tests.postgres import PostgresServer
 
+ALL_MODES = (*MODES, KINDS)
 LONGEST_ROUND = 200  # kills; a longer one would fill its folder with thousands of videos
 # What the table shows of all that was counted.
 COLUMNS = (
@@ -24,6 +26,8 @@ COLUMNS = (
     "failed",
     "attempt unknown",
     "taken up again",
+    "given to another",
+    "given after acceptance",
     "sent again",
 )
 
@@ -40,7 +44,7 @@ class Campaign:
         seed: int,
         results: Path,
         *,
-        modes: tuple[str, ...] = MODES,
+        modes: tuple[str, ...] = ALL_MODES,
         postgres: PostgresServer | None = None,
     ) -> None:
         self._kills = kills
@@ -66,7 +70,8 @@ class Campaign:
                     tempfile.TemporaryDirectory(prefix="chaos-") as folder,
                     self._database() as url,
                 ):
-                    outcome = await Round(
+                    round_ = KindsRound if mode == KINDS else Round
+                    outcome = await round_(
                         launcher, mode, seed, kills, Path(folder), database_url=url
                     ).play()
                 self.outcomes.append(outcome)

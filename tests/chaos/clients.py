@@ -7,16 +7,18 @@ its answer was lost. Those with a key also hang up early now and then, or send i
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 from collections import Counter
 from dataclasses import dataclass, field
 
 import aiohttp
 
-MODEL = "rushes/procedural-1"
+MODEL, DURATION = "minimax/hailuo-2.3", 6
 KEYED = 0.5  # of the requests
 HURRIED = 0.1  # of those with a key: its client hangs up after a few milliseconds
 DUPLICATES = 0.05  # of those with a key: it is sent twice at once
+CANCELLED = 0.05  # of the jobs that several providers can make
 PAUSES = (0.05, 0.3)  # seconds between two requests of a client
 RETRY_PAUSES = (0.02, 0.1)  # seconds until a request is sent again
 TIMEOUT = 30.0  # seconds for one answer
@@ -30,17 +32,22 @@ class Submit:
     marker: str
     key: str | None
     acknowledged: set[str] = field(default_factory=set)
+    order: tuple[str, ...] = ()  # of providers, the preferred ones first
 
     @property
     def body(self) -> dict[str, object]:
         """Return the request: the same whenever it is sent."""
-        return {"model": MODEL, "prompt": f"A lighthouse [job:{self.marker}]", "duration": 1}
+        prompt = f"A lighthouse [job:{self.marker}]"
+        provider = {"provider": {"order": list(self.order)}} if self.order else {}
+        return {"model": MODEL, "prompt": prompt, "duration": DURATION, **provider}
 
 
 class Clients:
     """Many clients at one service; the responses are kept in `submits`."""
 
-    def __init__(self, port: int, seed: int, count: int = 16, name: str = "r") -> None:
+    def __init__(
+        self, port: int, seed: int, count: int = 16, name: str = "r", slugs: tuple[str, ...] = ()
+    ) -> None:
         self.submits: list[Submit] = []
         self.counts: Counter[str] = Counter()
         self.unexpected: list[str] = []
@@ -48,6 +55,7 @@ class Clients:
         self._seed = seed
         self._count = count
         self._name = name
+        self._slugs = slugs
         self._stopping = asyncio.Event()
 
     async def run(self) -> None:
@@ -69,10 +77,14 @@ class Clients:
         while not self._stopping.is_set():
             marker = f"{self._name}-{number}-{len(self.submits)}"
             keyed = chance.random() < KEYED
-            submit = Submit(marker, f"key-{marker}" if keyed else None)
+            order = tuple(chance.sample(self._slugs, len(self._slugs)))
+            submit = Submit(marker, f"key-{marker}" if keyed else None, order=order)
             self.submits.append(submit)
             self.counts["keyed" if keyed else "unkeyed"] += 1
             await self._until_acknowledged(session, submit, chance)
+            if self._slugs and chance.random() < CANCELLED:
+                await asyncio.sleep(chance.uniform(0, PAUSES[1]))
+                await self._cancel(session, submit)
             await asyncio.sleep(chance.uniform(*PAUSES))
 
     async def _until_acknowledged(
@@ -107,6 +119,14 @@ class Clients:
             self.unexpected.append(f"{submit.marker}: {answer.status} {body}")
             self._stopping.set()
             raise UnexpectedAnswerError(self.unexpected[-1])
+
+    async def _cancel(self, session: aiohttp.ClientSession, submit: Submit) -> None:
+        """Ask once to cancel a job; whether that is heard does not matter."""
+        self.counts["cancelled by its client"] += 1
+        url = f"{self._url}/{next(iter(submit.acknowledged))}/cancel"
+        with contextlib.suppress(aiohttp.ClientError, OSError, TimeoutError):
+            async with session.post(url) as answer:
+                await answer.read()
 
 
 class UnexpectedAnswerError(Exception):

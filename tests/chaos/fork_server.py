@@ -25,7 +25,7 @@ from rushes.catalog.model import load_catalog
 from rushes.http import app as http
 from rushes.server import serve
 from rushes.settings import Settings
-from tests.chaos import instants
+from tests.chaos import instants, kinds
 
 APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 LOOK_INTERVAL = 0.002  # seconds between looks whether a service has ended
@@ -55,6 +55,8 @@ def run(command: dict[str, Any]) -> None:
     for descriptor, target in ((nothing, 0), (nothing, 1), (log, 2)):
         os.dup2(descriptor, target)
     os.environ.update(command["environment"])
+    if command["three_kinds"]:
+        kinds.arrange()
     if command["hurried"]:
         instants.hurry()
     if command["kill_at"] or command["journal"]:

@@ -16,6 +16,7 @@ from typing import Any
 from rushes import backoff
 from rushes.providers.base import UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
+from rushes.store.account_health import AccountHealthTable
 from rushes.store.attempts import Attempts
 from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
@@ -27,6 +28,13 @@ COMMITS: dict[type, dict[str, str]] = {
     IdempotencyTable: {"admit": "job and key", "answered": "response delivered"},
     JobTable: {"take": "taken up"},
     RateLimit: {"hold": "pause kept"},
+    AccountHealthTable: {
+        "take_out": "account taken out",
+        "count_failure": "failure counted",
+        "clear": "account works",
+        "probe": "account probed",
+        "measure": "end measured",
+    },
     Attempts: {
         "intend": "intent",
         "renew": "intent again",
@@ -38,6 +46,9 @@ COMMITS: dict[type, dict[str, str]] = {
         "mark_refused": "refused",
         "accept": "accepted",
         "mark_ended": "attempt ended",
+        "mark_charged": "attempt charged",
+        "mark_made": "storing",
+        "reroute": "another provider",
         "keep_orphan": "orphan kept",
         "settle_orphan": "orphan settled",
     },

@@ -35,7 +35,8 @@ class StartError(Exception):
 class Plan:
     """How services are started: where they listen and keep things, and what is set for them.
 
-    `hurried` ones make shorter pauses; only the fork server can do that.
+    `hurried` ones make shorter pauses, and with `three_kinds` all providers make one model; only
+    the fork server can do that.
     """
 
     port: int
@@ -43,6 +44,7 @@ class Plan:
     log: Path
     environment: Mapping[str, str]
     hurried: bool = False
+    three_kinds: bool = False
 
     @property
     def tables(self) -> Tables:
@@ -75,6 +77,7 @@ class ForkServer:
             "log": str(plan.log),
             "environment": dict(plan.environment),
             "hurried": plan.hurried,
+            "three_kinds": plan.three_kinds,
             "kill_at": kill_at,
             "journal": str(journal) if journal else "",
         }
@@ -118,8 +121,8 @@ class Command:
 
     async def start(self, plan: Plan, *, kill_at: str = "", journal: Path | None = None) -> int:
         """Start a service; instants are not known here."""
-        if kill_at or journal or plan.hurried:
-            raise ValueError("only services of the fork server know their instants")
+        if kill_at or journal or plan.hurried or plan.three_kinds:
+            raise ValueError("only services of the fork server can be arranged")
         with plan.log.open("ab") as log:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "rushes", "serve"),

@@ -17,7 +17,7 @@ from typing import Any
 import aiohttp
 
 from tests.chaos.audit import Findings, audit, read_books
-from tests.chaos.clients import MODEL, Submit
+from tests.chaos.clients import DURATION, MODEL, Submit
 from tests.chaos.launcher import Launcher, Plan, Run
 from tests.chaos.round import all_ended, plan_for
 from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
@@ -70,7 +70,7 @@ class Request(Submit):
         fault = f" [fault:{self.scenario.fault}]" if self.scenario.fault else ""
         prompt = f"A lighthouse [job:{self.marker}]{fault}"
         callback = {"callback_url": self.callback} if self.scenario.called_back else {}
-        return {"model": MODEL, "prompt": prompt, "duration": 1, **callback}
+        return {"model": MODEL, "prompt": prompt, "duration": DURATION, **callback}
 
 
 @dataclass
@@ -95,7 +95,7 @@ class KillPoints:
                 plan = replace(
                     plan_for(upstream, self.mode, self.folder, CAPABILITIES), hurried=True
                 )
-                self._site = _Site(session, plan, self.receiver.hook.replace("http:", "https:"))
+                self._site = Site(session, plan, self.receiver.hook.replace("http:", "https:"))
                 for scenario in SCENARIOS:
                     await self._play(scenario)
                 await self._kill_after_taking(upstream)
@@ -163,7 +163,7 @@ class KillPoints:
 
 
 @dataclass(frozen=True)
-class _Site:
+class Site:
     """The service as its client knows it, dead or alive."""
 
     session: aiohttp.ClientSession

@@ -6,18 +6,23 @@ import asyncio
 import contextlib
 import json
 import random
+import sqlite3
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
 from tests.chaos.audit import Findings, audit, read_books
 from tests.chaos.clients import Clients
+from tests.chaos.kinds import SLUGS, three_upstreams
+from tests.chaos.kinds_audit import audit_kinds, ends_of, read_ledger
 from tests.chaos.launcher import Launcher, Plan, Run, free_port
 from tests.chaos.tables import Tables
 from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
 
-MODES = ("idempotent", "lookup", "fail")
+MODES = ("idempotent", "lookup", "fail")  # of the one upstream of a round
 VIDEO_BYTES = 30_000
 IN_START = 0.2  # of the kills are meant to hit the start
 AFTER_READY = (0.010, 0.400)  # seconds
@@ -98,22 +103,22 @@ class Round:
         self._outcome = Outcome(mode, seed)
         self._kills = kills
         self._folder = folder
+        self._rooms = contextlib.ExitStack()
         self._chance = random.Random(f"{mode}-{seed}")
 
     async def play(self) -> Outcome:
         """Run the whole round."""
         began = time.monotonic()
-        upstream = await asyncio.to_thread(self._open_upstream)
         try:
-            await self._play(upstream)
+            await self._play(*await asyncio.to_thread(self._open))
         finally:
             await asyncio.to_thread(self._rooms.close)
         self._outcome.seconds = round(time.monotonic() - began, 1)
         return self._outcome
 
-    def _open_upstream(self) -> FakeUpstream:
-        self._rooms = contextlib.ExitStack()
-        return self._rooms.enter_context(
+    def _open(self) -> tuple[Plan, Clients]:
+        """Start the upstream; return how services are started, and their clients."""
+        self._upstream = self._rooms.enter_context(
             fake_upstream(
                 self._outcome.mode,
                 state=self._folder / "charges.jsonl",
@@ -123,12 +128,11 @@ class Round:
                 video_bytes=VIDEO_BYTES,
             )
         )
+        how, url = self._on_lost_response, self._database_url
+        plan = plan_for(self._upstream, how, self._folder, CAPABILITIES, url)
+        return plan, Clients(plan.port, self._outcome.seed, name=self._outcome.mode)
 
-    async def _play(self, upstream: FakeUpstream) -> None:
-        plan = plan_for(
-            upstream, self._on_lost_response, self._folder, CAPABILITIES, self._database_url
-        )
-        clients = Clients(plan.port, self._outcome.seed, name=self._outcome.mode)
+    async def _play(self, plan: Plan, clients: Clients) -> None:
         submitting = asyncio.create_task(clients.run())
         try:
             await self._kill_often(plan, submitting)
@@ -136,7 +140,10 @@ class Round:
         finally:
             submitting.cancel()
             await asyncio.gather(submitting, return_exceptions=True)
-        await self._compare(upstream, clients, plan)
+        findings = await asyncio.to_thread(self._compare, clients, plan)
+        self._outcome.violations = findings.violations
+        self._outcome.counts = {**findings.counts, **clients.counts}
+        self._outcome.acknowledged = sum(len(s.acknowledged) for s in clients.submits)
 
     async def _kill_often(self, plan: Plan, submitting: asyncio.Task[None]) -> None:
         typical = 0.0
@@ -154,6 +161,7 @@ class Round:
             finally:
                 await run.kill()
             self._outcome.kills += 1
+            await asyncio.to_thread(self._look, plan)
         self._outcome.first_start = round(typical, 3)
 
     async def _end(self, plan: Plan, clients: Clients, submitting: asyncio.Task[None]) -> None:
@@ -168,14 +176,37 @@ class Round:
         finally:
             await run.kill()
 
-    async def _compare(self, upstream: FakeUpstream, clients: Clients, plan: Plan) -> None:
-        shown = await asyncio.to_thread(upstream.state)
-        mode = self._outcome.mode
+    def _look(self, plan: Plan) -> None:
+        """Look at the rows after a kill."""
+
+    def _compare(self, clients: Clients, plan: Plan) -> Findings:
+        shown, mode = self._upstream.state(), self._outcome.mode
         books = read_books(plan.tables, shown["jobs"], mode=mode, video_bytes=VIDEO_BYTES)
-        findings: Findings = await asyncio.to_thread(audit, books, clients.submits)
-        self._outcome.violations = findings.violations
-        self._outcome.counts = {**findings.counts, **clients.counts}
-        self._outcome.acknowledged = sum(len(s.acknowledged) for s in clients.submits)
+        return audit(books, clients.submits)
+
+
+class KindsRound(Round):
+    """A round with three kinds of provider at once, among which jobs are routed."""
+
+    def _open(self) -> tuple[Plan, Clients]:
+        self._ends: dict[str, Any] = {}
+        seed = self._outcome.seed
+        self._upstreams = self._rooms.enter_context(three_upstreams(self._folder, seed))
+        environment = self._upstreams.environment()
+        if self._database_url:
+            environment["RUSHES_DATABASE_URL"] = self._database_url
+        log = self._folder / "service.log"
+        plan = Plan(free_port(), self._folder / "data", log, environment, three_kinds=True)
+        return plan, Clients(plan.port, seed, name="k", slugs=SLUGS)
+
+    def _look(self, plan: Plan) -> None:
+        with contextlib.suppress(sqlite3.OperationalError, psycopg.errors.UndefinedTable):
+            for id_, end in ends_of(plan.tables).items():
+                self._ends.setdefault(id_, end)
+
+    def _compare(self, clients: Clients, plan: Plan) -> Findings:
+        ledger = read_ledger(plan.tables, self._upstreams.bills(), self._ends)
+        return audit_kinds(ledger, clients.submits)
 
 
 def plan_for(

@@ -23,11 +23,11 @@ from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import Transaction
 from rushes.webhook import WebhookSender
-from tests.chaos.clients import MODEL
 from tests.chaos.scripted_provider import ScriptedProvider
 from tests.store.rows import jobs_in
 
 RULES = SubmitLimits(max_open_jobs=1000, job_timeout=3600, model_timeouts={}, duplicate_window=600)
+MODEL = "rushes/procedural-1"
 LONGEST_WAIT = 60.0  # seconds until everything is idle
 OWNER = "somebody"
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.chaos.kinds import KINDS
+from tests.chaos.kinds_points import KindsPoints
 from tests.chaos.launcher import fork_server
 from tests.chaos.points import TAKEN, KillPoints
 from tests.chaos.round import MODES
@@ -30,6 +32,20 @@ def documented():
     return {f"{when} {what}" for what, both in rows for when in both.split(", ")}
 
 
+FAIL_OVER = {
+    *("another provider", "attempt ended", "account taken out", "account probed"),
+    *("account works", "failure counted", "end measured"),
+}
+
+
+async def play_kinds(folder):
+    folder.mkdir()
+    async with fork_server() as launcher:
+        with WebhookReceiver() as receiver:
+            points = KindsPoints(launcher, KINDS, folder, receiver)
+            return points, await points.play()
+
+
 async def play(mode, folder):
     """Hit every point against one kind of upstream; return the points and what was found."""
     folder.mkdir()
@@ -41,7 +57,11 @@ async def play(mode, folder):
 
 @pytest.mark.timeout(300)
 async def test_killed_at_every_instant_of_a_jobs_way_it_pays_once_and_finishes(tmp_path):
-    played = await asyncio.gather(*(play(mode, tmp_path / mode) for mode in MODES))
+    *played, (kinds, found) = await asyncio.gather(
+        *(play(mode, tmp_path / mode) for mode in MODES), play_kinds(tmp_path / "kinds")
+    )
+    assert found.clean, found.violations
+    assert {f"{when} {what}" for what in FAIL_OVER for when in WHEN} <= set(kinds.hit)
     for mode, (points, findings) in zip(MODES, played, strict=True):
         assert findings.clean, (mode, findings.violations)
         expected = {f"{when} {what}" for what in COMMON | OWN[mode] for when in WHEN}
@@ -49,4 +69,5 @@ async def test_killed_at_every_instant_of_a_jobs_way_it_pays_once_and_finishes(t
         assert expected <= set(points.hit), mode
         wanted = {id_ for r in points.requests if r.scenario.called_back for id_ in r.acknowledged}
         assert wanted <= {r.json["data"]["id"] for r in points.receiver.received}, mode
-    assert {instant for points, _ in played for instant in points.hit} == documented()
+    everywhere = [points for points, _ in played] + [kinds]
+    assert {instant for points in everywhere for instant in points.hit} == documented()

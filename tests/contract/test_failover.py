@@ -142,7 +142,7 @@ def test_a_job_whose_outcome_is_unknown_stays_where_it_is(pair, fault):
 AFTER = {"failed": "fail", "moderated": "moderated", "stuck": "endless"}
 
 
-@pytest.mark.parametrize("cause", AFTER)
+@pytest.mark.parametrize("cause", ["failed", "moderated"])
 def test_after_acceptance_another_is_paid_where_that_is_allowed(both, cause):
     service, first, second = both(fallback_after_acceptance=[cause], job_timeout=2)
     first.faults(AFTER[cause])
@@ -150,8 +150,17 @@ def test_after_acceptance_another_is_paid_where_that_is_allowed(both, cause):
     assert outcome.ending == "completed", outcome.body
     assert len(accepted(first, outcome)) == len(accepted(second, outcome)) == 1
     assert len(charges(second, outcome)) == 1
-    first_state = "accepted" if cause == "stuck" else "ended"
-    assert states(service, outcome) == ([first_state, "accepted"], 2)
+    assert states(service, outcome) == (["ended", "accepted"], 2)
+
+
+def test_a_stuck_job_that_cannot_be_stopped_is_paid_nowhere_else(both):
+    service, first, second = both(fallback_after_acceptance=["stuck"], job_timeout=2)
+    first.faults("endless")
+    [outcome] = service.make(marked(OF_BOTH))
+    assert outcome.ending == "expired", outcome.body
+    assert len(accepted(first, outcome)) == 1
+    assert second.accepted == []
+    assert [attempt.state for attempt in service.unresolved(outcome)] == ["accepted"]
 
 
 @pytest.mark.parametrize("cause", AFTER)

@@ -104,7 +104,9 @@ class Upstream:
         """Fail a request that is not accepted yet; None accepts it."""
         if slow := faults.find("slow-before"):
             await asyncio.sleep(slow.seconds(0.5))
-        if refusal := faults.find("refuse"):
+        key = request.headers.get("Idempotency-Key", "")
+        known = self.options.mode == "idempotent" and self.paid.by_key(key)
+        if not known and (refusal := faults.find("refuse")):  # what it has accepted is answered
             return failure(400, refusal.value or "The prompt was refused")
         if busy := faults.find("429"):
             return failure(429, "Too many requests", {"Retry-After": busy.value or "0"})

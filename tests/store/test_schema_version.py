@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 
 import psycopg
@@ -11,7 +12,10 @@ from rushes.store.migrations.files import SchemaVersionError, migrations
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.probe import probe
 from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
 from rushes.store.transaction import StoreError
+
+WITH_ROUTING = 7  # the migration of SQLite that knows upstream models
 
 
 def newest(database):
@@ -42,6 +46,42 @@ async def test_a_newer_postgres_database_is_refused(postgres_url):
     with pytest.raises(StoreError, match=rf"version {known + 1}, .* up to {known};"):
         await database.open()
     await database.close()
+
+
+IN_FLIGHT = {
+    "id": "'gen-vid-1'",
+    "state": "'running'",
+    "model": "'google/veo-3.1'",
+    "provider": "'openrouter'",
+    "prompt": "'A calm sea'",
+    "origin": "'http://h'",
+    **dict.fromkeys(("created_at", "updated_at", "seed", "width", "height", "duration"), "1"),
+    "audio": "1",
+    "attempt": "1",
+    "upstream_id": "'up-1'",
+}
+
+
+async def test_a_job_in_flight_keeps_its_upstream_model_over_an_upgrade(tmp_path):
+    path = tmp_path / "rushes.sqlite3"
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        before = [entry for entry in migrations("sqlite") if entry[0] < WITH_ROUTING]
+        for _, script in before:
+            connection.executescript(script)
+        connection.execute(f"PRAGMA user_version = {before[-1][0]}")
+        names, values = ", ".join(IN_FLIGHT), ", ".join(IN_FLIGHT.values())
+        connection.execute(f"INSERT INTO jobs ({names}) VALUES ({values})")
+        connection.execute(
+            "INSERT INTO attempts"
+            " (job_id, attempt, provider, key, state, upstream_id, epoch, intent_at)"
+            " VALUES ('gen-vid-1', 1, 'openrouter', 'gen-vid-1-1', 'accepted', 'up-1', 1, 1)"
+        )
+    store = Store(SqliteDatabase(path))
+    job = await store.jobs.get("gen-vid-1")
+    (attempt,) = await store.attempts.of("gen-vid-1")
+    await store.close()
+    assert (job.upstream_model, job.decided, job.state) == ("google/veo-3.1", "", "running")
+    assert (attempt.upstream_model, attempt.state) == ("google/veo-3.1", "accepted")
 
 
 async def test_a_probe_of_the_store_leaves_nothing(store):

@@ -56,13 +56,14 @@ async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> J
         try:
             job = await _step(job, context, limit, backoff)
         except NotAcceptedError as error:
+            is_over = isinstance(error, AccountError)
             seconds = backoff.next(error.retry_after)
             if not isinstance(error, AccountError | AccountOutError):
                 await context.store.rate_limit.hold(job.provider, seconds)
             job = await reread(job, context)  # an intent may have been committed since
-            if rerouted := await reroute(job, context, str(error)):
+            if rerouted := await reroute(job, context, str(error), may_wait=is_over):
                 raise ReroutedError(rerouted) from error
-            if isinstance(error, AccountError):
+            if is_over:
                 raise
             job = await wait(await set_delay_reason(job, context, str(error)), context, seconds)
     return job

@@ -27,7 +27,7 @@ from rushes.jobs.deadlines import (
 from rushes.jobs.dispatch import dispatch
 from rushes.jobs.orphans import stop_orphans
 from rushes.jobs.output_download import fetch
-from rushes.jobs.recovery import MAX_ATTEMPTS
+from rushes.jobs.recovery import MAX_ATTEMPTS, attempts_here
 from rushes.jobs.rerouting import ReroutedError, reroute, spent
 from rushes.jobs.states import ENDED, sources
 from rushes.providers.base import (
@@ -103,16 +103,17 @@ async def follow(job: Job, context: JobContext) -> Job:
         job, progress = await _poll(job, context)
         if progress.phase == "done":  # even after its deadline: it is made, and paid
             cost = job.quote if progress.cost is None else progress.cost
-            if job.attempt > 1:  # of one attempt the job's row says it all
-                await context.store.attempts.mark_done(job, cost)
-            done = {
+            changes = {
                 "progress": 1.0,
                 "report": progress.report,
                 "cost": await _total(job, cost, context),
                 "delay_reason": None,
                 "cancellation": None,
             }
-            return await _advance(job, context, "storing", **done)
+            made = await context.store.attempts.mark_made(job, cost, changes)
+            if made is None:
+                raise FencedError(job.id)
+            return made
         check_going_on(job)
         if progress.fraction > job.progress and monotonic() - committed >= PROGRESS_INTERVAL:
             job = await _advance(job, context, "running", progress=progress.fraction)
@@ -136,15 +137,18 @@ async def stop(job: Job, state: str, context: JobContext) -> Job:
         stopped = await _cancel(job, context)
         if stopped.outcome == "stopped":
             await context.store.attempts.mark_ended(job, "stopped", stopped.cost)
-        if state == "expired":
-            await _fail_over(job, "stuck", "It was past its deadline", context)
+            if state == "expired":  # what goes on would be paid for as well
+                await _fail_over(job, "stuck", "It was past its deadline", context)
+        elif stopped.cost is not None:
+            await context.store.attempts.mark_charged(job, stopped.cost)
     elif await context.store.attempts.has_unknown(job):  # an earlier attempt may have been accepted
         stopped = Cancellation("unknown")
     else:
         stopped = None
+    cost = None if stopped is None else stopped.cost
     changes = {
         "cancellation": "not_started" if stopped is None else stopped.outcome,
-        "cost": None if stopped is None else stopped.cost,
+        "cost": await _total(job, cost, context),
         "error": _ending(state, job, stopped),
         "delay_reason": None,
     }
@@ -164,10 +168,11 @@ async def retry(job: Job, lost: LostError, context: JobContext) -> Job:
     attempts = context.store.attempts
     if isinstance(lost, RestartedError):
         intended = await attempts.renew(job)
-    elif job.attempt < MAX_ATTEMPTS:
+    elif (made := await attempts_here(job, context)) < MAX_ATTEMPTS:
+        await attempts.mark_ended(job, str(lost))
         intended = await attempts.intend(job, job.attempt + 1)
     else:
-        return await fail(job, f"Given up after {job.attempt} attempts: {lost}", context)
+        return await fail(job, f"Given up after {made} attempts: {lost}", context)
     return intended or await reread(job, context, ended=True)
 
 
@@ -209,12 +214,11 @@ async def _fail_over(job: Job, cause: str, detail: str, context: JobContext) -> 
 
 
 async def _total(job: Job, cost: Decimal | None, context: JobContext) -> Decimal | None:
-    """Return what a job costs with its attempts at other accounts."""
-    if job.attempt <= 1:
-        return cost
-    earlier = [a for a in await context.store.attempts.of(job.id) if a.attempt != job.attempt]
-    before = spent(earlier)
-    return cost if not before else before + (cost or Decimal(0))
+    """Return what a job costs: all its attempts, as far as known; the current one costs `cost`."""
+    attempts = await context.store.attempts.of(job.id)
+    known = [a for a in attempts if cost is None or a.attempt != job.attempt]
+    before = spent(known)
+    return before if cost is None else cost + (before or Decimal(0))
 
 
 async def retry_after_internal_error(job: Job, errors: Backoff, context: JobContext) -> Job:
@@ -240,10 +244,10 @@ async def clear(job: Job, context: JobContext) -> None:
 
     A paid video of a job that failed by an internal error is left to the operator.
     """
-    if job.provider not in context.providers:
-        return
     try:
         await stop_orphans(job, context)
+        if job.provider not in context.providers:
+            return
         resubmits = context.provider(job).capabilities.on_lost_response == "resubmit"
         if job.state == "failed" and job.upstream_id is not None and resubmits:
             await _cancel(job, context)

@@ -143,8 +143,7 @@ async def _remove_all(context: JobContext, jobs: Collection[Job]) -> None:
 
 async def _stop_orphans(context: JobContext) -> None:
     for job in await context.store.attempts.jobs_with_orphans():
-        if job.provider in context.providers:
-            await stop_orphans(job, context)
+        await stop_orphans(job, context)
 
 
 async def _forget_requests(context: JobContext, retention_policy: RetentionPolicy) -> None:

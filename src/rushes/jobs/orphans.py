@@ -7,6 +7,7 @@ import logging
 from rushes.jobs.context import JobContext
 from rushes.jobs.durable import commit_with_retry
 from rushes.providers.base import ProviderError, UpstreamJob
+from rushes.store.attempt import Orphan
 from rushes.store.job import Job
 
 log = logging.getLogger("rushes.jobs")
@@ -18,25 +19,32 @@ async def keep_orphan(job: Job, upstream: UpstreamJob, context: JobContext) -> N
         f"{job.id} was accepted too late as {upstream.id}",
         lambda: context.store.attempts.keep_orphan(job, upstream.id),
     )
-    current = await context.store.jobs.get(job.id)
-    # The process that recovers the very same attempt may find it here.
-    sought = current is not None and current.attempt == job.attempt
-    if current is None or not (sought and current.state == "submitting"):
-        await stop_orphans(current or job, context)
+    if (current := await context.store.jobs.get(job.id)) is not None:
+        await stop_orphans(current, context)
 
 
 async def stop_orphans(job: Job, context: JobContext) -> None:
-    """Stop what a job's upstream makes that no job will use."""
+    """Stop what upstreams make of a job and no job will use, each at the provider that made it."""
+    attempts = {a.attempt: a for a in await context.store.attempts.of(job.id)}
     for orphan in await context.store.attempts.open_orphans(job):
+        # The process that recovers the very same attempt may find it here.
+        sought = job.state == "submitting" and orphan.attempt == job.attempt
+        if sought or orphan.provider not in context.providers:
+            continue
         fate = "adopted"
-        if orphan.upstream_id != job.upstream_id:
-            fate = await _stop(job, orphan.upstream_id, context)
+        if (orphan.provider, orphan.upstream_id) != (job.provider, job.upstream_id):
+            attempt = attempts.get(orphan.attempt)
+            upstream_model = "" if attempt is None else attempt.upstream_model
+            fate = await _stop(job, orphan, upstream_model, context)
         await context.store.attempts.settle_orphan(orphan, fate)
 
 
-async def _stop(job: Job, upstream_id: str, context: JobContext) -> str:
+async def _stop(job: Job, orphan: Orphan, upstream_model: str, context: JobContext) -> str:
+    # The job may have gone to another provider since.
+    provider = context.providers[orphan.provider]
+    upstream = UpstreamJob(orphan.upstream_id, job.model, upstream_model)
     try:
-        return (await context.provider(job).cancel(UpstreamJob(upstream_id, job.model))).outcome
+        return (await provider.cancel(upstream)).outcome
     except ProviderError as error:
         log.warning("an orphan of job %s could not be stopped: %s", job.id, error)
     except Exception:

@@ -15,8 +15,8 @@ from rushes.providers.base import FindingProvider, ProviderError, TransientError
 from rushes.store.attempt import Attempt, Orphan
 from rushes.store.job import Job
 
-MAX_ATTEMPTS = 3  # per job where a lost one costs time, or the operator wants it so
-MAX_ABSENT = 5  # attempts per job that were looked up and not found
+MAX_ATTEMPTS = 3  # per job and account where a lost one costs time, or the operator wants it so
+MAX_ABSENT = 5  # attempts per job and account that were looked up and not found
 LOOK_PAUSE = 1.0  # seconds between looks for a response that came to another process
 SEND_GUARD = 2.0  # seconds; an attempt that was committed longer ago is not sent any more
 
@@ -57,9 +57,15 @@ async def recover(job: Job, attempt: Attempt, context: JobContext) -> Next:
     if on_lost_response == "lookup":
         return await _look_up(job, attempt, context)
     repeatable = on_lost_response == "resubmit" or job.provider in context.resubmit
-    if repeatable and job.attempt < MAX_ATTEMPTS:
+    if repeatable and await attempts_here(job, context) < MAX_ATTEMPTS:
         return await _find_at_once(job, attempt, context) or "create again"
     return await _wait_for_late_response(job, attempt, context)
+
+
+async def attempts_here(job: Job, context: JobContext) -> int:
+    """Return how many attempts the job has had at its present account."""
+    attempts = await context.store.attempts.of(job.id)
+    return sum(attempt.provider == job.provider for attempt in attempts)
 
 
 async def _wait_for_late_response(job: Job, attempt: Attempt, context: JobContext) -> Orphan:
@@ -89,8 +95,8 @@ async def _look_up(job: Job, attempt: Attempt, context: JobContext) -> Next:
         found = await _find(job, attempt, context)
     if found is not None:
         return found
-    if job.attempt >= MAX_ABSENT:
-        raise unresolved(job, context, f"{job.attempt} attempts were sent and none was found")
+    if (sent := await attempts_here(job, context)) >= MAX_ABSENT:
+        raise unresolved(job, context, f"{sent} attempts were sent and none was found")
     await context.store.attempts.mark_absent(job)
     return "create again"
 

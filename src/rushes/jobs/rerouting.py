@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from decimal import Decimal
 
 from rushes.catalog.checked_request import as_given
@@ -32,7 +33,7 @@ class ReroutedError(Exception):
 
 
 async def reroute(
-    job: Job, context: JobContext, detail: str, *, of_request: bool = False
+    job: Job, context: JobContext, detail: str, *, of_request: bool = False, may_wait: bool = True
 ) -> Job | None:
     """Queue a job for the next account that can make it; None if there is none.
 
@@ -40,21 +41,27 @@ async def reroute(
     out too.
 
     Its current attempt was not accepted, or has ended at no more than its known cost. An attempt
-    whose outcome is unknown forbids it: it may have been paid for.
+    whose outcome is unknown, or that may go on, forbids it: both would be paid for.
+    Unless it `may_wait`, an account that is out for now is no better than the present one.
     """
     if job.cancellation == "requested" or not context.router.has_choice(job.model):
         return None
     attempts = await context.store.attempts.of(job.id)
-    if any(attempt.state in {"sending", "unknown"} for attempt in attempts):
+    if any(attempt.state in {"sending", "unknown", "accepted"} for attempt in attempts):
         return None
     tried = _tried(job, attempts, context, of_request=of_request)
-    candidate = await _next(job, attempts, tried, context)
-    if candidate is None:
+    candidates = await _others(job, attempts, tried, context)
+    if not may_wait:
+        health, now = await context.router.reports.health(), time.time()
+        candidates = [c for c in candidates if not health.of(c.account.id).is_out(now)]
+    if not candidates:
         return None
+    candidate = candidates[0]
     changes = {
         "provider": candidate.account.id,
         "upstream_model": candidate.endpoint.upstream_model,
         "quote": candidate.price,
+        "cost": spent(attempts),  # of a job that ends before it is sent again
         "delay_reason": None,
         "deadline": _deadline(job),
     }
@@ -84,34 +91,37 @@ def _tried(
     }
 
 
-async def _next(
+async def _others(
     job: Job, attempts: list[Attempt], tried: set[tuple[str, str]], context: JobContext
-) -> Candidate | None:
-    if len(attempts) >= MAX_ROUTES:
-        return None
+) -> list[Candidate]:
+    """Return what can make a job and has not tried, the best first."""
+    routes = {(attempt.provider, attempt.upstream_model) for attempt in attempts}
+    # Only the account that has the previous video can continue it.
+    if len(routes) >= MAX_ROUTES or job.previous_job_id is not None:
+        return []
     body = await context.store.jobs.body(job.id)
-    request, spec = await asyncio.to_thread(parsed, job, body, context.router.catalog)
-    if request.previous_job_id is not None:
-        return None  # only the account that has the earlier video can go on with it
-    preferences = preferences_of(request, _left(job, attempts))
-    if not preferences.allow_fallbacks:
-        preferences = _only(preferences, context.provider(job).slug.partition("/")[0])
     try:
-        return (await context.router.route(request, spec, preferences, without=tried))[0]
+        # A later release, or another configuration, may refuse what was accepted.
+        request, spec = await asyncio.to_thread(parsed, job, body, context.router.catalog)
+        preferences = preferences_of(request, _left(job, attempts))
+        if not preferences.allow_fallbacks:
+            preferences = _only(preferences, context.provider(job).slug.partition("/")[0])
+        return await context.router.route(request, spec, preferences, without=tried)
     except InvalidRequestError:
-        return None
+        return []
 
 
 def _left(job: Job, attempts: list[Attempt]) -> Decimal | None:
     """Return what the caller would still pay."""
     if job.max_price is None:
         return None
-    return max(job.max_price - spent(attempts), Decimal(0))
+    return max(job.max_price - (spent(attempts) or Decimal(0)), Decimal(0))
 
 
-def spent(attempts: list[Attempt]) -> Decimal:
-    """Return what the attempts at a job have cost, as far as it is known (USD)."""
-    return sum((Decimal(a.cost) for a in attempts if a.cost is not None), Decimal(0))
+def spent(attempts: list[Attempt]) -> Decimal | None:
+    """Return what the attempts at a job have cost (USD); None if that is known of none."""
+    costs = [Decimal(attempt.cost) for attempt in attempts if attempt.cost is not None]
+    return sum(costs, Decimal(0)) if costs else None
 
 
 def _only(preferences: Preferences, slug: str) -> Preferences:

@@ -227,9 +227,7 @@ class _Again(BaseRetryStrategy):
         if isinstance(exception, asyncio.CancelledError):
             return RetryDecision()
         if isinstance(exception, ReroutedError):
-            return RetryDecision(
-                retry_in={"seconds": 0}, queue=flight_queue_of(exception.job.provider)
-            )
+            return RetryDecision(retry_in={"seconds": 0}, queue=queue_of(exception.job.provider))
         if isinstance(exception, CrowdedHostError):
             return RetryDecision(retry_in={"seconds": 0}, queue=CROWDED_CALLBACK_QUEUE)
         tries = job.attempts - (job.queue == CROWDED_CALLBACK_QUEUE)

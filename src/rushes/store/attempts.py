@@ -24,6 +24,7 @@ _RENEWED = (
     " sent_at = NULL, upstream_id = NULL, detail = NULL"
 )
 _UNKNOWN = "('sending', 'unknown')"  # of an ended job: it may have been paid for
+_OPEN = "('sending', 'unknown', 'accepted')"  # it may go on, and be charged
 # Of a job j: it was accepted, and then it ended for a reason that is not known to be free.
 _GIVEN_UP = "j.state IN ('failed', 'expired') AND j.outputs = '[]'"
 ATTACHED_FOR = 86_400  # seconds that a job attached by hand may take
@@ -128,23 +129,33 @@ class Attempts(Table):
         """Commit that an accepted attempt has no video, and nothing is lost by that."""
         if (yield from _lock(job, {"running", "storing"})) is not None:
             yield (
-                "UPDATE attempts SET state = 'ended', ended_at = :now, cost = :cost,"
-                f" detail = COALESCE(:detail, detail) WHERE {_THIS} AND state = 'accepted'",
-                {
-                    **_key(job),
-                    "now": time.time(),
-                    "detail": detail,
-                    "cost": None if cost is None else str(cost),
-                },
+                "UPDATE attempts SET state = 'ended', ended_at = :now,"
+                " cost = COALESCE(:cost, cost), detail = COALESCE(:detail, detail)"
+                f" WHERE {_THIS} AND state = 'accepted'",
+                {**_key(job), "now": time.time(), "detail": detail, "cost": _text(cost)},
             )
 
     @writes
-    def mark_done(self, job: Job, cost: Decimal | None) -> Transaction[None]:
-        """Commit when an accepted attempt has made its video, and what that cost."""
-        yield (
-            f"UPDATE attempts SET ended_at = :now, cost = :cost WHERE {_THIS}",
-            {**_key(job), "now": time.time(), "cost": None if cost is None else str(cost)},
-        )
+    def mark_made(
+        self, job: Job, cost: Decimal | None, changes: Mapping[str, Any]
+    ) -> Transaction[Job | None]:
+        """Commit that an attempt's video is made, and what it cost; None if overtaken."""
+        moved = yield from change(job.id, {"running"}, {**changes, "state": "storing"}, job.epoch)
+        if moved is not None:
+            yield (
+                f"UPDATE attempts SET ended_at = :now, cost = :cost WHERE {_THIS}",
+                {**_key(job), "now": time.time(), "cost": _text(cost)},
+            )
+        return moved
+
+    @writes
+    def mark_charged(self, job: Job, cost: Decimal) -> Transaction[None]:
+        """Commit what an accepted attempt has cost that could not be stopped."""
+        if (yield from _lock(job, {"running", "storing"})) is not None:
+            yield (
+                f"UPDATE attempts SET cost = :cost WHERE {_THIS} AND state = 'accepted'",
+                {**_key(job), "cost": _text(cost)},
+            )
 
     @reads
     def of(self, job_id: str) -> Transaction[list[Attempt]]:
@@ -156,12 +167,13 @@ class Attempts(Table):
     def reroute(self, job: Job, changes: Mapping[str, Any], detail: str) -> Transaction[Job | None]:
         """Queue a job for another account, which `changes` name; its attempt is over.
 
-        An attempt that was not accepted counts as refused. None if the job was overtaken, or if
-        one of its attempts may have been accepted without a response.
+        An attempt that was not accepted counts as refused. None if the job was overtaken or is to
+        be cancelled, or if one of its attempts may have been accepted and is not known to be over.
         """
-        if (yield from _lock(job, {"submitting", "running"})) is None:
+        current = yield from _lock(job, {"submitting", "running"})
+        if current is None or current.cancellation == "requested":
             return None
-        query = f"SELECT 1 FROM attempts WHERE job_id = :id AND state IN {_UNKNOWN} LIMIT 1"
+        query = f"SELECT 1 FROM attempts WHERE job_id = :id AND state IN {_OPEN} LIMIT 1"
         if (yield query, {"id": job.id}):
             return None
         yield (
@@ -271,14 +283,21 @@ class Attempts(Table):
         job = from_row(rows[0]) if rows else None
         if job is None or job.ended_at is None or job.outputs or job.attempt == 0:
             return None
-        yield from self._check_own(job_id, job.provider, upstream_id)
+        # A job that was given to another account and sent to none since is its last attempt's.
         sent = yield (
-            "UPDATE attempts SET state = 'accepted', upstream_id = :upstream, detail = 'by hand'"
-            f" WHERE {_THIS} AND state NOT IN ('intent', 'absent', 'refused') RETURNING state",
-            {**_key(job), "upstream": upstream_id},
+            f"SELECT provider, upstream_model FROM attempts WHERE {_THIS}"
+            " AND state NOT IN ('intent', 'absent', 'refused')",
+            _key(job),
         )
         if not sent:
             return None
+        provider, upstream_model = sent[0]
+        yield from self._check_own(job_id, provider, upstream_id)
+        yield (
+            "UPDATE attempts SET state = 'accepted', upstream_id = :upstream, detail = 'by hand'"
+            f" WHERE {_THIS}",
+            {**_key(job), "upstream": upstream_id},
+        )
         if job.upstream_id not in {None, upstream_id}:
             yield from _keep_orphan(job, str(job.upstream_id), "replaced")
         yield (
@@ -288,6 +307,8 @@ class Attempts(Table):
         )
         changes = {
             "state": "running",
+            "provider": provider,
+            "upstream_model": upstream_model,
             "upstream_id": upstream_id,
             "error": None,
             "ended_at": None,
@@ -299,6 +320,10 @@ class Attempts(Table):
 
 def _key(job: Job) -> dict[str, Any]:
     return {"id": job.id, "attempt": job.attempt}
+
+
+def _text(cost: Decimal | None) -> str | None:
+    return None if cost is None else str(cost)
 
 
 def _lock(job: Job, states: Collection[str]) -> Transaction[Job | None]:

@@ -20,7 +20,11 @@ CALLBACK_QUEUE = "callbacks"
 CROWDED_CALLBACK_QUEUE = "callbacks.crowded"  # to hosts that many others wait for
 
 _IN_FLIGHT = "(jobs.ended_at IS NULL AND jobs.attempt > 0)"  # in the words of an index
-_QUEUE = f"CASE WHEN {_IN_FLIGHT} THEN 'flight.' ELSE 'jobs.' END || jobs.provider"
+# One that was given to another provider waits for room there, with those that were never sent.
+_QUEUE = (
+    f"CASE WHEN {_IN_FLIGHT} AND jobs.state <> 'queued' THEN 'flight.' ELSE 'jobs.' END"
+    " || jobs.provider"
+)
 _PRIORITY = "CAST(least(jobs.epoch, 1) AS integer)"  # what a worker had before goes first
 _PUT = """
 SELECT procrastinate_defer_jobs_v1(array_agg(

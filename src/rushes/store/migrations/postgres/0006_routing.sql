@@ -23,3 +23,7 @@ CREATE TABLE measures (
     seconds DOUBLE PRECISION,
     PRIMARY KEY (account, model)
 );
+-- Jobs in flight: both providers of earlier releases know models by the names of the catalog.
+UPDATE jobs SET upstream_model = model WHERE ended_at IS NULL;
+UPDATE attempts SET upstream_model = (SELECT model FROM jobs WHERE jobs.id = attempts.job_id)
+WHERE job_id IN (SELECT id FROM jobs WHERE ended_at IS NULL);

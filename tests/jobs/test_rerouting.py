@@ -1,0 +1,268 @@
+"""A job that one account does not make goes to another, once it is certain that it may."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from rushes import backoff
+from rushes.catalog.model import load_catalog
+from rushes.jobs import commands
+from rushes.jobs.account_reports import AccountReports
+from rushes.jobs.context import JobContext, targets_of
+from rushes.jobs.executor import EmbeddedExecutor
+from rushes.jobs.maintenance import RetentionPolicy, sweep
+from rushes.jobs.recovery import MAX_ABSENT
+from rushes.jobs.rerouting import ReroutedError
+from rushes.jobs.runner import run_job
+from rushes.providers.base import (
+    BusyError,
+    Cancellation,
+    Progress,
+    RefusedError,
+    UnknownOutcomeError,
+)
+from rushes.routing.router import Router
+from rushes.storage.local import LocalStorage
+from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
+from rushes.webhook import WebhookSender
+from tests.fakes.providers import PaidProvider
+from tests.jobs.conftest import BODY, ID, make_job
+from tests.store.rows import insert_job
+
+FIRST, SECOND = "openrouter/first", "openrouter/second"
+MODEL = "google/veo-3.1"
+BEGUN = Decimal("0.10")
+
+
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch):
+    monkeypatch.setattr(backoff, "FIRST", 0.01)
+
+
+@pytest.fixture
+def first():
+    return PaidProvider(slug=FIRST, name="First")
+
+
+@pytest.fixture
+def second():
+    return PaidProvider(slug=SECOND, name="Second")
+
+
+@pytest.fixture
+async def context(tmp_path, first, second):
+    store = Store(SqliteDatabase(tmp_path / "rushes.sqlite3"))
+    providers, reports = {FIRST: first, SECOND: second}, AccountReports(store)
+    # Upstreams of their own: what one refuses, the other may make.
+    accounts = [
+        replace(account, base_url=f"https://{account.position}.example/v1")
+        for account in targets_of(providers)
+    ]
+    context = JobContext(
+        store,
+        LocalStorage(tmp_path / "outputs"),
+        providers,
+        WebhookSender(None, allow_private=True),
+        routing=Router(load_catalog(), accounts, health=reports),
+        reports=reports,
+        fallbacks=frozenset({"failed", "stuck"}),
+    )
+    yield context
+    await store.close()
+
+
+async def insert(context, body=BODY, **values):
+    job = make_job(provider=FIRST, upstream_model=MODEL, **values)
+    await insert_job(context.store, job, body)
+    return job
+
+
+async def once(context):
+    """Run the job until it has ended, or is queued for another account; return it."""
+    try:
+        return await asyncio.wait_for(run_job(ID, context), 60)
+    except ReroutedError as rerouted:
+        return rerouted.job
+
+
+async def attempts_of(context):
+    return [(a.provider, a.state, a.cost) for a in await context.store.attempts.of(ID)]
+
+
+def fails(provider, cost=BEGUN):
+    """Have a provider accept jobs and fail them."""
+
+    async def poll(job):
+        raise RefusedError("The render failed", cost)
+
+    provider.poll = poll
+
+
+async def test_a_refused_job_is_made_by_the_next_account(context, first, second):
+    await insert(context)
+    first.faults = [RefusedError("Not this one")]
+    queued = await once(context)
+    assert (queued.state, queued.provider, queued.attempt) == ("queued", SECOND, 1)
+    job = await once(context)
+    assert (job.state, job.cost) == ("completed", job.quote)
+    assert await attempts_of(context) == [
+        (FIRST, "refused", None),
+        (SECOND, "accepted", str(job.quote)),
+    ]
+    assert (first.charges, second.charges) == ([], [f"{ID}-2"])
+
+
+async def test_a_job_costs_what_all_its_attempts_cost(context, first, second):
+    await insert(context)
+    fails(first)
+    assert (await once(context)).cost == BEGUN
+    job = await once(context)
+    assert (job.state, job.cost) == ("completed", job.quote + BEGUN)
+    assert [cost for _, _, cost in await attempts_of(context)] == [str(BEGUN), str(job.quote)]
+
+
+@pytest.mark.parametrize("end", ["cancelled", "expired", "failed"])
+async def test_a_job_that_ends_before_it_is_sent_again_keeps_its_cost(context, first, second, end):
+    await insert(context)
+    fails(first)
+    queued = await once(context)
+    if end == "cancelled":
+        executor = EmbeddedExecutor(context, RetentionPolicy())
+        await commands.cancel(queued, context.store, executor)
+    elif end == "expired":
+        await context.store.jobs.update(ID, where={"queued"}, changes={"deadline": 1})
+        await sweep(context, RetentionPolicy())
+    else:
+        second.faults = [RefusedError("Nor this one")]
+    job = await once(context)
+    assert (job.state, job.cost) == (end, BEGUN)
+    assert (len(first.charges), len(second.charges)) == (1, 0)
+
+
+async def test_a_video_that_was_made_and_not_stored_keeps_its_cost(context, first, monkeypatch):
+    await insert(context)
+    first.promises = {"keeps_outputs": 0.05}
+
+    async def download(job, start=0):
+        yield b"no video"
+
+    first.download = download
+    monkeypatch.setattr("rushes.jobs.output_download.MIN_KEPT", 0.05)
+    job = await once(context)
+    assert (job.state, job.cost) == ("failed", job.quote)
+    assert [job.id for job, _ in await context.store.attempts.unresolved()] == [ID]
+
+
+async def test_a_job_is_not_given_away_once_its_client_has_asked_to_cancel_it(context, first):
+    await insert(context)
+    taken = await context.store.jobs.take(ID, {"queued"})
+    job = await context.store.attempts.intend(taken, 1)
+    changes = {"cancellation": "requested"}
+    await context.store.jobs.update(ID, where={"submitting"}, changes=changes)
+    assert await context.store.attempts.reroute(job, {"provider": SECOND}, "busy") is None
+    job = await once(context)
+    assert (job.state, job.provider, first.charges) == ("cancelled", FIRST, [])
+
+
+@pytest.mark.parametrize("stops", [True, False])
+async def test_a_stuck_job_goes_elsewhere_only_if_its_provider_has_stopped_it(
+    context, first, second, stops
+):
+    await insert(context, deadline=int(time.time()) + 1)
+
+    async def poll(job):
+        return Progress("running", 0.5, check_after=0.05)
+
+    async def cancel(job):
+        return Cancellation("stopped", Decimal(0)) if stops else Cancellation("unsupported")
+
+    first.poll, first.cancel = poll, cancel
+    job = await once(context)
+    if stops:
+        assert (job.state, job.provider) == ("queued", SECOND)
+        job = await once(context)
+        assert (job.state, job.cost) == ("completed", job.quote)
+    else:
+        assert (job.state, job.cancellation, second.charges) == ("expired", "unsupported", [])
+        assert [job.id for job, _ in await context.store.attempts.unresolved()] == [ID]
+
+
+async def test_an_id_that_comes_late_is_stopped_where_it_was_made(context, first, second):
+    await insert(context)
+    taken = await context.store.jobs.take(ID, {"queued"})
+    late = await context.store.attempts.intend(taken, 1)
+    first.faults = [RefusedError("Not this one")]
+    await once(context)
+    await context.store.attempts.keep_orphan(late, "up-late")
+    assert (await once(context)).state == "completed"
+    assert (first.cancelled, second.cancelled) == (["up-late"], [])
+    assert await context.store.attempts.open_orphans(late) == []
+
+
+async def test_an_id_found_by_hand_is_that_of_the_account_which_was_asked_last(
+    context, first, second
+):
+    await insert(context)
+    fails(first)
+    queued = await once(context)
+    await commands.cancel(queued, context.store, EmbeddedExecutor(context, RetentionPolicy()))
+    job = await context.store.attempts.attach(ID, f"up-{ID}-1")
+    assert (job.provider, job.upstream_model) == (FIRST, MODEL)
+    first.poll = PaidProvider.poll.__get__(first)
+    job = await once(context)
+    assert (job.state, job.provider, second.charges) == ("completed", FIRST, [])
+
+
+async def test_attempts_elsewhere_do_not_count_as_absent_here(context, first, second):
+    await insert(context)
+    second.on_lost_response = "lookup"
+    first.faults = [RefusedError("Not this one")]
+    await once(context)
+    second.faults = [UnknownOutcomeError("reset before") for _ in range(MAX_ABSENT - 1)]
+    job = await once(context)
+    assert (job.state, job.attempt) == ("completed", MAX_ABSENT + 1)
+    assert second.charges == [f"{ID}-{MAX_ABSENT + 1}"]
+
+
+async def test_a_request_that_is_not_valid_any_more_ends_as_its_provider_said(context, first):
+    await insert(context, body=f'{{"model":"{MODEL}","prompt":"A calm sea","duration":1}}')
+    first.faults = [RefusedError("Not this one")]
+    job = await once(context)
+    assert (job.state, job.error, job.provider) == ("failed", "Not this one", FIRST)
+
+
+async def test_a_busy_account_is_better_than_one_that_is_out(context, first, second):
+    await insert(context)
+    await context.store.accounts.take_out(SECOND, "failing", "It is down", 600)
+    first.faults = [BusyError("429", 0.01)]
+    job = await once(context)
+    assert (job.state, job.provider) == ("completed", FIRST)
+
+
+async def test_a_job_that_may_have_been_accepted_goes_nowhere(context, first, second):
+    await insert(context)
+    first.faults = [UnknownOutcomeError("reset after accepting")]
+    job = await once(context)
+    assert (job.state, job.provider, second.charges) == ("failed", FIRST, [])
+    assert await attempts_of(context) == [(FIRST, "unknown", None)]
+
+
+async def test_a_job_of_an_account_that_is_not_configured_waits_and_is_not_given_away(
+    context, first, second
+):
+    await insert(context)
+    fails(first)
+    queued = await once(context)
+    left = replace(context, providers={FIRST: first})
+    assert await run_job(ID, left) is None
+    waiting = await context.store.jobs.get(ID)
+    assert (waiting.state, waiting.provider, waiting.cost) == ("queued", SECOND, queued.cost)
+    assert waiting.delay_reason == f"Its provider, {SECOND}, is not configured"
+    assert (await once(context)).state == "completed"
+    assert (len(first.charges), len(second.charges)) == (1, 1)
