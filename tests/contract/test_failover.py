@@ -300,3 +300,13 @@ def test_another_credential_is_not_tried_for_a_request_that_was_refused(fakes, s
     [outcome] = service.make(marked(TEXT, "[fault:refuse*]"))
     assert outcome.ending == "failed"
     assert sent(upstream, outcome) == 1
+
+
+def test_a_refusal_ends_a_row_of_failures(fakes, serve):
+    _, url = fakes[0]
+    service = serve({"openrouter": at(url, capabilities={**QUICK, "max_failures": 3})})
+    for fault in ("500-before", "500-before", "refuse", "500-before", "500-before"):
+        [outcome] = service.make(marked(TEXT, f"[fault:{fault}]"))
+        assert outcome.ending == "failed"
+    [outcome] = service.make(marked(TEXT))
+    assert outcome.ending == "completed"

@@ -9,11 +9,12 @@ import time
 
 from rushes.providers.base import (
     AccountError,
+    BusyError,
     NotAcceptedError,
+    RefusedError,
     UnknownOutcomeError,
     UnreachableError,
 )
-from rushes.routing.endpoint_table import ENGINE
 from rushes.routing.health import AccountHealth, Health, Measured
 from rushes.store.job import Job
 from rushes.store.store import Store
@@ -99,14 +100,17 @@ class AccountReports:
         elif isinstance(error, UnreachableError | UnknownOutcomeError):
             if await accounts.count_failure(account, str(error), max_failures):
                 log.error("%s fails again and again and is not used for now: %s", account, error)
+        elif isinstance(error, RefusedError | BusyError):
+            # It answers, so it does not fail; whether its credential works shows at a success.
+            if (await self.health()).of(account).problem in {None, "failing"}:
+                await self.accepted(account)
+            return
         else:
             return
         self._read_at = -FRESH
 
     async def ended(self, job: Job, *, succeeded: bool) -> None:
         """Record the end of an accepted job at its account."""
-        if job.provider == ENGINE:  # which has nothing to be compared with
-            return
         began = job.accepted_at
         seconds = None if began is None or not succeeded else max(time.time() - began, 0.0)
         await self._store.accounts.measure(job, succeeded=succeeded, seconds=seconds)

@@ -127,7 +127,7 @@ async def follow(job: Job, context: JobContext) -> Job:
 async def complete(job: Job, output: Output, context: JobContext) -> Job:
     """Commit the output and the end at once; the cost was committed when the video was made."""
     ended = await _advance(job, context, "completed", outputs=(output,), delay_reason=None)
-    await context.accounts.ended(job, succeeded=True)
+    await _measure(job, context, succeeded=True)
     return ended
 
 
@@ -186,7 +186,7 @@ async def refuse(job: Job, refusal: RefusedError, context: JobContext) -> Job:
             raise ReroutedError(rerouted)
     else:
         await context.store.attempts.mark_ended(job, str(refusal), refusal.cost)
-        await context.accounts.ended(job, succeeded=refusal.cause != "failed")
+        await _measure(job, context, succeeded=refusal.cause != "failed")
         await _fail_over(job, refusal.cause, str(refusal), context)
     return await fail(job, str(refusal), context, refusal.cost)
 
@@ -203,6 +203,12 @@ async def fail(job: Job, reason: str, context: JobContext, cost: Decimal | None 
     if current is not None and current.cancellation == "requested":
         changes["cancellation"] = "unknown"
     return await _end(job, context, "failed", changes)
+
+
+async def _measure(job: Job, context: JobContext, *, succeeded: bool) -> None:
+    """Record how an account fared, where there is another to choose instead."""
+    if context.router.has_choice(job.model):
+        await context.accounts.ended(job, succeeded=succeeded)
 
 
 async def _fail_over(job: Job, cause: str, detail: str, context: JobContext) -> None:

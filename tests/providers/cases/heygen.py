@@ -36,6 +36,5 @@ CASE = ProviderCase(
     },
     options={"voice_id": "another", "expressiveness": "high", "motion_prompt": "She nods"},
     settings={"voice_id": "voice"},
-    recovers="found",
     has_exact_cost=True,
 )
