@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -97,8 +95,6 @@ class KindsPoints(KillPoints):
         for slug, fault in scenario.faults.items():
             fakes[slug].faults(fault)
         self._upstreams.kling.balance = 0.0 if scenario.poor == "kling" else None
-        path = self._site.plan.data_dir / "rushes.sqlite3"
-        with contextlib.closing(sqlite3.connect(path, timeout=30)) as database, database:
-            database.execute("DELETE FROM account_health")
+        with self._health() as database:
             if scenario.failing:
                 database.execute(FAILING, (scenario.failing,))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -146,7 +147,17 @@ class KillPoints:
             await run.ready()
             await finishing
 
+    @contextlib.contextmanager
+    def _health(self) -> Iterator[sqlite3.Connection]:
+        """Give the rows with what is known of accounts, of which nothing is left of earlier."""
+        path = self._site.plan.data_dir / "rushes.sqlite3"
+        with contextlib.closing(sqlite3.connect(path, timeout=30)) as database, database:
+            database.execute("DELETE FROM account_health")
+            yield database
+
     def _request(self, scenario: Scenario, instant: str) -> Request:
+        with self._health():
+            pass
         marker = f"{scenario.name}: {instant}"
         key = f"key {marker}" if scenario.keyed else None
         request = Request(marker, key, scenario=scenario, callback=self._site.callback)

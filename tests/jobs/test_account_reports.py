@@ -57,7 +57,7 @@ async def test_a_report_while_the_health_is_read_is_seen_by_the_next_who_asks(da
     reading = asyncio.ensure_future(reports.health())
     while not database.surveys:
         await asyncio.sleep(0)
-    await reports.failed("p", AccountError("Your key is invalid", "credential"))
+    await reports.failed("p", AccountError("Your key is invalid", "credential"), 5)
     database.go_on.set()
     assert (await reading).of("p").problem is None
     assert (await reports.health()).of("p").problem == "credential"
