@@ -90,7 +90,8 @@ def _facts(slug: str, data: ProviderData) -> Iterator[str]:
     if data.serves == "catalog":
         yield f"It makes {_CATALOG}."
     if any(row.model == ANY for row in data.endpoints):
-        yield f"It makes {_MAPPED.format(slug=slug)}."
+        also = "also " if any(row.model != ANY for row in data.endpoints) else ""
+        yield f"It {also}makes {_MAPPED.format(slug=slug)}."
 
 
 def _row(row: Endpoint) -> str:
