@@ -221,6 +221,8 @@ async def _fail_over(job: Job, cause: str, detail: str, context: JobContext) -> 
 
 async def _total(job: Job, cost: Decimal | None, context: JobContext) -> Decimal | None:
     """Return what a job costs: all its attempts, as far as known; the current one costs `cost`."""
+    if cost is not None and job.attempt <= 1:  # as most jobs, which need not be read for it
+        return cost
     attempts = await context.store.attempts.of(job.id)
     known = [a for a in attempts if cost is None or a.attempt != job.attempt]
     before = spent(known)
