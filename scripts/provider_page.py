@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rushes.catalog.endpoint import ANY, Endpoint
-from rushes.catalog.provider_data import ProviderData, load_providers
+from rushes.catalog.provider_data import ENGINE, ProviderData, load_providers
 from rushes.providers.account import own_variable
-from rushes.providers.accounts import ENGINE
 
 INTRODUCTION = Path(__file__).with_suffix(".md").read_text("utf-8")
 _LOST = {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rushes.catalog.model import model_timeouts
 from rushes.catalog.own_models import catalog_of
+from rushes.catalog.provider_data import ENGINE
 from rushes.egress import proxies_of_environment
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.http.upstream_callbacks import UpstreamCallbacks
@@ -23,7 +24,6 @@ from rushes.providers.account import Egress
 from rushes.providers.accounts import accounts_of, resubmitting
 from rushes.providers.base import Provider
 from rushes.providers.table import open_provider, routed_accounts
-from rushes.routing.endpoint_table import ENGINE
 from rushes.routing.router import Router
 from rushes.settings import SettingError, Settings
 from rushes.storage.locate import open_storage

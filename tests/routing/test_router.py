@@ -11,11 +11,10 @@ import pytest
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.limits import check_request
 from rushes.catalog.model import load_catalog
-from rushes.catalog.provider_data import load_providers
+from rushes.catalog.provider_data import ENGINE, load_providers
 from rushes.catalog.refusal import NoEndpointError, PriceLimitError, UnsupportedByProviderError
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.routing.availability import availability
-from rushes.routing.endpoint_table import ENGINE
 from rushes.routing.health import AccountHealth, Health
 from rushes.routing.preferences import preferences_of
 from rushes.routing.router import Router

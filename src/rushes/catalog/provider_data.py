@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.endpoint import Endpoint
 
+ENGINE = "rushes"  # the slug of the offline engine, which one does not switch on like a provider
+
 
 class ProviderData(BaseModel):
     """One provider. `aliases` are further slugs that requests may give its options under.

@@ -12,14 +12,14 @@ from rich.table import Table
 
 from rushes.catalog.model import OFFLINE_MODEL, Catalog, Model, load_catalog
 from rushes.catalog.own_models import catalog_of
-from rushes.catalog.provider_data import load_providers
+from rushes.catalog.provider_data import ENGINE, load_providers
 from rushes.catalog.refusal import UnknownModelError
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.providers.accounts import accounts_of
 from rushes.providers.table import routed_accounts
 from rushes.routing.availability import Availability, availability
-from rushes.routing.endpoint_table import ENGINE, EndpointTable
+from rushes.routing.endpoint_table import EndpointTable
 from rushes.settings import Settings
 
 

@@ -12,11 +12,11 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from rushes.catalog.provider_data import ProviderData, load_providers
+from rushes.catalog.provider_data import ENGINE, ProviderData, load_providers
 from rushes.cli.errors import explained
 from rushes.jobs.account_reports import AccountReports
 from rushes.providers.account import Account, own_variable
-from rushes.providers.accounts import ENGINE, accounts_of, unused_keys
+from rushes.providers.accounts import accounts_of, unused_keys
 from rushes.routing.health import Health
 from rushes.runtime import open_store
 from rushes.settings import Settings, settings_for

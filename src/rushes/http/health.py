@@ -11,10 +11,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from rushes.catalog.provider_data import ENGINE
 from rushes.http.context import RequestContext
 from rushes.http.errors import last_store_failure
 from rushes.http.openapi import Endpoint
-from rushes.routing.endpoint_table import ENGINE
 from rushes.store.probe import probe
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rushes.catalog.model import load_catalog
-from rushes.catalog.provider_data import load_providers
+from rushes.catalog.provider_data import ENGINE, load_providers
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.urls import content_urls
 from rushes.providers.base import Provider, UpstreamJob
-from rushes.routing.endpoint_table import ENGINE
 from rushes.routing.router import Router
 from rushes.storage.base import Storage
 from rushes.store.job import Job

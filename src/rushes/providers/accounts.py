@@ -16,13 +16,12 @@ from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.catalog.model import Catalog
 from rushes.catalog.own_models import catalog_of
-from rushes.catalog.provider_data import ProviderData, load_providers
+from rushes.catalog.provider_data import ENGINE, ProviderData, load_providers
 from rushes.catalog.refusal import UnknownModelError
 from rushes.providers.account import Account, Egress, own_variable, unusable
 from rushes.settings import BaseURL, SettingError, Settings
 from rushes.wire.environment import variable
 
-ENGINE = "rushes"  # which emulates, and is no provider that one switches on
 _REPLACED = {
     "RUSHES_UPSTREAM_API_KEY": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_API_KEY",
     "RUSHES_UPSTREAM_URL": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_BASE_URL",

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from rushes.catalog.endpoint import Endpoint
-from rushes.routing.endpoint_table import ENGINE, EndpointTable, providers_of
+from rushes.catalog.provider_data import ENGINE
+from rushes.routing.endpoint_table import EndpointTable, providers_of
 
 Status = Literal["live", "emulated", "unavailable", "retired"]
 

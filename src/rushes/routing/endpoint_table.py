@@ -8,10 +8,9 @@ from typing import get_args
 
 from rushes.catalog.endpoint import Endpoint, Input
 from rushes.catalog.model import OFFLINE_MODEL, Catalog, Model
-from rushes.catalog.provider_data import load_providers
+from rushes.catalog.provider_data import ENGINE, load_providers
 from rushes.catalog.routed_account import RoutedAccount
 
-ENGINE = "rushes"
 OURS = "rushes/"  # how models of the engine alone begin
 
 

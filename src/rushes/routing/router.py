@@ -11,6 +11,7 @@ from typing import Protocol
 from rushes.catalog.endpoint import Endpoint, inputs_of
 from rushes.catalog.limits import Spec
 from rushes.catalog.model import Catalog
+from rushes.catalog.provider_data import ENGINE
 from rushes.catalog.refusal import (
     InvalidRequestError,
     NoEndpointError,
@@ -20,7 +21,7 @@ from rushes.catalog.refusal import (
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.routing.candidate import Candidate
 from rushes.routing.choose import choose, is_affordable
-from rushes.routing.endpoint_table import ENGINE, EndpointTable, providers_of
+from rushes.routing.endpoint_table import EndpointTable, providers_of
 from rushes.routing.health import Health
 from rushes.routing.preferences import Policy, Preferences
 from rushes.wire import VideoGenerationRequest
