@@ -6,6 +6,7 @@ may be used twice. There is no websocket. The prompt of a graph is the text of a
 
 from __future__ import annotations
 
+import itertools
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -33,6 +34,7 @@ class ComfyUI(Upstream):
         super().__init__(**options)
         self.old = old
         self.uploads: dict[str, bytes] = {}
+        self.numbers = itertools.count()
 
     def routes(self) -> list[BaseRoute]:
         routes = [
@@ -97,7 +99,7 @@ class ComfyUI(Upstream):
             seconds=values.get("duration", frames / fps),
             size=(values.get("width", 832), values.get("height", 480)),
             body=body,
-            info={"number": len(self.accepted), "output": saving(graph)[-1]},
+            info={"number": next(self.numbers), "output": saving(graph)[-1]},
         )
         shown = await self.submit(request, job)
         found = {"prompt_id": shown.id, "number": shown.info["number"], "node_errors": {}}
