@@ -14,7 +14,7 @@ import contextlib
 import sys
 from pathlib import Path
 
-from tests.chaos.campaign import ALL_MODES, Campaign
+from tests.chaos.campaign import ALL_MODES, USUAL_MODES, Campaign
 from tests.chaos.kinds import KINDS
 from tests.postgres import PostgresServer
 
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--postgres", action="store_true", help="rows in a PostgreSQL of its own")
     options = parser.parse_args()
     # Three kinds of provider are arranged in the process that services are forked from.
-    modes = [mode for mode in ALL_MODES if mode != KINDS or not options.cold]
+    modes = [mode for mode in USUAL_MODES if mode != KINDS or not options.cold]
     with contextlib.ExitStack() as rooms:
         server = PostgresServer(fsync=True) if options.postgres else None
         if server is not None:

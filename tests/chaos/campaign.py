@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from tests.chaos.audit import VIOLATIONS
-from tests.chaos.kinds import KINDS
+from tests.chaos.kinds import KINDS, REAL_OUTAGES
 from tests.chaos.launcher import Command, Launcher, fork_server
 from tests.chaos.round import MODES, KindsRound, Outcome, Round
 from tests.postgres import PostgresServer
 
-ALL_MODES = (*MODES, KINDS)
+USUAL_MODES = (*MODES, KINDS)
+ALL_MODES = (*USUAL_MODES, REAL_OUTAGES)
 LONGEST_ROUND = 200  # kills; a longer one would fill its folder with thousands of videos
 # What the table shows of all that was counted.
 COLUMNS = (
@@ -44,7 +45,7 @@ class Campaign:
         seed: int,
         results: Path,
         *,
-        modes: tuple[str, ...] = ALL_MODES,
+        modes: tuple[str, ...] = USUAL_MODES,
         postgres: PostgresServer | None = None,
     ) -> None:
         self._kills = kills
@@ -70,7 +71,7 @@ class Campaign:
                     tempfile.TemporaryDirectory(prefix="chaos-") as folder,
                     self._database() as url,
                 ):
-                    round_ = KindsRound if mode == KINDS else Round
+                    round_ = Round if mode in MODES else KindsRound
                     outcome = await round_(
                         launcher, mode, seed, kills, Path(folder), database_url=url
                     ).play()

@@ -56,7 +56,7 @@ def run(command: dict[str, Any]) -> None:
         os.dup2(descriptor, target)
     os.environ.update(command["environment"])
     if command["three_kinds"]:
-        kinds.arrange()
+        kinds.arrange(short_outages=command["short_outages"])
     if command["hurried"]:
         instants.hurry()
     if command["kill_at"] or command["journal"]:

@@ -31,6 +31,7 @@ from tests.upstreams.minimax import MiniMax
 from tests.upstreams.serving import running
 
 KINDS = "three kinds"
+REAL_OUTAGES = "three kinds, real outages"
 SLUGS = ("openrouter", "kling", "minimax")
 POLL_FLOOR, BATCH_WINDOW = 0.05, 0.02  # seconds
 SHORT_OUT, LONG_OUT = 1.0, 4.0  # seconds
@@ -71,7 +72,7 @@ HOW: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def arrange() -> None:
+def arrange(*, short_outages: bool) -> None:
     """Have all three make one model in this process, and poll often."""
     providers: Any = load_providers()
     for slug, served in (("kling", "kwaivgi/kling-v3.0-pro"), ("minimax", MODEL)):
@@ -81,6 +82,8 @@ def arrange() -> None:
         providers[slug] = data.model_copy(update={"endpoints": (row,)})
     KlingProvider.poll_floor = MiniMaxProvider.poll_floor = POLL_FLOOR
     poll_batches.WINDOW = BATCH_WINDOW
+    if not short_outages:
+        return
     # Faults in a row take an account out for less time than a round waits for the last job.
     account_health.FIRST_OUT = account_reports.LONGEST_LOOK = SHORT_OUT
     account_health.LONGEST_OUT = account_health.PROBE = LONG_OUT

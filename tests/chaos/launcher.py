@@ -35,8 +35,8 @@ class StartError(Exception):
 class Plan:
     """How services are started: where they listen and keep things, and what is set for them.
 
-    `hurried` ones make shorter pauses, and with `three_kinds` all providers make one model; only
-    the fork server can do that.
+    `hurried` ones make shorter pauses, and with `three_kinds` all providers make one model, whose
+    accounts are out for seconds where they would be for minutes; only the fork server can do that.
     """
 
     port: int
@@ -45,6 +45,7 @@ class Plan:
     environment: Mapping[str, str]
     hurried: bool = False
     three_kinds: bool = False
+    short_outages: bool = True
 
     @property
     def tables(self) -> Tables:
@@ -78,6 +79,7 @@ class ForkServer:
             "environment": dict(plan.environment),
             "hurried": plan.hurried,
             "three_kinds": plan.three_kinds,
+            "short_outages": plan.short_outages,
             "kill_at": kill_at,
             "journal": str(journal) if journal else "",
         }

@@ -16,7 +16,7 @@ import psycopg
 
 from tests.chaos.audit import Findings, audit, read_books
 from tests.chaos.clients import Clients
-from tests.chaos.kinds import SLUGS, three_upstreams
+from tests.chaos.kinds import REAL_OUTAGES, SLUGS, three_upstreams
 from tests.chaos.kinds_audit import audit_kinds, ends_of, read_ledger
 from tests.chaos.launcher import Launcher, Plan, Run, free_port
 from tests.chaos.tables import Tables
@@ -27,6 +27,7 @@ VIDEO_BYTES = 30_000
 IN_START = 0.2  # of the kills are meant to hit the start
 AFTER_READY = (0.010, 0.400)  # seconds
 LONGEST_END = 90.0  # seconds until every job must have ended
+LONGEST_OUT = 1800.0  # the same where accounts may be out, after one probe and another
 # What the upstream does to requests and jobs, each with its probability.
 CHANCES = {
     "reset-after-accept": 0.05,
@@ -102,6 +103,7 @@ class Round:
         self._database_url = database_url
         self._outcome = Outcome(mode, seed)
         self._kills = kills
+        self._longest_end = LONGEST_OUT if mode == REAL_OUTAGES else LONGEST_END
         self._folder = folder
         self._rooms = contextlib.ExitStack()
         self._chance = random.Random(f"{mode}-{seed}")
@@ -172,7 +174,7 @@ class Round:
             clients.stop()
             async with asyncio.timeout(LONGEST_END):
                 await submitting
-            await all_ended(plan.tables, LONGEST_END)
+            await all_ended(plan.tables, self._longest_end)
         finally:
             await run.kill()
 
@@ -196,7 +198,12 @@ class KindsRound(Round):
         if self._database_url:
             environment["RUSHES_DATABASE_URL"] = self._database_url
         log = self._folder / "service.log"
-        plan = Plan(free_port(), self._folder / "data", log, environment, three_kinds=True)
+        short = self._outcome.mode != REAL_OUTAGES
+        plan = Plan(
+            *(free_port(), self._folder / "data", log, environment),
+            three_kinds=True,
+            short_outages=short,
+        )
         return plan, Clients(plan.port, seed, name="k", slugs=SLUGS)
 
     def _look(self, plan: Plan) -> None:
