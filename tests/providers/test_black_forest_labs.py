@@ -22,9 +22,9 @@ from rushes.providers.base import (
 from rushes.providers.black_forest_labs import BlackForestLabsProvider
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import StubServer, json_answer
-from tests.providers.cases import PICTURE
+from tests.providers.cases import PICTURE, frame, reference
 from tests.providers.cases.black_forest_labs import CASE, TEXT
-from tests.providers.cases.runway import LAST, VIDEO, frame, reference
+from tests.providers.cases.runway import LAST, VIDEO
 from tests.providers.conftest import unconnected
 from tests.providers.endpoint_requests import (
     JSON,

@@ -16,8 +16,8 @@ from rushes.providers.base import (
 )
 from rushes.providers.fal import FalProvider
 from tests.fakes.stub_server import Answer as Stub, StubServer, json_answer
-from tests.providers.cases import PICTURE
-from tests.providers.cases.fal import CASE, KLING, MODELS, SEEDANCE, VEO, body, frames, reference
+from tests.providers.cases import PICTURE, frames
+from tests.providers.cases.fal import CASE, KLING, MODELS, SEEDANCE, VEO, body, reference
 from tests.providers.conftest import BeforeSendHook, unconnected
 from tests.providers.endpoint_requests import (
     JSON,
@@ -70,7 +70,11 @@ async def sent(provider, served, fields):
             {"duration": "3", "aspect_ratio": "16:9", "generate_audio": True},
         ),
         (
-            body("kwaivgi/kling-v3.0-pro", duration=15, frame_images=frames("first", "last")),
+            body(
+                "kwaivgi/kling-v3.0-pro",
+                duration=15,
+                frame_images=frames("first_frame", "last_frame"),
+            ),
             "fal-ai/kling-video/v3/pro/image-to-video",
             {
                 "duration": "15",
@@ -91,7 +95,7 @@ async def sent(provider, served, fields):
             },
         ),
         (
-            body(VEO, duration=4, frame_images=frames("first", "last")),
+            body(VEO, duration=4, frame_images=frames("first_frame", "last_frame")),
             "fal-ai/veo3.1/first-last-frame-to-video",
             {
                 "duration": "4s",
@@ -119,7 +123,7 @@ async def sent(provider, served, fields):
             {"duration": 6, "resolution": "2K", "aspect_ratio": "16:9"},
         ),
         (
-            body("minimax/hailuo-3", frame_images=frames("first")),
+            body("minimax/hailuo-3", frame_images=frames("first_frame")),
             "fal-ai/minimax/hailuo-3/image-to-video",
             {"duration": 5, "resolution": "2K", "image_url": PICTURE},
         ),
@@ -146,7 +150,7 @@ async def test_options_do_not_replace_the_request(provider, served):
 
 async def test_what_routing_does_not_see_is_refused_before_it_is_sent(served):
     hook = BeforeSendHook()
-    fields = body("minimax/hailuo-3", frame_images=frames("first", "last"))
+    fields = body("minimax/hailuo-3", frame_images=frames("first_frame", "last_frame"))
     models = {"minimax/hailuo-3": "owner/app?last_frame="}
     async with provider_at(FalProvider, "fal", served[1], models=models) as provider:
         with pytest.raises(RefusedError, match="owner/app takes no last frame") as refused:

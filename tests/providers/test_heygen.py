@@ -20,9 +20,9 @@ from rushes.providers.base import (
 from rushes.providers.heygen import HeyGenProvider
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import json_answer
-from tests.providers.cases import PICTURE
+from tests.providers.cases import PICTURE, frame, reference
 from tests.providers.cases.heygen import AVATAR, CASE, TEXT
-from tests.providers.cases.runway import SOUND, frame, reference
+from tests.providers.cases.runway import SOUND
 from tests.providers.conftest import unconnected
 from tests.providers.endpoint_requests import (
     JSON,

@@ -18,8 +18,8 @@ from rushes.providers.base import (
 )
 from rushes.providers.kling_legacy import KlingLegacyProvider
 from tests.fakes.stub_server import json_answer
-from tests.providers.cases import PICTURE
-from tests.providers.cases.kling import CLIP, FIRST, LAST, O1, PRO, STD, body, frames, references
+from tests.providers.cases import PICTURE, frames
+from tests.providers.cases.kling import CLIP, FIRST, LAST, O1, PRO, STD, body, references
 from tests.providers.cases.kling_legacy import CASE
 from tests.providers.conftest import BeforeSendHook, unconnected
 from tests.providers.endpoint_requests import (

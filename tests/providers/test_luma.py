@@ -21,9 +21,9 @@ from rushes.providers.base import (
 from rushes.providers.luma import LumaProvider
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import json_answer
-from tests.providers.cases import PICTURE
+from tests.providers.cases import PICTURE, frame, reference
 from tests.providers.cases.luma import CASE, LONG, TEXT
-from tests.providers.cases.runway import LAST, VIDEO, frame, reference
+from tests.providers.cases.runway import LAST, VIDEO
 from tests.providers.conftest import unconnected
 from tests.providers.endpoint_requests import (
     JSON,

@@ -20,8 +20,8 @@ from rushes.providers.base import (
 )
 from rushes.providers.minimax import MiniMaxAnswer, MiniMaxProvider
 from tests.fakes.stub_server import json_answer
-from tests.providers.cases import PICTURE
-from tests.providers.cases.kling import CLIP, FIRST, LAST, frames, references
+from tests.providers.cases import PICTURE, frames
+from tests.providers.cases.kling import CLIP, FIRST, LAST, references
 from tests.providers.cases.minimax import CASE, H3, HAILUO, MAX, SONG, body
 from tests.providers.conftest import BeforeSendHook, unconnected
 from tests.providers.endpoint_requests import (

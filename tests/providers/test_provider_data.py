@@ -11,8 +11,8 @@ from tests.contract.cases import each
 from tests.providers.conftest import unconnected
 from tests.providers.endpoint_requests import problems
 
-# The first endpoint is the one whose problem a caller reads.
-FIRST_BLAMES = {"black-forest-labs", "luma", "minimax", "runway"}
+# Providers of which the first endpoint, or every one, has the problem that a caller must read.
+FIRST_BLAMES = {"black-forest-labs", "luma", "runway"}
 ALL_BLAME = {"minimax"}
 
 

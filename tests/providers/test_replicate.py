@@ -18,19 +18,8 @@ from rushes.providers.base import (
 )
 from rushes.providers.replicate import ReplicateProvider
 from tests.fakes.stub_server import HANG_UP, Answer as Stub, StubServer, error_answer, json_answer
-from tests.providers.cases import PICTURE
-from tests.providers.cases.replicate import (
-    CASE,
-    HAILUO,
-    KLING,
-    MODELS,
-    OPEN,
-    VEO,
-    WAN,
-    body,
-    frames,
-    references,
-)
+from tests.providers.cases import PICTURE, frames, reference
+from tests.providers.cases.replicate import CASE, HAILUO, KLING, MODELS, OPEN, VEO, WAN, body
 from tests.providers.conftest import BeforeSendHook, unconnected
 from tests.providers.endpoint_requests import (
     JSON,
@@ -81,7 +70,11 @@ async def sent(provider, served, fields):
             {"duration": 3, "aspect_ratio": "16:9", "generate_audio": True, "mode": "standard"},
         ),
         (
-            body("kwaivgi/kling-v3.0-pro", duration=4, frame_images=frames("first", "last")),
+            body(
+                "kwaivgi/kling-v3.0-pro",
+                duration=4,
+                frame_images=frames("first_frame", "last_frame"),
+            ),
             "kwaivgi/kling-v3-video",
             {
                 "duration": 4,
@@ -92,7 +85,13 @@ async def sent(provider, served, fields):
             },
         ),
         (
-            body(VEO, duration=4, resolution="720p", frame_images=frames("first", "last"), seed=5),
+            body(
+                VEO,
+                duration=4,
+                resolution="720p",
+                frame_images=frames("first_frame", "last_frame"),
+                seed=5,
+            ),
             "google/veo-3.1",
             {
                 "duration": 4,
@@ -104,7 +103,7 @@ async def sent(provider, served, fields):
             },
         ),
         (
-            body(VEO, input_references=references(2), generate_audio=False),
+            body(VEO, input_references=[reference("image")] * 2, generate_audio=False),
             "google/veo-3.1",
             {
                 "duration": 8,
@@ -115,7 +114,7 @@ async def sent(provider, served, fields):
             },
         ),
         (
-            body(HAILUO, frame_images=frames("first")),
+            body(HAILUO, frame_images=frames("first_frame")),
             "minimax/hailuo-2.3",
             {"duration": 6, "resolution": "1080p", "first_frame_image": PICTURE},
         ),
@@ -153,7 +152,7 @@ async def test_a_version_and_a_deployment_are_names_of_models(provider, served):
 
 
 async def test_a_picture_in_the_request_becomes_a_file(provider, served):
-    fields = body(duration=3, frame_images=frames("first", url=SQUARE))
+    fields = body(duration=3, frame_images=frames("first_frame", url=SQUARE))
     job = await sent(provider, served, fields)
     url = job.body["input"]["start_image"]
     assert url.startswith("http://127.0.0.1:")
@@ -173,7 +172,7 @@ async def test_a_picture_in_the_request_becomes_a_file(provider, served):
     ],
 )
 async def test_without_the_file_nothing_is_sent(answer, error):
-    fields = body(duration=3, frame_images=frames("first", url=SQUARE))
+    fields = body(duration=3, frame_images=frames("first_frame", url=SQUARE))
     hook = BeforeSendHook()
     with StubServer(("POST", "/v1/files", answer)) as server:
         async with provider_at(ReplicateProvider, "replicate", server.origin) as provider:

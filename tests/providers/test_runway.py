@@ -24,7 +24,7 @@ from rushes.providers.runway import RunwayProvider
 from tests.engines.pictures import encoded, scenery
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import HANG_UP, Answer, json_answer
-from tests.providers.cases import PICTURE
+from tests.providers.cases import PICTURE, frame, reference
 from tests.providers.cases.runway import (
     ALEPH,
     CASE,
@@ -38,8 +38,6 @@ from tests.providers.cases.runway import (
     VEO,
     VIDEO,
     WAN,
-    frame,
-    reference,
 )
 from tests.providers.conftest import unconnected
 from tests.providers.endpoint_requests import (

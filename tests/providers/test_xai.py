@@ -17,8 +17,8 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.providers.xai import XaiProvider
-from tests.providers.cases import PICTURE
-from tests.providers.cases.xai import CASE, LITE, NEW, OLD, body, reference
+from tests.providers.cases import PICTURE, frame, reference
+from tests.providers.cases.xai import CASE, LITE, NEW, OLD, body
 from tests.providers.conftest import BeforeSendHook, unconnected
 from tests.providers.endpoint_requests import (
     JSON,
@@ -35,7 +35,7 @@ from tests.upstreams.base import Refusal
 from tests.upstreams.serving import running
 from tests.upstreams.xai import TICKS, Xai
 
-FIRST = {"type": "image_url", "image_url": {"url": PICTURE}, "frame_type": "first_frame"}
+FIRST = frame("first_frame")
 CLIP = reference("video", "https://media.example/a.mp4")
 
 
