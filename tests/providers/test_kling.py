@@ -33,6 +33,7 @@ from tests.providers.endpoint_requests import (
     problems,
     provider_at,
     request_of,
+    video,
 )
 from tests.upstreams.base import Limits
 from tests.upstreams.kling import Kling
@@ -403,8 +404,7 @@ async def test_the_url_of_a_video_is_renewed(provider, upstream):
         await finish(provider, job)
     finally:
         upstream.url_lifetime = 3600
-    blocks = [block async for block in provider.download(job)]
-    assert b"".join(blocks) == upstream.video(upstream.accepted[-1])
+    assert await video(provider, job) == upstream.video(upstream.accepted[-1])
 
 
 async def test_a_full_account_is_busy(provider, upstream):

@@ -29,6 +29,7 @@ from tests.providers.endpoint_requests import (
     finish,
     provider_at,
     request_of,
+    video,
 )
 from tests.upstreams.kling import ACCESS_KEY, SECRET_KEY, Kling
 from tests.upstreams.serving import running
@@ -278,8 +279,7 @@ async def test_the_url_of_a_video_is_renewed(provider, upstream):
         await finish(provider, job)
     finally:
         upstream.url_lifetime = 3600
-    blocks = [block async for block in provider.download(job)]
-    assert b"".join(blocks) == upstream.video(upstream.accepted[-1])
+    assert await video(provider, job) == upstream.video(upstream.accepted[-1])
 
 
 @settings(max_examples=40)

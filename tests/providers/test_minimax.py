@@ -32,6 +32,7 @@ from tests.providers.endpoint_requests import (
     problems,
     provider_at,
     request_of,
+    video,
 )
 from tests.upstreams.minimax import MiniMax
 from tests.upstreams.serving import running
@@ -367,8 +368,7 @@ async def test_the_url_of_a_video_is_renewed(provider, upstream, model):
         await finish(provider, job)
     finally:
         upstream.url_lifetime = 3600
-    blocks = [block async for block in provider.download(job)]
-    assert b"".join(blocks) == upstream.video(upstream.accepted[-1])
+    assert await video(provider, job) == upstream.video(upstream.accepted[-1])
 
 
 async def test_a_task_is_cancelled_while_it_waits(provider, upstream):
