@@ -24,7 +24,7 @@ import sys
 import threading
 import tomllib
 import venv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,8 +32,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 CLIENTS = ROOT / "tests" / "clients"
 ORACLES = ROOT / "tests" / "upstreams" / "oracles"
-# What a failed installation leaves in its folder: the reason.
-REASON = "reason"
+# What an installation leaves in its folder: what it has, or the reason why it failed.
+PINNED, REASON = "pinned", "reason"
 PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input")
 # Without a network one installation fails after seconds, and the others are not tried.
 BOUNDED = ("--retries", "1", "--timeout", "15")
@@ -61,11 +61,11 @@ class Wanted:
     @property
     def folder(self) -> Path:
         """Return where it is installed."""
-        return Path(sys.prefix) / self.group / self.name
+        return folder_of(self.name, self.group)
 
     def install(self) -> str:
         """Install it unless it is up to date; return one line that says what was done."""
-        pinned = self.folder / "pinned"
+        pinned = self.folder / PINNED
         digest = hashlib.sha256(f"{sys.version}\n{self.pins}".encode()).hexdigest()
         if pinned.is_file() and pinned.read_text() == digest:
             return f"{self.name}: up to date"
@@ -78,6 +78,11 @@ class Wanted:
             return f"{self.name}: not installed: {error}"
         pinned.write_text(digest)
         return f"{self.name}: installed"
+
+
+def folder_of(name: str, group: str = "clients") -> Path:
+    """Return where an environment is installed."""
+    return Path(sys.prefix) / group / name
 
 
 def python_environment(folder: Path, pins: str, *options: str) -> None:
@@ -108,17 +113,29 @@ def node_packages(folder: Path, pins: str) -> None:
     run([npm, "install", *quiet, *bounded, "--prefix", str(folder)])
 
 
+def finished(
+    command: Sequence[str | Path],
+    limit: float,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end, without input; return what it printed and its status."""
+    return subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=limit,
+        stdin=subprocess.DEVNULL,
+        cwd=cwd,
+        env=env,
+    )
+
+
 def run(command: list[str]) -> None:
     """Run a package client to its end, or raise `InstallError` with its last error."""
     try:
-        done = subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=LIMIT,
-            stdin=subprocess.DEVNULL,
-        )
+        done = finished(command, LIMIT)
     except subprocess.TimeoutExpired:
         raise InstallError(f"it took more than {LIMIT} seconds") from None
     if done.returncode:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,7 @@ def pytest_configure(config):
 @pytest.fixture(scope="session")
 def kernel_cache():
     """Give the folder that keeps compiled kernels between runs."""
-    return os.environ["RUSHES_CACHE_DIR"]
+    return Path(os.environ["RUSHES_CACHE_DIR"])
 
 
 @pytest.fixture

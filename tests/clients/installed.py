@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import av
 import pytest
+from scripts.install_clients import PINNED, REASON, finished, folder_of
 
 PROGRAMS = Path(__file__).with_name("programs")
 
@@ -19,25 +18,17 @@ def installed(name: str, group: str = "clients") -> Path:
 
     `group` is also the target of `make` that installs it.
     """
-    folder = Path(sys.prefix) / group / name
-    if (folder / "pinned").is_file():
+    folder = folder_of(name, group)
+    if (folder / PINNED).is_file():
         return folder
-    reason = folder / "reason"
+    reason = folder / REASON
     why = reason.read_text() if reason.is_file() else f"run `make {group}`"
     pytest.skip(f"the environment {name} is not installed: {why}")
 
 
 def output(*command: str | Path, cwd: Path | None = None, **variables: str) -> str:
     """Return what a command prints; it must succeed."""
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=cwd,
-        env={**os.environ, **variables},
-        timeout=100,
-    )
+    done = finished(command, 100, cwd, {**os.environ, **variables})
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

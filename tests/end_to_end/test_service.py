@@ -43,7 +43,7 @@ pytestmark = pytest.mark.timeout(LONGEST)
 @pytest.fixture(scope="module")
 def service(tmp_path_factory, kernel_cache):
     folder = tmp_path_factory.mktemp("data")
-    settings = Settings(data_dir=folder, port=0, cache_dir=Path(kernel_cache))
+    settings = Settings(data_dir=folder, port=0, cache_dir=kernel_cache)
     with background_service(settings) as url:
         yield url
 
@@ -53,7 +53,7 @@ def example_service(tmp_path_factory, kernel_cache):
     """A service of its own, because the example's eight seconds of 720p shall not be waited for."""
     folder = tmp_path_factory.mktemp("data")
     _store_finished_job(folder, "job-abc123")
-    settings = Settings(data_dir=folder, port=0, cache_dir=Path(kernel_cache))
+    settings = Settings(data_dir=folder, port=0, cache_dir=kernel_cache)
     with background_service(settings) as url:
         yield url
 
@@ -262,7 +262,7 @@ def test_emulation_keeps_the_models_limits_and_prices_and_says_what_it_is(servic
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="limits of others need Linux")
 def test_a_render_that_cannot_write_waits_and_says_so(tmp_path, kernel_cache, monkeypatch):
     monkeypatch.setenv("RUSHES_TEST_HOLD", str(tmp_path / "holds"))
-    settings = Settings(data_dir=tmp_path / "data", port=0, cache_dir=Path(kernel_cache))
+    settings = Settings(data_dir=tmp_path / "data", port=0, cache_dir=kernel_cache)
     first = frame_image(picture(30, 90, 220), "first_frame")
     with (
         RenderHold(tmp_path / "holds", "started") as hold,

@@ -9,16 +9,16 @@ import shutil
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
 
 from rushes.engines import render_pool
 from rushes.engines.render_pool import RenderPool, RenderProgress
-from rushes.engines.request import RenderRequest
 from tests.engines.holds import RenderHold
-from tests.engines.pictures import encoded, frames_of, scenery
+from tests.engines.pictures import frames_of
+from tests.engines.render_requests import PICTURE, render_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -28,22 +28,8 @@ pytestmark = pytest.mark.timeout(120)
 needs_full_device = pytest.mark.skipif(
     not Path("/dev/full").exists(), reason="needs a device that is always full"
 )
-PICTURE = encoded(scenery(128, 128))
 DISK_FULL = "The disk is full; the render is tried again"
 NO_FILES = "The renderer cannot read or write its files; the render is tried again"
-
-
-def render_request(**changes: Any) -> RenderRequest:
-    fields: dict[str, Any] = {
-        "prompt": "a lake",
-        "width": 128,
-        "height": 128,
-        "duration": 0.25,
-        "seed": 1,
-        "audio": False,
-        "first_frame": PICTURE,
-    }
-    return RenderRequest(**{**fields, **changes})
 
 
 @pytest.fixture
@@ -53,11 +39,11 @@ def work(tmp_path: Path) -> Path:
 
 @pytest_asyncio.fixture
 async def pool(
-    work: Path, kernel_cache: str, holds: Path, monkeypatch: pytest.MonkeyPatch
+    work: Path, kernel_cache: Path, holds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[RenderPool]:
     monkeypatch.setattr(render_pool, "RETRY_PAUSES", (0.05,))
     monkeypatch.setattr(render_pool, "CRASH_PAUSES", (0.0, 0.05))
-    pool = RenderPool(1, 2, work, Path(kernel_cache), warm=False)
+    pool = RenderPool(1, 2, work, kernel_cache, warm=False)
     await pool.start()
     yield pool
     await pool.close()

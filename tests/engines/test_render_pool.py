@@ -16,9 +16,9 @@ import pytest_asyncio
 
 from rushes.engines import render_pool
 from rushes.engines.render_pool import RenderPool, RenderProgress
-from rushes.engines.request import RenderRequest
 from tests.engines.holds import RenderHold
-from tests.engines.pictures import encoded, frames_of, scenery
+from tests.engines.pictures import frames_of
+from tests.engines.render_requests import PICTURE, render_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -27,31 +27,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.timeout(120)
 
-PICTURE = encoded(scenery(128, 128))
-
-
-def render_request(**changes: Any) -> RenderRequest:
-    fields: dict[str, Any] = {
-        "prompt": "a lake",
-        "width": 128,
-        "height": 128,
-        "duration": 1.0,
-        "seed": 1,
-        "audio": False,
-        "first_frame": PICTURE,
-    }
-    return RenderRequest(**{**fields, **changes})
-
-
-@pytest.fixture
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    # One for all tests: compiled kernels are shared, as they are between runs of the service.
-    return tmp_path_factory.getbasetemp() / "kernel-cache"
-
 
 @pytest_asyncio.fixture
-async def pool(tmp_path: Path, cache: Path, holds: Path) -> AsyncIterator[RenderPool]:
-    pool = RenderPool(1, 2, tmp_path / "work", cache, warm=False)
+async def pool(tmp_path: Path, kernel_cache: Path, holds: Path) -> AsyncIterator[RenderPool]:
+    pool = RenderPool(1, 2, tmp_path / "work", kernel_cache, warm=False)
     await pool.start()
     yield pool
     await pool.close()
@@ -62,7 +41,7 @@ def files(pool_folder: Path) -> list[str]:
 
 
 async def test_a_job_goes_from_queued_to_done(pool: RenderPool) -> None:
-    await pool.submit("job", render_request())
+    await pool.submit("job", render_request(duration=1.0))
     assert pool.progress("job").state == "queued"
     done = await pool.wait("job")
     assert done.state == "done"
@@ -90,14 +69,14 @@ async def test_jobs_are_done_in_their_order(pool: RenderPool) -> None:
 
     keys = ["one", "two/../..", "three ☃"]
     for key in keys:
-        await pool.submit(key, render_request(duration=0.25))
+        await pool.submit(key, render_request())
     await asyncio.gather(*(note(key) for key in keys))
     assert finished == keys
     assert len({pool.progress(key).path for key in keys}) == 3
 
 
 async def test_changes_are_told_without_polling(pool: RenderPool) -> None:
-    await pool.submit("job", render_request())
+    await pool.submit("job", render_request(duration=1.0))
     seen: list[RenderProgress] = [pool.progress("job")]
     while seen[-1].state != "done":
         seen.append(await pool.wait_change("job", seen[-1].version))
@@ -114,9 +93,7 @@ async def test_failures_name_their_reason_and_the_next_job_runs(
 ) -> None:
     await pool.submit("bad picture", render_request(first_frame=b"junk"))
     await pool.submit("odd", render_request(width=129))
-    await pool.submit(
-        "good", render_request(duration=0.25, last_frame=PICTURE, references=(PICTURE,))
-    )
+    await pool.submit("good", render_request(last_frame=PICTURE, references=(PICTURE,)))
     bad, odd, good = [await pool.wait(key) for key in ("bad picture", "odd", "good")]
     assert (bad.state, bad.error_type) == ("failed", "ImageError")
     assert bad.error is not None
@@ -134,9 +111,9 @@ async def test_a_cancelled_job_leaves_nothing_and_the_next_one_runs(
     pool: RenderPool, tmp_path: Path, holds: Path
 ) -> None:
     with RenderHold(holds, "last-frame") as hold:
-        await pool.submit("running", render_request())
-        await pool.submit("waiting", render_request())
-        await pool.submit("last", render_request(duration=0.25))
+        await pool.submit("running", render_request(duration=1.0))
+        await pool.submit("waiting", render_request(duration=1.0))
+        await pool.submit("last", render_request())
         await hold.reached()
         assert pool.progress("running").state == "rendering"
         await pool.cancel("waiting")
@@ -156,7 +133,7 @@ async def test_a_render_is_held_at_each_stage(
     stages: tuple[Stage, ...] = ("started", "first-frame", "last-frame")
     with contextlib.ExitStack() as stack:
         started, first, last = [stack.enter_context(RenderHold(holds, stage)) for stage in stages]
-        await pool.submit("job", render_request())
+        await pool.submit("job", render_request(duration=1.0))
         pid = await started.reached()
         assert (pool.progress("job").state, pool.progress("job").fraction) == ("rendering", 0.0)
         assert [name.endswith(".image") for name in files(tmp_path / "work")] == [True]
@@ -168,7 +145,7 @@ async def test_a_render_is_held_at_each_stage(
         assert pool.progress("job").state == "rendering"
     assert (await pool.wait("job")).state == "done"
     # Nothing holds the next one.
-    await pool.submit("next", render_request(duration=0.25))
+    await pool.submit("next", render_request())
     assert (await pool.wait("next")).state == "done"
 
 
@@ -176,12 +153,12 @@ async def test_a_worker_that_does_not_listen_is_killed_and_replaced(
     pool: RenderPool, tmp_path: Path, holds: Path
 ) -> None:
     with RenderHold(holds, "last-frame") as hold:
-        await pool.submit("stuck", render_request())
+        await pool.submit("stuck", render_request(duration=1.0))
         os.kill(await hold.reached(), signal.SIGSTOP)
         await pool.cancel("stuck")
     assert pool.progress("stuck").state == "cancelled"
     assert files(tmp_path / "work") == []
-    await pool.submit("next", render_request(duration=0.25))
+    await pool.submit("next", render_request())
     assert (await pool.wait("next")).state == "done"
 
 
@@ -195,7 +172,7 @@ async def test_a_job_survives_the_deaths_of_its_workers_a_few_times(
     monkeypatch.setattr(render_pool, "CRASH_PAUSES", (0.0, 0.0))
     pids = set()
     with RenderHold(holds, "last-frame") as hold:
-        await pool.submit("job", render_request())
+        await pool.submit("job", render_request(duration=1.0))
         for _ in range(3):
             pids.add(pid := await hold.reached())
             assert pool.progress("job").state == "rendering"
@@ -205,7 +182,7 @@ async def test_a_job_survives_the_deaths_of_its_workers_a_few_times(
     assert (failed.state, failed.error_type) == ("failed", "WorkerCrashedError")
     assert failed.error == "the render process ended unexpectedly 3 times"
     assert files(tmp_path / "work") == []
-    await pool.submit("next", render_request(duration=0.25))
+    await pool.submit("next", render_request())
     assert (await pool.wait("next")).state == "done"
     assert caplog.text.count("retrying: killed by signal 9") == 2
 
@@ -214,7 +191,7 @@ async def test_an_idle_worker_that_dies_is_replaced(pool: RenderPool, holds: Pat
     pids = []
     for key in ("job", "next"):
         with RenderHold(holds, "started") as hold:
-            await pool.submit(key, render_request(duration=0.25))
+            await pool.submit(key, render_request())
             pids.append(await hold.reached())
         assert (await pool.wait(key)).state == "done"
         os.kill(pids[-1], signal.SIGKILL)
@@ -222,14 +199,14 @@ async def test_an_idle_worker_that_dies_is_replaced(pool: RenderPool, holds: Pat
 
 
 async def test_workers_are_started_on_demand_up_to_the_limit(
-    tmp_path: Path, cache: Path, holds: Path
+    tmp_path: Path, kernel_cache: Path, holds: Path
 ) -> None:
-    pool = RenderPool(2, 1, tmp_path / "work", cache, warm=False)
+    pool = RenderPool(2, 1, tmp_path / "work", kernel_cache, warm=False)
     await pool.start()
     try:
         with RenderHold(holds, "first-frame") as hold:
             for key in "abc":
-                await pool.submit(key, render_request())
+                await pool.submit(key, render_request(duration=1.0))
             workers = {await hold.reached(), await hold.reached()}
             assert len(workers) == 2
             assert pool.progress("c").state == "queued"
@@ -243,11 +220,11 @@ async def test_workers_are_started_on_demand_up_to_the_limit(
     assert files(tmp_path / "work") == []
 
 
-async def test_closing_ends_the_workers(tmp_path: Path, cache: Path, holds: Path) -> None:
-    pool = RenderPool(1, 1, tmp_path / "work", cache)
+async def test_closing_ends_the_workers(tmp_path: Path, kernel_cache: Path, holds: Path) -> None:
+    pool = RenderPool(1, 1, tmp_path / "work", kernel_cache)
     await pool.start()
     with RenderHold(holds, "last-frame") as hold:
-        await pool.submit("job", render_request())
+        await pool.submit("job", render_request(duration=1.0))
         pid = await hold.reached()
         await pool.close()
     with pytest.raises(ProcessLookupError):
@@ -255,19 +232,19 @@ async def test_closing_ends_the_workers(tmp_path: Path, cache: Path, holds: Path
     assert files(tmp_path / "work") == []
 
 
-async def test_a_pool_can_close_before_it_has_begun(tmp_path: Path, cache: Path) -> None:
-    pool = RenderPool(1, 1, tmp_path / "work", cache)
+async def test_a_pool_can_close_before_it_has_begun(tmp_path: Path, kernel_cache: Path) -> None:
+    pool = RenderPool(1, 1, tmp_path / "work", kernel_cache)
     await pool.close()
     await pool.start()
     await pool.close()
 
 
 async def test_leftovers_of_an_earlier_run_are_cleared_and_other_files_stay(
-    tmp_path: Path, cache: Path
+    tmp_path: Path, kernel_cache: Path
 ) -> None:
     for name in ("old.mp4", "old.mp4.part", "old-0.image", "notes.txt"):
         (tmp_path / name).write_bytes(b"x")
-    pool = RenderPool(1, 1, tmp_path, cache, warm=False)
+    pool = RenderPool(1, 1, tmp_path, kernel_cache, warm=False)
     await pool.start()
     assert files(tmp_path) == ["notes.txt"]
     await pool.close()
@@ -288,14 +265,14 @@ def test_the_service_loads_no_compiler_and_no_codec() -> None:
     assert told.stdout.strip() == "[]"
 
 
-def start_worker(cache: Path) -> subprocess.Popen[str]:
+def start_worker(kernel_cache: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-m", "rushes.engines.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        env={**os.environ, "RUSHES_CACHE_DIR": str(cache)},
+        env={**os.environ, "RUSHES_CACHE_DIR": str(kernel_cache)},
     )
 
 
@@ -314,10 +291,10 @@ def render_line(target: Path, picture: Path, **changes: Any) -> str:
     return json.dumps(line) + "\n"
 
 
-def test_a_worker_speaks_json_lines(tmp_path: Path, cache: Path) -> None:
+def test_a_worker_speaks_json_lines(tmp_path: Path) -> None:
     picture = tmp_path / "p.png"
     picture.write_bytes(PICTURE)
-    with start_worker(cache) as worker:
+    with start_worker(tmp_path / "cache") as worker:
         assert worker.stdin is not None
         assert worker.stdout is not None
         worker.stdin.write("not json\n" + render_line(tmp_path / "a.mp4", picture))
@@ -332,18 +309,18 @@ def test_a_worker_speaks_json_lines(tmp_path: Path, cache: Path) -> None:
     assert events[0] == {"event": "ready"}
     assert events[-1]["report"]["frames"] == 6
     assert (tmp_path / "a.mp4").exists()
-    kernels = list((cache / "kernels").iterdir())
+    kernels = list((tmp_path / "cache" / "kernels").iterdir())
     assert kernels
 
 
 def test_a_worker_whose_parent_is_gone_exits_and_leaves_nothing(
-    tmp_path: Path, cache: Path, holds: Path
+    tmp_path: Path, kernel_cache: Path, holds: Path
 ) -> None:
     picture = tmp_path / "p.png"
     picture.write_bytes(PICTURE)
     work = tmp_path / "work"
     work.mkdir()
-    with RenderHold(holds, "last-frame") as hold, start_worker(cache) as worker:
+    with RenderHold(holds, "last-frame") as hold, start_worker(kernel_cache) as worker:
         assert worker.stdin is not None
         worker.stdin.write(render_line(work / "a.mp4", picture, duration=1.0))
         worker.stdin.flush()
@@ -355,13 +332,13 @@ def test_a_worker_whose_parent_is_gone_exits_and_leaves_nothing(
 
 
 def test_a_worker_told_to_terminate_leaves_nothing(
-    tmp_path: Path, cache: Path, holds: Path
+    tmp_path: Path, kernel_cache: Path, holds: Path
 ) -> None:
     picture = tmp_path / "p.png"
     picture.write_bytes(PICTURE)
     work = tmp_path / "work"
     work.mkdir()
-    with RenderHold(holds, "last-frame") as hold, start_worker(cache) as worker:
+    with RenderHold(holds, "last-frame") as hold, start_worker(kernel_cache) as worker:
         assert worker.stdin is not None
         worker.stdin.write(render_line(work / "a.mp4", picture, duration=1.0))
         worker.stdin.flush()

@@ -12,10 +12,13 @@ import pytest
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.providers.base import ProviderRequest, UpstreamJob
 from rushes.providers.openrouter import OpenRouterProvider
-from tests.fakes.accounts import openrouter
+from rushes.providers.rest import RestProvider
+from rushes.providers.table import open_provider
+from tests.fakes.accounts import account_of, openrouter
 from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
 from tests.fakes.picture_host import picture_host
 from tests.fakes.stub_server import StubServer
+from tests.providers.cases import ProviderCase
 
 SECRET = "sk-or-v1-not-to-be-seen"
 VIDEO_BYTES = 300_000
@@ -99,16 +102,15 @@ def provider(providers, upstream):
     return providers(upstream.api)
 
 
+def unconnected(case: ProviderCase) -> RestProvider:
+    """Return a provider of a case that reaches nobody."""
+    options = {"settings": case.settings, "models": case.models}
+    return open_provider(account_of(case.slug, "http://127.0.0.1:1", **options))
+
+
 async def make_job(provider: OpenRouterProvider, prompt: str) -> UpstreamJob:
     """Create a job; faults of its prompt strike later."""
     return await provider.create(make_request(prompt), BeforeSendHook())
-
-
-async def finish(provider: OpenRouterProvider, job: UpstreamJob) -> Any:
-    """Poll a job until it is done."""
-    while (progress := await provider.poll(job)).phase != "done":
-        pass
-    return progress
 
 
 async def collect(blocks: AsyncIterator[bytes], got: bytearray) -> None:
@@ -130,3 +132,16 @@ elsewhere = server  # another origin
 async def host():
     async with picture_host() as host:
         yield host
+
+
+@pytest.fixture
+async def keep():
+    """Give a function that returns a provider, which is closed when the test is over."""
+    async with AsyncExitStack() as stack:
+
+        def keep(provider: RestProvider) -> RestProvider:
+            provider.poll_floor = 0.02
+            stack.push_async_callback(provider.close)
+            return provider
+
+        yield keep

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, strategies as st
 
-from rushes.catalog.model import load_catalog
-from rushes.catalog.provider_data import load_providers
 from rushes.providers.alibaba import AlibabaProvider
-from rushes.providers.answer import Answer, UnreadableError
+from rushes.providers.answer import UnreadableError
 from rushes.providers.base import (
     AccountError,
     BusyError,
@@ -26,17 +23,8 @@ from rushes.providers.base import (
 )
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import StubServer, json_answer
-from tests.providers.cases import PICTURE
-from tests.providers.cases.alibaba import CASE
-from tests.providers.endpoint_requests import (
-    blamed,
-    create,
-    ended,
-    frames,
-    problems,
-    references,
-    video,
-)
+from tests.providers.cases import PICTURE, frames, references
+from tests.providers.endpoint_requests import answer_of, create, finish, json_of, video
 from tests.upstreams.dashscope import DashScope
 from tests.upstreams.serving import running
 
@@ -60,22 +48,17 @@ def upstream():
 
 
 @pytest.fixture
-async def connect():
-    opened = []
+def connect(keep):
+    return lambda url, key="key": keep(AlibabaProvider(account_of("alibaba", url, key)))
 
-    def connect(url, key="key"):
-        provider = AlibabaProvider(account_of("alibaba", url, key))
-        opened.append(provider)
-        return provider
 
-    yield connect
-    for provider in opened:
-        await provider.close()
+def body_of(model, **fields):
+    return {"model": f"alibaba/{model}", "prompt": "A calm sea", **fields}
 
 
 async def sent(served, connect, model, **fields):
     """Return model, input and parameters that the vendor received."""
-    await create(connect(served[1]), model=f"alibaba/{model}", **fields)
+    await create(connect(served[1]), body_of(model, **fields))
     body = served[0].accepted[-1].body
     return body["model"], body["input"], body["parameters"]
 
@@ -229,8 +212,8 @@ async def test_options_do_not_replace_what_the_request_says(served, connect):
 
 async def test_a_video_is_downloaded_and_resumed(served, connect):
     provider = connect(served[1])
-    job = await create(provider, model="alibaba/wan-3.0", duration=2, resolution="480p")
-    progress = await ended(provider, job)
+    job = await create(provider, body_of("wan-3.0", duration=2, resolution="480p"))
+    progress = await finish(provider, job)
     assert (job.id, progress.cost) == (served[0].accepted[-1].id, Decimal("0.10"))
     whole = await video(provider, job)
     assert whole[4:8] == b"ftyp"
@@ -251,8 +234,8 @@ async def test_a_video_is_downloaded_and_resumed(served, connect):
 )
 async def test_a_video_costs_its_billed_seconds(served, connect, model, fields):
     provider = connect(served[1])
-    job = await create(provider, model=f"alibaba/{model}", **fields)
-    progress = await ended(provider, job)
+    job = await create(provider, body_of(model, **fields))
+    progress = await finish(provider, job)
     assert progress.cost == Decimal(str(served[0].accepted[-1].price))
 
 
@@ -270,10 +253,10 @@ async def test_a_video_costs_its_billed_seconds(served, connect, model, fields):
 )
 def test_the_seconds_of_input_videos_are_billed_too(usage, cost):
     output = {"task_id": "0385", "task_status": "SUCCEEDED", "video_url": "https://v.example/1"}
-    found = provider().progress(answer({"output": output, "usage": usage}), JOB)
+    found = provider().progress(answer_of({"output": output, "usage": usage}), JOB)
     assert found.cost == (None if cost is None else Decimal(cost))
     other = UpstreamJob("0385", "alibaba/wan-3.0", "unknown")
-    assert provider().progress(answer({"output": output, "usage": usage}), other).cost is None
+    assert provider().progress(answer_of({"output": output, "usage": usage}), other).cost is None
 
 
 @pytest.mark.parametrize(
@@ -288,7 +271,7 @@ def test_the_seconds_of_input_videos_are_billed_too(usage, cost):
 )
 def test_each_state_of_a_task(status, phase):
     output = {"task_id": "0385", "task_status": status}
-    assert provider().progress(answer({"output": output}), JOB) == Progress(phase)
+    assert provider().progress(answer_of({"output": output}), JOB) == Progress(phase)
 
 
 @pytest.mark.parametrize(
@@ -312,7 +295,7 @@ def test_each_state_of_a_task(status, phase):
 )
 def test_each_end_of_a_task_without_a_video(body, cause, message):
     with pytest.raises(RefusedError, match=message) as caught:
-        provider().progress(answer({"output": {"task_id": "0385", **body}}), JOB)
+        provider().progress(answer_of({"output": {"task_id": "0385", **body}}), JOB)
     assert (caught.value.cause, caught.value.cost) == (cause, 0)
 
 
@@ -320,7 +303,7 @@ def test_older_models_have_the_error_beside_the_output():
     output = {"task_id": "0385", "task_status": "FAILED"}
     body = {"output": output, "code": "DataInspectionFailed", "message": "Not this"}
     with pytest.raises(RefusedError, match="Not this") as caught:
-        provider().progress(answer(body), JOB)
+        provider().progress(answer_of(body), JOB)
     assert caught.value.cause == "moderated"
 
 
@@ -329,7 +312,7 @@ def test_older_models_have_the_error_beside_the_output():
 )
 async def test_a_job_that_fails_there(served, connect, fault, cause):
     provider = connect(served[1])
-    job = await create(provider, model="alibaba/wan-3.0", prompt=f"[fault:{fault}]")
+    job = await create(provider, body_of("wan-3.0", prompt=f"[fault:{fault}]"))
     with pytest.raises(RefusedError) as caught:
         await provider.poll(job)
     assert (caught.value.cause, caught.value.cost) == (cause, 0)
@@ -338,7 +321,7 @@ async def test_a_job_that_fails_there(served, connect, fault, cause):
 @pytest.mark.parametrize("fault", ["lapsed", "lost"])
 async def test_a_task_that_is_unknown_is_lost(served, connect, fault):
     provider = connect(served[1])
-    job = await create(provider, model="alibaba/wan-3.0", prompt=f"[fault:{fault}]")
+    job = await create(provider, body_of("wan-3.0", prompt=f"[fault:{fault}]"))
     with pytest.raises(LostError, match="does not know the job any more"):
         await provider.poll(job)
 
@@ -364,7 +347,7 @@ async def test_an_answer_to_a_poll_that_makes_no_sense_is_transient(connect, bod
 
 async def test_a_task_is_cancelled_while_it_waits(upstream, connect):
     provider = connect(upstream[1])
-    job = await create(provider, model="alibaba/wan-3.0")
+    job = await create(provider, body_of("wan-3.0"))
     assert await provider.cancel(job) == Cancellation("stopped", Decimal(0))
     assert upstream[0].accepted[0].state == "cancelled"
     with pytest.raises(RefusedError, match="CANCELED"):
@@ -373,7 +356,7 @@ async def test_a_task_is_cancelled_while_it_waits(upstream, connect):
 
 async def test_a_task_that_runs_goes_on(upstream, connect):
     provider = connect(upstream[1])
-    job = await create(provider, model="alibaba/wan-3.0", prompt="[fault:suspended]")
+    job = await create(provider, body_of("wan-3.0", prompt="[fault:suspended]"))
     upstream[0].accepted[0].began -= 40
     assert await provider.cancel(job) == Cancellation("unsupported")
     assert (await provider.poll(job)).phase == "queued"  # it is suspended
@@ -412,7 +395,7 @@ async def test_each_error_of_a_create(connect, status, code, error, detail):
     with StubServer() as server:
         server.route("POST", VIDEOS, json_answer(shown, status, Retry_After="7"))
         with pytest.raises(error, match="Hm") as caught:
-            await create(connect(server.origin), model="alibaba/wan-3.0")
+            await create(connect(server.origin), body_of("wan-3.0"))
         [request] = server.received
     assert request.header("X-DashScope-Async") == ["enable"]
     names = ("cause", "problem", "retry_after")
@@ -425,7 +408,7 @@ async def test_each_error_of_a_create(connect, status, code, error, detail):
 )
 async def test_a_key_that_is_wrong_or_has_no_money(served, connect, key, problem):
     with pytest.raises(AccountError) as caught:
-        await create(connect(served[1], key=key), model="alibaba/wan-3.0")
+        await create(connect(served[1], key=key), body_of("wan-3.0"))
     assert caught.value.problem == problem
     assert key not in str(caught.value)
 
@@ -434,24 +417,15 @@ def provider():
     return AlibabaProvider(account_of("alibaba", ANYWHERE))
 
 
-def answer(body, status=200):
-    return Answer(status, {}, json.dumps(body).encode())
-
-
-WORDS = st.sampled_from(["SUCCEEDED", "FAILED", "UNKNOWN", "0385", "InvalidURL", ""])
-NAMES = st.sampled_from(
-    ["output", "task_id", "task_status", "video_url", "usage", "duration", "SR", "code", "message"]
-)
-ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.floats() | st.integers() | WORDS | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5),
-    max_leaves=12,
+ANYTHING = json_of(
+    ["SUCCEEDED", "FAILED", "UNKNOWN", "0385", "InvalidURL", ""],
+    ["output", "task_id", "task_status", "video_url", "usage", "duration", "SR", "code", "message"],
 )
 
 
 @given(ANYTHING, st.sampled_from([200, 400, 404, 429, 500]))
 def test_nothing_in_an_answer_breaks_the_provider(body, status):
-    found = answer(body, status)
+    found = answer_of(body, status)
     assert isinstance(provider().meaning(found), str)
     assert provider().cancelled(found).outcome in {"stopped", "unsupported", "unknown"}
     with contextlib.suppress(UnreadableError):
@@ -459,15 +433,3 @@ def test_nothing_in_an_answer_breaks_the_provider(body, status):
     with contextlib.suppress(UnreadableError, LostError, RefusedError):
         progress = provider().progress(found, JOB)
         assert progress.cost is None or progress.cost > 0
-
-
-def test_the_endpoints_are_of_the_catalog_and_serve_the_case():
-    data = load_providers()["alibaba"]
-    for endpoint in data.endpoints:
-        assert load_catalog().get(endpoint.model).id == endpoint.model
-        assert endpoint.options is not None
-        assert endpoint.options <= data.options
-    for name, body in CASE.requests.items():
-        assert None in [problem for _, problem in problems("alibaba", body)], name
-    for name, (body, field) in CASE.refused.items():
-        assert field in blamed("alibaba", body), name

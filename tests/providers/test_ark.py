@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, strategies as st
 
-from rushes.catalog.model import load_catalog
-from rushes.catalog.provider_data import load_providers
-from rushes.providers.answer import Answer, UnreadableError
+from rushes.providers.answer import UnreadableError
 from rushes.providers.ark import ArkProvider
 from rushes.providers.base import (
     AccountError,
@@ -27,18 +24,9 @@ from rushes.providers.base import (
 )
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import StubServer, json_answer
-from tests.providers.cases import PICTURE, ark, byteplus
+from tests.providers.cases import PICTURE, frames, references
 from tests.providers.conftest import BeforeSendHook
-from tests.providers.endpoint_requests import (
-    blamed,
-    create,
-    ended,
-    frames,
-    problems,
-    references,
-    request_for,
-    video,
-)
+from tests.providers.endpoint_requests import answer_of, create, finish, json_of, request_of, video
 from tests.upstreams.ark import Ark
 from tests.upstreams.serving import running
 
@@ -71,23 +59,22 @@ def upstream():
 
 
 @pytest.fixture
-async def connect(monkeypatch):
+def connect(keep, monkeypatch):
     monkeypatch.setattr("rushes.providers.poll_batches.WINDOW", 0.01)
-    opened = []
 
     def connect(url, slug="byteplus", key="key"):
-        provider = ArkProvider(account_of(slug, url, key))
-        opened.append(provider)
-        return provider
+        return keep(ArkProvider(account_of(slug, url, key)))
 
-    yield connect
-    for provider in opened:
-        await provider.close()
+    return connect
 
 
-async def sent(served, connect, model, slug="byteplus", **fields):
+def body_of(model, **fields):
+    return {"model": SEEDANCE[model], "prompt": "A calm sea", **fields}
+
+
+async def sent(served, connect, model, slug="byteplus", callback_url=None, **fields):
     """Return the body that the vendor received."""
-    await create(connect(served[1], slug), model=SEEDANCE[model], **fields)
+    await create(connect(served[1], slug), body_of(model, **fields), callback_url=callback_url)
     return served[0].accepted[-1].body
 
 
@@ -163,14 +150,17 @@ async def test_references_are_handed_over_in_order(served, connect):
         ("image_url", "reference_image", "https://media.example/1"),
         ("audio_url", "reference_audio", "https://media.example/2"),
     ]
+    assert body["ratio"] == "adaptive", "a video may decide it"
+    body = await sent(served, connect, "2", input_references=references("image", "audio"))
     assert body["ratio"] == "16:9"
 
 
 async def test_audio_alone_is_refused_before_it_is_sent(served, connect):
     hook, known = BeforeSendHook(), len(served[0].accepted)
-    request = request_for("ark", model=SEEDANCE["new"], input_references=references("audio"))
+    provider = connect(served[1], "ark")
+    request = request_of(provider, body_of("new", input_references=references("audio")))
     with pytest.raises(RefusedError, match="input_references: audio needs") as caught:
-        await connect(served[1], "ark").create(request, hook)
+        await provider.create(request, hook)
     assert (caught.value.cause, hook.seen, len(served[0].accepted)) == ("input", [], known)
 
 
@@ -214,8 +204,8 @@ async def test_the_vendor_reports_to_the_callback_url(served, connect):
 )
 async def test_a_video_costs_its_tokens(served, connect, slug, model, fields, million):
     provider = connect(served[1], slug)
-    job = await create(provider, model=SEEDANCE[model], duration=5, **fields)
-    progress = await ended(provider, job)
+    job = await create(provider, body_of(model, duration=5, **fields))
+    progress = await finish(provider, job)
     tokens = Decimal(round(served[0].accepted[-1].price))
     assert progress.cost == tokens * Decimal(million) / 1_000_000
     assert job.id.startswith(served[0].accepted[-1].id)
@@ -223,8 +213,8 @@ async def test_a_video_costs_its_tokens(served, connect, slug, model, fields, mi
 
 async def test_a_video_is_downloaded_and_resumed(served, connect):
     provider = connect(served[1])
-    job = await create(provider, model=SEEDANCE["mini"], input_references=references("video"))
-    await ended(provider, job)
+    job = await create(provider, body_of("mini", input_references=references("video")))
+    await finish(provider, job)
     whole = await video(provider, job)
     assert whole[4:8] == b"ftyp"
     assert await video(provider, job, 100) == whole[100:]
@@ -240,7 +230,7 @@ async def test_a_video_is_downloaded_and_resumed(served, connect):
 )
 async def test_a_task_without_a_video_costs_nothing(served, connect, fault, cause, message):
     provider = connect(served[1])
-    job = await create(provider, model=SEEDANCE["mini"], prompt=f"[fault:{fault}]")
+    job = await create(provider, body_of("mini", prompt=f"[fault:{fault}]"))
     with pytest.raises(RefusedError, match=message) as caught:
         await provider.poll(job)
     assert (caught.value.cause, caught.value.cost) == (cause, 0)
@@ -259,7 +249,7 @@ async def test_a_task_without_a_video_costs_nothing(served, connect, fault, caus
 def test_each_state_of_a_task(task, phase):
     provider = ArkProvider(account_of("byteplus", "https://ark.example/api/v3"))
     for body in ({**task, "id": "cgt-1"}, {"items": [None, {}, {**task, "id": "cgt-1"}]}):
-        assert provider.progress(answer(body), JOB).phase == phase
+        assert provider.progress(answer_of(body), JOB).phase == phase
 
 
 @pytest.mark.parametrize(
@@ -277,7 +267,7 @@ def test_each_state_of_a_task(task, phase):
 def test_each_end_of_a_task_without_a_video(task, cause):
     provider = ArkProvider(account_of("byteplus", "https://ark.example/api/v3"))
     with pytest.raises(RefusedError) as caught:
-        provider.progress(answer({**task, "id": "cgt-1"}), JOB)
+        provider.progress(answer_of({**task, "id": "cgt-1"}), JOB)
     assert (caught.value.cause, caught.value.cost) == (cause, 0)
 
 
@@ -294,15 +284,15 @@ def test_each_end_of_a_task_without_a_video(task, cause):
 )
 def test_a_count_of_tokens_is_not_trusted(usage, cost):
     provider = ArkProvider(account_of("byteplus", "https://ark.example/api/v3"))
-    assert provider.progress(answer({**TASK, "usage": usage}), JOB).cost == cost
+    assert provider.progress(answer_of({**TASK, "usage": usage}), JOB).cost == cost
     other = UpstreamJob("cgt-1", "bytedance/unknown")
-    assert provider.progress(answer({**TASK, "usage": usage}), other).cost is None
+    assert provider.progress(answer_of({**TASK, "usage": usage}), other).cost is None
 
 
 async def test_many_jobs_are_polled_at_once(connect):
     with running(Ark(render=0)) as (upstream, url):
         provider = connect(url)
-        request = request_for("byteplus", model=SEEDANCE["mini"], duration=4)
+        request = request_of(provider, body_of("mini", duration=4))
         jobs = [await provider.create(request, BeforeSendHook()) for _ in range(60)]
         progress = await asyncio.gather(*(provider.poll(job) for job in jobs))
         assert upstream.requests[LIST] == 2
@@ -342,7 +332,7 @@ async def test_a_list_that_is_not_shown_now_is_asked_for_again(connect, status):
 
 async def test_a_task_that_the_vendor_does_not_know_is_lost(upstream, connect):
     provider = connect(upstream[1])
-    job = await create(provider, model=SEEDANCE["mini"], prompt="[fault:lost]")
+    job = await create(provider, body_of("mini", prompt="[fault:lost]"))
     with pytest.raises(LostError, match="does not know the job any more"):
         await provider.poll(job)
     assert (await provider.poll(job)).phase == "queued"
@@ -368,7 +358,7 @@ async def test_an_answer_to_a_poll_that_makes_no_sense_is_transient(connect, bod
 
 async def test_a_task_that_waits_is_cancelled(upstream, connect):
     provider = connect(upstream[1])
-    job = await create(provider, model=SEEDANCE["2"], input_references=references("video"))
+    job = await create(provider, body_of("2", input_references=references("video")))
     assert await provider.cancel(job) == Cancellation("stopped", Decimal(0))
     assert upstream[0].accepted[0].state == "cancelled"
     assert await provider.cancel(job) == Cancellation("stopped", Decimal(0))
@@ -376,7 +366,7 @@ async def test_a_task_that_waits_is_cancelled(upstream, connect):
 
 async def test_a_task_that_runs_goes_on(upstream, connect):
     provider = connect(upstream[1])
-    job = await create(provider, model=SEEDANCE["mini"])
+    job = await create(provider, body_of("mini"))
     upstream[0].accepted[0].began -= 40
     assert await provider.cancel(job) == Cancellation("unsupported")
     assert upstream[0].accepted[0].state == "running"
@@ -384,8 +374,8 @@ async def test_a_task_that_runs_goes_on(upstream, connect):
 
 async def test_a_task_that_has_ended_is_kept_and_its_cost_is_known(upstream, connect):
     provider = connect(upstream[1])
-    job = await create(provider, model=SEEDANCE["mini"], duration=5, resolution="720p")
-    failed = await create(provider, model=SEEDANCE["mini"], prompt="[fault:fail]")
+    job = await create(provider, body_of("mini", duration=5, resolution="720p"))
+    failed = await create(provider, body_of("mini", prompt="[fault:fail]"))
     for each in upstream[0].accepted:
         each.began -= 100
     assert await provider.cancel(job) == Cancellation("unsupported", Decimal("0.378"))
@@ -429,7 +419,7 @@ async def test_each_error_of_a_create(connect, status, code, error, detail):
     with StubServer() as server:
         server.script(json_answer(shown, status, Retry_After="7"))
         with pytest.raises(error, match="Hm") as caught:
-            await create(connect(server.origin), model=SEEDANCE["mini"])
+            await create(connect(server.origin), body_of("mini"))
         assert len(server.received) == 1
     names = ("cause", "problem", "retry_after")
     assert (
@@ -442,37 +432,22 @@ async def test_each_error_of_a_create(connect, status, code, error, detail):
 )
 async def test_a_key_that_is_wrong_or_has_no_money(served, connect, key, problem):
     with pytest.raises(AccountError) as caught:
-        await create(connect(served[1], key=key), model=SEEDANCE["mini"])
+        await create(connect(served[1], key=key), body_of("mini"))
     assert caught.value.problem == problem
     assert key not in str(caught.value)
 
 
-def answer(body, status=200):
-    return Answer(status, {}, json.dumps(body).encode())
-
-
-WORDS = st.sampled_from(["succeeded", "failed", "queued", "cgt-1", "id", "InvalidParameter", ""])
-ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.floats() | st.integers() | WORDS | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(
-                ["id", "items", "status", "content", "video_url", "usage", "error", "code"]
-            )
-            | st.sampled_from(["completion_tokens", "resolution", "generate_audio", "message"]),
-            inner,
-            max_size=5,
-        )
-    ),
-    max_leaves=12,
+ANYTHING = json_of(
+    ["succeeded", "failed", "queued", "cgt-1", "id", "InvalidParameter", ""],
+    ["id", "items", "status", "content", "video_url", "usage", "error", "code"]
+    + ["completion_tokens", "resolution", "generate_audio", "message"],
 )
 
 
 @given(ANYTHING, st.sampled_from([200, 400, 404, 429, 500]))
 def test_nothing_in_an_answer_breaks_the_provider(body, status):
     provider = ArkProvider(account_of("byteplus", "https://ark.example/api/v3"))
-    found = answer(body, status)
+    found = answer_of(body, status)
     assert isinstance(provider.meaning(found), str)
     with contextlib.suppress(UnreadableError):
         assert isinstance(provider.created_id(found), str)
@@ -482,14 +457,3 @@ def test_nothing_in_an_answer_breaks_the_provider(body, status):
         return
     assert isinstance(progress, Progress)
     assert progress.cost is None or progress.cost > 0
-
-
-@pytest.mark.parametrize("case", [byteplus.CASE, ark.CASE], ids=lambda case: case.slug)
-def test_the_endpoints_are_of_the_catalog_and_serve_the_case(case):
-    for endpoint in load_providers()[case.slug].endpoints:
-        assert load_catalog().get(endpoint.model).id == endpoint.model
-        assert endpoint.options is None or endpoint.options <= load_providers()[case.slug].options
-    for name, body in case.requests.items():
-        assert None in [problem for _, problem in problems(case.slug, body)], name
-    for name, (body, field) in case.refused.items():
-        assert field in blamed(case.slug, body), name

@@ -22,18 +22,19 @@ from rushes.providers.base import (
 from rushes.providers.black_forest_labs import BlackForestLabsProvider
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import StubServer, json_answer
-from tests.providers.cases import PICTURE
+from tests.providers.cases import PICTURE, frame, reference
 from tests.providers.cases.black_forest_labs import CASE, TEXT
-from tests.providers.cases.runway import LAST, VIDEO, frame, reference
-from tests.providers.routed import (
+from tests.providers.cases.runway import LAST, VIDEO
+from tests.providers.conftest import unconnected
+from tests.providers.endpoint_requests import (
     JSON,
     answer_of,
     create,
-    ended,
+    finish,
     opened,
     problems,
     read_all,
-    routed,
+    request_of,
     video,
 )
 from tests.upstreams.bfl import Bfl
@@ -47,6 +48,11 @@ POLL = "https://api.us1.bfl.ai/v1/get_result?id=b0f1"
 
 def provider_at(url, **options):
     return BlackForestLabsProvider(account_of("black-forest-labs", url, KEY, **options))
+
+
+@pytest.fixture(scope="module")
+def pure():
+    return unconnected(CASE)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +123,7 @@ async def stubbed(server):
     ],
 )
 async def test_a_request_is_translated(provider, upstream, asked, sent):
-    await create(provider, CASE, asked)
+    await create(provider, asked)
     asked_for = upstream[0].accepted[-1].info["asked"].model_dump()
     assert {name: asked_for[name] for name in sent} == sent
 
@@ -125,7 +131,7 @@ async def test_a_request_is_translated(provider, upstream, asked, sent):
 async def test_an_embedded_picture_is_sent_as_bare_base64(provider, upstream):
     picture = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
     url = f"data:image/png;base64,{picture.rstrip('=')}"
-    await create(provider, CASE, {**TEXT, "frame_images": [frame("first_frame", url)]})
+    await create(provider, {**TEXT, "frame_images": [frame("first_frame", url)]})
     assert upstream[0].accepted[-1].info["asked"].keyframes == [picture]
 
 
@@ -135,34 +141,28 @@ async def test_no_reference_is_left_out_silently(provider, upstream, references)
     accepted = len(upstream[0].accepted)
     body = {**TEXT, "input_references": [reference(*each) for each in references]}
     with pytest.raises(RefusedError, match="input_references"):
-        await create(provider, CASE, TEXT, body=json.dumps(body))
+        await create(provider, TEXT, body=json.dumps(body))
     assert len(upstream[0].accepted) == accepted
 
 
-def test_the_data_names_a_model_and_requests_that_exist():
+def test_every_model_can_be_continued():
     for row in load_providers()["black-forest-labs"].endpoints:
         assert load_catalog().get(row.model).continuation
-    for body in CASE.requests.values():
-        assert any(found is None for _, found in problems(CASE, body)), body
-    for body, field in CASE.refused.values():
-        found = [reason for _, reason in problems(CASE, body)]
-        assert None not in found
-        assert str(found[0]).partition(":")[0] == field
 
 
-def test_list_prices_are_those_of_the_catalog():
+def test_list_prices_are_those_of_the_catalog(pure):
     """A continuation, from a job or a video, has a price of its own."""
     listed = load_catalog().get(MODEL).skus
     for body, kind in ((TEXT, "output"), ({**TEXT, "previous_job_id": "x"}, "video_continuation")):
-        [row] = [each for each, found in problems(CASE, body) if found is None]
+        [row] = [each for each, found in problems(pure, body) if found is None]
         for size in ("720p", "1080p"):
             price = row.pricing_skus[f"cents_per_second_output_{size}"]
             assert price == listed[f"cents_per_second_{kind}_{size}"]
 
 
 async def test_a_video_costs_the_cents_that_it_took(provider, upstream):
-    job = await create(provider, CASE, TEXT)
-    progress = await ended(provider, job)
+    job = await create(provider, TEXT)
+    progress = await finish(provider, job)
     assert progress.cost == Decimal("0.85")
     assert {charge.job: charge.amount for charge in upstream[0].charges}[_id(job)] == 85
     assert (await video(provider, job))[4:8] == b"ftyp"
@@ -182,9 +182,9 @@ def _id(job):
     ],
 )
 async def test_a_failure_has_its_cause_and_its_cost(provider, fault, cause, cost, words):
-    job = await create(provider, CASE, {**TEXT, "prompt": f"x [fault:{fault}]"})
+    job = await create(provider, {**TEXT, "prompt": f"x [fault:{fault}]"})
     with pytest.raises(RefusedError, match=words) as caught:
-        await ended(provider, job)
+        await finish(provider, job)
     assert (caught.value.cause, caught.value.cost) == (cause, cost)
 
 
@@ -217,7 +217,7 @@ async def test_an_answer_without_what_it_should_have_may_be_repeated(stubbed, se
 
 
 async def test_a_lost_job(provider):
-    job = await create(provider, CASE, {**TEXT, "prompt": "x [fault:lost]"})
+    job = await create(provider, {**TEXT, "prompt": "x [fault:lost]"})
     with pytest.raises(LostError):
         await provider.poll(job)
 
@@ -229,7 +229,7 @@ async def test_a_lost_job(provider):
 async def test_the_key_is_in_a_header_of_its_own(stubbed, server, status, error):
     server.script(json_answer({"detail": f"no {KEY}"}, status))
     with pytest.raises(error) as caught:
-        await create(stubbed, CASE, TEXT)
+        await create(stubbed, TEXT)
     assert KEY not in str(caught.value)
     [request] = server.received
     assert request.header("x-key") == [KEY]
@@ -272,7 +272,7 @@ async def test_the_key_is_never_sent_to_another_host(stubbed, server):
     with StubServer() as evil:
         url = f"{evil.url}/get_result?id=b0f1"
         server.script(json_answer({"id": "b0f1", "polling_url": url}))
-        job = await create(stubbed, CASE, TEXT)
+        job = await create(stubbed, TEXT)
         for known in (job, UpstreamJob(url, MODEL)):
             server.script(json_answer({"status": "Pending"}))
             await stubbed.poll(known)
@@ -283,7 +283,7 @@ async def test_the_key_is_never_sent_to_another_host(stubbed, server):
 
 async def test_a_job_is_polled_where_the_upstream_shows_it(stubbed, server):
     server.script(json_answer({"id": "b0f1", "polling_url": f"{server.url}/shown/here?a=b"}))
-    job = await create(stubbed, CASE, TEXT)
+    job = await create(stubbed, TEXT)
     server.script(json_answer({"status": "Pending"}))
     await stubbed.poll(job)
     assert server.received[-1].path == "/api/v1/shown/here?a=b&id=b0f1"
@@ -300,10 +300,10 @@ async def test_a_video_is_fetched_without_the_key(stubbed, server):
 
 
 async def test_a_job_is_continued_by_its_video(provider, upstream):
-    first = await create(provider, CASE, TEXT)
-    await ended(provider, first)
+    first = await create(provider, TEXT)
+    await finish(provider, first)
     body = {**TEXT, "previous_job_id": "gen-vid-1"}
-    await create(provider, CASE, body, previous=first)
+    await create(provider, body, previous=first)
     asked = upstream[0].accepted[-1].info["asked"]
     assert (asked.mode, asked.aspect_ratio) == ("v2v", "auto")
     assert asked.start_video.startswith(upstream[1].removesuffix("/v1"))
@@ -322,14 +322,14 @@ async def test_a_job_that_cannot_be_continued_costs_nothing(stubbed, server, ans
     server.script(answer)
     body = {**TEXT, "previous_job_id": "gen-vid-1"}
     with pytest.raises(error, match=words):
-        await create(stubbed, CASE, body, previous=JOB)
+        await create(stubbed, body, previous=JOB)
     assert {request.method for request in server.received} == {"GET"}
 
 
 def test_ids_are_parts_of_a_query(provider):
     call = provider.poll_call(UpstreamJob("a/../b&c=d#e", MODEL))
     assert call.path == "/get_result?id=a%2F..%2Fb%26c%3Dd%23e"
-    assert routed(CASE, TEXT).upstream_model == "flux-3-video"
+    assert request_of(provider, TEXT).upstream_model == "flux-3-video"
 
 
 @settings(max_examples=60)

@@ -30,15 +30,8 @@ from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import Answer as StubAnswer, StubServer, json_answer
 from tests.providers.comfyui_templates import FRAMES, TEXT, WORKFLOW, write, write_all
 from tests.providers.conftest import BeforeSendHook
-from tests.providers.self_hosting import (
-    MODEL,
-    PICTURE,
-    create as create_job,
-    ended,
-    frames,
-    request_for,
-    video,
-)
+from tests.providers.endpoint_requests import JSON, finish, video
+from tests.providers.self_hosting import MODEL, PICTURE, create as create_job, frames, request_for
 from tests.upstreams.comfyui import ComfyUI
 from tests.upstreams.serving import running
 
@@ -57,18 +50,11 @@ def templates(tmp_path_factory):
 
 
 @pytest.fixture
-async def connect(templates):
-    opened = []
-
+def connect(keep, templates):
     def connect(url, place=templates):
-        provider = ComfyUIProvider(account_of("comfyui", url, settings={"templates": place}))
-        provider.poll_floor = 0.02
-        opened.append(provider)
-        return provider
+        return keep(ComfyUIProvider(account_of("comfyui", url, settings={"templates": place})))
 
-    yield connect
-    for provider in opened:
-        await provider.close()
+    return connect
 
 
 async def create(provider, /, **fields):
@@ -89,7 +75,7 @@ async def test_a_request_fills_in_the_workflow(connect, comfy):
     expected["58"]["inputs"]["noise_seed"] = 2**64 - 7
     body = upstream.accepted[-1].body
     assert body == {"prompt": expected, "prompt_id": job.id, "client_id": job.id}
-    progress = await ended(provider, job)
+    progress = await finish(provider, job)
     assert progress.cost == Decimal(0)
     data = await video(provider, job)
     assert data[4:8] == b"ftyp"
@@ -105,7 +91,7 @@ async def test_pictures_are_uploaded_once_and_under_no_name_of_the_callers(conne
     assert (name[:7], name[-4:], picture) == ("rushes-", ".png", PICTURE)
     graph = upstream.accepted[-1].body["prompt"]
     assert [graph[node]["inputs"]["image"] for node in ("70", "71")] == [name, name]
-    await ended(provider, job)
+    await finish(provider, job)
     await create(provider, frame_images=frames("first_frame"))
     assert len(upstream.uploads) == 1
 
@@ -140,7 +126,7 @@ async def test_a_job_that_fails_says_which_node(connect, comfy):
     provider = connect(comfy[1])
     job = await create(provider, prompt="[fault:fail=out of memory]")
     with pytest.raises(RefusedError, match=r"out of memory \(KSampler\)") as caught:
-        await ended(provider, job)
+        await finish(provider, job)
     assert (caught.value.cause, caught.value.cost) == ("failed", Decimal(0))
 
 
@@ -172,7 +158,7 @@ async def test_a_lost_response_is_found_by_the_id(connect, comfy, prompt):
     job = await provider.create(request, hook)  # as after a crash
     assert job == replace(found, upstream_model="text")
     assert (len(upstream.accepted), len(hook.seen)) == (accepted, 1)
-    await ended(provider, job)
+    await finish(provider, job)
     assert (await provider.find(request.key, request.model)).id == job.id
 
 
@@ -189,7 +175,7 @@ async def test_an_instance_that_restarted_has_lost_its_jobs(connect, comfy):
 async def test_a_video_that_was_deleted_is_lost(connect, comfy):
     provider = connect(comfy[1])
     job = await create(provider, prompt="[fault:missing]")
-    await ended(provider, job)
+    await finish(provider, job)
     with pytest.raises(LostError, match="could not be downloaded"):
         await video(provider, job)
 
@@ -256,8 +242,8 @@ async def test_a_poll_that_fails_is_repeated(connect, comfy, fault):
     provider = connect(comfy[1])
     job = await create(provider, prompt=f"[fault:{fault}] [fault:render=0]")
     with pytest.raises(TransientError):
-        await ended(provider, job)
-    await ended(provider, job)
+        await finish(provider, job)
+    await finish(provider, job)
 
 
 def entry_of(files, node="61", **status):
@@ -297,10 +283,6 @@ def test_an_end_without_a_video(templates, body, problem):
         provider.progress(Answer(200, {}, json.dumps(body).encode()), JOB)
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=4),
-)
 FILE = st.fixed_dictionaries(
     {}, optional={name: st.just("a.mp4") | JSON for name in ("filename", "subfolder", "type")}
 )

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from decimal import Decimal
+from functools import partial
 
 import httpx
 import pytest
 from hypothesis import given, strategies as st
 
 from rushes.catalog.media import Medium
-from rushes.catalog.model import load_catalog
-from rushes.catalog.provider_data import load_providers
 from rushes.providers.answer import UnreadableError
 from rushes.providers.base import (
     AccountError,
@@ -23,16 +21,30 @@ from rushes.providers.base import (
 from rushes.providers.google import GoogleProvider
 from rushes.providers.google_api import MAX_INLINE, GoogleAnswer
 from rushes.providers.resolved_request import Input, ResolvedRequest
-from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import json_answer, redirect, video_answer
 from tests.providers.cases.google import CASE, FIRST, LAST, OMNI, PNG, body, reference
-from tests.providers.conftest import BeforeSendHook, collect
-from tests.providers.over_fakes import JSON, create, finish, problems, provider_at, request_of
+from tests.providers.conftest import BeforeSendHook, collect, unconnected
+from tests.providers.endpoint_requests import (
+    JSON,
+    accepted,
+    answer_of,
+    create,
+    finish,
+    provider_at,
+    request_of,
+    video,
+)
 from tests.upstreams.google import Google
 from tests.upstreams.serving import running
 
 IMAGE = {"type": "image", "mime_type": "image/png", "data": PNG}
 JOB = UpstreamJob("v1_x", OMNI)
+google_answer = partial(answer_of, kind=GoogleAnswer)
+
+
+@pytest.fixture(scope="module")
+def pure():
+    return unconnected(CASE)
 
 
 @pytest.fixture(scope="module")
@@ -47,27 +59,14 @@ async def provider(served):
         yield opened
 
 
-@pytest.fixture(scope="module")
-def pure():
-    """A provider that asks nobody."""
-    return GoogleProvider(account_of("google", "http://127.0.0.1:1"))
-
-
 async def sent(provider, served, fields, **options):
     """Return what the upstream received of a request."""
-    before = len(served[0].accepted)
-    await create(provider, "google", fields, **options)
-    [job] = served[0].accepted[before:]
-    return job.body
+    return (await accepted(provider, served[0], fields, **options)).body
 
 
 async def done(provider, prompt="Waves"):
-    job = await create(provider, "google", body() | {"prompt": prompt})
+    job = await create(provider, body() | {"prompt": prompt})
     return job, await finish(provider, job)
-
-
-async def downloaded(provider, job, start=0):
-    return b"".join([block async for block in provider.download(job, start)])
 
 
 def resolved(*inputs, **fields):
@@ -208,8 +207,8 @@ async def test_a_video_costs_its_tokens(provider, served):
     assert progress.cost is not None
     assert float(progress.cost) == pytest.approx(served[0].charged - before)
     whole = served[0].video(served[0].jobs[job.id])
-    assert await downloaded(provider, job) == whole
-    assert await downloaded(provider, job, 1000) == whole[1000:]
+    assert await video(provider, job) == whole
+    assert await video(provider, job, 1000) == whole[1000:]
 
 
 async def test_thoughts_and_words_cost_too(pure):
@@ -223,21 +222,21 @@ async def test_thoughts_and_words_cost_too(pure):
             "output_tokens_by_modality": [{"modality": "video", "tokens": 28_960}],
         },
     }
-    assert pure.progress(answer_of(shown), JOB).cost == Decimal("0.507655")
+    assert pure.progress(google_answer(shown), JOB).cost == Decimal("0.507655")
     del shown["usage"]["output_tokens_by_modality"]
-    assert pure.progress(answer_of(shown), JOB).cost == Decimal("0.507740")
+    assert pure.progress(google_answer(shown), JOB).cost == Decimal("0.507740")
     del shown["usage"]
-    assert pure.progress(answer_of(shown), JOB).cost is None
+    assert pure.progress(google_answer(shown), JOB).cost is None
 
 
 async def test_a_video_inside_the_answer_is_decoded(provider, served):
     job, progress = await done(provider, "x [fault:inline]")
     assert progress.urls == ("inline:0",)
     whole = served[0].video(served[0].jobs[job.id])
-    assert await downloaded(provider, job) == whole
-    assert await downloaded(provider, job, 1000) == whole[1000:]
+    assert await video(provider, job) == whole
+    assert await video(provider, job, 1000) == whole[1000:]
     async with provider_at(GoogleProvider, "google", served[1]) as restarted:
-        assert await downloaded(restarted, job, 1000) == whole[1000:]
+        assert await video(restarted, job, 1000) == whole[1000:]
 
 
 async def test_a_cut_download_is_resumed(provider, served):
@@ -247,7 +246,7 @@ async def test_a_cut_download_is_resumed(provider, served):
         await collect(provider.download(job), got)
     whole = served[0].video(served[0].jobs[job.id])
     assert 0 < len(got) < len(whole)
-    assert bytes(got) + await downloaded(provider, job, len(got)) == whole
+    assert bytes(got) + await video(provider, job, len(got)) == whole
 
 
 @pytest.mark.parametrize(
@@ -272,7 +271,7 @@ async def test_a_redirect_does_not_get_the_key(server, elsewhere):
     server.route("GET", f"/api/v1{file}", redirect(f"{elsewhere.url}/object"))
     elsewhere.route("GET", "/api/v1/object", video_answer(b"film"))
     async with provider_at(GoogleProvider, "google", server.url, "secret-key") as provider:
-        assert await downloaded(provider, JOB) == b"film"
+        assert await video(provider, JOB) == b"film"
     assert server.received[1].header("x-goog-api-key") == ["secret-key"]
     assert elsewhere.received[0].header("x-goog-api-key") == []
 
@@ -294,12 +293,12 @@ async def test_jobs_end_without_a_video(provider, prompt, cause, said):
 
 async def test_a_prompt_is_moderated_at_once(provider):
     with pytest.raises(RefusedError) as refused:
-        await create(provider, "google", body() | {"prompt": "x [fault:refuse]"})
+        await create(provider, body() | {"prompt": "x [fault:refuse]"})
     assert refused.value.cause == "moderated"
 
 
 async def test_a_job_is_stopped(provider):
-    job = await create(provider, "google", body() | {"prompt": "x [fault:endless]"})
+    job = await create(provider, body() | {"prompt": "x [fault:endless]"})
     assert (await provider.cancel(job)).outcome == "stopped"
     with pytest.raises(RefusedError, match="cancelled"):
         await provider.poll(job)
@@ -311,7 +310,7 @@ async def test_a_job_is_stopped(provider):
 async def test_accounts_are_refused_by_code(served, key, problem):
     async with provider_at(GoogleProvider, "google", served[1], key) as provider:
         with pytest.raises(AccountError) as rejected:
-            await create(provider, "google", body())
+            await create(provider, body())
     assert rejected.value.problem == problem
 
 
@@ -331,12 +330,8 @@ async def test_the_wait_may_be_in_the_body(provider, server):
     server.script(json_answer([{"error": error}], 429))
     async with provider_at(GoogleProvider, "google", server.url) as other:
         with pytest.raises(BusyError) as busy:
-            await create(other, "google", body())
+            await create(other, body())
     assert busy.value.retry_after == 31
-
-
-def answer_of(shown, status=200):
-    return GoogleAnswer(status, {}, json.dumps(shown).encode())
 
 
 @pytest.mark.parametrize(
@@ -351,7 +346,7 @@ def answer_of(shown, status=200):
     ],
 )
 def test_a_job_that_has_no_known_end_goes_on(pure, status, phase):
-    assert pure.progress(answer_of({"status": status}), JOB).phase == phase
+    assert pure.progress(google_answer({"status": status}), JOB).phase == phase
 
 
 @pytest.mark.parametrize(
@@ -376,7 +371,7 @@ def test_a_job_that_has_no_known_end_goes_on(pure, status, phase):
 )
 def test_other_ends(pure, shown, cause):
     with pytest.raises(RefusedError) as refused:
-        pure.progress(answer_of(shown), JOB)
+        pure.progress(google_answer(shown), JOB)
     assert refused.value.cause == cause
 
 
@@ -384,10 +379,10 @@ def test_an_input_is_not_taken_for_the_video(pure):
     video = {"type": "video", "data": "inline:0"}
     steps = [{"type": "user_input", "content": [video]}]
     with pytest.raises(RefusedError):
-        pure.progress(answer_of({"status": "completed", "steps": steps}), JOB)
+        pure.progress(google_answer({"status": "completed", "steps": steps}), JOB)
     output = {"type": "model_output", "content": [video | {"data": "inline:1"}]}
     shown = {"status": "completed", "steps": [*steps, output, {"type": "thought"}]}
-    assert pure.progress(answer_of(shown), JOB).urls == ("inline:1",)
+    assert pure.progress(google_answer(shown), JOB).urls == ("inline:1",)
 
 
 INTERACTIONS = st.fixed_dictionaries(
@@ -412,7 +407,7 @@ INTERACTIONS = st.fixed_dictionaries(
 
 @given(JSON | INTERACTIONS, st.sampled_from([200, 400, 403, 404, 429, 500]))
 def test_any_answer_is_survived(pure, shown, status):
-    answer = answer_of(shown, status)
+    answer = google_answer(shown, status)
     pure.meaning(answer)
     assert answer.retry_after is None or answer.retry_after > 0
     pure.cancelled(answer)
@@ -423,29 +418,8 @@ def test_any_answer_is_survived(pure, shown, status):
         pure.progress(answer, JOB)
 
 
-def test_the_data_is_about_models_of_the_catalog():
-    data = load_providers()["google"]
-    for endpoint in data.endpoints:
-        assert load_catalog().get(endpoint.model).id == endpoint.model
-        assert endpoint.options is None or endpoint.options <= data.options
-
-
-@pytest.mark.parametrize("name", CASE.requests)
-async def test_an_endpoint_and_google_take_each_request(provider, name):
-    assert await create(provider, "google", CASE.requests[name])
-
-
-@pytest.mark.parametrize("name", CASE.refused)
-def test_no_endpoint_takes_what_google_would_refuse(name):
-    request, field = CASE.refused[name]
-    found = [problem for _, problem in problems("google", request)]
-    assert found
-    assert all(problem is not None for problem in found)
-    assert any(problem.startswith(f"{field}:") for problem in found)
-
-
 async def test_nothing_is_sent_when_the_hook_fails(provider, served):
     before = len(served[0].accepted)
     with pytest.raises(RuntimeError):
-        await provider.create(request_of("google", body()), BeforeSendHook(failure=RuntimeError()))
+        await provider.create(request_of(provider, body()), BeforeSendHook(failure=RuntimeError()))
     assert len(served[0].accepted) == before

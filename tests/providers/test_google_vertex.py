@@ -4,12 +4,12 @@ import contextlib
 import json
 import time
 from decimal import Decimal
+from functools import partial
 
 import httpx
 import pytest
 from hypothesis import given, strategies as st
 
-from rushes.catalog.model import load_catalog
 from rushes.catalog.provider_data import load_providers
 from rushes.providers.answer import UnreadableError
 from rushes.providers.base import (
@@ -27,13 +27,30 @@ from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import error_answer, json_answer
 from tests.providers.cases.google import FIRST, LAST, OMNI, PNG, reference
 from tests.providers.cases.google_vertex import CASE, LITE, VEO, body
-from tests.providers.over_fakes import JSON, create, finish, problems, provider_at, read
+from tests.providers.conftest import unconnected
+from tests.providers.endpoint_requests import (
+    JSON,
+    accepted,
+    answer_of,
+    create,
+    finish,
+    problems,
+    provider_at,
+    read,
+    video,
+)
 from tests.upstreams.google import Google
 from tests.upstreams.serving import running
 
 MODEL = "projects/p/locations/us-central1/publishers/google/models/veo-3.1-lite-generate-001"
 JOB = UpstreamJob(f"{MODEL}/operations/x", LITE, "veo-3.1-lite-generate-001")
+google_answer = partial(answer_of, kind=GoogleAnswer)
 PICTURE = {"bytesBase64Encoded": PNG, "mimeType": "image/png"}
+
+
+@pytest.fixture(scope="module")
+def pure():
+    return unconnected(CASE)
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +65,6 @@ async def provider(served):
         yield opened
 
 
-@pytest.fixture(scope="module")
-def pure():
-    """A provider that asks nobody."""
-    return GoogleVertexProvider(account_of("google-vertex", "http://x", settings=CASE.settings))
-
-
 def vertex(url, key="ya29.test", **options):
     return provider_at(
         GoogleVertexProvider, "google-vertex", url, key, **{"settings": CASE.settings, **options}
@@ -62,19 +73,12 @@ def vertex(url, key="ya29.test", **options):
 
 async def sent(provider, served, fields):
     """Return what the upstream received of a request."""
-    before = len(served[0].accepted)
-    await create(provider, "google-vertex", fields)
-    [job] = served[0].accepted[before:]
-    return job.body
+    return (await accepted(provider, served[0], fields)).body
 
 
 async def done(provider, fields, prompt="Waves"):
-    job = await create(provider, "google-vertex", fields | {"prompt": prompt})
+    job = await create(provider, fields | {"prompt": prompt})
     return job, await finish(provider, job)
-
-
-async def downloaded(provider, job, start=0):
-    return b"".join([block async for block in provider.download(job, start)])
 
 
 def video_of(served, job):
@@ -126,10 +130,10 @@ async def test_a_video_is_decoded_from_the_answer(provider, served, model):
     job, progress = await done(provider, body(model))
     assert progress.urls == ("inline:0",)
     whole = video_of(served, job)
-    assert await downloaded(provider, job) == whole
-    assert await downloaded(provider, job, 1000) == whole[1000:]
+    assert await video(provider, job) == whole
+    assert await video(provider, job, 1000) == whole[1000:]
     async with vertex(served[1]) as restarted:
-        assert await downloaded(restarted, job, 1000) == whole[1000:]
+        assert await video(restarted, job, 1000) == whole[1000:]
 
 
 async def test_omni_costs_its_tokens_and_veo_its_list_price(provider, served):
@@ -149,9 +153,9 @@ async def test_omni_costs_its_tokens_and_veo_its_list_price(provider, served):
         (LITE, "720p", False, 4, "0.12"),
     ],
 )
-def test_the_list_prices_of_veo(model, resolution, audio, seconds, usd):
+def test_the_list_prices_of_veo(model, resolution, audio, seconds, usd, pure):
     _, spec = read(body(model, resolution=resolution, generate_audio=audio, duration=seconds))
-    found = problems("google-vertex", body(model, resolution=resolution, duration=seconds))
+    found = problems(pure, body(model, resolution=resolution, duration=seconds))
     [endpoint] = [each for each, problem in found if problem is None]
     assert endpoint.price(spec) == Decimal(usd)
 
@@ -180,7 +184,7 @@ async def test_only_jobs_of_omni_are_stopped(provider):
     outcomes = []
     for model in (OMNI, LITE):
         fields = body(model, prompt=f"{model} [fault:endless]")
-        job = await create(provider, "google-vertex", fields)
+        job = await create(provider, fields)
         outcomes.append((await provider.cancel(job)).outcome)
     assert outcomes == ["stopped", "unsupported"]
 
@@ -196,7 +200,7 @@ async def test_an_unknown_job_is_lost(provider, job):
 async def test_accounts_are_refused_by_code(served, model, key, problem):
     async with vertex(served[1], key) as provider:
         with pytest.raises(AccountError) as rejected:
-            await create(provider, "google-vertex", body(model))
+            await create(provider, body(model))
         with pytest.raises((TransientError, LostError)) as failed:
             await provider.poll(JOB)
     assert rejected.value.problem == problem
@@ -225,7 +229,7 @@ def test_each_location_has_its_host():
 async def test_a_job_stays_in_its_location(served):
     settings = CASE.settings | {"location": "europe-west4"}
     async with vertex(served[1]) as provider, vertex(served[1], settings=settings) as moved:
-        job = await create(provider, "google-vertex", body())
+        job = await create(provider, body())
         assert (await finish(moved, job)).phase == "done"
 
 
@@ -248,7 +252,7 @@ async def test_a_service_account_gets_one_token(served, account):
     before = served[0].requests["POST /token"]
     async with vertex(served[1], account) as provider:
         job, _ = await done(provider, body())
-        assert await downloaded(provider, job) == video_of(served, job)
+        assert await video(provider, job) == video_of(served, job)
     assert served[0].requests["POST /token"] == before + 1
     assert served[0].accepted[-1].key == "robot@p.example"
 
@@ -258,9 +262,9 @@ async def test_a_token_is_renewed_before_its_end(served, account, token_life):
     async with vertex(served[1], account) as provider:
         before = served[0].requests["POST /token"]
         with pytest.raises(AccountError):  # it ends as soon as it is given
-            await create(provider, "google-vertex", body())
+            await create(provider, body())
         token_life(3600.0)
-        job = await create(provider, "google-vertex", body())
+        job = await create(provider, body())
         await provider.poll(job)
     assert served[0].requests["POST /token"] == before + 2
 
@@ -268,7 +272,7 @@ async def test_a_token_is_renewed_before_its_end(served, account, token_life):
 async def test_a_token_that_ends_early_is_replaced(served, account):
     tokens = served[0].tokens
     async with vertex(served[1], account) as provider:
-        job = await create(provider, "google-vertex", body())
+        job = await create(provider, body())
         before = served[0].requests["POST /token"]
         for token, (owner, _) in tokens.issued.items():
             tokens.issued[token] = (owner, time.time() - 1)
@@ -277,18 +281,18 @@ async def test_a_token_that_ends_early_is_replaced(served, account):
         for token, (owner, _) in tokens.issued.items():
             tokens.issued[token] = (owner, time.time() - 1)
         with pytest.raises(AccountError):
-            await create(provider, "google-vertex", body())
-        assert await create(provider, "google-vertex", body())
+            await create(provider, body())
+        assert await create(provider, body())
 
 
 async def test_the_account_may_be_in_a_file(served, account, tmp_path):
     file = tmp_path / "account.json"
     file.write_text(account, "utf-8")
     async with vertex(served[1], str(file)) as provider:
-        assert await create(provider, "google-vertex", body())
+        assert await create(provider, body())
     async with vertex(served[1], str(tmp_path / "other.json")) as provider:
         with pytest.raises(AccountError, match="cannot be read"):
-            await create(provider, "google-vertex", body())
+            await create(provider, body())
 
 
 @pytest.mark.parametrize(
@@ -305,7 +309,7 @@ async def test_an_unusable_account_is_the_operators_problem(served, account, cha
     secret = json.dumps(json.loads(account) | changes)
     async with vertex(served[1], secret) as provider:
         with pytest.raises(AccountError, match=said) as rejected:
-            await create(provider, "google-vertex", body())
+            await create(provider, body())
         with pytest.raises(TransientError):
             await provider.poll(JOB)
     assert rejected.value.problem == "credential"
@@ -316,7 +320,7 @@ async def test_an_unusable_account_is_the_operators_problem(served, account, cha
 async def test_json_that_is_none_is_not_an_account(served):
     async with vertex(served[1], "{") as provider:
         with pytest.raises(AccountError, match="not the JSON of a service account"):
-            await create(provider, "google-vertex", body())
+            await create(provider, body())
 
 
 async def test_a_token_is_not_repeated(served, account, server):
@@ -326,7 +330,7 @@ async def test_a_token_is_not_repeated(served, account, server):
         error = {"code": 400, "status": "INVALID_ARGUMENT", "message": f"bad: {token}"}
         server.script(json_answer({"error": error}, 400))
         with pytest.raises(RefusedError, match=r"bad: \[key\]") as refused:
-            await create(provider, "google-vertex", body())
+            await create(provider, body())
     assert token in served[0].tokens.issued
     assert token not in str(refused.value)
 
@@ -337,11 +341,7 @@ async def test_no_token_means_that_nothing_was_sent(served, account, server):
         secret = json.dumps(json.loads(account) | {"token_uri": uri})
         async with vertex(served[1], secret) as provider:
             with pytest.raises(expected):
-                await create(provider, "google-vertex", body())
-
-
-def answer_of(shown, status=200):
-    return GoogleAnswer(status, {}, json.dumps(shown).encode())
+                await create(provider, body())
 
 
 @pytest.mark.parametrize(
@@ -357,21 +357,21 @@ def answer_of(shown, status=200):
 )
 def test_other_ends_of_veo(pure, shown, cause):
     with pytest.raises(RefusedError) as refused:
-        pure.progress(answer_of(shown), JOB)
+        pure.progress(google_answer(shown), JOB)
     assert refused.value.cause == cause
 
 
 def test_an_operation_that_could_not_be_polled_is_not_readable(pure):
-    assert pure.created_id(answer_of({"name": JOB.id})) == JOB.id
-    assert pure.created_id(answer_of({"id": "v1_x"})) == "v1_x"
+    assert pure.created_id(google_answer({"name": JOB.id})) == JOB.id
+    assert pure.created_id(google_answer({"id": "v1_x"})) == "v1_x"
     for shown in ({"name": "operations/x"}, {"name": ""}, {"name": JOB.id + "x" * 500}):
         with pytest.raises(UnreadableError):
-            pure.created_id(answer_of(shown))
+            pure.created_id(google_answer(shown))
 
 
 def test_a_job_that_is_not_done_runs(pure):
     for shown in ({"name": "x"}, {"done": False}, {"done": "soon", "metadata": {"state": "x"}}):
-        assert pure.progress(answer_of(shown), JOB).phase == "running"
+        assert pure.progress(google_answer(shown), JOB).phase == "running"
 
 
 OPERATIONS = st.fixed_dictionaries(
@@ -396,37 +396,13 @@ OPERATIONS = st.fixed_dictionaries(
 
 @given(JSON | OPERATIONS, st.sampled_from([200, 400, 401, 403, 404, 429, 500]))
 def test_any_answer_is_survived(pure, shown, status):
-    answer = answer_of(shown, status)
+    answer = google_answer(shown, status)
     pure.meaning(answer)
     pure.is_lost(answer)
     with contextlib.suppress(UnreadableError):
         assert pure.created_id(answer)
     with contextlib.suppress(UnreadableError, RefusedError):
         pure.progress(answer, JOB)
-
-
-def test_the_data_is_about_models_of_the_catalog():
-    data = load_providers()["google-vertex"]
-    for endpoint in data.endpoints:
-        assert load_catalog().get(endpoint.model).id == endpoint.model
-        assert endpoint.options is not None
-        assert endpoint.options <= data.options
-        if endpoint.successor is not None:
-            assert load_catalog().get(endpoint.successor)
-
-
-@pytest.mark.parametrize("name", CASE.requests)
-async def test_an_endpoint_and_google_take_each_request(provider, name):
-    assert await create(provider, "google-vertex", CASE.requests[name])
-
-
-@pytest.mark.parametrize("name", CASE.refused)
-def test_no_endpoint_takes_what_google_would_refuse(name):
-    request, field = CASE.refused[name]
-    found = [problem for _, problem in problems("google-vertex", request)]
-    assert found
-    assert all(problem is not None for problem in found)
-    assert any(problem.startswith(f"{field}:") for problem in found)
 
 
 def test_the_fake_refuses_other_assertions(served, account):

@@ -20,15 +20,16 @@ from rushes.providers.base import (
 from rushes.providers.heygen import HeyGenProvider
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import json_answer
-from tests.providers.cases import PICTURE
+from tests.providers.cases import PICTURE, frame, reference
 from tests.providers.cases.heygen import AVATAR, CASE, TEXT
-from tests.providers.cases.runway import SOUND, frame, reference
-from tests.providers.over_fakes import SQUARE
-from tests.providers.routed import (
+from tests.providers.cases.runway import SOUND
+from tests.providers.conftest import unconnected
+from tests.providers.endpoint_requests import (
     JSON,
+    SQUARE,
     answer_of,
     create,
-    ended,
+    finish,
     opened,
     problems,
     read,
@@ -56,6 +57,11 @@ def with_options(body, **options):
 def speaking(url):
     """Return a request for a picture that says a recording."""
     return {**TEXT, "input_references": [reference("image", PICTURE), reference("audio", url)]}
+
+
+@pytest.fixture(scope="module")
+def pure():
+    return unconnected(CASE)
 
 
 @pytest.fixture(scope="module")
@@ -152,12 +158,12 @@ def sent_of(fake):
     ],
 )
 async def test_a_request_is_translated(provider, upstream, asked, sent):
-    await create(provider, CASE, asked)
+    await create(provider, asked)
     assert sent_of(upstream[0]) == sent
 
 
 async def test_a_recording_in_the_body_is_uploaded(provider, upstream):
-    await create(provider, CASE, speaking(RECORDING))
+    await create(provider, speaking(RECORDING))
     asset = sent_of(upstream[0])["audio_asset_id"]
     upload = upstream[0].assets[asset]
     assert (upload.data, upload.name) == (WAVE, "reference.wav")
@@ -166,7 +172,7 @@ async def test_a_recording_in_the_body_is_uploaded(provider, upstream):
 async def test_a_failed_upload_may_be_repeated(stubbed, server):
     server.script(json_answer({"error": {"code": "internal_error", "message": "no"}}, 500))
     with pytest.raises(BusyError, match="took no upload"):
-        await create(stubbed, CASE, speaking(RECORDING))
+        await create(stubbed, speaking(RECORDING))
     [request] = server.received
     assert request.path.endswith("/v3/assets")
 
@@ -175,7 +181,7 @@ async def test_a_refused_upload_is_refused(stubbed, server):
     error = {"code": "invalid_parameter", "message": "too long"}
     server.script(json_answer({"error": error}, 400))
     with pytest.raises(RefusedError, match="too long"):
-        await create(stubbed, CASE, speaking(RECORDING))
+        await create(stubbed, speaking(RECORDING))
 
 
 @pytest.mark.parametrize(
@@ -187,21 +193,21 @@ async def test_a_refused_upload_is_refused(stubbed, server):
 )
 async def test_what_lacks_a_picture_or_words_is_refused(stubbed, server, asked, words):
     with pytest.raises(RefusedError, match=words):
-        await create(stubbed, CASE, asked)
+        await create(stubbed, asked)
     assert server.received == []
 
 
 async def test_a_prompt_needs_a_voice(server):
     async with opened(provider_at(server.url, voice_id="")) as provider:
         with pytest.raises(RefusedError, match=r"provider\.options\.heygen\.voice_id is missing"):
-            await create(provider, CASE, TEXT)
+            await create(provider, TEXT)
     assert server.received == []
 
 
 async def test_the_headers_and_the_callback_url(stubbed, server):
     server.script(json_answer({"data": {"video_id": "7"}}))
     hook = "https://rushes.example/hook"
-    assert (await create(stubbed, CASE, TEXT, key="a-key", callback_url=hook)).id == "7"
+    assert (await create(stubbed, TEXT, key="a-key", callback_url=hook)).id == "7"
     [request] = server.received
     headers = {name.lower(): value for name, value in request.headers}
     assert (headers["x-api-key"], headers["idempotency-key"]) == ("key", "a-key")
@@ -211,20 +217,20 @@ async def test_the_headers_and_the_callback_url(stubbed, server):
 
 async def test_a_repeated_request_makes_one_video(provider, upstream):
     before = len(upstream[0].accepted)
-    first, again = [await create(provider, CASE, TEXT, key="the-same") for _ in range(2)]
+    first, again = [await create(provider, TEXT, key="the-same") for _ in range(2)]
     assert first.id == again.id
     assert len(upstream[0].accepted) == before + 1
 
 
-def test_no_price_is_known_before_the_length_of_what_is_said():
-    [(row, problem)] = problems(CASE, TEXT)
+def test_no_price_is_known_before_the_length_of_what_is_said(pure):
+    [(row, problem)] = problems(pure, TEXT)
     assert problem is None
     assert row.price(read(TEXT)[1]) is None
 
 
 async def test_a_video_costs_what_its_length_does(provider, upstream):
-    job = await create(provider, CASE, TEXT)
-    progress = await ended(provider, job)
+    job = await create(provider, TEXT)
+    progress = await finish(provider, job)
     assert progress.cost == Decimal("0.15")
     charged = {charge.job: charge.amount for charge in upstream[0].charges}
     assert charged[job.id] == pytest.approx(0.15)
@@ -236,9 +242,9 @@ async def test_a_video_costs_what_its_length_does(provider, upstream):
     [("FAIL", "The render failed"), ("[fault:moderated]", "was not approved")],
 )
 async def test_a_failed_video_says_why(provider, words, reason):
-    job = await create(provider, CASE, {**TEXT, "prompt": f"x {words}"})
+    job = await create(provider, {**TEXT, "prompt": f"x {words}"})
     with pytest.raises(RefusedError, match=reason) as caught:
-        await ended(provider, job)
+        await finish(provider, job)
     assert (caught.value.cause, caught.value.cost) == ("failed", None)
 
 
@@ -299,7 +305,7 @@ async def test_an_error_of_a_create_means_what_its_code_says(
 ):
     server.script(json_answer({"error": {"code": code, "message": "too long"}}, status))
     with pytest.raises(error, match=words):
-        await create(stubbed, CASE, TEXT)
+        await create(stubbed, TEXT)
     assert len(server.received) == 1
 
 
@@ -307,7 +313,7 @@ async def test_how_long_to_wait_is_said(stubbed, server):
     error = {"error": {"code": "rate_limit_exceeded", "message": "ten at once"}}
     server.script(json_answer(error, 429, **{"Retry-After": "7"}))
     with pytest.raises(BusyError) as caught:
-        await create(stubbed, CASE, TEXT)
+        await create(stubbed, TEXT)
     assert caught.value.retry_after == 7
 
 
@@ -317,7 +323,7 @@ async def test_a_lost_job(provider):
 
 
 async def test_a_job_cannot_be_stopped(provider, upstream):
-    job = await create(provider, CASE, {**TEXT, "prompt": "x [fault:endless]"})
+    job = await create(provider, {**TEXT, "prompt": "x [fault:endless]"})
     assert (await provider.cancel(job)).outcome == "unsupported"
     assert upstream[0].jobs[job.id].open
 
@@ -325,8 +331,8 @@ async def test_a_job_cannot_be_stopped(provider, upstream):
 async def test_a_url_that_expired_is_renewed():
     with running(HeyGen(render=0, url_lifetime=0)) as (fake, url):
         async with opened(provider_at(url)) as provider:
-            job = await create(provider, CASE, TEXT)
-            await ended(provider, job)
+            job = await create(provider, TEXT)
+            await finish(provider, job)
             fake.url_lifetime = 60
             assert (await video(provider, job))[4:8] == b"ftyp"
 

@@ -19,7 +19,7 @@ from rushes.providers.inline_video import (
 )
 from tests.fakes.stub_server import Answer, json_answer
 from tests.providers.conftest import collect
-from tests.providers.over_fakes import provider_at
+from tests.providers.endpoint_requests import provider_at, video
 
 JOB = UpstreamJob("job", "google/veo-3.1")
 VIDEO = bytes(range(256)) * 60
@@ -99,27 +99,23 @@ async def provider(server):
         yield opened
 
 
-async def downloaded(provider, start=0):
-    return b"".join([block async for block in provider.download(JOB, start)])
-
-
 async def test_a_video_is_downloaded_from_any_byte_on(provider, server):
     server.route("GET", "/api/v1/job", shown(VIDEO))
     assert (await provider.poll(JOB)).urls == ("inline:1",)
     for start in (0, 1, 5000, len(VIDEO) - 1, len(VIDEO)):
-        assert await downloaded(provider, start) == VIDEO[start:]
+        assert await video(provider, JOB, start) == VIDEO[start:]
 
 
 async def test_a_download_asks_first_where_the_video_is(provider, server):
     server.route("GET", "/api/v1/job", shown(VIDEO))
-    assert await downloaded(provider) == VIDEO
+    assert await video(provider, JOB) == VIDEO
     assert len(server.received) == 2
 
 
 async def test_a_shorter_video_is_another_one(provider, server):
     server.route("GET", "/api/v1/job", shown(VIDEO))
     with pytest.raises(ChangedVideoError):
-        await downloaded(provider, len(VIDEO) + 1)
+        await video(provider, JOB, len(VIDEO) + 1)
 
 
 async def test_a_cut_answer_can_be_resumed(provider, server):
@@ -132,7 +128,7 @@ async def test_a_cut_answer_can_be_resumed(provider, server):
     assert got
     assert VIDEO.startswith(got)
     server.route("GET", "/api/v1/job", whole)
-    assert bytes(got) + await downloaded(provider, len(got)) == VIDEO
+    assert bytes(got) + await video(provider, JOB, len(got)) == VIDEO
 
 
 @pytest.mark.parametrize(
@@ -148,13 +144,13 @@ async def test_an_answer_without_the_video_is_asked_for_again(provider, server, 
     whole = shown(VIDEO)
     server.script(whole, answer)
     with pytest.raises(TransientError):
-        await downloaded(provider)
+        await video(provider, JOB)
     server.route("GET", "/api/v1/job", whole)
-    assert await downloaded(provider) == VIDEO
+    assert await video(provider, JOB) == VIDEO
 
 
 @pytest.mark.parametrize("name", ["inline:", "inline:x", "inline:7", "inline:²"])
 async def test_a_video_that_is_nowhere_is_not_found(provider, server, name):
     server.route("GET", "/api/v1/job", json_answer({"video": name}))
     with pytest.raises(TransientError):
-        await downloaded(provider)
+        await video(provider, JOB)

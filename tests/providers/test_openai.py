@@ -26,7 +26,8 @@ from rushes.settings import SettingError
 from tests.engines.pictures import encoded, scenery
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import Answer as StubAnswer, StubServer, json_answer
-from tests.providers.self_hosting import create, ended, frames, request_for, video
+from tests.providers.endpoint_requests import JSON, answer_of, finish, video
+from tests.providers.self_hosting import create, frames, request_for
 from tests.upstreams.forms import Upload
 from tests.upstreams.openai import LiteLLM, OpenAI
 from tests.upstreams.serving import running
@@ -48,25 +49,18 @@ def vendor():
 
 
 @pytest.fixture
-async def connect():
-    opened = []
-
+def connect(keep):
     def connect(url, key="key", slug="openai", make=OpenAIVideosProvider, **options):
-        provider = make(account_of(slug, url, key, models=MODELS, **options))
-        provider.poll_floor = 0.02
-        opened.append(provider)
-        return provider
+        return keep(make(account_of(slug, url, key, models=MODELS, **options)))
 
-    yield connect
-    for provider in opened:
-        await provider.close()
+    return connect
 
 
 async def test_a_prompt_becomes_a_video(connect, vendor):
     upstream, url = vendor
     provider = connect(url)
     job = await create(provider, **SORA, resolution="1080p")
-    progress = await ended(provider, job)
+    progress = await finish(provider, job)
     assert (progress.cost, progress.report) == (None, {})
     data = await video(provider, job)
     assert data[4:8] == b"ftyp"
@@ -142,7 +136,7 @@ async def test_a_job_that_ends_without_a_video(connect, vendor, prompt, cause, m
     provider = connect(vendor[1])
     job = await create(provider, **SORA, prompt=prompt)
     with pytest.raises(RefusedError, match=message) as caught:
-        await ended(provider, job)
+        await finish(provider, job)
     assert (caught.value.cause, caught.value.cost) == (cause, None)
 
 
@@ -189,11 +183,7 @@ async def test_a_job_cannot_be_stopped(connect, vendor):
     provider = connect(vendor[1])
     job = await create(provider, **SORA)
     assert (await provider.cancel(job)).outcome == "unsupported"
-    await ended(provider, job)
-
-
-def answer_of(body, status=200):
-    return Answer(status, {}, json.dumps(body).encode())
+    await finish(provider, job)
 
 
 JOB = UpstreamJob("video_1", "openai/sora-2-pro")
@@ -230,10 +220,6 @@ def test_a_video_that_is_stored_elsewhere_has_a_url():
     assert provider.progress(answer_of(found), JOB).urls == ["https://a.example/1.mp4"]
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=4),
-)
 WORDS = st.sampled_from(["queued", "completed", "failed", "in_progress", "?", 404, {"code": 404}])
 SHOWN = st.dictionaries(
     st.sampled_from(

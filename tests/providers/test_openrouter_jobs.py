@@ -23,7 +23,8 @@ from tests.fakes.stub_server import (
     redirect,
 )
 from tests.mp4 import video_of
-from tests.providers.conftest import SECRET, VIDEO_BYTES, finish, make_job
+from tests.providers.conftest import SECRET, VIDEO_BYTES, make_job
+from tests.providers.endpoint_requests import finish
 
 JOB = UpstreamJob("j", "m")
 VIDEO = video_of("j", 1000)

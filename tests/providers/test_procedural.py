@@ -33,7 +33,7 @@ PICTURE = encoded(scenery(128, 128))
 @pytest.fixture
 async def pool(tmp_path, kernel_cache, monkeypatch):
     monkeypatch.setattr(render_pool, "RETRY_PAUSES", (0.05,))
-    pool = RenderPool(1, 1, tmp_path / "work", Path(kernel_cache), warm=False)
+    pool = RenderPool(1, 1, tmp_path / "work", kernel_cache, warm=False)
     await pool.start()
     yield pool
     await pool.close()

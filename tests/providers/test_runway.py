@@ -24,7 +24,7 @@ from rushes.providers.runway import RunwayProvider
 from tests.engines.pictures import encoded, scenery
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import HANG_UP, Answer, json_answer
-from tests.providers.cases import PICTURE
+from tests.providers.cases import PICTURE, frame, reference
 from tests.providers.cases.runway import (
     ALEPH,
     CASE,
@@ -38,18 +38,17 @@ from tests.providers.cases.runway import (
     VEO,
     VIDEO,
     WAN,
-    frame,
-    reference,
 )
-from tests.providers.routed import (
+from tests.providers.conftest import unconnected
+from tests.providers.endpoint_requests import (
     JSON,
     answer_of,
     create,
-    ended,
+    finish,
     opened,
     problems,
     read_all,
-    routed,
+    request_of,
     video,
 )
 from tests.upstreams.runway import Runway
@@ -58,6 +57,11 @@ from tests.upstreams.serving import running
 
 SECRET = "runway-not-to-be-seen"
 JOB = UpstreamJob("5f0c", "runway/gen-4.5")
+
+
+@pytest.fixture(scope="module")
+def pure():
+    return unconnected(CASE)
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +154,7 @@ SHOWN = [{"uri": PICTURE, "position": "first"}]
 async def test_a_request_is_translated(provider, upstream, asked, endpoint, sent):
     fake = upstream[0]
     before = fake.requests[f"POST /v1/{endpoint}"]
-    await create(provider, CASE, asked)
+    await create(provider, asked)
     assert fake.requests[f"POST /v1/{endpoint}"] == before + 1
     body = fake.accepted[-1].body
     assert {name: body.get(name) for name in sent} == sent
@@ -171,13 +175,13 @@ async def test_a_request_is_translated(provider, upstream, asked, endpoint, sent
 async def test_what_a_model_does_not_take_or_a_picture_decides_is_not_sent(
     provider, upstream, asked, missing
 ):
-    await create(provider, CASE, asked)
+    await create(provider, asked)
     assert not missing & upstream[0].accepted[-1].body.keys()
 
 
 async def test_options_are_sent_and_change_nothing_that_was_asked_for(provider, upstream):
     options = {"contentModeration": {"publicFigureThreshold": "low"}, "duration": 10}
-    await create(provider, CASE, {**GEN, "provider": {"options": {"runway": options}}})
+    await create(provider, {**GEN, "provider": {"options": {"runway": options}}})
     body = upstream[0].accepted[-1].body
     assert body["contentModeration"] == {"publicFigureThreshold": "low"}
     assert body["duration"] == 2
@@ -209,41 +213,33 @@ async def test_everything_that_the_data_offers_is_taken_by_the_vendor(provider):
     """Each row in each resolution and shape has the fields of the vendor's own types."""
     seen = 0
     for body in bodies():
-        call = await provider.translate(routed(CASE, body))
+        call = await provider.translate(request_of(provider, body))
         assert problem(call.path.rpartition("/")[2], call.json) == "", body
         seen += 1
     assert seen > 300
 
 
-def test_the_data_names_models_and_requests_that_exist():
+def test_the_data_names_models_of_the_vendor():
     offered = {model for models in MODELS.values() for model in models}
     for row in load_providers()["runway"].endpoints:
         assert row.upstream_model in offered
-        assert load_catalog().get(row.model)
-        assert (row.options or frozenset()) <= load_providers()["runway"].options
-    for body in CASE.requests.values():
-        assert any(found is None for _, found in problems(CASE, body)), body
-    for body, field in CASE.refused.values():
-        found = [reason for _, reason in problems(CASE, body)]
-        assert None not in found
-        assert str(found[0]).partition(":")[0] == field
 
 
-def test_list_prices_are_those_of_the_vendor(upstream):
-    [(row, _)] = problems(CASE, VEO)
+def test_list_prices_are_those_of_the_vendor(upstream, pure):
+    [(row, _)] = problems(pure, VEO)
     assert {name: Decimal(price) * 100 for name, price in row.pricing_skus.items()} == {
         "duration_seconds_with_audio": 15,
         "duration_seconds_without_audio": 10,
     }
     referred = {**SEEDANCE, "input_references": [reference("video", VIDEO)]}
-    prices = [row.pricing_skus for row, found in problems(CASE, referred) if found is None]
+    prices = [row.pricing_skus for row, found in problems(pure, referred) if found is None]
     assert prices == [{}]  # what the video costs is not known
 
 
 async def test_a_video_costs_the_credits_that_it_took(provider, upstream):
     fake = upstream[0]
-    job = await create(provider, CASE, GEN)
-    progress = await ended(provider, job)
+    job = await create(provider, GEN)
+    progress = await finish(provider, job)
     assert (progress.cost, progress.fraction) == (Decimal("0.24"), 1.0)
     assert {charge.job: charge.amount for charge in fake.charges}[job.id] == 24
     assert (await video(provider, job))[4:8] == b"ftyp"
@@ -263,9 +259,9 @@ async def test_a_video_costs_the_credits_that_it_took(provider, upstream):
 async def test_a_failure_has_the_cause_and_the_cost_that_the_vendor_says(
     provider, code, cause, cost
 ):
-    job = await create(provider, CASE, {**GEN, "prompt": f"x [fault:fail={code}]"})
+    job = await create(provider, {**GEN, "prompt": f"x [fault:fail={code}]"})
     with pytest.raises(RefusedError, match="The generation failed") as caught:
-        await ended(provider, job)
+        await finish(provider, job)
     assert (caught.value.cause, caught.value.cost) == (cause, Decimal(cost) / 100)
     assert "SAFETY" not in str(caught.value)  # the code is for machines
 
@@ -292,7 +288,7 @@ def test_states(provider):
 async def test_a_task_that_waits_for_a_place_is_polled_no_faster_than_permitted(upstream):
     async with opened(RunwayProvider(account_of("runway", upstream[1]))) as provider:
         del provider.poll_floor
-        job = await create(provider, CASE, {**GEN, "prompt": "x [fault:throttled,endless]"})
+        job = await create(provider, {**GEN, "prompt": "x [fault:throttled,endless]"})
         progress = await provider.poll(job)
         assert progress.phase == "queued"
         assert progress.check_after >= 5
@@ -300,7 +296,7 @@ async def test_a_task_that_waits_for_a_place_is_polled_no_faster_than_permitted(
 
 
 async def test_a_stopped_task_costs_what_the_vendor_says(provider, server):
-    job = await create(provider, CASE, {**GEN, "prompt": "x [fault:endless]"})
+    job = await create(provider, {**GEN, "prompt": "x [fault:endless]"})
     stopped = await provider.cancel(job)
     assert (stopped.outcome, stopped.cost) == ("stopped", Decimal("0.24"))
     async with opened(RunwayProvider(account_of("runway", server.url))) as other:
@@ -311,8 +307,8 @@ async def test_a_stopped_task_costs_what_the_vendor_says(provider, server):
 
 
 async def test_whether_a_task_was_stopped_may_be_unknown(provider, upstream, server):
-    job = await create(provider, CASE, GEN)
-    await ended(provider, job)
+    job = await create(provider, GEN)
+    await finish(provider, job)
     assert (await provider.cancel(job)).outcome == "unknown"  # it was done, and is deleted
     assert job.id not in upstream[0].jobs
     assert (await provider.cancel(job)).outcome == "unknown"
@@ -328,20 +324,20 @@ async def test_an_account_without_credits_is_told_by_its_balance(upstream):
     asked = len(fake.accepted)
     async with opened(RunwayProvider(account_of("runway", url, "poor-key"))) as poor:
         with pytest.raises(AccountError, match="lacks credit: The balance") as caught:
-            await create(poor, CASE, GEN)
+            await create(poor, GEN)
     assert caught.value.problem == "credit"
     assert len(fake.accepted) == asked
 
 
 async def test_a_bad_request_is_not_a_lack_of_credits(provider, server):
     with pytest.raises(RefusedError, match="The prompt was refused") as caught:
-        await create(provider, CASE, {**GEN, "prompt": "x [fault:refuse]"})
+        await create(provider, {**GEN, "prompt": "x [fault:refuse]"})
     assert caught.value.cause == "input"
     async with opened(RunwayProvider(account_of("runway", server.url))) as other:
         for balance in (json_answer({}, 500), json_answer({"creditBalance": "?"}), HANG_UP):
             server.script(json_answer({"error": "ratio: bad"}, 400), balance)
             with pytest.raises(RefusedError, match="ratio: bad"):
-                await create(other, CASE, GEN)
+                await create(other, GEN)
 
 
 @pytest.mark.parametrize(
@@ -359,7 +355,7 @@ async def test_an_error_of_a_create_means_what_its_status_says(server, status, e
     async with opened(RunwayProvider(account_of("runway", server.url))) as provider:
         server.script(json_answer({"error": "no"}, status))
         with pytest.raises(error):
-            await create(provider, CASE, GEN)
+            await create(provider, GEN)
         [request] = server.received
         assert request.header("X-Runway-Version") == ["2024-11-06"]
 
@@ -372,7 +368,7 @@ def embedded(more=0):
 
 async def test_an_embedded_picture_is_sent_as_it_came(provider, upstream):
     body = {**GEN, "frame_images": [frame("first_frame", embedded())]}
-    await create(provider, CASE, body)
+    await create(provider, body)
     assert upstream[0].accepted[-1].body["promptImage"][0]["uri"] == embedded()
     assert upstream[0].requests["POST /v1/uploads"] == 0
 
@@ -380,7 +376,7 @@ async def test_an_embedded_picture_is_sent_as_it_came(provider, upstream):
 async def test_a_picture_that_is_too_long_is_uploaded(provider, upstream):
     fake = upstream[0]
     body = {**GEN, "frame_images": [frame("first_frame", embedded(4_000_000))]}
-    await create(provider, CASE, body)
+    await create(provider, body)
     [shown] = fake.accepted[-1].body["promptImage"]
     assert shown["uri"].startswith("runway://")
     assert shown["uri"] in fake.uploads
@@ -414,7 +410,7 @@ async def test_nothing_is_created_while_uploads_fail(server, answers, error, wor
     body = {**GEN, "frame_images": [frame("first_frame", embedded(4_000_000))]}
     async with opened(RunwayProvider(account_of("runway", server.url))) as provider:
         with pytest.raises(error, match=words):
-            await create(provider, CASE, body)
+            await create(provider, body)
     assert not any("to_video" in request.path for request in server.received)
     stored = [request for request in server.received if request.path.endswith("/store")]
     assert all(request.header("Authorization") == [] for request in stored)
@@ -423,7 +419,7 @@ async def test_nothing_is_created_while_uploads_fail(server, answers, error, wor
 async def test_a_model_that_only_the_operator_knows_gets_what_all_models_take(upstream):
     account = account_of("runway", upstream[1], models={GEN["model"]: "gemini_omni_flash"})
     async with opened(RunwayProvider(account)) as provider:
-        request = routed(CASE, {**GEN, "duration": 3}, upstream_model="gemini_omni_flash")
+        request = request_of(provider, {**GEN, "duration": 3}, upstream_model="gemini_omni_flash")
         call = await provider.translate(type(request)(**{**vars(request), "params": {}}))
     assert call.json == {
         "model": "gemini_omni_flash",
@@ -447,8 +443,8 @@ async def test_a_lost_task_and_one_without_a_video(provider, server):
 async def test_a_url_that_expired_is_renewed():
     with running(Runway(render=0, url_lifetime=0)) as (fake, url):
         async with opened(RunwayProvider(account_of("runway", url))) as provider:
-            job = await create(provider, CASE, GEN)
-            await ended(provider, job)
+            job = await create(provider, GEN)
+            await finish(provider, job)
             fake.url_lifetime = 60
             assert (await video(provider, job))[4:8] == b"ftyp"
 

@@ -6,16 +6,14 @@ from importlib import import_module
 
 import pytest
 
-from rushes.catalog.limits import check_request
-from rushes.catalog.model import load_catalog
 from rushes.catalog.provider_data import load_providers
 from rushes.providers.comfyui import ComfyUIProvider
 from rushes.providers.openai import OpenAIVideosProvider
 from rushes.providers.sglang import SGLangProvider
 from rushes.providers.vllm_omni import VllmOmniProvider
-from rushes.wire import VideoGenerationRequest
 from tests.fakes.accounts import account_of
-from tests.providers.self_hosting import create, ended, video
+from tests.providers.endpoint_requests import finish, video
+from tests.providers.self_hosting import create
 from tests.upstreams.registry import fake
 from tests.upstreams.serving import running
 
@@ -46,23 +44,11 @@ async def test_the_requests_of_a_case_are_made(name):
         for number, fields in enumerate(case.requests.values(), 1):
             options = {"options": {case.slug: case.options}}
             job = await create(provider, **fields, provider=options)
-            progress = await ended(provider, job)
+            progress = await finish(provider, job)
             assert (progress.cost is not None) == case.has_exact_cost
             assert (await video(provider, job))[4:8] == b"ftyp"
             assert len(upstream.accepted) == number
         await provider.close()
-
-
-@each_case
-def test_what_a_case_says_is_refused_names_the_field(name):
-    provider = connect(name, "http://127.0.0.1:1")
-    for fields, field in CASES[name].refused.values():
-        request = VideoGenerationRequest.model_validate(fields)
-        spec = check_request(request, load_catalog().get(request.model), allow_private=True)
-        endpoints = [each for each in provider.endpoints() if each.model == request.model]
-        problems = [each.problem(request, spec) for each in endpoints]
-        assert all(problems), fields
-        assert any(problem.startswith(f"{field}:") for problem in problems), problems
 
 
 @each_case

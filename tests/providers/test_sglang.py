@@ -21,15 +21,8 @@ from rushes.settings import SettingError
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import Answer, StubServer, json_answer
 from tests.providers.conftest import BeforeSendHook
-from tests.providers.self_hosting import (
-    MODEL,
-    PICTURE,
-    create,
-    ended,
-    frames,
-    request_for,
-    video,
-)
+from tests.providers.endpoint_requests import finish, video
+from tests.providers.self_hosting import MODEL, PICTURE, create, frames, request_for
 from tests.upstreams.serving import running
 from tests.upstreams.sglang import SGLang
 
@@ -44,25 +37,18 @@ def engine():
 
 
 @pytest.fixture
-async def connect():
-    opened = []
-
+def connect(keep):
     def connect(url, **options):
-        provider = SGLangProvider(account_of("sglang", url, models=MODELS, **options))
-        provider.poll_floor = 0.02
-        opened.append(provider)
-        return provider
+        return keep(SGLangProvider(account_of("sglang", url, models=MODELS, **options)))
 
-    yield connect
-    for provider in opened:
-        await provider.close()
+    return connect
 
 
 async def test_a_prompt_becomes_a_video_that_costs_nothing(connect, engine):
     upstream, url = engine
     provider = connect(url.removesuffix("/v1"))
     job = await create(provider, resolution="1080p", seed=7)
-    progress = await ended(provider, job)
+    progress = await finish(provider, job)
     assert progress.cost == Decimal(0)
     assert progress.report == {"inference_seconds": 0.05}
     assert (await video(provider, job))[4:8] == b"ftyp"
@@ -152,13 +138,13 @@ async def test_a_job_that_fails_costs_nothing(connect, engine):
     provider = connect(engine[1])
     job = await create(provider, prompt="[fault:fail=CUDA out of memory]")
     with pytest.raises(RefusedError, match="CUDA out of memory") as caught:
-        await ended(provider, job)
+        await finish(provider, job)
     assert (caught.value.cause, caught.value.cost) == ("failed", Decimal(0))
 
 
 async def test_nothing_of_the_engines_disk_is_shown(connect, engine):
     provider = connect(engine[1])
-    progress = await ended(provider, await create(provider))
+    progress = await finish(provider, await create(provider))
     assert progress.urls == []
     assert "/outputs" not in str(progress)
 
@@ -183,7 +169,7 @@ async def test_a_job_is_not_stopped_by_being_forgotten(connect, engine):
     before = upstream.requests.copy()
     assert (await provider.cancel(job)).outcome == "unsupported"
     assert upstream.requests == before
-    await ended(provider, job)
+    await finish(provider, job)
 
 
 async def test_an_engine_that_loads_its_model_is_sent_nothing(connect):

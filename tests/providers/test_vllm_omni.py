@@ -20,7 +20,8 @@ from rushes.providers.vllm_omni import VllmOmniProvider
 from rushes.settings import SettingError
 from tests.fakes.accounts import account_of
 from tests.fakes.stub_server import StubServer, json_answer
-from tests.providers.self_hosting import MODEL, PICTURE, create, ended, frames, video
+from tests.providers.endpoint_requests import finish, video
+from tests.providers.self_hosting import MODEL, PICTURE, create, frames
 from tests.upstreams.forms import Upload
 from tests.upstreams.serving import running
 from tests.upstreams.vllm_omni import VllmOmni
@@ -36,19 +37,14 @@ def engine():
 
 
 @pytest.fixture
-async def connect():
-    opened = []
-
+def connect(keep):
     def connect(url, key="key", **options):
         options.setdefault("models", MODELS)
         provider = VllmOmniProvider(account_of("vllm-omni", url, key, **options))
-        provider.poll_floor, provider.cancel_pause = 0.02, 0.01
-        opened.append(provider)
-        return provider
+        provider.cancel_pause = 0.01
+        return keep(provider)
 
-    yield connect
-    for provider in opened:
-        await provider.close()
+    return connect
 
 
 @pytest.mark.parametrize(("audio", "sent"), [(True, "true"), (False, "false")])
@@ -56,7 +52,7 @@ async def test_a_prompt_becomes_a_video_that_costs_nothing(connect, engine, audi
     upstream, url = engine
     provider = connect(url)
     job = await create(provider, seed=-1, generate_audio=audio)
-    progress = await ended(provider, job)
+    progress = await finish(provider, job)
     assert progress.cost == Decimal(0)
     assert progress.report == {"inference_seconds": 0.05}
     assert (await video(provider, job))[4:8] == b"ftyp"
@@ -133,7 +129,7 @@ async def test_a_job_that_failed_is_no_failed_poll(connect, engine, prompt, caus
     provider = connect(engine[1])
     job = await create(provider, prompt=prompt)
     with pytest.raises(RefusedError) as caught:
-        await ended(provider, job)
+        await finish(provider, job)
     assert (caught.value.cause, caught.value.cost) == (cause, Decimal(0))
 
 
@@ -142,7 +138,7 @@ async def test_another_error_of_a_poll_passes(connect, engine):
     job = await create(provider, prompt="[fault:poll-500]")
     with pytest.raises(TransientError):
         await provider.poll(job)
-    await ended(provider, job)
+    await finish(provider, job)
 
 
 async def test_an_instance_that_restarted_has_lost_its_jobs(connect, engine):

@@ -17,13 +17,14 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.providers.xai import XaiProvider
-from tests.fakes.accounts import account_of
-from tests.providers.cases import PICTURE
-from tests.providers.cases.xai import CASE, LITE, NEW, OLD, body, reference
-from tests.providers.conftest import BeforeSendHook
-from tests.providers.over_fakes import (
+from tests.providers.cases import PICTURE, frame, reference
+from tests.providers.cases.xai import CASE, LITE, NEW, OLD, body
+from tests.providers.conftest import BeforeSendHook, unconnected
+from tests.providers.endpoint_requests import (
     JSON,
     SQUARE,
+    accepted,
+    answer_of,
     create,
     finish,
     problems,
@@ -34,8 +35,13 @@ from tests.upstreams.base import Refusal
 from tests.upstreams.serving import running
 from tests.upstreams.xai import TICKS, Xai
 
-FIRST = {"type": "image_url", "image_url": {"url": PICTURE}, "frame_type": "first_frame"}
+FIRST = frame("first_frame")
 CLIP = reference("video", "https://media.example/a.mp4")
+
+
+@pytest.fixture(scope="module")
+def pure():
+    return unconnected(CASE)
 
 
 @pytest.fixture(scope="module")
@@ -50,18 +56,9 @@ async def provider(served):
         yield provider
 
 
-@pytest.fixture
-def pure():
-    """A provider that asks nobody."""
-    return XaiProvider(account_of("xai", "http://127.0.0.1:1/v1"))
-
-
 async def sent(provider, served, fields, **options):
     """Return what the upstream received of a request, and its path."""
-    before = len(served[0].accepted)
-    await create(provider, "xai", fields, **options)
-    [job] = served[0].accepted[before:]
-    asked = job.info["asked"]
+    asked = (await accepted(provider, served[0], fields, **options)).info["asked"]
     return asked.model_dump(exclude_unset=True), type(asked).__name__
 
 
@@ -144,7 +141,7 @@ async def test_a_video_is_edited_or_extended(provider, served, mode, kind, field
 async def test_what_cannot_be_said_is_refused_before_it_is_sent(provider, served, fields):
     hook = BeforeSendHook()
     with pytest.raises(RefusedError) as refused:
-        await provider.create(request_of("xai", fields), hook)
+        await provider.create(request_of(provider, fields), hook)
     assert (refused.value.cause, hook.seen) == ("input", [])
 
 
@@ -154,7 +151,7 @@ async def test_the_newest_model_animates_a_frame_without_a_prompt(provider, serv
 
 
 async def test_a_video_costs_what_the_vendor_says(provider):
-    progress = await finish(provider, await create(provider, "xai", body(duration=3)))
+    progress = await finish(provider, await create(provider, body(duration=3)))
     assert (progress.fraction, progress.cost) == (1.0, Decimal("0.15"))
     assert progress.urls[0].startswith("http://127.0.0.1:")
 
@@ -170,7 +167,7 @@ async def test_a_video_costs_what_the_vendor_says(provider):
     ],
 )
 async def test_jobs_end_without_a_video(provider, prompt, cause, cost):
-    job = await create(provider, "xai", {**body(), "prompt": prompt})
+    job = await create(provider, {**body(), "prompt": prompt})
     with pytest.raises(RefusedError) as refused:
         await finish(provider, job)
     assert (refused.value.cause, refused.value.cost) == (cause, cost)
@@ -181,12 +178,12 @@ async def test_a_wrong_key_is_told_from_a_wrong_argument(served):
     accepted = len(upstream.accepted)
     async with provider_at(XaiProvider, "xai", url, "wrong") as provider:
         with pytest.raises(AccountError) as rejected:
-            await create(provider, "xai", body())
+            await create(provider, body())
         with pytest.raises(TransientError):  # the job may be well
             await provider.poll(UpstreamJob("x", OLD))
     async with provider_at(XaiProvider, "xai", url) as provider:
         with pytest.raises(RefusedError) as refused:
-            await create(provider, "xai", {**body(), "prompt": "x [fault:refuse]"})
+            await create(provider, {**body(), "prompt": "x [fault:refuse]"})
     assert (rejected.value.problem, refused.value.cause) == ("credential", "input")
     assert len(upstream.accepted) == accepted
 
@@ -199,7 +196,7 @@ async def test_a_refusal_stays_when_the_key_cannot_be_checked():
     with running(Broken()) as (upstream, url):
         async with provider_at(XaiProvider, "xai", url) as provider:
             with pytest.raises(RefusedError):
-                await create(provider, "xai", {**body(), "prompt": "x [fault:refuse]"})
+                await create(provider, {**body(), "prompt": "x [fault:refuse]"})
     assert upstream.requests["POST /v1/videos/generations"] == 1
     assert upstream.accepted == []
 
@@ -207,12 +204,12 @@ async def test_a_refusal_stays_when_the_key_cannot_be_checked():
 async def test_a_blocked_account_lacks_credit(served):
     async with provider_at(XaiProvider, "xai", served[1], "poor") as provider:
         with pytest.raises(AccountError) as rejected:
-            await create(provider, "xai", body())
+            await create(provider, body())
     assert rejected.value.problem == "credit"
 
 
 async def test_a_job_cannot_be_cancelled(provider):
-    job = await create(provider, "xai", {**body(), "prompt": "x [fault:endless]"})
+    job = await create(provider, {**body(), "prompt": "x [fault:endless]"})
     assert (await provider.cancel(job)).outcome == "unsupported"
 
 
@@ -259,33 +256,18 @@ def test_a_video_that_fails_moderation_is_not_one(pure):
     | JSON,
     st.sampled_from([200, 202, 400, 403, 404, 422, 500]),
 )
-def test_any_answer_is_read(shown, status):
-    provider = XaiProvider(account_of("xai", "http://127.0.0.1:1/v1"))
-    answer, job = Answer(status, {}, json.dumps(shown).encode()), UpstreamJob("x", OLD)
-    for read in (provider.created_id, lambda each: provider.progress(each, job)):
+def test_any_answer_is_read(pure, shown, status):
+    answer, job = answer_of(shown, status), UpstreamJob("x", OLD)
+    for read in (pure.created_id, lambda each: pure.progress(each, job)):
         with contextlib.suppress(RefusedError, LostError, UnreadableError):
             read(answer)
-    provider.meaning(answer)
-    provider.ended_by_error(answer)
+    pure.meaning(answer)
+    pure.ended_by_error(answer)
 
 
-@pytest.mark.parametrize("name", CASE.requests)
-def test_each_request_of_the_case_has_an_endpoint(name):
-    assert None in [problem for _, problem in problems("xai", CASE.requests[name])]
-
-
-@pytest.mark.parametrize("name", CASE.refused)
-def test_each_refused_request_of_the_case_has_none(name):
-    fields, field = CASE.refused[name]
-    found = [problem for _, problem in problems("xai", fields)]
-    assert found
-    assert None not in found
-    assert any(problem.startswith(field) for problem in found if problem)
-
-
-def test_prices_are_those_of_the_catalog():
+def test_prices_are_those_of_the_catalog(pure):
     for model in (OLD, NEW, LITE):
-        [(endpoint, _), *_] = problems("xai", body(model))
+        [(endpoint, _), *_] = problems(pure, body(model))
         skus = load_catalog().get(model).skus
         catalog = {name: Decimal(rate) for name, rate in skus.items()}
         assert {name: Decimal(rate) for name, rate in endpoint.pricing_skus.items()} == catalog

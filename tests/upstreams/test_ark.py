@@ -7,7 +7,7 @@ import pytest
 
 from tests.fakes.stub_server import Answer, StubServer
 from tests.upstreams.ark import Ark
-from tests.upstreams.asking import asking
+from tests.upstreams.clients import client_of
 
 TASKS = "/contents/generations/tasks"
 MODEL = "dreamina-seedance-2-5-260628"
@@ -18,7 +18,7 @@ URL = "https://pictures.example/first.png"
 def refusing():
     """Give a client whose requests are all refused."""
     upstream = Ark(render=0)
-    with asking(upstream) as client:
+    with client_of(upstream) as client:
         yield client
     assert upstream.accepted == []
 
@@ -29,9 +29,8 @@ def upstream():
 
 
 @pytest.fixture
-def client(upstream):
-    with asking(upstream) as client:
-        yield client
+def client(upstream, served):
+    return served(upstream)
 
 
 def create(client, prompt="waves", *parts, **fields):

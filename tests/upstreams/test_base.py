@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from tests.upstreams.base import Job, Limits, Refusal, Upstream
 from tests.upstreams.callbacks import Callback, message_of
+from tests.upstreams.clients import client_of
 from tests.upstreams.registry import FAKES, fake
 from tests.upstreams.serving import running
 from tests.upstreams.videos import rendered
@@ -67,9 +68,7 @@ def api():
 
         def start(upstream=None, key="k"):
             upstream = upstream or Plain(render=0)
-            _, url = stack.enter_context(running(upstream))
-            headers = {"Authorization": f"Bearer {key}"}
-            client = httpx.Client(base_url=url, headers=headers, trust_env=False, timeout=5)
+            client = client_of(upstream, Authorization=f"Bearer {key}")
             return upstream, stack.enter_context(client)
 
         yield start

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 
-import httpx
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from tests.upstreams.clients import client_of
 from tests.upstreams.google import Google
 from tests.upstreams.google_omni import FIELDS
 from tests.upstreams.google_veo import INSTANCE, PARAMETERS, VERTEX_PARAMETERS
 from tests.upstreams.openai import OpenAI
-from tests.upstreams.serving import running
 from tests.upstreams.sglang import NUMBERS, SGLang
 from tests.upstreams.vllm_omni import FORM_LIMITS, VllmOmni
 
@@ -38,10 +37,8 @@ def clients():
     with contextlib.ExitStack() as stack:
         found = {}
         for upstream in (Google(render=0), OpenAI(render=0), SGLang(), VllmOmni()):
-            _, url = stack.enter_context(running(upstream))
             headers = {"Authorization": "Bearer k", "x-goog-api-key": "k"}
-            client = httpx.Client(base_url=url, headers=headers, trust_env=False)
-            found[upstream.name] = stack.enter_context(client)
+            found[upstream.name] = stack.enter_context(client_of(upstream, **headers))
         yield found
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.upstreams.asking import asking
+from tests.upstreams.clients import client_of
 from tests.upstreams.dashscope import DashScope
 
 VIDEOS = "/services/aigc/video-generation/video-synthesis"
@@ -16,7 +16,7 @@ ASYNC = {"X-DashScope-Async": "enable"}
 def refusing():
     """Give a client whose requests are all refused."""
     upstream = DashScope(render=0)
-    with asking(upstream) as client:
+    with client_of(upstream) as client:
         yield client
     assert upstream.accepted == []
 
@@ -27,9 +27,8 @@ def upstream():
 
 
 @pytest.fixture
-def client(upstream):
-    with asking(upstream) as client:
-        yield client
+def client(upstream, served):
+    return served(upstream)
 
 
 def create(client, model="wan3.0-video", path=VIDEOS, headers=ASYNC, media=None, **parameters):

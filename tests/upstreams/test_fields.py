@@ -9,7 +9,7 @@ import functools
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.upstreams.asking import asking
+from tests.upstreams.clients import client_of
 from tests.upstreams.registry import fake
 
 TEXT = {"type": "text", "text": "waves"}
@@ -159,7 +159,7 @@ def fakes():
         found = {}
         for name in {name for name, _, _ in CASES.values()}:
             upstream = fake(name)(render=0)
-            client = stack.enter_context(asking(upstream))
+            client = stack.enter_context(client_of(upstream))
             client.headers["X-DashScope-Async"] = "enable"
             found[name] = upstream, client
         yield found

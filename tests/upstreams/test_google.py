@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-
 import httpx
 import pytest
 
+from tests.upstreams.clients import client_of
 from tests.upstreams.google import Google
-from tests.upstreams.serving import running
 
 OMNI = "/v1beta/interactions"
 VEO = "/v1beta/models/veo-3.1-generate-preview:predictLongRunning"
 PLACE = "/v1/projects/p/locations/us-central1/publishers/google/models/veo-3.1-fast-generate-001"
+HEADERS = {"Authorization": "Bearer k", "x-goog-api-key": "k"}
 PICTURE = {"bytesBase64Encoded": "iVBORw0K", "mimeType": "image/png"}
-
-
-@contextlib.contextmanager
-def served(upstream):
-    headers = {"Authorization": "Bearer k", "x-goog-api-key": "k"}
-    with (
-        running(upstream) as (_, url),
-        httpx.Client(base_url=url, headers=headers, trust_env=False) as client,
-    ):
-        yield client
 
 
 @pytest.fixture(scope="module")
 def client():
-    with served(Google(render=0)) as opened:
+    with client_of(Google(render=0), **HEADERS) as opened:
         yield opened
 
 
@@ -103,7 +92,7 @@ def test_an_operation_is_refused(client, body, said):
 
 def test_an_object_of_vertex_is_fetched_with_the_token():
     upstream = Google(render=0)
-    with served(upstream) as client:
+    with client_of(upstream, **HEADERS) as client:
         body = operation(storageUri="gs://bucket/out", sampleCount=2, durationSeconds=4)
         name = client.post(f"{PLACE}:predictLongRunning", json=body).json()["name"]
         polled = client.post(f"{PLACE}:fetchPredictOperation", json={"operationName": name})

@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.fakes.stub_server import Answer, StubServer
-from tests.upstreams.asking import asking
 from tests.upstreams.base import Limits
+from tests.upstreams.clients import client_of
 from tests.upstreams.kling import ACCESS_KEY, SECRET_KEY, Kling
 
 FRAME = {"type": "first_frame", "url": "https://pictures.example/first.png"}
@@ -24,7 +24,7 @@ LEGACY = "/v1/videos/text2video"
 def refusing():
     """Give a client whose requests are all refused."""
     upstream = Kling(render=0)
-    with asking(upstream) as client:
+    with client_of(upstream) as client:
         yield client
     assert upstream.accepted == []
 
@@ -35,9 +35,8 @@ def upstream():
 
 
 @pytest.fixture
-def client(upstream):
-    with asking(upstream) as client:
-        yield client
+def client(upstream, served):
+    return served(upstream)
 
 
 def create(client, prompt="waves", settings=None, model="kling-3.0", **options):

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from tests.fakes.stub_server import Answer, StubServer
-from tests.upstreams.asking import asking
+from tests.upstreams.clients import client_of
 from tests.upstreams.minimax import MiniMax
 
 FRAME = {
@@ -21,7 +21,7 @@ REFERENCE = {**FRAME, "role": "reference_image"}
 def refusing():
     """Give a client whose requests are all refused."""
     upstream = MiniMax(render=0)
-    with asking(upstream) as client:
+    with client_of(upstream) as client:
         yield client
     assert upstream.accepted == []
 
@@ -32,9 +32,8 @@ def upstream():
 
 
 @pytest.fixture
-def client(upstream):
-    with asking(upstream) as client:
-        yield client
+def client(upstream, served):
+    return served(upstream)
 
 
 def create(client, prompt="waves", *parts, **fields):

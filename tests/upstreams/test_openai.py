@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 
-import httpx
 import pytest
 
 from tests.engines.pictures import encoded, scenery
+from tests.upstreams.clients import client_of
 from tests.upstreams.openai import LiteLLM, OpenAI
-from tests.upstreams.serving import running
-
-
-@contextlib.contextmanager
-def served(upstream):
-    headers = {"Authorization": "Bearer k"}
-    with (
-        running(upstream) as (_, url),
-        httpx.Client(base_url=url, headers=headers, trust_env=False) as client,
-    ):
-        yield client
 
 
 @pytest.fixture(scope="module")
 def client():
-    with served(OpenAI(render=0)) as opened:
+    with client_of(OpenAI(render=0)) as opened:
         yield opened
 
 
@@ -103,14 +91,14 @@ def test_lists_end_and_refuse_bad_limits(client):
 
 
 def test_a_video_is_not_deleted_while_it_runs():
-    with served(OpenAI(render=30)) as client:
+    with client_of(OpenAI(render=30)) as client:
         path = "/videos/" + client.post("/videos", json={"prompt": "x"}).json()["id"]
         assert client.delete(path).status_code == 409
         assert client.get(path).headers["openai-poll-after-ms"] == "100"
 
 
 def test_litellm_takes_any_model_and_field():
-    with served(LiteLLM(render=0)) as client:
+    with client_of(LiteLLM(render=0)) as client:
         body = {"prompt": "x", "model": "veo", "seconds": "8", "size": "1920x1080", "seed": "1"}
         assert client.post("/videos", json=body).json()["model"] == "veo"
         refused = client.post("/videos", json=body | {"size": "big"}).json()["error"]

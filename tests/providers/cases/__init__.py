@@ -9,6 +9,24 @@ from typing import Any
 PICTURE = "https://media.example/first.png"  # for providers that hand URLs over
 
 
+def frame(type_: str, url: str = PICTURE) -> dict[str, Any]:
+    return {"type": "image_url", "image_url": {"url": url}, "frame_type": type_}
+
+
+def frames(*types: str, url: str = PICTURE) -> list[dict[str, Any]]:
+    """Return one picture as frames of these types."""
+    return [frame(type_, url) for type_ in types]
+
+
+def reference(kind: str, url: str = PICTURE) -> dict[str, Any]:
+    return {"type": f"{kind}_url", f"{kind}_url": {"url": url}}
+
+
+def references(*kinds: str) -> list[dict[str, Any]]:
+    """Return references of these kinds, each with a URL of its own."""
+    return [reference(kind, f"https://media.example/{n}") for n, kind in enumerate(kinds)]
+
+
 @dataclass(frozen=True)
 class ProviderCase:
     """One provider, its fake, and requests in the form of this API.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.providers.cases import PICTURE, ProviderCase
+from tests.providers.cases import ProviderCase, frame, reference
 
 
 def body(model: str = "wan-3.0", **fields: Any) -> dict[str, Any]:
@@ -15,13 +15,9 @@ def body(model: str = "wan-3.0", **fields: Any) -> dict[str, Any]:
     }
 
 
-def frame(name: str, url: str = PICTURE) -> dict[str, Any]:
-    return {"type": "image_url", "image_url": {"url": url}, "frame_type": name}
-
-
-IMAGE = {"type": "image_url", "image_url": {"url": PICTURE}}
-VIDEO = {"type": "video_url", "video_url": {"url": "https://media.example/first.mp4"}}
-AUDIO = {"type": "audio_url", "audio_url": {"url": "https://media.example/first.mp3"}}
+IMAGE = reference("image")
+VIDEO = reference("video", "https://media.example/first.mp4")
+AUDIO = reference("audio", "https://media.example/first.mp3")
 
 REQUESTS = {
     "text": body(duration=2, resolution="480p"),

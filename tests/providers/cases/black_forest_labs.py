@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from tests.providers.cases import ProviderCase
-from tests.providers.cases.runway import LAST, VIDEO, frame, reference
+from tests.providers.cases import ProviderCase, frame, reference
+from tests.providers.cases.runway import LAST, VIDEO
 
 TEXT = {"model": "black-forest-labs/flux-3-video", "prompt": "Waves", "duration": 5}
 

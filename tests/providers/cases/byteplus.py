@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.providers.cases import PICTURE, ProviderCase
+from tests.providers.cases import ProviderCase, frame, reference
 
 MODEL = "bytedance/seedance-2.0-mini"
 
@@ -11,13 +11,9 @@ def body(**fields: Any) -> dict[str, Any]:
     return {"model": MODEL, "prompt": "A calm sea", "duration": 4, "resolution": "480p", **fields}
 
 
-def frame(name: str) -> dict[str, Any]:
-    return {"type": "image_url", "image_url": {"url": PICTURE}, "frame_type": name}
-
-
-IMAGE = {"type": "image_url", "image_url": {"url": PICTURE}}
-VIDEO = {"type": "video_url", "video_url": {"url": "https://media.example/first.mp4"}}
-AUDIO = {"type": "audio_url", "audio_url": {"url": "https://media.example/first.mp3"}}
+IMAGE = reference("image")
+VIDEO = reference("video", "https://media.example/first.mp4")
+AUDIO = reference("audio", "https://media.example/first.mp3")
 
 REQUESTS = {
     "text": body(),

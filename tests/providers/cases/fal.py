@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.providers.cases import PICTURE, ProviderCase
+from tests.providers import cases
+from tests.providers.cases import ProviderCase, frames
 
 KLING, VEO, SEEDANCE = "kwaivgi/kling-v3.0-std", "google/veo-3.1", "bytedance/seedance-2.0"
 HAILUO = "minimax/hailuo-3"
@@ -13,15 +14,8 @@ MODELS = {
 }
 
 
-def frames(*roles: str) -> list[dict[str, Any]]:
-    return [
-        {"type": "image_url", "image_url": {"url": PICTURE}, "frame_type": f"{role}_frame"}
-        for role in roles
-    ]
-
-
 def reference(kind: str) -> dict[str, Any]:
-    return {"type": f"{kind}_url", f"{kind}_url": {"url": f"https://media.example/{kind}"}}
+    return cases.reference(kind, f"https://media.example/{kind}")
 
 
 def body(model: str = KLING, **fields: Any) -> dict[str, Any]:
@@ -33,8 +27,8 @@ CASE = ProviderCase(
     fake="fal",
     requests={
         "text": body(duration=3),
-        "first_frame": body(duration=3, frame_images=frames("first")),
-        "both_frames": body(VEO, frame_images=frames("first", "last")),
+        "first_frame": body(duration=3, frame_images=frames("first_frame")),
+        "both_frames": body(VEO, frame_images=frames("first_frame", "last_frame")),
         "image_references": body(SEEDANCE, input_references=[reference("image")] * 9),
         "video_references": body(SEEDANCE, input_references=[reference("video")]),
         "audio_references": body(
@@ -51,11 +45,11 @@ CASE = ProviderCase(
     },
     refused={
         "ratio of a picture": (
-            body(frame_images=frames("first"), aspect_ratio="1:1"),
+            body(frame_images=frames("first_frame"), aspect_ratio="1:1"),
             "aspect_ratio",
         ),
-        "no prompt": ({**body(frame_images=frames("first")), "prompt": ""}, "prompt"),
-        "last frame alone": (body(frame_images=frames("last")), "frame_images"),
+        "no prompt": ({**body(frame_images=frames("first_frame")), "prompt": ""}, "prompt"),
+        "last frame alone": (body(frame_images=frames("last_frame")), "frame_images"),
         "short and large": (body(VEO, duration=4, resolution="1080p"), "duration"),
         "long prompt": (body(prompt="x" * 2501), "prompt"),
         "references": (body(VEO, input_references=[reference("image")]), "input_references"),

@@ -3,19 +3,17 @@ from __future__ import annotations
 import base64
 from typing import Any
 
+from tests.providers import cases
 from tests.providers.cases import ProviderCase
 
 OMNI, OLDER = "google/gemini-omni-1.2-flash", "google/gemini-omni-1.1-flash"
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n0000").decode()
 DATA_URL = f"data:image/png;base64,{PNG}"
-FIRST, LAST = (
-    {"type": "image_url", "image_url": {"url": DATA_URL}, "frame_type": f"{name}_frame"}
-    for name in ("first", "last")
-)
+FIRST, LAST = cases.frames("first_frame", "last_frame", url=DATA_URL)
 
 
 def reference(kind: str = "image", url: str = DATA_URL) -> dict[str, Any]:
-    return {"type": f"{kind}_url", f"{kind}_url": {"url": url}}
+    return cases.reference(kind, url)
 
 
 def body(model: str = OMNI, **fields: Any) -> dict[str, Any]:

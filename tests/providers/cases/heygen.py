@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from tests.providers.cases import PICTURE, ProviderCase
-from tests.providers.cases.runway import SOUND, VIDEO, frame, reference
+from tests.providers.cases import PICTURE, ProviderCase, frame, reference
+from tests.providers.cases.runway import SOUND, VIDEO
 
 AVATAR = {"model": "heygen/avatar-iv", "prompt": "Hello"}
 TEXT = {**AVATAR, "input_references": [reference("image", PICTURE)]}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.providers.cases import PICTURE, ProviderCase
+from tests.providers.cases import PICTURE, ProviderCase, frames, reference
 
 STD, PRO, O1 = (f"kwaivgi/kling-{name}" for name in ("v3.0-std", "v3.0-pro", "video-o1"))
 CLIP = "https://media.example/clip.mp4"
@@ -19,12 +19,8 @@ def body(model: str = STD, **fields: Any) -> dict[str, Any]:
     }
 
 
-def frames(*roles: str, url: str = PICTURE) -> list[dict[str, Any]]:
-    return [{"type": "image_url", "image_url": {"url": url}, "frame_type": role} for role in roles]
-
-
 def references(kind: str, count: int = 1, url: str = PICTURE) -> list[dict[str, Any]]:
-    return [{"type": f"{kind}_url", f"{kind}_url": {"url": url}}] * count
+    return [reference(kind, url)] * count
 
 
 FIRST, LAST = "first_frame", "last_frame"

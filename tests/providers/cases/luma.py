@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from tests.providers.cases import ProviderCase
-from tests.providers.cases.runway import LAST, VIDEO, frame, reference
+from tests.providers.cases import ProviderCase, frame, reference
+from tests.providers.cases.runway import LAST, VIDEO
 
 # With a duration and a resolution of Luma's, and no audio.
 CLIP = {"model": "bytedance/seedance-1-5-pro", "prompt": "Waves", "generate_audio": False}

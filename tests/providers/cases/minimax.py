@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.providers.cases import ProviderCase
-from tests.providers.cases.kling import CLIP, FIRST, LAST, frames, references
+from tests.providers.cases import ProviderCase, frames
+from tests.providers.cases.kling import CLIP, FIRST, LAST, references
 
 H3, MAX, HAILUO = (f"minimax/hailuo-{name}" for name in ("3", "3-max", "2.3"))
 SONG = "https://media.example/song.mp3"

@@ -2,24 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.providers.cases import PICTURE, ProviderCase
+from tests.providers.cases import ProviderCase, frames, reference
 
 KLING, VEO, HAILUO = "kwaivgi/kling-v3.0-std", "google/veo-3.1", "minimax/hailuo-2.3"
 WAN = "alibaba/wan-2.6"
 OPEN = f"community/open-video:{'4d' * 32}"
 # The fake's model of the community has its own length and shape.
 MODELS = {WAN: f"{OPEN}?inputs=text,first_frame&duration=&resolution=&generate_audio="}
-
-
-def frames(*roles: str, url: str = PICTURE) -> list[dict[str, Any]]:
-    return [
-        {"type": "image_url", "image_url": {"url": url}, "frame_type": f"{role}_frame"}
-        for role in roles
-    ]
-
-
-def references(count: int) -> list[dict[str, Any]]:
-    return [{"type": "image_url", "image_url": {"url": PICTURE}}] * count
 
 
 def body(model: str = KLING, **fields: Any) -> dict[str, Any]:
@@ -31,9 +20,9 @@ CASE = ProviderCase(
     fake="replicate",
     requests={
         "text": body(duration=3),
-        "first_frame": body(duration=3, frame_images=frames("first")),
-        "both_frames": body(duration=3, frame_images=frames("first", "last")),
-        "image_references": body(VEO, input_references=references(3)),
+        "first_frame": body(duration=3, frame_images=frames("first_frame")),
+        "both_frames": body(duration=3, frame_images=frames("first_frame", "last_frame")),
+        "image_references": body(VEO, input_references=[reference("image")] * 3),
         "audio": body(duration=3, generate_audio=True),
         "silent": body(duration=3, generate_audio=False),
         "seed": body(VEO, duration=4, seed=5),
@@ -45,14 +34,17 @@ CASE = ProviderCase(
         "4K": (body(VEO, resolution="4K"), "resolution"),
         "short and large": (body(VEO, duration=4, resolution="1080p"), "duration"),
         "ratio of a picture": (
-            body(frame_images=frames("first"), aspect_ratio="1:1"),
+            body(frame_images=frames("first_frame"), aspect_ratio="1:1"),
             "aspect_ratio",
         ),
         "long and large": (body(HAILUO, duration=10), "duration"),
-        "no prompt": ({**body(frame_images=frames("first")), "prompt": ""}, "prompt"),
-        "last frame alone": (body(frame_images=frames("last")), "frame_images"),
-        "many references": (body(VEO, input_references=references(4)), "input_references"),
-        "references": (body(input_references=references(1)), "input_references"),
+        "no prompt": ({**body(frame_images=frames("first_frame")), "prompt": ""}, "prompt"),
+        "last frame alone": (body(frame_images=frames("last_frame")), "frame_images"),
+        "many references": (
+            body(VEO, input_references=[reference("image")] * 4),
+            "input_references",
+        ),
+        "references": (body(input_references=[reference("image")]), "input_references"),
     },
     options={"negative_prompt": "blur"},
     models=MODELS,

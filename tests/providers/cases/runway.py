@@ -1,20 +1,10 @@
 from __future__ import annotations
 
-from typing import Any
-
-from tests.providers.cases import PICTURE, ProviderCase
+from tests.providers.cases import PICTURE, ProviderCase, frame, reference
 
 LAST = "https://media.example/last.png"
 VIDEO = "https://media.example/clip.mp4"
 SOUND = "https://media.example/sound.mp3"
-
-
-def frame(kind: str, url: str = PICTURE) -> dict[str, Any]:
-    return {"type": "image_url", "image_url": {"url": url}, "frame_type": kind}
-
-
-def reference(kind: str, url: str) -> dict[str, Any]:
-    return {"type": f"{kind}_url", f"{kind}_url": {"url": url}}
 
 
 GEN = {"model": "runway/gen-4.5", "prompt": "Waves", "duration": 2}

@@ -2,14 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.providers.cases import PICTURE, ProviderCase
+from tests.providers.cases import ProviderCase, frame, reference
 
 OLD, NEW, LITE = (f"x-ai/grok-imagine-video{suffix}" for suffix in ("", "-1.5", "-1.5-lite"))
-FRAME = {"type": "image_url", "image_url": {"url": PICTURE}, "frame_type": "first_frame"}
-
-
-def reference(kind: str, url: str = PICTURE) -> dict[str, Any]:
-    return {"type": f"{kind}_url", f"{kind}_url": {"url": url}}
+FRAME = frame("first_frame")
 
 
 def body(model: str = OLD, **fields: Any) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from rushes.providers.base import LostError, RefusedError, UpstreamJob
 from rushes.providers.sglang import SGLangProvider
 from rushes.providers.vllm_omni import VllmOmniProvider
 from tests.fakes.accounts import account_of
-from tests.providers.self_hosting import MODEL, create, ended, frames, video
+from tests.providers.endpoint_requests import finish, video
+from tests.providers.self_hosting import MODEL, create, frames
 from tests.upstreams.oracles.test_selfhosted import served
 
 pytestmark = pytest.mark.oracles
@@ -52,7 +53,7 @@ async def test_prompts_pictures_and_options_become_videos(provider):
     options = {"options": {provider.slug: STEPS}}
     for fields in ({"seed": -7}, {"frame_images": frames("first_frame")}, {"provider": options}):
         job = await create(provider, **fields)
-        progress = await ended(provider, job)
+        progress = await finish(provider, job)
         assert progress.cost == Decimal(0)
         assert progress.report["inference_seconds"] > 0
         data = await video(provider, job)
@@ -66,13 +67,13 @@ async def test_prompts_pictures_and_options_become_videos(provider):
 async def test_requests_for_minimax_h3(h3, types):
     fields = {"frame_images": frames(*types)} if types else {"aspect_ratio": "9:16"}
     job = await create(h3, duration=5, **fields)
-    await ended(h3, job)
+    await finish(h3, job)
     assert (await video(h3, job))[4:8] == b"ftyp"
 
 
 async def test_failures_are_ends(provider):
     with pytest.raises(RefusedError, match="the engine was told to fail") as caught:
-        await ended(provider, await create(provider, prompt="FAIL"))
+        await finish(provider, await create(provider, prompt="FAIL"))
     assert caught.value.cause == "failed"
 
 
@@ -86,7 +87,7 @@ async def test_a_job_is_stopped_where_the_engine_can(provider):
     stopped = await provider.cancel(job)
     if provider.slug == "sglang":
         assert stopped.outcome == "unsupported"
-        await ended(provider, job)
+        await finish(provider, job)
     else:
         assert stopped.outcome == "stopped"
         with pytest.raises(LostError):
