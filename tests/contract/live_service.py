@@ -24,7 +24,7 @@ from rushes.store.job import Job as StoredJob
 from tests.fakes.faults import FaultInjector, RequestFaults
 from tests.providers.cases import ProviderCase
 from tests.upstreams.base import Charge, Job, Upstream
-from tests.upstreams.job import ENDINGS
+from tests.upstreams.job import FAULTS
 from tests.upstreams.registry import fake
 from tests.upstreams.serving import running
 
@@ -47,7 +47,7 @@ class CountingInjector(FaultInjector):
     """Counts the requests of each prompt, accepted or not."""
 
     def __init__(self, upstream: Upstream) -> None:
-        super().__init__(of_jobs=ENDINGS | upstream.faults_of_jobs)
+        super().__init__(of_jobs=FAULTS | upstream.faults_of_jobs)
         self.drawn: Counter[str] = Counter()
 
     def draw(self, prompt: str) -> RequestFaults:

@@ -273,10 +273,15 @@ def answer(status, shown, **headers):
 
 @pytest.mark.parametrize(
     ("status", "phase"),
-    [("IN_QUEUE", "queued"), ("IN_PROGRESS", "running"), ("NEW", "running"), (None, "running")],
+    [("IN_QUEUE", "queued"), ("IN_PROGRESS", "running"), ("NEW", "running")],
 )
 def test_a_status_without_a_known_end_goes_on(pure, status, phase):
     assert pure.progress(answer(202, {"status": status}), JOB).phase == phase
+
+
+def test_an_answer_without_a_status_says_nothing(pure):
+    with pytest.raises(UnreadableError):
+        pure.progress(answer(202, {"status": None}), JOB)
 
 
 @pytest.mark.parametrize(

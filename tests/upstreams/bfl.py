@@ -146,7 +146,7 @@ class Bfl(Forgetful):
         return JSONResponse(self.show(request, job))
 
     def show(self, request: Request, job: Job) -> dict[str, Any]:
-        shown: dict[str, Any] = {"id": job.id, "status": "Pending", "result": None}
+        shown: dict[str, Any] = {"id": job.id, "status": job.word("Pending"), "result": None}
         if job.state == "running":
             shown["progress"] = job.progress / 100
         if job.state == "completed":

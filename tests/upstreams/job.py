@@ -12,8 +12,11 @@ from tests.fakes.faults import Fault
 
 State = Literal["queued", "running", "completed", "failed", "cancelled", "expired"]
 OPEN = ("queued", "running")
-# Faults of jobs that all upstreams have besides those of `tests.fakes.faults`.
-ENDINGS = frozenset({"moderated", "lapsed"})
+# Faults of jobs that all upstreams have besides those of `tests.fakes.faults`. A poll with
+# `odd-state` shows a state that no vendor documents, one with `odd-poll` an answer of a shape that
+# its value names (see `tests.upstreams.shapes`).
+FAULTS = frozenset({"moderated", "lapsed", "odd-state", "odd-poll"})
+ODD_STATE = "Hibernated"
 
 
 @dataclass
@@ -41,6 +44,8 @@ class Job:
     file: str = field(default_factory=lambda: secrets.token_hex(12))
     released: asyncio.Event = field(default_factory=asyncio.Event)
     stopped_at: float | None = None  # unix; when it was cancelled
+    odd: str = ""  # the state that the last poll showed, where no vendor documents it
+    word_shown: str = ""  # the vendor's word for the state, when it was shown last
     polls: int = 0
     fetches: int = 0  # requests for its video
 
@@ -51,6 +56,11 @@ class Job:
                 fault.times -= 1
                 return fault
         return None
+
+    def word(self, usual: str) -> str:
+        """Return the vendor's word for the state, or the one that nobody knows."""
+        self.word_shown = self.odd or usual
+        return self.word_shown
 
     def has(self, name: str) -> Fault | None:
         """Return a fault of that name and keep it, or None."""
@@ -66,6 +76,8 @@ class Job:
     def state(self) -> State:
         if self.stopped_at is not None:
             return "cancelled"
+        if self.odd:
+            return "running"
         age = time.monotonic() - self.began
         if not self.released.is_set() and (self.has("endless") or age < self.length):
             return "queued" if age < self.length / 2 else "running"
