@@ -49,4 +49,5 @@ CASE = ProviderCase(
     },
     options={"labels": {"team": "film"}},
     has_exact_cost=True,
+    unit=1,
 )

@@ -50,4 +50,5 @@ CASE = ProviderCase(
     },
     options={"user": "somebody"},
     has_exact_cost=True,
+    unit=1e-10,  # ticks
 )
