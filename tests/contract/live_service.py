@@ -102,7 +102,8 @@ class Outcome:
 def sent(upstream: Upstream, outcome: Outcome) -> int:
     """Return how often a fake was asked to make a job of a request."""
     assert isinstance(upstream.injector, CountingInjector)
-    return sum(n for prompt, n in upstream.injector.drawn.items() if outcome.mark in prompt)
+    drawn = list(upstream.injector.drawn.items())  # the fake's thread may add to it
+    return sum(n for prompt, n in drawn if outcome.mark in prompt)
 
 
 def accepted(upstream: Upstream, outcome: Outcome) -> list[Job]:
