@@ -25,7 +25,7 @@ from tests.chaos.clients import MODEL
 from tests.fakes.faults import FaultInjector
 from tests.fakes.paid_upstream import FakeUpstream, fake_upstream
 from tests.mp4 import video_of
-from tests.upstreams.job import ENDINGS
+from tests.upstreams.job import FAULTS
 from tests.upstreams.kling import Kling
 from tests.upstreams.minimax import MiniMax
 from tests.upstreams.serving import running
@@ -181,6 +181,6 @@ def three_upstreams(
         urls["openrouter"] = openrouter.api
         for slug, upstream in (("kling", kling), ("minimax", minimax)):
             both = {**chances, **(ENDING_CHANCES if chances else {})}
-            upstream.injector = FaultInjector(seed, both, ENDINGS | upstream.faults_of_jobs)
+            upstream.injector = FaultInjector(seed, both, FAULTS | upstream.faults_of_jobs)
             urls[slug] = stack.enter_context(running(upstream))[1]
         yield ThreeUpstreams(openrouter, kling, minimax, urls)

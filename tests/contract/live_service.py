@@ -24,7 +24,7 @@ from rushes.store.job import Job as StoredJob
 from tests.fakes.faults import FaultInjector, RequestFaults
 from tests.providers.cases import ProviderCase
 from tests.upstreams.base import Charge, Job, Upstream
-from tests.upstreams.job import ENDINGS
+from tests.upstreams.job import FAULTS
 from tests.upstreams.registry import fake
 from tests.upstreams.serving import running
 
@@ -47,7 +47,7 @@ class CountingInjector(FaultInjector):
     """Counts the requests of each prompt, accepted or not."""
 
     def __init__(self, upstream: Upstream) -> None:
-        super().__init__(of_jobs=ENDINGS | upstream.faults_of_jobs)
+        super().__init__(of_jobs=FAULTS | upstream.faults_of_jobs)
         self.drawn: Counter[str] = Counter()
 
     def draw(self, prompt: str) -> RequestFaults:
@@ -102,7 +102,8 @@ class Outcome:
 def sent(upstream: Upstream, outcome: Outcome) -> int:
     """Return how often a fake was asked to make a job of a request."""
     assert isinstance(upstream.injector, CountingInjector)
-    return sum(n for prompt, n in upstream.injector.drawn.items() if outcome.mark in prompt)
+    drawn = list(upstream.injector.drawn.items())  # the fake's thread may add to it
+    return sum(n for prompt, n in drawn if outcome.mark in prompt)
 
 
 def accepted(upstream: Upstream, outcome: Outcome) -> list[Job]:

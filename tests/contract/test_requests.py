@@ -7,7 +7,7 @@ import io
 import av
 import pytest
 
-from tests.contract.cases import data_of, each, each_provider, is_retired
+from tests.contract.cases import CASES, data_of, each, each_provider, is_retired
 from tests.contract.live_service import accepted, charges, marked, sent
 
 
@@ -55,6 +55,26 @@ def test_the_cost_is_reported(live, name):
         assert (outcome.cost > 0) == is_charged
     elif outcome.quote is not None:
         assert outcome.cost == pytest.approx(outcome.quote, rel=0.3)  # some count the inputs
+
+
+@each(lambda case: case.requests if isinstance(case.unit, float | int) else case.unit)
+def test_the_cost_is_what_the_upstream_charges(live, name):
+    outcome, unit = live.outcome("requests", name), live.case.unit
+    [charge] = charges(live.upstream, outcome)
+    dollars = unit if isinstance(unit, float | int) else unit[name]
+    assert outcome.cost == pytest.approx(charge.amount * dollars, rel=1e-6)
+
+
+@each(lambda case: case.prices)
+def test_the_cost_is_the_published_price(live, name):
+    outcome, price = live.outcome("requests", name), live.case.prices[name]
+    assert outcome.cost == (None if price is None else pytest.approx(price, rel=1e-6))
+
+
+def test_the_cost_of_each_provider_is_checked():
+    for case in CASES:
+        checked = case.requests if isinstance(case.unit, float | int) else case.unit
+        assert checked if case.has_exact_cost else len(case.prices) > 1
 
 
 @each_provider(lambda case: bool(case.options))

@@ -20,7 +20,7 @@ from rushes.jobs.submit import (
     ClientGoneError,
     QueueFullError,
 )
-from rushes.providers.base import ProviderRequest, RefusedError
+from rushes.providers.base import ProviderRequest, RefusedError, TransientError
 from rushes.storage.base import StorageError
 from rushes.store.pagination import Filter
 from rushes.store.transaction import StoreError
@@ -300,6 +300,21 @@ async def test_a_job_that_outlives_its_time_expires_and_is_stopped(context, prov
     assert (job.state, job.cancellation) == ("expired", "stopped")
     assert "expired" in job.error
     assert provider.cancelled == [job.upstream_id]
+
+
+async def test_a_job_that_cannot_be_polled_in_time_names_the_last_error(
+    context, provider, monkeypatch
+):
+    clock = FakeClock(monkeypatch)
+
+    async def failing(job):
+        clock.advance(lifecycle.UNREACHABLE_GRACE + 60)
+        raise TransientError("the upstream did not show the job: busy")
+
+    provider.poll, provider.waits = failing, True
+    job = await lifecycle.run(await insert(context, deadline=int(time.time()) + 30), context)
+    assert job.state == "expired"
+    assert job.error.endswith("The last poll failed: the upstream did not show the job: busy")
 
 
 async def test_a_job_that_expires_before_it_is_sent_costs_nothing(context, provider):

@@ -271,7 +271,8 @@ def test_the_seconds_of_input_videos_are_billed_too(usage, cost):
 )
 def test_each_state_of_a_task(status, phase):
     output = {"task_id": "0385", "task_status": status}
-    assert provider().progress(answer_of({"output": output}), JOB) == Progress(phase)
+    expected = Progress(phase, state=status)
+    assert provider().progress(answer_of({"output": output}), JOB) == expected
 
 
 @pytest.mark.parametrize(

@@ -270,10 +270,15 @@ async def test_an_account_that_cannot_pay_is_told(served, key, problem):
 
 @pytest.mark.parametrize(
     ("status", "phase"),
-    [("IN_QUEUE", "queued"), ("IN_PROGRESS", "running"), ("NEW", "running"), (None, "running")],
+    [("IN_QUEUE", "queued"), ("IN_PROGRESS", "running"), ("NEW", "running")],
 )
 def test_a_status_without_a_known_end_goes_on(pure, status, phase):
     assert pure.progress(answer_of({"status": status}, 202), JOB).phase == phase
+
+
+def test_an_answer_without_a_status_says_nothing(pure):
+    with pytest.raises(UnreadableError):
+        pure.progress(answer(202, {"status": None}), JOB)
 
 
 @pytest.mark.parametrize(

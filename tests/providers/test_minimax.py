@@ -321,11 +321,20 @@ def test_statuses_of_a_task_that_goes_on(pure, status, phase):
     assert pure.progress(shown, FIRST_VERSION).phase == phase
 
 
-async def test_a_task_that_is_not_known_is_asked_for_again(provider, upstream):
-    """The answer is the one to any internal error."""
+async def test_a_task_that_is_not_known_is_lost_though_the_answer_is_an_internal_error(
+    provider, upstream
+):
     for model in (MAX, HAILUO):
         job = await create(provider, body(model, prompt="[fault:lost]"))
-        with pytest.raises(TransientError):
+        with pytest.raises(LostError, match="record not found"):
+            await provider.poll(job)
+        assert (await finish(provider, job)).phase == "done"
+
+
+async def test_another_internal_error_loses_no_task(provider, upstream):
+    for model in (MAX, HAILUO):
+        job = await create(provider, body(model, prompt="[fault:poll-500]"))
+        with pytest.raises(TransientError, match="unknown error"):
             await provider.poll(job)
         assert (await finish(provider, job)).phase == "done"
 

@@ -131,7 +131,7 @@ async def test_a_completed_job_without_any_url_is_downloaded(providers, server):
 async def test_a_rushes_behind_it_shows_more(providers, server):
     body = {"id": "j", "status": "in_progress", "rushes": {"progress": 0.25}}
     done = {
-        "id": "j",
+        "id": "k",
         "status": "completed",
         "rushes": {"progress": 1, "report": {"scene": "ocean"}},
         "usage": {"cost": 0.1},

@@ -276,10 +276,15 @@ async def test_an_unknown_prediction_is_lost(provider):
 
 @pytest.mark.parametrize(
     ("status", "phase"),
-    [("starting", "queued"), ("processing", "running"), ("warming", "running"), (7, "running")],
+    [("starting", "queued"), ("processing", "running"), ("warming", "running")],
 )
 def test_a_status_without_a_known_end_goes_on(pure, status, phase):
     assert pure.progress(answer_of({"status": status}), JOB).phase == phase
+
+
+def test_an_answer_without_a_status_says_nothing(pure):
+    with pytest.raises(UnreadableError):
+        pure.progress(answer(200, {"status": 7}), JOB)
 
 
 @pytest.mark.parametrize(

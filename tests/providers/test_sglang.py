@@ -220,7 +220,7 @@ async def test_a_video_in_a_bucket_is_fetched_there(connect, engine):
     with StubServer() as server:
         provider = connect(server.url)
         moved = json_answer({"detail": "uploaded to cloud storage"}, 400)
-        shown = {"id": "1", "object": "video", "status": "completed"}
+        shown = {"id": job.id, "object": "video", "status": "completed"}
         server.script(
             moved,
             json_answer(shown | {"url": f"{server.url}/bucket/1.mp4"}),

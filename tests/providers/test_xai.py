@@ -225,12 +225,16 @@ async def test_an_unknown_job_is_lost(provider):
         (202, b'{"status":"pending","progress":37}', 0.37),
         (200, b'{"status":"pending","progress":250}', 1.0),
         (200, b'{"status":"polishing"}', 0.0),
-        (200, b'{"status":7,"progress":"x"}', 0.0),
     ],
 )
 def test_a_job_that_has_no_known_end_runs(pure, status, shown, fraction):
     progress = pure.progress(Answer(status, {}, shown), UpstreamJob("x", OLD))
     assert (progress.phase, progress.fraction) == ("running", fraction)
+
+
+def test_an_answer_without_a_status_says_nothing(pure):
+    with pytest.raises(UnreadableError):
+        pure.progress(Answer(200, {}, b'{"status":7,"progress":"x"}'), UpstreamJob("x", OLD))
 
 
 def test_a_copy_in_the_vendors_files_is_a_video_too(pure):

@@ -150,7 +150,7 @@ class Ark(Upstream):
         task: Body = {
             "id": job.id,
             "model": job.model,
-            "status": STATUSES.get(job.state, job.state),
+            "status": job.word(STATUSES.get(job.state, job.state)),
             "created_at": int(job.created_at),
             "updated_at": int(job.ended_at or job.started_at or job.created_at),
             "service_tier": body.get("service_tier", "default"),

@@ -49,7 +49,8 @@ from starlette.types import ASGIApp
 from tests.fakes.faults import FaultInjector, RequestFaults
 from tests.upstreams.answers import Ending, Reset, Silence, Video, garbage, with_transport
 from tests.upstreams.callbacks import Callback
-from tests.upstreams.job import ENDINGS, Charge, Job
+from tests.upstreams.job import FAULTS, ODD_STATE, Charge, Job
+from tests.upstreams.shapes import SHAPE, SHAPES, reshaped
 from tests.upstreams.videos import video_of
 
 __all__ = ["Charge", "Errors", "Job", "Kind", "Limits", "Refusal", "Upstream"]
@@ -163,7 +164,7 @@ class Upstream(ABC):
         self.jobs: dict[str, Job] = {}  # those that polls find
         self.accepted: list[Job] = []  # all that were ever made
         self.requests: Counter[str] = Counter()  # by "METHOD /route"
-        self.injector = FaultInjector(of_jobs=ENDINGS | self.faults_of_jobs)
+        self.injector = FaultInjector(of_jobs=FAULTS | self.faults_of_jobs)
         self.stopping = threading.Event()
         self._idempotent: dict[tuple[str, str], Job] = {}
         self._recent: dict[str, deque[float]] = {}
@@ -265,6 +266,10 @@ class Upstream(ABC):
             raise _Interrupt(garbage())
         if job.take("lost"):
             raise Refusal("not_found", f"No job has the id {id_}")
+        odd = job.take("odd-state") if job.stopped_at is None else None
+        job.odd = (odd.value or ODD_STATE) if odd else ""
+        if shape := job.take("odd-poll"):
+            request.scope[SHAPE] = SHAPES[shape.value](job)
         return job
 
     def find(self, request: Request, id_: str) -> Job:
@@ -327,7 +332,7 @@ class Upstream(ABC):
         app = Starlette(
             routes=[*self.routes(), files], exception_handlers=handlers, lifespan=self._lifespan
         )
-        return with_transport(self._counted(app))
+        return with_transport(reshaped(self._counted(app)))
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:

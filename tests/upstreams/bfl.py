@@ -22,7 +22,8 @@ from tests.upstreams.forgetful import Forgetful
 from tests.upstreams.sizes import size_of
 from tests.upstreams.validation import invalid
 
-RATES = {"hd": 17, "fhd": 30}  # hundredths of a dollar for a second
+# Hundredths of a dollar for a second, of a new video and of one that continues another.
+RATES = {"hd": (17, 41), "fhd": (29, 53)}
 SIDES = {"hd": 720, "fhd": 1080}
 DRAFT = 0.5  # of the price
 SOURCE_SECONDS = 5  # what the API chooses where no duration is given
@@ -82,7 +83,11 @@ class Video(BaseModel):
 
     @property
     def cost(self) -> float:
-        return RATES[self.resolution] * self.seconds * (DRAFT if self.draft else 1)
+        return (
+            RATES[self.resolution][bool(self.start_video)]
+            * self.seconds
+            * (DRAFT if self.draft else 1)
+        )
 
 
 def check_media(value: str) -> None:
@@ -146,7 +151,7 @@ class Bfl(Forgetful):
         return JSONResponse(self.show(request, job))
 
     def show(self, request: Request, job: Job) -> dict[str, Any]:
-        shown: dict[str, Any] = {"id": job.id, "status": "Pending", "result": None}
+        shown: dict[str, Any] = {"id": job.id, "status": job.word("Pending"), "result": None}
         if job.state == "running":
             shown["progress"] = job.progress / 100
         if job.state == "completed":

@@ -147,7 +147,7 @@ class ComfyUI(Upstream):
         places = {"running": "queue_running", "queued": "queue_pending"}
         for job in self.jobs.values():
             place = places.get(job.state)  # asked for once, as it may change
-            if place is not None and not job.has("lost"):
+            if place is not None and not job.odd and not job.has("lost"):
                 rows[place].append(row(job))
         return JSONResponse(rows)
 
@@ -166,7 +166,7 @@ class ComfyUI(Upstream):
             if refusal.kind != "not_found":
                 raise
             return JSONResponse({})
-        return JSONResponse({} if job.open else {job.id: entry(job)})
+        return JSONResponse({job.id: entry(job)} if job.odd or not job.open else {})
 
     async def cancel(self, request: Request) -> Response:
         self.authenticate(request)
@@ -266,6 +266,8 @@ def entry(job: Job) -> dict[str, Any]:
         file = {"filename": file_of(job), "subfolder": FOLDER, "type": "output"}
         outputs = {job.info["output"]: {"images": [file], "animated": [True]}}
         messages.append(["execution_success", ended])
+    elif job.odd:
+        pass
     elif job.state == "cancelled":
         messages.append(["execution_interrupted", ended | node])
     else:
@@ -274,7 +276,7 @@ def entry(job: Job) -> dict[str, Any]:
         messages.append(["execution_error", ended | node | problem])
     success = job.state == "completed"
     status = {
-        "status_str": "success" if success else "error",
+        "status_str": job.word("success" if success else "error"),
         "completed": success,
         "messages": messages,
     }

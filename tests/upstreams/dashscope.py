@@ -151,7 +151,7 @@ def answer(body: Body, status: int = 200) -> Response:
 def status_of(job: Job) -> str:
     if job.state == "running" and job.has("suspended"):
         return "SUSPENDED"
-    return STATUSES[job.state]
+    return job.word(STATUSES[job.state])
 
 
 def local_time(moment: float) -> str:

@@ -116,7 +116,7 @@ class Fal(Forgetful):
         line = {"message": "rendering", "level": "INFO", "timestamp": "2026-11-28T12:00:00Z"}
         shown: dict[str, Any] = {"logs": [line] if logs else [], **urls(request, job)}
         if job.open:
-            return {"status": "IN_PROGRESS", **shown}
+            return {"status": job.word("IN_PROGRESS"), **shown}
         shown |= {"status": "COMPLETED", "metrics": {"inference_time": job.length}}
         if answer := failed_result(job):
             shown["error"] = "The request failed"

@@ -171,11 +171,11 @@ def shown(job: Job, uri: str, data: bytes) -> dict[str, Any]:
     order: Order = job.info["order"]
     how = job.has("moderated")
     refused_in_words = how is not None and how.value == "text" and job.state == "failed"
-    status = "completed" if refused_in_words else STATUSES.get(job.state, job.state)
+    usual = "completed" if refused_in_words else STATUSES.get(job.state, job.state)
     body: dict[str, Any] = {
         "id": job.id,
         "object": "interaction",
-        "status": status,
+        "status": job.word(usual),
         "model": job.model,
         "created": timestamp(job.created_at),
         "updated": timestamp(job.ended_at or job.started_at or job.created_at),

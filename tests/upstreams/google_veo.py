@@ -144,6 +144,8 @@ def check_picture(picture: Any) -> None:
 def shown(job: Job, *, vertex: bool, uris: list[str], data: bytes) -> dict[str, Any]:
     """Return an operation; `uris` are those of its videos, "" for one that is sent in it."""
     operation: dict[str, Any] = {"name": job.info["name"]}
+    if job.odd:  # whether it is done, which is all of a state that there is
+        return operation | {"done": job.odd}
     if job.open:
         return operation
     operation["done"] = True

@@ -176,7 +176,7 @@ class HeyGen(Upstream):
         shown: dict[str, Any] = {
             "id": job.id,
             "title": job.info["asked"].title,
-            "status": STATUSES.get(job.state, "failed"),
+            "status": job.word(STATUSES.get(job.state, "failed")),
             "created_at": int(job.created_at),
         }
         if job.state == "completed":

@@ -12,8 +12,28 @@ from tests.fakes.faults import Fault
 
 State = Literal["queued", "running", "completed", "failed", "cancelled", "expired"]
 OPEN = ("queued", "running")
-# Faults of jobs that all upstreams have besides those of `tests.fakes.faults`.
-ENDINGS = frozenset({"moderated", "lapsed"})
+# Faults of jobs that all upstreams have besides those of `tests.fakes.faults`. A poll with
+# `odd-state` shows a state that no vendor documents, one with `odd-poll` an answer of a shape that
+# its value names (see `tests.upstreams.shapes`).
+FAULTS = frozenset({"moderated", "lapsed", "odd-state", "odd-poll"})
+ODD_STATE = "Hibernated"
+
+_instants: dict[asyncio.AbstractEventLoop, float] = {}
+
+
+def instant() -> float:
+    """Return the time of the present step of the event loop.
+
+    A handler that looks at a state twice must not see it change in between.
+    """
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:  # a test asks
+        return time.monotonic()
+    if loop not in _instants:
+        _instants[loop] = time.monotonic()
+        loop.call_soon(_instants.pop, loop)
+    return _instants[loop]
 
 
 @dataclass
@@ -36,11 +56,13 @@ class Job:
     key: str = ""
     render: float = 0.0
     faults: list[Fault] = field(default_factory=list)
-    began: float = field(default_factory=time.monotonic)
+    began: float = field(default_factory=instant)
     created_at: float = field(default_factory=time.time)  # unix
     file: str = field(default_factory=lambda: secrets.token_hex(12))
     released: asyncio.Event = field(default_factory=asyncio.Event)
     stopped_at: float | None = None  # unix; when it was cancelled
+    odd: str = ""  # the state that the last poll showed, where no vendor documents it
+    word_shown: str = ""  # the vendor's word for the state, when it was shown last
     polls: int = 0
     fetches: int = 0  # requests for its video
 
@@ -51,6 +73,11 @@ class Job:
                 fault.times -= 1
                 return fault
         return None
+
+    def word(self, usual: str) -> str:
+        """Return the vendor's word for the state, or the one that nobody knows."""
+        self.word_shown = self.odd or usual
+        return self.word_shown
 
     def has(self, name: str) -> Fault | None:
         """Return a fault of that name and keep it, or None."""
@@ -66,7 +93,9 @@ class Job:
     def state(self) -> State:
         if self.stopped_at is not None:
             return "cancelled"
-        age = time.monotonic() - self.began
+        if self.odd:
+            return "running"
+        age = instant() - self.began
         if not self.released.is_set() and (self.has("endless") or age < self.length):
             return "queued" if age < self.length / 2 else "running"
         if self.has("lapsed"):
@@ -82,7 +111,7 @@ class Job:
         """Return the percentage; 100 only when it has completed."""
         if self.state == "completed":
             return 100
-        return min(99, int(100 * (time.monotonic() - self.began) / max(self.length, 0.001)))
+        return min(99, int(100 * (instant() - self.began) / max(self.length, 0.001)))
 
     @property
     def failure(self) -> str:

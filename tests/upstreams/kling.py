@@ -170,7 +170,7 @@ class Kling(Upstream):
     def show(self, request: Request, job: Job) -> Body:
         task: Body = {
             "id": job.id,
-            "status": STATUSES[job.state],
+            "status": job.word(STATUSES[job.state]),
             "message": message_of(job),
             "create_time": milliseconds(job.created_at),
             "update_time": updated(job),
@@ -242,7 +242,7 @@ class Kling(Upstream):
         done = job.state == "completed"
         task: Body = {
             "task_id": job.id,
-            "task_status": "succeed" if done else STATUSES[job.state],
+            "task_status": job.word("succeed" if done else STATUSES[job.state]),
             "task_status_msg": message_of(job),
             "task_info": {"external_task_id": job.info["external_id"]},
             "created_at": milliseconds(job.created_at),

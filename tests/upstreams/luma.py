@@ -232,7 +232,7 @@ class Luma(Forgetful):
         return answer(request, self.show(request, job))
 
     def show(self, request: Request, job: Job) -> dict[str, Any]:
-        shown = queued(job) | {"state": STATES[job.state]}
+        shown = queued(job) | {"state": job.word(STATES[job.state])}
         if job.state == "completed":
             shown["output"] = [{"type": "video", "url": self.file_url(request, job)}]
         if job.state == "failed":

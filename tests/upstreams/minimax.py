@@ -119,7 +119,7 @@ class MiniMax(Upstream):
         task: Body = {
             "id": job.id,
             "model": job.model,
-            "status": STATUSES.get(job.state, job.state),
+            "status": job.word(STATUSES.get(job.state, job.state)),
             "created_at": int(job.created_at),
             "updated_at": int(job.ended_at or job.started_at or job.created_at),
             "resolution": job.info["resolution"],
@@ -227,7 +227,7 @@ def first_task(job: Job) -> Body:
         status = "Failed"
     refused = job.state == "failed" and job.moderated
     reason = result(int(MODERATED[0]), MODERATED[1]) if refused else result()
-    task: Body = {"task_id": job.id, "status": status, "file_id": "", **reason}
+    task: Body = {"task_id": job.id, "status": job.word(status), "file_id": "", **reason}
     if job.state == "completed":
         width, height = job.size
         task |= {"file_id": file_of(job), "video_width": width, "video_height": height}

@@ -226,7 +226,7 @@ class OpenAI(Upstream):
             "id": job.id,
             "object": "video",
             "model": job.model,
-            "status": statuses.get(job.state, job.state),
+            "status": job.word(statuses.get(job.state, job.state)),
             "progress": job.progress if job.state in {"running", "completed"} else 0,
             "created_at": int(job.created_at),
             "completed_at": None,

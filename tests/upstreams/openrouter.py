@@ -88,7 +88,7 @@ class OpenRouter(Upstream):
         shown: dict[str, Any] = {
             "id": job.id,
             "polling_url": f"{origin}{PATH}/{job.id}",
-            "status": STATUSES.get(state, state),
+            "status": job.word(STATUSES.get(state, state)),
         }
         if state == "completed":
             shown["unsigned_urls"] = [f"{shown['polling_url']}/content?index=0"]

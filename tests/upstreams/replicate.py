@@ -196,7 +196,7 @@ class Replicate(Upstream):
             "id": job.id,
             "model": job.model,
             "version": MODELS[job.model].shown_version,
-            "status": status,
+            "status": job.word(status),
             "input": {} if removed else job.body["input"],
             "output": output,
             "error": (SENSITIVE if job.moderated else job.failure) if status == "failed" else None,

@@ -129,7 +129,7 @@ class Runway(Forgetful):
             state = "THROTTLED"
         created = dt.datetime.fromtimestamp(job.created_at, dt.UTC)
         stamp = created.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        shown: dict[str, Any] = {"id": job.id, "status": state, "createdAt": stamp}
+        shown: dict[str, Any] = {"id": job.id, "status": job.word(state), "createdAt": stamp}
         if job.open:
             shown["estimatedCost"] = {"credits": job.price}
         else:

@@ -136,7 +136,7 @@ def show(job: Job) -> dict[str, Any]:
         "id": job.id,
         "object": "video",
         "model": job.model,
-        "status": status,
+        "status": job.word(status),
         "progress": job.progress if status in {"in_progress", "completed"} else 0,
         "created_at": int(job.created_at),
         "size": "x".join(map(str, job.size)),

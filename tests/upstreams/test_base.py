@@ -19,6 +19,7 @@ from tests.upstreams.callbacks import Callback, message_of
 from tests.upstreams.clients import client_of
 from tests.upstreams.registry import FAKES, fake
 from tests.upstreams.serving import running
+from tests.upstreams.shapes import SHAPES
 from tests.upstreams.videos import rendered
 
 
@@ -58,7 +59,7 @@ class Plain(Upstream):
         return Response(status_code=204)
 
     def show(self, job: Job) -> dict[str, object]:
-        return {"id": job.id, "state": job.state}
+        return {"id": job.id, "state": job.word(job.state)}
 
 
 @pytest.fixture
@@ -178,6 +179,33 @@ def test_faults_of_polls(api):
     assert client.get(path).json()["state"] == "completed"
     lost = "/jobs/" + submit(client, "[fault:lost*]").json()["id"]
     assert [client.get(lost).status_code for _ in range(2)] == [404, 404]
+
+
+def test_states_that_no_vendor_documents(api):
+    upstream, client = api()
+    path = "/jobs/" + submit(client, "[fault:odd-state,odd-state=Molten*2]").json()["id"]
+    shown = [client.get(path).json()["state"] for _ in range(4)]
+    assert shown == ["Hibernated", "Molten", "Molten", "completed"]
+    endless = submit(client, "[fault:odd-state*]").json()["id"]
+    for _ in range(3):
+        assert client.get(f"/jobs/{endless}").json()["state"] == "Hibernated"
+    assert upstream.jobs[endless].open
+    assert client.delete(f"/jobs/{endless}").status_code == 204
+    assert client.get(f"/jobs/{endless}").json()["state"] == "cancelled"
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_answers_of_other_shapes(api, shape):
+    _, client = api()
+    made = submit(client, f"[fault:odd-poll={shape}]").json()
+    path = f"/jobs/{made['id']}"
+    odd, usual = client.get(path), client.get(path)
+    assert int(odd.headers["Content-Length"]) == len(odd.content)
+    assert odd.status_code == usual.status_code == 200
+    assert usual.json()["id"] == made["id"]
+    shown = {} if shape == "deep" else odd.json()
+    if isinstance(shown, dict) and shown.get("id") == made["id"]:
+        assert "state" not in shown
 
 
 def download(client, prompt, **headers):

@@ -27,7 +27,12 @@ def ended(client, **fields):
 
 @pytest.mark.parametrize(
     ("fields", "cost"),
-    [({}, 85), ({"resolution": "fhd", "duration": 6}, 180), ({"draft": True}, 42.5)],
+    [
+        ({}, 85),
+        ({"resolution": "fhd", "duration": 6}, 174),
+        ({"draft": True}, 42.5),
+        ({"mode": "v2v", "start_video": "https://media.example/a.mp4"}, 205),
+    ],
 )
 def test_the_cost_is_known_at_once_and_charged(served, fields, cost):
     upstream = Bfl(render=0)

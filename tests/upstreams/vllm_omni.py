@@ -202,7 +202,7 @@ def show(job: Job) -> dict[str, Any]:
         "object": "video",
         "model": job.model,
         "prompt": job.prompt,
-        "status": status,
+        "status": job.word(status),
         "progress": 100 if status == "completed" else 0,
         "created_at": int(job.created_at),
         "quality": "default",

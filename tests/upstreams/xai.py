@@ -312,9 +312,9 @@ def read(kind: type[Base], body: bytes) -> Base:
 
 def pending(job: Job) -> Response:
     """Return the answer to a poll of a job that runs, whose first has no body."""
-    if job.polls == 1:
+    if job.polls == 1 and not job.odd:
         return Response(status_code=202)
-    return JSONResponse({"status": "pending", "progress": job.progress}, 202)
+    return JSONResponse({"status": job.word("pending"), "progress": job.progress}, 202)
 
 
 def failed(job: Job, usage: dict[str, float]) -> Response:

@@ -11,11 +11,15 @@ from rushes.store.job import Job
 
 
 class StoppedError(Exception):
-    """The job was cancelled or has expired; `state` is the one that it ends in."""
+    """The job was cancelled or has expired.
 
-    def __init__(self, state: str) -> None:
+    `state` is the one that it ends in, `detail` a sentence about what its provider said last.
+    """
+
+    def __init__(self, state: str, detail: str = "") -> None:
         super().__init__(state)
         self.state = state
+        self.detail = detail
 
 
 def is_overdue(job: Job, grace: float = 0.0) -> bool:
@@ -30,12 +34,12 @@ def seconds_left(job: Job) -> float:
     return job.deadline - steady_time(max(job.deadline - job.created_at, 0))
 
 
-def check_going_on(job: Job, grace: float = 0.0) -> None:
+def check_going_on(job: Job, grace: float = 0.0, detail: str = "") -> None:
     """Raise StoppedError if a job was cancelled, or is `grace` seconds past its deadline."""
     if job.cancellation == "requested":
         raise StoppedError("cancelled")
     if is_overdue(job, grace):
-        raise StoppedError("expired")
+        raise StoppedError("expired", detail)
 
 
 async def wait(job: Job, context: JobContext, seconds: float) -> Job:

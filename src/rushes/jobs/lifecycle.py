@@ -71,7 +71,7 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
             output = await fetch(job, context, perhaps_stored=taken_up)
             job = await complete(job, output, context)
         except StoppedError as stopped:
-            job = await stop(job, stopped.state, context)
+            job = await stop(job, stopped, context)
         except LostError as lost:
             job = await retry(job, lost, context)
         except RefusedError as refusal:
@@ -114,7 +114,7 @@ async def follow(job: Job, context: JobContext) -> Job:
             if made is None:
                 raise FencedError(job.id)
             return made
-        check_going_on(job)
+        check_going_on(job, detail=progress.state and f"Its last state there was {progress.state}")
         if progress.fraction > job.progress and monotonic() - committed >= PROGRESS_INTERVAL:
             job = await _advance(job, context, "running", progress=progress.fraction)
             committed = monotonic()
@@ -131,8 +131,9 @@ async def complete(job: Job, output: Output, context: JobContext) -> Job:
     return ended
 
 
-async def stop(job: Job, state: str, context: JobContext) -> Job:
+async def stop(job: Job, cause: StoppedError, context: JobContext) -> Job:
     """Stop a job at its upstream, and commit how far that was possible and what it may cost."""
+    state = cause.state
     if job.upstream_id is not None:
         stopped = await _cancel(job, context)
         if stopped.outcome == "stopped":
@@ -149,7 +150,7 @@ async def stop(job: Job, state: str, context: JobContext) -> Job:
     changes = {
         "cancellation": "not_started" if stopped is None else stopped.outcome,
         "cost": await _total(job, cost, context),
-        "error": _ending(state, job, stopped),
+        "error": ". ".join(filter(None, (_ending(state, job, stopped), cause.detail))),
         "delay_reason": None,
     }
     return await _end(job, context, state, changes)
@@ -285,7 +286,7 @@ async def _poll(job: Job, context: JobContext) -> tuple[Job, Progress]:
                 raise ProviderError(f"{error}. {ACCEPTED}") from error
             reason, seconds = str(error), backoff.next()
         job = await wait(await set_delay_reason(job, context, reason), context, seconds)
-        check_going_on(job, grace=UNREACHABLE_GRACE)
+        check_going_on(job, UNREACHABLE_GRACE, f"The last poll failed: {reason}")
 
 
 async def _cancel(job: Job, context: JobContext) -> Cancellation:
@@ -304,7 +305,7 @@ def _ending(state: str, job: Job, stopped: Cancellation | None) -> str:
     text = "Cancelled" if state == "cancelled" else "The job expired"
     if stopped is None or stopped.outcome == "stopped":
         return text
-    price = "" if job.quote is None else f" up to ${job.quote}"
+    price = "" if job.quote is None else f" up to ${job.quote.normalize():f}"
     why = "cannot stop it" if stopped.outcome == "unsupported" else "did not confirm cancellation"
     if job.quote == 0:
         return f"{text}; its provider {why}"

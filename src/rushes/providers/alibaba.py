@@ -7,7 +7,16 @@ from decimal import Decimal
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from rushes.providers.answer import Answer, UnreadableError, at, id_at, money_at, shorten, text_at
+from rushes.providers.answer import (
+    Answer,
+    UnreadableError,
+    at,
+    id_at,
+    money_at,
+    shorten,
+    state_at,
+    text_at,
+)
 from rushes.providers.base import (
     Cancellation,
     LostError,
@@ -37,6 +46,7 @@ class AlibabaProvider(RestProvider):
     where frames may decide it), or `size` in place of both. `audio` says that it can be silent.
     """
 
+    id_paths = (("output", "task_id"),)
     meanings: ClassVar[Mapping[str, Meaning]] = {
         "Arrearage": "credit",
         "AllocationQuota.FreeTierOnly": "credit",
@@ -77,15 +87,13 @@ class AlibabaProvider(RestProvider):
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         body = answer.fields()
-        status = text_at(body, "output", "task_status")
-        if status is None or text_at(body, "output", "task_id") not in {None, job.id}:
-            raise UnreadableError("it does not show the task")
+        status = state_at(body, "output", "task_status")
         if status == "UNKNOWN":
             raise LostError(f"{self.name} does not know the job any more")
         ending = ending_of(status)
         if ending is None:
             phase: Phase = "queued" if status in WAITING else "running"
-            return Progress(phase)
+            return Progress(phase, state=status)
         if ending == "completed":
             if (url := text_at(body, "output", "video_url")) is None:
                 raise UnreadableError("the task has succeeded, but shows no video")

@@ -17,6 +17,7 @@ from rushes.wire.headers import retry_after
 
 MAX_BODY = 1024 * 1024  # bytes of a response that are read
 MAX_MESSAGE = 500  # characters of an upstream's text that are passed on
+MAX_STATE = 60  # characters
 MAX_ID = 500  # characters; databases have to index it
 LEAST_SECRET = 8  # characters; hiding a shorter one would change other words of an answer
 LEAST_WAIT, LONGEST_WAIT = 0.5, 300.0  # seconds that an upstream may ask for
@@ -117,6 +118,13 @@ def text_at(value: Any, *path: str | int) -> str | None:
     """Return the text at a path, None if there is none or it is empty."""
     found = at(value, *path)
     return found if isinstance(found, str) and found else None
+
+
+def state_at(value: Any, *path: str | int) -> str:
+    """Return the word for a job's state at a path; raises UnreadableError if there is none."""
+    if (found := text_at(value, *path)) is None:
+        raise UnreadableError("its response lacks the job's state")
+    return found[:MAX_STATE]
 
 
 def number_at(value: Any, *path: str | int) -> float | None:

@@ -8,7 +8,16 @@ from decimal import Decimal
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from rushes.providers.answer import Answer, UnreadableError, at, id_at, number_at, shorten, text_at
+from rushes.providers.answer import (
+    Answer,
+    UnreadableError,
+    at,
+    id_at,
+    number_at,
+    shorten,
+    state_at,
+    text_at,
+)
 from rushes.providers.base import (
     Cancellation,
     LostError,
@@ -42,6 +51,7 @@ class ArkProvider(RestProvider):
     """
 
     batch_size = 50  # a filter of 50 ids makes a URL of 2 KB
+    id_paths = ()  # a list is searched for the job
     meanings: ClassVar[Mapping[str, Meaning]] = {
         "AccountOverdueError": "credit",
         "SetLimitExceeded": "credit",  # the account's own limit of what it may use
@@ -88,13 +98,11 @@ class ArkProvider(RestProvider):
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         task = _task(answer, job)
-        status = text_at(task, "status")
-        if status is None:
-            raise UnreadableError("the task has no status")
+        status = state_at(task, "status")
         ending = ending_of(status)
         if ending is None:
             phase: Phase = "queued" if status == "queued" else "running"
-            return Progress(phase)
+            return Progress(phase, state=status)
         if ending == "completed":
             if (url := text_at(task, "content", "video_url")) is None:
                 raise _lacking(answer, "the task's video")
@@ -146,8 +154,7 @@ class ArkProvider(RestProvider):
 
     async def _shown(self, job: UpstreamJob) -> Progress:
         answer = await self._read(self.poll_call(job), "show the job")
-        with self._readable():
-            return self.progress(answer, job)
+        return self._shown_progress(answer, job)
 
     def _cost(self, task: Any, job: UpstreamJob) -> Decimal | None:
         """Return what a task's tokens cost, by the price list of its endpoint."""

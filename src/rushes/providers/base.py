@@ -142,7 +142,8 @@ class Progress:
     """How far an upstream is: `fraction` from 0 to 1; `report` says what it made, once done.
 
     `check_after` is the least number of seconds until the next poll; `cost` is in USD, where the
-    upstream reports it. `urls` are those of the finished video, the best first.
+    upstream reports it. `urls` are those of the finished video, the best first. `state` is the
+    upstream's own word for the state of a job that goes on.
     """
 
     phase: Phase
@@ -151,6 +152,7 @@ class Progress:
     check_after: float = 0.0
     cost: Decimal | None = None
     urls: Sequence[str] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from rushes.providers.answer import (
     id_at,
     money_at,
     number_at,
+    state_at,
     text_at,
 )
 from rushes.providers.base import (
@@ -81,11 +82,12 @@ class BlackForestLabsProvider(RestProvider):
             return Call("GET", url.raw_path_qs, base=str(url.origin()))
         return Call("GET", f"/get_result?id={quote(_own_id(job), safe='')}")
 
+    def own_id(self, job: UpstreamJob) -> str:
+        return _own_id(job)
+
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         body = answer.fields()
-        status = text_at(body, "status") or text_at(body, "state")
-        if status is None:
-            raise UnreadableError("its response lacks the status")
+        status = state_at(body, "status" if text_at(body, "status") else "state")
         spent, word = money_at(body, "cost"), status.lower()
         cost = None if spent is None else spent * CREDIT
         ending = ending_of(status)
@@ -100,7 +102,7 @@ class BlackForestLabsProvider(RestProvider):
         if ending is not None:
             raise RefusedError(self._ended(body, status), cost)
         fraction = min(max(number_at(body, "progress") or 0.0, 0.0), 1.0)
-        return Progress("running" if fraction else "queued", fraction)
+        return Progress("running" if fraction else "queued", fraction, state=status)
 
     async def _video_of(self, job: UpstreamJob) -> str:
         """Return the URL of a finished job's video."""

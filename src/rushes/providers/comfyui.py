@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.providers.account import Account
-from rushes.providers.answer import Answer, UnreadableError, at, id_at, shorten, text_at
+from rushes.providers.answer import Answer, UnreadableError, at, id_at, shorten, state_at, text_at
 from rushes.providers.base import (
     BeforeSend,
     Cancellation,
@@ -32,6 +32,7 @@ from rushes.providers.rest import Meaning, RestProvider
 FREE = Decimal(0)
 IDS = uuid.UUID("0c0f3c35-6a0f-4a35-9d0c-4a3c9d6a2f11")  # the namespace of our prompts' ids
 MAX_QUEUE = 32 * 1024 * 1024  # bytes; the queue is shown with all its workflows
+ENDED = {"success", "error"}
 VIDEOS = (".mp4", ".m4v", ".mov", ".webm", ".mkv")  # the best first
 
 
@@ -92,6 +93,8 @@ class ComfyUIProvider(RestProvider):
         return Call("GET", f"/history/{quote(job.id, safe='')}")
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
+        if (state := _state(self._entry(answer, job))) not in ENDED:
+            return Progress("running", state=state)
         self._video(answer, job)
         return Progress("done", 1.0, cost=FREE)
 
@@ -175,9 +178,7 @@ class ComfyUIProvider(RestProvider):
 
     def _video(self, answer: Answer, job: UpstreamJob) -> Mapping[str, str]:
         """Return which file is the video of a job that has ended."""
-        entry = answer.fields().get(job.id)
-        if entry is None:
-            raise LostError(f"{self.name} does not know the job any more: it may have restarted")
+        entry = self._entry(answer, job)
         self._check_success(entry)
         template = self._templates.get(job.upstream_model)
         outputs = at(entry, "outputs")
@@ -187,6 +188,15 @@ class ComfyUIProvider(RestProvider):
         if not files:
             raise RefusedError("The workflow has saved no video", FREE)
         return min(files, key=_rank)
+
+    def _entry(self, answer: Answer, job: UpstreamJob) -> Mapping[str, Any]:
+        """Return what the history has of a job."""
+        entries = answer.fields()
+        if not entries:
+            raise LostError(f"{self.name} does not know the job any more: it may have restarted")
+        if not isinstance(entry := entries.get(job.id), dict):
+            raise UnreadableError("its response lacks the job")
+        return entry
 
     def _check_success(self, entry: Any) -> None:
         messages = at(entry, "status", "messages")
@@ -200,6 +210,11 @@ class ComfyUIProvider(RestProvider):
                 raise RefusedError(f"The job was interrupted in {self.name}", FREE)
         if at(entry, "status", "status_str") == "error":
             raise RefusedError(f"{self.name} ended the job with an error", FREE)
+
+
+def _state(entry: Mapping[str, Any]) -> str:
+    """Return how a job in the history has ended; old versions show only those that succeeded."""
+    return "success" if at(entry, "status") is None else state_at(entry, "status", "status_str")
 
 
 def _prompt_id(key: str) -> str:

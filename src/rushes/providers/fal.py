@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.mapped_endpoints import mapped
-from rushes.providers.answer import MAX_ID, Answer, UnreadableError, at, id_at, text_at
+from rushes.providers.answer import MAX_ID, Answer, UnreadableError, at, id_at, state_at, text_at
 from rushes.providers.base import (
     Cancellation,
     LostError,
@@ -57,6 +57,7 @@ _PASSING = {401, 403, 408, 425, 429}
 class FalProvider(RestProvider):
     """Makes videos by models that fal hosts."""
 
+    id_paths = (("request_id",),)
     meanings: ClassVar[Mapping[str, Meaning]] = {POLICY: "moderated"}
 
     def endpoints(self) -> Sequence[Endpoint]:
@@ -94,17 +95,18 @@ class FalProvider(RestProvider):
         return Call("GET", f"/{quote(job.id)}/status")
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
-        status = text_at(answer.fields(), "status") or ""
+        status = state_at(answer.fields(), "status")
         if status == "IN_QUEUE":
-            return Progress("queued")
-        return Progress("running") if ending_of(status) is None else Progress("done", 1.0)
+            return Progress("queued", state=status)
+        if ending_of(status) is None:
+            return Progress("running", state=status)
+        return Progress("done", 1.0)
 
     async def _progress(self, job: UpstreamJob) -> Progress:
         shown = await self._read(self.poll_call(job), "show the job")
-        with self._readable():
-            progress = self.progress(shown, job)
-            if progress.phase != "done":
-                return progress
+        progress = self._shown_progress(shown, job)
+        if progress.phase != "done":
+            return progress
         result = await self._api.request(Call("GET", f"/{quote(job.id)}"), self.max_answer)
         with self._readable():
             return self.result(result, has_failed=bool(shown.find("error")))

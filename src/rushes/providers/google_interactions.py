@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from rushes.providers.answer import Answer, UnreadableError, at, money_at, shorten, text_at
+from rushes.providers.answer import Answer, at, money_at, shorten, state_at, text_at
 from rushes.providers.base import Phase, Progress, RefusalCause, RefusedError
 from rushes.providers.google_api import check_inputs
 from rushes.providers.inline_video import INLINE
@@ -51,14 +51,12 @@ def interaction_of(request: ResolvedRequest, delivery: str) -> dict[str, Any]:
 
 def interaction_progress(answer: Answer) -> Progress:
     body = answer.fields()
-    status = text_at(body, "status")
-    if status is None:
-        raise UnreadableError("its response lacks the status")
+    status = state_at(body, "status")
     video, cost = _video(body), _cost(body)
     ending = "failed" if status in _FAILED else ending_of(status, has_urls=video is not None)
     if ending is None:
         phase: Phase = "queued" if status == "queued" else "running"
-        return Progress(phase)
+        return Progress(phase, state=status)
     if ending != "completed":
         message, cause = _failure(body)
         raise RefusedError(message or f"Google ended the job as {status}", cost, cause=cause)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import Any
 
-from rushes.providers.answer import Answer, at, number_at, shorten, text_at
+from rushes.providers.answer import MAX_STATE, Answer, at, number_at, shorten, text_at
 from rushes.providers.base import Progress, RefusalCause, RefusedError
 from rushes.providers.google_api import check_inputs
 from rushes.providers.inline_video import INLINE
@@ -47,8 +48,8 @@ def operation_progress(answer: Answer) -> Progress:
         message = shorten(text_at(error, "message") or "Google says no reason")
         cause: RefusalCause = "input" if number_at(error, "code") == _INVALID else "failed"
         raise RefusedError(message, FREE, cause=cause)
-    if body.get("done") is not True:
-        return Progress("running")
+    if (done := body.get("done")) is not True:
+        return Progress("running", state=f"done: {json.dumps(done)[:MAX_STATE]}")
     response = body.get("response")
     video = at(response, "videos", 0)
     data = text_at(video, "bytesBase64Encoded")

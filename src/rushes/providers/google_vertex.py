@@ -25,6 +25,8 @@ _OPERATION = re.compile(r"/locations/([a-z0-9-]{1,40})/.*/models/([^/]{1,100})/o
 class GoogleVertexProvider(GoogleApiProvider):
     """Makes videos by Vertex AI, of Google Cloud."""
 
+    id_paths = (("name",), ("id",))
+
     def __init__(self, account: Account, **options: Any) -> None:
         super().__init__(account, **options)
         self._token = GoogleToken(account)

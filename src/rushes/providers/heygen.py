@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-from rushes.providers.answer import Answer, UnreadableError, at, id_at, money_at, text_at
+from rushes.providers.answer import Answer, UnreadableError, at, id_at, money_at, state_at, text_at
 from rushes.providers.base import Progress, RefusedError, TransientError, UpstreamJob
 from rushes.providers.http import Call, FormField
 from rushes.providers.resolved_request import Input, ResolvedRequest
@@ -32,6 +32,7 @@ MEANINGS: Mapping[str, Meaning] = {
 class HeyGenProvider(RestProvider):
     """Translates to `/v3/videos`, of the type that makes a picture of the caller's speak."""
 
+    id_paths = (("data", "id"),)
     meanings = MEANINGS
     poll_floor = 5.0  # its limit of requests is not documented
 
@@ -70,8 +71,7 @@ class HeyGenProvider(RestProvider):
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         video = at(answer.fields(), "data")
-        if (status := text_at(video, "status")) is None:
-            raise UnreadableError("its response lacks the video's status")
+        status = state_at(video, "status")
         ending = ending_of(status)
         if ending == "completed":
             if (url := text_at(video, "video_url")) is None:
@@ -80,7 +80,7 @@ class HeyGenProvider(RestProvider):
         if ending is not None:
             reason = text_at(video, "failure_message") or text_at(video, "failure_code")
             raise RefusedError(reason or f"{self.name} ended the video as {status}", cause="failed")
-        return Progress("queued" if status in QUEUED else "running")
+        return Progress("queued" if status in QUEUED else "running", state=status)
 
     def error_code(self, answer: Answer) -> str | None:
         return text_at(answer.find(), "error", "code")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
-from rushes.providers.answer import Answer, UnreadableError, at, id_at, money_at, text_at
+from rushes.providers.answer import Answer, UnreadableError, at, id_at, money_at, state_at, text_at
 from rushes.providers.base import (
     LostError,
     Progress,
@@ -40,6 +40,7 @@ class KlingProvider(RestProvider):
 
     poll_floor = 5.0
     batch_size = 20
+    id_paths: ClassVar[Sequence[tuple[str | int, ...]]] = ()  # a list is searched for the job
     meanings = MEANINGS
 
     def create_call(self, request: ResolvedRequest) -> Call:
@@ -80,11 +81,10 @@ class KlingProvider(RestProvider):
         self, task: Any, status: str, message: str, urls: Sequence[str], units: Decimal | None
     ) -> Progress:
         """Return what a task says in its fields `status` and `message`."""
-        if (state := text_at(task, status)) is None:
-            raise UnreadableError("its response lacks the task's status")
-        ending, cost = ending_of(state), self._cost(units)
+        state, cost = state_at(task, status), self._cost(units)
+        ending = ending_of(state)
         if ending is None:
-            return Progress("queued" if state == "submitted" else "running")
+            return Progress("queued" if state == "submitted" else "running", state=state)
         if ending != "completed":
             reason = text_at(task, message) or f"{self.name} ended the task as {state}"
             # Units are deducted when a task succeeds.

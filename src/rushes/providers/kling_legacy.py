@@ -26,6 +26,7 @@ class KlingLegacyProvider(KlingProvider):
     """
 
     batch_size = 1
+    id_paths = (("data", "task_id"),)
     meanings: ClassVar[Mapping[str, Meaning]] = {**MEANINGS, "1203": "lost"}
 
     def credentials(self) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from rushes.providers.answer import Answer, UnreadableError, at, id_at, text_at
+from rushes.providers.answer import Answer, UnreadableError, at, id_at, state_at, text_at
 from rushes.providers.base import Progress, RefusalCause, RefusedError, UpstreamJob
 from rushes.providers.http import Call
 from rushes.providers.resolved_request import Input, ResolvedRequest
@@ -49,9 +49,7 @@ class LumaProvider(RestProvider):
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         generation = answer.fields()
-        state = text_at(generation, "state")
-        if state is None:
-            raise UnreadableError("its response lacks the state")
+        state = state_at(generation, "state")
         ending = ending_of(state)
         if ending == "completed":
             outputs = at(generation, "output")
@@ -63,7 +61,7 @@ class LumaProvider(RestProvider):
             reason = text_at(generation, "failure_reason") or f"{self.name} ended it as {state}"
             code = text_at(generation, "failure_code") or ""
             raise RefusedError(reason, cause=CAUSES.get(code, "failed"))
-        return Progress("queued" if state == "queued" else "running")
+        return Progress("queued" if state == "queued" else "running", state=state)
 
 
 def _video_url(output: Any) -> str | None:

@@ -15,6 +15,7 @@ from rushes.providers.answer import (
     id_at,
     money_at,
     number_at,
+    state_at,
     text_at,
 )
 from rushes.providers.base import (
@@ -34,6 +35,7 @@ from rushes.wire.ending import ending_of
 from rushes.wire.pricing import Quantity, price
 
 QUEUED = {"queued", "preparing", "queueing"}
+UNKNOWN_TASK = "record not found"
 # By the codes of the first version, and by the types of errors of the second.
 MEANINGS: Mapping[str, Meaning] = {
     **dict.fromkeys(("1004", "2038", "2049", "2061", "authorized_error"), "credential"),
@@ -61,6 +63,7 @@ class MiniMaxProvider(RestProvider):
 
     answers = MiniMaxAnswer
     poll_floor = 10.0  # as its documentation advises
+    id_paths = (("task", "id"), ("task_id",))
     meanings = MEANINGS
 
     def create_call(self, request: ResolvedRequest) -> Call:
@@ -97,11 +100,10 @@ class MiniMaxProvider(RestProvider):
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         body = answer.fields()
         task = body.get("task", body)
-        if (status := text_at(task, "status")) is None:
-            raise UnreadableError("its response lacks the task's status")
+        status = state_at(task, "status")
         ending = ending_of(status)
         if ending is None:
-            return Progress("queued" if status.lower() in QUEUED else "running")
+            return Progress("queued" if status.lower() in QUEUED else "running", state=status)
         if ending != "completed":
             code = str(at(task, "error", "code") or first_code(body))
             reason = text_at(task, "error", "message") or (answer.message if code else "")
@@ -112,6 +114,10 @@ class MiniMaxProvider(RestProvider):
 
     def error_code(self, answer: Answer) -> str | None:
         return text_at(answer.find(), "error", "type") or first_code(answer.find())
+
+    def is_lost(self, answer: Answer) -> bool:
+        # An unknown task is an internal error, which only its words tell from others.
+        return UNKNOWN_TASK in answer.message.lower() or super().is_lost(answer)
 
     def cancel_call(self, job: UpstreamJob) -> Call | None:
         version, task = _parts(job)
@@ -136,10 +142,10 @@ class MiniMaxProvider(RestProvider):
 
     async def _progress(self, job: UpstreamJob) -> Progress:
         answer = await self._read(self.poll_call(job), "show the job")
+        progress = self._shown_progress(answer, job)
+        if progress.phase != "done" or progress.urls:
+            return progress
         with self._readable():
-            progress = self.progress(answer, job)
-            if progress.phase != "done" or progress.urls:
-                return progress
             file = id_at(answer.json(), "file_id")
         call = Call("GET", f"/v1/files/retrieve?file_id={quote(file, safe='')}")
         answer = await self._read(call, "show the video")

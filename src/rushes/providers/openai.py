@@ -19,10 +19,10 @@ from rushes.providers.account import Account, unusable
 from rushes.providers.answer import (
     MAX_BODY,
     Answer,
-    UnreadableError,
     id_at,
     number_at,
     shorten,
+    state_at,
     text_at,
 )
 from rushes.providers.base import Phase, Progress, RefusalCause, RefusedError, UpstreamJob
@@ -56,6 +56,7 @@ class OpenAIVideosProvider(RestProvider):
     """Makes videos through a service with OpenAI's videos API."""
 
     answers = VideoAnswer
+    id_paths: ClassVar[Sequence[tuple[str | int, ...]]] = ()  # gateways have ids of their own
     wants_files = True
     videos: ClassVar[str] = "/videos"  # the path below the base URL
     cost: ClassVar[Decimal | None] = None  # in USD, of any job; None: the price says
@@ -115,9 +116,7 @@ class OpenAIVideosProvider(RestProvider):
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         shown = answer.fields()
-        status = text_at(shown, "status")
-        if status is None:
-            raise UnreadableError("its response lacks the job's status")
+        status = state_at(shown, "status")
         ending = ending_of(status)
         if ending == "completed":
             urls = list(_urls(shown))
@@ -129,7 +128,8 @@ class OpenAIVideosProvider(RestProvider):
         fraction = min(max((number_at(shown, "progress") or 0.0) / 100, 0.0), 1.0)
         phase: Phase = "queued" if status in WAITING else "running"
         seconds = (number_at([answer.headers.get(POLL_AFTER)], 0) or 0.0) / 1000
-        return Progress(phase, fraction, check_after=min(max(seconds, 0.0), self.poll_ceiling))
+        check_after = min(max(seconds, 0.0), self.poll_ceiling)
+        return Progress(phase, fraction, check_after=check_after, state=status)
 
     def report(self, shown: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what a finished job says about how it was made."""

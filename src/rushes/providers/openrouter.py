@@ -57,7 +57,7 @@ class OpenRouterProvider(RestProvider):
         if remote.is_stuck:  # it may be over, or about to be tried again: not at once an end
             raise LostError(f"{self.name} shows the job as {remote.status}: {remote.error}")
         phase: Phase = "queued" if remote.status == "pending" else "running"
-        return Progress(phase, remote.fraction)
+        return Progress(phase, remote.fraction, state=remote.status)
 
     def content_call(self, job: UpstreamJob) -> Call:
         return Call("GET", f"{_path(job)}/content?index=0")

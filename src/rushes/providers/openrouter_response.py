@@ -12,6 +12,7 @@ import aiohttp
 
 from rushes.providers.answer import (
     MAX_BODY,
+    MAX_STATE,
     Answer,
     UnreadableError,
     id_at,
@@ -39,7 +40,7 @@ class RemoteJob:
 
     @property
     def status(self) -> str:
-        return str(self.fields.get("status", ""))
+        return str(self.fields.get("status", ""))[:MAX_STATE]
 
     @property
     def ending(self) -> Ending | None:

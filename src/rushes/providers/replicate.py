@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.mapped_endpoints import mapped
-from rushes.providers.answer import Answer, UnreadableError, id_at, text_at
+from rushes.providers.answer import Answer, UnreadableError, id_at, state_at, text_at
 from rushes.providers.base import (
     BusyError,
     Cancellation,
@@ -94,10 +94,10 @@ class ReplicateProvider(RestProvider):
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         body = answer.fields()
-        status = text_at(body, "status") or ""
+        status = state_at(body, "status")
         ending = ending_of(status)
         if ending is None:
-            return Progress("queued" if status == "starting" else "running")
+            return Progress("queued" if status == "starting" else "running", state=status)
         if ending == "completed":
             if urls := _urls(body.get("output")):
                 return Progress("done", 1.0, urls=urls)

@@ -87,6 +87,8 @@ class RestProvider:
     batch_size: ClassVar[int] = 1  # jobs that `batch_call` shows at once
     wants_files: ClassVar[bool] = False  # inputs are handed over as bytes, not as URLs
     max_answer: ClassVar[int] = MAX_BODY  # bytes of a poll's answer
+    # Where the answer to a poll names its job.
+    id_paths: ClassVar[Sequence[tuple[str | int, ...]]] = (("id",),)
     meanings: ClassVar[Mapping[str, Meaning]] = {}  # by the upstream's own error code
 
     answers: ClassVar[type[Answer]] = Answer
@@ -155,6 +157,10 @@ class RestProvider:
     def batch_call(self, jobs: Sequence[UpstreamJob]) -> Call:
         """Return the request that shows several jobs, where `batch_size` is more than 1."""
         raise NotImplementedError
+
+    def own_id(self, job: UpstreamJob) -> str:
+        """Return the id of a job as the upstream shows it; a path may lead to it."""
+        return job.id.rpartition("/")[2]
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         """Return what a good answer, perhaps to a batch, shows of a job.
@@ -301,7 +307,17 @@ class RestProvider:
             answer = await self._batches.poll(job)
         else:
             answer = await self._read(self.poll_call(job), "show the job", self.max_answer)
+        return self._shown_progress(answer, job)
+
+    def _shown_progress(self, answer: Answer, job: UpstreamJob) -> Progress:
+        """Return what a good answer shows of a job; raises TransientError if it is not the job's.
+
+        An answer need not name its job.
+        """
         with self._readable():
+            own_id, ids = self.own_id(job), (answer.find(*path) for path in self.id_paths)
+            if any(id_ is not None and str(id_).rpartition("/")[2] != own_id for id_ in ids):
+                raise UnreadableError("it shows another job")
             return self.progress(answer, job)
 
     async def _batch(self, jobs: Sequence[UpstreamJob]) -> Answer:

@@ -11,12 +11,22 @@ from math import log
 from typing import Any
 from urllib.parse import quote
 
-from rushes.providers.answer import Answer, UnreadableError, at, id_at, money_at, number_at, text_at
+from rushes.providers.answer import (
+    Answer,
+    UnreadableError,
+    at,
+    id_at,
+    money_at,
+    number_at,
+    state_at,
+    text_at,
+)
 from rushes.providers.base import (
     AccountError,
     BeforeSend,
     Cancellation,
     LostError,
+    Phase,
     Progress,
     ProviderRequest,
     RefusalCause,
@@ -99,9 +109,7 @@ class RunwayProvider(RestProvider):
 
     def progress(self, answer: Answer, job: UpstreamJob) -> Progress:
         task = answer.fields()
-        status = text_at(task, "status")
-        if status is None:
-            raise UnreadableError("its response lacks the task's status")
+        status = state_at(task, "status")
         spent = money_at(task, "cost", "credits")
         cost = None if spent is None else spent * CREDIT
         ending = ending_of(status)
@@ -114,7 +122,8 @@ class RunwayProvider(RestProvider):
             reason = text_at(task, "failure") or f"{self.name} ended the task as {status}"
             raise RefusedError(reason, cost, cause=_cause(text_at(task, "failureCode") or ""))
         fraction = min(max(number_at(task, "progress") or 0.0, 0.0), 1.0)
-        return Progress("queued" if status in {"PENDING", "THROTTLED"} else "running", fraction)
+        phase: Phase = "queued" if status in {"PENDING", "THROTTLED"} else "running"
+        return Progress(phase, fraction, state=status)
 
     def cancel_call(self, job: UpstreamJob) -> Call:
         return Call("DELETE", _path(job))

@@ -36,6 +36,7 @@ class SelfHostedVideosProvider(OpenAIVideosProvider):
 
     poll_ceiling = 5.0
     videos = "/v1/videos"
+    id_paths = (("id",),)
     cost: ClassVar[Decimal | None] = Decimal(0)
     whole_fps: ClassVar[bool] = False
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-from rushes.providers.answer import Answer, at, id_at, money_at, number_at, text_at
+from rushes.providers.answer import Answer, at, id_at, money_at, number_at, state_at, text_at
 from rushes.providers.base import (
     AccountError,
     Progress,
@@ -80,8 +80,9 @@ class XaiProvider(RestProvider):
         status, urls = text_at(body, "status") or "", _urls(body)
         ending = ending_of(status, has_urls=bool(urls))
         if ending is None:
+            status = state_at(body, "status")
             fraction = (number_at(body, "progress") or 0.0) / 100
-            return Progress("running", min(max(fraction, 0.0), 1.0))
+            return Progress("running", min(max(fraction, 0.0), 1.0), state=status)
         is_moderated = _is_moderated(body)
         if ending == "completed" and urls and not is_moderated:
             return Progress("done", 1.0, cost=_cost(body), urls=urls)

@@ -38,6 +38,11 @@ class ProviderCase:
     `options` are good passthrough options. `fake_options` are those of the fake, `settings` those
     of the account. `recovers` is what becomes of a create whose response was lost: `found` (the
     accepted job is found, or the request repeated safely) or `unknown`.
+
+    A job costs what the upstream says (`has_exact_cost`), else what was quoted. `unit` is what one
+    unit of the fake's charges is worth, or that by request where it differs, and `prices` are those
+    of some requests (None: it is not known): in USD, as the vendors published them, and not from
+    this service's data.
     """
 
     slug: str
@@ -50,3 +55,5 @@ class ProviderCase:
     models: Mapping[str, str] = field(default_factory=dict)
     recovers: str = "unknown"
     has_exact_cost: bool = False
+    unit: float | Mapping[str, float] = field(default_factory=dict)
+    prices: Mapping[str, float | None] = field(default_factory=dict)

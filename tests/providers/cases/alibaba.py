@@ -63,4 +63,5 @@ CASE = ProviderCase(
     REFUSED,
     options={"watermark": True, "prompt_extend": False},
     has_exact_cost=True,
+    unit=1,
 )

@@ -31,4 +31,5 @@ CASE = ProviderCase(
     },
     options={"safety_tolerance": 1, "version": "latest"},
     has_exact_cost=True,
+    unit=0.01,  # credits, which are cents
 )

@@ -52,4 +52,12 @@ CASE = ProviderCase(
     REFUSED,
     options={"watermark": True, "return_last_frame": True},
     has_exact_cost=True,
+    unit={  # tokens
+        "text": 3.5e-6,
+        "video_references": 2.1e-6,
+        "seed": 2.4e-6,
+        "720p": 3.5e-6,
+        "1080p": 7.7e-6,
+        "4K": 4e-6,
+    },
 )

@@ -34,4 +34,5 @@ CASE = ProviderCase(
     settings={"templates": write_all(Path(_FOLDER.name))},
     recovers="found",
     has_exact_cost=True,
+    unit=1,
 )

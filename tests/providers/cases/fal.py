@@ -61,4 +61,12 @@ CASE = ProviderCase(
     },
     options={"negative_prompt": "blur"},
     models=MODELS,
+    prices={
+        "text": 3 * 0.126,
+        "silent": 3 * 0.084,
+        "both_frames": 8 * 0.40,
+        "720p": 4 * 0.40,
+        "4K": 8 * 0.60,
+        "mapped": None,
+    },
 )

@@ -47,4 +47,5 @@ CASE = ProviderCase(
     },
     options={"labels": {"team": "film"}},
     has_exact_cost=True,
+    unit=1,
 )

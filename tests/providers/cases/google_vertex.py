@@ -42,5 +42,11 @@ CASE = ProviderCase(
         "silent Omni": (body(OMNI, generate_audio=False), "generate_audio"),
     },
     options={"negativePrompt": "text", "labels": {"team": "film"}},
+    prices={
+        "text": 4 * 0.05,
+        "silent": 4 * 0.03,
+        "1080p": 4 * 0.08,
+        "image_references": 4 * 5792 * 17.5e-6 + 270 * 1.5e-6,
+    },
     settings={"project": "p", "location": "us-central1"},
 )

@@ -37,4 +37,5 @@ CASE = ProviderCase(
     options={"voice_id": "another", "expressiveness": "high", "motion_prompt": "She nods"},
     settings={"voice_id": "voice"},
     has_exact_cost=True,
+    unit=1,
 )

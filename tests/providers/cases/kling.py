@@ -61,4 +61,5 @@ CASE = ProviderCase(
     options={"multi_shot": False, "watermark_info": {"enabled": False}},
     recovers="found",
     has_exact_cost=True,
+    unit=0.14,  # units of resource packs
 )

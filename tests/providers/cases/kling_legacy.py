@@ -11,4 +11,5 @@ CASE = ProviderCase(
     options={"negative_prompt": "rain", "watermark_info": {"enabled": False}},
     recovers="found",
     has_exact_cost=True,
+    unit=0.14,  # units of resource packs
 )

@@ -39,6 +39,7 @@ CASE = ProviderCase(
         "long prompt": ({**TEXT, "prompt": "x" * 6001}, "prompt"),
     },
     options={"loop": True},
+    prices={"text": 0.30, "1080p": 1.20, "long": 0.90, "video_references": None},
     models={
         "bytedance/seedance-1-5-pro": "ray-3.2",
         "alibaba/happyhorse-1.1": "ray-3.2",

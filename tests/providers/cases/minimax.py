@@ -50,4 +50,10 @@ CASE = ProviderCase(
         "last frame alone": (body(frame_images=frames(LAST)), "frame_images"),
     },
     options={"aigc_watermark": False},
+    prices={
+        "text": 5 * 0.05,
+        "768p": 5 * 0.08,
+        "2K": 5 * 0.13,
+        "image_references": 5 * 0.13 + 4 * 0.04,
+    },
 )

@@ -18,5 +18,6 @@ CASE = ProviderCase(
         "seed": (TEXT | {"model": "alibaba/wan-2.7", "seed": 7}, "seed"),
     },
     options={"negative_prompt": "rain"},
+    prices={"text": None, "1080p": None},
     models={"openai/sora-2-pro": "sora-2-pro", "alibaba/wan-2.7": "wan"},
 )

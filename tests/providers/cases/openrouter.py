@@ -42,4 +42,5 @@ CASE = ProviderCase(
         "portrait": body(aspect_ratio="9:16"),
     },
     has_exact_cost=True,
+    unit=1,
 )

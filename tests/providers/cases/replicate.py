@@ -48,4 +48,11 @@ CASE = ProviderCase(
     },
     options={"negative_prompt": "blur"},
     models=MODELS,
+    prices={
+        "text": 3 * 0.126,
+        "silent": 3 * 0.084,
+        "seed": 4 * 0.40,
+        "1080p": 6 * 0.0817,
+        "mapped": None,
+    },
 )

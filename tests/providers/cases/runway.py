@@ -60,4 +60,5 @@ CASE = ProviderCase(
     },
     options={"contentModeration": {"publicFigureThreshold": "low"}},
     has_exact_cost=True,
+    unit=0.01,  # credits
 )

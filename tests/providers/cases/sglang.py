@@ -23,4 +23,5 @@ CASE = ProviderCase(
     models={"alibaba/wan-2.7": "wan2.2"},
     recovers="found",
     has_exact_cost=True,
+    unit=1,
 )

@@ -24,4 +24,5 @@ CASE = ProviderCase(
     models={"alibaba/wan-2.7": "stub-model"},
     recovers="found",
     has_exact_cost=True,
+    unit=1,
 )

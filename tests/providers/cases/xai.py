@@ -46,4 +46,5 @@ CASE = ProviderCase(
     },
     options={"user": "somebody"},
     has_exact_cost=True,
+    unit=1e-10,  # ticks
 )
