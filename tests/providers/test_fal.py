@@ -278,7 +278,7 @@ def test_a_status_without_a_known_end_goes_on(pure, status, phase):
 
 def test_an_answer_without_a_status_says_nothing(pure):
     with pytest.raises(UnreadableError):
-        pure.progress(answer(202, {"status": None}), JOB)
+        pure.progress(answer_of({"status": None}, 202), JOB)
 
 
 @pytest.mark.parametrize(

@@ -284,7 +284,7 @@ def test_a_status_without_a_known_end_goes_on(pure, status, phase):
 
 def test_an_answer_without_a_status_says_nothing(pure):
     with pytest.raises(UnreadableError):
-        pure.progress(answer(200, {"status": 7}), JOB)
+        pure.progress(answer_of({"status": 7}), JOB)
 
 
 @pytest.mark.parametrize(
