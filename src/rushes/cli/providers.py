@@ -64,7 +64,7 @@ def _facts(account: Account, health: Health) -> dict[str, Any]:
         "name": account.name,
         "state": "out" if problem else "on",
         "key": account.hint,
-        "base_url": account.base_url,
+        "base_url": account.shown_url,
         "models": _models(account.data) or len(account.models),
         "in_flight": state.in_flight,
         "problem": problem,
