@@ -61,9 +61,11 @@ class Router:
         self._policy = policy
         self.reports = health or _Healthy()
 
-    def has_choice(self, model: str) -> bool:
-        """Return whether more than one endpoint makes a model."""
-        return len(self.table.of(model)) > 1
+    def has_choice(self, model: str, account_id: str | None = None) -> bool:
+        """Return whether more than one endpoint makes a model, or one of another account."""
+        rows = self.table.of(model)
+        is_other = account_id is not None and any(a.id != account_id for a, _ in rows)
+        return len(rows) > 1 or is_other
 
     def rows(self, account_id: str, model: str, upstream_model: str) -> list[Endpoint]:
         """Return the rows of an account that have a model under a name of the upstream's."""
