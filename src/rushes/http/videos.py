@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from starlette.requests import Request
@@ -44,7 +45,7 @@ HEADERS: dict[str, Schema] = {
     MAX_PRICE: {
         "type": "string",
         "pattern": r"^[0-9]{1,9}(\.[0-9]{1,9})?$",
-        "description": "The most that the video may cost, in USD",
+        "description": "The most that the video may cost, in USD, such as 0.50",
     },
 }
 
@@ -90,7 +91,9 @@ async def poll(context: RequestContext, request: Request) -> Response:
 
 
 async def models(context: RequestContext, _: Request) -> Response:
-    return Response(_models_body(context.jobs.catalog, context.jobs.router.table), media_type=JSON)
+    today = datetime.now(UTC).date()  # models retire
+    body = _models_body(context.jobs.catalog, context.jobs.router.table, today)
+    return Response(body, media_type=JSON)
 
 
 def _accepted(context: RequestContext, admission: Admission, origin: str) -> Response:
@@ -133,8 +136,8 @@ def _has_left(looking: Any) -> bool:
     return False
 
 
-@cache
-def _models_body(catalog: Catalog, table: EndpointTable) -> bytes:
+@lru_cache(maxsize=2)
+def _models_body(catalog: Catalog, table: EndpointTable, day: date) -> bytes:
     models = [
         m.wire.model_copy(update={serializers.EXTENSION: availability(m.id, table).shown()})
         for m in catalog.models
