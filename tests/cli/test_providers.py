@@ -98,3 +98,13 @@ def test_spending_needs_a_provider():
     code, _, err = rushes("doctor", "--spend")
     assert code == 2
     assert "--spend needs --live PROVIDER" in err
+
+
+def test_each_account_is_asked_though_the_first_is_rejected(fal):
+    _, url = fal
+    keys = {"old": "a-wrong-key-0123", "new": "fal-key-0123456789"}
+    environment = {**switched_on(url), "RUSHES_FAL_API_KEYS": json.dumps(keys)}
+    del environment["RUSHES_FAL_API_KEY"]
+    code, out, err = rushes("doctor", "--live", "fal", **environment)
+    assert (code, "fal/new (key …6789): works" in out) == (1, True)
+    assert "fal/old (key …0123): credential:" in err

@@ -47,8 +47,9 @@ def doctor(live: str | None, spend: bool) -> None:
             return
         chosen = settings.model_copy(update={"providers": (live,)})
         accounts = accounts_of(chosen)
-        for account in accounts:
-            asyncio.run(_check_account(account))
+        checked = [asyncio.run(_check_account(account)) for account in accounts]
+        if problems := [problem for problem in checked if problem is not None]:
+            raise CliError("\n".join(problems), FAILED)
         if spend:
             _spend(accounts[0], chosen)
 
@@ -89,15 +90,17 @@ async def _check_store(settings: Settings) -> None:
         await probe(store)
 
 
-async def _check_account(account: Account) -> None:
+async def _check_account(account: Account) -> str | None:
+    """Say that an account works; return what is wrong if it does not."""
     provider = open_provider(account)
     try:
         found = await provider.check()
     finally:
         await provider.close()
     if not found.works:
-        raise CliError(f"{account.id} (key {account.hint}): {found.detail}", FAILED)
+        return f"{account.id} (key {account.hint}): {found.detail}"
     click.echo(f"{account.id} (key {account.hint}): works; {found.detail}. Nothing was paid.")
+    return None
 
 
 def _spend(account: Account, settings: Settings) -> None:

@@ -112,10 +112,10 @@ class UpstreamApi:
     ) -> None:
         self._name = name
         self._url = base_url(url)
-        self._origin = URL(self._url).origin()
+        self.origin = URL(self._url).origin()
         self._proxies = proxies_of_environment()
         # Of the environment, else the system's. Read now: what is wrong with it shows at the start.
-        trusted = trust_of_environment() if self._origin.scheme == "https" else None
+        trusted = trust_of_environment() if self.origin.scheme == "https" else None
         self._trust: ssl.SSLContext | bool = trusted or True
         self._logged = ""
         self._credentials = credentials
@@ -252,7 +252,7 @@ class UpstreamApi:
         text = reason(error)
         # What only the operator can mend would otherwise be seen by callers alone.
         if misconfiguration(error) and text != self._logged:
-            log.warning("%s (%s) could not be reached: %s", self._name, self._origin, text)
+            log.warning("%s (%s) could not be reached: %s", self._name, self.origin, text)
             self._logged = text
         return text
 
@@ -316,7 +316,7 @@ class UpstreamApi:
     ) -> AsyncIterator[aiohttp.ClientResponse]:
         options: dict[str, Any] = {"headers": headers, "allow_redirects": False}
         options["timeout"] = self._streaming
-        if target.origin() == self._origin:
+        if target.origin() == self.origin:
             options |= proxy_options(self._proxies, target)
             async with self._kept().get(target, **options) as response:
                 yield response
