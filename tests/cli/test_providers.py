@@ -108,3 +108,19 @@ def test_each_account_is_asked_though_the_first_is_rejected(fal):
     code, out, err = rushes("doctor", "--live", "fal", **environment)
     assert (code, "fal/new (key …6789): works" in out) == (1, True)
     assert "fal/old (key …0123): credential:" in err
+
+
+@pytest.mark.parametrize("command", ["models", "providers"])
+def test_a_table_of_80_columns_leaves_no_name_out(command, tmp_path):
+    keys = {"main": "k" * 20, "a-name-of-its-own": "l" * 20}
+    code, out, err = rushes(
+        command,
+        RUSHES_PROVIDERS="openrouter",
+        RUSHES_OPENROUTER_API_KEYS=json.dumps(keys),
+        RUSHES_DATA_DIR=tmp_path,
+        FORCE_COLOR="1",  # as on a terminal
+        COLUMNS="80",
+    )
+    assert code == 0, err
+    assert "openrouter" in out
+    assert "…" not in out.replace("…kkkk", "").replace("…llll", "")

@@ -98,7 +98,7 @@ def _print(shown: list[dict[str, Any]]) -> None:
         return
     table = Table(box=None, header_style="bold")
     for name in ("provider", "state", "models", "key"):
-        table.add_column(name, no_wrap=name != "key")
+        table.add_column(name, no_wrap=name != "key", overflow="fold")  # names are to be copied
     for facts in shown:
         state = facts["state"]
         if "problem" in facts:

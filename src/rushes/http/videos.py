@@ -15,6 +15,7 @@ from rushes.catalog.limits import MAX_IDENTIFIER
 from rushes.catalog.model import Catalog
 from rushes.http import serializers
 from rushes.http.context import JSON, RequestContext, read_body
+from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint, answers
 from rushes.http.parameters import Schema, read_parameters
 from rushes.jobs.submit import Caller
@@ -53,6 +54,9 @@ HEADERS: dict[str, Schema] = {
 async def submit(context: RequestContext, request: Request) -> ASGIApp:
     """Turn a body into a job: 202 once its row is on disk."""
     owner = context.authenticate(request)
+    if len(set(request.headers.getlist(MAX_PRICE))) > 1:
+        problem = f"{MAX_PRICE}: is given more than once, with different values"
+        raise ApiError(400, problem, metadata={"field": MAX_PRICE})
     given = read_parameters(request.headers, HEADERS)
     key, session = given[IDEMPOTENCY_KEY], given[SESSION_ID] or None
     body = await read_body(request, context.settings.max_body_bytes)
