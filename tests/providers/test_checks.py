@@ -49,6 +49,18 @@ async def test_a_page_of_another_server_is_no_provider(slug, status):
     assert f"it answered with {status}, but its response is not JSON" in check.detail
 
 
+async def test_a_key_in_the_query_of_the_base_url_is_not_repeated():
+    async def echo(request):
+        return web.json_response({"error": {"message": f"no route {request.path_qs}"}}, status=418)
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", echo)
+    async with TestServer(app) as server:
+        url = f"{server.make_url('/v1')}?api-version=2026-01-01&subscription-key=a-hidden-0123456"
+        check = await _check("openai", url, "a-valid-key")
+    assert "api-version=2026-01-01&subscription-key=[key]" in check.detail
+
+
 async def _check(slug, url, key):
     account = account_of(slug, url, key)
     settings = dict(account.data.settings) | {"project": "a-project"}

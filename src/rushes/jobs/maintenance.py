@@ -115,6 +115,7 @@ async def _give_away(job: Job, reason: str, context: JobContext) -> None:
             "error": f"{reason}, and no other one that is can make this",
             "ended_at": steady_time(),
         }
+        log.warning("job %s fails: %s", job.id, changes["error"])
         where = {"queued", "submitting"}
         await context.store.jobs.update(job.id, where=where, changes=changes, epoch=job.epoch)
 

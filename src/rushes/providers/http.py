@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import logging
+import re
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -33,6 +34,7 @@ OPEN_TIMEOUT = 120.0  # seconds until a video's first byte, redirects included
 log = logging.getLogger("rushes.providers")
 
 _REDIRECTS = {301, 302, 303, 307, 308}
+_SECRET = re.compile(r"key|token|secret|sig|code", re.IGNORECASE).search
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,10 @@ class UpstreamApi:
         self._trust: ssl.SSLContext | bool = trusted or True
         self._logged = ""
         self._credentials = credentials
-        self._secrets = secrets
+        self._secrets = [secret.get_secret_value() for secret in secrets]
+        # Some gateways take their key in the query.
+        query = URL(self._url).query
+        self._secrets += [value for name, value in query.items() if _SECRET(name)]
         self._streaming = aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_read=stall)
         self._allow_private = allow_private
         self._answers = answers
@@ -281,10 +286,9 @@ class UpstreamApi:
 
     async def _read(self, response: aiohttp.ClientResponse, limit: int = MAX_BODY) -> Answer:
         self._logged = ""
-        secrets = [secret.get_secret_value() for secret in self._secrets]
         # A token that was got for the key is as secret.
-        secrets.append(self._credentials().get("Authorization", "").rpartition(" ")[2])
-        return await self._answers.read(response, secrets, limit)
+        token = self._credentials().get("Authorization", "").rpartition(" ")[2]
+        return await self._answers.read(response, [*self._secrets, token], limit)
 
     async def _follow(
         self, target: URL, part: Part, stack: AsyncExitStack, *, with_key: bool
