@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,15 @@ MAX_SIZE = 1024 * 1024  # bytes
 _HEADER = re.compile(r"\s*\[\[?\s*(?P<name>[^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _PAIR = re.compile(r"\s*(?P<name>[A-Za-z0-9_\-\"'. /]+?)\s*=")
 _PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^.\"'\s]+)")
+
+
+# A word, the place in a list, or the id of a model.
+_PLAIN = re.compile(r"[A-Za-z_-]{0,24}|\d{1,3}|[a-z0-9.-]{1,30}/[a-z0-9.:-]{1,40}").fullmatch
+
+
+def repeatable(name: str, known: Iterable[str] = ()) -> str:
+    """Return a name as errors repeat it: "…" instead of what may be a misplaced secret."""
+    return name if _PLAIN(name) or get_close_matches(name, known, 1) else "…"
 
 
 class ConfigError(ValueError):
@@ -64,13 +74,15 @@ def read_config() -> ConfigFile:
     if len(content) > MAX_SIZE:
         raise ConfigError(f"{path} is larger than {MAX_SIZE} bytes")
     try:
-        text = content.decode()
+        text = content.decode("utf-8-sig")  # editors on Windows write a byte order mark
         return ConfigFile(path, tomllib.loads(text), text)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise ConfigError(f"{path}, line {line}: is not UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is not TOML: {error}") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: is not TOML: its values are nested too deeply") from None
 
 
 def _keys(text: str) -> Iterator[tuple[tuple[str, ...], int]]:

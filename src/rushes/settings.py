@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -19,13 +21,22 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from rushes.config_file import ConfigError, read_config
+from rushes.config_file import ConfigError, read_config, repeatable
 from rushes.hosts import parse_network, parse_origin
 from rushes.wire.body_limit import MAX_BODY_BYTES
 from rushes.wire.environment import trimmed
 from rushes.wire.urls import base_url
 
 MIB = 1024 * 1024
+_KINDS = {
+    "tuple": "a list",
+    "frozenset": "a list",
+    "dictionary": "a table (in JSON, an object)",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+}
 
 
 def _data_dir() -> Path:
@@ -61,9 +72,19 @@ class SettingError(ValueError):
     """
 
     def __init__(self, name: str, problem: str, variable: str | None = None) -> None:
-        super().__init__(f"{name} ({variable or f'RUSHES_{name.upper()}'}): {problem}")
+        if variable is None:  # of provider.fal.models it is RUSHES_FAL_MODELS
+            path = name.removeprefix("provider.").replace(".", "_").replace("-", "_")
+            variable = f"RUSHES_{path.upper()}"
+        super().__init__(f"{name} ({variable}): {problem}")
         self.name = name
         self.problem = problem
+
+
+def problem_of(error: Mapping[str, Any]) -> str:
+    """Return what pydantic found wrong with a setting, in the words of TOML and JSON."""
+    text = str(error["msg"]).removeprefix("Value error, ").replace("Input should be", "must be", 1)
+    valid = rf"a valid ({'|'.join(_KINDS)})(, unable to .*)?"
+    return re.sub(valid, lambda found: _KINDS[found[1]], text)
 
 
 def _public_url(text: str) -> str:
@@ -284,10 +305,13 @@ class Settings(BaseSettings):
         config = read_config()
         if unknown := [name for name in config.values if name not in settings_cls.model_fields]:
             known = sorted(settings_cls.model_fields)
+            name = repeatable(unknown[0], known)
             near = get_close_matches(unknown[0], known, 3) or known
+            is_table = isinstance(config.values[unknown[0]], Mapping)
+            hint = f"; a provider's settings are in [provider.{name}]" if is_table else ""
             raise ConfigError(
-                f"{config.where(unknown[:1])}: {unknown[0]!r} is no setting;"
-                f" allowed: {', '.join(near)}"
+                f"{config.where(unknown[:1])}: {name!r} is no setting; allowed:"
+                f" {', '.join(near)}{hint}"
             )
         return init_settings, env_settings, InitSettingsSource(settings_cls, dict(config.values))
 

@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable
 from decimal import Decimal
+from typing import Any
 
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.providers.base import (
@@ -26,6 +27,17 @@ from tests.mp4 import video_of
 COST = Decimal("0.4")
 CREATE_FAULTS = ("unreachable", "busy", "refused", "lost before", "lost after")
 POLL_FAULTS = ("transient", "denied")
+
+
+class ScriptedAccount:
+    """One of several accounts that the same script is about."""
+
+    def __init__(self, script: ScriptedProvider, slug: str) -> None:
+        self._script = script
+        self.slug = self.name = slug
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._script, name)
 
 
 class ScriptedProvider:

@@ -6,28 +6,31 @@ import asyncio
 import contextlib
 import itertools
 import json
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from rushes.catalog.model import load_catalog
 from rushes.jobs import commands
-from rushes.jobs.context import JobContext
+from rushes.jobs.context import JobContext, targets_of
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.states import OPEN
 from rushes.jobs.submit import Caller, Jobs, SubmitLimits
+from rushes.routing.router import Router
 from rushes.storage.local import LocalStorage
 from rushes.store.job import Job
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import Transaction
 from rushes.webhook import WebhookSender
-from tests.chaos.scripted_provider import ScriptedProvider
+from tests.chaos.scripted_provider import ScriptedAccount, ScriptedProvider
 from tests.store.rows import jobs_in
 
 RULES = SubmitLimits(max_open_jobs=1000, job_timeout=3600, model_timeouts={}, duplicate_window=600)
-MODEL = "rushes/procedural-1"
+FREE = {"model": "rushes/procedural-1", "duration": 1}
+PAID = {"model": "google/veo-3.1", "duration": 4}
 LONGEST_WAIT = 60.0  # seconds until everything is idle
 OWNER = "somebody"
 
@@ -37,9 +40,15 @@ class KilledError(BaseException):
 
 
 class SimulatedService:
-    """Runs over the same files and upstream, one after another."""
+    """Runs over the same files and upstream, one after another.
 
-    def __init__(self, folder: Path, upstream: ScriptedProvider) -> None:
+    With `accounts`, a job goes from one of them to the next, also after it was accepted.
+    """
+
+    def __init__(
+        self, folder: Path, upstream: ScriptedProvider, accounts: Sequence[str] = ()
+    ) -> None:
+        self._accounts = accounts
         self._folder = folder
         self.upstream = upstream
         self.starts = 0
@@ -57,9 +66,25 @@ class SimulatedService:
         self.outputs = LocalStorage(self._folder / "outputs")
         webhooks = WebhookSender(None, allow_private=False)
         context = JobContext(self.store, self.outputs, {"rushes": self.upstream}, webhooks)
+        if self._accounts:
+            context = self._with_accounts(context)
         self.executor = EmbeddedExecutor(context, RetentionPolicy())
-        self.jobs = Jobs(load_catalog(), self.store, self.executor, context.providers, RULES)
+        self.jobs = Jobs(
+            load_catalog(), self.store, self.executor, context.providers, RULES, context.routing
+        )
         await self.executor.resume()
+
+    def _with_accounts(self, context: JobContext) -> JobContext:
+        providers = {slug: ScriptedAccount(self.upstream, slug) for slug in self._accounts}
+        routed = targets_of(providers)
+        # Upstreams of their own: what one refuses, the other may make.
+        apart = [replace(a, base_url=f"https://{a.position}.example/v1") for a in routed]
+        return replace(
+            context,
+            providers=providers,
+            routing=Router(load_catalog(), apart, health=context.accounts),
+            fallbacks=frozenset({"failed", "stuck"}),
+        )
 
     async def stop(self) -> None:
         """End a run; what was committed stays."""
@@ -103,7 +128,7 @@ class SimulatedService:
         With `lost` the first client has gone before the response, but after its request became a
         job.
         """
-        body = json.dumps({"model": MODEL, "prompt": prompt, "duration": 1}).encode()
+        body = json.dumps((PAID if self._accounts else FREE) | {"prompt": prompt}).encode()
         while True:
             received: Job | None = None
             gone, lost = lost, False

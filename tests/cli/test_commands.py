@@ -280,7 +280,7 @@ PAID = {"RUSHES_PROVIDERS": "openrouter", "RUSHES_OPENROUTER_API_KEY": "k"}
         (
             "FETCH_PRIVATE_URLS",
             "perhaps",
-            "RUSHES_FETCH_PRIVATE_URLS): Input should be a",
+            "RUSHES_FETCH_PRIVATE_URLS): must be true or false",
         ),
     ],
 )

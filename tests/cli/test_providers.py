@@ -10,9 +10,14 @@ import pytest
 from rushes.settings import Settings
 from rushes.store.account_health import AccountHealthTable
 from rushes.store.sqlite import SqliteDatabase
+from rushes.store.store import Store
 from tests.cli.test_commands import LONGEST, rushes
+from tests.jobs.conftest import BODY, make_job
+from tests.store.rows import insert_job
 from tests.upstreams.fal import Fal
 from tests.upstreams.serving import running
+
+JOB = "gen-vid-1795891149-H55ksXjjLPsnm36FExJ2"
 
 pytestmark = pytest.mark.timeout(LONGEST)
 
@@ -98,3 +103,42 @@ def test_spending_needs_a_provider():
     code, _, err = rushes("doctor", "--spend")
     assert code == 2
     assert "--spend needs --live PROVIDER" in err
+
+
+def test_each_account_is_asked_though_the_first_is_rejected(fal):
+    _, url = fal
+    keys = {"old": "a-wrong-key-0123", "new": "fal-key-0123456789"}
+    environment = {**switched_on(url), "RUSHES_FAL_API_KEYS": json.dumps(keys)}
+    del environment["RUSHES_FAL_API_KEY"]
+    code, out, err = rushes("doctor", "--live", "fal", **environment)
+    assert (code, "fal/new (key …6789): works" in out) == (1, True)
+    assert "fal/old (key …0123): credential:" in err
+
+
+@pytest.mark.parametrize("command", ["models", "providers"])
+def test_a_table_of_80_columns_leaves_no_name_out(command, tmp_path):
+    keys = {"main": "k" * 20, "a-name-of-its-own": "l" * 20}
+    code, out, err = rushes(
+        command,
+        RUSHES_PROVIDERS="openrouter",
+        RUSHES_OPENROUTER_API_KEYS=json.dumps(keys),
+        RUSHES_DATA_DIR=tmp_path,
+        FORCE_COLOR="1",  # as on a terminal
+        COLUMNS="80",
+    )
+    assert code == 0, err
+    assert "openrouter" in out
+    assert "…" not in out.replace("…kkkk", "").replace("…llll", "")
+
+
+def test_the_jobs_of_a_terminal_of_80_columns_are_whole(tmp_path):
+    async def insert():
+        store = Store(SqliteDatabase(Settings(data_dir=tmp_path).database))
+        await insert_job(store, make_job(JOB, model="bytedance/seedance-2.0-mini"), BODY)
+        await store.close()
+
+    asyncio.run(insert())
+    code, out, err = rushes("jobs", "--data-dir", tmp_path, FORCE_COLOR="1", COLUMNS="80")
+    assert code == 0, err
+    assert JOB in out
+    assert "…" not in out

@@ -284,11 +284,7 @@ def running_fake(name: str, **options: Any) -> Iterator[tuple[Upstream, str]]:
 
 def account(case: ProviderCase, url: str, key: str = SECRET, **others: Any) -> dict[str, Any]:
     """Return the settings of a provider whose account is at a fake."""
-    return {
-        "base_url": url,
-        "api_key": key,
-        "models": dict(case.models),
-        "capabilities": QUICK,
-        **case.settings,
-        **others,
-    }
+    place = {} if "instances" in others else {"base_url": url}
+    credential = {} if "api_keys" in others else {"api_key": key}
+    more = {"models": dict(case.models), "capabilities": QUICK, **case.settings, **others}
+    return place | credential | more

@@ -12,6 +12,7 @@ from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.procrastinate_connector import create_queue
 from rushes.jobs.worker import Intervals, QueueWorker
 from rushes.providers.base import Provider
+from rushes.routing.router import Router
 from rushes.storage.local import LocalStorage
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
@@ -30,6 +31,7 @@ async def inside(
     providers: Mapping[str, Provider],
     retention_policy: RetentionPolicy | None = None,
     intervals: Intervals = INTERVALS,
+    routing: Router | None = None,
 ) -> AsyncIterator[JobContext]:
     """Have a worker work for as long as the block lasts; give its context."""
     database = PostgresDatabase(url)
@@ -37,7 +39,9 @@ async def inside(
     await create_queue(database)
     store = Store(database, in_queue)
     webhooks = WebhookSender(None, allow_private=True)
-    context = JobContext(store, LocalStorage(folder), providers, webhooks, single_process=False)
+    context = JobContext(
+        store, LocalStorage(folder), providers, webhooks, single_process=False, routing=routing
+    )
     worker = QueueWorker(
         context,
         database,
@@ -54,11 +58,13 @@ async def inside(
         await store.close()
 
 
-async def until_state(context: JobContext, job_id: str, state: str) -> None:
-    """Return once a job is in a state."""
+async def until_state(
+    context: JobContext, job_id: str, state: str, provider: str | None = None
+) -> None:
+    """Return once a job is in a state, at `provider` if that is given."""
     async with asyncio.timeout(60):
         while True:
             job = await context.store.jobs.get(job_id)
-            if job is not None and job.state == state:
+            if job is not None and job.state == state and provider in {None, job.provider}:
                 return
             await asyncio.sleep(0.02)

@@ -438,3 +438,10 @@ def test_a_large_body_is_accepted_within_the_bound(tmp_path):
             headers={"Authorization": "Bearer any"},
         )
         assert response.status_code == 202
+
+
+def test_two_prices_in_one_request_are_refused(client):
+    twice = [("X-Max-Price", "5"), ("X-Max-Price", "0.01")]
+    error = error_of(client.post("/videos", json=REQUEST, headers=twice), 400)
+    assert error["message"].startswith("X-Max-Price: is given more than once")
+    assert error["metadata"]["field"] == "X-Max-Price"

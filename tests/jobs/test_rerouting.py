@@ -11,7 +11,8 @@ import pytest
 
 from rushes import backoff
 from rushes.catalog.model import load_catalog
-from rushes.jobs import commands
+from rushes.catalog.provider_data import ENGINE
+from rushes.jobs import commands, maintenance
 from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.context import JobContext, targets_of
 from rushes.jobs.executor import EmbeddedExecutor
@@ -20,6 +21,7 @@ from rushes.jobs.recovery import MAX_ABSENT
 from rushes.jobs.rerouting import ReroutedError
 from rushes.jobs.runner import run_job
 from rushes.providers.base import (
+    AccountError,
     BusyError,
     Cancellation,
     Progress,
@@ -30,6 +32,7 @@ from rushes.routing.router import Router
 from rushes.storage.local import LocalStorage
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
+from rushes.store.transaction import StoreError
 from rushes.webhook import WebhookSender
 from tests.fakes.providers import PaidProvider
 from tests.jobs.conftest import BODY, ID, make_job
@@ -78,7 +81,7 @@ async def context(tmp_path, first, second):
 
 
 async def insert(context, body=BODY, **values):
-    job = make_job(provider=FIRST, upstream_model=MODEL, **values)
+    job = make_job(**{"provider": FIRST, "upstream_model": MODEL, **values})
     await insert_job(context.store, job, body)
     return job
 
@@ -251,6 +254,119 @@ async def test_a_job_that_may_have_been_accepted_goes_nowhere(context, first, se
     job = await once(context)
     assert (job.state, job.provider, second.charges) == ("failed", FIRST, [])
     assert await attempts_of(context) == [(FIRST, "unknown", None)]
+
+
+@pytest.mark.parametrize("again", ["crash", "store"])
+async def test_a_job_that_was_stopped_before_an_interruption_goes_elsewhere_after_it(
+    context, first, second, again, monkeypatch
+):
+    """Though it fails at its provider now: it was stopped, and that is what may be paid again."""
+    context = replace(context, fallbacks=frozenset({"stuck"}))
+    await insert(context, deadline=int(time.time()) + 1)
+
+    async def poll(job):
+        if first.cancelled:
+            raise RefusedError("Cancelled", Decimal(0))
+        return Progress("running", 0.5, check_after=0.05)
+
+    first.poll = poll
+    given_away = context.store.attempts.reroute
+    interruptions = [asyncio.CancelledError() if again == "crash" else StoreError("It is away")]
+
+    async def interrupted(*given):
+        if interruptions:
+            raise interruptions.pop()
+        return await given_away(*given)
+
+    monkeypatch.setattr(context.store.attempts, "reroute", interrupted)
+    if again == "crash":
+        with pytest.raises(asyncio.CancelledError):
+            await run_job(ID, context)
+    job = await once(context)
+    assert (job.state, job.provider) == ("queued", SECOND)
+    assert len(first.cancelled) == 1
+    assert (await once(context)).state == "completed"
+    assert (len(first.charges), len(second.charges)) == (1, 1)
+
+
+async def test_a_job_that_nothing_was_made_of_is_not_said_to_go_on(context, first, second):
+    await insert(context)
+
+    async def create(request, before_send):
+        await before_send()
+        changes = {"cancellation": "requested"}
+        await context.store.jobs.update(ID, where={"submitting"}, changes=changes)
+        raise AccountError("It rejected its API key", "credential")
+
+    first.create = create
+    job = await once(context)
+    assert (job.state, job.cancellation, second.charges) == ("failed", "not_started", [])
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """Have jobs of an account that was removed count as stranded at once."""
+    monkeypatch.setattr(maintenance, "STRANDED_FOR", 0.0)
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("state", ["queued", "intent", "absent"])
+async def test_a_job_that_a_removed_account_makes_nothing_of_goes_to_another(
+    context, first, second, state
+):
+    await insert(context)
+    if state != "queued":
+        taken = await context.store.jobs.take(ID, {"queued"})
+        job = await context.store.attempts.intend(taken, 1)
+        if state == "absent":
+            assert await context.store.attempts.send(job)
+            await context.store.attempts.mark_absent(job)
+    left = without_first(context)
+    await sweep(left, RetentionPolicy())
+    job = await left.store.jobs.get(ID)
+    assert (job.state, job.provider) == ("queued", SECOND)
+    job = await once(left)
+    assert (job.state, first.charges, len(second.charges)) == ("completed", [], 1)
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_job_that_a_removed_account_may_make_waits_for_it(context, first, second):
+    await insert(context)
+    taken = await context.store.jobs.take(ID, {"queued"})
+    await context.store.attempts.send(await context.store.attempts.intend(taken, 1))
+    left = without_first(context)
+    for _ in range(2):
+        await sweep(left, RetentionPolicy())
+    job = await left.store.jobs.get(ID)
+    assert (job.state, job.provider, second.charges) == ("submitting", FIRST, [])
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("why", ["account", "price", "free", "emulated"])
+async def test_a_job_that_nobody_else_may_make_fails_soon_and_says_why(context, first, second, why):
+    left = without_first(context)
+    if why == "account":
+        left = replace(left, providers={"xai": second}, routing=Router(load_catalog(), []))
+    elif why == "emulated":
+        routing = Router(load_catalog(), targets_of({ENGINE: second}))
+        left = replace(left, providers={ENGINE: second}, routing=routing)
+    price = Decimal("0.000001") if why == "price" else None
+    await insert(context, max_price=price, **({"provider": ENGINE} if why == "free" else {}))
+    await sweep(left, RetentionPolicy())
+    job = await left.store.jobs.get(ID)
+    assert (job.state, job.cost, second.charges) == ("failed", None, [])
+    assert job.error == (
+        f"Its provider, {job.provider}, is not configured any more, and no other one that is can"
+        " make this"
+    )
+
+
+def without_first(context):
+    """Return the context of a service that was started again without the first account."""
+    accounts = [a for a in context.router.table.accounts if a.id == SECOND]
+    routing = Router(load_catalog(), accounts, health=context.accounts)
+    providers = {SECOND: context.providers[SECOND]}
+    return replace(context, providers=providers, routing=routing)
 
 
 async def test_a_job_of_an_account_that_is_not_configured_waits_and_is_not_given_away(

@@ -94,7 +94,7 @@ def test_providers_are_named_with_commas_or_as_json(monkeypatch, names):
         ({"capabilities": {"patience": 3}}, "patience (RUSHES_OPENROUTER_CAPABILITIES): is unk"),
         ({"capabilities": {"on_lost_response": "hope"}}, "must be 'fail', 'lookup' or"),
         ({"capabilities": {"on_lost_response": "resubmit"}}, "would pay again for each lost"),
-        ({"capabilities": {"concurrency": 0}}, "Input should be greater than 0"),
+        ({"capabilities": {"concurrency": 0}}, "must be greater than 0"),
         ({"base_url": "ftp://h"}, "provider.openrouter.base_url (RUSHES_OPENROUTER_BASE_URL)"),
         ({"models": ["x"]}, "provider.openrouter.models"),
     ],
@@ -176,8 +176,136 @@ def test_models_of_ones_own_join_the_catalog(config):
         ({"boats": {}}, r"models\.boats .*must be an id such as"),
         ({"a/b": {"seconds": 3}}, r"models\.a/b\.seconds .*is unknown; allowed: name"),
         ({"a/b": {"durations": ["x"]}}, r"models\.a/b\.durations\.0"),
+        ({"a/b": {"durations": [0]}}, r"models\.a/b\.durations\.0 .*must be greater than 0"),
+        ({"a/b": {"resolutions": ["lots"]}}, r"'lots' is not a resolution like 720p"),
+        ({"a/b": {"aspect_ratios": ["0:1"]}}, r"'0:1' is not an aspect ratio like 16:9"),
+        ({"a/b": {"sizes": ["0x0"]}}, r"'0x0' is not a size like 1280x720"),
+        ({"a/b": {"frames": ["middle"]}}, r"must be 'first_frame' or 'last_frame'"),
     ],
 )
 def test_a_model_of_no_use_is_refused(values, problem):
     with pytest.raises(SettingError, match=problem):
         catalog_of(Settings(models=values))
+
+
+SECRET = "sk-or-v1-0123456789abcdefghijklmnop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'providers = ["{SECRET}"]',
+        f'{SECRET} = "x"',
+        f'[provider.{SECRET}]\napi_key = "x"',
+        f'[provider.fal]\n{SECRET} = "x"',
+        f'providers = ["fal"]\n[provider.fal]\nbase_url = "{SECRET}"',
+        f'providers = ["fal"]\n[provider.fal]\napi_keys = {{"{SECRET}" = "main"}}',
+        f'providers = ["fal"]\n[provider.fal]\napi_keys = {{"{SECRET}" = ["main"]}}',
+        f'providers = ["fal"]\n[provider.fal]\napi_keys = ["{SECRET}"]',
+        f'providers = ["fal"]\n[provider.fal]\napi_key = "{SECRET}\\n{SECRET}"',
+        f'providers = ["fal"]\n[provider.fal]\napi_key = "x"\ncapabilities = {{{SECRET} = 1}}',
+        f'providers = ["sglang"]\n[provider.sglang]\ninstances = ["{SECRET}"]',
+        f'[provider.replicate]\ncancel_after = ["{SECRET}"]',
+        f"[models.{SECRET}]\ndurations = [3]",
+        f'[models."a/b"]\n{SECRET} = 1',
+        f'[fal]\napi_key = "{SECRET}"',
+        f"providers = {SECRET}",
+    ],
+)
+def test_a_key_in_a_wrong_place_is_not_repeated(config, text):
+    config(text)
+    with pytest.raises((SettingError, ConfigError)) as caught:
+        accounts_of(Settings())
+    assert "0123456789" not in str(caught.value)
+
+
+def test_a_key_in_the_query_of_a_base_url_is_not_shown(config):
+    config(
+        'providers = ["fal"]\n[provider.fal]\napi_key = "other"\n'
+        f'base_url = "https://gateway.example/v1?key={SECRET}"\n'
+    )
+    [account] = accounts_of(Settings())
+    assert account.base_url.endswith(SECRET)
+    assert account.shown_url == "https://gateway.example/v1"
+    assert SECRET not in repr(account) + repr(account.routed([]))
+
+
+FAL = 'providers = ["fal"]\n[provider.fal]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (FAL + 'api_key = ""', "provider.fal.api_key (RUSHES_FAL_API_KEY): is empty"),
+        (FAL + 'api_key = " \\n"', "is empty"),
+        (FAL + 'api_key = "one\\ntwo"', "contains a character that no key has"),
+        (FAL + 'api_key = "schlüssel"', "contains a character that no key has"),
+        (FAL + 'api_keys = {main = ""}', "provider.fal.api_keys.main (RUSHES_FAL_API_KEYS): is em"),
+        (FAL + 'api_keys = {"" = "k"}', "a name of a key has 1 to 20 letters"),
+        (FAL + 'api_keys = {"a/b" = "k"}', "a name of a key has 1 to 20 letters"),
+        (FAL + 'api_keys = {a = "k", b = "k"}', "has one key under two names"),
+        (FAL + 'api_key = "k"\napi_keys = {a = "l"}', "is given beside api_keys; remove one of"),
+        (FAL + 'api_keys = "k"', "must be a table (in JSON, an object)"),
+        (FAL + 'api_key = "k"\nmodels = {"minimax/hailuo-3" = " "}', "maps minimax/hailuo-3 to no"),
+        (FAL + 'api_key = "k"\ncapabilities = {interval = inf}', "must be a finite number"),
+        (FAL + 'api_key = "k"\n[provider.xai]\npatience = 1', "provider.xai.patience"),
+        (
+            'providers = ["alibaba"]\n[provider.dashscope]\napi_key = "k"\n[provider.alibaba]',
+            "alibaba has another table, under another of its names",
+        ),
+        (
+            '[provider.xai]\nmodels = {"minimax/hailuo-3" = "x"}',
+            "provider.xai.models (RUSHES_XAI_MODELS): is not possible: this provider has models of",
+        ),
+        (
+            'providers = ["sglang"]\n[provider.sglang]\ninstances = ["http://h", "https://h"]',
+            "provider.sglang.instances (RUSHES_SGLANG_INSTANCES): two would both be called h",
+        ),
+        (
+            "[provider.replicate]\ncancel_after = true",
+            "provider.replicate.cancel_after (RUSHES_REPLICATE_CANCEL_AFTER): must be text or",
+        ),
+    ],
+)
+def test_a_file_that_would_mislead_is_refused(config, text, problem):
+    config(text)
+    with pytest.raises(SettingError) as caught:
+        accounts_of(Settings())
+    assert problem in str(caught.value)
+
+
+def test_blanks_around_a_key_do_not_count(config):
+    config(FAL + 'api_key = " a-key-of-0123\\n"')
+    [account] = accounts_of(Settings())
+    assert account.secret == "a-key-of-0123"
+
+
+def test_a_variable_is_instead_of_its_counterpart_in_the_file(config, monkeypatch):
+    config(FAL + 'api_keys = {a = "first", b = "second"}')
+    monkeypatch.setenv("RUSHES_FAL_API_KEY", "of-the-variable")
+    [account] = accounts_of(Settings())
+    assert (account.id, account.secret) == ("fal", "of-the-variable")
+
+
+def test_instances_have_names_of_their_own(config):
+    config(
+        'providers = ["sglang"]\n[provider.sglang]\n'
+        'instances = ["http://h:1", "http://h:1/", "http://h:1/a", "http://h:1/b"]'
+    )
+    assert [account.id for account in accounts_of(Settings())] == [
+        "sglang/h:1",
+        "sglang/h:1/a",
+        "sglang/h:1/b",
+    ]
+
+
+@pytest.mark.parametrize("text", ["\ufeffport = 1", "\ufeffport = 1\r\n"])
+def test_a_file_of_an_editor_on_windows_is_read(tmp_path, text):
+    (tmp_path / "rushes.toml").write_bytes(text.encode())
+    assert Settings().port == 1
+
+
+def test_a_file_that_is_nested_too_deeply_is_one_sentence(config):
+    config(f"providers = {'[' * 5000}{']' * 5000}")
+    with pytest.raises(ConfigError, match="nested too deeply"):
+        Settings()

@@ -257,6 +257,16 @@ async def test_a_service_account_gets_one_token(served, account):
     assert served[0].accepted[-1].key == "robot@p.example"
 
 
+async def test_a_service_account_is_checked_with_its_token(served, account):
+    async with vertex(served[1], account) as opened:
+        assert (await opened.check()).works
+    broken = json.dumps(json.loads(account) | {"private_key": "secret"})
+    async with vertex(served[1], broken) as opened:
+        check = await opened.check()
+    assert not check.works
+    assert "not a readable PEM" in check.detail
+
+
 async def test_a_token_is_renewed_before_its_end(served, account, token_life):
     token_life(0.0)  # so that half its life has always gone
     async with vertex(served[1], account) as provider:

@@ -113,6 +113,10 @@ async def test_a_retired_model_says_so_and_is_tried_only_if_that_is_set():
     over = row(retires=date(2026, 1, 1), successor="google/veo-4")
     assert await route(router(account("a", over, uses_retired=True))) == ["a"]
     assert availability(VEO, router(account("a", over)).table).status == "retired"
+    trying = availability(VEO, router(account("a", over, uses_retired=True)).table)
+    assert (trying.status, trying.providers) == ("live", ("a",))
+    both = availability(VEO, router(account("a", over), account("b", row())).table)
+    assert (both.status, both.providers, both.retires) == ("live", ("b",), None)
     with pytest.raises(NoEndpointError):
         await route(router(account("a", over)))
     lasting = row(retires=TODAY + timedelta(days=1))

@@ -24,7 +24,7 @@ class ProviderCapabilities(BaseModel):
     requests. `max_failures`: creates in a row that fail until the account is out for a while.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     on_lost_response: OnLostResponse
     cancels: bool

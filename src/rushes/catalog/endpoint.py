@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -71,6 +71,11 @@ class Endpoint(BaseModel):
         if unknown := [sku for sku in skus if not is_known(sku)]:
             raise ValueError(f"unknown SKUs: {', '.join(unknown)}")
         return skus
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether its last day is over."""
+        return self.retires is not None and self.retires < datetime.now(UTC).date()
 
     def price(self, spec: Spec) -> Decimal | None:
         """Return what a request costs here in USD, None if that is not known."""

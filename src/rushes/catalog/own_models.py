@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from rushes.catalog.model import GENERATOR, Catalog, Model, load_catalog
-from rushes.settings import SettingError, Settings
+from rushes.config_file import repeatable
+from rushes.settings import SettingError, Settings, problem_of
 from rushes.wire import VideoModel
+from rushes.wire.frame_size import nominal_size, parse_size, ratio_value
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,60}/[a-z0-9][a-z0-9._:-]{0,100}", re.IGNORECASE)
 MADE = 1795305600  # unix seconds; the API wants a time of creation
+
+
+def _resolution(text: str) -> str:
+    nominal_size(text, "1:1")
+    return text
+
+
+def _ratio(text: str) -> str:
+    ratio_value(text)
+    return text
+
+
+def _size(text: str) -> str:
+    if parse_size(text) is None:
+        raise ValueError(f"{text[:20]!r} is not a size like 1280x720")
+    return text
 
 
 class OwnModel(BaseModel):
@@ -26,11 +44,11 @@ class OwnModel(BaseModel):
 
     name: str | None = None
     description: str | None = None
-    durations: tuple[int, ...] | None = None
-    resolutions: tuple[str, ...] | None = None
-    aspect_ratios: tuple[str, ...] | None = None
-    sizes: tuple[str, ...] | None = None
-    frames: tuple[str, ...] = ()
+    durations: tuple[Annotated[int, Field(gt=0)], ...] | None = None
+    resolutions: tuple[Annotated[str, AfterValidator(_resolution)], ...] | None = None
+    aspect_ratios: tuple[Annotated[str, AfterValidator(_ratio)], ...] | None = None
+    sizes: tuple[Annotated[str, AfterValidator(_size)], ...] | None = None
+    frames: tuple[Literal["first_frame", "last_frame"], ...] = ()
     audio: bool | None = False
     seed: bool = True
     inputs: tuple[str, ...] = ("text", "image")
@@ -50,7 +68,7 @@ def catalog_of(settings: Settings) -> Catalog:
 
 def _model(name: str, values: dict[str, Any]) -> Model:
     if _ID.fullmatch(name) is None:
-        raise SettingError(f"models.{name[:80]}", "must be an id such as my-team/wan-2.2")
+        raise SettingError(f"models.{repeatable(name)}", "must be an id such as my-team/wan-2.2")
     try:
         own = OwnModel.model_validate(values)
         wire = VideoModel.model_validate(
@@ -72,8 +90,8 @@ def _model(name: str, values: dict[str, Any]) -> Model:
         )
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        field, problem = ".".join(map(str, first["loc"])), first["msg"]
+        field, problem = ".".join(repeatable(str(part)) for part in first["loc"]), problem_of(first)
         if first["type"] == "extra_forbidden":
             problem = f"is unknown; allowed: {', '.join(OwnModel.model_fields)}"
-        raise SettingError(f"models.{name}.{field[:60]}", problem, "RUSHES_MODELS") from None
+        raise SettingError(f"models.{name}.{field}", problem, "RUSHES_MODELS") from None
     return Model(wire, GENERATOR, own.inputs, own.continuation, listed=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.provider_data import ProviderData
@@ -25,7 +25,7 @@ class RoutedAccount:
     position: int = 0
     concurrency: int = 1
     uses_retired: bool = False
-    base_url: str = ""
+    base_url: str = field(default="", repr=False)  # its query may have a key
 
     @property
     def slugs(self) -> frozenset[str]:

@@ -15,11 +15,12 @@ import click
 
 from rushes.catalog.checked_request import check_body
 from rushes.catalog.endpoint import Endpoint
-from rushes.catalog.model import Catalog
+from rushes.catalog.model import Catalog, model_timeouts
+from rushes.catalog.own_models import catalog_of
 from rushes.cli.errors import FAILED, CliError, explained
 from rushes.config_file import read_config
 from rushes.providers.account import Account
-from rushes.providers.accounts import accounts_of, unused_keys
+from rushes.providers.accounts import accounts_of, resubmitting, unused_keys
 from rushes.providers.table import open_provider, routed_accounts
 from rushes.routing.endpoint_table import EndpointTable
 from rushes.runtime import ENGINE_PACKAGES, open_store
@@ -46,8 +47,9 @@ def doctor(live: str | None, spend: bool) -> None:
             return
         chosen = settings.model_copy(update={"providers": (live,)})
         accounts = accounts_of(chosen)
-        for account in accounts:
-            asyncio.run(_check_account(account))
+        checked = [asyncio.run(_check_account(account)) for account in accounts]
+        if problems := [problem for problem in checked if problem is not None]:
+            raise CliError("\n".join(problems), FAILED)
         if spend:
             _spend(accounts[0], chosen)
 
@@ -61,8 +63,11 @@ def _setup(settings: Settings) -> Iterator[str]:
     config = read_config()
     yield f"settings   {config.path or 'no rushes.toml; environment variables only'}"
     accounts = accounts_of(settings)
+    resubmitting(settings, accounts)
+    routed_accounts(accounts)
+    model_timeouts(settings, catalog_of(settings))
     for account in accounts:
-        yield f"provider   {account.id}: key {account.hint}, {account.base_url}"
+        yield f"provider   {account.id}: key {account.hint}, {account.shown_url}"
     if not accounts:
         yield "provider   none: the offline engine makes all videos, free"
     for name, slug in unused_keys(settings):
@@ -85,15 +90,17 @@ async def _check_store(settings: Settings) -> None:
         await probe(store)
 
 
-async def _check_account(account: Account) -> None:
+async def _check_account(account: Account) -> str | None:
+    """Say that an account works; return what is wrong if it does not."""
     provider = open_provider(account)
     try:
         found = await provider.check()
     finally:
         await provider.close()
     if not found.works:
-        raise CliError(f"{account.id} (key {account.hint}): {found.detail}", FAILED)
+        return f"{account.id} (key {account.hint}): {found.detail}"
     click.echo(f"{account.id} (key {account.hint}): works; {found.detail}. Nothing was paid.")
+    return None
 
 
 def _spend(account: Account, settings: Settings) -> None:

@@ -13,7 +13,7 @@ from pydantic_settings import SettingsError
 
 from rushes.config_file import ConfigError, read_config
 from rushes.sdk import errors
-from rushes.settings import SettingError, Settings
+from rushes.settings import SettingError, Settings, problem_of
 from rushes.storage.base import StorageError
 from rushes.store.folder_lock import FolderInUseError
 from rushes.store.transaction import StoreError
@@ -63,7 +63,7 @@ def explained() -> Iterator[None]:
 def _invalid(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     path = [str(part) for part in first["loc"]] or ["setting"]
-    name, problem = path[0], first["msg"].removeprefix("Value error, ")
+    name, problem = path[0], problem_of(first)
     return _located(path, f"{name} (RUSHES_{name.upper()}): {problem}")
 
 

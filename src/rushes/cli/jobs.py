@@ -25,6 +25,8 @@ from rushes.store.job import Job
 from rushes.store.pagination import Filter
 from rushes.store.store import Store
 
+WIDE = 110  # columns; a narrower terminal shows less of each job
+
 
 @click.command()
 @click.argument("job_id", required=False)
@@ -224,13 +226,14 @@ def _print_all(found: list[Job]) -> None:
         console.print("No jobs yet.")
         return
     table = Table(box=None, header_style="bold")
-    for name in ("job", "status", "model", "when", "prompt"):
-        table.add_column(name, no_wrap=name in {"job", "status"}, overflow="ellipsis")
+    is_wide = console.width >= WIDE
+    for name in ("job", "status", "model", "when", *(("prompt",) if is_wide else ())):
+        table.add_column(name, no_wrap=name in {"job", "status", "when"}, overflow="fold")
     for job in found:
         when = datetime.fromtimestamp(job.created_at).astimezone()
         status = STATUS[job.state]
         share = f" {job.progress:.0%}" if status == "in_progress" else ""
-        table.add_row(
-            job.id, f"{status}{share}", job.model, f"{when:%Y-%m-%d %H:%M}", _plain(job.prompt[:60])
-        )
+        prompt = (_plain(job.prompt[:60]),) if is_wide else ()
+        at = f"{when:%Y-%m-%d %H:%M}" if is_wide else f"{when:%m-%d %H:%M}"
+        table.add_row(job.id, f"{status}{share}", job.model, at, *prompt)
     console.print(table)

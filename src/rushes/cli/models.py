@@ -22,6 +22,8 @@ from rushes.routing.availability import Availability, availability
 from rushes.routing.endpoint_table import EndpointTable
 from rushes.settings import Settings
 
+WIDE = 100  # columns; a narrower terminal shows less of each model
+
 
 @click.command()
 @click.argument("model_id", required=False)
@@ -100,18 +102,30 @@ def _print_all(listed: tuple[Model, ...], endpoints: EndpointTable) -> None:
             click.echo(f"{model.id}\t{served_by(model, endpoints)}")
         return
     table = Table(box=None, header_style="bold")
-    for name in ("model", "seconds", "resolutions", "frames", "sound", "served by"):
-        table.add_column(name, no_wrap=name == "model")
+    is_wide = console.width >= WIDE
+    middle = ("frames", "sound") if is_wide else ()
+    for name in ("model", "seconds", "resolutions", *middle, "served by"):
+        table.add_column(name, no_wrap=name == "model", overflow="fold")
     for model in listed:
+        frames = {0: "–", 1: "first", 2: "first, last"}[len(model.frame_types or ())]
         table.add_row(
             model.id,
             _seconds(model.durations),
             " ".join(model.resolutions) or "–",
-            {0: "–", 1: "first", 2: "first, last"}[len(model.frame_types or ())],
-            _yes(model.wire.generate_audio),
-            served_by(model, endpoints),
+            *((frames, _yes(model.wire.generate_audio)) if is_wide else ()),
+            _briefly(model, endpoints),
         )
     console.print(table)
+
+
+def _briefly(model: Model, endpoints: EndpointTable) -> str:
+    """Return what makes a model's videos: each provider once, however many accounts it has."""
+    found = availability(model.id, endpoints)
+    if found.status == "unavailable":
+        return "not available"
+    if found.status != "live":
+        return served_by(model, endpoints)
+    return ", ".join(dict.fromkeys(name.partition("/")[0] for name in found.providers))
 
 
 def _print_one(model: Model, endpoints: EndpointTable) -> None:

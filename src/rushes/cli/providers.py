@@ -64,7 +64,7 @@ def _facts(account: Account, health: Health) -> dict[str, Any]:
         "name": account.name,
         "state": "out" if problem else "on",
         "key": account.hint,
-        "base_url": account.base_url,
+        "base_url": account.shown_url,
         "models": _models(account.data) or len(account.models),
         "in_flight": state.in_flight,
         "problem": problem,
@@ -98,7 +98,7 @@ def _print(shown: list[dict[str, Any]]) -> None:
         return
     table = Table(box=None, header_style="bold")
     for name in ("provider", "state", "models", "key"):
-        table.add_column(name, no_wrap=name != "key")
+        table.add_column(name, no_wrap=name != "key", overflow="fold")  # names are to be copied
     for facts in shown:
         state = facts["state"]
         if "problem" in facts:

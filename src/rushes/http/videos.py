@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from starlette.requests import Request
@@ -14,6 +15,7 @@ from rushes.catalog.limits import MAX_IDENTIFIER
 from rushes.catalog.model import Catalog
 from rushes.http import serializers
 from rushes.http.context import JSON, RequestContext, read_body
+from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint, answers
 from rushes.http.parameters import Schema, read_parameters
 from rushes.jobs.submit import Caller
@@ -44,7 +46,7 @@ HEADERS: dict[str, Schema] = {
     MAX_PRICE: {
         "type": "string",
         "pattern": r"^[0-9]{1,9}(\.[0-9]{1,9})?$",
-        "description": "The most that the video may cost, in USD",
+        "description": "The most that the video may cost, in USD, such as 0.50",
     },
 }
 
@@ -52,6 +54,9 @@ HEADERS: dict[str, Schema] = {
 async def submit(context: RequestContext, request: Request) -> ASGIApp:
     """Turn a body into a job: 202 once its row is on disk."""
     owner = context.authenticate(request)
+    if len(set(request.headers.getlist(MAX_PRICE))) > 1:
+        problem = f"{MAX_PRICE}: is given more than once, with different values"
+        raise ApiError(400, problem, metadata={"field": MAX_PRICE})
     given = read_parameters(request.headers, HEADERS)
     key, session = given[IDEMPOTENCY_KEY], given[SESSION_ID] or None
     body = await read_body(request, context.settings.max_body_bytes)
@@ -90,7 +95,9 @@ async def poll(context: RequestContext, request: Request) -> Response:
 
 
 async def models(context: RequestContext, _: Request) -> Response:
-    return Response(_models_body(context.jobs.catalog, context.jobs.router.table), media_type=JSON)
+    today = datetime.now(UTC).date()  # models retire
+    body = _models_body(context.jobs.catalog, context.jobs.router.table, today)
+    return Response(body, media_type=JSON)
 
 
 def _accepted(context: RequestContext, admission: Admission, origin: str) -> Response:
@@ -133,8 +140,8 @@ def _has_left(looking: Any) -> bool:
     return False
 
 
-@cache
-def _models_body(catalog: Catalog, table: EndpointTable) -> bytes:
+@lru_cache(maxsize=2)
+def _models_body(catalog: Catalog, table: EndpointTable, day: date) -> bytes:
     models = [
         m.wire.model_copy(update={serializers.EXTENSION: availability(m.id, table).shown()})
         for m in catalog.models

@@ -49,6 +49,7 @@ ERRORS_FORGOTTEN_AFTER = 600.0  # seconds without one
 LONGEST_ERROR_PAUSE = 60.0  # seconds; an internal error that lasts longer ends a job
 ACCEPTED = "It had accepted this request, and may charge"
 INTERNAL_ERROR = "An internal error ended this job; see the service's log"
+STOPPED = "stopped"  # the detail of an attempt that its provider stopped when it was asked to
 RETURN_GRACE = 600.0  # seconds that a job gets which is taken up after its deadline
 UNREACHABLE_GRACE = 600.0  # seconds after its deadline that an unreachable provider is polled
 
@@ -95,6 +96,8 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
 async def follow(job: Job, context: JobContext) -> Job:
     """Poll until the upstream has made the video; commit progress now and then."""
     if job.state == "running" and is_overdue(job):
+        if await _stopped_before(job, context) is not None:
+            raise StoppedError("expired")
         # Left by an earlier process, perhaps under another clock; its video may be paid for.
         job = await _advance(job, context, "running", deadline=int(steady_time() + RETURN_GRACE))
     committed = looked = monotonic()
@@ -135,9 +138,9 @@ async def stop(job: Job, cause: StoppedError, context: JobContext) -> Job:
     """Stop a job at its upstream, and commit how far that was possible and what it may cost."""
     state = cause.state
     if job.upstream_id is not None:
-        stopped = await _cancel(job, context)
+        stopped = await _stopped_before(job, context) or await _cancel(job, context)
         if stopped.outcome == "stopped":
-            await context.store.attempts.mark_ended(job, "stopped", stopped.cost)
+            await context.store.attempts.mark_ended(job, STOPPED, stopped.cost)
             if state == "expired":  # what goes on would be paid for as well
                 await _fail_over(job, "stuck", "It was past its deadline", context)
         elif stopped.cost is not None:
@@ -154,6 +157,14 @@ async def stop(job: Job, cause: StoppedError, context: JobContext) -> Job:
         "delay_reason": None,
     }
     return await _end(job, context, state, changes)
+
+
+async def _stopped_before(job: Job, context: JobContext) -> Cancellation | None:
+    """Return how an earlier run of a job stopped it, None if it did not."""
+    attempt = await context.store.attempts.current(job)
+    if attempt is None or (attempt.state, attempt.detail) != ("ended", STOPPED):
+        return None
+    return Cancellation("stopped", None if attempt.cost is None else Decimal(attempt.cost))
 
 
 async def retry(job: Job, lost: LostError, context: JobContext) -> Job:
@@ -202,7 +213,8 @@ async def fail(job: Job, reason: str, context: JobContext, cost: Decimal | None 
         changes["cost"] = total
     current = await context.store.jobs.get(job.id)
     if current is not None and current.cancellation == "requested":
-        changes["cancellation"] = "unknown"
+        sent = job.upstream_id is not None or await context.store.attempts.has_unknown(job)
+        changes["cancellation"] = "unknown" if sent else "not_started"
     return await _end(job, context, "failed", changes)
 
 

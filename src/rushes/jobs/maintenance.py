@@ -7,10 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
+from rushes.catalog.provider_data import ENGINE
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
 from rushes.jobs.deadlines import is_overdue
 from rushes.jobs.orphans import stop_orphans
+from rushes.jobs.rerouting import may_go_on, reroute
 from rushes.jobs.states import ENDED, OPEN
 from rushes.storage.base import StorageError
 from rushes.store.job import Job
@@ -78,23 +80,44 @@ async def end_stranded(context: JobContext, served: Collection[str] | None) -> N
     """End the jobs that are due or cancelled and whose provider no worker serves any more.
 
     What their provider makes of them is unknown; an unresolved attempt stays for the operator.
+    Those that no provider makes anything of go to another one, or fail if there is none.
     """
     if served is None:
         return
     due = steady_time() - STRANDED_FOR
     for job in await context.store.retention.stranded(served, due):
-        cancelled = job.cancellation == "requested"
-        if not cancelled and not is_overdue(job, STRANDED_FOR):
-            continue
         if job.updated_at > _ago(STRANDED_FOR):
             continue
+        cancelled = job.cancellation == "requested"
+        reason = f"Its provider, {job.provider}, is not configured any more"
+        if cancelled or is_overdue(job, STRANDED_FOR):
+            changes = {
+                "state": "cancelled" if cancelled else "expired",
+                "cancellation": "unknown",
+                "error": reason,
+                "ended_at": steady_time(),
+            }
+            await context.store.jobs.update(job.id, where=OPEN, changes=changes)
+        elif job.state in {"queued", "submitting"}:
+            await _give_away(job, reason, context)
+
+
+async def _give_away(job: Job, reason: str, context: JobContext) -> None:
+    """Have another account make a job that its removed one makes nothing of; else end it.
+
+    One that the engine was to make for nothing is not given to an account that charges.
+    """
+    if job.provider != ENGINE and await reroute(job, context, reason) is not None:
+        return
+    if not may_go_on(await context.store.attempts.of(job.id)):
         changes = {
-            "state": "cancelled" if cancelled else "expired",
-            "cancellation": "unknown",
-            "error": f"Its provider, {job.provider}, is not configured any more",
+            "state": "failed",
+            "error": f"{reason}, and no other one that is can make this",
             "ended_at": steady_time(),
         }
-        await context.store.jobs.update(job.id, where=OPEN, changes=changes)
+        log.warning("job %s fails: %s", job.id, changes["error"])
+        where = {"queued", "submitting"}
+        await context.store.jobs.update(job.id, where=where, changes=changes, epoch=job.epoch)
 
 
 async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy) -> None:

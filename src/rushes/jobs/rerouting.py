@@ -10,6 +10,7 @@ from decimal import Decimal
 from rushes.catalog.checked_request import as_given
 from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import Catalog
+from rushes.catalog.provider_data import ENGINE
 from rushes.catalog.refusal import InvalidRequestError
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
@@ -44,10 +45,10 @@ async def reroute(
     whose outcome is unknown, or that may go on, forbids it: both would be paid for.
     Unless it `may_wait`, an account that is out for now is no better than the present one.
     """
-    if job.cancellation == "requested" or not context.router.has_choice(job.model):
+    if job.cancellation == "requested" or not context.router.has_choice(job.model, job.provider):
         return None
     attempts = await context.store.attempts.of(job.id)
-    if any(attempt.state in {"sending", "unknown", "accepted"} for attempt in attempts):
+    if may_go_on(attempts):
         return None
     tried = _tried(job, attempts, context, of_request=of_request)
     candidates = await _others(job, attempts, tried, context)
@@ -69,6 +70,11 @@ async def reroute(
     if rerouted is not None:
         log.info("job %s goes from %s to %s: %s", job.id, job.provider, rerouted.provider, detail)
     return rerouted
+
+
+def may_go_on(attempts: list[Attempt]) -> bool:
+    """Return whether one of the attempts may be made yet, and be paid for."""
+    return any(attempt.state in {"sending", "unknown", "accepted"} for attempt in attempts)
 
 
 def _tried(
@@ -105,8 +111,9 @@ async def _others(
         request, spec = await asyncio.to_thread(parsed, job, body, context.router.catalog)
         preferences = preferences_of(request, _left(job, attempts))
         if not preferences.allow_fallbacks:
-            preferences = _only(preferences, context.provider(job).slug.partition("/")[0])
-        return await context.router.route(request, spec, preferences, without=tried)
+            preferences = _only(preferences, job.provider.partition("/")[0])
+        found = await context.router.route(request, spec, preferences, without=tried)
+        return [c for c in found if c.account.slug != ENGINE]  # it would only emulate the video
     except InvalidRequestError:
         return []
 

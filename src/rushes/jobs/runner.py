@@ -20,7 +20,8 @@ async def run_job(job_id: str, context: JobContext, *, shared: bool = False) -> 
     """Take a job up and run it until it has ended, again and again while the store fails.
 
     With `shared`, several hosts run jobs of the same providers. Returns the job as it ended, also
-    if that was before; None if another process has taken it up. Raises ReroutedError if another
+    if that was before; None if another process has taken it up, or its account is not configured
+    here. Raises ReroutedError if another
     account is to make it.
     """
     backoff, taken = Backoff(), None
@@ -41,10 +42,12 @@ async def run_job(job_id: str, context: JobContext, *, shared: bool = False) -> 
         await asyncio.sleep(seconds)
 
 
-async def _run(job: Job, context: JobContext, shared: bool) -> Job:
+async def _run(job: Job, context: JobContext, shared: bool) -> Job | None:
     if job.provider not in context.providers:
-        await set_delay_reason(job, context, f"Its provider, {job.provider}, is not configured")
-        raise FencedError(job.id)
+        reason = f"Its provider, {job.provider}, is not configured"
+        log.warning("job %s waits: %s", job.id, reason)
+        await set_delay_reason(job, context, reason)
+        return None
     capabilities = context.provider(job).capabilities
     # A provider that resubmits is bounded by each host's own means, not by one credential.
     limited = shared and capabilities.on_lost_response != "resubmit"

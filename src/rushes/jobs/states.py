@@ -17,7 +17,8 @@ ENDED = frozenset({"completed", "failed", "cancelled", "expired"})
 _BREAKS = {"failed", "cancelled", "expired"}
 
 TRANSITIONS: dict[str, frozenset[str]] = {
-    "queued": frozenset({"submitting"} | _BREAKS),
+    # To itself: its account was removed before anything was sent, and another is to make it.
+    "queued": frozenset({"submitting", "queued"} | _BREAKS),
     # To itself: a restart found an attempt without a response and creates another.
     "submitting": frozenset({"submitting", "running", "queued"} | _BREAKS),
     # Back to submitting: the upstream no longer knows the job. To itself: progress.

@@ -264,6 +264,8 @@ class Jobs:
             problem = f"has not completed: it is {earlier.state}"
         elif earlier.upstream_id is None:
             problem = "was not made by a provider that can continue it"
+        elif earlier.provider not in self._providers:
+            problem = f"was made by {earlier.provider}, which is not configured any more"
         if earlier is None or problem is not None:
             raise InvalidParameterError("previous_job_id", name, problem or "is unknown")
         return earlier.provider

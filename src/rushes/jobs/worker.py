@@ -37,6 +37,7 @@ from rushes.store.queue_entries import (
     callback_in_queue,
     flight_queue_of,
     forget_hosts,
+    move_stranded,
     queue_of,
     requeue,
     served,
@@ -182,7 +183,10 @@ class QueueWorker:
             try:
                 await self._requeue_lost_jobs()
                 await self._agree_on_time()
-                await sweep(self._context, self._retention_policy, await self._served())
+                served = await self._served()
+                await sweep(self._context, self._retention_policy, served)
+                if served is not None:
+                    await self._database.write(move_stranded(served))
             except (ConnectorException, StoreError, StorageError) as error:
                 log.warning("maintenance is delayed: %s", error.__cause__ or error)
             except Exception:

@@ -41,7 +41,7 @@ class Account:
 
     slug: str
     data: ProviderData
-    base_url: str
+    base_url: str = field(repr=False)  # its query may have a key
     key: SecretStr | None = None
     label: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +73,11 @@ class Account:
             self.uses_retired,
             self.base_url,
         )
+
+    @property
+    def shown_url(self) -> str:
+        """The base URL without its query, which may have a key."""
+        return self.base_url.partition("?")[0]
 
     @property
     def secret(self) -> str:

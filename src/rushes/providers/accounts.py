@@ -5,22 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, SecretStr, ValidationError
 
 from rushes.catalog.capabilities import ProviderCapabilities
+from rushes.catalog.endpoint import ANY
 from rushes.catalog.model import Catalog
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ENGINE, ProviderData, load_providers
 from rushes.catalog.refusal import UnknownModelError
+from rushes.config_file import repeatable
 from rushes.providers.account import Account, Egress, own_variable, unusable
-from rushes.settings import BaseURL, SettingError, Settings
-from rushes.wire.environment import variable
+from rushes.settings import BaseURL, SettingError, Settings, problem_of
+from rushes.wire.environment import trimmed, variable
 
 _REPLACED = {
     "RUSHES_UPSTREAM_API_KEY": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_API_KEY",
@@ -35,7 +38,29 @@ _OBJECTS = {
     "instances": "a list of URLs",
 }
 LONGEST_LABEL = 20  # characters
+_EXCLUSIVE = ({"api_key", "api_keys"}, {"base_url", "instances"})  # of each, one is given
+_KEY = re.compile(r"[ -~]+").fullmatch  # what a header may have
 _PAID_CHOICES = "'fail', 'lookup' or 'idempotent'"
+
+
+def _label_of_key(label: str) -> str:
+    if re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9_.-]{{0,{LONGEST_LABEL - 1}}}", label) is None:
+        raise ValueError(f"a name of a key has 1 to {LONGEST_LABEL} letters, digits, '_', '.', '-'")
+    return label
+
+
+def _key(secret: SecretStr) -> SecretStr:
+    text = trimmed(secret.get_secret_value())
+    if not text:
+        raise ValueError("is empty")
+    # A service account of Google is JSON, or a path.
+    if not _KEY(text) and not text.startswith("{") and not text.endswith(".json"):
+        raise ValueError("contains a character that no key has, such as a line end")
+    return SecretStr(text)
+
+
+Key = Annotated[SecretStr, AfterValidator(_key)]
+Label = Annotated[str, AfterValidator(_label_of_key)]
 
 
 class ProviderSettings(BaseModel):
@@ -48,8 +73,8 @@ class ProviderSettings(BaseModel):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    api_key: SecretStr | None = None
-    api_keys: dict[str, SecretStr] = {}
+    api_key: Key | None = None
+    api_keys: dict[Label, Key] = {}
     base_url: BaseURL | None = None
     instances: tuple[BaseURL, ...] = ()
     models: dict[str, str] = {}
@@ -66,12 +91,14 @@ def accounts_of(
     """
     _check_replaced()
     slugs = [_slug(name, "providers") for name in settings.providers]
-    for name in settings.provider:
-        _slug(name, f"provider.{name}")
-    given = {
-        _slug(name, "provider"): values.get_secret_value()
-        for name, values in settings.provider.items()
-    }
+    given: dict[str, Mapping[str, Any]] = {}
+    for name, values in settings.provider.items():
+        slug = _slug(name, f"provider.{repeatable(name)}")
+        if slug in given:
+            problem = f"{slug} has another table, under another of its names"
+            raise SettingError(f"provider.{name}", problem, "RUSHES_PROVIDER")
+        given[slug] = values.get_secret_value()
+        _validated(slug, given[slug], load_providers()[slug])  # also of one that is not used
     found: list[Account] = []
     for slug in dict.fromkeys(slugs):
         found += _accounts(slug, given.get(slug, {}), egress or Egress())
@@ -126,14 +153,13 @@ def _slug(name: str, setting: str) -> str:
     names = [slug for slug in providers if slug != ENGINE]
     near = get_close_matches(name, [*names, *aliases], 1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    raise SettingError(
-        setting, f"{name[:40]!r} is not a provider; allowed: {', '.join(names)}{hint}"
-    )
+    shown = repr(name) if repeatable(name) == name else "a text that may be a key"
+    raise SettingError(setting, f"{shown} is not a provider; allowed: {', '.join(names)}{hint}")
 
 
 def _accounts(slug: str, values: Mapping[str, Any], egress: Egress) -> Iterator[Account]:
     data = load_providers()[slug]
-    given = _validated(slug, {**values, **_of_environment(slug, data)}, data)
+    given = _validated(slug, _with(values, _of_environment(slug, data)), data)
     account = Account(
         slug,
         data,
@@ -144,15 +170,25 @@ def _accounts(slug: str, values: Mapping[str, Any], egress: Egress) -> Iterator[
         egress=egress,
         uses_retired=given.use_retired,
     )
-    urls = given.instances or (account.base_url,)
-    if not urls[0]:
+    urls = dict.fromkeys(given.instances) or {account.base_url: None}
+    if not all(urls):
         raise unusable(slug, "base_url", "is missing")
-    keys = _keys(slug, given, data)
+    keys, names = _keys(slug, given, data), set[str]()
     for url in urls:
-        host = urlsplit(url).netloc if given.instances else ""
+        parts = urlsplit(url)
+        host = parts.netloc + parts.path if given.instances else ""
         for label, key in keys.items():
             name = _label(".".join(part for part in (host, label) if part))
+            if name in names:  # jobs would not know which of them they are at
+                raise unusable(slug, "instances", f"two would both be called {name}")
+            names.add(name)
             yield replace(account, base_url=url, key=key, label=name)
+
+
+def _with(values: Mapping[str, Any], ours: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the settings of the file, except for those that variables are instead of."""
+    replaced = {name for names in _EXCLUSIVE if names & ours.keys() for name in names}
+    return {name: value for name, value in values.items() if name not in replaced} | dict(ours)
 
 
 def _label(name: str) -> str:
@@ -182,13 +218,34 @@ def _of_environment(slug: str, data: ProviderData) -> Mapping[str, Any]:
 def _validated(slug: str, values: Mapping[str, Any], data: ProviderData) -> ProviderSettings:
     known = {*ProviderSettings.model_fields, *data.settings}
     if unknown := [name for name in values if name not in known]:
-        raise unusable(slug, unknown[0][:40], f"is unknown; allowed: {', '.join(sorted(known))}")
+        name = repeatable(unknown[0], known)
+        raise unusable(slug, name, f"is unknown; allowed: {', '.join(sorted(known))}")
+    for names in map(sorted, _EXCLUSIVE):
+        if all(values.get(name) for name in names):
+            raise unusable(slug, names[0], f"is given beside {names[1]}; remove one of them")
     try:
-        return ProviderSettings.model_validate(values)
+        given = ProviderSettings.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        path = ".".join(str(part)[:40] for part in first["loc"])
-        raise unusable(slug, path, first["msg"].removeprefix("Value error, ")) from None
+        path = ".".join(repeatable(str(part)) for part in first["loc"] if part != "[key]")
+        raise unusable(slug, path, problem_of(first)) from None
+    _check_values(slug, given, data)
+    return given
+
+
+def _check_values(slug: str, given: ProviderSettings, data: ProviderData) -> None:
+    for name, value in (given.model_extra or {}).items():
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise unusable(slug, name, "must be text or a number")
+    secrets = [key.get_secret_value() for key in given.api_keys.values()]
+    if len(set(secrets)) < len(secrets):
+        raise unusable(slug, "api_keys", "has one key under two names; it would get both's share")
+    rows = data.endpoints
+    if given.models and not any(ANY in {row.model, row.upstream_model} for row in rows):
+        raise unusable(slug, "models", "is not possible: this provider has models of its own only")
+    for model, name in given.models.items():
+        if not name.strip():
+            raise unusable(slug, "models", f"maps {model[:40]} to no name")
 
 
 def _keys(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str, SecretStr | None]:
@@ -201,7 +258,12 @@ def _keys(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str
     if found is None and not data.key_optional:
         names = " or ".join((own_variable(slug, "api_key"), *data.variables))
         raise unusable(slug, "api_key", f"is missing; set {names}, or api_key in [provider.{slug}]")
-    return {"": None if found is None else SecretStr(found)}
+    if found is None:
+        return {"": None}
+    try:
+        return {"": _key(SecretStr(found))}
+    except ValueError as error:
+        raise unusable(slug, "api_key", str(error)) from None
 
 
 def _extra_settings(slug: str, given: ProviderSettings, data: ProviderData) -> Mapping[str, str]:
@@ -221,12 +283,12 @@ def _capabilities(
         capabilities = known.model_validate({**known.model_dump(), **changes})
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        field, problem = str(first["loc"][0]), first["msg"]
+        field, problem = repeatable(str(first["loc"][0])), problem_of(first)
         if first["type"] == "extra_forbidden":
             problem = f"is unknown; allowed: {', '.join(ProviderCapabilities.model_fields)}"
         elif field == "on_lost_response":
             problem = f"must be {_PAID_CHOICES}"
-        raise unusable(slug, f"capabilities.{field[:40]}", problem) from None
+        raise unusable(slug, f"capabilities.{field}", problem) from None
     if capabilities.on_lost_response == "resubmit" != known.on_lost_response:
         problem = f"'resubmit' would pay again for each lost response; must be {_PAID_CHOICES}"
         raise unusable(slug, "capabilities.on_lost_response", problem)

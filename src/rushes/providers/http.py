@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import logging
+import re
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -33,6 +34,7 @@ OPEN_TIMEOUT = 120.0  # seconds until a video's first byte, redirects included
 log = logging.getLogger("rushes.providers")
 
 _REDIRECTS = {301, 302, 303, 307, 308}
+_SECRET = re.compile(r"key|token|secret|sig|code", re.IGNORECASE).search
 
 
 @dataclass(frozen=True)
@@ -112,14 +114,17 @@ class UpstreamApi:
     ) -> None:
         self._name = name
         self._url = base_url(url)
-        self._origin = URL(self._url).origin()
+        self.origin = URL(self._url).origin()
         self._proxies = proxies_of_environment()
         # Of the environment, else the system's. Read now: what is wrong with it shows at the start.
-        trusted = trust_of_environment() if self._origin.scheme == "https" else None
+        trusted = trust_of_environment() if self.origin.scheme == "https" else None
         self._trust: ssl.SSLContext | bool = trusted or True
         self._logged = ""
         self._credentials = credentials
-        self._secrets = secrets
+        self._secrets = [secret.get_secret_value() for secret in secrets]
+        # Some gateways take their key in the query.
+        query = URL(self._url).query
+        self._secrets += [value for name, value in query.items() if _SECRET(name)]
         self._streaming = aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_read=stall)
         self._allow_private = allow_private
         self._answers = answers
@@ -252,7 +257,7 @@ class UpstreamApi:
         text = reason(error)
         # What only the operator can mend would otherwise be seen by callers alone.
         if misconfiguration(error) and text != self._logged:
-            log.warning("%s (%s) could not be reached: %s", self._name, self._origin, text)
+            log.warning("%s (%s) could not be reached: %s", self._name, self.origin, text)
             self._logged = text
         return text
 
@@ -281,10 +286,9 @@ class UpstreamApi:
 
     async def _read(self, response: aiohttp.ClientResponse, limit: int = MAX_BODY) -> Answer:
         self._logged = ""
-        secrets = [secret.get_secret_value() for secret in self._secrets]
         # A token that was got for the key is as secret.
-        secrets.append(self._credentials().get("Authorization", "").rpartition(" ")[2])
-        return await self._answers.read(response, secrets, limit)
+        token = self._credentials().get("Authorization", "").rpartition(" ")[2]
+        return await self._answers.read(response, [*self._secrets, token], limit)
 
     async def _follow(
         self, target: URL, part: Part, stack: AsyncExitStack, *, with_key: bool
@@ -316,7 +320,7 @@ class UpstreamApi:
     ) -> AsyncIterator[aiohttp.ClientResponse]:
         options: dict[str, Any] = {"headers": headers, "allow_redirects": False}
         options["timeout"] = self._streaming
-        if target.origin() == self._origin:
+        if target.origin() == self.origin:
             options |= proxy_options(self._proxies, target)
             async with self._kept().get(target, **options) as response:
                 yield response

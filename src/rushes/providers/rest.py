@@ -286,14 +286,20 @@ class RestProvider:
     async def check(self) -> AccountCheck:
         """Find out whether the upstream can be reached and takes the credential; spend nothing."""
         try:
+            await self._renewed()
             answer = await self._api.request(self.check_call())
         except TransientError as error:
             return AccountCheck(False, str(error))
-        if answer.ok:
-            return AccountCheck(True, f"it answered with {answer.status}")
-        meaning = self.meaning(answer)
+        meaning = None if answer.ok else self.meaning(answer)
         if meaning in {"credential", "credit"}:
             return AccountCheck(False, f"{meaning}: {answer.message} ({answer.status})")
+        try:
+            answer.json()
+        except UnreadableError as error:  # a page of another server may have any status
+            detail = f"it answered with {answer.status}, but {error}; is {self._api.origin} right?"
+            return AccountCheck(False, detail)
+        if answer.ok:
+            return AccountCheck(True, f"it answered with {answer.status}")
         detail = f"it answered with {answer.status}: {answer.message}"
         if self.takes_key(answer):
             return AccountCheck(True, detail)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Literal
 
 from rushes.catalog.endpoint import Endpoint
 from rushes.catalog.provider_data import ENGINE
-from rushes.routing.endpoint_table import EndpointTable, providers_of
+from rushes.routing.endpoint_table import EndpointTable, is_usable, providers_of
 
 Status = Literal["live", "emulated", "unavailable", "retired"]
 
@@ -42,15 +42,19 @@ class Availability:
 def availability(model: str, table: EndpointTable) -> Availability:
     """Return what makes a model, given the endpoints of a configuration."""
     rows = table.of(model)
-    live = tuple(dict.fromkeys(account.id for account, _ in rows if account.slug != ENGINE))
+    live = [(account, endpoint) for account, endpoint in rows if account.slug != ENGINE]
+    usable = [row for row in live if is_usable(*row)]
+    makers = tuple(dict.fromkeys(account.id for account, _ in usable or live))
     known = providers_of(model)
-    possible = tuple(sorted(slug for slug in known if slug not in {t.slug for t, _ in rows}))
-    endpoints = [row for account, row in rows if account.slug != ENGINE] or list(known.values())
-    retires, successor = _retirement(endpoints)
-    status: Status = "live" if live else "emulated" if rows else "unavailable"
-    if live and retires is not None and retires < datetime.now(UTC).date():
-        status = "retired"
-    return Availability(status, live, possible, retires, successor)
+    configured = {account.slug for account, _ in rows}
+    possible = tuple(
+        sorted(s for s, e in known.items() if s not in configured and not e.is_retired)
+    )
+    retires, successor = _retirement([e for _, e in usable or live] or list(known.values()))
+    status: Status = "emulated" if rows else "unavailable"
+    if live:
+        status = "live" if usable else "retired"
+    return Availability(status, makers, possible, retires, successor)
 
 
 def _retirement(endpoints: list[Endpoint]) -> tuple[date | None, str | None]:

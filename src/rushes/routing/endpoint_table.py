@@ -42,6 +42,11 @@ class EndpointTable:
         return any(account.slug != ENGINE for account, _ in self.of(model))
 
 
+def is_usable(account: RoutedAccount, endpoint: Endpoint) -> bool:
+    """Return whether an endpoint may be asked: its last day is not over, or that is ignored."""
+    return account.uses_retired or not endpoint.is_retired
+
+
 @cache
 def providers_of(model: str) -> Mapping[str, Endpoint]:
     """Return every known provider that makes a model by its own data, configured or not."""

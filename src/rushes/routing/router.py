@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
@@ -21,7 +21,7 @@ from rushes.catalog.refusal import (
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.routing.candidate import Candidate
 from rushes.routing.choose import choose, is_affordable
-from rushes.routing.endpoint_table import EndpointTable, providers_of
+from rushes.routing.endpoint_table import EndpointTable, is_usable, providers_of
 from rushes.routing.health import Health
 from rushes.routing.preferences import Policy, Preferences
 from rushes.wire import VideoGenerationRequest
@@ -61,9 +61,11 @@ class Router:
         self._policy = policy
         self.reports = health or _Healthy()
 
-    def has_choice(self, model: str) -> bool:
-        """Return whether more than one endpoint makes a model."""
-        return len(self.table.of(model)) > 1
+    def has_choice(self, model: str, account_id: str | None = None) -> bool:
+        """Return whether more than one endpoint makes a model, or one of another account."""
+        rows = self.table.of(model)
+        is_other = account_id is not None and any(a.id != account_id for a, _ in rows)
+        return len(rows) > 1 or is_other
 
     def rows(self, account_id: str, model: str, upstream_model: str) -> list[Endpoint]:
         """Return the rows of an account that have a model under a name of the upstream's."""
@@ -95,9 +97,9 @@ class Router:
             if (account.id, endpoint.upstream_model) not in without
             and only_account in {None, account.id}
         ]
-        rows = [row for row in rows if row[0].uses_retired or not is_retired(row[1])]
+        rows = [row for row in rows if is_usable(*row)]
         if not rows:
-            raise self._no_endpoint(spec.model)
+            raise _no_endpoint(spec.model)
         able = [
             Candidate(account, endpoint, endpoint.price(spec))
             for account, endpoint in rows
@@ -114,19 +116,17 @@ class Router:
             raise _none_chosen(able, preferences, health)
         return chosen
 
-    def _no_endpoint(self, model: str) -> NoEndpointError:
-        able = providers_of(model)
-        named = " or ".join(sorted(able)) or "openrouter"
-        return NoEndpointError(
-            f"model: no configured provider makes {model}; {named} would: add it to `providers`"
-            " (RUSHES_PROVIDERS)" + _retired(able.values()),
-            field="model",
-        )
 
-
-def is_retired(endpoint: Endpoint) -> bool:
-    """Return whether an endpoint's last day is over."""
-    return endpoint.retires is not None and endpoint.retires < datetime.now(UTC).date()
+def _no_endpoint(model: str) -> NoEndpointError:
+    able = providers_of(model)
+    named = " or ".join(sorted(s for s, row in able.items() if not row.is_retired))
+    if able and not named:
+        return NoEndpointError(f"model: {model} {_retired(able)}", field="model")
+    return NoEndpointError(
+        f"model: no configured provider makes {model}; {named or 'openrouter'} would: add it to"
+        " `providers` (RUSHES_PROVIDERS)",
+        field="model",
+    )
 
 
 def unknown_options(
@@ -212,13 +212,11 @@ def _too_expensive(candidates: Sequence[Candidate], limit: Decimal) -> PriceLimi
     return PriceLimitError(f"max_price: ${limit} is less than the ${price} of {slug}, the cheapest")
 
 
-def _retired(endpoints: Collection[Endpoint]) -> str:
-    """Return a sentence about a model that its providers have retired, if they have."""
-    rows = [endpoint for endpoint in endpoints if is_retired(endpoint)]
-    if not rows or len(rows) < len(endpoints):
-        return ""
-    successor = f"; its successor is {rows[0].successor}" if rows[0].successor else ""
+def _retired(able: Mapping[str, Endpoint]) -> str:
+    """Return the end of a sentence about a model that all its providers have retired."""
+    last = max(able.values(), key=lambda endpoint: endpoint.retires or date.min)
+    successor = f"; its successor is {last.successor}" if last.successor else ""
     return (
-        f". It was retired on {rows[0].retires}{successor}; `use_retired = true` in"
-        " [provider.NAME] tries it all the same"
+        f"was retired on {last.retires} by {' and '.join(sorted(able))}{successor}."
+        " `use_retired = true` in [provider.NAME] tries it all the same"
     )

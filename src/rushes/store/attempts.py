@@ -170,19 +170,22 @@ class Attempts(Table):
         An attempt that was not accepted counts as refused. None if the job was overtaken or is to
         be cancelled, or if one of its attempts may have been accepted and is not known to be over.
         """
-        current = yield from _lock(job, {"submitting", "running"})
+        states = {"queued", "submitting", "running"}
+        current = yield from _lock(job, states)
         if current is None or current.cancellation == "requested":
+            return None
+        if current.provider != job.provider:  # another host has done it
             return None
         query = f"SELECT 1 FROM attempts WHERE job_id = :id AND state IN {_OPEN} LIMIT 1"
         if (yield query, {"id": job.id}):
             return None
-        yield (
-            "UPDATE attempts SET state = 'refused', ended_at = :now, detail = :detail"
-            f" WHERE {_THIS} AND state IN ('intent', 'refused')",
-            {**_key(job), "now": time.time(), "detail": detail},
-        )
+        if current.state != "queued":  # else it has none at this account
+            yield (
+                "UPDATE attempts SET state = 'refused', ended_at = :now, detail = :detail"
+                f" WHERE {_THIS} AND state IN ('intent', 'refused')",
+                {**_key(job), "now": time.time(), "detail": detail},
+            )
         queued = {"state": "queued", "upstream_id": None, "progress": 0.0, "accepted_at": None}
-        states = {"submitting", "running"}
         return (yield from change(job.id, states, {**queued, **changes}, job.epoch))
 
     @writes

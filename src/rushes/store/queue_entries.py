@@ -100,6 +100,20 @@ def requeue(lost: Collection[int]) -> Transaction[None]:
     yield f"{_PUT_CALLBACKS} AND ended_at IS NOT NULL {_IF_ANY}", {}
 
 
+def move_stranded(served: Collection[str]) -> Transaction[None]:
+    """Move the entries of jobs that were given away because no worker serves their account."""
+    queues = [
+        queue for account in served for queue in (queue_of(account), flight_queue_of(account))
+    ]
+    yield (
+        f"UPDATE procrastinate_jobs entry SET queue_name = {_QUEUE}, priority = {_PRIORITY}"
+        " FROM jobs WHERE entry.status = 'todo' AND entry.task_name = :task"
+        " AND entry.queue_name <> ALL(CAST(:queues AS text[])) AND entry.queueing_lock = jobs.id"
+        f" AND jobs.ended_at IS NULL AND entry.queue_name <> {_QUEUE}",
+        {"task": JOB_TASK, "queues": queues},
+    )
+
+
 def beat(workers: Collection[int], host: str, providers: Collection[str]) -> Transaction[None]:
     """Report a host's workers as alive, and the providers that it serves."""
     yield (

@@ -59,11 +59,15 @@ class Retention(Table):
 
     @surveys
     def stranded(self, providers: Collection[str], due: float) -> Transaction[list[Job]]:
-        """Return open jobs of other providers that are cancelled, or were due before a time."""
+        """Return open jobs of other providers that need no answer from them.
+
+        That is those that are cancelled, that were due before a time, or that may not be sent yet.
+        """
         marks, parameters = names("p", providers)
         rows = yield (
             f"{SELECT} /*by jobs_open*/ WHERE ended_at IS NULL AND provider NOT IN ({marks})"
-            " AND (cancellation = 'requested' OR deadline < :due)",
+            " AND (cancellation = 'requested' OR deadline < :due"
+            "  OR state IN ('queued', 'submitting'))",
             {"due": int(due), **parameters},
         )
         return [from_row(row) for row in rows]

@@ -15,6 +15,9 @@ _WITH_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://").match
 _UNUSABLE = re.compile(r"[\s\x00-\x20\x7f\\]").search
 _BRACKETED = re.compile(r"\[[^\[\]]+\](:\d*)?").fullmatch
 _HOST = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?").fullmatch
+_LIKE_A_HOST = re.compile(
+    r"(([A-Za-z0-9-]{1,30}\.)+[a-z]{2,10}\.?|[a-z0-9-]{1,20})(:\d+)?"
+).fullmatch
 _DOUBLED_SLASHES = re.compile(r"(?<!:)/{2,}")  # not those of a URL within the path
 
 
@@ -114,7 +117,8 @@ def _suggestion(url: str, scheme: re.Match[str] | None) -> str:
     # What may be a secret is left out.
     rest = rest.rpartition("@")[2].partition("?")[0].partition("#")[0]
     rest = _BROKEN_SCHEME.sub("", rest)
-    if not _HOST(rest.partition("/")[0].partition(":")[0]) and not rest.startswith("["):
-        return ", such as https://openrouter.ai/api/v1"
+    place = rest.partition("/")[0]
     local = rest.startswith(("localhost", "127.", "[", "0.0.0.0"))  # noqa: S104 - only compared
+    if not (local or _LIKE_A_HOST(place)):  # a key may have been given instead
+        return ", such as https://openrouter.ai/api/v1"
     return f": write {'http' if local else 'https'}://{rest}"
