@@ -18,24 +18,24 @@ LATE = {
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def overdue(quick, tmp_path_factory):
     """Give what became of a job of each kind at each provider, and the fakes and the service."""
+    fakes, accounts, ends = {}, {}, {}
     with contextlib.ExitStack() as stack:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         patch.setattr(lifecycle, "UNREACHABLE_GRACE", 0.0)
-        fakes, accounts = {}, {}
         for case in CASES:
             fake = stack.enter_context(running_fake(case.fake, **case.fake_options))
             fakes[case.slug], url = fake
             accounts[case.slug] = account(case, url)
         folder = tmp_path_factory.mktemp("overdue")
         service = stack.enter_context(live_service(folder, accounts, job_timeout=2))
-        ends = {}
         for name, words in LATE.items():  # one after another: a batch would mix them
             made = service.make(*(body_of(case, words) for case in CASES))
-            ends |= {(case.slug, name): end for case, end in zip(CASES, made, strict=True)}
-        yield ends, fakes, service
+            for case, outcome in zip(CASES, made, strict=True):
+                ends[case.slug, name] = service.end(outcome)
+    return ends, fakes, service
 
 
 def body_of(case, words):

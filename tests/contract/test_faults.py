@@ -28,6 +28,7 @@ BATCHED = {"ark", "byteplus", "kling"}  # one answer shows many jobs
 # Gateways may show a job by another id than that of its creation, and an empty history of ComfyUI
 # says that it has no such job.
 MEANT = {("openai", "other"), ("comfyui", "empty")}
+PARTIAL = {"stateless", "other"}  # which may show the video of a job, where no id tells of another
 REMADE = {"lost once", "expired URL", "missing video"}  # where that is free, with the same fault
 FAILING = {
     "refused": "[fault:refuse]",
@@ -89,7 +90,7 @@ def test_an_answer_of_another_shape_delays_a_job_and_costs_nothing_more(live, na
     outcome = shaped(live, name)
     assert outcome.ending == "completed", outcome.body
     job = accepted(live.upstream, outcome)[0]
-    assert job.polls > 1
+    assert job.polls > 1 or name in PARTIAL
     assert not job.take("odd-poll")  # such an answer was read
     if not is_free(live.case):
         assert len(charges(live.upstream, outcome)) == 1

@@ -155,7 +155,11 @@ class Bfl(Forgetful):
         if job.state == "running":
             shown["progress"] = job.progress / 100
         if job.state == "completed":
-            shown |= {"status": "Ready", "result": self._result(request, job), "cost": job.price}
+            shown |= {
+                "status": job.word("Ready"),
+                "result": self._result(request, job),
+                "cost": job.price,
+            }
         if job.state == "failed":
             shown |= failure_of(job)
         return shown

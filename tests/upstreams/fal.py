@@ -117,7 +117,7 @@ class Fal(Forgetful):
         shown: dict[str, Any] = {"logs": [line] if logs else [], **urls(request, job)}
         if job.open:
             return {"status": job.word("IN_PROGRESS"), **shown}
-        shown |= {"status": "COMPLETED", "metrics": {"inference_time": job.length}}
+        shown |= {"status": job.word("COMPLETED"), "metrics": {"inference_time": job.length}}
         if answer := failed_result(job):
             shown["error"] = "The request failed"
             if kind := answer.headers.get("x-fal-error-type"):
