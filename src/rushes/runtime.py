@@ -20,9 +20,10 @@ from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.context import JobContext, targets_of
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.private_files import private_folder
-from rushes.providers.account import Egress
+from rushes.providers.account import Account, Egress
 from rushes.providers.accounts import accounts_of, resubmitting
 from rushes.providers.base import Provider
+from rushes.providers.recording import RecordingProvider, ReplayProvider
 from rushes.providers.table import open_provider, routed_accounts
 from rushes.routing.router import Router
 from rushes.settings import SettingError, Settings
@@ -72,7 +73,10 @@ class Runtime:
         self.settings = settings
         # For URLs of callers; requests to providers have their own.
         self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
-        self.accounts = accounts_of(settings, self._egress(), self.catalog)
+        _check_recording(settings)
+        self.accounts = (
+            [] if settings.replay else accounts_of(settings, self._egress(), self.catalog)
+        )
         resubmit = resubmitting(settings, self.accounts)
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self._resources = contextlib.AsyncExitStack()
@@ -139,10 +143,20 @@ class Runtime:
             self.lock.release()
 
     def _providers(self) -> list[Provider]:
-        providers: list[Provider] = [open_provider(account) for account in self.accounts]
+        if self.settings.replay is not None:
+            return [ReplayProvider(self.settings.replay)]
+        providers: list[Provider] = [self._recorded(account) for account in self.accounts]
         if not providers or self.settings.emulate == "missing":
             providers.append(self._offline())
         return providers
+
+    def _recorded(self, account: Account) -> Provider:
+        provider = open_provider(account)
+        if self.settings.record is None:
+            return provider
+        given = (*self.settings.api_keys, self.settings.webhook_secret, self.settings.url_secret)
+        secrets = [account.secret, *(s.get_secret_value() for s in given if s is not None)]
+        return RecordingProvider(provider, self.settings.record, secrets)
 
     def _egress(self) -> Egress:
         settings = self.settings
@@ -181,6 +195,15 @@ class Runtime:
             private_folder(work, ".*")
             return work
         return Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="rushes-")))
+
+
+def _check_recording(settings: Settings) -> None:
+    if settings.record is None:
+        return
+    if settings.replay is not None:
+        raise SettingError("record", "cannot be set together with replay (RUSHES_REPLAY)")
+    if not settings.providers:
+        raise SettingError("record", "needs a provider to record; set RUSHES_PROVIDERS")
 
 
 def _store(settings: Settings) -> tuple[Store, PostgresDatabase | None]:

@@ -216,6 +216,15 @@ class Settings(BaseSettings):
         description="What becomes of models that no configured provider makes: `missing` emulates"
         " them by the offline engine, `never` refuses them. Without providers all are emulated.",
     )
+    record: Path | None = Field(
+        None,
+        description="Folder in which exchanges with the providers are recorded. A request that is"
+        " recorded there is not sent again.",
+    )
+    replay: Path | None = Field(
+        None,
+        description="Folder of recordings that answer all requests, without any provider or key.",
+    )
     routing: Literal["order", "cheapest", "fastest", "reliable"] = Field(
         "order",
         description="Which of several providers comes first: as listed, or by price, measured time"
