@@ -10,15 +10,22 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from starlette.types import ASGIApp
+
+from rushes.catalog.checked_request import new_seed
 from rushes.catalog.model import model_timeouts
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ENGINE
 from rushes.egress import proxies_of_environment
+from rushes.http.context import RequestContext
+from rushes.http.middleware import new_request_id
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.http.upstream_callbacks import UpstreamCallbacks
 from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.context import JobContext, targets_of
+from rushes.jobs.executor import Executor
 from rushes.jobs.maintenance import RetentionPolicy
+from rushes.jobs.submit import new_job_id
 from rushes.private_files import private_folder
 from rushes.providers.account import Egress
 from rushes.providers.accounts import accounts_of, resubmitting
@@ -31,7 +38,7 @@ from rushes.store.folder_lock import FolderLock
 from rushes.store.queue_entries import in_queue
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhook import WebhookSender
+from rushes.webhook import Webhooks, WebhookSender
 
 if TYPE_CHECKING:
     from rushes.engines.render_pool import RenderPool
@@ -59,6 +66,38 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
         await store.close()
 
 
+class Hooks:
+    """What is put around the parts of a service when it is composed; here nothing is."""
+
+    def provider(self, engine: Provider) -> Provider:
+        """Return what stands in for the offline engine."""
+        return engine
+
+    def webhooks(self, webhooks: Webhooks) -> Webhooks:
+        """Return what sends webhooks."""
+        return webhooks
+
+    def executor(self, executor: Executor) -> Executor:
+        """Return what runs jobs."""
+        return executor
+
+    def http(self, app: ASGIApp, context: RequestContext) -> ASGIApp:
+        """Return what stands between the routes and the headers that every response has."""
+        return app
+
+    def job_id(self, now: int) -> str:
+        """Return the id of a job that is made now, in unix seconds."""
+        return new_job_id(now)
+
+    def seed(self) -> int:
+        """Return the seed of a request that gives none."""
+        return new_seed()
+
+    def request_id(self) -> str:
+        """Return the id of a request, for its response and the log."""
+        return new_request_id()
+
+
 class Runtime:
     """Resources shared by the service and a worker: store, storage, providers, job context.
 
@@ -66,7 +105,9 @@ class Runtime:
     when another process does.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, hooks: Hooks | None = None) -> None:
+        hooks = hooks or Hooks()
+        self._hooks = hooks
         self.catalog = catalog_of(settings)
         self.model_timeouts = model_timeouts(settings, self.catalog)
         self.settings = settings
@@ -91,14 +132,7 @@ class Runtime:
             self.store,
             storage,
             by_account,
-            WebhookSender(
-                settings.webhook_secret,
-                allow_private=settings.fetch_private_urls,
-                proxies=self._proxies,
-                deliveries=settings.webhook_deliveries,
-                deliveries_per_host=settings.webhook_deliveries_per_host,
-                deliveries_per_owner=settings.deliveries_per_key,
-            ),
+            hooks.webhooks(self._webhooks()),
             single_process=settings.database_url is None,
             resubmit=resubmit,
             content_urls=self.links.content_urls,
@@ -141,8 +175,19 @@ class Runtime:
     def _providers(self) -> list[Provider]:
         providers: list[Provider] = [open_provider(account) for account in self.accounts]
         if not providers or self.settings.emulate == "missing":
-            providers.append(self._offline())
+            providers.append(self._hooks.provider(self._offline()))
         return providers
+
+    def _webhooks(self) -> WebhookSender:
+        settings = self.settings
+        return WebhookSender(
+            settings.webhook_secret,
+            allow_private=settings.fetch_private_urls,
+            proxies=self._proxies,
+            deliveries=settings.webhook_deliveries,
+            deliveries_per_host=settings.webhook_deliveries_per_host,
+            deliveries_per_owner=settings.deliveries_per_key,
+        )
 
     def _egress(self) -> Egress:
         settings = self.settings

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 from pydantic import SecretStr
@@ -74,6 +74,16 @@ class Delivery:
     delivered: bool
     gone: bool = False
     retry_after: float | None = None
+
+
+class Webhooks(Protocol):
+    """Sends webhooks, each in a turn of its URL."""
+
+    def turn(self, url: str, owner: str) -> AbstractAsyncContextManager[None]: ...
+
+    def waiting(self, url: str, owner: str) -> int: ...
+
+    async def send(self, url: str, event: Event) -> Delivery: ...
 
 
 class WebhookSender:
