@@ -16,7 +16,7 @@ from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys, check_keys
-from rushes.runtime import Runtime, tune_garbage_collection
+from rushes.runtime import Hooks, Runtime, tune_garbage_collection
 from rushes.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class Service:
     """The whole service: the API, and what runs its jobs.
 
     It takes up the store's open jobs when it starts; `resume` names those it is limited to. With a
-    database URL a worker runs beside the API unless `worker` is False.
+    database URL a worker runs beside the API unless `worker` is False. `hooks` are put around the
+    parts, for a test kit.
 
     Raises UnsafeAddressError for an address beyond this machine while no keys are configured,
     because anyone who reaches it could use it, and SettingError for an unusable setting. Call
@@ -43,7 +44,12 @@ class Service:
     """
 
     def __init__(
-        self, settings: Settings, resume: Collection[str] | None = None, *, worker: bool = True
+        self,
+        settings: Settings,
+        resume: Collection[str] | None = None,
+        *,
+        worker: bool = True,
+        hooks: Hooks | None = None,
     ) -> None:
         if settings.host not in LOOPBACK and not settings.api_keys:
             raise UnsafeAddressError(
@@ -54,8 +60,9 @@ class Service:
         self.settings = settings
         self._resume = resume
         self._is_open = False
-        self._runtime = Runtime(settings)
-        self._executor: Executor = self._executor_of(self._runtime, worker=worker)
+        hooks = hooks or Hooks()
+        self._runtime = Runtime(settings, hooks)
+        self._executor = hooks.executor(self._executor_of(self._runtime, worker=worker))
         context = self._runtime.context
         jobs = Jobs(
             self._runtime.catalog,
@@ -64,6 +71,8 @@ class Service:
             context.providers,
             _limits(self._runtime),
             context.router,
+            new_id=hooks.job_id,
+            draw_seed=hooks.seed,
         )
         self._request_context = RequestContext(
             jobs,
@@ -74,7 +83,13 @@ class Service:
             self._runtime.links,
             context.store,
         )
-        self.app = build_http(self._request_context, version=__version__, lifespan=self._lifespan)
+        self.app = build_http(
+            self._request_context,
+            version=__version__,
+            lifespan=self._lifespan,
+            wrap=hooks.http,
+            request_id=hooks.request_id,
+        )
 
     async def open(self) -> None:
         """Connect to what the service needs; raises StoreError and StorageError."""

@@ -10,15 +10,22 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from starlette.types import ASGIApp
+
+from rushes.catalog.checked_request import new_seed
 from rushes.catalog.model import model_timeouts
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ENGINE
 from rushes.egress import proxies_of_environment
+from rushes.http.context import RequestContext
+from rushes.http.middleware import new_request_id
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.http.upstream_callbacks import UpstreamCallbacks
 from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.context import JobContext, targets_of
+from rushes.jobs.executor import Executor
 from rushes.jobs.maintenance import RetentionPolicy
+from rushes.jobs.submit import new_job_id
 from rushes.private_files import private_folder
 from rushes.providers.account import Account, Egress
 from rushes.providers.accounts import accounts_of, resubmitting
@@ -32,7 +39,7 @@ from rushes.store.folder_lock import FolderLock
 from rushes.store.queue_entries import in_queue
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhook import WebhookSender
+from rushes.webhook import Post, Webhooks, WebhookSender
 
 if TYPE_CHECKING:
     from rushes.engines.render_pool import RenderPool
@@ -60,6 +67,42 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
         await store.close()
 
 
+class Hooks:
+    """What is put around the parts of a service when it is composed; here nothing is."""
+
+    def provider(self, engine: Provider) -> Provider:
+        """Return what stands in for the offline engine."""
+        return engine
+
+    def webhooks(self, webhooks: Webhooks) -> Webhooks:
+        """Return what sends webhooks."""
+        return webhooks
+
+    def post(self, post: Post) -> Post:
+        """Return what posts webhooks, which are signed by then."""
+        return post
+
+    def executor(self, executor: Executor) -> Executor:
+        """Return what runs jobs."""
+        return executor
+
+    def http(self, app: ASGIApp, context: RequestContext) -> ASGIApp:
+        """Return what stands between the routes and the headers that every response has."""
+        return app
+
+    def job_id(self, now: int) -> str:
+        """Return the id of a job that is made now, in unix seconds."""
+        return new_job_id(now)
+
+    def seed(self) -> int:
+        """Return the seed of a request that gives none."""
+        return new_seed()
+
+    def request_id(self) -> str:
+        """Return the id of a request, for its response and the log."""
+        return new_request_id()
+
+
 class Runtime:
     """Resources shared by the service and a worker: store, storage, providers, job context.
 
@@ -67,7 +110,9 @@ class Runtime:
     when another process does.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, hooks: Hooks | None = None) -> None:
+        hooks = hooks or Hooks()
+        self._hooks = hooks
         self.catalog = catalog_of(settings)
         self.model_timeouts = model_timeouts(settings, self.catalog)
         self.settings = settings
@@ -95,14 +140,7 @@ class Runtime:
             self.store,
             storage,
             by_account,
-            WebhookSender(
-                settings.webhook_secret,
-                allow_private=settings.fetch_private_urls,
-                proxies=self._proxies,
-                deliveries=settings.webhook_deliveries,
-                deliveries_per_host=settings.webhook_deliveries_per_host,
-                deliveries_per_owner=settings.deliveries_per_key,
-            ),
+            hooks.webhooks(self._webhooks()),
             single_process=settings.database_url is None,
             resubmit=resubmit,
             content_urls=self.links.content_urls,
@@ -144,10 +182,10 @@ class Runtime:
 
     def _providers(self) -> list[Provider]:
         if self.settings.replay is not None:
-            return [ReplayProvider(self.settings.replay)]
+            return [self._hooks.provider(ReplayProvider(self.settings.replay))]
         providers: list[Provider] = [self._recorded(account) for account in self.accounts]
         if not providers or self.settings.emulate == "missing":
-            providers.append(self._offline())
+            providers.append(self._hooks.provider(self._offline()))
         return providers
 
     def _recorded(self, account: Account) -> Provider:
@@ -157,6 +195,18 @@ class Runtime:
         given = (*self.settings.api_keys, self.settings.webhook_secret, self.settings.url_secret)
         secrets = [account.secret, *(s.get_secret_value() for s in given if s is not None)]
         return RecordingProvider(provider, self.settings.record, secrets)
+
+    def _webhooks(self) -> WebhookSender:
+        settings = self.settings
+        return WebhookSender(
+            settings.webhook_secret,
+            allow_private=settings.fetch_private_urls,
+            proxies=self._proxies,
+            deliveries=settings.webhook_deliveries,
+            deliveries_per_host=settings.webhook_deliveries_per_host,
+            deliveries_per_owner=settings.deliveries_per_key,
+            wrap=self._hooks.post,
+        )
 
     def _egress(self) -> Egress:
         settings = self.settings

@@ -18,7 +18,7 @@ from rushes import __version__
 from rushes.app import Service
 from rushes.http.middleware import fixed_headers
 from rushes.http.protocol import Connections, Protocol
-from rushes.runtime import tune_garbage_collection
+from rushes.runtime import Hooks, tune_garbage_collection
 from rushes.settings import Settings
 
 MOST_CONNECTIONS = 10_000
@@ -30,13 +30,19 @@ class AddressInUseError(OSError):
     """The port is in use, or cannot be bound."""
 
 
-def serve(settings: Settings, on_ready: Callable[[str], None], *, worker: bool = True) -> None:
+def serve(
+    settings: Settings,
+    on_ready: Callable[[str], None],
+    *,
+    worker: bool = True,
+    hooks: Hooks | None = None,
+) -> None:
     """Serve until interrupted; `on_ready` gets the base URL once requests are served.
 
     With a database URL, `worker` selects whether jobs are also run here.
     """
     with _bound(settings) as bound:
-        service = Service(settings, worker=worker)
+        service = Service(settings, worker=worker, hooks=hooks)
         try:
             # uvicorn shuts down in order, then raises the interrupt again.
             with contextlib.suppress(KeyboardInterrupt):
@@ -46,14 +52,16 @@ def serve(settings: Settings, on_ready: Callable[[str], None], *, worker: bool =
 
 
 @contextlib.contextmanager
-def background_service(settings: Settings, resume: Collection[str] | None = None) -> Iterator[str]:
+def background_service(
+    settings: Settings, resume: Collection[str] | None = None, *, hooks: Hooks | None = None
+) -> Iterator[str]:
     """Serve in a thread for as long as the block lasts; yield the base URL, `http://host:port`.
 
     `resume` limits which open jobs of the data folder are resumed; all by default. For tests and
     scripts: `OpenRouter(api_key="any", server_url=f"{url}/api/v1")`.
     """
     with _bound(settings) as bound:
-        service = Service(settings, resume)
+        service = Service(settings, resume, hooks=hooks)
         ready, urls, problems = threading.Event(), list[str](), list[BaseException]()
 
         def on_ready(url: str) -> None:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rushes.clock import unix_time
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.urls import PREFIX
@@ -81,7 +82,7 @@ class CreditsResponse(BaseModel):
 
 async def key(context: RequestContext, request: Request) -> Response:
     owner = context.authenticate(request)
-    day, week, month = _starts(datetime.now(UTC))
+    day, week, month = _starts(datetime.fromtimestamp(unix_time(), UTC))
     ever, daily, weekly, monthly = await context.store.charges.since(
         [0, day, week, month], context.keys.visible_to(owner)
     )

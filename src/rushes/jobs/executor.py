@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Collection, Coroutine
 from typing import Protocol
 
+from rushes.clock import sleep
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.preparation import prepared, wait_unless_ended
@@ -146,7 +147,7 @@ class EmbeddedExecutor:
 
     async def _sweep(self) -> None:
         while True:
-            await asyncio.sleep(SWEEP_INTERVAL)
+            await sleep(SWEEP_INTERVAL)
             try:
                 await sweep(self._context, self._retention_policy)
                 await self._take_up_jobs()

@@ -11,6 +11,7 @@ from typing import Any
 
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.catalog.provider_data import load_providers
+from rushes.clock import timeout
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
 from rushes.providers.base import (
@@ -75,7 +76,7 @@ class ProceduralProvider:
         progress = self._known(job)
         if progress.state in {"queued", "rendering"}:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(CHANGE_TIMEOUT):
+                async with timeout(CHANGE_TIMEOUT):
                     progress = await self._pool.wait_change(job.id, progress.version)
         if progress.delay_reason is not None:
             raise TransientError(progress.delay_reason, CHANGE_TIMEOUT)
