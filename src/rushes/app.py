@@ -69,7 +69,7 @@ class Service:
             context.store,
             self._executor,
             context.providers,
-            _limits(self._runtime),
+            _limits(self._runtime, hooks),
             context.router,
             new_id=hooks.job_id,
             draw_seed=hooks.seed,
@@ -158,7 +158,7 @@ def _worker(runtime: Runtime, database: PostgresDatabase) -> QueueWorker:
     return QueueWorker(runtime.context, database, runtime.retention_policy, worker_jobs=jobs)
 
 
-def _limits(runtime: Runtime) -> SubmitLimits:
+def _limits(runtime: Runtime, hooks: Hooks) -> SubmitLimits:
     settings = runtime.settings
     return SubmitLimits(
         max_open_jobs=settings.max_open_jobs,
@@ -167,4 +167,5 @@ def _limits(runtime: Runtime) -> SubmitLimits:
         duplicate_window=settings.duplicate_window,
         private_urls=settings.fetch_private_urls,
         max_open_jobs_per_key=settings.open_jobs_per_key,
+        loopback_callbacks=hooks.loopback_callbacks,
     )

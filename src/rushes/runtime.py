@@ -68,7 +68,12 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
 
 
 class Hooks:
-    """What is put around the parts of a service when it is composed; here nothing is."""
+    """What is put around the parts of a service when it is composed; here nothing is.
+
+    `loopback_callbacks`: webhooks may go to this machine, without TLS too.
+    """
+
+    loopback_callbacks = False
 
     def provider(self, engine: Provider) -> Provider:
         """Return what stands in for the offline engine."""
