@@ -7,6 +7,7 @@ hosts are only kept, as if their receivers had accepted them, so that no test us
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 import time
 from collections.abc import Mapping
@@ -48,6 +49,14 @@ class SentWebhook:
     def event(self) -> webhooks.VideoGenerationEvent:
         """The event; raises pydantic.ValidationError if the body is none."""
         return webhooks.VideoGenerationEvent.model_validate_json(self.body)
+
+    @property
+    def json(self) -> Any:
+        """The body as JSON; None if it is none."""
+        try:
+            return json.loads(self.body)
+        except ValueError:
+            return None
 
     def shown(self) -> dict[str, Any]:
         """Return it as JSON."""
