@@ -1,0 +1,1 @@
+"""The test kit: the service with failures on demand and a clock that can be advanced."""
