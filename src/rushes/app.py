@@ -82,6 +82,7 @@ class Service:
             Keys(settings.api_keys),
             self._runtime.links,
             context.store,
+            hooks.credits,
         )
         self.app = build_http(
             self._request_context,

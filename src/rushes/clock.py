@@ -9,7 +9,10 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
+
+_claimed_by: ContextVar[asyncio.Task[object] | None] = ContextVar("claimed_by", default=None)
 
 
 def unix_time() -> float:
@@ -37,6 +40,11 @@ async def sleep(seconds: float) -> None:
     with suppress(TimeoutError):
         async with _virtual.timeout(seconds):
             await asyncio.Event().wait()
+
+
+def claim_waits() -> None:
+    """Count the waits of all tasks that the present one starts from now on as its own."""
+    _claimed_by.set(asyncio.current_task())
 
 
 def virtual_time() -> VirtualTime:
@@ -69,7 +77,7 @@ class VirtualTime:
     @asynccontextmanager
     async def timeout(self, seconds: float) -> AsyncIterator[None]:
         async with asyncio.timeout(seconds) as limit:
-            task = asyncio.current_task()
+            task = _claimed_by.get() or asyncio.current_task()
             waiting = _Waiting(asyncio.get_running_loop(), task, limit, monotonic() + seconds)
             self._waiting.add(waiting)
             try:

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import tempfile
 from collections.abc import AsyncIterator
+from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,10 +71,12 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
 class Hooks:
     """What is put around the parts of a service when it is composed; here nothing is.
 
-    `loopback_callbacks`: webhooks may go to this machine, without TLS too.
+    `loopback_callbacks`: webhooks may go to this machine, without TLS too. `credits` is what all
+    jobs may cost, in USD; None is without a limit.
     """
 
     loopback_callbacks = False
+    credits: Decimal | None = None
 
     def provider(self, engine: Provider) -> Provider:
         """Return what stands in for the offline engine."""

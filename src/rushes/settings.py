@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -275,6 +276,20 @@ class Settings(BaseSettings):
         None,
         description="Most of them for the jobs of one API key, so that no key delays another. If"
         " omitted, all keys have equal shares, though not less than webhook_deliveries_per_host.",
+    )
+
+    testing: bool = Field(
+        False,
+        description="Serve failures on demand, a clock that can be advanced, and /rushes/scenarios;"
+        " for tests. `rushes serve --testing` sets it. Refused while providers are configured.",
+    )
+    testing_seed: Annotated[int, Field(ge=0)] | None = Field(
+        None,
+        description="With testing: makes job ids, seeds, request ids and scenarios repeatable.",
+    )
+    test_credits: Annotated[Decimal, Field(ge=0)] | None = Field(
+        None,
+        description="With testing: USD that emulated jobs may cost until submits get a 402.",
     )
 
     @classmethod

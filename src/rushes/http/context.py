@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property, lru_cache, partial
 from threading import Event
 from urllib.parse import urlsplit
@@ -34,9 +35,9 @@ _LONGEST_ID = 100  # characters
 
 @dataclass(frozen=True)
 class RequestContext:
-    """Dependencies of the routes. `closing` is set when the service stops, and ends `streams`.
+    """Dependencies of the routes. `credits` is what all jobs may cost, in USD, if that is limited.
 
-    Each stream is there with its owner.
+    `closing` is set when the service stops, and ends `streams`; each is there with its owner.
     """
 
     jobs: Jobs
@@ -46,14 +47,19 @@ class RequestContext:
     keys: Keys
     links: SignedUrls
     store: Store
+    credits: Decimal | None = None
     closing: Event = field(default_factory=Event)
     streams: dict[object, str] = field(default_factory=dict)
 
     def authenticate(self, request: Request) -> str:
         """Return the owner of a request's API key; raise a 401 or 403."""
+        self.check_origin(request)
+        return require_key(request, self.keys)
+
+    def check_origin(self, request: Request) -> None:
+        """Raise a 403 for a web page of another machine, unless keys are needed anyway."""
         if not self.keys:
             require_own_origin(request, self._origins)
-        return require_key(request, self.keys)
 
     @cached_property
     def _origins(self) -> frozenset[Origin]:

@@ -8,7 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Collection, Coroutine
 from typing import Protocol
 
-from rushes.clock import sleep
+from rushes.clock import claim_waits, sleep
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.preparation import prepared, wait_unless_ended
@@ -96,14 +96,24 @@ class EmbeddedExecutor:
 
     async def close(self) -> None:
         """Stop running; the response to a create is waited for."""
-        tasks = [*self._jobs.values(), *self._callbacks.values()]
         if self._sweeper is not None:
-            tasks.append(self._sweeper)
+            self._sweeper.cancel()
+        await self.drop()
+
+    async def drop(self) -> None:
+        """Stop running every job and callback; the sweep takes up those whose rows stay."""
+        tasks = self.tasks
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    @property
+    def tasks(self) -> list[asyncio.Task[None]]:
+        """Return the tasks of jobs and callbacks."""
+        return [*self._jobs.values(), *self._callbacks.values()]
+
     async def _run(self, job_id: str, provider: str, listening: contextlib.ExitStack) -> None:
+        claim_waits()
         ended, account = None, provider
         with listening:
             while account:

@@ -33,6 +33,13 @@ class _OwnSettings(Settings):
         return (init_settings,)
 
 
+def with_webhook_secret(settings: Settings) -> Settings:
+    """Return settings under which webhooks are signed, by the kit's secret if they name none."""
+    if settings.webhook_secret is not None:
+        return settings
+    return settings.model_copy(update={"webhook_secret": SecretStr(WEBHOOK_SECRET)})
+
+
 def kit_settings(data_dir: Path, options: dict[str, Any]) -> Settings:
     """Return the settings of a service over a folder; raises TypeError for an unknown option.
 

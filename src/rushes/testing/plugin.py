@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from rushes.testing.local_service import LocalService
+    from rushes.testing.local import LocalService
 
 MARKER = "rushes(redirect=True, environment=True): how the fixture `rushes` leads clients to it"
 SECTION = "Rushes: what the service saw"
@@ -46,7 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def _rushes_service(request: pytest.FixtureRequest) -> Iterator[LocalService]:
-    from rushes.testing.local_service import served  # noqa: PLC0415 - see above
+    from rushes.testing.local import served  # noqa: PLC0415 - see above
 
     with served(_options(request.config)) as service:
         yield service
@@ -57,7 +57,7 @@ def rushes_session(
     request: pytest.FixtureRequest, _rushes_service: LocalService
 ) -> Iterator[LocalService]:
     """Lead the clients of the whole session to a service; nothing is reset between tests."""
-    from rushes.testing.local_service import leading_to  # noqa: PLC0415 - see above
+    from rushes.testing.local import leading_to  # noqa: PLC0415 - see above
 
     redirect = _redirects(request.config)
     with leading_to(_rushes_service, redirect=redirect, environment=True):
@@ -67,7 +67,7 @@ def rushes_session(
 @pytest.fixture
 def rushes(request: pytest.FixtureRequest, _rushes_service: LocalService) -> Iterator[LocalService]:
     """Lead the clients of one test to a service that knows no jobs and no requests yet."""
-    from rushes.testing.local_service import leading_to  # noqa: PLC0415 - see above
+    from rushes.testing.local import leading_to  # noqa: PLC0415 - see above
 
     given = {"redirect": _redirects(request.config), "environment": True, **_marked(request)}
     _rushes_service.reset()
@@ -83,15 +83,14 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     """Show, with a test that fails, what the service saw."""
     outcome = yield
     names = getattr(item, "funcargs", {})
-    service = names.get("rushes") or names.get("rushes_session")
-    if outcome.failed and outcome.when == "call" and _is_ours(service):
-        outcome.sections.append((SECTION, service.report()))
+    if outcome.failed and outcome.when == "call":
+        for name in ("rushes", "rushes_session"):
+            service: Any = names.get(name)
+            # Projects may have fixtures of that name of their own.
+            if type(service).__module__ == "rushes.testing.local":
+                outcome.sections.append((SECTION, service.report()))
+                break
     return outcome
-
-
-def _is_ours(service: object) -> bool:
-    """Return whether a fixture is the one of this plugin: projects may have one of that name."""
-    return type(service).__module__ == "rushes.testing.local_service"
 
 
 def _redirects(config: pytest.Config) -> bool:

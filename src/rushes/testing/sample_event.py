@@ -20,7 +20,7 @@ ENDINGS: dict[str, tuple[str, str | None]] = {
 }
 
 
-def sample_event(ending: str, origin: str, model: str = MODEL) -> Event:
+def sample_event(ending: str, origin: str) -> Event:
     """Return the event of a new job that ended; `origin` is the base of its video's URL."""
     status, error = ENDINGS[ending]
     now = time.time()
@@ -28,7 +28,7 @@ def sample_event(ending: str, origin: str, model: str = MODEL) -> Event:
     return Event(
         job_id,
         status,
-        model,
+        MODEL,
         datetime.fromtimestamp(now, UTC),
         urls=[f"{origin}/api/v1/videos/{job_id}/content?index=0"],
         cost=COST if status == "completed" else None,

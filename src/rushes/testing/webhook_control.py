@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import aiohttp
@@ -11,8 +12,9 @@ from starlette.responses import JSONResponse, Response
 
 from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError
+from rushes.http.openapi import Endpoint
 from rushes.http.parameters import Schema, read_parameters
-from rushes.testing.sample_event import ENDINGS, MODEL, sample_event
+from rushes.testing.sample_event import ENDINGS, sample_event
 from rushes.testing.webhook_log import WebhookLog
 from rushes.url_guard import FetchError
 from rushes.webhook import signed
@@ -33,15 +35,35 @@ class Kit(Protocol):
     webhook_secret: str
 
 
-async def show(kit: Kit, request: Request) -> Response:
-    """List the webhooks after a number; wait for one if there is none."""
-    query = read_parameters(request.query_params, QUERY)
-    found = await kit.webhook_log.after(query["after"], query["wait"])
-    return JSONResponse({"webhooks": [sent.shown() for sent in found]})
+def webhook_endpoints(
+    kit: Kit, check: Callable[[RequestContext, Request], None], read: Callable[[Request], Any]
+) -> tuple[Endpoint, ...]:
+    """Return the endpoints; `check` lets a request in, `read` returns its JSON."""
+
+    async def show(context: RequestContext, request: Request) -> Response:
+        check(context, request)
+        query = read_parameters(request.query_params, QUERY)
+        found = await kit.webhook_log.after(query["after"], query["wait"])
+        return JSONResponse({"webhooks": [sent.shown() for sent in found]})
+
+    async def trigger(context: RequestContext, request: Request) -> Response:
+        check(context, request)
+        return await _trigger(kit, context.origin(request), await read(request))
+
+    async def receive(context: RequestContext, request: Request) -> Response:
+        async for _ in request.stream():  # what was sent is in the log
+            pass
+        return Response(status_code=204)
+
+    return (
+        Endpoint("GET", WEBHOOKS, show),
+        Endpoint("POST", WEBHOOKS, trigger),
+        Endpoint("POST", RECEIVER, receive),
+    )
 
 
-async def trigger(kit: Kit, context: RequestContext, request: Request, body: Any) -> Response:
-    """Send the event of a job that never was, to the receiver or to a URL of this machine."""
+async def _trigger(kit: Kit, origin: str, body: Any) -> Response:
+    """Send the event of a job that never was to the receiver."""
     fields = body if isinstance(body, dict) else {}
     ending = fields.get("ending")
     if ending not in ENDINGS:
@@ -50,18 +72,10 @@ async def trigger(kit: Kit, context: RequestContext, request: Request, body: Any
             f"ending: {ending!r} is not one of {', '.join(ENDINGS)}",
             metadata={"field": "ending"},
         )
-    origin = context.origin(request)
-    event = sample_event(ending, origin, str(fields.get("model") or MODEL))
+    event = sample_event(ending, origin)
     webhook = signed(f"{origin}{RECEIVER}", event, SecretStr(kit.webhook_secret))
     try:
         receipt = await kit.webhook_log.post(webhook)
     except (aiohttp.ClientError, TimeoutError, FetchError) as error:
-        raise ApiError(502, f"The webhook was not received: {error}") from error
+        raise ApiError(502, f"The webhook was not received: {type(error).__name__}") from error
     return JSONResponse({"id": event.job_id, "status": receipt.status})
-
-
-async def receive(request: Request) -> Response:
-    """Accept a webhook; what was sent is in the log."""
-    async for _ in request.stream():
-        pass
-    return Response(status_code=204)

@@ -21,6 +21,7 @@ from rushes.sdk import webhooks
 from rushes.sdk.errors import WebhookSignatureError
 from rushes.url_guard import check_url, guarded_request
 from rushes.webhook import TIMEOUT, Post, Receipt, SignedWebhook
+from rushes.wire.headers import SIGNATURE_HEADER, signature_header
 
 KEPT_ONLY = Receipt(204, {})
 MOST = 10_000  # webhooks that are kept; the oldest are forgotten
@@ -145,6 +146,13 @@ class WebhookLog:
         except (WebhookSignatureError, ValidationError):
             return False
         return True
+
+
+def resigned(webhook: SentWebhook, url: str, secret: str) -> SignedWebhook:
+    """Return a webhook for a URL, signed now."""
+    header = signature_header(secret.encode(), str(int(time.time())), webhook.body)
+    headers = {**webhook.headers, SIGNATURE_HEADER: header}
+    return SignedWebhook(url, webhook.job_id, webhook.body, headers)
 
 
 async def _post(webhook: SignedWebhook) -> Receipt:

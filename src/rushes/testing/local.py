@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +25,7 @@ from rushes.testing.report import report
 from rushes.testing.scenarios import Rule, Scenarios, When
 from rushes.testing.service import Clock, TestingService
 from rushes.testing.unexpected import unexpected
+from rushes.testing.webhook_control import RECEIVER
 from rushes.testing.webhook_log import SentWebhook
 
 
@@ -41,15 +43,14 @@ class LocalService:
     `api_key` is the one that the environment has. `webhook_secret` signs the webhooks.
     """
 
-    def __init__(self, service: TestingService, kit: TestKit) -> None:
+    def __init__(self, service: TestingService, webhook_secret: str) -> None:
         self._service = service
-        self._kit = kit
         self._process = os.getpid()
         self.url = service.url
         self.api_url = service.api_url
         self.api_key = API_KEY
-        self.webhook_secret = kit.webhook_secret
-        self.receiver = Receiver(f"{service.url}{kit.receiver_path}")
+        self.webhook_secret = webhook_secret
+        self.receiver = Receiver(f"{service.url}{RECEIVER}")
 
     @property
     def requests(self) -> list[RecordedRequest]:
@@ -69,7 +70,7 @@ class LocalService:
     @property
     def webhooks(self) -> list[SentWebhook]:
         """The webhooks that were sent, oldest first, each with whether its signature is valid."""
-        return self._kit.webhook_log.all()
+        return self._service.webhooks
 
     @property
     def clock(self) -> Clock:
@@ -103,7 +104,7 @@ class LocalService:
         Raises:
             AssertionError: there are fewer after `timeout` seconds.
         """
-        found = self._kit.webhook_log.wait(count, timeout)
+        found = self._service.wait_for_webhooks(count, timeout)
         if len(found) < count:
             raise AssertionError(
                 f"{len(found)} of {count} webhooks were sent in {timeout:g} seconds; jobs:"
@@ -119,8 +120,7 @@ class LocalService:
         Raises:
             aiohttp.ClientError: the receiver could not be reached.
         """
-        self._here()
-        return self._kit.replay(webhook, to or webhook.url)
+        return self._here().replay(webhook, to or webhook.url)
 
     def reset(self) -> None:
         """End all jobs; forget jobs, requests, webhooks, scenarios, spend and the clock."""
@@ -208,7 +208,7 @@ class local_service:  # noqa: N801 - used like a function
 
 
 @contextlib.contextmanager
-def served(options: dict[str, Any]) -> Any:
+def served(options: dict[str, Any]) -> Iterator[LocalService]:
     """Serve for as long as the block lasts; lead nobody there."""
     with contextlib.ExitStack() as stack:
         folder = options.get("data_dir") or stack.enter_context(
@@ -216,11 +216,11 @@ def served(options: dict[str, Any]) -> Any:
         )
         kit = TestKit(settings := kit_settings(Path(folder), options))
         url = stack.enter_context(background_service(settings, hooks=kit))
-        yield LocalService(TestingService(url, kit), kit)
+        yield LocalService(TestingService(url, kit), kit.webhook_secret)
 
 
 @contextlib.contextmanager
-def leading_to(service: LocalService, *, redirect: bool, environment: bool) -> Any:
+def leading_to(service: LocalService, *, redirect: bool, environment: bool) -> Iterator[None]:
     """Lead the clients of this process to a service for as long as the block lasts."""
     values = variables(service.api_url, service.api_key, service.webhook_secret)
     with contextlib.ExitStack() as stack:
