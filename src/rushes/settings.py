@@ -216,6 +216,21 @@ class Settings(BaseSettings):
         description="What becomes of models that no configured provider makes: `missing` emulates"
         " them by the offline engine, `never` refuses them. Without providers all are emulated.",
     )
+    emulation: Literal["instant", "render"] = Field(
+        "render",
+        description="How the offline engine makes videos: `render` draws what the prompt says in"
+        " seconds, `instant` makes a slate of the same size, length and sound in milliseconds.",
+    )
+    emulation_latency: Literal["none", "realistic"] = Field(
+        "none",
+        description="When videos of the offline engine are done: `none` once they are made,"
+        " `realistic` after a queue and about as long as the emulated model takes.",
+    )
+    emulation_seconds: dict[str, Annotated[float, Field(gt=0)]] = Field(
+        {},
+        description="How long single models take with `realistic` latency (JSON object: model to"
+        " seconds); the others by their length and size.",
+    )
     routing: Literal["order", "cheapest", "fastest", "reliable"] = Field(
         "order",
         description="Which of several providers comes first: as listed, or by price, measured time"

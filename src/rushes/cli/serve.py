@@ -30,12 +30,23 @@ from rushes.settings import Settings
     is_flag=True,
     help="Leave the jobs to `rushes worker`; needs RUSHES_DATABASE_URL.",
 )
-def serve(host: str | None, port: int | None, data_dir: Path | None, no_worker: bool) -> None:
+@click.option(
+    "--emulation",
+    type=click.Choice(["instant", "render"]),
+    help="How the offline engine makes videos: a slate in milliseconds, or a render of the prompt."
+    "  [default: render]",
+)
+@click.option(
+    "--latency",
+    "emulation_latency",
+    type=click.Choice(["none", "realistic"]),
+    help="Whether its videos take as long as the emulated model.  [default: none]",
+)
+def serve(*, no_worker: bool, **given: object) -> None:
     """Serve the API until interrupted.
 
     Every setting is also an environment variable, RUSHES_<NAME>; see docs/reference/settings.md.
     """
-    given = {"host": host, "port": port, "data_dir": data_dir}
     console = Console(stderr=True)
     log_to(console)
     with explained():
@@ -72,7 +83,8 @@ def _providers(settings: Settings) -> Iterator[str]:
         yield f"Videos are made, and charged for, by {names}"
     else:
         emulated = sum(m.emulated for m in models)
-        yield f"{emulated} of {len(models)} models are rendered by the offline procedural engine"
+        how = "emulated instantly, by slates," if settings.emulation == "instant" else "rendered"
+        yield f"{emulated} of {len(models)} models are {how} by the offline procedural engine"
     for name, slug in unused_keys(settings):
         yield f"{name} is set but not used; to spend with it, add {slug} to RUSHES_PROVIDERS"
 

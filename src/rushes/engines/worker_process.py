@@ -58,12 +58,18 @@ class WorkerProcess:
 
     @classmethod
     async def start(
-        cls, threads: int, cache_dir: Path | None, *, low_priority: bool = False
+        cls,
+        threads: int,
+        cache_dir: Path | None,
+        *,
+        low_priority: bool = False,
+        instant: bool = False,
     ) -> WorkerProcess:
         """Start a process that accepts commands at once.
 
-        With `low_priority` it runs only when the processor has nothing better to do. Raises
-        OSError if no process can be started.
+        With `low_priority` it runs only when the processor has nothing better to do; with `instant`
+        it is ready for instant requests sooner than for others. Raises OSError if no process can be
+        started.
         """
         environment = _environment()
         if cache_dir is not None:
@@ -73,6 +79,7 @@ class WorkerProcess:
             "-m",
             "rushes.engines.worker",
             *(["--low-priority"] if low_priority else []),
+            *(["--instant"] if instant else []),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
