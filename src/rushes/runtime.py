@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rushes.catalog.model import model_timeouts
+from rushes.catalog.model import emulation_seconds, model_timeouts
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ENGINE
 from rushes.egress import proxies_of_environment
@@ -71,6 +71,7 @@ class Runtime:
         self.catalog = catalog_of(settings)
         self.model_timeouts = model_timeouts(settings, self.catalog)
         self.settings = settings
+        self._emulation_seconds = emulation_seconds(settings, self.catalog)
         # For URLs of callers; requests to providers have their own.
         self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
         self.accounts = accounts_of(settings, self._egress(), self.catalog)
@@ -178,7 +179,7 @@ class Runtime:
             fetch_private_urls=settings.fetch_private_urls,
             proxies=self._proxies,
             instant=instant,
-            timeline=usual_timeline(settings.emulation_seconds) if held_back else None,
+            timeline=usual_timeline(self._emulation_seconds) if held_back else None,
         )
 
     def _work_dir(self) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from rushes import OpenRouter
 from rushes.catalog.frame import frame_size
 from rushes.catalog.model import load_catalog
 from rushes.sdk import errors
+from rushes.sdk.generation import Generation
 from rushes.server import background_service
 from rushes.settings import Settings
 from tests.engines.pictures import encoded, scenery
@@ -36,6 +38,13 @@ def client(url: str) -> Iterator[OpenRouter]:
         yield client
 
 
+def saved(video: Generation) -> io.BytesIO:
+    content = io.BytesIO()
+    video.save(content)
+    content.seek(0)
+    return content
+
+
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.id)
 def test_every_emulated_model_makes_what_was_asked(client: OpenRouter, model) -> None:
     duration = min(model.durations or [5])
@@ -45,7 +54,7 @@ def test_every_emulated_model_makes_what_was_asked(client: OpenRouter, model) ->
     video = client.video_generation.generate_and_wait(
         model=model.id, prompt="A red fox in snow", **asked
     )
-    with av.open(io.BytesIO(video.read())) as container:
+    with av.open(saved(video)) as container:
         stream = container.streams.video[0]
         assert (stream.width, stream.height) == frame_size(model, resolution, ratio)
         assert stream.frames == duration * 24
@@ -84,18 +93,19 @@ def test_the_events_of_a_job_end_with_it(url: str) -> None:
     assert json.loads(lines[-1])["status"] == "completed"
 
 
-def test_given_pictures_are_taken_in_and_bad_ones_refused(
-    client: OpenRouter, tmp_path: Path
-) -> None:
-    picture = tmp_path / "first.png"
-    picture.write_bytes(encoded(scenery(320, 180)))
+def first_frame(picture: bytes) -> list[dict[str, object]]:
+    url = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+    return [{"type": "image_url", "image_url": {"url": url}, "frame_type": "first_frame"}]
+
+
+def test_given_pictures_are_taken_in_and_bad_ones_refused(client: OpenRouter) -> None:
+    picture = encoded(scenery(320, 180))
     asked = {"model": "google/veo-3.1", "prompt": "A red fox", "duration": 4, "seed": 3}
     plain = client.video_generation.generate_and_wait(**asked)
-    framed = client.video_generation.generate_and_wait(**asked, first_frame=picture)
-    assert plain.read() != framed.read()
-    picture.write_bytes(picture.read_bytes()[:-300])
+    framed = client.video_generation.generate_and_wait(**asked, frame_images=first_frame(picture))
+    assert saved(plain).read() != saved(framed).read()
     with pytest.raises(errors.GenerationFailedError, match="first frame image"):
-        client.video_generation.generate_and_wait(**asked, first_frame=picture)
+        client.video_generation.generate_and_wait(**asked, frame_images=first_frame(picture[:-300]))
 
 
 def test_realistic_latency_holds_a_job_back(tmp_path: Path) -> None:
