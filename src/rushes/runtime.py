@@ -169,6 +169,7 @@ class Runtime:
             work_dir=self._work_dir(),
             cache_dir=settings.cache_dir,
             instant=instant,
+            render_cache_bytes=settings.render_cache_bytes,
         )
         self._resources.push_async_callback(self._render_pool.close)
         return ProceduralProvider(

@@ -105,7 +105,8 @@ class Settings(BaseSettings):
     )
     data_dir: Path = Field(default_factory=_data_dir, description="Where jobs and videos are kept.")
     cache_dir: Path = Field(
-        default_factory=_cache_dir, description="Where compiled kernels are cached; safe to delete."
+        default_factory=_cache_dir,
+        description="Where compiled kernels and renders are cached; safe to delete.",
     )
     public_url: PublicURL | None = Field(
         None, description="Base URL that clients see in polling and content URLs."
@@ -256,6 +257,11 @@ class Settings(BaseSettings):
     )
     render_threads: Annotated[int, Field(ge=1, le=64)] = Field(
         default_factory=_cores, description="Threads of one worker process."
+    )
+    render_cache_bytes: Annotated[int, Field(ge=0)] = Field(
+        1024 * MIB,
+        description="Most bytes of finished renders that are kept in cache_dir, so that an"
+        " identical request is a copy; 0 keeps none. Those used longest ago are deleted.",
     )
     max_media_bytes: Annotated[int, Field(ge=1024)] = Field(
         30 * MIB, description="Most bytes of input pictures downloaded for one job."

@@ -103,7 +103,8 @@ class RenderPool:
 
     `cache_dir` keeps compiled kernels between runs; it defaults to the user's cache folder. With
     `warm` false, a scene is compiled when it is first rendered. With `instant`, most requests are
-    instant ones, so nothing is loaded or compiled ahead for others.
+    instant ones, so nothing is loaded or compiled ahead for others. Up to `render_cache_bytes` of
+    renders are kept in `cache_dir` as well, so that an identical request is a copy.
     """
 
     def __init__(
@@ -115,6 +116,7 @@ class RenderPool:
         *,
         warm: bool = True,
         instant: bool = False,
+        render_cache_bytes: int = 0,
     ) -> None:
         if workers < 1 or threads < 1:
             raise ValueError(
@@ -126,6 +128,7 @@ class RenderPool:
         self._cache_dir = cache_dir
         self._warm_on_start = warm and not instant
         self._instant = instant
+        self._render_cache_bytes = render_cache_bytes
         self._jobs: dict[str, _Job] = {}
         self._queue: deque[_Job] = deque()
         self._queue_filled = asyncio.Condition()
@@ -265,7 +268,12 @@ class RenderPool:
             if worker.alive:
                 return worker
             await self._stop(worker)
-        worker = await WorkerProcess.start(self._threads, self._cache_dir, instant=self._instant)
+        worker = await WorkerProcess.start(
+            self._threads,
+            self._cache_dir,
+            instant=self._instant,
+            render_cache_bytes=self._render_cache_bytes,
+        )
         self._workers.add(worker)
         return worker
 

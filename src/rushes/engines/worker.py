@@ -3,7 +3,8 @@
 It reads commands and writes events, each a line of JSON.
 
 Commands on standard input:
-    {"do": "render", "job": id, "request": {...}, "target": path, "threads": n}
+    {"do": "render", "job": id, "request": {...}, "target": path, "threads": n,
+     "cache": bytes}
     {"do": "cancel", "job": id}
     {"do": "warm"}
 Events on standard output:
@@ -37,7 +38,7 @@ import time
 import traceback
 from collections import deque
 from dataclasses import asdict
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -46,7 +47,13 @@ import platformdirs
 
 from rushes.engines.decode_limits import SIGNAL, decode_limits
 from rushes.engines.hold import stage_hold
-from rushes.engines.request import RenderCancelled, RenderRequest, UnusableRequestError
+from rushes.engines.render_cache import RenderCache
+from rushes.engines.request import (
+    RenderCancelled,
+    RenderReport,
+    RenderRequest,
+    UnusableRequestError,
+)
 from rushes.wire.environment import variable
 
 if TYPE_CHECKING:
@@ -87,8 +94,7 @@ def kernel_cache() -> Path:
     for source in sorted((Path(__file__).parent / "procedural").glob("*.py")):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     digest.update(f"{version('numba')} {sys.version}".encode())
-    root = variable("RUSHES_CACHE_DIR") or platformdirs.user_cache_dir("rushes")
-    folder = Path(root) / "kernels" / digest.hexdigest()[:16]
+    folder = cache_root() / "kernels" / digest.hexdigest()[:16]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         os.utime(folder)
@@ -97,6 +103,10 @@ def kernel_cache() -> Path:
             return folder
     except OSError:
         return Path(tempfile.mkdtemp(prefix="rushes-kernels-"))
+
+
+def cache_root() -> Path:
+    return Path(variable("RUSHES_CACHE_DIR") or platformdirs.user_cache_dir("rushes"))
 
 
 def _delete_old_kernels(current: Path) -> None:
@@ -206,11 +216,8 @@ class Worker:
             if cancelled():
                 raise RenderCancelled
             request = _request(command["request"])
-            if request.instant:
-                render = _instant_module().render
-            else:
-                render = partial(_render_modules()[0].render, threads=int(command["threads"]))
-            report = render(request, target, progress, cancelled=cancelled, decoding=decoding)
+            make = _instant_module().render if request.instant else _cached_render(command)
+            report = make(request, target, progress, cancelled=cancelled, decoding=decoding)
         except RenderCancelled:
             self._emit({"event": "cancelled", "job": job})
         except Exception as error:  # noqa: BLE001 - the parent must hear of every failure
@@ -239,6 +246,24 @@ class Worker:
         with self._write, contextlib.suppress(OSError):
             self._out.write(line + "\n")
             self._out.flush()
+
+
+def _cached_render(command: Message) -> Callable[..., RenderReport]:
+    """Return the function that renders, or copies an identical render; it caches what is new."""
+    renders = RenderCache(cache_root() / "renders", int(command["cache"]))
+
+    def render(request: RenderRequest, target: Path, *args: Any, **options: Any) -> RenderReport:
+        report = renders.copy(request, target)
+        if report is None:
+            threads = int(command["threads"])
+            made: RenderReport = _render_modules()[0].render(
+                request, target, *args, threads=threads, **options
+            )
+            renders.keep(request, target, made)
+            return made
+        return report
+
+    return render
 
 
 def _fault(error: Exception) -> Message:
