@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rushes.jobs.worker import QueueWorker
     from rushes.store.postgres import PostgresDatabase
 
+POLL_WAIT = 0.5  # seconds that a poll waits for the end of a job, where videos are instant
+
 log = logging.getLogger("rushes")
 
 
@@ -83,6 +85,7 @@ class Service:
             self._runtime.links,
             context.store,
             hooks.credits,
+            poll_wait=_poll_wait(settings),
         )
         self.app = build_http(
             self._request_context,
@@ -157,6 +160,11 @@ def _worker(runtime: Runtime, database: PostgresDatabase) -> QueueWorker:
 
     jobs = runtime.settings.worker_jobs
     return QueueWorker(runtime.context, database, runtime.retention_policy, worker_jobs=jobs)
+
+
+def _poll_wait(settings: Settings) -> float:
+    instant = settings.emulation == "instant" and settings.emulation_latency == "none"
+    return POLL_WAIT if instant else 0.0
 
 
 def _limits(runtime: Runtime, hooks: Hooks) -> SubmitLimits:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from starlette.types import ASGIApp
 
 from rushes.catalog.checked_request import new_seed
-from rushes.catalog.model import model_timeouts
+from rushes.catalog.model import emulation_seconds, model_timeouts
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ENGINE
 from rushes.egress import proxies_of_environment
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 # Allocations between collections; Python's 700 are a few requests. Measured: 1.5 times the
 # submissions per second.
 COLLECT_AFTER = 20_000
+MOST_HELD_BACK = 256  # jobs that are rendered, or soon will be, and wait for their time
 ENGINE_PACKAGES = ("av", "cv2", "numba", "numpy", "PIL")  # of the server extra
 
 
@@ -124,6 +125,7 @@ class Runtime:
         self.catalog = catalog_of(settings)
         self.model_timeouts = model_timeouts(settings, self.catalog)
         self.settings = settings
+        self._emulation_seconds = emulation_seconds(settings, self.catalog)
         # For URLs of callers; requests to providers have their own.
         self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
         _check_recording(settings)
@@ -229,21 +231,28 @@ class Runtime:
             )
         from rushes.engines.render_pool import RenderPool  # noqa: PLC0415 - see above
         from rushes.providers.procedural import ProceduralProvider  # noqa: PLC0415
+        from rushes.providers.timeline import usual_timeline  # noqa: PLC0415
 
         settings = self.settings
+        instant, held_back = settings.emulation == "instant", settings.emulation_latency != "none"
         self._render_pool = RenderPool(
             workers=settings.workers,
             threads=settings.render_threads,
             work_dir=self._work_dir(),
             cache_dir=settings.cache_dir,
+            instant=instant,
+            render_cache_bytes=settings.render_cache_bytes,
         )
         self._resources.push_async_callback(self._render_pool.close)
         return ProceduralProvider(
             self._render_pool,
-            concurrency=settings.workers + 1,  # one is prepared while the others render
+            # One is prepared while the others render; those that are made soon may be many.
+            concurrency=MOST_HELD_BACK if instant or held_back else settings.workers + 1,
             max_media_bytes=settings.max_media_bytes,
             fetch_private_urls=settings.fetch_private_urls,
             proxies=self._proxies,
+            instant=instant,
+            timeline=usual_timeline(self._emulation_seconds) if held_back else None,
         )
 
     def _work_dir(self) -> Path:

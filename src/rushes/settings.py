@@ -106,7 +106,8 @@ class Settings(BaseSettings):
     )
     data_dir: Path = Field(default_factory=_data_dir, description="Where jobs and videos are kept.")
     cache_dir: Path = Field(
-        default_factory=_cache_dir, description="Where compiled kernels are cached; safe to delete."
+        default_factory=_cache_dir,
+        description="Where compiled kernels and renders are cached; safe to delete.",
     )
     public_url: PublicURL | None = Field(
         None, description="Base URL that clients see in polling and content URLs."
@@ -226,6 +227,21 @@ class Settings(BaseSettings):
         None,
         description="Folder of recordings that answer all requests, without any provider or key.",
     )
+    emulation: Literal["instant", "render"] = Field(
+        "render",
+        description="How the offline engine makes videos: `render` draws what the prompt says in"
+        " seconds, `instant` makes a slate of the same size, length and sound in milliseconds.",
+    )
+    emulation_latency: Literal["none", "realistic"] = Field(
+        "none",
+        description="When videos of the offline engine are done: `none` once they are made,"
+        " `realistic` after a queue and about as long as the emulated model takes.",
+    )
+    emulation_seconds: dict[str, Annotated[float, Field(gt=0)]] = Field(
+        {},
+        description="How long single models take with `realistic` latency (JSON object: model to"
+        " seconds); the others by their length and size.",
+    )
     routing: Literal["order", "cheapest", "fastest", "reliable"] = Field(
         "order",
         description="Which of several providers comes first: as listed, or by price, measured time"
@@ -251,6 +267,11 @@ class Settings(BaseSettings):
     )
     render_threads: Annotated[int, Field(ge=1, le=64)] = Field(
         default_factory=_cores, description="Threads of one worker process."
+    )
+    render_cache_bytes: Annotated[int, Field(ge=0)] = Field(
+        1024 * MIB,
+        description="Most bytes of finished renders that are kept in cache_dir, so that an"
+        " identical request is a copy; 0 keeps none. Those used longest ago are deleted.",
     )
     max_media_bytes: Annotated[int, Field(ge=1024)] = Field(
         30 * MIB, description="Most bytes of input pictures downloaded for one job."

@@ -16,7 +16,7 @@ from rushes.providers.accounts import accounts_of, unused_keys
 from rushes.runtime import Hooks
 from rushes.server import serve as run_server
 from rushes.settings import SettingError, Settings
-from rushes.testing.kit_settings import with_webhook_secret
+from rushes.testing.kit_settings import with_defaults
 
 
 @click.command()
@@ -41,25 +41,24 @@ from rushes.testing.kit_settings import with_webhook_secret
     metavar="N",
     help="With --testing: make ids, seeds and scenarios repeatable.",
 )
-def serve(
-    host: str | None,
-    port: int | None,
-    data_dir: Path | None,
-    no_worker: bool,
-    testing: bool,
-    testing_seed: int | None,
-) -> None:
+@click.option(
+    "--emulation",
+    type=click.Choice(["instant", "render"]),
+    help="How the offline engine makes videos: a slate in milliseconds, or a render of the prompt."
+    "  [default: render]",
+)
+@click.option(
+    "--latency",
+    "emulation_latency",
+    type=click.Choice(["none", "realistic"]),
+    help="Whether its videos take as long as the emulated model.  [default: none]",
+)
+def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
     """Serve the API until interrupted.
 
     Every setting is also an environment variable, RUSHES_<NAME>; see docs/reference/settings.md.
     """
-    given = {
-        "host": host,
-        "port": port,
-        "data_dir": data_dir,
-        "testing": testing or None,
-        "testing_seed": testing_seed,
-    }
+    given["testing"] = testing or None
     console = Console(stderr=True)
     log_to(console)
     with explained():
@@ -69,7 +68,7 @@ def serve(
                 "--no-worker needs RUSHES_DATABASE_URL; without it no other process runs jobs."
             )
         if settings.testing:
-            settings = with_webhook_secret(settings)
+            settings = with_defaults(settings)
         run_server(
             settings,
             lambda url: _greet(console, url, settings),
@@ -115,7 +114,8 @@ def _providers(settings: Settings) -> Iterator[str]:
         yield f"Videos are made, and charged for, by {names}"
     else:
         emulated = sum(m.emulated for m in models)
-        yield f"{emulated} of {len(models)} models are rendered by the offline procedural engine"
+        how = "emulated instantly, by slates," if settings.emulation == "instant" else "rendered"
+        yield f"{emulated} of {len(models)} models are {how} by the offline procedural engine"
     for name, slug in unused_keys(settings):
         yield f"{name} is set but not used; to spend with it, add {slug} to RUSHES_PROVIDERS"
 

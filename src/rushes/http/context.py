@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +21,7 @@ from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
 from rushes.http.signed_urls import SignedUrls
 from rushes.jobs.executor import Executor
+from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Jobs
 from rushes.keys import Keys
 from rushes.settings import Settings
@@ -30,6 +32,8 @@ from rushes.store.store import Store
 from rushes.wire import VideoGenerationResponse
 
 JSON = "application/json"
+LOOK_INTERVAL = 0.01  # seconds between looks at a job that is about to end
+LATEST_WAIT = 3.0  # seconds after its submit; a job that takes longer is delayed
 _LONGEST_ID = 100  # characters
 
 
@@ -38,6 +42,8 @@ class RequestContext:
     """Dependencies of the routes. `credits` is what all jobs may cost, in USD, if that is limited.
 
     `closing` is set when the service stops, and ends `streams`; each is there with its owner.
+    `poll_wait` is how many seconds the poll of a job waits for its end, where jobs take
+    milliseconds: most clients then need a single poll.
     """
 
     jobs: Jobs
@@ -50,6 +56,7 @@ class RequestContext:
     credits: Decimal | None = None
     closing: Event = field(default_factory=Event)
     streams: dict[object, str] = field(default_factory=dict)
+    poll_wait: float = 0.0
 
     def authenticate(self, request: Request) -> str:
         """Return the owner of a request's API key; raise a 401 or 403."""
@@ -88,6 +95,20 @@ class RequestContext:
         job = await self.store.jobs.get(check_id(job_id))
         if job is None or owner not in {None, job.owner}:
             raise unknown(job_id)
+        return job
+
+    async def job_soon_ended(self, request: Request) -> Job:
+        """Return a job as it is once it has ended, or else after `poll_wait`."""
+        job = await self.job(request)
+        until = time.monotonic() + self.poll_wait
+        while (
+            job.state not in ENDED
+            and time.monotonic() < until
+            and time.time() - job.created_at < LATEST_WAIT
+            and not self.closing.is_set()
+        ):
+            await asyncio.sleep(LOOK_INTERVAL)
+            job = await self.visible_job(job.id, job.owner)
         return job
 
     def origin(self, request: Request) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -27,6 +28,7 @@ from rushes.providers.base import (
 )
 from rushes.providers.input_files import InputFile
 from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPictures
+from rushes.providers.timeline import Timeline, TimelineOf
 from rushes.wire.proxies import Proxies
 
 BLOCK = 1024 * 1024  # bytes
@@ -36,7 +38,11 @@ log = logging.getLogger(__name__)
 
 
 class ProceduralProvider:
-    """Renders in worker processes of this machine. That costs time, never money."""
+    """Renders in worker processes of this machine. That costs time, never money.
+
+    With `instant` it makes slates in milliseconds. `timeline` says how each job progresses as far
+    as the caller can see, by the clock `now`; without one, as its render does.
+    """
 
     slug = "rushes"
     name = "Rushes (offline, procedural)"
@@ -50,6 +56,9 @@ class ProceduralProvider:
         max_media_bytes: int,
         fetch_private_urls: bool,
         proxies: Proxies | None = None,
+        instant: bool = False,
+        timeline: TimelineOf | None = None,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.capabilities = load_providers()[self.slug].capabilities.model_copy(
             update={"concurrency": concurrency}
@@ -58,13 +67,32 @@ class ProceduralProvider:
         self._pictures = InputPictures(
             max_media_bytes, allow_private=fetch_private_urls, proxies=proxies
         )
+        # Jobs that are held back are many; those whose pictures are in memory must be few.
+        self._unrendered = asyncio.Semaphore(JOBS_AT_ONCE)
+        self._renders: set[asyncio.Task[None]] = set()
+        self._instant = instant
+        self._timeline = timeline
+        self._now = now
+        self._accepted: dict[str, tuple[float, Timeline]] = {}
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Queue a render; a key that is queued or rendered already is left as it is."""
-        pictures = await self._pictures.take(request.job_id, request.body)
-        await before_send()
-        await self._pool.submit(request.key, _render_request(request, pictures))
+        async with contextlib.AsyncExitStack() as held:
+            await held.enter_async_context(self._unrendered)
+            pictures = await self._pictures.take(request.job_id, request.body)
+            await before_send()
+            render = _render_request(request, pictures, instant=self._instant)
+            await self._pool.submit(request.key, render)
+            rendering = asyncio.create_task(self._rendered(request.key, held.pop_all()))
+            self._renders.add(rendering)
+            rendering.add_done_callback(self._renders.discard)
+        if self._timeline is not None and (timeline := self._timeline(request)) is not None:
+            self._accepted.setdefault(request.key, (self._now(), timeline))
         return UpstreamJob(request.key, request.model)
+
+    async def _rendered(self, key: str, held: contextlib.AsyncExitStack) -> None:
+        async with held:
+            await self._pool.wait(key)
 
     async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
         await self._pictures.prepare(job_id, owner, body)
@@ -74,7 +102,8 @@ class ProceduralProvider:
 
     async def poll(self, job: UpstreamJob) -> Progress:
         progress = self._known(job)
-        if progress.state in {"queued", "rendering"}:
+        held_back = self._held_back(job)
+        if held_back is None and progress.state in {"queued", "rendering"}:
             with contextlib.suppress(TimeoutError):
                 async with timeout(CHANGE_TIMEOUT):
                     progress = await self._pool.wait_change(job.id, progress.version)
@@ -84,6 +113,8 @@ class ProceduralProvider:
             raise RefusedError(progress.error or "The render failed")
         if progress.state == "cancelled":
             raise LostError("The render was cancelled")
+        if held_back is not None:
+            return held_back
         if progress.state == "done":
             return Progress("done", 1.0, _report(progress))
         return Progress("queued" if progress.state == "queued" else "running", progress.fraction)
@@ -101,14 +132,29 @@ class ProceduralProvider:
         except OSError as error:
             log.warning("the file of render job %s cannot be read: %s", job.id, error)
             raise TransientError("The rendered file cannot be read") from error
-        await self._pool.forget(job.id)
+        await self._forget(job)
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
-        await self._pool.forget(job.id)
+        await self._forget(job)
         return Cancellation("stopped", Decimal(0))
 
     async def close(self) -> None:
-        pass  # the pool belongs to the runtime
+        """Stop waiting for renders; the pool belongs to the runtime."""
+        for rendering in self._renders:
+            rendering.cancel()
+        await asyncio.gather(*self._renders, return_exceptions=True)
+
+    async def _forget(self, job: UpstreamJob) -> None:
+        self._accepted.pop(job.id, None)
+        await self._pool.forget(job.id)
+
+    def _held_back(self, job: UpstreamJob) -> Progress | None:
+        """Return the progress that a timeline shows, None once it is the render's own."""
+        if job.id not in self._accepted:
+            return None
+        since, timeline = self._accepted[job.id]
+        shown = timeline.at(self._now() - since)
+        return None if shown.phase == "done" else shown
 
     def _known(self, job: UpstreamJob) -> RenderProgress:
         try:
@@ -123,7 +169,9 @@ def _report(progress: RenderProgress) -> Mapping[str, Any]:
     return {**progress.report.plan, "frames": progress.report.frames}
 
 
-def _render_request(request: ProviderRequest, pictures: Sequence[InputFile]) -> RenderRequest:
+def _render_request(
+    request: ProviderRequest, pictures: Sequence[InputFile], *, instant: bool
+) -> RenderRequest:
     frames = {picture.medium.role: picture.content for picture in pictures}
     references = (p.content for p in pictures if p.medium.role == "reference")
     return RenderRequest(
@@ -137,4 +185,5 @@ def _render_request(request: ProviderRequest, pictures: Sequence[InputFile]) -> 
         first_frame=frames.get("first_frame"),
         last_frame=frames.get("last_frame"),
         references=tuple(references),
+        instant=instant,
     )

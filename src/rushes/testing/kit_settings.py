@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,10 @@ API_KEY = "rushes-test-key"
 WEBHOOK_SECRET = "whsec_rushes_testing"  # noqa: S105 - it protects nothing
 # Clients that keep OpenRouter's name in the `Host` header are answered too.
 ORIGINS = frozenset({"https://openrouter.ai"})
+DEFAULTS: Mapping[str, Any] = {
+    "webhook_secret": SecretStr(WEBHOOK_SECRET),
+    "emulation": "instant",
+}
 
 
 class _OwnSettings(Settings):
@@ -33,11 +38,12 @@ class _OwnSettings(Settings):
         return (init_settings,)
 
 
-def with_webhook_secret(settings: Settings) -> Settings:
-    """Return settings under which webhooks are signed, by the kit's secret if they name none."""
-    if settings.webhook_secret is not None:
-        return settings
-    return settings.model_copy(update={"webhook_secret": SecretStr(WEBHOOK_SECRET)})
+def with_defaults(settings: Settings) -> Settings:
+    """Return settings for tests: signed webhooks and instant videos, unless they say otherwise."""
+    missing = {
+        name: value for name, value in DEFAULTS.items() if name not in settings.model_fields_set
+    }
+    return settings.model_copy(update=missing)
 
 
 def kit_settings(data_dir: Path, options: dict[str, Any]) -> Settings:
@@ -53,7 +59,7 @@ def kit_settings(data_dir: Path, options: dict[str, Any]) -> Settings:
     chosen: dict[str, Any] = {
         "port": 0,
         "data_dir": data_dir,
-        "webhook_secret": SecretStr(WEBHOOK_SECRET),
+        **DEFAULTS,
         "allowed_origins": ORIGINS,
         **options,
     }
