@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 import httpx
@@ -14,6 +15,7 @@ from rushes.cli.errors import FAILED, USAGE, CliError, explained
 from rushes.sdk._transports import sync_transport
 from rushes.settings import Settings
 from rushes.testing.kit_settings import WEBHOOK_SECRET
+from rushes.testing.report import cleaned
 from rushes.testing.sample_event import ENDINGS, sample_event
 from rushes.testing.webhook_control import LONGEST_WAIT, WEBHOOKS
 from rushes.webhook import SignedWebhook, signed
@@ -48,9 +50,10 @@ def webhooks() -> None:
 def listen(server: str | None, forward_to: str | None, from_start: bool, count: int | None) -> None:
     """Print the webhooks of a running service as they are sent, until interrupted."""
     target = None if forward_to is None else _url(forward_to, "--forward-to")
-    with explained(), _client() as client:
+    origin = _origin(server)
+    with explained(), _client(origin, target) as client:
         secret = _secret()
-        sent = _sent(client, _origin(server), from_start=from_start)
+        sent = _sent(client, origin, from_start=from_start)
         click.echo(f"Listening; webhooks are signed with {_named(secret)}", err=True)
         refused = False
         for number, webhook in enumerate(sent, 1):
@@ -72,16 +75,18 @@ def trigger(ending: str, server: str | None, to: str | None) -> None:
 
     It goes to --to, or to the receiver of a running service, which `rushes webhooks listen` shows.
     """
-    with explained(), _client() as client:
-        if to is None:
-            answer = _ask(client.post(f"{_origin(server)}{WEBHOOKS}", json={"ending": ending}))
+    origin = _origin(server)
+    url = None if to is None else _url(to, "--to")
+    with explained(), _client(origin, url) as client:
+        if url is None:
+            answer = _ask(client.post(f"{origin}{WEBHOOKS}", json={"ending": ending}))
             click.echo(f"video.generation.{ENDINGS[ending][0]} of {answer['id']} was sent")
             return
-        url = _url(to, "--to")
-        event = sample_event(ending, _origin(server))
+        event = sample_event(ending, origin)
         webhook = signed(url, event, SecretStr(_secret()))
         outcome = _post(client, webhook)
-        click.echo(f"video.generation.{event.status} of {event.job_id} to {url} → {outcome}")
+        line = f"video.generation.{event.status} of {event.job_id} to {url} → {outcome}"
+        click.echo(cleaned(line))
     if not outcome.startswith("2"):
         raise CliError(f"The receiver did not accept the webhook: {outcome}", FAILED)
 
@@ -121,7 +126,7 @@ def _line(webhook: dict[str, Any], target: str | None, outcome: str | None) -> s
     status = webhook.get("status") or webhook.get("error") or "no response"
     kind = str((webhook.get("json") or {}).get("type", "no event"))
     line = f"{kind} of {webhook['job_id']} to {webhook['url']} → {status}"
-    return line if target is None else f"{line}; forwarded to {target} → {outcome}"
+    return cleaned(line if target is None else f"{line}; forwarded to {target} → {outcome}")
 
 
 def _ask(answer: httpx.Response) -> dict[str, Any]:
@@ -156,6 +161,8 @@ def _named(secret: str) -> str:
     return secret if secret == WEBHOOK_SECRET else "the secret of your settings"
 
 
-def _client() -> httpx.Client:
-    transport = sync_transport(Proxies.from_environment(direct=["127.0.0.1", "localhost"]))
+def _client(*urls: str | None) -> httpx.Client:
+    """Return a client that uses no proxy for a service and a receiver, whatever their address."""
+    own = [urlsplit(url).netloc for url in urls if url is not None]
+    transport = sync_transport(Proxies.from_environment(direct=own))
     return httpx.Client(transport=transport, trust_env=False, timeout=LONGEST_WAIT + 10)
