@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -48,7 +49,7 @@ def webhooks() -> None:
 @click.option("--from-start", is_flag=True, help="Begin with those that were sent already.")
 @click.option("--count", type=click.IntRange(1), help="Stop after so many.")
 def listen(server: str | None, forward_to: str | None, from_start: bool, count: int | None) -> None:
-    """Print the webhooks of a running service as they are sent, until interrupted."""
+    """Print webhooks as they are sent, until interrupted."""
     target = None if forward_to is None else _url(forward_to, "--forward-to")
     origin = _origin(server)
     with explained(), _client(origin, target) as client:
@@ -58,7 +59,7 @@ def listen(server: str | None, forward_to: str | None, from_start: bool, count: 
         refused = False
         for number, webhook in enumerate(sent, 1):
             outcome = None if target is None else _forward(client, webhook, target, secret)
-            refused |= outcome is not None and not outcome.isdecimal()
+            refused |= outcome is not None and not outcome.startswith("2")
             click.echo(_line(webhook, target, outcome))
             if number == count:
                 break
@@ -71,7 +72,7 @@ def listen(server: str | None, forward_to: str | None, from_start: bool, count: 
 @server_option
 @click.option("--to", metavar="URL", help="Post it there, without a service.")
 def trigger(ending: str, server: str | None, to: str | None) -> None:
-    """Send the webhook of a job that ended so, though there is no such job.
+    """Send the webhook of a job that never was.
 
     It goes to --to, or to the receiver of a running service, which `rushes webhooks listen` shows.
     """
@@ -124,9 +125,15 @@ def _post(client: httpx.Client, webhook: SignedWebhook) -> str:
 
 def _line(webhook: dict[str, Any], target: str | None, outcome: str | None) -> str:
     status = webhook.get("status") or webhook.get("error") or "no response"
-    kind = str((webhook.get("json") or {}).get("type", "no event"))
-    line = f"{kind} of {webhook['job_id']} to {webhook['url']} → {status}"
+    line = f"{_type_of(webhook)} of {webhook['job_id']} to {webhook['url']} → {status}"
     return cleaned(line if target is None else f"{line}; forwarded to {target} → {outcome}")
+
+
+def _type_of(webhook: dict[str, Any]) -> str:
+    try:
+        return str(json.loads(webhook["body"])["type"])
+    except (ValueError, KeyError, TypeError):
+        return "no event"
 
 
 def _ask(answer: httpx.Response) -> dict[str, Any]:
