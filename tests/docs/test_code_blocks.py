@@ -163,6 +163,8 @@ def check_shell(script: str) -> None:
 
 def check_options(words: list[str], line: str) -> None:
     command = cli.get_command(click.Context(cli), words[0])
+    if isinstance(command, click.Group):
+        command = command.get_command(click.Context(command), words[1])
     assert command is not None, line
     known = {
         option
