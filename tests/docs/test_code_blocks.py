@@ -24,10 +24,12 @@ from typing import Any
 import click
 import httpx
 import pytest
+import yaml
 from PIL import Image
 
 from rushes.cli.main import cli
 from rushes.sdk import webhooks
+from rushes.testing import local_service
 from tests.docs.pages import PAGES, ROOT, Block, blocks_of, name_of
 from tests.fakes.providers import VIDEO
 from tests.service import TestService, running_service
@@ -39,6 +41,9 @@ SYNTAX_ONLY = {
     ("CONTRIBUTING.md", "make test"): "runs these tests",
     ("docs/quickstart.md", "python3 -m venv"): "installs from a package index",
     ("docs/reliability.md", "make chaos"): "takes minutes",
+    ("docs/testing.md", "pip install"): "installs into the environment of the tests",
+    ("docs/testing.md", "rushes webhooks"): "needs a receiver; tests/cli has one",
+    ("docs/testing.md", "RUSHES_RECORD="): "needs a provider's key",
     ("docs/service.md", "RUSHES_PROVIDERS="): "needs a provider's key",
     ("docs/self-hosting.md", "sglang serve"): "needs a GPU",
     ("docs/self-hosting.md", "vllm serve"): "needs a GPU",
@@ -49,11 +54,12 @@ SYNTAX_ONLY = {
     ("docs/service.md", "pip install"): "needs PostgreSQL, and listens beyond this machine",
     ("docs/service.md", "aws"): "needs a bucket",
 }
-PARSERS = {"json": json.loads, "toml": tomllib.loads}
+PARSERS = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
 OPTIONAL_TOOLS = {"curl", "sqlite3"}  # without them, a block that begins with one is only parsed
 FRAMEWORK = re.compile(r"from (fastapi|flask) import")
 TEST_FILE = re.compile(r"# (conftest|test_\w+)\.py$")
 GUIDE = ROOT / "docs" / "sdk.md"  # has a test of its own
+TESTING = ROOT / "docs" / "testing.md"  # its blocks control the service
 DEFAULT_URL = "http://127.0.0.1:8787"
 BIN = Path(sys.executable).parent
 INPUTS = ("cat.png", "cat-later.png", "lake.jpg", "autumn.jpg", "winter.jpg")
@@ -72,16 +78,17 @@ class Page:
     def __init__(self, service: TestService, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.names: dict[str, Any] = {}
         self.service = service
+        self.url = service.url
         self._folder = folder
         self._monkeypatch = monkeypatch
 
     def run(self, block: Block) -> None:
-        if block.language in {"text", "js"}:  # tests/clients runs JavaScript
+        if block.language in {"text", "js", "ts"}:  # tests/clients runs JavaScript
             return
         if block.language in PARSERS:
             assert PARSERS[block.language](block.text)
             return
-        code = block.text.replace(DEFAULT_URL, self.service.url)
+        code = block.text.replace(DEFAULT_URL, self.url)
         if block.language == "python":
             self._run_python(block, code)
         else:
@@ -196,6 +203,14 @@ def page_runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pag
 
 @pytest.mark.parametrize("page", [p for p in PAGES if blocks_of(p) and p != GUIDE], ids=name_of)
 def test_the_blocks_of_a_page_run(page: Path, page_runner: Page) -> None:
+    with contextlib.ExitStack() as stack:
+        if page == TESTING:
+            service = local_service(redirect=False, environment=False)
+            page_runner.url = stack.enter_context(service).url
+        run_page(page, page_runner)
+
+
+def run_page(page: Path, page_runner: Page) -> None:
     for block in blocks_of(page):
         page_runner.run(block)
     page_runner.run_tests()
