@@ -6,6 +6,7 @@ import time
 from datetime import UTC, datetime
 
 from rushes.jobs.submit import new_job_id
+from rushes.testing.provider import REASONS
 from rushes.webhook import Event
 
 MODEL = "google/veo-3.1"
@@ -13,10 +14,10 @@ COST = 0.8  # USD
 # By what is triggered: the status of the job, and its error.
 ENDINGS: dict[str, tuple[str, str | None]] = {
     "completed": ("completed", None),
-    "failed": ("failed", "The provider could not make the video"),
-    "moderated": ("failed", "The request was flagged by content moderation"),
-    "cancelled": ("cancelled", "The job was cancelled"),
-    "expired": ("expired", "The job did not end in time"),
+    "failed": ("failed", REASONS["failed"]),
+    "moderated": ("failed", REASONS["moderated"]),
+    "cancelled": ("cancelled", "Cancelled"),
+    "expired": ("expired", "The job expired"),
 }
 
 
