@@ -1,6 +1,6 @@
 """How long a suite of 200 tests takes with the test kit, in a fresh environment.
 
-    .venv/bin/python benchmarks/test_kit.py [--workers N] [--python PROGRAM]
+    .venv/bin/python benchmarks/kit.py [--workers N] [--python PROGRAM]
 
 The environment has the official SDK, pytest and this checkout as `rushes[test]`; with --python it
 is one that is there. Each test submits, waits and downloads, or meets one failure.
