@@ -60,7 +60,7 @@ class Service:
         self.settings = settings
         self._resume = resume
         self._is_open = False
-        hooks = hooks or Hooks()
+        self._hooks = hooks = hooks or Hooks()
         self._runtime = Runtime(settings, hooks)
         self._executor = hooks.executor(self._executor_of(self._runtime, worker=worker))
         context = self._runtime.context
@@ -69,7 +69,7 @@ class Service:
             context.store,
             self._executor,
             context.providers,
-            _limits(self._runtime),
+            _limits(self._runtime, hooks),
             context.router,
             new_id=hooks.job_id,
             draw_seed=hooks.seed,
@@ -107,8 +107,9 @@ class Service:
             self._runtime.lock.announce(url, lasting=lasting)
 
     def stop(self) -> None:
-        """End the event streams, which would otherwise last as long as their jobs."""
+        """End what would otherwise last, such as event streams."""
         self._request_context.closing.set()
+        self._hooks.stop()
 
     def close(self) -> None:
         """Release the data folder, also when nothing was ever served; twice is harmless."""
@@ -159,7 +160,7 @@ def _worker(runtime: Runtime, database: PostgresDatabase) -> QueueWorker:
     return QueueWorker(runtime.context, database, runtime.retention_policy, worker_jobs=jobs)
 
 
-def _limits(runtime: Runtime) -> SubmitLimits:
+def _limits(runtime: Runtime, hooks: Hooks) -> SubmitLimits:
     settings = runtime.settings
     return SubmitLimits(
         max_open_jobs=settings.max_open_jobs,
@@ -168,4 +169,5 @@ def _limits(runtime: Runtime) -> SubmitLimits:
         duplicate_window=settings.duplicate_window,
         private_urls=settings.fetch_private_urls,
         max_open_jobs_per_key=settings.open_jobs_per_key,
+        local_callbacks=hooks.local_callbacks,
     )

@@ -70,8 +70,11 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
 class Hooks:
     """What is put around the parts of a service when it is composed; here nothing is.
 
-    `credits` is what all its jobs may cost, in USD; None is without a limit.
+    `credits` is what all its jobs may cost, in USD; None is without a limit. `local_callbacks`
+    permits http callback URLs of this machine.
     """
+
+    local_callbacks = False
 
     credits: Decimal | None = None
 
@@ -90,6 +93,9 @@ class Hooks:
     def http(self, app: ASGIApp, context: RequestContext) -> ASGIApp:
         """Return what stands between the routes and the headers that every response has."""
         return app
+
+    def stop(self) -> None:
+        """End what would last, because the service stops."""
 
     def job_id(self, now: int) -> str:
         """Return the id of a job that is made now, in unix seconds."""

@@ -15,6 +15,7 @@ from rushes.catalog.checked_request import DRAWN_SEEDS
 from rushes.clock import unix_time, virtual_time
 from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
+from rushes.jobs.output_download import output_name
 from rushes.providers.base import Provider
 from rushes.runtime import Hooks
 from rushes.settings import SettingError, Settings
@@ -25,7 +26,7 @@ from rushes.testing.journal import Journal
 from rushes.testing.middleware import Parts, ScenarioMiddleware
 from rushes.testing.provider import ScenarioProvider
 from rushes.testing.scenarios import Scenarios
-from rushes.testing.webhooks import ScenarioWebhooks
+from rushes.testing.webhooks import Deliverers, ScenarioWebhooks
 from rushes.webhook import Webhooks, WebhookSender
 
 SETTLING = 5.0  # seconds that what became due may take
@@ -42,6 +43,7 @@ class TestKit(Hooks):
     """
 
     __test__ = False  # no class of tests
+    local_callbacks = True
 
     def __init__(self, settings: Settings) -> None:
         if settings.providers:
@@ -69,10 +71,15 @@ class TestKit(Hooks):
         return self._provider
 
     def webhooks(self, webhooks: Webhooks) -> Webhooks:
-        forger = WebhookSender(
-            SecretStr("not the secret"), allow_private=self._settings.fetch_private_urls
+        private, secret = self._settings.fetch_private_urls, self._settings.webhook_secret
+        wrong = SecretStr("not the secret")
+        deliverers = Deliverers(
+            webhooks,
+            WebhookSender(secret, allow_private=True),
+            WebhookSender(wrong, allow_private=private),
+            WebhookSender(wrong, allow_private=True),
         )
-        self._webhooks = ScenarioWebhooks(webhooks, forger, self.scenarios, self.journal)
+        self._webhooks = ScenarioWebhooks(deliverers, self.scenarios, self.journal)
         return self._webhooks
 
     def executor(self, executor: Executor) -> Executor:
@@ -88,6 +95,9 @@ class TestKit(Hooks):
         parts = Parts(self.scenarios, self.journal, spending, context.settings.max_body_bytes)
         self._middleware = ScenarioMiddleware(app, parts)
         return _Controlled(self, control(self), self._middleware)
+
+    def stop(self) -> None:
+        self._middleware.hang_up()
 
     def job_id(self, now: int) -> str:
         if self._seed is None:
@@ -123,10 +133,8 @@ class TestKit(Hooks):
         self._middleware.hang_up()
         await self._executor.drop()
         self._provider.forget_all()
-        stored = await self.context.store.retention.clear()
-        for job in stored:
-            for output in job.outputs:
-                await self.context.storage.delete(output.name)
+        for job in await self.context.store.retention.clear():
+            await self.context.storage.delete(output_name(job))
         virtual_time().set_ahead(0.0)
         self.scenarios.clear()
         self._webhooks.clear()

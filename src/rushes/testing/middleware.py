@@ -12,7 +12,7 @@ from typing import Any
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rushes.clock import sleep, unix_time
+from rushes.clock import unix_time
 from rushes.http.errors import ApiError, envelope
 from rushes.http.signed_urls import FILES
 from rushes.jobs.urls import PREFIX
@@ -158,8 +158,8 @@ class _Exchange:
 
     async def _answer(self, response: Response, asked: Asked, serve: Callable[[Send], Any]) -> None:
         """Give a response in place of the service's, or only later."""
-        if response.delay:
-            await sleep(response.delay)
+        if response.delay and not await self._connection.waits(response.delay):
+            return
         if not response.is_error:
             await serve(self._send)
             return
