@@ -18,6 +18,7 @@ def session_service(tmp_path_factory):
 @pytest.fixture
 def service(session_service):
     session_service.reset()
+    session_service.engine.requests.clear()
     yield session_service
     session_service.engine.waits = False
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from unittest.mock import patch
 
 import httpx
 
+from rushes.engines.render_pool import RenderPool
 from rushes.server import background_service
 from rushes.settings import Settings
 from rushes.testing.kit import TestKit
@@ -13,6 +15,10 @@ from rushes.testing.service import TestingService
 from tests.fakes.providers import StandInProvider
 
 REQUEST = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4, "resolution": "720p"}
+
+
+async def no_workers(pool):
+    """Start no process: nothing is rendered."""
 
 
 class QuickKit(TestKit):
@@ -27,9 +33,12 @@ class QuickKit(TestKit):
 def quick_service(folder, **settings):
     chosen = Settings(data_dir=folder, port=0, **settings)
     kit = QuickKit(chosen)
-    with background_service(chosen, hooks=kit) as url:
+    with (
+        patch.object(RenderPool, "start", no_workers),
+        background_service(chosen, hooks=kit) as url,
+    ):
         service = TestingService(url, kit)
-        service.engine = kit.engine
+        service.engine, service.kit, service.folder = kit.engine, kit, folder
         yield service
 
 

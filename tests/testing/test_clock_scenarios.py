@@ -16,7 +16,6 @@ def keeping(tmp_path_factory):
     folder = tmp_path_factory.mktemp("data")
     options = {"keep_outputs": 3600, "keep_records": 7200, "url_lifetime": 60}
     with quick_service(folder, **options) as running, client_of(running) as opened:
-        running.folder = folder
         yield running, opened
 
 
