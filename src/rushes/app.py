@@ -69,7 +69,7 @@ class Service:
             context.store,
             self._executor,
             context.providers,
-            _limits(self._runtime, hooks),
+            _limits(self._runtime),
             context.router,
             new_id=hooks.job_id,
             draw_seed=hooks.seed,
@@ -160,7 +160,7 @@ def _worker(runtime: Runtime, database: PostgresDatabase) -> QueueWorker:
     return QueueWorker(runtime.context, database, runtime.retention_policy, worker_jobs=jobs)
 
 
-def _limits(runtime: Runtime, hooks: Hooks) -> SubmitLimits:
+def _limits(runtime: Runtime) -> SubmitLimits:
     settings = runtime.settings
     return SubmitLimits(
         max_open_jobs=settings.max_open_jobs,
@@ -169,5 +169,4 @@ def _limits(runtime: Runtime, hooks: Hooks) -> SubmitLimits:
         duplicate_window=settings.duplicate_window,
         private_urls=settings.fetch_private_urls,
         max_open_jobs_per_key=settings.open_jobs_per_key,
-        local_callbacks=hooks.local_callbacks,
     )

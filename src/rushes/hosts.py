@@ -14,7 +14,6 @@ from ipaddress import (
     ip_address,
     ip_network,
 )
-from urllib.parse import urlsplit
 
 from rushes.wire.urls import DEFAULT_PORTS, ip_address as unmapped_address
 
@@ -31,16 +30,6 @@ _MAX_NAME = 253
 _MAX_HOST = _MAX_NAME + len(".:65535")
 
 Network = IPv4Network | IPv6Network
-
-
-def is_loopback_url(url: str) -> bool:
-    """Return whether a URL is http or https and names this machine itself."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and host in LOOPBACK
 
 
 @dataclass(frozen=True)

@@ -70,11 +70,8 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
 class Hooks:
     """What is put around the parts of a service when it is composed; here nothing is.
 
-    `credits` is what all its jobs may cost, in USD; None is without a limit. `local_callbacks`
-    permits http callback URLs of this machine.
+    `credits` is what all its jobs may cost, in USD; None is without a limit.
     """
-
-    local_callbacks = False
 
     credits: Decimal | None = None
 

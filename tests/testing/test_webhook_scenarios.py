@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
+from unittest.mock import patch
+
 import pytest
+from aiohttp import connector
 
 from rushes.sdk import webhooks
+from tests.certificates import serving, write_certificate
 from tests.fakes.stub_server import Answer, StubServer
 from tests.testing.kits import REQUEST, client_of, quick_service
 
@@ -13,17 +18,23 @@ SECRET = "whsec_of_the_service"
 
 @pytest.fixture(scope="module")
 def hooked(tmp_path_factory):
-    options = {"webhook_secret": SECRET, "testing_seed": 1}
+    """A service that trusts the receiver; aiohttp reads certificates when it is imported."""
+    folder = tmp_path_factory.mktemp("data")
+    certificate = write_certificate(folder / "own.pem")
+    trusting = ssl.create_default_context(cafile=certificate)
+    options = {"webhook_secret": SECRET, "testing_seed": 1, "fetch_private_urls": True}
     with (
-        quick_service(tmp_path_factory.mktemp("data"), **options) as running,
+        patch.object(connector, "_SSL_CONTEXT_VERIFIED", trusting),
+        quick_service(folder / "data", **options) as running,
         client_of(running) as opened,
     ):
+        running.certificate = certificate
         yield running, opened
 
 
 @pytest.fixture
-def receiver():
-    with StubServer() as server:
+def receiver(hooked):
+    with StubServer(tls=serving(hooked[0].certificate)) as server:
         server.route("POST", "/hook", Answer(204))
         yield server
 

@@ -51,7 +51,6 @@ def check_body(
     allow_private: bool = False,
     is_live: Callable[[str], bool] = lambda model: False,
     draw_seed: Callable[[], int] = new_seed,
-    local_callbacks: bool = False,
 ) -> CheckedRequest:
     """Parse and check a body; raises pydantic.ValidationError and InvalidRequestError.
 
@@ -61,13 +60,7 @@ def check_body(
     fields, request = _parse(body)
     model = catalog.get(request.model)
     live = is_live(model.id)
-    spec = check_request(
-        request,
-        model,
-        allow_private=allow_private,
-        is_live=live,
-        local_callbacks=local_callbacks,
-    )
+    spec = check_request(request, model, allow_private=allow_private, is_live=live)
     seed = draw_seed() if spec.seed is None else spec.seed
     given = {name: value for name, value in fields.items() if value is not None}
     callback_url = given.pop("callback_url", "")

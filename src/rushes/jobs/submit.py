@@ -83,8 +83,7 @@ class Caller:
 class SubmitLimits:
     """Open jobs at once, of all and of one key; seconds per job; duplicate window in seconds.
 
-    `private_urls` permits callback and input URLs of hosts that are not public, `local_callbacks`
-    http callback URLs of this machine.
+    `private_urls` permits callback and input URLs of hosts that are not public.
     """
 
     max_open_jobs: int
@@ -93,7 +92,6 @@ class SubmitLimits:
     duplicate_window: float
     private_urls: bool = False
     max_open_jobs_per_key: int | None = None
-    local_callbacks: bool = False
 
 
 class Jobs:
@@ -184,7 +182,6 @@ class Jobs:
             allow_private=self._limits.private_urls,
             is_live=self.router.table.is_live,
             draw_seed=self._draw_seed,
-            local_callbacks=self._limits.local_callbacks,
         )
 
     async def _admit(

@@ -26,7 +26,7 @@ from rushes.testing.journal import Journal
 from rushes.testing.middleware import Parts, ScenarioMiddleware
 from rushes.testing.provider import ScenarioProvider
 from rushes.testing.scenarios import Scenarios
-from rushes.testing.webhooks import Deliverers, ScenarioWebhooks
+from rushes.testing.webhooks import ScenarioWebhooks
 from rushes.webhook import Webhooks, WebhookSender
 
 SETTLING = 5.0  # seconds that what became due may take
@@ -43,7 +43,6 @@ class TestKit(Hooks):
     """
 
     __test__ = False  # no class of tests
-    local_callbacks = True
 
     def __init__(self, settings: Settings) -> None:
         if settings.providers:
@@ -71,15 +70,10 @@ class TestKit(Hooks):
         return self._provider
 
     def webhooks(self, webhooks: Webhooks) -> Webhooks:
-        private, secret = self._settings.fetch_private_urls, self._settings.webhook_secret
-        wrong = SecretStr("not the secret")
-        deliverers = Deliverers(
-            webhooks,
-            WebhookSender(secret, allow_private=True),
-            WebhookSender(wrong, allow_private=private),
-            WebhookSender(wrong, allow_private=True),
+        forger = WebhookSender(
+            SecretStr("not the secret"), allow_private=self._settings.fetch_private_urls
         )
-        self._webhooks = ScenarioWebhooks(deliverers, self.scenarios, self.journal)
+        self._webhooks = ScenarioWebhooks(webhooks, forger, self.scenarios, self.journal)
         return self._webhooks
 
     def executor(self, executor: Executor) -> Executor:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 
 from rushes.clock import monotonic, unix_time
-from rushes.hosts import is_loopback_url
 from rushes.testing.journal import Journal, RecordedDelivery
 from rushes.testing.scenario import WebhookEffect
 from rushes.testing.scenarios import Scenarios
@@ -16,26 +14,14 @@ from rushes.webhook import Delivery, Event, Webhooks
 NOTHING = WebhookEffect()
 
 
-@dataclass(frozen=True)
-class Deliverers:
-    """What sends: the service's own, and those for this machine or with a wrong signature."""
-
-    own: Webhooks
-    local: Webhooks
-    forger: Webhooks
-    local_forger: Webhooks
-
-    def of(self, url: str, *, forged: bool) -> Webhooks:
-        if is_loopback_url(url):
-            return self.local_forger if forged else self.local
-        return self.forger if forged else self.own
-
-
 class ScenarioWebhooks:
-    """Delivers as scenarios say."""
+    """Delivers by `inner`, and what is to have a wrong signature by `forger`."""
 
-    def __init__(self, deliverers: Deliverers, scenarios: Scenarios, journal: Journal) -> None:
-        self._deliverers = deliverers
+    def __init__(
+        self, inner: Webhooks, forger: Webhooks, scenarios: Scenarios, journal: Journal
+    ) -> None:
+        self._inner = inner
+        self._forger = forger
         self._scenarios = scenarios
         self._journal = journal
         self.clear()
@@ -46,10 +32,10 @@ class ScenarioWebhooks:
         self._held: list[tuple[str, Event]] = []
 
     def turn(self, url: str, owner: str) -> AbstractAsyncContextManager[None]:
-        return self._deliverers.own.turn(url, owner)
+        return self._inner.turn(url, owner)
 
     def waiting(self, url: str, owner: str) -> int:
-        return self._deliverers.own.waiting(url, owner)
+        return self._inner.waiting(url, owner)
 
     async def send(self, url: str, event: Event) -> Delivery:
         scenario = self._scenarios.of_job(event.job_id)
@@ -71,7 +57,7 @@ class ScenarioWebhooks:
         return delivery
 
     async def _deliver(self, url: str, event: Event, effect: WebhookEffect) -> Delivery:
-        webhooks = self._deliverers.of(url, forged=effect.forged)
+        webhooks = self._forger if effect.forged else self._inner
         shown = ",".join(effect.model_dump(exclude_unset=True)) or None
         for _ in range(effect.copies):
             delivery = await webhooks.send(url, event)
