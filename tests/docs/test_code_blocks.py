@@ -28,6 +28,7 @@ from PIL import Image
 
 from rushes.cli.main import cli
 from rushes.sdk import webhooks
+from rushes.testing.kit import TestKit
 from tests.docs.pages import PAGES, ROOT, Block, blocks_of, name_of
 from tests.fakes.providers import VIDEO
 from tests.service import TestService, running_service
@@ -183,7 +184,7 @@ def page_runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pag
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("PATH", str(BIN), prepend=os.pathsep)
     monkeypatch.setenv("RUSHES_DATA_DIR", str(tmp_path / "data"))
-    with running_service(tmp_path / "service") as service:
+    with running_service(tmp_path / "service", kit=TestKit) as service:
         monkeypatch.setenv("OPENROUTER_BASE_URL", service.api)
         monkeypatch.setenv("OPENROUTER_API_KEY", "local")
         runner = Page(service, folder, monkeypatch)

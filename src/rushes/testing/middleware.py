@@ -177,12 +177,21 @@ class _Exchange:
                 await page(self._scope, self._receive, self._send)
             case None:
                 error = error_response(
+                    status=response.status,
+                    form=self._form(response),
                     model=asked.model,
-                    **response.model_dump(
-                        include={"status", "form", "code", "retry_after", "message", "metadata"}
-                    ),
+                    code=response.code,
+                    retry_after=response.retry_after,
+                    message=response.message,
+                    metadata=response.metadata,
                 )
                 await error(self._scope, self._receive, self._send)
+
+    def _form(self, response: Response) -> str | None:
+        of_job = self._operation in {"poll", "content"}
+        return (
+            "job" if response.form is None and response.status == 404 and of_job else response.form
+        )
 
     async def _poll(self, effect: PollEffect, asked: Asked) -> None:
         async def serve(send: Send) -> None:
