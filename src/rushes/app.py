@@ -62,7 +62,7 @@ class Service:
         self.settings = settings
         self._resume = resume
         self._is_open = False
-        hooks = hooks or Hooks()
+        self._hooks = hooks = hooks or Hooks()
         self._runtime = Runtime(settings, hooks)
         self._executor = hooks.executor(self._executor_of(self._runtime, worker=worker))
         context = self._runtime.context
@@ -110,8 +110,9 @@ class Service:
             self._runtime.lock.announce(url, lasting=lasting)
 
     def stop(self) -> None:
-        """End the event streams, which would otherwise last as long as their jobs."""
+        """End what would otherwise last, such as event streams."""
         self._request_context.closing.set()
+        self._hooks.stop()
 
     def close(self) -> None:
         """Release the data folder, also when nothing was ever served; twice is harmless."""

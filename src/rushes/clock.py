@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -42,9 +42,14 @@ async def sleep(seconds: float) -> None:
             await asyncio.Event().wait()
 
 
-def claim_waits() -> None:
-    """Count the waits of all tasks that the present one starts from now on as its own."""
-    _claimed_by.set(asyncio.current_task())
+@contextmanager
+def claiming_waits() -> Iterator[None]:
+    """Count the waits of the tasks that are started in the block as the present task's."""
+    token = _claimed_by.set(asyncio.current_task())
+    try:
+        yield
+    finally:
+        _claimed_by.reset(token)
 
 
 def virtual_time() -> VirtualTime:

@@ -99,6 +99,9 @@ class Hooks:
         """Return what stands between the routes and the headers that every response has."""
         return app
 
+    def stop(self) -> None:
+        """End what would last, because the service stops."""
+
     def job_id(self, now: int) -> str:
         """Return the id of a job that is made now, in unix seconds."""
         return new_job_id(now)

@@ -29,7 +29,7 @@ from PIL import Image
 
 from rushes.cli.main import cli
 from rushes.sdk import webhooks
-from rushes.testing import local_service
+from rushes.testing.kit import TestKit
 from tests.docs.pages import PAGES, ROOT, Block, blocks_of, name_of
 from tests.fakes.providers import VIDEO
 from tests.service import TestService, running_service
@@ -59,7 +59,6 @@ OPTIONAL_TOOLS = {"curl", "sqlite3"}  # without them, a block that begins with o
 FRAMEWORK = re.compile(r"from (fastapi|flask) import")
 TEST_FILE = re.compile(r"# (conftest|test_\w+)\.py$")
 GUIDE = ROOT / "docs" / "sdk.md"  # has a test of its own
-TESTING = ROOT / "docs" / "testing.md"  # its blocks control the service
 DEFAULT_URL = "http://127.0.0.1:8787"
 BIN = Path(sys.executable).parent
 INPUTS = ("cat.png", "cat-later.png", "lake.jpg", "autumn.jpg", "winter.jpg")
@@ -78,7 +77,6 @@ class Page:
     def __init__(self, service: TestService, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.names: dict[str, Any] = {}
         self.service = service
-        self.url = service.url
         self._folder = folder
         self._monkeypatch = monkeypatch
 
@@ -88,7 +86,7 @@ class Page:
         if block.language in PARSERS:
             assert PARSERS[block.language](block.text)
             return
-        code = block.text.replace(DEFAULT_URL, self.url)
+        code = block.text.replace(DEFAULT_URL, self.service.url)
         if block.language == "python":
             self._run_python(block, code)
         else:
@@ -192,7 +190,7 @@ def page_runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pag
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("PATH", str(BIN), prepend=os.pathsep)
     monkeypatch.setenv("RUSHES_DATA_DIR", str(tmp_path / "data"))
-    with running_service(tmp_path / "service") as service:
+    with running_service(tmp_path / "service", kit=TestKit) as service:
         monkeypatch.setenv("OPENROUTER_BASE_URL", service.api)
         monkeypatch.setenv("OPENROUTER_API_KEY", "local")
         runner = Page(service, folder, monkeypatch)
@@ -203,14 +201,6 @@ def page_runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pag
 
 @pytest.mark.parametrize("page", [p for p in PAGES if blocks_of(p) and p != GUIDE], ids=name_of)
 def test_the_blocks_of_a_page_run(page: Path, page_runner: Page) -> None:
-    with contextlib.ExitStack() as stack:
-        if page == TESTING:
-            service = local_service(redirect=False, environment=False)
-            page_runner.url = stack.enter_context(service).url
-        run_page(page, page_runner)
-
-
-def run_page(page: Path, page_runner: Page) -> None:
     for block in blocks_of(page):
         page_runner.run(block)
     page_runner.run_tests()

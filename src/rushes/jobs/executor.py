@@ -8,7 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Collection, Coroutine
 from typing import Protocol
 
-from rushes.clock import claim_waits, sleep
+from rushes.clock import sleep
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.preparation import prepared, wait_unless_ended
@@ -113,7 +113,6 @@ class EmbeddedExecutor:
         return [*self._jobs.values(), *self._callbacks.values()]
 
     async def _run(self, job_id: str, provider: str, listening: contextlib.ExitStack) -> None:
-        claim_waits()
         ended, account = None, provider
         with listening:
             while account:

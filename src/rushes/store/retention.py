@@ -103,8 +103,8 @@ class Retention(Table):
 
     @slow_writes
     def clear(self) -> Transaction[list[Job]]:
-        """Remove every row; return the jobs whose outputs are still there."""
-        rows = yield f"{SELECT} WHERE {_STORED}", {}
+        """Remove every row; return the jobs whose outputs are, or may be, stored."""
+        rows = yield f"{SELECT} WHERE ({_STORED}) OR state = 'storing'", {}
         for table in ("idempotency", "rate_limit", "account_health", "measures", "jobs"):
             yield f"DELETE FROM {table}", {}
         return [from_row(row) for row in rows]

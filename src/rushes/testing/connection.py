@@ -11,6 +11,7 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
+from rushes.clock import sleep
 from rushes.http.protocol import TRANSPORT
 from rushes.testing.forms import GARBAGE
 
@@ -49,6 +50,16 @@ class Connection:
         """Wait until the client has hung up."""
         while (await self._receive())["type"] != "http.disconnect":
             pass
+
+    async def waits(self, seconds: float) -> bool:
+        """Wait, by the service's clock; return whether the client has waited as well."""
+        waited, gone = asyncio.ensure_future(sleep(seconds)), asyncio.ensure_future(self.gone())
+        try:
+            await asyncio.wait({waited, gone}, return_when=asyncio.FIRST_COMPLETED)
+            return not gone.done()
+        finally:
+            waited.cancel()
+            gone.cancel()
 
     def abort(self) -> None:
         """End it from outside."""

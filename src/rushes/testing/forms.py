@@ -127,6 +127,7 @@ FORMS: Mapping[str, Form] = {
         "No endpoints found for {model} that match your data policy",
         _routing("Filter by Data Policy"),
     ),
+    "job": Form(404, "This job is unknown"),
     "timeout": Form(408, "The request timed out", {"error_type": "timeout"}),
     "conflict": Form(
         409, "The request conflicts with another one", {"error_type": "precondition_failed"}

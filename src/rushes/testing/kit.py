@@ -15,6 +15,7 @@ from rushes.catalog.checked_request import DRAWN_SEEDS
 from rushes.clock import unix_time, virtual_time
 from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
+from rushes.jobs.output_download import output_name
 from rushes.providers.base import Provider
 from rushes.runtime import Hooks
 from rushes.settings import SettingError, Settings
@@ -100,6 +101,9 @@ class TestKit(Hooks):
         self._middleware = ScenarioMiddleware(app, parts)
         return _Controlled(self, control(self), self._middleware)
 
+    def stop(self) -> None:
+        self._middleware.hang_up()
+
     def job_id(self, now: int) -> str:
         if self._seed is None:
             return super().job_id(now)
@@ -134,10 +138,8 @@ class TestKit(Hooks):
         self._middleware.hang_up()
         await self._executor.drop()
         self._provider.forget_all()
-        stored = await self.context.store.retention.clear()
-        for job in stored:
-            for output in job.outputs:
-                await self.context.storage.delete(output.name)
+        for job in await self.context.store.retention.clear():
+            await self.context.storage.delete(output_name(job))
         virtual_time().set_ahead(0.0)
         self.scenarios.clear()
         self._webhooks.clear()

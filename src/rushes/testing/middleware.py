@@ -12,7 +12,7 @@ from typing import Any
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rushes.clock import sleep, unix_time
+from rushes.clock import unix_time
 from rushes.http.errors import ApiError, envelope
 from rushes.http.signed_urls import FILES
 from rushes.jobs.urls import PREFIX
@@ -159,8 +159,8 @@ class _Exchange:
 
     async def _answer(self, response: Response, asked: Asked, serve: Callable[[Send], Any]) -> None:
         """Give a response in place of the service's, or only later."""
-        if response.delay:
-            await sleep(response.delay)
+        if response.delay and not await self._connection.waits(response.delay):
+            return
         if not response.is_error:
             await serve(self._send)
             return
@@ -178,12 +178,21 @@ class _Exchange:
                 await page(self._scope, self._receive, self._send)
             case None:
                 error = error_response(
+                    status=response.status,
+                    form=self._form(response),
                     model=asked.model,
-                    **response.model_dump(
-                        include={"status", "form", "code", "retry_after", "message", "metadata"}
-                    ),
+                    code=response.code,
+                    retry_after=response.retry_after,
+                    message=response.message,
+                    metadata=response.metadata,
                 )
                 await error(self._scope, self._receive, self._send)
+
+    def _form(self, response: Response) -> str | None:
+        of_job = self._operation in {"poll", "content"}
+        return (
+            "job" if response.form is None and response.status == 404 and of_job else response.form
+        )
 
     async def _poll(self, effect: PollEffect, asked: Asked) -> None:
         async def serve(send: Send) -> None:

@@ -56,10 +56,13 @@ class ScenarioProvider:
         self._scenarios = scenarios
         self._upstream: dict[str, _Upstream] = {}
         self._forgetting = set[asyncio.Task[object]]()
+        self._resets = 0
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         effect = self._effect(request.job_id)
         is_made = effect.outcome == "completed"
+        # After a reset, a job may have the id of an earlier one, whose render may not have ended.
+        request = replace(request, key=f"{request.key}-{self._resets}")
         if is_made:
             request = replace(request, prompt=without_magic(request.prompt))
             job = await self._inner.create(request, before_send)
@@ -126,6 +129,7 @@ class ScenarioProvider:
                 self._forgetting.add(task)
                 task.add_done_callback(self._forgetting.discard)
         self._upstream.clear()
+        self._resets += 1
 
     async def _forget(self, job_id: str) -> None:
         with contextlib.suppress(ProviderError):

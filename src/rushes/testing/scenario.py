@@ -240,6 +240,8 @@ def _explained(error: ValidationError) -> str:
         near = get_close_matches(path[-1], allowed, 1)
         hint = f"did you mean {near[0]}? " if near else ""
         return f"{'.'.join(path)}: does not exist; {hint}allowed: {_list(allowed)}"
+    if kind in {"model_type", "mapping_type", "dict_type"}:
+        return f"{'.'.join(path)}: {value!r} is not accepted; it must be an object"
     if kind == "value_error":
         where = f"{'.'.join(path)}: " if path else "the scenario "
         shown = f"{value!r} " if isinstance(value, str | int | float) else ""

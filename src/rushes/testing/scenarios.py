@@ -247,11 +247,12 @@ def compose(name: str | None = None, value: object = None, **fields: Any) -> Sce
     body: dict[str, Any] = {} if name is None else {"name": name, **effects_of(name, value)}
     if name is None and value is not None:
         raise ScenarioError(f"value: {value!r} needs a name")
-    match = dict(fields.pop("match", None) or {})
+    match: dict[str, Any] = {}
     for field_name, given in fields.items():
-        if field_name in MATCHES:
-            if given is not None:
-                match[field_name] = given
+        if field_name in MATCHES and given is not None:
+            match[field_name] = given
+        elif field_name == "match" and isinstance(given, Mapping):
+            match = {**given, **match}
         elif field_name in EFFECTS and given is not None:
             shown = given.model_dump(exclude_unset=True) if _is_effect(given) else given
             body[field_name] = _merged(body.get(field_name), shown)

@@ -123,7 +123,7 @@ class TestingService:
 
 
 @contextmanager
-def testing_service(settings: Settings) -> Iterator[TestingService]:
+def kit_service(settings: Settings) -> Iterator[TestingService]:
     """Serve with the test kit, in a thread, for as long as the block lasts.
 
     Raises SettingError for settings that the kit cannot have, such as providers, which spend money.
