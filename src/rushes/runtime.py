@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from starlette.types import ASGIApp
 
 from rushes.catalog.checked_request import new_seed
+from rushes.catalog.media import Medium
 from rushes.catalog.model import emulation_seconds, model_timeouts
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ENGINE
@@ -90,6 +91,10 @@ class Hooks:
     def post(self, post: Post) -> Post:
         """Return what posts webhooks, which are signed by then."""
         return post
+
+    def stand_in(self, medium: Medium) -> bytes | None:
+        """Return what stands in for a file of a URL, None if it is to be fetched."""
+        return None
 
     def executor(self, executor: Executor) -> Executor:
         """Return what runs jobs."""
@@ -254,6 +259,7 @@ class Runtime:
             max_media_bytes=settings.max_media_bytes,
             fetch_private_urls=settings.fetch_private_urls,
             proxies=self._proxies,
+            stand_in=self._hooks.stand_in,
             instant=instant,
             timeline=usual_timeline(self._emulation_seconds) if held_back else None,
         )

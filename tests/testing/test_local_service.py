@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import os
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from decimal import Decimal
 
 import httpx
 import pytest
+from PIL import Image
 
 from rushes import OpenRouter
+from rushes.catalog.media import Medium
 from rushes.sdk import errors, webhooks
 from rushes.settings import Settings
 from rushes.testing import LocalService, local_service
+from rushes.testing.stand_ins import stand_in
+from rushes.url_guard import FetchError
 from tests.fakes.stub_server import Answer
 from tests.fakes.webhook_receiver import WebhookReceiver
 
@@ -305,3 +311,29 @@ def test_a_replay_answers_without_a_provider(tmp_path, monkeypatch):
         with pytest.raises(errors.GenerationFailedError, match="No recording of this request"):
             make()
         assert json.loads(service.requests[0].body)["prompt"] == "A calm sea"
+
+
+def frame(url):
+    return [{"type": "image_url", "image_url": {"url": url}, "frame_type": "first_frame"}]
+
+
+def test_pictures_of_other_machines_are_not_fetched_but_told_apart(service):
+    videos = [
+        make(frame_images=frame(f"https://a.example/{name}.png"), seed=1, user=user)
+        for name, user in (("one", "a"), ("other", "a"), ("one", "b"))
+    ]
+    assert {job.status for job in service.jobs} == {"completed"}
+    one, other, again = (httpx.get(video.unsigned_urls[0]).content for video in videos)
+    assert one == again != other
+
+
+def test_a_stand_in_is_a_picture():
+    medium = Medium("first_frame", "image", "https://a.example/1.png", "frame_images[0]")
+    content = stand_in(medium)
+    with Image.open(io.BytesIO(content)) as picture:
+        picture.load()
+        assert (picture.size, picture.mode) == ((640, 360), "RGB")
+    assert content == stand_in(medium)
+    assert stand_in(replace(medium, url="https://127.0.0.1:1/1.png")) is None
+    with pytest.raises(FetchError, match="fetches nothing from other machines"):
+        stand_in(replace(medium, kind="video"))

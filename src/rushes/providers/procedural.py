@@ -26,7 +26,7 @@ from rushes.providers.base import (
     TransientError,
     UpstreamJob,
 )
-from rushes.providers.input_files import InputFile
+from rushes.providers.input_files import InputFile, StandIn
 from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPictures
 from rushes.providers.timeline import Timeline, TimelineOf
 from rushes.wire.proxies import Proxies
@@ -56,6 +56,7 @@ class ProceduralProvider:
         max_media_bytes: int,
         fetch_private_urls: bool,
         proxies: Proxies | None = None,
+        stand_in: StandIn = lambda medium: None,
         instant: bool = False,
         timeline: TimelineOf | None = None,
         now: Callable[[], float] = time.monotonic,
@@ -65,7 +66,10 @@ class ProceduralProvider:
         )
         self._pool = pool
         self._pictures = InputPictures(
-            max_media_bytes, allow_private=fetch_private_urls, proxies=proxies
+            max_media_bytes,
+            allow_private=fetch_private_urls,
+            proxies=proxies,
+            stand_in=stand_in,
         )
         # Jobs that are held back are many; those whose pictures are in memory must be few.
         self._unrendered = asyncio.Semaphore(JOBS_AT_ONCE)

@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rushes.catalog.checked_request import DRAWN_SEEDS
+from rushes.catalog.media import Medium
 from rushes.clock import unix_time, virtual_time
 from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
@@ -26,6 +27,7 @@ from rushes.testing.journal import Journal
 from rushes.testing.middleware import Parts, ScenarioMiddleware
 from rushes.testing.provider import ScenarioProvider
 from rushes.testing.scenarios import Scenarios
+from rushes.testing.stand_ins import stand_in
 from rushes.testing.webhook_log import SentWebhook, WebhookLog, resigned
 from rushes.testing.webhooks import ScenarioWebhooks
 from rushes.webhook import Post, Webhooks, WebhookSender
@@ -86,6 +88,9 @@ class TestKit(Hooks):
 
     def post(self, post: Post) -> Post:
         return self.webhook_log.wrap(post)
+
+    def stand_in(self, medium: Medium) -> bytes | None:
+        return stand_in(medium)
 
     def executor(self, executor: Executor) -> Executor:
         assert isinstance(executor, EmbeddedExecutor)  # noqa: S101 - no database URL
