@@ -29,19 +29,20 @@ from openrouter import OpenRouter
 from rushes.testing.names import NAMES
 
 MODELS = ("google/veo-3.1", "bytedance/seedance-2.0")
+HANGS = {"hang", "hang_after", "content_stalled"}
 LATE = {"slow", "queued", "stalled", "stuck", "webhook_late"}  # until the clock is advanced
 FAILURES = [(name, model) for name in NAMES if name != "status" for model in MODELS]
 WEBHOOKS = 10
 SUCCESSES = 200 - len(FAILURES) - WEBHOOKS
 
 
-def make(rushes, model="google/veo-3.1", late=False, **fields):
+def make(rushes, model="google/veo-3.1", name="", **fields):
     """Submit, wait and download, without the retries of the SDK; return how it ended."""
-    with OpenRouter(api_key="any", timeout_ms=250) as client:
+    with OpenRouter(api_key="any", timeout_ms=200 if name in HANGS else 10_000) as client:
         videos = client.video_generation
         try:
             job = videos.generate(model=model, prompt="A sea", retries=None, **fields)
-            if late:
+            if name in LATE:
                 rushes.clock.advance(hours=24)
             while job.status in ("pending", "in_progress", "paused"):
                 job = videos.get_generation(job_id=job.id, retries=None)
@@ -62,7 +63,7 @@ def test_makes_a_video(rushes, number):
 @pytest.mark.parametrize(("name", "model"), FAILURES)
 def test_meets_a_failure(rushes, name, model):
     rushes.next(name)
-    outcome = make(rushes, model, name in LATE, callback_url=rushes.receiver.url)
+    outcome = make(rushes, model, name, callback_url=rushes.receiver.url)
     assert outcome is not None
     assert rushes.requests[0].scenario == name
 
