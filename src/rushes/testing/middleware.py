@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import re
@@ -47,7 +48,7 @@ class ScenarioMiddleware:
     def __init__(self, app: ASGIApp, parts: Parts) -> None:
         self._app = app
         self._parts = parts
-        self._open = set[Connection]()
+        self._open = dict[Connection, asyncio.Task[object] | None]()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request."""
@@ -55,16 +56,17 @@ class ScenarioMiddleware:
             await self._app(scope, receive, send)
             return
         connection = Connection(scope, receive)
-        self._open.add(connection)
+        self._open[connection] = asyncio.current_task()
         try:
             await _Exchange(self._app, self._parts, scope, receive, send, connection).run()
         finally:
-            self._open.discard(connection)
+            del self._open[connection]
 
-    def hang_up(self) -> None:
-        """End all requests that are being served."""
+    def hang_up(self) -> set[asyncio.Task[object]]:
+        """Hang up on all requests that are being served; return the tasks that serve them."""
         for connection in list(self._open):
             connection.abort()
+        return {task for task in self._open.values() if task is not None}
 
 
 class _Exchange:
