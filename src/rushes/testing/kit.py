@@ -124,9 +124,10 @@ class TestKit(Hooks):
     async def reset(self) -> None:
         """End all jobs; forget jobs, requests, deliveries, scenarios, credits and the time."""
         self.scenarios.clear()
-        if serving := self._middleware.hang_up():
-            # One that is about to commit a job does so before the jobs are dropped.
-            await asyncio.wait(serving, timeout=SETTLING)
+        async with self._middleware.paused():
+            await self._forget_all()
+
+    async def _forget_all(self) -> None:
         await self._executor.drop()
         self._provider.forget_all()
         for job in await self.context.store.retention.clear():
