@@ -25,11 +25,11 @@ from rushes.testing.journal import HIDDEN, Journal, RecordedRequest
 from rushes.testing.scenario import ContentEffect, PollEffect, Response, ScenarioError
 from rushes.testing.scenarios import Asked, Pick, Scenarios, picked
 
+LONGEST_ENDING = 5.0  # seconds that a request may take to end once it was hung up on
 _JOB = re.compile(rf"{PREFIX}/videos/([^/]+)")
 _CONTENT = re.compile(rf"(?:{PREFIX}/videos/([^/]+)/content|{FILES}/([^/]+)/[^/]+)")
 _MODELS = frozenset({f"{PREFIX}/videos/models", f"{PREFIX}/models"})
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
-LONGEST_ENDING = 5.0  # seconds that a request may take to end once it was hung up on
 _NAMED_BODIES = 64 * 1024 * 1024  # bytes; larger ones are parsed by the service alone
 
 
