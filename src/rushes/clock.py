@@ -91,10 +91,14 @@ class VirtualTime:
                 self._waiting.discard(waiting)
 
     def set_ahead(self, seconds: float) -> set[asyncio.Task[object]]:
-        """Set how far the time is ahead; return the tasks that are due by it."""
-        self.ahead = seconds
+        """Set how far the time is ahead; return the tasks that are due by it.
+
+        What waits while the time goes back still waits for as long.
+        """
+        back, self.ahead = max(self.ahead - seconds, 0.0), seconds
         now, waiting = monotonic(), list(self._waiting)
         for one in waiting:
+            one.until -= back
             with suppress(RuntimeError):  # its event loop was closed
                 one.loop.call_soon_threadsafe(one.wake_when_due)
         return {one.task for one in waiting if one.until <= now and one.task is not None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 import time
 
 import httpx
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from rushes.testing.forms import FORMS, STATUSES
 from rushes.testing.scenario import ScenarioError
 from rushes.testing.scenarios import compose
-from tests.testing.kits import REQUEST
+from tests.testing.kits import REQUEST, client_of
 
 QUICK = 0.15  # seconds that a client waits
 FAULTS = st.fixed_dictionaries({"fault": st.sampled_from(["reset", "garbage", "html", "hang"])})
@@ -140,3 +141,35 @@ def test_any_other_value_is_refused_or_fits(value):
 def test_prompts_that_look_like_magic(client, text):
     response = client.post("/videos", json={**REQUEST, "prompt": f"A sea {text}"})
     assert response.status_code in {202, 400}
+
+
+def test_a_reset_among_requests_leaves_nothing(service):
+    stopping, statuses = threading.Event(), set()
+
+    def keep_asking():
+        with client_of(service) as own:
+            while not stopping.is_set():
+                for name in ("", "[rushes:stuck]", "[rushes:slow_response=9]", "[rushes:reset]"):
+                    made = request(own, "POST", "/videos", json=prompted(name))
+                    statuses.add(made and made.status_code)
+                    if made is not None:
+                        request(own, "GET", f"/videos/{made.json()['id']}/content")
+
+    asking = [threading.Thread(target=keep_asking) for _ in range(4)]
+    for thread in asking:
+        thread.start()
+    try:
+        for _ in range(30):
+            time.sleep(0.02)
+            service.reset()
+    finally:
+        stopping.set()
+        for thread in asking:
+            thread.join()
+    service.reset()
+    check_nothing_left(service)
+    assert statuses == {202, None}
+
+
+def prompted(name):
+    return {**REQUEST, "prompt": f"A sea {name}"}

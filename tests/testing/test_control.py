@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import httpx
 import pytest
 
+from rushes.engines.render_pool import RenderPool
 from rushes.server import background_service
 from rushes.settings import SettingError, Settings
 from rushes.testing.kit import TestKit
 from rushes.testing.names import NAMES
 from tests.service import serve_process
-from tests.testing.kits import REQUEST, client_of, quick_service
+from tests.testing.kits import REQUEST, client_of, no_workers, quick_service
 
 PATHS = ("scenarios", "next", "reset", "clock", "requests")
 
@@ -128,12 +131,14 @@ def test_a_key_in_a_scenario_is_not_shown(control):
     assert "sk-or-v1-secret" not in control.get("/scenarios").text
 
 
-def test_web_pages_of_others_may_not_control_it(service):
-    headers = {"Origin": "https://evil.example"}
-    for path in PATHS:
-        for method in ("GET", "PUT", "POST", "DELETE"):
-            response = httpx.request(method, f"{service.url}/rushes/{path}", headers=headers)
-            assert response.status_code in {403, 405}
+def statuses(client, **options):
+    methods = ("GET", "PUT", "POST", "DELETE")
+    asked = (client.request(m, path, **options) for path in PATHS for m in methods)
+    return {response.status_code for response in asked}
+
+
+def test_web_pages_of_others_may_not_control_it(control):
+    assert statuses(control, headers={"Origin": "https://evil.example"}) == {403, 405}
 
 
 def test_with_keys_it_needs_one(tmp_path):
@@ -149,10 +154,12 @@ def test_with_keys_it_needs_one(tmp_path):
 
 
 def test_without_testing_there_is_nothing_of_it(tmp_path):
-    with background_service(Settings(data_dir=tmp_path, port=0)) as url:
-        for path in PATHS:
-            for method in ("GET", "PUT", "POST", "DELETE"):
-                assert httpx.request(method, f"{url}/rushes/{path}").status_code == 404
+    with (
+        patch.object(RenderPool, "start", no_workers),
+        background_service(Settings(data_dir=tmp_path, port=0)) as url,
+    ):
+        with httpx.Client(base_url=f"{url}/rushes") as client:
+            assert statuses(client) == {404}
         prompt = "A sea [rushes:rate_limited]"
         headers = {"Authorization": "Bearer any"}
         body = {**REQUEST, "prompt": prompt}

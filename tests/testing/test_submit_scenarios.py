@@ -241,3 +241,15 @@ def test_health_checks_are_never_touched(service):
         service.when(operation=operation).then("server_error")
     assert httpx.get(f"{service.url}/health").status_code == 200
     assert httpx.get(f"{service.url}/openapi.json").status_code == 200
+
+
+def test_a_404_of_a_job_says_that_the_job_is_unknown(service, client, submit):
+    job_id = submit()
+    for operation, path in {
+        "poll": f"/videos/{job_id}",
+        "content": f"/videos/{job_id}/content",
+    }.items():
+        service.next("status", 404, operation=operation)
+        response = client.get(path)
+        assert response.status_code == 404
+        assert response.json()["error"]["message"] == "This job is unknown"

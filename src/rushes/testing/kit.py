@@ -140,7 +140,10 @@ class TestKit(Hooks):
     async def reset(self) -> None:
         """End all jobs; forget jobs, requests, deliveries, scenarios, credits and the time."""
         self.scenarios.clear()
-        self._middleware.hang_up()
+        async with self._middleware.paused():
+            await self._forget_all()
+
+    async def _forget_all(self) -> None:
         await self._executor.drop()
         self._provider.forget_all()
         for job in await self.context.store.retention.clear():

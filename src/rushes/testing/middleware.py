@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,7 @@ from rushes.testing.journal import HIDDEN, Journal, RecordedRequest
 from rushes.testing.scenario import ContentEffect, PollEffect, Response, ScenarioError
 from rushes.testing.scenarios import Asked, Pick, Scenarios, picked
 
+LONGEST_ENDING = 5.0  # seconds that a request may take to end once it was hung up on
 _JOB = re.compile(rf"{PREFIX}/videos/([^/]+)")
 _CONTENT = re.compile(rf"(?:{PREFIX}/videos/([^/]+)/content|{FILES}/([^/]+)/[^/]+)")
 _MODELS = frozenset({f"{PREFIX}/videos/models", f"{PREFIX}/models"})
@@ -48,24 +50,38 @@ class ScenarioMiddleware:
     def __init__(self, app: ASGIApp, parts: Parts) -> None:
         self._app = app
         self._parts = parts
-        self._open = set[Connection]()
+        self._open = dict[Connection, asyncio.Task[object] | None]()
+        self._gate = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request."""
         if scope["type"] != "http" or not scope["path"].startswith(f"{PREFIX}/"):
             await self._app(scope, receive, send)
             return
+        while self._gate.locked():
+            async with self._gate:
+                pass
         connection = Connection(scope, receive)
-        self._open.add(connection)
+        self._open[connection] = asyncio.current_task()
         try:
             await _Exchange(self._app, self._parts, scope, receive, send, connection).run()
         finally:
-            self._open.discard(connection)
+            del self._open[connection]
 
-    def hang_up(self) -> None:
-        """End all requests that are being served."""
+    @contextlib.asynccontextmanager
+    async def paused(self) -> AsyncIterator[None]:
+        """Hang up on all requests; those that come meanwhile wait for the end of the block."""
+        async with self._gate:
+            if serving := self.hang_up():
+                # One that is about to commit a job does so before the block.
+                await asyncio.wait(serving, timeout=LONGEST_ENDING)
+            yield
+
+    def hang_up(self) -> set[asyncio.Task[object]]:
+        """Hang up on all requests that are being served; return the tasks that serve them."""
         for connection in list(self._open):
             connection.abort()
+        return {task for task in self._open.values() if task is not None}
 
 
 class _Exchange:
