@@ -81,7 +81,7 @@ class Hooks:
     credits: Decimal | None = None
 
     def provider(self, engine: Provider) -> Provider:
-        """Return what stands in for the offline engine."""
+        """Return what stands in for the offline engine, or a provider that is recorded."""
         return engine
 
     def webhooks(self, webhooks: Webhooks) -> Webhooks:
@@ -212,7 +212,7 @@ class Runtime:
             return provider
         given = (*self.settings.api_keys, self.settings.webhook_secret, self.settings.url_secret)
         secrets = [account.secret, *(s.get_secret_value() for s in given if s is not None)]
-        return RecordingProvider(provider, self.settings.record, secrets)
+        return self._hooks.provider(RecordingProvider(provider, self.settings.record, secrets))
 
     def _webhooks(self) -> WebhookSender:
         settings = self.settings

@@ -22,6 +22,7 @@ from rushes.runtime import Hooks, tune_garbage_collection
 from rushes.settings import Settings
 
 MOST_CONNECTIONS = 10_000
+SERVICE_THREAD = "rushes-service"  # name of the thread of `background_service`
 QUEUE = 2048  # connections that the system keeps until they are taken
 MOST_FILES = 4 * MOST_CONNECTIONS  # that may be open at once, where the system allows as many
 
@@ -78,7 +79,7 @@ def background_service(
             finally:
                 ready.set()
 
-        thread = threading.Thread(target=run, name="rushes-service")
+        thread = threading.Thread(target=run, name=SERVICE_THREAD)
         thread.start()
         try:
             ready.wait()

@@ -18,11 +18,15 @@ from PIL import Image
 
 from rushes import OpenRouter
 from rushes.catalog.media import Medium
+from rushes.providers.openrouter import OpenRouterProvider
 from rushes.sdk import errors, webhooks
+from rushes.server import SERVICE_THREAD
 from rushes.settings import Settings
 from rushes.testing import LocalService, local_service
+from rushes.testing.redirect import Redirect
 from rushes.testing.stand_ins import stand_in
 from rushes.url_guard import FetchError
+from tests.contract.live_service import running_fake
 from tests.fakes.stub_server import Answer
 from tests.fakes.webhook_receiver import WebhookReceiver
 
@@ -337,3 +341,37 @@ def test_a_stand_in_is_a_picture():
     assert stand_in(replace(medium, url="https://127.0.0.1:1/1.png")) is None
     with pytest.raises(FetchError, match="fetches nothing from other machines"):
         stand_in(replace(medium, kind="video"))
+
+
+def test_a_suite_is_recorded_once_and_replayed(monkeypatch, tmp_path):
+    monkeypatch.setattr(OpenRouterProvider, "poll_floor", 0.02)
+    tape = str(tmp_path / "tape")
+    with running_fake("openrouter") as (upstream, url):
+        monkeypatch.setenv("RUSHES_RECORD", tape)
+        monkeypatch.setenv("RUSHES_PROVIDERS", "openrouter")
+        monkeypatch.setenv("RUSHES_OPENROUTER_BASE_URL", url)
+        monkeypatch.setenv("RUSHES_OPENROUTER_API_KEY", "sk-of-the-recording")
+        with local_service(fetch_private_urls=True) as service:
+            first = httpx.get(make().unsigned_urls[0]).content
+            service.reset()
+            service.next("failed")  # which costs nothing
+            with pytest.raises(errors.GenerationFailedError):
+                make(seed=2)
+            assert httpx.get(make().unsigned_urls[0]).content == first
+        assert len(upstream.accepted) == 1
+    for name in ("RECORD", "PROVIDERS", "OPENROUTER_BASE_URL", "OPENROUTER_API_KEY"):
+        monkeypatch.delenv(f"RUSHES_{name}")
+    monkeypatch.setenv("RUSHES_REPLAY", tape)
+    with local_service():
+        assert httpx.get(make().unsigned_urls[0]).content == first
+
+
+def test_what_the_service_itself_asks_openrouter_for_is_not_redirected(service):
+    found = []
+    thread = threading.Thread(
+        target=lambda: found.append(Redirect.of("openrouter.ai")), name=SERVICE_THREAD
+    )
+    thread.start()
+    thread.join()
+    assert found == [None]
+    assert Redirect.of("openrouter.ai") is not None

@@ -63,6 +63,7 @@ class TestKit(Hooks):
         self.credits = settings.test_credits
         self.scenarios = Scenarios(settings.testing_seed or 0)
         self.journal = Journal()
+        self._providers = list[ScenarioProvider]()
         secret = settings.webhook_secret
         self.webhook_secret = "" if secret is None else secret.get_secret_value()
         self.webhook_log = WebhookLog(self.webhook_secret)
@@ -74,8 +75,9 @@ class TestKit(Hooks):
     # Hooks
 
     def provider(self, engine: Provider) -> Provider:
-        self._provider = ScenarioProvider(engine, self.scenarios)
-        return self._provider
+        provider = ScenarioProvider(engine, self.scenarios)
+        self._providers.append(provider)
+        return provider
 
     def webhooks(self, webhooks: Webhooks) -> Webhooks:
         forger = WebhookSender(
@@ -145,7 +147,8 @@ class TestKit(Hooks):
 
     async def _forget_all(self) -> None:
         await self._executor.drop()
-        self._provider.forget_all()
+        for provider in self._providers:
+            provider.forget_all()
         for job in await self.context.store.retention.clear():
             await self.context.storage.delete(output_name(job))
         virtual_time().set_ahead(0.0)

@@ -9,11 +9,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from rushes.catalog.provider_data import ENGINE
 from rushes.clock import monotonic, sleep
 from rushes.jobs.deadlines import StoppedError
 from rushes.providers.base import (
     BeforeSend,
     Cancellation,
+    FindingProvider,
     PreparingProvider,
     Progress,
     Provider,
@@ -51,7 +53,11 @@ class ScenarioProvider:
     def __init__(self, inner: Provider, scenarios: Scenarios) -> None:
         self.slug = inner.slug
         self.name = inner.name
-        self.capabilities = inner.capabilities.model_copy(update={"concurrency": JOBS_AT_ONCE})
+        self.capabilities = inner.capabilities
+        if inner.slug == ENGINE:
+            self.capabilities = inner.capabilities.model_copy(update={"concurrency": JOBS_AT_ONCE})
+        if isinstance(inner, FindingProvider):  # the protocol is checked by its presence
+            self.find = inner.find
         self._inner = inner
         self._scenarios = scenarios
         self._upstream: dict[str, _Upstream] = {}

@@ -18,6 +18,8 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
+from rushes.server import SERVICE_THREAD
+
 HOSTS = frozenset({"openrouter.ai", "www.openrouter.ai", "api.openrouter.ai"})
 
 
@@ -55,8 +57,13 @@ class Redirect:
 
     @classmethod
     def of(cls, host: str | None) -> Redirect | None:
-        """Return where requests to a host are to go, None if they are left alone."""
+        """Return where requests to a host are to go, None if they are left alone.
+
+        Those of the service itself are: it may be recording what OpenRouter answers.
+        """
         active = cls._active
+        if threading.current_thread().name == SERVICE_THREAD:
+            return None
         return active[-1] if active and host is not None and host.lower() in HOSTS else None
 
 
