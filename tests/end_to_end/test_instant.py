@@ -15,11 +15,13 @@ import pytest
 from rushes import OpenRouter
 from rushes.catalog.frame import frame_size
 from rushes.catalog.model import load_catalog
+from rushes.runtime import Runtime
 from rushes.sdk import errors
 from rushes.sdk.generation import Generation
 from rushes.server import background_service
-from rushes.settings import Settings
+from rushes.settings import SettingError, Settings
 from tests.engines.pictures import encoded, scenery
+from tests.service import serve_process
 
 pytestmark = pytest.mark.timeout(120)
 MODELS = [model for model in load_catalog().models if model.emulated]
@@ -132,3 +134,21 @@ def test_realistic_latency_holds_a_job_back(tmp_path: Path) -> None:
         assert stopped.status in {"cancelled", "pending", "in_progress"}
         with pytest.raises(errors.GenerationCancelledError):
             videos.wait(slow)
+
+
+def test_options_of_the_command_choose_it(tmp_path: Path) -> None:
+    options = ("--data-dir", tmp_path, "--emulation", "instant", "--latency", "realistic")
+    seconds = {"RUSHES_EMULATION_SECONDS": '{"rushes/procedural-1": 0.2}'}
+    with (
+        serve_process(*options, **seconds) as (_, api),
+        OpenRouter(api_key="test", server_url=api) as client,
+    ):
+        video = client.video_generation.generate_and_wait(
+            model="rushes/procedural-1", prompt="A red fox", duration=1
+        )
+    assert (video.model_extra or {})["rushes"]["report"]["source"] == "instant emulation"
+
+
+def test_seconds_of_an_unknown_model_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match=r"RUSHES_EMULATION_SECONDS.*'google/veo-3'"):
+        Runtime(Settings(data_dir=tmp_path, emulation_seconds={"google/veo-3": 5}))
