@@ -272,6 +272,18 @@ def test_any_second_can_be_sought(tmp_path: Path) -> None:
             assert (luma(sought) == luma(whole[second * 24])).all()
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_the_sound_has_no_seams(tmp_path: Path, seed: int) -> None:
+    asked = request(width=64, height=64, duration=5.0, audio=True, seed=seed)
+    with av.open(str(make(tmp_path / "video.mp4", asked))) as container:
+        decoded = [frame.to_ndarray() for frame in container.decode(audio=0)]
+    heard = np.concatenate(decoded, axis=1)[:, : 5 * SAMPLE_RATE]
+    steps = np.abs(np.diff(heard))
+    assert steps.max() < 2 * np.percentile(steps, 99)
+    seconds = heard.reshape(2, 5, SAMPLE_RATE)
+    assert (np.abs(seconds).max(axis=2) > 0.05).all()
+
+
 def test_a_report_describes_the_file(tmp_path: Path) -> None:
     path = tmp_path / "video.mp4"
     fractions: list[float] = []
