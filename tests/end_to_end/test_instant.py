@@ -20,6 +20,7 @@ from rushes.sdk import errors
 from rushes.sdk.generation import Generation
 from rushes.server import background_service
 from rushes.settings import SettingError, Settings
+from tests.engines.holds import RenderHold
 from tests.engines.pictures import encoded, scenery
 from tests.service import serve_process
 
@@ -84,6 +85,33 @@ def test_a_poll_after_the_submit_waits_for_the_end(url: str) -> None:
             seen.append(polls)
         # Without the wait each job would take dozens of polls.
         assert min(seen) <= 2
+
+
+def test_a_poll_of_a_job_that_takes_longer_shows_it_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUSHES_TEST_HOLD", str(tmp_path / "holds"))
+    settings = Settings(port=0, data_dir=tmp_path / "data", emulation="instant")
+    body = {"model": "rushes/procedural-1", "prompt": "A red fox", "duration": 1}
+    with (
+        background_service(settings) as url,
+        httpx.Client(base_url=f"{url}/api/v1", headers={"Authorization": "Bearer test"}) as http,
+        RenderHold(tmp_path / "holds", "started") as hold,
+    ):
+        held, cancelled = (http.post("/videos", json={**body, "seed": n}).json() for n in (1, 2))
+        hold.wait()
+        assert http.get(f"/videos/{held['id']}").json()["status"] in {"pending", "in_progress"}
+        http.post(f"/videos/{cancelled['id']}/cancel").raise_for_status()
+        hold.release()
+        ended = set()
+        for job in (held, cancelled):
+            while (status := http.get(f"/videos/{job['id']}").json()["status"]) in {
+                "pending",
+                "in_progress",
+            }:
+                pass
+            ended.add(status)
+        assert ended == {"completed", "cancelled"}
 
 
 def test_the_events_of_a_job_end_with_it(url: str) -> None:
