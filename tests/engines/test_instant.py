@@ -96,8 +96,8 @@ def check(path: Path, asked: RenderRequest) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    width=st.integers(32, 260).map(lambda half: 2 * half),
-    height=st.integers(32, 260).map(lambda half: 2 * half),
+    width=st.integers(8, 260).map(lambda half: 2 * half),
+    height=st.integers(8, 260).map(lambda half: 2 * half),
     frames=st.integers(1, 200),
     audio=st.booleans(),
     seed=st.integers(0, 2**31),
@@ -147,7 +147,9 @@ def test_usual_lengths_in_720p(tmp_path: Path, seconds: int) -> None:
     ],
     ids=["none", "first", "last", "both"],
 )
-@pytest.mark.parametrize(("width", "height"), [(320, 192), (346, 202), (64, 64), (90, 400)])
+@pytest.mark.parametrize(
+    ("width", "height"), [(320, 192), (346, 202), (64, 64), (90, 400), (16, 34)]
+)
 def test_between_key_pictures_rows_move_exactly(
     tmp_path: Path, width: int, height: int, given_pictures: dict[str, bytes]
 ) -> None:
@@ -168,7 +170,8 @@ def test_between_key_pictures_rows_move_exactly(
             inside = slice(max(0, moved), width + min(0, moved))
             source = slice(max(0, -moved), width - max(0, moved))
             assert (after[:, inside] == before[:, source]).all(), (index, row, moved)
-    assert all((a != b).any() for a, b in zip(frames, frames[10:], strict=False))
+    moves = all((a != b).any() for a, b in zip(frames, frames[10:], strict=False))
+    assert moves or width < 64  # the smallest frames have room for nothing that moves
 
 
 def test_the_bar_is_full_at_the_end(tmp_path: Path) -> None:
