@@ -91,7 +91,8 @@ class ProceduralProvider:
 
     async def _rendered(self, key: str, held: contextlib.AsyncExitStack) -> None:
         async with held:
-            await self._pool.wait(key)
+            with contextlib.suppress(KeyError):  # it was stopped and forgotten at once
+                await self._pool.wait(key)
 
     async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
         await self._pictures.prepare(job_id, owner, body)
