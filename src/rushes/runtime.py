@@ -51,7 +51,8 @@ if TYPE_CHECKING:
 # Allocations between collections; Python's 700 are a few requests. Measured: 1.5 times the
 # submissions per second.
 COLLECT_AFTER = 20_000
-MOST_HELD_BACK = 256  # jobs that are rendered, or soon will be, and wait for their time
+MOST_INSTANT = 256  # jobs at once; with realistic latency most of them only wait
+MOST_HELD_BACK = 16  # the same for renders, which hold up each other
 ENGINE_PACKAGES = ("av", "cv2", "numba", "numpy", "PIL")  # of the server extra
 
 
@@ -254,8 +255,7 @@ class Runtime:
         self._resources.push_async_callback(self._render_pool.close)
         return ProceduralProvider(
             self._render_pool,
-            # One is prepared while the others render; those that are made soon may be many.
-            concurrency=MOST_HELD_BACK if instant or held_back else settings.workers + 1,
+            concurrency=_render_slots(settings),
             max_media_bytes=settings.max_media_bytes,
             fetch_private_urls=settings.fetch_private_urls,
             proxies=self._proxies,
@@ -280,6 +280,14 @@ def _check_recording(settings: Settings) -> None:
         raise SettingError("record", "cannot be set together with replay (RUSHES_REPLAY)")
     if not settings.providers:
         raise SettingError("record", "needs a provider to record; set RUSHES_PROVIDERS")
+
+
+def _render_slots(settings: Settings) -> int:
+    """Return how many jobs the offline engine is given at once."""
+    if settings.emulation == "instant":
+        return MOST_INSTANT
+    # Those that are held back need no worker; otherwise one is prepared while the others render.
+    return MOST_HELD_BACK if settings.emulation_latency != "none" else settings.workers + 1
 
 
 def _store(settings: Settings) -> tuple[Store, PostgresDatabase | None]:

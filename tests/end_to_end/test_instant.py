@@ -15,11 +15,14 @@ import pytest
 from rushes import OpenRouter
 from rushes.catalog.frame import frame_size
 from rushes.catalog.model import load_catalog
+from rushes.runtime import Runtime
 from rushes.sdk import errors
 from rushes.sdk.generation import Generation
 from rushes.server import background_service
-from rushes.settings import Settings
+from rushes.settings import SettingError, Settings
+from tests.engines.holds import RenderHold
 from tests.engines.pictures import encoded, scenery
+from tests.service import serve_process
 
 pytestmark = pytest.mark.timeout(120)
 MODELS = [model for model in load_catalog().models if model.emulated]
@@ -84,6 +87,33 @@ def test_a_poll_after_the_submit_waits_for_the_end(url: str) -> None:
         assert min(seen) <= 2
 
 
+def test_a_poll_of_a_job_that_takes_longer_shows_it_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUSHES_TEST_HOLD", str(tmp_path / "holds"))
+    settings = Settings(port=0, data_dir=tmp_path / "data", emulation="instant")
+    body = {"model": "rushes/procedural-1", "prompt": "A red fox", "duration": 1}
+    with (
+        background_service(settings) as url,
+        httpx.Client(base_url=f"{url}/api/v1", headers={"Authorization": "Bearer test"}) as http,
+        RenderHold(tmp_path / "holds", "started") as hold,
+    ):
+        held, cancelled = (http.post("/videos", json={**body, "seed": n}).json() for n in (1, 2))
+        hold.wait()
+        assert http.get(f"/videos/{held['id']}").json()["status"] in {"pending", "in_progress"}
+        http.post(f"/videos/{cancelled['id']}/cancel").raise_for_status()
+        hold.release()
+        ended = set()
+        for job in (held, cancelled):
+            while (status := http.get(f"/videos/{job['id']}").json()["status"]) in {
+                "pending",
+                "in_progress",
+            }:
+                pass
+            ended.add(status)
+        assert ended == {"completed", "cancelled"}
+
+
 def test_the_events_of_a_job_end_with_it(url: str) -> None:
     with httpx.Client(base_url=url, headers={"Authorization": "Bearer test"}) as http:
         body = {"model": "rushes/procedural-1", "prompt": "A red fox by a lake", "duration": 1}
@@ -132,3 +162,21 @@ def test_realistic_latency_holds_a_job_back(tmp_path: Path) -> None:
         assert stopped.status in {"cancelled", "pending", "in_progress"}
         with pytest.raises(errors.GenerationCancelledError):
             videos.wait(slow)
+
+
+def test_options_of_the_command_choose_it(tmp_path: Path) -> None:
+    options = ("--data-dir", tmp_path, "--emulation", "instant", "--latency", "realistic")
+    seconds = {"RUSHES_EMULATION_SECONDS": '{"rushes/procedural-1": 0.2}'}
+    with (
+        serve_process(*options, **seconds) as (_, api),
+        OpenRouter(api_key="test", server_url=api) as client,
+    ):
+        video = client.video_generation.generate_and_wait(
+            model="rushes/procedural-1", prompt="A red fox", duration=1
+        )
+    assert (video.model_extra or {})["rushes"]["report"]["source"] == "instant emulation"
+
+
+def test_seconds_of_an_unknown_model_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match=r"RUSHES_EMULATION_SECONDS.*'google/veo-3'"):
+        Runtime(Settings(data_dir=tmp_path, emulation_seconds={"google/veo-3": 5}))

@@ -375,3 +375,11 @@ def test_what_the_service_itself_asks_openrouter_for_is_not_redirected(service):
     thread.join()
     assert found == [None]
     assert Redirect.of("openrouter.ai") is not None
+
+
+def test_realistic_waiting_passes_with_the_clock():
+    with local_service(emulation_latency="realistic") as service, OpenRouter() as client:
+        job = client.video_generation.generate(**BODY)
+        assert service.jobs[0].status in {"pending", "in_progress"}
+        service.clock.advance(hours=1)  # longer than any model takes
+        assert client.video_generation.wait(job).status == "completed"

@@ -54,9 +54,9 @@ def chime(chord: int) -> Chime:
         frame.time_base = Fraction(1, SAMPLE_RATE)
         frames += encoder.encode(frame)
     frames += encoder.encode(None)
-    # The first frame is that of the priming, so frame number n is the end of block n - 1.
+    # Frame n overlaps blocks n - 1 and n: silence before the first, and after the last.
     data = [bytes(packet) for packet in frames]
-    return Chime(tuple(data[: _LOOP + 1]), tuple(data[_LOOP + 1 : 2 * _LOOP + 1]))
+    return Chime(tuple(data[:_LOOP]), tuple(data[_LOOP : 2 * _LOOP]))
 
 
 def _chord(chord: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -66,7 +66,7 @@ def _chord(chord: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     root = _LOWEST * 2 ** (chord / CHORDS)
     # Each tone has a whole number of waves, and each swells and fades a whole number of times.
     tones = [
-        np.sin(2 * np.pi * round(root * step * count / SAMPLE_RATE) * time + step)
+        np.sin(2 * np.pi * round(root * step * count / SAMPLE_RATE) * time)
         * (0.55 - 0.45 * np.cos(2 * np.pi * (time * (1 + number % 2) + number / 5)))
         for number, step in enumerate(_STEPS)
     ]

@@ -108,7 +108,7 @@ def _macroblocks(columns: int, rows: Rows) -> str:
             (first_skips, first_predicted, 1),
             (others_skip, predicted, columns - 1),
         ):
-            if skips:
+            if skips or not count:
                 skipped += count
                 continue
             block = _moved_block(moved - prediction)

@@ -79,6 +79,7 @@ def layout(width: int, height: int, most_distance: int, *, over_picture: bool) -
     rows = -(-height // BLOCK)
     bar = max(1, round(rows / 45))
     panel = max(1 if over_picture else 2, round(rows * (0.3 if over_picture else 0.4)))
+    panel = min(panel, rows - bar)
     others = rows - bar - panel
     above = others if over_picture else others - others // 2
     distance = max(1, min(most_distance, max(8, width // 6)))
@@ -164,6 +165,8 @@ class Slate:
         place = self._layout
         start, end = (row * BLOCK for row in place.panel)
         luma = planes[0][start:end]
+        if not len(luma):
+            return
         if shaded:
             luma[:] = 16 + _PICTURE_LEFT * (luma.astype(np.float32) - 16)
             for plane in planes[1:]:

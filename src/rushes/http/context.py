@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rushes.catalog.provider_data import ENGINE
 from rushes.hosts import Origin, is_within, parse_network, parse_origin
 from rushes.http import serializers
 from rushes.http.auth import require_key, require_own_origin
@@ -103,6 +104,7 @@ class RequestContext:
         until = time.monotonic() + self.poll_wait
         while (
             job.state not in ENDED
+            and job.provider == ENGINE
             and time.monotonic() < until
             and time.time() - job.created_at < LATEST_WAIT
             and not self.closing.is_set()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.catalog.provider_data import load_providers
-from rushes.clock import timeout
+from rushes.clock import monotonic, timeout
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
 from rushes.providers.base import (
@@ -59,7 +58,7 @@ class ProceduralProvider:
         stand_in: StandIn = lambda medium: None,
         instant: bool = False,
         timeline: TimelineOf | None = None,
-        now: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = monotonic,
     ) -> None:
         self.capabilities = load_providers()[self.slug].capabilities.model_copy(
             update={"concurrency": concurrency}
@@ -96,7 +95,8 @@ class ProceduralProvider:
 
     async def _rendered(self, key: str, held: contextlib.AsyncExitStack) -> None:
         async with held:
-            await self._pool.wait(key)
+            with contextlib.suppress(KeyError):  # it was stopped and forgotten at once
+                await self._pool.wait(key)
 
     async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
         await self._pictures.prepare(job_id, owner, body)
