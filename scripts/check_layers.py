@@ -18,7 +18,16 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 MAX_LINES = 600
 MAX_DROPIN_LINES = 20
 
-SHARED = {"wire", "backoff", "egress", "host_turns", "hosts", "private_files", "public_hosts"}
+SHARED = {
+    "wire",
+    "backoff",
+    "clock",
+    "egress",
+    "host_turns",
+    "hosts",
+    "private_files",
+    "public_hosts",
+}
 SHARED |= {"config_file", "settings", "url_guard", "webhook"}
 LAYER_2 = {"catalog", "store", "storage", "keys"} | SHARED - {"wire"}
 SERVICE = {"wire", "providers", "engines", "routing", "jobs", "http"} | LAYER_2

@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys
+from rushes.runtime import Hooks
 from rushes.server import server_config
 from rushes.settings import Settings
 from rushes.storage.local import LocalStorage
@@ -60,12 +61,17 @@ class TestService:
 
 @contextlib.contextmanager
 def running_service(
-    data_dir: Path, *, provider: StandInProvider | None = None, **settings: object
+    data_dir: Path,
+    *,
+    provider: StandInProvider | None = None,
+    kit: Callable[[Settings], Hooks] = lambda _: Hooks(),
+    **settings: object,
 ) -> Iterator[TestService]:
-    """Serve over real HTTP for as long as the block lasts."""
+    """Serve over real HTTP for as long as the block lasts; `kit` makes what is put around it."""
     provider = provider or StandInProvider()
     store = Store(SqliteDatabase(data_dir / "rushes.sqlite3"))
     chosen = Settings(data_dir=data_dir, **settings)  # type: ignore[arg-type]
+    hooks = kit(chosen)
     webhooks = WebhookSender(
         chosen.webhook_secret,
         allow_private=chosen.fetch_private_urls,
@@ -79,11 +85,12 @@ def running_service(
     context = JobContext(
         store,
         LocalStorage(data_dir / "outputs"),
-        {"rushes": provider},
-        webhooks,
+        {"rushes": hooks.provider(provider)},
+        hooks.webhooks(webhooks),
         content_urls=links.content_urls,
     )
-    executor = EmbeddedExecutor(context, RetentionPolicy(chosen.keep_outputs, chosen.keep_records))
+    retention = RetentionPolicy(chosen.keep_outputs, chosen.keep_records)
+    executor = hooks.executor(EmbeddedExecutor(context, retention))
     rules = SubmitLimits(
         chosen.max_open_jobs,
         chosen.job_timeout,
@@ -110,7 +117,7 @@ def running_service(
         links,
         store,
     )
-    app = build_http(request_context, version="test", lifespan=lifespan)
+    app = build_http(request_context, version="test", lifespan=lifespan, wrap=hooks.http)
     with serving(app, chosen) as url:
         yield TestService(url, context, provider, request_context)
 

@@ -56,7 +56,8 @@ def test_booleans(monkeypatch, value, meaning):
 
 @pytest.mark.parametrize("empty", ["", " ", "\r\n"])
 def test_an_empty_value_is_none(monkeypatch, empty):
-    monkeypatch.delenv("RUSHES_CACHE_DIR")
+    for name in ("RUSHES_CACHE_DIR", "RUSHES_RENDER_CACHE_BYTES"):
+        monkeypatch.delenv(name)
     expected = Settings()
     for name in Settings.model_fields:
         monkeypatch.setenv(f"RUSHES_{name.upper()}", empty)

@@ -16,12 +16,14 @@ from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys import Keys, check_keys
-from rushes.runtime import Runtime, tune_garbage_collection
+from rushes.runtime import Hooks, Runtime, tune_garbage_collection
 from rushes.settings import Settings
 
 if TYPE_CHECKING:
     from rushes.jobs.worker import QueueWorker
     from rushes.store.postgres import PostgresDatabase
+
+POLL_WAIT = 0.5  # seconds that a poll waits for the end of a job, where videos are instant
 
 log = logging.getLogger("rushes")
 
@@ -34,7 +36,8 @@ class Service:
     """The whole service: the API, and what runs its jobs.
 
     It takes up the store's open jobs when it starts; `resume` names those it is limited to. With a
-    database URL a worker runs beside the API unless `worker` is False.
+    database URL a worker runs beside the API unless `worker` is False. `hooks` are put around the
+    parts, for a test kit.
 
     Raises UnsafeAddressError for an address beyond this machine while no keys are configured,
     because anyone who reaches it could use it, and SettingError for an unusable setting. Call
@@ -43,7 +46,12 @@ class Service:
     """
 
     def __init__(
-        self, settings: Settings, resume: Collection[str] | None = None, *, worker: bool = True
+        self,
+        settings: Settings,
+        resume: Collection[str] | None = None,
+        *,
+        worker: bool = True,
+        hooks: Hooks | None = None,
     ) -> None:
         if settings.host not in LOOPBACK and not settings.api_keys:
             raise UnsafeAddressError(
@@ -54,16 +62,19 @@ class Service:
         self.settings = settings
         self._resume = resume
         self._is_open = False
-        self._runtime = Runtime(settings)
-        self._executor: Executor = self._executor_of(self._runtime, worker=worker)
+        self._hooks = hooks = hooks or Hooks()
+        self._runtime = Runtime(settings, hooks)
+        self._executor = hooks.executor(self._executor_of(self._runtime, worker=worker))
         context = self._runtime.context
         jobs = Jobs(
             self._runtime.catalog,
             context.store,
             self._executor,
             context.providers,
-            _limits(self._runtime),
+            _limits(self._runtime, hooks),
             context.router,
+            new_id=hooks.job_id,
+            draw_seed=hooks.seed,
         )
         self._request_context = RequestContext(
             jobs,
@@ -73,8 +84,16 @@ class Service:
             Keys(settings.api_keys),
             self._runtime.links,
             context.store,
+            hooks.credits,
+            poll_wait=_poll_wait(settings),
         )
-        self.app = build_http(self._request_context, version=__version__, lifespan=self._lifespan)
+        self.app = build_http(
+            self._request_context,
+            version=__version__,
+            lifespan=self._lifespan,
+            wrap=hooks.http,
+            request_id=hooks.request_id,
+        )
 
     async def open(self) -> None:
         """Connect to what the service needs; raises StoreError and StorageError."""
@@ -91,8 +110,9 @@ class Service:
             self._runtime.lock.announce(url, lasting=lasting)
 
     def stop(self) -> None:
-        """End the event streams, which would otherwise last as long as their jobs."""
+        """End what would otherwise last, such as event streams."""
         self._request_context.closing.set()
+        self._hooks.stop()
 
     def close(self) -> None:
         """Release the data folder, also when nothing was ever served; twice is harmless."""
@@ -143,7 +163,12 @@ def _worker(runtime: Runtime, database: PostgresDatabase) -> QueueWorker:
     return QueueWorker(runtime.context, database, runtime.retention_policy, worker_jobs=jobs)
 
 
-def _limits(runtime: Runtime) -> SubmitLimits:
+def _poll_wait(settings: Settings) -> float:
+    instant = settings.emulation == "instant" and settings.emulation_latency == "none"
+    return POLL_WAIT if instant else 0.0
+
+
+def _limits(runtime: Runtime, hooks: Hooks) -> SubmitLimits:
     settings = runtime.settings
     return SubmitLimits(
         max_open_jobs=settings.max_open_jobs,
@@ -152,4 +177,5 @@ def _limits(runtime: Runtime) -> SubmitLimits:
         duplicate_window=settings.duplicate_window,
         private_urls=settings.fetch_private_urls,
         max_open_jobs_per_key=settings.open_jobs_per_key,
+        loopback_callbacks=hooks.loopback_callbacks,
     )

@@ -14,6 +14,7 @@ from ipaddress import (
     ip_address,
     ip_network,
 )
+from urllib.parse import urlsplit
 
 from rushes.wire.urls import DEFAULT_PORTS, ip_address as unmapped_address
 
@@ -101,6 +102,19 @@ def parse_network(text: str) -> Network:
     network = ip_network(text.strip())
     mapped = network.network_address.ipv4_mapped if isinstance(network, IPv6Network) else None
     return network if mapped is None else ip_network((mapped, network.prefixlen - 96))
+
+
+def is_loopback_url(url: str) -> bool:
+    """Return whether a URL is http or https and can only lead to this machine."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        valid = parts.scheme.lower() in DEFAULT_PORTS and parts.port != 0 and url.isprintable()
+    except ValueError:
+        return False
+    address = _address(host)
+    is_name = host == "localhost" or host.endswith(".localhost")
+    return valid and (is_name if address is None else address.is_loopback)
 
 
 def is_within(address: str, networks: Iterable[Network]) -> bool:

@@ -6,23 +6,33 @@ import contextlib
 import gc
 import tempfile
 from collections.abc import AsyncIterator
+from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rushes.catalog.model import model_timeouts
+from starlette.types import ASGIApp
+
+from rushes.catalog.checked_request import new_seed
+from rushes.catalog.media import Medium
+from rushes.catalog.model import emulation_seconds, model_timeouts
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ENGINE
 from rushes.egress import proxies_of_environment
+from rushes.http.context import RequestContext
+from rushes.http.middleware import new_request_id
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.http.upstream_callbacks import UpstreamCallbacks
 from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.context import JobContext, targets_of
+from rushes.jobs.executor import Executor
 from rushes.jobs.maintenance import RetentionPolicy
+from rushes.jobs.submit import new_job_id
 from rushes.private_files import private_folder
-from rushes.providers.account import Egress
+from rushes.providers.account import Account, Egress
 from rushes.providers.accounts import accounts_of, resubmitting
 from rushes.providers.base import Provider
+from rushes.providers.recording import RecordingProvider, ReplayProvider
 from rushes.providers.table import open_provider, routed_accounts
 from rushes.routing.router import Router
 from rushes.settings import SettingError, Settings
@@ -31,7 +41,7 @@ from rushes.store.folder_lock import FolderLock
 from rushes.store.queue_entries import in_queue
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
-from rushes.webhook import WebhookSender
+from rushes.webhook import Post, Webhooks, WebhookSender
 
 if TYPE_CHECKING:
     from rushes.engines.render_pool import RenderPool
@@ -41,6 +51,8 @@ if TYPE_CHECKING:
 # Allocations between collections; Python's 700 are a few requests. Measured: 1.5 times the
 # submissions per second.
 COLLECT_AFTER = 20_000
+MOST_INSTANT = 256  # jobs at once; with realistic latency most of them only wait
+MOST_HELD_BACK = 16  # the same for renders, which hold up each other
 ENGINE_PACKAGES = ("av", "cv2", "numba", "numpy", "PIL")  # of the server extra
 
 
@@ -59,6 +71,56 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
         await store.close()
 
 
+class Hooks:
+    """What is put around the parts of a service when it is composed; here nothing is.
+
+    `loopback_callbacks`: webhooks may go to this machine, without TLS too. `credits` is what all
+    jobs may cost, in USD; None is without a limit.
+    """
+
+    loopback_callbacks = False
+    credits: Decimal | None = None
+
+    def provider(self, engine: Provider) -> Provider:
+        """Return what stands in for the offline engine, or a provider that is recorded."""
+        return engine
+
+    def webhooks(self, webhooks: Webhooks) -> Webhooks:
+        """Return what sends webhooks."""
+        return webhooks
+
+    def post(self, post: Post) -> Post:
+        """Return what posts webhooks, which are signed by then."""
+        return post
+
+    def stand_in(self, medium: Medium) -> bytes | None:
+        """Return what stands in for a file of a URL, None if it is to be fetched."""
+        return None
+
+    def executor(self, executor: Executor) -> Executor:
+        """Return what runs jobs."""
+        return executor
+
+    def http(self, app: ASGIApp, context: RequestContext) -> ASGIApp:
+        """Return what stands between the routes and the headers that every response has."""
+        return app
+
+    def stop(self) -> None:
+        """End what would last, because the service stops."""
+
+    def job_id(self, now: int) -> str:
+        """Return the id of a job that is made now, in unix seconds."""
+        return new_job_id(now)
+
+    def seed(self) -> int:
+        """Return the seed of a request that gives none."""
+        return new_seed()
+
+    def request_id(self) -> str:
+        """Return the id of a request, for its response and the log."""
+        return new_request_id()
+
+
 class Runtime:
     """Resources shared by the service and a worker: store, storage, providers, job context.
 
@@ -66,13 +128,19 @@ class Runtime:
     when another process does.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, hooks: Hooks | None = None) -> None:
+        hooks = hooks or Hooks()
+        self._hooks = hooks
         self.catalog = catalog_of(settings)
         self.model_timeouts = model_timeouts(settings, self.catalog)
         self.settings = settings
+        self._emulation_seconds = emulation_seconds(settings, self.catalog)
         # For URLs of callers; requests to providers have their own.
         self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
-        self.accounts = accounts_of(settings, self._egress(), self.catalog)
+        _check_recording(settings)
+        self.accounts = (
+            [] if settings.replay else accounts_of(settings, self._egress(), self.catalog)
+        )
         resubmit = resubmitting(settings, self.accounts)
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self._resources = contextlib.AsyncExitStack()
@@ -91,14 +159,7 @@ class Runtime:
             self.store,
             storage,
             by_account,
-            WebhookSender(
-                settings.webhook_secret,
-                allow_private=settings.fetch_private_urls,
-                proxies=self._proxies,
-                deliveries=settings.webhook_deliveries,
-                deliveries_per_host=settings.webhook_deliveries_per_host,
-                deliveries_per_owner=settings.deliveries_per_key,
-            ),
+            hooks.webhooks(self._webhooks()),
             single_process=settings.database_url is None,
             resubmit=resubmit,
             content_urls=self.links.content_urls,
@@ -139,10 +200,32 @@ class Runtime:
             self.lock.release()
 
     def _providers(self) -> list[Provider]:
-        providers: list[Provider] = [open_provider(account) for account in self.accounts]
+        if self.settings.replay is not None:
+            return [self._hooks.provider(ReplayProvider(self.settings.replay))]
+        providers: list[Provider] = [self._recorded(account) for account in self.accounts]
         if not providers or self.settings.emulate == "missing":
-            providers.append(self._offline())
+            providers.append(self._hooks.provider(self._offline()))
         return providers
+
+    def _recorded(self, account: Account) -> Provider:
+        provider = open_provider(account)
+        if self.settings.record is None:
+            return provider
+        given = (*self.settings.api_keys, self.settings.webhook_secret, self.settings.url_secret)
+        secrets = [account.secret, *(s.get_secret_value() for s in given if s is not None)]
+        return self._hooks.provider(RecordingProvider(provider, self.settings.record, secrets))
+
+    def _webhooks(self) -> WebhookSender:
+        settings = self.settings
+        return WebhookSender(
+            settings.webhook_secret,
+            allow_private=settings.fetch_private_urls,
+            proxies=self._proxies,
+            deliveries=settings.webhook_deliveries,
+            deliveries_per_host=settings.webhook_deliveries_per_host,
+            deliveries_per_owner=settings.deliveries_per_key,
+            wrap=self._hooks.post,
+        )
 
     def _egress(self) -> Egress:
         settings = self.settings
@@ -157,21 +240,28 @@ class Runtime:
             )
         from rushes.engines.render_pool import RenderPool  # noqa: PLC0415 - see above
         from rushes.providers.procedural import ProceduralProvider  # noqa: PLC0415
+        from rushes.providers.timeline import usual_timeline  # noqa: PLC0415
 
         settings = self.settings
+        instant, held_back = settings.emulation == "instant", settings.emulation_latency != "none"
         self._render_pool = RenderPool(
             workers=settings.workers,
             threads=settings.render_threads,
             work_dir=self._work_dir(),
             cache_dir=settings.cache_dir,
+            instant=instant,
+            render_cache_bytes=settings.render_cache_bytes,
         )
         self._resources.push_async_callback(self._render_pool.close)
         return ProceduralProvider(
             self._render_pool,
-            concurrency=settings.workers + 1,  # one is prepared while the others render
+            concurrency=_render_slots(settings),
             max_media_bytes=settings.max_media_bytes,
             fetch_private_urls=settings.fetch_private_urls,
             proxies=self._proxies,
+            stand_in=self._hooks.stand_in,
+            instant=instant,
+            timeline=usual_timeline(self._emulation_seconds) if held_back else None,
         )
 
     def _work_dir(self) -> Path:
@@ -181,6 +271,23 @@ class Runtime:
             private_folder(work, ".*")
             return work
         return Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="rushes-")))
+
+
+def _check_recording(settings: Settings) -> None:
+    if settings.record is None:
+        return
+    if settings.replay is not None:
+        raise SettingError("record", "cannot be set together with replay (RUSHES_REPLAY)")
+    if not settings.providers:
+        raise SettingError("record", "needs a provider to record; set RUSHES_PROVIDERS")
+
+
+def _render_slots(settings: Settings) -> int:
+    """Return how many jobs the offline engine is given at once."""
+    if settings.emulation == "instant":
+        return MOST_INSTANT
+    # Those that are held back need no worker; otherwise one is prepared while the others render.
+    return MOST_HELD_BACK if settings.emulation_latency != "none" else settings.workers + 1
 
 
 def _store(settings: Settings) -> tuple[Store, PostgresDatabase | None]:

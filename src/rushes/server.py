@@ -18,10 +18,11 @@ from rushes import __version__
 from rushes.app import Service
 from rushes.http.middleware import fixed_headers
 from rushes.http.protocol import Connections, Protocol
-from rushes.runtime import tune_garbage_collection
+from rushes.runtime import Hooks, tune_garbage_collection
 from rushes.settings import Settings
 
 MOST_CONNECTIONS = 10_000
+SERVICE_THREAD = "rushes-service"  # name of the thread of `background_service`
 QUEUE = 2048  # connections that the system keeps until they are taken
 MOST_FILES = 4 * MOST_CONNECTIONS  # that may be open at once, where the system allows as many
 
@@ -30,13 +31,19 @@ class AddressInUseError(OSError):
     """The port is in use, or cannot be bound."""
 
 
-def serve(settings: Settings, on_ready: Callable[[str], None], *, worker: bool = True) -> None:
+def serve(
+    settings: Settings,
+    on_ready: Callable[[str], None],
+    *,
+    worker: bool = True,
+    hooks: Hooks | None = None,
+) -> None:
     """Serve until interrupted; `on_ready` gets the base URL once requests are served.
 
     With a database URL, `worker` selects whether jobs are also run here.
     """
     with _bound(settings) as bound:
-        service = Service(settings, worker=worker)
+        service = Service(settings, worker=worker, hooks=hooks)
         try:
             # uvicorn shuts down in order, then raises the interrupt again.
             with contextlib.suppress(KeyboardInterrupt):
@@ -46,14 +53,16 @@ def serve(settings: Settings, on_ready: Callable[[str], None], *, worker: bool =
 
 
 @contextlib.contextmanager
-def background_service(settings: Settings, resume: Collection[str] | None = None) -> Iterator[str]:
+def background_service(
+    settings: Settings, resume: Collection[str] | None = None, *, hooks: Hooks | None = None
+) -> Iterator[str]:
     """Serve in a thread for as long as the block lasts; yield the base URL, `http://host:port`.
 
     `resume` limits which open jobs of the data folder are resumed; all by default. For tests and
     scripts: `OpenRouter(api_key="any", server_url=f"{url}/api/v1")`.
     """
     with _bound(settings) as bound:
-        service = Service(settings, resume)
+        service = Service(settings, resume, hooks=hooks)
         ready, urls, problems = threading.Event(), list[str](), list[BaseException]()
 
         def on_ready(url: str) -> None:
@@ -70,7 +79,7 @@ def background_service(settings: Settings, resume: Collection[str] | None = None
             finally:
                 ready.set()
 
-        thread = threading.Thread(target=run, name="rushes-service")
+        thread = threading.Thread(target=run, name=SERVICE_THREAD)
         thread.start()
         try:
             ready.wait()

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -126,7 +127,8 @@ class Settings(BaseSettings):
     )
     data_dir: Path = Field(default_factory=_data_dir, description="Where jobs and videos are kept.")
     cache_dir: Path = Field(
-        default_factory=_cache_dir, description="Where compiled kernels are cached; safe to delete."
+        default_factory=_cache_dir,
+        description="Where compiled kernels and renders are cached; safe to delete.",
     )
     public_url: PublicURL | None = Field(
         None, description="Base URL that clients see in polling and content URLs."
@@ -237,6 +239,30 @@ class Settings(BaseSettings):
         description="What becomes of models that no configured provider makes: `missing` emulates"
         " them by the offline engine, `never` refuses them. Without providers all are emulated.",
     )
+    record: Path | None = Field(
+        None,
+        description="Folder in which exchanges with the providers are recorded. A request that is"
+        " recorded there is not sent again.",
+    )
+    replay: Path | None = Field(
+        None,
+        description="Folder of recordings that answer all requests, without any provider or key.",
+    )
+    emulation: Literal["instant", "render"] = Field(
+        "render",
+        description="How the offline engine makes videos: `render` draws what the prompt says in"
+        " seconds, `instant` makes a slate of the same size, length and sound in milliseconds.",
+    )
+    emulation_latency: Literal["none", "realistic"] = Field(
+        "none",
+        description="When videos of the offline engine are done: `none` once they are made,"
+        " `realistic` after a queue and about as long as the emulated model takes.",
+    )
+    emulation_seconds: dict[str, Annotated[float, Field(gt=0)]] = Field(
+        {},
+        description="How long single models take with `realistic` latency (JSON object: model to"
+        " seconds); the others by their length and size.",
+    )
     routing: Literal["order", "cheapest", "fastest", "reliable"] = Field(
         "order",
         description="Which of several providers comes first: as listed, or by price, measured time"
@@ -263,6 +289,11 @@ class Settings(BaseSettings):
     render_threads: Annotated[int, Field(ge=1, le=64)] = Field(
         default_factory=_cores, description="Threads of one worker process."
     )
+    render_cache_bytes: Annotated[int, Field(ge=0)] = Field(
+        1024 * MIB,
+        description="Most bytes of finished renders that are kept in cache_dir, so that an"
+        " identical request is a copy; 0 keeps none. Those used longest ago are deleted.",
+    )
     max_media_bytes: Annotated[int, Field(ge=1024)] = Field(
         30 * MIB, description="Most bytes of input pictures downloaded for one job."
     )
@@ -287,6 +318,20 @@ class Settings(BaseSettings):
         None,
         description="Most of them for the jobs of one API key, so that no key delays another. If"
         " omitted, all keys have equal shares, though not less than webhook_deliveries_per_host.",
+    )
+
+    testing: bool = Field(
+        False,
+        description="Serve failures on demand, a clock that can be advanced, and /rushes/scenarios;"
+        " for tests. `rushes serve --testing` sets it. Refused while providers are configured.",
+    )
+    testing_seed: Annotated[int, Field(ge=0)] | None = Field(
+        None,
+        description="With testing: makes job ids, seeds, request ids and scenarios repeatable.",
+    )
+    test_credits: Annotated[Decimal, Field(ge=0)] | None = Field(
+        None,
+        description="With testing: USD that emulated jobs may cost until submits get a 402.",
     )
 
     @classmethod

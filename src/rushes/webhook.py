@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 from pydantic import SecretStr
@@ -68,6 +68,28 @@ class Event:
 
 
 @dataclass(frozen=True)
+class SignedWebhook:
+    """What is posted: the event of a job, in bytes, with its headers."""
+
+    url: str
+    job_id: str
+    body: bytes
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a receiver answered."""
+
+    status: int
+    headers: Mapping[str, str]
+
+
+# Posts a webhook; raises what aiohttp does, and FetchError.
+Post = Callable[[SignedWebhook], Awaitable[Receipt]]
+
+
+@dataclass(frozen=True)
 class Delivery:
     """What became of one try: `gone` receivers want no more; `retry_after` is in seconds."""
 
@@ -76,11 +98,21 @@ class Delivery:
     retry_after: float | None = None
 
 
+class Webhooks(Protocol):
+    """Sends webhooks, each in a turn of its URL."""
+
+    def turn(self, url: str, owner: str) -> AbstractAsyncContextManager[None]: ...
+
+    def waiting(self, url: str, owner: str) -> int: ...
+
+    async def send(self, url: str, event: Event) -> Delivery: ...
+
+
 class WebhookSender:
     """Sends webhooks: at most `deliveries` at once.
 
     At most `deliveries_per_host` of them go to one host, and `deliveries_per_owner` are of one
-    owner's jobs (None: all may be).
+    owner's jobs (None: all may be). `wrap` may stand between a webhook and the network.
     """
 
     def __init__(
@@ -92,10 +124,12 @@ class WebhookSender:
         deliveries: int = 32,
         deliveries_per_host: int = 4,
         deliveries_per_owner: int | None = None,
+        wrap: Callable[[Post], Post] = lambda post: post,
     ) -> None:
         self._secret = secret
         self._allow_private = allow_private
         self._proxies = proxies
+        self._post = wrap(self._guarded_post)
         self._turns = HostTurns(deliveries, deliveries_per_host, deliveries_per_owner or deliveries)
 
     def turn(self, url: str, owner: str) -> AbstractAsyncContextManager[None]:
@@ -108,41 +142,48 @@ class WebhookSender:
 
     async def send(self, url: str, event: Event) -> Delivery:
         """Post an event once, in a turn of its URL; a 2xx response is a delivery."""
-        body = event.body()
-        headers = {
-            "Content-Type": "application/json",
-            "User-Agent": "rushes-webhooks",
-            "X-OpenRouter-Idempotency-Key": event.idempotency_key,
-        }
-        if self._secret is not None:
-            secret = self._secret.get_secret_value().encode()
-            # Signed anew for each attempt: receivers reject old timestamps.
-            headers[SIGNATURE_HEADER] = signature_header(secret, str(int(time.time())), body)
         try:
-            target = check_url(url, allow_private=self._allow_private)
-            async with guarded_request(
-                "POST",
-                target,
-                self._proxies,
-                allow_private=self._allow_private,
-                data=body,
-                headers=headers,
-                allow_redirects=False,
-                timeout=TIMEOUT,
-            ) as response:
-                log.info("webhook of %s: %s", event.job_id, response.status)
-                return _delivery(response)
+            receipt = await self._post(signed(url, event, self._secret))
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
             # Only the host is logged: the URL and the error's text may contain a secret.
             kind = misconfiguration(error) or type(error).__name__
             log.warning("webhook of %s to %s failed: %s", event.job_id, host_of(url), kind)
             return Delivery(delivered=False)
+        log.info("webhook of %s: %s", event.job_id, receipt.status)
+        return _delivery(receipt)
+
+    async def _guarded_post(self, webhook: SignedWebhook) -> Receipt:
+        async with guarded_request(
+            "POST",
+            check_url(webhook.url, allow_private=self._allow_private),
+            self._proxies,
+            allow_private=self._allow_private,
+            data=webhook.body,
+            headers=webhook.headers,
+            allow_redirects=False,
+            timeout=TIMEOUT,
+        ) as response:
+            return Receipt(response.status, response.headers)
 
 
-def _delivery(response: aiohttp.ClientResponse) -> Delivery:
-    status, seconds = response.status, None
+def signed(url: str, event: Event, secret: SecretStr | None) -> SignedWebhook:
+    """Return the webhook of an event, signed now: receivers reject old timestamps."""
+    body = event.body()
+    headers = {
+        "Content-Type": "application/json",
+        "User-Agent": "rushes-webhooks",
+        "X-OpenRouter-Idempotency-Key": event.idempotency_key,
+    }
+    if secret is not None:
+        key = secret.get_secret_value().encode()
+        headers[SIGNATURE_HEADER] = signature_header(key, str(int(time.time())), body)
+    return SignedWebhook(url, event.job_id, body, headers)
+
+
+def _delivery(receipt: Receipt) -> Delivery:
+    status, seconds = receipt.status, None
     if status in {429, 503}:
-        seconds = retry_after(response.headers)
+        seconds = retry_after(receipt.headers)
     return Delivery(
         200 <= status < 300,
         gone=status == 410,

@@ -49,6 +49,17 @@ def node(
     return output(command, "program.mjs", *arguments, cwd=folder, **variables)
 
 
+def vitest(program: str, folder: Path, **variables: str) -> str:
+    """Run a file of tests under vitest, in a folder; all must pass."""
+    packages = installed("node") / "node_modules"
+    (folder / "node_modules").symlink_to(packages)
+    (folder / "program.test.ts").write_text(program, "utf-8")
+    command = shutil.which("node")
+    assert command
+    runner = packages / "vitest" / "vitest.mjs"
+    return output(command, runner, "run", "--no-cache", cwd=folder, **variables)
+
+
 def check_video(path: Path) -> None:
     """Check that a file holds a second of 360p video that decodes."""
     with av.open(str(path)) as container:

@@ -9,9 +9,10 @@ import json
 import pytest
 from PIL import Image
 
-from tests.clients.installed import PROGRAMS, check_video, node
+from tests.clients.installed import PROGRAMS, check_video, node, vitest
 from tests.docs.pages import PAGES, blocks_of
 from tests.docs.test_code_blocks import DEFAULT_URL
+from tests.service import serve_process
 
 pytestmark = pytest.mark.clients
 
@@ -61,3 +62,21 @@ def test_the_ai_sdk_does_not_download_from_this_machine_by_itself(api, tmp_path)
     code = block.text.replace(f"{DEFAULT_URL}/api/v1", api).replace("  download:", "  unused:")
     with pytest.raises(AssertionError, match="AI_DownloadError"):
         node(code, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def testing_service(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("testing")
+    with serve_process("--testing", "--data-dir", folder) as (_, url):
+        yield url.removesuffix("/api/v1")
+
+
+def test_the_tests_of_the_documentation_pass_under_vitest(testing_service, tmp_path):
+    blocks = [block for page in PAGES for block in blocks_of(page) if block.language == "ts"]
+    assert blocks
+    for block in blocks:
+        vitest(block.text, tmp_path, RUSHES_URL=testing_service)
+
+
+def test_the_ai_sdk_is_tested_under_vitest(testing_service, tmp_path):
+    vitest(program("ai_sdk.test.ts"), tmp_path, RUSHES_URL=testing_service)

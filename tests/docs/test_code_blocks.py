@@ -24,10 +24,12 @@ from typing import Any
 import click
 import httpx
 import pytest
+import yaml
 from PIL import Image
 
 from rushes.cli.main import cli
 from rushes.sdk import webhooks
+from rushes.testing.kit import TestKit
 from tests.docs.pages import PAGES, ROOT, Block, blocks_of, name_of
 from tests.fakes.providers import VIDEO
 from tests.service import TestService, running_service
@@ -39,6 +41,9 @@ SYNTAX_ONLY = {
     ("CONTRIBUTING.md", "make test"): "runs these tests",
     ("docs/quickstart.md", "python3 -m venv"): "installs from a package index",
     ("docs/reliability.md", "make chaos"): "takes minutes",
+    ("docs/testing.md", "pip install"): "installs into the environment of the tests",
+    ("docs/testing.md", "rushes webhooks"): "needs a receiver; tests/cli has one",
+    ("docs/testing.md", "RUSHES_RECORD="): "needs a provider's key",
     ("docs/service.md", "RUSHES_PROVIDERS="): "needs a provider's key",
     ("docs/self-hosting.md", "sglang serve"): "needs a GPU",
     ("docs/self-hosting.md", "vllm serve"): "needs a GPU",
@@ -49,7 +54,7 @@ SYNTAX_ONLY = {
     ("docs/service.md", "pip install"): "needs PostgreSQL, and listens beyond this machine",
     ("docs/service.md", "aws"): "needs a bucket",
 }
-PARSERS = {"json": json.loads, "toml": tomllib.loads}
+PARSERS = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
 OPTIONAL_TOOLS = {"curl", "sqlite3"}  # without them, a block that begins with one is only parsed
 FRAMEWORK = re.compile(r"from (fastapi|flask) import")
 TEST_FILE = re.compile(r"# (conftest|test_\w+)\.py$")
@@ -76,7 +81,7 @@ class Page:
         self._monkeypatch = monkeypatch
 
     def run(self, block: Block) -> None:
-        if block.language in {"text", "js"}:  # tests/clients runs JavaScript
+        if block.language in {"text", "js", "ts"}:  # tests/clients runs JavaScript
             return
         if block.language in PARSERS:
             assert PARSERS[block.language](block.text)
@@ -163,6 +168,8 @@ def check_shell(script: str) -> None:
 
 def check_options(words: list[str], line: str) -> None:
     command = cli.get_command(click.Context(cli), words[0])
+    if isinstance(command, click.Group):
+        command = command.get_command(click.Context(command), words[1])
     assert command is not None, line
     known = {
         option
@@ -183,7 +190,7 @@ def page_runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pag
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("PATH", str(BIN), prepend=os.pathsep)
     monkeypatch.setenv("RUSHES_DATA_DIR", str(tmp_path / "data"))
-    with running_service(tmp_path / "service") as service:
+    with running_service(tmp_path / "service", kit=TestKit) as service:
         monkeypatch.setenv("OPENROUTER_BASE_URL", service.api)
         monkeypatch.setenv("OPENROUTER_API_KEY", "local")
         runner = Page(service, folder, monkeypatch)

@@ -40,12 +40,18 @@ class CheckedRequest:
     decided: tuple[str, ...] = ()
 
 
+def new_seed() -> int:
+    return secrets.randbelow(DRAWN_SEEDS)
+
+
 def check_body(
     body: bytes,
     catalog: Catalog,
     *,
     allow_private: bool = False,
     is_live: Callable[[str], bool] = lambda model: False,
+    draw_seed: Callable[[], int] = new_seed,
+    loopback_callbacks: bool = False,
 ) -> CheckedRequest:
     """Parse and check a body; raises pydantic.ValidationError and InvalidRequestError.
 
@@ -55,8 +61,14 @@ def check_body(
     fields, request = _parse(body)
     model = catalog.get(request.model)
     live = is_live(model.id)
-    spec = check_request(request, model, allow_private=allow_private, is_live=live)
-    seed = secrets.randbelow(DRAWN_SEEDS) if spec.seed is None else spec.seed
+    spec = check_request(
+        request,
+        model,
+        allow_private=allow_private,
+        is_live=live,
+        loopback_callbacks=loopback_callbacks,
+    )
+    seed = draw_seed() if spec.seed is None else spec.seed
     given = {name: value for name, value in fields.items() if value is not None}
     callback_url = given.pop("callback_url", "")
     canonical = _written(given)

@@ -27,6 +27,7 @@ from rushes.catalog.kind import check_kind
 from rushes.catalog.media import Medium, check_https_url, check_media, frame_shape
 from rushes.catalog.model import GENERATOR, Model
 from rushes.catalog.refusal import InvalidParameterError, shorten
+from rushes.hosts import is_loopback_url
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.frame_size import has_ratio, nominal_size, parse_size, ratio_value
 from rushes.wire.picture_size import Size
@@ -80,20 +81,20 @@ def check_request(
     *,
     allow_private: bool = False,
     is_live: bool = False,
+    loopback_callbacks: bool = False,
 ) -> Spec:
     """Return what will be made; raises InvalidRequestError for the first invalid field.
 
     `allow_private` permits URLs of hosts that are not public, `is_live` what only a provider of the
-    model can do, not the engine.
+    model can do, not the engine. `loopback_callbacks` permits callbacks to this machine, http too.
     """
     _check_lengths(request)
     check_kind(request, model, is_live=is_live)
     media = check_media(request, model, allow_private=allow_private)
     prompt = _prompt(request, media)
-    if request.callback_url is not None:
-        check_https_url(
-            "callback_url", request.callback_url, "is not usable", allow_private=allow_private
-        )
+    callback = request.callback_url
+    if callback is not None and not (loopback_callbacks and is_loopback_url(callback)):
+        check_https_url("callback_url", callback, "is not usable", allow_private=allow_private)
     duration = _duration(request, model)
     (width, height), resolution, ratio = _picture(request, model, frame_shape(media))
     audio = _audio(request, model)

@@ -102,10 +102,21 @@ def load_catalog() -> Catalog:
 
 def model_timeouts(settings: Settings, catalog: Catalog | None = None) -> dict[str, float]:
     """Return `settings.model_timeouts` by model id; raises SettingError for an unknown model."""
-    if not settings.model_timeouts:
+    return _by_id("model_timeouts", settings.model_timeouts, catalog)
+
+
+def emulation_seconds(settings: Settings, catalog: Catalog | None = None) -> dict[str, float]:
+    """Return `settings.emulation_seconds` as `model_timeouts` does."""
+    return _by_id("emulation_seconds", settings.emulation_seconds, catalog)
+
+
+def _by_id(
+    setting: str, given: Mapping[str, float], catalog: Catalog | None = None
+) -> dict[str, float]:
+    if not given:
         return {}
     catalog = catalog or load_catalog()
     try:
-        return {catalog.get(name).id: time for name, time in settings.model_timeouts.items()}
+        return {catalog.get(name).id: seconds for name, seconds in given.items()}
     except UnknownModelError as error:
-        raise SettingError("model_timeouts", error.message.removeprefix("model: ")) from None
+        raise SettingError(setting, error.message.removeprefix("model: ")) from None

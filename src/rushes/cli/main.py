@@ -22,7 +22,10 @@ Exit codes:
 class Commands(click.Group):
     """Loads a command's module only when that command runs: importing them all takes a second."""
 
-    names = ("generate", "serve", "worker", "models", "jobs", "providers", "doctor")
+    names = (
+        *("generate", "serve", "worker", "models", "jobs", "providers"),
+        *("webhooks", "doctor"),
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order of `names`; click would sort them."""

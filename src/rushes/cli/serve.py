@@ -13,8 +13,10 @@ from rushes.catalog.model import load_catalog
 from rushes.cli.errors import explained
 from rushes.cli.log import log_to
 from rushes.providers.accounts import accounts_of, unused_keys
+from rushes.runtime import Hooks
 from rushes.server import serve as run_server
-from rushes.settings import Settings
+from rushes.settings import SettingError, Settings
+from rushes.testing.kit_settings import with_defaults
 
 
 @click.command()
@@ -30,12 +32,33 @@ from rushes.settings import Settings
     is_flag=True,
     help="Leave the jobs to `rushes worker`; needs RUSHES_DATABASE_URL.",
 )
-def serve(host: str | None, port: int | None, data_dir: Path | None, no_worker: bool) -> None:
+@click.option(
+    "--testing", is_flag=True, help="Serve failures on demand, for tests; see docs/testing.md."
+)
+@click.option(
+    "--testing-seed",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="With --testing: make ids, seeds and scenarios repeatable.",
+)
+@click.option(
+    "--emulation",
+    type=click.Choice(["instant", "render"]),
+    help="How the offline engine makes videos: a slate in milliseconds, or a render of the prompt."
+    "  [default: render]",
+)
+@click.option(
+    "--latency",
+    "emulation_latency",
+    type=click.Choice(["none", "realistic"]),
+    help="Whether its videos take as long as the emulated model.  [default: none]",
+)
+def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
     """Serve the API until interrupted.
 
     Every setting is also an environment variable, RUSHES_<NAME>; see docs/reference/settings.md.
     """
-    given = {"host": host, "port": port, "data_dir": data_dir}
+    given["testing"] = testing or None
     console = Console(stderr=True)
     log_to(console)
     with explained():
@@ -44,7 +67,25 @@ def serve(host: str | None, port: int | None, data_dir: Path | None, no_worker: 
             raise click.UsageError(
                 "--no-worker needs RUSHES_DATABASE_URL; without it no other process runs jobs."
             )
-        run_server(settings, lambda url: _greet(console, url, settings), worker=not no_worker)
+        if settings.testing:
+            settings = with_defaults(settings)
+        run_server(
+            settings,
+            lambda url: _greet(console, url, settings),
+            worker=not no_worker,
+            hooks=_hooks(settings),
+        )
+
+
+def _hooks(settings: Settings) -> Hooks | None:
+    if settings.testing:
+        from rushes.testing.kit import TestKit  # noqa: PLC0415 - for tests only
+
+        return TestKit(settings)
+    for name in ("testing_seed", "test_credits"):
+        if getattr(settings, name) is not None:
+            raise SettingError(name, "needs `rushes serve --testing`")
+    return None
 
 
 def _greet(console: Console, url: str, settings: Settings) -> None:
@@ -53,6 +94,7 @@ def _greet(console: Console, url: str, settings: Settings) -> None:
         f"docs {url}/docs, {_place(settings)}",
         *_providers(settings),
         _access(settings),
+        *_testing(url, settings),
         f"Point OpenRouter code here with OPENROUTER_BASE_URL={url}/api/v1",
     ]
     for line in lines:
@@ -72,9 +114,18 @@ def _providers(settings: Settings) -> Iterator[str]:
         yield f"Videos are made, and charged for, by {names}"
     else:
         emulated = sum(m.emulated for m in models)
-        yield f"{emulated} of {len(models)} models are rendered by the offline procedural engine"
+        how = "emulated instantly, by slates," if settings.emulation == "instant" else "rendered"
+        yield f"{emulated} of {len(models)} models are {how} by the offline procedural engine"
     for name, slug in unused_keys(settings):
         yield f"{name} is set but not used; to spend with it, add {slug} to RUSHES_PROVIDERS"
+
+
+def _testing(url: str, settings: Settings) -> Iterator[str]:
+    if settings.testing:
+        yield (
+            "Testing: failures on demand by [rushes:NAME] in a prompt, such as [rushes:failed], or"
+            f" {url}/rushes/scenarios; see docs/testing.md"
+        )
 
 
 def _access(settings: Settings) -> str:

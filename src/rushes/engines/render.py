@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Protocol
 import cv2
 import numpy as np
 
-from rushes.engines import images, parallax
-from rushes.engines.decode import decode, decode_frame
+from rushes.engines import parallax
 from rushes.engines.encode import SAMPLE_RATE, VideoWriter
+from rushes.engines.given_pictures import given_pictures
 from rushes.engines.grain import Grain
 from rushes.engines.procedural import scenes
 from rushes.engines.procedural.plan import describe, plan_over_picture, plan_scene
@@ -29,7 +29,7 @@ from rushes.engines.request import (
     RenderCancelled,
     RenderReport,
     RenderRequest,
-    UnusableRequestError,
+    check_request,
 )
 
 if TYPE_CHECKING:
@@ -38,13 +38,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rushes.engines.encode import Planes, Zone
-    from rushes.engines.procedural.scene import Color, Look, Plan
+    from rushes.engines.procedural.scene import Look, Plan
 
 __all__ = ["RenderCancelled", "RenderReport", "RenderRequest", "SceneShot", "Shot", "render"]
 
-LARGEST_SIDE = 8192
-SMALLEST_SIDE = 16
-LONGEST = 60.0  # seconds
 FULL_PIXELS = 480_000  # frames above this many pixels are rendered smaller and enlarged
 SMALLEST_SCALE = 0.5
 _EDGE_QUANTIZER = 12  # x264's quantizer where a given picture must be met exactly
@@ -75,10 +72,10 @@ def render(
     UnusableRequestError for an impossible size, duration or frame rate, its subclass ImageError for
     an unusable picture, and RenderCancelled.
     """
-    _check(request)
+    check_request(request)
     # Some of OpenCV's results depend on how many threads share the work.
     cv2.setNumThreads(1)
-    first, last, palette = _pictures(request, decoding, cancelled)
+    first, last, palette = given_pictures(request, decoding, cancelled)
     over_picture = first is not None or last is not None
     read = plan_over_picture if over_picture else plan_scene
     plan = read(request.prompt, request.seed, palette)
@@ -160,49 +157,6 @@ def _in_order(pool: ThreadPoolExecutor, shot: Shot, frames: int, window: int) ->
     finally:
         for future in waiting:
             future.cancel()
-
-
-def _check(request: RenderRequest) -> None:
-    for name, side in (("width", request.width), ("height", request.height)):
-        if side % 2:
-            raise UnusableRequestError(f"{name} must be even, not {side}")
-        if not SMALLEST_SIDE <= side <= LARGEST_SIDE:
-            raise UnusableRequestError(
-                f"{name} must be {SMALLEST_SIDE} to {LARGEST_SIDE}, not {side}"
-            )
-    if not 0.0 < request.duration <= LONGEST:
-        raise UnusableRequestError(f"duration must be above 0 and at most {LONGEST:g} seconds")
-    if not 1 <= request.fps <= 120:
-        raise UnusableRequestError(f"fps must be 1 to 120, not {request.fps}")
-
-
-def _pictures(
-    request: RenderRequest, decoding: Decoding, cancelled: Callable[[], bool]
-) -> tuple[images.Picture | None, images.Picture | None, tuple[Color, ...]]:
-    """Return the first and the last frame, cropped to size, and the references' colors."""
-    frame = (request.width, request.height)
-
-    def decoded(name: str, read: Callable[[], images.Picture]) -> images.Picture:
-        if cancelled():
-            raise RenderCancelled("the render was cancelled")
-        with decoding(name):
-            return read()
-
-    def end(data: bytes | None, name: str) -> images.Picture | None:
-        if data is None:
-            return None
-        picture = decoded(name, lambda: decode_frame(data, name, frame))
-        return images.cover(picture, *frame)
-
-    def reference(number: int, data: bytes) -> images.Picture:
-        name = f"reference image {number}"
-        return decoded(name, lambda: decode(data, name))
-
-    first = end(request.first_frame, "the first frame image")
-    last = end(request.last_frame, "the last frame image")
-    # One after another, as the palette takes them: together they would fill the memory.
-    references = (reference(*numbered) for numbered in enumerate(request.references, 1))
-    return first, last, images.palette_of(references)
 
 
 def _inner_size(width: int, height: int) -> tuple[int, int]:

@@ -88,6 +88,8 @@ class _Job:
 
     def update(self, progress: RenderProgress) -> None:
         self.progress = replace(progress, version=self.progress.version + 1)
+        if progress.state in FINAL_STATES:  # the pictures are no longer needed
+            self.request = replace(self.request, first_frame=None, last_frame=None, references=())
         # A new event for the next change: all present waiters see this one.
         self._changed.set()
         self._changed = asyncio.Event()
@@ -100,7 +102,9 @@ class RenderPool:
     """Up to `workers` rendering processes of `threads` threads each; files go to `work_dir`.
 
     `cache_dir` keeps compiled kernels between runs; it defaults to the user's cache folder. With
-    `warm` false, a scene is compiled when it is first rendered.
+    `warm` false, a scene is compiled when it is first rendered. With `instant`, most requests are
+    instant ones, so nothing is loaded or compiled ahead for others. Up to `render_cache_bytes` of
+    renders are kept in `cache_dir` as well, so that an identical request is a copy.
     """
 
     def __init__(
@@ -111,6 +115,8 @@ class RenderPool:
         cache_dir: Path | None = None,
         *,
         warm: bool = True,
+        instant: bool = False,
+        render_cache_bytes: int = 0,
     ) -> None:
         if workers < 1 or threads < 1:
             raise ValueError(
@@ -120,7 +126,9 @@ class RenderPool:
         self._threads = threads
         self._folder = work_dir
         self._cache_dir = cache_dir
-        self._warm_on_start = warm
+        self._warm_on_start = warm and not instant
+        self._instant = instant
+        self._render_cache_bytes = render_cache_bytes
         self._jobs: dict[str, _Job] = {}
         self._queue: deque[_Job] = deque()
         self._queue_filled = asyncio.Condition()
@@ -260,7 +268,12 @@ class RenderPool:
             if worker.alive:
                 return worker
             await self._stop(worker)
-        worker = await WorkerProcess.start(self._threads, self._cache_dir)
+        worker = await WorkerProcess.start(
+            self._threads,
+            self._cache_dir,
+            instant=self._instant,
+            render_cache_bytes=self._render_cache_bytes,
+        )
         self._workers.add(worker)
         return worker
 

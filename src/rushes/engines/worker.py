@@ -1,9 +1,10 @@
-"""The process that renders: `python -m rushes.engines.worker [--low-priority]`.
+"""The process that renders: `python -m rushes.engines.worker [--low-priority] [--instant]`.
 
 It reads commands and writes events, each a line of JSON.
 
 Commands on standard input:
-    {"do": "render", "job": id, "request": {...}, "target": path, "threads": n}
+    {"do": "render", "job": id, "request": {...}, "target": path, "threads": n,
+     "cache": bytes}
     {"do": "cancel", "job": id}
     {"do": "warm"}
 Events on standard output:
@@ -16,6 +17,7 @@ Events on standard output:
 The fault is "request", and then the message is for the caller; "system" with an "errno", which may
 pass; "memory", which may pass too; or "internal". Other messages and "detail" are for the log.
 
+With `--instant` it is ready for instant requests at once, and loads the renderer only for others.
 A request's pictures are given as paths. When standard input ends, the parent is gone: the worker
 deletes the file it was writing and exits.
 """
@@ -36,6 +38,7 @@ import time
 import traceback
 from collections import deque
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -44,11 +47,17 @@ import platformdirs
 
 from rushes.engines.decode_limits import SIGNAL, decode_limits
 from rushes.engines.hold import stage_hold
-from rushes.engines.request import RenderCancelled, UnusableRequestError
+from rushes.engines.render_cache import RenderCache
+from rushes.engines.request import (
+    RenderCancelled,
+    RenderReport,
+    RenderRequest,
+    UnusableRequestError,
+)
 from rushes.wire.environment import variable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
 PROGRESS_SECONDS = 0.2
@@ -69,11 +78,10 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     # Blocked and ignored signals are inherited.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {SIGNAL})
-    if hasattr(os, "nice"):
+    instant = "--instant" in sys.argv
+    if hasattr(os, "nice") and not instant:
         os.nice(LOW_PRIORITY_NICENESS if "--low-priority" in sys.argv else NICENESS)
-    # numba reads this once, when it is first imported, which the render module does.
-    os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache())
-    Worker(out).serve(sys.stdin)
+    Worker(out).serve(sys.stdin, _instant_module if instant else _render_modules)
 
 
 def kernel_cache() -> Path:
@@ -86,8 +94,7 @@ def kernel_cache() -> Path:
     for source in sorted((Path(__file__).parent / "procedural").glob("*.py")):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     digest.update(f"{version('numba')} {sys.version}".encode())
-    root = variable("RUSHES_CACHE_DIR") or platformdirs.user_cache_dir("rushes")
-    folder = Path(root) / "kernels" / digest.hexdigest()[:16]
+    folder = cache_root() / "kernels" / digest.hexdigest()[:16]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         os.utime(folder)
@@ -96,6 +103,10 @@ def kernel_cache() -> Path:
             return folder
     except OSError:
         return Path(tempfile.mkdtemp(prefix="rushes-kernels-"))
+
+
+def cache_root() -> Path:
+    return Path(variable("RUSHES_CACHE_DIR") or platformdirs.user_cache_dir("rushes"))
 
 
 def _delete_old_kernels(current: Path) -> None:
@@ -119,13 +130,13 @@ class Worker:
         self._idle = threading.Event()
         self._idle.set()
 
-    def serve(self, commands: TextIO) -> None:
-        """Carry out commands until they end."""
+    def serve(self, commands: TextIO, preload: Callable[[], object]) -> None:
+        """Carry out commands until they end; `preload` loads what most of them need."""
         threading.Thread(
             target=self._listen, args=(commands,), name="commands", daemon=True
         ).start()
         # After the thread has started: importing takes a second, and commands may come already.
-        renderer, scenes = _render_modules()
+        preload()
         self._emit({"event": "ready"})
         while True:
             with self._changed:
@@ -139,9 +150,9 @@ class Worker:
                 self._idle.clear()
             try:
                 if command is not None:
-                    self._render(renderer, command)
+                    self._render(command)
                 elif scene is not None:
-                    self._warm(scenes, scene)
+                    self._warm(_render_modules()[1], scene)
             finally:
                 self._idle.set()
 
@@ -173,7 +184,7 @@ class Worker:
         # Not sys.exit: the main thread may be deep in compiled code and never notice.
         os._exit(0)
 
-    def _render(self, renderer: ModuleType, command: Message) -> None:
+    def _render(self, command: Message) -> None:
         job, target = str(command["job"]), Path(command["target"])
         self._part = target.with_name(target.name + ".part")
         reported: float | None = None
@@ -204,9 +215,9 @@ class Worker:
             reach("started")
             if cancelled():
                 raise RenderCancelled
-            request = _request(renderer, command["request"])
-            threads = int(command["threads"])
-            report = renderer.render(request, target, progress, threads, cancelled, decoding)
+            request = _request(command["request"])
+            make = _instant_module().render if request.instant else _cached_render(command)
+            report = make(request, target, progress, cancelled=cancelled, decoding=decoding)
         except RenderCancelled:
             self._emit({"event": "cancelled", "job": job})
         except Exception as error:  # noqa: BLE001 - the parent must hear of every failure
@@ -237,6 +248,24 @@ class Worker:
             self._out.flush()
 
 
+def _cached_render(command: Message) -> Callable[..., RenderReport]:
+    """Return the function that renders, or copies an identical render; it caches what is new."""
+    renders = RenderCache(cache_root() / "renders", int(command["cache"]))
+
+    def render(request: RenderRequest, target: Path, *args: Any, **options: Any) -> RenderReport:
+        report = renders.copy(request, target)
+        if report is None:
+            threads = int(command["threads"])
+            made: RenderReport = _render_modules()[0].render(
+                request, target, *args, threads=threads, **options
+            )
+            renders.keep(request, target, made)
+            return made
+        return report
+
+    return render
+
+
 def _fault(error: Exception) -> Message:
     """Return what the parent has to know of a failure."""
     fault: Message = {"error": type(error).__name__, "message": str(error)}
@@ -259,8 +288,17 @@ def _private_output() -> TextIO:
     return os.fdopen(private, "w", encoding="utf-8")
 
 
+@cache
+def _instant_module() -> ModuleType:
+    module = importlib.import_module("rushes.engines.instant")
+    module.warm_up()
+    return module
+
+
+@cache
 def _render_modules() -> tuple[ModuleType, ModuleType]:
-    # Imported late: they load numba, which must find NUMBA_CACHE_DIR set.
+    # numba reads this once, when it is first imported, which these modules do.
+    os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache())
     renderer = importlib.import_module("rushes.engines.render")
     return renderer, importlib.import_module("rushes.engines.procedural.scenes")
 
@@ -270,14 +308,14 @@ def _scene_names() -> tuple[str, ...]:
     return names
 
 
-def _request(renderer: ModuleType, fields: Message) -> object:
+def _request(fields: Message) -> RenderRequest:
     """Build the request, reading its pictures from their paths."""
     pictures = {
         name: Path(fields[name]).read_bytes() if fields.get(name) else None
         for name in ("first_frame", "last_frame")
     }
     references = tuple(Path(path).read_bytes() for path in fields.get("references", ()))
-    return renderer.RenderRequest(**{**fields, **pictures, "references": references})
+    return RenderRequest(**{**fields, **pictures, "references": references})
 
 
 if __name__ == "__main__":

@@ -45,9 +45,12 @@ class WorkerCrashedError(Exception):
 class WorkerProcess:
     """A running worker. Create it with `start`, end it with `close`."""
 
-    def __init__(self, process: asyncio.subprocess.Process, threads: int) -> None:
+    def __init__(
+        self, process: asyncio.subprocess.Process, threads: int, render_cache_bytes: int
+    ) -> None:
         self._process = process
         self._threads = threads
+        self._render_cache_bytes = render_cache_bytes
         self._events: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
         self._stderr_tail: deque[str] = deque(maxlen=_STDERR_LINES)
         # Both pipes are always read: a worker would block on a full one.
@@ -58,12 +61,19 @@ class WorkerProcess:
 
     @classmethod
     async def start(
-        cls, threads: int, cache_dir: Path | None, *, low_priority: bool = False
+        cls,
+        threads: int,
+        cache_dir: Path | None,
+        *,
+        low_priority: bool = False,
+        instant: bool = False,
+        render_cache_bytes: int = 0,
     ) -> WorkerProcess:
         """Start a process that accepts commands at once.
 
-        With `low_priority` it runs only when the processor has nothing better to do. Raises
-        OSError if no process can be started.
+        With `low_priority` it runs only when the processor has nothing better to do; with `instant`
+        it is ready for instant requests sooner than for others. It keeps up to `render_cache_bytes`
+        of renders to copy them. Raises OSError if no process can be started.
         """
         environment = _environment()
         if cache_dir is not None:
@@ -73,12 +83,13 @@ class WorkerProcess:
             "-m",
             "rushes.engines.worker",
             *(["--low-priority"] if low_priority else []),
+            *(["--instant"] if instant else []),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             env=environment,
         )
-        return cls(process, threads)
+        return cls(process, threads, render_cache_bytes)
 
     @property
     def alive(self) -> bool:
@@ -119,6 +130,7 @@ class WorkerProcess:
             "request": _fields(request, pictures),
             "target": str(target),
             "threads": self._threads,
+            "cache": self._render_cache_bytes,
         }
         self._stderr_tail.clear()
         await self._send(command)

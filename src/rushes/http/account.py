@@ -1,4 +1,4 @@
-"""The API key and its usage, in the original's shapes. There are no limits and no balance here."""
+"""The API key and its usage, in the original's shapes. A limit is that of a test kit alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rushes.clock import unix_time
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.urls import PREFIX
@@ -69,7 +70,7 @@ class CurrentKeyResponse(BaseModel):
 
 
 class CreditsData(BaseModel):
-    """`total_usage` is in USD; `total_credits` is always a million more."""
+    """`total_usage` is in USD; `total_credits` is a million more, unless credits are limited."""
 
     total_credits: float
     total_usage: float
@@ -81,7 +82,7 @@ class CreditsResponse(BaseModel):
 
 async def key(context: RequestContext, request: Request) -> Response:
     owner = context.authenticate(request)
-    day, week, month = _starts(datetime.now(UTC))
+    day, week, month = _starts(datetime.fromtimestamp(unix_time(), UTC))
     ever, daily, weekly, monthly = await context.store.charges.since(
         [0, day, week, month], context.keys.visible_to(owner)
     )
@@ -91,15 +92,28 @@ async def key(context: RequestContext, request: Request) -> Response:
         usage_daily=daily,
         usage_weekly=weekly,
         usage_monthly=monthly,
+        limit=None if context.credits is None else float(context.credits),
+        limit_remaining=await _left(context),
     )
     return Response(CurrentKeyResponse(data=data).model_dump_json(), 200, NO_STORE, JSON)
 
 
 async def credits_left(context: RequestContext, request: Request) -> Response:
     owner = context.authenticate(request)
-    (usage,) = await context.store.charges.since([0], context.keys.visible_to(owner))
-    data = CreditsData(total_credits=usage + CREDITS_LEFT, total_usage=usage)
+    # Limited credits are those of all keys, and so is what was spent of them.
+    whose = context.keys.visible_to(owner) if context.credits is None else None
+    (usage,) = await context.store.charges.since([0], whose)
+    total = usage + CREDITS_LEFT if context.credits is None else float(context.credits)
+    data = CreditsData(total_credits=total, total_usage=usage)
     return Response(CreditsResponse(data=data).model_dump_json(), 200, NO_STORE, JSON)
+
+
+async def _left(context: RequestContext) -> float | None:
+    """Return what all keys together may still spend, in USD."""
+    if context.credits is None:
+        return None
+    (usage,) = await context.store.charges.since([0])
+    return max(round(float(context.credits) - usage, 9), 0.0)
 
 
 def _starts(now: datetime) -> tuple[int, int, int]:

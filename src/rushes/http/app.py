@@ -27,7 +27,7 @@ from rushes.http import (
 )
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
-from rushes.http.middleware import Middleware
+from rushes.http.middleware import Middleware, new_request_id
 from rushes.http.openapi import Endpoint, openapi, routes
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
@@ -46,9 +46,17 @@ ENDPOINTS = (
 
 
 def build_http(
-    context: RequestContext, *, version: str, lifespan: Lifespan | None = None
+    context: RequestContext,
+    *,
+    version: str,
+    lifespan: Lifespan | None = None,
+    wrap: Callable[[ASGIApp, RequestContext], ASGIApp] = lambda app, _: app,
+    request_id: Callable[[], str] = new_request_id,
 ) -> ASGIApp:
-    """Return the application that serves the API, health checks, `/openapi.json` and `/docs`."""
+    """Return the application that serves the API, health checks, `/openapi.json` and `/docs`.
+
+    `wrap` puts something between the routes and the headers that every response has.
+    """
 
     @cache
     def document() -> dict[str, Any]:
@@ -80,4 +88,4 @@ def build_http(
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False  # a redirect would lose the body of a submission
-    return Middleware(app, version)
+    return Middleware(wrap(app, context), version, request_id)

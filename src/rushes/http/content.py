@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from email.utils import formatdate
 
 from starlette.datastructures import Headers
@@ -11,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from rushes.clock import unix_time
 from rushes.http.errors import ApiError, envelope
 from rushes.http.ranges import UnsatisfiableError, is_unchanged, requested_range
 from rushes.storage.base import MissingOutputError, OpenOutput, Storage, StorageError
@@ -87,7 +87,7 @@ async def redirect_for(
     """
     if request.method != "GET" or not _asks_for_redirect(request):
         return None
-    url = await outputs.signed_url(output.name, int(time.time()) + REDIRECT_LIFETIME)
+    url = await outputs.signed_url(output.name, int(unix_time()) + REDIRECT_LIFETIME)
     if url is None:
         return None
     headers = {"cache-control": "no-store", "vary": "Prefer"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.types import ASGIApp
 
+from rushes.clock import unix_time
 from rushes.http.content import content_of
 from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError
@@ -22,7 +22,7 @@ from rushes.store.job import Job, Output
 async def content(context: RequestContext, request: Request) -> ASGIApp:
     query = request.query_params
     if "signature" in query and "authorization" not in request.headers and not context.links.strict:
-        if not context.links.check_content(request.path_params["job_id"], query, time.time()):
+        if not context.links.check_content(request.path_params["job_id"], query, unix_time()):
             raise _bad_link()
         owner = None
     else:
@@ -34,7 +34,7 @@ async def content(context: RequestContext, request: Request) -> ASGIApp:
 
 async def file(context: RequestContext, request: Request) -> ASGIApp:
     job_id, index = request.path_params["job_id"], request.path_params["index"]
-    if not context.links.check_file(job_id, index, request.query_params, time.time()):
+    if not context.links.check_file(job_id, index, request.query_params, unix_time()):
         raise _bad_link()
     job = await _job(context, request, None)
     return await _send(context, request, job, _output(job, int(index)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property, lru_cache, partial
 from threading import Event
 from urllib.parse import urlsplit
@@ -12,6 +14,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rushes.catalog.provider_data import ENGINE
 from rushes.hosts import Origin, is_within, parse_network, parse_origin
 from rushes.http import serializers
 from rushes.http.auth import require_key, require_own_origin
@@ -19,6 +22,7 @@ from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
 from rushes.http.signed_urls import SignedUrls
 from rushes.jobs.executor import Executor
+from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Jobs
 from rushes.keys import Keys
 from rushes.settings import Settings
@@ -29,14 +33,18 @@ from rushes.store.store import Store
 from rushes.wire import VideoGenerationResponse
 
 JSON = "application/json"
+LOOK_INTERVAL = 0.01  # seconds between looks at a job that is about to end
+LATEST_WAIT = 3.0  # seconds after its submit; a job that takes longer is delayed
 _LONGEST_ID = 100  # characters
 
 
 @dataclass(frozen=True)
 class RequestContext:
-    """Dependencies of the routes. `closing` is set when the service stops, and ends `streams`.
+    """Dependencies of the routes. `credits` is what all jobs may cost, in USD, if that is limited.
 
-    Each stream is there with its owner.
+    `closing` is set when the service stops, and ends `streams`; each is there with its owner.
+    `poll_wait` is how many seconds the poll of a job waits for its end, where jobs take
+    milliseconds: most clients then need a single poll.
     """
 
     jobs: Jobs
@@ -46,14 +54,20 @@ class RequestContext:
     keys: Keys
     links: SignedUrls
     store: Store
+    credits: Decimal | None = None
     closing: Event = field(default_factory=Event)
     streams: dict[object, str] = field(default_factory=dict)
+    poll_wait: float = 0.0
 
     def authenticate(self, request: Request) -> str:
         """Return the owner of a request's API key; raise a 401 or 403."""
+        self.check_origin(request)
+        return require_key(request, self.keys)
+
+    def check_origin(self, request: Request) -> None:
+        """Raise a 403 for a web page of another machine, unless keys are needed anyway."""
         if not self.keys:
             require_own_origin(request, self._origins)
-        return require_key(request, self.keys)
 
     @cached_property
     def _origins(self) -> frozenset[Origin]:
@@ -82,6 +96,21 @@ class RequestContext:
         job = await self.store.jobs.get(check_id(job_id))
         if job is None or owner not in {None, job.owner}:
             raise unknown(job_id)
+        return job
+
+    async def job_soon_ended(self, request: Request) -> Job:
+        """Return a job as it is once it has ended, or else after `poll_wait`."""
+        job = await self.job(request)
+        until = time.monotonic() + self.poll_wait
+        while (
+            job.state not in ENDED
+            and job.provider == ENGINE
+            and time.monotonic() < until
+            and time.time() - job.created_at < LATEST_WAIT
+            and not self.closing.is_set()
+        ):
+            await asyncio.sleep(LOOK_INTERVAL)
+            job = await self.visible_job(job.id, job.owner)
         return job
 
     def origin(self, request: Request) -> str:

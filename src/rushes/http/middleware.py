@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -46,8 +46,11 @@ def new_request_id() -> str:
 class Middleware:
     """Wraps the application: it sees every request first and every response last."""
 
-    def __init__(self, app: ASGIApp, version: str) -> None:
+    def __init__(
+        self, app: ASGIApp, version: str, request_id: Callable[[], str] = new_request_id
+    ) -> None:
         self._app = app
+        self._new_id = request_id
         self._headers = fixed_headers(version)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -61,7 +64,7 @@ class Middleware:
             return
         if b"%2f" in scope["raw_path"].lower():
             scope = {**scope, "path": _path(scope["raw_path"])}
-        request_id, answered = new_request_id(), False
+        request_id, answered = self._new_id(), False
 
         async def decorated(message: MutableMapping[str, Any]) -> None:
             nonlocal answered

@@ -32,6 +32,8 @@ WRITE_TIMEOUT = 120.0  # seconds in which a client takes nothing of its response
 MAX_DISCARDED = 64 * 1024 * 1024  # bytes that are still read of a request that has its response
 LINGER = 60.0  # seconds
 MAX_AHEAD = 1024 * 1024  # bytes of requests that are sent before the responses to earlier ones
+# Under this name an application finds the connection of its request among the extensions.
+TRANSPORT = "rushes.transport"
 HEALTH = frozenset({b"/health", b"/ready"})
 
 
@@ -221,6 +223,7 @@ class Protocol(HttpToolsProtocol):
             return
         super().on_headers_complete()
         self.cycle.transport = _ResponseTransport(self)
+        self.scope["extensions"] = {TRANSPORT: self.transport}  # type: ignore[dict-item]  # ours
         if not self.pipeline:
             self._running = self.cycle
         self._enter(Phase.BODY)

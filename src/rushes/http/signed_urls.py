@@ -6,11 +6,11 @@ import contextlib
 import hmac
 import os
 import secrets
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from rushes.clock import unix_time
 from rushes.jobs.urls import PREFIX, content_urls
 from rushes.private_files import create_private
 from rushes.storage.base import StorageError
@@ -47,7 +47,7 @@ class SignedUrls:
         """Return until when a URL made now is valid, unix seconds; None if it cannot be."""
         if job.state != "completed" or job.removed_at is not None:
             return None
-        now = int(time.time())
+        now = int(unix_time())
         expires_at = now + self._lifetime
         if self._keep_outputs is not None and job.ended_at is not None:
             expires_at = min(expires_at, int(job.ended_at + self._keep_outputs))

@@ -21,7 +21,8 @@ EVENT_STREAM = "text/event-stream"
 RETRY = 3000  # milliseconds until a client that was cut off comes back
 
 
-INTERVAL = 0.5  # seconds between looks at a job
+FIRST_INTERVAL = 0.02  # seconds between looks at a job at first
+INTERVAL = 0.5  # seconds between later ones
 HEARTBEAT = 15.0  # seconds between comments that keep the connection open
 
 
@@ -79,7 +80,7 @@ class _Stream:
 
     async def _stream(self, send: Send, hung_up: asyncio.Future[None]) -> None:
         await _write(send, f"retry: {RETRY}\n\n")
-        shown, number, quiet_since = None, 0, time.monotonic()
+        shown, number, quiet_since, pause = None, 0, time.monotonic(), FIRST_INTERVAL
         while not hung_up.done():
             if (visible := _visible(self._job)) != shown:
                 shown, number = visible, number + 1
@@ -91,7 +92,8 @@ class _Stream:
             if self._job.state in ENDED or self._context.closing.is_set():
                 return
             # The row is read again, not signalled: another process may run the job.
-            await asyncio.wait({hung_up}, timeout=INTERVAL)
+            await asyncio.wait({hung_up}, timeout=pause)
+            pause = min(1.3 * pause, INTERVAL)
             try:
                 self._job = await self._context.visible_job(self._job.id, self._owner)
             except (ApiError, StoreError):

@@ -90,8 +90,7 @@ async def quote(context: RequestContext, request: Request) -> Response:
 
 
 async def poll(context: RequestContext, request: Request) -> Response:
-    job = await context.job(request)
-    return await context.answer(request, job)
+    return await context.answer(request, await context.job_soon_ended(request))
 
 
 async def models(context: RequestContext, _: Request) -> Response:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import time
 
+from rushes.clock import monotonic, unix_time
 from rushes.providers.base import (
     AccountError,
     BusyError,
@@ -46,8 +46,8 @@ class AccountReports:
         Many ask at once, but one reads.
         """
         async with self._reading:
-            if time.monotonic() - self._read_at >= FRESH:
-                self._read_at = time.monotonic()  # so that a report meanwhile is seen next time
+            if monotonic() - self._read_at >= FRESH:
+                self._read_at = monotonic()  # so that a report meanwhile is seen next time
                 with contextlib.suppress(StoreError):
                     self.known = await self._read()
         return self.known
@@ -81,7 +81,7 @@ class AccountReports:
         state = (await self.health()).of(account)
         if state.problem is None or await self._store.accounts.probe(account):
             return
-        wait = min(max(state.out_until - time.time(), 1.0), LONGEST_LOOK)
+        wait = min(max(state.out_until - unix_time(), 1.0), LONGEST_LOOK)
         raise AccountOutError(f"{name} is not used for now: {state.detail}", wait)
 
     async def accepted(self, account: str) -> None:
@@ -112,5 +112,5 @@ class AccountReports:
     async def ended(self, job: Job, *, succeeded: bool) -> None:
         """Record the end of an accepted job at its account."""
         began = job.accepted_at
-        seconds = None if began is None or not succeeded else max(time.time() - began, 0.0)
+        seconds = None if began is None or not succeeded else max(unix_time() - began, 0.0)
         await self._store.accounts.measure(job, succeeded=succeeded, seconds=seconds)

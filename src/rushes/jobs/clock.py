@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import time
 
+from rushes.clock import ahead, unix_time
+
 TOLERANCE = 1.0  # seconds; a smaller correction is no jump
 
 
 def boot_time() -> float:
     """Return seconds since the machine started, suspended time included."""
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+    return ahead() + time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 def steady_time(over: float = 0.0) -> float:
@@ -48,7 +50,7 @@ class ClockOffsets:
     def least(self, over: float) -> float:
         """Return the least that the time can be, by what was seen in the last `over` seconds."""
         running = boot_time()
-        offset = time.time() - self.ahead - running
+        offset = unix_time() - self.ahead - running
         self._look(offset, running)
         lately = [known for known, until in self._kept if until > running - over]
         return running + min([offset, *lately])

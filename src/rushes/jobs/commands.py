@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
+from rushes.clock import unix_time
 from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED, OPEN
 from rushes.store.job import Job
@@ -24,7 +24,7 @@ async def cancel(job: Job, store: Store, executor: Executor) -> Job:
         "state": "cancelled",
         "cancellation": "not_started",
         "error": "Cancelled",
-        "ended_at": time.time(),
+        "ended_at": unix_time(),
     }
     requested = {"cancellation": "requested"}
     for states, changes in (({"queued"}, not_started), ({"submitting", "running"}, requested)):
@@ -45,5 +45,5 @@ async def delete(job: Job, store: Store, executor: Executor) -> None:
     if job.state not in ENDED:
         with contextlib.suppress(NotCancellableError):  # a video being stored is removed then
             await cancel(job, store, executor)
-    changes = {"deleted_at": int(time.time())}
+    changes = {"deleted_at": int(unix_time())}
     await store.jobs.update(job.id, where=ENDED | OPEN, changes=changes)

@@ -11,6 +11,7 @@ from functools import cached_property
 from rushes.catalog.model import load_catalog
 from rushes.catalog.provider_data import ENGINE, load_providers
 from rushes.catalog.routed_account import RoutedAccount
+from rushes.clock import sleep, timeout
 from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.urls import content_urls
 from rushes.providers.base import Provider, UpstreamJob
@@ -18,7 +19,7 @@ from rushes.routing.router import Router
 from rushes.storage.base import Storage
 from rushes.store.job import Job
 from rushes.store.store import Store
-from rushes.webhook import WebhookSender
+from rushes.webhook import Webhooks
 
 
 class FencedError(Exception):
@@ -53,11 +54,11 @@ class JobSignals:
         """Wait; return at once, and True, when a signal comes or has come."""
         event = self._events.get(job_id)
         if event is None:
-            await asyncio.sleep(seconds)
+            await sleep(seconds)
             return False
         if not event.is_set():
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
+                async with timeout(seconds):
                     await event.wait()
         is_set = event.is_set()
         event.clear()
@@ -84,7 +85,7 @@ class JobContext:
     store: Store
     storage: Storage
     providers: Mapping[str, Provider]
-    webhooks: WebhookSender
+    webhooks: Webhooks
     single_process: bool = True
     skew: float = 5.0
     resubmit: Collection[str] = frozenset()

@@ -8,12 +8,11 @@ is `sending` or `unknown` is not sent again unless the provider's capabilities m
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from time import monotonic
 from typing import Any
 
 from rushes.backoff import Backoff
+from rushes.clock import monotonic, unix_time
 from rushes.jobs.account_reports import AccountOutError
 from rushes.jobs.clock import boot_time
 from rushes.jobs.context import FencedError, JobContext, upstream_of
@@ -229,7 +228,7 @@ class _CommitBeforeSend:
 def _key_is_known(earlier: Attempt, context: JobContext) -> bool:
     """Return whether an upstream that is asked again still knows the key of the first time."""
     capabilities = context.providers[earlier.provider].capabilities
-    age = time.time() - earlier.began_at
+    age = unix_time() - earlier.began_at
     return capabilities.on_lost_response != "idempotent" or age < capabilities.key_lifetime
 
 

@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Collection, Coroutine
 from typing import Protocol
 
+from rushes.clock import sleep
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.preparation import prepared, wait_unless_ended
@@ -95,12 +96,21 @@ class EmbeddedExecutor:
 
     async def close(self) -> None:
         """Stop running; the response to a create is waited for."""
-        tasks = [*self._jobs.values(), *self._callbacks.values()]
         if self._sweeper is not None:
-            tasks.append(self._sweeper)
+            self._sweeper.cancel()
+        await self.drop()
+
+    async def drop(self) -> None:
+        """Stop running every job and callback; the sweep takes up those whose rows stay."""
+        tasks = self.tasks
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    @property
+    def tasks(self) -> list[asyncio.Task[None]]:
+        """Return the tasks of jobs and callbacks."""
+        return [*self._jobs.values(), *self._callbacks.values()]
 
     async def _run(self, job_id: str, provider: str, listening: contextlib.ExitStack) -> None:
         ended, account = None, provider
@@ -146,7 +156,7 @@ class EmbeddedExecutor:
 
     async def _sweep(self) -> None:
         while True:
-            await asyncio.sleep(SWEEP_INTERVAL)
+            await sleep(SWEEP_INTERVAL)
             try:
                 await sweep(self._context, self._retention_policy)
                 await self._take_up_jobs()

@@ -10,10 +10,10 @@ import logging
 import math
 from collections.abc import Mapping
 from decimal import Decimal
-from time import monotonic
 from typing import Any
 
 from rushes.backoff import Backoff
+from rushes.clock import monotonic
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import FencedError, JobContext, upstream_of
 from rushes.jobs.deadlines import (

@@ -21,13 +21,18 @@ class NotFetchedError(ProviderError):
     """A finished, perhaps paid video could not be stored while its provider kept it."""
 
 
+def output_name(job: Job) -> str:
+    """Return the name under which the video of a job is stored."""
+    return f"{job.id}-0.mp4"
+
+
 async def fetch(job: Job, context: JobContext, *, perhaps_stored: bool = True) -> Output:
     """Fetch a finished video into storage, and verify it; what is stored is not fetched again.
 
     Errors of the provider and of the disk are retried for as long as the provider keeps the video.
     Raises NotFetchedError after that, and LostError where another attempt costs only time.
     """
-    name, backoff = f"{job.id}-0.mp4", Backoff()
+    name, backoff = output_name(job), Backoff()
     capabilities, stored = context.provider(job).capabilities, None
     until = boot_time() + _kept_for(job, capabilities.keeps_outputs)
     while stored is None:

@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
+from rushes.clock import claiming_waits
 from rushes.jobs.context import JobContext
 from rushes.jobs.states import ENDED
 from rushes.providers.base import PreparingProvider
@@ -36,7 +37,8 @@ async def prepared(
     if not preparing:
         yield True
         return
-    work = asyncio.ensure_future(_prepare(job_id, context))
+    with claiming_waits():
+        work = asyncio.ensure_future(_prepare(job_id, context))
     try:
         yield await wait_unless_ended(work, job_id, context)
     finally:

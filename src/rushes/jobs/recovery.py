@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import time
 from typing import Literal
 
 from rushes.backoff import Backoff
+from rushes.clock import sleep, unix_time
 from rushes.jobs.clock import boot_time
 from rushes.jobs.context import JobContext
 from rushes.jobs.deadlines import is_overdue
@@ -48,7 +47,7 @@ async def recover(job: Job, attempt: Attempt, context: JobContext) -> Next:
         if on_lost_response == "resubmit":
             return "send again"
         if not context.single_process:  # its process may be alive, and about to use the socket
-            await asyncio.sleep(SEND_GUARD + capabilities.create_timeout + context.skew)
+            await sleep(SEND_GUARD + capabilities.create_timeout + context.skew)
         await attempts.mark_unknown(job, "Its process ended before the response came")
     if orphan := await _orphan(job, context):
         return orphan
@@ -77,7 +76,7 @@ async def _wait_for_late_response(job: Job, attempt: Attempt, context: JobContex
         left = until - boot_time()
         if left <= 0:
             raise unresolved(job, context, attempt.detail or "no response came")
-        await asyncio.sleep(min(left, LOOK_PAUSE))
+        await sleep(min(left, LOOK_PAUSE))
 
 
 async def _orphan(job: Job, context: JobContext) -> Orphan | None:
@@ -88,10 +87,10 @@ async def _orphan(job: Job, context: JobContext) -> Orphan | None:
 
 async def _look_up(job: Job, attempt: Attempt, context: JobContext) -> Next:
     """Look for an attempt by its key; one that is absent after a while was not accepted."""
-    await asyncio.sleep(_until_visible(job, attempt, context))
+    await sleep(_until_visible(job, attempt, context))
     found = await _find(job, attempt, context)
     if found is None:  # twice: a list may lag
-        await asyncio.sleep(context.provider(job).capabilities.visibility_delay)
+        await sleep(context.provider(job).capabilities.visibility_delay)
         found = await _find(job, attempt, context)
     if found is not None:
         return found
@@ -106,7 +105,7 @@ def _until_visible(job: Job, attempt: Attempt, context: JobContext) -> float:
     delay = context.provider(job).capabilities.visibility_delay
     since = attempt.began_at
     # A clock that jumped back must not make this wait forever.
-    return min(max(since + delay - time.time(), 0.0), delay)
+    return min(max(since + delay - unix_time(), 0.0), delay)
 
 
 async def _find_at_once(job: Job, attempt: Attempt, context: JobContext) -> UpstreamJob | None:
@@ -130,4 +129,4 @@ async def _find(job: Job, attempt: Attempt, context: JobContext) -> UpstreamJob 
         except TransientError as error:
             if boot_time() >= until:
                 raise unresolved(job, context, str(error)) from error
-            await asyncio.sleep(backoff.next(error.retry_after))
+            await sleep(backoff.next(error.retry_after))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from decimal import Decimal
 
 from rushes.catalog.checked_request import as_given
@@ -12,6 +11,7 @@ from rushes.catalog.limits import Spec, check_request
 from rushes.catalog.model import Catalog
 from rushes.catalog.provider_data import ENGINE
 from rushes.catalog.refusal import InvalidRequestError
+from rushes.clock import unix_time
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
 from rushes.routing.candidate import Candidate
@@ -53,7 +53,7 @@ async def reroute(
     tried = _tried(job, attempts, context, of_request=of_request)
     candidates = await _others(job, attempts, tried, context)
     if not may_wait:
-        health, now = await context.router.reports.health(), time.time()
+        health, now = await context.router.reports.health(), unix_time()
         candidates = [c for c in candidates if not health.of(c.account.id).is_out(now)]
     if not candidates:
         return None

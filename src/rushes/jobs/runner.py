@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 
 from rushes.backoff import Backoff
+from rushes.clock import sleep
 from rushes.jobs import lifecycle
 from rushes.jobs.context import FencedError, JobContext
 from rushes.jobs.deadlines import reread, set_delay_reason
@@ -39,7 +39,7 @@ async def run_job(job_id: str, context: JobContext, *, shared: bool = False) -> 
         except StoreError as error:
             seconds = backoff.next()
             log.warning("job %s is run again in %g s: %s", job_id, seconds, error)
-        await asyncio.sleep(seconds)
+        await sleep(seconds)
 
 
 async def _run(job: Job, context: JobContext, shared: bool) -> Job | None:

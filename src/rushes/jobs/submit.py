@@ -10,14 +10,15 @@ import math
 import secrets
 import string
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rushes.catalog.checked_request import CheckedRequest, check_body
+from rushes.catalog.checked_request import CheckedRequest, check_body, new_seed
 from rushes.catalog.limits import Spec
 from rushes.catalog.model import Catalog
 from rushes.catalog.refusal import InvalidParameterError, UnknownModelError
+from rushes.clock import ahead, unix_time
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.context import router_of
 from rushes.jobs.executor import Executor
@@ -82,7 +83,8 @@ class Caller:
 class SubmitLimits:
     """Open jobs at once, of all and of one key; seconds per job; duplicate window in seconds.
 
-    `private_urls` permits callback and input URLs of hosts that are not public.
+    `private_urls` permits callback and input URLs of hosts that are not public,
+    `loopback_callbacks` callback URLs of this machine, without TLS too.
     """
 
     max_open_jobs: int
@@ -91,6 +93,7 @@ class SubmitLimits:
     duplicate_window: float
     private_urls: bool = False
     max_open_jobs_per_key: int | None = None
+    loopback_callbacks: bool = False
 
 
 class Jobs:
@@ -104,6 +107,9 @@ class Jobs:
         providers: Mapping[str, Provider],
         limits: SubmitLimits,
         router: Router | None = None,
+        *,
+        new_id: Callable[[int], str] | None = None,
+        draw_seed: Callable[[], int] = new_seed,
     ) -> None:
         self.catalog = catalog
         self._store = store
@@ -111,6 +117,8 @@ class Jobs:
         self._providers = providers
         self._limits = limits
         self.router = router or router_of(providers)
+        self._new_id = new_id or new_job_id
+        self._draw_seed = draw_seed
         self._inflight = InflightRequests()
         self._checking = asyncio.Lock()
         self._accepting = 0
@@ -175,6 +183,8 @@ class Jobs:
             self.catalog,
             allow_private=self._limits.private_urls,
             is_live=self.router.table.is_live,
+            draw_seed=self._draw_seed,
+            loopback_callbacks=self._limits.loopback_callbacks,
         )
 
     async def _admit(
@@ -211,7 +221,7 @@ class Jobs:
         return admission
 
     async def _commit(self, job: Job, body: str, caller: Caller, *, waited: float) -> Admission:
-        now, seen = time.time(), boot_time()
+        now, seen = unix_time(), boot_time()
         duplicates = DuplicatePolicy(
             now - self._limits.duplicate_window,
             self._inflight.answered(job.owner, job.fingerprint),
@@ -272,11 +282,11 @@ class Jobs:
 
     def _new_job(self, checked: CheckedRequest, candidate: Candidate, caller: Caller) -> Job:
         request, spec = checked.request, checked.spec
-        created_ns = time.time_ns()
+        created_ns = time.time_ns() + int(ahead() * 10**9)
         now = created_ns // 10**9
         timeout = self._limits.model_timeouts.get(spec.model, self._limits.job_timeout)
         return Job(
-            id=new_job_id(now),
+            id=self._new_id(now),
             state="queued",
             model=spec.model,
             provider=candidate.account.id,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from rushes.clock import sleep
 from rushes.jobs.context import JobContext
 from rushes.jobs.durable import commit_with_retry
 from rushes.jobs.states import ENDED, STATUS
@@ -33,7 +33,7 @@ async def call_back(job_id: str, context: JobContext) -> None:
         try:
             await try_to_call_back(job_id, context)
         except UndeliveredError as error:
-            await asyncio.sleep(pause if error.retry_after is None else error.retry_after)
+            await sleep(pause if error.retry_after is None else error.retry_after)
         else:
             return
     await try_to_call_back(job_id, context, last=True)

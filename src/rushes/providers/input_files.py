@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rushes.catalog.media import Medium
@@ -31,8 +31,17 @@ class InputFile:
         return media_type(self.content[:64]) or "application/octet-stream"
 
 
+# Returns what stands in for a file, None for one to fetch; raises FetchError.
+StandIn = Callable[[Medium], bytes | None]
+
+
 async def read_files(
-    media: Sequence[Medium], max_bytes: int, *, allow_private: bool, proxies: Proxies | None = None
+    media: Sequence[Medium],
+    max_bytes: int,
+    *,
+    allow_private: bool,
+    proxies: Proxies | None = None,
+    stand_in: StandIn = lambda medium: None,
 ) -> list[InputFile]:
     """Return media as files, of `max_bytes` together; raises RefusedError."""
     at_once, left = asyncio.Semaphore(AT_ONCE), max_bytes
@@ -50,7 +59,7 @@ async def read_files(
             return InputFile(medium, content)
         async with at_once:
             try:
-                content = await fetch(
+                content = stand_in(medium) or await fetch(
                     medium.url,
                     limit=max_bytes,
                     allow_private=allow_private,

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from rushes.catalog.media import Medium, read_media
-from rushes.providers.input_files import InputFile, read_files
+from rushes.providers.input_files import InputFile, StandIn, read_files
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.data_url import is_data_url
 from rushes.wire.proxies import Proxies
@@ -33,9 +33,15 @@ class InputPictures:
     """Fetches pictures: at once for a job that is created, or ahead for one that waits."""
 
     def __init__(
-        self, max_bytes: int, *, allow_private: bool, proxies: Proxies | None = None
+        self,
+        max_bytes: int,
+        *,
+        allow_private: bool,
+        proxies: Proxies | None = None,
+        stand_in: StandIn = lambda medium: None,
     ) -> None:
         self._max_bytes = max_bytes
+        self._stand_in = stand_in
         self._allow_private = allow_private
         self._proxies = proxies
         self._bodies = asyncio.Semaphore(BODIES_AT_ONCE)
@@ -77,7 +83,11 @@ class InputPictures:
 
     async def _fetch(self, media: Sequence[Medium]) -> list[InputFile]:
         return await read_files(
-            media, self._max_bytes, allow_private=self._allow_private, proxies=self._proxies
+            media,
+            self._max_bytes,
+            allow_private=self._allow_private,
+            proxies=self._proxies,
+            stand_in=self._stand_in,
         )
 
 

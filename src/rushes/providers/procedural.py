@@ -11,6 +11,7 @@ from typing import Any
 
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.catalog.provider_data import load_providers
+from rushes.clock import monotonic, timeout
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
 from rushes.providers.base import (
@@ -24,8 +25,9 @@ from rushes.providers.base import (
     TransientError,
     UpstreamJob,
 )
-from rushes.providers.input_files import InputFile
+from rushes.providers.input_files import InputFile, StandIn
 from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPictures
+from rushes.providers.timeline import Timeline, TimelineOf
 from rushes.wire.proxies import Proxies
 
 BLOCK = 1024 * 1024  # bytes
@@ -35,7 +37,11 @@ log = logging.getLogger(__name__)
 
 
 class ProceduralProvider:
-    """Renders in worker processes of this machine. That costs time, never money."""
+    """Renders in worker processes of this machine. That costs time, never money.
+
+    With `instant` it makes slates in milliseconds. `timeline` says how each job progresses as far
+    as the caller can see, by the clock `now`; without one, as its render does.
+    """
 
     slug = "rushes"
     name = "Rushes (offline, procedural)"
@@ -49,21 +55,48 @@ class ProceduralProvider:
         max_media_bytes: int,
         fetch_private_urls: bool,
         proxies: Proxies | None = None,
+        stand_in: StandIn = lambda medium: None,
+        instant: bool = False,
+        timeline: TimelineOf | None = None,
+        now: Callable[[], float] = monotonic,
     ) -> None:
         self.capabilities = load_providers()[self.slug].capabilities.model_copy(
             update={"concurrency": concurrency}
         )
         self._pool = pool
         self._pictures = InputPictures(
-            max_media_bytes, allow_private=fetch_private_urls, proxies=proxies
+            max_media_bytes,
+            allow_private=fetch_private_urls,
+            proxies=proxies,
+            stand_in=stand_in,
         )
+        # Jobs that are held back are many; those whose pictures are in memory must be few.
+        self._unrendered = asyncio.Semaphore(JOBS_AT_ONCE)
+        self._renders: set[asyncio.Task[None]] = set()
+        self._instant = instant
+        self._timeline = timeline
+        self._now = now
+        self._accepted: dict[str, tuple[float, Timeline]] = {}
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
         """Queue a render; a key that is queued or rendered already is left as it is."""
-        pictures = await self._pictures.take(request.job_id, request.body)
-        await before_send()
-        await self._pool.submit(request.key, _render_request(request, pictures))
+        async with contextlib.AsyncExitStack() as held:
+            await held.enter_async_context(self._unrendered)
+            pictures = await self._pictures.take(request.job_id, request.body)
+            await before_send()
+            render = _render_request(request, pictures, instant=self._instant)
+            await self._pool.submit(request.key, render)
+            rendering = asyncio.create_task(self._rendered(request.key, held.pop_all()))
+            self._renders.add(rendering)
+            rendering.add_done_callback(self._renders.discard)
+        if self._timeline is not None and (timeline := self._timeline(request)) is not None:
+            self._accepted.setdefault(request.key, (self._now(), timeline))
         return UpstreamJob(request.key, request.model)
+
+    async def _rendered(self, key: str, held: contextlib.AsyncExitStack) -> None:
+        async with held:
+            with contextlib.suppress(KeyError):  # it was stopped and forgotten at once
+                await self._pool.wait(key)
 
     async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
         await self._pictures.prepare(job_id, owner, body)
@@ -73,9 +106,10 @@ class ProceduralProvider:
 
     async def poll(self, job: UpstreamJob) -> Progress:
         progress = self._known(job)
-        if progress.state in {"queued", "rendering"}:
+        held_back = self._held_back(job)
+        if held_back is None and progress.state in {"queued", "rendering"}:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(CHANGE_TIMEOUT):
+                async with timeout(CHANGE_TIMEOUT):
                     progress = await self._pool.wait_change(job.id, progress.version)
         if progress.delay_reason is not None:
             raise TransientError(progress.delay_reason, CHANGE_TIMEOUT)
@@ -83,6 +117,8 @@ class ProceduralProvider:
             raise RefusedError(progress.error or "The render failed")
         if progress.state == "cancelled":
             raise LostError("The render was cancelled")
+        if held_back is not None:
+            return held_back
         if progress.state == "done":
             return Progress("done", 1.0, _report(progress))
         return Progress("queued" if progress.state == "queued" else "running", progress.fraction)
@@ -100,14 +136,29 @@ class ProceduralProvider:
         except OSError as error:
             log.warning("the file of render job %s cannot be read: %s", job.id, error)
             raise TransientError("The rendered file cannot be read") from error
-        await self._pool.forget(job.id)
+        await self._forget(job)
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
-        await self._pool.forget(job.id)
+        await self._forget(job)
         return Cancellation("stopped", Decimal(0))
 
     async def close(self) -> None:
-        pass  # the pool belongs to the runtime
+        """Stop waiting for renders; the pool belongs to the runtime."""
+        for rendering in self._renders:
+            rendering.cancel()
+        await asyncio.gather(*self._renders, return_exceptions=True)
+
+    async def _forget(self, job: UpstreamJob) -> None:
+        self._accepted.pop(job.id, None)
+        await self._pool.forget(job.id)
+
+    def _held_back(self, job: UpstreamJob) -> Progress | None:
+        """Return the progress that a timeline shows, None once it is the render's own."""
+        if job.id not in self._accepted:
+            return None
+        since, timeline = self._accepted[job.id]
+        shown = timeline.at(self._now() - since)
+        return None if shown.phase == "done" else shown
 
     def _known(self, job: UpstreamJob) -> RenderProgress:
         try:
@@ -122,7 +173,9 @@ def _report(progress: RenderProgress) -> Mapping[str, Any]:
     return {**progress.report.plan, "frames": progress.report.frames}
 
 
-def _render_request(request: ProviderRequest, pictures: Sequence[InputFile]) -> RenderRequest:
+def _render_request(
+    request: ProviderRequest, pictures: Sequence[InputFile], *, instant: bool
+) -> RenderRequest:
     frames = {picture.medium.role: picture.content for picture in pictures}
     references = (p.content for p in pictures if p.medium.role == "reference")
     return RenderRequest(
@@ -136,4 +189,5 @@ def _render_request(request: ProviderRequest, pictures: Sequence[InputFile]) -> 
         first_frame=frames.get("first_frame"),
         last_frame=frames.get("last_frame"),
         references=tuple(references),
+        instant=instant,
     )

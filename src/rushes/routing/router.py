@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -19,6 +18,7 @@ from rushes.catalog.refusal import (
     UnsupportedByProviderError,
 )
 from rushes.catalog.routed_account import RoutedAccount
+from rushes.clock import unix_time
 from rushes.routing.candidate import Candidate
 from rushes.routing.choose import choose, is_affordable
 from rushes.routing.endpoint_table import EndpointTable, is_usable, providers_of
@@ -111,7 +111,7 @@ class Router:
         # The engine has no account that could be out, or busy elsewhere.
         is_engine = all(candidate.account.slug == ENGINE for candidate in able)
         health = Health() if is_engine else await self.reports.health()
-        chosen = choose(_one_each(able), preferences, self._policy, health, time.time())
+        chosen = choose(_one_each(able), preferences, self._policy, health, unix_time())
         if not chosen:
             raise _none_chosen(able, preferences, health)
         return chosen
@@ -191,7 +191,7 @@ def _none_chosen(
     affordable = [c for c in wanted if is_affordable(c, limit)]
     if not affordable:
         return _too_expensive(wanted, limit or Decimal(0))
-    now = time.time()
+    now = unix_time()
     outs = {c.account.name: health.of(c.account.id) for c in affordable}
     seconds = min((state.out_until - now for state in outs.values()), default=60.0)
     reasons = "; ".join(

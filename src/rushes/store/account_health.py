@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
+from rushes.clock import unix_time
 from rushes.store.job import Job
 from rushes.store.transaction import Table, Transaction, reads, surveys, writes
 
@@ -70,7 +70,7 @@ class AccountHealthTable(Table):
                 "account": account,
                 "problem": problem,
                 "detail": detail[:MAX_DETAIL],
-                "until": time.time() + seconds,
+                "until": unix_time() + seconds,
             },
         )
 
@@ -91,7 +91,7 @@ class AccountHealthTable(Table):
         yield (
             "UPDATE account_health SET problem = 'failing', out_until = :until"
             " WHERE account = :account AND (problem IS NULL OR problem = 'failing')",
-            {"account": account, "until": time.time() + seconds},
+            {"account": account, "until": unix_time() + seconds},
         )
         return True
 
@@ -103,7 +103,7 @@ class AccountHealthTable(Table):
     @writes
     def probe(self, account: str) -> Transaction[bool]:
         """Claim the one request that may probe an account; False while it is out or probed."""
-        now = time.time()
+        now = unix_time()
         rows = yield (
             "UPDATE account_health SET out_until = :until WHERE account = :account"
             " AND problem IS NOT NULL AND out_until <= :now RETURNING account",

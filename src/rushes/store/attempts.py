@@ -6,11 +6,11 @@ epoch by now: a process that was overtaken can record nothing.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
+from rushes.clock import unix_time
 from rushes.store.attempt import ATTEMPT_COLUMNS, ORPHAN_COLUMNS, Attempt, Orphan
 from rushes.store.job import COLUMNS, SELECT, Job, from_row
 from rushes.store.jobs import change
@@ -74,7 +74,7 @@ class Attempts(Table):
 
         Only an intent is sent; `resend` alone sends again.
         """
-        return (yield from _mark(job, {"intent"}, "sending", sent_at=time.time()))
+        return (yield from _mark(job, {"intent"}, "sending", sent_at=unix_time()))
 
     @writes
     def resend(self, job: Job) -> Transaction[bool]:
@@ -117,7 +117,7 @@ class Attempts(Table):
         changes = {
             "state": "running",
             "upstream_id": upstream_id,
-            "accepted_at": time.time(),
+            "accepted_at": unix_time(),
             "delay_reason": None,
         }
         return (yield from change(job.id, {"submitting"}, changes, job.epoch))
@@ -132,7 +132,7 @@ class Attempts(Table):
                 "UPDATE attempts SET state = 'ended', ended_at = :now,"
                 " cost = COALESCE(:cost, cost), detail = COALESCE(:detail, detail)"
                 f" WHERE {_THIS} AND state = 'accepted'",
-                {**_key(job), "now": time.time(), "detail": detail, "cost": _text(cost)},
+                {**_key(job), "now": unix_time(), "detail": detail, "cost": _text(cost)},
             )
 
     @writes
@@ -144,7 +144,7 @@ class Attempts(Table):
         if moved is not None:
             yield (
                 f"UPDATE attempts SET ended_at = :now, cost = :cost WHERE {_THIS}",
-                {**_key(job), "now": time.time(), "cost": _text(cost)},
+                {**_key(job), "now": unix_time(), "cost": _text(cost)},
             )
         return moved
 
@@ -183,7 +183,7 @@ class Attempts(Table):
             yield (
                 "UPDATE attempts SET state = 'refused', ended_at = :now, detail = :detail"
                 f" WHERE {_THIS} AND state IN ('intent', 'refused')",
-                {**_key(job), "now": time.time(), "detail": detail},
+                {**_key(job), "now": unix_time(), "detail": detail},
             )
         queued = {"state": "queued", "upstream_id": None, "progress": 0.0, "accepted_at": None}
         return (yield from change(job.id, states, {**queued, **changes}, job.epoch))
@@ -315,7 +315,7 @@ class Attempts(Table):
             "upstream_id": upstream_id,
             "error": None,
             "ended_at": None,
-            "deadline": int(time.time()) + ATTACHED_FOR,
+            "deadline": int(unix_time()) + ATTACHED_FOR,
             "cancellation": None,
         }
         return (yield from change(job_id, {"failed", "cancelled", "expired"}, changes, None))
@@ -354,7 +354,7 @@ def _intend(job: Job, attempt: int, on_conflict: str) -> Transaction[Job | None]
                 "model": job.upstream_model,
                 "key": f"{job.id}-{attempt}",
                 "epoch": job.epoch,
-                "now": time.time(),
+                "now": unix_time(),
             },
         )
     return moved
@@ -384,7 +384,7 @@ def _mark(job: Job, sources: Collection[str], state: str, **values: Any) -> Tran
 
 
 def _keep_orphan(job: Job, upstream_id: str, fate: str) -> Transaction[Orphan]:
-    orphan = Orphan(job.provider, upstream_id, job.id, job.attempt, fate, time.time())
+    orphan = Orphan(job.provider, upstream_id, job.id, job.attempt, fate, unix_time())
     yield (
         "INSERT INTO orphans (provider, upstream_id, job_id, attempt, fate, found_at)"
         " VALUES (:provider, :upstream_id, :job_id, :attempt, :fate, :found_at)"

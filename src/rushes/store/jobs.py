@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from rushes.clock import unix_time
 from rushes.store import pagination
 from rushes.store.job import COLUMNS, SELECT, Job, from_row, row_of, to_columns
 from rushes.store.pagination import Filter, Page
@@ -75,7 +75,7 @@ def change(
     job_id: str, where: Collection[str], changes: Mapping[str, Any], epoch: int | None
 ) -> Transaction[Job | None]:
     """Change a job if its state and epoch allow it."""
-    columns = to_columns({**changes, "updated_at": int(time.time())})
+    columns = to_columns({**changes, "updated_at": int(unix_time())})
     assignments = ", ".join(f"{name} = :{name}" for name in columns)
     marks, states = names("s", where)
     mine = "" if epoch is None else " AND epoch = :mine"

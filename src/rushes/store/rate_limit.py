@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
+from rushes.clock import unix_time
 from rushes.store.transaction import Table, Transaction, reads, writes
 
 LONGEST_HOLD = 300.0  # seconds
@@ -21,7 +20,7 @@ class RateLimit(Table):
         At most `most` others can be waiting: a turn beyond them and the longest pause is a clock's
         error, and is not waited for.
         """
-        now = time.time()
+        now = unix_time()
         latest = now + LONGEST_HOLD + 2 * interval * most
         if interval > 0:
             turn = await self._reserve(credential, interval, now, latest)
@@ -36,7 +35,7 @@ class RateLimit(Table):
             "INSERT INTO rate_limit AS p (credential, next_at) VALUES (:credential, :until)"
             " ON CONFLICT (credential) DO UPDATE SET next_at ="
             " CASE WHEN p.next_at > :until THEN p.next_at ELSE :until END",
-            {"credential": credential, "until": time.time() + min(seconds, LONGEST_HOLD)},
+            {"credential": credential, "until": unix_time() + min(seconds, LONGEST_HOLD)},
         )
 
     @reads

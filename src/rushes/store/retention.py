@@ -106,6 +106,14 @@ class Retention(Table):
         return [(float(row[0]), str(row[1])) for row in rows]
 
     @slow_writes
+    def clear(self) -> Transaction[list[Job]]:
+        """Remove every row; return the jobs whose outputs are, or may be, stored."""
+        rows = yield f"{SELECT} WHERE ({_STORED}) OR state = 'storing'", {}
+        for table in ("idempotency", "rate_limit", "account_health", "measures", "jobs"):
+            yield f"DELETE FROM {table}", {}
+        return [from_row(row) for row in rows]
+
+    @slow_writes
     def forget(self, job_ids: Sequence[str], ended_before: float) -> Transaction[int]:
         marks, parameters = names("i", job_ids)
         rows = yield (

@@ -1,0 +1,175 @@
+"""`rushes webhooks`: watch and forward the webhooks of a service, and send one by hand."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+import httpx
+from pydantic import SecretStr
+
+from rushes.cli.errors import FAILED, USAGE, CliError, explained
+from rushes.sdk._transports import sync_transport
+from rushes.settings import Settings
+from rushes.testing.kit_settings import WEBHOOK_SECRET
+from rushes.testing.report import cleaned
+from rushes.testing.sample_event import ENDINGS, sample_event
+from rushes.testing.webhook_control import LONGEST_WAIT, WEBHOOKS
+from rushes.webhook import SignedWebhook, signed
+from rushes.wire.environment import variable
+from rushes.wire.headers import SIGNATURE_HEADER, signature_header
+from rushes.wire.proxies import Proxies
+from rushes.wire.urls import base_url
+
+DEFAULT_SERVER = "http://127.0.0.1:8787"
+server_option = click.option(
+    "--server",
+    metavar="URL",
+    help="The service, which was started with --testing."
+    f"  [default: OPENROUTER_BASE_URL, else {DEFAULT_SERVER}]",
+)
+
+
+@click.group()
+def webhooks() -> None:
+    """Watch the webhooks of a service that runs with --testing, and send one by hand.
+
+    They are signed with OPENROUTER_WEBHOOK_SECRET, else RUSHES_WEBHOOK_SECRET, else with the secret
+    that the service has by default with --testing.
+    """
+
+
+@webhooks.command()
+@server_option
+@click.option("--forward-to", metavar="URL", help="Also post each webhook there, signed anew.")
+@click.option("--from-start", is_flag=True, help="Begin with those that were sent already.")
+@click.option("--count", type=click.IntRange(1), help="Stop after so many.")
+def listen(server: str | None, forward_to: str | None, from_start: bool, count: int | None) -> None:
+    """Print webhooks as they are sent, until interrupted."""
+    target = None if forward_to is None else _url(forward_to, "--forward-to")
+    origin = _origin(server)
+    with explained(), _client(origin, target) as client:
+        secret = _secret()
+        sent = _sent(client, origin, from_start=from_start)
+        click.echo(f"Listening; webhooks are signed with {_named(secret)}", err=True)
+        refused = False
+        for number, webhook in enumerate(sent, 1):
+            outcome = None if target is None else _forward(client, webhook, target, secret)
+            refused |= outcome is not None and not outcome.startswith("2")
+            click.echo(_line(webhook, target, outcome))
+            if number == count:
+                break
+    if refused:
+        raise CliError("Not every webhook could be forwarded", FAILED)
+
+
+@webhooks.command()
+@click.argument("ending", type=click.Choice(list(ENDINGS)))
+@server_option
+@click.option("--to", metavar="URL", help="Post it there, without a service.")
+def trigger(ending: str, server: str | None, to: str | None) -> None:
+    """Send the webhook of a job that never was.
+
+    It goes to --to, or to the receiver of a running service, which `rushes webhooks listen` shows.
+    """
+    origin = _origin(server)
+    url = None if to is None else _url(to, "--to")
+    with explained(), _client(origin, url) as client:
+        if url is None:
+            answer = _ask(client.post(f"{origin}{WEBHOOKS}", json={"ending": ending}))
+            click.echo(f"video.generation.{ENDINGS[ending][0]} of {answer['id']} was sent")
+            return
+        event = sample_event(ending, origin)
+        webhook = signed(url, event, SecretStr(_secret()))
+        outcome = _post(client, webhook)
+        line = f"video.generation.{event.status} of {event.job_id} to {url} → {outcome}"
+        click.echo(cleaned(line))
+    if not outcome.startswith("2"):
+        raise CliError(f"The receiver did not accept the webhook: {outcome}", FAILED)
+
+
+def _sent(client: httpx.Client, origin: str, *, from_start: bool) -> Iterator[dict[str, Any]]:
+    """Yield webhooks as they are sent, for ever."""
+    url = f"{origin}{WEBHOOKS}"
+    earlier = _ask(client.get(url))["webhooks"]
+    last = earlier[-1]["number"] if earlier else 0
+    if from_start:
+        yield from earlier
+    while True:
+        found = _ask(client.get(url, params={"after": last, "wait": LONGEST_WAIT}))["webhooks"]
+        for webhook in found:
+            last = webhook["number"]
+            yield webhook
+
+
+def _forward(client: httpx.Client, sent: dict[str, Any], url: str, secret: str) -> str:
+    body = sent["body"].encode()
+    header = signature_header(secret.encode(), str(int(time.time())), body)
+    headers = {name: value for name, value in sent["headers"].items() if name != SIGNATURE_HEADER}
+    signed_headers = {**headers, SIGNATURE_HEADER: header}
+    return _post(client, SignedWebhook(url, sent["job_id"], body, signed_headers))
+
+
+def _post(client: httpx.Client, webhook: SignedWebhook) -> str:
+    """Post a webhook; return the receiver's status, or why there is none."""
+    try:
+        answer = client.post(webhook.url, content=webhook.body, headers=dict(webhook.headers))
+    except httpx.HTTPError as error:
+        return f"not reached ({type(error).__name__})"
+    return str(answer.status_code)
+
+
+def _line(webhook: dict[str, Any], target: str | None, outcome: str | None) -> str:
+    status = webhook.get("status") or webhook.get("error") or "no response"
+    line = f"{_type_of(webhook)} of {webhook['job_id']} to {webhook['url']} → {status}"
+    return cleaned(line if target is None else f"{line}; forwarded to {target} → {outcome}")
+
+
+def _type_of(webhook: dict[str, Any]) -> str:
+    try:
+        return str(json.loads(webhook["body"])["type"])
+    except (ValueError, KeyError, TypeError):
+        return "no event"
+
+
+def _ask(answer: httpx.Response) -> dict[str, Any]:
+    if answer.status_code == 404:
+        raise CliError("The service was not started with --testing", USAGE)
+    if answer.status_code >= 400:
+        raise CliError(f"The service answered {answer.status_code}: {answer.text[:300]}", USAGE)
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def _origin(server: str | None) -> str:
+    url = server or variable("OPENROUTER_BASE_URL") or DEFAULT_SERVER
+    return _url(url, "--server" if server else "OPENROUTER_BASE_URL").removesuffix("/api/v1")
+
+
+def _url(text: str, name: str) -> str:
+    try:
+        return base_url(text)
+    except ValueError as error:
+        raise CliError(f"{name} is not a valid URL: it {error}", USAGE) from None
+
+
+def _secret() -> str:
+    given = variable("OPENROUTER_WEBHOOK_SECRET")
+    configured = Settings().webhook_secret
+    return given or (configured.get_secret_value() if configured else WEBHOOK_SECRET)
+
+
+def _named(secret: str) -> str:
+    """Return how to name a secret: only the kit's own, which protects nothing, is shown."""
+    return secret if secret == WEBHOOK_SECRET else "the secret of your settings"
+
+
+def _client(*urls: str | None) -> httpx.Client:
+    """Return a client that uses no proxy for a service and a receiver, whatever their address."""
+    own = [urlsplit(url).netloc for url in urls if url is not None]
+    transport = sync_transport(Proxies.from_environment(direct=own))
+    return httpx.Client(transport=transport, trust_env=False, timeout=LONGEST_WAIT + 10)

@@ -1,0 +1,112 @@
+"""The time by which jobs, deadlines, retries and links are judged.
+
+It is the system's. A test kit can advance it: then everything that waits here and is due wakes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+_claimed_by: ContextVar[asyncio.Task[object] | None] = ContextVar("claimed_by", default=None)
+
+
+def unix_time() -> float:
+    return time.time() + _virtual.ahead
+
+
+def monotonic() -> float:
+    return time.monotonic() + _virtual.ahead
+
+
+def ahead() -> float:
+    """Return how many seconds a test kit has advanced the time by; 0 without one."""
+    return _virtual.ahead
+
+
+def timeout(seconds: float) -> AbstractAsyncContextManager[object]:
+    """Do what `asyncio.timeout` does, by this clock."""
+    return _virtual.timeout(seconds) if _virtual.users else asyncio.timeout(seconds)
+
+
+async def sleep(seconds: float) -> None:
+    if not _virtual.users:
+        await asyncio.sleep(seconds)
+        return
+    with suppress(TimeoutError):
+        async with _virtual.timeout(seconds):
+            await asyncio.Event().wait()
+
+
+@contextmanager
+def claiming_waits() -> Iterator[None]:
+    """Count the waits of the tasks that are started in the block as the present task's."""
+    token = _claimed_by.set(asyncio.current_task())
+    try:
+        yield
+    finally:
+        _claimed_by.reset(token)
+
+
+def virtual_time() -> VirtualTime:
+    """Return the one virtual time of this process; all services in it share it."""
+    return _virtual
+
+
+@dataclass(eq=False)
+class _Waiting:
+    loop: asyncio.AbstractEventLoop
+    task: asyncio.Task[object] | None
+    limit: asyncio.Timeout
+    until: float  # by `monotonic`
+
+    def wake_when_due(self) -> None:
+        left = self.until - monotonic()
+        # A timeout that has expired or ended meanwhile cannot be moved any more.
+        with suppress(RuntimeError):
+            self.limit.reschedule(self.loop.time() + max(left, 0.0))
+
+
+class VirtualTime:
+    """Time that can be advanced. `users` counts the test kits of this process."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+        self.users = 0
+        self._waiting = set[_Waiting]()
+
+    @asynccontextmanager
+    async def timeout(self, seconds: float) -> AsyncIterator[None]:
+        async with asyncio.timeout(seconds) as limit:
+            task = _claimed_by.get() or asyncio.current_task()
+            waiting = _Waiting(asyncio.get_running_loop(), task, limit, monotonic() + seconds)
+            self._waiting.add(waiting)
+            try:
+                yield
+            finally:
+                self._waiting.discard(waiting)
+
+    def set_ahead(self, seconds: float) -> set[asyncio.Task[object]]:
+        """Set how far the time is ahead; return the tasks that are due by it.
+
+        What waits while the time goes back still waits for as long.
+        """
+        back, self.ahead = max(self.ahead - seconds, 0.0), seconds
+        now, waiting = monotonic(), list(self._waiting)
+        for one in waiting:
+            one.until -= back
+            with suppress(RuntimeError):  # its event loop was closed
+                one.loop.call_soon_threadsafe(one.wake_when_due)
+        return {one.task for one in waiting if one.until <= now and one.task is not None}
+
+    def is_waiting(self, task: asyncio.Task[object]) -> bool:
+        """Return whether a task waits for a later time."""
+        now = monotonic()
+        return any(one.task is task and one.until > now for one in list(self._waiting))
+
+
+_virtual = VirtualTime()

@@ -1,0 +1,154 @@
+"""The kit's own endpoints, for code in other processes and languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp
+
+from rushes.http.context import RequestContext, read_body
+from rushes.http.errors import HANDLERS, ApiError
+from rushes.http.openapi import Endpoint, routes
+from rushes.testing.journal import Journal
+from rushes.testing.scenario import Scenario, ScenarioError
+from rushes.testing.scenarios import Scenarios, compose
+from rushes.testing.webhook_control import RECEIVER, WEBHOOKS, webhook_endpoints
+from rushes.testing.webhook_log import WebhookLog
+
+SCENARIOS = "/rushes/scenarios"
+NEXT = "/rushes/next"
+RESET = "/rushes/reset"
+CLOCK = "/rushes/clock"
+REQUESTS = "/rushes/requests"
+PATHS = frozenset({SCENARIOS, NEXT, RESET, CLOCK, REQUESTS, WEBHOOKS, RECEIVER})
+LONGEST = 100 * 365 * 86_400.0  # seconds that the clock advances at once
+LARGEST = 1024 * 1024  # bytes of a body
+
+
+class Kit(Protocol):
+    """What the endpoints control."""
+
+    scenarios: Scenarios
+    journal: Journal
+    context: RequestContext
+    webhook_log: WebhookLog
+    webhook_secret: str
+
+    async def reset(self) -> None: ...
+
+    async def advance(self, seconds: float) -> None: ...
+
+    def now(self) -> float: ...
+
+
+def control(kit: Kit) -> ASGIApp:
+    """Return the application of the endpoints below `/rushes/`."""
+    scenarios = kit.scenarios
+
+    async def shown(context: RequestContext, request: Request) -> Response:
+        _check(context, request)
+        return _rules(scenarios)
+
+    async def put(context: RequestContext, request: Request) -> Response:
+        _check(context, request)
+        body = await _json(request)
+        given = body.get("scenarios") if isinstance(body, dict) else body
+        if not isinstance(given, list):
+            raise ApiError(400, "scenarios: must be a list", metadata={"field": "scenarios"})
+        scenarios.replace([_scenario(one, f"scenarios[{n}]") for n, one in enumerate(given)])
+        return _rules(scenarios)
+
+    async def delete(context: RequestContext, request: Request) -> Response:
+        _check(context, request)
+        scenarios.replace([])
+        return _rules(scenarios)
+
+    async def add_next(context: RequestContext, request: Request) -> Response:
+        _check(context, request)
+        body = await _json(request)
+        if isinstance(body, dict):
+            body.setdefault("times", 1)
+        rule = scenarios.add(_scenario(body, "scenario"), is_next=True)
+        return JSONResponse(rule.shown(), 201)
+
+    async def reset(context: RequestContext, request: Request) -> Response:
+        _check(context, request)
+        await kit.reset()
+        return Response(status_code=204)
+
+    async def clock(context: RequestContext, request: Request) -> Response:
+        _check(context, request)
+        return JSONResponse({"now": kit.now()})
+
+    async def advance(context: RequestContext, request: Request) -> Response:
+        _check(context, request)
+        body = await _json(request)
+        await kit.advance(_seconds(body.get("advance") if isinstance(body, dict) else None))
+        return JSONResponse({"now": kit.now()})
+
+    async def requests(context: RequestContext, request: Request) -> Response:
+        _check(context, request)
+        journal = kit.journal
+        listed = {
+            "requests": [one.shown() for one in journal.requests],
+            "deliveries": [one.shown() for one in journal.deliveries],
+        }
+        return JSONResponse(listed)
+
+    endpoints = (
+        Endpoint("GET", SCENARIOS, shown),
+        Endpoint("PUT", SCENARIOS, put),
+        Endpoint("DELETE", SCENARIOS, delete),
+        Endpoint("POST", NEXT, add_next),
+        Endpoint("POST", RESET, reset),
+        Endpoint("GET", CLOCK, clock),
+        Endpoint("POST", CLOCK, advance),
+        Endpoint("GET", REQUESTS, requests),
+        *webhook_endpoints(kit, _check, _json),
+    )
+    return Starlette(routes=routes(endpoints, kit.context), exception_handlers=HANDLERS)
+
+
+def _check(context: RequestContext, request: Request) -> None:
+    """Let every program of this machine in; where keys are configured, those that have one."""
+    if context.keys:
+        context.authenticate(request)
+    else:
+        context.check_origin(request)
+
+
+async def _json(request: Request) -> Any:
+    body = await read_body(request, LARGEST)
+    try:
+        return json.loads(body)
+    except ValueError as error:
+        raise ApiError(400, f"body: is not JSON: {error}", metadata={"field": "body"}) from None
+
+
+def _seconds(given: object) -> float:
+    if isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given <= LONGEST:
+        return float(given)
+    raise ApiError(
+        400,
+        f"advance: {given!r} is not accepted; it is the seconds to advance the clock by, from 0 to"
+        f" {LONGEST:.0f}",
+        metadata={"field": "advance"},
+    )
+
+
+def _scenario(given: Any, path: str) -> Scenario:
+    if not isinstance(given, Mapping):
+        raise ApiError(400, f"{path}: {given!r} is not a JSON object", metadata={"field": path})
+    try:
+        return compose(**{str(name): value for name, value in given.items()})
+    except ScenarioError as error:
+        raise ApiError(400, f"{path}: {error}", metadata={"field": path}) from None
+
+
+def _rules(scenarios: Scenarios) -> Response:
+    return JSONResponse({"scenarios": [rule.shown() for rule in scenarios.rules]})

@@ -1,0 +1,227 @@
+"""The test kit: all its parts, put around those of one service."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+import string
+from decimal import Decimal
+
+from pydantic import SecretStr
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from rushes.catalog.checked_request import DRAWN_SEEDS
+from rushes.catalog.media import Medium
+from rushes.clock import unix_time, virtual_time
+from rushes.http.context import RequestContext
+from rushes.jobs.executor import EmbeddedExecutor, Executor
+from rushes.jobs.output_download import output_name
+from rushes.providers.base import Provider
+from rushes.runtime import Hooks
+from rushes.settings import SettingError, Settings
+from rushes.testing.control import PATHS, control
+from rushes.testing.credits import Credits
+from rushes.testing.executor import ScenarioExecutor
+from rushes.testing.journal import Journal
+from rushes.testing.middleware import Parts, ScenarioMiddleware
+from rushes.testing.provider import ScenarioProvider
+from rushes.testing.scenarios import Scenarios
+from rushes.testing.stand_ins import stand_in
+from rushes.testing.webhook_log import SentWebhook, WebhookLog, resigned
+from rushes.testing.webhooks import ScenarioWebhooks
+from rushes.webhook import Post, Webhooks, WebhookSender
+
+SETTLING = 5.0  # seconds that what became due may take
+LOOK = 0.001
+FIRST_ID = 1_767_225_600  # the time in predictable ids, unix seconds
+_ALPHABET = string.ascii_letters + string.digits
+
+
+class TestKit(Hooks):
+    """Failures on demand, a record of what happened, and time that can be advanced.
+
+    Give it to `background_service` or `serve`. Raises SettingError where providers are configured,
+    since nothing may be spent on a test unless it is recorded, and with a database URL, since the
+    kit is in one process.
+    """
+
+    __test__ = False  # no class of tests
+    loopback_callbacks = True
+
+    def __init__(self, settings: Settings) -> None:
+        if settings.providers and settings.record is None:
+            raise SettingError(
+                "testing",
+                f"cannot be combined with providers ({', '.join(settings.providers)}), which spend"
+                " money; unset RUSHES_PROVIDERS, or record what they make with RUSHES_RECORD",
+            )
+        if settings.database_url is not None:
+            raise SettingError(
+                "testing", "cannot be combined with database_url; unset RUSHES_DATABASE_URL"
+            )
+        self.credits = settings.test_credits
+        self.scenarios = Scenarios(settings.testing_seed or 0)
+        self.journal = Journal()
+        self._providers = list[ScenarioProvider]()
+        secret = settings.webhook_secret
+        self.webhook_secret = "" if secret is None else secret.get_secret_value()
+        self.webhook_log = WebhookLog(self.webhook_secret)
+        self._settings = settings
+        self._seed = settings.testing_seed
+        self._start_draws()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    # Hooks
+
+    def provider(self, engine: Provider) -> Provider:
+        provider = ScenarioProvider(engine, self.scenarios)
+        self._providers.append(provider)
+        return provider
+
+    def webhooks(self, webhooks: Webhooks) -> Webhooks:
+        forger = WebhookSender(
+            SecretStr("not the secret"),
+            allow_private=self._settings.fetch_private_urls,
+            wrap=self.post,
+        )
+        self._webhooks = ScenarioWebhooks(webhooks, forger, self.scenarios, self.journal)
+        return self._webhooks
+
+    def post(self, post: Post) -> Post:
+        return self.webhook_log.wrap(post)
+
+    def stand_in(self, medium: Medium) -> bytes | None:
+        return stand_in(medium)
+
+    def executor(self, executor: Executor) -> Executor:
+        assert isinstance(executor, EmbeddedExecutor)  # noqa: S101 - no database URL
+        self._executor = executor
+        return ScenarioExecutor(executor, self.scenarios)
+
+    def http(self, app: ASGIApp, context: RequestContext) -> ASGIApp:
+        self.context = context
+        spending = None
+        if self.credits is not None:
+            spending = Credits(self.credits, context.jobs, context.store)
+        parts = Parts(self.scenarios, self.journal, spending, context.settings.max_body_bytes)
+        self._middleware = ScenarioMiddleware(app, parts)
+        return _Controlled(self, control(self), self._middleware)
+
+    def stop(self) -> None:
+        self._middleware.hang_up()
+
+    def job_id(self, now: int) -> str:
+        if self._seed is None:
+            return super().job_id(now)
+        self._ids_drawn += 1
+        drawn = "".join(self._ids.choices(_ALPHABET, k=20))
+        return f"gen-vid-{FIRST_ID + self._ids_drawn}-{drawn}"
+
+    def seed(self) -> int:
+        return super().seed() if self._seed is None else self._seeds.randrange(DRAWN_SEEDS)
+
+    def request_id(self) -> str:
+        if self._seed is None:
+            return super().request_id()
+        return f"req-{self._requests.getrandbits(96):024x}"
+
+    # In the service's event loop
+
+    def opened(self) -> None:
+        """Note the event loop, and make time virtual."""
+        self._loop = asyncio.get_running_loop()
+        virtual_time().users += 1
+
+    def closed(self) -> None:
+        """Give up the virtual time; the last kit of the process sets it back."""
+        virtual_time().users -= 1
+        if not virtual_time().users:
+            virtual_time().set_ahead(0.0)
+
+    async def reset(self) -> None:
+        """End all jobs; forget jobs, requests, deliveries, scenarios, credits and the time."""
+        self.scenarios.clear()
+        async with self._middleware.paused():
+            await self._forget_all()
+
+    async def _forget_all(self) -> None:
+        await self._executor.drop()
+        for provider in self._providers:
+            provider.forget_all()
+        for job in await self.context.store.retention.clear():
+            await self.context.storage.delete(output_name(job))
+        virtual_time().set_ahead(0.0)
+        self.scenarios.clear()
+        self._webhooks.clear()
+        self.journal.clear()
+        self.webhook_log.clear()
+        self._start_draws()
+
+    async def advance(self, seconds: float) -> None:
+        """Advance the time; return once what became due is done, or waits for something else."""
+        time = virtual_time()
+        with contextlib.suppress(TimeoutError):  # a receiver of webhooks may be slow
+            async with asyncio.timeout(SETTLING):
+                await self._settle(set())
+                due = time.set_ahead(time.ahead + seconds)
+                await self._settle(due)
+
+    async def replay(self, webhook: SentWebhook, url: str) -> int:
+        """Post a webhook again, signed now; return the receiver's status."""
+        again = resigned(webhook, url, self.webhook_secret)
+        return (await self.webhook_log.post(again)).status
+
+    async def spent(self) -> Decimal:
+        """Return what all jobs have cost, in USD."""
+        (usage,) = await self.context.store.charges.since([0])
+        return Decimal(str(usage))
+
+    def now(self) -> float:
+        """Return unix seconds by the service's clock."""
+        return unix_time()
+
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        """The event loop of the service, once it has started."""
+        if self._loop is None:
+            raise RuntimeError("the service has not started")
+        return self._loop
+
+    async def _settle(self, tasks: set[asyncio.Task[object]]) -> None:
+        """Wait until these tasks and those of all jobs have ended, or wait for a later time."""
+        time, loop = virtual_time(), asyncio.get_running_loop()
+        while any(  # noqa: ASYNC110 - no event says so
+            not task.done() and task.get_loop() is loop and not time.is_waiting(task)
+            for task in {*tasks, *self._executor.tasks}
+        ):
+            await asyncio.sleep(LOOK)
+
+    def _start_draws(self) -> None:
+        seed = self._seed or 0
+        # One each, so that the number of polls changes no id.
+        self._ids = random.Random(f"ids {seed}")  # noqa: S311 - repeatable, no secret
+        self._seeds = random.Random(f"seeds {seed}")  # noqa: S311
+        self._requests = random.Random(f"requests {seed}")  # noqa: S311
+        self._ids_drawn = 0
+
+
+class _Controlled:
+    """Serves the kit's own paths, passes others, and ties the kit to the service's lifetime."""
+
+    def __init__(self, kit: TestKit, own: ASGIApp, app: ASGIApp) -> None:
+        self._kit = kit
+        self._own = own
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            self._kit.opened()
+            try:
+                await self._app(scope, receive, send)
+            finally:
+                self._kit.closed()
+        elif scope["path"] in PATHS:
+            await self._own(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)

@@ -1,0 +1,70 @@
+"""The settings of a service for tests: what the test says, and nothing of the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+
+from rushes.settings import Settings
+from rushes.wire.environment import variable
+
+API_KEY = "rushes-test-key"
+WEBHOOK_SECRET = "whsec_rushes_testing"  # noqa: S105 - it protects nothing
+# Clients that keep OpenRouter's name in the `Host` header are answered too.
+ORIGINS = frozenset({"https://openrouter.ai"})
+DEFAULTS: Mapping[str, Any] = {
+    "webhook_secret": SecretStr(WEBHOOK_SECRET),
+    "emulation": "instant",
+}
+
+
+class _OwnSettings(Settings):
+    """Settings that no variable and no `rushes.toml` changes: these may name a paid provider."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)
+
+
+def with_defaults(settings: Settings) -> Settings:
+    """Return settings for tests: signed webhooks and instant videos, unless they say otherwise."""
+    missing = {
+        name: value for name, value in DEFAULTS.items() if name not in settings.model_fields_set
+    }
+    return settings.model_copy(update=missing)
+
+
+def kit_settings(data_dir: Path, options: dict[str, Any]) -> Settings:
+    """Return the settings of a service over a folder; raises TypeError for an unknown option.
+
+    RUSHES_REPLAY counts, and RUSHES_RECORD, which takes the provider and its key from the usual
+    settings.
+    """
+    if unknown := [name for name in options if name not in Settings.model_fields]:
+        near = get_close_matches(unknown[0], Settings.model_fields, 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise TypeError(f"{unknown[0]!r} is neither an option nor a setting{hint}")
+    chosen: dict[str, Any] = {
+        "port": 0,
+        "data_dir": data_dir,
+        **DEFAULTS,
+        "allowed_origins": ORIGINS,
+        **options,
+    }
+    if options.get("record") or variable("RUSHES_RECORD"):
+        return Settings(**chosen)
+    if (replay := variable("RUSHES_REPLAY")) and "replay" not in options:
+        chosen["replay"] = Path(replay)
+    return _OwnSettings(**chosen)

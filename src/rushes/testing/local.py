@@ -1,0 +1,233 @@
+"""A service for tests, in this process: `with local_service() as service: …`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import anyio.to_thread
+
+from rushes.server import background_service
+from rushes.testing.client_environment import no_proxy, set_variables, variables
+from rushes.testing.job_record import JobRecord, job_record
+from rushes.testing.journal import RecordedRequest
+from rushes.testing.kit import TestKit
+from rushes.testing.kit_settings import API_KEY, kit_settings
+from rushes.testing.redirect import Redirect
+from rushes.testing.report import report
+from rushes.testing.scenarios import Rule, Scenarios, When
+from rushes.testing.service import Clock, TestingService
+from rushes.testing.unexpected import unexpected
+from rushes.testing.webhook_control import RECEIVER
+from rushes.testing.webhook_log import SentWebhook
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """A receiver of webhooks: pass `url` as `callback_url`, read `service.webhooks`."""
+
+    url: str
+
+
+class LocalService:
+    """A running service: where it is, what it saw, and what goes wrong next.
+
+    `url` is `http://127.0.0.1:PORT`, `api_url` the base URL for clients. Any API key is accepted;
+    `api_key` is the one that the environment has. `webhook_secret` signs the webhooks.
+    """
+
+    def __init__(self, service: TestingService, webhook_secret: str) -> None:
+        self._service = service
+        self._process = os.getpid()
+        self.url = service.url
+        self.api_url = service.api_url
+        self.api_key = API_KEY
+        self.webhook_secret = webhook_secret
+        self.receiver = Receiver(f"{service.url}{RECEIVER}")
+
+    @property
+    def requests(self) -> list[RecordedRequest]:
+        """The requests to the API since the last reset, oldest first."""
+        return self._service.requests
+
+    @property
+    def jobs(self) -> list[JobRecord]:
+        """The jobs since the last reset, oldest first; those that were deleted are not shown."""
+        return [job_record(job) for job in self._here().jobs()]
+
+    @property
+    def spend(self) -> Decimal:
+        """What all jobs would have cost, in USD."""
+        return self._here().spend()
+
+    @property
+    def webhooks(self) -> list[SentWebhook]:
+        """The webhooks that were sent, oldest first, each with whether its signature is valid."""
+        return self._service.webhooks
+
+    @property
+    def clock(self) -> Clock:
+        """The service's clock: `clock.advance(hours=24)`."""
+        return self._here().clock
+
+    @property
+    def scenarios(self) -> Scenarios:
+        """The engine of scenarios, for what `next` and `when` do not cover."""
+        return self._service.scenarios
+
+    def next(self, name: str | None = None, value: object = None, **fields: Any) -> Rule:
+        """Set what happens to the next request: `service.next("failed")`.
+
+        Raises:
+            ScenarioError: there is no such scenario or value; the message lists what there is.
+        """
+        return self._service.next(name, value, **fields)
+
+    def when(self, **fields: Any) -> When:
+        """Return a condition: `service.when(model="google/veo-3.1").then("moderated")`.
+
+        Raises:
+            ScenarioError: there is no such condition.
+        """
+        return self._service.when(**fields)
+
+    def wait_for_webhooks(self, count: int = 1, timeout: float = 10.0) -> list[SentWebhook]:
+        """Wait until `count` webhooks were sent since the last reset; return all.
+
+        Raises:
+            AssertionError: there are fewer after `timeout` seconds.
+        """
+        found = self._service.wait_for_webhooks(count, timeout)
+        if len(found) < count:
+            raise AssertionError(
+                f"{len(found)} of {count} webhooks were sent in {timeout:g} seconds; jobs:"
+                f" {', '.join(f'{job.id} {job.status}' for job in self.jobs) or 'none'}"
+            )
+        return found
+
+    def replay(self, webhook: SentWebhook, to: str | None = None) -> int:
+        """Send a webhook again, signed now, to its URL or another; return the receiver's status.
+
+        It is a new entry of `webhooks`. A URL of another machine is not called: its status is 204.
+
+        Raises:
+            aiohttp.ClientError: the receiver could not be reached.
+        """
+        return self._here().replay(webhook, to or webhook.url)
+
+    def reset(self) -> None:
+        """End all jobs; forget jobs, requests, webhooks, scenarios, spend and the clock."""
+        self._here().reset()
+
+    def assert_no_unexpected(self) -> None:
+        """Check that nothing went wrong that the test did not ask for.
+
+        Raises:
+            AssertionError: a request got an error, a job failed, or a webhook was not delivered,
+                and no scenario says so; or a scenario of `next` was never used.
+        """
+        problems = unexpected(
+            self.requests,
+            self.jobs,
+            self.webhooks,
+            self._service.unused(),
+            lambda job_id: self.scenarios.of_job(job_id) is not None,
+        )
+        if problems:
+            listed = "\n".join(f"  {problem}" for problem in problems)
+            raise AssertionError(f"unexpected:\n{listed}")
+
+    def report(self) -> str:
+        """Return what the service saw, for a person to read, without secrets."""
+        return report(self.requests, self.jobs, self.webhooks)
+
+    def _here(self) -> TestingService:
+        """Return the service; raise RuntimeError in a process that was forked from its own."""
+        if os.getpid() != self._process:
+            raise RuntimeError(
+                f"the service runs in process {self._process}; here, in process {os.getpid()}, only"
+                f" its URL can be used: {self.api_url}"
+            )
+        return self._service
+
+
+class local_service:  # noqa: N801 - used like a function
+    """Run a service for tests; `with` and `async with` give a `LocalService`.
+
+    While it runs, OPENROUTER_BASE_URL, OPENROUTER_API_KEY and OPENROUTER_WEBHOOK_SECRET lead to it
+    unless `environment` is False, and requests of this process to openrouter.ai unless `redirect`
+    is. Other options are settings, as in docs/reference/settings.md; variables and `rushes.toml`
+    are not read. Nothing is left behind.
+
+    Raises:
+        TypeError: an option is unknown.
+        SettingError: a setting cannot be used.
+    """
+
+    def __init__(self, *, redirect: bool = True, environment: bool = True, **options: Any) -> None:
+        self._redirect = redirect
+        self._environment = environment
+        self._options = options
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> LocalService:
+        with self._stack as stack:
+            service = stack.enter_context(served(self._options))
+            stack.enter_context(
+                leading_to(service, redirect=self._redirect, environment=self._environment)
+            )
+            self._stack = stack.pop_all()
+        return service
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    async def __aenter__(self) -> LocalService:
+        return await anyio.to_thread.run_sync(self.__enter__)
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        with anyio.CancelScope(shield=True):
+            await anyio.to_thread.run_sync(self._stack.close)
+
+
+@contextlib.contextmanager
+def served(options: dict[str, Any]) -> Iterator[LocalService]:
+    """Serve for as long as the block lasts; lead nobody there."""
+    with contextlib.ExitStack() as stack:
+        folder = options.get("data_dir") or stack.enter_context(
+            tempfile.TemporaryDirectory(prefix="rushes-test-")
+        )
+        kit = TestKit(settings := kit_settings(Path(folder), options))
+        url = stack.enter_context(background_service(settings, hooks=kit))
+        yield LocalService(TestingService(url, kit), kit.webhook_secret)
+
+
+@contextlib.contextmanager
+def leading_to(service: LocalService, *, redirect: bool, environment: bool) -> Iterator[None]:
+    """Lead the clients of this process to a service for as long as the block lasts."""
+    values = variables(service.api_url, service.api_key, service.webhook_secret)
+    with contextlib.ExitStack() as stack:
+        if environment:
+            stack.enter_context(set_variables(values))
+        if redirect:
+            stack.enter_context(Redirect(service.url))
+        if redirect or environment:
+            stack.enter_context(set_variables(no_proxy()))
+        yield

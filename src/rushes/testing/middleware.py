@@ -1,0 +1,311 @@
+"""Stands before the routes: records each request, and gives it what its scenario says."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import re
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from rushes.clock import unix_time
+from rushes.http.errors import ApiError, envelope
+from rushes.http.signed_urls import FILES
+from rushes.jobs.urls import PREFIX
+from rushes.testing.connection import Capture, Connection, replayed
+from rushes.testing.content import CutError, DefectiveContent, without_range
+from rushes.testing.credits import Credits
+from rushes.testing.forms import PROXY_PAGE, error_response
+from rushes.testing.journal import HIDDEN, Journal, RecordedRequest
+from rushes.testing.scenario import ContentEffect, PollEffect, Response, ScenarioError
+from rushes.testing.scenarios import Asked, Pick, Scenarios, picked
+
+LONGEST_ENDING = 5.0  # seconds that a request may take to end once it was hung up on
+_JOB = re.compile(rf"{PREFIX}/videos/([^/]+)")
+_CONTENT = re.compile(rf"(?:{PREFIX}/videos/([^/]+)/content|{FILES}/([^/]+)/[^/]+)")
+_MODELS = frozenset({f"{PREFIX}/videos/models", f"{PREFIX}/models"})
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+EXCERPT = 4096  # bytes of the body of an error that are kept
+_NAMED_BODIES = 64 * 1024 * 1024  # bytes; larger ones are parsed by the service alone
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the middleware works with; `limit` is the largest body that is read, in bytes."""
+
+    scenarios: Scenarios
+    journal: Journal
+    credits: Credits | None
+    limit: int
+
+
+class ScenarioMiddleware:
+    """Applies scenarios to the requests of the API; health checks and pages pass."""
+
+    def __init__(self, app: ASGIApp, parts: Parts) -> None:
+        self._app = app
+        self._parts = parts
+        self._open = dict[Connection, asyncio.Task[object] | None]()
+        self._gate = asyncio.Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request."""
+        if scope["type"] != "http" or not scope["path"].startswith(f"{PREFIX}/"):
+            await self._app(scope, receive, send)
+            return
+        while self._gate.locked():
+            async with self._gate:
+                pass
+        connection = Connection(scope, receive)
+        self._open[connection] = asyncio.current_task()
+        try:
+            await _Exchange(self._app, self._parts, scope, receive, send, connection).run()
+        finally:
+            del self._open[connection]
+
+    @contextlib.asynccontextmanager
+    async def paused(self) -> AsyncIterator[None]:
+        """Hang up on all requests; those that come meanwhile wait for the end of the block."""
+        async with self._gate:
+            if serving := self.hang_up():
+                # One that is about to commit a job does so before the block.
+                await asyncio.wait(serving, timeout=LONGEST_ENDING)
+            yield
+
+    def hang_up(self) -> set[asyncio.Task[object]]:
+        """Hang up on all requests that are being served; return the tasks that serve them."""
+        for connection in list(self._open):
+            connection.abort()
+        return {task for task in self._open.values() if task is not None}
+
+
+class _Exchange:
+    """One request and its response."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        parts: Parts,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        connection: Connection,
+    ) -> None:
+        self._app = app
+        self._parts = parts
+        self._scope = scope
+        self._receive = receive
+        self._client = send
+        self._connection = connection
+        self._operation, self._job_id = _operation(scope["method"], scope["path"])
+        self._record = RecordedRequest(
+            unix_time(),
+            self._operation,
+            scope["method"],
+            scope["path"],
+            scope["query_string"].decode("latin-1"),
+            {n.decode("latin-1"): v.decode("latin-1") for n, v in scope["headers"]},
+            job_id=self._job_id or None,
+        )
+
+    async def run(self) -> None:
+        """Serve it."""
+        asked = await self._read()
+        self._parts.journal.add(self._record)
+        try:
+            pick = self._parts.scenarios.pick(asked)
+        except ScenarioError as error:
+            await envelope(ApiError(400, f"prompt: {error}", metadata={"field": "prompt"}))(
+                self._scope, self._receive, self._send
+            )
+            return
+        token = picked.set(pick)
+        try:
+            if pick is None:
+                await self._serve(asked)
+            else:
+                self._record.scenario = pick.scenario.name or "unnamed"
+                await self._apply(pick, asked)
+        finally:
+            picked.reset(token)
+            if self._record.status is None:
+                self._record.status = 0
+            if pick is not None and pick.scenario.response is None and self._is_unused(pick):
+                self._parts.scenarios.put_back(pick)
+
+    def _is_unused(self, pick: Pick) -> bool:
+        """Return whether a scenario was for a job, and no job was made."""
+        return self._operation == "submit" and not pick.is_bound
+
+    async def _apply(self, pick: Pick, asked: Asked) -> None:
+        scenario = pick.scenario
+        if scenario.response is not None:
+            await self._answer(scenario.response, asked, lambda send: self._serve(asked, send))
+        elif self._operation == "poll" and scenario.poll is not None:
+            await self._poll(scenario.poll, asked)
+        elif self._operation == "content" and scenario.content is not None:
+            await self._content(scenario.content, asked)
+        else:
+            await self._serve(asked)
+
+    async def _serve(self, asked: Asked, send: Send | None = None) -> None:
+        """Serve the request, with what the scenario of its job says."""
+        scenarios = self._parts.scenarios
+        if self._operation == "poll" and (poll := scenarios.poll_effect(self._job_id)):
+            self._name_job_scenario()
+            await self._poll(poll, asked)
+            return
+        if self._operation == "content" and (content := scenarios.content_effect(self._job_id)):
+            self._name_job_scenario()
+            await self._content(content, asked)
+            return
+        if self._operation == "submit" and self._parts.credits is not None:
+            async with self._parts.credits.checked(self._record.body) as refusal:
+                if refusal is not None:
+                    await refusal(self._scope, self._receive, send or self._send)
+                    return
+                await self._app(self._scope, self._receive, send or self._send)
+            return
+        await self._app(self._scope, self._receive, send or self._send)
+
+    async def _answer(self, response: Response, asked: Asked, serve: Callable[[Send], Any]) -> None:
+        """Give a response in place of the service's, or only later."""
+        if response.delay and not await self._connection.waits(response.delay):
+            return
+        if not response.is_error:
+            await serve(self._send)
+            return
+        if response.after:
+            await serve(self._noting(Capture()))
+        match response.fault:
+            case "hang":
+                await self._connection.gone()
+            case "reset":
+                await self._connection.reset()
+            case "garbage":
+                await self._connection.garble()
+            case "html":
+                page = HTMLResponse(PROXY_PAGE, 502)
+                await page(self._scope, self._receive, self._send)
+            case None:
+                error = error_response(
+                    status=response.status,
+                    form=self._form(response),
+                    model=asked.model,
+                    code=response.code,
+                    retry_after=response.retry_after,
+                    message=response.message,
+                    metadata=response.metadata,
+                )
+                await error(self._scope, self._receive, self._send)
+
+    def _form(self, response: Response) -> str | None:
+        of_job = self._operation in {"poll", "content"}
+        return (
+            "job" if response.form is None and response.status == 404 and of_job else response.form
+        )
+
+    async def _poll(self, effect: PollEffect, asked: Asked) -> None:
+        async def serve(send: Send) -> None:
+            if effect.shown_status is None:
+                await self._app(self._scope, self._receive, send)
+                return
+            kept = Capture()
+            await self._app(self._scope, self._receive, kept)
+            body = kept.body
+            if kept.start["status"] == 200:
+                body = json.dumps({**json.loads(body), "status": effect.shown_status}).encode()
+            await kept.send(send, body)
+
+        await self._answer(effect, asked, serve)
+
+    async def _content(self, effect: ContentEffect, asked: Asked) -> None:
+        async def serve(send: Send) -> None:
+            scope = self._scope if effect.ranges else without_range(self._scope)
+            defective = DefectiveContent(effect, self._connection, send)
+            with contextlib.suppress(CutError):
+                await self._app(scope, self._receive, defective)
+
+        await self._answer(effect, asked, serve)
+
+    def _name_job_scenario(self) -> None:
+        scenario = self._parts.scenarios.of_job(self._job_id)
+        if scenario is not None and self._record.scenario is None:
+            self._record.scenario = scenario.name or "unnamed"
+
+    async def _read(self) -> Asked:
+        """Read the body; return what scenarios see of the request."""
+        record = self._record
+        headers = dict(record.headers)
+        key = headers.get("authorization", "").partition(" ")[2].strip()
+        record.headers = {name: value for name, value in headers.items() if name not in HIDDEN}
+        if record.method in _WITH_BODY:
+            await self._read_body()
+        if (job := self._parts.scenarios.job(self._job_id)) is not None:
+            record.model, record.prompt = job.asked.model, job.asked.prompt
+        elif record.method in _WITH_BODY and len(record.body) <= _NAMED_BODIES:
+            fields = record.json
+            if isinstance(fields, dict):
+                record.model, record.prompt = _text(fields, "model"), _text(fields, "prompt")
+        return Asked(record.operation, record.model, record.prompt, key)
+
+    async def _read_body(self) -> None:
+        blocks, size, more = list[bytes](), 0, True
+        while more and size <= self._parts.limit:
+            message = await self._receive()
+            if message["type"] == "http.disconnect":
+                break
+            blocks.append(message.get("body", b""))
+            size += len(blocks[-1])
+            more = message.get("more_body", False)
+        self._record.body = b"".join(blocks)
+        self._receive = replayed(self._record.body, self._receive, more=more)
+
+    async def _send(self, message: Message) -> None:
+        self._note(message)
+        await self._client(message)
+
+    def _noting(self, capture: Capture) -> Send:
+        async def send(message: Message) -> None:
+            self._note(message, replaced=True)
+            await capture(message)
+
+        return send
+
+    def _note(self, message: Message, *, replaced: bool = False) -> None:
+        if message["type"] == "http.response.start":
+            if not replaced:
+                self._record.status = message["status"]
+            if self._operation == "submit" and message["status"] == 202:
+                self._record.job_id = _header(message, b"x-generation-id")
+        elif not replaced and (self._record.status or 0) >= 400:
+            room = EXCERPT - len(self._record.response)
+            self._record.response += message.get("body", b"")[:room]
+
+
+def _operation(method: str, path: str) -> tuple[str, str]:
+    """Return the operation of a request, and the id of the job that it is about."""
+    if method == "POST" and path == f"{PREFIX}/videos":
+        return "submit", ""
+    if path in _MODELS:
+        return "models", ""
+    if found := _CONTENT.fullmatch(path):
+        return "content" if method in {"GET", "HEAD"} else "other", found[1] or found[2]
+    if (found := _JOB.fullmatch(path)) and found[1] != "quote":
+        return "poll" if method == "GET" else "other", found[1]
+    return "other", ""
+
+
+def _text(fields: dict[str, Any], name: str) -> str:
+    value = fields.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _header(message: Message, name: bytes) -> str | None:
+    found = (value.decode("latin-1") for key, value in message["headers"] if key.lower() == name)
+    return next(found, None)

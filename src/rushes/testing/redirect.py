@@ -1,0 +1,232 @@
+"""Leads clients of this process that hard-code OpenRouter's host to a local service.
+
+The transports are changed where every request passes: of httpx, of aiohttp, of urllib3 (which
+requests uses), and of http.client. A client is redirected whenever it was made. Requests to other
+hosts go through unchanged.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import socket
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+from urllib.parse import urlsplit
+
+from rushes.server import SERVICE_THREAD
+
+HOSTS = frozenset({"openrouter.ai", "www.openrouter.ai", "api.openrouter.ai"})
+
+
+class Redirect:
+    """Leads requests to OpenRouter to `origin` (`http://host:port`) while it is entered.
+
+    Several may be entered; the last one wins. A wrapper that another tool puts back after the end
+    does nothing.
+    """
+
+    _lock = threading.Lock()
+    _active: list[Redirect] = []  # noqa: RUF012 - of the process, as the transports are
+    _undo: list[Callable[[], None]] = []  # noqa: RUF012
+
+    def __init__(self, origin: str) -> None:
+        parts = urlsplit(origin)
+        self.host = parts.hostname or ""
+        self.port = parts.port or 80
+        self.netloc = parts.netloc
+
+    def __enter__(self) -> Redirect:
+        with self._lock:
+            if not self._active:
+                for patch in (_httpx, _urllib3, _aiohttp, _http_client):
+                    self._undo.extend(patch())
+            self._active.append(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._active.remove(self)
+            if not self._active:
+                while self._undo:
+                    self._undo.pop()()
+
+    @classmethod
+    def of(cls, host: str | None) -> Redirect | None:
+        """Return where requests to a host are to go, None if they are left alone.
+
+        Those of the service itself are: it may be recording what OpenRouter answers.
+        """
+        active = cls._active
+        if threading.current_thread().name == SERVICE_THREAD:
+            return None
+        return active[-1] if active and host is not None and host.lower() in HOSTS else None
+
+
+def _replace(owner: Any, name: str, wrapper: Callable[..., Any]) -> Callable[[], None]:
+    """Set an attribute; return what restores it, unless another tool has replaced it since."""
+    original = vars(owner)[name]
+    setattr(owner, name, wrapper)
+
+    def restore() -> None:
+        if vars(owner).get(name) is wrapper:
+            setattr(owner, name, original)
+
+    return restore
+
+
+def _module(name: str) -> Any:
+    """Return a module, loaded now if it is installed, so that a later import needs no hook."""
+    if name not in sys.modules and find_spec(name.partition(".")[0]) is None:
+        return None
+    return import_module(name)
+
+
+def _httpx() -> Iterator[Callable[[], None]]:
+    httpx = _module("httpx")
+    handle = httpx.HTTPTransport.handle_request
+    handle_async = httpx.AsyncHTTPTransport.handle_async_request
+
+    def moved(request: Any, to: Redirect) -> Any:
+        # A copy: the response that the caller gets shows the URL that it asked for.
+        url = request.url.copy_with(scheme="http", host=to.host, port=to.port)
+        headers = request.headers.copy()
+        headers["Host"] = to.netloc
+        extensions = {k: v for k, v in request.extensions.items() if k != "sni_hostname"}
+        return httpx.Request(
+            request.method, url, headers=headers, stream=request.stream, extensions=extensions
+        )
+
+    def handle_request(self: Any, request: Any) -> Any:
+        if (to := Redirect.of(request.url.host)) is None:
+            return handle(self, request)
+        if not _is_proxied(self):
+            return handle(self, moved(request, to))
+        direct = httpx.HTTPTransport()
+        response = handle(direct, moved(request, to))
+        response.stream = _owning(httpx)(response.stream, direct)
+        return response
+
+    async def handle_async_request(self: Any, request: Any) -> Any:
+        if (to := Redirect.of(request.url.host)) is None:
+            return await handle_async(self, request)
+        if not _is_proxied(self):
+            return await handle_async(self, moved(request, to))
+        direct = httpx.AsyncHTTPTransport()
+        response = await handle_async(direct, moved(request, to))
+        response.stream = _async_owning(httpx)(response.stream, direct)
+        return response
+
+    yield _replace(httpx.HTTPTransport, "handle_request", handle_request)
+    yield _replace(httpx.AsyncHTTPTransport, "handle_async_request", handle_async_request)
+
+
+def _is_proxied(transport: Any) -> bool:
+    pool = getattr(transport, "_pool", None)
+    return "Proxy" in type(pool).__name__ or getattr(pool, "_proxy", None) is not None
+
+
+def _owning(httpx: Any) -> Any:
+    """Return a stream that closes, with itself, the transport that it comes from."""
+
+    class Owning(httpx.SyncByteStream):  # type: ignore[misc]  # a class that is loaded late
+        def __init__(self, stream: Any, transport: Any) -> None:
+            self._stream, self._transport = stream, transport
+
+        def __iter__(self) -> Iterator[bytes]:
+            yield from self._stream
+
+        def close(self) -> None:
+            with contextlib.closing(self._transport):
+                self._stream.close()
+
+    return Owning
+
+
+def _async_owning(httpx: Any) -> Any:
+    class Owning(httpx.AsyncByteStream):  # type: ignore[misc]  # a class that is loaded late
+        def __init__(self, stream: Any, transport: Any) -> None:
+            self._stream, self._transport = stream, transport
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            async for block in self._stream:
+                yield block
+
+        async def aclose(self) -> None:
+            async with contextlib.aclosing(self._transport):
+                await self._stream.aclose()
+
+    return Owning
+
+
+def _urllib3() -> Iterator[Callable[[], None]]:
+    pools = _module("urllib3.connectionpool")
+    if pools is None:
+        return
+    urlopen = pools.HTTPConnectionPool.urlopen
+
+    def redirected(self: Any, method: str, url: str, *args: Any, **options: Any) -> Any:
+        if (to := Redirect.of(self.host)) is None:
+            return urlopen(self, method, url, *args, **options)
+        parts = urlsplit(url)
+        path = parts._replace(scheme="", netloc="").geturl() or "/"
+        # One pool for each pool of the caller, which keeps its limits and is closed with it.
+        direct = vars(self).get("_rushes_pool")
+        if direct is None or (direct.host, direct.port) != (to.host, to.port):
+            direct = pools.HTTPConnectionPool(
+                to.host, to.port, maxsize=getattr(self.pool, "maxsize", 1)
+            )
+            self._rushes_pool = direct
+        return urlopen(direct, method, path, *args, **options)
+
+    close = pools.HTTPConnectionPool.close
+
+    def closed(self: Any) -> None:
+        if (direct := vars(self).pop("_rushes_pool", None)) is not None:
+            close(direct)
+        close(self)
+
+    yield _replace(pools.HTTPConnectionPool, "urlopen", redirected)
+    yield _replace(pools.HTTPConnectionPool, "close", closed)
+
+
+def _aiohttp() -> Iterator[Callable[[], None]]:
+    aiohttp = _module("aiohttp")
+    if aiohttp is None:
+        return
+    build, request = aiohttp.ClientSession._build_url, aiohttp.ClientSession._request
+
+    def build_url(self: Any, str_or_url: Any) -> Any:
+        url = build(self, str_or_url)
+        if (to := Redirect.of(url.host)) is None:
+            return url
+        return url.with_scheme("http").with_host(to.host).with_port(to.port)
+
+    async def redirected(self: Any, method: str, str_or_url: Any, **options: Any) -> Any:
+        if Redirect.of(build(self, str_or_url).host):
+            options.pop("proxy", None)
+        return await request(self, method, str_or_url, **options)
+
+    yield _replace(aiohttp.ClientSession, "_build_url", build_url)
+    yield _replace(aiohttp.ClientSession, "_request", redirected)
+
+
+def _http_client() -> Iterator[Callable[[], None]]:
+    """Connect to the service in place of the host; the `Host` header stays OpenRouter's."""
+    for owner in (http.client.HTTPConnection, http.client.HTTPSConnection):
+        yield _replace(owner, "connect", _connecting(owner.connect))
+
+
+def _connecting(connect: Callable[[Any], None]) -> Callable[[Any], None]:
+    def redirected(self: Any) -> None:
+        tunnel = getattr(self, "_tunnel_host", None)
+        if (to := Redirect.of(tunnel or self.host)) is None:
+            connect(self)
+        else:
+            self.sock = socket.create_connection((to.host, to.port), self.timeout)
+
+    return redirected

@@ -1,0 +1,275 @@
+"""A scenario: which requests it is for, and what goes wrong in each phase of them."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from rushes.testing.forms import FORMS, STATUSES, WRAPPED
+
+Operation = Literal["submit", "poll", "content", "models", "other"]
+Fault = Literal["hang", "reset", "garbage", "html"]
+Outcome = Literal["completed", "failed", "moderated", "expired", "cancelled", "stuck"]
+Curve = Literal["linear", "slow_start", "slow_end", "steps", "stalled"]
+Seconds = Annotated[float, Field(ge=0, le=10**9)]
+Times = Annotated[int, Field(ge=1, le=10**9)]
+Share = Annotated[float, Field(ge=0, le=1)]
+T = TypeVar("T")
+
+
+class ScenarioError(ValueError):
+    """A scenario has a name or value that does not exist; the message lists the allowed ones."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Response(_Part):
+    """What a request gets in place of its response.
+
+    `status` is one of the API's errors, `form` selects the body where a status has several.
+    `code` is the `error.code` of the body, if it differs from the status. `after` lets the request
+    take effect first. `delay` is in seconds and may stand alone.
+    """
+
+    status: int | None = None
+    form: str | None = None
+    code: int | None = None
+    retry_after: Annotated[float, Field(ge=0, le=86_400)] | None = None
+    message: str | None = None
+    metadata: Mapping[str, Any] | None = None
+    fault: Fault | None = None
+    after: bool = False
+    delay: Seconds = 0
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the request gets this in place of its own response."""
+        return self.status is not None or self.form is not None or self.fault is not None
+
+    @field_validator("status")
+    @classmethod
+    def _known_status(cls, status: int | None) -> int | None:
+        return _one_of(status, STATUSES)
+
+    @field_validator("form")
+    @classmethod
+    def _known_form(cls, form: str | None) -> str | None:
+        return _one_of(form, FORMS)
+
+    @field_validator("code")
+    @classmethod
+    def _known_code(cls, code: int | None) -> int | None:
+        return _one_of(code, sorted({*STATUSES, *WRAPPED}))
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Response:
+        if self.form is not None and self.status not in {None, FORMS[self.form].status}:
+            forms = [name for name, form in FORMS.items() if form.status == self.status]
+            raise ValueError(f"form {self.form!r} is not of {self.status}; allowed: {_list(forms)}")
+        if self.fault is not None and (self.status is not None or self.form is not None):
+            raise ValueError("give a fault, or a status and form, not both")
+        return self
+
+
+class JobEffect(_Part):
+    """How a job goes: it is pending for `queued` seconds, and ends `delay` seconds after that.
+
+    `curve` is how its progress grows: a name, or pairs of the share of `delay` and the progress.
+    `reason` is its error, for an outcome that has one.
+    """
+
+    outcome: Outcome = "completed"
+    reason: str | None = None
+    queued: Seconds = 0
+    delay: Seconds = 0
+    curve: Curve | tuple[tuple[Share, Share], ...] = "linear"
+
+
+class PollEffect(Response):
+    """What polls of a job get: an error, or `shown_status` in place of the job's own.
+
+    `times` is how many polls; null is for all of them.
+    """
+
+    shown_status: str | None = None
+    times: Times | None = 1
+
+
+class ContentEffect(Response):
+    """What downloads get: an error, or the video with a defect.
+
+    `cut` ends the body early: by closing the connection, a reset, or silence; `at` is the share
+    that is sent before. `content_type` replaces the video's; `length` and `ranges` say whether
+    Content-Length is sent and Range is honored. `times` is how many downloads; null is for all.
+    """
+
+    cut: Literal["close", "reset", "stall"] | None = None
+    at: Annotated[float, Field(ge=0, lt=1)] = 0.5
+    content_type: str | None = None
+    length: bool = True
+    ranges: bool = True
+    times: Times | None = 1
+
+    @field_validator("content_type")
+    @classmethod
+    def _printable(cls, text: str | None) -> str | None:
+        if text is not None and not (text.isascii() and text.isprintable()):
+            raise ValueError("must be printable ASCII, such as text/html")
+        return text
+
+
+class WebhookEffect(_Part):
+    """How a job's end is reported: `late` in seconds, and `copies` times.
+
+    `out_of_order` holds it back until another job's webhook was sent. `forged` signs it with
+    another secret; `never` sends nothing.
+    """
+
+    late: Seconds = 0
+    copies: Annotated[int, Field(ge=1, le=10)] = 1
+    out_of_order: bool = False
+    forged: bool = False
+    never: bool = False
+
+
+class Match(_Part):
+    """The requests that a scenario is for; what is absent matches everything.
+
+    `model` may have wildcards (`google/*`). `prompt` is a part of the prompt, in any case, or a
+    regular expression between slashes. `key` is an API key.
+    """
+
+    operation: Operation = "submit"
+    model: str | None = None
+    prompt: str | None = None
+    key: str | None = Field(None, repr=False)
+
+    @field_validator("prompt")
+    @classmethod
+    def _valid_pattern(cls, text: str | None) -> str | None:
+        if text is not None and _is_pattern(text):
+            try:
+                re.compile(text[1:-1])
+            except re.error as error:
+                raise ValueError(f"is not a regular expression: {error}") from None
+        return text
+
+    def fits(self, operation: str, model: str, prompt: str, key: str) -> bool:
+        """Return whether a request is one that this is for."""
+        if operation != self.operation or self.key not in {None, key}:
+            return False
+        if self.model is not None and not fnmatch.fnmatchcase(model, self.model):
+            return False
+        if self.prompt is None:
+            return True
+        if _is_pattern(self.prompt):
+            return re.search(self.prompt[1:-1], prompt) is not None
+        return self.prompt.casefold() in prompt.casefold()
+
+
+class Scenario(_Part):
+    """What goes wrong with the requests that `match` names, in up to `times` of them.
+
+    `response` replaces the response to the request itself; `job`, `poll`, `content` and `webhook`
+    apply to the job that a submit makes. `chance` is the share of matching requests, drawn from
+    the kit's seed.
+    """
+
+    name: str = ""
+    match: Match = Match()
+    times: Times | None = None
+    chance: Share = 1.0
+    response: Response | None = None
+    job: JobEffect | None = None
+    poll: PollEffect | None = None
+    content: ContentEffect | None = None
+    webhook: WebhookEffect | None = None
+
+    @model_validator(mode="after")
+    def _applicable(self) -> Scenario:
+        operation = self.match.operation
+        given = [name for name in EFFECTS if getattr(self, name) is not None]
+        if not given:
+            raise ValueError(f"has no effect; allowed: name, {', '.join(EFFECTS)}")
+        allowed = EFFECTS if operation == "submit" else ("response", operation)
+        for name in given:
+            if name not in allowed:
+                possible = [effect for effect in EFFECTS if effect in allowed]
+                raise ValueError(
+                    f"{name}: is no effect of operation {operation!r}; allowed: {_list(possible)}"
+                )
+        return self
+
+    @property
+    def job_effects(self) -> bool:
+        """Whether it does anything to the job that a submit makes."""
+        return any((self.job, self.poll, self.content, self.webhook))
+
+    def shown(self) -> dict[str, Any]:
+        """Return it as JSON, without what is not set, and without the API key."""
+        body = self.model_dump(mode="json", exclude_unset=True)
+        if self.match.key is not None:
+            body["match"]["key"] = "…"
+        return body
+
+
+EFFECTS = ("response", "job", "poll", "content", "webhook")
+
+
+def scenario_of(fields: Mapping[str, Any]) -> Scenario:
+    """Return the scenario that some JSON describes; raises ScenarioError."""
+    try:
+        return Scenario.model_validate(fields)
+    except ValidationError as error:
+        raise ScenarioError(_explained(error)) from None
+
+
+def _explained(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    path = [str(part) for part in first["loc"]]
+    kind, value = first["type"], first["input"]
+    if kind == "extra_forbidden":
+        allowed = _fields(path[:-1])
+        near = get_close_matches(path[-1], allowed, 1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        return f"{'.'.join(path)}: does not exist; {hint}allowed: {_list(allowed)}"
+    if kind in {"model_type", "mapping_type", "dict_type"}:
+        return f"{'.'.join(path)}: {value!r} is not accepted; it must be an object"
+    if kind == "value_error":
+        where = f"{'.'.join(path)}: " if path else "the scenario "
+        shown = f"{value!r} " if isinstance(value, str | int | float) else ""
+        return f"{where}{shown}{first['ctx']['error']}"
+    return (
+        f"{'.'.join(path)}: {value!r} is not accepted; {first['msg'][:1].lower()}{first['msg'][1:]}"
+    )
+
+
+def _fields(path: list[str]) -> list[str]:
+    model: type[BaseModel] = Scenario
+    for part in path:
+        kinds = get_args(model.model_fields[part].annotation) or (
+            model.model_fields[part].annotation,
+        )
+        model = next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, _Part))
+    return list(model.model_fields)
+
+
+def _is_pattern(text: str) -> bool:
+    return len(text) > 2 and text.startswith("/") and text.endswith("/")
+
+
+def _one_of(value: T | None, allowed: Any) -> T | None:
+    if value is not None and value not in allowed:
+        raise ValueError(f"is not known; allowed: {_list(allowed)}")
+    return value
+
+
+def _list(values: Any) -> str:
+    return ", ".join(str(value) for value in values)

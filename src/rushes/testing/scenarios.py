@@ -1,0 +1,284 @@
+"""The engine: which scenario a request gets, and what is left of it for the job it makes."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from rushes.clock import monotonic
+from rushes.testing.names import effects_of, magic_words
+from rushes.testing.scenario import (
+    EFFECTS,
+    ContentEffect,
+    Match,
+    PollEffect,
+    Response,
+    Scenario,
+    ScenarioError,
+    scenario_of,
+)
+
+MATCHES = tuple(Match.model_fields)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What scenarios see of a request."""
+
+    operation: str
+    model: str = ""
+    prompt: str = ""
+    key: str = field(default="", repr=False)
+
+
+@dataclass(eq=False)
+class Rule:
+    """A scenario that waits for its requests; `used` counts those that got it."""
+
+    number: int
+    scenario: Scenario
+    is_next: bool
+    engine: Scenarios = field(repr=False)
+    used: int = 0
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether it has had all its requests."""
+        return self.scenario.times is not None and self.used >= self.scenario.times
+
+    def remove(self) -> None:
+        """Take it out; the jobs that have it keep it."""
+        self.engine.remove(self)
+
+    def shown(self) -> dict[str, Any]:
+        """Return it as JSON."""
+        kind = "next" if self.is_next else "standing"
+        return {"id": self.number, "kind": kind, "used": self.used, **self.scenario.shown()}
+
+
+@dataclass(eq=False)
+class Pick:
+    """A scenario that a request got, and the rule that it came from; none for a magic prompt."""
+
+    scenario: Scenario
+    asked: Asked
+    rule: Rule | None = None
+    is_bound: bool = False
+
+
+@dataclass(eq=False)
+class JobRecord:
+    """A job that was started here, and what is left of its scenario."""
+
+    asked: Asked
+    scenario: Scenario | None
+    started: float  # by the clock
+    polls: int = 0  # that got their effect
+    downloads: int = 0
+
+
+# What the request that is being served got; the job that it starts takes it over.
+picked: ContextVar[Pick | None] = ContextVar("picked", default=None)
+
+
+class When:
+    """A condition that waits for its scenario."""
+
+    def __init__(self, engine: Scenarios, fields: Mapping[str, Any]) -> None:
+        self._engine = engine
+        self._fields = fields
+
+    def then(self, name: str | None = None, value: object = None, **effects: Any) -> Rule:
+        """Set what happens to requests that fit: a name and its value, or effects by phase.
+
+        Returns the rule. Raises ScenarioError for what does not exist.
+        """
+        return self._engine.add(compose(name, value, **self._fields, **effects), is_next=False)
+
+
+class Scenarios:
+    """Chooses scenarios: a prompt's own first, then `next`, then the latest that is standing.
+
+    Everything is drawn from `seed`, so the same requests in the same order get the same.
+    May be used from any thread.
+    """
+
+    def __init__(self, seed: int = 0) -> None:
+        self._seed = seed
+        self._lock = threading.RLock()
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything, and start the draws anew."""
+        with self._lock:
+            self._rules: list[Rule] = []
+            self._jobs: dict[str, JobRecord] = {}
+            self._random = random.Random(self._seed)  # noqa: S311 - repeatable, no secret
+            self._added = 0
+
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules, in the order in which they were added."""
+        with self._lock:
+            return list(self._rules)
+
+    def next(
+        self,
+        name: str | None = None,
+        value: object = None,
+        *,
+        times: int = 1,
+        **fields: Any,
+    ) -> Rule:
+        """Set what happens to the next request that fits, or the next `times` of them.
+
+        `name` and `value` are those of the documented scenarios; `response`, `job`, `poll`,
+        `content` and `webhook` are effects by phase. `model`, `prompt`, `key`, `operation` and
+        `chance` limit the requests. Returns the rule. Raises ScenarioError for what does not exist.
+        """
+        return self.add(compose(name, value, times=times, **fields), is_next=True)
+
+    def when(self, **fields: Any) -> When:
+        """Return a condition; its `then` sets what happens to every request that fits.
+
+        `model`, `prompt`, `key`, `operation`, `chance` and `times` are as in `next`.
+        """
+        if unknown := [name for name in fields if name not in {*MATCHES, "chance", "times"}]:
+            allowed = ", ".join([*MATCHES, "chance", "times"])
+            raise ScenarioError(f"{unknown[0]}: is no condition; allowed: {allowed}")
+        return When(self, fields)
+
+    def add(self, scenario: Scenario, *, is_next: bool) -> Rule:
+        """Add a scenario as a rule."""
+        with self._lock:
+            self._added += 1
+            rule = Rule(self._added, scenario, is_next, self)
+            self._rules.append(rule)
+            return rule
+
+    def remove(self, rule: Rule) -> None:
+        """Take a rule out, if it is there."""
+        with self._lock:
+            if rule in self._rules:
+                self._rules.remove(rule)
+
+    def replace(self, scenarios: list[Scenario]) -> None:
+        """Take all rules out and have these stand."""
+        with self._lock:
+            self._rules.clear()
+            for scenario in scenarios:
+                self.add(scenario, is_next=False)
+
+    def pick(self, asked: Asked) -> Pick | None:
+        """Return the scenario of a request; raises ScenarioError for a magic word that is none."""
+        if asked.operation == "submit" and (words := list(magic_words(asked.prompt))):
+            return Pick(_magic(words), asked)
+        with self._lock:
+            queued = [rule for rule in self._rules if rule.is_next]
+            standing = [rule for rule in reversed(self._rules) if not rule.is_next]
+            for rule in (*queued, *standing):
+                if not rule.is_spent and self._takes(rule.scenario, asked):
+                    rule.used += 1
+                    return Pick(rule.scenario, asked, rule)
+        return None
+
+    def put_back(self, pick: Pick) -> None:
+        """Undo a pick for a job that was not made."""
+        with self._lock:
+            if pick.rule is not None:
+                pick.rule.used -= 1
+
+    def bind(self, job_id: str, pick: Pick | None, asked: Asked) -> None:
+        """Note a job that is about to start, with the scenario of its request."""
+        with self._lock:
+            scenario = None
+            if pick is not None:
+                pick.is_bound, scenario = True, pick.scenario
+            self._jobs[job_id] = JobRecord(asked, scenario, monotonic())
+
+    def job(self, job_id: str) -> JobRecord | None:
+        """Return what is known of a job."""
+        return self._jobs.get(job_id)
+
+    def of_job(self, job_id: str) -> Scenario | None:
+        """Return the scenario of a job, if it has one."""
+        record = self._jobs.get(job_id)
+        return None if record is None else record.scenario
+
+    def poll_effect(self, job_id: str) -> PollEffect | None:
+        """Return what this poll of a job gets by the job's own scenario, and count it."""
+        with self._lock:
+            record = self._jobs.get(job_id)
+            if record is None or record.scenario is None or record.scenario.poll is None:
+                return None
+            effect = record.scenario.poll
+            if effect.times is not None and record.polls >= effect.times:
+                return None
+            record.polls += 1
+            return effect
+
+    def content_effect(self, job_id: str) -> ContentEffect | None:
+        """Return what this download gets by the job's own scenario, and count it."""
+        with self._lock:
+            record = self._jobs.get(job_id)
+            if record is None or record.scenario is None or record.scenario.content is None:
+                return None
+            effect = record.scenario.content
+            if effect.times is not None and record.downloads >= effect.times:
+                return None
+            record.downloads += 1
+            return effect
+
+    def _takes(self, scenario: Scenario, asked: Asked) -> bool:
+        if not scenario.match.fits(asked.operation, asked.model, asked.prompt, asked.key):
+            return False
+        return scenario.chance >= 1 or self._random.random() < scenario.chance
+
+
+def compose(name: str | None = None, value: object = None, **fields: Any) -> Scenario:
+    """Return a scenario of a name and its value, a match, and effects by phase.
+
+    Raises ScenarioError for what does not exist.
+    """
+    body: dict[str, Any] = {} if name is None else {"name": name, **effects_of(name, value)}
+    if name is None and value is not None:
+        raise ScenarioError(f"value: {value!r} needs a name")
+    match: dict[str, Any] = {}
+    for field_name, given in fields.items():
+        if field_name in MATCHES and given is not None:
+            match[field_name] = given
+        elif field_name == "match" and isinstance(given, Mapping):
+            match = {**given, **match}
+        elif field_name in EFFECTS and given is not None:
+            shown = given.model_dump(exclude_unset=True) if _is_effect(given) else given
+            body[field_name] = _merged(body.get(field_name), shown)
+        elif given is not None:
+            body[field_name] = given
+    if match:
+        body["match"] = match
+    return scenario_of(body)
+
+
+def _is_effect(given: object) -> bool:
+    return hasattr(given, "model_dump")
+
+
+def _merged(earlier: Any, later: Any) -> Any:
+    if isinstance(earlier, Mapping) and isinstance(later, Mapping):
+        return {**earlier, **later}
+    return later
+
+
+def _magic(words: list[tuple[str, str | None]]) -> Scenario:
+    effects: dict[str, dict[str, Any]] = {}
+    for name, value in words:
+        for phase, fields in effects_of(name, value).items():
+            effects[phase] = {**effects.get(phase, {}), **fields}
+    return scenario_of({"name": "+".join(name for name, _ in words), **effects})
+
+
+__all__ = ["Asked", "Pick", "Response", "Rule", "Scenarios", "When", "compose", "picked"]

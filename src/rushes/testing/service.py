@@ -1,0 +1,137 @@
+"""A service with the test kit, in a thread beside the code that is tested."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from rushes.server import background_service
+from rushes.settings import Settings
+from rushes.store.job import Job
+from rushes.store.pagination import Filter
+from rushes.testing.journal import RecordedDelivery, RecordedRequest
+from rushes.testing.kit import TestKit
+from rushes.testing.scenarios import Rule, Scenarios, When
+from rushes.testing.webhook_log import SentWebhook
+
+T = TypeVar("T")
+LONGEST_CALL = 60.0  # seconds
+PAGE = 100  # jobs
+
+
+class Clock:
+    """The service's clock. All kits of one process share it."""
+
+    def __init__(self, kit: TestKit) -> None:
+        self._kit = kit
+
+    def now(self) -> float:
+        """Return unix seconds."""
+        return self._kit.now()
+
+    def advance(
+        self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0
+    ) -> None:
+        """Advance the clock; return once all that became due has been done.
+
+        Jobs expire, outputs and links end, delays and retries come due. Raises ValueError for a
+        negative time.
+        """
+        passed = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+        if passed < timedelta(0):
+            raise ValueError(f"the clock cannot go back, by {passed}")
+        _run(self._kit, self._kit.advance(passed.total_seconds()))
+
+
+class TestingService:
+    """A running service: where it is, what it saw, and what goes wrong next.
+
+    Its methods may be called from any thread but the service's own.
+    """
+
+    __test__ = False  # no class of tests
+
+    def __init__(self, url: str, kit: TestKit) -> None:
+        self.url = url
+        self.api_url = f"{url}/api/v1"
+        self.clock = Clock(kit)
+        self._kit = kit
+
+    @property
+    def scenarios(self) -> Scenarios:
+        """The engine of scenarios."""
+        return self._kit.scenarios
+
+    @property
+    def requests(self) -> list[RecordedRequest]:
+        """The requests to the API, oldest first."""
+        return self._kit.journal.requests
+
+    @property
+    def deliveries(self) -> list[RecordedDelivery]:
+        """The tries to deliver webhooks, oldest first."""
+        return self._kit.journal.deliveries
+
+    @property
+    def webhooks(self) -> list[SentWebhook]:
+        """The webhooks as they were posted, oldest first."""
+        return self._kit.webhook_log.all()
+
+    def wait_for_webhooks(self, count: int, seconds: float) -> list[SentWebhook]:
+        """Return all once so many were answered, or after so many seconds."""
+        return self._kit.webhook_log.wait(count, seconds)
+
+    def replay(self, webhook: SentWebhook, url: str) -> int:
+        """Post a webhook again, signed now; return the receiver's status."""
+        return _run(self._kit, self._kit.replay(webhook, url))
+
+    def next(self, name: str | None = None, value: object = None, **fields: Any) -> Rule:
+        """Set what happens to the next request; see `Scenarios.next`."""
+        return self.scenarios.next(name, value, **fields)
+
+    def when(self, **fields: Any) -> When:
+        """Return a condition whose `then` sets what happens; see `Scenarios.when`."""
+        return self.scenarios.when(**fields)
+
+    def unused(self) -> list[Rule]:
+        """Return what was set by `next` and has not happened."""
+        return [rule for rule in self.scenarios.rules if rule.is_next and not rule.is_spent]
+
+    def jobs(self) -> list[Job]:
+        """Return the jobs that are not deleted, oldest first."""
+        return _run(self._kit, self._jobs())
+
+    def spend(self) -> Decimal:
+        """Return what all jobs have cost, in USD."""
+        return _run(self._kit, self._kit.spent())
+
+    def reset(self) -> None:
+        """End all jobs; forget jobs, requests, deliveries, scenarios, credits and the time."""
+        _run(self._kit, self._kit.reset())
+
+    async def _jobs(self) -> list[Job]:
+        jobs, cursor = list[Job](), None
+        while True:
+            page = await self._kit.context.store.jobs.page(Filter(), PAGE, cursor)
+            jobs += page.jobs
+            if (cursor := page.cursor) is None:
+                return jobs[::-1]
+
+
+@contextmanager
+def kit_service(settings: Settings) -> Iterator[TestingService]:
+    """Serve with the test kit, in a thread, for as long as the block lasts.
+
+    Raises SettingError for settings that the kit cannot have, such as providers, which spend money.
+    """
+    kit = TestKit(settings)
+    with background_service(settings, hooks=kit) as url:
+        yield TestingService(url, kit)
+
+
+def _run(kit: TestKit, work: Coroutine[Any, Any, T]) -> T:
+    return asyncio.run_coroutine_threadsafe(work, kit.loop).result(LONGEST_CALL)

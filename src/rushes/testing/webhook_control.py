@@ -1,0 +1,81 @@
+"""Endpoints that show the webhooks of the kit, trigger one, and receive them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import aiohttp
+from pydantic import SecretStr
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from rushes.http.context import RequestContext
+from rushes.http.errors import ApiError
+from rushes.http.openapi import Endpoint
+from rushes.http.parameters import Schema, read_parameters
+from rushes.testing.sample_event import ENDINGS, sample_event
+from rushes.testing.webhook_log import WebhookLog
+from rushes.url_guard import FetchError
+from rushes.webhook import signed
+
+WEBHOOKS = "/rushes/webhooks"
+RECEIVER = "/rushes/receiver"
+LONGEST_WAIT = 25  # seconds
+QUERY: dict[str, Schema] = {
+    "after": {"type": "integer", "minimum": 0, "maximum": 10**12, "default": 0},
+    "wait": {"type": "integer", "minimum": 0, "maximum": LONGEST_WAIT, "default": 0},
+}
+
+
+class Kit(Protocol):
+    """What the endpoints use."""
+
+    webhook_log: WebhookLog
+    webhook_secret: str
+
+
+def webhook_endpoints(
+    kit: Kit, check: Callable[[RequestContext, Request], None], read: Callable[[Request], Any]
+) -> tuple[Endpoint, ...]:
+    """Return the endpoints; `check` lets a request in, `read` returns its JSON."""
+
+    async def show(context: RequestContext, request: Request) -> Response:
+        check(context, request)
+        query = read_parameters(request.query_params, QUERY)
+        found = await kit.webhook_log.after(query["after"], query["wait"])
+        return JSONResponse({"webhooks": [sent.shown() for sent in found]})
+
+    async def trigger(context: RequestContext, request: Request) -> Response:
+        check(context, request)
+        return await _trigger(kit, context.origin(request), await read(request))
+
+    async def receive(context: RequestContext, request: Request) -> Response:
+        async for _ in request.stream():  # what was sent is in the log
+            pass
+        return Response(status_code=204)
+
+    return (
+        Endpoint("GET", WEBHOOKS, show),
+        Endpoint("POST", WEBHOOKS, trigger),
+        Endpoint("POST", RECEIVER, receive),
+    )
+
+
+async def _trigger(kit: Kit, origin: str, body: Any) -> Response:
+    """Send the event of a job that never was to the receiver."""
+    fields = body if isinstance(body, dict) else {}
+    ending = fields.get("ending")
+    if ending not in ENDINGS:
+        raise ApiError(
+            400,
+            f"ending: {ending!r} is not one of {', '.join(ENDINGS)}",
+            metadata={"field": "ending"},
+        )
+    event = sample_event(ending, origin)
+    webhook = signed(f"{origin}{RECEIVER}", event, SecretStr(kit.webhook_secret))
+    try:
+        receipt = await kit.webhook_log.post(webhook)
+    except (aiohttp.ClientError, TimeoutError, FetchError) as error:
+        raise ApiError(502, f"The webhook was not received: {type(error).__name__}") from error
+    return JSONResponse({"id": event.job_id, "status": receipt.status})

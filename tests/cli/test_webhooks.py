@@ -1,0 +1,164 @@
+"""`rushes webhooks`: watch, forward and trigger the webhooks of a service for tests."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+from rushes.sdk import webhooks
+from rushes.testing import local_service
+from rushes.testing.kit_settings import WEBHOOK_SECRET
+from tests.cli.test_commands import LONGEST, rushes
+from tests.fakes.stub_server import Answer
+from tests.service import running_service
+
+BODY = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4}
+
+pytestmark = pytest.mark.timeout(LONGEST)
+
+
+@pytest.fixture(scope="module")
+def running():
+    with local_service(redirect=False, environment=False) as service:
+        yield service
+
+
+@pytest.fixture
+def service(running):
+    running.reset()
+    return running
+
+
+def make(service, **fields):
+    answer = httpx.post(
+        f"{service.api_url}/videos",
+        json={**BODY, "callback_url": service.receiver.url, **fields},
+        headers={"Authorization": "Bearer any"},
+        trust_env=False,
+    )
+    assert answer.status_code == 202, answer.text
+    return answer.json()["id"]
+
+
+def events(receiver, secret=WEBHOOK_SECRET):
+    return [webhooks.verify(r.body, dict(r.headers), secret) for r in receiver.received]
+
+
+@pytest.mark.parametrize(
+    ("ending", "status"),
+    [("completed", "completed"), ("moderated", "failed"), ("expired", "expired")],
+)
+def test_an_event_is_triggered_at_a_receiver(receiver, ending, status):
+    code, out, err = rushes("webhooks", "trigger", ending, "--to", receiver.hook)
+    assert code == 0, err
+    [event] = events(receiver)
+    assert event.type == f"video.generation.{status}"
+    assert (event.data.error is None) == (status == "completed")
+    assert out.startswith(f"video.generation.{status} of {event.data.id} to ")
+    assert "→ 204" in out
+    assert "hidden" not in out  # the token of the receiver's URL
+
+
+def test_the_secret_is_that_of_the_receiver(receiver):
+    secret = {"OPENROUTER_WEBHOOK_SECRET": "whsec_of_the_receiver"}
+    assert rushes("webhooks", "trigger", "failed", "--to", receiver.hook, **secret)[0] == 0
+    assert events(receiver, "whsec_of_the_receiver")[0].data.status == "failed"
+
+
+def test_a_receiver_that_refuses_is_an_error(receiver):
+    receiver.answer(Answer(401))
+    code, _, err = rushes("webhooks", "trigger", "failed", "--to", receiver.hook)
+    assert (code, "401" in err) == (1, True)
+    code, _, err = rushes("webhooks", "trigger", "failed", "--to", "http://127.0.0.1:9/hook")
+    assert (code, "not reached" in err) == (1, True)
+
+
+def test_what_was_triggered_at_a_service_is_listened_to(service, receiver):
+    code, out, err = rushes("webhooks", "trigger", "failed", "--server", service.url)
+    assert (code, err) == (0, "")
+    [sent] = service.webhooks
+    assert sent.is_verified
+    assert sent.job_id in out
+    code, out, err = rushes(
+        *("webhooks", "listen", "--from-start", "--count", "1"),
+        *("--server", service.api_url, "--forward-to", receiver.hook),
+    )
+    assert code == 0, err
+    assert f"webhooks are signed with {WEBHOOK_SECRET}" in err
+    assert out.startswith(f"video.generation.failed of {sent.job_id} to {service.receiver.url}")
+    assert out.endswith("→ 204\n")
+    assert [event.data.id for event in events(receiver)] == [sent.job_id]
+
+
+def test_webhooks_are_shown_and_forwarded_as_they_come(service, receiver):
+    earlier = make(service)
+    service.wait_for_webhooks()
+    command = [sys.executable, "-m", "rushes", "webhooks", "listen", "--count", "2"]
+    with subprocess.Popen(
+        [*command, "--server", service.url, "--forward-to", receiver.hook],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stderr is not None
+            assert process.stdout is not None
+            assert process.stderr.readline().startswith("Listening")
+            jobs = [make(service, seed=1), make(service, seed=2)]
+            lines = process.stdout.readlines()
+            assert process.wait() == 0
+        finally:
+            process.kill()
+    shown = {re.search(r"gen-vid-\w+-\w+", line)[0] for line in lines}
+    assert shown == set(jobs)
+    assert earlier not in shown
+    assert {event.data.id for event in events(receiver)} == set(jobs)
+
+
+def test_a_receiver_that_is_forwarded_to_and_refuses_ends_in_an_error(service, receiver):
+    receiver.answer(Answer(500))
+    make(service)
+    service.wait_for_webhooks()
+    code, out, _ = rushes(
+        *("webhooks", "listen", "--from-start", "--count", "1"),
+        *("--server", service.url, "--forward-to", receiver.hook),
+    )
+    assert (code, "→ 500" in out) == (1, True)
+
+
+@pytest.mark.parametrize("command", [("listen",), ("trigger", "failed")])
+def test_a_service_that_is_not_for_tests_is_named(tmp_path, command):
+    with running_service(tmp_path) as service:
+        code, _, err = rushes("webhooks", *command, "--server", service.url)
+    assert code == 2
+    assert "was not started with --testing" in err
+
+
+@pytest.mark.parametrize("command", [("listen",), ("trigger", "failed")])
+def test_a_service_that_is_not_there_is_named(command):
+    code, _, err = rushes("webhooks", *command, "--server", "http://127.0.0.1:9")
+    assert code == 4
+    assert "could not be reached" in err
+
+
+def test_an_unknown_ending_lists_the_known_ones(receiver):
+    code, _, err = rushes("webhooks", "trigger", "finished", "--to", receiver.hook)
+    assert code == 2
+    assert "'completed', 'failed', 'moderated', 'cancelled', 'expired'" in err
+
+
+def test_an_unknown_ending_over_http_lists_the_known_ones(service):
+    answer = httpx.post(f"{service.url}/rushes/webhooks", json={"ending": "x"}, trust_env=False)
+    assert answer.status_code == 400
+    assert answer.json()["error"]["metadata"]["field"] == "ending"
+    assert "completed" in answer.json()["error"]["message"]
+
+
+def test_web_pages_of_others_may_not_read_webhooks(service):
+    headers = {"Origin": "https://evil.example"}
+    answer = httpx.get(f"{service.url}/rushes/webhooks", headers=headers, trust_env=False)
+    assert answer.status_code == 403

@@ -1,0 +1,82 @@
+"""Time that is advanced: what becomes due is done before the call returns."""
+
+from __future__ import annotations
+
+import time
+
+import httpx
+import pytest
+
+from rushes.clock import unix_time, virtual_time
+from tests.testing.kits import REQUEST, client_of, quick_service
+
+
+@pytest.fixture(scope="module")
+def keeping(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("data")
+    options = {"keep_outputs": 3600, "keep_records": 7200, "url_lifetime": 60}
+    with quick_service(folder, **options) as running, client_of(running) as opened:
+        yield running, opened
+
+
+def submit(service, client, **changes):
+    job_id = client.post("/videos", json={**REQUEST, **changes}).json()["id"]
+    service.clock.advance(seconds=1)
+    return job_id
+
+
+def test_outputs_and_records_end(keeping):
+    service, client = keeping
+    service.reset()
+    job_id = submit(service, client)
+    assert client.get(f"/videos/{job_id}/content").status_code == 200
+    assert len(list(service.folder.rglob("*.mp4"))) == 1
+    service.clock.advance(minutes=61)
+    assert client.get(f"/videos/{job_id}/content").status_code == 410
+    assert list(service.folder.rglob("*.mp4")) == []
+    assert client.get(f"/videos/{job_id}").status_code == 200
+    service.clock.advance(hours=26)
+    assert client.get(f"/videos/{job_id}").status_code == 404
+
+
+def test_signed_links_end(keeping):
+    service, client = keeping
+    service.reset()
+    job_id = submit(service, client)
+    [link] = client.get(f"/videos/{job_id}").json()["urls"]
+    service.clock.advance(seconds=50)
+    assert httpx.get(link).status_code == 200
+    service.clock.advance(seconds=10)
+    assert httpx.get(link).status_code == 403
+
+
+def test_times_are_those_of_the_clock_until_the_reset(service, client, submit):
+    service.clock.advance(days=10)
+    later = time.time() + 10 * 86_400
+    assert service.clock.now() == pytest.approx(later, abs=60)
+    job = client.get(f"/videos/{submit()}").json()
+    assert job["rushes"]["created_at"] == pytest.approx(later, abs=60)
+    service.reset()
+    assert service.clock.now() == pytest.approx(time.time(), abs=60)
+
+
+def test_the_clock_never_goes_back(service):
+    with pytest.raises(ValueError, match="cannot go back"):
+        service.clock.advance(seconds=-1)
+
+
+def test_jobs_go_on_after_a_leap(service, submit, wait):
+    service.clock.advance(days=400)
+    assert wait(submit())["status"] == "completed"
+    service.reset()
+    assert wait(submit())["status"] == "completed"
+
+
+def test_the_last_kit_of_a_process_sets_the_time_back(tmp_path):
+    before = virtual_time().users
+    with quick_service(tmp_path) as one:
+        one.clock.advance(days=1)
+        assert virtual_time().users == before + 1
+    assert virtual_time().users == before
+    if not before:
+        assert unix_time() == pytest.approx(time.time(), abs=60)

@@ -1,0 +1,385 @@
+"""`local_service`: a service for tests outside pytest, and what it tells."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import os
+import tempfile
+import threading
+import time
+from dataclasses import replace
+from decimal import Decimal
+
+import httpx
+import pytest
+from PIL import Image
+
+from rushes import OpenRouter
+from rushes.catalog.media import Medium
+from rushes.providers.openrouter import OpenRouterProvider
+from rushes.sdk import errors, webhooks
+from rushes.server import SERVICE_THREAD
+from rushes.settings import Settings
+from rushes.testing import LocalService, local_service
+from rushes.testing.redirect import Redirect
+from rushes.testing.stand_ins import stand_in
+from rushes.url_guard import FetchError
+from tests.contract.live_service import running_fake
+from tests.fakes.stub_server import Answer
+from tests.fakes.webhook_receiver import WebhookReceiver
+
+URL = "https://openrouter.ai/api/v1/videos"
+KEY = {"Authorization": "Bearer any"}
+BODY = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 4}
+RESET = 0.005  # seconds of the processor
+
+
+@pytest.fixture(scope="module")
+def running():
+    with local_service() as service:
+        yield service
+
+
+@pytest.fixture
+def service(running):
+    running.reset()
+    return running
+
+
+def post(**fields):
+    answer = httpx.post(URL, json={**BODY, **fields}, headers=KEY)
+    assert answer.status_code == 202, answer.text
+    return answer.json()["id"]
+
+
+def make(**fields):
+    with OpenRouter() as client:
+        return client.video_generation.generate_and_wait(**{**BODY, **fields})
+
+
+def test_everything_is_as_before_afterwards(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("OPENROUTER_API_KEY", "of-the-user")
+    monkeypatch.setenv("NO_PROXY", "internal.example")
+    before, threads = dict(os.environ), set(threading.enumerate())
+    handle = httpx.HTTPTransport.handle_request
+    with local_service() as service:
+        assert os.environ["OPENROUTER_API_KEY"] == service.api_key
+        assert os.environ["OPENROUTER_BASE_URL"] == service.api_url == f"{service.url}/api/v1"
+        assert os.environ["OPENROUTER_WEBHOOK_SECRET"] == service.webhook_secret
+        assert os.environ["NO_PROXY"] == "internal.example,127.0.0.1,localhost,::1"
+        assert make().status == "completed"
+    assert dict(os.environ) == before
+    assert set(threading.enumerate()) == threads
+    assert httpx.HTTPTransport.handle_request is handle
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(service.url)
+
+
+async def test_it_is_an_async_context_manager_too():
+    async with local_service() as service, OpenRouter() as client:
+        assert isinstance(service, LocalService)
+        video = await client.video_generation.generate_and_wait_async(**BODY)
+        assert [job.id for job in service.jobs] == [video.id]
+
+
+def test_an_error_at_the_start_leaves_nothing(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = dict(os.environ)
+    with pytest.raises(TypeError, match="'rediect' is neither"):
+        local_service(rediect=False).__enter__()
+    with pytest.raises(TypeError, match=r"did you mean max_open_jobs\?"):
+        local_service(max_open_job=1).__enter__()
+    assert dict(os.environ) == before
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_options_are_settings():
+    with local_service(redirect=False, environment=False, max_open_jobs=1) as service:
+        assert "OPENROUTER_BASE_URL" not in os.environ
+        service.when().then("stuck")
+        with OpenRouter(api_key="any", server_url=service.api_url) as client:
+            client.video_generation.generate(**BODY)
+            with pytest.raises(errors.TooManyRequestsResponseError):
+                client.video_generation.generate(**BODY, seed=2, retries=None)
+
+
+def test_what_the_machine_has_configured_is_ignored(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rushes.toml").write_text('providers = ["openrouter"]\nmax_open_jobs = 1\n')
+    monkeypatch.setenv("RUSHES_PROVIDERS", "openrouter")
+    monkeypatch.setenv("RUSHES_OPENROUTER_API_KEY", "sk-that-would-be-charged")
+    monkeypatch.setenv("RUSHES_DATA_DIR", str(tmp_path / "data"))
+    assert Settings().providers == ("openrouter",)
+    with local_service() as service:
+        assert make().status == "completed"
+        assert make(seed=2).status == "completed"
+        assert len(service.jobs) == 2
+    assert not (tmp_path / "data").exists()
+
+
+def test_two_at_once_are_apart():
+    with local_service() as first:
+        one = post()
+        with local_service() as second:
+            other = post()
+            assert [job.id for job in second.jobs] == [other]
+        assert [job.id for job in first.jobs] == [one]
+        assert post(seed=2)
+
+
+def test_jobs_say_what_was_asked_for_and_what_it_costs(service):
+    video = make(resolution="1080p", duration=8, generate_audio=False, seed=7)
+    [job] = service.jobs
+    assert (job.id, job.status, job.model) == (video.id, "completed", "google/veo-3.1")
+    assert (job.prompt, job.size, job.duration) == ("A calm sea", (1920, 1080), 8)
+    assert (job.audio, job.seed, job.error, job.callback_url) == (False, 7, None, None)
+    assert isinstance(job.cost, Decimal)
+    assert job.cost == service.spend > 0
+
+
+def test_requests_are_in_order_and_typed(service):
+    make()
+    httpx.get(f"{URL}/models?limit=1", headers={**KEY, "X-Title": "test"})
+    submit, *polls, models = service.requests
+    assert (submit.operation, submit.method, submit.path) == ("submit", "POST", "/api/v1/videos")
+    assert (submit.status, submit.model, submit.prompt) == (202, BODY["model"], BODY["prompt"])
+    assert submit.json == BODY
+    assert submit.job_id == service.jobs[0].id
+    assert {poll.operation for poll in polls} == {"poll"}
+    assert (models.operation, models.query, models.headers["x-title"]) == (
+        "models",
+        "limit=1",
+        "test",
+    )
+
+
+def test_a_scenario_is_used_once_and_then_gone(service):
+    service.next("failed")
+    with pytest.raises(errors.GenerationFailedError):
+        make()
+    assert make(seed=2).status == "completed"
+    service.assert_no_unexpected()
+
+
+def test_what_nobody_asked_for_is_listed(service):
+    service.next("moderated", model="another/model")
+    httpx.post(URL, json={**BODY, "duration": 7}, headers=KEY)
+    httpx.get("https://openrouter.ai/api/v1/nothing-here", headers=KEY)
+    with pytest.raises(AssertionError) as raised:
+        service.assert_no_unexpected()
+    shown = str(raised.value)
+    assert "POST /api/v1/videos → 400: " in shown
+    assert "duration: 7 seconds is not available" in shown
+    assert "GET /api/v1/nothing-here → 404" in shown
+    assert "the scenario moderated was not used" in shown
+
+
+def test_the_clock_expires_a_job(service):
+    service.next("stuck")
+    post()
+    service.clock.advance(hours=24)
+    assert [job.status for job in service.jobs] == ["expired"]
+
+
+def test_a_webhook_to_another_machine_is_kept_and_not_sent(service):
+    video = make(callback_url="https://app.example/hook?token=hidden")
+    [webhook] = service.wait_for_webhooks()
+    assert webhook.url == "https://app.example/hook?token=hidden"
+    assert (webhook.is_posted, webhook.is_verified, webhook.status) == (False, True, 204)
+    assert webhook.event.type == "video.generation.completed"
+    assert webhook.event.data.id == webhook.job_id == video.id
+    assert webhooks.verify(webhook.body, webhook.headers, service.webhook_secret)
+    assert "hidden" not in service.report()
+    service.assert_no_unexpected()
+
+
+def test_a_webhook_reaches_a_receiver_of_this_machine_without_tls(service):
+    with WebhookReceiver() as receiver:
+        make(callback_url=receiver.hook)
+        [webhook] = service.wait_for_webhooks()
+        assert (webhook.is_posted, webhook.status) == (True, 204)
+        [request] = receiver.received
+        assert request.body == webhook.body
+        assert webhooks.verify(request.body, dict(request.headers))  # by the environment's secret
+
+
+def test_a_receiver_that_refuses_is_unexpected_and_asked_again(service):
+    with WebhookReceiver() as receiver:
+        receiver.answer(Answer(500))
+        make(callback_url=receiver.hook)
+        [refused] = service.wait_for_webhooks()
+        assert refused.status == 500
+        with pytest.raises(AssertionError, match="→ 500"):
+            service.assert_no_unexpected()
+        receiver.answer(Answer(204))
+        service.clock.advance(minutes=1)
+        assert [webhook.status for webhook in service.wait_for_webhooks(2)] == [500, 204]
+
+
+def test_the_receiver_of_the_service_accepts_and_a_webhook_can_be_replayed(service):
+    make(callback_url=service.receiver.url)
+    [webhook] = service.wait_for_webhooks()
+    assert webhook.status == 204
+    with WebhookReceiver() as receiver:
+        assert service.replay(webhook, to=receiver.hook) == 204
+        [request] = receiver.received
+        assert request.body == webhook.body
+        assert webhooks.verify(request.body, dict(request.headers))
+    assert len(service.webhooks) == 2
+    assert service.replay(webhook) == 204
+
+
+def test_a_forged_webhook_is_not_verified(service):
+    service.next("webhook_forged")
+    make(callback_url=service.receiver.url)
+    [webhook] = service.wait_for_webhooks()
+    assert not webhook.is_verified
+    service.assert_no_unexpected()  # it was asked for
+
+
+def test_missing_webhooks_are_named(service):
+    video = make()
+    with pytest.raises(AssertionError, match=f"0 of 1 webhooks .* {video.id} completed"):
+        service.wait_for_webhooks(timeout=0.01)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://app.example/hook", "http://10.0.0.1/hook", "http://127.0.0.1.example/hook"]
+)
+def test_other_urls_of_callbacks_still_need_tls(service, url):
+    answer = httpx.post(URL, json={**BODY, "callback_url": url}, headers=KEY)
+    assert answer.status_code == 400
+    assert answer.json()["error"]["metadata"]["field"] == "callback_url"
+
+
+def test_a_reset_ends_what_a_test_left_and_takes_milliseconds(service):
+    service.when().then("stuck")
+    for seed in range(20):
+        post(seed=seed, callback_url=service.receiver.url)
+    service.when().then("failed")
+    took = []
+    for _ in range(5):
+        began = time.process_time()
+        service.reset()
+        took.append(time.process_time() - began)
+        assert (service.jobs, service.requests, service.webhooks) == ([], [], [])
+        assert (service.spend, service.scenarios.rules) == (0, [])
+    assert min(took) < RESET
+    assert make().status == "completed"
+
+
+def test_parallel_tests_of_one_process_can_wait_at_once(service):
+    async def all_made():
+        async with OpenRouter() as client:
+            return await asyncio.gather(
+                *(
+                    client.video_generation.generate_and_wait_async(**BODY, seed=seed)
+                    for seed in range(8)
+                )
+            )
+
+    assert {video.status for video in asyncio.run(all_made())} == {"completed"}
+    assert len(service.jobs) == 8
+
+
+def test_the_report_has_no_secrets(service, monkeypatch):
+    monkeypatch.setenv("MY_TOKEN", "planted-in-the-environment")
+    monkeypatch.setenv("SHORT_KEY", "sea")  # would be found in every text
+    data = "data:image/png;base64," + "A" * 400
+    httpx.post(
+        URL,
+        json={
+            **BODY,
+            "prompt": "planted-in-the-environment and sk-or-v1-0123456789abcdef",
+            "callback_url": "https://app.example/hook?token=planted",
+            "frame_images": [{"type": "image_url", "image_url": {"url": data}}],
+        },
+        headers={"Authorization": "Bearer planted-key"},
+    )
+    shown = service.report()
+    assert "planted" not in shown
+    assert "0123456789abcdef" not in shown
+    assert "AAAA" not in shown
+    assert "https://app.example/hook?token=…" in shown
+    post()
+    assert "A calm sea" in service.report()
+
+
+def test_a_replay_answers_without_a_provider(tmp_path, monkeypatch):
+    monkeypatch.setenv("RUSHES_REPLAY", str(tmp_path))
+    with local_service() as service:
+        with pytest.raises(errors.GenerationFailedError, match="No recording of this request"):
+            make()
+        assert json.loads(service.requests[0].body)["prompt"] == "A calm sea"
+
+
+def frame(url):
+    return [{"type": "image_url", "image_url": {"url": url}, "frame_type": "first_frame"}]
+
+
+def test_pictures_of_other_machines_are_not_fetched_but_told_apart(service):
+    videos = [
+        make(frame_images=frame(f"https://a.example/{name}.png"), seed=1, user=user)
+        for name, user in (("one", "a"), ("other", "a"), ("one", "b"))
+    ]
+    assert {job.status for job in service.jobs} == {"completed"}
+    one, other, again = (httpx.get(video.unsigned_urls[0]).content for video in videos)
+    assert one == again != other
+
+
+def test_a_stand_in_is_a_picture():
+    medium = Medium("first_frame", "image", "https://a.example/1.png", "frame_images[0]")
+    content = stand_in(medium)
+    with Image.open(io.BytesIO(content)) as picture:
+        picture.load()
+        assert (picture.size, picture.mode) == ((640, 360), "RGB")
+    assert content == stand_in(medium)
+    assert stand_in(replace(medium, url="https://127.0.0.1:1/1.png")) is None
+    with pytest.raises(FetchError, match="fetches nothing from other machines"):
+        stand_in(replace(medium, kind="video"))
+
+
+def test_a_suite_is_recorded_once_and_replayed(monkeypatch, tmp_path):
+    monkeypatch.setattr(OpenRouterProvider, "poll_floor", 0.02)
+    tape = str(tmp_path / "tape")
+    with running_fake("openrouter") as (upstream, url):
+        monkeypatch.setenv("RUSHES_RECORD", tape)
+        monkeypatch.setenv("RUSHES_PROVIDERS", "openrouter")
+        monkeypatch.setenv("RUSHES_OPENROUTER_BASE_URL", url)
+        monkeypatch.setenv("RUSHES_OPENROUTER_API_KEY", "sk-of-the-recording")
+        with local_service(fetch_private_urls=True) as service:
+            first = httpx.get(make().unsigned_urls[0]).content
+            service.reset()
+            service.next("failed")  # which costs nothing
+            with pytest.raises(errors.GenerationFailedError):
+                make(seed=2)
+            assert httpx.get(make().unsigned_urls[0]).content == first
+        assert len(upstream.accepted) == 1
+    for name in ("RECORD", "PROVIDERS", "OPENROUTER_BASE_URL", "OPENROUTER_API_KEY"):
+        monkeypatch.delenv(f"RUSHES_{name}")
+    monkeypatch.setenv("RUSHES_REPLAY", tape)
+    with local_service():
+        assert httpx.get(make().unsigned_urls[0]).content == first
+
+
+def test_what_the_service_itself_asks_openrouter_for_is_not_redirected(service):
+    found = []
+    thread = threading.Thread(
+        target=lambda: found.append(Redirect.of("openrouter.ai")), name=SERVICE_THREAD
+    )
+    thread.start()
+    thread.join()
+    assert found == [None]
+    assert Redirect.of("openrouter.ai") is not None
+
+
+def test_realistic_waiting_passes_with_the_clock():
+    with local_service(emulation_latency="realistic") as service, OpenRouter() as client:
+        job = client.video_generation.generate(**BODY)
+        assert service.jobs[0].status in {"pending", "in_progress"}
+        service.clock.advance(hours=1)  # longer than any model takes
+        assert client.video_generation.wait(job).status == "completed"

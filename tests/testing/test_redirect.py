@@ -1,0 +1,260 @@
+"""Clients that hard-code OpenRouter's host reach the local service, and nothing else changes."""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import subprocess
+import sys
+import threading
+import urllib.request
+from unittest import mock
+
+import aiohttp
+import httpx
+import pytest
+import requests
+import urllib3
+
+from rushes import OpenRouter
+from rushes.testing.redirect import Redirect
+from tests.fakes.stub_server import StubServer, json_answer
+
+URL = "https://openrouter.ai/api/v1/videos/models?page=2"
+MODELS = "/api/v1/videos/models"
+HARD_CODED = """
+import sys, {module}
+from rushes.testing.redirect import Redirect
+with Redirect(sys.argv[1]):
+    {call}
+"""
+
+
+@pytest.fixture
+def server():
+    answer = json_answer({"data": []})
+    with StubServer() as opened:
+        opened.route("GET", MODELS, answer)
+        opened.route("POST", MODELS, answer)
+        opened.route("GET", f"{MODELS}?page=2", answer)
+        yield opened
+
+
+def by_httpx():
+    return httpx.get(URL).url
+
+
+def by_a_client_of_httpx():
+    with httpx.Client(base_url="https://openrouter.ai/api/v1") as client:
+        return client.get("/videos/models", params={"page": 2}).url
+
+
+def by_async_httpx():
+    async def get():
+        async with httpx.AsyncClient() as client:
+            return (await client.get(URL)).url
+
+    return asyncio.run(get())
+
+
+def by_requests():
+    return requests.get(URL, timeout=5).url
+
+
+def by_a_session_of_requests():
+    with requests.Session() as session:
+        return session.get(URL, timeout=5).url
+
+
+def by_urllib3():
+    with urllib3.PoolManager() as pool:
+        assert pool.request("GET", URL).status == 200
+    return URL
+
+
+def by_urllib():
+    with urllib.request.urlopen(URL, timeout=5) as response:
+        assert response.status == 200
+    return URL
+
+
+def by_http_client():
+    connection = http.client.HTTPSConnection("openrouter.ai", timeout=5)
+    connection.request("GET", f"{MODELS}?page=2")
+    assert connection.getresponse().read()
+    connection.close()
+    return URL
+
+
+def by_aiohttp():
+    async def get():
+        async with aiohttp.ClientSession() as session, session.get(URL) as response:
+            assert response.status == 200
+
+    asyncio.run(get())
+    return URL
+
+
+def by_aiohttp_with_a_base_url():
+    async def get():
+        async with (
+            aiohttp.ClientSession("https://openrouter.ai/api/v1/") as session,
+            session.get("videos/models", params={"page": "2"}) as response,
+        ):
+            assert response.status == 200
+
+    asyncio.run(get())
+    return URL
+
+
+CLIENTS = (
+    by_httpx,
+    by_a_client_of_httpx,
+    by_async_httpx,
+    by_requests,
+    by_a_session_of_requests,
+    by_urllib3,
+    by_urllib,
+    by_http_client,
+    by_aiohttp,
+    by_aiohttp_with_a_base_url,
+)
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_a_request_to_the_hard_coded_host_arrives(server, client):
+    with Redirect(server.origin):
+        assert client() == URL  # what the caller sees is what it asked for
+    [request] = server.received
+    assert request.path == f"{MODELS}?page=2"
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_a_proxy_of_the_environment_is_not_asked(server, client, monkeypatch):
+    with StubServer() as proxy:
+        for name in ("HTTPS_PROXY", "https_proxy"):
+            monkeypatch.setenv(name, proxy.origin)
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        with Redirect(server.origin):
+            client()
+        assert proxy.received == []
+    assert len(server.received) == 1
+
+
+def test_a_body_and_headers_arrive(server):
+    with Redirect(server.origin):
+        httpx.post(f"https://openrouter.ai{MODELS}", json={"a": 1}, headers={"x-title": "t"})
+        requests.post(
+            f"https://openrouter.ai{MODELS}", json={"a": 1}, headers={"x-title": "t"}, timeout=5
+        )
+    for request in server.received:
+        assert request.json == {"a": 1}
+        assert request.header("x-title") == ["t"]
+        assert request.header("host") == [server.origin.removeprefix("http://")]
+
+
+def test_the_sdk_without_a_url_arrives(server):
+    with Redirect(server.origin), OpenRouter(api_key="any") as client:
+        assert client.video_generation.list_videos_models().data == []
+
+
+def test_a_client_that_was_made_before_is_redirected_and_free_again_afterwards(server):
+    with httpx.Client() as client:
+        with Redirect(server.origin):
+            assert client.get(URL).status_code == 200
+        with (
+            mock.patch("socket.getaddrinfo", side_effect=OSError("asked")),
+            pytest.raises(httpx.ConnectError),
+        ):
+            client.get(URL)
+    assert len(server.received) == 1
+
+
+def test_requests_of_threads_are_redirected(server):
+    with Redirect(server.origin):
+        threads = [threading.Thread(target=by_requests) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert len(server.received) == 8
+
+
+@pytest.mark.parametrize("get", [httpx.get, requests.get])
+def test_requests_to_other_hosts_are_left_alone(server, get):
+    with StubServer() as other:
+        other.route("GET", "/", json_answer({}))
+        with Redirect(server.origin):
+            assert get(f"{other.origin}/", timeout=5).status_code == 200
+        assert len(other.received) == 1
+    assert server.received == []
+
+
+def test_the_last_redirect_wins_and_the_earlier_one_is_back_after_it(server):
+    with StubServer() as other:
+        other.route("GET", f"{MODELS}?page=2", json_answer({}))
+        with Redirect(other.origin):
+            with Redirect(server.origin):
+                by_httpx()
+                by_requests()
+            by_httpx()
+            by_requests()
+        assert len(other.received) == len(server.received) == 2
+
+
+def patched():
+    return {
+        "httpx": httpx.HTTPTransport.handle_request,
+        "async httpx": httpx.AsyncHTTPTransport.handle_async_request,
+        "urllib3": urllib3.HTTPConnectionPool.urlopen,
+        "close": urllib3.HTTPConnectionPool.close,
+        "aiohttp": aiohttp.ClientSession._request,
+        "build": aiohttp.ClientSession._build_url,
+        "http": http.client.HTTPConnection.connect,
+        "https": http.client.HTTPSConnection.connect,
+    }
+
+
+def test_all_is_as_it_was_afterwards(server):
+    before = patched()
+    with Redirect(server.origin):
+        assert all(patched()[name] is not known for name, known in before.items())
+    assert patched() == before
+
+
+def test_an_error_in_the_block_ends_it_too(server):
+    before = patched()
+    with pytest.raises(ZeroDivisionError), Redirect(server.origin):
+        _ = 1 / 0
+    assert patched() == before
+
+
+def test_a_wrapper_that_another_tool_puts_back_later_does_nothing(server):
+    redirect = Redirect(server.origin)
+    redirect.__enter__()
+    other = mock.patch.object(httpx.HTTPTransport, "handle_request")
+    handle = other.start()
+    handle.return_value = httpx.Response(299)
+    try:
+        assert httpx.get(URL).status_code == 299  # a mock of the test has precedence
+        redirect.__exit__()
+    finally:
+        other.stop()
+    with mock.patch("socket.getaddrinfo", side_effect=OSError), pytest.raises(httpx.ConnectError):
+        httpx.get(URL)
+    assert server.received == []
+
+
+@pytest.mark.parametrize(
+    ("module", "call"),
+    [
+        ("os", "import requests; requests.get('%s')"),
+        ("requests", "requests.get('%s')"),
+        ("os", "import httpx; httpx.get('%s')"),
+        ("httpx", "httpx.get('%s')"),
+    ],
+)
+def test_it_does_not_matter_when_a_library_is_imported(server, module, call):
+    program = HARD_CODED.format(module=module, call=call % URL)
+    subprocess.run([sys.executable, "-c", program, server.origin], check=True, timeout=60)
+    assert len(server.received) == 1

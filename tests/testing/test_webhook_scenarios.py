@@ -1,0 +1,129 @@
+"""Webhooks that go wrong, as a receiver sees them."""
+
+from __future__ import annotations
+
+import ssl
+from unittest.mock import patch
+
+import pytest
+from aiohttp import connector
+
+from rushes.sdk import webhooks
+from tests.certificates import serving, write_certificate
+from tests.fakes.stub_server import Answer, StubServer
+from tests.testing.kits import REQUEST, client_of, quick_service
+
+SECRET = "whsec_of_the_service"
+
+
+@pytest.fixture(scope="module")
+def hooked(tmp_path_factory):
+    """A service that trusts the receiver; aiohttp reads certificates when it is imported."""
+    folder = tmp_path_factory.mktemp("data")
+    certificate = write_certificate(folder / "own.pem")
+    trusting = ssl.create_default_context(cafile=certificate)
+    options = {"webhook_secret": SECRET, "testing_seed": 1, "fetch_private_urls": True}
+    with (
+        patch.object(connector, "_SSL_CONTEXT_VERIFIED", trusting),
+        quick_service(folder / "data", **options) as running,
+        client_of(running) as opened,
+    ):
+        running.certificate = certificate
+        yield running, opened
+
+
+@pytest.fixture
+def receiver(hooked):
+    with StubServer(tls=serving(hooked[0].certificate)) as server:
+        server.route("POST", "/hook", Answer(204))
+        yield server
+
+
+@pytest.fixture
+def submit(hooked, receiver):
+    service, client = hooked
+    service.reset()
+
+    def submit(*scenario, **changes):
+        if scenario:
+            service.next(*scenario)
+        body = {**REQUEST, "callback_url": f"{receiver.origin}/hook", **changes}
+        response = client.post("/videos", json=body)
+        assert response.status_code == 202, response.text
+        service.clock.advance(seconds=1)
+        return response.json()["id"]
+
+    return submit
+
+
+def ids(receiver):
+    return [request.json["data"]["id"] for request in receiver.received]
+
+
+def verified(request):
+    return webhooks.verify(request.body, dict(request.headers), SECRET)
+
+
+def test_a_webhook_comes_once_and_is_recorded(hooked, receiver, submit):
+    job_id = submit()
+    [request] = receiver.received
+    assert verified(request).data.status == "completed"
+    [delivery] = hooked[0].deliveries
+    assert (delivery.job_id, delivery.delivered, delivery.effect) == (job_id, True, None)
+    assert delivery.event == request.json
+
+
+def test_a_failed_job_is_reported_with_its_error(receiver, submit):
+    submit("failed", "Out of film")
+    assert receiver.received[0].json["type"] == "video.generation.failed"
+    assert receiver.received[0].json["data"]["error"] == "Out of film"
+
+
+def test_a_webhook_comes_late(hooked, receiver, submit):
+    job_id = submit("webhook_late", 3600)
+    hooked[0].clock.advance(minutes=59)
+    assert receiver.received == []
+    hooked[0].clock.advance(minutes=2)
+    assert ids(receiver) == [job_id]
+    # Signed when it is sent, by the clock of the receiver.
+    assert verified(receiver.received[0]).data.id == job_id
+
+
+def test_a_webhook_comes_twice(receiver, submit):
+    job_id = submit("webhook_twice")
+    assert ids(receiver) == [job_id, job_id]
+    keys = [request.header("X-OpenRouter-Idempotency-Key") for request in receiver.received]
+    assert keys[0] == keys[1]
+
+
+def test_webhooks_come_out_of_order(receiver, submit):
+    first = submit("webhook_out_of_order")
+    assert receiver.received == []
+    second = submit(prompt="The next one")
+    assert ids(receiver) == [second, first]
+
+
+def test_a_signature_is_wrong(receiver, submit):
+    submit("webhook_forged")
+    with pytest.raises(webhooks.WebhookSignatureError):
+        verified(receiver.received[0])
+
+
+def test_no_webhook_comes(hooked, receiver, submit):
+    submit("webhook_never")
+    hooked[0].clock.advance(days=3)
+    assert receiver.received == []
+    assert [d.effect for d in hooked[0].deliveries] == ["never"]
+
+
+def test_retries_come_as_the_clock_is_advanced(hooked, receiver, submit):
+    receiver.route("POST", "/hook", Answer(500))
+    submit()
+    assert len(receiver.received) == 1
+    hooked[0].clock.advance(seconds=6)
+    assert len(receiver.received) == 2
+    receiver.route("POST", "/hook", Answer(204))
+    hooked[0].clock.advance(hours=2)
+    assert len(receiver.received) == 3
+    hooked[0].clock.advance(hours=2)
+    assert [d.delivered for d in hooked[0].deliveries] == [False, False, True]
