@@ -124,13 +124,21 @@ def plan_over_picture(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -
     The picture already shows a place, an hour and a weather, so what the prompt leaves open stays
     neutral: clear day, slow push forward.
     """
-    votes, _ = _count(read_words(normalize(prompt)))
+    said = said_in(prompt)
     return dataclasses.replace(
         plan_scene(prompt, seed, palette),
-        time_of_day=votes.winner("time_of_day") or "day",
-        weather=_said_weather(votes) or "clear",
-        camera=votes.winner("camera") or "forward",
+        time_of_day=said.get("time_of_day", "day"),
+        weather=said.get("weather", "clear"),
+        camera=said.get("camera", "forward"),
     )
+
+
+def said_in(prompt: str) -> dict[str, str]:
+    """Return what a prompt itself says of hour, weather, camera and speed."""
+    votes, _ = _count(read_words(normalize(prompt)))
+    said = {axis: votes.winner(axis) for axis in ("time_of_day", "camera", "speed")}
+    said["weather"] = _said_weather(votes)
+    return {axis: value for axis, value in said.items() if value is not None}
 
 
 def describe(plan: Plan) -> dict[str, object]:
@@ -162,12 +170,10 @@ def continued(plan: Plan, prompt: str) -> Plan:
     """Return the plan with what a prompt says anew: a plan for the next part of a video."""
     words = list(read_words(normalize(prompt)))
     votes, colors = _count(words)
-    said = {axis: votes.winner(axis) for axis in ("scene", "time_of_day", "camera", "speed")}
-    said["weather"] = _said_weather(votes)
-    changes: dict[str, Any] = {axis: value for axis, value in said.items() if value is not None}
+    changes: dict[str, Any] = said_in(prompt)
     if "speed" in changes:
         changes["speed"] = float(changes["speed"])
-    if "scene" in changes:
+    if votes.winner("scene") is not None:
         changes["scene"] = _scene(votes, words, 0.0)
     if colors:
         changes["palette"] = _palette((), colors)
