@@ -30,7 +30,7 @@ def clip(
 ) -> bytes:
     """Return a video of a landscape that moves; `times` are those of its frames, in 1/1000 s.
 
-    With `tone` it has a sound of that pitch.
+    A `still` one is of one color. With `tone` it has a sound of that pitch.
     """
     out = io.BytesIO()
     with av.open(out, "w", format=kind) as container:
@@ -44,7 +44,10 @@ def clip(
                 "libopus" if kind == "webm" else "aac", rate=RATE, layout="stereo"
             )
         for index in range(frames):
-            shown = scenery(width, height, shift=0.0 if still else 0.04 * index)
+            if still:
+                shown = np.full((height, width, 3), (180, 120, 60), np.uint8)
+            else:
+                shown = scenery(width, height, shift=0.04 * index)
             frame = av.VideoFrame.from_ndarray(shown, format="rgb24").reformat(format=pixels)
             if times is not None:
                 frame.pts, frame.time_base = times[index], video.codec_context.time_base
