@@ -17,7 +17,7 @@ from rushes.wire import VideoGenerationRequest
 from tests.catalog.listed_price import listed_price
 
 CATALOG = load_catalog()
-EMULATED = [model for model in CATALOG.models if model.emulated]
+EMULATED = [model for model in CATALOG.models if model.kind == "generator"]
 FRAME = {
     "type": "image_url",
     "image_url": {"url": "https://example.org/a.png"},

@@ -15,14 +15,14 @@ from rushes.catalog.model import load_catalog
 from rushes.catalog.refusal import (
     InvalidParameterError,
     InvalidRequestError,
-    NotEmulatedError,
     UnknownModelError,
 )
 from rushes.wire.frame_size import has_ratio, parse_size
 from tests.catalog.listed_price import listed_price
+from tests.engines.pictures import encoded, scenery
 
 PNG = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n0000").decode()
-EMULATED = [m for m in load_catalog().models if m.emulated]
+GENERATORS = [m for m in load_catalog().models if m.kind == "generator"]
 
 
 def check(model: str = "google/veo-3.1", **parameters: object) -> Spec:
@@ -39,6 +39,9 @@ def reference(kind: str, url: str) -> dict[str, object]:
     return {"type": f"{kind}_url", f"{kind}_url": {"url": url}}
 
 
+VIDEO = reference("video", "https://example.com/a.mp4")
+
+
 def refusal(**parameters: object) -> InvalidRequestError:
     with pytest.raises(InvalidRequestError) as caught:
         check(**parameters)
@@ -47,7 +50,7 @@ def refusal(**parameters: object) -> InvalidRequestError:
 
 def test_all_models_are_there():
     assert len(load_catalog().models) == 36
-    assert sum(m.emulated for m in load_catalog().models) == 31
+    assert len(GENERATORS) == 31
 
 
 def test_a_model_is_found_by_its_dated_slug_too():
@@ -124,7 +127,7 @@ def test_veo_refuses_others_and_names_its_own(duration):
         (
             {"input_references": [reference("video", "data:video/mp4;base64,AAAA")]},
             "input_references[0].video_url.url",
-            "must be https",
+            "does not contain a video",
         ),
         (
             {"input_references": [reference("image", PNG)] * 17},
@@ -208,25 +211,52 @@ def test_a_model_of_which_little_is_published_is_priced_by_its_lowest_rate():
     assert check(model="bytedance/seedance-2.5-flash", generate_audio=True).audio is True
 
 
+@pytest.mark.parametrize("model", load_catalog().models, ids=lambda model: model.id)
+def test_every_model_is_emulated_with_the_inputs_of_its_kind(model):
+    given = {"upscaler": [VIDEO], "editor": [VIDEO], "avatar": [reference("image", PNG)]}
+    spec = check(model=model.id, input_references=given.get(model.kind))
+    assert spec.has_known_length == (model.kind == "generator")
+
+
 @pytest.mark.parametrize(
-    ("model", "field"),
+    ("model", "what"),
     [
-        ("black-forest-labs/flux-video-edit", "model"),
-        ("runway/aleph-2", "model"),
-        ("heygen/avatar-iv", "model"),
-        ("black-forest-labs/flux-video-upscale", "model"),
+        ("black-forest-labs/flux-video-edit", "must have a video_url"),
+        ("runway/aleph-2", "must have a video_url"),
+        ("black-forest-labs/flux-video-upscale", "must have a video_url"),
+        ("heygen/avatar-iv", "must have an image_url"),
     ],
 )
-def test_what_is_not_emulated_is_a_503_that_says_so(model, field):
+def test_a_kind_without_its_input_is_a_400(model, what):
     error = refusal(model=model)
-    assert isinstance(error, NotEmulatedError)
-    assert (error.status, error.field) == (503, field)
-    assert "does not emulate" in error.message
+    assert (error.status, error.field) == (400, "input_references")
+    assert what in error.message
 
 
-def test_continuation_is_not_emulated_where_the_model_has_it():
-    error = refusal(model="black-forest-labs/flux-3-video", previous_job_id="gen-vid-1-x")
-    assert (error.status, error.field) == (503, "previous_job_id")
+def test_a_job_is_continued_by_models_that_can_at_their_price_for_it():
+    body = {"model": "black-forest-labs/flux-3-video", "duration": 5, "resolution": "720p"}
+    assert listed_price(check(**body)) == Decimal("0.85")
+    assert listed_price(check(**body, previous_job_id="gen-vid-1-x")) == Decimal("2.05")
+    assert check(**body, previous_job_id="gen-vid-1-x", prompt="").prompt == ""
+    frames = [frame()]
+    error = refusal(**body, previous_job_id="gen-vid-1-x", frame_images=frames)
+    assert (error.status, error.field) == (400, "frame_images[0].frame_type")
+    assert refusal(model="google/veo-3.1", previous_job_id="gen-vid-1-x").status == 400
+
+
+def test_an_avatar_has_the_shape_of_its_picture():
+    tall = encoded(scenery(90, 160))
+    url = f"data:image/png;base64,{base64.b64encode(tall).decode()}"
+    spec = check(model="heygen/avatar-iv", input_references=[reference("image", url)])
+    assert spec.aspect_ratio == "9:16"
+
+
+def test_a_given_sound_is_heard_unless_sound_is_declined():
+    sound = reference("audio", "https://example.com/voice.mp3")
+    body = {"model": "heygen/heygen-video-1", "input_references": [sound]}
+    assert check(**body).audio is True
+    assert check(**body, generate_audio=False).audio is False
+    assert listed_price(check(**body, duration=5, resolution="480p")) == Decimal("0.20")
 
 
 @pytest.mark.parametrize(
@@ -291,7 +321,7 @@ def test_a_picture_makes_the_prompt_optional():
     assert check(prompt=None, input_references=[reference("image", PNG)]).prompt == ""
 
 
-@given(st.sampled_from(EMULATED), st.data())
+@given(st.sampled_from(GENERATORS), st.data())
 def test_every_published_combination_is_accepted(model, data):
     resolution = data.draw(st.sampled_from(model.resolutions))
     ratio = data.draw(st.sampled_from(model.aspect_ratios))
@@ -303,7 +333,7 @@ def test_every_published_combination_is_accepted(model, data):
     assert listed_price(spec) is not None
 
 
-@given(st.sampled_from([m for m in EMULATED if m.sizes]), st.data())
+@given(st.sampled_from([m for m in GENERATORS if m.sizes]), st.data())
 def test_every_published_size_is_accepted_as_it_is(model, data):
     size = data.draw(st.sampled_from(model.sizes))
     spec = check(model=model.id, size=size)
@@ -313,7 +343,7 @@ def test_every_published_size_is_accepted_as_it_is(model, data):
     assert again == spec
 
 
-@given(st.sampled_from(EMULATED), st.integers(-5, 60))
+@given(st.sampled_from(GENERATORS), st.integers(-5, 60))
 def test_a_duration_is_accepted_exactly_when_it_is_published(model, duration):
     if duration in model.durations:
         assert check(model=model.id, duration=duration).duration == duration

@@ -9,8 +9,12 @@ from hypothesis import given, strategies as st
 
 from rushes.engines.procedural.plan import (
     PALETTE_LIMIT,
+    Subject,
+    continued,
     describe,
+    drawn,
     linear_color,
+    plan_of,
     plan_over_picture,
     plan_scene,
 )
@@ -33,7 +37,7 @@ CAMERAS = {"forward", "backward", "pan_left", "pan_right", "orbit", "rise", "sta
         ("Cinematic aerial shot of snowy peaks", "mountain", None, None),
         ("a coastal city at golden hour", "city", "sunset", None),
         ("northern lights over a frozen lake", "mountain", "night", "clear"),
-        ("astronaut riding a horse on Mars", "mountain", None, None),
+        ("astronaut riding a horse on Mars", "flow", None, None),
         ("swirling ink in water, abstract", "flow", None, None),
         ("Eine Stadt bei Nacht im Regen", "city", "night", "rain"),
         ("Gebirge im Nebel bei Sonnenaufgang", "mountain", "dawn", "fog"),
@@ -57,6 +61,91 @@ def test_what_the_prompt_says_is_planned(
     assert plan.scene == scene
     assert time_of_day in {None, plan.time_of_day}
     assert weather in {None, plan.weather}
+
+
+NOT_DRAWABLE = """
+an underwater coral reef with colorful fish; a campfire under the stars, sparks rising;
+Kyoto temple in autumn; cherry blossoms falling in Kyoto; a bee landing on a flower, macro;
+sand dunes in the desert at sunset; a waterfall in a jungle; a majestic waterfall at sunrise;
+flying above the clouds at sunrise; a minimalist logo reveal for a coffee shop; neon logo;
+a dog running; a woman cooking in a kitchen at sunset; a shoe, product shot on white;
+a sunset over a wheat field; a river flowing through a village; a castle in the fog;
+a library interior with warm light; an astronaut on Mars; dreamlike desert landscape;
+Unterwasserwelt mit Fischen; Wüstenlandschaft bei Sonnenuntergang; el desierto al atardecer;
+le désert au coucher du soleil; una cascada en la selva; um vulcão à noite; 水中のサンゴ礁;
+砂漠のラクダ; 京都の寺、秋; 沙漠日落; a vague shape drifting; a strand of hair in the wind;
+brown leather boots on a table; a mare galloping; the sin of pride; mountain bike on a trail;
+a heat wave; waves of light; a sea of stars; portrait photo, landscape format;
+snow globe on a desk; 海外旅行; 香水のボトル; no city; anything but a city; 海なし; 没有大海的画;
+keine Stadt, nur Tinte; sans montagnes; sin montañas
+"""
+DRAWABLE = """
+no mountains, only the sea: ocean; not a city but the ocean: ocean; Strand: ocean;
+a lake without any trees or buildings at sunset: mountain; ein Strand im Nebel: ocean;
+une vague au coucher du soleil: ocean; Herbstwald im Nebel: mountain; a sailboat: ocean;
+not only mountains but a city skyline: city; snow-free beach: ocean; 山なし、湖だけ: mountain;
+a neon-lit street in the rain: city; a red sports car: city; in Kyoto, a busy street: city;
+a campfire by a mountain lake: mountain; a bee over the sea: ocean; 海の夕焼け: ocean;
+pine forest at dawn: mountain; nicht nur die Stadt: city; Großstadtlichter: city
+"""
+
+
+@pytest.mark.parametrize("prompt", [" ".join(p.split()) for p in NOT_DRAWABLE.split(";")])
+def test_what_no_scene_shows_is_abstract(prompt: str) -> None:
+    assert {plan_scene(prompt, seed).scene for seed in range(5)} == {"flow"}
+
+
+@pytest.mark.parametrize("row", [" ".join(row.split()) for row in DRAWABLE.split(";")])
+def test_a_scene_is_found_in_any_form_of_its_words(row: str) -> None:
+    prompt, _, scene = row.rpartition(": ")
+    assert {plan_scene(prompt, seed).scene for seed in range(5)} == {scene}
+
+
+def said(prompt: str, subject: Subject = "scene") -> tuple[object, ...]:
+    return tuple(drawn(prompt, plan_scene(prompt, 1), subject).values())
+
+
+def test_what_is_drawn_and_what_is_not_is_said_in_the_words_of_the_prompt() -> None:
+    prompt = (
+        "A Waterfall and a bee beside a Snowy Mountain lake at sunset, no people, slow pan left"
+    )
+    assert said(prompt) == (
+        "a mountain lake",
+        ["Snowy Mountain", "lake", "sunset", "slow pan left"],
+        ["Waterfall", "bee"],
+    )
+    assert said("montañas con una cascada") == ("a mountain lake", ["montañas"], ["cascada"])
+    assert said("海の夕焼け、ラクダ") == ("the open sea", ["海", "夕焼け"], ["ラクダ"])
+    assert said("a sailboat") == ("the open sea", [], ["sailboat"])
+    assert said("sunset in the city, watercolor", "picture")[1:] == (
+        ["sunset"],
+        ["city", "watercolor"],
+    )
+    assert said("sunset in the city, watercolor", "video")[1:] == (
+        ["sunset", "watercolor"],
+        ["city"],
+    )
+    assert said("sunset", "untouched") == ("the given video", [], ["sunset"])
+
+
+@given(prompt=st.text(max_size=200), seed=st.integers(0, 5))
+def test_any_text_is_said_to_be_drawn_or_not(prompt: str, seed: int) -> None:
+    plan = plan_scene(prompt, seed)
+    scene, words, others = drawn(prompt, plan).values()
+    assert scene
+    assert not set(words) & set(others)  # type: ignore[call-overload]
+    assert plan_of(json.loads(json.dumps(describe(plan)))) is not None
+
+
+def test_a_plan_goes_on_with_what_is_said_anew() -> None:
+    plan = plan_scene("a calm sea at dawn", 4)
+    assert plan_of(describe(plan)) == plan
+    assert continued(plan, "") == plan
+    stormy = continued(plan, "a storm comes up")
+    assert (stormy.scene, stormy.weather, stormy.time_of_day) == ("ocean", "storm", "dawn")
+    assert stormy.seed == plan.seed
+    assert continued(plan, "into the city").scene == "city"
+    assert plan_of({"scene": "ocean"}) is None
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ async def reasons(pool: RenderPool, key: str) -> tuple[set[str | None], RenderPr
 
 
 @needs_full_device
-@pytest.mark.parametrize("name", [".mp4.part", "-0.image"])
+@pytest.mark.parametrize("name", [".mp4.part", "-0.input"])
 async def test_a_full_disk_is_waited_out(pool: RenderPool, work: Path, name: str) -> None:
     # Writing to this device fails as on a full disk. The link is cleared away with the attempt.
     (work / file_of("job", name)).symlink_to("/dev/full")
@@ -99,7 +99,7 @@ async def test_a_job_that_waits_for_the_disk_can_be_cancelled(
     pool: RenderPool, work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(render_pool, "RETRY_PAUSES", (3600.0,))
-    (work / file_of("job", "-0.image")).symlink_to("/dev/full")
+    (work / file_of("job", "-0.input")).symlink_to("/dev/full")
     await pool.submit("job", render_request())
     progress = pool.progress("job")
     while progress.delay_reason is None:

@@ -136,7 +136,7 @@ async def test_a_render_is_held_at_each_stage(
         await pool.submit("job", render_request(duration=1.0))
         pid = await started.reached()
         assert (pool.progress("job").state, pool.progress("job").fraction) == ("rendering", 0.0)
-        assert [name.endswith(".image") for name in files(tmp_path / "work")] == [True]
+        assert [name.endswith(".input") for name in files(tmp_path / "work")] == [True]
         started.release()
         assert await first.reached() == pid
         first.release()
@@ -242,7 +242,7 @@ async def test_a_pool_can_close_before_it_has_begun(tmp_path: Path, kernel_cache
 async def test_leftovers_of_an_earlier_run_are_cleared_and_other_files_stay(
     tmp_path: Path, kernel_cache: Path
 ) -> None:
-    for name in ("old.mp4", "old.mp4.part", "old-0.image", "notes.txt"):
+    for name in ("old.mp4", "old.mp4.part", "old-0.input", "notes.txt"):
         (tmp_path / name).write_bytes(b"x")
     pool = RenderPool(1, 1, tmp_path, kernel_cache, warm=False)
     await pool.start()

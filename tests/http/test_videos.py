@@ -125,10 +125,10 @@ def test_nulls_count_as_absent(client):
     submit(client, resolution=None, size=None, frame_images=None, provider=None, trace=None)
 
 
-def test_what_is_not_emulated_is_a_503(client):
+def test_an_editor_without_a_video_is_a_400_that_says_so(client):
     request = {"model": "runway/aleph-2", "prompt": "x"}
-    error = error_of(client.post("/videos", json=request), 503)
-    assert error["metadata"]["error_type"] == "provider_unavailable"
+    error = error_of(client.post("/videos", json=request), 400)
+    assert "must have a video_url" in error["message"]
 
 
 def test_a_large_body_is_a_413_whether_or_not_it_says_so(client):

@@ -166,7 +166,7 @@ def test_models_of_ones_own_join_the_catalog(config):
         """
     )
     model = catalog_of(Settings()).get("my-team/boats-1")
-    assert (model.durations, model.resolutions, model.emulated) == ((3, 5), ("480p",), True)
+    assert (model.durations, model.resolutions, model.kind) == ((3, 5), ("480p",), "generator")
     assert catalog_of(Settings()).get("google/veo-3.1").id == "google/veo-3.1"
 
 

@@ -58,7 +58,9 @@ async def test_the_engine_makes_only_what_nobody_else_does():
     assert await route(routing, model="google/veo-3.1-lite") == [ENGINE]
     assert availability(VEO, routing.table).status == "live"
     assert availability("google/veo-3.1-lite", routing.table).status == "emulated"
-    assert availability("runway/aleph-2", routing.table).status == "unavailable"
+    assert availability("runway/aleph-2", routing.table).status == "emulated"
+    alone = router(account("a", row()))
+    assert availability("runway/aleph-2", alone.table).status == "unavailable"
 
 
 async def test_a_model_that_nobody_makes_names_who_would():

@@ -5,23 +5,14 @@ from __future__ import annotations
 import math
 
 from rushes.catalog.model import GENERATOR, Model
-from rushes.catalog.refusal import InvalidParameterError, NotEmulatedError
+from rushes.catalog.refusal import InvalidParameterError
 from rushes.wire import VideoGenerationRequest
 
-UPSCALER, AVATAR = "upscaler", "avatar"
+UPSCALER, EDITOR, AVATAR = "upscaler", "editor", "avatar"
 
 
 def check_kind(request: VideoGenerationRequest, model: Model, *, is_live: bool) -> None:
-    """Refuse what a model of its kind cannot do, and what only a provider of it could.
-
-    503 where the model could do it with a provider, 400 where it never can.
-    """
-    if model.kind != GENERATOR and not is_live:
-        raise NotEmulatedError(
-            f"model: {model.id} is listed, but no provider is configured for it and the offline"
-            f" engine does not emulate a model of kind {model.kind!r}",
-            field="model",
-        )
+    """Raise InvalidParameterError for what a model of its kind cannot do, or cannot do without."""
     _check_continuation(request, model, is_live=is_live)
     if model.kind == UPSCALER:
         _check_upscaling(request, model)
@@ -37,20 +28,28 @@ def check_kind(request: VideoGenerationRequest, model: Model, *, is_live: bool) 
             None,
             f"must have a video_url: {model.id} changes a given video",
         )
+    if model.kind == AVATAR and not is_live and not _has_picture(request):
+        raise InvalidParameterError(
+            "input_references",
+            None,
+            f"must have an image_url, or frame_images a picture: {model.id} animates a given one",
+        )
 
 
 def _check_continuation(request: VideoGenerationRequest, model: Model, *, is_live: bool) -> None:
-    if request.previous_job_id is None or (model.continuation and is_live):
+    if request.previous_job_id is None:
         return
-    if model.continuation:
-        raise NotEmulatedError(
-            f"previous_job_id: {model.id} can continue a job, but no provider is configured"
-            " for it and the offline engine does not emulate continuation",
-            field="previous_job_id",
+    if not model.continuation:
+        raise InvalidParameterError(
+            "previous_job_id", request.previous_job_id, f"cannot be continued by {model.id}"
         )
-    raise InvalidParameterError(
-        "previous_job_id", request.previous_job_id, f"cannot be continued by {model.id}"
-    )
+    for i, frame in enumerate(request.frame_images or ()):
+        if str(frame.frame_type) == "first_frame" and not is_live:
+            raise InvalidParameterError(
+                f"frame_images[{i}].frame_type",
+                "first_frame",
+                "contradicts previous_job_id: the video begins with the last frame of that job's",
+            )
 
 
 def _check_upscaling(request: VideoGenerationRequest, model: Model) -> None:
@@ -63,6 +62,11 @@ def _check_upscaling(request: VideoGenerationRequest, model: Model) -> None:
     listed, creativity = model.wire.creativity, request.creativity
     if creativity is not None and listed is not None and creativity not in listed:
         raise InvalidParameterError("creativity", creativity, "is not available", allowed=listed)
+
+
+def _has_picture(request: VideoGenerationRequest) -> bool:
+    references = request.input_references or ()
+    return bool(request.frame_images) or any(hasattr(part, "image_url") for part in references)
 
 
 def _videos(request: VideoGenerationRequest) -> list[object]:

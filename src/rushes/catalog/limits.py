@@ -6,7 +6,8 @@ Where the API's documentation leaves a case open, the rule chosen here is:
 - omitted resolution: 720p, else the next larger, else the largest;
 - omitted ratio: the listed one nearest to the frame image in the body, else 16:9 if listed;
 - `size` beside `resolution` or `aspect_ratio` is accepted if they agree, else refused;
-- an empty prompt counts as none; a prompt is needed unless an image is given;
+- an empty prompt counts as none; a prompt is needed unless an image is given, or a video, or a
+  job that the engine continues;
 - omitted `generate_audio`: the model's flag; true is refused if the model is known to be silent;
   models without a flag that were measured ignore the parameter;
 - any model takes a seed.
@@ -23,7 +24,7 @@ from math import log
 from pydantic import BaseModel
 
 from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
-from rushes.catalog.kind import check_kind
+from rushes.catalog.kind import AVATAR, check_kind
 from rushes.catalog.media import Medium, check_https_url, check_media, frame_shape
 from rushes.catalog.model import GENERATOR, Model
 from rushes.catalog.refusal import InvalidParameterError, shorten
@@ -73,6 +74,8 @@ class Spec:
     media: tuple[Medium, ...]
     takes_seed: bool
     has_known_length: bool = True
+    is_continuation: bool = False
+    creativity: int | None = None
 
 
 def check_request(
@@ -90,14 +93,18 @@ def check_request(
     """
     _check_lengths(request)
     check_kind(request, model, is_live=is_live)
-    media = check_media(request, model, allow_private=allow_private)
-    prompt = _prompt(request, media)
+    media = check_media(request, model, allow_private=allow_private, is_live=is_live)
+    prompt = _prompt(request, media, is_live=is_live)
     callback = request.callback_url
     if callback is not None and not (loopback_callbacks and is_loopback_url(callback)):
         check_https_url("callback_url", callback, "is not usable", allow_private=allow_private)
     duration = _duration(request, model)
-    (width, height), resolution, ratio = _picture(request, model, frame_shape(media))
+    (width, height), resolution, ratio = _picture(
+        request, model, _shape(media, model, is_live=is_live)
+    )
     audio = _audio(request, model)
+    if not is_live and request.generate_audio is None:
+        audio = audio or any(m.kind == "audio" for m in media)  # the engine has it heard
     return Spec(
         model=model.id,
         prompt=prompt,
@@ -111,7 +118,16 @@ def check_request(
         media=media,
         takes_seed=bool(model.wire.seed),
         has_known_length=model.kind == GENERATOR or request.duration is not None,
+        is_continuation=request.previous_job_id is not None,
+        creativity=request.creativity,
     )
+
+
+def _shape(media: Sequence[Medium], model: Model, *, is_live: bool) -> Size | None:
+    """Return the size of the picture that the video has the shape of, None if it is not known."""
+    if model.kind == AVATAR and not is_live and not any(m.role != "reference" for m in media):
+        return next((m.size for m in media if m.kind == "image"), None)
+    return frame_shape(media)
 
 
 def quantity_of(spec: Spec) -> Quantity:
@@ -129,6 +145,9 @@ def quantity_of(spec: Spec) -> Quantity:
         images=sum(m.kind == "image" for m in media),
         reference_images=sum(m.kind == "image" and m.role == "reference" for m in media),
         video_input=any(m.kind == "video" for m in media),
+        audio_input=any(m.kind == "audio" for m in media),
+        continuation=spec.is_continuation,
+        creativity=spec.creativity,
     )
 
 
@@ -145,9 +164,10 @@ def _check_lengths(request: VideoGenerationRequest) -> None:
             raise InvalidParameterError(shorten(name), plain, problem)
 
 
-def _prompt(request: VideoGenerationRequest, media: Sequence[Medium]) -> str:
+def _prompt(request: VideoGenerationRequest, media: Sequence[Medium], *, is_live: bool) -> str:
     prompt = (request.prompt or "").strip()
-    if not prompt and not any(m.kind in {"image", "video"} for m in media):
+    continues = request.previous_job_id is not None and not is_live
+    if not prompt and not continues and not any(m.kind in {"image", "video"} for m in media):
         problem = "is missing; give a prompt, a frame image or a reference image"
         raise InvalidParameterError("prompt", request.prompt, problem)
     return prompt

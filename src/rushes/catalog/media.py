@@ -18,6 +18,7 @@ from rushes.wire.sniff import media_type
 MAX_REFERENCES = 16
 MAX_URL = 8192  # characters, unless it is a data URL
 FRAME_TYPES = ("first_frame", "last_frame")
+_MEDIA_HEAD = 4096  # bytes, in which that of a video or a sound shows
 _HEAD = 64  # bytes, in which the type of a picture shows
 _UNREADABLE = {"image/heic"}  # by the image decoder
 
@@ -46,9 +47,17 @@ def read_media(request: VideoGenerationRequest) -> tuple[Medium, ...]:
 
 
 def check_media(
-    request: VideoGenerationRequest, model: Model, *, allow_private: bool = False
+    request: VideoGenerationRequest,
+    model: Model,
+    *,
+    allow_private: bool = False,
+    is_live: bool = False,
 ) -> tuple[Medium, ...]:
-    """Return the inputs that are used; raises InvalidParameterError for an unusable one."""
+    """Return the inputs that are used; raises InvalidParameterError for an unusable one.
+
+    `is_live`: a provider makes the model. OpenRouter takes videos by URL alone; the engine takes
+    data URLs of them as well.
+    """
     _check_frame_types(request, model)
     references = tuple(_references(request))
     if len(references) > MAX_REFERENCES:
@@ -58,7 +67,7 @@ def check_media(
 
     # References beside frame images are checked too, although they are not used.
     def checked(medium: Medium) -> Medium:
-        return _checked(medium, allow_private=allow_private)
+        return _checked(medium, allow_private=allow_private, is_live=is_live)
 
     frames, references = tuple(map(checked, _frames(request))), tuple(map(checked, references))
     return frames or references
@@ -133,10 +142,10 @@ def _check_frame_types(request: VideoGenerationRequest, model: Model) -> None:
         seen.add(name)
 
 
-def _checked(medium: Medium, *, allow_private: bool) -> Medium:
+def _checked(medium: Medium, *, allow_private: bool, is_live: bool) -> Medium:
     """Return an input, with its size where the body holds it."""
     if is_data_url(medium.url):
-        return _checked_content(medium)
+        return _checked_content(medium, is_live=is_live)
     if len(medium.url) > MAX_URL:
         problem = f"is too long: {len(medium.url)} characters, at most {MAX_URL}"
         raise InvalidParameterError(medium.path, medium.url, problem)
@@ -151,8 +160,8 @@ def _checked(medium: Medium, *, allow_private: bool) -> Medium:
     return medium
 
 
-def _checked_content(medium: Medium) -> Medium:
-    if medium.kind == "video":
+def _checked_content(medium: Medium, *, is_live: bool) -> Medium:
+    if medium.kind == "video" and is_live:
         raise InvalidParameterError(
             medium.path, medium.url, "is a data URL; video references must be https:// URLs"
         )
@@ -160,7 +169,24 @@ def _checked_content(medium: Medium) -> Medium:
         content = parse_data_url(medium.url)
     except ValueError as error:
         raise InvalidParameterError(medium.path, medium.url, str(error)) from error
-    return medium if medium.kind == "audio" else _sized(medium, content)
+    if medium.kind == "image":
+        return _sized(medium, content)
+    if not is_live:
+        _check_kind_of(medium, content)
+    return medium
+
+
+def _check_kind_of(medium: Medium, content: DataURL) -> None:
+    found = (media_type(content.read(0, _MEDIA_HEAD)) or "").partition("/")[0]
+    if medium.kind == "video" and found != "video":
+        formats: tuple[str, ...] = ("MP4", "MOV", "WebM", "Matroska", "AVI")
+        problem = "does not contain a video"
+    elif medium.kind == "audio" and found not in {"audio", "video"}:
+        formats = ("MP3", "WAV", "FLAC", "Ogg", "AAC", "AIFF", "M4A", "a video")
+        problem = "does not contain a sound"
+    else:
+        return
+    raise InvalidParameterError(medium.path, medium.url, problem, allowed=formats)
 
 
 def _sized(medium: Medium, content: DataURL) -> Medium:

@@ -45,10 +45,6 @@ class Model:
         """Prices as decimal strings, by SKU."""
         return self.wire.pricing_skus or {}
 
-    @property
-    def emulated(self) -> bool:
-        return self.kind == GENERATOR
-
     @cached_property
     def durations(self) -> tuple[int, ...]:
         """In seconds, ascending."""

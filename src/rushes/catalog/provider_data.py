@@ -23,8 +23,8 @@ class ProviderData(BaseModel):
     else can be configured, with defaults; `needs` names those that must be. `options` are the names
     that `provider.options.<slug>` may have.
 
-    `serves` says which models it makes: those of its rows, the whole `catalog`, or those that the
-    engine can emulate (`emulated`). `proven_by` names the client that proved it, `unproven`
+    `serves` says which models it makes: those of its rows, the whole `catalog`, or all, which are
+    only `emulated`. `proven_by` names the client that proved it, `unproven`
     what no client of the vendor covers.
     """
 

@@ -6,7 +6,6 @@ InvalidRequestError
 ├── UnsupportedByProviderError  400  the model could, but no configured provider can
 ├── PriceLimitError             402  it costs more than the request allows
 ├── BodyTooLargeError           413  more values or text than a request needs
-├── NotEmulatedError            503  the model is real, but nothing here can serve it
 └── NoEndpointError             503  no configured provider makes it, or none is available
 """
 
@@ -68,11 +67,6 @@ class PriceLimitError(InvalidRequestError):
 
     def __init__(self, message: str) -> None:
         super().__init__(message, field="max_price")
-
-
-class NotEmulatedError(InvalidRequestError):
-    status = 503
-    error_type = "provider_unavailable"
 
 
 class NoEndpointError(InvalidRequestError):

@@ -167,7 +167,8 @@ class Made:
             ("file", str(self.path)),
             ("size", f"{self.size / 1e6:.1f} MB"),
             ("picture", _picture(details)),
-            ("duration", f"{details['duration']} s" if "duration" in details else None),
+            ("duration", f"{details['duration']:g} s" if "duration" in details else None),
+            *_drawn(details),
             ("seed", str(details["seed"]) if "seed" in details else None),
             ("cost", None if cost is None else f"${cost:g}{_emulated(details)}"),
             ("made by", details.get("provider")),
@@ -177,13 +178,30 @@ class Made:
 
 
 _PICTURES = {"first_frame", "last_frame", "references"}
-_SHOWN = ("provider", "model", "seed", "size", "duration", "audio", "report")
+_SHOWN = ("provider", "model", "seed", "size", "duration", "audio", "report", "drawn")
+_WORDS_SHOWN = 12
 
 
 def _picture(details: dict[str, Any]) -> str | None:
     if "size" not in details:
         return None
     return f"{details['size']}, {'with' if details.get('audio') else 'without'} sound"
+
+
+def _drawn(details: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what the engine drew of the prompt, and what it did not."""
+    drawn = details.get("drawn")
+    if not isinstance(drawn, dict):
+        return []
+    words = _listed(drawn.get("words"))
+    lines = [("drawn", f"{drawn.get('scene')}: {words}" if words else str(drawn.get("scene")))]
+    return lines + ([("not drawn", rest)] if (rest := _listed(drawn.get("not_drawn"))) else [])
+
+
+def _listed(words: Any) -> str:
+    found = [str(word) for word in words] if isinstance(words, list) else []
+    more = len(found) - _WORDS_SHOWN
+    return ", ".join(found[:_WORDS_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def _emulated(details: dict[str, Any]) -> str:

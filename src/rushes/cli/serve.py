@@ -113,9 +113,8 @@ def _providers(settings: Settings) -> Iterator[str]:
         names = ", ".join(f"{account.id} (key {account.hint})" for account in accounts)
         yield f"Videos are made, and charged for, by {names}"
     else:
-        emulated = sum(m.emulated for m in models)
         how = "emulated instantly, by slates," if settings.emulation == "instant" else "rendered"
-        yield f"{emulated} of {len(models)} models are {how} by the offline procedural engine"
+        yield f"All {len(models)} models are {how} by the offline procedural engine"
     for name, slug in unused_keys(settings):
         yield f"{name} is set but not used; to spend with it, add {slug} to RUSHES_PROVIDERS"
 

@@ -36,6 +36,7 @@ CRF = 21
 PRESET = "veryfast"
 GOP_SECONDS = 2
 AUDIO_BIT_RATE = 160_000
+VARIABLE_UNIT = Fraction(1, 90_000)  # seconds in which times are given where the rate varies
 _AUDIO_BLOCK = 1024  # samples in an AAC frame
 _BT709 = 1
 _LIMITED_RANGE = 1
@@ -47,7 +48,7 @@ class VideoWriter:
 
     The file gets its name only when the block ends without an exception, complete and synced;
     otherwise nothing is left. Frames are written in order, sound at any pace. `tags` become the
-    container's metadata.
+    container's metadata. With `variable`, each frame is given its own time.
     """
 
     def __init__(
@@ -56,8 +57,9 @@ class VideoWriter:
         *,
         width: int,
         height: int,
-        fps: int,
+        fps: int | Fraction,
         sound: bool,
+        variable: bool = False,
         tags: Mapping[str, str] | None = None,
         zones: tuple[Zone, ...] = (),
     ) -> None:
@@ -67,6 +69,7 @@ class VideoWriter:
         self.part = target.with_name(target.name + ".part")
         self._size = (width, height)
         self._fps = fps
+        self._unit = VARIABLE_UNIT if variable else Fraction(1) / fps
         self._sound = sound
         self._tags = dict(tags or {})
         self._zones = zones
@@ -104,14 +107,15 @@ class VideoWriter:
             self._discard()
             raise
 
-    def video(self, planes: Planes) -> None:
+    def video(self, planes: Planes, at: float | None = None) -> None:
+        """Append a frame; `at` is its time in seconds where the frame rate varies."""
         width, height = self._size
         frame = av.VideoFrame(width, height, "yuv420p")
         for plane, source in zip(frame.planes, planes, strict=True):
             rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
             rows[:, : plane.width] = source
-        frame.pts = self._frames
-        frame.time_base = Fraction(1, self._fps)
+        frame.pts = self._frames if at is None else round(at / self._unit)
+        frame.time_base = self._unit
         frame.colorspace = _BT709
         frame.color_range = _LIMITED_RANGE
         self._frames += 1
@@ -133,8 +137,8 @@ class VideoWriter:
         stream.width, stream.height = width, height
         stream.pix_fmt = "yuv420p"
         context = stream.codec_context
-        context.time_base = Fraction(1, self._fps)
-        context.gop_size = GOP_SECONDS * self._fps
+        context.time_base = self._unit
+        context.gop_size = max(1, round(GOP_SECONDS * self._fps))
         context.thread_count = 4 if width * height > _LARGE_FRAME else 2
         context.color_range = _LIMITED_RANGE
         context.colorspace = context.color_primaries = context.color_trc = _BT709

@@ -22,6 +22,8 @@ from rushes.engines.chime import CHORDS, FRAME, PRIMING, chime, frames_of
 from rushes.engines.encode import AUDIO_BIT_RATE, SAMPLE_RATE
 from rushes.engines.motion import moved_picture, read_parameter_sets
 from rushes.engines.request import (
+    FILE_LISTS,
+    FILES,
     RenderCancelled,
     RenderReport,
     RenderRequest,
@@ -64,8 +66,9 @@ def render(
     Takes and raises what `render.render` does.
     """
     check_request(request)
-    first, last, palette = _pictures(request, decoding, cancelled)
-    place = _layout(request)
+    asked = request
+    request, first, last, palette = _taken(request, decoding, cancelled)
+    place = _layout(request, first, last)
     slate = Slate(request, place, palette)
     grounds = _grounds(request, place, first, last)
     part = target.with_name(target.name + ".part")
@@ -79,7 +82,7 @@ def render(
             progress(1.0)
             if cancelled():
                 raise RenderCancelled("the render was cancelled")
-        report = _report(request, part)
+        report = _report(asked, request, part)
         part.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -95,30 +98,33 @@ def warm_up() -> None:
         render(request, Path(folder) / "video.mp4", lambda _: None, lambda: False)
 
 
-def _layout(request: RenderRequest) -> Layout:
-    given = [request.first_frame, request.last_frame]
+def _layout(request: RenderRequest, first: Planes | None, last: Planes | None) -> Layout:
     distance = KEY_SECONDS * request.fps
-    if request.last_frame is not None:
-        keys = _BLENDED_KEYS if request.first_frame is not None else 2
+    if last is not None:
+        keys = _BLENDED_KEYS if first is not None else 2
         distance = min(distance, -(-request.frames // keys))
-    return layout(
-        request.width, request.height, distance, over_picture=any(g is not None for g in given)
-    )
+    over_picture = first is not None or last is not None
+    return layout(request.width, request.height, distance, over_picture=over_picture)
 
 
-def _pictures(
+def _taken(
     request: RenderRequest, decoding: Decoding, cancelled: Callable[[], bool]
-) -> tuple[Planes | None, Planes | None, tuple[Color, ...]]:
-    """Return the given frames as planes of the video, and the colors of the references."""
-    if not (request.first_frame or request.last_frame or request.references):
-        return None, None, ()
-    # Imported here: few requests have pictures, and OpenCV takes a while to load.
-    from rushes.engines.given_pictures import given_pictures  # noqa: PLC0415
+) -> tuple[RenderRequest, Planes | None, Planes | None, tuple[Color, ...]]:
+    """Return the request as its files make it, its ends as planes, and the colors that it gives."""
+    if not any(getattr(request, name) for name in (*FILES, *FILE_LISTS)):
+        return request, None, None, ()
+    # Imported here: few requests have files, and OpenCV takes a while to load.
+    from rushes.engines.given import Given  # noqa: PLC0415
     from rushes.engines.images import video_planes  # noqa: PLC0415
+    from rushes.engines.slate_inputs import slate_inputs  # noqa: PLC0415
 
-    first, last, colors = given_pictures(request, decoding, cancelled)
-    ends = [None if picture is None else video_planes(picture) for picture in (first, last)]
-    return ends[0], ends[1], tuple(from_rgb(*map(_gamma, color)) for color in colors)
+    taken = slate_inputs(request, Given(decoding, cancelled))
+    check_request(taken.request)
+    first, last = (
+        None if picture is None else video_planes(picture) for picture in (taken.first, taken.last)
+    )
+    colors = tuple(from_rgb(*map(_gamma, color)) for color in taken.colors)
+    return taken.request, first, last, colors
 
 
 def _gamma(linear: float) -> float:
@@ -270,10 +276,19 @@ def _tags(request: RenderRequest) -> dict[str, str]:
     }
 
 
-def _report(request: RenderRequest, path: Path) -> RenderReport:
+def _report(asked: RenderRequest, request: RenderRequest, path: Path) -> RenderReport:
     data = path.read_bytes()
+    plan: dict[str, object] = {"source": "instant emulation", "seed": request.seed}
+    if asked.task != "generate":  # the given files decide these
+        plan |= {
+            "size": f"{request.width}x{request.height}",
+            "duration": round(request.frames / request.fps, 3),
+            "audio": request.audio,
+        }
+    if asked.task == "upscale":
+        plan |= {"upscale_factor": asked.upscale_factor, "creativity": asked.creativity}
     return RenderReport(
-        plan={"source": "instant emulation", "seed": request.seed},
+        plan=plan,
         width=request.width,
         height=request.height,
         frames=request.frames,

@@ -6,31 +6,46 @@ the number of threads does not change the file's bytes.
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from rushes.engines import parallax
+from rushes.engines import images, parallax
+from rushes.engines.avatar import AvatarShot, rhythm
+from rushes.engines.changed_video import render_changed
+from rushes.engines.continuation import Continuation, Shot
+from rushes.engines.decode_media import Decoding, last_picture
 from rushes.engines.encode import SAMPLE_RATE, VideoWriter
-from rushes.engines.given_pictures import given_pictures
+from rushes.engines.given import Given
 from rushes.engines.grain import Grain
 from rushes.engines.procedural import scenes
-from rushes.engines.procedural.plan import describe, plan_over_picture, plan_scene
-from rushes.engines.procedural.soundscape import soundscape
+from rushes.engines.procedural.plan import (
+    continued,
+    describe,
+    drawn,
+    plan_of,
+    plan_over_picture,
+    plan_scene,
+    said_in,
+)
 from rushes.engines.procedural.tone_mapping import ToneMapper
+from rushes.engines.report import report_of, tags_of
 from rushes.engines.request import (
     RenderCancelled,
     RenderReport,
     RenderRequest,
     check_request,
 )
+from rushes.engines.soundtrack import envelope, given_sound, soundtrack
+from rushes.engines.video_reference import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,22 +54,14 @@ if TYPE_CHECKING:
 
     from rushes.engines.encode import Planes, Zone
     from rushes.engines.procedural.scene import Look, Plan
+    from rushes.engines.procedural.synth import Samples
 
 __all__ = ["RenderCancelled", "RenderReport", "RenderRequest", "SceneShot", "Shot", "render"]
 
 FULL_PIXELS = 480_000  # frames above this many pixels are rendered smaller and enlarged
 SMALLEST_SCALE = 0.5
 _EDGE_QUANTIZER = 12  # x264's quantizer where a given picture must be met exactly
-_TITLE_LENGTH = 200
 _GRAIN_OF_LOOK = 219.0 * 0.8
-
-Decoding = Callable[[str], AbstractContextManager[object]]
-
-
-class Shot(Protocol):
-    """Makes frames by number, in any order and from several threads at once."""
-
-    def planes(self, index: int) -> Planes: ...
 
 
 def render(
@@ -75,16 +82,16 @@ def render(
     check_request(request)
     # Some of OpenCV's results depend on how many threads share the work.
     cv2.setNumThreads(1)
-    first, last, palette = given_pictures(request, decoding, cancelled)
-    over_picture = first is not None or last is not None
-    read = plan_over_picture if over_picture else plan_scene
-    plan = read(request.prompt, request.seed, palette)
-    shot: Shot
-    if over_picture:
-        shot = parallax.shot(plan, request.frames, request.fps, first, last)
-    else:
-        shot = SceneShot(plan, request)
+    given = Given(decoding, cancelled)
+    if request.source is not None:
+        return render_changed(request, request.source, target, progress, threads, given)
+    made = _made(request, given)
+    request, plan, shot = made.request, made.plan, made.shot
     seconds = request.frames / request.fps
+    facts = {**describe(plan), **made.facts, "seconds": seconds}
+    facts["drawn"] = drawn(request.prompt, plan, "scene" if made.is_scene else "picture")
+    if request.task == "avatar":  # which is as long as what it says
+        facts |= {"duration": seconds, "audio": request.audio}
     with (
         ThreadPoolExecutor(max(1, threads), thread_name_prefix="frame") as pool,
         VideoWriter(
@@ -93,11 +100,11 @@ def render(
             height=request.height,
             fps=request.fps,
             sound=request.audio,
-            tags=_tags(request, plan),
+            tags=tags_of(request, f"{plan.scene}, {plan.time_of_day}, {plan.weather}", facts),
             zones=_zones(request),
         ) as writer,
     ):
-        sound = pool.submit(soundscape, plan, seconds) if request.audio else None
+        sound = pool.submit(made.sound, seconds) if request.audio else None
         written = 0
         for index, planes in enumerate(_in_order(pool, shot, request.frames, 2 * threads + 1)):
             writer.video(planes)
@@ -110,17 +117,120 @@ def render(
             # Also after the last frame: finishing the file cannot be undone.
             if cancelled():
                 raise RenderCancelled("the render was cancelled")
-    return _report(request, plan, target, over_picture=over_picture)
+    return report_of(
+        target,
+        facts,
+        width=request.width,
+        height=request.height,
+        frames=request.frames,
+        duration=seconds,
+        has_audio=request.audio,
+    )
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What is rendered. `facts` are reported beside the plan; `sound` makes some seconds of it."""
+
+    request: RenderRequest
+    plan: Plan
+    shot: Shot
+    facts: dict[str, object]
+    sound: Callable[[float], Samples]
+    is_scene: bool = False
+
+
+def _made(request: RenderRequest, given: Given) -> _Made:
+    sound = given_sound(request.sounds, given.decoding)
+    if request.follows_sound and sound is not None:
+        request = replace(request, duration=max(1.0 / request.fps, sound.shape[1] / SAMPLE_RATE))
+    alone = request.task == "avatar"
+    if request.previous is not None:
+        made = _continued(request, given, request.previous)
+    elif request.task == "avatar":
+        made = _avatar(request, given, sound)
+    else:
+        made = _new(request, given)
+    heard = partial(soundtrack, made.plan, given=sound, alone=alone)
+    return replace(made, sound=heard)
+
+
+def _new(request: RenderRequest, given: Given) -> _Made:
+    """Set up a video of a scene, or from given pictures."""
+    first, last = given.ends(request)
+    seen = references(request.video_references, given.decoding)
+    pictures = given.pictures(request)
+    palette = images.palette_of(chain(pictures, *(one.pictures for one in seen)))
+    over_picture = first is not None or last is not None
+    plan = (plan_over_picture if over_picture else plan_scene)(
+        request.prompt, request.seed, palette
+    )
+    for one in seen[:1]:
+        plan = one.moved(plan, said_in(request.prompt))
+    if over_picture:
+        shot: Shot = parallax.shot(plan, request.frames, request.fps, first, last)
+        return _Made(request, plan, shot, {"source": "frame images"}, _silence)
+    facts = {"source": "scene", "start": 0.0, "path": request.duration}
+    return _Made(request, plan, SceneShot(plan, request), facts, _silence, is_scene=True)
+
+
+def _continued(request: RenderRequest, given: Given, video: bytes) -> _Made:
+    """Set up a video that begins with the last frame of another, and goes on where it was."""
+    frame = (request.width, request.height)
+    first = images.cover(last_picture(video, "the previous video", given.decoding), *frame)
+    _, last = given.ends(request)
+    facts = request.previous_plan or {}
+    before = plan_of(facts)
+    if before is None or facts.get("source") != "scene" or last is not None:
+        plan = plan_over_picture(request.prompt, request.seed)
+        if before is not None:
+            said = said_in(request.prompt)
+            plan = replace(plan, camera=said.get("camera", before.camera))
+        shot: Shot = parallax.shot(plan, request.frames, request.fps, first, last)
+        return _Made(request, plan, shot, {"source": "previous video"}, _silence)
+    plan = continued(before, request.prompt)
+    path, start = (float(facts.get(name) or 0.0) for name in ("path", "start"))
+    seconds = float(facts.get("seconds") or path)
+    facts = {"source": "scene", "start": start + seconds, "path": path}
+    scene = SceneShot(plan, request, start=start + seconds, path=path)
+    changed = replace(plan, tags=before.tags) != before
+    shot = Continuation(first, scene, request.fps, changed=changed)
+    return _Made(request, plan, shot, facts, _silence, is_scene=True)
+
+
+def _avatar(request: RenderRequest, given: Given, sound: Samples | None) -> _Made:
+    """Set up a portrait that moves: the first frame, else the first reference image."""
+    plan = plan_over_picture(request.prompt, request.seed)
+    picture, _ = given.ends(request)
+    if picture is None:
+        picture = given.portrait(request)
+    if sound is None:
+        voice = rhythm(request.frames, request.fps, plan.seed)
+    else:
+        voice = envelope(sound, request.frames, request.fps)
+    shot = AvatarShot(plan, picture, request.fps, voice)
+    facts = {"source": "portrait", "face": shot.has_face}
+    return _Made(request, plan, shot, facts, _silence)
+
+
+def _silence(seconds: float) -> Samples:
+    return np.zeros((2, round(seconds * SAMPLE_RATE)), np.float32)
 
 
 class SceneShot:
-    """Frames of the plan's scene. Large ones are rendered smaller and enlarged, to save time."""
+    """Frames of the plan's scene. Large ones are rendered smaller and enlarged, to save time.
 
-    def __init__(self, plan: Plan, request: RenderRequest) -> None:
+    A part of a longer video begins at `start` seconds of a camera path made for `path` seconds.
+    """
+
+    def __init__(
+        self, plan: Plan, request: RenderRequest, *, start: float = 0.0, path: float | None = None
+    ) -> None:
         self._size = (request.width, request.height)
         self._inner = _inner_size(request.width, request.height)
         self._fps = request.fps
-        self._scene = scenes.build(plan, *self._inner, request.duration)
+        self._start = start
+        self._scene = scenes.build(plan, *self._inner, path or request.duration)
         look = _graded(self._scene.look, plan)
         self._grain: Grain | None = None
         if self._inner != self._size:
@@ -132,7 +242,7 @@ class SceneShot:
     def planes(self, index: int) -> Planes:
         width, height = self._inner
         light = np.empty((height, width, 3), np.float32)
-        self._scene.frame(index / self._fps, light)
+        self._scene.frame(self._start + index / self._fps, light)
         planes = self._tone_mapper.planes()
         self._tone_mapper.apply(light, index, planes)
         if self._grain is None:
@@ -198,30 +308,3 @@ def _zones(request: RenderRequest) -> tuple[Zone, ...]:
     if request.last_frame is not None and request.frames > 2:
         zones.append((max(2, request.frames - 2), request.frames - 1, _EDGE_QUANTIZER))
     return tuple(zones)
-
-
-def _tags(request: RenderRequest, plan: Plan) -> dict[str, str]:
-    emulated = f"; emulates {request.emulated_model}" if request.emulated_model else ""
-    return {
-        "title": " ".join(request.prompt.split())[:_TITLE_LENGTH],
-        "artist": "Rushes",
-        "comment": f"procedural, offline{emulated}",
-        "description": f"{plan.scene}, {plan.time_of_day}, {plan.weather}; seed {request.seed}",
-    }
-
-
-def _report(
-    request: RenderRequest, plan: Plan, target: Path, *, over_picture: bool
-) -> RenderReport:
-    with target.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return RenderReport(
-        plan={**describe(plan), "source": "frame images" if over_picture else "scene"},
-        width=request.width,
-        height=request.height,
-        frames=request.frames,
-        duration=request.frames / request.fps,
-        has_audio=request.audio,
-        size=target.stat().st_size,
-        sha256=digest,
-    )

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from rushes.engines.decode_limits import CPU_SECONDS, SIGNAL
-from rushes.engines.request import RenderReport
+from rushes.engines.request import RenderReport, given_files
 from rushes.engines.worker_process import WorkerCrashedError, WorkerProcess
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ RETRY_PAUSES = (
     30.0,
 )  # seconds while files cannot be written; the last repeats
 CANCEL_SECONDS = 1.5  # for a worker to stop a job before it is killed
-_SUFFIXES = (".mp4", ".mp4.part", ".image", ".image.part")
+_SUFFIXES = (".mp4", ".mp4.part", ".input", ".input.part")
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ class _Job:
         self.attempts = 0
         self.crashes = 0
         self.delays = 0
-        self.picture: str | None = None  # that is being decoded
+        self.picture: str | None = None  # or other file that is being decoded
         self.retry: asyncio.Task[None] | None = None
         self.cancel_requested = False
         self.worker: WorkerProcess | None = None
@@ -308,23 +308,21 @@ class RenderPool:
 
     async def _run(self, worker: WorkerProcess, job: _Job) -> RenderProgress:
         job.worker = worker
-        pictures: list[Path] = []
+        files: list[Path] = []
         try:
-            pictures = await asyncio.to_thread(_write_pictures, job.request, job.target)
-            return await self._follow(worker, job, pictures)
+            files = await asyncio.to_thread(_write_files, job.request, job.target)
+            return await self._follow(worker, job, files)
         finally:
             job.worker = None
-            leftovers = [job.target.with_name(job.target.name + ".part"), *pictures]
+            leftovers = [job.target.with_name(job.target.name + ".part"), *files]
             # Shielded: a pool that closes still deletes them.
             await asyncio.shield(asyncio.to_thread(_remove, leftovers))
 
-    async def _follow(
-        self, worker: WorkerProcess, job: _Job, pictures: list[Path]
-    ) -> RenderProgress:
+    async def _follow(self, worker: WorkerProcess, job: _Job, files: list[Path]) -> RenderProgress:
         """Record the worker's events; return the job's final progress."""
         if job.cancel_requested:
             return RenderProgress(state="cancelled")
-        async for event in worker.render(job.attempt_id, job.request, pictures, job.target):
+        async for event in worker.render(job.attempt_id, job.request, files, job.target):
             match event["event"]:
                 case "decoding":
                     job.picture = str(event["picture"])
@@ -416,15 +414,14 @@ def _remove(paths: list[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _write_pictures(request: RenderRequest, target: Path) -> list[Path]:
-    """Write the request's pictures beside the target, in the order the worker reads them."""
+def _write_files(request: RenderRequest, target: Path) -> list[Path]:
+    """Write the request's files beside the target, in the order the worker reads them."""
     # The folder may have been removed since the start.
     target.parent.mkdir(parents=True, exist_ok=True)
-    ends = [data for data in (request.first_frame, request.last_frame) if data is not None]
     paths: list[Path] = []
     try:
-        for number, data in enumerate([*ends, *request.references]):
-            path = target.with_name(f"{target.stem}-{number}.image")
+        for number, data in enumerate(given_files(request)):
+            path = target.with_name(f"{target.stem}-{number}.input")
             paths.append(path)
             path.write_bytes(data)
     except OSError:

@@ -6,7 +6,14 @@ compiler and the codecs, which only the worker processes need.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Literal
+
+Task = Literal["generate", "upscale", "edit", "avatar"]
+FILES = ("first_frame", "last_frame", "source", "previous")
+FILE_LISTS = ("references", "video_references", "sounds")
+"""The fields of a request that hold files."""
 
 LARGEST_SIDE = 8192
 SMALLEST_SIDE = 16
@@ -23,7 +30,12 @@ class UnusableRequestError(ValueError):
 
 @dataclass(frozen=True)
 class RenderRequest:
-    """Sizes are in pixels and even; `first_frame`, `last_frame`, `references` hold image files."""
+    """Sizes are in pixels and even; the fields of FILES and FILE_LISTS hold files.
+
+    `source` is the video that is upscaled or edited; the result has its size, length and rate.
+    `previous` is the video that this one continues, and `previous_plan` what was reported of it.
+    The sound of `sounds` becomes that of the video; with `follows_sound` the video is as long.
+    """
 
     prompt: str
     width: int
@@ -37,10 +49,27 @@ class RenderRequest:
     references: tuple[bytes, ...] = ()  # only their colors are used
     fps: int = 24
     instant: bool = False  # a slate in milliseconds, in place of a render
+    task: Task = "generate"
+    source: bytes | None = None
+    upscale_factor: float = 2.0
+    creativity: int = 0
+    keeps_shape: bool = True  # else an edited video is cropped to the shape of the size
+    at_most: float | None = None  # seconds of the source
+    previous: bytes | None = None
+    previous_plan: Mapping[str, Any] | None = None
+    video_references: tuple[bytes, ...] = ()  # only their colors and motion are used
+    sounds: tuple[bytes, ...] = ()
+    follows_sound: bool = False
 
     @property
     def frames(self) -> int:
         return max(1, round(self.duration * self.fps))
+
+
+def given_files(request: RenderRequest) -> list[bytes]:
+    """Return the contents of a request's files, in one order."""
+    single = [data for name in FILES if (data := getattr(request, name)) is not None]
+    return [*single, *(data for name in FILE_LISTS for data in getattr(request, name))]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ Commands on standard input:
     {"do": "warm"}
 Events on standard output:
     {"event": "ready"}, {"event": "warmed", "scene": name}, {"event": "warm"} after the last,
-    {"event": "decoding", "job": id, "picture": name} before each input picture,
+    {"event": "decoding", "job": id, "picture": name} before each input picture, and each step
+        through an input video or sound,
     {"event": "progress", "job": id, "fraction": 0..1},
     {"event": "done", "job": id, "report": {...}}, {"event": "cancelled", "job": id},
     {"event": "failed", "job": id, "fault": fault, "error": type, "message": text, ...}
@@ -18,7 +19,7 @@ The fault is "request", and then the message is for the caller; "system" with an
 pass; "memory", which may pass too; or "internal". Other messages and "detail" are for the log.
 
 With `--instant` it is ready for instant requests at once, and loads the renderer only for others.
-A request's pictures are given as paths. When standard input ends, the parent is gone: the worker
+A request's files are given as paths. When standard input ends, the parent is gone: the worker
 deletes the file it was writing and exits.
 """
 
@@ -49,6 +50,8 @@ from rushes.engines.decode_limits import SIGNAL, decode_limits
 from rushes.engines.hold import stage_hold
 from rushes.engines.render_cache import RenderCache
 from rushes.engines.request import (
+    FILE_LISTS,
+    FILES,
     RenderCancelled,
     RenderReport,
     RenderRequest,
@@ -309,13 +312,13 @@ def _scene_names() -> tuple[str, ...]:
 
 
 def _request(fields: Message) -> RenderRequest:
-    """Build the request, reading its pictures from their paths."""
-    pictures = {
-        name: Path(fields[name]).read_bytes() if fields.get(name) else None
-        for name in ("first_frame", "last_frame")
+    """Build the request, reading its files from their paths."""
+    files: Message = {
+        name: Path(fields[name]).read_bytes() if fields.get(name) else None for name in FILES
     }
-    references = tuple(Path(path).read_bytes() for path in fields.get("references", ()))
-    return RenderRequest(**{**fields, **pictures, "references": references})
+    for name in FILE_LISTS:
+        files[name] = tuple(Path(path).read_bytes() for path in fields.get(name, ()))
+    return RenderRequest(**{**fields, **files})
 
 
 if __name__ == "__main__":

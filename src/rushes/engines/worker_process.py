@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rushes.engines.hold import VARIABLE as HOLD_VARIABLE
+from rushes.engines.request import FILE_LISTS, FILES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -116,18 +117,18 @@ class WorkerProcess:
             self._process.kill()
 
     async def render(
-        self, job: str, request: RenderRequest, pictures: list[Path], target: Path
+        self, job: str, request: RenderRequest, files: list[Path], target: Path
     ) -> AsyncIterator[dict[str, Any]]:
         """Send a job and yield its events up to the final one.
 
         `job` must be new to this worker, so that a late cancel of an earlier attempt cannot hit
-        this one. `pictures` holds the files of the request's pictures: first frame, last frame,
-        references. Raises WorkerCrashedError if the process ends first.
+        this one. `files` are those of the request, in the order of `given_files`. Raises
+        WorkerCrashedError if the process ends first.
         """
         command = {
             "do": "render",
             "job": job,
-            "request": _fields(request, pictures),
+            "request": _fields(request, files),
             "target": str(target),
             "threads": self._threads,
             "cache": self._render_cache_bytes,
@@ -197,11 +198,12 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _fields(request: RenderRequest, pictures: list[Path]) -> dict[str, Any]:
-    """Return the request as JSON values, with the paths of its pictures."""
-    paths = [str(path) for path in pictures]
+def _fields(request: RenderRequest, files: list[Path]) -> dict[str, Any]:
+    """Return the request as JSON values, with the paths of its files."""
+    paths = [str(path) for path in files]
     fields = asdict(request)
-    fields["first_frame"] = paths.pop(0) if request.first_frame is not None else None
-    fields["last_frame"] = paths.pop(0) if request.last_frame is not None else None
-    fields["references"] = paths
+    for name in FILES:
+        fields[name] = None if getattr(request, name) is None else paths.pop(0)
+    for name in FILE_LISTS:
+        fields[name] = [paths.pop(0) for _ in getattr(request, name)]
     return fields

@@ -41,7 +41,8 @@ def polled(
     """Return the body of a poll.
 
     An object named `rushes` adds what the original does not show: progress, seed (where it
-    counts), frame size, the provider and its report, and the attempts, if there were several.
+    counts), frame size, what was drawn of the prompt, the provider and its report, and the
+    attempts, if there were several.
     """
     return VideoGenerationResponse(
         id=job.id,
@@ -70,15 +71,19 @@ def _usage(job: Job) -> VideoGenerationUsage | None:
 
 
 def _extension(job: Job, provider: str, seed: int | None) -> dict[str, Any]:
+    report = dict(job.report)
+    drawn = report.pop("drawn", None)
     extension = {
         "provider": provider,
         "model": job.model,
         "progress": progress(job),
         "seed": seed,
-        "size": f"{job.width}x{job.height}",
-        "duration": job.duration,
-        "audio": job.audio,
-        "report": dict(job.report),
+        # A video that is made from another is as large and as long as that.
+        "size": report.pop("size", f"{job.width}x{job.height}"),
+        "duration": report.pop("duration", job.duration),
+        "audio": report.pop("audio", job.audio),
+        "report": report,
+        "drawn": drawn,
         "created_at": job.created_at,
         "prompt": job.prompt or None,
         "session_id": job.session_id,

@@ -19,6 +19,7 @@ from rushes.jobs.context import FencedError, JobContext, upstream_of
 from rushes.jobs.deadlines import check_going_on, reread, set_delay_reason, wait
 from rushes.jobs.durable import commit_with_retry
 from rushes.jobs.orphans import keep_orphan
+from rushes.jobs.previous_video import previous_video
 from rushes.jobs.recovery import SEND_GUARD, UnresolvedOutcomeError, recover, unresolved
 from rushes.jobs.rerouting import ReroutedError, parsed, reroute
 from rushes.providers.base import (
@@ -234,10 +235,9 @@ def _key_is_known(earlier: Attempt, context: JobContext) -> bool:
 
 async def _provider_request(job: Job, context: JobContext) -> ProviderRequest:
     body = await context.store.jobs.body(job.id)
-    previous = None
+    earlier = None
     if job.previous_job_id is not None:
         earlier = await context.store.jobs.get(job.previous_job_id)
-        previous = None if earlier is None else upstream_of(earlier)
     return ProviderRequest(
         key=f"{job.id}-{job.attempt}",
         model=job.model,
@@ -252,7 +252,8 @@ async def _provider_request(job: Job, context: JobContext) -> ProviderRequest:
         upstream_model=job.upstream_model,
         decided=decided_of(job),
         params=await _params(job, body, context),
-        previous=previous,
+        previous=None if earlier is None else upstream_of(earlier),
+        previous_video=None if earlier is None else previous_video(earlier, context),
         callback_url=context.upstream_callback(job),
     )
 

@@ -17,12 +17,14 @@ from decimal import Decimal
 from rushes.catalog.checked_request import CheckedRequest, check_body, new_seed
 from rushes.catalog.limits import Spec
 from rushes.catalog.model import Catalog
+from rushes.catalog.provider_data import ENGINE
 from rushes.catalog.refusal import InvalidParameterError, UnknownModelError
 from rushes.clock import ahead, unix_time
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.context import router_of
 from rushes.jobs.executor import Executor
 from rushes.jobs.inflight import Gone, InflightRequest, InflightRequests
+from rushes.jobs.states import STATUS
 from rushes.providers.base import Provider
 from rushes.routing.candidate import Candidate
 from rushes.routing.preferences import preferences_of
@@ -268,10 +270,14 @@ class Jobs:
             return None
         earlier = await self._store.jobs.get(name)
         problem = None
-        if earlier is None or earlier.owner != caller.owner or earlier.deleted_at is not None:
+        if earlier is None or earlier.owner != caller.owner:
             problem = "is not a job of yours"
+        elif earlier.deleted_at is not None:
+            problem = "was deleted, and cannot be continued"
         elif earlier.state != "completed":
-            problem = f"has not completed: it is {earlier.state}"
+            problem = f"has not completed: it is {STATUS[earlier.state]}"
+        elif earlier.removed_at is not None and earlier.provider == ENGINE:
+            problem = "cannot be continued: its video has expired and was deleted"
         elif earlier.upstream_id is None:
             problem = "was not made by a provider that can continue it"
         elif earlier.provider not in self._providers:

@@ -105,6 +105,7 @@ class ProviderRequest:
     form of this API, without `callback_url`. `job_id` is the same for all attempts of a job.
     `upstream_model` is the upstream's name of the model, and `params` what its endpoint adds;
     `decided` names what of `body` the caller left open. `previous` is the upstream job to continue.
+    `previous_video` is its video as it is stored here.
     The upstream may call `callback_url` when the job changes.
     """
 
@@ -123,6 +124,18 @@ class ProviderRequest:
     decided: frozenset[str] = frozenset()
     previous: UpstreamJob | None = None
     callback_url: str | None = None
+    previous_video: PreviousVideo | None = None
+
+
+@dataclass(frozen=True)
+class PreviousVideo:
+    """A finished video; `report` is what was reported of it.
+
+    `read` returns its bytes; raises RefusedError when they are gone, or NotAcceptedError.
+    """
+
+    report: Mapping[str, Any]
+    read: Callable[[], Awaitable[bytes]]
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,18 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from rushes.catalog.model import OFFLINE_MODEL
+from rushes.catalog.checked_request import as_given
+from rushes.catalog.kind import AVATAR, EDITOR, UPSCALER
+from rushes.catalog.model import GENERATOR, OFFLINE_MODEL, Model, load_catalog
 from rushes.catalog.provider_data import load_providers
+from rushes.catalog.refusal import UnknownModelError
 from rushes.clock import monotonic, timeout
 from rushes.engines.render_pool import RenderPool, RenderProgress
-from rushes.engines.request import RenderRequest
+from rushes.engines.request import RenderRequest, Task
 from rushes.providers.base import (
     BeforeSend,
     Cancellation,
@@ -26,11 +30,14 @@ from rushes.providers.base import (
     UpstreamJob,
 )
 from rushes.providers.input_files import InputFile, StandIn
-from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPictures
+from rushes.providers.job_inputs import JOBS_AT_ONCE, JobInputs
 from rushes.providers.timeline import Timeline, TimelineOf
+from rushes.wire import VideoGenerationRequest
+from rushes.wire.pricing import Quantity, price
 from rushes.wire.proxies import Proxies
 
 BLOCK = 1024 * 1024  # bytes
+FACTOR = 2.0  # by which videos are enlarged
 CHANGE_TIMEOUT = 1.0  # seconds that a poll waits for a change
 
 log = logging.getLogger(__name__)
@@ -64,7 +71,7 @@ class ProceduralProvider:
             update={"concurrency": concurrency}
         )
         self._pool = pool
-        self._pictures = InputPictures(
+        self._inputs = JobInputs(
             max_media_bytes,
             allow_private=fetch_private_urls,
             proxies=proxies,
@@ -82,9 +89,13 @@ class ProceduralProvider:
         """Queue a render; a key that is queued or rendered already is left as it is."""
         async with contextlib.AsyncExitStack() as held:
             await held.enter_async_context(self._unrendered)
-            pictures = await self._pictures.take(request.job_id, request.body)
+            files = await self._inputs.take(request.job_id, request.body)
+            before = request.previous_video
+            previous = None if before is None else await before.read()
+            given = await asyncio.to_thread(as_given, request.body, request.decided)
             await before_send()
-            render = _render_request(request, pictures, instant=self._instant)
+            render = _render_request(request, given, files, previous)
+            render = replace(render, instant=self._instant)
             await self._pool.submit(request.key, render)
             rendering = asyncio.create_task(self._rendered(request.key, held.pop_all()))
             self._renders.add(rendering)
@@ -99,10 +110,10 @@ class ProceduralProvider:
                 await self._pool.wait(key)
 
     async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
-        await self._pictures.prepare(job_id, owner, body)
+        await self._inputs.prepare(job_id, owner, body)
 
     def drop(self, job_id: str) -> None:
-        self._pictures.drop(job_id)
+        self._inputs.drop(job_id)
 
     async def poll(self, job: UpstreamJob) -> Progress:
         progress = self._known(job)
@@ -120,7 +131,7 @@ class ProceduralProvider:
         if held_back is not None:
             return held_back
         if progress.state == "done":
-            return Progress("done", 1.0, _report(progress))
+            return Progress("done", 1.0, _report(progress), cost=_cost(job, progress))
         return Progress("queued" if progress.state == "queued" else "running", progress.fraction)
 
     async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
@@ -173,11 +184,39 @@ def _report(progress: RenderProgress) -> Mapping[str, Any]:
     return {**progress.report.plan, "frames": progress.report.frames}
 
 
+def _cost(job: UpstreamJob, progress: RenderProgress) -> Decimal | None:
+    """Return the listed price of a video whose size or length its inputs decided."""
+    report, model = progress.report, _model(job.model)
+    if report is None or model is None or model.kind == GENERATOR:
+        return None
+    quantity = Quantity(
+        seconds=Decimal(str(round(report.duration, 3))),
+        width=report.width,
+        height=report.height,
+        audio=report.has_audio,
+        video_input=model.kind != AVATAR,
+        creativity=report.plan.get("creativity"),  # type: ignore[arg-type]
+    )
+    return price(model.skus, quantity)
+
+
 def _render_request(
-    request: ProviderRequest, pictures: Sequence[InputFile], *, instant: bool
+    request: ProviderRequest,
+    given: VideoGenerationRequest,
+    files: Sequence[InputFile],
+    previous: bytes | None,
 ) -> RenderRequest:
-    frames = {picture.medium.role: picture.content for picture in pictures}
-    references = (p.content for p in pictures if p.medium.role == "reference")
+    """Return what is rendered; `given` is the request as its caller wrote it."""
+    ends = {file.medium.role: file.content for file in files}
+    kept = [file for file in files if file.medium.role == "reference"]
+    images, videos, sounds = (
+        tuple(file.content for file in kept if file.medium.kind == kind)
+        for kind in ("image", "video", "audio")
+    )
+    model = _model(request.model)
+    task = "generate" if model is None else _TASKS[model.kind]
+    changes = task in {"upscale", "edit"}
+    before = request.previous_video
     return RenderRequest(
         prompt=request.prompt,
         width=request.width,
@@ -186,8 +225,43 @@ def _render_request(
         seed=request.seed,
         audio=request.audio,
         emulated_model=None if request.model == OFFLINE_MODEL else request.model,
-        first_frame=frames.get("first_frame"),
-        last_frame=frames.get("last_frame"),
-        references=tuple(references),
-        instant=instant,
+        first_frame=ends.get("first_frame")
+        or (ends.get("last_frame") if task == "avatar" else None),
+        last_frame=ends.get("last_frame") if task == "generate" else None,
+        references=images,
+        task=task,
+        source=videos[0] if changes and videos else None,
+        upscale_factor=_factor(model, given.upscale_factor),
+        creativity=int(given.creativity or 0),
+        keeps_shape=given.aspect_ratio is None and given.size is None,
+        at_most=None if given.duration is None else float(given.duration),
+        previous=previous,
+        previous_plan=None if before is None else before.report,
+        video_references=videos[1:] if changes else videos,
+        sounds=sounds,
+        follows_sound=task == "avatar" and bool(sounds) and given.duration is None,
     )
+
+
+_TASKS: Mapping[str, Task] = {
+    GENERATOR: "generate",
+    UPSCALER: "upscale",
+    EDITOR: "edit",
+    AVATAR: "avatar",
+}
+
+
+def _model(name: str) -> Model | None:
+    try:
+        return load_catalog().get(name)
+    except UnknownModelError:  # one of the operator's own, which are all generators
+        return None
+
+
+def _factor(model: Model | None, factor: float | None) -> float:
+    """Return by how much a video is enlarged; FACTOR if it is left open and the model has it."""
+    if factor is not None:
+        return float(factor)
+    bounds = None if model is None else model.wire.upscale_factor
+    least, most = (bounds and bounds.min) or FACTOR, (bounds and bounds.max) or FACTOR
+    return min(max(FACTOR, least), most)

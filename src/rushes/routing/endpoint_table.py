@@ -7,7 +7,7 @@ from functools import cache
 from typing import get_args
 
 from rushes.catalog.endpoint import Endpoint, Input
-from rushes.catalog.model import OFFLINE_MODEL, Catalog, Model
+from rushes.catalog.model import Catalog, Model
 from rushes.catalog.provider_data import ENGINE, load_providers
 from rushes.catalog.routed_account import RoutedAccount
 
@@ -65,8 +65,7 @@ def _endpoints(account: RoutedAccount, catalog: Catalog) -> Iterator[Endpoint]:
         # Another service than OpenRouter itself may be a Rushes, which has more models.
         is_other = account.base_url != account.data.base_url
         theirs = is_other or (model.listed and not model.id.startswith(OURS))
-        ours = model.emulated or model.id == OFFLINE_MODEL
-        if (serves == "catalog" and theirs) or (serves == "emulated" and ours):
+        if (serves == "catalog" and theirs) or serves == "emulated":
             yield _whole(model)
 
 

@@ -2,70 +2,83 @@
 
 A row is "axis value weight: words". Weight 3 states a thing outright ("sunset"), 2 names what
 usually comes with it ("evening"), 1 hints ("umbrella"). One word may stand in several rows; words
-are parted by commas, in lower case and without accents, as `plan.normalize` leaves the prompt.
+are parted by commas, in lower case and without accents, as `words.normalize` leaves the prompt.
+
+A scene shows what stands in its row of weight 3; for the words of its other rows it is a fitting
+place, without the thing itself. Only such words choose a scene: a bee may be anywhere. The axis
+`elsewhere` has places that no scene shows; they weigh against all scenes.
 """
 
 PLACES = """
 scene mountain 3: mountain, snowy mountain, snowy peak, mountainous, mountainside, mountaintop,
     mount, peak, summit, alp, alpine, ridge, rocky mountain, himalaya, himalayan, everest,
-    matterhorn, dolomite, andes, patagonia, fjord, yosemite, fuji, highland, valley, canyon,
-    cliffs of stone, massif, foothill, glacier, landscape, countryside, wilderness, lake,
-    alpine lake, tarn, berg, berge, bergen, gebirge, alpen, bergsee, gipfel, landschaft,
-    berglandschaft, montagne, montagneux, sommet, vallee, paysage, alpes, lac, montana, montanas,
-    cordillera, sierra, cumbre, valle, paisaje, lago, montagna, alpi, dolomiti, paesaggio, vetta,
-    montanha, serra, paisagem, vale, 山, 山脉, 山脈, 山岳, 高山, 雪山, 富士山, 峰, 峡谷, 山谷, 谷,
-    风景, 風景, 景色, 湖, アルプス
-scene mountain 2: forest, woods, woodland, pine, jungle, rainforest, rain forest, meadow, hill,
-    hillside, waterfall, river, stream, creek, prairie, grassland, savanna, steppe, tundra, desert,
-    dune, volcano, cave, field, wildflower, cabin, campfire, eagle, wolf, deer, bear, elk, hiker,
-    hiking, climber, skier, skiing, snowboarder, snowboarding, nature, outdoors, countryside road,
-    rice terrace, vineyard, castle, temple in the hills, dragon, mars, martian, wald, waelder,
-    walder, fluss, wiese, hugel, wuste, wasserfall, foret, riviere, desert de sable, colline,
-    cascade, bosque, rio, colina, desierto, cascada, foresta, fiume, deserto, cascata, floresta,
-    森, 森林, 川, 河流, 河, 滝, 瀑布, 砂漠, 沙漠, 草原, 丘, 火山, 自然
-scene mountain 1: tree, grass, snow leopard, horse, fox, rabbit, owl, tent, trail, path, rock,
-    stone, flower, blossom, cherry blossom, garden, farm, barn, sheep, cow, baum, arbre, arbol,
-    albero, arvore, 木, 树, 花, 桜
+    matterhorn, dolomite, andes, patagonia, fjord, yosemite, highland, valley, massif, foothill,
+    lake, alpine lake, mountain lake, frozen lake, tarn, loch, forest, woods, woodland, pine,
+    pine forest, berg, berge, bergen, gebirge, alpen, bergsee, waldsee, gebirgssee, gipfel,
+    berglandschaft, tal, wald, waelder, walder, montagne, montagneux, sommet, vallee, alpes, lac,
+    foret, montana, montanas, cordillera, sierra, cumbre, valle, lago, bosque, montagna, alpi,
+    dolomiti, vetta, foresta, montanha, serra, vale, floresta, 山, 山脉, 山脈, 山岳, 高山, 雪山,
+    富士山, 峰, 山谷, 谷, 湖, 湖水, 湖畔, 湖面, アルプス, 森, 森林
+scene mountain 2: glacier, canyon, hill, hillside, meadow, fuji, hiker, hiking, mountaineer,
+    climber, skier, skiing, snowboarder, snowboarding, hugel, colline, colina, collina, 峡谷, 丘
+scene mountain 1: landscape, countryside, wilderness, landschaft, paysage, paisaje, paesaggio,
+    paisagem, 风景, 風景, 景色
 scene ocean 3: ocean, sea, seascape, seaside, seashore, shore, shoreline, coast, coastline, beach,
-    wave, surf, surfer, surfing, surfs, surfboard, tide, tsunami, pacific, atlantic, mediterranean,
-    caribbean, open water, high sea, bay, lagoon, ozean, meer, strand, welle, wellen, kuste, mer,
-    plage, vague, oceano, mar, playa, ola, costa, mare, spiaggia, onda, onde, praia, litoral, 海,
-    海洋, 大海, 海滩, 沙滩, 海边, 海浪, 波浪, 波, 海辺, 海岸, ビーチ, 太平洋
-scene ocean 2: coastal, sailboat, sailing boat, sailing, sail, ship, boat, yacht, vessel, schooner,
-    galleon, pirate ship, submarine, lighthouse, whale, blue whale, humpback, dolphin, shark, orca,
-    sea turtle, jellyfish, octopus, coral reef, coral, reef, underwater, island, tropical island,
-    harbour, harbor, pier, mermaid, scuba, diver, kayak, seagull, fish, iceberg, schiff, boot,
-    segelboot, leuchtturm, insel, wal, bateau, voilier, phare, baleine, ile, barco, velero, faro,
-    ballena, isla, nave, barca, isola, balena, navio, ilha, baleia, 船, 帆船, 灯台, 灯塔, 島, 岛,
-    鲸, 鲸鱼, クジラ, 鯨, イルカ, 海豚
-scene ocean 1: palm tree, sand, turtle, crab, penguin, water, wasser, agua, eau, acqua, 水
+    wave, surf, tide, tsunami, pacific, atlantic, mediterranean, caribbean, open water, high sea,
+    bay, lagoon, ozean, meer, strand, welle, wellen, kuste, mer, plage, vague, oceano, mar, playa,
+    ola, costa, mare, spiaggia, onda, onde, praia, litoral, 海, 海洋, 大海, 海滩, 沙滩, 海边, 海浪,
+    海面, 波浪, 波, 海辺, 海岸, ビーチ, 太平洋
+scene ocean 2: coastal, surfer, surfing, surfs, surfboard, sailboat, sailing boat, sailing, ship,
+    boat, yacht, vessel, schooner, galleon, pirate ship, lighthouse, whale, blue whale, humpback,
+    dolphin, orca, island, tropical island, harbour, harbor, pier, kayak, seagull, iceberg, schiff,
+    boot, segelboot, leuchtturm, insel, wal, bateau, voilier, phare, baleine, ile, barco, velero,
+    faro, ballena, isla, nave, barca, isola, balena, navio, ilha, baleia, 船, 帆船, 灯台, 灯塔, 島,
+    岛, 鲸, 鲸鱼, クジラ, 鯨, イルカ, 海豚
 scene city 3: city, cities, cityscape, urban, downtown, metropolis, metropolitan, megacity,
     skyline, skyscraper, street, avenue, boulevard, alley, alleyway, intersection, crosswalk,
     high rise, times square, shibuya, shinjuku, tokyo, new york, manhattan, brooklyn, hong kong,
     shanghai, london, paris, berlin, chicago, los angeles, seoul, singapore, dubai, bangkok,
-    neon street, chinatown, sin city, cyberpunk, stadt, grossstadt, strasse, gasse, wolkenkratzer,
-    ville, rue, gratte ciel, ciudad, calle, rascacielos, citta, strada, grattacielo, cidade, rua,
-    arranha ceu, 都市, 都会, 街, 街角, 町, 通り, 路地, 高層ビル, 摩天楼, 東京, 渋谷, 新宿, 大阪,
-    城市, 都市夜景, 街道, 街头, 小巷, 摩天大楼, 北京, 上海, 香港, 东京, ネオン街, サイバーパンク,
-    赛博朋克, 夜景
-scene city 2: building, rooftop, traffic, taxi, cab, subway, metro, tram, neon, neon sign,
-    neon light, street lamp, streetlight, sidewalk, pavement, pedestrian, crowd, nightlife,
-    billboard, apartment, office, penthouse, shop, storefront, cafe, market, town, town square,
-    plaza, suburb, car chase, flying car, bus stop, bus, headlight, road, highway, city street,
-    gebaude, verkehr, auto, batiment, circulation, voiture, edificio, trafico, coche, traffico,
-    macchina, predio, transito, carro, 車, 车, 汽车, ネオン, 霓虹, 霓虹灯, 大楼, 建物, ビル
-scene city 1: car, truck, motorcycle, bicycle, detective, noir, robot, android, umbrella, window,
-    train, station, restaurant, bar, people walking, dancer, dancing, skateboard, skateboarder,
-    sports car, race car, formula one
+    neon street, chinatown, sin city, traffic, taxi, cab, traffic jam, street lamp, streetlight,
+    sidewalk, pedestrian, neon sign, city street, headlight, stadt, grossstadt, strasse, gasse,
+    wolkenkratzer, ville, rue, gratte ciel, ciudad, calle, rascacielos, citta, strada, grattacielo,
+    cidade, rua, arranha ceu, 都市, 都会, 街, 街角, 町, 通り, 路地, 高層ビル, 摩天楼, 東京, 渋谷,
+    新宿, 大阪, 城市, 都市夜景, 街道, 街头, 小巷, 摩天大楼, 北京, 上海, 香港, 东京, ネオン街
+scene city 2: building, rooftop, tram, neon light, cyberpunk, pavement, crowd, nightlife, billboard,
+    town, town square, suburb, car chase, bus stop, bus, gebaude, verkehr, auto, batiment,
+    circulation, voiture, edificio, trafico, coche, traffico, macchina, predio, transito, carro,
+    車, 车, 汽车, 大楼, 建物, ビル, サイバーパンク, 赛博朋克, 夜景
+scene city 1: car, sports car, race car, truck, people walking
 scene flow 3: abstract, silk, satin, ink, ink drop, smoke, fluid, liquid, swirl, swirling colour,
     swirling color, fractal, nebula, galaxy, cosmos, cosmic, outer space, plasma, psychedelic,
     kaleidoscope, motion graphic, light ribbon, ribbon of light, particle, marbling, lava lamp,
     abstrakt, abstrait, abstracto, astratto, abstrato, seide, soie, seda, seta, tinte, encre,
     tinta, inchiostro, 抽象, 丝绸, 絹, 墨, 墨水, インク, 星云, 星雲, 银河, 銀河, 宇宙
-scene flow 2: asteroid field, asteroid, spaceship, starship, spacecraft, space station, black hole,
-    astronaut, deep space, planet
-scene flow 1: dream, dreamy, dreamlike, ethereal, texture, pattern, gradient, energy, aura, space,
-    universe, music, sound wave, meditation, mandala, logo, perfume, shampoo
+scene flow 1: texture, pattern, gradient, energy, aura, sound wave
+elsewhere - 5: underwater, under the sea, under the ocean, under water, beneath the waves,
+    beneath the sea, beneath the ocean, below the surface, ocean floor, sea floor, seabed, deep sea,
+    coral reef, reef, unterwasser, meeresboden, meeresgrund, sous l eau, sous la mer, sous marin,
+    sous marine, bajo el agua, bajo el mar, submarino, submarina, sott acqua, sottomarino,
+    debaixo d agua, subaquatico, 水中, 水下, 海底, desert, dune, sahara, gobi, wuste, desierto,
+    deserto, desert de sable, dunes de sable, 砂漠, 沙漠, outer space station, on the moon, on mars,
+    surface of the moon, lunar surface, martian landscape, alien planet, space station, interior,
+    indoor, indoors, inside a, inside an, inside the, kitchen, living room, bedroom, bathroom,
+    classroom, office, studio, museum, library, warehouse, laboratory, cave, kuche, wohnzimmer,
+    cuisine, cocina, cucina, cozinha, 室内, 部屋, 房间, 厨房, 台所, 洞窟
+elsewhere - 4: above the clouds, over the clouds, sea of clouds, ocean of clouds,
+    through the clouds,
+    ocean of stars, sea of stars, sea of people, sea of flowers, sea of grass, mountain of,
+    uber den wolken, au dessus des nuages, sobre las nubes, por encima de las nubes,
+    sopra le nuvole, acima das nuvens, 云海, 雲海, 云上, 雲の上, logo, wordmark, title card, icon,
+    product shot, packshot, mars, martian, moon landing, spaceship, starship, spacecraft, astronaut,
+    asteroid, asteroid field, black hole, jungle, rainforest, rain forest, savanna, savannah,
+    prairie, steppe, rice terrace, vineyard, volcano, lava, regenwald, jungla, selva, savane,
+    dschungel, vulkan, volcan, vulcano, vulcao, 火山, 草原, ジャングル, 丛林, 热带雨林
+elsewhere - 2: waterfall, campfire, kyoto, temple, shrine, pagoda, castle, village, field,
+    wheat field, cornfield, garden, farm, barn, park, river, stream, creek, swimming pool, stadium,
+    market, train station, airport, bamboo forest, wasserfall, lagerfeuer, dorf, feld, garten,
+    fluss, cascade, chute d eau, feu de camp, champ, jardin, riviere, village de montagne,
+    cascada, hoguera, pueblo, campo, rio, cascata, giardino, fiume, fogueira, aldeia, cachoeira,
+    滝, 瀑布, 焚き火, 篝火, 京都, 寺, 寺院, 神社, 寺庙, 城堡, 城, 花园, 庭, 村, 河, 河流, 川, 竹林
 """
 
 HOURS = """
@@ -210,47 +223,56 @@ tag vivid 3: vivid, vibrant, colorful, colourful, saturated, bunt, colore, color
     鲜艳, カラフル
 tag muted 3: muted, desaturated, pastel, faded, washed out, bleak
 tag vintage 3: vintage, retro, sepia, super 8, 8mm, 16mm, old film, nostalgic
+tag watercolor 3: watercolor, watercolour, aquarell, aquarelle, acuarela, acquerello, aquarela,
+    水彩, 水彩画
+tag painting 3: painting, oil painting, painterly, impressionist, impressionism, van gogh, gemalde,
+    olgemalde, peinture, pintura, dipinto, 油画, 油絵
+tag sketch 3: sketch, pencil, pencil drawing, pencil sketch, drawing, line art, charcoal, engraving,
+    zeichnung, bleistift, dessin, dibujo, disegno, desenho, 素描, 鉛筆画
+tag cartoon 3: cartoon, anime, comic, comic book, cel shaded, manga, ghibli, zeichentrick,
+    dessin anime, dibujos animados, アニメ, 动漫, 卡通
+tag pixel 3: pixel art, 8 bit, 16 bit, pixelated, retro game, voxel, lego, ドット絵, 像素
 tag cinematic 3: cinematic, film still, anamorphic, imax, 电影感, シネマティック
 """
 
 COLORS = """
-color #d0202a 1: red, rote, roter, rotes, rouge, rojo, roja, rosso, rossa, vermelho, vermelha, 赤,
+color #d0202a 3: red, rote, roter, rotes, rouge, rojo, roja, rosso, rossa, vermelho, vermelha, 赤,
     赤い, 红, 红色
-color #9b1028 1: crimson, scarlet, ruby, carmine, burgundy, maroon, blood red
-color #ff7a1a 1: orange, naranja, arancione, laranja, amber, tangerine, オレンジ, 橙, 橙色
-color #e8632c 1: copper, rust, rusty, terracotta, coral pink, burnt orange
-color #ffb43a 1: gold, golden, goldene, dore, doree, dorado, dorada, dorato, dourado, honey, 金,
+color #9b1028 3: crimson, scarlet, ruby, carmine, burgundy, maroon, blood red
+color #ff7a1a 3: orange, naranja, arancione, laranja, amber, tangerine, オレンジ, 橙, 橙色
+color #e8632c 3: copper, rust, rusty, terracotta, coral pink, burnt orange
+color #ffb43a 3: gold, golden, goldene, dore, doree, dorado, dorada, dorato, dourado, honey, 金,
     金色
-color #ffd92e 1: yellow, gelb, gelbe, jaune, amarillo, amarilla, giallo, gialla, amarelo, lemon,
+color #ffd92e 3: yellow, gelb, gelbe, jaune, amarillo, amarilla, giallo, gialla, amarelo, lemon,
     黄色, 黄
-color #8fce2a 1: lime, lime green, chartreuse
-color #2c9a45 1: green, grun, grune, vert, verte, verde, 緑, 绿, 绿色
-color #0f7a55 1: emerald, jade, forest green, viridian
-color #7f8f3a 1: olive, moss, sage, khaki
-color #14a5a0 1: teal, turquoise, turquesa, turchese, petrol, 青绿
-color #19d3f0 1: cyan, aqua, electric blue
-color #2f6fe0 1: blue, blau, blaue, bleu, bleue, azul, blu, azzurro, cobalt, sapphire, 青い, 蓝,
+color #8fce2a 3: lime, lime green, chartreuse
+color #2c9a45 3: green, grun, grune, vert, verte, verde, 緑, 绿, 绿色
+color #0f7a55 3: emerald, jade, forest green, viridian
+color #7f8f3a 3: olive, moss, sage, khaki
+color #14a5a0 3: teal, turquoise, turquesa, turchese, petrol, 青绿
+color #19d3f0 3: cyan, aqua, electric blue
+color #2f6fe0 3: blue, blau, blaue, bleu, bleue, azul, blu, azzurro, cobalt, sapphire, 青い, 蓝,
     蓝色, 青色
-color #8cc4f4 1: light blue, sky blue, baby blue, powder blue, azure
-color #142a63 1: navy, navy blue, dark blue, deep blue, midnight blue, indigo
-color #7a35d0 1: purple, lila, violett, violet, violette, morado, morada, viola, roxo, roxa, 紫,
+color #8cc4f4 3: light blue, sky blue, baby blue, powder blue, azure
+color #142a63 3: navy, navy blue, dark blue, deep blue, midnight blue, indigo
+color #7a35d0 3: purple, lila, violett, violet, violette, morado, morada, viola, roxo, roxa, 紫,
     紫色
-color #b79ae8 1: lavender, lilac, mauve, periwinkle
-color #f02bb0 1: magenta, fuchsia, hot pink
-color #f58fb4 1: pink, rosa, rosado, rosada, salmon, blush, rose gold, ピンク, 粉色, 粉红
-color #ff6f61 1: coral colored, peach, peachy, apricot
-color #7a4a28 1: brown, braun, braune, brun, marron, marrone, castanho, chocolate, bronze, 茶色,
+color #b79ae8 3: lavender, lilac, mauve, periwinkle
+color #f02bb0 3: magenta, fuchsia, hot pink
+color #f58fb4 3: pink, rosa, rosado, rosada, salmon, blush, rose gold, ピンク, 粉色, 粉红
+color #ff6f61 3: coral colored, peach, peachy, apricot
+color #7a4a28 3: brown, braun, braune, brun, marron, marrone, castanho, chocolate, bronze, 茶色,
     棕色
-color #d9c3a0 1: beige, cream, ivory, champagne
-color #f2f2f2 1: white, weiss, weisse, blanc, blanche, blanco, blanca, bianco, bianca, branco,
+color #d9c3a0 3: beige, cream, ivory, champagne
+color #f2f2f2 3: white, weiss, weisse, blanc, blanche, blanco, blanca, bianco, bianca, branco,
     branca, 白い, 白色
-color #c4c9d0 1: silver, silbern, argent, plateado, argento, prateado, 銀色, 银色
-color #7c8086 1: grey, gray, grau, graue, gris, grigio, grigia, cinza, 灰色
-color #141418 1: black, schwarz, schwarze, noire, negro, negra, nero, nera, preto, preta, 黒い,
+color #c4c9d0 3: silver, silbern, argent, plateado, argento, prateado, 銀色, 银色
+color #7c8086 3: grey, gray, grau, graue, gris, grigio, grigia, cinza, 灰色
+color #141418 3: black, schwarz, schwarze, noire, negro, negra, nero, nera, preto, preta, 黒い,
     黑色
 color #ff2bc2+#18e0ff+#5a2bff 1: cyberpunk, synthwave, vaporwave, outrun, blade runner,
     サイバーパンク, 赛博朋克
-color #c96f2e+#8a5a34+#e3c08a 1: sepia, vintage, super 8, nostalgic
+color #c96f2e+#8a5a34+#e3c08a 3: sepia, vintage, super 8, nostalgic
 color #ff8a1e+#c7361b+#ffd24a 1: lava, fire, flame, fiery, inferno, 火, 炎
 color #d6782a+#a63a1c+#e8b23a 1: autumn, autumnal, fall foliage, fall colors, fall colours, herbst,
     automne, otono, autunno, outono, 紅葉
@@ -259,23 +281,99 @@ color #35e0a0+#7a4cf0+#1f6fb0 1: aurora, northern lights, polarlicht, nordlicht,
     极光, オーロラ
 color #e2b07a+#c47f48+#f0d8b0 1: desert, sahara, dune, wuste, desierto, deserto, 砂漠, 沙漠
 color #b4532a+#d88a5a+#5a2a1a 1: mars, martian
-color #f6c6d0+#c6dcf6+#f6ecc6 1: pastel
-color #e0303a+#ff9a1e+#f6e03a+#2fb45a+#3a6fe0 1: rainbow, multicolored, multicoloured, regenbogen,
+color #f6c6d0+#c6dcf6+#f6ecc6 3: pastel
+color #e0303a+#ff9a1e+#f6e03a+#2fb45a+#3a6fe0 3: rainbow, multicolored, multicoloured, regenbogen,
     arc en ciel, arcoiris, arcobaleno, 虹, 彩虹
 """
 """sRGB codes; several joined by + stand for a whole look."""
 
 SILENT_PHRASES = """
-golden retriever, golden gate, brown bear, black bear, red panda, white house, snow white,
-storm trooper, ice cream, cloud computing, cloud storage, brain storm, red carpet, blue cheese,
-ocean s eleven, orange juice, pink floyd, green screen, day by day, one day,
+golden retriever, golden gate, brown bear, black bear, polar bear, red panda, white house,
+snow white, storm trooper, ice cream, cloud computing, cloud storage, brain storm, red carpet,
+blue cheese, ocean s eleven, orange juice, pink floyd, green screen, day by day, one day,
 rain dance, wave goodbye, waves goodbye, waving, bank account, star wars, movie star, pop star,
-rock star, peak performance, high speed camera, red bull, 人山人海, 今日, 大人
+rock star, peak performance, peak hour, high speed camera, red bull, mountain bike, mountain biker,
+mountain dew, mountain goat, mountain lion, sea salt, sea lion, sea horse, sea urchin, heat wave,
+shock wave, brain wave, radio wave, light wave, new wave, microwave oven, wave of light,
+waves of light, waves of color, silicon valley, valley girl, street food, street fighter,
+sesame street, bay leaf, bay window, beach ball, beach volleyball, coast to coast, surf the web,
+summit meeting, landscape format, landscape mode, landscape orientation, landscape photo,
+forest fire truck, city hall meeting, lake placid, deep sleep, night gown, snow leopard,
+snow globe, fish and chips, star fruit, moon walk, sun flower, no matter, not only, nicht nur,
+no solo, non solo, non seulement, pas seulement, nothing but, never ending, non stop, nonstop,
+人山人海, 今日, 大人, 海外, 上海菜, 香水, 水墨, 海苔, 海鲜, 海鮮, 花火大会, 日本
 """
 """Phrases that are ignored as a whole because their words would mislead."""
 
-NEGATIONS = """
-aren, isn, kein, keine, keinen, keiner, nao, never, ni, nicht, no, non, not, ohne, pas, sans,
-sem, senza, sin, without
+FALSE_FRIENDS = """
+vague, strand, boot, mare, wal, sin, rote, cascade, chute, serra, vale, alba, rio, viola, rosa,
+nave, onda, rue, sera, lent, calma, pas, non, sem, ni, gale, mer, mar, ville, tal, seta, tinta,
+tinte, champ, campo, jour, dia, matin, tarde, feld, auto, gris, brun, argent, dore, blitz, abend,
+morgen, noire, lune, costa, faro, isla, ola, lac, jardin, selva, soir, phare, village, lila, marron,
+preta, nevada, montana, sierra, playa, barca
 """
-"""Words that negate what follows."""
+"""Words of other languages that an English prompt means otherwise, or as a name."""
+
+ENGLISH = """
+a, an, the, of, with, and, on, from, into, through, its, his, her, their, is, are, at, by, for, to,
+over
+"""
+OTHER_LANGUAGES = """
+der, das, dem, des, ein, eine, einem, einer, einen, und, im, mit, bei, uber, auf, le, la, les, un,
+une, du, au, aux, dans, sur, avec, et, sous, el, los, las, en, con, del, al, y, una, il, lo, gli,
+di, nel, nella, sul, sulla, os, um, uma, da, ao, com, bajo, wahrend, ohne, sans, senza
+"""
+"""Words by which the language of a prompt shows."""
+
+NEGATIONS = """
+aren, isn, aucun, aucune, avoid, don t, don t show, do not show, exclude, excluding, except,
+instead of, rather than, anything but, devoid of, free of, lacking, kein, keine, keinen, keiner,
+keinem, nao, never, neither, nessun, nessuna, ni, nicht, ningun, ninguna, no, non, nor, not, ohne,
+pas, pas de, sans, sem, senza, sin, statt, without, au lieu de, en lugar de, invece di
+"""
+"""Words and phrases that negate what follows."""
+
+NEGATION_ENDS = """
+but, only, just, in, at, on, over, under, with, through, by, during, near, beside, behind, above,
+below, into, from, toward, towards, aber, sondern, nur, im, am, bei, mit, uber, unter, auf, mais,
+dans, sur, avec, sous, pero, sino, con, sobre, bajo, en, ma, nel, nella, sul, sulla, mas, com, em,
+no entanto, while, where, then
+"""
+"""Words at which a negation ends."""
+
+NEGATION_LINKS = "or, nor, and, oder, ou, o, y, e, et, und, ni"
+"""Words over which a negation reaches on."""
+
+IDEOGRAPH_NEGATIONS = "没有, 沒有, 不要, 不是, 无, 無"
+IDEOGRAPH_NEGATED = "なし, 無し, のない, がない, はない, ではない, じゃない, でない, 抜き, を除く"
+IDEOGRAPH_LINKS = (
+    "的在上中里裡下和与與是有着著了到从從向被把之内前後后間间時时分沿飞飛看夜天日大小雪雨"
+)
+"""Negations before and after a word; characters that may stand beside a word of one character."""
+
+COMPOUND_PARTS = """
+himmel, landschaft, panorama, silhouette, licht, lichter, blick, stimmung, ufer, weg, pfad, welt,
+wetter, zeit, rand, front, line, side, scape, light, lights
+"""
+"""What a known word may be joined with in one word, beside another known word."""
+
+UNSAID = """
+a, an, the, this, that, these, those, of, with, and, or, from, into, through, its, it, his, her,
+their, my, your, our, is, are, was, be, being, been, at, by, for, to, over, in, on, as, under,
+near, up, down, out, off, across, around, along, between, behind, beside, above, below, onto, upon,
+toward, towards, while, where, when, then, there, who, which, what, some, any, all, each, every,
+one, two, three, many, few, much, more, most, very, so, such, too, also, only, just, like, but, if,
+than, s, t, we, he, she, they, i, you, them, him, us, has, have, had, do, does, can, will, would,
+should, video, shot, scene, view, footage, clip, film, movie, image, picture, photo, photograph,
+camera, render, rendered, style, styled, show, shows, showing, shown, make, create, generate,
+featuring, see, seen, look, looking, please, wide, close, closeup, angle, lens, mm, k, hd, uhd,
+fps, p, x, high, quality, resolution, detailed, realistic, photorealistic, hyperrealistic,
+beautiful, stunning, epic, gorgeous, amazing, lovely, scenic, majestic, der, die, das, den, dem,
+des, ein, eine, einem, einer, einen, eines, und, oder, im, am, in, an, auf, mit, bei, uber, unter,
+von, vom, zu, zum, zur, aus, es, ist, sind, wird, nach, vor, hinter, durch, le, la, les, un, une,
+du, de, d, l, au, aux, dans, sur, avec, et, ou, sous, pres, est, sont, par, pour, en, qui, que, ce,
+cette, el, los, las, con, del, al, y, una, unos, unas, sobre, bajo, por, para, es, son, su, sus,
+il, lo, gli, i, di, nel, nella, dello, della, dei, sul, sulla, e, o, os, as, um, uma, do, da, dos,
+das, no, na, nos, nas, ao, com, em, ed
+"""
+"""Words that stand for nothing that could be drawn."""

@@ -2,36 +2,62 @@
 
 Every word or phrase of the lexicon that the prompt contains votes with its weight; the heaviest
 value of an axis wins, the earlier mention on a tie. What the prompt leaves open is drawn by the
-seed from what suits the place, so a bare "a city" is a night city more often than not.
+seed from what suits the place, so a bare "a city" is a night city more often than not. A prompt
+about something that no scene shows gets the abstract one.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import functools
 import hashlib
 import re
-import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from rushes.engines.procedural import lexicon
 from rushes.engines.procedural.scene import Color, Plan, linear_color
+from rushes.engines.procedural.words import PROMPT_LIMIT, Word, normalize, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
+
+    from rushes.engines.procedural.words import Sense
 
 PALETTE_LIMIT = 5
-PROMPT_LIMIT = 20_000  # characters read; what follows only changes the seed
-_PHRASE_LIMIT = 5  # words
-_NEGATION_REACH = 3  # words after "no" that it still denies
-_TOKEN = re.compile(r"[^\W_]+|[,.;:!?、。，；：！？()\n]")
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_MARKS = re.compile("[\u0300-\u036f]")
-
-Sense = tuple[str, str, int]
+ABSTRACT = "flow"
+WORDS_REPORTED = 40  # of each kind
+_THING_ITSELF = 3  # weight of a word for what a scene shows
+_NAMED = 2  # least weight of a word for an hour, a weather or a color, not what only suggests it
 Choice = tuple[tuple[str, int], ...]
+Subject = Literal["scene", "picture", "video", "untouched"]
+"""What a video is made from: nothing, pictures, a video that is restyled, or one that is not."""
+
+_SCENE_NAMES = {
+    "mountain": "a mountain lake",
+    "ocean": "the open sea",
+    "city": "a city street",
+    "flow": "abstract motion",
+}
+_SUBJECT_NAMES = {
+    "picture": "the given picture",
+    "video": "the given video",
+    "untouched": "the given video",
+}
+_SHOWN = {
+    "scene": {"scene", "time_of_day", "weather", "camera", "speed", "color", "tag"},
+    "picture": {"time_of_day", "weather", "camera", "speed"},
+    "video": {"time_of_day", "weather", "color", "tag"},
+    "untouched": set[str](),
+}
+_LOOKS = frozenset({"monochrome", "vivid", "muted", "vintage", "cinematic"})
+STYLES = frozenset({"watercolor", "painting", "sketch", "cartoon", "pixel"})
+_TAGS_SHOWN = {
+    "mountain": _LOOKS | {"winter"},
+    "ocean": _LOOKS,
+    "city": _LOOKS | {"winter", "neon", "cyberpunk", "aerial", "skyline", "wet"},
+    "flow": _LOOKS | {"silk", "ink"},
+    "video": _LOOKS | STYLES | {"winter", "autumn", "neon", "cyberpunk"},
+}
 
 _DEFAULT_TIMES: dict[str, Choice] = {
     "mountain": (("sunset", 4), ("dawn", 3), ("day", 3), ("dusk", 1)),
@@ -76,8 +102,9 @@ def plan_scene(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -> Plan:
     mixed = mix_seed(text, seed)
     rng = np.random.default_rng(mixed)
     draws = {axis: float(rng.random()) for axis in ("scene", "time_of_day", "weather", "camera")}
-    votes, colors = _count(text)
-    scene = votes.winner("scene") or _implied_scene(votes, draws["scene"])
+    words = list(read_words(text))
+    votes, colors = _count(words)
+    scene = _scene(votes, words, draws["scene"])
     return Plan(
         scene=scene,
         time_of_day=votes.winner("time_of_day")
@@ -97,13 +124,21 @@ def plan_over_picture(prompt: str, seed: int, palette: tuple[Color, ...] = ()) -
     The picture already shows a place, an hour and a weather, so what the prompt leaves open stays
     neutral: clear day, slow push forward.
     """
-    votes, _ = _count(normalize(prompt))
+    said = said_in(prompt)
     return dataclasses.replace(
         plan_scene(prompt, seed, palette),
-        time_of_day=votes.winner("time_of_day") or "day",
-        weather=_said_weather(votes) or "clear",
-        camera=votes.winner("camera") or "forward",
+        time_of_day=said.get("time_of_day", "day"),
+        weather=said.get("weather", "clear"),
+        camera=said.get("camera", "forward"),
     )
+
+
+def said_in(prompt: str) -> dict[str, str]:
+    """Return what a prompt itself says of hour, weather, camera and speed."""
+    votes, _ = _count(read_words(normalize(prompt)))
+    said = {axis: votes.winner(axis) for axis in ("time_of_day", "camera", "speed")}
+    said["weather"] = _said_weather(votes)
+    return {axis: value for axis, value in said.items() if value is not None}
 
 
 def describe(plan: Plan) -> dict[str, object]:
@@ -114,11 +149,66 @@ def describe(plan: Plan) -> dict[str, object]:
     return facts
 
 
-def normalize(prompt: str) -> str:
-    """Return `prompt` in lower case, without accents, with single spaces."""
-    decomposed = unicodedata.normalize("NFKD", prompt)
-    folded = unicodedata.normalize("NFKC", _MARKS.sub("", decomposed)).casefold()
-    return " ".join(folded.split())
+def plan_of(facts: Mapping[str, Any]) -> Plan | None:
+    """Return the plan that `describe` gave these values for; None if they are not of one."""
+    try:
+        return Plan(
+            scene=str(facts["scene"]),
+            time_of_day=str(facts["time_of_day"]),
+            weather=str(facts["weather"]),
+            camera=str(facts["camera"]),
+            speed=float(facts["speed"]),
+            palette=tuple(linear_color(code) for code in facts["palette"]),
+            tags=frozenset(facts["tags"]),
+            seed=int(facts["seed"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def continued(plan: Plan, prompt: str) -> Plan:
+    """Return the plan with what a prompt says anew: a plan for the next part of a video."""
+    words = list(read_words(normalize(prompt)))
+    votes, colors = _count(words)
+    changes: dict[str, Any] = said_in(prompt)
+    if "speed" in changes:
+        changes["speed"] = float(changes["speed"])
+    if votes.winner("scene") is not None:
+        changes["scene"] = _scene(votes, words, 0.0)
+    if colors:
+        changes["palette"] = _palette((), colors)
+    return dataclasses.replace(plan, **changes, tags=plan.tags | votes.values("tag").keys())
+
+
+def drawn(prompt: str, plan: Plan, subject: Subject = "scene") -> dict[str, object]:
+    """Return what is shown, the words of the prompt that it follows, and the others."""
+    words = list(read_words(normalize(prompt)))
+    spelled = {normalize(word): word for word in re.findall(r"[^\W_]+", prompt[:PROMPT_LIMIT])}
+    found: dict[bool, dict[str, None]] = {True: {}, False: {}}
+    for word in words:
+        text = " ".join(spelled.get(part, part) for part in word.text.split())
+        nowhere = any(sense[0] == "elsewhere" for sense in word.senses)
+        followed = any(_is_shown(sense, plan, subject) for sense in word.senses)
+        found[followed and not nowhere][text] = None
+    shown, others = (list(found[kind])[:WORDS_REPORTED] for kind in (True, False))
+    what = _SCENE_NAMES[plan.scene] if subject == "scene" else _SUBJECT_NAMES[subject]
+    return {"scene": what, "words": shown, "not_drawn": others}
+
+
+def _is_shown(sense: Sense, plan: Plan, subject: Subject) -> bool:
+    axis, value, weight = sense
+    if axis not in _SHOWN[subject] or weight < _NAMED:
+        return False
+    match axis:
+        case "scene":
+            return value == plan.scene and weight >= _THING_ITSELF
+        case "color":
+            return linear_color(value) in plan.palette
+        case "tag":
+            return value in plan.tags & _TAGS_SHOWN[plan.scene if subject == "scene" else subject]
+        case "speed":
+            return float(value) == plan.speed
+    return bool(value == getattr(plan, axis))
 
 
 def mix_seed(text: str, seed: int) -> int:
@@ -146,11 +236,11 @@ class _Votes:
         return max(values, key=values.__getitem__) if values else None
 
 
-def _count(text: str) -> tuple[_Votes, list[str]]:
-    """Return the votes of a normalized text and the colors it names, in order."""
+def _count(words: Iterable[Word]) -> tuple[_Votes, list[str]]:
+    """Return the votes of words and the colors that they name, in order."""
     votes = _Votes()
     colors: list[str] = []
-    for sense in _senses(text[:PROMPT_LIMIT]):
+    for sense in (sense for word in words for sense in word.senses):
         if sense[0] == "color":
             colors.append(sense[1])
         else:
@@ -158,13 +248,23 @@ def _count(text: str) -> tuple[_Votes, list[str]]:
     return votes, colors
 
 
+def _scene(votes: _Votes, words: Iterable[Word], draw: float) -> str:
+    """Choose the scene that is named, unless the prompt is rather about what none shows."""
+    named, elsewhere = votes.winner("scene"), sum(votes.values("elsewhere").values())
+    if named is not None and votes.values("scene")[named] > elsewhere:
+        return named
+    # An hour or a weather alone is seen outdoors; what else is named may be anywhere.
+    if named is None and all(word.senses for word in words) and not elsewhere:
+        return _implied_scene(votes, draw)
+    return ABSTRACT
+
+
 def _implied_scene(votes: _Votes, draw: float) -> str:
-    """Choose a scene if only weather or hour is named; otherwise the abstract one."""
     for axis in ("weather", "time_of_day"):
         value = votes.winner(axis)
         if value is not None and (axis, value) in _OUTDOORS:
             return _pick(_OUTDOORS[axis, value], draw)
-    return "flow"
+    return ABSTRACT
 
 
 def _said_weather(votes: _Votes) -> str | None:
@@ -204,111 +304,3 @@ def _hex(color: Color) -> str:
         shown = v * 12.92 if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055
         codes.append(f"{round(shown * 255):02x}")
     return "#" + "".join(codes)
-
-
-def _senses(text: str) -> Iterator[Sense]:
-    """Yield the senses of a normalized text in order, matching the longest phrases first."""
-    tokens = _TOKEN.findall(text)
-    table = _table()
-    denied_until = -1
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token in _negations() and not _starts_phrase(tokens, index):
-            denied_until = index + _NEGATION_REACH
-        elif not token[0].isalnum():
-            denied_until = -1
-        elif _IDEOGRAPH.search(token):
-            yield from _ideograph_senses(token)
-        else:
-            length, senses = _longest(tokens, index, table)
-            if index > denied_until:
-                yield from senses
-            index += length
-            continue
-        index += 1
-
-
-def _starts_phrase(tokens: list[str], index: int) -> bool:
-    return any(" ".join(tokens[index : index + n]) in _table() for n in (2, 3))
-
-
-def _longest(
-    tokens: list[str], index: int, table: Mapping[str, tuple[Sense, ...]]
-) -> tuple[int, tuple[Sense, ...]]:
-    for length in range(min(_PHRASE_LIMIT, len(tokens) - index), 0, -1):
-        phrase = " ".join(tokens[index : index + length])
-        for form in _forms(phrase):
-            if form in table:
-                return length, table[form]
-    return 1, ()
-
-
-def _forms(phrase: str) -> Iterator[str]:
-    """Yield the phrase and its possible singulars."""
-    yield phrase
-    if len(phrase) > 3 and phrase.endswith("s") and not phrase.endswith("ss"):
-        yield phrase[:-1]
-        if phrase.endswith("ies"):
-            yield phrase[:-3] + "y"
-        elif phrase.endswith("es"):
-            yield phrase[:-2]
-
-
-def _ideograph_senses(run: str) -> Iterator[Sense]:
-    """Yield the senses of a run without spaces (Japanese, Chinese): longest match at each place."""
-    table = _table()
-    start = 0
-    while start < len(run):
-        for length in range(min(_longest_ideograph(), len(run) - start), 0, -1):
-            senses = table.get(run[start : start + length])
-            if senses is not None:
-                yield from senses
-                start += length
-                break
-        else:
-            start += 1
-
-
-@functools.cache
-def _longest_ideograph() -> int:
-    return max(len(word) for word in _table() if _IDEOGRAPH.search(word))
-
-
-@functools.cache
-def _table() -> Mapping[str, tuple[Sense, ...]]:
-    table: dict[str, list[Sense]] = {}
-    for head, words in _rows():
-        axis, values, weight = head.split()
-        for word in _words(words):
-            table.setdefault(word, []).extend(
-                (axis, value, int(weight)) for value in values.split("+")
-            )
-    for word in _words(lexicon.SILENT_PHRASES):
-        table.setdefault(word, [])
-    return {word: tuple(senses) for word, senses in table.items()}
-
-
-def _rows() -> Iterator[tuple[str, str]]:
-    """Yield each lexicon row's head and words; an indented line continues the row above."""
-    for block in (
-        lexicon.PLACES,
-        lexicon.HOURS,
-        lexicon.WEATHERS,
-        lexicon.CAMERAS,
-        lexicon.TAGS,
-        lexicon.COLORS,
-    ):
-        for row in block.replace("\n    ", " ").strip().splitlines():
-            head, _, words = row.partition(":")
-            yield head, words
-
-
-@functools.cache
-def _negations() -> frozenset[str]:
-    return frozenset(_words(lexicon.NEGATIONS))
-
-
-def _words(words: str) -> Iterator[str]:
-    for word in words.split(","):
-        yield normalize(word)

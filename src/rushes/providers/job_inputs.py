@@ -1,4 +1,4 @@
-"""The input pictures of jobs, fetched ahead of their renders within bounds of time and memory."""
+"""The input files of jobs, fetched ahead of their renders within bounds of time and memory."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from rushes.wire import VideoGenerationRequest
 from rushes.wire.data_url import is_data_url
 from rushes.wire.proxies import Proxies
 
-JOBS_AT_ONCE = 16  # whose pictures are fetched, or kept until they are rendered
+JOBS_AT_ONCE = 16  # whose files are fetched, or kept until they are rendered
 JOBS_PER_OWNER = 4  # of those, so that one caller's slow hosts do not hold up another's jobs
-BODIES_AT_ONCE = 4  # that are read at once; one may be as long as the pictures in it
+BODIES_AT_ONCE = 4  # that are read at once; one may be as long as the files in it
 
 Body = Callable[[], Awaitable[str]]
 
 
 @dataclass(frozen=True)
 class _Ahead:
-    """Pictures that are fetched ahead; `held` are the permits for it."""
+    """Files that are fetched ahead; `held` are the permits for it."""
 
     fetching: asyncio.Task[list[InputFile]]
     held: contextlib.ExitStack
 
 
-class InputPictures:
-    """Fetches pictures: at once for a job that is created, or ahead for one that waits."""
+class JobInputs:
+    """Fetches files: at once for a job that is created, or ahead for one that waits."""
 
     def __init__(
         self,
@@ -52,9 +52,9 @@ class InputPictures:
         self._ahead: dict[str, _Ahead] = {}
 
     async def prepare(self, job_id: str, owner: str, body: Body) -> None:
-        """Fetch the pictures of a job and keep them until they are taken or dropped."""
+        """Fetch the files of a job and keep them until they are taken or dropped."""
         async with self._bodies:
-            media = await asyncio.to_thread(_pictures, await body())
+            media = await asyncio.to_thread(_media, await body())
         if all(is_data_url(medium.url) for medium in media):
             return
         with contextlib.ExitStack() as held:
@@ -66,10 +66,10 @@ class InputPictures:
         await asyncio.wait({fetching})
 
     async def take(self, job_id: str, body: str) -> list[InputFile]:
-        """Return the pictures of a job, fetched ahead or now; raises RefusedError."""
+        """Return the files of a job, fetched ahead or now; raises RefusedError."""
         ahead = self._ahead.pop(job_id, None)
         if ahead is None:
-            return await self._fetch(await asyncio.to_thread(_pictures, body))
+            return await self._fetch(await asyncio.to_thread(_media, body))
         with ahead.held:
             return await ahead.fetching
 
@@ -91,6 +91,5 @@ class InputPictures:
         )
 
 
-def _pictures(body: str) -> list[Medium]:
-    request = VideoGenerationRequest.model_validate_json(body)
-    return [medium for medium in read_media(request) if medium.kind == "image"]
+def _media(body: str) -> tuple[Medium, ...]:
+    return read_media(VideoGenerationRequest.model_validate_json(body))

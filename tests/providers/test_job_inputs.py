@@ -9,15 +9,15 @@ import pytest
 from rushes.providers import input_files
 from rushes.providers.base import RefusedError
 from rushes.providers.input_files import AT_ONCE
-from rushes.providers.input_pictures import JOBS_PER_OWNER, InputPictures
+from rushes.providers.job_inputs import JOBS_PER_OWNER, JobInputs
 from tests.fakes.picture_host import body
 
 LIMIT = 100_000  # bytes of a job's pictures
 
 
 @pytest.fixture
-def pictures() -> InputPictures:
-    return InputPictures(LIMIT, allow_private=True)
+def pictures() -> JobInputs:
+    return JobInputs(LIMIT, allow_private=True)
 
 
 def reader(text: str):

@@ -1,0 +1,155 @@
+"""A given video in another light, weather, palette or texture, as a prompt says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import prod
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rushes.engines import brushwork, images
+from rushes.engines.atmosphere import Atmosphere
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rushes.engines.encode import Planes
+    from rushes.engines.images import Field, Picture
+    from rushes.engines.procedural.scene import Color, Plan
+
+_LUMA = np.array((0.2126, 0.7152, 0.0722), np.float32)
+_PALETTE_SHARE = 0.62
+_LEAST_LIGHT = 0.33
+
+
+@dataclass(frozen=True)
+class Grade:
+    """Multiplies light by `gain` (red, green, blue); then saturation and contrast around a middle.
+
+    `shadows` and `highlights` are tints that dark and bright parts are drawn to by `split`.
+    """
+
+    gain: Color = (1.0, 1.0, 1.0)
+    saturation: float = 1.0
+    contrast: float = 1.0
+    lift: float = 0.0
+    shadows: Color = (0.5, 0.5, 0.5)
+    highlights: Color = (0.5, 0.5, 0.5)
+    split: float = 0.0
+
+
+_HOURS = {
+    "dawn": Grade((1.02, 0.93, 0.98), 0.9, 0.92, 0.03, (0.42, 0.40, 0.62), (1.0, 0.78, 0.72), 0.28),
+    "day": Grade((1.12, 1.10, 1.06), 1.08, 1.05),
+    "sunset": Grade((1.12, 0.88, 0.66), 1.1, 1.06, 0.0, (0.34, 0.20, 0.42), (1.0, 0.66, 0.3), 0.34),
+    "dusk": Grade((0.60, 0.66, 0.90), 0.8, 1.0, 0.01, (0.16, 0.20, 0.46), (0.72, 0.62, 0.86), 0.3),
+    "night": Grade((0.26, 0.34, 0.56), 0.6, 1.08, 0.0, (0.03, 0.06, 0.2), (0.4, 0.52, 0.86), 0.35),
+}
+_WEATHERS = {
+    "clear": Grade((1.05, 1.04, 1.03), 1.12, 1.05),
+    "cloudy": Grade((0.90, 0.92, 0.95), 0.72, 0.92),
+    "fog": Grade((0.98, 0.99, 1.0), 0.6, 0.78, 0.1),
+    "rain": Grade((0.76, 0.82, 0.88), 0.7, 0.95),
+    "storm": Grade((0.52, 0.58, 0.66), 0.6, 1.05),
+    "snow": Grade((1.04, 1.08, 1.14), 0.5, 0.9, 0.06),
+}
+_TAGS = {
+    "monochrome": Grade(saturation=0.0, contrast=1.12),
+    "vivid": Grade(saturation=1.45, contrast=1.06),
+    "muted": Grade(saturation=0.55, contrast=0.92, lift=0.04),
+    "vintage": Grade(
+        (1.05, 0.98, 0.82), 0.62, 0.86, 0.06, (0.36, 0.26, 0.22), (1.0, 0.9, 0.68), 0.3
+    ),
+    "winter": Grade((0.98, 1.05, 1.14), 0.45, 1.0, 0.05),
+    "autumn": Grade((1.14, 0.96, 0.70), 1.05, 1.04, 0.0, (0.3, 0.16, 0.1), (1.0, 0.74, 0.36), 0.25),
+    "neon": Grade((0.86, 0.80, 1.06), 1.4, 1.2, 0.0, (0.2, 0.05, 0.42), (0.3, 0.95, 1.0), 0.38),
+    "cyberpunk": Grade(
+        (0.8, 0.74, 1.04), 1.45, 1.24, 0.0, (0.36, 0.02, 0.4), (0.2, 0.95, 1.0), 0.45
+    ),
+    "cinematic": Grade(
+        (0.96, 0.97, 0.97), 0.95, 1.12, 0.0, (0.08, 0.3, 0.38), (1.0, 0.78, 0.56), 0.28
+    ),
+}
+_UNSAID = "cinematic"  # the look of a video whose prompt names none
+
+
+class Restyle:
+    """Restyles pictures of one size. Thread-safe; motion stays, since each is changed alone.
+
+    `said` is what the prompt says of hour and weather; the plan also has what it leaves open.
+    """
+
+    def __init__(self, plan: Plan, said: Mapping[str, str], width: int, height: int) -> None:
+        self.size = (width, height)
+        self._strokes = brushwork.of(plan)
+        self._palette = [_shown(color) for color in plan.palette]
+        self._grades = _grades(plan, said)
+        if not (self._grades or self._palette or self._strokes):
+            self._grades = [_TAGS[_UNSAID]]
+        self._share = _PALETTE_SHARE if not self._grades else 0.5 * _PALETTE_SHARE
+        self._air = Atmosphere(plan, width, height) if "weather" in said else None
+
+    def planes(self, picture: Picture, index: int, t: float) -> Planes:
+        picture = images.cover(picture, *self.size)
+        if self._strokes is not None:
+            picture = self._strokes(picture)
+        light = picture.astype(np.float32) * np.float32(1.0 / 255.0)
+        for grade in self._grades:
+            light = _graded(light, grade)
+        if self._palette:
+            light = _recolored(light, self._palette, self._share)
+        graded = np.asarray(np.clip(light * 255.0 + 0.5, 0.0, 255.0), np.uint8)
+        if self._air is not None:
+            graded = self._air.over(graded, t, 1.0)
+        return images.video_planes(graded)
+
+
+def _grades(plan: Plan, said: Mapping[str, str]) -> list[Grade]:
+    """Return the grades that are named; together they leave enough light to see by."""
+    hour, tags = said.get("time_of_day"), set(plan.tags)
+    if "cyberpunk" in tags:
+        tags.discard("neon")
+    if tags & {"cyberpunk", "neon"} and hour == "night":
+        hour = None  # which their look is already
+    grades = [_HOURS[hour]] if hour is not None else []
+    grades += [_WEATHERS[said["weather"]]] if "weather" in said else []
+    grades += [grade for tag, grade in _TAGS.items() if tag in tags]
+    light = prod(float(np.dot(grade.gain, _LUMA)) for grade in grades)
+    if light < _LEAST_LIGHT:
+        more = _LEAST_LIGHT / light
+        red, green, blue = grades[0].gain
+        grades[0] = replace(grades[0], gain=(more * red, more * green, more * blue))
+    return grades
+
+
+def _graded(light: Field, grade: Grade) -> Field:
+    light = light * np.array(grade.gain, np.float32)
+    luma = light @ _LUMA
+    gray = luma[..., None]
+    light = np.asarray(gray + (light - gray) * np.float32(grade.saturation), np.float32)
+    if grade.split:
+        bright = np.clip(luma, 0.0, 1.0)[..., None]
+        dark, high = (np.array(c, np.float32) for c in (grade.shadows, grade.highlights))
+        tint = dark + (high - dark) * bright
+        # Toward the tint at the brightness there is, so that the picture stays readable.
+        tinted = tint * (luma[..., None] / np.maximum((tint @ _LUMA)[..., None], 1e-3))
+        light = light + np.float32(grade.split) * (tinted - light)
+    middle = np.float32(0.42)
+    return (light - middle) * np.float32(grade.contrast) + middle + np.float32(grade.lift)
+
+
+def _recolored(light: Field, palette: list[Field], share: float) -> Field:
+    """Draw the picture to a ramp from dark over the palette's colors to white, by brightness."""
+    luma = np.clip(light @ _LUMA, 0.0, 1.0)
+    first, others = palette[0], palette[1:] or [palette[0]]
+    stops = [others[-1] * 0.12, others[0] * 0.75, first, 0.35 * first + 0.65]
+    at = np.linspace(0.0, 1.0, len(stops), dtype=np.float32)
+    ramp = np.stack([np.interp(luma, at, [stop[c] for stop in stops]) for c in range(3)], axis=2)
+    return np.asarray(light + np.float32(share) * (ramp.astype(np.float32) - light), np.float32)
+
+
+def _shown(color: Color) -> Field:
+    linear = np.clip(np.array(color), 0.0, 1.0)
+    shown = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return np.asarray(shown, np.float32)

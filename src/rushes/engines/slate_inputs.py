@@ -1,0 +1,85 @@
+"""What an instant video takes from the files of its request: pictures, colors, size and length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from rushes.engines import images
+from rushes.engines.changed_size import changed_size
+from rushes.engines.decode_media import GivenVideo, MediaError, last_picture, read_sound
+from rushes.engines.encode import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from rushes.engines.given import Given
+    from rushes.engines.images import Picture
+    from rushes.engines.procedural.scene import Color
+    from rushes.engines.request import RenderRequest
+
+
+@dataclass(frozen=True)
+class SlateInputs:
+    """`request` has the size, length and rate of the video; the ends have its size too."""
+
+    request: RenderRequest
+    first: Picture | None
+    last: Picture | None
+    colors: tuple[Color, ...]
+
+
+def slate_inputs(request: RenderRequest, given: Given) -> SlateInputs:
+    """Decode what a request gives; raises UnusableRequestError, ImageError and MediaError."""
+    if request.source is not None:
+        return _changed(request, request.source, given)
+    if request.follows_sound:
+        request = replace(request, duration=_spoken(request, given))
+    first, last = given.ends(request)
+    if request.previous is not None:
+        picture = last_picture(request.previous, "the previous video", given.decoding)
+        first = images.cover(picture, request.width, request.height)
+    elif request.task == "avatar" and first is None:
+        first = given.portrait(request)
+    seen = (
+        _first_picture(data, f"video reference {number}", given)
+        for number, data in enumerate(request.video_references, 1)
+    )
+    return SlateInputs(
+        request, first, last, images.palette_of(chain(given.pictures(request), seen))
+    )
+
+
+def _changed(request: RenderRequest, source: bytes, given: Given) -> SlateInputs:
+    with GivenVideo(source, "the video", given.decoding) as video:
+        facts = video.facts
+        _, picture = next(video.frames())
+    width, height = changed_size(facts, request)
+    seconds = facts.seconds if request.at_most is None else min(facts.seconds, request.at_most)
+    fps = max(1, round(facts.fps))
+    made = replace(
+        request,
+        width=width,
+        height=height,
+        fps=fps,
+        duration=max(seconds, 1 / fps),
+        audio=facts.has_audio,
+    )
+    first = images.cover(picture, width, height)
+    return SlateInputs(made, first, None, images.palette_of(given.pictures(request)))
+
+
+def _spoken(request: RenderRequest, given: Given) -> float:
+    """Return how many seconds of sound are given."""
+    samples = 0
+    for number, data in enumerate(request.sounds, 1):
+        name = f"audio reference {number}"
+        sound = read_sound(data, name, given.decoding)
+        if sound is None:
+            raise MediaError(f"{name} has no sound in it")
+        samples += sound.shape[1]
+    return max(1 / request.fps, samples / SAMPLE_RATE)
+
+
+def _first_picture(data: bytes, name: str, given: Given) -> Picture:
+    with GivenVideo(data, name, given.decoding) as video:
+        return next(video.frames())[1]

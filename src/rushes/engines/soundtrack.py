@@ -1,0 +1,74 @@
+"""The sound of a video: that of given files, or the soundscape of its scene."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rushes.engines.decode_media import MAX_SECONDS, MediaError, read_sound
+from rushes.engines.encode import SAMPLE_RATE
+from rushes.engines.procedural.soundscape import soundscape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rushes.engines.decode_media import Decoding
+    from rushes.engines.images import Field
+    from rushes.engines.procedural.scene import Plan
+    from rushes.engines.procedural.synth import Samples
+
+_FADE = 0.4  # seconds
+_ENVELOPE_SECONDS = 0.05
+_LOUD = 0.25  # root mean square that counts as full strength at most
+
+
+def given_sound(files: Sequence[bytes], decoding: Decoding) -> Samples | None:
+    """Return the sounds of files, one after another, MAX_SECONDS at most; None without files."""
+    sounds: list[Samples] = []
+    left = MAX_SECONDS
+    for number, data in enumerate(files, 1):
+        if left <= 0.0:
+            break
+        name = f"audio reference {number}"
+        sound = read_sound(data, name, decoding, left)
+        if sound is None:
+            raise MediaError(f"{name} has no sound in it")
+        sounds.append(sound)
+        left -= sound.shape[1] / SAMPLE_RATE
+    return np.concatenate(sounds, axis=1) if sounds else None
+
+
+def soundtrack(plan: Plan, seconds: float, given: Samples | None, *, alone: bool) -> Samples:
+    """Return the sound of a video of some seconds.
+
+    Given sound comes first; the scene's takes over where it ends, unless it is to be `alone`.
+    """
+    n = max(1, round(seconds * SAMPLE_RATE))
+    if given is None:
+        return soundscape(plan, seconds)
+    fade = round(_FADE * SAMPLE_RATE)
+    length = min(n, given.shape[1])
+    sound = np.zeros((2, n), np.float32)
+    sound[:, :length] = given[:, :length]
+    if length < n and not alone:
+        rest = soundscape(plan, seconds)
+        rise = np.clip((np.arange(n, dtype=np.float32) - (length - fade)) / fade, 0.0, 1.0)
+        sound += rest * rise
+    elif given.shape[1] > n:
+        cut = min(fade, n)
+        sound[:, n - cut :] *= np.linspace(1.0, 0.0, cut, dtype=np.float32)
+    return np.clip(sound, -1.0, 1.0)
+
+
+def envelope(sound: Samples, frames: int, fps: int) -> Field:
+    """Return how loud each frame of a video is, 0 to 1."""
+    mono = np.square(sound.mean(axis=0, dtype=np.float64))
+    total = np.concatenate(([0.0], np.cumsum(mono)))
+    half = max(1, round(0.5 * _ENVELOPE_SECONDS * SAMPLE_RATE))
+    centers = np.round((np.arange(frames) + 0.5) * SAMPLE_RATE / fps).astype(int)
+    low = np.clip(centers - half, 0, mono.size)
+    high = np.clip(centers + half, 0, mono.size)
+    level = np.sqrt(np.maximum(total[high] - total[low], 0.0) / (2 * half))
+    loud = min(_LOUD, float(np.percentile(level, 95)) if frames else 0.0)
+    return np.asarray(np.clip(level / max(loud, 1e-3), 0.0, 1.0), np.float32)
