@@ -160,7 +160,7 @@ class Runtime:
             )
         from rushes.engines.render_pool import RenderPool  # noqa: PLC0415 - see above
         from rushes.providers.procedural import ProceduralProvider  # noqa: PLC0415
-        from rushes.providers.timeline import usual_timeline  # noqa: PLC0415
+        from rushes.providers.timeline import usual_queue, usual_timeline  # noqa: PLC0415
 
         settings = self.settings
         instant, held_back = settings.emulation == "instant", settings.emulation_latency != "none"
@@ -180,6 +180,7 @@ class Runtime:
             fetch_private_urls=settings.fetch_private_urls,
             proxies=self._proxies,
             instant=instant,
+            queue=usual_queue(self._emulation_seconds) if held_back else None,
             timeline=usual_timeline(self._emulation_seconds) if held_back else None,
         )
 

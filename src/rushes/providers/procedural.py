@@ -27,11 +27,12 @@ from rushes.providers.base import (
 )
 from rushes.providers.input_files import InputFile
 from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPictures
-from rushes.providers.timeline import Timeline, TimelineOf
+from rushes.providers.timeline import QueueOf, Timeline, TimelineOf
 from rushes.wire.proxies import Proxies
 
 BLOCK = 1024 * 1024  # bytes
 CHANGE_TIMEOUT = 1.0  # seconds that a poll waits for a change
+QUEUE_LOOK = 0.1  # seconds between looks at the clock, which may be a test's
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +40,8 @@ log = logging.getLogger(__name__)
 class ProceduralProvider:
     """Renders in worker processes of this machine. That costs time, never money.
 
-    With `instant` it makes slates in milliseconds. `timeline` says how each job progresses as far
-    as the caller can see, by the clock `now`; without one, as its render does.
+    With `instant` it makes slates in milliseconds. `queue` says how long each job is queued, and
+    `timeline` how it progresses then, as far as the caller can see. Both go by the clock `now`.
     """
 
     slug = "rushes"
@@ -56,6 +57,7 @@ class ProceduralProvider:
         fetch_private_urls: bool,
         proxies: Proxies | None = None,
         instant: bool = False,
+        queue: QueueOf | None = None,
         timeline: TimelineOf | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -70,6 +72,7 @@ class ProceduralProvider:
         self._unrendered = asyncio.Semaphore(JOBS_AT_ONCE)
         self._renders: set[asyncio.Task[None]] = set()
         self._instant = instant
+        self._queue = queue
         self._timeline = timeline
         self._now = now
         self._accepted: dict[str, tuple[float, Timeline]] = {}
@@ -94,7 +97,13 @@ class ProceduralProvider:
             with contextlib.suppress(KeyError):  # it was stopped and forgotten at once
                 await self._pool.wait(key)
 
-    async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
+    async def prepare(
+        self, job_id: str, owner: str, model: str, body: Callable[[], Awaitable[str]]
+    ) -> None:
+        """Wait as long as the job is to be queued, then fetch its pictures."""
+        until = self._now() + (0.0 if self._queue is None else self._queue(job_id, model))
+        while (left := until - self._now()) > 0:  # noqa: ASYNC110 - a clock has no event
+            await asyncio.sleep(min(left, QUEUE_LOOK))
         await self._pictures.prepare(job_id, owner, body)
 
     def drop(self, job_id: str) -> None:
