@@ -158,6 +158,7 @@ async def test_a_queued_job_waits_for_its_turn(provider, clock):
 
     await provider.prepare("job", "owner", "m", body)
     waiting = asyncio.create_task(provider.prepare("queued", "owner", "m", body))
+    await asyncio.sleep(0)  # it begins
     clock.time += 29
     done, _ = await asyncio.wait({waiting}, timeout=0.3)
     assert not done
