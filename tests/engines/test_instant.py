@@ -28,7 +28,6 @@ CATALOG_SIZES = sorted(
     {
         frame_size(model, resolution, ratio)
         for model in load_catalog().models
-        if model.emulated
         for resolution in model.resolutions
         for ratio in model.aspect_ratios
     }
