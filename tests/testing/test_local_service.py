@@ -378,8 +378,9 @@ def test_what_the_service_itself_asks_openrouter_for_is_not_redirected(service):
 
 
 def test_realistic_waiting_passes_with_the_clock():
-    with local_service(emulation_latency="realistic") as service, OpenRouter() as client:
+    options = {"emulation_latency": "realistic", "emulation_seconds": {BODY["model"]: 3000}}
+    with local_service(**options) as service, OpenRouter() as client:
         job = client.video_generation.generate(**BODY)
         assert service.jobs[0].status in {"pending", "in_progress"}
-        service.clock.advance(hours=1)  # longer than any model takes
+        service.clock.advance(hours=1)
         assert client.video_generation.wait(job).status == "completed"
