@@ -153,7 +153,10 @@ def test_references_of_all_kinds_are_taken_in(client: Client) -> None:
     [
         (given("video", sound(0.1), "video/mp4"), "does not contain a video"),
         (given("audio", encoded(portrait(8, 8)), "audio/wav"), "does not contain a sound"),
-        ({"type": "video_url", "video_url": {"url": "https://127.0.0.1/a.mp4"}}, "is not a public address"),
+        (
+            {"type": "video_url", "video_url": {"url": "https://127.0.0.1/a.mp4"}},
+            "is not a public address",
+        ),
         ({"type": "video_url", "video_url": {"url": "http://example.com/a.mp4"}}, "https://"),
         ({"type": "video_url", "video_url": {"url": "file:///etc/passwd"}}, "https://"),
     ],
