@@ -295,7 +295,7 @@ class Settings(BaseSettings):
         " identical request is a copy; 0 keeps none. Those used longest ago are deleted.",
     )
     max_media_bytes: Annotated[int, Field(ge=1024)] = Field(
-        30 * MIB, description="Most bytes of input pictures downloaded for one job."
+        30 * MIB, description="Most bytes of input files downloaded for one job."
     )
     fetch_private_urls: bool = Field(
         False, description="Allow https input and callback URLs that resolve to private addresses."

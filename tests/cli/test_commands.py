@@ -17,6 +17,7 @@ from PIL import Image
 from tests.engines.holds import RenderHold
 from tests.fakes.providers import VIDEO
 from tests.fakes.proxy import FakeProxy
+from tests.mp4 import minimal_mp4
 from tests.service import running_service
 
 LONGEST = 400  # seconds; on a fresh machine a scene is compiled before it is rendered
@@ -52,7 +53,8 @@ def service(tmp_path_factory):
 def test_a_prompt_becomes_a_file_without_any_service(tmp_path):
     target = tmp_path / "a folder" / "sea.mp4"
     code, out, err = rushes(
-        "generate", "A calm sea", *SMALL, "--seed", 3, "-o", target, "--data-dir", tmp_path / "d"
+        *("generate", "A calm sea with a bee", *SMALL, "--seed", 3),
+        *("-o", target, "--data-dir", tmp_path / "d"),
     )
     assert code == 0, err
     with av.open(str(target)) as container:
@@ -61,6 +63,8 @@ def test_a_prompt_becomes_a_file_without_any_service(tmp_path):
     assert re.search(r"seed\s+3\b", out)
     assert re.search(r"duration\s+1 s", out)
     assert re.search(r"cost\s+\$0", out)
+    assert re.search(r"^drawn\s+the open sea: calm, sea$", out, re.MULTILINE)
+    assert re.search(r"^not drawn bee$", out, re.MULTILINE)
     assert "procedural" in out
     assert "completed" in err, "plain progress lines where there is no terminal"
     job_id = re.search(r"gen-vid-\S+", out)[0]
@@ -166,10 +170,31 @@ def test_every_option_reaches_the_service(service, tmp_path):
     assert last["image_url"]["url"].startswith("data:image/jpeg;base64,")
 
 
+def test_references_of_any_kind_and_what_upscaling_takes_reach_the_service(service, tmp_path):
+    (tmp_path / "a.mp4").write_bytes(minimal_mp4(b"x"))
+    (tmp_path / "a.wav").write_bytes(b"RIFF\x24\0\0\0WAVEfmt " + bytes(40))
+    before = len(service.provider.requests)
+    code, _, err = rushes(
+        *("generate", "--server", service.url, "-o", tmp_path / "x.mp4"),
+        *("--model", "black-forest-labs/flux-video-upscale", "--upscale-factor", 1.5),
+        *("--creativity", 1, "--reference", tmp_path / "a.mp4", "--reference", tmp_path / "a.wav"),
+        *("--reference", "https://example.com/b.mp4", "sharper"),
+    )
+    assert code == 0, err
+    body = json.loads(service.provider.requests[before].body)
+    assert (body["upscale_factor"], body["creativity"]) == (1.5, 1)
+    kinds = [reference["type"] for reference in body["input_references"]]
+    assert kinds == ["video_url", "audio_url", "video_url"]
+    code, _, err = rushes(
+        *("generate", "--server", service.url, "-o", tmp_path / "y.mp4", "--continue", "gen-vid-0")
+    )
+    assert (code, "previous_job_id" in err) == (3, True), err
+
+
 @pytest.mark.parametrize("option", ["--first-frame", "--reference"])
 def test_a_file_that_is_not_an_image_is_refused_before_anything_starts(tmp_path, option):
     sound = tmp_path / "a.wav"
-    sound.write_bytes(b"RIFF\x24\0\0\0WAVEfmt " + bytes(40))
+    sound.write_bytes(b"not a sound, and not a picture")
     data = tmp_path / "data"
     code, _, err = rushes(
         "generate", "Hills", option, str(sound), "-o", str(tmp_path / "new" / "v.mp4"),
@@ -371,7 +396,7 @@ def test_models_are_listed_for_people_and_machines():
     code, out, _ = rushes("models")
     assert code == 0
     assert "google/veo-3.1\temulated offline" in out
-    assert "runway/aleph-2\tnot available (runway would)" in out
+    assert "runway/aleph-2\temulated offline" in out
     _, out, _ = rushes("models", "google/veo-3.1", "--json")
     assert json.loads(out)["supported_durations"] == [4, 6, 8]
     _, out, _ = rushes("models", "google/veo-3.1")

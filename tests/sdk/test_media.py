@@ -215,9 +215,10 @@ def test_what_an_address_does_not_tell_can_be_told() -> None:
 
 
 @pytest.mark.parametrize("data", VIDEOS)
-def test_a_local_video_cannot_be_sent(data: bytes) -> None:
-    with pytest.raises(ValueError, match="https"):
-        input_reference(data)
+def test_a_local_video_is_a_reference_but_no_frame(data: bytes) -> None:
+    made = input_reference(data).model_dump()
+    assert made["type"] == "video_url"
+    assert made["video_url"]["url"].startswith("data:video/")
     with pytest.raises(ValueError, match="a video"):
         frame_image(data)
 

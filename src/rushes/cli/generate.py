@@ -30,7 +30,16 @@ PICTURE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Pat
 
 DASH = Path("-")  # stdin or stdout
 
+
+def _references(ctx: click.Context, param: click.Parameter, values: Any) -> Any:
+    """Return URLs as they are, and the others as paths of files that exist."""
+    return tuple(
+        value if _is_url(value) else PICTURE.convert(value, param, ctx) for value in values
+    )
+
+
 SILENCE_TIMEOUT = 120.0  # seconds without any response, after which a service counts as gone
+_is_url = re.compile(r"(https?|data):", re.IGNORECASE).match
 MAX_NAME = 60  # characters of a file name
 
 
@@ -61,10 +70,14 @@ MAX_NAME = 60  # characters of a file name
 @click.option(
     "--reference",
     "references",
-    type=PICTURE,
+    metavar="FILE_OR_URL",
+    callback=_references,
     multiple=True,
-    help="Image to use as a reference; may be repeated.",
+    help="Image, sound or video to use, as a file or a URL; may be repeated.",
 )
+@click.option("--continue", "previous_job_id", metavar="JOB_ID", help="Go on from a job's video.")
+@click.option("--upscale-factor", type=float, help="By how much an upscaler enlarges each side.")
+@click.option("--creativity", type=int, help="1: an upscaler adds detail.")
 @click.option("--resume", metavar="JOB_ID", help="Continue an interrupted job.")
 @click.option(
     "--server",
@@ -89,13 +102,13 @@ def generate(
     """Generate a video of PROMPT and save it."""
     request = {"prompt": prompt, **options}
     request = {name: value for name, value in request.items() if value not in {None, ()}}
-    if not resume and not prompt and not request.keys() & _PICTURES:
-        raise click.UsageError("Give a PROMPT, an image or --resume JOB_ID.")
+    if not resume and not prompt and not request.keys() & {*_PICTURES, "previous_job_id"}:
+        raise click.UsageError("Give a PROMPT, an image or a video, or --resume JOB_ID.")
     reporter = open_reporter(quiet=as_json)
     with explained():
         # Before a long render, not after it.
         settings = settings_for(data_dir)
-        request = _with_images(request, settings.max_body_bytes)
+        request = _with_files(request, settings.max_body_bytes)
         if output is not None:
             output = _checked(output)
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
@@ -117,10 +130,10 @@ def _checked(output: Path) -> Path:
     return output
 
 
-def _with_images(request: dict[str, Any], max_body_bytes: int) -> dict[str, Any]:
-    """Return a request with its images read; a file that is not one is a click.BadParameter."""
+def _with_files(request: dict[str, Any], max_body_bytes: int) -> dict[str, Any]:
+    """Return a request with its files read; one that cannot be used is a click.BadParameter."""
 
-    def source(path: Path) -> Any:
+    def source(path: Path | str) -> Any:
         return io.FileIO(0, closefd=False) if path == DASH else path
 
     media = {name: value for name, value in request.items() if name in _PICTURES}
@@ -128,7 +141,7 @@ def _with_images(request: dict[str, Any], max_body_bytes: int) -> dict[str, Any]
     for name, given in media.items():
         media[name] = [source(path) for path in given] if name == "references" else source(given)
     try:
-        return rest | with_shorthands(media, "image", max_body_bytes)
+        return rest | with_shorthands(media, max_body_bytes=max_body_bytes)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
 

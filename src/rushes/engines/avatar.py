@@ -22,7 +22,7 @@ _LEAST_AREA, _MOST_AREA = 0.012, 0.55  # of the picture
 _SHAPES = (0.75, 2.4)  # height to width of a face, with its neck
 _LEAST_FILL = 0.55  # of the box around it; an ellipse has 0.79
 _FACE_SHAPE = 1.35  # height to width without the neck
-_MOUTH_ROWS = (0.62, 0.90)  # of the face, in which its mouth is looked for
+_MOUTH_ROWS = (0.58, 0.95)  # of the face, in which its mouth is looked for
 _START_SECONDS = 0.35  # in which motion begins
 _GRAIN = 1.1
 
@@ -106,7 +106,7 @@ class AvatarShot:
 
     def _speak(self, map_x: Field, map_y: Field, opened: float) -> Field:
         """Move the jaw in the maps, in place; return where the mouth's inside shows, 0 to 1."""
-        head, half = self._head, 0.19 * self._head.width
+        head, half = self._head, 0.15 * self._head.width
         drop = np.float32(0.085 * head.height * opened)
         across = (map_x - np.float32(head.x)) / np.float32(half)
         below = map_y - np.float32(head.mouth)
@@ -186,6 +186,7 @@ def _face_in(tones: Picture, outline: Field) -> tuple[float, float, float, float
     if middle.size == 0:
         return None
     red = tones[top + low : top + end, left + wide // 3 : left + wide - wide // 3, 1]
-    marks = usual - middle.mean(axis=1) + 0.6 * (red.astype(np.float32).mean(axis=1) - 145.0)
+    redder = red.astype(np.float32).mean(axis=1) - float(np.median(red))
+    marks = redder + 0.25 * (usual - middle.mean(axis=1))
     mouth = top + low + float(np.argmax(marks))
     return left + 0.5 * wide, top + 0.5 * high, float(wide), float(high), mouth

@@ -81,8 +81,9 @@ async def quote(context: RequestContext, request: Request) -> Response:
     quote = Quote(
         model=spec.model,
         cost=None if candidate.price is None else float(candidate.price),
-        size=f"{spec.width}x{spec.height}",
-        duration=spec.duration,
+        # A given video decides both, and it has not been looked at yet.
+        size=f"{spec.width}x{spec.height}" if spec.has_known_length else None,
+        duration=spec.duration if spec.has_known_length else None,
         audio=spec.audio,
         provider=candidate.account.name,
     )

@@ -64,10 +64,11 @@ def input_reference(
     """Make an entry for `input_references`, as `frame_image` does.
 
     `kind` is detected from the file, or from the suffix of a URL (an image if there is none); pass
-    it if that is wrong. Videos must be https URLs: the API does not accept embedded ones.
+    it if that is wrong. OpenRouter refuses an embedded video: there, it must be an https URL. The
+    offline engine of a Rushes service takes both.
 
     Raises:
-        ValueError: as `frame_image`, and for a local video.
+        ValueError: as `frame_image`.
         OSError: the file cannot be read.
         TypeError: it is none of these.
     """
@@ -154,10 +155,6 @@ def _reference(medium: _Medium) -> InputReference:
         return ContentPartAudio(type="audio_url", audio_url=AudioURL(url=medium.url))
     if medium.kind == "image":
         return ContentPartImage(type="image_url", image_url=FrameImageImageURL(url=medium.url))
-    if medium.data or medium.given_url.lower().startswith("data:"):
-        raise ValueError(
-            "Videos cannot be embedded in a request; upload the video and pass its https URL"
-        )
     return ContentPartVideo(type="video_url", video_url=VideoURL(url=medium.url))
 
 
