@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.kernel import allocating_kernel, inline, kernel
 from rushes.engines.procedural.scene import Look
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def _print_row(
         luma[j] = np.uint8(np.int32(min(max(code, _LUMA_LOW), _LUMA_HIGH)))
 
 
-@kernel
+@allocating_kernel
 def _develop(
     light: Floats,
     glow: Floats,
