@@ -254,67 +254,102 @@ def glow_clouds(
             put(light, i, j, r, g, b)
 
 
-@kernel
-def weave(
-    tile: Floats,
-    view: PlaneView,
-    sheets: Doubles,
-    ramp: Doubles,
-    ground: Doubles,
-    t: float,
-    light: Floats,
-) -> None:
-    """Draw sheets of light, each spanned by two wandering curves and spun of fine threads.
+@inline("float64(float64)")
+def _fading(x: float) -> float:
+    """Return exp(-x) to a percent, for x in 0..3, without a call that would break up a loop."""
+    y = 0.125 * x
+    y = 1.0 / (1.0 + y * (1.0 + y * (0.5 + y * (1.0 / 6.0))))
+    y *= y
+    y *= y
+    return y * y
 
-    `sheets` (n, 6) holds each sheet's height in the frame, breadth, noise row, power, place in
-    the ramp, and number of threads.
-    """
-    rows, columns = light.shape[0], light.shape[1]
-    short = float(min(rows, columns))
-    count = sheets.shape[0]
-    curves = np.empty((count, 4))
+
+@inline("float64(float64)")
+def _swing(turns: float) -> float:
+    """Return the cosine of so many turns, to a thousandth."""
+    x = 4.0 * abs(turns - np.floor(turns + 0.5)) - 1.0
+    return float(-x * (1.5706 - x * x * (0.6432 - 0.0727 * x * x)))
+
+
+@kernel
+def hang_sheets(
+    tile: Floats, view: PlaneView, sheets: Doubles, short: float, t: float, curves: Doubles
+) -> None:
+    """Fill `curves` (n, 4, columns) with each sheet's lower edge, breadth, brightness and hue."""
+    columns = curves.shape[2]
     for j in range(columns):
         x = ((j + 0.5) - 0.5 * columns) / short * view.zoom * view.cosine + view.x
         lean = ((j + 0.5) - 0.5 * columns) / short * view.sine
-        for n in range(count):
+        for n in range(sheets.shape[0]):
             row = sheets[n, 2]
             a, b, c, d = _tile4(tile, 0.16 * x + 0.011 * t, row + 0.006 * t)
             e, f, g, h = _tile4(tile, 0.36 * x - 0.014 * t, row + 0.5 + 0.004 * t)
             wide = sheets[n, 1]
             mid = sheets[n, 0] + 0.20 * a + 0.05 * e
-            curves[n, 0] = mid + wide * (0.9 * b + 0.35 * f)
-            curves[n, 1] = mid + wide * (1.3 - 0.9 * b + 0.35 * g)
-            curves[n, 2] = 0.75 + 0.25 * c + 0.10 * d
-            curves[n, 3] = 0.12 * a + 0.1 * h
-        for i in range(rows):
-            y = ((i + 0.5) - 0.5 * rows) / short * view.zoom + view.y + lean
-            far = min(max(0.5 + 0.55 * ((i + 0.5) / rows - 0.5) * 2.0, 0.0), 1.0)
-            r = ground[0, 0] + (ground[1, 0] - ground[0, 0]) * far
-            g = ground[0, 1] + (ground[1, 1] - ground[0, 1]) * far
-            b = ground[0, 2] + (ground[1, 2] - ground[0, 2]) * far
-            for n in range(count):
-                low = min(curves[n, 0], curves[n, 1])
-                span = max(curves[n, 0], curves[n, 1]) - low
-                gap = math.sqrt(span * span + 0.0004)
-                below = y - low
-                above = low + span - y
-                # Outside its edges a sheet only glows.
-                out = max(-below, -above, 0.0)
-                soft = 0.0030 + 0.030 * gap
-                if out > 6.0 * soft + 0.30:
-                    continue
-                halo = 0.07 * math.exp(-out * 8.0)
-                edge = 1.0 / (1.0 + (out / soft) ** 2)
-                inside = min(max(below / gap, 0.0), 1.0)
-                near = max(min(below, above), 0.0)
-                fold = 0.22 + 0.78 / (1.0 + (near / 0.010) ** 2)
-                thin = min(short * gap / (view.zoom * sheets[n, 5] * 5.0), 1.0)
-                thread = 1.0 + 0.5 * thin * math.cos(6.2832 * sheets[n, 5] * inside)
-                dense = min(0.085 / gap, 2.4)
-                power = sheets[n, 3] * curves[n, 2] * (edge * fold * thread * dense * 0.55 + halo)
-                cr, cg, cb = _tint(ramp, sheets[n, 4] + curves[n, 3] + 0.30 * (inside - 0.5))
-                r, g, b = r + power * cr, g + power * cg, b + power * cb
+            one = mid + wide * (0.9 * b + 0.35 * f)
+            other = mid + wide * (1.3 - 0.9 * b + 0.35 * g)
+            curves[n, 0, j] = min(one, other) - lean
+            curves[n, 1, j] = max(one, other) - min(one, other)
+            curves[n, 2, j] = sheets[n, 3] * (0.75 + 0.25 * c + 0.10 * d)
+            curves[n, 3, j] = sheets[n, 4] + 0.12 * a + 0.1 * h
+
+
+@inline("void(float64[:,::1], float64, float64, float64, float64[:,::1])")
+def _sheet(curve: Doubles, y: float, threads: float, fine: float, out: Doubles) -> None:
+    """Fill a row of one sheet: its brightness and its place in the ramp."""
+    for j in range(curve.shape[1]):
+        span = curve[1, j]
+        gap = math.sqrt(span * span + 0.0004)
+        below = y - curve[0, j]
+        above = span - below
+        # Outside its edges a sheet only glows.
+        beyond = max(-below, -above, 0.0)
+        soft = 0.0030 + 0.030 * gap
+        edge = beyond / soft
+        edge = 1.0 / (1.0 + edge * edge)
+        inside = min(max(below / gap, 0.0), 1.0)
+        near = max(min(below, above), 0.0) * 100.0
+        fold = 0.22 + 0.78 / (1.0 + near * near)
+        thread = 1.0 + 0.5 * min(fine * gap, 1.0) * _swing(threads * inside)
+        dense = min(0.085 / gap, 2.4)
+        power = edge * fold * thread * dense * 0.55 + 0.07 * _fading(8.0 * beyond)
+        out[0, j] = curve[2, j] * power if beyond <= 6.0 * soft + 0.30 else 0.0
+        out[1, j] = curve[3, j] + 0.30 * (inside - 0.5)
+
+
+@kernel
+def weave(
+    view: PlaneView,
+    sheets: Doubles,
+    curves: Doubles,
+    ramp: Doubles,
+    ground: Doubles,
+    row: Doubles,
+    light: Floats,
+) -> None:
+    """Draw sheets of light, each spanned by two wandering curves and spun of fine threads.
+
+    `sheets` (n, 6) holds each sheet's height in the frame, breadth, noise row, power, place in
+    the ramp, and number of threads; `row` is working memory, (2, columns).
+    """
+    rows, columns = light.shape[0], light.shape[1]
+    short = float(min(rows, columns))
+    for i in range(rows):
+        y = ((i + 0.5) - 0.5 * rows) / short * view.zoom + view.y
+        far = min(max(0.5 + 0.55 * ((i + 0.5) / rows - 0.5) * 2.0, 0.0), 1.0)
+        r = ground[0, 0] + (ground[1, 0] - ground[0, 0]) * far
+        g = ground[0, 1] + (ground[1, 1] - ground[0, 1]) * far
+        b = ground[0, 2] + (ground[1, 2] - ground[0, 2]) * far
+        for j in range(columns):
             put(light, i, j, r, g, b)
+        for n in range(sheets.shape[0]):
+            # By the row, which the compiler turns into vector code.
+            _sheet(curves[n], y, sheets[n, 5], short / (view.zoom * sheets[n, 5] * 5.0), row)
+            for j in range(columns):
+                power = row[0, j]
+                if power > 0.0:
+                    cr, cg, cb = _tint(ramp, row[1, j])
+                    add(light, i, j, power * cr, power * cg, power * cb)
 
 
 @kernel

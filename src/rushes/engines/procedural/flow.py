@@ -16,6 +16,7 @@ from rushes.engines.procedural.abstract_kernels import (
     PlaneView,
     drape,
     glow_clouds,
+    hang_sheets,
     light_cloth,
     motes,
     pour,
@@ -43,7 +44,7 @@ _LIKELY = {
 }
 _EXPOSURE = {"dawn": 1.15, "day": 1.3, "sunset": 1.12, "dusk": 0.95, "night": 0.85}
 _CLOTH_SIDE = 400  # cloth is smooth: its height is worked out no finer than this
-_SOFT_SIDE = 432  # smoke has no sharp edges
+_SOFT_SIDE = 400  # smoke has no sharp edges
 _PACE = {"storm": 1.7, "rain": 1.2, "fog": 0.7, "snow": 0.8}
 
 
@@ -258,7 +259,10 @@ class Flow:
 
         def paint(tile: Floats, view: PlaneView, age: float, light: Floats) -> None:
             home = view._replace(y=view.y - self._drift.y)
-            weave(tile, home, rows, table, ground, age, light)
+            high, wide = light.shape[:2]
+            curves = np.empty((count, 4, wide))
+            hang_sheets(tile, home, rows, float(min(high, wide)), age, curves)
+            weave(home, rows, curves, table, ground, np.empty((2, wide)), light)
             motes(light, table, self._seed, 110, age, view, 1.0)
 
         return paint

@@ -27,7 +27,16 @@ _compiled = functools.partial(numba.njit, cache=True, nogil=True, error_model="n
 
 
 def kernel(function: F) -> F:
-    """Compile a scalar loop to machine code on first call and cache it on disk."""
+    """Compile a scalar loop to machine code on first call and cache it on disk.
+
+    It must not make arrays: then numba need not count references to those it gets, which would
+    cost atomic operations inside the loops.
+    """
+    return cast(F, _compiled(no_cfunc_wrapper=True, _nrt=False)(function))
+
+
+def allocating_kernel(function: F) -> F:
+    """Like `kernel`, for one that makes arrays."""
     return cast(F, _compiled(no_cfunc_wrapper=True)(function))
 
 

@@ -148,15 +148,21 @@ def _water(
 
 @kernel
 def paint_lake(
-    out: Floats, valley: Valley, view: LevelCamera, mirror: Floats, trains: Doubles, t: float
+    out: Floats,
+    valley: Valley,
+    view: LevelCamera,
+    mirror: Floats,
+    trains: Doubles,
+    below: float,
+    t: float,
 ) -> None:
-    """Fill `out` (rows, columns, 3) with the lake below the horizon, air included.
+    """Fill `out` (rows, columns, 3) with the lake, air included.
 
-    Row 0 is just under the horizon; `view` is that of the mirror, and sets the scale.
+    Row 0 begins `below` rows under the horizon; `view` is that of the mirror, and sets the scale.
     """
     W = out.shape[1]
     for i in range(out.shape[0]):
-        down = (i + 0.5) / view.focal
+        down = max(i + 0.5 + below, 0.1) / view.focal
         far = view.y / down
         for j in range(W):
             side = (j + 0.5 - view.middle) / view.focal

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
 from rushes.engines.procedural import valley_raycaster
@@ -57,9 +58,10 @@ class Mountain:
         deepest = (height - self._horizon) / self._focal
         tallest = max(self._horizon / self._focal, deepest + 0.12)
         # Sky and mirror are smooth: one of their pixels stands for 2 x 2 or 3 x 3 of the frame's.
-        wide = 3 if min(width, height) >= 640 else 2
+        wide = 3 if min(width, height) >= 540 else 2
         focal = self._focal / wide
-        horizon = float(np.ceil(tallest * focal))
+        left_out = int(np.ceil(tallest * focal - self._horizon / wide))
+        horizon = self._horizon / wide + left_out
         coarse = camera._replace(focal=focal, middle=0.5 * width / wide, horizon=horizon)
         rows = int(coarse.horizon) + 2
         columns = width // wide + 1
@@ -67,15 +69,22 @@ class Mountain:
         valley_raycaster.paint_sky(backdrop, sky, coarse, t)
         haze = np.empty((valley_raycaster.HAZE_ROWS, valley_raycaster.HAZE_COLS, 3), np.float32)
         valley_raycaster.paint_haze(haze, sky, camera, float(width))
-        mirror = np.empty((rows, columns, 3), np.float32)
-        depth = np.empty((rows, columns), np.float32)
         valley = valley_raycaster.Valley(self._terrain, self._cover, sky, self._conditions, haze)
-        valley_raycaster.march(mirror, depth, valley, coarse, backdrop, mirror, coarse, True, t)
+        air = np.ascontiguousarray(backdrop[..., :3])
+        mirror, depth = _columns(air, None, 1, 0, (rows, columns), rows)
+        valley_raycaster.march(
+            mirror, depth, valley, coarse, backdrop, coarse, True, t, valley_raycaster.column(rows)
+        )
+        mirror, depth = _transposed(mirror), _transposed(depth)
         stand_trees(mirror, depth, self._forest, valley, coarse, True, self._white, t)
+        shore = min(int(np.ceil(self._horizon - 0.5)), height)
         lake = np.empty((int(deepest * focal) + 2, columns, 3), np.float32)
-        paint_lake(lake, valley, coarse, mirror, WAVE_TRAINS, t)
-        depth = np.empty((height, width), np.float32)
-        valley_raycaster.march(light, depth, valley, camera, backdrop, lake, coarse, False, t)
+        paint_lake(lake, valley, coarse, mirror, WAVE_TRAINS, (shore - self._horizon) / wide, t)
+        tall, depth = _columns(air, lake, wide, left_out, (height, width), shore)
+        valley_raycaster.march(
+            tall, depth, valley, camera, backdrop, coarse, False, t, valley_raycaster.column(height)
+        )
+        light[:], depth = _transposed(tall), _transposed(depth)
         stand_trees(light, depth, self._forest, valley, camera, False, self._white, t)
         precipitation(light, self._plan, t)
 
@@ -114,6 +123,27 @@ class Mountain:
             middle=0.5 * width,
             horizon=self._horizon,
         )
+
+
+def _columns(
+    sky: Floats, lake: Floats | None, wide: int, left_out: int, size: tuple[int, int], shore: int
+) -> tuple[Floats, Floats]:
+    """Enlarge sky and lake `wide` times; return them and empty depths, (width, height) pictures.
+
+    The sky's first `left_out` rows lie above the picture, and `shore` is the lake's first row.
+    """
+    height, width = size
+    whole = np.empty((height, width, 3), np.float32)
+    for picture, first, last in ((sky[left_out:], 0, shore), (lake, shore, height)):
+        if picture is not None and last > first:
+            scaled = (wide * picture.shape[1], wide * picture.shape[0])
+            grown = cv2.resize(picture, scaled, interpolation=cv2.INTER_LINEAR)
+            whole[first:last] = grown[: last - first, :width]
+    return _transposed(whole), np.empty((width, height), np.float32)
+
+
+def _transposed(picture: Floats) -> Floats:
+    return np.asarray(cv2.transpose(picture), np.float32)
 
 
 def _conditions(plan: Plan) -> GroundConditions:

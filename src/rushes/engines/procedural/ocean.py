@@ -15,6 +15,7 @@ from rushes.engines.procedural.seawater import (
     FOAM_LEVELS,
     FOAM_TILE,
     Water,
+    fill_air,
     fill_backdrop,
     fill_dome,
     paint_sea,
@@ -23,7 +24,7 @@ from rushes.engines.procedural.seawater import (
 from rushes.engines.procedural.sky import build_sky, flash_sky
 from rushes.engines.procedural.textures import frequencies, pyramid, ranked, shaped_noise
 from rushes.engines.procedural.tone_mapping import outdoor_look
-from rushes.engines.procedural.waves import Sea, SeaState
+from rushes.engines.procedural.waves import BANDS, Sea, SeaState
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ class Ocean:
         view = self._view(t, surface)
         shape = (self._height, self._width)
         depth, behind, cover = (np.empty(shape, np.float32) for _ in range(3))
-        march(surface, view, depth, behind, cover)
+        spare = (np.empty((BANDS - 1, 2)), np.empty((BANDS - 1, 2)))
+        march(surface, view, depth, behind, cover, *spare)
         dome: Floats = np.empty((DOME, DOME, 3), np.float32)
         fill_dome(sky._replace(pixel=2.5 / DOME), self._water.mist, t, dome)
         # No water is a perfect mirror: its ripples blur what it shows.
@@ -145,8 +147,11 @@ class Ocean:
         half = ((self._height + 1) // 2 + 1, (self._width + 1) // 2 + 1)
         backdrop = np.zeros((*half, 4), np.float32)
         fill_backdrop(sky._replace(pixel=1.6 * sky.pixel), view, t, depth, backdrop)
-        paint_sky(sky, backdrop, self._water.mist, view, t, depth, behind, cover, light)
-        paint_sea(surface, sky, dome, self._bubbles, self._water, view, depth, behind, cover, light)
+        air = np.empty((self._width, 3))
+        fill_air(sky, view, air)
+        seen = (view, depth, behind, cover, air, light)
+        paint_sky(sky, backdrop, self._water.mist, t, *seen)
+        paint_sea(surface, sky, dome, self._bubbles, self._water, *seen)
         precipitation(light, self._plan, t)
 
 

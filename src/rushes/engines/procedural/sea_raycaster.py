@@ -11,7 +11,7 @@ from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.waves import BANDS, LEVELS, TILE, bilinear
 
 if TYPE_CHECKING:
-    from rushes.engines.procedural.kernel import Floats
+    from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.waves import SeaSurface
 
 GROWTH = 1.013  # from one step of the walk to the next
@@ -63,12 +63,20 @@ def clearance(surface: SeaSurface, x: float, z: float, reach: float, sharp: floa
 
 
 @kernel
-def march(surface: SeaSurface, view: View, depth: Floats, behind: Floats, cover: Floats) -> None:
+def march(
+    surface: SeaSurface,
+    view: View,
+    depth: Floats,
+    behind: Floats,
+    cover: Floats,
+    turn: Doubles,
+    start: Doubles,
+) -> None:
     """Fill `depth` with the distance at which each pixel hits the sea; 0 is sky.
 
     Each column of pixels looks along one vertical plane, so one walk from near to far finds all
     its rows. Where a crest ends inside a pixel, `cover` is the share it fills and `behind` the
-    distance of what shows above it.
+    distance of what shows above it. `turn` and `start` are working memory, (BANDS - 1, 2).
     """
     rows, columns = depth.shape
     pixel = 1.0 / view.focal
@@ -76,15 +84,14 @@ def march(surface: SeaSurface, view: View, depth: Floats, behind: Floats, cover:
     offsets = surface.offsets
     scale = surface.scales
     size = BANDS - 1
-    turn = np.empty((size, 2))
-    start = np.empty((size, 2))
     for band in range(size):
         c, s = surface.turn[band, 0], surface.turn[band, 1]
         start[band, 0] = (view.x * c + view.z * s) * scale[band]
         start[band, 1] = (view.z * c - view.x * s) * scale[band]
-    depth[:, :] = 0.0
-    behind[:, :] = 0.0
-    cover[:, :] = 1.0
+    for i in range(rows):
+        for j in range(columns):
+            depth[i, j] = behind[i, j] = 0.0
+            cover[i, j] = 1.0
     for j in range(columns):
         x = (j + 0.5 - 0.5 * columns) * pixel
         hx, hz = view.ahead_x + x * view.right_x, view.ahead_z + x * view.right_z

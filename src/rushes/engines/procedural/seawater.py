@@ -243,8 +243,9 @@ def _reach(depth: Floats, i: int, j: int, flat: float) -> float:
     return 0.5 * (upper + lower)
 
 
-@inline
-def _fill_air(sky: Sky, view: View, air: Doubles) -> None:
+@kernel
+def fill_air(sky: Sky, view: View, air: Doubles) -> None:
+    """Fill (columns, 3) with the color of the air over the horizon."""
     columns = air.shape[0]
     for j in range(columns):
         x = (j + 0.5 - 0.5 * columns) / view.focal
@@ -258,18 +259,17 @@ def paint_sky(
     sky: Sky,
     backdrop: Floats,
     mist: float,
-    view: View,
     t: float,
+    view: View,
     depth: Floats,
     behind: Floats,
     cover: Floats,
+    air: Doubles,
     light: Floats,
 ) -> None:
     """Fill `light` wherever `march` has found sky, behind a crest's edge too."""
     rows, columns = depth.shape
     pixel = 1.0 / view.focal
-    air = np.empty((columns, 3))
-    _fill_air(sky, view, air)
     for i in range(rows):
         for j in range(columns):
             if depth[i, j] > 0.0 and (cover[i, j] >= 1.0 or behind[i, j] > 0.0):
@@ -305,13 +305,12 @@ def paint_sea(
     depth: Floats,
     behind: Floats,
     cover: Floats,
+    air: Doubles,
     light: Floats,
 ) -> None:
     """Add the sea to `light`, which holds the sky already, where `march` has found it."""
     rows, columns = depth.shape
     pixel = 1.0 / view.focal
-    air = np.empty((columns, 3))
-    _fill_air(sky, view, air)
     lx, ly, lz = sky.sun_x, max(sky.sun_y, 0.03), sky.sun_z
     scale = surface.scales[0]
     turn_c, turn_s = surface.turn[0, 0], surface.turn[0, 1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import cv2
 import numpy as np
 
-from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.kernel import allocating_kernel, inline, kernel
 from rushes.engines.procedural.noise import fbm, hash_unit, value_noise
 from rushes.engines.procedural.pixels import put
 from rushes.engines.procedural.textures import frequencies, shaped_noise
@@ -24,6 +24,10 @@ CELL = SPAN / SIZE
 WEST = -0.5 * SPAN  # world x of the first column
 SOUTH = -1600.0  # world z of the first row
 DROPLETS = 80_000
+_BLOCK_TEXELS = 8
+BLOCK = _BLOCK_TEXELS * CELL / FINE  # meters
+REACHES = (1, 4, 14)  # blocks
+FINER = 2  # blocks of open water are this much smaller
 
 SLOPE_X, SLOPE_Z, SUN, OPEN, TREES, SNOW, FLOW = range(7)  # channels of Terrain.traits
 
@@ -35,6 +39,8 @@ class Terrain(NamedTuple):
     traits: Floats  # (SIZE, SIZE, 7): slopes, sunlight, openness, trees, snow, flow
     grit: Floats  # (256, 256, 3) periodic rock detail: value and its two slopes
     top: float  # the highest point, meters
+    limits: Floats  # see `_limits`
+    open_water: Floats  # see `_open_water`
 
 
 def build_terrain(plan: Plan, sky: Sky) -> Terrain:
@@ -59,7 +65,32 @@ def build_terrain(plan: Plan, sky: Sky) -> Terrain:
     size = (SIZE * FINE, SIZE * FINE)
     fine = np.asarray(cv2.resize(heights, size, interpolation=cv2.INTER_CUBIC), np.float32)
     _roughen(fine, seed + 31)
-    return Terrain(fine, traits, _grit(seed), float(fine.max()))
+    return Terrain(fine, traits, _grit(seed), float(fine.max()), _limits(fine), _open_water(fine))
+
+
+def _limits(fine: Floats) -> Floats:
+    """Return (reach, row, column, 2): the lowest and highest land within reach of each block."""
+    n = _BLOCK_TEXELS
+    blocks = fine.shape[0] // n
+    limits = np.empty((len(REACHES), blocks, blocks, 2), np.float32)
+    near = np.ones((5, 5), np.uint8)  # heights between texels depend on those of the next block
+    for side, spread in enumerate((cv2.erode, cv2.dilate)):
+        farthest = np.min if side == 0 else np.max
+        around = np.asarray(spread(fine, near)).reshape(blocks, n, blocks, n)
+        block = np.asarray(farthest(around, axis=(1, 3)), np.float32)
+        for level, reach in enumerate(REACHES):
+            limits[level, ..., side] = spread(block, np.ones((2 * reach + 1,) * 2, np.uint8))
+    return limits
+
+
+def _open_water(fine: Floats) -> Floats:
+    """Return how many meters of water surround each block, (rows, columns)."""
+    n = _BLOCK_TEXELS // FINER
+    blocks = fine.shape[0] // n
+    water = cv2.erode((fine < 0.0).astype(np.uint8), np.ones((5, 5), np.uint8))
+    away = cv2.distanceTransform(water, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    nearest = np.asarray(away, np.float32).reshape(blocks, n, blocks, n).min(axis=(1, 3))
+    return np.asarray(np.maximum(nearest - 1.0, 0.0) * np.float32(CELL / FINE), np.float32)
 
 
 def is_winter(plan: Plan) -> bool:
@@ -336,7 +367,7 @@ def _sunlit(heights: Floats, sky: Sky) -> Floats:
     return np.asarray(cv2.GaussianBlur(np.ascontiguousarray(lit), (0, 0), 0.8), np.float32)
 
 
-@kernel
+@allocating_kernel
 def _sweep(land: Floats, shift: float, drop: float) -> Floats:
     rows, cols = land.shape
     lit = np.ones((rows, cols), np.float32)

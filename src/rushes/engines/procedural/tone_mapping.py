@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines.procedural.kernel import inline, kernel
+from rushes.engines.procedural.kernel import allocating_kernel, inline, kernel
 from rushes.engines.procedural.scene import Look
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from rushes.engines.encode import Planes
-    from rushes.engines.procedural.kernel import Doubles, Floats
+    from rushes.engines.procedural.kernel import Floats
     from rushes.engines.procedural.scene import Plan
 
 TONES = 4096
@@ -33,6 +33,19 @@ INSET = np.array(
 )
 OUTSET = np.linalg.inv(INSET / INSET.sum(axis=1, keepdims=True))
 
+# For the kernels, in single precision: a Python number would widen what it is combined with.
+_NONE, _ONE, _SIX_TENTHS, _FOUR_TENTHS = (np.float32(n) for n in (0.0, 1.0, 0.6, 0.4))
+_BRIGHTEST, _TONES_PER_ROOT = np.float32(BRIGHTEST), np.float32(TONES / BRIGHTEST**0.5)
+# Luma weights of BT.709, and its code values at limited range.
+_RED, _GREEN, _BLUE = (np.float32(n) for n in (0.2126, 0.7152, 0.0722))
+_BLACK, _WHITE, _LUMA_LOW, _LUMA_HIGH = (np.float32(n) for n in (16.5, 219.0, 16.0, 235.0))
+_GRAY, _CHROMA_BLUE, _CHROMA_RED, _CHROMA_HIGH = (
+    np.float32(n) for n in (128.5, 30.17891, 35.56007, 240.0)
+)
+_DITHER, _GRAIN_LEAST, _GRAIN_MORE = (np.float32(n) for n in (0.45, 0.35, 2.6))
+_IN, _OUT = 6, 15  # where the knobs hold INSET and OUTSET
+_PLAY = 64  # largest offset of the sheet of noise, pixels
+
 
 class ToneMapper:
     """Turns scene light into video planes. Thread-safe.
@@ -48,15 +61,20 @@ class ToneMapper:
         self.look = look
         self.seed = seed & 0x7FFFFFFF
         self._table = _tone_table(look)
+        plain = (look.exposure, look.bloom, look.vignette, look.grain * 219.0)
         self._knobs = np.array(
-            [look.exposure, look.bloom, look.vignette, look.grain * 219.0, look.saturation]
+            [*plain, look.saturation * RICHNESS, 0.0, *INSET.ravel(), *OUTSET.ravel()], np.float32
         )
+        rng = np.random.default_rng((self.seed, 0x746F6E))
+        self._noise = rng.standard_normal((height + _PLAY, width + _PLAY), np.float32)
 
     def apply(self, light: Floats, index: int, planes: Planes) -> None:
         """Write frame `index` into `planes`; `light`, (H, W, 3), is not changed."""
         y, u, v = planes
         glow = self._glow(light)
-        _develop(light, glow, self._table, INSET, OUTSET, self._knobs, self.seed, index, y, u, v)
+        # One sheet of noise at a new place for each frame is much cheaper than new noise.
+        down, right = np.random.default_rng((self.seed, index)).integers(0, _PLAY, 2)
+        _develop(light, glow, self._table, self._knobs, self._noise, down, right, y, u, v)
 
     def planes(self) -> Planes:
         half = (self.height // 2, self.width // 2)
@@ -142,81 +160,99 @@ def _keep_bright(small: Floats, threshold: float) -> None:
                 small[i, j, c] = np.float32(small[i, j, c] * keep)
 
 
-@inline
-def _tone(table: Floats, value: float) -> float:
-    place = np.sqrt(min(max(value, 0.0), BRIGHTEST) / BRIGHTEST) * TONES
-    k = int(place)
-    low = float(table[k])
-    return float(low + (float(table[k + 1]) - low) * (place - k))
+@inline("void(float32[:,::1], float32[::1], float32[::1])")
+def _expose(row: Floats, across: Floats, knobs: Floats) -> None:
+    """Expose a row of light, (3, width), vignette it, mix its channels; leave the roots of that."""
+    exposure, vignette, down = knobs[0], knobs[2], knobs[5]
+    a, b, c = knobs[_IN], knobs[_IN + 1], knobs[_IN + 2]
+    d, e, f = knobs[_IN + 3], knobs[_IN + 4], knobs[_IN + 5]
+    g, h, k = knobs[_IN + 6], knobs[_IN + 7], knobs[_IN + 8]
+    for j in range(across.size):
+        corner = across[j] + down
+        gain = exposure * (_ONE - vignette * corner * (_SIX_TENTHS + _FOUR_TENTHS * corner))
+        red, green, blue = row[0, j] * gain, row[1, j] * gain, row[2, j] * gain
+        x = min(max(a * red + b * green + c * blue, _NONE), _BRIGHTEST)
+        y = min(max(d * red + e * green + f * blue, _NONE), _BRIGHTEST)
+        z = min(max(g * red + h * green + k * blue, _NONE), _BRIGHTEST)
+        row[0, j], row[1, j], row[2, j] = np.sqrt(x), np.sqrt(y), np.sqrt(z)
 
 
-@inline
-def _grain(i: int, j: int, salt: int) -> float:
-    """Return noise of mean 0 and deviation near 1: the sum of a hash's four bytes."""
-    # Four uniform bytes sum to nearly a bell curve with mean 510 and deviation 147.8.
-    h = np.uint64(i) * np.uint64(374761393) + np.uint64(j) * np.uint64(668265263) + np.uint64(salt)
-    h &= np.uint64(0xFFFFFFFF)
-    h = ((h ^ (h >> np.uint64(15))) * np.uint64(2246822519)) & np.uint64(0xFFFFFFFF)
-    h = ((h ^ (h >> np.uint64(13))) * np.uint64(3266489917)) & np.uint64(0xFFFFFFFF)
-    h ^= h >> np.uint64(16)
-    low = (h & np.uint64(255)) + ((h >> np.uint64(8)) & np.uint64(255))
-    high = ((h >> np.uint64(16)) & np.uint64(255)) + (h >> np.uint64(24))
-    return (float(low + high) - 510.0) * (1.0 / 147.8)
+@inline("void(float32[::1], float32[::1])")
+def _tone(row: Floats, table: Floats) -> None:
+    for j in range(row.size):
+        place = row[j] * _TONES_PER_ROOT
+        k = np.uint32(np.int32(place))
+        low = table[k]
+        row[j] = low + (table[k + np.uint32(1)] - low) * (place - np.float32(np.int32(k)))
 
 
-@kernel
+@inline("void(float32[:,::1], float32[::1], float32[::1], float32[:,::1], uint8[::1])")
+def _print_row(
+    row: Floats, knobs: Floats, noise: Floats, colors: Floats, luma: NDArray[np.uint8]
+) -> None:
+    """Write a row of luma; add the row's differences of blue and red from gray to `colors`."""
+    grain, saturation = knobs[3], knobs[4]
+    a, b, c = knobs[_OUT], knobs[_OUT + 1], knobs[_OUT + 2]
+    d, e, f = knobs[_OUT + 3], knobs[_OUT + 4], knobs[_OUT + 5]
+    g, h, k = knobs[_OUT + 6], knobs[_OUT + 7], knobs[_OUT + 8]
+    for j in range(luma.size):
+        x, y, z = row[0, j], row[1, j], row[2, j]
+        red = a * x + b * y + c * z
+        green = d * x + e * y + f * z
+        blue = g * x + h * y + k * z
+        gray = _RED * red + _GREEN * green + _BLUE * blue
+        red = min(max(gray + (red - gray) * saturation, _NONE), _ONE)
+        green = min(max(gray + (green - gray) * saturation, _NONE), _ONE)
+        blue = min(max(gray + (blue - gray) * saturation, _NONE), _ONE)
+        gray = _RED * red + _GREEN * green + _BLUE * blue
+        colors[0, j] += blue - gray
+        colors[1, j] += red - gray
+        # Film is grainiest in the middle tones; a little everywhere dithers gradients.
+        rough = _DITHER + grain * (_GRAIN_LEAST + _GRAIN_MORE * gray * (_ONE - gray))
+        code = _BLACK + _WHITE * gray + rough * noise[j]
+        luma[j] = np.uint8(np.int32(min(max(code, _LUMA_LOW), _LUMA_HIGH)))
+
+
+@allocating_kernel
 def _develop(
     light: Floats,
     glow: Floats,
     table: Floats,
-    inset: Doubles,
-    outset: Doubles,
-    knobs: Doubles,
-    seed: int,
-    index: int,
+    knobs: Floats,
+    noise: Floats,
+    down: int,
+    right: int,
     y: NDArray[np.uint8],
     u: NDArray[np.uint8],
     v: NDArray[np.uint8],
 ) -> None:
-    H, W = y.shape[0], y.shape[1]
-    exposure = knobs[0]
+    # In short loops over rows of single precision, which the compiler turns into vector code.
+    height, width = y.shape
+    knobs = knobs.copy()
     bloom = knobs[1]
-    vignette = knobs[2]
-    grain = knobs[3]
-    saturation = knobs[4] * RICHNESS
-    salt = seed * 40503 + index * 2654435 + 977
-    far = 1.0 / (0.25 * float(W * W + H * H))
-    for i2 in range(H // 2):
-        for j2 in range(W // 2):
-            dx, dy = 2.0 * j2 + 1.0 - 0.5 * W, 2.0 * i2 + 1.0 - 0.5 * H
-            corner = (dx * dx + dy * dy) * far
-            gain = exposure * (1.0 - vignette * corner * (0.6 + 0.4 * corner))
-            gr = float(glow[i2, j2, 0]) * bloom
-            gg = float(glow[i2, j2, 1]) * bloom
-            gb = float(glow[i2, j2, 2]) * bloom
-            red = blue = luma = 0.0
-            for n in range(4):
-                i = 2 * i2 + (n >> 1)
-                j = 2 * j2 + (n & 1)
-                r = (float(light[i, j, 0]) + gr) * gain
-                g = (float(light[i, j, 1]) + gg) * gain
-                b = (float(light[i, j, 2]) + gb) * gain
-                fr = _tone(table, inset[0, 0] * r + inset[0, 1] * g + inset[0, 2] * b)
-                fg = _tone(table, inset[1, 0] * r + inset[1, 1] * g + inset[1, 2] * b)
-                fb = _tone(table, inset[2, 0] * r + inset[2, 1] * g + inset[2, 2] * b)
-                r = outset[0, 0] * fr + outset[0, 1] * fg + outset[0, 2] * fb
-                g = outset[1, 0] * fr + outset[1, 1] * fg + outset[1, 2] * fb
-                b = outset[2, 0] * fr + outset[2, 1] * fg + outset[2, 2] * fb
-                # Luma weights of BT.709, here and for chroma below, at limited range.
-                gray = 0.2126 * r + 0.7152 * g + 0.0722 * b
-                r = min(max(gray + (r - gray) * saturation, 0.0), 1.0)
-                g = min(max(gray + (g - gray) * saturation, 0.0), 1.0)
-                b = min(max(gray + (b - gray) * saturation, 0.0), 1.0)
-                gray = 0.2126 * r + 0.7152 * g + 0.0722 * b
-                red, blue, luma = red + r, blue + b, luma + gray
-                # Film is grainiest in the middle tones; a little everywhere dithers gradients.
-                rough = 0.45 + grain * (0.35 + 2.6 * gray * (1.0 - gray))
-                code = 16.5 + 219.0 * gray + rough * _grain(i, j, salt)
-                y[i, j] = np.uint8(min(max(code, 16.0), 235.0))
-            u[i2, j2] = np.uint8(min(max(128.5 + 30.17891 * (blue - luma), 16.0), 240.0))
-            v[i2, j2] = np.uint8(min(max(128.5 + 35.56007 * (red - luma), 16.0), 240.0))
+    far = 1.0 / (0.25 * float(width * width + height * height))
+    across = np.empty(width, np.float32)
+    for j in range(width):
+        across[j] = np.float32((j + 0.5 - 0.5 * width) ** 2 * far)
+    spread = np.empty((3, width), np.float32)
+    row = np.empty((3, width), np.float32)
+    colors = np.empty((2, width), np.float32)
+    for half in range(height // 2):
+        for j in range(width // 2):
+            for c in range(3):
+                spread[c, 2 * j] = spread[c, 2 * j + 1] = glow[half, j, c] * bloom
+        colors[:, :] = _NONE
+        for i in range(2 * half, 2 * half + 2):
+            for j in range(width):
+                for c in range(3):
+                    row[c, j] = light[i, j, c] + spread[c, j]
+            knobs[5] = np.float32((i + 0.5 - 0.5 * height) ** 2 * far)
+            _expose(row, across, knobs)
+            for c in range(3):
+                _tone(row[c], table)
+            _print_row(row, knobs, noise[down + i, right : right + width], colors, y[i])
+        for j in range(width // 2):
+            blue = _GRAY + _CHROMA_BLUE * (colors[0, 2 * j] + colors[0, 2 * j + 1])
+            red = _GRAY + _CHROMA_RED * (colors[1, 2 * j] + colors[1, 2 * j + 1])
+            u[half, j] = np.uint8(np.int32(min(max(blue, _LUMA_LOW), _CHROMA_HIGH)))
+            v[half, j] = np.uint8(np.int32(min(max(red, _LUMA_LOW), _CHROMA_HIGH)))

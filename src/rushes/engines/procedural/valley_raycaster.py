@@ -10,13 +10,35 @@ from rushes.engines.procedural import sky as skies
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.materials import BLUE, DIRECT, DOME, GREEN, RED, RELIEF, WARM, WHITE
 from rushes.engines.procedural.pixels import corners, mix, put, sample
-from rushes.engines.procedural.terrain import CELL, FINE, SIZE, SOUTH, WEST, Terrain
+from rushes.engines.procedural.terrain import (
+    BLOCK,
+    CELL,
+    FINE,
+    FINER,
+    REACHES,
+    SIZE,
+    SOUTH,
+    WEST,
+    Terrain,
+)
 
 if TYPE_CHECKING:
     from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.sky import Sky
 
 NEAR, FAR = 6.0, 11500.0
+
+
+def _distances() -> Doubles:
+    """Return where rays look at the land: at steps that grow as a pixel's size on the land does."""
+    found = [NEAR]
+    while found[-1] < FAR:
+        far = found[-1]
+        found.append(far + max(1.1, far * (0.0035 if far < 2500.0 else 0.005)))
+    return np.array(found)
+
+
+STEPS = _distances()
 HAZE_ROWS, HAZE_COLS = 24, 33
 RIPPLES = 256  # texels a side of the water's slopes
 HAZE_SPAN = 0.9  # the haze grid covers view slopes from -HAZE_SPAN to +HAZE_SPAN
@@ -53,6 +75,21 @@ class Valley(NamedTuple):
     sky: Sky
     conditions: GroundConditions
     haze: Floats  # (HAZE_ROWS, HAZE_COLS, 3), see `paint_haze`
+
+
+class Column(NamedTuple):
+    """Working memory of `march` for one column of pixels."""
+
+    light: Doubles  # (rows, 3) of land
+    seen: Doubles  # share of each pixel that is land or water
+    land: Doubles  # share of each pixel that is land
+    air: Doubles  # (HAZE_ROWS, 3)
+    steps: Doubles  # distances
+
+
+def column(rows: int) -> Column:
+    air = np.empty((HAZE_ROWS, 3))
+    return Column(np.empty((rows, 3)), np.empty(rows), np.empty(rows), air, STEPS)
 
 
 @kernel
@@ -132,17 +169,21 @@ def trait(m: Floats, channel: int, x: float, z: float) -> float:
     return top * (1.0 - v) + low * v
 
 
-@inline("float64(float32[:,:,::1], int64, int64, int64, float64, float64, float64, float64)")
-def mixed(m: Floats, i: int, j: int, k: int, a: float, b: float, c: float, d: float) -> float:
+@inline("float64(float32[:,:,::1], uint64, uint64, int64, float64, float64, float64, float64)")
+def mixed(
+    m: Floats, i: np.uint64, j: np.uint64, k: int, a: float, b: float, c: float, d: float
+) -> float:
     """Return channel `k` of `m` between four neighbors, by their weights."""
-    return float(a * m[i, j, k] + b * m[i, j + 1, k] + c * m[i + 1, j, k] + d * m[i + 1, j + 1, k])
+    # Unsigned indices spare every look-up the test for a negative one.
+    below, right = i + np.uint64(1), j + np.uint64(1)
+    return float(a * m[i, j, k] + b * m[i, right, k] + c * m[below, j, k] + d * m[below, right, k])
 
 
 @inline
 def _grit(g: Floats, u: float, v: float) -> tuple[float, float, float]:
     uf, vf = np.floor(u), np.floor(v)
-    j, i = int(uf) & 255, int(vf) & 255
-    j1, i1 = (j + 1) & 255, (i + 1) & 255
+    j, i = np.uint64(int(uf) & 255), np.uint64(int(vf) & 255)
+    j1, i1 = np.uint64((int(uf) + 1) & 255), np.uint64((int(vf) + 1) & 255)
     a, b, c, d = corners(u - uf, v - vf)
     return (
         a * g[i, j, 0] + b * g[i, j1, 0] + c * g[i1, j, 0] + d * g[i1, j1, 0],
@@ -163,8 +204,8 @@ def _land(
     grit, cover, sky, tones = valley.terrain.grit, valley.cover, valley.sky, valley.sky.tones
     u = min(max((x - WEST) / CELL - 0.5, 0.0), SIZE - 1.001)
     v = min(max((z - SOUTH) / CELL - 0.5, 0.0), SIZE - 1.001)
-    j, i = int(u), int(v)
-    wa, wb, wc, wd = corners(u - j, v - i)
+    j, i = np.uint64(int(u)), np.uint64(int(v))
+    wa, wb, wc, wd = corners(u - np.floor(u), v - np.floor(v))
     # Flat ground shows the grit from above; walls show it from the side, so nothing stretches.
     relief = float(cover[i, j, RELIEF])
     if relief > 1.5:
@@ -212,6 +253,47 @@ def _land(
 
 
 @inline
+def _unbroken(
+    terrain: Terrain,
+    x: float,
+    z: float,
+    far: float,
+    eye: float,
+    front: float,
+    stretch: float,
+    wet: bool,
+    mirrored: bool,
+    ashore: bool,
+    gap: float,
+) -> float:
+    """Return how far ahead of a place, `far` meters away, all land is hidden or all is water.
+
+    `front` is the slope of what is drawn already. A mirror also needs each shore, up to the first
+    `gap`, where land ends.
+    """
+    limits, open_water = terrain.limits, terrain.open_water
+    across, along = (x - WEST) / BLOCK, (z - SOUTH) / BLOCK
+    if wet:
+        if mirrored and ashore:
+            return 0.0
+        size = open_water.shape[0]
+        j = int(min(max(across * FINER, 0.0), size - 1.0))
+        i = int(min(max(along * FINER, 0.0), size - 1.0))
+        return float(open_water[i, j]) / stretch
+    size = limits.shape[1]
+    j = int(min(max(across, 0.0), size - 1.0))
+    i = int(min(max(along, 0.0), size - 1.0))
+    for level in range(len(REACHES) - 1, -1, -1):
+        way = REACHES[level] * BLOCK / stretch
+        low, top = float(limits[level, i, j, 0]), float(limits[level, i, j, 1])
+        over = max(top, 0.0) - eye
+        hidden = over / (far if over > 0.0 else far + way) <= front
+        if hidden and (not mirrored or gap >= 0.0 or low > 0.0):
+            return way
+    return 0.0
+
+
+@inline
 def _gather(acc: Doubles, i: int, r: float, g: float, b: float, share: float) -> None:
     acc[i, 0] += share * r
     acc[i, 1] += share * g
@@ -225,24 +307,24 @@ def march(
     valley: Valley,
     view: LevelCamera,
     backdrop: Floats,
-    lake: Floats,
     coarse: LevelCamera,
     mirrored: bool,
     t: float,
+    column: Column,
 ) -> None:
-    """Draw land, lake and the sky behind them, and the depth of what is drawn.
+    """Draw land over sky and lake, which `out` holds, and fill the depth of land and lake.
 
-    `backdrop` is paint_sky's buffer for `coarse`. With `mirrored` the camera stands as far below
-    the water as it did above, and the lake is left out: what remains is what the lake shows.
+    `out` and `depth` are (columns, rows): a column of pixels lies together in memory. `backdrop`
+    is paint_sky's buffer for `coarse`. With `mirrored` the camera stands as far below the water as
+    it did above, and there is no lake: what remains is what the lake shows.
     """
-    H, W = out.shape[0], out.shape[1]
+    W, H = out.shape[0], out.shape[1]
     heights, highest_land, sky = valley.terrain.heights, valley.terrain.top, valley.sky
     c = -view.y if mirrored else view.y
     lowest = (view.horizon - H) / view.focal
     highest = view.horizon / view.focal
-    acc = np.empty((H, 3), np.float64)
-    cov = np.empty(H, np.float64)
-    air = np.empty((HAZE_ROWS, 3), np.float64)
+    acc, cov, land, air, steps = column.light, column.seen, column.land, column.air, column.steps
+    last_step = steps.size - 1
     ratio = coarse.focal / view.focal
     # Large pictures look at the land in every other column first; a column between two that saw
     # the same slope takes their mean.
@@ -261,8 +343,8 @@ def march(
             acc[i, 0] = 0.0
             acc[i, 1] = 0.0
             acc[i, 2] = 0.0
-            cov[i] = 0.0
-            depth[i, j] = np.float32(1e9)
+            cov[i] = land[i] = 0.0
+            depth[j, i] = np.float32(1e9)
         for i in range(HAZE_ROWS):
             slope = HAZE_SPAN * (1.0 - 2.0 * i / (HAZE_ROWS - 1.0))
             air[i, 0], air[i, 1], air[i, 2] = haze_at(valley.haze, slope, (j + 0.5) / W)
@@ -273,15 +355,30 @@ def march(
             texel = 0.04
             seen = -1
             seen_z = pr = pg = pb = 0.0
-            z0 = start
+            n0 = 0
+            while steps[n0] < start:
+                n0 += 1
+            z0 = steps[n0]
             gap = -1.0
-            ashore = False
+            ashore = drawn = False
+            retry = 0
             front = max(lowest, 0.0) if mirrored else lowest
             g0 = ground_height(heights, view.x + dx * z0, view.z + dz * z0)
-            while z0 < FAR and front < ceiling and (highest_land - c) / z0 > front:
-                # Steps grow with distance, as a pixel's size on the land does.
-                step = max(1.1, z0 * (0.0035 if z0 < 2500.0 else 0.005))
-                z1 = z0 + step
+            while n0 < last_step and front < ceiling and (highest_land - c) / z0 > front:
+                n1 = n0 + 1
+                if n0 >= retry and not drawn:
+                    # Hidden land and open water are crossed in one go.
+                    x, z = view.x + dx * z0, view.z + dz * z0
+                    way = _unbroken(
+                        valley.terrain, x, z, z0, c, front, stretch, g0 < 0.0, mirrored, ashore, gap
+                    )
+                    while n1 < last_step and steps[n1 + 1] <= z0 + way:
+                        n1 += 1
+                    if n1 == n0 + 1:
+                        retry = n0 + 3
+                z1 = steps[n1]
+                step = z1 - z0
+                drawn = False
                 g1 = ground_height(heights, view.x + dx * z1, view.z + dz * z1)
                 # A step across the shore is cut in two where land meets water.
                 pieces = 2 if (g0 < 0.0) != (g1 < 0.0) else 1
@@ -300,6 +397,7 @@ def march(
                         continue
                     if mirrored and wet:
                         continue
+                    drawn = not wet
                     if not wet and za > 1.02 * sized:
                         # Grit keeps its size over a short way: logarithms are slow.
                         sized = za
@@ -318,58 +416,45 @@ def march(
                             continue
                         middle = 0.5 * (min(bottom, i + 1.0) + max(top, float(i)))
                         slope = (view.horizon - middle) / view.focal
+                        cov[i] += share
                         if wet:
-                            zz = view.y / max(-slope, 1e-6)
-                            zz = min(max(zz, za), zb)
-                            y = 0.0
+                            zz = min(max(view.y / max(-slope, 1e-6), za), zb)
                         else:
                             lean = (hb - ha) - slope * (zb - za)
                             s = (c + slope * za - ha) / lean if abs(lean) > 1e-9 else 1.0
                             s = min(max(s, 0.0), 1.0)
                             zz = za + s * (zb - za)
                             y = ha + s * (hb - ha)
-                        if wet:
-                            row = min(max(-slope * coarse.focal - 0.5, 0.0), lake.shape[0] - 1.001)
-                            col = coarse.middle + (j + 0.5 - view.middle) * ratio - 0.5
-                            col = min(max(col, 0.0), lake.shape[1] - 1.001)
-                            p, q = int(row), int(col)
-                            wa, wb, wc, wd = corners(col - q, row - p)
-                            for k in range(3):
-                                acc[i, k] += share * mixed(lake, p, q, k, wa, wb, wc, wd)
-                        else:
                             # Slivers of one pixel share one look at the land.
                             if i != seen or zz > 1.06 * seen_z:
                                 seen = i
                                 seen_z = zz
                                 near = 0.03 * zz
-                                alike = between and abs(depth[i, j - 1] - zz) < near
-                                if alike and abs(depth[i, j + 1] - zz) < near:
-                                    pr = 0.5 * float(out[i, j - 1, 0] + out[i, j + 1, 0])
-                                    pg = 0.5 * float(out[i, j - 1, 1] + out[i, j + 1, 1])
-                                    pb = 0.5 * float(out[i, j - 1, 2] + out[i, j + 1, 2])
-                                    _gather(acc, i, pr, pg, pb, share)
-                                    cov[i] += share
-                                    if depth[i, j] > 1e8 and cov[i] > 0.4:
-                                        depth[i, j] = np.float32(zz)
-                                    continue
-                                x, z = view.x + dx * zz, view.z + dz * zz
-                                r, g, b = _land(valley, x, y, z, texel, blend)
-                                far = zz * np.sqrt(stretch * stretch + slope * slope)
-                                keep = clearness(valley, view.y, y, far)
-                                v = (1.0 - slope / HAZE_SPAN) * 0.5 * (HAZE_ROWS - 1)
-                                v = min(max(v, 0.0), HAZE_ROWS - 1.001)
-                                p = int(v)
-                                v -= p
-                                hr = air[p, 0] + (air[p + 1, 0] - air[p, 0]) * v
-                                hg = air[p, 1] + (air[p + 1, 1] - air[p, 1]) * v
-                                hb2 = air[p, 2] + (air[p + 1, 2] - air[p, 2]) * v
-                                pr, pg, pb = mix(hr, hg, hb2, r, g, b, keep)
+                                alike = between and abs(depth[j - 1, i] - zz) < near
+                                if alike and abs(depth[j + 1, i] - zz) < near:
+                                    pr = 0.5 * float(out[j - 1, i, 0] + out[j + 1, i, 0])
+                                    pg = 0.5 * float(out[j - 1, i, 1] + out[j + 1, i, 1])
+                                    pb = 0.5 * float(out[j - 1, i, 2] + out[j + 1, i, 2])
+                                else:
+                                    x, z = view.x + dx * zz, view.z + dz * zz
+                                    r, g, b = _land(valley, x, y, z, texel, blend)
+                                    far = zz * np.sqrt(stretch * stretch + slope * slope)
+                                    keep = clearness(valley, view.y, y, far)
+                                    v = (1.0 - slope / HAZE_SPAN) * 0.5 * (HAZE_ROWS - 1)
+                                    v = min(max(v, 0.0), HAZE_ROWS - 1.001)
+                                    p = int(v)
+                                    v -= p
+                                    hr = air[p, 0] + (air[p + 1, 0] - air[p, 0]) * v
+                                    hg = air[p, 1] + (air[p + 1, 1] - air[p, 1]) * v
+                                    hb2 = air[p, 2] + (air[p + 1, 2] - air[p, 2]) * v
+                                    pr, pg, pb = mix(hr, hg, hb2, r, g, b, keep)
                             _gather(acc, i, pr, pg, pb, share)
-                        cov[i] += share
-                        if depth[i, j] > 1e8 and cov[i] > 0.4:
-                            depth[i, j] = np.float32(zz)
+                            land[i] += share
+                        if depth[j, i] > 1e8 and cov[i] > 0.4:
+                            depth[j, i] = np.float32(zz)
                     front = rise
                 z0 = z1
+                n0 = n1
                 g0 = g1
             if gap < 0.0:
                 break
@@ -381,28 +466,29 @@ def march(
                 acc[i, 0] = 0.0
                 acc[i, 1] = 0.0
                 acc[i, 2] = 0.0
-                cov[i] = 0.0
-                depth[i, j] = np.float32(1e9)
+                cov[i] = land[i] = 0.0
+                depth[j, i] = np.float32(1e9)
             start = gap
             ceiling = (view.horizon - edge) / view.focal
         for i in range(H):
+            for k in range(3):
+                out[j, i, k] = np.float32(acc[i, k] + (1.0 - land[i]) * out[j, i, k])
+        if mirrored:
+            continue
+        for i in range(min(int(view.horizon) + 10, H)):
             rest = 1.0 - cov[i]
-            if rest > 1e-4:
-                slope = (view.horizon - i - 0.5) / view.focal
+            slope = (view.horizon - i - 0.5) / view.focal
+            lamp = dx * sky.sun_x + slope * sky.sun_y + dz * sky.sun_z > 0.9 * stretch
+            if rest > 1e-4 and slope > -0.01 and (lamp or sky.stars > 0.0):
                 row = coarse.horizon - (view.horizon - i - 0.5) * ratio - 0.5
                 col = coarse.middle + (j + 0.5 - view.middle) * ratio - 0.5
                 row = min(max(row, 0.0), backdrop.shape[0] - 1.001)
                 col = min(max(col, 0.0), backdrop.shape[1] - 1.001)
-                p, q = int(row), int(col)
-                wa, wb, wc, wd = corners(col - q, row - p)
-                for k in range(3):
-                    acc[i, k] += rest * mixed(backdrop, p, q, k, wa, wb, wc, wd)
-                lamp = dx * sky.sun_x + slope * sky.sun_y + dz * sky.sun_z > 0.9 * stretch
-                if not mirrored and slope > -0.01 and (lamp or sky.stars > 0.0):
-                    through = wa * backdrop[p, q, 3] + wb * backdrop[p, q + 1, 3]
-                    through += wc * backdrop[p + 1, q, 3] + wd * backdrop[p + 1, q + 1, 3]
-                    n = 1.0 / np.sqrt(dx * dx + dz * dz + slope * slope)
-                    r, g, b = skies.lamps(sky, dx * n, slope * n, dz * n, t)
-                    _gather(acc, i, r, g, b, rest * through)
-            for k in range(3):
-                out[i, j, k] = np.float32(acc[i, k])
+                above, left = np.uint64(int(row)), np.uint64(int(col))
+                wa, wb, wc, wd = corners(col - np.floor(col), row - np.floor(row))
+                through = mixed(backdrop, above, left, 3, wa, wb, wc, wd)
+                n = 1.0 / np.sqrt(dx * dx + dz * dz + slope * slope)
+                r, g, b = skies.lamps(sky, dx * n, slope * n, dz * n, t)
+                out[j, i, 0] += np.float32(rest * through * r)
+                out[j, i, 1] += np.float32(rest * through * g)
+                out[j, i, 2] += np.float32(rest * through * b)

@@ -1,0 +1,144 @@
+"""Time whole renders of each scene, beside the encoder alone and beside the first use of a scene.
+
+    python benchmarks/render_speed.py                 every scene, 8 s of 720p at 24 frames a second
+    python benchmarks/render_speed.py ocean silk      only these
+    python benchmarks/render_speed.py --first-use     also with an empty kernel cache
+
+Each measurement runs in a process of its own. CPU seconds are those of all its threads; they hardly
+depend on what else the machine does, which wall time does. The best of `--rounds` counts. The
+encoder's row writes the frames of the scene again after they have been rendered: no render can be
+faster.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROMPTS = {
+    "mountain": "a mountain lake at sunset",
+    "mountain rain": "a mountain valley in the rain at dusk",
+    "ocean": "ocean waves at sunset",
+    "ocean storm": "a stormy ocean",
+    "city day": "a city street on a sunny day",
+    "city rain": "a city street at night in the rain with neon",
+    "silk": "abstract silk",
+    "ink": "abstract ink in water",
+    "nebula": "an abstract nebula",
+    "ribbons": "abstract ribbons of light",
+}
+FPS = 24
+SEED = 7
+Figures = dict[str, float]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("scenes", nargs="*", choices=[[], *PROMPTS], help="default: all")
+    parser.add_argument("--size", default="1280x720")
+    parser.add_argument("--seconds", type=float, default=8.0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--first-use", action="store_true", help="also time an empty cache")
+    parser.add_argument("--measure", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.measure:
+        print(json.dumps(measure(options.measure, options)))
+        return
+    print(f"{options.seconds:g} s of {options.size}, {options.threads} threads, load", end=" ")
+    print(f"{os.getloadavg()[0]:.1f}; wall and CPU seconds")
+    titles = f"{'scene':<15}{'wall':>7}{'CPU':>7}{'encoder':>9}{'CPU':>7}{'MB':>7}"
+    print(titles + ("   first use adds" if options.first_use else ""))
+    for scene in options.scenes or PROMPTS:
+        rounds = [_run(scene) for _ in range(options.rounds)]
+        best = {name: min(figures[name] for figures in rounds) for name in rounds[0]}
+        row = f"{scene:<15}{best['wall']:>7.1f}{best['cpu']:>7.1f}{best['encoder']:>9.1f}"
+        row += f"{best['encoder_cpu']:>7.1f}{best['bytes'] / 1e6:>7.2f}"
+        if options.first_use:
+            with tempfile.TemporaryDirectory(prefix="rushes-kernels-") as empty:
+                cold = _run(scene, empty)
+            row += f"{cold['warm_up'] - best['warm_up']:>9.1f}"
+            row += f"{cold['warm_up_cpu'] - best['warm_up_cpu']:>7.1f}"
+        print(row, flush=True)
+
+
+def _run(scene: str, cache: str | None = None) -> Figures:
+    environment = dict(os.environ) if cache is None else {**os.environ, "RUSHES_CACHE_DIR": cache}
+    command = [sys.executable, __file__, *sys.argv[1:], "--measure", scene]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{scene}: {done.stderr}")
+    figures: Figures = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def measure(scene: str, options: argparse.Namespace) -> Figures:
+    """Return the figures of one render in this process, kernels loaded or compiled before it."""
+    from rushes.engines.worker import kernel_cache
+
+    os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache())
+    from rushes.engines import encode, render
+
+    width, height = (int(side) for side in options.size.split("x"))
+
+    def request(seconds: float) -> render.RenderRequest:
+        return render.RenderRequest(PROMPTS[scene], width, height, seconds, SEED, True, fps=FPS)
+
+    planes: list[encode.Planes] = []
+    write = encode.VideoWriter.video
+
+    def keep(writer: encode.VideoWriter, frame: encode.Planes) -> None:
+        # Two seconds in a ring: eight of 4K would not fit into memory.
+        if len(planes) < 2 * FPS:
+            planes.append(frame)
+        write(writer, frame)
+
+    with tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
+        target = Path(folder) / "video.mp4"
+
+        def timed(seconds: float) -> tuple[float, float]:
+            wall, cpu = time.perf_counter(), time.process_time()
+            render.render(request(seconds), target, _ignore, options.threads, _never)
+            return time.perf_counter() - wall, time.process_time() - cpu
+
+        warm_up, warm_up_cpu = timed(1 / FPS)
+        total, total_cpu = timed(options.seconds)
+        size = target.stat().st_size
+        encode.VideoWriter.video = keep  # type: ignore[method-assign] # restored below
+        timed(min(options.seconds, 2.0))
+        encode.VideoWriter.video = write  # type: ignore[method-assign]
+        wall, cpu = time.perf_counter(), time.process_time()
+        writer = encode.VideoWriter(target, width=width, height=height, fps=FPS, sound=False)
+        with writer:
+            for index in range(request(options.seconds).frames):
+                # To and fro, so that no cut between two frames needs more bits than the video.
+                place = index % (2 * len(planes))
+                writer.video(planes[min(place, 2 * len(planes) - 1 - place)])
+        encoder, encoder_cpu = time.perf_counter() - wall, time.process_time() - cpu
+    return {
+        "wall": total,
+        "cpu": total_cpu,
+        "encoder": encoder,
+        "encoder_cpu": encoder_cpu,
+        "bytes": float(size),
+        "warm_up": warm_up,
+        "warm_up_cpu": warm_up_cpu,
+    }
+
+
+def _ignore(_: float) -> None:
+    return
+
+
+def _never() -> bool:
+    return False
+
+
+if __name__ == "__main__":
+    main()
