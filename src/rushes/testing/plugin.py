@@ -83,7 +83,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     """Show, with a test that fails, what the service saw."""
     outcome = yield
     names = getattr(item, "funcargs", {})
-    if outcome.failed and outcome.when == "call":
+    if outcome.failed and outcome.when != "teardown":  # then the service knows nothing any more
         for name in ("rushes", "rushes_session"):
             service: Any = names.get(name)
             # Projects may have fixtures of that name of their own.
