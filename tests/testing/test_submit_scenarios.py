@@ -84,6 +84,8 @@ def test_retry_after_is_sent_or_left_out(service, client):
     first, second, third = (client.post("/videos", json=REQUEST) for _ in range(3))
     assert first.headers["retry-after"] == "7"
     assert first.headers["x-ratelimit-remaining"] == "0"
+    ends = int(first.headers["x-ratelimit-reset"]) / 1000
+    assert 7 <= ends - service.requests[0].at < 40
     assert "retry-after" not in second.headers
     assert third.headers["retry-after"] == "1"
 

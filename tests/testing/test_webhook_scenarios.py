@@ -9,8 +9,9 @@ import pytest
 from aiohttp import connector
 
 from rushes.sdk import webhooks
+from rushes.testing import kit
 from tests.certificates import serving, write_certificate
-from tests.fakes.stub_server import Answer, StubServer
+from tests.fakes.stub_server import SILENCE, Answer, StubServer
 from tests.testing.kits import REQUEST, client_of, quick_service
 
 SECRET = "whsec_of_the_service"
@@ -114,6 +115,16 @@ def test_no_webhook_comes(hooked, receiver, submit):
     hooked[0].clock.advance(days=3)
     assert receiver.received == []
     assert [d.effect for d in hooked[0].deliveries] == ["never"]
+
+
+def test_a_receiver_that_hangs_does_not_stop_the_clock(hooked, receiver, submit, monkeypatch):
+    monkeypatch.setattr(kit, "SETTLING", 0.1)
+    receiver.route("POST", "/hook", SILENCE)
+    job_id = submit()
+    before = hooked[0].clock.now()
+    hooked[0].clock.advance(hours=7)
+    assert hooked[0].clock.now() - before == pytest.approx(7 * 3600, abs=60)
+    assert hooked[1].get(f"/videos/{job_id}").json()["status"] == "completed"
 
 
 def test_retries_come_as_the_clock_is_advanced(hooked, receiver, submit):

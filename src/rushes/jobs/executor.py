@@ -98,6 +98,7 @@ class EmbeddedExecutor:
         """Stop running; the response to a create is waited for."""
         if self._sweeper is not None:
             self._sweeper.cancel()
+            await asyncio.gather(self._sweeper, return_exceptions=True)
         await self.drop()
 
     async def drop(self) -> None:

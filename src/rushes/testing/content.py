@@ -23,7 +23,7 @@ def without_range(scope: Scope) -> Scope:
 
 
 class DefectiveContent:
-    """A `send` that spoils a video on its way; other responses pass."""
+    """A `send` that changes the response with a video; others pass."""
 
     def __init__(self, effect: ContentEffect, connection: Connection, send: Send) -> None:
         self._effect = effect

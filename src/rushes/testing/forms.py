@@ -12,7 +12,11 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from rushes.clock import unix_time
+
 PROVIDER = "Google"
+RESET = "X-RateLimit-Reset"  # unix milliseconds
+WINDOW = 60.0  # seconds of a rate limit that does not say when it ends
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,7 @@ FORMS: Mapping[str, Form] = {
         429,
         "Rate limit exceeded",
         {"error_type": "rate_limit_exceeded"},
-        {"X-RateLimit-Limit": "20", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "0"},
+        {"X-RateLimit-Limit": "20", "X-RateLimit-Remaining": "0", RESET: ""},
     ),
     "provider_rate_limit": Form(
         429,
@@ -186,6 +190,9 @@ def error_response(
     headers = dict(known.headers)
     if retry_after is not None:
         headers["Retry-After"] = str(math.ceil(retry_after))
+    if RESET in headers:
+        ends = unix_time() + (WINDOW if retry_after is None else retry_after)
+        headers[RESET] = str(int(ends * 1000))
     if known.zod:
         body: dict[str, Any] = {"success": False, "error": {"name": "ZodError", "message": text}}
         return JSONResponse(body, known.status, headers)

@@ -161,11 +161,8 @@ class TestKit(Hooks):
     async def advance(self, seconds: float) -> None:
         """Advance the time; return once what became due is done, or waits for something else."""
         time = virtual_time()
-        with contextlib.suppress(TimeoutError):  # a receiver of webhooks may be slow
-            async with asyncio.timeout(SETTLING):
-                await self._settle(set())
-                due = time.set_ahead(time.ahead + seconds)
-                await self._settle(due)
+        await self._settle(set())
+        await self._settle(time.set_ahead(time.ahead + seconds))
 
     async def replay(self, webhook: SentWebhook, url: str) -> int:
         """Post a webhook again, signed now; return the receiver's status."""
@@ -189,13 +186,18 @@ class TestKit(Hooks):
         return self._loop
 
     async def _settle(self, tasks: set[asyncio.Task[object]]) -> None:
-        """Wait until these tasks and those of all jobs have ended, or wait for a later time."""
+        """Wait until these tasks and those of all jobs have ended, or wait for a later time.
+
+        Not for long: a receiver of webhooks may be slow.
+        """
         time, loop = virtual_time(), asyncio.get_running_loop()
-        while any(  # noqa: ASYNC110 - no event says so
-            not task.done() and task.get_loop() is loop and not time.is_waiting(task)
-            for task in {*tasks, *self._executor.tasks}
-        ):
-            await asyncio.sleep(LOOK)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SETTLING):
+                while any(  # noqa: ASYNC110 - no event says so
+                    not task.done() and task.get_loop() is loop and not time.is_waiting(task)
+                    for task in {*tasks, *self._executor.tasks}
+                ):
+                    await asyncio.sleep(LOOK)
 
     def _start_draws(self) -> None:
         seed = self._seed or 0
