@@ -240,7 +240,7 @@ class Runtime:
             )
         from rushes.engines.render_pool import RenderPool  # noqa: PLC0415 - see above
         from rushes.providers.procedural import ProceduralProvider  # noqa: PLC0415
-        from rushes.providers.timeline import usual_timeline  # noqa: PLC0415
+        from rushes.providers.timeline import usual_queue, usual_timeline  # noqa: PLC0415
 
         settings = self.settings
         instant, held_back = settings.emulation == "instant", settings.emulation_latency != "none"
@@ -261,6 +261,7 @@ class Runtime:
             proxies=self._proxies,
             stand_in=self._hooks.stand_in,
             instant=instant,
+            queue=usual_queue(self._emulation_seconds) if held_back else None,
             timeline=usual_timeline(self._emulation_seconds) if held_back else None,
         )
 

@@ -121,7 +121,7 @@ class PreparingStandIn(StandInProvider):
         self.gate = asyncio.Event()
         self.preparing, self.dropped = set(), []
 
-    async def prepare(self, job_id, owner, body):
+    async def prepare(self, job_id, owner, model, body):
         if "quick" not in await body():
             self.preparing.add(job_id)
             await self.gate.wait()

@@ -12,18 +12,22 @@ from hypothesis import given, strategies as st
 from rushes.engines.render_pool import RenderPool
 from rushes.providers.base import ProviderRequest, RefusedError, RestartedError
 from rushes.providers.procedural import ProceduralProvider
-from rushes.providers.timeline import SteadyTimeline, usual_seconds, usual_timeline
+from rushes.providers.timeline import (
+    SteadyTimeline,
+    usual_queue,
+    usual_seconds,
+    usual_timeline,
+)
 
 ORDER = ("queued", "running", "done")
 
 
 @given(
     seconds=st.floats(0.01, 10_000),
-    queued=st.floats(0, 0.999),
     times=st.lists(st.floats(0, 20_000), min_size=2).map(sorted),
 )
-def test_progress_never_goes_back_and_ends_on_time(seconds, queued, times):
-    timeline = SteadyTimeline(queued * seconds, seconds)
+def test_progress_never_goes_back_and_ends_on_time(seconds, times):
+    timeline = SteadyTimeline(seconds)
     shown = [timeline.at(elapsed) for elapsed in times]
     steps = [(ORDER.index(progress.phase), progress.fraction) for progress in shown]
     assert steps == sorted(steps)
@@ -34,13 +38,13 @@ def test_progress_never_goes_back_and_ends_on_time(seconds, queued, times):
             assert 0 < progress.check_after <= seconds
 
 
-def test_whoever_asks_when_told_sees_every_phase():
-    timeline, elapsed, seen = SteadyTimeline(3.0, 30.0), 0.0, []
+def test_whoever_asks_when_told_sees_it_grow():
+    timeline, elapsed, seen = SteadyTimeline(30.0), 0.0, []
     while (progress := timeline.at(elapsed)).phase != "done":
-        seen.append(progress.phase)
+        seen.append(progress.fraction)
         elapsed += progress.check_after
-    assert (seen[0], seen[-1]) == ("queued", "running")
     assert 25 <= len(seen) <= 35
+    assert len(set(seen)) == len(seen)
     assert elapsed == pytest.approx(30.0)
 
 
@@ -76,7 +80,12 @@ def test_usual_times_differ_by_job_and_can_be_set():
     assert len(times) > 10
     assert all(0.7 * usual < seconds < 1.3 * usual for seconds in times)
     assert timeline(request()).seconds == timeline(request()).seconds
-    assert timeline(request(model="openai/sora-2-pro")).seconds == 200.0
+    queue = usual_queue({"openai/sora-2-pro": 200.0})
+    queued = queue("job", "openai/sora-2-pro")
+    assert timeline(request(model="openai/sora-2-pro")).seconds + queued == 200.0
+    waits = {queue(f"job-{number}", "google/veo-3.1") for number in range(20)}
+    assert len(waits) > 10
+    assert 0 <= min(waits) < max(waits) < 10
 
 
 class Clock:
@@ -104,7 +113,8 @@ async def provider(tmp_path, clock):
         max_media_bytes=10**6,
         fetch_private_urls=False,
         instant=True,
-        timeline=lambda asked: SteadyTimeline(10.0, 100.0) if asked.seed else None,
+        queue=lambda job_id, model: 30.0 if job_id == "queued" else 0.0,
+        timeline=lambda asked: SteadyTimeline(100.0) if asked.seed else None,
         now=clock,
     )
     yield provider
@@ -127,7 +137,7 @@ async def poll_until(provider, job, phase):
 
 async def test_a_finished_render_is_held_back_until_its_time(provider, clock):
     job = await create(provider)
-    assert (await provider.poll(job)).phase == "queued"
+    assert (await provider.poll(job)).fraction == 0
     clock.time += 50
     half = await provider.poll(job)
     assert half.phase == "running"
@@ -140,6 +150,20 @@ async def test_a_finished_render_is_held_back_until_its_time(provider, clock):
     assert b"moov" in b"".join([block async for block in provider.download(job)])
     with pytest.raises(RestartedError):
         await provider.poll(job)
+
+
+async def test_a_queued_job_waits_for_its_turn(provider, clock):
+    async def body():
+        return BODY
+
+    await provider.prepare("job", "owner", "m", body)
+    waiting = asyncio.create_task(provider.prepare("queued", "owner", "m", body))
+    await asyncio.sleep(0)  # it begins
+    clock.time += 29
+    done, _ = await asyncio.wait({waiting}, timeout=0.3)
+    assert not done
+    clock.time += 1
+    await waiting
 
 
 async def test_a_job_without_a_timeline_is_done_when_it_is_made(provider):

@@ -18,7 +18,7 @@ import av
 import numpy as np
 from av.video.frame import PictureType
 
-from rushes.engines.chime import CHORDS, FRAME, PRIMING, chime, frames_of
+from rushes.engines.chime import CHORDS, FRAME, PRIMING, Chime, chime, frames_of
 from rushes.engines.encode import AUDIO_BIT_RATE, SAMPLE_RATE
 from rushes.engines.motion import moved_picture, read_parameter_sets
 from rushes.engines.request import (
@@ -27,7 +27,7 @@ from rushes.engines.request import (
     RenderRequest,
     check_request,
 )
-from rushes.engines.slate import KEY_SECONDS, Slate, fingerprint, from_rgb, layout
+from rushes.engines.slate import KEY_SECONDS, Slate, from_rgb, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,12 @@ def render(
             container.metadata.update(_tags(request))
             video, sound = _streams(container, request)
             pictures = _encoded(video, request, slate, place, grounds, cancelled)
-            _write(container, request, video, pictures, sound)
+            packets = list(_video_packets(video, request, pictures))
+            if sound is not None:
+                tone = chime(slate.mark[-1] % CHORDS)
+                packets += _sound_packets(sound, request, tone)
+            # Interleaved, so that a player of the stream needs no seeking.
+            container.mux(sorted(packets, key=_seconds))
             progress(1.0)
             if cancelled():
                 raise RenderCancelled("the render was cancelled")
@@ -113,9 +118,12 @@ def _pictures(
     if not (request.first_frame or request.last_frame or request.references):
         return None, None, ()
     # Imported here: few requests have pictures, and OpenCV takes a while to load.
+    import cv2  # noqa: PLC0415
+
     from rushes.engines.given_pictures import given_pictures  # noqa: PLC0415
     from rushes.engines.images import video_planes  # noqa: PLC0415
 
+    cv2.setNumThreads(1)  # as in render: equal bytes on any number of cores
     first, last, colors = given_pictures(request, decoding, cancelled)
     ends = [None if picture is None else video_planes(picture) for picture in (first, last)]
     return ends[0], ends[1], tuple(from_rgb(*map(_gamma, color)) for color in colors)
@@ -209,22 +217,6 @@ def _frame(planes: Planes, number: int, fps: int) -> av.VideoFrame:
     return frame
 
 
-def _write(
-    container: OutputContainer,
-    request: RenderRequest,
-    video: VideoStream,
-    pictures: list[bytes],
-    sound: AudioStream | None,
-) -> None:
-    """Write the frames and the sound interleaved, as a player reads them."""
-    packets = _video_packets(video, request, pictures)
-    if sound is None:
-        container.mux(list(packets))
-        return
-    audible = list(_sound_packets(sound, request))
-    container.mux(sorted([*packets, *audible], key=_seconds))
-
-
 def _seconds(packet: Packet) -> float:
     return (packet.dts or 0) / packet.time_base.denominator
 
@@ -239,9 +231,8 @@ def _video_packets(
         yield packet
 
 
-def _sound_packets(stream: AudioStream, request: RenderRequest) -> Iterator[Packet]:
+def _sound_packets(stream: AudioStream, request: RenderRequest, tone: Chime) -> Iterator[Packet]:
     samples = request.frames * SAMPLE_RATE // request.fps
-    tone = chime(fingerprint(request)[-1] % CHORDS)
     end = samples + PRIMING
     for number in range(frames_of(samples)):
         at = number * FRAME

@@ -89,7 +89,7 @@ def layout(width: int, height: int, most_distance: int, *, over_picture: bool) -
 class Slate:
     """The key pictures of one video, and how what lies between them moves.
 
-    `grounds` are pictures that are shown instead of lanes, by the number of their key picture.
+    `mark` is a hash of what the video is made from, which decides colors and speeds.
     """
 
     def __init__(
@@ -97,12 +97,12 @@ class Slate:
     ) -> None:
         self._request = request
         self._layout = place
-        self._mark = fingerprint(request)
-        self._colors = palette or _palette(self._mark)
+        self.mark = _fingerprint(request)
+        self._colors = palette or _palette(self.mark)
         fastest = max(1, place.width // (4 * place.distance))
         self._speeds = tuple(
             2 * (1 + byte % min(fastest, 6)) * (1 if byte & 64 else -1)
-            for byte in hashlib.shake_256(self._mark).digest(len(place.lanes))
+            for byte in hashlib.shake_256(self.mark).digest(len(place.lanes))
         )
 
     def moved(self, index: int, *, over_picture: bool) -> Rows:
@@ -194,7 +194,7 @@ class Slate:
         return f"{seconds // 60}:{seconds % 60:02}"
 
 
-def fingerprint(request: RenderRequest) -> bytes:
+def _fingerprint(request: RenderRequest) -> bytes:
     """Return a hash of what a video is made from, besides its size."""
     given = (request.first_frame, request.last_frame, *request.references)
     pictures = [hashlib.sha256(picture or b"").hexdigest() for picture in given]

@@ -250,7 +250,7 @@ class Worker:
 
 def _cached_render(command: Message) -> Callable[..., RenderReport]:
     """Return the function that renders, or copies an identical render; it caches what is new."""
-    renders = RenderCache(cache_root() / "renders", int(command["cache"]))
+    renders = RenderCache(cache_root() / "renders", int(command.get("cache", 0)))
 
     def render(request: RenderRequest, target: Path, *args: Any, **options: Any) -> RenderReport:
         report = renders.copy(request, target)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 from rushes.clock import claiming_waits
@@ -67,7 +68,8 @@ async def _prepare(job_id: str, context: JobContext) -> None:
             return
         provider = context.provider(job)
         if isinstance(provider, PreparingProvider):
-            await provider.prepare(job_id, job.owner, lambda: context.store.jobs.body(job_id))
+            body = partial(context.store.jobs.body, job_id)
+            await provider.prepare(job_id, job.owner, job.model, body)
     except Exception:  # the create meets it as well, and says so
         log.exception("job %s could not be prepared", job_id)
 

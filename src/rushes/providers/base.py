@@ -206,12 +206,14 @@ class FindingProvider(Protocol):
 class PreparingProvider(Protocol):
     """A provider that fetches what a create needs ahead, while the job waits for its turn.
 
-    `jobs_ahead` is for how many jobs at once.
+    `jobs_ahead` is for how many jobs at once. The job waits until `prepare` returns.
     """
 
     jobs_ahead: int
 
-    async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
+    async def prepare(
+        self, job_id: str, owner: str, model: str, body: Callable[[], Awaitable[str]]
+    ) -> None:
         """Fetch; what goes wrong is raised by `create`. `body` reads the job's request."""
 
     def drop(self, job_id: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.catalog.provider_data import load_providers
-from rushes.clock import monotonic, timeout
+from rushes.clock import monotonic, sleep, timeout
 from rushes.engines.render_pool import RenderPool, RenderProgress
 from rushes.engines.request import RenderRequest
 from rushes.providers.base import (
@@ -27,11 +27,12 @@ from rushes.providers.base import (
 )
 from rushes.providers.input_files import InputFile, StandIn
 from rushes.providers.input_pictures import JOBS_AT_ONCE, InputPictures
-from rushes.providers.timeline import Timeline, TimelineOf
+from rushes.providers.timeline import QueueOf, Timeline, TimelineOf
 from rushes.wire.proxies import Proxies
 
 BLOCK = 1024 * 1024  # bytes
 CHANGE_TIMEOUT = 1.0  # seconds that a poll waits for a change
+QUEUE_LOOK = 0.1  # seconds between looks at the clock, which may be a test's
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +40,8 @@ log = logging.getLogger(__name__)
 class ProceduralProvider:
     """Renders in worker processes of this machine. That costs time, never money.
 
-    With `instant` it makes slates in milliseconds. `timeline` says how each job progresses as far
-    as the caller can see, by the clock `now`; without one, as its render does.
+    With `instant` it makes slates in milliseconds. `queue` says how long each job is queued, and
+    `timeline` how it progresses then, as far as the caller can see. Both go by the clock `now`.
     """
 
     slug = "rushes"
@@ -57,6 +58,7 @@ class ProceduralProvider:
         proxies: Proxies | None = None,
         stand_in: StandIn = lambda medium: None,
         instant: bool = False,
+        queue: QueueOf | None = None,
         timeline: TimelineOf | None = None,
         now: Callable[[], float] = monotonic,
     ) -> None:
@@ -74,6 +76,7 @@ class ProceduralProvider:
         self._unrendered = asyncio.Semaphore(JOBS_AT_ONCE)
         self._renders: set[asyncio.Task[None]] = set()
         self._instant = instant
+        self._queue = queue
         self._timeline = timeline
         self._now = now
         self._accepted: dict[str, tuple[float, Timeline]] = {}
@@ -98,7 +101,13 @@ class ProceduralProvider:
             with contextlib.suppress(KeyError):  # it was stopped and forgotten at once
                 await self._pool.wait(key)
 
-    async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
+    async def prepare(
+        self, job_id: str, owner: str, model: str, body: Callable[[], Awaitable[str]]
+    ) -> None:
+        """Wait as long as the job is to be queued, then fetch its pictures."""
+        until = self._now() + (0.0 if self._queue is None else self._queue(job_id, model))
+        while (left := until - self._now()) > 0:
+            await sleep(min(left, QUEUE_LOOK))
         await self._pictures.prepare(job_id, owner, body)
 
     def drop(self, job_id: str) -> None:

@@ -14,8 +14,12 @@ from typing import Protocol
 
 from rushes.providers.base import Progress, ProviderRequest
 
+QueueOf = Callable[[str, str], float]
+"""Returns how many seconds a job is queued, by its id and its model."""
+
 LOOK_SECONDS = 1.0  # between polls that show new progress
-QUEUED_SHARE = 0.12  # of the whole time
+QUEUED_SHARE = 0.1  # of a time that is set
+_LONGEST_QUEUED = 8.0  # seconds
 _HD = 1280 * 720  # pixels
 _START_SECONDS = 18.0
 _SECONDS_PER_SECOND = 6.0  # of video, in 720p
@@ -39,17 +43,14 @@ TimelineOf = Callable[[ProviderRequest], Timeline | None]
 
 @dataclass(frozen=True)
 class SteadyTimeline:
-    """Waits in a queue, then progresses quickly at first and slowly at last; in seconds."""
+    """Progresses quickly at first and slowly at last."""
 
-    queued: float
     seconds: float
 
     def at(self, elapsed: float) -> Progress:
         if elapsed >= self.seconds:
             return Progress("done", 1.0)
-        if elapsed < self.queued:
-            return Progress("queued", check_after=self.queued - elapsed)
-        done = (elapsed - self.queued) / (self.seconds - self.queued)
+        done = elapsed / self.seconds
         check_after = min(LOOK_SECONDS, self.seconds - elapsed)
         return Progress("running", 0.99 * done * (1.6 - 0.6 * done), check_after=check_after)
 
@@ -60,13 +61,28 @@ def usual_timeline(seconds_of: Mapping[str, float]) -> TimelineOf:
     def timeline(request: ProviderRequest) -> SteadyTimeline:
         seconds = seconds_of.get(request.model)
         if seconds is None:
-            seconds = usual_seconds(request)
             # As with a real provider, equal requests take different times.
-            byte = hashlib.sha256(request.key.encode()).digest()[0]
-            seconds *= 1 + _SPREAD * (byte / 127.5 - 1)
-        return SteadyTimeline(QUEUED_SHARE * seconds, seconds)
+            seconds = usual_seconds(request)
+            return SteadyTimeline(seconds * (1 + _SPREAD * (2 * _chance(request.key) - 1)))
+        return SteadyTimeline((1 - QUEUED_SHARE) * seconds)
 
     return timeline
+
+
+def usual_queue(seconds_of: Mapping[str, float]) -> QueueOf:
+    """Return how long jobs are queued: some seconds, or a share of what `seconds_of` says."""
+
+    def seconds(job_id: str, model: str) -> float:
+        if model in seconds_of:
+            return QUEUED_SHARE * seconds_of[model]
+        return _LONGEST_QUEUED * _chance(job_id)
+
+    return seconds
+
+
+def _chance(key: str) -> float:
+    """Return a number from 0 to 1 that is always the same for a key."""
+    return hashlib.sha256(key.encode()).digest()[0] / 255
 
 
 def usual_seconds(request: ProviderRequest) -> float:

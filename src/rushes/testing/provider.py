@@ -78,13 +78,15 @@ class ScenarioProvider:
         self._upstream.setdefault(job.id, _Upstream(effect, monotonic(), is_made))
         return job
 
-    async def prepare(self, job_id: str, owner: str, body: Callable[[], Awaitable[str]]) -> None:
+    async def prepare(
+        self, job_id: str, owner: str, model: str, body: Callable[[], Awaitable[str]]
+    ) -> None:
         """Wait while the job is queued by its scenario; then fetch what it needs."""
         effect = self._effect(job_id)
         if effect.queued:
             await sleep(effect.queued)
         if effect.outcome == "completed" and isinstance(self._inner, PreparingProvider):
-            await self._inner.prepare(job_id, owner, body)
+            await self._inner.prepare(job_id, owner, model, body)
 
     def drop(self, job_id: str) -> None:
         if isinstance(self._inner, PreparingProvider):
