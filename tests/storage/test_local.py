@@ -76,6 +76,28 @@ async def test_a_put_that_is_cancelled_leaves_nothing(tmp_path):
     assert files(tmp_path) == []
 
 
+async def test_a_put_that_is_cancelled_while_its_file_is_created_leaves_nothing(
+    tmp_path, monkeypatch
+):
+    creating, go_on = threading.Event(), threading.Event()
+    create = local._create
+
+    def slow(path):
+        creating.set()
+        assert go_on.wait(20)
+        return create(path)
+
+    monkeypatch.setattr(local, "_create", slow)
+    task = asyncio.create_task(LocalStorage(tmp_path).put("a-0.mp4", stream(FILM)))
+    assert await asyncio.to_thread(creating.wait, 20)
+    task.cancel()
+    await asyncio.sleep(0)
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert files(tmp_path) == []
+
+
 async def test_a_broken_replacement_leaves_the_earlier_file(tmp_path):
     folder = LocalStorage(tmp_path)
     await folder.put("a-0.mp4", stream(FILM))

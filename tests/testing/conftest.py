@@ -20,6 +20,7 @@ def service(session_service):
     session_service.reset()
     session_service.engine.requests.clear()
     yield session_service
+    session_service.reset()
     session_service.engine.waits = False
 
 

@@ -119,7 +119,7 @@ def check_nothing_left(service):
     assert service.scenarios.rules == []
     assert service.spend() == 0
     until = time.monotonic() + 20
-    while left := {*service.folder.rglob("*.mp4")} | job_tasks(service):
+    while left := {*service.folder.rglob("*.mp4*")} | job_tasks(service):
         assert time.monotonic() < until, left
         time.sleep(0.01)
 

@@ -88,7 +88,15 @@ class LocalStorage:
 
 async def _on_disk(done: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     with os_errors(f"The video could not be {done}"):
-        return await asyncio.to_thread(work, *args, **kwargs)
+        working = asyncio.ensure_future(asyncio.to_thread(work, *args, **kwargs))
+        try:
+            return await asyncio.shield(working)
+        except asyncio.CancelledError:
+            # The thread goes on meanwhile; only what it has made can be undone.
+            await asyncio.wait({working})
+            if not working.cancelled():
+                working.exception()
+            raise
 
 
 def _measure(name: str, path: Path) -> StoredFile | None:

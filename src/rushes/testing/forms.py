@@ -192,7 +192,7 @@ def error_response(
         headers["Retry-After"] = str(math.ceil(retry_after))
     if RESET in headers:
         ends = unix_time() + (WINDOW if retry_after is None else retry_after)
-        headers[RESET] = str(int(ends * 1000))
+        headers[RESET] = str(math.ceil(ends * 1000))
     if known.zod:
         body: dict[str, Any] = {"success": False, "error": {"name": "ZodError", "message": text}}
         return JSONResponse(body, known.status, headers)

@@ -70,6 +70,7 @@ class TestKit(Hooks):
         self._settings = settings
         self._seed = settings.testing_seed
         self._start_draws()
+        self._advanced = 0.0
         self._loop: asyncio.AbstractEventLoop | None = None
 
     # Hooks
@@ -134,10 +135,9 @@ class TestKit(Hooks):
         virtual_time().users += 1
 
     def closed(self) -> None:
-        """Give up the virtual time; the last kit of the process sets it back."""
+        """Take back what the time was advanced by, and give it up."""
+        self._set_back()
         virtual_time().users -= 1
-        if not virtual_time().users:
-            virtual_time().set_ahead(0.0)
 
     async def reset(self) -> None:
         """End all jobs; forget jobs, requests, deliveries, scenarios, credits and the time."""
@@ -151,7 +151,7 @@ class TestKit(Hooks):
             provider.forget_all()
         for job in await self.context.store.retention.clear():
             await self.context.storage.delete(output_name(job))
-        virtual_time().set_ahead(0.0)
+        self._set_back()
         self.scenarios.clear()
         self._webhooks.clear()
         self.journal.clear()
@@ -162,6 +162,7 @@ class TestKit(Hooks):
         """Advance the time; return once what became due is done, or waits for something else."""
         time = virtual_time()
         await self._settle(set())
+        self._advanced += seconds
         await self._settle(time.set_ahead(time.ahead + seconds))
 
     async def replay(self, webhook: SentWebhook, url: str) -> int:
@@ -198,6 +199,12 @@ class TestKit(Hooks):
                     for task in {*tasks, *self._executor.tasks}
                 ):
                     await asyncio.sleep(LOOK)
+
+    def _set_back(self) -> None:
+        """Take back what this kit advanced the time by; others of the process keep theirs."""
+        time = virtual_time()
+        time.set_ahead(time.ahead - self._advanced)
+        self._advanced = 0.0
 
     def _start_draws(self) -> None:
         seed = self._seed or 0
