@@ -11,6 +11,7 @@ from pathlib import Path
 import av
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from rushes import OpenRouter
 from rushes.catalog.frame import frame_size
@@ -180,3 +181,17 @@ def test_options_of_the_command_choose_it(tmp_path: Path) -> None:
 def test_seconds_of_an_unknown_model_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match=r"RUSHES_EMULATION_SECONDS.*'google/veo-3'"):
         Runtime(Settings(data_dir=tmp_path, emulation_seconds={"google/veo-3": 5}))
+
+
+def test_a_service_on_postgresql_is_instant_as_well(tmp_path: Path, postgres_url: str) -> None:
+    settings = Settings(
+        port=0, data_dir=tmp_path, emulation="instant", database_url=SecretStr(postgres_url)
+    )
+    with (
+        background_service(settings) as url,
+        OpenRouter(api_key="test", server_url=f"{url}/api/v1") as client,
+    ):
+        video = client.video_generation.generate_and_wait(
+            model="rushes/procedural-1", prompt="A red fox", duration=1
+        )
+    assert (video.model_extra or {})["rushes"]["report"]["frames"] == 24

@@ -33,7 +33,6 @@ from rushes.store.store import Store
 from rushes.wire import VideoGenerationResponse
 
 JSON = "application/json"
-LOOK_INTERVAL = 0.01  # seconds between looks at a job that is about to end
 LATEST_WAIT = 3.0  # seconds after its submit; a job that takes longer is delayed
 _LONGEST_ID = 100  # characters
 
@@ -101,15 +100,9 @@ class RequestContext:
     async def job_soon_ended(self, request: Request) -> Job:
         """Return a job as it is once it has ended, or else after `poll_wait`."""
         job = await self.job(request)
-        until = time.monotonic() + self.poll_wait
-        while (
-            job.state not in ENDED
-            and job.provider == ENGINE
-            and time.monotonic() < until
-            and time.time() - job.created_at < LATEST_WAIT
-            and not self.closing.is_set()
-        ):
-            await asyncio.sleep(LOOK_INTERVAL)
+        is_new = time.time() - job.created_at < LATEST_WAIT
+        if self.poll_wait and is_new and job.provider == ENGINE and job.state not in ENDED:
+            await self.executor.wait_for_end(job.id, self.poll_wait)
             job = await self.visible_job(job.id, job.owner)
         return job
 

@@ -38,6 +38,9 @@ class Executor(Protocol):
     async def wake(self, job_id: str) -> None:
         """Have the process that runs a job read its row now."""
 
+    async def wait_for_end(self, job_id: str, seconds: float) -> None:
+        """Wait until a job may have ended, that long at most."""
+
     async def resume(self, only: Collection[str] | None = None) -> int:
         """Take up what an earlier process left, or only some of it; return how many jobs."""
 
@@ -83,6 +86,10 @@ class EmbeddedExecutor:
 
     async def wake(self, job_id: str) -> None:
         self._context.signals.wake(job_id)
+
+    async def wait_for_end(self, job_id: str, seconds: float) -> None:
+        if running := self._jobs.get(job_id):
+            await asyncio.wait({running}, timeout=seconds)
 
     async def resume(self, only: Collection[str] | None = None) -> int:
         """Take up the open jobs, oldest first, and the callbacks that were not delivered."""

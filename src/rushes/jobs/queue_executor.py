@@ -18,6 +18,7 @@ from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import open_jobs
 
 COUNTED_FOR = 1.0  # seconds that a count of the open jobs is good for
+LOOK_AFTER = 0.1  # seconds
 RESTART_PAUSE = 5.0  # seconds
 
 log = logging.getLogger("rushes.jobs")
@@ -49,6 +50,10 @@ class QueueExecutor:
 
     async def wake(self, job_id: str) -> None:
         await self._database.write(self._database.notify(job_id))
+
+    async def wait_for_end(self, job_id: str, seconds: float) -> None:
+        # Any host may run it; a job that takes milliseconds has mostly ended by then.
+        await asyncio.sleep(min(seconds, LOOK_AFTER))
 
     async def resume(self, only: Collection[str] | None = None) -> int:
         await create_queue(self._database)
