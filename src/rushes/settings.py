@@ -323,7 +323,8 @@ class Settings(BaseSettings):
     testing: bool = Field(
         False,
         description="Serve failures on demand, a clock that can be advanced, and /rushes/scenarios;"
-        " for tests. `rushes serve --testing` sets it. Refused while providers are configured.",
+        " for tests. `rushes serve --testing` sets it. Refused while providers are configured,"
+        " unless they are recorded.",
     )
     testing_seed: Annotated[int, Field(ge=0)] | None = Field(
         None,

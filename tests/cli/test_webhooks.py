@@ -162,3 +162,19 @@ def test_web_pages_of_others_may_not_read_webhooks(service):
     headers = {"Origin": "https://evil.example"}
     answer = httpx.get(f"{service.url}/rushes/webhooks", headers=headers, trust_env=False)
     assert answer.status_code == 403
+
+
+def test_a_service_with_keys_needs_one(receiver):
+    options = {"redirect": False, "environment": False, "api_keys": ["key-of-the-service"]}
+    with local_service(**options) as service:
+        command = ("webhooks", "trigger", "failed", "--server", service.url)
+        code, _, err = rushes(*command)
+        assert (code, "401" in err) == (2, True)
+        assert rushes(*command, OPENROUTER_API_KEY="key-of-the-service")[0] == 0
+        listening = ("webhooks", "listen", "--from-start", "--count", "1")
+        code, out, _ = rushes(
+            *(*listening, "--server", service.url, "--forward-to", receiver.hook),
+            OPENROUTER_API_KEY="key-of-the-service",
+        )
+    assert code == 0
+    assert "key-of-the-service" not in out + str(receiver.received)

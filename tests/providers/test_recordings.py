@@ -12,6 +12,7 @@ from rushes.providers.openrouter import OpenRouterProvider
 from rushes.runtime import Runtime
 from rushes.settings import SettingError, Settings
 from tests.contract.live_service import QUICK, SECRET, live_service, running_fake
+from tests.service import serve_process
 
 API_KEY = "planted-api-key-7c1f09"
 SEED_OF_LINKS = "planted-url-secret-88af5d"
@@ -243,3 +244,16 @@ def test_a_recording_is_for_people_to_read(tmp_path, fake):
     assert "seed" not in kept["request"]
     assert [poll["phase"] for poll in kept["polls"]] != []
     assert (path.parent / "video.mp4").stat().st_size > 1000
+
+
+def test_the_command_serves_recordings(tmp_path, fake):
+    with recording(tmp_path, fake) as service:
+        service.make(request("A big boat"))
+    options = ("--data-dir", tmp_path / "command")
+    with serve_process(*options, RUSHES_REPLAY=str(tmp_path / "tape")) as (process, api):
+        assert any("answered from the recordings" in line for line in process.stderr)
+        key = {"Authorization": "Bearer any"}
+        with httpx.Client(base_url=api, headers=key, trust_env=False) as client:
+            job = client.post("/videos", json=request("A big boat")).json()["id"]
+            with client.stream("GET", f"/videos/{job}/events") as events:
+                assert '"completed"' in "".join(events.iter_text())

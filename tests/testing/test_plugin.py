@@ -181,8 +181,8 @@ def test_each_worker_of_xdist_has_a_service(pytester):
 
 
 FAILING = """
-import os
 import httpx
+import pytest
 
 URL = "https://openrouter.ai/api/v1/videos"
 
@@ -201,14 +201,25 @@ def test_fails(rushes, monkeypatch):
 
 def test_passes(rushes):
     httpx.get(f"{URL}/models", headers={"Authorization": "Bearer any"})
+
+@pytest.fixture
+def broken(rushes):
+    httpx.get(f"{URL}/gen-vid-of-the-fixture", headers={"Authorization": "Bearer any"})
+    raise ValueError
+
+def test_is_not_reached(broken):
+    pass
 """
 
 
 def test_a_failing_test_shows_what_the_service_saw(pytester):
     result = run(pytester, suite=FAILING)
-    result.assert_outcomes(passed=1, failed=1)
+    result.assert_outcomes(passed=1, failed=1, errors=1)
     shown = result.stdout.str()
-    [section] = re.findall(r"Rushes: what the service saw -+\n(.*?)\n=", shown, re.S)
+    of_setup, section = re.findall(
+        r"^-+ Rushes: what the service saw -+\n(.*?)\n(?:=|_|-)", shown, re.DOTALL | re.MULTILINE
+    )
+    assert "GET /api/v1/videos/gen-vid-of-the-fixture → 404" in of_setup
     for line in (
         "POST /api/v1/videos → 202 job gen-vid-",
         "(3 times)",

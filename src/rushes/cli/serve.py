@@ -107,6 +107,11 @@ def _place(settings: Settings) -> str:
 
 
 def _providers(settings: Settings) -> Iterator[str]:
+    if settings.replay is not None:
+        yield f"Requests are answered from the recordings in {settings.replay}"
+        return
+    if settings.record is not None:
+        yield f"Exchanges with providers are recorded in {settings.record}"
     accounts = accounts_of(settings)
     models = load_catalog().models
     if accounts:

@@ -12,6 +12,7 @@ import click
 import httpx
 from pydantic import SecretStr
 
+from rushes.cli.client_for import ANY_KEY
 from rushes.cli.errors import FAILED, USAGE, CliError, explained
 from rushes.sdk._transports import sync_transport
 from rushes.settings import Settings
@@ -77,16 +78,17 @@ def trigger(ending: str, server: str | None, to: str | None) -> None:
     It goes to --to, or to the receiver of a running service, which `rushes webhooks listen` shows.
     """
     origin = _origin(server)
-    url = None if to is None else _url(to, "--to")
-    with explained(), _client(origin, url) as client:
-        if url is None:
-            answer = _ask(client.post(f"{origin}{WEBHOOKS}", json={"ending": ending}))
+    target = None if to is None else _url(to, "--to")
+    with explained(), _client(origin, target) as client:
+        if target is None:
+            url, body = f"{origin}{WEBHOOKS}", {"ending": ending}
+            answer = _read(client.post(url, json=body, headers=_key()))
             click.echo(f"video.generation.{ENDINGS[ending][0]} of {answer['id']} was sent")
             return
         event = sample_event(ending, origin)
-        webhook = signed(url, event, SecretStr(_secret()))
+        webhook = signed(target, event, SecretStr(_secret()))
         outcome = _post(client, webhook)
-        line = f"video.generation.{event.status} of {event.job_id} to {url} → {outcome}"
+        line = f"video.generation.{event.status} of {event.job_id} to {target} → {outcome}"
         click.echo(cleaned(line))
     if not outcome.startswith("2"):
         raise CliError(f"The receiver did not accept the webhook: {outcome}", FAILED)
@@ -95,13 +97,14 @@ def trigger(ending: str, server: str | None, to: str | None) -> None:
 def _sent(client: httpx.Client, origin: str, *, from_start: bool) -> Iterator[dict[str, Any]]:
     """Yield webhooks as they are sent, for ever."""
     url = f"{origin}{WEBHOOKS}"
-    earlier = _ask(client.get(url))["webhooks"]
+    earlier = _read(client.get(url, headers=_key()))["webhooks"]
     last = earlier[-1]["number"] if earlier else 0
     if from_start:
         yield from earlier
     while True:
-        found = _ask(client.get(url, params={"after": last, "wait": LONGEST_WAIT}))["webhooks"]
-        for webhook in found:
+        wanted = {"after": last, "wait": LONGEST_WAIT}
+        answer = client.get(url, params=wanted, headers=_key())
+        for webhook in _read(answer)["webhooks"]:
             last = webhook["number"]
             yield webhook
 
@@ -136,7 +139,12 @@ def _type_of(webhook: dict[str, Any]) -> str:
         return "no event"
 
 
-def _ask(answer: httpx.Response) -> dict[str, Any]:
+def _key() -> dict[str, str]:
+    """Return the header with the key of the service, which no receiver gets."""
+    return {"Authorization": f"Bearer {variable('OPENROUTER_API_KEY') or ANY_KEY}"}
+
+
+def _read(answer: httpx.Response) -> dict[str, Any]:
     if answer.status_code == 404:
         raise CliError("The service was not started with --testing", USAGE)
     if answer.status_code >= 400:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MARKER = "rushes(redirect=True, environment=True): how the fixture `rushes` leads clients to it"
 SECTION = "Rushes: what the service saw"
+SERVICE = pytest.StashKey["LocalService"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -61,6 +62,7 @@ def rushes_session(
 
     redirect = _redirects(request.config)
     with leading_to(_rushes_service, redirect=redirect, environment=True):
+        request.session.stash[SERVICE] = _rushes_service
         yield _rushes_service
 
 
@@ -71,6 +73,7 @@ def rushes(request: pytest.FixtureRequest, _rushes_service: LocalService) -> Ite
 
     given = {"redirect": _redirects(request.config), "environment": True, **_marked(request)}
     _rushes_service.reset()
+    request.node.stash[SERVICE] = _rushes_service
     try:
         with leading_to(_rushes_service, **given):
             yield _rushes_service
@@ -82,14 +85,12 @@ def rushes(request: pytest.FixtureRequest, _rushes_service: LocalService) -> Ite
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
     """Show, with a test that fails, what the service saw."""
     outcome = yield
-    names = getattr(item, "funcargs", {})
-    if outcome.failed and outcome.when == "call":
-        for name in ("rushes", "rushes_session"):
-            service: Any = names.get(name)
-            # Projects may have fixtures of that name of their own.
-            if type(service).__module__ == "rushes.testing.local":
-                outcome.sections.append((SECTION, service.report()))
-                break
+    service = item.stash.get(SERVICE, None)
+    if service is None and "rushes_session" in getattr(item, "fixturenames", ()):
+        service = item.session.stash.get(SERVICE, None)
+    # At its teardown the service knows nothing any more.
+    if outcome.failed and outcome.when != "teardown" and service is not None:
+        outcome.sections.append((SECTION, service.report()))
     return outcome
 
 

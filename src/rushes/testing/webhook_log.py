@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from pydantic import ValidationError
@@ -59,6 +60,11 @@ class SentWebhook:
         except ValueError:
             return None
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known what became of it."""
+        return self.status is not None or self.error is not None
+
     def shown(self) -> dict[str, Any]:
         """Return it as JSON."""
         fields = {**vars(self), "body": self.body.decode(), "headers": dict(self.headers)}
@@ -103,10 +109,14 @@ class WebhookLog:
             return list(self._sent)
 
     async def after(self, number: int, seconds: float) -> list[SentWebhook]:
-        """Return those with a higher number, once there are any or after so many seconds."""
+        """Return those with a higher number, once there are any or after so many seconds.
+
+        One that has no answer yet is left out, and so are later ones: none is skipped.
+        """
         until = time.monotonic() + seconds
         while True:
-            found = [sent for sent in self.all() if sent.number > number]
+            later = [sent for sent in self.all() if sent.number > number]
+            found = list(takewhile(lambda sent: sent.is_settled, later))
             if found or time.monotonic() >= until:
                 return found
             await asyncio.sleep(0.05)
@@ -117,7 +127,7 @@ class WebhookLog:
             self._sent.clear()
 
     def _settled(self) -> int:
-        return sum(sent.status is not None or sent.error is not None for sent in self._sent)
+        return sum(sent.is_settled for sent in self._sent)
 
     def _add(self, webhook: SignedWebhook) -> SentWebhook:
         with self._changed:
