@@ -244,6 +244,13 @@ def test_a_job_is_continued_by_models_that_can_at_their_price_for_it():
     assert refusal(model="google/veo-3.1", previous_job_id="gen-vid-1-x").status == 400
 
 
+def test_a_frame_beside_the_video_of_an_editor_is_a_400():
+    body = {"model": "runway/aleph-2", "input_references": [VIDEO]}
+    error = refusal(**body, frame_images=[frame()])
+    assert (error.status, error.field) == (400, "frame_images")
+    assert check(**body, prompt="").prompt == ""
+
+
 def test_an_avatar_has_the_shape_of_its_picture():
     tall = encoded(scenery(90, 160))
     url = f"data:image/png;base64,{base64.b64encode(tall).decode()}"

@@ -71,6 +71,15 @@ def test_a_job_whose_video_has_expired_or_that_was_deleted_is_a_400(client, tmp_
     assert "was deleted" in error_of(client.post("/videos", json=body), 400)["message"]
 
 
+def test_the_engine_continues_what_a_provider_made_that_is_no_longer_configured(
+    client, service, tmp_path
+):
+    job_id = made(client)
+    set_column(tmp_path, job_id, "provider", "black-forest-labs")
+    wait(client, submit(client, **CONTINUING, previous_job_id=job_id))
+    assert asyncio.run(service.provider.requests[-1].previous_video.read()) == VIDEO
+
+
 def test_a_video_that_goes_meanwhile_refuses_the_job_and_a_broken_disk_does_not(
     client, service, tmp_path, monkeypatch
 ):

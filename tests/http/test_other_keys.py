@@ -112,10 +112,11 @@ def test_lists_and_sums_show_nothing_of_another_key(jobs):
             assert not any(job_id in text for job_id in ids.values())
         assert beta.get("/key").json()["data"]["usage"] == 0
         body = {**REQUEST, "model": "black-forest-labs/flux-3-video", "duration": 5}
-        answers = [
-            beta.post("/videos", json={**body, "previous_job_id": job_id})
-            for job_id in (ids["completed"], UNKNOWN)
-        ]
-        assert len({(a.status_code, a.json()["error"]["message"]) for a in answers}) == 1
+        answers = set()
+        for job_id in (ids["completed"], UNKNOWN):
+            answer = beta.post("/videos", json={**body, "previous_job_id": job_id})
+            message = answer.json()["error"]["message"]
+            answers.add((answer.status_code, message.replace(job_id, "ID")))
+        assert len(answers) == 1
         again = beta.post("/videos", json=REQUEST, headers={"Idempotency-Key": "k"})
         assert again.json()["id"] not in ids.values()

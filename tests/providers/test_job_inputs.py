@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 import pytest
 
@@ -117,3 +118,20 @@ async def test_pictures_in_the_body_wait_for_no_others(host, pictures):
     for number in range(2 * JOBS_PER_OWNER):
         await pictures.prepare(f"job-{number}", "me", reader(body(host, "data:inside")))
     assert host.seen == []
+
+
+async def test_videos_and_sounds_are_fetched_in_the_same_budget(host, pictures):
+    def part(kind, name):
+        return {"type": f"{kind}_url", f"{kind}_url": {"url": f"{host.url}/{name}"}}
+
+    parts = [part("video", "clip"), part("image", "cat"), part("audio", "purr")]
+    request = json.dumps({"model": "m", "prompt": "a lake", "input_references": parts})
+    taken = await pictures.take("job", request)
+    assert [(file.medium.kind, file.content.decode()) for file in taken] == [
+        ("video", "clip"),
+        ("image", "cat"),
+        ("audio", "purr"),
+    ]
+    host.size = LIMIT // 2
+    with pytest.raises(RefusedError, match="100000 bytes together"):
+        await pictures.take("job", request)

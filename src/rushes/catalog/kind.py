@@ -28,6 +28,12 @@ def check_kind(request: VideoGenerationRequest, model: Model, *, is_live: bool) 
             None,
             f"must have a video_url: {model.id} changes a given video",
         )
+    if model.kind in {UPSCALER, EDITOR} and request.frame_images and not is_live:
+        raise InvalidParameterError(
+            "frame_images",
+            len(request.frame_images),
+            f"are not taken: {model.id} changes a given video; pictures may be input_references",
+        )
     if model.kind == AVATAR and not is_live and not _has_picture(request):
         raise InvalidParameterError(
             "input_references",

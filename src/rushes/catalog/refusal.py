@@ -34,9 +34,9 @@ class InvalidParameterError(InvalidRequestError):
     def __init__(
         self, field: str, value: object, problem: str, *, allowed: Sequence[object] = ()
     ) -> None:
-        shown = quoted(value)
+        shown = "" if value is None else f" {quoted(value)}"
         choices = f"; allowed: {', '.join(str(a) for a in allowed)}" if allowed else ""
-        super().__init__(f"{field}: {shown} {problem}{choices}", field=field)
+        super().__init__(f"{field}:{shown} {problem}{choices}", field=field)
         self.value = value
         self.allowed = tuple(allowed)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rushes.engines import images
@@ -33,7 +34,7 @@ class Given:
         """Yield the reference images; together they would fill the memory."""
         for number, data in enumerate(request.references, 1):
             name = f"reference image {number}"
-            yield self._decoded(name, lambda data=data, name=name: decode(data, name))  # type: ignore[misc]
+            yield self._decoded(name, partial(decode, data, name))
 
     def portrait(self, request: RenderRequest) -> Picture:
         """Return the first reference image, cropped to size."""

@@ -41,7 +41,6 @@ from rushes.store.idempotency import (
 from rushes.store.job import Job
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
-from rushes.wire import VideoGenerationRequest
 
 _ALPHABET = string.ascii_letters + string.digits
 LONGEST_ANSWER = 3.0  # seconds; a response that is pending for longer will not be sent
@@ -137,7 +136,7 @@ class Jobs:
         store's KeyReusedError for a key that came with another request before.
         """
         checked = await self._check(body)
-        account = await self._account_of_previous(checked.request, caller)
+        account = await self._account_of_previous(checked, caller)
         candidate = await self._first(checked, caller.max_price, account)
         inflight = InflightRequest(caller.gone)
         with self._inflight.noted(caller.owner, checked.fingerprint, inflight):
@@ -261,30 +260,36 @@ class Jobs:
         )
         return routed[0]
 
-    async def _account_of_previous(
-        self, request: VideoGenerationRequest, caller: Caller
-    ) -> str | None:
-        """Return the account that made the job which a request continues."""
-        name = request.previous_job_id
+    async def _account_of_previous(self, checked: CheckedRequest, caller: Caller) -> str | None:
+        """Return the account that makes the next part of the job which a request continues.
+
+        It is the one that made that job, or the engine, to which the stored video is enough.
+        """
+        name = checked.request.previous_job_id
         if name is None:
             return None
         earlier = await self._store.jobs.get(name)
-        problem = None
         if earlier is None or earlier.owner != caller.owner:
-            problem = "is not a job of yours"
-        elif earlier.deleted_at is not None:
+            raise InvalidParameterError("previous_job_id", name, "is not a job of yours")
+        model = checked.spec.model
+        makers = {account.id for account, _ in self.router.table.of(model)}
+        maker = earlier.provider if earlier.provider in makers else ENGINE
+        problem = None
+        if earlier.deleted_at is not None:
             problem = "was deleted, and cannot be continued"
         elif earlier.state != "completed":
             problem = f"has not completed: it is {STATUS[earlier.state]}"
-        elif earlier.removed_at is not None and earlier.provider == ENGINE:
+        elif maker not in makers:
+            is_gone = earlier.provider not in self._providers
+            why = "is not configured any more" if is_gone else f"does not make {model} here"
+            problem = f"was made by {earlier.provider}, which {why}"
+        elif maker == ENGINE and earlier.removed_at is not None:
             problem = "cannot be continued: its video has expired and was deleted"
-        elif earlier.upstream_id is None:
+        elif maker != ENGINE and earlier.upstream_id is None:
             problem = "was not made by a provider that can continue it"
-        elif earlier.provider not in self._providers:
-            problem = f"was made by {earlier.provider}, which is not configured any more"
-        if earlier is None or problem is not None:
-            raise InvalidParameterError("previous_job_id", name, problem or "is unknown")
-        return earlier.provider
+        if problem is not None:
+            raise InvalidParameterError("previous_job_id", name, problem)
+        return maker
 
     def _new_job(self, checked: CheckedRequest, candidate: Candidate, caller: Caller) -> Job:
         request, spec = checked.request, checked.spec
