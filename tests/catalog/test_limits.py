@@ -357,3 +357,21 @@ def test_a_duration_is_accepted_exactly_when_it_is_published(model, duration):
     else:
         with pytest.raises(InvalidParameterError, match="duration"):
             check(model=model.id, duration=duration)
+
+
+@given(st.integers(32, 2048), st.integers(32, 2048))
+def test_the_engines_own_model_takes_any_even_size(half_width, half_height):
+    size = (2 * half_width, 2 * half_height)
+
+    spec = check("rushes/procedural-1", size="{}x{}".format(*size))
+
+    assert (spec.width, spec.height) == size
+
+
+@pytest.mark.parametrize("size", ["62x64", "64x62", "65x64", "640x361", "4098x64"])
+def test_a_size_that_the_engine_cannot_draw_is_refused_with_what_it_can(size):
+    assert "any even sides of 64 to 4096" in refusal(model="rushes/procedural-1", size=size).message
+
+
+def test_an_emulated_model_takes_only_its_own_sizes():
+    assert "any even" not in refusal(size="640x362").message

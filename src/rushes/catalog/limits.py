@@ -6,6 +6,7 @@ Where the API's documentation leaves a case open, the rule chosen here is:
 - omitted resolution: 720p, else the next larger, else the largest;
 - omitted ratio: the listed one nearest to the frame image in the body, else 16:9 if listed;
 - `size` beside `resolution` or `aspect_ratio` is accepted if they agree, else refused;
+- the engine's own model takes any even size, and `resolution` may name only the nearest to it;
 - an empty prompt counts as none; a prompt is needed unless an image is given, or a video, or a
   job that the engine continues;
 - omitted `generate_audio`: the model's flag; true is refused if the model is known to be silent;
@@ -26,7 +27,7 @@ from pydantic import BaseModel
 from rushes.catalog.frame import SHORT_SIDE, frame_size, resolution_of
 from rushes.catalog.kind import AVATAR, check_kind
 from rushes.catalog.media import Medium, check_https_url, check_media, frame_shape
-from rushes.catalog.model import GENERATOR, Model
+from rushes.catalog.model import GENERATOR, OFFLINE_MODEL, Model
 from rushes.catalog.refusal import InvalidParameterError, shorten
 from rushes.hosts import is_loopback_url
 from rushes.wire import VideoGenerationRequest
@@ -51,6 +52,8 @@ SEED_RANGE = (-(2**63), 2**63 - 1)  # what a signed 64-bit column holds
 PREFERRED_DURATION = 5
 PREFERRED_RESOLUTION = "720p"
 PREFERRED_RATIO = "16:9"
+SMALLEST_SIDE, LARGEST_SIDE = 64, 4096  # pixels, of sizes that the engine's own model does not list
+ANY_SIZE = f"any even sides of {SMALLEST_SIDE} to {LARGEST_SIDE}"
 
 
 @dataclass(frozen=True)
@@ -225,11 +228,18 @@ def _default_ratio(model: Model, frame: Size | None) -> str:
 
 def _check_size(text: str, model: Model) -> tuple[int, int]:
     size, sizes = parse_size(text), _sizes(model)
-    if size is None or text not in sizes:
-        form = "is not of the form WIDTHxHEIGHT"
-        problem = form if size is None else f"is not available on {model.id}"
-        raise InvalidParameterError("size", text, problem, allowed=sizes)
-    return size
+    is_free = model.id == OFFLINE_MODEL
+    if size is not None and (text in sizes or (is_free and _is_drawable(size))):
+        return size
+    form = "is not of the form WIDTHxHEIGHT"
+    problem = form if size is None else f"is not available on {model.id}"
+    allowed = (ANY_SIZE, *sizes) if is_free else sizes
+    raise InvalidParameterError("size", text, problem, allowed=allowed)
+
+
+def _is_drawable(size: Size) -> bool:
+    """Return whether the engine draws a size that its model does not list."""
+    return all(side % 2 == 0 and SMALLEST_SIDE <= side <= LARGEST_SIDE for side in size)
 
 
 def _sizes(model: Model) -> tuple[str, ...]:

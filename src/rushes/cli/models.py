@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from rushes.catalog.limits import ANY_SIZE
 from rushes.catalog.model import OFFLINE_MODEL, Catalog, Model, load_catalog
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.provider_data import ENGINE, load_providers
@@ -138,7 +139,7 @@ def _print_one(model: Model, endpoints: EndpointTable) -> None:
         ("seconds", ", ".join(map(str, model.durations)) or "–"),
         ("resolutions", ", ".join(model.resolutions) or "–"),
         ("ratios", ", ".join(model.aspect_ratios) or "–"),
-        ("sizes", ", ".join(model.sizes) or "any resolution in any ratio"),
+        ("sizes", ", ".join(model.sizes) or _any_size(model)),
         ("frames", ", ".join(model.frame_types or ()) or "–"),
         ("sound", _yes(model.wire.generate_audio)),
         ("seed", _yes(model.wire.seed)),
@@ -160,3 +161,8 @@ def _seconds(durations: tuple[int, ...]) -> str:
 
 def _yes(flag: bool | None) -> str:
     return {True: "yes", False: "no", None: "unknown"}[flag]
+
+
+def _any_size(model: Model) -> str:
+    every = "any resolution in any ratio"
+    return f"{every}, {ANY_SIZE}" if model.id == OFFLINE_MODEL else every

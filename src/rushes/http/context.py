@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.catalog.provider_data import ENGINE
+from rushes.clock import unix_time
 from rushes.hosts import Origin, is_within, parse_network, parse_origin
 from rushes.http import serializers
 from rushes.http.auth import require_key, require_own_origin
@@ -100,7 +100,7 @@ class RequestContext:
     async def job_soon_ended(self, request: Request) -> Job:
         """Return a job as it is once it has ended, or else after `poll_wait`."""
         job = await self.job(request)
-        is_new = time.time() - job.created_at < LATEST_WAIT
+        is_new = unix_time() - job.created_at < LATEST_WAIT
         if self.poll_wait and is_new and job.provider == ENGINE and job.state not in ENDED:
             await self.executor.wait_for_end(job.id, self.poll_wait)
             job = await self.visible_job(job.id, job.owner)

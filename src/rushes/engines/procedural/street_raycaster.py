@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 FAR = 1350.0  # meters; the plan repeats after PERIOD, fog hides the end
 SPANS = 160  # most surfaces in one column of pixels
-BLOCK = 16  # columns of pixels worked on together
+BLOCK = 64  # columns of pixels worked on together
 ELEVATIONS = 10  # rows of the table of haze colors
+ALIKE = 0.025  # difference, as a share of four pixels' sum, that nobody sees
 
 
 @inline
@@ -250,6 +251,24 @@ def sky_light(
     return r + env.glow_r * glow, g + env.glow_g * glow, b + env.glow_b * glow
 
 
+@inline
+def _between(light: Floats, depth: Floats, i: int, j: int) -> bool:
+    """Give a pixel the mean of its neighbors if they look alike; return whether they do."""
+    up, down, left, right = depth[i - 1, j], depth[i + 1, j], depth[i, j - 1], depth[i, j + 1]
+    far = max(up, down, left, right)
+    if far - min(up, down, left, right) > 0.2 * far:
+        return False
+    for c in range(3):
+        a, b, d, e = light[i - 1, j, c], light[i + 1, j, c], light[i, j - 1, c], light[i, j + 1, c]
+        if max(a, b, d, e) - min(a, b, d, e) > ALIKE * (a + b + d + e) + 0.001:
+            return False
+    for c in range(3):
+        total = light[i - 1, j, c] + light[i + 1, j, c] + light[i, j - 1, c] + light[i, j + 1, c]
+        light[i, j, c] = np.float32(0.25 * total)
+    depth[i, j] = np.float32(0.5 * (left + right))
+    return True
+
+
 @kernel
 def sky_dome(sky: Sky, env: CityConditions, out: Floats) -> None:
     """Fill a panorama of the sky for glass to mirror: rows of y 0 to 1, columns of azimuth."""
@@ -323,67 +342,77 @@ def cast_rays(
             count[lane] = list_surfaces(
                 city, cam, side, float(H), far, lane, real_scratch, whole_scratch
             )
-            at[lane] = 0
-        for i in range(H - 1, -1, -1):
-            for j in range(start, stop):
-                first = (j - start) * samples
-                same = True
-                for s in range(first, first + samples):
-                    while at[s] < count[s] and edges[s, at[s]] >= i + 1.0 - 1e-9:
-                        at[s] += 1
-                    k = at[s]
+        # Like the fields of a chessboard: first the black ones, then those white ones whose four
+        # neighbors differ.
+        for white in range(2):
+            for lane in range((stop - start) * samples):
+                at[lane] = 0
+            for i in range(H - 1, -1, -1):
+                for j in range(start, stop):
+                    first = (j - start) * samples
+                    for s in range(first, first + samples):
+                        while at[s] < count[s] and edges[s, at[s]] >= i + 1.0 - 1e-9:
+                            at[s] += 1
+                    if (i + j) & 1 != white:
+                        continue
+                    inner = start < j < stop - 1 and 0 < i < H - 1
+                    if white and inner and _between(light, depth, i, j):
+                        continue
+                    same = True
                     k0 = at[first]
-                    if (k >= count[s]) != (k0 >= count[first]) or (
-                        k < count[s]
-                        and (
-                            edges[s, k] > i
-                            or kinds[s, k] != kinds[first, k0]
-                            or owners[s, k] != owners[first, k0]
-                            or talls[s, k] != talls[first, k0]
-                            or lines[s, k] != lines[first, k0]
-                        )
-                    ):
-                        same = False
-                r = g = b = 0.0
-                nearest = 4.0 * FAR
-                s = first
-                k = at[s]
-                floor = i + 1.0
-                tries = 0
-                while s < first + samples:
-                    # A pixel all of one surface is shaded once; a mixed one piece by piece.
-                    ceiling = float(i)
-                    col = j + 0.5
-                    share = 1.0
-                    if not same:
-                        col = j + (s - first + 0.5) / samples
-                        if k < count[s] and tries < 3:
-                            ceiling = max(edges[s, k], float(i))
-                        share = (floor - ceiling) / samples
-                    middle = 0.5 * (floor + ceiling)
-                    if k >= count[s]:
-                        cr, cg, cb = sky_light(sky, env, cam, col, middle, wide)
-                    else:
-                        cr, cg, cb, t = shade_surface(
-                            city, dome, env, cam, air, mirror, smear,
-                            kinds[s, k], owners[s, k], talls[s, k], lines[s, k],
-                            col, middle, wide, rough,
-                        )  # fmt: skip
-                        nearest = min(nearest, t)
-                    r, g, b = r + cr * share, g + cg * share, b + cb * share
-                    floor = ceiling
-                    k += 1
-                    tries += 1
-                    if same:
-                        break
-                    if floor <= i + 1e-6:
-                        s += 1
-                        floor = i + 1.0
-                        tries = 0
-                        if s < first + samples:
-                            k = at[s]
-                put(light, i, j, r, g, b)
-                depth[i, j] = np.float32(nearest)
+                    for s in range(first, first + samples):
+                        k = at[s]
+                        if (k >= count[s]) != (k0 >= count[first]) or (
+                            k < count[s]
+                            and (
+                                edges[s, k] > i
+                                or kinds[s, k] != kinds[first, k0]
+                                or owners[s, k] != owners[first, k0]
+                                or talls[s, k] != talls[first, k0]
+                                or lines[s, k] != lines[first, k0]
+                            )
+                        ):
+                            same = False
+                    r = g = b = 0.0
+                    nearest = 4.0 * FAR
+                    s = first
+                    k = at[s]
+                    floor = i + 1.0
+                    tries = 0
+                    while s < first + samples:
+                        # A pixel all of one surface is shaded once; a mixed one piece by piece.
+                        ceiling = float(i)
+                        col = j + 0.5
+                        share = 1.0
+                        if not same:
+                            col = j + (s - first + 0.5) / samples
+                            if k < count[s] and tries < 3:
+                                ceiling = max(edges[s, k], float(i))
+                            share = (floor - ceiling) / samples
+                        middle = 0.5 * (floor + ceiling)
+                        if k >= count[s]:
+                            cr, cg, cb = sky_light(sky, env, cam, col, middle, wide)
+                        else:
+                            cr, cg, cb, t = shade_surface(
+                                city, dome, env, cam, air, mirror, smear,
+                                kinds[s, k], owners[s, k], talls[s, k], lines[s, k],
+                                col, middle, wide, rough,
+                            )  # fmt: skip
+                            nearest = min(nearest, t)
+                        r, g, b = r + cr * share, g + cg * share, b + cb * share
+                        floor = ceiling
+                        k += 1
+                        tries += 1
+                        if same:
+                            break
+                        if floor <= i + 1e-6:
+                            s += 1
+                            floor = i + 1.0
+                            tries = 0
+                            if s < first + samples:
+                                k = at[s]
+                    put(light, i, j, r, g, b)
+                    depth[i, j] = np.float32(nearest)
 
 
 def scratch(samples: int) -> tuple[Doubles, Integers]:
