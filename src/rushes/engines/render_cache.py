@@ -19,7 +19,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from rushes.engines.request import RenderReport, RenderRequest
+from rushes.engines.request import RenderReport, RenderRequest, file_hashes, without_files
 
 VIDEO, NOTE, UNFINISHED = ".mp4", ".json", ".part"
 ABANDONED_AFTER = 3600.0  # seconds without a change of an unfinished file
@@ -104,13 +104,8 @@ class RenderCache:
 
 def request_key(request: RenderRequest) -> str:
     """Return a hash of all that decides a video's bytes: the engine and the request."""
-    fields = asdict(request)
-    pictures = [fields.pop("first_frame"), fields.pop("last_frame"), *fields.pop("references")]
-    digest = hashlib.sha256(_engine())
-    digest.update(json.dumps(fields, sort_keys=True).encode())
-    for picture in pictures:
-        digest.update(b"-" if picture is None else hashlib.sha256(picture).digest())
-    return digest.hexdigest()
+    fields = [asdict(without_files(request)), file_hashes(request)]
+    return hashlib.sha256(_engine() + json.dumps(fields, sort_keys=True).encode()).hexdigest()
 
 
 @cache

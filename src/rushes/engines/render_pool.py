@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from rushes.engines.decode_limits import CPU_SECONDS, SIGNAL
-from rushes.engines.request import RenderReport, given_files
+from rushes.engines.request import RenderReport, given_files, without_files
 from rushes.engines.worker_process import WorkerCrashedError, WorkerProcess
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ class _Job:
 
     def update(self, progress: RenderProgress) -> None:
         self.progress = replace(progress, version=self.progress.version + 1)
-        if progress.state in FINAL_STATES:  # the pictures are no longer needed
-            self.request = replace(self.request, first_frame=None, last_frame=None, references=())
+        if progress.state in FINAL_STATES:  # the files are no longer needed
+            self.request = without_files(self.request)
         # A new event for the next change: all present waiters see this one.
         self._changed.set()
         self._changed = asyncio.Event()

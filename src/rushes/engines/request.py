@@ -7,7 +7,8 @@ compiler and the codecs, which only the worker processes need.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any, Literal
 
 Task = Literal["generate", "upscale", "edit", "avatar"]
@@ -84,6 +85,17 @@ class RenderReport:
     has_audio: bool
     size: int
     sha256: str
+
+
+def without_files(request: RenderRequest) -> RenderRequest:
+    return replace(request, **dict.fromkeys(FILES), **dict.fromkeys(FILE_LISTS, ()))  # type: ignore[arg-type]
+
+
+def file_hashes(request: RenderRequest) -> dict[str, list[str]]:
+    """Return the SHA-256 of each file, by the field that holds it."""
+    given = {name: [getattr(request, name)] for name in FILES if getattr(request, name) is not None}
+    given |= {name: list(getattr(request, name)) for name in FILE_LISTS}
+    return {name: [sha256(file).hexdigest() for file in files] for name, files in given.items()}
 
 
 def check_request(request: RenderRequest) -> None:

@@ -16,6 +16,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from rushes.engines.motion import BLOCK
+from rushes.engines.request import file_hashes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -196,9 +197,13 @@ class Slate:
 
 def _fingerprint(request: RenderRequest) -> bytes:
     """Return a hash of what a video is made from, besides its size."""
-    given = (request.first_frame, request.last_frame, *request.references)
-    pictures = [hashlib.sha256(picture or b"").hexdigest() for picture in given]
-    made_from = (request.prompt, request.seed, request.emulated_model, pictures)
+    made_from = (
+        request.prompt,
+        request.seed,
+        request.emulated_model,
+        request.task,
+        file_hashes(request),
+    )
     return hashlib.sha256(repr(made_from).encode()).digest()
 
 
