@@ -29,6 +29,9 @@ class ScenarioExecutor:
     async def wake(self, job_id: str) -> None:
         await self._inner.wake(job_id)
 
+    async def wait_for_end(self, job_id: str, seconds: float) -> None:
+        await self._inner.wait_for_end(job_id, seconds)
+
     async def resume(self, only: Collection[str] | None = None) -> int:
         return await self._inner.resume(only)
 
