@@ -15,18 +15,29 @@ from pydantic import SecretStr
 
 from rushes import OpenRouter
 from rushes.catalog.frame import frame_size
-from rushes.catalog.model import load_catalog
+from rushes.catalog.model import GENERATOR, load_catalog
 from rushes.runtime import Runtime
 from rushes.sdk import errors
 from rushes.sdk.generation import Generation
 from rushes.server import background_service
 from rushes.settings import SettingError, Settings
+from tests.end_to_end.test_whole_catalog import (
+    EDITOR,
+    FACE,
+    SMALL,
+    SOUND,
+    UPSCALER,
+    VIDEO,
+    Client,
+    given,
+)
+from tests.engines.clips import clip
 from tests.engines.holds import RenderHold
-from tests.engines.pictures import encoded, scenery
+from tests.engines.pictures import encoded, psnr, scenery
 from tests.service import serve_process
 
 pytestmark = pytest.mark.timeout(120)
-MODELS = load_catalog().models
+MODELS = [model for model in load_catalog().models if model.kind == GENERATOR]
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +61,7 @@ def saved(video: Generation) -> io.BytesIO:
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.id)
-def test_every_emulated_model_makes_what_was_asked(client: OpenRouter, model) -> None:
+def test_every_generator_makes_what_was_asked(client: OpenRouter, model) -> None:
     duration = min(model.durations or [5])
     resolution = (model.resolutions or ["720p"])[0]
     ratio = (model.aspect_ratios or ["16:9"])[0]
@@ -66,6 +77,34 @@ def test_every_emulated_model_makes_what_was_asked(client: OpenRouter, model) ->
         assert f"emulates {model.id}" in container.metadata["comment"] or model.id.startswith(
             "rushes/"
         )
+
+
+def test_models_of_other_kinds_take_what_they_are_given(url: str) -> None:
+    client = Client(url.removesuffix("/api/v1"))
+    with client.http:
+        job, _ = client.made(model=UPSCALER, input_references=[VIDEO], upscale_factor=1.5)
+        assert (job["rushes"]["size"], job["rushes"]["duration"]) == ("144x96", 1.0)
+        assert job["usage"]["cost"] == pytest.approx(0.00145152 / 1.4)
+        job, _ = client.made(
+            model=EDITOR, prompt="night", input_references=[VIDEO], aspect_ratio="1:1"
+        )
+        assert (job["rushes"]["size"], job["usage"]["cost"]) == ("64x64", 0.56)
+        job, _ = client.made(
+            model="heygen/avatar-iv", prompt="hi", input_references=[FACE, SOUND], resolution="720p"
+        )
+        assert (job["rushes"]["size"], job["rushes"]["duration"]) == ("1280x720", 1.5)
+
+
+def test_a_job_is_continued_from_its_last_frame(url: str) -> None:
+    client = Client(url.removesuffix("/api/v1"))
+    with client.http:
+        first, before = client.made(**SMALL, prompt="ink in water", input_references=[FACE])
+        _, after = client.made(**SMALL, prompt="gold", previous_job_id=first["id"])
+        top = slice(0, after[0].shape[0] // 8)
+        assert psnr(after[0][top], before[-1][top]) > 25
+        broken = given("video", clip()[:-400], "video/mp4")
+        job = client.ended(model=UPSCALER, input_references=[broken])
+        assert (job["status"], job["error"]) == ("failed", "the video is truncated")
 
 
 def test_a_poll_after_the_submit_waits_for_the_end(url: str) -> None:

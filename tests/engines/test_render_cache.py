@@ -8,14 +8,15 @@ import hashlib
 import os
 import shutil
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rushes.engines.render_cache import ABANDONED_AFTER, RenderCache
+from rushes.engines.render_cache import ABANDONED_AFTER, RenderCache, request_key
 from rushes.engines.render_pool import RenderPool
-from rushes.engines.request import RenderReport, RenderRequest
+from rushes.engines.request import FILE_LISTS, FILES, RenderReport, RenderRequest
 from tests.engines.holds import RenderHold
 from tests.engines.pictures import encoded, scenery
 
@@ -241,3 +242,13 @@ async def test_a_worker_copies_an_identical_render(
         assert (await pool.wait("other")).state == "done"
     finally:
         await asyncio.shield(pool.close())
+
+
+def test_every_file_of_a_request_decides_its_key() -> None:
+    plain = RenderRequest("A sea", 64, 64, 1.0, 7, audio=False)
+    changed = [replace(plain, **{name: b"a"}) for name in FILES]
+    changed += [
+        replace(plain, **{name: given}) for name in FILE_LISTS for given in ((b"a",), (b"a", b"b"))
+    ]
+    keys = [request_key(one) for one in (plain, *changed)]
+    assert len(set(keys)) == len(keys)

@@ -23,9 +23,6 @@ class ScenarioExecutor:
         self._scenarios.bind(job.id, picked.get(), Asked("submit", job.model, job.prompt))
         self._inner.start(job)
 
-    async def wait_for_end(self, job_id: str, seconds: float) -> None:
-        await self._inner.wait_for_end(job_id, seconds)
-
     async def wake(self, job_id: str) -> None:
         await self._inner.wake(job_id)
 
