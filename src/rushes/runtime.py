@@ -93,7 +93,7 @@ class Hooks:
         """Return what posts webhooks, which are signed by then."""
         return post
 
-    def stand_in(self, medium: Medium) -> bytes | None:
+    async def stand_in(self, medium: Medium) -> bytes | None:
         """Return what stands in for a file of a URL, None if it is to be fetched."""
         return None
 

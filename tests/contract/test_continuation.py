@@ -76,7 +76,7 @@ def test_a_deleted_or_failed_job_is_not_continued(serve):
             client.delete(f"/videos/{earlier.id}").raise_for_status()
         made = len(upstream.accepted)
         for previous, reason in (
-            (earlier, "is not a job of yours"),
+            (earlier, "was deleted, and cannot be continued"),
             (failed, "has not completed: it is failed"),
         ):
             [later] = service.make(continuing(previous))

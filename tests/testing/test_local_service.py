@@ -25,7 +25,6 @@ from rushes.settings import Settings
 from rushes.testing import LocalService, local_service
 from rushes.testing.redirect import Redirect
 from rushes.testing.stand_ins import stand_in
-from rushes.url_guard import FetchError
 from tests.contract.live_service import running_fake
 from tests.fakes.stub_server import Answer
 from tests.fakes.webhook_receiver import WebhookReceiver
@@ -339,8 +338,21 @@ def test_a_stand_in_is_a_picture():
         assert (picture.size, picture.mode) == ((640, 360), "RGB")
     assert content == stand_in(medium)
     assert stand_in(replace(medium, url="https://127.0.0.1:1/1.png")) is None
-    with pytest.raises(FetchError, match="fetches nothing from other machines"):
-        stand_in(replace(medium, kind="video"))
+
+
+def test_videos_and_sounds_of_other_machines_are_taken_in(service):
+    video = {"type": "video_url", "video_url": {"url": "https://a.example/1.mp4"}}
+    upscaler = "black-forest-labs/flux-video-upscale"
+    make(model=upscaler, prompt=None, input_references=[video], upscale_factor=1.5)
+    face, sound = (
+        {"type": f"{kind}_url", f"{kind}_url": {"url": f"https://a.example/{kind}"}}
+        for kind in ("image", "audio")
+    )
+    make(model="heygen/avatar-iv", input_references=[face, sound], resolution="720p")
+    upscaled, avatar = service.jobs
+    assert (upscaled.status, upscaled.size) == ("completed", (960, 540))
+    assert (upscaled.duration, avatar.duration) == (2, 2)
+    assert (avatar.status, avatar.size) == ("completed", (1280, 720))
 
 
 def test_a_suite_is_recorded_once_and_replayed(monkeypatch, tmp_path):

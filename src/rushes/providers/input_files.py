@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from rushes.catalog.media import Medium
@@ -32,7 +32,11 @@ class InputFile:
 
 
 # Returns what stands in for a file, None for one to fetch; raises FetchError.
-StandIn = Callable[[Medium], bytes | None]
+StandIn = Callable[[Medium], Awaitable[bytes | None]]
+
+
+async def no_stand_in(medium: Medium) -> None:
+    return None
 
 
 async def read_files(
@@ -41,7 +45,7 @@ async def read_files(
     *,
     allow_private: bool,
     proxies: Proxies | None = None,
-    stand_in: StandIn = lambda medium: None,
+    stand_in: StandIn = no_stand_in,
 ) -> list[InputFile]:
     """Return media as files, of `max_bytes` together; raises RefusedError."""
     at_once, left = asyncio.Semaphore(AT_ONCE), max_bytes
@@ -59,7 +63,7 @@ async def read_files(
             return InputFile(medium, content)
         async with at_once:
             try:
-                content = stand_in(medium) or await fetch(
+                content = await stand_in(medium) or await fetch(
                     medium.url,
                     limit=max_bytes,
                     allow_private=allow_private,

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from rushes.catalog.media import Medium, read_media
-from rushes.providers.input_files import InputFile, StandIn, read_files
+from rushes.providers.input_files import InputFile, StandIn, no_stand_in, read_files
 from rushes.wire import VideoGenerationRequest
 from rushes.wire.data_url import is_data_url
 from rushes.wire.proxies import Proxies
@@ -38,7 +38,7 @@ class JobInputs:
         *,
         allow_private: bool,
         proxies: Proxies | None = None,
-        stand_in: StandIn = lambda medium: None,
+        stand_in: StandIn = no_stand_in,
     ) -> None:
         self._max_bytes = max_bytes
         self._stand_in = stand_in

@@ -29,7 +29,7 @@ from rushes.providers.base import (
     TransientError,
     UpstreamJob,
 )
-from rushes.providers.input_files import InputFile, StandIn
+from rushes.providers.input_files import InputFile, StandIn, no_stand_in
 from rushes.providers.job_inputs import JOBS_AT_ONCE, JobInputs
 from rushes.providers.timeline import QueueOf, Timeline, TimelineOf
 from rushes.wire import VideoGenerationRequest
@@ -63,7 +63,7 @@ class ProceduralProvider:
         max_media_bytes: int,
         fetch_private_urls: bool,
         proxies: Proxies | None = None,
-        stand_in: StandIn = lambda medium: None,
+        stand_in: StandIn = no_stand_in,
         instant: bool = False,
         queue: QueueOf | None = None,
         timeline: TimelineOf | None = None,

@@ -18,7 +18,7 @@ class JobRecord:
     model: str
     prompt: str
     size: tuple[int, int]
-    duration: int
+    duration: float
     audio: bool
     seed: int
     cost: Decimal | None
@@ -29,14 +29,16 @@ class JobRecord:
 
 def job_record(job: Job) -> JobRecord:
     """Return a stored job as tests see it."""
+    # A video that is made from another is as large and as long as that.
+    width, height = str(job.report.get("size", f"{job.width}x{job.height}")).split("x")
     return JobRecord(
         job.id,
         str(STATUS[job.state]),
         job.model,
         job.prompt,
-        (job.width, job.height),
-        job.duration,
-        job.audio,
+        (int(width), int(height)),
+        job.report.get("duration", job.duration),
+        job.report.get("audio", job.audio),
         job.seed,
         job.cost,
         job.error,

@@ -92,8 +92,8 @@ class TestKit(Hooks):
     def post(self, post: Post) -> Post:
         return self.webhook_log.wrap(post)
 
-    def stand_in(self, medium: Medium) -> bytes | None:
-        return stand_in(medium)
+    async def stand_in(self, medium: Medium) -> bytes | None:
+        return await asyncio.to_thread(stand_in, medium)
 
     def executor(self, executor: Executor) -> Executor:
         assert isinstance(executor, EmbeddedExecutor)  # noqa: S101 - no database URL
