@@ -351,7 +351,7 @@ def test_videos_and_sounds_of_other_machines_are_taken_in(service):
     make(model="heygen/avatar-iv", input_references=[face, sound], resolution="720p")
     upscaled, avatar = service.jobs
     assert (upscaled.status, upscaled.size) == ("completed", (960, 540))
-    assert (upscaled.duration, avatar.duration) == (2, 2)
+    assert (upscaled.duration, avatar.duration) == (2, 4)
     assert (avatar.status, avatar.size) == ("completed", (1280, 720))
 
 
