@@ -25,7 +25,7 @@ def open_database(request, tmp_path):
     url = request.getfixturevalue("postgres_reused_url")
     with psycopg.connect(url) as connection:
         # The rest hangs on jobs.
-        for table in ("jobs", "rate_limit", "account_health", "measures"):
+        for table in ("jobs", "rate_limit", "account_health", "measures", "api_keys"):
             connection.execute(f"DELETE FROM {table}")
     return postgres
 

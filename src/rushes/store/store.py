@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rushes.store.account_health import AccountHealthTable
+from rushes.store.api_keys import ApiKeyTable
 from rushes.store.attempts import Attempts
 from rushes.store.charges import Charges
 from rushes.store.idempotency import IdempotencyTable
@@ -18,6 +19,7 @@ class Store:
     def __init__(self, database: Database, on_insert: OnInsert | None = None) -> None:
         self.database = database
         self.jobs = JobTable(database)
+        self.api_keys = ApiKeyTable(database)
         self.accounts = AccountHealthTable(database)
         self.attempts = Attempts(database, on_insert)
         self.charges = Charges(database)
