@@ -29,8 +29,8 @@ SHARED = {
     "public_hosts",
 }
 SHARED |= {"config_file", "settings", "url_guard", "webhook"}
-LAYER_2 = {"catalog", "store", "storage", "keys"} | SHARED - {"wire"}
-SERVICE = {"wire", "providers", "engines", "routing", "jobs", "http"} | LAYER_2
+LAYER_2 = {"catalog", "store", "storage"} | SHARED - {"wire"}
+SERVICE = {"wire", "providers", "engines", "routing", "jobs", "keys", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {
     "wire": set(),
     "sdk": {"wire"},
@@ -38,8 +38,9 @@ ALLOWED: dict[str, set[str]] = {
     "engines": {"wire"},
     "providers": {"wire", "engines"} | LAYER_2,
     "routing": {"wire"} | LAYER_2,
+    "keys": {"wire"} | LAYER_2,
     "jobs": {"wire", "providers", "routing"} | LAYER_2,
-    "http": {"wire", "jobs", "routing"} | LAYER_2,
+    "http": {"wire", "jobs", "keys", "routing"} | LAYER_2,
     "runtime": SERVICE,
     "app": SERVICE | {"runtime"},
     "server": SERVICE | {"runtime", "app"},

@@ -113,7 +113,7 @@ def running_service(
         executor,
         context.storage,
         chosen,
-        Keys(chosen.api_keys),
+        Keys(chosen.api_keys, store.api_keys),
         links,
         store,
     )

@@ -39,10 +39,9 @@ class Service:
     database URL a worker runs beside the API unless `worker` is False. `hooks` are put around the
     parts, for a test kit.
 
-    Raises UnsafeAddressError for an address beyond this machine while no keys are configured,
-    because anyone who reaches it could use it, and SettingError for an unusable setting. Call
-    `open` before serving to get its errors as exceptions; otherwise the server opens it, and logs
-    them.
+    Raises SettingError for an unusable setting. Call `open` before serving to get its errors as
+    exceptions; otherwise the server opens it, and logs them. One is UnsafeAddressError: an address
+    beyond this machine while there are no keys, because anyone who reaches it could use it.
     """
 
     def __init__(
@@ -53,15 +52,11 @@ class Service:
         worker: bool = True,
         hooks: Hooks | None = None,
     ) -> None:
-        if settings.host not in LOOPBACK and not settings.api_keys:
-            raise UnsafeAddressError(
-                f"host: {settings.host!r} can be reached from other machines, and no API keys are"
-                f" configured (RUSHES_API_KEYS); allowed: {', '.join(sorted(LOOPBACK))}"
-            )
         check_keys(settings.api_keys)
         self.settings = settings
         self._resume = resume
         self._is_open = False
+        self.needs_key = bool(settings.api_keys)  # known for sure once it is open
         self._hooks = hooks = hooks or Hooks()
         self._runtime = Runtime(settings, hooks)
         self._executor = hooks.executor(self._executor_of(self._runtime, worker=worker))
@@ -81,7 +76,7 @@ class Service:
             self._executor,
             context.storage,
             settings,
-            Keys(settings.api_keys),
+            Keys(settings.api_keys, context.store.api_keys if hooks.stored_keys else None),
             self._runtime.links,
             context.store,
             hooks.credits,
@@ -96,13 +91,28 @@ class Service:
         )
 
     async def open(self) -> None:
-        """Connect to what the service needs; raises StoreError and StorageError."""
+        """Connect to what the service needs.
+
+        Raises StoreError, StorageError and UnsafeAddressError.
+        """
         try:
+            await self._runtime.connect()
+            await self._check_address()
             await self._runtime.open()
         except BaseException:
             await self._runtime.close()
             raise
         self._is_open = True
+
+    async def _check_address(self) -> None:
+        host = self.settings.host
+        self.needs_key = await self._request_context.keys.required()
+        if host not in LOOPBACK and not self.needs_key:
+            raise UnsafeAddressError(
+                f"host: {host!r} can be reached from other machines, and no API keys are configured"
+                " (RUSHES_API_KEYS) or stored (`rushes keys create`); allowed:"
+                f" {', '.join(sorted(LOOPBACK))}"
+            )
 
     def announce(self, url: str, *, lasting: bool) -> None:
         """Leave the URL of this service in the data folder, for other processes."""
@@ -149,6 +159,7 @@ async def work(settings: Settings) -> None:
         runtime.release()
         raise ValueError("database_url (RUSHES_DATABASE_URL): a worker needs a PostgreSQL")
     try:
+        await runtime.connect()
         await runtime.open()
         tune_garbage_collection()
         await _worker(runtime, runtime.postgres).run()

@@ -1,38 +1,148 @@
-"""API keys: which are valid, and whose jobs each may see. Only digests of keys are kept."""
+"""API keys: which are valid, and whose jobs each may see. Only digests of keys are kept.
+
+The keys of the settings are fixed. Stored keys have limits and may change; what is read of them is
+believed for `CACHE_SECONDS`, so a change takes effect as soon on every host.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
+import re
+import secrets
 from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from time import monotonic
 
 from pydantic import SecretStr
 
+from rushes.clock import unix_time
 from rushes.settings import SettingError
+from rushes.store.api_key import ApiKey
+from rushes.store.api_keys import USE_INTERVAL, ApiKeyTable
+from rushes.store.transaction import StoreError
 
 MIN_LENGTH = 8  # characters
+CACHE_SECONDS = 2.0
+MAX_CACHED = 10_000
 _OWNER_LENGTH = 16  # hex digits
+_PREFIX = "sk-rushes-"  # by which scanners for leaked keys recognize one
+_STORED = re.compile(rf"{_PREFIX}(?P<id>[0-9a-f]{{16}})-[0-9a-f]{{48}}")
+
+
+class InvalidKeyError(Exception):
+    """A key is unknown, or it is a stored one that expired, is disabled or was revoked."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Whose a request is: `owner` names its jobs, `sees` those that it may see.
+
+    `sees` is None where that is every job. `key` is the stored key, if it is one.
+    """
+
+    owner: str
+    sees: str | None
+    key: ApiKey | None = None
+
+
+@dataclass(frozen=True)
+class NewKey:
+    """The text of a new key, which is not kept, and what is."""
+
+    text: str
+    id: str
+    label: str
+    digest: str
+
+
+def new_key(key_id: str | None = None) -> NewKey:
+    """Return a new random key, or another one for an id."""
+    key_id = key_id or secrets.token_hex(8)
+    text = f"{_PREFIX}{key_id}-{secrets.token_hex(24)}"
+    return NewKey(text, key_id, f"{_PREFIX}{key_id}-...{text[-4:]}", _digest(text))
 
 
 class Keys:
-    """The valid keys. If none are configured, every key is valid and sees all jobs."""
+    """The valid keys. If none are configured or stored, every key is valid and sees all jobs."""
 
-    def __init__(self, secrets: Collection[SecretStr]) -> None:
-        self._digests = [_digest(secret.get_secret_value()) for secret in secrets]
+    def __init__(
+        self, configured: Collection[SecretStr], stored: ApiKeyTable | None = None
+    ) -> None:
+        self._digests = [_digest(secret.get_secret_value()) for secret in configured]
+        self._stored = stored
+        self._cache = dict[str, tuple[float, ApiKey | None]]()
+        self._required = bool(self._digests)
+        self._looked_at = float("-inf")
 
-    def __bool__(self) -> bool:
-        return bool(self._digests)
+    async def required(self) -> bool:
+        """Return whether a valid key is needed: one is configured, or was ever stored.
 
-    def owner(self, key: str) -> str | None:
-        """Return the owner of a key's jobs; None if the key is not valid."""
+        Keys that were all revoked are still needed: nothing opens a service by itself.
+        """
+        if self._required or self._stored is None:
+            return self._required
+        if monotonic() - self._looked_at >= CACHE_SECONDS:
+            self._required = await self._stored.has_any()
+            self._looked_at = monotonic()
+        return self._required
+
+    async def identify(self, key: str) -> Identity:
+        """Return whose a key is; raise InvalidKeyError if it is not valid."""
         digest = _digest(key)
         # All are compared, in constant time each, so that timing reveals nothing about them.
         known = [hmac.compare_digest(digest, good) for good in self._digests]
-        return digest[:_OWNER_LENGTH] if any(known) or not known else None
+        owner = digest[:_OWNER_LENGTH]
+        if any(known):
+            return Identity(owner, owner)
+        if self._stored is not None and (found := _STORED.fullmatch(key)):
+            stored = await self._read(found["id"], self._stored)
+            if stored is not None and _is_of(digest, stored):
+                _check_usable(stored)
+                return Identity(stored.owner, stored.owner, stored)
+        if await self.required():
+            raise InvalidKeyError("Unknown API key")
+        return Identity(owner, None)
 
-    def visible_to(self, owner: str) -> str | None:
-        """Return the owner whose jobs are visible to `owner`; None means all owners."""
-        return owner if self._digests else None
+    async def _read(self, key_id: str, table: ApiKeyTable) -> ApiKey | None:
+        now = monotonic()
+        read_at, key = self._cache.get(key_id, (float("-inf"), None))
+        if now - read_at < CACHE_SECONDS:
+            return key
+        key = await table.get(key_id)
+        self._cache.pop(key_id, None)  # so that the first is the one read longest ago
+        self._cache[key_id] = (now, key)
+        if len(self._cache) > MAX_CACHED:
+            del self._cache[next(iter(self._cache))]
+        return key
+
+    async def note_use(self, key: ApiKey) -> None:
+        """Note that a stored key is used, at most once a minute; a failure is no reason to stop."""
+        if self._stored is None or unix_time() - (key.last_used_at or 0.0) < USE_INTERVAL:
+            return
+        noted_at, read_at = unix_time(), self._cache.get(key.id, (monotonic(), None))[0]
+        self._cache[key.id] = (read_at, replace(key, last_used_at=noted_at))
+        with contextlib.suppress(StoreError):
+            await self._stored.note_use(key.id)
+
+
+def _is_of(digest: str, key: ApiKey) -> bool:
+    """Return whether a digest is that of a stored key, or of the one before within its grace."""
+    is_present = hmac.compare_digest(digest, key.digest)
+    is_previous = hmac.compare_digest(digest, key.previous_digest or "")
+    return is_present or (is_previous and unix_time() < (key.previous_until or 0.0))
+
+
+def _check_usable(key: ApiKey) -> None:
+    if key.revoked_at is not None:
+        raise InvalidKeyError(f"The API key {key.label} was revoked")
+    if key.disabled:
+        raise InvalidKeyError(f"The API key {key.label} is disabled")
+    if key.expires_at is not None and unix_time() >= key.expires_at:
+        at = datetime.fromtimestamp(key.expires_at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        raise InvalidKeyError(f"The API key {key.label} expired at {at}")
 
 
 def _digest(key: str) -> str:

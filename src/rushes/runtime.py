@@ -74,11 +74,13 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
 class Hooks:
     """What is put around the parts of a service when it is composed; here nothing is.
 
-    `loopback_callbacks`: webhooks may go to this machine, without TLS too. `credits` is what all
+    `loopback_callbacks`: webhooks may go to this machine, without TLS too. `stored_keys`: the API
+    keys of the store are valid, and are needed once there is one. `credits` is what all
     jobs may cost, in USD; None is without a limit.
     """
 
     loopback_callbacks = False
+    stored_keys = True
     credits: Decimal | None = None
 
     def provider(self, engine: Provider) -> Provider:
@@ -178,10 +180,13 @@ class Runtime:
         )
         self.retention_policy = RetentionPolicy(settings.keep_outputs, settings.keep_records)
 
-    async def open(self) -> None:
-        """Connect, and check that everything that must be written to can be."""
+    async def connect(self) -> None:
+        """Open the store, if that is a server's."""
         if self.postgres is not None:
             await self.postgres.open()
+
+    async def open(self) -> None:
+        """Check that everything that must be written to can be; the store is open by then."""
         await self.context.storage.check()
         if self._render_pool is not None:
             await self._render_pool.start()

@@ -33,12 +33,14 @@ class AddressInUseError(OSError):
 
 def serve(
     settings: Settings,
-    on_ready: Callable[[str], None],
+    on_ready: Callable[[str, bool], None],
     *,
     worker: bool = True,
     hooks: Hooks | None = None,
 ) -> None:
-    """Serve until interrupted; `on_ready` gets the base URL once requests are served.
+    """Serve until interrupted.
+
+    `on_ready` gets the base URL, and whether requests need a valid key, once they are served.
 
     With a database URL, `worker` selects whether jobs are also run here.
     """
@@ -47,7 +49,9 @@ def serve(
         try:
             # uvicorn shuts down in order, then raises the interrupt again.
             with contextlib.suppress(KeyboardInterrupt):
-                _Server(service, bound, on_ready, lasting=True).run(sockets=[bound])
+                _Server(
+                    service, bound, lambda url: on_ready(url, service.needs_key), lasting=True
+                ).run(sockets=[bound])
         finally:
             service.close()
 

@@ -62,7 +62,7 @@ def run(command: dict[str, Any]) -> None:
     if command["kill_at"] or command["journal"]:
         instants.watch(command["kill_at"], command["journal"])
     try:
-        serve(Settings(port=command["port"], data_dir=Path(command["data_dir"])), lambda _: None)
+        serve(Settings(port=command["port"], data_dir=Path(command["data_dir"])), lambda *_: None)
     except BaseException:
         sys.excepthook(*sys.exc_info())
         sys.stderr.flush()

@@ -6,32 +6,35 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from rushes.keys import Keys
+from rushes.keys import InvalidKeyError, Keys
 from tests.http.conftest import REQUEST, client_of, error_of, submit, wait
 
 
-def test_an_owner_shows_nothing_of_its_key():
+async def test_an_owner_shows_nothing_of_its_key():
     keys = Keys([SecretStr("alpha")])
-    owner = keys.owner("alpha")
-    assert owner is not None
+    owner = (await keys.identify("alpha")).owner
     assert len(owner) == 16
     assert "alpha" not in repr(vars(keys))
-    assert owner == Keys([]).owner("alpha"), "jobs stay their owner's when keys are introduced"
+    open_to_all = await Keys([]).identify("alpha")
+    assert owner == open_to_all.owner, "jobs stay their owner's when keys are introduced"
 
 
-def test_only_configured_keys_have_an_owner():
+async def test_only_configured_keys_are_valid():
     keys = Keys([SecretStr("alpha"), SecretStr("beta")])
-    assert keys.owner("alpha") != keys.owner("beta")
-    assert keys.owner("gamma") is None
-    assert keys.owner("") is None
-    assert keys.visible_to("someone") == "someone"
+    alpha, beta = [await keys.identify(key) for key in ("alpha", "beta")]
+    assert alpha.owner != beta.owner
+    assert (alpha.sees, beta.sees) == (alpha.owner, beta.owner)
+    for key in ("gamma", ""):
+        with pytest.raises(InvalidKeyError):
+            await keys.identify(key)
 
 
-def test_without_keys_any_will_do_and_sees_everything():
+async def test_without_keys_any_will_do_and_sees_everything():
     keys = Keys([])
-    assert not keys
-    assert keys.owner("anything") != keys.owner("something")
-    assert keys.visible_to("someone") is None
+    assert not await keys.required()
+    anything, something = [await keys.identify(key) for key in ("anything", "something")]
+    assert anything.owner != something.owner
+    assert anything.sees is None
 
 
 @pytest.mark.parametrize("key", ["gamma", "alph", "alphaa", "ALPHA", "\xe4lpha"])

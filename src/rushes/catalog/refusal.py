@@ -59,6 +59,13 @@ class UnsupportedByProviderError(InvalidRequestError):
     """The model could do what is asked, but no configured provider of it can."""
 
 
+class NotPermittedError(InvalidRequestError):
+    """The caller's API key may not use the model, or no provider that makes it."""
+
+    status = 403
+    error_type = "permission_denied"
+
+
 class PriceLimitError(InvalidRequestError):
     """The request costs more than its caller wants to pay."""
 

@@ -12,6 +12,7 @@ import httpx
 from pydantic import SecretStr
 
 from rushes.cli.errors import USAGE, CliError
+from rushes.runtime import Hooks
 from rushes.sdk import OpenRouter
 from rushes.sdk._transports import sync_transport
 from rushes.server import background_service
@@ -31,6 +32,10 @@ ALONE = {
     "database_url": None,
     "api_keys": frozenset[SecretStr](),
 }
+
+
+class _Alone(Hooks):
+    stored_keys = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ def open_target(
         if url is None:
             own = settings.model_copy(update=ALONE)
             try:
-                url = stack.enter_context(background_service(own, resume))
+                url = stack.enter_context(background_service(own, resume, hooks=_Alone()))
                 in_process = True
             except FolderInUseError as error:
                 if error.owner is None or not error.owner.lasting or error.owner.url is None:

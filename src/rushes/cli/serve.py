@@ -71,7 +71,7 @@ def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
             settings = with_defaults(settings)
         run_server(
             settings,
-            lambda url: _greet(console, url, settings),
+            lambda url, needs_key: _greet(console, url, settings, needs_key=needs_key),
             worker=not no_worker,
             hooks=_hooks(settings),
         )
@@ -88,12 +88,12 @@ def _hooks(settings: Settings) -> Hooks | None:
     return None
 
 
-def _greet(console: Console, url: str, settings: Settings) -> None:
+def _greet(console: Console, url: str, settings: Settings, *, needs_key: bool) -> None:
     lines = [
         f"Rushes {__version__} serves {url}/api/v1",
         f"docs {url}/docs, {_place(settings)}",
         *_providers(settings),
-        _access(settings),
+        _access(settings, needs_key=needs_key),
         *_testing(url, settings),
         f"Point OpenRouter code here with OPENROUTER_BASE_URL={url}/api/v1",
     ]
@@ -132,7 +132,10 @@ def _testing(url: str, settings: Settings) -> Iterator[str]:
         )
 
 
-def _access(settings: Settings) -> str:
+def _access(settings: Settings, *, needs_key: bool) -> str:
     if settings.api_keys:
-        return f"{len(settings.api_keys)} API keys are accepted, each sees its own jobs"
+        number = len(settings.api_keys)
+        return f"{number} API keys are accepted, and those that are stored; each sees its own jobs"
+    if needs_key:
+        return "The API keys that are stored are accepted; each sees its own jobs"
     return "No API keys are configured: any bearer token is accepted, from this machine only"

@@ -12,6 +12,7 @@ from rushes.clock import unix_time
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.urls import PREFIX
+from rushes.keys import Identity
 
 NO_STORE = {"Cache-Control": "no-store"}
 # Added to the usage, so that clients which compare the two see credits left.
@@ -81,13 +82,13 @@ class CreditsResponse(BaseModel):
 
 
 async def key(context: RequestContext, request: Request) -> Response:
-    owner = context.authenticate(request)
+    identity = await context.authenticate(request)
     day, week, month = _starts(datetime.fromtimestamp(unix_time(), UTC))
     ever, daily, weekly, monthly = await context.store.charges.since(
-        [0, day, week, month], context.keys.visible_to(owner)
+        [0, day, week, month], identity.sees
     )
     data = CurrentKey(
-        label=f"rushes-{owner[:8]}",
+        label=_label(identity),
         usage=ever,
         usage_daily=daily,
         usage_weekly=weekly,
@@ -99,13 +100,17 @@ async def key(context: RequestContext, request: Request) -> Response:
 
 
 async def credits_left(context: RequestContext, request: Request) -> Response:
-    owner = context.authenticate(request)
+    identity = await context.authenticate(request)
     # Limited credits are those of all keys, and so is what was spent of them.
-    whose = context.keys.visible_to(owner) if context.credits is None else None
+    whose = identity.sees if context.credits is None else None
     (usage,) = await context.store.charges.since([0], whose)
     total = usage + CREDITS_LEFT if context.credits is None else float(context.credits)
     data = CreditsData(total_credits=total, total_usage=usage)
     return Response(CreditsResponse(data=data).model_dump_json(), 200, NO_STORE, JSON)
+
+
+def _label(identity: Identity) -> str:
+    return f"rushes-{identity.owner[:8]}" if identity.key is None else identity.key.label
 
 
 async def _left(context: RequestContext) -> float | None:

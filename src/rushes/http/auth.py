@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 
 from starlette.requests import Request
 
+from rushes.clock import unix_time
 from rushes.hosts import LOOPBACK, Origin, parse_host, parse_origin
 from rushes.http.errors import ApiError
-from rushes.keys import Keys
+from rushes.http.middleware import add_headers
+from rushes.http.request_rates import RequestRates
+from rushes.keys import Identity, InvalidKeyError, Keys
+from rushes.store.api_key import ApiKey
 
 
-def require_key(request: Request, keys: Keys) -> str:
-    """Return the owner of a request's API key; raise a 401 that says what is wrong."""
+async def identify(request: Request, keys: Keys) -> Identity:
+    """Return whose a request is, by its API key; raise a 401 that says what is wrong."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         hint = (
             ""
-            if keys
+            if await keys.required()
             else "; this service has no keys configured and accepts any, for example"
             " OPENROUTER_API_KEY=local"
         )
         raise _unauthorized(f"No API key was sent. Send 'Authorization: Bearer KEY'{hint}")
-    owner = keys.owner(token.strip())
-    if owner is None:
-        raise _unauthorized("Unknown API key")
-    return owner
+    try:
+        return await keys.identify(token.strip())
+    except InvalidKeyError as error:
+        raise _unauthorized(str(error)) from None
+
+
+def check_rate(request: Request, key: ApiKey, rates: RequestRates, *, submits: bool) -> None:
+    """Count a request of a key; raise a 429 if it has no more this minute.
+
+    The response shows what is left, whatever it is.
+    """
+    limit = key.submits_per_minute if submits else key.polls_per_minute
+    if limit is None:
+        return
+    what = "submits" if submits else "other requests"
+    rate = rates.take(f"{key.id} {what}", limit)
+    reset = math.ceil((unix_time() + rate.full_in) * 1000)
+    shown = {"Limit": rate.limit, "Remaining": rate.remaining, "Reset": reset}
+    headers = {f"X-RateLimit-{name}": str(value) for name, value in shown.items()}
+    add_headers(request.scope, headers)
+    if rate.retry_in:
+        seconds = math.ceil(rate.retry_in)
+        raise ApiError(
+            429,
+            f"This API key may send {limit} {what} a minute; try again in {seconds} s",
+            metadata={"headers": headers},
+            headers={"Retry-After": str(seconds)},
+        )
 
 
 def require_own_origin(request: Request, allowed: Collection[Origin]) -> None:

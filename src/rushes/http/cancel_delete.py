@@ -22,7 +22,7 @@ LOOK_INTERVAL = 0.05  # seconds between looks at it
 
 async def cancel_job(context: RequestContext, request: Request) -> Response:
     """Cancel a job, wait a little for its end, and show it as it is then."""
-    owner = context.authenticate(request)
+    owner = (await context.authenticate(request)).sees
     job = await context.visible_job(request.path_params["job_id"], owner)
     job = await cancel(job, context.store, context.executor)
     job = await _settled(context, job, owner)
@@ -36,7 +36,7 @@ async def delete_job(context: RequestContext, request: Request) -> Response:
     return Response(VideoGenerationDeletion(id=job.id).model_dump_json(), media_type=JSON)
 
 
-async def _settled(context: RequestContext, job: Job, owner: str) -> Job:
+async def _settled(context: RequestContext, job: Job, owner: str | None) -> Job:
     until = time.monotonic() + CANCEL_TIMEOUT
     while job.state not in ENDED and time.monotonic() < until:
         await asyncio.sleep(LOOK_INTERVAL)

@@ -26,7 +26,7 @@ async def content(context: RequestContext, request: Request) -> ASGIApp:
             raise _bad_link()
         owner = None
     else:
-        owner = context.keys.visible_to(context.authenticate(request))
+        owner = (await context.authenticate(request)).sees
     index = read_parameters(query, QUERY)["index"]
     job = await _job(context, request, owner)
     return await _send(context, request, job, _output(job, index))

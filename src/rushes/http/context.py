@@ -17,14 +17,15 @@ from rushes.catalog.provider_data import ENGINE
 from rushes.clock import unix_time
 from rushes.hosts import Origin, is_within, parse_network, parse_origin
 from rushes.http import serializers
-from rushes.http.auth import require_key, require_own_origin
+from rushes.http.auth import check_rate, identify, require_own_origin
 from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
+from rushes.http.request_rates import RequestRates
 from rushes.http.signed_urls import SignedUrls
 from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Jobs
-from rushes.keys import Keys
+from rushes.keys import Identity, Keys
 from rushes.settings import Settings
 from rushes.storage.base import Storage
 from rushes.store.idempotency import LARGE_BODY
@@ -57,15 +58,23 @@ class RequestContext:
     closing: Event = field(default_factory=Event)
     streams: dict[object, str] = field(default_factory=dict)
     poll_wait: float = 0.0
+    rates: RequestRates = field(default_factory=RequestRates)
 
-    def authenticate(self, request: Request) -> str:
-        """Return the owner of a request's API key; raise a 401 or 403."""
-        self.check_origin(request)
-        return require_key(request, self.keys)
+    async def authenticate(self, request: Request, *, submits: bool = False) -> Identity:
+        """Return whose a request is, by its API key; raise a 401, 403 or 429.
 
-    def check_origin(self, request: Request) -> None:
+        `submits` tells what counts as a submit from all other requests, whose rates are apart.
+        """
+        await self.check_origin(request)
+        identity = await identify(request, self.keys)
+        if identity.key is not None:
+            check_rate(request, identity.key, self.rates, submits=submits)
+            await self.keys.note_use(identity.key)
+        return identity
+
+    async def check_origin(self, request: Request) -> None:
         """Raise a 403 for a web page of another machine, unless keys are needed anyway."""
-        if not self.keys:
+        if not await self.keys.required():
             require_own_origin(request, self._origins)
 
     @cached_property
@@ -81,11 +90,12 @@ class RequestContext:
         return lru_cache(maxsize=1024)(partial(is_within, networks=networks))
 
     async def job(self, request: Request) -> Job:
-        return await self.visible_job(request.path_params["job_id"], self.authenticate(request))
+        identity = await self.authenticate(request)
+        return await self.visible_job(request.path_params["job_id"], identity.sees)
 
-    async def visible_job(self, job_id: str, owner: str) -> Job:
-        """Return a job as it is now; raise a 404 if an owner may not see it."""
-        job = await self.own_job(job_id, self.keys.visible_to(owner))
+    async def visible_job(self, job_id: str, owner: str | None) -> Job:
+        """Return a job as it is now; raise a 404 unless it is the owner's. None is everyone."""
+        job = await self.own_job(job_id, owner)
         if job.deleted_at is not None:
             raise unknown(job_id)
         return job

@@ -51,7 +51,7 @@ ID: dict[str, Schema] = {"id": {"type": "string", "minLength": 1, "required": Tr
 
 
 async def page(context: RequestContext, request: Request) -> Response:
-    owner = context.keys.visible_to(context.authenticate(request))
+    owner = (await context.authenticate(request)).sees
     query = read_parameters(request.query_params, QUERY)
     wanted, limit, cursor = _filter(query, owner), query["limit"], query["cursor"]
     try:
@@ -71,7 +71,7 @@ async def page(context: RequestContext, request: Request) -> Response:
 
 async def record(context: RequestContext, request: Request) -> Response:
     """Show what a generation took and cost; an open one has no record yet."""
-    owner = context.authenticate(request)
+    owner = (await context.authenticate(request)).sees
     job_id = read_parameters(request.query_params, ID)["id"]
     job = await context.visible_job(job_id, owner)
     if job.state not in ENDED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,13 +14,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 log = logging.getLogger("rushes.http")
 
 VERSION = "X-Rushes-Version"
+_ADDED = "rushes.headers"  # of a scope
 
 # The original's headers, and those that matter only here.
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
         "X-Generation-Id,X-Provider-Name,request-id,X-Rushes-Version,Idempotent-Replayed,"
-        "Retry-After,ETag,Content-Range"
+        "Retry-After,ETag,Content-Range,X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset"
     ),
 }
 PREFLIGHT = {
@@ -30,6 +31,12 @@ PREFLIGHT = {
         "X-OpenRouter-Categories,X-OpenRouter-Title,X-Session-Id,X-Title"
     ),
 }
+
+
+def add_headers(scope: Scope, headers: Mapping[str, str]) -> None:
+    """Add headers to the response of a request, whatever it will be."""
+    added = scope.setdefault(_ADDED, [])
+    added += [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 
 def fixed_headers(version: str) -> list[tuple[bytes, bytes]]:
@@ -65,12 +72,13 @@ class Middleware:
         if b"%2f" in scope["raw_path"].lower():
             scope = {**scope, "path": _path(scope["raw_path"])}
         request_id, answered = self._new_id(), False
+        added = scope[_ADDED] = list[tuple[bytes, bytes]]()
 
         async def decorated(message: MutableMapping[str, Any]) -> None:
             nonlocal answered
             if message["type"] == "http.response.start":
                 own = (b"request-id", request_id.encode())
-                message["headers"] = [*message["headers"], *self._headers, own]
+                message["headers"] = [*message["headers"], *added, *self._headers, own]
             await send(message)
             answered = message["type"] == "http.response.body" and not message.get("more_body")
 

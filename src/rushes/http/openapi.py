@@ -76,7 +76,7 @@ def routes(endpoints: Sequence[Endpoint], context: RequestContext) -> list[PathR
 
 def answers(status: int, answer: Answer, *errors: int, public: bool = False) -> dict[int, Answer]:
     """Return a success and the errors beside it: those given, and those of every endpoint."""
-    everywhere = {400, 408, 414, 431, 500, 503} | (set() if public else {401, 403})
+    everywhere = {400, 408, 414, 431, 500, 503} | (set() if public else {401, 403, 429})
     return {status: answer, **dict.fromkeys(sorted(everywhere.union(errors)))}
 
 

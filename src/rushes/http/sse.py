@@ -28,9 +28,10 @@ HEARTBEAT = 15.0  # seconds between comments that keep the connection open
 
 async def events(context: RequestContext, request: Request) -> ASGIApp:
     """Stream a job's state and each change of it."""
-    owner = context.authenticate(request)
-    job = await context.visible_job(request.path_params["job_id"], owner)
-    stream = _Stream(context, job, owner, context.origin(request))
+    identity = await context.authenticate(request)
+    owner = identity.owner
+    job = await context.visible_job(request.path_params["job_id"], identity.sees)
+    stream = _Stream(context, job, identity.sees, context.origin(request))
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         _check_number(context, owner)
@@ -56,7 +57,7 @@ def _check_number(context: RequestContext, owner: str) -> None:
 class _Stream:
     """One client's stream; it ends with its job, the service, or when the client hangs up."""
 
-    def __init__(self, context: RequestContext, job: Job, owner: str, origin: str) -> None:
+    def __init__(self, context: RequestContext, job: Job, owner: str | None, origin: str) -> None:
         self._context = context
         self._job = job
         self._owner = owner

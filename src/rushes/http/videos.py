@@ -53,7 +53,7 @@ HEADERS: dict[str, Schema] = {
 
 async def submit(context: RequestContext, request: Request) -> ASGIApp:
     """Turn a body into a job: 202 once its row is on disk."""
-    owner = context.authenticate(request)
+    identity = await context.authenticate(request, submits=True)
     if len(set(request.headers.getlist(MAX_PRICE))) > 1:
         problem = f"{MAX_PRICE}: is given more than once, with different values"
         raise ApiError(400, problem, metadata={"field": MAX_PRICE})
@@ -62,7 +62,9 @@ async def submit(context: RequestContext, request: Request) -> ASGIApp:
     body = await read_body(request, context.settings.max_body_bytes)
     client = _Client(request)
     price = Decimal(given[MAX_PRICE]) if given[MAX_PRICE] else None
-    caller = Caller(owner, context.origin(request), client.gone, key, session, price)
+    caller = Caller(
+        identity.owner, context.origin(request), client.gone, key, session, price, identity.key
+    )
 
     # The response is written by the block, which then learns whether it was delivered.
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,9 +77,9 @@ async def submit(context: RequestContext, request: Request) -> ASGIApp:
 
 async def quote(context: RequestContext, request: Request) -> Response:
     """Check and price a request like a submit; the cost is absent if its price is unknown."""
-    context.authenticate(request)
+    identity = await context.authenticate(request)
     body = await read_body(request, context.settings.max_body_bytes)
-    spec, candidate = await context.jobs.quote(body)
+    spec, candidate = await context.jobs.quote(body, identity.key)
     quote = Quote(
         model=spec.model,
         cost=None if candidate.price is None else float(candidate.price),

@@ -15,7 +15,7 @@ from rushes.clock import unix_time
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
 from rushes.routing.candidate import Candidate
-from rushes.routing.preferences import Preferences, preferences_of
+from rushes.routing.preferences import Preferences, permitted, preferences_of
 from rushes.store.attempt import Attempt
 from rushes.store.job import Job, decided_of
 from rushes.wire import VideoGenerationRequest
@@ -109,7 +109,8 @@ async def _others(
     try:
         # A later release, or another configuration, may refuse what was accepted.
         request, spec = await asyncio.to_thread(parsed, job, body, context.router.catalog)
-        preferences = preferences_of(request, _left(job, attempts))
+        api_key = await context.store.api_keys.of_owner(job.owner)
+        preferences = permitted(preferences_of(request, _left(job, attempts)), api_key)
         if not preferences.allow_fallbacks:
             preferences = _only(preferences, job.provider.partition("/")[0])
         found = await context.router.route(request, spec, preferences, without=tried)
@@ -132,7 +133,9 @@ def spent(attempts: list[Attempt]) -> Decimal | None:
 
 
 def _only(preferences: Preferences, slug: str) -> Preferences:
-    return Preferences(only=frozenset({slug}), max_price=preferences.max_price)
+    return Preferences(
+        only=frozenset({slug}), max_price=preferences.max_price, permitted=preferences.permitted
+    )
 
 
 def _deadline(job: Job) -> int | None:

@@ -18,7 +18,7 @@ from rushes.catalog.checked_request import CheckedRequest, check_body, new_seed
 from rushes.catalog.limits import Spec
 from rushes.catalog.model import Catalog
 from rushes.catalog.provider_data import ENGINE
-from rushes.catalog.refusal import InvalidParameterError, UnknownModelError
+from rushes.catalog.refusal import InvalidParameterError, NotPermittedError, UnknownModelError
 from rushes.clock import ahead, unix_time
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.context import router_of
@@ -27,8 +27,9 @@ from rushes.jobs.inflight import Gone, InflightRequest, InflightRequests
 from rushes.jobs.states import STATUS
 from rushes.providers.base import Provider
 from rushes.routing.candidate import Candidate
-from rushes.routing.preferences import preferences_of
+from rushes.routing.preferences import permitted, preferences_of
 from rushes.routing.router import Router
+from rushes.store.api_key import ApiKey
 from rushes.store.idempotency import (
     LARGE_BODY,
     Admission,
@@ -69,7 +70,7 @@ class Caller:
     """Who sends a request: `owner` names the API key, `origin` is where the client will poll.
 
     `gone` returns whether the client has hung up; `key` is its idempotency key, if it sent one;
-    `max_price` is the most that it pays, in USD.
+    `max_price` is the most that it pays, in USD; `api_key` its stored key, which has limits.
     """
 
     owner: str
@@ -78,6 +79,7 @@ class Caller:
     key: str | None = None
     session_id: str | None = None
     max_price: Decimal | None = None
+    api_key: ApiKey | None = None
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ class Jobs:
         """
         checked = await self._check(body)
         account = await self._account_of_previous(checked, caller)
-        candidate = await self._first(checked, caller.max_price, account)
+        candidate = await self._first(checked, caller.max_price, account, caller.api_key)
         inflight = InflightRequest(caller.gone)
         with self._inflight.noted(caller.owner, checked.fingerprint, inflight):
             admission = await self._admit(checked, candidate, caller, inflight)
@@ -152,10 +154,10 @@ class Jobs:
                 if not inflight.claimed:
                     await self._answered(admission.job, delivered=delivered)
 
-    async def quote(self, body: bytes) -> tuple[Spec, Candidate]:
+    async def quote(self, body: bytes, api_key: ApiKey | None = None) -> tuple[Spec, Candidate]:
         """Return what a request would make, and where it would be made; make nothing."""
         checked = await self._check(body)
-        return checked.spec, await self._first(checked, None, None)
+        return checked.spec, await self._first(checked, None, None, api_key)
 
     def provider_name(self, job: Job) -> str:
         provider = self._providers.get(job.provider)
@@ -232,6 +234,8 @@ class Jobs:
         )
         # Those that are being committed count too: many arrive before the first is open.
         of_key = self._limits.max_open_jobs_per_key
+        if caller.api_key is not None and caller.api_key.max_open_jobs is not None:
+            of_key = caller.api_key.max_open_jobs
         full = await self._executor.open_jobs() + self._accepting >= self._limits.max_open_jobs
         self._accepting += 1
         try:
@@ -252,9 +256,14 @@ class Jobs:
             log.warning("cannot record whether the response of %s arrived: %s", job.id, error)
 
     async def _first(
-        self, checked: CheckedRequest, max_price: Decimal | None, account: str | None
+        self,
+        checked: CheckedRequest,
+        max_price: Decimal | None,
+        account: str | None,
+        api_key: ApiKey | None,
     ) -> Candidate:
-        preferences = preferences_of(checked.request, max_price)
+        _check_model(checked.spec.model, api_key)
+        preferences = permitted(preferences_of(checked.request, max_price), api_key)
         routed = await self.router.route(
             checked.request, checked.spec, preferences, only_account=account
         )
@@ -323,6 +332,15 @@ class Jobs:
             created_ns=created_ns,
             fingerprint=checked.fingerprint,
             deadline=int(steady_time() + timeout),
+        )
+
+
+def _check_model(model: str, api_key: ApiKey | None) -> None:
+    allowed = None if api_key is None else api_key.models
+    if allowed is not None and model not in allowed:
+        raise NotPermittedError(
+            f"model: this API key may not use {model}; allowed: {', '.join(allowed) or 'none'}",
+            field="model",
         )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, get_args
 
 from rushes.catalog.refusal import InvalidParameterError
+from rushes.store.api_key import ApiKey
 from rushes.wire import VideoGenerationRequest
 
 Policy = Literal["order", "cheapest", "fastest", "reliable"]
@@ -22,7 +23,10 @@ POLICY_OF: dict[Sort, Policy] = {
 
 @dataclass(frozen=True)
 class Preferences:
-    """Slugs of providers in order of preference, and limits; `max_price` is in USD."""
+    """Slugs of providers in order of preference, and limits; `max_price` is in USD.
+
+    `permitted` are those that the API key allows, whatever the request says; None is all.
+    """
 
     order: tuple[str, ...] = ()
     only: frozenset[str] = frozenset()
@@ -30,17 +34,31 @@ class Preferences:
     allow_fallbacks: bool = True
     policy: Policy | None = None
     max_price: Decimal | None = None
+    permitted: frozenset[str] | None = None
 
     def allows(self, slugs: frozenset[str]) -> bool:
         """Return whether a provider with these slugs may make the video."""
+        if not self.permits(slugs):
+            return False
         if self.order and not self.allow_fallbacks and self.rank(slugs) == len(self.order):
             return False
         return (not self.only or bool(self.only & slugs)) and not self.ignore & slugs
+
+    def permits(self, slugs: frozenset[str]) -> bool:
+        """Return whether the API key allows a provider with these slugs."""
+        return self.permitted is None or bool(self.permitted & slugs)
 
     def rank(self, slugs: frozenset[str]) -> int:
         """Return the place of a provider in the request's order; those not in it come last."""
         places = (place for place, slug in enumerate(self.order) if slug in slugs)
         return next(places, len(self.order))
+
+
+def permitted(preferences: Preferences, api_key: ApiKey | None) -> Preferences:
+    """Return preferences within what a stored API key allows."""
+    if api_key is None or api_key.providers is None:
+        return preferences
+    return replace(preferences, permitted=frozenset(api_key.providers))
 
 
 def preferences_of(

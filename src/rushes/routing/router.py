@@ -14,6 +14,7 @@ from rushes.catalog.provider_data import ENGINE
 from rushes.catalog.refusal import (
     InvalidRequestError,
     NoEndpointError,
+    NotPermittedError,
     PriceLimitError,
     UnsupportedByProviderError,
 )
@@ -179,6 +180,13 @@ def _none_chosen(
     able: Sequence[Candidate], preferences: Preferences, health: Health
 ) -> InvalidRequestError:
     names = sorted({candidate.account.slug for candidate in able})
+    if not any(preferences.permits(c.account.slugs) for c in able):
+        allowed = ", ".join(sorted(preferences.permitted or ())) or "none"
+        return NotPermittedError(
+            f"provider: this API key may use none of the providers that can make this; allowed:"
+            f" {allowed}",
+            field="provider",
+        )
     wanted = [c for c in able if preferences.allows(c.account.slugs)]
     if not wanted:
         return UnsupportedByProviderError(

@@ -51,11 +51,11 @@ def control(kit: Kit) -> ASGIApp:
     scenarios = kit.scenarios
 
     async def shown(context: RequestContext, request: Request) -> Response:
-        _check(context, request)
+        await _check(context, request)
         return _rules(scenarios)
 
     async def put(context: RequestContext, request: Request) -> Response:
-        _check(context, request)
+        await _check(context, request)
         body = await _json(request)
         given = body.get("scenarios") if isinstance(body, dict) else body
         if not isinstance(given, list):
@@ -64,12 +64,12 @@ def control(kit: Kit) -> ASGIApp:
         return _rules(scenarios)
 
     async def delete(context: RequestContext, request: Request) -> Response:
-        _check(context, request)
+        await _check(context, request)
         scenarios.replace([])
         return _rules(scenarios)
 
     async def add_next(context: RequestContext, request: Request) -> Response:
-        _check(context, request)
+        await _check(context, request)
         body = await _json(request)
         if isinstance(body, dict):
             body.setdefault("times", 1)
@@ -77,22 +77,22 @@ def control(kit: Kit) -> ASGIApp:
         return JSONResponse(rule.shown(), 201)
 
     async def reset(context: RequestContext, request: Request) -> Response:
-        _check(context, request)
+        await _check(context, request)
         await kit.reset()
         return Response(status_code=204)
 
     async def clock(context: RequestContext, request: Request) -> Response:
-        _check(context, request)
+        await _check(context, request)
         return JSONResponse({"now": kit.now()})
 
     async def advance(context: RequestContext, request: Request) -> Response:
-        _check(context, request)
+        await _check(context, request)
         body = await _json(request)
         await kit.advance(_seconds(body.get("advance") if isinstance(body, dict) else None))
         return JSONResponse({"now": kit.now()})
 
     async def requests(context: RequestContext, request: Request) -> Response:
-        _check(context, request)
+        await _check(context, request)
         journal = kit.journal
         listed = {
             "requests": [one.shown() for one in journal.requests],
@@ -114,12 +114,12 @@ def control(kit: Kit) -> ASGIApp:
     return Starlette(routes=routes(endpoints, kit.context), exception_handlers=HANDLERS)
 
 
-def _check(context: RequestContext, request: Request) -> None:
+async def _check(context: RequestContext, request: Request) -> None:
     """Let every program of this machine in; where keys are configured, those that have one."""
-    if context.keys:
-        context.authenticate(request)
+    if await context.keys.required():
+        await context.authenticate(request)
     else:
-        context.check_origin(request)
+        await context.check_origin(request)
 
 
 async def _json(request: Request) -> Any:

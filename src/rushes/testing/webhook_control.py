@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 import aiohttp
@@ -36,18 +36,20 @@ class Kit(Protocol):
 
 
 def webhook_endpoints(
-    kit: Kit, check: Callable[[RequestContext, Request], None], read: Callable[[Request], Any]
+    kit: Kit,
+    check: Callable[[RequestContext, Request], Awaitable[None]],
+    read: Callable[[Request], Any],
 ) -> tuple[Endpoint, ...]:
     """Return the endpoints; `check` lets a request in, `read` returns its JSON."""
 
     async def show(context: RequestContext, request: Request) -> Response:
-        check(context, request)
+        await check(context, request)
         query = read_parameters(request.query_params, QUERY)
         found = await kit.webhook_log.after(query["after"], query["wait"])
         return JSONResponse({"webhooks": [sent.shown() for sent in found]})
 
     async def trigger(context: RequestContext, request: Request) -> Response:
-        check(context, request)
+        await check(context, request)
         return await _trigger(kit, context.origin(request), await read(request))
 
     async def receive(context: RequestContext, request: Request) -> Response:
