@@ -31,7 +31,7 @@ from rushes.jobs.context import JobContext
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.submit import Jobs, SubmitLimits
-from rushes.keys import Keys
+from rushes.keys.verification import Keys
 from rushes.runtime import Hooks
 from rushes.server import server_config
 from rushes.settings import Settings

@@ -15,7 +15,7 @@ from rushes.http.app import build_http
 from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
-from rushes.keys import Keys, check_keys
+from rushes.keys.verification import Keys, check_keys
 from rushes.runtime import Hooks, Runtime, tune_garbage_collection
 from rushes.settings import Settings
 

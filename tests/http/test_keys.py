@@ -6,7 +6,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from rushes.keys import InvalidKeyError, Keys
+from rushes.keys.verification import InvalidKeyError, Keys
 from tests.http.conftest import REQUEST, client_of, error_of, submit, wait
 
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from rushes.clock import unix_time
-from rushes.keys import new_key
+from rushes.keys.verification import new_key
 from rushes.store.api_key import ApiKey
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store

@@ -9,7 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from rushes.clock import unix_time
-from rushes.keys import InvalidKeyError, Keys, new_key
+from rushes.keys.verification import InvalidKeyError, Keys, new_key
 from rushes.store.api_key import ApiKey
 
 

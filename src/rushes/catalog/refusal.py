@@ -4,6 +4,7 @@ InvalidRequestError
 ├── InvalidParameterError       400  one field, its value, what is allowed
 ├── UnknownModelError           400  no such model in the catalog
 ├── UnsupportedByProviderError  400  the model could, but no configured provider can
+├── NotPermittedError           403  the API key may not use the model or its providers
 ├── PriceLimitError             402  it costs more than the request allows
 ├── BodyTooLargeError           413  more values or text than a request needs
 └── NoEndpointError             503  no configured provider makes it, or none is available

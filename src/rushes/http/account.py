@@ -12,7 +12,7 @@ from rushes.clock import unix_time
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.urls import PREFIX
-from rushes.keys import Identity
+from rushes.keys.verification import Identity
 
 NO_STORE = {"Cache-Control": "no-store"}
 # Added to the usage, so that clients which compare the two see credits left.

@@ -12,7 +12,7 @@ from rushes.hosts import LOOPBACK, Origin, parse_host, parse_origin
 from rushes.http.errors import ApiError
 from rushes.http.middleware import add_headers
 from rushes.http.request_rates import RequestRates
-from rushes.keys import Identity, InvalidKeyError, Keys
+from rushes.keys.verification import Identity, InvalidKeyError, Keys
 from rushes.store.api_key import ApiKey
 
 

@@ -25,7 +25,7 @@ from rushes.http.signed_urls import SignedUrls
 from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Jobs
-from rushes.keys import Identity, Keys
+from rushes.keys.verification import Identity, Keys
 from rushes.settings import Settings
 from rushes.storage.base import Storage
 from rushes.store.idempotency import LARGE_BODY

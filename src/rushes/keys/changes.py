@@ -1,0 +1,153 @@
+"""Creates, changes, rotates and revokes stored API keys, for the command line and for HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from rushes.catalog.model import Catalog
+from rushes.catalog.provider_data import load_providers
+from rushes.catalog.refusal import InvalidParameterError
+from rushes.clock import unix_time
+from rushes.keys.verification import new_key
+from rushes.store.api_key import ApiKey
+from rushes.store.api_keys import ApiKeyTable
+
+MOST = 10**9
+MAX_NAMES = 200
+LONGEST_GRACE = 365 * 86_400  # seconds
+
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
+Count = Annotated[int, Field(ge=1, le=MOST)]
+Names = Annotated[list[Name], Field(max_length=MAX_NAMES)]
+
+
+class KeyLimits(BaseModel):
+    """What a key may do; null is no limit. Rates are requests a minute of one API process.
+
+    `polls_per_minute` counts all requests that are not submits. An empty list allows nothing.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    expires_at: AwareDatetime | None = None
+    models: Names | None = None
+    providers: Names | None = None
+    max_open_jobs: Count | None = None
+    submits_per_minute: Count | None = None
+    polls_per_minute: Count | None = None
+
+
+class NewKeyRequest(KeyLimits):
+    """A key to create. An `admin` key may manage keys."""
+
+    name: Name
+    admin: bool = False
+
+
+class KeyChanges(KeyLimits):
+    """What to change of a key; what is not given stays."""
+
+    name: Name = ""
+    admin: bool = False
+    disabled: bool = False
+
+
+async def create_key(
+    table: ApiKeyTable, request: NewKeyRequest, catalog: Catalog
+) -> tuple[ApiKey, str]:
+    """Store a new key; return it and its text. Raises InvalidRequestError."""
+    values = _columns(request, catalog)
+    new, now = new_key(), unix_time()
+    key = ApiKey(
+        id=new.id, label=new.label, digest=new.digest, created_at=now, updated_at=now, **values
+    )
+    await table.insert(key)
+    return key, new.text
+
+
+async def change_key(
+    table: ApiKeyTable, key_id: str, changes: KeyChanges, catalog: Catalog
+) -> ApiKey | None:
+    """Change a key; return it, None if there is none. Raises InvalidRequestError."""
+    return await table.update(key_id, _columns(changes, catalog))
+
+
+async def rotate_key(table: ApiKeyTable, key_id: str, grace: float) -> tuple[ApiKey, str] | None:
+    """Give a key another text; the present one stays valid for `grace` seconds."""
+    new = new_key(key_id)
+    key = await table.rotate(key_id, new.digest, new.label, grace)
+    return None if key is None else (key, new.text)
+
+
+async def revoke_key(table: ApiKeyTable, key_id: str) -> ApiKey | None:
+    """Make a key invalid for ever; its jobs stay its own."""
+    return await table.update(key_id, {"revoked_at": unix_time()})
+
+
+def facts_of(key: ApiKey) -> dict[str, Any]:
+    """Return what may be shown of a key, with times in ISO 8601."""
+    return {
+        "id": key.id,
+        "name": key.name,
+        "label": key.label,
+        "state": state_of(key),
+        "admin": key.admin,
+        "models": key.models,
+        "providers": key.providers,
+        "max_open_jobs": key.max_open_jobs,
+        "submits_per_minute": key.submits_per_minute,
+        "polls_per_minute": key.polls_per_minute,
+        "created_at": iso_time(key.created_at),
+        "updated_at": iso_time(key.updated_at),
+        "expires_at": iso_time(key.expires_at),
+        "last_used_at": iso_time(key.last_used_at),
+        "revoked_at": iso_time(key.revoked_at),
+        "previous_valid_until": iso_time(_grace_end(key)),
+    }
+
+
+def state_of(key: ApiKey) -> str:
+    """Return whether a key is `active`, or why it is not valid."""
+    if key.revoked_at is not None:
+        return "revoked"
+    if key.expires_at is not None and key.expires_at <= unix_time():
+        return "expired"
+    return "disabled" if key.disabled else "active"
+
+
+def iso_time(at: float | None) -> str | None:
+    """Return unix seconds as ISO 8601, in UTC."""
+    if at is None:
+        return None
+    return datetime.fromtimestamp(int(at), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _grace_end(key: ApiKey) -> float | None:
+    is_over = key.previous_until is None or key.previous_until <= unix_time()
+    return None if is_over else key.previous_until
+
+
+def _columns(request: KeyLimits, catalog: Catalog) -> dict[str, Any]:
+    given = request.model_dump(exclude_unset=True)
+    if request.models is not None:
+        given["models"] = _distinct(catalog.get(name).id for name in request.models)
+    if request.providers is not None:
+        given["providers"] = _distinct(map(_known_provider, request.providers))
+    if request.expires_at is not None:
+        given["expires_at"] = request.expires_at.timestamp()
+    return given
+
+
+def _known_provider(slug: str) -> str:
+    known = load_providers()
+    if slug not in known:
+        raise InvalidParameterError("providers", slug, "is not known", allowed=sorted(known))
+    return slug
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,143 @@
+"""`rushes keys`: the keys of a data folder, and what a service over it makes of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from click.testing import CliRunner
+
+from rushes.cli.main import cli
+from tests.http.conftest import client_of
+from tests.service import running_service
+
+
+@pytest.fixture
+def keys(tmp_path):
+    """Run `rushes keys` over a data folder; return its exit code, stdout and stderr."""
+
+    def run(*arguments):
+        place = ["--data-dir", str(tmp_path / "data")]
+        result = CliRunner().invoke(cli, ["keys", *arguments, *place])
+        return result.exit_code, result.stdout, result.stderr
+
+    return run
+
+
+@pytest.fixture
+def shown(keys):
+    """Run `rushes keys --json`, and return what it prints."""
+
+    def run(*arguments):
+        code, out, err = keys(*arguments, "--json")
+        assert (code, err) == (0, "")
+        return json.loads(out)
+
+    return run
+
+
+def test_a_key_is_shown_once(keys, shown, tmp_path):
+    made = shown("create", "--name", "Team A")
+    assert re.fullmatch(r"sk-rushes-[0-9a-f]{16}-[0-9a-f]{48}", made["key"])
+    listed = shown("list")
+    assert listed == [{name: value for name, value in made.items() if name != "key"}]
+    assert shown("show", made["id"]) == listed[0]
+    code, out, err = keys("create", "--name", "Team B")
+    assert code == 0
+    assert out.startswith("sk-rushes-")
+    assert "not shown again" in err
+    for text in (made["key"], out.strip()):
+        for file in (tmp_path / "data").iterdir():
+            assert text.encode() not in file.read_bytes(), "only a digest is kept"
+
+
+def test_limits_are_set_changed_and_taken_away(shown):
+    made = shown(
+        *("create", "--name", "A", "--admin", "--model", "google/veo-3.1", "--provider", "fal"),
+        *("--max-open-jobs", "3", "--submits-per-minute", "10", "--polls-per-minute", "600"),
+        *("--expires", "2127-01-31"),
+    )
+    assert made["admin"] is True
+    assert (made["models"], made["providers"]) == (["google/veo-3.1"], ["fal"])
+    assert made["expires_at"] == "2127-01-31T00:00:00Z"
+    changed = shown(
+        *("update", made["id"], "--name", "B", "--no-admin", "--any-model", "--any-provider"),
+        *("--max-open-jobs", "none", "--submits-per-minute", "5", "--expires", "none"),
+    )
+    wanted = {
+        "name": "B",
+        "admin": False,
+        "models": None,
+        "providers": None,
+        "max_open_jobs": None,
+        "submits_per_minute": 5,
+        "polls_per_minute": 600,
+        "expires_at": None,
+    }
+    assert {name: changed[name] for name in wanted} == wanted
+    assert shown("update", made["id"], "--disable")["state"] == "disabled"
+    assert shown("update", made["id"], "--enable", "--expires", "2020-01-01")["state"] == "expired"
+    later = datetime.fromisoformat(shown("update", made["id"], "--expires", "30d")["expires_at"])
+    assert timedelta(days=29) < later - datetime.now(UTC) <= timedelta(days=30)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "fragment"),
+    [
+        (["create"], 2, "--name"),
+        (["create", "--name", ""], 2, "--name"),
+        (["create", "--name", "a\nb"], 2, "--name"),
+        (["create", "--name", "A", "--model", "google/veo-3.2"], 2, "Did you mean"),
+        (["create", "--name", "A", "--provider", "nope"], 2, "openrouter"),
+        (["create", "--name", "A", "--max-open-jobs", "0"], 2, "--max-open-jobs"),
+        (["create", "--name", "A", "--submits-per-minute", "9999999999"], 2, "--submits-per"),
+        (["create", "--name", "A", "--expires", "soon"], 2, "2027-01-31"),
+        (["create", "--name", "A", "--expires", "999999999d"], 2, "--expires"),
+        (["rotate", "0123456789abcdef", "--grace", "x"], 2, "--grace"),
+        (["update", "0123456789abcdef"], 2, "Give an option"),
+        (["show", "0123456789abcdef"], 3, "There is no key '0123456789abcdef'"),
+        (["update", "0123456789abcdef", "--disable"], 3, "There is no key"),
+        (["rotate", "0123456789abcdef"], 3, "There is no key"),
+        (["revoke", "0123456789abcdef"], 3, "There is no key"),
+    ],
+)
+def test_a_mistake_is_one_line(keys, arguments, code, fragment):
+    got, out, err = keys(*arguments)
+    assert (got, out) == (code, "")
+    assert fragment in err
+    assert "Traceback" not in err
+
+
+def test_looking_creates_no_database(keys, tmp_path):
+    assert keys("list") == (0, "There are no keys.\n", "")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_table_shows_names_as_they_are(keys):
+    keys("create", "--name", "[red]Team[/red]", "--admin")
+    _, out, _ = keys("list")
+    assert "[red]Team[/red]" in out
+    assert "never" in out
+
+
+def test_a_service_takes_the_keys_and_their_rotation(shown, tmp_path):
+    made = shown("create", "--name", "A")
+    first = shown("rotate", made["id"])
+    assert first["id"] == made["id"]
+    assert first["previous_valid_until"] is not None
+    with running_service(tmp_path / "data") as service:
+
+        def status(text):
+            with client_of(service, text) as client:
+                return client.get("/videos").status_code
+
+        assert [status(key["key"]) for key in (made, first)] == [200, 200]
+    second = shown("rotate", made["id"], "--grace", "0s")
+    with running_service(tmp_path / "data") as service:
+        assert [status(key["key"]) for key in (made, first, second)] == [401, 401, 200]
+    assert shown("revoke", made["id"])["state"] == "revoked"
+    assert shown("list") == []
+    with running_service(tmp_path / "data") as service:
+        assert [status(key) for key in (second["key"], "anything")] == [401, 401]
