@@ -144,8 +144,8 @@ class Settings(BaseSettings):
     )
     api_keys: frozenset[SecretStr] = Field(
         frozenset(),
-        description="API keys that are accepted (JSON list). Without any, every key from"
-        " this machine is.",
+        description="API keys that are accepted (JSON list), beside those that `rushes keys`"
+        " stores. Without any key, every one from this machine is.",
     )
     database_url: SecretStr | None = Field(
         None,

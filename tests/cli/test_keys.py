@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from datetime import UTC, datetime, timedelta
 
+import httpx
 import pytest
 from click.testing import CliRunner
 
+from rushes.app import UnsafeAddressError
+from rushes.cli.client_for import open_target
 from rushes.cli.main import cli
+from rushes.server import background_service
+from rushes.settings import Settings
 from tests.http.conftest import client_of
 from tests.service import running_service
 
@@ -141,3 +147,39 @@ def test_a_service_takes_the_keys_and_their_rotation(shown, tmp_path):
     assert shown("list") == []
     with running_service(tmp_path / "data") as service:
         assert [status(key) for key in (second["key"], "anything")] == [401, 401]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has one loopback address")
+def test_a_stored_key_lets_a_service_listen_beyond_this_machine(shown, tmp_path):
+    settings = Settings(data_dir=tmp_path / "data", host="127.0.0.2", port=0, render_workers=1)
+    with (
+        pytest.raises(UnsafeAddressError, match="rushes keys create"),
+        background_service(settings),
+    ):
+        pass
+    made = shown("create", "--name", "A")
+    with background_service(settings) as url:
+        for key, status in ((made["key"], 200), ("anything", 401)):
+            headers = {"Authorization": f"Bearer {key}"}
+            with httpx.Client(trust_env=False, headers=headers) as client:
+                assert client.get(f"{url}/api/v1/key").status_code == status
+
+
+def test_a_command_with_a_service_of_its_own_needs_no_key(shown, tmp_path):
+    shown("create", "--name", "A")
+    with open_target(None, Settings(data_dir=tmp_path / "data", render_workers=1)) as target:
+        assert target.client.api_keys.get_current_key_metadata().data.usage == 0
+
+
+def test_keys_are_in_the_database_of_several_hosts(
+    shown, keys, tmp_path, monkeypatch, postgres_url
+):
+    monkeypatch.setenv("RUSHES_DATABASE_URL", postgres_url)
+    made = shown("create", "--name", "A")
+    rotated = shown("rotate", made["id"], "--grace", "1h")
+    assert [key["label"] for key in shown("list")] == [rotated["label"]]
+    assert shown("update", made["id"], "--max-open-jobs", "2")["max_open_jobs"] == 2
+    assert shown("revoke", made["id"])["state"] == "revoked"
+    assert not (tmp_path / "data").exists()
+    monkeypatch.delenv("RUSHES_DATABASE_URL")
+    assert keys("list")[1] == "There are no keys.\n"

@@ -170,3 +170,15 @@ def test_a_key_has_as_many_open_jobs_as_it_may(tmp_path, keys):
         assert client.post(f"/videos/{job}/cancel").status_code == 200
         service.provider.waits = False
         until(202, lambda: client.post("/videos", json={**REQUEST, "seed": 12}))
+
+
+def test_an_event_stream_ends_with_its_key(stored, keys):
+    service, new, client = stored
+    service.provider.waits = True
+    events = f"/videos/{submit(client)}/events"
+    with client.stream("GET", events) as stream:
+        lines = stream.iter_lines()
+        assert next(lines).startswith("retry")
+        keys.update(new.id, disabled=True)
+        assert not any("completed" in line for line in lines), "it was read to its end"
+    error_of(client.get(events), 401)

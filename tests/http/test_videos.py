@@ -244,8 +244,9 @@ def test_health_docs_and_document(service):
     operations = {o["operationId"] for p in document["paths"].values() for o in p.values()}
     original = {"createVideos", "getVideos", "listVideosContent", "listVideosModels"}
     original |= {"getGeneration", "getModels", "getCurrentKey", "getCredits"}
+    original |= {"list", "createKeys", "getKey", "updateKeys", "deleteKeys"}
     own = {"listVideos", "cancelVideos", "deleteVideos", "listVideosEvents"}
-    assert operations == original | own | {"quoteVideos", "getFile"}
+    assert operations == original | own | {"quoteVideos", "getFile", "rotateKeys"}
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from rushes.providers.base import (
 )
 from rushes.routing.router import Router
 from rushes.storage.local import LocalStorage
+from rushes.store.api_key import ApiKey
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
@@ -119,6 +120,18 @@ async def test_a_refused_job_is_made_by_the_next_account(context, first, second)
         (SECOND, "accepted", str(job.quote)),
     ]
     assert (first.charges, second.charges) == ([], [f"{ID}-2"])
+
+
+@pytest.mark.parametrize("providers", [("openrouter",), ("fal",)])
+async def test_a_job_goes_only_where_its_api_key_may(context, first, second, providers):
+    key = ApiKey("0123456789abcdef", "Team", "sk-", "digest", 1.0, 1.0, providers=providers)
+    await context.store.api_keys.insert(key)
+    await insert(context, owner=key.owner)
+    first.faults = [RefusedError("Not this one")]
+    job = await once(context)
+    allowed = providers == ("openrouter",)
+    assert (job.state, job.provider) == (("queued", SECOND) if allowed else ("failed", FIRST))
+    assert second.charges == []
 
 
 async def test_a_job_costs_what_all_its_attempts_cost(context, first, second):

@@ -12,6 +12,7 @@ from rushes.clock import unix_time
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.urls import PREFIX
+from rushes.keys.changes import iso_time
 from rushes.keys.verification import Identity
 
 NO_STORE = {"Cache-Control": "no-store"}
@@ -83,10 +84,9 @@ class CreditsResponse(BaseModel):
 
 async def key(context: RequestContext, request: Request) -> Response:
     identity = await context.authenticate(request)
-    day, week, month = _starts(datetime.fromtimestamp(unix_time(), UTC))
-    ever, daily, weekly, monthly = await context.store.charges.since(
-        [0, day, week, month], identity.sees
-    )
+    ever, daily, weekly, monthly = await context.store.charges.since(usage_starts(), identity.sees)
+    stored = identity.key
+    is_admin = stored is not None and stored.admin
     data = CurrentKey(
         label=_label(identity),
         usage=ever,
@@ -95,6 +95,9 @@ async def key(context: RequestContext, request: Request) -> Response:
         usage_monthly=monthly,
         limit=None if context.credits is None else float(context.credits),
         limit_remaining=await _left(context),
+        is_management_key=is_admin,
+        is_provisioning_key=is_admin,
+        expires_at=None if stored is None else iso_time(stored.expires_at),
     )
     return Response(CurrentKeyResponse(data=data).model_dump_json(), 200, NO_STORE, JSON)
 
@@ -119,6 +122,11 @@ async def _left(context: RequestContext) -> float | None:
         return None
     (usage,) = await context.store.charges.since([0])
     return max(round(float(context.credits) - usage, 9), 0.0)
+
+
+def usage_starts() -> list[int]:
+    """Return since when usage is shown: ever, and this UTC day, week and month, in unix seconds."""
+    return [0, *_starts(datetime.fromtimestamp(unix_time(), UTC))]
 
 
 def _starts(now: datetime) -> tuple[int, int, int]:

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 from rushes.http import (
     account,
     all_models,
+    api_keys,
     cancel_delete,
     content_routes,
     health,
@@ -40,6 +41,7 @@ ENDPOINTS = (
     *list_jobs.ENDPOINTS,
     *all_models.ENDPOINTS,
     *account.ENDPOINTS,
+    *api_keys.ENDPOINTS,
     *cancel_delete.ENDPOINTS,
     *sse.ENDPOINTS,
 )

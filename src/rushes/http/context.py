@@ -72,6 +72,15 @@ class RequestContext:
             await self.keys.note_use(identity.key)
         return identity
 
+    async def require_admin(self, request: Request) -> None:
+        """Raise a 403 unless the API key is a stored one that may manage keys."""
+        identity = await self.authenticate(request)
+        if identity.key is None or not identity.key.admin:
+            raise ApiError(
+                403,
+                "Only an admin key may manage API keys; `rushes keys create --admin` makes one",
+            )
+
     async def check_origin(self, request: Request) -> None:
         """Raise a 403 for a web page of another machine, unless keys are needed anyway."""
         if not await self.keys.required():

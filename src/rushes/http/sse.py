@@ -14,6 +14,7 @@ from rushes.http.errors import ApiError, retry_later
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.states import ENDED, STATUS
 from rushes.jobs.urls import PREFIX
+from rushes.keys.verification import Identity
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
 
@@ -31,7 +32,7 @@ async def events(context: RequestContext, request: Request) -> ASGIApp:
     identity = await context.authenticate(request)
     owner = identity.owner
     job = await context.visible_job(request.path_params["job_id"], identity.sees)
-    stream = _Stream(context, job, identity.sees, context.origin(request))
+    stream = _Stream(context, job, identity, context.origin(request))
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         _check_number(context, owner)
@@ -57,10 +58,10 @@ def _check_number(context: RequestContext, owner: str) -> None:
 class _Stream:
     """One client's stream; it ends with its job, the service, or when the client hangs up."""
 
-    def __init__(self, context: RequestContext, job: Job, owner: str | None, origin: str) -> None:
+    def __init__(self, context: RequestContext, job: Job, identity: Identity, origin: str) -> None:
         self._context = context
         self._job = job
-        self._owner = owner
+        self._identity = identity
         self._origin = origin
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -96,7 +97,9 @@ class _Stream:
             await asyncio.wait({hung_up}, timeout=pause)
             pause = min(1.3 * pause, INTERVAL)
             try:
-                self._job = await self._context.visible_job(self._job.id, self._owner)
+                if not await self._context.keys.is_still_valid(self._identity):
+                    return  # the client comes back and gets the error
+                self._job = await self._context.visible_job(self._job.id, self._identity.sees)
             except (ApiError, StoreError):
                 return  # deleted, or unreadable for now: the client comes back and gets the error
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, Strict, StrictBool, StrictInt
 
 from rushes.catalog.model import Catalog
 from rushes.catalog.provider_data import load_providers
@@ -21,7 +21,10 @@ MAX_NAMES = 200
 LONGEST_GRACE = 365 * 86_400  # seconds
 
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
-Count = Annotated[int, Field(ge=1, le=MOST)]
+Count = Annotated[StrictInt, Field(ge=1, le=MOST)]
+# What any platform and database can hold, in any time zone.
+_YEARS = Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(9000, 1, 1, tzinfo=UTC))
+Expiry = Annotated[AwareDatetime, Strict(), _YEARS]
 Names = Annotated[list[Name], Field(max_length=MAX_NAMES)]
 
 
@@ -33,7 +36,7 @@ class KeyLimits(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    expires_at: AwareDatetime | None = None
+    expires_at: Expiry | None = None
     models: Names | None = None
     providers: Names | None = None
     max_open_jobs: Count | None = None
@@ -45,15 +48,15 @@ class NewKeyRequest(KeyLimits):
     """A key to create. An `admin` key may manage keys."""
 
     name: Name
-    admin: bool = False
+    admin: StrictBool = False
 
 
 class KeyChanges(KeyLimits):
     """What to change of a key; what is not given stays."""
 
-    name: Name = ""
-    admin: bool = False
-    disabled: bool = False
+    name: Name = Field(default_factory=str)  # never used: it is changed only where it is given
+    admin: StrictBool = False
+    disabled: StrictBool = False
 
 
 async def create_key(
@@ -132,7 +135,7 @@ def _grace_end(key: ApiKey) -> float | None:
 
 
 def _columns(request: KeyLimits, catalog: Catalog) -> dict[str, Any]:
-    given = request.model_dump(exclude_unset=True)
+    given = request.model_dump(include=set(KeyChanges.model_fields), exclude_unset=True)
     if request.models is not None:
         given["models"] = _distinct(catalog.get(name).id for name in request.models)
     if request.providers is not None:

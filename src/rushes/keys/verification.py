@@ -106,6 +106,17 @@ class Keys:
             raise InvalidKeyError("Unknown API key")
         return Identity(owner, None)
 
+    async def is_still_valid(self, identity: Identity) -> bool:
+        """Return whether the key of an earlier request may still be used."""
+        if identity.key is None or self._stored is None:
+            return True
+        key = await self._read(identity.key.id, self._stored)
+        try:
+            _check_usable(key or identity.key)
+        except InvalidKeyError:
+            return False
+        return True
+
     async def _read(self, key_id: str, table: ApiKeyTable) -> ApiKey | None:
         now = monotonic()
         read_at, key = self._cache.get(key_id, (float("-inf"), None))

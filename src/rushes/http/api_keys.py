@@ -1,0 +1,272 @@
+"""Manages the stored API keys over HTTP, in the original's shapes; only an admin key may.
+
+What the original calls the hash of a key is its id here, which a rotation does not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, Field, StrictInt
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rushes.http.account import NO_STORE, usage_starts
+from rushes.http.context import JSON, RequestContext, read_body
+from rushes.http.errors import ApiError
+from rushes.http.openapi import Endpoint, answers
+from rushes.http.parameters import Schema, read_parameters
+from rushes.jobs.urls import PREFIX
+from rushes.keys.changes import (
+    LONGEST_GRACE,
+    KeyChanges,
+    NewKeyRequest,
+    change_key,
+    create_key,
+    facts_of,
+    iso_time,
+    revoke_key,
+    rotate_key,
+)
+from rushes.store.api_key import ApiKey
+
+PAGE = 100  # keys
+MAX_BODY = 64 * 1024  # bytes
+DEFAULT_GRACE = 86_400  # seconds
+_FLAG: Schema = {
+    "type": "string",
+    "pattern": "^(true|false)$",
+    "default": "false",
+    "description": "true or false",
+}
+QUERY: dict[str, Schema] = {
+    "include_disabled": _FLAG,
+    "include_expired": _FLAG,
+    "offset": {"type": "integer", "minimum": 0, "maximum": 10**9, "default": 0},
+}
+
+
+class CreateKeyBody(NewKeyRequest):
+    """A key to create. Spending limits are not supported: `limit` can only be null."""
+
+    limit: None = None
+    limit_reset: None = None
+
+
+class UpdateKeyBody(KeyChanges):
+    """What to change of a key; what is not given stays. `limit` can only be null."""
+
+    limit: None = None
+    limit_reset: None = None
+
+
+class RotateKeyBody(BaseModel):
+    """`grace` is how many seconds the present key stays valid."""
+
+    grace: StrictInt = Field(DEFAULT_GRACE, ge=0, le=LONGEST_GRACE)
+
+
+class ManagedKey(BaseModel):
+    """A stored key: usage in USD since ever and in the current UTC day, week, and month.
+
+    `rushes` has its limits, and what else this service knows of it.
+    """
+
+    hash: str
+    name: str
+    label: str
+    disabled: bool
+    limit: float | None = None
+    limit_remaining: float | None = None
+    limit_reset: str | None = None
+    include_byok_in_limit: bool = False
+    usage: float
+    usage_daily: float
+    usage_weekly: float
+    usage_monthly: float
+    byok_usage: float = 0
+    byok_usage_daily: float = 0
+    byok_usage_weekly: float = 0
+    byok_usage_monthly: float = 0
+    created_at: str
+    updated_at: str
+    expires_at: str | None
+    last_used_at: str | None
+    creator_user_id: str | None = None
+    external_user: str | None = None
+    workspace_id: str = "default"
+    rushes: dict[str, Any]
+
+
+class ManagedKeyResponse(BaseModel):
+    data: ManagedKey
+
+
+class ManagedKeysResponse(BaseModel):
+    data: list[ManagedKey]
+
+
+class NewKeyResponse(BaseModel):
+    """A new key; `key` is shown this once."""
+
+    data: ManagedKey
+    key: str
+
+
+class DeletedKeyResponse(BaseModel):
+    deleted: bool = True
+
+
+async def page(context: RequestContext, request: Request) -> Response:
+    await context.require_admin(request)
+    query = read_parameters(request.query_params, QUERY)
+    found = await context.store.api_keys.page(
+        PAGE,
+        query["offset"],
+        disabled=query["include_disabled"] == "true",
+        expired=query["include_expired"] == "true",
+    )
+    return _answer(ManagedKeysResponse(data=[await _shown(context, key) for key in found]))
+
+
+async def create(context: RequestContext, request: Request) -> Response:
+    await context.require_admin(request)
+    body = CreateKeyBody.model_validate_json(await read_body(request, MAX_BODY))
+    key, text = await create_key(context.store.api_keys, body, context.jobs.catalog)
+    return _answer(NewKeyResponse(data=await _shown(context, key), key=text), 201)
+
+
+async def show(context: RequestContext, request: Request) -> Response:
+    await context.require_admin(request)
+    key = await context.store.api_keys.get(_id(request))
+    if key is None or key.revoked_at is not None:
+        raise _unknown(request)
+    return _answer(ManagedKeyResponse(data=await _shown(context, key)))
+
+
+async def update(context: RequestContext, request: Request) -> Response:
+    await context.require_admin(request)
+    body = UpdateKeyBody.model_validate_json(await read_body(request, MAX_BODY))
+    table, catalog = context.store.api_keys, context.jobs.catalog
+    key = await change_key(table, _id(request), body, catalog)
+    if key is None:
+        raise _unknown(request)
+    return _answer(ManagedKeyResponse(data=await _shown(context, key)))
+
+
+async def rotate(context: RequestContext, request: Request) -> Response:
+    """Replace a key by a new one, which keeps its jobs and limits."""
+    await context.require_admin(request)
+    text = await read_body(request, MAX_BODY)
+    body = RotateKeyBody.model_validate_json(text) if text else RotateKeyBody()
+    rotated = await rotate_key(context.store.api_keys, _id(request), body.grace)
+    if rotated is None:
+        raise _unknown(request)
+    key, secret = rotated
+    return _answer(NewKeyResponse(data=await _shown(context, key), key=secret))
+
+
+async def delete(context: RequestContext, request: Request) -> Response:
+    """Revoke a key; its jobs stay its own."""
+    await context.require_admin(request)
+    if await revoke_key(context.store.api_keys, _id(request)) is None:
+        raise _unknown(request)
+    return _answer(DeletedKeyResponse())
+
+
+async def _shown(context: RequestContext, key: ApiKey) -> ManagedKey:
+    ever, daily, weekly, monthly = await context.store.charges.since(usage_starts(), key.owner)
+    facts = facts_of(key)
+    return ManagedKey(
+        hash=key.id,
+        name=key.name,
+        label=key.label,
+        disabled=key.disabled,
+        usage=ever,
+        usage_daily=daily,
+        usage_weekly=weekly,
+        usage_monthly=monthly,
+        created_at=iso_time(key.created_at) or "",
+        updated_at=iso_time(key.updated_at) or "",
+        expires_at=iso_time(key.expires_at),
+        last_used_at=iso_time(key.last_used_at),
+        rushes={name: value for name, value in facts.items() if name not in _SHOWN},
+    )
+
+
+_SHOWN = {*ManagedKey.model_fields, "id"}
+
+
+def _id(request: Request) -> str:
+    """Return the id of a path, which no key may have."""
+    name: str = request.path_params["hash"]
+    if not (name.isascii() and name.isalnum()):  # PostgreSQL has no NUL in a text
+        raise _unknown(request)
+    return name
+
+
+def _unknown(request: Request) -> ApiError:
+    return ApiError(404, f"API key {request.path_params['hash'][:100]} is unknown")
+
+
+def _answer(model: BaseModel, status: int = 200) -> Response:
+    return Response(model.model_dump_json(), status, NO_STORE, JSON)
+
+
+_KEYS = f"{PREFIX}/keys"
+_KEY = f"{_KEYS}/{{hash}}"
+ENDPOINTS: Sequence[Endpoint] = (
+    Endpoint(
+        "GET",
+        _KEYS,
+        page,
+        "List the API keys that were not revoked, newest first",
+        "list",
+        answers=answers(200, ManagedKeysResponse),
+        query=QUERY,
+    ),
+    Endpoint(
+        "POST",
+        _KEYS,
+        create,
+        "Create an API key",
+        "createKeys",
+        body=CreateKeyBody,
+        answers=answers(201, NewKeyResponse, 413, 415),
+    ),
+    Endpoint(
+        "GET",
+        _KEY,
+        show,
+        "Get an API key",
+        "getKey",
+        answers=answers(200, ManagedKeyResponse, 404),
+    ),
+    Endpoint(
+        "PATCH",
+        _KEY,
+        update,
+        "Change an API key",
+        "updateKeys",
+        body=UpdateKeyBody,
+        answers=answers(200, ManagedKeyResponse, 404, 413, 415),
+    ),
+    Endpoint(
+        "POST",
+        f"{_KEY}/rotate",
+        rotate,
+        "Replace an API key by a new one",
+        "rotateKeys",
+        body=RotateKeyBody,
+        answers=answers(200, NewKeyResponse, 404, 413, 415),
+    ),
+    Endpoint(
+        "DELETE",
+        _KEY,
+        delete,
+        "Revoke an API key",
+        "deleteKeys",
+        answers=answers(200, DeletedKeyResponse, 404),
+    ),
+)
