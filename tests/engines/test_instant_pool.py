@@ -76,7 +76,7 @@ async def test_a_cancelled_job_leaves_nothing(
     with RenderHold(holds, "last-frame") as hold:
         await pool.submit("job", request())
         await hold.reached()
-        assert names(tmp_path / "work") == [".image", ".part"]
+        assert names(tmp_path / "work") == [".input", ".part"]
         await pool.cancel("job")
         assert pool.progress("job").state == "cancelled"
     assert names(tmp_path / "work") == []
