@@ -47,7 +47,9 @@ async def test_every_request_to_the_provider_goes_through_the_proxy(
     with proxy_to(server) as proxy:
         monkeypatch.setenv("HTTP_PROXY", f"http://user:5ec4e7@{proxy.address}")
         provider = providers("http://upstream.test/api/v1?tenant=a", poll_floor=0.0)
-        server.script(job_answer(202, id="a"), job_answer(status="completed"), video_answer(b"x"))
+        server.script(
+            job_answer(202, id="a"), job_answer(id="a", status="completed"), video_answer(b"x")
+        )
         hook = BeforeSendHook()
         await provider.create(make_request(), hook)
         await provider.poll(JOB)

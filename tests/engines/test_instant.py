@@ -21,7 +21,7 @@ from rushes.engines.encode import SAMPLE_RATE
 from rushes.engines.instant import _layout, render
 from rushes.engines.motion import BLOCK
 from rushes.engines.request import RenderCancelled, RenderRequest, UnusableRequestError
-from rushes.engines.slate import Slate
+from rushes.engines.slate import Layout, Slate
 from tests.engines.pictures import encoded, scenery
 
 CATALOG_SIZES = sorted(
@@ -33,7 +33,13 @@ CATALOG_SIZES = sorted(
     }
 )
 PICTURE = encoded(scenery(320, 180))
+EMPTY = (np.empty(0, np.uint8),) * 3
 OTHER_PICTURE = encoded(255 - scenery(320, 180))
+
+
+def layout_of(asked: RenderRequest) -> Layout:
+    ends = [None if end is None else EMPTY for end in (asked.first_frame, asked.last_frame)]
+    return _layout(asked, ends[0], ends[1])
 
 
 def request(**changes: object) -> RenderRequest:
@@ -153,7 +159,7 @@ def test_between_key_pictures_rows_move_exactly(
     tmp_path: Path, width: int, height: int, given_pictures: dict[str, bytes]
 ) -> None:
     asked = request(width=width, height=height, duration=2.5, **given_pictures)
-    place = _layout(asked)
+    place = layout_of(asked)
     slate = Slate(asked, place)
     frames = [luma(frame) for frame in frames_of(make(tmp_path / "video.mp4", asked))]
     has_first = "first_frame" in given_pictures
@@ -175,7 +181,7 @@ def test_between_key_pictures_rows_move_exactly(
 
 def test_the_bar_is_full_at_the_end(tmp_path: Path) -> None:
     asked = request(duration=3.0)
-    top, bottom = (row * BLOCK for row in _layout(asked).bar)
+    top, bottom = (row * BLOCK for row in layout_of(asked).bar)
     bars = [luma(frame)[top:bottom] for frame in frames_of(make(tmp_path / "video.mp4", asked))]
     assert np.ptp(bars[0]) > 30
     assert np.ptp(bars[-1]) < 12
@@ -231,7 +237,7 @@ def test_the_slate_has_readable_text(tmp_path: Path) -> None:
     for width, height in ((64, 64), (128, 224), (1280, 720), (720, 1280)):
         asked = request(width=width, height=height, duration=0.1)
         frame = luma(frames_of(make(tmp_path / "video.mp4", asked))[0])
-        start, end = (row * BLOCK for row in _layout(asked).panel)
+        start, end = (row * BLOCK for row in layout_of(asked).panel)
         panel = frame[start:end, max(4, width // 30) :]
         assert (panel > 150).mean() > 0.005
         assert (panel < 60).mean() > 0.6

@@ -15,28 +15,16 @@ from rushes.engines import render_pool
 from rushes.engines.render_pool import RenderPool
 from rushes.engines.request import RenderRequest
 from tests.engines.holds import RenderHold
-from tests.engines.pictures import encoded, scenery
+from tests.engines.render_requests import PICTURE, render_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 pytestmark = pytest.mark.timeout(120)
 
-PICTURE = encoded(scenery(128, 128))
-
 
 def request(**changes: Any) -> RenderRequest:
-    fields: dict[str, Any] = {
-        "prompt": "a lake",
-        "width": 128,
-        "height": 128,
-        "duration": 1.0,
-        "seed": 1,
-        "audio": True,
-        "first_frame": PICTURE,
-        "instant": True,
-    }
-    return RenderRequest(**{**fields, **changes})
+    return render_request(**{"duration": 1.0, "audio": True, "instant": True, **changes})
 
 
 @pytest_asyncio.fixture
@@ -76,7 +64,7 @@ async def test_a_cancelled_job_leaves_nothing(
     with RenderHold(holds, "last-frame") as hold:
         await pool.submit("job", request())
         await hold.reached()
-        assert names(tmp_path / "work") == [".image", ".part"]
+        assert names(tmp_path / "work") == [".input", ".part"]
         await pool.cancel("job")
         assert pool.progress("job").state == "cancelled"
     assert names(tmp_path / "work") == []

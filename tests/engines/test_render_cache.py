@@ -18,21 +18,11 @@ from rushes.engines.render_cache import ABANDONED_AFTER, RenderCache, request_ke
 from rushes.engines.render_pool import RenderPool
 from rushes.engines.request import FILE_LISTS, FILES, RenderReport, RenderRequest
 from tests.engines.holds import RenderHold
-from tests.engines.pictures import encoded, scenery
-
-PICTURE = encoded(scenery(128, 128))
+from tests.engines.render_requests import PICTURE, render_request
 
 
 def request(**changes: Any) -> RenderRequest:
-    fields: dict[str, Any] = {
-        "prompt": "a lake",
-        "width": 128,
-        "height": 128,
-        "duration": 1.0,
-        "seed": 1,
-        "audio": False,
-    }
-    return RenderRequest(**{**fields, **changes})
+    return render_request(**{"duration": 1.0, "first_frame": None, **changes})
 
 
 def report_of(content: bytes) -> RenderReport:

@@ -9,7 +9,7 @@ from tests.testing.kits import REQUEST, client_of, quick_service
 ENDED = {"completed", "failed", "cancelled", "expired"}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def session_service(tmp_path_factory):
     with quick_service(tmp_path_factory.mktemp("data"), testing_seed=1) as running:
         yield running

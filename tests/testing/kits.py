@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 import httpx
@@ -33,10 +33,9 @@ class QuickKit(TestKit):
 def quick_service(folder, **settings):
     chosen = Settings(data_dir=folder, port=0, **settings)
     kit = QuickKit(chosen)
-    with (
-        patch.object(RenderPool, "start", no_workers),
-        background_service(chosen, hooks=kit) as url,
-    ):
+    with ExitStack() as stack:
+        with patch.object(RenderPool, "start", no_workers):
+            url = stack.enter_context(background_service(chosen, hooks=kit))
         service = TestingService(url, kit)
         service.engine, service.kit, service.folder = kit.engine, kit, folder
         yield service

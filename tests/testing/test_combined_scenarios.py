@@ -94,7 +94,7 @@ def natural(record):
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_nothing_goes_wrong_that_was_not_asked_for(service, client, wanted):
+def test_nothing_goes_wrong_that_was_not_asked_for(service, client, wait, wanted):
     service.reset()
     for scenario in wanted:
         service.when(times=scenario["times"]).then(
@@ -109,7 +109,7 @@ def test_nothing_goes_wrong_that_was_not_asked_for(service, client, wanted):
     check_nothing_left(service)
     submitted = client.post("/videos", json=REQUEST)
     service.clock.advance(seconds=1)
-    assert client.get(f"/videos/{submitted.json()['id']}").json()["status"] == "completed"
+    assert wait(submitted.json()["id"])["status"] == "completed"
 
 
 def check_nothing_left(service):

@@ -8,6 +8,7 @@ import pytest
 from rushes import OpenRouter
 from rushes.sdk import errors
 from rushes.testing.names import NAMES
+from rushes.testing.scenario import ScenarioError
 from tests.fakes.providers import VIDEO
 from tests.testing.kits import REQUEST
 
@@ -161,7 +162,7 @@ def test_polls_are_reset(service, client, submit):
 
 
 def test_a_prompt_asks_for_scenarios(service, submit, wait):
-    job = wait(submit(prompt="A sea [rushes:failed=No more sea] [rushes:poll_errors=1] at dawn"))
+    job = wait(submit(prompt="A sea [Rushes:Failed=No more sea] [rushes:poll_errors=1] at dawn"))
     assert job == job | {"status": "failed", "error": "No more sea"}
     assert [r.status for r in service.requests][:2] == [202, 500]
     assert service.requests[0].scenario == "failed+poll_errors"
@@ -178,12 +179,19 @@ def test_a_magic_word_that_is_none_is_refused(service, client):
         "[rushes:moderatd]": "did you mean moderated",
         "[rushes:]": "there is no scenario ''",
         "[rushes:failed] [rushes:hang=3]": "takes none",
+        "[rushes:failed A sea": "'[rushes:failed' has no closing bracket",
+        "A sea [rushes:slow=60": "'[rushes:slow' has no closing bracket",
         "[rushes:slow=long]": "job.delay: 'long' is not accepted",
     }.items():
         response = client.post("/videos", json={**REQUEST, "prompt": prompt})
         assert response.status_code == 400
         assert response.json()["error"]["metadata"]["field"] == "prompt"
         assert problem in response.json()["error"]["message"]
+
+
+def test_a_name_that_is_a_status_is_refused(service):
+    with pytest.raises(ScenarioError, match="503 is not a name; for a status, give 'status'"):
+        service.next(503)
 
 
 def test_a_magic_word_works_for_errors_as_well(client):

@@ -299,6 +299,11 @@ def test_settings_come_from_the_project(pytester):
         ("", "rushes('no')", "takes redirect= and environment=, not no"),
         ("rushes_options = nothing", "rushes", "'nothing' is not NAME = VALUE"),
         ("rushes_options = prot = 1", "rushes", "'prot' is neither*did you mean port"),
+        (
+            "rushes_options = emulation = instnt",
+            "rushes",
+            "SettingError: emulation (RUSHES_EMULATION): must be 'instant' or 'render'",
+        ),
     ],
 )
 def test_a_mistake_is_named(pytester, ini, marker, message):

@@ -17,6 +17,7 @@ import requests
 import urllib3
 
 from rushes import OpenRouter
+from rushes.testing import local_service
 from rushes.testing.redirect import Redirect
 from tests.fakes.stub_server import StubServer, json_answer
 
@@ -127,6 +128,17 @@ def test_a_request_to_the_hard_coded_host_arrives(server, client):
         assert client() == URL  # what the caller sees is what it asked for
     [request] = server.received
     assert request.path == f"{MODELS}?page=2"
+
+
+@pytest.mark.parametrize("host", ["www", "api", "eu", "us"])
+def test_the_other_hosts_of_openrouter_lead_to_the_service_too(host):
+    headers = {"Authorization": "Bearer any"}
+    with local_service():
+        url = f"https://{host}.openrouter.ai{MODELS}"
+        assert requests.get(url, headers=headers, timeout=5).status_code == 200
+        assert httpx.get(url, headers=headers).status_code == 200
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as response:
+            assert response.status == 200
 
 
 @pytest.mark.parametrize("client", CLIENTS)

@@ -10,7 +10,7 @@ import contextlib
 import io
 import itertools
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -247,6 +247,22 @@ def read_sound(
     if not sound.shape[1]:
         raise MediaError(f"{name} has no sound in it")
     return np.clip(sound[:, :most], -1.0, 1.0)
+
+
+def given_sound(files: Sequence[bytes], decoding: Decoding) -> NDArray[np.float32] | None:
+    """Return the sounds of files, one after another, MAX_SECONDS at most; None without files."""
+    sounds: list[NDArray[np.float32]] = []
+    left = MAX_SECONDS
+    for number, data in enumerate(files, 1):
+        if left <= 0.0:
+            break
+        name = f"audio reference {number}"
+        sound = read_sound(data, name, decoding, left)
+        if sound is None:
+            raise MediaError(f"{name} has no sound in it")
+        sounds.append(sound)
+        left -= sound.shape[1] / SAMPLE_RATE
+    return np.concatenate(sounds, axis=1) if sounds else None
 
 
 def _lead(sound: float | None, video: float | None) -> int:

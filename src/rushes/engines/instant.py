@@ -6,7 +6,6 @@ frames, with a key picture every two seconds at most. Equal requests give equal 
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -21,6 +20,7 @@ from av.video.frame import PictureType
 from rushes.engines.chime import CHORDS, FRAME, PRIMING, Chime, chime, frames_of
 from rushes.engines.encode import AUDIO_BIT_RATE, SAMPLE_RATE
 from rushes.engines.motion import moved_picture, read_parameter_sets
+from rushes.engines.report import report_of
 from rushes.engines.request import (
     FILE_LISTS,
     FILES,
@@ -268,7 +268,6 @@ def _tags(request: RenderRequest) -> dict[str, str]:
 
 
 def _report(asked: RenderRequest, request: RenderRequest, path: Path) -> RenderReport:
-    data = path.read_bytes()
     plan: dict[str, object] = {"source": "instant emulation", "seed": request.seed}
     if asked.task != "generate":  # the given files decide these
         plan |= {
@@ -278,13 +277,12 @@ def _report(asked: RenderRequest, request: RenderRequest, path: Path) -> RenderR
         }
     if asked.task == "upscale":
         plan |= {"upscale_factor": asked.upscale_factor, "creativity": asked.creativity}
-    return RenderReport(
-        plan=plan,
+    return report_of(
+        path,
+        plan,
         width=request.width,
         height=request.height,
         frames=request.frames,
         duration=request.frames / request.fps,
         has_audio=request.audio,
-        size=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
     )

@@ -22,7 +22,7 @@ from rushes.engines import images, parallax
 from rushes.engines.avatar import AvatarShot, rhythm
 from rushes.engines.changed_video import render_changed
 from rushes.engines.continuation import Continuation, Shot
-from rushes.engines.decode_media import Decoding, last_picture
+from rushes.engines.decode_media import Decoding, given_sound, last_picture
 from rushes.engines.encode import SAMPLE_RATE, VideoWriter
 from rushes.engines.given import Given
 from rushes.engines.grain import Grain
@@ -44,7 +44,7 @@ from rushes.engines.request import (
     RenderRequest,
     check_request,
 )
-from rushes.engines.soundtrack import envelope, given_sound, soundtrack
+from rushes.engines.soundtrack import envelope, soundtrack
 from rushes.engines.video_reference import references
 
 if TYPE_CHECKING:

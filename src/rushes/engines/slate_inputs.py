@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rushes.engines import images
 from rushes.engines.changed_size import changed_size
-from rushes.engines.decode_media import GivenVideo, MediaError, last_picture, read_sound
+from rushes.engines.decode_media import GivenVideo, given_sound, last_picture
 from rushes.engines.encode import SAMPLE_RATE
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def slate_inputs(request: RenderRequest, given: Given) -> SlateInputs:
     """Decode what a request gives; raises UnusableRequestError, ImageError and MediaError."""
     if request.source is not None:
         return _changed(request, request.source, given)
-    if request.follows_sound:
-        request = replace(request, duration=_spoken(request, given))
+    sound = given_sound(request.sounds, given.decoding) if request.follows_sound else None
+    if sound is not None:
+        request = replace(request, duration=max(1.0 / request.fps, sound.shape[1] / SAMPLE_RATE))
     first, last = given.ends(request)
     if request.previous is not None:
         picture = last_picture(request.previous, "the previous video", given.decoding)
@@ -66,18 +67,6 @@ def _changed(request: RenderRequest, source: bytes, given: Given) -> SlateInputs
     )
     first = images.cover(picture, width, height)
     return SlateInputs(made, first, None, images.palette_of(given.pictures(request)))
-
-
-def _spoken(request: RenderRequest, given: Given) -> float:
-    """Return how many seconds of sound are given."""
-    samples = 0
-    for number, data in enumerate(request.sounds, 1):
-        name = f"audio reference {number}"
-        sound = read_sound(data, name, given.decoding)
-        if sound is None:
-            raise MediaError(f"{name} has no sound in it")
-        samples += sound.shape[1]
-    return max(1 / request.fps, samples / SAMPLE_RATE)
 
 
 def _first_picture(data: bytes, name: str, given: Given) -> Picture:

@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rushes.engines.decode_media import MAX_SECONDS, MediaError, read_sound
 from rushes.engines.encode import SAMPLE_RATE
 from rushes.engines.procedural.soundscape import soundscape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rushes.engines.decode_media import Decoding
     from rushes.engines.images import Field
     from rushes.engines.procedural.scene import Plan
     from rushes.engines.procedural.synth import Samples
@@ -21,22 +17,6 @@ if TYPE_CHECKING:
 _FADE = 0.4  # seconds
 _ENVELOPE_SECONDS = 0.05
 _LOUD = 0.25  # root mean square that counts as full strength at most
-
-
-def given_sound(files: Sequence[bytes], decoding: Decoding) -> Samples | None:
-    """Return the sounds of files, one after another, MAX_SECONDS at most; None without files."""
-    sounds: list[Samples] = []
-    left = MAX_SECONDS
-    for number, data in enumerate(files, 1):
-        if left <= 0.0:
-            break
-        name = f"audio reference {number}"
-        sound = read_sound(data, name, decoding, left)
-        if sound is None:
-            raise MediaError(f"{name} has no sound in it")
-        sounds.append(sound)
-        left -= sound.shape[1] / SAMPLE_RATE
-    return np.concatenate(sounds, axis=1) if sounds else None
 
 
 def soundtrack(plan: Plan, seconds: float, given: Samples | None, *, alone: bool) -> Samples:

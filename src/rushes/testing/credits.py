@@ -17,6 +17,12 @@ from rushes.store.store import Store
 from rushes.testing.forms import error_response
 
 
+async def spent(store: Store) -> Decimal:
+    """Return what the jobs that have ended cost, in USD."""
+    (usage,) = await store.charges.since([0])
+    return Decimal(str(usage))
+
+
 class Credits:
     """Credits of the whole service, in USD; open jobs reserve their price."""
 
@@ -32,20 +38,15 @@ class Credits:
         async with self._lock:  # or two would spend the same credits
             yield await self._refusal(body)
 
-    async def spent(self) -> Decimal:
-        """Return what the jobs that have ended cost."""
-        (usage,) = await self._store.charges.since([0])
-        return Decimal(str(usage))
-
     async def _refusal(self, body: bytes) -> Response | None:
         try:
             spec, candidate = await self._jobs.quote(body)
         except (InvalidRequestError, ValidationError):
             return None  # the service says what is wrong
-        price, spent = candidate.price or Decimal(0), await self.spent()
-        if spent + price > self._total:
+        price, used = candidate.price or Decimal(0), await spent(self._store)
+        if used + price > self._total:
             return error_response(status=402, form="credits", model=spec.model)
-        if spent + await self._reserved() + price > self._total:
+        if used + await self._reserved() + price > self._total:
             return error_response(status=402, form="in_flight", model=spec.model)
         return None
 

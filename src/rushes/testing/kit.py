@@ -21,7 +21,7 @@ from rushes.providers.base import Provider
 from rushes.runtime import Hooks
 from rushes.settings import SettingError, Settings
 from rushes.testing.control import PATHS, control
-from rushes.testing.credits import Credits
+from rushes.testing.credits import Credits, spent
 from rushes.testing.executor import ScenarioExecutor
 from rushes.testing.journal import Journal
 from rushes.testing.middleware import Parts, ScenarioMiddleware
@@ -172,8 +172,7 @@ class TestKit(Hooks):
 
     async def spent(self) -> Decimal:
         """Return what all jobs have cost, in USD."""
-        (usage,) = await self.context.store.charges.since([0])
-        return Decimal(str(usage))
+        return await spent(self.context.store)
 
     def now(self) -> float:
         """Return unix seconds by the service's clock."""

@@ -7,16 +7,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 
-from rushes.settings import Settings
+from rushes.settings import SettingError, Settings, problem_of
 from rushes.wire.environment import variable
 
 API_KEY = "rushes-test-key"
 WEBHOOK_SECRET = "whsec_rushes_testing"  # noqa: S105 - it protects nothing
 # Clients that keep OpenRouter's name in the `Host` header are answered too.
-ORIGINS = frozenset({"https://openrouter.ai"})
+HOSTS = frozenset(f"{name}openrouter.ai" for name in ("", "www.", "api.", "eu.", "us."))
+ORIGINS = frozenset(f"https://{host}" for host in HOSTS)
 DEFAULTS: Mapping[str, Any] = {
     "webhook_secret": SecretStr(WEBHOOK_SECRET),
     "emulation": "instant",
@@ -63,8 +64,14 @@ def kit_settings(data_dir: Path, options: dict[str, Any]) -> Settings:
         "allowed_origins": ORIGINS,
         **options,
     }
+    kind: type[Settings] = _OwnSettings
     if options.get("record") or variable("RUSHES_RECORD"):
-        return Settings(**chosen)
-    if (replay := variable("RUSHES_REPLAY")) and "replay" not in options:
+        kind = Settings
+    elif (replay := variable("RUSHES_REPLAY")) and "replay" not in options:
         chosen["replay"] = Path(replay)
-    return _OwnSettings(**chosen)
+    try:
+        return kind(**chosen)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = ".".join(map(str, first["loc"])) or "setting"
+        raise SettingError(name, problem_of(first)) from None

@@ -10,7 +10,8 @@ from typing import Any
 
 from rushes.testing.scenario import ScenarioError
 
-MAGIC = re.compile(r"\[rushes:\s*([^\]=\s]*)\s*(?:=([^\]]*))?\]")
+# One that is not closed is an unknown name.
+MAGIC = re.compile(r"\[rushes:\s*([^\]=\s]*)\s*(?:=([^\]]*))?(\]|$|\s)", re.IGNORECASE)
 Effects = Mapping[str, Mapping[str, Any]]
 
 
@@ -201,6 +202,8 @@ NAMES: Mapping[str, Named] = {
 
 def effects_of(name: str, value: object = None) -> dict[str, dict[str, Any]]:
     """Return the effects of a named scenario; raises ScenarioError for an unknown name."""
+    if not isinstance(name, str):
+        raise ScenarioError(f"name: {name!r} is not a name; for a status, give 'status' and it")
     named = NAMES.get(name)
     if named is None:
         near = get_close_matches(name, NAMES, 3)
@@ -220,8 +223,10 @@ def effects_of(name: str, value: object = None) -> dict[str, dict[str, Any]]:
 
 def magic_words(prompt: str) -> Iterator[tuple[str, str | None]]:
     """Yield the names, and the values if given, that a prompt asks for: `[rushes:NAME=VALUE]`."""
-    for name, value in MAGIC.findall(prompt):
-        yield name, value.strip() or None
+    for name, value, end in MAGIC.findall(prompt):
+        if end != "]":
+            raise ScenarioError(f"prompt: '[rushes:{name}' has no closing bracket")
+        yield name.lower(), value.strip() or None
 
 
 def without_magic(prompt: str) -> str:

@@ -107,6 +107,11 @@ def _marked(request: pytest.FixtureRequest) -> dict[str, bool]:
         raise pytest.UsageError(
             f"@pytest.mark.rushes takes redirect= and environment=, not {given}"
         )
+    for name, value in marker.kwargs.items():
+        if not isinstance(value, bool):
+            raise pytest.UsageError(
+                f"@pytest.mark.rushes: {name} must be True or False, not {value!r}"
+            )
     return dict(marker.kwargs)
 
 

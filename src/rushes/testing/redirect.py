@@ -19,8 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rushes.server import SERVICE_THREAD
-
-HOSTS = frozenset({"openrouter.ai", "www.openrouter.ai", "api.openrouter.ai"})
+from rushes.testing.kit_settings import HOSTS
 
 
 class Redirect:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from rushes.clock import monotonic
 from rushes.testing.names import effects_of, magic_words
@@ -23,6 +24,7 @@ from rushes.testing.scenario import (
 )
 
 MATCHES = tuple(Match.model_fields)
+E = TypeVar("E", PollEffect, ContentEffect)
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,7 @@ class JobRecord:
     asked: Asked
     scenario: Scenario | None
     started: float  # by the clock
-    polls: int = 0  # that got their effect
-    downloads: int = 0
+    had: Counter[str] = field(default_factory=Counter)  # requests with their effect, by phase
 
 
 # What the request that is being served got; the job that it starts takes it over.
@@ -211,26 +212,23 @@ class Scenarios:
 
     def poll_effect(self, job_id: str) -> PollEffect | None:
         """Return what this poll of a job gets by the job's own scenario, and count it."""
-        with self._lock:
-            record = self._jobs.get(job_id)
-            if record is None or record.scenario is None or record.scenario.poll is None:
-                return None
-            effect = record.scenario.poll
-            if effect.times is not None and record.polls >= effect.times:
-                return None
-            record.polls += 1
-            return effect
+        return self._counted(job_id, "poll", lambda scenario: scenario.poll)
 
     def content_effect(self, job_id: str) -> ContentEffect | None:
         """Return what this download gets by the job's own scenario, and count it."""
+        return self._counted(job_id, "content", lambda scenario: scenario.content)
+
+    def _counted(
+        self, job_id: str, phase: str, effect_of: Callable[[Scenario], E | None]
+    ) -> E | None:
         with self._lock:
             record = self._jobs.get(job_id)
-            if record is None or record.scenario is None or record.scenario.content is None:
+            if record is None or record.scenario is None:
                 return None
-            effect = record.scenario.content
-            if effect.times is not None and record.downloads >= effect.times:
+            effect = effect_of(record.scenario)
+            if effect is None or (effect.times is not None and record.had[phase] >= effect.times):
                 return None
-            record.downloads += 1
+            record.had[phase] += 1
             return effect
 
     def _takes(self, scenario: Scenario, asked: Asked) -> bool:

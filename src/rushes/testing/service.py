@@ -43,7 +43,7 @@ class Clock:
         """
         passed = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
         if passed < timedelta(0):
-            raise ValueError(f"the clock cannot go back, by {passed}")
+            raise ValueError(f"the clock cannot go back by {-passed.total_seconds():g} seconds")
         _run(self._kit, self._kit.advance(passed.total_seconds()))
 
 

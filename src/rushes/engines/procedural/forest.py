@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from rushes.engines.procedural import sky as skies
-from rushes.engines.procedural.kernel import kernel
+from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
 from rushes.engines.procedural.pixels import blend, corners, mix
 from rushes.engines.procedural.terrain import OPEN, SUN, TREES, Terrain
@@ -203,6 +203,15 @@ def _project(
     return count
 
 
+@inline("boolean(float32[:,::1], float32, int64, int64, int64)")
+def _is_hidden(depth: Floats, near: np.float32, first: int, last: int, j: int) -> bool:
+    """Return whether land hides the trunk of a tree that is only a few pixels tall."""
+    hidden = last - first <= 16
+    for i in range(first, last + 1):
+        hidden = hidden and depth[i, j] < near
+    return hidden
+
+
 @kernel
 def _draw(
     light: Floats,
@@ -231,6 +240,11 @@ def _draw(
         foot = view.horizon - (float(p[1]) - eye) * size
         col = view.middle + across * size
         broad = tall * WIDE / TALL
+        first = max(int(np.floor(foot - tall)), 0)
+        last = min(int(np.ceil(foot)), H - 1)
+        near = np.float32(ahead * 0.992 - 1.0)  # the land a tree stands on must not hide it
+        if _is_hidden(depth, near, first, last, min(max(int(col), 0), W - 1)):
+            continue
         level = 0
         rows = TALL
         columns = WIDE
@@ -256,11 +270,8 @@ def _draw(
         # Two incommensurate frequencies, phased by place: no two trees sway together.
         sway = 0.012 * np.sin(1.3 * t + 0.05 * float(p[0]) + 0.9 * tint) * tall
         sway += 0.005 * np.sin(3.1 * t + 0.11 * float(p[2])) * tall
-        first = max(int(np.floor(foot - tall)), 0)
-        last = min(int(np.ceil(foot)), H - 1)
         left = max(int(np.floor(col - 0.5 * broad - 2.0)), 0)
         right = min(int(np.ceil(col + 0.5 * broad + 2.0)), W - 1)
-        near = np.float32(ahead * 0.992 - 1.0)  # the land a tree stands on must not hide it
         for i in range(first, last + 1):
             v = (i + 0.5 - (foot - tall)) / tall
             if v <= 0.0 or v >= 1.0:

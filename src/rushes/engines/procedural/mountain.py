@@ -200,7 +200,7 @@ def _stand(
         shore = np.where((seen > 0.0).any(axis=1), depths[np.argmax(seen > 0.0, axis=1)], 9000.0)
         water = float(np.mean(np.clip(shore / 900.0, 0.0, 1.0)))
         close = np.clip(1.0 - np.abs(np.log(shore / 170.0)) / 0.8, 0.0, 1.0)
-        edges = np.abs(sides) > 0.5 * reach
+        edges = np.abs(sides) > 0.499 * reach  # not a half: rounding would decide
         frame = float(close[edges].mean()) - 1.6 * float((shore[~edges] < 260.0).mean())
         peaks = -abs(float(skyline.max()) - 0.27) - 0.6 * abs(float(skyline.mean()) - 0.14)
         low = float(skyline.min())  # an open gap lets the sun in

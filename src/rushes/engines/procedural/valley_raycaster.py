@@ -15,6 +15,7 @@ from rushes.engines.procedural.terrain import (
     CELL,
     FINE,
     FINER,
+    MARGIN,
     REACHES,
     SIZE,
     SOUTH,
@@ -284,7 +285,7 @@ def _unbroken(
     j = int(min(max(across, 0.0), size - 1.0))
     i = int(min(max(along, 0.0), size - 1.0))
     for level in range(len(REACHES) - 1, -1, -1):
-        way = REACHES[level] * BLOCK / stretch
+        way = (REACHES[level] - MARGIN) * BLOCK / stretch
         low, top = float(limits[level, i, j, 0]), float(limits[level, i, j, 1])
         over = max(top, 0.0) - eye
         hidden = over / (far if over > 0.0 else far + way) <= front
@@ -471,8 +472,9 @@ def march(
             start = gap
             ceiling = (view.horizon - edge) / view.focal
         for i in range(H):
-            for k in range(3):
-                out[j, i, k] = np.float32(acc[i, k] + (1.0 - land[i]) * out[j, i, k])
+            if land[i] > 0.0:
+                for k in range(3):
+                    out[j, i, k] = np.float32(acc[i, k] + (1.0 - land[i]) * out[j, i, k])
         if mirrored:
             continue
         for i in range(min(int(view.horizon) + 10, H)):
