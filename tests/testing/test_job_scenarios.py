@@ -182,6 +182,7 @@ def test_a_magic_word_that_is_none_is_refused(service, client):
         "[rushes:failed A sea": "'[rushes:failed' has no closing bracket",
         "A sea [rushes:slow=60": "'[rushes:slow' has no closing bracket",
         "[rushes:slow=long]": "job.delay: 'long' is not accepted",
+        "[rushes:slow=nan]": "job.delay: 'nan' is not accepted; it must be a finite number",
     }.items():
         response = client.post("/videos", json={**REQUEST, "prompt": prompt})
         assert response.status_code == 400

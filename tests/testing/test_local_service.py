@@ -68,7 +68,9 @@ def test_everything_is_as_before_afterwards(monkeypatch, tmp_path):
         assert os.environ["OPENROUTER_API_KEY"] == service.api_key
         assert os.environ["OPENROUTER_BASE_URL"] == service.api_url == f"{service.url}/api/v1"
         assert os.environ["OPENROUTER_WEBHOOK_SECRET"] == service.webhook_secret
-        assert os.environ["NO_PROXY"] == "internal.example,127.0.0.1,localhost,::1"
+        hosts = os.environ["NO_PROXY"].split(",")
+        assert hosts[:4] == ["internal.example", "127.0.0.1", "localhost", "::1"]
+        assert "openrouter.ai" in hosts
         assert make().status == "completed"
     assert dict(os.environ) == before
     assert set(threading.enumerate()) == threads

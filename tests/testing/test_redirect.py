@@ -153,6 +153,23 @@ def test_a_proxy_of_the_environment_is_not_asked(server, client, monkeypatch):
     assert len(server.received) == 1
 
 
+def test_no_proxy_is_asked_for_plain_http(monkeypatch):
+    url, headers = f"http://openrouter.ai{MODELS}", {"Authorization": "Bearer any"}
+    with StubServer() as proxy:
+        for name in ("HTTP_PROXY", "http_proxy"):
+            monkeypatch.setenv(name, proxy.origin)
+        session = requests.Session()
+        session.proxies = {"http": proxy.origin}
+        session.trust_env = False
+        with local_service(), session:
+            assert requests.get(url, headers=headers, timeout=5).status_code == 200
+            assert session.get(url, headers=headers, timeout=5).status_code == 200
+            assert httpx.get(url, headers=headers).status_code == 200
+            with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as response:
+                assert response.status == 200
+        assert proxy.received == []
+
+
 def test_a_body_and_headers_arrive(server):
     with Redirect(server.origin):
         httpx.post(f"https://openrouter.ai{MODELS}", json={"a": 1}, headers={"x-title": "t"})

@@ -286,19 +286,22 @@ def _title(room: int, height: int) -> tuple[str, int]:
 
 
 def _wrapped(lines: tuple[str, ...], room: int, font: Font, most: int) -> list[str]:
-    """Break the last of the lines into as many as there is room for; shorten what is too long."""
-    if not lines:
-        return []
-    shown = [_shortened(line, room, font) for line in lines[:-1]]
-    words = lines[-1].split(" ")
-    while words and len(shown) < most - 1:
-        line = words.pop(0)
-        while words and font.getlength(f"{line} {words[0]}") <= room:
-            line += " " + words.pop(0)
-        shown.append(_shortened(line, room, font))
-    if words:
-        shown.append(_shortened(" ".join(words), room, font))
+    """Break lines where there is room for more rows than lines; shorten what is too long."""
+    shown = list[str]()
+    for number, line in enumerate(lines):
+        others = len(lines) - number - 1
+        shown += _rows(line, room, font, max(1, most - len(shown) - others))
     return shown
+
+
+def _rows(line: str, room: int, font: Font, most: int) -> list[str]:
+    words, rows = line.split(" "), list[str]()
+    while words and len(rows) < most - 1:
+        row = words.pop(0)
+        while words and font.getlength(f"{row} {words[0]}") <= room:
+            row += " " + words.pop(0)
+        rows.append(_shortened(row, room, font))
+    return [*rows, _shortened(" ".join(words), room, font)] if words else rows
 
 
 def _shortened(line: str, room: int, font: Font) -> str:

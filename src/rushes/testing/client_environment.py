@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-OWN_HOSTS = "127.0.0.1,localhost,::1"
+OWN_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
 def variables(api_url: str, api_key: str, webhook_secret: str) -> dict[str, str]:
@@ -18,10 +18,14 @@ def variables(api_url: str, api_key: str, webhook_secret: str) -> dict[str, str]
     }
 
 
-def no_proxy() -> dict[str, str]:
-    """Return the variables that keep clients from asking a proxy for this machine."""
+def no_proxy(redirected: Iterable[str] = ()) -> dict[str, str]:
+    """Return the variables that keep clients from asking a proxy for this machine.
+
+    `redirected` are other hosts that lead to it.
+    """
+    hosts = (*OWN_HOSTS, *sorted(redirected))
     names = ("NO_PROXY", "no_proxy")
-    return {name: ",".join(filter(None, (os.environ.get(name), OWN_HOSTS))) for name in names}
+    return {name: ",".join(filter(None, (os.environ.get(name), *hosts))) for name in names}
 
 
 @contextlib.contextmanager

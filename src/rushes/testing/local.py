@@ -19,7 +19,7 @@ from rushes.testing.client_environment import no_proxy, set_variables, variables
 from rushes.testing.job_record import JobRecord, job_record
 from rushes.testing.journal import RecordedRequest
 from rushes.testing.kit import TestKit
-from rushes.testing.kit_settings import API_KEY, kit_settings
+from rushes.testing.kit_settings import API_KEY, HOSTS, kit_settings
 from rushes.testing.redirect import Redirect
 from rushes.testing.report import report
 from rushes.testing.scenarios import Rule, Scenarios, When
@@ -229,5 +229,5 @@ def leading_to(service: LocalService, *, redirect: bool, environment: bool) -> I
         if redirect:
             stack.enter_context(Redirect(service.url))
         if redirect or environment:
-            stack.enter_context(set_variables(no_proxy()))
+            stack.enter_context(set_variables(no_proxy(HOSTS if redirect else ())))
         yield

@@ -6,7 +6,9 @@ pytest until a test asks for a fixture.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -43,6 +45,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker."""
     config.addinivalue_line("markers", MARKER)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Load the service if a test uses it, so that the first such test does not take longer."""
+    if any("_rushes_service" in getattr(item, "fixturenames", ()) for item in session.items):
+        # What is missing is an error of the tests that need it.
+        with contextlib.suppress(ImportError):
+            import_module("rushes.testing.local")
 
 
 @pytest.fixture(scope="session")

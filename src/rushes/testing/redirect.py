@@ -169,9 +169,10 @@ def _urllib3() -> Iterator[Callable[[], None]]:
     urlopen = pools.HTTPConnectionPool.urlopen
 
     def redirected(self: Any, method: str, url: str, *args: Any, **options: Any) -> Any:
-        if (to := Redirect.of(self.host)) is None:
-            return urlopen(self, method, url, *args, **options)
         parts = urlsplit(url)
+        # A proxy's own pool is asked for a whole URL.
+        if (to := Redirect.of(parts.hostname or self.host)) is None:
+            return urlopen(self, method, url, *args, **options)
         path = parts._replace(scheme="", netloc="").geturl() or "/"
         # One pool for each pool of the caller, which keeps its limits and is closed with it.
         direct = vars(self).get("_rushes_pool")

@@ -10,13 +10,14 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from rushes.settings import problem_of
 from rushes.testing.forms import FORMS, STATUSES, WRAPPED
 
 Operation = Literal["submit", "poll", "content", "models", "other"]
 Fault = Literal["hang", "reset", "garbage", "html"]
 Outcome = Literal["completed", "failed", "moderated", "expired", "cancelled", "stuck"]
 Curve = Literal["linear", "slow_start", "slow_end", "steps", "stalled"]
-Seconds = Annotated[float, Field(ge=0, le=10**9)]
+Seconds = Annotated[float, Field(ge=0, le=10**9, allow_inf_nan=False)]
 Times = Annotated[int, Field(ge=1, le=10**9)]
 Share = Annotated[float, Field(ge=0, le=1)]
 T = TypeVar("T")
@@ -246,9 +247,8 @@ def _explained(error: ValidationError) -> str:
         where = f"{'.'.join(path)}: " if path else "the scenario "
         shown = f"{value!r} " if isinstance(value, str | int | float) else ""
         return f"{where}{shown}{first['ctx']['error']}"
-    return (
-        f"{'.'.join(path)}: {value!r} is not accepted; {first['msg'][:1].lower()}{first['msg'][1:]}"
-    )
+    problem = problem_of(first)
+    return f"{'.'.join(path)}: {value!r} is not accepted; it {problem[:1].lower()}{problem[1:]}"
 
 
 def _fields(path: list[str]) -> list[str]:
