@@ -55,7 +55,7 @@ ALLOWED: dict[str, set[str]] = {
 VOCABULARY = """
 authorize: authorise | catalog: catalogue | color: colour | honor, support: honour
 serialize, serializer: serialise serialiser | JobContext: crew | RequestContext: reception
-Jobs, submit: desk | Runtime: studio | attempts: ledger | signals: bells | verifier: tally tallies
+Jobs, submit: desk | Runtime: studio | signals: bells | verifier: tally tallies
 render pool: farm | worker process: foreman foremen | start: hire hired | exit reason: obituary
 handle crash: bury buries buried | duplicate: twin | cost, charge: bill billed | request: wish
 lost response, outcome unknown: doubt unanswered | report, send, received: tell told

@@ -32,7 +32,7 @@ from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys.verification import Keys
-from rushes.runtime import Hooks
+from rushes.runtime import Hooks, service_budgets
 from rushes.server import server_config
 from rushes.settings import Settings
 from rushes.storage.local import LocalStorage
@@ -82,12 +82,14 @@ def running_service(
     links = SignedUrls(
         b"a secret", chosen.url_lifetime, chosen.keep_outputs, strict=chosen.emulate_strict
     )
+    budgets = service_budgets(chosen, hooks.credits)
     context = JobContext(
         store,
         LocalStorage(data_dir / "outputs"),
         {"rushes": hooks.provider(provider)},
         hooks.webhooks(webhooks),
         content_urls=links.content_urls,
+        budgets=budgets,
     )
     retention = RetentionPolicy(chosen.keep_outputs, chosen.keep_records)
     executor = hooks.executor(EmbeddedExecutor(context, retention))
@@ -98,6 +100,7 @@ def running_service(
         chosen.duplicate_window,
         chosen.fetch_private_urls,
         chosen.open_jobs_per_key,
+        budgets=budgets,
     )
     service_jobs = Jobs(load_catalog(), store, executor, context.providers, rules)
 

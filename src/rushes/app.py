@@ -79,7 +79,6 @@ class Service:
             Keys(settings.api_keys, context.store.api_keys if hooks.stored_keys else None),
             self._runtime.links,
             context.store,
-            hooks.credits,
             poll_wait=_poll_wait(settings),
         )
         self.app = build_http(
@@ -189,4 +188,5 @@ def _limits(runtime: Runtime, hooks: Hooks) -> SubmitLimits:
         private_urls=settings.fetch_private_urls,
         max_open_jobs_per_key=settings.open_jobs_per_key,
         loopback_callbacks=hooks.loopback_callbacks,
+        budgets=runtime.context.budgets,
     )

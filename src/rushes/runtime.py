@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from starlette.types import ASGIApp
 
@@ -37,6 +37,7 @@ from rushes.providers.table import open_provider, routed_accounts
 from rushes.routing.router import Router
 from rushes.settings import SettingError, Settings
 from rushes.storage.locate import open_storage
+from rushes.store.budget import EVERYONE, Budget, Period
 from rushes.store.folder_lock import FolderLock
 from rushes.store.queue_entries import in_queue
 from rushes.store.sqlite import SqliteDatabase
@@ -53,6 +54,11 @@ if TYPE_CHECKING:
 COLLECT_AFTER = 20_000
 MOST_INSTANT = 256  # jobs at once; with realistic latency most of them only wait
 MOST_HELD_BACK = 16  # the same for renders, which hold up each other
+_PERIODS: Mapping[Literal["day", "week", "month"], Period] = {
+    "month": "monthly",
+    "week": "weekly",
+    "day": "daily",
+}
 ENGINE_PACKAGES = ("av", "cv2", "numba", "numpy", "PIL")  # of the server extra
 
 
@@ -177,6 +183,7 @@ class Runtime:
             reports=reports,
             fallbacks=settings.fallback_after_acceptance,
             upstream_callback=UpstreamCallbacks(self.links, settings.public_url).url,
+            budgets=service_budgets(settings, hooks.credits),
         )
         self.retention_policy = RetentionPolicy(settings.keep_outputs, settings.keep_records)
 
@@ -277,6 +284,15 @@ class Runtime:
             private_folder(work, ".*")
             return work
         return Path(self._resources.enter_context(tempfile.TemporaryDirectory(prefix="rushes-")))
+
+
+def service_budgets(settings: Settings, credits_: Decimal | None = None) -> tuple[Budget, ...]:
+    """Return what all jobs together may cost: in all, which a test kit limits, and in periods."""
+    found = [] if credits_ is None else [Budget(EVERYONE, "total", credits_)]
+    for name, period in _PERIODS.items():
+        if (amount := settings.spend_limit.get(name)) is not None:
+            found.append(Budget(EVERYONE, period, amount))
+    return tuple(found)
 
 
 def _check_recording(settings: Settings) -> None:

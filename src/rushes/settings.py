@@ -107,6 +107,28 @@ def _names(value: Any) -> Any:
     return [name for part in value.split(",") if (name := part.strip())]
 
 
+def _spend_limit(value: Any) -> Any:
+    """Take amounts of periods, such as "20/day, 300/month"."""
+    if not isinstance(value, str):
+        return value
+    limits: dict[str, str] = {}
+    for part in value.split(","):
+        amount, slash, period = (text.strip() for text in part.partition("/"))
+        if not slash or period in limits or not _AMOUNT.fullmatch(amount.removeprefix("$")):
+            raise ValueError(
+                f"{part.strip()[:40]!r} is not an amount in USD and a period; write 20/day,"
+                ' 300/month, or both: "20/day, 300/month"'
+            )
+        limits[period] = amount.removeprefix("$")
+    return limits
+
+
+_AMOUNT = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
+SpendLimit = Annotated[
+    dict[Literal["day", "week", "month"], Annotated[Decimal, Field(ge=0)]],
+    NoDecode,
+    BeforeValidator(_spend_limit),
+]
 Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)]
 BaseURL = Annotated[str, AfterValidator(base_url)]
 PublicURL = Annotated[str, AfterValidator(_public_url)]
@@ -318,6 +340,12 @@ class Settings(BaseSettings):
         None,
         description="Most of them for the jobs of one API key, so that no key delays another. If"
         " omitted, all keys have equal shares, though not less than webhook_deliveries_per_host.",
+    )
+
+    spend_limit: SpendLimit = Field(
+        {},
+        description="Most USD that all jobs together may cost in a UTC day, week or month, such as"
+        ' "20/day, 300/month"; one that may cost more gets a 402.',
     )
 
     testing: bool = Field(

@@ -49,7 +49,11 @@ def test_a_key_is_shown_once(keys, shown, tmp_path):
     assert re.fullmatch(r"sk-rushes-[0-9a-f]{16}-[0-9a-f]{48}", made["key"])
     listed = shown("list")
     assert listed == [{name: value for name, value in made.items() if name != "key"}]
-    assert shown("show", made["id"]) == listed[0]
+    nothing_spent = {
+        **dict.fromkeys(("usage", "usage_daily", "usage_weekly", "usage_monthly", "reserved"), 0),
+        "remaining": None,
+    }
+    assert shown("show", made["id"]) == listed[0] | nothing_spent
     code, out, err = keys("create", "--name", "Team B")
     assert code == 0
     assert out.startswith("sk-rushes-")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import httpx
 import pytest
 
 from rushes.catalog.model import load_catalog
-from rushes.http.account import _starts
 from tests.http.conftest import error_of, submit, wait
 
 # What the official package's models require.
@@ -103,19 +100,6 @@ def test_a_key_is_needed(keyed, path):
     service, alpha, _ = keyed
     error_of(httpx.get(f"{service.api}{path}"), 401)
     error_of(alpha.get(path, headers={"Authorization": "Bearer gamma"}), 401)
-
-
-@pytest.mark.parametrize(
-    ("now", "starts"),
-    [
-        ("2026-11-28T12:00:00", ("2026-11-28", "2026-11-23", "2026-11-01")),
-        ("2026-11-23T00:00:00", ("2026-11-23", "2026-11-23", "2026-11-01")),
-        ("2027-01-01T23:59:59", ("2027-01-01", "2026-12-28", "2027-01-01")),
-    ],
-)
-def test_days_weeks_and_months_begin_at_midnight_utc(now, starts):
-    found = _starts(datetime.fromisoformat(now).replace(tzinfo=UTC))
-    assert [datetime.fromtimestamp(at, UTC).isoformat()[:10] for at in found] == list(starts)
 
 
 def test_models_are_listed_by_what_they_put_out(service):

@@ -126,7 +126,7 @@ def test_a_rotation_gives_the_new_key(admin):
     [
         ({"name": ""}, "name"),
         ({"name": None}, "name"),
-        ({"limit": 10}, "limit"),
+        ({"limit": -1}, "limit"),
         ({"models": ["google/veo-9"]}, "model"),
         ({"providers": ["nope"]}, "providers"),
         ({"max_open_jobs": 0}, "max_open_jobs"),

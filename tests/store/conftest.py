@@ -25,7 +25,8 @@ def open_database(request, tmp_path):
     url = request.getfixturevalue("postgres_reused_url")
     with psycopg.connect(url) as connection:
         # The rest hangs on jobs.
-        for table in ("jobs", "rate_limit", "account_health", "measures", "api_keys"):
+        tables = ("jobs", "rate_limit", "account_health", "measures", "api_keys", "ledger")
+        for table in (*tables, "balances"):
             connection.execute(f"DELETE FROM {table}")
     return postgres
 

@@ -122,7 +122,6 @@ async def test_no_sweep_and_no_list_reads_the_history_from_end_to_end(recorded, 
     await sweep(context, retention_policy)
     await store.retention.forget(["gen-vid-x"], CREATED)
     before = recorded.inline
-    await store.charges.since([0, CREATED], "owner-1")
     await store.retention.unfinished(OPEN)
     await store.accounts.in_flight()
     await store.retention.to_call_back(ENDED)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,16 +34,20 @@ from rushes.keys.changes import (
     rotate_key,
     state_of,
 )
+from rushes.keys.spending import Spending, spending_of
 from rushes.runtime import open_store
 from rushes.settings import Settings, settings_for
 from rushes.store.api_key import ApiKey
-from rushes.store.api_keys import ApiKeyTable
+from rushes.store.budget import budgets_of
+from rushes.store.money import dollars, nano
+from rushes.store.store import Store
 
 T = TypeVar("T")
 MOST_LISTED = 10_000  # keys
 DAY = 86_400  # seconds
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": DAY}
 _SPAN = re.compile(r"(\d{1,9})([smhd])")
+_AMOUNT = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
 
 
 def _span(_: click.Context, __: click.Parameter, value: str) -> int:
@@ -75,6 +80,15 @@ def _count(_: click.Context, __: click.Parameter, value: str | None) -> int | No
     return int(value)
 
 
+def _amount(_: click.Context, __: click.Parameter, value: str | None) -> Decimal | None:
+    """Return an amount in USD; None for `none`."""
+    if value is None or value == "none":
+        return None
+    if not _AMOUNT.fullmatch(value.removeprefix("$")):
+        raise click.BadParameter(f"{value[:40]!r} is not an amount in USD such as 12.50, or `none`")
+    return Decimal(value.removeprefix("$"))
+
+
 def _seconds(text: str) -> int | None:
     found = _SPAN.fullmatch(text)
     seconds = int(found[1]) * _UNITS[found[2]] if found else LONGEST_GRACE + 1
@@ -83,6 +97,10 @@ def _seconds(text: str) -> int | None:
 
 def _counted(name: str, text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return click.option(name, metavar="N", callback=_count, help=text)
+
+
+def _budget(*names: str, text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(*names, metavar="USD", callback=_amount, help=text)
 
 
 _data_dir = click.option(
@@ -96,6 +114,10 @@ _LIMITS = (
     click.option(
         "--provider", "providers", multiple=True, help="Allow this provider only; repeatable."
     ),
+    _budget("--budget", text="Most that its jobs may cost in all."),
+    _budget("--daily", "budget_daily", text="Most that they may cost in a UTC day."),
+    _budget("--weekly", "budget_weekly", text="The same in a week, from Monday."),
+    _budget("--monthly", "budget_monthly", text="The same in a month."),
     _counted("--max-open-jobs", "Most jobs that may be open at once."),
     _counted("--submits-per-minute", "Most submits in a minute."),
     _counted("--polls-per-minute", "Most other requests in a minute."),
@@ -137,7 +159,9 @@ def create(data_dir: Path | None, as_json: bool, **given: Any) -> None:
     request = {name: value for name, value in given.items() if value not in {None, ()}}
     made = _run(
         data_dir,
-        lambda table, catalog: create_key(table, NewKeyRequest.model_validate(request), catalog),
+        lambda store, catalog: create_key(
+            store.api_keys, NewKeyRequest.model_validate(request), catalog
+        ),
         creates=True,
     )
     key, text = _found(made, "")
@@ -149,17 +173,18 @@ def create(data_dir: Path | None, as_json: bool, **given: Any) -> None:
 @_as_json
 def list_keys(data_dir: Path | None, as_json: bool) -> None:
     """List the keys that were not revoked, newest first."""
-    found = _run(data_dir, lambda table, _: table.page(MOST_LISTED)) or []
+    found = _run(data_dir, lambda store, _: store.api_keys.page(MOST_LISTED)) or []
     if as_json:
         click.echo(json.dumps([facts_of(key) for key in found], indent=1))
         return
     table = Table(box=None, pad_edge=False)
-    for column in ("id", "name", "state", "admin", "last used"):
+    for column in ("id", "name", "state", "admin", "budget", "last used"):
         table.add_column(column, overflow="fold")
     for key in found:
         used = facts_of(key)["last_used_at"] or "never"
         admin = "yes" if key.admin else ""
-        table.add_row(key.id, Text(key.name), state_of(key), admin, used)
+        budget = ", ".join(str(budget) for budget in budgets_of(key))
+        table.add_row(key.id, Text(key.name), state_of(key), admin, budget, used)
     if found:
         Console().print(table)
     else:
@@ -171,8 +196,20 @@ def list_keys(data_dir: Path | None, as_json: bool) -> None:
 @_data_dir
 @_as_json
 def show(key_id: str, data_dir: Path | None, as_json: bool) -> None:
-    """Show a key's limits and state; KEY_ID is the part between `sk-rushes-` and the next dash."""
-    _show(_found(_run(data_dir, lambda table, _: table.get(key_id)), key_id), as_json=as_json)
+    """Show a key's limits, state and usage.
+
+    KEY_ID is the part between `sk-rushes-` and the next dash.
+    """
+
+    async def read(store: Store, _: Catalog) -> tuple[ApiKey, Spending] | None:
+        key = await store.api_keys.get(key_id)
+        if key is None:
+            return None
+        return key, await spending_of(key.owner, budgets_of(key), store.ledger)
+
+    key, spending = _found(_run(data_dir, read), key_id)
+    spent = {name: value for name, value in vars(spending).items() if not name.startswith("limit")}
+    _show(key, spent | {"remaining": spending.limit_remaining}, as_json=as_json)
 
 
 @keys.command()
@@ -196,7 +233,7 @@ def update(
     any_provider: bool,
     **given: Any,
 ) -> None:
-    """Change a key; `none` takes a number or the expiry away."""
+    """Change a key; `none` takes a number, a budget or the expiry away."""
     asked = {
         name: value
         for name, value in given.items()
@@ -207,7 +244,9 @@ def update(
         raise click.UsageError("Give an option that changes something.")
     changed = _run(
         data_dir,
-        lambda table, catalog: change_key(table, key_id, KeyChanges.model_validate(asked), catalog),
+        lambda store, catalog: change_key(
+            store.api_keys, key_id, KeyChanges.model_validate(asked), catalog
+        ),
     )
     _show(_found(changed, key_id), as_json=as_json)
 
@@ -226,7 +265,7 @@ def update(
 @_as_json
 def rotate(key_id: str, grace: int, data_dir: Path | None, as_json: bool) -> None:
     """Replace a key by a new one, which keeps its jobs and limits, and print it."""
-    rotated = _run(data_dir, lambda table, _: rotate_key(table, key_id, grace))
+    rotated = _run(data_dir, lambda store, _: rotate_key(store.api_keys, key_id, grace))
     key, text = _found(rotated, key_id)
     _show_new(key, text, as_json=as_json)
 
@@ -237,12 +276,13 @@ def rotate(key_id: str, grace: int, data_dir: Path | None, as_json: bool) -> Non
 @_as_json
 def revoke(key_id: str, data_dir: Path | None, as_json: bool) -> None:
     """Make a key invalid for ever."""
-    _show(_found(_run(data_dir, lambda t, _: revoke_key(t, key_id)), key_id), as_json=as_json)
+    revoked = _run(data_dir, lambda store, _: revoke_key(store.api_keys, key_id))
+    _show(_found(revoked, key_id), as_json=as_json)
 
 
 def _run(
     data_dir: Path | None,
-    operation: Callable[[ApiKeyTable, Catalog], Awaitable[T]],
+    operation: Callable[[Store, Catalog], Awaitable[T]],
     *,
     creates: bool = False,
 ) -> T | None:
@@ -250,7 +290,7 @@ def _run(
 
     async def run(settings: Settings) -> T:
         async with open_store(settings) as store:
-            return await operation(store.api_keys, catalog_of(settings))
+            return await operation(store, catalog_of(settings))
 
     with explained():
         settings = settings_for(data_dir)
@@ -280,12 +320,14 @@ def _show_new(key: ApiKey, text: str, *, as_json: bool) -> None:
     click.echo(f"This is the key {key.id} ({key.name}). It is not shown again.", err=True)
 
 
-def _show(key: ApiKey, *, as_json: bool) -> None:
-    facts = facts_of(key)
+def _show(key: ApiKey, spending: Mapping[str, Any] | None = None, *, as_json: bool) -> None:
+    facts = {**facts_of(key), **(spending or {})}
     if as_json:
         click.echo(json.dumps(facts, indent=1))
         return
     for name, value in facts.items():
         if value is not None:
             shown = ", ".join(value) or "none" if isinstance(value, tuple) else value
+            if isinstance(value, float):  # the only ones are in USD
+                shown = dollars(nano(Decimal(str(value))))
             click.echo(f"{name.replace('_', ' '):22}{shown}")

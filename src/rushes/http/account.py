@@ -1,19 +1,19 @@
-"""The API key and its usage, in the original's shapes. A limit is that of a test kit alone."""
+"""The API key, its usage and what it may spend, in the original's shapes."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime, timedelta
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rushes.clock import unix_time
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.urls import PREFIX
 from rushes.keys.changes import iso_time
+from rushes.keys.spending import spending_of
 from rushes.keys.verification import Identity
+from rushes.store.budget import EVERYONE, budgets_of
+from rushes.store.money import usd
 
 NO_STORE = {"Cache-Control": "no-store"}
 # Added to the usage, so that clients which compare the two see credits left.
@@ -37,7 +37,8 @@ class FreeModelDailyRequests(BaseModel):
 class CurrentKey(BaseModel):
     """An API key: usage in USD since ever and in the current UTC day, week, and month.
 
-    `label` is derived from the key's digest; null limits mean that there is none.
+    `label` is derived from the key's digest. `limit` is its budget of the longest period, and
+    `limit_remaining` what all its budgets leave; null means that there is none.
     """
 
     label: str
@@ -72,7 +73,11 @@ class CurrentKeyResponse(BaseModel):
 
 
 class CreditsData(BaseModel):
-    """`total_usage` is in USD; `total_credits` is a million more, unless credits are limited."""
+    """In USD: of the request's key, or of all for an admin key.
+
+    `total_credits` is the key's budget without a period; without one, a million more than
+    `total_usage`.
+    """
 
     total_credits: float
     total_usage: float
@@ -84,19 +89,20 @@ class CreditsResponse(BaseModel):
 
 async def key(context: RequestContext, request: Request) -> Response:
     identity = await context.authenticate(request)
-    ever, daily, weekly, monthly = await context.store.charges.since(usage_starts(), identity.sees)
     stored = identity.key
-    is_admin = stored is not None and stored.admin
+    budgets = budgets_of(stored) + tuple(filter(None, [context.jobs.credits]))
+    spending = await spending_of(identity.sees or EVERYONE, budgets, context.store.ledger)
     data = CurrentKey(
         label=_label(identity),
-        usage=ever,
-        usage_daily=daily,
-        usage_weekly=weekly,
-        usage_monthly=monthly,
-        limit=None if context.credits is None else float(context.credits),
-        limit_remaining=await _left(context),
-        is_management_key=is_admin,
-        is_provisioning_key=is_admin,
+        usage=spending.usage,
+        usage_daily=spending.usage_daily,
+        usage_weekly=spending.usage_weekly,
+        usage_monthly=spending.usage_monthly,
+        limit=spending.limit,
+        limit_remaining=spending.limit_remaining,
+        limit_reset=spending.limit_reset,
+        is_management_key=identity.is_admin,
+        is_provisioning_key=identity.is_admin,
         expires_at=None if stored is None else iso_time(stored.expires_at),
     )
     return Response(CurrentKeyResponse(data=data).model_dump_json(), 200, NO_STORE, JSON)
@@ -104,36 +110,18 @@ async def key(context: RequestContext, request: Request) -> Response:
 
 async def credits_left(context: RequestContext, request: Request) -> Response:
     identity = await context.authenticate(request)
-    # Limited credits are those of all keys, and so is what was spent of them.
-    whose = identity.sees if context.credits is None else None
-    (usage,) = await context.store.charges.since([0], whose)
-    total = usage + CREDITS_LEFT if context.credits is None else float(context.credits)
-    data = CreditsData(total_credits=total, total_usage=usage)
+    budgets = (context.jobs.credits, *budgets_of(identity.key))
+    total = next((b for b in budgets if b is not None and b.period == "total"), None)
+    whose = EVERYONE if identity.is_admin or identity.sees is None else identity.sees
+    scope = whose if total is None else total.scope
+    usage = float(usd((await context.store.ledger.spent(scope))["total"].charged))
+    total_credits = usage + CREDITS_LEFT if total is None else float(total.amount)
+    data = CreditsData(total_credits=total_credits, total_usage=usage)
     return Response(CreditsResponse(data=data).model_dump_json(), 200, NO_STORE, JSON)
 
 
 def _label(identity: Identity) -> str:
     return f"rushes-{identity.owner[:8]}" if identity.key is None else identity.key.label
-
-
-async def _left(context: RequestContext) -> float | None:
-    """Return what all keys together may still spend, in USD."""
-    if context.credits is None:
-        return None
-    (usage,) = await context.store.charges.since([0])
-    return max(round(float(context.credits) - usage, 9), 0.0)
-
-
-def usage_starts() -> list[int]:
-    """Return since when usage is shown: ever, and this UTC day, week and month, in unix seconds."""
-    return [0, *_starts(datetime.fromtimestamp(unix_time(), UTC))]
-
-
-def _starts(now: datetime) -> tuple[int, int, int]:
-    """Return when the UTC day, week (from Monday) and month of a time began, unix seconds."""
-    day = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    week = day - timedelta(days=day.weekday())
-    return int(day.timestamp()), int(week.timestamp()), int(day.replace(day=1).timestamp())
 
 
 ENDPOINTS = (

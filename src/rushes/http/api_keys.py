@@ -6,13 +6,13 @@ What the original calls the hash of a key is its id here, which a rotation does 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field, StrictInt
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rushes.http.account import NO_STORE, usage_starts
+from rushes.http.account import NO_STORE
 from rushes.http.context import JSON, RequestContext, read_body
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint, answers
@@ -20,6 +20,7 @@ from rushes.http.parameters import Schema, read_parameters
 from rushes.jobs.urls import PREFIX
 from rushes.keys.changes import (
     LONGEST_GRACE,
+    Amount,
     KeyChanges,
     NewKeyRequest,
     change_key,
@@ -29,7 +30,9 @@ from rushes.keys.changes import (
     revoke_key,
     rotate_key,
 )
+from rushes.keys.spending import Reset, limit_columns, spending_of
 from rushes.store.api_key import ApiKey
+from rushes.store.budget import budgets_of
 
 PAGE = 100  # keys
 MAX_BODY = 64 * 1024  # bytes
@@ -48,17 +51,20 @@ QUERY: dict[str, Schema] = {
 
 
 class CreateKeyBody(NewKeyRequest):
-    """A key to create. Spending limits are not supported: `limit` can only be null."""
+    """A key to create. `limit` is its budget in USD, in all or until each `limit_reset`."""
 
-    limit: None = None
-    limit_reset: None = None
+    limit: Amount | None = None
+    limit_reset: Reset | None = None
 
 
 class UpdateKeyBody(KeyChanges):
-    """What to change of a key; what is not given stays. `limit` can only be null."""
+    """What to change of a key; what is not given stays. `limit` is the budget that it shows."""
 
-    limit: None = None
-    limit_reset: None = None
+    limit: Amount | None = None
+    limit_reset: Reset | None = None
+
+
+LimitedBody = TypeVar("LimitedBody", CreateKeyBody, UpdateKeyBody)
 
 
 class RotateKeyBody(BaseModel):
@@ -70,6 +76,7 @@ class RotateKeyBody(BaseModel):
 class ManagedKey(BaseModel):
     """A stored key: usage in USD since ever and in the current UTC day, week, and month.
 
+    `limit` is its budget of the longest period, `limit_remaining` what all its budgets leave.
     `rushes` has its limits, and what else this service knows of it.
     """
 
@@ -132,7 +139,7 @@ async def page(context: RequestContext, request: Request) -> Response:
 
 async def create(context: RequestContext, request: Request) -> Response:
     await context.require_admin(request)
-    body = CreateKeyBody.model_validate_json(await read_body(request, MAX_BODY))
+    body = _with_limit(CreateKeyBody.model_validate_json(await read_body(request, MAX_BODY)))
     key, text = await create_key(context.store.api_keys, body, context.jobs.catalog)
     return _answer(NewKeyResponse(data=await _shown(context, key), key=text), 201)
 
@@ -149,6 +156,8 @@ async def update(context: RequestContext, request: Request) -> Response:
     await context.require_admin(request)
     body = UpdateKeyBody.model_validate_json(await read_body(request, MAX_BODY))
     table, catalog = context.store.api_keys, context.jobs.catalog
+    if body.model_fields_set & {"limit", "limit_reset"}:
+        body = _with_limit(body, await table.get(_id(request)))
     key = await change_key(table, _id(request), body, catalog)
     if key is None:
         raise _unknown(request)
@@ -176,23 +185,33 @@ async def delete(context: RequestContext, request: Request) -> Response:
 
 
 async def _shown(context: RequestContext, key: ApiKey) -> ManagedKey:
-    ever, daily, weekly, monthly = await context.store.charges.since(usage_starts(), key.owner)
-    facts = facts_of(key)
+    spending = await spending_of(key.owner, budgets_of(key), context.store.ledger)
+    facts = facts_of(key) | {"reserved": spending.reserved}
     return ManagedKey(
         hash=key.id,
         name=key.name,
         label=key.label,
         disabled=key.disabled,
-        usage=ever,
-        usage_daily=daily,
-        usage_weekly=weekly,
-        usage_monthly=monthly,
+        limit=spending.limit,
+        limit_remaining=spending.limit_remaining,
+        limit_reset=spending.limit_reset,
+        usage=spending.usage,
+        usage_daily=spending.usage_daily,
+        usage_weekly=spending.usage_weekly,
+        usage_monthly=spending.usage_monthly,
         created_at=iso_time(key.created_at) or "",
         updated_at=iso_time(key.updated_at) or "",
         expires_at=iso_time(key.expires_at),
         last_used_at=iso_time(key.last_used_at),
         rushes={name: value for name, value in facts.items() if name not in _SHOWN},
     )
+
+
+def _with_limit(body: LimitedBody, key: ApiKey | None = None) -> LimitedBody:
+    """Return a body whose `limit` is that of a budget; one that is named itself goes first."""
+    given = {name: getattr(body, name) for name in body.model_fields_set}
+    changes = limit_columns(given, key)
+    return body.model_copy(update={n: v for n, v in changes.items() if n not in given})
 
 
 _SHOWN = {*ManagedKey.model_fields, "id"}

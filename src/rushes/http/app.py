@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 
 from rushes.http import (
     account,
+    activity,
     all_models,
     api_keys,
     cancel_delete,
@@ -41,6 +42,7 @@ ENDPOINTS = (
     *list_jobs.ENDPOINTS,
     *all_models.ENDPOINTS,
     *account.ENDPOINTS,
+    *activity.ENDPOINTS,
     *api_keys.ENDPOINTS,
     *cancel_delete.ENDPOINTS,
     *sse.ENDPOINTS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property, lru_cache, partial
 from threading import Event
 from urllib.parse import urlsplit
@@ -40,7 +39,7 @@ _LONGEST_ID = 100  # characters
 
 @dataclass(frozen=True)
 class RequestContext:
-    """Dependencies of the routes. `credits` is what all jobs may cost, in USD, if that is limited.
+    """Dependencies of the routes.
 
     `closing` is set when the service stops, and ends `streams`; each is there with its owner.
     `poll_wait` is how many seconds the poll of a job waits for its end, where jobs take
@@ -54,7 +53,6 @@ class RequestContext:
     keys: Keys
     links: SignedUrls
     store: Store
-    credits: Decimal | None = None
     closing: Event = field(default_factory=Event)
     streams: dict[object, str] = field(default_factory=dict)
     poll_wait: float = 0.0
@@ -75,7 +73,7 @@ class RequestContext:
     async def require_admin(self, request: Request) -> None:
         """Raise a 403 unless the API key is a stored one that may manage keys."""
         identity = await self.authenticate(request)
-        if identity.key is None or not identity.key.admin:
+        if not identity.is_admin:
             raise ApiError(
                 403,
                 "Only an admin key may manage API keys; `rushes keys create --admin` makes one",

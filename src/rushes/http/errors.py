@@ -21,7 +21,10 @@ from starlette.responses import Response
 from rushes.catalog.refusal import InvalidRequestError, NoEndpointError, quoted
 from rushes.jobs.commands import NotCancellableError
 from rushes.jobs.submit import ClientGoneError, QueueFullError
+from rushes.keys.changes import iso_time
+from rushes.store.budget import EVERYONE, OverBudgetError, UnpricedError
 from rushes.store.idempotency import KeyReusedError
+from rushes.store.money import usd
 from rushes.store.transaction import StoreError
 
 log = logging.getLogger("rushes.http")
@@ -47,6 +50,20 @@ ERROR_TYPES = {
     500: "server",
     503: "provider_unavailable",
 }
+
+
+# limit_source, reason, and remedy_hint of a 402
+_KEY_LIMIT = ("openrouter_key_limit", "key_limit_exceeded", "Raise the budget of this key")
+_SERVICE_LIMIT = (
+    "openrouter_credits",
+    "insufficient_credits",
+    "Ask the operator of this service to raise its limit",
+)
+_IN_FLIGHT = (
+    "openrouter_in_flight_budget",
+    "in_flight_budget_exhausted",
+    "Wait until running jobs have ended",
+)
 
 
 class ApiError(Exception):
@@ -110,6 +127,38 @@ def _path(loc: tuple[int | str, ...]) -> str:
     return text or "body"
 
 
+def from_over_budget(error: OverBudgetError) -> ApiError:
+    """Return a 402 as the original's; the error type tells what would help."""
+    budget, spent = error.budget, error.spent
+    source, reason, hint = _SERVICE_LIMIT if budget.scope == EVERYONE else _KEY_LIMIT
+    if error.is_for_now:
+        source, reason, hint = _IN_FLIGHT
+    metadata = {
+        "error_type": "payment_required",
+        "limit_source": source,
+        "reason": reason,
+        "remedy_hint": hint,
+        "budget": {
+            "of": "service" if budget.scope == EVERYONE else "key",
+            "period": budget.period,
+            "limit": float(budget.amount),
+            "remaining": float(usd(budget.left(spent))),
+            "reserved": float(usd(spent.reserved)),
+            "required": float(usd(error.price)),
+            "resets_at": iso_time(error.resets_at),
+        },
+    }
+    headers = {"Retry-After": "10"} if error.is_for_now else None
+    return ApiError(402, str(error), metadata=metadata, headers=headers)
+
+
+def from_unpriced(error: UnpricedError) -> ApiError:
+    source, _, _ = _SERVICE_LIMIT if error.budget.scope == EVERYONE else _KEY_LIMIT
+    hint = "Use a model with a known price, or a key without a budget"
+    metadata = {"limit_source": source, "reason": "price_unknown", "remedy_hint": hint}
+    return ApiError(402, str(error), metadata=metadata)
+
+
 def retry_later(status: int, message: str, seconds: int = 10) -> ApiError:
     """Return an error that is temporary; the client should wait some seconds."""
     return ApiError(status, message, headers={"Retry-After": str(seconds)})
@@ -160,6 +209,8 @@ HANDLERS: Mapping[type[Exception], Handler] = {
         lambda _: ApiError(499, "The client hung up before its request became a job")
     ),
     QueueFullError: _answering(lambda error: retry_later(429, str(error))),
+    OverBudgetError: _answering(from_over_budget),
+    UnpricedError: _answering(from_unpriced),
     KeyReusedError: _answering(
         lambda _: ApiError(409, "This Idempotency-Key was used with another request; use a new one")
     ),

@@ -91,7 +91,7 @@ class GenerationRecord(BaseModel):
 
 def record_of(job: Job, jobs: Jobs) -> GenerationRecord:
     provider = jobs.provider_name(job)
-    model = _dated(job.model, jobs.catalog)
+    model = dated(job.model, jobs.catalog)
     created = job.created_ns / 1e9
     latency = _milliseconds(created, job.accepted_at)
     cost = 0.0 if job.cost is None else float(job.cost)
@@ -116,7 +116,7 @@ def record_of(job: Job, jobs: Jobs) -> GenerationRecord:
     return GenerationRecord(data=data)
 
 
-def _dated(model: str, catalog: Catalog) -> str:
+def dated(model: str, catalog: Catalog) -> str:
     try:
         return catalog.get(model).wire.canonical_slug
     except UnknownModelError:

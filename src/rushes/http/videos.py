@@ -159,7 +159,7 @@ ENDPOINTS = (
         "Submit a video generation request",
         "createVideos",
         body=VideoGenerationRequest,
-        answers=answers(202, VideoGenerationResponse, 409, 413, 415, 429),
+        answers=answers(202, VideoGenerationResponse, 402, 409, 413, 415, 429),
         headers=HEADERS,
     ),
     Endpoint(

@@ -17,6 +17,7 @@ from rushes.jobs.urls import content_urls
 from rushes.providers.base import Provider, UpstreamJob
 from rushes.routing.router import Router
 from rushes.storage.base import Storage
+from rushes.store.budget import Budget
 from rushes.store.job import Job
 from rushes.store.store import Store
 from rushes.webhook import Webhooks
@@ -79,7 +80,8 @@ class JobContext:
     providers whose operator would rather pay twice than miss a video. `content_urls` makes the URLs
     of a webhook. `routing` chooses among the providers, by default those that are given, and
     `fallbacks` says after which ends of an accepted job it may choose again: failed, moderated or
-    stuck. `upstream_callback` makes the URL at which an upstream may report a job's end.
+    stuck. `upstream_callback` makes the URL at which an upstream may report a job's end. `budgets`
+    are those of the whole service.
     """
 
     store: Store
@@ -95,6 +97,7 @@ class JobContext:
     reports: AccountReports | None = None
     fallbacks: Collection[str] = frozenset()
     upstream_callback: Callable[[Job], str | None] = no_callback
+    budgets: tuple[Budget, ...] = ()
 
     @cached_property
     def accounts(self) -> AccountReports:

@@ -205,9 +205,6 @@ async def refuse(job: Job, refusal: RefusedError, context: JobContext) -> Job:
 
 async def fail(job: Job, reason: str, context: JobContext, cost: Decimal | None = None) -> Job:
     """End a job with a reason; a job that ended meanwhile stays as it ended."""
-    resubmits = context.provider(job).capabilities.on_lost_response == "resubmit"
-    if job.upstream_id is not None and resubmits:
-        await context.store.attempts.mark_ended(job)
     changes: dict[str, Any] = {"error": reason, "delay_reason": None}
     if (total := await _total(job, cost, context)) is not None:
         changes["cost"] = total
@@ -340,9 +337,11 @@ async def _end(job: Job, context: JobContext, state: str, changes: Mapping[str, 
 async def _move(
     job: Job, context: JobContext, state: str, changes: Mapping[str, Any]
 ) -> Job | None:
-    changes = {"state": state, **changes}
+    changes, free = {"state": state, **changes}, False
     if state in ENDED:
         changes["ended_at"] = steady_time()
+        never_charges = context.provider(job).capabilities.on_lost_response == "resubmit"
+        free = never_charges and state != "completed" and job.attempt > 0
     return await context.store.jobs.update(
-        job.id, where=sources(state), changes=changes, epoch=job.epoch
+        job.id, where=sources(state), changes=changes, epoch=job.epoch, free=free
     )

@@ -97,7 +97,8 @@ async def end_stranded(context: JobContext, served: Collection[str] | None) -> N
                 "error": reason,
                 "ended_at": steady_time(),
             }
-            await context.store.jobs.update(job.id, where=OPEN, changes=changes)
+            free = job.provider == ENGINE
+            await context.store.jobs.update(job.id, where=OPEN, changes=changes, free=free)
         elif job.state in {"queued", "submitting"}:
             await _give_away(job, reason, context)
 

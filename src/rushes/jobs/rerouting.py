@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rushes.catalog.checked_request import as_given
@@ -14,9 +15,11 @@ from rushes.catalog.refusal import InvalidRequestError
 from rushes.clock import unix_time
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
+from rushes.providers.base import Provider
 from rushes.routing.candidate import Candidate
 from rushes.routing.preferences import Preferences, permitted, preferences_of
 from rushes.store.attempt import Attempt
+from rushes.store.budget import Budget, OverBudgetError, UnpricedError, budgets_of
 from rushes.store.job import Job, decided_of
 from rushes.wire import VideoGenerationRequest
 
@@ -57,19 +60,39 @@ async def reroute(
         candidates = [c for c in candidates if not health.of(c.account.id).is_out(now)]
     if not candidates:
         return None
-    candidate = candidates[0]
-    changes = {
-        "provider": candidate.account.id,
-        "upstream_model": candidate.endpoint.upstream_model,
-        "quote": candidate.price,
-        "cost": spent(attempts),  # of a job that ends before it is sent again
-        "delay_reason": None,
-        "deadline": _deadline(job),
-    }
-    rerouted = await context.store.attempts.reroute(job, changes, detail)
-    if rerouted is not None:
-        log.info("job %s goes from %s to %s: %s", job.id, job.provider, rerouted.provider, detail)
-    return rerouted
+    budgets = budgets_of(await context.store.api_keys.of_owner(job.owner)) + context.budgets
+    for candidate in candidates:
+        changes = {
+            "provider": candidate.account.id,
+            "upstream_model": candidate.endpoint.upstream_model,
+            "quote": candidate.price,
+            "cost": spent(attempts),  # of a job that ends before it is sent again
+            "delay_reason": None,
+            "deadline": _deadline(job),
+        }
+        try:
+            check_price(context.providers.get(candidate.account.id), candidate.price, budgets)
+            rerouted = await context.store.attempts.reroute(job, changes, detail, budgets)
+        except (OverBudgetError, UnpricedError) as error:
+            log.info("job %s does not go to %s: %s", job.id, candidate.account.id, error)
+            continue
+        if rerouted is not None:
+            name = rerouted.provider
+            log.info("job %s goes from %s to %s: %s", job.id, job.provider, name, detail)
+        return rerouted
+    return None
+
+
+def check_price(
+    provider: Provider | None, price: Decimal | None, budgets: Sequence[Budget]
+) -> None:
+    """Raise UnpricedError if a budget cannot be kept, because nobody knows what a job may cost."""
+    if price is None and budgets and not never_charges(provider):
+        raise UnpricedError(budgets[0])
+
+
+def never_charges(provider: Provider | None) -> bool:
+    return provider is not None and provider.capabilities.on_lost_response == "resubmit"
 
 
 def may_go_on(attempts: list[Attempt]) -> bool:

@@ -10,7 +10,7 @@ import math
 import secrets
 import string
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,12 +24,14 @@ from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.context import router_of
 from rushes.jobs.executor import Executor
 from rushes.jobs.inflight import Gone, InflightRequest, InflightRequests
+from rushes.jobs.rerouting import never_charges
 from rushes.jobs.states import STATUS
 from rushes.providers.base import Provider
 from rushes.routing.candidate import Candidate
 from rushes.routing.preferences import permitted, preferences_of
 from rushes.routing.router import Router
 from rushes.store.api_key import ApiKey
+from rushes.store.budget import Budget, UnpricedError, budgets_of
 from rushes.store.idempotency import (
     LARGE_BODY,
     Admission,
@@ -87,7 +89,8 @@ class SubmitLimits:
     """Open jobs at once, of all and of one key; seconds per job; duplicate window in seconds.
 
     `private_urls` permits callback and input URLs of hosts that are not public,
-    `loopback_callbacks` callback URLs of this machine, without TLS too.
+    `loopback_callbacks` callback URLs of this machine, without TLS too. `budgets` are those of the
+    whole service.
     """
 
     max_open_jobs: int
@@ -97,6 +100,7 @@ class SubmitLimits:
     private_urls: bool = False
     max_open_jobs_per_key: int | None = None
     loopback_callbacks: bool = False
+    budgets: tuple[Budget, ...] = ()
 
 
 class Jobs:
@@ -135,14 +139,16 @@ class Jobs:
 
         Raises pydantic.ValidationError for a body that is not a request, InvalidRequestError for
         one that no model here can serve, QueueFullError when too many jobs are open, and the
-        store's KeyReusedError for a key that came with another request before.
+        store's KeyReusedError for a key that came with another request before, OverBudgetError for
+        a job that may cost more than a budget has left, and UnpricedError where nobody knows.
         """
         checked = await self._check(body)
         account = await self._account_of_previous(checked, caller)
-        candidate = await self._first(checked, caller.max_price, account, caller.api_key)
+        budgets = budgets_of(caller.api_key) + self._limits.budgets
+        candidate = await self._first(checked, caller.max_price, account, caller.api_key, budgets)
         inflight = InflightRequest(caller.gone)
         with self._inflight.noted(caller.owner, checked.fingerprint, inflight):
-            admission = await self._admit(checked, candidate, caller, inflight)
+            admission = await self._admit(checked, candidate, caller, budgets, inflight)
             inflight.end(admission.job)
             delivered = False
             try:
@@ -159,9 +165,18 @@ class Jobs:
         checked = await self._check(body)
         return checked.spec, await self._first(checked, None, None, api_key)
 
+    @property
+    def credits(self) -> Budget | None:
+        """Return what all jobs may cost in all, if that is limited."""
+        return next((b for b in self._limits.budgets if b.period == "total"), None)
+
     def provider_name(self, job: Job) -> str:
-        provider = self._providers.get(job.provider)
-        return job.provider if provider is None else provider.name
+        return self.account_name(job.provider)
+
+    def account_name(self, account: str) -> str:
+        """Return the name of an account's provider; the account itself if it is not configured."""
+        provider = self._providers.get(account)
+        return account if provider is None else provider.name
 
     def honors_seed(self, job: Job) -> bool:
         """Return whether a job's video is made with its seed."""
@@ -195,6 +210,7 @@ class Jobs:
         checked: CheckedRequest,
         candidate: Candidate,
         caller: Caller,
+        budgets: Sequence[Budget],
         inflight: InflightRequest,
     ) -> Admission:
         """Commit a job for a client that still waits, or find the one of an identical request."""
@@ -211,7 +227,7 @@ class Jobs:
                 raise ClientGoneError
             waited = boot_time() - began
             try:
-                admission = await self._commit(job, checked.body, caller, waited=waited)
+                admission = await self._commit(job, checked.body, caller, budgets, waited=waited)
             except BeingAnsweredError:
                 await asyncio.sleep(ANSWER_PAUSE)
             except StaleAdmissionError:
@@ -223,7 +239,9 @@ class Jobs:
             self._executor.start(admission.job)
         return admission
 
-    async def _commit(self, job: Job, body: str, caller: Caller, *, waited: float) -> Admission:
+    async def _commit(
+        self, job: Job, body: str, caller: Caller, budgets: Sequence[Budget], *, waited: float
+    ) -> Admission:
         now, seen = unix_time(), boot_time()
         duplicates = DuplicatePolicy(
             now - self._limits.duplicate_window,
@@ -240,7 +258,13 @@ class Jobs:
         self._accepting += 1
         try:
             return await self._store.idempotency.admit(
-                job, body, key=caller.key, duplicates=duplicates, full=full, owner_limit=of_key
+                job,
+                body,
+                key=caller.key,
+                duplicates=duplicates,
+                full=full,
+                owner_limit=of_key,
+                budgets=budgets,
             )
         except OwnerCapacityError:
             raise QueueFullError(of_key or 0, of_key=True) from None
@@ -261,13 +285,23 @@ class Jobs:
         max_price: Decimal | None,
         account: str | None,
         api_key: ApiKey | None,
+        budgets: Sequence[Budget] = (),
     ) -> Candidate:
         _check_model(checked.spec.model, api_key)
         preferences = permitted(preferences_of(checked.request, max_price), api_key)
         routed = await self.router.route(
             checked.request, checked.spec, preferences, only_account=account
         )
-        return routed[0]
+        if not budgets:
+            return routed[0]
+        # The first whose cost can be kept within them.
+        known = [c for c in routed if c.price is not None or self._never_charges(c)]
+        if not known:
+            raise UnpricedError(budgets[0])
+        return known[0]
+
+    def _never_charges(self, candidate: Candidate) -> bool:
+        return never_charges(self._providers.get(candidate.account.id))
 
     async def _account_of_previous(self, checked: CheckedRequest, caller: Caller) -> str | None:
         """Return the account that makes the next part of the job which a request continues.

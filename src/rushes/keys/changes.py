@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, Strict, StrictBool, StrictInt
@@ -13,7 +14,7 @@ from rushes.catalog.provider_data import load_providers
 from rushes.catalog.refusal import InvalidParameterError
 from rushes.clock import unix_time
 from rushes.keys.verification import new_key
-from rushes.store.api_key import ApiKey
+from rushes.store.api_key import BUDGETS, ApiKey
 from rushes.store.api_keys import ApiKeyTable
 
 MOST = 10**9
@@ -21,6 +22,8 @@ MAX_NAMES = 200
 LONGEST_GRACE = 365 * 86_400  # seconds
 
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
+# In USD, of which nano-dollars are the smallest part.
+Amount = Annotated[Decimal, Field(ge=0, le=MOST, decimal_places=9)]
 Count = Annotated[StrictInt, Field(ge=1, le=MOST)]
 # What any platform and database can hold, in any time zone.
 _YEARS = Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(9000, 1, 1, tzinfo=UTC))
@@ -31,12 +34,17 @@ Names = Annotated[list[Name], Field(max_length=MAX_NAMES)]
 class KeyLimits(BaseModel):
     """What a key may do; null is no limit. Rates are requests a minute of one API process.
 
+    Budgets are in USD: in all, and in a UTC day, week (from Monday), and month.
     `polls_per_minute` counts all requests that are not submits. An empty list allows nothing.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     expires_at: Expiry | None = None
+    budget: Amount | None = None
+    budget_daily: Amount | None = None
+    budget_weekly: Amount | None = None
+    budget_monthly: Amount | None = None
     models: Names | None = None
     providers: Names | None = None
     max_open_jobs: Count | None = None
@@ -99,6 +107,7 @@ def facts_of(key: ApiKey) -> dict[str, Any]:
         "label": key.label,
         "state": state_of(key),
         "admin": key.admin,
+        **{name: _dollars(getattr(key, name)) for name in BUDGETS},
         "models": key.models,
         "providers": key.providers,
         "max_open_jobs": key.max_open_jobs,
@@ -127,6 +136,10 @@ def iso_time(at: float | None) -> str | None:
     if at is None:
         return None
     return datetime.fromtimestamp(int(at), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _dollars(amount: Decimal | None) -> float | None:
+    return None if amount is None else float(amount)
 
 
 def _grace_end(key: ApiKey) -> float | None:

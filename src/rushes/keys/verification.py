@@ -47,6 +47,11 @@ class Identity:
     sees: str | None
     key: ApiKey | None = None
 
+    @property
+    def is_admin(self) -> bool:
+        """Return whether it may manage keys, and see what all have spent."""
+        return self.key is not None and self.key.admin
+
 
 @dataclass(frozen=True)
 class NewKey:

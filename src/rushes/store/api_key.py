@@ -48,13 +48,18 @@ class ApiKey:
     @property
     def owner(self) -> str:
         """Return what names the owner of its jobs; a rotation does not change it."""
-        return f"{_OWNER}{self.id}"
+        return owner_of(self.id)
 
 
 COLUMNS = tuple(column.name for column in fields(ApiKey))
 BUDGETS = ("budget", "budget_daily", "budget_weekly", "budget_monthly")
 _LISTS = {"models", "providers"}
 _FLAGS = {"admin", "disabled"}
+
+
+def owner_of(key_id: str) -> str:
+    """Return the owner of the jobs of a stored key."""
+    return f"{_OWNER}{key_id}"
 
 
 def id_of(owner: str) -> str | None:

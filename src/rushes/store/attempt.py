@@ -57,6 +57,19 @@ ATTEMPT_COLUMNS = tuple(f.name for f in fields(Attempt))
 ORPHAN_COLUMNS = tuple(f.name for f in fields(Orphan))
 
 
+def unresolved(attempt: str, job: str) -> str:
+    """Return the condition that an attempt of an ended job may have been charged for nothing.
+
+    Its response is lost; or it was accepted, and then given up. Of a job that its caller cancelled
+    only what may yet be charged counts: nobody wants its video.
+    """
+    return (
+        f"({attempt}.state IN ('sending', 'unknown') OR ({attempt}.state = 'accepted'"
+        f" AND {job}.outputs = '[]' AND ({job}.state IN ('failed', 'expired')"
+        f" OR ({job}.state = 'cancelled' AND {attempt}.cost IS NULL))))"
+    )
+
+
 def attempt_facts(attempt: Attempt) -> dict[str, Any]:
     """Return an attempt as it is shown; `cost` in USD."""
     facts = {

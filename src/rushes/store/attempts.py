@@ -6,14 +6,22 @@ epoch by now: a process that was overtaken can record nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from rushes.clock import unix_time
-from rushes.store.attempt import ATTEMPT_COLUMNS, ORPHAN_COLUMNS, Attempt, Orphan
+from rushes.store.attempt import (
+    ATTEMPT_COLUMNS,
+    ORPHAN_COLUMNS,
+    Attempt,
+    Orphan,
+    unresolved,
+)
+from rushes.store.budget import Budget
 from rushes.store.job import COLUMNS, SELECT, Job, from_row
 from rushes.store.jobs import change
+from rushes.store.ledger import settle
 from rushes.store.transaction import Database, OnInsert, Table, Transaction, reads, writes
 
 _ATTEMPT = f"SELECT {', '.join(ATTEMPT_COLUMNS)} FROM attempts"
@@ -23,10 +31,8 @@ _RENEWED = (
     "DO UPDATE SET state = 'intent', epoch = :epoch, intent_at = :now,"
     " sent_at = NULL, upstream_id = NULL, detail = NULL"
 )
-_UNKNOWN = "('sending', 'unknown')"  # of an ended job: it may have been paid for
+_UNKNOWN = "('sending', 'unknown')"  # it may have been paid for
 _OPEN = "('sending', 'unknown', 'accepted')"  # it may go on, and be charged
-# Of a job j: it was accepted, and then it ended for a reason that is not known to be free.
-_GIVEN_UP = "j.state IN ('failed', 'expired') AND j.outputs = '[]'"
 ATTACHED_FOR = 86_400  # seconds that a job attached by hand may take
 IN_FLIGHT = "('submitting', 'running', 'storing')"
 
@@ -127,13 +133,15 @@ class Attempts(Table):
         self, job: Job, detail: str | None = None, cost: Decimal | None = None
     ) -> Transaction[None]:
         """Commit that an accepted attempt has no video, and nothing is lost by that."""
-        if (yield from _lock(job, {"running", "storing"})) is not None:
+        if (current := (yield from _lock(job, {"running", "storing"}))) is not None:
             yield (
                 "UPDATE attempts SET state = 'ended', ended_at = :now,"
                 " cost = COALESCE(:cost, cost), detail = COALESCE(:detail, detail)"
                 f" WHERE {_THIS} AND state = 'accepted'",
                 {**_key(job), "now": unix_time(), "detail": detail, "cost": _text(cost)},
             )
+            if cost is not None:
+                yield from settle(current)
 
     @writes
     def mark_made(
@@ -146,16 +154,18 @@ class Attempts(Table):
                 f"UPDATE attempts SET ended_at = :now, cost = :cost WHERE {_THIS}",
                 {**_key(job), "now": unix_time(), "cost": _text(cost)},
             )
+            yield from settle(moved)
         return moved
 
     @writes
     def mark_charged(self, job: Job, cost: Decimal) -> Transaction[None]:
         """Commit what an accepted attempt has cost that could not be stopped."""
-        if (yield from _lock(job, {"running", "storing"})) is not None:
+        if (current := (yield from _lock(job, {"running", "storing"}))) is not None:
             yield (
                 f"UPDATE attempts SET cost = :cost WHERE {_THIS} AND state = 'accepted'",
                 {**_key(job), "cost": _text(cost)},
             )
+            yield from settle(current)
 
     @reads
     def of(self, job_id: str) -> Transaction[list[Attempt]]:
@@ -164,11 +174,18 @@ class Attempts(Table):
         return [Attempt(*row) for row in rows]
 
     @writes
-    def reroute(self, job: Job, changes: Mapping[str, Any], detail: str) -> Transaction[Job | None]:
+    def reroute(
+        self,
+        job: Job,
+        changes: Mapping[str, Any],
+        detail: str,
+        budgets: Sequence[Budget] = (),
+    ) -> Transaction[Job | None]:
         """Queue a job for another account, which `changes` name; its attempt is over.
 
         An attempt that was not accepted counts as refused. None if the job was overtaken or is to
         be cancelled, or if one of its attempts may have been accepted and is not known to be over.
+        Raises OverBudgetError if it may cost more there, and one of `budgets` has less left.
         """
         states = {"queued", "submitting", "running"}
         current = yield from _lock(job, states)
@@ -186,7 +203,10 @@ class Attempts(Table):
                 {**_key(job), "now": unix_time(), "detail": detail},
             )
         queued = {"state": "queued", "upstream_id": None, "progress": 0.0, "accepted_at": None}
-        return (yield from change(job.id, states, {**queued, **changes}, job.epoch))
+        rerouted = yield from change(job.id, states, {**queued, **changes}, job.epoch)
+        if rerouted is not None:
+            yield from settle(rerouted, database=self._database, budgets=budgets)
+        return rerouted
 
     @writes
     def keep_orphan(self, job: Job, upstream_id: str) -> Transaction[Orphan]:
@@ -235,8 +255,7 @@ class Attempts(Table):
         columns = [f"j.{name}" for name in COLUMNS] + [f"a.{name}" for name in ATTEMPT_COLUMNS]
         rows = yield (
             f"SELECT {', '.join(columns)} FROM attempts a JOIN jobs j ON j.id = a.job_id"
-            f" WHERE j.ended_at IS NOT NULL AND (a.state IN {_UNKNOWN}"
-            f" OR (a.state = 'accepted' AND {_GIVEN_UP})) ORDER BY a.intent_at",
+            f" WHERE j.ended_at IS NOT NULL AND {unresolved('a', 'j')} ORDER BY a.intent_at",
             {},
         )
         width = len(COLUMNS)
@@ -252,18 +271,25 @@ class Attempts(Table):
         job = yield from self._attach(job_id, upstream_id)
         if job is not None and self._on_insert is not None:
             yield from self._on_insert(job)
+        if job is not None:
+            yield from settle(job)
         return job
 
     @writes
     def dismiss(self, job_id: str) -> Transaction[bool]:
-        """Commit that the operator has looked into a job's attempts; False if there were none."""
+        """Commit that the operator has looked into a job's attempts; False if there were none.
+
+        What they reserve is released.
+        """
+        found = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": job_id}
         rows = yield (
             "UPDATE attempts SET state = 'dismissed' WHERE job_id = :id AND job_id IN"
             " (SELECT j.id FROM jobs j WHERE j.id = :id AND j.ended_at IS NOT NULL"
-            f"  AND (attempts.state IN {_UNKNOWN}"
-            f"  OR (attempts.state = 'accepted' AND {_GIVEN_UP}))) RETURNING attempt",
+            f" AND {unresolved('attempts', 'j')}) RETURNING attempt",
             {"id": job_id},
         )
+        if rows:
+            yield from settle(from_row(found[0]))
         return bool(rows)
 
     def _exclusive(self, provider: str) -> Transaction[None]:
@@ -357,6 +383,8 @@ def _intend(job: Job, attempt: int, on_conflict: str) -> Transaction[Job | None]
                 "now": unix_time(),
             },
         )
+        if attempt > 1:  # the one before may be charged too, or its video was lost
+            yield from settle(moved)
     return moved
 
 

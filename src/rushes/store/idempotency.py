@@ -8,11 +8,13 @@ both delivered are two jobs.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from rushes.store.budget import Budget
 from rushes.store.job import COLUMNS, SELECT, Job, from_row
 from rushes.store.jobs import insertion
+from rushes.store.ledger import reserve
 from rushes.store.transaction import (
     Database,
     OnInsert,
@@ -89,14 +91,18 @@ class IdempotencyTable(Table):
         duplicates: DuplicatePolicy | None = None,
         full: bool = False,
         owner_limit: int | None = None,
+        budgets: Sequence[Budget] = (),
     ) -> Admission:
         """Commit a new job, or return the one that its key or an unanswered duplicate has made.
 
         Raises KeyReusedError, BeingAnsweredError, StaleAdmissionError, and CapacityError where a
-        new job would be needed though it is `full`, or its owner has `owner_limit` open jobs.
+        new job would be needed though it is `full`, or its owner has `owner_limit` open jobs, and
+        OverBudgetError where it may cost more than one of `budgets` has left.
         """
         return await self._database.write(
-            self._admit(job, body, key, duplicates or DuplicatePolicy(), full, owner_limit),
+            self._admit(
+                job, body, key, duplicates or DuplicatePolicy(), full, owner_limit, budgets
+            ),
             slow=len(body) > LARGE_BODY,
             urgent=True,
         )
@@ -136,6 +142,7 @@ class IdempotencyTable(Table):
         duplicates: DuplicatePolicy,
         full: bool,
         owner_limit: int | None,
+        budgets: Sequence[Budget],
     ) -> Transaction[Admission]:
         if key is None:
             yield from self._database.exclusive(f"{job.owner} {job.fingerprint}")
@@ -154,10 +161,11 @@ class IdempotencyTable(Table):
         yield from insertion(job, body)
         if self._on_insert is not None:
             yield from self._on_insert(job)
+        yield from reserve(self._database, job, budgets)
         return Admission(job, replayed=False)
 
     def _rehearsal(self, job: Job) -> Transaction[None]:
-        yield from self._admit(job, "{}", None, DuplicatePolicy(), False, None)
+        yield from self._admit(job, "{}", None, DuplicatePolicy(), False, None, ())
         yield from _claim_key(job, job.id)
         raise _UndoneError
 

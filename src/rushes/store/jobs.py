@@ -8,11 +8,17 @@ from typing import Any
 from rushes.clock import unix_time
 from rushes.store import pagination
 from rushes.store.job import COLUMNS, SELECT, Job, from_row, row_of, to_columns
+from rushes.store.ledger import settle
 from rushes.store.pagination import Filter, Page
 from rushes.store.transaction import Table, Transaction, names, reads, surveys, writes
 
 _COLUMNS = ", ".join(COLUMNS)
 INSERT = f"INSERT INTO jobs ({_COLUMNS}) VALUES ({', '.join(f':{c}' for c in COLUMNS)})"
+
+_END_ATTEMPTS = (
+    "UPDATE attempts SET state = 'ended', ended_at = :now WHERE job_id = :id"
+    " AND provider = :provider AND state IN ('sending', 'unknown', 'accepted')"
+)
 
 
 class JobTable(Table):
@@ -43,13 +49,19 @@ class JobTable(Table):
         changes: Mapping[str, Any],
         epoch: int | None = None,
         notify: bool = False,
+        free: bool = False,
     ) -> Transaction[Job | None]:
         """Change a job if its state is one of `where`; return it as it is then, None if it is not.
 
         With `epoch` it must also be this one's. The check and the change are one statement, so of
         two contenders one wins. With `notify` every process at this database hears of the change.
+        `free` ends what its provider may still make of it, which that never charges for.
         """
         job = yield from change(job_id, where, changes, epoch)
+        if job is not None and free:
+            yield _END_ATTEMPTS, {"id": job.id, "provider": job.provider, "now": unix_time()}
+        if job is not None and _moves_money(changes):
+            yield from settle(job)
         if job is not None and notify:
             yield from self._database.notify(job_id)
         return job
@@ -64,6 +76,12 @@ class JobTable(Table):
             {"id": job_id, **states},
         )
         return from_row(rows[0]) if rows else None
+
+
+def _moves_money(changes: Mapping[str, Any]) -> bool:
+    # What a completed job costs was committed when its video was made.
+    ends = "ended_at" in changes and changes.get("state") != "completed"
+    return ends or "cost" in changes
 
 
 def insertion(job: Job, body: str) -> Transaction[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from rushes.store.attempt import unresolved
 from rushes.store.job import SELECT, Job, from_row
 from rushes.store.transaction import Table, Transaction, names, slow_writes, surveys
 
@@ -11,14 +12,14 @@ from rushes.store.transaction import Table, Transaction, names, slow_writes, sur
 Place = tuple[float, str]
 BEGIN: Place = (0.0, "")
 
+_MONEY = ("ledger", "balances")
 _STORED = "ended_at IS NOT NULL AND removed_at IS NULL AND outputs <> '[]'"
 _FORGETTABLE = (
     "ended_at IS NOT NULL AND (removed_at IS NOT NULL OR outputs = '[]') AND ended_at < :before"
     " AND (callback IS NULL OR callback <> 'pending')"
     # Unresolved attempts stay for the operator: they may have been paid for.
     " AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.job_id = jobs.id"
-    "  AND (a.state IN ('unknown', 'sending') OR (a.state = 'accepted'"
-    "  AND jobs.state IN ('failed', 'expired') AND jobs.outputs = '[]')))"
+    f" AND {unresolved('a', 'jobs')})"
     " AND NOT EXISTS (SELECT 1 FROM idempotency i WHERE i.job_id = jobs.id)"
 )
 
@@ -109,7 +110,7 @@ class Retention(Table):
     def clear(self) -> Transaction[list[Job]]:
         """Remove every row; return the jobs whose outputs are, or may be, stored."""
         rows = yield f"{SELECT} WHERE ({_STORED}) OR state = 'storing'", {}
-        for table in ("idempotency", "rate_limit", "account_health", "measures", "jobs"):
+        for table in ("idempotency", "rate_limit", "account_health", "measures", "jobs", *_MONEY):
             yield f"DELETE FROM {table}", {}
         return [from_row(row) for row in rows]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rushes.store.account_health import AccountHealthTable
 from rushes.store.api_keys import ApiKeyTable
 from rushes.store.attempts import Attempts
-from rushes.store.charges import Charges
 from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
+from rushes.store.ledger import Ledger
 from rushes.store.rate_limit import RateLimit
 from rushes.store.retention import Retention
 from rushes.store.transaction import Database, OnInsert
@@ -22,8 +22,8 @@ class Store:
         self.api_keys = ApiKeyTable(database)
         self.accounts = AccountHealthTable(database)
         self.attempts = Attempts(database, on_insert)
-        self.charges = Charges(database)
         self.idempotency = IdempotencyTable(database, on_insert)
+        self.ledger = Ledger(database)
         self.rate_limit = RateLimit(database)
         self.retention = Retention(database)
 

@@ -20,8 +20,9 @@ from rushes.jobs.output_download import output_name
 from rushes.providers.base import Provider
 from rushes.runtime import Hooks
 from rushes.settings import SettingError, Settings
+from rushes.store.budget import EVERYONE
+from rushes.store.money import usd
 from rushes.testing.control import PATHS, control
-from rushes.testing.credits import Credits, spent
 from rushes.testing.executor import ScenarioExecutor
 from rushes.testing.journal import Journal
 from rushes.testing.middleware import Parts, ScenarioMiddleware
@@ -102,10 +103,7 @@ class TestKit(Hooks):
 
     def http(self, app: ASGIApp, context: RequestContext) -> ASGIApp:
         self.context = context
-        spending = None
-        if self.credits is not None:
-            spending = Credits(self.credits, context.jobs, context.store)
-        parts = Parts(self.scenarios, self.journal, spending, context.settings.max_body_bytes)
+        parts = Parts(self.scenarios, self.journal, context.settings.max_body_bytes)
         self._middleware = ScenarioMiddleware(app, parts)
         return _Controlled(self, control(self), self._middleware)
 
@@ -172,7 +170,7 @@ class TestKit(Hooks):
 
     async def spent(self) -> Decimal:
         """Return what all jobs have cost, in USD."""
-        return await spent(self.context.store)
+        return usd((await self.context.store.ledger.spent(EVERYONE))["total"].charged)
 
     def now(self) -> float:
         """Return unix seconds by the service's clock."""

@@ -19,7 +19,6 @@ from rushes.http.signed_urls import FILES
 from rushes.jobs.urls import PREFIX
 from rushes.testing.connection import Capture, Connection, replayed
 from rushes.testing.content import CutError, DefectiveContent, without_range
-from rushes.testing.credits import Credits
 from rushes.testing.forms import PROXY_PAGE, error_response
 from rushes.testing.journal import HIDDEN, Journal, RecordedRequest
 from rushes.testing.scenario import ContentEffect, PollEffect, Response, ScenarioError
@@ -40,7 +39,6 @@ class Parts:
 
     scenarios: Scenarios
     journal: Journal
-    credits: Credits | None
     limit: int
 
 
@@ -163,13 +161,6 @@ class _Exchange:
         if self._operation == "content" and (content := scenarios.content_effect(self._job_id)):
             self._name_job_scenario()
             await self._content(content, asked)
-            return
-        if self._operation == "submit" and self._parts.credits is not None:
-            async with self._parts.credits.checked(self._record.body) as refusal:
-                if refusal is not None:
-                    await refusal(self._scope, self._receive, send or self._send)
-                    return
-                await self._app(self._scope, self._receive, send or self._send)
             return
         await self._app(self._scope, self._receive, send or self._send)
 
