@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,9 +19,9 @@ from rushes.testing.kit_settings import WEBHOOK_SECRET
 from rushes.testing.report import cleaned
 from rushes.testing.sample_event import ENDINGS, sample_event
 from rushes.testing.webhook_control import LONGEST_WAIT, WEBHOOKS
+from rushes.testing.webhook_log import resigned_headers
 from rushes.webhook import SignedWebhook, signed
 from rushes.wire.environment import variable
-from rushes.wire.headers import SIGNATURE_HEADER, signature_header
 from rushes.wire.proxies import Proxies
 from rushes.wire.urls import base_url
 
@@ -86,7 +85,7 @@ def trigger(ending: str, server: str | None, to: str | None) -> None:
             click.echo(f"video.generation.{ENDINGS[ending][0]} of {answer['id']} was sent")
             return
         event = sample_event(ending, origin)
-        webhook = signed(target, event, SecretStr(_secret()))
+        webhook = signed(target, event, [SecretStr(_secret())])
         outcome = _post(client, webhook)
         line = f"video.generation.{event.status} of {event.job_id} to {target} → {outcome}"
         click.echo(cleaned(line))
@@ -111,10 +110,8 @@ def _sent(client: httpx.Client, origin: str, *, from_start: bool) -> Iterator[di
 
 def _forward(client: httpx.Client, sent: dict[str, Any], url: str, secret: str) -> str:
     body = sent["body"].encode()
-    header = signature_header(secret.encode(), str(int(time.time())), body)
-    headers = {name: value for name, value in sent["headers"].items() if name != SIGNATURE_HEADER}
-    signed_headers = {**headers, SIGNATURE_HEADER: header}
-    return _post(client, SignedWebhook(url, sent["job_id"], body, signed_headers))
+    headers = resigned_headers(sent["headers"], body, secret)
+    return _post(client, SignedWebhook(url, sent["job_id"], body, headers))
 
 
 def _post(client: httpx.Client, webhook: SignedWebhook) -> str:

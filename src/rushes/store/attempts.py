@@ -14,6 +14,7 @@ from rushes.clock import unix_time
 from rushes.store.attempt import ATTEMPT_COLUMNS, ORPHAN_COLUMNS, Attempt, Orphan
 from rushes.store.job import COLUMNS, SELECT, Job, from_row
 from rushes.store.jobs import change
+from rushes.store.outbox import supersede
 from rushes.store.transaction import Database, OnInsert, Table, Transaction, reads, writes
 
 _ATTEMPT = f"SELECT {', '.join(ATTEMPT_COLUMNS)} FROM attempts"
@@ -308,6 +309,7 @@ class Attempts(Table):
             " AND callback <> 'pending'",
             {"id": job_id},
         )
+        yield from supersede(job_id)
         changes = {
             "state": "running",
             "provider": provider,
