@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from rushes.cli.client_for import ANY_KEY
 from rushes.cli.errors import FAILED, USAGE, CliError, explained
+from rushes.cli.outbox import list_webhooks, replay, test
 from rushes.sdk._transports import sync_transport
 from rushes.settings import Settings
 from rushes.testing.kit_settings import WEBHOOK_SECRET
@@ -36,11 +37,16 @@ server_option = click.option(
 
 @click.group()
 def webhooks() -> None:
-    """Watch the webhooks of a service that runs with --testing, and send one by hand.
+    """See which webhooks arrived, send them again, and try out a receiver.
 
-    They are signed with OPENROUTER_WEBHOOK_SECRET, else RUSHES_WEBHOOK_SECRET, else with the secret
-    that the service has by default with --testing.
+    `listen` and `trigger` are for services that run with --testing. They sign with
+    OPENROUTER_WEBHOOK_SECRET, else RUSHES_WEBHOOK_SECRET, else with the secret that the service has
+    by default with --testing.
     """
+
+
+for command in (list_webhooks, replay, test):
+    webhooks.add_command(command)
 
 
 @webhooks.command()

@@ -53,7 +53,7 @@ class ApiKey:
     @property
     def owner(self) -> str:
         """Return what names the owner of its jobs; a rotation does not change it."""
-        return f"{_OWNER}{self.id}"
+        return owner_of(self.id)
 
     @property
     def callback_secrets(self) -> tuple[SecretStr, ...]:
@@ -70,6 +70,11 @@ COLUMNS = tuple(column.name for column in fields(ApiKey))
 BUDGETS = ("budget", "budget_daily", "budget_weekly", "budget_monthly")
 _LISTS = {"models", "providers"}
 _FLAGS = {"admin", "disabled"}
+
+
+def owner_of(key_id: str) -> str:
+    """Return what names the owner of a stored key's jobs."""
+    return f"{_OWNER}{key_id}"
 
 
 def id_of(owner: str) -> str | None:

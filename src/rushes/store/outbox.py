@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rushes.store.job import COLUMNS, Job, from_row
-from rushes.store.transaction import Table, Transaction, names, reads, surveys, writes
+from rushes.store.transaction import Table, Transaction, names, reads, slow_writes, surveys, writes
 from rushes.store.webhook import (
     WEBHOOK_ATTEMPT_COLUMNS,
     WEBHOOK_COLUMNS,
@@ -146,7 +146,7 @@ class Outbox(Table):
             {"now": now, **parameters},
         )
 
-    @writes
+    @slow_writes
     def replay(
         self, wanted: WebhookFilter, now: float, ids: Sequence[str] | None = None
     ) -> Transaction[list[Webhook]]:
