@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from rushes.jobs import webhook_delivery
 from rushes.providers.base import RefusedError
 from rushes.webhook import Event, WebhookSender
-from rushes.wire.headers import signature_header
+from rushes.wire.signatures import signature_header
 from tests.fakes.providers import VIDEO
 from tests.fakes.stub_server import Answer
 from tests.service import running_service

@@ -223,7 +223,9 @@ class Runtime:
         provider = open_provider(account)
         if self.settings.record is None:
             return provider
-        given = (*self.settings.api_keys, self.settings.webhook_secret, self.settings.url_secret)
+        kept = self.settings
+        signers = (kept.webhook_secret, kept.webhook_previous_secret, kept.url_secret)
+        given = (*kept.api_keys, *signers)
         secrets = [account.secret, *(s.get_secret_value() for s in given if s is not None)]
         return self._hooks.provider(RecordingProvider(provider, self.settings.record, secrets))
 
@@ -231,6 +233,7 @@ class Runtime:
         settings = self.settings
         return WebhookSender(
             settings.webhook_secret,
+            previous_secret=settings.webhook_previous_secret,
             allow_private=settings.fetch_private_urls,
             proxies=self._proxies,
             deliveries=settings.webhook_deliveries,

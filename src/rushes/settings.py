@@ -328,7 +328,14 @@ class Settings(BaseSettings):
         " those to providers are.",
     )
     webhook_secret: SecretStr | None = Field(
-        None, description="Secret that signs webhooks; without one they are not signed."
+        None,
+        description="Secret that signs webhooks; without one they are not signed. Best `whsec_` and"
+        " 24 to 64 random bytes in base64.",
+    )
+    webhook_previous_secret: SecretStr | None = Field(
+        None,
+        description="The secret before webhook_secret, while receivers still use it: webhooks are"
+        " signed with both.",
     )
     webhook_deliveries: Annotated[int, Field(ge=1)] = Field(
         32, description="Most webhooks that one process delivers at once."

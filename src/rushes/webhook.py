@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
+import ssl
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -20,11 +22,15 @@ from pydantic import SecretStr
 from rushes.egress import misconfiguration
 from rushes.host_turns import HostTurns
 from rushes.url_guard import FetchError, check_url, guarded_request, host_of
-from rushes.wire.headers import SIGNATURE_HEADER, retry_after, signature_header
+from rushes.wire.headers import retry_after
 from rushes.wire.proxies import Proxies
+from rushes.wire.signatures import signature_headers
 
-TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
+TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=5)
+MOST_READ = 64 * 1024  # bytes of a response
 SHORTEST_WAIT, LONGEST_WAIT = 1.0, 3600.0  # seconds that a receiver may ask for
+
+IDEMPOTENCY_KEY = "X-OpenRouter-Idempotency-Key"
 
 log = logging.getLogger("rushes.webhooks")
 
@@ -91,28 +97,37 @@ Post = Callable[[SignedWebhook], Awaitable[Receipt]]
 
 @dataclass(frozen=True)
 class Delivery:
-    """What became of one try: `gone` receivers want no more; `retry_after` is in seconds."""
+    """What became of one try: `gone` receivers want no more; `retry_after` is in seconds.
+
+    `status` is that of the response, `error` says in words why it was not delivered. With
+    `put_off` nothing was sent; it is to be, in so many seconds.
+    """
 
     delivered: bool
     gone: bool = False
     retry_after: float | None = None
+    status: int | None = None
+    error: str | None = None
+    put_off: float | None = None
 
 
 class Webhooks(Protocol):
-    """Sends webhooks, each in a turn of its URL."""
+    """Sends webhooks; who uses it takes a turn for each."""
 
-    def turn(self, url: str, owner: str) -> AbstractAsyncContextManager[None]: ...
+    @property
+    def turns(self) -> HostTurns: ...
 
-    def waiting(self, url: str, owner: str) -> int: ...
-
-    async def send(self, url: str, event: Event) -> Delivery: ...
+    async def send(
+        self, url: str, event: Event, secrets: Sequence[SecretStr] | None = None
+    ) -> Delivery: ...
 
 
 class WebhookSender:
-    """Sends webhooks: at most `deliveries` at once.
+    """Sends webhooks, signed with `secret`, and with `previous_secret` until all receivers know it.
 
-    At most `deliveries_per_host` of them go to one host, and `deliveries_per_owner` are of one
-    owner's jobs (None: all may be). `wrap` may stand between a webhook and the network.
+    Its turns: at most `deliveries` at once, at most `deliveries_per_host` of them to one host, and
+    `deliveries_per_owner` of one owner's jobs (None: all may be). `wrap` may stand between a
+    webhook and the network.
     """
 
     def __init__(
@@ -120,35 +135,34 @@ class WebhookSender:
         secret: SecretStr | None,
         *,
         allow_private: bool,
+        previous_secret: SecretStr | None = None,
         proxies: Proxies | None = None,
         deliveries: int = 32,
         deliveries_per_host: int = 4,
         deliveries_per_owner: int | None = None,
         wrap: Callable[[Post], Post] = lambda post: post,
     ) -> None:
-        self._secret = secret
+        self._secrets = [s for s in (secret, previous_secret) if s is not None]
         self._allow_private = allow_private
         self._proxies = proxies
         self._post = wrap(self._guarded_post)
-        self._turns = HostTurns(deliveries, deliveries_per_host, deliveries_per_owner or deliveries)
+        self.turns = HostTurns(deliveries, deliveries_per_host, deliveries_per_owner or deliveries)
 
-    def turn(self, url: str, owner: str) -> AbstractAsyncContextManager[None]:
-        """Wait until an owner's webhook may be sent to a URL; the block is the turn."""
-        return self._turns.turn(host_of(url), owner)
+    async def send(
+        self, url: str, event: Event, secrets: Sequence[SecretStr] | None = None
+    ) -> Delivery:
+        """Post an event once, signed now; a 2xx response is a delivery.
 
-    def waiting(self, url: str, owner: str) -> int:
-        """Return how many deliveries wait because of the limits of a URL's host or an owner."""
-        return self._turns.waiting(host_of(url), owner)
-
-    async def send(self, url: str, event: Event) -> Delivery:
-        """Post an event once, in a turn of its URL; a 2xx response is a delivery."""
+        `secrets` sign it instead of the sender's own.
+        """
+        signers = self._secrets if secrets is None else secrets
         try:
-            receipt = await self._post(signed(url, event, self._secret))
+            receipt = await self._post(signed(url, event, signers))
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
-            # Only the host is logged: the URL and the error's text may contain a secret.
-            kind = misconfiguration(error) or type(error).__name__
-            log.warning("webhook of %s to %s failed: %s", event.job_id, host_of(url), kind)
-            return Delivery(delivered=False)
+            # Only the host is shown: the URL and the error's text may contain a secret.
+            reason = unreached(error)
+            log.warning("webhook of %s to %s failed: %s", event.job_id, host_of(url), reason)
+            return Delivery(delivered=False, error=reason)
         log.info("webhook of %s: %s", event.job_id, receipt.status)
         return _delivery(receipt)
 
@@ -163,29 +177,70 @@ class WebhookSender:
             allow_redirects=False,
             timeout=TIMEOUT,
         ) as response:
-            return Receipt(response.status, response.headers)
+            return await receipt_of(response)
 
 
-def signed(url: str, event: Event, secret: SecretStr | None) -> SignedWebhook:
+async def receipt_of(response: aiohttp.ClientResponse) -> Receipt:
+    """Return a response once it has come, or all of it that is read: the status is what counts."""
+    left = MOST_READ
+    with suppress(aiohttp.ClientError, TimeoutError):
+        while left > 0 and (block := await response.content.read(left)):
+            left -= len(block)
+    return Receipt(response.status, response.headers)
+
+
+def unreached(error: BaseException) -> str:
+    """Return why a receiver was not reached, in words without its URL."""
+    if problem := misconfiguration(error):
+        return problem
+    causes = [error]
+    while (cause := causes[-1].__cause__) is not None:
+        causes.append(cause)
+    for cause in reversed(causes):
+        for kinds, reason in _REASONS:
+            if isinstance(cause, kinds):
+                return reason or str(cause)
+    return f"the request failed ({type(error).__name__})"
+
+
+# FetchError names the host alone.
+_REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str], ...] = (
+    (FetchError, ""),
+    (TimeoutError, f"no response within {TIMEOUT.total:g} seconds"),
+    (socket.gaierror, "its host name was not resolved"),
+    (ssl.SSLCertVerificationError, "its certificate is not valid"),
+    (ssl.SSLError, "the TLS handshake failed"),
+    (ConnectionRefusedError, "the connection was refused"),
+    ((ConnectionResetError, BrokenPipeError), "the connection was closed"),
+    (aiohttp.ServerDisconnectedError, "the connection was closed without a response"),
+)
+
+
+def signed(url: str, event: Event, secrets: Sequence[SecretStr]) -> SignedWebhook:
     """Return the webhook of an event, signed now: receivers reject old timestamps."""
     body = event.body()
     headers = {
         "Content-Type": "application/json",
         "User-Agent": "rushes-webhooks",
-        "X-OpenRouter-Idempotency-Key": event.idempotency_key,
+        IDEMPOTENCY_KEY: event.idempotency_key,
     }
-    if secret is not None:
-        key = secret.get_secret_value().encode()
-        headers[SIGNATURE_HEADER] = signature_header(key, str(int(time.time())), body)
+    if secrets:
+        keys = [secret.get_secret_value().encode() for secret in secrets]
+        now = str(int(time.time()))
+        headers |= signature_headers(keys, event.idempotency_key, now, body)
     return SignedWebhook(url, event.job_id, body, headers)
 
 
 def _delivery(receipt: Receipt) -> Delivery:
     status, seconds = receipt.status, None
+    delivered, gone = 200 <= status < 300, status == 410
     if status in {429, 503}:
         seconds = retry_after(receipt.headers)
+    error = "the receiver wants no more webhooks" if gone else f"the receiver answered {status}"
     return Delivery(
-        200 <= status < 300,
-        gone=status == 410,
-        retry_after=None if seconds is None else min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT),
+        delivered,
+        gone,
+        None if seconds is None else min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT),
+        status,
+        None if delivered else error,
     )

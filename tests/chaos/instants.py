@@ -20,6 +20,7 @@ from rushes.store.account_health import AccountHealthTable
 from rushes.store.attempts import Attempts
 from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
+from rushes.store.outbox import Outbox
 from rushes.store.rate_limit import RateLimit
 from rushes.webhook import Delivery, Event, WebhookSender
 
@@ -35,6 +36,7 @@ COMMITS: dict[type, dict[str, str]] = {
         "probe": "account probed",
         "measure": "end measured",
     },
+    Outbox: {"claim": "callback taken"},
     Attempts: {
         "intend": "intent",
         "renew": "intent again",
@@ -130,6 +132,7 @@ def watch(kill_at: str, journal: str) -> None:
     for method, what in CALLS.items():
         watching.around(OpenRouterProvider, method, lambda *_, what=what, **__: what)
     watching.around(WebhookSender, "send", lambda *_, **__: "callback sent")
+    watching.around(Outbox, "settle", lambda *told: f"callback {told[-1].state}")
     watching.download()
     sys.addaudithook(watching.disk)
 
@@ -142,8 +145,8 @@ def hurry() -> None:
     defaults["poll_floor"] = HURRIED_PAUSE
     send = WebhookSender.send
 
-    async def plain(sender: WebhookSender, url: str, event: Event) -> Delivery:
-        return await send(sender, url.replace("https://", "http://", 1), event)
+    async def plain(sender: WebhookSender, url: str, event: Event, *signers: Any) -> Delivery:
+        return await send(sender, url.replace("https://", "http://", 1), event, *signers)
 
     replace(WebhookSender, "send", plain)
 
@@ -152,8 +155,6 @@ def _changed(changes: dict[str, Any]) -> str:
     """Name a commit by what it changes."""
     if "state" in changes:
         return str(changes["state"])
-    if "callback" in changes:
-        return f"callback {changes['callback']}"
     if "cancellation" in changes:
         return "cancel asked"
     return (

@@ -20,7 +20,8 @@ WHEN = ("before", "after")
 COMMON = {
     *("job and key", "taken up", "intent", "sending", "accepted", "storing", "completed"),
     *("response delivered", "unknown", "not taken", "refused", "failed"),
-    *("cancel asked", "cancel upstream", "cancelled", "callback sent", "callback delivered"),
+    *("cancel asked", "cancel upstream", "cancelled"),
+    *("callback taken", "callback sent", "callback delivered"),
 }
 ROW = re.compile(r"^\| `([^`]+)` \| (before|after|before, after) \|", re.MULTILINE)
 OWN = {"idempotent": {"sending again"}, "lookup": {"look-up", "absent"}, "fail": set()}

@@ -23,6 +23,7 @@ from rushes.jobs.queue_executor import QueueExecutor
 from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Caller, Jobs, SubmitLimits
 from rushes.store.job import Job
+from rushes.store.outbox import WebhookFilter
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import in_queue
 from rushes.store.store import Store
@@ -163,9 +164,12 @@ class Fleet:
             await asyncio.sleep(0.02)
 
     async def no_entries(self) -> None:
-        """Return once nothing is in the queue."""
+        """Return once nothing is in the queue, nor in the outbox."""
         deadline = time.monotonic() + TIMEOUT
-        while left := await self.store.database.read(entries()):
+        while left := [
+            *await self.store.database.read(entries()),
+            *await self.store.outbox.page(WebhookFilter(state="pending"), 100),
+        ]:
             assert time.monotonic() < deadline, left
             await asyncio.sleep(0.05)
 

@@ -56,9 +56,6 @@ async def test_an_entry_that_was_lost_is_made_again(postgres_url, tmp_path, upst
         assert job.state == "completed"
         await receiver.next_key()
         await hosts.no_entries()
-        changes = {"callback": "pending"}
-        await hosts.store.jobs.update(job_id, where={"completed"}, changes=changes)
-        assert await receiver.next_key() == f"{job_id}-completed"
 
 
 async def test_hosts_that_start_at_once_make_one_queue(postgres_server, postgres_url):

@@ -246,6 +246,7 @@ def test_health_docs_and_document(service):
     original |= {"getGeneration", "getModels", "getCurrentKey", "getCredits"}
     original |= {"list", "createKeys", "getKey", "updateKeys", "deleteKeys"}
     own = {"listVideos", "cancelVideos", "deleteVideos", "listVideosEvents"}
+    own |= {"listVideosWebhooks", "replayVideosWebhooks", "listWebhooks", "replayWebhooks"}
     assert operations == original | own | {"quoteVideos", "getFile", "rotateKeys"}
 
 

@@ -10,10 +10,12 @@ from dataclasses import replace
 import pytest
 
 from rushes import backoff
+from rushes.clock import virtual_time
 from rushes.jobs import executor as executor_module, webhook_delivery
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.providers.base import Progress, UnknownOutcomeError
+from rushes.store.outbox import WebhookFilter
 from rushes.store.transaction import StoreError
 from rushes.webhook import WebhookSender
 from tests.fakes.providers import PaidProvider
@@ -27,6 +29,7 @@ from tests.store.rows import insert_job
 def hurry(monkeypatch):
     monkeypatch.setattr(backoff, "FIRST", 0.01)
     monkeypatch.setattr(webhook_delivery, "PAUSES", (0.02,) * 1000)
+    monkeypatch.setattr(webhook_delivery, "LOOK_INTERVAL", 0.02)
     monkeypatch.setattr(executor_module, "SWEEP_INTERVAL", 0.02)
 
 
@@ -119,14 +122,14 @@ async def test_a_completion_does_not_wait_for_the_next_try_to_report_the_failure
 async def test_a_callback_whose_outcome_cannot_be_kept_for_a_while_is_sent_once(
     context, receiver, executor, monkeypatch
 ):
-    update, failures = context.store.jobs.update, iter([True, True])
+    settle, failures = context.store.outbox.settle, iter([True, True])
 
-    async def failing(job_id, **how):
-        if "callback" in how["changes"] and next(failures, False):
+    async def failing(webhook, outcome):
+        if next(failures, False):
             raise StoreError("disk full")
-        return await update(job_id, **how)
+        return await settle(webhook, outcome)
 
-    monkeypatch.setattr(context.store.jobs, "update", failing)
+    monkeypatch.setattr(context.store.outbox, "settle", failing)
     await executor.resume()
     assert await outcome(context) == "delivered"
     assert receiver.kinds == ["failed"]
@@ -136,17 +139,17 @@ async def test_a_callback_whose_outcome_cannot_be_kept_for_a_while_is_sent_once(
 async def test_a_callback_that_an_error_has_stopped_is_taken_up_again(
     context, receiver, executor, monkeypatch, error
 ):
-    get, failures = context.store.jobs.get, [error] * 2
+    claim, failures = context.store.outbox.claim, [error] * 2
     receiver.answer(Answer(500))
     await executor.resume()
     await receiver.next_key()
 
-    async def failing(job_id):
+    async def failing(*wanted):
         if failures:
             raise failures.pop()
-        return await get(job_id)
+        return await claim(*wanted)
 
-    monkeypatch.setattr(context.store.jobs, "get", failing)
+    monkeypatch.setattr(context.store.outbox, "claim", failing)
     receiver.answer(Answer(204))
     await until(lambda: asyncio.sleep(0, result=not failures))
     assert await outcome(context) == "delivered"
@@ -155,18 +158,60 @@ async def test_a_callback_that_an_error_has_stopped_is_taken_up_again(
 async def test_a_receiver_that_is_gone_is_not_called_again(context, receiver, executor):
     receiver.answer(Answer(410))
     await executor.resume()
-    assert await outcome(context) == "abandoned"
+    assert await outcome(context) == "failed"
     assert receiver.kinds == ["failed"]
 
 
-async def test_a_receiver_is_called_again_when_it_said(context, receiver, executor, monkeypatch):
-    """Not after the pause of the schedule, which is longer here than the test may take."""
-    monkeypatch.setattr(webhook_delivery, "PAUSES", (3600.0,))
-    receiver.script(Answer(429, headers={"Retry-After-Ms": "1"}))
+async def test_a_receiver_is_not_called_before_it_said(context, receiver, executor, monkeypatch):
+    receiver.script(Answer(429, headers={"Retry-After": "1000"}))
     await executor.resume()
-    assert await outcome(context) == "delivered"
-    assert receiver.kinds == ["failed", "failed"]
-    assert len({r.json["created_at"] for r in receiver.received}) == 1
+    [webhook] = await settled(context, 1)
+    assert webhook.next_at - webhook.created_at >= 1000
+    assert receiver.kinds == ["failed"]
+
+
+async def test_a_receiver_that_is_down_for_a_day_gets_ten_attempts_further_and_further_apart(
+    context, receiver, executor, monkeypatch
+):
+    monkeypatch.undo()
+    monkeypatch.setattr(webhook_delivery, "LOOK_INTERVAL", 0.01)
+    receiver.answer(Answer(500))
+    time = virtual_time()
+    time.users += 1
+    try:
+        await executor.resume()
+        for number, pause in enumerate(webhook_delivery.PAUSES, 1):
+            [webhook] = await settled(context, number)
+            assert webhook.state == "pending"
+            time.set_ahead(time.ahead + pause)
+        assert await outcome(context) == "failed"
+    finally:
+        time.set_ahead(0.0)
+        time.users -= 1
+    attempts = await context.store.outbox.attempts([webhook.id])
+    assert [attempt.status for attempt in attempts] == [500] * 10
+    assert {attempt.error for attempt in attempts} == {"the receiver answered 500"}
+    waits = [attempt.next_at - attempt.at for attempt in attempts[:-1]]
+    for wait, pause in zip(waits, webhook_delivery.PAUSES, strict=True):
+        assert 0.8 * pause <= wait <= pause + 5
+    assert attempts[-1].next_at is None
+    assert 20 * 3600 < sum(webhook_delivery.PAUSES) < 26 * 3600
+    keys = {request.header("X-OpenRouter-Idempotency-Key")[0] for request in receiver.received}
+    assert keys == {webhook.id}
+
+
+async def settled(context, count):
+    """Wait until so many attempts have been made; return the webhooks."""
+    found = []
+
+    async def made():
+        nonlocal found
+        found = await context.store.outbox.page(WebhookFilter(), 10)
+        attempts = await context.store.outbox.attempts([webhook.id for webhook in found])
+        return sum(attempt.duration is not None for attempt in attempts) >= count
+
+    await until(made)
+    return found
 
 
 class SlowReceiver:

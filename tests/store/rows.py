@@ -10,6 +10,7 @@ from typing import Any
 
 from rushes.store.job import SELECT, Job, from_row
 from rushes.store.jobs import insertion
+from rushes.store.outbox import announce
 from rushes.store.pagination import Filter
 from rushes.store.store import Store
 from rushes.store.transaction import Transaction, names
@@ -68,5 +69,11 @@ async def jobs_in(store: Store, states: Collection[str]) -> list[Job]:
 
 
 async def insert_job(store: Store, job: Job, body: str) -> None:
-    """Commit a job and the body of its request, as they are."""
-    await store.database.write(insertion(job, body))
+    """Commit a job and the body of its request, as they are; a callback is due if it has ended."""
+
+    def insert() -> Transaction[None]:
+        yield from insertion(job, body)
+        if job.callback == "pending":
+            yield from announce(job)
+
+    await store.database.write(insert())

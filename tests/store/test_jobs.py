@@ -166,13 +166,6 @@ class TestLists:
         assert len(await jobs_in(store, {"queued", "completed"})) == 3
         assert await jobs_in(store, set()) == []
 
-    async def test_callbacks_still_pending_are_found(self, store):
-        wanted = await add(store, state="failed", callback="pending")
-        await add(store, state="failed", callback="delivered")
-        await add(store, state="failed")
-        await add(store, state="running", callback="pending")
-        assert await store.retention.to_call_back({"completed", "failed"}) == [wanted.id]
-
     async def test_open_jobs_whose_deadline_has_passed_are_found(self, store):
         late = await add(store, deadline=100)
         await add(store, deadline=101)

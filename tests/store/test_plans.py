@@ -13,7 +13,7 @@ import pytest
 
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
-from rushes.jobs.states import ENDED, OPEN
+from rushes.jobs.states import OPEN
 from rushes.storage.local import LocalStorage
 from rushes.store.job import Output, row_of
 from rushes.store.jobs import INSERT
@@ -124,7 +124,6 @@ async def test_no_sweep_and_no_list_reads_the_history_from_end_to_end(recorded, 
     before = recorded.inline
     await store.retention.unfinished(OPEN)
     await store.accounts.in_flight()
-    await store.retention.to_call_back(ENDED)
     for wanted in FILTERS:
         for cursor in (None, f"{(CREATED + 300) * 10**9}-gen-vid-1"):
             await store.jobs.page(wanted, 20, cursor)

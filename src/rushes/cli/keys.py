@@ -6,24 +6,22 @@ import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rushes.catalog.model import Catalog
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.refusal import InvalidRequestError
 from rushes.cli.errors import REFUSED, USAGE, CliError, explained
-from rushes.clock import unix_time
+from rushes.cli.spans import seconds_of, time_of
 from rushes.keys.changes import (
-    LONGEST_GRACE,
     MOST,
     KeyChanges,
     NewKeyRequest,
@@ -44,31 +42,19 @@ from rushes.store.store import Store
 
 T = TypeVar("T")
 MOST_LISTED = 10_000  # keys
-DAY = 86_400  # seconds
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": DAY}
-_SPAN = re.compile(r"(\d{1,9})([smhd])")
 _AMOUNT = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
 
 
 def _span(_: click.Context, __: click.Parameter, value: str) -> int:
     """Return the seconds of a text such as 24h."""
-    if (seconds := _seconds(value)) is None:
+    if (seconds := seconds_of(value)) is None:
         raise click.BadParameter(f"{value!r} is not a span such as 30m, 24h or 7d, up to 365d")
     return seconds
 
 
 def _time(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
     """Return a time that is given, or that is a span from now; None for `none`."""
-    if value is None or value == "none":
-        return None
-    if (seconds := _seconds(value)) is not None:
-        return datetime.fromtimestamp(unix_time() + seconds, UTC)
-    try:
-        at = datetime.fromisoformat(value)
-    except ValueError:
-        problem = "is not a time such as 30d, 2027-01-31 or 2027-01-31T12:00:00Z, or `none`"
-        raise click.BadParameter(f"{value!r} {problem}") from None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    return None if value is None or value == "none" else time_of(value)
 
 
 def _count(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
@@ -89,10 +75,19 @@ def _amount(_: click.Context, __: click.Parameter, value: str | None) -> Decimal
     return Decimal(value.removeprefix("$"))
 
 
-def _seconds(text: str) -> int | None:
-    found = _SPAN.fullmatch(text)
-    seconds = int(found[1]) * _UNITS[found[2]] if found else LONGEST_GRACE + 1
-    return seconds if seconds <= LONGEST_GRACE else None
+def _url(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    return None if value == "none" else value
+
+
+def secret_of_file(_: click.Context, __: click.Parameter, value: str | None) -> SecretStr | None:
+    """Return the secret that a file holds; None for `none`."""
+    if value is None or value == "none":
+        return None
+    try:
+        return SecretStr(Path(value).read_text("utf-8").strip())
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not text"
+        raise click.BadParameter(f"{value} cannot be read: {reason}") from None
 
 
 def _counted(name: str, text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -127,6 +122,18 @@ _LIMITS = (
         callback=_time,
         help="A time, or a span such as 30d.",
     ),
+    click.option(
+        "--callback-url",
+        metavar="URL",
+        callback=_url,
+        help="Where webhooks go of jobs whose request has no callback_url.",
+    ),
+    click.option(
+        *("--callback-secret-file", "callback_secret"),
+        metavar="FILE",
+        callback=secret_of_file,
+        help="A file with the secret that signs the webhooks of the key's jobs.",
+    ),
 )
 
 
@@ -159,8 +166,11 @@ def create(data_dir: Path | None, as_json: bool, **given: Any) -> None:
     request = {name: value for name, value in given.items() if value not in {None, ()}}
     made = _run(
         data_dir,
-        lambda store, catalog: create_key(
-            store.api_keys, NewKeyRequest.model_validate(request), catalog
+        lambda store, settings: create_key(
+            store.api_keys,
+            NewKeyRequest.model_validate(request),
+            catalog_of(settings),
+            private_urls=settings.fetch_private_urls,
         ),
         creates=True,
     )
@@ -201,7 +211,7 @@ def show(key_id: str, data_dir: Path | None, as_json: bool) -> None:
     KEY_ID is the part between `sk-rushes-` and the next dash.
     """
 
-    async def read(store: Store, _: Catalog) -> tuple[ApiKey, Spending] | None:
+    async def read(store: Store, _: Settings) -> tuple[ApiKey, Spending] | None:
         key = await store.api_keys.get(key_id)
         if key is None:
             return None
@@ -233,7 +243,10 @@ def update(
     any_provider: bool,
     **given: Any,
 ) -> None:
-    """Change a key; `none` takes a number, a budget or the expiry away."""
+    """Change a key; `none` takes a number, a budget, the expiry, the URL, or the secret away.
+
+    A callback secret that is replaced signs beside the new one for 24 hours.
+    """
     asked = {
         name: value
         for name, value in given.items()
@@ -244,8 +257,12 @@ def update(
         raise click.UsageError("Give an option that changes something.")
     changed = _run(
         data_dir,
-        lambda store, catalog: change_key(
-            store.api_keys, key_id, KeyChanges.model_validate(asked), catalog
+        lambda store, settings: change_key(
+            store.api_keys,
+            key_id,
+            KeyChanges.model_validate(asked),
+            catalog_of(settings),
+            private_urls=settings.fetch_private_urls,
         ),
     )
     _show(_found(changed, key_id), as_json=as_json)
@@ -282,7 +299,7 @@ def revoke(key_id: str, data_dir: Path | None, as_json: bool) -> None:
 
 def _run(
     data_dir: Path | None,
-    operation: Callable[[Store, Catalog], Awaitable[T]],
+    operation: Callable[[Store, Settings], Awaitable[T]],
     *,
     creates: bool = False,
 ) -> T | None:
@@ -290,7 +307,7 @@ def _run(
 
     async def run(settings: Settings) -> T:
         async with open_store(settings) as store:
-            return await operation(store, catalog_of(settings))
+            return await operation(store, settings)
 
     with explained():
         settings = settings_for(data_dir)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,15 +13,16 @@ from pydantic import SecretStr
 
 from rushes.cli.client_for import ANY_KEY
 from rushes.cli.errors import FAILED, USAGE, CliError, explained
+from rushes.cli.outbox import list_webhooks, replay, test
 from rushes.sdk._transports import sync_transport
 from rushes.settings import Settings
 from rushes.testing.kit_settings import WEBHOOK_SECRET
 from rushes.testing.report import cleaned
 from rushes.testing.sample_event import ENDINGS, sample_event
 from rushes.testing.webhook_control import LONGEST_WAIT, WEBHOOKS
+from rushes.testing.webhook_log import resigned_headers
 from rushes.webhook import SignedWebhook, signed
 from rushes.wire.environment import variable
-from rushes.wire.headers import SIGNATURE_HEADER, signature_header
 from rushes.wire.proxies import Proxies
 from rushes.wire.urls import base_url
 
@@ -37,11 +37,16 @@ server_option = click.option(
 
 @click.group()
 def webhooks() -> None:
-    """Watch the webhooks of a service that runs with --testing, and send one by hand.
+    """See which webhooks arrived, send them again, and try out a receiver.
 
-    They are signed with OPENROUTER_WEBHOOK_SECRET, else RUSHES_WEBHOOK_SECRET, else with the secret
-    that the service has by default with --testing.
+    `listen` and `trigger` are for services that run with --testing. They sign with
+    OPENROUTER_WEBHOOK_SECRET, else RUSHES_WEBHOOK_SECRET, else with the secret that the service has
+    by default with --testing.
     """
+
+
+for command in (list_webhooks, replay, test):
+    webhooks.add_command(command)
 
 
 @webhooks.command()
@@ -86,7 +91,7 @@ def trigger(ending: str, server: str | None, to: str | None) -> None:
             click.echo(f"video.generation.{ENDINGS[ending][0]} of {answer['id']} was sent")
             return
         event = sample_event(ending, origin)
-        webhook = signed(target, event, SecretStr(_secret()))
+        webhook = signed(target, event, [SecretStr(_secret())])
         outcome = _post(client, webhook)
         line = f"video.generation.{event.status} of {event.job_id} to {target} → {outcome}"
         click.echo(cleaned(line))
@@ -111,10 +116,8 @@ def _sent(client: httpx.Client, origin: str, *, from_start: bool) -> Iterator[di
 
 def _forward(client: httpx.Client, sent: dict[str, Any], url: str, secret: str) -> str:
     body = sent["body"].encode()
-    header = signature_header(secret.encode(), str(int(time.time())), body)
-    headers = {name: value for name, value in sent["headers"].items() if name != SIGNATURE_HEADER}
-    signed_headers = {**headers, SIGNATURE_HEADER: header}
-    return _post(client, SignedWebhook(url, sent["job_id"], body, signed_headers))
+    headers = resigned_headers(sent["headers"], body, secret)
+    return _post(client, SignedWebhook(url, sent["job_id"], body, headers))
 
 
 def _post(client: httpx.Client, webhook: SignedWebhook) -> str:

@@ -140,7 +140,12 @@ async def page(context: RequestContext, request: Request) -> Response:
 async def create(context: RequestContext, request: Request) -> Response:
     await context.require_admin(request)
     body = _with_limit(CreateKeyBody.model_validate_json(await read_body(request, MAX_BODY)))
-    key, text = await create_key(context.store.api_keys, body, context.jobs.catalog)
+    key, text = await create_key(
+        context.store.api_keys,
+        body,
+        context.jobs.catalog,
+        private_urls=context.settings.fetch_private_urls,
+    )
     return _answer(NewKeyResponse(data=await _shown(context, key), key=text), 201)
 
 
@@ -156,9 +161,10 @@ async def update(context: RequestContext, request: Request) -> Response:
     await context.require_admin(request)
     body = UpdateKeyBody.model_validate_json(await read_body(request, MAX_BODY))
     table, catalog = context.store.api_keys, context.jobs.catalog
+    private_urls = context.settings.fetch_private_urls
     if body.model_fields_set & {"limit", "limit_reset"}:
         body = _with_limit(body, await table.get(_id(request)))
-    key = await change_key(table, _id(request), body, catalog)
+    key = await change_key(table, _id(request), body, catalog, private_urls=private_urls)
     if key is None:
         raise _unknown(request)
     return _answer(ManagedKeyResponse(data=await _shown(context, key)))

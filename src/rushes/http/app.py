@@ -26,6 +26,7 @@ from rushes.http import (
     sse,
     upstream_callbacks,
     videos,
+    webhooks,
 )
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
@@ -46,6 +47,7 @@ ENDPOINTS = (
     *api_keys.ENDPOINTS,
     *cancel_delete.ENDPOINTS,
     *sse.ENDPOINTS,
+    *webhooks.ENDPOINTS,
 )
 
 

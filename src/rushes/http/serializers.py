@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rushes.jobs.states import ENDED, STATUS
-from rushes.jobs.urls import polling_url
+from rushes.jobs.urls import polling_url, webhooks_url
 from rushes.store.attempt import Attempt, attempt_facts
 from rushes.store.job import Job
 from rushes.wire import VideoGenerationResponse, VideoGenerationUsage
@@ -41,9 +41,10 @@ def polled(
     """Return the body of a poll.
 
     An object named `rushes` adds what the original does not show: progress, seed (where it
-    counts), frame size, what was drawn of the prompt, the provider and its report, and the
-    attempts, if there were several.
+    counts), frame size, what was drawn of the prompt, the provider and its report, the attempts,
+    if there were several, and whether its end was reported, if it has a callback URL.
     """
+    webhooks = {} if job.callback_url is None else _webhooks(job, origin)
     return VideoGenerationResponse(
         id=job.id,
         polling_url=polling_url(job, origin),
@@ -54,7 +55,7 @@ def polled(
         expires_at=None if signed is None else signed.expires_at,
         usage=_usage(job),
         error=job.error,
-        **{EXTENSION: _extension(job, provider, seed) | _attempts(attempts)},
+        **{EXTENSION: _extension(job, provider, seed) | _attempts(attempts) | webhooks},
     )
 
 
@@ -98,3 +99,7 @@ def _attempts(attempts: Sequence[Attempt]) -> dict[str, Any]:
     if not attempts:
         return {}
     return {"attempts": [attempt_facts(attempt) for attempt in attempts]}
+
+
+def _webhooks(job: Job, origin: str) -> dict[str, Any]:
+    return {"webhooks": {"state": job.callback, "url": webhooks_url(job, origin)}}

@@ -9,13 +9,14 @@ from collections.abc import AsyncIterator, Collection, Coroutine
 from typing import Protocol
 
 from rushes.clock import sleep
+from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.jobs.preparation import prepared, wait_unless_ended
 from rushes.jobs.rerouting import ReroutedError
 from rushes.jobs.runner import run_job
-from rushes.jobs.states import ENDED, OPEN
-from rushes.jobs.webhook_delivery import call_back
+from rushes.jobs.states import OPEN
+from rushes.jobs.webhook_delivery import WebhookDelivery
 from rushes.storage.base import StorageError
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
@@ -64,8 +65,8 @@ class EmbeddedExecutor:
             for slug, provider in context.providers.items()
         }
         self._jobs: dict[str, asyncio.Task[None]] = {}
-        self._callbacks: dict[str, asyncio.Task[None]] = {}
-        self._sweeper: asyncio.Task[None] | None = None
+        self._webhooks = WebhookDelivery(context)
+        self._duties: tuple[asyncio.Task[None], ...] = ()
         self._only: set[str] | None = None  # the jobs that are run here, if not all are
 
     async def open_jobs(self) -> int:
@@ -92,44 +93,45 @@ class EmbeddedExecutor:
             await asyncio.wait({running}, timeout=seconds)
 
     async def resume(self, only: Collection[str] | None = None) -> int:
-        """Take up the open jobs, oldest first, and the callbacks that were not delivered."""
+        """Take up the open jobs, oldest first, and the webhooks that were being sent."""
         self._only = None if only is None else set(only)
         # No earlier process is still writing responses, whatever the clock says.
         await self._context.store.idempotency.lose_pending(EVER)
         await self._take_up_jobs(everything=True)
-        await self._take_up_callbacks()
-        self._sweeper = asyncio.create_task(self._sweep(), name="rushes-sweep")
+        await self._context.store.outbox.give_back(steady_time())
+        self._duties = (
+            asyncio.create_task(self._sweep(), name="rushes-sweep"),
+            asyncio.create_task(self._webhooks.run(), name="rushes-outbox"),
+        )
         return len(self._jobs)
 
     async def close(self) -> None:
         """Stop running; the response to a create is waited for."""
-        if self._sweeper is not None:
-            self._sweeper.cancel()
-            await asyncio.gather(self._sweeper, return_exceptions=True)
+        for duty in self._duties:
+            duty.cancel()
+        await asyncio.gather(*self._duties, return_exceptions=True)
         await self.drop()
 
     async def drop(self) -> None:
-        """Stop running every job and callback; the sweep takes up those whose rows stay."""
-        tasks = self.tasks
-        for task in tasks:
+        """Stop every job and webhook; those whose rows stay are taken up again."""
+        jobs = list(self._jobs.values())
+        for task in jobs:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*jobs, return_exceptions=True)
+        await self._webhooks.drop()
 
     @property
     def tasks(self) -> list[asyncio.Task[None]]:
-        """Return the tasks of jobs and callbacks."""
-        return [*self._jobs.values(), *self._callbacks.values()]
+        """Return the tasks of jobs and webhooks."""
+        return [*self._jobs.values(), *self._webhooks.tasks]
 
     async def _run(self, job_id: str, provider: str, listening: contextlib.ExitStack) -> None:
         ended, account = None, provider
         with listening:
             while account:
                 ended, account = await self._run_at(job_id, account)
-        if ended is not None and ended.callback == "pending":
-            # The job was attached by hand: the delivery of its earlier end is out of date.
-            if earlier := self._callbacks.pop(job_id, None):
-                earlier.cancel()
-            self._call_back(job_id)
+        if ended is not None and ended.callback_url is not None:
+            self._webhooks.wake()
 
     async def _run_at(self, job_id: str, account: str) -> tuple[Job | None, str]:
         """Run a job at an account; return it as it ended, or the account that makes it next."""
@@ -159,16 +161,12 @@ class EmbeddedExecutor:
                 slot.release()
             turn.cancel()
 
-    def _call_back(self, job_id: str) -> None:
-        _start(self._callbacks, job_id, call_back(job_id, self._context))
-
     async def _sweep(self) -> None:
         while True:
             await sleep(SWEEP_INTERVAL)
             try:
                 await sweep(self._context, self._retention_policy)
                 await self._take_up_jobs()
-                await self._take_up_callbacks()
             except (StoreError, StorageError) as error:
                 log.warning("the sweep is put off: %s", error)
             except Exception:
@@ -180,11 +178,6 @@ class EmbeddedExecutor:
             known = everything or provider in self._context.providers
             if known and job_id not in self._jobs and self._is_ours(job_id):
                 self._start_job(job_id, provider)
-
-    async def _take_up_callbacks(self) -> None:
-        for job_id in await self._context.store.retention.to_call_back(ENDED):
-            if job_id not in self._callbacks and job_id not in self._jobs:
-                self._call_back(job_id)
 
     def _is_ours(self, job_id: str) -> bool:
         return self._only is None or job_id in self._only

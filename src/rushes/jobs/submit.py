@@ -338,6 +338,8 @@ class Jobs:
         request, spec = checked.request, checked.spec
         created_ns = time.time_ns() + int(ahead() * 10**9)
         now = created_ns // 10**9
+        default = None if caller.api_key is None else caller.api_key.callback_url
+        callback_url = request.callback_url or default
         timeout = self._limits.model_timeouts.get(spec.model, self._limits.job_timeout)
         return Job(
             id=self._new_id(now),
@@ -357,8 +359,8 @@ class Jobs:
             audio=spec.audio,
             prompt=spec.prompt,
             origin=caller.origin,
-            callback_url=request.callback_url,
-            callback="pending" if request.callback_url else None,
+            callback_url=callback_url,
+            callback="pending" if callback_url else None,
             quote=candidate.price,
             owner=caller.owner,
             session_id=request.session_id or caller.session_id,

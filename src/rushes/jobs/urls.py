@@ -14,3 +14,7 @@ def polling_url(job: Job, origin: str) -> str:
 def content_urls(job: Job, origin: str) -> list[str]:
     """Return the absolute URL of each of a job's videos, in order; they need the API key."""
     return [f"{polling_url(job, origin)}/content?index={i}" for i in range(len(job.outputs))]
+
+
+def webhooks_url(job: Job, origin: str) -> str:
+    return f"{polling_url(job, origin)}/webhooks"

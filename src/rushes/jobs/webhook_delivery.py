@@ -1,94 +1,201 @@
-"""Delivers the end of a job to its callback URL, in several tries."""
+"""Delivers what is in the outbox of webhooks, each event in several attempts.
+
+Any number of processes at one database may do so: each takes what it sends by a commit. One that
+dies leaves its webhooks to be due again.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import random
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from rushes.clock import sleep
+from pydantic import SecretStr
+
+from rushes.clock import monotonic, sleep
+from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
 from rushes.jobs.durable import commit_with_retry
-from rushes.jobs.states import ENDED, STATUS
+from rushes.jobs.states import STATUS
 from rushes.store.job import Job
+from rushes.store.transaction import StoreError
+from rushes.store.webhook import AttemptOutcome, Webhook, event_id
 from rushes.webhook import Delivery, Event
 
-# Seconds between attempts; how often the original tries is not documented.
-PAUSES = (5.0, 30.0, 120.0, 600.0, 3600.0)
-CROWD = 20  # deliveries that wait for one host or owner
+# Seconds between attempts, a day in all; how often the original tries is not documented.
+PAUSES = (5.0, 30.0, 120.0, 600.0, 1800.0, 7200.0, 14400.0, 21600.0, 39600.0)
+JITTER = 0.2  # the part of a pause that may be left out, so that not all come at once
+LEASE = 30.0  # seconds until an attempt that is not settled counts as lost; a call takes up to 10
+LOOK_INTERVAL = 1.0  # seconds
+PLACES = 200  # hosts and owners that are looked at in one go
 
 log = logging.getLogger("rushes.jobs")
 
 
-class UndeliveredError(Exception):
-    """The receiver did not accept a webhook this time; `retry_after` is in seconds, if it said."""
+class WebhookDelivery:
+    """Sends the webhooks that are due, those of slow hosts and busy owners beside the others."""
 
-    def __init__(self, job_id: str, retry_after: float | None = None) -> None:
-        super().__init__(job_id)
-        self.retry_after = retry_after
+    def __init__(self, context: JobContext) -> None:
+        self._context = context
+        self._outbox = context.store.outbox
+        self._turns = context.webhooks.turns
+        self._sending: dict[asyncio.Task[None], Webhook] = {}
+        self._looking: asyncio.Task[None] | None = None
+        self._is_asked = self._is_stopping = False
+        self._after = ""  # the last place that was looked at, if there are more
 
+    @property
+    def tasks(self) -> list[asyncio.Task[None]]:
+        """Return the tasks of what is being sent or looked for."""
+        return [*self._sending, *([] if self._looking is None else [self._looking])]
 
-async def call_back(job_id: str, context: JobContext) -> None:
-    for pause in PAUSES:
+    def wake(self) -> None:
+        """Look for what is due now."""
+        self._is_asked = True
+        if self._looking is None and not self._is_stopping:
+            self._looking = asyncio.create_task(self._look(), name="rushes-webhooks")
+            self._looking.add_done_callback(self._looked)
+
+    async def run(self) -> None:
+        """Deliver until cancelled; what is being sent then is left to be sent again."""
         try:
-            await try_to_call_back(job_id, context)
-        except UndeliveredError as error:
-            await sleep(pause if error.retry_after is None else error.retry_after)
+            while True:
+                self.wake()
+                await sleep(LOOK_INTERVAL)
+        finally:
+            await self.drop()
+
+    async def drop(self) -> None:
+        """Stop what is being sent, and make it due again."""
+        self._is_stopping = True
+        try:
+            # What is being looked for may have been taken already: it is stopped as well.
+            if self._looking is not None:
+                await asyncio.wait({self._looking})
+            await self._interrupt()
+        finally:
+            self._is_stopping = False
+
+    async def _interrupt(self) -> None:
+        sending = dict(self._sending)
+        for task in sending:
+            task.cancel()
+        await asyncio.gather(*sending, return_exceptions=True)
+        if not sending:
+            return
+        ids = [webhook.id for webhook in sending.values()]
+        try:
+            await self._outbox.give_back(steady_time(), ids)
+        except StoreError as error:
+            log.warning("interrupted webhooks are sent again in %.0f s: %s", LEASE, error)
+
+    def _looked(self, _: asyncio.Task[None]) -> None:
+        self._looking = None
+        if self._is_asked:
+            self.wake()
+
+    async def _look(self) -> None:
+        try:
+            while self._is_asked and not self._is_stopping:
+                self._is_asked = False
+                await self._send_due()
+        except StoreError as error:
+            self._is_asked = False
+            log.warning("webhooks are delayed: %s", error)
+        except Exception:
+            self._is_asked = False
+            log.exception("internal error in the outbox of webhooks; it is tried again")
+
+    async def _send_due(self) -> None:
+        if not self._turns.room:
+            return
+        places = await self._outbox.places(self._after, PLACES)
+        self._after = places[-1][0] if len(places) == PLACES else ""
+        self._is_asked |= bool(self._after)
+        now, free = steady_time(), dict[str, int]()
+        for place, owner, due in places:
+            host = place.removesuffix(f" {owner}")
+            if due <= now and (count := self._turns.take(host, owner)):
+                free[place] = count
+        owners = {place: owner for place, owner, _ in places}
+        try:
+            claimed = await self._outbox.claim(free, now, now + LEASE) if free else []
+            for webhook, job in claimed:
+                free[webhook.place] -= 1
+                self._start(webhook, job)
+        finally:
+            for place, count in free.items():
+                self._turns.release(place.removesuffix(f" {owners[place]}"), owners[place], count)
+
+    def _start(self, webhook: Webhook, job: Job) -> None:
+        task = asyncio.create_task(self._attempt(webhook, job), name=webhook.id)
+        self._sending[task] = webhook
+        task.add_done_callback(self._sent)
+
+    def _sent(self, task: asyncio.Task[None]) -> None:
+        webhook = self._sending.pop(task)
+        self._turns.release(webhook.host, webhook.owner)
+        if task.cancelled():
+            return
+        if error := task.exception():
+            log.error("the webhook %s is delayed: %s", webhook.id, error, exc_info=error)
         else:
+            self.wake()  # there may be more for the turn that is free now
+
+    async def _attempt(self, webhook: Webhook, job: Job) -> None:
+        began = monotonic()
+        delivery = await self._send(webhook, job)
+        if delivery is not None and delivery.put_off is not None:
+            await self._outbox.put_off(webhook, steady_time() + delivery.put_off)
             return
-    await try_to_call_back(job_id, context, last=True)
-
-
-async def try_to_call_back(job_id: str, context: JobContext, *, last: bool = False) -> None:
-    """Try once to deliver the end of a job; raise UndeliveredError unless that settles it.
-
-    The row is read for every try: a person may have attached the job between two of them. Then
-    there is nothing to deliver until it ends again.
-    """
-    job = await _to_deliver(job_id, context)
-    if job is None or job.callback_url is None:
-        return
-    async with context.webhooks.turn(job.callback_url, job.owner):
-        job = await _to_deliver(job_id, context)  # the wait may have been long
-        if job is None or job.callback_url is None:
-            return
-        delivery = await _send(job.callback_url, job, context)
-    if not (delivery.delivered or delivery.gone or last):
-        raise UndeliveredError(job_id, delivery.retry_after)
-    await _settle(job, "delivered" if delivery.delivered else "abandoned", context)
-
-
-async def is_crowded(job_id: str, context: JobContext) -> bool:
-    """Return whether many others wait for the host that a job is delivered to, or for its owner."""
-    job = await _to_deliver(job_id, context)
-    if job is None or job.callback_url is None:
-        return False
-    return context.webhooks.waiting(job.callback_url, job.owner) >= CROWD
-
-
-async def _to_deliver(job_id: str, context: JobContext) -> Job | None:
-    job = await context.store.jobs.get(job_id)
-    return None if job is None or job.state not in ENDED or job.callback != "pending" else job
-
-
-async def _settle(job: Job, outcome: str, context: JobContext) -> None:
-    await commit_with_retry(
-        f"the callback of {job.id} was {outcome}",
-        # Only of this very end: a job that is taken up again gets another epoch.
-        lambda: context.store.jobs.update(
-            job.id, where={job.state}, changes={"callback": outcome}, epoch=job.epoch
-        ),
-    )
-
-
-async def _send(url: str, job: Job, context: JobContext) -> Delivery:
-    try:
-        return await context.webhooks.send(
-            url, event_of(job, context.content_urls(job, job.origin))
+        outcome = outcome_of(webhook, delivery, monotonic() - began)
+        await commit_with_retry(
+            f"the webhook {webhook.id} is {outcome.state}",
+            lambda: self._outbox.settle(webhook, outcome),
         )
-    except Exception:
-        log.exception("internal error in the callback of %s", job.id)
-        return Delivery(delivered=False)
+        if outcome.state == "failed":
+            log.warning(
+                "the webhook %s is given up after %d attempts: %s; `rushes webhooks replay` sends"
+                " it again",
+                webhook.id,
+                webhook.attempts,
+                outcome.error,
+            )
+
+    async def _send(self, webhook: Webhook, job: Job) -> Delivery | None:
+        """Send a webhook; return what came of it, None if its job was taken up again."""
+        if job.callback_url is None or webhook.id != event_id(job):
+            return None
+        event = event_of(job, self._context.content_urls(job, job.origin))
+        try:
+            secrets = await self._secrets(job)
+            return await self._context.webhooks.send(job.callback_url, event, secrets)
+        except Exception:
+            log.exception("internal error in the webhook %s", webhook.id)
+            return Delivery(delivered=False, error="an internal error; see the service's log")
+
+    async def _secrets(self, job: Job) -> Sequence[SecretStr] | None:
+        """Return the secrets of a job's API key; None if it has none of its own."""
+        key = await self._context.store.api_keys.of_owner(job.owner)
+        return None if key is None else key.callback_secrets or None
+
+
+def outcome_of(webhook: Webhook, delivery: Delivery | None, duration: float) -> AttemptOutcome:
+    """Return what an attempt leads to: the end, or another one after a pause."""
+    if delivery is None:
+        return AttemptOutcome("superseded", duration, error="its job was taken up again")
+    tries = webhook.attempts - webhook.attempts_before
+    state, next_at = "pending", None
+    if delivery.delivered:
+        state = "delivered"
+    elif delivery.gone or tries > len(PAUSES):
+        state = "failed"
+    else:
+        pause = PAUSES[tries - 1] * random.uniform(1 - JITTER, 1)  # noqa: S311 - no secret
+        next_at = steady_time() + max(pause, delivery.retry_after or 0.0)
+    return AttemptOutcome(state, duration, delivery.status, delivery.error, next_at)
 
 
 def event_of(job: Job, urls: Sequence[str]) -> Event:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from procrastinate import App, BaseRetryStrategy, JobContext as EntryContext, RetryDecision
+from procrastinate import App, BaseRetryStrategy, RetryDecision
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job as Entry
 from procrastinate.worker import Worker
@@ -25,16 +24,12 @@ from rushes.jobs.preparation import prepared
 from rushes.jobs.procrastinate_connector import Connector, create_queue
 from rushes.jobs.rerouting import ReroutedError
 from rushes.jobs.runner import run_job
-from rushes.jobs.webhook_delivery import PAUSES, UndeliveredError, is_crowded, try_to_call_back
+from rushes.jobs.webhook_delivery import WebhookDelivery
 from rushes.providers.base import PreparingProvider
 from rushes.storage.base import StorageError
 from rushes.store.postgres import MOST_SKEW, PostgresDatabase
 from rushes.store.queue_entries import (
-    CALLBACK_QUEUE,
-    CALLBACK_TASK,
-    CROWDED_CALLBACK_QUEUE,
     JOB_TASK,
-    callback_in_queue,
     flight_queue_of,
     forget_hosts,
     move_stranded,
@@ -44,8 +39,8 @@ from rushes.store.queue_entries import (
 )
 from rushes.store.transaction import StoreError
 
-CALLBACKS = 200  # deliveries at once
 RESTART_PAUSE = 1.0  # seconds
+RETRY_PAUSES = (5, 30, 120, 600, 3600)  # seconds between runs of an entry that fail
 FORGOTTEN_AFTER = 60.0  # seconds without a heartbeat until what a worker said of itself is removed
 NEVER = 1e9  # seconds, for what Procrastinate does by itself and is done with more care here
 
@@ -80,7 +75,7 @@ class Lane:
 
 
 class QueueWorker:
-    """Runs the jobs of a queue, up to `worker_jobs` of each provider at once, and the callbacks.
+    """Runs the jobs of a queue, up to `worker_jobs` of each provider at once, and sends webhooks.
 
     Where a limit holds for all hosts together, as many more are taken over from lost workers.
     """
@@ -105,7 +100,7 @@ class QueueWorker:
         self._lanes = tuple(_lanes(context, worker_jobs))
         self._app = App(connector=Connector(database.connections))
         self._app.task(name=JOB_TASK, retry=_Again())(self._run)
-        self._app.task(name=CALLBACK_TASK, retry=_Again(), pass_context=True)(self._call_back)
+        self._webhooks = WebhookDelivery(context)
 
     async def run(self) -> None:
         """Work until cancelled; running jobs then go back to the queue at once."""
@@ -118,12 +113,14 @@ class QueueWorker:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._database.listen(self._on_news))
                     group.create_task(self._maintain())
+                    group.create_task(self._webhooks.run())
                     for lane in self._lanes:
                         group.create_task(self._work(lane))
             finally:
                 beating.cancel()
 
     def _on_news(self, job_id: str | None) -> None:
+        self._webhooks.wake()
         if job_id is None:
             self._context.signals.wake_all()
         else:
@@ -162,19 +159,8 @@ class QueueWorker:
         with self._context.signals.subscribed(job_id):
             async with prepared(job_id, self._context):
                 ended = await run_job(job_id, self._context, shared=True)
-        if ended is not None and ended.callback == "pending":
-            await self._database.write(callback_in_queue(ended))
-
-    async def _call_back(self, entry: EntryContext, job_id: str) -> None:
-        """Try once to deliver a callback; the queue keeps it until the next try is due.
-
-        Those to a crowded host move to a lane of their own, where they delay no others.
-        """
-        crowded = entry.job.queue == CROWDED_CALLBACK_QUEUE
-        if not crowded and await is_crowded(job_id, self._context):
-            raise CrowdedHostError(job_id)
-        tries = entry.job.attempts - crowded  # the move counted as one
-        await try_to_call_back(job_id, self._context, last=tries >= len(PAUSES))
+        if ended is not None and ended.callback_url is not None:
+            self._webhooks.wake()
 
     async def _maintain(self) -> None:
         """Requeue what lost workers had, and run the sweep."""
@@ -220,10 +206,6 @@ class QueueWorker:
         return rows if self._heartbeat.is_steady(self._intervals.unserved_after) else None
 
 
-class CrowdedHostError(Exception):
-    """Many callbacks wait for the same host."""
-
-
 class _Again(BaseRetryStrategy):
     """Retries everything: an interrupted entry at the next worker, a failed one later."""
 
@@ -232,13 +214,8 @@ class _Again(BaseRetryStrategy):
             return RetryDecision()
         if isinstance(exception, ReroutedError):
             return RetryDecision(retry_in={"seconds": 0}, queue=queue_of(exception.job.provider))
-        if isinstance(exception, CrowdedHostError):
-            return RetryDecision(retry_in={"seconds": 0}, queue=CROWDED_CALLBACK_QUEUE)
-        tries = job.attempts - (job.queue == CROWDED_CALLBACK_QUEUE)
-        pause = PAUSES[min(max(tries, 0), len(PAUSES) - 1)]
-        if isinstance(exception, UndeliveredError) and exception.retry_after is not None:
-            pause = math.ceil(exception.retry_after)
-        return RetryDecision(retry_in={"seconds": int(pause)})
+        pause = RETRY_PAUSES[min(job.attempts, len(RETRY_PAUSES) - 1)]
+        return RetryDecision(retry_in={"seconds": pause})
 
 
 def _lanes(context: JobContext, worker_jobs: int) -> Iterator[Lane]:
@@ -247,8 +224,6 @@ def _lanes(context: JobContext, worker_jobs: int) -> Iterator[Lane]:
     New jobs keep their slots while all hosts together have enough in flight, so jobs in flight have
     slots of their own. Where this host's own resources are the limit, those go first instead.
     """
-    yield Lane((CALLBACK_QUEUE,), CALLBACKS)
-    yield Lane((CROWDED_CALLBACK_QUEUE,), CALLBACKS, listens=False)
     for slug, provider in context.providers.items():
         new, in_flight = queue_of(slug), flight_queue_of(slug)
         slots = min(worker_jobs, provider.capabilities.concurrency)

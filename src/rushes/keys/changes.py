@@ -7,18 +7,32 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, Strict, StrictBool, StrictInt
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    Strict,
+    StrictBool,
+    StrictInt,
+)
 
+from rushes.catalog.limits import MAX_LENGTHS
+from rushes.catalog.media import check_https_url
 from rushes.catalog.model import Catalog
 from rushes.catalog.provider_data import load_providers
-from rushes.catalog.refusal import InvalidParameterError
+from rushes.catalog.refusal import InvalidParameterError, InvalidRequestError
 from rushes.clock import unix_time
 from rushes.keys.verification import new_key
 from rushes.store.api_key import BUDGETS, ApiKey
 from rushes.store.api_keys import ApiKeyTable
+from rushes.url_guard import host_of
 
 MOST = 10**9
 MAX_NAMES = 200
+SHORTEST_SECRET, LONGEST_SECRET = 16, 512  # characters
+BOTH_SIGN = 86_400  # seconds after a callback secret has replaced another
 LONGEST_GRACE = 365 * 86_400  # seconds
 
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
@@ -28,6 +42,7 @@ Count = Annotated[StrictInt, Field(ge=1, le=MOST)]
 # What any platform and database can hold, in any time zone.
 _YEARS = Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(9000, 1, 1, tzinfo=UTC))
 Expiry = Annotated[AwareDatetime, Strict(), _YEARS]
+CallbackURL = Annotated[str, Field(min_length=1, max_length=MAX_LENGTHS["callback_url"])]
 Names = Annotated[list[Name], Field(max_length=MAX_NAMES)]
 
 
@@ -36,6 +51,8 @@ class KeyLimits(BaseModel):
 
     Budgets are in USD: in all, and in a UTC day, week (from Monday), and month.
     `polls_per_minute` counts all requests that are not submits. An empty list allows nothing.
+    `callback_url` is that of jobs whose request has none, `callback_secret` signs the webhooks of
+    all jobs of the key. Neither is ever shown.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -50,6 +67,8 @@ class KeyLimits(BaseModel):
     max_open_jobs: Count | None = None
     submits_per_minute: Count | None = None
     polls_per_minute: Count | None = None
+    callback_url: CallbackURL | None = None
+    callback_secret: SecretStr | None = None
 
 
 class NewKeyRequest(KeyLimits):
@@ -68,10 +87,13 @@ class KeyChanges(KeyLimits):
 
 
 async def create_key(
-    table: ApiKeyTable, request: NewKeyRequest, catalog: Catalog
+    table: ApiKeyTable, request: NewKeyRequest, catalog: Catalog, *, private_urls: bool = False
 ) -> tuple[ApiKey, str]:
-    """Store a new key; return it and its text. Raises InvalidRequestError."""
-    values = _columns(request, catalog)
+    """Store a new key; return it and its text. Raises InvalidRequestError.
+
+    `private_urls` permits a callback URL of a host that is not public.
+    """
+    values = _columns(request, catalog, private_urls=private_urls)
     new, now = new_key(), unix_time()
     key = ApiKey(
         id=new.id, label=new.label, digest=new.digest, created_at=now, updated_at=now, **values
@@ -81,10 +103,21 @@ async def create_key(
 
 
 async def change_key(
-    table: ApiKeyTable, key_id: str, changes: KeyChanges, catalog: Catalog
+    table: ApiKeyTable,
+    key_id: str,
+    changes: KeyChanges,
+    catalog: Catalog,
+    *,
+    private_urls: bool = False,
 ) -> ApiKey | None:
-    """Change a key; return it, None if there is none. Raises InvalidRequestError."""
-    return await table.update(key_id, _columns(changes, catalog))
+    """Change a key; return it, None if there is none. Raises InvalidRequestError.
+
+    A callback secret that is replaced signs beside the new one for a day.
+    """
+    values = _columns(changes, catalog, private_urls=private_urls)
+    if "callback_secret" in values and (current := await table.get(key_id)) is not None:
+        values |= _previous_secret(current, values["callback_secret"])
+    return await table.update(key_id, values)
 
 
 async def rotate_key(table: ApiKeyTable, key_id: str, grace: float) -> tuple[ApiKey, str] | None:
@@ -113,6 +146,8 @@ def facts_of(key: ApiKey) -> dict[str, Any]:
         "max_open_jobs": key.max_open_jobs,
         "submits_per_minute": key.submits_per_minute,
         "polls_per_minute": key.polls_per_minute,
+        "callback_host": None if key.callback_url is None else host_of(key.callback_url),
+        "callback_signed": key.callback_secret is not None,
         "created_at": iso_time(key.created_at),
         "updated_at": iso_time(key.updated_at),
         "expires_at": iso_time(key.expires_at),
@@ -147,7 +182,7 @@ def _grace_end(key: ApiKey) -> float | None:
     return None if is_over else key.previous_until
 
 
-def _columns(request: KeyLimits, catalog: Catalog) -> dict[str, Any]:
+def _columns(request: KeyLimits, catalog: Catalog, *, private_urls: bool) -> dict[str, Any]:
     given = request.model_dump(include=set(KeyChanges.model_fields), exclude_unset=True)
     if request.models is not None:
         given["models"] = _distinct(catalog.get(name).id for name in request.models)
@@ -155,7 +190,34 @@ def _columns(request: KeyLimits, catalog: Catalog) -> dict[str, Any]:
         given["providers"] = _distinct(map(_known_provider, request.providers))
     if request.expires_at is not None:
         given["expires_at"] = request.expires_at.timestamp()
+    if request.callback_url is not None:
+        check_https_url(
+            "callback_url", request.callback_url, "is not usable", allow_private=private_urls
+        )
+    if request.callback_secret is not None:
+        given["callback_secret"] = _checked(request.callback_secret)
     return given
+
+
+def _checked(secret: SecretStr) -> str:
+    """Return a secret; the error for a bad one does not show it."""
+    text = secret.get_secret_value()
+    is_plain = text.isascii() and text.isprintable() and " " not in text
+    if not (is_plain and SHORTEST_SECRET <= len(text) <= LONGEST_SECRET):
+        raise InvalidRequestError(
+            f"callback_secret: must have {SHORTEST_SECRET} to {LONGEST_SECRET} printable ASCII"
+            " characters without blanks, such as whsec_ and the output of `openssl rand -base64"
+            " 32`",
+            field="callback_secret",
+        )
+    return text
+
+
+def _previous_secret(key: ApiKey, secret: str | None) -> dict[str, Any]:
+    if secret in {None, key.callback_secret}:
+        return {}
+    until = unix_time() + BOTH_SIGN
+    return {"previous_callback_secret": key.callback_secret, "previous_callback_until": until}
 
 
 def _known_provider(slug: str) -> str:

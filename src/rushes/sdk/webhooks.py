@@ -6,8 +6,9 @@
     if event.data.status == "completed":
         ...
 
-The signature is over the bytes as received, so pass the raw body, not parsed JSON. The same event
-may arrive more than once: compare `event.idempotency_key`.
+The signature is over the bytes as received, so pass the raw body, not parsed JSON. Both the headers
+of OpenRouter and those of Standard Webhooks are known. The same event may arrive more than once:
+compare `event.idempotency_key`.
 """
 
 from __future__ import annotations
@@ -24,8 +25,16 @@ from rushes.sdk.errors import WebhookSignatureError
 from rushes.wire.base import BaseModel
 from rushes.wire.enums import VideoGenerationResponseStatus
 from rushes.wire.environment import trimmed
-from rushes.wire.headers import SIGNATURE_HEADER, sign as _sign, signature_header
 from rushes.wire.job import VideoGenerationUsage, without_signature
+from rushes.wire.signatures import (
+    SIGNATURE_HEADER,
+    STANDARD_ID,
+    STANDARD_SIGNATURE,
+    STANDARD_TIMESTAMP,
+    sign as _sign,
+    sign_standard,
+    signature_header,
+)
 
 __all__ = [
     "SIGNATURE_HEADER",
@@ -95,6 +104,9 @@ def verify(
 ) -> VideoGenerationEvent:
     """Check the signature of a webhook and return its event.
 
+    It is that of OpenRouter (X-OpenRouter-Signature), or that of Standard Webhooks
+    (webhook-signature) where the other is missing.
+
     `body` is the raw body, in bytes or as text that was decoded from UTF-8. `headers` may be any
     mapping or pairs, with text or bytes, or with lists of values; a WSGI environment (`HTTP_…`) is
     one, too. Case does not matter. `secret` is OPENROUTER_WEBHOOK_SECRET if None; pass several
@@ -116,11 +128,11 @@ def verify(
     keys = _secrets(named if secret is None else secret)
     if not tolerance >= 0:
         raise ValueError("tolerance must not be negative")
-    timestamp, signatures = _parts(_signature_header(headers))
+    timestamp, signatures, expected = _signatures(headers, keys, body)
     # All are compared, whatever the first ones gave, so that the time reveals nothing.
     matches = [
-        hmac.compare_digest(_sign(key, timestamp, body).encode(), signature.encode())
-        for key in keys
+        hmac.compare_digest(own.encode(), signature.encode())
+        for own in expected
         for signature in signatures
     ]
     if not any(matches):
@@ -145,15 +157,36 @@ def _secrets(given: Secrets) -> list[bytes]:
     return keys
 
 
-def _signature_header(headers: Headers) -> str:
-    wanted = SIGNATURE_HEADER.lower()
-    pairs = pairs_of(headers, "headers")
-    # What is in two containers, or under the names of HTTP and of WSGI, is the same header.
-    found = {_text(value): None for name, value in pairs if _name(name) == wanted}
-    written = [value for value in found if value is not None]
-    if not written:
+def _signatures(
+    headers: Headers, keys: list[bytes], body: bytes
+) -> tuple[str, list[str], list[str]]:
+    """Return the time of sending, the signatures that came, and those that would be right."""
+    found = _values(headers, SIGNATURE_HEADER, STANDARD_ID, STANDARD_TIMESTAMP, STANDARD_SIGNATURE)
+    if written := found[SIGNATURE_HEADER]:
+        timestamp, signatures = _parts(",".join(written))
+        return timestamp, signatures, [_sign(key, timestamp, body) for key in keys]
+    if not found[STANDARD_SIGNATURE]:
         raise WebhookSignatureError(f"There is no {SIGNATURE_HEADER} header")
-    return ",".join(written)
+    ids, times = found[STANDARD_ID], found[STANDARD_TIMESTAMP]
+    if len(ids) != 1 or len(times) != 1:
+        names = f"{STANDARD_ID} and {STANDARD_TIMESTAMP}"
+        raise WebhookSignatureError(f"The headers {names} must be there once each")
+    timestamp = _checked(times[0])
+    # Several are separated by blanks; a proxy may join headers with commas.
+    given = " ".join(found[STANDARD_SIGNATURE])[:_MAX_HEADER].replace(", ", " ").split()
+    return timestamp, given, [sign_standard(key, ids[0], timestamp, body) for key in keys]
+
+
+def _values(headers: Headers, *names: str) -> dict[str, list[str]]:
+    """Return the distinct values of some headers."""
+    pairs = [(_name(name), _text(value)) for name, value in pairs_of(headers, "headers")]
+    # What is in two containers, or under the names of HTTP and of WSGI, is the same header.
+    return {
+        wanted: list(
+            dict.fromkeys(v for name, v in pairs if name == wanted.lower() and v is not None)
+        )
+        for wanted in names
+    }
 
 
 def _name(given: object) -> str:
@@ -175,6 +208,10 @@ def _parts(header: str) -> tuple[str, list[str]]:
     if len(times) != 1 or not signatures:
         raise WebhookSignatureError("The signature header is malformed")
     [moment] = times
+    return _checked(moment), signatures
+
+
+def _checked(moment: str) -> str:
     if not (moment.isascii() and moment.isdigit() and len(moment) <= 15):
         raise WebhookSignatureError("The time in the signature header is not a number of seconds")
-    return moment, signatures
+    return moment

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
+from pydantic import SecretStr
+
+from rushes.clock import unix_time
 from rushes.store.transaction import Row
 
 _OWNER = "key-"  # before the id; no owner of a configured key begins so
@@ -41,6 +44,8 @@ class ApiKey:
     polls_per_minute: int | None = None
     callback_url: str | None = field(default=None, repr=False)
     callback_secret: str | None = field(default=None, repr=False)
+    previous_callback_secret: str | None = field(default=None, repr=False)
+    previous_callback_until: float | None = None
     expires_at: float | None = None
     revoked_at: float | None = None
     last_used_at: float | None = None
@@ -49,6 +54,16 @@ class ApiKey:
     def owner(self) -> str:
         """Return what names the owner of its jobs; a rotation does not change it."""
         return owner_of(self.id)
+
+    @property
+    def callback_secrets(self) -> tuple[SecretStr, ...]:
+        """Return what signs the webhooks of its jobs: its secret, for a while that before it too.
+
+        None of its own is an empty tuple.
+        """
+        is_over = unix_time() >= (self.previous_callback_until or 0.0)
+        both = (self.callback_secret, None if is_over else self.previous_callback_secret)
+        return tuple(SecretStr(secret) for secret in both if self.callback_secret and secret)
 
 
 COLUMNS = tuple(column.name for column in fields(ApiKey))

@@ -22,6 +22,7 @@ from rushes.store.budget import Budget
 from rushes.store.job import COLUMNS, SELECT, Job, from_row
 from rushes.store.jobs import change
 from rushes.store.ledger import settle
+from rushes.store.outbox import supersede
 from rushes.store.transaction import Database, OnInsert, Table, Transaction, reads, writes
 
 _ATTEMPT = f"SELECT {', '.join(ATTEMPT_COLUMNS)} FROM attempts"
@@ -334,6 +335,7 @@ class Attempts(Table):
             " AND callback <> 'pending'",
             {"id": job_id},
         )
+        yield from supersede(job_id)
         changes = {
             "state": "running",
             "provider": provider,

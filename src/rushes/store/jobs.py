@@ -9,6 +9,7 @@ from rushes.clock import unix_time
 from rushes.store import pagination
 from rushes.store.job import COLUMNS, SELECT, Job, from_row, row_of, to_columns
 from rushes.store.ledger import settle
+from rushes.store.outbox import announce
 from rushes.store.pagination import Filter, Page
 from rushes.store.transaction import Table, Transaction, names, reads, surveys, writes
 
@@ -92,7 +93,7 @@ def insertion(job: Job, body: str) -> Transaction[None]:
 def change(
     job_id: str, where: Collection[str], changes: Mapping[str, Any], epoch: int | None
 ) -> Transaction[Job | None]:
-    """Change a job if its state and epoch allow it."""
+    """Change a job if its state and epoch allow it; what ends it puts that into the outbox."""
     columns = to_columns({**changes, "updated_at": int(unix_time())})
     assignments = ", ".join(f"{name} = :{name}" for name in columns)
     marks, states = names("s", where)
@@ -102,4 +103,9 @@ def change(
         f" WHERE id = :job_id AND state IN ({marks}){mine} RETURNING {_COLUMNS}",
         {**columns, **states, "job_id": job_id, "mine": epoch},
     )
-    return from_row(rows[0]) if rows else None
+    if not rows:
+        return None
+    job = from_row(rows[0])
+    if changes.get("ended_at") is not None:
+        yield from announce(job)
+    return job

@@ -177,7 +177,8 @@ def native(statement: str) -> bytes:
             return f"%({match[1]})s"
         return match[0].replace("%", "%%")
 
-    return _TOKEN.sub(translate, statement.replace("/*for update*/", "FOR UPDATE")).encode()
+    locking = statement.replace("/*for update*/", "FOR UPDATE")
+    return _TOKEN.sub(translate, locking.replace("/*skip locked*/", "SKIP LOCKED")).encode()
 
 
 async def _migrate(connection: AsyncConnection) -> None:

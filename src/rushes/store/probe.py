@@ -19,7 +19,7 @@ async def probe(store: Store) -> None:
     await store.jobs.page(Filter(owner=_ID), 1)
     retention = store.retention
     await retention.unfinished(())
-    await retention.to_call_back(())
+    await store.outbox.places("", 1)
     await retention.overdue((), 0)
     await retention.stranded((), 0.0)
     await retention.deleted(1)

@@ -15,9 +15,6 @@ from rushes.store.job import Job
 from rushes.store.transaction import Transaction
 
 JOB_TASK = "run_job"
-CALLBACK_TASK = "call_back"
-CALLBACK_QUEUE = "callbacks"
-CROWDED_CALLBACK_QUEUE = "callbacks.crowded"  # to hosts that many others wait for
 
 _IN_FLIGHT = "(jobs.ended_at IS NULL AND jobs.attempt > 0)"  # in the words of an index
 # One that was given to another provider waits for room there, with those that were never sent.
@@ -26,24 +23,15 @@ _QUEUE = (
     " || jobs.provider"
 )
 _PRIORITY = "CAST(least(jobs.epoch, 1) AS integer)"  # what a worker had before goes first
-_PUT = """
+_PUT_JOBS = f"""
 SELECT procrastinate_defer_jobs_v1(array_agg(
-    CAST(ROW({queue}, '{task}', {priority}, NULL, {lock}, jsonb_build_object('job_id', jobs.id),
+    CAST(ROW({_QUEUE}, '{JOB_TASK}', {_PRIORITY}, NULL, jobs.id,
+             jsonb_build_object('job_id', jobs.id),
              NULL) AS procrastinate_job_to_defer_v1) ORDER BY jobs.created_ns))
 FROM jobs
 WHERE NOT EXISTS (SELECT 1 FROM procrastinate_jobs entry
-                  WHERE entry.queueing_lock = {lock} AND entry.status IN ('todo', 'doing'))
+                  WHERE entry.queueing_lock = jobs.id AND entry.status IN ('todo', 'doing'))
 """
-_PUT_JOBS = _PUT.format(queue=_QUEUE, task=JOB_TASK, priority=_PRIORITY, lock="jobs.id")
-_PUT_CALLBACKS = (
-    _PUT.format(
-        queue=f"'{CALLBACK_QUEUE}'",
-        task=CALLBACK_TASK,
-        priority="0",
-        lock="'callback-' || jobs.id",
-    )
-    + "AND callback = 'pending'"
-)
 _NOW = "CAST(extract(epoch FROM now()) AS double precision)"
 _IF_ANY = "HAVING count(*) > 0"
 _MOVE = f"""
@@ -69,18 +57,6 @@ def in_queue(job: Job) -> Transaction[None]:
     yield f"{_PUT_JOBS} AND id = :id {_IF_ANY}", {"id": job.id}
 
 
-def callback_in_queue(job: Job) -> Transaction[None]:
-    """Put the delivery of a job's callback into its queue, unless it is under way.
-
-    One that waits there is of an earlier end, and may wait for an hour.
-    """
-    yield (
-        "DELETE FROM procrastinate_jobs WHERE queueing_lock = :lock AND status = 'todo'",
-        {"lock": f"callback-{job.id}"},
-    )
-    yield f"{_PUT_CALLBACKS} AND id = :id {_IF_ANY}", {"id": job.id}
-
-
 def requeue(lost: Collection[int]) -> Transaction[None]:
     """Remove entries of lost workers by their ids, then make every entry that is missing.
 
@@ -97,7 +73,6 @@ def requeue(lost: Collection[int]) -> Transaction[None]:
         )
     yield _MOVE, {}
     yield f"{_PUT_JOBS} AND ended_at IS NULL {_IF_ANY}", {}
-    yield f"{_PUT_CALLBACKS} AND ended_at IS NOT NULL {_IF_ANY}", {}
 
 
 def move_stranded(served: Collection[str]) -> Transaction[None]:

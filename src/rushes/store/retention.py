@@ -39,16 +39,6 @@ class Retention(Table):
         return [(str(row[0]), str(row[1])) for row in rows]
 
     @surveys
-    def to_call_back(self, states: Collection[str]) -> Transaction[list[str]]:
-        marks, parameters = names("s", states)
-        rows = yield (
-            "SELECT id FROM jobs /*by jobs_to_call_back*/"
-            f" WHERE callback = 'pending' AND state IN ({marks}) ORDER BY created_ns",
-            parameters,
-        )
-        return [str(row[0]) for row in rows]
-
-    @surveys
     def overdue(self, states: Collection[str], now: int) -> Transaction[list[Job]]:
         marks, parameters = names("s", states)
         rows = yield (

@@ -8,6 +8,7 @@ from rushes.store.attempts import Attempts
 from rushes.store.idempotency import IdempotencyTable
 from rushes.store.jobs import JobTable
 from rushes.store.ledger import Ledger
+from rushes.store.outbox import Outbox
 from rushes.store.rate_limit import RateLimit
 from rushes.store.retention import Retention
 from rushes.store.transaction import Database, OnInsert
@@ -24,6 +25,7 @@ class Store:
         self.attempts = Attempts(database, on_insert)
         self.idempotency = IdempotencyTable(database, on_insert)
         self.ledger = Ledger(database)
+        self.outbox = Outbox(database)
         self.rate_limit = RateLimit(database)
         self.retention = Retention(database)
 

@@ -2,9 +2,9 @@
 
 So one text of every query serves both databases, and what belongs together commits together.
 Parameters are written `:name`. `/*for update*/` locks the rows read where the database has rows
-to lock; SQLite, whose one writer needs no locks, reads it as a comment. `/*by INDEX*/` behind a
-table names the index that leads to its rows, for SQLite, which keeps no statistics to find it by;
-for PostgreSQL it is a comment.
+to lock, and `/*skip locked*/` passes over those that another has; SQLite, whose one writer needs
+no locks, reads both as comments. `/*by INDEX*/` behind a table names the index that leads to its
+rows, for SQLite, which keeps no statistics to find it by; for PostgreSQL it is a comment.
 """
 
 from __future__ import annotations

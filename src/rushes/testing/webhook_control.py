@@ -75,7 +75,7 @@ async def _trigger(kit: Kit, origin: str, body: Any) -> Response:
             metadata={"field": "ending"},
         )
     event = sample_event(ending, origin)
-    webhook = signed(f"{origin}{RECEIVER}", event, SecretStr(kit.webhook_secret))
+    webhook = signed(f"{origin}{RECEIVER}", event, [SecretStr(kit.webhook_secret)])
     try:
         receipt = await kit.webhook_log.post(webhook)
     except (aiohttp.ClientError, TimeoutError, FetchError) as error:

@@ -21,8 +21,8 @@ from rushes.hosts import is_loopback_url
 from rushes.sdk import webhooks
 from rushes.sdk.errors import WebhookSignatureError
 from rushes.url_guard import check_url, guarded_request
-from rushes.webhook import TIMEOUT, Post, Receipt, SignedWebhook
-from rushes.wire.headers import SIGNATURE_HEADER, signature_header
+from rushes.webhook import IDEMPOTENCY_KEY, TIMEOUT, Post, Receipt, SignedWebhook, receipt_of
+from rushes.wire.signatures import SIGNED_HEADERS, signature_headers
 
 KEPT_ONLY = Receipt(204, {})
 MOST = 10_000  # webhooks that are kept; the oldest are forgotten
@@ -160,9 +160,15 @@ class WebhookLog:
 
 def resigned(webhook: SentWebhook, url: str, secret: str) -> SignedWebhook:
     """Return a webhook for a URL, signed now."""
-    header = signature_header(secret.encode(), str(int(time.time())), webhook.body)
-    headers = {**webhook.headers, SIGNATURE_HEADER: header}
+    headers = resigned_headers(webhook.headers, webhook.body, secret)
     return SignedWebhook(url, webhook.job_id, webhook.body, headers)
+
+
+def resigned_headers(headers: Mapping[str, str], body: bytes, secret: str) -> dict[str, str]:
+    """Return the headers of a webhook with signatures of now."""
+    kept = {name: value for name, value in headers.items() if name.lower() not in SIGNED_HEADERS}
+    event_id = kept.get(IDEMPOTENCY_KEY, "")
+    return kept | signature_headers([secret.encode()], event_id, str(int(time.time())), body)
 
 
 async def _post(webhook: SignedWebhook) -> Receipt:
@@ -176,4 +182,4 @@ async def _post(webhook: SignedWebhook) -> Receipt:
         allow_redirects=False,
         timeout=TIMEOUT,
     ) as response:
-        return Receipt(response.status, response.headers)
+        return await receipt_of(response)

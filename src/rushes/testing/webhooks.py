@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Sequence
+
+from pydantic import SecretStr
 
 from rushes.clock import monotonic, unix_time
+from rushes.host_turns import HostTurns
 from rushes.testing.journal import Journal, RecordedDelivery
 from rushes.testing.scenario import WebhookEffect
 from rushes.testing.scenarios import Scenarios
@@ -29,38 +32,41 @@ class ScenarioWebhooks:
     def clear(self) -> None:
         """Forget what is held back."""
         self._due: dict[str, float] = {}  # by the clock, of those that come late
-        self._held: list[tuple[str, Event]] = []
+        self._held: list[tuple[str, Event, Sequence[SecretStr] | None]] = []
 
-    def turn(self, url: str, owner: str) -> AbstractAsyncContextManager[None]:
-        return self._inner.turn(url, owner)
+    @property
+    def turns(self) -> HostTurns:
+        return self._inner.turns
 
-    def waiting(self, url: str, owner: str) -> int:
-        return self._inner.waiting(url, owner)
-
-    async def send(self, url: str, event: Event) -> Delivery:
+    async def send(
+        self, url: str, event: Event, secrets: Sequence[SecretStr] | None = None
+    ) -> Delivery:
         scenario = self._scenarios.of_job(event.job_id)
         effect = NOTHING if scenario is None or scenario.webhook is None else scenario.webhook
         if effect.never:
             self._note(url, event, "never", delivered=False)
-            return Delivery(delivered=False, gone=True)
+            return Delivery(delivered=False, gone=True, error="a scenario keeps it from being sent")
         due = self._due.setdefault(event.job_id, monotonic() + effect.late)
         if (left := due - monotonic()) > 0:
-            # Tried again then, so that it keeps no turn meanwhile.
-            return Delivery(delivered=False, retry_after=left)
+            return Delivery(delivered=False, put_off=left)
         if effect.out_of_order:
-            self._held.append((url, event))
+            self._held.append((url, event, secrets))
             return Delivery(delivered=True)
-        delivery = await self._deliver(url, event, effect)
+        delivery = await self._deliver(url, event, effect, secrets)
         held, self._held = self._held, []
-        for earlier_url, earlier in held:
-            await self._deliver(earlier_url, earlier, WebhookEffect(out_of_order=True))
+        for earlier_url, earlier, signers in held:
+            await self._deliver(earlier_url, earlier, WebhookEffect(out_of_order=True), signers)
         return delivery
 
-    async def _deliver(self, url: str, event: Event, effect: WebhookEffect) -> Delivery:
-        webhooks = self._forger if effect.forged else self._inner
+    async def _deliver(
+        self, url: str, event: Event, effect: WebhookEffect, secrets: Sequence[SecretStr] | None
+    ) -> Delivery:
         shown = ",".join(effect.model_dump(exclude_unset=True)) or None
         for _ in range(effect.copies):
-            delivery = await webhooks.send(url, event)
+            if effect.forged:
+                delivery = await self._forger.send(url, event)
+            else:
+                delivery = await self._inner.send(url, event, secrets)
             self._note(url, event, shown, delivered=delivery.delivered)
         return delivery
 

@@ -1,4 +1,4 @@
-"""Headers that both sides read: Retry-After, request ids and signatures of webhooks."""
+"""Headers that both sides read: Retry-After and request ids."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-SIGNATURE_HEADER = "X-OpenRouter-Signature"
 # The contract's own, that of many services, and that of the edge in front of OpenRouter.
 _REQUEST_ID_HEADERS = ("request-id", "x-request-id", "cf-ray")
 
@@ -34,18 +33,6 @@ def request_id(headers: Mapping[str, str]) -> str | None:
     """Return the id that the service gave a request."""
     found = (headers.get(name) for name in _REQUEST_ID_HEADERS)
     return next((value for value in found if value), None)
-
-
-def sign(secret: bytes, timestamp: str, body: bytes) -> str:
-    """Return the `v1` signature of a webhook; the message is `timestamp`, a comma, the body."""
-    import hmac  # noqa: PLC0415 - the client reads headers in every program, signatures in few
-
-    return hmac.new(secret, timestamp.encode() + b"," + body, "sha256").hexdigest()
-
-
-def signature_header(secret: bytes, timestamp: str, body: bytes) -> str:
-    """Return the value of X-OpenRouter-Signature."""
-    return f"t={timestamp},v1={sign(secret, timestamp, body)}"
 
 
 def _finite(written: str | None) -> float | None:
