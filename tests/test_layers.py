@@ -132,7 +132,7 @@ def test_rushes_may_not_import_the_drop_in(violations, tmp_path):
         "def _hire(): ...",
         "class RenderFarm: ...",
         "def f(twin_window): ...",
-        "ledger = 1",
+        "bill = 1",
         "x.farm = 1",
         "import a as twins",
     ],

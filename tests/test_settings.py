@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from pydantic import ValidationError
 
 from rushes.providers.accounts import accounts_of
+from rushes.runtime import service_budgets
 from rushes.settings import Settings
+from rushes.store.budget import EVERYONE, Budget
 
 
 @pytest.mark.parametrize("around", ["{}", " {}", "{} ", "{}\r\n", "\ufeff{}\t"])
@@ -62,3 +67,25 @@ def test_an_empty_value_is_none(monkeypatch, empty):
     for name in Settings.model_fields:
         monkeypatch.setenv(f"RUSHES_{name.upper()}", empty)
     assert Settings() == expected
+
+
+@pytest.mark.parametrize("text", ["20/day, 300/month", " 300 / month ,$20.00/day"])
+def test_a_spend_limit_has_amounts_for_periods(monkeypatch, text):
+    monkeypatch.setenv("RUSHES_SPEND_LIMIT", text)
+    assert service_budgets(Settings()) == (
+        Budget(EVERYONE, "monthly", Decimal(300)),
+        Budget(EVERYONE, "daily", Decimal(20)),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["20", "20/fortnight", "20/day, 30/day", "-1/day", "1e3/day", "day/20", "20/day,"]
+)
+def test_what_is_no_spend_limit_is_refused(monkeypatch, text):
+    monkeypatch.setenv("RUSHES_SPEND_LIMIT", text)
+    with pytest.raises(ValidationError, match="spend_limit"):
+        Settings()
+
+
+def test_a_service_without_a_spend_limit_has_no_budget():
+    assert service_budgets(Settings()) == ()

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from rushes.storage.local import LocalStorage
 from tests.chaos.clients import Submit
 from tests.chaos.tables import Tables
 from tests.mp4 import video_of
+from tests.store.ledger_books import QUERIES, problems_of
 
 ENDED = ("completed", "failed", "cancelled", "expired")
 _MARKER = re.compile(r"\[job:([^\]]*)\]")
@@ -28,6 +29,7 @@ VIOLATIONS = {
     "wrong attempts": "attempts that contradict each other, or what their upstream says",
     "wrong cost": "a job that does not cost what its attempts were charged",
     "changed after the end": "a job that changed after it had ended",
+    "wrong ledger": "a movement or a balance that is not what jobs cost and reserve",
 }
 
 
@@ -63,6 +65,19 @@ class Books:
     outputs: LocalStorage
     video_bytes: int
     may_be_unknown: bool
+    money: Mapping[str, Sequence[Mapping[str, Any]]]  # the rows of each table
+
+
+def read_money(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+    """Read all that the ledger is compared with, and itself."""
+    return {name: tables.rows(query) for name, query in QUERIES.items()}
+
+
+def check_money(money: Mapping[str, Sequence[Mapping[str, Any]]], findings: Findings) -> None:
+    """See that the ledger has what jobs cost, and reserves nothing for those that are known."""
+    for problem in problems_of(**money):
+        findings.add("wrong ledger", problem)
+    findings.counts["movements"] = len(money["ledger"])
 
 
 def read_books(
@@ -82,6 +97,7 @@ def read_books(
         LocalStorage(tables.data_dir / "outputs"),
         video_bytes,
         may_be_unknown=mode == "fail",
+        money=read_money(tables),
     )
 
 
@@ -95,6 +111,7 @@ def audit(books: Books, submits: Iterable[Submit]) -> Findings:
     check_requests(books.jobs, submits, findings)
     for id_, job in books.jobs.items():
         _check_end(books, id_, job, findings)
+    check_money(books.money, findings)
     return findings
 
 

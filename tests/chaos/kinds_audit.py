@@ -10,7 +10,15 @@ from decimal import Decimal
 from typing import Any
 
 from rushes.storage.local import LocalStorage
-from tests.chaos.audit import ENDED, Findings, check_acknowledged, check_requests, video_problem
+from tests.chaos.audit import (
+    ENDED,
+    Findings,
+    check_acknowledged,
+    check_money,
+    check_requests,
+    read_money,
+    video_problem,
+)
 from tests.chaos.clients import Submit
 from tests.chaos.kinds import HOW, Bill
 from tests.chaos.tables import Tables
@@ -30,6 +38,7 @@ class Ledger:
     bills: Sequence[Bill]
     ends: Mapping[str, tuple[Any, ...]]
     outputs: LocalStorage
+    money: Mapping[str, Sequence[Row]]
 
 
 def ends_of(tables: Tables) -> dict[str, tuple[Any, ...]]:
@@ -53,6 +62,7 @@ def read_ledger(tables: Tables, bills: Sequence[Bill], ends: Mapping[str, Any]) 
         bills,
         ends,
         LocalStorage(tables.data_dir / "outputs"),
+        read_money(tables),
     )
 
 
@@ -70,6 +80,7 @@ def audit_kinds(ledger: Ledger, submits: Iterable[Submit]) -> Findings:
         _check_end(ledger, id_, job, found, findings)
         _check_cost(id_, job, ledger.attempts.get(id_, ()), found, findings)
     _check_ends(ledger, findings)
+    check_money(ledger.money, findings)
     _count(ledger, findings)
     return findings
 

@@ -29,6 +29,7 @@ from rushes.store.pagination import Filter
 from tests.chaos.round import MODES
 from tests.chaos.scripted_provider import COST, CREATE_FAULTS, POLL_FAULTS, ScriptedProvider
 from tests.chaos.simulated_service import OWNER, SimulatedService
+from tests.store.ledger_books import books, problems_of
 from tests.store.rows import jobs_in
 
 ORDER = ["pending", "in_progress"]  # a public status never goes back
@@ -176,6 +177,8 @@ class Rules(RuleBasedStateMachine):
                         self.ended.pop(job.id, None)
                         self.seen.pop(job.id, None)
                         self.service.executor.start(found)
+                else:
+                    await self.service.store.attempts.dismiss(job.id)
 
         self.service.cancel_kill()
         self.do(attach())
@@ -213,6 +216,7 @@ class Rules(RuleBasedStateMachine):
             if id_ in unknown:
                 assert job.state in {"failed", "cancelled", "expired"}
             assert (job.deleted_at is not None) == (id_ in self.deleted)
+        assert list(problems_of(**await books(store.database))) == []
         page = await self.service.store.jobs.page(Filter(owner=OWNER), 1000, None)
         assert {job.id for job in page.jobs} == set(rows) - self.deleted
 

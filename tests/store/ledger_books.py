@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from rushes.store.postgres import PostgresDatabase
+from rushes.store.transaction import Transaction
+
 Row = Mapping[str, Any]
 BEFORE_CHARGED = {"queued", "submitting", "running"}
 OPEN = BEFORE_CHARGED | {"storing"}
@@ -20,6 +23,30 @@ QUERIES = {
     "ledger": "SELECT * FROM ledger",
     "balances": "SELECT * FROM balances",
 }
+
+
+async def books(database: Any) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of each table by name."""
+
+    def read(query: str) -> Transaction[list[Any]]:
+        return (yield query, {})
+
+    def columns(table: str) -> Transaction[list[str]]:
+        if isinstance(database, PostgresDatabase):
+            query = (
+                "SELECT column_name FROM information_schema.columns WHERE table_name = :table"
+                " AND table_schema = current_schema() ORDER BY ordinal_position"
+            )
+        else:
+            query = "SELECT name FROM pragma_table_info(:table)"
+        return [row[0] for row in (yield query, {"table": table})]
+
+    found = {}
+    for table, query in QUERIES.items():
+        names = await database.read(columns(table))
+        rows = await database.read(read(query))
+        found[table] = [dict(zip(names, row, strict=True)) for row in rows]
+    return found
 
 
 def problems_of(

@@ -16,7 +16,7 @@ from rushes.store.job import Output
 from rushes.store.money import nano, usd
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.store import Store
-from tests.store.ledger_books import QUERIES, problems_of
+from tests.store.ledger_books import books, problems_of
 from tests.store.rows import CREATED, make_job, warm
 
 QUOTE = Decimal("3.20")
@@ -24,30 +24,6 @@ TODAY = int(unix_time()) // 86_400 * 86_400
 OUTPUT = Output("a.mp4", 3, "f" * 64)
 ENDED_AT = 1.0
 FAILED = {"state": "failed", "ended_at": ENDED_AT, "error": "x"}
-
-
-async def books(database):
-    """Return the rows of each table by name."""
-
-    def read(query):
-        return (yield query, {})
-
-    def columns(table):
-        if isinstance(database, PostgresDatabase):
-            query = (
-                "SELECT column_name FROM information_schema.columns WHERE table_name = :table"
-                " AND table_schema = current_schema() ORDER BY ordinal_position"
-            )
-        else:
-            query = "SELECT name FROM pragma_table_info(:table)"
-        return [row[0] for row in (yield query, {"table": table})]
-
-    found = {}
-    for table, query in QUERIES.items():
-        names = await database.read(columns(table))
-        rows = await database.read(read(query))
-        found[table] = [dict(zip(names, row, strict=True)) for row in rows]
-    return found
 
 
 async def check(store):
