@@ -17,6 +17,7 @@ from typing import Any, Protocol
 import aiohttp
 from pydantic import SecretStr
 
+from rushes import tracing
 from rushes.egress import misconfiguration
 from rushes.host_turns import HostTurns
 from rushes.url_guard import FetchError, check_url, guarded_request, host_of
@@ -177,6 +178,7 @@ def signed(url: str, event: Event, secret: SecretStr | None) -> SignedWebhook:
     if secret is not None:
         key = secret.get_secret_value().encode()
         headers[SIGNATURE_HEADER] = signature_header(key, str(int(time.time())), body)
+    headers |= tracing.headers()
     return SignedWebhook(url, event.job_id, body, headers)
 
 

@@ -44,8 +44,8 @@ class Executor(Protocol):
     async def resume(self, only: Collection[str] | None = None) -> int:
         """Take up what an earlier process left, or only some of it; return how many jobs."""
 
-    async def close(self) -> None:
-        """Stop running; the rows stay as they are, for the next process."""
+    async def close(self) -> int:
+        """Stop running, and return how many jobs are left open to the next process."""
 
 
 class EmbeddedExecutor:
@@ -101,12 +101,14 @@ class EmbeddedExecutor:
         self._sweeper = asyncio.create_task(self._sweep(), name="rushes-sweep")
         return len(self._jobs)
 
-    async def close(self) -> None:
+    async def close(self) -> int:
         """Stop running; the response to a create is waited for."""
+        left = len(self._jobs)
         if self._sweeper is not None:
             self._sweeper.cancel()
             await asyncio.gather(self._sweeper, return_exceptions=True)
         await self.drop()
+        return left
 
     async def drop(self) -> None:
         """Stop running every job and callback; the sweep takes up those whose rows stay."""
@@ -170,7 +172,7 @@ class EmbeddedExecutor:
                 await self._take_up_jobs()
                 await self._take_up_callbacks()
             except (StoreError, StorageError) as error:
-                log.warning("the sweep is put off: %s", error)
+                log.debug("the sweep is put off: %s", error)
             except Exception:
                 log.exception("the sweep met an internal error; the next one is tried")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from decimal import Decimal
 
 from rushes.catalog.checked_request import as_given
@@ -14,6 +13,7 @@ from rushes.catalog.refusal import InvalidRequestError
 from rushes.clock import unix_time
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
+from rushes.jobs.transitions import log_transition
 from rushes.routing.candidate import Candidate
 from rushes.routing.preferences import Preferences, permitted, preferences_of
 from rushes.store.attempt import Attempt
@@ -21,8 +21,6 @@ from rushes.store.job import Job, decided_of
 from rushes.wire import VideoGenerationRequest
 
 MAX_ROUTES = 8  # accounts that are tried for one job
-
-log = logging.getLogger("rushes.jobs")
 
 
 class ReroutedError(Exception):
@@ -68,7 +66,7 @@ async def reroute(
     }
     rerouted = await context.store.attempts.reroute(job, changes, detail)
     if rerouted is not None:
-        log.info("job %s goes from %s to %s: %s", job.id, job.provider, rerouted.provider, detail)
+        log_transition(rerouted, "rerouted", from_provider=job.provider, reason=detail)
     return rerouted
 
 

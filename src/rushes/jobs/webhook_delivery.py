@@ -6,11 +6,14 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from rushes import tracing
 from rushes.clock import sleep
 from rushes.jobs.context import JobContext
 from rushes.jobs.durable import commit_with_retry
 from rushes.jobs.states import ENDED, STATUS
+from rushes.jobs.transitions import attributes_of, log_transition
 from rushes.store.job import Job
+from rushes.url_guard import host_of
 from rushes.webhook import Delivery, Event
 
 # Seconds between attempts; how often the original tries is not documented.
@@ -79,13 +82,19 @@ async def _settle(job: Job, outcome: str, context: JobContext) -> None:
             job.id, where={job.state}, changes={"callback": outcome}, epoch=job.epoch
         ),
     )
+    if outcome == "abandoned":
+        host = host_of(job.callback_url or "")
+        log_transition(job, "webhook_abandoned", logging.ERROR, host=host)
 
 
 async def _send(url: str, job: Job, context: JobContext) -> Delivery:
+    event = event_of(job, context.content_urls(job, job.origin))
+    parent, attributes = job.traceparent, attributes_of(job)
     try:
-        return await context.webhooks.send(
-            url, event_of(job, context.content_urls(job, job.origin))
-        )
+        with tracing.span("webhook", "producer", parent=parent, attributes=attributes) as span:
+            delivery = await context.webhooks.send(url, event)
+            span.set({"rushes.webhook.delivered": delivery.delivered})
+            return delivery
     except Exception:
         log.exception("internal error in the callback of %s", job.id)
         return Delivery(delivered=False)
