@@ -25,8 +25,13 @@ SHARED = {
     "egress",
     "host_turns",
     "hosts",
+    "log_writer",
+    "logs",
+    "otel",
+    "outages",
     "private_files",
     "public_hosts",
+    "tracing",
 }
 SHARED |= {"config_file", "settings", "url_guard", "webhook"}
 LAYER_2 = {"catalog", "store", "storage"} | SHARED - {"wire"}

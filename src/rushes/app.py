@@ -16,6 +16,7 @@ from rushes.http.context import RequestContext
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys.verification import Keys, check_keys
+from rushes.logs import event
 from rushes.runtime import Hooks, Runtime, tune_garbage_collection
 from rushes.settings import Settings
 
@@ -56,6 +57,7 @@ class Service:
         self.settings = settings
         self._resume = resume
         self._is_open = False
+        self.jobs_left = 0  # open jobs that were in hand when it stopped
         self.needs_key = bool(settings.api_keys)  # known for sure once it is open
         self._hooks = hooks = hooks or Hooks()
         self._runtime = Runtime(settings, hooks)
@@ -144,10 +146,10 @@ class Service:
             await self.open()
         try:
             if resumed := await self._executor.resume(self._resume):
-                log.info("resumed %d open jobs", resumed)
+                event(log, "service.resumed", "open jobs taken up again", jobs=resumed)
             yield
         finally:
-            await self._executor.close()
+            self.jobs_left = await self._executor.close()
             await self._runtime.close()
 
 

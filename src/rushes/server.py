@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import resource
+import signal
 import socket
 import threading
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
+from types import FrameType
 from typing import cast
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from rushes import __version__
+from rushes import __version__, tracing
 from rushes.app import Service
 from rushes.http.middleware import fixed_headers
 from rushes.http.protocol import Connections, Protocol
+from rushes.logs import event
 from rushes.runtime import Hooks, tune_garbage_collection
 from rushes.settings import Settings
 
 MOST_CONNECTIONS = 10_000
 SERVICE_THREAD = "rushes-service"  # name of the thread of `background_service`
 QUEUE = 2048  # connections that the system keeps until they are taken
+log = logging.getLogger("rushes")
+
 MOST_FILES = 4 * MOST_CONNECTIONS  # that may be open at once, where the system allows as many
 
 
@@ -113,6 +119,11 @@ class _Server(uvicorn.Server):
         self._url = _url(bound)
         self._on_ready = on_ready
         self._lasting = lasting
+        self._signal: str | None = None
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._signal = signal.Signals(sig).name
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         # Opened here and not in the lifespan, where uvicorn would log an error and exit.
@@ -123,12 +134,26 @@ class _Server(uvicorn.Server):
             if self._lasting:
                 tune_garbage_collection()
             self._service.announce(self._url, lasting=self._lasting)
+            event(
+                log,
+                "service.started",
+                "service started",
+                url=self._url,
+                version=__version__,
+                database="sqlite" if self._service.settings.database_url is None else "postgresql",
+                needs_key=self._service.needs_key,
+            )
             self._on_ready(self._url)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # Event streams first: uvicorn waits for open responses before it stops.
+        requests = len(self.server_state.tasks)
+        event(log, "service.stopping", "service stopping", reason=self._signal, requests=requests)
         self._service.stop()
         await super().shutdown(sockets)
+        event(log, "service.stopped", "service stopped", open_jobs=self._service.jobs_left)
+        if self._lasting:  # uvicorn raises the signal again, which may end the process at once
+            await asyncio.to_thread(_flush)
 
 
 def server_config(
@@ -184,6 +209,12 @@ def _bound(settings: Settings) -> Iterator[socket.socket]:
                 f"port: {settings.port} on {settings.host} cannot be used: {error.strerror}"
             ) from error
         yield bound
+
+
+def _flush() -> None:
+    tracing.close()
+    for handler in logging.getLogger().handlers:
+        handler.flush()
 
 
 def _url(bound: socket.socket) -> str:

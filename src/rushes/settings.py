@@ -355,6 +355,23 @@ class Settings(BaseSettings):
         ' "20/day, 300/month"; one that may cost more gets a 402.',
     )
 
+    log_format: Literal["text", "json"] = Field(
+        "text",
+        description="How the log is written: lines of text, or one JSON object per line.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="The least level of lines that are logged."
+    )
+    log_client_address: bool = Field(
+        False,
+        description="Log the address of each client; that of trusted_proxies is replaced by what"
+        " their X-Forwarded-For says.",
+    )
+    trace_providers: bool = Field(
+        False,
+        description="Send traceparent to providers, so that they can continue a trace.",
+    )
+
     testing: bool = Field(
         False,
         description="Serve failures on demand, a clock that can be advanced, and /rushes/scenarios;"

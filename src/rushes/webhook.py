@@ -19,6 +19,7 @@ from typing import Any, Protocol
 import aiohttp
 from pydantic import SecretStr
 
+from rushes import tracing
 from rushes.egress import misconfiguration
 from rushes.host_turns import HostTurns
 from rushes.url_guard import FetchError, check_url, guarded_request, host_of
@@ -228,6 +229,7 @@ def signed(url: str, event: Event, secrets: Sequence[SecretStr]) -> SignedWebhoo
         keys = [secret.get_secret_value().encode() for secret in secrets]
         now = str(int(time.time()))
         headers |= signature_headers(keys, event.idempotency_key, now, body)
+    headers |= tracing.headers()
     return SignedWebhook(url, event.job_id, body, headers)
 
 

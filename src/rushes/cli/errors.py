@@ -33,10 +33,15 @@ class CliError(click.ClickException):
 
 
 @contextlib.contextmanager
-def explained() -> Iterator[None]:
-    """Turn errors of settings, files and services into one sentence and an exit code."""
+def explained(*wrong_usage: type[Exception]) -> Iterator[None]:
+    """Turn errors of settings, files and services into one sentence and an exit code.
+
+    `wrong_usage` are further errors whose text says what to do.
+    """
     try:
         yield
+    except wrong_usage as error:
+        raise CliError(str(error), USAGE) from error
     except errors.MissingAPIKeyError as error:
         raise CliError(str(error), USAGE) from error
     except errors.APIConnectionError as error:

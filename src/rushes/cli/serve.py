@@ -11,12 +11,13 @@ from rich.console import Console
 from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.errors import explained
-from rushes.cli.log import log_to
+from rushes.cli.log import log_options, logged
 from rushes.providers.accounts import accounts_of, unused_keys
 from rushes.runtime import Hooks
 from rushes.server import serve as run_server
 from rushes.settings import SettingError, Settings
 from rushes.testing.kit_settings import with_defaults
+from rushes.tracing import TracingError
 
 
 @click.command()
@@ -47,6 +48,8 @@ from rushes.testing.kit_settings import with_defaults
     help="How the offline engine makes videos: a slate in milliseconds, or a render of the prompt."
     "  [default: render]",
 )
+@log_options[0]
+@log_options[1]
 @click.option(
     "--latency",
     "emulation_latency",
@@ -60,7 +63,6 @@ def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
     """
     given["testing"] = testing or None
     console = Console(stderr=True)
-    log_to(console)
     with explained():
         settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
         if no_worker and settings.database_url is None:
@@ -69,6 +71,7 @@ def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
             )
         if settings.testing:
             settings = with_defaults(settings)
+    with explained(TracingError), logged(settings), explained():
         run_server(
             settings,
             lambda url, needs_key: _greet(console, url, settings, needs_key=needs_key),
@@ -89,6 +92,8 @@ def _hooks(settings: Settings) -> Hooks | None:
 
 
 def _greet(console: Console, url: str, settings: Settings, *, needs_key: bool) -> None:
+    if settings.log_format == "json":  # which has a line for it
+        return
     lines = [
         f"Rushes {__version__} serves {url}/api/v1",
         f"docs {url}/docs, {_place(settings)}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,6 +28,7 @@ from rushes.http import (
     videos,
     webhooks,
 )
+from rushes.http.access_log import client_address
 from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.middleware import Middleware, new_request_id
@@ -94,4 +95,6 @@ def build_http(
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False  # a redirect would lose the body of a submission
-    return Middleware(wrap(app, context), version, request_id)
+    client_of = partial(client_address, is_trusted=context.is_trusted)
+    logged = client_of if context.settings.log_client_address else None
+    return Middleware(wrap(app, context), version, request_id, logged)

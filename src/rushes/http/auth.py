@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Collection
 
@@ -13,7 +14,10 @@ from rushes.http.errors import ApiError
 from rushes.http.middleware import add_headers
 from rushes.http.request_rates import RequestRates
 from rushes.keys.verification import Identity, InvalidKeyError, Keys
+from rushes.outages import Repeated
 from rushes.store.api_key import ApiKey
+
+refused = Repeated(logging.getLogger("rushes.http"), "key.refused")
 
 
 async def identify(request: Request, keys: Keys) -> Identity:
@@ -30,6 +34,7 @@ async def identify(request: Request, keys: Keys) -> Identity:
     try:
         return await keys.identify(token.strip())
     except InvalidKeyError as error:
+        refused.warn(f"a request was refused: {error}")
         raise _unauthorized(str(error)) from None
 
 

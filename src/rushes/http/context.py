@@ -16,6 +16,7 @@ from rushes.catalog.provider_data import ENGINE
 from rushes.clock import unix_time
 from rushes.hosts import Origin, is_within, parse_network, parse_origin
 from rushes.http import serializers
+from rushes.http.access_log import KEY
 from rushes.http.auth import check_rate, identify, require_own_origin
 from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
@@ -65,6 +66,7 @@ class RequestContext:
         """
         await self.check_origin(request)
         identity = await identify(request, self.keys)
+        request.scope[KEY] = identity.owner if identity.key is None else identity.key.label
         if identity.key is not None:
             check_rate(request, identity.key, self.rates, submits=submits)
             await self.keys.note_use(identity.key)
@@ -92,7 +94,7 @@ class RequestContext:
         return frozenset(origin for origin in parsed if origin is not None)
 
     @cached_property
-    def _is_trusted(self) -> Callable[[str], bool]:
+    def is_trusted(self) -> Callable[[str], bool]:
         networks = tuple(map(parse_network, self.settings.trusted_proxies))
         return lru_cache(maxsize=1024)(partial(is_within, networks=networks))
 
@@ -124,7 +126,7 @@ class RequestContext:
         return job
 
     def origin(self, request: Request) -> str:
-        return origin(request, self.settings.public_url, self._is_trusted)
+        return origin(request, self.settings.public_url, self.is_trusted)
 
     def headers(self, job: Job) -> dict[str, str]:
         return {

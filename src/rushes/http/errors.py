@@ -172,7 +172,7 @@ def _answering(translate: Callable[[Any], ApiError]) -> Handler:
 
 
 async def _store_failed(request: Request, error: Exception) -> Response:
-    log.error("the database failed %s %s: %s", request.method, request.url.path, error)
+    log.debug("the database failed %s: %s", request.method, error)  # an outage has its own lines
     request.app.state.store_failed_at = monotonic()
     return envelope(retry_later(503, "The service's database does not respond; try again"))
 

@@ -16,6 +16,7 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Scope
 
 from rushes.catalog.limits import MAX_LENGTHS
+from rushes.http.access_log import ROUTE
 from rushes.http.content import ANY_BYTES
 from rushes.http.context import RequestContext
 from rushes.http.parameters import Schema, openapi_parameter
@@ -62,7 +63,9 @@ class PathRoute(Route):
         if not self.param_convertors and not scope.get("root_path") and scope["path"] != self.path:
             return Match.NONE, {}
         match, found = super().matches(scope)
-        return (Match.NONE if match is Match.NONE else Match.FULL), found
+        if match is Match.NONE:
+            return Match.NONE, found
+        return Match.FULL, {**found, ROUTE: self.path}
 
 
 def routes(endpoints: Sequence[Endpoint], context: RequestContext) -> list[PathRoute]:

@@ -19,8 +19,10 @@ from uvicorn.protocols.http.httptools_impl import (
     RequestResponseCycle,
 )
 
+from rushes.http.access_log import log
 from rushes.http.errors import ApiError, envelope, retry_later
 from rushes.http.middleware import new_request_id
+from rushes.logs import event
 
 MAX_HEAD = 64 * 1024  # bytes of a request line and headers; also of what surrounds a body
 MAX_HEADERS = 100
@@ -437,12 +439,21 @@ class Protocol(HttpToolsProtocol):
     def _send_refusal(self, error: ApiError) -> None:
         if self.transport.is_closing():
             return
-        response = envelope(error)
+        response, request_id = envelope(error), new_request_id()
+        event(
+            log,
+            "request",
+            "request refused",
+            status=error.status,
+            reason=error.message,
+            request_id=request_id,
+        )
         headers = [
             *self.server_state.default_headers,
             *response.raw_headers,
             *self._limits.headers,
-            (b"request-id", new_request_id().encode()),
+            (b"request-id", request_id.encode()),
+            (b"x-request-id", request_id.encode()),
             (b"connection", b"close"),
         ]
         head = [STATUS_LINE[error.status], *(b"%b: %b\r\n" % header for header in headers), b"\r\n"]

@@ -7,6 +7,7 @@ import contextlib
 import logging
 
 from rushes.clock import monotonic, unix_time
+from rushes.logs import event
 from rushes.providers.base import (
     AccountError,
     BusyError,
@@ -89,17 +90,19 @@ class AccountReports:
         if (await self.health()).of(account).failures:
             self._read_at = -FRESH
             await self._store.accounts.clear(account)
+            event(log, "provider.in_use", "provider in use again", provider=account)
 
     async def failed(self, account: str, error: Exception, max_failures: int) -> None:
         """Record what an error of a create says about an account."""
         accounts = self._store.accounts
         if isinstance(error, AccountError):
-            log.error("%s is not used for now: %s", account, error)
             seconds = OUT_FOR[error.problem]
+            if (await self.health()).of(account).problem != error.problem:
+                _log_out(account, error.problem, str(error))
             await accounts.take_out(account, error.problem, str(error), seconds)
         elif isinstance(error, UnreachableError | UnknownOutcomeError):
             if await accounts.count_failure(account, str(error), max_failures):
-                log.error("%s fails again and again and is not used for now: %s", account, error)
+                _log_out(account, "failing", str(error))
         elif isinstance(error, RefusedError | BusyError):
             # It answers, so it does not fail; whether its credential works shows at a success.
             if (await self.health()).of(account).problem in {None, "failing"}:
@@ -114,3 +117,15 @@ class AccountReports:
         began = job.accepted_at
         seconds = None if began is None or not succeeded else max(unix_time() - began, 0.0)
         await self._store.accounts.measure(job, succeeded=succeeded, seconds=seconds)
+
+
+def _log_out(account: str, problem: str, reason: str) -> None:
+    event(
+        log,
+        "provider.out",
+        "provider not used for now",
+        logging.ERROR,
+        provider=account,
+        problem=problem,
+        reason=reason,
+    )

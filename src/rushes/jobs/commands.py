@@ -7,6 +7,7 @@ import contextlib
 from rushes.clock import unix_time
 from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED, OPEN
+from rushes.jobs.transitions import log_end, log_transition
 from rushes.store.job import Job
 from rushes.store.store import Store
 
@@ -30,6 +31,10 @@ async def cancel(job: Job, store: Store, executor: Executor) -> Job:
     for states, changes in (({"queued"}, not_started), ({"submitting", "running"}, requested)):
         changed = await store.jobs.update(job.id, where=states, changes=changes, notify=True)
         if changed is not None:
+            if changed.state == "cancelled":
+                log_end(changed)
+            else:
+                log_transition(changed, "cancel_requested", state=changed.state)
             await executor.wake(job.id)
             return changed
     current = await store.jobs.get(job.id) or job
@@ -46,4 +51,5 @@ async def delete(job: Job, store: Store, executor: Executor) -> None:
         with contextlib.suppress(NotCancellableError):  # a video being stored is removed then
             await cancel(job, store, executor)
     changes = {"deleted_at": int(unix_time())}
-    await store.jobs.update(job.id, where=ENDED | OPEN, changes=changes)
+    if await store.jobs.update(job.id, where=ENDED | OPEN, changes=changes) is not None:
+        log_transition(job, "deleted")

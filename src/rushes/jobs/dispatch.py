@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
+from rushes import tracing
 from rushes.backoff import Backoff
 from rushes.clock import monotonic, unix_time
 from rushes.jobs.account_reports import AccountOutError
@@ -22,6 +23,7 @@ from rushes.jobs.orphans import keep_orphan
 from rushes.jobs.previous_video import previous_video
 from rushes.jobs.recovery import SEND_GUARD, UnresolvedOutcomeError, recover, unresolved
 from rushes.jobs.rerouting import ReroutedError, parsed, reroute
+from rushes.jobs.transitions import attributes_of, log_transition, log_unknown
 from rushes.providers.base import (
     AccountError,
     NotAcceptedError,
@@ -114,6 +116,8 @@ async def _intend(job: Job, context: JobContext, attempt: int, limit: int | None
     intended = await context.store.attempts.intend(job, attempt, limit)
     if intended is None:
         raise FencedError(job.id)
+    if intended.state == "submitting":
+        log_transition(intended)
     return intended
 
 
@@ -149,7 +153,10 @@ async def _create(
 ) -> Job:
     provider, attempts = context.provider(job), context.store.attempts
     try:
-        return await _accept(job, await provider.create(request, before_send), context)
+        with tracing.span("create", "client", attributes=attributes_of(job)) as creating:
+            upstream = await provider.create(request, before_send)
+            creating.set({"rushes.upstream.id": upstream.id})
+        return await _accept(job, upstream, context)
     except (FencedError, StoreError, UnresolvedOutcomeError):
         raise
     except Exception as error:
@@ -162,6 +169,8 @@ async def _create(
         ours = isinstance(error, ProviderError | _StaleError)
         detail = str(error) if ours else "an internal error; see the service's log"
         await commit_with_retry(f"{request.key}: {detail}", lambda: mark(job, detail))
+        if mark == attempts.mark_unknown:
+            log_unknown(job, detail)
         most = provider.capabilities.max_failures
         await context.accounts.failed(provider.slug, error, most)
         if isinstance(error, _StaleError):
@@ -184,10 +193,12 @@ async def _accept(job: Job, upstream: UpstreamJob, context: JobContext) -> Job:
     except SharedIdError as error:
         detail = str(error)
         await commit_with_retry(f"{job.id}: {detail}", lambda: attempts.mark_unknown(job, detail))
+        log_unknown(job, detail)
         raise unresolved(job, context, detail) from error
     if accepted is None:
         await keep_orphan(job, upstream, context)
         raise FencedError(job.id)
+    log_transition(accepted, upstream_id=upstream.id)
     await context.accounts.accepted(job.provider)
     return accepted
 

@@ -23,10 +23,16 @@ async def commit_with_retry(what: str, commit: Callable[[], Awaitable[T]]) -> T:
     A commit may take place twice, because one that failed may have taken place. Only the end of
     the process ends the tries.
     """
-    backoff = Backoff(LONGEST_PAUSE)
+    backoff, failures = Backoff(LONGEST_PAUSE), 0
     while True:
         try:
-            return await commit()
+            result = await commit()
         except StoreError as error:
-            log.warning("%s, but the database does not record it: %s", what, error)
+            level = logging.DEBUG if failures else logging.WARNING
+            log.log(level, "%s, but the database does not record it yet: %s", what, error)
+            failures += 1
+        else:
+            if failures:
+                log.info("%s: recorded after %d failures", what, failures)
+            return result
         await asyncio.sleep(backoff.next())

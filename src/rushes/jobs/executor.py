@@ -45,8 +45,8 @@ class Executor(Protocol):
     async def resume(self, only: Collection[str] | None = None) -> int:
         """Take up what an earlier process left, or only some of it; return how many jobs."""
 
-    async def close(self) -> None:
-        """Stop running; the rows stay as they are, for the next process."""
+    async def close(self) -> int:
+        """Stop running, and return how many jobs are left open to the next process."""
 
 
 class EmbeddedExecutor:
@@ -105,12 +105,14 @@ class EmbeddedExecutor:
         )
         return len(self._jobs)
 
-    async def close(self) -> None:
+    async def close(self) -> int:
         """Stop running; the response to a create is waited for."""
+        left = len(self._jobs)
         for duty in self._duties:
             duty.cancel()
         await asyncio.gather(*self._duties, return_exceptions=True)
         await self.drop()
+        return left
 
     async def drop(self) -> None:
         """Stop every job and webhook; those whose rows stay are taken up again."""
@@ -168,7 +170,7 @@ class EmbeddedExecutor:
                 await sweep(self._context, self._retention_policy)
                 await self._take_up_jobs()
             except (StoreError, StorageError) as error:
-                log.warning("the sweep is put off: %s", error)
+                log.debug("the sweep is put off: %s", error)
             except Exception:
                 log.exception("the sweep met an internal error; the next one is tried")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import secrets
 from collections.abc import Collection, Iterator
+from socket import gethostname
 from time import monotonic
 
 from procrastinate.worker import Worker
@@ -33,7 +35,8 @@ class Heartbeat:
         stalled_after: float,
     ) -> None:
         self._database = database
-        self._host = secrets.token_hex(8)  # a host that starts anew is another one
+        # One that starts anew is another one.
+        self.host = f"{gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
         self._providers = providers
         self._interval = interval
         self._stalled_after = stalled_after
@@ -44,9 +47,9 @@ class Heartbeat:
         while True:
             ids = [w.worker_id for w in self._workers if w.worker_id is not None]
             try:
-                await self._database.write(beat(ids, self._host, self._providers))
+                await self._database.write(beat(ids, self.host, self._providers))
             except StoreError as error:
-                log.warning("no heartbeat was recorded: %s", error)
+                log.debug("no heartbeat was recorded: %s", error)
             else:
                 if self._is_late():
                     self._steady_since = monotonic()

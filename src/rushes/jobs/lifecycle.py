@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from rushes import tracing
 from rushes.backoff import Backoff
 from rushes.clock import monotonic
 from rushes.jobs.clock import steady_time
@@ -30,6 +31,12 @@ from rushes.jobs.output_download import fetch
 from rushes.jobs.recovery import MAX_ATTEMPTS, attempts_here
 from rushes.jobs.rerouting import ReroutedError, reroute, spent
 from rushes.jobs.states import ENDED, sources
+from rushes.jobs.transitions import (
+    attributes_of,
+    log_end,
+    log_transition,
+    log_unresolved,
+)
 from rushes.providers.base import (
     Cancellation,
     LostError,
@@ -67,10 +74,14 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
     while job.state not in ENDED:
         taken_up = job.state == "storing"  # by an earlier run, which may have stored the video
         try:
-            job = await dispatch(job, context, limit)
-            job = await follow(job, context)
-            output = await fetch(job, context, perhaps_stored=taken_up)
-            job = await complete(job, output, context)
+            with tracing.span("attempt", attributes=attributes_of(job)) as attempt:
+                job = await dispatch(job, context, limit)
+                attempt.set({"rushes.attempt": job.attempt, "rushes.upstream.id": job.upstream_id})
+                with tracing.span("poll", "client", attributes=attributes_of(job)) as polling:
+                    job = await follow(job, context, polling)
+                with tracing.span("download", "client", attributes=attributes_of(job)):
+                    output = await fetch(job, context, perhaps_stored=taken_up)
+                job = await complete(job, output, context)
         except StoppedError as stopped:
             job = await stop(job, stopped, context)
         except LostError as lost:
@@ -93,17 +104,19 @@ async def run(job: Job, context: JobContext, limit: int | None = None) -> Job:
     return job
 
 
-async def follow(job: Job, context: JobContext) -> Job:
+async def follow(job: Job, context: JobContext, polling: tracing.Span) -> Job:
     """Poll until the upstream has made the video; commit progress now and then."""
     if job.state == "running" and is_overdue(job):
         if await _stopped_before(job, context) is not None:
             raise StoppedError("expired")
         # Left by an earlier process, perhaps under another clock; its video may be paid for.
         job = await _advance(job, context, "running", deadline=int(steady_time() + RETURN_GRACE))
-    committed = looked = monotonic()
+    committed, polls = monotonic(), 0
+    looked = committed
     while job.state == "running":
         check_going_on(job, grace=math.inf)
         job, progress = await _poll(job, context)
+        polling.set({"rushes.polls": (polls := polls + 1)})
         if progress.phase == "done":  # even after its deadline: it is made, and paid
             cost = job.quote if progress.cost is None else progress.cost
             changes = {
@@ -116,6 +129,7 @@ async def follow(job: Job, context: JobContext) -> Job:
             made = await context.store.attempts.mark_made(job, cost, changes)
             if made is None:
                 raise FencedError(job.id)
+            log_transition(made, cost=None if cost is None else float(cost))
             return made
         check_going_on(job, detail=progress.state and f"Its last state there was {progress.state}")
         if progress.fraction > job.progress and monotonic() - committed >= PROGRESS_INTERVAL:
@@ -130,6 +144,7 @@ async def follow(job: Job, context: JobContext) -> Job:
 async def complete(job: Job, output: Output, context: JobContext) -> Job:
     """Commit the output and the end at once; the cost was committed when the video was made."""
     ended = await _advance(job, context, "completed", outputs=(output,), delay_reason=None)
+    log_end(ended)
     await _measure(job, context, succeeded=True)
     return ended
 
@@ -185,7 +200,10 @@ async def retry(job: Job, lost: LostError, context: JobContext) -> Job:
         intended = await attempts.intend(job, job.attempt + 1)
     else:
         return await fail(job, f"Given up after {made} attempts: {lost}", context)
-    return intended or await reread(job, context, ended=True)
+    if intended is None:
+        return await reread(job, context, ended=True)
+    log_transition(intended, reason=str(lost))
+    return intended
 
 
 async def refuse(job: Job, refusal: RefusedError, context: JobContext) -> Job:
@@ -331,7 +349,11 @@ async def _advance(job: Job, context: JobContext, state: str, **changes: Any) ->
 async def _end(job: Job, context: JobContext, state: str, changes: Mapping[str, Any]) -> Job:
     """End a job; one that has ended meanwhile stays as it is."""
     ended = await _move(job, context, state, changes)
-    return ended or await reread(job, context, ended=True)
+    if ended is None:
+        return await reread(job, context, ended=True)
+    log_end(ended)
+    await log_unresolved(ended, context)
+    return ended
 
 
 async def _move(

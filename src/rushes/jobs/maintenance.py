@@ -14,6 +14,7 @@ from rushes.jobs.deadlines import is_overdue
 from rushes.jobs.orphans import stop_orphans
 from rushes.jobs.rerouting import may_go_on, reroute
 from rushes.jobs.states import ENDED, OPEN
+from rushes.jobs.transitions import log_end, log_unresolved
 from rushes.storage.base import StorageError
 from rushes.store.job import Job
 from rushes.store.retention import BEGIN
@@ -72,7 +73,9 @@ async def expire_queued(context: JobContext) -> None:
             "error": "The job expired before it could start",
             "ended_at": steady_time(),
         }
-        await context.store.jobs.update(job.id, where={"queued"}, changes=changes)
+        expired = await context.store.jobs.update(job.id, where={"queued"}, changes=changes)
+        if expired is not None:
+            log_end(expired)
         context.signals.wake(job.id)
 
 
@@ -98,7 +101,10 @@ async def end_stranded(context: JobContext, served: Collection[str] | None) -> N
                 "ended_at": steady_time(),
             }
             free = job.provider == ENGINE
-            await context.store.jobs.update(job.id, where=OPEN, changes=changes, free=free)
+            ended = await context.store.jobs.update(job.id, where=OPEN, changes=changes, free=free)
+            if ended is not None:
+                log_end(ended)
+                await log_unresolved(ended, context)
         elif job.state in {"queued", "submitting"}:
             await _give_away(job, reason, context)
 
@@ -116,9 +122,12 @@ async def _give_away(job: Job, reason: str, context: JobContext) -> None:
             "error": f"{reason}, and no other one that is can make this",
             "ended_at": steady_time(),
         }
-        log.warning("job %s fails: %s", job.id, changes["error"])
         where = {"queued", "submitting"}
-        await context.store.jobs.update(job.id, where=where, changes=changes, epoch=job.epoch)
+        failed = await context.store.jobs.update(
+            job.id, where=where, changes=changes, epoch=job.epoch
+        )
+        if failed is not None:
+            log_end(failed)
 
 
 async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+from rushes import tracing
 from rushes.backoff import Backoff
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.context import JobContext, upstream_of
@@ -41,7 +42,9 @@ async def fetch(job: Job, context: JobContext, *, perhaps_stored: bool = True) -
                 stored = await context.storage.find(name)
             perhaps_stored = True
             if stored is None:
-                stored = await context.storage.put(name, _whole(job, context))
+                with tracing.span("store", attributes={"rushes.output": name}) as storing:
+                    stored = await context.storage.put(name, _whole(job, context))
+                    storing.set({"rushes.output.bytes": stored.size})
         except (TransientError, LostError, BrokenVideoError, StorageError) as error:
             if isinstance(error, LostError) and capabilities.on_lost_response == "resubmit":
                 raise

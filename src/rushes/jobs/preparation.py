@@ -78,6 +78,6 @@ async def _ended(job_id: str, context: JobContext) -> bool:
     try:
         current = await context.store.jobs.get(job_id)
     except StoreError as error:
-        log.warning("job %s waits for its turn, ended or not: %s", job_id, error)
+        log.debug("job %s waits for its turn, ended or not: %s", job_id, error)
         return False
     return current is None or current.state in ENDED

@@ -78,7 +78,7 @@ class Connector(BaseAsyncConnector):
                 with failures("listened to"):
                     await self._listen(on_notification, names)
             except StoreError as error:
-                log.warning("cannot listen for new jobs, so they are polled for: %s", error)
+                log.debug("cannot listen for new jobs, so they are polled for: %s", error)
             await asyncio.sleep(LISTENING_PAUSE)
 
     async def _listen(self, on_notification: Notify, channels: Iterable[str]) -> None:
@@ -99,6 +99,8 @@ class Connector(BaseAsyncConnector):
                 await cursor.execute(query.encode(), arguments)
                 return await cursor.fetchall() if cursor.description else []
         except (psycopg.Error, StoreError) as error:
+            if isinstance(error, StoreError | psycopg.OperationalError):
+                self._connections.outage.failed(str(error))
             raise ConnectorException from error
 
 

@@ -61,12 +61,14 @@ class QueueExecutor:
             self._working = asyncio.create_task(_lasting(self._worker), name="rushes-worker")
         return 0
 
-    async def close(self) -> None:
+    async def close(self) -> int:
         """Stop working: jobs go back to the queue; the response to a create is waited for."""
-        if self._working is not None:
-            self._working.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._working
+        if self._working is None or self._worker is None:
+            return 0
+        self._working.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._working
+        return self._worker.handed_back
 
 
 async def _lasting(worker: QueueWorker) -> None:

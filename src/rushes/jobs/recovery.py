@@ -10,6 +10,7 @@ from rushes.clock import sleep, unix_time
 from rushes.jobs.clock import boot_time
 from rushes.jobs.context import JobContext
 from rushes.jobs.deadlines import is_overdue
+from rushes.jobs.transitions import log_unknown
 from rushes.providers.base import FindingProvider, ProviderError, TransientError, UpstreamJob
 from rushes.store.attempt import Attempt, Orphan
 from rushes.store.job import Job
@@ -48,7 +49,9 @@ async def recover(job: Job, attempt: Attempt, context: JobContext) -> Next:
             return "send again"
         if not context.single_process:  # its process may be alive, and about to use the socket
             await sleep(SEND_GUARD + capabilities.create_timeout + context.skew)
-        await attempts.mark_unknown(job, "Its process ended before the response came")
+        detail = "Its process ended before the response came"
+        if await attempts.mark_unknown(job, detail):
+            log_unknown(job, detail)
     if orphan := await _orphan(job, context):
         return orphan
     if on_lost_response == "idempotent" and not is_overdue(job):

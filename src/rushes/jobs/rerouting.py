@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from rushes.catalog.refusal import InvalidRequestError
 from rushes.clock import unix_time
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
+from rushes.jobs.transitions import log_transition
 from rushes.providers.base import Provider
 from rushes.routing.candidate import Candidate
 from rushes.routing.preferences import Preferences, permitted, preferences_of
@@ -77,8 +77,7 @@ async def reroute(
             log.info("job %s does not go to %s: %s", job.id, candidate.account.id, error)
             continue
         if rerouted is not None:
-            name = rerouted.provider
-            log.info("job %s goes from %s to %s: %s", job.id, job.provider, name, detail)
+            log_transition(rerouted, "rerouted", from_provider=job.provider, reason=detail)
         return rerouted
     return None
 

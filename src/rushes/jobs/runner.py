@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 
+from rushes import tracing
 from rushes.backoff import Backoff
 from rushes.clock import sleep
 from rushes.jobs import lifecycle
 from rushes.jobs.context import FencedError, JobContext
 from rushes.jobs.deadlines import reread, set_delay_reason
 from rushes.jobs.states import OPEN
+from rushes.jobs.transitions import attributes_of, log_transition
+from rushes.logs import context as log_context
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
 
@@ -32,13 +35,15 @@ async def run_job(job_id: str, context: JobContext, *, shared: bool = False) -> 
             taken = await context.store.jobs.take(job_id, OPEN)
             if taken is None:
                 return await context.store.jobs.get(job_id)
+            if taken.epoch > 1:  # an earlier run did not end it
+                log_transition(taken, "resumed", state=taken.state)
             return await _run(taken, context, shared)
         except FencedError:
             log.warning("another process runs job %s", job_id)
             return None
-        except StoreError as error:
+        except StoreError as error:  # the database's own log line says that it is down
             seconds = backoff.next()
-            log.warning("job %s is run again in %g s: %s", job_id, seconds, error)
+            log.debug("job %s is run again in %g s: %s", job_id, seconds, error)
         await sleep(seconds)
 
 
@@ -51,4 +56,13 @@ async def _run(job: Job, context: JobContext, shared: bool) -> Job | None:
     capabilities = context.provider(job).capabilities
     # A provider that resubmits is bounded by each host's own means, not by one credential.
     limited = shared and capabilities.on_lost_response != "resubmit"
-    return await lifecycle.run(job, context, capabilities.concurrency if limited else None)
+    limit = capabilities.concurrency if limited else None
+    parent, attributes = job.traceparent, attributes_of(job)
+    with (
+        log_context(job=job.id),
+        tracing.span("job", "consumer", parent=parent, attributes=attributes) as span,
+    ):
+        ended = await lifecycle.run(job, context, limit)
+        cost = None if ended.cost is None else float(ended.cost)
+        span.set({"rushes.job.state": ended.state, "rushes.cost": cost})
+        return ended

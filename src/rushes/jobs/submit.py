@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rushes import tracing
 from rushes.catalog.checked_request import CheckedRequest, check_body, new_seed
 from rushes.catalog.limits import Spec
 from rushes.catalog.model import Catalog
@@ -26,6 +27,7 @@ from rushes.jobs.executor import Executor
 from rushes.jobs.inflight import Gone, InflightRequest, InflightRequests
 from rushes.jobs.rerouting import never_charges
 from rushes.jobs.states import STATUS
+from rushes.jobs.transitions import attributes_of, log_transition
 from rushes.providers.base import Provider
 from rushes.routing.candidate import Candidate
 from rushes.routing.preferences import permitted, preferences_of
@@ -148,7 +150,9 @@ class Jobs:
         candidate = await self._first(checked, caller.max_price, account, caller.api_key, budgets)
         inflight = InflightRequest(caller.gone)
         with self._inflight.noted(caller.owner, checked.fingerprint, inflight):
-            admission = await self._admit(checked, candidate, caller, budgets, inflight)
+            with tracing.span("submit") as span:
+                admission = await self._admit(checked, candidate, caller, budgets, inflight)
+                span.set(attributes_of(admission.job))
             inflight.end(admission.job)
             delivered = False
             try:
@@ -236,6 +240,7 @@ class Jobs:
             else:
                 break
         if not admission.replayed:
+            _log_queued(admission.job)
             self._executor.start(admission.job)
         return admission
 
@@ -277,7 +282,7 @@ class Jobs:
         try:
             await self._store.idempotency.answered(job.id, "delivered" if delivered else "lost")
         except StoreError as error:
-            log.warning("cannot record whether the response of %s arrived: %s", job.id, error)
+            log.debug("cannot record whether the response of %s arrived: %s", job.id, error)
 
     async def _first(
         self,
@@ -368,7 +373,14 @@ class Jobs:
             created_ns=created_ns,
             fingerprint=checked.fingerprint,
             deadline=int(steady_time() + timeout),
+            traceparent=tracing.traceparent(),
         )
+
+
+def _log_queued(job: Job) -> None:
+    size = f"{job.width}x{job.height}"
+    quote = None if job.quote is None else float(job.quote)
+    log_transition(job, duration=job.duration, size=size, quote=quote)
 
 
 def _check_model(model: str, api_key: ApiKey | None) -> None:

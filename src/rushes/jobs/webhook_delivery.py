@@ -14,11 +14,13 @@ from datetime import UTC, datetime
 
 from pydantic import SecretStr
 
+from rushes import tracing
 from rushes.clock import monotonic, sleep
 from rushes.jobs.clock import steady_time
 from rushes.jobs.context import JobContext
 from rushes.jobs.durable import commit_with_retry
 from rushes.jobs.states import STATUS
+from rushes.jobs.transitions import attributes_of, log_transition
 from rushes.store.job import Job
 from rushes.store.transaction import StoreError
 from rushes.store.webhook import AttemptOutcome, Webhook, event_id
@@ -103,7 +105,7 @@ class WebhookDelivery:
                 await self._send_due()
         except StoreError as error:
             self._is_asked = False
-            log.warning("webhooks are delayed: %s", error)
+            log.debug("webhooks are delayed: %s", error)
         except Exception:
             self._is_asked = False
             log.exception("internal error in the outbox of webhooks; it is tried again")
@@ -156,12 +158,15 @@ class WebhookDelivery:
             lambda: self._outbox.settle(webhook, outcome),
         )
         if outcome.state == "failed":
-            log.warning(
-                "the webhook %s is given up after %d attempts: %s; `rushes webhooks replay` sends"
-                " it again",
-                webhook.id,
-                webhook.attempts,
-                outcome.error,
+            log_transition(
+                job,
+                "webhook_failed",
+                logging.ERROR,
+                webhook=webhook.id,
+                host=webhook.host,
+                attempts=webhook.attempts,
+                reason=outcome.error,
+                hint="rushes webhooks replay sends it again",
             )
 
     async def _send(self, webhook: Webhook, job: Job) -> Delivery | None:
@@ -169,9 +174,13 @@ class WebhookDelivery:
         if job.callback_url is None or webhook.id != event_id(job):
             return None
         event = event_of(job, self._context.content_urls(job, job.origin))
+        parent, attributes = job.traceparent, attributes_of(job)
         try:
             secrets = await self._secrets(job)
-            return await self._context.webhooks.send(job.callback_url, event, secrets)
+            with tracing.span("webhook", "producer", parent=parent, attributes=attributes) as span:
+                delivery = await self._context.webhooks.send(job.callback_url, event, secrets)
+                span.set({"rushes.webhook.delivered": delivery.delivered})
+                return delivery
         except Exception:
             log.exception("internal error in the webhook %s", webhook.id)
             return Delivery(delivered=False, error="an internal error; see the service's log")

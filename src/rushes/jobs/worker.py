@@ -25,6 +25,7 @@ from rushes.jobs.procrastinate_connector import Connector, create_queue
 from rushes.jobs.rerouting import ReroutedError
 from rushes.jobs.runner import run_job
 from rushes.jobs.webhook_delivery import WebhookDelivery
+from rushes.logs import event
 from rushes.providers.base import PreparingProvider
 from rushes.storage.base import StorageError
 from rushes.store.postgres import MOST_SKEW, PostgresDatabase
@@ -96,6 +97,7 @@ class QueueWorker:
         self._heartbeat = Heartbeat(
             database, context.providers, self._intervals.heartbeat, self._intervals.stalled_after
         )
+        self.handed_back = 0  # jobs that were in hand when it was stopped
         self._ahead = 0.0
         self._lanes = tuple(_lanes(context, worker_jobs))
         self._app = App(connector=Connector(database.connections))
@@ -105,6 +107,8 @@ class QueueWorker:
     async def run(self) -> None:
         """Work until cancelled; running jobs then go back to the queue at once."""
         await create_queue(self._database)
+        self.handed_back = 0
+        event(log, "worker.started", "worker started", host=self._heartbeat.host)
         # It logs every job's start and end, which the rows show as well.
         logging.getLogger("procrastinate").setLevel(logging.WARNING)
         async with self._app.open_async(), asyncio.TaskGroup() as life:
@@ -118,6 +122,8 @@ class QueueWorker:
                         group.create_task(self._work(lane))
             finally:
                 beating.cancel()
+                jobs, host = self.handed_back, self._heartbeat.host
+                event(log, "worker.stopped", "worker stopped", host=host, jobs_handed_back=jobs)
 
     def _on_news(self, job_id: str | None) -> None:
         self._webhooks.wake()
@@ -134,8 +140,7 @@ class QueueWorker:
                 with self._heartbeat.of(worker):
                     await worker.run()  # type: ignore[no-untyped-call]  # it says no return type
             except ConnectorException as error:
-                queues = ", ".join(lane.queues)
-                log.warning("the worker of %s lost its database: %s", queues, error.__cause__)
+                log.debug("the worker of %s lost its database: %s", lane.queues, error.__cause__)
             if (task := asyncio.current_task()) and task.cancelling():
                 return
             await asyncio.sleep(RESTART_PAUSE)
@@ -157,8 +162,12 @@ class QueueWorker:
 
     async def _run(self, job_id: str) -> None:
         with self._context.signals.subscribed(job_id):
-            async with prepared(job_id, self._context):
-                ended = await run_job(job_id, self._context, shared=True)
+            try:
+                async with prepared(job_id, self._context):
+                    ended = await run_job(job_id, self._context, shared=True)
+            except asyncio.CancelledError:
+                self.handed_back += 1
+                raise
         if ended is not None and ended.callback_url is not None:
             self._webhooks.wake()
 
@@ -174,7 +183,7 @@ class QueueWorker:
                 if served is not None:
                     await self._database.write(move_stranded(served))
             except (ConnectorException, StoreError, StorageError) as error:
-                log.warning("maintenance is delayed: %s", error.__cause__ or error)
+                log.debug("maintenance is delayed: %s", error.__cause__ or error)
             except Exception:
                 log.exception("internal error in maintenance; it is tried again")
 
@@ -184,7 +193,9 @@ class QueueWorker:
         )
         steady = self._heartbeat.is_steady()  # asked last: the query may have taken long
         ids = [entry.id for entry in lost if entry.id is not None]
-        await self._database.write(requeue(ids if steady else []))
+        for host, jobs in await self._database.write(requeue(ids if steady else [])):
+            message = "a worker was lost; its jobs are taken over"
+            event(log, "worker.lost", message, logging.WARNING, host=host, jobs=jobs)
         if steady:
             await self._app.job_manager.prune_stalled_workers(FORGOTTEN_AFTER)
             await self._database.write(

@@ -17,7 +17,9 @@ import aiohttp
 from pydantic import SecretStr
 from yarl import URL
 
+from rushes import tracing
 from rushes.egress import misconfiguration, proxies_of_environment, proxy_options
+from rushes.outages import Outage
 from rushes.providers.answer import MAX_BODY, Answer
 from rushes.providers.base import BeforeSend, TransientError, UnknownOutcomeError, UnreachableError
 from rushes.providers.pre_send_hook import PreSendHookConnector, PreSendHookError
@@ -120,6 +122,7 @@ class UpstreamApi:
         trusted = trust_of_environment() if self.origin.scheme == "https" else None
         self._trust: ssl.SSLContext | bool = trusted or True
         self._logged = ""
+        self._outage = Outage(log, "provider", f"provider {name}")
         self._credentials = credentials
         self._secrets = [secret.get_secret_value() for secret in secrets]
         # Some gateways take their key in the query.
@@ -157,7 +160,7 @@ class UpstreamApi:
                     call.method,
                     target,
                     data=data,
-                    headers={**headers, **self._credentials()},
+                    headers={**headers, **tracing.provider_headers(), **self._credentials()},
                     allow_redirects=False,
                     **proxy_options(self._proxies, target),
                 ) as response,
@@ -255,6 +258,7 @@ class UpstreamApi:
 
     def _reason(self, error: Exception) -> str:
         text = reason(error)
+        self._outage.failed(text)
         # What only the operator can mend would otherwise be seen by callers alone.
         if misconfiguration(error) and text != self._logged:
             log.warning("%s (%s) could not be reached: %s", self._name, self.origin, text)
@@ -278,7 +282,7 @@ class UpstreamApi:
             call.method,
             target,
             data=data,
-            headers={**headers, **self._credentials()},
+            headers={**headers, **tracing.provider_headers(), **self._credentials()},
             allow_redirects=False,
             timeout=timeout,
             **proxy_options(self._proxies, target),
@@ -286,6 +290,10 @@ class UpstreamApi:
 
     async def _read(self, response: aiohttp.ClientResponse, limit: int = MAX_BODY) -> Answer:
         self._logged = ""
+        if response.status < 500:
+            self._outage.works()
+        else:
+            self._outage.failed(f"HTTP {response.status}")
         # A token that was got for the key is as secret.
         token = self._credentials().get("Authorization", "").rpartition(" ")[2]
         return await self._answers.read(response, [*self._secrets, token], limit)

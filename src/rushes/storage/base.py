@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
+
+from rushes.outages import Outage
+
+outage = Outage(logging.getLogger("rushes.storage"), "storage", "storage")
 
 
 class StorageError(Exception):
@@ -82,4 +87,9 @@ def os_errors(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(f"{what}: {error.strerror or type(error).__name__}") from error
+        problem = f"{what}: {error.strerror or type(error).__name__}"
+        if not isinstance(error, FileNotFoundError):
+            outage.failed(problem)
+        raise StorageError(problem) from error
+    else:
+        outage.works()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
 
-from rushes.storage.base import StorageError
+from rushes.storage.base import StorageError, outage
 
 BUCKET_ERRORS = (BaseError, OSError, ValueError)  # obstore raises these and no others
 _STATUS = re.compile(r"status code: (\d{3})")
@@ -25,7 +25,12 @@ def bucket_errors(what: str) -> Iterator[None]:
     try:
         yield
     except BUCKET_ERRORS as error:
-        raise StorageError(f"{what}: {_reason(error)}") from None
+        problem = f"{what}: {_reason(error)}"
+        if not isinstance(error, FileNotFoundError):
+            outage.failed(problem)
+        raise StorageError(problem) from None
+    else:
+        outage.works()
 
 
 def _reason(error: Exception) -> str:

@@ -44,6 +44,7 @@ class Job:
     `provider` is the account that makes it, `upstream_model` what that calls the model; `max_price`
     the most that the caller pays, of all attempts together; `previous_job_id` the job that this one
     continues; `decided` names what of its body the caller left open, with commas between.
+    `traceparent` is the trace that the job's spans belong to.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Job:
     max_price: Decimal | None = None
     previous_job_id: str | None = None
     decided: str = ""
+    traceparent: str | None = None
 
 
 COLUMNS = tuple(f.name for f in fields(Job))

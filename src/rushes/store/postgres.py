@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import re
 import time
 from collections.abc import Callable
@@ -37,8 +36,6 @@ CREATE TABLE IF NOT EXISTS rushes_migrations (
     applied_at TIMESTAMPTZ NOT NULL DEFAULT now()
 )
 """
-
-log = logging.getLogger("rushes.store")
 
 
 class ClockError(StoreError):
@@ -79,7 +76,7 @@ class PostgresDatabase:
 
     async def read(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing; each statement sees what is committed then."""
-        with failures("read"):
+        with self.connections.watched("read"):
             async with asyncio.timeout(LONGEST), self.connections.lend() as connection:
                 return await _drive(transaction, connection)
 
@@ -124,7 +121,7 @@ class PostgresDatabase:
                 with failures("listened to"):
                     await _listen(connection, on_job)
             except StoreError as error:
-                log.warning("%s; trying again", error)
+                self.connections.outage.failed(str(error))
             await asyncio.sleep(backoff.next())
 
     async def close(self) -> None:
@@ -133,7 +130,7 @@ class PostgresDatabase:
         await self.connections.close()
 
     async def _write(self, transaction: Transaction[T]) -> T:
-        with failures("written"):
+        with self.connections.watched("written"):
             async with (
                 asyncio.timeout(LONGEST),
                 self.connections.lend() as connection,

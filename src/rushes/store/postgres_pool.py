@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import re
 import select
 from collections.abc import AsyncIterator, Iterator
 
+from rushes.outages import Outage
 from rushes.store.transaction import StoreError
 
 try:
@@ -21,6 +23,8 @@ except ImportError as error:
 
 PATIENCE = 5.0  # seconds to wait for a free connection, or for a database that is restarting
 PAUSE = 0.1
+
+log = logging.getLogger("rushes.store")
 
 # One `@` at most, and before the path: else a part of the password would be read as the host, and
 # stand in every message about it.
@@ -71,6 +75,20 @@ class Connections:
         self._slots = asyncio.Semaphore(most)
         self._idle: list[psycopg.AsyncConnection] = []
         self._closed = False
+        self.outage = Outage(log, "database", "database")
+
+    @contextlib.contextmanager
+    def watched(self, done: str) -> Iterator[None]:
+        """Turn errors into StoreError, as `failures` does; log when an outage begins and ends."""
+        try:
+            with failures(done):
+                yield
+        except StoreError as error:
+            if not self._closed:
+                self.outage.failed(str(error))
+            raise
+        else:
+            self.outage.works()
 
     async def open(self) -> psycopg.AsyncConnection:
         """Open a connection in autocommit mode, which the caller must close."""
@@ -143,7 +161,8 @@ def failures(done: str) -> Iterator[None]:
     except TimeoutError as error:
         raise StoreError(f"The database cannot be {done}: it does not answer") from error
     except psycopg.Error as error:
-        reason = " ".join(str(error).split())
+        # The first line says what is wrong; libpq's others guess why.
+        reason = " ".join(next(iter(str(error).splitlines()), type(error).__name__).split())
         raise StoreError(f"The database cannot be {done}: {reason}") from error
 
 

@@ -57,22 +57,29 @@ def in_queue(job: Job) -> Transaction[None]:
     yield f"{_PUT_JOBS} AND id = :id {_IF_ANY}", {"id": job.id}
 
 
-def requeue(lost: Collection[int]) -> Transaction[None]:
+def requeue(lost: Collection[int]) -> Transaction[list[tuple[str, int]]]:
     """Remove entries of lost workers by their ids, then make every entry that is missing.
+
+    Returns how many jobs each lost host had.
 
     Removed, not given back: a worker that only seemed dead ends its own entry when it wakes up,
     and must not end another's. Jobs that were sent and then handed back move to their queue.
     """
     rows = yield "SELECT pg_try_advisory_xact_lock(hashtext('rushes_entries'))", {}
     if not rows[0][0]:  # another host is doing it
-        return
+        return []
+    hosts = []
     if lost:
-        yield (
-            "DELETE FROM procrastinate_jobs WHERE id = ANY(:ids) AND status = 'doing'",
-            {"ids": list(lost)},
+        hosts = yield (
+            "WITH gone AS (DELETE FROM procrastinate_jobs WHERE id = ANY(:ids)"
+            " AND status = 'doing' RETURNING worker_id, task_name)"
+            " SELECT coalesce(host, 'unknown'), count(*) FILTER (WHERE task_name = :task)"
+            " FROM gone LEFT JOIN worker_hosts USING (worker_id) GROUP BY 1",
+            {"ids": list(lost), "task": JOB_TASK},
         )
     yield _MOVE, {}
     yield f"{_PUT_JOBS} AND ended_at IS NULL {_IF_ANY}", {}
+    return [(str(host), int(jobs)) for host, jobs in hosts]
 
 
 def move_stranded(served: Collection[str]) -> Transaction[None]:
@@ -103,6 +110,11 @@ def beat(workers: Collection[int], host: str, providers: Collection[str]) -> Tra
         ),
         {"host": host, "providers": list(providers)},
     )
+    yield (
+        "INSERT INTO worker_hosts (worker_id, host) SELECT id, :host"
+        " FROM unnest(CAST(:ids AS bigint[])) id ON CONFLICT (worker_id) DO NOTHING",
+        {"ids": list(workers), "host": host},
+    )
 
 
 def served(seconds: float) -> Transaction[list[str]]:
@@ -113,6 +125,11 @@ def served(seconds: float) -> Transaction[list[str]]:
 
 def forget_hosts(seconds: float) -> Transaction[None]:
     yield f"DELETE FROM served WHERE seen_at < {_NOW} - :seconds", {"seconds": float(seconds)}
+    yield (
+        "DELETE FROM worker_hosts WHERE NOT EXISTS"
+        " (SELECT 1 FROM procrastinate_workers worker WHERE worker.id = worker_id)",
+        {},
+    )
 
 
 def open_jobs() -> Transaction[int]:

@@ -7,6 +7,7 @@ thread and back.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import re
 import sqlite3
@@ -16,6 +17,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from rushes.outages import Outage
 from rushes.private_files import FILE, create_private, restrict
 from rushes.store.folder_lock import private_data_folder
 from rushes.store.migrations.files import check_version, migrations
@@ -23,6 +25,8 @@ from rushes.store.sqlite_writer import StoreClosedError, Writer
 from rushes.store.transaction import Row, StoreError, Transaction, drive
 
 T = TypeVar("T")
+
+log = logging.getLogger("rushes.store")
 
 _HINT = re.compile(r"/\*by (\w+)\*/", re.ASCII)
 _PRAGMAS = (
@@ -52,12 +56,15 @@ class SqliteDatabase:
         self._writer = Writer(writing)
         self._surveyor = ThreadPoolExecutor(1, thread_name_prefix="rushes-surveyor")
         self._closed = False
+        self._outage = Outage(log, "database", "database")
 
     async def read(self, transaction: Transaction[T]) -> T:
         try:
-            return drive(transaction, partial(_execute, self._reading))
+            result = drive(transaction, partial(_execute, self._reading))
         except sqlite3.Error as error:
-            raise StoreError(f"The database cannot be read: {error}") from error
+            raise self._failed(f"The database cannot be read: {error}") from error
+        self._outage.works()
+        return result
 
     async def survey(self, transaction: Transaction[T]) -> T:
         if self._closed:
@@ -66,7 +73,7 @@ class SqliteDatabase:
         try:
             return await asyncio.wrap_future(self._surveyor.submit(run))
         except sqlite3.Error as error:
-            raise StoreError(f"The database cannot be read: {error}") from error
+            raise self._failed(f"The database cannot be read: {error}") from error
 
     async def write(
         self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
@@ -75,9 +82,15 @@ class SqliteDatabase:
             return drive(transaction, partial(_execute, connection))
 
         try:
-            return await self._writer.write(run, slow=slow, urgent=urgent)
+            result = await self._writer.write(run, slow=slow, urgent=urgent)
         except sqlite3.Error as error:
-            raise StoreError(f"The database cannot be written: {error}") from error
+            raise self._failed(f"The database cannot be written: {error}") from error
+        self._outage.works()
+        return result
+
+    def _failed(self, problem: str) -> StoreError:
+        self._outage.failed(problem)
+        return StoreError(problem)
 
     def exclusive(self, name: str) -> Transaction[None]:
         """Nothing to do: there is one writer, and its transactions follow each other."""

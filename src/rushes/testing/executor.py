@@ -32,5 +32,5 @@ class ScenarioExecutor:
     async def resume(self, only: Collection[str] | None = None) -> int:
         return await self._inner.resume(only)
 
-    async def close(self) -> None:
-        await self._inner.close()
+    async def close(self) -> int:
+        return await self._inner.close()

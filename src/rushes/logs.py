@@ -1,0 +1,217 @@
+"""Log lines: events with typed fields, as JSON or as text, on the loggers of the standard library.
+
+A line is written where something happens, once. It never has a prompt, a key, or a URL of a caller.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import re
+import sys
+import threading
+from collections.abc import Collection, Iterator, Mapping
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Literal, TextIO
+
+from rushes import tracing
+from rushes.log_writer import LogWriter
+
+Format = Literal["text", "json"]
+Level = Literal["debug", "info", "warning", "error"]
+
+MAX_TEXT = 1000  # characters of a field
+REDACTED = "[redacted]"
+_COLORS = {"DEBUG": 2, "INFO": 32, "WARNING": 33, "ERROR": 31, "CRITICAL": 31}  # of ANSI
+_BARE = re.compile(r"[^\s\"'=\\]+")
+# What a secret stands beside; looked for first, because most lines have none.
+_MARKS = ("earer ", "asic ", "sk-", "://", "ignature", "oken")
+_SECRET = re.compile(
+    r"(?i:(?:bearer|basic)\s+)(?P<token>[\w.~+/=-]{6,})"
+    r"|(?P<key>\bsk-[\w-]*[0-9A-Za-z]{20,})"
+    r"|://(?P<user>[^/\s@\"']+)@"
+    r"|(?i:[\w-]*(?:signature|token)=)(?P<value>[^&\s\"'\\]+)"
+)
+_nothing: Mapping[str, Any] = {}
+_context: ContextVar[Mapping[str, Any]] = ContextVar("rushes.logs", default=_nothing)
+
+log = logging.getLogger("rushes")
+
+
+def event(
+    logger: logging.Logger, name: str, message: str, level: int = logging.INFO, **fields: Any
+) -> None:
+    """Log an event: its name is for programs, the message for people; a field of None is left out.
+
+    Fields are text, numbers and booleans; seconds and bytes are named so.
+    """
+    if logger.isEnabledFor(level):
+        logger.log(level, message, extra={"event": name, "fields": fields})
+
+
+@contextlib.contextmanager
+def context(**fields: Any) -> Iterator[None]:
+    """Give every line of the block some fields, in place of those around it."""
+    reset = _context.set(fields)
+    try:
+        yield
+    finally:
+        _context.reset(reset)
+
+
+def configure(
+    form: Format, level: Level, stream: TextIO, secrets: Collection[str] = ()
+) -> logging.Handler | None:
+    """Write the log of this process to a stream; return the handler.
+
+    Does nothing, and returns None, in a program that has set up its own log. `level` is of our own
+    lines; libraries are not more talkative than INFO. `secrets` are replaced wherever they appear.
+    """
+    root = logging.getLogger()
+    if root.handlers:
+        return None
+    handler = LogWriter(stream)
+    handler.setFormatter(
+        JsonFormatter(secrets)
+        if form == "json"
+        else TextFormatter(secrets, colored=_is_colored(stream))
+    )
+    number = logging.getLevelNamesMapping()[level.upper()]
+    root.addHandler(handler)
+    root.setLevel(max(number, logging.INFO))
+    log.setLevel(number)
+    # They report each start and stop, and each job, as the lines of our own do.
+    for name in ("uvicorn", "procrastinate"):
+        logging.getLogger(name).setLevel(max(number, logging.WARNING))
+    logging.captureWarnings(True)
+    sys.excepthook = _log_uncaught
+    threading.excepthook = _log_uncaught_in_thread
+    return handler
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object per line, in ASCII: nothing within can end a line or begin another."""
+
+    def __init__(self, secrets: Collection[str] = ()) -> None:
+        super().__init__()
+        self._redacted = Redactor(secrets)
+        self._encode = json.JSONEncoder(default=str, separators=(",", ":")).encode
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "ts": _moment(record),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": getattr(record, "event", None),
+            "message": record.getMessage(),
+            **_fields(record),
+        }
+        if record.exc_info and record.exc_info[0] is not None:
+            line["exception"] = record.exc_info[0].__name__
+            line["traceback"] = self.formatException(record.exc_info)
+        return self._redacted(self._encode({k: v for k, v in line.items() if v is not None}))
+
+
+class TextFormatter(logging.Formatter):
+    """`time level message key=value …`; a traceback follows in lines that are indented."""
+
+    def __init__(self, secrets: Collection[str] = (), *, colored: bool = False) -> None:
+        super().__init__()
+        self._redacted = Redactor(secrets)
+        self._colored = colored
+
+    def format(self, record: logging.LogRecord) -> str:
+        level = f"{record.levelname:<7}"
+        if self._colored:
+            level = f"\x1b[{_COLORS.get(record.levelname, 0)}m{level}\x1b[0m"
+        message = record.getMessage()
+        if not record.name.startswith("rushes"):
+            message = f"{record.name}: {message}"
+        shown = [_printable(message)]
+        shown += [f"{k}={_shown(v)}" for k, v in _fields(record).items() if v is not None]
+        text = " ".join(shown)
+        if record.exc_info:
+            trace = self.formatException(record.exc_info).splitlines()
+            text = "\n    ".join([text, *map(_printable, trace)])
+        # The level may have color, which is no part of what is made printable.
+        return f"{_moment(record)} {level} {self._redacted(text)}"
+
+
+class Redactor:
+    """Replaces secrets in a line: those that are known, and what looks like one.
+
+    A second line of defense; code must not log a secret in the first place.
+    """
+
+    def __init__(self, secrets: Collection[str]) -> None:
+        found = {form for secret in secrets for form in (secret, json.dumps(secret)[1:-1])}
+        self._secrets = sorted((form for form in found if len(form) >= 6), key=len, reverse=True)
+
+    def __call__(self, line: str) -> str:
+        for secret in self._secrets:
+            if secret in line:
+                line = line.replace(secret, REDACTED)
+        if any(mark in line for mark in _MARKS):
+            line = _SECRET.sub(_hidden, line)
+        return line
+
+
+def _hidden(found: re.Match[str]) -> str:
+    start, end = found.span(found.lastgroup or 0)
+    offset = found.start()
+    return f"{found[0][: start - offset]}{REDACTED}{found[0][end - offset :]}"
+
+
+def _moment(record: logging.LogRecord) -> str:
+    moment = datetime.fromtimestamp(record.created, UTC)
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+
+
+def _fields(record: logging.LogRecord) -> dict[str, Any]:
+    fields = {**_context.get(), **getattr(record, "fields", _nothing)}
+    for name, value in fields.items():
+        if isinstance(value, str) and len(value) > MAX_TEXT:
+            fields[name] = value[:MAX_TEXT] + "…"
+    if (parent := tracing.traceparent()) is not None:
+        fields["trace_id"] = parent.split("-")[1]
+    return fields
+
+
+def _shown(value: Any) -> str:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    if _BARE.fullmatch(text) and text.isprintable():
+        return text
+    return _printable(json.dumps(text, ensure_ascii=False))
+
+
+def _printable(text: str) -> str:
+    """Return text without what could end a line or steer a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _is_colored(stream: TextIO) -> bool:
+    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not is_plain
+
+
+def _log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    log.critical("an uncaught error ends the process", exc_info=(kind, error, trace))
+
+
+def _log_uncaught_in_thread(failed: threading.ExceptHookArgs) -> None:
+    if failed.exc_value is None:
+        return
+    name = "?" if failed.thread is None else failed.thread.name
+    exc_info = (failed.exc_type, failed.exc_value, failed.exc_traceback)
+    log.error("an uncaught error ended the thread %s", name, exc_info=exc_info)
