@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import logging
 from collections.abc import Sequence
 from decimal import Decimal
 
