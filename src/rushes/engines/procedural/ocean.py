@@ -10,15 +10,19 @@ import cv2
 import numpy as np
 
 from rushes.engines.procedural.sea_raycaster import View, clearance, march
-from rushes.engines.procedural.seawater import (
-    DOME,
+from rushes.engines.procedural.sea_shader import (
     FOAM_LEVELS,
     FOAM_TILE,
     Water,
+    paint_sea,
+    sea_light,
+    sea_scratch,
+)
+from rushes.engines.procedural.seawater import (
+    DOME,
     fill_air,
     fill_backdrop,
     fill_dome,
-    paint_sea,
     paint_sky,
 )
 from rushes.engines.procedural.sky import build_sky, flash_sky
@@ -141,7 +145,8 @@ class Ocean:
         spare = (np.empty((BANDS - 1, 2)), np.empty((BANDS - 1, 2)))
         march(surface, view, depth, behind, cover, *spare)
         dome: Floats = np.empty((DOME, DOME, 3), np.float32)
-        fill_dome(sky._replace(pixel=2.5 / DOME), self._water.mist, t, dome)
+        mist = float(self._water.mist)
+        fill_dome(sky._replace(pixel=2.5 / DOME), mist, t, dome)
         # No water is a perfect mirror: its ripples blur what it shows.
         dome = np.asarray(cv2.GaussianBlur(dome, (0, 0), 0.03 * DOME), np.float32)
         half = ((self._height + 1) // 2 + 1, (self._width + 1) // 2 + 1)
@@ -150,8 +155,9 @@ class Ocean:
         air = np.empty((self._width, 3))
         fill_air(sky, view, air)
         seen = (view, depth, behind, cover, air, light)
-        paint_sky(sky, backdrop, self._water.mist, t, *seen)
-        paint_sea(surface, sky, dome, self._bubbles, self._water, *seen)
+        paint_sky(sky, backdrop, mist, t, *seen)
+        shine = sea_light(sky, self._water)
+        paint_sea(surface, shine, dome, self._bubbles, self._water, sea_scratch(), *seen)
         precipitation(light, self._plan, t)
 
 
@@ -165,20 +171,21 @@ def _water(plan: Plan, state: SeaState, sky: Sky) -> Water:
         deep = _leaned(deep, plan.palette[0], 0.42)
         crest = _leaned(crest, plan.palette[min(1, len(plan.palette) - 1)], 0.5)
     low = 1.0 - min(max(sky.sun_y, 0.0) * 2.0, 1.0)
-    return Water(
-        height=state.height,
-        still=0.0015 + 0.00012 * state.wind,
-        mist=MIST.get(plan.weather, 6e-5),
-        glitter=sky.ray**3 * {"night": 0.3, "dusk": 0.07}.get(plan.time_of_day, 1.0),
-        crest_sun=0.5 + 1.2 * low,
-        crest_sky=0.55,
-        deep_r=deep[0],
-        deep_g=deep[1],
-        deep_b=deep[2],
-        crest_r=crest[0],
-        crest_g=crest[1],
-        crest_b=crest[2],
-    )
+    traits = {
+        "height": state.height,
+        "still": 0.0015 + 0.00012 * state.wind,
+        "mist": MIST.get(plan.weather, 6e-5),
+        "glitter": sky.ray**3 * {"night": 0.3, "dusk": 0.07}.get(plan.time_of_day, 1.0),
+        "crest_sun": 0.5 + 1.2 * low,
+        "crest_sky": 0.55,
+        "deep_r": deep[0],
+        "deep_g": deep[1],
+        "deep_b": deep[2],
+        "crest_r": crest[0],
+        "crest_g": crest[1],
+        "crest_b": crest[2],
+    }
+    return Water(**{name: np.float32(value) for name, value in traits.items()})
 
 
 def _leaned(color: Color, leader: Color, share: float) -> Color:
