@@ -18,6 +18,7 @@ from rushes import __version__
 from rushes.app import Service
 from rushes.http.middleware import fixed_headers
 from rushes.http.protocol import Connections, Protocol
+from rushes.reload import Load, Reloader, on_hangup
 from rushes.runtime import Hooks, tune_garbage_collection
 from rushes.settings import Settings
 
@@ -37,8 +38,9 @@ def serve(
     *,
     worker: bool = True,
     hooks: Hooks | None = None,
+    load: Load | None = None,
 ) -> None:
-    """Serve until interrupted.
+    """Serve until interrupted. A SIGHUP puts the settings in place that `load` reads.
 
     `on_ready` gets the base URL, and whether requests need a valid key, once they are served.
 
@@ -50,7 +52,11 @@ def serve(
             # uvicorn shuts down in order, then raises the interrupt again.
             with contextlib.suppress(KeyboardInterrupt):
                 _Server(
-                    service, bound, lambda url: on_ready(url, service.needs_key), lasting=True
+                    service,
+                    bound,
+                    lambda url: on_ready(url, service.needs_key),
+                    lasting=True,
+                    load=load,
                 ).run(sockets=[bound])
         finally:
             service.close()
@@ -104,6 +110,7 @@ class _Server(uvicorn.Server):
         on_ready: Callable[[str], None],
         *,
         lasting: bool,
+        load: Load | None = None,
     ) -> None:
         if lasting:
             _allow_files()
@@ -113,6 +120,7 @@ class _Server(uvicorn.Server):
         self._url = _url(bound)
         self._on_ready = on_ready
         self._lasting = lasting
+        self._load = load
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         # Opened here and not in the lifespan, where uvicorn would log an error and exit.
@@ -123,7 +131,12 @@ class _Server(uvicorn.Server):
             if self._lasting:
                 tune_garbage_collection()
             self._service.announce(self._url, lasting=self._lasting)
+            if self._load is not None:
+                on_hangup(Reloader(self._load, self._service.reload).ask, self._stop)
             self._on_ready(self._url)
+
+    def _stop(self) -> None:
+        self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # Event streams first: uvicorn waits for open responses before it stops.

@@ -20,6 +20,7 @@ from rushes.catalog.model import Catalog
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.refusal import InvalidRequestError
 from rushes.cli.errors import REFUSED, USAGE, CliError, explained
+from rushes.cli.options import store_options
 from rushes.clock import unix_time
 from rushes.keys.changes import (
     LONGEST_GRACE,
@@ -85,11 +86,6 @@ def _counted(name: str, text: str) -> Callable[[Callable[..., None]], Callable[.
     return click.option(name, metavar="N", callback=_count, help=text)
 
 
-_data_dir = click.option(
-    "--data-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The service's data folder; with RUSHES_DATABASE_URL keys are in the database.",
-)
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _LIMITS = (
     click.option("--model", "models", multiple=True, help="Allow this model only; repeatable."),
@@ -126,7 +122,7 @@ def keys() -> None:
 @click.option("--name", required=True, help="What the key is for.")
 @click.option("--admin", is_flag=True, help="Let it manage keys over HTTP.")
 @_limits
-@_data_dir
+@store_options
 @_as_json
 def create(data_dir: Path | None, as_json: bool, **given: Any) -> None:
     """Create a key and print it.
@@ -145,7 +141,7 @@ def create(data_dir: Path | None, as_json: bool, **given: Any) -> None:
 
 
 @keys.command("list")
-@_data_dir
+@store_options
 @_as_json
 def list_keys(data_dir: Path | None, as_json: bool) -> None:
     """List the keys that were not revoked, newest first."""
@@ -168,7 +164,7 @@ def list_keys(data_dir: Path | None, as_json: bool) -> None:
 
 @keys.command()
 @click.argument("key_id")
-@_data_dir
+@store_options
 @_as_json
 def show(key_id: str, data_dir: Path | None, as_json: bool) -> None:
     """Show a key's limits and state; KEY_ID is the part between `sk-rushes-` and the next dash."""
@@ -183,7 +179,7 @@ def show(key_id: str, data_dir: Path | None, as_json: bool) -> None:
 @_limits
 @click.option("--any-model", is_flag=True, help="Allow all models.")
 @click.option("--any-provider", is_flag=True, help="Allow all providers.")
-@_data_dir
+@store_options
 @_as_json
 @click.pass_context
 def update(
@@ -222,7 +218,7 @@ def update(
     show_default=True,
     help="How long the present key stays valid; 0s after a leak.",
 )
-@_data_dir
+@store_options
 @_as_json
 def rotate(key_id: str, grace: int, data_dir: Path | None, as_json: bool) -> None:
     """Replace a key by a new one, which keeps its jobs and limits, and print it."""
@@ -233,7 +229,7 @@ def rotate(key_id: str, grace: int, data_dir: Path | None, as_json: bool) -> Non
 
 @keys.command()
 @click.argument("key_id")
-@_data_dir
+@store_options
 @_as_json
 def revoke(key_id: str, data_dir: Path | None, as_json: bool) -> None:
     """Make a key invalid for ever."""

@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from rushes.cli.client_for import ANY_KEY
 from rushes.cli.errors import FAILED, USAGE, CliError, explained
+from rushes.cli.options import config_option
 from rushes.sdk._transports import sync_transport
 from rushes.settings import Settings
 from rushes.testing.kit_settings import WEBHOOK_SECRET
@@ -45,6 +46,7 @@ def webhooks() -> None:
 
 
 @webhooks.command()
+@config_option
 @server_option
 @click.option("--forward-to", metavar="URL", help="Also post each webhook there, signed anew.")
 @click.option("--from-start", is_flag=True, help="Begin with those that were sent already.")
@@ -69,6 +71,7 @@ def listen(server: str | None, forward_to: str | None, from_start: bool, count: 
 
 
 @webhooks.command()
+@config_option
 @click.argument("ending", type=click.Choice(list(ENDINGS)))
 @server_option
 @click.option("--to", metavar="URL", help="Post it there, without a service.")

@@ -14,6 +14,8 @@ from rushes import __version__
 from rushes.app import work
 from rushes.cli.errors import explained
 from rushes.cli.log import log_to
+from rushes.cli.options import store_options
+from rushes.reload import Apply, Load, Reloader, on_hangup, outlive_hangups
 from rushes.settings import Settings
 
 
@@ -23,11 +25,7 @@ from rushes.settings import Settings
     type=click.IntRange(min=1),
     help="Most jobs to run at once.  [default: 2000, or what the providers allow]",
 )
-@click.option(
-    "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where videos are kept without RUSHES_OUTPUTS_URL; must be shared by all hosts.",
-)
+@store_options
 def worker(jobs: int | None, data_dir: Path | None) -> None:
     """Run jobs from RUSHES_DATABASE_URL until interrupted, on any number of hosts.
 
@@ -37,16 +35,24 @@ def worker(jobs: int | None, data_dir: Path | None) -> None:
     given = {"worker_jobs": jobs, "data_dir": data_dir}
     console = Console(stderr=True)
     log_to(console)
+    outlive_hangups()
+
+    def load() -> Settings:
+        return Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
+
     with explained():
-        settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
+        settings = load()
         if settings.database_url is None:
             raise click.UsageError("A worker needs RUSHES_DATABASE_URL.")
         console.print(f"Rushes {__version__} runs jobs until interrupted", highlight=False)
-        asyncio.run(_until_interrupted(settings))
+        asyncio.run(_until_interrupted(settings, load))
 
 
-async def _until_interrupted(settings: Settings) -> None:
-    working, loop = asyncio.ensure_future(work(settings)), asyncio.get_running_loop()
+async def _until_interrupted(settings: Settings, load: Load) -> None:
+    def on_ready(apply: Apply) -> None:
+        on_hangup(Reloader(load, apply).ask, stop)
+
+    working, loop = asyncio.ensure_future(work(settings, on_ready)), asyncio.get_running_loop()
     signals = (signal.SIGINT, signal.SIGTERM)
 
     def stop() -> None:

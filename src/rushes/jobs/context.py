@@ -70,16 +70,17 @@ def no_callback(job: Job) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class JobContext:
-    """The dependencies of a running job.
+    """The dependencies of a running job, some of which a reload of the configuration replaces.
 
     `single_process`: one process owns the store, so an earlier holder of a job is dead; otherwise
     `skew` is how many seconds hosts' clocks and schedulers may differ. `resubmit` names the
     providers whose operator would rather pay twice than miss a video. `content_urls` makes the URLs
     of a webhook. `routing` chooses among the providers, by default those that are given, and
     `fallbacks` says after which ends of an accepted job it may choose again: failed, moderated or
-    stuck. `upstream_callback` makes the URL at which an upstream may report a job's end.
+    stuck. `upstream_callback` makes the URL at which an upstream may report a job's end. `retired`
+    are the accounts that a reload removed, with the time: they go on with what they accepted.
     """
 
     store: Store
@@ -95,6 +96,7 @@ class JobContext:
     reports: AccountReports | None = None
     fallbacks: Collection[str] = frozenset()
     upstream_callback: Callable[[Job], str | None] = no_callback
+    retired: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def accounts(self) -> AccountReports:

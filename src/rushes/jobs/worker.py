@@ -102,7 +102,9 @@ class QueueWorker:
             database, context.providers, self._intervals.heartbeat, self._intervals.stalled_after
         )
         self._ahead = 0.0
-        self._lanes = tuple(_lanes(context, worker_jobs))
+        self._worker_jobs = worker_jobs
+        self._lanes: dict[tuple[str, ...], tuple[Lane, asyncio.Task[None]]] = {}
+        self._group: asyncio.TaskGroup | None = None
         self._app = App(connector=Connector(database.connections))
         self._app.task(name=JOB_TASK, retry=_Again())(self._run)
         self._app.task(name=CALLBACK_TASK, retry=_Again(), pass_context=True)(self._call_back)
@@ -118,10 +120,27 @@ class QueueWorker:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._database.listen(self._on_news))
                     group.create_task(self._maintain())
-                    for lane in self._lanes:
-                        group.create_task(self._work(lane))
+                    self._group = group
+                    self.reload()
             finally:
+                self._group = None
+                self._lanes.clear()
                 beating.cancel()
+
+    def reload(self) -> None:
+        """Work for the present accounts, with the slots that they have now.
+
+        Jobs of a queue whose slots have changed go back to it, and are taken up at once.
+        """
+        if self._group is None:  # it has yet to begin
+            return
+        for lane in _lanes(self._context, self._worker_jobs):
+            present, task = self._lanes.get(lane.queues, (None, None))
+            if present == lane:
+                continue
+            if task is not None:
+                task.cancel()
+            self._lanes[lane.queues] = lane, self._group.create_task(self._work(lane))
 
     def _on_news(self, job_id: str | None) -> None:
         if job_id is None:

@@ -22,7 +22,9 @@ from rushes.catalog.provider_data import ENGINE, ProviderData, load_providers
 from rushes.catalog.refusal import UnknownModelError
 from rushes.config_file import repeatable
 from rushes.providers.account import Account, Egress, own_variable, unusable
+from rushes.secret_files import secret_variable
 from rushes.settings import BaseURL, SettingError, Settings, problem_of
+from rushes.settings_sources import PROVIDER_SECRETS
 from rushes.wire.environment import trimmed, variable
 
 _REPLACED = {
@@ -203,7 +205,8 @@ def _of_environment(slug: str, data: ProviderData) -> Mapping[str, Any]:
     """Return the settings of a provider that have variables of our own."""
     found: dict[str, Any] = {}
     for field in (*ProviderSettings.model_fields, *data.settings):
-        text = variable(own_variable(slug, field))
+        name = own_variable(slug, field)
+        text = secret_variable(name) if field in PROVIDER_SECRETS else variable(name)
         if text is None:
             continue
         found[field] = text
