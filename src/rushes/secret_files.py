@@ -73,9 +73,10 @@ def read_secret(path: Path, name: str) -> str:
     try:
         # Without waiting for the other end of a pipe.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise ConfigError(f"{shown} is not a regular file")
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ConfigError(f"{shown} is not a regular file")
             content = file.read(MAX_SIZE + 1)
     except OSError as error:
         raise ConfigError(f"{shown} cannot be read: {error.strerror}") from None

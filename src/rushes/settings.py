@@ -107,6 +107,15 @@ def _public_url(text: str) -> str:
     return url
 
 
+def _port(value: Any) -> Any:
+    if isinstance(value, str) and value.startswith("tcp://"):
+        raise ValueError(
+            "is what Kubernetes sets for a Service of this name; set `enableServiceLinks: false`"
+            " in the pod, or the variable itself"
+        )
+    return value
+
+
 def _names(value: Any) -> Any:
     """Take a list that is written with commas, as in a variable."""
     if not isinstance(value, str):
@@ -134,7 +143,7 @@ class Settings(BaseSettings):
     host: str = Field(
         "127.0.0.1", description="Address to listen on; loopback only unless API keys are set."
     )
-    port: Annotated[int, Field(ge=0, le=65535)] = Field(
+    port: Annotated[int, BeforeValidator(_port), Field(ge=0, le=65535)] = Field(
         8787, description="Port to listen on; 0 picks a free one."
     )
     data_dir: Path = Field(default_factory=_data_dir, description="Where jobs and videos are kept.")
@@ -360,8 +369,12 @@ class Settings(BaseSettings):
         fields = settings_cls.model_fields
         if isinstance(env_settings, EnvSettingsSource):
             env_settings.env_vars = environment_values(env_settings.env_vars, fields)
-        values = file_values(read_config(), fields)
-        return init_settings, env_settings, InitSettingsSource(settings_cls, values)
+        return init_settings, env_settings, InitSettingsSource(settings_cls, cls.values_of_file())
+
+    @classmethod
+    def values_of_file(cls) -> dict[str, Any]:
+        """Return what `rushes.toml` sets; raises ConfigError."""
+        return file_values(read_config(), cls.model_fields)
 
     def reloaded(self, read: Settings) -> tuple[Settings, list[str], list[str]]:
         """Return these settings with what may change while running as `read` has it.

@@ -40,6 +40,11 @@ def variables_of(name: str, field: FieldInfo) -> list[str]:
     return [f"{PREFIX}{name.upper()}"]
 
 
+def environment_names(environ: Iterable[str]) -> dict[str, str]:
+    """Return the names of variables by what counts, which is not the case of letters."""
+    return {name.lower(): name for name in environ}
+
+
 def environment_values(
     environ: Mapping[str, str | None], fields: Mapping[str, FieldInfo]
 ) -> dict[str, str]:

@@ -7,6 +7,8 @@ import logging
 from rich.console import Console
 from rich.logging import RichHandler
 
+from rushes.configuration.variables import warnings
+
 
 def log_to(console: Console) -> None:
     interactive = console.is_terminal
@@ -17,3 +19,9 @@ def log_to(console: Console) -> None:
     logging.basicConfig(level=logging.INFO, format=form, handlers=[handler])
     # uvicorn reports each start and stop; the commands print that themselves.
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
+
+
+def log_warnings() -> None:
+    """Log what is suspicious about the configuration, such as misspelt variables."""
+    for warning in warnings():
+        logging.getLogger("rushes").warning(warning)

@@ -24,7 +24,7 @@ class Commands(click.Group):
 
     names = (
         *("generate", "serve", "worker", "models", "jobs", "providers"),
-        *("keys", "webhooks", "doctor"),
+        *("keys", "webhooks", "config", "doctor"),
     )
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.errors import explained
-from rushes.cli.log import log_to
+from rushes.cli.log import log_to, log_warnings
 from rushes.cli.options import store_options
 from rushes.providers.accounts import accounts_of, unused_keys
 from rushes.reload import outlive_hangups
@@ -64,11 +64,12 @@ def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
         read = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
         if read.testing:
             read = with_defaults(read)
-        _hooks(read)  # which says what cannot be combined
+        hooks_of(read)  # which says what cannot be combined
         return read
 
     with explained():
         settings = load()
+        log_warnings()
         if no_worker and settings.database_url is None:
             raise click.UsageError(
                 "--no-worker needs RUSHES_DATABASE_URL; without it no other process runs jobs."
@@ -77,12 +78,13 @@ def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
             settings,
             lambda url, needs_key: _greet(console, url, settings, needs_key=needs_key),
             worker=not no_worker,
-            hooks=_hooks(settings),
+            hooks=hooks_of(settings),
             load=load,
         )
 
 
-def _hooks(settings: Settings) -> Hooks | None:
+def hooks_of(settings: Settings) -> Hooks | None:
+    """Return the test kit, if it is wanted; raises SettingError if that cannot be."""
     if settings.testing:
         from rushes.testing.kit import TestKit  # noqa: PLC0415 - for tests only
 

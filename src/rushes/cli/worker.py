@@ -13,7 +13,7 @@ from rich.console import Console
 from rushes import __version__
 from rushes.app import work
 from rushes.cli.errors import explained
-from rushes.cli.log import log_to
+from rushes.cli.log import log_to, log_warnings
 from rushes.cli.options import store_options
 from rushes.reload import Apply, Load, Reloader, on_hangup, outlive_hangups
 from rushes.settings import Settings
@@ -42,6 +42,7 @@ def worker(jobs: int | None, data_dir: Path | None) -> None:
 
     with explained():
         settings = load()
+        log_warnings()
         if settings.database_url is None:
             raise click.UsageError("A worker needs RUSHES_DATABASE_URL.")
         console.print(f"Rushes {__version__} runs jobs until interrupted", highlight=False)

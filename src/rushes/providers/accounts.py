@@ -27,7 +27,7 @@ from rushes.settings import BaseURL, SettingError, Settings, problem_of
 from rushes.settings_sources import PROVIDER_SECRETS
 from rushes.wire.environment import trimmed, variable
 
-_REPLACED = {
+REPLACED = {
     "RUSHES_UPSTREAM_API_KEY": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_API_KEY",
     "RUSHES_UPSTREAM_URL": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_BASE_URL",
     "RUSHES_UPSTREAM_CAPABILITIES": "RUSHES_PROVIDERS=openrouter and"
@@ -299,7 +299,7 @@ def _capabilities(
 
 
 def _check_replaced() -> None:
-    for name, better in _REPLACED.items():
+    for name, better in REPLACED.items():
         if name in os.environ:
             field = name.removeprefix("RUSHES_").lower()
             raise SettingError(field, f"has been replaced; set {better}", name)
