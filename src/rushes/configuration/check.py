@@ -34,11 +34,12 @@ class Problem:
     text: str
 
 
-class _Known(Settings):
+class KnownSettings(Settings):
     """Settings that leave out what is no setting, so that the rest can be checked."""
 
     @classmethod
     def values_of_file(cls) -> dict[str, Any]:
+        """Return what `rushes.toml` sets of what is known; raises ConfigError."""
         config, fields = read_config(), Settings.model_fields
         allowed = {*fields, *(f"{name}{KEY_SUFFIX}" for name in secret_fields(fields))}
         known = {name: value for name, value in config.values.items() if name in allowed}
@@ -59,7 +60,7 @@ def problems(more: Iterable[Check] = (), **options: Any) -> list[Problem]:
 def _errors(more: Iterable[Check], options: dict[str, Any]) -> Iterator[str]:
     try:
         yield from unknown_names(read_config(), Settings.model_fields)
-        settings = _Known(**options)
+        settings = KnownSettings(**options)
     except EXPECTED as error:
         yield from problem_texts(error)
         return
@@ -74,7 +75,6 @@ def _errors(more: Iterable[Check], options: dict[str, Any]) -> Iterator[str]:
         lambda s: configured(s, Egress()),
         lambda s: emulation_seconds(s, catalog_of(s)),
         _check_extras,
-        _check_limits,
         *more,
     ]
     for check in checks:
@@ -103,8 +103,8 @@ def _check_extras(settings: Settings) -> None:
         )
 
 
-def _check_limits(settings: Settings) -> None:
-    """Raise SettingError for a limit of one that exceeds that of all."""
+def _excessive_limits(settings: Settings) -> Iterator[str]:
+    """Yield a sentence for each limit of one that exceeds that of all."""
     for name, most in (
         ("max_open_jobs_per_key", "max_open_jobs"),
         ("max_streams_per_key", "max_streams"),
@@ -113,18 +113,19 @@ def _check_limits(settings: Settings) -> None:
     ):
         one, everything = getattr(settings, name), getattr(settings, most)
         if one is not None and one > everything and name in settings.model_fields_set:
-            raise SettingError(name, f"is {one}, more than {most} ({everything}) allows")
+            yield f"{name}: {one} has no effect, since {most} allows {everything}"
 
 
 def _warnings(options: dict[str, Any]) -> Iterator[str]:
     yield from warnings()
     try:
-        settings = _Known(**options)
+        settings = KnownSettings(**options)
         unused = unused_keys(settings)
     except EXPECTED:  # among the errors
         return
     for name, slug in unused:
         yield f"{name} is set but not used; add {slug} to `providers` (RUSHES_PROVIDERS) to use it"
+    yield from _excessive_limits(settings)
     if settings.host not in LOOPBACK and not settings.api_keys:
         yield (
             f"host: {settings.host} can be reached from other machines; the service starts only"
