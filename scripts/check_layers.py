@@ -33,7 +33,7 @@ SHARED = {
     "public_hosts",
     "tracing",
 }
-SHARED |= {"config_file", "settings", "url_guard", "webhook"}
+SHARED |= {"config_file", "secret_files", "settings", "settings_sources", "url_guard", "webhook"}
 LAYER_2 = {"catalog", "store", "storage"} | SHARED - {"wire"}
 SERVICE = {"wire", "providers", "engines", "routing", "jobs", "keys", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {
@@ -47,10 +47,12 @@ ALLOWED: dict[str, set[str]] = {
     "jobs": {"wire", "providers", "routing"} | LAYER_2,
     "http": {"wire", "jobs", "keys", "routing"} | LAYER_2,
     "runtime": SERVICE,
-    "app": SERVICE | {"runtime"},
-    "server": SERVICE | {"runtime", "app"},
+    "configuration": SERVICE | {"runtime"},
+    "reload": {"configuration", "settings"},
+    "app": SERVICE | {"runtime", "reload"},
+    "server": SERVICE | {"runtime", "reload", "app"},
     "testing": SERVICE | {"runtime", "app", "server", "sdk"},
-    "cli": SERVICE | {"runtime", "app", "server", "sdk", "testing"},
+    "cli": SERVICE | {"runtime", "configuration", "reload", "app", "server", "sdk", "testing"},
     "rushes": {"cli", "sdk"},  # rushes/__init__.py and __main__.py
     "openrouter": {"sdk", "wire"},
 }

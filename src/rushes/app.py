@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -17,6 +17,7 @@ from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys.verification import Keys, check_keys
 from rushes.logs import event
+from rushes.reload import Apply
 from rushes.runtime import Hooks, Runtime, tune_garbage_collection
 from rushes.settings import Settings
 
@@ -63,18 +64,18 @@ class Service:
         self._runtime = Runtime(settings, hooks)
         self._executor = hooks.executor(self._executor_of(self._runtime, worker=worker))
         context = self._runtime.context
-        jobs = Jobs(
-            self._runtime.catalog,
+        self._jobs = Jobs(
+            self._runtime.configured.catalog,
             context.store,
             self._executor,
             context.providers,
-            _limits(self._runtime, hooks),
+            _limits(settings, self._runtime, hooks),
             context.router,
             new_id=hooks.job_id,
             draw_seed=hooks.seed,
         )
         self._request_context = RequestContext(
-            jobs,
+            self._jobs,
             self._executor,
             context.storage,
             settings,
@@ -105,15 +106,28 @@ class Service:
             raise
         self._is_open = True
 
+    async def reload(self, settings: Settings) -> list[str]:
+        """Put changed settings in place without a pause; return what has changed, in sentences.
+
+        Raises SettingError, StoreError and UnsafeAddressError; nothing has changed then.
+        """
+        merged, changed, later = self.settings.reloaded(settings)
+        check_keys(merged.api_keys)
+        if not merged.api_keys:
+            stored = self._hooks.stored_keys and await self._runtime.store.api_keys.has_any()
+            _check_address(merged.host, needs_key=stored)
+        accounts = await self._runtime.reload(merged)
+        self.settings = merged
+        self._request_context.reload(merged)
+        self._request_context.keys.configure(merged.api_keys)
+        limits = _limits(merged, self._runtime, self._hooks)
+        self._jobs.reload(self._runtime.configured.catalog, limits)
+        self._executor.reload()
+        return described(changed, later, accounts)
+
     async def _check_address(self) -> None:
-        host = self.settings.host
         self.needs_key = await self._request_context.keys.required()
-        if host not in LOOPBACK and not self.needs_key:
-            raise UnsafeAddressError(
-                f"host: {host!r} can be reached from other machines, and no API keys are configured"
-                " (RUSHES_API_KEYS) or stored (`rushes keys create`); allowed:"
-                f" {', '.join(sorted(LOOPBACK))}"
-            )
+        _check_address(self.settings.host, needs_key=self.needs_key)
 
     def announce(self, url: str, *, lasting: bool) -> None:
         """Leave the URL of this service in the data folder, for other processes."""
@@ -153,8 +167,11 @@ class Service:
             await self._runtime.close()
 
 
-async def work(settings: Settings) -> None:
-    """Run a worker, without the API, until it is cancelled."""
+async def work(settings: Settings, on_ready: Callable[[Apply], None] = lambda _: None) -> None:
+    """Run a worker, without the API, until it is cancelled.
+
+    `on_ready` gets what puts other settings in place.
+    """
     runtime = Runtime(settings)
     if runtime.postgres is None:
         runtime.release()
@@ -163,7 +180,16 @@ async def work(settings: Settings) -> None:
         await runtime.connect()
         await runtime.open()
         tune_garbage_collection()
-        await _worker(runtime, runtime.postgres).run()
+        worker = _worker(runtime, runtime.postgres)
+
+        async def reload(read: Settings) -> list[str]:
+            merged, changed, later = runtime.settings.reloaded(read)
+            accounts = await runtime.reload(merged)
+            worker.reload()
+            return described(changed, later, accounts)
+
+        on_ready(reload)
+        await worker.run()
     finally:
         await runtime.close()
 
@@ -180,12 +206,27 @@ def _poll_wait(settings: Settings) -> float:
     return POLL_WAIT if instant else 0.0
 
 
-def _limits(runtime: Runtime, hooks: Hooks) -> SubmitLimits:
-    settings = runtime.settings
+def _check_address(host: str, *, needs_key: bool) -> None:
+    if host not in LOOPBACK and not needs_key:
+        raise UnsafeAddressError(
+            f"host: {host!r} can be reached from other machines, and no API keys are configured"
+            " (RUSHES_API_KEYS) or stored (`rushes keys create`); allowed:"
+            f" {', '.join(sorted(LOOPBACK))}"
+        )
+
+
+def described(changed: Sequence[str], later: Sequence[str], accounts: Sequence[str]) -> list[str]:
+    """Return what a reload has changed, in sentences."""
+    sentences = [f"changed {', '.join(changed)}"] if changed else []
+    sentences += [f"accounts {account}" for account in accounts]
+    return sentences + [f"{name} has changed too, which needs a restart" for name in later]
+
+
+def _limits(settings: Settings, runtime: Runtime, hooks: Hooks) -> SubmitLimits:
     return SubmitLimits(
         max_open_jobs=settings.max_open_jobs,
         job_timeout=settings.job_timeout,
-        model_timeouts=runtime.model_timeouts,
+        model_timeouts=runtime.configured.model_timeouts,
         duplicate_window=settings.duplicate_window,
         private_urls=settings.fetch_private_urls,
         max_open_jobs_per_key=settings.open_jobs_per_key,

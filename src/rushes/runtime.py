@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import gc
 import tempfile
@@ -15,9 +16,9 @@ from starlette.types import ASGIApp
 
 from rushes.catalog.checked_request import new_seed
 from rushes.catalog.media import Medium
-from rushes.catalog.model import emulation_seconds, model_timeouts
-from rushes.catalog.own_models import catalog_of
+from rushes.catalog.model import emulation_seconds
 from rushes.catalog.provider_data import ENGINE
+from rushes.clock import monotonic
 from rushes.egress import proxies_of_environment
 from rushes.http.context import RequestContext
 from rushes.http.middleware import new_request_id
@@ -30,10 +31,10 @@ from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.submit import new_job_id
 from rushes.private_files import private_folder
 from rushes.providers.account import Account, Egress
-from rushes.providers.accounts import accounts_of, resubmitting
 from rushes.providers.base import Provider
+from rushes.providers.configured import configured
 from rushes.providers.recording import RecordingProvider, ReplayProvider
-from rushes.providers.table import open_provider, routed_accounts
+from rushes.providers.table import open_provider
 from rushes.routing.router import Router
 from rushes.settings import SettingError, Settings
 from rushes.storage.locate import open_storage
@@ -59,6 +60,7 @@ _PERIODS: Mapping[Literal["day", "week", "month"], Period] = {
     "week": "weekly",
     "day": "daily",
 }
+REPLACED_FOR = 3600.0  # seconds that what was replaced by a reload may take for one request
 ENGINE_PACKAGES = ("av", "cv2", "numba", "numpy", "PIL")  # of the server extra
 
 
@@ -139,44 +141,37 @@ class Runtime:
     def __init__(self, settings: Settings, hooks: Hooks | None = None) -> None:
         hooks = hooks or Hooks()
         self._hooks = hooks
-        self.catalog = catalog_of(settings)
-        self.model_timeouts = model_timeouts(settings, self.catalog)
         self.settings = settings
-        self._emulation_seconds = emulation_seconds(settings, self.catalog)
         # For URLs of callers; requests to providers have their own.
         self._proxies = proxies_of_environment() if settings.fetch_through_proxy else None
-        _check_recording(settings)
-        self.accounts = (
-            [] if settings.replay else accounts_of(settings, self._egress(), self.catalog)
-        )
-        resubmit = resubmitting(settings, self.accounts)
+        check_recording(settings)
+        self.configured = configured(settings, self._egress())
+        self._emulation_seconds = emulation_seconds(settings, self.configured.catalog)
+        self._replaced: list[Provider] = []
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self._resources = contextlib.AsyncExitStack()
         self._render_pool: RenderPool | None = None
         try:
-            providers = self._providers()
+            providers = self._open_providers()
             storage = open_storage(settings.outputs_url or str(settings.data_dir / "outputs"))
             self.store, self.postgres = _store(settings)
         except BaseException:
             self.release()
             raise
         self.links = _links(settings)
-        by_account = {provider.slug: provider for provider in providers}
+        self._providers = {provider.slug: provider for provider in providers}
         reports = AccountReports(self.store)
         self.context = JobContext(
             self.store,
             storage,
-            by_account,
+            self._providers,
             hooks.webhooks(self._webhooks()),
             single_process=settings.database_url is None,
-            resubmit=resubmit,
+            resubmit=self.configured.resubmit,
             content_urls=self.links.content_urls,
             routing=Router(
-                self.catalog,
-                [
-                    *routed_accounts(self.accounts),
-                    *targets_of(by_account, only=ENGINE),
-                ],
+                self.configured.catalog,
+                [*self.configured.routed, *targets_of(self._providers, only=ENGINE)],
                 policy=settings.routing,
                 health=reports,
             ),
@@ -200,7 +195,7 @@ class Runtime:
 
     async def close(self) -> None:
         """Release everything; calling it twice is harmless."""
-        for provider in self.context.providers.values():
+        for provider in (*self._providers.values(), *self._replaced):
             await provider.close()
         await self._resources.aclose()
         await self.store.close()
@@ -211,11 +206,63 @@ class Runtime:
         if self.lock is not None:
             self.lock.release()
 
-    def _providers(self) -> list[Provider]:
+    async def reload(self, settings: Settings) -> list[str]:
+        """Put other settings in place; return which accounts have changed, in sentences.
+
+        What was removed goes on with what it has accepted. Raises SettingError for unusable
+        settings, and nothing has changed then.
+        """
+        before = self.configured
+        check_recording(settings)
+        now = await asyncio.to_thread(configured, settings, self._egress(), before.catalog)
+        opened: dict[str, Provider] = {
+            name: self._recorded(account)
+            for name, account in now.accounts.items()
+            if before.accounts.get(name) != account or name in self.context.retired
+        }
+        if now.needs_engine(settings) and ENGINE not in self._providers:
+            opened[ENGINE] = self._hooks.provider(self._offline())
+            if self._render_pool is not None:
+                await self._render_pool.start()
+        # Nothing is awaited from here on: requests see all of it, or none.
+        self.settings, self.configured = settings, now
+        for name, provider in opened.items():
+            if earlier := self._providers.get(name):
+                self._close_later(earlier)
+            self._providers[name] = provider
+        removed = [name for name in before.accounts if name not in now.accounts]
+        context, added = self.context, [name for name in opened if name not in before.accounts]
+        context.retired |= dict.fromkeys(removed, monotonic())
+        for name in now.accounts:
+            context.retired.pop(name, None)
+        engine = targets_of(self._providers, only=ENGINE) if now.needs_engine(settings) else []
+        context.router.update(now.catalog, [*now.routed, *engine], settings.routing)
+        context.resubmit, context.fallbacks = now.resubmit, settings.fallback_after_acceptance
+        changed = [name for name in opened if name in before.accounts]
+        return [
+            f"{what} {', '.join(names)}"
+            for what, names in (("added", added), ("removed", removed), ("replaced", changed))
+            if names
+        ]
+
+    def _close_later(self, provider: Provider) -> None:
+        """Close a provider that was replaced once no request of it can be under way."""
+        self._replaced.append(provider)
+
+        async def close() -> None:
+            await asyncio.sleep(REPLACED_FOR)
+            self._replaced.remove(provider)
+            await provider.close()
+
+        closing = asyncio.create_task(close(), name="rushes-close-replaced")
+        self._resources.callback(closing.cancel)
+
+    def _open_providers(self) -> list[Provider]:
         if self.settings.replay is not None:
             return [self._hooks.provider(ReplayProvider(self.settings.replay))]
-        providers: list[Provider] = [self._recorded(account) for account in self.accounts]
-        if not providers or self.settings.emulate == "missing":
+        accounts = self.configured.accounts.values()
+        providers: list[Provider] = [self._recorded(account) for account in accounts]
+        if self.configured.needs_engine(self.settings):
             providers.append(self._hooks.provider(self._offline()))
         return providers
 
@@ -298,7 +345,8 @@ def service_budgets(settings: Settings, credits_: Decimal | None = None) -> tupl
     return tuple(found)
 
 
-def _check_recording(settings: Settings) -> None:
+def check_recording(settings: Settings) -> None:
+    """Raise SettingError for recordings that cannot be made with other settings."""
     if settings.record is None:
         return
     if settings.replay is not None:

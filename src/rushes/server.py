@@ -22,6 +22,7 @@ from rushes.app import Service
 from rushes.http.middleware import fixed_headers
 from rushes.http.protocol import Connections, Protocol
 from rushes.logs import event
+from rushes.reload import Load, Reloader, on_hangup
 from rushes.runtime import Hooks, tune_garbage_collection
 from rushes.settings import Settings
 
@@ -43,8 +44,9 @@ def serve(
     *,
     worker: bool = True,
     hooks: Hooks | None = None,
+    load: Load | None = None,
 ) -> None:
-    """Serve until interrupted.
+    """Serve until interrupted. A SIGHUP puts the settings in place that `load` reads.
 
     `on_ready` gets the base URL, and whether requests need a valid key, once they are served.
 
@@ -56,7 +58,11 @@ def serve(
             # uvicorn shuts down in order, then raises the interrupt again.
             with contextlib.suppress(KeyboardInterrupt):
                 _Server(
-                    service, bound, lambda url: on_ready(url, service.needs_key), lasting=True
+                    service,
+                    bound,
+                    lambda url: on_ready(url, service.needs_key),
+                    lasting=True,
+                    load=load,
                 ).run(sockets=[bound])
         finally:
             service.close()
@@ -110,6 +116,7 @@ class _Server(uvicorn.Server):
         on_ready: Callable[[str], None],
         *,
         lasting: bool,
+        load: Load | None = None,
     ) -> None:
         if lasting:
             _allow_files()
@@ -119,6 +126,7 @@ class _Server(uvicorn.Server):
         self._url = _url(bound)
         self._on_ready = on_ready
         self._lasting = lasting
+        self._load = load
         self._signal: str | None = None
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
@@ -143,7 +151,12 @@ class _Server(uvicorn.Server):
                 database="sqlite" if self._service.settings.database_url is None else "postgresql",
                 needs_key=self._service.needs_key,
             )
+            if self._load is not None:
+                on_hangup(Reloader(self._load, self._service.reload).ask, self._stop)
             self._on_ready(self._url)
+
+    def _stop(self) -> None:
+        self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # Event streams first: uvicorn waits for open responses before it stops.

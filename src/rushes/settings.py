@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -22,10 +21,10 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from rushes.config_file import ConfigError, read_config, repeatable
+from rushes.config_file import read_config
 from rushes.hosts import parse_network, parse_origin
+from rushes.settings_sources import environment_values, file_values
 from rushes.wire.body_limit import MAX_BODY_BYTES
-from rushes.wire.environment import trimmed
 from rushes.wire.urls import base_url
 
 MIB = 1024 * 1024
@@ -38,6 +37,19 @@ _KINDS = {
     "number": "a number",
     "boolean": "true or false",
 }
+
+
+# Settings that a reload puts in place; the others need a restart.
+RELOADABLE = frozenset(
+    {
+        *("api_keys", "trusted_proxies", "allowed_origins"),
+        *("providers", "provider", "models", "emulate"),
+        *("routing", "fallback_after_acceptance", "resubmit_unknown"),
+        *("job_timeout", "model_timeouts", "duplicate_window"),
+        *("max_open_jobs", "max_open_jobs_per_key", "max_streams", "max_streams_per_key"),
+        "max_body_bytes",
+    }
+)
 
 
 def _data_dir() -> Path:
@@ -95,6 +107,15 @@ def _public_url(text: str) -> str:
     return url
 
 
+def _port(value: Any) -> Any:
+    if isinstance(value, str) and value.startswith("tcp://"):
+        raise ValueError(
+            "is what Kubernetes sets for a Service of this name; set `enableServiceLinks: false`"
+            " in the pod, or the variable itself"
+        )
+    return value
+
+
 def _names(value: Any) -> Any:
     """Take a list that is written with commas, as in a variable."""
     if not isinstance(value, str):
@@ -144,7 +165,7 @@ class Settings(BaseSettings):
     host: str = Field(
         "127.0.0.1", description="Address to listen on; loopback only unless API keys are set."
     )
-    port: Annotated[int, Field(ge=0, le=65535)] = Field(
+    port: Annotated[int, BeforeValidator(_port), Field(ge=0, le=65535)] = Field(
         8787, description="Port to listen on; 0 picks a free one."
     )
     data_dir: Path = Field(default_factory=_data_dir, description="Where jobs and videos are kept.")
@@ -396,22 +417,26 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read the environment without blanks and line ends around values; empty is unset."""
+        """Read the environment and `rushes.toml`, both with the secrets of files."""
+        fields = settings_cls.model_fields
         if isinstance(env_settings, EnvSettingsSource):
-            found = {name: trimmed(value or "") for name, value in env_settings.env_vars.items()}
-            env_settings.env_vars = {name: value for name, value in found.items() if value}
-        config = read_config()
-        if unknown := [name for name in config.values if name not in settings_cls.model_fields]:
-            known = sorted(settings_cls.model_fields)
-            name = repeatable(unknown[0], known)
-            near = get_close_matches(unknown[0], known, 3) or known
-            is_table = isinstance(config.values[unknown[0]], Mapping)
-            hint = f"; a provider's settings are in [provider.{name}]" if is_table else ""
-            raise ConfigError(
-                f"{config.where(unknown[:1])}: {name!r} is no setting; allowed:"
-                f" {', '.join(near)}{hint}"
-            )
-        return init_settings, env_settings, InitSettingsSource(settings_cls, dict(config.values))
+            env_settings.env_vars = environment_values(env_settings.env_vars, fields)
+        return init_settings, env_settings, InitSettingsSource(settings_cls, cls.values_of_file())
+
+    @classmethod
+    def values_of_file(cls) -> dict[str, Any]:
+        """Return what `rushes.toml` sets; raises ConfigError."""
+        return file_values(read_config(), cls.model_fields)
+
+    def reloaded(self, read: Settings) -> tuple[Settings, list[str], list[str]]:
+        """Return these settings with what may change while running as `read` has it.
+
+        Also the names of those that have changed, and of those that need a restart to.
+        """
+        changed = [n for n in type(self).model_fields if getattr(self, n) != getattr(read, n)]
+        now = [name for name in changed if name in RELOADABLE]
+        later = [name for name in changed if name not in RELOADABLE]
+        return self.model_copy(update={name: getattr(read, name) for name in now}), now, later
 
     @property
     def database(self) -> Path:

@@ -75,8 +75,8 @@ def test_a_setup_is_checked_without_calling_anybody(tmp_path, fal):
     environment = {**switched_on(url), "RUSHES_DATA_DIR": tmp_path, "RUNWAYML_API_SECRET": "k" * 20}
     code, out, _ = rushes("doctor", **environment)
     assert code == 0
-    assert f"provider   fal: key …6789, {url}" in out
-    assert "RUNWAYML_API_SECRET is set but not used; add runway to RUSHES_PROVIDERS" in out
+    assert f"ok    providers   fal (key …6789), {url}; not asked whether it works" in out
+    assert "RUNWAYML_API_SECRET is set but not used; add runway to `providers`" in out
     assert not upstream.requests
 
 
@@ -88,6 +88,15 @@ def test_a_provider_is_asked_for_nothing(fal, tmp_path):
     assert code == 1
     assert "fal (key set): credential:" in err
     assert "a-wrong-key" not in err
+    assert upstream.accepted == []
+
+
+@pytest.mark.parametrize(("key", "code"), [("fal-key-0123456789", 0), ("a-wrong-key", 1)])
+def test_all_that_are_configured_are_asked_for_nothing(fal, tmp_path, key, code):
+    upstream, url = fal
+    found = rushes("doctor", "--live", "--data-dir", tmp_path, **switched_on(url, key))
+    line = "fal (key …6789) works; " if code == 0 else "fal (key set): credential:"
+    assert (found[0], line in found[1], "a-wrong-key" in found[1]) == (code, True, False)
     assert upstream.accepted == []
 
 

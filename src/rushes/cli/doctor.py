@@ -1,154 +1,156 @@
-"""`rushes doctor`: is everything set up, and do the providers take their credentials."""
+"""`rushes doctor`: is everything set up, does it work, and what is to be done if not."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import tempfile
-from collections.abc import Iterator
-from decimal import Decimal
-from importlib.util import find_spec
+import os
+import sys
+import textwrap
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
+from rich.console import Console
 
-from rushes.catalog.checked_request import check_body
-from rushes.catalog.endpoint import Endpoint
-from rushes.catalog.model import Catalog, model_timeouts
-from rushes.catalog.own_models import catalog_of
+from rushes.cli.doctor_checks import (
+    CHECKS,
+    NEED_NO_SETTINGS,
+    Checkup,
+    Finding,
+    Findings,
+    check_configuration,
+)
 from rushes.cli.errors import FAILED, CliError, explained
-from rushes.config_file import read_config
-from rushes.providers.account import Account
-from rushes.providers.accounts import accounts_of, resubmitting, unused_keys
-from rushes.providers.table import open_provider, routed_accounts
-from rushes.routing.endpoint_table import EndpointTable
-from rushes.runtime import ENGINE_PACKAGES, open_store
-from rushes.sdk import OpenRouter, errors
-from rushes.server import background_service
-from rushes.settings import Settings
-from rushes.store.probe import probe
+from rushes.cli.live_check import check_account, spend_on
+from rushes.cli.options import store_options
+from rushes.configuration.check import KnownSettings
+from rushes.configuration.problem import EXPECTED, problem_text
+from rushes.providers.accounts import accounts_of
+from rushes.settings import Settings, settings_for
 
-PROMPT = "A paper boat on calm water"
-LONGEST_JOB = 1800.0  # seconds
+LONGEST = {"renderer": 90.0, "providers": 60.0}  # seconds: kernels are compiled at first
+LONGEST_OTHERS = 15.0
+COLORS = {"ok": "green", "warn": "yellow", "fail": "red"}
+INDENT = 18  # columns before the text
 
 
 @click.command()
-@click.option("--live", metavar="PROVIDER", help="Ask this provider whether it takes the key.")
+@click.option(
+    "--live",
+    metavar="[PROVIDER]",
+    is_flag=False,
+    flag_value="all",
+    help="Also ask a provider, or all that are configured, whether it takes the key; free.",
+)
 @click.option("--spend", is_flag=True, help="With --live: also make and pay its cheapest video.")
-def doctor(live: str | None, spend: bool) -> None:
-    """Check the configuration, and with --live a provider; without --spend nothing is paid."""
-    if spend and live is None:
+@store_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
+def doctor(live: str | None, spend: bool, data_dir: Path | None, as_json: bool) -> None:
+    """Check the configuration and whether all parts work; each line is ok, or says what to do.
+
+    The exit code is 1 if something fails, and 0 with warnings alone. Nothing is paid without
+    --spend.
+    """
+    if spend and live in {None, "all"}:
         raise click.UsageError("--spend needs --live PROVIDER.")
+    if live not in {None, "all"}:
+        _ask(str(live), data_dir, spend=spend)
+        return
+    found = []
+    for finding in _findings(data_dir, live):
+        found.append(finding)
+        if not as_json:
+            _print(finding)
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in found], indent=1))
+    failed = any(finding.level == "fail" for finding in found)
+    _leave(FAILED if failed else 0)
+
+
+def _leave(code: int) -> None:
+    """End the process; a check that hangs in its thread must not keep it."""
+    hanging = [thread for thread in threading.enumerate() if thread.name.startswith("check ")]
+    if hanging:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    raise click.exceptions.Exit(code)
+
+
+def _findings(data_dir: Path | None, live: str | None) -> Iterator[Finding]:
+    """Run all checks at once; yield what they find in their order."""
+    running = [_Running("settings", partial(check_configuration, data_dir))]
+    checks, options = CHECKS, {} if data_dir is None else {"data_dir": data_dir}
+    settings: Settings
+    try:
+        settings = KnownSettings(**options)  # type: ignore[arg-type]  # it is no option of pydantic
+    except EXPECTED:
+        settings = Settings.model_construct()
+        checks = {name: CHECKS[name] for name in NEED_NO_SETTINGS}
+    checkup = Checkup(settings, live)
+    running += [_Running(name, partial(check, checkup)) for name, check in checks.items()]
+    for each in running:
+        yield from each.findings()
+    if left := [name for name in CHECKS if name not in checks]:
+        yield Finding("others", "warn", f"not checked: {', '.join(left)}; correct the settings")
+
+
+class _Running:
+    """A check in a thread of its own, whose errors and slowness are findings too."""
+
+    def __init__(self, name: str, check: Callable[[], Findings]) -> None:
+        self._name = name
+        self._look = check
+        self._found: list[Finding] = []
+        self._limit = LONGEST.get(name, LONGEST_OTHERS)
+        self._began = time.monotonic()
+        self._thread = threading.Thread(target=self._run, name=f"check {name}", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            for level, text in self._look():
+                self._found.append(Finding(self._name, level, text))
+        except EXPECTED as error:
+            self._found.append(Finding(self._name, "fail", problem_text(error)))
+        except Exception as error:  # noqa: BLE001 - the other checks go on
+            text = f"internal error: {type(error).__name__}: {str(error)[:200]}"
+            self._found.append(Finding(self._name, "fail", text))
+
+    def findings(self) -> list[Finding]:
+        self._thread.join(max(0.0, self._began + self._limit - time.monotonic()))
+        if self._thread.is_alive():
+            text = f"did not end within {self._limit:.0f} s; what it depends on does not answer"
+            return [*self._found, Finding(self._name, "fail", text)]
+        return self._found
+
+
+def _print(finding: Finding) -> None:
+    console = Console(highlight=False)
+    head = f"{finding.check:12}"
+    if not console.is_terminal:
+        click.echo(f"{finding.level:5} {head}{finding.text}")
+        return
+    width = max(console.width - INDENT, 30)
+    lines = textwrap.wrap(finding.text, width, break_on_hyphens=False) or [""]
+    label = click.style(f"{finding.level:5}", COLORS[finding.level])
+    click.echo(f"{label} {head}{lines[0]}")
+    for line in lines[1:]:
+        click.echo(f"{'':{INDENT}}{line}")
+
+
+def _ask(live: str, data_dir: Path | None, *, spend: bool) -> None:
+    """Ask one provider whether it takes its keys; make and pay a video if that is wanted."""
     with explained():
-        settings = Settings()
-        if live is None:
-            _check_setup(settings)
-            return
-        chosen = settings.model_copy(update={"providers": (live,)})
+        chosen = settings_for(data_dir).model_copy(update={"providers": (live,)})
         accounts = accounts_of(chosen)
-        checked = [asyncio.run(_check_account(account)) for account in accounts]
+        checked = [asyncio.run(check_account(account)) for account in accounts]
         if problems := [problem for problem in checked if problem is not None]:
             raise CliError("\n".join(problems), FAILED)
         if spend:
-            _spend(accounts[0], chosen)
-
-
-def _check_setup(settings: Settings) -> None:
-    for line in _setup(settings):
-        click.echo(line)
-
-
-def _setup(settings: Settings) -> Iterator[str]:
-    config = read_config()
-    yield f"settings   {config.path or 'no rushes.toml; environment variables only'}"
-    accounts = accounts_of(settings)
-    resubmitting(settings, accounts)
-    routed_accounts(accounts)
-    model_timeouts(settings, catalog_of(settings))
-    for account in accounts:
-        yield f"provider   {account.id}: key {account.hint}, {account.shown_url}"
-    if not accounts:
-        yield "provider   none: the offline engine makes all videos, free"
-    for name, slug in unused_keys(settings):
-        yield f"key        {name} is set but not used; add {slug} to RUSHES_PROVIDERS to use it"
-    missing = [name for name in ENGINE_PACKAGES if find_spec(name) is None]
-    yield "engine     " + (
-        f"not installed ({', '.join(missing)}): pip install 'rushes[server]'"
-        if missing
-        else "installed"
-    )
-    if settings.database_url is None and not settings.database.exists():
-        yield f"store      {settings.database} will be created"
-    else:
-        asyncio.run(_check_store(settings))
-        yield f"store      {'PostgreSQL' if settings.database_url else settings.database}: works"
-
-
-async def _check_store(settings: Settings) -> None:
-    async with open_store(settings) as store:
-        await probe(store)
-
-
-async def _check_account(account: Account) -> str | None:
-    """Say that an account works; return what is wrong if it does not."""
-    provider = open_provider(account)
-    try:
-        found = await provider.check()
-    finally:
-        await provider.close()
-    if not found.works:
-        return f"{account.id} (key {account.hint}): {found.detail}"
-    click.echo(f"{account.id} (key {account.hint}): works; {found.detail}. Nothing was paid.")
-    return None
-
-
-def _spend(account: Account, settings: Settings) -> None:
-    request, price = _cheapest(account)
-    cost = "an unknown price" if price is None else f"${price}"
-    click.echo(f"Making {request['model']}, {request.get('duration', '?')} s, for {cost} …")
-    with tempfile.TemporaryDirectory(prefix="rushes-doctor-") as folder:
-        own = settings.model_copy(
-            update={"data_dir": Path(folder), "port": 0, "host": "127.0.0.1", "database_url": None}
-        )
-        with (
-            background_service(own) as url,
-            OpenRouter("doctor", server_url=f"{url}/api/v1") as client,
-        ):
-            videos = client.video_generation
-            try:
-                job = videos.wait(videos.generate(**request).id, timeout=LONGEST_JOB)
-            except errors.GenerationError as error:
-                raise CliError(f"{account.id}: {error}", FAILED) from error
-            content = videos.get_video_content(job_id=job.id).read()
-            paid = job.usage.cost if job.usage is not None else None
-    click.echo(f"{account.id}: made and downloaded {len(content)} bytes; it cost ${paid}.")
-
-
-def _cheapest(account: Account) -> tuple[dict[str, Any], Decimal | None]:
-    """Return the request that costs least at an account, and its price."""
-    found = [
-        made
-        for endpoint in EndpointTable(account.catalog, routed_accounts([account])).endpoints
-        if "text" in endpoint.inputs
-        if (made := _least(endpoint, account.catalog)) is not None
-    ]
-    if not found:
-        raise CliError(f"{account.id}: no model of its data makes a video of text alone", FAILED)
-    return min(found, key=lambda made: (made[1] is None, made[1] or Decimal(0)))
-
-
-def _least(endpoint: Endpoint, catalog: Catalog) -> tuple[dict[str, Any], Decimal | None] | None:
-    request: dict[str, Any] = {"model": endpoint.model, "prompt": PROMPT}
-    model = catalog.get(endpoint.model)
-    if durations := endpoint.durations or model.durations:
-        request["duration"] = min(durations)
-    if resolutions := endpoint.resolutions or model.resolutions:
-        request["resolution"] = resolutions[0]
-    if endpoint.audio == "optional" and model.wire.generate_audio:
-        request["generate_audio"] = False
-    body = json.dumps(request).encode()
-    checked = check_body(body, catalog, is_live=lambda _: True)
-    if endpoint.problem(checked.request, checked.spec) is not None:
-        return None
-    return request, endpoint.price(checked.spec)
+            spend_on(accounts[0], chosen)

@@ -16,6 +16,7 @@ from rushes.catalog.model import OFFLINE_MODEL
 from rushes.cli import errors
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
+from rushes.cli.options import store_options
 from rushes.cli.progress import Reporter, open_reporter
 from rushes.sdk import Generation
 from rushes.sdk._polling import reported_progress
@@ -84,11 +85,7 @@ MAX_NAME = 60  # characters of a file name
     metavar="URL",
     help="Service to use; default: OPENROUTER_BASE_URL, else one inside this command.",
 )
-@click.option(
-    "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where jobs and videos are kept.",
-)
+@store_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def generate(
     prompt: str | None,

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from rushes.catalog.provider_data import load_providers
 from rushes.cli.errors import REFUSED, CliError, explained
+from rushes.cli.options import store_options
 from rushes.jobs.states import STATUS
 from rushes.runtime import open_store
 from rushes.settings import Settings, settings_for
@@ -52,11 +53,7 @@ WIDE = 110  # columns; a narrower terminal shows less of each job
     is_flag=True,
     help="Remove a job from the list of --unresolved when nothing is left to do.",
 )
-@click.option(
-    "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where jobs and videos are kept.",
-)
+@store_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def jobs(
     job_id: str | None,

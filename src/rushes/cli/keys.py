@@ -20,6 +20,7 @@ from rich.text import Text
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.refusal import InvalidRequestError
 from rushes.cli.errors import REFUSED, USAGE, CliError, explained
+from rushes.cli.options import store_options
 from rushes.cli.spans import seconds_of, time_of
 from rushes.keys.changes import (
     MOST,
@@ -98,11 +99,6 @@ def _budget(*names: str, text: str) -> Callable[[Callable[..., None]], Callable[
     return click.option(*names, metavar="USD", callback=_amount, help=text)
 
 
-_data_dir = click.option(
-    "--data-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The service's data folder; with RUSHES_DATABASE_URL keys are in the database.",
-)
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _LIMITS = (
     click.option("--model", "models", multiple=True, help="Allow this model only; repeatable."),
@@ -155,7 +151,7 @@ def keys() -> None:
 @click.option("--name", required=True, help="What the key is for.")
 @click.option("--admin", is_flag=True, help="Let it manage keys over HTTP.")
 @_limits
-@_data_dir
+@store_options
 @_as_json
 def create(data_dir: Path | None, as_json: bool, **given: Any) -> None:
     """Create a key and print it.
@@ -179,7 +175,7 @@ def create(data_dir: Path | None, as_json: bool, **given: Any) -> None:
 
 
 @keys.command("list")
-@_data_dir
+@store_options
 @_as_json
 def list_keys(data_dir: Path | None, as_json: bool) -> None:
     """List the keys that were not revoked, newest first."""
@@ -203,7 +199,7 @@ def list_keys(data_dir: Path | None, as_json: bool) -> None:
 
 @keys.command()
 @click.argument("key_id")
-@_data_dir
+@store_options
 @_as_json
 def show(key_id: str, data_dir: Path | None, as_json: bool) -> None:
     """Show a key's limits, state and usage.
@@ -230,7 +226,7 @@ def show(key_id: str, data_dir: Path | None, as_json: bool) -> None:
 @_limits
 @click.option("--any-model", is_flag=True, help="Allow all models.")
 @click.option("--any-provider", is_flag=True, help="Allow all providers.")
-@_data_dir
+@store_options
 @_as_json
 @click.pass_context
 def update(
@@ -278,7 +274,7 @@ def update(
     show_default=True,
     help="How long the present key stays valid; 0s after a leak.",
 )
-@_data_dir
+@store_options
 @_as_json
 def rotate(key_id: str, grace: int, data_dir: Path | None, as_json: bool) -> None:
     """Replace a key by a new one, which keeps its jobs and limits, and print it."""
@@ -289,7 +285,7 @@ def rotate(key_id: str, grace: int, data_dir: Path | None, as_json: bool) -> Non
 
 @keys.command()
 @click.argument("key_id")
-@_data_dir
+@store_options
 @_as_json
 def revoke(key_id: str, data_dir: Path | None, as_json: bool) -> None:
     """Make a key invalid for ever."""

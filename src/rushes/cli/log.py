@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import click
 
 from rushes import __version__, logs, tracing
+from rushes.configuration.variables import warnings
 from rushes.settings import Settings
 
 log = logging.getLogger("rushes")
@@ -48,6 +49,12 @@ def logged(settings: Settings) -> Iterator[None]:
         raise SystemExit(error.exit_code) from None
     finally:
         tracing.close()
+
+
+def log_warnings() -> None:
+    """Log what is suspicious about the configuration, such as misspelt variables."""
+    for warning in warnings():
+        log.warning(warning)
 
 
 def _backend() -> tracing.Backend | None:

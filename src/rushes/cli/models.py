@@ -17,6 +17,7 @@ from rushes.catalog.provider_data import ENGINE, load_providers
 from rushes.catalog.refusal import UnknownModelError
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.cli.errors import REFUSED, CliError, explained
+from rushes.cli.options import config_option
 from rushes.providers.accounts import accounts_of
 from rushes.providers.table import routed_accounts
 from rushes.routing.availability import Availability, availability
@@ -28,6 +29,7 @@ WIDE = 100  # columns; a narrower terminal shows less of each model
 
 @click.command()
 @click.argument("model_id", required=False)
+@config_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def models(model_id: str | None, as_json: bool) -> None:
     """List the models, or show one."""

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from rushes.catalog.provider_data import ENGINE, ProviderData, load_providers
 from rushes.cli.errors import explained
+from rushes.cli.options import store_options
 from rushes.jobs.account_reports import AccountReports
 from rushes.providers.account import Account, own_variable
 from rushes.providers.accounts import accounts_of, unused_keys
@@ -23,11 +24,7 @@ from rushes.settings import Settings, settings_for
 
 
 @click.command()
-@click.option(
-    "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the service keeps its jobs.  [default: the platform's data folder]",
-)
+@store_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def providers(data_dir: Path | None, as_json: bool) -> None:
     """List the providers, their credentials, and their health."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -11,8 +10,10 @@ from rich.console import Console
 from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.errors import explained
-from rushes.cli.log import log_options, logged
+from rushes.cli.log import log_options, log_warnings, logged
+from rushes.cli.options import store_options
 from rushes.providers.accounts import accounts_of, unused_keys
+from rushes.reload import outlive_hangups
 from rushes.runtime import Hooks
 from rushes.server import serve as run_server
 from rushes.settings import SettingError, Settings
@@ -23,11 +24,7 @@ from rushes.tracing import TracingError
 @click.command()
 @click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
 @click.option("--port", type=int, help="Port to listen on; 0 picks a free one.  [default: 8787]")
-@click.option(
-    "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where jobs and videos are kept.  [default: the platform's data folder]",
-)
+@store_options
 @click.option(
     "--no-worker",
     is_flag=True,
@@ -63,24 +60,34 @@ def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
     """
     given["testing"] = testing or None
     console = Console(stderr=True)
+    outlive_hangups()
+
+    def load() -> Settings:
+        read = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
+        if read.testing:
+            read = with_defaults(read)
+        hooks_of(read)  # which says what cannot be combined
+        return read
+
     with explained():
-        settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
+        settings = load()
         if no_worker and settings.database_url is None:
             raise click.UsageError(
                 "--no-worker needs RUSHES_DATABASE_URL; without it no other process runs jobs."
             )
-        if settings.testing:
-            settings = with_defaults(settings)
     with explained(TracingError), logged(settings), explained():
+        log_warnings()
         run_server(
             settings,
             lambda url, needs_key: _greet(console, url, settings, needs_key=needs_key),
             worker=not no_worker,
-            hooks=_hooks(settings),
+            hooks=hooks_of(settings),
+            load=load,
         )
 
 
-def _hooks(settings: Settings) -> Hooks | None:
+def hooks_of(settings: Settings) -> Hooks | None:
+    """Return the test kit, if it is wanted; raises SettingError if that cannot be."""
     if settings.testing:
         from rushes.testing.kit import TestKit  # noqa: PLC0415 - for tests only
 

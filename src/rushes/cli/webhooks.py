@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from rushes.cli.client_for import ANY_KEY
 from rushes.cli.errors import FAILED, USAGE, CliError, explained
+from rushes.cli.options import config_option
 from rushes.cli.outbox import list_webhooks, replay, test
 from rushes.sdk._transports import sync_transport
 from rushes.settings import Settings
@@ -50,6 +51,7 @@ for command in (list_webhooks, replay, test):
 
 
 @webhooks.command()
+@config_option
 @server_option
 @click.option("--forward-to", metavar="URL", help="Also post each webhook there, signed anew.")
 @click.option("--from-start", is_flag=True, help="Begin with those that were sent already.")
@@ -74,6 +76,7 @@ def listen(server: str | None, forward_to: str | None, from_start: bool, count: 
 
 
 @webhooks.command()
+@config_option
 @click.argument("ending", type=click.Choice(list(ENDINGS)))
 @server_option
 @click.option("--to", metavar="URL", help="Post it there, without a service.")

@@ -6,15 +6,16 @@ import asyncio
 import contextlib
 import signal
 from functools import partial
-from pathlib import Path
 
 import click
 
 from rushes import __version__
 from rushes.app import work
 from rushes.cli.errors import explained
-from rushes.cli.log import log, log_options, logged
+from rushes.cli.log import log, log_options, log_warnings, logged
+from rushes.cli.options import store_options
 from rushes.logs import event
+from rushes.reload import Apply, Load, Reloader, on_hangup, outlive_hangups
 from rushes.settings import Settings
 from rushes.tracing import TracingError
 
@@ -25,11 +26,7 @@ from rushes.tracing import TracingError
     type=click.IntRange(min=1),
     help="Most jobs to run at once.  [default: 2000, or what the providers allow]",
 )
-@click.option(
-    "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where videos are kept without RUSHES_OUTPUTS_URL; must be shared by all hosts.",
-)
+@store_options
 @log_options[0]
 @log_options[1]
 def worker(jobs: int | None, **given: object) -> None:
@@ -39,18 +36,27 @@ def worker(jobs: int | None, **given: object) -> None:
     second one ends the process at once.
     """
     given["worker_jobs"] = jobs
+    outlive_hangups()
+
+    def load() -> Settings:
+        return Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
+
     with explained():
-        settings = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
+        settings = load()
         if settings.database_url is None:
             raise click.UsageError("A worker needs RUSHES_DATABASE_URL.")
     with explained(TracingError), logged(settings), explained():
+        log_warnings()
         if settings.log_format == "text":
             click.echo(f"Rushes {__version__} runs jobs until interrupted", err=True)
-        asyncio.run(_until_interrupted(settings))
+        asyncio.run(_until_interrupted(settings, load))
 
 
-async def _until_interrupted(settings: Settings) -> None:
-    working, loop = asyncio.ensure_future(work(settings)), asyncio.get_running_loop()
+async def _until_interrupted(settings: Settings, load: Load) -> None:
+    def on_ready(apply: Apply) -> None:
+        on_hangup(Reloader(load, apply).ask, partial(stop, signal.SIGHUP))
+
+    working, loop = asyncio.ensure_future(work(settings, on_ready)), asyncio.get_running_loop()
     signals = (signal.SIGINT, signal.SIGTERM)
 
     def stop(reason: signal.Signals) -> None:

@@ -38,7 +38,7 @@ LATEST_WAIT = 3.0  # seconds after its submit; a job that takes longer is delaye
 _LONGEST_ID = 100  # characters
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class RequestContext:
     """Dependencies of the routes.
 
@@ -58,6 +58,12 @@ class RequestContext:
     streams: dict[object, str] = field(default_factory=dict)
     poll_wait: float = 0.0
     rates: RequestRates = field(default_factory=RequestRates)
+
+    def reload(self, settings: Settings) -> None:
+        """Serve by other settings from now on."""
+        self.settings = settings
+        for name in ("_origins", "_is_trusted"):  # which are computed from them once
+            self.__dict__.pop(name, None)
 
     async def authenticate(self, request: Request, *, submits: bool = False) -> Identity:
         """Return whose a request is, by its API key; raise a 401, 403 or 429.

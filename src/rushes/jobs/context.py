@@ -71,9 +71,9 @@ def no_callback(job: Job) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class JobContext:
-    """The dependencies of a running job.
+    """The dependencies of a running job, some of which a reload of the configuration replaces.
 
     `single_process`: one process owns the store, so an earlier holder of a job is dead; otherwise
     `skew` is how many seconds hosts' clocks and schedulers may differ. `resubmit` names the
@@ -81,7 +81,8 @@ class JobContext:
     of a webhook. `routing` chooses among the providers, by default those that are given, and
     `fallbacks` says after which ends of an accepted job it may choose again: failed, moderated or
     stuck. `upstream_callback` makes the URL at which an upstream may report a job's end. `budgets`
-    are those of the whole service.
+    are those of the whole service. `retired` are the accounts that a reload removed, with the time:
+    they go on with what they accepted.
     """
 
     store: Store
@@ -98,6 +99,7 @@ class JobContext:
     fallbacks: Collection[str] = frozenset()
     upstream_callback: Callable[[Job], str | None] = no_callback
     budgets: tuple[Budget, ...] = ()
+    retired: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def accounts(self) -> AccountReports:

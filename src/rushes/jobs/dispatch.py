@@ -23,6 +23,7 @@ from rushes.jobs.orphans import keep_orphan
 from rushes.jobs.previous_video import previous_video
 from rushes.jobs.recovery import SEND_GUARD, UnresolvedOutcomeError, recover, unresolved
 from rushes.jobs.rerouting import ReroutedError, parsed, reroute
+from rushes.jobs.retired import is_unsent, leave
 from rushes.jobs.transitions import attributes_of, log_transition, log_unknown
 from rushes.providers.base import (
     AccountError,
@@ -56,7 +57,10 @@ async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> J
     backoff = Backoff()
     while job.state in {"queued", "submitting"}:
         try:
-            job = await _step(job, context, limit, backoff)
+            if job.provider in context.retired and await is_unsent(job, context):
+                job = await leave(job, context)
+            else:
+                job = await _step(job, context, limit, backoff)
         except NotAcceptedError as error:
             is_over = isinstance(error, AccountError)
             seconds = backoff.next(error.retry_after)

@@ -45,6 +45,9 @@ class Executor(Protocol):
     async def resume(self, only: Collection[str] | None = None) -> int:
         """Take up what an earlier process left, or only some of it; return how many jobs."""
 
+    def reload(self) -> None:
+        """Run jobs by the present accounts of the context."""
+
     async def close(self) -> int:
         """Stop running, and return how many jobs are left open to the next process."""
 
@@ -60,14 +63,27 @@ class EmbeddedExecutor:
     def __init__(self, context: JobContext, retention_policy: RetentionPolicy) -> None:
         self._context = context
         self._retention_policy = retention_policy
-        self._slots = {
-            slug: asyncio.Semaphore(provider.capabilities.concurrency)
-            for slug, provider in context.providers.items()
-        }
+        self._slots: dict[str, asyncio.Semaphore] = {}
+        self._limits: dict[str, int] = {}
+        self.reload()
         self._jobs: dict[str, asyncio.Task[None]] = {}
         self._webhooks = WebhookDelivery(context)
         self._duties: tuple[asyncio.Task[None], ...] = ()
         self._only: set[str] | None = None  # the jobs that are run here, if not all are
+
+    def reload(self) -> None:
+        """Give each account as many slots as it has now; a removed one holds nobody up."""
+        for account, provider in self._context.providers.items():
+            limit, before = provider.capabilities.concurrency, self._limits.get(account)
+            if before is None or limit < before:  # those that run beyond it end
+                self._slots[account] = asyncio.Semaphore(limit)
+            self._limits[account] = limit
+            released = limit - (before or limit)
+            if account in self._context.retired:  # what it has not been sent yet leaves it
+                released = len(self._jobs)
+                del self._limits[account]
+            for _ in range(released):
+                self._slots[account].release()
 
     async def open_jobs(self) -> int:
         return len(self._jobs)

@@ -295,11 +295,12 @@ async def clear(job: Job, context: JobContext) -> None:
 
 async def _poll(job: Job, context: JobContext) -> tuple[Job, Progress]:
     """Poll a job; transient errors are retried, and so is a 404 that may be one."""
-    upstream, provider, backoff = upstream_of(job), context.provider(job), Backoff()
+    upstream, backoff = upstream_of(job), Backoff()
     if upstream is None:
         raise LostError("The upstream never returned its id of this job")
     denied_since: float | None = None
     while True:
+        provider = context.provider(job)  # a reload may have replaced its credential
         try:
             progress = await provider.poll(upstream)
             return await set_delay_reason(job, context, None), progress

@@ -71,11 +71,11 @@ async def _whole(job: Job, context: JobContext) -> AsyncIterator[bytes]:
     upstream = upstream_of(job)
     if upstream is None:
         raise LostError("The upstream never returned its id of this job")
-    provider, start, failures = context.provider(job), 0, 0
+    start, failures = 0, 0
     backoff = Backoff()
     while True:
         try:
-            async for block in provider.download(upstream, start):
+            async for block in context.provider(job).download(upstream, start):
                 start += len(block)
                 failures, backoff = 0, Backoff()
                 yield block

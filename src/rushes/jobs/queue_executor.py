@@ -61,6 +61,10 @@ class QueueExecutor:
             self._working = asyncio.create_task(_lasting(self._worker), name="rushes-worker")
         return 0
 
+    def reload(self) -> None:
+        if self._worker is not None:
+            self._worker.reload()
+
     async def close(self) -> int:
         """Stop working: jobs go back to the queue; the response to a create is waited for."""
         if self._working is None or self._worker is None:

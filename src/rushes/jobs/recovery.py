@@ -122,11 +122,11 @@ async def _find_at_once(job: Job, attempt: Attempt, context: JobContext) -> Upst
 
 
 async def _find(job: Job, attempt: Attempt, context: JobContext) -> UpstreamJob | None:
-    provider, backoff = context.provider(job), Backoff()
-    if not isinstance(provider, FindingProvider):
-        raise unresolved(job, context, "it cannot be searched")
-    until = boot_time() + provider.capabilities.not_found_grace
+    until, backoff = boot_time() + context.provider(job).capabilities.not_found_grace, Backoff()
     while True:
+        provider = context.provider(job)  # a reload may have replaced its credential
+        if not isinstance(provider, FindingProvider):
+            raise unresolved(job, context, "it cannot be searched")
         try:
             return await provider.find(attempt.key, job.model)
         except TransientError as error:

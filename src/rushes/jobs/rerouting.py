@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import logging
 from collections.abc import Sequence
 from decimal import Decimal
 

@@ -132,6 +132,10 @@ class Jobs:
         self._checking = asyncio.Lock()
         self._accepting = 0
 
+    def reload(self, catalog: Catalog, limits: SubmitLimits) -> None:
+        """Check requests by other models and limits from now on."""
+        self.catalog, self._limits = catalog, limits
+
     @contextlib.asynccontextmanager
     async def submit(self, body: bytes, caller: Caller) -> AsyncIterator[Admission]:
         """Commit a job for a request body and start it, or find the one that was made for it.

@@ -99,7 +99,9 @@ class QueueWorker:
         )
         self.handed_back = 0  # jobs that were in hand when it was stopped
         self._ahead = 0.0
-        self._lanes = tuple(_lanes(context, worker_jobs))
+        self._worker_jobs = worker_jobs
+        self._lanes: dict[tuple[str, ...], tuple[Lane, asyncio.Task[None]]] = {}
+        self._group: asyncio.TaskGroup | None = None
         self._app = App(connector=Connector(database.connections))
         self._app.task(name=JOB_TASK, retry=_Again())(self._run)
         self._webhooks = WebhookDelivery(context)
@@ -118,12 +120,29 @@ class QueueWorker:
                     group.create_task(self._database.listen(self._on_news))
                     group.create_task(self._maintain())
                     group.create_task(self._webhooks.run())
-                    for lane in self._lanes:
-                        group.create_task(self._work(lane))
+                    self._group = group
+                    self.reload()
             finally:
+                self._group = None
+                self._lanes.clear()
                 beating.cancel()
                 jobs, host = self.handed_back, self._heartbeat.host
                 event(log, "worker.stopped", "worker stopped", host=host, jobs_handed_back=jobs)
+
+    def reload(self) -> None:
+        """Work for the present accounts, with the slots that they have now.
+
+        Jobs of a queue whose slots have changed go back to it, and are taken up at once.
+        """
+        if self._group is None:  # it has yet to begin
+            return
+        for lane in _lanes(self._context, self._worker_jobs):
+            present, task = self._lanes.get(lane.queues, (None, None))
+            if present == lane:
+                continue
+            if task is not None:
+                task.cancel()
+            self._lanes[lane.queues] = lane, self._group.create_task(self._work(lane))
 
     def _on_news(self, job_id: str | None) -> None:
         self._webhooks.wake()

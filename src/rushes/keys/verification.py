@@ -1,7 +1,7 @@
 """API keys: which are valid, and whose jobs each may see. Only digests of keys are kept.
 
-The keys of the settings are fixed. Stored keys have limits and may change; what is read of them is
-believed for `CACHE_SECONDS`, so a change takes effect as soon on every host.
+The keys of the settings change with a reload. Stored keys have limits and may change; what is read
+of them is believed for `CACHE_SECONDS`, so a change takes effect as soon on every host.
 """
 
 from __future__ import annotations
@@ -76,9 +76,14 @@ class Keys:
     def __init__(
         self, configured: Collection[SecretStr], stored: ApiKeyTable | None = None
     ) -> None:
-        self._digests = [_digest(secret.get_secret_value()) for secret in configured]
         self._stored = stored
         self._cache = dict[str, tuple[float, ApiKey | None]]()
+        self.configure(configured)
+
+    def configure(self, configured: Collection[SecretStr]) -> None:
+        """Accept these keys of the settings from now on, and no other ones of them."""
+        self._digests = [_digest(secret.get_secret_value()) for secret in configured]
+        self._owners = {digest[:_OWNER_LENGTH] for digest in self._digests}
         self._required = bool(self._digests)
         self._looked_at = float("-inf")
 
@@ -113,7 +118,9 @@ class Keys:
 
     async def is_still_valid(self, identity: Identity) -> bool:
         """Return whether the key of an earlier request may still be used."""
-        if identity.key is None or self._stored is None:
+        if identity.key is None:
+            return identity.owner in self._owners or not await self.required()
+        if self._stored is None:
             return True
         key = await self._read(identity.key.id, self._stored)
         try:

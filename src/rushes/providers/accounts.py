@@ -22,10 +22,12 @@ from rushes.catalog.provider_data import ENGINE, ProviderData, load_providers
 from rushes.catalog.refusal import UnknownModelError
 from rushes.config_file import repeatable
 from rushes.providers.account import Account, Egress, own_variable, unusable
+from rushes.secret_files import secret_variable
 from rushes.settings import BaseURL, SettingError, Settings, problem_of
+from rushes.settings_sources import PROVIDER_SECRETS
 from rushes.wire.environment import trimmed, variable
 
-_REPLACED = {
+REPLACED = {
     "RUSHES_UPSTREAM_API_KEY": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_API_KEY",
     "RUSHES_UPSTREAM_URL": "RUSHES_PROVIDERS=openrouter and RUSHES_OPENROUTER_BASE_URL",
     "RUSHES_UPSTREAM_CAPABILITIES": "RUSHES_PROVIDERS=openrouter and"
@@ -203,7 +205,8 @@ def _of_environment(slug: str, data: ProviderData) -> Mapping[str, Any]:
     """Return the settings of a provider that have variables of our own."""
     found: dict[str, Any] = {}
     for field in (*ProviderSettings.model_fields, *data.settings):
-        text = variable(own_variable(slug, field))
+        name = own_variable(slug, field)
+        text = secret_variable(name) if field in PROVIDER_SECRETS else variable(name)
         if text is None:
             continue
         found[field] = text
@@ -296,7 +299,7 @@ def _capabilities(
 
 
 def _check_replaced() -> None:
-    for name, better in _REPLACED.items():
+    for name, better in REPLACED.items():
         if name in os.environ:
             field = name.removeprefix("RUSHES_").lower()
             raise SettingError(field, f"has been replaced; set {better}", name)

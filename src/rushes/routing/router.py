@@ -57,10 +57,14 @@ class Router:
         policy: Policy = "order",
         health: HealthSource | None = None,
     ) -> None:
+        self.update(catalog, accounts, policy)
+        self.reports = health or _Healthy()
+
+    def update(self, catalog: Catalog, accounts: Sequence[RoutedAccount], policy: Policy) -> None:
+        """Route by other models, accounts, and policy from now on."""
         self.catalog = catalog
         self.table = EndpointTable(catalog, accounts)
         self._policy = policy
-        self.reports = health or _Healthy()
 
     def has_choice(self, model: str, account_id: str | None = None) -> bool:
         """Return whether more than one endpoint makes a model, or one of another account."""

@@ -7,6 +7,7 @@ import contextlib
 import re
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -137,6 +138,42 @@ class PostgresDatabase:
                 connection.transaction(),
             ):
                 return await _drive(transaction, connection)
+
+
+@dataclass(frozen=True)
+class PostgresState:
+    """The server's version, that of the schema (0 without one), whether there is a job queue.
+
+    `ahead` is how many seconds this host's clock is ahead of the server's; 0 for a few.
+    """
+
+    server: str
+    schema: int
+    has_queue: bool
+    ahead: float
+
+
+async def postgres_state(url: SecretStr) -> PostgresState:
+    """Return the state of a database without changing it; raises StoreError."""
+    connection = await Connections(url.get_secret_value(), 1).open()
+    try:
+        with failures("read"):
+            cursor = await connection.execute(
+                "SELECT to_regclass('rushes_migrations') IS NOT NULL,"
+                " to_regclass('procrastinate_jobs') IS NOT NULL"
+            )
+            has_schema, has_queue = await cursor.fetchone() or (False, False)
+            schema = 0
+            if has_schema:
+                cursor = await connection.execute(
+                    "SELECT coalesce(max(number), 0) FROM rushes_migrations"
+                )
+                (schema,) = await cursor.fetchone() or (0,)
+            ahead = _ahead(time.time(), await _drive(_clock(), connection))
+            server = (connection.info.parameter_status("server_version") or "").partition(" ")[0]
+            return PostgresState(server, schema, has_queue, ahead)
+    finally:
+        await connection.close()
 
 
 def _clock() -> Transaction[float]:

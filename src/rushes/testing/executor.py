@@ -32,5 +32,8 @@ class ScenarioExecutor:
     async def resume(self, only: Collection[str] | None = None) -> int:
         return await self._inner.resume(only)
 
+    def reload(self) -> None:
+        self._inner.reload()
+
     async def close(self) -> int:
         return await self._inner.close()

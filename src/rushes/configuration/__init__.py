@@ -1,0 +1,1 @@
+"""The configuration as a whole: what is set, from where, what is wrong with it."""

@@ -1,0 +1,247 @@
+"""SIGHUP puts a changed configuration in place and drops nothing; a bad one changes nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+import time
+
+import httpx
+import pytest
+
+from tests.fakes.paid_upstream import fake_upstream
+from tests.service import serve_process
+
+LONGEST = 120  # seconds
+FIRST, SECOND = "the-first-key-0123", "the-second-key-0123"
+OPEN = {"pending", "in_progress"}
+BODY = {"model": "google/veo-3.1", "prompt": "A paper boat", "duration": 4}
+
+pytestmark = pytest.mark.timeout(LONGEST)
+
+
+class Reloaded:
+    """A process of the service whose `rushes.toml` a test replaces."""
+
+    def __init__(self, process, api, config):
+        self.process, self.api, self._config = process, api, config
+
+    def reload(self, text):
+        """Write a configuration and have it read; return the line that says what came of it."""
+        self._config.write_text(text)
+        self.process.send_signal(signal.SIGHUP)
+        return next(line for line in self.process.stderr if " reloaded" in line)
+
+    def request(self, method, path, key=FIRST, **options):
+        headers = {"Authorization": f"Bearer {key}"}
+        return httpx.request(
+            method, f"{self.api}{path}", headers=headers, trust_env=False, timeout=60, **options
+        )
+
+    def submit(self, key=FIRST):
+        answer = self.request("POST", "/videos", key, json=BODY)
+        assert answer.status_code == 202, answer.text
+        return answer.json()["id"]
+
+    def poll_until(self, job_id, is_reached):
+        while not is_reached(answer := self.request("GET", f"/videos/{job_id}")):
+            time.sleep(0.05)
+        return answer
+
+
+@contextlib.contextmanager
+def service(folder, text, **environment):
+    config = folder / "rushes.toml"
+    config.write_text(text)
+    options = ("--data-dir", folder / "data", "--config", config)
+    with serve_process(*options, **environment) as (process, api):
+        yield Reloaded(process, api, config)
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory):
+    with service(tmp_path_factory.mktemp("lasting"), keys(FIRST)) as running:
+        yield running
+
+
+def keys(*accepted):
+    return f'emulation = "instant"\napi_keys = {list(accepted)}\n'
+
+
+def status(answer):
+    return answer.json()["status"]
+
+
+def test_keys_change_while_it_runs(tmp_path):
+    with service(tmp_path, keys(FIRST)) as running:
+        assert running.request("GET", "/videos", SECOND).status_code == 401
+        assert "changed api_keys" in running.reload(keys(SECOND))
+        assert running.request("GET", "/videos", SECOND).status_code == 200
+        assert running.request("GET", "/videos", FIRST).status_code == 401
+        assert "nothing has changed" in running.reload(keys(SECOND))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('api_keys = ["shorty"]', "fewer than 8 characters"),
+        ("api_keys = [", "is not TOML"),
+        ('providers = ["fall"]', "did you mean fal?"),
+        ('providers = ["fal"]', "provider.fal.api_key"),
+        ("max_open_jbos = 3", "line 1: 'max_open_jbos' is no setting; allowed: max_open_jobs"),
+        ("max_open_jobs = 0", "line 1: max_open_jobs"),
+        ('api_keys_file = "nowhere"', "nowhere cannot be read: No such file or directory"),
+        ('model_timeouts = { "x/y" = 3 }', "x/y"),
+    ],
+)
+def test_an_unusable_configuration_changes_nothing(lasting, text, reason):
+    line = lasting.reload(text)
+    assert "configuration not reloaded, the present one stays" in line
+    assert reason in line
+    assert lasting.request("GET", "/videos").status_code == 200
+    assert lasting.request("GET", "/videos", SECOND).status_code == 401
+    assert "shorty" not in line
+
+
+def test_what_needs_a_restart_keeps_its_value(tmp_path):
+    with service(tmp_path, keys(FIRST)) as running:
+        line = running.reload(keys(FIRST, SECOND) + "request_timeout = 3\n")
+        assert "changed api_keys; request_timeout has changed too, which needs a restart" in line
+
+
+def test_a_key_of_a_file_is_read_again(tmp_path):
+    (tmp_path / "keys").write_text(f"{FIRST}\n")
+    text = 'emulation = "instant"\napi_keys_file = "keys"\n'
+    with service(tmp_path, text) as running:
+        assert running.request("GET", "/videos", SECOND).status_code == 401
+        (tmp_path / "keys").write_text(f"# rotated\n{FIRST}\n\n{SECOND}\n")
+        assert "changed api_keys" in running.reload(text)
+        assert running.request("GET", "/videos", SECOND).status_code == 200
+        assert running.request("GET", "/videos", FIRST).status_code == 200
+
+
+def test_no_request_and_no_stream_is_dropped(tmp_path):
+    """Requests and streams go on while the configuration is replaced again and again."""
+    over, problems, served = threading.Event(), list[object](), list[int]()
+
+    def submit_and_poll(running):
+        count = 0
+        with httpx.Client(trust_env=False, timeout=60) as client:
+            client.headers["Authorization"] = f"Bearer {FIRST}"
+            while not over.is_set():
+                made = client.post(f"{running.api}/videos", json=BODY | {"prompt": f"{count}"})
+                polled = client.get(f"{running.api}/videos/{made.json()['id']}")
+                if (made.status_code, polled.status_code) != (202, 200):
+                    problems.append((made.text, polled.text))
+                count += 1
+        served.append(count)
+
+    def follow(running, job_id, began):
+        url, headers = f"{running.api}/videos/{job_id}/events", {"Authorization": f"Bearer {FIRST}"}
+        with httpx.stream("GET", url, headers=headers, trust_env=False, timeout=60) as answer:
+            lines = answer.iter_lines()
+            next(lines)
+            began.set()
+            events = "\n".join(lines)
+        if '"status":"completed"' not in events:
+            problems.append(events)
+
+    def guarded(work, *arguments):
+        def run():
+            try:
+                work(*arguments)
+            except Exception as error:  # noqa: BLE001 - the test reports it
+                problems.append(error)
+
+        thread = threading.Thread(target=run)
+        thread.start()
+        return thread
+
+    with (
+        fake_upstream(render=1000) as upstream,
+        service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
+    ):
+        held, began = running.submit(), threading.Event()
+        threads = [guarded(follow, running, held, began)]
+        assert began.wait(LONGEST)
+        threads += [guarded(submit_and_poll, running) for _ in range(3)]
+        for number in range(12):
+            names = ["main", "spare"] if number % 2 else ["main"]
+            line = running.reload(
+                keys(FIRST, *[SECOND] * (number % 2)) + accounts(upstream, *names)
+            )
+            assert "configuration reloaded" in line
+        over.set()
+        for thread in threads[1:]:
+            thread.join()
+        upstream.release("")
+        threads[0].join()
+    assert problems == []
+    assert min(served) >= 1
+
+
+def accounts(upstream, *names):
+    return f"""
+providers = ["openrouter"]
+[provider.openrouter]
+base_url = "{upstream.api}"
+api_keys = {{ {", ".join(f'{name} = "key-of-{name}"' for name in names)} }}
+[provider.openrouter.capabilities]
+concurrency = 1
+"""
+
+
+def test_a_removed_account_finishes_what_it_accepted_and_gets_no_more(tmp_path):
+    with (
+        fake_upstream(render=1000) as upstream,
+        service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
+    ):
+        accepted = running.submit()
+        running.poll_until(accepted, lambda answer: status(answer) == "in_progress")
+        queued = running.submit()
+        line = running.reload(keys(FIRST) + accounts(upstream, "spare"))
+        assert "accounts added openrouter/spare; accounts removed openrouter/main" in line
+        running.poll_until(queued, lambda answer: status(answer) == "in_progress")
+        upstream.release("")
+        makers = {}
+        for job_id in (accepted, queued):
+            ended = running.poll_until(
+                job_id, lambda a: status(a) not in {"pending", "in_progress"}
+            )
+            assert status(ended) == "completed", ended.text
+            makers[job_id] = ended.headers["X-Provider-Name"]
+        assert makers == {accepted: "OpenRouter (main)", queued: "OpenRouter (spare)"}
+        assert len(upstream.charges()) == 2
+
+
+def test_a_job_waits_for_its_removed_account_to_come_back(tmp_path):
+    with (
+        fake_upstream(render=1000) as upstream,
+        service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
+    ):
+        accepted, queued = running.submit(), running.submit()
+        running.poll_until(accepted, lambda answer: status(answer) == "in_progress")
+        running.reload(keys(FIRST))  # the offline engine alone, which is no substitute
+        running.poll_until(queued, lambda a: "is not configured any more" in a.text)
+        running.reload(keys(FIRST) + accounts(upstream, "main"))
+        upstream.release("")
+        running.poll_until(accepted, lambda answer: status(answer) == "completed")
+        running.poll_until(queued, lambda answer: status(answer) == "in_progress")
+        upstream.release("")
+        running.poll_until(queued, lambda answer: status(answer) == "completed")
+        assert len(upstream.charges()) == 2
+
+
+def test_another_credential_is_used_for_what_is_under_way(tmp_path):
+    with (
+        fake_upstream(render=1000) as upstream,
+        service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
+    ):
+        job_id = running.submit()
+        running.poll_until(job_id, lambda answer: status(answer) == "in_progress")
+        text = keys(FIRST) + accounts(upstream, "main").replace("key-of-main", "another-key")
+        assert "accounts replaced openrouter/main" in running.reload(text)
+        upstream.release("")
+        running.poll_until(job_id, lambda answer: status(answer) == "completed")
+        assert len(upstream.charges()) == 1
