@@ -206,6 +206,7 @@ def unreached(error: BaseException) -> str:
 # FetchError names the host alone.
 _REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str], ...] = (
     (FetchError, ""),
+    (aiohttp.ConnectionTimeoutError, f"no connection within {TIMEOUT.sock_connect:g} seconds"),
     (TimeoutError, f"no response within {TIMEOUT.total:g} seconds"),
     (socket.gaierror, "its host name was not resolved"),
     (ssl.SSLCertVerificationError, "its certificate is not valid"),

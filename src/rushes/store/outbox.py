@@ -85,7 +85,7 @@ class Outbox(Table):
                 f"  /*for update*/ /*skip locked*/) RETURNING {_WEBHOOK}",
                 {"place": place, "now": now, "until": until, "count": count},
             )
-            found += [Webhook(*row) for row in rows]
+            found += sorted((Webhook(*row) for row in rows), key=lambda w: w.created_at)
         for webhook in found:
             yield (
                 "INSERT INTO webhook_attempts (webhook_id, number, at) VALUES (:id, :number, :at)",
