@@ -9,7 +9,7 @@ import sqlite3
 import psycopg
 import pytest
 
-from rushes.store.jobs import change
+from rushes.store.jobs import change, insertion
 from rushes.store.migrations.files import migrations
 from rushes.store.outbox import WebhookFilter, supersede
 from rushes.store.postgres import PostgresDatabase
@@ -17,7 +17,7 @@ from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
 from rushes.store.webhook import AttemptOutcome
-from tests.store.rows import add
+from tests.store.rows import add, make_job
 
 URL = "https://hooks.example/a?token=b"
 NOW = 1_793_000_100.0
@@ -212,6 +212,21 @@ async def test_pages_are_newest_first_and_filtered(store):
     assert await page(owner="a", since=NOW + 1) == [ids[0], ids[3]]
     assert await page(job_id=jobs[0].id, owner="b") == []
     assert await page(state="failed") == []
+
+
+async def test_an_end_that_an_older_version_committed_is_put_in_later(store):
+    ends = {"state": "failed", "ended_at": NOW, "callback_url": URL}
+    jobs = [make_job(callback=callback, **ends) for callback in ("pending", "pending", "delivered")]
+    jobs.append(make_job(callback="pending", callback_url=URL))
+
+    def older():
+        for job in jobs:
+            yield from insertion(job, "{}")
+
+    await store.database.write(older())
+    assert [await store.outbox.adopt(1) for _ in range(3)] == [1, 1, 0]
+    assert {w.job_id for w in await claim(store)} == {jobs[0].id, jobs[1].id}
+    assert await store.outbox.adopt(10) == 0
 
 
 async def test_webhooks_go_with_their_job(store):

@@ -29,6 +29,8 @@ PAUSES = (5.0, 30.0, 120.0, 600.0, 1800.0, 7200.0, 14400.0, 21600.0, 39600.0)
 JITTER = 0.2  # the part of a pause that may be left out, so that not all come at once
 LEASE = 30.0  # seconds until an attempt that is not settled counts as lost; a call takes up to 10
 LOOK_INTERVAL = 1.0  # seconds
+ADOPT_INTERVAL = 60.0  # seconds between looks for what an older version has ended meanwhile
+ADOPTED_AT_ONCE = 500
 PLACES = 200  # hosts and owners that are looked at in one go
 
 log = logging.getLogger("rushes.jobs")
@@ -44,6 +46,7 @@ class WebhookDelivery:
         self._sending: dict[asyncio.Task[None], Webhook] = {}
         self._looking: asyncio.Task[None] | None = None
         self._is_asked = self._is_stopping = False
+        self._adopted_at = float("-inf")
         self._after = ""  # the last place that was looked at, if there are more
 
     @property
@@ -100,6 +103,7 @@ class WebhookDelivery:
         try:
             while self._is_asked and not self._is_stopping:
                 self._is_asked = False
+                await self._adopt()
                 await self._send_due()
         except StoreError as error:
             self._is_asked = False
@@ -107,6 +111,14 @@ class WebhookDelivery:
         except Exception:
             self._is_asked = False
             log.exception("internal error in the outbox of webhooks; it is tried again")
+
+    async def _adopt(self) -> None:
+        """Take on what another process ended without the outbox, during an upgrade of hosts."""
+        if monotonic() - self._adopted_at < ADOPT_INTERVAL:
+            return
+        while await self._outbox.adopt(ADOPTED_AT_ONCE) == ADOPTED_AT_ONCE:
+            pass
+        self._adopted_at = monotonic()
 
     async def _send_due(self) -> None:
         if not self._turns.room:
