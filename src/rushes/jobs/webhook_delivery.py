@@ -46,6 +46,7 @@ class WebhookDelivery:
         self._sending: dict[asyncio.Task[None], Webhook] = {}
         self._looking: asyncio.Task[None] | None = None
         self._is_asked = self._is_stopping = False
+        self._has_more = True  # is due than there were turns for
         self._adopted_at = float("-inf")
         self._after = ""  # the last place that was looked at, if there are more
 
@@ -121,6 +122,7 @@ class WebhookDelivery:
         self._adopted_at = monotonic()
 
     async def _send_due(self) -> None:
+        self._has_more = True
         if not self._turns.room:
             return
         places = await self._outbox.places(self._after, PLACES)
@@ -129,14 +131,16 @@ class WebhookDelivery:
         now, free = steady_time(), dict[str, int]()
         for place, owner, due in places:
             host = place.removesuffix(f" {owner}")
-            if due <= now and (count := self._turns.take(host, owner)):
-                free[place] = count
+            if due <= now:
+                free[place] = self._turns.take(host, owner)
         owners = {place: owner for place, owner, _ in places}
         try:
-            claimed = await self._outbox.claim(free, now, now + LEASE) if free else []
+            wanted = {place: count for place, count in free.items() if count}
+            claimed = await self._outbox.claim(wanted, now, now + LEASE) if wanted else []
             for webhook, job in claimed:
                 free[webhook.place] -= 1
                 self._start(webhook, job)
+            self._has_more = bool(self._after) or not all(free.values())
         finally:
             for place, count in free.items():
                 self._turns.release(place.removesuffix(f" {owners[place]}"), owners[place], count)
@@ -153,8 +157,8 @@ class WebhookDelivery:
             return
         if error := task.exception():
             log.error("the webhook %s is delayed: %s", webhook.id, error, exc_info=error)
-        else:
-            self.wake()  # there may be more for the turn that is free now
+        elif self._has_more:
+            self.wake()  # for the turn that is free now
 
     async def _attempt(self, webhook: Webhook, job: Job) -> None:
         began = monotonic()
