@@ -22,8 +22,9 @@ from rushes.sdk import webhooks
 from rushes.url_guard import FetchError
 from rushes.webhook import Event, WebhookSender, unreached
 from rushes.wire.signatures import signature_header
+from tests.certificates import serving, write_certificate
 from tests.fakes.providers import VIDEO
-from tests.fakes.stub_server import HANG_UP, SILENCE, Answer
+from tests.fakes.stub_server import HANG_UP, SILENCE, Answer, StubServer
 from tests.service import running_service
 
 JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
@@ -134,8 +135,7 @@ async def test_an_attempt_that_failed_says_why_in_words(receiver, answer, reason
         (ConnectionRefusedError(111, "hidden"), "the connection was refused"),
         (ConnectionResetError(104, "hidden"), "the connection was closed"),
         (socket.gaierror(-2, "hidden"), "its host name was not resolved"),
-        (ssl.SSLCertVerificationError("hidden"), "its certificate is not valid"),
-        (ssl.SSLError("hidden"), "the TLS handshake failed"),
+        (ssl.SSLError("hidden"), "TLS failed: no reason given"),
         (FetchError("h.example has an address that is not public"), "h.example has an address"),
     ],
 )
@@ -144,6 +144,14 @@ def test_a_receiver_that_was_not_reached_is_explained_without_its_url(cause, rea
     error.__cause__ = cause
     assert unreached(error).startswith(reason)
     assert "hidden" not in unreached(error)
+
+
+async def test_a_certificate_that_is_not_trusted_is_named(tmp_path):
+    certificate = write_certificate(tmp_path / "own.pem")
+    with StubServer(tls=serving(certificate)) as server:
+        sender = WebhookSender(None, allow_private=True)
+        delivery = await sender.send(f"{server.origin}/hook?token=hidden", event())
+    assert delivery.error == "its certificate is not valid: self-signed certificate"
 
 
 @pytest.mark.parametrize("status", [200, 500])

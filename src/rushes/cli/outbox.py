@@ -13,9 +13,6 @@ from urllib.parse import urlsplit
 import click
 import httpx
 from pydantic import SecretStr
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from rushes.cli.client_for import ANY_KEY
 from rushes.cli.errors import FAILED, REFUSED, UNREACHABLE, USAGE, CliError, explained
@@ -251,13 +248,19 @@ def _read(answer: httpx.Response) -> dict[str, Any]:
 
 
 def _print(found: Sequence[WebhookRecord]) -> None:
-    table = Table(box=None, pad_edge=False)
-    for column in ("webhook", "host", "state", "attempts", "last", "next attempt"):
-        table.add_column(column, overflow="fold")
     for record in found:
-        last = record.attempts[-1] if record.attempts else None
-        outcome = "" if last is None else last.error or str(last.status or "under way")
-        cells = (record.id, record.host, record.state, str(len(record.attempts)), outcome)
-        due = (record.next_attempt_at or "").partition(".")[0].replace("T", " ")
-        table.add_row(*(Text(cleaned(cell)) for cell in (*cells, due and f"{due} UTC")))
-    Console().print(table)
+        count = len(record.attempts)
+        click.echo(cleaned(f"{record.id}  {record.state}, {count} attempt{'s' * (count != 1)}"))
+        click.echo(cleaned(f"    {record.host}: {_outcome(record)}"))
+
+
+def _outcome(record: WebhookRecord) -> str:
+    """Return how the last attempt ended, and when the next one is due."""
+    last = record.attempts[-1] if record.attempts else None
+    outcome = "not tried yet"
+    if last is not None:
+        outcome = last.error or ("being sent" if last.status is None else str(last.status))
+    if record.next_attempt_at is None:
+        return outcome
+    due = record.next_attempt_at.partition(".")[0].replace("T", " ")
+    return f"{outcome}; next attempt {due} UTC"

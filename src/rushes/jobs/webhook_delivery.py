@@ -33,7 +33,7 @@ ADOPT_INTERVAL = 60.0  # seconds between looks for what an older version has end
 ADOPTED_AT_ONCE = 500
 PLACES = 200  # hosts and owners that are looked at in one go
 
-log = logging.getLogger("rushes.jobs")
+log = logging.getLogger("rushes.webhooks")
 
 
 class WebhookDelivery:
@@ -171,14 +171,7 @@ class WebhookDelivery:
             f"the webhook {webhook.id} is {outcome.state}",
             lambda: self._outbox.settle(webhook, outcome),
         )
-        if outcome.state == "failed":
-            log.warning(
-                "the webhook %s is given up after %d attempts: %s; `rushes webhooks replay` sends"
-                " it again",
-                webhook.id,
-                webhook.attempts,
-                outcome.error,
-            )
+        _report(webhook, outcome)
 
     async def _send(self, webhook: Webhook, job: Job) -> Delivery | None:
         """Send a webhook; return what came of it, None if its job was taken up again."""
@@ -212,6 +205,24 @@ def outcome_of(webhook: Webhook, delivery: Delivery | None, duration: float) -> 
         pause = PAUSES[tries - 1] * random.uniform(1 - JITTER, 1)  # noqa: S311 - no secret
         next_at = steady_time() + max(pause, delivery.retry_after or 0.0)
     return AttemptOutcome(state, duration, delivery.status, delivery.error, next_at)
+
+
+def _report(webhook: Webhook, outcome: AttemptOutcome) -> None:
+    """Log what came of an attempt; only the host of its URL, which may contain a secret."""
+    if outcome.error is None:
+        log.info("the webhook %s was delivered to %s", webhook.id, webhook.host)
+        return
+    again = "`rushes webhooks replay` sends it again"
+    if outcome.next_at is not None:
+        again = f"the next attempt is in {outcome.next_at - steady_time():.0f} s"
+    log.warning(
+        "attempt %d to send the webhook %s to %s failed: %s; %s",
+        webhook.attempts,
+        webhook.id,
+        webhook.host,
+        outcome.error,
+        again,
+    )
 
 
 def event_of(job: Job, urls: Sequence[str]) -> Event:
