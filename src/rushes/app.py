@@ -81,6 +81,7 @@ class Service:
             context.store,
             hooks.credits,
             poll_wait=_poll_wait(settings),
+            webhooks=context.webhooks,
         )
         self.app = build_http(
             self._request_context,

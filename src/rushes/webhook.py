@@ -11,7 +11,7 @@ import ssl
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -97,7 +97,7 @@ class Delivery:
     """What became of one try: `gone` receivers want no more; `retry_after` is in seconds.
 
     `status` is that of the response, `error` says in words why it was not delivered. With
-    `put_off` nothing was sent; it is to be, in so many seconds.
+    `put_off` nothing was sent; it is to be, in so many seconds. `signatures` counts the secrets.
     """
 
     delivered: bool
@@ -106,6 +106,7 @@ class Delivery:
     status: int | None = None
     error: str | None = None
     put_off: float | None = None
+    signatures: int = 0
 
 
 class Webhooks(Protocol):
@@ -156,8 +157,8 @@ class WebhookSender:
         try:
             receipt = await self._post(signed(url, event, signers))
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
-            return Delivery(delivered=False, error=unreached(error))
-        return _delivery(receipt)
+            return Delivery(delivered=False, error=unreached(error), signatures=len(signers))
+        return replace(_delivery(receipt), signatures=len(signers))
 
     async def _guarded_post(self, webhook: SignedWebhook) -> Receipt:
         async with guarded_request(

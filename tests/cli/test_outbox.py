@@ -14,7 +14,8 @@ from rushes.store.outbox import WebhookFilter
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.webhook import AttemptOutcome
-from tests.fakes.stub_server import Answer
+from tests.certificates import serving, write_certificate
+from tests.fakes.stub_server import Answer, StubServer
 from tests.http.test_stored_keys import StoredKeys
 from tests.service import running_service
 from tests.store.rows import add
@@ -157,6 +158,8 @@ def test_an_owner_sees_and_sends_its_own_over_http(folder, receiver):
             "job-3-failed",
             "job-1-failed",
         ]
+        refused = asked("test", "http://h.example/", key=other, code=3).stderr
+        assert "url: 'http://h.example' is not usable" in refused
     run("list", "--server", service.url, code=4)
     assert "not a valid URL" in run("list", "--server", "nowhere", code=2).stderr
 
@@ -189,6 +192,21 @@ def test_a_receiver_is_tried_out_with_a_secret_of_a_file(receiver, tmp_path):
     assert (
         "cannot be read" in run("test", "https://h.example", "--secret-file", "no", code=2).stderr
     )
+
+
+def test_a_service_tries_a_receiver_out(tmp_path):
+    certificate = write_certificate(tmp_path / "own.pem")
+    options = {"fetch_private_urls": True, "webhook_secret": SECRET}
+    with (
+        StubServer(tls=serving(certificate)) as server,
+        running_service(tmp_path / "data", **options) as service,
+    ):
+        result = run("test", f"{server.origin}/hook", "--server", service.url, code=1)
+        assert "signed with 1 secret" in result.stdout
+        assert "its certificate is not valid" in result.stderr
+        (tmp_path / "secret").write_text(SECRET)
+        both = ("--secret-file", tmp_path / "secret", "--server", service.url)
+        assert "not both" in run("test", f"{server.origin}/hook", *both, code=2).stderr
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,39 @@ def test_a_replay_says_what_is_wrong_with_it(alice, body):
     error_of(alice.post("/webhooks/replay", json=body), 400)
 
 
+def test_a_receiver_is_tried_out(alice, receiver, called):
+    tried = alice.post("/webhooks/test", json={"url": URL, "status": "expired"}).json()
+    assert (tried["delivered"], tried["status"], tried["error"]) == (True, 204, None)
+    assert (called, tried["signatures"]) == ([URL], 1)
+    [request] = receiver.received
+    event = webhooks.verify(request.body, dict(request.headers), SECRET)
+    assert (event.idempotency_key, event.data.status) == (tried["id"], "expired")
+    receiver.script(Answer(404))
+    tried = alice.post("/webhooks/test", json={"url": URL}).json()
+    assert (tried["delivered"], tried["status"]) == (False, 404)
+    assert tried["error"] == "the receiver answered 404"
+    assert alice.get("/webhooks").json()["data"] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"url": "http://h.example/"}, {"url": URL, "status": "running"}, {"url": URL, "to": 1}],
+)
+def test_a_try_that_cannot_be_is_refused(alice, body, called):
+    error_of(alice.post("/webhooks/test", json=body), 400)
+    assert called == []
+
+
+def test_a_try_waits_for_no_turn(service, alice, called):
+    turns = service.context.webhooks.turns
+    taken = turns.take("hooks.example", "someone")
+    refused = alice.post("/webhooks/test", json={"url": URL})
+    assert error_of(refused, 429)
+    assert int(refused.headers["retry-after"]) > 0
+    turns.release("hooks.example", "someone", taken)
+    assert alice.post("/webhooks/test", json={"url": URL}).json()["delivered"]
+
+
 class TestDefaultCallback:
     def create(self, admin, **given):
         answer = admin.post("/keys", json={"name": "Team", **given})
