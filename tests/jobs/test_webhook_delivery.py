@@ -14,6 +14,7 @@ from rushes.clock import virtual_time
 from rushes.jobs import executor as executor_module, webhook_delivery
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
+from rushes.jobs.webhook_records import records_of
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.outbox import WebhookFilter
 from rushes.store.transaction import StoreError
@@ -198,6 +199,43 @@ async def test_a_receiver_that_is_down_for_a_day_gets_ten_attempts_further_and_f
     assert 20 * 3600 < sum(webhook_delivery.PAUSES) < 26 * 3600
     keys = {request.header("X-OpenRouter-Idempotency-Key")[0] for request in receiver.received}
     assert keys == {webhook.id}
+
+
+async def test_what_was_being_sent_when_the_service_stopped_is_sent_when_it_starts(
+    context, receiver, executor
+):
+    heard = threading.Event()
+    receiver.answer(Answer(204, after=heard))
+    await executor.resume()
+    assert await receiver.next_key() == f"{ID}-failed"
+    await executor.close()
+    heard.set()
+    again = EmbeddedExecutor(context, RetentionPolicy())
+    await again.resume()
+    assert await outcome(context) == "delivered"
+    await again.close()
+    found = await context.store.outbox.page(WebhookFilter(), 10)
+    attempts = await context.store.outbox.attempts([found[0].id])
+    [record] = records_of(found, attempts)
+    assert [attempt.status for attempt in record.attempts] == [None, 204]
+    assert "interrupted" in record.attempts[0].error
+
+
+async def test_an_attempt_that_cannot_read_its_key_is_made_later(
+    context, receiver, executor, monkeypatch
+):
+    monkeypatch.setattr(webhook_delivery, "LEASE", 0.05)
+    of_owner, failures = context.store.api_keys.of_owner, iter([True])
+
+    async def failing(owner):
+        if next(failures, False):
+            raise StoreError("disk I/O error")
+        return await of_owner(owner)
+
+    monkeypatch.setattr(context.store.api_keys, "of_owner", failing)
+    await executor.resume()
+    assert await outcome(context) == "delivered"
+    assert receiver.kinds == ["failed"]
 
 
 async def settled(context, count):

@@ -177,9 +177,9 @@ class WebhookDelivery:
         """Send a webhook; return what came of it, None if its job was taken up again."""
         if job.callback_url is None or webhook.id != event_id(job):
             return None
-        event = event_of(job, self._context.content_urls(job, job.origin))
+        secrets = await self._secrets(job)
         try:
-            secrets = await self._secrets(job)
+            event = event_of(job, self._context.content_urls(job, job.origin))
             return await self._context.webhooks.send(job.callback_url, event, secrets)
         except Exception:
             log.exception("internal error in the webhook %s", webhook.id)
