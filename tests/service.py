@@ -119,6 +119,7 @@ def running_service(
         Keys(chosen.api_keys, store.api_keys),
         links,
         store,
+        webhooks=context.webhooks,
     )
     app = build_http(request_context, version="test", lifespan=lifespan, wrap=hooks.http)
     with serving(app, chosen) as url:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import json
+import socket
+import ssl
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import aiohttp
 import httpx
 import pytest
 from pydantic import SecretStr
+from standardwebhooks import Webhook as StandardWebhook
 
+from rushes import webhook
 from rushes.jobs import webhook_delivery
 from rushes.providers.base import RefusedError
-from rushes.webhook import Event, WebhookSender
+from rushes.sdk import webhooks
+from rushes.url_guard import FetchError
+from rushes.webhook import Event, WebhookSender, unreached
 from rushes.wire.signatures import signature_header
+from tests.certificates import serving, write_certificate
 from tests.fakes.providers import VIDEO
-from tests.fakes.stub_server import Answer
+from tests.fakes.stub_server import HANG_UP, SILENCE, Answer, StubServer
 from tests.service import running_service
 
 JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
@@ -100,6 +109,89 @@ async def test_how_long_a_receiver_wants_to_be_left_alone(receiver, status, writ
     receiver.script(Answer(status, headers={"Retry-After": written}))
     delivery = await WebhookSender(None, allow_private=True).send(receiver.hook, event())
     assert delivery.retry_after == seconds
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (Answer(500), "the receiver answered 500"),
+        (Answer(302), "the receiver answered 302"),
+        (Answer(410), "the receiver wants no more webhooks"),
+        (HANG_UP, "the connection was closed without a response"),
+        (SILENCE, "no response within 10 seconds"),
+        (Answer(0, b"no HTTP at all\r\n\r\n"), "the request failed (ClientResponseError)"),
+    ],
+)
+async def test_an_attempt_that_failed_says_why_in_words(receiver, answer, reason, monkeypatch):
+    monkeypatch.setattr(webhook, "TIMEOUT", aiohttp.ClientTimeout(total=0.5))
+    receiver.script(answer)
+    delivery = await WebhookSender(None, allow_private=True).send(receiver.hook, event())
+    assert (delivery.delivered, delivery.error) == (False, reason)
+
+
+@pytest.mark.parametrize(
+    ("cause", "reason"),
+    [
+        (ConnectionRefusedError(111, "hidden"), "the connection was refused"),
+        (ConnectionResetError(104, "hidden"), "the connection was closed"),
+        (socket.gaierror(-2, "hidden"), "its host name was not resolved"),
+        (ssl.SSLError("hidden"), "TLS failed: no reason given"),
+        (FetchError("h.example has an address that is not public"), "h.example has an address"),
+    ],
+)
+def test_a_receiver_that_was_not_reached_is_explained_without_its_url(cause, reason):
+    error = aiohttp.ClientError("https://h.example/hidden")
+    error.__cause__ = cause
+    assert unreached(error).startswith(reason)
+    assert "hidden" not in unreached(error)
+
+
+async def test_a_certificate_that_is_not_trusted_is_named(tmp_path):
+    certificate = write_certificate(tmp_path / "own.pem")
+    with StubServer(tls=serving(certificate)) as server:
+        sender = WebhookSender(None, allow_private=True)
+        delivery = await sender.send(f"{server.origin}/hook?token=hidden", event())
+    assert delivery.error == "its certificate is not valid: self-signed certificate"
+
+
+@pytest.mark.parametrize("status", [200, 500])
+async def test_at_most_64_kib_of_an_answer_are_read(receiver, status):
+    sent = []
+
+    def endless():
+        while len(sent) < 10_000:
+            sent.append(1)
+            yield b"x" * 64 * 1024
+
+    receiver.script(Answer(status, endless))
+    delivery = await WebhookSender(None, allow_private=True).send(receiver.hook, event())
+    assert (delivery.delivered, delivery.status) == (status == 200, status)
+    assert len(sent) < 10_000
+
+
+async def test_a_receiver_that_stops_in_its_answer_has_taken_the_webhook(receiver, monkeypatch):
+    monkeypatch.setattr(webhook, "TIMEOUT", aiohttp.ClientTimeout(total=0.5))
+    go = threading.Event()
+
+    def halting():
+        yield b"x"
+        go.wait(60)
+
+    receiver.script(Answer(200, halting))
+    assert (await WebhookSender(None, allow_private=True).send(receiver.hook, event())).delivered
+    go.set()
+
+
+async def test_both_secrets_sign_while_one_replaces_the_other(receiver):
+    webhooks_sent = WebhookSender(
+        SecretStr(SECRET), previous_secret=SecretStr("the-one-before"), allow_private=True
+    )
+    await webhooks_sent.send(receiver.hook, event())
+    [request] = receiver.received
+    assert request.header("webhook-id") == [f"{JOB}-completed"]
+    for secret in (SECRET, "the-one-before"):
+        assert webhooks.verify(request.body, request.headers, secret).data.id == JOB
+        StandardWebhook(secret.encode()).verify(request.body, dict(request.headers))
 
 
 async def test_private_addresses_are_not_called_and_no_secret_is_logged(receiver, caplog):

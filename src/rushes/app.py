@@ -83,6 +83,7 @@ class Service:
             self._runtime.links,
             context.store,
             poll_wait=_poll_wait(settings),
+            webhooks=context.webhooks,
         )
         self.app = build_http(
             self._request_context,

@@ -21,9 +21,10 @@ class HostTurns:
         """Return how many turns are free, at hosts and for owners that have some left."""
         return self._total - self._at.total()
 
-    def take(self, host: str, owner: str) -> int:
-        """Take all turns that are free at a host for an owner; return how many."""
-        count = min(self.room, self._per_host - self._at[host], self._per_owner - self._for[owner])
+    def take(self, host: str, owner: str, most: int | None = None) -> int:
+        """Take turns that are free at a host for an owner, all or at `most`; return how many."""
+        free = self.room, self._per_host - self._at[host], self._per_owner - self._for[owner]
+        count = min(free) if most is None else min(*free, most)
         if count > 0:
             self._at[host] += count
             self._for[owner] += count

@@ -6,13 +6,12 @@ Their URLs are guarded like all URLs of callers; redirects are not followed.
 from __future__ import annotations
 
 import json
-import logging
 import socket
 import ssl
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -22,9 +21,9 @@ from pydantic import SecretStr
 from rushes import tracing
 from rushes.egress import misconfiguration
 from rushes.host_turns import HostTurns
-from rushes.url_guard import FetchError, check_url, guarded_request, host_of
+from rushes.url_guard import FetchError, check_url, guarded_request
 from rushes.wire.headers import retry_after
-from rushes.wire.proxies import Proxies
+from rushes.wire.proxies import Proxies, ProxySettingError
 from rushes.wire.signatures import signature_headers
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=5)
@@ -32,8 +31,6 @@ MOST_READ = 64 * 1024  # bytes of a response
 SHORTEST_WAIT, LONGEST_WAIT = 1.0, 3600.0  # seconds that a receiver may ask for
 
 IDEMPOTENCY_KEY = "X-OpenRouter-Idempotency-Key"
-
-log = logging.getLogger("rushes.webhooks")
 
 
 @dataclass(frozen=True)
@@ -101,7 +98,7 @@ class Delivery:
     """What became of one try: `gone` receivers want no more; `retry_after` is in seconds.
 
     `status` is that of the response, `error` says in words why it was not delivered. With
-    `put_off` nothing was sent; it is to be, in so many seconds.
+    `put_off` nothing was sent; it is to be, in so many seconds. `signatures` counts the secrets.
     """
 
     delivered: bool
@@ -110,6 +107,7 @@ class Delivery:
     status: int | None = None
     error: str | None = None
     put_off: float | None = None
+    signatures: int = 0
 
 
 class Webhooks(Protocol):
@@ -160,12 +158,8 @@ class WebhookSender:
         try:
             receipt = await self._post(signed(url, event, signers))
         except (aiohttp.ClientError, TimeoutError, ValueError, FetchError) as error:
-            # Only the host is shown: the URL and the error's text may contain a secret.
-            reason = unreached(error)
-            log.warning("webhook of %s to %s failed: %s", event.job_id, host_of(url), reason)
-            return Delivery(delivered=False, error=reason)
-        log.info("webhook of %s: %s", event.job_id, receipt.status)
-        return _delivery(receipt)
+            return Delivery(delivered=False, error=unreached(error), signatures=len(signers))
+        return replace(_delivery(receipt), signatures=len(signers))
 
     async def _guarded_post(self, webhook: SignedWebhook) -> Receipt:
         async with guarded_request(
@@ -192,29 +186,39 @@ async def receipt_of(response: aiohttp.ClientResponse) -> Receipt:
 
 def unreached(error: BaseException) -> str:
     """Return why a receiver was not reached, in words without its URL."""
-    if problem := misconfiguration(error):
+    if isinstance(error, _OF_PROXIES) and (problem := misconfiguration(error)):
         return problem
     causes = [error]
     while (cause := causes[-1].__cause__) is not None:
         causes.append(cause)
     for cause in reversed(causes):
-        for kinds, reason in _REASONS:
-            if isinstance(cause, kinds):
-                return reason or str(cause)
+        if isinstance(cause, FetchError):  # it names the host alone
+            return str(cause)
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f"its certificate is not valid: {cause.verify_message}"
+        if isinstance(cause, ssl.SSLError):
+            reason = getattr(cause, "reason", None) or "no reason given"
+            return f"TLS failed: {reason.replace('_', ' ').lower()}"
+        for kind, words in _REASONS.items():
+            if isinstance(cause, kind):
+                return words
     return f"the request failed ({type(error).__name__})"
 
 
-# FetchError names the host alone.
-_REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str], ...] = (
-    (FetchError, ""),
-    (TimeoutError, f"no response within {TIMEOUT.total:g} seconds"),
-    (socket.gaierror, "its host name was not resolved"),
-    (ssl.SSLCertVerificationError, "its certificate is not valid"),
-    (ssl.SSLError, "the TLS handshake failed"),
-    (ConnectionRefusedError, "the connection was refused"),
-    ((ConnectionResetError, BrokenPipeError), "the connection was closed"),
-    (aiohttp.ServerDisconnectedError, "the connection was closed without a response"),
+_OF_PROXIES = (
+    ProxySettingError,
+    aiohttp.ClientHttpProxyError,
+    aiohttp.ClientProxyConnectionError,
 )
+_REASONS: dict[type[BaseException], str] = {
+    aiohttp.ConnectionTimeoutError: f"no connection within {TIMEOUT.sock_connect:g} seconds",
+    TimeoutError: f"no response within {TIMEOUT.total:g} seconds",
+    socket.gaierror: "its host name was not resolved",
+    ConnectionRefusedError: "the connection was refused",
+    ConnectionResetError: "the connection was closed",
+    BrokenPipeError: "the connection was closed",
+    aiohttp.ServerDisconnectedError: "the connection was closed without a response",
+}
 
 
 def signed(url: str, event: Event, secrets: Sequence[SecretStr]) -> SignedWebhook:

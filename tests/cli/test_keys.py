@@ -187,3 +187,27 @@ def test_keys_are_in_the_database_of_several_hosts(
     assert not (tmp_path / "data").exists()
     monkeypatch.delenv("RUSHES_DATABASE_URL")
     assert keys("list")[1] == "There are no keys.\n"
+
+
+def test_a_default_callback_is_checked_kept_and_never_shown(keys, shown, tmp_path):
+    url, secret = "https://hooks.example/ended?token=hidden", "a-secret-that-is-hidden"
+    file = tmp_path / "secret"
+    file.write_text(f"{secret}\n")
+    callback = ("--callback-url", url, "--callback-secret-file", str(file))
+    made = shown("create", "--name", "Team A", *callback)
+    assert (made["callback_host"], made["callback_signed"]) == ("hooks.example", True)
+    code, out, err = keys("show", made["id"])
+    assert (code, "hooks.example" in out) == (0, True)
+    assert "hidden" not in json.dumps(made) + out + err
+    changed = shown(
+        "update", made["id"], "--callback-url", "none", "--callback-secret-file", "none"
+    )
+    assert (changed["callback_host"], changed["callback_signed"]) == (None, False)
+    file.write_text("short")
+    for wrong, problem in [
+        (("--callback-url", "http://h.example/"), "callback_url"),
+        (("--callback-secret-file", str(file)), "16 to 512"),
+        (("--callback-secret-file", str(tmp_path / "none-such")), "cannot be read"),
+    ]:
+        code, _, err = keys("update", made["id"], *wrong)
+        assert (code, problem in err) == (2, True), err

@@ -44,6 +44,7 @@ SYNTAX_ONLY = {
     ("docs/testing.md", "pip install"): "installs into the environment of the tests",
     ("docs/testing.md", "rushes webhooks"): "needs a receiver; tests/cli has one",
     ("docs/testing.md", "RUSHES_RECORD="): "needs a provider's key",
+    ("docs/webhooks.md", "rushes webhooks test"): "calls another machine; tests/cli has one",
     ("docs/service.md", "RUSHES_PROVIDERS="): "needs a provider's key",
     ("docs/self-hosting.md", "sglang serve"): "needs a GPU",
     ("docs/self-hosting.md", "vllm serve"): "needs a GPU",

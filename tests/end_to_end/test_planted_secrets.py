@@ -23,6 +23,7 @@ OTHER_KEY = "planted-other-key-51aa3e"
 WRONG_KEY = "planted-wrong-key-90be42"
 PROVIDER_KEY = "planted-provider-key-d2c8f7"
 WEBHOOK_SECRET = "planted-webhook-secret-4e6b10"
+FORMER_SECRET = "planted-former-secret-7c20d9"
 URL_SECRET = "planted-url-secret-88af5d"
 CALLBACK_TOKEN = "planted-callback-token-3b7720"
 PICTURE_TOKEN = "planted-picture-token-f00d51"
@@ -30,11 +31,13 @@ PICTURE = b"\x89PNG\r\n\x1a\nplanted-picture-bytes-1f2e3d" + bytes(600)
 DATA_URL = "data:image/png;base64," + base64.b64encode(PICTURE).decode()
 PICTURE_BYTES = base64.b64encode(PICTURE).decode()[12:48]
 
-SECRETS = (API_KEY, OTHER_KEY, WRONG_KEY, PROVIDER_KEY, WEBHOOK_SECRET, URL_SECRET)
+SIGNERS = (WEBHOOK_SECRET, FORMER_SECRET, URL_SECRET)
+SECRETS = (API_KEY, OTHER_KEY, WRONG_KEY, PROVIDER_KEY, *SIGNERS)
 SENT = (CALLBACK_TOKEN, PICTURE_TOKEN, PICTURE_BYTES)
 ENVIRONMENT = {
     "RUSHES_API_KEYS": f'["{API_KEY}", "{OTHER_KEY}"]',
     "RUSHES_WEBHOOK_SECRET": WEBHOOK_SECRET,
+    "RUSHES_WEBHOOK_PREVIOUS_SECRET": FORMER_SECRET,
     "RUSHES_URL_SECRET": URL_SECRET,
 }
 # The command, with every logger at its most talkative.
@@ -185,6 +188,7 @@ def test_no_object_of_the_service_shows_a_secret(tmp_path, monkeypatch):
         api_keys=[API_KEY],
         provider={"openrouter": {"api_key": PROVIDER_KEY}},
         webhook_secret=WEBHOOK_SECRET,
+        webhook_previous_secret=FORMER_SECRET,
         url_secret=URL_SECRET,
     )
     service = Service(settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 import time
 from dataclasses import replace
@@ -213,3 +214,22 @@ async def test_a_host_whose_clock_goes_wrong_goes_by_the_databases_and_does_not_
         with pytest.raises(ClockError, match=r"172800 s (ahead of|behind) the database's"):
             await again.open()
         await again.close()
+
+
+async def test_several_hosts_send_each_webhook_once(postgres_url, tmp_path, receiver):
+    ended = {"state": "failed", "ended_at": 1793000009.0, "callback": "pending"}
+    ids = [f"gen-vid-1793000000-{number:020}" for number in range(60)]
+    async with contextlib.AsyncExitStack() as hosts:
+        contexts = [
+            await hosts.enter_async_context(
+                inside(postgres_url, tmp_path, {"rushes": PaidProvider()})
+            )
+            for _ in range(3)
+        ]
+        for job_id in ids:
+            job = make_job(job_id, callback_url=receiver.hook, **ended)
+            await insert_job(contexts[0].store, job, BODY)
+        for job_id in ids:
+            await until_delivered(contexts[0], job_id)
+    keys = [r.header("X-OpenRouter-Idempotency-Key")[0] for r in receiver.received]
+    assert sorted(keys) == [f"{job_id}-failed" for job_id in ids]

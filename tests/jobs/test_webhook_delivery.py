@@ -14,6 +14,7 @@ from rushes.clock import virtual_time
 from rushes.jobs import executor as executor_module, webhook_delivery
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
+from rushes.jobs.webhook_records import records_of
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.outbox import WebhookFilter
 from rushes.store.transaction import StoreError
@@ -200,6 +201,43 @@ async def test_a_receiver_that_is_down_for_a_day_gets_ten_attempts_further_and_f
     assert keys == {webhook.id}
 
 
+async def test_what_was_being_sent_when_the_service_stopped_is_sent_when_it_starts(
+    context, receiver, executor
+):
+    heard = threading.Event()
+    receiver.answer(Answer(204, after=heard))
+    await executor.resume()
+    assert await receiver.next_key() == f"{ID}-failed"
+    await executor.close()
+    heard.set()
+    again = EmbeddedExecutor(context, RetentionPolicy())
+    await again.resume()
+    assert await outcome(context) == "delivered"
+    await again.close()
+    found = await context.store.outbox.page(WebhookFilter(), 10)
+    attempts = await context.store.outbox.attempts([found[0].id])
+    [record] = records_of(found, attempts)
+    assert [attempt.status for attempt in record.attempts] == [None, 204]
+    assert "interrupted" in record.attempts[0].error
+
+
+async def test_an_attempt_that_cannot_read_its_key_is_made_later(
+    context, receiver, executor, monkeypatch
+):
+    monkeypatch.setattr(webhook_delivery, "LEASE", 0.05)
+    of_owner, failures = context.store.api_keys.of_owner, iter([True])
+
+    async def failing(owner):
+        if next(failures, False):
+            raise StoreError("disk I/O error")
+        return await of_owner(owner)
+
+    monkeypatch.setattr(context.store.api_keys, "of_owner", failing)
+    await executor.resume()
+    assert await outcome(context) == "delivered"
+    assert receiver.kinds == ["failed"]
+
+
 async def settled(context, count):
     """Wait until so many attempts have been made; return the webhooks."""
     found = []
@@ -251,6 +289,7 @@ async def test_one_key_with_many_slow_receivers_delays_no_other_key(tmp_path, re
         executor = EmbeddedExecutor(context, RetentionPolicy())
         await executor.resume()
         assert await outcome(context) == "delivered"
+        await until(lambda: asyncio.sleep(0, result=held.most == 2))
         held.go.set()
 
         async def all_delivered():
@@ -278,8 +317,7 @@ async def test_a_slow_receiver_delays_no_other_and_holds_few_connections(
         executor = EmbeddedExecutor(context, RetentionPolicy())
         await executor.resume()
         assert await outcome(context) == "delivered"
-        assert receiver.received
-        assert slow.most <= 4
+        await until(lambda: asyncio.sleep(0, result=slow.most == 4))
     slow.go.set()
 
     async def all_delivered():

@@ -25,6 +25,7 @@ import werkzeug.datastructures
 from hypothesis import given, strategies as st
 
 from openrouter import errors, webhooks
+from rushes.wire.signatures import sign_standard
 
 SECRET = "whsec_self_hosted_demo"
 MOMENT = 1793000123
@@ -208,6 +209,43 @@ def test_another_secret_is_refused(secret: Any) -> None:
 @pytest.mark.parametrize("secret", [["new", SECRET], (SECRET.encode(), b"old"), {SECRET}])
 def test_one_of_several_secrets_is_enough(secret: Any) -> None:
     assert webhooks.verify(BODY, header(), secret).data.id == JOB
+
+
+EVENT_ID = f"{JOB}-completed"
+
+
+def standard(secret: str = SECRET, moment: object = MOMENT, **changes: str) -> dict[str, str]:
+    signature = sign_standard(secret.encode(), EVENT_ID, str(moment), BODY)
+    headers = {"id": EVENT_ID, "timestamp": str(moment), "signature": signature, **changes}
+    return {f"Webhook-{name.title()}": value for name, value in headers.items()}
+
+
+def test_the_form_of_standard_webhooks_is_verified() -> None:
+    assert webhooks.verify(BODY, standard(), SECRET).idempotency_key == EVENT_ID
+    several = f"v1a,x {standard('another')['Webhook-Signature']} {standard()['Webhook-Signature']}"
+    assert webhooks.verify(BODY, standard(signature=several), SECRET).data.id == JOB
+    joined = several.replace(" ", ", ")
+    assert webhooks.verify(BODY, standard(signature=joined), ["new", SECRET]).data.id == JOB
+
+
+@pytest.mark.parametrize(
+    ("headers", "problem"),
+    [
+        (standard("another"), "does not match"),
+        (standard(id="another"), "does not match"),
+        (standard(timestamp=str(MOMENT + 1)), "does not match"),
+        (standard(signature=""), "does not match"),
+        (standard(signature=GOOD), "does not match"),
+        (standard(moment=MOMENT - 301), "the last 300 seconds"),
+        (standard(timestamp="soon"), "not a number of seconds"),
+        ({"webhook-signature": "v1,x"}, "must be there once each"),
+        # The other form counts where it is there.
+        (standard() | header(BODY_ONLY), "does not match"),
+    ],
+)
+def test_a_wrong_one_of_that_form_is_refused(headers: dict[str, str], problem: str) -> None:
+    with pytest.raises(webhooks.WebhookSignatureError, match=problem):
+        webhooks.verify(BODY, headers, SECRET)
 
 
 @pytest.mark.parametrize("secret", ["", b"", [], [SECRET, ""]])

@@ -13,9 +13,6 @@ from urllib.parse import urlsplit
 import click
 import httpx
 from pydantic import SecretStr
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from rushes.cli.client_for import ANY_KEY
 from rushes.cli.errors import FAILED, REFUSED, UNREACHABLE, USAGE, CliError, explained
@@ -23,6 +20,7 @@ from rushes.cli.keys import secret_of_file
 from rushes.cli.spans import past_time
 from rushes.egress import proxies_of_environment
 from rushes.jobs.clock import steady_time
+from rushes.jobs.sample_event import sample_event
 from rushes.jobs.webhook_records import WebhookRecord, records_of
 from rushes.runtime import open_store
 from rushes.sdk._transports import sync_transport
@@ -30,7 +28,6 @@ from rushes.settings import Settings, settings_for
 from rushes.store.api_key import owner_of
 from rushes.store.outbox import WebhookFilter
 from rushes.testing.report import cleaned
-from rushes.testing.sample_event import ENDINGS, sample_event
 from rushes.webhook import WebhookSender
 from rushes.wire.environment import variable
 from rushes.wire.proxies import Proxies
@@ -39,6 +36,7 @@ from rushes.wire.urls import base_url
 MOST_LISTED = 10_000  # webhooks
 PAGE = 100  # webhooks of one request
 PATH = "/api/v1/webhooks"
+ENDED = ["completed", "failed", "cancelled", "expired"]
 
 _data_dir = click.option(
     "--data-dir",
@@ -136,36 +134,62 @@ def replay(
 
 @click.command()
 @click.argument("url")
-@click.option("--ending", type=click.Choice(list(ENDINGS)), default="completed", show_default=True)
+@click.option("--ending", type=click.Choice(ENDED), default="completed", show_default=True)
 @click.option(
     *("--secret-file", "secret"),
     metavar="FILE",
     callback=secret_of_file,
     help="A file with the secret that signs it.  [default: that of the settings]",
 )
-def test(url: str, ending: str, secret: SecretStr | None) -> None:
+@click.option(
+    "--server",
+    metavar="URL",
+    help="Have a running service send it, with OPENROUTER_API_KEY, signed as that key's webhooks.",
+)
+def test(url: str, ending: str, secret: SecretStr | None, server: str | None) -> None:
     """Send a signed sample event to URL as the service would, and say what came back.
 
-    It is sent from here, with the settings of the service: its secrets, its proxy, and its rule
-    that only public https URLs are called unless RUSHES_FETCH_PRIVATE_URLS is set.
+    Without --server it is sent from here, with the settings of the service: its secrets, its proxy,
+    and its rule that only public https URLs are called unless RUSHES_FETCH_PRIVATE_URLS is set.
     """
+    if secret is not None and server is not None:
+        raise click.UsageError("Give either --secret-file or --server, not both.")
     with explained():
-        settings = Settings()
-        own = (settings.webhook_secret, settings.webhook_previous_secret)
-        secrets = [each for each in ((secret,) if secret else own) if each is not None]
-        webhooks = WebhookSender(
-            None,
-            allow_private=settings.fetch_private_urls,
-            proxies=proxies_of_environment() if settings.fetch_through_proxy else None,
+        tried = (
+            _try_here(url, ending, secret) if server is None else _ask_to_try(server, url, ending)
         )
-        event, began = sample_event(ending, "https://example.com"), time.monotonic()
-        delivery = asyncio.run(webhooks.send(url, event, secrets))
-    took = time.monotonic() - began
-    how = f"signed with {len(secrets)} secret{'s' if len(secrets) > 1 else ''}"
-    click.echo(f"{event.idempotency_key}, {how if secrets else 'not signed: no secret is set'}")
-    if not delivery.delivered:
-        raise CliError(f"Not delivered after {took:.2f} s: {delivery.error}", FAILED)
-    click.echo(f"Delivered in {took:.2f} s: the receiver answered {delivery.status}")
+    count = tried["signatures"]
+    how = (
+        f"signed with {count} secret{'s' * (count != 1)}"
+        if count
+        else "not signed: no secret is set"
+    )
+    click.echo(cleaned(f"{tried['id']}, {how}"))
+    if not tried["delivered"]:
+        raise CliError(
+            cleaned(f"Not delivered, {tried['duration']:.2f} s: {tried['error']}"), FAILED
+        )
+    click.echo(f"Delivered in {tried['duration']:.2f} s: the receiver answered {tried['status']}")
+
+
+def _try_here(url: str, ending: str, secret: SecretStr | None) -> dict[str, Any]:
+    settings = Settings()
+    own = (settings.webhook_secret, settings.webhook_previous_secret)
+    secrets = [each for each in ((secret,) if secret else own) if each is not None]
+    webhooks = WebhookSender(
+        None,
+        allow_private=settings.fetch_private_urls,
+        proxies=proxies_of_environment() if settings.fetch_through_proxy else None,
+    )
+    event, began = sample_event(ending, "https://example.com"), time.monotonic()
+    delivery = asyncio.run(webhooks.send(url, event, secrets))
+    duration = time.monotonic() - began
+    return {**vars(delivery), "id": event.idempotency_key, "duration": duration}
+
+
+def _ask_to_try(server: str, url: str, ending: str) -> dict[str, Any]:
+    with _client(server) as client:
+        return _read(client.post(f"{PATH}/test", json={"url": url, "status": ending}))
 
 
 async def _list(settings: Settings, wanted: WebhookFilter, limit: int) -> list[WebhookRecord]:
@@ -251,13 +275,19 @@ def _read(answer: httpx.Response) -> dict[str, Any]:
 
 
 def _print(found: Sequence[WebhookRecord]) -> None:
-    table = Table(box=None, pad_edge=False)
-    for column in ("webhook", "host", "state", "attempts", "last", "next attempt"):
-        table.add_column(column, overflow="fold")
     for record in found:
-        last = record.attempts[-1] if record.attempts else None
-        outcome = "" if last is None else last.error or str(last.status or "under way")
-        cells = (record.id, record.host, record.state, str(len(record.attempts)), outcome)
-        due = (record.next_attempt_at or "").partition(".")[0].replace("T", " ")
-        table.add_row(*(Text(cleaned(cell)) for cell in (*cells, due and f"{due} UTC")))
-    Console().print(table)
+        count = len(record.attempts)
+        click.echo(cleaned(f"{record.id}  {record.state}, {count} attempt{'s' * (count != 1)}"))
+        click.echo(cleaned(f"    {record.host}: {_outcome(record)}"))
+
+
+def _outcome(record: WebhookRecord) -> str:
+    """Return how the last attempt ended, and when the next one is due."""
+    last = record.attempts[-1] if record.attempts else None
+    outcome = "not tried yet"
+    if last is not None:
+        outcome = last.error or ("being sent" if last.status is None else str(last.status))
+    if record.next_attempt_at is None:
+        return outcome
+    due = record.next_attempt_at.partition(".")[0].replace("T", " ")
+    return f"{outcome}; next attempt {due} UTC"

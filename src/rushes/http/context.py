@@ -31,6 +31,7 @@ from rushes.storage.base import Storage
 from rushes.store.idempotency import LARGE_BODY
 from rushes.store.job import Job
 from rushes.store.store import Store
+from rushes.webhook import Webhooks
 from rushes.wire import VideoGenerationResponse
 
 JSON = "application/json"
@@ -44,7 +45,7 @@ class RequestContext:
 
     `closing` is set when the service stops, and ends `streams`; each is there with its owner.
     `poll_wait` is how many seconds the poll of a job waits for its end, where jobs take
-    milliseconds: most clients then need a single poll.
+    milliseconds: most clients then need a single poll. `webhooks` sends those that are for a try.
     """
 
     jobs: Jobs
@@ -58,6 +59,7 @@ class RequestContext:
     streams: dict[object, str] = field(default_factory=dict)
     poll_wait: float = 0.0
     rates: RequestRates = field(default_factory=RequestRates)
+    webhooks: Webhooks | None = None
 
     def reload(self, settings: Settings) -> None:
         """Serve by other settings from now on."""

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
+from time import monotonic
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.catalog.limits import MAX_IDENTIFIER
+from rushes.catalog.media import check_https_url
 from rushes.http.account import NO_STORE
 from rushes.http.context import JSON, RequestContext, read_body
-from rushes.http.errors import ApiError
+from rushes.http.errors import ApiError, retry_later
 from rushes.http.openapi import Endpoint, answers
 from rushes.http.parameters import Schema, read_parameters
 from rushes.jobs.clock import steady_time
+from rushes.jobs.sample_event import sample_event
 from rushes.jobs.urls import PREFIX
 from rushes.jobs.webhook_records import WebhookRecord, records_of
+from rushes.keys.changes import CallbackURL
 from rushes.keys.verification import Identity
 from rushes.store.api_key import owner_of
 from rushes.store.outbox import WebhookFilter
 from rushes.store.webhook import Webhook
+from rushes.url_guard import host_of
 
 DEFAULT_LIMIT = 20
 LARGEST_PAGE = 100
@@ -83,6 +88,29 @@ class ReplayBody(BaseModel):
     key: WebhookId | None = None
 
 
+class TryBody(BaseModel):
+    """A receiver to try out: its URL, and how the job ended that the event is of."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: CallbackURL
+    status: Literal["completed", "failed", "cancelled", "expired"] = "completed"
+
+
+class TriedReceiver(BaseModel):
+    """What came back: `status` of the response, or `error` in words; `duration` in seconds.
+
+    `id` is that of the event, `signatures` how many secrets signed it.
+    """
+
+    id: str
+    delivered: bool
+    status: int | None
+    error: str | None
+    duration: float
+    signatures: int
+
+
 async def of_job(context: RequestContext, request: Request) -> Response:
     job = await context.job(request)
     found = await context.store.outbox.page(WebhookFilter(job_id=job.id), LARGEST_PAGE)
@@ -134,6 +162,34 @@ async def replay(context: RequestContext, request: Request) -> Response:
         wanted = replace(wanted, state="failed", since=body.since)
     replayed = await context.store.outbox.replay(wanted, steady_time(), body.ids)
     return _answer(ReplayedWebhooks(ids=_ids(replayed)))
+
+
+async def try_receiver(context: RequestContext, request: Request) -> Response:
+    """Send the event of a job that never was, once, signed as those of the caller's jobs are."""
+    identity = await context.authenticate(request)
+    body = TryBody.model_validate_json(await read_body(request, MAX_BODY))
+    private = context.settings.fetch_private_urls
+    check_https_url("url", body.url, "is not usable", allow_private=private)
+    assert context.webhooks is not None  # noqa: S101 - every service has them
+    webhooks, host = context.webhooks, host_of(body.url)
+    if not webhooks.turns.take(host, identity.owner, 1):
+        raise retry_later(429, "As many webhooks as may be are being sent; try again")
+    try:
+        event = sample_event(body.status, context.origin(request))
+        secrets = None if identity.key is None else identity.key.callback_secrets or None
+        began = monotonic()
+        delivery = await webhooks.send(body.url, event, secrets)
+    finally:
+        webhooks.turns.release(host, identity.owner)
+    tried = TriedReceiver(
+        id=event.idempotency_key,
+        delivered=delivery.delivered,
+        status=delivery.status,
+        error=delivery.error,
+        duration=round(monotonic() - began, 3),
+        signatures=delivery.signatures,
+    )
+    return _answer(tried)
 
 
 def _is_admin(identity: Identity) -> bool:
@@ -197,5 +253,14 @@ ENDPOINTS: Sequence[Endpoint] = (
         "replayWebhooks",
         body=ReplayBody,
         answers=answers(200, ReplayedWebhooks, 413, 415),
+    ),
+    Endpoint(
+        "POST",
+        f"{PREFIX}/webhooks/test",
+        try_receiver,
+        "Send a sample event to a receiver, and say what came back",
+        "testWebhooks",
+        body=TryBody,
+        answers=answers(200, TriedReceiver, 413, 415),
     ),
 )

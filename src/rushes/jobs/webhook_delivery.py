@@ -31,9 +31,11 @@ PAUSES = (5.0, 30.0, 120.0, 600.0, 1800.0, 7200.0, 14400.0, 21600.0, 39600.0)
 JITTER = 0.2  # the part of a pause that may be left out, so that not all come at once
 LEASE = 30.0  # seconds until an attempt that is not settled counts as lost; a call takes up to 10
 LOOK_INTERVAL = 1.0  # seconds
+ADOPT_INTERVAL = 60.0  # seconds between looks for what an older version has ended meanwhile
+ADOPTED_AT_ONCE = 500
 PLACES = 200  # hosts and owners that are looked at in one go
 
-log = logging.getLogger("rushes.jobs")
+log = logging.getLogger("rushes.webhooks")
 
 
 class WebhookDelivery:
@@ -46,6 +48,8 @@ class WebhookDelivery:
         self._sending: dict[asyncio.Task[None], Webhook] = {}
         self._looking: asyncio.Task[None] | None = None
         self._is_asked = self._is_stopping = False
+        self._has_more = True  # is due than there were turns for
+        self._adopted_at = float("-inf")
         self._after = ""  # the last place that was looked at, if there are more
 
     @property
@@ -102,6 +106,7 @@ class WebhookDelivery:
         try:
             while self._is_asked and not self._is_stopping:
                 self._is_asked = False
+                await self._adopt()
                 await self._send_due()
         except StoreError as error:
             self._is_asked = False
@@ -110,7 +115,16 @@ class WebhookDelivery:
             self._is_asked = False
             log.exception("internal error in the outbox of webhooks; it is tried again")
 
+    async def _adopt(self) -> None:
+        """Take on what another process ended without the outbox, during an upgrade of hosts."""
+        if monotonic() - self._adopted_at < ADOPT_INTERVAL:
+            return
+        while await self._outbox.adopt(ADOPTED_AT_ONCE) == ADOPTED_AT_ONCE:
+            pass
+        self._adopted_at = monotonic()
+
     async def _send_due(self) -> None:
+        self._has_more = True
         if not self._turns.room:
             return
         places = await self._outbox.places(self._after, PLACES)
@@ -119,14 +133,16 @@ class WebhookDelivery:
         now, free = steady_time(), dict[str, int]()
         for place, owner, due in places:
             host = place.removesuffix(f" {owner}")
-            if due <= now and (count := self._turns.take(host, owner)):
-                free[place] = count
+            if due <= now:
+                free[place] = self._turns.take(host, owner)
         owners = {place: owner for place, owner, _ in places}
         try:
-            claimed = await self._outbox.claim(free, now, now + LEASE) if free else []
+            wanted = {place: count for place, count in free.items() if count}
+            claimed = await self._outbox.claim(wanted, now, now + LEASE) if wanted else []
             for webhook, job in claimed:
                 free[webhook.place] -= 1
                 self._start(webhook, job)
+            self._has_more = bool(self._after) or not all(free.values())
         finally:
             for place, count in free.items():
                 self._turns.release(place.removesuffix(f" {owners[place]}"), owners[place], count)
@@ -143,8 +159,8 @@ class WebhookDelivery:
             return
         if error := task.exception():
             log.error("the webhook %s is delayed: %s", webhook.id, error, exc_info=error)
-        else:
-            self.wake()  # there may be more for the turn that is free now
+        elif self._has_more:
+            self.wake()  # for the turn that is free now
 
     async def _attempt(self, webhook: Webhook, job: Job) -> None:
         began = monotonic()
@@ -157,26 +173,16 @@ class WebhookDelivery:
             f"the webhook {webhook.id} is {outcome.state}",
             lambda: self._outbox.settle(webhook, outcome),
         )
-        if outcome.state == "failed":
-            log_transition(
-                job,
-                "webhook_failed",
-                logging.ERROR,
-                webhook=webhook.id,
-                host=webhook.host,
-                attempts=webhook.attempts,
-                reason=outcome.error,
-                hint="rushes webhooks replay sends it again",
-            )
+        _report(job, webhook, outcome)
 
     async def _send(self, webhook: Webhook, job: Job) -> Delivery | None:
         """Send a webhook; return what came of it, None if its job was taken up again."""
         if job.callback_url is None or webhook.id != event_id(job):
             return None
-        event = event_of(job, self._context.content_urls(job, job.origin))
         parent, attributes = job.traceparent, attributes_of(job)
+        secrets = await self._secrets(job)
         try:
-            secrets = await self._secrets(job)
+            event = event_of(job, self._context.content_urls(job, job.origin))
             with tracing.span("webhook", "producer", parent=parent, attributes=attributes) as span:
                 delivery = await self._context.webhooks.send(job.callback_url, event, secrets)
                 span.set({"rushes.webhook.delivered": delivery.delivered})
@@ -205,6 +211,26 @@ def outcome_of(webhook: Webhook, delivery: Delivery | None, duration: float) -> 
         pause = PAUSES[tries - 1] * random.uniform(1 - JITTER, 1)  # noqa: S311 - no secret
         next_at = steady_time() + max(pause, delivery.retry_after or 0.0)
     return AttemptOutcome(state, duration, delivery.status, delivery.error, next_at)
+
+
+def _report(job: Job, webhook: Webhook, outcome: AttemptOutcome) -> None:
+    """Log what came of an attempt; only the host of its URL, which may contain a secret."""
+    name, level, next_in = "webhook_delivered", logging.INFO, None
+    if outcome.next_at is not None:
+        name, level = "webhook_delayed", logging.WARNING
+        next_in = round(outcome.next_at - steady_time())
+    elif outcome.error is not None:
+        name, level = "webhook_failed", logging.ERROR
+    log_transition(
+        job,
+        name,
+        level,
+        webhook=webhook.id,
+        host=webhook.host,
+        tries=webhook.attempts,
+        reason=outcome.error,
+        next_in=next_in,
+    )
 
 
 def event_of(job: Job, urls: Sequence[str]) -> Event:

@@ -85,7 +85,7 @@ class Outbox(Table):
                 f"  /*for update*/ /*skip locked*/) RETURNING {_WEBHOOK}",
                 {"place": place, "now": now, "until": until, "count": count},
             )
-            found += [Webhook(*row) for row in rows]
+            found += sorted((Webhook(*row) for row in rows), key=lambda w: w.created_at)
         for webhook in found:
             yield (
                 "INSERT INTO webhook_attempts (webhook_id, number, at) VALUES (:id, :number, :at)",
@@ -145,6 +145,21 @@ class Outbox(Table):
             f" WHERE state = 'pending' AND {_IS_UNDER_WAY}{these}",
             {"now": now, **parameters},
         )
+
+    @writes
+    def adopt(self, limit: int) -> Transaction[int]:
+        """Put in what an older version of this program ended beside this one; return how many."""
+        rows = yield (
+            f"SELECT {', '.join(COLUMNS)} FROM jobs /*by jobs_to_call_back*/"
+            " WHERE callback = 'pending' AND ended_at IS NOT NULL AND callback_url IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM webhooks w WHERE w.job_id = jobs.id"
+            "  AND w.id = jobs.id || '-' || jobs.state) LIMIT :limit"
+            " /*for update*/ /*skip locked*/",
+            {"limit": limit},
+        )
+        for row in rows:
+            yield from announce(from_row(row))
+        return len(rows)
 
     @slow_writes
     def replay(

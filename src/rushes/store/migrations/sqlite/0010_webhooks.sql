@@ -24,7 +24,6 @@ CREATE TABLE webhook_attempts (
     next_at    REAL,                              -- of the attempt after it, if one is planned
     PRIMARY KEY (webhook_id, number)
 ) STRICT, WITHOUT ROWID;
-DROP INDEX jobs_to_call_back;
 UPDATE jobs SET callback = 'failed' WHERE callback = 'abandoned';
 -- What was still to be delivered.
 INSERT INTO webhooks (id, job_id, owner, place, created_at, next_at)
