@@ -50,7 +50,7 @@ def event(
     Fields are text, numbers and booleans; seconds and bytes are named so.
     """
     if logger.isEnabledFor(level):
-        logger.log(level, message, extra={"event": name, "fields": fields})
+        logger.log(level, message, extra={"event": name, "fields": fields}, stacklevel=2)
 
 
 @contextlib.contextmanager
