@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -27,12 +28,15 @@ from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Jobs
 from rushes.keys.verification import Identity, Keys
+from rushes.outages import Repeated
 from rushes.settings import Settings
 from rushes.storage.base import Storage
 from rushes.store.idempotency import LARGE_BODY
 from rushes.store.job import Job
 from rushes.store.store import Store
 from rushes.wire import VideoGenerationResponse
+
+log = logging.getLogger("rushes.http")
 
 JSON = "application/json"
 LATEST_WAIT = 3.0  # seconds after its submit; a job that takes longer is delayed
@@ -60,6 +64,7 @@ class RequestContext:
     streams: dict[object, str] = field(default_factory=dict)
     poll_wait: float = 0.0
     rates: RequestRates = field(default_factory=RequestRates)
+    refused_keys: Repeated = field(default_factory=lambda: Repeated(log, "key.refused"))
 
     async def authenticate(self, request: Request, *, submits: bool = False) -> Identity:
         """Return whose a request is, by its API key; raise a 401, 403 or 429.
@@ -67,7 +72,7 @@ class RequestContext:
         `submits` tells what counts as a submit from all other requests, whose rates are apart.
         """
         await self.check_origin(request)
-        identity = await identify(request, self.keys)
+        identity = await identify(request, self.keys, self.refused_keys)
         request.scope[KEY] = identity.owner if identity.key is None else identity.key.label
         if identity.key is not None:
             check_rate(request, identity.key, self.rates, submits=submits)
