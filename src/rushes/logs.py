@@ -50,7 +50,7 @@ def event(
     Fields are text, numbers and booleans; seconds and bytes are named so.
     """
     if logger.isEnabledFor(level):
-        logger.log(level, message, extra={"event": name, "fields": fields})
+        logger.log(level, message, extra={"event": name, "fields": fields}, stacklevel=2)
 
 
 @contextlib.contextmanager
@@ -78,7 +78,7 @@ def configure(
     handler.setFormatter(
         JsonFormatter(secrets)
         if form == "json"
-        else TextFormatter(secrets, colored=_is_colored(stream))
+        else TextFormatter(secrets, colored=is_colored(stream))
     )
     number = logging.getLevelNamesMapping()[level.upper()]
     root.addHandler(handler)
@@ -195,7 +195,7 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def _is_colored(stream: TextIO) -> bool:
+def is_colored(stream: TextIO) -> bool:
     is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return stream.isatty() and not is_plain
 

@@ -16,7 +16,7 @@ OF_A_JOB = [endpoint for endpoint in ENDPOINTS if "{job_id" in endpoint.path]
 # Routes that take a job's id elsewhere than in their path.
 BY_QUERY = {"getGeneration": "id"}
 # Headers that differ from one response to the next.
-FLEETING = {"date", "request-id"}
+FLEETING = {"date", "request-id", "x-request-id"}
 
 
 def url_of(endpoint, job_id, index="0"):

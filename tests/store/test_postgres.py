@@ -316,7 +316,14 @@ class TestSchema:
         url_of_callback = "https://a.example/hook"
         row = {**row_of(make_job(callback_url=url_of_callback)), "trouble": "Slow"}
         row["cancellation"] = "free"
-        for later in ("delay_reason", "upstream_model", "max_price", "previous_job_id", "decided"):
+        for later in (
+            "delay_reason",
+            "upstream_model",
+            "max_price",
+            "previous_job_id",
+            "decided",
+            "traceparent",
+        ):
             del row[later]
         with psycopg.connect(url, autocommit=True) as connection:
             names = ", ".join(row)

@@ -41,7 +41,7 @@ class Exchange:
         self._send = send
         self._headers = headers
         self._added = added
-        self._began = perf_counter()
+        self._began, self._ended = perf_counter(), 0.0
         self._size = 0
         self._job: str | None = scope.get("path_params", {}).get("job_id")
         self.status = 0
@@ -56,7 +56,8 @@ class Exchange:
         await self._send(message)
         if message["type"] == "http.response.body":
             self._size += len(message.get("body", b""))
-            self.is_complete = not message.get("more_body")
+            if not message.get("more_body"):
+                self.is_complete, self._ended = True, perf_counter()
 
     def end(self, span: Span, client_of: ClientOf | None) -> None:
         """Log the request, and end what its span says of it."""
@@ -76,7 +77,7 @@ class Exchange:
                 # None: the client was gone, or got nothing that was complete.
                 status=status or None,
                 complete=None if self.is_complete else False,
-                duration_ms=round((perf_counter() - self._began) * 1000, 2),
+                duration_ms=round(((self._ended or perf_counter()) - self._began) * 1000, 2),
                 bytes=self._size,
                 key=scope.get(KEY),
                 job=job,

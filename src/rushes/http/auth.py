@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import math
 from collections.abc import Collection
 
@@ -17,10 +16,8 @@ from rushes.keys.verification import Identity, InvalidKeyError, Keys
 from rushes.outages import Repeated
 from rushes.store.api_key import ApiKey
 
-refused = Repeated(logging.getLogger("rushes.http"), "key.refused")
 
-
-async def identify(request: Request, keys: Keys) -> Identity:
+async def identify(request: Request, keys: Keys, refused: Repeated) -> Identity:
     """Return whose a request is, by its API key; raise a 401 that says what is wrong."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():

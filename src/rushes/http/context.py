@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
@@ -26,6 +27,7 @@ from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Jobs
 from rushes.keys.verification import Identity, Keys
+from rushes.outages import Repeated
 from rushes.settings import Settings
 from rushes.storage.base import Storage
 from rushes.store.idempotency import LARGE_BODY
@@ -33,6 +35,8 @@ from rushes.store.job import Job
 from rushes.store.store import Store
 from rushes.webhook import Webhooks
 from rushes.wire import VideoGenerationResponse
+
+log = logging.getLogger("rushes.http")
 
 JSON = "application/json"
 LATEST_WAIT = 3.0  # seconds after its submit; a job that takes longer is delayed
@@ -60,11 +64,12 @@ class RequestContext:
     poll_wait: float = 0.0
     rates: RequestRates = field(default_factory=RequestRates)
     webhooks: Webhooks | None = None
+    refused_keys: Repeated = field(default_factory=lambda: Repeated(log, "key.refused"))
 
     def reload(self, settings: Settings) -> None:
         """Serve by other settings from now on."""
         self.settings = settings
-        for name in ("_origins", "_is_trusted"):  # which are computed from them once
+        for name in ("_origins", "is_trusted"):  # which are computed from them once
             self.__dict__.pop(name, None)
 
     async def authenticate(self, request: Request, *, submits: bool = False) -> Identity:
@@ -73,7 +78,7 @@ class RequestContext:
         `submits` tells what counts as a submit from all other requests, whose rates are apart.
         """
         await self.check_origin(request)
-        identity = await identify(request, self.keys)
+        identity = await identify(request, self.keys, self.refused_keys)
         request.scope[KEY] = identity.owner if identity.key is None else identity.key.label
         if identity.key is not None:
             check_rate(request, identity.key, self.rates, submits=submits)

@@ -40,6 +40,7 @@ class AccountReports:
         self.known = Health()
         self._read_at = -FRESH
         self._reading = asyncio.Lock()
+        self._logged = dict[str, str]()  # problems of accounts, until they are used again
 
     async def health(self) -> Health:
         """Return the health of all accounts; the last known one while the store fails.
@@ -90,6 +91,7 @@ class AccountReports:
         if (await self.health()).of(account).failures:
             self._read_at = -FRESH
             await self._store.accounts.clear(account)
+            self._logged.pop(account, None)
             event(log, "provider.in_use", "provider in use again", provider=account)
 
     async def failed(self, account: str, error: Exception, max_failures: int) -> None:
@@ -97,12 +99,11 @@ class AccountReports:
         accounts = self._store.accounts
         if isinstance(error, AccountError):
             seconds = OUT_FOR[error.problem]
-            if (await self.health()).of(account).problem != error.problem:
-                _log_out(account, error.problem, str(error))
+            self._log_out(account, error.problem, str(error))
             await accounts.take_out(account, error.problem, str(error), seconds)
         elif isinstance(error, UnreachableError | UnknownOutcomeError):
             if await accounts.count_failure(account, str(error), max_failures):
-                _log_out(account, "failing", str(error))
+                self._log_out(account, "failing", str(error))
         elif isinstance(error, RefusedError | BusyError):
             # It answers, so it does not fail; whether its credential works shows at a success.
             if (await self.health()).of(account).problem in {None, "failing"}:
@@ -118,14 +119,16 @@ class AccountReports:
         seconds = None if began is None or not succeeded else max(unix_time() - began, 0.0)
         await self._store.accounts.measure(job, succeeded=succeeded, seconds=seconds)
 
-
-def _log_out(account: str, problem: str, reason: str) -> None:
-    event(
-        log,
-        "provider.out",
-        "provider not used for now",
-        logging.ERROR,
-        provider=account,
-        problem=problem,
-        reason=reason,
-    )
+    def _log_out(self, account: str, problem: str, reason: str) -> None:
+        if self._logged.get(account) == problem:  # of another job
+            return
+        self._logged[account] = problem
+        event(
+            log,
+            "provider.out",
+            "provider not used for now",
+            logging.ERROR,
+            provider=account,
+            problem=problem,
+            reason=reason,
+        )
