@@ -45,6 +45,7 @@ SYNTAX_ONLY = {
     ("docs/testing.md", "rushes webhooks"): "needs a receiver; tests/cli has one",
     ("docs/testing.md", "RUSHES_RECORD="): "needs a provider's key",
     ("docs/service.md", "RUSHES_PROVIDERS="): "needs a provider's key",
+    ("docs/configuration.md", "systemctl reload"): "needs root and systemd",
     ("docs/self-hosting.md", "sglang serve"): "needs a GPU",
     ("docs/self-hosting.md", "vllm serve"): "needs a GPU",
     ("docs/self-hosting.md", "python main.py"): "needs a GPU",

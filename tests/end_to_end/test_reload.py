@@ -2,75 +2,31 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
 import threading
-import time
 
 import httpx
 import pytest
 
 from tests.fakes.paid_upstream import fake_upstream
-from tests.service import serve_process
-
-LONGEST = 120  # seconds
-FIRST, SECOND = "the-first-key-0123", "the-second-key-0123"
-OPEN = {"pending", "in_progress"}
-BODY = {"model": "google/veo-3.1", "prompt": "A paper boat", "duration": 4}
+from tests.reloaded import (
+    BODY,
+    FIRST,
+    LONGEST,
+    SECOND,
+    accounts,
+    charged,
+    keys,
+    service,
+    status,
+)
 
 pytestmark = pytest.mark.timeout(LONGEST)
-
-
-class Reloaded:
-    """A process of the service whose `rushes.toml` a test replaces."""
-
-    def __init__(self, process, api, config):
-        self.process, self.api, self._config = process, api, config
-
-    def reload(self, text):
-        """Write a configuration and have it read; return the line that says what came of it."""
-        self._config.write_text(text)
-        self.process.send_signal(signal.SIGHUP)
-        return next(line for line in self.process.stderr if " reloaded" in line)
-
-    def request(self, method, path, key=FIRST, **options):
-        headers = {"Authorization": f"Bearer {key}"}
-        return httpx.request(
-            method, f"{self.api}{path}", headers=headers, trust_env=False, timeout=60, **options
-        )
-
-    def submit(self, key=FIRST):
-        answer = self.request("POST", "/videos", key, json=BODY)
-        assert answer.status_code == 202, answer.text
-        return answer.json()["id"]
-
-    def poll_until(self, job_id, is_reached):
-        while not is_reached(answer := self.request("GET", f"/videos/{job_id}")):
-            time.sleep(0.05)
-        return answer
-
-
-@contextlib.contextmanager
-def service(folder, text, **environment):
-    config = folder / "rushes.toml"
-    config.write_text(text)
-    options = ("--data-dir", folder / "data", "--config", config)
-    with serve_process(*options, **environment) as (process, api):
-        yield Reloaded(process, api, config)
 
 
 @pytest.fixture(scope="module")
 def lasting(tmp_path_factory):
     with service(tmp_path_factory.mktemp("lasting"), keys(FIRST)) as running:
         yield running
-
-
-def keys(*accepted):
-    return f'emulation = "instant"\napi_keys = {list(accepted)}\n'
-
-
-def status(answer):
-    return answer.json()["status"]
 
 
 def test_keys_change_while_it_runs(tmp_path):
@@ -163,6 +119,7 @@ def test_no_request_and_no_stream_is_dropped(tmp_path):
         service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
     ):
         held, began = running.submit(), threading.Event()
+        charged(upstream, 1)
         threads = [guarded(follow, running, held, began)]
         assert began.wait(LONGEST)
         threads += [guarded(submit_and_poll, running) for _ in range(3)]
@@ -181,28 +138,17 @@ def test_no_request_and_no_stream_is_dropped(tmp_path):
     assert min(served) >= 1
 
 
-def accounts(upstream, *names):
-    return f"""
-providers = ["openrouter"]
-[provider.openrouter]
-base_url = "{upstream.api}"
-api_keys = {{ {", ".join(f'{name} = "key-of-{name}"' for name in names)} }}
-[provider.openrouter.capabilities]
-concurrency = 1
-"""
-
-
 def test_a_removed_account_finishes_what_it_accepted_and_gets_no_more(tmp_path):
     with (
         fake_upstream(render=1000) as upstream,
         service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
     ):
         accepted = running.submit()
-        running.poll_until(accepted, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 1)
         queued = running.submit()
         line = running.reload(keys(FIRST) + accounts(upstream, "spare"))
         assert "accounts added openrouter/spare; accounts removed openrouter/main" in line
-        running.poll_until(queued, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 2)
         upstream.release("")
         makers = {}
         for job_id in (accepted, queued):
@@ -221,13 +167,13 @@ def test_a_job_waits_for_its_removed_account_to_come_back(tmp_path):
         service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
     ):
         accepted, queued = running.submit(), running.submit()
-        running.poll_until(accepted, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 1)
         running.reload(keys(FIRST))  # the offline engine alone, which is no substitute
         running.poll_until(queued, lambda a: "is not configured any more" in a.text)
         running.reload(keys(FIRST) + accounts(upstream, "main"))
         upstream.release("")
         running.poll_until(accepted, lambda answer: status(answer) == "completed")
-        running.poll_until(queued, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 2)
         upstream.release("")
         running.poll_until(queued, lambda answer: status(answer) == "completed")
         assert len(upstream.charges()) == 2
@@ -239,7 +185,7 @@ def test_another_credential_is_used_for_what_is_under_way(tmp_path):
         service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
     ):
         job_id = running.submit()
-        running.poll_until(job_id, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 1)
         text = keys(FIRST) + accounts(upstream, "main").replace("key-of-main", "another-key")
         assert "accounts replaced openrouter/main" in running.reload(text)
         upstream.release("")
