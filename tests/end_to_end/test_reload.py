@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import signal
+import subprocess
+import sys
 import threading
 
 import httpx
 import pytest
 
 from tests.fakes.paid_upstream import fake_upstream
+from tests.isolation import ROOT
 from tests.reloaded import (
     BODY,
     FIRST,
@@ -191,3 +197,90 @@ def test_another_credential_is_used_for_what_is_under_way(tmp_path):
         upstream.release("")
         running.poll_until(job_id, lambda answer: status(answer) == "completed")
         assert len(upstream.charges()) == 1
+
+
+def test_the_streams_of_a_removed_key_end(tmp_path):
+    with (
+        fake_upstream(render=1000) as upstream,
+        service(tmp_path, keys(FIRST, SECOND) + accounts(upstream, "main")) as running,
+    ):
+        job_id = running.submit()
+        url, headers = f"{running.api}/videos/{job_id}/events", {"Authorization": f"Bearer {FIRST}"}
+        with httpx.stream("GET", url, headers=headers, trust_env=False, timeout=60) as answer:
+            lines = answer.iter_lines()
+            next(lines)
+            running.reload(keys(SECOND) + accounts(upstream, "main"))
+            assert '"status":"completed"' not in "\n".join(lines)  # it ends before its job
+
+
+def test_a_service_that_is_open_to_others_keeps_its_last_key(tmp_path):
+    config = keys(FIRST) + 'host = "0.0.0.0"\n'
+    with service(tmp_path, config) as running:
+        line = running.reload('host = "0.0.0.0"\nemulation = "instant"\n')
+        assert "not reloaded" in line
+        assert "no API keys are configured" in line
+        assert running.request("GET", "/videos", SECOND).status_code == 401
+
+
+def test_recordings_are_replayed_after_a_reload_too(tmp_path):
+    (tmp_path / "recordings").mkdir()
+    text = f'replay = "{tmp_path}/recordings"\n'
+    with service(tmp_path, text + 'routing = "order"\n') as running:
+        before = running.request("POST", "/videos", json=BODY)
+        assert "changed routing" in running.reload(text + 'routing = "fastest"\n')
+        after = running.request("POST", "/videos", json=BODY | {"prompt": "Another"})
+        assert before.status_code == after.status_code == 202
+
+
+# Takes its input as the terminal of its session, then becomes the service.
+LAUNCH = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, "-m", "rushes", "serve", *sys.argv[1:]])
+"""
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_hangup_of_its_terminal_stops_it(tmp_path, closed):
+    """A SIGHUP means reload, unless it comes because the terminal is gone."""
+    config = tmp_path / "rushes.toml"
+    config.write_text(keys(FIRST))
+    terminal, end = pty.openpty()
+    options = ("--port", "0", "--data-dir", tmp_path / "data", "--config", config)
+    with subprocess.Popen(
+        [sys.executable, "-c", LAUNCH, *map(str, options)],
+        cwd=ROOT,
+        stdin=end,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        os.close(end)
+        try:
+            next(line for line in process.stderr if "serves" in line)
+            if closed:
+                os.close(terminal)
+                assert process.wait(LONGEST) == 0
+            else:
+                process.send_signal(signal.SIGHUP)
+                assert next(line for line in process.stderr if " reloaded" in line)
+        finally:
+            process.kill()
+    if not closed:
+        os.close(terminal)
+
+
+def test_limits_and_models_of_ones_own_change(tmp_path):
+    text = keys(FIRST) + "max_body_bytes = 1024\n"
+    own = '[models."my-team/wan"]\ndurations = [3]\n'
+    large = BODY | {"prompt": "x" * 2000}
+    with service(tmp_path, keys(FIRST)) as running:
+        assert running.request("POST", "/videos", json=large).status_code == 202
+        assert "changed max_body_bytes" in running.reload(text)
+        assert running.request("POST", "/videos", json=large).status_code == 413
+        body = {"model": "my-team/wan", "prompt": "x", "duration": 3}
+        assert running.request("POST", "/videos", json=body).status_code == 400
+        assert "changed models" in running.reload(text + own)
+        assert running.request("POST", "/videos", json=body).status_code == 202
+        listed = running.request("GET", "/videos/models").json()["data"]
+        assert "my-team/wan" in {model["id"] for model in listed}
