@@ -7,12 +7,14 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Sequence
 
 from rushes.configuration.problem import EXPECTED, problem_text
 from rushes.settings import Settings
 
 log = logging.getLogger("rushes")
+_early = threading.Event()  # a SIGHUP came before there was anything to reload
 
 Load = Callable[[], Settings]
 # Puts settings in place; returns what has changed, in sentences. Raises for unusable ones.
@@ -71,13 +73,16 @@ def on_hangup(reload: Callable[[], None], stop: Callable[[], None]) -> None:
             reload()
 
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hang_up)
+    if _early.is_set():
+        _early.clear()
+        reload()
 
 
 def outlive_hangups() -> None:
-    """Let a SIGHUP during the start pass: the configuration is being read anyway."""
+    """Keep a SIGHUP that comes during the start until `on_hangup`."""
     # A handler, unlike SIG_IGN, is not inherited by worker processes.
-    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL and not _has_terminal():
-        signal.signal(signal.SIGHUP, lambda *_: None)
+    if not _has_terminal():
+        signal.signal(signal.SIGHUP, lambda *_: _early.set())
 
 
 def _has_terminal() -> bool:

@@ -235,7 +235,8 @@ class Runtime:
         context.retired |= dict.fromkeys(removed, monotonic())
         for name in now.accounts:
             context.retired.pop(name, None)
-        engine = targets_of(self._providers, only=ENGINE) if now.needs_engine(settings) else []
+        is_needed = settings.replay is not None or now.needs_engine(settings)
+        engine = targets_of(self._providers, only=ENGINE) if is_needed else []
         context.router.update(now.catalog, [*now.routed, *engine], settings.routing)
         context.resubmit, context.fallbacks = now.resubmit, settings.fallback_after_acceptance
         changed = [name for name in opened if name in before.accounts]

@@ -96,10 +96,11 @@ def unknown_names(config: ConfigFile, fields: Mapping[str, FieldInfo]) -> Iterat
         if given in allowed:
             continue
         name = repeatable(given, known)
-        near = get_close_matches(given, allowed, 3) or known
-        is_table = isinstance(config.values[given], Mapping)
-        hint = f"; a provider's settings are in [provider.{name}]" if is_table else ""
-        yield (f"{config.where([given])}: {name!r} is no setting; allowed: {', '.join(near)}{hint}")
+        near = ", ".join(get_close_matches(given, allowed, 3))
+        hint = f"allowed: {near}" if near else "`rushes config show` lists the settings"
+        if isinstance(config.values[given], Mapping):
+            hint += f"; a provider's settings are in [provider.{name}]"
+        yield f"{config.where([given])}: {name!r} is no setting; {hint}"
 
 
 def secret_paths(config: ConfigFile, fields: Iterable[str]) -> Iterator[tuple[str, Path]]:

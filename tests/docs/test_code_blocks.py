@@ -46,6 +46,7 @@ SYNTAX_ONLY = {
     ("docs/testing.md", "RUSHES_RECORD="): "needs a provider's key",
     ("docs/webhooks.md", "rushes webhooks test"): "calls another machine; tests/cli has one",
     ("docs/service.md", "RUSHES_PROVIDERS="): "needs a provider's key",
+    ("docs/configuration.md", "systemctl reload"): "needs root and systemd",
     ("docs/self-hosting.md", "sglang serve"): "needs a GPU",
     ("docs/self-hosting.md", "vllm serve"): "needs a GPU",
     ("docs/self-hosting.md", "python main.py"): "needs a GPU",

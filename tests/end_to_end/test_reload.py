@@ -2,75 +2,37 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
+import pty
 import signal
+import subprocess
+import sys
 import threading
-import time
 
 import httpx
 import pytest
 
 from tests.fakes.paid_upstream import fake_upstream
-from tests.service import serve_process
-
-LONGEST = 120  # seconds
-FIRST, SECOND = "the-first-key-0123", "the-second-key-0123"
-OPEN = {"pending", "in_progress"}
-BODY = {"model": "google/veo-3.1", "prompt": "A paper boat", "duration": 4}
+from tests.isolation import ROOT
+from tests.reloaded import (
+    BODY,
+    FIRST,
+    LONGEST,
+    SECOND,
+    accounts,
+    charged,
+    keys,
+    service,
+    status,
+)
 
 pytestmark = pytest.mark.timeout(LONGEST)
-
-
-class Reloaded:
-    """A process of the service whose `rushes.toml` a test replaces."""
-
-    def __init__(self, process, api, config):
-        self.process, self.api, self._config = process, api, config
-
-    def reload(self, text):
-        """Write a configuration and have it read; return the line that says what came of it."""
-        self._config.write_text(text)
-        self.process.send_signal(signal.SIGHUP)
-        return next(line for line in self.process.stderr if " reloaded" in line)
-
-    def request(self, method, path, key=FIRST, **options):
-        headers = {"Authorization": f"Bearer {key}"}
-        return httpx.request(
-            method, f"{self.api}{path}", headers=headers, trust_env=False, timeout=60, **options
-        )
-
-    def submit(self, key=FIRST):
-        answer = self.request("POST", "/videos", key, json=BODY)
-        assert answer.status_code == 202, answer.text
-        return answer.json()["id"]
-
-    def poll_until(self, job_id, is_reached):
-        while not is_reached(answer := self.request("GET", f"/videos/{job_id}")):
-            time.sleep(0.05)
-        return answer
-
-
-@contextlib.contextmanager
-def service(folder, text, **environment):
-    config = folder / "rushes.toml"
-    config.write_text(text)
-    options = ("--data-dir", folder / "data", "--config", config)
-    with serve_process(*options, **environment) as (process, api):
-        yield Reloaded(process, api, config)
 
 
 @pytest.fixture(scope="module")
 def lasting(tmp_path_factory):
     with service(tmp_path_factory.mktemp("lasting"), keys(FIRST)) as running:
         yield running
-
-
-def keys(*accepted):
-    return f'emulation = "instant"\napi_keys = {list(accepted)}\n'
-
-
-def status(answer):
-    return answer.json()["status"]
 
 
 def test_keys_change_while_it_runs(tmp_path):
@@ -163,6 +125,7 @@ def test_no_request_and_no_stream_is_dropped(tmp_path):
         service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
     ):
         held, began = running.submit(), threading.Event()
+        charged(upstream, 1)
         threads = [guarded(follow, running, held, began)]
         assert began.wait(LONGEST)
         threads += [guarded(submit_and_poll, running) for _ in range(3)]
@@ -181,28 +144,17 @@ def test_no_request_and_no_stream_is_dropped(tmp_path):
     assert min(served) >= 1
 
 
-def accounts(upstream, *names):
-    return f"""
-providers = ["openrouter"]
-[provider.openrouter]
-base_url = "{upstream.api}"
-api_keys = {{ {", ".join(f'{name} = "key-of-{name}"' for name in names)} }}
-[provider.openrouter.capabilities]
-concurrency = 1
-"""
-
-
 def test_a_removed_account_finishes_what_it_accepted_and_gets_no_more(tmp_path):
     with (
         fake_upstream(render=1000) as upstream,
         service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
     ):
         accepted = running.submit()
-        running.poll_until(accepted, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 1)
         queued = running.submit()
         line = running.reload(keys(FIRST) + accounts(upstream, "spare"))
         assert "accounts added openrouter/spare; accounts removed openrouter/main" in line
-        running.poll_until(queued, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 2)
         upstream.release("")
         makers = {}
         for job_id in (accepted, queued):
@@ -221,13 +173,13 @@ def test_a_job_waits_for_its_removed_account_to_come_back(tmp_path):
         service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
     ):
         accepted, queued = running.submit(), running.submit()
-        running.poll_until(accepted, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 1)
         running.reload(keys(FIRST))  # the offline engine alone, which is no substitute
         running.poll_until(queued, lambda a: "is not configured any more" in a.text)
         running.reload(keys(FIRST) + accounts(upstream, "main"))
         upstream.release("")
         running.poll_until(accepted, lambda answer: status(answer) == "completed")
-        running.poll_until(queued, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 2)
         upstream.release("")
         running.poll_until(queued, lambda answer: status(answer) == "completed")
         assert len(upstream.charges()) == 2
@@ -239,9 +191,96 @@ def test_another_credential_is_used_for_what_is_under_way(tmp_path):
         service(tmp_path, keys(FIRST) + accounts(upstream, "main")) as running,
     ):
         job_id = running.submit()
-        running.poll_until(job_id, lambda answer: status(answer) == "in_progress")
+        charged(upstream, 1)
         text = keys(FIRST) + accounts(upstream, "main").replace("key-of-main", "another-key")
         assert "accounts replaced openrouter/main" in running.reload(text)
         upstream.release("")
         running.poll_until(job_id, lambda answer: status(answer) == "completed")
         assert len(upstream.charges()) == 1
+
+
+def test_the_streams_of_a_removed_key_end(tmp_path):
+    with (
+        fake_upstream(render=1000) as upstream,
+        service(tmp_path, keys(FIRST, SECOND) + accounts(upstream, "main")) as running,
+    ):
+        job_id = running.submit()
+        url, headers = f"{running.api}/videos/{job_id}/events", {"Authorization": f"Bearer {FIRST}"}
+        with httpx.stream("GET", url, headers=headers, trust_env=False, timeout=60) as answer:
+            lines = answer.iter_lines()
+            next(lines)
+            running.reload(keys(SECOND) + accounts(upstream, "main"))
+            assert '"status":"completed"' not in "\n".join(lines)  # it ends before its job
+
+
+def test_a_service_that_is_open_to_others_keeps_its_last_key(tmp_path):
+    config = keys(FIRST) + 'host = "0.0.0.0"\n'
+    with service(tmp_path, config) as running:
+        line = running.reload('host = "0.0.0.0"\nemulation = "instant"\n')
+        assert "not reloaded" in line
+        assert "no API keys are configured" in line
+        assert running.request("GET", "/videos", SECOND).status_code == 401
+
+
+def test_recordings_are_replayed_after_a_reload_too(tmp_path):
+    (tmp_path / "recordings").mkdir()
+    text = f'replay = "{tmp_path}/recordings"\n'
+    with service(tmp_path, text + 'routing = "order"\n') as running:
+        before = running.request("POST", "/videos", json=BODY)
+        assert "changed routing" in running.reload(text + 'routing = "fastest"\n')
+        after = running.request("POST", "/videos", json=BODY | {"prompt": "Another"})
+        assert before.status_code == after.status_code == 202
+
+
+# Takes its input as the terminal of its session, then becomes the service.
+LAUNCH = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, "-m", "rushes", "serve", *sys.argv[1:]])
+"""
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_hangup_of_its_terminal_stops_it(tmp_path, closed):
+    """A SIGHUP means reload, unless it comes because the terminal is gone."""
+    config = tmp_path / "rushes.toml"
+    config.write_text(keys(FIRST))
+    terminal, end = pty.openpty()
+    options = ("--port", "0", "--data-dir", tmp_path / "data", "--config", config)
+    with subprocess.Popen(
+        [sys.executable, "-c", LAUNCH, *map(str, options)],
+        cwd=ROOT,
+        stdin=end,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        os.close(end)
+        try:
+            next(line for line in process.stderr if "serves" in line)
+            if closed:
+                os.close(terminal)
+                assert process.wait(LONGEST) == 0
+            else:
+                process.send_signal(signal.SIGHUP)
+                assert next(line for line in process.stderr if " reloaded" in line)
+        finally:
+            process.kill()
+    if not closed:
+        os.close(terminal)
+
+
+def test_limits_and_models_of_ones_own_change(tmp_path):
+    text = keys(FIRST) + "max_body_bytes = 1024\n"
+    own = '[models."my-team/wan"]\ndurations = [3]\n'
+    large = BODY | {"prompt": "x" * 2000}
+    with service(tmp_path, keys(FIRST)) as running:
+        assert running.request("POST", "/videos", json=large).status_code == 202
+        assert "changed max_body_bytes" in running.reload(text)
+        assert running.request("POST", "/videos", json=large).status_code == 413
+        body = {"model": "my-team/wan", "prompt": "x", "duration": 3}
+        assert running.request("POST", "/videos", json=body).status_code == 400
+        assert "changed models" in running.reload(text + own)
+        assert running.request("POST", "/videos", json=body).status_code == 202
+        listed = running.request("GET", "/videos/models").json()["data"]
+        assert "my-team/wan" in {model["id"] for model in listed}

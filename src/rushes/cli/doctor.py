@@ -58,7 +58,9 @@ def doctor(live: str | None, spend: bool, data_dir: Path | None, as_json: bool) 
     """
     if spend and live in {None, "all"}:
         raise click.UsageError("--spend needs --live PROVIDER.")
-    if live not in {None, "all"}:
+    if spend and as_json:
+        raise click.UsageError("--spend prints no JSON.")
+    if live not in {None, "all"} and not as_json:
         _ask(str(live), data_dir, spend=spend)
         return
     found = []

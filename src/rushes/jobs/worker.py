@@ -259,6 +259,8 @@ def _lanes(context: JobContext, worker_jobs: int) -> Iterator[Lane]:
         slots = min(worker_jobs, provider.capabilities.concurrency)
         if isinstance(provider, PreparingProvider):
             slots = min(worker_jobs, provider.capabilities.concurrency + provider.jobs_ahead)
+        if slug in context.retired:  # what it was not sent leaves it, and must not wait for that
+            slots = worker_jobs
         if provider.capabilities.on_lost_response == "resubmit":
             yield Lane((in_flight, new), slots)
         else:
