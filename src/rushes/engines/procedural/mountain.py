@@ -128,18 +128,18 @@ class Mountain:
 def _columns(
     sky: Floats, lake: Floats | None, wide: int, left_out: int, size: tuple[int, int], shore: int
 ) -> tuple[Floats, Floats]:
-    """Enlarge sky and lake `wide` times; return them and empty depths, (width, height) pictures.
+    """Enlarge sky and lake `wide` times; return them and empty depths, (columns, rows) pictures.
 
     The sky's first `left_out` rows lie above the picture, and `shore` is the lake's first row.
     """
     height, width = size
-    whole = np.empty((height, width, 3), np.float32)
+    whole = np.empty((width, height, 3), np.float32)
     for picture, first, last in ((sky[left_out:], 0, shore), (lake, shore, height)):
         if picture is not None and last > first:
-            scaled = (wide * picture.shape[1], wide * picture.shape[0])
-            grown = cv2.resize(picture, scaled, interpolation=cv2.INTER_LINEAR)
-            whole[first:last] = grown[: last - first, :width]
-    return _transposed(whole), np.empty((width, height), np.float32)
+            scaled = (wide * picture.shape[0], wide * picture.shape[1])
+            grown = cv2.resize(_transposed(picture), scaled, interpolation=cv2.INTER_LINEAR)
+            whole[:, first:last] = grown[:width, : last - first]
+    return whole, np.empty((width, height), np.float32)
 
 
 def _transposed(picture: Floats) -> Floats:

@@ -134,15 +134,15 @@ def street(
     fine = cloudy(x * 2.9, z * 2.9, 6.0) if size < 0.4 else 0.5
     # Asphalt with worn tracks and patches; paving slabs.
     black = 0.095 * (0.75 + 0.35 * coarse + 0.3 * (fine - 0.5))
-    if half_x > 0.0 and in_z < 0.5:
+    if in_x > 0.0 and in_z < 0.5:
         track = pulse(ox / 3.6 + 0.25, fx / 3.6, 0.0, 0.28)
         black *= 1.0 - 0.16 * track
-    slab = 0.30 * (0.82 + 0.26 * coarse + 0.2 * (fine - 0.5))
-    joint = pulse(x / 1.2, fx / 1.2, 0.0, 0.03) + pulse(z / 1.2, fz / 1.2, 0.0, 0.03)
-    slab *= 1.0 - 0.4 * min(joint, 1.0)
-    r = slab
-    g, b = slab * 0.97, slab * 0.93
-    r, g, b = mix(r, g, b, black, black, black * 1.03, road)
+    r, g, b = black, black, black * 1.03
+    if road < 1.0:
+        slab = 0.30 * (0.82 + 0.26 * coarse + 0.2 * (fine - 0.5))
+        joint = pulse(x / 1.2, fx / 1.2, 0.0, 0.03) + pulse(z / 1.2, fz / 1.2, 0.0, 0.03)
+        slab *= 1.0 - 0.4 * min(joint, 1.0)
+        r, g, b = mix(slab, slab * 0.97, slab * 0.93, r, g, b, road)
     gray = 0.34 * (0.9 + 0.2 * fine)
     r, g, b = mix(r, g, b, gray, gray, gray, kerb)
     # Painted lines.

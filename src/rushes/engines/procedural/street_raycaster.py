@@ -24,6 +24,7 @@ FAR = 1350.0  # meters; the plan repeats after PERIOD, fog hides the end
 SPANS = 160  # most surfaces in one column of pixels
 BLOCK = 64  # columns of pixels worked on together
 ELEVATIONS = 10  # rows of the table of haze colors
+AT_WALL, UNKNOWN = 5, -2.0  # where the memory of a lane's last wall has its index; no height
 ALIKE = 0.025  # difference, as a share of four pixels' sum, that nobody sees
 
 
@@ -140,8 +141,13 @@ def shade_surface(
     row: float,
     width: float,
     rough: bool,
+    around_wall: Doubles,
 ) -> tuple[float, float, float, float]:
-    """Return the light of one surface at a point of the picture, and its depth."""
+    """Return the light of one surface at a point of the picture, and its depth.
+
+    `around_wall` keeps what the baked maps say of a wall, which is the same all the way up; its
+    first value is UNKNOWN until they have been asked.
+    """
     side = (col - 0.5 * width) / cam.focal
     rise = (cam.horizon - row) / cam.focal
     dx, dz = cam.ahead_x + cam.right_x * side, cam.ahead_z + cam.right_z * side
@@ -186,7 +192,12 @@ def shade_surface(
         y = min(max(y, 0.0), tall - 1e-3)
         facing = nx * env.sun_x + nz * env.sun_z
         direct = 0.0
-        hidden, around, sr, sg, sb = lookup(city.baked, x + nx * 2.4, z + nz * 2.4)
+        if around_wall[0] == UNKNOWN:
+            hidden, around, sr, sg, sb = lookup(city.baked, x + nx * 2.4, z + nz * 2.4)
+            around_wall[0], around_wall[1] = hidden, around
+            around_wall[2], around_wall[3], around_wall[4] = sr, sg, sb
+        hidden, around = around_wall[0], around_wall[1]
+        sr, sg, sb = around_wall[2], around_wall[3], around_wall[4]
         if facing > 0.0:
             direct = facing * step_up(hidden - 1.2, hidden + 1.8, y)
         open_sky = 0.30 + 0.42 * step_up(-0.3 * around - 4.0, 1.4 * around + 6.0, y)
@@ -321,7 +332,7 @@ def cast_rays(
 ) -> None:
     """Fill a picture and its depths; `samples` walks per column antialias vertical edges.
 
-    The scratch arrays are (3, lanes, SPANS) with BLOCK · samples lanes.
+    The scratch arrays are (4, lanes, SPANS) and (3, lanes, SPANS) with BLOCK · samples lanes.
     """
     H, W = light.shape[0], light.shape[1]
     rough = samples == 1
@@ -330,6 +341,7 @@ def cast_rays(
     edges = real_scratch[0]
     lines = real_scratch[1]
     talls = real_scratch[2]
+    walls = real_scratch[3]
     kinds = whole_scratch[0]
     owners = whole_scratch[1]
     count = whole_scratch[2, 0]
@@ -342,6 +354,7 @@ def cast_rays(
             count[lane] = list_surfaces(
                 city, cam, side, float(H), far, lane, real_scratch, whole_scratch
             )
+            walls[lane, AT_WALL] = -1.0
         # Like the fields of a chessboard: first the black ones, then those white ones whose four
         # neighbors differ.
         for white in range(2):
@@ -393,10 +406,13 @@ def cast_rays(
                         if k >= count[s]:
                             cr, cg, cb = sky_light(sky, env, cam, col, middle, wide)
                         else:
+                            if walls[s, AT_WALL] != k:
+                                walls[s, AT_WALL] = k
+                                walls[s, 0] = UNKNOWN
                             cr, cg, cb, t = shade_surface(
                                 city, dome, env, cam, air, mirror, smear,
                                 kinds[s, k], owners[s, k], talls[s, k], lines[s, k],
-                                col, middle, wide, rough,
+                                col, middle, wide, rough, walls[s],
                             )  # fmt: skip
                             nearest = min(nearest, t)
                         r, g, b = r + cr * share, g + cg * share, b + cb * share
@@ -417,5 +433,5 @@ def cast_rays(
 
 def scratch(samples: int) -> tuple[Doubles, Integers]:
     """Return working memory for `cast_rays`; each thread needs its own."""
-    shape = (3, BLOCK * samples, SPANS)
-    return np.empty(shape), np.empty(shape, np.int64)
+    lanes = BLOCK * samples
+    return np.empty((4, lanes, SPANS)), np.empty((3, lanes, SPANS), np.int64)
