@@ -7,6 +7,7 @@ from rushes.store.api_keys import ApiKeyTable
 from rushes.store.attempts import Attempts
 from rushes.store.charges import Charges
 from rushes.store.idempotency import IdempotencyTable
+from rushes.store.job_actions import JobActions
 from rushes.store.jobs import JobTable
 from rushes.store.rate_limit import RateLimit
 from rushes.store.retention import Retention
@@ -23,6 +24,7 @@ class Store:
         self.accounts = AccountHealthTable(database)
         self.attempts = Attempts(database, on_insert)
         self.charges = Charges(database)
+        self.job_actions = JobActions(database)
         self.idempotency = IdempotencyTable(database, on_insert)
         self.rate_limit = RateLimit(database)
         self.retention = Retention(database)
