@@ -53,6 +53,24 @@ class Filter:
     provider: str | None = None
     error: str | None = None
 
+    def matches(self, job: Job) -> bool:
+        """Return whether a job that was found otherwise is wanted; `key` is not looked at."""
+        texts = (
+            (self.owner, job.owner),
+            (self.model, job.model),
+            (self.session_id, job.session_id),
+            (self.user_id, job.user_id),
+        )
+        after, before = self.created_after, self.created_before
+        return (
+            all(wanted in {None, value} for wanted, value in texts)
+            and (self.states is None or job.state in self.states)
+            and (after is None or job.created_at > after)
+            and (before is None or job.created_at < before)
+            and self.provider in {None, job.provider, job.provider.partition("/")[0]}
+            and (self.error is None or self.error.lower() in (job.error or "").lower())
+        )
+
 
 @dataclass(frozen=True)
 class Page:
