@@ -95,6 +95,9 @@ def build_http(
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False  # a redirect would lose the body of a submission
-    client_of = partial(client_address, is_trusted=lambda address: context.is_trusted(address))
+
+    def client_of(scope: Scope) -> str | None:
+        return client_address(scope, context.is_trusted)  # read each time: a reload replaces it
+
     logged = client_of if context.settings.log_client_address else None
     return Middleware(wrap(app, context), version, request_id, logged)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+from typing import Protocol
 
 from rushes.clock import unix_time
-from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED, OPEN
 from rushes.jobs.transitions import log_end, log_transition
 from rushes.store.job import Job
@@ -16,7 +16,14 @@ class NotCancellableError(Exception):
     """The job has ended, or its video is being stored."""
 
 
-async def cancel(job: Job, store: Store, executor: Executor) -> Job:
+class Waking(Protocol):
+    """The part of an executor that commands need."""
+
+    async def wake(self, job_id: str) -> None:
+        """Have the process that runs a job read its row now."""
+
+
+async def cancel(job: Job, store: Store, executor: Waking) -> Job:
     """Cancel a job: at once while nothing was sent, else as soon as its provider is asked.
 
     Returns it as it is then; one that is being stopped is still open. Raises NotCancellableError.
@@ -45,7 +52,7 @@ async def cancel(job: Job, store: Store, executor: Executor) -> Job:
     raise NotCancellableError(f"{job.id} is {current.state} already")
 
 
-async def delete(job: Job, store: Store, executor: Executor) -> None:
+async def delete(job: Job, store: Store, executor: Waking) -> None:
     """Hide a job; an open one is cancelled, a stored video is removed by the next sweep."""
     if job.state not in ENDED:
         with contextlib.suppress(NotCancellableError):  # a video being stored is removed then

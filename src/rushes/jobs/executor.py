@@ -185,6 +185,7 @@ class EmbeddedExecutor:
             try:
                 await sweep(self._context, self._retention_policy)
                 await self._take_up_jobs()
+                await self._wake_cancelled()
             except (StoreError, StorageError) as error:
                 log.debug("the sweep is put off: %s", error)
             except Exception:
@@ -196,6 +197,11 @@ class EmbeddedExecutor:
             known = everything or provider in self._context.providers
             if known and job_id not in self._jobs and self._is_ours(job_id):
                 self._start_job(job_id, provider)
+
+    async def _wake_cancelled(self) -> None:
+        """Have the jobs read their rows that another process, such as a command, has cancelled."""
+        for job_id in await self._context.store.retention.to_cancel():
+            self._context.signals.wake(job_id)
 
     def _is_ours(self, job_id: str) -> bool:
         return self._only is None or job_id in self._only

@@ -15,9 +15,10 @@ from rushes.jobs.orphans import stop_orphans
 from rushes.jobs.rerouting import may_go_on, reroute
 from rushes.jobs.states import ENDED, OPEN
 from rushes.jobs.transitions import log_end, log_unresolved
-from rushes.storage.base import StorageError
+from rushes.storage.base import Storage, StorageError
 from rushes.store.job import Job
 from rushes.store.retention import BEGIN
+from rushes.store.store import Store
 from rushes.store.transaction import StoreError
 
 BATCH = 200  # rows that are looked at in one go
@@ -148,11 +149,12 @@ async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy)
         place = (found[-1].ended_at or 0.0, found[-1].id)
 
 
-async def remove(context: JobContext, job: Job) -> None:
+async def remove(job: Job, store: Store, storage: Storage) -> None:
+    """Remove a job's video from storage, then from its row."""
     for output in job.outputs:
-        await context.storage.delete(output.name)
+        await storage.delete(output.name)
     changes = {"removed_at": int(steady_time())}
-    await context.store.jobs.update(job.id, where=ENDED, changes=changes)
+    await store.jobs.update(job.id, where=ENDED, changes=changes)
 
 
 async def forget_records(context: JobContext, retention_policy: RetentionPolicy) -> None:
@@ -169,7 +171,7 @@ async def forget_records(context: JobContext, retention_policy: RetentionPolicy)
 async def _remove_all(context: JobContext, jobs: Collection[Job]) -> None:
     for job in jobs:
         try:
-            await remove(context, job)
+            await remove(job, context.store, context.storage)
         except StorageError as error:
             log.warning("the video of job %s is not removed yet: %s", job.id, error)
 

@@ -20,6 +20,7 @@ from rushes.store.attempt import (
 )
 from rushes.store.budget import Budget
 from rushes.store.job import COLUMNS, SELECT, Job, from_row
+from rushes.store.job_actions import record_action
 from rushes.store.jobs import change
 from rushes.store.ledger import settle
 from rushes.store.outbox import supersede
@@ -35,6 +36,8 @@ _RENEWED = (
 _UNKNOWN = "('sending', 'unknown')"  # it may have been paid for
 _OPEN = "('sending', 'unknown', 'accepted')"  # it may go on, and be charged
 ATTACHED_FOR = 86_400  # seconds that a job attached by hand may take
+OPERATOR = "operator"  # who acts by hand, where that is not known better
+WITHOUT_VIDEO = frozenset({"failed", "cancelled", "expired"})
 IN_FLIGHT = "('submitting', 'running', 'storing')"
 
 
@@ -263,35 +266,76 @@ class Attempts(Table):
         return [(from_row(row[:width]), Attempt(*row[width:])) for row in rows]
 
     @writes
-    def attach(self, job_id: str, upstream_id: str) -> Transaction[Job | None]:
+    def attach(
+        self, job_id: str, upstream_id: str, actor: str = OPERATOR
+    ) -> Transaction[Job | None]:
         """Give a job that ended without a video the upstream id found by hand, or its own again.
 
         It is running then, to be taken up again; another id that it had is kept as an orphan. None
         if the job is not one of those. Raises SharedIdError for an id that another job has.
         """
         job = yield from self._attach(job_id, upstream_id)
-        if job is not None and self._on_insert is not None:
-            yield from self._on_insert(job)
         if job is not None:
+            yield from record_action(job_id, "attach", actor, upstream_id)
+            yield from self._enqueue(job)
             yield from settle(job)
         return job
 
     @writes
-    def dismiss(self, job_id: str) -> Transaction[bool]:
+    def dismiss(self, job_id: str, actor: str = OPERATOR) -> Transaction[bool]:
         """Commit that the operator has looked into a job's attempts; False if there were none.
 
         What they reserve is released.
         """
         found = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": job_id}
-        rows = yield (
-            "UPDATE attempts SET state = 'dismissed' WHERE job_id = :id AND job_id IN"
-            " (SELECT j.id FROM jobs j WHERE j.id = :id AND j.ended_at IS NOT NULL"
-            f" AND {unresolved('attempts', 'j')}) RETURNING attempt",
-            {"id": job_id},
-        )
-        if rows:
+        dismissed = yield from _dismiss(job_id)
+        if dismissed:
+            yield from record_action(job_id, "dismiss", actor)
             yield from settle(from_row(found[0]))
-        return bool(rows)
+        return dismissed
+
+    @writes
+    def resubmit(
+        self, seen: Job, deadline: int, cost: Decimal | None, actor: str = OPERATOR
+    ) -> Transaction[Job | None]:
+        """Queue a job that ended without a video for one more attempt, which may be charged.
+
+        Its unresolved attempts are dismissed, and an upstream id that it had is kept as an orphan.
+        `cost` is what it has cost so far. None if the job is not as it was `seen`, so that of two
+        who decide at once only one pays, or if it was never sent, or is deleted.
+        """
+        rows = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": seen.id}
+        job = from_row(rows[0]) if rows else None
+        if job is None or not can_resubmit(job):
+            return None
+        if (job.epoch, job.attempt, job.ended_at) != (seen.epoch, seen.attempt, seen.ended_at):
+            return None
+        yield from _dismiss(job.id)
+        if job.upstream_id is not None:
+            yield from _keep_orphan(job, job.upstream_id, "replaced")
+        yield from _expect_callback(job.id)
+        changes = {
+            "state": "queued",
+            "upstream_id": None,
+            "progress": 0.0,
+            "error": None,
+            "cost": cost,
+            "accepted_at": None,
+            "ended_at": None,
+            "deadline": deadline,
+            "cancellation": None,
+            "delay_reason": None,
+        }
+        queued = yield from change(job.id, WITHOUT_VIDEO, changes, job.epoch)
+        if queued is not None:
+            yield from record_action(job.id, "resubmit", actor, f"after attempt {job.attempt}")
+            yield from self._enqueue(queued)
+            yield from settle(queued)
+        return queued
+
+    def _enqueue(self, job: Job) -> Transaction[None]:
+        if self._on_insert is not None:
+            yield from self._on_insert(job)
 
     def _exclusive(self, provider: str) -> Transaction[None]:
         """Make others that count or compare a provider's jobs wait for this transaction."""
@@ -330,12 +374,7 @@ class Attempts(Table):
         )
         if job.upstream_id not in {None, upstream_id}:
             yield from _keep_orphan(job, str(job.upstream_id), "replaced")
-        yield (
-            "UPDATE jobs SET callback = 'pending' WHERE id = :id AND callback_url IS NOT NULL"
-            " AND callback <> 'pending'",
-            {"id": job_id},
-        )
-        yield from supersede(job_id)
+        yield from _expect_callback(job_id)
         changes = {
             "state": "running",
             "provider": provider,
@@ -346,7 +385,33 @@ class Attempts(Table):
             "deadline": int(unix_time()) + ATTACHED_FOR,
             "cancellation": None,
         }
-        return (yield from change(job_id, {"failed", "cancelled", "expired"}, changes, None))
+        return (yield from change(job_id, WITHOUT_VIDEO, changes, None))
+
+
+def can_resubmit(job: Job) -> bool:
+    """Return whether a person may have a job attempted again: it was sent, and has no video."""
+    is_over = job.state in WITHOUT_VIDEO and job.ended_at is not None and not job.outputs
+    return is_over and job.attempt > 0 and job.deleted_at is None
+
+
+def _dismiss(job_id: str) -> Transaction[bool]:
+    rows = yield (
+        "UPDATE attempts SET state = 'dismissed' WHERE job_id = :id AND job_id IN"
+        " (SELECT j.id FROM jobs j WHERE j.id = :id AND j.ended_at IS NOT NULL"
+        f" AND {unresolved('attempts', 'j')}) RETURNING attempt",
+        {"id": job_id},
+    )
+    return bool(rows)
+
+
+def _expect_callback(job_id: str) -> Transaction[None]:
+    """Have the next end of a job reported, though an earlier one was."""
+    yield (
+        "UPDATE jobs SET callback = 'pending' WHERE id = :id AND callback_url IS NOT NULL"
+        " AND callback <> 'pending'",
+        {"id": job_id},
+    )
+    yield from supersede(job_id)
 
 
 def _key(job: Job) -> dict[str, Any]:

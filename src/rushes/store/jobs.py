@@ -41,6 +41,21 @@ class JobTable(Table):
         """Return up to `limit` jobs that are not deleted, newest first; raises BadCursorError."""
         return (yield from pagination.page(wanted, limit, cursor))
 
+    @surveys
+    def walk(self, wanted: Filter, limit: int, after: str = "") -> Transaction[list[Job]]:
+        """Return the next jobs by their ids, deleted ones too."""
+        return (yield from pagination.walk(wanted, limit, after))
+
+    @surveys
+    def open(self, wanted: Filter) -> Transaction[list[Job]]:
+        """Return the open jobs that are not deleted, oldest first."""
+        return (yield from pagination.open_jobs(wanted))
+
+    @surveys
+    def made_since(self, wanted: Filter, created_ns: int) -> Transaction[list[Job]]:
+        """Return the jobs that were made at a time or later, oldest first."""
+        return (yield from pagination.made_since(wanted, created_ns))
+
     @writes
     def update(
         self,

@@ -37,7 +37,10 @@ class BadCursorError(ValueError):
 
 @dataclass(frozen=True)
 class Filter:
-    """Which jobs a list shows; times are unix seconds, `None` means any."""
+    """Which jobs a list shows; times are unix seconds, `None` means any.
+
+    `provider` is an account, or a provider with all its accounts; `error` is a part of the text.
+    """
 
     owner: str | None = None
     states: Collection[str] | None = None
@@ -47,6 +50,26 @@ class Filter:
     session_id: str | None = None
     user_id: str | None = None
     key: str | None = None
+    provider: str | None = None
+    error: str | None = None
+
+    def matches(self, job: Job) -> bool:
+        """Return whether a job that was found otherwise is wanted; `key` is not looked at."""
+        texts = (
+            (self.owner, job.owner),
+            (self.model, job.model),
+            (self.session_id, job.session_id),
+            (self.user_id, job.user_id),
+        )
+        after, before = self.created_after, self.created_before
+        return (
+            all(wanted in {None, value} for wanted, value in texts)
+            and (self.states is None or job.state in self.states)
+            and (after is None or job.created_at > after)
+            and (before is None or job.created_at < before)
+            and self.provider in {None, job.provider, job.provider.partition("/")[0]}
+            and (self.error is None or self.error.lower() in (job.error or "").lower())
+        )
 
 
 @dataclass(frozen=True)
@@ -88,6 +111,39 @@ def page(wanted: Filter, limit: int, cursor: str | None) -> Transaction[Page]:
     found.sort(key=lambda job: (job.created_ns, job.id), reverse=True)
     last = found[limit - 1] if len(found) > limit else None
     return Page(tuple(found[:limit]), None if last is None else f"{last.created_ns}-{last.id}")
+
+
+def walk(wanted: Filter, limit: int, after: str) -> Transaction[list[Job]]:
+    """Return the next jobs by their ids, deleted ones too."""
+    conditions, parameters = _conditions(wanted)
+    conditions[0] = "id > :after"  # in place of what leaves deleted ones out
+    rows = yield (
+        f"{SELECT} WHERE {' AND '.join(conditions)} ORDER BY id LIMIT :limit",
+        {**parameters, "after": after, "limit": limit},
+    )
+    return [from_row(row) for row in rows]
+
+
+def open_jobs(wanted: Filter) -> Transaction[list[Job]]:
+    """Return the open jobs, oldest first, deleted ones left out."""
+    conditions, parameters = _conditions(wanted)
+    rows = yield (
+        f"{SELECT} /*by jobs_open*/ WHERE ended_at IS NULL AND {' AND '.join(conditions)}"
+        " ORDER BY created_ns, id",
+        parameters,
+    )
+    return [from_row(row) for row in rows]
+
+
+def made_since(wanted: Filter, created_ns: int) -> Transaction[list[Job]]:
+    """Return the jobs that were made at a time or later, oldest first."""
+    conditions, parameters = _conditions(wanted)
+    rows = yield (
+        f"{SELECT} /*by jobs_by_age*/ WHERE created_ns >= :from AND {' AND '.join(conditions)}"
+        " ORDER BY created_ns, id",
+        {**parameters, "from": created_ns},
+    )
+    return [from_row(row) for row in rows]
 
 
 def _ways(wanted: Filter) -> Transaction[list[_Way]]:
@@ -138,6 +194,7 @@ def _owners() -> Transaction[list[str]]:
 
 def _conditions(wanted: Filter) -> tuple[list[str], dict[str, Any]]:
     conditions, parameters = ["deleted_at IS NULL"], dict[str, Any]()
+    error = wanted.error and re.sub(r"([\\%_])", r"\\\1", wanted.error)
     tests = {
         "owner": ("owner = :owner", wanted.owner),
         "model": ("model = :model", wanted.model),
@@ -145,6 +202,12 @@ def _conditions(wanted: Filter) -> tuple[list[str], dict[str, Any]]:
         "until": ("created_ns < :until", _begin(wanted.created_before, 0)),
         "session": ("session_id = :session", wanted.session_id),
         "user": ("user_id = :user", wanted.user_id),
+        "provider": (
+            "(provider = :provider OR substr(provider, 1, length(:provider) + 1)"
+            " = CAST(:provider AS text) || '/')",
+            wanted.provider,
+        ),
+        "error": (r"lower(error) LIKE lower(:error) ESCAPE '\'", error and f"%{error}%"),
     }
     for name, (condition, value) in tests.items():
         if value is not None:

@@ -85,12 +85,26 @@ class Retention(Table):
         return [from_row(row) for row in rows]
 
     @surveys
-    def forgettable(
-        self, ended_before: float, limit: int, after: Place = BEGIN
-    ) -> Transaction[list[Place]]:
-        """Return the places of old records that nothing refers to any more."""
+    def to_cancel(self) -> Transaction[list[str]]:
+        """Return the ids of open jobs that are to be cancelled."""
         rows = yield (
-            f"SELECT ended_at, id FROM jobs /*by jobs_forgettable*/ WHERE {_FORGETTABLE}"
+            "SELECT id FROM jobs /*by jobs_open*/"
+            " WHERE ended_at IS NULL AND cancellation = 'requested'",
+            {},
+        )
+        return [str(row[0]) for row in rows]
+
+    @surveys
+    def forgettable(
+        self, ended_before: float, limit: int, after: Place = BEGIN, *, unmade: bool = False
+    ) -> Transaction[list[Place]]:
+        """Return the places of old records that nothing refers to any more.
+
+        With `unmade`, only those of jobs that ended without a video.
+        """
+        only = " AND outputs = '[]'" if unmade else ""
+        rows = yield (
+            f"SELECT ended_at, id FROM jobs /*by jobs_forgettable*/ WHERE {_FORGETTABLE}{only}"
             " AND (ended_at, id) > (:at, :id) ORDER BY ended_at, id LIMIT :limit",
             {"before": ended_before, "at": float(after[0]), "id": after[1], "limit": limit},
         )

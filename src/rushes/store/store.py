@@ -6,6 +6,7 @@ from rushes.store.account_health import AccountHealthTable
 from rushes.store.api_keys import ApiKeyTable
 from rushes.store.attempts import Attempts
 from rushes.store.idempotency import IdempotencyTable
+from rushes.store.job_actions import JobActions
 from rushes.store.jobs import JobTable
 from rushes.store.ledger import Ledger
 from rushes.store.outbox import Outbox
@@ -23,6 +24,7 @@ class Store:
         self.api_keys = ApiKeyTable(database)
         self.accounts = AccountHealthTable(database)
         self.attempts = Attempts(database, on_insert)
+        self.job_actions = JobActions(database)
         self.idempotency = IdempotencyTable(database, on_insert)
         self.ledger = Ledger(database)
         self.outbox = Outbox(database)

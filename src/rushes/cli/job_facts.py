@@ -1,0 +1,210 @@
+"""What the commands show of a job: the same facts as JSON and as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from rushes.cli.times import iso
+from rushes.jobs.states import STATUS
+from rushes.store.api_key import id_of
+from rushes.store.attempt import Attempt
+from rushes.store.job import Job
+from rushes.store.job_actions import JobAction
+from rushes.wire.data_url import is_data_url
+
+WIDE = 110  # columns; a narrower terminal shows less of each job
+MAX_TEXT = 300  # characters of one value of a request
+UNSHOWN = {"callback_url"}  # its path may hold a token
+
+
+class Details(NamedTuple):
+    """What the store knows of one job beside its row."""
+
+    attempts: Sequence[Attempt] = ()
+    other_ids: Sequence[str] = ()  # the provider's ids of earlier attempts
+    actions: Sequence[JobAction] = ()
+    body: str | None = None
+
+
+def job_facts(job: Job, place: str, attempt: Attempt | None = None) -> dict[str, Any]:
+    """Return what is shown of a job; `attempt` is its last one."""
+    facts: dict[str, Any] = {
+        "id": job.id,
+        "status": STATUS[job.state],
+        "state": job.state,
+        "created_at": iso(job.created_at),
+        "ended_at": iso(job.ended_at),
+        "model": job.model,
+        "provider": job.provider,
+        "owner": job.owner or None,
+        "key": id_of(job.owner),
+        "user": job.user_id,
+        "session_id": job.session_id,
+        "prompt": job.prompt,
+        "size": f"{job.width}x{job.height}",
+        "duration": job.duration,
+        "audio": job.audio,
+        "seed": job.seed,
+        "progress": round(job.progress, 3),
+        "quote": None if job.quote is None else float(job.quote),
+        "cost": None if job.cost is None else float(job.cost),
+        "error": job.error,
+        "report": dict(job.report),
+        "upstream_id": job.upstream_id,
+        "delay_reason": job.delay_reason,
+        "cancellation": job.cancellation,
+        "webhook": _webhook(job),
+        "files": [{"name": o.name, "bytes": o.size, "sha256": o.sha256} for o in job.outputs]
+        or None,
+        "removed_at": iso(job.removed_at),
+        "deleted_at": iso(job.deleted_at),
+        "data_dir": place,
+    }
+    if attempt is not None:
+        facts["attempt"] = attempt.state
+        facts["attempt_key"] = attempt.key
+        facts["attempt_detail"] = attempt.detail
+        facts["attempted_at"] = iso(attempt.began_at)
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def detailed_facts(job: Job, place: str, details: Details) -> dict[str, Any]:
+    """Return everything that is known of one job, without what may be secret."""
+    current = next((a for a in details.attempts if a.attempt == job.attempt), None)
+    facts = job_facts(job, place, current)
+    if details.other_ids:
+        facts["other_upstream_ids"] = list(details.other_ids)
+    if details.body is not None:
+        facts["request"] = request_facts(details.body)
+    if details.attempts:
+        facts["attempts"] = [_attempt_facts(each) for each in details.attempts]
+    if details.actions:
+        facts["history"] = [
+            {"at": iso(a.at), "actor": a.actor, "action": a.action, "detail": a.detail}
+            for a in details.actions
+        ]
+    return facts
+
+
+def request_facts(body: str) -> dict[str, Any]:
+    """Return a request without embedded files, the paths of URLs, and the callback."""
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    left_out = UNSHOWN | {"prompt", "model"}
+    return {name: _shortened(value) for name, value in found.items() if name not in left_out}
+
+
+def _shortened(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _shortened(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_shortened(each) for each in value]
+    if not isinstance(value, str):
+        return value
+    if is_data_url(value):
+        return f"{value.partition(',')[0][:60]},… ({len(value)} characters)"
+    if "://" in value[:12]:
+        return _host(value)
+    return value if len(value) <= MAX_TEXT else f"{value[:MAX_TEXT]}…"
+
+
+def _webhook(job: Job) -> dict[str, Any] | None:
+    if job.callback_url is None:
+        return None
+    return {"state": job.callback, "to": _host(job.callback_url)}
+
+
+def _host(url: str) -> str:
+    """Return a URL without what may be secret in it: user, path and query."""
+    try:
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return "…"
+    return f"{parts.scheme}://{parts.hostname or ''}{port}/…"
+
+
+def _attempt_facts(attempt: Attempt) -> dict[str, Any]:
+    facts = {
+        "attempt": attempt.attempt,
+        "provider": attempt.provider,
+        "model": attempt.upstream_model or None,
+        "state": attempt.state,
+        "upstream_id": attempt.upstream_id,
+        "key": attempt.key,
+        "detail": attempt.detail,
+        "cost": None if attempt.cost is None else float(attempt.cost),
+        "intended_at": iso(attempt.intent_at),
+        "sent_at": iso(attempt.sent_at),
+        "ended_at": iso(attempt.ended_at),
+    }
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def print_one(facts: dict[str, Any]) -> None:
+    """Print one job, a fact a line."""
+    facts = dict(facts)
+    attempts, history = facts.pop("attempts", []), facts.pop("history", [])
+    for name, value in facts.items():
+        shown = value
+        if isinstance(value, dict | list):
+            shown = json.dumps(value, ensure_ascii=False)
+        click.echo(f"{name:<14} {plain(str(shown))}")
+    for each in attempts:
+        cost = f", ${each['cost']}" if "cost" in each else ""
+        detail = f": {each['detail']}" if "detail" in each else ""
+        upstream = f" as {each['upstream_id']}" if "upstream_id" in each else ""
+        began = each.get("sent_at") or each.get("intended_at") or ""
+        line = f"{began} {each['provider']} {each['state']}{upstream}{cost}{detail}".strip()
+        click.echo(f"attempt {each['attempt']:<6} {plain(line)}")
+    for each in history:
+        detail = f" ({each['detail']})" if each["detail"] else ""
+        line = f"{each['at']} {each['actor']}: {each['action']}{detail}"
+        click.echo(f"by hand        {plain(line)}")
+
+
+def plain(text: str) -> Text:
+    """Return a text that cannot command a terminal, nor contain markup."""
+    return Text("".join(c if c.isprintable() else " " for c in text))
+
+
+def print_all(found: Sequence[dict[str, Any]]) -> None:
+    """Print a table of jobs; where there is no terminal, a line for each."""
+    console = Console()
+    if not console.is_terminal:  # one line per job, for scripts
+        for job in found:
+            click.echo(f"{job['id']}\t{job['status']}\t{job.get('model', '')}")
+        return
+    if not found:
+        console.print("No jobs.")
+        return
+    table = Table(box=None, header_style="bold")
+    is_wide = console.width >= WIDE
+    for name in ("job", "status", "model", "when", *(("prompt",) if is_wide else ())):
+        table.add_column(name, no_wrap=name in {"job", "status", "when"}, overflow="fold")
+    for job in found:
+        status = str(job["status"])
+        share = f" {job.get('progress', 0):.0%}" if status == "in_progress" else ""
+        row = [job["id"], f"{status}{share}", job.get("model", ""), _when(job, wide=is_wide)]
+        table.add_row(*row, *((plain(job.get("prompt", "")[:60]),) if is_wide else ()))
+    console.print(table)
+
+
+def _when(job: dict[str, Any], *, wide: bool) -> str:
+    if "created_at" not in job:
+        return ""
+    when = datetime.fromisoformat(job["created_at"]).astimezone()
+    return f"{when:%Y-%m-%d %H:%M}" if wide else f"{when:%m-%d %H:%M}"
