@@ -11,6 +11,7 @@ from rich.console import Console
 from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.errors import explained
+from rushes.cli.initial_key import store_initial_key
 from rushes.cli.log import log_to
 from rushes.providers.accounts import accounts_of, unused_keys
 from rushes.runtime import Hooks
@@ -33,6 +34,12 @@ from rushes.testing.kit_settings import with_defaults
     help="Leave the jobs to `rushes worker`; needs RUSHES_DATABASE_URL.",
 )
 @click.option(
+    "--initial-key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where there is no API key yet, create an admin key and write it to this file.",
+)
+@click.option(
     "--testing", is_flag=True, help="Serve failures on demand, for tests; see docs/testing.md."
 )
 @click.option(
@@ -53,7 +60,7 @@ from rushes.testing.kit_settings import with_defaults
     type=click.Choice(["none", "realistic"]),
     help="Whether its videos take as long as the emulated model.  [default: none]",
 )
-def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
+def serve(*, no_worker: bool, initial_key: Path | None, testing: bool, **given: object) -> None:
     """Serve the API until interrupted.
 
     Every setting is also an environment variable, RUSHES_<NAME>; see docs/reference/settings.md.
@@ -69,6 +76,8 @@ def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
             )
         if settings.testing:
             settings = with_defaults(settings)
+        if initial_key is not None and store_initial_key(settings, initial_key):
+            console.print(f"An admin key was created, in {initial_key}", soft_wrap=True)
         run_server(
             settings,
             lambda url, needs_key: _greet(console, url, settings, needs_key=needs_key),
