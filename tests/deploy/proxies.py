@@ -24,7 +24,8 @@ daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 worker_processes 1;
-events {{ worker_connections 4096; }}
+worker_rlimit_nofile 16384;
+events {{ worker_connections 8192; }}
 http {{
     access_log off;
     {temporary}
@@ -68,7 +69,7 @@ def nginx(folder: Path, upstreams: Sequence[str], *, under_path: bool = False) -
         location = (DEPLOY / "nginx" / "rushes-path.conf").read_text()
         text = _replaced(text, r"(?s)    location / \{.*?\n    \}\n", location)
     text = _replaced(text, r"(    server 127\.0\.0\.1:\d+ .*\n)+", servers + "\n")
-    text = _replaced(text, r"listen 443 ssl http2;", f"listen 127.0.0.1:{port} ssl;")
+    text = _replaced(text, r"listen 443 ssl http2;", f"listen 127.0.0.1:{port}{' ssl' * tls};")
     text = _replaced(text, r"    listen \[::\]:443 .*\n", "")
     text = _replaced(text, r"/etc/ssl/rushes/\w+\.pem", str(certificate))
     text = _replaced(text, r"/etc/nginx/rushes-proxy\.conf", str(folder / "proxy.conf"))
@@ -83,7 +84,7 @@ def nginx(folder: Path, upstreams: Sequence[str], *, under_path: bool = False) -
     (folder / "nginx.conf").write_text(main)
     command = [binary("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     with _running([*command, "-e", str(folder / "error.log")], port, folder):
-        yield Proxy(f"https://127.0.0.1:{port}", _trust(certificate))
+        yield Proxy(f"http{'s' * tls}://127.0.0.1:{port}", _trust(certificate))
 
 
 def check_compose(folder: Path) -> subprocess.CompletedProcess[str]:
