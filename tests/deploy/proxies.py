@@ -59,7 +59,9 @@ def free_ports(count: int) -> list[int]:
 
 
 @contextlib.contextmanager
-def nginx(folder: Path, upstreams: Sequence[str], *, under_path: bool = False) -> Iterator[Proxy]:
+def nginx(
+    folder: Path, upstreams: Sequence[str], *, under_path: bool = False, tls: bool = True
+) -> Iterator[Proxy]:
     """Run nginx with deploy/nginx; with `under_path` with a location of another server."""
     (port,) = free_ports(1)
     certificate = write_certificate(folder / "certificate.pem")

@@ -392,7 +392,7 @@ class TestRetention:
 async def test_one_look_at_many_jobs_shows_which_have_changed(store, count):
     jobs = [make_job() for _ in range(count)]
     for job in jobs:
-        await insert_job(store, job)
+        await insert_job(store, job, "{}")
     ids = [job.id for job in jobs]
     seen = await store.jobs.glances([*ids, "unknown"])
     assert seen == {job.id: glance_of(job) for job in jobs}

@@ -7,9 +7,11 @@ headers, how long it may be silent or slow, and how many there are.
 from __future__ import annotations
 
 import asyncio
+import fcntl
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from termios import FIONREAD
 from typing import Any
 
 import httptools
@@ -187,9 +189,18 @@ class Protocol(HttpToolsProtocol):
         if self._is_responding():
             self.cycle.keep_alive = False
 
+    def shutdown(self) -> None:
+        """Close as soon as what was sent is answered."""
+        if not (self.is_idle and self._has_unread()):
+            super().shutdown()
+
     @property
     def is_idle(self) -> bool:
         return self._phase is Phase.IDLE
+
+    def _has_unread(self) -> bool:
+        unread = fcntl.ioctl(self.transport.get_extra_info("socket").fileno(), FIONREAD, bytes(4))
+        return any(unread)
 
     def close_after_response(self, *, is_complete: bool | None = None) -> None:
         """Close once the client has the response; meanwhile discard what it still sends.
