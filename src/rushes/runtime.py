@@ -153,7 +153,10 @@ class Runtime:
         self._render_pool: RenderPool | None = None
         try:
             providers = self._open_providers()
-            storage = open_storage(settings.outputs_url or str(settings.data_dir / "outputs"))
+            storage = open_storage(
+                settings.outputs_url or str(settings.data_dir / "outputs"),
+                bucket_urls=settings.bucket_urls,
+            )
             self.store, self.postgres = _store(settings)
         except BaseException:
             self.release()

@@ -29,6 +29,8 @@ from rushes.settings import Settings
 MOST_CONNECTIONS = 10_000
 SERVICE_THREAD = "rushes-service"  # name of the thread of `background_service`
 QUEUE = 2048  # connections that the system keeps until they are taken
+DRAIN = 1.0  # seconds that idle connections stay open when the service stops
+TURNS = 20  # looks at them in that time
 log = logging.getLogger("rushes")
 
 MOST_FILES = 4 * MOST_CONNECTIONS  # that may be open at once, where the system allows as many
@@ -163,10 +165,41 @@ class _Server(uvicorn.Server):
         requests = len(self.server_state.tasks)
         event(log, "service.stopping", "service stopping", reason=self._signal, requests=requests)
         self._service.stop()
+        if self._lasting:
+            await self._drain()
         await super().shutdown(sockets)
         event(log, "service.stopped", "service stopped", open_jobs=self._service.jobs_left)
         if self._lasting:  # uvicorn raises the signal again, which may end the process at once
             await asyncio.to_thread(_flush)
+
+    async def _drain(self) -> None:
+        """Answer what a proxy has sent or is sending before connections are closed.
+
+        New connections are refused, so the proxy turns to another process, also for a submission,
+        which it may not repeat once it was sent.
+        """
+        loop, taken = asyncio.get_running_loop(), list[socket.socket]()
+        with contextlib.suppress(OSError):  # what waits would be reset with the listening socket
+            while True:
+                taken.append(self._bound.accept()[0])
+        with contextlib.suppress(OSError):  # other systems than Linux end it in their own time
+            self._bound.shutdown(socket.SHUT_RDWR)
+        connections = cast(set[Protocol], self.server_state.connections)
+        for connection in connections:
+            connection.drain()
+        for peer in taken:
+            _, made = await loop.connect_accepted_socket(self._protocol, peer)
+            cast(Protocol, made).drain()
+        for _ in range(TURNS):
+            if not any(connection.is_idle for connection in connections):
+                break
+            await asyncio.sleep(DRAIN / TURNS)
+
+    def _protocol(self) -> asyncio.Protocol:
+        make = cast(Callable[..., asyncio.Protocol], self.config.http_protocol_class)
+        return make(
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
 
 
 def server_config(

@@ -199,6 +199,11 @@ class Settings(BaseSettings):
         None,
         description="Where videos are kept: s3://, gs:// or az:// bucket and prefix, or a folder.",
     )
+    bucket_urls: bool = Field(
+        True,
+        description="Give clients signed URLs of the bucket. If they cannot reach it, set this to"
+        " false: videos then pass through the service.",
+    )
     url_secret: SecretStr | None = Field(
         None,
         description="Secret that signs video URLs; generated and kept in the data folder if"

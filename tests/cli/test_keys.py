@@ -17,7 +17,7 @@ from rushes.cli.main import cli
 from rushes.server import background_service
 from rushes.settings import Settings
 from tests.http.conftest import client_of
-from tests.service import running_service
+from tests.service import running_service, serve_process
 
 
 @pytest.fixture
@@ -211,3 +211,35 @@ def test_a_default_callback_is_checked_kept_and_never_shown(keys, shown, tmp_pat
     ]:
         code, _, err = keys("update", made["id"], *wrong)
         assert (code, problem in err) == (2, True), err
+
+
+class TestInitialKey:
+    """`rushes serve --initial-key`, which is how the image starts."""
+
+    def serve(self, tmp_path, **environment):
+        place = ("--data-dir", tmp_path / "data", "--initial-key", tmp_path / "key")
+        return serve_process(*place, "--emulation", "instant", **environment)
+
+    def test_it_is_valid_and_only_in_its_file(self, tmp_path, keys):
+        with self.serve(tmp_path) as (process, api):
+            text = (tmp_path / "key").read_text().strip()
+            assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+            for key, status in ((text, 200), ("any-other-key", 401)):
+                headers = {"Authorization": f"Bearer {key}"}
+                assert httpx.get(f"{api}/videos", headers=headers).status_code == status
+            process.terminate()
+            assert text not in process.stderr.read()
+        _, out, _ = keys("list", "--json")
+        assert [(key["name"], key["admin"]) for key in json.loads(out)] == [("Initial key", True)]
+
+    def test_there_is_only_one(self, tmp_path):
+        with self.serve(tmp_path):
+            first = (tmp_path / "key").read_text()
+        (tmp_path / "key").unlink()
+        with self.serve(tmp_path):
+            assert [path.name for path in tmp_path.iterdir()] == ["data"]
+        assert first
+
+    def test_none_is_created_where_a_key_is_configured(self, tmp_path):
+        with self.serve(tmp_path, RUSHES_API_KEYS='["a-key-of-the-variable"]'):
+            assert not (tmp_path / "key").exists()

@@ -52,7 +52,6 @@ SYNTAX_ONLY = {
     ("docs/self-hosting.md", "python main.py"): "needs a GPU",
     ("docs/service.md", "rushes jobs JOB_ID"): "needs a job at a provider",
     ("docs/service.md", "python3 -m venv"): "installs, and listens beyond this machine",
-    ("docs/service.md", "useradd"): "needs root and systemd",
     ("docs/service.md", "pip install"): "needs PostgreSQL, and listens beyond this machine",
     ("docs/service.md", "aws"): "needs a bucket",
 }

@@ -9,14 +9,14 @@ import time
 import pytest
 
 from openrouter.components import VideoGenerationResponse
-from rushes.http import sse
+from rushes.http import job_watch, sse
 from tests.http.conftest import client_of, error_of, submit, wait
 from tests.service import running_service
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(sse, "INTERVAL", 0.02)
+    monkeypatch.setattr(job_watch, "INTERVAL", 0.02)
 
 
 @contextlib.contextmanager
@@ -119,7 +119,7 @@ def test_a_stream_ends_without_an_end_when_its_job_is_deleted(client, service):
 
 
 def test_a_client_that_hangs_up_ends_its_stream_at_once(tmp_path, monkeypatch):
-    monkeypatch.setattr(sse, "INTERVAL", 3600.0)
+    monkeypatch.setattr(job_watch, "INTERVAL", 3600.0)
     with running_service(tmp_path, max_streams=1) as own, client_of(own) as client:
         own.provider.waits = True
         job_id = submit(client)
@@ -171,7 +171,10 @@ def test_a_service_that_stops_ends_its_streams(own):
             next(blocks)
             event(next(blocks))
             own.request_context.closing.set()
-            assert list(blocks) == []
+            ((retry,),) = list(blocks)
+            name, _, milliseconds = retry.partition(": ")
+            assert name == "retry"
+            assert sse.RETRIES[0] <= int(milliseconds) <= sse.RETRIES[1]
 
 
 def test_head_shows_what_a_stream_would_be(client):

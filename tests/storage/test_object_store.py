@@ -152,6 +152,12 @@ async def test_a_signed_url_needs_no_credentials_and_takes_ranges(bucket):
     assert bucket.fetch(url, "bytes=3-9").content == SMALL[3:10]
 
 
+async def test_no_url_of_a_bucket_that_clients_cannot_reach_is_signed(bucket):
+    outputs = ObjectStorage(bucket.url, signs=False)
+    await outputs.put(NAME, stream(SMALL))
+    assert await outputs.signed_url(NAME, int(time.time()) + 60) is None
+
+
 @pytest.mark.parametrize("seconds", [-60, 0, MAX_LIFETIME + 60])
 async def test_no_url_is_signed_for_longer_than_it_would_be_good(bucket, seconds):
     outputs = ObjectStorage(bucket.url)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from rushes.store.job import Output
+from rushes.store.jobs import glance_of
 from rushes.store.pagination import BadCursorError, Filter
 from rushes.store.store import Store
 from rushes.store.transaction import StoreError
@@ -378,3 +379,17 @@ class TestRetention:
         await store.jobs.update(job.id, where={"submitting", "running"}, changes=ended)
         assert await forget(store, 20) == 1 - stays
         assert len(await listed(store, Filter())) == stays
+
+
+@pytest.mark.parametrize("count", [1, 2, 70, 300])
+async def test_one_look_at_many_jobs_shows_which_have_changed(store, count):
+    jobs = [make_job() for _ in range(count)]
+    for job in jobs:
+        await insert_job(store, job, "{}")
+    ids = [job.id for job in jobs]
+    seen = await store.jobs.glances([*ids, "unknown"])
+    assert seen == {job.id: glance_of(job) for job in jobs}
+    changed = await store.jobs.update(ids[-1], where=["queued"], changes={"progress": 0.5})
+    later = await store.jobs.glances(ids)
+    assert {name for name in ids if later[name] != seen[name]} == {ids[-1]}
+    assert later[ids[-1]] == glance_of(changed)

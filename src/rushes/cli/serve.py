@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -10,6 +11,7 @@ from rich.console import Console
 from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.errors import explained
+from rushes.cli.initial_key import store_initial_key
 from rushes.cli.log import log_options, log_warnings, logged
 from rushes.cli.options import store_options
 from rushes.providers.accounts import accounts_of, unused_keys
@@ -29,6 +31,12 @@ from rushes.tracing import TracingError
     "--no-worker",
     is_flag=True,
     help="Leave the jobs to `rushes worker`; needs RUSHES_DATABASE_URL.",
+)
+@click.option(
+    "--initial-key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where there is no API key yet, create an admin key and write it to this file.",
 )
 @click.option(
     "--testing", is_flag=True, help="Serve failures on demand, for tests; see docs/testing.md."
@@ -53,7 +61,7 @@ from rushes.tracing import TracingError
     type=click.Choice(["none", "realistic"]),
     help="Whether its videos take as long as the emulated model.  [default: none]",
 )
-def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
+def serve(*, no_worker: bool, initial_key: Path | None, testing: bool, **given: object) -> None:
     """Serve the API until interrupted.
 
     Every setting is also an environment variable, RUSHES_<NAME>; see docs/reference/settings.md.
@@ -75,6 +83,8 @@ def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
             raise click.UsageError(
                 "--no-worker needs RUSHES_DATABASE_URL; without it no other process runs jobs."
             )
+        if initial_key is not None and store_initial_key(settings, initial_key):
+            console.print(f"An admin key was created, in {initial_key}", soft_wrap=True)
     with explained(TracingError), logged(settings), explained():
         log_warnings()
         run_server(

@@ -21,6 +21,7 @@ from rushes.http.access_log import KEY
 from rushes.http.auth import check_rate, identify, require_own_origin
 from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
+from rushes.http.job_watch import JobWatch
 from rushes.http.request_rates import RequestRates
 from rushes.http.signed_urls import SignedUrls
 from rushes.jobs.executor import Executor
@@ -98,6 +99,10 @@ class RequestContext:
         """Raise a 403 for a web page of another machine, unless keys are needed anyway."""
         if not await self.keys.required():
             require_own_origin(request, self._origins)
+
+    @cached_property
+    def watch(self) -> JobWatch:
+        return JobWatch(self.store.jobs, self.closing)
 
     @cached_property
     def _origins(self) -> frozenset[Origin]:

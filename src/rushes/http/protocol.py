@@ -7,9 +7,11 @@ headers, how long it may be silent or slow, and how many there are.
 from __future__ import annotations
 
 import asyncio
+import fcntl
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from termios import FIONREAD
 from typing import Any
 
 import httptools
@@ -116,7 +118,7 @@ class Protocol(HttpToolsProtocol):
         self._since = 0.0  # when the phase began
         self._timer: asyncio.TimerHandle | None = None
         self._refusal: ApiError | None = None
-        self._is_upgrade = False
+        self._is_upgrade = self._drains = False
         self._header_count = self._head_size = 0
         self._overhead = 0  # bytes since the last that were of a body
         self._body_size = self._discarded = 0
@@ -180,6 +182,28 @@ class Protocol(HttpToolsProtocol):
         self.connections.discard(self)
         self._limits.stop_waiting(self)
 
+    def drain(self) -> None:
+        """Close after the next response, and say so in it.
+
+        A proxy may be sending a request on an idle connection, and closing it would lose that.
+        """
+        self._drains = True
+        if self._is_responding():
+            self.cycle.keep_alive = False
+
+    def shutdown(self) -> None:
+        """Close as soon as what was sent is answered."""
+        if not (self.is_idle and self._has_unread()):
+            super().shutdown()
+
+    @property
+    def is_idle(self) -> bool:
+        return self._phase is Phase.IDLE
+
+    def _has_unread(self) -> bool:
+        unread = fcntl.ioctl(self.transport.get_extra_info("socket").fileno(), FIONREAD, bytes(4))
+        return any(unread)
+
     def close_after_response(self, *, is_complete: bool | None = None) -> None:
         """Close once the client has the response; meanwhile discard what it still sends.
 
@@ -225,6 +249,8 @@ class Protocol(HttpToolsProtocol):
             return
         super().on_headers_complete()
         self.cycle.transport = _ResponseTransport(self)
+        if self._drains:
+            self.cycle.keep_alive = False
         self.scope["extensions"] = {TRANSPORT: self.transport}  # type: ignore[dict-item]  # ours
         if not self.pipeline:
             self._running = self.cycle

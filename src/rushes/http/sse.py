@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import time
 
 from starlette.requests import Request
@@ -20,10 +21,9 @@ from rushes.store.transaction import StoreError
 
 EVENT_STREAM = "text/event-stream"
 RETRY = 3000  # milliseconds until a client that was cut off comes back
-
-
-FIRST_INTERVAL = 0.02  # seconds between looks at a job at first
-INTERVAL = 0.5  # seconds between later ones
+# When the service stops, its streams come back one after another, to the process that is left.
+RETRIES = (1000, 6000)
+CHECK = 2.0  # seconds until the key of a stream is looked at again
 HEARTBEAT = 15.0  # seconds between comments that keep the connection open
 
 
@@ -82,26 +82,44 @@ class _Stream:
 
     async def _stream(self, send: Send, hung_up: asyncio.Future[None]) -> None:
         await _write(send, f"retry: {RETRY}\n\n")
-        shown, number, quiet_since, pause = None, 0, time.monotonic(), FIRST_INTERVAL
-        while not hung_up.done():
-            if (visible := _visible(self._job)) != shown:
-                shown, number = visible, number + 1
-                await _write(send, await self._event(number))
-                quiet_since = time.monotonic()
-            elif time.monotonic() - quiet_since >= HEARTBEAT:
-                await _write(send, ":\n\n")
-                quiet_since = time.monotonic()
-            if self._job.state in ENDED or self._context.closing.is_set():
-                return
-            # The row is read again, not signalled: another process may run the job.
-            await asyncio.wait({hung_up}, timeout=pause)
-            pause = min(1.3 * pause, INTERVAL)
-            try:
-                if not await self._context.keys.is_still_valid(self._identity):
+        watch, watched = self._context.watch, None
+        shown, number, quiet_since = None, 0, time.monotonic()
+        try:
+            while not hung_up.done():
+                if (visible := _visible(self._job)) != shown:
+                    shown, number = visible, number + 1
+                    await _write(send, await self._event(number))
+                    quiet_since = time.monotonic()
+                elif time.monotonic() - quiet_since >= HEARTBEAT:
+                    await _write(send, ":\n\n")
+                    quiet_since = time.monotonic()
+                if self._job.state in ENDED:
+                    return
+                if self._context.closing.is_set():
+                    retry = random.randint(*RETRIES)  # noqa: S311 - no secret
+                    await _write(send, f"retry: {retry}\n\n")
+                    return
+                if watched is None or watched.changed.done():
+                    watched = watch.watch(self._job, watched)
+                await asyncio.wait(
+                    {hung_up, watched.changed}, timeout=CHECK, return_when=asyncio.FIRST_COMPLETED
+                )
+                if not await self._is_current(is_changed=watched.changed.done()):
                     return  # the client comes back and gets the error
+        finally:
+            if watched is not None:
+                watched.changed.cancel()
+
+    async def _is_current(self, *, is_changed: bool) -> bool:
+        """Read the job again if it has changed; return whether the client may still see it."""
+        try:
+            if not await self._context.keys.is_still_valid(self._identity):
+                return False
+            if is_changed:
                 self._job = await self._context.visible_job(self._job.id, self._identity.sees)
-            except (ApiError, StoreError):
-                return  # deleted, or unreadable for now: the client comes back and gets the error
+        except (ApiError, StoreError):
+            return False  # deleted, or unreadable for now
+        return True
 
     async def _event(self, number: int) -> str:
         shown = await self._context.show(self._job, self._origin)

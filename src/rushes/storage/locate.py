@@ -10,8 +10,11 @@ from rushes.storage.local import LocalStorage
 BUCKETS = ("s3", "gs", "az")
 
 
-def open_storage(place: str | Path) -> Storage:
-    """Open a folder's path or a bucket's URL, `s3://`, `gs://` or `az://`; raises StorageError."""
+def open_storage(place: str | Path, *, bucket_urls: bool = True) -> Storage:
+    """Open a folder's path or a bucket's URL, `s3://`, `gs://` or `az://`; raises StorageError.
+
+    `bucket_urls` tells whether clients get signed URLs of the bucket.
+    """
     scheme, separator, _ = str(place).partition("://")
     if isinstance(place, Path) or not separator:
         return LocalStorage(Path(place).expanduser())
@@ -28,4 +31,4 @@ def open_storage(place: str | Path) -> Storage:
         raise StorageError(
             f"{scheme}:// needs the extra for buckets: pip install 'rushes[server,bucket]'"
         ) from None
-    return ObjectStorage(str(place))
+    return ObjectStorage(str(place), signs=bucket_urls)

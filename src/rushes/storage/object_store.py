@@ -47,11 +47,14 @@ class ObjectStorage:
     """Videos in a bucket, under a URL such as `s3://bucket/prefix`.
 
     A video larger than `PART` bytes is uploaded in parts, at most five of which are in memory.
+    Without `signs`, there are no signed URLs.
+
     Raises StorageError for a URL or an environment that names no bucket.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, signs: bool = True) -> None:
         self._store = _store_at(url)
+        self._may_sign = signs
         self._signs = True
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
@@ -98,9 +101,9 @@ class ObjectStorage:
             await obstore.delete_async(self._store, key)
 
     async def signed_url(self, name: str, expires_at: int) -> str | None:
-        """Return a presigned GET URL; None where the credentials cannot sign one."""
+        """Return a presigned GET URL; None if unwanted, or the credentials cannot sign one."""
         key, seconds = check_name(name), expires_at - int(time.time())
-        if not 0 < seconds <= MAX_LIFETIME:
+        if not (self._may_sign and 0 < seconds <= MAX_LIFETIME):
             return None
         try:
             return await obstore.sign_async(self._store, "GET", key, timedelta(seconds=seconds))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from rushes.clock import unix_time
@@ -13,6 +13,11 @@ from rushes.store.outbox import announce
 from rushes.store.pagination import Filter, Page
 from rushes.store.transaction import Table, Transaction, names, reads, surveys, writes
 
+# What of a job a client sees changing.
+Glance = tuple[Any, ...]
+_GLANCE = ("id", "state", "progress", "cancellation", "delay_reason", "deleted_at", "attempt")
+_GROUP = 256
+_SIZES = (1, 8, 64, _GROUP)
 _COLUMNS = ", ".join(COLUMNS)
 INSERT = f"INSERT INTO jobs ({_COLUMNS}) VALUES ({', '.join(f':{c}' for c in COLUMNS)})"
 
@@ -27,6 +32,19 @@ class JobTable(Table):
     def get(self, job_id: str) -> Transaction[Job | None]:
         rows = yield f"{SELECT} WHERE id = :id", {"id": job_id}
         return from_row(rows[0]) if rows else None
+
+    @reads
+    def glances(self, job_ids: Sequence[str]) -> Transaction[dict[str, Glance]]:
+        """Return what shows whether jobs have changed, of those that exist."""
+        found = dict[str, Glance]()
+        for start in range(0, len(job_ids), _GROUP):
+            group = list(job_ids[start : start + _GROUP])
+            # Few texts of a statement, so that the database knows them.
+            size = next(size for size in _SIZES if size >= len(group))
+            marks, ids = names("j", group + group[-1:] * (size - len(group)))
+            rows = yield f"SELECT {', '.join(_GLANCE)} FROM jobs WHERE id IN ({marks})", ids
+            found.update({row[0]: tuple(row[1:]) for row in rows})
+        return found
 
     @reads
     def body(self, job_id: str) -> Transaction[str]:
@@ -98,6 +116,10 @@ def _moves_money(changes: Mapping[str, Any]) -> bool:
     # What a completed job costs was committed when its video was made.
     ends = "ended_at" in changes and changes.get("state") != "completed"
     return ends or "cost" in changes
+
+
+def glance_of(job: Job) -> Glance:
+    return tuple(getattr(job, name) for name in _GLANCE[1:])
 
 
 def insertion(job: Job, body: str) -> Transaction[None]:
