@@ -22,7 +22,6 @@ from tests.store.rows import add, make_job
 URL = "https://hooks.example/a?token=b"
 NOW = 1_793_000_100.0
 PLACE = "hooks.example alice"
-BEFORE_OUTBOX = {"sqlite": 9, "postgres": 8}  # the migration that adds it
 
 
 async def end(store, job, state="failed", at=NOW, **changes):
@@ -263,6 +262,13 @@ def old_rows():
         yield f"INSERT INTO jobs ({', '.join(values)}) VALUES ({', '.join(values.values())})"
 
 
+def before_the_outbox(database):
+    """Return the migrations up to the one that adds it."""
+    known = migrations(database)
+    [added] = [number for number, script in known if "CREATE TABLE webhooks" in script]
+    return [(number, script) for number, script in known if number < added]
+
+
 async def check_upgraded(store):
     found = await store.outbox.page(WebhookFilter(), 10)
     assert [(w.id, w.place, w.next_at, w.state) for w in found] == [
@@ -286,10 +292,9 @@ async def check_upgraded(store):
 async def test_what_a_sqlite_file_has_still_to_deliver_is_in_the_outbox_after_an_upgrade(tmp_path):
     path = tmp_path / "rushes.sqlite3"
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
-        for number, script in migrations("sqlite"):
-            if number < BEFORE_OUTBOX["sqlite"]:
-                connection.executescript(script)
-        connection.execute(f"PRAGMA user_version = {BEFORE_OUTBOX['sqlite'] - 1}")
+        for number, script in before_the_outbox("sqlite"):
+            connection.executescript(script)
+            connection.execute(f"PRAGMA user_version = {number}")
         for row in old_rows():
             connection.execute(row)
     await check_upgraded(Store(SqliteDatabase(path)))
@@ -305,10 +310,9 @@ async def test_what_a_postgres_has_still_to_deliver_is_in_the_outbox_after_an_up
         )
         connection.execute("CREATE TABLE procrastinate_jobs (task_name TEXT)")
         connection.execute("INSERT INTO procrastinate_jobs VALUES ('call_back'), ('run_job')")
-        for number, script in migrations("postgres"):
-            if number < BEFORE_OUTBOX["postgres"]:
-                connection.execute(script.encode())
-                connection.execute("INSERT INTO rushes_migrations VALUES (%s)", [number])
+        for number, script in before_the_outbox("postgres"):
+            connection.execute(script.encode())
+            connection.execute("INSERT INTO rushes_migrations VALUES (%s)", [number])
         for row in old_rows():
             connection.execute(row.encode())
     database = PostgresDatabase(postgres_url)

@@ -149,12 +149,12 @@ class Outbox(Table):
     @writes
     def adopt(self, limit: int) -> Transaction[int]:
         """Put in what an older version of this program ended beside this one; return how many."""
+        yield from self._database.exclusive("outbox")  # so that no two processes take on the same
         rows = yield (
             f"SELECT {', '.join(COLUMNS)} FROM jobs /*by jobs_to_call_back*/"
             " WHERE callback = 'pending' AND ended_at IS NOT NULL AND callback_url IS NOT NULL"
             " AND NOT EXISTS (SELECT 1 FROM webhooks w WHERE w.job_id = jobs.id"
-            "  AND w.id = jobs.id || '-' || jobs.state) LIMIT :limit"
-            " /*for update*/ /*skip locked*/",
+            "  AND w.id = jobs.id || '-' || jobs.state) LIMIT :limit",
             {"limit": limit},
         )
         for row in rows:
