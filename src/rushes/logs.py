@@ -94,7 +94,7 @@ def configure(
         logging.getLogger(name).setLevel(max(number, logging.WARNING))
     logging.captureWarnings(True)
     # What no line shows is not found out, as the documentation of logging advises.
-    logging._srcfile = None  # type: ignore[attr-defined]
+    logging._srcfile = None
     for name in ("logThreads", "logMultiprocessing", "logProcesses", "logAsyncioTasks"):
         setattr(logging, name, False)
     sys.excepthook = _log_uncaught
