@@ -176,3 +176,16 @@ def serve_process(
             yield process, found[1]
         finally:
             process.kill()
+
+
+@contextlib.contextmanager
+def drained(process: subprocess.Popen[str]) -> Iterator[list[str]]:
+    """Read what a process writes while the block lasts, then end it; give the lines."""
+    lines: list[str] = []
+    assert process.stderr is not None
+    reading = threading.Thread(target=lambda: lines.extend(process.stderr or ()))
+    reading.start()
+    yield lines
+    process.terminate()
+    process.wait(60)
+    reading.join()

@@ -139,7 +139,9 @@ def test_a_job_says_that_the_certificate_is_not_trusted_and_goes_on(tmp_path, ca
             assert "SSL_CERT_FILE" in reason
             assert upstream.received == []
             videos.cancel(job.id)
-    logged = [r.getMessage() for r in caplog.records if r.name == "rushes.providers"]
+    said = [r.getMessage() for r in caplog.records if r.name == "rushes.providers"]
+    outage, *logged = sorted(said, key=lambda text: "unavailable" not in text)
+    assert outage.startswith("provider OpenRouter unavailable: ")
     assert len(logged) == 1
     assert f"OpenRouter (https://127.0.0.1:{urlsplit(upstream.url).port})" in logged[0]
     assert "is not trusted" in logged[0]

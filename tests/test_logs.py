@@ -174,12 +174,12 @@ class Stalled(io.StringIO):
 
 def test_a_reader_that_stalls_does_not_stop_the_program_and_is_told_what_it_missed():
     stream = Stalled()
-    writer = LogWriter(stream)
+    writer = LogWriter(stream, logs.capture)
     writer.setFormatter(JsonFormatter())
     logger = own_logger()
     logger.addHandler(writer)
     logger.info("first")
-    assert stream.reached.wait(60)
+    assert stream.reached.wait(60), "it writes, and is stopped by its reader"
     for number in range(MAX_LINES + 5):
         logger.info("line %d", number)
     stream.go_on.set()

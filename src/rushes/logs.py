@@ -63,6 +63,11 @@ def context(**fields: Any) -> Iterator[None]:
         _context.reset(reset)
 
 
+def capture(record: logging.LogRecord) -> None:
+    """Keep in a record the fields and the trace that are around it."""
+    record.context, record.traceparent = _context.get(), tracing.traceparent()
+
+
 def configure(
     form: Format, level: Level, stream: TextIO, secrets: Collection[str] = ()
 ) -> logging.Handler | None:
@@ -74,7 +79,7 @@ def configure(
     root = logging.getLogger()
     if root.handlers:
         return None
-    handler = LogWriter(stream)
+    handler = LogWriter(stream, capture)
     handler.setFormatter(
         JsonFormatter(secrets)
         if form == "json"
@@ -88,6 +93,10 @@ def configure(
     for name in ("uvicorn", "procrastinate"):
         logging.getLogger(name).setLevel(max(number, logging.WARNING))
     logging.captureWarnings(True)
+    # What no line shows is not found out, as the documentation of logging advises.
+    logging._srcfile = None
+    for name in ("logThreads", "logMultiprocessing", "logProcesses", "logAsyncioTasks"):
+        setattr(logging, name, False)
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_uncaught_in_thread
     return handler
@@ -172,11 +181,13 @@ def _moment(record: logging.LogRecord) -> str:
 
 
 def _fields(record: logging.LogRecord) -> dict[str, Any]:
-    fields = {**_context.get(), **getattr(record, "fields", _nothing)}
+    if not hasattr(record, "context"):
+        capture(record)
+    fields: dict[str, Any] = {**vars(record)["context"], **vars(record).get("fields", _nothing)}
     for name, value in fields.items():
         if isinstance(value, str) and len(value) > MAX_TEXT:
             fields[name] = value[:MAX_TEXT] + "…"
-    if (parent := tracing.traceparent()) is not None:
+    if (parent := vars(record)["traceparent"]) is not None:
         fields["trace_id"] = parent.split("-")[1]
     return fields
 

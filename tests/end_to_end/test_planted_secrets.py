@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import sqlite3
-import threading
 import traceback
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from openrouter import OpenRouter, errors
 from rushes.app import Service
 from rushes.settings import Settings
 from tests.fakes.paid_upstream import fake_upstream
-from tests.service import serve_process
+from tests.service import drained, serve_process
 
 API_KEY = "planted-api-key-7c1f09"
 OTHER_KEY = "planted-other-key-51aa3e"
@@ -62,18 +61,6 @@ pytestmark = pytest.mark.timeout(180)
 def assert_absent(text, *, where, secrets=(*SECRETS, *SENT)):
     for secret in secrets:
         assert secret not in text, f"{secret} is in {where}"
-
-
-@contextlib.contextmanager
-def drained(process):
-    """Read what a process writes while the block lasts; give the lines."""
-    lines = []
-    reading = threading.Thread(target=lambda: lines.extend(process.stderr))
-    reading.start()
-    yield lines
-    process.terminate()
-    process.wait(60)
-    reading.join()
 
 
 def family_of(pid):
