@@ -28,7 +28,7 @@ SHARED = {
     "private_files",
     "public_hosts",
 }
-SHARED |= {"config_file", "settings", "url_guard", "webhook"}
+SHARED |= {"config_file", "metrics", "settings", "url_guard", "webhook"}
 LAYER_2 = {"catalog", "store", "storage"} | SHARED - {"wire"}
 SERVICE = {"wire", "providers", "engines", "routing", "jobs", "keys", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {

@@ -20,6 +20,7 @@ from rushes.settings import Settings
 @click.command()
 @click.option(
     "--jobs",
+    "worker_jobs",
     type=click.IntRange(min=1),
     help="Most jobs to run at once.  [default: 2000, or what the providers allow]",
 )
@@ -28,13 +29,18 @@ from rushes.settings import Settings
     type=click.Path(file_okay=False, path_type=Path),
     help="Where videos are kept without RUSHES_OUTPUTS_URL; must be shared by all hosts.",
 )
-def worker(jobs: int | None, data_dir: Path | None) -> None:
+@click.option(
+    "--metrics-port",
+    type=click.IntRange(0, 65535),
+    help="Port to serve /metrics, /health and /ready on; 0 picks a free one.  [default: none]",
+)
+@click.option("--metrics-host", help="Address to serve them on.  [default: 127.0.0.1]")
+def worker(**given: object) -> None:
     """Run jobs from RUSHES_DATABASE_URL until interrupted, on any number of hosts.
 
     The first interrupt hands the jobs over to other workers and waits for requests in flight; a
     second one ends the process at once.
     """
-    given = {"worker_jobs": jobs, "data_dir": data_dir}
     console = Console(stderr=True)
     log_to(console)
     with explained():
@@ -42,11 +48,15 @@ def worker(jobs: int | None, data_dir: Path | None) -> None:
         if settings.database_url is None:
             raise click.UsageError("A worker needs RUSHES_DATABASE_URL.")
         console.print(f"Rushes {__version__} runs jobs until interrupted", highlight=False)
-        asyncio.run(_until_interrupted(settings))
+        asyncio.run(_until_interrupted(settings, console))
 
 
-async def _until_interrupted(settings: Settings) -> None:
-    working, loop = asyncio.ensure_future(work(settings)), asyncio.get_running_loop()
+async def _until_interrupted(settings: Settings, console: Console) -> None:
+    def on_monitored(url: str) -> None:
+        console.print(f"Metrics {url}/metrics, health {url}/ready", highlight=False)
+
+    working = asyncio.ensure_future(work(settings, on_monitored))
+    loop = asyncio.get_running_loop()
     signals = (signal.SIGINT, signal.SIGTERM)
 
     def stop() -> None:

@@ -30,6 +30,7 @@ from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.middleware import Middleware, new_request_id
 from rushes.http.openapi import Endpoint, openapi, routes
+from rushes.http.request_metrics import MeasuredRequests
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
@@ -90,4 +91,5 @@ def build_http(
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False  # a redirect would lose the body of a submission
-    return Middleware(wrap(app, context), version, request_id)
+    answering = Middleware(wrap(app, context), version, request_id)
+    return MeasuredRequests(answering, context.metrics)

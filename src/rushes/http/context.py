@@ -26,6 +26,7 @@ from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Jobs
 from rushes.keys.verification import Identity, Keys
+from rushes.metrics import Metrics
 from rushes.settings import Settings
 from rushes.storage.base import Storage
 from rushes.store.idempotency import LARGE_BODY
@@ -59,6 +60,7 @@ class RequestContext:
     streams: dict[object, str] = field(default_factory=dict)
     poll_wait: float = 0.0
     rates: RequestRates = field(default_factory=RequestRates)
+    metrics: Metrics = field(default_factory=Metrics)
 
     async def authenticate(self, request: Request, *, submits: bool = False) -> Identity:
         """Return whose a request is, by its API key; raise a 401, 403 or 429.

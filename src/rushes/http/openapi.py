@@ -23,6 +23,7 @@ from rushes.wire import ErrorEnvelope, VideoGenerationRequest
 
 Handler = Callable[[RequestContext, Request], Awaitable[ASGIApp]]
 Answer = type[BaseModel] | str | None
+ROUTE = "rushes.route"  # of a scope: the list to which the template of its route is added
 _SCHEMAS = "#/components/schemas/{model}"
 
 
@@ -52,7 +53,11 @@ class PathRoute(Route):
     """Routes all methods of one path, so that no other path is tried for the rest of them."""
 
     def __init__(self, path: str, handlers: Mapping[str, Callable[[Request], Any]]) -> None:
+        template = _template(path)
+
         async def handle(request: Request) -> Any:
+            if (routes := request.scope.get(ROUTE)) is not None:
+                routes.append(template)
             return await handlers["GET" if request.method == "HEAD" else request.method](request)
 
         super().__init__(path, handle, methods=list(handlers))
@@ -85,7 +90,7 @@ def openapi(endpoints: Sequence[Endpoint], *, version: str) -> dict[str, Any]:
     names, definitions = _schemas(documented)
     paths: dict[str, dict[str, Any]] = {}
     for endpoint in documented:
-        path = re.sub(r":\w+}", "}", endpoint.path)
+        path = _template(endpoint.path)
         paths.setdefault(path, {})[endpoint.method.lower()] = _operation(endpoint, names)
     return {
         "openapi": "3.1.0",
@@ -102,6 +107,10 @@ def openapi(endpoints: Sequence[Endpoint], *, version: str) -> dict[str, Any]:
         },
         "security": [{"bearer": []}],
     }
+
+
+def _template(path: str) -> str:
+    return re.sub(r":\w+}", "}", path)
 
 
 def _schemas(

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from rushes.clock import unix_time
 from rushes.store import pagination
 from rushes.store.job import COLUMNS, SELECT, Job, from_row, row_of, to_columns
 from rushes.store.pagination import Filter, Page
-from rushes.store.transaction import Table, Transaction, names, reads, surveys, writes
+from rushes.store.transaction import Database, Table, Transaction, names, reads, surveys, writes
 
 _COLUMNS = ", ".join(COLUMNS)
 INSERT = f"INSERT INTO jobs ({_COLUMNS}) VALUES ({', '.join(f':{c}' for c in COLUMNS)})"
 
 
+OnEnd = Callable[[Job], None]
+
+
 class JobTable(Table):
+    """`on_end` is given each job whose end was committed here."""
+
+    def __init__(self, database: Database, on_end: OnEnd | None = None) -> None:
+        super().__init__(database)
+        self._on_end = on_end
+
     @reads
     def get(self, job_id: str) -> Transaction[Job | None]:
         rows = yield f"{SELECT} WHERE id = :id", {"id": job_id}
@@ -34,8 +43,7 @@ class JobTable(Table):
         """Return up to `limit` jobs that are not deleted, newest first; raises BadCursorError."""
         return (yield from pagination.page(wanted, limit, cursor))
 
-    @writes
-    def update(
+    async def update(
         self,
         job_id: str,
         *,
@@ -43,12 +51,27 @@ class JobTable(Table):
         changes: Mapping[str, Any],
         epoch: int | None = None,
         notify: bool = False,
-    ) -> Transaction[Job | None]:
+    ) -> Job | None:
         """Change a job if its state is one of `where`; return it as it is then, None if it is not.
 
         With `epoch` it must also be this one's. The check and the change are one statement, so of
         two contenders one wins. With `notify` every process at this database hears of the change.
         """
+        job = await self._update(job_id, where, changes, epoch, notify=notify)
+        if job is not None and self._on_end is not None and changes.get("ended_at") is not None:
+            self._on_end(job)
+        return job
+
+    @writes
+    def _update(
+        self,
+        job_id: str,
+        where: Collection[str],
+        changes: Mapping[str, Any],
+        epoch: int | None,
+        *,
+        notify: bool,
+    ) -> Transaction[Job | None]:
         job = yield from change(job_id, where, changes, epoch)
         if job is not None and notify:
             yield from self._database.notify(job_id)

@@ -6,23 +6,33 @@ from rushes.store.account_health import AccountHealthTable
 from rushes.store.api_keys import ApiKeyTable
 from rushes.store.attempts import Attempts
 from rushes.store.charges import Charges
+from rushes.store.figures import Figures
 from rushes.store.idempotency import IdempotencyTable
-from rushes.store.jobs import JobTable
+from rushes.store.jobs import JobTable, OnEnd
 from rushes.store.rate_limit import RateLimit
 from rushes.store.retention import Retention
 from rushes.store.transaction import Database, OnInsert
 
 
 class Store:
-    """The tables. `on_insert` is committed with each new job, such as its entry in a queue."""
+    """The tables. `on_insert` is committed with each new job, such as its entry in a queue.
 
-    def __init__(self, database: Database, on_insert: OnInsert | None = None) -> None:
+    `on_end` is given each job whose end was committed here.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        on_insert: OnInsert | None = None,
+        on_end: OnEnd | None = None,
+    ) -> None:
         self.database = database
-        self.jobs = JobTable(database)
+        self.jobs = JobTable(database, on_end)
         self.api_keys = ApiKeyTable(database)
         self.accounts = AccountHealthTable(database)
         self.attempts = Attempts(database, on_insert)
         self.charges = Charges(database)
+        self.figures = Figures(database)
         self.idempotency = IdempotencyTable(database, on_insert)
         self.rate_limit = RateLimit(database)
         self.retention = Retention(database)
