@@ -1,12 +1,30 @@
 #!/bin/sh
-# Install what the tests need beside Python: PostgreSQL's server programs, 13 or newer.
+# Install what the tests need beside Python: PostgreSQL's server programs, 13 or newer, and
+# Prometheus with promtool, 2.40 or newer.
 set -eu
 
-for folder in $(echo "$PATH" | tr ':' ' ') /usr/lib/postgresql/*/bin; do
-    if [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ]; then
-        exit 0
+found() {
+    for folder in $(echo "$PATH" | tr ':' ' ') /usr/lib/postgresql/*/bin; do
+        if [ -x "$folder/$1" ]; then
+            return 0
+        fi
+    done
+    return 1
+}
+
+packages=
+for pair in initdb:postgresql postgres:postgresql prometheus:prometheus promtool:prometheus; do
+    package=${pair#*:}
+    if ! found "${pair%%:*}"; then
+        case " $packages " in
+        *" $package "*) ;;
+        *) packages="$packages $package" ;;
+        esac
     fi
 done
+if [ -z "$packages" ]; then
+    exit 0
+fi
 
 if [ "$(id -u)" -eq 0 ]; then
     as_root=
@@ -16,14 +34,26 @@ else
     as_root=none
 fi
 if [ "$as_root" = none ] || ! command -v apt-get >/dev/null; then
-    echo "The tests need PostgreSQL 13 or newer: install its server (initdb and postgres)," >&2
-    echo "for instance the package postgresql of Debian and Ubuntu, or postgresql-server." >&2
-    exit 1
+    echo "The tests need PostgreSQL 13 or newer (initdb and postgres) and Prometheus (with promtool)." >&2
+    echo "Install what is missing, for instance Debian's and Ubuntu's packages:$packages" >&2
+    found initdb && found postgres # without Prometheus, its tests are skipped
+    exit
 fi
 
-# Only the programs: the tests start a server of their own, so no cluster is made.
+# Only the programs: the tests start servers of their own, so PostgreSQL gets no cluster, and systemd
+# does not start Prometheus.
 $as_root mkdir -p /etc/postgresql-common/createcluster.d
 echo "create_main_cluster = false" |
     $as_root tee /etc/postgresql-common/createcluster.d/rushes.conf >/dev/null
+masked=
+if [ -d /run/systemd/system ] && ! found prometheus; then
+    masked=prometheus.service
+    $as_root systemctl mask --quiet "$masked"
+fi
 $as_root apt-get update -q
-$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends postgresql
+# shellcheck disable=SC2086 # several packages
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends $packages
+if [ -n "$masked" ]; then
+    $as_root systemctl unmask --quiet "$masked"
+    $as_root systemctl disable --quiet "$masked"
+fi

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from time import monotonic
 
 from prometheus_client.core import GaugeMetricFamily
@@ -130,8 +131,9 @@ class Figures:
         yield checks
         yield from self._resources()
         if self._read is not None:
-            yield from self._jobs(self._read)
-            yield from self._money(self._read)
+            for family in chain(self._jobs(self._read), self._money(self._read)):
+                family.documentation += " Of the whole database: the same in every process."
+                yield family
 
     def _resources(self) -> Iterator[GaugeMetricFamily]:
         free, size = (
@@ -180,14 +182,14 @@ class Figures:
         # Each is there from the start, so that an alert sees it rise.
         providers = {account.id for account in self._router.table.accounts}
         outcomes: dict[tuple[str, ...], float]
-        outcomes = {(p, job): 0.0 for p in sorted(providers) for job in ("open", "ended")}
+        outcomes = {(p, state): 0.0 for p in sorted(providers) for state in ("open", "ended")}
         for found in read.unknown:
             place = names.providers.of(found.provider), "open" if found.is_open else "ended"
             outcomes[place] = outcomes.get(place, 0.0) + found.count
         yield _family(
             "rushes_unknown_outcomes",
-            "Attempts that may have been accepted and paid, by whether their job is open or ended.",
-            ["provider", "job"],
+            "Attempts that may have been accepted and paid, by the state of their job, open or ended.",
+            ["provider", "state"],
             outcomes,
         )
         yield GaugeMetricFamily(
