@@ -1,7 +1,8 @@
-"""The alert rules and the dashboard in `deploy/` fit what services expose, as Prometheus sees it."""
+"""Alert rules and dashboard fit what services expose, as a real Prometheus sees it."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections import defaultdict
@@ -97,19 +98,23 @@ def services(tmp_path_factory):
     ):
         patch.setattr(figures, "INTERVAL", 0.2)
 
+        numbers = itertools.count()
+
         def work():
             for client in (of_engine, of_paid):
                 client.video_generation.generate_and_wait(**PAID)
             with pytest.raises(errors.NotFoundResponseError):
                 of_engine.video_generation.get_generation(job_id="gen-vid-0")
-            of_engine.video_generation.generate_and_wait(**PAID, callback_url="https://127.0.0.1:9/hook")
-            with pytest.raises(errors.JobFailedError):
+            of_engine.video_generation.generate_and_wait(
+                **PAID, callback_url="https://127.0.0.1:9/hook"
+            )
+            with pytest.raises(errors.GenerationFailedError):
                 of_paid.video_generation.generate_and_wait(
-                    **{**PAID, "prompt": "A calm sea [fault:500-after]"}
+                    **{**PAID, "prompt": f"Sea {next(numbers)} [fault:500-after]"}
                 )
 
         work()
-        of_paid.video_generation.generate(**{**PAID, "prompt": "A calm sea [fault:never-ends]"})
+        of_paid.video_generation.generate(**{**PAID, "prompt": "A calm sea [fault:endless]"})
         yield engine, paid, work
 
 

@@ -188,7 +188,7 @@ class Figures:
             outcomes[place] = outcomes.get(place, 0.0) + found.count
         yield _family(
             "rushes_unknown_outcomes",
-            "Attempts that may have been accepted and paid, by the state of their job, open or ended.",
+            "Attempts that may have been accepted and paid; their jobs are open or ended.",
             ["provider", "state"],
             outcomes,
         )

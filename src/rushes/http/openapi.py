@@ -53,21 +53,22 @@ class PathRoute(Route):
     """Routes all methods of one path, so that no other path is tried for the rest of them."""
 
     def __init__(self, path: str, handlers: Mapping[str, Callable[[Request], Any]]) -> None:
-        template = _template(path)
-
         async def handle(request: Request) -> Any:
-            if (routes := request.scope.get(ROUTE)) is not None:
-                routes.append(template)
             return await handlers["GET" if request.method == "HEAD" else request.method](request)
 
         super().__init__(path, handle, methods=list(handlers))
+        self._template = _template(path)
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         # Most paths that are tried are fixed ones that are not it, which needs no pattern to see.
         if not self.param_convertors and not scope.get("root_path") and scope["path"] != self.path:
             return Match.NONE, {}
         match, found = super().matches(scope)
-        return (Match.NONE if match is Match.NONE else Match.FULL), found
+        if match is Match.NONE:
+            return match, found
+        if (routes := scope.get(ROUTE)) is not None:
+            routes.append(self._template)
+        return Match.FULL, found
 
 
 def routes(endpoints: Sequence[Endpoint], context: RequestContext) -> list[PathRoute]:
