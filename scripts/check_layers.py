@@ -33,7 +33,8 @@ SHARED = {
     "public_hosts",
     "tracing",
 }
-SHARED |= {"config_file", "secret_files", "settings", "settings_sources", "url_guard", "webhook"}
+SHARED |= {"config_file", "metrics", "secret_files", "settings", "settings_sources"}
+SHARED |= {"url_guard", "webhook"}
 LAYER_2 = {"catalog", "store", "storage"} | SHARED - {"wire"}
 SERVICE = {"wire", "providers", "engines", "routing", "jobs", "keys", "http"} | LAYER_2
 ALLOWED: dict[str, set[str]] = {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from metrics_page import metrics_page
 from provider_page import provider_page
 from rushes import __version__
 from rushes.catalog.model import load_catalog
@@ -135,6 +136,7 @@ GENERATED = {
     "cli.md": commands,
     "settings.md": settings,
     "models.md": models,
+    "metrics.md": metrics_page,
     "scenarios.md": scenario_page,
     "openapi.json": document,
     "../providers.md": provider_page,

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Install what the tests need beside Python: PostgreSQL's server programs (13 or newer), nginx, and
-# Caddy.
+# Install what the tests need beside Python: PostgreSQL's server programs (13 or newer), nginx,
+# Caddy, and Prometheus with promtool (2.40 or newer).
 set -eu
 
 found() {
@@ -13,7 +13,8 @@ found() {
 }
 
 packages=
-for pair in initdb:postgresql postgres:postgresql nginx:nginx-light caddy:caddy; do
+for pair in initdb:postgresql postgres:postgresql nginx:nginx-light caddy:caddy \
+    prometheus:prometheus promtool:prometheus; do
     package=${pair#*:}
     if ! found "${pair%%:*}"; then
         case " $packages " in
@@ -34,18 +35,19 @@ else
     as_root=none
 fi
 if [ "$as_root" = none ] || ! command -v apt-get >/dev/null; then
-    echo "The tests need PostgreSQL 13 or newer (initdb and postgres), nginx, and Caddy. Install" >&2
-    echo "what is missing, for instance Debian's and Ubuntu's packages:$packages" >&2
-    exit 1
+    echo "The tests need PostgreSQL 13 or newer (initdb and postgres), nginx, Caddy, and Prometheus" >&2
+    echo "(with promtool). Install what is missing, for instance Debian's and Ubuntu's packages:$packages" >&2
+    found initdb && found postgres && found nginx && found caddy # without Prometheus, its tests are skipped
+    exit
 fi
 
 # Only the programs: the tests start servers of their own, so PostgreSQL gets no cluster, and systemd
-# starts neither of the others.
+# starts none of the others.
 $as_root mkdir -p /etc/postgresql-common/createcluster.d
 echo "create_main_cluster = false" |
     $as_root tee /etc/postgresql-common/createcluster.d/rushes.conf >/dev/null
 units=
-for unit in nginx caddy; do
+for unit in nginx caddy prometheus; do
     if [ -d /run/systemd/system ] && ! found "$unit"; then
         units="$units $unit.service"
         $as_root systemctl mask --quiet "$unit.service"

@@ -8,11 +8,14 @@ from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from rushes import __version__
 from rushes.hosts import LOOPBACK
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
+from rushes.http.monitoring import listening, monitoring
+from rushes.http.readiness import Problem, Watched
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys.verification import Keys, check_keys
@@ -84,6 +87,7 @@ class Service:
             context.store,
             poll_wait=_poll_wait(settings),
             webhooks=context.webhooks,
+            metrics=context.metrics,
         )
         self.app = build_http(
             self._request_context,
@@ -168,12 +172,17 @@ class Service:
             await self._runtime.close()
 
 
-async def work(settings: Settings, on_ready: Callable[[Apply], None] = lambda _: None) -> None:
+async def work(
+    settings: Settings,
+    on_ready: Callable[[Apply], None] = lambda _: None,
+    on_monitored: Callable[[str], None] = lambda _: None,
+) -> None:
     """Run a worker, without the API, until it is cancelled.
 
-    `on_ready` gets what puts other settings in place.
+    `on_ready` gets what puts other settings in place, `on_monitored` the base URL of its metrics
+    and health checks, if it has them.
     """
-    runtime = Runtime(settings)
+    runtime = Runtime(settings, role="worker")
     if runtime.postgres is None:
         runtime.release()
         raise ValueError("database_url (RUSHES_DATABASE_URL): a worker needs a PostgreSQL")
@@ -190,9 +199,30 @@ async def work(settings: Settings, on_ready: Callable[[Apply], None] = lambda _:
             return described(changed, later, accounts)
 
         on_ready(reload)
-        await worker.run()
+        async with contextlib.AsyncExitStack() as served:
+            if settings.metrics_port is not None:
+                app = _monitoring(runtime, worker)
+                on_monitored(await served.enter_async_context(listening(app, settings)))
+            await worker.run()
     finally:
         await runtime.close()
+
+
+def _monitoring(runtime: Runtime, worker: QueueWorker) -> ASGIApp:
+    context = runtime.context
+
+    async def heartbeat() -> Problem | None:
+        if worker.is_alive:
+            return None
+        return Problem(
+            "No heartbeat was recorded lately, so other hosts take over this worker's jobs",
+            "Check the database; if it works, restart the worker",
+        )
+
+    watched = Watched(
+        context.store, context.storage, context.router, runtime.settings, context.metrics
+    )
+    return monitoring(watched, {"worker": heartbeat}, __version__)
 
 
 def _worker(runtime: Runtime, database: PostgresDatabase) -> QueueWorker:

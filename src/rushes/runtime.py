@@ -8,12 +8,14 @@ import gc
 import tempfile
 from collections.abc import AsyncIterator, Mapping
 from decimal import Decimal
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from starlette.types import ASGIApp
 
+from rushes import __version__
 from rushes.catalog.checked_request import new_seed
 from rushes.catalog.media import Medium
 from rushes.catalog.model import emulation_seconds
@@ -28,7 +30,9 @@ from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.context import JobContext, targets_of
 from rushes.jobs.executor import Executor
 from rushes.jobs.maintenance import RetentionPolicy
+from rushes.jobs.measuring import measured_post, note_end
 from rushes.jobs.submit import new_job_id
+from rushes.metrics import Metrics
 from rushes.private_files import private_folder
 from rushes.providers.account import Account, Egress
 from rushes.providers.base import Provider
@@ -38,8 +42,10 @@ from rushes.providers.table import open_provider
 from rushes.routing.router import Router
 from rushes.settings import SettingError, Settings
 from rushes.storage.locate import open_storage
+from rushes.storage.measured import MeasuredStorage
 from rushes.store.budget import EVERYONE, Budget, Period
 from rushes.store.folder_lock import FolderLock
+from rushes.store.measured import MeasuredDatabase
 from rushes.store.queue_entries import in_queue
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
@@ -138,7 +144,9 @@ class Runtime:
     when another process does.
     """
 
-    def __init__(self, settings: Settings, hooks: Hooks | None = None) -> None:
+    def __init__(
+        self, settings: Settings, hooks: Hooks | None = None, *, role: str = "service"
+    ) -> None:
         hooks = hooks or Hooks()
         self._hooks = hooks
         self.settings = settings
@@ -151,13 +159,20 @@ class Runtime:
         self.lock = FolderLock(settings.data_dir) if settings.database_url is None else None
         self._resources = contextlib.AsyncExitStack()
         self._render_pool: RenderPool | None = None
+        self.metrics = Metrics(
+            [model.id for model in self.configured.catalog.models],
+            [ENGINE, *self.configured.accounts],
+            version=__version__,
+            role=role,
+        )
         try:
             providers = self._open_providers()
             storage = open_storage(
                 settings.outputs_url or str(settings.data_dir / "outputs"),
                 bucket_urls=settings.bucket_urls,
             )
-            self.store, self.postgres = _store(settings)
+            storage = MeasuredStorage(storage, self.metrics)
+            self.store, self.postgres = _store(settings, self.metrics)
         except BaseException:
             self.release()
             raise
@@ -182,6 +197,7 @@ class Runtime:
             fallbacks=settings.fallback_after_acceptance,
             upstream_callback=UpstreamCallbacks(self.links, settings.public_url).url,
             budgets=service_budgets(settings, hooks.credits),
+            metrics=self.metrics,
         )
         self.retention_policy = RetentionPolicy(settings.keep_outputs, settings.keep_records)
 
@@ -242,6 +258,9 @@ class Runtime:
         engine = targets_of(self._providers, only=ENGINE) if is_needed else []
         context.router.update(now.catalog, [*now.routed, *engine], settings.routing)
         context.resubmit, context.fallbacks = now.resubmit, settings.fallback_after_acceptance
+        context.budgets = service_budgets(settings, self._hooks.credits)
+        self.metrics.models.add(model.id for model in now.catalog.models)
+        self.metrics.providers.add(now.accounts)
         changed = [name for name in opened if name in before.accounts]
         return [
             f"{what} {', '.join(names)}"
@@ -290,7 +309,7 @@ class Runtime:
             deliveries=settings.webhook_deliveries,
             deliveries_per_host=settings.webhook_deliveries_per_host,
             deliveries_per_owner=settings.deliveries_per_key,
-            wrap=self._hooks.post,
+            wrap=lambda post: measured_post(self._hooks.post(post), self.metrics),
         )
 
     def _egress(self) -> Egress:
@@ -310,17 +329,20 @@ class Runtime:
 
         settings = self.settings
         instant, held_back = settings.emulation == "instant", settings.emulation_latency != "none"
-        self._render_pool = RenderPool(
+        pool = self._render_pool = RenderPool(
             workers=settings.workers,
             threads=settings.render_threads,
             work_dir=self._work_dir(),
             cache_dir=settings.cache_dir,
             instant=instant,
             render_cache_bytes=settings.render_cache_bytes,
+            on_render=self.metrics.render,
         )
-        self._resources.push_async_callback(self._render_pool.close)
+        self.metrics.renders_queued.set_function(lambda: pool.queued)
+        self.metrics.renders_running.set_function(lambda: pool.running)
+        self._resources.push_async_callback(pool.close)
         return ProceduralProvider(
-            self._render_pool,
+            pool,
             concurrency=_render_slots(settings),
             max_media_bytes=settings.max_media_bytes,
             fetch_private_urls=settings.fetch_private_urls,
@@ -367,14 +389,19 @@ def _render_slots(settings: Settings) -> int:
     return MOST_HELD_BACK if settings.emulation_latency != "none" else settings.workers + 1
 
 
-def _store(settings: Settings) -> tuple[Store, PostgresDatabase | None]:
+def _store(
+    settings: Settings, metrics: Metrics | None = None
+) -> tuple[Store, PostgresDatabase | None]:
     """Return the store, and its database if that is PostgreSQL, which has yet to be opened."""
+    metrics = metrics or Metrics()
+    on_end = partial(note_end, metrics=metrics)
     if settings.database_url is None:
-        return Store(SqliteDatabase(settings.database)), None
+        sqlite = MeasuredDatabase(SqliteDatabase(settings.database), metrics)
+        return Store(sqlite, on_end=on_end), None
     from rushes.store.postgres import PostgresDatabase  # noqa: PLC0415 - the extra may be missing
 
     postgres = PostgresDatabase(settings.database_url)
-    return Store(postgres, in_queue), postgres
+    return Store(MeasuredDatabase(postgres, metrics), in_queue, on_end), postgres
 
 
 def _links(settings: Settings) -> SignedUrls:

@@ -47,7 +47,7 @@ RELOADABLE = frozenset(
         *("routing", "fallback_after_acceptance", "resubmit_unknown"),
         *("job_timeout", "model_timeouts", "duplicate_window"),
         *("max_open_jobs", "max_open_jobs_per_key", "max_streams", "max_streams_per_key"),
-        "max_body_bytes",
+        *("max_body_bytes", "spend_limit"),
     }
 )
 
@@ -368,6 +368,26 @@ class Settings(BaseSettings):
     )
     webhook_deliveries_per_host: Annotated[int, Field(ge=1)] = Field(
         4, description="Most of them to one host, so that a slow receiver delays no other."
+    )
+    min_free_disk: Annotated[int, Field(ge=0)] = Field(
+        512 * MIB,
+        description="Bytes that must be free on the disks of data and videos for /ready; 0 does not"
+        " look.",
+    )
+    metrics_token: SecretStr | None = Field(
+        None,
+        description="Bearer token for /metrics. Where there are API keys, /metrics needs this token"
+        " or an admin key.",
+    )
+    metrics_host: str = Field(
+        "127.0.0.1",
+        description="Address on which `rushes worker` serves /metrics, /health and /ready; loopback"
+        " only unless metrics_token is set.",
+    )
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] | None = Field(
+        None,
+        description="Port for them; 0 picks a free one. If omitted, a worker does not listen."
+        " `rushes serve` has them on its own port.",
     )
     webhook_deliveries_per_key: Annotated[int, Field(ge=1)] | None = Field(
         None,

@@ -54,6 +54,8 @@ SYNTAX_ONLY = {
     ("docs/service.md", "python3 -m venv"): "installs, and listens beyond this machine",
     ("docs/service.md", "pip install"): "needs PostgreSQL, and listens beyond this machine",
     ("docs/service.md", "aws"): "needs a bucket",
+    ("docs/monitoring.md", "rushes worker"): "needs PostgreSQL",
+    ("docs/monitoring.md", "promtool"): "runs in tests/deploy",
 }
 PARSERS = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
 OPTIONAL_TOOLS = {"curl", "sqlite3"}  # without them, a block that begins with one is only parsed

@@ -124,6 +124,10 @@ async def test_no_sweep_and_no_list_reads_the_history_from_end_to_end(recorded, 
     before = recorded.inline
     await store.retention.unfinished(OPEN)
     await store.accounts.in_flight()
+    await store.figures.open_jobs()
+    await store.figures.unknown_outcomes()
+    await store.figures.webhook_backlog()
+    await store.figures.spend(CREATED + ROWS)
     for wanted in FILTERS:
         for cursor in (None, f"{(CREATED + 300) * 10**9}-gen-vid-1"):
             await store.jobs.page(wanted, 20, cursor)

@@ -23,10 +23,17 @@ from rushes.tracing import TracingError
 @click.command()
 @click.option(
     "--jobs",
+    "worker_jobs",
     type=click.IntRange(min=1),
     help="Most jobs to run at once.  [default: 2000, or what the providers allow]",
 )
 @store_options
+@click.option(
+    "--metrics-port",
+    type=click.IntRange(0, 65535),
+    help="Port to serve /metrics, /health and /ready on; 0 picks a free one.  [default: none]",
+)
+@click.option("--metrics-host", help="Address to serve them on.  [default: 127.0.0.1]")
 @log_options[0]
 @log_options[1]
 def worker(jobs: int | None, **given: object) -> None:
@@ -47,16 +54,22 @@ def worker(jobs: int | None, **given: object) -> None:
             raise click.UsageError("A worker needs RUSHES_DATABASE_URL.")
     with explained(TracingError), logged(settings), explained():
         log_warnings()
-        if settings.log_format == "text":
+        is_text = settings.log_format == "text"
+        if is_text:
             click.echo(f"Rushes {__version__} runs jobs until interrupted", err=True)
-        asyncio.run(_until_interrupted(settings, load))
+        asyncio.run(_until_interrupted(settings, load, announces=is_text))
 
 
-async def _until_interrupted(settings: Settings, load: Load) -> None:
+async def _until_interrupted(settings: Settings, load: Load, *, announces: bool) -> None:
     def on_ready(apply: Apply) -> None:
         on_hangup(Reloader(load, apply).ask, partial(stop, signal.SIGHUP))
 
-    working, loop = asyncio.ensure_future(work(settings, on_ready)), asyncio.get_running_loop()
+    def on_monitored(url: str) -> None:
+        if announces:
+            click.echo(f"Metrics {url}/metrics, health {url}/ready", err=True)
+
+    working = asyncio.ensure_future(work(settings, on_ready, on_monitored))
+    loop = asyncio.get_running_loop()
     signals = (signal.SIGINT, signal.SIGTERM)
 
     def stop(reason: signal.Signals) -> None:

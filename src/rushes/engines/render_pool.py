@@ -14,6 +14,7 @@ import itertools
 import logging
 from collections import deque
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from rushes.engines.decode_limits import CPU_SECONDS, SIGNAL
@@ -21,7 +22,7 @@ from rushes.engines.request import RenderReport, given_files, without_files
 from rushes.engines.worker_process import WorkerCrashedError, WorkerProcess
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from rushes.engines.request import RenderRequest
@@ -104,7 +105,8 @@ class RenderPool:
     `cache_dir` keeps compiled kernels between runs; it defaults to the user's cache folder. With
     `warm` false, a scene is compiled when it is first rendered. With `instant`, most requests are
     instant ones, so nothing is loaded or compiled ahead for others. Up to `render_cache_bytes` of
-    renders are kept in `cache_dir` as well, so that an identical request is a copy.
+    renders are kept in `cache_dir` as well, so that an identical request is a copy. `on_render` is
+    given the outcome of each try (`queued`: it is tried again) and how many seconds it took.
     """
 
     def __init__(
@@ -117,6 +119,7 @@ class RenderPool:
         warm: bool = True,
         instant: bool = False,
         render_cache_bytes: int = 0,
+        on_render: Callable[[State, float], None] = lambda outcome, seconds: None,
     ) -> None:
         if workers < 1 or threads < 1:
             raise ValueError(
@@ -129,6 +132,7 @@ class RenderPool:
         self._warm_on_start = warm and not instant
         self._instant = instant
         self._render_cache_bytes = render_cache_bytes
+        self._on_render = on_render
         self._jobs: dict[str, _Job] = {}
         self._queue: deque[_Job] = deque()
         self._queue_filled = asyncio.Condition()
@@ -137,6 +141,16 @@ class RenderPool:
         self._workers: set[WorkerProcess] = set()
         self._busy = 0
         self._numbers = itertools.count(1)
+
+    @property
+    def queued(self) -> int:
+        """How many renders wait for a worker process."""
+        return len(self._queue)
+
+    @property
+    def running(self) -> int:
+        """How many renders a worker process is making."""
+        return self._busy
 
     async def start(self) -> None:
         """Delete an earlier run's files, start one worker, compile scenes in the background."""
@@ -254,10 +268,12 @@ class RenderPool:
                     log.exception("could not start a render worker; the next job tries again")
                 job = await self._next_job()
                 self._busy += 1
+                began = monotonic()
                 try:
                     worker = await self._attempt(worker, job)
                 finally:
                     self._busy -= 1
+                self._on_render(job.progress.state, monotonic() - began)
         finally:
             if worker is not None:
                 await self._stop(worker)

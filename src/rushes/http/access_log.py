@@ -19,6 +19,8 @@ ROUTE = "rushes.route"  # of a scope: the route's path
 KEY = "rushes.key"  # of a scope: the label of the API key, or what names its owner
 MAX_JOB_ID = 100  # characters
 ClientOf = Callable[[Scope], str | None]
+# Is given the scope of a request, the message that starts its response, and the seconds between.
+Count = Callable[[Scope, Message, float], None]
 _REQUEST_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+=@-]{0,127}", re.ASCII)
 
 log = logging.getLogger("rushes.access")
@@ -27,7 +29,7 @@ log = logging.getLogger("rushes.access")
 class Exchange:
     """A request and what is sent in response to it; `headers` are added to those of the response.
 
-    `added` are further headers, which may come later.
+    `added` are further headers, which may come later. `count` is called when the response begins.
     """
 
     def __init__(
@@ -36,11 +38,13 @@ class Exchange:
         send: Send,
         headers: list[tuple[bytes, bytes]],
         added: list[tuple[bytes, bytes]],
+        count: Count,
     ) -> None:
         self._scope = scope
         self._send = send
         self._headers = headers
         self._added = added
+        self._count = count
         self._began, self._ended = perf_counter(), 0.0
         self._size = 0
         self._job: str | None = scope.get("path_params", {}).get("job_id")
@@ -52,6 +56,7 @@ class Exchange:
             self.status = message["status"]
             if self.status == 202:
                 self._job = _header(message["headers"], b"x-generation-id")
+            self._count(self._scope, message, perf_counter() - self._began)
             message["headers"] = [*message["headers"], *self._added, *self._headers]
         await self._send(message)
         if message["type"] == "http.response.body":

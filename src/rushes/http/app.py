@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,6 +33,7 @@ from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.middleware import Middleware, new_request_id
 from rushes.http.openapi import Endpoint, openapi, routes
+from rushes.http.request_metrics import count
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
@@ -100,4 +101,6 @@ def build_http(
         return client_address(scope, context.is_trusted)  # read each time: a reload replaces it
 
     logged = client_of if context.settings.log_client_address else None
-    return Middleware(wrap(app, context), version, request_id, logged)
+    return Middleware(
+        wrap(app, context), version, request_id, logged, partial(count, context.metrics)
+    )

@@ -28,6 +28,7 @@ from rushes.jobs.executor import Executor
 from rushes.jobs.states import ENDED
 from rushes.jobs.submit import Jobs
 from rushes.keys.verification import Identity, Keys
+from rushes.metrics import Metrics
 from rushes.outages import Repeated
 from rushes.settings import Settings
 from rushes.storage.base import Storage
@@ -64,6 +65,7 @@ class RequestContext:
     streams: dict[object, str] = field(default_factory=dict)
     poll_wait: float = 0.0
     rates: RequestRates = field(default_factory=RequestRates)
+    metrics: Metrics = field(default_factory=Metrics)
     webhooks: Webhooks | None = None
     refused_keys: Repeated = field(default_factory=lambda: Repeated(log, "key.refused"))
 

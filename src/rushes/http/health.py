@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import time
+from collections.abc import Mapping
 from time import monotonic
 from typing import Any
 
@@ -12,54 +10,21 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from rushes.catalog.provider_data import ENGINE
+from rushes.clock import unix_time
 from rushes.http.context import RequestContext
 from rushes.http.errors import last_store_failure
+from rushes.http.figures import Figures
+from rushes.http.metrics import check_access, exposition
 from rushes.http.openapi import Endpoint
-from rushes.store.probe import probe
-from rushes.store.store import Store
-from rushes.store.transaction import StoreError
+from rushes.http.readiness import Problem, Readiness, Watched, body, database_problem
+from rushes.routing.router import Router
 
-INTERVAL = 2.0  # seconds that a result is good for, however many ask
-LONGEST = 5.0  # seconds that a database may take
 FAILURE_COUNTS = 30.0  # seconds after a request failed at the database
 
-log = logging.getLogger("rushes.http")
 
-
-class Readiness:
-    """Whether jobs can be committed and found; a problem is logged once when it begins."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._lock = asyncio.Lock()
-        self._checked_at: float | None = None
-        self._problem: str | None = None
-
-    async def problem(self) -> str | None:
-        """Return what is wrong with the database, None if it works."""
-        async with self._lock:  # one check serves all who wait for it
-            if self._checked_at is None or monotonic() - self._checked_at > INTERVAL:
-                problem = await self._check()
-                if problem is not None and self._problem is None:
-                    log.error("not ready: %s", problem)
-                self._problem, self._checked_at = problem, monotonic()
-            return self._problem
-
-    async def _check(self) -> str | None:
-        try:
-            async with asyncio.timeout(LONGEST):
-                await probe(self._store)
-        except StoreError as error:
-            return str(error)
-        except TimeoutError:
-            return f"The database did not answer within {LONGEST:.0f} s"
-        return None
-
-
-def _accounts(context: RequestContext) -> dict[str, str]:
+def accounts_of(router: Router) -> dict[str, str]:
     """Return the configured accounts, each `ok` or out; what is wrong is in the log."""
-    router, now = context.jobs.router, time.time()
-    health = router.reports.known  # without asking the database, which may be down
+    now, health = unix_time(), router.reports.known  # without asking the database, perhaps down
     return {
         account.id: "out" if health.of(account.id).is_out(now) else "ok"
         for account in router.table.accounts
@@ -67,22 +32,47 @@ def _accounts(context: RequestContext) -> dict[str, str]:
     }
 
 
-def endpoints(context: RequestContext, version: str) -> tuple[Endpoint, ...]:
-    readiness = Readiness(context.store)
+def health_response(router: Router, version: str) -> Response:
+    shown: dict[str, Any] = {"status": "ok", "version": version}
+    if accounts := accounts_of(router):
+        shown["providers"] = accounts
+    return JSONResponse(shown)
 
-    async def health(context: RequestContext, request: Request) -> Response:
-        body: dict[str, Any] = {"status": "ok", "version": version}
-        if accounts := _accounts(context):
-            body["providers"] = accounts
-        return JSONResponse(body)
+
+def ready_response(problems: Mapping[str, Problem | None], version: str) -> Response:
+    if any(problems.values()):
+        return JSONResponse(body(problems, version), 503, {"Retry-After": "10"})
+    return JSONResponse(body(problems, version))
+
+
+def endpoints(context: RequestContext, version: str) -> list[Endpoint]:
+    """Return the endpoints that tell how the service fares."""
+    settings, router = context.settings, context.jobs.router
+    watched = Watched(context.store, context.storage, router, settings, context.metrics)
+    readiness = Readiness(watched)
+    figures = Figures(
+        watched,
+        readiness,
+        spend_limits=lambda: context.settings.spend_limit,
+        streams=lambda: len(context.streams),
+    )
+
+    async def health(_: RequestContext, request: Request) -> Response:
+        return health_response(router, version)
 
     async def ready(_: RequestContext, request: Request) -> Response:
+        problems = await readiness.problems()
         failed_at = last_store_failure(request.app)
-        recently = failed_at is not None and monotonic() - failed_at < FAILURE_COUNTS
-        if recently or await readiness.problem() is not None:
-            # What exactly is in the log: the endpoint needs no key.
-            body = {"status": "unavailable", "version": version, "problem": "database"}
-            return JSONResponse(body, 503, {"Retry-After": "10"})
-        return JSONResponse({"status": "ready", "version": version})
+        if failed_at is not None and monotonic() - failed_at < FAILURE_COUNTS:
+            problems["database"] = problems["database"] or database_problem()
+        return ready_response(problems, version)
 
-    return Endpoint("GET", "/health", health), Endpoint("GET", "/ready", ready)
+    async def metrics(context: RequestContext, request: Request) -> Response:
+        await check_access(context, request)
+        return await exposition(figures, context.metrics)
+
+    return [
+        Endpoint("GET", "/health", health),
+        Endpoint("GET", "/ready", ready),
+        Endpoint("GET", "/metrics", metrics),
+    ]

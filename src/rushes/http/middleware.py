@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rushes import logs, tracing
-from rushes.http.access_log import ROUTE, ClientOf, Exchange, sane_id
+from rushes.http.access_log import ROUTE, ClientOf, Count, Exchange, sane_id
 
 log = logging.getLogger("rushes.http")
 
@@ -57,7 +57,8 @@ def new_request_id() -> str:
 class Middleware:
     """Wraps the application: it sees every request first and every response last.
 
-    `client_of` returns the address of a client for the log; without it none is logged.
+    `client_of` returns the address of a client for the log; without it none is logged. `count` is
+    called when a response begins.
     """
 
     def __init__(
@@ -66,11 +67,13 @@ class Middleware:
         version: str,
         request_id: Callable[[], str] = new_request_id,
         client_of: ClientOf | None = None,
+        count: Count = lambda scope, start, seconds: None,
     ) -> None:
         self._app = app
         self._new_id = request_id
         self._headers = fixed_headers(version)
         self._client_of = client_of
+        self._count = count
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -88,7 +91,7 @@ class Middleware:
         own = request_id.encode()
         headers = [*self._headers, (b"request-id", own), (b"x-request-id", own)]
         added = scope[_ADDED] = list[tuple[bytes, bytes]]()
-        exchange = Exchange(scope, send, headers, added)
+        exchange = Exchange(scope, send, headers, added, self._count)
         with logs.context(request_id=request_id), _traced(scope, parent) as span:
             try:
                 await self._app(scope, receive, exchange.send)

@@ -57,6 +57,7 @@ class PathRoute(Route):
             return await handlers["GET" if request.method == "HEAD" else request.method](request)
 
         super().__init__(path, handle, methods=list(handlers))
+        self._template = _template(path)
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         # Most paths that are tried are fixed ones that are not it, which needs no pattern to see.
@@ -65,7 +66,7 @@ class PathRoute(Route):
         match, found = super().matches(scope)
         if match is Match.NONE:
             return Match.NONE, found
-        return Match.FULL, {**found, ROUTE: self.path}
+        return Match.FULL, {**found, ROUTE: self._template}
 
 
 def routes(endpoints: Sequence[Endpoint], context: RequestContext) -> list[PathRoute]:
@@ -88,7 +89,7 @@ def openapi(endpoints: Sequence[Endpoint], *, version: str) -> dict[str, Any]:
     names, definitions = _schemas(documented)
     paths: dict[str, dict[str, Any]] = {}
     for endpoint in documented:
-        path = re.sub(r":\w+}", "}", endpoint.path)
+        path = _template(endpoint.path)
         paths.setdefault(path, {})[endpoint.method.lower()] = _operation(endpoint, names)
     return {
         "openapi": "3.1.0",
@@ -105,6 +106,10 @@ def openapi(endpoints: Sequence[Endpoint], *, version: str) -> dict[str, Any]:
         },
         "security": [{"bearer": []}],
     }
+
+
+def _template(path: str) -> str:
+    return re.sub(r":\w+}", "}", path)
 
 
 def _schemas(

@@ -14,6 +14,7 @@ from rushes.catalog.routed_account import RoutedAccount
 from rushes.clock import sleep, timeout
 from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.urls import content_urls
+from rushes.metrics import Metrics
 from rushes.providers.base import Provider, UpstreamJob
 from rushes.routing.router import Router
 from rushes.storage.base import Storage
@@ -25,6 +26,10 @@ from rushes.webhook import Webhooks
 
 class FencedError(Exception):
     """The job's row has moved on: the job has ended, or another process has taken it up."""
+
+
+class StaleError(Exception):
+    """Too much time has passed since an attempt was committed; nothing was sent."""
 
 
 class JobSignals:
@@ -100,6 +105,7 @@ class JobContext:
     upstream_callback: Callable[[Job], str | None] = no_callback
     budgets: tuple[Budget, ...] = ()
     retired: dict[str, float] = field(default_factory=dict)
+    metrics: Metrics = field(default_factory=Metrics)
 
     @cached_property
     def accounts(self) -> AccountReports:

@@ -16,9 +16,10 @@ from rushes.backoff import Backoff
 from rushes.clock import monotonic, unix_time
 from rushes.jobs.account_reports import AccountOutError
 from rushes.jobs.clock import boot_time
-from rushes.jobs.context import FencedError, JobContext, upstream_of
+from rushes.jobs.context import FencedError, JobContext, StaleError, upstream_of
 from rushes.jobs.deadlines import check_going_on, reread, set_delay_reason, wait
 from rushes.jobs.durable import commit_with_retry
+from rushes.jobs.measuring import measured
 from rushes.jobs.orphans import keep_orphan
 from rushes.jobs.previous_video import previous_video
 from rushes.jobs.recovery import SEND_GUARD, UnresolvedOutcomeError, recover, unresolved
@@ -43,10 +44,6 @@ Commit = Callable[[Job], Awaitable[bool]]
 
 SLOT_PAUSE = 0.5  # seconds until a provider that had no free slot is looked at again
 LONGEST_CREATE = 120.0  # seconds that a process which is to end waits for a response's record
-
-
-class _StaleError(Exception):
-    """Too much time has passed since an attempt was committed; nothing was sent."""
 
 
 async def dispatch(job: Job, context: JobContext, limit: int | None = None) -> Job:
@@ -157,7 +154,10 @@ async def _create(
 ) -> Job:
     provider, attempts = context.provider(job), context.store.attempts
     try:
-        with tracing.span("create", "client", attributes=attributes_of(job)) as creating:
+        with (
+            measured(context.metrics, job.provider, "create"),
+            tracing.span("create", "client", attributes=attributes_of(job)) as creating,
+        ):
             upstream = await provider.create(request, before_send)
             creating.set({"rushes.upstream.id": upstream.id})
         return await _accept(job, upstream, context)
@@ -166,18 +166,18 @@ async def _create(
     except Exception as error:
         # When it is sent again, the first time may have been accepted, whatever is said now.
         mark = attempts.mark_unknown
-        if isinstance(error, _StaleError | NotAcceptedError) and not again:
+        if isinstance(error, StaleError | NotAcceptedError) and not again:
             mark = attempts.withdraw
         elif isinstance(error, RefusedError) and not again:
             mark = attempts.mark_refused
-        ours = isinstance(error, ProviderError | _StaleError)
+        ours = isinstance(error, ProviderError | StaleError)
         detail = str(error) if ours else "an internal error; see the service's log"
         await commit_with_retry(f"{request.key}: {detail}", lambda: mark(job, detail))
         if mark == attempts.mark_unknown:
             log_unknown(job, detail)
         most = provider.capabilities.max_failures
         await context.accounts.failed(provider.slug, error, most)
-        if isinstance(error, _StaleError):
+        if isinstance(error, StaleError):
             return job
         if isinstance(error, UnknownOutcomeError):
             reason = f"The provider's response was lost: {detail}"
@@ -196,6 +196,7 @@ async def _accept(job: Job, upstream: UpstreamJob, context: JobContext) -> Job:
         )
     except SharedIdError as error:
         detail = str(error)
+        context.metrics.attempt(job.provider, "unknown")
         await commit_with_retry(f"{job.id}: {detail}", lambda: attempts.mark_unknown(job, detail))
         log_unknown(job, detail)
         raise unresolved(job, context, detail) from error
@@ -221,11 +222,11 @@ class _CommitBeforeSend:
         try:
             committed = await self._commit(self._job)
         except StoreError as error:
-            raise _StaleError(f"it was not recorded before it was sent: {error}") from error
+            raise StaleError(f"it was not recorded before it was sent: {error}") from error
         if not committed:
             raise FencedError(self._job.id)
         if boot_time() - began > SEND_GUARD:
-            raise _StaleError("it was held up before it was sent")
+            raise StaleError("it was held up before it was sent")
 
     async def finish(self, sending: Coroutine[Any, Any, Job]) -> Job:
         """Finish sending even if the caller is stopped: a response on its way must be recorded."""

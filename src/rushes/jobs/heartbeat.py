@@ -51,7 +51,7 @@ class Heartbeat:
             except StoreError as error:
                 log.debug("no heartbeat was recorded: %s", error)
             else:
-                if self._is_late():
+                if self.is_late():
                     self._steady_since = monotonic()
                 self._last = monotonic()
             await asyncio.sleep(self._interval)
@@ -72,7 +72,8 @@ class Heartbeat:
         `stalled_after` by default.
         """
         enough = self._stalled_after if seconds is None else seconds
-        return not self._is_late() and monotonic() - self._steady_since >= enough
+        return not self.is_late() and monotonic() - self._steady_since >= enough
 
-    def _is_late(self) -> bool:
+    def is_late(self) -> bool:
+        """Return whether the last heartbeat was recorded too long ago."""
         return monotonic() - self._last > self._stalled_after / 2

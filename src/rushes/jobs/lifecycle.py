@@ -26,6 +26,7 @@ from rushes.jobs.deadlines import (
     wait,
 )
 from rushes.jobs.dispatch import dispatch
+from rushes.jobs.measuring import measured
 from rushes.jobs.orphans import stop_orphans
 from rushes.jobs.output_download import fetch
 from rushes.jobs.recovery import MAX_ATTEMPTS, attempts_here
@@ -302,7 +303,8 @@ async def _poll(job: Job, context: JobContext) -> tuple[Job, Progress]:
     while True:
         provider = context.provider(job)  # a reload may have replaced its credential
         try:
-            progress = await provider.poll(upstream)
+            with measured(context.metrics, job.provider, "poll"):
+                progress = await provider.poll(upstream)
             return await set_delay_reason(job, context, None), progress
         except TransientError as error:
             reason, seconds = str(error), backoff.next(error.retry_after)
@@ -321,7 +323,8 @@ async def _cancel(job: Job, context: JobContext) -> Cancellation:
     upstream = upstream_of(job)
     try:
         assert upstream is not None  # noqa: S101 - both callers have checked
-        return await context.provider(job).cancel(upstream)
+        with measured(context.metrics, job.provider, "cancel"):
+            return await context.provider(job).cancel(upstream)
     except ProviderError as error:
         log.warning("job %s could not be stopped at its provider: %s", job.id, error)
     except Exception:

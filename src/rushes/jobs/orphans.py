@@ -6,6 +6,7 @@ import logging
 
 from rushes.jobs.context import JobContext
 from rushes.jobs.durable import commit_with_retry
+from rushes.jobs.measuring import measured
 from rushes.providers.base import ProviderError, UpstreamJob
 from rushes.store.attempt import Orphan
 from rushes.store.job import Job
@@ -44,7 +45,8 @@ async def _stop(job: Job, orphan: Orphan, upstream_model: str, context: JobConte
     provider = context.providers[orphan.provider]
     upstream = UpstreamJob(orphan.upstream_id, job.model, upstream_model)
     try:
-        return (await provider.cancel(upstream)).outcome
+        with measured(context.metrics, orphan.provider, "cancel"):
+            return (await provider.cancel(upstream)).outcome
     except ProviderError as error:
         log.warning("an orphan of job %s could not be stopped: %s", job.id, error)
     except Exception:

@@ -9,6 +9,7 @@ from rushes.backoff import Backoff
 from rushes.jobs.clock import boot_time, steady_time
 from rushes.jobs.context import JobContext, upstream_of
 from rushes.jobs.deadlines import reread, set_delay_reason
+from rushes.jobs.measuring import measured
 from rushes.providers.base import ChangedVideoError, LostError, ProviderError, TransientError
 from rushes.storage.base import StorageError
 from rushes.store.job import Job, Output
@@ -75,10 +76,11 @@ async def _whole(job: Job, context: JobContext) -> AsyncIterator[bytes]:
     backoff = Backoff()
     while True:
         try:
-            async for block in context.provider(job).download(upstream, start):
-                start += len(block)
-                failures, backoff = 0, Backoff()
-                yield block
+            with measured(context.metrics, job.provider, "download"):
+                async for block in context.provider(job).download(upstream, start):
+                    start += len(block)
+                    failures, backoff = 0, Backoff()
+                    yield block
         except ChangedVideoError:
             raise
         except TransientError:

@@ -10,6 +10,7 @@ from rushes.clock import sleep, unix_time
 from rushes.jobs.clock import boot_time
 from rushes.jobs.context import JobContext
 from rushes.jobs.deadlines import is_overdue
+from rushes.jobs.measuring import measured
 from rushes.jobs.transitions import log_unknown
 from rushes.providers.base import FindingProvider, ProviderError, TransientError, UpstreamJob
 from rushes.store.attempt import Attempt, Orphan
@@ -49,6 +50,7 @@ async def recover(job: Job, attempt: Attempt, context: JobContext) -> Next:
             return "send again"
         if not context.single_process:  # its process may be alive, and about to use the socket
             await sleep(SEND_GUARD + capabilities.create_timeout + context.skew)
+        context.metrics.attempt(job.provider, "unknown")
         detail = "Its process ended before the response came"
         if await attempts.mark_unknown(job, detail):
             log_unknown(job, detail)
@@ -116,7 +118,8 @@ async def _find_at_once(job: Job, attempt: Attempt, context: JobContext) -> Upst
     provider = context.provider(job)
     costs_time = provider.capabilities.on_lost_response == "resubmit"
     if costs_time and isinstance(provider, FindingProvider):
-        with contextlib.suppress(TransientError):
+        call = measured(context.metrics, job.provider, "find")
+        with contextlib.suppress(TransientError), call:
             return await provider.find(attempt.key, job.model)
     return None
 
@@ -128,7 +131,8 @@ async def _find(job: Job, attempt: Attempt, context: JobContext) -> UpstreamJob 
         if not isinstance(provider, FindingProvider):
             raise unresolved(job, context, "it cannot be searched")
         try:
-            return await provider.find(attempt.key, job.model)
+            with measured(context.metrics, job.provider, "find"):
+                return await provider.find(attempt.key, job.model)
         except TransientError as error:
             if boot_time() >= until:
                 raise unresolved(job, context, str(error)) from error

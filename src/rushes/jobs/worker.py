@@ -106,6 +106,11 @@ class QueueWorker:
         self._app.task(name=JOB_TASK, retry=_Again())(self._run)
         self._webhooks = WebhookDelivery(context)
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether other hosts can see that this worker lives."""
+        return not self._heartbeat.is_late()
+
     async def run(self) -> None:
         """Work until cancelled; running jobs then go back to the queue at once."""
         await create_queue(self._database)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from rushes.clock import unix_time
@@ -11,7 +11,7 @@ from rushes.store.job import COLUMNS, SELECT, Job, from_row, row_of, to_columns
 from rushes.store.ledger import settle
 from rushes.store.outbox import announce
 from rushes.store.pagination import Filter, Page
-from rushes.store.transaction import Table, Transaction, names, reads, surveys, writes
+from rushes.store.transaction import Database, Table, Transaction, names, reads, surveys, writes
 
 # What of a job a client sees changing.
 Glance = tuple[Any, ...]
@@ -27,7 +27,16 @@ _END_ATTEMPTS = (
 )
 
 
+OnEnd = Callable[[Job], None]
+
+
 class JobTable(Table):
+    """`on_end` is given each job whose end was committed here."""
+
+    def __init__(self, database: Database, on_end: OnEnd | None = None) -> None:
+        super().__init__(database)
+        self._on_end = on_end
+
     @reads
     def get(self, job_id: str) -> Transaction[Job | None]:
         rows = yield f"{SELECT} WHERE id = :id", {"id": job_id}
@@ -74,8 +83,7 @@ class JobTable(Table):
         """Return the jobs that were made at a time or later, oldest first."""
         return (yield from pagination.made_since(wanted, created_ns))
 
-    @writes
-    def update(
+    async def update(
         self,
         job_id: str,
         *,
@@ -84,13 +92,29 @@ class JobTable(Table):
         epoch: int | None = None,
         notify: bool = False,
         free: bool = False,
-    ) -> Transaction[Job | None]:
+    ) -> Job | None:
         """Change a job if its state is one of `where`; return it as it is then, None if it is not.
 
         With `epoch` it must also be this one's. The check and the change are one statement, so of
         two contenders one wins. With `notify` every process at this database hears of the change.
         `free` ends what its provider may still make of it, which that never charges for.
         """
+        job = await self._update(job_id, where, changes, epoch, notify=notify, free=free)
+        if job is not None and self._on_end is not None and changes.get("ended_at") is not None:
+            self._on_end(job)
+        return job
+
+    @writes
+    def _update(
+        self,
+        job_id: str,
+        where: Collection[str],
+        changes: Mapping[str, Any],
+        epoch: int | None,
+        *,
+        notify: bool,
+        free: bool,
+    ) -> Transaction[Job | None]:
         job = yield from change(job_id, where, changes, epoch)
         if job is not None and free:
             yield _END_ATTEMPTS, {"id": job.id, "provider": job.provider, "now": unix_time()}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import SecretStr
 
 from rushes.backoff import Backoff
-from rushes.store.migrations.files import check_version, migrations
+from rushes.store.migrations.files import check_version, migrations, newest
 from rushes.store.postgres_pool import Connections, failures
 from rushes.store.transaction import Row, StoreError, Transaction
 
@@ -107,6 +107,11 @@ class PostgresDatabase:
     def notify(self, job_id: str) -> Transaction[None]:
         """Tell every process that listens, on commit, that a job was changed from outside."""
         yield f"SELECT pg_notify('{CHANNEL}', :id)", {"id": job_id}
+
+    def schema(self) -> Transaction[tuple[int, int]]:
+        """Return the version of the schema, and the one that this program has."""
+        rows = yield "SELECT COALESCE(max(number), 0) FROM rushes_migrations", {}
+        return int(rows[0][0]), newest("postgres")
 
     async def listen(self, on_job: Callable[[str | None], None]) -> None:
         """Call `on_job` with the id of each notification, until cancelled.

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from rushes.outages import Outage
 from rushes.private_files import FILE, create_private, restrict
 from rushes.store.folder_lock import private_data_folder
-from rushes.store.migrations.files import check_version, migrations
+from rushes.store.migrations.files import check_version, migrations, newest
 from rushes.store.sqlite_writer import StoreClosedError, Writer
 from rushes.store.transaction import Row, StoreError, Transaction, drive
 
@@ -99,6 +99,11 @@ class SqliteDatabase:
     def notify(self, job_id: str) -> Transaction[None]:
         """Nothing to do: the one process at this file has its own signals."""
         yield from ()
+
+    def schema(self) -> Transaction[tuple[int, int]]:
+        """Return the version of the schema, and the one that this program has."""
+        rows = yield "PRAGMA user_version", {}
+        return int(rows[0][0]), newest("sqlite")
 
     async def close(self) -> None:
         self._closed = True

@@ -52,6 +52,9 @@ class Database(Protocol):
     def notify(self, job_id: str) -> Transaction[None]:
         """Notify every process at this database, on commit, that a job was changed from outside."""
 
+    def schema(self) -> Transaction[tuple[int, int]]:
+        """Return the version of the schema, and the one that this program has."""
+
     async def close(self) -> None:
         """Let the database go; calling it twice is harmless."""
 

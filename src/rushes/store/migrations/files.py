@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib import resources
 
 from rushes.store.transaction import StoreError
@@ -13,6 +14,12 @@ def migrations(database: str) -> list[tuple[int, str]]:
     folder = resources.files("rushes.store.migrations").joinpath(database)
     files = [file for file in folder.iterdir() if file.name.endswith(".sql")]
     return sorted((int(f.name.split("_", 1)[0]), f.read_text("utf-8")) for f in files)
+
+
+@cache
+def newest(database: str) -> int:
+    """Return the version of the schema that the migrations lead to."""
+    return migrations(database)[-1][0]
 
 
 class SchemaVersionError(StoreError):
