@@ -73,7 +73,7 @@ class Figures:
         watched: Watched,
         readiness: Readiness,
         *,
-        spend_limits: Callable[[], Limits],
+        spend_limits: Callable[[], Limits] = dict,
         streams: Callable[[], int] | None = None,
     ) -> None:
         self._store = watched.store
