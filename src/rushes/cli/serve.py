@@ -54,6 +54,7 @@ def serve(*, no_worker: bool, testing: bool, **given: object) -> None:
     """Serve the API until interrupted.
 
     Every setting is also an environment variable, RUSHES_<NAME>; see docs/reference/settings.md.
+    SIGHUP reloads the configuration; see docs/configuration.md.
     """
     given["testing"] = testing or None
     console = Console(stderr=True)
