@@ -79,7 +79,7 @@ def test_a_file_to_begin_with_is_private_valid_and_never_overwritten(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert checked(path) == (0, [f"ok       {path} and the environment"])
     code, _, err = rushes("config", "init", path)
-    assert (code, "is there already" in err) == (2, True)
+    assert (code, "exists; remove it" in err) == (2, True)
 
 
 def test_every_line_of_it_is_a_setting(tmp_path):

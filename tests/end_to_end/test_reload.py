@@ -85,19 +85,17 @@ def test_a_key_of_a_file_is_read_again(tmp_path):
 
 def test_no_request_and_no_stream_is_dropped(tmp_path):
     """Requests and streams go on while the configuration is replaced again and again."""
-    over, problems, served = threading.Event(), list[object](), list[int]()
+    over, problems, served = threading.Event(), list[object](), [0, 0, 0]
 
-    def submit_and_poll(running):
-        count = 0
+    def submit_and_poll(running, place):
         with httpx.Client(trust_env=False, timeout=60) as client:
             client.headers["Authorization"] = f"Bearer {FIRST}"
             while not over.is_set():
-                made = client.post(f"{running.api}/videos", json=BODY | {"prompt": f"{count}"})
+                made = client.post(f"{running.api}/videos", json=BODY)
                 polled = client.get(f"{running.api}/videos/{made.json()['id']}")
                 if (made.status_code, polled.status_code) != (202, 200):
                     problems.append((made.text, polled.text))
-                count += 1
-        served.append(count)
+                served[place] += 1
 
     def follow(running, job_id, began):
         url, headers = f"{running.api}/videos/{job_id}/events", {"Authorization": f"Bearer {FIRST}"}
@@ -128,8 +126,10 @@ def test_no_request_and_no_stream_is_dropped(tmp_path):
         charged(upstream, 1)
         threads = [guarded(follow, running, held, began)]
         assert began.wait(LONGEST)
-        threads += [guarded(submit_and_poll, running) for _ in range(3)]
-        for number in range(12):
+        threads += [guarded(submit_and_poll, running, place) for place in range(3)]
+        number = 0
+        while not problems and (number < 12 or min(served) < 20):
+            number += 1
             names = ["main", "spare"] if number % 2 else ["main"]
             line = running.reload(
                 keys(FIRST, *[SECOND] * (number % 2)) + accounts(upstream, *names)
@@ -141,7 +141,6 @@ def test_no_request_and_no_stream_is_dropped(tmp_path):
         upstream.release("")
         threads[0].join()
     assert problems == []
-    assert min(served) >= 1
 
 
 def test_a_removed_account_finishes_what_it_accepted_and_gets_no_more(tmp_path):

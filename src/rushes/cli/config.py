@@ -34,9 +34,9 @@ def config() -> None:
 @store_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def show(changed: bool, data_dir: Path | None, as_json: bool) -> None:
-    """Print every setting, and what sets it: a default, the file, a variable, or an option.
+    """Print every setting, and what sets it.
 
-    Secrets are hidden.
+    That is a default, a line of the file, a variable, or an option. Secrets are hidden.
     """
     with explained():
         options = {} if data_dir is None else {"data_dir": "--data-dir"}
@@ -77,9 +77,10 @@ def _text(value: Any) -> str:
 @config_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 def check(file: Path | None, as_json: bool) -> None:
-    """Say what is wrong with the settings, of FILE or of the file in effect; start nothing.
+    """Report what is wrong with the settings.
 
-    The environment counts too. The exit code is 1 if there is an error, and 0 with warnings alone.
+    They are those of FILE, or of the file in effect, and the environment. Nothing is started and
+    nobody is called. The exit code is 1 if there is an error, and 0 with warnings alone.
     """
     if file is not None:
         os.environ[VARIABLE] = str(file)
@@ -107,15 +108,15 @@ def _checked() -> str:
 @config.command()
 @click.argument("file", default=DEFAULT, type=click.Path(path_type=Path))
 def init(file: Path) -> None:
-    """Write a commented rushes.toml, which sets nothing yet, as FILE.
+    """Write a commented rushes.toml.
 
-    Only its owner can read it. A file that is there is not overwritten.
+    It sets nothing yet, and only its owner can read it. A FILE that exists is not overwritten.
     """
     try:
         with os.fdopen(create_private(file), "w", encoding="utf-8") as opened:
             opened.write(template())
     except FileExistsError:
-        raise CliError(f"{file} is there already; remove it, or give another name", USAGE) from None
+        raise CliError(f"{file} exists; remove it, or give another name", USAGE) from None
     except OSError as error:
         raise CliError(f"{file} cannot be written: {error.strerror}", USAGE) from None
     click.echo(f"Wrote {file}. Edit it, then run `rushes config check {file}`.")

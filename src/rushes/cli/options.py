@@ -27,7 +27,7 @@ config_option = click.option(
     is_eager=True,
     expose_value=False,
     metavar="FILE",
-    help="Settings to read.  [default: RUSHES_CONFIG, else rushes.toml, if there is one]",
+    help="Settings to read.  [default: RUSHES_CONFIG, else rushes.toml in the current folder]",
 )
 _data_dir = click.option(
     "--data-dir",

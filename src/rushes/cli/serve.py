@@ -65,6 +65,7 @@ def serve(*, no_worker: bool, initial_key: Path | None, testing: bool, **given: 
     """Serve the API until interrupted.
 
     Every setting is also an environment variable, RUSHES_<NAME>; see docs/reference/settings.md.
+    SIGHUP reloads the configuration; see docs/configuration.md.
     """
     given["testing"] = testing or None
     console = Console(stderr=True)

@@ -40,7 +40,8 @@ def worker(jobs: int | None, **given: object) -> None:
     """Run jobs from RUSHES_DATABASE_URL until interrupted, on any number of hosts.
 
     The first interrupt hands the jobs over to other workers and waits for requests in flight; a
-    second one ends the process at once.
+    second one ends the process at once. SIGHUP reloads the configuration; see
+    docs/configuration.md.
     """
     given["worker_jobs"] = jobs
     outlive_hangups()

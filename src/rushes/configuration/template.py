@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -40,7 +41,6 @@ EXAMPLES: dict[str, Any] = {
     "keep_records": 31_536_000.0,
     "record": "recordings",
     "replay": "recordings",
-    "test_credits": "10",
 }
 _LAST = ("models",)  # tables, which end the settings before them
 _LEFT_OUT = ("provider",)
@@ -75,7 +75,13 @@ def _value(name: str, field: FieldInfo) -> Any:
         return value
     if name in EXAMPLES:
         return EXAMPLES[name]
-    return 100 if {int, float} & set(_types(field.annotation)) else "example"
+    types = [each for each in _types(field.annotation) if isinstance(each, type)]
+    if bool in types:
+        return True
+    if any(issubclass(each, int | float | Decimal) for each in types):
+        return 100
+    choices = [each for each in _types(field.annotation) if isinstance(each, str)]  # of a Literal
+    return choices[0] if choices else "example"
 
 
 def _types(annotation: Any) -> Iterator[Any]:
@@ -88,7 +94,8 @@ def _toml(value: Any) -> str:
     if isinstance(value, bool | int | float):
         return json.dumps(value)
     if isinstance(value, frozenset | tuple | list):
-        return f"[{', '.join(map(_toml, sorted(value)))}]"
+        items = sorted(value) if isinstance(value, frozenset) else value
+        return f"[{', '.join(map(_toml, items))}]"
     if isinstance(value, dict):
         pairs = ", ".join(f"{json.dumps(key)} = {_toml(item)}" for key, item in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"

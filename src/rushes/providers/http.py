@@ -6,11 +6,14 @@ import asyncio
 import io
 import json
 import logging
+import os
 import re
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -25,6 +28,7 @@ from rushes.providers.base import BeforeSend, TransientError, UnknownOutcomeErro
 from rushes.providers.pre_send_hook import PreSendHookConnector, PreSendHookError
 from rushes.providers.range_download import NETWORK_ERRORS, Part, reason
 from rushes.url_guard import MAX_REDIRECTS, FetchError, check_url, guarded_request
+from rushes.wire.environment import variable
 from rushes.wire.tls import trust_of_environment
 from rushes.wire.urls import base_url, join
 
@@ -119,7 +123,7 @@ class UpstreamApi:
         self.origin = URL(self._url).origin()
         self._proxies = proxies_of_environment()
         # Of the environment, else the system's. Read now: what is wrong with it shows at the start.
-        trusted = trust_of_environment() if self.origin.scheme == "https" else None
+        trusted = _trust() if self.origin.scheme == "https" else None
         self._trust: ssl.SSLContext | bool = trusted or True
         self._logged = ""
         self._outage = Outage(log, "provider", f"provider {name}")
@@ -349,6 +353,22 @@ class UpstreamApi:
             # No limit: jobs in flight are bounded already; a download must not keep polls waiting.
             self._session = _session(aiohttp.TCPConnector(limit=0, ssl=self._trust), READ_TIMEOUT)
         return self._session
+
+
+def _trust() -> ssl.SSLContext | None:
+    """Return what `trust_of_environment` does, the same one for all while its file is the same."""
+    named = variable("SSL_CERT_FILE") or variable("SSL_CERT_DIR")
+    try:
+        changed_at = None if named is None else Path(named).stat().st_mtime_ns
+    except OSError:  # or several folders
+        return trust_of_environment()
+    return _trust_of(named, changed_at, os.environ.get("SSLKEYLOGFILE"))
+
+
+@lru_cache(maxsize=1)
+def _trust_of(*_: object) -> ssl.SSLContext | None:
+    # It takes some 30 ms to read all certificates, which would stop every request at a reload.
+    return trust_of_environment()
 
 
 def _session(connector: aiohttp.TCPConnector, total: float | None) -> aiohttp.ClientSession:
