@@ -30,7 +30,7 @@ class Watched:
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
 
-    def tell(self) -> None:
+    def wake(self) -> None:
         if not self.changed.done():
             self.changed.set_result(None)
 
@@ -73,7 +73,7 @@ class JobWatch:
             await asyncio.sleep(min(FIRST_INTERVAL, max(0.0, self._due[0][0] - monotonic())))
             if self._closing.is_set():
                 for _, _, watched in self._due:
-                    watched.tell()
+                    watched.wake()
                 self._due.clear()
                 return
             until, group = monotonic() + TOGETHER, list[Watched]()
@@ -92,4 +92,4 @@ class JobWatch:
             if found.get(each.job_id) == each.seen:
                 self._push(each)
             else:
-                each.tell()
+                each.wake()
