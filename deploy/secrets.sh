@@ -25,6 +25,7 @@ printf 'postgresql://rushes:%s@database/rushes' "$(cat secrets/postgres_password
 printf '["%s"]' "$(random)" | make api_keys
 random | make url_secret
 random | make webhook_secret
+random | make metrics_token
 printf 'AWS_ACCESS_KEY_ID=rushes\nAWS_SECRET_ACCESS_KEY=%s\n' "$(random)" | make bucket.env
 sed -n -e 's/AWS_ACCESS_KEY_ID=/MINIO_ROOT_USER=/p' -e 's/AWS_SECRET_ACCESS_KEY=/MINIO_ROOT_PASSWORD=/p' \
     secrets/bucket.env | make bucket_server.env

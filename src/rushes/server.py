@@ -29,8 +29,8 @@ from rushes.settings import Settings
 MOST_CONNECTIONS = 10_000
 SERVICE_THREAD = "rushes-service"  # name of the thread of `background_service`
 QUEUE = 2048  # connections that the system keeps until they are taken
-DRAIN = 1.0  # seconds that idle connections stay open when the service stops
-TURNS = 20  # looks at them in that time
+DRAIN = 1.0  # seconds without a request until a service that stops closes idle connections
+MOST_DRAIN = 20.0  # seconds
 log = logging.getLogger("rushes")
 
 MOST_FILES = 4 * MOST_CONNECTIONS  # that may be open at once, where the system allows as many
@@ -190,10 +190,16 @@ class _Server(uvicorn.Server):
         for peer in taken:
             _, made = await loop.connect_accepted_socket(self._protocol, peer)
             cast(Protocol, made).drain()
-        for _ in range(TURNS):
-            if not any(connection.is_idle for connection in connections):
+        begun = quiet_since = loop.time()
+        idle = -1
+        # A proxy that has not noticed yet uses up the connections that it keeps, one by one.
+        while loop.time() - begun < MOST_DRAIN and loop.time() - quiet_since < DRAIN:
+            before, idle = idle, sum(connection.is_idle for connection in connections)
+            if not idle:
                 break
-            await asyncio.sleep(DRAIN / TURNS)
+            if idle != before:
+                quiet_since = loop.time()
+            await asyncio.sleep(0.05)
 
     def _protocol(self) -> asyncio.Protocol:
         make = cast(Callable[..., asyncio.Protocol], self.config.http_protocol_class)

@@ -30,8 +30,10 @@ SETTINGS = {f"RUSHES_{name.upper()}" for name in Settings.model_fields} | {
     for slug, data in load_providers().items()
     for field in (*ProviderSettings.model_fields, *data.settings)
 }
-# The file of settings, and the port on which a worker answers probes.
-OTHER_VARIABLES = {"RUSHES_CONFIG", "RUSHES_METRICS_PORT"}
+# The file of settings, and where a worker answers probes.
+OTHER_VARIABLES = {"RUSHES_CONFIG"} | {
+    f"RUSHES_METRICS_{name}" for name in ("HOST", "PORT", "TOKEN")
+}
 KUBERNETES = "1.33"
 OURS = ("api-1", "api-2", "worker")
 

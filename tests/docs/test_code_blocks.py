@@ -56,6 +56,8 @@ SYNTAX_ONLY = {
     ("docs/service.md", "aws"): "needs a bucket",
     ("docs/monitoring.md", "rushes worker"): "needs PostgreSQL",
     ("docs/monitoring.md", "promtool"): "runs in tests/deploy",
+    ("docs/operating.md", ""): "needs root, systemd, a container engine, and other servers",
+    ("docs/security.md", "sudo mkdir"): "needs root and systemd",
 }
 PARSERS = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
 OPTIONAL_TOOLS = {"curl", "sqlite3"}  # without them, a block that begins with one is only parsed
@@ -165,8 +167,13 @@ def check_shell(script: str) -> None:
         if words[:1] == ["make"]:
             assert words[1] in targets, line
         for position, word in enumerate(words[:-1]):
-            if word.rpartition("/")[2] == "rushes" and not word.startswith("-"):
+            if word.rpartition("/")[2] == "rushes" and _begins_a_command(words[:position]):
                 check_options(words[position + 1 :], line)
+
+
+def _begins_a_command(before: list[str]) -> bool:
+    """Return whether a word is a command, after what is before it, and not an argument."""
+    return not before or "=" in before[-1] or before[-1] in {"|", "||", "&&", ";", "sudo", "do"}
 
 
 def check_options(words: list[str], line: str) -> None:

@@ -17,7 +17,7 @@ from tests.service import serve_process
 HEADERS = {"Authorization": "Bearer any", "Content-Type": "application/json"}
 PATIENT = """
 import rushes.server
-rushes.server.DRAIN = 60.0
+rushes.server.DRAIN = rushes.server.MOST_DRAIN = 60.0
 from rushes.__main__ import main
 main()
 """

@@ -7,7 +7,10 @@ headers, how long it may be silent or slow, and how many there are.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import fcntl
+import os
+import socket
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -193,16 +196,22 @@ class Protocol(HttpToolsProtocol):
 
     def shutdown(self) -> None:
         """Close as soon as what was sent is answered."""
-        if not (self.is_idle and self._has_unread()):
-            super().shutdown()
+        if self.is_idle and not self.transport.is_closing():
+            # At once: `close` takes a turn of the event loop, and what came in it would be lost.
+            with socket.socket(fileno=os.dup(self._descriptor())) as peer:
+                if any(fcntl.ioctl(peer, FIONREAD, bytes(4))):
+                    return
+                with contextlib.suppress(OSError):  # the client is gone
+                    peer.shutdown(socket.SHUT_WR)
+        super().shutdown()
 
     @property
     def is_idle(self) -> bool:
         return self._phase is Phase.IDLE
 
-    def _has_unread(self) -> bool:
-        unread = fcntl.ioctl(self.transport.get_extra_info("socket").fileno(), FIONREAD, bytes(4))
-        return any(unread)
+    def _descriptor(self) -> int:
+        descriptor: int = self.transport.get_extra_info("socket").fileno()
+        return descriptor
 
     def close_after_response(self, *, is_complete: bool | None = None) -> None:
         """Close once the client has the response; meanwhile discard what it still sends.
