@@ -169,11 +169,11 @@ def serve_process(
             seen: list[str] = []
             for line in process.stderr:
                 seen.append(line)
-                if found := re.search(r"serves (http\S+)", line):
+                if found := re.search(r'serves (http\S+)|"service\.started".*"url":"(.*?)"', line):
                     break
             else:
                 raise AssertionError(f"rushes serve did not start: {''.join(seen)}")
-            yield process, found[1]
+            yield process, found[1] or f"{found[2]}/api/v1"
         finally:
             process.kill()
 

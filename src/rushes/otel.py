@@ -5,8 +5,10 @@ The SDK reads OpenTelemetry's own variables: endpoint, headers, sampler, resourc
 
 from __future__ import annotations
 
+import logging
 import socket
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
@@ -14,8 +16,8 @@ from uuid import uuid4
 from opentelemetry import trace
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.sdk.resources import Resource
-from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import BatchSpanProcessor
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExportResult
 from opentelemetry.trace import (
     NonRecordingSpan,
     SpanContext,
@@ -25,7 +27,10 @@ from opentelemetry.trace import (
     TraceFlags,
 )
 
+from rushes.outages import Outage
 from rushes.tracing import Attributes, Kind
+
+LONGEST_CLOSE = 5.0  # seconds
 
 _KINDS = {kind.name.lower(): kind for kind in SpanKind}
 # A span that ends by these has not failed: the process stops, or a job goes elsewhere.
@@ -44,7 +49,7 @@ class OpenTelemetry:
         # What the operator's variables say comes first.
         resource = Resource({"service.name": "rushes", **own}).merge(_given())
         self._provider = TracerProvider(resource=resource, shutdown_on_exit=False)
-        self._provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
+        self._provider.add_span_processor(BatchSpanProcessor(_Exporter()))
         self._tracer = self._provider.get_tracer("rushes", version)
 
     @contextmanager
@@ -74,7 +79,31 @@ class OpenTelemetry:
         return f"00-{found.trace_id:032x}-{found.span_id:016x}-{found.trace_flags:02x}"
 
     def close(self) -> None:
-        self._provider.shutdown()
+        # A collector that is away would hold up the end of the process.
+        closing = threading.Thread(target=self._provider.shutdown, daemon=True)
+        closing.start()
+        closing.join(LONGEST_CLOSE)
+
+
+class _Exporter(OTLPSpanExporter):
+    """Exports; a collector that is away has the log lines of an outage, not a line per batch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        log = logging.getLogger(OTLPSpanExporter.__module__)
+        self._outage = Outage(logging.getLogger("rushes"), "traces", "trace collector")
+        log.addFilter(self._is_other)
+
+    def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
+        result = super().export(spans)
+        if result is SpanExportResult.SUCCESS:
+            self._outage.works()
+        return result
+
+    def _is_other(self, record: logging.LogRecord) -> bool:
+        if record.levelno >= logging.WARNING:
+            self._outage.failed(record.getMessage())
+        return False
 
 
 class _Span:

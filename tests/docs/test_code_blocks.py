@@ -40,6 +40,8 @@ SYNTAX_ONLY = {
     ("README.md", "pip install"): "installs into the environment of the tests",
     ("CONTRIBUTING.md", "make test"): "runs these tests",
     ("docs/quickstart.md", "python3 -m venv"): "installs from a package index",
+    ("docs/logs.md", "jq"): "needs a log, and jq",
+    ("docs/logs.md", "pip install"): "installs into the environment of the tests",
     ("docs/reliability.md", "make chaos"): "takes minutes",
     ("docs/testing.md", "pip install"): "installs into the environment of the tests",
     ("docs/testing.md", "rushes webhooks"): "needs a receiver; tests/cli has one",

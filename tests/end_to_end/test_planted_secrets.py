@@ -14,7 +14,9 @@ import pytest
 from openrouter import OpenRouter, errors
 from rushes.app import Service
 from rushes.settings import Settings
+from tests.collector import collector
 from tests.fakes.paid_upstream import fake_upstream
+from tests.log_lines import parsed
 from tests.service import drained, serve_process
 
 API_KEY = "planted-api-key-7c1f09"
@@ -42,14 +44,16 @@ ENVIRONMENT = {
 # The command, with every logger at its most talkative.
 DEBUGGED = """
 import logging, sys
-logging.basicConfig(level=logging.DEBUG, format="%(name)s %(message)s")
-for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "aiohttp", "asyncio"):
-    logger = logging.getLogger(name)
-    logger.setLevel(logging.DEBUG)
-    logger.setLevel = lambda level: None
+from rushes import logs
+configure = logs.configure
+def talkative(form, level, stream, secrets):
+    handler = configure(form, "debug", stream)  # nor are secrets replaced that it is told
+    for name in (None, "uvicorn", "uvicorn.error", "uvicorn.access", "aiohttp", "asyncio"):
+        logging.getLogger(name).setLevel(logging.DEBUG)
+    return handler
+logs.configure = talkative
 sys.argv[0] = "rushes"
 from rushes.cli.main import cli
-logging.getLogger().setLevel(logging.DEBUG)
 cli()
 """
 REQUEST = {"model": "google/veo-3.1", "prompt": "A calm sea", "duration": 8}
@@ -121,8 +125,9 @@ def upstream():
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="there is no /proc here")
-def test_a_process_shows_no_secret_in_its_log_its_answers_its_arguments_and_its_rows(
-    tmp_path, upstream
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_process_shows_no_secret_in_its_log_its_answers_its_arguments_its_rows_and_its_traces(
+    tmp_path, upstream, form
 ):
     paid = {
         "RUSHES_PROVIDERS": "openrouter",
@@ -130,13 +135,11 @@ def test_a_process_shows_no_secret_in_its_log_its_answers_its_arguments_and_its_
         "RUSHES_OPENROUTER_API_KEY": PROVIDER_KEY,
     }
     program = ("-c", DEBUGGED)
-    with (
-        serve_process("--data-dir", tmp_path, program=program, **ENVIRONMENT, **paid) as (
-            process,
-            api,
-        ),
-        drained(process) as lines,
-    ):
+    with collector() as traces, contextlib.ExitStack() as running:
+        given = {**ENVIRONMENT, **paid, "OTEL_EXPORTER_OTLP_ENDPOINT": traces.url}
+        options = ("--data-dir", tmp_path, "--log-format", form)
+        process, api = running.enter_context(serve_process(*options, program=program, **given))
+        lines = running.enter_context(drained(process))
         for response in attempts(api):
             assert response.status_code < 500, response.text
             where = f"the answer to {response.request.method} {response.request.url.path}"
@@ -146,9 +149,16 @@ def test_a_process_shows_no_secret_in_its_log_its_answers_its_arguments_and_its_
             assert_absent(arguments, where="the arguments of a process")
         with contextlib.closing(sqlite3.connect(tmp_path / "rushes.sqlite3")) as database:
             dump = "\n".join(database.iterdump())
+        running.close()
     log = "".join(lines)
     assert "uvicorn" in log, "it was as talkative as it can be"
-    assert_absent(log, where="the log")
+    assert_absent(log, where="the log", secrets=(*SECRETS, *SENT, REQUEST["prompt"]))
+    refused = log.count("401")
+    assert refused >= 6, "each request has a line"
+    assert "create" in {span.name for span in traces.spans}
+    assert_absent(traces.text, where="a trace", secrets=(*SECRETS, *SENT, REQUEST["prompt"]))
+    if form == "json":
+        parsed(lines)
     # What a job needs is kept with it: its callback and its picture. Keys are not.
     assert CALLBACK_TOKEN in dump
     assert_absent(dump, where="the database", secrets=SECRETS)

@@ -157,7 +157,10 @@ def test_a_collector_that_is_away_does_not_hold_up_the_service(tmp_path, upstrea
         drained(process) as lines,
     ):
         made(api)
-    assert "service stopped" in "".join(lines)
+    log = "".join(lines)
+    assert "service stopped" in log
+    assert log.count("trace collector unavailable") == 1
+    assert log.count("127.0.0.1:9") + log.count("port=9") <= 2
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+from rushes import logs
 from rushes.catalog.capabilities import ProviderCapabilities
 from rushes.jobs.context import JobContext
 from rushes.jobs.maintenance import RetentionPolicy
@@ -105,6 +106,8 @@ def strike(how: signal.Signals) -> None:
 
 
 async def host(options: argparse.Namespace) -> None:
+    if options.log is not None:
+        logs.configure("json", "info", options.log.open("a"))
     database = PostgresDatabase(options.database)
     await database.open()
     await create_queue(database)
@@ -153,6 +156,7 @@ def options_of() -> argparse.Namespace:
     parser.add_argument("--at", choices=INSTANTS, default="never")
     parser.add_argument("--jobs", type=int, default=200)
     parser.add_argument("--stalled-after", type=float, default=1.5)
+    parser.add_argument("--log", type=Path)
     return parser.parse_args()
 
 
