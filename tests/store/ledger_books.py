@@ -16,7 +16,7 @@ from rushes.store.transaction import Transaction
 Row = Mapping[str, Any]
 BEFORE_CHARGED = {"queued", "submitting", "running"}
 OPEN = BEFORE_CHARGED | {"storing"}
-DAY = 86_400
+_columns: dict[tuple[type, str], list[str]] = {}
 QUERIES = {
     "jobs": "SELECT * FROM jobs",
     "attempts": "SELECT * FROM attempts",
@@ -43,7 +43,10 @@ async def books(database: Any) -> dict[str, list[dict[str, Any]]]:
 
     found = {}
     for table, query in QUERIES.items():
-        names = await database.read(columns(table))
+        known = (type(database), table)
+        if known not in _columns:
+            _columns[known] = await database.read(columns(table))
+        names = _columns[known]
         rows = await database.read(read(query))
         found[table] = [dict(zip(names, row, strict=True)) for row in rows]
     return found
