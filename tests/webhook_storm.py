@@ -95,12 +95,10 @@ class TroubledReceiver:
 
     async def _close(self) -> None:
         await self._runner.cleanup()
-        own = asyncio.current_task()
-        others = [task for task in asyncio.all_tasks() if task is not own]
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
-        await asyncio.sleep(0.1)  # connections that were cut are closed by the loop
+        # A task that accepts a connection must not be cut off: its socket would stay open.
+        if others := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.wait(others, timeout=10)
+        await asyncio.sleep(0.2)  # connections that were cut are closed by the loop
 
     async def _die(self, seconds: float) -> None:
         await self._runner.cleanup()
