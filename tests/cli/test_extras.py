@@ -17,7 +17,7 @@ from tests.service import serve_process
 pytestmark = pytest.mark.timeout(LONGEST)
 
 # What `pip install "rushes[server]"` does not bring.
-OPTIONAL = ("cryptography", "obstore", "procrastinate", "psycopg", "psycopg_pool")
+OPTIONAL = ("cryptography", "obstore", "opentelemetry", "procrastinate", "psycopg", "psycopg_pool")
 # What `pip install "rushes[gateway]"` does not bring either.
 ENGINE = ("av", "cv2", "llvmlite", "numba", "numpy", "PIL")
 # Not optional, but the gateway must not load the engine.
