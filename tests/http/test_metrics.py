@@ -163,7 +163,7 @@ def test_what_is_not_configured_any_more_is_other(own, tmp_path):
     metrics = Metrics({"google/veo-3.1"}, {"rushes"})
     parts = (context.store, context.storage, context.router, own.request_context.settings, metrics)
     watched = Watched(*parts)
-    read = Figures(watched, Readiness(watched), spend_limits={"day": Decimal("2.5")})
+    read = Figures(watched, Readiness(watched), spend_limits=lambda: {"day": Decimal("2.5")})
     with sqlite3.connect(tmp_path / "rushes.sqlite3") as database:
         columns = [row[1] for row in database.execute("PRAGMA table_info(jobs)")]
         kept = ", ".join(c for c in columns if c not in {"id", "model", "provider", "ended_at"})
