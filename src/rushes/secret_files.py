@@ -51,17 +51,20 @@ def secret_source(name: str) -> SecretSource | None:
     return found[0] if found else None
 
 
-def credential_name(name: str) -> str:
-    """Return the name of the systemd credential that stands for a variable."""
-    return name.removeprefix(PREFIX).lower()
+def credential_names(name: str) -> tuple[str, str]:
+    """Return the names of the systemd credentials that may stand for a variable.
+
+    systemd puts the name of a folder before those of the files in it: `LoadCredential=rushes:…`.
+    """
+    return name.removeprefix(PREFIX).lower(), name.lower()
 
 
 def _credential(name: str) -> Path | None:
     folder = variable(CREDENTIALS)
     if folder is None or not name.startswith(PREFIX):
         return None
-    path = Path(folder) / credential_name(name)
-    return path if path.exists() else None
+    paths = (Path(folder) / credential for credential in credential_names(name))
+    return next((path for path in paths if path.exists()), None)
 
 
 def read_secret(path: Path, name: str) -> str:

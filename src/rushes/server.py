@@ -31,6 +31,7 @@ SERVICE_THREAD = "rushes-service"  # name of the thread of `background_service`
 QUEUE = 2048  # connections that the system keeps until they are taken
 DRAIN = 1.0  # seconds without a request until a service that stops closes idle connections
 MOST_DRAIN = 20.0  # seconds
+MOST_WAIT = 30  # seconds for responses in progress, such as downloads
 log = logging.getLogger("rushes")
 
 MOST_FILES = 4 * MOST_CONNECTIONS  # that may be open at once, where the system allows as many
@@ -122,7 +123,9 @@ class _Server(uvicorn.Server):
     ) -> None:
         if lasting:
             _allow_files()
-        super().__init__(server_config(service.app, service.settings, timeout_graceful_shutdown=5))
+        wait = MOST_WAIT if lasting else 5
+        config = server_config(service.app, service.settings, timeout_graceful_shutdown=wait)
+        super().__init__(config)
         self._service = service
         self._bound = bound
         self._url = _url(bound)

@@ -13,7 +13,7 @@ from tests.cli.test_commands import rushes
 # What reads no settings: a group alone, and the file that is written.
 NEITHER = {"config init"}
 # Of what talks to a running service, or looks at the file alone.
-NO_STORE = {"models", "webhooks listen", "webhooks trigger", "config check"}
+NO_STORE = {"models", "webhooks listen", "webhooks trigger", "webhooks test", "config check"}
 
 
 def commands(command: click.Command = cli, name: str = "") -> Iterator[tuple[str, click.Command]]:

@@ -181,7 +181,7 @@ def _begins_a_command(before: list[str]) -> bool:
 def check_options(words: list[str], line: str) -> None:
     command = cli.get_command(click.Context(cli), words[0])
     if isinstance(command, click.Group):
-        command = command.get_command(click.Context(command), words[1])
+        command = command.get_command(click.Context(command), words[1] if words[1:] else "list")
     assert command is not None, line
     known = {
         option

@@ -243,11 +243,11 @@ def test_health_docs_and_document(service):
     validate(document)
     operations = {o["operationId"] for p in document["paths"].values() for o in p.values()}
     original = {"createVideos", "getVideos", "listVideosContent", "listVideosModels"}
-    original |= {"getGeneration", "getModels", "getCurrentKey", "getCredits"}
+    original |= {"getGeneration", "getModels", "getCurrentKey", "getCredits", "getUserActivity"}
     original |= {"list", "createKeys", "getKey", "updateKeys", "deleteKeys"}
     own = {"listVideos", "cancelVideos", "deleteVideos", "listVideosEvents"}
     own |= {"listVideosWebhooks", "replayVideosWebhooks", "listWebhooks", "replayWebhooks"}
-    own |= {"testWebhooks"}
+    own |= {"testWebhooks", "getUsage"}
     assert operations == original | own | {"quoteVideos", "getFile", "rotateKeys"}
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from rushes.clock import unix_time
 from rushes.store.figures import OpenJobs, Spend, UnknownOutcomes
 from rushes.store.store import Store
 from tests.store.rows import CREATED, add
@@ -41,27 +43,38 @@ async def test_unknown_outcomes_are_those_that_nobody_waits_for_and_those_that_a
 
 async def test_the_webhooks_that_wait_are_those_of_ended_jobs(store):
     assert (await store.figures.webhook_backlog()).oldest is None
-    await add(store, callback="pending", callback_url="https://a.example/hook")
+    url = "https://a.example/hook"
+    await add(store, callback="pending", callback_url=url)
     for ended_at in (CREATED + 20.0, CREATED + 10.0):
-        await add(store, state="failed", callback="pending", ended_at=ended_at)
-    await add(store, state="failed", callback="delivered", ended_at=CREATED + 1.0)
+        job = await add(store, callback="pending", callback_url=url)
+        changes = {"state": "failed", "ended_at": ended_at}
+        await store.jobs.update(job.id, where={"queued"}, changes=changes)
+    before = unix_time()
     backlog = await store.figures.webhook_backlog()
-    assert (backlog.count, backlog.oldest) == (2, CREATED + 10.0)
+    assert backlog.count == 2
+    assert backlog.oldest is not None
+    assert backlog.oldest <= before
 
 
-async def test_spend_is_summed_since_each_time_by_model_and_provider(store):
-    def at(second, **values):
-        return {"created_ns": (CREATED + second) * 10**9, **values}
+async def test_spend_is_that_of_this_day_week_and_month_by_model_and_provider(store):
+    now = datetime(2026, 11, 26, 12, tzinfo=UTC)  # a Thursday
 
-    await add(store, **at(0), cost=Decimal("5"))
-    await add(store, **at(10), cost=Decimal("0.1"))
-    await add(store, **at(20), cost=Decimal("0.2"), deleted_at=CREATED + 30)
-    await add(store, **at(20), cost=Decimal("1.25"), provider="fal", model="m")
-    await add(store, **at(20), cost=None)
-    found = await store.figures.spend([CREATED + 15, CREATED + 5])
+    async def made(days_ago, cost, **values):
+        at = int((now - timedelta(days=days_ago)).timestamp())
+        job = await add(store, created_at=at, created_ns=at * 10**9, **values)
+        changes = {"state": "cancelled", "cost": Decimal(cost), "ended_at": at + 9.0}
+        await store.jobs.update(job.id, where={"queued"}, changes=changes)
+
+    await made(0, "0.1")
+    await made(0, "1.25", provider="fal", model="m")
+    await made(3, "0.2")  # Monday
+    await made(4, "5")  # Sunday, of the week before
+    await made(25, "100")  # the first of the month
+    await made(26, "1000")  # October
+    found = await store.figures.spend(now.timestamp())
     assert sorted(found, key=lambda spend: spend.model) == [
-        Spend("google/veo-3.1", "rushes", (0.2, pytest.approx(0.3))),
-        Spend("m", "fal", (1.25, 1.25)),
+        Spend("google/veo-3.1", "rushes", (0.1, pytest.approx(0.3), pytest.approx(105.3))),
+        Spend("m", "fal", (1.25, 1.25, 1.25)),
     ]
 
 

@@ -17,6 +17,7 @@ from pydantic import SecretStr
 from rushes.cli.client_for import ANY_KEY
 from rushes.cli.errors import FAILED, REFUSED, UNREACHABLE, USAGE, CliError, explained
 from rushes.cli.keys import secret_of_file
+from rushes.cli.options import config_option, store_options
 from rushes.cli.spans import past_time
 from rushes.egress import proxies_of_environment
 from rushes.jobs.clock import steady_time
@@ -38,11 +39,6 @@ PAGE = 100  # webhooks of one request
 PATH = "/api/v1/webhooks"
 ENDED = ["completed", "failed", "cancelled", "expired"]
 
-_data_dir = click.option(
-    "--data-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The service's data folder; with RUSHES_DATABASE_URL they are in the database.",
-)
 _server = click.option(
     "--server",
     metavar="URL",
@@ -66,7 +62,7 @@ _key = click.option("--key", metavar="KEY_ID", help="Only those of the jobs of a
     "--limit", type=click.IntRange(1, MOST_LISTED), default=20, show_default=True, help="How many."
 )
 @_server
-@_data_dir
+@store_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every attempt.")
 def list_webhooks(
     state: str | None,
@@ -105,7 +101,7 @@ def list_webhooks(
 )
 @_key
 @_server
-@_data_dir
+@store_options
 def replay(
     names: tuple[str, ...],
     failed_since: float | None,
@@ -133,6 +129,7 @@ def replay(
 
 
 @click.command()
+@config_option
 @click.argument("url")
 @click.option("--ending", type=click.Choice(ENDED), default="completed", show_default=True)
 @click.option(

@@ -18,6 +18,7 @@ from rich.text import Text
 
 from rushes.cli.client_for import ANY_KEY, TIMEOUT
 from rushes.cli.errors import FAILED, REFUSED, USAGE, CliError, explained
+from rushes.cli.options import store_options
 from rushes.clock import unix_time
 from rushes.keys.usage_report import BY, DAYS, UsageRow, day_text, parse_day, read_report
 from rushes.runtime import open_store
@@ -73,11 +74,7 @@ def _by(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
     metavar="URL",
     help="Ask a service, with OPENROUTER_API_KEY; only an admin key sees what others spent.",
 )
-@click.option(
-    "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The service's data folder; with RUSHES_DATABASE_URL the database is read.",
-)
+@store_options
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 @click.option("--json", "form", flag_value="json", help="Print JSON.")
 def usage(

@@ -17,7 +17,7 @@ from rushes.secret_files import (
     CREDENTIALS,
     PREFIX,
     SUFFIX,
-    credential_name,
+    credential_names,
     exposure,
     secret_source,
 )
@@ -82,7 +82,7 @@ def _misspelt_credentials() -> Iterator[str]:
     """Yield a warning for each credential whose name is almost one that would be used."""
     folder = Path(variable(CREDENTIALS) or "/nonexistent")
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    known = sorted(map(credential_name, secret_variables()))
+    known = sorted(name for v in secret_variables() for name in credential_names(v))
     for name in names:
         near = get_close_matches(name, known, 1, 0.85)
         if near and name not in known:

@@ -82,6 +82,7 @@ class Middleware:
         if scope["method"] == "OPTIONS":
             response = Response(status_code=204, headers=PREFLIGHT)
             response.raw_headers += self._headers
+            self._count(scope, {"status": response.status_code, "headers": ()}, 0.0)
             await response(scope, receive, send)
             return
         if b"%2f" in scope["raw_path"].lower():

@@ -38,6 +38,7 @@ BODY_TIMEOUT = 600.0  # seconds
 WRITE_TIMEOUT = 120.0  # seconds in which a client takes nothing of its response
 MAX_DISCARDED = 64 * 1024 * 1024  # bytes that are still read of a request that has its response
 LINGER = 60.0  # seconds
+LAST_WAIT = 0.5  # seconds in which a client may use its connection again while the service stops
 MAX_AHEAD = 1024 * 1024  # bytes of requests that are sent before the responses to earlier ones
 # Under this name an application finds the connection of its request among the extensions.
 TRANSPORT = "rushes.transport"
@@ -121,7 +122,7 @@ class Protocol(HttpToolsProtocol):
         self._since = 0.0  # when the phase began
         self._timer: asyncio.TimerHandle | None = None
         self._refusal: ApiError | None = None
-        self._is_upgrade = self._drains = False
+        self._is_upgrade = self._drains = self._ends = False
         self._header_count = self._head_size = 0
         self._overhead = 0  # bytes since the last that were of a body
         self._body_size = self._discarded = 0
@@ -191,11 +192,14 @@ class Protocol(HttpToolsProtocol):
         A proxy may be sending a request on an idle connection, and closing it would lose that.
         """
         self._drains = True
-        if self._is_responding():
+        # Where the headers are sent, without a word of closing, the next response says it.
+        if self._is_responding() and not self.cycle.response_started:
             self.cycle.keep_alive = False
 
     def shutdown(self) -> None:
         """Close as soon as what was sent is answered."""
+        self.drain()
+        self._ends = True
         if self.is_idle and not self.transport.is_closing():
             # At once: `close` takes a turn of the event loop, and what came in it would be lost.
             with socket.socket(fileno=os.dup(self._descriptor())) as peer:
@@ -203,7 +207,7 @@ class Protocol(HttpToolsProtocol):
                     return
                 with contextlib.suppress(OSError):  # the client is gone
                     peer.shutdown(socket.SHUT_WR)
-        super().shutdown()
+            super().shutdown()
 
     @property
     def is_idle(self) -> bool:
@@ -411,6 +415,8 @@ class Protocol(HttpToolsProtocol):
     def _wait_for_request(self) -> None:
         self._enter(Phase.IDLE)
         self._limits.wait(self)
+        if self._ends:
+            self.loop.call_later(LAST_WAIT, self.shutdown)
 
     def _check_later(self) -> None:
         self._timer = self.loop.call_later(self._limits.request_timeout / 2, self._check)

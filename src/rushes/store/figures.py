@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rushes.store.budget import DAY, Period, span
-from rushes.store.money import dollars
+from rushes.store.money import usd as as_usd
 from rushes.store.transaction import Table, Transaction, surveys
 
 _NOW = "CAST(extract(epoch FROM now()) AS double precision)"
@@ -63,7 +63,7 @@ class Figures(Table):
             {**first, "first": min(first.values())},
         )
         return [
-            Spend(model, provider, tuple(float(dollars(int(usd))) for usd in charged))
+            Spend(model, provider, tuple(float(as_usd(int(nano))) for nano in charged))
             for model, provider, *charged in rows
         ]
 
