@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import re
 import sqlite3
-from decimal import Decimal
 
 import httpx
 import pytest
