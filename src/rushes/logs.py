@@ -102,12 +102,19 @@ def configure(
     return handler
 
 
+def hide(secrets: Collection[str]) -> None:
+    """Replace further secrets in the log of this process, such as those of a reload."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler.formatter, JsonFormatter | TextFormatter):
+            handler.formatter.redacted.add(secrets)
+
+
 class JsonFormatter(logging.Formatter):
     """One JSON object per line, in ASCII: nothing within can end a line or begin another."""
 
     def __init__(self, secrets: Collection[str] = ()) -> None:
         super().__init__()
-        self._redacted = Redactor(secrets)
+        self.redacted = Redactor(secrets)
         self._encode = json.JSONEncoder(default=str, separators=(",", ":")).encode
 
     def format(self, record: logging.LogRecord) -> str:
@@ -122,7 +129,7 @@ class JsonFormatter(logging.Formatter):
         if record.exc_info and record.exc_info[0] is not None:
             line["exception"] = record.exc_info[0].__name__
             line["traceback"] = self.formatException(record.exc_info)
-        return self._redacted(self._encode({k: v for k, v in line.items() if v is not None}))
+        return self.redacted(self._encode({k: v for k, v in line.items() if v is not None}))
 
 
 class TextFormatter(logging.Formatter):
@@ -130,7 +137,7 @@ class TextFormatter(logging.Formatter):
 
     def __init__(self, secrets: Collection[str] = (), *, colored: bool = False) -> None:
         super().__init__()
-        self._redacted = Redactor(secrets)
+        self.redacted = Redactor(secrets)
         self._colored = colored
 
     def format(self, record: logging.LogRecord) -> str:
@@ -147,7 +154,7 @@ class TextFormatter(logging.Formatter):
             trace = self.formatException(record.exc_info).splitlines()
             text = "\n    ".join([text, *map(_printable, trace)])
         # The level may have color, which is no part of what is made printable.
-        return f"{_moment(record)} {level} {self._redacted(text)}"
+        return f"{_moment(record)} {level} {self.redacted(text)}"
 
 
 class Redactor:
@@ -157,8 +164,14 @@ class Redactor:
     """
 
     def __init__(self, secrets: Collection[str]) -> None:
+        self._secrets: list[str] = []
+        self.add(secrets)
+
+    def add(self, secrets: Collection[str]) -> None:
+        """Replace further secrets too; those of before may be in use yet."""
         found = {form for secret in secrets for form in (secret, json.dumps(secret)[1:-1])}
-        self._secrets = sorted((form for form in found if len(form) >= 6), key=len, reverse=True)
+        found = {form for form in found if len(form) >= 6}.union(self._secrets)
+        self._secrets = sorted(found, key=len, reverse=True)
 
     def __call__(self, line: str) -> str:
         for secret in self._secrets:

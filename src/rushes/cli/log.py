@@ -9,9 +9,12 @@ import sys
 from collections.abc import Iterator
 
 import click
+from pydantic import Secret, SecretStr
 
 from rushes import __version__, logs, tracing
+from rushes.config_file import ConfigError
 from rushes.configuration.variables import warnings
+from rushes.secret_files import SUFFIX, secret_variable
 from rushes.settings import Settings
 
 log = logging.getLogger("rushes")
@@ -70,16 +73,36 @@ def _backend() -> tracing.Backend | None:
     return OpenTelemetry(__version__)
 
 
+def hide_secrets(settings: Settings) -> None:
+    """Keep the secrets of settings out of the log, if there is one yet."""
+    logs.hide(_secrets_of(settings))
+
+
 def _secrets_of(settings: Settings) -> set[str]:
-    given = [*settings.api_keys, settings.webhook_secret, settings.url_secret]
-    found = {secret.get_secret_value() for secret in given if secret is not None}
-    for provider in settings.provider.values():
-        values = provider.get_secret_value()
-        found |= {str(values[name]) for name in values if _is_secret(name)}
-    found |= {value for name, value in os.environ.items() if _is_secret(name)}
+    found = {*_secrets_in(dict(settings)), *_secrets_in(dict(os.environ))}
+    for name in os.environ:
+        stem = name.removesuffix(SUFFIX)
+        if stem != name and _is_secret(stem):
+            with contextlib.suppress(ConfigError):  # it is reported where the secret is used
+                found.add(secret_variable(stem) or "")
     return found
 
 
+def _secrets_in(value: object, *, is_secret: bool = False) -> Iterator[str]:
+    match value:
+        case SecretStr():
+            yield value.get_secret_value()
+        case Secret():
+            yield from _secrets_in(value.get_secret_value())
+        case str() if is_secret:
+            yield value
+        case dict():
+            for name, item in value.items():
+                yield from _secrets_in(item, is_secret=is_secret or _is_secret(name))
+        case list() | tuple() | frozenset():
+            for item in value:
+                yield from _secrets_in(item, is_secret=is_secret)
+
+
 def _is_secret(name: str) -> bool:
-    upper = name.upper()
-    return any(upper.endswith(end) for end in ("KEY", "SECRET", "TOKEN", "PASSWORD"))
+    return name.upper().removesuffix("S").endswith(("KEY", "SECRET", "TOKEN", "PASSWORD"))

@@ -12,7 +12,7 @@ from rushes import __version__
 from rushes.catalog.model import load_catalog
 from rushes.cli.errors import explained
 from rushes.cli.initial_key import store_initial_key
-from rushes.cli.log import log_options, log_warnings, logged
+from rushes.cli.log import hide_secrets, log_options, log_warnings, logged
 from rushes.cli.options import store_options
 from rushes.providers.accounts import accounts_of, unused_keys
 from rushes.reload import outlive_hangups
@@ -76,6 +76,7 @@ def serve(*, no_worker: bool, initial_key: Path | None, testing: bool, **given: 
         if read.testing:
             read = with_defaults(read)
         hooks_of(read)  # which says what cannot be combined
+        hide_secrets(read)
         return read
 
     with explained():

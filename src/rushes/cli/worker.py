@@ -12,7 +12,7 @@ import click
 from rushes import __version__
 from rushes.app import work
 from rushes.cli.errors import explained
-from rushes.cli.log import log, log_options, log_warnings, logged
+from rushes.cli.log import hide_secrets, log, log_options, log_warnings, logged
 from rushes.cli.options import store_options
 from rushes.logs import event
 from rushes.reload import Apply, Load, Reloader, on_hangup, outlive_hangups
@@ -46,7 +46,9 @@ def worker(**given: object) -> None:
     outlive_hangups()
 
     def load() -> Settings:
-        return Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
+        read = Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]  # the values' types are the options'
+        hide_secrets(read)
+        return read
 
     with explained():
         settings = load()
