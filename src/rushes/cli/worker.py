@@ -36,14 +36,13 @@ from rushes.tracing import TracingError
 @click.option("--metrics-host", help="Address to serve them on.  [default: 127.0.0.1]")
 @log_options[0]
 @log_options[1]
-def worker(jobs: int | None, **given: object) -> None:
+def worker(**given: object) -> None:
     """Run jobs from RUSHES_DATABASE_URL until interrupted, on any number of hosts.
 
     The first interrupt hands the jobs over to other workers and waits for requests in flight; a
     second one ends the process at once. SIGHUP reloads the configuration; see
     docs/configuration.md.
     """
-    given["worker_jobs"] = jobs
     outlive_hangups()
 
     def load() -> Settings:
