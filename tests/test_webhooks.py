@@ -6,6 +6,7 @@ import json
 import socket
 import ssl
 import threading
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -17,6 +18,7 @@ from standardwebhooks import Webhook as StandardWebhook
 
 from rushes import webhook
 from rushes.jobs import webhook_delivery
+from rushes.logs import JsonFormatter
 from rushes.providers.base import RefusedError
 from rushes.sdk import webhooks
 from rushes.url_guard import FetchError
@@ -25,6 +27,7 @@ from rushes.wire.signatures import signature_header
 from tests.certificates import serving, write_certificate
 from tests.fakes.providers import VIDEO
 from tests.fakes.stub_server import HANG_UP, SILENCE, Answer, StubServer
+from tests.log_lines import events, parsed
 from tests.service import running_service
 
 JOB = "gen-vid-1793000000-k3Vd81Qm0ZrT5yXw7LbN"
@@ -246,3 +249,20 @@ def test_a_failed_job_calls_back_and_a_refusing_receiver_is_tried_again(service,
     bodies = [receiver.next_request().json for _ in range(3)]
     assert {b["data"]["error"] for b in bodies} == {"No luck"}
     assert len({b["created_at"] for b in bodies}) == 1
+
+
+def test_the_lines_of_a_webhook_are_not_under_the_request_of_another_job(service, receiver, caplog):
+    caplog.set_level("INFO")
+    caplog.handler.setFormatter(JsonFormatter())
+    receiver.script(Answer(500))
+    for _ in range(2):
+        submit(service, receiver)
+    for _ in range(3):
+        receiver.next_request()
+    sent = {"job.webhook_delivered", "job.webhook_delayed"}
+    while len(lines := events(parsed(caplog.text.splitlines()), *sent)) < 3:
+        time.sleep(0.01)
+    queued = events(parsed(caplog.text.splitlines()), "job.queued")
+    requests = {line["job"]: line["request_id"] for line in queued}
+    assert len(requests) == 2
+    assert all(line.get("request_id") in {None, requests[line["job"]]} for line in lines)

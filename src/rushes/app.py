@@ -220,7 +220,7 @@ def _monitoring(runtime: Runtime, worker: QueueWorker) -> ASGIApp:
         )
 
     watched = Watched(
-        context.store, context.storage, context.router, runtime.settings, context.metrics
+        context.store, context.storage, context.router, lambda: runtime.settings, context.metrics
     )
     return monitoring(watched, {"worker": heartbeat}, __version__)
 

@@ -124,3 +124,21 @@ def test_the_token_is_needed_once_it_is_set(tmp_path, server):
         assert get(url, "/metrics", Authorization="Bearer wrong").status_code == 401
         assert get(url, "/metrics", Authorization="Bearer a-token").status_code == 200
         assert get(url, "/health").status_code == 200
+
+
+def test_the_limits_of_metrics_are_those_of_the_last_reload(tmp_path, server):
+    database = server.url(server.database(empty=True))
+    config = tmp_path / "rushes.toml"
+    config.write_text('spend_limit = "20/day"\nemulation = "instant"\n')
+    with worker(tmp_path / "data", database, "--config", config) as (process, url):
+        for limits in (("20/day",), ("5/day", "300/month")):
+            config.write_text(f'spend_limit = "{", ".join(limits)}"\nemulation = "instant"\n')
+            process.send_signal(signal.SIGHUP)
+            shown = {
+                f'rushes_spend_limit_usd{{period="{period}"}} {float(amount)}'
+                for amount, period in (limit.split("/") for limit in limits)
+            }
+            until(
+                lambda r, lines=shown: lines <= set(r.text.split("\n")),
+                lambda: get(url, "/metrics"),
+            )

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import re
 import sqlite3
-from decimal import Decimal
 
 import httpx
 import pytest
@@ -161,9 +160,10 @@ def test_what_is_not_configured_any_more_is_other(own, tmp_path):
         wait(client, submit(client))
     context = own.context
     metrics = Metrics({"google/veo-3.1"}, {"rushes"})
-    parts = (context.store, context.storage, context.router, own.request_context.settings, metrics)
+    settings = own.request_context.settings.model_copy(update={"spend_limit": {"day": 2.5}})
+    parts = (context.store, context.storage, context.router, lambda: settings, metrics)
     watched = Watched(*parts)
-    read = Figures(watched, Readiness(watched), spend_limits=lambda: {"day": Decimal("2.5")})
+    read = Figures(watched, Readiness(watched))
     with sqlite3.connect(tmp_path / "rushes.sqlite3") as database:
         columns = [row[1] for row in database.execute("PRAGMA table_info(jobs)")]
         kept = ", ".join(c for c in columns if c not in {"id", "model", "provider", "ended_at"})

@@ -172,6 +172,24 @@ def test_a_key_has_as_many_open_jobs_as_it_may(tmp_path, keys):
         until(202, lambda: client.post("/videos", json={**REQUEST, "seed": 12}))
 
 
+def test_an_event_stream_ends_when_its_key_was_replaced(stored, keys):
+    service, new, client = stored
+    service.provider.waits = True
+    events = f"/videos/{submit(client)}/events"
+    rotated = keys.rotate(new.id, 3600)
+    with client_of(service, rotated.text) as again:
+        until(200, lambda: again.get("/videos"))
+        assert client.get("/videos").status_code == 200  # within its grace
+        with client.stream("GET", events) as old, again.stream("GET", events) as valid:
+            lines, others = old.iter_lines(), valid.iter_lines()
+            assert all(next(shown).startswith("retry") for shown in (lines, others))
+            keys.update(new.id, previous_until=1.0)
+            assert not [line for line in lines if "completed" in line]  # it ends, with its job open
+            error_of(client.get(events), 401)
+            service.provider.waits = False
+            assert any('"status":"completed"' in line for line in others)
+
+
 def test_an_event_stream_ends_with_its_key(stored, keys):
     service, new, client = stored
     service.provider.waits = True

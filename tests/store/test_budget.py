@@ -79,3 +79,10 @@ def test_a_refusal_says_which_budget_what_is_left_and_when_it_resets():
         "Not enough credits: this request may cost $1.00, and of the service's limit, $2.00 in all,"
         " $0.00 is left"
     )
+
+
+def test_a_budget_may_be_larger_than_what_one_job_may_cost():
+    budget = Budget("*", "monthly", Decimal(5_000_000))
+    assert budget.left(Spent(2 * MOST)) == 3 * MOST
+    assert str(budget) == "$5000000.00 a month"
+    assert OverBudgetError(budget, Spent(3 * MOST, 2 * MOST), MOST, 0).is_for_now

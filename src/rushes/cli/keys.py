@@ -38,7 +38,7 @@ from rushes.runtime import open_store
 from rushes.settings import Settings, settings_for
 from rushes.store.api_key import ApiKey
 from rushes.store.budget import budgets_of
-from rushes.store.money import dollars, nano
+from rushes.store.money import dollars, nano_of_budget
 from rushes.store.store import Store
 
 T = TypeVar("T")
@@ -342,5 +342,5 @@ def _show(key: ApiKey, spending: Mapping[str, Any] | None = None, *, as_json: bo
         if value is not None:
             shown = ", ".join(value) or "none" if isinstance(value, tuple) else value
             if isinstance(value, float):  # the only ones are in USD
-                shown = dollars(nano(Decimal(str(value))))
+                shown = dollars(nano_of_budget(Decimal(str(value))))
             click.echo(f"{name.replace('_', ' '):22}{shown}")

@@ -11,10 +11,8 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import chain
 from time import monotonic
-from typing import Literal
 
 from prometheus_client.core import GaugeMetricFamily
 
@@ -44,8 +42,6 @@ SHARED = frozenset(
     }
 )
 
-Limits = Mapping[Literal["day", "week", "month"], Decimal]
-
 log = logging.getLogger("rushes.http")
 
 
@@ -64,8 +60,7 @@ class _Read:
 class Figures:
     """A collector of a registry. `refresh` reads; what was read is collected until it is old.
 
-    `spend_limits` returns what all jobs may cost by period, `streams` how many event streams are
-    open.
+    `streams` returns how many event streams are open.
     """
 
     def __init__(
@@ -73,15 +68,13 @@ class Figures:
         watched: Watched,
         readiness: Readiness,
         *,
-        spend_limits: Callable[[], Limits] = dict,
         streams: Callable[[], int] | None = None,
     ) -> None:
         self._store = watched.store
         self._router = watched.router
-        self._settings = watched.settings
+        self._watched = watched
         self._names = watched.metrics
         self._readiness = readiness
-        self._spend_limits = spend_limits
         self._streams = streams
         self._lock = asyncio.Lock()
         self._refreshed_at: float | None = None
@@ -102,7 +95,7 @@ class Figures:
         """Return what the database says, None if it does not: old figures would mislead."""
         if self._problems.get("database") is not None:
             return None
-        store, one_process = self._store, self._settings.database_url is None
+        store, one_process = self._store, self._watched.settings.database_url is None
         try:
             async with asyncio.timeout(LONGEST):
                 return _Read(
@@ -146,7 +139,7 @@ class Figures:
                 ("size", "Size of the disk of a folder in bytes."),
             )
         )
-        for name, folder in disk_folders(self._settings).items():
+        for name, folder in disk_folders(self._watched.settings).items():
             if (usage := disk_usage(folder)) is not None:
                 free.add_metric([name], usage[0])
                 size.add_metric([name], usage[1])
@@ -155,12 +148,12 @@ class Figures:
         yield GaugeMetricFamily(
             "rushes_disk_min_free_bytes",
             "Free bytes below which /ready fails (RUSHES_MIN_FREE_DISK).",
-            self._settings.min_free_disk,
+            self._watched.settings.min_free_disk,
         )
         yield GaugeMetricFamily(
             "rushes_open_jobs_limit",
             "Most jobs that may be open at once (RUSHES_MAX_OPEN_JOBS).",
-            self._settings.max_open_jobs,
+            self._watched.settings.max_open_jobs,
         )
         if self._streams is not None:
             yield GaugeMetricFamily(
@@ -245,7 +238,7 @@ class Figures:
             "rushes_spend_limit_usd",
             "The most that jobs may cost in a UTC day, week or month.",
             ["period"],
-            {(period,): float(usd) for period, usd in self._spend_limits().items()},
+            {(period,): float(usd) for period, usd in self._watched.settings.spend_limit.items()},
         )
 
 

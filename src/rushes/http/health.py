@@ -47,15 +47,12 @@ def ready_response(problems: Mapping[str, Problem | None], version: str) -> Resp
 
 def endpoints(context: RequestContext, version: str) -> list[Endpoint]:
     """Return the endpoints that tell how the service fares."""
-    settings, router = context.settings, context.jobs.router
-    watched = Watched(context.store, context.storage, router, settings, context.metrics)
-    readiness = Readiness(watched)
-    figures = Figures(
-        watched,
-        readiness,
-        spend_limits=lambda: context.settings.spend_limit,
-        streams=lambda: len(context.streams),
+    router = context.jobs.router
+    watched = Watched(
+        context.store, context.storage, router, lambda: context.settings, context.metrics
     )
+    readiness = Readiness(watched)
+    figures = Figures(watched, readiness, streams=lambda: len(context.streams))
 
     async def health(_: RequestContext, request: Request) -> Response:
         return health_response(router, version)

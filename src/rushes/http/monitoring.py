@@ -29,8 +29,7 @@ MOST_REQUESTS = 64  # at once; one more gets a 503
 def monitoring(watched: Watched, more: Mapping[str, Look], version: str) -> ASGIApp:
     """Return the application; `more` are the checks of this kind of process, by name."""
     readiness = Readiness(watched, more)
-    limits = watched.settings.spend_limit
-    figures = Figures(watched, readiness, spend_limits=lambda: limits)
+    figures = Figures(watched, readiness)
     token = watched.settings.metrics_token
 
     async def health(_: Request) -> Response:

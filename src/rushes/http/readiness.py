@@ -43,13 +43,17 @@ class Problem:
 
 @dataclass(frozen=True)
 class Watched:
-    """The parts of a process that checks and metrics look at."""
+    """The parts of a process that checks and metrics look at; a reload replaces the settings."""
 
     store: Store
     storage: Storage
     router: Router
-    settings: Settings
+    present_settings: Callable[[], Settings]
     metrics: Metrics
+
+    @property
+    def settings(self) -> Settings:
+        return self.present_settings()
 
 
 Look = Callable[[], Awaitable[Problem | None]]
@@ -97,7 +101,7 @@ class Readiness:
         self._store = watched.store
         self._storage = watched.storage
         self._router = watched.router
-        self._settings = watched.settings
+        self._watched = watched
         self._checks = [
             Check("database", self._database),
             Check("migrations", self._migrations),
@@ -144,8 +148,8 @@ class Readiness:
         return None
 
     async def _disk(self) -> Problem | None:
-        least = self._settings.min_free_disk
-        for name, folder in disk_folders(self._settings).items():
+        least = self._watched.settings.min_free_disk
+        for name, folder in disk_folders(self._watched.settings).items():
             usage = await asyncio.to_thread(disk_usage, folder)
             if usage is not None and least and usage[0] < least:
                 return Problem(

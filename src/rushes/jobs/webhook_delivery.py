@@ -7,6 +7,7 @@ dies leaves its webhooks to be due again.
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import logging
 import random
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ class WebhookDelivery:
         self._is_asked = self._is_stopping = False
         self._has_more = True  # is due than there were turns for
         self._adopted_at = float("-inf")
+        self._own_context = contextvars.copy_context()
         self._after = ""  # the last place that was looked at, if there are more
 
     @property
@@ -61,7 +63,11 @@ class WebhookDelivery:
         """Look for what is due now."""
         self._is_asked = True
         if self._looking is None and not self._is_stopping:
-            self._looking = asyncio.create_task(self._look(), name="rushes-webhooks")
+            # Not in the context of who asks: its fields and trace are not those of what is sent.
+            context = self._own_context.copy()
+            self._looking = asyncio.create_task(
+                self._look(), name="rushes-webhooks", context=context
+            )
             self._looking.add_done_callback(self._looked)
 
     async def run(self) -> None:

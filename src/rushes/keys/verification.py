@@ -12,7 +12,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from time import monotonic
 
@@ -40,12 +40,14 @@ class InvalidKeyError(Exception):
 class Identity:
     """Whose a request is: `owner` names its jobs, `sees` those that it may see.
 
-    `sees` is None where that is every job. `key` is the stored key, if it is one.
+    `sees` is None where that is every job. `key` is the stored key, if it is one, and `digest` that
+    of the text which was sent for it.
     """
 
     owner: str
     sees: str | None
     key: ApiKey | None = None
+    digest: str = field(default="", repr=False)
 
     @property
     def is_admin(self) -> bool:
@@ -111,7 +113,7 @@ class Keys:
             stored = await self._read(found["id"], self._stored)
             if stored is not None and _is_of(digest, stored):
                 _check_usable(stored)
-                return Identity(stored.owner, stored.owner, stored)
+                return Identity(stored.owner, stored.owner, stored, digest)
         if await self.required():
             raise InvalidKeyError("Unknown API key")
         return Identity(owner, None)
@@ -122,12 +124,12 @@ class Keys:
             return identity.owner in self._owners or not await self.required()
         if self._stored is None:
             return True
-        key = await self._read(identity.key.id, self._stored)
+        key = await self._read(identity.key.id, self._stored) or identity.key
         try:
-            _check_usable(key or identity.key)
+            _check_usable(key)
         except InvalidKeyError:
             return False
-        return True
+        return _is_of(identity.digest, key)  # else it was rotated
 
     async def _read(self, key_id: str, table: ApiKeyTable) -> ApiKey | None:
         now = monotonic()

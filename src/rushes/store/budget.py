@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from rushes.store.api_key import ApiKey
-from rushes.store.money import dollars, nano
+from rushes.store.money import dollars, nano_of_budget
 
 Period = Literal["total", "daily", "weekly", "monthly"]
 EVERYONE = "*"  # the scope of what all owners spend together; no owner is named so
@@ -52,12 +52,16 @@ class Budget:
     period: Period
     amount: Decimal
 
+    @property
+    def nano(self) -> int:
+        return nano_of_budget(self.amount)
+
     def left(self, spent: Spent) -> int:
         """Return the nano-dollars that are neither charged nor reserved."""
-        return max(nano(self.amount) - spent.all, 0)
+        return max(self.nano - spent.all, 0)
 
     def __str__(self) -> str:
-        return f"{dollars(nano(self.amount))} {_IN[self.period]}"
+        return f"{dollars(self.nano)} {_IN[self.period]}"
 
     @property
     def name(self) -> str:
@@ -88,7 +92,7 @@ class OverBudgetError(Exception):
     @property
     def is_for_now(self) -> bool:
         """Return whether the job would fit if what is reserved were released."""
-        return self.spent.charged + self.price <= nano(self.budget.amount)
+        return self.spent.charged + self.price <= self.budget.nano
 
 
 class UnpricedError(Exception):

@@ -181,7 +181,7 @@ def _check(job: Job, budgets: Sequence[Budget], price: int) -> Transaction[None]
         spent = {**spent, scope: (yield from _spent(scope, day))}
     for budget in budgets:
         found = spent[budget.scope][budget.period]
-        if found.all > nano(budget.amount):
+        if found.all > budget.nano:
             before = Spent(found.charged, max(found.reserved - price, 0))
             raise OverBudgetError(budget, before, price, day)
 

@@ -20,6 +20,11 @@ def nano(usd: Decimal | str | None) -> int:
     return int((amount * NANO).to_integral_value(ROUND_HALF_UP))
 
 
+def nano_of_budget(usd: Decimal) -> int:
+    """Return a limit in USD as nano-dollars; unlike the cost of a job it may be any amount."""
+    return int((usd * NANO).to_integral_value(ROUND_HALF_UP))
+
+
 def usd(amount: int) -> Decimal:
     """Return nano-dollars as USD."""
     return Decimal(amount).scaleb(-9)
