@@ -28,7 +28,7 @@ async def _rows() -> list[str]:
         settings = Settings(data_dir=Path(folder), database_url=None, providers=())
         runtime = Runtime(settings)
         context = runtime.context
-        parts = (context.store, context.storage, context.router, settings, context.metrics)
+        parts = (context.store, context.storage, context.router, lambda: settings, context.metrics)
         watched = Watched(*parts)
         figures = Figures(watched, Readiness(watched), streams=lambda: 0)
         await figures.refresh()
