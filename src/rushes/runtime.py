@@ -78,7 +78,7 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
     """
     store, postgres = _store(settings)
     if postgres is not None:
-        await postgres.open()
+        await postgres.open(upgrade=settings.auto_upgrade)
     try:
         yield store
     finally:
@@ -204,7 +204,7 @@ class Runtime:
     async def connect(self) -> None:
         """Open the store, if that is a server's."""
         if self.postgres is not None:
-            await self.postgres.open()
+            await self.postgres.open(upgrade=self.settings.auto_upgrade)
 
     async def open(self) -> None:
         """Check that everything that must be written to can be; the store is open by then."""
@@ -396,7 +396,9 @@ def _store(
     metrics = metrics or Metrics()
     on_end = partial(note_end, metrics=metrics)
     if settings.database_url is None:
-        sqlite = MeasuredDatabase(SqliteDatabase(settings.database), metrics)
+        sqlite = MeasuredDatabase(
+            SqliteDatabase(settings.database, upgrade=settings.auto_upgrade), metrics
+        )
         return Store(sqlite, on_end=on_end), None
     from rushes.store.postgres import PostgresDatabase  # noqa: PLC0415 - the extra may be missing
 

@@ -395,6 +395,11 @@ class Settings(BaseSettings):
         " omitted, all keys have equal shares, though not less than webhook_deliveries_per_host.",
     )
 
+    auto_upgrade: bool = Field(
+        True,
+        description="Bring the database's schema up to date at the start. With false, the service"
+        " does not start with an older schema until `rushes db upgrade` has run.",
+    )
     spend_limit: SpendLimit = Field(
         {},
         description="Most USD that all jobs together may cost in a UTC day, week or month, such as"

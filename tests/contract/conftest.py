@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rushes import backoff
-from rushes.http import sse
+from rushes.http import job_watch
 from rushes.jobs import dispatch, recovery
 from rushes.providers.table import PROVIDERS
 from tests.contract.cases import CASES
@@ -80,7 +80,7 @@ def quick() -> Iterator[None]:
     """Let waits be short; five failures in a row, which here are asked for, shut out no account."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(backoff, "FIRST", 0.02)
-        patch.setattr(sse, "INTERVAL", 0.05)
+        patch.setattr(job_watch, "INTERVAL", 0.05)
         patch.setattr(dispatch, "SLOT_PAUSE", 0.05)
         patch.setattr(recovery, "LOOK_PAUSE", 0.05)
         for entry in PROVIDERS.values():

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from openrouter import Generation, components, errors
-from rushes.http import sse
+from rushes.http import job_watch
 from rushes.providers.base import RefusedError
 from tests.fakes.providers import VIDEO
 from tests.mp4 import minimal_mp4
@@ -25,7 +25,7 @@ ORDER: dict[str, Any] = {"model": "google/veo-3.1", "prompt": "A calm sea", "dur
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sse, "INTERVAL", 0.02)
+    monkeypatch.setattr(job_watch, "INTERVAL", 0.02)
 
 
 @pytest.fixture(scope="module")

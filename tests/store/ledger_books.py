@@ -70,9 +70,8 @@ def problems_of(
                 sums[scope, day, "reserved"] += row["reserved"]
     for job in jobs:
         mine = of_job[job["id"]]
-        expected = sum(_nano(a["cost"]) for a in mine)
-        if job["ended_at"] is not None:
-            expected = max(expected, _nano(job["cost"]))
+        # A job that was taken up again counts what it had cost until it ends once more.
+        expected = max(sum(_nano(a["cost"]) for a in mine), _nano(job["cost"]))
         if charged[job["id"]] != expected:
             yield f"{job['id']} {job['state']}: charged {charged[job['id']]}, not {expected}"
         held = _nano(job["quote"]) * sum(_holds(job, a) for a in mine)

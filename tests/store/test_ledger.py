@@ -230,7 +230,7 @@ NEXT = {
     "accepted": ("made", "made", "ended", "charged", "fail", "expire", "cancel", "free"),
     "ended": ("reroute", "reroute", "fail", "again", "charged"),
     "storing": ("complete", "fail", "again"),
-    "over": ("attach", "attach", "dismiss"),
+    "over": ("attach", "attach", "dismiss", "resubmit"),
 }
 COSTS = st.sampled_from([None, "0", "0.1", "3.2", "7.000000001"])
 HISTORIES = st.lists(
@@ -268,7 +268,7 @@ class History:
         attempts = self.store.attempts
         match name:
             case "intend":
-                await attempts.intend(job, max(job.attempt, 1))
+                await attempts.intend(job, len(await attempts.of(job.id)) + 1)
             case "again":
                 await attempts.intend(job, job.attempt + 1)
             case "send":
@@ -324,6 +324,10 @@ class History:
 
     async def _free(self, job, _, __):
         await self._end(job, "failed", free=True)
+
+    async def _resubmit(self, job, _, __):
+        costs = [Decimal(a.cost) for a in await self._attempts(job) if a.cost is not None]
+        await self.store.attempts.resubmit(job, ENDED_AT + 60, sum(costs) if costs else None)
 
     async def _attach(self, job, _, __):
         try:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from decimal import Decimal
 
-import psycopg
 import pytest
 
 from rushes.store.budget import EVERYONE
 from rushes.store.ledger import owed
-from rushes.store.migrations.files import migrations
 from rushes.store.money import nano, usd
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from tests.store.ledger_books import books, problems_of
+from tests.store.old_database import make_postgres, make_sqlite
 
 BEFORE = {"sqlite": 8, "postgres": 7}
 OUTPUT = '[{"name": "a.mp4", "size": 3, "sha256": "f"}]'
@@ -96,35 +93,15 @@ def rows():
 async def upgraded(request, tmp_path):
     """Give the store over each database, filled before it was upgraded."""
     kind = request.param
-    scripts = [(n, text) for n, text in migrations(kind) if n <= BEFORE[kind]]
     if kind == "sqlite":
         path = tmp_path / "rushes.sqlite3"
-        with contextlib.closing(sqlite3.connect(path)) as connection, connection:
-            for _, script in scripts:
-                connection.executescript(script)
-            connection.execute(f"PRAGMA user_version = {BEFORE[kind]}")
-            for table, values in rows():
-                marks = ", ".join(f":{name}" for name in values)
-                names = ", ".join(values)
-                connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
+        make_sqlite(path, BEFORE[kind], rows())
         database = SqliteDatabase(path)
     else:
         server = request.getfixturevalue("postgres_server")
         name = server.database(empty=True)
-        url = server.url(name)
-        with psycopg.connect(url) as connection:
-            connection.execute(
-                "CREATE TABLE rushes_migrations (number INTEGER PRIMARY KEY,"
-                " applied_at TIMESTAMPTZ NOT NULL DEFAULT now())"
-            )
-            for number, script in scripts:
-                connection.execute(script)
-                connection.execute("INSERT INTO rushes_migrations (number) VALUES (%s)", [number])
-            for table, values in rows():
-                marks = ", ".join(f"%({name})s" for name in values)
-                names = ", ".join(values)
-                connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
-        database = PostgresDatabase(url)
+        make_postgres(server.url(name), BEFORE[kind], rows())
+        database = PostgresDatabase(server.url(name))
         await database.open()
     store = Store(database)
     yield store

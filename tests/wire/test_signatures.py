@@ -58,7 +58,7 @@ def test_the_reference_library_takes_either_secret_of_a_rotation(present, previo
 @given(KEYS, KEYS)
 def test_the_reference_library_refuses_another_secret(key, other):
     headers = signature_headers([secret_of(key)], ID, now(), b"{}")
-    if key == other:
+    if key.ljust(64, b"\0") == other.ljust(64, b"\0"):  # which HMAC does not tell apart
         Webhook(other).verify(b"{}", headers)
         return
     with pytest.raises(WebhookVerificationError):

@@ -55,12 +55,15 @@ class PostgresDatabase:
         self.connections = Connections(secret, connections)
         self._writes = set[asyncio.Task[object]]()
 
-    async def open(self) -> None:
-        """Bring the schema up to date; of many processes, one does it. Raises ClockError."""
+    async def open(self, *, upgrade: bool = True) -> None:
+        """Bring the schema up to date; of many processes, one does it. Raises ClockError.
+
+        Without `upgrade`, raises OutdatedSchemaError for an older schema.
+        """
         connection = await self.connections.open()
         try:
             with failures("brought up to date"):
-                await _migrate(connection)
+                await _migrate(connection, upgrade=upgrade)
             with failures("read"):
                 ahead = _ahead(time.time(), await _drive(_clock(), connection))
         finally:
@@ -220,7 +223,7 @@ def native(statement: str) -> bytes:
     return _TOKEN.sub(translate, locking.replace("/*skip locked*/", "SKIP LOCKED")).encode()
 
 
-async def _migrate(connection: AsyncConnection) -> None:
+async def _migrate(connection: AsyncConnection, *, upgrade: bool) -> None:
     """Apply each numbered file once, all in one transaction that one process at a time is in."""
     async with connection.transaction():
         await connection.execute("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
@@ -229,7 +232,7 @@ async def _migrate(connection: AsyncConnection) -> None:
         cursor = await connection.execute("SELECT number FROM rushes_migrations")
         done = {number for (number,) in await cursor.fetchall()}
         known = migrations("postgres")
-        check_version(max(done, default=0), known)
+        check_version(max(done, default=0), known, upgrade=upgrade)
         for number, script in known:
             if number not in done:
                 await connection.execute(script.encode())

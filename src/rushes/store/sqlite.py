@@ -40,14 +40,17 @@ _PRAGMAS = (
 
 
 class SqliteDatabase:
-    """Keeps everything in one file. A write that returned is on disk: WAL, `synchronous=FULL`."""
+    """Keeps everything in one file. A write that returned is on disk: WAL, `synchronous=FULL`.
 
-    def __init__(self, path: Path) -> None:
+    Without `upgrade`, raises OutdatedSchemaError for a file of an older version.
+    """
+
+    def __init__(self, path: Path, *, upgrade: bool = True) -> None:
         private_data_folder(path.parent)
         try:
             _make_private(path)
             writing = _connect(path)
-            _migrate(writing)
+            _migrate(writing, upgrade=upgrade)
             writing.execute("PRAGMA busy_timeout=0")  # the writer waits without blocking
             self._reading = _connect_reading(path)
             self._surveying = _connect_reading(path)
@@ -159,11 +162,11 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, *, upgrade: bool) -> None:
     """Apply the numbered files, once each, in one transaction each."""
     done = int(connection.execute("PRAGMA user_version").fetchone()[0])
     known = migrations("sqlite")
-    check_version(done, known)
+    check_version(done, known, upgrade=upgrade)
     for number, script in known:
         if number > done:
             connection.executescript(
