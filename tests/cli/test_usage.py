@@ -59,6 +59,15 @@ def test_a_table_and_csv(spent, tmp_path):
     assert "Nothing was submitted" in run("--until", "2026-01-01", *place)
 
 
+def test_no_name_is_broken_where_no_terminal_asks_for_it(spent, tmp_path):
+    _, admin, other = spent
+    text = run("--by", "day,key,model,provider", "--data-dir", tmp_path, COLUMNS="60")
+    assert all(name in text for name in (admin.id, other.id, "google/veo-3.1"))
+    assert max(map(len, text.splitlines())) < 200
+    listed = CliRunner().invoke(cli, ["keys", "list", "--data-dir", str(tmp_path)])
+    assert all(key.id in listed.stdout for key in (admin, other))
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

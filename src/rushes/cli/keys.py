@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 import click
 from pydantic import SecretStr, ValidationError
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -22,6 +21,7 @@ from rushes.catalog.refusal import InvalidRequestError
 from rushes.cli.errors import REFUSED, USAGE, CliError, explained
 from rushes.cli.options import store_options
 from rushes.cli.spans import seconds_of, time_of
+from rushes.cli.tables import print_table
 from rushes.keys.changes import (
     MOST,
     KeyChanges,
@@ -192,7 +192,7 @@ def list_keys(data_dir: Path | None, as_json: bool) -> None:
         budget = ", ".join(str(budget) for budget in budgets_of(key))
         table.add_row(key.id, Text(key.name), state_of(key), admin, budget, used)
     if found:
-        Console().print(table)
+        print_table(table)
     else:
         click.echo("There are no keys.")
 

@@ -12,13 +12,13 @@ from typing import Any, Literal
 
 import click
 import httpx
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from rushes.cli.client_for import ANY_KEY, TIMEOUT
 from rushes.cli.errors import FAILED, REFUSED, USAGE, CliError, explained
 from rushes.cli.options import store_options
+from rushes.cli.tables import print_table
 from rushes.clock import unix_time
 from rushes.keys.usage_report import BY, DAYS, UsageRow, day_text, parse_day, read_report
 from rushes.runtime import open_store
@@ -172,7 +172,7 @@ def _print_table(facts: Sequence[dict[str, Any]], columns: Sequence[str]) -> Non
         table.add_column(name.replace("_", " "), footer, overflow="fold", justify=justify)
     for row in facts:
         table.add_row(*(Text(_shown(name, row[name])) for name in columns))
-    Console().print(table)
+    print_table(table)
 
 
 def _shown(name: str, value: Any) -> str:
