@@ -24,7 +24,7 @@ class Commands(click.Group):
 
     names = (
         *("generate", "serve", "worker", "models", "jobs", "providers"),
-        *("keys", "usage", "webhooks", "config", "doctor", "db"),
+        *("keys", "usage", "webhooks", "config", "doctor", "admin", "db"),
     )
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -72,6 +73,14 @@ class LocalStorage:
 
     async def delete(self, name: str) -> None:
         await _on_disk("deleted", self.path(name).unlink, missing_ok=True)
+
+    async def names(self) -> AsyncIterator[list[str]]:
+        with os_errors("The folder for videos cannot be read"):
+            folders = await asyncio.to_thread(lambda: sorted(self._root.iterdir()))
+            for folder in folders:
+                if re.fullmatch("[0-9a-f]{2}", folder.name) and folder.is_dir():
+                    found = await asyncio.to_thread(os.listdir, folder)
+                    yield [name for name in found if not name.endswith(PART)]
 
     async def signed_url(self, name: str, expires_at: int) -> str | None:
         return None  # only the service itself can send a file of a local folder
