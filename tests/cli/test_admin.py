@@ -13,6 +13,8 @@ import stat
 import subprocess
 import sys
 import threading
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -375,6 +377,13 @@ def test_verify_finds_what_is_missing_changed_or_of_no_job(place, tmp_path):
 
     in_store(data, begin)
     options = {"RUSHES_OUTPUTS_URL": str(place)}
+    if isinstance(place, Path):
+        misplaced = place / "00" / "d-0.mp4"
+        misplaced.parent.mkdir(exist_ok=True)
+        misplaced.write_bytes(b"x")
+        found, _ = admin("verify", "--data-dir", data, code=1, **options)
+        assert sorted(found["orphans"]) == ["00/d-0.mp4", "gone-0.mp4"]
+        misplaced.unlink()
     found, _ = admin("verify", "--data-dir", data, code=1, **options)
     problems = {problem["job"]: problem["problem"] for problem in found["problems"]}
     assert problems == {
@@ -408,7 +417,8 @@ def test_with_postgres_the_videos_are_backed_up_and_the_rest_is_explained(postgr
     done = CliRunner().invoke(cli, arguments, env=options)
     assert done.exit_code == 0, done.output
     assert "Backed up 2 videos" in done.stdout
-    assert "run pg_dump --format=custom" in done.stderr
+    assert "run pg_dump --format=custom --file=rushes.dump --host=" in done.stderr
+    assert urlsplit(postgres_url).password not in done.output
     assert postgres_url not in done.output
     assert json.loads((target / "manifest.json").read_text())["kind"] == "postgres"
     _, err = admin("restore", target, "--data-dir", restored, code=3)

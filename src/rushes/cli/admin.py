@@ -17,7 +17,6 @@ from rushes.backup.checking import OnVideo, Problem, Report, check_backup, check
 from rushes.backup.making import Made, back_up
 from rushes.backup.manifest import BackupError, Manifest
 from rushes.backup.restoring import complete, hold_empty_folder, restore_files, restore_videos
-from rushes.cli.db import PG_DUMP
 from rushes.cli.errors import FAILED, REFUSED, CliError, explained
 from rushes.cli.job_commands import storage_of
 from rushes.cli.options import store_options
@@ -30,7 +29,6 @@ from rushes.testing.report import cleaned
 
 MB = 1e6
 SHOWN = 20  # problems; --json has all
-PG_RESTORE = "pg_restore --clean --if-exists --dbname=DATABASE_URL rushes.dump"
 
 _folder = click.Path(file_okay=False, path_type=Path)
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -67,7 +65,12 @@ def backup(destination: Path, copy: bool, data_dir: Path | None, as_json: bool) 
     else:
         _print_made(made, destination)
     if settings.database_url is not None:
-        _note(f"The database is not in the backup; before it, run {PG_DUMP}", as_json=as_json)
+        from rushes.store.postgres_tools import dump_command  # noqa: PLC0415 - an extra
+
+        command = dump_command(settings.database_url)
+        _note(
+            f"The database is not in the backup. Before each backup, run {command}", as_json=as_json
+        )
     _exit_on(made.problems)
 
 
@@ -102,7 +105,10 @@ def restore(source: Path, data_dir: Path | None, as_json: bool) -> None:
         text = f"{len(manifest.lost)} videos were missing or damaged when it was made"
         _note(f"{text}: {', '.join(manifest.lost[:SHOWN])}", as_json=as_json)
     if settings.database_url is not None:
-        _note(f"The database is not in the backup; run {PG_RESTORE}", as_json=as_json)
+        from rushes.store.postgres_tools import restore_command  # noqa: PLC0415 - an extra
+
+        command = restore_command(settings.database_url)
+        _note(f"The database is not in the backup. Restore it with {command}", as_json=as_json)
 
 
 @admin.command()

@@ -80,7 +80,8 @@ class LocalStorage:
             for folder in folders:
                 if re.fullmatch("[0-9a-f]{2}", folder.name) and folder.is_dir():
                     found = await asyncio.to_thread(os.listdir, folder)
-                    yield [name for name in found if not name.endswith(PART)]
+                    names = (folder / name for name in found if not name.endswith(PART))
+                    yield [self._name_of(path) for path in names]
 
     async def signed_url(self, name: str, expires_at: int) -> str | None:
         return None  # only the service itself can send a file of a local folder
@@ -88,6 +89,11 @@ class LocalStorage:
     async def check(self) -> None:
         with os_errors("The folder for videos cannot be written"):
             await asyncio.to_thread(_try_out, self._root)
+
+    def _name_of(self, path: Path) -> str:
+        """Return the name of a file; of one in a wrong folder, its path, which is no name."""
+        is_misplaced = path.name.startswith(".") or self.path(path.name) != path
+        return str(path.relative_to(self._root)) if is_misplaced else path.name
 
     def path(self, name: str) -> Path:
         """Return the path for a name; raises ValueError for an invalid name."""
