@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import json
 import os
+import shlex
 import signal
 import sqlite3
 import stat
@@ -33,6 +34,7 @@ from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from tests.fakes.providers import StandInProvider
 from tests.mp4 import minimal_mp4
+from tests.postgres import binary
 from tests.s3 import environment, make_bucket, running_s3
 from tests.service import running_service
 from tests.store.rows import CREATED, insert_job, make_job
@@ -399,6 +401,44 @@ def test_verify_finds_what_is_missing_changed_or_of_no_job(place, tmp_path):
     assert "Read 4 videos" in text.stdout
     assert "a-0.mp4 of a: missing" in text.stderr
     assert "no job names gone-0.mp4" in text.stdout
+
+
+def test_the_commands_that_are_printed_for_postgres_bring_its_jobs_back(postgres_server, tmp_path):
+    name = postgres_server.database()
+    url = postgres_server.url(name)
+
+    async def run(work):
+        database = PostgresDatabase(url)
+        await database.open()
+        try:
+            return await work(Store(database))
+        finally:
+            await database.close()
+
+    asyncio.run(run(lambda store: store_job(store, LocalStorage(tmp_path / "outputs"), "a")))
+    options = {"RUSHES_DATABASE_URL": url, "RUSHES_URL_SECRET": "a-secret-0123"}
+
+    def command(*arguments):
+        done = CliRunner().invoke(
+            cli, ["admin", *map(str, arguments), "--data-dir", str(tmp_path)], env=options
+        )
+        assert done.exit_code == 0, done.output
+        tool, *rest = shlex.split(done.stderr.partition("pg_")[1] + done.stderr.partition("pg_")[2])
+        subprocess.run(
+            [binary(tool), *rest],
+            check=True,
+            cwd=tmp_path,
+            env={**os.environ, "PGPASSWORD": postgres_server.password},
+        )
+
+    command("backup", tmp_path / "backup")
+    postgres_server.execute("DELETE FROM jobs", name)
+    path_in(tmp_path, "a").unlink()
+    command("restore", tmp_path / "backup")
+    job = asyncio.run(run(lambda store: store.jobs.get("a")))
+    assert job.state == "completed"
+    assert path_in(tmp_path, "a").read_bytes() == video_of("a")
+    postgres_server.drop(name)
 
 
 def test_with_postgres_the_videos_are_backed_up_and_the_rest_is_explained(postgres_url, tmp_path):

@@ -123,8 +123,8 @@ def _check_space(folder: Path, needed: int) -> None:
     if free < needed:
         raise CliError(
             f"The upgrade may need {needed / MB:.1f} MB on the disk of {folder}, and"
-            f" {free / MB:.1f} MB are free; nothing was changed. Free some, or move the copy"
-            " elsewhere with rushes admin backup and use --no-backup",
+            f" {free / MB:.1f} MB are free; nothing was changed. Free some, or run"
+            " rushes admin backup to another disk, then rushes db upgrade --no-backup",
             FAILED,
         )
 
