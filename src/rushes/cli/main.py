@@ -12,7 +12,7 @@ from rushes.sdk._official import active_openrouter
 EXIT_CODES = """\b
 Exit codes:
   0    done
-  1    the job ended failed, cancelled or expired
+  1    the job ended failed, cancelled or expired, or a check found damage
   2    wrong usage
   3    the request was refused, or the job is unknown
   4    the service could not be reached or failed
