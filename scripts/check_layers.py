@@ -49,11 +49,13 @@ ALLOWED: dict[str, set[str]] = {
     "http": {"wire", "jobs", "keys", "routing"} | LAYER_2,
     "runtime": SERVICE,
     "configuration": SERVICE | {"runtime"},
+    "backup": {"wire"} | LAYER_2,
     "reload": {"configuration", "settings"},
     "app": SERVICE | {"runtime", "reload"},
     "server": SERVICE | {"runtime", "reload", "app"},
     "testing": SERVICE | {"runtime", "app", "server", "sdk"},
-    "cli": SERVICE | {"runtime", "configuration", "reload", "app", "server", "sdk", "testing"},
+    "cli": SERVICE
+    | {"runtime", "configuration", "reload", "app", "server", "sdk", "testing", "backup"},
     "rushes": {"cli", "sdk"},  # rushes/__init__.py and __main__.py
     "openrouter": {"sdk", "wire"},
 }

@@ -112,7 +112,7 @@ class PostgresServer:
             if self._run_as:
                 os.chown(path, self._run_as["user"], self._run_as["group"])
         done = subprocess.run(
-            [_binary("initdb"), f"--pgdata={self.folder / 'data'}", "-U", "postgres", "--no-sync"]
+            [binary("initdb"), f"--pgdata={self.folder / 'data'}", "-U", "postgres", "--no-sync"]
             + ["-A", "scram-sha-256", f"--pwfile={password}", "-E", "UTF8", "--locale=C"],
             check=False,
             cwd=self.folder,
@@ -132,7 +132,7 @@ class PostgresServer:
         arguments = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with (self.folder / "log").open("ab") as log:
             return subprocess.Popen(
-                [_binary("postgres"), "-D", self.folder / "data", *arguments],
+                [binary("postgres"), "-D", self.folder / "data", *arguments],
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -183,7 +183,8 @@ def postgres_reused_url(postgres_server):
 
 
 @functools.cache
-def _binary(name: str) -> str:
+def binary(name: str) -> str:
+    """Return the path of one of PostgreSQL's programs."""
     folders = [str(path) for path in Path("/usr/lib/postgresql").glob("*/bin")]
     folders += os.environ.get("PATH", "").split(os.pathsep)
     if tool := shutil.which("pg_config"):

@@ -52,7 +52,8 @@ SYNTAX_ONLY = {
     ("docs/self-hosting.md", "sglang serve"): "needs a GPU",
     ("docs/self-hosting.md", "vllm serve"): "needs a GPU",
     ("docs/self-hosting.md", "python main.py"): "needs a GPU",
-    ("docs/service.md", "rushes jobs JOB_ID"): "needs a job at a provider",
+    ("docs/administration.md", "rushes jobs JOB_ID"): "needs a job at a provider",
+    ("docs/administration.md", "rushes jobs --follow"): "runs until it is interrupted",
     ("docs/service.md", "python3 -m venv"): "installs, and listens beyond this machine",
     ("docs/service.md", "pip install"): "needs PostgreSQL, and listens beyond this machine",
     ("docs/service.md", "aws"): "needs a bucket",
@@ -62,7 +63,7 @@ SYNTAX_ONLY = {
     ("docs/security.md", "sudo mkdir"): "needs root and systemd",
 }
 PARSERS = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
-OPTIONAL_TOOLS = {"curl", "sqlite3"}  # without them, a block that begins with one is only parsed
+OPTIONAL_TOOLS = {"curl"}  # without it, a block that begins with it is only parsed
 FRAMEWORK = re.compile(r"from (fastapi|flask) import")
 TEST_FILE = re.compile(r"# (conftest|test_\w+)\.py$")
 GUIDE = ROOT / "docs" / "sdk.md"  # has a test of its own

@@ -22,7 +22,6 @@ from rushes.store.sqlite_copy import copy_database
 
 MB = 1e6
 WRITTEN = 2  # times the database's size that a migration may write: its pages, and their log
-PG_DUMP = "pg_dump --format=custom --file=rushes.dump DATABASE_URL"
 
 
 @click.group()
@@ -124,22 +123,23 @@ def _check_space(folder: Path, needed: int) -> None:
     if free < needed:
         raise CliError(
             f"The upgrade may need {needed / MB:.1f} MB on the disk of {folder}, and"
-            f" {free / MB:.1f} MB are free; nothing was changed. Free some, or move the copy"
-            " elsewhere with rushes admin backup and use --no-backup",
+            f" {free / MB:.1f} MB are free; nothing was changed. Free some, or run"
+            " rushes admin backup to another disk, then rushes db upgrade --no-backup",
             FAILED,
         )
 
 
 def _upgrade_postgres(settings: Settings, *, no_backup: bool) -> None:
     from rushes.store.postgres import PostgresDatabase  # noqa: PLC0415 - the extra may be missing
+    from rushes.store.postgres_tools import dump_command  # noqa: PLC0415
 
     assert settings.database_url is not None  # noqa: S101 - the caller has looked
     if (state := _upgradable(settings)) is None:
         return
     if not no_backup:
         raise CliError(
-            f"Back up PostgreSQL first, with `{PG_DUMP}`; then run rushes db upgrade --no-backup."
-            " Nothing was changed",
+            f"Back up PostgreSQL first, with `{dump_command(settings.database_url)}`; then run"
+            " rushes db upgrade --no-backup. Nothing was changed",
             REFUSED,
         )
     database = PostgresDatabase(settings.database_url)

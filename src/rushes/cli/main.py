@@ -12,7 +12,7 @@ from rushes.sdk._official import active_openrouter
 EXIT_CODES = """\b
 Exit codes:
   0    done
-  1    the job ended failed, cancelled or expired
+  1    the job ended failed, cancelled or expired, or a check found damage
   2    wrong usage
   3    the request was refused, or the job is unknown
   4    the service could not be reached or failed
@@ -24,7 +24,7 @@ class Commands(click.Group):
 
     names = (
         *("generate", "serve", "worker", "models", "jobs", "providers"),
-        *("keys", "usage", "webhooks", "config", "doctor", "db"),
+        *("keys", "usage", "webhooks", "config", "doctor", "admin", "db"),
     )
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -64,6 +64,9 @@ class Storage(Protocol):
     async def delete(self, name: str) -> None:
         """Delete a video; a missing one is not an error. Raises StorageError."""
 
+    def names(self) -> AsyncIterator[list[str]]:
+        """Yield the names of all that is stored, some at a time; raises StorageError."""
+
     async def signed_url(self, name: str, expires_at: int) -> str | None:
         """Return a URL that needs no credentials until `expires_at`, in Unix seconds.
 

@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -73,12 +74,26 @@ class LocalStorage:
     async def delete(self, name: str) -> None:
         await _on_disk("deleted", self.path(name).unlink, missing_ok=True)
 
+    async def names(self) -> AsyncIterator[list[str]]:
+        with os_errors("The folder for videos cannot be read"):
+            folders = await asyncio.to_thread(lambda: sorted(self._root.iterdir()))
+            for folder in folders:
+                if re.fullmatch("[0-9a-f]{2}", folder.name) and folder.is_dir():
+                    found = await asyncio.to_thread(os.listdir, folder)
+                    names = (folder / name for name in found if not name.endswith(PART))
+                    yield [self._name_of(path) for path in names]
+
     async def signed_url(self, name: str, expires_at: int) -> str | None:
         return None  # only the service itself can send a file of a local folder
 
     async def check(self) -> None:
         with os_errors("The folder for videos cannot be written"):
             await asyncio.to_thread(_try_out, self._root)
+
+    def _name_of(self, path: Path) -> str:
+        """Return the name of a file; of one in a wrong folder, its path, which is no name."""
+        is_misplaced = path.name.startswith(".") or self.path(path.name) != path
+        return str(path.relative_to(self._root)) if is_misplaced else path.name
 
     def path(self, name: str) -> Path:
         """Return the path for a name; raises ValueError for an invalid name."""

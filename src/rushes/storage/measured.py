@@ -35,6 +35,11 @@ class MeasuredStorage:
         with self.counted("delete"):
             await self._storage.delete(name)
 
+    async def names(self) -> AsyncIterator[list[str]]:
+        with self.counted("list"):
+            async for found in self._storage.names():
+                yield found
+
     async def signed_url(self, name: str, expires_at: int) -> str | None:
         try:  # polls call this, so it does without a context manager
             return await self._storage.signed_url(name, expires_at)

@@ -100,6 +100,11 @@ class ObjectStorage:
         ):
             await obstore.delete_async(self._store, key)
 
+    async def names(self) -> AsyncIterator[list[str]]:
+        with bucket_errors("The bucket cannot be listed"):
+            async for found in obstore.list(self._store):
+                yield [meta["path"] for meta in found]
+
     async def signed_url(self, name: str, expires_at: int) -> str | None:
         """Return a presigned GET URL; None if unwanted, or the credentials cannot sign one."""
         key, seconds = check_name(name), expires_at - int(time.time())

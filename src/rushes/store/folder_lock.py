@@ -59,6 +59,12 @@ class FolderLock:
         self._file.close()
 
 
+def is_empty(folder: Path) -> bool:
+    """Return whether a data folder has nothing in it; its lock is nothing."""
+    ignored = {"lock", "lost+found"}
+    return not folder.exists() or all(path.name in ignored for path in folder.iterdir())
+
+
 def private_data_folder(folder: Path) -> None:
     """Create a data folder for its owner alone."""
     private_folder(folder, _DATA)

@@ -29,6 +29,7 @@ T = TypeVar("T")
 log = logging.getLogger("rushes.store")
 
 _HINT = re.compile(r"/\*by (\w+)\*/", re.ASCII)
+UNFINISHED = ".restoring"  # ends the name of a database whose restore is not complete
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -47,6 +48,10 @@ class SqliteDatabase:
 
     def __init__(self, path: Path, *, upgrade: bool = True) -> None:
         private_data_folder(path.parent)
+        if not path.exists() and path.with_name(path.name + UNFINISHED).exists():
+            raise StoreError(
+                f"A restore into {path.parent} was interrupted; run rushes admin restore once more"
+            )
         try:
             _make_private(path)
             writing = _connect(path)
