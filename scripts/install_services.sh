@@ -1,6 +1,7 @@
 #!/bin/sh
 # Install what the tests need beside Python: PostgreSQL's server programs (13 or newer), nginx,
-# Caddy, and Prometheus with promtool (2.40 or newer).
+# Caddy, and Prometheus with promtool (2.40 or newer). Only without PostgreSQL it fails: the tests
+# that need one of the others are skipped.
 set -eu
 
 found() {
@@ -34,29 +35,36 @@ elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
 else
     as_root=none
 fi
-if [ "$as_root" = none ] || ! command -v apt-get >/dev/null; then
+install_packages() {
+    if [ "$as_root" = none ] || ! command -v apt-get >/dev/null; then
+        return 1
+    fi
+    # Only the programs: the tests start servers of their own, so PostgreSQL gets no cluster, and
+    # systemd starts none of the others.
+    $as_root mkdir -p /etc/postgresql-common/createcluster.d
+    echo "create_main_cluster = false" |
+        $as_root tee /etc/postgresql-common/createcluster.d/rushes.conf >/dev/null
+    units=
+    for unit in nginx caddy prometheus; do
+        if [ -d /run/systemd/system ] && ! found "$unit"; then
+            units="$units $unit.service"
+            $as_root systemctl mask --quiet "$unit.service"
+        fi
+    done
+    $as_root apt-get update -q
+    installed=0
+    # shellcheck disable=SC2086 # several packages
+    $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -yq --no-install-recommends $packages || installed=1
+    for unit in $units; do
+        $as_root systemctl unmask --quiet "$unit"
+        $as_root systemctl disable --quiet "$unit" || true
+    done
+    return $installed
+}
+
+if ! install_packages; then
     echo "The tests need PostgreSQL 13 or newer (initdb and postgres), nginx, Caddy, and Prometheus" >&2
     echo "(with promtool). Install what is missing, for instance Debian's and Ubuntu's packages:$packages" >&2
-    found initdb && found postgres && found nginx && found caddy # without Prometheus, its tests are skipped
-    exit
+    found initdb && found postgres
 fi
-
-# Only the programs: the tests start servers of their own, so PostgreSQL gets no cluster, and systemd
-# starts none of the others.
-$as_root mkdir -p /etc/postgresql-common/createcluster.d
-echo "create_main_cluster = false" |
-    $as_root tee /etc/postgresql-common/createcluster.d/rushes.conf >/dev/null
-units=
-for unit in nginx caddy prometheus; do
-    if [ -d /run/systemd/system ] && ! found "$unit"; then
-        units="$units $unit.service"
-        $as_root systemctl mask --quiet "$unit.service"
-    fi
-done
-$as_root apt-get update -q
-# shellcheck disable=SC2086 # several packages
-$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends $packages
-for unit in $units; do
-    $as_root systemctl unmask --quiet "$unit"
-    $as_root systemctl disable --quiet "$unit"
-done
