@@ -240,16 +240,15 @@ async def test_an_attempt_that_cannot_read_its_key_is_made_later(
 
 async def settled(context, count):
     """Wait until so many attempts have been made; return the webhooks."""
-    found = []
+    outbox = context.store.outbox
 
     async def made():
-        nonlocal found
-        found = await context.store.outbox.page(WebhookFilter(), 10)
-        attempts = await context.store.outbox.attempts([webhook.id for webhook in found])
+        found = await outbox.page(WebhookFilter(), 10)
+        attempts = await outbox.attempts([webhook.id for webhook in found])
         return sum(attempt.duration is not None for attempt in attempts) >= count
 
     await until(made)
-    return found
+    return await outbox.page(WebhookFilter(), 10)  # as they are after these attempts
 
 
 class SlowReceiver:
