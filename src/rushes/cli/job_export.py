@@ -15,7 +15,7 @@ import click
 from rushes.cli.errors import explained
 from rushes.cli.job_options import Wanted, existing_store, filter_options, resolved
 from rushes.cli.options import store_options
-from rushes.cli.times import iso
+from rushes.cli.spans import iso
 from rushes.jobs.states import STATUS
 from rushes.private_files import private_opener
 from rushes.settings import Settings, settings_for

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rushes.cli.times import iso
+from rushes.cli.spans import iso
 from rushes.jobs.states import STATUS
 from rushes.store.api_key import id_of
 from rushes.store.attempt import Attempt

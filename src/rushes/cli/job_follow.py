@@ -15,7 +15,7 @@ from rushes.backoff import Backoff
 from rushes.cli.errors import INTERRUPTED
 from rushes.cli.job_facts import plain
 from rushes.cli.job_options import Wanted, existing_store, place_of, resolved
-from rushes.cli.times import iso
+from rushes.cli.spans import iso
 from rushes.clock import unix_time
 from rushes.jobs.states import OPEN
 from rushes.settings import Settings

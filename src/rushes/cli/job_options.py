@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import click
 
 from rushes.cli.errors import REFUSED, USAGE, CliError
-from rushes.cli.times import past
+from rushes.cli.spans import past
 from rushes.jobs.states import STATUS
 from rushes.runtime import open_store
 from rushes.settings import Settings

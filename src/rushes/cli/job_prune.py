@@ -13,7 +13,7 @@ from rushes.cli.errors import explained
 from rushes.cli.job_commands import storage_of
 from rushes.cli.job_options import existing_store, json_option
 from rushes.cli.options import store_options
-from rushes.cli.times import span
+from rushes.cli.spans import span
 from rushes.clock import unix_time
 from rushes.jobs.maintenance import BATCH, FORGOTTEN_AT_ONCE, remove
 from rushes.settings import Settings, settings_for

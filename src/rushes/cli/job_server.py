@@ -9,7 +9,7 @@ import click
 
 from rushes.cli.client_for import open_target
 from rushes.cli.job_options import Wanted
-from rushes.cli.times import iso
+from rushes.cli.spans import iso
 from rushes.http.serializers import EXTENSION
 from rushes.jobs.states import STATUS
 from rushes.sdk import OpenRouter
