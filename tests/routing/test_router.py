@@ -21,7 +21,7 @@ from rushes.routing.router import Router
 from rushes.wire import VideoGenerationRequest
 
 VEO = "google/veo-3.1"
-TODAY = datetime.now(UTC).date()
+TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
 
 
 def row(**values):
@@ -121,7 +121,7 @@ async def test_a_retired_model_says_so_and_is_tried_only_if_that_is_set():
     assert (both.status, both.providers, both.retires) == ("live", ("b",), None)
     with pytest.raises(NoEndpointError):
         await route(router(account("a", over)))
-    lasting = row(retires=TODAY + timedelta(days=1))
+    lasting = row(retires=TOMORROW + timedelta(days=1))
     assert await route(router(account("a", lasting))) == ["a"]
 
 
