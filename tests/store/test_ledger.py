@@ -369,4 +369,4 @@ def test_the_ledger_is_what_jobs_owe_after_any_history(request, tmp_path, open_d
 
 def test_money_of_the_test_is_that_of_the_ledger():
     assert nano(QUOTE) == 3_200_000_000
-    assert CREATED < today()
+    assert today() > CREATED
