@@ -9,6 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from rushes.clock import unix_time
+from rushes.keys import verification
 from rushes.keys.verification import InvalidKeyError, Keys, new_key
 from rushes.store.api_key import ApiKey
 
@@ -114,3 +115,32 @@ async def test_the_use_of_a_key_is_noted(store):
     await store.api_keys.update(new.id, {"last_used_at": old.last_used_at})
     await Keys([], store.api_keys).note_use(old)
     assert (await store.api_keys.get(new.id)).last_used_at >= noted.last_used_at
+
+
+async def test_a_key_that_changes_while_it_is_read_is_not_believed_for_longer(store, monkeypatch):
+    new, _ = await stored(store)
+    keys = Keys([], store.api_keys)
+    get = store.api_keys.get
+
+    async def slow(key_id):
+        found = await get(key_id)
+        await store.api_keys.update(key_id, {"disabled": True})
+        monkeypatch.setattr(verification, "CACHE_SECONDS", 0.0)
+        await keys.required()  # as another request does, which notices the change
+        return found
+
+    monkeypatch.setattr(store.api_keys, "get", slow)
+    await keys.identify(new.text)
+    monkeypatch.undo()
+    assert "disabled" in await until_refused(keys, new.text)
+
+
+async def test_a_use_that_is_noted_late_brings_no_earlier_state_back(store):
+    new, _ = await stored(store)
+    keys = Keys([], store.api_keys)
+    before = await keys.identify(new.text)
+    await store.api_keys.update(new.id, {"disabled": True})
+    assert "disabled" in await until_refused(keys, new.text)
+    await keys.note_use(before.key)
+    with pytest.raises(InvalidKeyError, match="disabled"):
+        await keys.identify(new.text)

@@ -21,6 +21,7 @@ from rushes.http.access_log import KEY
 from rushes.http.auth import check_rate, identify, require_own_origin
 from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
+from rushes.http.job_reads import JobReads
 from rushes.http.job_watch import JobWatch
 from rushes.http.request_rates import RequestRates
 from rushes.http.signed_urls import SignedUrls
@@ -103,6 +104,10 @@ class RequestContext:
             require_own_origin(request, self._origins)
 
     @cached_property
+    def reads(self) -> JobReads:
+        return JobReads(self.store.jobs)
+
+    @cached_property
     def watch(self) -> JobWatch:
         return JobWatch(self.store.jobs, self.closing)
 
@@ -131,7 +136,7 @@ class RequestContext:
 
     async def own_job(self, job_id: str, owner: str | None) -> Job:
         """Return a job, perhaps deleted; raise a 404 unless it is the owner's. None is everyone."""
-        job = await self.store.jobs.get(check_id(job_id))
+        job = await self.reads.get(check_id(job_id))
         if job is None or owner not in {None, job.owner}:
             raise unknown(job_id)
         return job

@@ -1,11 +1,12 @@
 """API keys: which are valid, and whose jobs each may see. Only digests of keys are kept.
 
-The keys of the settings change with a reload. Stored keys have limits and may change; what is read
-of them is believed for `CACHE_SECONDS`, so a change takes effect as soon on every host.
+The keys of the settings change with a reload. Stored keys have limits and may change: every
+`CACHE_SECONDS` one query tells whether any did, so a change takes effect as soon on every host.
 """
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import hashlib
 import hmac
@@ -21,7 +22,7 @@ from pydantic import SecretStr
 from rushes.clock import unix_time
 from rushes.settings import SettingError
 from rushes.store.api_key import ApiKey
-from rushes.store.api_keys import USE_INTERVAL, ApiKeyTable
+from rushes.store.api_keys import USE_INTERVAL, ApiKeyTable, Version
 from rushes.store.transaction import StoreError
 
 MIN_LENGTH = 8  # characters
@@ -79,27 +80,26 @@ class Keys:
         self, configured: Collection[SecretStr], stored: ApiKeyTable | None = None
     ) -> None:
         self._stored = stored
-        self._cache = dict[str, tuple[float, ApiKey | None]]()
+        self._cache = dict[str, ApiKey | None]()
+        self._version: Version = (0, 0.0)
+        self._looked_at = float("-inf")
+        self._look = asyncio.Lock()
         self.configure(configured)
 
     def configure(self, configured: Collection[SecretStr]) -> None:
         """Accept these keys of the settings from now on, and no other ones of them."""
         self._digests = [_digest(secret.get_secret_value()) for secret in configured]
         self._owners = {digest[:_OWNER_LENGTH] for digest in self._digests}
-        self._required = bool(self._digests)
-        self._looked_at = float("-inf")
 
     async def required(self) -> bool:
         """Return whether a valid key is needed: one is configured, or was ever stored.
 
         Keys that were all revoked are still needed: nothing opens a service by itself.
         """
-        if self._required or self._stored is None:
-            return self._required
-        if monotonic() - self._looked_at >= CACHE_SECONDS:
-            self._required = await self._stored.has_any()
-            self._looked_at = monotonic()
-        return self._required
+        if self._digests or self._stored is None:
+            return bool(self._digests)
+        await self._refresh(self._stored)
+        return self._version[0] > 0
 
     async def identify(self, key: str) -> Identity:
         """Return whose a key is; raise InvalidKeyError if it is not valid."""
@@ -132,23 +132,36 @@ class Keys:
         return _is_of(identity.digest, key)  # else it was rotated
 
     async def _read(self, key_id: str, table: ApiKeyTable) -> ApiKey | None:
-        now = monotonic()
-        read_at, key = self._cache.get(key_id, (float("-inf"), None))
-        if now - read_at < CACHE_SECONDS:
-            return key
+        await self._refresh(table)
+        if key_id in self._cache:
+            return self._cache[key_id]
+        version = self._version
         key = await table.get(key_id)
-        self._cache.pop(key_id, None)  # so that the first is the one read longest ago
-        self._cache[key_id] = (now, key)
-        if len(self._cache) > MAX_CACHED:
-            del self._cache[next(iter(self._cache))]
+        if version == self._version:  # else what was read may be older than the change
+            self._cache[key_id] = key
+            if len(self._cache) > MAX_CACHED:
+                del self._cache[next(iter(self._cache))]
         return key
+
+    async def _refresh(self, table: ApiKeyTable) -> None:
+        """Forget the keys that were read, if any key has changed since."""
+        if monotonic() - self._looked_at < CACHE_SECONDS:
+            return
+        async with self._look:
+            now = monotonic()
+            if now - self._looked_at < CACHE_SECONDS:
+                return  # another request looked in the meantime
+            if (version := await table.version()) != self._version:
+                self._version = version
+                self._cache.clear()
+            self._looked_at = now
 
     async def note_use(self, key: ApiKey) -> None:
         """Note that a stored key is used, at most once a minute; a failure is no reason to stop."""
         if self._stored is None or unix_time() - (key.last_used_at or 0.0) < USE_INTERVAL:
             return
-        noted_at, read_at = unix_time(), self._cache.get(key.id, (monotonic(), None))[0]
-        self._cache[key.id] = (read_at, replace(key, last_used_at=noted_at))
+        if self._cache.get(key.id) is key:  # else it has changed
+            self._cache[key.id] = replace(key, last_used_at=unix_time())
         with contextlib.suppress(StoreError):
             await self._stored.note_use(key.id)
 

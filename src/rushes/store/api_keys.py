@@ -10,6 +10,7 @@ from rushes.store.api_key import COLUMNS, ApiKey, from_row, id_of, to_columns
 from rushes.store.transaction import Table, Transaction, reads, surveys, writes
 
 USE_INTERVAL = 60.0  # seconds between two notes of a key's last use
+Version = tuple[int, float]
 _ALL = ", ".join(COLUMNS)
 _SELECT = f"SELECT {_ALL} FROM api_keys"
 
@@ -32,9 +33,17 @@ class ApiKeyTable(Table):
         return None if key_id is None else await self.get(key_id)
 
     @reads
-    def has_any(self) -> Transaction[bool]:
+    def version(self) -> Transaction[Version]:
+        """Return how many keys were ever stored, and what differs after any change of one.
+
+        A use of a key is none.
+        """
+        rows = yield "SELECT count(*), sum(updated_at) FROM api_keys", {}
+        return int(rows[0][0]), float(rows[0][1] or 0)
+
+    async def has_any(self) -> bool:
         """Return whether a key was ever stored."""
-        return bool((yield "SELECT 1 FROM api_keys LIMIT 1", {}))
+        return (await self.version())[0] > 0
 
     @surveys
     def page(

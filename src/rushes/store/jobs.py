@@ -11,7 +11,16 @@ from rushes.store.job import COLUMNS, SELECT, Job, from_row, row_of, to_columns
 from rushes.store.ledger import settle
 from rushes.store.outbox import announce
 from rushes.store.pagination import Filter, Page
-from rushes.store.transaction import Database, Table, Transaction, names, reads, surveys, writes
+from rushes.store.transaction import (
+    Database,
+    Row,
+    Table,
+    Transaction,
+    names,
+    reads,
+    surveys,
+    writes,
+)
 
 # What of a job a client sees changing.
 Glance = tuple[Any, ...]
@@ -43,17 +52,16 @@ class JobTable(Table):
         return from_row(rows[0]) if rows else None
 
     @reads
+    def get_many(self, job_ids: Sequence[str]) -> Transaction[dict[str, Job]]:
+        """Return those of the jobs that exist, by their ids."""
+        rows = yield from _by_ids(SELECT, job_ids)
+        return {job.id: job for job in map(from_row, rows)}
+
+    @reads
     def glances(self, job_ids: Sequence[str]) -> Transaction[dict[str, Glance]]:
         """Return what shows whether jobs have changed, of those that exist."""
-        found = dict[str, Glance]()
-        for start in range(0, len(job_ids), _GROUP):
-            group = list(job_ids[start : start + _GROUP])
-            # Few texts of a statement, so that the database knows them.
-            size = next(size for size in _SIZES if size >= len(group))
-            marks, ids = names("j", group + group[-1:] * (size - len(group)))
-            rows = yield f"SELECT {', '.join(_GLANCE)} FROM jobs WHERE id IN ({marks})", ids
-            found.update({row[0]: tuple(row[1:]) for row in rows})
-        return found
+        rows = yield from _by_ids(f"SELECT {', '.join(_GLANCE)} FROM jobs", job_ids)
+        return {row[0]: tuple(row[1:]) for row in rows}
 
     @reads
     def body(self, job_id: str) -> Transaction[str]:
@@ -134,6 +142,17 @@ class JobTable(Table):
             {"id": job_id, **states},
         )
         return from_row(rows[0]) if rows else None
+
+
+def _by_ids(select: str, job_ids: Sequence[str]) -> Transaction[list[Row]]:
+    found = list[Row]()
+    for start in range(0, len(job_ids), _GROUP):
+        group = list(job_ids[start : start + _GROUP])
+        # Few texts of a statement, so that the database knows them.
+        size = next(size for size in _SIZES if size >= len(group))
+        marks, ids = names("j", group + group[-1:] * (size - len(group)))
+        found += yield f"{select} WHERE id IN ({marks})", ids
+    return found
 
 
 def _moves_money(changes: Mapping[str, Any]) -> bool:
