@@ -64,7 +64,10 @@ def _credential(name: str) -> Path | None:
     if folder is None or not name.startswith(PREFIX):
         return None
     paths = (Path(folder) / credential for credential in credential_names(name))
-    return next((path for path in paths if path.exists()), None)
+    try:
+        return next((path for path in paths if path.exists()), None)
+    except OSError as error:
+        raise ConfigError(f"{CREDENTIALS}: {folder} cannot be read: {error.strerror}") from None
 
 
 def read_secret(path: Path, name: str) -> str:

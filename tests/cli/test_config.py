@@ -207,6 +207,14 @@ def test_secrets_come_from_credentials_of_systemd(tmp_path):
     assert any("credential url_secrets is not used; did you mean url_secret?" in x for x in lines)
 
 
+def test_a_folder_of_credentials_that_cannot_be_read_is_an_error_that_says_so():
+    folder = "/" + "a" * 300
+    code, lines = checked(CREDENTIALS_DIRECTORY=folder)
+    assert code == 1
+    [problem] = [line for line in lines if "CREDENTIALS_DIRECTORY" in line]
+    assert problem.endswith(f"CREDENTIALS_DIRECTORY: {folder} cannot be read: File name too long")
+
+
 def test_a_secret_that_is_set_twice_is_refused(tmp_path):
     (tmp_path / "s").write_text(SECRET)
     code, lines = checked(RUSHES_URL_SECRET=SECRET, RUSHES_URL_SECRET_FILE=tmp_path / "s")

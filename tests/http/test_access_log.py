@@ -118,15 +118,16 @@ def test_health_is_logged_as_debug_only(own, lines, caplog):
     ],
 )
 def test_the_address_of_a_client_is_logged_where_that_is_set(tmp_path, lines, forwarded, address):
-    with running_service(tmp_path, log_client_address=True) as own, client_of(own) as client:
+    settings = {"log_client_address": True, "api_keys": KEYS}
+    with running_service(tmp_path, **settings) as own, client_of(own, KEYS[0]) as client:
         headers = {} if forwarded is None else {"X-Forwarded-For": forwarded}
         client.get("/videos/models", headers=headers)
     assert [line["client"] for line in lines()] == [address]
 
 
 def test_a_proxy_that_is_not_trusted_cannot_name_a_client(tmp_path, lines):
-    settings = {"log_client_address": True, "trusted_proxies": ["192.0.2.1"]}
-    with running_service(tmp_path, **settings) as own, client_of(own) as client:
+    settings = {"log_client_address": True, "trusted_proxies": ["192.0.2.1"], "api_keys": KEYS}
+    with running_service(tmp_path, **settings) as own, client_of(own, KEYS[0]) as client:
         client.get("/videos/models", headers={"X-Forwarded-For": "203.0.113.7"})
     assert [line["client"] for line in lines()] == ["127.0.0.1"]
 

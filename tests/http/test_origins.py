@@ -35,6 +35,21 @@ def test_without_keys_a_host_that_is_none_or_not_own_is_a_403(service, host):
 
 
 @pytest.mark.parametrize(
+    "forwarded", [["203.0.113.9"], ["127.0.0.1, 192.168.1.2"], ["10.0.0.1", "::1"], ["unknown"]]
+)
+def test_without_keys_a_proxy_opens_the_service_to_no_other_machine(tmp_path, forwarded):
+    url, host = "https://rushes.example.com", ("Host", "rushes.example.com")
+    headers = [host, *(("X-Forwarded-For", value) for value in forwarded)]
+    with running_service(tmp_path, public_url=url) as service:
+        refused = listed(service, *headers)
+        assert "rushes keys create" in error_of(refused, 403)["message"]
+        assert listed(service, host, ("X-Forwarded-For", "127.0.0.1, ::1")).status_code == 200
+    with running_service(tmp_path, public_url=url, api_keys=["a-long-key"]) as service:
+        sent = [("Authorization", "Bearer a-long-key"), *headers]
+        assert httpx.get(f"{service.api}/videos", headers=sent).status_code == 200
+
+
+@pytest.mark.parametrize(
     "host", ["localhost", "a.localhost:1", "[::1]:1", "192.168.1.2", "host.docker.internal:8787"]
 )
 def test_without_keys_own_names_are_answered(service, host):

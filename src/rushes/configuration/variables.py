@@ -81,7 +81,10 @@ def warnings() -> list[str]:
 def _misspelt_credentials() -> Iterator[str]:
     """Yield a warning for each credential whose name is almost one that would be used."""
     folder = Path(variable(CREDENTIALS) or "/nonexistent")
-    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:  # there is none, or it is an error of its own
+        return
     known = sorted(name for v in secret_variables() for name in credential_names(v))
     for name in names:
         near = get_close_matches(name, known, 1, 0.85)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from ipaddress import ip_address
 
 from starlette.requests import Request
 
@@ -82,6 +83,24 @@ def require_own_origin(request: Request, allowed: Collection[Origin]) -> None:
             "While this service has no keys it answers to its addresses and to localhost only;"
             " RUSHES_PUBLIC_URL and RUSHES_ALLOWED_ORIGINS add names",
         )
+
+
+def require_own_client(request: Request) -> None:
+    """Raise a 403 for a client of another machine, for which a proxy on this one asks."""
+    forwarded = ",".join(request.headers.getlist("x-forwarded-for"))
+    if not all(_is_own_address(each.strip()) for each in forwarded.split(",") if each.strip()):
+        raise ApiError(
+            403,
+            "While this service has no keys it serves this machine only, also through a proxy;"
+            " create a key with `rushes keys create`, or set RUSHES_API_KEYS",
+        )
+
+
+def _is_own_address(text: str) -> bool:
+    try:
+        return ip_address(text).is_loopback
+    except ValueError:
+        return False
 
 
 def _is_loopback(origin: Origin | None) -> bool:

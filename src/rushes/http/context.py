@@ -18,7 +18,7 @@ from rushes.clock import unix_time
 from rushes.hosts import Origin, is_within, parse_network, parse_origin
 from rushes.http import serializers
 from rushes.http.access_log import KEY
-from rushes.http.auth import check_rate, identify, require_own_origin
+from rushes.http.auth import check_rate, identify, require_own_client, require_own_origin
 from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
 from rushes.http.job_reads import JobReads
@@ -99,8 +99,9 @@ class RequestContext:
             )
 
     async def check_origin(self, request: Request) -> None:
-        """Raise a 403 for a web page of another machine, unless keys are needed anyway."""
+        """Raise a 403 for a client or web page of another machine, unless keys are needed."""
         if not await self.keys.required():
+            require_own_client(request)
             require_own_origin(request, self._origins)
 
     @cached_property
