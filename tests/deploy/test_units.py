@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import platform
 import re
@@ -77,7 +76,7 @@ def test_the_user_and_the_folders_are_created(tmp_path):
         assert code == 0, output
     uid = int(users.split(":")[2])
     for name, mode, owner in (
-        ("etc/rushes/credentials", 0o700, 0),
+        ("etc/rushes/credentials", 0o750, 0),
         ("var/lib/rushes", 0o700, uid),
         ("var/cache/rushes", 0o700, uid),
         ("etc/rushes/rushes.toml", 0o640, 0),
@@ -87,17 +86,10 @@ def test_the_user_and_the_folders_are_created(tmp_path):
 
 
 @on_every_unit
-def test_a_credential_has_the_name_that_the_service_looks_for(unit, tmp_path, monkeypatch):
-    """systemd names the files of a folder by the credential's id and their own names."""
-    if importlib.util.find_spec("rushes.secret_files") is None:
-        pytest.skip("this version reads no credentials")
-    from rushes.secret_files import secret_variable
-
-    name = re.search(r"^LoadCredential=(\w+):", unit.read_text(), re.M)[1]
-    (tmp_path / f"{name}_url_secret").write_text("from a credential\n")
-    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
-    monkeypatch.delenv("RUSHES_URL_SECRET", raising=False)
-    assert secret_variable("RUSHES_URL_SECRET") == "from a credential"
+def test_secrets_are_read_from_the_folder_that_is_created(unit):
+    folder = re.search(r"^Environment=CREDENTIALS_DIRECTORY=(\S+)$", unit.read_text(), re.M)[1]
+    assert f"d {folder} 0750 root   rushes" in (SYSTEMD / "tmpfiles.conf").read_text()
+    assert f"CREDENTIALS_DIRECTORY={folder} " in (SYSTEMD / "rushes-admin").read_text()
 
 
 @pytest.mark.skipif(platform.system() != "Linux", reason="needs Linux")
