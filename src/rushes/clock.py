@@ -11,12 +11,20 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 _claimed_by: ContextVar[asyncio.Task[object] | None] = ContextVar("claimed_by", default=None)
 
 
 def unix_time() -> float:
     return time.time() + _virtual.ahead
+
+
+def iso_time(at: float | None) -> str | None:
+    """Return unix seconds as ISO 8601, in UTC."""
+    return (
+        None if at is None else datetime.fromtimestamp(int(at), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    )
 
 
 def monotonic() -> float:

@@ -15,7 +15,7 @@ import click
 from rushes.cli.errors import explained
 from rushes.cli.job_options import Wanted, existing_store, filter_options, resolved
 from rushes.cli.options import store_options
-from rushes.cli.spans import iso
+from rushes.clock import iso_time
 from rushes.jobs.states import STATUS
 from rushes.private_files import private_opener
 from rushes.settings import Settings, settings_for
@@ -90,8 +90,8 @@ def _row(job: Job, *, prompts: bool) -> dict[str, Any]:
     row = {
         "id": job.id,
         "status": STATUS[job.state],
-        "created_at": iso(job.created_at),
-        "ended_at": iso(job.ended_at),
+        "created_at": iso_time(job.created_at),
+        "ended_at": iso_time(job.ended_at),
         "model": job.model,
         "provider": job.provider,
         "owner": job.owner,
@@ -109,8 +109,8 @@ def _row(job: Job, *, prompts: bool) -> dict[str, Any]:
         "cancellation": job.cancellation,
         "bytes": sum(output.size for output in job.outputs),
         "webhook": job.callback,
-        "removed_at": iso(job.removed_at),
-        "deleted_at": iso(job.deleted_at),
+        "removed_at": iso_time(job.removed_at),
+        "deleted_at": iso_time(job.deleted_at),
     }
     return row | ({"prompt": job.prompt} if prompts else {})
 

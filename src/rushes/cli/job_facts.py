@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rushes.cli.spans import iso
+from rushes.clock import iso_time
 from rushes.jobs.states import STATUS
 from rushes.store.api_key import id_of
 from rushes.store.attempt import Attempt
@@ -41,8 +41,8 @@ def job_facts(job: Job, place: str, attempt: Attempt | None = None) -> dict[str,
         "id": job.id,
         "status": STATUS[job.state],
         "state": job.state,
-        "created_at": iso(job.created_at),
-        "ended_at": iso(job.ended_at),
+        "created_at": iso_time(job.created_at),
+        "ended_at": iso_time(job.ended_at),
         "model": job.model,
         "provider": job.provider,
         "owner": job.owner or None,
@@ -65,15 +65,15 @@ def job_facts(job: Job, place: str, attempt: Attempt | None = None) -> dict[str,
         "webhook": _webhook(job),
         "files": [{"name": o.name, "bytes": o.size, "sha256": o.sha256} for o in job.outputs]
         or None,
-        "removed_at": iso(job.removed_at),
-        "deleted_at": iso(job.deleted_at),
+        "removed_at": iso_time(job.removed_at),
+        "deleted_at": iso_time(job.deleted_at),
         "data_dir": place,
     }
     if attempt is not None:
         facts["attempt"] = attempt.state
         facts["attempt_key"] = attempt.key
         facts["attempt_detail"] = attempt.detail
-        facts["attempted_at"] = iso(attempt.began_at)
+        facts["attempted_at"] = iso_time(attempt.began_at)
     return {name: value for name, value in facts.items() if value is not None}
 
 
@@ -89,7 +89,7 @@ def detailed_facts(job: Job, place: str, details: Details) -> dict[str, Any]:
         facts["attempts"] = [_attempt_facts(each) for each in details.attempts]
     if details.actions:
         facts["history"] = [
-            {"at": iso(a.at), "actor": a.actor, "action": a.action, "detail": a.detail}
+            {"at": iso_time(a.at), "actor": a.actor, "action": a.action, "detail": a.detail}
             for a in details.actions
         ]
     return facts
@@ -147,9 +147,9 @@ def _attempt_facts(attempt: Attempt) -> dict[str, Any]:
         "key": attempt.key,
         "detail": attempt.detail,
         "cost": None if attempt.cost is None else float(attempt.cost),
-        "intended_at": iso(attempt.intent_at),
-        "sent_at": iso(attempt.sent_at),
-        "ended_at": iso(attempt.ended_at),
+        "intended_at": iso_time(attempt.intent_at),
+        "sent_at": iso_time(attempt.sent_at),
+        "ended_at": iso_time(attempt.ended_at),
     }
     return {name: value for name, value in facts.items() if value is not None}
 

@@ -15,8 +15,7 @@ from rushes.backoff import Backoff
 from rushes.cli.errors import INTERRUPTED
 from rushes.cli.job_facts import plain
 from rushes.cli.job_options import Wanted, existing_store, place_of, resolved
-from rushes.cli.spans import iso
-from rushes.clock import unix_time
+from rushes.clock import iso_time, unix_time
 from rushes.jobs.states import OPEN
 from rushes.settings import Settings
 from rushes.store.job import Job
@@ -110,7 +109,7 @@ def _line(job: Job, before: str | None, *, as_json: bool) -> str:
     cost = None if job.cost is None else float(job.cost)
     if as_json:
         facts: dict[str, Any] = {
-            "at": iso(at),
+            "at": iso_time(at),
             "id": job.id,
             "from": before,
             "to": job.state,

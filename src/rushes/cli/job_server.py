@@ -9,7 +9,7 @@ import click
 
 from rushes.cli.client_for import open_target
 from rushes.cli.job_options import Wanted
-from rushes.cli.spans import iso
+from rushes.clock import iso_time
 from rushes.http.serializers import EXTENSION
 from rushes.jobs.states import STATUS
 from rushes.sdk import OpenRouter
@@ -71,7 +71,7 @@ def served_facts(job: VideoGenerationResponse, server: str) -> dict[str, Any]:
     facts = {
         "id": job.id,
         "status": str(job.status),
-        "created_at": iso(created),
+        "created_at": iso_time(created),
         **extension,
         "cost": None if job.usage is None else job.usage.cost,
         "error": job.error,

@@ -57,10 +57,3 @@ def span(_: click.Context, __: click.Parameter, value: str | None) -> int | None
     if (seconds := seconds_of(value, LONGEST_AGE)) is None:
         raise click.BadParameter(f"{value[:40]!r} is not a span such as 30m, 24h or 7d")
     return seconds
-
-
-def iso(seconds: float | None) -> str | None:
-    """Return a time as text, in UTC."""
-    if seconds is None:
-        return None
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

@@ -6,10 +6,10 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rushes.clock import iso_time
 from rushes.http.context import JSON, RequestContext
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.urls import PREFIX
-from rushes.keys.changes import iso_time
 from rushes.keys.spending import spending_of
 from rushes.keys.verification import Identity
 from rushes.store.budget import EVERYONE, budgets_of

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field, StrictInt
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rushes.clock import iso_time
 from rushes.http.account import NO_STORE
 from rushes.http.context import JSON, RequestContext, read_body
 from rushes.http.errors import ApiError
@@ -26,7 +27,6 @@ from rushes.keys.changes import (
     change_key,
     create_key,
     facts_of,
-    iso_time,
     revoke_key,
     rotate_key,
 )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from starlette.requests import Request
 from starlette.types import ASGIApp
 
-from rushes.clock import unix_time
+from rushes.clock import iso_time, unix_time
 from rushes.http.content import content_of
 from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError
@@ -45,7 +43,7 @@ async def _job(context: RequestContext, request: Request, owner: str | None) -> 
     # Not `visible_job`: a removed video is a 410 here, not a 404.
     job = await context.own_job(request.path_params["job_id"], owner)
     if gone_at := job.removed_at or job.deleted_at:
-        at = datetime.fromtimestamp(gone_at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        at = iso_time(gone_at)
         raise ApiError(410, f"The video of {job.id} was removed at {at}")
     if job.state not in ENDED:
         raise ApiError(

@@ -19,9 +19,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from rushes.catalog.refusal import InvalidRequestError, NoEndpointError, quoted
+from rushes.clock import iso_time
 from rushes.jobs.commands import NotCancellableError
 from rushes.jobs.submit import ClientGoneError, QueueFullError
-from rushes.keys.changes import iso_time
 from rushes.store.budget import EVERYONE, OverBudgetError, UnpricedError
 from rushes.store.idempotency import KeyReusedError
 from rushes.store.money import usd

@@ -23,7 +23,7 @@ from rushes.catalog.media import check_https_url
 from rushes.catalog.model import Catalog
 from rushes.catalog.provider_data import load_providers
 from rushes.catalog.refusal import InvalidParameterError, InvalidRequestError
-from rushes.clock import unix_time
+from rushes.clock import iso_time, unix_time
 from rushes.keys.verification import new_key
 from rushes.store.api_key import BUDGETS, ApiKey
 from rushes.store.api_keys import ApiKeyTable
@@ -164,13 +164,6 @@ def state_of(key: ApiKey) -> str:
     if key.expires_at is not None and key.expires_at <= unix_time():
         return "expired"
     return "disabled" if key.disabled else "active"
-
-
-def iso_time(at: float | None) -> str | None:
-    """Return unix seconds as ISO 8601, in UTC."""
-    if at is None:
-        return None
-    return datetime.fromtimestamp(int(at), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _dollars(amount: Decimal | None) -> float | None:

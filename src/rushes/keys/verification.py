@@ -14,12 +14,11 @@ import re
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from time import monotonic
 
 from pydantic import SecretStr
 
-from rushes.clock import unix_time
+from rushes.clock import iso_time, unix_time
 from rushes.settings import SettingError
 from rushes.store.api_key import ApiKey
 from rushes.store.api_keys import USE_INTERVAL, ApiKeyTable, Version
@@ -179,7 +178,7 @@ def _check_usable(key: ApiKey) -> None:
     if key.disabled:
         raise InvalidKeyError(f"The API key {key.label} is disabled")
     if key.expires_at is not None and unix_time() >= key.expires_at:
-        at = datetime.fromtimestamp(key.expires_at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        at = iso_time(key.expires_at)
         raise InvalidKeyError(f"The API key {key.label} expired at {at}")
 
 
