@@ -108,25 +108,6 @@ async def test_what_may_have_been_charged_is_held_until_a_person_dismisses_it(st
     await check(store)
 
 
-async def test_an_attempt_that_was_not_found_and_was_accepted_late_is_held(store):
-    job = await sent(store, await admit(store))
-    assert await store.attempts.mark_absent(job)
-    again = await accepted(store, job, 2)
-    assert await spent(store) == (0, QUOTE)
-    await store.attempts.keep_orphan(job, "up-late")
-    assert await spent(store) == (0, 2 * QUOTE)
-    made = await store.attempts.mark_made(again, QUOTE, {"cost": QUOTE})
-    changes = {"state": "completed", "ended_at": ENDED_AT, "outputs": (OUTPUT,)}
-    await store.jobs.update(made.id, where={"storing"}, changes=changes)
-    assert await spent(store) == (QUOTE, QUOTE)
-    [(_, attempt)] = await store.attempts.unresolved()
-    assert (attempt.attempt, attempt.detail) == (1, "accepted late, as up-late")
-    await check(store)
-    assert await store.attempts.dismiss(job.id)
-    assert await spent(store) == (QUOTE, 0)
-    await check(store)
-
-
 async def test_an_attached_job_costs_what_is_found_out(store):
     job = await sent(store, await admit(store))
     await store.attempts.mark_unknown(job, "lost")
@@ -248,7 +229,7 @@ NEXT = {
     "intent": ("send", "send", "send", "fail", "reroute"),
     "sending": ("accept", "accept", "unknown", "unknown", "refused", "absent", "free"),
     "unknown": ("accept", "absent", "again", "fail", "cancel", "expire"),
-    "absent": ("again", "reroute", "fail", "late"),
+    "absent": ("again", "reroute", "fail"),
     "refused": ("fail", "reroute"),
     "accepted": ("made", "made", "ended", "charged", "fail", "expire", "cancel", "free"),
     "ended": ("reroute", "reroute", "fail", "again", "charged"),
@@ -311,9 +292,6 @@ class History:
                 await attempts.mark_charged(job, cost or Decimal(0))
             case "dismiss":
                 await attempts.dismiss(job.id)
-
-    async def _late(self, job, _, __):
-        await self.store.attempts.keep_orphan(job, f"late-{job.id}-{job.attempt}")
 
     async def _made(self, job, cost, _):
         known = [Decimal(a.cost) for a in await self.store.attempts.of(job.id) if a.cost]

@@ -214,18 +214,7 @@ class Attempts(Table):
 
     @writes
     def keep_orphan(self, job: Job, upstream_id: str) -> Transaction[Orphan]:
-        """Keep the id that came to a process that had been overtaken.
-
-        An attempt that was looked up in the meantime, and not found, may be charged after all.
-        """
-        rows = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": job.id}
-        found = yield (
-            f"UPDATE attempts SET state = 'unknown', detail = :detail WHERE {_THIS}"
-            " AND state = 'absent' RETURNING state",
-            {**_key(job), "detail": f"accepted late, as {upstream_id}"},
-        )
-        if found:
-            yield from settle(from_row(rows[0]))
+        """Keep the id that came to a process that had been overtaken."""
         return (yield from _keep_orphan(job, upstream_id, "open"))
 
     @reads
