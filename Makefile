@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SOURCES := pyproject.toml constraints.txt
 
-.PHONY: help demo serve test clients oracles lint format docs bench chaos clean
+.PHONY: help demo serve test clients oracles lint format docs package bench chaos clean
 
 help: ## Print this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -51,6 +51,9 @@ format: $(VENV)/.test ## Format the code and rewrite the generated parts of the 
 
 docs: $(VENV)/.test ## Build the documentation as a site, out/site/index.html
 	@"$(BIN)/python" scripts/build_site.py
+
+package: $(VENV)/.test ## Build wheel and source distribution in dist/; check and install them
+	@"$(BIN)/python" scripts/package.py
 
 bench: $(VENV)/.test ## Measure service and SDK beside bare peers (three minutes)
 	@"$(BIN)/python" benchmarks/service.py
