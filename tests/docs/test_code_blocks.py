@@ -1,7 +1,7 @@
 """Every code block of the documentation runs, against a service on a free port.
 
-The blocks of a page run in their order and share names, environment, and folder. A Python block
-whose first line names a test file runs under pytest, with the real engine.
+The blocks of a page run in their order and share names, environment, and folder. A block whose
+first line names a file becomes that file; files of tests run under pytest, with the real engine.
 """
 
 from __future__ import annotations
@@ -65,8 +65,10 @@ SYNTAX_ONLY = {
 PARSERS = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
 OPTIONAL_TOOLS = {"curl"}  # without it, a block that begins with it is only parsed
 FRAMEWORK = re.compile(r"from (fastapi|flask) import")
-TEST_FILE = re.compile(r"# (conftest|test_\w+)\.py$")
-GUIDE = ROOT / "docs" / "sdk.md"  # has a test of its own
+FILE = re.compile(r"# [\w.]+\.(py|toml)$")
+GUIDE = ROOT / "docs" / "sdk.md"
+# They have tests of their own.
+APART = {GUIDE, ROOT / "docs" / "tutorials" / "add-a-provider.md"}
 DEFAULT_URL = "http://127.0.0.1:8787"
 BIN = Path(sys.executable).parent
 INPUTS = ("cat.png", "cat-later.png", "lake.jpg", "autumn.jpg", "winter.jpg")
@@ -93,6 +95,8 @@ class Page:
             return
         if block.language in PARSERS:
             assert PARSERS[block.language](block.text)
+            if FILE.match(block.first_line):
+                (self._folder / block.first_line[2:]).write_text(block.text)
             return
         code = block.text.replace(DEFAULT_URL, self.service.url)
         if block.language == "python":
@@ -115,7 +119,7 @@ class Page:
         needed = FRAMEWORK.match(block.text)
         # Leading lines make an error's traceback name the line of the page.
         compiled = compile("\n" * block.above + code, str(ROOT / block.page), "exec")
-        if TEST_FILE.match(block.first_line):
+        if FILE.match(block.first_line):
             (self._folder / block.first_line[2:]).write_text(block.text)
         elif needed is None or importlib.util.find_spec(needed[1]):
             exec(compiled, self.names)
@@ -212,7 +216,7 @@ def page_runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pag
             runner.names["client"].close()
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if blocks_of(p) and p != GUIDE], ids=name_of)
+@pytest.mark.parametrize("page", [p for p in PAGES if blocks_of(p) and p not in APART], ids=name_of)
 def test_the_blocks_of_a_page_run(page: Path, page_runner: Page) -> None:
     for block in blocks_of(page):
         page_runner.run(block)
