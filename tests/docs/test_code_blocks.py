@@ -20,11 +20,13 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import click
 import httpx
 import pytest
 import yaml
+from click.testing import CliRunner
 from PIL import Image
 
 from rushes.cli.main import cli
@@ -70,6 +72,7 @@ GUIDE = ROOT / "docs" / "sdk.md"
 # They have tests of their own.
 APART = {GUIDE, ROOT / "docs" / "tutorials" / "add-a-provider.md"}
 DEFAULT_URL = "http://127.0.0.1:8787"
+SHELL = set("();<>|&")
 BIN = Path(sys.executable).parent
 INPUTS = ("cat.png", "cat-later.png", "lake.jpg", "autumn.jpg", "winter.jpg")
 EXPORTED = ("OPENROUTER_", "RUSHES_")
@@ -128,6 +131,12 @@ class Page:
         if code.startswith("rushes serve"):
             serve(code)
             return
+        if (commands := own_commands(code)) is not None:
+            for words in commands:  # without the time that a process takes to start
+                with mock.patch.dict(os.environ):  # --config sets a variable
+                    result = CliRunner().invoke(cli, words, catch_exceptions=False)
+                assert result.exit_code == 0, f"{words}\n{result.output}"
+            return
         script = f"{code}\nenv -0 > exported"
         done = subprocess.run(
             ["sh", "-euc", script], capture_output=True, text=True, check=False, timeout=100
@@ -147,6 +156,17 @@ def runs(block: Block) -> bool:
         block.page == page and block.first_line.startswith(beginning)
         for page, beginning in SYNTAX_ONLY
     )
+
+
+def own_commands(script: str) -> list[list[str]] | None:
+    """Return the arguments of a script's commands if `rushes` alone is called, without a shell."""
+    found = []
+    for line in script.replace("\\\n", " ").splitlines():
+        words = list(shlex.shlex(line, posix=True, punctuation_chars=True))
+        if words[:1] != ["rushes"] or "$" in line or any(set(word) <= SHELL for word in words):
+            return None
+        found.append(shlex.split(line, comments=True)[1:])
+    return found
 
 
 def serve(code: str) -> None:
