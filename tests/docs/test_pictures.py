@@ -1,4 +1,4 @@
-"""The gallery shows what the engine has: its sheets have the right size, its prompts are read."""
+"""The gallery shows what the engine has, its prompts are read, and pictures are small."""
 
 from __future__ import annotations
 
@@ -36,3 +36,10 @@ def test_the_prompts_are_read_as_the_sheet_says(sheet):
 def test_every_scene_has_a_sheet_and_the_files_are_small():
     assert {path.stem for path in FOLDER.iterdir()} == set(SCENES)
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < MOST_BYTES
+
+
+def test_the_pictures_of_the_readme_are_small():
+    pictures = [path for path in FOLDER.parent.iterdir() if path.is_file()]
+    assert sum(path.stat().st_size for path in pictures) < 600_000
+    with Image.open(FOLDER.parent / "preview.webp") as preview:
+        assert preview.n_frames > 20
