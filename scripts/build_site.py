@@ -62,7 +62,8 @@ def problems(root: Path) -> list[str]:
 def main() -> int:
     """Build and check the site; return 1 if anything is wrong."""
     found = problems(ROOT)
-    print("\n".join(found) or f"docs: {SITE}/index.html")
+    served = f"docs: {SITE}/index.html; with search: python3 -m http.server --directory {SITE}"
+    print("\n".join(found) or served)
     return 1 if found else 0
 
 

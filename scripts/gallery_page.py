@@ -120,9 +120,10 @@ def _section(sheet: Sheet) -> str:
     columns = "Style" if sheet.is_abstract else "Weather"
     note = STYLE_NOTE if sheet.is_abstract else WEATHER_NOTE
     last = list(sheet.stills())[len(sheet.columns) - 1]
+    picture = f"images/gallery/{sheet.path.name}"
     return (
         f"## {sheet.title}\n\n"
-        f"![{sheet.title}: a contact sheet](images/gallery/{sheet.path.name})\n\n"
+        f"[![{sheet.title}: a contact sheet]({picture})]({picture})\n\n"
         f"Time of day, by row: {', '.join(sheet.rows)}."
         f" {columns}, by column: {', '.join(sheet.columns)}. {note}"
         f" The last still of the first row is “{last.prompt}”, seed {last.seed}.\n"
