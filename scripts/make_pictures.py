@@ -1,9 +1,9 @@
 """Make the README's pictures from the running product, in docs/images.
 
     .venv/bin/python scripts/make_pictures.py preview     an animation of what prompts become
-    .venv/bin/python scripts/make_pictures.py playground  the page at / with these videos
+    .venv/bin/python scripts/make_pictures.py playground  the page at / with a video
 
-Both have `rushes` make the videos. The second needs Playwright and Debian's Chromium.
+Both have Rushes make the videos. The second needs Playwright and Debian's Chromium.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from pathlib import Path
 import av
 from PIL import Image, ImageDraw, ImageFont
 
-from rushes import OpenRouter
 from rushes.server import background_service
 from rushes.settings import Settings
 
@@ -38,7 +37,13 @@ RATE, SECONDS = 10, 2  # of the preview; the videos are longer
 QUALITY = 25
 PAPER, INK, DIM = "#11161a", "#e6ebee", "#7d8b93"
 PLAYGROUND = IMAGES / "playground.webp"
-WINDOW = (1440, 900)
+WINDOW = (1280, 700)
+QUALITY_OF_PAGE = 80
+SHOW_SECOND = """(video, second) => new Promise(resolve => {
+  const seek = () => { video.onseeked = resolve; video.currentTime = second; };
+  if (video.readyState) seek(); else video.onloadedmetadata = seek;
+})"""
+LONGEST = 300  # seconds that a render may take
 
 
 def make_preview() -> Path:
@@ -82,31 +87,25 @@ def _clip(prompt: str, video: Path) -> Iterator[Image.Image]:
 
 
 def make_playground() -> Path:
-    """Take a picture of the page at / of a service that has made the videos."""
+    """Make a video on the page at / of a service, and take a picture of the page that shows it."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for this picture alone
 
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(data_dir=Path(folder), port=0)
-        with background_service(settings) as url:
-            _fill(url)
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-                page = browser.new_page(viewport={"width": WINDOW[0], "height": WINDOW[1]})
-                page.goto(url)
-                page.wait_for_load_state("networkidle")
-                taken = Path(folder, "page.png")
-                page.screenshot(path=taken)
-                browser.close()
-            Image.open(taken).save(PLAYGROUND, quality=80, method=6)
-    return PLAYGROUND
-
-
-def _fill(url: str) -> None:
-    with OpenRouter(api_key="local", server_url=f"{url}/api/v1") as client:
-        for prompt in PROMPTS:
-            client.video_generation.generate_and_wait(
-                model="google/veo-3.1", prompt=prompt, duration=4, seed=SEED
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        taken = Path(folder, "page.png")
+        with background_service(Settings(data_dir=Path(folder, "data"), port=0)) as url:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--mute-audio"]
             )
+            page = browser.new_page(viewport={"width": WINDOW[0], "height": WINDOW[1]})
+            page.set_default_timeout(LONGEST * 1000)
+            page.goto(url)
+            page.get_by_label("Prompt").fill(PROMPTS[0])
+            page.get_by_role("button", name="Generate", exact=True).click()
+            page.locator("video").evaluate(SHOW_SECOND, SECONDS)
+            page.screenshot(path=taken)
+            browser.close()
+        Image.open(taken).convert("RGB").save(PLAYGROUND, quality=QUALITY_OF_PAGE, method=6)
+    return PLAYGROUND
 
 
 PICTURES = {"preview": make_preview, "playground": make_playground}
