@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SOURCES := pyproject.toml constraints.txt
 
-.PHONY: help demo serve test clients oracles lint format bench chaos clean
+.PHONY: help demo serve test clients oracles lint format docs package bench chaos clean
 
 help: ## Print this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -34,7 +34,7 @@ oracles: $(VENV)/.test ## Run the vendors' own SDKs, unmodified, against the fak
 	@"$(BIN)/python" scripts/install_clients.py --oracles
 	@"$(BIN)/python" -m pytest -m oracles tests/upstreams
 
-lint: $(VENV)/.test ## Check style, types and the import table
+lint: $(VENV)/.test ## Check style, types, the import table, and the documentation
 	@"$(BIN)/ruff" check .
 	@"$(BIN)/ruff" format --check .
 	@"$(BIN)/mypy"
@@ -42,11 +42,18 @@ lint: $(VENV)/.test ## Check style, types and the import table
 	@"$(BIN)/python" scripts/check_layers.py
 	@"$(BIN)/python" scripts/generate_dropin.py --check
 	@"$(BIN)/python" scripts/generate_docs.py --check
+	@"$(BIN)/python" scripts/build_site.py
 
 format: $(VENV)/.test ## Format the code and rewrite the generated parts of the docs
 	@"$(BIN)/ruff" check --fix .
 	@"$(BIN)/ruff" format .
 	@"$(BIN)/python" scripts/generate_docs.py
+
+docs: $(VENV)/.test ## Build the documentation as a site, out/site/index.html
+	@"$(BIN)/python" scripts/build_site.py
+
+package: $(VENV)/.test ## Build wheel and source distribution in dist/; check and install them
+	@"$(BIN)/python" scripts/package.py
 
 bench: $(VENV)/.test ## Measure service and SDK beside bare peers (three minutes)
 	@"$(BIN)/python" benchmarks/service.py

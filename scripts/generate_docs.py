@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from gallery_page import gallery_page
 from metrics_page import metrics_page
 from provider_page import provider_page
 from rushes import __version__
@@ -139,6 +140,7 @@ GENERATED = {
     "metrics.md": metrics_page,
     "scenarios.md": scenario_page,
     "openapi.json": document,
+    "../gallery.md": gallery_page,
     "../providers.md": provider_page,
 }
 

@@ -1,7 +1,7 @@
 """Every code block of the documentation runs, against a service on a free port.
 
-The blocks of a page run in their order and share names, environment, and folder. A Python block
-whose first line names a test file runs under pytest, with the real engine.
+The blocks of a page run in their order and share names, environment, and folder. A block whose
+first line names a file becomes that file; files of tests run under pytest, with the real engine.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import click
 import httpx
 import pytest
 import yaml
+from click.testing import CliRunner
 from PIL import Image
 
 from rushes.cli.main import cli
@@ -65,9 +67,12 @@ SYNTAX_ONLY = {
 PARSERS = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
 OPTIONAL_TOOLS = {"curl"}  # without it, a block that begins with it is only parsed
 FRAMEWORK = re.compile(r"from (fastapi|flask) import")
-TEST_FILE = re.compile(r"# (conftest|test_\w+)\.py$")
-GUIDE = ROOT / "docs" / "sdk.md"  # has a test of its own
+FILE = re.compile(r"# [\w.]+\.(py|toml)$")
+GUIDE = ROOT / "docs" / "sdk.md"
+# They have tests of their own.
+APART = {GUIDE, ROOT / "docs" / "tutorials" / "add-a-provider.md"}
 DEFAULT_URL = "http://127.0.0.1:8787"
+SHELL = set("();<>|&")
 BIN = Path(sys.executable).parent
 INPUTS = ("cat.png", "cat-later.png", "lake.jpg", "autumn.jpg", "winter.jpg")
 EXPORTED = ("OPENROUTER_", "RUSHES_")
@@ -93,6 +98,8 @@ class Page:
             return
         if block.language in PARSERS:
             assert PARSERS[block.language](block.text)
+            if FILE.match(block.first_line):
+                (self._folder / block.first_line[2:]).write_text(block.text)
             return
         code = block.text.replace(DEFAULT_URL, self.service.url)
         if block.language == "python":
@@ -115,7 +122,7 @@ class Page:
         needed = FRAMEWORK.match(block.text)
         # Leading lines make an error's traceback name the line of the page.
         compiled = compile("\n" * block.above + code, str(ROOT / block.page), "exec")
-        if TEST_FILE.match(block.first_line):
+        if FILE.match(block.first_line):
             (self._folder / block.first_line[2:]).write_text(block.text)
         elif needed is None or importlib.util.find_spec(needed[1]):
             exec(compiled, self.names)
@@ -123,6 +130,12 @@ class Page:
     def _run_shell(self, code: str) -> None:
         if code.startswith("rushes serve"):
             serve(code)
+            return
+        if (commands := own_commands(code)) is not None:
+            for words in commands:  # without the time that a process takes to start
+                with mock.patch.dict(os.environ):  # --config sets a variable
+                    result = CliRunner().invoke(cli, words, catch_exceptions=False)
+                assert result.exit_code == 0, f"{words}\n{result.output}"
             return
         script = f"{code}\nenv -0 > exported"
         done = subprocess.run(
@@ -143,6 +156,17 @@ def runs(block: Block) -> bool:
         block.page == page and block.first_line.startswith(beginning)
         for page, beginning in SYNTAX_ONLY
     )
+
+
+def own_commands(script: str) -> list[list[str]] | None:
+    """Return the arguments of a script's commands if `rushes` alone is called, without a shell."""
+    found = []
+    for line in script.replace("\\\n", " ").splitlines():
+        words = list(shlex.shlex(line, posix=True, punctuation_chars=True))
+        if words[:1] != ["rushes"] or "$" in line or any(set(word) <= SHELL for word in words):
+            return None
+        found.append(shlex.split(line, comments=True)[1:])
+    return found
 
 
 def serve(code: str) -> None:
@@ -212,7 +236,7 @@ def page_runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pag
             runner.names["client"].close()
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if blocks_of(p) and p != GUIDE], ids=name_of)
+@pytest.mark.parametrize("page", [p for p in PAGES if blocks_of(p) and p not in APART], ids=name_of)
 def test_the_blocks_of_a_page_run(page: Path, page_runner: Page) -> None:
     for block in blocks_of(page):
         page_runner.run(block)

@@ -77,12 +77,17 @@ class Drift:
         return PlaneView(x, y, zoom, math.cos(angle), math.sin(angle))
 
 
+def draw_style(plan: Plan) -> tuple[str, np.random.Generator]:
+    """Return the style of a plan, and the generator for what else is drawn."""
+    rng = np.random.default_rng(plan.seed + 307)
+    odds = np.array(_LIKELY.get(plan.time_of_day, (1, 1, 1, 1)), np.float64)
+    drawn = str(rng.choice(STYLES, p=odds / odds.sum()))
+    return next((style for style in STYLES if style in plan.tags), drawn), rng
+
+
 class Flow:
     def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
-        rng = np.random.default_rng(plan.seed + 307)
-        odds = np.array(_LIKELY.get(plan.time_of_day, (1, 1, 1, 1)), np.float64)
-        drawn = str(rng.choice(STYLES, p=odds / odds.sum()))
-        self.style = next((style for style in STYLES if style in plan.tags), drawn)
+        self.style, rng = draw_style(plan)
         self._width, self._height = width, height
         self._seed = plan.seed & 0x7FFFFFFF
         self._pace = plan.speed * _PACE.get(plan.weather, 1.0)
