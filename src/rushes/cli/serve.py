@@ -162,4 +162,9 @@ def _access(settings: Settings, *, needs_key: bool) -> str:
         return f"{number} API keys are accepted, and those that are stored; each sees its own jobs"
     if needs_key:
         return "The API keys that are stored are accepted; each sees its own jobs"
+    if settings.public_url:  # a proxy connects from this machine, whoever its client is
+        return (
+            "No API keys are configured, and public_url is set: whoever reaches the proxy"
+            " may use this service. Create a key with `rushes keys create`"
+        )
     return "No API keys are configured: any bearer token is accepted, from this machine only"
