@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from decimal import Decimal
 
 import pytest
 
@@ -11,9 +12,17 @@ from rushes import backoff
 from rushes.jobs import deadlines, lifecycle
 from rushes.jobs.context import FencedError
 from rushes.jobs.maintenance import RetentionPolicy, sweep
+from rushes.jobs.orphans import keep_orphan
 from rushes.jobs.recovery import MAX_ABSENT
-from rushes.providers.base import Progress, TransientError, UnknownOutcomeError
+from rushes.providers.base import (
+    Cancellation,
+    Progress,
+    TransientError,
+    UnknownOutcomeError,
+    UpstreamJob,
+)
 from rushes.storage.base import StorageError
+from rushes.store.budget import EVERYONE
 from tests.jobs.conftest import BODY, ID, KilledError, context_of, make_job, run
 from tests.jobs.fake_clock import FakeClock
 from tests.store.rows import insert_job
@@ -231,6 +240,36 @@ async def test_orphans_of_ended_jobs_are_stopped_in_the_end(context, upstream):
     await sweep(context, RetentionPolicy())
     assert upstream.cancelled == ["up-late"]
     assert await context.store.attempts.open_orphans(job) == []
+
+
+@pytest.mark.parametrize(
+    ("stopped", "owed"),
+    [
+        (Cancellation("stopped"), (0, 0)),
+        (Cancellation("stopped", Decimal("0.25")), (250_000_000, 0)),
+        (Cancellation("unsupported"), (0, 500_000_000)),
+    ],
+)
+async def test_what_counted_as_absent_and_was_accepted_is_in_the_ledger(
+    context, upstream, stopped, owed
+):
+    await context.store.jobs.update(ID, where={"queued"}, changes={"quote": Decimal("0.5")})
+    job = await context.store.attempts.intend(await context.store.jobs.take(ID, {"queued"}), 1)
+    await context.store.attempts.send(job)
+    await context.store.attempts.mark_absent(job)
+    ended = await run(context)
+    before = (await context.store.ledger.spent(EVERYONE))["total"]
+
+    async def cancel(_):
+        return stopped
+
+    upstream.cancel = cancel
+    await keep_orphan(job, UpstreamJob("up-late", job.model), context)
+    after = (await context.store.ledger.spent(EVERYONE))["total"]
+    assert (ended.state, ended.attempt) == ("completed", 2)
+    assert (after.charged - before.charged, after.reserved - before.reserved) == owed
+    shown = [attempt.attempt for _, attempt in await context.store.attempts.unresolved()]
+    assert shown == ([1] if owed[1] else [])
 
 
 @pytest.mark.parametrize(

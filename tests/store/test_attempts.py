@@ -178,7 +178,7 @@ class TestAcceptance:
 
     async def test_a_late_id_is_kept_once_until_its_fate_is_known(self, store):
         job = await bring(store, "sending")
-        orphan = await store.attempts.keep_orphan(job, "up-1")
+        orphan, _ = await store.attempts.keep_orphan(job, "up-1")
         await store.attempts.keep_orphan(job, "up-1")
         await store.attempts.keep_orphan(await bring(store, "sending"), "up-1")
         assert await store.attempts.open_orphans(job) == [orphan]

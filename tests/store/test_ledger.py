@@ -108,6 +108,24 @@ async def test_what_may_have_been_charged_is_held_until_a_person_dismisses_it(st
     await check(store)
 
 
+@pytest.mark.parametrize("cost", [None, Decimal("0.7")])
+async def test_what_counted_as_absent_and_was_accepted_is_held_until_it_is_over(store, cost):
+    first = await sent(store, await admit(store))
+    await store.attempts.mark_absent(first)
+    second = await accepted(store, first, 2)
+    assert await spent(store) == (0, QUOTE)
+    orphan, revived = await store.attempts.keep_orphan(first, "up-late")
+    assert revived
+    assert (await store.attempts.keep_orphan(first, "up-late"))[1] is False
+    assert await spent(store) == (0, 2 * QUOTE)
+    await check(store)
+    await store.attempts.settle_orphan(orphan, "stopped", cost)
+    assert await spent(store) == (cost or 0, QUOTE)
+    await store.attempts.mark_made(second, Decimal(1), {"cost": Decimal(1)})
+    assert await spent(store) == (1 + (cost or 0), 0)
+    await check(store)
+
+
 async def test_an_attached_job_costs_what_is_found_out(store):
     job = await sent(store, await admit(store))
     await store.attempts.mark_unknown(job, "lost")

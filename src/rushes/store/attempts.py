@@ -213,9 +213,23 @@ class Attempts(Table):
         return rerouted
 
     @writes
-    def keep_orphan(self, job: Job, upstream_id: str) -> Transaction[Orphan]:
-        """Keep the id that came to a process that had been overtaken."""
-        return (yield from _keep_orphan(job, upstream_id, "open"))
+    def keep_orphan(self, job: Job, upstream_id: str) -> Transaction[tuple[Orphan, bool]]:
+        """Keep the id that came to a process that had been overtaken.
+
+        An attempt that counted as not accepted may be charged after all: it is unknown again, and
+        its price is reserved. Returns whether that is so.
+        """
+        rows = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": job.id}
+        orphan = yield from _keep_orphan(job, upstream_id, "open")
+        revived = yield (
+            "UPDATE attempts SET state = 'unknown', upstream_id = :upstream, detail = :detail"
+            f" WHERE {_THIS} AND state IN ('absent', 'dismissed') AND upstream_id IS NULL"
+            " AND cost IS NULL RETURNING attempt",
+            {**_key(job), "upstream": upstream_id, "detail": f"accepted late, as {upstream_id}"},
+        )
+        if revived and rows:
+            yield from settle(from_row(rows[0]))
+        return orphan, bool(revived)
 
     @reads
     def open_orphans(self, job: Job) -> Transaction[list[Orphan]]:
@@ -237,7 +251,31 @@ class Attempts(Table):
         return [from_row(row) for row in (yield query, {})]
 
     @writes
-    def settle_orphan(self, orphan: Orphan, fate: str) -> Transaction[None]:
+    def settle_orphan(
+        self, orphan: Orphan, fate: str, cost: Decimal | None = None
+    ) -> Transaction[None]:
+        """Commit what became of an orphan; `cost` is what its provider charges, if that is known.
+
+        An attempt whose outcome was unknown is over if its orphan is stopped, or its cost known.
+        """
+        query = f"{SELECT} WHERE id = :id /*for update*/"
+        rows = yield query, {"id": orphan.job_id}
+        if fate == "stopped" or cost is not None:
+            ended = yield (
+                "UPDATE attempts SET state = 'ended', ended_at = :now, upstream_id = :upstream,"
+                f" cost = COALESCE(:cost, cost) WHERE {_THIS} AND state = 'unknown'"
+                " AND provider = :provider RETURNING attempt",
+                {
+                    "id": orphan.job_id,
+                    "attempt": orphan.attempt,
+                    "now": unix_time(),
+                    "upstream": orphan.upstream_id,
+                    "cost": _text(cost),
+                    "provider": orphan.provider,
+                },
+            )
+            if ended and rows:
+                yield from settle(from_row(rows[0]))
         yield (
             "UPDATE orphans SET fate = :fate WHERE provider = :provider"
             " AND upstream_id = :upstream_id AND job_id = :job_id",
