@@ -150,11 +150,6 @@ class TestUnits:
 
         assert hardening(unit) == hardening(UNITS[0]) != ""
 
-    def test_reads_secrets_from_files_that_only_root_reads(self, unit):
-        place = _unit(unit)["Service"]["LoadCredential"].partition(":")[2]
-        folders = (DEPLOY / "systemd" / "tmpfiles.conf").read_text()
-        assert re.search(rf"^d {place} +0700 root +root ", folders, re.M)
-
 
 class TestCompose:
     def test_what_is_mounted_exists(self):
