@@ -8,6 +8,7 @@ import numpy as np
 
 from rushes.engines.procedural.city_layout import CELL, CELLS, PERIOD, WALL, City
 from rushes.engines.procedural.facade import wall
+from rushes.engines.procedural.fast_math import F
 from rushes.engines.procedural.filters import pulse, step_up
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
@@ -25,7 +26,8 @@ SPANS = 160  # most surfaces in one column of pixels
 BLOCK = 64  # columns of pixels worked on together
 ELEVATIONS = 10  # rows of the table of haze colors
 AT_WALL, UNKNOWN = 5, -2.0  # where the memory of a lane's last wall has its index; no height
-ALIKE = 0.025  # difference, as a share of four pixels' sum, that nobody sees
+# The difference of two pixels that nobody sees: a share of their sum, and light.
+ALIKE, FAINT = F(0.05), F(0.003)
 
 
 @inline
@@ -263,19 +265,38 @@ def sky_light(
 
 
 @inline
+def _alike(light: Floats, i: int, j: int, k: int, m: int) -> bool:
+    """Return whether nobody would see the difference between two pixels."""
+    for c in range(3):
+        a, b = light[i, j, c], light[k, m, c]
+        if abs(a - b) > ALIKE * (a + b) + FAINT:
+            return False
+    return True
+
+
+@inline
 def _between(light: Floats, depth: Floats, i: int, j: int) -> bool:
-    """Give a pixel the mean of its neighbors if they look alike; return whether they do."""
+    """Give a pixel the mean of its neighbors if they look alike; return whether they do.
+
+    Two opposite neighbors are enough, as along the edge of a window, if the other two differ. Two
+    pairs that do not match each other may be a thin line: it has to be drawn.
+    """
     up, down, left, right = depth[i - 1, j], depth[i + 1, j], depth[i, j - 1], depth[i, j + 1]
     far = max(up, down, left, right)
     if far - min(up, down, left, right) > 0.2 * far:
         return False
+    upright = _alike(light, i - 1, j, i + 1, j)
+    level = _alike(light, i, j - 1, i, j + 1)
+    if not (upright or level):
+        return False
+    if upright and level and not _alike(light, i - 1, j, i, j - 1):
+        return False
+    down_share = F(0.25) if upright and level else F(0.5) if upright else F(0.0)
+    side_share = F(0.5) - down_share
     for c in range(3):
-        a, b, d, e = light[i - 1, j, c], light[i + 1, j, c], light[i, j - 1, c], light[i, j + 1, c]
-        if max(a, b, d, e) - min(a, b, d, e) > ALIKE * (a + b + d + e) + 0.001:
-            return False
-    for c in range(3):
-        total = light[i - 1, j, c] + light[i + 1, j, c] + light[i, j - 1, c] + light[i, j + 1, c]
-        light[i, j, c] = np.float32(0.25 * total)
+        light[i, j, c] = down_share * (light[i - 1, j, c] + light[i + 1, j, c]) + side_share * (
+            light[i, j - 1, c] + light[i, j + 1, c]
+        )
     depth[i, j] = np.float32(0.5 * (left + right))
     return True
 
