@@ -13,7 +13,8 @@ from rushes.engines.procedural.filters import pulse, step_up
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
 from rushes.engines.procedural.pixels import mix, put
-from rushes.engines.procedural.roadway import lookup, roof, street
+from rushes.engines.procedural.road_shader import PLACES, collect, road_scratch, shade_road
+from rushes.engines.procedural.roadway import lookup, roof
 from rushes.engines.procedural.sky import Sky, haze, radiance
 
 if TYPE_CHECKING:
@@ -133,8 +134,6 @@ def shade_surface(
     env: CityConditions,
     cam: StreetCamera,
     air: Doubles,
-    mirror: Floats,
-    smear: Floats,
     kind: int,
     who: int,
     tall: float,
@@ -145,7 +144,7 @@ def shade_surface(
     rough: bool,
     around_wall: Doubles,
 ) -> tuple[float, float, float, float]:
-    """Return the light of one surface at a point of the picture, and its depth.
+    """Return the light of a wall or roof at a point of the picture, and its depth.
 
     `around_wall` keeps what the baked maps say of a wall, which is the same all the way up; its
     first value is UNKNOWN until they have been asked.
@@ -172,15 +171,8 @@ def shade_surface(
         flat = np.sqrt(dx * dx + dz * dz)
         hx, hz = dx / flat, dz / flat
         fx, fz = 0.5 * (wide * abs(hz) + deep * abs(hx)), 0.5 * (wide * abs(hx) + deep * abs(hz))
-        if tall <= 0.0:
-            down = (row - cam.horizon) * 0.5
-            r, g, b = street(
-                city, env, mirror, smear, x, z, hx, hz, fx, fz, -rise / norm,
-                mirror.shape[0] - down - 0.5, col * 0.5 - 0.5, cam.focal * 0.5,
-            )  # fmt: skip
-        else:
-            paint = city.building[who, WALL : WALL + 3]
-            r, g, b = roof(city.baked, env, x, z, tall, max(fx, fz), who, paint)
+        paint = city.building[who, WALL : WALL + 3]
+        r, g, b = roof(city.baked, env, x, z, tall, max(fx, fz), who, paint)
     else:
         nx = nz = 0.0
         axis = kind - 1
@@ -350,10 +342,12 @@ def cast_rays(
     depth: Floats,
     real_scratch: Doubles,
     whole_scratch: Integers,
+    ground: Floats,
 ) -> None:
     """Fill a picture and its depths; `samples` walks per column antialias vertical edges.
 
-    The scratch arrays are (4, lanes, SPANS) and (3, lanes, SPANS) with BLOCK · samples lanes.
+    The scratch arrays are (4, lanes, SPANS) and (3, lanes, SPANS) with BLOCK · samples lanes, and
+    what `road_scratch` returns.
     """
     H, W = light.shape[0], light.shape[1]
     rough = samples == 1
@@ -367,6 +361,7 @@ def cast_rays(
     owners = whole_scratch[1]
     count = whole_scratch[2, 0]
     at = whole_scratch[2, 1]
+    most = 4 * samples  # pieces of one pixel
     # A few columns at a time, then row by row: neighbors share what the cache holds.
     for start in range(0, W, BLOCK):
         stop = min(start + BLOCK, W)
@@ -379,6 +374,7 @@ def cast_rays(
         # Like the fields of a chessboard: first the black ones, then those white ones whose four
         # neighbors differ.
         for white in range(2):
+            found = 0
             for lane in range((stop - start) * samples):
                 at[lane] = 0
             for i in range(H - 1, -1, -1):
@@ -407,6 +403,11 @@ def cast_rays(
                             )
                         ):
                             same = False
+                    if found > PLACES - most:
+                        shade_road(
+                            ground, found, city, env, cam, air, mirror, smear, FAR, light, depth
+                        )
+                        found = 0
                     r = g = b = 0.0
                     nearest = 4.0 * FAR
                     s = first
@@ -424,14 +425,18 @@ def cast_rays(
                                 ceiling = max(edges[s, k], float(i))
                             share = (floor - ceiling) / samples
                         middle = 0.5 * (floor + ceiling)
+                        cr = cg = cb = 0.0
                         if k >= count[s]:
                             cr, cg, cb = sky_light(sky, env, cam, col, middle, wide)
+                        elif kinds[s, k] == 0 and talls[s, k] <= 0.0:
+                            collect(ground, found, i, j, col, middle, share)
+                            found += 1
                         else:
                             if walls[s, AT_WALL] != k:
                                 walls[s, AT_WALL] = k
                                 walls[s, 0] = UNKNOWN
                             cr, cg, cb, t = shade_surface(
-                                city, dome, env, cam, air, mirror, smear,
+                                city, dome, env, cam, air,
                                 kinds[s, k], owners[s, k], talls[s, k], lines[s, k],
                                 col, middle, wide, rough, walls[s],
                             )  # fmt: skip
@@ -450,9 +455,11 @@ def cast_rays(
                                 k = at[s]
                     put(light, i, j, r, g, b)
                     depth[i, j] = np.float32(nearest)
+            shade_road(ground, found, city, env, cam, air, mirror, smear, FAR, light, depth)
 
 
-def scratch(samples: int) -> tuple[Doubles, Integers]:
+def scratch(samples: int) -> tuple[Doubles, Integers, Floats]:
     """Return working memory for `cast_rays`; each thread needs its own."""
     lanes = BLOCK * samples
-    return np.empty((4, lanes, SPANS)), np.empty((3, lanes, SPANS), np.int64)
+    reals, wholes = np.empty((4, lanes, SPANS)), np.empty((3, lanes, SPANS), np.int64)
+    return reals, wholes, road_scratch()
