@@ -28,7 +28,7 @@ BLOCK = 64  # columns of pixels worked on together
 ELEVATIONS = 10  # rows of the table of haze colors
 AT_WALL, UNKNOWN = 5, -2.0  # where the memory of a lane's last wall has its index; no height
 # The difference of two pixels that nobody sees: a share of their sum, and light.
-ALIKE, FAINT = F(0.05), F(0.003)
+ALIKE, FAINT = F(0.075), F(0.005)
 
 
 @inline
