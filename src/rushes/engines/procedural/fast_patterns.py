@@ -55,7 +55,7 @@ def smooth_noise(x: np.float32, y: np.float32, seed: np.uint32) -> np.float32:
 @inline("float32(float32, float32, float32)")
 def rise(low: np.float32, high: np.float32, x: np.float32) -> np.float32:
     """Return the smooth step from 0 at `low` to 1 at `high`."""
-    s = min(max((x - low) / (high - low), _NONE), _ONE)
+    s = min(max((x - low) * (_ONE / (high - low)), _NONE), _ONE)
     return s * s * (_THREE - _TWO * s)
 
 
@@ -69,11 +69,11 @@ def _ramp(x: np.float32, a: np.float32, b: np.float32) -> np.float32:
 def stripes(x: np.float32, half: np.float32, a: np.float32, b: np.float32) -> np.float32:
     """Return the mean over x ± half of the wave of period 1 that is 1 from `a` to `b`, else 0."""
     h = max(half, _LEAST_HALF)
-    return (_ramp(x + h, a, b) - _ramp(x - h, a, b)) / (_TWO * h)
+    return (_ramp(x + h, a, b) - _ramp(x - h, a, b)) * (_HALF / h)
 
 
 @inline("float32(float32, float32, float32, float32)")
 def stripe(x: np.float32, half: np.float32, a: np.float32, b: np.float32) -> np.float32:
     """Return the share of x ± half that lies between `a` and `b`."""
     h = max(half, _LEAST_HALF)
-    return max(min(x + h, b) - max(x - h, a), _NONE) / (_TWO * h)
+    return max(min(x + h, b) - max(x - h, a), _NONE) * (_HALF / h)

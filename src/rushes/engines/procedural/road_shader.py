@@ -21,7 +21,6 @@ from rushes.engines.procedural.fast_patterns import (
     unit_hash,
 )
 from rushes.engines.procedural.kernel import inline, routine
-from rushes.engines.procedural.roadway import lookup
 
 if TYPE_CHECKING:
     from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
@@ -92,20 +91,31 @@ def _aim(
 @inline
 def _look_up(w: Floats, n: int, city: City, lamps: float) -> None:
     """Find the roads, the light of lamps and shops, and what hides the sky around each place."""
-    gain = F(lamps)
+    gain, wrap, mask, baked = F(lamps), F(PERIOD), CELLS - 1, city.baked
     for k in range(n):
-        x, z = float(w[_X + k]), float(w[_Z + k])
-        wx, wz = x - np.floor(x / PERIOD) * PERIOD, z - np.floor(z / PERIOD) * PERIOD
-        i, j = np.uint64(int(wz / CELL) & (CELLS - 1)), np.uint64(int(wx / CELL) & (CELLS - 1))
+        x, z = w[_X + k], w[_Z + k]
+        # Unsigned indices spare every look-up the test for a negative one.
+        wx, wz = x - np.floor(x / wrap) * wrap, z - np.floor(z / wrap) * wrap
+        i, j = np.uint64(int(wz / F(CELL)) & mask), np.uint64(int(wx / F(CELL)) & mask)
         half_x, half_z = city.road_x[j, 1], city.road_z[i, 1]
         w[_HALF_X + k], w[_HALF_Z + k] = half_x, half_z
-        w[_OX + k] = np.float32(wx) - city.road_x[j, 0] if half_x > 0.0 else F(99.0)
-        w[_OZ + k] = np.float32(wz) - city.road_z[i, 0] if half_z > 0.0 else F(99.0)
-        hidden, around, r, g, b = lookup(city.baked, x, z)
-        w[_HIDDEN + k], w[_AROUND + k] = np.float32(hidden), np.float32(around)
-        w[_LIT_R + k] = np.float32(r) * gain
-        w[_LIT_G + k] = np.float32(g) * gain
-        w[_LIT_B + k] = np.float32(b) * gain
+        w[_OX + k] = wx - city.road_x[j, 0] if half_x > _NONE else F(99.0)
+        w[_OZ + k] = wz - city.road_z[i, 0] if half_z > _NONE else F(99.0)
+        u, v = x / F(CELL) - _HALF, z / F(CELL) - _HALF
+        left, above = np.floor(u), np.floor(v)
+        u, v = u - left, v - above
+        c, r = int(left), int(above)
+        upper, lower = baked[np.uint64(r & mask)], baked[np.uint64((r + 1) & mask)]
+        p, q = np.uint64(c & mask), np.uint64((c + 1) & mask)
+        d = u * v
+        b, e = u - d, v - d
+        a = _ONE - u - e
+        w[_HIDDEN + k] = a * upper[p, 0] + b * upper[q, 0] + e * lower[p, 0] + d * lower[q, 0]
+        w[_AROUND + k] = a * upper[p, 1] + b * upper[q, 1] + e * lower[p, 1] + d * lower[q, 1]
+        a, b, e, d = a * gain, b * gain, e * gain, d * gain
+        w[_LIT_R + k] = a * upper[p, 2] + b * upper[q, 2] + e * lower[p, 2] + d * lower[q, 2]
+        w[_LIT_G + k] = a * upper[p, 3] + b * upper[q, 3] + e * lower[p, 3] + d * lower[q, 3]
+        w[_LIT_B + k] = a * upper[p, 4] + b * upper[q, 4] + e * lower[p, 4] + d * lower[q, 4]
 
 
 @inline

@@ -8,7 +8,7 @@ import numpy as np
 
 from rushes.engines.procedural.city_layout import CELL, CELLS, PERIOD, WALL, City
 from rushes.engines.procedural.facade import wall
-from rushes.engines.procedural.fast_math import F
+from rushes.engines.procedural.fast_math import F, fading
 from rushes.engines.procedural.filters import pulse, step_up
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
@@ -27,6 +27,7 @@ SPANS = 160  # most surfaces in one column of pixels
 BLOCK = 64  # columns of pixels worked on together
 ELEVATIONS = 10  # rows of the table of haze colors
 AT_WALL, UNKNOWN = 5, -2.0  # where the memory of a lane's last wall has its index; no height
+NEVER = -1.0  # the row where the sky ends
 # The difference of two pixels that nobody sees: a share of their sum, and light.
 ALIKE, FAINT = F(0.075), F(0.005)
 
@@ -197,7 +198,7 @@ def shade_surface(
         open_sky = 0.30 + 0.42 * step_up(-0.3 * around - 4.0, 1.4 * around + 6.0, y)
         low = 0.0
         if env.lamps > 0.0:
-            fade = np.exp(-y * 0.02)
+            fade = fading(y * 0.02)
             low = fade * fade
             low = env.lamps * (0.75 * low * low + 0.10) * fade
         du = t * pixel / max(rn, 0.03)
@@ -225,7 +226,7 @@ def shade_surface(
                 hr, hg, hb = reflected(dome, mx, my, mz)
                 mr, mg, mb = mix(mr, mg, mb, hr, hg, hb, over)
             r, g, b = r + mr * shiny, g + mg * shiny, b + mb * shiny
-    seen = np.exp(-env.fog * t * norm)  # Beer-Lambert, as `t` counts meters along the view axis
+    seen = fading(env.fog * t * norm)  # Beer-Lambert, as `t` counts meters along the view axis
     seen *= 1.0 - step_up(0.62 * FAR, FAR, t)
     lift = min(max(rise / norm, 0.0) * 2.0, 0.999) * (ELEVATIONS - 1)
     level = int(lift)
@@ -233,7 +234,7 @@ def shade_surface(
     f = lift - level
     low_mist = 0.0
     if env.lamps > 0.0:
-        low_mist = env.lamps * 0.12 * np.exp(-max(y, 0.0) * 0.05)
+        low_mist = env.lamps * 0.12 * fading(max(y, 0.0) * 0.05)
     ar = air[level, j, 0] * (1.0 - f) + air[level + 1, j, 0] * f + env.glow_r * low_mist
     ag = air[level, j, 1] * (1.0 - f) + air[level + 1, j, 1] * f + env.glow_g * low_mist
     ab = air[level, j, 2] * (1.0 - f) + air[level + 1, j, 2] * f + env.glow_b * low_mist
@@ -293,6 +294,19 @@ def _between(light: Floats, depth: Floats, i: int, j: int) -> bool:
     return True
 
 
+@inline
+def _matching(real_scratch: Doubles, whole_scratch: Integers, a: int, b: int) -> bool:
+    """Return whether two lanes are at the same surface."""
+    lines, talls = real_scratch[1], real_scratch[2]
+    kinds, owners = whole_scratch[0], whole_scratch[1]
+    count, at = whole_scratch[2, 0], whole_scratch[2, 1]
+    k, m = at[a], at[b]
+    if k >= count[a] or m >= count[b]:
+        return bool(k >= count[a] and m >= count[b])
+    same = kinds[a, k] == kinds[b, m] and owners[a, k] == owners[b, m]
+    return bool(same and talls[a, k] == talls[b, m] and lines[a, k] == lines[b, m])
+
+
 @kernel
 def sky_dome(sky: Sky, env: CityConditions, out: Floats) -> None:
     """Fill a panorama of the sky for glass to mirror: rows of y 0 to 1, columns of azimuth."""
@@ -346,7 +360,7 @@ def cast_rays(
 ) -> None:
     """Fill a picture and its depths; `samples` walks per column antialias vertical edges.
 
-    The scratch arrays are (4, lanes, SPANS) and (3, lanes, SPANS) with BLOCK · samples lanes, and
+    The scratch arrays are (5, lanes, SPANS) and (3, lanes, SPANS) with BLOCK · samples lanes, and
     what `road_scratch` returns.
     """
     H, W = light.shape[0], light.shape[1]
@@ -361,6 +375,8 @@ def cast_rays(
     owners = whole_scratch[1]
     count = whole_scratch[2, 0]
     at = whole_scratch[2, 1]
+    # The row where each lane's surface ends, and whether all of a pixel's lanes see the same one.
+    until, whole = real_scratch[4, 0], real_scratch[4, 1]
     most = 4 * samples  # pieces of one pixel
     # A few columns at a time, then row by row: neighbors share what the cache holds.
     for start in range(0, W, BLOCK):
@@ -377,32 +393,33 @@ def cast_rays(
             found = 0
             for lane in range((stop - start) * samples):
                 at[lane] = 0
+                until[lane] = edges[lane, 0] if count[lane] > 0 else NEVER
+            for j in range(stop - start):
+                whole[j] = UNKNOWN
             for i in range(H - 1, -1, -1):
                 for j in range(start, stop):
                     first = (j - start) * samples
                     for s in range(first, first + samples):
-                        while at[s] < count[s] and edges[s, at[s]] >= i + 1.0 - 1e-9:
-                            at[s] += 1
+                        if until[s] >= i + 1.0 - 1e-9:
+                            k = at[s]
+                            while k < count[s] and edges[s, k] >= i + 1.0 - 1e-9:
+                                k += 1
+                            at[s] = k
+                            until[s] = edges[s, k] if k < count[s] else NEVER
+                            whole[j - start] = UNKNOWN
                     if (i + j) & 1 != white:
                         continue
                     inner = start < j < stop - 1 and 0 < i < H - 1
                     if white and inner and _between(light, depth, i, j):
                         continue
-                    same = True
-                    k0 = at[first]
+                    if whole[j - start] == UNKNOWN:
+                        whole[j - start] = 1.0
+                        for s in range(first + 1, first + samples):
+                            if not _matching(real_scratch, whole_scratch, first, s):
+                                whole[j - start] = 0.0
+                    same = whole[j - start] > 0.0
                     for s in range(first, first + samples):
-                        k = at[s]
-                        if (k >= count[s]) != (k0 >= count[first]) or (
-                            k < count[s]
-                            and (
-                                edges[s, k] > i
-                                or kinds[s, k] != kinds[first, k0]
-                                or owners[s, k] != owners[first, k0]
-                                or talls[s, k] != talls[first, k0]
-                                or lines[s, k] != lines[first, k0]
-                            )
-                        ):
-                            same = False
+                        same = same and until[s] <= i
                     if found > PLACES - most:
                         shade_road(
                             ground, found, city, env, cam, air, mirror, smear, FAR, light, depth
@@ -461,5 +478,5 @@ def cast_rays(
 def scratch(samples: int) -> tuple[Doubles, Integers, Floats]:
     """Return working memory for `cast_rays`; each thread needs its own."""
     lanes = BLOCK * samples
-    reals, wholes = np.empty((4, lanes, SPANS)), np.empty((3, lanes, SPANS), np.int64)
+    reals, wholes = np.empty((5, lanes, SPANS)), np.empty((3, lanes, SPANS), np.int64)
     return reals, wholes, road_scratch()
