@@ -69,21 +69,6 @@ def list_surfaces(
     while n < SPANS - 2 and limit > 0.0:
         by_x = next_x < next_z
         t = max(next_x if by_x else next_z, 0.02)
-        if level < eye:
-            row = horizon + (eye - level) * focal / t
-            if row < limit:
-                if n > 0 and kind[n - 1] == 0 and tall[n - 1] == level and who[n - 1] == owner:
-                    edge[n - 1] = row
-                else:
-                    edge[n] = row
-                    kind[n] = 0
-                    tall[n] = level
-                    who[n] = owner
-                    line[n] = 0.0
-                    n += 1
-                limit = row
-        if t > far:
-            break
         if by_x:
             plane = (cx + (1 if sx > 0 else 0)) * CELL
             cx += sx
@@ -93,6 +78,20 @@ def list_surfaces(
             cz += sz
             next_z += step_z
         after = float(height[cz & mask, cx & mask])
+        if after == level and int(ident[cz & mask, cx & mask]) == owner and t <= far:
+            continue
+        if level < eye:
+            row = horizon + (eye - level) * focal / t
+            if row < limit:
+                edge[n] = row
+                kind[n] = 0
+                tall[n] = level
+                who[n] = owner
+                line[n] = 0.0
+                n += 1
+                limit = row
+        if t > far:
+            break
         owner = int(ident[cz & mask, cx & mask])
         if after > level:
             row = horizon + (eye - after) * focal / t
@@ -258,17 +257,17 @@ def sky_light(
 
 
 @inline
-def _alike(light: Floats, i: int, j: int, k: int, m: int) -> bool:
+def _alike(light: Floats, i: int, j: int, k: int, m: int, alike: np.float32) -> bool:
     """Return whether nobody would see the difference between two pixels."""
     for c in range(3):
         a, b = light[i, j, c], light[k, m, c]
-        if abs(a - b) > ALIKE * (a + b) + FAINT:
+        if abs(a - b) > alike * (a + b) + FAINT:
             return False
     return True
 
 
 @inline
-def _between(light: Floats, depth: Floats, i: int, j: int) -> bool:
+def _between(light: Floats, depth: Floats, i: int, j: int, alike: np.float32) -> bool:
     """Give a pixel the mean of its neighbors if they look alike; return whether they do.
 
     Two opposite neighbors are enough, as along the edge of a window, if the other two differ. Two
@@ -278,11 +277,11 @@ def _between(light: Floats, depth: Floats, i: int, j: int) -> bool:
     far = max(up, down, left, right)
     if far - min(up, down, left, right) > 0.2 * far:
         return False
-    upright = _alike(light, i - 1, j, i + 1, j)
-    level = _alike(light, i, j - 1, i, j + 1)
+    upright = _alike(light, i - 1, j, i + 1, j, alike)
+    level = _alike(light, i, j - 1, i, j + 1, alike)
     if not (upright or level):
         return False
-    if upright and level and not _alike(light, i - 1, j, i, j - 1):
+    if upright and level and not _alike(light, i - 1, j, i, j - 1, alike):
         return False
     down_share = F(0.25) if upright and level else F(0.5) if upright else F(0.0)
     side_share = F(0.5) - down_share
@@ -365,6 +364,7 @@ def cast_rays(
     """
     H, W = light.shape[0], light.shape[1]
     rough = samples == 1
+    alike = F(3.0) * ALIKE if rough else ALIKE  # water blurs what it mirrors
     far = min(FAR, 7.0 / max(env.fog, 1e-6))
     wide = float(W)
     edges = real_scratch[0]
@@ -397,7 +397,7 @@ def cast_rays(
             for j in range(stop - start):
                 whole[j] = UNKNOWN
             for i in range(H - 1, -1, -1):
-                for j in range(start, stop):
+                for j in range(start + ((start + i + white) & 1), stop, 2):
                     first = (j - start) * samples
                     for s in range(first, first + samples):
                         if until[s] >= i + 1.0 - 1e-9:
@@ -407,10 +407,8 @@ def cast_rays(
                             at[s] = k
                             until[s] = edges[s, k] if k < count[s] else NEVER
                             whole[j - start] = UNKNOWN
-                    if (i + j) & 1 != white:
-                        continue
                     inner = start < j < stop - 1 and 0 < i < H - 1
-                    if white and inner and _between(light, depth, i, j):
+                    if white and inner and _between(light, depth, i, j, alike):
                         continue
                     if whole[j - start] == UNKNOWN:
                         whole[j - start] = 1.0
