@@ -20,7 +20,7 @@ from rushes.engines.procedural.street_raycaster import (
     scratch,
     sky_dome,
 )
-from rushes.engines.procedural.traffic import draw_cars
+from rushes.engines.procedural.traffic import car_scratch, draw_cars
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class CityScene:
         t = env.time
         baked = self.city.baked
         cars = self.objects.cars(t, eye)
-        draw_cars(cars, baked, env, cam, air, light, depth, np.empty((12, 4)))
+        draw_cars(cars, baked, env, cam, air, light, depth, *car_scratch())
         draw_cards(self.objects.cards(t, eye), baked, env, cam, air, light, depth)
         dark = max((env.night - 0.2) / 0.8, 0.0)
         spots = self.objects.spots(t, eye, cars, dark, env.lamps)

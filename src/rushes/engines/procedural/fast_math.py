@@ -42,3 +42,9 @@ def log2(x: np.float32) -> np.float32:
     z = np.float32(inner.view(np.float32)) - F(1.0)
     rest = _L0 + z * (_L1 + z * (_L2 + z * (_L3 + z * (_L4 + z * _L5))))
     return np.float32(power) + z * rest
+
+
+@inline("float64(float64)")
+def fading(x: float) -> float:
+    """Return e to the power of `-x`, to 6 parts in a million."""
+    return float(exp2(F(-x) * LOG2_E))

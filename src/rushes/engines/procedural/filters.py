@@ -32,7 +32,8 @@ def cloudy(x: float, y: float, key: float) -> float:
 @inline("float64(float64, float64, float64)")
 def step_up(low: float, high: float, x: float) -> float:
     """Return the smooth step from 0 at `low` to 1 at `high`."""
-    s = min(max((x - low) / (high - low), 0.0), 1.0)
+    # The compiler folds and shares reciprocals, but has to keep every quotient.
+    s = min(max((x - low) * (1.0 / (high - low)), 0.0), 1.0)
     return s * s * (3.0 - 2.0 * s)
 
 
@@ -47,11 +48,11 @@ def _ramp(x: float, a: float, b: float) -> float:
 def pulse(x: float, half: float, a: float, b: float) -> float:
     """Return the mean over x ± half of the wave of period 1 that is 1 from `a` to `b`, else 0."""
     h = max(half, 1e-4)
-    return (_ramp(x + h, a, b) - _ramp(x - h, a, b)) / (2.0 * h)
+    return (_ramp(x + h, a, b) - _ramp(x - h, a, b)) * (0.5 / h)
 
 
 @inline("float64(float64, float64, float64, float64)")
 def band(x: float, half: float, a: float, b: float) -> float:
     """Return the share of x ± half that lies between `a` and `b`."""
     h = max(half, 1e-4)
-    return max(min(x + h, b) - max(x - h, a), 0.0) / (2.0 * h)
+    return max(min(x + h, b) - max(x - h, a), 0.0) * (0.5 / h)

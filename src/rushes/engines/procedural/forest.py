@@ -10,7 +10,7 @@ import numpy as np
 from rushes.engines.procedural import sky as skies
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
-from rushes.engines.procedural.pixels import blend, corners, mix
+from rushes.engines.procedural.pixels import blend, mix, weights
 from rushes.engines.procedural.terrain import OPEN, SUN, TREES, Terrain
 from rushes.engines.procedural.valley_raycaster import (
     LevelCamera,
@@ -231,13 +231,13 @@ def _draw(
     for level in range(LEVELS):
         whole += (TALL >> level) * (WIDE >> level)
     for k in range(order.shape[0]):
-        p = forest.places[order[k]]
-        x, z = float(p[0]) - view.x, float(p[2]) - view.z
+        place = forest.places[order[k]]
+        x, z = float(place[0]) - view.x, float(place[2]) - view.z
         ahead = x * view.ahead_x + z * view.ahead_z
         across = x * view.ahead_z - z * view.ahead_x
         size = view.focal / ahead
-        tall = float(p[3]) * size
-        foot = view.horizon - (float(p[1]) - eye) * size
+        tall = float(place[3]) * size
+        foot = view.horizon - (float(place[1]) - eye) * size
         col = view.middle + across * size
         broad = tall * WIDE / TALL
         first = max(int(np.floor(foot - tall)), 0)
@@ -248,7 +248,7 @@ def _draw(
         level = 0
         rows = TALL
         columns = WIDE
-        start = int(p[4]) * whole
+        start = int(place[4]) * whole
         while rows > tall * 1.5 and level < LEVELS - 1:
             start += rows * columns
             level += 1
@@ -257,21 +257,22 @@ def _draw(
         # Trees of a few pixels fade into the forest's floor instead of flickering.
         fade = min(max((tall - 1.6) / 2.6, 0.0), 1.0)
         far = ahead * np.sqrt(1.0 + (across / ahead) ** 2)
-        middle_y = float(p[1]) + 0.5 * float(p[3])
+        middle_y = float(place[1]) + 0.5 * float(place[3])
         keep = clearness(valley, view.y, middle_y, far)
         slope = (middle_y - view.y) / ahead
         hr, hg, hb = haze_at(valley.haze, slope, col / W)
         # Light from the sun's side; against the light the edges glow.
         sun_side = sky.flat_x * view.ahead_z - sky.flat_z * view.ahead_x
         sun_back = -(sky.flat_x * view.ahead_x + sky.flat_z * view.ahead_z)
-        open_sky = 0.35 + 0.65 * float(p[7])
-        shine = float(p[6])
-        tint = float(p[5])
+        open_sky = 0.35 + 0.65 * float(place[7])
+        shine = float(place[6])
+        tint = float(place[5])
         # Two incommensurate frequencies, phased by place: no two trees sway together.
-        sway = 0.012 * np.sin(1.3 * t + 0.05 * float(p[0]) + 0.9 * tint) * tall
-        sway += 0.005 * np.sin(3.1 * t + 0.11 * float(p[2])) * tall
+        sway = 0.012 * np.sin(1.3 * t + 0.05 * float(place[0]) + 0.9 * tint) * tall
+        sway += 0.005 * np.sin(3.1 * t + 0.11 * float(place[2])) * tall
         left = max(int(np.floor(col - 0.5 * broad - 2.0)), 0)
         right = min(int(np.ceil(col + 0.5 * broad + 2.0)), W - 1)
+        scale, middle = columns / broad, 0.5 * columns - 0.5
         for i in range(first, last + 1):
             v = (i + 0.5 - (foot - tall)) / tall
             if v <= 0.0 or v >= 1.0:
@@ -280,27 +281,30 @@ def _draw(
             fv = min(max(v * rows - 0.5, 0.0), rows - 1.001)
             iv = int(fv)
             fv -= iv
+            row = start + iv * columns
             for j in range(left, right + 1):
                 if depth[i, j] < near:
                     continue
-                u = ((j + 0.5 - col - bend) / broad + 0.5) * columns - 0.5
+                u = (j + 0.5 - col - bend) * scale + middle
                 if u <= 0.0 or u >= columns - 1.0:
                     continue
                 iu = int(u)
                 fu = u - iu
-                at = start + iv * columns + iu
-                wa, wb, wc, wd = corners(fu, fv)
+                # Unsigned indices spare every look-up the test for a negative one.
+                at, below = np.uint64(row + iu), np.uint64(row + iu + columns)
+                wa, wb, wc, wd = weights(fu, fv)
+                right_of, opposite = at + np.uint64(1), below + np.uint64(1)
                 art = forest.art
-                a = wa * art[at, 0] + wb * art[at + 1, 0]
-                a += wc * art[at + columns, 0] + wd * art[at + columns + 1, 0]
+                b = wa * art[at, 0] + wb * art[right_of, 0]
+                b += wc * art[below, 0] + wd * art[opposite, 0]
+                a = float(b)
                 if a < 0.01:
                     continue
-                tone = wa * art[at, 1] + wb * art[at + 1, 1]
-                tone += wc * art[at + columns, 1] + wd * art[at + columns + 1, 1]
-                side = wa * art[at, 2] + wb * art[at + 1, 2]
-                side += wc * art[at + columns, 2] + wd * art[at + columns + 1, 2]
-                tone /= a
-                side /= a
+                p = wa * art[at, 1] + wb * art[right_of, 1]
+                p += wc * art[below, 1] + wd * art[opposite, 1]
+                q = wa * art[at, 2] + wb * art[right_of, 2]
+                q += wc * art[below, 2] + wd * art[opposite, 2]
+                tone, side = float(p) / a, float(q) / a
                 front = np.sqrt(max(1.0 - side * side, 0.0))
                 face = side * sun_side + front * sun_back
                 face = max(0.35 + 0.65 * face, 0.0) * (0.35 + 0.65 * sky.sun_y) + 0.10

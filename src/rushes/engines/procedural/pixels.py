@@ -81,3 +81,10 @@ def shares(u: float, v: float) -> tuple[float, float, float, float]:
     both = u * v
     low = v - both
     return 1.0 - u - low, u - both, low, both
+
+
+@inline("UniTuple(float32, 4)(float64, float64)")
+def weights(u: float, v: float) -> tuple[np.float32, np.float32, np.float32, np.float32]:
+    """Return bilinear weights as `corners` does, in the precision of the maps."""
+    a, b, c, d = corners(u, v)
+    return np.float32(a), np.float32(b), np.float32(c), np.float32(d)

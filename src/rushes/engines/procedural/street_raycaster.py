@@ -8,11 +8,13 @@ import numpy as np
 
 from rushes.engines.procedural.city_layout import CELL, CELLS, PERIOD, WALL, City
 from rushes.engines.procedural.facade import wall
+from rushes.engines.procedural.fast_math import F, fading
 from rushes.engines.procedural.filters import pulse, step_up
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit
 from rushes.engines.procedural.pixels import mix, put
-from rushes.engines.procedural.roadway import lookup, roof, street
+from rushes.engines.procedural.road_shader import PLACES, collect, road_scratch, shade_road
+from rushes.engines.procedural.roadway import lookup, roof
 from rushes.engines.procedural.sky import Sky, haze, radiance
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ SPANS = 160  # most surfaces in one column of pixels
 BLOCK = 64  # columns of pixels worked on together
 ELEVATIONS = 10  # rows of the table of haze colors
 AT_WALL, UNKNOWN = 5, -2.0  # where the memory of a lane's last wall has its index; no height
-ALIKE = 0.025  # difference, as a share of four pixels' sum, that nobody sees
+NEVER = -1.0  # the row where the sky ends
+# The difference of two pixels that nobody sees: a share of their sum, and light.
+ALIKE, FAINT = F(0.075), F(0.005)
 
 
 @inline
@@ -65,21 +69,6 @@ def list_surfaces(
     while n < SPANS - 2 and limit > 0.0:
         by_x = next_x < next_z
         t = max(next_x if by_x else next_z, 0.02)
-        if level < eye:
-            row = horizon + (eye - level) * focal / t
-            if row < limit:
-                if n > 0 and kind[n - 1] == 0 and tall[n - 1] == level and who[n - 1] == owner:
-                    edge[n - 1] = row
-                else:
-                    edge[n] = row
-                    kind[n] = 0
-                    tall[n] = level
-                    who[n] = owner
-                    line[n] = 0.0
-                    n += 1
-                limit = row
-        if t > far:
-            break
         if by_x:
             plane = (cx + (1 if sx > 0 else 0)) * CELL
             cx += sx
@@ -89,6 +78,20 @@ def list_surfaces(
             cz += sz
             next_z += step_z
         after = float(height[cz & mask, cx & mask])
+        if after == level and int(ident[cz & mask, cx & mask]) == owner and t <= far:
+            continue
+        if level < eye:
+            row = horizon + (eye - level) * focal / t
+            if row < limit:
+                edge[n] = row
+                kind[n] = 0
+                tall[n] = level
+                who[n] = owner
+                line[n] = 0.0
+                n += 1
+                limit = row
+        if t > far:
+            break
         owner = int(ident[cz & mask, cx & mask])
         if after > level:
             row = horizon + (eye - after) * focal / t
@@ -131,8 +134,6 @@ def shade_surface(
     env: CityConditions,
     cam: StreetCamera,
     air: Doubles,
-    mirror: Floats,
-    smear: Floats,
     kind: int,
     who: int,
     tall: float,
@@ -143,7 +144,7 @@ def shade_surface(
     rough: bool,
     around_wall: Doubles,
 ) -> tuple[float, float, float, float]:
-    """Return the light of one surface at a point of the picture, and its depth.
+    """Return the light of a wall or roof at a point of the picture, and its depth.
 
     `around_wall` keeps what the baked maps say of a wall, which is the same all the way up; its
     first value is UNKNOWN until they have been asked.
@@ -170,15 +171,8 @@ def shade_surface(
         flat = np.sqrt(dx * dx + dz * dz)
         hx, hz = dx / flat, dz / flat
         fx, fz = 0.5 * (wide * abs(hz) + deep * abs(hx)), 0.5 * (wide * abs(hx) + deep * abs(hz))
-        if tall <= 0.0:
-            down = (row - cam.horizon) * 0.5
-            r, g, b = street(
-                city, env, mirror, smear, x, z, hx, hz, fx, fz, -rise / norm,
-                mirror.shape[0] - down - 0.5, col * 0.5 - 0.5, cam.focal * 0.5,
-            )  # fmt: skip
-        else:
-            paint = city.building[who, WALL : WALL + 3]
-            r, g, b = roof(city.baked, env, x, z, tall, max(fx, fz), who, paint)
+        paint = city.building[who, WALL : WALL + 3]
+        r, g, b = roof(city.baked, env, x, z, tall, max(fx, fz), who, paint)
     else:
         nx = nz = 0.0
         axis = kind - 1
@@ -203,7 +197,7 @@ def shade_surface(
         open_sky = 0.30 + 0.42 * step_up(-0.3 * around - 4.0, 1.4 * around + 6.0, y)
         low = 0.0
         if env.lamps > 0.0:
-            fade = np.exp(-y * 0.02)
+            fade = fading(y * 0.02)
             low = fade * fade
             low = env.lamps * (0.75 * low * low + 0.10) * fade
         du = t * pixel / max(rn, 0.03)
@@ -231,7 +225,7 @@ def shade_surface(
                 hr, hg, hb = reflected(dome, mx, my, mz)
                 mr, mg, mb = mix(mr, mg, mb, hr, hg, hb, over)
             r, g, b = r + mr * shiny, g + mg * shiny, b + mb * shiny
-    seen = np.exp(-env.fog * t * norm)  # Beer-Lambert, as `t` counts meters along the view axis
+    seen = fading(env.fog * t * norm)  # Beer-Lambert, as `t` counts meters along the view axis
     seen *= 1.0 - step_up(0.62 * FAR, FAR, t)
     lift = min(max(rise / norm, 0.0) * 2.0, 0.999) * (ELEVATIONS - 1)
     level = int(lift)
@@ -239,7 +233,7 @@ def shade_surface(
     f = lift - level
     low_mist = 0.0
     if env.lamps > 0.0:
-        low_mist = env.lamps * 0.12 * np.exp(-max(y, 0.0) * 0.05)
+        low_mist = env.lamps * 0.12 * fading(max(y, 0.0) * 0.05)
     ar = air[level, j, 0] * (1.0 - f) + air[level + 1, j, 0] * f + env.glow_r * low_mist
     ag = air[level, j, 1] * (1.0 - f) + air[level + 1, j, 1] * f + env.glow_g * low_mist
     ab = air[level, j, 2] * (1.0 - f) + air[level + 1, j, 2] * f + env.glow_b * low_mist
@@ -263,21 +257,53 @@ def sky_light(
 
 
 @inline
-def _between(light: Floats, depth: Floats, i: int, j: int) -> bool:
-    """Give a pixel the mean of its neighbors if they look alike; return whether they do."""
+def _alike(light: Floats, i: int, j: int, k: int, m: int, alike: np.float32) -> bool:
+    """Return whether nobody would see the difference between two pixels."""
+    for c in range(3):
+        a, b = light[i, j, c], light[k, m, c]
+        if abs(a - b) > alike * (a + b) + FAINT:
+            return False
+    return True
+
+
+@inline
+def _between(light: Floats, depth: Floats, i: int, j: int, alike: np.float32) -> bool:
+    """Give a pixel the mean of its neighbors if they look alike; return whether they do.
+
+    Two opposite neighbors are enough, as along the edge of a window, if the other two differ. Two
+    pairs that do not match each other may be a thin line: it has to be drawn.
+    """
     up, down, left, right = depth[i - 1, j], depth[i + 1, j], depth[i, j - 1], depth[i, j + 1]
     far = max(up, down, left, right)
     if far - min(up, down, left, right) > 0.2 * far:
         return False
+    upright = _alike(light, i - 1, j, i + 1, j, alike)
+    level = _alike(light, i, j - 1, i, j + 1, alike)
+    if not (upright or level):
+        return False
+    if upright and level and not _alike(light, i - 1, j, i, j - 1, alike):
+        return False
+    down_share = F(0.25) if upright and level else F(0.5) if upright else F(0.0)
+    side_share = F(0.5) - down_share
     for c in range(3):
-        a, b, d, e = light[i - 1, j, c], light[i + 1, j, c], light[i, j - 1, c], light[i, j + 1, c]
-        if max(a, b, d, e) - min(a, b, d, e) > ALIKE * (a + b + d + e) + 0.001:
-            return False
-    for c in range(3):
-        total = light[i - 1, j, c] + light[i + 1, j, c] + light[i, j - 1, c] + light[i, j + 1, c]
-        light[i, j, c] = np.float32(0.25 * total)
+        light[i, j, c] = down_share * (light[i - 1, j, c] + light[i + 1, j, c]) + side_share * (
+            light[i, j - 1, c] + light[i, j + 1, c]
+        )
     depth[i, j] = np.float32(0.5 * (left + right))
     return True
+
+
+@inline
+def _matching(real_scratch: Doubles, whole_scratch: Integers, a: int, b: int) -> bool:
+    """Return whether two lanes are at the same surface."""
+    lines, talls = real_scratch[1], real_scratch[2]
+    kinds, owners = whole_scratch[0], whole_scratch[1]
+    count, at = whole_scratch[2, 0], whole_scratch[2, 1]
+    k, m = at[a], at[b]
+    if k >= count[a] or m >= count[b]:
+        return bool(k >= count[a] and m >= count[b])
+    same = kinds[a, k] == kinds[b, m] and owners[a, k] == owners[b, m]
+    return bool(same and talls[a, k] == talls[b, m] and lines[a, k] == lines[b, m])
 
 
 @kernel
@@ -329,13 +355,16 @@ def cast_rays(
     depth: Floats,
     real_scratch: Doubles,
     whole_scratch: Integers,
+    ground: Floats,
 ) -> None:
     """Fill a picture and its depths; `samples` walks per column antialias vertical edges.
 
-    The scratch arrays are (4, lanes, SPANS) and (3, lanes, SPANS) with BLOCK · samples lanes.
+    The scratch arrays are (5, lanes, SPANS) and (3, lanes, SPANS) with BLOCK · samples lanes, and
+    what `road_scratch` returns.
     """
     H, W = light.shape[0], light.shape[1]
     rough = samples == 1
+    alike = F(3.0) * ALIKE if rough else ALIKE  # water blurs what it mirrors
     far = min(FAR, 7.0 / max(env.fog, 1e-6))
     wide = float(W)
     edges = real_scratch[0]
@@ -346,6 +375,9 @@ def cast_rays(
     owners = whole_scratch[1]
     count = whole_scratch[2, 0]
     at = whole_scratch[2, 1]
+    # The row where each lane's surface ends, and whether all of a pixel's lanes see the same one.
+    until, whole = real_scratch[4, 0], real_scratch[4, 1]
+    most = 4 * samples  # pieces of one pixel
     # A few columns at a time, then row by row: neighbors share what the cache holds.
     for start in range(0, W, BLOCK):
         stop = min(start + BLOCK, W)
@@ -358,34 +390,39 @@ def cast_rays(
         # Like the fields of a chessboard: first the black ones, then those white ones whose four
         # neighbors differ.
         for white in range(2):
+            found = 0
             for lane in range((stop - start) * samples):
                 at[lane] = 0
+                until[lane] = edges[lane, 0] if count[lane] > 0 else NEVER
+            for j in range(stop - start):
+                whole[j] = UNKNOWN
             for i in range(H - 1, -1, -1):
-                for j in range(start, stop):
+                for j in range(start + ((start + i + white) & 1), stop, 2):
                     first = (j - start) * samples
                     for s in range(first, first + samples):
-                        while at[s] < count[s] and edges[s, at[s]] >= i + 1.0 - 1e-9:
-                            at[s] += 1
-                    if (i + j) & 1 != white:
-                        continue
+                        if until[s] >= i + 1.0 - 1e-9:
+                            k = at[s]
+                            while k < count[s] and edges[s, k] >= i + 1.0 - 1e-9:
+                                k += 1
+                            at[s] = k
+                            until[s] = edges[s, k] if k < count[s] else NEVER
+                            whole[j - start] = UNKNOWN
                     inner = start < j < stop - 1 and 0 < i < H - 1
-                    if white and inner and _between(light, depth, i, j):
+                    if white and inner and _between(light, depth, i, j, alike):
                         continue
-                    same = True
-                    k0 = at[first]
+                    if whole[j - start] == UNKNOWN:
+                        whole[j - start] = 1.0
+                        for s in range(first + 1, first + samples):
+                            if not _matching(real_scratch, whole_scratch, first, s):
+                                whole[j - start] = 0.0
+                    same = whole[j - start] > 0.0
                     for s in range(first, first + samples):
-                        k = at[s]
-                        if (k >= count[s]) != (k0 >= count[first]) or (
-                            k < count[s]
-                            and (
-                                edges[s, k] > i
-                                or kinds[s, k] != kinds[first, k0]
-                                or owners[s, k] != owners[first, k0]
-                                or talls[s, k] != talls[first, k0]
-                                or lines[s, k] != lines[first, k0]
-                            )
-                        ):
-                            same = False
+                        same = same and until[s] <= i
+                    if found > PLACES - most:
+                        shade_road(
+                            ground, found, city, env, cam, air, mirror, smear, FAR, light, depth
+                        )
+                        found = 0
                     r = g = b = 0.0
                     nearest = 4.0 * FAR
                     s = first
@@ -403,14 +440,18 @@ def cast_rays(
                                 ceiling = max(edges[s, k], float(i))
                             share = (floor - ceiling) / samples
                         middle = 0.5 * (floor + ceiling)
+                        cr = cg = cb = 0.0
                         if k >= count[s]:
                             cr, cg, cb = sky_light(sky, env, cam, col, middle, wide)
+                        elif kinds[s, k] == 0 and talls[s, k] <= 0.0:
+                            collect(ground, found, i, j, col, middle, share)
+                            found += 1
                         else:
                             if walls[s, AT_WALL] != k:
                                 walls[s, AT_WALL] = k
                                 walls[s, 0] = UNKNOWN
                             cr, cg, cb, t = shade_surface(
-                                city, dome, env, cam, air, mirror, smear,
+                                city, dome, env, cam, air,
                                 kinds[s, k], owners[s, k], talls[s, k], lines[s, k],
                                 col, middle, wide, rough, walls[s],
                             )  # fmt: skip
@@ -429,9 +470,11 @@ def cast_rays(
                                 k = at[s]
                     put(light, i, j, r, g, b)
                     depth[i, j] = np.float32(nearest)
+            shade_road(ground, found, city, env, cam, air, mirror, smear, FAR, light, depth)
 
 
-def scratch(samples: int) -> tuple[Doubles, Integers]:
+def scratch(samples: int) -> tuple[Doubles, Integers, Floats]:
     """Return working memory for `cast_rays`; each thread needs its own."""
     lanes = BLOCK * samples
-    return np.empty((4, lanes, SPANS)), np.empty((3, lanes, SPANS), np.int64)
+    reals, wholes = np.empty((5, lanes, SPANS)), np.empty((3, lanes, SPANS), np.int64)
+    return reals, wholes, road_scratch()

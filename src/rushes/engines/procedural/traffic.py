@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rushes.engines.procedural.fast_math import F
 from rushes.engines.procedural.filters import step_up
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.pixels import overlay
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 # Columns of a car: place, heading (unit x, z), half length, half width, height, paint (3), seed.
 CAR = 11
+
+SAMPLES = 4  # rays in each pixel
+_SPAN = 32  # columns worked on together
+_RAYS = SAMPLES * _SPAN
+# The rows of the working memory: what is known of each ray.
+_DX, _DZ, _RISE, _HIT, _FACE, _ENTER, _LEAVE, _THROUGH = (_RAYS * k for k in range(8))
+_NONE, _NOWHERE = F(0.0), F(1e9)
 
 
 @inline
@@ -50,37 +58,63 @@ def lit(
     )
 
 
-@inline(
-    "Tuple((float64, int64))(float64[:,::1], int64, float64, float64, float64, float64, float64,"
-    " float64)"
-)
-def _clip(
-    planes: Doubles, part: int, ox: float, oy: float, oz: float, dx: float, dy: float, dz: float
-) -> tuple[float, int]:
-    """Return where a ray enters a convex body of six planes, and through which; -1 for a miss."""
+@inline
+def _aim(
+    w: Floats, cam: StreetCamera, wide: float, i: int, first: int, hx: float, hz: float
+) -> None:
+    """Point rays through four places of each of a row's pixels from `first` on, as the car sees it.
+
+    The places lie on a rotated grid: near-vertical and near-level edges both antialias.
+    """
+    pixel = F(1.0 / cam.focal)
+    ahead_x, right_x = (
+        F(cam.ahead_x * hz - cam.ahead_z * hx),
+        F(cam.right_x * hz - cam.right_z * hx),
+    )
+    ahead_z, right_z = (
+        F(cam.ahead_x * hx + cam.ahead_z * hz),
+        F(cam.right_x * hx + cam.right_z * hz),
+    )
+    for sample in range(SAMPLES):
+        col = F(first + 0.125 + 0.25 * ((sample * 2 + 1) % 5) - 0.5 * wide)
+        rise = F(cam.horizon - i - 0.125 - 0.25 * sample) * pixel
+        start = sample * _SPAN
+        for k in range(_SPAN):
+            side = (col + F(k)) * pixel
+            w[_DX + start + k] = ahead_x + right_x * side
+            w[_DZ + start + k] = ahead_z + right_z * side
+            w[_RISE + start + k] = rise
+    for k in range(_RAYS):
+        w[_HIT + k], w[_FACE + k] = _NOWHERE, F(-1.0)
+
+
+@inline
+def _clip(w: Floats, planes: Doubles, first: int, ox: float, oy: float, oz: float) -> None:
+    """Find where the rays enter a convex body of six planes, and through which.
+
+    They come from (ox, oy, oz). What they hit is kept if nothing nearer is known.
+    """
     # The slab method: inside all planes lies what is after every entry and before every exit.
-    enter = 0.05
-    leave = 1e9
-    face = -1
-    for k in range(6):
-        p, q = planes[part * 6 + k, 0], planes[part * 6 + k, 1]
-        s = planes[part * 6 + k, 2]
-        gap = planes[part * 6 + k, 3] - (p * ox + q * oy + s * oz)
-        speed = p * dx + q * dy + s * dz
-        if abs(speed) < 1e-9:
-            if gap < 0.0:
-                return 1e9, -1
-            continue
-        t = gap / speed
-        if speed < 0.0:
-            if t > enter:
-                enter = t
-                face = k
-        else:
-            leave = min(leave, t)
-    if face < 0 or enter >= leave:
-        return 1e9, -1
-    return enter, face
+    for k in range(_RAYS):
+        w[_ENTER + k], w[_LEAVE + k], w[_THROUGH + k] = F(0.05), _NOWHERE, F(-1.0)
+    for plane in range(first, first + 6):
+        p, q, s = F(planes[plane, 0]), F(planes[plane, 1]), F(planes[plane, 2])
+        away = planes[plane, 0] * ox + planes[plane, 1] * oy + planes[plane, 2] * oz
+        gap, number = F(planes[plane, 3] - away), F(plane)
+        for k in range(_RAYS):
+            speed = p * w[_DX + k] + q * w[_RISE + k] + s * w[_DZ + k]
+            t = gap / speed
+            enter = w[_ENTER + k]
+            inwards = t if speed < _NONE else _NONE
+            w[_THROUGH + k] = number if inwards > enter else w[_THROUGH + k]
+            w[_ENTER + k] = inwards if inwards > enter else enter
+            # A ray along a plane, outside of it, leaves the body before it can enter.
+            w[_LEAVE + k] = min(w[_LEAVE + k], _NOWHERE if speed < _NONE else t)
+    for k in range(_RAYS):
+        enter = w[_ENTER + k] if w[_THROUGH + k] >= _NONE else _NOWHERE
+        enter = enter if enter < w[_LEAVE + k] else _NOWHERE
+        w[_FACE + k] = w[_THROUGH + k] if enter < w[_HIT + k] else w[_FACE + k]
+        w[_HIT + k] = min(enter, w[_HIT + k])
 
 
 @inline
@@ -174,6 +208,11 @@ def _ground_under(
             light[i, j, 2] = np.float32(light[i, j, 2] * keep + pool * 0.78)
 
 
+def car_scratch() -> tuple[Doubles, Floats]:
+    """Return working memory for `draw_cars`; each thread needs its own."""
+    return np.empty((12, 4)), np.zeros(8 * _RAYS, np.float32)
+
+
 @kernel
 def draw_cars(
     cars: Doubles,
@@ -183,9 +222,10 @@ def draw_cars(
     air: Doubles,
     light: Floats,
     depth: Floats,
-    scratch: Doubles,
+    planes: Doubles,
+    rays: Floats,
 ) -> None:
-    """Draw cars, given farthest first, into a picture and its depths; `scratch` is (12, 4)."""
+    """Draw cars, given farthest first, into a picture and its depths."""
     H, W = light.shape[0], light.shape[1]
     f = cam.focal
     if cam.eye_y > 0.0:
@@ -227,104 +267,97 @@ def draw_cars(
         i1 = min(int(np.ceil(bottom)), H)
         if j0 >= j1 or i0 >= i1:
             continue
-        _shape(scratch, half_l, half_w, tall)
+        _shape(planes, half_l, half_w, tall)
         ox = -(px * hz - pz * hx)
         oz = -(px * hx + pz * hz)
         lr, lg, lb, sun = lit(baked, env, cars[n, 0], 1.0, cars[n, 1])
         lit_r = env.night
         for i in range(i0, i1):
-            for j in range(j0, j1):
-                cover = sum_r = sum_g = sum_b = 0.0
-                near = 1e9
-                # Four samples on a rotated grid: near-vertical and near-level edges both antialias.
-                for sample in range(4):
-                    col = j + 0.125 + 0.25 * ((sample * 2 + 1) % 5)
-                    row = i + 0.125 + 0.25 * sample
-                    side = (col - 0.5 * W) / f
-                    rise = (cam.horizon - row) / f
-                    wx, wz = cam.ahead_x + cam.right_x * side, cam.ahead_z + cam.right_z * side
-                    dx = wx * hz - wz * hx
-                    dz = wx * hx + wz * hz
-                    t0, face0 = _clip(scratch, 0, ox, cam.eye_y, oz, dx, rise, dz)
-                    t1, face1 = _clip(scratch, 1, ox, cam.eye_y, oz, dx, rise, dz)
-                    part = 0
-                    hit = t0
-                    face = face0
-                    if t1 < t0:
-                        part = 1
-                        hit = t1
-                        face = face1
-                    if face < 0 or hit > float(depth[i, j]) + 0.15:
-                        continue
-                    x = ox + dx * hit
-                    y = cam.eye_y + rise * hit
-                    z = oz + dz * hit
-                    r, g, b = cars[n, 7], cars[n, 8], cars[n, 9]
-                    gloss = 0.10
-                    er = eg = eb = 0.0
-                    if part == 1 and face != 2:
-                        # Glass all round, but for pillars.
-                        edge = abs(x) / half_w if face > 3 else abs(z + 0.1) / half_l
-                        if not (face < 2 and 0.03 < abs(z + 0.15) < 0.10):
-                            r, g, b = 0.02, 0.024, 0.03
-                            gloss = 0.16
-                        if edge > 0.82 and face > 3:
-                            r, g, b = 0.03, 0.03, 0.03
-                    elif part == 0 and face < 2:
-                        for wheel in range(2):
-                            wz_ = z - (0.62 * half_l if wheel == 0 else -0.60 * half_l)
-                            far = np.sqrt(wz_ * wz_ + (y - 0.33) ** 2)
-                            if far < 0.37:
-                                r, g, b = 0.012, 0.012, 0.012
+            for first in range(j0, j1, _SPAN):
+                _aim(rays, cam, float(W), i, first, hx, hz)
+                _clip(rays, planes, 0, ox, cam.eye_y, oz)
+                _clip(rays, planes, 6, ox, cam.eye_y, oz)
+                for j in range(first, min(first + _SPAN, j1)):
+                    cover = sum_r = sum_g = sum_b = 0.0
+                    near = 1e9
+                    for sample in range(SAMPLES):
+                        ray = sample * _SPAN + j - first
+                        face = int(rays[_FACE + ray])
+                        hit = float(rays[_HIT + ray])
+                        if face < 0 or hit > float(depth[i, j]) + 0.15:
+                            continue
+                        part, face = face // 6, face % 6
+                        rise = float(rays[_RISE + ray])
+                        dx, dz = float(rays[_DX + ray]), float(rays[_DZ + ray])
+                        x = ox + dx * hit
+                        y = cam.eye_y + rise * hit
+                        z = oz + dz * hit
+                        r, g, b = cars[n, 7], cars[n, 8], cars[n, 9]
+                        gloss = 0.10
+                        er = eg = eb = 0.0
+                        if part == 1 and face != 2:
+                            # Glass all round, but for pillars.
+                            edge = abs(x) / half_w if face > 3 else abs(z + 0.1) / half_l
+                            if not (face < 2 and 0.03 < abs(z + 0.15) < 0.10):
+                                r, g, b = 0.02, 0.024, 0.03
+                                gloss = 0.16
+                            if edge > 0.82 and face > 3:
+                                r, g, b = 0.03, 0.03, 0.03
+                        elif part == 0 and face < 2:
+                            for wheel in range(2):
+                                wz_ = z - (0.62 * half_l if wheel == 0 else -0.60 * half_l)
+                                far = np.sqrt(wz_ * wz_ + (y - 0.33) ** 2)
+                                if far < 0.37:
+                                    r, g, b = 0.012, 0.012, 0.012
+                                    gloss = 0.0
+                                    if far < 0.2:
+                                        r, g, b = 0.22, 0.22, 0.23
+                            if y < 0.36:
+                                r, g, b = r * 0.3, g * 0.3, b * 0.3
+                        elif part == 0 and face == 4:
+                            if abs(abs(x) - 0.72 * half_w) < 0.19 and 0.59 < y < 0.73:
+                                er = 0.25 + 2.6 * lit_r
+                                eg = 0.25 + 2.45 * lit_r
+                                eb = 0.24 + 2.1 * lit_r
+                            elif abs(x) < 0.5 * half_w and 0.42 < y < 0.62:
+                                r, g, b = 0.03, 0.03, 0.03
+                        elif part == 0 and face == 5:
+                            if abs(abs(x) - 0.70 * half_w) < 0.24 and 0.66 < y < 0.78:
+                                r, g, b = 0.30, 0.01, 0.01
+                                er = 0.10 + 1.7 * lit_r
+                                eg, eb = 0.02 * lit_r, 0.03 * lit_r
+                            elif abs(x) < 0.26 and 0.48 < y < 0.60:
+                                r, g, b = 0.5, 0.5, 0.45
+                        up = 1.0 if face == 2 else 0.55
+                        facing = 0.0
+                        if face == 2:
+                            facing = env.sun_y
+                            if env.snow > 0.0:
+                                r, g, b = 0.7, 0.71, 0.74
                                 gloss = 0.0
-                                if far < 0.2:
-                                    r, g, b = 0.22, 0.22, 0.23
-                        if y < 0.36:
-                            r, g, b = r * 0.3, g * 0.3, b * 0.3
-                    elif part == 0 and face == 4:
-                        if abs(abs(x) - 0.72 * half_w) < 0.19 and 0.59 < y < 0.73:
-                            er = 0.25 + 2.6 * lit_r
-                            eg = 0.25 + 2.45 * lit_r
-                            eb = 0.24 + 2.1 * lit_r
-                        elif abs(x) < 0.5 * half_w and 0.42 < y < 0.62:
-                            r, g, b = 0.03, 0.03, 0.03
-                    elif part == 0 and face == 5:
-                        if abs(abs(x) - 0.70 * half_w) < 0.24 and 0.66 < y < 0.78:
-                            r, g, b = 0.30, 0.01, 0.01
-                            er = 0.10 + 1.7 * lit_r
-                            eg, eb = 0.02 * lit_r, 0.03 * lit_r
-                        elif abs(x) < 0.26 and 0.48 < y < 0.60:
-                            r, g, b = 0.5, 0.5, 0.45
-                    up = 1.0 if face == 2 else 0.55
-                    facing = 0.0
-                    if face == 2:
-                        facing = env.sun_y
-                        if env.snow > 0.0:
-                            r, g, b = 0.7, 0.71, 0.74
-                            gloss = 0.0
-                    elif face < 2:
-                        turn = 1.0 if face == 0 else -1.0
-                        facing = max(turn * (env.sun_x * hz - env.sun_z * hx), 0.0)
-                    else:
-                        turn = 1.0 if face == 4 else -1.0
-                        facing = max(turn * (env.sun_x * hx + env.sun_z * hz), 0.0)
-                        if part == 1:
-                            facing += 0.5 * env.sun_y
-                            up = 0.8
-                    facing *= sun
-                    shade = 0.55 + 0.45 * min(max((y - 0.1) / 0.6, 0.0), 1.0)
-                    qr = lr * up * shade + env.light_r * facing
-                    qg = lg * up * shade + env.light_g * facing
-                    qb = lb * up * shade + env.light_b * facing
-                    k = air.shape[1] // 2
-                    sum_r += r * qr + er + gloss * air[6, k, 0] + gloss * 0.3 * lr
-                    sum_g += g * qg + eg + gloss * air[6, k, 1] + gloss * 0.3 * lg
-                    sum_b += b * qb + eb + gloss * air[6, k, 2] + gloss * 0.3 * lb
-                    cover += 1.0
-                    near = min(near, hit)
-                if cover > 0.0:
-                    r, g, b = veil(env, air, near, sum_r / cover, sum_g / cover, sum_b / cover)
-                    a = 0.25 * cover
-                    overlay(light, i, j, r, g, b, a)
-                    if a > 0.5:
-                        depth[i, j] = np.float32(near)
+                        elif face < 2:
+                            turn = 1.0 if face == 0 else -1.0
+                            facing = max(turn * (env.sun_x * hz - env.sun_z * hx), 0.0)
+                        else:
+                            turn = 1.0 if face == 4 else -1.0
+                            facing = max(turn * (env.sun_x * hx + env.sun_z * hz), 0.0)
+                            if part == 1:
+                                facing += 0.5 * env.sun_y
+                                up = 0.8
+                        facing *= sun
+                        shade = 0.55 + 0.45 * min(max((y - 0.1) / 0.6, 0.0), 1.0)
+                        qr = lr * up * shade + env.light_r * facing
+                        qg = lg * up * shade + env.light_g * facing
+                        qb = lb * up * shade + env.light_b * facing
+                        k = air.shape[1] // 2
+                        sum_r += r * qr + er + gloss * air[6, k, 0] + gloss * 0.3 * lr
+                        sum_g += g * qg + eg + gloss * air[6, k, 1] + gloss * 0.3 * lg
+                        sum_b += b * qb + eb + gloss * air[6, k, 2] + gloss * 0.3 * lb
+                        cover += 1.0
+                        near = min(near, hit)
+                    if cover > 0.0:
+                        r, g, b = veil(env, air, near, sum_r / cover, sum_g / cover, sum_b / cover)
+                        a = 0.25 * cover
+                        overlay(light, i, j, r, g, b, a)
+                        if a > 0.5:
+                            depth[i, j] = np.float32(near)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from rushes.engines.procedural import sky as skies
+from rushes.engines.procedural.fast_math import fading
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.materials import BLUE, DIRECT, DOME, GREEN, RED, RELIEF, WARM, WHITE
-from rushes.engines.procedural.pixels import corners, mix, put, sample
+from rushes.engines.procedural.pixels import mix, put, sample, weights
 from rushes.engines.procedural.terrain import (
     BLOCK,
     CELL,
@@ -135,13 +136,13 @@ def clearness(valley: Valley, y0: float, y1: float, far: float) -> float:
     conditions = valley.conditions
     depth = valley.sky.fog * far
     if conditions.mist > 0.0:
-        a = np.exp(-max(y0, 0.0) / conditions.mist_height)
-        b = np.exp(-max(y1, 0.0) / conditions.mist_height)
+        a = fading(max(y0, 0.0) / conditions.mist_height)
+        b = fading(max(y1, 0.0) / conditions.mist_height)
         # The mist thins exponentially with height: its mean along the ray has a closed form.
         rise = (y1 - y0) / conditions.mist_height
         mean = a if abs(rise) < 1e-3 else (a - b) / rise
         depth += conditions.mist * far * abs(mean)
-    return float(np.exp(-depth))
+    return fading(depth)
 
 
 @inline
@@ -170,9 +171,16 @@ def trait(m: Floats, channel: int, x: float, z: float) -> float:
     return top * (1.0 - v) + low * v
 
 
-@inline("float64(float32[:,:,::1], uint64, uint64, int64, float64, float64, float64, float64)")
+@inline("float64(float32[:,:,::1], uint64, uint64, int64, float32, float32, float32, float32)")
 def mixed(
-    m: Floats, i: np.uint64, j: np.uint64, k: int, a: float, b: float, c: float, d: float
+    m: Floats,
+    i: np.uint64,
+    j: np.uint64,
+    k: int,
+    a: np.float32,
+    b: np.float32,
+    c: np.float32,
+    d: np.float32,
 ) -> float:
     """Return channel `k` of `m` between four neighbors, by their weights."""
     # Unsigned indices spare every look-up the test for a negative one.
@@ -185,7 +193,7 @@ def _grit(g: Floats, u: float, v: float) -> tuple[float, float, float]:
     uf, vf = np.floor(u), np.floor(v)
     j, i = np.uint64(int(uf) & 255), np.uint64(int(vf) & 255)
     j1, i1 = np.uint64((int(uf) + 1) & 255), np.uint64((int(vf) + 1) & 255)
-    a, b, c, d = corners(u - uf, v - vf)
+    a, b, c, d = weights(u - uf, v - vf)
     return (
         a * g[i, j, 0] + b * g[i, j1, 0] + c * g[i1, j, 0] + d * g[i1, j1, 0],
         a * g[i, j, 1] + b * g[i, j1, 1] + c * g[i1, j, 1] + d * g[i1, j1, 1],
@@ -206,7 +214,7 @@ def _land(
     u = min(max((x - WEST) / CELL - 0.5, 0.0), SIZE - 1.001)
     v = min(max((z - SOUTH) / CELL - 0.5, 0.0), SIZE - 1.001)
     j, i = np.uint64(int(u)), np.uint64(int(v))
-    wa, wb, wc, wd = corners(u - np.floor(u), v - np.floor(v))
+    wa, wb, wc, wd = weights(u - np.floor(u), v - np.floor(v))
     # Flat ground shows the grit from above; walls show it from the side, so nothing stretches.
     relief = float(cover[i, j, RELIEF])
     if relief > 1.5:
@@ -487,7 +495,7 @@ def march(
                 row = min(max(row, 0.0), backdrop.shape[0] - 1.001)
                 col = min(max(col, 0.0), backdrop.shape[1] - 1.001)
                 above, left = np.uint64(int(row)), np.uint64(int(col))
-                wa, wb, wc, wd = corners(col - np.floor(col), row - np.floor(row))
+                wa, wb, wc, wd = weights(col - np.floor(col), row - np.floor(row))
                 through = mixed(backdrop, above, left, 3, wa, wb, wc, wd)
                 n = 1.0 / np.sqrt(dx * dx + dz * dz + slope * slope)
                 r, g, b = skies.lamps(sky, dx * n, slope * n, dz * n, t)
