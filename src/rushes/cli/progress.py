@@ -5,7 +5,14 @@ from __future__ import annotations
 import contextlib
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 PLAIN_STEP = 0.25  # a plain line each quarter
 HINT_AFTER = 6.0  # seconds without a frame; with compiled scenes the first one takes two
@@ -62,10 +69,13 @@ class BarReporter(Reporter):
     def __init__(self, console: Console) -> None:
         self._progress = Progress(
             TextColumn("{task.description:<11}"),
-            BarColumn(bar_width=40),
+            BarColumn(bar_width=30),
             TaskProgressColumn(),
             TimeElapsedColumn(),
+            TimeRemainingColumn(compact=True),
+            TextColumn("left"),
             console=console,
+            transient=True,  # an error is not preceded by a bar that stands still
         )
         self._task = self._progress.add_task("submitting", total=None)
         self._hinted = False
