@@ -15,7 +15,7 @@ def main() -> None:
             f"The rushes command needs {error.name!r}, which is in the server extra:"
             " pip install 'rushes[server]'"
         )
-    cli()
+    cli(prog_name="rushes")
 
 
 if __name__ == "__main__":

@@ -375,3 +375,18 @@ def test_a_size_that_the_engine_cannot_draw_is_refused_with_what_it_can(size):
 
 def test_an_emulated_model_takes_only_its_own_sizes():
     assert "any even" not in refusal(size="640x362").message
+
+
+def test_many_allowed_values_are_a_range_or_the_nearest_few():
+    model = load_catalog().get("rushes/procedural-1")
+    request = VideoGenerationRequest(model=model.id, prompt="x", duration=99)
+    with pytest.raises(InvalidParameterError) as refused:
+        check_request(request, model)
+    assert refused.value.message.endswith("; allowed: 1 to 30")
+    request = VideoGenerationRequest(model=model.id, prompt="x", size="1281x720")
+    with pytest.raises(InvalidParameterError) as refused:
+        check_request(request, model)
+    assert "1280x720" in refused.value.message
+    assert refused.value.message.endswith(" more")
+    assert len(refused.value.message) < 200
+    assert len(refused.value.allowed) > 30, "a program still gets all of them"

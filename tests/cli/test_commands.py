@@ -361,7 +361,8 @@ def test_an_interrupted_job_is_kept_and_resumed(tmp_path):
         process.send_signal(signal.SIGINT)
         err = process.stderr.read()
     assert process.returncode == 130
-    job_id = re.search(r"rushes generate --resume (gen-vid-\S+)", err)[1]
+    job_id, rest = re.search(r"rushes generate --resume (gen-vid-\S+) (.*)", err).groups()
+    assert rest == f"-o {target} --data-dir {folder}", "the same file from the same folder"
     assert not target.exists()
     code, out, _ = rushes("jobs", job_id, "--json", "--data-dir", folder)
     assert code == 0

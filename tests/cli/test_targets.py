@@ -110,7 +110,7 @@ def test_a_link_and_the_permissions_of_its_target_stay(service, tmp_path):
     target.write_bytes(b"old")
     target.chmod(0o640)
     link.symlink_to(target)
-    done = generate(service, "-o", link)
+    done = generate(service, "-o", link, "--overwrite")
     assert done.returncode == 0, done.stderr
     assert link.is_symlink()
     assert target.read_bytes() == VIDEO

@@ -15,6 +15,12 @@ from __future__ import annotations
 import re
 import reprlib
 from collections.abc import Sequence
+from difflib import get_close_matches
+
+MOST_IN_A_ROW = 3  # numbers that are listed; more are a range
+MOST_CHOICES = 16  # values that are listed; of more, the nearest
+MOST_NEAREST = 5
+MAX_COMPARED = 200  # characters of a value; comparing takes quadratic time
 
 
 class InvalidRequestError(Exception):
@@ -36,10 +42,26 @@ class InvalidParameterError(InvalidRequestError):
         self, field: str, value: object, problem: str, *, allowed: Sequence[object] = ()
     ) -> None:
         shown = "" if value is None else f" {quoted(value)}"
-        choices = f"; allowed: {', '.join(str(a) for a in allowed)}" if allowed else ""
+        choices = f"; allowed: {_choices(value, allowed)}" if allowed else ""
         super().__init__(f"{field}:{shown} {problem}{choices}", field=field)
         self.value = value
         self.allowed = tuple(allowed)
+
+
+def _choices(value: object, allowed: Sequence[object]) -> str:
+    """Return the allowed values: a range as such, and of many the nearest few."""
+    numbers = [each for each in allowed if isinstance(each, int)]
+    if len(numbers) == len(allowed) > MOST_IN_A_ROW and numbers == list(
+        range(numbers[0], numbers[0] + len(numbers))
+    ):
+        return f"{numbers[0]} to {numbers[-1]}"
+    names = [str(each) for each in allowed]
+    if len(names) <= MOST_CHOICES:
+        return ", ".join(names)
+    close = get_close_matches(str(value)[:MAX_COMPARED], names, n=MOST_NEAREST, cutoff=0.0)
+    # In their own order, after what describes many values in words.
+    near = [name for name in names if name in close or " " in name]
+    return f"{', '.join(near)} and {len(names) - len(near)} more"
 
 
 class UnknownModelError(InvalidRequestError):

@@ -41,6 +41,8 @@ def explained(*wrong_usage: type[Exception]) -> Iterator[None]:
         yield
     except wrong_usage as error:
         raise CliError(str(error), USAGE) from error
+    except errors.CostLimitError as error:
+        raise CliError(str(error), REFUSED) from error
     except errors.MissingAPIKeyError as error:
         raise CliError(str(error), USAGE) from error
     except errors.APIConnectionError as error:
@@ -49,7 +51,9 @@ def explained(*wrong_usage: type[Exception]) -> Iterator[None]:
         raise CliError(f"The service at {problem}", UNREACHABLE) from error
     except errors.OpenRouterError as error:
         code = UNREACHABLE if error.status_code >= 500 else REFUSED
-        raise CliError(f"{error.message} (HTTP {error.status_code})", code) from error
+        # A refusal of the request says everything; its status would only name a protocol.
+        status = "" if error.status_code == 400 else f" (HTTP {error.status_code})"
+        raise CliError(f"{error.message}{status}", code) from error
     except httpx.HTTPError as error:
         raise CliError(f"The service could not be reached: {error}", UNREACHABLE) from error
     except (ValidationError, SettingError) as error:

@@ -6,6 +6,9 @@ import io
 import json
 import os
 import re
+import shlex
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,8 @@ from rushes.catalog.model import OFFLINE_MODEL
 from rushes.cli import errors
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
+from rushes.cli.job_completion import complete_job
+from rushes.cli.model_filters import complete_model
 from rushes.cli.options import store_options
 from rushes.cli.progress import Reporter, open_reporter
 from rushes.sdk import Generation
@@ -47,13 +52,30 @@ MAX_NAME = 60  # characters of a file name
 @click.command()
 @click.argument("prompt", required=False)
 @click.option(
+    "--prompt-file",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    help="Read the prompt from a file, or from stdin with -.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help="File to write, or - for stdout; named after the prompt if omitted.",
 )
+@click.option("--overwrite", is_flag=True, help="Replace the file of -o if it exists.")
+@click.option("--open", "opened", is_flag=True, help="Open the video in the system's player.")
 @click.option(
-    "--model", default=OFFLINE_MODEL, show_default=True, help="A model of `rushes models`."
+    "--max-cost",
+    type=click.FloatRange(min=0),
+    metavar="USD",
+    help="Refuse a request that would cost more, or whose cost is not known.",
+)
+@click.option(
+    "--model",
+    default=OFFLINE_MODEL,
+    show_default=True,
+    help="A model of `rushes models`.",
+    shell_complete=complete_model,
 )
 @click.option("--duration", type=int, help="Seconds.")
 @click.option("--resolution", help="For example 720p.")
@@ -76,10 +98,18 @@ MAX_NAME = 60  # characters of a file name
     multiple=True,
     help="Image, sound or video to use, as a file or a URL; may be repeated.",
 )
-@click.option("--continue", "previous_job_id", metavar="JOB_ID", help="Go on from a job's video.")
+@click.option(
+    "--continue",
+    "previous_job_id",
+    metavar="JOB_ID",
+    shell_complete=complete_job,
+    help="Go on from a job's video.",
+)
 @click.option("--upscale-factor", type=float, help="By how much an upscaler enlarges each side.")
 @click.option("--creativity", type=int, help="1: an upscaler adds detail.")
-@click.option("--resume", metavar="JOB_ID", help="Continue an interrupted job.")
+@click.option(
+    "--resume", metavar="JOB_ID", shell_complete=complete_job, help="Continue an interrupted job."
+)
 @click.option(
     "--server",
     metavar="URL",
@@ -89,7 +119,10 @@ MAX_NAME = 60  # characters of a file name
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def generate(
     prompt: str | None,
+    prompt_file: Path | None,
     output: Path | None,
+    overwrite: bool,
+    opened: bool,
     resume: str | None,
     server: str | None,
     data_dir: Path | None,
@@ -97,24 +130,73 @@ def generate(
     **options: Any,
 ) -> None:
     """Generate a video of PROMPT and save it."""
+    if prompt_file is not None:
+        if prompt is not None:
+            raise click.UsageError("Use either PROMPT or --prompt-file, not both.")
+        prompt = _prompt_of(prompt_file, options)
     request = {"prompt": prompt, **options}
     request = {name: value for name, value in request.items() if value not in {None, ()}}
     if not resume and not prompt and not request.keys() & {*_PICTURES, "previous_job_id"}:
-        raise click.UsageError("Give a PROMPT, an image or a video, or --resume JOB_ID.")
+        raise click.UsageError(
+            "Give a PROMPT, --prompt-file FILE, an image or a video, or --resume JOB_ID."
+        )
     reporter = open_reporter(quiet=as_json)
     with explained():
         # Before a long render, not after it.
         settings = settings_for(data_dir)
         request = _with_files(request, settings.max_body_bytes)
         if output is not None:
-            output = _checked(output)
+            output = _checked(output, overwrite=overwrite)
+        saved = _Saved(output, overwrite, data_dir)
+        if opened and output is not None and descriptor_of(output) is not None:
+            raise click.UsageError("--open needs a file; use -o FILE.")
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
-            made = _make(target, request, resume, output, reporter)
+            made = _make(target, request, resume, saved, reporter)
     shown = json.dumps(made.as_dict()) if as_json else made.as_text()
     click.echo(shown, err=descriptor_of(made.path) == 1)
+    if opened and click.launch(str(made.path)) != 0:
+        raise CliError(f"No player could be opened; the video is in {made.path}", errors.FAILED)
 
 
-def _checked(output: Path) -> Path:
+def _prompt_of(file: Path, options: Mapping[str, Any]) -> str:
+    """Return the prompt in a file; raise click.UsageError if it holds none."""
+    if file == DASH and options.get("first_frame") == DASH:
+        raise click.UsageError("Only one of --prompt-file and --first-frame can be stdin.")
+    with explained():
+        data = sys.stdin.buffer.read() if file == DASH else file.read_bytes()
+    name = "stdin" if file == DASH else str(file)
+    try:
+        prompt = data.decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        raise click.UsageError(f"--prompt-file: {name} is not text in UTF-8.") from None
+    if not prompt:
+        raise click.UsageError(f"--prompt-file: {name} is empty.")
+    return prompt
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """Where a video goes; `path` is None for a name after the prompt."""
+
+    path: Path | None
+    overwrite: bool
+    data_dir: Path | None
+
+    def options(self, target: Target) -> str:
+        """Return the options that name the same file and the same service again."""
+        given = list[str]()
+        if self.path is not None:
+            given += ["-o", "-" if descriptor_of(self.path) == 1 else str(self.path)]
+        if self.overwrite:
+            given += ["--overwrite"]
+        if not target.in_process:
+            given += ["--server", target.url]
+        elif self.data_dir is not None:
+            given += ["--data-dir", str(self.data_dir)]
+        return f" {shlex.join(given)}" if given else ""
+
+
+def _checked(output: Path, *, overwrite: bool) -> Path:
     """Return where a video is written; raise OSError if it cannot be written there."""
     if output == Path():
         raise click.UsageError("The name of the file to write is empty.")
@@ -122,6 +204,11 @@ def _checked(output: Path) -> Path:
         output = Path("/dev/stdout")
     if descriptor_of(output) == 1 and os.isatty(1):
         raise click.UsageError("A video is not written to a terminal; redirect stdout.")
+    if not overwrite and descriptor_of(output) is None and output.is_file():
+        raise CliError(
+            f"{output} exists already; replace it with --overwrite, or choose another file with -o",
+            errors.USAGE,
+        )
     output.parent.mkdir(parents=True, exist_ok=True)
     check_writable(output, overwrite=True)
     return output
@@ -223,7 +310,7 @@ def _make(
     target: Target,
     request: dict[str, Any],
     resume: str | None,
-    output: Path | None,
+    saved: _Saved,
     reporter: Reporter,
 ) -> Made:
     job_id, size = resume, 0
@@ -239,35 +326,40 @@ def _make(
         reporter.started(job_id)
         job = _wait(target, job_id, reporter)
         # Only now, so that no other command takes the name during the render.
-        path = output or _free_name(None if resume else request.get("prompt"), job.id)
-        job.save(path, overwrite=True, on_progress=downloading)
+        path = saved.path or _free_name(request.get("prompt") or _prompt_in(job), job.id)
+        is_stream = descriptor_of(path) is not None or (path.exists() and not path.is_file())
+        replaces = saved.overwrite or is_stream
+        job.save(path, overwrite=replaces, on_progress=downloading)
     except GenerationError as error:
         ending = f"{error.job_id} ended {error.job.status}: {error.reason}"
         raise CliError(ending, errors.FAILED) from error
     except KeyboardInterrupt:
-        raise CliError(_interrupted(target, job_id), errors.INTERRUPTED) from None
+        raise CliError(_interrupted(target, job_id, saved), errors.INTERRUPTED) from None
     except OpenRouterError:
         raise  # before OSError, which some of these are too
     except OSError as error:
         if job_id is None:
             raise
-        again = f"rushes generate --resume {job_id} -o FILE{_server_option(target)}"
+        elsewhere = _Saved(Path("FILE"), overwrite=False, data_dir=saved.data_dir)
+        again = f"rushes generate --resume {job_id}{elsewhere.options(target)}"
         raise CliError(
             f"{error}. The video was kept; save it with: {again}", errors.USAGE
         ) from error
     return Made(path, size, job)
 
 
-def _interrupted(target: Target, job_id: str | None) -> str:
+def _interrupted(target: Target, job_id: str | None, saved: _Saved) -> str:
     if job_id is None:
         return "Interrupted before the job was accepted."
     state = "was saved" if target.in_process else "continues in the service"
-    again = f"rushes generate --resume {job_id}{_server_option(target)}"
+    again = f"rushes generate --resume {job_id}{saved.options(target)}"
     return f"Interrupted; the job {state}. Resume: {again}"
 
 
-def _server_option(target: Target) -> str:
-    return "" if target.in_process else f" --server {target.url}"
+def _prompt_in(job: VideoGenerationResponse) -> str | None:
+    extension = (job.model_extra or {}).get("rushes")
+    prompt = extension.get("prompt") if isinstance(extension, dict) else None
+    return prompt if isinstance(prompt, str) else None
 
 
 def _wait(target: Target, job_id: str, reporter: Reporter) -> Generation:

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 import click
 
 from rushes.cli.errors import FAILED, REFUSED, CliError, explained
+from rushes.cli.job_completion import complete_job
 from rushes.cli.job_facts import print_one
 from rushes.cli.job_options import (
     actor,
@@ -35,7 +36,7 @@ from rushes.storage.locate import open_storage
 from rushes.store.job import Output
 
 LINK_LIFETIME = 3600  # seconds
-_job = click.argument("job_id")
+_job = click.argument("job_id", shell_complete=complete_job)
 
 
 class _Waking:

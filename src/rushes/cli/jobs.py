@@ -12,6 +12,7 @@ import click
 from rushes.catalog.provider_data import load_providers
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.cli.job_commands import cancel, delete, download, open_video
+from rushes.cli.job_completion import complete_job
 from rushes.cli.job_export import export
 from rushes.cli.job_facts import Details, detailed_facts, job_facts, print_all, print_one
 from rushes.cli.job_follow import follow_jobs
@@ -115,7 +116,7 @@ def list_jobs(
 
 
 @jobs.command()
-@click.argument("job_id")
+@click.argument("job_id", shell_complete=complete_job)
 @click.option(
     "--attach",
     metavar="UPSTREAM_ID",

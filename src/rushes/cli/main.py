@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -24,7 +29,7 @@ class Commands(click.Group):
 
     names = (
         *("generate", "serve", "worker", "models", "jobs", "providers"),
-        *("keys", "usage", "webhooks", "config", "doctor", "admin", "db"),
+        *("keys", "usage", "webhooks", "config", "doctor", "admin", "db", "completion"),
     )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -36,6 +41,25 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"rushes.cli.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Interrupted.", err=True)
+            ctx.exit(130)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader has seen enough
+                raise
+            _discard_output()
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(2)
+
+
+def _discard_output() -> None:
+    """Drop the rest of stdout, which Python would write at its end with a traceback."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

@@ -17,7 +17,9 @@ from rushes.catalog.provider_data import ENGINE, load_providers
 from rushes.catalog.refusal import UnknownModelError
 from rushes.catalog.routed_account import RoutedAccount
 from rushes.cli.errors import REFUSED, CliError, explained
+from rushes.cli.model_filters import ModelFilter, complete_model, model_filter_options, with_word
 from rushes.cli.options import config_option
+from rushes.cli.price_examples import price_examples
 from rushes.providers.accounts import accounts_of
 from rushes.providers.table import routed_accounts
 from rushes.routing.availability import Availability, availability
@@ -25,33 +27,52 @@ from rushes.routing.endpoint_table import EndpointTable
 from rushes.settings import Settings
 
 WIDE = 100  # columns; a narrower terminal shows less of each model
+MANY = 12  # sizes; more are counted, not listed
 
 
 @click.command()
-@click.argument("model_id", required=False)
+@click.argument("name", metavar="[MODEL_ID | WORD]", required=False, shell_complete=complete_model)
+@model_filter_options
 @config_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-def models(model_id: str | None, as_json: bool) -> None:
-    """List the models, or show one."""
+def models(name: str | None, wanted: ModelFilter, as_json: bool) -> None:
+    """List the models, or show one.
+
+    A WORD lists the models that have it in their id or name, such as google.
+    """
     with explained():
         settings = Settings()
         catalog = catalog_of(settings)
         table = _table(settings, catalog)
-    if model_id is None:
-        shown = [_facts(m, table) for m in catalog.models]
+    if name is not None and (model := _named(catalog, name, wanted)):
         if as_json:
-            click.echo(json.dumps(shown, indent=1))
+            click.echo(json.dumps(_facts(model, table), indent=1))
         else:
-            _print_all(catalog.models, table)
+            _print_one(model, table)
         return
-    try:
-        model = catalog.get(model_id)
-    except UnknownModelError as error:
-        raise CliError(error.message, REFUSED) from error
+    listed = [m for m in with_word(catalog.models, name or "") if wanted.fits(m)]
+    if not listed and not as_json:
+        raise CliError("No model fits; rushes models lists all of them.", REFUSED)
     if as_json:
-        click.echo(json.dumps(_facts(model, table), indent=1))
+        click.echo(json.dumps([_facts(m, table) for m in listed], indent=1))
     else:
-        _print_one(model, table)
+        _print_all(listed, table)
+
+
+def _named(catalog: Catalog, name: str, wanted: ModelFilter) -> Model | None:
+    """Return the model of an id, None if it is a word that lists models; raise CliError if neither.
+
+    Beside filters, an id is a word as well.
+    """
+    is_word = bool(with_word(catalog.models, name))
+    if is_word and not wanted.is_empty:
+        return None
+    try:
+        return catalog.get(name)
+    except UnknownModelError as error:
+        if is_word:
+            return None
+        raise CliError(error.message, REFUSED) from error
 
 
 def _table(settings: Settings, catalog: Catalog) -> EndpointTable:
@@ -98,7 +119,7 @@ def _facts(model: Model, table: EndpointTable) -> dict[str, Any]:
     }
 
 
-def _print_all(listed: tuple[Model, ...], endpoints: EndpointTable) -> None:
+def _print_all(listed: Sequence[Model], endpoints: EndpointTable) -> None:
     console = Console()
     if not console.is_terminal:  # one line per model, for scripts
         for model in listed:
@@ -138,15 +159,16 @@ def _print_one(model: Model, endpoints: EndpointTable) -> None:
         ("slug", model.wire.canonical_slug),
         ("about", model.wire.description or "–"),
         ("served by", served_by(model, endpoints)),
-        ("seconds", ", ".join(map(str, model.durations)) or "–"),
+        ("seconds", _seconds(model.durations)),
         ("resolutions", ", ".join(model.resolutions) or "–"),
         ("ratios", ", ".join(model.aspect_ratios) or "–"),
-        ("sizes", ", ".join(model.sizes) or _any_size(model)),
+        ("sizes", _sizes(model)),
         ("frames", ", ".join(model.frame_types or ()) or "–"),
         ("sound", _yes(model.wire.generate_audio)),
         ("seed", _yes(model.wire.seed)),
         ("inputs", ", ".join(model.input_modalities)),
         *((f"price {sku}", value) for sku, value in model.skus.items()),
+        *(("for example", example) for example in price_examples(model)),
     ]
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
@@ -159,6 +181,12 @@ def _seconds(durations: tuple[int, ...]) -> str:
     if len(durations) > 3 and durations[-1] - durations[0] == len(durations) - 1:
         return f"{durations[0]}–{durations[-1]}"
     return " ".join(map(str, durations))
+
+
+def _sizes(model: Model) -> str:
+    if len(model.sizes) <= MANY:
+        return ", ".join(model.sizes) or _any_size(model)
+    return f"{len(model.sizes)}, {model.sizes[0]} to {model.sizes[-1]} (--json lists them)"
 
 
 def _yes(flag: bool | None) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import contextlib
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.text import Text
 
 PLAIN_STEP = 0.25  # a plain line each quarter
 HINT_AFTER = 6.0  # seconds without a frame; with compiled scenes the first one takes two
@@ -58,14 +67,28 @@ class PlainReporter(Reporter):
         self._console.print(text, highlight=False, markup=False, soft_wrap=True)
 
 
+class _TimeLeftColumn(ProgressColumn):
+    """The time left, once it can be estimated."""
+
+    max_refresh = 0.5  # seconds; an estimate that changes faster cannot be read
+
+    def render(self, task: Task) -> Text:
+        if task.total is None or not task.time_remaining:
+            return Text()
+        minutes, seconds = divmod(int(task.time_remaining), 60)
+        return Text(f"{minutes}:{seconds:02} left", style="progress.remaining")
+
+
 class BarReporter(Reporter):
     def __init__(self, console: Console) -> None:
         self._progress = Progress(
             TextColumn("{task.description:<11}"),
-            BarColumn(bar_width=40),
+            BarColumn(bar_width=30),
             TaskProgressColumn(),
             TimeElapsedColumn(),
+            _TimeLeftColumn(),
             console=console,
+            transient=True,  # an error is not preceded by a bar that stands still
         )
         self._task = self._progress.add_task("submitting", total=None)
         self._hinted = False
