@@ -62,3 +62,31 @@ def test_a_request_over_its_limit_is_not_sent(service, tmp_path):
     assert (code, out) == (3, "")
     assert "0.01" in err
     assert len(service.provider.requests) == before
+
+
+def test_several_videos_have_names_and_seeds_of_their_own(service, tmp_path):
+    names = tmp_path / "new" / "{n}-{seed}-{prompt}.mp4"
+    several = ("--count", 3, "--seed", 7, "--concurrency", 1, "--server", service.url)
+    code, out, err = rushes("generate", "Hills", *several, "-o", names)
+    assert code == 0, err
+    made = sorted(path.name for path in (tmp_path / "new").iterdir())
+    assert made == ["1-7-hills.mp4", "2-8-hills.mp4", "3-9-hills.mp4"]
+    assert len(out.splitlines()) == 3
+    code, _, err = rushes("generate", "Hills", *several, "-o", tmp_path / "same.mp4")
+    assert (code, "-o needs {n} or {job}" in err) == (2, True)
+    code, _, err = rushes("generate", "Hills", *several, "-o", tmp_path / "{name}.mp4")
+    assert (code, "allowed: {n}, {prompt}, {seed}, {model}, {job}" in err) == (2, True)
+
+
+def test_prompts_of_a_file_are_videos_within_one_limit(service, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "prompts.txt").write_text("\ufeffHills\n\n Sea \n", encoding="utf-8")
+    prompts = ("generate", "--prompts", "prompts.txt", "--server", service.url)
+    veo = ("--model", "google/veo-3.1", "--duration", 4, "--no-audio", "--concurrency", 1)
+    code, out, err = rushes(*prompts, *veo, "--max-cost", 1, "--json")
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert json.loads(out)["path"] == "hills.mp4"
+    assert "Sea: google/veo-3.1: the request may cost up to $0.80, over max_cost of $0.20" in err
+    assert "1 of 2 videos were made" in err
+    code, _, err = rushes("generate", "x", *veo[:-2], "--max-cost", "0.1", "--server", service.url)
+    assert (code, "over max_cost of $0.10; nothing was sent" in err) == (3, True)

@@ -10,8 +10,8 @@ import pytest
 from rushes.cli.main import cli
 from tests.cli.test_commands import rushes
 
-# What reads no settings: a group alone, and the file that is written.
-NEITHER = {"config init"}
+# What reads no settings.
+NEITHER = {"config init", "completion"}
 # Of what talks to a running service, or looks at the file alone.
 NO_STORE = {"models", "webhooks listen", "webhooks trigger", "webhooks test", "config check"}
 

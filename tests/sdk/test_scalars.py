@@ -190,7 +190,7 @@ def test_a_flag_that_is_written_out_is_no_yes(
 @pytest.mark.parametrize("limit", ["1.5", np.float64(1.5), Decimal("1.5")])
 def test_a_cost_limit_is_taken_in_any_form(driver: Driver, stub: StubServer, limit: Any) -> None:
     stub.script(json_answer({"data": []}))
-    with pytest.raises(errors.CostLimitError, match=r"\$1\.5 is allowed"):
+    with pytest.raises(errors.CostLimitError, match=r"max_cost of \$1\.50"):
         driver.call(driver.client(), "generate", model="m", max_cost=limit)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 import shlex
@@ -11,18 +10,20 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.cli import errors
+from rushes.cli.batch import FileNames, make_all, read_prompts, requests_of
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
 from rushes.cli.job_completion import complete_job
 from rushes.cli.model_filters import complete_model
 from rushes.cli.options import store_options
 from rushes.cli.progress import Reporter, open_reporter
+from rushes.cli.video_file import Made, free_name
 from rushes.sdk import Generation
 from rushes.sdk._polling import reported_progress
 from rushes.sdk._sinks import check_writable
@@ -46,7 +47,8 @@ def _references(ctx: click.Context, param: click.Parameter, values: Any) -> Any:
 
 SILENCE_TIMEOUT = 120.0  # seconds without any response, after which a service counts as gone
 _is_url = re.compile(r"(https?|data):", re.IGNORECASE).match
-MAX_NAME = 60  # characters of a file name
+_PICTURES = {"first_frame", "last_frame", "references"}
+CONCURRENCY = 4  # videos of several that are made at once
 
 
 @click.command()
@@ -60,7 +62,8 @@ MAX_NAME = 60  # characters of a file name
     "-o",
     "--output",
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-    help="File to write, or - for stdout; named after the prompt if omitted.",
+    help="File to write, or - for stdout; named after the prompt if omitted. With several videos,"
+    " a name such as clip-{n}.mp4; {job}, {seed}, {model} and {prompt} are replaced too.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace the file of -o if it exists.")
 @click.option("--open", "opened", is_flag=True, help="Open the video in the system's player.")
@@ -68,7 +71,18 @@ MAX_NAME = 60  # characters of a file name
     "--max-cost",
     type=click.FloatRange(min=0),
     metavar="USD",
-    help="Refuse a request that would cost more, or whose cost is not known.",
+    help="Refuse what would cost more, all videos together, or whose cost is not known.",
+)
+@click.option("--count", type=click.IntRange(1), default=1, help="Videos, each of its own seed.")
+@click.option(
+    "--prompts", type=click.File("rb"), help="Make a video of each line of a file, or - for stdin."
+)
+@click.option(
+    "--concurrency",
+    type=click.IntRange(1, 64),
+    default=CONCURRENCY,
+    show_default=True,
+    help="Videos that are made at once.",
 )
 @click.option(
     "--model",
@@ -123,6 +137,9 @@ def generate(
     output: Path | None,
     overwrite: bool,
     opened: bool,
+    count: int,
+    prompts: BinaryIO | None,
+    concurrency: int,
     resume: str | None,
     server: str | None,
     data_dir: Path | None,
@@ -136,7 +153,10 @@ def generate(
         prompt = _prompt_of(prompt_file, options)
     request = {"prompt": prompt, **options}
     request = {name: value for name, value in request.items() if value not in {None, ()}}
-    if not resume and not prompt and not request.keys() & {*_PICTURES, "previous_job_id"}:
+    is_one = count == 1 and prompts is None
+    if ((resume or prompt) and prompts is not None) or (resume and not is_one):
+        raise click.UsageError("Use one of PROMPT, --prompts, and --resume; --count without it.")
+    if not (resume or prompt or prompts) and not request.keys() & {*_PICTURES, "previous_job_id"}:
         raise click.UsageError(
             "Give a PROMPT, --prompt-file FILE, an image or a video, or --resume JOB_ID."
         )
@@ -145,6 +165,21 @@ def generate(
         # Before a long render, not after it.
         settings = settings_for(data_dir)
         request = _with_files(request, settings.max_body_bytes)
+        if not is_one:
+            requests = requests_of(request, () if prompts is None else read_prompts(prompts), count)
+            names = FileNames(output)
+            names.check(len(requests))
+            with open_target(server, settings) as target, reporter:
+                make_all(
+                    target,
+                    requests,
+                    names,
+                    reporter,
+                    concurrency=concurrency,
+                    overwrite=overwrite,
+                    as_json=as_json,
+                )
+            return
         if output is not None:
             output = _checked(output, overwrite=overwrite)
         saved = _Saved(output, overwrite, data_dir)
@@ -152,7 +187,7 @@ def generate(
             raise click.UsageError("--open needs a file; use -o FILE.")
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
             made = _make(target, request, resume, saved, reporter)
-    shown = json.dumps(made.as_dict()) if as_json else made.as_text()
+    shown = made.as_json() if as_json else made.as_text()
     click.echo(shown, err=descriptor_of(made.path) == 1)
     if opened and click.launch(str(made.path)) != 0:
         raise CliError(f"No player could be opened; the video is in {made.path}", errors.FAILED)
@@ -230,82 +265,6 @@ def _with_files(request: dict[str, Any], max_body_bytes: int) -> dict[str, Any]:
         raise click.BadParameter(str(error)) from None
 
 
-@dataclass(frozen=True)
-class Made:
-    path: Path
-    size: int
-    job: VideoGenerationResponse
-
-    @property
-    def details(self) -> dict[str, Any]:
-        # Only a Rushes service adds these.
-        extra = (self.job.model_extra or {}).get("rushes")
-        return extra if isinstance(extra, dict) else {}
-
-    @property
-    def cost(self) -> float | None:
-        """In USD, if the service reported it."""
-        return self.job.usage.cost if self.job.usage else None
-
-    def as_dict(self) -> dict[str, Any]:
-        known = {k: self.details[k] for k in _SHOWN if k in self.details}
-        return {
-            "id": self.job.id,
-            "status": str(self.job.status),
-            "path": str(self.path),
-            "bytes": self.size,
-            "cost": self.cost,
-            **known,
-        }
-
-    def as_text(self) -> str:
-        details, cost = self.details, self.cost
-        lines = [
-            ("file", str(self.path)),
-            ("size", f"{self.size / 1e6:.1f} MB"),
-            ("picture", _picture(details)),
-            ("duration", f"{details['duration']:g} s" if "duration" in details else None),
-            *_drawn(details),
-            ("seed", str(details["seed"]) if "seed" in details else None),
-            ("cost", None if cost is None else f"${cost:g}{_emulated(details)}"),
-            ("made by", details.get("provider")),
-            ("job", self.job.id),
-        ]
-        return "\n".join(f"{name:<9} {value}" for name, value in lines if value)
-
-
-_PICTURES = {"first_frame", "last_frame", "references"}
-_SHOWN = ("provider", "model", "seed", "size", "duration", "audio", "report", "drawn")
-_WORDS_SHOWN = 12
-
-
-def _picture(details: dict[str, Any]) -> str | None:
-    if "size" not in details:
-        return None
-    return f"{details['size']}, {'with' if details.get('audio') else 'without'} sound"
-
-
-def _drawn(details: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what the engine drew of the prompt, and what it did not."""
-    drawn = details.get("drawn")
-    if not isinstance(drawn, dict):
-        return []
-    words = _listed(drawn.get("words"))
-    lines = [("drawn", f"{drawn.get('scene')}: {words}" if words else str(drawn.get("scene")))]
-    return lines + ([("not drawn", rest)] if (rest := _listed(drawn.get("not_drawn"))) else [])
-
-
-def _listed(words: Any) -> str:
-    found = [str(word) for word in words] if isinstance(words, list) else []
-    more = len(found) - _WORDS_SHOWN
-    return ", ".join(found[:_WORDS_SHOWN]) + (f" and {more} more" if more > 0 else "")
-
-
-def _emulated(details: dict[str, Any]) -> str:
-    emulated = details.get("model") != OFFLINE_MODEL and "offline" in str(details.get("provider"))
-    return f" is what {details['model']} would cost; nothing was charged" if emulated else ""
-
-
 def _make(
     target: Target,
     request: dict[str, Any],
@@ -326,7 +285,7 @@ def _make(
         reporter.started(job_id)
         job = _wait(target, job_id, reporter)
         # Only now, so that no other command takes the name during the render.
-        path = saved.path or _free_name(request.get("prompt") or _prompt_in(job), job.id)
+        path = saved.path or free_name(request.get("prompt") or _prompt_in(job), job.id)
         is_stream = descriptor_of(path) is not None or (path.exists() and not path.is_file())
         replaces = saved.overwrite or is_stream
         job.save(path, overwrite=replaces, on_progress=downloading)
@@ -381,14 +340,3 @@ def _wait(target: Target, job_id: str, reporter: Reporter) -> Generation:
         except WaitTimeoutError as error:
             if error.job is None:
                 raise error.__cause__ or error from None
-
-
-def _free_name(prompt: str | None, job_id: str) -> Path:
-    """Return a file name after the prompt that is not taken in the current folder."""
-    words = re.sub(r"[^\w]+", "-", (prompt or "").lower()).strip("-_")[:MAX_NAME]
-    stem = words.rstrip("-_") or job_id
-    path, number = Path(f"{stem}.mp4"), 1
-    while path.exists():
-        number += 1
-        path = Path(f"{stem}-{number}.mp4")
-    return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
+import click
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -35,6 +36,13 @@ class Reporter(contextlib.AbstractContextManager["Reporter"]):
     def downloading(self, done: int, total: int | None) -> None:
         """Report the bytes that have arrived."""
 
+    def ended(self, number: int, total: int) -> None:
+        """Report how many of several videos have ended."""
+
+    def failed(self, problem: str) -> None:
+        """Report that one of several videos was not made."""
+        click.echo(f"Error: {problem}", err=True)
+
 
 def open_reporter(*, quiet: bool) -> Reporter:
     if quiet:
@@ -62,6 +70,9 @@ class PlainReporter(Reporter):
     def downloading(self, done: int, total: int | None) -> None:
         if done == total:
             self._print(f"downloaded {done} bytes")
+
+    def ended(self, number: int, total: int) -> None:
+        self._print(f"{number} of {total}")
 
     def _print(self, text: str) -> None:
         self._console.print(text, highlight=False, markup=False, soft_wrap=True)
@@ -114,6 +125,14 @@ class BarReporter(Reporter):
             total=1.0 if fraction else None,
             completed=fraction or 0.0,
         )
+
+    def ended(self, number: int, total: int) -> None:
+        self._progress.update(
+            self._task, description=f"{number} of {total}", total=total, completed=number
+        )
+
+    def failed(self, problem: str) -> None:
+        self._progress.console.print(f"Error: {problem}", highlight=False, markup=False)
 
     def _hint(self) -> None:
         elapsed = self._progress.tasks[0].elapsed or 0.0

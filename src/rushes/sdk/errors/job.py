@@ -111,8 +111,8 @@ class CostLimitError(ValueError):
         self.max_cost = max_cost
 
     def __str__(self) -> str:
-        cost = "has an unknown cost" if self.cost is None else f"may cost ${self.cost:g}"
-        return f"{self.model}: the request {cost}, and ${self.max_cost:g} is allowed"
+        cost = "has an unknown cost" if self.cost is None else f"may cost up to ${self.cost:.2f}"
+        return f"{self.model}: the request {cost}, over max_cost of ${self.max_cost:.2f}"
 
 
 class NotSupportedByServerError(OpenRouterError):
