@@ -35,10 +35,13 @@ function App() {
   const load = async () => {
     setError(null);
     try {
-      const [models, account] = await Promise.all([
-        api('videos/models'), api('key').catch(problem => { if (problem.status !== 401) throw problem; }),
+      const [models, listed, account] = await Promise.all([
+        api('videos/models'), api('models?output_modalities=video'),
+        api('key').catch(problem => { if (problem.status !== 401) throw problem; }),
       ]);
-      setSession({ models: models.data, account: account?.data ?? null });
+      const inputs = Object.fromEntries(listed.data.map(({ id, architecture }) =>
+        [id, architecture.input_modalities.filter(kind => kind !== 'text')]));
+      setSession({ models: models.data, inputs, account: account?.data ?? null });
     } catch (problem) { setError(problem); }
   };
   useEffect(() => {

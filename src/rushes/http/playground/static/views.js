@@ -2,8 +2,8 @@
 // 1. Put it into a module of its own, one component a file; import it below and add one line.
 // 2. `path` is a part of the hash: `path: 'gallery'` is `#/gallery`, and what follows, as in
 //    `#/gallery/ID`, is given to the component as `rest`. A view without `title` has no link.
-// 3. A component gets `{ session, rest }`. `session.models` has the models and `session.account` the
-//    key's data (GET key), or null; `shown(session)` says whether the view is in the navigation.
+// 3. A component gets `{ session, rest }`. `session.models` has the models, `session.inputs`
+//    the kinds of references by model, and `session.account` the key's data (GET key), or null; `shown(session)` says whether the view is in the navigation.
 // 4. Talk to the service with `api` and `send` of api.js alone: they add the key, turn errors into
 //    `ApiError` and ask for another key after a 401. Show errors with `<${Problem} error=${error}/>`.
 // 5. Text is text: put values between tags, never into innerHTML. No inline scripts or handlers.
