@@ -117,7 +117,8 @@ def drop(page, name, encoded, mime, event):
       const data = new DataTransfer();
       data.items.add(new File([bytes], 'given', { type: mime }));
       const init = { bubbles: true, cancelable: true, dataTransfer: data, clipboardData: data };
-      element.dispatchEvent(type === 'drop' ? new DragEvent(type, init) : new ClipboardEvent(type, init));
+      const Kind = type === 'drop' ? DragEvent : ClipboardEvent;
+      element.dispatchEvent(new Kind(type, init));
     }"""
     group(page, name).evaluate(script, [encoded, mime, event])
 

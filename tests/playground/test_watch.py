@@ -17,7 +17,7 @@ def show(page, service, job):
 
 
 def heading(page, text):
-    return page.get_by_role("heading", name=text)
+    return page.get_by_role("heading", name=text, exact=True)
 
 
 def test_follows_and_cancels_a_job(page, service, client):
