@@ -105,6 +105,8 @@ def test_a_slow_network_shows_what_is_being_loaded(page, service, client):
     page.route("**/content*", lambda route: held.append(route))  # noqa: PLW0108 - it is inspected
     show(page, service, job)
     expect(page.get_by_text("Loading the video…")).to_be_visible()
+    while not held:  # the page says so before the browser asks
+        page.wait_for_timeout(10)
     held[0].abort()
     expect(page.get_by_role("alert")).to_contain_text("cannot be reached")
     page.unroute("**/content*")
