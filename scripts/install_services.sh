@@ -1,7 +1,7 @@
 #!/bin/sh
 # Install what the tests need beside Python: PostgreSQL's server programs (13 or newer), nginx,
-# Caddy, and Prometheus with promtool (2.40 or newer). Only without PostgreSQL it fails: the tests
-# that need one of the others are skipped.
+# Caddy, Prometheus with promtool (2.40 or newer), and Chromium. Only without PostgreSQL it fails:
+# the tests that need one of the others are skipped.
 set -eu
 
 found() {
@@ -14,7 +14,7 @@ found() {
 }
 
 packages=
-for pair in initdb:postgresql postgres:postgresql nginx:nginx-light caddy:caddy \
+for pair in initdb:postgresql postgres:postgresql nginx:nginx-light caddy:caddy chromium:chromium \
     prometheus:prometheus promtool:prometheus; do
     package=${pair#*:}
     if ! found "${pair%%:*}"; then
@@ -64,7 +64,7 @@ install_packages() {
 }
 
 if ! install_packages; then
-    echo "The tests need PostgreSQL 13 or newer (initdb and postgres), nginx, Caddy, and Prometheus" >&2
-    echo "(with promtool). Install what is missing, for instance Debian's and Ubuntu's packages:$packages" >&2
+    echo "The tests need PostgreSQL 13 or newer (initdb and postgres), nginx, Caddy, Prometheus (with" >&2
+    echo "promtool), and Chromium. Install what is missing, for instance Debian's and Ubuntu's packages:$packages" >&2
     found initdb && found postgres
 fi

@@ -101,15 +101,6 @@ def test_allowed_origins_are_compared_as_origins(tmp_path):
         assert listed(own, ("Origin", "http://app.example")).status_code == 403
 
 
-@pytest.mark.parametrize(
-    ("public_url", "location"),
-    [(None, "/docs"), ("https://a.example", "/docs"), ("https://a.example/b/c/", "/b/c/docs")],
-)
-def test_the_root_leads_to_the_docs_below_the_public_path(tmp_path, public_url, location):
-    with running_service(tmp_path, public_url=public_url) as own:
-        assert httpx.get(f"{own.url}/").headers["location"] == location
-
-
 PROTO, FORWARDED_HOST, PORT = "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port"
 
 

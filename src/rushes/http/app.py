@@ -7,11 +7,10 @@ from contextlib import AbstractAsyncContextManager
 from functools import cache, partial
 from importlib import resources
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Scope
 
 from rushes.http import (
@@ -33,6 +32,7 @@ from rushes.http.context import RequestContext
 from rushes.http.errors import HANDLERS
 from rushes.http.middleware import Middleware, new_request_id
 from rushes.http.openapi import Endpoint, openapi, routes
+from rushes.http.playground import pages as playground
 from rushes.http.request_metrics import count
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
@@ -61,7 +61,7 @@ def build_http(
     wrap: Callable[[ASGIApp, RequestContext], ASGIApp] = lambda app, _: app,
     request_id: Callable[[], str] = new_request_id,
 ) -> ASGIApp:
-    """Return the application that serves the API, health checks, `/openapi.json` and `/docs`.
+    """Return the application that serves the API, health checks, documents, and the playground.
 
     `wrap` puts something between the routes and the headers that every response has.
     """
@@ -79,16 +79,12 @@ def build_http(
     async def docs(_: RequestContext, request: Request) -> Response:
         return HTMLResponse(page)
 
-    async def root(_: RequestContext, request: Request) -> Response:
-        # Behind a proxy the service may be mounted below a path that only the public URL has.
-        return RedirectResponse(f"{urlsplit(context.settings.public_url or '').path}/docs")
-
     undocumented = (
         *upstream_callbacks.ENDPOINTS,
         *health.endpoints(context, version),
         Endpoint("GET", "/openapi.json", document_json),
         Endpoint("GET", "/docs", docs),
-        Endpoint("GET", "/", root),
+        *playground.ENDPOINTS,
     )
     app = Starlette(
         routes=routes((*ENDPOINTS, *undocumented), context),

@@ -1,0 +1,80 @@
+// The shell: navigation, the key of this tab, and the view that the hash names.
+import { html, render, useEffect, useState } from './vendor/preact-htm.js';
+import { api, changes, key, setKey } from './api.js';
+import { Dialog, Problem } from './parts.js';
+import { views } from './views.js';
+
+const route = () => {
+  const [path, ...rest] = location.hash.replace(/^#\/?/, '').split('/').map(part => {
+    try { return decodeURIComponent(part); } catch { return part; }
+  });
+  return { path, rest };
+};
+
+function KeyDialog({ refused, onClose, onKey }) {
+  const submit = event => {
+    event.preventDefault();
+    onKey(new FormData(event.target).get('key').trim());
+  };
+  return html`<${Dialog} title="API key" onClose=${onClose}>
+    <form onSubmit=${submit} class="stack">
+      <p>${refused && key() ? 'The service refused this key.' : refused ? 'This service asks for an API key.' : ''}
+        ${' '}The key is kept in this tab only, until the tab is closed.</p>
+      <label>Key<input name="key" type="password" autocomplete="off" spellcheck="false" required autofocus
+        defaultValue=${key()} /></label>
+      <div class="row"><button class="primary">Use key</button>
+        ${key() && html`<button type="button" onClick=${() => onKey('')}>Forget key</button>`}</div>
+    </form><//>`;
+}
+
+function App() {
+  const [at, setAt] = useState(route);
+  const [session, setSession] = useState({ models: null, account: null });
+  const [error, setError] = useState(null);
+  const [asks, setAsks] = useState(''); // why the dialog is open: 'refused', 'wanted', or ''
+  const load = async () => {
+    setError(null);
+    try {
+      const [models, listed, account] = await Promise.all([
+        api('videos/models'), api('models?output_modalities=video'),
+        api('key').catch(problem => { if (problem.status !== 401) throw problem; }),
+      ]);
+      const inputs = Object.fromEntries(listed.data.map(({ id, architecture }) =>
+        [id, architecture.input_modalities.filter(kind => kind !== 'text')]));
+      setSession({ models: models.data, inputs, account: account?.data ?? null });
+    } catch (problem) { setError(problem); }
+  };
+  useEffect(() => {
+    const turn = () => setAt(route());
+    const refuse = () => setAsks('refused');
+    const move = () => { turn(); document.getElementById('main').focus(); };
+    addEventListener('hashchange', move);
+    changes.addEventListener('refused', refuse);
+    turn(); // the hash may have changed since the first rendering
+    load();
+    return () => { removeEventListener('hashchange', move); changes.removeEventListener('refused', refuse); };
+  }, []);
+  const use = value => { setKey(value); setAsks(''); load(); };
+  const shown = views.filter(view => view.title && (view.shown?.(session) ?? true));
+  const view = views.find(each => each.path === at.path) ?? views[0];
+  useEffect(() => { document.title = view.title ? `${view.title} · Rushes` : 'Rushes'; }, [view]);
+  return html`
+    <a class="skip" href="#main" onClick=${event => { event.preventDefault(); document.getElementById('main').focus(); }}>
+      Skip to content</a>
+    <header class="bar"><a class="brand" href="#/"><i class="mark" aria-hidden="true"></i>Rushes</a>
+      <nav aria-label="Views">${shown.map(each => html`
+        <a href="#/${each.path}" aria-current=${each === view ? 'page' : null}>${each.title}</a>`)}</nav>
+      <a class="api" href="docs">API</a>
+      <button type="button" onClick=${() => setAsks('wanted')}>${key() ? 'Key set' : 'Key'}</button>
+    </header>
+    <main id="main" tabindex="-1">
+      <${Problem} error=${error}><button type="button" onClick=${load}>Try again</button><//>
+      ${session.models ? html`<${view.View} key=${at.path} session=${session} rest=${at.rest} />`
+        : !error && html`<p class="quiet center" role="status">Loading…</p>`}
+    </main>
+    ${asks && html`<${KeyDialog} refused=${asks === 'refused'} onClose=${() => setAsks('')} onKey=${use} />`}`;
+}
+
+const root = document.getElementById('app');
+root.replaceChildren();
+render(html`<${App} />`, root);
