@@ -10,10 +10,11 @@ import shutil
 
 import httpx
 import pytest
+from PIL import Image
 
 from rushes.testing import local_service
 
-WAIT = 20_000  # milliseconds that something may take to show on a busy machine
+WAIT = 10_000  # milliseconds that something may take to show on a busy machine
 
 
 # Not for the session: Playwright keeps an event loop running, and other tests have their own.
@@ -87,3 +88,10 @@ def page(new_page, service):
     opened = new_page()
     opened.goto(service.url)
     return opened
+
+
+@pytest.fixture
+def picture(tmp_path):
+    path = tmp_path / "teal.png"
+    Image.new("RGB", (640, 360), "teal").save(path)
+    return path

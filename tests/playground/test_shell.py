@@ -22,9 +22,9 @@ def files(tmp_path_factory):
                 response = found[url.path] = client.get(url)
                 assert response.status_code == 200, url
                 links = re.findall(
-                    r"""(?:src|href|from|import)=?\s?["']([.\w][^"'#]*)["']""", response.text
+                    r"""(?:src|href)="(playground/[^"]+)"|from '(\./[^']+)'""", response.text
                 )
-                wanted += [url.join(link) for link in links if link not in {"docs", "/"}]
+                wanted += [url.join(link or module) for link, module in links]
         yield found
 
 

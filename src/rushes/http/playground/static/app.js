@@ -47,10 +47,12 @@ function App() {
   useEffect(() => {
     const turn = () => setAt(route());
     const refuse = () => setAsks('refused');
-    addEventListener('hashchange', turn);
+    const move = () => { turn(); document.getElementById('main').focus(); };
+    addEventListener('hashchange', move);
     changes.addEventListener('refused', refuse);
+    turn(); // the hash may have changed since the first rendering
     load();
-    return () => { removeEventListener('hashchange', turn); changes.removeEventListener('refused', refuse); };
+    return () => { removeEventListener('hashchange', move); changes.removeEventListener('refused', refuse); };
   }, []);
   const use = value => { setKey(value); setAsks(''); load(); };
   const shown = views.filter(view => view.title && (view.shown?.(session) ?? true));

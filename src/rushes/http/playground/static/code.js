@@ -9,11 +9,11 @@ const python = value => {
     return `{${Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}: ${python(part)}`).join(', ')}}`;
   return value === true ? 'True' : value === false ? 'False' : value === null ? 'None' : JSON.stringify(value);
 };
-const camel = name => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
-// Names of options for a provider are the provider's own.
-const typed = (value, name) => Array.isArray(value) ? value.map(part => typed(part))
-  : value && typeof value === 'object' && name !== 'options'
-    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [camel(key), typed(part, key)])) : value;
+const camel = name => name.replace(/[-_](\w)/g, (_, letter) => letter.toUpperCase());
+// What the SDK declares is in camel case, also providers; the options of each are as it names them.
+const typed = (value, isOptions) => Array.isArray(value) ? value.map(part => typed(part))
+  : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, part]) =>
+    [camel(name), isOptions ? part : typed(part, name === 'options')])) : value;
 const indent = (text, by) => text.replaceAll('\n', `\n${' '.repeat(by)}`);
 const shell = text => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -30,8 +30,8 @@ with OpenRouter(api_key=key, server_url=${JSON.stringify(baseUrl)}) as client:
 export const LANGUAGES = {
   'Python': request => `${opened}${call(request)}
     )
-    job = job.wait()
-    job.download("video.mp4")
+    video = job.wait()
+    video.save("video.mp4")
 `,
   'Python (official package)': request => `import time
 ${opened}${call(request)}
@@ -64,8 +64,11 @@ await writeFile("video.mp4", await videoGeneration.getVideoContent({ jobId: job.
 `,
   'curl': request => `base=${shell(baseUrl)}
 auth="Authorization: Bearer \${OPENROUTER_API_KEY:-local}"
-id=$(curl -sS --fail-with-body "$base/videos" -H "$auth" -H 'Content-Type: application/json' \\
-  -d ${shell(JSON.stringify(request, null, 2))} | sed 's/.*"id":"\\([^"]*\\)".*/\\1/')
+response=$(curl -sS --fail-with-body "$base/videos" -H "$auth" -H 'Content-Type: application/json' -d @- <<'END'
+${JSON.stringify(request, null, 2)}
+END
+) || { echo "$response" >&2; exit 1; }
+id=$(echo "$response" | sed 's/.*"id":"\\([^"]*\\)".*/\\1/')
 while curl -sS "$base/videos/$id" -H "$auth" | grep -Eq '"status":"(pending|in_progress)"'; do sleep 1; done
 curl -sS --fail-with-body "$base/videos/$id/content" -H "$auth" -o video.mp4
 `,
@@ -77,7 +80,7 @@ export function Code({ request }) {
   const text = LANGUAGES[name](request);
   return html`<div class="stack code">
     <div class="row spread"><select aria-label="Language" value=${name} onChange=${event => setName(event.target.value)}>
-      ${Object.keys(LANGUAGES).map(each => html`<option>${each}</option>`)}</select>
+      ${Object.keys(LANGUAGES).map(each => html`<option value=${each}>${each}</option>`)}</select>
       <${Copy} text=${text} label="Copy" /></div>
     <pre tabindex="0" aria-label=${`${name} code`}>${text.replace(/(data:[\w/+-]+;base64,.{24})[\w+/=]*/g, '$1…')}</pre></div>`;
 }

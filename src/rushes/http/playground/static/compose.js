@@ -23,7 +23,7 @@ export function Compose({ session }) {
   const inputs = session.inputs[model.id] ?? [];
   const [options, optionsProblem] = parsed(draft.options ?? '');
   const request = requestFor({ ...draft, provider: options }, model, inputs);
-  const quote = useQuote(request);
+  const quote = useQuote(request, session);
   const problem = failure ?? quote.error;
   const at = field => {
     const named = problem?.metadata?.field ?? '';
@@ -139,7 +139,7 @@ function parsed(text) {
 }
 
 /** What the request costs, asked for once the form rests. `shown` stays until the next answer. */
-function useQuote(request) {
+function useQuote(request, session) {
   const [quote, setQuote] = useState({});
   // A price needs no prompt, but the service does.
   const body = JSON.stringify({ ...request, prompt: request.prompt ?? 'A video' });
@@ -148,7 +148,7 @@ function useQuote(request) {
     const timer = setTimeout(() => api('videos/quote', { method: 'POST', body: JSON.parse(body), signal: stop.signal }).then(
       shown => setQuote({ shown }), error => stop.signal.aborted || setQuote({ error })), PAUSE);
     return () => { clearTimeout(timer); stop.abort(); };
-  }, [body]);
+  }, [body, session]); // the session changes with the key
   return quote;
 }
 

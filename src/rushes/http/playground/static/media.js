@@ -57,6 +57,7 @@ export function MediaInput({ label, kinds = ['image'], value, onChange }) {
       <input type="file" hidden ref=${chooser} accept=${kinds.map(kind => `${kind}/*`).join()} aria-label=${`${label}: file`}
         onChange=${event => take(event.target.files[0])} />
       <input type="text" inputmode="url" placeholder="or https://…" aria-label=${`${label}: URL`}
+        onKeyDown=${event => { if (event.key === 'Enter') { event.preventDefault(); event.target.blur(); } }}
         onChange=${event => link(event.target.value.trim())} />`}
     ${problem && html`<p class="error" role="alert">${problem}</p>`}</div>`;
 }

@@ -50,9 +50,9 @@ const options = (models, name, label) =>
 export function ModelPicker({ models, model, onPick }) {
   const [open, setOpen] = useState(false);
   return html`<div><span class="label" id="model-label">Model</span>
-    <button type="button" class="model pick" aria-labelledby="model-label model-name" aria-haspopup="dialog"
+    <button type="button" id="model" class="model pick" aria-labelledby="model-label model" aria-haspopup="dialog"
       onClick=${() => setOpen(true)}>
-      <span><b id="model-name">${model.name}</b><span class="quiet small">${facts(model)}</span></span>
+      <span><b>${model.name}</b><span class="quiet small">${facts(model)}</span></span>
       <${Status} status=${model.rushes?.status ?? 'live'} /></button>
     ${open && html`<${Chooser} models=${models} model=${model} onClose=${() => setOpen(false)}
       onPick=${each => { setOpen(false); onPick(each); }} />`}</div>`;
