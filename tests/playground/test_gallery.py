@@ -123,6 +123,7 @@ def test_details_show_the_request_and_the_attempts(page, service, client):
     request = page.get_by_label("Request", exact=True)
     expect(request).to_contain_text('"prompt": "A calm sea"')
     expect(request).to_contain_text('"seed": 7')
+    expect(page.get_by_text("known only to the tab")).to_be_visible()
     expect(page.locator("dl")).to_contain_text("Cost$1.60")
     expect(page.locator("table").first).to_contain_text("Rushes (offline, procedural)")
     button(page, "Use this request").click()

@@ -1,7 +1,7 @@
 // Details: everything that the service tells of a job.
 import { html, useEffect, useState } from './vendor/preact-htm.js';
 import { api, isEnded } from './api.js';
-import { requestOf, saveDraft } from './draft.js';
+import { hasRequest, requestOf, saveDraft } from './draft.js';
 import { Copy, go, money, Problem, Status } from './parts.js';
 import { Poster } from './pictures.js';
 import { toDraft } from './watch.js';
@@ -50,7 +50,9 @@ export function Details({ rest: [id = ''] }) {
         Made: record?.generation_time != null ? `in ${span(record.generation_time)}` : null, Finish: record?.finish_reason,
         Session: facts.session_id, User: facts.user, Delay: facts.delay_reason, Cancellation: facts.cancellation }} /></div>
       <div class="card stack"><div class="row spread"><h2>Request</h2><${Copy} label="Copy request" text=${JSON.stringify(request, null, 2)} /></div>
-        <pre tabindex="0" aria-label="Request">${text}</pre></div>
+        <pre tabindex="0" aria-label="Request">${text}</pre>
+        ${!hasRequest(id) && html`<p class="quiet small">Frames, references, and provider options of a request are known only to the tab
+          that sent it.</p>`}</div>
       ${facts.drawn && html`<${Json} title="What was drawn" value=${facts.drawn} />`}
       ${facts.report && Object.keys(facts.report).length > 0 && html`<${Json} title="Report" value=${facts.report} />`}
     </div>

@@ -100,10 +100,10 @@ function Card({ job, onDelete, onCancel }) {
         : html`<span class="frame">${isEnded(job) ? html`<span class="small reason">${job.error ?? 'No video was made.'}</span>`
           : html`<progress value=${facts.progress ?? 0} max="1" aria-label="Progress"></progress>`}</span>`}
       <span class="prompt">${prompt}</span></a>
-    <div class="row spread small"><span class="quiet">${facts.model}</span>
+    <div class="row spread small"><span class="quiet">${facts.model}<br />
+      ${facts.created_at && new Date(facts.created_at * 1000).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}</span>
       ${status !== 'completed' && html`<${Status} status=${status} />`}</div>
     <div class="row small"><a href="#/details/${id}" aria-label=${`Details of ${prompt}`}>Details</a>
-      <time class="quiet">${facts.created_at && new Date(facts.created_at * 1000).toLocaleString()}</time>
       ${!isEnded(job) && html`<button type="button" class="plain" disabled=${!!facts.cancellation} onClick=${onCancel}
         aria-label=${`Cancel ${prompt}`}>${facts.cancellation ? 'Cancelling…' : 'Cancel'}</button>`}
       ${['failed', 'expired', 'cancelled'].includes(status) && html`<button type="button" class="plain" onClick=${retry} aria-label=${`Retry ${prompt}`}>Retry</button>`}
