@@ -77,7 +77,7 @@ function useAhead(job) {
     const look = () => api('videos?status=pending&limit=100', { signal: stop.signal }).then(
       page => setAhead(page.data.filter(each => each.rushes.created_at < job.rushes.created_at).length), () => {});
     look();
-    const timer = setInterval(look, 3000);
+    const timer = setInterval(look, 2000);
     return () => { clearInterval(timer); stop.abort(); };
   }, [isPending]);
   return ahead;
