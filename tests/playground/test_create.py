@@ -4,6 +4,7 @@ import base64
 import io
 import json
 
+import httpx
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -160,9 +161,17 @@ def test_asks_for_a_key_and_keeps_it_in_the_tab(new_page, tmp_path):
         page.reload()
         expect(page.get_by_test_id("price")).to_have_text("free")
         assert "alpha" not in page.url
+        job = httpx.post(
+            f"{own.api}/videos",
+            json={"model": "google/veo-3.1", "prompt": "A calm sea"},
+            headers={"Authorization": "Bearer alpha"},
+        ).json()["id"]
         other = page.context.new_page()
-        other.goto(own.url)
+        other.goto(f"{own.url}/#/jobs/{job}")
         expect(other.get_by_role("dialog", name="API key")).to_be_visible()
+        other.get_by_label("Key", exact=True).fill("alpha")
+        other.get_by_role("button", name="Use key").click()
+        expect(other.get_by_role("heading", name="A calm sea")).to_be_visible()
         stored = page.evaluate("JSON.stringify([{...localStorage}, document.cookie])")
         assert json.loads(stored) == [{}, ""]
 
