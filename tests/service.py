@@ -24,6 +24,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from rushes.catalog.model import load_catalog
+from rushes.engines.picture_process import make_picture
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
 from rushes.http.signed_urls import SignedUrls
@@ -120,6 +121,7 @@ def running_service(
         links,
         store,
         webhooks=context.webhooks,
+        make_picture=make_picture,
     )
     app = build_http(request_context, version="test", lifespan=lifespan, wrap=hooks.http)
     with serving(app, chosen) as url:

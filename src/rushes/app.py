@@ -15,13 +15,14 @@ from rushes.hosts import LOOPBACK
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
 from rushes.http.monitoring import listening, monitoring
+from rushes.http.pictures import MakePicture
 from rushes.http.readiness import Problem, Watched
 from rushes.jobs.executor import EmbeddedExecutor, Executor
 from rushes.jobs.submit import Jobs, SubmitLimits
 from rushes.keys.verification import Keys, check_keys
 from rushes.logs import event
 from rushes.reload import Apply
-from rushes.runtime import Hooks, Runtime, tune_garbage_collection
+from rushes.runtime import Hooks, Runtime, has_engine, tune_garbage_collection
 from rushes.settings import Settings
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Service:
             context.store,
             poll_wait=_poll_wait(settings),
             webhooks=context.webhooks,
+            make_picture=_make_picture(),
             metrics=context.metrics,
         )
         self.app = build_http(
@@ -230,6 +232,15 @@ def _worker(runtime: Runtime, database: PostgresDatabase) -> QueueWorker:
 
     jobs = runtime.settings.worker_jobs
     return QueueWorker(runtime.context, database, runtime.retention_policy, worker_jobs=jobs)
+
+
+def _make_picture() -> MakePicture | None:
+    """Return what makes posters and previews, None without the packages of the engine."""
+    if not has_engine():
+        return None
+    from rushes.engines.picture_process import make_picture  # noqa: PLC0415 - see above
+
+    return make_picture
 
 
 def _poll_wait(settings: Settings) -> float:

@@ -70,6 +70,11 @@ REPLACED_FOR = 3600.0  # seconds that what was replaced by a reload may take for
 ENGINE_PACKAGES = ("av", "cv2", "numba", "numpy", "PIL")  # of the server extra
 
 
+def has_engine() -> bool:
+    """Return whether the packages of the server extra are installed."""
+    return all(find_spec(name) is not None for name in ENGINE_PACKAGES)
+
+
 @contextlib.asynccontextmanager
 async def open_store(settings: Settings) -> AsyncIterator[Store]:
     """Open the store alone, for commands of the operator.
@@ -318,7 +323,7 @@ class Runtime:
 
     def _offline(self) -> ProceduralProvider:
         # Only the worker processes import these, so their absence would end each job instead.
-        if any(find_spec(name) is None for name in ENGINE_PACKAGES):
+        if not has_engine():
             raise SettingError(
                 "providers",
                 "names none, and the offline engine is not installed: pip install 'rushes[server]'",

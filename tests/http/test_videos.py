@@ -247,7 +247,7 @@ def test_health_docs_and_document(service):
     original |= {"list", "createKeys", "getKey", "updateKeys", "deleteKeys"}
     own = {"listVideos", "cancelVideos", "deleteVideos", "listVideosEvents"}
     own |= {"listVideosWebhooks", "replayVideosWebhooks", "listWebhooks", "replayWebhooks"}
-    own |= {"testWebhooks", "getUsage"}
+    own |= {"testWebhooks", "getUsage", "getVideosPoster", "getVideosPreview"}
     assert operations == original | own | {"quoteVideos", "getFile", "rotateKeys"}
 
 

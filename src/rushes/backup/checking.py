@@ -11,6 +11,7 @@ from pathlib import Path
 from rushes.backup.manifest import Entry, Manifest, entries, measured, read_manifest
 from rushes.backup.names import Names
 from rushes.storage.base import MissingOutputError, Storage, StorageError
+from rushes.storage.pictures import video_of
 from rushes.store.job import Output
 from rushes.store.stored_videos import StoredVideo, Surveyed, still_stored, stored_videos, unnamed
 
@@ -50,8 +51,12 @@ async def check_stored(database: Surveyed, storage: Storage, on_video: OnVideo) 
         if (problem := await problem_of(storage, video.output)) is not None:
             report.problems.append(Problem(video.job_id, video.output.name, problem))
     async for names in storage.names():
-        for name in await unnamed(database, names):
-            if await _is_there(storage, name):  # the service may be removing it
+        strays = set(await unnamed(database, {video_of(name) for name in names}))
+        for name in names:
+            # The service may be removing it.
+            if video_of(name) in strays and await _is_there(
+                storage, name
+            ):  # the service may be removing it
                 report.orphans.append(name)
     return report
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import io
 import itertools
+import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import av
 import cv2
@@ -106,7 +107,7 @@ class GivenVideo:
             check_whole(self._data, self._name)
             times, rate, has_audio = self._demultiplexed()
             self._container = _opened(self._data, self._name, _VIDEOS, "video")
-            self._stream = self._video_stream()
+            self._stream = _decodable(self._container, self._name)
             self._frames = self._container.decode(self._stream)
         try:
             self._first = self._next()
@@ -179,15 +180,6 @@ class GivenVideo:
                     raise MediaError(f"{self._name} has more than {MAX_FRAMES} frames")
             return sorted(times), stream.average_rate, bool(container.streams.audio)
 
-    def _video_stream(self) -> VideoStream:
-        stream = _first_video(self._container, self._name)
-        context = stream.codec_context
-        _check_size(context.width, context.height, self._name)
-        # On this thread alone: so its time and memory are counted, and limited, by this process.
-        context.thread_count = 1
-        context.options = {"max_pixels": str(2 * MAX_PIXELS)}
-        return stream
-
 
 def last_picture(data: bytes, name: str, decoding: Decoding) -> Picture:
     """Return the last frame of a video; raises MediaError."""
@@ -197,6 +189,23 @@ def last_picture(data: bytes, name: str, decoding: Decoding) -> Picture:
         for _, picture in frames:
             last = picture
         return last
+
+
+def opening_pictures(file: BinaryIO, name: str, seconds: float, every: float) -> Iterator[Picture]:
+    """Yield frames of the first seconds of a video, one in `every` seconds; raises MediaError.
+
+    The rest of the video is not looked at, however long it is.
+    """
+    with errors_of(name), _opened(file, name, _VIDEOS, "video") as container:
+        stream, due, began = _decodable(container, name), 0.0, None
+        for frame in itertools.islice(container.decode(stream), MAX_FRAMES):
+            at = 0.0 if frame.pts is None else frame.time
+            began = at if began is None else began
+            if at - began > seconds:
+                return
+            if at - began >= due:
+                yield _shown(frame, name)
+                due = (math.floor((at - began) / every) + 1) * every
 
 
 def read_sound(
@@ -296,15 +305,17 @@ def errors_of(name: str) -> Iterator[None]:
         raise MediaError(f"{name} is damaged") from error
 
 
-def _opened(data: bytes, name: str, kinds: dict[str, str], noun: str) -> InputContainer:
-    kind = media_type(data[:4096])
+def _opened(data: bytes | BinaryIO, name: str, kinds: dict[str, str], noun: str) -> InputContainer:
+    file = io.BytesIO(data) if isinstance(data, bytes) else data
+    kind = media_type(file.read(4096))
+    file.seek(0)
     if kind is None or kind not in kinds:
         formats = "MP4, MOV, WebM, Matroska or AVI"
         if kinds is _SOUNDS:
             formats = "MP3, WAV, FLAC, Ogg, AAC, AIFF, M4A or a video"
         raise MediaError(f"{name} is not a readable {noun} (expected {formats})")
     options = {"max_pixels": str(2 * MAX_PIXELS), "protocol_whitelist": "none"}
-    return av.open(io.BytesIO(data), "r", format=kinds[kind], options=options)
+    return av.open(file, "r", format=kinds[kind], options=options)
 
 
 def _first_video(container: InputContainer, name: str) -> VideoStream:
@@ -316,6 +327,17 @@ def _first_video(container: InputContainer, name: str) -> VideoStream:
     codec = "an unknown codec" if context is None else context.codec.name
     if codec not in _VIDEO_CODECS:
         raise MediaError(f"{name} is encoded with {codec}, which is not supported")
+    return stream
+
+
+def _decodable(container: InputContainer, name: str) -> VideoStream:
+    """Return the first video of a file, ready to be decoded."""
+    stream = _first_video(container, name)
+    context = stream.codec_context
+    _check_size(context.width, context.height, name)
+    # On this thread alone: so its time and memory are counted, and limited, by this process.
+    context.thread_count = 1
+    context.options = {"max_pixels": str(2 * MAX_PIXELS)}
     return stream
 
 

@@ -76,7 +76,7 @@ class WorkerProcess:
         it is ready for instant requests sooner than for others. It keeps up to `render_cache_bytes`
         of renders to copy them. Raises OSError if no process can be started.
         """
-        environment = _environment()
+        environment = worker_environment()
         if cache_dir is not None:
             environment["RUSHES_CACHE_DIR"] = str(cache_dir)
         process = await asyncio.create_subprocess_exec(
@@ -190,7 +190,7 @@ class WorkerProcess:
         )
 
 
-def _environment() -> dict[str, str]:
+def worker_environment() -> dict[str, str]:
     return {
         name: value
         for name, value in os.environ.items()

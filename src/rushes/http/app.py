@@ -22,6 +22,7 @@ from rushes.http import (
     content_routes,
     health,
     list_jobs,
+    picture_routes,
     sse,
     upstream_callbacks,
     videos,
@@ -42,6 +43,7 @@ Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 ENDPOINTS = (
     *videos.ENDPOINTS,
     *content_routes.ENDPOINTS,
+    *picture_routes.ENDPOINTS,
     *list_jobs.ENDPOINTS,
     *all_models.ENDPOINTS,
     *account.ENDPOINTS,

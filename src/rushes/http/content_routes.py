@@ -26,19 +26,19 @@ async def content(context: RequestContext, request: Request) -> ASGIApp:
     else:
         owner = (await context.authenticate(request)).sees
     index = read_parameters(query, QUERY)["index"]
-    job = await _job(context, request, owner)
-    return await _send(context, request, job, _output(job, index))
+    job = await completed_job(context, request, owner)
+    return await _send(context, request, job, output_of(job, index))
 
 
 async def file(context: RequestContext, request: Request) -> ASGIApp:
     job_id, index = request.path_params["job_id"], request.path_params["index"]
     if not context.links.check_file(job_id, index, request.query_params, unix_time()):
         raise _bad_link()
-    job = await _job(context, request, None)
-    return await _send(context, request, job, _output(job, int(index)))
+    job = await completed_job(context, request, None)
+    return await _send(context, request, job, output_of(job, int(index)))
 
 
-async def _job(context: RequestContext, request: Request, owner: str | None) -> Job:
+async def completed_job(context: RequestContext, request: Request, owner: str | None) -> Job:
     """Return the completed job of a request; raise the error that says why there is none."""
     # Not `visible_job`: a removed video is a 410 here, not a 404.
     job = await context.own_job(request.path_params["job_id"], owner)
@@ -65,7 +65,7 @@ def _bad_link() -> ApiError:
     return ApiError(403, "This link is invalid or has expired; poll the job to get a new one")
 
 
-def _output(job: Job, index: int) -> Output:
+def output_of(job: Job, index: int) -> Output:
     if index >= (count := len(job.outputs)):
         raise ApiError(
             400,

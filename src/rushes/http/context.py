@@ -23,6 +23,7 @@ from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
 from rushes.http.job_reads import JobReads
 from rushes.http.job_watch import JobWatch
+from rushes.http.pictures import MakePicture, Pictures
 from rushes.http.request_rates import RequestRates
 from rushes.http.signed_urls import SignedUrls
 from rushes.jobs.executor import Executor
@@ -53,6 +54,7 @@ class RequestContext:
     `closing` is set when the service stops, and ends `streams`; each is there with its owner.
     `poll_wait` is how many seconds the poll of a job waits for its end, where jobs take
     milliseconds: most clients then need a single poll. `webhooks` sends those that are for a try.
+    Without `make_picture` there are no posters and previews.
     """
 
     jobs: Jobs
@@ -68,6 +70,7 @@ class RequestContext:
     rates: RequestRates = field(default_factory=RequestRates)
     metrics: Metrics = field(default_factory=Metrics)
     webhooks: Webhooks | None = None
+    make_picture: MakePicture | None = None
     refused_keys: Repeated = field(default_factory=lambda: Repeated(log, "key.refused"))
 
     def reload(self, settings: Settings) -> None:
@@ -107,6 +110,10 @@ class RequestContext:
     @cached_property
     def reads(self) -> JobReads:
         return JobReads(self.store.jobs)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        return Pictures(self.storage, self.make_picture)
 
     @cached_property
     def watch(self) -> JobWatch:

@@ -16,6 +16,7 @@ from rushes.jobs.rerouting import may_go_on, reroute
 from rushes.jobs.states import ENDED, OPEN
 from rushes.jobs.transitions import log_end, log_unresolved
 from rushes.storage.base import Storage, StorageError
+from rushes.storage.pictures import delete_video
 from rushes.store.job import Job
 from rushes.store.retention import BEGIN
 from rushes.store.store import Store
@@ -150,9 +151,9 @@ async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy)
 
 
 async def remove(job: Job, store: Store, storage: Storage) -> None:
-    """Remove a job's video from storage, then from its row."""
+    """Remove a job's video and its pictures from storage, then from its row."""
     for output in job.outputs:
-        await storage.delete(output.name)
+        await delete_video(storage, output.name)
     changes = {"removed_at": int(steady_time())}
     await store.jobs.update(job.id, where=ENDED, changes=changes)
 

@@ -163,7 +163,7 @@ class _Upload:
         self._name = name
         self._path = path
         self._checksums = checksums
-        self._verifier = OutputVerifier()
+        self._verifier = OutputVerifier(name)
         self._file: BinaryIO | None = None
 
     def write(self, blocks: Sequence[bytes]) -> None:

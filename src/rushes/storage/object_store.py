@@ -24,6 +24,7 @@ from obstore.store import AzureStore, GCSStore, S3Store, from_url
 from rushes.storage.base import MissingOutputError, StorageError, StoredFile, check_name
 from rushes.storage.multipart import Upload
 from rushes.storage.object_store_errors import BUCKET_ERRORS, bucket_errors
+from rushes.storage.pictures import TYPE, is_picture
 from rushes.storage.verify import OutputVerifier
 
 if TYPE_CHECKING:
@@ -58,14 +59,15 @@ class ObjectStorage:
         self._signs = True
 
     async def put(self, name: str, content: AsyncIterator[bytes]) -> StoredFile:
-        key, verifier, head = check_name(name), OutputVerifier(), bytearray()
+        key, verifier, head = check_name(name), OutputVerifier(name), bytearray()
         async for block in content:
             verifier.add(block)
             head += block
             if len(head) > PART:
                 return await self._put_in_parts(key, verifier, bytes(head), content)
         stored = verifier.finish(name)
-        attributes = {**_TYPE, _SHA256: stored.sha256}
+        attributes = {"Content-Type": TYPE} if is_picture(name) else _TYPE
+        attributes = {**attributes, _SHA256: stored.sha256}
         with bucket_errors("The video could not be stored"):
             await obstore.put_async(
                 self._store, key, bytes(head), attributes=attributes, use_multipart=False

@@ -20,6 +20,7 @@ from rushes.jobs.output_download import output_name
 from rushes.providers.base import Provider
 from rushes.runtime import Hooks
 from rushes.settings import SettingError, Settings
+from rushes.storage.pictures import delete_video
 from rushes.store.budget import EVERYONE
 from rushes.store.money import usd
 from rushes.testing.control import PATHS, control
@@ -148,7 +149,7 @@ class TestKit(Hooks):
         for provider in self._providers:
             provider.forget_all()
         for job in await self.context.store.retention.clear():
-            await self.context.storage.delete(output_name(job))
+            await delete_video(self.context.storage, output_name(job))
         self._set_back()
         self.scenarios.clear()
         self._webhooks.clear()

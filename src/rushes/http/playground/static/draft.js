@@ -15,6 +15,8 @@ export function requestOf(job) {
   const shown = { model, prompt, size, duration: duration && Math.round(duration), generate_audio: audio, seed };
   return { ...(read(SENT + job.id) ?? shown) };
 }
+/** Whether this tab has sent the request of a job, so that it has all of it. */
+export const hasRequest = id => read(SENT + id) !== null;
 export const keepRequest = (id, request) => write(SENT + id, request);
 
 export const url = part => (part.image_url ?? part.video_url ?? part.audio_url)?.url;

@@ -10,9 +10,13 @@
 // 6. Colors and spaces are the variables of theme.css. Rules of one view begin with its class.
 // 7. The limits are 1,500 lines of ours in all and 120 KB for the page.
 import { Compose } from './compose.js';
+import { Details } from './details.js';
+import { Gallery } from './gallery.js';
 import { Watch } from './watch.js';
 
 export const views = [
   { path: '', title: 'Create', View: Compose },
   { path: 'jobs', View: Watch },
+  { path: 'gallery', title: 'Gallery', View: Gallery },
+  { path: 'details', View: Details },
 ];

@@ -43,7 +43,7 @@ export function Watch({ session, rest: [id = ''] }) {
           ${cancelling || facts.cancellation ? 'Cancelling…' : 'Cancel'}</button>`}
         ${AGAIN[status] && html`<button type="button" class="primary" onClick=${() => reuse({})}>${AGAIN[status]}</button>`}</div>
     </section>
-    <aside class="card stack"><div class="row spread"><${Status} status=${status} /><${Copy} label="Copy ID" text=${id} /></div>
+    <aside class="card stack"><div class="row spread"><${Status} status=${status} /><a href="#/details/${id}">Details</a><${Copy} label="Copy ID" text=${id} /></div>
       <h1 class="prompt">${facts.prompt ?? 'Video without a prompt'}</h1>
       <dl>${rows(job).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></aside></div>`;
 }
@@ -83,6 +83,6 @@ function useAhead(job) {
   return ahead;
 }
 
-function toDraft({ provider, ...request }) {
+export function toDraft({ provider, ...request }) {
   return { ...request, options: provider ? JSON.stringify(provider, null, 2) : '' };
 }
