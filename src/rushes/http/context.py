@@ -98,6 +98,17 @@ class RequestContext:
                 "Only an admin key may manage API keys; `rushes keys create --admin` makes one",
             )
 
+    async def require_operator(self, request: Request) -> Identity:
+        """Return an admin key's identity, or anyone's while there are no keys; raise a 403."""
+        identity = await self.authenticate(request)
+        if not identity.is_operator:
+            raise ApiError(
+                403,
+                "Only an admin key may operate this service; `rushes keys create --admin` makes"
+                " one",
+            )
+        return identity
+
     async def check_origin(self, request: Request) -> None:
         """Raise a 403 for a web page of another machine, unless keys are needed anyway."""
         if not await self.keys.required():
