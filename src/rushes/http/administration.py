@@ -122,7 +122,7 @@ class ResubmitBody(BaseModel):
 async def access(context: RequestContext, request: Request) -> Response:
     identity = await context.authenticate(request)
     allowed = Access(
-        operator=identity.is_operator, keys=identity.is_admin, testing=context.settings.testing
+        operator=identity.is_operator, keys=identity.is_admin, testing=context.is_test_kit
     )
     return _answer(AccessResponse(data=allowed))
 

@@ -68,6 +68,7 @@ class RequestContext:
     rates: RequestRates = field(default_factory=RequestRates)
     metrics: Metrics = field(default_factory=Metrics)
     webhooks: Webhooks | None = None
+    is_test_kit: bool = False
     refused_keys: Repeated = field(default_factory=lambda: Repeated(log, "key.refused"))
 
     def reload(self, settings: Settings) -> None:
