@@ -11,6 +11,7 @@ import shutil
 import httpx
 import pytest
 from PIL import Image
+from playwright.sync_api import expect, sync_playwright
 
 from rushes.testing import local_service
 
@@ -23,9 +24,8 @@ def browser():
     program = shutil.which("chromium")
     if program is None:
         pytest.skip("Chromium is not installed; scripts/install_services.sh installs it")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        sync_api.expect.set_options(timeout=WAIT)
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=WAIT)
         opened = playwright.chromium.launch(
             executable_path=program, args=["--no-sandbox", "--disable-gpu", "--mute-audio"]
         )

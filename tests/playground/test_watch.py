@@ -6,6 +6,10 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
+from rushes.providers.base import BusyError
+from tests.fakes.providers import StandInProvider
+from tests.service import running_service
+
 
 def submit(client, prompt="A calm sea", **changes):
     body = {"model": "google/veo-3.1", "prompt": prompt, "duration": 4, **changes}
@@ -17,7 +21,7 @@ def show(page, service, job):
 
 
 def heading(page, text):
-    return page.get_by_role("heading", name=text)
+    return page.get_by_role("heading", name=text, exact=True)
 
 
 def test_follows_and_cancels_a_job(page, service, client):
@@ -143,3 +147,21 @@ def test_plays_steps_and_makes_more_of_a_video(page, service, client):
 def test_an_unknown_job_is_said(page, service):
     show(page, service, "gen-vid-0-unknown")
     expect(page.get_by_role("alert")).to_contain_text("gen-vid-0-unknown")
+
+
+class BusyProvider(StandInProvider):
+    """A provider that takes no job."""
+
+    async def create(self, request, before_send):
+        raise BusyError("It has no room for more videos")
+
+
+def test_a_delayed_job_says_why(new_page, tmp_path):
+    with running_service(tmp_path, provider=BusyProvider()) as own:
+        page = new_page()
+        page.goto(own.url)
+        page.get_by_label("Prompt").fill("A calm sea")
+        page.get_by_role("button", name="Generate").click()
+        expect(page.get_by_text("It has no room for more videos")).to_be_visible()
+        page.get_by_role("button", name="Cancel").click()
+        expect(heading(page, "Cancelled")).to_be_visible()

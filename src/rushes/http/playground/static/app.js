@@ -21,9 +21,9 @@ function KeyDialog({ refused, onClose, onKey }) {
   return html`<${Dialog} title="API key" onClose=${onClose}>
     <form onSubmit=${submit} class="stack">
       <p>${refused && key() ? 'The service refused this key.' : refused ? 'This service asks for an API key.' : ''}
-        ${' '}It is kept in this tab only, until the tab is closed.</p>
+        ${' '}The key is kept in this tab only, until the tab is closed.</p>
       <label>Key<input name="key" type="password" autocomplete="off" spellcheck="false" required autofocus
-        defaultValue=${key()} placeholder="sk-rushes-…" /></label>
+        defaultValue=${key()} /></label>
       <div class="row"><button class="primary">Use key</button>
         ${key() && html`<button type="button" onClick=${() => onKey('')}>Forget key</button>`}</div>
     </form><//>`;

@@ -30,8 +30,8 @@ with OpenRouter(api_key=key, server_url=${JSON.stringify(baseUrl)}) as client:
 export const LANGUAGES = {
   'Python': request => `${opened}${call(request)}
     )
-    job = job.wait()
-    job.download("video.mp4")
+    video = job.wait()
+    video.save("video.mp4")
 `,
   'Python (official package)': request => `import time
 ${opened}${call(request)}

@@ -7,7 +7,7 @@ import { Copy, go, money, Problem, randomSeed, Status } from './parts.js';
 
 const AGAIN = { failed: 'Retry', cancelled: 'Start again', expired: 'Retry' };
 
-export function Watch({ rest: [id = ''] }) {
+export function Watch({ session, rest: [id = ''] }) {
   const [job, setJob] = useState(null);
   const [error, setError] = useState(null);
   const [trouble, setTrouble] = useState(null);
@@ -19,7 +19,7 @@ export function Watch({ rest: [id = ''] }) {
     setError(null);
     follow(id, setJob, setTrouble, stop.signal).catch(problem => stop.signal.aborted || setError(problem));
     return () => stop.abort();
-  }, [id, tries]);
+  }, [id, tries, session]); // the session changes with the key
   const ahead = useAhead(job);
   const cancel = async () => {
     setCancelling(true);
@@ -77,7 +77,7 @@ function useAhead(job) {
     const look = () => api('videos?status=pending&limit=100', { signal: stop.signal }).then(
       page => setAhead(page.data.filter(each => each.rushes.created_at < job.rushes.created_at).length), () => {});
     look();
-    const timer = setInterval(look, 3000);
+    const timer = setInterval(look, 2000);
     return () => { clearInterval(timer); stop.abort(); };
   }, [isPending]);
   return ahead;
