@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from rushes.catalog.provider_data import load_providers
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.cli.job_commands import cancel, delete, download, open_video
 from rushes.cli.job_completion import complete_job
@@ -31,6 +30,7 @@ from rushes.cli.job_prune import prune
 from rushes.cli.job_server import listed_at, shown_at
 from rushes.cli.options import store_options
 from rushes.cli.resubmission import resubmit_job
+from rushes.jobs.resubmission import may_charge
 from rushes.settings import Settings, settings_for
 from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
@@ -188,18 +188,12 @@ async def _listed(
             return [job_facts(job, place) for job in page.jobs]
         facts = list[dict[str, Any]]()
         for job, attempt in await store.attempts.unresolved():
-            if _may_charge(job) and chosen.matches(job) and len(facts) < limit:
+            if may_charge(job) and chosen.matches(job) and len(facts) < limit:
                 shown = job_facts(job, place, attempt)
                 if ids := await _other_ids(store, job):
                     shown["other_upstream_ids"] = ids
                 facts.append(shown)
         return facts
-
-
-def _may_charge(job: Job) -> bool:
-    """Return whether something is left to resolve: not with a provider that never charges."""
-    data = load_providers().get(job.provider.partition("/")[0])
-    return data is None or data.capabilities.on_lost_response != "resubmit"
 
 
 async def _shown(

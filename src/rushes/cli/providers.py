@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from rushes.catalog.provider_data import ENGINE, ProviderData, load_providers
 from rushes.cli.errors import explained
 from rushes.cli.options import store_options
 from rushes.jobs.account_reports import AccountReports
-from rushes.providers.account import Account, own_variable
-from rushes.providers.accounts import accounts_of, unused_keys
+from rushes.jobs.provider_facts import provider_facts
 from rushes.routing.health import Health
 from rushes.runtime import open_store
 from rushes.settings import Settings, settings_for
@@ -30,15 +27,8 @@ def providers(data_dir: Path | None, as_json: bool) -> None:
     """List the providers, their credentials, and their health."""
     with explained():
         settings = settings_for(data_dir)
-        accounts = accounts_of(settings)
         health = asyncio.run(_health(settings))
-        shown = [_facts(account, health) for account in accounts]
-        enabled = {account.slug for account in accounts}
-        shown += [
-            _off(slug, data, settings)
-            for slug, data in load_providers().items()
-            if slug not in enabled | {ENGINE}
-        ]
+        shown = provider_facts(settings, health)
     if as_json:
         click.echo(json.dumps(shown, indent=1))
     else:
@@ -51,40 +41,6 @@ async def _health(settings: Settings) -> Health:
         return Health()
     async with open_store(settings) as store:
         return await AccountReports(store).health()
-
-
-def _facts(account: Account, health: Health) -> dict[str, Any]:
-    state, now = health.of(account.id), time.time()
-    problem = state.problem if state.is_out(now) else None
-    facts: dict[str, Any] = {
-        "provider": account.id,
-        "name": account.name,
-        "state": "out" if problem else "on",
-        "key": account.hint,
-        "base_url": account.shown_url,
-        "models": _models(account.data) or len(account.models),
-        "in_flight": state.in_flight,
-        "problem": problem,
-        "detail": state.detail if problem else None,
-        "out_for": round(state.out_until - now) if problem else None,
-    }
-    return {name: value for name, value in facts.items() if value is not None}
-
-
-def _off(slug: str, data: ProviderData, settings: Settings) -> dict[str, Any]:
-    keys = [name for name, of in unused_keys(settings) if of == slug]
-    wanted = (own_variable(slug, "api_key"), *data.variables)
-    return {
-        "provider": slug,
-        "name": data.name,
-        "state": "off",
-        "key": f"{keys[0]} is set but not used" if keys else f"set {' or '.join(wanted)}",
-        "models": _models(data),
-    }
-
-
-def _models(data: ProviderData) -> int:
-    return len({endpoint.model for endpoint in data.endpoints})
 
 
 def _print(shown: list[dict[str, Any]]) -> None:

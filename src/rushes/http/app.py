@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Scope
 from rushes.http import (
     account,
     activity,
+    administration,
     all_models,
     api_keys,
     cancel_delete,
@@ -49,6 +50,7 @@ ENDPOINTS = (
     *account.ENDPOINTS,
     *activity.ENDPOINTS,
     *api_keys.ENDPOINTS,
+    *administration.ENDPOINTS,
     *cancel_delete.ENDPOINTS,
     *sse.ENDPOINTS,
     *webhooks.ENDPOINTS,

@@ -71,6 +71,7 @@ class RequestContext:
     metrics: Metrics = field(default_factory=Metrics)
     webhooks: Webhooks | None = None
     make_picture: MakePicture | None = None
+    is_test_kit: bool = False
     refused_keys: Repeated = field(default_factory=lambda: Repeated(log, "key.refused"))
 
     def reload(self, settings: Settings) -> None:
@@ -100,6 +101,17 @@ class RequestContext:
                 403,
                 "Only an admin key may manage API keys; `rushes keys create --admin` makes one",
             )
+
+    async def require_operator(self, request: Request) -> Identity:
+        """Return an admin key's identity, or anyone's while there are no keys; raise a 403."""
+        identity = await self.authenticate(request)
+        if not identity.is_operator:
+            raise ApiError(
+                403,
+                "Only an admin key may operate this service; `rushes keys create --admin` makes"
+                " one",
+            )
+        return identity
 
     async def check_origin(self, request: Request) -> None:
         """Raise a 403 for a client or web page of another machine, unless keys are needed."""

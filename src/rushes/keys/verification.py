@@ -54,6 +54,16 @@ class Identity:
         """Return whether it may manage keys, and see what all have spent."""
         return self.key is not None and self.key.admin
 
+    @property
+    def is_operator(self) -> bool:
+        """Return whether it may settle all jobs: an admin key, or any where there are no keys."""
+        return self.is_admin or self.sees is None
+
+    @property
+    def actor(self) -> str:
+        """Who acts, as the history of a job names it."""
+        return "operator" if self.key is None else f"key {self.key.name} ({self.key.id})"
+
 
 @dataclass(frozen=True)
 class NewKey:

@@ -104,6 +104,7 @@ class TestKit(Hooks):
 
     def http(self, app: ASGIApp, context: RequestContext) -> ASGIApp:
         self.context = context
+        context.is_test_kit = True
         parts = Parts(self.scenarios, self.journal, context.settings.max_body_bytes)
         self._middleware = ScenarioMiddleware(app, parts)
         return _Controlled(self, control(self), self._middleware)

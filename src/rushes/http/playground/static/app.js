@@ -11,6 +11,8 @@ const route = () => {
   return { path, rest };
 };
 
+const unlessRefused = problem => { if (problem.status !== 401) throw problem; };
+
 function KeyDialog({ refused, onClose, onKey }) {
   const submit = event => {
     event.preventDefault();
@@ -29,19 +31,19 @@ function KeyDialog({ refused, onClose, onKey }) {
 
 function App() {
   const [at, setAt] = useState(route);
-  const [session, setSession] = useState({ models: null, account: null });
+  const [session, setSession] = useState({ models: null, account: null, access: null });
   const [error, setError] = useState(null);
   const [asks, setAsks] = useState(''); // why the dialog is open: 'refused', 'wanted', or ''
   const load = async () => {
     setError(null);
     try {
-      const [models, listed, account] = await Promise.all([
+      const [models, listed, account, access] = await Promise.all([
         api('videos/models'), api('models?output_modalities=video'),
-        api('key').catch(problem => { if (problem.status !== 401) throw problem; }),
+        api('key').catch(unlessRefused), api('admin/access').catch(unlessRefused),
       ]);
       const inputs = Object.fromEntries(listed.data.map(({ id, architecture }) =>
         [id, architecture.input_modalities.filter(kind => kind !== 'text')]));
-      setSession({ models: models.data, inputs, account: account?.data ?? null });
+      setSession({ models: models.data, inputs, account: account?.data ?? null, access: access?.data ?? null });
     } catch (problem) { setError(problem); }
   };
   useEffect(() => {
@@ -56,7 +58,7 @@ function App() {
   }, []);
   const use = value => { setKey(value); setAsks(''); load(); };
   const shown = views.filter(view => view.title && (view.shown?.(session) ?? true));
-  const view = views.find(each => each.path === at.path) ?? views[0];
+  const view = views.find(each => each.path === at.path && (each.shown?.(session) ?? true)) ?? views[0];
   useEffect(() => { document.title = view.title ? `${view.title} · Rushes` : 'Rushes'; }, [view]);
   return html`
     <a class="skip" href="#main" onClick=${event => { event.preventDefault(); document.getElementById('main').focus(); }}>
