@@ -55,7 +55,7 @@ def prune(
     """Remove the videos of old jobs; their records stay.
 
     Records that are unresolved, wait for a webhook, or have an Idempotency-Key of the last day are
-    kept. With a record, what the job cost is no longer counted.
+    kept. What a job cost stays in `rushes usage`.
     """
     if failed and records:
         raise click.UsageError("Use either --failed or --records, not both.")
