@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from rushes.cli.batch import FileNames
 from tests.cli.test_commands import LONGEST, rushes
 from tests.fakes.providers import VIDEO
 from tests.service import running_service
@@ -90,3 +92,41 @@ def test_prompts_of_a_file_are_videos_within_one_limit(service, tmp_path, monkey
     assert "1 of 2 videos were made" in err
     code, _, err = rushes("generate", "x", *veo[:-2], "--max-cost", "0.1", "--server", service.url)
     assert (code, "over max_cost of $0.10; nothing was sent" in err) == (3, True)
+
+
+def test_numbers_are_those_of_the_prompts_and_names_stay_in_their_folder(service, tmp_path):
+    (tmp_path / "prompts.txt").write_text("Hills\nSea\nSky\n")
+    prompts = ("generate", "--prompts", tmp_path / "prompts.txt", "--server", service.url)
+    code, _, err = rushes(*prompts, "-o", tmp_path / "{n}-{prompt}-{model}.mp4")
+    assert code == 0, err
+    made = sorted(path.name for path in tmp_path.glob("*.mp4"))
+    assert made == [
+        f"{n}-{p}-rushes-procedural-1.mp4" for n, p in ((1, "hills"), (2, "sea"), (3, "sky"))
+    ]
+    name = FileNames("v/{seed}-{job}.mp4").name(1, 1, {"seed": "../../x"}, "/etc/passwd")
+    assert name == Path("v/x-etc-passwd.mp4")
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("{n!r}.mp4", "allowed: {n}"),
+        ("{n:{job}}.mp4", "allowed: {n}"),
+        ("{n.__class__}.mp4", "allowed: {n}"),
+        ("-", "stdout"),
+        ("taken-{n}.mp4", "taken-1.mp4 exists"),
+        ("taken-1.mp4/{n}.mp4", "taken-1.mp4"),
+    ],
+)
+def test_names_that_cannot_be_used_are_refused_before_anything_is_made(
+    service, tmp_path, monkeypatch, name, problem
+):
+    monkeypatch.chdir(tmp_path)
+    for number in (1, 2):
+        (tmp_path / f"taken-{number}.mp4").write_text("mine")
+    before = len(service.provider.requests)
+    code, _, err = rushes(*("generate", "x", "--count", 3, "-o", name, "--server", service.url))
+    assert code == 2
+    assert "Traceback" not in err
+    assert problem in err
+    assert len(service.provider.requests) == before

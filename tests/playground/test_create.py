@@ -5,6 +5,7 @@ import io
 import json
 
 import httpx
+import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -176,20 +177,25 @@ def test_asks_for_a_key_and_keeps_it_in_the_tab(new_page, tmp_path):
         assert json.loads(stored) == [{}, ""]
 
 
-def test_a_submission_whose_response_is_lost_is_not_made_twice(page, service):
+@pytest.mark.parametrize(("status", "said"), [(None, "cannot be reached"), (504, "504")])
+def test_a_submission_whose_response_is_lost_is_not_made_twice(page, service, status, said):
+    before = len(service.jobs)
     page.get_by_label("Prompt").fill("A calm sea")
     expect(page.get_by_test_id("price")).to_have_text("free")
 
     def lose(route):
         route.fetch()
-        route.abort()
+        if status is None:
+            route.abort()
+        else:
+            route.fulfill(status=status, body="the proxy lost its patience")
 
     page.route("**/videos", lose, times=1)
     generate(page)
-    expect(page.get_by_role("alert")).to_contain_text("cannot be reached")
+    expect(page.get_by_role("alert")).to_contain_text(said)
     generate(page)
     expect(page.locator("video")).to_be_visible()
-    assert len(service.jobs) == 1
+    assert len(service.jobs) == before + 1
 
 
 def test_the_service_without_a_network_is_said(page):

@@ -42,7 +42,7 @@ def explained(*wrong_usage: type[Exception]) -> Iterator[None]:
     except wrong_usage as error:
         raise CliError(str(error), USAGE) from error
     except errors.CostLimitError as error:
-        raise CliError(str(error), REFUSED) from error
+        raise CliError(f"{error}; nothing was sent", REFUSED) from error
     except errors.MissingAPIKeyError as error:
         raise CliError(str(error), USAGE) from error
     except errors.APIConnectionError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import re
 import shlex
@@ -16,7 +17,7 @@ import click
 
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.cli import errors
-from rushes.cli.batch import FileNames, make_all, read_prompts, requests_of
+from rushes.cli.batch import BatchOptions, FileNames, make_all, read_prompts, requests_of
 from rushes.cli.client_for import Target, open_target
 from rushes.cli.errors import CliError, explained
 from rushes.cli.job_completion import complete_job
@@ -45,6 +46,12 @@ def _references(ctx: click.Context, param: click.Parameter, values: Any) -> Any:
     )
 
 
+def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not math.isfinite(value):
+        raise click.BadParameter(f"{value} is no amount")
+    return value
+
+
 SILENCE_TIMEOUT = 120.0  # seconds without any response, after which a service counts as gone
 _is_url = re.compile(r"(https?|data):", re.IGNORECASE).match
 _PICTURES = {"first_frame", "last_frame", "references"}
@@ -70,6 +77,7 @@ CONCURRENCY = 4  # videos of several that are made at once
 @click.option(
     "--max-cost",
     type=click.FloatRange(min=0),
+    callback=_finite,
     metavar="USD",
     help="Refuse what would cost more, all videos together, or whose cost is not known.",
 )
@@ -167,18 +175,14 @@ def generate(
         request = _with_files(request, settings.max_body_bytes)
         if not is_one:
             requests = requests_of(request, () if prompts is None else read_prompts(prompts), count)
-            names = FileNames(output)
-            names.check(len(requests))
+            if opened:
+                raise click.UsageError("--open is for one video.")
+            names = FileNames(None if output is None else str(output))
+            names.check(len(requests), overwrite=overwrite)
             with open_target(server, settings) as target, reporter:
-                make_all(
-                    target,
-                    requests,
-                    names,
-                    reporter,
-                    concurrency=concurrency,
-                    overwrite=overwrite,
-                    as_json=as_json,
-                )
+                again = _Saved(None, overwrite, data_dir).options(target)
+                how = BatchOptions(names, concurrency, overwrite, as_json, again)
+                make_all(target, requests, how, reporter)
             return
         if output is not None:
             output = _checked(output, overwrite=overwrite)

@@ -15,19 +15,23 @@ const unlessRefused = problem => { if (problem.status !== 401) throw problem; };
 
 function KeyDialog({ refused, onClose, onKey }) {
   const submit = event => {
+    const field = event.target.elements.key, value = field.value.trim();
     event.preventDefault();
-    onKey(new FormData(event.target).get('key').trim());
+    field.setCustomValidity(/^[!-~]+$/.test(value) ? '' : 'A key has only ASCII characters without blanks.');
+    if (field.reportValidity()) onKey(value);
   };
   return html`<${Dialog} title="API key" onClose=${onClose}>
     <form onSubmit=${submit} class="stack">
       <p>${refused && key() ? 'The service refused this key.' : refused ? 'This service asks for an API key.' : ''}
         ${' '}The key is kept in this tab only, until the tab is closed.</p>
       <label>Key<input name="key" type="password" autocomplete="off" spellcheck="false" required autofocus
-        defaultValue=${key()} /></label>
+        defaultValue=${key()} onInput=${event => event.target.setCustomValidity('')} /></label>
       <div class="row"><button class="primary">Use key</button>
         ${key() && html`<button type="button" onClick=${() => onKey('')}>Forget key</button>`}</div>
     </form><//>`;
 }
+
+const mayShow = (view, session) => !view.shown || Boolean(view.shown(session));
 
 function App() {
   const [at, setAt] = useState(route);
@@ -57,8 +61,8 @@ function App() {
     return () => { removeEventListener('hashchange', move); changes.removeEventListener('refused', refuse); };
   }, []);
   const use = value => { setKey(value); setAsks(''); load(); };
-  const shown = views.filter(view => view.title && (view.shown?.(session) ?? true));
-  const view = views.find(each => each.path === at.path && (each.shown?.(session) ?? true)) ?? views[0];
+  const shown = views.filter(view => view.title && mayShow(view, session));
+  const view = views.find(each => each.path === at.path && mayShow(each, session)) ?? views[0];
   useEffect(() => { document.title = view.title ? `${view.title} · Rushes` : 'Rushes'; }, [view]);
   return html`
     <a class="skip" href="#main" onClick=${event => { event.preventDefault(); document.getElementById('main').focus(); }}>
@@ -77,6 +81,5 @@ function App() {
     ${asks && html`<${KeyDialog} refused=${asks === 'refused'} onClose=${() => setAsks('')} onKey=${use} />`}`;
 }
 
-const root = document.getElementById('app');
-root.replaceChildren();
+const root = document.getElementById('app'); root.replaceChildren();
 render(html`<${App} />`, root);

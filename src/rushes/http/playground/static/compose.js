@@ -51,7 +51,8 @@ export function Compose({ session }) {
       keepRequest(id, request);
       go('jobs', id);
     } catch (error) {
-      if (error.status) sent.current = {};
+      // Only a refusal: after any other answer the request may have been accepted.
+      if (error.status >= 400 && error.status < 500 && ![408, 409, 425, 429].includes(error.status)) sent.current = {};
       setFailure(error);
       setBusy(false);
     }

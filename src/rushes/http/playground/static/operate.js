@@ -10,6 +10,7 @@ const STATUS = { on: 'live', out: 'unavailable', off: '' };
 export const Providers = () => html`<section class="admin stack">
   <${Loaded} read=${() => api('admin/providers')}>${({ data }, reload) => html`
     <div class="row spread"><h1>Providers</h1><button type="button" onClick=${reload}>Refresh</button></div>
+    ${data.every(row => row.state === 'off') && html`<p class="card">No provider is configured: the offline engine makes every video.</p>`}
     <ul class="list">${data.filter(row => row.state !== 'off').map(row => html`<li class="card stack" key=${row.provider}>
       <div class="row spread"><h2>${row.name}</h2><span class="status ${STATUS[row.state]}">${STATES[row.state]}</span></div>
       ${row.state === 'out' && html`<p class="error">Breaker open (${row.problem}): nothing is sent for ${row.out_for} s, then one request tries it.</p>`}
