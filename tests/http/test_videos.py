@@ -248,6 +248,8 @@ def test_health_docs_and_document(service):
     own = {"listVideos", "cancelVideos", "deleteVideos", "listVideosEvents"}
     own |= {"listVideosWebhooks", "replayVideosWebhooks", "listWebhooks", "replayWebhooks"}
     own |= {"testWebhooks", "getUsage", "getVideosPoster", "getVideosPreview"}
+    own |= {"getAccess", "listProviderHealth", "listUnresolvedJobs"}
+    own |= {"attachJob", "dismissJob", "resubmitJob"}
     assert operations == original | own | {"quoteVideos", "getFile", "rotateKeys"}
 
 

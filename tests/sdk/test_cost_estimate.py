@@ -114,7 +114,7 @@ def test_what_a_row_does_not_tell(row: dict[str, Any], cost: float | None) -> No
 def test_a_request_that_may_cost_more_is_not_sent(driver: Driver, stub: StubServer) -> None:
     stub.script(json_answer(CATALOGUE), job_answer(202))
     client = driver.client()
-    with pytest.raises(errors.CostLimitError, match=r"may cost \$3.2") as caught:
+    with pytest.raises(errors.CostLimitError, match=r"may cost up to \$3.20") as caught:
         driver.call(client, "generate", **ORDER, max_cost=2)
     assert (caught.value.cost, caught.value.max_cost) == (3.2, 2)
     driver.call(client, "generate", **ORDER, duration=4, max_cost=2)
