@@ -20,7 +20,7 @@ from rushes.http.pictures import Pictures
 from rushes.jobs.maintenance import RetentionPolicy, sweep
 from rushes.storage.locate import open_storage
 from rushes.storage.pictures import delete_video
-from rushes.store.job import Job, Output
+from rushes.store.job import Output
 from rushes.store.schema import reading
 from rushes.store.stored_videos import SqliteFile
 from tests.engines.clips import clip
@@ -29,24 +29,12 @@ from tests.http.conftest import client_of, error_of, submit, wait
 from tests.mp4 import minimal_mp4
 from tests.s3 import environment, make_bucket, running_s3
 from tests.service import running_service
+from tests.store.rows import make_job
 
 FILM = clip(800, 450, frames=24, fps=12)
 BROKEN = minimal_mp4(bytes(50_000))
 NAME = "job-1-0.mp4"
-JOB = Job(
-    id="job-1",
-    state="completed",
-    model="m",
-    provider="p",
-    created_at=1_800_000_000,
-    updated_at=1_800_000_060,
-    seed=1,
-    width=64,
-    height=48,
-    duration=1,
-    audio=False,
-    prompt="a lake",
-)
+JOB = make_job("job-1", state="completed")
 KINDS = ("poster", "preview")
 
 

@@ -20,27 +20,15 @@ from rushes.http.errors import HANDLERS
 from rushes.storage.base import Storage
 from rushes.storage.local import LocalStorage
 from rushes.storage.locate import open_storage
-from rushes.store.job import Job, Output
+from rushes.store.job import Output
 from tests.mp4 import minimal_mp4
 from tests.s3 import environment, make_bucket, running_s3
 from tests.service import serving
+from tests.store.rows import make_job
 
 NAME = "job-1-0.mp4"
 FILM = minimal_mp4(bytes(range(251)) * 25_000)  # more than one part of an upload, and 251 is prime
-JOB = Job(
-    id="job-1",
-    state="completed",
-    model="m",
-    provider="p",
-    created_at=1_800_000_000,
-    updated_at=1_800_000_060,
-    seed=1,
-    width=64,
-    height=48,
-    duration=1,
-    audio=False,
-    prompt="a lake",
-)
+JOB = make_job("job-1", state="completed")
 
 
 @pytest.fixture(autouse=True)

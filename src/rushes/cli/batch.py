@@ -87,10 +87,12 @@ class FileNames:
         prompt = free_name(made.get("prompt"), _part(job_id), taken=self.template is None)
         if self.template is None:
             return prompt
-        fields = {name: _part(made.get(name)) for name in FIELDS} | {
+        fields = {
             "n": f"{number:0{len(str(count))}}",
             "job": _part(job_id),
             "prompt": prompt.stem,
+            "seed": _part(made.get("seed")),
+            "model": _part(made.get("model")),
         }
         return Path(_FIELD.sub(lambda found: fields[found[1]], self.template))
 
@@ -129,10 +131,8 @@ class _Batch:
             reason = error.reason if isinstance(error, GenerationError) else error
             self._reporter.failed(f"{label}: {reason}")
             return
-        fields, number = (
-            {**result.arguments, **details_of(job)},
-            self._numbers[id(result.arguments)],
-        )
+        number = self._numbers[id(result.arguments)]
+        fields = {**result.arguments, **details_of(job)}
         path = self._options.names.name(number, len(self._numbers), fields, job.id)
         path.parent.mkdir(parents=True, exist_ok=True)
         job.save(path, overwrite=self._options.overwrite)

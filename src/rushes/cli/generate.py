@@ -24,7 +24,7 @@ from rushes.cli.job_completion import complete_job
 from rushes.cli.model_filters import complete_model
 from rushes.cli.options import store_options
 from rushes.cli.progress import Reporter, open_reporter
-from rushes.cli.video_file import Made, free_name
+from rushes.cli.video_file import Made, details_of, free_name
 from rushes.sdk import Generation
 from rushes.sdk._polling import reported_progress
 from rushes.sdk._sinks import check_writable
@@ -320,8 +320,7 @@ def _interrupted(target: Target, job_id: str | None, saved: _Saved) -> str:
 
 
 def _prompt_in(job: VideoGenerationResponse) -> str | None:
-    extension = (job.model_extra or {}).get("rushes")
-    prompt = extension.get("prompt") if isinstance(extension, dict) else None
+    prompt = details_of(job).get("prompt")
     return prompt if isinstance(prompt, str) else None
 
 
