@@ -28,13 +28,16 @@ MAX_TEXT = 1000  # characters of a field
 REDACTED = "[redacted]"
 _COLORS = {"DEBUG": 2, "INFO": 32, "WARNING": 33, "ERROR": 31, "CRITICAL": 31}  # of ANSI
 _BARE = re.compile(r"[^\s\"'=\\]+")
-# What a secret stands beside; looked for first, because most lines have none.
-_MARKS = ("earer ", "asic ", "sk-", "://", "ignature", "oken")
-_SECRET = re.compile(
-    r"(?i:(?:bearer|basic)\s+)(?P<token>[\w.~+/=-]{6,})"
-    r"|(?P<key>\bsk-[\w-]*[0-9A-Za-z]{20,})"
-    r"|://(?P<user>[^/\s@\"']+)@"
-    r"|(?i:[\w-]*(?:signature|token)=)(?P<value>[^&\s\"'\\]+)"
+# What looks like a secret, by the lower-case texts one of which stands beside it: most lines have
+# none, and a search for a plain text costs a hundredth of that for an expression.
+_LIKE_SECRETS = (
+    (("bearer", "basic"), re.compile(r"(?i:(?:bearer|basic)\s+)(?P<secret>[\w.~+/=-]{6,})")),
+    (("sk-",), re.compile(r"(?P<secret>sk-(?<!\wsk-)[\w-]*[0-9A-Za-z]{20,})")),
+    (("://",), re.compile(r"://(?P<secret>[^/\s@\"']+)@")),
+    (
+        ("signature=", "token="),
+        re.compile(r"(?i:(?:signature|token)=)(?P<secret>[^&\s\"'\\]+)"),
+    ),
 )
 _nothing: Mapping[str, Any] = {}
 _context: ContextVar[Mapping[str, Any]] = ContextVar("rushes.logs", default=_nothing)
@@ -177,13 +180,15 @@ class Redactor:
         for secret in self._secrets:
             if secret in line:
                 line = line.replace(secret, REDACTED)
-        if any(mark in line for mark in _MARKS):
-            line = _SECRET.sub(_hidden, line)
+        lower = line.lower()
+        for marks, pattern in _LIKE_SECRETS:
+            if any(mark in lower for mark in marks):
+                line = pattern.sub(_hidden, line)
         return line
 
 
 def _hidden(found: re.Match[str]) -> str:
-    start, end = found.span(found.lastgroup or 0)
+    start, end = found.span("secret")
     offset = found.start()
     return f"{found[0][: start - offset]}{REDACTED}{found[0][end - offset :]}"
 
