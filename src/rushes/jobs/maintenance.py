@@ -31,9 +31,9 @@ LONGEST_ANSWER = 10  # seconds; a response that has been pending for longer will
 log = logging.getLogger("rushes.jobs")
 
 
-@dataclass(frozen=True)
+@dataclass
 class RetentionPolicy:
-    """How long things are kept, in seconds; None is for ever."""
+    """How long things are kept, in seconds; None is for ever. A reload changes it."""
 
     outputs: float | None = None
     records: float | None = None
