@@ -198,8 +198,41 @@ class TestOneJob:
         assert entry["actor"]
         assert "dismiss" in rushes(tmp_path, job_id)
 
+    def test_it_is_dismissed_at_what_its_provider_charged(self, tmp_path):
+        job_id = insert_unresolved(tmp_path)
+        assert "--cost needs --dismiss" in rushes(tmp_path, job_id, "--cost", "0.4", code=2)
+        for given in ("nothing", "-1", "1e3", "1.0000000001"):
+            assert "not an amount" in rushes(
+                tmp_path, job_id, "--dismiss", f"--cost={given}", code=2
+            )
+        facts = shown(tmp_path, job_id, "--dismiss", "--cost", "$0.40")
+        assert (facts["cost"], facts["history"][0]["detail"]) == (0.4, "charged $0.40")
+        assert facts["attempts"][0]["cost"] == 0.4
+        assert "dismiss (charged $0.40)" in rushes(tmp_path, job_id)
+
 
 class TestResubmit:
+    def test_a_budget_without_room_refuses_it_unless_it_is_told_otherwise(self, tmp_path):
+        job_id = insert_unresolved(tmp_path)
+        limited = {"env": {"RUSHES_SPEND_LIMIT": "3/day"}}
+        resubmit = (job_id, "--resubmit", "--yes")
+        refused = rushes(tmp_path, *resubmit, code=3, **limited)
+        assert "may cost $3.20, and of the service's limit, $3.00 a day, $3.00 is left" in refused
+        assert "--over-budget" in refused
+        assert shown(tmp_path, job_id)["state"] == "failed"
+        assert "--over-budget needs" in rushes(tmp_path, job_id, "--over-budget", code=2)
+        rushes(tmp_path, *resubmit, "--over-budget", **limited)
+        facts = shown(tmp_path, job_id)
+        assert facts["state"] == "queued"
+        assert facts["history"][0]["detail"] == "after attempt 1, whatever the budgets allow"
+
+    def test_a_job_without_a_price_is_not_paid_again_within_a_budget(self, tmp_path):
+        job_id = insert_unresolved(tmp_path, quote=None)
+        limited = {"env": {"RUSHES_SPEND_LIMIT": "3/day"}}
+        resubmit = (job_id, "--resubmit", "--yes")
+        assert "is not known" in rushes(tmp_path, *resubmit, code=3, **limited)
+        rushes(tmp_path, *resubmit, "--over-budget", **limited)
+
     def test_it_is_paid_only_after_it_was_confirmed(self, tmp_path):
         job_id = insert_unresolved(tmp_path)
         refused = CliRunner().invoke(
@@ -350,7 +383,12 @@ class TestPrune:
     def test_videos_go_and_records_stay(self, folder):
         done = json.loads(rushes(folder, "prune", "--older-than", "7d", "--json"))
         assert done == {"videos": 1, "bytes": len(VIDEO), "records": 0, "dry_run": False}
-        assert "removed_at" in shown(folder, "gen-vid-old")
+        facts = shown(folder, "gen-vid-old")
+        assert "removed_at" in facts
+        (entry,) = facts["history"]
+        assert (entry["action"], entry["detail"]) == ("prune", f"1 video, {len(VIDEO)} bytes")
+        assert entry["actor"]
+        assert "history" not in shown(folder, "gen-vid-new")
         assert "was removed" in rushes(folder, "download", "gen-vid-old", code=3)
 
 
