@@ -27,7 +27,7 @@ from rushes.http.middleware import new_request_id
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.http.upstream_callbacks import UpstreamCallbacks
 from rushes.jobs.account_reports import AccountReports
-from rushes.jobs.context import JobContext, targets_of
+from rushes.jobs.context import JobContext, host_name, targets_of
 from rushes.jobs.executor import Executor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.measuring import measured_post, note_end
@@ -209,6 +209,8 @@ class Runtime:
             budgets=service_budgets(settings, hooks.credits),
             metrics=self.metrics,
         )
+        if self.lock is not None and self.lock.previous is not None:
+            self.context.previous_host = host_name(self.lock.previous.pid)
         self.retention_policy = RetentionPolicy(settings.keep_outputs, settings.keep_records)
 
     async def connect(self) -> None:
