@@ -165,12 +165,9 @@ class Killed:
 
     def _worker(self):
         """Find the worker that has the job: a host names its own within a second."""
-        rows = yield (
-            "SELECT host FROM procrastinate_jobs JOIN worker_hosts USING (worker_id)"
-            " WHERE queueing_lock = :id",
-            {"id": self.job_id},
-        )
-        return bool(rows)
+        entry = "SELECT worker_id FROM procrastinate_jobs WHERE queueing_lock = :id"
+        query = f"SELECT host FROM worker_hosts WHERE worker_id IN ({entry})"
+        return bool((yield query, {"id": self.job_id}))
 
 
 def until(holds):
