@@ -69,9 +69,12 @@ def prune(
         click.echo(json.dumps({**asdict(pruned), "dry_run": dry_run}))
         return
     verb = "Would remove" if dry_run else "Removed"
-    click.echo(
-        f"{verb} {pruned.videos} videos ({pruned.bytes / 1e6:.1f} MB), {pruned.records} records"
-    )
+    removed = _counted(pruned.videos, "video"), _counted(pruned.records, "record")
+    click.echo(f"{verb} {removed[0]} ({pruned.bytes / 1e6:.1f} MB), {removed[1]}")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 async def _prune(
