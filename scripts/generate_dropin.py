@@ -33,7 +33,7 @@ OURS = ("openrouter.media", "openrouter.webhooks")
 LAZY = ("openrouter.components", "openrouter.errors", "openrouter.operations", *OURS)
 # Other resources, with the names that we have of theirs.
 RESOURCES = {
-    "openrouter.api_keys": ("rushes.sdk.methods.account", "APIKeys"),
+    "openrouter.api_keys": ("rushes.sdk.methods.api_keys", "APIKeys"),
     "openrouter.credits": ("rushes.sdk.methods.account", "Credits"),
     "openrouter.generations": ("rushes.sdk.methods.account", "Generations"),
     "openrouter.models_": ("rushes.sdk.methods.models", "Models"),
@@ -51,6 +51,20 @@ RESOURCES = {
     "openrouter.components.providerresponse": ("rushes.wire", "ProviderResponse"),
     "openrouter.components.publicpricing": ("rushes.wire", "PublicPricing"),
     "openrouter.components.topproviderinfo": ("rushes.wire", "TopProviderInfo"),
+    "openrouter.operations.createkeys": (
+        "rushes.wire.operations",
+        (
+            "CreateKeysData CreateKeysLimitReset CreateKeysRequestBody CreateKeysResponse"
+            " External ExternalTypedDict"
+        ),
+    ),
+    "openrouter.operations.deletekeys": ("rushes.wire.operations", "DeleteKeysResponse"),
+    "openrouter.operations.getkey": ("rushes.wire.operations", "GetKeyData GetKeyResponse"),
+    "openrouter.operations.list": ("rushes.wire.operations", "ListData ListResponse"),
+    "openrouter.operations.updatekeys": (
+        "rushes.wire.operations",
+        "UpdateKeysData UpdateKeysLimitReset UpdateKeysRequestBody UpdateKeysResponse",
+    ),
     "openrouter.operations.getcredits": ("rushes.wire", "GetCreditsData GetCreditsResponse"),
     "openrouter.operations.getcurrentkey": (
         "rushes.wire",

@@ -175,15 +175,19 @@ def serve_process(
                     break
             else:
                 raise AssertionError(f"rushes serve did not start: {''.join(seen)}")
+            _SEEN[process.pid] = seen
             yield process, found[1] or f"{found[2]}/api/v1"
         finally:
             process.kill()
 
 
+_SEEN: dict[int, list[str]] = {}  # the lines of processes up to when they had started
+
+
 @contextlib.contextmanager
 def drained(process: subprocess.Popen[str]) -> Iterator[list[str]]:
-    """Read what a process writes while the block lasts, then end it; give the lines."""
-    lines: list[str] = []
+    """Read what a process writes while the block lasts, then end it; give all its lines."""
+    lines = _SEEN.pop(process.pid, [])
     assert process.stderr is not None
     reading = threading.Thread(target=lambda: lines.extend(process.stderr or ()))
     reading.start()

@@ -38,6 +38,23 @@ def test_turns_keep_every_limit_and_leave_none_unused(steps):
     assert turns.take("b", "x") == PER_OWNER - PER_HOST
 
 
+@given(st.lists(PLACES, max_size=20), st.tuples(*[st.integers(1, 8)] * 3))
+def test_other_limits_hold_from_now_on(places, limits):
+    turns, taken = HostTurns(TOTAL, PER_HOST, PER_OWNER), Counter()
+    for host, owner in places:
+        taken[host, owner] += turns.take(host, owner)
+    turns.limit(*limits)
+    total, per_host, per_owner = limits
+    assert turns.room == max(total - taken.total(), 0)
+    for host, owner in places:
+        at_host = sum(n for (name, _), n in taken.items() if name == host)
+        for_owner = sum(n for (_, name), n in taken.items() if name == owner)
+        free = total - taken.total(), per_host - at_host, per_owner - for_owner
+        count = turns.take(host, owner)
+        assert count == max(min(free), 0)
+        taken[host, owner] += count
+
+
 def test_several_turns_are_given_back_at_once():
     turns = HostTurns(TOTAL, PER_HOST, PER_OWNER)
     turns.release("a", "x", turns.take("a", "x"))

@@ -1,1 +1,1 @@
-from rushes.sdk.methods.account import APIKeys as APIKeys
+from rushes.sdk.methods.api_keys import APIKeys as APIKeys

@@ -14,7 +14,7 @@ from rushes import __version__
 from rushes.hosts import LOOPBACK
 from rushes.http.app import build_http
 from rushes.http.context import RequestContext
-from rushes.http.monitoring import listening, monitoring
+from rushes.http.monitoring import check_metrics_host, listening, monitoring
 from rushes.http.pictures import MakePicture
 from rushes.http.readiness import Problem, Watched
 from rushes.jobs.executor import EmbeddedExecutor, Executor
@@ -196,6 +196,8 @@ async def work(
 
         async def reload(read: Settings) -> list[str]:
             merged, changed, later = runtime.settings.reloaded(read)
+            if merged.metrics_port is not None:
+                check_metrics_host(merged)
             accounts = await runtime.reload(merged)
             worker.reload()
             return described(changed, later, accounts)

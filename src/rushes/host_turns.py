@@ -12,14 +12,18 @@ class HostTurns:
     """Turns: `total` at once, `per_host` of them at one host, `per_owner` of them for one owner."""
 
     def __init__(self, total: int, per_host: int, per_owner: int) -> None:
-        self._total, self._per_host, self._per_owner = total, per_host, per_owner
+        self.limit(total, per_host, per_owner)
         self._at: Counter[str] = Counter()  # turns that are taken, by host
         self._for: Counter[str] = Counter()  # the same by owner
+
+    def limit(self, total: int, per_host: int, per_owner: int) -> None:
+        """Set the limits; turns that are taken beyond them stay so until they are given back."""
+        self._total, self._per_host, self._per_owner = total, per_host, per_owner
 
     @property
     def room(self) -> int:
         """Return how many turns are free, at hosts and for owners that have some left."""
-        return self._total - self._at.total()
+        return max(self._total - self._at.total(), 0)
 
     def take(self, host: str, owner: str, most: int | None = None) -> int:
         """Take turns that are free at a host for an owner, all or at `most`; return how many."""

@@ -88,13 +88,8 @@ def configure(
         if form == "json"
         else TextFormatter(secrets, colored=is_colored(stream))
     )
-    number = logging.getLevelNamesMapping()[level.upper()]
     root.addHandler(handler)
-    root.setLevel(max(number, logging.INFO))
-    log.setLevel(number)
-    # They report each start and stop, and each job, as the lines of our own do.
-    for name in ("uvicorn", "procrastinate"):
-        logging.getLogger(name).setLevel(max(number, logging.WARNING))
+    set_level(level)
     logging.captureWarnings(True)
     # What no line shows is not found out, as the documentation of logging advises.
     logging._srcfile = None
@@ -103,6 +98,19 @@ def configure(
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_uncaught_in_thread
     return handler
+
+
+def set_level(level: Level) -> None:
+    """Write lines of this level and above; nothing in a program that has set up its own log."""
+    root = logging.getLogger()
+    if not any(isinstance(handler, LogWriter) for handler in root.handlers):
+        return
+    number = logging.getLevelNamesMapping()[level.upper()]
+    root.setLevel(max(number, logging.INFO))
+    log.setLevel(number)
+    # They report each start and stop, and each job, as the lines of our own do.
+    for name in ("uvicorn", "procrastinate"):
+        logging.getLogger(name).setLevel(max(number, logging.WARNING))
 
 
 def hide(secrets: Collection[str]) -> None:

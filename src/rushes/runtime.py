@@ -27,11 +27,12 @@ from rushes.http.middleware import new_request_id
 from rushes.http.signed_urls import SignedUrls, load_secret
 from rushes.http.upstream_callbacks import UpstreamCallbacks
 from rushes.jobs.account_reports import AccountReports
-from rushes.jobs.context import JobContext, targets_of
+from rushes.jobs.context import JobContext, host_name, targets_of
 from rushes.jobs.executor import Executor
 from rushes.jobs.maintenance import RetentionPolicy
 from rushes.jobs.measuring import measured_post, note_end
 from rushes.jobs.submit import new_job_id
+from rushes.logs import set_level
 from rushes.metrics import Metrics
 from rushes.private_files import private_folder
 from rushes.providers.account import Account, Egress
@@ -129,6 +130,9 @@ class Hooks:
     def stop(self) -> None:
         """End what would last, because the service stops."""
 
+    def reload(self, settings: Settings) -> None:
+        """Use other settings from now on."""
+
     def job_id(self, now: int) -> str:
         """Return the id of a job that is made now, in unix seconds."""
         return new_job_id(now)
@@ -182,13 +186,14 @@ class Runtime:
             self.release()
             raise
         self.links = _links(settings)
+        self._webhooks = self._open_webhooks()
         self._providers = {provider.slug: provider for provider in providers}
         reports = AccountReports(self.store)
         self.context = JobContext(
             self.store,
             storage,
             self._providers,
-            hooks.webhooks(self._webhooks()),
+            hooks.webhooks(self._webhooks),
             single_process=settings.database_url is None,
             resubmit=self.configured.resubmit,
             content_urls=self.links.content_urls,
@@ -204,6 +209,8 @@ class Runtime:
             budgets=service_budgets(settings, hooks.credits),
             metrics=self.metrics,
         )
+        if self.lock is not None and self.lock.previous is not None:
+            self.context.previous_host = host_name(self.lock.previous.pid)
         self.retention_policy = RetentionPolicy(settings.keep_outputs, settings.keep_records)
 
     async def connect(self) -> None:
@@ -266,12 +273,26 @@ class Runtime:
         context.budgets = service_budgets(settings, self._hooks.credits)
         self.metrics.models.add(model.id for model in now.catalog.models)
         self.metrics.providers.add(now.accounts)
+        self._reload_limits(settings)
         changed = [name for name in opened if name in before.accounts]
         return [
             f"{what} {', '.join(names)}"
             for what, names in (("added", added), ("removed", removed), ("replaced", changed))
             if names
         ]
+
+    def _reload_limits(self, settings: Settings) -> None:
+        """Put in place what has nothing to do with accounts."""
+        self.retention_policy.outputs = self.links.keep_outputs = settings.keep_outputs
+        self.retention_policy.records = settings.keep_records
+        self._webhooks.sign_with(settings.webhook_secret, settings.webhook_previous_secret)
+        self._webhooks.turns.limit(
+            settings.webhook_deliveries,
+            settings.webhook_deliveries_per_host,
+            settings.deliveries_per_key,
+        )
+        set_level(settings.log_level)
+        self._hooks.reload(settings)
 
     def _close_later(self, provider: Provider) -> None:
         """Close a provider that was replaced once no request of it can be under way."""
@@ -304,7 +325,7 @@ class Runtime:
         secrets = [account.secret, *(s.get_secret_value() for s in given if s is not None)]
         return self._hooks.provider(RecordingProvider(provider, self.settings.record, secrets))
 
-    def _webhooks(self) -> WebhookSender:
+    def _open_webhooks(self) -> WebhookSender:
         settings = self.settings
         return WebhookSender(
             settings.webhook_secret,

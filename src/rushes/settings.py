@@ -47,7 +47,10 @@ RELOADABLE = frozenset(
         *("routing", "fallback_after_acceptance", "resubmit_unknown"),
         *("job_timeout", "model_timeouts", "duplicate_window"),
         *("max_open_jobs", "max_open_jobs_per_key", "max_streams", "max_streams_per_key"),
-        *("max_body_bytes", "spend_limit"),
+        *("max_body_bytes", "spend_limit", "keep_outputs", "keep_records"),
+        *("webhook_secret", "webhook_previous_secret"),
+        *("webhook_deliveries", "webhook_deliveries_per_host", "webhook_deliveries_per_key"),
+        *("log_level", "metrics_token", "min_free_disk"),
     }
 )
 

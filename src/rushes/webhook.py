@@ -141,11 +141,15 @@ class WebhookSender:
         deliveries_per_owner: int | None = None,
         wrap: Callable[[Post], Post] = lambda post: post,
     ) -> None:
-        self._secrets = [s for s in (secret, previous_secret) if s is not None]
         self._allow_private = allow_private
         self._proxies = proxies
         self._post = wrap(self._guarded_post)
         self.turns = HostTurns(deliveries, deliveries_per_host, deliveries_per_owner or deliveries)
+        self.sign_with(secret, previous_secret)
+
+    def sign_with(self, secret: SecretStr | None, previous_secret: SecretStr | None = None) -> None:
+        """Sign with other secrets from now on."""
+        self._secrets = [s for s in (secret, previous_secret) if s is not None]
 
     async def send(
         self, url: str, event: Event, secrets: Sequence[SecretStr] | None = None

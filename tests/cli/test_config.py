@@ -70,6 +70,9 @@ def test_each_value_is_shown_with_where_it_comes_from(tmp_path):
     assert rows.keys() >= Settings.model_fields.keys() - {"provider"}
     changed = shown("--changed", "--config", config, RUSHES_PORT="2")
     assert {row["kind"] for row in changed.values()} == {"file", "variable"}
+    lines = rushes("config", "show", "--changed", "--config", config)[1].splitlines()
+    needs = {line.split("\t")[0]: line.split("\t")[-1] for line in lines}
+    assert (needs["webhook_secret"], needs["port"]) == ("reload", "restart")
 
 
 def test_a_file_to_begin_with_is_private_valid_and_never_overwritten(tmp_path):

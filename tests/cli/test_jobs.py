@@ -21,13 +21,14 @@ import pytest
 from click.testing import CliRunner
 
 from rushes.cli.main import cli
+from rushes.jobs.procrastinate_connector import create_queue
 from rushes.private_files import FILE
+from rushes.runtime import open_store
 from rushes.settings import Settings
 from rushes.storage.local import LocalStorage
 from rushes.store.job import Output
 from rushes.store.job_actions import JobActions
-from rushes.store.sqlite import SqliteDatabase
-from rushes.store.store import Store
+from rushes.store.postgres import PostgresDatabase
 from tests.fakes.providers import VIDEO
 from tests.service import running_service
 from tests.store.rows import CREATED, insert_job, make_job
@@ -66,11 +67,8 @@ def with_store(folder, work):
     """Run a coroutine function over a folder's store; return what it does."""
 
     async def run():
-        store = Store(SqliteDatabase(Settings(data_dir=folder).database))
-        try:
+        async with open_store(Settings(data_dir=folder)) as store:
             return await work(store)
-        finally:
-            await store.close()
 
     return asyncio.run(run())
 
@@ -99,6 +97,25 @@ def insert_unresolved(folder, job_id="gen-vid-1-lost", **values):
     return job_id
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def each_store(request, monkeypatch):
+    """Have the commands, and `with_store`, use each database in turn."""
+    if request.param == "postgres":
+        url = request.getfixturevalue("postgres_url")
+        monkeypatch.setenv("RUSHES_DATABASE_URL", url)
+        asyncio.run(_with_queue(url))
+
+
+async def _with_queue(url):
+    """Create the queue of a database, as a service does."""
+    database = PostgresDatabase(url)
+    await database.open()
+    try:
+        await create_queue(database)
+    finally:
+        await database.close()
+
+
 @pytest.fixture
 def folder(tmp_path):
     """Give a data folder with jobs that differ in what filters look at."""
@@ -114,29 +131,29 @@ def folder(tmp_path):
     return tmp_path
 
 
-class TestLists:
-    @pytest.mark.parametrize(
-        ("filters", "found"),
-        [
-            ([], "dcba"),
-            (["--limit", 2], "dc"),
-            (["--state", "failed"], "b"),
-            (["--state", "completed", "--state", "pending"], "dca"),
-            (["--state", "queued"], "dc"),
-            (["--model", "kling/kling-v3"], "c"),
-            (["--provider", "fal"], "cb"),
-            (["--provider", "fal/x"], "b"),
-            (["--owner", "alice", "--state", "completed"], "a"),
-            (["--user", "u"], "c"),
-            (["--session", "s"], "c"),
-            (["--error", "50% OF_it"], "b"),
-            (["--error", "50%it"], ""),
-        ],
-    )
-    def test_filters_leave_what_they_name(self, folder, filters, found):
-        assert "".join(job_id[-1] for job_id in listed(folder, *filters)) == found
+FILTERS: list[tuple[list[object], str]] = [
+    ([], "dcba"),
+    (["--limit", 2], "dc"),
+    (["--state", "failed"], "b"),
+    (["--state", "completed", "--state", "pending"], "dca"),
+    (["--state", "queued"], "dc"),
+    (["--model", "kling/kling-v3"], "c"),
+    (["--provider", "fal"], "cb"),
+    (["--provider", "fal/x"], "b"),
+    (["--owner", "alice", "--state", "completed"], "a"),
+    (["--user", "u"], "c"),
+    (["--session", "s"], "c"),
+    (["--error", "50% OF_it"], "b"),
+    (["--error", "50%it"], ""),
+]
 
-    def test_times_divide_the_jobs(self, folder):
+
+class TestLists:
+    def test_filters_leave_what_they_name(self, each_store, folder):
+        for filters, found in FILTERS:
+            assert "".join(job_id[-1] for job_id in listed(folder, *filters)) == found, filters
+
+    def test_times_divide_the_jobs(self, each_store, folder):
         at = datetime.fromtimestamp(CREATED + 9, UTC).isoformat()
         assert listed(folder, "--since", at) == ["gen-vid-4-d"]
         assert listed(folder, "--until", at) == ["gen-vid-3-c", "gen-vid-2-b", "gen-vid-1-a"]
@@ -187,7 +204,7 @@ class TestOneJob:
             assert "AAAA" not in out
         assert facts["request"]["input_references"] == [{"url": "https://pictures.example/…"}]
 
-    def test_it_shows_each_attempt_and_what_was_done_by_hand(self, tmp_path):
+    def test_it_shows_each_attempt_and_what_was_done_by_hand(self, each_store, tmp_path):
         job_id = insert_unresolved(tmp_path)
         facts = shown(tmp_path, job_id, "--dismiss")
         (attempt,) = facts["attempts"]
@@ -198,8 +215,43 @@ class TestOneJob:
         assert entry["actor"]
         assert "dismiss" in rushes(tmp_path, job_id)
 
+    def test_it_is_dismissed_at_what_its_provider_charged(self, each_store, tmp_path):
+        job_id = insert_unresolved(tmp_path)
+        assert "--cost needs --dismiss" in rushes(tmp_path, job_id, "--cost", "0.4", code=2)
+        for given in ("nothing", "-1", "1e3", "1.0000000001"):
+            assert "not an amount" in rushes(
+                tmp_path, job_id, "--dismiss", f"--cost={given}", code=2
+            )
+        facts = shown(tmp_path, job_id, "--dismiss", "--cost", "$0.40")
+        assert (facts["cost"], facts["history"][0]["detail"]) == (0.4, "charged $0.40")
+        assert facts["attempts"][0]["cost"] == 0.4
+        assert "dismiss (charged $0.40)" in rushes(tmp_path, job_id)
+
 
 class TestResubmit:
+    def test_a_budget_without_room_refuses_it_unless_it_is_told_otherwise(
+        self, each_store, tmp_path
+    ):
+        job_id = insert_unresolved(tmp_path)
+        limited = {"env": {"RUSHES_SPEND_LIMIT": "3/day"}}
+        resubmit = (job_id, "--resubmit", "--yes")
+        refused = rushes(tmp_path, *resubmit, code=3, **limited)
+        assert "may cost $3.20, and of the service's limit, $3.00 a day, $3.00 is left" in refused
+        assert "--over-budget" in refused
+        assert shown(tmp_path, job_id)["state"] == "failed"
+        assert "--over-budget needs" in rushes(tmp_path, job_id, "--over-budget", code=2)
+        rushes(tmp_path, *resubmit, "--over-budget", **limited)
+        facts = shown(tmp_path, job_id)
+        assert facts["state"] == "queued"
+        assert facts["history"][0]["detail"] == "after attempt 1, whatever the budgets allow"
+
+    def test_a_job_without_a_price_is_not_paid_again_within_a_budget(self, tmp_path):
+        job_id = insert_unresolved(tmp_path, quote=None)
+        limited = {"env": {"RUSHES_SPEND_LIMIT": "3/day"}}
+        resubmit = (job_id, "--resubmit", "--yes")
+        assert "is not known" in rushes(tmp_path, *resubmit, code=3, **limited)
+        rushes(tmp_path, *resubmit, "--over-budget", **limited)
+
     def test_it_is_paid_only_after_it_was_confirmed(self, tmp_path):
         job_id = insert_unresolved(tmp_path)
         refused = CliRunner().invoke(
@@ -209,7 +261,7 @@ class TestResubmit:
         assert "may charge about $3.20" in refused.stderr
         assert shown(tmp_path, job_id)["state"] == "failed"
 
-    def test_it_queues_the_same_job_and_says_so_in_its_history(self, tmp_path):
+    def test_it_queues_the_same_job_and_says_so_in_its_history(self, each_store, tmp_path):
         job_id = insert_unresolved(
             tmp_path, callback_url="https://h.example/", callback="delivered"
         )
@@ -347,15 +399,20 @@ class TestPrune:
         assert [path.name for path in (folder / "outputs").rglob("*.mp4")] == ["new.mp4"]
         assert listed(folder, "--unresolved") == ["gen-vid-lost"]
 
-    def test_videos_go_and_records_stay(self, folder):
+    def test_videos_go_and_records_stay(self, each_store, folder):
         done = json.loads(rushes(folder, "prune", "--older-than", "7d", "--json"))
         assert done == {"videos": 1, "bytes": len(VIDEO), "records": 0, "dry_run": False}
-        assert "removed_at" in shown(folder, "gen-vid-old")
+        facts = shown(folder, "gen-vid-old")
+        assert "removed_at" in facts
+        (entry,) = facts["history"]
+        assert (entry["action"], entry["detail"]) == ("prune", f"1 video, {len(VIDEO)} bytes")
+        assert entry["actor"]
+        assert "history" not in shown(folder, "gen-vid-new")
         assert "was removed" in rushes(folder, "download", "gen-vid-old", code=3)
 
 
 class TestExport:
-    def test_each_job_is_there_once_with_its_cost(self, folder):
+    def test_each_job_is_there_once_with_its_cost(self, each_store, folder):
         insert(
             folder,
             make_job(

@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 
 import httpx
 import pytest
 
+from rushes.sdk import webhooks
 from tests.fakes.paid_upstream import fake_upstream
+from tests.fakes.stub_server import Answer
+from tests.fakes.webhook_receiver import WebhookReceiver
 from tests.isolation import ROOT
 from tests.reloaded import (
     BODY,
@@ -229,6 +233,70 @@ def test_recordings_are_replayed_after_a_reload_too(tmp_path):
         assert "changed routing" in running.reload(text + 'routing = "fastest"\n')
         after = running.request("POST", "/videos", json=BODY | {"prompt": "Another"})
         assert before.status_code == after.status_code == 202
+
+
+OLD, NEW = "whsec_b2xkLW9sZC1vbGQtb2xkLW9sZA==", "another secret"
+BEFORE = f"""
+webhook_secret = "{OLD}"
+webhook_deliveries = 1
+log_level = "warning"
+metrics_token = "token-of-before"
+"""
+BOTH = f"""
+webhook_secret = "{NEW}"
+webhook_previous_secret = "{OLD}"
+metrics_token = "token-of-now"
+keep_outputs = 3600
+"""
+
+
+def test_secrets_limits_retention_and_the_level_of_the_log_follow(tmp_path):
+    released = threading.Event()
+    with WebhookReceiver() as receiver, service(tmp_path, BEFORE, "--testing") as running:
+        root = running.api.removesuffix("/api/v1")
+
+        def submit(number):
+            body = BODY | {"callback_url": receiver.hook, "seed": number}
+            job_id = running.request("POST", "/videos", json=body).json()["id"]
+            running.poll_until(job_id, lambda answer: status(answer) == "completed")
+            return job_id
+
+        def metrics(token):
+            headers = {"Authorization": f"Bearer {token}"}
+            return httpx.get(f"{root}/metrics", headers=headers, trust_env=False).status_code
+
+        receiver.answer(Answer(204, after=released))
+        job_id = submit(1)
+        submit(2)
+        held = receiver.next_request()
+        assert webhooks.verify(held.body, held.headers, OLD)
+        assert len(receiver.received) == 1
+        assert metrics("token-of-before") == 200
+
+        line = running.reload(BOTH)  # the line itself is of INFO
+        for name in ("keep_outputs", "webhook_secret", "webhook_deliveries", "log_level"):
+            assert name in line
+        assert "restart" not in line
+        assert NEW not in line
+        second = receiver.next_request()  # while the first one still waits for its answer
+        for secret in (OLD, NEW):
+            assert webhooks.verify(second.body, second.headers, secret)
+        released.set()
+        assert (metrics("token-of-before"), metrics("token-of-now")) == (403, 200)
+
+        assert "webhook_previous_secret" in running.reload(f'webhook_secret = "{NEW}"\n')
+        submit(3)
+        third = receiver.next_request()
+        assert webhooks.verify(third.body, third.headers, NEW)
+        with pytest.raises(webhooks.WebhookSignatureError):
+            webhooks.verify(third.body, third.headers, OLD)
+
+        running.reload(BOTH)
+        httpx.post(f"{root}/rushes/clock", json={"advance": 4000}, trust_env=False)
+        content = f"/videos/{job_id}/content"
+        while (answer := running.request("GET", content)).status_code == 200:
+            time.sleep(0.05)
+        assert answer.status_code == 410
 
 
 # Takes its input as the terminal of its session, then becomes the service.

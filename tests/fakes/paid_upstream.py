@@ -52,7 +52,7 @@ class FakeUpstream:
         self._ask("POST", "/_release", {"keys": keys})
 
     def state(self) -> dict[str, Any]:
-        """Return `jobs` by id, `requests` by operation, ids of `cancelled` jobs."""
+        """Return `jobs` by id, `requests` by operation, ids of `cancelled` jobs, `traceparents`."""
         state: dict[str, Any] = self._ask("GET", "/_state")
         return state
 

@@ -38,6 +38,7 @@ class Upstream:
         self.paid = PaidJobs(options.state)
         self.injector = FaultInjector(options.seed, options.chances)
         self.requests: Counter[str] = Counter()
+        self.traceparents = list[tuple[str, str]]()  # of requests that had one, by operation
         self.stopping = asyncio.Event()
 
     def application(self) -> web.Application:
@@ -67,6 +68,8 @@ class Upstream:
             answer: web.StreamResponse = await handler(request)
             return answer
         self.requests[operation or "unknown"] += 1
+        if parent := request.headers.get("traceparent"):
+            self.traceparents.append((operation or "unknown", parent))
         bearer = request.headers.get("Authorization", "").removeprefix("Bearer ")
         wanted = self.options.api_key
         if not bearer or (wanted and bearer != wanted):
@@ -255,7 +258,12 @@ class Upstream:
         }
         cancelled = [id_ for id_, job in jobs.items() if job.cancelled]
         return web.json_response(
-            {"jobs": shown, "requests": dict(self.requests), "cancelled": cancelled}
+            {
+                "jobs": shown,
+                "requests": dict(self.requests),
+                "cancelled": cancelled,
+                "traceparents": self.traceparents,
+            }
         )
 
     async def queue_faults(self, request: web.Request) -> web.Response:

@@ -50,6 +50,9 @@ async def test_a_takeover_says_which_host_was_lost_and_which_jobs_are_taken_up(
     (line,) = events(lines, "worker.lost")
     assert f"-{killed.process.pid}-" in line["host"]
     assert (line["level"], line["jobs"]) == ("warning", 1)
+    (resumed,) = events(lines, "job.resumed")
+    assert (resumed["attempt"], resumed["from_host"]) == (1, line["host"])
+    assert resumed["host"] != line["host"]
     names = [line["event"] for line in lines if line.get("job") == job_id]
     assert names == ["job.resumed", "job.storing", "job.completed"]
     (ended,) = events(lines, "job.completed")

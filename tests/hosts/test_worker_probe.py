@@ -81,9 +81,11 @@ def test_a_worker_has_a_probe_and_ends_in_order(tmp_path, server):
         assert get(url, "/api/v1/videos").status_code == 404
 
         server.stop("immediate")
-        failed = until(lambda r: r.status_code == 503, lambda: get(url, "/ready")).json()
-        assert failed["checks"]["database"]["status"] == "failed"
-        assert server.password not in str(failed)
+        failed = until(
+            lambda r: r.status_code == 503 and r.json()["checks"]["database"]["status"] == "failed",
+            lambda: get(url, "/ready"),
+        )
+        assert server.password not in failed.text
         assert get(url, "/health").status_code == 200
         down = until(lambda r: "rushes_database_up 0.0" in r.text, lambda: get(url, "/metrics"))
         assert "rushes_workers" not in down.text

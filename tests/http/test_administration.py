@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from rushes.store.attempt import Attempt
@@ -112,6 +114,18 @@ def test_a_job_is_listed_with_what_it_may_cost_and_dismissed(admin):
     error_of(admin.post(f"{JOB}/dismiss"), 409)
 
 
+def test_a_job_is_dismissed_at_what_its_provider_charged(admin):
+    insert_unresolved(admin.folder)
+    for given in ({"cost": -1}, {"cost": "x"}, {"cost": 1e-10}, {"costs": 1}, []):
+        error_of(admin.post(f"{JOB}/dismiss", json=given), 400)
+    for number, (cost, charged) in enumerate([(0.4, "0.4"), ("0.40", "0.40"), (None, None)]):
+        job_id = insert_unresolved(admin.folder, f"gen-vid-{number}")
+        answer = admin.post(f"/admin/jobs/{job_id}/dismiss", json={"cost": cost})
+        assert answer.status_code == 200
+        job = with_store(admin.folder, lambda store, job_id=job_id: store.jobs.get(job_id))
+        assert job.cost == (charged and Decimal(charged))
+
+
 def test_a_job_gets_the_id_that_was_found(admin):
     insert_unresolved(admin.folder)
     for given in ({}, {"upstream_id": ""}, {"upstream_id": "a\x00b"}, {"upstream_id": 5}, {"x": 1}):
@@ -133,6 +147,19 @@ def test_a_job_is_paid_again_only_as_it_was_seen(admin):
     queued = admin.post(f"{JOB}/resubmit", json={"attempt": 1}).json()["data"]
     assert queued == {"id": "gen-vid-1-lost", "status": "pending"}
     error_of(admin.post(f"{JOB}/resubmit", json={"attempt": 1}), 409)
+    assert history(admin.folder) == [("resubmit", f"key Team ({admin.id})")]
+
+
+def test_a_job_is_not_paid_again_beyond_a_budget_unless_that_is_wanted(admin, tmp_path):
+    key = StoredKeys(tmp_path).create(budget=Decimal("3.19"))
+    insert_unresolved(admin.folder, owner=f"key-{key.id}")
+    refused = error_of(admin.post(f"{JOB}/resubmit", json={"attempt": 1}), 402)
+    assert "may cost $3.20" in refused["message"]
+    assert "over_budget" in refused["message"]
+    assert refused["metadata"]["budget"]["remaining"] == 3.19
+    assert (history(admin.folder), attempts(admin.folder)) == ([], ["unknown"])
+    body = {"attempt": 1, "over_budget": True}
+    assert admin.post(f"{JOB}/resubmit", json=body).json()["data"]["status"] == "pending"
     assert history(admin.folder) == [("resubmit", f"key Team ({admin.id})")]
 
 

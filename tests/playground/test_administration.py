@@ -145,6 +145,7 @@ def test_unresolved_jobs_are_dismissed_and_attached(open_as, team):
     first.get_by_role("button", name="Resubmit and pay").click()
     assert "openrouter may charge about $3.20 for another attempt" in asked[0]
     page.once("dialog", lambda dialog: dialog.accept())
+    first.get_by_label("What the provider charged").fill("0.40")
     first.get_by_role("button", name="Dismiss").click()
     expect(first).to_have_count(0)
     second = page.get_by_role("listitem").filter(has_text="A second sea")
@@ -155,14 +156,17 @@ def test_unresolved_jobs_are_dismissed_and_attached(open_as, team):
     expect(page.get_by_role("status")).to_have_text("Nothing is unresolved.")
     history = {
         job_id: [
-            action.action
+            (action.action, action.detail)
             for action in team.run(
                 with_store, team.folder, lambda store, job_id=job_id: store.job_actions.of(job_id)
             )
         ]
         for job_id in ("gen-vid-1-first", "gen-vid-1-second")
     }
-    assert history == {"gen-vid-1-first": ["dismiss"], "gen-vid-1-second": ["attach"]}
+    assert history == {
+        "gen-vid-1-first": [("dismiss", "charged $0.40")],
+        "gen-vid-1-second": [("attach", "up-9")],
+    }
 
 
 def test_the_test_kit_shows_requests_and_takes_scenarios(page, service, client):

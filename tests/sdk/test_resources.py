@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from openrouter import components, errors
+from openrouter.utils import BackoffStrategy, RetryConfig
 from tests.fakes.stub_server import StubServer, json_answer
 from tests.sdk.driver import Driver
 
+QUICK = RetryConfig("backoff", BackoffStrategy(1, 2, 1.0, 5000, jitter_ms=1), True)
 RECORD = {
     "id": "gen-1",
     "model": "google/veo-3.1",
@@ -119,12 +121,27 @@ def test_credits_and_key(driver: Driver, stub: StubServer) -> None:
     assert [request.path for request in stub.received] == ["/api/v1/credits", "/api/v1/key"]
 
 
+def test_a_key_is_created_once_and_read_again(driver: Driver, stub: StubServer) -> None:
+    """A repeated request would make a second key, whose text nobody gets."""
+    client = driver.client(retry_config=QUICK)
+    stub.script(json_answer({"error": {"code": 500, "message": "No"}}, 500))
+    with pytest.raises(errors.InternalServerResponseError):
+        driver.on(client.api_keys, "create", name="Team", external={"user": "u"})
+    (request,) = stub.received
+    assert (request.method, request.json) == ("POST", {"name": "Team", "external": {"user": "u"}})
+    stub.script(json_answer({"error": {"code": 500, "message": "No"}}, 500))
+    stub.script(json_answer({"data": []}))
+    assert driver.on(client.api_keys, "list", workspace_id="w s", offset=3).data == []
+    assert stub.received[-1].path == "/api/v1/keys?offset=3&workspace_id=w+s"
+    assert len(stub.received) == 3
+
+
 @pytest.mark.parametrize(
     ("resource", "operation"),
     [
         ("models", "count"),
         ("generations", "submit_feedback"),
-        ("api_keys", "create"),
+        ("api_keys", "rotate"),
         ("credits", "buy"),
     ],
 )

@@ -6,16 +6,18 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from openrouter import Generation, components, errors
+from openrouter import Generation, components, errors, operations
 from rushes.http import job_watch
 from rushes.providers.base import RefusedError
 from tests.fakes.providers import VIDEO
+from tests.http.test_stored_keys import StoredKeys
 from tests.mp4 import minimal_mp4
 from tests.sdk.driver import Driver
 from tests.service import TestService, running_service, serving
@@ -43,9 +45,13 @@ def service(shared: TestService) -> Iterator[TestService]:
 
 
 @pytest.fixture(scope="module")
-def keyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestService]:
-    data = tmp_path_factory.mktemp("keyed")
-    with running_service(data, api_keys=["alpha", "beta"]) as running:
+def keyed_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("keyed")
+
+
+@pytest.fixture(scope="module")
+def keyed(keyed_data: Path) -> Iterator[TestService]:
+    with running_service(keyed_data, api_keys=["alpha", "beta"]) as running:
         yield running
 
 
@@ -253,6 +259,45 @@ def test_a_signed_address_needs_no_key(driver: Driver, keyed: TestService, tmp_p
     with pytest.raises(errors.UnauthorizedResponseError):
         driver.call(stranger, "get_generation", job_id=video.id)
     assert video.urls[0].partition("?")[2] not in repr(video)
+
+
+def test_keys_are_managed(driver: Driver, keyed: TestService, keyed_data: Path) -> None:
+    admin = StoredKeys(keyed_data).create(admin=True)
+    client = driver.client(api_key=admin.text, server_url=keyed.api)
+
+    def manage(operation: str, **arguments: Any) -> Any:
+        return driver.on(client.api_keys, operation, **arguments)
+
+    expiry = datetime(2400, 1, 2, tzinfo=UTC)
+    made = manage("create", name="Team", limit=12.5, limit_reset="monthly", expires_at=expiry)
+    key = made.data
+    assert (key.name, key.limit, key.limit_reset, key.expires_at) == (
+        *("Team", 12.5, "monthly"),
+        expiry,
+    )
+    assert made.key not in repr(made)
+    assert isinstance(made, operations.CreateKeysResponse)
+    own = driver.client(api_key=made.key, server_url=keyed.api)
+    assert driver.on(own.api_keys, "get_current_key_metadata").data.limit == 12.5
+    with pytest.raises(errors.ForbiddenResponseError):
+        driver.on(own.api_keys, "list")
+    assert manage("get", hash=key.hash).data.usage == 0
+    changed = manage("update", hash=key.hash, name="Crew", disabled=True, limit=None).data
+    assert (changed.name, changed.disabled, changed.limit) == ("Crew", True, None)
+    assert key.hash not in {each.hash for each in manage("list").data}
+    everything = manage("list", include_disabled=True, offset=0).data
+    assert {key.hash, admin.id} <= {each.hash for each in everything}
+    again = manage("update", hash=key.hash, disabled=False).data
+    assert (again.name, again.limit, again.expires_at) == ("Crew", None, expiry)
+    assert manage("delete", hash=key.hash).DELETED is True
+    for operation in ("get", "update", "delete"):
+        with pytest.raises(errors.NotFoundResponseError):
+            manage(operation, hash=key.hash)
+    with pytest.raises(errors.BadRequestResponseError, match="limit"):
+        manage("create", name="x", limit=-1)
+    for name in ("", ".."):
+        with pytest.raises(ValueError, match="hash"):
+            manage("get", hash=name)
 
 
 class LossyRelay:

@@ -219,5 +219,9 @@ async def resources(client: OpenRouter) -> None:
         assert_type(page.result.data[0].id, str)
     assert_type(client.credits.get_credits().data.total_usage, float)
     assert_type(client.api_keys.get_current_key_metadata().data.limit, float | None)
+    made = client.api_keys.create(name="Team", limit=12.5, limit_reset="monthly")
+    assert_type(made.key, str)
+    assert_type(client.api_keys.update(hash=made.data.hash, limit=None).data.disabled, bool)
+    assert_type((await client.api_keys.list_async()).data[0].usage, float)
     assert_type(client.sdk_configuration.server_url, str)
     client.sdk_configuration.server_url = "https://example.com/api/v1"

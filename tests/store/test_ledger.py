@@ -108,6 +108,108 @@ async def test_what_may_have_been_charged_is_held_until_a_person_dismisses_it(st
     await check(store)
 
 
+@pytest.mark.parametrize("before", [None, Decimal(3)])
+async def test_what_a_person_says_was_charged_is_what_a_dismissed_job_costs(store, before):
+    """Also if its attempt was taken to cost something else, and beside what others have cost."""
+    job = await accepted(store, await admit(store))
+    await store.attempts.mark_ended(job, "failed", Decimal("0.5"))
+    job = await accepted(store, job, 2)
+    if before is not None:
+        await store.attempts.mark_charged(job, before)
+    changes = {**FAILED, "cost": Decimal("0.5") + (before or 0)}
+    await store.jobs.update(job.id, where={"running"}, changes=changes)
+    assert await store.attempts.dismiss(job.id, "who", Decimal("0.4"))
+    assert await spent(store) == await spent(store, EVERYONE) == (Decimal("0.9"), 0)
+    assert (await store.jobs.get(job.id)).cost == Decimal("0.9")
+    (action,) = await store.job_actions.of(job.id)
+    assert (action.actor, action.action, action.detail) == ("who", "dismiss", "charged $0.40")
+    assert not await store.attempts.dismiss(job.id, "who", Decimal(5))
+    await check(store)
+
+
+@pytest.mark.parametrize("scope", ["alice", EVERYONE])
+async def test_a_resubmission_needs_room_in_the_budgets_unless_they_are_not_asked(store, scope):
+    job = await sent(store, await admit(store))
+    await store.attempts.mark_unknown(job, "lost")
+    await store.jobs.update(job.id, where={"submitting"}, changes=FAILED)
+    seen = await store.jobs.get(job.id)
+    await admit(store, "gen-vid-other", fingerprint="other")
+    assert await spent(store) == (0, 2 * QUOTE)
+    small = [Budget(scope, "total", 2 * QUOTE - Decimal("0.01"))]  # it was lowered meanwhile
+    with pytest.raises(OverBudgetError, match=r"\$3.19 is left"):
+        await store.attempts.resubmit(seen, 9, None, "who", small)
+    assert await store.jobs.get(job.id) == seen
+    assert await store.job_actions.of(job.id) == []
+    assert await spent(store) == (0, 2 * QUOTE)
+    enough = [Budget(scope, "total", 2 * QUOTE)]
+    resubmitted = await store.attempts.resubmit(seen, 9, None, "who", enough)
+    assert resubmitted.state == "queued"
+    assert await spent(store) == (0, 2 * QUOTE), "what was unresolved is dismissed"
+    await store.jobs.update(job.id, where={"queued"}, changes={**FAILED, "state": "cancelled"})
+    assert await spent(store) == (0, QUOTE)
+    seen = await store.jobs.get(job.id)
+    assert (await store.attempts.resubmit(seen, 9, None, "who", None)).state == "queued"
+    assert "whatever" in (await store.job_actions.of(job.id))[-1].detail
+    await check(store)
+
+
+class KilledError(Exception):
+    """The process died before it had committed."""
+
+
+def cut(transaction, statements):
+    """Run a transaction up to so many statements."""
+    rows = None
+    try:
+        while True:
+            statement = transaction.send(rows)
+            if not statements:
+                raise KilledError
+            statements -= 1
+            rows = yield statement
+    except StopIteration as end:
+        return end.value
+
+
+@pytest.mark.parametrize("what", ["dismiss", "resubmit", "attach"])
+async def test_a_person_whose_command_is_killed_has_done_nothing_or_all(store, what, monkeypatch):
+    """The transaction is cut off before each of its statements in turn, and at last is not."""
+    job = await sent(store, await admit(store))
+    await store.attempts.mark_unknown(job, "lost")
+    await store.jobs.update(job.id, where={"submitting"}, changes=FAILED)
+    seen = await store.jobs.get(job.id)
+    write = store.database.write
+
+    def act(attempts):
+        if what == "dismiss":
+            return attempts.dismiss(job.id, "who", Decimal("0.4"))
+        if what == "attach":
+            return attempts.attach(job.id, "up-found", "who")
+        return attempts.resubmit(seen, 9, None, "who", [Budget("alice", "total", Decimal(4))])
+
+    for statements in itertools.count(1):
+
+        def stopping(transaction, left=statements, **options):
+            return write(cut(transaction, left), **options)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(store.database, "write", stopping)
+            try:
+                assert await act(store.attempts)
+                break
+            except KilledError:
+                pass
+        assert await store.jobs.get(job.id) == seen
+        assert await store.job_actions.of(job.id) == []
+        assert await spent(store) == (0, QUOTE)
+        await check(store)
+    assert statements > 5
+    costs = {"dismiss": (Decimal("0.4"), 0), "resubmit": (0, QUOTE), "attach": (0, QUOTE)}
+    assert await spent(store) == costs[what]
+    assert [a.action for a in await store.job_actions.of(job.id)] == [what]
+    await check(store)
+
+
 @pytest.mark.parametrize("cost", [None, Decimal("0.7")])
 async def test_what_counted_as_absent_and_was_accepted_is_held_until_it_is_over(store, cost):
     first = await sent(store, await admit(store))
@@ -309,7 +411,7 @@ class History:
             case "charged":
                 await attempts.mark_charged(job, cost or Decimal(0))
             case "dismiss":
-                await attempts.dismiss(job.id)
+                await attempts.dismiss(job.id, cost=cost)
 
     async def _made(self, job, cost, _):
         known = [Decimal(a.cost) for a in await self.store.attempts.of(job.id) if a.cost]
@@ -347,9 +449,18 @@ class History:
     async def _free(self, job, _, __):
         await self._end(job, "failed", free=True)
 
-    async def _resubmit(self, job, _, __):
+    async def _resubmit(self, job, limit, __):
         costs = [Decimal(a.cost) for a in await self._attempts(job) if a.cost is not None]
-        await self.store.attempts.resubmit(job, ENDED_AT + 60, sum(costs) if costs else None)
+        budgets = () if limit is None else [Budget(job.owner, "total", limit)]
+        try:
+            queued = await self.store.attempts.resubmit(
+                job, ENDED_AT + 60, sum(costs) if costs else None, "who", budgets
+            )
+        except OverBudgetError:
+            assert await self.store.jobs.get(job.id) == job
+        else:
+            if queued and job.quote and budgets:
+                assert sum(await spent(self.store, job.owner)) <= limit
 
     async def _attach(self, job, _, __):
         try:

@@ -34,9 +34,10 @@ def config() -> None:
 @store_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def show(changed: bool, data_dir: Path | None, as_json: bool) -> None:
-    """Print every setting, and what sets it.
+    """Print every setting, what sets it, and what a change of it needs.
 
-    That is a default, a line of the file, a variable, or an option. Secrets are hidden.
+    It is set by a default, a line of the file, a variable, or an option. A change needs a reload
+    (SIGHUP) or a restart. Secrets are hidden.
     """
     with explained():
         options = {} if data_dir is None else {"data_dir": "--data-dir"}
@@ -55,15 +56,20 @@ def _print(rows: list[Effective]) -> None:
     console = Console()
     if not console.is_terminal:  # one line for each setting, for scripts
         for row in rows:
-            click.echo(f"{row.name}\t{_text(row.value)}\t{row.source}")
+            click.echo("\t".join((row.name, _text(row.value), row.source, _needs(row))))
         return
     table = Table(box=None, header_style="bold", pad_edge=False)
     table.add_column("setting", no_wrap=True)
     table.add_column("value", overflow="fold")
     table.add_column("from", overflow="fold")
+    table.add_column("change needs", no_wrap=True)
     for row in rows:
-        table.add_row(row.name, Text(_text(row.value)), Text(row.source))
+        table.add_row(row.name, Text(_text(row.value)), Text(row.source), _needs(row))
     console.print(table)
+
+
+def _needs(row: Effective) -> str:
+    return "reload" if row.reloadable else "restart"
 
 
 def _text(value: Any) -> str:

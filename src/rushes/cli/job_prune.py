@@ -11,7 +11,7 @@ import click
 
 from rushes.cli.errors import explained
 from rushes.cli.job_commands import storage_of
-from rushes.cli.job_options import existing_store, json_option
+from rushes.cli.job_options import actor, existing_store, json_option
 from rushes.cli.options import store_options
 from rushes.cli.spans import span
 from rushes.clock import unix_time
@@ -55,7 +55,8 @@ def prune(
     """Remove the videos of old jobs; their records stay.
 
     Records that are unresolved, wait for a webhook, or have an Idempotency-Key of the last day are
-    kept. What a job cost stays in `rushes usage`.
+    kept. What a job cost stays in `rushes usage`. The history of a job whose record stays shows who
+    removed its video, and when.
     """
     if failed and records:
         raise click.UsageError("Use either --failed or --records, not both.")
@@ -68,9 +69,12 @@ def prune(
         click.echo(json.dumps({**asdict(pruned), "dry_run": dry_run}))
         return
     verb = "Would remove" if dry_run else "Removed"
-    click.echo(
-        f"{verb} {pruned.videos} videos ({pruned.bytes / 1e6:.1f} MB), {pruned.records} records"
-    )
+    removed = _counted(pruned.videos, "video"), _counted(pruned.records, "record")
+    click.echo(f"{verb} {removed[0]} ({pruned.bytes / 1e6:.1f} MB), {removed[1]}")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 async def _prune(
@@ -96,7 +100,7 @@ async def _remove_videos(
     while found := await store.retention.stored(before, BATCH, place):
         for job in found:
             if not dry_run:
-                await remove(job, store, storage)
+                await remove(job, store, storage, actor())
             pruned.videos += len(job.outputs)
             pruned.bytes += sum(output.size for output in job.outputs)
         place = (found[-1].ended_at or 0.0, found[-1].id)

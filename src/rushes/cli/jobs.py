@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import click
 
+from rushes.cli.amounts import amount
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.cli.job_commands import cancel, delete, download, open_video
 from rushes.cli.job_completion import complete_job
@@ -132,7 +134,18 @@ def list_jobs(
     is_flag=True,
     help="Send an ended job without a video once more, which may be charged again.",
 )
+@click.option(
+    "--cost",
+    metavar="USD",
+    callback=amount,
+    help="With --dismiss: what the provider charged all the same.  [default: 0]",
+)
 @click.option("--yes", is_flag=True, help="With --resubmit: pay without being asked.")
+@click.option(
+    "--over-budget",
+    is_flag=True,
+    help="With --resubmit: pay whatever the budgets of its key and of the service allow.",
+)
 @store_options
 @server_option
 @json_option
@@ -141,7 +154,9 @@ def show(
     attach: str | None,
     dismiss: bool,
     resubmit: bool,
+    cost: Decimal | None,
     yes: bool,
+    over_budget: bool,
     data_dir: Path | None,
     server: str | None,
     as_json: bool,
@@ -155,16 +170,22 @@ def show(
             "--attach, --dismiss and --resubmit need the store; run them on a host of the service,"
             " without --server."
         )
-    if yes and not resubmit:
-        raise click.UsageError("--yes needs --resubmit.")
+    for name, given, needed in (
+        ("--yes", yes, resubmit),
+        ("--over-budget", over_budget, resubmit),
+        ("--cost", cost is not None, dismiss),
+    ):
+        if given and not needed:
+            option = "--dismiss" if name == "--cost" else "--resubmit"
+            raise click.UsageError(f"{name} needs {option}.")
     with explained():
         settings = settings_for(data_dir)
         if resubmit:
-            resubmit_job(settings, job_id, yes=yes)
+            resubmit_job(settings, job_id, yes=yes, over_budget=over_budget)
         if server is not None:
             facts = shown_at(server, settings, job_id)
         else:
-            facts = asyncio.run(_shown(settings, job_id, attach, dismiss=dismiss))
+            facts = asyncio.run(_shown(settings, job_id, attach, cost, dismiss=dismiss))
     if as_json:
         click.echo(json.dumps(facts, indent=1))
     else:
@@ -197,14 +218,14 @@ async def _listed(
 
 
 async def _shown(
-    settings: Settings, job_id: str, attach: str | None, *, dismiss: bool
+    settings: Settings, job_id: str, attach: str | None, cost: Decimal | None, *, dismiss: bool
 ) -> dict[str, Any]:
     async with existing_store(settings) as store:
         await job_of(store, job_id, settings)
         assert store is not None  # noqa: S101 - job_of has found the job in it
         if attach is not None:
             await _attach(store, job_id, attach)
-        if dismiss and not await store.attempts.dismiss(job_id, actor()):
+        if dismiss and not await store.attempts.dismiss(job_id, actor(), cost):
             raise CliError(f"{job_id} is not in the list of rushes jobs --unresolved", REFUSED)
         job = await job_of(store, job_id, settings)
         details = Details(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -18,6 +17,7 @@ from rich.text import Text
 
 from rushes.catalog.own_models import catalog_of
 from rushes.catalog.refusal import InvalidRequestError
+from rushes.cli.amounts import amount_or_none
 from rushes.cli.errors import REFUSED, USAGE, CliError, explained
 from rushes.cli.options import store_options
 from rushes.cli.spans import seconds_of, time_of
@@ -43,7 +43,6 @@ from rushes.store.store import Store
 
 T = TypeVar("T")
 MOST_LISTED = 10_000  # keys
-_AMOUNT = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
 
 
 def _span(_: click.Context, __: click.Parameter, value: str) -> int:
@@ -67,15 +66,6 @@ def _count(_: click.Context, __: click.Parameter, value: str | None) -> int | No
     return int(value)
 
 
-def _amount(_: click.Context, __: click.Parameter, value: str | None) -> Decimal | None:
-    """Return an amount in USD; None for `none`."""
-    if value is None or value == "none":
-        return None
-    if not _AMOUNT.fullmatch(value.removeprefix("$")):
-        raise click.BadParameter(f"{value[:40]!r} is not an amount in USD such as 12.50, or `none`")
-    return Decimal(value.removeprefix("$"))
-
-
 def _url(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     return None if value == "none" else value
 
@@ -96,7 +86,7 @@ def _counted(name: str, text: str) -> Callable[[Callable[..., None]], Callable[.
 
 
 def _budget(*names: str, text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return click.option(*names, metavar="USD", callback=_amount, help=text)
+    return click.option(*names, metavar="USD", callback=amount_or_none, help=text)
 
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

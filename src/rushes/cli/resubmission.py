@@ -11,13 +11,15 @@ from rushes.cli.errors import REFUSED, CliError
 from rushes.cli.job_options import actor, existing_store, job_of
 from rushes.jobs.resubmission import resubmission_warning, resubmit
 from rushes.jobs.states import STATUS
+from rushes.runtime import service_budgets
 from rushes.settings import Settings
 from rushes.store.attempt import Attempt
 from rushes.store.attempts import can_resubmit
+from rushes.store.budget import OverBudgetError, UnpricedError
 from rushes.store.job import Job
 
 
-def resubmit_job(settings: Settings, job_id: str, *, yes: bool) -> None:
+def resubmit_job(settings: Settings, job_id: str, *, yes: bool, over_budget: bool) -> None:
     """Queue a job again after it was said what that may cost, and confirmed.
 
     What was seen then is what is acted on: a job that changed meanwhile is left as it is.
@@ -32,7 +34,7 @@ def resubmit_job(settings: Settings, job_id: str, *, yes: bool) -> None:
     click.echo(resubmission_warning(job, attempts), err=True)
     if not yes:
         click.confirm("Pay for another attempt?", abort=True, err=True)
-    asyncio.run(_resubmit(settings, job, attempts))
+    asyncio.run(_resubmit(settings, job, attempts, over_budget=over_budget))
 
 
 async def _find(settings: Settings, job_id: str) -> tuple[Job, list[Attempt]]:
@@ -42,12 +44,27 @@ async def _find(settings: Settings, job_id: str) -> tuple[Job, list[Attempt]]:
         return job, await store.attempts.of(job_id)
 
 
-async def _resubmit(settings: Settings, job: Job, attempts: list[Attempt]) -> None:
+async def _resubmit(
+    settings: Settings, job: Job, attempts: list[Attempt], *, over_budget: bool
+) -> None:
     async with existing_store(settings) as store:
         assert store is not None  # noqa: S101 - the job was found in it
-        queued = await resubmit(
-            store, job, attempts, actor(), settings=settings, catalog=catalog_of(settings)
-        )
+        try:
+            queued = await resubmit(
+                store,
+                job,
+                attempts,
+                actor(),
+                settings=settings,
+                catalog=catalog_of(settings),
+                budgets=service_budgets(settings),
+                over_budget=over_budget,
+            )
+        except (OverBudgetError, UnpricedError) as error:
+            raise CliError(
+                f"{job.id} was not resubmitted. {error}. To pay all the same, add --over-budget.",
+                REFUSED,
+            ) from None
     if queued is None:
         raise CliError(
             f"{job.id} was changed by somebody else in the meantime; nothing was resubmitted. Look"

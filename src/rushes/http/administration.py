@@ -9,21 +9,23 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.http.account import NO_STORE
 from rushes.http.context import JSON, RequestContext, read_body
-from rushes.http.errors import ApiError
+from rushes.http.errors import ApiError, from_over_budget, from_unpriced
 from rushes.http.openapi import Endpoint, answers
 from rushes.jobs.account_reports import AccountReports
 from rushes.jobs.provider_facts import provider_facts
 from rushes.jobs.resubmission import may_charge, resubmission_warning, resubmit
 from rushes.jobs.states import STATUS
 from rushes.jobs.urls import PREFIX
+from rushes.keys.changes import Amount
 from rushes.store.attempt import Attempt, attempt_facts
 from rushes.store.attempts import SharedIdError, can_resubmit
+from rushes.store.budget import OverBudgetError, UnpricedError
 from rushes.store.job import Job
 
 MAX_BODY = 64 * 1024  # bytes
@@ -112,11 +114,22 @@ class AttachBody(BaseModel):
     upstream_id: str = Field(min_length=1, max_length=LONGEST_ID)
 
 
+class DismissBody(BaseModel):
+    """`cost` is what the provider charged all the same, in USD."""
+
+    model_config = ConfigDict(extra="forbid")
+    cost: Amount | None = None
+
+
 class ResubmitBody(BaseModel):
-    """`attempt` is the last attempt that the caller has seen; another one may be charged."""
+    """`attempt` is the last attempt that the caller has seen; another one may be charged.
+
+    With `over_budget`, whatever the budgets of the job's key and of the service allow.
+    """
 
     model_config = ConfigDict(extra="forbid")
     attempt: StrictInt = Field(ge=1, le=10**6)
+    over_budget: StrictBool = False
 
 
 async def access(context: RequestContext, request: Request) -> Response:
@@ -167,8 +180,9 @@ async def attach(context: RequestContext, request: Request) -> Response:
 
 async def dismiss(context: RequestContext, request: Request) -> Response:
     identity = await context.require_operator(request)
+    body = DismissBody.model_validate_json(await read_body(request, MAX_BODY) or b"{}")
     job = await _job(context, request)
-    if not await context.store.attempts.dismiss(job.id, identity.actor):
+    if not await context.store.attempts.dismiss(job.id, identity.actor, body.cost):
         raise ApiError(409, f"{job.id} has nothing that is unresolved")
     return _settled(job)
 
@@ -186,14 +200,19 @@ async def resubmit_job(context: RequestContext, request: Request) -> Response:
         )
     queued = None
     if body.attempt == job.attempt:
-        queued = await resubmit(
-            context.store,
-            job,
-            await context.store.attempts.of(job.id),
-            identity.actor,
-            settings=context.settings,
-            catalog=context.jobs.catalog,
-        )
+        try:
+            queued = await resubmit(
+                context.store,
+                job,
+                await context.store.attempts.of(job.id),
+                identity.actor,
+                settings=context.settings,
+                catalog=context.jobs.catalog,
+                budgets=context.jobs.budgets,
+                over_budget=body.over_budget,
+            )
+        except (OverBudgetError, UnpricedError) as error:
+            raise _beyond(error) from None
     if queued is None:
         raise ApiError(409, f"{job.id} has changed; nothing was resubmitted. Look at it again")
     return _settled(queued)
@@ -222,6 +241,12 @@ async def _unresolved(context: RequestContext, job: Job) -> UnresolvedJob:
         other_upstream_ids=[o.upstream_id for o in orphans if o.upstream_id != job.upstream_id],
         attempts=[attempt_facts(each) | {"upstream_id": each.upstream_id} for each in attempts],
     )
+
+
+def _beyond(error: OverBudgetError | UnpricedError) -> ApiError:
+    found = from_over_budget(error) if isinstance(error, OverBudgetError) else from_unpriced(error)
+    message = f"{found.message}. Nothing was resubmitted; over_budget has it paid all the same"
+    return ApiError(found.status, message, metadata=found.metadata, headers=found.headers)
 
 
 def _settled(job: Job) -> Response:
@@ -272,9 +297,10 @@ ENDPOINTS: Sequence[Endpoint] = (
         "POST",
         f"{_JOB}/dismiss",
         dismiss,
-        "Take a job as settled, with nothing left to do",
+        "Take a job as settled, at no cost or a given one",
         "dismissJob",
-        answers=answers(200, SettledResponse, 404, 409),
+        body=DismissBody,
+        answers=answers(200, SettledResponse, 404, 409, 413, 415),
     ),
     Endpoint(
         "POST",
@@ -283,6 +309,6 @@ ENDPOINTS: Sequence[Endpoint] = (
         "Pay for another attempt at a job that ended without a video",
         "resubmitJob",
         body=ResubmitBody,
-        answers=answers(200, SettledResponse, 404, 409, 413, 415),
+        answers=answers(200, SettledResponse, 402, 404, 409, 413, 415),
     ),
 )

@@ -30,7 +30,6 @@ def monitoring(watched: Watched, more: Mapping[str, Look], version: str) -> ASGI
     """Return the application; `more` are the checks of this kind of process, by name."""
     readiness = Readiness(watched, more)
     figures = Figures(watched, readiness)
-    token = watched.settings.metrics_token
 
     async def health(_: Request) -> Response:
         return health_response(watched.router, version)
@@ -39,6 +38,7 @@ def monitoring(watched: Watched, more: Mapping[str, Look], version: str) -> ASGI
         return ready_response(await readiness.problems(), version)
 
     async def metrics(request: Request) -> Response:
+        token = watched.settings.metrics_token
         if token is None:
             require_own_origin(request, ())
         elif not has_token(request, token):
@@ -67,12 +67,7 @@ async def listening(app: ASGIApp, settings: Settings) -> AsyncIterator[str]:
     Raises SettingError for an address that cannot be used, or that others reach without a token.
     """
     host = settings.metrics_host
-    if host not in LOOPBACK and settings.metrics_token is None:
-        raise SettingError(
-            "metrics_host",
-            f"{host!r} can be reached from other machines; set metrics_token"
-            f" (RUSHES_METRICS_TOKEN), or use one of {', '.join(sorted(LOOPBACK))}",
-        )
+    check_metrics_host(settings)
     with _bound(host, settings.metrics_port or 0) as bound:
         server = _Server(
             uvicorn.Config(
@@ -94,6 +89,17 @@ async def listening(app: ASGIApp, settings: Settings) -> AsyncIterator[str]:
         finally:
             server.should_exit = True
             await serving
+
+
+def check_metrics_host(settings: Settings) -> None:
+    """Raise SettingError if anyone who reaches the address for metrics could read them."""
+    host = settings.metrics_host
+    if host not in LOOPBACK and settings.metrics_token is None:
+        raise SettingError(
+            "metrics_host",
+            f"{host!r} can be reached from other machines; set metrics_token"
+            f" (RUSHES_METRICS_TOKEN), or use one of {', '.join(sorted(LOOPBACK))}",
+        )
 
 
 class _Server(uvicorn.Server):

@@ -40,7 +40,7 @@ class SignedUrls:
     ) -> None:
         self._secret = secret
         self._lifetime = lifetime
-        self._keep_outputs = keep_outputs
+        self.keep_outputs = keep_outputs
         self.strict = strict
 
     def expires_at(self, job: Job) -> int | None:
@@ -49,8 +49,8 @@ class SignedUrls:
             return None
         now = int(unix_time())
         expires_at = now + self._lifetime
-        if self._keep_outputs is not None and job.ended_at is not None:
-            expires_at = min(expires_at, int(job.ended_at + self._keep_outputs))
+        if self.keep_outputs is not None and job.ended_at is not None:
+            expires_at = min(expires_at, int(job.ended_at + self.keep_outputs))
         return expires_at if expires_at > now else None
 
     def file_path(self, job_id: str, index: int, expires_at: int) -> str:

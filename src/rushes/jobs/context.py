@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from socket import gethostname
 
 from rushes.catalog.model import load_catalog
 from rushes.catalog.provider_data import ENGINE, load_providers
@@ -71,6 +73,11 @@ class JobSignals:
         return is_set
 
 
+def host_name(pid: int) -> str:
+    """Return the name of a process on this machine."""
+    return f"{gethostname()}-{pid}"
+
+
 def no_callback(job: Job) -> str | None:
     """Return no URL: an upstream cannot reach this service."""
     return None
@@ -87,7 +94,9 @@ class JobContext:
     `fallbacks` says after which ends of an accepted job it may choose again: failed, moderated or
     stuck. `upstream_callback` makes the URL at which an upstream may report a job's end. `budgets`
     are those of the whole service. `retired` are the accounts that a reload removed, with the time:
-    they go on with what they accepted.
+    they go on with what they accepted. `host` is this process; `taken_from` are the processes that
+    had jobs before it, for those that it is to take up. `previous_host` is the one process before,
+    where one process owns the store.
     """
 
     store: Store
@@ -106,6 +115,9 @@ class JobContext:
     budgets: tuple[Budget, ...] = ()
     retired: dict[str, float] = field(default_factory=dict)
     metrics: Metrics = field(default_factory=Metrics)
+    host: str = field(default_factory=lambda: host_name(os.getpid()))
+    taken_from: dict[str, str] = field(default_factory=dict)
+    previous_host: str | None = None
 
     @cached_property
     def accounts(self) -> AccountReports:

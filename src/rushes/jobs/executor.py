@@ -196,6 +196,8 @@ class EmbeddedExecutor:
         for job_id, provider in await self._context.store.retention.unfinished(OPEN):
             known = everything or provider in self._context.providers
             if known and job_id not in self._jobs and self._is_ours(job_id):
+                if everything and self._context.previous_host is not None:
+                    self._context.taken_from[job_id] = self._context.previous_host
                 self._start_job(job_id, provider)
 
     async def _wake_cancelled(self) -> None:

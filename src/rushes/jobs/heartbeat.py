@@ -8,11 +8,11 @@ import logging
 import os
 import secrets
 from collections.abc import Collection, Iterator
-from socket import gethostname
 from time import monotonic
 
 from procrastinate.worker import Worker
 
+from rushes.jobs.context import host_name
 from rushes.store.postgres import PostgresDatabase
 from rushes.store.queue_entries import beat
 from rushes.store.transaction import StoreError
@@ -36,7 +36,7 @@ class Heartbeat:
     ) -> None:
         self._database = database
         # One that starts anew is another one.
-        self.host = f"{gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+        self.host = f"{host_name(os.getpid())}-{secrets.token_hex(4)}"
         self._providers = providers
         self._interval = interval
         self._stalled_after = stalled_after

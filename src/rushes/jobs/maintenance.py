@@ -13,7 +13,7 @@ from rushes.jobs.context import JobContext
 from rushes.jobs.deadlines import is_overdue
 from rushes.jobs.orphans import stop_orphans
 from rushes.jobs.rerouting import may_go_on, reroute
-from rushes.jobs.states import ENDED, OPEN
+from rushes.jobs.states import OPEN
 from rushes.jobs.transitions import log_end, log_unresolved
 from rushes.storage.base import Storage, StorageError
 from rushes.storage.pictures import delete_video
@@ -31,9 +31,9 @@ LONGEST_ANSWER = 10  # seconds; a response that has been pending for longer will
 log = logging.getLogger("rushes.jobs")
 
 
-@dataclass(frozen=True)
+@dataclass
 class RetentionPolicy:
-    """How long things are kept, in seconds; None is for ever."""
+    """How long things are kept, in seconds; None is for ever. A reload changes it."""
 
     outputs: float | None = None
     records: float | None = None
@@ -150,12 +150,14 @@ async def remove_outputs(context: JobContext, retention_policy: RetentionPolicy)
         place = (found[-1].ended_at or 0.0, found[-1].id)
 
 
-async def remove(job: Job, store: Store, storage: Storage) -> None:
-    """Remove a job's video and its pictures from storage, then from its row."""
+async def remove(job: Job, store: Store, storage: Storage, by: str | None = None) -> None:
+    """Remove a job's video and its pictures from storage, then from its row.
+
+    With `by`, who has them removed by hand is recorded in the job's history.
+    """
     for output in job.outputs:
         await delete_video(storage, output.name)
-    changes = {"removed_at": int(steady_time())}
-    await store.jobs.update(job.id, where=ENDED, changes=changes)
+    await store.retention.mark_removed(job.id, int(steady_time()), by)
 
 
 async def forget_records(context: JobContext, retention_policy: RetentionPolicy) -> None:

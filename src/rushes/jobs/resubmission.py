@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rushes.catalog.model import Catalog, model_timeouts
@@ -10,6 +11,7 @@ from rushes.clock import unix_time
 from rushes.jobs.rerouting import spent
 from rushes.settings import Settings
 from rushes.store.attempt import Attempt
+from rushes.store.budget import Budget, UnpricedError, budgets_of
 from rushes.store.job import Job
 from rushes.store.store import Store
 
@@ -45,8 +47,18 @@ async def resubmit(
     *,
     settings: Settings,
     catalog: Catalog,
+    budgets: Sequence[Budget],
+    over_budget: bool = False,
 ) -> Job | None:
-    """Queue a job for one more attempt; None if it is not as it was seen, or may not be."""
+    """Queue a job for one more attempt; None if it is not as it was seen, or may not be.
+
+    `budgets` are those of the service; its key's are added. Raises OverBudgetError and
+    UnpricedError as a submit does, unless it may go `over_budget`.
+    """
+    of_key = budgets_of(await store.api_keys.of_owner(seen.owner))
+    limits = None if over_budget else (*of_key, *budgets)
+    if limits and seen.quote is None and may_charge(seen):
+        raise UnpricedError(limits[0])
     allowed = model_timeouts(settings, catalog).get(seen.model, settings.job_timeout)
     deadline = int(unix_time() + allowed)
-    return await store.attempts.resubmit(seen, deadline, spent(attempts), actor)
+    return await store.attempts.resubmit(seen, deadline, spent(attempts), actor, limits)

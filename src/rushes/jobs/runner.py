@@ -35,9 +35,7 @@ async def run_job(job_id: str, context: JobContext, *, shared: bool = False) -> 
             taken = await context.store.jobs.take(job_id, OPEN)
             if taken is None:
                 return await context.store.jobs.get(job_id)
-            if taken.epoch > 1:  # an earlier run did not end it
-                log_transition(taken, "resumed", state=taken.state)
-            return await _run(taken, context, shared)
+            return await _run(taken, context, shared, is_resumed=taken.epoch > 1)
         except FencedError:
             log.warning("another process runs job %s", job_id)
             return None
@@ -47,7 +45,10 @@ async def run_job(job_id: str, context: JobContext, *, shared: bool = False) -> 
         await sleep(seconds)
 
 
-async def _run(job: Job, context: JobContext, shared: bool) -> Job | None:
+async def _run(
+    job: Job, context: JobContext, shared: bool, *, is_resumed: bool = False
+) -> Job | None:
+    before = context.taken_from.pop(job.id, None)
     if job.provider not in context.providers:
         reason = f"Its provider, {job.provider}, is not configured"
         log.warning("job %s waits: %s", job.id, reason)
@@ -62,6 +63,8 @@ async def _run(job: Job, context: JobContext, shared: bool) -> Job | None:
         log_context(job=job.id),
         tracing.span("job", "consumer", parent=parent, attributes=attributes) as span,
     ):
+        if is_resumed:  # an earlier run did not end it
+            log_transition(job, "resumed", state=job.state, host=context.host, from_host=before)
         ended = await lifecycle.run(job, context, limit)
         cost = None if ended.cost is None else float(ended.cost)
         span.set({"rushes.job.state": ended.state, "rushes.cost": cost})

@@ -178,6 +178,11 @@ class Jobs:
         """Return what all jobs may cost in all, if that is limited."""
         return next((b for b in self._limits.budgets if b.period == "total"), None)
 
+    @property
+    def budgets(self) -> tuple[Budget, ...]:
+        """Return those of the whole service."""
+        return self._limits.budgets
+
     def provider_name(self, job: Job) -> str:
         return self.account_name(job.provider)
 

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from procrastinate import App, BaseRetryStrategy, RetryDecision
+from procrastinate import App, BaseRetryStrategy, JobContext as EntryContext, RetryDecision
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job as Entry
 from procrastinate.worker import Worker
@@ -31,8 +31,10 @@ from rushes.storage.base import StorageError
 from rushes.store.postgres import MOST_SKEW, PostgresDatabase
 from rushes.store.queue_entries import (
     JOB_TASK,
+    clear_lost_host,
     flight_queue_of,
     forget_hosts,
+    lost_host,
     move_stranded,
     queue_of,
     requeue,
@@ -97,13 +99,14 @@ class QueueWorker:
         self._heartbeat = Heartbeat(
             database, context.providers, self._intervals.heartbeat, self._intervals.stalled_after
         )
+        context.host = self._heartbeat.host
         self.handed_back = 0  # jobs that were in hand when it was stopped
         self._ahead = 0.0
         self._worker_jobs = worker_jobs
         self._lanes: dict[tuple[str, ...], tuple[Lane, asyncio.Task[None]]] = {}
         self._group: asyncio.TaskGroup | None = None
         self._app = App(connector=Connector(database.connections))
-        self._app.task(name=JOB_TASK, retry=_Again())(self._run)
+        self._app.task(name=JOB_TASK, retry=_Again(), pass_context=True)(self._run)
         self._webhooks = WebhookDelivery(context)
 
     @property
@@ -184,7 +187,10 @@ class QueueWorker:
             stalled_worker_timeout=NEVER,
         )
 
-    async def _run(self, job_id: str) -> None:
+    async def _run(self, entry: EntryContext, job_id: str) -> None:
+        if entry.job.lock is not None:  # a lost worker had it
+            self._context.taken_from[job_id] = lost_host(entry.job.lock)
+            await self._database.write(clear_lost_host(job_id))
         with self._context.signals.subscribed(job_id):
             try:
                 async with prepared(job_id, self._context):

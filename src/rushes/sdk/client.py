@@ -15,7 +15,8 @@ from rushes.sdk._server_features import Servers
 from rushes.sdk._version import __version__
 from rushes.sdk.config import SDKConfiguration, Secret, base_url_of
 from rushes.sdk.httpclient import AsyncHttpClient, HttpClient
-from rushes.sdk.methods.account import APIKeys, Credits, Generations
+from rushes.sdk.methods.account import Credits, Generations
+from rushes.sdk.methods.api_keys import APIKeys
 from rushes.sdk.methods.models import Models
 from rushes.sdk.retry_config import RetryConfig
 from rushes.sdk.video_generation import VideoGeneration

@@ -19,10 +19,11 @@ from rushes.store.attempt import (
     unresolved,
 )
 from rushes.store.budget import Budget
-from rushes.store.job import COLUMNS, SELECT, Job, from_row
+from rushes.store.job import COLUMNS, ENDED, SELECT, Job, from_row
 from rushes.store.job_actions import record_action
 from rushes.store.jobs import change
-from rushes.store.ledger import settle
+from rushes.store.ledger import reserve_again, settle
+from rushes.store.money import dollars, nano
 from rushes.store.outbox import supersede
 from rushes.store.transaction import Database, OnInsert, Table, Transaction, reads, writes
 
@@ -320,27 +321,40 @@ class Attempts(Table):
         return job
 
     @writes
-    def dismiss(self, job_id: str, actor: str = OPERATOR) -> Transaction[bool]:
+    def dismiss(
+        self, job_id: str, actor: str = OPERATOR, cost: Decimal | None = None
+    ) -> Transaction[bool]:
         """Commit that the operator has looked into a job's attempts; False if there were none.
 
-        What they reserve is released.
+        What they reserve is released; `cost` (USD) is what they were charged in all.
         """
         found = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": job_id}
         dismissed = yield from _dismiss(job_id)
-        if dismissed:
-            yield from record_action(job_id, "dismiss", actor)
-            yield from settle(from_row(found[0]))
-        return dismissed
+        if not dismissed:
+            return False
+        job, detail = from_row(found[0]), None
+        if cost is not None:
+            job = yield from _charge(job, dismissed, cost)
+            detail = f"charged {dollars(nano(cost))}"
+        yield from record_action(job_id, "dismiss", actor, detail)
+        yield from settle(job)
+        return True
 
     @writes
     def resubmit(
-        self, seen: Job, deadline: int, cost: Decimal | None, actor: str = OPERATOR
+        self,
+        seen: Job,
+        deadline: int,
+        cost: Decimal | None,
+        actor: str = OPERATOR,
+        budgets: Sequence[Budget] | None = (),
     ) -> Transaction[Job | None]:
         """Queue a job that ended without a video for one more attempt, which may be charged.
 
         Its unresolved attempts are dismissed, and an upstream id that it had is kept as an orphan.
         `cost` is what it has cost so far. None if the job is not as it was `seen`, so that of two
-        who decide at once only one pays, or if it was never sent, or is deleted.
+        who decide at once only one pays, or if it was never sent, or is deleted. Raises
+        OverBudgetError if one of `budgets` has no room for its price; None are not asked.
         """
         rows = yield f"{SELECT} WHERE id = :id /*for update*/", {"id": seen.id}
         job = from_row(rows[0]) if rows else None
@@ -366,9 +380,11 @@ class Attempts(Table):
         }
         queued = yield from change(job.id, WITHOUT_VIDEO, changes, job.epoch)
         if queued is not None:
-            yield from record_action(job.id, "resubmit", actor, f"after attempt {job.attempt}")
+            unasked = ", whatever the budgets allow" if budgets is None else ""
+            detail = f"after attempt {job.attempt}{unasked}"
+            yield from record_action(job.id, "resubmit", actor, detail)
             yield from self._enqueue(queued)
-            yield from settle(queued)
+            yield from reserve_again(self._database, queued, budgets or ())
         return queued
 
     def _enqueue(self, job: Job) -> Transaction[None]:
@@ -432,14 +448,30 @@ def can_resubmit(job: Job) -> bool:
     return is_over and job.attempt > 0 and job.deleted_at is None
 
 
-def _dismiss(job_id: str) -> Transaction[bool]:
+def _dismiss(job_id: str) -> Transaction[list[int]]:
+    """Dismiss the unresolved attempts of an ended job; return their numbers."""
     rows = yield (
         "UPDATE attempts SET state = 'dismissed' WHERE job_id = :id AND job_id IN"
         " (SELECT j.id FROM jobs j WHERE j.id = :id AND j.ended_at IS NOT NULL"
         f" AND {unresolved('attempts', 'j')}) RETURNING attempt",
         {"id": job_id},
     )
-    return bool(rows)
+    return sorted(row[0] for row in rows)
+
+
+def _charge(job: Job, numbers: Sequence[int], cost: Decimal) -> Transaction[Job]:
+    """Commit what some attempts at an ended job have cost in all, which the last one then has."""
+    rows = yield "SELECT attempt, cost FROM attempts WHERE job_id = :id", {"id": job.id}
+    known = {int(row[0]): Decimal(row[1]) for row in rows if row[1] is not None}
+    for number in numbers:
+        charged = cost if number == numbers[-1] else Decimal(0)
+        values = {"id": job.id, "attempt": number, "cost": _text(charged)}
+        yield f"UPDATE attempts SET cost = :cost WHERE {_THIS}", values
+    # A job of before attempts had costs has cost more than they say.
+    before = max(job.cost or Decimal(0), sum(known.values(), Decimal(0)))
+    total = before - sum((known.get(n, Decimal(0)) for n in numbers), Decimal(0)) + cost
+    changed = yield from change(job.id, ENDED, {"cost": total}, None)
+    return changed or job
 
 
 def _expect_callback(job_id: str) -> Transaction[None]:

@@ -46,6 +46,7 @@ class FolderLock:
             owner = _read(self._file.fileno())
             self._file.close()
             raise FolderInUseError(folder, owner) from None
+        self.previous = _read(self._file.fileno())  # who held it before
         self.announce(None)
 
     def announce(self, url: str | None, *, lasting: bool = False) -> None:

@@ -91,6 +91,7 @@ class Job:
     traceparent: str | None = None
 
 
+ENDED = frozenset({"completed", "failed", "cancelled", "expired"})  # states
 COLUMNS = tuple(f.name for f in fields(Job))
 SELECT = f"SELECT {', '.join(COLUMNS)} FROM jobs"
 

@@ -10,7 +10,7 @@ from rushes.store.transaction import Table, Transaction, reads, writes
 
 @dataclass(frozen=True)
 class JobAction:
-    """One action: attach, dismiss, resubmit, cancel or delete; `at` in unix seconds."""
+    """One action: attach, dismiss, resubmit, cancel, delete or prune; `at` in unix seconds."""
 
     job_id: str
     at: float

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from rushes.clock import unix_time
 from rushes.store.attempt import ATTEMPT_COLUMNS, Attempt
 from rushes.store.budget import DAY, EVERYONE, Budget, OverBudgetError, Period, Spent, span
-from rushes.store.job import Job
+from rushes.store.job import ENDED, Job
 from rushes.store.money import nano, usd
 from rushes.store.transaction import Database, Table, Transaction, surveys
 
@@ -26,7 +26,6 @@ EVER = -1  # stands for all days
 SHARDS = 8
 DIMENSIONS = ("day", "owner", "model", "provider")
 _OPEN = {"queued", "submitting", "running"}  # and not charged for its present attempt yet
-_ENDED = {"completed", "failed", "cancelled", "expired"}
 _INSERT = (
     "INSERT INTO ledger (at, owner, job_id, day, kind, model, provider, reserved, charged)"
     " VALUES (:at, :owner, :job, :day, :kind, :model, :provider, :reserved, :charged)"
@@ -84,9 +83,9 @@ def owed(job: Job, attempts: Sequence[Attempt]) -> dict[str, Spent]:
     price = nano(job.quote)
     if job.state in _OPEN:
         add(job.provider, Spent(0, price))
-    is_lost = job.state in _ENDED and not job.outputs
+    is_lost = job.state in ENDED and not job.outputs
     for attempt in attempts:
-        is_present = attempt.attempt == job.attempt and job.state not in _ENDED
+        is_present = attempt.attempt == job.attempt and job.state not in ENDED
         may_cost = attempt.state in {"sending", "unknown"}
         may_cost |= attempt.state == "accepted" and is_lost
         if may_cost and not is_present and attempt.attempt not in known:
@@ -100,6 +99,18 @@ def reserve(database: Database, job: Job, budgets: Sequence[Budget]) -> Transact
     limited = budgets if price else ()
     yield from _claim(database, limited)
     yield from _post(job, job.provider, Spent(0, price))
+    yield from _check(job, limited, price)
+
+
+def reserve_again(database: Database, job: Job, budgets: Sequence[Budget]) -> Transaction[None]:
+    """Settle a job that was queued once more; raise OverBudgetError if a budget has less left.
+
+    Unlike `settle`, also if it owes no more than before: the budgets may have changed.
+    """
+    price = nano(job.quote)
+    limited = budgets if price else ()
+    yield from _claim(database, limited)
+    yield from settle(job)
     yield from _check(job, limited, price)
 
 

@@ -72,14 +72,35 @@ def requeue(lost: Collection[int]) -> Transaction[list[tuple[str, int]]]:
     if lost:
         hosts = yield (
             "WITH gone AS (DELETE FROM procrastinate_jobs WHERE id = ANY(:ids)"
-            " AND status = 'doing' RETURNING worker_id, task_name)"
-            " SELECT coalesce(host, 'unknown'), count(*) FILTER (WHERE task_name = :task)"
+            " AND status = 'doing' RETURNING worker_id, task_name, args ->> 'job_id' AS job_id)"
+            " SELECT coalesce(host, 'unknown'), array_remove(array_agg("
+            "CASE WHEN task_name = :task THEN job_id END), NULL)"
             " FROM gone LEFT JOIN worker_hosts USING (worker_id) GROUP BY 1",
             {"ids": list(lost), "task": JOB_TASK},
         )
     yield _MOVE, {}
     yield f"{_PUT_JOBS} AND ended_at IS NULL {_IF_ANY}", {}
-    return [(str(host), int(jobs)) for host, jobs in hosts]
+    for host, jobs in hosts:
+        # Until a worker takes the entry: its lock is in nobody's way, since it names the job.
+        yield (
+            "UPDATE procrastinate_jobs SET lock = queueing_lock || ' ' || :host"
+            " WHERE queueing_lock = ANY(:jobs) AND status = 'todo'",
+            {"host": host, "jobs": jobs},
+        )
+    return [(str(host), len(jobs)) for host, jobs in hosts]
+
+
+def lost_host(lock: str) -> str:
+    """Return the host that an entry's job had before it was lost."""
+    return lock.partition(" ")[2]
+
+
+def clear_lost_host(job_id: str) -> Transaction[None]:
+    """Forget which host a job had before."""
+    yield (
+        "UPDATE procrastinate_jobs SET lock = NULL WHERE queueing_lock = :id AND status = 'doing'",
+        {"id": job_id},
+    )
 
 
 def move_stranded(served: Collection[str]) -> Transaction[None]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from rushes.store.attempt import unresolved
-from rushes.store.job import SELECT, Job, from_row
-from rushes.store.transaction import Table, Transaction, names, slow_writes, surveys
+from rushes.store.job import ENDED, SELECT, Job, from_row
+from rushes.store.job_actions import record_action
+from rushes.store.jobs import change
+from rushes.store.transaction import Table, Transaction, names, slow_writes, surveys, writes
 
 # The position of a walk over rows: the time that they are sorted by, and the id.
 Place = tuple[float, str]
@@ -109,6 +111,15 @@ class Retention(Table):
             {"before": ended_before, "at": float(after[0]), "id": after[1], "limit": limit},
         )
         return [(float(row[0]), str(row[1])) for row in rows]
+
+    @writes
+    def mark_removed(self, job_id: str, at: int, by: str | None = None) -> Transaction[None]:
+        """Commit that the outputs of an ended job are gone; with `by`, that a person did it."""
+        removed = yield from change(job_id, ENDED, {"removed_at": at}, None)
+        if removed is not None and by is not None:
+            number, size = len(removed.outputs), sum(o.size for o in removed.outputs)
+            detail = f"{number} video{'s' if number > 1 else ''}, {size} bytes"
+            yield from record_action(job_id, "prune", by, detail)
 
     @slow_writes
     def clear(self) -> Transaction[list[Job]]:

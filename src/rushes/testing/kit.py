@@ -66,9 +66,8 @@ class TestKit(Hooks):
         self.scenarios = Scenarios(settings.testing_seed or 0)
         self.journal = Journal()
         self._providers = list[ScenarioProvider]()
-        secret = settings.webhook_secret
-        self.webhook_secret = "" if secret is None else secret.get_secret_value()
-        self.webhook_log = WebhookLog(self.webhook_secret)
+        self.webhook_log = WebhookLog("")
+        self.reload(settings)
         self._settings = settings
         self._seed = settings.testing_seed
         self._start_draws()
@@ -76,6 +75,11 @@ class TestKit(Hooks):
         self._loop: asyncio.AbstractEventLoop | None = None
 
     # Hooks
+
+    def reload(self, settings: Settings) -> None:
+        secret = settings.webhook_secret
+        self.webhook_secret = "" if secret is None else secret.get_secret_value()
+        self.webhook_log.secret = self.webhook_secret
 
     def provider(self, engine: Provider) -> Provider:
         provider = ScenarioProvider(engine, self.scenarios)

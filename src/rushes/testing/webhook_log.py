@@ -75,7 +75,7 @@ class WebhookLog:
     """Keeps webhooks, oldest first, and posts them; may be read by any thread."""
 
     def __init__(self, secret: str) -> None:
-        self._secret = secret
+        self.secret = secret
         self._changed = threading.Condition()
         self._sent: list[SentWebhook] = []
         self._numbered = 0
@@ -152,7 +152,7 @@ class WebhookLog:
 
     def _is_valid(self, webhook: SignedWebhook) -> bool:
         try:
-            webhooks.verify(webhook.body, webhook.headers, self._secret)
+            webhooks.verify(webhook.body, webhook.headers, self.secret)
         except (WebhookSignatureError, ValidationError):
             return False
         return True

@@ -17,6 +17,23 @@ from rushes.wire.account import (
     GetCurrentKeyResponse,
 )
 from rushes.wire.all_models import GetModelsResponse
+from rushes.wire.api_keys import (
+    CreateKeysData,
+    CreateKeysLimitReset,
+    CreateKeysRequestBody,
+    CreateKeysResponse,
+    DeleteKeysResponse,
+    External,
+    ExternalTypedDict,
+    GetKeyData,
+    GetKeyResponse,
+    ListData,
+    ListResponse,
+    UpdateKeysData,
+    UpdateKeysLimitReset,
+    UpdateKeysRequestBody,
+    UpdateKeysResponse,
+)
 from rushes.wire.base import BaseModel
 from rushes.wire.request import VideoGenerationRequest, VideoGenerationRequestTypedDict
 
@@ -25,14 +42,23 @@ if TYPE_CHECKING:
 
 # fmt: off
 __all__ = [
+    "CreateKeysData",
+    "CreateKeysLimitReset",
+    "CreateKeysRequestBody",
+    "CreateKeysResponse",
     "CreateVideosGlobals",
     "CreateVideosGlobalsTypedDict",
     "CreateVideosRequest",
     "CreateVideosRequestTypedDict",
+    "DeleteKeysResponse",
+    "External",
+    "ExternalTypedDict",
     "GetCreditsData",
     "GetCreditsResponse",
     "GetCurrentKeyData",
     "GetCurrentKeyResponse",
+    "GetKeyData",
+    "GetKeyResponse",
     "GetModelsResponse",
     "GetVideosGlobals",
     "GetVideosGlobalsTypedDict",
@@ -40,6 +66,8 @@ __all__ = [
     "GetVideosRequestTypedDict",
     "Globals",
     "GlobalsTypedDict",
+    "ListData",
+    "ListResponse",
     "ListVideosContentGlobals",
     "ListVideosContentGlobalsTypedDict",
     "ListVideosContentRequest",
@@ -48,6 +76,10 @@ __all__ = [
     "ListVideosModelsGlobalsTypedDict",
     "ListVideosModelsRequest",
     "ListVideosModelsRequestTypedDict",
+    "UpdateKeysData",
+    "UpdateKeysLimitReset",
+    "UpdateKeysRequestBody",
+    "UpdateKeysResponse",
 ]
 # fmt: on
 

@@ -1,4 +1,4 @@
-"""Records, credits and keys, with the signatures of the official package."""
+"""Records and credits, with the signatures of the official package."""
 
 from __future__ import annotations
 
@@ -116,44 +116,6 @@ class Credits(Resource):
         return await self._async_client.send(_credits(locals()))
 
 
-class APIKeys(Resource):
-    """The key that asks; `OpenRouter.api_keys`."""
-
-    _name = "api_keys"
-
-    def get_current_key_metadata(
-        self,
-        *,
-        http_referer: str | None = None,
-        x_open_router_title: str | None = None,
-        x_open_router_categories: str | None = None,
-        retries: Retries = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-    ) -> wire.GetCurrentKeyResponse:
-        """Return the limits and the usage of the key that asks, in USD.
-
-        Raises:
-            OpenRouterError: the service refused; its subclasses say why.
-        """
-        return self._client.send(_key(locals()))
-
-    async def get_current_key_metadata_async(
-        self,
-        *,
-        http_referer: str | None = None,
-        x_open_router_title: str | None = None,
-        x_open_router_categories: str | None = None,
-        retries: Retries = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-    ) -> wire.GetCurrentKeyResponse:
-        """Await `get_current_key_metadata`."""
-        return await self._async_client.send(_key(locals()))
-
-
 def _record(arguments: Arguments) -> APICall[wire.GenerationResponse]:
     if not isinstance(arguments["id"], str) or not arguments["id"]:
         raise ValueError("id must be the id of a generation")
@@ -173,14 +135,4 @@ def _credits(arguments: Arguments) -> APICall[wire.GetCreditsResponse]:
         CallOptions.of(arguments),
         partial(_parse.model, wire.GetCreditsResponse),
         documented=frozenset({401, 403, 500}),
-    )
-
-
-def _key(arguments: Arguments) -> APICall[wire.GetCurrentKeyResponse]:
-    return APICall(
-        "GET",
-        "/key",
-        CallOptions.of(arguments),
-        partial(_parse.model, wire.GetCurrentKeyResponse),
-        documented=frozenset({401, 500}),
     )

@@ -30,6 +30,8 @@ export const Unresolved = () => html`<section class="admin stack">
 function Job({ job, reload }) {
   const [error, setError] = useState(null);
   const [upstreamId, setUpstreamId] = useState(job.attempts.findLast(each => each.upstream_id)?.upstream_id ?? '');
+  const [cost, setCost] = useState('');
+  const [overBudget, setOverBudget] = useState(false);
   const act = (action, body) => async () => {
     await api(`admin/jobs/${encodeURIComponent(job.id)}/${action}`, { method: 'POST', body });
     await reload();
@@ -42,7 +44,9 @@ function Job({ job, reload }) {
     ${job.other_upstream_ids.length > 0 && html`<p class="small">Other ids at the provider: ${job.other_upstream_ids.join(', ')}</p>`}
     <${Problem} error=${error} />
     <label>The provider's id of this job<input value=${upstreamId} maxlength="500" spellcheck="false" onInput=${event => setUpstreamId(event.target.value)} /></label>
+    <label>What the provider charged, in USD, if it is dismissed<input value=${cost} inputmode="decimal" maxlength="20" placeholder="0" onInput=${event => setCost(event.target.value)} /></label>
+    ${job.can_resubmit && html`<label class="row"><input type="checkbox" checked=${overBudget} onChange=${event => setOverBudget(event.target.checked)} />Resubmit even if a budget has no room</label>`}
     <div class="row"><${Act} label="Attach" className="primary" onError=${setError} run=${act('attach', { upstream_id: upstreamId.trim() })} />
-      <${Act} label="Dismiss" onError=${setError} run=${act('dismiss')} question="Is there no video of this job at the provider? What it reserved is released." />
-      ${job.can_resubmit && html`<${Act} label="Resubmit and pay" className="danger" onError=${setError} run=${act('resubmit', { attempt: job.attempt })} question=${`${job.warning} Pay for another attempt?`} />`}</div></li>`;
+      <${Act} label="Dismiss" onError=${setError} run=${act('dismiss', cost.trim() ? { cost: cost.trim() } : undefined)} question=${cost.trim() ? `Did the provider charge $${cost.trim()} for this job? Its key pays that.` : 'Did the provider make and charge nothing for this job? What it reserved is released.'} />
+      ${job.can_resubmit && html`<${Act} label="Resubmit and pay" className="danger" onError=${setError} run=${act('resubmit', { attempt: job.attempt, over_budget: overBudget })} question=${`${job.warning} Pay for another attempt?`} />`}</div></li>`;
 }

@@ -1,0 +1,1 @@
+from rushes.wire.operations import DeleteKeysResponse as DeleteKeysResponse

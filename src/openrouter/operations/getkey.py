@@ -1,0 +1,1 @@
+from rushes.wire.operations import GetKeyData as GetKeyData, GetKeyResponse as GetKeyResponse

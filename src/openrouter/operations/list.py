@@ -1,0 +1,1 @@
+from rushes.wire.operations import ListData as ListData, ListResponse as ListResponse
