@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from rushes.http.base_url import origin
 from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint
@@ -67,9 +68,13 @@ def _read(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
 
 
 async def page(context: RequestContext, request: Request) -> Response:
-    # Behind a proxy the service may be mounted below a path that only the public URL has.
-    path = urlsplit(context.settings.public_url or "").path or request.scope.get("root_path", "")
-    base = html.escape(f"{path.rstrip('/')}/")
+    # Behind a proxy the service may be mounted below a path that only the public URL has. At other
+    # addresses of the service, such as its own, the page is where its URL says.
+    path = request.scope.get("root_path", "")
+    public = urlsplit(context.settings.public_url or "")
+    if public.netloc.lower() == urlsplit(origin(request, None, context.is_trusted)).netloc:
+        path = public.path
+    base = html.escape(f"{path.rstrip('/')}/" if path else "./")
     text = files().page.replace("{base}", base).replace("{files}", f"playground/{files().digest}")
     etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'
     headers = {**SECURITY, "Cache-Control": "no-cache", "ETag": etag}

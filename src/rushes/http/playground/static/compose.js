@@ -2,14 +2,17 @@
 import { html, useEffect, useRef, useState } from './vendor/preact-htm.js';
 import { api } from './api.js';
 import { Code } from './code.js';
-import { frame, isDefined, keepRequest, loadDraft, reference, requestFor, saveDraft, url } from './draft.js';
+import { frame, isDefined, loadDraft, reference, requestFor, saveDraft, url } from './draft.js';
 import { kindOf, MediaInput } from './media.js';
 import { ModelPicker } from './models.js';
 import { go, money, Problem, randomSeed, randomText } from './parts.js';
 
 const PAUSE = 300; // milliseconds without a change, until a price is asked for
+const AGAIN = 5000; // milliseconds until it is asked for again after a failure of the service or the network
 const CHIPS = 6; // more values than these are a list
 const FRAMES = { first_frame: 'First frame', last_frame: 'Last frame' };
+const FIELDS = ['prompt', 'duration', 'resolution', 'aspect_ratio', 'size', 'generate_audio', 'seed', 'provider',
+  'frame_images', 'input_references', 'previous_job_id', 'upscale_factor', 'creativity'];
 const IDEAS = ['A serene mountain landscape at sunset', 'Rain on a city street at night, neon reflections',
   'A paper boat on a calm sea, morning fog'];
 
@@ -29,13 +32,9 @@ export function Compose({ session }) {
     const named = problem?.metadata?.field ?? '';
     return named === field || named.startsWith(`${field}.`) || named.startsWith(`${field}[`) ? problem.message : '';
   };
-  const fields = ['prompt', 'duration', 'resolution', 'aspect_ratio', 'size', 'generate_audio', 'seed', 'provider',
-    'frame_images', 'input_references', 'previous_job_id', 'upscale_factor', 'creativity'];
   const set = changes => {
-    const next = { ...draft, ...changes };
     setFailure(null);
-    setDraft(next);
-    saveDraft(next);
+    setDraft(saveDraft({ ...draft, ...changes }));
   };
   const submit = async event => {
     event?.preventDefault();
@@ -48,7 +47,6 @@ export function Compose({ session }) {
       const headers = { 'Idempotency-Key': sent.current.key };
       const { id } = await api('videos', { method: 'POST', body: request, headers });
       sent.current = {};
-      keepRequest(id, request);
       go('jobs', id);
     } catch (error) {
       // Only a refusal: after any other answer the request may have been accepted.
@@ -85,6 +83,8 @@ export function Compose({ session }) {
           label=${`Reference ${index + 1}`} kinds=${inputs} value=${value} onChange=${address => setReference(index, address)} />`)}</div>
         ${request.frame_images && references.length > 0 && html`<p class="quiet small">References are not used while a frame is given.</p>`}
         <${Hint} error=${at('input_references')} /></details>`}
+      ${request.size && html`<div class="row spread note"><span>Frame size ${request.size.replace('x', ' × ')}</span>
+        <button type="button" onClick=${() => set({ size: '' })}>Use the default</button></div>`}
       <div class="choices">
         <${Choice} label="Length" name="duration" values=${model.supported_durations} value=${request.duration} set=${set}
           show=${n => `${n} s`} chosen=${known?.duration && `${known.duration} s`} number error=${at('duration')} />
@@ -112,7 +112,7 @@ export function Compose({ session }) {
         <${Hint} error=${optionsProblem || at('provider')} /></details>
     </div>
     <aside class="stack"><div class="card stack"><${QuoteLines} quote=${quote} />
-        <${Problem} error=${fields.some(at) ? null : problem} />
+        <${Problem} error=${FIELDS.some(at) ? null : problem} />
         <button class="primary large" disabled=${busy || !!optionsProblem}>${busy ? 'Submitting…' : 'Generate'}</button></div>
       <details class="card" id="code"><summary>Code</summary><${Code} request=${request} /></details></aside></form>`;
 }
@@ -146,15 +146,20 @@ function useQuote(request, session) {
   const body = JSON.stringify({ ...request, prompt: request.prompt ?? 'A video' });
   useEffect(() => {
     const stop = new AbortController();
-    const timer = setTimeout(() => api('videos/quote', { method: 'POST', body: JSON.parse(body), signal: stop.signal }).then(
-      shown => setQuote({ shown }), error => stop.signal.aborted || setQuote({ error })), PAUSE);
+    const ask = () => api('videos/quote', { method: 'POST', body: JSON.parse(body), signal: stop.signal }).then(
+      shown => setQuote({ shown }), error => {
+        if (stop.signal.aborted) return;
+        setQuote({ error });
+        if (!error.status || error.status === 429 || error.status >= 500) timer = setTimeout(ask, AGAIN);
+      });
+    let timer = setTimeout(ask, PAUSE);
     return () => { clearTimeout(timer); stop.abort(); };
   }, [body, session]); // the session changes with the key
   return quote;
 }
 
 function QuoteLines({ quote: { shown, error } }) {
-  if (!shown) return html`<p class="quiet">${error ? 'No price: the request is not valid yet.' : 'Asking for the price…'}</p>`;
+  if (!shown) return html`<p class="quiet">${error?.status === 400 ? 'No price: the request is not valid yet.' : error ? 'No price for now.' : 'Asking for the price…'}</p>`;
   const { size, duration, audio, provider, cost } = shown;
   const lines = [['Frame', size?.replace('x', ' × ')], ['Length', duration && `${duration} s`], ['Sound', audio == null ? null : audio ? 'on' : 'off'],
     ['Made by', provider], ['Per second', cost && duration ? money(cost / duration) : null]];

@@ -1,10 +1,9 @@
 // Gallery: the jobs that this key sees, newest first.
 import { html, useEffect, useRef, useState } from './vendor/preact-htm.js';
 import { api, isEnded } from './api.js';
-import { requestOf, saveDraft } from './draft.js';
-import { Dialog, go, Problem, Status } from './parts.js';
+import { reuse } from './draft.js';
+import { Dialog, Problem, Status } from './parts.js';
 import { Poster, useInView } from './pictures.js';
-import { toDraft } from './watch.js';
 
 const PAGE = 24;
 const LOOK = 3000; // milliseconds between two looks at open jobs
@@ -75,7 +74,8 @@ export function Gallery({ session }) {
         ${STATUSES.map(each => html`<option value=${each}>${each.replace('_', ' ')}</option>`)}</select></label>
       <label>Model<select name="model" onChange=${set}><option value="">All</option>
         ${session.models.map(each => html`<option value=${each.id}>${each.name ?? each.id}</option>`)}</select></label></form>
-    <ul class="cards">${shown.map(job => html`<${Card} key=${job.id} job=${job} onDelete=${() => setChosen(job)} onCancel=${() => cancel(job)} />`)}</ul>
+    <ul class="cards">${shown.map(job => html`<${Card} key=${job.id} job=${job} onDelete=${() => setChosen(job)} onCancel=${() => cancel(job)}
+      onRetry=${() => change(job, () => reuse(job.id), () => {})} />`)}</ul>
     <${Problem} error=${error}><button type="button" onClick=${() => load(cursor)}>Try again</button><//>
     ${cursor === null && !shown.length && !error && html`<div class="card center stack">
       <p>${isFiltered ? 'Nothing matches these filters.' : 'There are no videos yet.'}</p>
@@ -88,12 +88,11 @@ export function Gallery({ session }) {
         <button type="button" autofocus onClick=${() => setChosen(null)}>Keep</button></div></div><//>`}</section>`;
 }
 
-function Card({ job, onDelete, onCancel }) {
+function Card({ job, onDelete, onCancel, onRetry }) {
   const [isOver, setOver] = useState(false);
   const { rushes: facts = {}, status, id } = job;
   const prompt = facts.prompt ?? 'Video without a prompt';
   const over = is => () => setOver(is && moves.matches);
-  const retry = () => { saveDraft(toDraft(requestOf(job))); go(''); };
   return html`<li class="card" onMouseEnter=${over(true)} onMouseLeave=${over(false)}>
     <a href="#/jobs/${id}" onFocus=${over(true)} onBlur=${over(false)}>
       ${status === 'completed' ? html`<${Poster} id=${id} moves=${isOver} />`
@@ -106,6 +105,6 @@ function Card({ job, onDelete, onCancel }) {
     <div class="row small"><a href="#/details/${id}" aria-label=${`Details of ${prompt}`}>Details</a>
       ${!isEnded(job) && html`<button type="button" class="plain" disabled=${!!facts.cancellation} onClick=${onCancel}
         aria-label=${`Cancel ${prompt}`}>${facts.cancellation ? 'Cancelling…' : 'Cancel'}</button>`}
-      ${['failed', 'expired', 'cancelled'].includes(status) && html`<button type="button" class="plain" onClick=${retry} aria-label=${`Retry ${prompt}`}>Retry</button>`}
+      ${['failed', 'expired', 'cancelled'].includes(status) && html`<button type="button" class="plain" onClick=${onRetry} aria-label=${`Retry ${prompt}`}>Retry</button>`}
       <button type="button" class="plain danger" onClick=${onDelete} aria-label=${`Delete ${prompt}`}>Delete</button></div></li>`;
 }

@@ -2,9 +2,7 @@
 import { html, useRef, useState } from './vendor/preact-htm.js';
 
 const dataUrl = file => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.onload = () => resolve(reader.result);
-  reader.onerror = () => reject(reader.error);
+  const reader = Object.assign(new FileReader(), { onload: () => resolve(reader.result), onerror: () => reject(reader.error) });
   reader.readAsDataURL(file);
 });
 

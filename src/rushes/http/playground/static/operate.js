@@ -42,7 +42,7 @@ function Job({ job, reload }) {
     ${job.other_upstream_ids.length > 0 && html`<p class="small">Other ids at the provider: ${job.other_upstream_ids.join(', ')}</p>`}
     <${Problem} error=${error} />
     <label>The provider's id of this job<input value=${upstreamId} maxlength="500" spellcheck="false" onInput=${event => setUpstreamId(event.target.value)} /></label>
-    <div class="row"><${Act} label="Attach" className="primary" onError=${setError} run=${act('attach', { upstream_id: upstreamId.trim() })} />
+    <div class="row"><${Act} label="Attach" className="primary" disabled=${!upstreamId.trim()} onError=${setError} run=${act('attach', { upstream_id: upstreamId.trim() })} />
       <${Act} label="Dismiss" onError=${setError} run=${act('dismiss')} question="Is there no video of this job at the provider? What it reserved is released." />
       ${job.can_resubmit && html`<${Act} label="Resubmit and pay" className="danger" onError=${setError} run=${act('resubmit', { attempt: job.attempt })} question=${`${job.warning} Pay for another attempt?`} />`}</div></li>`;
 }
