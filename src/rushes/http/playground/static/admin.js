@@ -27,11 +27,11 @@ export const Pick = ({ label, value, options, onPick }) => html`<label class="pi
 export function Act({ label, run, className, onError, question, disabled }) {
   const [isBusy, setBusy] = useState(false);
   const act = async () => {
-    if (question && !confirm(question)) return;
+    if (isBusy || question && !confirm(question)) return;
     setBusy(true);
     onError(null);
     try { await run(); } catch (problem) { onError(problem); }
     setBusy(false);
   };
-  return html`<button type="button" class=${className} disabled=${isBusy || disabled} onClick=${act}>${label}</button>`;
+  return html`<button type="button" class=${className} aria-disabled=${isBusy ? 'true' : null} disabled=${disabled} onClick=${act}>${label}</button>`;
 }

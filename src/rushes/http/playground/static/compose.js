@@ -113,7 +113,7 @@ export function Compose({ session }) {
     </div>
     <aside class="stack"><div class="card stack"><${QuoteLines} quote=${quote} />
         <${Problem} error=${FIELDS.some(at) ? null : problem} />
-        <button class="primary large" disabled=${busy || !!optionsProblem}>${busy ? 'Submitting…' : 'Generate'}</button></div>
+        <button class="primary large" aria-disabled=${busy ? 'true' : null} disabled=${!!optionsProblem}>${busy ? 'Submitting…' : 'Generate'}</button></div>
       <details class="card" id="code"><summary>Code</summary><${Code} request=${request} /></details></aside></form>`;
 }
 

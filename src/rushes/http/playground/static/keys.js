@@ -50,6 +50,7 @@ function KeyForm({ of, onClose, onDone }) {
   const facts = of.rushes ?? {};
   const submit = async event => {
     event.preventDefault();
+    if (isBusy) return;
     const given = new FormData(event.target);
     const number = name => given.get(name) === '' ? null : Number(given.get(name));
     const body = { name: given.get('name').trim(), admin: given.has('admin'), ...Object.fromEntries(NUMBERS.map(([name]) => [name, number(name)])) };
@@ -69,5 +70,5 @@ function KeyForm({ of, onClose, onDone }) {
     ${NUMBERS.map(([name, label]) => html`<label>${label}<input name=${name} type="number" min="1" step="1" placeholder="no limit of its own" defaultValue=${facts[name] ?? ''} /></label>`)}
     <label class="row"><input type="checkbox" name="admin" defaultChecked=${facts.admin} />Admin: may manage keys, and sees all spending</label>
     ${of.hash && html`<label class="row"><input type="checkbox" name="disabled" defaultChecked=${of.disabled} />Disabled</label>`}
-    <div class="row"><button class="primary" disabled=${isBusy}>${of.hash ? 'Save' : 'Create'}</button></div></form><//>`;
+    <div class="row"><button class="primary" aria-disabled=${isBusy ? 'true' : null}>${of.hash ? 'Save' : 'Create'}</button></div></form><//>`;
 }
