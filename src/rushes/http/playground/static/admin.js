@@ -7,8 +7,7 @@ export const when = value => time(value) ?? 'never';
 
 /** What `read` returns, given to the one child; `children` may call its second argument to read again. */
 export function Loaded({ read, children }) {
-  const [data, setData] = useState(null);
-  const [error, setError] = useState(null);
+  const [data, setData] = useState(null), [error, setError] = useState(null);
   const load = async () => {
     setError(null);
     try { setData(await read()); } catch (problem) { setError(problem); }

@@ -18,8 +18,7 @@ const IDEAS = ['A serene mountain landscape at sunset', 'Rain on a city street a
 
 export function Compose({ session }) {
   const [draft, setDraft] = useState(loadDraft);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState(null);
+  const [busy, setBusy] = useState(false), [failure, setFailure] = useState(null);
   const sent = useRef({}); // the last request and its idempotency key: nothing is paid for twice
   const model = session.models.find(each => each.id === draft.model)
     ?? session.models.find(each => ['live', 'emulated'].includes(each.rushes?.status)) ?? session.models[0];

@@ -8,9 +8,7 @@ import { Poster } from './pictures.js';
 const span = ms => ms == null ? null : ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
 
 export function Details({ rest: [id = ''] }) {
-  const [found, setFound] = useState(null);
-  const [error, setError] = useState(null);
-  const [tries, setTries] = useState(0);
+  const [found, setFound] = useState(null), [error, setError] = useState(null), [tries, setTries] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
     const get = path => api(path, { signal: stop.signal });

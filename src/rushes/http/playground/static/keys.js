@@ -10,8 +10,7 @@ const path = key => `keys/${encodeURIComponent(key.hash)}`;
 
 export function Keys() {
   const [asks, setAsks] = useState(null); // a key to change, or {} for a new one
-  const [made, setMade] = useState(null);
-  const [error, setError] = useState(null);
+  const [made, setMade] = useState(null), [error, setError] = useState(null);
   return html`<section class="admin stack"><${Loaded} read=${readAll}>${(keys, reload) => html`
     <div class="row spread"><h1>API keys</h1><button type="button" class="primary" onClick=${() => setAsks({})}>Create key</button></div>
     <${Problem} error=${error} />
@@ -45,8 +44,7 @@ async function readAll() {
 }
 
 function KeyForm({ of, onClose, onDone }) {
-  const [error, setError] = useState(null);
-  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState(null), [isBusy, setBusy] = useState(false);
   const facts = of.rushes ?? {};
   const submit = async event => {
     event.preventDefault();

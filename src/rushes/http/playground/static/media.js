@@ -21,8 +21,7 @@ function Preview({ address, kind, label }) {
 
 /** One input, `value` is its URL or ''. `kinds` are those of image, video and audio that it takes. */
 export function MediaInput({ label, kinds = ['image'], value, onChange }) {
-  const [problem, setProblem] = useState('');
-  const [isOver, setOver] = useState(false);
+  const [problem, setProblem] = useState(''), [isOver, setOver] = useState(false);
   const chooser = useRef();
   const take = async file => {
     if (!file) return;

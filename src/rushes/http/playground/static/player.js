@@ -7,9 +7,7 @@ import { Copy, Problem } from './parts.js';
 const NEAR_END = 0.01; // seconds before the end, where the last frame is shown
 
 export function Player({ job, onFrame, onVary, onContinue }) {
-  const [source, setSource] = useState(null);
-  const [error, setError] = useState(null);
-  const [tries, setTries] = useState(0);
+  const [source, setSource] = useState(null), [error, setError] = useState(null), [tries, setTries] = useState(0);
   const [isLooping, setLooping] = useState(true);
   const [index, setIndex] = useState(0); // of the job's videos
   const video = useRef();

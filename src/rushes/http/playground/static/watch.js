@@ -8,11 +8,8 @@ import { Copy, money, Problem, randomSeed, Status, time, Trouble } from './parts
 const AGAIN = { failed: 'Retry', cancelled: 'Start again', expired: 'Retry' };
 
 export function Watch({ session, rest: [id = ''] }) {
-  const [job, setJob] = useState(null);
-  const [error, setError] = useState(null);
-  const [trouble, setTrouble] = useState(null);
-  const [tries, setTries] = useState(0);
-  const [cancelling, setCancelling] = useState(false);
+  const [job, setJob] = useState(null), [tries, setTries] = useState(0), [cancelling, setCancelling] = useState(false);
+  const [error, setError] = useState(null), [trouble, setTrouble] = useState(null);
   useEffect(() => {
     const stop = new AbortController();
     setJob(null);
