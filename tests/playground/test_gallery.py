@@ -64,6 +64,7 @@ def test_filters_and_scrolls(page, service, client):
     jobs = [submit(client, f"Wave {number}") for number in range(25)]
     failed = submit(client, "A storm [rushes:failed]")
     settle(client, *jobs, failed)
+    page.route("**/poster", lambda route: route.abort())  # to make them takes long
     show(page, service)
     expect(cards(page).first).to_contain_text("A storm")
     expect(cards(page)).to_have_count(24)
@@ -79,6 +80,13 @@ def test_filters_and_scrolls(page, service, client):
     # The oldest one is on the second page, which is fetched to find it.
     page.get_by_label("Prompt").fill("wave 1")
     expect(cards(page)).to_have_count(12)
+    place = page.evaluate("scrollY")
+    cards(page).last.get_by_role("link", name="Details").click()
+    submit(client, "Wave 100")
+    page.go_back()
+    expect(cards(page)).to_have_count(13)
+    expect(page.get_by_label("Prompt")).to_have_value("wave 1")
+    assert page.evaluate("scrollY") >= place
 
 
 def test_deletes_after_a_question(page, service, client):

@@ -64,6 +64,8 @@ def test_works_below_a_path_of_another_host(new_page, tmp_path):
             asked.append(route.request.url)
             route.fulfill(response=route.fetch(url=route.request.url.replace(outside, own.url)))
 
+        page.goto(own.url)  # its own address has no such path
+        expect(page.get_by_test_id("price")).to_have_text("free")
         page.route("**/*", proxy)
         page.goto(f"{outside}/")
         page.get_by_label("Prompt").fill("A calm sea")
@@ -74,6 +76,13 @@ def test_works_below_a_path_of_another_host(new_page, tmp_path):
         expect(page.locator("#schemas summary").first).to_be_visible()
         assert all(url.startswith(f"{outside}/") for url in asked if url.startswith("http"))
         page.unroute_all(behavior="ignoreErrors")  # what the page asked for last is of no interest
+
+
+def test_the_path_is_that_of_the_public_url_at_its_host_alone(tmp_path):
+    with running_service(tmp_path, public_url="https://a.example/b/c") as own:
+        for host, base in {"a.example": "/b/c/", "127.0.0.1": "./"}.items():
+            page = httpx.get(own.url, headers={"Host": host})
+            assert f'<base href="{base}">' in page.text
 
 
 def test_a_page_that_is_known_and_files_that_are_not(service):

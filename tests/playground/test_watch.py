@@ -91,12 +91,15 @@ def test_two_tabs_show_the_same_job_and_their_own_drafts(page, service, client):
 
 
 def test_polls_where_events_do_not_come(page, service, client):
-    page.route("**/events", lambda route: route.abort())
+    asked = []
+    page.route("**/events", lambda route: (asked.append(route), route.fulfill(body="retry: 1\n")))
     job = submit(client, "A cat [rushes:slow=100]")
     show(page, service, job)
     expect(page.get_by_text("Making the video")).to_be_visible()
     service.clock.advance(seconds=120)
     expect(page.locator("video")).to_be_visible()
+    assert 1 <= len(asked) <= 3
+    assert page.title() == "completed: A cat [rushes:slow=100]"
 
 
 def test_a_slow_network_shows_what_is_being_loaded(page, service, client):

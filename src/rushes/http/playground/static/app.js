@@ -33,10 +33,10 @@ function KeyDialog({ why, onClose, onKey }) {
 const mayShow = (view, session) => !view.shown || Boolean(view.shown(session));
 
 function App() {
-  const [at, setAt] = useState(route);
   const [session, setSession] = useState({ models: null, account: null, access: null });
-  const [error, setError] = useState(null);
+  const [at, setAt] = useState(route), [error, setError] = useState(null);
   const [asks, setAsks] = useState(null); // why the dialog is open, '' if the user wants it
+  const [uses, setUses] = useState(0); // of keys: each shows the view anew
   const closed = useRef(null); // the key for which the dialog was closed: it does not come back by itself
   const load = async () => {
     setError(null);
@@ -62,7 +62,7 @@ function App() {
     load();
   }, []);
   const close = () => { closed.current = key(); setAsks(null); };
-  const use = value => { closed.current = null; setKey(value); setAsks(null); load(); };
+  const use = value => { closed.current = null; setKey(value); setAsks(null); setUses(uses + 1); load(); };
   const shown = views.filter(view => view.title && mayShow(view, session));
   const view = views.find(each => each.path === at.path && mayShow(each, session)) ?? views[0];
   useEffect(() => { document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }, [view, shown.length]);
@@ -78,7 +78,7 @@ function App() {
     </header>
     <main id="main" tabindex="-1">
       <${Problem} error=${error}><button type="button" onClick=${load}>Try again</button><//>
-      ${session.models ? html`<${view.View} key=${at.path} session=${session} rest=${at.rest} />`
+      ${session.models ? html`<${view.View} key=${`${at.path} ${uses}`} session=${session} rest=${at.rest} />`
         : !error && html`<p class="quiet center" role="status">Loading…</p>`}
     </main>
     ${asks !== null && html`<${KeyDialog} why=${asks} onClose=${close} onKey=${use} />`}`;

@@ -25,7 +25,7 @@ export function Compose({ session }) {
   const inputs = session.inputs[model.id] ?? [];
   const [options, optionsProblem] = parsed(draft.options ?? '');
   const request = requestFor({ ...draft, provider: options }, model, inputs);
-  const quote = useQuote(request, session);
+  const quote = useQuote(request);
   const problem = failure ?? quote.error;
   const at = field => {
     const named = problem?.metadata?.field ?? '';
@@ -69,7 +69,7 @@ export function Compose({ session }) {
       <${ModelPicker} models=${session.models} model=${model} onPick=${each => set({ model: each.id })} />
       ${draft.previous_job_id && html`<div><div class="row spread note"><span>Continues <a href="#/jobs/${draft.previous_job_id}">an earlier video</a></span>
         <button type="button" onClick=${() => set({ previous_job_id: '' })}>Start anew</button></div><${Hint} error=${at('previous_job_id')} /></div>`}
-      <div><label>Prompt<textarea name="prompt" rows="4" value=${draft.prompt ?? ''} onKeyDown=${quick} aria-invalid=${at('prompt') ? 'true' : null}
+      <div><label>Prompt<textarea name="prompt" dir="auto" rows="4" value=${draft.prompt ?? ''} onKeyDown=${quick} aria-invalid=${at('prompt') ? 'true' : null}
         placeholder="What happens, where, in what light?" onInput=${event => set({ prompt: event.target.value })}></textarea></label>
         <${Hint} error=${at('prompt')} />
         ${!draft.prompt && html`<div class="row ideas">${IDEAS.map(idea => html`
@@ -139,7 +139,7 @@ function parsed(text) {
 }
 
 /** What the request costs, asked for once the form rests. `shown` stays until the next answer. */
-function useQuote(request, session) {
+function useQuote(request) {
   const [quote, setQuote] = useState({});
   // A price needs no prompt, but the service does.
   const body = JSON.stringify({ ...request, prompt: request.prompt ?? 'A video' });
@@ -153,7 +153,7 @@ function useQuote(request, session) {
       });
     let timer = setTimeout(ask, PAUSE);
     return () => { clearTimeout(timer); stop.abort(); };
-  }, [body, session]); // the session changes with the key
+  }, [body]);
   return quote;
 }
 

@@ -101,7 +101,7 @@ function Card({ job, onDelete, onCancel, onRetry }) {
       ${status === 'completed' ? html`<${Poster} id=${id} moves=${isOver} />`
         : html`<span class="frame">${isEnded(job) ? html`<span class="small reason">${job.error ?? 'No video was made.'}</span>`
           : html`<progress value=${facts.progress ?? 0} max="1" aria-label="Progress"></progress>`}</span>`}
-      <span class="prompt">${prompt}</span></a>
+      <span class="prompt" dir="auto">${prompt}</span></a>
     <div class="row spread small"><span class="quiet">${facts.model}<br />
       ${facts.created_at && new Date(facts.created_at * 1000).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}</span>
       ${status !== 'completed' && html`<${Status} status=${status} />`}</div>

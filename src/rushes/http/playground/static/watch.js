@@ -7,7 +7,7 @@ import { Copy, money, Problem, randomSeed, Status, time, Trouble } from './parts
 
 const AGAIN = { failed: 'Retry', cancelled: 'Start again', expired: 'Retry' };
 
-export function Watch({ session, rest: [id = ''] }) {
+export function Watch({ rest: [id = ''] }) {
   const [job, setJob] = useState(null), [tries, setTries] = useState(0), [cancelling, setCancelling] = useState(false);
   const [error, setError] = useState(null), [trouble, setTrouble] = useState(null);
   useEffect(() => {
@@ -16,7 +16,7 @@ export function Watch({ session, rest: [id = ''] }) {
     setError(null);
     follow(id, setJob, setTrouble, stop.signal).catch(problem => stop.signal.aborted || setError(problem));
     return () => stop.abort();
-  }, [id, tries, session]); // the session changes with the key
+  }, [id, tries]);
   const ahead = useAhead(job);
   useEffect(() => { if (job) document.title = `${job.status.replace('_', ' ')}: ${job.rushes?.prompt ?? id}`; }, [job]);
   const cancel = async () => {
@@ -42,7 +42,7 @@ export function Watch({ session, rest: [id = ''] }) {
         ${AGAIN[status] && html`<button type="button" class="primary" onClick=${() => again({})}>${AGAIN[status]}</button>`}</div>
     </section>
     <aside class="card stack"><div class="row spread"><span role="status"><${Status} status=${status} /></span><a href="#/details/${id}">Details</a><${Copy} label="Copy ID" text=${id} /></div>
-      <h1 class="prompt">${facts.prompt ?? 'Video without a prompt'}</h1>
+      <h1 class="prompt" dir="auto">${facts.prompt ?? 'Video without a prompt'}</h1>
       <dl>${rows(job).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></aside></div>`;
 }
 
@@ -51,13 +51,13 @@ function rows(job) {
   return [['Model', facts.model], ['Endpoint', facts.provider], ['Attempt', facts.attempts?.length ?? 1], ['Frame', facts.size?.replace('x', ' × ')],
     ['Length', facts.duration && `${+facts.duration.toFixed(2)} s`], ['Sound', facts.audio == null ? null : facts.audio ? 'on' : 'off'], ['Seed', facts.seed],
     ['Cost', usage?.cost == null ? null : usage.cost ? money(usage.cost) : 'free'],
-    ['Submitted', time(facts.created_at)], ['Link works until', time(job.expires_at)]].filter(([, value]) => value != null && value !== '');
+    ['Drawn', facts.drawn?.scene], ['Not drawn', facts.drawn?.not_drawn?.join(', ')], ['Submitted', time(facts.created_at)], ['Link works until', time(job.expires_at)]].filter(([, value]) => value != null && value !== '');
 }
 
 function Stage({ job, ahead }) {
   const { rushes: facts = {}, status } = job;
   if (isEnded(job)) return html`<div class="stack" role="alert"><h2>${status === 'cancelled' ? 'Cancelled' : status === 'expired' ? 'Expired' : 'Failed'}</h2>
-    <p>${job.error ?? (status === 'cancelled' ? 'No video was made.' : 'The service gave no reason.')}</p></div>`;
+    <p>${status === 'cancelled' ? 'No video was made.' : job.error ?? 'The service gave no reason.'}</p></div>`;
   const percent = Math.round((facts.progress ?? 0) * 100);
   const waiting = ahead ? `Waiting: ${ahead} of your videos ${ahead === 1 ? 'is' : 'are'} before this one` : 'Waiting for its turn';
   return html`<div class="stack"><p role="status">${status === 'pending' ? waiting : 'Making the video'}</p>
