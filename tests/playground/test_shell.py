@@ -93,5 +93,8 @@ def test_a_page_that_is_known_and_files_that_are_not(service):
         assert client.get("/docs").status_code == 200
         other = client.get(f"/playground/{'0' * 16}/app.js")
         assert (other.status_code, other.headers["cache-control"]) == (200, "no-store")
+        plain = client.get(other.url, headers={"Accept-Encoding": "identity"})
+        assert (other.headers["content-encoding"], other.content) == ("gzip", plain.content)
+        assert "content-encoding" not in plain.headers
         for path in ("x.js", "../pages.py", "%2e%2e/pages.py", "index.html"):
             assert client.get(f"/playground/0/{path}").status_code == 404

@@ -143,6 +143,11 @@ def test_plays_steps_and_makes_more_of_a_video(page, service, client):
     expect(page.get_by_label("Prompt")).to_have_value("A calm sea")
     assert page.get_by_role("spinbutton", name="Seed").input_value() not in {"", "7"}
     page.go_back()
+    expect(page.get_by_role("button", name="Vary seed")).to_be_visible()
+    # This model continues no video, another one does.
+    expect(page.get_by_role("button", name="Continue")).to_have_count(0)
+    job = submit(client, model="rushes/procedural-1")
+    show(page, service, job)
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("link", name="an earlier video")).to_have_attribute(
         "href", f"#/jobs/{job}"

@@ -6,6 +6,7 @@ browsers may keep them forever. Relative URLs make the page work below a path.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import html
 from dataclasses import dataclass
@@ -91,8 +92,15 @@ async def file(_: RequestContext, request: Request) -> Response:
     # A page of another version, during an upgrade, gets what there is and does not keep it.
     is_current = request.path_params["digest"] == files().digest
     cache_control = "public, max-age=31536000, immutable" if is_current else "no-store"
-    headers = {**SECURITY, "Cache-Control": cache_control}
+    headers = {**SECURITY, "Cache-Control": cache_control, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["Content-Encoding"] = _compressed(path), "gzip"
     return Response(content, headers=headers, media_type=TYPES[path.rpartition(".")[2]])
+
+
+@cache
+def _compressed(path: str) -> bytes:
+    return gzip.compress(files().by_path[path], mtime=0)
 
 
 ENDPOINTS = (

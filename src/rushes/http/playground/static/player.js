@@ -50,7 +50,7 @@ export function Player({ job, onFrame, onVary, onContinue }) {
       <div class="row" role="group" aria-label="Make another">
       <button type="button" onClick=${lastFrame}>Use last frame as first frame</button>
       <button type="button" onClick=${onVary}>Vary seed</button>
-      <button type="button" onClick=${onContinue}>Continue</button></div>`}</div>`;
+      ${onContinue && html`<button type="button" onClick=${onContinue}>Continue</button>`}</div>`}</div>`;
 }
 
 /** The last frame as a data URL. */

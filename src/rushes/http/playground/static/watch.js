@@ -7,7 +7,7 @@ import { Copy, money, Problem, randomSeed, Status, time, Trouble } from './parts
 
 const AGAIN = { failed: 'Retry', cancelled: 'Start again', expired: 'Retry' };
 
-export function Watch({ rest: [id = ''] }) {
+export function Watch({ session, rest: [id = ''] }) {
   const [job, setJob] = useState(null), [tries, setTries] = useState(0), [cancelling, setCancelling] = useState(false);
   const [error, setError] = useState(null), [trouble, setTrouble] = useState(null);
   useEffect(() => {
@@ -28,13 +28,13 @@ export function Watch({ rest: [id = ''] }) {
   if (!job) return error
     ? html`<${Problem} error=${error}><button type="button" onClick=${() => setTries(tries + 1)}>Try again</button><//>`
     : trouble ? html`<${Trouble} error=${trouble} />` : html`<p class="quiet center" role="status">Loading…</p>`;
-  const { rushes: facts = {}, status } = job;
+  const { rushes: facts = {}, status } = job, canContinue = session.models.find(each => each.id === facts.model)?.rushes?.continuation;
   return html`<div class="watch"><section class="stack" aria-label="Video">
       <${Problem} error=${error} />
       <${Trouble} error=${trouble} />
       ${status === 'completed'
         ? html`<${Player} key=${id} job=${job} onFrame=${frames => again({ seed: '', frame_images: frames, previous_job_id: '' })}
-            onVary=${() => again({ seed: randomSeed() })} onContinue=${() => again({ previous_job_id: id, frame_images: [], input_references: [], seed: '' })} />`
+            onVary=${() => again({ seed: randomSeed() })} onContinue=${canContinue && (() => again({ previous_job_id: id, frame_images: [], input_references: [], seed: '' }))} />`
         : html`<div class="card stage"><${Stage} job=${job} ahead=${ahead} /></div>`}
       <div class="row">
         ${!isEnded(job) && html`<button type="button" class="danger" disabled=${cancelling || !!facts.cancellation} onClick=${cancel}>
