@@ -2,7 +2,7 @@
 import { html, useEffect, useState } from './vendor/preact-htm.js';
 import { api, isEnded } from './api.js';
 import { reuse } from './draft.js';
-import { Copy, money, Problem, Status, time } from './parts.js';
+import { Copy, money, Problem, SCROLLS, Status, time } from './parts.js';
 import { Poster } from './pictures.js';
 
 const span = ms => ms == null ? null : ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
@@ -31,7 +31,7 @@ export function Details({ rest: [id = ''] }) {
   const text = JSON.stringify(request, (_, value) => typeof value === 'string' && value.startsWith('data:') ? `${value.slice(0, 40)}…` : value, 2);
   const attempts = facts.attempts ?? record?.provider_responses ?? [];
   return html`<section class="details stack" aria-label="Details">
-    <div class="row spread"><h1 class="prompt" dir="auto">${facts.prompt ?? 'Video without a prompt'}</h1><${Status} status=${status} /></div>
+    <div class="row spread"><h1 class="prompt" dir="auto" tabindex=${facts.prompt?.length > SCROLLS ? 0 : null}>${facts.prompt ?? 'Video without a prompt'}</h1><${Status} status=${status} /></div>
     <div class="row"><a class="button" href="#/jobs/${id}">${status === 'completed' ? 'Play' : 'Watch'}</a>
       <button type="button" onClick=${() => reuse(id).catch(setError)}>${['failed', 'expired', 'cancelled'].includes(status) ? 'Retry' : 'Use this request'}</button>
       <${Copy} label="Copy ID" text=${id} />${!isEnded(job) && again}</div>

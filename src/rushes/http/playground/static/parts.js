@@ -8,6 +8,8 @@ export const money = amount =>
 /** A moment, given as unix seconds or ISO text. */
 export const time = value => value == null ? null : new Date(typeof value === 'number' ? value * 1000 : value).toLocaleString();
 
+export const SCROLLS = 400; // characters of a prompt from which a keyboard may have to scroll it
+
 /** Show another view: `go('jobs', id)`. */
 export const go = (...parts) => { location.hash = `#/${parts.map(encodeURIComponent).join('/')}`; };
 

@@ -3,7 +3,7 @@ import { html, useEffect, useState } from './vendor/preact-htm.js';
 import { api, follow, isEnded } from './api.js';
 import { reuse } from './draft.js';
 import { Player } from './player.js';
-import { Copy, money, Problem, randomSeed, Status, time, Trouble } from './parts.js';
+import { Copy, money, Problem, randomSeed, SCROLLS, Status, time, Trouble } from './parts.js';
 
 const AGAIN = { failed: 'Retry', cancelled: 'Start again', expired: 'Retry' };
 
@@ -42,7 +42,7 @@ export function Watch({ session, rest: [id = ''] }) {
         ${AGAIN[status] && html`<button type="button" class="primary" onClick=${() => again({})}>${AGAIN[status]}</button>`}</div>
     </section>
     <aside class="card stack"><div class="row spread"><span role="status"><${Status} status=${status} /></span><a href="#/details/${id}">Details</a><${Copy} label="Copy ID" text=${id} /></div>
-      <h1 class="prompt" dir="auto">${facts.prompt ?? 'Video without a prompt'}</h1>
+      <h1 class="prompt" dir="auto" tabindex=${facts.prompt?.length > SCROLLS ? 0 : null}>${facts.prompt ?? 'Video without a prompt'}</h1>
       <dl>${rows(job).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></aside></div>`;
 }
 
