@@ -53,7 +53,10 @@ def files() -> Files:
     digest = hashlib.sha256()
     for path in sorted(by_path):
         digest.update(f"{path}\0{len(by_path[path])}\0".encode() + by_path[path])
-    page = by_path.pop(INDEX).decode()
+    # All modules at once: each imports others, which would be found one after another.
+    modules = [path for path in sorted(by_path) if path.endswith(".js")]
+    preloads = (f'<link rel="modulepreload" href="{{files}}/{path}">' for path in modules)
+    page = by_path.pop(INDEX).decode().replace("{preloads}", "".join(preloads))
     return Files(page, by_path, digest.hexdigest()[:16])
 
 
