@@ -249,7 +249,7 @@ def test_health_docs_and_document(service):
     own |= {"listVideosWebhooks", "replayVideosWebhooks", "listWebhooks", "replayWebhooks"}
     own |= {"testWebhooks", "getUsage", "getVideosPoster", "getVideosPreview"}
     own |= {"getAccess", "listProviderHealth", "listUnresolvedJobs"}
-    own |= {"attachJob", "dismissJob", "resubmitJob"}
+    own |= {"getVideosRequest", "attachJob", "dismissJob", "resubmitJob"}
     assert operations == original | own | {"quoteVideos", "getFile", "rotateKeys"}
 
 

@@ -154,7 +154,13 @@ def test_asks_for_a_key_and_keeps_it_in_the_tab(new_page, tmp_path):
         expect(dialog).to_contain_text("asks for an API key")
         dialog.get_by_label("Key").fill("wrong")
         dialog.get_by_label("Key").press("Enter")
-        expect(dialog).to_contain_text("refused this key")
+        expect(dialog.get_by_role("alert")).to_have_text("Unknown API key.")
+        expect(dialog.get_by_label("Key")).to_have_value("wrong")
+        page.keyboard.press("Escape")
+        page.get_by_label("Prompt").fill("A calm sea")
+        expect(page.get_by_text("No price for now.")).to_be_visible()
+        expect(dialog).to_have_count(0)  # it does not come back while one types
+        page.get_by_role("button", name="Enter a key").click()
         dialog.get_by_label("Key").fill("alpha")
         dialog.get_by_role("button", name="Use key").click()
         expect(dialog).to_have_count(0)
@@ -196,6 +202,16 @@ def test_a_submission_whose_response_is_lost_is_not_made_twice(page, service, st
     generate(page)
     expect(page.locator("video")).to_be_visible()
     assert len(service.jobs) == before + 1
+
+
+def test_the_size_of_an_earlier_request_is_shown(page, service, client):
+    body = {"model": "google/veo-3.1", "prompt": "A calm sea", "size": "720x1280"}
+    job = client.post("/videos", json=body).json()["id"]
+    page.goto(f"{service.url}/#/details/{job}")
+    page.get_by_role("button", name="Use this request").click()
+    expect(page.get_by_text("Frame size 720 × 1280")).to_be_visible()
+    page.get_by_role("button", name="Use the default").click()
+    expect(page.locator("aside dl")).to_contain_text("1280 × 720")
 
 
 def test_the_service_without_a_network_is_said(page):

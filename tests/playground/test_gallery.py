@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import json
 import re
 
 import pytest
@@ -62,6 +64,7 @@ def test_filters_and_scrolls(page, service, client):
     jobs = [submit(client, f"Wave {number}") for number in range(25)]
     failed = submit(client, "A storm [rushes:failed]")
     settle(client, *jobs, failed)
+    page.route("**/poster", lambda route: route.abort())  # to make them takes long
     show(page, service)
     expect(cards(page).first).to_contain_text("A storm")
     expect(cards(page)).to_have_count(24)
@@ -77,6 +80,13 @@ def test_filters_and_scrolls(page, service, client):
     # The oldest one is on the second page, which is fetched to find it.
     page.get_by_label("Prompt").fill("wave 1")
     expect(cards(page)).to_have_count(12)
+    place = page.evaluate("scrollY")
+    cards(page).last.get_by_role("link", name="Details").click()
+    submit(client, "Wave 100")
+    page.go_back()
+    expect(cards(page)).to_have_count(13)
+    expect(page.get_by_label("Prompt")).to_have_value("wave 1")
+    assert page.evaluate("scrollY") >= place
 
 
 def test_deletes_after_a_question(page, service, client):
@@ -116,18 +126,25 @@ def test_a_failed_job_says_why_and_is_tried_again(page, service, client):
     expect(page.get_by_label("Seed", exact=True)).to_have_value("7")
 
 
-def test_details_show_the_request_and_the_attempts(page, service, client):
-    job = submit(client, "A calm sea", seed=7)
+def test_details_show_the_request_and_the_attempts(page, service, client, picture):
+    encoded = base64.b64encode(picture.read_bytes()).decode()
+    image = {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{encoded}"}}
+    frames = [{**image, "frame_type": "first_frame"}]
+    options = {"sort": "price"}
+    job = submit(client, "A calm sea", seed=7, frame_images=frames, provider=options)
     settle(client, job)
     show(page, service, f"details/{job}")
     request = page.get_by_label("Request", exact=True)
     expect(request).to_contain_text('"prompt": "A calm sea"')
     expect(request).to_contain_text('"seed": 7')
-    expect(page.get_by_text("known only to the tab")).to_be_visible()
+    expect(request).to_contain_text('"url": "data:image/png;base64,')
+    assert encoded not in request.inner_text()  # it is shortened
     expect(page.locator("dl")).to_contain_text("Cost$1.60")
     expect(page.locator("table").first).to_contain_text("Rushes (offline, procedural)")
     button(page, "Use this request").click()
     expect(page.get_by_label("Prompt")).to_have_value("A calm sea")
+    expect(page.get_by_role("group", name="First frame").get_by_role("img")).to_be_visible()
+    assert json.loads(page.get_by_label("JSON").input_value()) == options
     show(page, service, "details/gen-vid-unknown")
     expect(page.get_by_role("alert")).to_contain_text("is unknown")
 

@@ -64,6 +64,8 @@ def test_works_below_a_path_of_another_host(new_page, tmp_path):
             asked.append(route.request.url)
             route.fulfill(response=route.fetch(url=route.request.url.replace(outside, own.url)))
 
+        page.goto(own.url)  # its own address has no such path
+        expect(page.get_by_test_id("price")).to_have_text("free")
         page.route("**/*", proxy)
         page.goto(f"{outside}/")
         page.get_by_label("Prompt").fill("A calm sea")
@@ -76,6 +78,13 @@ def test_works_below_a_path_of_another_host(new_page, tmp_path):
         page.unroute_all(behavior="ignoreErrors")  # what the page asked for last is of no interest
 
 
+def test_the_path_is_that_of_the_public_url_at_its_host_alone(tmp_path):
+    with running_service(tmp_path, public_url="https://a.example/b/c") as own:
+        for host, base in {"a.example": "/b/c/", "127.0.0.1": "./"}.items():
+            page = httpx.get(own.url, headers={"Host": host})
+            assert f'<base href="{base}">' in page.text
+
+
 def test_a_page_that_is_known_and_files_that_are_not(service):
     with httpx.Client(base_url=service.url) as client:
         page = client.get("/")
@@ -84,5 +93,8 @@ def test_a_page_that_is_known_and_files_that_are_not(service):
         assert client.get("/docs").status_code == 200
         other = client.get(f"/playground/{'0' * 16}/app.js")
         assert (other.status_code, other.headers["cache-control"]) == (200, "no-store")
+        plain = client.get(other.url, headers={"Accept-Encoding": "identity"})
+        assert (other.headers["content-encoding"], other.content) == ("gzip", plain.content)
+        assert "content-encoding" not in plain.headers
         for path in ("x.js", "../pages.py", "%2e%2e/pages.py", "index.html"):
             assert client.get(f"/playground/0/{path}").status_code == 404

@@ -91,12 +91,15 @@ def test_two_tabs_show_the_same_job_and_their_own_drafts(page, service, client):
 
 
 def test_polls_where_events_do_not_come(page, service, client):
-    page.route("**/events", lambda route: route.abort())
+    asked = []
+    page.route("**/events", lambda route: (asked.append(route), route.fulfill(body="retry: 1\n")))
     job = submit(client, "A cat [rushes:slow=100]")
     show(page, service, job)
     expect(page.get_by_text("Making the video")).to_be_visible()
     service.clock.advance(seconds=120)
     expect(page.locator("video")).to_be_visible()
+    assert 1 <= len(asked) <= 3
+    assert page.title() == "completed: A cat [rushes:slow=100]"
 
 
 def test_a_slow_network_shows_what_is_being_loaded(page, service, client):
@@ -140,6 +143,11 @@ def test_plays_steps_and_makes_more_of_a_video(page, service, client):
     expect(page.get_by_label("Prompt")).to_have_value("A calm sea")
     assert page.get_by_role("spinbutton", name="Seed").input_value() not in {"", "7"}
     page.go_back()
+    expect(page.get_by_role("button", name="Vary seed")).to_be_visible()
+    # This model continues no video, another one does.
+    expect(page.get_by_role("button", name="Continue")).to_have_count(0)
+    job = submit(client, model="rushes/procedural-1")
+    show(page, service, job)
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("link", name="an earlier video")).to_have_attribute(
         "href", f"#/jobs/{job}"

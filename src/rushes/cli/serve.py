@@ -115,7 +115,7 @@ def _greet(console: Console, url: str, settings: Settings, *, needs_key: bool) -
         return
     lines = [
         f"Rushes {__version__} serves {url}/api/v1",
-        f"docs {url}/docs, {_place(settings)}",
+        f"playground {url}/, docs {url}/docs, {_place(settings)}",
         *_providers(settings),
         _access(settings, needs_key=needs_key),
         *_testing(url, settings),

@@ -21,6 +21,7 @@ from rushes.http import (
     api_keys,
     cancel_delete,
     content_routes,
+    given_request,
     health,
     list_jobs,
     picture_routes,
@@ -52,6 +53,7 @@ ENDPOINTS = (
     *api_keys.ENDPOINTS,
     *administration.ENDPOINTS,
     *cancel_delete.ENDPOINTS,
+    *given_request.ENDPOINTS,
     *sse.ENDPOINTS,
     *webhooks.ENDPOINTS,
 )

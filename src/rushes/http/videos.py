@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rushes.catalog.limits import MAX_IDENTIFIER
-from rushes.catalog.model import Catalog
+from rushes.catalog.model import Catalog, Model
 from rushes.http import serializers
 from rushes.http.context import JSON, RequestContext, read_body
 from rushes.http.errors import ApiError
@@ -145,10 +145,14 @@ def _has_left(looking: Any) -> bool:
 @lru_cache(maxsize=2)
 def _models_body(catalog: Catalog, table: EndpointTable, day: date) -> bytes:
     models = [
-        m.wire.model_copy(update={serializers.EXTENSION: availability(m.id, table).shown()})
-        for m in catalog.models
+        m.wire.model_copy(update={serializers.EXTENSION: _facts(m, table)}) for m in catalog.models
     ]
     return VideoModelsListResponse(data=models).model_dump_json().encode()
+
+
+def _facts(model: Model, table: EndpointTable) -> dict[str, Any]:
+    continuation = {"continuation": True} if model.continuation else {}
+    return availability(model.id, table).shown() | continuation
 
 
 ENDPOINTS = (

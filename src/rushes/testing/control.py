@@ -15,6 +15,7 @@ from rushes.http.context import RequestContext, read_body
 from rushes.http.errors import HANDLERS, ApiError
 from rushes.http.openapi import Endpoint, routes
 from rushes.testing.journal import Journal
+from rushes.testing.names import NAMES
 from rushes.testing.scenario import Scenario, ScenarioError
 from rushes.testing.scenarios import Scenarios, compose
 from rushes.testing.webhook_control import RECEIVER, WEBHOOKS, webhook_endpoints
@@ -52,7 +53,8 @@ def control(kit: Kit) -> ASGIApp:
 
     async def shown(context: RequestContext, request: Request) -> Response:
         await _check(context, request)
-        return _rules(scenarios)
+        names = {name: named.meaning for name, named in NAMES.items()}
+        return JSONResponse({"scenarios": _shown(scenarios), "names": names})
 
     async def put(context: RequestContext, request: Request) -> Response:
         await _check(context, request)
@@ -151,4 +153,8 @@ def _scenario(given: Any, path: str) -> Scenario:
 
 
 def _rules(scenarios: Scenarios) -> Response:
-    return JSONResponse({"scenarios": [rule.shown() for rule in scenarios.rules]})
+    return JSONResponse({"scenarios": _shown(scenarios)})
+
+
+def _shown(scenarios: Scenarios) -> list[dict[str, Any]]:
+    return [rule.shown() for rule in scenarios.rules]

@@ -6,6 +6,7 @@ browsers may keep them forever. Relative URLs make the page work below a path.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import html
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from rushes.http.base_url import origin
 from rushes.http.context import RequestContext
 from rushes.http.errors import ApiError
 from rushes.http.openapi import Endpoint
@@ -51,7 +53,10 @@ def files() -> Files:
     digest = hashlib.sha256()
     for path in sorted(by_path):
         digest.update(f"{path}\0{len(by_path[path])}\0".encode() + by_path[path])
-    page = by_path.pop(INDEX).decode()
+    # All modules at once: each imports others, which would be found one after another.
+    modules = [path for path in sorted(by_path) if path.endswith(".js")]
+    preloads = (f'<link rel="modulepreload" href="{{files}}/{path}">' for path in modules)
+    page = by_path.pop(INDEX).decode().replace("{preloads}", "".join(preloads))
     return Files(page, by_path, digest.hexdigest()[:16])
 
 
@@ -67,9 +72,13 @@ def _read(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
 
 
 async def page(context: RequestContext, request: Request) -> Response:
-    # Behind a proxy the service may be mounted below a path that only the public URL has.
-    path = urlsplit(context.settings.public_url or "").path or request.scope.get("root_path", "")
-    base = html.escape(f"{path.rstrip('/')}/")
+    # Behind a proxy the service may be mounted below a path that only the public URL has. At other
+    # addresses of the service, such as its own, the page is where its URL says.
+    path = request.scope.get("root_path", "")
+    public = urlsplit(context.settings.public_url or "")
+    if public.netloc.lower() == urlsplit(origin(request, None, context.is_trusted)).netloc:
+        path = public.path
+    base = html.escape(f"{path.rstrip('/')}/" if path else "./")
     text = files().page.replace("{base}", base).replace("{files}", f"playground/{files().digest}")
     etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'
     headers = {**SECURITY, "Cache-Control": "no-cache", "ETag": etag}
@@ -86,8 +95,15 @@ async def file(_: RequestContext, request: Request) -> Response:
     # A page of another version, during an upgrade, gets what there is and does not keep it.
     is_current = request.path_params["digest"] == files().digest
     cache_control = "public, max-age=31536000, immutable" if is_current else "no-store"
-    headers = {**SECURITY, "Cache-Control": cache_control}
+    headers = {**SECURITY, "Cache-Control": cache_control, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["Content-Encoding"] = _compressed(path), "gzip"
     return Response(content, headers=headers, media_type=TYPES[path.rpartition(".")[2]])
+
+
+@cache
+def _compressed(path: str) -> bytes:
+    return gzip.compress(files().by_path[path], mtime=0)
 
 
 ENDPOINTS = (

@@ -1,14 +1,13 @@
 // What the views of operators share.
 import { html, useEffect, useState } from './vendor/preact-htm.js';
-import { Problem } from './parts.js';
+import { Problem, time } from './parts.js';
 
 export const usd = amount => amount == null ? '–' : `$${amount.toFixed(2)}`;
-export const when = time => time == null ? 'never' : new Date(typeof time === 'number' ? time * 1000 : time).toLocaleString();
+export const when = value => time(value) ?? 'never';
 
 /** What `read` returns, given to the one child; `children` may call its second argument to read again. */
 export function Loaded({ read, children }) {
-  const [data, setData] = useState(null);
-  const [error, setError] = useState(null);
+  const [data, setData] = useState(null), [error, setError] = useState(null);
   const load = async () => {
     setError(null);
     try { setData(await read()); } catch (problem) { setError(problem); }
@@ -24,14 +23,14 @@ export const Pick = ({ label, value, options, onPick }) => html`<label class="pi
     ${Object.entries(options).map(([key, text]) => html`<option value=${key}>${text}</option>`)}</select></label>`;
 
 /** A button that does something with the service; while it does, it cannot be pressed again. */
-export function Act({ label, run, className, onError, question }) {
+export function Act({ label, run, className, onError, question, disabled }) {
   const [isBusy, setBusy] = useState(false);
   const act = async () => {
-    if (question && !confirm(question)) return;
+    if (isBusy || question && !confirm(question)) return;
     setBusy(true);
     onError(null);
     try { await run(); } catch (problem) { onError(problem); }
     setBusy(false);
   };
-  return html`<button type="button" class=${className} disabled=${isBusy} onClick=${act}>${label}</button>`;
+  return html`<button type="button" class=${className} aria-disabled=${isBusy ? 'true' : null} disabled=${disabled} onClick=${act}>${label}</button>`;
 }

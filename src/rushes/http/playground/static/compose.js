@@ -2,40 +2,38 @@
 import { html, useEffect, useRef, useState } from './vendor/preact-htm.js';
 import { api } from './api.js';
 import { Code } from './code.js';
-import { frame, isDefined, keepRequest, loadDraft, reference, requestFor, saveDraft, url } from './draft.js';
+import { frame, isDefined, loadDraft, reference, requestFor, saveDraft, url } from './draft.js';
 import { kindOf, MediaInput } from './media.js';
 import { ModelPicker } from './models.js';
 import { go, money, Problem, randomSeed, randomText } from './parts.js';
 
 const PAUSE = 300; // milliseconds without a change, until a price is asked for
+const AGAIN = 5000; // milliseconds until it is asked for again after a failure of the service or the network
 const CHIPS = 6; // more values than these are a list
 const FRAMES = { first_frame: 'First frame', last_frame: 'Last frame' };
+const FIELDS = ['prompt', 'duration', 'resolution', 'aspect_ratio', 'size', 'generate_audio', 'seed', 'provider',
+  'frame_images', 'input_references', 'previous_job_id', 'upscale_factor', 'creativity'];
 const IDEAS = ['A serene mountain landscape at sunset', 'Rain on a city street at night, neon reflections',
   'A paper boat on a calm sea, morning fog'];
 
 export function Compose({ session }) {
   const [draft, setDraft] = useState(loadDraft);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState(null);
+  const [busy, setBusy] = useState(false), [failure, setFailure] = useState(null);
   const sent = useRef({}); // the last request and its idempotency key: nothing is paid for twice
   const model = session.models.find(each => each.id === draft.model)
     ?? session.models.find(each => ['live', 'emulated'].includes(each.rushes?.status)) ?? session.models[0];
   const inputs = session.inputs[model.id] ?? [];
   const [options, optionsProblem] = parsed(draft.options ?? '');
   const request = requestFor({ ...draft, provider: options }, model, inputs);
-  const quote = useQuote(request, session);
+  const quote = useQuote(request);
   const problem = failure ?? quote.error;
   const at = field => {
     const named = problem?.metadata?.field ?? '';
     return named === field || named.startsWith(`${field}.`) || named.startsWith(`${field}[`) ? problem.message : '';
   };
-  const fields = ['prompt', 'duration', 'resolution', 'aspect_ratio', 'size', 'generate_audio', 'seed', 'provider',
-    'frame_images', 'input_references', 'previous_job_id', 'upscale_factor', 'creativity'];
   const set = changes => {
-    const next = { ...draft, ...changes };
     setFailure(null);
-    setDraft(next);
-    saveDraft(next);
+    setDraft(saveDraft({ ...draft, ...changes }));
   };
   const submit = async event => {
     event?.preventDefault();
@@ -48,7 +46,6 @@ export function Compose({ session }) {
       const headers = { 'Idempotency-Key': sent.current.key };
       const { id } = await api('videos', { method: 'POST', body: request, headers });
       sent.current = {};
-      keepRequest(id, request);
       go('jobs', id);
     } catch (error) {
       // Only a refusal: after any other answer the request may have been accepted.
@@ -72,7 +69,7 @@ export function Compose({ session }) {
       <${ModelPicker} models=${session.models} model=${model} onPick=${each => set({ model: each.id })} />
       ${draft.previous_job_id && html`<div><div class="row spread note"><span>Continues <a href="#/jobs/${draft.previous_job_id}">an earlier video</a></span>
         <button type="button" onClick=${() => set({ previous_job_id: '' })}>Start anew</button></div><${Hint} error=${at('previous_job_id')} /></div>`}
-      <div><label>Prompt<textarea name="prompt" rows="4" value=${draft.prompt ?? ''} onKeyDown=${quick} aria-invalid=${at('prompt') ? 'true' : null}
+      <div><label>Prompt<textarea name="prompt" dir="auto" rows="4" value=${draft.prompt ?? ''} onKeyDown=${quick} aria-invalid=${at('prompt') ? 'true' : null}
         placeholder="What happens, where, in what light?" onInput=${event => set({ prompt: event.target.value })}></textarea></label>
         <${Hint} error=${at('prompt')} />
         ${!draft.prompt && html`<div class="row ideas">${IDEAS.map(idea => html`
@@ -85,6 +82,8 @@ export function Compose({ session }) {
           label=${`Reference ${index + 1}`} kinds=${inputs} value=${value} onChange=${address => setReference(index, address)} />`)}</div>
         ${request.frame_images && references.length > 0 && html`<p class="quiet small">References are not used while a frame is given.</p>`}
         <${Hint} error=${at('input_references')} /></details>`}
+      ${request.size && html`<div class="row spread note"><span>Frame size ${request.size.replace('x', ' × ')}</span>
+        <button type="button" onClick=${() => set({ size: '' })}>Use the default</button></div>`}
       <div class="choices">
         <${Choice} label="Length" name="duration" values=${model.supported_durations} value=${request.duration} set=${set}
           show=${n => `${n} s`} chosen=${known?.duration && `${known.duration} s`} number error=${at('duration')} />
@@ -112,8 +111,8 @@ export function Compose({ session }) {
         <${Hint} error=${optionsProblem || at('provider')} /></details>
     </div>
     <aside class="stack"><div class="card stack"><${QuoteLines} quote=${quote} />
-        <${Problem} error=${fields.some(at) ? null : problem} />
-        <button class="primary large" disabled=${busy || !!optionsProblem}>${busy ? 'Submitting…' : 'Generate'}</button></div>
+        <${Problem} error=${FIELDS.some(at) ? null : problem} />
+        <button class="primary large" aria-disabled=${busy ? 'true' : null} disabled=${!!optionsProblem}>${busy ? 'Submitting…' : 'Generate'}</button></div>
       <details class="card" id="code"><summary>Code</summary><${Code} request=${request} /></details></aside></form>`;
 }
 
@@ -140,21 +139,26 @@ function parsed(text) {
 }
 
 /** What the request costs, asked for once the form rests. `shown` stays until the next answer. */
-function useQuote(request, session) {
+function useQuote(request) {
   const [quote, setQuote] = useState({});
   // A price needs no prompt, but the service does.
   const body = JSON.stringify({ ...request, prompt: request.prompt ?? 'A video' });
   useEffect(() => {
     const stop = new AbortController();
-    const timer = setTimeout(() => api('videos/quote', { method: 'POST', body: JSON.parse(body), signal: stop.signal }).then(
-      shown => setQuote({ shown }), error => stop.signal.aborted || setQuote({ error })), PAUSE);
+    const ask = () => api('videos/quote', { method: 'POST', body: JSON.parse(body), signal: stop.signal }).then(
+      shown => setQuote({ shown }), error => {
+        if (stop.signal.aborted) return;
+        setQuote({ error });
+        if (!error.status || error.status === 429 || error.status >= 500) timer = setTimeout(ask, AGAIN);
+      });
+    let timer = setTimeout(ask, PAUSE);
     return () => { clearTimeout(timer); stop.abort(); };
-  }, [body, session]); // the session changes with the key
+  }, [body]);
   return quote;
 }
 
 function QuoteLines({ quote: { shown, error } }) {
-  if (!shown) return html`<p class="quiet">${error ? 'No price: the request is not valid yet.' : 'Asking for the price…'}</p>`;
+  if (!shown) return html`<p class="quiet">${error?.status === 400 ? 'No price: the request is not valid yet.' : error ? 'No price for now.' : 'Asking for the price…'}</p>`;
   const { size, duration, audio, provider, cost } = shown;
   const lines = [['Frame', size?.replace('x', ' × ')], ['Length', duration && `${duration} s`], ['Sound', audio == null ? null : audio ? 'on' : 'off'],
     ['Made by', provider], ['Per second', cost && duration ? money(cost / duration) : null]];

@@ -1,23 +1,21 @@
 // What is being composed: a request, kept in this tab, and how other views fill it.
+import { api } from './api.js';
+import { go } from './parts.js';
 const DRAFT = 'rushes-draft';
-const SENT = 'rushes-sent-';
 let draft = null; // also in memory: a request with pictures may be too large for the tab's storage
 
 const read = name => { try { return JSON.parse(sessionStorage.getItem(name)); } catch { return null; } };
 const write = (name, value) => { try { sessionStorage.setItem(name, JSON.stringify(value)); } catch { sessionStorage.removeItem(name); } };
 
 export const loadDraft = () => draft ?? read(DRAFT) ?? { prompt: '' };
-export const saveDraft = value => { draft = value; write(DRAFT, value); };
+export const saveDraft = value => { draft = value; write(DRAFT, value); return value; };
 
-/** The request of a job: the whole one where this tab sent it, else what the job shows of it. */
-export function requestOf(job) {
-  const { model, prompt, size, duration, audio, seed } = job.rushes ?? {};
-  const shown = { model, prompt, size, duration: duration && Math.round(duration), generate_audio: audio, seed };
-  return { ...(read(SENT + job.id) ?? shown) };
+/** Fill the form with the request of a job and `changes`, and show it. */
+export async function reuse(id, changes) {
+  const { provider, ...request } = await api(`videos/${encodeURIComponent(id)}/request`);
+  saveDraft({ ...request, options: provider ? JSON.stringify(provider, null, 2) : '', ...changes });
+  go('');
 }
-/** Whether this tab has sent the request of a job, so that it has all of it. */
-export const hasRequest = id => read(SENT + id) !== null;
-export const keepRequest = (id, request) => write(SENT + id, request);
 
 export const url = part => (part.image_url ?? part.video_url ?? part.audio_url)?.url;
 const KINDS = { image: 'image_url', video: 'video_url', audio: 'audio_url' };

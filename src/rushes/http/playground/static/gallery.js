@@ -1,25 +1,24 @@
 // Gallery: the jobs that this key sees, newest first.
 import { html, useEffect, useRef, useState } from './vendor/preact-htm.js';
 import { api, isEnded } from './api.js';
-import { requestOf, saveDraft } from './draft.js';
-import { Dialog, go, Problem, Status } from './parts.js';
+import { reuse } from './draft.js';
+import { Dialog, Problem, Status } from './parts.js';
 import { Poster, useInView } from './pictures.js';
-import { toDraft } from './watch.js';
 
 const PAGE = 24;
 const LOOK = 3000; // milliseconds between two looks at open jobs
 const STATUSES = ['pending', 'in_progress', 'completed', 'failed', 'cancelled', 'expired'];
 const moves = matchMedia('(prefers-reduced-motion: no-preference)');
+let kept = null; // what was shown, for when the user comes back to it
 
 export function Gallery({ session }) {
-  const [filter, setFilter] = useState({ status: '', model: '', text: '' });
-  const [jobs, setJobs] = useState([]);
-  const [cursor, setCursor] = useState(''); // of the next page; null after the last
-  const [error, setError] = useState(null);
+  const back = useRef(kept?.session === session ? kept : null);
+  const [filter, setFilter] = useState(back.current?.filter ?? { status: '', model: '', text: '' });
+  const [jobs, setJobs] = useState(back.current?.jobs ?? []);
+  const [cursor, setCursor] = useState(back.current?.cursor ?? ''); // of the next page; null after the last
+  const [error, setError] = useState(null), [said, setSaid] = useState('');
   const [chosen, setChosen] = useState(null); // the job that is to be deleted
-  const [said, setSaid] = useState('');
-  const end = useRef();
-  const busy = useRef(null);
+  const end = useRef(), busy = useRef(null);
   const { status, model } = filter;
   const load = async from => {
     if (busy.current || from === null) return;
@@ -29,19 +28,19 @@ export function Gallery({ session }) {
     try {
       const page = await api(`videos?${query}`, { signal: stop.signal });
       if (stop.signal.aborted) return;
-      setJobs(all => from ? [...all, ...page.data.filter(job => !all.some(each => each.id === job.id))] : page.data);
-      setCursor(page.has_more ? page.next_cursor : null);
+      const isJoined = back.current?.jobs.some(job => job.id === page.data.at(-1)?.id);
+      setJobs(all => from ? merged(all, page.data) : isJoined ? merged(page.data, all) : page.data);
+      if (from || !isJoined) setCursor(page.has_more ? page.next_cursor : null);
     } catch (problem) { if (!stop.signal.aborted) setError(problem); }
     if (busy.current === stop) busy.current = null;
   };
   useEffect(() => {
-    setJobs([]);
-    setCursor('');
-    load('');
+    if (back.current) scrollTo(0, back.current.y); else { setJobs([]); setCursor(''); }
+    load('').then(() => { back.current = null; });
     return () => { busy.current?.abort(); busy.current = null; };
   }, [status, model]);
   // Again after each page: the end may still be in view.
-  useInView(end, () => cursor && !error && load(cursor), [cursor, error, jobs.length]);
+  useInView(end, isSeen => isSeen && cursor && !error && load(cursor), [cursor, error, jobs.length]);
   const open = jobs.filter(job => !isEnded(job)).slice(0, 10).map(job => job.id).join();
   useEffect(() => {
     if (!open) return undefined;
@@ -67,15 +66,17 @@ export function Gallery({ session }) {
   const shown = jobs.filter(job => words.every(word => (job.rushes?.prompt ?? '').toLowerCase().includes(word)));
   const set = event => setFilter({ ...filter, [event.target.name]: event.target.value });
   const isFiltered = status || model || filter.text;
-  return html`<section class="gallery stack" aria-label="Gallery">
+  const keep = () => { kept = { session, filter, jobs, cursor, y: scrollY }; };
+  return html`<section class="gallery stack" aria-label="Gallery" onClick=${keep}>
     <div class="row spread"><h1>Gallery</h1><p class="quiet small" role="status">${said}</p></div>
     <form class="filters" role="search" onSubmit=${event => event.preventDefault()}>
       <label>Prompt<input name="text" type="search" placeholder="Words of the prompt" value=${filter.text} onInput=${set} /></label>
-      <label>State<select name="status" onChange=${set}><option value="">All</option>
+      <label>State<select name="status" value=${status} onChange=${set}><option value="">All</option>
         ${STATUSES.map(each => html`<option value=${each}>${each.replace('_', ' ')}</option>`)}</select></label>
-      <label>Model<select name="model" onChange=${set}><option value="">All</option>
+      <label>Model<select name="model" value=${model} onChange=${set}><option value="">All</option>
         ${session.models.map(each => html`<option value=${each.id}>${each.name ?? each.id}</option>`)}</select></label></form>
-    <ul class="cards">${shown.map(job => html`<${Card} key=${job.id} job=${job} onDelete=${() => setChosen(job)} onCancel=${() => cancel(job)} />`)}</ul>
+    <ul class="cards">${shown.map(job => html`<${Card} key=${job.id} job=${job} onDelete=${() => setChosen(job)} onCancel=${() => cancel(job)}
+      onRetry=${() => change(job, () => reuse(job.id), () => {})} />`)}</ul>
     <${Problem} error=${error}><button type="button" onClick=${() => load(cursor)}>Try again</button><//>
     ${cursor === null && !shown.length && !error && html`<div class="card center stack">
       <p>${isFiltered ? 'Nothing matches these filters.' : 'There are no videos yet.'}</p>
@@ -88,24 +89,25 @@ export function Gallery({ session }) {
         <button type="button" autofocus onClick=${() => setChosen(null)}>Keep</button></div></div><//>`}</section>`;
 }
 
-function Card({ job, onDelete, onCancel }) {
+const merged = (jobs, more) => [...jobs, ...more.filter(job => !jobs.some(each => each.id === job.id))];
+
+function Card({ job, onDelete, onCancel, onRetry }) {
   const [isOver, setOver] = useState(false);
   const { rushes: facts = {}, status, id } = job;
   const prompt = facts.prompt ?? 'Video without a prompt';
   const over = is => () => setOver(is && moves.matches);
-  const retry = () => { saveDraft(toDraft(requestOf(job))); go(''); };
   return html`<li class="card" onMouseEnter=${over(true)} onMouseLeave=${over(false)}>
     <a href="#/jobs/${id}" onFocus=${over(true)} onBlur=${over(false)}>
       ${status === 'completed' ? html`<${Poster} id=${id} moves=${isOver} />`
         : html`<span class="frame">${isEnded(job) ? html`<span class="small reason">${job.error ?? 'No video was made.'}</span>`
           : html`<progress value=${facts.progress ?? 0} max="1" aria-label="Progress"></progress>`}</span>`}
-      <span class="prompt">${prompt}</span></a>
+      <span class="prompt" dir="auto">${prompt}</span></a>
     <div class="row spread small"><span class="quiet">${facts.model}<br />
       ${facts.created_at && new Date(facts.created_at * 1000).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}</span>
       ${status !== 'completed' && html`<${Status} status=${status} />`}</div>
     <div class="row small"><a href="#/details/${id}" aria-label=${`Details of ${prompt}`}>Details</a>
       ${!isEnded(job) && html`<button type="button" class="plain" disabled=${!!facts.cancellation} onClick=${onCancel}
         aria-label=${`Cancel ${prompt}`}>${facts.cancellation ? 'Cancelling…' : 'Cancel'}</button>`}
-      ${['failed', 'expired', 'cancelled'].includes(status) && html`<button type="button" class="plain" onClick=${retry} aria-label=${`Retry ${prompt}`}>Retry</button>`}
+      ${['failed', 'expired', 'cancelled'].includes(status) && html`<button type="button" class="plain" onClick=${onRetry} aria-label=${`Retry ${prompt}`}>Retry</button>`}
       <button type="button" class="plain danger" onClick=${onDelete} aria-label=${`Delete ${prompt}`}>Delete</button></div></li>`;
 }

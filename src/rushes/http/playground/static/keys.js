@@ -10,8 +10,7 @@ const path = key => `keys/${encodeURIComponent(key.hash)}`;
 
 export function Keys() {
   const [asks, setAsks] = useState(null); // a key to change, or {} for a new one
-  const [made, setMade] = useState(null);
-  const [error, setError] = useState(null);
+  const [made, setMade] = useState(null), [error, setError] = useState(null);
   return html`<section class="admin stack"><${Loaded} read=${readAll}>${(keys, reload) => html`
     <div class="row spread"><h1>API keys</h1><button type="button" class="primary" onClick=${() => setAsks({})}>Create key</button></div>
     <${Problem} error=${error} />
@@ -45,11 +44,11 @@ async function readAll() {
 }
 
 function KeyForm({ of, onClose, onDone }) {
-  const [error, setError] = useState(null);
-  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState(null), [isBusy, setBusy] = useState(false);
   const facts = of.rushes ?? {};
   const submit = async event => {
     event.preventDefault();
+    if (isBusy) return;
     const given = new FormData(event.target);
     const number = name => given.get(name) === '' ? null : Number(given.get(name));
     const body = { name: given.get('name').trim(), admin: given.has('admin'), ...Object.fromEntries(NUMBERS.map(([name]) => [name, number(name)])) };
@@ -69,5 +68,5 @@ function KeyForm({ of, onClose, onDone }) {
     ${NUMBERS.map(([name, label]) => html`<label>${label}<input name=${name} type="number" min="1" step="1" placeholder="no limit of its own" defaultValue=${facts[name] ?? ''} /></label>`)}
     <label class="row"><input type="checkbox" name="admin" defaultChecked=${facts.admin} />Admin: may manage keys, and sees all spending</label>
     ${of.hash && html`<label class="row"><input type="checkbox" name="disabled" defaultChecked=${of.disabled} />Disabled</label>`}
-    <div class="row"><button class="primary" disabled=${isBusy}>${of.hash ? 'Save' : 'Create'}</button></div></form><//>`;
+    <div class="row"><button class="primary" aria-disabled=${isBusy ? 'true' : null}>${of.hash ? 'Save' : 'Create'}</button></div></form><//>`;
 }

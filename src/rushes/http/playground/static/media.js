@@ -2,9 +2,7 @@
 import { html, useRef, useState } from './vendor/preact-htm.js';
 
 const dataUrl = file => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.onload = () => resolve(reader.result);
-  reader.onerror = () => reject(reader.error);
+  const reader = Object.assign(new FileReader(), { onload: () => resolve(reader.result), onerror: () => reject(reader.error) });
   reader.readAsDataURL(file);
 });
 
@@ -13,15 +11,17 @@ export const kindOf = address =>
   ?? (/\.(mp4|webm|mov)([?#]|$)/i.test(address) ? 'video' : /\.(mp3|wav|m4a|ogg|flac)([?#]|$)/i.test(address) ? 'audio' : 'image');
 
 function Preview({ address, kind, label }) {
-  if (kind === 'video') return html`<video src=${address} muted loop playsinline aria-label=${label}></video>`;
-  if (kind === 'audio') return html`<audio src=${address} controls aria-label=${label}></audio>`;
-  return html`<img src=${address} alt=${`${label}: preview`} referrerpolicy="no-referrer" />`;
+  const [isBroken, setBroken] = useState(false);
+  const lost = () => setBroken(true);
+  if (isBroken) return html`<p class="quiet small">No preview: the browser cannot show ${address.slice(0, 100)}</p>`;
+  if (kind === 'video') return html`<video src=${address} onError=${lost} muted loop playsinline aria-label=${label}></video>`;
+  if (kind === 'audio') return html`<audio src=${address} onError=${lost} controls aria-label=${label}></audio>`;
+  return html`<img src=${address} onError=${lost} alt=${`${label}: preview`} referrerpolicy="no-referrer" />`;
 }
 
 /** One input, `value` is its URL or ''. `kinds` are those of image, video and audio that it takes. */
 export function MediaInput({ label, kinds = ['image'], value, onChange }) {
-  const [problem, setProblem] = useState('');
-  const [isOver, setOver] = useState(false);
+  const [problem, setProblem] = useState(''), [isOver, setOver] = useState(false);
   const chooser = useRef();
   const take = async file => {
     if (!file) return;
@@ -51,7 +51,7 @@ export function MediaInput({ label, kinds = ['image'], value, onChange }) {
   return html`<div class="media ${isOver ? 'over' : ''}" role="group" aria-label=${label} onPaste=${paste} onDrop=${drop}
       onDragOver=${event => { event.preventDefault(); setOver(true); }} onDragLeave=${() => setOver(false)}>
     <span class="label">${label}</span>
-    ${value ? html`<${Preview} address=${value} kind=${kindOf(value)} label=${label} />
+    ${value ? html`<${Preview} key=${value} address=${value} kind=${kindOf(value)} label=${label} />
       <button type="button" onClick=${() => onChange('')}>Remove</button>` : html`
       <button type="button" class="drop" onClick=${() => chooser.current.click()}>Drop, paste or choose</button>
       <input type="file" hidden ref=${chooser} accept=${kinds.map(kind => `${kind}/*`).join()} aria-label=${`${label}: file`}

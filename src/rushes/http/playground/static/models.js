@@ -59,8 +59,7 @@ export function ModelPicker({ models, model, onPick }) {
 }
 
 function Chooser({ models, model, onPick, onClose }) {
-  const [text, setText] = useState('');
-  const [wanted, setWanted] = useState({});
+  const [text, setText] = useState(''), [wanted, setWanted] = useState({});
   const found = models.filter(each =>
     `${each.id} ${each.name}`.toLowerCase().includes(text.trim().toLowerCase())
     && FILTERS.every(([name, , , fits]) => !wanted[name] || fits(each, wanted[name])));

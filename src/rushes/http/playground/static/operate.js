@@ -46,7 +46,7 @@ function Job({ job, reload }) {
     <label>The provider's id of this job<input value=${upstreamId} maxlength="500" spellcheck="false" onInput=${event => setUpstreamId(event.target.value)} /></label>
     <label>What the provider charged, in USD, if it is dismissed<input value=${cost} inputmode="decimal" maxlength="20" placeholder="0" onInput=${event => setCost(event.target.value)} /></label>
     ${job.can_resubmit && html`<label class="row"><input type="checkbox" checked=${overBudget} onChange=${event => setOverBudget(event.target.checked)} />Resubmit even if a budget has no room</label>`}
-    <div class="row"><${Act} label="Attach" className="primary" onError=${setError} run=${act('attach', { upstream_id: upstreamId.trim() })} />
+    <div class="row"><${Act} label="Attach" className="primary" disabled=${!upstreamId.trim()} onError=${setError} run=${act('attach', { upstream_id: upstreamId.trim() })} />
       <${Act} label="Dismiss" onError=${setError} run=${act('dismiss', cost.trim() ? { cost: cost.trim() } : undefined)} question=${cost.trim() ? `Did the provider charge $${cost.trim()} for this job? Its key pays that.` : 'Did the provider make and charge nothing for this job? What it reserved is released.'} />
       ${job.can_resubmit && html`<${Act} label="Resubmit and pay" className="danger" onError=${setError} run=${act('resubmit', { attempt: job.attempt, over_budget: overBudget })} question=${`${job.warning} Pay for another attempt?`} />`}</div></li>`;
 }

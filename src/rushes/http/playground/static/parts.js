@@ -1,8 +1,14 @@
 // Small components that several views share.
 import { html, useEffect, useRef, useState } from './vendor/preact-htm.js';
+import { changes } from './api.js';
 
 export const money = amount =>
   amount == null ? 'unknown' : `$${amount.toFixed(4).replace(/0{1,2}$/, '')}`;
+
+/** A moment, given as unix seconds or ISO text. */
+export const time = value => value == null ? null : new Date(typeof value === 'number' ? value * 1000 : value).toLocaleString();
+
+export const SCROLLS = 400; // characters of a prompt from which a keyboard may have to scroll it
 
 /** Show another view: `go('jobs', id)`. */
 export const go = (...parts) => { location.hash = `#/${parts.map(encodeURIComponent).join('/')}`; };
@@ -13,7 +19,11 @@ export const randomText = () => random(4).map(n => n.toString(36)).join('');
 
 /** An error, with what to do about it; nothing without one. */
 export const Problem = ({ error, children }) => error && html`
-  <div class="problem" role="alert"><p>${error.message}</p>${children}</div>`;
+  <div class="problem" role="alert"><p>${error.message}</p>${error.status === 401 ? html`
+    <button type="button" onClick=${() => changes.dispatchEvent(new Event('wanted'))}>Enter a key</button>` : children}</div>`;
+
+/** What keeps a view from the service, while it tries again. */
+export const Trouble = ({ error }) => error && html`<p class="note" role="status">${error.message.replace(/\.$/, '')}. Trying again…</p>`;
 
 export const Status = ({ status }) => html`<span class="status ${status}">${status.replace('_', ' ')}</span>`;
 

@@ -36,11 +36,11 @@ function usePicture(path) {
   return source;
 }
 
-/** Call `onSeen` whenever an element is in view, or nearly. */
+/** Call `onSeen` with whether an element is in view, or nearly, now and at each change. */
 export function useInView(element, onSeen, again) {
   useEffect(() => {
     const observer = new IntersectionObserver(
-      entries => entries.some(each => each.isIntersecting) && onSeen(), { rootMargin: '300px' });
+      entries => onSeen(entries.at(-1).isIntersecting), { rootMargin: '300px' });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, again);
@@ -49,11 +49,12 @@ export function useInView(element, onSeen, again) {
 /** The poster of a completed job; `moves` shows its preview instead, once that is there. */
 export function Poster({ id, moves }) {
   const element = useRef();
-  const [isSeen, setSeen] = useState(false);
-  const [hasMoved, setMoved] = useState(false);
-  useInView(element, () => setSeen(true), []);
+  const [isSeen, setSeen] = useState(false), [hasMoved, setMoved] = useState(false);
+  const isThere = useRef(false);
+  useInView(element, setSeen, []);
   useEffect(() => { if (moves) setMoved(true); }, [moves]);
-  const poster = usePicture(isSeen ? `videos/${id}/poster` : '');
+  const poster = usePicture(isSeen || isThere.current ? `videos/${id}/poster` : ''); // not those that were scrolled past
+  isThere.current = poster !== null;
   const preview = usePicture(hasMoved ? `videos/${id}/preview` : '');
   const source = (moves && preview) || poster;
   return html`<span ref=${element} class="frame ${poster === null ? 'waits' : ''}">

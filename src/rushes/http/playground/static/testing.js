@@ -24,7 +24,7 @@ export function Requests() {
 
 export function Scenarios() {
   const [error, setError] = useState(null);
-  return html`<section class="admin stack"><${Loaded} read=${() => Promise.all([api(`${KIT}scenarios`), api(`${KIT}clock`)])}>${([{ scenarios }, { now }], reload) => {
+  return html`<section class="admin stack"><${Loaded} read=${() => Promise.all([api(`${KIT}scenarios`), api(`${KIT}clock`)])}>${([{ scenarios, names }, { now }], reload) => {
     const add = async event => {
       event.preventDefault();
       const form = event.target, given = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));
@@ -41,7 +41,8 @@ export function Scenarios() {
         run=${async () => { await api(`${KIT}scenarios`, { method: 'DELETE' }); await reload(); }} /></div>
       <${Problem} error=${error} />
       <form class="card stack" onSubmit=${add} aria-label="Add a scenario"><div class="fields">
-        <label>Scenario<input name="name" required placeholder="failed, rate_limited, slow…" /></label><label>Value<input name="value" placeholder="its default" /></label>
+        <label>Scenario<input name="name" required placeholder="failed, rate_limited, slow…" list="names" autocomplete="off" /></label>
+        <datalist id="names">${Object.entries(names).map(([name, meaning]) => html`<option value=${name}>${meaning}</option>`)}</datalist><label>Value<input name="value" placeholder="its default" /></label>
         <label>Requests<input name="times" type="number" min="1" placeholder="1" /></label><label>Model<input name="model" placeholder="any, or google/*" /></label>
         <label>Prompt contains<input name="prompt" placeholder="anything" /></label></div><div class="row"><button class="primary">Add</button></div></form>
       ${scenarios.length === 0 ? html`<p class="card" role="status">No scenarios: every request succeeds.</p>` : html`<ul class="list wide">${scenarios.map(rule => html`
