@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rushes.cli.job_ids import short_ids
 from rushes.clock import iso_time
 from rushes.jobs.states import STATUS
 from rushes.store.api_key import id_of
@@ -21,7 +22,8 @@ from rushes.store.job import Job
 from rushes.store.job_actions import JobAction
 from rushes.wire.data_url import is_data_url
 
-WIDE = 110  # columns; a narrower terminal shows less of each job
+WIDE = 120  # columns; a narrower terminal shows less of each job
+LONGEST_NAME = 20  # characters of a model there
 MAX_TEXT = 300  # characters of one value of a request
 UNSHOWN = {"callback_url"}  # its path may hold a token
 
@@ -191,16 +193,34 @@ def print_all(found: Sequence[dict[str, Any]]) -> None:
     if not found:
         console.print("No jobs.")
         return
-    table = Table(box=None, header_style="bold")
     is_wide = console.width >= WIDE
-    for name in ("job", "status", "model", "when", *(("prompt",) if is_wide else ())):
-        table.add_column(name, no_wrap=name in {"job", "status", "when"}, overflow="fold")
+    ids = [str(job["id"]) for job in found]
+    shown = {} if is_wide else short_ids(ids)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("job", "status", "model", "when"):
+        table.add_column(name, no_wrap=True, overflow="ignore" if name == "job" else "ellipsis")
+    table.add_column("prompt", no_wrap=True, overflow="ellipsis", ratio=1)
     for job in found:
-        status = str(job["status"])
-        share = f" {job.get('progress', 0):.0%}" if status == "in_progress" else ""
-        row = [job["id"], f"{status}{share}", job.get("model", ""), _when(job, wide=is_wide)]
-        table.add_row(*row, *((plain(job.get("prompt", "")[:60]),) if is_wide else ()))
+        model = str(job.get("model", ""))
+        table.add_row(
+            shown.get(job["id"], job["id"]),
+            _status(job),
+            model if is_wide else _at_most(model.rpartition("/")[2], LONGEST_NAME),
+            _when(job, wide=is_wide),
+            plain(job.get("prompt", "")[:MAX_TEXT]),
+        )
     console.print(table)
+    if any(short != whole for whole, short in shown.items()):
+        console.print("Short ids: commands take any beginning of an id.", style="dim")
+
+
+def _status(job: dict[str, Any]) -> str:
+    status = str(job["status"])
+    return f"{status} {job.get('progress', 0):.0%}" if status == "in_progress" else status
+
+
+def _at_most(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 def _when(job: dict[str, Any], *, wide: bool) -> str:

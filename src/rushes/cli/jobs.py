@@ -15,6 +15,7 @@ from rushes.cli.job_completion import complete_job
 from rushes.cli.job_export import export
 from rushes.cli.job_facts import Details, detailed_facts, job_facts, print_all, print_one
 from rushes.cli.job_follow import follow_jobs
+from rushes.cli.job_ids import PREFIX
 from rushes.cli.job_options import (
     Wanted,
     actor,
@@ -36,8 +37,6 @@ from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
 from rushes.store.store import Store
 
-ID_PREFIX = "gen-vid-"
-
 
 class _Jobs(click.Group):
     """`rushes jobs` alone is `rushes jobs list`, and `rushes jobs JOB_ID` is `… show JOB_ID`."""
@@ -45,7 +44,7 @@ class _Jobs(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args[:1] != ["--help"] and (not args or args[0] not in self.commands):
             first_is_id = bool(args) and not args[0].startswith("-")
-            has_id = first_is_id or any(a.startswith(ID_PREFIX) for a in args)
+            has_id = first_is_id or any(a.startswith(PREFIX) for a in args)
             args = ["show" if has_id else "list", *args]
         return super().parse_args(ctx, args)
 
@@ -200,7 +199,7 @@ async def _shown(
     settings: Settings, job_id: str, attach: str | None, *, dismiss: bool
 ) -> dict[str, Any]:
     async with existing_store(settings) as store:
-        await job_of(store, job_id, settings)
+        job_id = (await job_of(store, job_id, settings)).id
         assert store is not None  # noqa: S101 - job_of has found the job in it
         if attach is not None:
             await _attach(store, job_id, attach)

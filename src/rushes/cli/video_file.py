@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from rushes.catalog.model import OFFLINE_MODEL
+from rushes.cli.framing import Framing
+from rushes.sdk._service_details import details_of
 from rushes.wire import VideoGenerationResponse
 
 MAX_NAME = 60  # characters of a file name
@@ -19,6 +21,7 @@ class Made:
     path: Path
     size: int
     job: VideoGenerationResponse
+    framing: Framing | None = None
 
     @property
     def details(self) -> dict[str, Any]:
@@ -31,6 +34,8 @@ class Made:
 
     def as_dict(self) -> dict[str, Any]:
         known = {k: self.details[k] for k in _SHOWN if k in self.details}
+        if self.framing is not None:
+            known["first_frame_excess"] = round(self.framing.excess, 3)
         return {
             "id": self.job.id,
             "status": str(self.job.status),
@@ -53,6 +58,7 @@ class Made:
             ("file", str(self.path)),
             ("size", f"{self.size / 1e6:.1f} MB"),
             ("picture", _picture(details)),
+            ("frame", self.framing and self.framing.outcome),
             ("duration", f"{details['duration']:g} s" if "duration" in details else None),
             *_drawn(details),
             ("seed", str(details["seed"]) if "seed" in details else None),
@@ -61,12 +67,6 @@ class Made:
             ("job", self.job.id),
         ]
         return "\n".join(f"{name:<9} {value}" for name, value in lines if value)
-
-
-def details_of(job: VideoGenerationResponse) -> dict[str, Any]:
-    """Return what only a Rushes service says of a job."""
-    extra = (job.model_extra or {}).get("rushes")
-    return extra if isinstance(extra, dict) else {}
 
 
 _SHOWN = ("provider", "model", "seed", "size", "duration", "audio", "report", "drawn")
