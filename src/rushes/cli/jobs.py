@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.cli.job_commands import cancel, delete, download, open_video
-from rushes.cli.job_completion import complete_job
+from rushes.cli.job_completion import complete_job, job_items
 from rushes.cli.job_export import export
 from rushes.cli.job_facts import Details, detailed_facts, job_facts, print_all, print_one
 from rushes.cli.job_follow import follow_jobs
@@ -42,11 +43,17 @@ class _Jobs(click.Group):
     """`rushes jobs` alone is `rushes jobs list`, and `rushes jobs JOB_ID` is `… show JOB_ID`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing and not args:  # a shell completes the first word
+            return super().parse_args(ctx, args)
         if args[:1] != ["--help"] and (not args or args[0] not in self.commands):
             first_is_id = bool(args) and not args[0].startswith("-")
             has_id = first_is_id or any(a.startswith(PREFIX) for a in args)
             args = ["show" if has_id else "list", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        found = super().shell_complete(ctx, incomplete)
+        return found if incomplete.startswith("-") else found + job_items(ctx, incomplete)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         found = super().get_command(ctx, cmd_name)
