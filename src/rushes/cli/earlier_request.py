@@ -69,7 +69,7 @@ def with_changes(earlier: Mapping[str, Any], given: Mapping[str, Any]) -> dict[s
 
 
 def _served(videos: VideoGeneration, job_id: str) -> dict[str, Any]:
-    with requires_support("the request of a job"):
+    with requires_support("request"):
         return videos._client.send(request_of(job_id, CallOptions()))
 
 

@@ -196,19 +196,20 @@ def print_all(found: Sequence[dict[str, Any]]) -> None:
     is_wide = console.width >= WIDE
     ids = [str(job["id"]) for job in found]
     shown = {} if is_wide else short_ids(ids)
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("job", "status", "model", "when"):
-        table.add_column(name, no_wrap=True, overflow="ignore" if name == "job" else "ellipsis")
-    table.add_column("prompt", no_wrap=True, overflow="ellipsis", ratio=1)
+    rows = [("job", "status", "model", "when")]
     for job in found:
         model = str(job.get("model", ""))
-        table.add_row(
-            shown.get(job["id"], job["id"]),
-            _status(job),
-            model if is_wide else _at_most(model.rpartition("/")[2], LONGEST_NAME),
-            _when(job, wide=is_wide),
-            plain(job.get("prompt", "")[:MAX_TEXT]),
-        )
+        name = model if is_wide else _at_most(model.rpartition("/")[2], LONGEST_NAME)
+        when = _when(job, wide=is_wide)
+        rows.append((shown.get(job["id"], job["id"]), _status(job), name, when))
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in (*rows[0], "prompt"):
+        table.add_column(name, no_wrap=True)
+    used = sum(max(len(row[column]) + 2 for row in rows) for column in range(len(rows[0])))
+    for row, job in zip(rows[1:], found, strict=True):
+        prompt = plain(job.get("prompt", "")[:MAX_TEXT])
+        prompt.truncate(max(1, console.width - used), overflow="ellipsis")
+        table.add_row(*map(plain, row), prompt)
     console.print(table)
     if any(short != whole for whole, short in shown.items()):
         console.print("Short ids: commands take any beginning of an id.", style="dim")
