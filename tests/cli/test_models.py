@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from tests.cli.test_commands import LONGEST, rushes
+from tests.cli.in_process import invoke as rushes
+from tests.cli.test_commands import LONGEST
 
 pytestmark = pytest.mark.timeout(LONGEST)
 

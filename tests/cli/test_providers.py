@@ -10,7 +10,8 @@ import pytest
 from rushes.settings import Settings
 from rushes.store.account_health import AccountHealthTable
 from rushes.store.sqlite import SqliteDatabase
-from tests.cli.test_commands import LONGEST, rushes
+from tests.cli.in_process import invoke as rushes
+from tests.cli.test_commands import LONGEST
 from tests.upstreams.fal import Fal
 from tests.upstreams.serving import running
 
