@@ -99,7 +99,7 @@ CONCURRENCY = 4  # videos of several that are made at once
 @click.option("--resolution", help="For example 720p.")
 @click.option("--aspect-ratio", help="For example 16:9.")
 @click.option("--size", help="WIDTHxHEIGHT, instead of resolution and ratio.")
-@click.option("--seed", type=int, help="Same seed, same video; drawn if omitted.")
+@click.option("--seed", type=int, help="Same seed, same video; random if omitted.")
 @click.option(
     "--audio/--no-audio",
     "generate_audio",
@@ -204,7 +204,8 @@ def generate(
                 how = BatchOptions(names, concurrency, overwrite, as_json, again)
                 make_all(target, requests, how, reporter)
             return
-        saved = Saved(output and checked(output, overwrite=overwrite), overwrite, data_dir)
+        output = output and checked(output, reporter.note, overwrite=overwrite)
+        saved = Saved(output, overwrite, data_dir)
         resume = resume and whole_id(resume, server, settings)
         with open_target(server, settings, resume=[resume] if resume else []) as target, reporter:
             made = _make(target, request, resume, saved, reporter)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Saved:
         return f" {shlex.join(given)}" if given else ""
 
 
-def checked(output: Path, *, overwrite: bool) -> Path:
+def checked(output: Path, note: Callable[[str], None], *, overwrite: bool) -> Path:
     """Return where a video is written; raise OSError if it cannot be written there."""
     if output == Path():
         raise click.UsageError("The name of the file to write is empty.")
@@ -52,6 +53,8 @@ def checked(output: Path, *, overwrite: bool) -> Path:
             f"{output} exists already; replace it with --overwrite, or choose another file with -o",
             errors.USAGE,
         )
-    output.parent.mkdir(parents=True, exist_ok=True)
+    if not output.parent.exists():
+        output.parent.mkdir(parents=True, exist_ok=True)
+        note(f"new folder {output.parent}")
     check_writable(output, overwrite=True)
     return output
