@@ -14,6 +14,8 @@ import av
 import pytest
 from PIL import Image
 
+from rushes.__main__ import main
+from rushes.cli.main import cli
 from tests.cli.in_process import invoke
 from tests.engines.holds import RenderHold
 from tests.fakes.providers import VIDEO
@@ -483,3 +485,16 @@ def test_another_openrouter_package_is_named_and_left_alone(tmp_path):
     version, package = done.stdout.splitlines()
     assert version.startswith("rushes, version ")
     assert package == f"openrouter: another package ({tmp_path / 'openrouter'})"
+
+
+def test_an_interrupt_before_a_command_has_begun_has_its_own_code(monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["rushes", "models"])
+    for place in ("parse_args", "main"):
+        monkeypatch.setattr(type(cli), place, interrupted)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 130
+        assert capsys.readouterr().err == "Interrupted.\n"
