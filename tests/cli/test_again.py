@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -165,6 +167,20 @@ class TestShortIds:
         assert max(map(len, (head, *lines, hint))) <= 80
         code, out, _ = invoke("jobs", "--data-dir", tmp_path, **on_a_terminal | {"COLUMNS": "140"})
         assert (code, JOB in out, model in out) == (0, True, True)
+
+
+def test_a_terminal_is_told_what_continues_an_open_job(tmp_path, monkeypatch):
+    insert(tmp_path, make_job(JOB, state="running"))
+    monkeypatch.setattr(
+        "rushes.cli.jobs.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True))
+    )
+    (tmp_path / "lock").write_text(json.dumps({"pid": os.getpid()}))
+    assert "--resume" not in invoke("jobs", "--data-dir", tmp_path)[1]
+    for lock in ('{"pid": 999999999}', "", None):
+        (tmp_path / "lock").write_text(lock) if lock else (tmp_path / "lock").unlink(
+            missing_ok=True
+        )
+        assert "--resume JOB_ID" in invoke("jobs", "--data-dir", tmp_path)[1]
 
 
 class TestFirstFrame:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -24,6 +27,7 @@ from rushes.wire.data_url import is_data_url
 
 WIDE = 120  # columns; a narrower terminal shows less of each job
 LONGEST_NAME = 20  # characters of a model there
+NAME_WIDTH = 14  # characters of a fact's name
 MAX_TEXT = 300  # characters of one value of a request
 UNSHOWN = {"callback_url"}  # its path may hold a token
 
@@ -161,21 +165,35 @@ def print_one(facts: dict[str, Any]) -> None:
     facts = dict(facts)
     attempts, history = facts.pop("attempts", []), facts.pop("history", [])
     for name, value in facts.items():
-        shown = value
-        if isinstance(value, dict | list):
-            shown = json.dumps(value, ensure_ascii=False)
-        click.echo(f"{name:<14} {plain(str(shown))}")
+        _print_fact(name, _words(value))
     for each in attempts:
         cost = f", ${each['cost']}" if "cost" in each else ""
         detail = f": {each['detail']}" if "detail" in each else ""
         upstream = f" as {each['upstream_id']}" if "upstream_id" in each else ""
         began = each.get("sent_at") or each.get("intended_at") or ""
         line = f"{began} {each['provider']} {each['state']}{upstream}{cost}{detail}".strip()
-        click.echo(f"attempt {each['attempt']:<6} {plain(line)}")
+        _print_fact(f"attempt {each['attempt']}", line)
     for each in history:
         detail = f" ({each['detail']})" if each["detail"] else ""
         line = f"{each['at']} {each['actor']}: {each['action']}{detail}"
-        click.echo(f"by hand        {plain(line)}")
+        _print_fact("by hand", line)
+
+
+def _words(value: Any) -> str:
+    """Return a value as text: `name value, …` for what has names, `…; …` for a list."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_words(each)}" for name, each in value.items())
+    return "; ".join(map(_words, value)) if isinstance(value, list) else str(value)
+
+
+def _print_fact(name: str, text: str) -> None:
+    """Print a fact; a terminal gets it in lines that begin below each other."""
+    lines = [str(plain(text))]
+    if sys.stdout.isatty():
+        width = max(20, shutil.get_terminal_size().columns - NAME_WIDTH - 1)
+        lines = textwrap.wrap(lines[0], width, break_on_hyphens=False) or [""]
+    for number, line in enumerate(lines):
+        click.echo(f"{'' if number else name:<{NAME_WIDTH}} {line}".rstrip())
 
 
 def plain(text: str) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,11 @@ from rushes.cli.job_options import (
 )
 from rushes.cli.job_prune import prune
 from rushes.cli.job_server import listed_at, shown_at
+from rushes.cli.listener import is_owned
 from rushes.cli.options import store_options
 from rushes.cli.resubmission import resubmit_job
 from rushes.jobs.resubmission import may_charge
+from rushes.jobs.states import OPEN
 from rushes.settings import Settings, settings_for
 from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
@@ -119,6 +122,18 @@ def list_jobs(
         click.echo(json.dumps(facts, indent=1))
     else:
         print_all(facts)
+        if server is None and _is_abandoned(settings, facts):
+            click.echo(
+                "Nothing works on the open jobs: start rushes serve, or continue one with"
+                " rushes generate --resume JOB_ID."
+            )
+
+
+def _is_abandoned(settings: Settings, facts: list[dict[str, Any]]) -> bool:
+    """Return whether jobs are open that no process of this host works on; for people alone."""
+    is_here = settings.database_url is None and sys.stdout.isatty()
+    is_open = is_here and any(job["state"] in OPEN for job in facts)
+    return is_open and not is_owned(settings.data_dir)
 
 
 @jobs.command()

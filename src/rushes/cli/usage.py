@@ -164,6 +164,8 @@ def _print(rows: Sequence[UsageRow], columns: Sequence[str], form: str | None) -
 
 
 def _print_table(facts: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
+    if not any(row.get("key_name") for row in facts):
+        columns = [name for name in columns if name != "key_name"]
     table = Table(box=None, pad_edge=False, show_footer=len(facts) > 1)
     for number, name in enumerate(columns):
         is_number = name in _NUMBERS
