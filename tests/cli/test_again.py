@@ -171,16 +171,15 @@ class TestShortIds:
 
 def test_a_terminal_is_told_what_continues_an_open_job(tmp_path, monkeypatch):
     insert(tmp_path, make_job(JOB, state="running"))
-    monkeypatch.setattr(
-        "rushes.cli.jobs.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True))
-    )
-    (tmp_path / "lock").write_text(json.dumps({"pid": os.getpid()}))
+    terminal = SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("rushes.cli.jobs.sys", terminal)
+    lock = tmp_path / "lock"
+    lock.write_text(json.dumps({"pid": os.getpid()}))
     assert "--resume" not in invoke("jobs", "--data-dir", tmp_path)[1]
-    for lock in ('{"pid": 999999999}', "", None):
-        (tmp_path / "lock").write_text(lock) if lock else (tmp_path / "lock").unlink(
-            missing_ok=True
-        )
-        assert "--resume JOB_ID" in invoke("jobs", "--data-dir", tmp_path)[1]
+    lock.write_text(json.dumps({"pid": 999_999_999}))
+    assert "--resume JOB_ID" in invoke("jobs", "--data-dir", tmp_path)[1]
+    lock.unlink()
+    assert "--resume JOB_ID" in invoke("jobs", "--data-dir", tmp_path)[1]
 
 
 class TestFirstFrame:
