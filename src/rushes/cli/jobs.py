@@ -70,7 +70,8 @@ def jobs() -> None:
     """List, follow, and settle jobs, whether or not a service is running.
 
     `rushes jobs` lists the newest jobs, with the options of `rushes jobs list`. `rushes jobs
-    JOB_ID` shows one, with the options of `rushes jobs show`.
+    JOB_ID` shows one, with the options of `rushes jobs show`. Any beginning of an id that one job
+    has is enough, with or without gen-vid-.
     """
 
 
