@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> None:
+    try:
+        _run()
+    except KeyboardInterrupt:  # while modules are imported or arguments are read
+        sys.stderr.write("Interrupted.\n")
+        sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
     try:
         from rushes.cli.main import cli  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as error:

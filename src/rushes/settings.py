@@ -425,6 +425,11 @@ class Settings(BaseSettings):
         False,
         description="Send traceparent to providers, so that they can continue a trace.",
     )
+    thumbnail: Literal["auto", "kitty", "iterm", "sixel", "none"] = Field(
+        "auto",
+        description="How `rushes generate` shows a picture of the video on a terminal: by the"
+        " protocol that the terminal is known to have, by a named one, or not at all.",
+    )
 
     testing: bool = Field(
         False,

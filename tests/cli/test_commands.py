@@ -1,4 +1,4 @@
-"""The command line as a user or a script runs it: real processes, real exit codes."""
+"""The command line as a user or a script runs it, where it matters in processes of its own."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ import av
 import pytest
 from PIL import Image
 
+from rushes.__main__ import main
+from rushes.cli.main import cli
+from tests.cli.in_process import invoke
 from tests.engines.holds import RenderHold
 from tests.fakes.providers import VIDEO
 from tests.fakes.proxy import FakeProxy
@@ -75,7 +78,7 @@ def test_a_prompt_becomes_a_file_without_any_service(tmp_path):
 
 
 def test_json_is_one_object_and_nothing_else(service, tmp_path):
-    code, out, err = rushes(
+    code, out, err = invoke(
         "generate", "A calm sea", "--server", service.url, "-o", tmp_path / "x.mp4", "--json"
     )
     assert (code, err) == (0, "")
@@ -88,7 +91,7 @@ def test_json_is_one_object_and_nothing_else(service, tmp_path):
 
 def test_the_base_url_of_the_environment_is_used(service, tmp_path):
     target = tmp_path / "x.mp4"
-    code, out, err = rushes("generate", "x", "-o", target, OPENROUTER_BASE_URL=service.api)
+    code, out, err = invoke("generate", "x", "-o", target, OPENROUTER_BASE_URL=service.api)
     assert code == 0, err
     assert "Stand-in" in out
 
@@ -112,7 +115,7 @@ def test_what_a_command_says_to_its_own_service_uses_no_proxy(tmp_path):
 def test_a_service_is_reached_however_its_url_is_written(service, tmp_path, url):
     written = url.format(service.url)
     environment = PROXIED | {"OPENROUTER_BASE_URL": written}
-    code, out, err = rushes("generate", "x", "-o", tmp_path / "x.mp4", **environment)
+    code, out, err = invoke("generate", "x", "-o", tmp_path / "x.mp4", **environment)
     assert code == 0, err
     assert "Stand-in" in out
 
@@ -139,7 +142,9 @@ def test_what_is_wrong_with_a_url_a_proxy_or_a_certificate_is_said(
 ):
     port = service.url.rpartition(":")[2]
     options = [option.replace("{port}", port) for option in options]
-    found, out, err = rushes("generate", "x", *options, **environment)
+    # A process reads the certificates once.
+    run = rushes if "SSL_CERT_FILE" in environment else invoke
+    found, out, err = run("generate", "x", *options, **environment)
     assert (found, out) == (code, "")
     assert fragment in err
     assert "5ec4e7" not in err
@@ -151,7 +156,7 @@ def test_every_option_reaches_the_service(service, tmp_path):
     Image.new("RGB", (8, 8), "red").save(first)
     Image.new("RGB", (8, 8), "blue").save(last)
     before = len(service.provider.requests)
-    code, _, err = rushes(
+    code, _, err = invoke(
         *("generate", "Hills", "--server", service.url, "-o", tmp_path / "x.mp4"),
         *("--model", "google/veo-3.1", "--duration", 6, "--size", "1080x1920", "--seed", -4),
         *("--no-audio", "--first-frame", first, "--last-frame", last),
@@ -174,7 +179,7 @@ def test_references_of_any_kind_and_what_upscaling_takes_reach_the_service(servi
     (tmp_path / "a.mp4").write_bytes(minimal_mp4(b"x"))
     (tmp_path / "a.wav").write_bytes(b"RIFF\x24\0\0\0WAVEfmt " + bytes(40))
     before = len(service.provider.requests)
-    code, _, err = rushes(
+    code, _, err = invoke(
         *("generate", "--server", service.url, "-o", tmp_path / "x.mp4"),
         *("--model", "black-forest-labs/flux-video-upscale", "--upscale-factor", 1.5),
         *("--creativity", 1, "--reference", tmp_path / "a.mp4", "--reference", tmp_path / "a.wav"),
@@ -185,7 +190,7 @@ def test_references_of_any_kind_and_what_upscaling_takes_reach_the_service(servi
     assert (body["upscale_factor"], body["creativity"]) == (1.5, 1)
     kinds = [reference["type"] for reference in body["input_references"]]
     assert kinds == ["video_url", "audio_url", "video_url"]
-    code, _, err = rushes(
+    code, _, err = invoke(
         *("generate", "--server", service.url, "-o", tmp_path / "y.mp4", "--continue", "gen-vid-0")
     )
     assert (code, "previous_job_id" in err) == (3, True), err
@@ -196,7 +201,7 @@ def test_a_file_that_is_not_an_image_is_refused_before_anything_starts(tmp_path,
     sound = tmp_path / "a.wav"
     sound.write_bytes(b"not a sound, and not a picture")
     data = tmp_path / "data"
-    code, _, err = rushes(
+    code, _, err = invoke(
         "generate", "Hills", option, str(sound), "-o", str(tmp_path / "new" / "v.mp4"),
         "--data-dir", str(data),
     )  # fmt: skip
@@ -206,7 +211,7 @@ def test_a_file_that_is_not_an_image_is_refused_before_anything_starts(tmp_path,
 
 
 def test_a_file_that_cannot_be_read_is_not_taken_for_a_saved_video(tmp_path):
-    code, _, err = rushes(
+    code, _, err = invoke(
         "generate", "Hills", "--first-frame", "/proc/self/mem", "--data-dir", str(tmp_path / "data")
     )
     assert code != 0
@@ -217,7 +222,7 @@ def test_a_file_that_cannot_be_read_is_not_taken_for_a_saved_video(tmp_path):
 def test_the_file_is_named_after_the_prompt_and_never_overwritten(service, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for _ in range(2):
-        assert rushes("generate", "Zürich, at NIGHT!", "--server", service.url)[0] == 0
+        assert invoke("generate", "Zürich, at NIGHT!", "--server", service.url)[0] == 0
     assert sorted(p.name for p in tmp_path.glob("*.mp4")) == [
         "zürich-at-night-2.mp4",
         "zürich-at-night.mp4",
@@ -244,7 +249,7 @@ def test_the_file_is_named_after_the_prompt_and_never_overwritten(service, tmp_p
     ],
 )
 def test_what_goes_wrong_is_one_sentence_and_a_code(arguments, code, fragment, tmp_path):
-    found, out, err = rushes(*arguments, RUSHES_DATA_DIR=str(tmp_path))
+    found, out, err = invoke(*arguments, RUSHES_DATA_DIR=str(tmp_path))
     assert (found, out) == (code, "")
     assert fragment in err
     assert "Traceback" not in err
@@ -311,7 +316,7 @@ PAID = {"RUSHES_PROVIDERS": "openrouter", "RUSHES_OPENROUTER_API_KEY": "k"}
 )
 def test_a_setting_of_no_use_is_one_sentence_at_the_start(variable, value, fragment, tmp_path):
     environment = {**PAID, f"RUSHES_{variable}": value}
-    code, out, err = rushes("serve", "--port", "0", "--data-dir", tmp_path, **environment)
+    code, out, err = invoke("serve", "--port", "0", "--data-dir", tmp_path, **environment)
     assert (code, out) == (2, "")
     assert fragment in err
     # The log may say so too, in a line of its own.
@@ -327,7 +332,7 @@ def test_missing_certificates_for_a_paid_provider_are_one_sentence_at_the_start(
 
 
 def test_a_refusal_shows_the_services_own_words(service):
-    code, _, err = rushes(
+    code, _, err = invoke(
         "generate", "x", "--server", service.url, "--model", "google/veo-3.1", "--duration", 7
     )
     assert code == 3
@@ -394,13 +399,13 @@ def test_a_running_service_is_found_through_its_data_folder(tmp_path):
 
 
 def test_models_are_listed_for_people_and_machines():
-    code, out, _ = rushes("models")
+    code, out, _ = invoke("models")
     assert code == 0
     assert "google/veo-3.1\temulated offline" in out
     assert "runway/aleph-2\temulated offline" in out
-    _, out, _ = rushes("models", "google/veo-3.1", "--json")
+    _, out, _ = invoke("models", "google/veo-3.1", "--json")
     assert json.loads(out)["supported_durations"] == [4, 6, 8]
-    _, out, _ = rushes("models", "google/veo-3.1")
+    _, out, _ = invoke("models", "google/veo-3.1")
     assert re.search(r"duration_seconds_with_audio\s+0\.40", out)
 
 
@@ -428,13 +433,13 @@ def test_a_prompt_cannot_command_the_terminal(tmp_path):
 
 
 def test_the_newest_job_is_listed_first(tmp_path):
-    code, out, _ = rushes("jobs", "--data-dir", tmp_path)
+    code, out, _ = invoke("jobs", "--data-dir", tmp_path)
     assert (code, out) == (0, "")
     with running_service(tmp_path) as service:
         for prompt in ("one", "two"):
             target = tmp_path / f"{prompt}.mp4"
-            assert rushes("generate", prompt, "--server", service.url, "-o", target)[0] == 0
-        code, out, _ = rushes("jobs", "--data-dir", tmp_path, "--json")
+            assert invoke("generate", prompt, "--server", service.url, "-o", target)[0] == 0
+        code, out, _ = invoke("jobs", "--data-dir", tmp_path, "--json")
     assert code == 0
     assert [job["prompt"] for job in json.loads(out)] == ["two", "one"]
 
@@ -480,3 +485,16 @@ def test_another_openrouter_package_is_named_and_left_alone(tmp_path):
     version, package = done.stdout.splitlines()
     assert version.startswith("rushes, version ")
     assert package == f"openrouter: another package ({tmp_path / 'openrouter'})"
+
+
+def test_an_interrupt_before_a_command_has_begun_has_its_own_code(monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["rushes", "models"])
+    for place in ("parse_args", "main"):
+        monkeypatch.setattr(type(cli), place, interrupted)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 130
+        assert capsys.readouterr().err == "Interrupted.\n"

@@ -10,7 +10,8 @@ import tomllib
 import pytest
 
 from rushes.settings import Settings
-from tests.cli.test_commands import rushes
+from tests.cli.in_process import invoke as rushes
+from tests.cli.test_commands import rushes as rushes_process
 from tests.service import serve_process
 
 SECRET = "a-secret-that-nobody-sees-0123"
@@ -168,7 +169,9 @@ def test_a_service_warns_of_misspelt_variables_and_of_open_files(tmp_path):
     with serve_process("--data-dir", tmp_path / "d", **environment) as (process, _):
         process.terminate()
         process.wait(60)
-    code, _, err = rushes("serve", "--host", "0.0.0.0", "--data-dir", tmp_path / "d", **environment)
+    code, _, err = rushes_process(
+        "serve", "--host", "0.0.0.0", "--data-dir", tmp_path / "d", **environment
+    )
     assert code == 2
     assert err.count("RUSHES_API_KEY is not a setting and has no effect; did you mean") == 1
     assert "secret is accessible to every user of this machine (mode 0644)" in err

@@ -7,7 +7,6 @@ import contextlib
 import csv
 import io
 import json
-import os
 import signal
 import stat
 import subprocess
@@ -176,17 +175,6 @@ class TestLists:
     def test_looking_creates_no_database(self, tmp_path):
         assert rushes(tmp_path / "none") == ""
         assert not (tmp_path / "none").exists()
-
-    def test_a_table_of_80_columns_shows_whole_ids(self, folder):
-        out = subprocess.run(
-            [sys.executable, "-m", "rushes", "jobs", "--data-dir", folder],
-            env={**os.environ, "FORCE_COLOR": "1", "COLUMNS": "80"},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        assert "gen-vid-4-d" in out
-        assert "…" not in out
 
 
 class TestOneJob:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from rushes.cli.batch import FileNames
-from tests.cli.test_commands import LONGEST, rushes
+from tests.cli.in_process import invoke as rushes
+from tests.cli.test_commands import LONGEST
 from tests.fakes.providers import VIDEO
 from tests.service import running_service
 

@@ -1,16 +1,16 @@
-"""`rushes models` filters and prices, and what a shell completes."""
+"""`rushes models` filters and prices."""
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 
 import pytest
 
-from tests.cli.test_commands import LONGEST, rushes
+from tests.cli.in_process import invoke as rushes
+from tests.cli.test_commands import LONGEST
 
 pytestmark = pytest.mark.timeout(LONGEST)
 
@@ -37,36 +37,6 @@ def test_a_model_shows_what_its_videos_cost():
     assert code == 0, err
     assert "8 s, 720p, with sound: $3.20" in out
     assert "4 s, 720p, with sound: $1.60" in out
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_each_shell_gets_a_script(shell):
-    code, out, err = rushes("completion", shell)
-    assert code == 0, err
-    assert f"_RUSHES_COMPLETE={shell}_complete" in out
-
-
-@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
-def test_bash_completes_commands_and_models(tmp_path):
-    (tmp_path / "rushes").write_text(f'#!/bin/sh\nexec {sys.executable} -m rushes "$@"\n')
-    (tmp_path / "rushes").chmod(0o755)
-    script = """
-eval "$(rushes completion bash)"
-complete_words() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=();
-  _rushes_completion rushes; echo "${COMPREPLY[@]}"; }
-complete_words rushes mod
-complete_words rushes generate --model google/veo-3.1-f
-"""
-    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "--norc", "-c", script],
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        timeout=LONGEST,
-        check=True,
-    )
-    assert done.stdout.splitlines() == ["models", "google/veo-3.1-fast"]
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110

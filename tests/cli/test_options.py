@@ -8,7 +8,7 @@ import click
 import pytest
 
 from rushes.cli.main import cli
-from tests.cli.test_commands import rushes
+from tests.cli.in_process import invoke as rushes
 
 # What reads no settings.
 NEITHER = {"config init", "completion"}

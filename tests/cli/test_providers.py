@@ -10,10 +10,8 @@ import pytest
 from rushes.settings import Settings
 from rushes.store.account_health import AccountHealthTable
 from rushes.store.sqlite import SqliteDatabase
-from rushes.store.store import Store
-from tests.cli.test_commands import LONGEST, rushes
-from tests.jobs.conftest import BODY, make_job
-from tests.store.rows import insert_job
+from tests.cli.in_process import invoke as rushes
+from tests.cli.test_commands import LONGEST
 from tests.upstreams.fal import Fal
 from tests.upstreams.serving import running
 
@@ -138,16 +136,3 @@ def test_a_table_of_80_columns_leaves_no_name_out(command, tmp_path):
     assert code == 0, err
     assert "openrouter" in out
     assert "…" not in out.replace("…kkkk", "").replace("…llll", "")
-
-
-def test_the_jobs_of_a_terminal_of_80_columns_are_whole(tmp_path):
-    async def insert():
-        store = Store(SqliteDatabase(Settings(data_dir=tmp_path).database))
-        await insert_job(store, make_job(JOB, model="bytedance/seedance-2.0-mini"), BODY)
-        await store.close()
-
-    asyncio.run(insert())
-    code, out, err = rushes("jobs", "--data-dir", tmp_path, FORCE_COLOR="1", COLUMNS="80")
-    assert code == 0, err
-    assert JOB in out
-    assert "…" not in out

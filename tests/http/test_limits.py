@@ -93,7 +93,7 @@ def test_one_key_cannot_take_the_open_jobs_of_another(tmp_path, limits):
             submit(client)
             submit(client)
             third = client.post("/videos", json=REQUEST)
-            assert "2 jobs of this API key" in error_of(third, 429)["message"]
+            assert "2 open jobs of this API key" in error_of(third, 429)["message"]
             assert int(third.headers["retry-after"]) > 0
         own.provider.waits = False
 

@@ -164,7 +164,7 @@ def test_a_key_has_as_many_open_jobs_as_it_may(tmp_path, keys):
         service.provider.waits = True
         job = submit(client)
         error = error_of(client.post("/videos", json={**REQUEST, "seed": 12}), 429)
-        assert "1 jobs of this API key" in error["message"]
+        assert "1 open job of this API key" in error["message"]
         with client_of(service, keys.create().text) as other:
             submit(other)
         assert client.post(f"/videos/{job}/cancel").status_code == 200

@@ -96,13 +96,22 @@ def test_a_drawn_seed_is_reported(client):
         (b'"text"', "body"),
         (b"\xff\xfe", "body"),
         (b'{"prompt": "x"}', "model: is missing"),
-        (b'{"model": 5, "prompt": "x"}', "model: 5"),
-        (b'{"model": "google/veo-3.1", "prompt": "x", "duration": 4.5}', "duration: 4.5"),
-        (b'{"model": "google/veo-3.1", "prompt": "x", "duration": "8"}', "duration: '8'"),
-        (b'{"model": "google/veo-3.1", "prompt": "x", "duration": true}', "duration: True"),
+        (b'{"model": 5, "prompt": "x"}', "model: must be a valid string, got 5"),
+        (
+            b'{"model": "google/veo-3.1", "prompt": "x", "duration": 4.5}',
+            "duration: must be a valid integer",
+        ),
+        (
+            b'{"model": "google/veo-3.1", "prompt": "x", "duration": "8"}',
+            "duration: must be a valid integer, got the string '8'",
+        ),
+        (
+            b'{"model": "google/veo-3.1", "prompt": "x", "duration": true}',
+            "duration: must be a valid integer, got True",
+        ),
         (b'{"model": "google/veo-3.1", "prompt": "x", "duration": 7}', "allowed: 4, 6, 8"),
         (b'{"model": "google/veo-3.1"}', "prompt: "),
-        (b'{"model": "nope/none", "prompt": "x"}', "model: 'nope/none'"),
+        (b'{"model": "nope/none", "prompt": "x"}', "model: unknown model 'nope/none'"),
         (
             b'{"model": "google/veo-3.1", "frame_images": [{"image_url": {"url": "https://e.org"}}]}',
             "frame_images[0].",

@@ -79,12 +79,8 @@ class Catalog:
         if model := self._by_name.get(name):
             return model
         near = get_close_matches(name[:MAX_COMPARED], self._by_name, n=3, cutoff=0.5)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise UnknownModelError(
-            f"model: {quoted(name)} is not in the catalog of GET /api/v1/videos/models,"
-            f" which lists {len(self.models)}.{hint}",
-            field="model",
-        )
+        hint = f"Did you mean {' or '.join(near)}?" if near else "See GET /api/v1/videos/models."
+        raise UnknownModelError(f"model: unknown model {quoted(name)}. {hint}", field="model")
 
 
 @cache

@@ -15,8 +15,9 @@ from rushes.cli import errors
 from rushes.cli.client_for import Target
 from rushes.cli.errors import CliError
 from rushes.cli.progress import Reporter
-from rushes.cli.video_file import Made, details_of, free_name
+from rushes.cli.video_file import Made, free_name
 from rushes.sdk import BatchResult
+from rushes.sdk._service_details import details_of
 from rushes.sdk._sinks import check_writable
 from rushes.sdk.errors import GenerationError
 
@@ -40,18 +41,6 @@ def requests_of(
                 one["seed"] = request["seed"] + number
             found.append(one)
     return found
-
-
-def read_prompts(file: Any) -> list[str]:
-    """Return the lines of a file that are not empty."""
-    try:
-        lines = file.read().decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise click.BadParameter("the file of prompts is not UTF-8") from None
-    prompts = [line.strip() for line in lines if line.strip()]
-    if not prompts:
-        raise click.BadParameter("the file of prompts is empty")
-    return prompts
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import json
 import os
 import platform
 import resource
@@ -22,7 +21,7 @@ from pathlib import Path
 from typing import Literal
 
 from rushes import __version__
-from rushes.cli.listener import listener
+from rushes.cli.listener import last_owner, listener
 from rushes.cli.live_check import asked
 from rushes.cli.serve import hooks_of
 from rushes.config_file import ConfigError, read_config
@@ -237,18 +236,10 @@ def _taken(settings: Settings, error: OSError) -> tuple[Level, str]:
     if error.errno != errno.EADDRINUSE:
         return "fail", f"{port} on {host} cannot be used: {error.strerror}; set host and port"
     pid = listener(port)
-    if pid is not None and pid == _service_pid(settings.data_dir):
+    if pid is not None and pid == last_owner(settings.data_dir):
         return "ok", f"{port} on {host} is this service's, process {pid}"
     who = "another process" if pid is None else f"process {pid} ({_name(pid)})"
     return "warn", f"{port} on {host} is in use by {who}; stop it, or set another port"
-
-
-def _service_pid(data_dir: Path) -> int | None:
-    """Return the process that was the last to own the data folder."""
-    try:
-        return int(json.loads((data_dir / "lock").read_text("utf-8"))["pid"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 def _name(pid: int) -> str:

@@ -31,6 +31,17 @@ class CliError(click.ClickException):
         self.exit_code = code  # type: ignore[misc]  # click reads it from the instance
 
 
+def not_this_api(answer: httpx.Response) -> CliError:
+    """Return the error of an answer that no service of this API gives, such as a web page."""
+    url, kind = answer.request.url, answer.headers.get("content-type", "").partition(";")[0]
+    what = f"status {answer.status_code}" + (f" and {kind}" if kind else "")
+    return CliError(
+        f"{url.scheme}://{url.netloc.decode()} is not a service of this API: it answered with"
+        f" {what}. Check --server or OPENROUTER_BASE_URL",
+        UNREACHABLE,
+    )
+
+
 @contextlib.contextmanager
 def explained(*wrong_usage: type[Exception]) -> Iterator[None]:
     """Turn errors of settings, files and services into one sentence and an exit code.
@@ -50,6 +61,8 @@ def explained(*wrong_usage: type[Exception]) -> Iterator[None]:
         problem = f"{url.scheme}://{url.netloc.decode()} could not be reached: {error.message}"
         raise CliError(f"The service at {problem}", UNREACHABLE) from error
     except errors.OpenRouterError as error:
+        if error.raw_response.headers.get("content-type", "").startswith("text/html"):
+            raise not_this_api(error.raw_response) from error
         code = UNREACHABLE if error.status_code >= 500 else REFUSED
         # A refusal of the request says everything; its status would only name a protocol.
         status = "" if error.status_code == 400 else f" (HTTP {error.status_code})"

@@ -13,9 +13,11 @@ from typing import Any, BinaryIO
 
 import click
 
+from rushes.cli.earlier_request import whole_id
 from rushes.cli.errors import FAILED, REFUSED, CliError, explained
 from rushes.cli.job_completion import complete_job
 from rushes.cli.job_facts import print_one
+from rushes.cli.job_ids import id_at
 from rushes.cli.job_options import (
     actor,
     existing_store,
@@ -56,7 +58,9 @@ def cancel(job_id: str, data_dir: Path | None, server: str | None, as_json: bool
     with explained():
         settings = settings_for(data_dir)
         if server is not None:
-            facts = at_server(server, settings, lambda v: served_facts(v.cancel(job_id), server))
+            facts = at_server(
+                server, settings, lambda v: served_facts(v.cancel(id_at(v, job_id)), server)
+            )
         else:
             facts = asyncio.run(_cancel(settings, job_id))
     _show(facts, as_json=as_json)
@@ -75,10 +79,10 @@ def delete(job_id: str, data_dir: Path | None, server: str | None, as_json: bool
     with explained():
         settings = settings_for(data_dir)
         if server is not None:
-            at_server(server, settings, lambda videos: videos.delete(job_id))
+            deleted = at_server(server, settings, lambda v: v.delete(id_at(v, job_id))).id
         else:
-            asyncio.run(_delete(settings, job_id))
-    _show({"id": job_id, "deleted": True}, as_json=as_json)
+            deleted = asyncio.run(_delete(settings, job_id))
+    _show({"id": deleted, "deleted": True}, as_json=as_json)
 
 
 @click.command()
@@ -95,14 +99,15 @@ def download(
     job_id: str, output: Path | None, data_dir: Path | None, server: str | None, as_json: bool
 ) -> None:
     """Save the video of a completed job, and check it against its checksum."""
-    target = output or Path(f"{job_id}.mp4")
-    to_stdout = str(target) == "-"
+    to_stdout = str(output) == "-"
     if to_stdout and sys.stdout.isatty():
         raise click.UsageError("A terminal cannot show a video; use -o FILE.")
     with explained():
+        settings = settings_for(data_dir)
+        job_id = whole_id(job_id, server, settings)
+        target = output or Path(f"{job_id}.mp4")
         if not to_stdout and target.exists():
             raise CliError(f"{target} exists already; choose another file with -o", FAILED)
-        settings = settings_for(data_dir)
         if to_stdout:
             _save(settings, job_id, sys.stdout.buffer, server)
         elif server is not None:
@@ -132,9 +137,9 @@ def open_video(job_id: str, data_dir: Path | None, server: str | None) -> None:
 
 
 def _signed(videos: VideoGeneration, job_id: str) -> str:
-    job = videos.get_generation(job_id=job_id)
+    job = videos.get_generation(job_id=id_at(videos, job_id))
     if not job.urls:
-        raise CliError(f"{job_id} is {job.status} and has no video", REFUSED)
+        raise CliError(f"{job.id} is {job.status} and has no video", REFUSED)
     return job.urls[0]
 
 
@@ -157,21 +162,22 @@ async def _cancel(settings: Settings, job_id: str) -> dict[str, Any]:
     return {"id": job.id, "status": STATUS[job.state], "cancellation": job.cancellation}
 
 
-async def _delete(settings: Settings, job_id: str) -> None:
+async def _delete(settings: Settings, job_id: str) -> str:
     async with existing_store(settings) as store:
         job = await job_of(store, job_id, settings)
         assert store is not None  # noqa: S101 - the job was found in it
         await delete_job(job, store, _Waking())
         await store.job_actions.add(job.id, "delete", actor())
+    return job.id
 
 
 async def _output(settings: Settings, job_id: str) -> Output:
     async with existing_store(settings) as store:
         job = await job_of(store, job_id, settings)
     if job.state not in ENDED or not job.outputs:
-        raise CliError(f"{job_id} is {STATUS[job.state]} and has no video", REFUSED)
+        raise CliError(f"{job.id} is {STATUS[job.state]} and has no video", REFUSED)
     if job.removed_at is not None:
-        raise CliError(f"The video of {job_id} was removed", REFUSED)
+        raise CliError(f"The video of {job.id} was removed", REFUSED)
     return job.outputs[0]
 
 

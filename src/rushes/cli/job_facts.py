@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -13,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rushes.cli.job_ids import short_ids
 from rushes.clock import iso_time
 from rushes.jobs.states import STATUS
 from rushes.store.api_key import id_of
@@ -21,7 +25,9 @@ from rushes.store.job import Job
 from rushes.store.job_actions import JobAction
 from rushes.wire.data_url import is_data_url
 
-WIDE = 110  # columns; a narrower terminal shows less of each job
+WIDE = 120  # columns; a narrower terminal shows less of each job
+LONGEST_NAME = 20  # characters of a model there
+NAME_WIDTH = 14  # characters of a fact's name
 MAX_TEXT = 300  # characters of one value of a request
 UNSHOWN = {"callback_url"}  # its path may hold a token
 
@@ -159,21 +165,35 @@ def print_one(facts: dict[str, Any]) -> None:
     facts = dict(facts)
     attempts, history = facts.pop("attempts", []), facts.pop("history", [])
     for name, value in facts.items():
-        shown = value
-        if isinstance(value, dict | list):
-            shown = json.dumps(value, ensure_ascii=False)
-        click.echo(f"{name:<14} {plain(str(shown))}")
+        _print_fact(name, _words(value))
     for each in attempts:
         cost = f", ${each['cost']}" if "cost" in each else ""
         detail = f": {each['detail']}" if "detail" in each else ""
         upstream = f" as {each['upstream_id']}" if "upstream_id" in each else ""
         began = each.get("sent_at") or each.get("intended_at") or ""
         line = f"{began} {each['provider']} {each['state']}{upstream}{cost}{detail}".strip()
-        click.echo(f"attempt {each['attempt']:<6} {plain(line)}")
+        _print_fact(f"attempt {each['attempt']}", line)
     for each in history:
         detail = f" ({each['detail']})" if each["detail"] else ""
         line = f"{each['at']} {each['actor']}: {each['action']}{detail}"
-        click.echo(f"by hand        {plain(line)}")
+        _print_fact("by hand", line)
+
+
+def _words(value: Any) -> str:
+    """Return a value as text: `name value, …` for what has names, `…; …` for a list."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_words(each)}" for name, each in value.items())
+    return "; ".join(map(_words, value)) if isinstance(value, list) else str(value)
+
+
+def _print_fact(name: str, text: str) -> None:
+    """Print a fact; a terminal gets it in lines that begin below each other."""
+    lines = [str(plain(text))]
+    if sys.stdout.isatty():
+        width = max(20, shutil.get_terminal_size().columns - NAME_WIDTH - 1)
+        lines = textwrap.wrap(lines[0], width, break_on_hyphens=False) or [""]
+    for number, line in enumerate(lines):
+        click.echo(f"{'' if number else name:<{NAME_WIDTH}} {line}".rstrip())
 
 
 def plain(text: str) -> Text:
@@ -191,16 +211,35 @@ def print_all(found: Sequence[dict[str, Any]]) -> None:
     if not found:
         console.print("No jobs.")
         return
-    table = Table(box=None, header_style="bold")
     is_wide = console.width >= WIDE
-    for name in ("job", "status", "model", "when", *(("prompt",) if is_wide else ())):
-        table.add_column(name, no_wrap=name in {"job", "status", "when"}, overflow="fold")
+    ids = [str(job["id"]) for job in found]
+    shown = {} if is_wide else short_ids(ids)
+    rows = [("job", "status", "model", "when")]
     for job in found:
-        status = str(job["status"])
-        share = f" {job.get('progress', 0):.0%}" if status == "in_progress" else ""
-        row = [job["id"], f"{status}{share}", job.get("model", ""), _when(job, wide=is_wide)]
-        table.add_row(*row, *((plain(job.get("prompt", "")[:60]),) if is_wide else ()))
+        model = str(job.get("model", ""))
+        name = model if is_wide else _at_most(model.rpartition("/")[2], LONGEST_NAME)
+        when = _when(job, wide=is_wide)
+        rows.append((shown.get(job["id"], job["id"]), _status(job), name, when))
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in (*rows[0], "prompt"):
+        table.add_column(name, no_wrap=True)
+    used = sum(max(len(row[column]) + 2 for row in rows) for column in range(len(rows[0])))
+    for row, job in zip(rows[1:], found, strict=True):
+        prompt = plain(job.get("prompt", "")[:MAX_TEXT])
+        prompt.truncate(max(1, console.width - used), overflow="ellipsis")
+        table.add_row(*map(plain, row), prompt)
     console.print(table)
+    if any(short != whole for whole, short in shown.items()):
+        console.print("Short ids: commands take any beginning of an id.", style="dim")
+
+
+def _status(job: dict[str, Any]) -> str:
+    status = str(job["status"])
+    return f"{status} {job.get('progress', 0):.0%}" if status == "in_progress" else status
+
+
+def _at_most(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 def _when(job: dict[str, Any], *, wide: bool) -> str:

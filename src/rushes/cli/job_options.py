@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import click
 
 from rushes.cli.errors import REFUSED, USAGE, CliError
+from rushes.cli.job_ids import job_named
 from rushes.cli.spans import past
 from rushes.jobs.states import STATUS
 from rushes.runtime import open_store
@@ -112,7 +113,8 @@ async def existing_store(settings: Settings) -> AsyncIterator[Store | None]:
 
 
 async def job_of(store: Store | None, job_id: str, settings: Settings) -> Job:
-    job = None if store is None else await store.jobs.get(job_id)
+    """Return the job of an id or of its beginning; raise CliError if there is none, or several."""
+    job = None if store is None else await job_named(store, job_id)
     if job is None:
         raise CliError(f"Job {job_id[:100]} is unknown in {place_of(settings)}", REFUSED)
     return job

@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 import click
 
 from rushes.cli.client_for import open_target
+from rushes.cli.job_ids import id_at
 from rushes.cli.job_options import Wanted
 from rushes.clock import iso_time
-from rushes.http.serializers import EXTENSION
 from rushes.jobs.states import STATUS
 from rushes.sdk import OpenRouter
+from rushes.sdk._service_details import details_of
 from rushes.sdk.video_generation import VideoGeneration
 from rushes.settings import Settings
 from rushes.wire import VideoGenerationResponse
@@ -21,8 +22,10 @@ T = TypeVar("T")
 _ONLY_HERE = ("provider", "error", "owner")
 
 
-def at_server(server: str, settings: Settings, operation: Callable[[VideoGeneration], T]) -> T:
-    """Run an operation on a service, with OPENROUTER_API_KEY."""
+def at_server(
+    server: str | None, settings: Settings, operation: Callable[[VideoGeneration], T]
+) -> T:
+    """Run an operation on a service, that of OPENROUTER_BASE_URL by default."""
     with open_target(server, settings) as target:
         client: OpenRouter = target.client
         return operation(client.video_generation)
@@ -60,13 +63,13 @@ def shown_at(server: str, settings: Settings, job_id: str) -> dict[str, Any]:
     return at_server(
         server,
         settings,
-        lambda videos: served_facts(videos.get_generation(job_id=job_id), server),
+        lambda videos: served_facts(videos.get_generation(job_id=id_at(videos, job_id)), server),
     )
 
 
 def served_facts(job: VideoGenerationResponse, server: str) -> dict[str, Any]:
     """Return a job of a service by the names that jobs of the store are shown by."""
-    extension = dict((job.model_extra or {}).get(EXTENSION) or {})
+    extension = dict(details_of(job))
     created = extension.pop("created_at", None)
     facts = {
         "id": job.id,

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from rushes.cli.amounts import amount
 from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.cli.job_commands import cancel, delete, download, open_video
-from rushes.cli.job_completion import complete_job
+from rushes.cli.job_completion import complete_job, job_items
 from rushes.cli.job_export import export
 from rushes.cli.job_facts import Details, detailed_facts, job_facts, print_all, print_one
 from rushes.cli.job_follow import follow_jobs
+from rushes.cli.job_ids import PREFIX
 from rushes.cli.job_options import (
     Wanted,
     actor,
@@ -30,26 +33,32 @@ from rushes.cli.job_options import (
 )
 from rushes.cli.job_prune import prune
 from rushes.cli.job_server import listed_at, shown_at
+from rushes.cli.listener import is_owned
 from rushes.cli.options import store_options
 from rushes.cli.resubmission import resubmit_job
 from rushes.jobs.resubmission import may_charge
+from rushes.jobs.states import OPEN
 from rushes.settings import Settings, settings_for
 from rushes.store.attempts import SharedIdError
 from rushes.store.job import Job
 from rushes.store.store import Store
-
-ID_PREFIX = "gen-vid-"
 
 
 class _Jobs(click.Group):
     """`rushes jobs` alone is `rushes jobs list`, and `rushes jobs JOB_ID` is `… show JOB_ID`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing and not args:  # a shell completes the first word
+            return super().parse_args(ctx, args)
         if args[:1] != ["--help"] and (not args or args[0] not in self.commands):
             first_is_id = bool(args) and not args[0].startswith("-")
-            has_id = first_is_id or any(a.startswith(ID_PREFIX) for a in args)
+            has_id = first_is_id or any(a.startswith(PREFIX) for a in args)
             args = ["show" if has_id else "list", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        found = super().shell_complete(ctx, incomplete)
+        return found if incomplete.startswith("-") else found + job_items(ctx, incomplete)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         found = super().get_command(ctx, cmd_name)
@@ -63,7 +72,8 @@ def jobs() -> None:
     """List, follow, and settle jobs, whether or not a service is running.
 
     `rushes jobs` lists the newest jobs, with the options of `rushes jobs list`. `rushes jobs
-    JOB_ID` shows one, with the options of `rushes jobs show`.
+    JOB_ID` shows one, with the options of `rushes jobs show`. Any beginning of an id that one job
+    has is enough, with or without gen-vid-.
     """
 
 
@@ -115,6 +125,18 @@ def list_jobs(
         click.echo(json.dumps(facts, indent=1))
     else:
         print_all(facts)
+        if server is None and _is_abandoned(settings, facts):
+            click.echo(
+                "Nothing works on the open jobs: start rushes serve, or continue one with"
+                " rushes generate --resume JOB_ID."
+            )
+
+
+def _is_abandoned(settings: Settings, facts: list[dict[str, Any]]) -> bool:
+    """Return whether jobs are open that no process of this host works on; for people alone."""
+    is_here = settings.database_url is None and sys.stdout.isatty()
+    is_open = is_here and any(job["state"] in OPEN for job in facts)
+    return is_open and not is_owned(settings.data_dir)
 
 
 @jobs.command()
@@ -221,7 +243,7 @@ async def _shown(
     settings: Settings, job_id: str, attach: str | None, cost: Decimal | None, *, dismiss: bool
 ) -> dict[str, Any]:
     async with existing_store(settings) as store:
-        await job_of(store, job_id, settings)
+        job_id = (await job_of(store, job_id, settings)).id
         assert store is not None  # noqa: S101 - job_of has found the job in it
         if attach is not None:
             await _attach(store, job_id, attach)

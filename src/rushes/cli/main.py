@@ -42,18 +42,28 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"rushes.cli.{cmd_name}"), cmd_name)
         return command
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **extra)
+        except KeyboardInterrupt:  # which click would report as code 1
+            raise SystemExit(_interrupted()) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("Interrupted.", err=True)
-            ctx.exit(130)
+            ctx.exit(_interrupted())
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader has seen enough
                 raise
             _discard_output()
             click.echo(f"Error: {error}", err=True)
             ctx.exit(2)
+
+
+def _interrupted() -> int:
+    click.echo("Interrupted.", err=True)
+    return 130
 
 
 def _discard_output() -> None:

@@ -125,19 +125,22 @@ def _print_all(listed: Sequence[Model], endpoints: EndpointTable) -> None:
         for model in listed:
             click.echo(f"{model.id}\t{served_by(model, endpoints)}")
         return
-    table = Table(box=None, header_style="bold")
+    table = Table(box=None, header_style="bold", pad_edge=False)
     is_wide = console.width >= WIDE
     middle = ("frames", "sound") if is_wide else ()
     for name in ("model", "seconds", "resolutions", *middle, "served by"):
-        table.add_column(name, no_wrap=name == "model", overflow="fold")
+        # A line a model; `rushes models ID` shows what does not fit.
+        table.add_column(name, no_wrap=True, overflow="ignore" if name == "model" else "ellipsis")
     for model in listed:
         frames = {0: "–", 1: "first", 2: "first, last"}[len(model.frame_types or ())]
         table.add_row(
             model.id,
             _seconds(model.durations),
-            " ".join(model.resolutions) or "–",
+            _resolutions(model, is_wide=is_wide),
             *((frames, _yes(model.wire.generate_audio)) if is_wide else ()),
-            _briefly(model, endpoints),
+            _briefly(model, endpoints)
+            if is_wide
+            else _briefly(model, endpoints).replace("emulated offline", "emulated"),
         )
     console.print(table)
 
@@ -187,6 +190,11 @@ def _sizes(model: Model) -> str:
     if len(model.sizes) <= MANY:
         return ", ".join(model.sizes) or _any_size(model)
     return f"{len(model.sizes)}, {model.sizes[0]} to {model.sizes[-1]} (--json lists them)"
+
+
+def _resolutions(model: Model, *, is_wide: bool) -> str:
+    names = model.resolutions
+    return f"{names[0]}–{names[-1]}" if len(names) > 2 and not is_wide else " ".join(names) or "–"
 
 
 def _yes(flag: bool | None) -> str:

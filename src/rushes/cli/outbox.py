@@ -15,7 +15,7 @@ import httpx
 from pydantic import SecretStr
 
 from rushes.cli.client_for import ANY_KEY
-from rushes.cli.errors import FAILED, REFUSED, UNREACHABLE, USAGE, CliError, explained
+from rushes.cli.errors import FAILED, REFUSED, UNREACHABLE, USAGE, CliError, explained, not_this_api
 from rushes.cli.keys import secret_of_file
 from rushes.cli.options import config_option, store_options
 from rushes.cli.spans import past_time
@@ -266,7 +266,7 @@ def _read(answer: httpx.Response) -> dict[str, Any]:
             return body
         message = str(body["error"]["message"])
     except (ValueError, KeyError, TypeError):
-        message = "no answer of this API"
+        raise not_this_api(answer) from None
     code = UNREACHABLE if answer.status_code >= 500 else REFUSED
     raise CliError(f"{cleaned(message)} (HTTP {answer.status_code})", code)
 

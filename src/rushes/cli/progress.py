@@ -30,6 +30,9 @@ class Reporter(contextlib.AbstractContextManager["Reporter"]):
     def started(self, job_id: str) -> None:
         """Report that the job was accepted."""
 
+    def note(self, text: str) -> None:
+        """Report what a user may want to change."""
+
     def rendering(self, status: str, fraction: float | None) -> None:
         """Report the job's status and, if known, its progress from 0 to 1."""
 
@@ -60,6 +63,9 @@ class PlainReporter(Reporter):
 
     def started(self, job_id: str) -> None:
         self._print(f"job {job_id}")
+
+    def note(self, text: str) -> None:
+        self._print(text)
 
     def rendering(self, status: str, fraction: float | None) -> None:
         step = -1.0 if fraction is None else fraction // PLAIN_STEP * PLAIN_STEP
@@ -113,6 +119,9 @@ class BarReporter(Reporter):
 
     def started(self, job_id: str) -> None:
         self._progress.console.print(f"job {job_id}", highlight=False)
+
+    def note(self, text: str) -> None:
+        self._progress.console.print(text, highlight=False, markup=False)
 
     def rendering(self, status: str, fraction: float | None) -> None:
         # Until the first frame there is nothing to measure; the bar only shows that time passes.

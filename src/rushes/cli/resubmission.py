@@ -41,7 +41,7 @@ async def _find(settings: Settings, job_id: str) -> tuple[Job, list[Attempt]]:
     async with existing_store(settings) as store:
         job = await job_of(store, job_id, settings)
         assert store is not None  # noqa: S101 - the job was found in it
-        return job, await store.attempts.of(job_id)
+        return job, await store.attempts.of(job.id)
 
 
 async def _resubmit(

@@ -159,7 +159,8 @@ def _testing(url: str, settings: Settings) -> Iterator[str]:
 def _access(settings: Settings, *, needs_key: bool) -> str:
     if settings.api_keys:
         number = len(settings.api_keys)
-        return f"{number} API keys are accepted, and those that are stored; each sees its own jobs"
+        keys = "1 API key is" if number == 1 else f"{number} API keys are"
+        return f"{keys} accepted, and those that are stored; each sees its own jobs"
     if needs_key:
         return "The API keys that are stored are accepted; each sees its own jobs"
     return "No API keys are configured: any bearer token is accepted, from this machine only"

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rushes.cli.client_for import ANY_KEY, TIMEOUT
-from rushes.cli.errors import FAILED, REFUSED, USAGE, CliError, explained
+from rushes.cli.errors import REFUSED, UNREACHABLE, USAGE, CliError, explained, not_this_api
 from rushes.cli.options import store_options
 from rushes.cli.tables import print_table
 from rushes.clock import unix_time
@@ -131,21 +131,22 @@ def _remote(
     transport = sync_transport(Proxies.from_environment())
     try:
         with httpx.Client(transport=transport, trust_env=False, timeout=TIMEOUT) as client:
-            return _rows(client.get(url, params=given, headers=headers), server)
+            return _rows(client.get(url, params=given, headers=headers))
     except httpx.HTTPError as error:
-        raise CliError(f"{server} cannot be reached: {error}", FAILED) from None
+        raise CliError(
+            f"The service at {server} could not be reached: {error}", UNREACHABLE
+        ) from None
 
 
-def _rows(response: httpx.Response, server: str) -> list[UsageRow]:
+def _rows(response: httpx.Response) -> list[UsageRow]:
     try:
         body = response.json()
         if response.is_success:
             return [UsageRow.model_validate(row) for row in body["data"]]
         message = str(body["error"]["message"])
     except (ValueError, KeyError, TypeError):
-        message = f"{server} is no Rushes service: it answers with status {response.status_code}"
-    code = FAILED if response.status_code >= 500 or response.is_success else REFUSED
-    raise CliError(message, code)
+        raise not_this_api(response) from None
+    raise CliError(message, UNREACHABLE if response.status_code >= 500 else REFUSED)
 
 
 def _print(rows: Sequence[UsageRow], columns: Sequence[str], form: str | None) -> None:
@@ -163,6 +164,8 @@ def _print(rows: Sequence[UsageRow], columns: Sequence[str], form: str | None) -
 
 
 def _print_table(facts: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
+    if not any(row.get("key_name") for row in facts):
+        columns = [name for name in columns if name != "key_name"]
     table = Table(box=None, pad_edge=False, show_footer=len(facts) > 1)
     for number, name in enumerate(columns):
         is_number = name in _NUMBERS

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from rushes.catalog.model import OFFLINE_MODEL
+from rushes.cli.framing import Framing
+from rushes.sdk._service_details import details_of
 from rushes.wire import VideoGenerationResponse
 
 MAX_NAME = 60  # characters of a file name
@@ -19,6 +21,7 @@ class Made:
     path: Path
     size: int
     job: VideoGenerationResponse
+    framing: Framing | None = None
 
     @property
     def details(self) -> dict[str, Any]:
@@ -31,6 +34,8 @@ class Made:
 
     def as_dict(self) -> dict[str, Any]:
         known = {k: self.details[k] for k in _SHOWN if k in self.details}
+        if self.framing is not None:
+            known["first_frame_excess"] = round(self.framing.excess, 3)
         return {
             "id": self.job.id,
             "status": str(self.job.status),
@@ -44,7 +49,7 @@ class Made:
         return json.dumps(self.as_dict())
 
     def as_line(self) -> str:
-        cost = "" if self.cost is None else f"${self.cost:g}"
+        cost = "" if self.cost is None else _usd(self.cost)
         return f"{self.path}\t{self.job.id}\t{cost}".rstrip()
 
     def as_text(self) -> str:
@@ -53,20 +58,15 @@ class Made:
             ("file", str(self.path)),
             ("size", f"{self.size / 1e6:.1f} MB"),
             ("picture", _picture(details)),
+            ("frame", self.framing and self.framing.outcome),
             ("duration", f"{details['duration']:g} s" if "duration" in details else None),
             *_drawn(details),
             ("seed", str(details["seed"]) if "seed" in details else None),
-            ("cost", None if cost is None else f"${cost:g}{_emulated(details)}"),
+            ("cost", None if cost is None else f"{_usd(cost)}{_emulated(details)}"),
             ("made by", details.get("provider")),
             ("job", self.job.id),
         ]
         return "\n".join(f"{name:<9} {value}" for name, value in lines if value)
-
-
-def details_of(job: VideoGenerationResponse) -> dict[str, Any]:
-    """Return what only a Rushes service says of a job."""
-    extra = (job.model_extra or {}).get("rushes")
-    return extra if isinstance(extra, dict) else {}
 
 
 _SHOWN = ("provider", "model", "seed", "size", "duration", "audio", "report", "drawn")
@@ -93,6 +93,12 @@ def _listed(words: Any) -> str:
     found = [str(word) for word in words] if isinstance(words, list) else []
     more = len(found) - _WORDS_SHOWN
     return ", ".join(found[:_WORDS_SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+def _usd(cost: float) -> str:
+    """Return an amount with cents, and with what is smaller if it has any."""
+    whole, _, part = f"{cost:.6f}".rstrip("0").partition(".")
+    return f"${whole}.{part:0<2}"
 
 
 def _emulated(details: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ import httpx
 from pydantic import SecretStr
 
 from rushes.cli.client_for import ANY_KEY
-from rushes.cli.errors import FAILED, USAGE, CliError, explained
+from rushes.cli.errors import FAILED, USAGE, CliError, explained, not_this_api
 from rushes.cli.options import config_option
 from rushes.cli.outbox import list_webhooks, replay, test
 from rushes.sdk._transports import sync_transport
@@ -155,7 +155,12 @@ def _read(answer: httpx.Response) -> dict[str, Any]:
         raise CliError("The service was not started with --testing", USAGE)
     if answer.status_code >= 400:
         raise CliError(f"The service answered {answer.status_code}: {answer.text[:300]}", USAGE)
-    found: dict[str, Any] = answer.json()
+    try:
+        found = answer.json()
+    except ValueError:
+        raise not_this_api(answer) from None
+    if not isinstance(found, dict):
+        raise not_this_api(answer)
     return found
 
 

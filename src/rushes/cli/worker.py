@@ -58,7 +58,7 @@ def worker(**given: object) -> None:
         log_warnings()
         is_text = settings.log_format == "text"
         if is_text:
-            click.echo(f"Rushes {__version__} runs jobs until interrupted", err=True)
+            click.echo(f"Worker started, Rushes {__version__}; Ctrl-C stops it", err=True)
         asyncio.run(_until_interrupted(settings, load, announces=is_text))
 
 

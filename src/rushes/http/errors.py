@@ -112,7 +112,11 @@ def from_validation(error: ValidationError) -> ApiError:
     problem = first["msg"][:1].lower() + first["msg"][1:]
     if first["type"] == "missing":
         return ApiError(400, f"{field}: is missing ({problem})", metadata={"field": field})
-    shown = quoted(first["input"])
+    given = first["input"]
+    shown = f"the string {quoted(given)}" if isinstance(given, str) else quoted(given)
+    if problem.startswith("input should be "):
+        problem = f"must be {problem.removeprefix('input should be ')}, got {shown}"
+        return ApiError(400, f"{field}: {problem}", metadata={"field": field})
     return ApiError(400, f"{field}: {shown} is not accepted; {problem}", metadata={"field": field})
 
 
@@ -186,7 +190,7 @@ def last_store_failure(app: Starlette) -> float | None:
 async def _no_such_route(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - the table below guarantees it
     what = f"{request.method} {request.url.path}"
-    messages = {404: f"There is no {what}", 405: f"{what} is not a method of this URL"}
+    messages = {404: f"Not found: {what}", 405: f"Method not allowed: {what}"}
     message = messages.get(error.status_code, error.detail)
     return envelope(ApiError(error.status_code, message, headers=error.headers))
 
@@ -203,10 +207,10 @@ HANDLERS: Mapping[type[Exception], Handler] = {
     ValidationError: _answering(from_validation),
     # Nobody reads this one, but it is no error of ours.
     ClientDisconnect: _answering(
-        lambda _: ApiError(499, "The client hung up before its request was read")
+        lambda _: ApiError(499, "The client disconnected before its request was read")
     ),
     ClientGoneError: _answering(
-        lambda _: ApiError(499, "The client hung up before its request became a job")
+        lambda _: ApiError(499, "The client disconnected before its request became a job")
     ),
     QueueFullError: _answering(lambda error: retry_later(429, str(error))),
     OverBudgetError: _answering(from_over_budget),

@@ -60,8 +60,9 @@ class QueueFullError(Exception):
     """As many jobs are open as this service allows, to all keys or to this one."""
 
     def __init__(self, limit: int, *, of_key: bool = False) -> None:
+        jobs = f"{limit} open job{'' if limit == 1 else 's'}"
         whose = " of this API key" if of_key else ""
-        super().__init__(f"{limit} jobs{whose} are open already; try again when some have ended")
+        super().__init__(f"The limit of {jobs}{whose} is reached; try again when one has ended")
         self.limit = limit
 
 

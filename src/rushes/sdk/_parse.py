@@ -37,6 +37,17 @@ def job(response: httpx.Response) -> wire.VideoGenerationResponse:
     return read
 
 
+def json_object(response: httpx.Response) -> dict[str, Any]:
+    """Read a success that is any JSON object."""
+    if not response.is_success:
+        raise error_from_response(response)
+    parsed = _parsed(response)
+    if not isinstance(parsed, dict):
+        cause = ValueError(f"the body is not a JSON object: {_excerpt(response)}")
+        raise _unreadable(response, parsed, cause)
+    return parsed
+
+
 def unread(response: httpx.Response) -> httpx.Response:
     return response
 

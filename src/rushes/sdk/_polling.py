@@ -26,6 +26,7 @@ from rushes.sdk._params import AsyncJobs, Jobs, OnProgress, OnProgressAsync
 from rushes.sdk._retry import full_jitter, is_transient_error, retry_after_seconds
 from rushes.sdk._scalars import number
 from rushes.sdk._server_features import is_rushes
+from rushes.sdk._service_details import reported_progress
 from rushes.wire import VideoGenerationResponse
 
 if TYPE_CHECKING:
@@ -165,15 +166,6 @@ def note_job_id_on_error(job: VideoGenerationResponse) -> Iterator[None]:
     except BaseException as error:
         error.add_note(f"The job goes on; video_generation.wait({job.id!r}) continues the wait")
         raise
-
-
-def reported_progress(job: VideoGenerationResponse) -> float | None:
-    """Return how much of a job is done, from 0 to 1, if the service reports it (Rushes does)."""
-    extension = (job.model_extra or {}).get("rushes")
-    progress = extension.get("progress") if isinstance(extension, dict) else None
-    if isinstance(progress, bool) or not isinstance(progress, int | float):
-        return None
-    return float(progress)
 
 
 def updates(client: SyncAPIClient, poller: Poller, stream_slots: threading.Semaphore) -> Jobs:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from rushes.sdk._endings import ending_of
-from rushes.sdk._polling import reported_progress
 from rushes.sdk._scalars import flag
+from rushes.sdk._service_details import reported_progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress

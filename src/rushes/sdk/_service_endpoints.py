@@ -65,6 +65,10 @@ def delete(job_id: str, options: CallOptions) -> APICall[wire.VideoGenerationDel
     )
 
 
+def request_of(job_id: str, options: CallOptions) -> APICall[dict[str, Any]]:
+    return APICall("GET", f"{_endpoints.job_path(job_id)}/request", options, _parse.json_object)
+
+
 def was_deleted(error: errors.OpenRouterError) -> bool:
     """Return whether a deletion failed because an earlier attempt of it had succeeded."""
     return error.attempts > 1 and error.status_code == 404 and is_rushes(error.raw_response)
