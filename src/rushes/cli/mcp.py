@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import socket
+import signal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, NoReturn
 
 import click
 
-from rushes.cli.client_for import open_target
 from rushes.cli.errors import USAGE, CliError, explained
+from rushes.cli.generate import finite
+from rushes.cli.log import log_options, log_warnings, logged
 from rushes.cli.options import store_options
-from rushes.settings import settings_for
-
-if TYPE_CHECKING:
-    from mcp.server.mcpserver import MCPServer
+from rushes.settings import Settings
+from rushes.tracing import TracingError
 
 PORT = 8788
 
@@ -28,16 +27,21 @@ PORT = 8788
     help=f"Serve http://127.0.0.1:PORT/mcp, for example {PORT}; without it, stdin and stdout.",
 )
 @click.option(
+    "--host",
+    help="Address to listen on with --http; one beyond this machine needs RUSHES_API_KEYS."
+    "  [default: 127.0.0.1]",
+)
+@click.option(
     "--max-cost",
     type=click.FloatRange(min=0),
+    callback=finite,
     default=0.0,
-    show_default=True,
     metavar="USD",
-    help="Most that one video may cost; agents may lower it.",
+    help="Most that one video may cost; agents can only lower it.  [default: 0, no paid videos]",
 )
 @click.option(
     "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, writable=True, path_type=Path),
     help="Where agents may read images, and where finished videos are saved.",
 )
 @click.option(
@@ -46,35 +50,50 @@ PORT = 8788
     help="Service to use; default: OPENROUTER_BASE_URL, else one inside this command.",
 )
 @store_options
+@log_options[0]
+@log_options[1]
 def mcp(
     port: int | None,
+    host: str | None,
     max_cost: float,
     folder: Path | None,
     server: str | None,
-    data_dir: Path | None,
+    **given: Any,
 ) -> None:
     """Serve agents over the Model Context Protocol.
 
-    Without --max-cost only videos that cost nothing are made.
+    A client starts it and talks to it over stdin and stdout; see docs/mcp.md. Needs the extra mcp.
     """
+    if host is not None and port is None:
+        raise click.UsageError("--host needs --http PORT.")
     try:
-        from rushes.cli.mcp_tools import VideoTools  # noqa: PLC0415 - the extra may be missing
+        from rushes.cli.mcp_server import server_of  # noqa: PLC0415 - the extra may be missing
+        from rushes.cli.mcp_service import AgentService  # noqa: PLC0415
+        from rushes.cli.mcp_tools import VideoTools  # noqa: PLC0415
+        from rushes.cli.mcp_transports import serve_http, serve_stdio  # noqa: PLC0415
     except ImportError as error:
-        raise CliError("`rushes mcp` needs: pip install 'rushes[mcp]'", USAGE) from error
-    with explained(), open_target(server, settings_for(data_dir)) as target:
-        tools = VideoTools(target.client, max_cost, folder).server()
-        if port is None:
-            tools.run("stdio")
-        else:
-            _serve(tools, port)
+        if (error.name or "").partition(".")[0] not in {"mcp", "mcp_types"}:
+            raise
+        raise CliError("The MCP SDK is not installed: pip install 'rushes[mcp]'", USAGE) from error
+    signal.signal(signal.SIGTERM, _interrupt)
+    with explained():
+        settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    if "log_level" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"log_level": "warning"})  # clients show stderr
+    with explained(TracingError), logged(settings), explained():
+        log_warnings()
+        with AgentService(server, settings).opened() as service:
+            protocol = server_of(VideoTools(service, max_cost, folder))
+            if port is None:
+                serve_stdio(protocol)
+            else:
+                listening = {"host": host or "127.0.0.1", "port": port}
+                serve_http(protocol, settings.model_copy(update=listening), _greet)
 
 
-def _serve(tools: MCPServer[Any], port: int) -> None:
-    """Serve until interrupted; the address is told when connections are taken."""
-    import uvicorn  # noqa: PLC0415 - stdio does without
+def _greet(url: str) -> None:
+    click.echo(f"Agents are served at {url}", err=True)
 
-    host = "127.0.0.1"
-    app = tools.streamable_http_app(host=host)  # which refuses other Host and Origin headers
-    with socket.create_server((host, port)) as listener:
-        click.echo(f"Agents are served at http://{host}:{listener.getsockname()[1]}/mcp", err=True)
-        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run([listener])
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt

@@ -56,7 +56,7 @@ class Made:
             ("duration", f"{details['duration']:g} s" if "duration" in details else None),
             *_drawn(details),
             ("seed", str(details["seed"]) if "seed" in details else None),
-            ("cost", None if cost is None else f"${cost:g}{_emulated(details)}"),
+            ("cost", None if cost is None else f"${cost:g}{emulated(details)}"),
             ("made by", details.get("provider")),
             ("job", self.job.id),
         ]
@@ -95,7 +95,7 @@ def _listed(words: Any) -> str:
     return ", ".join(found[:_WORDS_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def _emulated(details: dict[str, Any]) -> str:
+def emulated(details: dict[str, Any]) -> str:
     emulated = details.get("model") != OFFLINE_MODEL and "offline" in str(details.get("provider"))
     return f" is what {details['model']} would cost; nothing was charged" if emulated else ""
 
