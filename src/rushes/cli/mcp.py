@@ -70,14 +70,21 @@ def mcp(
         from rushes.cli.mcp_server import server_of  # noqa: PLC0415 - the extra may be missing
         from rushes.cli.mcp_service import AgentService  # noqa: PLC0415
         from rushes.cli.mcp_tools import VideoTools  # noqa: PLC0415
-        from rushes.cli.mcp_transports import serve_http, serve_stdio  # noqa: PLC0415
+        from rushes.cli.mcp_transports import (  # noqa: PLC0415
+            check_listening,
+            serve_http,
+            serve_stdio,
+        )
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in {"mcp", "mcp_types"}:
             raise
         raise CliError("The MCP SDK is not installed: pip install 'rushes[mcp]'", USAGE) from error
-    signal.signal(signal.SIGTERM, _interrupt)
     with explained():
         settings = Settings(**{name: value for name, value in given.items() if value is not None})
+        if port is not None:
+            listening = {"host": host or "127.0.0.1", "port": port}
+            check_listening(http := settings.model_copy(update=listening))
+    signal.signal(signal.SIGTERM, _interrupt)
     if "log_level" not in settings.model_fields_set:
         settings = settings.model_copy(update={"log_level": "warning"})  # clients show stderr
     with explained(TracingError), logged(settings), explained():
@@ -87,8 +94,7 @@ def mcp(
             if port is None:
                 serve_stdio(protocol)
             else:
-                listening = {"host": host or "127.0.0.1", "port": port}
-                serve_http(protocol, settings.model_copy(update=listening), _greet)
+                serve_http(protocol, http, _greet)
 
 
 def _greet(url: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -146,10 +147,11 @@ class VideoTools:
                 f"{name}: files can only be used if `rushes mcp` was started with --folder; give a"
                 " URL instead"
             )
-        path = (self._folder / given).resolve()
-        if not path.is_relative_to(self._folder.resolve()) or not path.is_file():
-            raise RefusedError(f"{name}: {given[:200]!r} is not a file in {self._folder}")
-        return path
+        with contextlib.suppress(ValueError):  # of a name that no file can have
+            path = (self._folder / given).resolve()
+            if path.is_relative_to(self._folder.resolve()) and path.is_file():
+                return path
+        raise RefusedError(f"{name}: {given[:200]!r} is not a file in {self._folder}")
 
     def _too_expensive(self, error: CostLimitError) -> str:
         cost = "has an unknown cost" if error.cost is None else f"may cost ${error.cost:.2f}"
@@ -186,8 +188,9 @@ def _rising(report: Report) -> Report:
 
     async def rising(progress: float, message: str) -> None:
         nonlocal last
-        last = max(progress, last + CREEP * (1 - last))
-        await report(last, message)
+        if last < 1:
+            last = max(progress, last + CREEP * (1 - last))
+            await report(last, message)
 
     return rising
 

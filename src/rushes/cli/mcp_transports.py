@@ -7,6 +7,7 @@ import contextlib
 import logging
 import os
 import signal
+import socket
 import threading
 from collections.abc import AsyncIterator, Callable
 from typing import Any, cast
@@ -81,24 +82,39 @@ async def _lines(descriptor: int) -> AsyncIterator[str]:
 
 
 def serve_http(server: Server[Any], settings: Settings, on_ready: Callable[[str], None]) -> None:
-    """Serve clients until interrupted; `on_ready` gets the URL.
+    """Serve clients until interrupted; `on_ready` gets the URL."""
+    with bound_socket(settings) as bound:
+        config = server_config(
+            http_app(server, settings), settings, timeout_graceful_shutdown=MOST_WAIT
+        )
+        bound.listen(config.backlog)
+        on_ready(f"{url_of(bound)}{PATH}")
+        _HttpServer(config).run([bound])
 
-    Raises UnsafeAddressError for an address beyond this machine while no keys are configured.
-    """
+
+class _HttpServer(uvicorn.Server):
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Clients keep streams open, which end here; nobody needs to be told of each.
+        for name in ("uvicorn.error", "mcp"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
+
+
+def check_listening(settings: Settings) -> None:
+    """Raise UnsafeAddressError for an address beyond this machine while no keys are configured."""
     check_keys(settings.api_keys)
     check_address(settings.host, needs_key=bool(settings.api_keys))
+
+
+def http_app(server: Server[Any], settings: Settings) -> ASGIApp:
+    """Return an application that serves those who may use it, at `PATH`."""
     app = server.streamable_http_app(
         streamable_http_path=PATH,
         max_request_body_size=settings.max_body_bytes,
         # `_Guard` checks hosts and origins, as the API does.
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
     )
-    guarded = _Guard(app, settings)
-    with bound_socket(settings) as bound:
-        config = server_config(guarded, settings, timeout_graceful_shutdown=MOST_WAIT)
-        bound.listen(config.backlog)
-        on_ready(f"{url_of(bound)}{PATH}")
-        uvicorn.Server(config).run([bound])
+    return _Guard(app, settings)
 
 
 class _Guard:
