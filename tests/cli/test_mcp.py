@@ -30,6 +30,8 @@ from rushes.cli.mcp_transports import http_app
 from rushes.providers.base import RefusedError
 from rushes.settings import Settings
 from tests.cli.test_commands import LONGEST, command
+from tests.docs.pages import ROOT, blocks_of
+from tests.docs.test_code_blocks import check_options
 from tests.fakes.stub_server import JOB_ID, StubServer, error_answer, job_answer, json_answer
 from tests.mp4 import minimal_mp4
 from tests.service import running_service, serving
@@ -406,6 +408,16 @@ async def test_where_keys_are_configured_one_is_needed(service):
             ):
                 await session.initialize()
                 assert len((await session.list_tools()).tools) == len(TOOLS)
+
+
+def test_the_configurations_of_the_documentation_start_this_command():
+    blocks = [b for b in blocks_of(ROOT / "docs" / "mcp.md") if b.language == "json"]
+    servers = [next(iter(json.loads(b.text).values()))["rushes"] for b in blocks]
+    commands = [server["args"] for server in servers if "args" in server]
+    assert len(commands) == 3
+    for words in commands:
+        assert words[0] == "mcp"
+        check_options(words, " ".join(words))
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,11 @@ PORT = 8788
 )
 @store_options
 @log_options[0]
-@log_options[1]
+@click.option(
+    "--log-level",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    help="The least level of lines that are logged.  [default: warning]",
+)
 def mcp(
     port: int | None,
     host: str | None,
