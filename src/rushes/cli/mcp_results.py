@@ -80,9 +80,9 @@ class Video(Result):
     not_drawn: Annotated[
         list[str] | None, Field(description="Words of the prompt that the offline engine left out.")
     ] = None
-    url: Annotated[str | None, Field(description="Where it can be watched, for a day or so.")] = (
-        None
-    )
+    url: Annotated[
+        str | None, Field(description="Where it can be watched for now, without a key.")
+    ] = None
     resource: Annotated[str | None, Field(description="The URI of the resource.")] = None
     path: Annotated[str | None, Field(description="The file that it was saved as.")] = None
     note: Annotated[str | None, Field(description="What else to tell the user.")] = None

@@ -20,10 +20,10 @@ from pydantic import ValidationError
 from rushes import __version__
 from rushes.cli.errors import CliError, explained
 from rushes.cli.mcp_arguments import problems_of, schema_of
-from rushes.cli.mcp_media import POSTER_TYPE, VIDEO_TYPE, TooLargeError, poster_of, video_bytes_of
+from rushes.cli.mcp_media import POSTER_TYPE, VIDEO_TYPE, poster_of, video_bytes_of
 from rushes.cli.mcp_results import Video, video_of, video_uri
-from rushes.cli.mcp_tools import TOOLS, RefusedError, VideoTools, sentence_of
-from rushes.sdk.errors import NotSupportedByServerError, OpenRouterError
+from rushes.cli.mcp_tools import TOOLS, RefusedError, VideoTools
+from rushes.sdk.errors import NotSupportedByServerError
 
 Context = ServerRequestContext[None]
 LISTED = 50  # videos of a page
@@ -130,15 +130,16 @@ class _Protocol:
     ) -> types.ListResourcesResult:
         cursor = params.cursor if params else None
         try:
-            page = await self._service.use(
-                lambda videos: videos.list_page_async(
-                    limit=LISTED, cursor=cursor, status="completed"
+            with explained(ValueError):
+                page = await self._service.use(
+                    lambda videos: videos.list_page_async(
+                        limit=LISTED, cursor=cursor, status="completed"
+                    )
                 )
-            )
-        except NotSupportedByServerError:  # which keeps no list
-            return types.ListResourcesResult(resources=[])
-        except (OpenRouterError, ValueError) as error:
-            raise MCPError(types.INTERNAL_ERROR, sentence_of(error)) from error
+        except CliError as error:
+            if isinstance(error.__cause__, NotSupportedByServerError):  # which keeps no list
+                return types.ListResourcesResult(resources=[])
+            raise MCPError(types.INTERNAL_ERROR, error.format_message()) from error
         return types.ListResourcesResult(
             resources=[_resource(video_of(job)) for job in page.data],
             next_cursor=page.next_cursor or None,
@@ -179,9 +180,10 @@ class _Protocol:
             )
         read = poster_of if found["poster"] else video_bytes_of
         try:
-            data = await self._service.use(partial(read, job_id=found["id"]))
-        except (OpenRouterError, TooLargeError, ValueError) as error:
-            raise MCPError(types.INVALID_PARAMS, sentence_of(error), {"uri": uri}) from error
+            with explained(ValueError):
+                data = await self._service.use(partial(read, job_id=found["id"]))
+        except CliError as error:
+            raise MCPError(types.INVALID_PARAMS, error.format_message(), {"uri": uri}) from error
         kind = POSTER_TYPE if found["poster"] else VIDEO_TYPE
         blob = base64.b64encode(data).decode()
         return types.ReadResourceResult(
@@ -197,11 +199,12 @@ class _Protocol:
         result.is_error = asked_for and video.status in {"failed", "cancelled", "expired"}
         if video.resource is not None:
             try:
-                poster = await self._service.use(partial(poster_of, job_id=video.id))
+                with explained(ValueError):
+                    poster = await self._service.use(partial(poster_of, job_id=video.id))
                 data = base64.b64encode(poster).decode()
                 result.content.append(types.ImageContent(data=data, mime_type=POSTER_TYPE))
-            except (OpenRouterError, TooLargeError):  # there is none, for example without engine
-                log.info("%s has no still picture", video.id)
+            except CliError as error:  # there is none, for example without engine
+                log.info("no still picture of %s: %s", video.id, error.format_message())
             result.content.append(
                 types.ResourceLink(**_resource(video).model_dump(exclude_none=True))
             )

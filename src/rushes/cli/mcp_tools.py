@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import math
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
-
-import httpx
 
 from rushes.cli.errors import CliError, explained
 from rushes.cli.mcp_arguments import (
@@ -28,7 +27,6 @@ from rushes.sdk.errors import (
     CostLimitError,
     GenerationError,
     NotSupportedByServerError,
-    OpenRouterError,
     WaitTimeoutError,
 )
 from rushes.sdk.video_generation import VideoGeneration
@@ -52,6 +50,7 @@ class VideoTools:
         self.service = service
         self.max_cost = max_cost
         self._folder = folder
+        self._saving = asyncio.Lock()
 
     async def list_video_models(self, given: ListModelsArguments, _: Report) -> Models:
         listed = await self.service.use(lambda videos: videos.list_videos_models_async())
@@ -84,9 +83,10 @@ class VideoTools:
             raise RefusedError(self._too_expensive(error)) from error
         await report(0.0, f"{job.id}: accepted")
         try:
-            return await self._followed(job.id, given.wait_seconds, report)
-        except (OpenRouterError, httpx.HTTPError) as error:  # its id must not be lost
-            note = f"It was accepted, but its state is not known: {sentence_of(error)}"
+            with explained(ValueError):
+                return await self._followed(job.id, given.wait_seconds, report)
+        except CliError as error:  # its id must not be lost
+            note = f"It was accepted, but its state is not known: {error.format_message()}"
             return video_of(job).model_copy(update={"note": note})
 
     async def get_video(self, given: GetArguments, report: Report) -> Video:
@@ -121,13 +121,13 @@ class VideoTools:
             return video
         path = self._folder / f"{job.id}.mp4"
         try:
-            if not path.exists():
-                await self.service.use(lambda videos: videos.download_async(job.id, path))
+            async with self._saving:  # two calls may ask for one video
+                with explained(ValueError), contextlib.suppress(FileExistsError):
+                    if not path.exists():
+                        await self.service.use(lambda videos: videos.download_async(job.id, path))
             video.path = str(path)
-        except FileExistsError:  # another call was quicker
-            video.path = str(path)
-        except (OSError, OpenRouterError) as error:  # what was made and paid is no failure
-            problem = sentence_of(error)
+        except CliError as error:  # what was made and paid is no failure
+            problem = error.format_message()
             video.note = f"The video could not be saved in the server's folder: {problem}"
         return video
 
@@ -171,15 +171,6 @@ async def _waited(
         await report(reported_progress(job) or 0.0, f"{job.id}: {job.status}")
 
     return await videos.wait_async(job_id, timeout=seconds, on_progress=on_progress)
-
-
-def sentence_of(error: Exception) -> str:
-    """Return what an error says, in one sentence; raise the error if it is not an expected one."""
-    try:
-        with explained(ValueError, RefusedError):
-            raise error
-    except CliError as said:
-        return said.format_message()
 
 
 def _rising(report: Report) -> Report:
