@@ -41,7 +41,7 @@ PORT = 8788
 )
 @click.option(
     "--folder",
-    type=click.Path(exists=True, file_okay=False, writable=True, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, writable=True, resolve_path=True, path_type=Path),
     help="Where agents may read images, and where finished videos are saved.",
 )
 @click.option(
