@@ -32,7 +32,14 @@ from rushes.settings import Settings
 from tests.cli.test_commands import LONGEST, command
 from tests.docs.pages import ROOT, blocks_of
 from tests.docs.test_code_blocks import check_options
-from tests.fakes.stub_server import JOB_ID, StubServer, error_answer, job_answer, json_answer
+from tests.fakes.stub_server import (
+    HANG_UP,
+    JOB_ID,
+    StubServer,
+    error_answer,
+    job_answer,
+    json_answer,
+)
 from tests.mp4 import minimal_mp4
 from tests.service import running_service, serving
 
@@ -325,6 +332,20 @@ async def test_a_service_without_quotes_and_lists_is_used(tmp_path):
             made = await called(client, "generate_video", **small)
             assert made["id"] == JOB_ID
             assert "It was accepted, but its state is not known" in made["note"]
+
+
+async def test_a_lost_answer_is_no_reason_to_pay_again():
+    rows = [m.wire.model_dump(mode="json") for m in load_catalog().models]
+    routes = [
+        ("GET", "/api/v1/videos/models", json_answer({"data": rows})),
+        ("POST", "/api/v1/videos", HANG_UP),
+    ]
+    with StubServer(*routes) as server:
+        async with agent(server.url, max_cost=5) as client:
+            text = await refusal(client, "generate_video", idempotency_key="k-17", **VEO)
+    assert "the video may be made, and paid" in text
+    assert "idempotency_key 'k-17'" in text
+    assert [r.method for r in server.received].count("POST") == 1
 
 
 @pytest.fixture

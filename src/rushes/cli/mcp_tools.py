@@ -27,6 +27,7 @@ from rushes.sdk.errors import (
     CostLimitError,
     GenerationError,
     NotSupportedByServerError,
+    SubmitOutcomeUnknownError,
     WaitTimeoutError,
 )
 from rushes.sdk.video_generation import VideoGeneration
@@ -81,6 +82,13 @@ class VideoTools:
             )
         except CostLimitError as error:
             raise RefusedError(self._too_expensive(error)) from error
+        except SubmitOutcomeUnknownError as error:
+            raise RefusedError(
+                "The answer of the service was lost, so the video may be made, and paid. Another"
+                " call could pay twice, unless it has the same parameters and idempotency_key"
+                f" {error.idempotency_key!r}, and the service honors such keys, as Rushes does. Ask"
+                " the user before you call again."
+            ) from error
         await report(0.0, f"{job.id}: accepted")
         try:
             with explained(ValueError):
