@@ -122,7 +122,7 @@ class Service:
         check_keys(merged.api_keys)
         if not merged.api_keys:
             stored = self._hooks.stored_keys and await self._runtime.store.api_keys.has_any()
-            _check_address(merged.host, needs_key=stored)
+            check_address(merged.host, needs_key=stored)
         accounts = await self._runtime.reload(merged)
         self.settings = merged
         self._request_context.reload(merged)
@@ -134,7 +134,7 @@ class Service:
 
     async def _check_address(self) -> None:
         self.needs_key = await self._request_context.keys.required()
-        _check_address(self.settings.host, needs_key=self.needs_key)
+        check_address(self.settings.host, needs_key=self.needs_key)
 
     def announce(self, url: str, *, lasting: bool) -> None:
         """Leave the URL of this service in the data folder, for other processes."""
@@ -250,7 +250,8 @@ def _poll_wait(settings: Settings) -> float:
     return POLL_WAIT if instant else 0.0
 
 
-def _check_address(host: str, *, needs_key: bool) -> None:
+def check_address(host: str, *, needs_key: bool) -> None:
+    """Raise UnsafeAddressError if a host can be reached from elsewhere, and needs no key."""
     if host not in LOOPBACK and not needs_key:
         raise UnsafeAddressError(
             f"host: {host!r} can be reached from other machines, and no API keys are configured"

@@ -55,7 +55,7 @@ def serve(
 
     With a database URL, `worker` selects whether jobs are also run here.
     """
-    with _bound(settings) as bound:
+    with bound_socket(settings) as bound:
         service = Service(settings, worker=worker, hooks=hooks)
         try:
             # uvicorn shuts down in order, then raises the interrupt again.
@@ -73,14 +73,19 @@ def serve(
 
 @contextlib.contextmanager
 def background_service(
-    settings: Settings, resume: Collection[str] | None = None, *, hooks: Hooks | None = None
+    settings: Settings,
+    resume: Collection[str] | None = None,
+    *,
+    hooks: Hooks | None = None,
+    shared: bool = False,
 ) -> Iterator[str]:
     """Serve in a thread for as long as the block lasts; yield the base URL, `http://host:port`.
 
-    `resume` limits which open jobs of the data folder are resumed; all by default. For tests and
+    `resume` limits which open jobs of the data folder are resumed; all by default. Commands of
+    other processes on the same data folder use the service if it is `shared`. For tests and
     scripts: `OpenRouter(api_key="any", server_url=f"{url}/api/v1")`.
     """
-    with _bound(settings) as bound:
+    with bound_socket(settings) as bound:
         service = Service(settings, resume, hooks=hooks)
         ready, urls, problems = threading.Event(), list[str](), list[BaseException]()
 
@@ -88,7 +93,7 @@ def background_service(
             urls.append(url)
             ready.set()
 
-        server = _Server(service, bound, on_ready, lasting=False)
+        server = _Server(service, bound, on_ready, lasting=False, shared=shared)
 
         def run() -> None:
             try:
@@ -119,6 +124,7 @@ class _Server(uvicorn.Server):
         on_ready: Callable[[str], None],
         *,
         lasting: bool,
+        shared: bool = True,
         load: Load | None = None,
     ) -> None:
         if lasting:
@@ -128,9 +134,10 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._service = service
         self._bound = bound
-        self._url = _url(bound)
+        self._url = url_of(bound)
         self._on_ready = on_ready
         self._lasting = lasting
+        self._shared = shared
         self._load = load
         self._signal: str | None = None
 
@@ -146,7 +153,7 @@ class _Server(uvicorn.Server):
             self._bound.listen(QUEUE)  # uvicorn's backlog also limits how many are taken at once
             if self._lasting:
                 tune_garbage_collection()
-            self._service.announce(self._url, lasting=self._lasting)
+            self._service.announce(self._url, lasting=self._shared)
             event(
                 log,
                 "service.started",
@@ -252,7 +259,7 @@ def _allow_files() -> None:
 
 
 @contextlib.contextmanager
-def _bound(settings: Settings) -> Iterator[socket.socket]:
+def bound_socket(settings: Settings) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     # asyncio disables Nagle's algorithm only where the protocol is given.
     with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as bound:
@@ -272,6 +279,6 @@ def _flush() -> None:
         handler.flush()
 
 
-def _url(bound: socket.socket) -> str:
+def url_of(bound: socket.socket) -> str:
     host, port = bound.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -17,7 +17,10 @@ from tests.service import serve_process
 pytestmark = pytest.mark.timeout(LONGEST)
 
 # What `pip install "rushes[server]"` does not bring.
-OPTIONAL = ("cryptography", "obstore", "opentelemetry", "procrastinate", "psycopg", "psycopg_pool")
+OPTIONAL = (
+    *("cryptography", "mcp", "mcp_types", "obstore", "opentelemetry"),
+    *("procrastinate", "psycopg", "psycopg_pool"),
+)
 # What `pip install "rushes[gateway]"` does not bring either.
 ENGINE = ("av", "cv2", "llvmlite", "numba", "numpy", "PIL")
 # Not optional, but the gateway must not load the engine.
@@ -76,6 +79,12 @@ def test_a_missing_extra_is_named_in_one_sentence(tmp_path, setting, value, extr
     assert done.returncode != 0
     assert extra in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_command_whose_extra_is_missing_names_it(tmp_path):
+    done = rushes("mcp", "--data-dir", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Error: The MCP SDK is not installed: pip install 'rushes[mcp]'\n"
 
 
 def test_the_gateway_makes_videos_at_its_upstream_without_the_engine(tmp_path):

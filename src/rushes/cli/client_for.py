@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from rushes.cli.errors import USAGE, CliError
 from rushes.runtime import Hooks
 from rushes.sdk import OpenRouter
-from rushes.sdk._transports import sync_transport
+from rushes.sdk._transports import async_transport, sync_transport
 from rushes.server import background_service
 from rushes.settings import Settings
 from rushes.store.folder_lock import FolderInUseError
@@ -43,16 +43,23 @@ class Target:
     client: OpenRouter
     url: str
     in_process: bool  # the service ends with this command
+    borrowed: bool = False  # of another process that owns the data folder
+    direct: httpx.AsyncClient | None = None  # of awaited calls; who makes these closes it
 
 
 @contextlib.contextmanager
 def open_target(
-    server: str | None, settings: Settings, resume: Collection[str] = ()
+    server: str | None,
+    settings: Settings,
+    resume: Collection[str] | None = (),
+    *,
+    shared: bool = False,
 ) -> Iterator[Target]:
     """Yield a client for `server`, else OPENROUTER_BASE_URL, else a service in this process.
 
-    A service in this process resumes only the jobs of `resume`. If a `rushes serve` already owns
-    the data folder, it is used instead.
+    A service in this process resumes only the jobs of `resume`, or all if that is None; other
+    commands on its data folder use it if it is `shared`. If a `rushes serve` or another shared
+    service already owns the data folder, it is used instead.
     """
     url = server or variable("OPENROUTER_BASE_URL")
     is_own = url is None
@@ -62,7 +69,8 @@ def open_target(
         if url is None:
             own = settings.model_copy(update=ALONE)
             try:
-                url = stack.enter_context(background_service(own, resume, hooks=_Alone()))
+                service = background_service(own, resume, hooks=_Alone(), shared=shared)
+                url = stack.enter_context(service)
                 in_process = True
             except FolderInUseError as error:
                 if error.owner is None or not error.owner.lasting or error.owner.url is None:
@@ -70,9 +78,15 @@ def open_target(
                 url = error.owner.url
         base = _api_url(url, "--server" if server else "OPENROUTER_BASE_URL")
         key = variable("OPENROUTER_API_KEY") or ANY_KEY
-        direct = stack.enter_context(_direct_client(base)) if is_own else None
-        client = stack.enter_context(OpenRouter(api_key=key, server_url=base, client=direct))
-        yield Target(client, url, in_process)
+        if not is_own:
+            client = stack.enter_context(OpenRouter(key, server_url=base))
+            yield Target(client, url, in_process)
+            return
+        direct, awaited = _direct_clients(base)
+        stack.enter_context(direct)
+        client = OpenRouter(key, server_url=base, client=direct, async_client=awaited)
+        borrowed = not in_process
+        yield Target(stack.enter_context(client), url, in_process, borrowed, awaited)
 
 
 def _api_url(url: str, name: str) -> str:
@@ -83,8 +97,10 @@ def _api_url(url: str, name: str) -> str:
     return base if base.partition("?")[0].endswith("/v1") else join(base, "/api/v1")
 
 
-def _direct_client(base: str) -> httpx.Client:
-    """Return a client that uses no proxy for a service of this machine, whatever its address."""
-    own = urlsplit(base).netloc
-    transport = sync_transport(Proxies.from_environment(direct=[own]))
-    return httpx.Client(transport=transport, trust_env=False, timeout=TIMEOUT)
+def _direct_clients(base: str) -> tuple[httpx.Client, httpx.AsyncClient]:
+    """Return clients that use no proxy for a service of this machine, whatever its address."""
+    proxies = Proxies.from_environment(direct=[urlsplit(base).netloc])
+    return (
+        httpx.Client(transport=sync_transport(proxies), trust_env=False, timeout=TIMEOUT),
+        httpx.AsyncClient(transport=async_transport(proxies), trust_env=False, timeout=TIMEOUT),
+    )

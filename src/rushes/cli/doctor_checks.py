@@ -38,7 +38,13 @@ from rushes.store.schema import newest_schema, sqlite_schema
 Level = Literal["ok", "warn", "fail"]
 LEAST_FREE, LITTLE_FREE = 512 * MIB, 5 * 1024 * MIB  # bytes of disk space
 FEW_FILES = 8192  # that may be open at once
-EXTRAS = {"postgres": "psycopg", "bucket": "obstore"}  # by the package that each adds
+EXTRAS = {  # by a package that each adds
+    "server": "numba",
+    "postgres": "psycopg",
+    "bucket": "obstore",
+    "google": "cryptography",
+    "mcp": "mcp",
+}
 # What is written to storage: an MP4 file of bare boxes.
 _SAMPLE = (
     b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2"

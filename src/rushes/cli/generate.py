@@ -43,7 +43,7 @@ def _references(ctx: click.Context, param: click.Parameter, values: Any) -> Any:
     return tuple(value if _is_url(value) else FILE.convert(value, param, ctx) for value in values)
 
 
-def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+def finite(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
     if value is not None and not math.isfinite(value):
         raise click.BadParameter(f"{value} is no amount")
     return value
@@ -75,7 +75,7 @@ CONCURRENCY = 4  # videos of several that are made at once
 @click.option(
     "--max-cost",
     type=click.FloatRange(min=0),
-    callback=_finite,
+    callback=finite,
     metavar="USD",
     help="Refuse what would cost more, all videos together, or whose cost is not known.",
 )

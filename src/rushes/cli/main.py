@@ -29,7 +29,7 @@ class Commands(click.Group):
 
     names = (
         *("generate", "serve", "worker", "models", "jobs", "providers"),
-        *("keys", "usage", "webhooks", "config", "doctor", "admin", "db", "completion"),
+        *("keys", "usage", "webhooks", "config", "doctor", "admin", "db", "mcp", "completion"),
     )
 
     def list_commands(self, ctx: click.Context) -> list[str]:

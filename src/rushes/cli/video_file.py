@@ -62,7 +62,7 @@ class Made:
             ("duration", f"{details['duration']:g} s" if "duration" in details else None),
             *_drawn(details),
             ("seed", str(details["seed"]) if "seed" in details else None),
-            ("cost", None if cost is None else f"{_usd(cost)}{_emulated(details)}"),
+            ("cost", None if cost is None else f"{_usd(cost)}{emulated(details)}"),
             ("made by", details.get("provider")),
             ("job", self.job.id),
         ]
@@ -101,7 +101,7 @@ def _usd(cost: float) -> str:
     return f"${whole}.{part:0<2}"
 
 
-def _emulated(details: dict[str, Any]) -> str:
+def emulated(details: dict[str, Any]) -> str:
     emulated = details.get("model") != OFFLINE_MODEL and "offline" in str(details.get("provider"))
     return f" is what {details['model']} would cost; nothing was charged" if emulated else ""
 

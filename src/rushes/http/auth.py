@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
@@ -15,6 +16,7 @@ from rushes.http.middleware import add_headers
 from rushes.http.request_rates import RequestRates
 from rushes.keys.verification import Identity, InvalidKeyError, Keys
 from rushes.outages import Repeated
+from rushes.settings import Settings
 from rushes.store.api_key import ApiKey
 
 
@@ -58,6 +60,14 @@ def check_rate(request: Request, key: ApiKey, rates: RequestRates, *, submits: b
             metadata={"headers": headers},
             headers={"Retry-After": str(seconds)},
         )
+
+
+def allowed_origins(settings: Settings) -> frozenset[Origin]:
+    """Return the origins of web pages that may call: the service's own, and those of a setting."""
+    public = urlsplit(settings.public_url or "")
+    named = {f"{public.scheme}://{public.netloc}"} if public.netloc else set()
+    parsed = map(parse_origin, settings.allowed_origins | named)
+    return frozenset(origin for origin in parsed if origin is not None)
 
 
 def require_own_origin(request: Request, allowed: Collection[Origin]) -> None:

@@ -8,17 +8,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from threading import Event
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rushes.catalog.provider_data import ENGINE
 from rushes.clock import unix_time
-from rushes.hosts import Origin, is_within, parse_network, parse_origin
+from rushes.hosts import Origin, is_within, parse_network
 from rushes.http import serializers
 from rushes.http.access_log import KEY
-from rushes.http.auth import check_rate, identify, require_own_client, require_own_origin
+from rushes.http.auth import (
+    allowed_origins,
+    check_rate,
+    identify,
+    require_own_client,
+    require_own_origin,
+)
 from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
 from rushes.http.job_reads import JobReads
@@ -133,10 +138,7 @@ class RequestContext:
 
     @cached_property
     def _origins(self) -> frozenset[Origin]:
-        public = urlsplit(self.settings.public_url or "")
-        named = {f"{public.scheme}://{public.netloc}"} if public.netloc else set()
-        parsed = map(parse_origin, self.settings.allowed_origins | named)
-        return frozenset(origin for origin in parsed if origin is not None)
+        return allowed_origins(self.settings)
 
     @cached_property
     def is_trusted(self) -> Callable[[str], bool]:
