@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines.procedural.sea_raycaster import View, clearance, march
+from rushes.engines.procedural.sea_raycaster import STEPS, View, clearance, march, march_scratch
 from rushes.engines.procedural.sea_shader import (
     FOAM_LEVELS,
     FOAM_TILE,
@@ -28,7 +28,7 @@ from rushes.engines.procedural.seawater import (
 from rushes.engines.procedural.sky import build_sky, flash_sky
 from rushes.engines.procedural.textures import frequencies, pyramid, ranked, shaped_noise
 from rushes.engines.procedural.tone_mapping import outdoor_look
-from rushes.engines.procedural.waves import BANDS, Sea, SeaState
+from rushes.engines.procedural.waves import Sea, SeaState
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
@@ -142,8 +142,7 @@ class Ocean:
         view = self._view(t, surface)
         shape = (self._height, self._width)
         depth, behind, cover = (np.empty(shape, np.float32) for _ in range(3))
-        spare = (np.empty((BANDS - 1, 2)), np.empty((BANDS - 1, 2)))
-        march(surface, view, depth, behind, cover, *spare)
+        march(surface, view, STEPS, *march_scratch(), depth, behind, cover)
         dome: Floats = np.empty((DOME, DOME, 3), np.float32)
         mist = float(self._water.mist)
         fill_dome(sky._replace(pixel=2.5 / DOME), mist, t, dome)
@@ -157,7 +156,8 @@ class Ocean:
         seen = (view, depth, behind, cover, air, light)
         paint_sky(sky, backdrop, mist, t, *seen)
         shine = sea_light(sky, self._water)
-        paint_sea(surface, shine, dome, self._bubbles, self._water, sea_scratch(), *seen)
+        spare, texels = sea_scratch()
+        paint_sea(surface, shine, dome, self._bubbles, self._water, spare, texels, *seen)
         precipitation(light, self._plan, t)
 
 

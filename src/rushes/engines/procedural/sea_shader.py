@@ -14,11 +14,19 @@ import numpy as np
 from rushes.engines.procedural.fast_math import LOG2_E, F, exp2, log2
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.pixels import add, mix, overlay, put, shares
-from rushes.engines.procedural.waves import BANDS, LEVELS, RIPPLE_GAIN, TILE, bilinear, texel_frame
+from rushes.engines.procedural.waves import (
+    BANDS,
+    LEVELS,
+    RIPPLE_GAIN,
+    TILE,
+    bilinear,
+    padded_texel,
+    texel_frame,
+)
 
 if TYPE_CHECKING:
     from rushes.engines.procedural.kernel import Doubles, Floats
-    from rushes.engines.procedural.sea_raycaster import View
+    from rushes.engines.procedural.sea_raycaster import Indices, View
     from rushes.engines.procedural.sky import Sky
     from rushes.engines.procedural.waves import SeaSurface
 
@@ -36,8 +44,10 @@ _DX, _DZ, _DOWN, _X, _Z = (BLOCK * k for k in range(7, 12))
 _SX, _SZ, _LOST, _HEIGHT, _FOAM, _CRISP = (BLOCK * k for k in range(12, 18))
 _VX, _VY, _VZ, _NX, _NY, _NZ = (BLOCK * k for k in range(18, 24))
 _FACING, _MIRROR, _U, _V, _SUN, _CLEAR = (BLOCK * k for k in range(24, 30))
-_RED, _GREEN, _BLUE = (BLOCK * k for k in range(30, 33))
-_ROWS = 33
+_RED, _GREEN, _BLUE, _PLACE = (BLOCK * k for k in range(30, 34))
+_ROWS = 34
+_COARSE = (TILE >> (LEVELS - 2)) + 1  # rows of texels of which nothing is left to see
+_1 = np.uint64(1)
 
 _NONE, _HALF, _ONE = F(0.0), F(0.5), F(1.0)
 
@@ -97,9 +107,9 @@ def sea_light(sky: Sky, water: Water) -> SeaLight:
     return SeaLight(*map(F, (*sun, *light, *ambient, sky.fog + float(water.mist))))
 
 
-def sea_scratch() -> Floats:
+def sea_scratch() -> tuple[Floats, Indices]:
     """Return working memory for `paint_sea`; each thread needs its own."""
-    return np.zeros(_ROWS * BLOCK, np.float32)
+    return np.zeros(_ROWS * BLOCK, np.float32), np.zeros(2 * BLOCK, np.int32)
 
 
 @inline
@@ -163,40 +173,44 @@ def _aim(w: Floats, n: int, line: WaterLine) -> None:
 
 
 @inline
-def _sum_waves(w: Floats, n: int, surface: SeaSurface, band: int) -> None:
-    """Add a band's slopes, the variance that smoothing took, its height and foam.
+def _find(w: Floats, index: Indices, n: int, surface: SeaSurface, band: int) -> None:
+    """Find the texels of a band that each sample sees.
 
     A dither spreads the border between two mip levels over many pixels, at half the cost of mixing
     both.
     """
+    c, s = F(surface.turn[band, 0]), F(surface.turn[band, 1])
+    scale, limit = F(surface.scales[band]), F(surface.limits[band])
+    for k in range(n):
+        place = min(max(w[_DETAIL + k] + limit, _NONE), F(LEVELS - 1.001))
+        w[_PLACE + k] = place
+        level = np.int32(max(place + w[_DITHER + k] + _HALF, _NONE))
+        x, z = w[_X + k], w[_Z + k]
+        u, v = (x * c + z * s) * scale, (z * c - x * s) * scale
+        texel, wide, right, lower = padded_texel(level, u, v)
+        index[k], index[BLOCK + k] = texel, wide
+        w[_U + k], w[_V + k] = right, lower
+
+
+@inline
+def _sum_waves(w: Floats, index: Indices, n: int, surface: SeaSurface, band: int) -> None:
+    """Add a band's slopes, the variance that smoothing took, its height and foam."""
     # The fourth pass wears the smallest tile again, shrunk and turned, as ripples.
     tile = min(band, BANDS - 1)
     gain = _ONE if band < BANDS else F(RIPPLE_GAIN)
-    c, s = F(surface.turn[band, 0]), F(surface.turn[band, 1])
-    scale, limit = F(surface.scales[band]), F(surface.limits[band])
-    texels = surface.texels
+    c, s = gain * F(surface.turn[band, 0]), gain * F(surface.turn[band, 1])
+    texels, rough = surface.texels[tile], surface.rough[tile]
     for k in range(n):
-        place = min(max(w[_DETAIL + k] + limit, _NONE), F(LEVELS - 1.001))
-        low = int(place)
-        fine = F(surface.rough[tile, low])
-        coarse = F(surface.rough[tile, low + 1])
-        w[_LOST + k] += gain * gain * (fine + (place - F(low)) * (coarse - fine))
-        level = int(max(place + w[_DITHER + k] + _HALF, _NONE))
-        if level >= LEVELS - 2:
+        place = w[_PLACE + k]
+        low = np.uint64(place)
+        fine, coarse = F(rough[low]), F(rough[low + _1])
+        w[_LOST + k] += gain * gain * (fine + (place - np.floor(place)) * (coarse - fine))
+        if index[BLOCK + k] <= _COARSE:
             continue
-        x, z = w[_X + k], w[_Z + k]
-        side = TILE >> level
-        u = (x * c + z * s) * scale * F(side) - _HALF
-        v = (z * c - x * s) * scale * F(side) - _HALF
-        uf, vf = np.floor(u), np.floor(v)
-        mask = side - 1
-        j, i = int(uf) & mask, int(vf) & mask
-        base = surface.offsets[tile, level]
-        upper, lower = base + i * side, base + ((i + 1) & mask) * side
-        right = (j + 1) & mask
-        p, q = np.uint64(upper + j), np.uint64(upper + right)
-        r, t = np.uint64(lower + j), np.uint64(lower + right)
-        fx, fy = u - uf, v - vf
+        p = np.uint64(index[k])
+        r = p + np.uint64(index[BLOCK + k])
+        q, t = p + _1, r + _1
+        fx, fy = w[_U + k], w[_V + k]
         both = fx * fy
         wr, wq = fy - both, fx - both
         wp = _ONE - fx - wr
@@ -210,8 +224,8 @@ def _sum_waves(w: Floats, n: int, surface: SeaSurface, band: int) -> None:
                 w[_FOAM + k] = f
             else:
                 w[_CRISP + k] = f
-        w[_SX + k] += gain * (a * c - b * s)
-        w[_SZ + k] += gain * (a * s + b * c)
+        w[_SX + k] += a * c - b * s
+        w[_SZ + k] += a * s + b * c
 
 
 @inline
@@ -401,6 +415,7 @@ def paint_sea(
     bubbles: Floats,
     sea: Water,
     scratch: Floats,
+    index: Indices,
     view: View,
     depth: Floats,
     behind: Floats,
@@ -422,7 +437,8 @@ def paint_sea(
                 continue
             _aim(scratch, n, line)
             for band in range(BANDS + 1):
-                _sum_waves(scratch, n, surface, band)
+                _find(scratch, index, n, surface, band)
+                _sum_waves(scratch, index, n, surface, band)
             _turn(scratch, n, sea.still, F(dome.shape[0]))
             _mirror_dome(scratch, n, dome)
             _light_water(scratch, n, sea, sky)
