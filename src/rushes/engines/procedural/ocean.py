@@ -148,16 +148,31 @@ class Ocean:
         fill_dome(sky._replace(pixel=2.5 / DOME), mist, t, dome)
         # No water is a perfect mirror: its ripples blur what it shows.
         dome = np.asarray(cv2.GaussianBlur(dome, (0, 0), 0.03 * DOME), np.float32)
-        half = ((self._height + 1) // 2 + 1, (self._width + 1) // 2 + 1)
-        backdrop = np.zeros((*half, 4), np.float32)
-        fill_backdrop(sky._replace(pixel=1.6 * sky.pixel), view, t, depth, backdrop)
-        air = np.empty((self._width, 3))
+        half = ((self._height + 1) // 2, (self._width + 1) // 2)
+        backdrop = np.empty((*half, 4), np.float32)
+        upper = fill_backdrop(sky._replace(pixel=1.6 * sky.pixel), view, t, depth, backdrop)
+        air, clear = np.empty((self._width, 3), np.float32), np.empty(self._width, np.float32)
         fill_air(sky, view, air)
-        seen = (view, depth, behind, cover, air, light)
-        paint_sky(sky, backdrop, mist, t, *seen)
+        double = (2 * half[1], 2 * upper)
+        wide = np.asarray(cv2.resize(backdrop[:upper], double), np.float32)
+        paint_sky(sky, wide, mist, t, view, clear, air, light)
         shine = sea_light(sky, self._water)
         spare, texels = sea_scratch()
-        paint_sea(surface, shine, dome, self._bubbles, self._water, spare, texels, *seen)
+        paint_sea(
+            surface,
+            shine,
+            dome,
+            self._bubbles,
+            self._water,
+            spare,
+            texels,
+            view,
+            depth,
+            behind,
+            cover,
+            air,
+            light,
+        )
         precipitation(light, self._plan, t)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from rushes.engines.procedural.fast_math import LOG2_E, F, exp2, log2
 from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.pixels import add, mix, overlay, put, shares
+from rushes.engines.procedural.pixels import shares
 from rushes.engines.procedural.waves import (
     BANDS,
     LEVELS,
@@ -25,7 +25,7 @@ from rushes.engines.procedural.waves import (
 )
 
 if TYPE_CHECKING:
-    from rushes.engines.procedural.kernel import Doubles, Floats
+    from rushes.engines.procedural.kernel import Floats
     from rushes.engines.procedural.sea_raycaster import Indices, View
     from rushes.engines.procedural.sky import Sky
     from rushes.engines.procedural.waves import SeaSurface
@@ -393,18 +393,21 @@ def _whiten(w: Floats, n: int, surface: SeaSurface, bubbles: Floats, sky: SeaLig
 
 
 @inline
-def _write(w: Floats, n: int, behind: Floats, air: Doubles, light: Floats, i: int) -> None:
+def _write(w: Floats, n: int, behind: Floats, air: Floats, light: Floats, i: int) -> None:
     for k in range(n):
-        j = int(w[_COL + k])
-        share = float(w[_SHARE + k])
-        r, g, b = float(w[_RED + k]), float(w[_GREEN + k]), float(w[_BLUE + k])
-        r, g, b = mix(air[j, 0], air[j, 1], air[j, 2], r, g, b, float(w[_CLEAR + k]))
-        if w[_OVER + k] > 0.0:
-            add(light, i, j, r * share, g * share, b * share)
-        elif share >= 1.0 or behind[i, j] > 0.0:
-            put(light, i, j, r * share, g * share, b * share)
-        else:
-            overlay(light, i, j, r, g, b, share)
+        j = np.uint64(w[_COL + k])
+        share, clear = w[_SHARE + k], w[_CLEAR + k]
+        r = air[j, 0] + (w[_RED + k] - air[j, 0]) * clear
+        g = air[j, 1] + (w[_GREEN + k] - air[j, 1]) * clear
+        b = air[j, 2] + (w[_BLUE + k] - air[j, 2]) * clear
+        r, g, b = r * share, g * share, b * share
+        pixel = light[i, j]
+        if w[_OVER + k] > _NONE:
+            r, g, b = pixel[0] + r, pixel[1] + g, pixel[2] + b
+        elif share < _ONE and behind[i, j] == _NONE:
+            sky = _ONE - share
+            r, g, b = pixel[0] * sky + r, pixel[1] * sky + g, pixel[2] * sky + b
+        pixel[0], pixel[1], pixel[2] = r, g, b
 
 
 @kernel
@@ -420,7 +423,7 @@ def paint_sea(
     depth: Floats,
     behind: Floats,
     cover: Floats,
-    air: Doubles,
+    air: Floats,
     light: Floats,
 ) -> None:
     """Add the sea to `light`, which holds the sky already, where `march` has found it."""
