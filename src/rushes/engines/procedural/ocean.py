@@ -20,7 +20,6 @@ from rushes.engines.procedural.sea_shader import (
 )
 from rushes.engines.procedural.seawater import (
     DOME,
-    fill_air,
     fill_backdrop,
     fill_dome,
     paint_sky,
@@ -150,9 +149,9 @@ class Ocean:
         dome = np.asarray(cv2.GaussianBlur(dome, (0, 0), 0.03 * DOME), np.float32)
         half = ((self._height + 1) // 2, (self._width + 1) // 2)
         backdrop = np.empty((*half, 4), np.float32)
-        upper = fill_backdrop(sky._replace(pixel=1.6 * sky.pixel), view, t, depth, backdrop)
         air, clear = np.empty((self._width, 3), np.float32), np.empty(self._width, np.float32)
-        fill_air(sky, view, air)
+        blurred = sky._replace(pixel=1.6 * sky.pixel)
+        upper = fill_backdrop(blurred, view, t, depth, backdrop, air)
         double = (2 * half[1], 2 * upper)
         wide = np.asarray(cv2.resize(backdrop[:upper], double), np.float32)
         paint_sky(sky, wide, mist, t, view, clear, air, light)

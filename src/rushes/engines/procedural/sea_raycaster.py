@@ -89,10 +89,12 @@ def clearance(surface: SeaSurface, x: float, z: float, reach: float, sharp: floa
 
 
 @inline
-def _aim(w: Floats, offset: float, n: int, surface: SeaSurface, view: View, band: int) -> None:
-    """Find how a tile's coordinates change along the planes of columns.
+def _aim(
+    w: Floats, offset: float, n: int, surface: SeaSurface, view: View, band: int
+) -> tuple[np.float32, np.float32]:
+    """Find how a tile's coordinates change along the planes of columns; return the camera's.
 
-    The first is `offset` pixels right of the frame's middle.
+    The first column is `offset` pixels right of the frame's middle.
     """
     pixel = 1.0 / view.focal
     c, s = surface.turn[band, 0], surface.turn[band, 1]
@@ -103,10 +105,12 @@ def _aim(w: Floats, offset: float, n: int, surface: SeaSurface, view: View, band
         w[_ALONG + k], w[_ACROSS + k] = F((hx * c + hz * s) * scale), F((hz * c - hx * s) * scale)
         blur = max(pixel * 1.5, 0.005) * math.sqrt(1.0 + x * x)
         w[_DETAIL + k] = F(math.log2(blur) + limit + 0.5)
+    u, v = (view.x * c + view.z * s) * scale, (view.z * c - view.x * s) * scale
+    return F(u - np.floor(u)), F(v - np.floor(v))
 
 
 @inline
-def _place(
+def _add_heights(
     w: Floats,
     index: Indices,
     n: int,
@@ -114,57 +118,19 @@ def _place(
     v0: np.float32,
     far: np.float32,
     fineness: np.float32,
+    heights: Floats,
+    total: Floats,
 ) -> None:
-    """Find the texels at distance `far` on each column's plane."""
+    """Add a band's heights at distance `far` on each column's plane."""
     for k in range(n):
         level = np.int32(min(max(w[_DETAIL + k] + fineness, F(0.0)), F(LEVELS - 1.0)))
         u, v = u0 + far * w[_ALONG + k], v0 + far * w[_ACROSS + k]
         texel, wide, right, lower = padded_texel(level, u, v)
         index[k], index[LANES + k] = texel, wide
         w[_RIGHT + k], w[_LOWER + k] = right, lower
-
-
-@inline
-def _look_up(w: Floats, index: Indices, n: int, heights: Floats, total: Floats) -> None:
     for k in range(n):
         texel, wide = index[k], index[LANES + k]
         total[k] += _between(heights, texel, wide, w[_RIGHT + k], w[_LOWER + k])
-
-
-@inline
-def _profiles(
-    w: Floats,
-    index: Indices,
-    offset: float,
-    n: int,
-    surface: SeaSurface,
-    view: View,
-    steps: Doubles,
-    heights: Floats,
-) -> None:
-    """Fill `heights`, (steps, columns), with the water's along each column's plane."""
-    for step in range(steps.size):
-        for k in range(n):
-            heights[step, k] = F(0.0)
-    for band in range(BANDS - 1):
-        _aim(w, offset, n, surface, view, band)
-        c, s = surface.turn[band, 0], surface.turn[band, 1]
-        scale = surface.scales[band]
-        u, v = (view.x * c + view.z * s) * scale, (view.z * c - view.x * s) * scale
-        u0, v0 = F(u - np.floor(u)), F(v - np.floor(v))
-        for step in range(steps.size):
-            fineness = F(math.log2(steps[step]))
-            if w[_DETAIL] + fineness >= F(LEVELS - 1.0):
-                break
-            _place(w, index, n, u0, v0, F(steps[step]), fineness)
-            _look_up(w, index, n, surface.heights[band], heights[step])
-
-
-@inline
-def _first_step(base: float, view: View) -> int:
-    """Return the step, of `STEPS`, that is surely below the frame where `base` rows are sea."""
-    near = max(0.16 * view.eye * view.focal / max(base, 1.0), NEAR)
-    return max(int(math.log(near / NEAR) / math.log(GROWTH)), 0)
 
 
 @inline
@@ -263,8 +229,20 @@ def march(
         n = min(LANES, columns - first)
         offset = first + 0.5 - 0.5 * columns
         base = rows - view.horizon - view.shear * offset
-        begin = _first_step(max(base, base - view.shear * (n - 1)), view)
-        seen = steps[begin:]
-        _profiles(w, index, offset, n, surface, view, seen, heights)
+        # All columns begin with a step that is surely below the frame.
+        most = max(base, base - view.shear * (n - 1), 1.0)
+        near = max(0.16 * view.eye * view.focal / most, NEAR)
+        seen = steps[int(math.log(near / NEAR) / math.log(GROWTH)) :]
+        for step in range(seen.size):
+            for k in range(n):
+                heights[step, k] = F(0.0)
+        for band in range(BANDS - 1):
+            u0, v0 = _aim(w, offset, n, surface, view, band)
+            for step in range(seen.size):
+                fineness = F(math.log2(seen[step]))
+                if w[_DETAIL] + fineness >= F(LEVELS - 1.0):
+                    break
+                far, tile = F(seen[step]), surface.heights[band]
+                _add_heights(w, index, n, u0, v0, far, fineness, tile, heights[step])
         for k in range(n):
             _walk(k, first + k, base - view.shear * k, seen, heights, view, depth, behind, cover)

@@ -173,14 +173,18 @@ def _aim(w: Floats, n: int, line: WaterLine) -> None:
 
 
 @inline
-def _find(w: Floats, index: Indices, n: int, surface: SeaSurface, band: int) -> None:
-    """Find the texels of a band that each sample sees.
+def _sum_waves(w: Floats, index: Indices, n: int, surface: SeaSurface, band: int) -> None:
+    """Add a band's slopes, the variance that smoothing took, its height and foam.
 
     A dither spreads the border between two mip levels over many pixels, at half the cost of mixing
     both.
     """
+    # The fourth pass wears the smallest tile again, shrunk and turned, as ripples.
+    tile = min(band, BANDS - 1)
+    gain = _ONE if band < BANDS else F(RIPPLE_GAIN)
     c, s = F(surface.turn[band, 0]), F(surface.turn[band, 1])
     scale, limit = F(surface.scales[band]), F(surface.limits[band])
+    texels, rough = surface.texels[tile], surface.rough[tile]
     for k in range(n):
         place = min(max(w[_DETAIL + k] + limit, _NONE), F(LEVELS - 1.001))
         w[_PLACE + k] = place
@@ -190,16 +194,6 @@ def _find(w: Floats, index: Indices, n: int, surface: SeaSurface, band: int) -> 
         texel, wide, right, lower = padded_texel(level, u, v)
         index[k], index[BLOCK + k] = texel, wide
         w[_U + k], w[_V + k] = right, lower
-
-
-@inline
-def _sum_waves(w: Floats, index: Indices, n: int, surface: SeaSurface, band: int) -> None:
-    """Add a band's slopes, the variance that smoothing took, its height and foam."""
-    # The fourth pass wears the smallest tile again, shrunk and turned, as ripples.
-    tile = min(band, BANDS - 1)
-    gain = _ONE if band < BANDS else F(RIPPLE_GAIN)
-    c, s = gain * F(surface.turn[band, 0]), gain * F(surface.turn[band, 1])
-    texels, rough = surface.texels[tile], surface.rough[tile]
     for k in range(n):
         place = w[_PLACE + k]
         low = np.uint64(place)
@@ -224,8 +218,8 @@ def _sum_waves(w: Floats, index: Indices, n: int, surface: SeaSurface, band: int
                 w[_FOAM + k] = f
             else:
                 w[_CRISP + k] = f
-        w[_SX + k] += a * c - b * s
-        w[_SZ + k] += a * s + b * c
+        w[_SX + k] += gain * (a * c - b * s)
+        w[_SZ + k] += gain * (a * s + b * c)
 
 
 @inline
@@ -440,7 +434,6 @@ def paint_sea(
                 continue
             _aim(scratch, n, line)
             for band in range(BANDS + 1):
-                _find(scratch, index, n, surface, band)
                 _sum_waves(scratch, index, n, surface, band)
             _turn(scratch, n, sea.still, F(dome.shape[0]))
             _mirror_dome(scratch, n, dome)

@@ -46,13 +46,22 @@ def fill_dome(sky: Sky, mist: float, t: float, dome: Floats) -> None:
 
 
 @kernel
-def fill_backdrop(sky: Sky, view: View, t: float, depth: Floats, backdrop: Floats) -> int:
+def fill_backdrop(
+    sky: Sky, view: View, t: float, depth: Floats, backdrop: Floats, air: Floats
+) -> int:
     """Paint air and clouds at half the frame's size; return how many rows show any sky.
 
-    The fourth channel is the share of the light of disc and stars that gets through them.
+    The fourth channel is the share of the light of disc and stars that gets through them. `air`,
+    (columns, 3), becomes the color of the air over the horizon.
     """
     rows, columns = depth.shape
     pixel = 1.0 / view.focal
+    for j in range(columns):
+        x = (j + 0.5 - 0.5 * columns) * pixel
+        dx, dz = view.ahead_x + x * view.right_x, view.ahead_z + x * view.right_z
+        n = 1.0 / math.sqrt(dx * dx + dz * dz)
+        r, g, b = haze(sky, dx * n, 0.0, dz * n)
+        air[j, 0], air[j, 1], air[j, 2] = F(r), F(g), F(b)
     lowest = 0
     for i in range(rows):
         for j in range(columns):
@@ -71,37 +80,6 @@ def fill_backdrop(sky: Sky, view: View, t: float, depth: Floats, backdrop: Float
             put(backdrop, i, j, r, g, b)
             backdrop[i, j, 3] = through
     return upper
-
-
-@kernel
-def fill_air(sky: Sky, view: View, air: Floats) -> None:
-    """Fill (columns, 3) with the color of the air over the horizon."""
-    columns = air.shape[0]
-    for j in range(columns):
-        x = (j + 0.5 - 0.5 * columns) / view.focal
-        dx, dz = view.ahead_x + x * view.right_x, view.ahead_z + x * view.right_z
-        n = 1.0 / math.sqrt(dx * dx + dz * dz)
-        r, g, b = haze(sky, dx * n, 0.0, dz * n)
-        air[j, 0], air[j, 1], air[j, 2] = F(r), F(g), F(b)
-
-
-@inline
-def _paint_air(
-    i: int, view: View, mist: float, backdrop: Floats, air: Floats, clear: Floats, light: Floats
-) -> None:
-    """Fill a row of `light` with air and clouds behind the mist, of which `clear` gets through."""
-    columns = light.shape[1]
-    pixel, shear, veil = F(1.0 / view.focal), F(view.shear), F(-mist * MIST_DEPTH) * LOG2_E
-    middle, rise = F(0.5 * columns - 0.5), F(view.horizon - i - 0.5)
-    for j in range(columns):
-        offset = F(np.int32(j)) - middle
-        x, y = offset * pixel, max((rise + shear * offset) * pixel, F(0.0005))
-        clear[j] = exp2(veil * np.sqrt(F(1.0) + x * x + y * y) / y)
-    row = backdrop[i]
-    for j in range(columns):
-        share = clear[j]
-        for c in range(3):
-            light[i, j, c] = air[j, c] + (row[j, c] - air[j, c]) * share
 
 
 @inline
@@ -144,9 +122,22 @@ def paint_sky(
 ) -> None:
     """Fill the rows of `light` that show any sky; the sea in them is painted afterwards.
 
-    `backdrop` has the frame's size, or is higher; `clear` is working memory, a row.
+    `backdrop` has the frame's size, or is higher; `clear` is working memory: a row of what
+    the mist lets through.
     """
+    columns = light.shape[1]
+    pixel, shear, veil = F(1.0 / view.focal), F(view.shear), F(-mist * MIST_DEPTH) * LOG2_E
+    middle = F(0.5 * columns - 0.5)
     for i in range(min(backdrop.shape[0], light.shape[0])):
-        _paint_air(i, view, mist, backdrop, air, clear, light)
+        rise = F(view.horizon - i - 0.5)
+        for j in range(columns):
+            offset = F(np.int32(j)) - middle
+            x, y = offset * pixel, max((rise + shear * offset) * pixel, F(0.0005))
+            clear[j] = exp2(veil * np.sqrt(F(1.0) + x * x + y * y) / y)
+        row = backdrop[i]
+        for j in range(columns):
+            share = clear[j]
+            for c in range(3):
+                light[i, j, c] = air[j, c] + (row[j, c] - air[j, c]) * share
         if sky.stars > 0.0 or sky.disc > 0.0:
             _paint_lamps(i, sky, view, t, backdrop, clear, light)

@@ -145,7 +145,7 @@ def _advance(
             side_z[i, j] = complex(-im * az[i, j], re * az[i, j])
 
 
-@inline("Tuple((float32, float32))(float32[::1], float32[::1], float32, float32)")
+@inline
 def _wrapped(one: Floats, other: Floats, x: np.float32, y: np.float32) -> Pair:
     """Sample two fields, each the rows of a tile, at one place."""
     xf, yf = np.floor(x), np.floor(y)
@@ -190,7 +190,12 @@ def _fold(
 
 
 @kernel
-def _levels(texels: Floats, offsets: Integers, texel: float, rough: Doubles) -> None:
+def _levels(
+    texels: Floats,
+    offsets: Integers,
+    texel: float,
+    rough: Doubles,
+) -> None:
     """Fill level 0's slopes from its heights, then every coarser level, and what each loses."""
     n = TILE
     scale = 0.5 / texel
@@ -224,36 +229,15 @@ def _levels(texels: Floats, offsets: Integers, texel: float, rough: Doubles) -> 
         rough[level] = max(total - kept / (side * side), 0.0)
 
 
-@kernel
-def _pad(levels: Floats, offsets: Integers, texels: Floats, heights: Floats) -> None:
-    """Copy one band's levels to where `padded_texel` finds them."""
-    for level in range(LEVELS):
+def _pad(levels: Floats, offsets: Integers, padded: Floats) -> None:
+    """Copy a band's levels to where `padded_texel` finds them."""
+    for level, start in enumerate(offsets):
         side = TILE >> level
+        own = levels[start : start + side * side].reshape(side, side, -1)
         wide = side + 1
-        for i in range(wide):
-            for j in range(wide):
-                k = offsets[level] + (i & (side - 1)) * side + (j & (side - 1))
-                place = wide * (2 * wide + i) + j
-                for c in range(4):
-                    texels[place, c] = levels[k, c]
-                heights[place] = levels[k, 0]
-
-
-@kernel
-def _squeeze(side_x: Floats, side_z: Floats, texel: float, out: Floats) -> None:
-    """Write the Jacobian of the displacement: below zero the surface folds over itself."""
-    n = side_x.shape[0]
-    scale = 0.5 / texel
-    for i in range(n):
-        up = (i + 1) & (n - 1)
-        down = (i - 1) & (n - 1)
-        for j in range(n):
-            right = (j + 1) & (n - 1)
-            left = (j - 1) & (n - 1)
-            xx = (side_x[i, right] - side_x[i, left]) * scale
-            zz = (side_z[up, j] - side_z[down, j]) * scale
-            xz = (side_x[up, j] - side_x[down, j]) * scale
-            out[i, j] = (1.0 + xx) * (1.0 + zz) - xz * xz
+        place = padded[2 * wide * wide : 3 * wide * wide].reshape(wide, wide, -1)
+        place[:-1, :-1], place[-1, :-1], place[:-1, -1] = own, own[0], own[:, 0]
+        place[-1, -1] = own[0, 0]
 
 
 @kernel
@@ -290,16 +274,23 @@ class _Band:
         return _to_space(height), _to_space(side_x), _to_space(side_z)
 
     def squeeze(self, t: float) -> Floats:
-        """Return the displacement's Jacobian, (TILE²)."""
+        """Return the displacement's Jacobian, (TILE²): below zero the surface folds over itself."""
         height, side_x, side_z = (np.empty_like(self.modes) for _ in range(3))
         _advance(self.modes, self.omega, self.ax, self.az, t, height, side_x, side_z)
-        out = np.empty((TILE, TILE), np.float32)
-        _squeeze(_to_space(side_x), _to_space(side_z), self.length / TILE, out)
-        return out.reshape(-1)
+        xz, xx = _slopes(_to_space(side_x), self.length)
+        zz, _ = _slopes(_to_space(side_z), self.length)
+        return np.asarray((F(1.0) + xx) * (F(1.0) + zz) - xz * xz).reshape(-1)
 
 
 def _to_space(modes: Modes) -> Floats:
     return np.fft.irfft2(modes, s=(TILE, TILE), norm="forward").astype(np.float32, copy=False)
+
+
+def _slopes(field: Floats, length: float) -> tuple[Floats, Floats]:
+    """Return how a tile's field changes along its rows' axis and along its columns', per meter."""
+    scale = F(0.5 * TILE / length)
+    down, right = (scale * (np.roll(field, -1, axis) - np.roll(field, 1, axis)) for axis in (0, 1))
+    return down, right
 
 
 def _spectrum(k: Doubles, cosine: Doubles, peak: float) -> Doubles:
@@ -398,8 +389,7 @@ class Sea:
 
     def surface(self, t: float) -> SeaSurface:
         levels = np.empty((self._texels, 4), np.float32)
-        heights = np.empty((BANDS, 3 * (TILE + 1) ** 2), np.float32)
-        texels = np.empty((*heights.shape, 4), np.float32)
+        texels = np.zeros((BANDS, 3 * (TILE + 1) ** 2, 4), np.float32)
         rough = np.empty((BANDS, LEVELS), np.float64)
         drift = np.empty((TILE * TILE, 2), np.float32)
         spare = np.empty_like(drift)
@@ -411,5 +401,6 @@ class Sea:
             foam = self._foam(index, t)
             _fold(height, side_x, side_z, foam, F(texel), rounds, levels, moved)
             _levels(levels, self._offsets, texel, rough[index])
-            _pad(levels, self._offsets, texels[index], heights[index])
+            _pad(levels, self._offsets, texels[index])
+        heights = np.ascontiguousarray(texels[..., 0])
         return SeaSurface(texels, heights, drift, self._turn, self._scales, self._limits, rough)
