@@ -1,4 +1,4 @@
-"""Time whole renders of each scene, beside the encoder alone and beside the first use of a scene.
+"""Time whole renders of scenes and of given pictures and videos, beside the encoder alone.
 
     python benchmarks/render_speed.py                 every scene, 8 s of 720p at 24 frames a second
     python benchmarks/render_speed.py ocean silk      only these
@@ -13,12 +13,14 @@ faster.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 PROMPTS = {
@@ -32,7 +34,12 @@ PROMPTS = {
     "ink": "abstract ink in water",
     "nebula": "an abstract nebula",
     "ribbons": "abstract ribbons of light",
+    "first frame": "a slow pan",
+    "edit": "make it snow, at night",
+    "watercolor": "as a watercolor painting",
 }
+EDITS = frozenset({"edit", "watercolor"})
+GIVEN = "ink"  # the scene of which edited videos and first frames are
 FPS = 24
 SEED = 7
 Figures = dict[str, float]
@@ -90,20 +97,33 @@ def measure(scene: str, options: argparse.Namespace) -> Figures:
 
     width, height = (int(side) for side in options.size.split("x"))
 
-    def request(seconds: float) -> render.RenderRequest:
+    def plain(scene: str, seconds: float) -> render.RenderRequest:
         return render.RenderRequest(PROMPTS[scene], width, height, seconds, SEED, True, fps=FPS)
 
     planes: list[encode.Planes] = []
     write = encode.VideoWriter.video
 
-    def keep(writer: encode.VideoWriter, frame: encode.Planes) -> None:
+    def keep(writer: encode.VideoWriter, frame: encode.Planes, at: float | None = None) -> None:
         # Two seconds in a ring: eight of 4K would not fit into memory.
         if len(planes) < 2 * FPS:
             planes.append(frame)
-        write(writer, frame)
+        write(writer, frame, at)
 
     with tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
         target = Path(folder) / "video.mp4"
+        given = None
+        if scene in EDITS or scene == "first frame":
+            seconds = options.seconds if scene in EDITS else 1 / FPS
+            render.render(plain(GIVEN, seconds), target, _ignore, options.threads, _never)
+            given = target.read_bytes()
+
+        def request(seconds: float) -> render.RenderRequest:
+            made = plain(scene, seconds)
+            if given is None:
+                return made
+            if scene in EDITS:
+                return replace(made, task="edit", source=given, at_most=seconds)
+            return replace(made, first_frame=_first_frame(given))
 
         def timed(seconds: float) -> tuple[float, float]:
             wall, cpu = time.perf_counter(), time.process_time()
@@ -133,6 +153,15 @@ def measure(scene: str, options: argparse.Namespace) -> Figures:
         "warm_up": warm_up,
         "warm_up_cpu": warm_up_cpu,
     }
+
+
+def _first_frame(video: bytes) -> bytes:
+    import av
+
+    out = io.BytesIO()
+    with av.open(io.BytesIO(video)) as container:
+        next(container.decode(video=0)).to_image().save(out, "PNG")
+    return out.getvalue()
 
 
 def _ignore(_: float) -> None:

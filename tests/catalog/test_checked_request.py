@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, strategies as st
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from rushes.catalog.checked_request import _written, check_body
 from rushes.catalog.limits import check_request
-from rushes.catalog.model import load_catalog
+from rushes.catalog.model import Catalog, load_catalog
 from rushes.catalog.refusal import InvalidParameterError
 from rushes.wire import VideoGenerationRequest
 from tests.catalog.listed_price import listed_price
@@ -157,3 +158,27 @@ def test_a_picture_of_megabytes_is_stored_whole():
     assert stored["duration"] == 8
     again = check(frame_images=[{**FRAME, "image_url": {"url": url}}])
     assert again.fingerprint == checked.fingerprint
+
+
+def test_a_model_that_cannot_continue_a_video_names_those_that_can():
+    with pytest.raises(InvalidParameterError) as refused:
+        check(previous_job_id="gen-vid-1-x")
+    able = [model.id for model in CATALOG.models if model.continuation]
+    assert refused.value.field == "previous_job_id"
+    assert refused.value.message == (
+        "previous_job_id: 'gen-vid-1-x' cannot be continued by google/veo-3.1;"
+        f" models that can: {', '.join(able)}"
+    )
+    for model in able:
+        assert check(model=model, previous_job_id="gen-vid-1-x").request.model == model
+
+
+def test_of_many_models_that_can_continue_a_video_the_first_are_named():
+    model = CATALOG.get("rushes/procedural-1")
+    many = [
+        replace(model, wire=model.wire.model_copy(update={"id": f"team/own-{n}"}))
+        for n in range(18)
+    ]
+    body = {"model": "google/veo-3.1", "prompt": "A calm sea", "previous_job_id": "gen-vid-1-x"}
+    with pytest.raises(InvalidParameterError, match=r"team/own-0, .*, team/own-15 and 2 more$"):
+        check_body(json.dumps(body).encode(), Catalog((*many, CATALOG.get("google/veo-3.1"))))

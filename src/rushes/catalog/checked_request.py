@@ -67,6 +67,7 @@ def check_body(
         allow_private=allow_private,
         is_live=live,
         loopback_callbacks=loopback_callbacks,
+        continuing=catalog.continuing,
     )
     seed = draw_seed() if spec.seed is None else spec.seed
     given = {name: value for name, value in fields.items() if value is not None}

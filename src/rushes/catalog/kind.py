@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from rushes.catalog.model import GENERATOR, Model
-from rushes.catalog.refusal import InvalidParameterError
+from rushes.catalog.refusal import InvalidParameterError, listing
 from rushes.wire import VideoGenerationRequest
 
 UPSCALER, EDITOR, AVATAR = "upscaler", "editor", "avatar"
 
 
-def check_kind(request: VideoGenerationRequest, model: Model, *, is_live: bool) -> None:
-    """Raise InvalidParameterError for what a model of its kind cannot do, or cannot do without."""
-    _check_continuation(request, model, is_live=is_live)
+def check_kind(
+    request: VideoGenerationRequest, model: Model, *, is_live: bool, continuing: Sequence[str] = ()
+) -> None:
+    """Raise InvalidParameterError for what a model of its kind cannot do, or cannot do without.
+
+    `continuing` are the models that the error for a video that cannot be continued names.
+    """
+    _check_continuation(request, model, is_live=is_live, continuing=continuing)
     if model.kind == UPSCALER:
         _check_upscaling(request, model)
     else:
@@ -42,12 +48,15 @@ def check_kind(request: VideoGenerationRequest, model: Model, *, is_live: bool) 
         )
 
 
-def _check_continuation(request: VideoGenerationRequest, model: Model, *, is_live: bool) -> None:
+def _check_continuation(
+    request: VideoGenerationRequest, model: Model, *, is_live: bool, continuing: Sequence[str]
+) -> None:
     if request.previous_job_id is None:
         return
     if not model.continuation:
+        able = f"; models that can: {listing(continuing)}" if continuing else ""
         raise InvalidParameterError(
-            "previous_job_id", request.previous_job_id, f"cannot be continued by {model.id}"
+            "previous_job_id", request.previous_job_id, f"cannot be continued by {model.id}{able}"
         )
     for i, frame in enumerate(request.frame_images or ()):
         if str(frame.frame_type) == "first_frame" and not is_live:

@@ -88,14 +88,16 @@ def check_request(
     allow_private: bool = False,
     is_live: bool = False,
     loopback_callbacks: bool = False,
+    continuing: Sequence[str] = (),
 ) -> Spec:
     """Return what will be made; raises InvalidRequestError for the first invalid field.
 
     `allow_private` permits URLs of hosts that are not public, `is_live` what only a provider of the
     model can do, not the engine. `loopback_callbacks` permits callbacks to this machine, http too.
+    `continuing` are the models that continue a video, for the error of one that does not.
     """
     _check_lengths(request)
-    check_kind(request, model, is_live=is_live)
+    check_kind(request, model, is_live=is_live, continuing=continuing)
     media = check_media(request, model, allow_private=allow_private, is_live=is_live)
     prompt = _prompt(request, media, is_live=is_live)
     callback = request.callback_url

@@ -74,6 +74,11 @@ class Catalog:
         self.models = models
         self._by_name = {m.wire.canonical_slug: m for m in models} | {m.id: m for m in models}
 
+    @cached_property
+    def continuing(self) -> tuple[str, ...]:
+        """The ids of the models that can continue the video of another job."""
+        return tuple(model.id for model in self.models if model.continuation)
+
     def get(self, name: str) -> Model:
         """Look up an id or canonical slug; raises UnknownModelError with the nearest names."""
         if model := self._by_name.get(name):

@@ -48,6 +48,12 @@ class InvalidParameterError(InvalidRequestError):
         self.allowed = tuple(allowed)
 
 
+def listing(names: Sequence[str]) -> str:
+    """Return names for a message: of many the first."""
+    more = len(names) - MOST_CHOICES
+    return ", ".join(names[:MOST_CHOICES]) + (f" and {more} more" if more > 0 else "")
+
+
 def _choices(value: object, allowed: Sequence[object]) -> str:
     """Return the allowed values: a range as such, and of many the nearest few."""
     numbers = [each for each in allowed if isinstance(each, int)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from rushes.engines.procedural.kernel import kernel
 from rushes.engines.procedural.textures import frequencies
 from rushes.engines.procedural.weather import lightning, precipitation
 
@@ -23,6 +24,7 @@ _TINTS = {
     "dusk": (0.93, 0.945, 1.05),
     "night": (0.74, 0.83, 0.98),
 }
+_NONE, _HALF, _WHITE = np.float32(0.0), np.float32(0.5), np.float32(255.0)
 _FOG = {"fog": 0.42, "storm": 0.12, "rain": 0.08, "snow": 0.12}
 
 
@@ -40,49 +42,37 @@ class Atmosphere:
         """Blend the atmosphere at `t` seconds over the picture; `amount` is 0 to 1."""
         if amount <= 0.0:
             return picture
-        light = picture.astype(np.float32)
-        light *= np.float32(1.0 / 255.0)
-        share = np.float32(amount)
         # Passing clouds: a slow, faint change of light across the picture.
-        shade = 1.0 + share * np.float32(0.09) * (self._drift(t, 0.020, 0.0, 0.5) - 0.5)
-        gain = shade[..., None] * (1.0 + share * (self._tint - 1.0))
-        flash = lightning(self._plan, t)
-        if flash > 0.0:
-            gain = gain * np.float32(1.0 + 0.5 * amount * flash)
-        light *= gain
-        if self._fog > 0.0:
-            self._veil(light, t, amount)
-        if self._plan.weather in _FALLING:
-            light = self._fallen(light, t, amount)
-        light *= np.float32(255.0)
-        light += np.float32(0.5)
-        return np.asarray(np.clip(light, 0.0, 255.0), np.uint8)
+        shade = self._enlarged(1.0 + 0.09 * amount * (self._drift(t, 0.020, 0.0, 0.5) - 0.5))
+        tint = 1.0 + np.float32(amount) * (self._tint - 1.0)
+        tint *= np.float32((1.0 + 0.5 * amount * lightning(self._plan, t)) / 255.0)
+        veil = self._enlarged(self._veil(t, amount))
+        lit = picture[::8, ::8] * (shade[::8, ::8, None] * tint)
+        color = np.float32(0.35) + np.float32(0.6) * lit.mean(axis=(0, 1), dtype=np.float32)
+        light, linear = (np.empty(picture.shape, np.float32) for _ in range(2))
+        _shine(picture, shade, tint, veil, color, light, linear)
+        fallen = self._plan.weather in _FALLING
+        if fallen:
+            precipitation(linear, self._plan, t)
+        out = np.empty_like(picture)
+        _show(light, linear, np.float32(amount if fallen else 0.0), out)
+        return out
 
-    def _veil(self, light: Field, t: float, amount: float) -> None:
-        """Draw fog over `light`, thicker toward the middle of the frame."""
+    def _veil(self, t: float, amount: float) -> Field:
+        """Return the opacity of the fog, thicker toward the middle of the frame; see `_drift`."""
         density = 0.6 * self._drift(t, 0.035, 0.006, 1.0) + 0.4 * self._drift(t, 0.06, -0.004, 0.6)
-        height = light.shape[0]
-        y = np.linspace(0.0, 1.0, height, dtype=np.float32)[:, None]
+        high = density.shape[0]
+        y = (np.arange(high, dtype=np.float32)[:, None] + 0.5) / high
         where = 0.45 + 0.55 * np.exp(-(((y - 0.5) / 0.28) ** 2))
-        veil = (np.float32(2.0 * self._fog * amount) * density * where)[..., None]
-        veil = np.clip(veil, 0.0, 0.85)
-        mean = light[::8, ::8].mean(axis=(0, 1))
-        color = np.float32(0.35) + np.float32(0.6) * mean
-        light += (color - light) * veil
-
-    def _fallen(self, light: Field, t: float, amount: float) -> Field:
-        # Squares are close enough to linear light for streaks and flakes.
-        linear = light * light
-        precipitation(linear, self._plan, t)
-        wet = np.sqrt(np.maximum(linear, 0.0))
-        share = np.float32(amount)
-        return np.asarray(light + (wet - light) * share, np.float32)
+        return np.asarray(np.clip(2.0 * self._fog * amount * density * where, 0.0, 0.85))
 
     def _drift(self, t: float, right: float, down: float, size: float) -> Field:
-        """Return the haze sheet at frame size; `right` and `down` are frame widths per second."""
+        """Return the haze sheet; `right` and `down` are frame widths per second.
+
+        It has an eighth of the frame's size: it has no detail to lose.
+        """
         width, height = self._size
         unit = max(width, height)
-        # Rendered at an eighth and enlarged: it has no detail to lose.
         wide, high = max(2, width // 8), max(2, height // 8)
         pace = self._plan.speed * t
         step = _SHEET * size / unit * 8.0
@@ -91,8 +81,48 @@ class Atmosphere:
         map_x = np.broadcast_to(x, (high, wide)).astype(np.float32)
         map_y = np.broadcast_to(y, (high, wide)).astype(np.float32)
         seen = cv2.remap(self._sheet, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
-        large = cv2.resize(seen, (width, height), interpolation=cv2.INTER_CUBIC)
+        return np.asarray(seen, np.float32)
+
+    def _enlarged(self, field: Field) -> Field:
+        large = cv2.resize(field.astype(np.float32), self._size, interpolation=cv2.INTER_CUBIC)
         return np.asarray(large, np.float32)
+
+
+@kernel
+def _shine(
+    picture: Picture,
+    shade: Field,
+    tint: Field,
+    veil: Field,
+    color: Field,
+    light: Field,
+    linear: Field,
+) -> None:
+    """Light a picture and lay a veil of `color` over it; `linear` becomes its squares.
+
+    Squares are close enough to linear light for streaks and flakes.
+    """
+    height, width = shade.shape
+    for i in range(height):
+        for j in range(width):
+            gain, share = shade[i, j], veil[i, j]
+            for c in range(3):
+                own = np.float32(picture[i, j, c]) * (gain * tint[c])
+                own += (color[c] - own) * share
+                light[i, j, c] = own
+                linear[i, j, c] = own * own
+
+
+@kernel
+def _show(light: Field, linear: Field, share: np.float32, out: Picture) -> None:
+    """Draw `light` by `share` to the roots of `linear`, and write it in 8 bits."""
+    height, width = light.shape[:2]
+    for i in range(height):
+        for j in range(width):
+            for c in range(3):
+                wet = np.sqrt(max(linear[i, j, c], _NONE))
+                code = (light[i, j, c] + (wet - light[i, j, c]) * share) * _WHITE + _HALF
+                out[i, j, c] = np.uint8(np.int32(min(max(code, _NONE), _WHITE)))
 
 
 def _haze_sheet(seed: int) -> Field:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _UNIT = 360.0  # short side at which a radius of one is one pixel
 _PIXELS = 90  # large pixels along the short side
 _SHADES = 6  # of a cartoon
+_MEAN = np.full((1, 3), 1.0 / 3.0, np.float32)
 
 
 def of(plan: Plan) -> Strokes | None:
@@ -88,24 +89,26 @@ def _pixels(picture: Picture) -> Picture:
 def _smoothed(picture: Picture, radius: float) -> Picture:
     """Kuwahara's filter: each pixel gets the mean of the calmest of the four squares around it."""
     r = max(1, round(radius))
-    size, light = (r + 1, r + 1), picture.astype(np.float32)
-    gray = light.mean(axis=2)
-    best = least = None
-    for right in (0, r):
-        for down in (0, r):
-            mean = cv2.blur(light, size, anchor=(right, down), borderType=cv2.BORDER_REFLECT)
-            low = cv2.blur(gray, size, anchor=(right, down), borderType=cv2.BORDER_REFLECT)
-            square = cv2.blur(
-                gray * gray, size, anchor=(right, down), borderType=cv2.BORDER_REFLECT
-            )
-            spread = square - low * low
-            if best is None or least is None:
-                best, least = mean, spread
-                continue
-            calmer = spread < least
-            best = np.where(calmer[..., None], mean, best)
-            least = np.where(calmer, spread, least)
-    return _clipped(np.asarray(best, np.float32))
+    height, width = picture.shape[:2]
+    light = cv2.copyMakeBorder(picture, r, r, r, r, cv2.BORDER_REFLECT).astype(np.float32)
+    gray = np.asarray(cv2.transform(light, _MEAN), np.float32)
+    # All squares have one size: those around a pixel are its neighbors' means.
+    mean, low, square = (_squares(field, r) for field in (light, gray, gray * gray))
+    spread = square - low * low
+    best = mean[:height, :width].copy()
+    least = spread[:height, :width].copy()
+    for down, right in ((r, 0), (0, r), (r, r)):
+        here = (slice(down, down + height), slice(right, right + width))
+        calmer = (spread[here] < least).view(np.uint8)
+        cv2.copyTo(mean[here], calmer, best)
+        np.minimum(least, spread[here], out=least)
+    return _clipped(best)
+
+
+def _squares(field: Field, r: int) -> Field:
+    """Return the mean of the square to the lower right of each pixel."""
+    mean = cv2.blur(field, (r + 1, r + 1), anchor=(0, 0), borderType=cv2.BORDER_REFLECT)
+    return np.asarray(mean, np.float32)
 
 
 def _paper(picture: Picture, seed: int, grain: float) -> Field:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from rushes.engines import brushwork, images
 from rushes.engines.atmosphere import Atmosphere
+from rushes.engines.color_grade import LUMA, Grade, graded, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,25 +19,8 @@ if TYPE_CHECKING:
     from rushes.engines.images import Field, Picture
     from rushes.engines.procedural.scene import Color, Plan
 
-_LUMA = np.array((0.2126, 0.7152, 0.0722), np.float32)
 _PALETTE_SHARE = 0.62
 _LEAST_LIGHT = 0.33
-
-
-@dataclass(frozen=True)
-class Grade:
-    """Multiplies light by `gain` (red, green, blue); then saturation and contrast around a middle.
-
-    `shadows` and `highlights` are tints that dark and bright parts are drawn to by `split`.
-    """
-
-    gain: Color = (1.0, 1.0, 1.0)
-    saturation: float = 1.0
-    contrast: float = 1.0
-    lift: float = 0.0
-    shadows: Color = (0.5, 0.5, 0.5)
-    highlights: Color = (0.5, 0.5, 0.5)
-    split: float = 0.0
 
 
 _HOURS = {
@@ -83,26 +67,22 @@ class Restyle:
     def __init__(self, plan: Plan, said: Mapping[str, str], width: int, height: int) -> None:
         self.size = (width, height)
         self._strokes = brushwork.of(plan)
-        self._palette = [_shown(color) for color in plan.palette]
-        self._grades = _grades(plan, said)
-        if not (self._grades or self._palette or self._strokes):
-            self._grades = [_TAGS[_UNSAID]]
-        self._share = _PALETTE_SHARE if not self._grades else 0.5 * _PALETTE_SHARE
+        palette = [_shown(color) for color in plan.palette]
+        grades = _grades(plan, said)
+        if not (grades or palette or self._strokes):
+            grades = [_TAGS[_UNSAID]]
+        self._grades, self._ramp = rows_of(grades), _ramp(palette)
+        self._share = _PALETTE_SHARE if not grades else 0.5 * _PALETTE_SHARE
         self._air = Atmosphere(plan, width, height) if "weather" in said else None
 
     def planes(self, picture: Picture, index: int, t: float) -> Planes:
         picture = images.cover(picture, *self.size)
         if self._strokes is not None:
             picture = self._strokes(picture)
-        light = picture.astype(np.float32) * np.float32(1.0 / 255.0)
-        for grade in self._grades:
-            light = _graded(light, grade)
-        if self._palette:
-            light = _recolored(light, self._palette, self._share)
-        graded = np.asarray(np.clip(light * 255.0 + 0.5, 0.0, 255.0), np.uint8)
+        picture = graded(picture, self._grades, self._ramp, self._share)
         if self._air is not None:
-            graded = self._air.over(graded, t, 1.0)
-        return images.video_planes(graded)
+            picture = self._air.over(picture, t, 1.0)
+        return images.video_planes(picture)
 
 
 def _grades(plan: Plan, said: Mapping[str, str]) -> list[Grade]:
@@ -115,7 +95,7 @@ def _grades(plan: Plan, said: Mapping[str, str]) -> list[Grade]:
     grades = [_HOURS[hour]] if hour is not None else []
     grades += [_WEATHERS[said["weather"]]] if "weather" in said else []
     grades += [grade for tag, grade in _TAGS.items() if tag in tags]
-    light = prod(float(np.dot(grade.gain, _LUMA)) for grade in grades)
+    light = prod(float(np.dot(grade.gain, LUMA)) for grade in grades)
     if light < _LEAST_LIGHT:
         more = _LEAST_LIGHT / light
         red, green, blue = grades[0].gain
@@ -123,30 +103,13 @@ def _grades(plan: Plan, said: Mapping[str, str]) -> list[Grade]:
     return grades
 
 
-def _graded(light: Field, grade: Grade) -> Field:
-    light = light * np.array(grade.gain, np.float32)
-    luma = light @ _LUMA
-    gray = luma[..., None]
-    light = np.asarray(gray + (light - gray) * np.float32(grade.saturation), np.float32)
-    if grade.split:
-        bright = np.clip(luma, 0.0, 1.0)[..., None]
-        dark, high = (np.array(c, np.float32) for c in (grade.shadows, grade.highlights))
-        tint = dark + (high - dark) * bright
-        # Toward the tint at the brightness there is, so that the picture stays readable.
-        tinted = tint * (luma[..., None] / np.maximum((tint @ _LUMA)[..., None], 1e-3))
-        light = light + np.float32(grade.split) * (tinted - light)
-    middle = np.float32(0.42)
-    return (light - middle) * np.float32(grade.contrast) + middle + np.float32(grade.lift)
-
-
-def _recolored(light: Field, palette: list[Field], share: float) -> Field:
-    """Draw the picture to a ramp from dark over the palette's colors to white, by brightness."""
-    luma = np.clip(light @ _LUMA, 0.0, 1.0)
+def _ramp(palette: list[Field]) -> Field:
+    """Return a ramp from dark over the palette's colors to white; without a palette, none."""
+    if not palette:
+        return np.empty((0, 3), np.float32)
     first, others = palette[0], palette[1:] or [palette[0]]
     stops = [others[-1] * 0.12, others[0] * 0.75, first, 0.35 * first + 0.65]
-    at = np.linspace(0.0, 1.0, len(stops), dtype=np.float32)
-    ramp = np.stack([np.interp(luma, at, [stop[c] for stop in stops]) for c in range(3)], axis=2)
-    return np.asarray(light + np.float32(share) * (ramp.astype(np.float32) - light), np.float32)
+    return np.asarray(stops, np.float32)
 
 
 def _shown(color: Color) -> Field:

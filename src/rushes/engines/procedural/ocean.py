@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines.procedural.sea_raycaster import View, clearance, march
+from rushes.engines.procedural.sea_raycaster import STEPS, View, clearance, march, march_scratch
 from rushes.engines.procedural.sea_shader import (
     FOAM_LEVELS,
     FOAM_TILE,
@@ -20,7 +20,6 @@ from rushes.engines.procedural.sea_shader import (
 )
 from rushes.engines.procedural.seawater import (
     DOME,
-    fill_air,
     fill_backdrop,
     fill_dome,
     paint_sky,
@@ -28,7 +27,7 @@ from rushes.engines.procedural.seawater import (
 from rushes.engines.procedural.sky import build_sky, flash_sky
 from rushes.engines.procedural.textures import frequencies, pyramid, ranked, shaped_noise
 from rushes.engines.procedural.tone_mapping import outdoor_look
-from rushes.engines.procedural.waves import BANDS, Sea, SeaState
+from rushes.engines.procedural.waves import Sea, SeaState
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
@@ -142,22 +141,37 @@ class Ocean:
         view = self._view(t, surface)
         shape = (self._height, self._width)
         depth, behind, cover = (np.empty(shape, np.float32) for _ in range(3))
-        spare = (np.empty((BANDS - 1, 2)), np.empty((BANDS - 1, 2)))
-        march(surface, view, depth, behind, cover, *spare)
+        march(surface, view, STEPS, *march_scratch(), depth, behind, cover)
         dome: Floats = np.empty((DOME, DOME, 3), np.float32)
         mist = float(self._water.mist)
         fill_dome(sky._replace(pixel=2.5 / DOME), mist, t, dome)
         # No water is a perfect mirror: its ripples blur what it shows.
         dome = np.asarray(cv2.GaussianBlur(dome, (0, 0), 0.03 * DOME), np.float32)
-        half = ((self._height + 1) // 2 + 1, (self._width + 1) // 2 + 1)
-        backdrop = np.zeros((*half, 4), np.float32)
-        fill_backdrop(sky._replace(pixel=1.6 * sky.pixel), view, t, depth, backdrop)
-        air = np.empty((self._width, 3))
-        fill_air(sky, view, air)
-        seen = (view, depth, behind, cover, air, light)
-        paint_sky(sky, backdrop, mist, t, *seen)
+        half = ((self._height + 1) // 2, (self._width + 1) // 2)
+        backdrop = np.empty((*half, 4), np.float32)
+        air, clear = np.empty((self._width, 3), np.float32), np.empty(self._width, np.float32)
+        blurred = sky._replace(pixel=1.6 * sky.pixel)
+        upper = fill_backdrop(blurred, view, t, depth, backdrop, air)
+        double = (2 * half[1], 2 * upper)
+        wide = np.asarray(cv2.resize(backdrop[:upper], double), np.float32)
+        paint_sky(sky, wide, mist, t, view, clear, air, light)
         shine = sea_light(sky, self._water)
-        paint_sea(surface, shine, dome, self._bubbles, self._water, sea_scratch(), *seen)
+        spare, texels = sea_scratch()
+        paint_sea(
+            surface,
+            shine,
+            dome,
+            self._bubbles,
+            self._water,
+            spare,
+            texels,
+            view,
+            depth,
+            behind,
+            cover,
+            air,
+            light,
+        )
         precipitation(light, self._plan, t)
 
 

@@ -13,12 +13,20 @@ import numpy as np
 
 from rushes.engines.procedural.fast_math import LOG2_E, F, exp2, log2
 from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.pixels import add, mix, overlay, put, shares
-from rushes.engines.procedural.waves import BANDS, LEVELS, RIPPLE_GAIN, TILE, bilinear, texel_frame
+from rushes.engines.procedural.pixels import shares
+from rushes.engines.procedural.waves import (
+    BANDS,
+    LEVELS,
+    RIPPLE_GAIN,
+    TILE,
+    bilinear,
+    padded_texel,
+    texel_frame,
+)
 
 if TYPE_CHECKING:
-    from rushes.engines.procedural.kernel import Doubles, Floats
-    from rushes.engines.procedural.sea_raycaster import View
+    from rushes.engines.procedural.kernel import Floats
+    from rushes.engines.procedural.sea_raycaster import Indices, View
     from rushes.engines.procedural.sky import Sky
     from rushes.engines.procedural.waves import SeaSurface
 
@@ -36,8 +44,10 @@ _DX, _DZ, _DOWN, _X, _Z = (BLOCK * k for k in range(7, 12))
 _SX, _SZ, _LOST, _HEIGHT, _FOAM, _CRISP = (BLOCK * k for k in range(12, 18))
 _VX, _VY, _VZ, _NX, _NY, _NZ = (BLOCK * k for k in range(18, 24))
 _FACING, _MIRROR, _U, _V, _SUN, _CLEAR = (BLOCK * k for k in range(24, 30))
-_RED, _GREEN, _BLUE = (BLOCK * k for k in range(30, 33))
-_ROWS = 33
+_RED, _GREEN, _BLUE, _PLACE = (BLOCK * k for k in range(30, 34))
+_ROWS = 34
+_COARSE = (TILE >> (LEVELS - 2)) + 1  # rows of texels of which nothing is left to see
+_1 = np.uint64(1)
 
 _NONE, _HALF, _ONE = F(0.0), F(0.5), F(1.0)
 
@@ -97,9 +107,9 @@ def sea_light(sky: Sky, water: Water) -> SeaLight:
     return SeaLight(*map(F, (*sun, *light, *ambient, sky.fog + float(water.mist))))
 
 
-def sea_scratch() -> Floats:
+def sea_scratch() -> tuple[Floats, Indices]:
     """Return working memory for `paint_sea`; each thread needs its own."""
-    return np.zeros(_ROWS * BLOCK, np.float32)
+    return np.zeros(_ROWS * BLOCK, np.float32), np.zeros(2 * BLOCK, np.int32)
 
 
 @inline
@@ -163,7 +173,7 @@ def _aim(w: Floats, n: int, line: WaterLine) -> None:
 
 
 @inline
-def _sum_waves(w: Floats, n: int, surface: SeaSurface, band: int) -> None:
+def _sum_waves(w: Floats, index: Indices, n: int, surface: SeaSurface, band: int) -> None:
     """Add a band's slopes, the variance that smoothing took, its height and foam.
 
     A dither spreads the border between two mip levels over many pixels, at half the cost of mixing
@@ -174,29 +184,27 @@ def _sum_waves(w: Floats, n: int, surface: SeaSurface, band: int) -> None:
     gain = _ONE if band < BANDS else F(RIPPLE_GAIN)
     c, s = F(surface.turn[band, 0]), F(surface.turn[band, 1])
     scale, limit = F(surface.scales[band]), F(surface.limits[band])
-    texels = surface.texels
+    texels, rough = surface.texels[tile], surface.rough[tile]
     for k in range(n):
         place = min(max(w[_DETAIL + k] + limit, _NONE), F(LEVELS - 1.001))
-        low = int(place)
-        fine = F(surface.rough[tile, low])
-        coarse = F(surface.rough[tile, low + 1])
-        w[_LOST + k] += gain * gain * (fine + (place - F(low)) * (coarse - fine))
-        level = int(max(place + w[_DITHER + k] + _HALF, _NONE))
-        if level >= LEVELS - 2:
-            continue
+        w[_PLACE + k] = place
+        level = np.int32(max(place + w[_DITHER + k] + _HALF, _NONE))
         x, z = w[_X + k], w[_Z + k]
-        side = TILE >> level
-        u = (x * c + z * s) * scale * F(side) - _HALF
-        v = (z * c - x * s) * scale * F(side) - _HALF
-        uf, vf = np.floor(u), np.floor(v)
-        mask = side - 1
-        j, i = int(uf) & mask, int(vf) & mask
-        base = surface.offsets[tile, level]
-        upper, lower = base + i * side, base + ((i + 1) & mask) * side
-        right = (j + 1) & mask
-        p, q = np.uint64(upper + j), np.uint64(upper + right)
-        r, t = np.uint64(lower + j), np.uint64(lower + right)
-        fx, fy = u - uf, v - vf
+        u, v = (x * c + z * s) * scale, (z * c - x * s) * scale
+        texel, wide, right, lower = padded_texel(level, u, v)
+        index[k], index[BLOCK + k] = texel, wide
+        w[_U + k], w[_V + k] = right, lower
+    for k in range(n):
+        place = w[_PLACE + k]
+        low = np.uint64(place)
+        fine, coarse = F(rough[low]), F(rough[low + _1])
+        w[_LOST + k] += gain * gain * (fine + (place - np.floor(place)) * (coarse - fine))
+        if index[BLOCK + k] <= _COARSE:
+            continue
+        p = np.uint64(index[k])
+        r = p + np.uint64(index[BLOCK + k])
+        q, t = p + _1, r + _1
+        fx, fy = w[_U + k], w[_V + k]
         both = fx * fy
         wr, wq = fy - both, fx - both
         wp = _ONE - fx - wr
@@ -379,18 +387,21 @@ def _whiten(w: Floats, n: int, surface: SeaSurface, bubbles: Floats, sky: SeaLig
 
 
 @inline
-def _write(w: Floats, n: int, behind: Floats, air: Doubles, light: Floats, i: int) -> None:
+def _write(w: Floats, n: int, behind: Floats, air: Floats, light: Floats, i: int) -> None:
     for k in range(n):
-        j = int(w[_COL + k])
-        share = float(w[_SHARE + k])
-        r, g, b = float(w[_RED + k]), float(w[_GREEN + k]), float(w[_BLUE + k])
-        r, g, b = mix(air[j, 0], air[j, 1], air[j, 2], r, g, b, float(w[_CLEAR + k]))
-        if w[_OVER + k] > 0.0:
-            add(light, i, j, r * share, g * share, b * share)
-        elif share >= 1.0 or behind[i, j] > 0.0:
-            put(light, i, j, r * share, g * share, b * share)
-        else:
-            overlay(light, i, j, r, g, b, share)
+        j = np.uint64(w[_COL + k])
+        share, clear = w[_SHARE + k], w[_CLEAR + k]
+        r = air[j, 0] + (w[_RED + k] - air[j, 0]) * clear
+        g = air[j, 1] + (w[_GREEN + k] - air[j, 1]) * clear
+        b = air[j, 2] + (w[_BLUE + k] - air[j, 2]) * clear
+        r, g, b = r * share, g * share, b * share
+        pixel = light[i, j]
+        if w[_OVER + k] > _NONE:
+            r, g, b = pixel[0] + r, pixel[1] + g, pixel[2] + b
+        elif share < _ONE and behind[i, j] == _NONE:
+            sky = _ONE - share
+            r, g, b = pixel[0] * sky + r, pixel[1] * sky + g, pixel[2] * sky + b
+        pixel[0], pixel[1], pixel[2] = r, g, b
 
 
 @kernel
@@ -401,11 +412,12 @@ def paint_sea(
     bubbles: Floats,
     sea: Water,
     scratch: Floats,
+    index: Indices,
     view: View,
     depth: Floats,
     behind: Floats,
     cover: Floats,
-    air: Doubles,
+    air: Floats,
     light: Floats,
 ) -> None:
     """Add the sea to `light`, which holds the sky already, where `march` has found it."""
@@ -422,7 +434,7 @@ def paint_sea(
                 continue
             _aim(scratch, n, line)
             for band in range(BANDS + 1):
-                _sum_waves(scratch, n, surface, band)
+                _sum_waves(scratch, index, n, surface, band)
             _turn(scratch, n, sea.still, F(dome.shape[0]))
             _mirror_dome(scratch, n, dome)
             _light_water(scratch, n, sea, sky)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from rushes.engines.procedural.fast_math import LOG2_E, F, exp2
 from rushes.engines.procedural.kernel import inline, kernel
-from rushes.engines.procedural.pixels import mix, put, shares
+from rushes.engines.procedural.pixels import add, mix, put
 from rushes.engines.procedural.sky import haze, lamps, radiance, veiled_air
 
 if TYPE_CHECKING:
-    from rushes.engines.procedural.kernel import Doubles, Floats
+    from rushes.engines.procedural.kernel import Floats
     from rushes.engines.procedural.sea_raycaster import View
     from rushes.engines.procedural.sky import Sky
-
-    Rgb = tuple[float, float, float]
 
 DOME = 96  # side of the square that holds the mirrored sky
 MIST_DEPTH = 8.0  # meters of mist over the water
@@ -45,20 +46,30 @@ def fill_dome(sky: Sky, mist: float, t: float, dome: Floats) -> None:
 
 
 @kernel
-def fill_backdrop(sky: Sky, view: View, t: float, depth: Floats, backdrop: Floats) -> None:
-    """Paint air and clouds at half the frame's size, where any sky is visible.
+def fill_backdrop(
+    sky: Sky, view: View, t: float, depth: Floats, backdrop: Floats, air: Floats
+) -> int:
+    """Paint air and clouds at half the frame's size; return how many rows show any sky.
 
-    The fourth channel is the share of the light of disc and stars that gets through them.
+    The fourth channel is the share of the light of disc and stars that gets through them. `air`,
+    (columns, 3), becomes the color of the air over the horizon.
     """
     rows, columns = depth.shape
     pixel = 1.0 / view.focal
+    for j in range(columns):
+        x = (j + 0.5 - 0.5 * columns) * pixel
+        dx, dz = view.ahead_x + x * view.right_x, view.ahead_z + x * view.right_z
+        n = 1.0 / math.sqrt(dx * dx + dz * dz)
+        r, g, b = haze(sky, dx * n, 0.0, dz * n)
+        air[j, 0], air[j, 1], air[j, 2] = F(r), F(g), F(b)
     lowest = 0
     for i in range(rows):
-        for j in range(0, columns, 4):
+        for j in range(columns):
             if depth[i, j] == 0.0:
                 lowest = i
                 break
-    for i in range(min(lowest // 2 + 3, backdrop.shape[0])):
+    upper = int(min(lowest // 2 + 2, backdrop.shape[0]))
+    for i in range(upper):
         for j in range(backdrop.shape[1]):
             x = (2.0 * j + 1.0 - 0.5 * columns) * pixel
             offset = 2.0 * j + 1.0 - 0.5 * columns
@@ -68,34 +79,34 @@ def fill_backdrop(sky: Sky, view: View, t: float, depth: Floats, backdrop: Float
             r, g, b, through = veiled_air(sky, dx * n, max(y * n, 0.0005), dz * n, t)
             put(backdrop, i, j, r, g, b)
             backdrop[i, j, 3] = through
+    return upper
 
 
-@inline("UniTuple(float64, 3)(float32[:,:,::1], float64, float64)")
-def _between(picture: Floats, x: float, y: float) -> Rgb:
-    """Bilinear sample, clamped to the picture."""
-    u, v = min(max(x, 0.0), picture.shape[1] - 1.001), min(max(y, 0.0), picture.shape[0] - 1.001)
-    j, i = int(u), int(v)
-    fx, fy = u - j, v - i
-    w0, w1, w2, w3 = shares(fx, fy)
-    p = picture[i]
-    q = picture[i + 1]
-    k = j + 1
-    return (
-        w0 * p[j, 0] + w1 * p[k, 0] + w2 * q[j, 0] + w3 * q[k, 0],
-        w0 * p[j, 1] + w1 * p[k, 1] + w2 * q[j, 1] + w3 * q[k, 1],
-        w0 * p[j, 2] + w1 * p[k, 2] + w2 * q[j, 2] + w3 * q[k, 2],
-    )
-
-
-@kernel
-def fill_air(sky: Sky, view: View, air: Doubles) -> None:
-    """Fill (columns, 3) with the color of the air over the horizon."""
-    columns = air.shape[0]
+@inline
+def _paint_lamps(
+    i: int,
+    sky: Sky,
+    view: View,
+    t: float,
+    backdrop: Floats,
+    clear: Floats,
+    light: Floats,
+) -> None:
+    """Add disc and stars to a row, where clouds and mist let them through."""
+    columns = light.shape[1]
+    pixel = 1.0 / view.focal
     for j in range(columns):
-        x = (j + 0.5 - 0.5 * columns) / view.focal
-        dx, dz = view.ahead_x + x * view.right_x, view.ahead_z + x * view.right_z
-        n = 1.0 / math.sqrt(dx * dx + dz * dz)
-        air[j, 0], air[j, 1], air[j, 2] = haze(sky, dx * n, 0.0, dz * n)
+        offset = j + 0.5 - 0.5 * columns
+        y = (view.horizon + view.shear * offset - i - 0.5) * pixel
+        dx = view.ahead_x + offset * pixel * view.right_x
+        dz = view.ahead_z + offset * pixel * view.right_z
+        n = 1.0 / math.sqrt(dx * dx + dz * dz + y * y)
+        up = max(y * n, 0.0005)
+        mu = (dx * sky.sun_x + dz * sky.sun_z) * n + up * sky.sun_y
+        if sky.stars > 0.0 or mu > 0.9975:
+            r, g, b = lamps(sky, dx * n, up, dz * n, t)
+            share = float(backdrop[i, j, 3] * clear[j])
+            add(light, i, j, r * share, g * share, b * share)
 
 
 @kernel
@@ -105,34 +116,28 @@ def paint_sky(
     mist: float,
     t: float,
     view: View,
-    depth: Floats,
-    behind: Floats,
-    cover: Floats,
-    air: Doubles,
+    clear: Floats,
+    air: Floats,
     light: Floats,
 ) -> None:
-    """Fill `light` wherever `march` has found sky, behind a crest's edge too."""
-    rows, columns = depth.shape
-    pixel = 1.0 / view.focal
-    for i in range(rows):
+    """Fill the rows of `light` that show any sky; the sea in them is painted afterwards.
+
+    `backdrop` has the frame's size, or is higher; `clear` is working memory: a row of what
+    the mist lets through.
+    """
+    columns = light.shape[1]
+    pixel, shear, veil = F(1.0 / view.focal), F(view.shear), F(-mist * MIST_DEPTH) * LOG2_E
+    middle = F(0.5 * columns - 0.5)
+    for i in range(min(backdrop.shape[0], light.shape[0])):
+        rise = F(view.horizon - i - 0.5)
         for j in range(columns):
-            if depth[i, j] > 0.0 and (cover[i, j] >= 1.0 or behind[i, j] > 0.0):
-                continue
-            offset = j + 0.5 - 0.5 * columns
-            y = (view.horizon + view.shear * offset - i - 0.5) * pixel
-            dx = view.ahead_x + offset * pixel * view.right_x
-            dz = view.ahead_z + offset * pixel * view.right_z
-            n = 1.0 / math.sqrt(dx * dx + dz * dz + y * y)
-            up = max(y * n, 0.0005)
-            mu = (dx * sky.sun_x + dz * sky.sun_z) * n + up * sky.sun_y
-            x, y = 0.5 * j - 0.25, 0.5 * i - 0.25
-            r, g, b = _between(backdrop, x, y)
-            if sky.stars > 0.0 or mu > 0.9975:
-                sr, sg, sb = lamps(sky, dx * n, up, dz * n, t)
-                through = float(backdrop[i >> 1, j >> 1, 3])
-                r, g, b = r + sr * through, g + sg * through, b + sb * through
-            veil = mist * MIST_DEPTH / up
-            if veil > 0.002:
-                clear = math.exp(-veil)
-                r, g, b = mix(air[j, 0], air[j, 1], air[j, 2], r, g, b, clear)
-            put(light, i, j, r, g, b)
+            offset = F(np.int32(j)) - middle
+            x, y = offset * pixel, max((rise + shear * offset) * pixel, F(0.0005))
+            clear[j] = exp2(veil * np.sqrt(F(1.0) + x * x + y * y) / y)
+        row = backdrop[i]
+        for j in range(columns):
+            share = clear[j]
+            for c in range(3):
+                light[i, j, c] = air[j, c] + (row[j, c] - air[j, c]) * share
+        if sky.stars > 0.0 or sky.disc > 0.0:
+            _paint_lamps(i, sky, view, t, backdrop, clear, light)

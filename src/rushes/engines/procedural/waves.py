@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from rushes.engines.procedural.fast_math import F
 from rushes.engines.procedural.kernel import inline, kernel
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     Modes = NDArray[np.complex64]
     Frame = tuple[np.uint64, np.uint64, np.uint64, np.uint64, float, float]
+    Pair = tuple[np.float32, np.float32]
+    Texel = tuple[np.int32, np.int32, np.float32, np.float32]
 
 TILE = 128  # samples along a tile's side
 LEVELS = 7  # mip levels, 128² down to 2²
@@ -35,6 +39,9 @@ _HEADINGS = (0.0, 0.41, -0.67, 0.26)  # radians off the wind; the last are the r
 _SHRINK = 4.7  # ripples are this much smaller than the last band
 RIPPLE_GAIN = 0.4  # their slopes, as a share of the last band's
 _FOAM_AGES = (0.0, 0.22, 0.46, 0.74, 1.06, 1.44, 1.9, 2.5)  # seconds
+_TILE, _ONE = np.int32(TILE), np.int32(1)
+_PACE = 12  # instants a second at which foam is born; frames share them
+_INSTANTS = 128  # that are kept: those of the oldest foam's life for two bands, and some to spare
 
 
 @dataclass(frozen=True)
@@ -51,16 +58,16 @@ class SeaState:
 class SeaSurface(NamedTuple):
     """The sea at one instant, for kernels.
 
-    `texels` is (BANDS x all levels' texels, 4): height, the slopes along the tile's two axes, and
-    foam 0..1. `offsets` (BANDS, LEVELS) says where each level begins. `drift` (TILE², 2) is how far
-    band 0 has carried the water sideways, so that foam can move with it. `turn` holds cosine and
-    sine of each tile's heading, `scales` tiles per meter, `limits` log2 of texels per meter; these
-    three have one more row, for ripples: the smallest tile again, shrunk. `rough` (BANDS, LEVELS)
-    is the variance of slope that each level has lost.
+    `texels` (BANDS, ..., 4) holds each band's height, the slopes along the tile's two axes, and
+    foam 0..1, at all levels; `heights` (BANDS, ...) repeats the heights. `padded_texel` says where
+    they lie. `drift` (TILE², 2) is how far band 0 has carried the water sideways, so that foam can
+    move with it. `turn` holds cosine and sine of each tile's heading, `scales` tiles per meter,
+    `limits` log2 of texels per meter; these three have one more row, for ripples: the smallest tile
+    again, shrunk. `rough` (BANDS, LEVELS) is the variance of slope that each level has lost.
     """
 
     texels: Floats
-    offsets: Integers
+    heights: Floats
     drift: Floats
     turn: Doubles
     scales: Doubles
@@ -95,6 +102,24 @@ def bilinear(texels: Floats, base: int, side: int, u: float, v: float, channel: 
     return float(top + (low - top) * fy)
 
 
+@inline("Tuple((int32, int32, float32, float32))(int32, float32, float32)")
+def padded_texel(level: np.int32, u: np.float32, v: np.float32) -> Texel:
+    """Find a place of a tile, which spans 0..1, among a level's texels.
+
+    Returns the index of the texel to its upper left, the step to the next row, and how far the
+    place lies right of that texel and below it. Tiles repeat their first row and column at the end,
+    which spares every look-up the wrap-around, and one with `n` texels a side begins at 2 (n + 1)²,
+    which spares it a table.
+    """
+    side = np.int32(_TILE >> level)
+    x, y = u * F(side) - F(0.5), v * F(side) - F(0.5)
+    xf, yf = np.floor(x), np.floor(y)
+    mask, wide = np.int32(side - _ONE), np.int32(side + _ONE)
+    j, i = np.int32(np.int32(xf) & mask), np.int32(np.int32(yf) & mask)
+    row = np.int32(np.int32(wide + wide) + i)
+    return np.int32(np.int32(wide * row) + j), wide, x - xf, y - yf
+
+
 @kernel
 def _advance(
     h0: Modes,
@@ -121,15 +146,19 @@ def _advance(
 
 
 @inline
-def _wrapped(field: Floats, x: float, y: float) -> float:
-    n = field.shape[0]
-    xf, yf = math.floor(x), math.floor(y)
+def _wrapped(one: Floats, other: Floats, x: np.float32, y: np.float32) -> Pair:
+    """Sample two fields, each the rows of a tile, at one place."""
+    xf, yf = np.floor(x), np.floor(y)
     fx, fy = x - xf, y - yf
-    x0, y0 = int(xf) & (n - 1), int(yf) & (n - 1)
-    x1, y1 = (x0 + 1) & (n - 1), (y0 + 1) & (n - 1)
-    top = field[y0, x0] + (field[y0, x1] - field[y0, x0]) * fx
-    low = field[y1, x0] + (field[y1, x1] - field[y1, x0]) * fx
-    return float(top + (low - top) * fy)
+    x0, y0 = int(xf) & (TILE - 1), int(yf) & (TILE - 1)
+    x1, y1 = (x0 + 1) & (TILE - 1), (y0 + 1) & (TILE - 1)
+    a, b = np.uint64(y0 * TILE + x0), np.uint64(y0 * TILE + x1)
+    c, d = np.uint64(y1 * TILE + x0), np.uint64(y1 * TILE + x1)
+    both = fx * fy
+    wc, wb = fy - both, fx - both
+    wa = F(1.0) - fx - wc
+    first = one[a] * wa + one[b] * wb + one[c] * wc + one[d] * both
+    return first, other[a] * wa + other[b] * wb + other[c] * wc + other[d] * both
 
 
 @kernel
@@ -138,28 +167,35 @@ def _fold(
     side_x: Floats,
     side_z: Floats,
     foam: Floats,
-    texel: float,
+    texel: np.float32,
     rounds: int,
     texels: Floats,
     drift: Floats,
 ) -> None:
     """Resample displaced water to a plain grid: level 0's height and foam, and the drift."""
-    n = height.shape[0]
-    for i in range(n):
-        for j in range(n):
-            dx, dz = side_x[i, j] / texel, side_z[i, j] / texel
+    per_meter = F(1.0) / texel
+    for i in range(TILE):
+        for j in range(TILE):
+            k = i * TILE + j
+            x, z = F(j), F(i)
+            dx, dz = side_x[k] * per_meter, side_z[k] * per_meter
             for _ in range(rounds):
                 # Half steps: a full one would swing to and fro where crests nearly break.
-                dx += 0.6 * (_wrapped(side_x, j - dx, i - dz) / texel - dx)
-                dz += 0.6 * (_wrapped(side_z, j - dx, i - dz) / texel - dz)
-            texels[i * n + j, 0] = _wrapped(height, j - dx, i - dz)
-            texels[i * n + j, 3] = _wrapped(foam, j - dx, i - dz)
-            drift[i * n + j, 0] = dx * texel
-            drift[i * n + j, 1] = dz * texel
+                mx, mz = _wrapped(side_x, side_z, x - dx, z - dz)
+                dx += F(0.6) * (mx * per_meter - dx)
+                dz += F(0.6) * (mz * per_meter - dz)
+            texels[k, 0], texels[k, 3] = _wrapped(height, foam, x - dx, z - dz)
+            drift[k, 0] = dx * texel
+            drift[k, 1] = dz * texel
 
 
 @kernel
-def _levels(texels: Floats, offsets: Integers, texel: float, rough: Doubles) -> None:
+def _levels(
+    texels: Floats,
+    offsets: Integers,
+    texel: float,
+    rough: Doubles,
+) -> None:
     """Fill level 0's slopes from its heights, then every coarser level, and what each loses."""
     n = TILE
     scale = 0.5 / texel
@@ -193,31 +229,32 @@ def _levels(texels: Floats, offsets: Integers, texel: float, rough: Doubles) -> 
         rough[level] = max(total - kept / (side * side), 0.0)
 
 
-@kernel
-def _squeeze(side_x: Floats, side_z: Floats, texel: float, out: Floats) -> None:
-    """Write the Jacobian of the displacement: below zero the surface folds over itself."""
-    n = side_x.shape[0]
-    scale = 0.5 / texel
-    for i in range(n):
-        up = (i + 1) & (n - 1)
-        down = (i - 1) & (n - 1)
-        for j in range(n):
-            right = (j + 1) & (n - 1)
-            left = (j - 1) & (n - 1)
-            xx = (side_x[i, right] - side_x[i, left]) * scale
-            zz = (side_z[up, j] - side_z[down, j]) * scale
-            xz = (side_x[up, j] - side_x[down, j]) * scale
-            out[i, j] = (1.0 + xx) * (1.0 + zz) - xz * xz
+def _pad(levels: Floats, offsets: Integers, padded: Floats) -> None:
+    """Copy a band's levels to where `padded_texel` finds them."""
+    for level, start in enumerate(offsets):
+        side = TILE >> level
+        own = levels[start : start + side * side].reshape(side, side, -1)
+        wide = side + 1
+        place = padded[2 * wide * wide : 3 * wide * wide].reshape(wide, wide, -1)
+        place[:-1, :-1], place[-1, :-1], place[:-1, -1] = own, own[0], own[:, 0]
+        place[-1, -1] = own[0, 0]
 
 
 @kernel
-def _gather(squeeze: Floats, threshold: float, width: float, weight: float, clear: Floats) -> None:
-    """Add the foam of one instant to the water that is still clear."""
-    n = squeeze.shape[0]
-    for i in range(n):
-        for j in range(n):
-            s = min(max((threshold - squeeze[i, j]) / width, 0.0), 1.0)
-            clear[i, j] *= 1.0 - weight * s * s * (3.0 - 2.0 * s)
+def _gather(
+    before: Floats,
+    after: Floats,
+    part: np.float32,
+    threshold: np.float32,
+    sharp: np.float32,
+    weight: np.float32,
+    clear: Floats,
+) -> None:
+    """Add the foam of the instant a `part` of the way between two to the water still clear."""
+    for k in range(clear.size):
+        squeeze = before[k] + (after[k] - before[k]) * part
+        s = min(max((threshold - squeeze) * sharp, F(0.0)), F(1.0))
+        clear[k] *= F(1.0) - weight * s * s * (F(3.0) - F(2.0) * s)
 
 
 @dataclass(frozen=True)
@@ -237,16 +274,23 @@ class _Band:
         return _to_space(height), _to_space(side_x), _to_space(side_z)
 
     def squeeze(self, t: float) -> Floats:
-        """Return the displacement's Jacobian, (TILE, TILE)."""
+        """Return the displacement's Jacobian, (TILE²): below zero the surface folds over itself."""
         height, side_x, side_z = (np.empty_like(self.modes) for _ in range(3))
         _advance(self.modes, self.omega, self.ax, self.az, t, height, side_x, side_z)
-        out = np.empty((TILE, TILE), np.float32)
-        _squeeze(_to_space(side_x), _to_space(side_z), self.length / TILE, out)
-        return out
+        xz, xx = _slopes(_to_space(side_x), self.length)
+        zz, _ = _slopes(_to_space(side_z), self.length)
+        return np.asarray((F(1.0) + xx) * (F(1.0) + zz) - xz * xz).reshape(-1)
 
 
 def _to_space(modes: Modes) -> Floats:
     return np.fft.irfft2(modes, s=(TILE, TILE), norm="forward").astype(np.float32, copy=False)
+
+
+def _slopes(field: Floats, length: float) -> tuple[Floats, Floats]:
+    """Return how a tile's field changes along its rows' axis and along its columns', per meter."""
+    scale = F(0.5 * TILE / length)
+    down, right = (scale * (np.roll(field, -1, axis) - np.roll(field, 1, axis)) for axis in (0, 1))
+    return down, right
 
 
 def _spectrum(k: Doubles, cosine: Doubles, peak: float) -> Doubles:
@@ -318,37 +362,45 @@ class Sea:
         self._offsets = np.cumsum([0, *[side * side for side in sides]])[:-1].astype(np.int64)
         self._texels = int(sum(side * side for side in sides))
         self._breaking = [self._threshold(band) for band in self._bands[:2]]
+        self._squeeze = lru_cache(_INSTANTS)(self._squeeze_at)
 
     def _threshold(self, band: _Band) -> tuple[float, float]:
         """Return the Jacobian below which the wanted share breaks, and the width of the edge."""
-        squeeze = np.concatenate([band.squeeze(t).ravel() for t in (0.0, 7.3)])
+        squeeze = np.concatenate([band.squeeze(t) for t in (0.0, 7.3)])
         edge = float(np.quantile(squeeze, min(self.state.foam, 0.5)))
         return edge, max(0.6 * (edge - float(squeeze.min())), 1e-3)
 
+    def _squeeze_at(self, index: int, instant: int) -> Floats:
+        return self._bands[index].squeeze(instant / _PACE)
+
     def _foam(self, index: int, t: float) -> Floats:
-        clear = np.ones((TILE, TILE), np.float32)
+        clear = np.ones(TILE * TILE, np.float32)
         if self.state.foam > 0.0 and index < len(self._breaking):
             edge, width = self._breaking[index]
             ages = _FOAM_AGES if index == 0 else _FOAM_AGES[:4]
             life = 1.1 if index == 0 else 0.5
             for age in ages:
                 weight = 0.85 * math.exp(-age / life)
-                _gather(self._bands[index].squeeze(t - age), edge, width, weight, clear)
-        return np.float32(1.0) - clear
+                instant = math.floor((t - age) * _PACE)
+                before, after = (self._squeeze(index, k) for k in (instant, instant + 1))
+                part = (t - age) * _PACE - instant
+                _gather(before, after, F(part), F(edge), F(1.0 / width), F(weight), clear)
+        return F(1.0) - clear
 
     def surface(self, t: float) -> SeaSurface:
-        texels = np.empty((BANDS, self._texels, 4), np.float32)
+        levels = np.empty((self._texels, 4), np.float32)
+        texels = np.zeros((BANDS, 3 * (TILE + 1) ** 2, 4), np.float32)
         rough = np.empty((BANDS, LEVELS), np.float64)
         drift = np.empty((TILE * TILE, 2), np.float32)
         spare = np.empty_like(drift)
         for index, band in enumerate(self._bands):
-            height, side_x, side_z = band.fields(t)
+            height, side_x, side_z = (field.reshape(-1) for field in band.fields(t))
             texel = band.length / TILE
             rounds = 4 if index < BANDS - 1 else 1
             moved = spare if index else drift
             foam = self._foam(index, t)
-            _fold(height, side_x, side_z, foam, texel, rounds, texels[index], moved)
-            _levels(texels[index], self._offsets, texel, rough[index])
-        begins = np.arange(BANDS, dtype=np.int64)[:, None] * self._texels + self._offsets
-        flat = texels.reshape(-1, 4)
-        return SeaSurface(flat, begins, drift, self._turn, self._scales, self._limits, rough)
+            _fold(height, side_x, side_z, foam, F(texel), rounds, levels, moved)
+            _levels(levels, self._offsets, texel, rough[index])
+            _pad(levels, self._offsets, texels[index])
+        heights = np.ascontiguousarray(texels[..., 0])
+        return SeaSurface(texels, heights, drift, self._turn, self._scales, self._limits, rough)
