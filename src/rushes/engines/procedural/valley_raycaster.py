@@ -83,7 +83,7 @@ class Valley(NamedTuple):
 
 
 class Column(NamedTuple):
-    """Working memory of `march`; all but `filled` are for one column of pixels."""
+    """Working memory of `march`; all but the last two are for one column of pixels."""
 
     light: Doubles  # (rows, 3) of land
     seen: Doubles  # share of each pixel that is land or water
@@ -91,12 +91,14 @@ class Column(NamedTuple):
     air: Doubles  # (HAZE_ROWS, 3)
     steps: Doubles  # distances
     filled: NDArray[np.uint8]  # (columns, rows): MIXED, or what fills a pixel
+    ends: Doubles  # (columns): the distance of the farthest land and water seen
 
 
 def working_memory(columns: int, rows: int) -> Column:
     filled = np.empty((columns, rows), np.uint8)
     air = np.empty((HAZE_ROWS, 3))
-    return Column(np.empty((rows, 3)), np.empty(rows), np.empty(rows), air, STEPS, filled)
+    light, seen, land = np.empty((rows, 3)), np.empty(rows), np.empty(rows)
+    return Column(light, seen, land, air, STEPS, filled, np.zeros(columns))
 
 
 @kernel
@@ -359,7 +361,7 @@ def march(
     lowest = (view.horizon - H) / view.focal
     highest = view.horizon / view.focal
     acc, cov, land, air, steps = column.light, column.seen, column.land, column.air, column.steps
-    filled = column.filled
+    filled, ends = column.filled, column.ends
     last_step = steps.size - 1
     ratio = coarse.focal / view.focal
     # Large pictures look at the land in every other column first; a column between two that saw
@@ -406,6 +408,8 @@ def march(
             g0 = ground_height(heights, view.x + dx * z0, view.z + dz * z0)
             while n0 < last_step and front < ceiling and (highest_land - c) / z0 > front:
                 if guided:
+                    if z0 > 1.05 * max(ends[j - 1], ends[j + 1]):
+                        break
                     row = min(max(int(np.floor(view.horizon - view.focal * front)), 0), H - 1)
                     if filled[j, row] != MIXED:
                         # On to the next row where the neighbors differ, from where they were.
@@ -506,6 +510,7 @@ def march(
                                     pr, pg, pb = mix(hr, hg, hb2, r, g, b, keep)
                             _gather(acc, i, pr, pg, pb, share)
                             land[i] += share
+                        ends[j] = zz
                         if depth[j, i] > 1e8 and cov[i] > 0.4:
                             depth[j, i] = np.float32(zz)
                     front = rise
