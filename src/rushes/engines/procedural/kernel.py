@@ -16,6 +16,8 @@ from numba.core import types
 from numba.extending import models, register_model, typeof_impl
 from numpy.typing import NDArray
 
+from rushes.engines.procedural.quicker_typing import remember_calls
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,6 +26,7 @@ Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
 F = TypeVar("F", bound="Callable[..., object]")
 
+remember_calls()
 _compiled = functools.partial(numba.njit, cache=True, nogil=True, error_model="numpy")
 
 

@@ -14,7 +14,11 @@ from rushes.engines.procedural.materials import bake_cover
 from rushes.engines.procedural.sky import build_sky, flash_sky
 from rushes.engines.procedural.terrain import CELL, SIZE, SOUTH, WEST, build_terrain, is_winter
 from rushes.engines.procedural.tone_mapping import outdoor_look
-from rushes.engines.procedural.valley_raycaster import GroundConditions, LevelCamera
+from rushes.engines.procedural.valley_raycaster import (
+    GroundConditions,
+    LevelCamera,
+    working_memory,
+)
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
@@ -73,7 +77,7 @@ class Mountain:
         air = np.ascontiguousarray(backdrop[..., :3])
         mirror, depth = _columns(air, None, 1, 0, (rows, columns), rows)
         valley_raycaster.march(
-            mirror, depth, valley, coarse, backdrop, coarse, True, t, valley_raycaster.column(rows)
+            mirror, depth, valley, coarse, backdrop, coarse, True, t, working_memory(columns, rows)
         )
         mirror, depth = _transposed(mirror), _transposed(depth)
         stand_trees(mirror, depth, self._forest, valley, coarse, True, self._white, t)
@@ -82,7 +86,7 @@ class Mountain:
         paint_lake(lake, valley, coarse, mirror, WAVE_TRAINS, (shore - self._horizon) / wide, t)
         tall, depth = _columns(air, lake, wide, left_out, (height, width), shore)
         valley_raycaster.march(
-            tall, depth, valley, camera, backdrop, coarse, False, t, valley_raycaster.column(height)
+            tall, depth, valley, camera, backdrop, coarse, False, t, working_memory(width, height)
         )
         light[:], depth = _transposed(tall), _transposed(depth)
         stand_trees(light, depth, self._forest, valley, camera, False, self._white, t)

@@ -25,6 +25,8 @@ from rushes.engines.procedural.terrain import (
 )
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.sky import Sky
 
@@ -44,6 +46,7 @@ STEPS = _distances()
 HAZE_ROWS, HAZE_COLS = 24, 33
 RIPPLES = 256  # texels a side of the water's slopes
 HAZE_SPAN = 0.9  # the haze grid covers view slopes from -HAZE_SPAN to +HAZE_SPAN
+MIXED, ALL_SKY, ALL_LAND, ALL_WATER = 0, 1, 2, 3  # what fills a pixel
 
 
 class LevelCamera(NamedTuple):
@@ -80,18 +83,22 @@ class Valley(NamedTuple):
 
 
 class Column(NamedTuple):
-    """Working memory of `march` for one column of pixels."""
+    """Working memory of `march`; all but the last two are for one column of pixels."""
 
     light: Doubles  # (rows, 3) of land
     seen: Doubles  # share of each pixel that is land or water
     land: Doubles  # share of each pixel that is land
     air: Doubles  # (HAZE_ROWS, 3)
     steps: Doubles  # distances
+    filled: NDArray[np.uint8]  # (columns, rows): MIXED, or what fills a pixel
+    ends: Doubles  # (columns): the distance of the farthest land and water seen
 
 
-def column(rows: int) -> Column:
+def working_memory(columns: int, rows: int) -> Column:
+    filled = np.empty((columns, rows), np.uint8)
     air = np.empty((HAZE_ROWS, 3))
-    return Column(np.empty((rows, 3)), np.empty(rows), np.empty(rows), air, STEPS)
+    light, seen, land = np.empty((rows, 3)), np.empty(rows), np.empty(rows)
+    return Column(light, seen, land, air, STEPS, filled, np.zeros(columns))
 
 
 @kernel
@@ -309,6 +316,27 @@ def _gather(acc: Doubles, i: int, r: float, g: float, b: float, share: float) ->
     acc[i, 2] += share * b
 
 
+@inline
+def _agreed(out: Floats, depth: Floats, column: Column, j: int) -> None:
+    """Give a column the mean of its neighbors where both are filled by the same at one distance.
+
+    `column.filled` is MIXED in all other rows.
+    """
+    seen, filled = column.seen, column.filled
+    for i in range(out.shape[1]):
+        kind = filled[j - 1, i]
+        near, far = depth[j - 1, i], depth[j + 1, i]
+        alike = kind == filled[j + 1, i] and abs(near - far) < np.float32(0.03) * near
+        filled[j, i] = kind if alike else MIXED
+        if kind == MIXED or not alike:
+            continue
+        seen[i] = 0.0 if kind == ALL_SKY else 1.0
+        depth[j, i] = np.float32(0.5) * (near + far)
+        if kind == ALL_LAND:
+            for k in range(3):
+                out[j, i, k] = np.float32(0.5) * (out[j - 1, i, k] + out[j + 1, i, k])
+
+
 @kernel
 def march(
     out: Floats,
@@ -333,10 +361,11 @@ def march(
     lowest = (view.horizon - H) / view.focal
     highest = view.horizon / view.focal
     acc, cov, land, air, steps = column.light, column.seen, column.land, column.air, column.steps
+    filled, ends = column.filled, column.ends
     last_step = steps.size - 1
     ratio = coarse.focal / view.focal
     # Large pictures look at the land in every other column first; a column between two that saw
-    # the same slope takes their mean.
+    # the same slope takes their mean, and looks only at the rows where they differ.
     pairs = 2 if W >= 700 else 1
     half = (W + 1) // 2
     for turn in range(W):
@@ -354,6 +383,10 @@ def march(
             acc[i, 2] = 0.0
             cov[i] = land[i] = 0.0
             depth[j, i] = np.float32(1e9)
+            filled[j, i] = MIXED
+        guided = between and not mirrored
+        if guided:
+            _agreed(out, depth, column, j)
         for i in range(HAZE_ROWS):
             slope = HAZE_SPAN * (1.0 - 2.0 * i / (HAZE_ROWS - 1.0))
             air[i, 0], air[i, 1], air[i, 2] = haze_at(valley.haze, slope, (j + 0.5) / W)
@@ -374,6 +407,24 @@ def march(
             front = max(lowest, 0.0) if mirrored else lowest
             g0 = ground_height(heights, view.x + dx * z0, view.z + dz * z0)
             while n0 < last_step and front < ceiling and (highest_land - c) / z0 > front:
+                if guided:
+                    if z0 > 1.05 * max(ends[j - 1], ends[j + 1]):
+                        break
+                    row = min(max(int(np.floor(view.horizon - view.focal * front)), 0), H - 1)
+                    if filled[j, row] != MIXED:
+                        # On to the next row where the neighbors differ, from where they were.
+                        while row >= 0 and filled[j, row] != MIXED:
+                            row -= 1
+                        if row < 0 or filled[j, row + 1] == ALL_SKY:
+                            break
+                        front = (view.horizon - row - 1.0) / view.focal
+                        reach = 0.97 * min(depth[j - 1, row + 1], depth[j + 1, row + 1])
+                        while n0 + 1 < last_step and steps[n0 + 1] <= reach:
+                            n0 += 1
+                        z0 = steps[n0]
+                        g0 = ground_height(heights, view.x + dx * z0, view.z + dz * z0)
+                        retry = n0
+                        drawn = False
                 n1 = n0 + 1
                 if n0 >= retry and not drawn:
                     # Hidden land and open water are crossed in one go.
@@ -421,7 +472,7 @@ def march(
                     last = max(int(np.floor(top)), 0)
                     for i in range(first, last - 1, -1):
                         share = min(bottom, i + 1.0) - max(top, float(i))
-                        if share <= 1e-6:
+                        if share <= 1e-6 or filled[j, i] != MIXED:
                             continue
                         middle = 0.5 * (min(bottom, i + 1.0) + max(top, float(i)))
                         slope = (view.horizon - middle) / view.focal
@@ -459,6 +510,7 @@ def march(
                                     pr, pg, pb = mix(hr, hg, hb2, r, g, b, keep)
                             _gather(acc, i, pr, pg, pb, share)
                             land[i] += share
+                        ends[j] = zz
                         if depth[j, i] > 1e8 and cov[i] > 0.4:
                             depth[j, i] = np.float32(zz)
                     front = rise
@@ -485,10 +537,18 @@ def march(
                     out[j, i, k] = np.float32(acc[i, k] + (1.0 - land[i]) * out[j, i, k])
         if mirrored:
             continue
+        if not between:
+            for i in range(H):
+                if land[i] > 0.999:
+                    filled[j, i] = ALL_LAND
+                elif land[i] < 0.001 and cov[i] > 0.999:
+                    filled[j, i] = ALL_WATER
+                elif cov[i] < 0.001:
+                    filled[j, i] = ALL_SKY
         for i in range(min(int(view.horizon) + 10, H)):
             rest = 1.0 - cov[i]
             slope = (view.horizon - i - 0.5) / view.focal
-            lamp = dx * sky.sun_x + slope * sky.sun_y + dz * sky.sun_z > 0.9 * stretch
+            lamp = dx * sky.sun_x + slope * sky.sun_y + dz * sky.sun_z > 0.99 * stretch
             if rest > 1e-4 and slope > -0.01 and (lamp or sky.stars > 0.0):
                 row = coarse.horizon - (view.horizon - i - 0.5) * ratio - 0.5
                 col = coarse.middle + (j + 0.5 - view.middle) * ratio - 0.5
