@@ -22,6 +22,7 @@ from rushes.sdk import _endpoints, _sse, errors
 from rushes.sdk._callbacks import notify
 from rushes.sdk._endings import Ending, ending_of
 from rushes.sdk._endpoints import DEFAULT_TIMEOUT
+from rushes.sdk._extension import number_of
 from rushes.sdk._params import AsyncJobs, Jobs, OnProgress, OnProgressAsync
 from rushes.sdk._retry import full_jitter, is_transient_error, retry_after_seconds
 from rushes.sdk._scalars import number
@@ -169,11 +170,7 @@ def note_job_id_on_error(job: VideoGenerationResponse) -> Iterator[None]:
 
 def reported_progress(job: VideoGenerationResponse) -> float | None:
     """Return how much of a job is done, from 0 to 1, if the service reports it (Rushes does)."""
-    extension = (job.model_extra or {}).get("rushes")
-    progress = extension.get("progress") if isinstance(extension, dict) else None
-    if isinstance(progress, bool) or not isinstance(progress, int | float):
-        return None
-    return float(progress)
+    return number_of(job, "progress")
 
 
 def updates(client: SyncAPIClient, poller: Poller, stream_slots: threading.Semaphore) -> Jobs:
