@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ def extension_of(job: VideoGenerationResponse) -> Mapping[str, Any]:
 
 def number_of(job: VideoGenerationResponse, name: str) -> float | None:
     value = extension_of(job).get(name)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    return float(value)
 
 
 def text_of(job: VideoGenerationResponse, name: str) -> str:

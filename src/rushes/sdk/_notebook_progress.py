@@ -96,7 +96,8 @@ class _Output:
 
     def show(self, state: _State) -> None:
         now = self._clock()
-        is_minor = state.stage == self._state.stage and not state.mark
+        old = self._state
+        is_minor = (state.stage, state.about) == (old.stage, old.about) and not state.mark
         if is_minor and now - self._updated < INTERVAL:
             return
         self._state, self._updated = state, now
@@ -104,7 +105,8 @@ class _Output:
             self._handle.update(state.bundle(), raw=True)
 
     def elapsed(self) -> str:
-        return duration(self._clock() - self._began)
+        seconds = self._clock() - self._began
+        return duration(seconds) if seconds >= 1 else ""
 
     def time_left(self, done: float | None) -> str:
         if not done:
@@ -137,11 +139,13 @@ class JobProgress(_Output):
     def job(self, job: VideoGenerationResponse) -> None:
         self._job_id, self._last = job.id, job
         ending = ending_of(job)
-        done = 1.0 if ending == "completed" else number_of(job, "progress") or None
+        done = 1.0 if ending == "completed" else _share(number_of(job, "progress"))
         left, delay = ("", "") if ending else (self.time_left(done), text_of(job, "delay_reason"))
+        # Where progress is reported, most time passes between polls, so it would stand still.
+        elapsed = self.elapsed() if ending or number_of(job, "progress") is None else ""
         state = _State(
             stage_of(job),
-            (left, cost_of(job), self.elapsed()),
+            (left, cost_of(job), elapsed),
             done,
             (shortened(text_of(job, "prompt")), text_of(job, "model"), job.id),
             job.error or delay,
@@ -154,9 +158,10 @@ class JobProgress(_Output):
             return f"The job {self._job_id} is {self._last.status}."
         if self._job_id is not None:
             return f"The job goes on; video_generation.wait({self._job_id!r}) continues the wait."
-        if isinstance(error, errors.SubmitOutcomeUnknownError) or not isinstance(error, Exception):
-            return "The job may exist and be charged: check before you submit it again."
-        return "Nothing was submitted."
+        refused = isinstance(error, errors.OpenRouterError | ValueError | TypeError)
+        if refused and not isinstance(error, errors.SubmitOutcomeUnknownError):
+            return "Nothing was submitted."
+        return "The job may exist and be charged: check before you submit it again."
 
 
 class DownloadProgress(_Output):
@@ -175,9 +180,14 @@ class DownloadProgress(_Output):
 
     def downloaded(self, done: int, total: int | None) -> None:
         self._size = done
-        share = min(done / total, 1.0) if total else None
+        share = _share(done / total) if total else None
         size = f"{megabytes(done)} of {megabytes(total)}" if total else megabytes(done)
         self.show(_State("downloading", (self.time_left(share), size), share))
+
+
+def _share(done: float | None) -> float | None:
+    """Return how much is done; without anything, the bar shows only that time passes."""
+    return None if done is None or done <= 0 else min(done, 1.0)
 
 
 def _stopped(error: BaseException) -> tuple[str, str]:
