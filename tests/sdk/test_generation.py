@@ -16,7 +16,6 @@ import pytest
 
 from openrouter import Generation, OpenRouter
 from rushes import wire
-from rushes.sdk import _repr_html
 from tests.fakes.stub_server import (
     JOB_ID,
     Answer,
@@ -28,8 +27,13 @@ from tests.fakes.stub_server import (
 from tests.sdk.driver import KEY, Driver
 
 MP4 = b"\0\0\0\x18ftypmp42" + bytes(100)
+WEBP = b"RIFF\x10\0\0\0WEBPVP8 " + bytes(8)
 SIGNED = "https://media.example/v.mp4?signature=a&b='<script>"
 SOURCE = re.compile(r'src="([^"]+)"')
+
+
+def poster_answer(picture: bytes) -> Answer:
+    return video_answer(picture, content_type="image/webp")
 
 
 def done(**fields: Any) -> Answer:
@@ -135,63 +139,57 @@ def embedded(video: bytes, kind: str = "video/mp4") -> str:
     return f"data:{kind};base64,{base64.b64encode(video).decode()}"
 
 
-def test_a_signed_address_is_played_from_the_web(driver: Driver, stub: StubServer) -> None:
+def test_a_video_is_in_the_page_and_its_signed_url_is_not(driver: Driver, stub: StubServer) -> None:
     soon = int(time.time()) + 3600
     made = finished(
         driver, stub, driver.client(), urls=[SIGNED], expires_at=soon, usage={"cost": 0.36}
     )
+    stub.script(video_answer(MP4))
     html = shown(made)
-    assert source_of(html) == "https://media.example/v.mp4?signature=a&amp;b=&#x27;&lt;script&gt;"
+    assert source_of(html) == embedded(MP4)
+    assert "media.example" not in html
     assert "$0.36" in html
-    assert "controls" in html
-    assert len(stub.received) == 1
+    assert "controls loop" in html
+
+
+def test_what_rushes_says_of_a_job_is_shown(driver: Driver, stub: StubServer) -> None:
+    extension = {"prompt": "A <b>'sea'", "size": "1280x720", "duration": 4, "seed": 7}
+    made = finished(driver, stub, driver.client(), rushes=extension)
+    stub.script(video_answer(MP4), poster_answer(WEBP))
+    html = shown(made)
+    assert 'aria-label="A &lt;b&gt;&#x27;sea&#x27;"' in html
+    assert "<b>" not in html
+    assert (
+        f"A &lt;b&gt;&#x27;sea&#x27;<br>{JOB_ID}: completed, 1280x720, 4 s, seed 7, 0.0 MB" in html
+    )
+    assert f'poster="{embedded(WEBP, "image/webp")}"' in html
+    assert [request.header("x-team") for request in stub.received] == [["blue"]] * 3
 
 
 @pytest.mark.parametrize(
-    "origin",
+    "answer",
     [
-        "http://127.0.0.1:8787",
-        "https://127.0.0.1",
-        "https://[::1]:8787",
-        "https://[::ffff:10.0.0.1]",
-        "https://[fe80::1%25eth0]",
-        "https://10.1.2.3",
-        "https://192.168.0.7:8443",
-        "https://100.64.0.1",
-        "https://169.254.1.1",
-        "https://0.0.0.0",
-        "https://localhost:8787",
-        "https://a.localhost.",
-        "https://rushes:8787",
-        "https://printer.local",
-        "https://media.corp",
-        "https://127.1",
-        "https://10.0x1",
-        "https://host.docker.internal",
-        "http://media.example",
+        error_answer(404),
+        error_answer(500),
+        job_answer(),
+        poster_answer(b""),
+        poster_answer(b"RIFF" + bytes(600_000)),
     ],
 )
-def test_a_page_that_is_shown_elsewhere_gets_the_video_itself(
-    driver: Driver, stub: StubServer, origin: str
-) -> None:
-    made = finished(driver, stub, driver.client(), urls=[f"{origin}/v.mp4?signature=a"])
-    stub.script(video_answer(MP4))
-    assert source_of(shown(made)) == embedded(MP4)
-
-
-@pytest.mark.parametrize("host", ["93.184.215.14", "[2606:4700::1111]:8443", "media.example"])
-def test_what_any_browser_can_load_is_not_embedded(
-    driver: Driver, stub: StubServer, host: str
-) -> None:
-    made = finished(driver, stub, driver.client(), urls=[f"https://{host}/v.mp4"])
-    assert source_of(shown(made)) == f"https://{host}/v.mp4"
+def test_without_a_poster_it_plays_too(driver: Driver, stub: StubServer, answer: Answer) -> None:
+    made = finished(driver, stub, driver.client(), rushes={"progress": 1.0})
+    stub.script(video_answer(MP4), answer)
+    html = shown(made)
+    assert source_of(html) == embedded(MP4)
+    assert "poster=" not in html
+    assert len(stub.received) == 3
 
 
 @pytest.mark.parametrize(
     "fields",
     [{}, {"urls": [SIGNED], "expires_at": 1}, {"urls": ["javascript:alert(1)"]}, {"urls": []}],
 )
-def test_otherwise_the_video_is_put_into_the_page(
+def test_a_page_has_the_video_whatever_it_is(
     driver: Driver, stub: StubServer, fields: dict[str, Any]
 ) -> None:
     made = finished(driver, stub, driver.client(), **fields)
@@ -208,23 +206,29 @@ def test_a_saved_file_is_played_from_there(
     stub.script(video_answer(MP4))
     save(driver, made, tmp_path / "a.mp4")
     assert source_of(shown(made)) == embedded(MP4)
+    assert len(stub.received) == 2
     (tmp_path / "a.mp4").unlink()
-    assert source_of(shown(made)).startswith("https://media.example/")
+    stub.script(video_answer(MP4))
+    assert source_of(shown(made)) == embedded(MP4)
 
 
 def test_a_large_video_is_named_instead(
     driver: Driver, stub: StubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_repr_html, "LARGEST", 64)
-    made = finished(driver, stub, driver.client())
-    stub.script(video_answer(MP4), video_answer(MP4))
+    large = MP4 + bytes(20_000_000 - len(MP4) + 1)
+    made = finished(driver, stub, driver.client(), rushes={"prompt": "A sea"})
+    stub.script(video_answer(large), poster_answer(WEBP))
     html = shown(made)
-    assert "save() it" in html
+    assert "an output holds 20 MB of video; save() it" in html
+    assert source_of(html) == embedded(WEBP, "image/webp")
     assert "<video" not in html
-    save(driver, made, tmp_path / "a.mp4")
+    stub.script(video_answer(large), error_answer(404), error_answer(404))
+    save(driver, made, tmp_path / "a b.mp4")
     html = shown(made)
-    assert "<video" not in html
-    assert str(tmp_path / "a.mp4") in html
+    assert "src=" not in html
+    assert str(tmp_path / "a b.mp4") in html
+    monkeypatch.chdir(tmp_path)
+    assert '<a href="a%20b.mp4">a b.mp4</a>' in shown(made)
 
 
 def test_what_cannot_be_fetched_is_shown_in_words(driver: Driver, stub: StubServer) -> None:
@@ -254,7 +258,7 @@ def test_showing_never_fails(
     made = finished(driver, stub, driver.client())
     with httpx.Client(transport=Broken()) as http, OpenRouter(KEY, client=http) as client:
         html = shown(client.video_generation.resume(made))
-    assert html.startswith(f"<p>{JOB_ID}: completed (no player: ")
+    assert html.startswith(f"<p>{JOB_ID}: completed<br>no player: ")
     stub.script(video_answer(MP4))
     save(driver, made, tmp_path / "a.mp4")
     (tmp_path / "a.mp4").unlink()

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from rushes.cli.video_file import details_of, emulated
+from rushes.cli.video_file import emulated
 from rushes.http.serializers import EXTENSION
-from rushes.sdk._polling import reported_progress
+from rushes.sdk._service_details import details_of, reported_progress
 from rushes.sdk.model_list import ModelList
 from rushes.wire import Quote, VideoGenerationResponse, VideoModel
 

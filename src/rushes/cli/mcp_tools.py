@@ -22,7 +22,7 @@ from rushes.cli.mcp_arguments import (
 from rushes.cli.mcp_results import Models, Price, Video, models_of, price_of, video_of
 from rushes.cli.mcp_service import AgentService
 from rushes.sdk import Generation
-from rushes.sdk._polling import reported_progress
+from rushes.sdk._service_details import reported_progress
 from rushes.sdk.errors import (
     CostLimitError,
     GenerationError,

@@ -40,7 +40,7 @@ def polled(
 ) -> VideoGenerationResponse:
     """Return the body of a poll.
 
-    An object named `rushes` adds what the original does not show: progress, seed (where it
+    An object named `rushes` adds what the original does not show: progress, price, seed (where it
     counts), frame size, what was drawn of the prompt, the provider and its report, the attempts,
     if there were several, and whether its end was reported, if it has a callback URL.
     """
@@ -85,6 +85,7 @@ def _extension(job: Job, provider: str, seed: int | None) -> dict[str, Any]:
         "audio": report.pop("audio", job.audio),
         "report": report,
         "drawn": drawn,
+        "quote": None if job.quote is None else float(job.quote),
         "created_at": job.created_at,
         "prompt": job.prompt or None,
         "session_id": job.session_id,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rushes.sdk.media import frame_image, input_reference
     from rushes.sdk.retry_config import BackoffStrategy, RetryConfig
     from rushes.sdk.video_generation import VideoGeneration
+    from rushes.sdk.video_grid import VideoGrid
     from rushes.wire import base as types
     from rushes.wire.base import UNSET, OptionalNullable
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 __all__ = [
     "SERVERS", "SERVER_PRODUCTION", "UNSET", "USER_AGENT", "VERSION", "AsyncHttpClient",
     "BackoffStrategy", "BatchResult", "Generation", "HttpClient", "Logger", "OpenRouter",
-    "OptionalNullable", "RetryConfig", "SDKConfiguration", "VideoGeneration", "__version__",
+    "OptionalNullable", "RetryConfig", "SDKConfiguration", "VideoGeneration", "VideoGrid",
+    "__version__",
     "components", "errors", "frame_image", "get_default_logger", "httpclient", "input_reference",
     "types", "utils", "webhooks",
 ]
@@ -54,6 +56,7 @@ _NAMES = {
     "rushes.sdk.retry_config": "BackoffStrategy RetryConfig",
     "rushes.sdk.utils": "utils",
     "rushes.sdk.video_generation": "VideoGeneration",
+    "rushes.sdk.video_grid": "VideoGrid",
     "rushes.sdk.webhooks": "webhooks",
     "rushes.wire": "components",
     "rushes.wire.base": "OptionalNullable UNSET types",

@@ -1,4 +1,4 @@
-"""A progress bar for scripts, drawn by `rich` on stderr."""
+"""Progress of a call: in a notebook an output of the cell, else a bar of `rich` on stderr."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from rushes.sdk import _notebook_progress
 from rushes.sdk._endings import ending_of
 from rushes.sdk._scalars import flag
 from rushes.sdk._service_details import reported_progress
@@ -60,17 +61,39 @@ class Bar:
 
 @contextlib.contextmanager
 def shown(
-    wanted: bool, listener: Listener | None, update: Callable[..., object] = Bar.job
+    wanted: bool, listener: Listener | None, job_id: str | None = None
 ) -> Iterator[Listener | None]:
-    """Show a bar during the block, if one is wanted; give a listener that updates it."""
+    """Show a job during the block, if that is wanted; give a listener that updates it.
+
+    `job_id` is that of a job that was submitted before.
+    """
     if not flag("progress", wanted):
         yield listener
-        return
-    with Bar() as bar:
+    elif _notebook_progress.is_notebook():
+        with _notebook_progress.JobProgress(job_id) as output:
+            yield _both(output.job, listener)
+    else:
+        with Bar() as bar:
+            yield _both(bar.job, listener)
 
-        def report(*arguments: object) -> object:
-            update(bar, *arguments)
-            # What the caller's listener returns may have to be awaited.
-            return None if listener is None else listener(*arguments)
 
-        yield cast("Listener", report)
+@contextlib.contextmanager
+def shown_download(wanted: bool, listener: Listener | None) -> Iterator[Listener | None]:
+    """As `shown`, of a download."""
+    if not flag("progress", wanted):
+        yield listener
+    elif _notebook_progress.is_notebook():
+        with _notebook_progress.DownloadProgress() as output:
+            yield _both(output.downloaded, listener)
+    else:
+        with Bar() as bar:
+            yield _both(bar.downloaded, listener)
+
+
+def _both(update: Callable[..., object], listener: Listener | None) -> Listener:
+    def report(*arguments: object) -> object:
+        update(*arguments)
+        # What the caller's listener returns may have to be awaited.
+        return None if listener is None else listener(*arguments)
+
+    return cast("Listener", report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,9 +15,18 @@ def details_of(job: VideoGenerationResponse) -> dict[str, Any]:
     return details if isinstance(details, dict) else {}
 
 
+def number_of(job: VideoGenerationResponse, name: str) -> float | None:
+    value = details_of(job).get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    return float(value)
+
+
+def text_of(job: VideoGenerationResponse, name: str) -> str:
+    value = details_of(job).get(name)
+    return value if isinstance(value, str) else ""
+
+
 def reported_progress(job: VideoGenerationResponse) -> float | None:
     """Return how much of a job is done, from 0 to 1, if the service reports it."""
-    progress = details_of(job).get("progress")
-    if isinstance(progress, bool) or not isinstance(progress, int | float):
-        return None
-    return float(progress)
+    return number_of(job, "progress")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import httpx
 
 MAX_PAGE_SIZE = 100
+POSTER_TIMEOUT = 10.0  # seconds
 EVENT_STREAM = "text/event-stream"
 
 
@@ -103,6 +104,22 @@ def quote(request: wire.VideoGenerationRequest, arguments: Arguments) -> APICall
         partial(_parse.model, wire.Quote),
         body=_endpoints.with_extra_body(_endpoints.to_json(request), arguments),
     )
+
+
+def poster(job_id: str, options: CallOptions) -> APICall[bytes]:
+    """Describe the request for a still picture; it is an extra, so it is asked for once."""
+    return APICall(
+        "GET",
+        f"{_endpoints.job_path(job_id)}/poster",
+        options._replace(retries=None),
+        _picture,
+        accept="image/webp",
+        timeout_cap=POSTER_TIMEOUT,
+    )
+
+
+def _picture(response: httpx.Response) -> bytes:
+    return response.content if _parse.media_type(response) == "image/webp" else b""
 
 
 def _text(value: object) -> str | None:

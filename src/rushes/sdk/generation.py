@@ -36,6 +36,7 @@ class VideoMethods(Protocol):
     async def wait_async(self, *args: Any, **kwargs: Any) -> Generation: ...
     def download(self, *args: Any, **kwargs: Any) -> Path | None: ...
     async def download_async(self, *args: Any, **kwargs: Any) -> Path | None: ...
+    def _poster(self, *args: Any, **kwargs: Any) -> bytes: ...
 
 
 class ClientHandle:
@@ -204,9 +205,6 @@ class Generation(VideoGenerationResponse):
         return path
 
     def _repr_html_(self) -> str:
-        from rushes.sdk import _repr_html
+        from rushes.sdk import _player
 
-        def download(to: BinaryFile) -> None:
-            self._handle.videos.download(self, to, **self._handle.arguments)
-
-        return _repr_html.html(self, self._saved, download)
+        return _player.html(_player.Entry(self))[0]

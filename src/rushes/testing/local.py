@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from typing import Any
 
 import anyio.to_thread
 
+from rushes.logs import log
 from rushes.server import background_service
 from rushes.testing.client_environment import no_proxy, set_variables, variables
 from rushes.testing.job_record import JobRecord, job_record
@@ -27,6 +29,9 @@ from rushes.testing.service import Clock, TestingService
 from rushes.testing.unexpected import unexpected
 from rushes.testing.webhook_control import RECEIVER
 from rushes.testing.webhook_log import SentWebhook
+
+# A program without a log of its own, such as a notebook, would show lines like "job failed" alone.
+log.addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True)

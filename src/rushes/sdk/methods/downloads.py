@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack, overload
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from rushes.sdk import _endpoints
+from rushes.sdk import _endpoints, _service_endpoints
 from rushes.sdk._params import (
     Arguments,
     BinaryFile,
@@ -69,9 +69,9 @@ class DownloadOperations(Operations):
         otherwise the download starts over. Once bytes have arrived, an outage of up to two minutes
         is tolerated. An existing file is only replaced with `overwrite`, and keeps its permissions;
         a link is followed, and a device or a pipe is written into. `on_progress` gets the
-        bytes so far and in total (None if unknown); `progress` draws a bar on stderr. If the
-        service refuses the video and the job has a signed URL, the video is downloaded from there,
-        without the key.
+        bytes so far and in total (None if unknown); `progress` shows it in a notebook, and
+        elsewhere as a bar on stderr. If the service refuses the video and the job has a signed URL,
+        the video is downloaded from there, without the key.
 
         Raises:
             ConflictResponseError: the job is not completed.
@@ -81,12 +81,12 @@ class DownloadOperations(Operations):
             httpx.TransportError: the connection stays broken; call again to resume.
             FileExistsError: the file exists.
             OSError: the file cannot be written, or the disk is full.
-            ImportError: `progress` needs rich, which is not installed.
+            ImportError: `progress` outside a notebook needs rich, which is not installed.
         """
         from rushes.sdk import _download, _progress_bar
 
         video = _download_of(locals())
-        with _progress_bar.shown(progress, on_progress, _progress_bar.Bar.downloaded) as listener:
+        with _progress_bar.shown_download(progress, on_progress) as listener:
             _download.download(self._client, video, listener)
         return video.path
 
@@ -128,9 +128,18 @@ class DownloadOperations(Operations):
         from rushes.sdk import _download, _progress_bar
 
         video = _download_of(locals())
-        with _progress_bar.shown(progress, on_progress, _progress_bar.Bar.downloaded) as listener:
+        with _progress_bar.shown_download(progress, on_progress) as listener:
             await _download.download_async(self._async_client, video, listener)
         return video.path
+
+    def _poster(self, job_id: str, **options: Any) -> bytes:
+        """Return the picture that Rushes' service makes of a completed video, b"" if there is none.
+
+        Raises:
+            OpenRouterError: the service refused.
+        """
+        call = _service_endpoints.poster(job_id, _endpoints.CallOptions.of(options))
+        return self._client.send(call)
 
 
 def _download_of(arguments: Arguments) -> _download.Download:

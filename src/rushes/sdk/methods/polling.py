@@ -37,21 +37,22 @@ class WaitOperations(ContractOperations, DownloadOperations):
         progress), or every `poll_interval` seconds; a pause that the service asks for takes
         precedence. Between the polls the service's events are used, if it has any and there is no
         `poll_interval`. Transient errors are tolerated for `timeout` seconds; None means no
-        timeout. `on_progress` gets every response; `progress` draws a bar on stderr. The wait can
-        be interrupted and continued later, from any process.
+        timeout. `on_progress` gets every response; `progress` shows the job in a notebook, and
+        elsewhere as a bar on stderr. The wait can be interrupted and continued later, from any
+        process.
 
         Raises:
             GenerationError: the job failed, was cancelled or expired; its subclasses say which.
             WaitTimeoutError: the job is not finished. It goes on.
             OpenRouterError: the service refused the poll; its subclasses say why.
             ValueError: the id is not valid, or a time is not positive.
-            ImportError: `progress` needs rich, which is not installed.
+            ImportError: `progress` outside a notebook needs rich, which is not installed.
         """
         from rushes.sdk import _polling, _progress_bar
 
         options = _options_of_polls(locals())
         poller = _polling.Poller(job_id, options, _polling.PollOptions(poll_interval, timeout))
-        with _progress_bar.shown(progress, on_progress) as listener:
+        with _progress_bar.shown(progress, on_progress, poller.job_id) as listener:
             return self._bound(
                 _polling.wait(self._client, poller, listener, self._stream_slots), options
             )
@@ -73,7 +74,7 @@ class WaitOperations(ContractOperations, DownloadOperations):
 
         options = _options_of_polls(locals())
         poller = _polling.Poller(job_id, options, _polling.PollOptions(poll_interval, timeout))
-        with _progress_bar.shown(progress, on_progress) as listener:
+        with _progress_bar.shown(progress, on_progress, poller.job_id) as listener:
             job = await _polling.wait_async(
                 self._async_client, poller, listener, self._stream_slots
             )
