@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,17 +21,26 @@ from rushes.sdk.media import LARGEST
 from rushes.wire.sniff import media_type
 
 if TYPE_CHECKING:
-    from rushes.sdk.generation import Generation
+    from rushes.wire import VideoGenerationResponse
 
 MAX_POSTER = 500_000  # bytes
 
 _FIT = "max-width:100%;max-height:30em"
 
 
-class Entry(NamedTuple):
-    """A generation or, without one, why there is none. A title replaces the prompt."""
+class Source(NamedTuple):
+    """Where the video of a job is: in a file, or at the service. Each may fail."""
 
-    generation: Generation | None
+    saved: Callable[[], Path | None]
+    download: Callable[[io.BytesIO], object]
+    poster: Callable[[], bytes]
+
+
+class Entry(NamedTuple):
+    """A job and its video or, without one, why there is none. A title replaces the prompt."""
+
+    job: VideoGenerationResponse | None
+    source: Source | None = None
     title: str = ""
     problem: str = ""
 
@@ -46,21 +55,22 @@ def html(entry: Entry, room: int = LARGEST) -> tuple[str, int]:
 
     There are at most `room`. Any error becomes a line of text.
     """
-    job = entry.generation
-    if job is None:
+    job, source = entry.job, entry.source
+    if job is None or source is None:
         return _paragraph([entry.title, entry.problem]), 0
     try:
-        return _shown(job, entry.title or shortened(text_of(job, "prompt")), room)
+        return _shown(job, source, entry.title or shortened(text_of(job, "prompt")), room)
     except Exception as error:  # noqa: BLE001 - what shows a value must not fail
         known = job.__dict__  # a job made by hand may lack anything
         facts = f"{known.get('id')}: {known.get('status')} (no player: {words_of(error)})"
         return _paragraph([entry.title, facts]), 0
 
 
-def _shown(job: Generation, title: str, room: int) -> tuple[str, int]:
+def _shown(job: VideoGenerationResponse, source: Source, title: str, room: int) -> tuple[str, int]:
     if ending_of(job) != "completed":
         return _paragraph([title, _facts(job)]), 0
-    video, poster = _load(job, room), _poster(job)
+    video = _load(source, room)
+    poster = _poster(source) if details_of(job) else ""  # only Rushes has any
     lines = [escape(title), escape(_facts(job, video.data)), video.note]
     label = escape(title or job.id)
     if video.data:
@@ -77,7 +87,7 @@ def _shown(job: Generation, title: str, room: int) -> tuple[str, int]:
     return f'<figure style="margin:0">{picture}{caption}</figure>', len(video.data)
 
 
-def _facts(job: Generation, video: bytes = b"") -> str:
+def _facts(job: VideoGenerationResponse, video: bytes = b"") -> str:
     """Return what is known of a job, such as "gen-vid-1: completed, $1.60, 1280x720, 4 s"."""
     seconds, seed = number_of(job, "duration"), details_of(job).get("seed")
     facts = [
@@ -102,15 +112,15 @@ class _Bounded(io.BytesIO):
         return super().write(data)
 
 
-def _load(job: Generation, room: int) -> _Video:
+def _load(source: Source, room: int) -> _Video:
     too_large = f"not embedded, because an output holds {LARGEST // 1_000_000} MB of video"
-    if (saved := job._saved) is not None and saved.is_file():
+    if (saved := source.saved()) is not None and saved.is_file():
         if saved.stat().st_size <= room:
             return _Video(saved.read_bytes())
         return _Video(note=f"{too_large}; saved as {_link(saved)}")
     buffer = _Bounded(room)
     try:
-        job._handle.videos.download(job, buffer, **job._handle.arguments)
+        source.download(buffer)
     except OverflowError:
         return _Video(note=f"{too_large}; save() it and open the file")
     except Exception as error:  # noqa: BLE001 - the caption shows it
@@ -127,12 +137,10 @@ def _link(saved: Path) -> str:
     return f'<a href="{escape(quote(path.as_posix()))}">{escape(str(path))}</a>'
 
 
-def _poster(job: Generation) -> str:
-    """Return a picture as a URL; "" if the service is not Rushes, or has none."""
-    if not details_of(job):
-        return ""
+def _poster(source: Source) -> str:
+    """Return a picture as a URL, "" if the service has none."""
     try:
-        picture = job._handle.videos._poster(job.id, **job._handle.arguments)
+        picture = source.poster()
     except Exception:  # noqa: BLE001 - it plays without a picture
         return ""
     return _data_url(picture) if 0 < len(picture) <= MAX_POSTER else ""

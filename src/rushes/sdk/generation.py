@@ -23,6 +23,7 @@ from rushes.wire.response_info import attach_response, response_of
 
 if TYPE_CHECKING:
     from rushes.sdk._endpoints import CallOptions
+    from rushes.sdk._player import Entry
 
 __all__ = ["Generation"]
 
@@ -207,4 +208,15 @@ class Generation(VideoGenerationResponse):
     def _repr_html_(self) -> str:
         from rushes.sdk import _player
 
-        return _player.html(_player.Entry(self))[0]
+        return _player.html(self._entry())[0]
+
+    def _entry(self, title: str = "") -> Entry:
+        from rushes.sdk._player import Entry, Source
+
+        def download(to: BinaryFile) -> None:
+            self._handle.videos.download(self, to, **self._handle.arguments)
+
+        def poster() -> bytes:
+            return self._handle.videos._poster(self.id, **self._handle.arguments)
+
+        return Entry(self, Source(lambda: self._saved, download, poster), title)

@@ -61,16 +61,18 @@ def _entry(title: str, shown: object) -> Entry:
     if isinstance(shown, BatchResult):
         prompt = shown.arguments.get("prompt")
         title = title or shortened(prompt if isinstance(prompt, str) else "")
-        return Entry(shown.generation, title, words_of(shown.error) if shown.error else "")
+        if shown.generation is not None:
+            return shown.generation._entry(title)
+        return Entry(None, None, title, words_of(shown.error) if shown.error else "")
     if not isinstance(shown, Generation):
         raise TypeError(
             f"VideoGrid shows generations and results of a batch, not {type(shown).__name__};"
             " video_generation.resume(job) makes a generation of a job"
         )
-    return Entry(shown, title)
+    return shown._entry(title)
 
 
 def _line(entry: Entry) -> str:
-    job = entry.generation
+    job = entry.job
     state = entry.problem if job is None else f"{job.id}: {job.status}"
     return f"{entry.title}: {state}" if entry.title else state

@@ -14,7 +14,7 @@ from rushes.sdk._endpoints import APICall, CallOptions
 from rushes.sdk._params import Arguments, Retries
 from rushes.sdk._scalars import as_json, integer
 from rushes.sdk.methods.account import Resource
-from rushes.wire import operations
+from rushes.wire import api_keys as models
 from rushes.wire.base import UNSET, BaseModel, OptionalNullable, Unset
 from rushes.wire.response_info import ResponseModel
 
@@ -72,7 +72,7 @@ class APIKeys(Resource):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.ListResponse:
+    ) -> models.ListResponse:
         """Return up to 100 keys that exist, the newest first, after `offset` of them.
 
         Disabled and expired ones are left out by default. It needs a management key, which is an
@@ -98,7 +98,7 @@ class APIKeys(Resource):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.ListResponse:
+    ) -> models.ListResponse:
         """Await `list`."""
         return await self._async_client.send(_list(locals()))
 
@@ -111,16 +111,16 @@ class APIKeys(Resource):
         x_open_router_categories: str | None = None,
         creator_user_id: OptionalNullable[str] = UNSET,
         expires_at: OptionalNullable[datetime] = UNSET,
-        external: operations.External | operations.ExternalTypedDict | None = None,
+        external: models.External | models.ExternalTypedDict | None = None,
         include_byok_in_limit: bool | None = None,
         limit: OptionalNullable[float] = UNSET,
-        limit_reset: OptionalNullable[operations.CreateKeysLimitReset] = UNSET,
+        limit_reset: OptionalNullable[models.CreateKeysLimitReset] = UNSET,
         workspace_id: str | None = None,
         retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.CreateKeysResponse:
+    ) -> models.CreateKeysResponse:
         """Create a key, whose text is returned as `key` this once.
 
         `limit` is what it may spend, in USD: in all, or in each day, week, or month of UTC that
@@ -142,16 +142,16 @@ class APIKeys(Resource):
         x_open_router_categories: str | None = None,
         creator_user_id: OptionalNullable[str] = UNSET,
         expires_at: OptionalNullable[datetime] = UNSET,
-        external: operations.External | operations.ExternalTypedDict | None = None,
+        external: models.External | models.ExternalTypedDict | None = None,
         include_byok_in_limit: bool | None = None,
         limit: OptionalNullable[float] = UNSET,
-        limit_reset: OptionalNullable[operations.CreateKeysLimitReset] = UNSET,
+        limit_reset: OptionalNullable[models.CreateKeysLimitReset] = UNSET,
         workspace_id: str | None = None,
         retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.CreateKeysResponse:
+    ) -> models.CreateKeysResponse:
         """Await `create`."""
         return await self._async_client.send(_create(locals()))
 
@@ -166,7 +166,7 @@ class APIKeys(Resource):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.DeleteKeysResponse:
+    ) -> models.DeleteKeysResponse:
         """Revoke a key for good, by its `hash`.
 
         Raises:
@@ -186,7 +186,7 @@ class APIKeys(Resource):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.DeleteKeysResponse:
+    ) -> models.DeleteKeysResponse:
         """Await `delete`."""
         return await self._async_client.send(_delete(locals()))
 
@@ -201,7 +201,7 @@ class APIKeys(Resource):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.GetKeyResponse:
+    ) -> models.GetKeyResponse:
         """Return a key, by its `hash`.
 
         Raises:
@@ -221,7 +221,7 @@ class APIKeys(Resource):
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.GetKeyResponse:
+    ) -> models.GetKeyResponse:
         """Await `get`."""
         return await self._async_client.send(_get(locals()))
 
@@ -235,14 +235,14 @@ class APIKeys(Resource):
         disabled: bool | None = None,
         include_byok_in_limit: bool | None = None,
         limit: OptionalNullable[float] = UNSET,
-        limit_reset: OptionalNullable[operations.UpdateKeysLimitReset] = UNSET,
+        limit_reset: OptionalNullable[models.UpdateKeysLimitReset] = UNSET,
         name: str | None = None,
         workspace_id: str | None = None,
         retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.UpdateKeysResponse:
+    ) -> models.UpdateKeysResponse:
         """Change a key, by its `hash`; what is not given stays, and a `limit` of None is none.
 
         Raises:
@@ -262,14 +262,14 @@ class APIKeys(Resource):
         disabled: bool | None = None,
         include_byok_in_limit: bool | None = None,
         limit: OptionalNullable[float] = UNSET,
-        limit_reset: OptionalNullable[operations.UpdateKeysLimitReset] = UNSET,
+        limit_reset: OptionalNullable[models.UpdateKeysLimitReset] = UNSET,
         name: str | None = None,
         workspace_id: str | None = None,
         retries: Retries = UNSET,
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
-    ) -> operations.UpdateKeysResponse:
+    ) -> models.UpdateKeysResponse:
         """Await `update`."""
         return await self._async_client.send(_update(locals()))
 
@@ -296,7 +296,7 @@ def _current(arguments: Arguments) -> APICall[wire.GetCurrentKeyResponse]:
     return _call("GET", "/key", arguments, wire.GetCurrentKeyResponse, frozenset())
 
 
-def _list(arguments: Arguments) -> APICall[operations.ListResponse]:
+def _list(arguments: Arguments) -> APICall[models.ListResponse]:
     query = {
         name: str(arguments[name]).lower()
         for name in ("include_disabled", "include_expired")
@@ -308,34 +308,32 @@ def _list(arguments: Arguments) -> APICall[operations.ListResponse]:
     if arguments["workspace_id"] is not None:
         query["workspace_id"] = arguments["workspace_id"]
     path = f"/keys?{urlencode(query)}" if query else "/keys"
-    return _call("GET", path, arguments, operations.ListResponse, frozenset({403, 429}))
+    return _call("GET", path, arguments, models.ListResponse, frozenset({403, 429}))
 
 
-def _create(arguments: Arguments) -> APICall[operations.CreateKeysResponse]:
-    body = _body(operations.CreateKeysRequestBody, arguments)
+def _create(arguments: Arguments) -> APICall[models.CreateKeysResponse]:
+    body = _body(models.CreateKeysRequestBody, arguments)
     statuses = frozenset({400, 403, 429})
-    call = _call("POST", "/keys", arguments, operations.CreateKeysResponse, statuses, body)
+    call = _call("POST", "/keys", arguments, models.CreateKeysResponse, statuses, body)
     if isinstance(call.options.retries, Unset):  # a second one would make a second key
         call = call._replace(options=call.options._replace(retries=None))
     return call
 
 
-def _delete(arguments: Arguments) -> APICall[operations.DeleteKeysResponse]:
+def _delete(arguments: Arguments) -> APICall[models.DeleteKeysResponse]:
     statuses = frozenset({404, 429})
-    return _call("DELETE", _path(arguments), arguments, operations.DeleteKeysResponse, statuses)
+    return _call("DELETE", _path(arguments), arguments, models.DeleteKeysResponse, statuses)
 
 
-def _get(arguments: Arguments) -> APICall[operations.GetKeyResponse]:
+def _get(arguments: Arguments) -> APICall[models.GetKeyResponse]:
     statuses = frozenset({404, 429})
-    return _call("GET", _path(arguments), arguments, operations.GetKeyResponse, statuses)
+    return _call("GET", _path(arguments), arguments, models.GetKeyResponse, statuses)
 
 
-def _update(arguments: Arguments) -> APICall[operations.UpdateKeysResponse]:
-    body = _body(operations.UpdateKeysRequestBody, arguments)
+def _update(arguments: Arguments) -> APICall[models.UpdateKeysResponse]:
+    body = _body(models.UpdateKeysRequestBody, arguments)
     statuses = frozenset({400, 404, 429})
-    return _call(
-        "PATCH", _path(arguments), arguments, operations.UpdateKeysResponse, statuses, body
-    )
+    return _call("PATCH", _path(arguments), arguments, models.UpdateKeysResponse, statuses, body)
 
 
 def _body(model: type[BaseModel], arguments: Arguments) -> BaseModel:
