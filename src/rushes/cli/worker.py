@@ -59,7 +59,17 @@ def worker(**given: object) -> None:
         is_text = settings.log_format == "text"
         if is_text:
             click.echo(f"Worker started, Rushes {__version__}; Ctrl-C stops it", err=True)
-        asyncio.run(_until_interrupted(settings, load, announces=is_text))
+        with asyncio.Runner(loop_factory=_event_loop) as runner:
+            runner.run(_until_interrupted(settings, load, announces=is_text))
+
+
+def _event_loop() -> asyncio.AbstractEventLoop:
+    """Return the kind of loop that the service runs on: uvloop's, where there is one."""
+    try:
+        import uvloop  # noqa: PLC0415 - not on every system
+    except ImportError:  # as on Windows
+        return asyncio.new_event_loop()
+    return uvloop.new_event_loop()
 
 
 async def _until_interrupted(settings: Settings, load: Load, *, announces: bool) -> None:

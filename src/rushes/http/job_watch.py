@@ -16,6 +16,7 @@ from rushes.store.transaction import StoreError
 
 FIRST_INTERVAL = 0.02  # seconds between looks at a job at first
 INTERVAL = 0.5  # seconds between later ones
+MOST_LOOKS = 1000  # a second; where more jobs are watched, each is looked at less often
 TOGETHER = 0.02  # seconds by which a look may be early, to be one with others
 
 
@@ -64,7 +65,8 @@ class JobWatch:
 
     def _push(self, watched: Watched) -> None:
         heapq.heappush(self._due, (monotonic() + watched.pause, next(self._numbers), watched))
-        watched.pause = min(1.3 * watched.pause, INTERVAL)
+        longest = max(INTERVAL, len(self._due) / MOST_LOOKS)
+        watched.pause = min(1.3 * watched.pause, longest)
 
     async def _look(self) -> None:
         while self._due:

@@ -21,8 +21,10 @@ from rushes.store.transaction import StoreError
 
 EVENT_STREAM = "text/event-stream"
 RETRY = 3000  # milliseconds until a client that was cut off comes back
-# When the service stops, its streams come back one after another, to the process that is left.
+# When the service stops, its streams come back one after another, to the process that is left:
+# within some seconds, and many of them not faster than this.
 RETRIES = (1000, 6000)
+RETRY_APART = 12  # milliseconds
 CHECK = 2.0  # seconds until the key of a stream is looked at again
 HEARTBEAT = 15.0  # seconds between comments that keep the connection open
 
@@ -96,7 +98,9 @@ class _Stream:
                 if self._job.state in ENDED:
                     return
                 if self._context.closing.is_set():
-                    retry = random.randint(*RETRIES)  # noqa: S311 - no secret
+                    least, most = RETRIES
+                    most = max(most, least + RETRY_APART * len(self._context.streams))
+                    retry = random.randint(least, most)  # noqa: S311 - no secret
                     await _write(send, f"retry: {retry}\n\n")
                     return
                 if watched is None or watched.changed.done():

@@ -52,6 +52,7 @@ class Attempts(Table):
     def __init__(self, database: Database, on_insert: OnInsert | None = None) -> None:
         super().__init__(database)
         self._on_insert = on_insert
+        self._full = set[str]()  # providers that had no room when it was looked at last
 
     @reads
     def current(self, job: Job) -> Transaction[Attempt | None]:
@@ -67,11 +68,13 @@ class Attempts(Table):
         """
         if job.state == "queued" and limit is not None:
             # Those that wait for room must not queue for the lock before those that make some.
-            if (yield from _in_flight(job.provider)) >= limit:
+            if job.provider in self._full and (yield from _in_flight(job.provider)) >= limit:
                 return job
             yield from self._exclusive(job.provider)
             if (yield from _in_flight(job.provider)) >= limit:
+                self._full.add(job.provider)
                 return job
+            self._full.discard(job.provider)
         return (yield from _intend(job, attempt, "DO NOTHING"))
 
     @writes
@@ -392,12 +395,12 @@ class Attempts(Table):
             yield from self._on_insert(job)
 
     def _exclusive(self, provider: str) -> Transaction[None]:
-        """Make others that count or compare a provider's jobs wait for this transaction."""
+        """Make others that count a provider's jobs wait for this transaction."""
         yield from self._database.exclusive(f"provider {provider}")
 
     def _check_own(self, job_id: str, provider: str, upstream_id: str) -> Transaction[None]:
-        """Raise SharedIdError if another job has an upstream id."""
-        yield from self._exclusive(provider)
+        """Raise SharedIdError if another job has an upstream id, or takes it at the same time."""
+        yield from self._database.exclusive(f"upstream id {provider} {upstream_id}")
         shared = yield (
             "SELECT job_id FROM attempts WHERE provider = :provider"
             " AND upstream_id = :upstream AND job_id <> :id",
