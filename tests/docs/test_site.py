@@ -10,7 +10,7 @@ import pytest
 from tests.docs.pages import PAGES, ROOT
 
 SITE = runpy.run_path(str(ROOT / "scripts" / "build_site.py"))
-BUILT = ("mkdocs.yml", "docs", "scripts/site_hooks.py", "deploy", "LICENSE")
+BUILT = ("mkdocs.yml", "docs", "scripts/site_hooks.py", "deploy", "examples", "LICENSE")
 
 
 @pytest.fixture(scope="module")

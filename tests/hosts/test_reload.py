@@ -78,7 +78,7 @@ def test_a_worker_keeps_its_configuration_if_the_new_one_is_unusable(postgres_ur
     environment = {"RUSHES_DATABASE_URL": postgres_url}
     (tmp_path / "rushes.toml").write_text("worker_jobs = 3\n")
     with worker(tmp_path, **environment) as working:
-        line_with(working, "runs jobs")  # a SIGHUP counts from here on, though it still starts
+        line_with(working, "Worker started")  # a SIGHUP counts from here on, though it still starts
         for text, expected in (
             ("worker_jbos = 3\n", "configuration not reloaded, the present one stays: "),
             ("worker_jobs = 4\n", "worker_jobs has changed too, which needs a restart"),

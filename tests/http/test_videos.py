@@ -54,6 +54,7 @@ def test_a_finished_job_shows_its_urls_and_cost(client, service):
         "audio": True,
         "report": {"scene": "stand-in"},
         "created_at": int(job_id.split("-")[2]),
+        "quote": 3.2,
         "prompt": "A calm sea",
     }
     assert "null" not in json.dumps(job)
