@@ -10,6 +10,7 @@ from typing import Any
 
 from rushes.catalog.model import OFFLINE_MODEL
 from rushes.cli.framing import Framing
+from rushes.sdk._job_text import usd
 from rushes.sdk._service_details import details_of
 from rushes.wire import VideoGenerationResponse
 
@@ -49,7 +50,7 @@ class Made:
         return json.dumps(self.as_dict())
 
     def as_line(self) -> str:
-        cost = "" if self.cost is None else _usd(self.cost)
+        cost = "" if self.cost is None else usd(self.cost)
         return f"{self.path}\t{self.job.id}\t{cost}".rstrip()
 
     def as_text(self) -> str:
@@ -62,7 +63,7 @@ class Made:
             ("duration", f"{details['duration']:g} s" if "duration" in details else None),
             *_drawn(details),
             ("seed", str(details["seed"]) if "seed" in details else None),
-            ("cost", None if cost is None else f"{_usd(cost)}{emulated(details)}"),
+            ("cost", None if cost is None else f"{usd(cost)}{emulated(details)}"),
             ("made by", details.get("provider")),
             ("job", self.job.id),
         ]
@@ -93,12 +94,6 @@ def _listed(words: Any) -> str:
     found = [str(word) for word in words] if isinstance(words, list) else []
     more = len(found) - _WORDS_SHOWN
     return ", ".join(found[:_WORDS_SHOWN]) + (f" and {more} more" if more > 0 else "")
-
-
-def _usd(cost: float) -> str:
-    """Return an amount with cents, and with what is smaller if it has any."""
-    whole, _, part = f"{cost:.6f}".rstrip("0").partition(".")
-    return f"${whole}.{part:0<2}"
 
 
 def emulated(details: dict[str, Any]) -> str:

@@ -11,9 +11,11 @@ and from every open state to failed, cancelled or expired. The public status is 
 
 from __future__ import annotations
 
+from rushes.store.job import ENDED
 from rushes.wire import VideoGenerationResponseStatus
 
-ENDED = frozenset({"completed", "failed", "cancelled", "expired"})
+__all__ = ["ENDED", "OPEN", "STATUS", "TRANSITIONS", "sources"]
+
 _BREAKS = {"failed", "cancelled", "expired"}
 
 TRANSITIONS: dict[str, frozenset[str]] = {

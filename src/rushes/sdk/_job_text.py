@@ -14,8 +14,9 @@ MAX_PROMPT = 200  # characters of a prompt that are shown
 
 
 def usd(amount: float) -> str:
-    # Cents at least; all digits of what is smaller.
-    return "$" + max(f"{amount:.2f}", f"{amount:g}", key=len)
+    """Return an amount with cents, and with what is smaller if it has any."""
+    whole, _, part = f"{amount:.6f}".rstrip("0").partition(".")
+    return f"${whole}.{part:0<2}"
 
 
 def cost_of(job: VideoGenerationResponse) -> str:
