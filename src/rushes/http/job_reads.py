@@ -7,6 +7,8 @@ import asyncio
 from rushes.store.job import Job
 from rushes.store.jobs import JobTable
 
+GATHERED = 0.005  # seconds in which requests gather while others are read
+
 
 class JobReads:
     """Under load a query reads many jobs; without, each read is one, at once."""
@@ -33,6 +35,7 @@ class JobReads:
 
     async def _read_waiting(self) -> None:
         while self._waiting:
+            await asyncio.sleep(GATHERED)
             waiting, self._waiting = self._waiting, {}
             try:
                 jobs = await self._jobs.get_many(list(waiting))

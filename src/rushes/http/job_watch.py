@@ -16,7 +16,7 @@ from rushes.store.transaction import StoreError
 
 FIRST_INTERVAL = 0.02  # seconds between looks at a job at first
 INTERVAL = 0.5  # seconds between later ones
-MOST_LOOKS = 1000  # a second; where more jobs are watched, each is looked at less often
+MOST_LOOKS = 500  # a second; where more jobs are watched, each is looked at less often
 TOGETHER = 0.02  # seconds by which a look may be early, to be one with others
 
 

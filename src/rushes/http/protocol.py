@@ -39,6 +39,7 @@ WRITE_TIMEOUT = 120.0  # seconds in which a client takes nothing of its response
 MAX_DISCARDED = 64 * 1024 * 1024  # bytes that are still read of a request that has its response
 LINGER = 60.0  # seconds
 LAST_WAIT = 0.5  # seconds in which a client may use its connection again while the service stops
+MAX_JOINED = 64 * 1024  # bytes of a body that are sent together with the head
 MAX_AHEAD = 1024 * 1024  # bytes of requests that are sent before the responses to earlier ones
 # Under this name an application finds the connection of its request among the extensions.
 TRANSPORT = "rushes.transport"
@@ -261,7 +262,8 @@ class Protocol(HttpToolsProtocol):
             self._is_upgrade = True
             return
         super().on_headers_complete()
-        self.cycle.transport = _ResponseTransport(self)
+        has_body = self.parser.get_method() != b"HEAD"
+        self.cycle.transport = _ResponseTransport(self, has_body=has_body)
         if self._drains:
             self.cycle.keep_alive = False
         self.scope["extensions"] = {TRANSPORT: self.transport}  # type: ignore[dict-item]  # ours
@@ -503,17 +505,35 @@ class Protocol(HttpToolsProtocol):
 
 
 class _ResponseTransport(asyncio.Transport):
-    """The transport of one response: what its connection has, but it closes in order."""
+    """The transport of one response: what its connection has, but it closes in order.
 
-    def __init__(self, protocol: Protocol) -> None:
+    A head is sent together with a small body that follows at once, since each write wakes the peer.
+    """
+
+    def __init__(self, protocol: Protocol, *, has_body: bool) -> None:
         super().__init__()
         self._protocol = protocol
+        self._held = b"" if has_body else None  # the head; None once it was sent
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
-        self._protocol.transport.write(data)
+        if self._held == b"":
+            self._held = bytes(data)
+            self._protocol.loop.call_soon(self._release)
+        elif self._held is None or len(data) > MAX_JOINED:
+            self._release()
+            self._protocol.transport.write(data)
+        else:
+            self._held += data
+            self._release()
 
     def close(self) -> None:
+        self._release()
         self._protocol.close_after_response()
+
+    def _release(self) -> None:
+        held, self._held = self._held, None
+        if held and not self.is_closing():
+            self._protocol.transport.write(held)
 
     def is_closing(self) -> bool:
         return self._protocol.transport.is_closing()

@@ -21,6 +21,13 @@ from rushes.store.transaction import StoreError
 
 OUTAGE = (0.1, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between tries while the database is away
 LISTENING_PAUSE = 1.0  # seconds
+# Its own indexes find an entry of a job only while no worker has it. An entry's history, which is
+# deleted with it, is not read.
+_ADAPTATION = """
+CREATE INDEX rushes_entries ON procrastinate_jobs (queueing_lock);
+ALTER TABLE procrastinate_jobs DISABLE TRIGGER procrastinate_trigger_status_events_insert_v1;
+ALTER TABLE procrastinate_jobs DISABLE TRIGGER procrastinate_trigger_status_events_update_v1;
+"""
 
 log = logging.getLogger("rushes.jobs")
 
@@ -114,3 +121,6 @@ async def create_queue(database: PostgresDatabase) -> None:
             cursor = await connection.execute("SELECT to_regclass('procrastinate_jobs')")
             if await cursor.fetchone() == (None,):
                 await connection.execute(SchemaManager.get_schema().encode())
+            cursor = await connection.execute("SELECT to_regclass('rushes_entries')")
+            if await cursor.fetchone() == (None,):
+                await connection.execute(_ADAPTATION)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rushes.clock import unix_time
 from rushes.store.job import Job
-from rushes.store.transaction import Table, Transaction, reads, surveys, writes
+from rushes.store.transaction import Table, Transaction, reads, single_writes, surveys, writes
 
 FADING = 0.95  # of earlier attempts' weight, with each new one
 PROBE = 30.0  # seconds that the one request has which probes an account
@@ -56,7 +56,7 @@ class AccountHealthTable(Table):
         )
         return {str(provider): int(count) for provider, count in rows}
 
-    @writes
+    @single_writes
     def take_out(
         self, account: str, problem: str, detail: str, seconds: float
     ) -> Transaction[None]:
@@ -95,7 +95,7 @@ class AccountHealthTable(Table):
         )
         return True
 
-    @writes
+    @single_writes
     def clear(self, account: str) -> Transaction[None]:
         """Forget what was wrong with an account: it works."""
         yield "DELETE FROM account_health WHERE account = :account", {"account": account}
@@ -117,7 +117,7 @@ class AccountHealthTable(Table):
         )
         return not known
 
-    @writes
+    @single_writes
     def measure(self, job: Job, *, succeeded: bool, seconds: float | None) -> Transaction[None]:
         """Count the end of an attempt, and how long the upstream took."""
         yield (

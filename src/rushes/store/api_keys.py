@@ -7,7 +7,7 @@ from typing import Any
 
 from rushes.clock import unix_time
 from rushes.store.api_key import COLUMNS, ApiKey, from_row, id_of, to_columns
-from rushes.store.transaction import Table, Transaction, reads, surveys, writes
+from rushes.store.transaction import Table, Transaction, reads, single_writes, surveys, writes
 
 USE_INTERVAL = 60.0  # seconds between two notes of a key's last use
 Version = tuple[int, float]
@@ -16,7 +16,7 @@ _SELECT = f"SELECT {_ALL} FROM api_keys"
 
 
 class ApiKeyTable(Table):
-    @writes
+    @single_writes
     def insert(self, key: ApiKey) -> Transaction[None]:
         placeholders = ", ".join(f":{column}" for column in COLUMNS)
         values = {column: getattr(key, column) for column in COLUMNS}
@@ -85,7 +85,7 @@ class ApiKeyTable(Table):
         )
         return from_row(rows[0]) if rows else None
 
-    @writes
+    @single_writes
     def note_use(self, key_id: str) -> Transaction[None]:
         """Note that a key was used now, at most once a minute."""
         now = unix_time()

@@ -40,6 +40,8 @@ ATTACHED_FOR = 86_400  # seconds that a job attached by hand may take
 OPERATOR = "operator"  # who acts by hand, where that is not known better
 WITHOUT_VIDEO = frozenset({"failed", "cancelled", "expired"})
 IN_FLIGHT = "('submitting', 'running', 'storing')"
+UNCOUNTED = 1000  # jobs of one provider, more than are sent while a transaction can last
+COUNTED_FOR = 1.0  # seconds that a count far below the limit holds
 
 
 class SharedIdError(Exception):
@@ -53,6 +55,7 @@ class Attempts(Table):
         super().__init__(database)
         self._on_insert = on_insert
         self._full = set[str]()  # providers that had no room when it was looked at last
+        self._ample_until = dict[str, float]()  # when those with far more room are counted again
 
     @reads
     def current(self, job: Job) -> Transaction[Attempt | None]:
@@ -66,15 +69,8 @@ class Attempts(Table):
         With `limit`, a job that is still queued stays so (and is returned so) while that many jobs
         of its provider are in flight, on any host.
         """
-        if job.state == "queued" and limit is not None:
-            # Those that wait for room must not queue for the lock before those that make some.
-            if job.provider in self._full and (yield from _in_flight(job.provider)) >= limit:
-                return job
-            yield from self._exclusive(job.provider)
-            if (yield from _in_flight(job.provider)) >= limit:
-                self._full.add(job.provider)
-                return job
-            self._full.discard(job.provider)
+        if job.state == "queued" and not (yield from self._has_room(job.provider, limit)):
+            return job
         return (yield from _intend(job, attempt, "DO NOTHING"))
 
     @writes
@@ -394,9 +390,23 @@ class Attempts(Table):
         if self._on_insert is not None:
             yield from self._on_insert(job)
 
-    def _exclusive(self, provider: str) -> Transaction[None]:
-        """Make others that count a provider's jobs wait for this transaction."""
+    def _has_room(self, provider: str, limit: int | None) -> Transaction[bool]:
+        """Return whether fewer jobs than `limit` are in flight; near it, others that ask wait."""
+        if limit is None:
+            return True
+        if limit > UNCOUNTED:
+            if unix_time() < self._ample_until.get(provider, 0.0):
+                return True
+            if (yield from _in_flight(provider)) < limit - UNCOUNTED:
+                self._ample_until[provider] = unix_time() + COUNTED_FOR
+                return True
+        # Those that wait for room must not queue for the lock before those that make some.
+        if provider in self._full and (yield from _in_flight(provider)) >= limit:
+            return False
         yield from self._database.exclusive(f"provider {provider}")
+        has_room = (yield from _in_flight(provider)) < limit
+        (self._full.discard if has_room else self._full.add)(provider)
+        return has_room
 
     def _check_own(self, job_id: str, provider: str, upstream_id: str) -> Transaction[None]:
         """Raise SharedIdError if another job has an upstream id, or takes it at the same time."""

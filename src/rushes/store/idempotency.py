@@ -20,8 +20,8 @@ from rushes.store.transaction import (
     OnInsert,
     Table,
     Transaction,
+    single_writes,
     slow_writes,
-    writes,
 )
 
 LARGE_BODY = 256 * 1024  # characters; to write more takes milliseconds
@@ -112,7 +112,7 @@ class IdempotencyTable(Table):
         with contextlib.suppress(_UndoneError):
             await self._database.write(self._rehearsal(job))
 
-    @writes
+    @single_writes
     def answered(self, job_id: str, answer: str) -> Transaction[None]:
         """Commit whether the 202 of a job was `delivered` or `lost`."""
         yield (

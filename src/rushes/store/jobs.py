@@ -18,6 +18,7 @@ from rushes.store.transaction import (
     Transaction,
     names,
     reads,
+    single_writes,
     surveys,
     writes,
 )
@@ -132,7 +133,7 @@ class JobTable(Table):
             yield from self._database.notify(job_id)
         return job
 
-    @writes
+    @single_writes
     def take(self, job_id: str, where: Collection[str]) -> Transaction[Job | None]:
         """Take a job up: raise its epoch, so that no earlier holder can change it any more."""
         marks, states = names("s", where)

@@ -4,7 +4,7 @@ What a job should have reserved and have been charged follows from its row and i
 (`owed`). Whatever changes these moves the difference to what the ledger has, in the same
 transaction. No row is ever changed or deleted, so what was spent outlives the jobs.
 
-All movements of a job count on the UTC day of its submit. Balances are kept in a few shards, so
+All movements of a job count on the UTC day of its submit. Balances are kept in shards, so
 that transactions of several processes seldom wait for each other's row; a job's is always the same.
 Their locks are taken last: whoever has them waits for nothing else.
 """
@@ -23,7 +23,7 @@ from rushes.store.money import nano, usd
 from rushes.store.transaction import Database, Table, Transaction, surveys
 
 EVER = -1  # stands for all days
-SHARDS = 8
+SHARDS = 32
 DIMENSIONS = ("day", "owner", "model", "provider")
 _OPEN = {"queued", "submitting", "running"}  # and not charged for its present attempt yet
 _INSERT = (

@@ -35,11 +35,18 @@ class MeasuredDatabase:
             raise
 
     async def write(
-        self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
+        self,
+        transaction: Transaction[T],
+        *,
+        slow: bool = False,
+        urgent: bool = False,
+        single: bool = False,
     ) -> T:
         began = perf_counter()
         try:
-            written = await self._database.write(transaction, slow=slow, urgent=urgent)
+            written = await self._database.write(
+                transaction, slow=slow, urgent=urgent, single=single
+            )
         except StoreError:
             self._write_errors.inc()
             raise

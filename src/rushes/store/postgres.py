@@ -88,10 +88,15 @@ class PostgresDatabase:
         return await self.read(transaction)
 
     async def write(
-        self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
+        self,
+        transaction: Transaction[T],
+        *,
+        slow: bool = False,
+        urgent: bool = False,
+        single: bool = False,
     ) -> T:
         """Run a transaction; a caller that is cancelled does not stop it."""
-        task = asyncio.create_task(self._write(transaction))
+        task = asyncio.create_task(self._write(transaction, single=single))
         self._writes.add(task)
         task.add_done_callback(self._writes.discard)
         return await asyncio.shield(task)
@@ -138,14 +143,13 @@ class PostgresDatabase:
             await asyncio.wait(self._writes)
         await self.connections.close()
 
-    async def _write(self, transaction: Transaction[T]) -> T:
+    async def _write(self, transaction: Transaction[T], *, single: bool) -> T:
         with self.connections.watched("written"):
-            async with (
-                asyncio.timeout(LONGEST),
-                self.connections.lend() as connection,
-                connection.transaction(),
-            ):
-                return await _drive(transaction, connection)
+            async with asyncio.timeout(LONGEST), self.connections.lend() as connection:
+                if single:
+                    return await _drive(transaction, connection, single=True)
+                async with connection.transaction():
+                    return await _drive(transaction, connection)
 
 
 @dataclass(frozen=True)
@@ -194,7 +198,9 @@ def _ahead(here: float, there: float) -> float:
     return ahead if abs(ahead) > MOST_SKEW else 0.0
 
 
-async def _drive(transaction: Transaction[T], connection: AsyncConnection) -> T:
+async def _drive(
+    transaction: Transaction[T], connection: AsyncConnection, *, single: bool = False
+) -> T:
     cursor = connection.cursor()
     try:
         statement, parameters = next(transaction)
@@ -203,6 +209,8 @@ async def _drive(transaction: Transaction[T], connection: AsyncConnection) -> T:
             found = cursor.pgresult is not None and cursor.pgresult.nfields > 0
             rows: list[Row] = await cursor.fetchall() if found else []
             statement, parameters = transaction.send(rows)
+            if single:
+                raise RuntimeError(f"a second statement of a single write: {statement}")
     except StopIteration as end:
         result: T = end.value
         return result

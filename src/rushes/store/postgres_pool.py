@@ -40,12 +40,15 @@ _DEFAULTS: dict[str, str | int] = {
 }
 # Whatever the server's own configuration says: a write that returned is on disk; what a statement
 # sees is what was committed when its locks were taken; and a process that was stopped in the middle
-# of a transaction does not hold its locks for ever.
+# of a transaction does not hold its locks for ever. A plan that was made while a table was small is
+# kept when it has grown, so it must use the index that each frequent statement has.
 _SESSION = """
 SELECT set_config('default_transaction_isolation', 'read committed', false),
        set_config('lock_timeout', '5s', false),
        set_config('statement_timeout', '10s', false),
        set_config('idle_in_transaction_session_timeout', '10s', false),
+       set_config('enable_seqscan', 'off', false),
+       set_config('jit', 'off', false),
        CASE current_setting('synchronous_commit')
            WHEN 'off' THEN set_config('synchronous_commit', 'on', false) END
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rushes.clock import unix_time
-from rushes.store.transaction import Table, Transaction, reads, writes
+from rushes.store.transaction import Table, Transaction, reads, single_writes
 
 LONGEST_HOLD = 300.0  # seconds
 
@@ -28,7 +28,7 @@ class RateLimit(Table):
             turn = await self._next(credential)
         return max(turn - now, 0.0) if turn <= latest else 0.0
 
-    @writes
+    @single_writes
     def hold(self, credential: str, seconds: float) -> Transaction[None]:
         """Send nothing under a credential for a while: the upstream is busy."""
         yield (
@@ -44,7 +44,7 @@ class RateLimit(Table):
         rows = yield query, {"credential": credential}
         return float(rows[0][0]) if rows else 0.0
 
-    @writes
+    @single_writes
     def _reserve(
         self, credential: str, interval: float, now: float, latest: float
     ) -> Transaction[float]:

@@ -84,7 +84,12 @@ class SqliteDatabase:
             raise self._failed(f"The database cannot be read: {error}") from error
 
     async def write(
-        self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
+        self,
+        transaction: Transaction[T],
+        *,
+        slow: bool = False,
+        urgent: bool = False,
+        single: bool = False,
     ) -> T:
         def run(connection: sqlite3.Connection) -> T:
             return drive(transaction, partial(_execute, connection))

@@ -38,12 +38,18 @@ class Database(Protocol):
         """Run a transaction that changes nothing and may take long; nothing else waits for it."""
 
     async def write(
-        self, transaction: Transaction[T], *, slow: bool = False, urgent: bool = False
+        self,
+        transaction: Transaction[T],
+        *,
+        slow: bool = False,
+        urgent: bool = False,
+        single: bool = False,
     ) -> T:
         """Run a transaction; it is on disk when this returns, or undone when it raised.
 
         `slow` marks one with megabytes or many rows, which must not hold up the event loop;
-        `urgent` one that a client waits for, before those of running jobs.
+        `urgent` one that a client waits for, before those of running jobs; `single` one of a single
+        statement, which needs neither BEGIN nor COMMIT.
         """
 
     def exclusive(self, name: str) -> Transaction[None]:
@@ -91,6 +97,7 @@ reads = _run_by("read")
 surveys = _run_by("survey")
 writes = _run_by("write")
 slow_writes = _run_by("write", slow=True)
+single_writes = _run_by("write", single=True)
 
 
 def drive(transaction: Transaction[T], execute: Execute) -> T:
