@@ -52,7 +52,7 @@ from rushes.store.job import Job, Output
 from rushes.store.transaction import StoreError
 
 PROGRESS_INTERVAL = 0.5  # seconds between commits of mere progress
-LOOK_INTERVAL = 30.0  # seconds between looks at a row, in case a signal of its change was lost
+LOOK_INTERVAL = 60.0  # seconds between looks at a row, in case a signal of its change was lost
 ERRORS_FORGOTTEN_AFTER = 600.0  # seconds without one
 LONGEST_ERROR_PAUSE = 60.0  # seconds; an internal error that lasts longer ends a job
 ACCEPTED = "It had accepted this request, and may charge"

@@ -30,8 +30,9 @@ async def keep_orphan(job: Job, upstream: UpstreamJob, context: JobContext) -> N
 
 async def stop_orphans(job: Job, context: JobContext) -> None:
     """Stop what upstreams make of a job and no job will use, each at the provider that made it."""
-    attempts = {a.attempt: a for a in await context.store.attempts.of(job.id)}
-    for orphan in await context.store.attempts.open_orphans(job):
+    orphans = await context.store.attempts.open_orphans(job)
+    attempts = {a.attempt: a for a in await context.store.attempts.of(job.id)} if orphans else {}
+    for orphan in orphans:
         # The process that recovers the very same attempt may find it here.
         sought = job.state == "submitting" and orphan.attempt == job.attempt
         if sought or orphan.provider not in context.providers:
