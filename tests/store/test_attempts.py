@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from rushes.store.attempts import Attempts, SharedIdError
+from rushes.store.attempts import UNCOUNTED, Attempts, SharedIdError
+from rushes.store.jobs import insertion
 from rushes.store.store import Store
-from tests.store.rows import add, jobs_in, warm
+from tests.store.rows import add, jobs_in, make_job, warm
 
 # How a submission gets into each state, and what each step makes of each of them.
 WAYS = {
@@ -160,6 +161,19 @@ class TestIntents:
         waiting = await add(store)
         assert (await store.attempts.intend(waiting, 1, 3)) == waiting
         assert (await store.attempts.intend(waiting, 1, 4)).state == "submitting"
+
+    async def test_a_large_limit_holds_when_it_is_reached(self, store, database):
+        def rows(count):
+            for _ in range(count):
+                yield from insertion(make_job(state="running", attempt=1), "{}")
+
+        limit = UNCOUNTED + 100
+        assert (await store.attempts.intend(await add(store), 1, limit)).state == "submitting"
+        await database.write(rows(limit - 2))
+        later = Store(database)  # one that has not counted yet
+        last, beyond = await add(store), await add(store)
+        assert (await later.attempts.intend(last, 1, limit)).state == "submitting"
+        assert await later.attempts.intend(beyond, 1, limit) == beyond
 
     async def test_a_job_in_flight_is_not_held_back_by_the_limit(self, store):
         job = await bring(store, "refused")

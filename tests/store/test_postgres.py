@@ -408,6 +408,19 @@ class TestSessions:
         )
         assert rows == [("on", "read committed", "10s")]
 
+    async def test_a_plan_made_over_an_empty_table_suits_a_large_one(self, store):
+        ids = ", ".join(f"'{number}'" for number in range(64))
+        rows = await store.database.read(ask(f"EXPLAIN SELECT id FROM jobs WHERE id IN ({ids})"))
+        assert not any("Seq Scan" in line for (line,) in rows)
+
+    async def test_a_single_write_has_one_statement(self, store):
+        def two():
+            yield "SELECT 1", {}
+            yield "SELECT 2", {}
+
+        with pytest.raises(RuntimeError, match="SELECT 2"):
+            await store.database.write(two(), single=True)
+
     async def test_text_that_postgresql_cannot_store_is_stored_with_a_mark(self, store):
         job = await add(store, prompt="a\0b", error="c\ud800d")
         kept = await store.jobs.get(job.id)
