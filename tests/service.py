@@ -78,7 +78,7 @@ def running_service(
         allow_private=chosen.fetch_private_urls,
         deliveries=chosen.webhook_deliveries,
         deliveries_per_host=chosen.webhook_deliveries_per_host,
-        deliveries_per_owner=chosen.deliveries_per_key,
+        deliveries_per_owner=chosen.webhook_deliveries_per_key,
     )
     links = SignedUrls(
         b"a secret", chosen.url_lifetime, chosen.keep_outputs, strict=chosen.emulate_strict
@@ -101,6 +101,7 @@ def running_service(
         chosen.duplicate_window,
         chosen.fetch_private_urls,
         chosen.open_jobs_per_key,
+        leaves_free=chosen.max_open_jobs_per_key is None,
         budgets=budgets,
     )
     service_jobs = Jobs(load_catalog(), store, executor, context.providers, rules)

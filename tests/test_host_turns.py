@@ -55,6 +55,20 @@ def test_other_limits_hold_from_now_on(places, limits):
         taken[host, owner] += count
 
 
+OWNERS = [f"owner {number}" for number in range(40)]
+
+
+@given(st.integers(1, 64), st.lists(st.sampled_from(OWNERS), max_size=40))
+def test_without_a_share_an_owner_leaves_as_many_as_it_takes(total, owners):
+    turns, taken = HostTurns(total, total), Counter()
+    for number, owner in enumerate(owners):
+        room = turns.room
+        count = turns.take(f"host {number}", owner)
+        taken[owner] += count
+        assert count == 0 or taken[owner] <= turns.room + 1
+        assert bool(count) == (taken[owner] - count < room)
+
+
 def test_several_turns_are_given_back_at_once():
     turns = HostTurns(TOTAL, PER_HOST, PER_OWNER)
     turns.release("a", "x", turns.take("a", "x"))

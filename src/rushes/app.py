@@ -275,6 +275,7 @@ def _limits(settings: Settings, runtime: Runtime, hooks: Hooks) -> SubmitLimits:
         duplicate_window=settings.duplicate_window,
         private_urls=settings.fetch_private_urls,
         max_open_jobs_per_key=settings.open_jobs_per_key,
+        leaves_free=settings.max_open_jobs_per_key is None,
         loopback_callbacks=hooks.loopback_callbacks,
         budgets=runtime.context.budgets,
     )

@@ -289,7 +289,7 @@ class Runtime:
         self._webhooks.turns.limit(
             settings.webhook_deliveries,
             settings.webhook_deliveries_per_host,
-            settings.deliveries_per_key,
+            settings.webhook_deliveries_per_key,
         )
         set_level(settings.log_level)
         self._hooks.reload(settings)
@@ -334,7 +334,7 @@ class Runtime:
             proxies=self._proxies,
             deliveries=settings.webhook_deliveries,
             deliveries_per_host=settings.webhook_deliveries_per_host,
-            deliveries_per_owner=settings.deliveries_per_key,
+            deliveries_per_owner=settings.webhook_deliveries_per_key,
             wrap=lambda post: measured_post(self._hooks.post(post), self.metrics),
         )
 

@@ -28,7 +28,7 @@ from rushes.settings import Settings
 
 MOST_CONNECTIONS = 10_000
 SERVICE_THREAD = "rushes-service"  # name of the thread of `background_service`
-QUEUE = 2048  # connections that the system keeps until they are taken
+QUEUE = 4096  # connections that the system keeps until they are taken; Linux allows no more
 DRAIN = 1.0  # seconds without a request until a service that stops closes idle connections
 MOST_DRAIN = 20.0  # seconds
 MOST_WAIT = 30  # seconds for responses in progress, such as downloads

@@ -241,16 +241,16 @@ class Settings(BaseSettings):
     )
     max_open_jobs_per_key: Annotated[int, Field(ge=1)] | None = Field(
         None,
-        description="The same for each API key. If omitted, all keys have equal shares of"
-        " max_open_jobs.",
+        description="The same for each API key. If omitted, those in api_keys have equal shares of"
+        " max_open_jobs, and a stored one may have as many as it leaves free.",
     )
     max_streams: Annotated[int, Field(ge=1)] = Field(
         1000, description="Most event streams that may be open at once; one more gets a 503."
     )
     max_streams_per_key: Annotated[int, Field(ge=1)] | None = Field(
         None,
-        description="The same for each API key, with a 429. If omitted, all keys have equal shares"
-        " of max_streams.",
+        description="The same for each API key, with a 429. If omitted, those in api_keys have"
+        " equal shares of max_streams, and a stored one may have as many as it leaves free.",
     )
     job_timeout: Annotated[float, Field(gt=0)] = Field(
         6 * 3600.0, description="Seconds after which an unfinished job expires."
@@ -395,7 +395,7 @@ class Settings(BaseSettings):
     webhook_deliveries_per_key: Annotated[int, Field(ge=1)] | None = Field(
         None,
         description="Most of them for the jobs of one API key, so that no key delays another. If"
-        " omitted, all keys have equal shares, though not less than webhook_deliveries_per_host.",
+        " omitted, a key may have as many as it leaves free for others.",
     )
 
     auto_upgrade: bool = Field(
@@ -489,11 +489,6 @@ class Settings(BaseSettings):
     @property
     def streams_per_key(self) -> int:
         return self.max_streams_per_key or self._share(self.max_streams)
-
-    @property
-    def deliveries_per_key(self) -> int:
-        share = max(self._share(self.webhook_deliveries), self.webhook_deliveries_per_host)
-        return self.webhook_deliveries_per_key or share
 
     def _share(self, most: int) -> int:
         return max(1, most // max(1, len(self.api_keys)))

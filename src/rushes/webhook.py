@@ -125,8 +125,8 @@ class WebhookSender:
     """Sends webhooks, signed with `secret`, and with `previous_secret` until all receivers know it.
 
     Its turns: at most `deliveries` at once, at most `deliveries_per_host` of them to one host, and
-    `deliveries_per_owner` of one owner's jobs (None: all may be). `wrap` may stand between a
-    webhook and the network.
+    `deliveries_per_owner` of one owner's jobs (None: while more turns are free). `wrap` may stand
+    between a webhook and the network.
     """
 
     def __init__(
@@ -144,7 +144,7 @@ class WebhookSender:
         self._allow_private = allow_private
         self._proxies = proxies
         self._post = wrap(self._guarded_post)
-        self.turns = HostTurns(deliveries, deliveries_per_host, deliveries_per_owner or deliveries)
+        self.turns = HostTurns(deliveries, deliveries_per_host, deliveries_per_owner)
         self.sign_with(secret, previous_secret)
 
     def sign_with(self, secret: SecretStr | None, previous_secret: SecretStr | None = None) -> None:

@@ -172,6 +172,14 @@ def test_the_size_of_a_picture_is_in_its_header(kind, options, size):
         }
 
 
+@pytest.mark.parametrize("width", [-640, -(2**31)])
+def test_a_picture_of_negative_width_is_said_to_be_damaged(width):
+    data = picture(640, 360, "BMP")
+    negative = data[:18] + width.to_bytes(4, "little", signed=True) + data[22:]
+    with pytest.raises(InvalidParameterError, match="is damaged: one of its sides is negative"):
+        check(data_url(negative))
+
+
 @given(
     st.sampled_from(
         [b"\xff\xd8\xff\xe0", b"II*\0", b"MM\0*", b"RIFF    WEBPVP8X", b"\0\0\0\x18ftypavif"]

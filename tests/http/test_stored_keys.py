@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 
 import httpx
@@ -170,6 +171,58 @@ def test_a_key_has_as_many_open_jobs_as_it_may(tmp_path, keys):
         assert client.post(f"/videos/{job}/cancel").status_code == 200
         service.provider.waits = False
         until(202, lambda: client.post("/videos", json={**REQUEST, "seed": 12}))
+
+
+def test_a_key_leaves_as_many_open_jobs_for_others_as_it_has(tmp_path, keys):
+    greedy, modest = keys.create().text, keys.create().text
+    with (
+        running_service(tmp_path, max_open_jobs=8) as service,
+        client_of(service, greedy) as client,
+        client_of(service, modest) as other,
+    ):
+        service.provider.waits = True
+        for _ in range(4):
+            submit(client)
+        third = client.post("/videos", json=REQUEST)
+        assert "4 open jobs of this API key" in error_of(third, 429)["message"]
+        submit(other)
+        submit(other)
+        assert "2 open jobs" in error_of(other.post("/videos", json=REQUEST), 429)["message"]
+        service.provider.waits = False
+
+
+def test_a_limit_for_each_key_is_that_of_stored_keys_too(tmp_path, keys):
+    limits = {"max_open_jobs": 4, "max_open_jobs_per_key": 3}
+    with (
+        running_service(tmp_path, **limits) as service,
+        client_of(service, keys.create().text) as client,
+    ):
+        service.provider.waits = True
+        for _ in range(3):
+            submit(client)
+        assert "3 open jobs" in error_of(client.post("/videos", json=REQUEST), 429)["message"]
+        service.provider.waits = False
+
+
+def test_a_key_leaves_as_many_streams_for_others_as_it_has(tmp_path, keys):
+    greedy, modest = keys.create().text, keys.create().text
+    with (
+        running_service(tmp_path, max_streams=4) as service,
+        client_of(service, greedy) as client,
+        client_of(service, modest) as other,
+        contextlib.ExitStack() as stack,
+    ):
+        service.provider.waits = True
+        kept = []
+        for caller, count in ((client, 2), (other, 1)):
+            events = f"/videos/{submit(caller)}/events"
+            for _ in range(count):
+                lines = stack.enter_context(caller.stream("GET", events)).iter_lines()
+                assert next(lines).startswith("retry")
+                kept.append(lines)  # what is let go is closed
+            full = error_of(caller.get(events), 429)
+            assert f"{count} event streams of this API key" in full["message"]
+        service.provider.waits = False
 
 
 def test_an_event_stream_ends_when_its_key_was_replaced(stored, keys):

@@ -121,6 +121,15 @@ def test_a_drawn_seed_is_reported(client):
             b'{"model": "google/veo-3.1", "prompt": "x", "input_references": [{"type": "smell"}]}',
             "input_references[0]",
         ),
+        *(
+            (
+                b'{"model": "google/veo-3.1", "prompt": "x", "input_references":'
+                b' [{"type": "%b", "%b": %b}]}' % (kind, kind, given),
+                f"input_references[0].{kind.decode()}{rest}",
+            )
+            for kind in (b"image_url", b"video_url", b"audio_url")
+            for given, rest in ((b'"x.png"', ": must be"), (b"{}", ".url: is missing"))
+        ),
     ],
 )
 def test_a_bad_body_is_a_400_that_names_the_field(client, service, body, fragment):

@@ -270,8 +270,11 @@ class SlowReceiver:
         return Answer(204)
 
 
-async def test_one_key_with_many_slow_receivers_delays_no_other_key(tmp_path, receiver, upstream):
-    webhooks = WebhookSender(None, allow_private=True, deliveries=3, deliveries_per_owner=2)
+@pytest.mark.parametrize("limits", [{"deliveries_per_owner": 2}, {}])
+async def test_one_key_with_many_slow_receivers_delays_no_other_key(
+    tmp_path, receiver, upstream, limits
+):
+    webhooks = WebhookSender(None, allow_private=True, deliveries=3, **limits)
     context = replace(context_of(tmp_path, upstream), webhooks=webhooks)
     ended = {"state": "failed", "ended_at": 1793000009.0, "callback": "pending"}
     ids = [f"gen-vid-1793000000-{number:020}" for number in range(12)]

@@ -122,6 +122,8 @@ def from_validation(error: ValidationError) -> ApiError:
 
 def _path(loc: tuple[int | str, ...]) -> str:
     """Return a location as a path of the body, without union branches, which are not keys."""
+    if loc[:1] == ("input_references",):  # the branch of each is a key, too: that of its type
+        loc = loc[:2] + loc[3:]
     text = ""
     for part in loc:
         if isinstance(part, int):

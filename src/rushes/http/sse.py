@@ -37,7 +37,7 @@ async def events(context: RequestContext, request: Request) -> ASGIApp:
     stream = _Stream(context, job, identity, context.origin(request))
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        _check_number(context, owner)
+        _check_number(context, identity)
         context.streams[stream] = owner
         try:
             await stream(scope, receive, send)
@@ -47,9 +47,12 @@ async def events(context: RequestContext, request: Request) -> ASGIApp:
     return answer
 
 
-def _check_number(context: RequestContext, owner: str) -> None:
-    most, of_key = context.settings.max_streams, context.settings.streams_per_key
-    if of_key < most and list(context.streams.values()).count(owner) >= of_key:
+def _check_number(context: RequestContext, identity: Identity) -> None:
+    most = context.settings.max_streams
+    of_key = context.settings.streams_per_key
+    if identity.key is not None and context.settings.max_streams_per_key is None:
+        of_key = most - len(context.streams)
+    if 0 < of_key < most and list(context.streams.values()).count(identity.owner) >= of_key:
         raise retry_later(
             429, f"{of_key} event streams of this API key are open already; poll instead"
         )

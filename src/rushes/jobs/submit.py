@@ -91,6 +91,7 @@ class Caller:
 class SubmitLimits:
     """Open jobs at once, of all and of one key; seconds per job; duplicate window in seconds.
 
+    With `leaves_free` a stored key without a limit of its own has at most as many as it leaves.
     `private_urls` permits callback and input URLs of hosts that are not public,
     `loopback_callbacks` callback URLs of this machine, without TLS too. `budgets` are those of the
     whole service.
@@ -102,8 +103,21 @@ class SubmitLimits:
     duplicate_window: float
     private_urls: bool = False
     max_open_jobs_per_key: int | None = None
+    leaves_free: bool = False
     loopback_callbacks: bool = False
     budgets: tuple[Budget, ...] = ()
+
+    def of_key(self, key: ApiKey | None, free: int) -> int | None:
+        """Return how many jobs a key may have open while so many are free; None for any number."""
+        most = self.max_open_jobs_per_key
+        if key is None:
+            return most
+        if key.max_open_jobs is not None:
+            return key.max_open_jobs
+        # Not looked at while even one that has all open jobs leaves as many free.
+        if self.leaves_free and 0 < free <= self.max_open_jobs - free:
+            return min(free, most or free)
+        return most
 
 
 class Jobs:
@@ -266,10 +280,8 @@ class Jobs:
             lambda: boot_time() - seen < CLIENT_GUARD,
         )
         # Those that are being committed count too: many arrive before the first is open.
-        of_key = self._limits.max_open_jobs_per_key
-        if caller.api_key is not None and caller.api_key.max_open_jobs is not None:
-            of_key = caller.api_key.max_open_jobs
-        full = await self._executor.open_jobs() + self._accepting >= self._limits.max_open_jobs
+        free = self._limits.max_open_jobs - await self._executor.open_jobs() - self._accepting
+        of_key, full = self._limits.of_key(caller.api_key, free), free <= 0
         self._accepting += 1
         try:
             return await self._store.idempotency.admit(

@@ -14,6 +14,7 @@ Size = tuple[int, int]
 
 MAX_PIXELS = 64_000_000
 MAX_RATIO = 100  # of the longer side to the shorter
+_LONGEST = 2**31 - 1  # of any format; more is a negative number
 _MAX_STEPS = 1000  # segments of a file that are looked at
 _MAX_TAGS = 500
 _AVIF_HEAD = 65_536  # bytes of an AVIF file in which its properties are
@@ -34,6 +35,8 @@ def picture_size(read: Read) -> Size | None:
 
 def shape_problem(size: Size) -> str | None:
     """Return why a picture of this size is not accepted, None if it is."""
+    if max(size) > _LONGEST:
+        return "is damaged: one of its sides is negative"
     if max(size) > MAX_RATIO * min(size):
         return f"is too narrow: the longer side may be at most {MAX_RATIO} times the shorter"
     if size[0] * size[1] > MAX_PIXELS:
@@ -57,8 +60,8 @@ def _bmp(read: Read) -> Size:
     if read(14, 1) == b"\x0c":
         width, height = struct.unpack("<HH", read(18, 4))
     else:
-        width, height = struct.unpack("<ii", read(18, 8))
-    return abs(width), abs(height)  # a negative height counts from the top
+        width, height = struct.unpack("<Ii", read(18, 8))
+    return width, abs(height)  # a negative height counts from the top
 
 
 def _webp(read: Read) -> Size | None:
