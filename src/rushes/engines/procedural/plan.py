@@ -44,7 +44,7 @@ _SUBJECT_NAMES = {
     "untouched": "the given video",
 }
 _SHOWN = {
-    "scene": {"scene", "time_of_day", "weather", "camera", "speed", "color", "tag"},
+    "scene": {"scene", "view", "time_of_day", "weather", "camera", "speed", "color", "tag"},
     "picture": {"time_of_day", "weather", "camera", "speed"},
     "video": {"time_of_day", "weather", "color", "tag"},
     "untouched": set[str](),
@@ -202,6 +202,8 @@ def _is_shown(sense: Sense, plan: Plan, subject: Subject) -> bool:
     match axis:
         case "scene":
             return value == plan.scene and weight >= _THING_ITSELF
+        case "view":
+            return plan.scene != ABSTRACT
         case "color":
             return linear_color(value) in plan.palette
         case "tag":
