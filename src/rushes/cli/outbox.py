@@ -117,8 +117,9 @@ def replay(
 ) -> None:
     """Send webhooks again, those that arrived too.
 
-    Any beginning of a job's id that one job has is enough, with or without gen-vid-. A running service sends them at once, in up to ten attempts as for the first time. Their ids
-    stay the same.
+    Any beginning of a job's id that one job has is enough, with or without gen-vid-. A running
+    service sends them at once, in up to ten attempts as for the first time. Their ids stay the
+    same.
     """
     if bool(names) == (failed_since is not None):
         raise click.UsageError("Give ids, or --failed-since.")

@@ -54,7 +54,8 @@ def open_reporter(*, quiet: bool) -> Reporter:
     if quiet:
         return Reporter()
     console = Console(stderr=True, theme=Theme(STYLES))
-    return BarReporter(console) if console.is_terminal else PlainReporter(console)
+    is_live = console.is_terminal and not console.is_dumb_terminal  # which can redraw no line
+    return BarReporter(console) if is_live else PlainReporter(console)
 
 
 class PlainReporter(Reporter):
