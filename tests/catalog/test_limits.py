@@ -85,6 +85,7 @@ def test_veo_refuses_others_and_names_its_own(duration):
         ({"size": "banana"}, "size", "WIDTHxHEIGHT"),
         ({"size": "1280X720"}, "size", "WIDTHxHEIGHT"),
         ({"size": "640x360"}, "size", "1920x1080"),
+        ({"size": "1x1"}, "size", "is not available on"),
         ({"size": "1280x720", "resolution": "1080p"}, "resolution", "contradicts size 1280x720"),
         ({"size": "1280x720", "aspect_ratio": "9:16"}, "aspect_ratio", "allowed: 16:9"),
         ({"prompt": ""}, "prompt", "missing"),

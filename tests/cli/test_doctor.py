@@ -50,6 +50,14 @@ def test_a_fresh_machine_is_in_order_and_nothing_is_created(tmp_path):
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("plain", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"FORCE_COLOR": ""}])
+def test_who_wants_no_colors_gets_none(tmp_path, plain):
+    environment = {"FORCE_COLOR": "1", "RUSHES_DATA_DIR": tmp_path / "data", **plain}
+    out = rushes("doctor", **environment)[1]
+    assert "renderer" in out
+    assert not re.search(r"\x1b\[[\d;]*3\dm", out)
+
+
 async def test_a_store_is_written_and_read(tmp_path):
     await make_store(tmp_path)
     code, found, _ = examined("--data-dir", tmp_path)

@@ -101,6 +101,27 @@ def test_lists_are_filtered(folder, options, jobs):
     assert listed("--data-dir", folder, *options) == jobs
 
 
+def test_a_job_is_named_by_the_beginning_of_its_id(tmp_path):
+    first, second = "gen-vid-1793000000-AAAA", "gen-vid-1793000000-BBBB"
+
+    async def fill_two():
+        store = Store(SqliteDatabase(tmp_path / "rushes.sqlite3"))
+        for name in (first, second):
+            job = await add(store, name, callback_url=URL, callback="pending", owner="alice")
+            end = {"state": "failed", "ended_at": 1_793_000_000.0}
+            await store.jobs.update(job.id, where={"queued"}, changes=end)
+            place = "hooks.example alice"
+            [(webhook, _)] = await store.outbox.claim({place: 1}, 1.8e9, 1.8e9 + 30)
+            await store.outbox.settle(webhook, OUTCOMES[1])
+        await store.close()
+
+    asyncio.run(fill_two())
+    here = ("--data-dir", tmp_path)
+    assert listed("--job", "1793000000-A", *here) == [first]
+    assert run("replay", "1793000000-B", *here).stdout.split() == [f"{second}-failed"]
+    assert "Several jobs begin with 1793" in run("replay", "1793", *here, code=2).stderr
+
+
 def test_an_empty_list_says_so_and_creates_nothing(tmp_path):
     assert run("list", "--data-dir", tmp_path / "none").stdout == "There are no such webhooks.\n"
     assert not (tmp_path / "none").exists()

@@ -136,3 +136,12 @@ def test_a_table_of_80_columns_leaves_no_name_out(command, tmp_path):
     assert code == 0, err
     assert "openrouter" in out
     assert "…" not in out.replace("…kkkk", "").replace("…llll", "")
+
+
+def test_a_provider_takes_one_line_of_80_columns(tmp_path):
+    wide = {"RUSHES_DATA_DIR": tmp_path, "FORCE_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"}
+    code, out, _ = rushes("providers", **wide)
+    table, _, rest = out.partition("Switch providers on")
+    assert (code, "RUSHES_<PROVIDER>_API_KEY" in rest) == (0, True)
+    assert all(line[0].isalpha() and len(line) <= 80 for line in table.splitlines())
+    assert "set FAL_KEY" in table

@@ -117,6 +117,8 @@ def test_what_is_drawn_and_what_is_not_is_said_in_the_words_of_the_prompt() -> N
     assert said("montañas con una cascada") == ("a mountain lake", ["montañas"], ["cascada"])
     assert said("海の夕焼け、ラクダ") == ("the open sea", ["海", "夕焼け"], ["ラクダ"])
     assert said("a sailboat") == ("the open sea", [], ["sailboat"])
+    assert said("a mountain landscape")[1:] == (["mountain", "landscape"], [])
+    assert said("an abstract landscape of silk")[2] == ["landscape"]
     assert said("sunset in the city, watercolor", "picture")[1:] == (
         ["sunset"],
         ["city", "watercolor"],

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.text import Text
 
 from rushes.cli.doctor_checks import (
     CHECKS,
@@ -35,7 +36,7 @@ from rushes.settings import Settings, settings_for
 
 LONGEST = {"renderer": 90.0, "providers": 60.0}  # seconds: kernels are compiled at first
 LONGEST_OTHERS = 15.0
-COLORS = {"ok": "green", "warn": "yellow", "fail": "red"}
+STYLES = {"ok": "", "warn": "bold", "fail": "bold red"}  # yellow cannot be read on white
 INDENT = 18  # columns before the text
 
 
@@ -140,8 +141,8 @@ def _print(finding: Finding) -> None:
         return
     width = max(console.width - INDENT, 30)
     lines = textwrap.wrap(finding.text, width, break_on_hyphens=False) or [""]
-    label = click.style(f"{finding.level:5}", COLORS[finding.level])
-    click.echo(f"{label} {head}{lines[0]}")
+    console.print(Text(f"{finding.level:5}", STYLES[finding.level]), end="")
+    click.echo(f" {head}{lines[0]}")
     for line in lines[1:]:
         click.echo(f"{'':{INDENT}}{line}")
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
-import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -14,9 +11,9 @@ from urllib.parse import urlsplit
 import click
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from rushes.cli.job_ids import short_ids
+from rushes.cli.tables import plain, print_fact
 from rushes.clock import iso_time
 from rushes.jobs.states import STATUS
 from rushes.store.api_key import id_of
@@ -30,6 +27,7 @@ LONGEST_NAME = 20  # characters of a model there
 NAME_WIDTH = 14  # characters of a fact's name
 MAX_TEXT = 300  # characters of one value of a request
 UNSHOWN = {"callback_url"}  # its path may hold a token
+_OF_LAST_ATTEMPT = ("attempt", "attempt_detail", "attempted_at")
 
 
 class Details(NamedTuple):
@@ -64,7 +62,7 @@ def job_facts(job: Job, place: str, attempt: Attempt | None = None) -> dict[str,
         "quote": None if job.quote is None else float(job.quote),
         "cost": None if job.cost is None else float(job.cost),
         "error": job.error,
-        "report": dict(job.report),
+        "report": dict(job.report) or None,
         "upstream_id": job.upstream_id,
         "delay_reason": job.delay_reason,
         "cancellation": job.cancellation,
@@ -164,41 +162,30 @@ def print_one(facts: dict[str, Any]) -> None:
     """Print one job, a fact a line."""
     facts = dict(facts)
     attempts, history = facts.pop("attempts", []), facts.pop("history", [])
+    hidden = _OF_LAST_ATTEMPT if attempts else ()  # its line says it
     for name, value in facts.items():
-        _print_fact(name, _words(value))
+        if name not in hidden:
+            print_fact(name, _words(value), NAME_WIDTH)
     for each in attempts:
         cost = f", ${each['cost']}" if "cost" in each else ""
         detail = f": {each['detail']}" if "detail" in each else ""
         upstream = f" as {each['upstream_id']}" if "upstream_id" in each else ""
         began = each.get("sent_at") or each.get("intended_at") or ""
         line = f"{began} {each['provider']} {each['state']}{upstream}{cost}{detail}".strip()
-        _print_fact(f"attempt {each['attempt']}", line)
+        print_fact(f"attempt {each['attempt']}", line, NAME_WIDTH)
     for each in history:
         detail = f" ({each['detail']})" if each["detail"] else ""
         line = f"{each['at']} {each['actor']}: {each['action']}{detail}"
-        _print_fact("by hand", line)
+        print_fact("by hand", line, NAME_WIDTH)
 
 
 def _words(value: Any) -> str:
     """Return a value as text: `name value, …` for what has names, `…; …` for a list."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, dict):
         return ", ".join(f"{name} {_words(each)}" for name, each in value.items())
     return "; ".join(map(_words, value)) if isinstance(value, list) else str(value)
-
-
-def _print_fact(name: str, text: str) -> None:
-    """Print a fact; a terminal gets it in lines that begin below each other."""
-    lines = [str(plain(text))]
-    if sys.stdout.isatty():
-        width = max(20, shutil.get_terminal_size().columns - NAME_WIDTH - 1)
-        lines = textwrap.wrap(lines[0], width, break_on_hyphens=False) or [""]
-    for number, line in enumerate(lines):
-        click.echo(f"{'' if number else name:<{NAME_WIDTH}} {line}".rstrip())
-
-
-def plain(text: str) -> Text:
-    """Return a text that cannot command a terminal, nor contain markup."""
-    return Text("".join(c if c.isprintable() else " " for c in text))
 
 
 def print_all(found: Sequence[dict[str, Any]]) -> None:

@@ -13,8 +13,8 @@ import click
 
 from rushes.backoff import Backoff
 from rushes.cli.errors import INTERRUPTED
-from rushes.cli.job_facts import plain
 from rushes.cli.job_options import Wanted, existing_store, place_of, resolved
+from rushes.cli.tables import plain
 from rushes.clock import iso_time, unix_time
 from rushes.jobs.states import OPEN
 from rushes.settings import Settings

@@ -30,6 +30,12 @@ async def job_named(store: Store, text: str) -> Job | None:
     return None if found is None else jobs[found]
 
 
+async def stored_id(store: Store, text: str) -> str:
+    """Return the id that a text means in a store: itself, if no job's id begins so."""
+    job = await job_named(store, text)
+    return text if job is None else job.id
+
+
 def id_at(videos: VideoGeneration, text: str) -> str:
     """Return the id that a text means at a service: itself, if it begins none of the newest."""
     begin = _beginning(text)

@@ -20,11 +20,13 @@ from rushes.cli.errors import REFUSED, CliError, explained
 from rushes.cli.model_filters import ModelFilter, complete_model, model_filter_options, with_word
 from rushes.cli.options import config_option
 from rushes.cli.price_examples import price_examples
+from rushes.cli.tables import print_fact
 from rushes.providers.accounts import accounts_of
 from rushes.providers.table import routed_accounts
 from rushes.routing.availability import Availability, availability
 from rushes.routing.endpoint_table import EndpointTable
 from rushes.settings import Settings
+from rushes.wire.frame_size import short_side
 
 WIDE = 100  # columns; a narrower terminal shows less of each model
 MANY = 12  # sizes; more are counted, not listed
@@ -173,9 +175,9 @@ def _print_one(model: Model, endpoints: EndpointTable) -> None:
         *((f"price {sku}", value) for sku, value in model.skus.items()),
         *(("for example", example) for example in price_examples(model)),
     ]
-    width = max(len(name) for name, _ in rows)
+    width = max(len(name) for name, _ in rows) + 1
     for name, value in rows:
-        click.echo(f"{name:<{width}}  {value}")
+        print_fact(name, value, width)
 
 
 def _seconds(durations: tuple[int, ...]) -> str:
@@ -193,7 +195,7 @@ def _sizes(model: Model) -> str:
 
 
 def _resolutions(model: Model, *, is_wide: bool) -> str:
-    names = model.resolutions
+    names = sorted(model.resolutions, key=lambda name: short_side(name) or 0)
     return f"{names[0]}–{names[-1]}" if len(names) > 2 and not is_wide else " ".join(names) or "–"
 
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from pydantic import SecretStr
 
 from rushes.cli.client_for import ANY_KEY
 from rushes.cli.errors import FAILED, REFUSED, UNREACHABLE, USAGE, CliError, explained, not_this_api
+from rushes.cli.job_ids import id_at, stored_id
+from rushes.cli.job_server import at_server
 from rushes.cli.keys import secret_of_file
 from rushes.cli.options import config_option, store_options
 from rushes.cli.spans import past_time
@@ -55,7 +58,9 @@ _key = click.option("--key", metavar="KEY_ID", help="Only those of the jobs of a
 @click.option(
     "--pending", "state", flag_value="pending", help="Only those that are to be tried (again)."
 )
-@click.option("--job", "job_id", metavar="JOB_ID", help="Only those of a job.")
+@click.option(
+    "--job", "job_id", metavar="JOB_ID", help="Only those of a job; any beginning of its id."
+)
 @_key
 @click.option("--since", callback=past_time, metavar="TIME", help="A time, or a span such as 24h.")
 @click.option(
@@ -77,7 +82,8 @@ def list_webhooks(
     """List webhooks, newest first: how they fared, and when the next attempt is due."""
     with explained():
         if server is not None:
-            query = {"state": state, "job_id": job_id, "key": key, "since": since}
+            whole = None if job_id is None else _ask_for_ids(server, [job_id])[0]
+            query = {"state": state, "job_id": whole, "key": key, "since": since}
             found = _ask_for_list(server, query, limit)
         else:
             owner = None if key is None else owner_of(key)
@@ -111,8 +117,9 @@ def replay(
 ) -> None:
     """Send webhooks again, those that arrived too.
 
-    A running service sends them at once, in up to ten attempts as for the first time. Their ids
-    stay the same.
+    Any beginning of a job's id that one job has is enough, with or without gen-vid-. A running
+    service sends them at once, in up to ten attempts as for the first time. Their ids stay the
+    same.
     """
     if bool(names) == (failed_since is not None):
         raise click.UsageError("Give ids, or --failed-since.")
@@ -193,6 +200,8 @@ async def _list(settings: Settings, wanted: WebhookFilter, limit: int) -> list[W
     if settings.database_url is None and not settings.database.exists():
         return []  # looking must not create a database
     async with open_store(settings) as store:
+        if wanted.job_id is not None:
+            wanted = replace(wanted, job_id=await stored_id(store, wanted.job_id))
         found = await store.outbox.page(wanted, limit)
         attempts = await store.outbox.attempts([webhook.id for webhook in found])
         return records_of(found, attempts)
@@ -209,10 +218,16 @@ async def _replay(
         if since is not None:
             wanted = WebhookFilter(owner, "failed", since=since)
             return [webhook.id for webhook in await outbox.replay(wanted, now)]
-        replayed = await outbox.replay(WebhookFilter(owner), now, names)
-        for name in names:
+        ids = [await stored_id(store, name) for name in names]
+        replayed = await outbox.replay(WebhookFilter(owner), now, ids)
+        for name in ids:
             replayed += await outbox.replay(WebhookFilter(owner, job_id=name), now)
         return list(dict.fromkeys(webhook.id for webhook in replayed))
+
+
+def _ask_for_ids(server: str, names: Sequence[str]) -> list[str]:
+    """Return the ids that names mean at a service."""
+    return at_server(server, Settings(), lambda videos: [id_at(videos, name) for name in names])
 
 
 def _ask_for_list(server: str, query: dict[str, Any], limit: int) -> list[WebhookRecord]:
@@ -239,8 +254,9 @@ def _ask_for_replay(
         if since is not None:
             body = {"since": int(since), **of_key}
             return list(_read(client.post(f"{PATH}/replay", json=body))["ids"])
-        listed = _read(client.post(f"{PATH}/replay", json={"ids": list(names), **of_key}))["ids"]
-        for name in set(names) - set(listed):
+        ids = _ask_for_ids(server, names)
+        listed = _read(client.post(f"{PATH}/replay", json={"ids": ids, **of_key}))["ids"]
+        for name in set(ids) - set(listed):
             answer = client.post(f"/api/v1/videos/{name}/webhooks/replay")
             if answer.status_code not in {404, 409}:  # it is no job, or has nothing to send
                 listed += _read(answer)["ids"]

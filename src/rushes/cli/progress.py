@@ -16,6 +16,9 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 from rich.text import Text
+from rich.theme import Theme
+
+from rushes.sdk._progress_bar import STYLES
 
 PLAIN_STEP = 0.25  # a plain line each quarter
 HINT_AFTER = 6.0  # seconds without a frame; with compiled scenes the first one takes two
@@ -50,8 +53,9 @@ class Reporter(contextlib.AbstractContextManager["Reporter"]):
 def open_reporter(*, quiet: bool) -> Reporter:
     if quiet:
         return Reporter()
-    console = Console(stderr=True)
-    return BarReporter(console) if console.is_terminal else PlainReporter(console)
+    console = Console(stderr=True, theme=Theme(STYLES))
+    is_live = console.is_terminal and not console.is_dumb_terminal  # which can redraw no line
+    return BarReporter(console) if is_live else PlainReporter(console)
 
 
 class PlainReporter(Reporter):

@@ -19,6 +19,8 @@ from rushes.routing.health import Health
 from rushes.runtime import open_store
 from rushes.settings import Settings, settings_for
 
+WIDE = 100  # columns; a narrower terminal shows one variable of each provider
+
 
 @click.command()
 @store_options
@@ -49,13 +51,24 @@ def _print(shown: list[dict[str, Any]]) -> None:
         for facts in shown:
             click.echo(f"{facts['provider']}\t{facts['state']}\t{facts['key']}")
         return
-    table = Table(box=None, header_style="bold")
+    is_wide = console.width >= WIDE
+    table = Table(box=None, header_style="bold", pad_edge=False)
     for name in ("provider", "state", "models", "key"):
         table.add_column(name, no_wrap=name != "key", overflow="fold")  # names are to be copied
     for facts in shown:
-        state = facts["state"]
+        key = facts["key"] if is_wide else _briefly(facts)
         if "problem" in facts:
-            state = f"out for {facts['out_for']} s: {facts['problem']}"
-        table.add_row(facts["provider"], state, str(facts["models"] or "–"), facts["key"])
+            key += f"; {facts['problem']}, out for {facts['out_for']} s"
+        table.add_row(facts["provider"], facts["state"], str(facts["models"] or "–"), key)
     console.print(table)
-    console.print("Switch providers on with RUSHES_PROVIDERS, or `providers` in rushes.toml.")
+    click.echo("Switch providers on with RUSHES_PROVIDERS, or `providers` in rushes.toml.")
+    if not is_wide and any("variables" in facts for facts in shown):
+        click.echo("RUSHES_<PROVIDER>_API_KEY also sets a key, such as RUSHES_FAL_API_KEY.")
+
+
+def _briefly(facts: dict[str, Any]) -> str:
+    """Return what is shown of a key in a narrow terminal: one variable, the vendor's if any."""
+    if "variables" not in facts:
+        return str(facts["key"])
+    own, *others = facts["variables"]
+    return f"set {others[0] if others else own}"

@@ -15,7 +15,8 @@ from rushes.settings import Settings
 def provider_facts(settings: Settings, health: Health) -> list[dict[str, Any]]:
     """Return the accounts, then the providers that have none; no secrets.
 
-    `failures` counts those in a row, of which `detail` is the last; `out_for` is in seconds.
+    `failures` counts those in a row, of which `detail` is the last; `out_for` is in seconds. Each
+    of `variables` can set the key of a provider that has none.
     """
     accounts = accounts_of(settings)
     enabled = {account.slug for account in accounts} | {ENGINE}
@@ -47,13 +48,10 @@ def _facts(account: Account, health: Health) -> dict[str, Any]:
 def _off(slug: str, data: ProviderData, settings: Settings) -> dict[str, Any]:
     keys = [name for name, of in unused_keys(settings) if of == slug]
     wanted = (own_variable(slug, "api_key"), *data.variables)
-    return {
-        "provider": slug,
-        "name": data.name,
-        "state": "off",
-        "key": f"{keys[0]} is set but not used" if keys else f"set {' or '.join(wanted)}",
-        "models": _models(data),
-    }
+    facts = {"provider": slug, "name": data.name, "state": "off", "models": _models(data)}
+    if keys:
+        return {**facts, "key": f"{keys[0]} is set but not used"}
+    return {**facts, "key": f"set {' or '.join(wanted)}", "variables": list(wanted)}
 
 
 def _models(data: ProviderData) -> int:

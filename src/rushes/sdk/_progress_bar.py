@@ -16,13 +16,24 @@ if TYPE_CHECKING:
 
     from rushes.wire import VideoGenerationResponse
 
+# Rich's own styles have text in yellow, which cannot be read on white.
+STYLES = {
+    "bar.back": "bright_black",
+    "bar.complete": "green",
+    "bar.finished": "green",
+    "bar.pulse": "green",
+    "progress.percentage": "none",
+    "progress.elapsed": "none",
+    "progress.remaining": "none",
+}
+
 Listener = TypeVar("Listener", bound=Callable[..., object])
 
 
 class Bar:
     def __init__(self) -> None:
         try:
-            from rich import console, progress
+            from rich import console, progress, theme
         except ImportError as error:
             raise ImportError(
                 "progress=True draws with rich, which is not installed: "
@@ -34,7 +45,7 @@ class Bar:
             progress.BarColumn(bar_width=40),
             progress.TaskProgressColumn(),
             progress.TimeElapsedColumn(),
-            console=console.Console(stderr=True),
+            console=console.Console(stderr=True, theme=theme.Theme(STYLES)),
         )
         self._task = self._progress.add_task("submitting", total=None)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MAX_PAGE_SIZE = 100
 POSTER_TIMEOUT = 10.0  # seconds
+POSTER_TYPE = "image/webp"
 EVENT_STREAM = "text/event-stream"
 
 
@@ -113,13 +114,15 @@ def poster(job_id: str, options: CallOptions) -> APICall[bytes]:
         f"{_endpoints.job_path(job_id)}/poster",
         options._replace(retries=None),
         _picture,
-        accept="image/webp",
+        accept=POSTER_TYPE,
         timeout_cap=POSTER_TIMEOUT,
     )
 
 
 def _picture(response: httpx.Response) -> bytes:
-    return response.content if _parse.media_type(response) == "image/webp" else b""
+    if _parse.media_type(response) != POSTER_TYPE:
+        raise _parse.error_from_response(response)
+    return response.content
 
 
 def _text(value: object) -> str | None:

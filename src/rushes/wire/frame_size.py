@@ -11,7 +11,7 @@ RATIO_TOLERANCE = 0.04  # 864x496 is sold as 16:9 (2 % off); the nearest two rat
 
 _SHORT_SIDES = {"1k": 1024, "2k": 1440, "4k": 2160}  # the others are named after it: "720p"
 _NAMED = re.compile(r"([1-9]\d{1,4})p").fullmatch
-_SIZE = re.compile(r"([1-9]\d{1,4})x([1-9]\d{1,4})").fullmatch
+_SIZE = re.compile(r"([1-9]\d{0,4})x([1-9]\d{0,4})").fullmatch
 _RATIO = re.compile(r"([1-9]\d?):([1-9]\d?)").fullmatch
 
 

@@ -6,7 +6,8 @@ are parted by commas, in lower case and without accents, as `words.normalize` le
 
 A scene shows what stands in its row of weight 3; for the words of its other rows it is a fitting
 place, without the thing itself. Only such words choose a scene: a bee may be anywhere. The axis
-`elsewhere` has places that no scene shows; they weigh against all scenes.
+`elsewhere` has places that no scene shows; they weigh against all scenes. `view` has names of a
+picture of a place, whichever it is.
 """
 
 PLACES = """
@@ -54,6 +55,7 @@ scene flow 3: abstract, silk, satin, ink, ink drop, smoke, fluid, liquid, swirl,
     abstrakt, abstrait, abstracto, astratto, abstrato, seide, soie, seda, seta, tinte, encre,
     tinta, inchiostro, 抽象, 丝绸, 絹, 墨, 墨水, インク, 星云, 星雲, 银河, 銀河, 宇宙
 scene flow 1: texture, pattern, gradient, energy, aura, sound wave
+view - 2: landscape, landschaft, paysage, paisaje, paesaggio, paisagem, 风景, 風景, 景色
 elsewhere - 5: underwater, under the sea, under the ocean, under water, beneath the waves,
     beneath the sea, beneath the ocean, below the surface, ocean floor, sea floor, seabed, deep sea,
     coral reef, reef, unterwasser, meeresboden, meeresgrund, sous l eau, sous la mer, sous marin,

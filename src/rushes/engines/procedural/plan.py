@@ -44,7 +44,7 @@ _SUBJECT_NAMES = {
     "untouched": "the given video",
 }
 _SHOWN = {
-    "scene": {"scene", "time_of_day", "weather", "camera", "speed", "color", "tag"},
+    "scene": {"scene", "view", "time_of_day", "weather", "camera", "speed", "color", "tag"},
     "picture": {"time_of_day", "weather", "camera", "speed"},
     "video": {"time_of_day", "weather", "color", "tag"},
     "untouched": set[str](),
@@ -201,14 +201,18 @@ def _is_shown(sense: Sense, plan: Plan, subject: Subject) -> bool:
         return False
     match axis:
         case "scene":
-            return value == plan.scene and weight >= _THING_ITSELF
+            found = value == plan.scene and weight >= _THING_ITSELF
+        case "view":
+            found = plan.scene != ABSTRACT
         case "color":
-            return linear_color(value) in plan.palette
+            found = linear_color(value) in plan.palette
         case "tag":
-            return value in plan.tags & _TAGS_SHOWN[plan.scene if subject == "scene" else subject]
+            found = value in plan.tags & _TAGS_SHOWN[plan.scene if subject == "scene" else subject]
         case "speed":
-            return float(value) == plan.speed
-    return bool(value == getattr(plan, axis))
+            found = float(value) == plan.speed
+        case _:
+            found = value == getattr(plan, axis)
+    return found
 
 
 def mix_seed(text: str, seed: int) -> int:

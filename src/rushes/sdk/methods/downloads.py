@@ -133,10 +133,10 @@ class DownloadOperations(Operations):
         return video.path
 
     def _poster(self, job_id: str, **options: Any) -> bytes:
-        """Return the picture that Rushes' service makes of a completed video, b"" if there is none.
+        """Return the picture that Rushes' service makes of a completed video.
 
         Raises:
-            OpenRouterError: the service refused.
+            OpenRouterError: there is none, or the service refused.
         """
         call = _service_endpoints.poster(job_id, _endpoints.CallOptions.of(options))
         return self._client.send(call)
