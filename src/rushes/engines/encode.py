@@ -145,7 +145,8 @@ class VideoWriter:
         # aq-mode 3 spends bits on dark gradients, which show banding first. x264's AVX-512 code
         # for macroblock trees reads uninitialized memory where a row is not a multiple of its
         # registers; `cpu-independent` avoids that code.
-        parameters = ["aq-mode=3", "cpu-independent=1"]
+        # A shorter motion search spares a third of the time; files are 5 to 16 % larger.
+        parameters = ["aq-mode=3", "cpu-independent=1", "subme=1", "me=dia"]
         if self._zones:
             parameters.append("zones=" + "/".join(f"{a},{b},q={q}" for a, b, q in self._zones))
         options = {"preset": PRESET, "crf": str(CRF), "profile": "high"}

@@ -76,9 +76,8 @@ class Mountain:
         valley = valley_raycaster.Valley(self._terrain, self._cover, sky, self._conditions, haze)
         air = np.ascontiguousarray(backdrop[..., :3])
         mirror, depth = _columns(air, None, 1, 0, (rows, columns), rows)
-        valley_raycaster.march(
-            mirror, depth, valley, coarse, backdrop, coarse, True, t, working_memory(columns, rows)
-        )
+        memory = working_memory(columns, rows, every=2)  # ripples blur what the lake shows
+        valley_raycaster.march(mirror, depth, valley, coarse, backdrop, coarse, True, t, memory)
         mirror, depth = _transposed(mirror), _transposed(depth)
         stand_trees(mirror, depth, self._forest, valley, coarse, True, self._white, t)
         shore = min(int(np.ceil(self._horizon - 0.5)), height)

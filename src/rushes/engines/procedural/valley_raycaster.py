@@ -94,11 +94,13 @@ class Column(NamedTuple):
     ends: Doubles  # (columns): the distance of the farthest land and water seen
 
 
-def working_memory(columns: int, rows: int) -> Column:
+def working_memory(columns: int, rows: int, every: int = 1) -> Column:
+    """Return what `march` needs, for rays that look at the land at every so many of STEPS."""
     filled = np.empty((columns, rows), np.uint8)
     air = np.empty((HAZE_ROWS, 3))
     light, seen, land = np.empty((rows, 3)), np.empty(rows), np.empty(rows)
-    return Column(light, seen, land, air, STEPS, filled, np.zeros(columns))
+    steps = np.ascontiguousarray(STEPS[::every])
+    return Column(light, seen, land, air, steps, filled, np.zeros(columns))
 
 
 @kernel
