@@ -298,7 +298,7 @@ class Team:
             "RUSHES_KEEP_OUTPUTS": "120",
             "RUSHES_MAX_STREAMS": "10000",
             "RUSHES_MAX_OPEN_JOBS": "1000000",
-            "RUSHES_WORKER_JOBS": "6000",  # 50 jobs a second of about 45 seconds each, twice and more
+            "RUSHES_WORKER_JOBS": "6000",  # more than twice 50 a second of 45 s each
             **settings_of(stub_url, [PROVIDER]),
         }
         self.ports = ports
