@@ -16,6 +16,7 @@ from rushes.cli.job_ids import short_ids
 from rushes.cli.tables import plain, print_fact
 from rushes.clock import iso_time
 from rushes.jobs.states import STATUS
+from rushes.sdk._job_text import usd
 from rushes.store.api_key import id_of
 from rushes.store.attempt import Attempt
 from rushes.store.job import Job
@@ -165,9 +166,10 @@ def print_one(facts: dict[str, Any]) -> None:
     hidden = _OF_LAST_ATTEMPT if attempts else ()  # its line says it
     for name, value in facts.items():
         if name not in hidden:
-            print_fact(name, _words(value), NAME_WIDTH)
+            shown = usd(value) if name in {"quote", "cost"} else _words(value)
+            print_fact(name, shown, NAME_WIDTH)
     for each in attempts:
-        cost = f", ${each['cost']}" if "cost" in each else ""
+        cost = f", {usd(each['cost'])}" if "cost" in each else ""
         detail = f": {each['detail']}" if "detail" in each else ""
         upstream = f" as {each['upstream_id']}" if "upstream_id" in each else ""
         began = each.get("sent_at") or each.get("intended_at") or ""
