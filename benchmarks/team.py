@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import uvloop
 from flight import MODELS, ROOT, settings_of, stub
 
 sys.path.insert(0, str(ROOT))
@@ -474,7 +475,7 @@ def main() -> None:
     server, stub_process = PostgresServer(fsync=not chosen.no_fsync), stub(LEAST, SPREAD)
     try:
         with tempfile.TemporaryDirectory(prefix="rushes-team-") as folder:
-            sys.exit(asyncio.run(measure(chosen, Path(folder), server, stub_process)))
+            sys.exit(uvloop.run(measure(chosen, Path(folder), server, stub_process)))
     finally:
         stub_process[0].end()
         server.remove()
