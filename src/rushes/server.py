@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 import resource
 import signal
 import socket
@@ -238,6 +239,9 @@ def server_config(
         # fit among those that wait, or new ones would close each other.
         backlog=max(64, min(2048, most // 8)),
         timeout_graceful_shutdown=timeout_graceful_shutdown,
+        # The protocol closes idle connections, later than a proxy with our files does: a request
+        # that meets a closing connection is lost.
+        timeout_keep_alive=math.ceil(2 * settings.request_timeout),
     )
 
 

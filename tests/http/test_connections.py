@@ -21,7 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
-from rushes.server import background_service
+from rushes.server import background_service, server_config
 from rushes.settings import Settings
 from tests.http.conftest import REQUEST, client_of, submit
 from tests.service import running_service, serve_process, serving
@@ -95,6 +95,12 @@ def test_after_a_response_the_next_request_is_not_waited_for_longer(hasty):
     with connected(hasty.url) as peer:
         peer.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n1")
         assert received(peer).count(b"HTTP/1.1 ") == 1, "no second response for the same request"
+
+
+def test_an_idle_connection_is_kept_for_the_request_timeout_at_least():
+    settings = Settings(request_timeout=20)
+    config = server_config(Starlette(), settings, timeout_graceful_shutdown=1)
+    assert config.timeout_keep_alive >= 1.5 * settings.request_timeout
 
 
 def test_a_running_response_has_all_the_time_that_it_takes(hasty):
