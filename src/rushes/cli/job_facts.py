@@ -166,8 +166,9 @@ def print_one(facts: dict[str, Any]) -> None:
     hidden = _OF_LAST_ATTEMPT if attempts else ()  # its line says it
     for name, value in facts.items():
         if name not in hidden:
-            shown = usd(value) if name in {"quote", "cost"} else _words(value)
-            print_fact(name, shown, NAME_WIDTH)
+            # Another server's extension may hold anything.
+            is_amount = name in {"quote", "cost"} and isinstance(value, float | int)
+            print_fact(name, usd(value) if is_amount else _words(value), NAME_WIDTH)
     for each in attempts:
         cost = f", {usd(each['cost'])}" if "cost" in each else ""
         detail = f": {each['detail']}" if "detail" in each else ""
