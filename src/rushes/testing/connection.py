@@ -1,4 +1,4 @@
-"""What a response cannot do: end, cut or garble the connection itself."""
+"""What a response cannot do: end or cut the connection itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from starlette.types import Message, Receive, Scope, Send
 
 from rushes.clock import sleep
 from rushes.http.protocol import TRANSPORT
-from rushes.testing.forms import GARBAGE
 
 _RESET = struct.pack("ii", 1, 0)  # SO_LINGER: discard what was not sent, and reset
 _DRAINED = 0.005  # seconds between looks at what is not sent yet
@@ -40,11 +39,6 @@ class Connection:
         await self._drain()
         self._transport.abort()
         await self.gone()
-
-    async def garble(self) -> None:
-        """Send bytes that are no response, and close."""
-        self._transport.write(GARBAGE)
-        await self.close()
 
     async def gone(self) -> None:
         """Wait until the client has hung up."""

@@ -165,8 +165,7 @@ FORMS: Mapping[str, Form] = {
 }
 STATUSES = tuple(dict.fromkeys(form.status for form in FORMS.values()))
 WRAPPED = (408, 429, 500, 502, 503, 504, 524, 529)  # that a 400 wraps
-_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n"
-GARBAGE = _HEAD + b'{"id":\x00\xff\xfe'
+GARBAGE = b'{"id":\x00\xff\xfe'  # no JSON
 PROXY_PAGE = (
     "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
     "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n"

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response as HTTPResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rushes.clock import unix_time
@@ -19,7 +19,7 @@ from rushes.http.signed_urls import FILES
 from rushes.jobs.urls import PREFIX
 from rushes.testing.connection import Capture, Connection, replayed
 from rushes.testing.content import CutError, DefectiveContent, without_range
-from rushes.testing.forms import PROXY_PAGE, error_response
+from rushes.testing.forms import GARBAGE, PROXY_PAGE, error_response
 from rushes.testing.journal import HIDDEN, Journal, RecordedRequest
 from rushes.testing.scenario import ContentEffect, PollEffect, Response, ScenarioError
 from rushes.testing.scenarios import Asked, Pick, Scenarios, picked
@@ -179,7 +179,8 @@ class _Exchange:
             case "reset":
                 await self._connection.reset()
             case "garbage":
-                await self._connection.garble()
+                garbage = HTTPResponse(GARBAGE, media_type="application/json")
+                await garbage(self._scope, self._receive, self._send)
             case "html":
                 page = HTMLResponse(PROXY_PAGE, 502)
                 await page(self._scope, self._receive, self._send)
