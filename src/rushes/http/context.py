@@ -28,6 +28,7 @@ from rushes.http.base_url import origin
 from rushes.http.errors import ApiError
 from rushes.http.job_reads import JobReads
 from rushes.http.job_watch import JobWatch
+from rushes.http.key_watch import KeyWatch
 from rushes.http.pictures import MakePicture, Pictures
 from rushes.http.request_rates import RequestRates
 from rushes.http.signed_urls import SignedUrls
@@ -135,6 +136,10 @@ class RequestContext:
     @cached_property
     def watch(self) -> JobWatch:
         return JobWatch(self.store.jobs, self.closing)
+
+    @cached_property
+    def key_watch(self) -> KeyWatch:
+        return KeyWatch(self.keys)
 
     @cached_property
     def _origins(self) -> frozenset[Origin]:

@@ -25,7 +25,6 @@ RETRY = 3000  # milliseconds until a client that was cut off comes back
 # within some seconds, and many of them not faster than this.
 RETRIES = (1000, 6000)
 RETRY_APART = 12  # milliseconds
-CHECK = 2.0  # seconds until the key of a stream is looked at again
 HEARTBEAT = 15.0  # seconds between comments that keep the connection open
 
 
@@ -80,7 +79,9 @@ class _Stream:
         if scope["method"] != "HEAD":
             hung_up = asyncio.ensure_future(_hang_up(receive))
             try:
-                await self._stream(send, hung_up)
+                # A client whose key was revoked comes back, and gets the error.
+                with self._context.key_watch.watched(self._identity, hung_up):
+                    await self._stream(send, hung_up)
             finally:
                 hung_up.cancel()
         await send({"type": "http.response.body"})
@@ -108,24 +109,24 @@ class _Stream:
                     return
                 if watched is None or watched.changed.done():
                     watched = watch.watch(self._job, watched)
+                silence = HEARTBEAT - (time.monotonic() - quiet_since)
                 await asyncio.wait(
-                    {hung_up, watched.changed}, timeout=CHECK, return_when=asyncio.FIRST_COMPLETED
+                    {hung_up, watched.changed},
+                    timeout=max(silence, 0.0),
+                    return_when=asyncio.FIRST_COMPLETED,
                 )
-                if not await self._is_current(is_changed=watched.changed.done()):
-                    return  # the client comes back and gets the error
+                if watched.changed.done() and not await self._read_again():
+                    return  # the client comes back, and gets the error
         finally:
             if watched is not None:
                 watched.changed.cancel()
 
-    async def _is_current(self, *, is_changed: bool) -> bool:
-        """Read the job again if it has changed; return whether the client may still see it."""
+    async def _read_again(self) -> bool:
+        """Read the job again; return whether the client may still see it, and it can be read."""
         try:
-            if not await self._context.keys.is_still_valid(self._identity):
-                return False
-            if is_changed:
-                self._job = await self._context.visible_job(self._job.id, self._identity.sees)
+            self._job = await self._context.visible_job(self._job.id, self._identity.sees)
         except (ApiError, StoreError):
-            return False  # deleted, or unreadable for now
+            return False
         return True
 
     async def _event(self, number: int) -> str:

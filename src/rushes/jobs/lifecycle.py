@@ -369,5 +369,10 @@ async def _move(
         never_charges = context.provider(job).capabilities.on_lost_response == "resubmit"
         free = never_charges and state != "completed" and job.attempt > 0
     return await context.store.jobs.update(
-        job.id, where=sources(state), changes=changes, epoch=job.epoch, free=free
+        job.id,
+        where=sources(state),
+        changes=changes,
+        epoch=job.epoch,
+        free=free,
+        reported=job.callback_url is not None,
     )

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Iterable
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -29,6 +30,20 @@ ALTER TABLE procrastinate_jobs DISABLE TRIGGER procrastinate_trigger_status_even
 ALTER TABLE procrastinate_jobs DISABLE TRIGGER procrastinate_trigger_status_events_update_v1;
 """
 
+# A worker asks until there is no entry left. So that the last time need not be asked, each answer
+# tells whether another entry waits.
+_FETCH = queries["fetch_job"]
+_FETCH_AND_LOOK = f"""
+WITH entry AS MATERIALIZED ({_FETCH.strip().rstrip(";")})
+SELECT entry.*, EXISTS (
+    SELECT 1 FROM procrastinate_jobs other
+    WHERE other.status = 'todo' AND other.queue_name = ANY(%(queues)s::varchar[])
+        AND other.id <> entry.id AND (other.scheduled_at IS NULL OR other.scheduled_at <= now())
+) AS more FROM entry
+"""
+_NO_ENTRY = {"id": None}
+TOLD_FOR = 0.01  # seconds
+
 log = logging.getLogger("rushes.jobs")
 
 
@@ -41,6 +56,7 @@ class Connector(BaseAsyncConnector):
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self._told = dict[int, float]()  # when workers were told that no other entry waits
 
     def get_sync_connector(self) -> BaseConnector:
         return self
@@ -70,6 +86,8 @@ class Connector(BaseAsyncConnector):
         await self._rows(query, arguments)
 
     async def execute_query_one_async(self, query: str, **arguments: Any) -> dict[str, Any]:
+        if query == _FETCH:
+            return await self._fetch(arguments)
         for row in await self._rows(query, arguments):
             return row
         raise NoResult
@@ -98,6 +116,15 @@ class Connector(BaseAsyncConnector):
             async with contextlib.aclosing(connection.notifies()) as notices:
                 async for notice in notices:
                     await on_notification(channel=notice.channel, payload=notice.payload)
+
+    async def _fetch(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        worker = arguments["worker_id"]
+        if monotonic() - self._told.pop(worker, 0.0) < TOLD_FOR:
+            return _NO_ENTRY
+        [row] = await self._rows(_FETCH_AND_LOOK, arguments)
+        if not row.pop("more") and row["id"] is not None:
+            self._told[worker] = monotonic()
+        return row
 
     async def _rows(self, query: str, arguments: dict[str, Any]) -> list[dict[str, Any]]:
         try:

@@ -90,7 +90,7 @@ class Keys:
     ) -> None:
         self._stored = stored
         self._cache = dict[str, ApiKey | None]()
-        self._version: Version = (0, 0.0)
+        self._version: Version = (0, 0)
         self._looked_at = float("-inf")
         self._look = asyncio.Lock()
         self.configure(configured)

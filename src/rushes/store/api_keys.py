@@ -10,7 +10,7 @@ from rushes.store.api_key import COLUMNS, ApiKey, from_row, id_of, to_columns
 from rushes.store.transaction import Table, Transaction, reads, single_writes, surveys, writes
 
 USE_INTERVAL = 60.0  # seconds between two notes of a key's last use
-Version = tuple[int, float]
+Version = tuple[int, int]
 _ALL = ", ".join(COLUMNS)
 _SELECT = f"SELECT {_ALL} FROM api_keys"
 
@@ -38,8 +38,9 @@ class ApiKeyTable(Table):
 
         A use of a key is none.
         """
-        rows = yield "SELECT count(*), sum(updated_at) FROM api_keys", {}
-        return int(rows[0][0]), float(rows[0][1] or 0)
+        # In milliseconds: a sum of fractions depends on the order of the rows.
+        rows = yield "SELECT count(*), sum(CAST(updated_at * 1000 AS BIGINT)) FROM api_keys", {}
+        return int(rows[0][0]), int(rows[0][1] or 0)
 
     async def has_any(self) -> bool:
         """Return whether a key was ever stored."""

@@ -25,7 +25,15 @@ from rushes.store.jobs import change
 from rushes.store.ledger import reserve_again, settle
 from rushes.store.money import dollars, nano
 from rushes.store.outbox import supersede
-from rushes.store.transaction import Database, OnInsert, Table, Transaction, reads, writes
+from rushes.store.transaction import (
+    Database,
+    OnInsert,
+    Table,
+    Transaction,
+    reads,
+    single_writes,
+    writes,
+)
 
 _ATTEMPT = f"SELECT {', '.join(ATTEMPT_COLUMNS)} FROM attempts"
 _ORPHAN = f"SELECT {', '.join(ORPHAN_COLUMNS)} FROM orphans"
@@ -78,7 +86,7 @@ class Attempts(Table):
         """Commit the intent of the same attempt again: its upstream job is known to be gone."""
         return (yield from _intend(job, job.attempt, _RENEWED))
 
-    @writes
+    @single_writes
     def send(self, job: Job) -> Transaction[bool]:
         """Commit that an attempt is being sent, unless its job was overtaken or cancelled.
 
@@ -86,27 +94,27 @@ class Attempts(Table):
         """
         return (yield from _mark(job, {"intent"}, "sending", sent_at=unix_time()))
 
-    @writes
+    @single_writes
     def resend(self, job: Job) -> Transaction[bool]:
         """Commit that an attempt is sent once more with the same key."""
         return (yield from _mark(job, {"intent", "sending", "unknown"}, "sending"))
 
-    @writes
+    @single_writes
     def withdraw(self, job: Job, detail: str) -> Transaction[bool]:
         """Commit that an attempt was certainly not accepted: it is an intent again."""
         return (yield from _mark(job, {"sending"}, "intent", detail=detail))
 
-    @writes
+    @single_writes
     def mark_unknown(self, job: Job, detail: str) -> Transaction[bool]:
         """Commit that an attempt may have been accepted, and the response is lost."""
         return (yield from _mark(job, {"sending"}, "unknown", detail=detail))
 
-    @writes
+    @single_writes
     def mark_absent(self, job: Job) -> Transaction[bool]:
         """Commit that an attempt was looked up and was not accepted."""
         return (yield from _mark(job, {"sending", "unknown"}, "absent"))
 
-    @writes
+    @single_writes
     def mark_refused(self, job: Job, detail: str) -> Transaction[bool]:
         return (yield from _mark(job, {"sending"}, "refused", detail=detail))
 
@@ -117,20 +125,20 @@ class Attempts(Table):
         Raises SharedIdError: two jobs must not share one video.
         """
         yield from self._check_own(job.id, job.provider, upstream_id)
-        if (yield from _lock(job, {"submitting"})) is None:
-            return None
-        yield (
-            f"UPDATE attempts SET state = 'accepted', upstream_id = :upstream, epoch = :epoch"
-            f" WHERE {_THIS}",
-            {**_key(job), "upstream": upstream_id, "epoch": job.epoch},
-        )
         changes = {
             "state": "running",
             "upstream_id": upstream_id,
             "accepted_at": unix_time(),
             "delay_reason": None,
         }
-        return (yield from change(job.id, {"submitting"}, changes, job.epoch))
+        accepted = yield from change(job.id, {"submitting"}, changes, job.epoch)
+        if accepted is not None:
+            yield (
+                "UPDATE attempts SET state = 'accepted', upstream_id = :upstream, epoch = :epoch"
+                f" WHERE {_THIS}",
+                {**_key(job), "upstream": upstream_id, "epoch": job.epoch},
+            )
+        return accepted
 
     @writes
     def mark_ended(
@@ -154,11 +162,14 @@ class Attempts(Table):
         """Commit that an attempt's video is made, and what it cost; None if overtaken."""
         moved = yield from change(job.id, {"running"}, {**changes, "state": "storing"}, job.epoch)
         if moved is not None:
-            yield (
-                f"UPDATE attempts SET ended_at = :now, cost = :cost WHERE {_THIS}",
+            rows = yield (
+                f"UPDATE attempts SET ended_at = :now, cost = :cost WHERE {_THIS}"
+                f" RETURNING {', '.join(ATTEMPT_COLUMNS)}",
                 {**_key(job), "now": unix_time(), "cost": _text(cost)},
             )
-            yield from settle(moved)
+            # Most jobs have one attempt, which need not be read again.
+            only = [Attempt(*row) for row in rows] if moved.attempt == 1 else None
+            yield from settle(moved, attempts=only)
         return moved
 
     @writes
@@ -548,14 +559,16 @@ def _in_flight(provider: str) -> Transaction[int]:
 
 
 def _mark(job: Job, sources: Collection[str], state: str, **values: Any) -> Transaction[bool]:
-    current = yield from _lock(job, {"submitting"})
-    first = set(sources) == {"intent"}
-    if current is None or (first and current.cancellation == "requested"):
-        return False
+    """Change the state of an attempt, in one statement that also locks its job's row."""
     assignments = "".join(f", {name} = :{name}" for name in values)
+    is_first = set(sources) == {"intent"}  # a job that is to be cancelled is not sent
+    going_on = " AND COALESCE(cancellation, '') <> 'requested'" if is_first else ""
     rows = yield (
-        f"UPDATE attempts SET state = :state, epoch = :epoch{assignments} WHERE {_THIS}"
-        f" AND state IN ({', '.join(repr(s) for s in sorted(sources))}) RETURNING state",
+        "WITH held AS (SELECT id FROM jobs WHERE id = :id AND epoch = :epoch"
+        f" AND state = 'submitting'{going_on} /*for update*/)"
+        f" UPDATE attempts SET state = :state, epoch = :epoch{assignments} WHERE {_THIS}"
+        f" AND state IN ({', '.join(repr(s) for s in sorted(sources))})"
+        " AND EXISTS (SELECT 1 FROM held) RETURNING state",
         {**_key(job), "state": state, "epoch": job.epoch, **values},
     )
     return bool(rows)

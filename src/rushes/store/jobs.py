@@ -101,17 +101,29 @@ class JobTable(Table):
         epoch: int | None = None,
         notify: bool = False,
         free: bool = False,
+        reported: bool = True,
     ) -> Job | None:
         """Change a job if its state is one of `where`; return it as it is then, None if it is not.
 
         With `epoch` it must also be this one's. The check and the change are one statement, so of
         two contenders one wins. With `notify` every process at this database hears of the change.
-        `free` ends what its provider may still make of it, which that never charges for.
+        `free` ends what its provider may still make of it, which that never charges for. The end of
+        a job that is not `reported`, for it has no callback URL, needs no look at the outbox.
         """
-        job = await self._update(job_id, where, changes, epoch, notify=notify, free=free)
-        if job is not None and self._on_end is not None and changes.get("ended_at") is not None:
+        ends = changes.get("ended_at") is not None
+        if notify or free or (ends and reported) or _moves_money(changes):
+            job = await self._update(job_id, where, changes, epoch, notify=notify, free=free)
+        else:
+            job = await self._change(job_id, where, changes, epoch)
+        if job is not None and self._on_end is not None and ends:
             self._on_end(job)
         return job
+
+    @single_writes
+    def _change(
+        self, job_id: str, where: Collection[str], changes: Mapping[str, Any], epoch: int | None
+    ) -> Transaction[Job | None]:
+        return (yield from change(job_id, where, changes, epoch))
 
     @writes
     def _update(

@@ -115,14 +115,20 @@ def reserve_again(database: Database, job: Job, budgets: Sequence[Budget]) -> Tr
 
 
 def settle(
-    job: Job, *, database: Database | None = None, budgets: Sequence[Budget] = ()
+    job: Job,
+    *,
+    attempts: Sequence[Attempt] | None = None,
+    database: Database | None = None,
+    budgets: Sequence[Budget] = (),
 ) -> Transaction[None]:
     """Move what a job owes more, or less, than the ledger has.
 
-    With budgets, raise OverBudgetError if it is more and one of them has less left.
+    `attempts` are all of the job, if they are known. With budgets, raise OverBudgetError if it is
+    more and one of them has less left.
     """
-    query = f"SELECT {', '.join(ATTEMPT_COLUMNS)} FROM attempts WHERE job_id = :id ORDER BY attempt"
-    attempts = [Attempt(*row) for row in (yield query, {"id": job.id})]
+    if attempts is None:
+        query = f"SELECT {', '.join(ATTEMPT_COLUMNS)} FROM attempts WHERE job_id = :id"
+        attempts = [Attempt(*row) for row in (yield f"{query} ORDER BY attempt", {"id": job.id})]
     rows = yield (
         "SELECT provider, SUM(charged), SUM(reserved) FROM ledger WHERE job_id = :id"
         " GROUP BY provider",

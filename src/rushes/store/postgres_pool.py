@@ -110,8 +110,11 @@ class Connections:
     async def lend(self) -> AsyncIterator[psycopg.AsyncConnection]:
         deadline = asyncio.get_running_loop().time() + PATIENCE
         try:
-            async with asyncio.timeout_at(deadline):
-                await self._slots.acquire()
+            if self._slots.locked():
+                async with asyncio.timeout_at(deadline):
+                    await self._slots.acquire()
+            else:
+                await self._slots.acquire()  # at once, without the cost of a timeout
         except TimeoutError:
             raise StoreError(f"The database was busy for {PATIENCE:.0f} s") from None
         try:
