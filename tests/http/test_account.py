@@ -115,8 +115,11 @@ def test_models_are_listed_by_what_they_put_out(service):
             assert set(model["pricing"].values()) == {"0"}
         for wanted in ("all", "text,video", " VIDEO "):
             assert get(client, "/models", output_modalities=wanted) == listed
+            counted = get(client, "/models/count", output_modalities=wanted)
+            assert counted == {"data": {"count": len(every)}}
         for query in ({}, {"output_modalities": "text"}, {"output_modalities": "image,audio"}):
             assert get(client, "/models", **query)["data"] == []
+            assert get(client, "/models/count", **query) == {"data": {"count": 0}}
 
 
 def test_models_are_found_and_paged(client):

@@ -262,7 +262,14 @@ def test_health_docs_and_document(service):
     validate(document)
     operations = {o["operationId"] for p in document["paths"].values() for o in p.values()}
     original = {"createVideos", "getVideos", "listVideosContent", "listVideosModels"}
-    original |= {"getGeneration", "getModels", "getCurrentKey", "getCredits", "getUserActivity"}
+    original |= {
+        "getGeneration",
+        "getModels",
+        "listModelsCount",
+        "getCurrentKey",
+        "getCredits",
+        "getUserActivity",
+    }
     original |= {"list", "createKeys", "getKey", "updateKeys", "deleteKeys"}
     own = {"listVideos", "cancelVideos", "deleteVideos", "listVideosEvents"}
     own |= {"listVideosWebhooks", "replayVideosWebhooks", "listWebhooks", "replayWebhooks"}

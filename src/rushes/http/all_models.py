@@ -91,14 +91,33 @@ class ListedModels(BaseModel):
     total_count: int
 
 
+class ModelCount(BaseModel):
+    count: int
+
+
+class CountedModels(BaseModel):
+    data: ModelCount
+
+
 async def models(context: RequestContext, request: Request) -> Response:
     query = request.query_params
-    wanted = _words(query.get("output_modalities") or "text")
-    found = context.jobs.catalog.models if wanted & {VIDEO, "all"} else ()
+    found = _found(context, query)
     inputs, text = _words(query.get("input_modalities", "")), query.get("q", "").casefold()
     found = tuple(m for m in found if _fits(m, inputs, text))
     offset, limit = _number(query, "offset", 0, FAR), _number(query, "limit", 1, MOST)
     return Response(_page(request, found, offset or 0, limit).model_dump_json(), media_type=JSON)
+
+
+async def count(context: RequestContext, request: Request) -> Response:
+    """Count the models that the list has without other filters."""
+    number = len(_found(context, request.query_params))
+    counted = CountedModels(data=ModelCount(count=number))
+    return Response(counted.model_dump_json(), media_type=JSON)
+
+
+def _found(context: RequestContext, query: QueryParams) -> Sequence[Model]:
+    wanted = _words(query.get("output_modalities") or "text")
+    return context.jobs.catalog.models if wanted & {VIDEO, "all"} else ()
 
 
 def _page(request: Request, found: Sequence[Model], offset: int, limit: int | None) -> ListedModels:
@@ -162,6 +181,16 @@ ENDPOINTS = (
         "getModels",
         answers=answers(200, ListedModels, 400, public=True),
         query=QUERY,
+        public=True,
+    ),
+    Endpoint(
+        "GET",
+        f"{PREFIX}/models/count",
+        count,
+        "Count the models by what they put out",
+        "listModelsCount",
+        answers=answers(200, CountedModels, public=True),
+        query={"output_modalities": QUERY["output_modalities"]},
         public=True,
     ),
 )

@@ -40,9 +40,9 @@ SELECT entry.*, EXISTS (
     WHERE other.status = 'todo' AND other.queue_name = ANY(%(queues)s::varchar[])
         AND other.id <> entry.id AND (other.scheduled_at IS NULL OR other.scheduled_at <= now())
 ) AS more FROM entry
-"""
+"""  # noqa: S608 - of constants
 _NO_ENTRY = {"id": None}
-TOLD_FOR = 0.01  # seconds
+EMPTY_FOR = 0.01  # seconds
 
 log = logging.getLogger("rushes.jobs")
 
@@ -56,7 +56,7 @@ class Connector(BaseAsyncConnector):
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._told = dict[int, float]()  # when workers were told that no other entry waits
+        self._emptied = dict[int, float]()  # when workers took the last entry of their queues
 
     def get_sync_connector(self) -> BaseConnector:
         return self
@@ -115,15 +115,16 @@ class Connector(BaseAsyncConnector):
                 )
             async with contextlib.aclosing(connection.notifies()) as notices:
                 async for notice in notices:
+                    self._emptied.clear()
                     await on_notification(channel=notice.channel, payload=notice.payload)
 
     async def _fetch(self, arguments: dict[str, Any]) -> dict[str, Any]:
         worker = arguments["worker_id"]
-        if monotonic() - self._told.pop(worker, 0.0) < TOLD_FOR:
+        if monotonic() - self._emptied.pop(worker, -EMPTY_FOR) < EMPTY_FOR:
             return _NO_ENTRY
         [row] = await self._rows(_FETCH_AND_LOOK, arguments)
         if not row.pop("more") and row["id"] is not None:
-            self._told[worker] = monotonic()
+            self._emptied[worker] = monotonic()
         return row
 
     async def _rows(self, query: str, arguments: dict[str, Any]) -> list[dict[str, Any]]:
