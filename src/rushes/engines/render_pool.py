@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from rushes.engines.decode_limits import CPU_SECONDS, SIGNAL
 from rushes.engines.request import RenderReport, given_files, without_files
+from rushes.engines.warm_up import warm_up
 from rushes.engines.worker_process import WorkerCrashedError, WorkerProcess
 
 if TYPE_CHECKING:
@@ -153,11 +154,11 @@ class RenderPool:
         return self._busy
 
     async def start(self) -> None:
-        """Delete an earlier run's files, start one worker, compile scenes in the background."""
+        """Delete an earlier run's files, start one worker, compile kernels in the background."""
         await asyncio.to_thread(_clear, self._folder)
         self._start_runner()
         if self._warm_on_start:
-            self._warm_up = asyncio.create_task(self._compile_scenes(), name="render warm-up")
+            self._warm_up = asyncio.create_task(self._compile_kernels(), name="render warm-up")
 
     async def submit(self, key: str, request: RenderRequest) -> None:
         """Queue a job. A key that is already known keeps its job."""
@@ -235,18 +236,12 @@ class RenderPool:
             if job.progress.state not in FINAL_STATES:
                 job.update(RenderProgress(state="cancelled"))
 
-    async def _compile_scenes(self) -> None:
-        # On a new machine this takes minutes and cannot be interrupted. A separate process does it,
-        # so that no job has to wait.
+    async def _compile_kernels(self) -> None:
         try:
-            worker = await WorkerProcess.start(self._threads, self._cache_dir, low_priority=True)
+            compiled = await warm_up(self._cache_dir)
         except OSError:
-            log.exception("could not start the process that compiles scenes")
+            log.exception("could not start the processes that compile kernels")
             return
-        try:
-            compiled = await worker.warm()
-        finally:
-            await worker.close()
         if compiled:
             # Loading from the cache takes the other workers about a second.
             for other in tuple(self._workers):

@@ -1,4 +1,4 @@
-"""How kernels are compiled.
+"""How kernels are compiled, and when.
 
 `nogil` lets threads render different frames at once; `error_model="numpy"` keeps a division by zero
 from raising inside a loop; `fastmath` is off because the same request must give the same bytes on
@@ -7,7 +7,12 @@ every machine.
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import functools
+import time
+from contextvars import ContextVar
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import numba
@@ -19,29 +24,121 @@ from numpy.typing import NDArray
 from rushes.engines.procedural.quicker_typing import remember_calls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
 F = TypeVar("F", bound="Callable[..., object]")
+Types = tuple[Any, ...]  # numba's types of a call's arguments
+LOCK_SECONDS = 20.0  # for another process to compile a kernel; most take less than five
+_POLL_SECONDS = 0.02
+_NOTHING = {"int": 1, "float": 1.0}  # returned by kernels that do not run
 
 remember_calls()
-_compiled = functools.partial(numba.njit, cache=True, nogil=True, error_model="numpy")
+_compiled = functools.partial(numba.njit, nogil=True, error_model="numpy")
+_calls: ContextVar[dict[tuple[Kernel, Types], None] | None] = ContextVar("calls", default=None)
 
 
 def kernel(function: F) -> F:
     """Compile a scalar loop to machine code on first call and cache it on disk.
 
     It must not make arrays: then numba need not count references to those it gets, which would
-    cost atomic operations inside the loops.
+    cost atomic operations inside the loops. It must not be called from inside kernels.
     """
-    return cast(F, _compiled(no_cfunc_wrapper=True, _nrt=False)(function))
+    return cast(F, Kernel(function, _nrt=False))
 
 
 def allocating_kernel(function: F) -> F:
     """Like `kernel`, for one that makes arrays."""
-    return cast(F, _compiled(no_cfunc_wrapper=True)(function))
+    return cast(F, Kernel(function))
+
+
+class Kernel:
+    """A compiled function that Python calls, and that one process at a time compiles.
+
+    The lock saves the others the work. It also guards numba's index of a function's signatures,
+    where two processes that write at once lose one of them.
+    """
+
+    def __init__(self, function: Callable[..., object], **options: object) -> None:
+        functools.update_wrapper(self, function)
+        compiled: Any = _compiled(cache=True, no_cfunc_wrapper=True, **options)(function)
+        self._dispatcher = compiled
+        self._compile = compiled.compile
+        # What numba calls for arguments of new types. It looks into the cache on disk first.
+        compiled.compile = self._compile_alone
+        self._nothing = _NOTHING.get(function.__annotations__["return"])
+
+    def __call__(self, *args: object) -> object:
+        calls = _calls.get()
+        if calls is None:
+            return self._dispatcher(*args)
+        calls[self, tuple(map(numba.typeof, args))] = None
+        return self._nothing
+
+    @property
+    def size(self) -> int:
+        """How much code there is to compile, with that of the functions it calls."""
+        return _size(self._dispatcher.py_func)
+
+    def compile_ahead(self, types_: Types) -> None:
+        """Compile for arguments of these types, unless another process is at it."""
+        with self._alone(seconds=0.0) as alone:
+            if alone:
+                self._compile(types_)
+
+    def _compile_alone(self, types_: Types) -> object:
+        with self._alone(LOCK_SECONDS):
+            return self._compile(types_)
+
+    @contextlib.contextmanager
+    def _alone(self, seconds: float) -> Iterator[bool]:
+        """Keep other processes and threads from compiling this kernel; yield False if one does.
+
+        That is after `seconds`: what holds the lock may be stopped, or starved of processor time.
+        """
+        try:
+            folder = Path(self._dispatcher.stats.cache_path)
+            folder.mkdir(parents=True, exist_ok=True)
+            file = (folder / f"{self._dispatcher.__name__}.lock").open("ab")
+        except OSError:  # numba cannot write there either: nothing is shared
+            yield True
+            return
+        with file:
+            yield _locked(file.fileno(), time.monotonic() + seconds)
+
+
+def _locked(file: int, deadline: float) -> bool:
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(_POLL_SECONDS)
+        except OSError:  # a file system without locks
+            return True
+        else:
+            return True
+
+
+def _size(function: Any) -> int:
+    code, names = function.__code__, function.__globals__
+    called = (names.get(name) for name in code.co_names)
+    inner = (one.dispatcher.py_func for one in called if isinstance(one, _Inner))
+    return len(code.co_code) + sum(map(_size, inner))
+
+
+@contextlib.contextmanager
+def planned_calls() -> Iterator[dict[tuple[Kernel, Types], None]]:
+    """Note which kernels are called, and for which types, without compiling or running them."""
+    calls: dict[tuple[Kernel, Types], None] = {}
+    before = _calls.set(calls)
+    try:
+        yield calls
+    finally:
+        _calls.reset(before)
 
 
 @overload
@@ -53,7 +150,7 @@ def inline(function: F | str) -> F | Callable[[F], F]:
 
     It must not make arrays nor return any. It is compiled anew for each combination of argument
     types; a numba signature in place of the function, as `@inline("float64(float64, int64)")`, has
-    it compiled once, on import.
+    it compiled once.
     """
     if isinstance(function, str):
         return lambda body: cast(F, _Inner(body, function))
@@ -78,9 +175,9 @@ class _Inner:
         self, function: Callable[..., object], signature: str | None = None, *, copied: bool = True
     ) -> None:
         functools.update_wrapper(self, function)
-        signatures = () if signature is None else (signature,)
+        self._signature = signature
+        # Not cached: what is compiled with it is, and then it is not needed again.
         self.dispatcher: Any = _compiled(
-            *signatures,
             inline="never",
             forceinline=copied,
             _nrt=False,
@@ -88,12 +185,19 @@ class _Inner:
             no_cfunc_wrapper=True,
         )(function)
 
+    def compile_once(self) -> None:
+        """Compile for the signature, if there is one, which no other types are tried for."""
+        if self._signature is not None and not self.dispatcher.signatures:
+            self.dispatcher.compile(self._signature)
+            self.dispatcher.disable_compile()
+
     def __call__(self, *_: object) -> object:
         raise TypeError(f"{self.__name__} can only be called from inside a kernel")  # type: ignore[attr-defined] # set by update_wrapper
 
 
 @typeof_impl.register(_Inner)
 def _typeof_inner(value: _Inner, context: object) -> object:
+    value.compile_once()
     return _InnerType(value.dispatcher)
 
 
