@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import os
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ def prepare(plan: Plan) -> None:
         _compile(kernel, types)
 
 
-def compile_all() -> Iterator[str | None]:
+def compile_all(*, smallest_first: bool = False) -> Iterator[str | None]:
     """Compile one kernel a step; after that, load one scene a step and yield its name."""
     sketches: dict[str, Callable[[], None]] = {EDITS: _sketch_edits}
     sketches |= {name: partial(_sketch_scene, name) for name in scenes.SCENES}
@@ -54,7 +55,7 @@ def compile_all() -> Iterator[str | None]:
         if name not in waiting:
             waiting[name] = _calls(sketches[name])
         if waiting[name]:
-            _compile(*waiting[name].pop(0))
+            _compile(*waiting[name].pop(-1 if smallest_first else 0))
         else:
             cold.remove(name)
         yield None
@@ -101,4 +102,12 @@ def _sketch_edits() -> None:
 
 def _mark(name: str, state: str) -> Path:
     """Return the file beside the cached kernels that says so of a scene."""
-    return Path(os.environ["NUMBA_CACHE_DIR"], f"{name}.{state}")
+    return Path(os.environ["NUMBA_CACHE_DIR"], f"{name}-{_stamp()}.{state}")
+
+
+@cache
+def _stamp() -> str:
+    # As numba does: it compiles again what lies elsewhere or was written again, if it is the same.
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
+    facts = [(str(path), path.stat().st_mtime_ns) for path in sources]
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]

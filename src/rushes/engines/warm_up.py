@@ -14,15 +14,14 @@ if TYPE_CHECKING:
 PROCESSES = 2  # more would wait for the largest kernel
 
 
-async def warm_up(cache_dir: Path | None = None) -> bool:
+async def warm_up(cache_dir: Path | None, processes: int) -> bool:
     """Compile what `cache_dir` lacks; return False if a process crashed.
 
     It takes processor time that nothing else wants. Raises OSError if no process can be started.
     """
-    cores: int | None = getattr(os, "process_cpu_count", os.cpu_count)()
     workers: list[WorkerProcess] = []
     try:
-        while len(workers) < min(PROCESSES, cores or 1):
+        while len(workers) < processes:
             workers.append(await WorkerProcess.start(1, cache_dir, low_priority=True))
         return all(await asyncio.gather(*(worker.warm() for worker in workers)))
     finally:
@@ -30,4 +29,5 @@ async def warm_up(cache_dir: Path | None = None) -> bool:
 
 
 if __name__ == "__main__":
-    asyncio.run(warm_up())
+    cores: int | None = getattr(os, "process_cpu_count", os.cpu_count)()
+    asyncio.run(warm_up(None, min(PROCESSES, cores or 1)))

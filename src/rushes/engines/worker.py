@@ -308,14 +308,17 @@ def _render_modules() -> tuple[ModuleType, ModuleType]:
     # A compiler makes millions of objects and keeps most of them; looking for garbage after each
     # 700 new ones takes a tenth of its time.
     gc.set_threshold(_NEW_OBJECTS)
-    # numba reads this once, when it is first imported, which these modules do.
+    # numba reads these once, when it is first imported, which these modules do.
     os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache())
+    # It colors thousands of messages that nobody reads.
+    os.environ["NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING"] = "1"
     renderer = importlib.import_module("rushes.engines.render")
     return renderer, importlib.import_module("rushes.engines.kernels")
 
 
 def _warm_up() -> Iterator[str | None]:
-    yield from _render_modules()[1].compile_all()
+    # What renders has to be ready for a job soon: it leaves what takes long to the others.
+    yield from _render_modules()[1].compile_all(smallest_first="--low-priority" not in sys.argv)
 
 
 def _request(fields: Message) -> RenderRequest:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import functools
+import inspect
 import time
 from contextvars import ContextVar
 from pathlib import Path
@@ -21,6 +22,7 @@ from numba.core import types
 from numba.extending import models, register_model, typeof_impl
 from numpy.typing import NDArray
 
+from rushes.engines.procedural.quicker_pipeline import CopiedPipeline, KernelPipeline
 from rushes.engines.procedural.quicker_typing import remember_calls
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ _POLL_SECONDS = 0.02
 _NOTHING = {"int": 1, "float": 1.0}  # returned by kernels that do not run
 
 remember_calls()
-_compiled = functools.partial(numba.njit, nogil=True, error_model="numpy")
+_compiled = functools.partial(
+    numba.njit, nogil=True, error_model="numpy", pipeline_class=KernelPipeline
+)
 _calls: ContextVar[dict[tuple[Kernel, Types], None] | None] = ContextVar("calls", default=None)
 
 
@@ -63,8 +67,9 @@ class Kernel:
 
     def __init__(self, function: Callable[..., object], **options: object) -> None:
         functools.update_wrapper(self, function)
+        self.__wrapped__: Any = function
         compiled: Any = _compiled(cache=True, no_cfunc_wrapper=True, **options)(function)
-        self._dispatcher = compiled
+        self.dispatcher = compiled
         self._compile = compiled.compile
         # What numba calls for arguments of new types. It looks into the cache on disk first.
         compiled.compile = self._compile_alone
@@ -73,14 +78,18 @@ class Kernel:
     def __call__(self, *args: object) -> object:
         calls = _calls.get()
         if calls is None:
-            return self._dispatcher(*args)
-        calls[self, tuple(map(numba.typeof, args))] = None
+            return self.dispatcher(*args)
+        types_ = tuple(map(numba.typeof, args))
+        calls[self, types_] = None
+        for one in _called_by(self.__wrapped__):
+            if isinstance(one, Routine):
+                calls[one, one.types_within(self, types_)] = None
         return self._nothing
 
     @property
     def size(self) -> int:
         """How much code there is to compile, with that of the functions it calls."""
-        return _size(self._dispatcher.py_func)
+        return _size(self.__wrapped__)
 
     def compile_ahead(self, types_: Types) -> None:
         """Compile for arguments of these types, unless another process is at it."""
@@ -99,9 +108,9 @@ class Kernel:
         That is after `seconds`: what holds the lock may be stopped, or starved of processor time.
         """
         try:
-            folder = Path(self._dispatcher.stats.cache_path)
+            folder = Path(self.dispatcher.stats.cache_path)
             folder.mkdir(parents=True, exist_ok=True)
-            file = (folder / f"{self._dispatcher.__name__}.lock").open("ab")
+            file = (folder / f"{self.dispatcher.__name__}.lock").open("ab")
         except OSError:  # numba cannot write there either: nothing is shared
             yield True
             return
@@ -124,10 +133,16 @@ def _locked(file: int, deadline: float) -> bool:
 
 
 def _size(function: Any) -> int:
-    code, names = function.__code__, function.__globals__
-    called = (names.get(name) for name in code.co_names)
-    inner = (one.dispatcher.py_func for one in called if isinstance(one, _Inner))
-    return len(code.co_code) + sum(map(_size, inner))
+    return len(function.__code__.co_code) + sum(
+        _size(one.__wrapped__) for one in _called_by(function)
+    )
+
+
+def _called_by(function: Any) -> Iterator[Routine | _Inner]:
+    for name in function.__code__.co_names:
+        one = function.__globals__.get(name)
+        if isinstance(one, Routine | _Inner):
+            yield one
 
 
 @contextlib.contextmanager
@@ -158,28 +173,43 @@ def inline(function: F | str) -> F | Callable[[F], F]:
 
 
 def routine(function: F) -> F:
-    """Like `inline`, for a large function that several places call: its code is not copied."""
-    return cast(F, _Inner(function, copied=False))
+    """Like `inline`, for a large function whose code is not copied, and cached by itself.
+
+    So another process can compile it than compiles its caller. Each of its parameters has the type
+    of the caller's variable of that name, else it is an int or a float, as annotated.
+    """
+    return cast(F, Routine(function, _nrt=False, no_cpython_wrapper=True, inline="never"))
+
+
+class Routine(Kernel):
+    def __call__(self, *_: object) -> object:
+        raise TypeError(f"{self.__name__} can only be called from inside a kernel")  # type: ignore[attr-defined] # set by update_wrapper
+
+    def types_within(self, caller: Kernel, types_: Types) -> Types:
+        """Return the types that a caller gives which was called with `types_`."""
+        known = dict(zip(inspect.signature(caller.__wrapped__).parameters, types_, strict=True))
+        known |= {"int": types.int64, "float": types.float64}
+        parameters = inspect.signature(self.__wrapped__).parameters.values()
+        return tuple(known.get(one.name) or known[one.annotation] for one in parameters)
 
 
 class _Inner:
-    """A compiled function without an entry point for Python.
+    """A function whose code becomes part of its callers'.
 
-    If it is `copied`, its code becomes part of its callers': a call would pass each field of a
-    named tuple, and five to seven numbers for each array in it. Entry points take an eighth of
-    numba's compile time. References to arrays are not counted either, which would cost an atomic
-    operation per array and call: the callers own them.
+    A call would pass each field of a named tuple, and five to seven numbers for each array in it.
+    References to arrays are not counted either, which would cost an atomic operation per array and
+    call: the callers own them.
     """
 
-    def __init__(
-        self, function: Callable[..., object], signature: str | None = None, *, copied: bool = True
-    ) -> None:
+    def __init__(self, function: Callable[..., object], signature: str | None = None) -> None:
         functools.update_wrapper(self, function)
+        self.__wrapped__: Any = function
         self._signature = signature
         # Not cached: what is compiled with it is, and then it is not needed again.
         self.dispatcher: Any = _compiled(
+            pipeline_class=CopiedPipeline,
             inline="never",
-            forceinline=copied,
+            forceinline=True,
             _nrt=False,
             no_cpython_wrapper=True,
             no_cfunc_wrapper=True,
@@ -193,6 +223,11 @@ class _Inner:
 
     def __call__(self, *_: object) -> object:
         raise TypeError(f"{self.__name__} can only be called from inside a kernel")  # type: ignore[attr-defined] # set by update_wrapper
+
+
+@typeof_impl.register(Routine)
+def _typeof_routine(value: Routine, context: object) -> object:
+    return _InnerType(value.dispatcher)
 
 
 @typeof_impl.register(_Inner)
