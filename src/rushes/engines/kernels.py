@@ -1,4 +1,4 @@
-"""Compile the renderer's kernels ahead: `python -m rushes.engines.kernels`.
+"""Compile the renderer's kernels ahead.
 
 Several processes share the work: each goes through the kernels that scenes call, largest first, and
 leaves out those that another one is compiling. A scene that a render waits for comes first.
@@ -10,6 +10,7 @@ import contextlib
 import gc
 import hashlib
 import os
+import traceback
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,11 @@ def compile_all(*, smallest_first: bool = False) -> Iterator[str | None]:
             cold.remove(name)
         yield None
     for name, sketch in sketches.items():
-        sketch()  # waits for what another process is compiling
+        try:
+            sketch()  # waits for what another process is compiling
+        except Exception:  # noqa: BLE001 - rendering the scene will fail with the same error
+            traceback.print_exc()
+            continue
         with contextlib.suppress(OSError):
             _mark(name, "compiled").touch()
             _mark(name, "wanted").unlink(missing_ok=True)
@@ -82,7 +87,9 @@ def _compile(kernel: Kernel, types: Types) -> None:
     # makes it 10 % slower.
     gc.disable()
     try:
-        kernel.compile_ahead(types)
+        # An error comes again where the kernel is called.
+        with contextlib.suppress(Exception):
+            kernel.compile_ahead(types)
     finally:
         if collecting:
             gc.enable()

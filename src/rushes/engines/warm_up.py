@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from rushes.engines.worker_process import WorkerProcess
@@ -30,4 +31,4 @@ async def warm_up(cache_dir: Path | None, processes: int) -> bool:
 
 if __name__ == "__main__":
     cores: int | None = getattr(os, "process_cpu_count", os.cpu_count)()
-    asyncio.run(warm_up(None, min(PROCESSES, cores or 1)))
+    sys.exit(not asyncio.run(warm_up(None, min(PROCESSES, cores or 1))))

@@ -237,16 +237,11 @@ class Worker:
             scene = next(steps)
         except StopIteration:
             self._emit({"event": "warm"})
-        except Exception:  # noqa: BLE001 - rendering the scene will fail with the same error
-            traceback.print_exc(file=sys.stderr)
-            self._emit({"event": "warm"})
+            with self._changed:
+                self._warm_up = None
         else:
             if scene is not None:
                 self._emit({"event": "warmed", "scene": scene})
-            return
-        with self._changed:
-            if self._warm_up is steps:
-                self._warm_up = None
 
     def _emit(self, event: Message) -> None:
         line = json.dumps(event, separators=(",", ":"))

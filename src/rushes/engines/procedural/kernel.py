@@ -48,7 +48,7 @@ def kernel(function: F) -> F:
     """Compile a scalar loop to machine code on first call and cache it on disk.
 
     It must not make arrays: then numba need not count references to those it gets, which would
-    cost atomic operations inside the loops. It must not be called from inside kernels.
+    cost atomic operations inside the loops. Kernels cannot call it.
     """
     return cast(F, Kernel(function, _nrt=False))
 
@@ -67,6 +67,7 @@ class Kernel:
 
     def __init__(self, function: Callable[..., object], **options: object) -> None:
         functools.update_wrapper(self, function)
+        self.__name__ = function.__name__
         self.__wrapped__: Any = function
         compiled: Any = _compiled(cache=True, no_cfunc_wrapper=True, **options)(function)
         self.dispatcher = compiled
@@ -106,11 +107,12 @@ class Kernel:
         """Keep other processes and threads from compiling this kernel; yield False if one does.
 
         That is after `seconds`: what holds the lock may be stopped, or starved of processor time.
+        Two at once do no harm while a kernel is called with the same types only, as all are.
         """
         try:
             folder = Path(self.dispatcher.stats.cache_path)
             folder.mkdir(parents=True, exist_ok=True)
-            file = (folder / f"{self.dispatcher.__name__}.lock").open("ab")
+            file = (folder / f"{self.__module__}.{self.__name__}.lock").open("ab")
         except OSError:  # numba cannot write there either: nothing is shared
             yield True
             return
@@ -183,7 +185,7 @@ def routine(function: F) -> F:
 
 class Routine(Kernel):
     def __call__(self, *_: object) -> object:
-        raise TypeError(f"{self.__name__} can only be called from inside a kernel")  # type: ignore[attr-defined] # set by update_wrapper
+        raise TypeError(f"{self.__name__} can only be called from inside a kernel")
 
     def types_within(self, caller: Kernel, types_: Types) -> Types:
         """Return the types that a caller gives which was called with `types_`."""
