@@ -73,6 +73,8 @@ $(VENV)/.server: $(BIN)/python $(SOURCES)
 	@echo "installing Rushes into $(VENV) ..."
 	@$(PIP) --editable ".[server]"
 	@touch $@
+	@# Compiles the renderer's kernels meanwhile, with processor time that nothing else wants.
+	@nohup "$(BIN)/python" -m rushes.engines.warm_up </dev/null >/dev/null 2>&1 &
 
 $(VENV)/.test: $(VENV)/.server
 	@$(PIP) --editable ".[server,dev]"

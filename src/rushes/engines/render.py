@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines import images, parallax
+from rushes.engines import images, kernels, parallax
 from rushes.engines.avatar import AvatarShot, rhythm
 from rushes.engines.changed_video import render_changed
 from rushes.engines.continuation import Continuation, Shot
@@ -232,6 +232,7 @@ class SceneShot:
         self._inner = _inner_size(request.width, request.height)
         self._fps = request.fps
         self._start = start
+        kernels.prepare(plan)
         self._scene = scenes.build(plan, *self._inner, path or request.duration)
         look = _graded(self._scene.look, plan)
         self._grain: Grain | None = None

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from rushes.engines.decode_limits import CPU_SECONDS, SIGNAL
 from rushes.engines.request import RenderReport, given_files, without_files
+from rushes.engines.warm_up import warm_up
 from rushes.engines.worker_process import WorkerCrashedError, WorkerProcess
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ RETRY_PAUSES = (
     30.0,
 )  # seconds while files cannot be written; the last repeats
 CANCEL_SECONDS = 1.5  # for a worker to stop a job before it is killed
+WARM_UP_PROCESSES = 1
 _SUFFIXES = (".mp4", ".mp4.part", ".input", ".input.part")
 
 log = logging.getLogger(__name__)
@@ -138,7 +140,6 @@ class RenderPool:
         self._queue_filled = asyncio.Condition()
         self._runners: list[asyncio.Task[None]] = []
         self._warm_up: asyncio.Task[None] | None = None
-        self._workers: set[WorkerProcess] = set()
         self._busy = 0
         self._numbers = itertools.count(1)
 
@@ -153,11 +154,11 @@ class RenderPool:
         return self._busy
 
     async def start(self) -> None:
-        """Delete an earlier run's files, start one worker, compile scenes in the background."""
+        """Delete an earlier run's files, start one worker, compile kernels in the background."""
         await asyncio.to_thread(_clear, self._folder)
         self._start_runner()
         if self._warm_on_start:
-            self._warm_up = asyncio.create_task(self._compile_scenes(), name="render warm-up")
+            self._warm_up = asyncio.create_task(self._compile_kernels(), name="render warm-up")
 
     async def submit(self, key: str, request: RenderRequest) -> None:
         """Queue a job. A key that is already known keeps its job."""
@@ -235,22 +236,12 @@ class RenderPool:
             if job.progress.state not in FINAL_STATES:
                 job.update(RenderProgress(state="cancelled"))
 
-    async def _compile_scenes(self) -> None:
-        # On a new machine this takes minutes and cannot be interrupted. A separate process does it,
-        # so that no job has to wait.
+    async def _compile_kernels(self) -> None:
+        # The first worker does too, while it has no job.
         try:
-            worker = await WorkerProcess.start(self._threads, self._cache_dir, low_priority=True)
+            await warm_up(self._cache_dir, WARM_UP_PROCESSES)
         except OSError:
-            log.exception("could not start the process that compiles scenes")
-            return
-        try:
-            compiled = await worker.warm()
-        finally:
-            await worker.close()
-        if compiled:
-            # Loading from the cache takes the other workers about a second.
-            for other in tuple(self._workers):
-                await other.preload()
+            log.exception("could not start the process that compiles kernels")
 
     def _start_runner(self) -> None:
         name = f"render runner {len(self._runners) + 1}"
@@ -276,26 +267,23 @@ class RenderPool:
                 self._on_render(job.progress.state, monotonic() - began)
         finally:
             if worker is not None:
-                await self._stop(worker)
+                await worker.close()
 
     async def _living(self, worker: WorkerProcess | None) -> WorkerProcess:
         """Return the worker, or a new one if there is none or it crashed. Raises OSError."""
         if worker is not None:
             if worker.alive:
                 return worker
-            await self._stop(worker)
+            await worker.close()
         worker = await WorkerProcess.start(
             self._threads,
             self._cache_dir,
             instant=self._instant,
             render_cache_bytes=self._render_cache_bytes,
         )
-        self._workers.add(worker)
+        if self._warm_on_start:
+            await worker.preload()
         return worker
-
-    async def _stop(self, worker: WorkerProcess) -> None:
-        self._workers.discard(worker)
-        await worker.close()
 
     async def _next_job(self) -> _Job:
         async with self._queue_filled:

@@ -128,7 +128,7 @@ class Worker:
         self._write = threading.Lock()
         self._changed = threading.Condition()
         self._jobs: deque[Message] = deque()
-        self._cold_scenes: deque[str] = deque()
+        self._warm_up: Iterator[str | None] | None = None
         self._cancelled: set[str] = set()
         self._parent_gone = False
         self._part: Path | None = None
@@ -145,19 +145,18 @@ class Worker:
         self._emit({"event": "ready"})
         while True:
             with self._changed:
-                while not (self._jobs or self._cold_scenes or self._parent_gone):
+                while not (self._jobs or self._warm_up or self._parent_gone):
                     self._changed.wait()
                 if self._parent_gone:
                     return
                 # Jobs first: a scene that is not loaded yet only makes its first job slower.
                 command = self._jobs.popleft() if self._jobs else None
-                scene = self._cold_scenes.popleft() if command is None else None
                 self._idle.clear()
             try:
                 if command is not None:
                     self._render(command)
-                elif scene is not None:
-                    self._warm(_render_modules()[1], scene)
+                elif self._warm_up is not None:
+                    self._warm(self._warm_up)
             finally:
                 self._idle.set()
 
@@ -175,7 +174,7 @@ class Worker:
                 case "cancel":
                     self._cancelled.add(command["job"])
                 case "warm":
-                    self._cold_scenes.extend(_scene_names())
+                    self._warm_up = _warm_up()
             self._changed.notify()
 
     def _exit(self) -> None:
@@ -233,17 +232,16 @@ class Worker:
             self._part = None
             self._cancelled.discard(job)
 
-    def _warm(self, scenes: ModuleType, name: str) -> None:
+    def _warm(self, steps: Iterator[str | None]) -> None:
         try:
-            scenes.warm(name)
-        except Exception:  # noqa: BLE001 - rendering the scene will fail with the same error
-            traceback.print_exc(file=sys.stderr)
-        else:
-            self._emit({"event": "warmed", "scene": name})
-        with self._changed:
-            last = not self._cold_scenes
-        if last:
+            scene = next(steps)
+        except StopIteration:
             self._emit({"event": "warm"})
+            with self._changed:
+                self._warm_up = None
+        else:
+            if scene is not None:
+                self._emit({"event": "warmed", "scene": scene})
 
     def _emit(self, event: Message) -> None:
         line = json.dumps(event, separators=(",", ":"))
@@ -305,15 +303,17 @@ def _render_modules() -> tuple[ModuleType, ModuleType]:
     # A compiler makes millions of objects and keeps most of them; looking for garbage after each
     # 700 new ones takes a tenth of its time.
     gc.set_threshold(_NEW_OBJECTS)
-    # numba reads this once, when it is first imported, which these modules do.
+    # numba reads these once, when it is first imported, which these modules do.
     os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache())
+    # It colors thousands of messages that nobody reads.
+    os.environ["NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING"] = "1"
     renderer = importlib.import_module("rushes.engines.render")
-    return renderer, importlib.import_module("rushes.engines.procedural.scenes")
+    return renderer, importlib.import_module("rushes.engines.kernels")
 
 
-def _scene_names() -> tuple[str, ...]:
-    names: tuple[str, ...] = _render_modules()[1].SCENES
-    return names
+def _warm_up() -> Iterator[str | None]:
+    # What renders has to be ready for a job soon: it leaves what takes long to the others.
+    yield from _render_modules()[1].compile_all(smallest_first="--low-priority" not in sys.argv)
 
 
 def _request(fields: Message) -> RenderRequest:

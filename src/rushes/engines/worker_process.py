@@ -102,7 +102,7 @@ class WorkerProcess:
         await self._send({"do": "warm"})
 
     async def warm(self) -> bool:
-        """Compile all scenes; return False if the worker crashed. It must not have jobs."""
+        """Compile all kernels; return False if the worker crashed. It must not have jobs."""
         await self.preload()
         while (event := await self._events.get()) is not None:
             if event.get("event") == "warm":

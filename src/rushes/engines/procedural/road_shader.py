@@ -379,7 +379,7 @@ def _write(
 
 @routine
 def shade_road(
-    w: Floats,
+    ground: Floats,
     n: int,
     city: City,
     env: CityConditions,
@@ -398,13 +398,13 @@ def shade_road(
     """
     if n == 0:
         return
-    _aim(w, n, env, cam, float(light.shape[1]), far)
-    _look_up(w, n, city, env.lamps)
-    _pave(w, n)
-    _mark(w, n)
+    _aim(ground, n, env, cam, float(light.shape[1]), far)
+    _look_up(ground, n, city, env.lamps)
+    _pave(ground, n)
+    _mark(ground, n)
     if env.snow > 0.0:
-        _snow(w, n, env.snow)
-    _light_up(w, n, env)
+        _snow(ground, n, env.snow)
+    _light_up(ground, n, env)
     if env.wet > 0.0:
-        _shine(w, n, env, cam, mirror, smear)
-    _write(w, n, env, air, light, depth)
+        _shine(ground, n, env, cam, mirror, smear)
+    _write(ground, n, env, air, light, depth)

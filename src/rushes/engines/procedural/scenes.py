@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -34,25 +33,16 @@ def build(plan: Plan, width: int, height: int, duration: float) -> Scene:
     return module.build(plan, width, height, duration)
 
 
-def warm(name: str) -> None:
-    """Compile the kernels of one scene (or load them from the cache) by rendering tiny frames."""
-    collecting = gc.isenabled()
-    # A compiler makes millions of objects and keeps most of them; collecting garbage among them
-    # makes it 10 % slower.
-    gc.disable()
-    try:
-        for plan in _warm_up_plans(name):
-            scene = build(plan, 128, 128, 1.0)
-            light = np.empty((128, 128, 3), dtype=np.float32)
-            scene.frame(0.5, light)
-            tone_mapper = ToneMapper(128, 128, scene.look, plan.seed)
-            tone_mapper.apply(light, 0, tone_mapper.planes())
-    finally:
-        if collecting:
-            gc.enable()
+def sketch(plan: Plan) -> None:
+    """Render a tiny frame, which calls every kernel that the plan's frames need."""
+    scene = build(plan, 128, 128, 1.0)
+    light = np.empty((128, 128, 3), dtype=np.float32)
+    scene.frame(0.5, light)
+    tone_mapper = ToneMapper(128, 128, scene.look, plan.seed)
+    tone_mapper.apply(light, 0, tone_mapper.planes())
 
 
-def _warm_up_plans(name: str) -> tuple[Plan, ...]:
+def warm_up_plans(name: str) -> tuple[Plan, ...]:
     """Return plans that together use every kernel of a scene."""
     if name == "flow":
         return tuple(Plan(scene=name, tags=frozenset({style}), seed=1) for style in _FLOWS)

@@ -418,11 +418,6 @@ def cast_rays(
                     same = whole[j - start] > 0.0
                     for s in range(first, first + samples):
                         same = same and until[s] <= i
-                    if found > PLACES - most:
-                        shade_road(
-                            ground, found, city, env, cam, air, mirror, smear, FAR, light, depth
-                        )
-                        found = 0
                     r = g = b = 0.0
                     nearest = 4.0 * FAR
                     s = first
@@ -470,6 +465,11 @@ def cast_rays(
                                 k = at[s]
                     put(light, i, j, r, g, b)
                     depth[i, j] = np.float32(nearest)
+                    if found > PLACES - most:
+                        shade_road(
+                            ground, found, city, env, cam, air, mirror, smear, FAR, light, depth
+                        )
+                        found = 0
             shade_road(ground, found, city, env, cam, air, mirror, smear, FAR, light, depth)
 
 

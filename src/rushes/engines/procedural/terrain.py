@@ -361,7 +361,8 @@ def _sunlit(heights: Floats, sky: Sky) -> Floats:
     if main < 0.0:
         land = land[::-1]
     drop = CELL / abs(main) * sky.sun_y / max(np.hypot(sky.sun_x, sky.sun_z), 1e-6)
-    lit = _sweep(np.ascontiguousarray(land), cross / abs(main), float(drop))
+    lit = np.ones(land.shape, np.float32)
+    _sweep(np.ascontiguousarray(land), cross / abs(main), float(drop), lit)
     if main < 0.0:
         lit = lit[::-1]
     lit = lit.T if along_x else lit
@@ -369,9 +370,8 @@ def _sunlit(heights: Floats, sky: Sky) -> Floats:
 
 
 @allocating_kernel
-def _sweep(land: Floats, shift: float, drop: float) -> Floats:
+def _sweep(land: Floats, shift: float, drop: float, lit: Floats) -> None:
     rows, cols = land.shape
-    lit = np.ones((rows, cols), np.float32)
     edge = land[rows - 1].astype(np.float64)
     ahead = np.empty(cols, np.float64)
     for i in range(rows - 2, -1, -1):
@@ -385,7 +385,6 @@ def _sweep(land: Floats, shift: float, drop: float) -> Floats:
             ahead[j] = max(shadow, h)
         for j in range(cols):
             edge[j] = ahead[j]
-    return lit
 
 
 def _grit(seed: int) -> Floats:
