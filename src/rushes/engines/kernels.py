@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rushes.engines.procedural.kernel import Kernel, Types
 
 EDITS = "edits"
+LARGEST = "city"  # has the most code: its first job would wait longest
 _prepared: set[str] = set()  # scenes, by this process
 
 
@@ -47,8 +48,9 @@ def prepare(plan: Plan) -> None:
 
 def compile_all(*, smallest_first: bool = False) -> Iterator[str | None]:
     """Compile one kernel a step; after that, load one scene a step and yield its name."""
-    sketches: dict[str, Callable[[], None]] = {EDITS: _sketch_edits}
-    sketches |= {name: partial(_sketch_scene, name) for name in scenes.SCENES}
+    names = sorted(scenes.SCENES, key=lambda name: name != LARGEST)
+    sketches: dict[str, Callable[[], None]]
+    sketches = {name: partial(_sketch_scene, name) for name in names} | {EDITS: _sketch_edits}
     cold = [name for name in sketches if not _mark(name, "compiled").exists()]
     waiting: dict[str, list[tuple[Kernel, Types]]] = {}
     while cold:

@@ -90,14 +90,15 @@ def main() -> None:
 
 
 def kernel_cache() -> Path:
-    """Return a writable folder for the kernels compiled from the present sources.
+    """Return a writable folder for the kernels compiled from this installation's sources.
 
     It lies in `RUSHES_CACHE_DIR`, else in the user's cache folder, else in a temporary folder.
     """
-    # numba checks only the file a kernel is in, not the files it calls into: hence a hash of all.
+    # numba checks only the file a kernel is in, by its path and time, not the files it calls into:
+    # hence a hash of all.
     digest = hashlib.sha256()
-    for source in sorted((Path(__file__).parent / "procedural").glob("*.py")):
-        digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    for source in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(f"{source}\0{source.stat().st_mtime_ns}\0".encode() + source.read_bytes())
     digest.update(f"{version('numba')} {sys.version}".encode())
     folder = cache_root() / "kernels" / digest.hexdigest()[:16]
     try:
