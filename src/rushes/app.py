@@ -171,6 +171,7 @@ class Service:
             yield
         finally:
             self.jobs_left = await self._executor.close()
+            await self._request_context.keys.close()
             await self._runtime.close()
 
 

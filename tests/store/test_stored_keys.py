@@ -108,12 +108,15 @@ async def test_the_use_of_a_key_is_noted(store):
     new, _ = await stored(store)
     keys = Keys([], store.api_keys)
     for _ in range(2):
-        await keys.note_use((await keys.identify(new.text)).key)
+        keys.note_use((await keys.identify(new.text)).key)
+        await keys.close()
     noted = await store.api_keys.get(new.id)
     assert noted.last_used_at is not None
     old = replace(noted, last_used_at=noted.last_used_at - 61)
     await store.api_keys.update(new.id, {"last_used_at": old.last_used_at})
-    await Keys([], store.api_keys).note_use(old)
+    again = Keys([], store.api_keys)
+    again.note_use(old)
+    await again.close()
     assert (await store.api_keys.get(new.id)).last_used_at >= noted.last_used_at
 
 
@@ -141,6 +144,7 @@ async def test_a_use_that_is_noted_late_brings_no_earlier_state_back(store):
     before = await keys.identify(new.text)
     await store.api_keys.update(new.id, {"disabled": True})
     assert "disabled" in await until_refused(keys, new.text)
-    await keys.note_use(before.key)
+    keys.note_use(before.key)
+    await keys.close()
     with pytest.raises(InvalidKeyError, match="disabled"):
         await keys.identify(new.text)

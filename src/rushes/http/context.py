@@ -96,7 +96,7 @@ class RequestContext:
         request.scope[KEY] = identity.owner if identity.key is None else identity.key.label
         if identity.key is not None:
             check_rate(request, identity.key, self.rates, submits=submits)
-            await self.keys.note_use(identity.key)
+            self.keys.note_use(identity.key)
         return identity
 
     async def require_admin(self, request: Request) -> None:

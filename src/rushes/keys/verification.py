@@ -93,6 +93,7 @@ class Keys:
         self._version: Version = (0, 0)
         self._looked_at = float("-inf")
         self._look = asyncio.Lock()
+        self._uses = set[asyncio.Task[None]]()  # that are being noted
         self.configure(configured)
 
     def configure(self, configured: Collection[SecretStr]) -> None:
@@ -165,14 +166,24 @@ class Keys:
                 self._cache.clear()
             self._looked_at = now
 
-    async def note_use(self, key: ApiKey) -> None:
-        """Note that a stored key is used, at most once a minute; a failure is no reason to stop."""
+    def note_use(self, key: ApiKey) -> None:
+        """Note that a stored key is used, at most once a minute; no request waits for it."""
         if self._stored is None or unix_time() - (key.last_used_at or 0.0) < USE_INTERVAL:
             return
         if self._cache.get(key.id) is key:  # else it has changed
             self._cache[key.id] = replace(key, last_used_at=unix_time())
-        with contextlib.suppress(StoreError):
-            await self._stored.note_use(key.id)
+        task = asyncio.create_task(_note(key.id, self._stored), name="use of an API key")
+        self._uses.add(task)
+        task.add_done_callback(self._uses.discard)
+
+    async def close(self) -> None:
+        """Wait for the uses that are being noted."""
+        await asyncio.gather(*self._uses)
+
+
+async def _note(key_id: str, table: ApiKeyTable) -> None:
+    with contextlib.suppress(StoreError):  # a failure is no reason to stop
+        await table.note_use(key_id)
 
 
 def _is_of(digest: str, key: ApiKey) -> bool:
