@@ -490,22 +490,24 @@ class TestAddresses:
 
 class TestStatements:
     @pytest.mark.parametrize(
-        ("statement", "expected"),
+        ("statement", "expected", "names"),
         [
-            ("WHERE a = :a AND (b < :b OR b=:b)", "WHERE a = %(a)s AND (b < %(b)s OR b=%(b)s)"),
-            ("VALUES (:s0,:s1)", "VALUES (%(s0)s,%(s1)s)"),
-            ("SELECT :a::jsonb, ARRAY[:b]::text[]", "SELECT %(a)s::jsonb, ARRAY[%(b)s]::text[]"),
-            ("SELECT a[1:2], x::int8", "SELECT a[1:2], x::int8"),
+            ("WHERE a = :a AND (b < :b OR b=:b)", "WHERE a = $1 AND (b < $2 OR b=$2)", "a b"),
+            ("VALUES (:s0,:s1)", "VALUES ($1,$2)", "s0 s1"),
+            ("SELECT :b::jsonb, ARRAY[:a]::text[]", "SELECT $1::jsonb, ARRAY[$2]::text[]", "b a"),
+            ("SELECT a[1:2], x::int8", "SELECT a[1:2], x::int8", ""),
             (
                 "a LIKE 'x%' AND b = ':no' AND c % 2 = :c",
-                "a LIKE 'x%%' AND b = ':no' AND c %% 2 = %(c)s",
+                "a LIKE 'x%' AND b = ':no' AND c % 2 = $1",
+                "c",
             ),
-            ("'it''s :no', :yes", "'it''s :no', %(yes)s"),
-            ("SELECT 1 /*for update*/", "SELECT 1 FOR UPDATE"),
+            ("'it''s :no', :yes", "'it''s :no', $1", "yes"),
+            ("SELECT 1 /*for update*/", "SELECT 1 FOR UPDATE", ""),
         ],
     )
-    def test_parameters_are_written_as_the_driver_wants_them(self, statement, expected):
-        assert native(statement) == expected.encode()
+    def test_parameters_are_written_as_the_driver_wants_them(self, statement, expected, names):
+        text = native(statement)
+        assert (text.command, text.names) == (expected.encode(), tuple(names.split()))
 
     async def test_signs_of_the_driver_and_of_the_store_stand_in_literals(self, store):
         def statement():

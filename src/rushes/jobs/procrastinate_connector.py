@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 from time import monotonic
 from typing import Any
 
@@ -14,9 +16,9 @@ from procrastinate.connector import BaseAsyncConnector, BaseConnector, Notify
 from procrastinate.exceptions import ConnectorException, NoResult
 from procrastinate.schema import SchemaManager
 from procrastinate.sql import queries
-from psycopg.rows import dict_row
 
 from rushes.store.postgres import PostgresDatabase
+from rushes.store.postgres_link import Text, text_of
 from rushes.store.postgres_pool import Connections, failures
 from rushes.store.transaction import StoreError
 
@@ -42,6 +44,7 @@ SELECT entry.*, EXISTS (
 ) AS more FROM entry
 """  # noqa: S608 - of constants
 _NO_ENTRY = {"id": None}
+_PARAMETER = re.compile(r"%\((?P<name>\w+)\)s")
 EMPTY_FOR = 0.01  # seconds
 
 log = logging.getLogger("rushes.jobs")
@@ -129,14 +132,19 @@ class Connector(BaseAsyncConnector):
 
     async def _rows(self, query: str, arguments: dict[str, Any]) -> list[dict[str, Any]]:
         try:
-            async with self._connections.lend() as connection:
-                cursor = connection.cursor(row_factory=dict_row)
-                await cursor.execute(query.encode(), arguments)
-                return await cursor.fetchall() if cursor.description else []
+            async with self._connections.lend() as link:
+                link.add(_text(query), arguments)
+                rows = await link.rows()
+                return [dict(zip(link.columns, row, strict=True)) for row in rows]
         except (psycopg.Error, StoreError) as error:
             if isinstance(error, StoreError | psycopg.OperationalError):
                 self._connections.outage.failed(str(error))
             raise ConnectorException from error
+
+
+@lru_cache
+def _text(query: str) -> Text:
+    return text_of(query, _PARAMETER)
 
 
 async def create_queue(database: PostgresDatabase) -> None:

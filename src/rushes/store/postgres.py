@@ -9,14 +9,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import SecretStr
 
 from rushes.backoff import Backoff
 from rushes.store.migrations.files import check_version, migrations, newest
+from rushes.store.postgres_link import BEGIN, COMMIT, Link, Text, text_of
 from rushes.store.postgres_pool import Connections, failures
-from rushes.store.transaction import Row, StoreError, Transaction
+from rushes.store.transaction import StoreError, Transaction
 
 if TYPE_CHECKING:
     from psycopg import AsyncConnection
@@ -29,8 +30,9 @@ MOST_SKEW = 60.0  # seconds
 LONGEST_PAUSE = 5.0  # seconds between two tries to listen
 CHANNEL = "rushes_jobs"
 
-# A literal, a cast, a parameter, or a sign that the driver would take for its own.
-_TOKEN = re.compile(r"'(?:[^']|'')*'|::|(?<!\w):([a-z_]\w*)|%", re.ASCII | re.IGNORECASE)
+# A literal, a cast, or a parameter.
+_TOKEN = re.compile(r"'(?:[^']|'')*'|::|(?<!\w):(?P<name>[a-z_]\w*)", re.ASCII | re.IGNORECASE)
+_CLOCK = "SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)"
 _MIGRATIONS = """
 CREATE TABLE IF NOT EXISTS rushes_migrations (
     number     INTEGER PRIMARY KEY,
@@ -65,7 +67,7 @@ class PostgresDatabase:
             with failures("brought up to date"):
                 await _migrate(connection, upgrade=upgrade)
             with failures("read"):
-                ahead = _ahead(time.time(), await _drive(_clock(), connection))
+                ahead = await _ahead_of(connection)
         finally:
             await connection.close()
         if ahead:
@@ -81,8 +83,8 @@ class PostgresDatabase:
     async def read(self, transaction: Transaction[T]) -> T:
         """Run a transaction that changes nothing; each statement sees what is committed then."""
         with self.connections.watched("read"):
-            async with asyncio.timeout(LONGEST), self.connections.lend() as connection:
-                return await _drive(transaction, connection)
+            async with asyncio.timeout(LONGEST), self.connections.lend() as link:
+                return await _drive(transaction, link)
 
     async def survey(self, transaction: Transaction[T]) -> T:
         return await self.read(transaction)
@@ -145,11 +147,8 @@ class PostgresDatabase:
 
     async def _write(self, transaction: Transaction[T], *, single: bool) -> T:
         with self.connections.watched("written"):
-            async with asyncio.timeout(LONGEST), self.connections.lend() as connection:
-                if single:
-                    return await _drive(transaction, connection, single=True)
-                async with connection.transaction():
-                    return await _drive(transaction, connection)
+            async with asyncio.timeout(LONGEST), self.connections.lend() as link:
+                return await _drive(transaction, link, "single" if single else "together")
 
 
 @dataclass(frozen=True)
@@ -181,7 +180,7 @@ async def postgres_state(url: SecretStr) -> PostgresState:
                     "SELECT coalesce(max(number), 0) FROM rushes_migrations"
                 )
                 (schema,) = await cursor.fetchone() or (0,)
-            ahead = _ahead(time.time(), await _drive(_clock(), connection))
+            ahead = await _ahead_of(connection)
             server = (connection.info.parameter_status("server_version") or "").partition(" ")[0]
             return PostgresState(server, schema, has_queue, ahead)
     finally:
@@ -189,8 +188,13 @@ async def postgres_state(url: SecretStr) -> PostgresState:
 
 
 def _clock() -> Transaction[float]:
-    rows = yield "SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)", {}
+    rows = yield _CLOCK, {}
     return float(rows[0][0])
+
+
+async def _ahead_of(connection: AsyncConnection) -> float:
+    (there,) = await (await connection.execute(_CLOCK)).fetchone() or (0.0,)
+    return _ahead(time.time(), there)
 
 
 def _ahead(here: float, there: float) -> float:
@@ -199,36 +203,41 @@ def _ahead(here: float, there: float) -> float:
 
 
 async def _drive(
-    transaction: Transaction[T], connection: AsyncConnection, *, single: bool = False
+    transaction: Transaction[T],
+    link: Link,
+    mode: Literal["apart", "single", "together"] = "apart",
 ) -> T:
-    cursor = connection.cursor()
+    """Run a transaction; its statements are committed together, or each by itself."""
     try:
         statement, parameters = next(transaction)
+        if mode == "together":
+            link.add(BEGIN)
         while True:
-            await cursor.execute(native(statement), parameters)
-            found = cursor.pgresult is not None and cursor.pgresult.nfields > 0
-            rows: list[Row] = await cursor.fetchall() if found else []
+            text = native(statement)
+            link.add(text, parameters)
+            # What returns no rows is sent with what comes next.
+            rows = await link.rows() if text.returns or mode != "together" else []
             statement, parameters = transaction.send(rows)
-            if single:
+            if mode == "single":
                 raise RuntimeError(f"a second statement of a single write: {statement}")
     except StopIteration as end:
+        if mode == "together":
+            link.add(COMMIT)
+            await link.rows()
         result: T = end.value
         return result
+    except Exception:
+        await link.undo()
+        raise
     finally:
         transaction.close()
 
 
 @lru_cache(maxsize=1024)
-def native(statement: str) -> bytes:
-    """Return a statement as the driver wants it: `:name` is `%(name)s`, locks are taken."""
-
-    def translate(match: re.Match[str]) -> str:
-        if match[1]:
-            return f"%({match[1]})s"
-        return match[0].replace("%", "%%")
-
+def native(statement: str) -> Text:
+    """Return a statement as the driver wants it: `:name` is `$1`, locks are taken."""
     locking = statement.replace("/*for update*/", "FOR UPDATE")
-    return _TOKEN.sub(translate, locking.replace("/*skip locked*/", "SKIP LOCKED")).encode()
+    return text_of(locking.replace("/*skip locked*/", "SKIP LOCKED"), _TOKEN)
 
 
 async def _migrate(connection: AsyncConnection, *, upgrade: bool) -> None:

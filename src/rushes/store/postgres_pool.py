@@ -6,20 +6,17 @@ import asyncio
 import contextlib
 import logging
 import re
-import select
 from collections.abc import AsyncIterator, Iterator
 
 from rushes.outages import Outage
+from rushes.store.postgres_link import Link  # says which extra has the driver
 from rushes.store.transaction import StoreError
 
-try:
-    import psycopg
-    from psycopg.adapt import AdaptersMap, Dumper
-    from psycopg.conninfo import conninfo_to_dict, make_conninfo
-    from psycopg.pq import TransactionStatus
-    from psycopg.types.numeric import Int8Dumper
-except ImportError as error:
-    raise StoreError("PostgreSQL needs more packages: pip install 'rushes[postgres]'") from error
+# isort: split
+import psycopg
+from psycopg.adapt import AdaptersMap, Dumper
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.types.numeric import Int8Dumper
 
 PATIENCE = 5.0  # seconds to wait for a free connection, or for a database that is restarting
 PAUSE = 0.1
@@ -76,7 +73,7 @@ class Connections:
     def __init__(self, url: str, most: int) -> None:
         self._conninfo = _conninfo(url)
         self._slots = asyncio.Semaphore(most)
-        self._idle: list[psycopg.AsyncConnection] = []
+        self._idle: list[Link] = []
         self._closed = False
         self.outage = Outage(log, "database", "database")
 
@@ -107,7 +104,7 @@ class Connections:
             return connection
 
     @contextlib.asynccontextmanager
-    async def lend(self) -> AsyncIterator[psycopg.AsyncConnection]:
+    async def lend(self) -> AsyncIterator[Link]:
         deadline = asyncio.get_running_loop().time() + PATIENCE
         try:
             if self._slots.locked():
@@ -118,11 +115,11 @@ class Connections:
         except TimeoutError:
             raise StoreError(f"The database was busy for {PATIENCE:.0f} s") from None
         try:
-            connection = await self._living() or await self._reach(deadline)
+            link = await self._living() or await self._reach(deadline)
             try:
-                yield connection
+                yield link
             finally:
-                await self._keep(connection)
+                await self._keep(link)
         finally:
             self._slots.release()
 
@@ -132,31 +129,32 @@ class Connections:
         while self._idle:
             await self._idle.pop().close()
 
-    async def _living(self) -> psycopg.AsyncConnection | None:
+    async def _living(self) -> Link | None:
         if self._closed:
             raise StoreError("The store is closed")
         while self._idle:
-            connection = self._idle.pop()
-            if not _ended(connection):
-                return connection
-            await connection.close()
+            link = self._idle.pop()
+            if not link.has_ended:
+                return link
+            await link.close()
         return None
 
-    async def _reach(self, deadline: float) -> psycopg.AsyncConnection:
+    async def _reach(self, deadline: float) -> Link:
         while True:
             try:
-                return await self.open()
+                connection = await self.open()
+                with failures("reached"):
+                    return Link(connection)
             except StoreError:
                 if asyncio.get_running_loop().time() + PAUSE > deadline:
                     raise
             await asyncio.sleep(PAUSE)
 
-    async def _keep(self, connection: psycopg.AsyncConnection) -> None:
-        usable = connection.pgconn.transaction_status == TransactionStatus.IDLE
-        if usable and not self._closed:
-            self._idle.append(connection)
+    async def _keep(self, link: Link) -> None:
+        if link.is_idle and not self._closed:
+            self._idle.append(link)
         else:
-            await connection.close()
+            await link.close()
 
 
 @contextlib.contextmanager
@@ -184,15 +182,3 @@ def _conninfo(url: str) -> str:
     except psycopg.Error:
         raise problem from None  # its message may quote the password
     return make_conninfo(url, **{k: v for k, v in _DEFAULTS.items() if k not in given})
-
-
-def _ended(connection: psycopg.AsyncConnection) -> bool:
-    """Tell whether the server has ended an idle connection, without asking it.
-
-    It has nothing to say to an idle connection but farewell.
-    """
-    if connection.closed:
-        return True
-    poll = select.poll()
-    poll.register(connection.fileno(), select.POLLIN)
-    return bool(poll.poll(0))
