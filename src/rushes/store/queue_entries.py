@@ -23,17 +23,28 @@ _QUEUE = (
     " || jobs.provider"
 )
 _PRIORITY = "CAST(least(jobs.epoch, 1) AS integer)"  # what a worker had before goes first
-_PUT_JOBS = f"""
+# A difference of sets: the planner would look for each job's entry by itself.
+_PUT_MISSING = f"""
 SELECT procrastinate_defer_jobs_v1(array_agg(
     CAST(ROW({_QUEUE}, '{JOB_TASK}', {_PRIORITY}, NULL, jobs.id,
              jsonb_build_object('job_id', jobs.id),
              NULL) AS procrastinate_job_to_defer_v1) ORDER BY jobs.created_ns))
 FROM jobs
-WHERE NOT EXISTS (SELECT 1 FROM procrastinate_jobs entry
-                  WHERE entry.queueing_lock = jobs.id AND entry.status IN ('todo', 'doing'))
+WHERE ended_at IS NULL AND id IN (
+    SELECT id FROM jobs WHERE ended_at IS NULL
+    EXCEPT SELECT queueing_lock FROM procrastinate_jobs WHERE status IN ('todo', 'doing')
+)
+HAVING count(*) > 0
+"""
+# What procrastinate_defer_jobs_v1 does for one job, at a quarter of the cost.
+_PUT_JOB = f"""
+INSERT INTO procrastinate_jobs (queue_name, task_name, priority, queueing_lock, args)
+SELECT CAST(:queue AS text), '{JOB_TASK}', CAST(:priority AS integer), CAST(:id AS text),
+       jsonb_build_object('job_id', CAST(:id AS text))
+WHERE NOT EXISTS (SELECT 1 FROM procrastinate_jobs entry WHERE entry.status IN ('todo', 'doing')
+                  AND entry.queueing_lock = CAST(:id AS text))
 """
 _NOW = "CAST(extract(epoch FROM now()) AS double precision)"
-_IF_ANY = "HAVING count(*) > 0"
 _MOVE = f"""
 UPDATE procrastinate_jobs entry SET queue_name = {_QUEUE}, priority = {_PRIORITY}
 FROM jobs
@@ -54,7 +65,9 @@ def flight_queue_of(provider: str) -> str:
 
 def in_queue(job: Job) -> Transaction[None]:
     """Put a job into its queue, in the transaction that commits its row."""
-    yield f"{_PUT_JOBS} AND id = :id {_IF_ANY}", {"id": job.id}
+    is_in_flight = job.ended_at is None and job.attempt > 0 and job.state != "queued"
+    queue = flight_queue_of(job.provider) if is_in_flight else queue_of(job.provider)
+    yield _PUT_JOB, {"id": job.id, "queue": queue, "priority": min(job.epoch, 1)}
 
 
 def requeue(lost: Collection[int]) -> Transaction[list[tuple[str, int]]]:
@@ -79,7 +92,7 @@ def requeue(lost: Collection[int]) -> Transaction[list[tuple[str, int]]]:
             {"ids": list(lost), "task": JOB_TASK},
         )
     yield _MOVE, {}
-    yield f"{_PUT_JOBS} AND ended_at IS NULL {_IF_ANY}", {}
+    yield _PUT_MISSING, {}
     for host, jobs in hosts:
         # Until a worker takes the entry: its lock is in nobody's way, since it names the job.
         yield (
