@@ -15,6 +15,7 @@ import contextlib
 import itertools
 import json
 import os
+import re
 import resource
 import secrets
 import signal
@@ -388,7 +389,10 @@ async def measure(chosen: argparse.Namespace, folder: Path, server, stub_process
             states = await _ended(server, database_url, load.figures.jobs)
             await load.end()
             errors = (folder / "nginx" / "error.log").read_text().splitlines()
-        print(*errors[-20:], sep="\n")
+        noise = re.compile(r".*?\*\d+ |, (client|request|upstream|host): .*")
+        kinds = Counter(noise.sub("", error) for error in errors)
+        for kind, count in kinds.most_common():
+            print(f"nginx, {count} times: {kind}")
         return report(load.figures, team, states, used, took, away)
     except BaseException:
         for part in team.parts:

@@ -193,8 +193,8 @@ class _Server(uvicorn.Server):
         with contextlib.suppress(OSError):  # what waits would be reset with the listening socket
             while True:
                 taken.append(self._bound.accept()[0])
-        with contextlib.suppress(OSError):  # other systems than Linux end it in their own time
-            self._bound.shutdown(socket.SHUT_RDWR)
+        for server in self.servers:
+            server.close()
         connections = cast(set[Protocol], self.server_state.connections)
         for connection in connections:
             connection.drain()

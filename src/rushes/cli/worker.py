@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 from functools import partial
 
@@ -27,6 +28,13 @@ from rushes.tracing import TracingError
     type=click.IntRange(min=1),
     help="Most jobs to run at once.  [default: 2000, or what the providers allow]",
 )
+@click.option(
+    "--nice",
+    type=click.IntRange(0, 19),
+    default=10,
+    show_default=True,
+    help="How far it comes after other processes of its host, such as APIs; see nice(1).",
+)
 @store_options
 @click.option(
     "--metrics-port",
@@ -36,7 +44,7 @@ from rushes.tracing import TracingError
 @click.option("--metrics-host", help="Address to serve them on.  [default: 127.0.0.1]")
 @log_options[0]
 @log_options[1]
-def worker(**given: object) -> None:
+def worker(nice: int, **given: object) -> None:
     """Run jobs from RUSHES_DATABASE_URL until interrupted, on any number of hosts.
 
     The first interrupt hands the jobs over to other workers and waits for requests in flight; a
@@ -54,6 +62,8 @@ def worker(**given: object) -> None:
         settings = load()
         if settings.database_url is None:
             raise click.UsageError("A worker needs RUSHES_DATABASE_URL.")
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(nice)
     with explained(TracingError), logged(settings), explained():
         log_warnings()
         is_text = settings.log_format == "text"

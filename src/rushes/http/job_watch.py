@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Event
@@ -18,6 +19,8 @@ FIRST_INTERVAL = 0.02  # seconds between looks at a job at first
 INTERVAL = 0.5  # seconds between later ones
 MOST_LOOKS = 500  # a second; where more jobs are watched, each is looked at less often
 TOGETHER = 0.02  # seconds by which a look may be early, to be one with others
+# When the service stops, its streams end one group after another: requests are answered between.
+ENDED_TOGETHER, LONGEST_END, PAUSE = 25, 2.0, 0.025  # streams, seconds, seconds
 
 
 @dataclass(eq=False)
@@ -74,14 +77,20 @@ class JobWatch:
             # this.
             await asyncio.sleep(min(FIRST_INTERVAL, max(0.0, self._due[0][0] - monotonic())))
             if self._closing.is_set():
-                for _, _, watched in self._due:
-                    watched.wake()
-                self._due.clear()
+                await self._end()
                 return
             until, group = monotonic() + TOGETHER, list[Watched]()
             while self._due and self._due[0][0] <= until:
                 group.append(heapq.heappop(self._due)[2])
             await self._compare([each for each in group if not each.changed.done()])
+
+    async def _end(self) -> None:
+        together = max(ENDED_TOGETHER, math.ceil(len(self._due) * PAUSE / LONGEST_END))
+        while self._due:
+            for _, _, watched in self._due[:together]:
+                watched.wake()
+            del self._due[:together]
+            await asyncio.sleep(PAUSE)
 
     async def _compare(self, group: Sequence[Watched]) -> None:
         if not group:
