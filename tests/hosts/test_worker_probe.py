@@ -73,6 +73,7 @@ def test_a_worker_has_a_probe_and_ends_in_order(tmp_path, server):
         assert set(checks) == {
             *("database", "migrations", "storage", "disk", "providers", "worker")
         }
+        assert os.getpriority(os.PRIO_PROCESS, process.pid) == min(os.nice(0) + 10, 19)
         assert get(url, "/health").json()["status"] == "ok"
         metrics = until(lambda r: "rushes_workers 1.0" in r.text, lambda: get(url, "/metrics"))
         assert "rushes_build_info{" in metrics.text

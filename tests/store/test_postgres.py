@@ -66,11 +66,11 @@ def end_sessions(url):
     return end
 
 
-async def until_waiting(url, event, sessions=1):
-    """Return once some sessions of a database wait for an event."""
+async def until_waiting(url, event, sessions=1, exactly=None):
+    """Return once some sessions of a database, or exactly so many, wait for an event."""
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
-        waiting = 0
-        while waiting < sessions:
+        waiting = -1
+        while waiting < sessions if exactly is None else waiting != exactly:
             cursor = await connection.execute(
                 "SELECT count(*) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND wait_event = %s",
@@ -185,6 +185,7 @@ class TestFailures:
         with pytest.raises(asyncio.CancelledError):
             await task
         assert await lone_store.database.read(ask("SELECT 1")) == [(1,)]
+        await until_waiting(postgres_url, "PgSleep", exactly=0)
 
 
 class TestLocks:

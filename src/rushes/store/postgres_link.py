@@ -7,6 +7,7 @@ rows is sent together with the next one that does, and one that comes again is p
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import select
 from collections.abc import Mapping
@@ -24,6 +25,7 @@ except ImportError as error:
     raise StoreError("PostgreSQL needs more packages: pip install 'rushes[postgres]'") from error
 
 MOST_PREPARED = 200  # statements of one connection
+CANCEL_TIMEOUT = 2.0  # seconds
 _GOOD = {ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK, ExecStatus.EMPTY_QUERY}
 _RETURNS = re.compile(r"\s*(?:SELECT|WITH)\b|.*\bRETURNING\b", re.DOTALL | re.IGNORECASE)
 
@@ -121,6 +123,10 @@ class Link:
             await self.rows()
 
     async def close(self) -> None:
+        """Close the connection; the server stops what it still does for it."""
+        if self._pq.transaction_status == TransactionStatus.ACTIVE:
+            with contextlib.suppress(psycopg.Error):
+                await self._connection.cancel_safe(timeout=CANCEL_TIMEOUT)
         if self._is_reading and not self._connection.closed:
             asyncio.get_running_loop().remove_reader(self._socket)
         self._is_reading, self._is_broken = False, True
