@@ -315,7 +315,8 @@ class Team:
             for number, port in enumerate(ports, 1)
         ]
         worker = {"RUSHES_DATA_DIR": str(folder / "worker"), **environment}
-        self.worker = Part("worker", folder, "worker", **worker)
+        # As in the units of deploy/.
+        self.worker = Part("worker", folder, "worker", "--priority", "idle", **worker)
         self.memory: dict[str, list[tuple[float, float]]] = defaultdict(list)
 
     @property

@@ -57,6 +57,11 @@ def until(holds, ask):
     return response
 
 
+def priority_of(process):
+    """Return the policy of a process, and how nice it is."""
+    return os.sched_getscheduler(process.pid), os.getpriority(os.PRIO_PROCESS, process.pid)
+
+
 @pytest.fixture
 def server():
     server = PostgresServer()
@@ -73,7 +78,7 @@ def test_a_worker_has_a_probe_and_ends_in_order(tmp_path, server):
         assert set(checks) == {
             *("database", "migrations", "storage", "disk", "providers", "worker")
         }
-        assert os.getpriority(os.PRIO_PROCESS, process.pid) == min(os.nice(0) + 10, 19)
+        assert priority_of(process) == (os.SCHED_OTHER, min(os.nice(0) + 10, 19))
         assert get(url, "/health").json()["status"] == "ok"
         metrics = until(lambda r: "rushes_workers 1.0" in r.text, lambda: get(url, "/metrics"))
         assert "rushes_build_info{" in metrics.text
@@ -95,6 +100,15 @@ def test_a_worker_has_a_probe_and_ends_in_order(tmp_path, server):
 
         process.send_signal(signal.SIGTERM)
         assert process.wait(TIMEOUT) == 0
+
+
+@pytest.mark.parametrize(
+    ("priority", "policy"), [("normal", "SCHED_OTHER"), ("idle", "SCHED_IDLE")]
+)
+def test_a_worker_runs_at_the_priority_that_it_is_given(tmp_path, server, priority, policy):
+    database = server.url(server.database())
+    with worker(tmp_path, database, "--priority", priority) as (process, _):
+        assert priority_of(process) == (getattr(os, policy), os.nice(0))
 
 
 async def test_beyond_this_machine_a_token_is_needed():

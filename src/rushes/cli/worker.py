@@ -29,11 +29,11 @@ from rushes.tracing import TracingError
     help="Most jobs to run at once.  [default: 2000, or what the providers allow]",
 )
 @click.option(
-    "--nice",
-    type=click.IntRange(0, 19),
-    default=10,
+    "--priority",
+    type=click.Choice(["normal", "low", "idle"]),
+    default="low",
     show_default=True,
-    help="How far it comes after other processes of its host, such as APIs; see nice(1).",
+    help="How it shares the CPU with other processes, such as APIs; idle takes what they leave.",
 )
 @store_options
 @click.option(
@@ -44,7 +44,7 @@ from rushes.tracing import TracingError
 @click.option("--metrics-host", help="Address to serve them on.  [default: 127.0.0.1]")
 @log_options[0]
 @log_options[1]
-def worker(nice: int, **given: object) -> None:
+def worker(priority: str, **given: object) -> None:
     """Run jobs from RUSHES_DATABASE_URL until interrupted, on any number of hosts.
 
     The first interrupt hands the jobs over to other workers and waits for requests in flight; a
@@ -62,8 +62,7 @@ def worker(nice: int, **given: object) -> None:
         settings = load()
         if settings.database_url is None:
             raise click.UsageError("A worker needs RUSHES_DATABASE_URL.")
-    if hasattr(os, "nice"):  # not on Windows
-        os.nice(nice)
+    _set_priority(priority)
     with explained(TracingError), logged(settings), explained():
         log_warnings()
         is_text = settings.log_format == "text"
@@ -71,6 +70,16 @@ def worker(nice: int, **given: object) -> None:
             click.echo(f"Worker started, Rushes {__version__}; Ctrl-C stops it", err=True)
         with asyncio.Runner(loop_factory=_event_loop) as runner:
             runner.run(_until_interrupted(settings, load, announces=is_text))
+
+
+def _set_priority(priority: str) -> None:
+    """Set it for this thread, and so for all threads and processes that it starts."""
+    if priority == "idle" and hasattr(os, "SCHED_IDLE"):  # on Linux
+        with contextlib.suppress(PermissionError):  # a container may forbid it
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+            return
+    if priority != "normal" and hasattr(os, "nice"):  # not on Windows
+        os.nice({"low": 10, "idle": 19}[priority])
 
 
 def _event_loop() -> asyncio.AbstractEventLoop:

@@ -134,8 +134,7 @@ class Connector(BaseAsyncConnector):
         try:
             async with self._connections.lend() as link:
                 link.add(_text(query), arguments)
-                rows = await link.rows()
-                return [dict(zip(link.columns, row, strict=True)) for row in rows]
+                return await link.records()
         except (psycopg.Error, StoreError) as error:
             if isinstance(error, StoreError | psycopg.OperationalError):
                 self._connections.outage.failed(str(error))

@@ -90,30 +90,21 @@ class Link:
         """
         return self._connection.closed or bool(self._poll.poll(0))
 
-    @property
-    def columns(self) -> list[str]:
-        """Return the names of the columns of the last rows."""
-        result = self._results[-1]
-        return [(result.fname(i) or b"").decode() for i in range(result.nfields)]
-
     def add(self, text: Text, parameters: Mapping[str, Any] | None = None) -> None:
         """Send a statement with the next ones; those that are sent together fail together."""
         self._queued.append((text, parameters or {}))
 
     async def rows(self) -> list[Row]:
         """Send what was added; return the rows of the last statement."""
-        if not self._queued:
+        result = await self._last_result()
+        return [] if result is None else self._load(result)
+
+    async def records(self) -> list[dict[str, Any]]:
+        """Send what was added; return the rows of the last statement by their columns' names."""
+        if (result := await self._last_result()) is None:
             return []
-        self._is_broken = True
-        self._results.clear()
-        self._send()
-        await self._answer()
-        for result in self._results:
-            if result.status not in _GOOD:
-                raise error_from_result(result)
-        self._is_broken = False
-        self._transformer.set_pgresult(self._results[-1])
-        return self._transformer.load_rows(0, self._results[-1].ntuples, tuple)
+        names = [(result.fname(i) or b"").decode() for i in range(result.nfields)]
+        return [dict(zip(names, row, strict=True)) for row in self._load(result)]
 
     async def undo(self) -> None:
         """Forget what was added, and roll back what was sent."""
@@ -131,6 +122,25 @@ class Link:
             asyncio.get_running_loop().remove_reader(self._socket)
         self._is_reading, self._is_broken = False, True
         await self._connection.close()
+
+    async def _last_result(self) -> PGresult | None:
+        if not self._queued:
+            return None
+        self._is_broken = True
+        self._send()
+        await self._answer()
+        results, self._results = self._results, []
+        for result in results:
+            if result.status not in _GOOD:
+                raise error_from_result(result)
+        self._is_broken = False
+        return results[-1]
+
+    def _load(self, result: PGresult) -> list[Row]:
+        self._transformer.set_pgresult(result)
+        rows = self._transformer.load_rows(0, result.ntuples, tuple)
+        self._transformer.set_pgresult(None)  # which may hold megabytes
+        return rows
 
     def _send(self) -> None:
         for text, parameters in self._queued:
