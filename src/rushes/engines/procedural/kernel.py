@@ -8,10 +8,8 @@ every machine.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import functools
 import inspect
-import time
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
@@ -22,6 +20,7 @@ from numba.core import types
 from numba.extending import models, register_model, typeof_impl
 from numpy.typing import NDArray
 
+from rushes.engines.compilers import held
 from rushes.engines.procedural.quicker_pipeline import (
     CalledPipeline,
     CopiedPipeline,
@@ -38,7 +37,6 @@ Integers = NDArray[np.int64]
 F = TypeVar("F", bound="Callable[..., object]")
 Types = tuple[Any, ...]  # numba's types of a call's arguments
 LOCK_SECONDS = 20.0  # for another process to compile a kernel; most take less than five
-_POLL_SECONDS = 0.02
 _NOTHING = {"int": 1, "float": 1.0}  # returned by kernels that do not run
 
 remember_calls()
@@ -101,6 +99,12 @@ class Kernel:
             if alone:
                 self._compile(types_)
 
+    @property
+    def in_work(self) -> bool:
+        """Whether another process is compiling it."""
+        with self._alone(seconds=0.0) as alone:
+            return not alone
+
     def _compile_alone(self, types_: Types) -> object:
         with self._alone(LOCK_SECONDS):
             return self._compile(types_)
@@ -123,29 +127,9 @@ class Kernel:
         That is after `seconds`: what holds the lock may be stopped, or starved of processor time.
         Two at once do no harm while a kernel is called with the same types only, as all are.
         """
-        try:
-            folder = Path(self.dispatcher.stats.cache_path)
-            folder.mkdir(parents=True, exist_ok=True)
-            file = (folder / f"{self.__module__}.{self.__name__}.lock").open("ab")
-        except OSError:  # numba cannot write there either: nothing is shared
-            yield True
-            return
-        with file:
-            yield _locked(file.fileno(), time.monotonic() + seconds)
-
-
-def _locked(file: int, deadline: float) -> bool:
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= deadline:
-                return False
-            time.sleep(_POLL_SECONDS)
-        except OSError:  # a file system without locks
-            return True
-        else:
-            return True
+        name = f"{self.__module__}.{self.__name__}.lock"
+        with held(Path(self.dispatcher.stats.cache_path, name), seconds) as alone:
+            yield alone
 
 
 def _size(function: Any) -> int:

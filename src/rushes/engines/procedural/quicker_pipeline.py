@@ -1,7 +1,8 @@
 """What numba does to compile kernels, less what they do not need: a quarter of its time.
 
 Pipelines are numba's own way to leave passes out or replace them. Of its private parts this uses
-how a library ends (`_CopiedCode`) and is linked (`_CalledCode`), and what a function without an entry point is known by.
+how a library ends (`_CopiedCode`), how it is linked (`_CalledCode`), and what a function without an
+entry point is known by.
 """
 
 # mypy: disable-error-code="no-untyped-call"
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import llvmlite.binding
+import llvmlite.binding  # type: ignore[import-untyped]
 from numba import _dynfunc  # type: ignore[attr-defined] # compiled
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
