@@ -17,9 +17,9 @@ _POLL_SECONDS = 0.02
 
 @contextlib.contextmanager
 def place(folder: Path, seconds: float) -> Iterator[bool]:
-    """Be one of COMPILERS processes for this folder; yield False if others are for `seconds` longer.
+    """Be one of COMPILERS processes for this folder; yield False if there is no place in `seconds`.
 
-    More would take each other's caches: two on a core need twice the processor time.
+    Those that share a core take each other's caches: they need up to twice the processor time.
     """
     deadline = time.monotonic() + seconds
     while True:
