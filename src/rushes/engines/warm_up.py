@@ -7,12 +7,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from rushes.engines.compilers import COMPILERS
 from rushes.engines.worker_process import WorkerProcess
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-PROCESSES = 2  # more would wait for the largest kernel
 
 
 async def warm_up(cache_dir: Path | None, processes: int) -> bool:
@@ -31,4 +30,4 @@ async def warm_up(cache_dir: Path | None, processes: int) -> bool:
 
 if __name__ == "__main__":
     cores: int | None = getattr(os, "process_cpu_count", os.cpu_count)()
-    sys.exit(not asyncio.run(warm_up(None, min(PROCESSES, cores or 1))))
+    sys.exit(not asyncio.run(warm_up(None, min(COMPILERS, cores or 1))))

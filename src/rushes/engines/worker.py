@@ -42,11 +42,13 @@ from collections import deque
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import platformdirs
 
+from rushes.engines.compilers import place
 from rushes.engines.decode_limits import SIGNAL, decode_limits
 from rushes.engines.hold import stage_hold
 from rushes.engines.render_cache import RenderCache
@@ -83,10 +85,11 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     # Blocked and ignored signals are inherited.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {SIGNAL})
-    instant = "--instant" in sys.argv
+    instant, low_priority = "--instant" in sys.argv, "--low-priority" in sys.argv
     if hasattr(os, "nice") and not instant:
-        os.nice(LOW_PRIORITY_NICENESS if "--low-priority" in sys.argv else NICENESS)
-    Worker(out).serve(sys.stdin, _instant_module if instant else _render_modules)
+        os.nice(LOW_PRIORITY_NICENESS if low_priority else NICENESS)
+    preload: Callable[[], object] = _instant_module if instant else _render_modules
+    Worker(out).serve(sys.stdin, (lambda: None) if low_priority else preload)
 
 
 def kernel_cache() -> Path:
@@ -313,8 +316,12 @@ def _render_modules() -> tuple[ModuleType, ModuleType]:
 
 
 def _warm_up() -> Iterator[str | None]:
-    # What renders has to be ready for a job soon: it leaves what takes long to the others.
-    yield from _render_modules()[1].compile_all(smallest_first="--low-priority" not in sys.argv)
+    if "--low-priority" in sys.argv:
+        # Before it loads anything, which would slow down those that compile.
+        with place(kernel_cache(), inf):
+            yield from _render_modules()[1].compile_all()
+    else:
+        yield from _render_modules()[1].load_all()
 
 
 def _request(fields: Message) -> RenderRequest:

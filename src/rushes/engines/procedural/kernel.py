@@ -8,10 +8,8 @@ every machine.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import functools
 import inspect
-import time
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
@@ -22,7 +20,12 @@ from numba.core import types
 from numba.extending import models, register_model, typeof_impl
 from numpy.typing import NDArray
 
-from rushes.engines.procedural.quicker_pipeline import CopiedPipeline, KernelPipeline
+from rushes.engines.compilers import held
+from rushes.engines.procedural.quicker_pipeline import (
+    CalledPipeline,
+    CopiedPipeline,
+    KernelPipeline,
+)
 from rushes.engines.procedural.quicker_typing import remember_calls
 
 if TYPE_CHECKING:
@@ -34,7 +37,6 @@ Integers = NDArray[np.int64]
 F = TypeVar("F", bound="Callable[..., object]")
 Types = tuple[Any, ...]  # numba's types of a call's arguments
 LOCK_SECONDS = 20.0  # for another process to compile a kernel; most take less than five
-_POLL_SECONDS = 0.02
 _NOTHING = {"int": 1, "float": 1.0}  # returned by kernels that do not run
 
 remember_calls()
@@ -71,7 +73,7 @@ class Kernel:
         self.__wrapped__: Any = function
         compiled: Any = _compiled(cache=True, no_cfunc_wrapper=True, **options)(function)
         self.dispatcher = compiled
-        self._compile = compiled.compile
+        self._compile_function = compiled.compile
         # What numba calls for arguments of new types. It looks into the cache on disk first.
         compiled.compile = self._compile_alone
         self._nothing = _NOTHING.get(function.__annotations__["return"])
@@ -81,15 +83,14 @@ class Kernel:
         if calls is None:
             return self.dispatcher(*args)
         types_ = tuple(map(numba.typeof, args))
+        for one in self._routines:
+            calls[one, one.types_within(self, types_)] = None
         calls[self, types_] = None
-        for one in _called_by(self.__wrapped__):
-            if isinstance(one, Routine):
-                calls[one, one.types_within(self, types_)] = None
         return self._nothing
 
     @property
     def size(self) -> int:
-        """How much code there is to compile, with that of the functions it calls."""
+        """How much code there is to compile, with that of the functions copied into it."""
         return _size(self.__wrapped__)
 
     def compile_ahead(self, types_: Types) -> None:
@@ -98,9 +99,26 @@ class Kernel:
             if alone:
                 self._compile(types_)
 
+    @property
+    def in_work(self) -> bool:
+        """Whether another process is compiling it."""
+        with self._alone(seconds=0.0) as alone:
+            return not alone
+
     def _compile_alone(self, types_: Types) -> object:
         with self._alone(LOCK_SECONDS):
             return self._compile(types_)
+
+    def _compile(self, types_: Types) -> object:
+        # Its machine code, which may be in the cache, cannot be loaded before that of routines. If
+        # another process is still compiling one, it is not in the cache; compiling it waits.
+        for one in self._routines:
+            one.compile_ahead(one.types_within(self, types_))
+        return self._compile_function(types_)
+
+    @property
+    def _routines(self) -> list[Routine]:
+        return [one for one in _called_by(self.__wrapped__) if isinstance(one, Routine)]
 
     @contextlib.contextmanager
     def _alone(self, seconds: float) -> Iterator[bool]:
@@ -109,34 +127,14 @@ class Kernel:
         That is after `seconds`: what holds the lock may be stopped, or starved of processor time.
         Two at once do no harm while a kernel is called with the same types only, as all are.
         """
-        try:
-            folder = Path(self.dispatcher.stats.cache_path)
-            folder.mkdir(parents=True, exist_ok=True)
-            file = (folder / f"{self.__module__}.{self.__name__}.lock").open("ab")
-        except OSError:  # numba cannot write there either: nothing is shared
-            yield True
-            return
-        with file:
-            yield _locked(file.fileno(), time.monotonic() + seconds)
-
-
-def _locked(file: int, deadline: float) -> bool:
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= deadline:
-                return False
-            time.sleep(_POLL_SECONDS)
-        except OSError:  # a file system without locks
-            return True
-        else:
-            return True
+        name = f"{self.__module__}.{self.__name__}.lock"
+        with held(Path(self.dispatcher.stats.cache_path, name), seconds) as alone:
+            yield alone
 
 
 def _size(function: Any) -> int:
     return len(function.__code__.co_code) + sum(
-        _size(one.__wrapped__) for one in _called_by(function)
+        _size(one.__wrapped__) for one in _called_by(function) if isinstance(one, _Inner)
     )
 
 
@@ -180,7 +178,16 @@ def routine(function: F) -> F:
     So another process can compile it than compiles its caller. Each of its parameters has the type
     of the caller's variable of that name, else it is an int or a float, as annotated.
     """
-    return cast(F, Routine(function, _nrt=False, no_cpython_wrapper=True, inline="never"))
+    return cast(
+        F,
+        Routine(
+            function,
+            _nrt=False,
+            no_cpython_wrapper=True,
+            inline="never",
+            pipeline_class=CalledPipeline,
+        ),
+    )
 
 
 class Routine(Kernel):

@@ -1,7 +1,8 @@
 """What numba does to compile kernels, less what they do not need: a quarter of its time.
 
 Pipelines are numba's own way to leave passes out or replace them. Of its private parts this uses
-how a library ends (`_CopiedCode`) and what a function without an entry point is known by.
+how a library ends (`_CopiedCode`), how it is linked (`_CalledCode`), and what a function without an
+entry point is known by.
 """
 
 # mypy: disable-error-code="no-untyped-call"
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import llvmlite.binding  # type: ignore[import-untyped]
 from numba import _dynfunc  # type: ignore[attr-defined] # compiled
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
@@ -63,3 +65,28 @@ class _CopiedLowering(NativeLowering):
 
 class CopiedPipeline(KernelPipeline):
     lowering = _CopiedLowering
+
+
+class _CalledCode(JITCodeLibrary):
+    """Code that others call where it is: their machine code does not contain it."""
+
+    def _get_module_for_linking(self) -> Any:
+        return llvmlite.binding.parse_assembly(
+            f'target datalayout = "{self._final_module.data_layout}"'
+        )
+
+
+@register_pass(mutates_CFG=True, analysis_only=False)
+class _CalledLowering(NativeLowering):
+    _name = "called_lowering"
+
+    def run_pass(self, state: Any) -> bool:
+        state.library = _CalledCode(state.targetctx.codegen(), state.func_id.func_qualname)
+        state.library.enable_object_caching()
+        # A number of this process, which would become part of the name that callers call it by.
+        state.func_id.unique_id = None
+        return bool(super().run_pass(state))
+
+
+class CalledPipeline(KernelPipeline):
+    lowering = _CalledLowering
