@@ -68,8 +68,9 @@ def nginx(
     """Run nginx with deploy/nginx; with `under_path` with a location of another server."""
     (port,) = free_ports(1)
     certificate = write_certificate(folder / "certificate.pem")
-    servers = "\n".join(f"    server {host} max_fails=1 fail_timeout=3s;" for host in upstreams)
     text = (DEPLOY / "nginx" / "rushes.conf").read_text()
+    options = re.findall(r"    server 127\.0\.0\.1:\d+(.*)\n", text)[0]
+    servers = "\n".join(f"    server {host}{options}" for host in upstreams)
     if under_path:
         location = (DEPLOY / "nginx" / "rushes-path.conf").read_text()
         text = _replaced(text, r"(?s)    location / \{.*?\n    \}\n", location)

@@ -160,7 +160,7 @@ class Link:
         key = command, types
         if (name := self._prepared.pop(key, None)) is None:
             if key not in self._seen:
-                if len(self._seen) >= 10 * MOST_PREPARED:
+                if len(self._seen) >= 2 * MOST_PREPARED:
                     self._seen.clear()
                 self._seen.add(key)
                 return None
