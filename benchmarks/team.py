@@ -42,6 +42,7 @@ SAMPLES = 2.0  # seconds between two looks at the memory
 LAST_JOBS = 240.0  # seconds that the jobs may take after the load
 TIMEOUT = 60.0  # seconds for a process to start
 STOPPED = b'"status":"completed"', b'"status":"failed"', b'"status":"expired"'
+LAST_CHUNK = b"\r\n0\r\n\r\n"
 FILES = 65_536
 
 
@@ -196,6 +197,8 @@ class Load:
                         return
                     if b"retry: " in data:
                         retry = int(data.rpartition(b"retry: ")[2].split(b"\n")[0]) / 1e3
+                    if data.endswith(LAST_CHUNK):  # the proxy keeps the connection
+                        break
             except (OSError, EOFError) as error:
                 self.figures.broken[f"stream: {type(error).__name__}"] += 1
             finally:
