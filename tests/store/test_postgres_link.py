@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 
 import pytest
+import uvloop
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from rushes.store.postgres import PostgresDatabase
@@ -69,6 +71,22 @@ class TestTogether:
         with pytest.raises(StoreError, match="division by zero"):
             await rows_of(database, "SELECT 1 / 0")
         assert await rows_of(database, SESSION) != before
+
+
+class TestLostConnections:
+    @pytest.mark.parametrize("factory", [asyncio.new_event_loop, uvloop.new_event_loop])
+    def test_the_next_one_works_whatever_its_socket(self, postgres_url, factory):
+        async def lose_many():
+            database = PostgresDatabase(postgres_url, connections=1)
+            await database.open()
+            for _ in range(5):
+                with pytest.raises(StoreError, match="terminating connection"):
+                    await rows_of(database, "SELECT pg_terminate_backend(pg_backend_pid())")
+                assert await rows_of(database, "SELECT 1") == [(1,)]
+            await database.close()
+
+        with asyncio.Runner(loop_factory=factory) as runner:
+            runner.run(lose_many())
 
 
 class TestSizes:

@@ -118,9 +118,8 @@ class Link:
         if self._pq.transaction_status == TransactionStatus.ACTIVE:
             with contextlib.suppress(psycopg.Error):
                 await self._connection.cancel_safe(timeout=CANCEL_TIMEOUT)
-        if self._is_reading and not self._connection.closed:
-            asyncio.get_running_loop().remove_reader(self._socket)
-        self._is_reading, self._is_broken = False, True
+        self._stop_reading(asyncio.get_running_loop())
+        self._is_broken = True
         await self._connection.close()
 
     async def _last_result(self) -> PGresult | None:
@@ -199,16 +198,21 @@ class Link:
 
     def _on_readable(self, loop: asyncio.AbstractEventLoop) -> None:
         if self._waiter is None or self._waiter.done():
-            # The server ends it, or answers what was given up.
-            loop.remove_reader(self._socket)
-            self._is_reading = False
+            self._stop_reading(loop)  # the server ends it, or answers what was given up
             return
         try:
             self._pq.consume_input()
             if self._collect():
                 self._waiter.set_result(None)
         except psycopg.Error as error:
+            # At once: libpq has closed the socket, whose number the next one that is opened gets.
+            self._stop_reading(loop)
             self._fail(error)
+
+    def _stop_reading(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._is_reading:
+            loop.remove_reader(self._socket)
+            self._is_reading = False
 
     def _collect(self) -> bool:
         """Take the results that are there; return whether they are all."""
