@@ -39,10 +39,12 @@ HAVING count(*) > 0
 # What procrastinate_defer_jobs_v1 does for one job, at a quarter of the cost.
 _PUT_JOB = f"""
 INSERT INTO procrastinate_jobs (queue_name, task_name, priority, queueing_lock, args)
-SELECT CAST(:queue AS text), '{JOB_TASK}', CAST(:priority AS integer), CAST(:id AS text),
-       jsonb_build_object('job_id', CAST(:id AS text))
-WHERE NOT EXISTS (SELECT 1 FROM procrastinate_jobs entry WHERE entry.status IN ('todo', 'doing')
-                  AND entry.queueing_lock = CAST(:id AS text))
+SELECT {_QUEUE}, '{JOB_TASK}', {_PRIORITY}, jobs.id, jsonb_build_object('job_id', jobs.id)
+FROM jobs
+WHERE id = :id AND NOT EXISTS (
+    SELECT 1 FROM procrastinate_jobs entry
+    WHERE entry.queueing_lock = :id AND entry.status IN ('todo', 'doing')
+)
 """
 _NOW = "CAST(extract(epoch FROM now()) AS double precision)"
 _MOVE = f"""
@@ -65,9 +67,7 @@ def flight_queue_of(provider: str) -> str:
 
 def in_queue(job: Job) -> Transaction[None]:
     """Put a job into its queue, in the transaction that commits its row."""
-    is_in_flight = job.ended_at is None and job.attempt > 0 and job.state != "queued"
-    queue = flight_queue_of(job.provider) if is_in_flight else queue_of(job.provider)
-    yield _PUT_JOB, {"id": job.id, "queue": queue, "priority": min(job.epoch, 1)}
+    yield _PUT_JOB, {"id": job.id}
 
 
 def requeue(lost: Collection[int]) -> Transaction[list[tuple[str, int]]]:
