@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SOURCES := pyproject.toml constraints.txt
+# What compiles the renderer's kernels. It begins before the rest is installed.
+ENGINE := numba numpy opencv-python-headless platformdirs
 
 .PHONY: help demo serve test clients oracles lint format docs package bench chaos clean
 
@@ -71,10 +73,14 @@ $(BIN)/python:
 
 $(VENV)/.server: $(BIN)/python $(SOURCES)
 	@echo "installing Rushes into $(VENV) ..."
-	@$(PIP) --editable ".[server]"
-	@touch $@
+	@$(PIP) --no-compile $(ENGINE)
 	@# Compiles the renderer's kernels meanwhile, with processor time that nothing else wants.
-	@nohup "$(BIN)/python" -m rushes.engines.warm_up </dev/null >/dev/null 2>&1 &
+	@PYTHONPATH="$(CURDIR)/src" nohup "$(BIN)/python" -m rushes.engines.warm_up \
+	  </dev/null >/dev/null 2>&1 &
+	@$(PIP) --editable ".[server]"
+	@# The largest scene's are nearly there; a job that needs them would wait longest.
+	@"$(BIN)/python" -m rushes.engines.warm_up city
+	@touch $@
 
 $(VENV)/.test: $(VENV)/.server
 	@$(PIP) --editable ".[server,dev]"

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import hashlib
 import os
 import time
 import traceback
-from functools import cache, partial
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,19 +39,30 @@ _prepared: set[str] = set()  # scenes, by this process
 
 def prepare(plan: Plan) -> None:
     """Have what the plan's frames need compiled, unless it is in the cache."""
-    if "NUMBA_CACHE_DIR" not in os.environ:
-        return  # nothing is shared
-    if plan.scene in _prepared or _mark(plan.scene, "compiled").exists():
+    if "NUMBA_CACHE_DIR" in os.environ:  # else nothing is shared
+        _prepare(plan.scene, [partial(scenes.sketch, plan)])
+
+
+def prepare_scene(name: str) -> None:
+    """Have all that a scene, or EDITS, needs compiled. Raises KeyError for another name."""
+    sketches = _sketches()
+    if name not in sketches:
+        raise KeyError(f"There is no scene {name!r}; take one of {', '.join(sketches)}.")
+    _prepare(name, sketches[name])
+
+
+def _prepare(name: str, sketches: list[Callable[[], None]]) -> None:
+    if name in _prepared or _mark(name, "compiled").exists():
         return
-    _prepared.add(plan.scene)
+    _prepared.add(name)
     with contextlib.suppress(OSError):
-        _mark(plan.scene, "wanted").touch()
+        _mark(name, "wanted").touch()
     deadline = time.monotonic() + LOCK_SECONDS
     # Two that compile already take this scene's kernels next.
-    while not _mark(plan.scene, "compiled").exists():
+    while not _mark(name, "compiled").exists():
         with place(_folder(), _POLL_SECONDS) as mine:
             if mine or time.monotonic() >= deadline:
-                for kernel, types in _calls(partial(scenes.sketch, plan)):
+                for kernel, types in chain.from_iterable(map(_calls, sketches)):
                     _compile(kernel, types)
                 return
 
@@ -161,16 +172,8 @@ def _sketch_edits() -> None:
 
 def _mark(name: str, state: str) -> Path:
     """Return the file beside the cached kernels that says so of a scene."""
-    return _folder() / f"{name}-{_stamp()}.{state}"
+    return _folder() / f"{name}.{state}"
 
 
 def _folder() -> Path:
     return Path(os.environ["NUMBA_CACHE_DIR"])
-
-
-@cache
-def _stamp() -> str:
-    # As numba does: it compiles again what lies elsewhere or was written again, if it is the same.
-    sources = sorted(Path(__file__).parent.rglob("*.py"))
-    facts = [(str(path), path.stat().st_mtime_ns) for path in sources]
-    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]

@@ -88,7 +88,7 @@ def main() -> None:
     instant, low_priority = "--instant" in sys.argv, "--low-priority" in sys.argv
     if hasattr(os, "nice") and not instant:
         os.nice(LOW_PRIORITY_NICENESS if low_priority else NICENESS)
-    preload: Callable[[], object] = _instant_module if instant else _render_modules
+    preload: Callable[[], object] = _instant_module if instant else _renderer
     Worker(out).serve(sys.stdin, (lambda: None) if low_priority else preload)
 
 
@@ -263,7 +263,7 @@ def _cached_render(command: Message) -> Callable[..., RenderReport]:
         report = renders.copy(request, target)
         if report is None:
             threads = int(command["threads"])
-            made: RenderReport = _render_modules()[0].render(
+            made: RenderReport = _renderer().render(
                 request, target, *args, threads=threads, **options
             )
             renders.keep(request, target, made)
@@ -303,25 +303,31 @@ def _instant_module() -> ModuleType:
 
 
 @cache
-def _render_modules() -> tuple[ModuleType, ModuleType]:
+def kernels() -> ModuleType:
+    """Import the module of that name, with its cache in `kernel_cache()`."""
     # A compiler makes millions of objects and keeps most of them; looking for garbage after each
     # 700 new ones takes a tenth of its time.
     gc.set_threshold(_NEW_OBJECTS)
-    # numba reads these once, when it is first imported, which these modules do.
+    # numba reads these once, when it is first imported, which this module does.
     os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache())
     # It colors thousands of messages that nobody reads.
     os.environ["NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING"] = "1"
-    renderer = importlib.import_module("rushes.engines.render")
-    return renderer, importlib.import_module("rushes.engines.kernels")
+    return importlib.import_module("rushes.engines.kernels")
+
+
+@cache
+def _renderer() -> ModuleType:
+    kernels()
+    return importlib.import_module("rushes.engines.render")
 
 
 def _warm_up() -> Iterator[str | None]:
     if "--low-priority" in sys.argv:
         # Before it loads anything, which would slow down those that compile.
         with place(kernel_cache(), inf):
-            yield from _render_modules()[1].compile_all()
+            yield from kernels().compile_all()
     else:
-        yield from _render_modules()[1].load_all()
+        yield from kernels().load_all()
 
 
 def _request(fields: Message) -> RenderRequest:
