@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
-from typing import TYPE_CHECKING, Any
+from importlib.metadata import requires
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rushes.engines.render_pool import RenderPool
 from tests.engines.render_requests import render_request
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -84,3 +84,29 @@ async def test_a_name_of_no_scene_is_an_error() -> None:
     assert printed.decode() == (
         "There is no scene 'lake'; take one of city, mountain, ocean, flow, edits.\n"
     )
+
+
+IMPORTED = """
+import sys
+from importlib.metadata import packages_distributions
+from rushes.engines import kernels, warm_up
+from rushes.engines.procedural import scenes
+for name in scenes.SCENES:
+    scenes.build(scenes.warm_up_plans(name)[0], 64, 64, 1.0)
+owners = packages_distributions()
+print(*{one for name in sys.modules if "." not in name for one in owners.get(name, [])})
+"""
+
+
+async def test_make_installs_first_all_that_compiling_imports() -> None:
+    makefile = Path(__file__).parents[2].joinpath("Makefile").read_text()
+    listed = re.search(r"^ENGINE := (.+)$", makefile, re.MULTILINE)
+    assert listed is not None
+    ran = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", IMPORTED, stdout=asyncio.subprocess.PIPE
+    )
+    printed, _ = await ran.communicate()
+    assert ran.returncode == 0
+    # What else numba imports is there with it, or can be missing.
+    chosen = {re.split(r"[^\w-]", one)[0] for one in requires("rushes") or []}
+    assert chosen & set(printed.decode().split()) == set(listed[1].split())
