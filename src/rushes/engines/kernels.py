@@ -49,6 +49,8 @@ def prepare_scene(name: str) -> None:
     if name not in sketches:
         raise KeyError(f"There is no scene {name!r}; take one of {', '.join(sketches)}.")
     _prepare(name, sketches[name])
+    if not _mark(name, "compiled").exists():
+        _load(name)
 
 
 def _prepare(name: str, sketches: list[Callable[[], None]]) -> None:
