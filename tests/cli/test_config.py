@@ -9,6 +9,7 @@ import tomllib
 
 import pytest
 
+from rushes.configuration.variables import misspelt
 from rushes.settings import Settings
 from tests.cli.in_process import invoke as rushes
 from tests.cli.test_commands import rushes as rushes_process
@@ -131,6 +132,20 @@ def test_all_errors_are_found_at_once(tmp_path):
     assert code == 1
     assert [line.split()[0] for line in lines] == ["error"] * 4 + ["warning"]
     assert "RUSHES_API_KEY is not a setting" in lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("DB_URL", "did you mean RUSHES_DATABASE_URL?"),
+        ("LOGLEVEL", "did you mean RUSHES_LOG_LEVEL?"),
+        ("OPENAI_KEY", "did you mean RUSHES_OPENAI_API_KEY?"),
+        ("STORAGE", "`rushes config show` lists the settings"),
+    ],
+)
+def test_a_name_that_is_close_is_offered(name, hint):
+    text = f"RUSHES_{name} is not a setting and has no effect; {hint}"
+    assert list(misspelt({f"RUSHES_{name}": "1"})) == [text]
 
 
 def test_warnings_are_no_errors(tmp_path):

@@ -61,11 +61,17 @@ def known_variables() -> frozenset[str]:
 def misspelt(environ: Mapping[str, str] | None = None) -> Iterator[str]:
     """Yield a warning for each variable that has no effect, with the nearest name; no values."""
     known = known_variables()
+    # Without what all begin with, by which any two look alike.
+    ours = sorted(one.removeprefix(PREFIX) for one in known if one.startswith(PREFIX))
     for name in sorted(os.environ if environ is None else environ):
         if not name.startswith(PREFIX) or name in known or _OF_KUBERNETES(name):
             continue
-        near = get_close_matches(name, sorted(known), 1, 0.7)
-        hint = f"did you mean {near[0]}?" if near else "`rushes config show` lists the settings"
+        near = get_close_matches(name.removeprefix(PREFIX), ours, 1, 0.65)
+        hint = (
+            f"did you mean {PREFIX}{near[0]}?"
+            if near
+            else "`rushes config show` lists the settings"
+        )
         yield f"{name[:80]} is not a setting and has no effect; {hint}"
 
 
