@@ -74,12 +74,9 @@ $(BIN)/python:
 $(VENV)/.server: $(BIN)/python $(SOURCES)
 	@echo "installing Rushes into $(VENV) ..."
 	@$(PIP) --no-compile $(ENGINE)
-	@# Compiles the renderer's kernels meanwhile, with processor time that nothing else wants.
-	@PYTHONPATH="$(CURDIR)/src" nohup "$(BIN)/python" -m rushes.engines.warm_up \
-	  </dev/null >/dev/null 2>&1 &
-	@$(PIP) --editable ".[server]"
-	@# The largest scene's are nearly there; a job that needs them would wait longest.
-	@"$(BIN)/python" -m rushes.engines.warm_up city
+	@# Compiles the renderer's kernels meanwhile, with processor time that pip does not want.
+	@PYTHONPATH="$(CURDIR)/src" "$(BIN)/python" -m rushes.engines.warm_up >/dev/null 2>&1 & \
+	  $(PIP) --editable ".[server]" && wait
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.server

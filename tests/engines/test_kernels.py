@@ -59,9 +59,6 @@ async def test_what_a_render_waits_for_is_compiled_first_and_then_all_that_rende
     environment = {**os.environ, "RUSHES_CACHE_DIR": str(cache)}
     command = (sys.executable, "-m", "rushes.engines.warm_up")
     others = [await asyncio.create_subprocess_exec(*command, env=environment) for _ in range(2)]
-    waiting = await asyncio.create_subprocess_exec(*command, "flow", env=environment)
-    assert await waiting.wait() == 0
-    assert set(kernels(cache)) >= FLOW
     assert [await other.wait() for other in others] == [0, 0]
 
     compiled = kernels(cache)
@@ -74,16 +71,6 @@ async def test_what_a_render_waits_for_is_compiled_first_and_then_all_that_rende
     await render(cache, work, prompt="make it snow", task="edit", source=video)
     assert kernels(cache) == compiled
     assert await render(cache, work, prompt="an abstract nebula") == video
-
-
-async def test_a_name_of_no_scene_is_an_error() -> None:
-    command = (sys.executable, "-m", "rushes.engines.warm_up", "lake")
-    asked = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE)
-    _, printed = await asked.communicate()
-    assert asked.returncode == 1
-    assert printed.decode() == (
-        "There is no scene 'lake'; take one of city, mountain, ocean, flow, edits.\n"
-    )
 
 
 IMPORTED = """

@@ -13,7 +13,6 @@ import os
 import time
 import traceback
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,32 +38,19 @@ _prepared: set[str] = set()  # scenes, by this process
 
 def prepare(plan: Plan) -> None:
     """Have what the plan's frames need compiled, unless it is in the cache."""
-    if "NUMBA_CACHE_DIR" in os.environ:  # else nothing is shared
-        _prepare(plan.scene, [partial(scenes.sketch, plan)])
-
-
-def prepare_scene(name: str) -> None:
-    """Have all that a scene, or EDITS, needs compiled. Raises KeyError for another name."""
-    sketches = _sketches()
-    if name not in sketches:
-        raise KeyError(f"There is no scene {name!r}; take one of {', '.join(sketches)}.")
-    _prepare(name, sketches[name])
-    if not _mark(name, "compiled").exists():
-        _load(name)
-
-
-def _prepare(name: str, sketches: list[Callable[[], None]]) -> None:
-    if name in _prepared or _mark(name, "compiled").exists():
+    if "NUMBA_CACHE_DIR" not in os.environ:
+        return  # nothing is shared
+    if plan.scene in _prepared or _mark(plan.scene, "compiled").exists():
         return
-    _prepared.add(name)
+    _prepared.add(plan.scene)
     with contextlib.suppress(OSError):
-        _mark(name, "wanted").touch()
+        _mark(plan.scene, "wanted").touch()
     deadline = time.monotonic() + LOCK_SECONDS
     # Two that compile already take this scene's kernels next.
-    while not _mark(name, "compiled").exists():
+    while not _mark(plan.scene, "compiled").exists():
         with place(_folder(), _POLL_SECONDS) as mine:
             if mine or time.monotonic() >= deadline:
-                for kernel, types in chain.from_iterable(map(_calls, sketches)):
+                for kernel, types in _calls(partial(scenes.sketch, plan)):
                     _compile(kernel, types)
                 return
 

@@ -1,8 +1,4 @@
-"""Compile the renderer's kernels ahead: `python -m rushes.engines.warm_up [SCENE]`.
-
-Without a scene it compiles all, in processes of their own. With one it returns when the kernels of
-this scene are compiled, by whichever process.
-"""
+"""Compile all kernels in processes of their own: `python -m rushes.engines.warm_up`."""
 
 from __future__ import annotations
 
@@ -12,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from rushes.engines.compilers import COMPILERS
-from rushes.engines.worker import kernels
 from rushes.engines.worker_process import WorkerProcess
 
 if TYPE_CHECKING:
@@ -33,16 +28,6 @@ async def warm_up(cache_dir: Path | None, processes: int) -> bool:
         await asyncio.gather(*(worker.close() for worker in workers))
 
 
-def main() -> None:
-    if len(sys.argv) > 1:
-        try:
-            kernels().prepare_scene(sys.argv[1])
-        except KeyError as error:
-            sys.exit(error.args[0])
-        return
+if __name__ == "__main__":
     cores: int | None = getattr(os, "process_cpu_count", os.cpu_count)()
     sys.exit(not asyncio.run(warm_up(None, min(COMPILERS, cores or 1))))
-
-
-if __name__ == "__main__":
-    main()

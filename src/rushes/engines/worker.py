@@ -303,8 +303,7 @@ def _instant_module() -> ModuleType:
 
 
 @cache
-def kernels() -> ModuleType:
-    """Import the module of that name, with its cache in `kernel_cache()`."""
+def _kernels() -> ModuleType:
     # A compiler makes millions of objects and keeps most of them; looking for garbage after each
     # 700 new ones takes a tenth of its time.
     gc.set_threshold(_NEW_OBJECTS)
@@ -317,7 +316,7 @@ def kernels() -> ModuleType:
 
 @cache
 def _renderer() -> ModuleType:
-    kernels()
+    _kernels()
     return importlib.import_module("rushes.engines.render")
 
 
@@ -325,9 +324,9 @@ def _warm_up() -> Iterator[str | None]:
     if "--low-priority" in sys.argv:
         # Before it loads anything, which would slow down those that compile.
         with place(kernel_cache(), inf):
-            yield from kernels().compile_all()
+            yield from _kernels().compile_all()
     else:
-        yield from kernels().load_all()
+        yield from _kernels().load_all()
 
 
 def _request(fields: Message) -> RenderRequest:
