@@ -76,7 +76,7 @@ async def test_what_a_render_waits_for_is_compiled_first_and_then_all_that_rende
 IMPORTED = """
 import sys
 from importlib.metadata import packages_distributions
-from rushes.engines import kernels, warm_up
+from rushes.engines import kernels, warm_up, worker
 from rushes.engines.procedural import scenes
 for name in scenes.SCENES:
     scenes.build(scenes.warm_up_plans(name)[0], 64, 64, 1.0)
