@@ -63,7 +63,8 @@ def records_of(
 
 
 def _attempt(attempt: WebhookAttempt, webhook: Webhook) -> WebhookAttemptRecord:
-    is_last = attempt.number == webhook.attempts and webhook.state == "pending"
+    # One that began after the webhook was read is under way too.
+    is_last = attempt.number >= webhook.attempts and webhook.state == "pending"
     error = INTERRUPTED if attempt.duration is None and not is_last else attempt.error
     return WebhookAttemptRecord(
         number=attempt.number,
