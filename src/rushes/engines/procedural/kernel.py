@@ -21,12 +21,13 @@ from numba.extending import models, register_model, typeof_impl
 from numpy.typing import NDArray
 
 from rushes.engines.compilers import held
+from rushes.engines.procedural.quicker_lowering import call_unchecked
 from rushes.engines.procedural.quicker_pipeline import (
     CalledPipeline,
     CopiedPipeline,
     KernelPipeline,
 )
-from rushes.engines.procedural.quicker_typing import remember_calls
+from rushes.engines.procedural.quicker_typing import remember_calls, settle_calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +41,8 @@ LOCK_SECONDS = 20.0  # for another process to compile a kernel; most take less t
 _NOTHING = {"int": 1, "float": 1.0}  # returned by kernels that do not run
 
 remember_calls()
+settle_calls()
+call_unchecked()
 _compiled = functools.partial(
     numba.njit, nogil=True, error_model="numpy", pipeline_class=KernelPipeline
 )
@@ -53,11 +56,6 @@ def kernel(function: F) -> F:
     cost atomic operations inside the loops. Kernels cannot call it.
     """
     return cast(F, Kernel(function, _nrt=False))
-
-
-def allocating_kernel(function: F) -> F:
-    """Like `kernel`, for one that makes arrays."""
-    return cast(F, Kernel(function))
 
 
 class Kernel:

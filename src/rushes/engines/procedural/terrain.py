@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import cv2
 import numpy as np
 
-from rushes.engines.procedural.kernel import allocating_kernel, inline, kernel
+from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import fbm, hash_unit, value_noise
 from rushes.engines.procedural.pixels import put
 from rushes.engines.procedural.textures import frequencies, shaped_noise
@@ -362,18 +362,20 @@ def _sunlit(heights: Floats, sky: Sky) -> Floats:
         land = land[::-1]
     drop = CELL / abs(main) * sky.sun_y / max(np.hypot(sky.sun_x, sky.sun_z), 1e-6)
     lit = np.ones(land.shape, np.float32)
-    _sweep(np.ascontiguousarray(land), cross / abs(main), float(drop), lit)
+    edges = np.empty((2, land.shape[1]), np.float64)
+    _sweep(np.ascontiguousarray(land), cross / abs(main), float(drop), edges, lit)
     if main < 0.0:
         lit = lit[::-1]
     lit = lit.T if along_x else lit
     return np.asarray(cv2.GaussianBlur(np.ascontiguousarray(lit), (0, 0), 0.8), np.float32)
 
 
-@allocating_kernel
-def _sweep(land: Floats, shift: float, drop: float, lit: Floats) -> None:
+@kernel
+def _sweep(land: Floats, shift: float, drop: float, edges: Doubles, lit: Floats) -> None:
     rows, cols = land.shape
-    edge = land[rows - 1].astype(np.float64)
-    ahead = np.empty(cols, np.float64)
+    edge, ahead = edges[0], edges[1]
+    for j in range(cols):
+        edge[j] = land[rows - 1, j]
     for i in range(rows - 2, -1, -1):
         for j in range(cols):
             x = min(max(j + shift, 0.0), cols - 1.001)

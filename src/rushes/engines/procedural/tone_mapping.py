@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines.procedural.kernel import allocating_kernel, inline, kernel
+from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.scene import Look
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ class ToneMapper:
         )
         rng = np.random.default_rng((self.seed, 0x746F6E))
         self._noise = rng.standard_normal((height + _PLAY, width + _PLAY), np.float32)
+        # Squares of the distance from the center, in shares of that of a corner.
+        far = 1.0 / (0.25 * float(width * width + height * height))
+        across, along = (np.arange(size) + 0.5 - 0.5 * size for size in (width, height))
+        self._across = (across**2 * far).astype(np.float32)
+        self._along = (along**2 * far).astype(np.float32)
 
     def apply(self, light: Floats, index: int, planes: Planes) -> None:
         """Write frame `index` into `planes`; `light`, (H, W, 3), is not changed."""
@@ -74,7 +79,9 @@ class ToneMapper:
         glow = self._glow(light)
         # One sheet of noise at a new place for each frame is much cheaper than new noise.
         down, right = np.random.default_rng((self.seed, index)).integers(0, _PLAY, 2)
-        _develop(light, glow, self._table, self._knobs, self._noise, down, right, y, u, v)
+        look = (self._table, self._knobs.copy(), self._across, self._along)
+        room = np.empty((3, 3, self.width), np.float32)
+        _develop(light, glow, *look, self._noise, down, right, room, y, u, v)
 
     def planes(self) -> Planes:
         half = (self.height // 2, self.width // 2)
@@ -213,40 +220,37 @@ def _print_row(
         luma[j] = np.uint8(np.int32(min(max(code, _LUMA_LOW), _LUMA_HIGH)))
 
 
-@allocating_kernel
+@kernel
 def _develop(
     light: Floats,
     glow: Floats,
     table: Floats,
     knobs: Floats,
+    across: Floats,
+    along: Floats,
     noise: Floats,
     down: int,
     right: int,
+    room: Floats,
     y: NDArray[np.uint8],
     u: NDArray[np.uint8],
     v: NDArray[np.uint8],
 ) -> None:
     # In short loops over rows of single precision, which the compiler turns into vector code.
     height, width = y.shape
-    knobs = knobs.copy()
     bloom = knobs[1]
-    far = 1.0 / (0.25 * float(width * width + height * height))
-    across = np.empty(width, np.float32)
-    for j in range(width):
-        across[j] = np.float32((j + 0.5 - 0.5 * width) ** 2 * far)
-    spread = np.empty((3, width), np.float32)
-    row = np.empty((3, width), np.float32)
-    colors = np.empty((2, width), np.float32)
+    spread, row, colors = room[0], room[1], room[2]
     for half in range(height // 2):
         for j in range(width // 2):
             for c in range(3):
                 spread[c, 2 * j] = spread[c, 2 * j + 1] = glow[half, j, c] * bloom
-        colors[:, :] = _NONE
+        for j in range(width):
+            colors[0, j] = colors[1, j] = _NONE
         for i in range(2 * half, 2 * half + 2):
             for j in range(width):
                 for c in range(3):
                     row[c, j] = light[i, j, c] + spread[c, j]
-            knobs[5] = np.float32((i + 0.5 - 0.5 * height) ** 2 * far)
+            knobs[5] = along[i]
             _expose(row, across, knobs)
             for c in range(3):
                 _tone(row[c], table)

@@ -1,0 +1,131 @@
+"""Compiled kernels do what Python does with the same code.
+
+The kernels here use what numba's own lowering handles differently: variables that are assigned in
+one block and used in others, or changed in a loop; structures passed to functions in parts; items
+from the end of an axis; rows and slices of arrays.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from rushes.engines.procedural.kernel import inline, kernel, routine
+
+if TYPE_CHECKING:
+    from rushes.engines.procedural.kernel import Doubles, Integers
+
+
+class Ground(NamedTuple):
+    scale: float
+    heights: Doubles  # (rows, columns)
+    offset: float
+    order: Integers  # (rows,)
+
+
+@inline
+def height(ground: Ground, row: int, column: int) -> float:
+    return ground.heights[ground.order[row], column] * ground.scale + ground.offset
+
+
+@inline
+def both(ground: Ground, row: int, column: int) -> tuple[float, float]:
+    here = height(ground, row, column)
+    if here < 0.0:
+        return 0.0, here
+    return here, height(ground, row, -column - 1)
+
+
+@routine
+def stepped(start: float, steps: int) -> float:
+    value = start
+    while steps > 0:
+        value = value * 0.5 + steps
+        steps -= 1
+    return value
+
+
+@kernel
+def survey(ground: Ground, reach: int, found: Doubles) -> None:
+    rows, columns = ground.heights.shape
+    highest = low = 0.0
+    last = -1
+    for row in range(rows):
+        line = found[row]
+        for column in range(columns):
+            high, other = both(ground, row, column)
+            if high > highest:
+                highest, low = high, highest
+                last = column
+            elif other < low and column != last:
+                low = other
+            kept = high if column % 2 else other
+            for _ in range(reach):
+                if kept > 3.0:
+                    break
+                kept += 0.75
+            line[column] = kept + low
+        line[-1] += last
+        part = found[row, 1:columns]
+        part[0] -= highest
+    found[-1, 0] = stepped(found[0, 0], reach)
+
+
+@kernel
+def gather(values: Doubles, order: Integers, found: Doubles) -> float:
+    total = 0.0
+    for i in range(order.size):
+        one = values[order[i]]
+        if one > 0.0:
+            found[i] = math.sqrt(one)
+        else:
+            found[i] = max(one, -2.0)
+        total += found[i]
+    return total
+
+
+def in_python(function: Any) -> Any:
+    """Return the function as Python runs it, with the functions that it calls."""
+    body = function.__wrapped__
+    names = {
+        name: in_python(one)
+        for name in body.__code__.co_names
+        if hasattr(one := body.__globals__.get(name), "dispatcher")
+    }
+    return type(body)(body.__code__, {**body.__globals__, **names})
+
+
+numbers = st.floats(-8.0, 8.0, width=32)
+
+
+@given(st.data(), st.integers(1, 5), st.integers(2, 5), st.integers(0, 4), numbers, numbers)
+@settings(max_examples=150, deadline=None)
+def test_a_kernel_computes_what_python_computes(
+    data: st.DataObject, rows: int, columns: int, reach: int, scale: float, offset: float
+) -> None:
+    lines = data.draw(st.lists(numbers, min_size=rows * columns, max_size=rows * columns))
+    # A negative number is an item from the end.
+    order = data.draw(st.lists(st.integers(-rows, rows - 1), min_size=rows, max_size=rows))
+    ground = Ground(scale, np.array(lines).reshape(rows, columns), offset, np.array(order))
+
+    expected, found = np.zeros((rows, columns)), np.zeros((rows, columns))
+    in_python(survey)(ground, reach, expected)
+    survey(ground, reach, found)
+    assert found.tolist() == expected.tolist()
+
+
+@pytest.mark.parametrize("step", [1, 2, -1])
+def test_a_kernel_reads_every_other_and_reversed_items(step: int) -> None:
+    values = np.array([4.0, -1.0, 9.0, -3.0, 2.25, 0.0])
+    order = np.array([0, -1, 1, 2, -2])[::step]
+    values = values[::step]
+    order = order % values.size - values.size * (order < 0)
+
+    expected, found = np.zeros(order.size), np.zeros(order.size)
+    total = in_python(gather)(values, order, expected)
+    assert gather(values, order, found) == total
+    assert found.tolist() == expected.tolist()
