@@ -74,8 +74,10 @@ $(BIN)/python:
 $(VENV)/.server: $(BIN)/python $(SOURCES)
 	@echo "installing Rushes into $(VENV) ..."
 	@$(PIP) --no-compile $(ENGINE)
-	@# Compiles the renderer's kernels meanwhile, with processor time that pip does not want.
-	@PYTHONPATH="$(CURDIR)/src" "$(BIN)/python" -m rushes.engines.warm_up >/dev/null 2>&1 & \
+	@# Compiles the renderer's kernels meanwhile, with processor time that pip does not want, and
+	@# writes the bytecode that pip did not.
+	@PYTHONPATH="$(CURDIR)/src" PYTHONDONTWRITEBYTECODE= \
+	  "$(BIN)/python" -m rushes.engines.warm_up >/dev/null 2>&1 & \
 	  $(PIP) --editable ".[server]" && wait
 	@touch $@
 
