@@ -97,7 +97,11 @@ class TroubledReceiver:
         await self._runner.cleanup()
         # A task that accepts a connection must not be cut off: its socket would stay open.
         if others := asyncio.all_tasks() - {asyncio.current_task()}:
-            await asyncio.wait(others, timeout=10)
+            # Those that stall for a client that is gone are not the runner's any more.
+            _, stalled = await asyncio.wait(others, timeout=10)
+            for one in stalled:
+                one.cancel()
+            await asyncio.gather(*stalled, return_exceptions=True)
         await asyncio.sleep(0.2)  # connections that were cut are closed by the loop
 
     async def _die(self, seconds: float) -> None:
