@@ -35,6 +35,7 @@ def remember_calls() -> None:
             known[call] = resolve(self, context, args, kws)
         return known[call]
 
+    # Asked at each call, of one of numba's own functions, by taking its signature apart.
     base._has_loc = functools.cache(base._has_loc)
     remembered.known = known  # type: ignore[attr-defined] # read above
     BaseFunction.get_call_type = remembered  # type: ignore[method-assign] # numba has no hook for it

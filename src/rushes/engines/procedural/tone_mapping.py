@@ -43,7 +43,7 @@ _GRAY, _CHROMA_BLUE, _CHROMA_RED, _CHROMA_HIGH = (
     np.float32(n) for n in (128.5, 30.17891, 35.56007, 240.0)
 )
 _DITHER, _GRAIN_LEAST, _GRAIN_MORE = (np.float32(n) for n in (0.45, 0.35, 2.6))
-_IN, _OUT = 6, 15  # where the knobs hold INSET and OUTSET
+_IN, _OUT = 5, 14  # where the knobs hold INSET and OUTSET
 _PLAY = 64  # largest offset of the sheet of noise, pixels
 
 
@@ -63,7 +63,7 @@ class ToneMapper:
         self._table = _tone_table(look)
         plain = (look.exposure, look.bloom, look.vignette, look.grain * 219.0)
         self._knobs = np.array(
-            [*plain, look.saturation * RICHNESS, 0.0, *INSET.ravel(), *OUTSET.ravel()], np.float32
+            [*plain, look.saturation * RICHNESS, *INSET.ravel(), *OUTSET.ravel()], np.float32
         )
         rng = np.random.default_rng((self.seed, 0x746F6E))
         self._noise = rng.standard_normal((height + _PLAY, width + _PLAY), np.float32)
@@ -79,9 +79,9 @@ class ToneMapper:
         glow = self._glow(light)
         # One sheet of noise at a new place for each frame is much cheaper than new noise.
         down, right = np.random.default_rng((self.seed, index)).integers(0, _PLAY, 2)
-        look = (self._table, self._knobs.copy(), self._across, self._along)
+        tones = (self._table, self._knobs, self._across, self._along)
         room = np.empty((3, 3, self.width), np.float32)
-        _develop(light, glow, *look, self._noise, down, right, room, y, u, v)
+        _develop(light, glow, *tones, self._noise, down, right, room, y, u, v)
 
     def planes(self) -> Planes:
         half = (self.height // 2, self.width // 2)
@@ -167,10 +167,10 @@ def _keep_bright(small: Floats, threshold: float) -> None:
                 small[i, j, c] = np.float32(small[i, j, c] * keep)
 
 
-@inline("void(float32[:,::1], float32[::1], float32[::1])")
-def _expose(row: Floats, across: Floats, knobs: Floats) -> None:
+@inline("void(float32[:,::1], float32[::1], float32, float32[::1])")
+def _expose(row: Floats, across: Floats, down: float, knobs: Floats) -> None:
     """Expose a row of light, (3, width), vignette it, mix its channels; leave the roots of that."""
-    exposure, vignette, down = knobs[0], knobs[2], knobs[5]
+    exposure, vignette = knobs[0], knobs[2]
     a, b, c = knobs[_IN], knobs[_IN + 1], knobs[_IN + 2]
     d, e, f = knobs[_IN + 3], knobs[_IN + 4], knobs[_IN + 5]
     g, h, k = knobs[_IN + 6], knobs[_IN + 7], knobs[_IN + 8]
@@ -250,8 +250,7 @@ def _develop(
             for j in range(width):
                 for c in range(3):
                     row[c, j] = light[i, j, c] + spread[c, j]
-            knobs[5] = along[i]
-            _expose(row, across, knobs)
+            _expose(row, across, along[i], knobs)
             for c in range(3):
                 _tone(row[c], table)
             _print_row(row, knobs, noise[down + i, right : right + width], colors, y[i])
