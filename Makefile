@@ -6,8 +6,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SOURCES := pyproject.toml constraints.txt
-# What compiles the renderer's kernels. It begins before the rest is installed.
-ENGINE := numba numpy opencv-python-headless platformdirs
 
 .PHONY: help demo serve test clients oracles lint format docs package bench chaos clean
 
@@ -73,12 +71,7 @@ $(BIN)/python:
 
 $(VENV)/.server: $(BIN)/python $(SOURCES)
 	@echo "installing Rushes into $(VENV) ..."
-	@$(PIP) --no-compile $(ENGINE)
-	@# Compiles the renderer's kernels meanwhile, with processor time that pip does not want, and
-	@# writes the bytecode that pip did not.
-	@PYTHONPATH="$(CURDIR)/src" PYTHONDONTWRITEBYTECODE= \
-	  "$(BIN)/python" -m rushes.engines.warm_up >/dev/null 2>&1 & \
-	  $(PIP) --editable ".[server]" && wait
+	@$(PIP) --editable ".[server]"
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.server

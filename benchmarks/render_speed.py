@@ -5,8 +5,7 @@
     python benchmarks/render_speed.py --first-use     also with an empty kernel cache
 
 Each measurement runs in a process of its own. CPU seconds are those of all its threads; they hardly
-depend on what else the machine does, which wall time does. With an empty cache, one more process
-compiles, as with a service; its CPU seconds are not counted. The best of `--rounds` counts. The
+depend on what else the machine does, which wall time does. The best of `--rounds` counts. The
 encoder's row writes the frames of the scene again after they have been rendered: no render can be
 faster.
 """
@@ -14,7 +13,6 @@ faster.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import io
 import json
 import os
@@ -24,10 +22,6 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PROMPTS = {
     "mountain": "a mountain lake at sunset",
@@ -75,26 +69,11 @@ def main() -> None:
         row = f"{scene:<15}{best['wall']:>7.1f}{best['cpu']:>7.1f}{best['encoder']:>9.1f}"
         row += f"{best['encoder_cpu']:>7.1f}{best['bytes'] / 1e6:>7.2f}"
         if options.first_use:
-            folder = tempfile.TemporaryDirectory(prefix="rushes-kernels-")
-            with folder as empty, _compiling(empty):
+            with tempfile.TemporaryDirectory(prefix="rushes-kernels-") as empty:
                 cold = _run(scene, empty, seconds=0.1)
             row += f"{cold['warm_up'] - best['warm_up']:>9.1f}"
             row += f"{cold['warm_up_cpu'] - best['warm_up_cpu']:>7.1f}"
         print(row, flush=True)
-
-
-@contextlib.contextmanager
-def _compiling(cache: str) -> Iterator[None]:
-    """Compile kernels in one more process, as a service does after its first start."""
-    code = (
-        "import asyncio; from rushes.engines.warm_up import warm_up; asyncio.run(warm_up(None, 1))"
-    )
-    environment = {**os.environ, "RUSHES_CACHE_DIR": cache}
-    with subprocess.Popen([sys.executable, "-c", code], env=environment) as process:
-        try:
-            yield
-        finally:
-            process.terminate()
 
 
 def _run(scene: str, cache: str | None = None, seconds: float | None = None) -> Figures:
@@ -111,9 +90,6 @@ def _run(scene: str, cache: str | None = None, seconds: float | None = None) -> 
 
 def measure(scene: str, options: argparse.Namespace) -> Figures:
     """Return the figures of one render in this process, kernels loaded or compiled before it."""
-    from rushes.engines.worker import kernel_cache
-
-    os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache())
     from rushes.engines import encode, render
 
     width, height = (int(side) for side in options.size.split("x"))

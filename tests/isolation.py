@@ -13,8 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from rushes.engines.worker import kernel_cache
-
 ROOT = Path(__file__).resolve().parents[1]
 # An allowlist: a list of harmful names is never complete.
 KEPT = {
@@ -66,5 +64,3 @@ def _replace_environment(config: pytest.Config) -> None:
     os.environ |= KNOWN
     # Compiled kernels are kept between runs, in the folder that pytest keeps for itself.
     os.environ.setdefault("RUSHES_CACHE_DIR", str(ROOT / ".pytest_cache" / "rushes"))
-    # numba reads its folder when it is first imported, which is before any fixture runs.
-    os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache())

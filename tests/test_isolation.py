@@ -26,7 +26,6 @@ HOSTILE = dict.fromkeys(("HTTP_PROXY", "https_proxy", "all_proxy"), "http://127.
     "LANGUAGE": "tr:de",
     "LINES": "3",
     "NO_COLOR": "1",
-    "NUMBA_DISABLE_JIT": "1",
     "OPENROUTER_API_KEY": "another",
     "OPENROUTER_BASE_URL": "http://127.0.0.1:9",
     "PGHOST": "nowhere.invalid",

@@ -68,7 +68,7 @@ _PERIODS: Mapping[Literal["day", "week", "month"], Period] = {
     "day": "daily",
 }
 REPLACED_FOR = 3600.0  # seconds that what was replaced by a reload may take for one request
-ENGINE_PACKAGES = ("av", "cv2", "numba", "numpy", "PIL")  # of the server extra
+ENGINE_PACKAGES = ("av", "cv2", "llvmlite", "numpy", "PIL")  # of the server extra
 
 
 def has_engine() -> bool:

@@ -447,7 +447,7 @@ def test_the_newest_job_is_listed_first(tmp_path):
 WITHOUT_THE_EXTRA = """
 import sys
 
-EXTRA = {"click", "starlette", "numba", "av", "cv2", "aiohttp", "rich"}
+EXTRA = {"click", "starlette", "llvmlite", "av", "cv2", "aiohttp", "rich"}
 
 class Missing:
     def find_spec(self, name, path=None, target=None):

@@ -22,7 +22,7 @@ OPTIONAL = (
     *("procrastinate", "psycopg", "psycopg_pool"),
 )
 # What `pip install "rushes[gateway]"` does not bring either.
-ENGINE = ("av", "cv2", "llvmlite", "numba", "numpy", "PIL")
+ENGINE = ("av", "cv2", "llvmlite", "numpy", "PIL")
 # Not optional, but the gateway must not load the engine.
 GATEWAY = (*OPTIONAL, *ENGINE, "rushes.engines")
 RUN = """

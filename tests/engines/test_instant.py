@@ -334,7 +334,7 @@ def test_the_compiler_is_not_loaded(tmp_path: Path) -> None:
         "from rushes.engines.request import RenderRequest as R;"
         f"render(R('a', 64, 64, 1.0, 1, True), Path({str(tmp_path / 'a.mp4')!r}),"
         " lambda f: None, lambda: False);"
-        "print([name for name in ('numba', 'cv2') if name in sys.modules])"
+        "print([name for name in ('llvmlite', 'cv2') if name in sys.modules])"
     )
     run = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True

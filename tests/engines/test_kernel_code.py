@@ -1,8 +1,8 @@
 """Compiled kernels do what Python does with the same code.
 
-The kernels here use what numba's own lowering handles differently: variables that are assigned in
-one block and used in others, or changed in a loop; structures passed to functions in parts; items
-from the end of an axis; rows and slices of arrays.
+The kernels here have what the renderer's have: variables that are assigned in one block and used in
+others, or changed in a loop; tuples passed to functions; items from the end of an axis; rows and
+slices of arrays; numbers of each type, given and returned.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from rushes.engines.procedural.kernel import inline, kernel, routine
+from rushes.engines.procedural.kernel import Inline, inline, routine
+from tests.engines.translated import translated_kernel
 
 if TYPE_CHECKING:
     from rushes.engines.procedural.kernel import Doubles, Integers
@@ -49,7 +50,7 @@ def stepped(start: float, steps: int) -> float:
     return value
 
 
-@kernel
+@translated_kernel
 def survey(ground: Ground, reach: int, found: Doubles) -> None:
     rows, columns = ground.heights.shape
     highest = low = 0.0
@@ -75,7 +76,7 @@ def survey(ground: Ground, reach: int, found: Doubles) -> None:
     found[-1, 0] = stepped(found[0, 0], reach)
 
 
-@kernel
+@translated_kernel
 def gather(values: Doubles, order: Integers, found: Doubles) -> float:
     total = 0.0
     for i in range(order.size):
@@ -94,7 +95,7 @@ def in_python(function: Any) -> Any:
     names = {
         name: in_python(one)
         for name in body.__code__.co_names
-        if hasattr(one := body.__globals__.get(name), "dispatcher")
+        if isinstance(one := body.__globals__.get(name), Inline)
     }
     return type(body)(body.__code__, {**body.__globals__, **names})
 
@@ -129,3 +130,34 @@ def test_a_kernel_reads_every_other_and_reversed_items(step: int) -> None:
     total = in_python(gather)(values, order, expected)
     assert gather(values, order, found) == total
     assert found.tolist() == expected.tolist()
+
+
+@translated_kernel
+def mixed(
+    whole: int, small: np.int32, single: np.float32, double: float, high: bool, found: Doubles
+) -> int:
+    found[0] = whole + 2 * small
+    found[1] = single * np.float32(0.1)
+    found[2] = double if high else -double
+    return whole * small
+
+
+@pytest.mark.parametrize("high", [False, True])
+def test_numbers_of_each_type_arrive_as_they_are(high: bool) -> None:
+    found = np.zeros(3)
+    single = np.float32(1 / 3)
+    assert mixed(-(2**40), np.int32(-7), single, 1e300, high, found) == 7 * 2**40
+    expected = [-(2**40) - 14, float(single * np.float32(0.1)), 1e300 if high else -1e300]
+    assert found.tolist() == expected
+
+
+@translated_kernel
+def refusing(found: Doubles) -> None:
+    if found[0] > 1.0:
+        raise ValueError("too large")
+    found[0] += 1.0
+
+
+def test_a_kernel_that_may_raise_an_exception_is_not_translated() -> None:
+    with pytest.raises(ValueError, match=r"test_kernel_code\.refusing may raise an exception"):
+        refusing(np.zeros(1))

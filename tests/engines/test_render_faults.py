@@ -206,14 +206,14 @@ async def test_a_worker_does_not_inherit_secrets(
     secrets = ("OPENROUTER_API_KEY", "RUSHES_API_KEYS", "RUSHES_WEBHOOK_SECRET", "DATABASE_URL")
     for name in (*secrets, "AWS_SECRET_ACCESS_KEY", "SOMETHING_NEW"):
         monkeypatch.setenv(name, "planted-secret")
-    monkeypatch.setenv("NUMBA_NUM_THREADS", "1")
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     with RenderHold(holds, "started") as hold:
         # A new worker: the pool's first was started before.
         os.kill(await _held(pool, hold, "old"), signal.SIGKILL)
         pid = await hold.reached()
         environment, arguments = read_process(pid)
     assert b"planted-secret" not in environment + arguments
-    for kept in (b"PATH=", b"NUMBA_NUM_THREADS=1", b"RUSHES_CACHE_DIR=", b"HOME="):
+    for kept in (b"PATH=", b"OMP_NUM_THREADS=1", b"RUSHES_CACHE_DIR=", b"HOME="):
         assert kept in environment
     assert (await pool.wait("old")).state == "done"
 

@@ -257,7 +257,7 @@ def test_a_pool_needs_workers(tmp_path: Path, workers: int, threads: int) -> Non
 
 
 def test_the_service_loads_no_compiler_and_no_codec() -> None:
-    heavy = "('numba', 'av', 'cv2')"
+    heavy = "('llvmlite', 'av', 'cv2')"
     code = (
         f"import sys, rushes.engines.render_pool; print([m for m in {heavy} if m in sys.modules])"
     )
@@ -309,8 +309,7 @@ def test_a_worker_speaks_json_lines(tmp_path: Path) -> None:
     assert events[0] == {"event": "ready"}
     assert events[-1]["report"]["frames"] == 6
     assert (tmp_path / "a.mp4").exists()
-    kernels = list((tmp_path / "cache" / "kernels").iterdir())
-    assert kernels
+    assert any((tmp_path / "cache" / "kernels").iterdir())
 
 
 def test_a_worker_whose_parent_is_gone_exits_and_leaves_nothing(
@@ -347,39 +346,3 @@ def test_a_worker_told_to_terminate_leaves_nothing(
         worker.terminate()
         assert worker.wait() == 143
     assert list(work.iterdir()) == []
-
-
-def test_an_unwritable_cache_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from rushes.engines.worker import kernel_cache
-
-    blocked = tmp_path / "file"
-    blocked.write_bytes(b"")
-    monkeypatch.setenv("RUSHES_CACHE_DIR", str(blocked))
-    folder = kernel_cache()
-    assert folder.is_dir()
-    assert blocked not in folder.parents
-    with contextlib.suppress(OSError):
-        folder.rmdir()
-    monkeypatch.setenv("RUSHES_CACHE_DIR", str(tmp_path / "cache"))
-    assert kernel_cache() == kernel_cache()
-    assert kernel_cache().parent == tmp_path / "cache" / "kernels"
-
-
-def test_kernels_of_other_versions_are_forgotten_after_a_month(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from rushes.engines.worker import KERNELS_KEPT, kernel_cache
-
-    monkeypatch.setenv("RUSHES_CACHE_DIR", str(tmp_path))
-    own = kernel_cache()
-    recent, stale = own.with_name("0" * 16), own.with_name("1" * 16)
-    for folder in (own, recent, stale):
-        folder.mkdir(exist_ok=True)
-        (folder / "kernel.nbi").write_bytes(b"code")
-    long_ago = stale.stat().st_mtime - KERNELS_KEPT - 60.0
-    for folder in (own, stale):
-        os.utime(folder, (long_ago, long_ago))
-
-    assert kernel_cache() == own
-    assert {folder.name for folder in own.parent.iterdir()} == {own.name, recent.name}
-    assert (own / "kernel.nbi").exists()

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from rushes.engines.procedural.kernel import kernel
 from rushes.engines.procedural.scene import Plan
 from rushes.engines.procedural.sky import Sky, build_sky, flash_sky, haze, radiance
 from rushes.engines.procedural.weather import lightning, precipitation
+from tests.engines.translated import translated_kernel
+
+if TYPE_CHECKING:
+    from rushes.engines.procedural.kernel import Doubles
 
 # The first picture of a fresh checkout waits for the compiler, on a busy machine for minutes.
 pytestmark = pytest.mark.timeout(400)
@@ -16,16 +21,24 @@ HOURS = ("dawn", "day", "sunset", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "fog", "rain", "storm", "snow")
 
 
-@kernel
-def seen(
-    sky: Sky, x: float, y: float, z: float, t: float, lamps: bool
-) -> tuple[float, float, float]:
-    return radiance(sky, x, y, z, t, lamps)
+@translated_kernel
+def look(
+    sky: Sky, x: float, y: float, z: float, t: float, lamps: bool, color: Doubles, air: Doubles
+) -> None:
+    color[0], color[1], color[2] = radiance(sky, x, y, z, t, lamps)
+    air[0], air[1], air[2] = haze(sky, x, y, z)
 
 
-@kernel
-def far(sky: Sky, x: float, y: float, z: float) -> tuple[float, float, float]:
-    return haze(sky, x, y, z)
+def seen(sky: Sky, x: float, y: float, z: float, t: float, lamps: bool) -> Doubles:
+    color, air = np.zeros((2, 3))
+    look(sky, x, y, z, t, lamps, color, air)
+    return color
+
+
+def far(sky: Sky, x: float, y: float, z: float) -> Doubles:
+    color, air = np.zeros((2, 3))
+    look(sky, x, y, z, 0.0, False, color, air)
+    return air
 
 
 def test_what_kernels_share_is_called_from_kernels_only() -> None:

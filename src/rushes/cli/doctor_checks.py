@@ -39,7 +39,7 @@ Level = Literal["ok", "warn", "fail"]
 LEAST_FREE, LITTLE_FREE = 512 * MIB, 5 * 1024 * MIB  # bytes of disk space
 FEW_FILES = 8192  # that may be open at once
 EXTRAS = {  # by a package that each adds
-    "server": "numba",
+    "server": "llvmlite",
     "postgres": "psycopg",
     "bucket": "obstore",
     "google": "cryptography",

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from rushes.engines import images, kernels, parallax
+from rushes.engines import images, parallax
 from rushes.engines.avatar import AvatarShot, rhythm
 from rushes.engines.changed_video import render_changed
 from rushes.engines.continuation import Continuation, Shot
@@ -27,6 +27,7 @@ from rushes.engines.encode import SAMPLE_RATE, VideoWriter
 from rushes.engines.given import Given
 from rushes.engines.grain import Grain
 from rushes.engines.procedural import scenes
+from rushes.engines.procedural.kernel import load_all
 from rushes.engines.procedural.plan import (
     continued,
     describe,
@@ -64,6 +65,12 @@ SHARPNESS = 0.35  # of what enlarging softens
 SMALLEST_SCALE = 0.5
 _EDGE_QUANTIZER = 12  # x264's quantizer where a given picture must be met exactly
 _GRAIN_OF_LOOK = 219.0 * 0.8
+
+
+def load_kernels() -> Iterator[None]:
+    """Have one kernel a step ready, of all that renders need."""
+    scenes.load_modules()
+    yield from load_all()
 
 
 def render(
@@ -232,7 +239,6 @@ class SceneShot:
         self._inner = _inner_size(request.width, request.height)
         self._fps = request.fps
         self._start = start
-        kernels.prepare(plan)
         self._scene = scenes.build(plan, *self._inner, path or request.duration)
         look = _graded(self._scene.look, plan)
         self._grain: Grain | None = None

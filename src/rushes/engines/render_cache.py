@@ -23,7 +23,7 @@ from rushes.engines.request import RenderReport, RenderRequest, file_hashes, wit
 
 VIDEO, NOTE, UNFINISHED = ".mp4", ".json", ".part"
 ABANDONED_AFTER = 3600.0  # seconds without a change of an unfinished file
-_LIBRARIES = ("av", "numba", "numpy", "opencv-python-headless", "pillow")
+_LIBRARIES = ("av", "llvmlite", "numpy", "opencv-python-headless", "pillow")
 
 
 class RenderCache:

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from rushes.engines.decode_limits import CPU_SECONDS, SIGNAL
 from rushes.engines.request import RenderReport, given_files, without_files
-from rushes.engines.warm_up import warm_up
 from rushes.engines.worker_process import WorkerCrashedError, WorkerProcess
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ RETRY_PAUSES = (
     30.0,
 )  # seconds while files cannot be written; the last repeats
 CANCEL_SECONDS = 1.5  # for a worker to stop a job before it is killed
-WARM_UP_PROCESSES = 1
 _SUFFIXES = (".mp4", ".mp4.part", ".input", ".input.part")
 
 log = logging.getLogger(__name__)
@@ -131,7 +129,7 @@ class RenderPool:
         self._threads = threads
         self._folder = work_dir
         self._cache_dir = cache_dir
-        self._warm_on_start = warm and not instant
+        self._warm = warm and not instant
         self._instant = instant
         self._render_cache_bytes = render_cache_bytes
         self._on_render = on_render
@@ -139,7 +137,6 @@ class RenderPool:
         self._queue: deque[_Job] = deque()
         self._queue_filled = asyncio.Condition()
         self._runners: list[asyncio.Task[None]] = []
-        self._warm_up: asyncio.Task[None] | None = None
         self._busy = 0
         self._numbers = itertools.count(1)
 
@@ -154,11 +151,9 @@ class RenderPool:
         return self._busy
 
     async def start(self) -> None:
-        """Delete an earlier run's files, start one worker, compile kernels in the background."""
+        """Delete an earlier run's files and start one worker, which compiles kernels if idle."""
         await asyncio.to_thread(_clear, self._folder)
         self._start_runner()
-        if self._warm_on_start:
-            self._warm_up = asyncio.create_task(self._compile_kernels(), name="render warm-up")
 
     async def submit(self, key: str, request: RenderRequest) -> None:
         """Queue a job. A key that is already known keeps its job."""
@@ -225,23 +220,15 @@ class RenderPool:
     async def close(self) -> None:
         """Stop the workers. Unfinished jobs are cancelled; finished files stay."""
         retries = [job.retry for job in self._jobs.values() if job.retry is not None]
-        tasks = [*self._runners, *retries, *([self._warm_up] if self._warm_up else [])]
+        tasks = [*self._runners, *retries]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._runners.clear()
-        self._warm_up = None
         self._queue.clear()
         for job in self._jobs.values():
             if job.progress.state not in FINAL_STATES:
                 job.update(RenderProgress(state="cancelled"))
-
-    async def _compile_kernels(self) -> None:
-        # The first worker does too, while it has no job.
-        try:
-            await warm_up(self._cache_dir, WARM_UP_PROCESSES)
-        except OSError:
-            log.exception("could not start the process that compiles kernels")
 
     def _start_runner(self) -> None:
         name = f"render runner {len(self._runners) + 1}"
@@ -281,7 +268,7 @@ class RenderPool:
             instant=self._instant,
             render_cache_bytes=self._render_cache_bytes,
         )
-        if self._warm_on_start:
+        if self._warm:
             await worker.preload()
         return worker
 

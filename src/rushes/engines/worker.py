@@ -1,4 +1,4 @@
-"""The process that renders: `python -m rushes.engines.worker [--low-priority] [--instant]`.
+"""The process that renders: `python -m rushes.engines.worker [--instant]`.
 
 It reads commands and writes events, each a line of JSON.
 
@@ -8,7 +8,7 @@ Commands on standard input:
     {"do": "cancel", "job": id}
     {"do": "warm"}
 Events on standard output:
-    {"event": "ready"}, {"event": "warmed", "scene": name}, {"event": "warm"} after the last,
+    {"event": "ready"}, {"event": "warm"} when all kernels are loaded,
     {"event": "decoding", "job": id, "picture": name} before each input picture, and each step
         through an input video or sound,
     {"event": "progress", "job": id, "fraction": 0..1},
@@ -26,29 +26,21 @@ deletes the file it was writing and exits.
 from __future__ import annotations
 
 import contextlib
-import gc
-import hashlib
 import importlib
 import json
 import os
-import shutil
 import signal
 import sys
-import tempfile
 import threading
 import time
 import traceback
 from collections import deque
 from dataclasses import asdict
 from functools import cache
-from importlib.metadata import version
-from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-import platformdirs
-
-from rushes.engines.compilers import place
+from rushes.engines.cache_folder import cache_root
 from rushes.engines.decode_limits import SIGNAL, decode_limits
 from rushes.engines.hold import stage_hold
 from rushes.engines.render_cache import RenderCache
@@ -60,17 +52,13 @@ from rushes.engines.request import (
     RenderRequest,
     UnusableRequestError,
 )
-from rushes.wire.environment import variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
 PROGRESS_SECONDS = 0.2
-_NEW_OBJECTS = 200_000
 NICENESS = 5  # the service itself stays responsive
-LOW_PRIORITY_NICENESS = 15
-KERNELS_KEPT = 30 * 86400.0  # seconds
 _OPENCV_NO_MEMORY = -4
 _GRACE_SECONDS = 0.5  # for a render to stop by itself when the parent is gone
 
@@ -85,43 +73,10 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     # Blocked and ignored signals are inherited.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {SIGNAL})
-    instant, low_priority = "--instant" in sys.argv, "--low-priority" in sys.argv
+    instant = "--instant" in sys.argv
     if hasattr(os, "nice") and not instant:
-        os.nice(LOW_PRIORITY_NICENESS if low_priority else NICENESS)
-    preload: Callable[[], object] = _instant_module if instant else _renderer
-    Worker(out).serve(sys.stdin, (lambda: None) if low_priority else preload)
-
-
-def kernel_cache() -> Path:
-    """Return a writable folder for the kernels compiled from this installation's sources.
-
-    It lies in `RUSHES_CACHE_DIR`, else in the user's cache folder, else in a temporary folder.
-    """
-    # numba checks only the file a kernel is in, by its path and time, not the files it calls into:
-    # hence a hash of all.
-    digest = hashlib.sha256()
-    for source in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(f"{source}\0{source.stat().st_mtime_ns}\0".encode() + source.read_bytes())
-    digest.update(f"{version('numba')} {sys.version}".encode())
-    folder = cache_root() / "kernels" / digest.hexdigest()[:16]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        os.utime(folder)
-        with tempfile.TemporaryFile(dir=folder):
-            _delete_old_kernels(folder)
-            return folder
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="rushes-kernels-"))
-
-
-def cache_root() -> Path:
-    return Path(variable("RUSHES_CACHE_DIR") or platformdirs.user_cache_dir("rushes"))
-
-
-def _delete_old_kernels(current: Path) -> None:
-    for folder in current.parent.iterdir():
-        if folder != current and time.time() - folder.stat().st_mtime > KERNELS_KEPT:
-            shutil.rmtree(folder, ignore_errors=True)
+        os.nice(NICENESS)
+    Worker(out).serve(sys.stdin, _instant_module if instant else _renderer)
 
 
 class Worker:
@@ -132,7 +87,7 @@ class Worker:
         self._write = threading.Lock()
         self._changed = threading.Condition()
         self._jobs: deque[Message] = deque()
-        self._warm_up: Iterator[str | None] | None = None
+        self._warm_up: Iterator[None] | None = None
         self._cancelled: set[str] = set()
         self._parent_gone = False
         self._part: Path | None = None
@@ -236,16 +191,17 @@ class Worker:
             self._part = None
             self._cancelled.discard(job)
 
-    def _warm(self, steps: Iterator[str | None]) -> None:
+    def _warm(self, steps: Iterator[None]) -> None:
         try:
-            scene = next(steps)
+            next(steps)
         except StopIteration:
             self._emit({"event": "warm"})
-            with self._changed:
-                self._warm_up = None
+        except Exception:  # noqa: BLE001 - a job that needs the kernel fails with the same error
+            traceback.print_exc()
         else:
-            if scene is not None:
-                self._emit({"event": "warmed", "scene": scene})
+            return
+        with self._changed:
+            self._warm_up = None
 
     def _emit(self, event: Message) -> None:
         line = json.dumps(event, separators=(",", ":"))
@@ -303,30 +259,13 @@ def _instant_module() -> ModuleType:
 
 
 @cache
-def _kernels() -> ModuleType:
-    # A compiler makes millions of objects and keeps most of them; looking for garbage after each
-    # 700 new ones takes a tenth of its time.
-    gc.set_threshold(_NEW_OBJECTS)
-    # numba reads these once, when it is first imported, which this module does.
-    os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache())
-    # It colors thousands of messages that nobody reads.
-    os.environ["NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING"] = "1"
-    return importlib.import_module("rushes.engines.kernels")
-
-
-@cache
 def _renderer() -> ModuleType:
-    _kernels()
     return importlib.import_module("rushes.engines.render")
 
 
-def _warm_up() -> Iterator[str | None]:
-    if "--low-priority" in sys.argv:
-        # Before it loads anything, which would slow down those that compile.
-        with place(kernel_cache(), inf):
-            yield from _kernels().compile_all()
-    else:
-        yield from _kernels().load_all()
+def _warm_up() -> Iterator[None]:
+    """Have one kernel a step ready; a job that comes waits for one at most."""
+    yield from _renderer().load_kernels()
 
 
 def _request(fields: Message) -> RenderRequest:

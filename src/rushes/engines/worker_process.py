@@ -30,9 +30,9 @@ _STDERR_LINES = 12
 _ENVIRONMENT = {
     *("PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TEMP", "TMP", "TZ", "LANG", "LANGUAGE"),
     *("LD_LIBRARY_PATH", "LD_PRELOAD", "VIRTUAL_ENV", "XDG_CACHE_HOME", "SYSTEMROOT"),
-    *("CPU_NAME", "CPU_FEATURES", "RUSHES_CACHE_DIR", HOLD_VARIABLE),
+    *("RUSHES_CACHE_DIR", HOLD_VARIABLE),
 }
-_ENVIRONMENT_PREFIXES = ("LC_", "PYTHON", "NUMBA_", "OMP_", "OPENBLAS_", "MKL_", "MALLOC_", "DYLD_")
+_ENVIRONMENT_PREFIXES = ("LC_", "PYTHON", "OMP_", "OPENBLAS_", "MKL_", "MALLOC_", "DYLD_")
 
 
 class WorkerCrashedError(Exception):
@@ -66,15 +66,13 @@ class WorkerProcess:
         threads: int,
         cache_dir: Path | None,
         *,
-        low_priority: bool = False,
         instant: bool = False,
         render_cache_bytes: int = 0,
     ) -> WorkerProcess:
         """Start a process that accepts commands at once.
 
-        With `low_priority` it runs only when the processor has nothing better to do; with `instant`
-        it is ready for instant requests sooner than for others. It keeps up to `render_cache_bytes`
-        of renders to copy them. Raises OSError if no process can be started.
+        With `instant` it is ready for instant requests sooner than for others. It keeps up to
+        `render_cache_bytes` of renders to copy them. Raises OSError if no process can be started.
         """
         environment = worker_environment()
         if cache_dir is not None:
@@ -83,7 +81,6 @@ class WorkerProcess:
             sys.executable,
             "-m",
             "rushes.engines.worker",
-            *(["--low-priority"] if low_priority else []),
             *(["--instant"] if instant else []),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
@@ -98,16 +95,8 @@ class WorkerProcess:
         return self._process.returncode is None and not self._readers[0].done()
 
     async def preload(self) -> None:
-        """Ask the worker to load all scenes between its jobs."""
+        """Ask the worker to load all kernels between its jobs."""
         await self._send({"do": "warm"})
-
-    async def warm(self) -> bool:
-        """Compile all kernels; return False if the worker crashed. It must not have jobs."""
-        await self.preload()
-        while (event := await self._events.get()) is not None:
-            if event.get("event") == "warm":
-                return True
-        return False
 
     async def cancel(self, job: str) -> None:
         await self._send({"do": "cancel", "job": job})

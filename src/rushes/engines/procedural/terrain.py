@@ -26,7 +26,7 @@ SOUTH = -1600.0  # world z of the first row
 DROPLETS = 80_000
 _BLOCK_TEXELS = 8
 BLOCK = _BLOCK_TEXELS * CELL / FINE  # meters
-REACHES = (1, 4, 14)  # blocks
+REACHES = np.array((1, 4, 14))  # blocks
 MARGIN = 0.25  # of a block, as heights between texels depend on those of the next block
 FINER = 2  # blocks of open water are this much smaller
 

@@ -302,7 +302,7 @@ def _unbroken(
     j = int(min(max(across, 0.0), size - 1.0))
     i = int(min(max(along, 0.0), size - 1.0))
     for level in range(len(REACHES) - 1, -1, -1):
-        way = (REACHES[level] - MARGIN) * BLOCK / stretch
+        way = (float(REACHES[level]) - MARGIN) * BLOCK / stretch
         low, top = float(limits[level, i, j, 0]), float(limits[level, i, j, 1])
         over = max(top, 0.0) - eye
         hidden = over / (far if over > 0.0 else far + way) <= front
