@@ -15,9 +15,7 @@ import os
 import re
 import shutil
 import struct
-import tempfile
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import llvmlite.binding as llvm  # type: ignore[import-untyped]
@@ -27,11 +25,13 @@ from rushes.engines.cache_folder import cache_root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 Leaf = str | tuple[str, int, bool]  # a number's type; an array's letter, axes, and contiguity
 KEPT = 30 * 86400.0  # seconds without use
 _ENTRY = re.compile(r"^; entry (?P<name>\S+)\((?P<types>.*)\) -> (?P<result>\w+)$", re.MULTILINE)
 _RESULTS = {"none": None, "int64": ctypes.c_int64, "float64": ctypes.c_double}
+_WIDER = {"bool": ("int64", "float64"), "int64": ("float64",), "float32": ("float64",)}
 _CHECKED = hashlib.sha256().digest_size
 
 
@@ -41,7 +41,6 @@ class Entry:
     def __init__(self, types: str, result: str, address: int) -> None:
         self.types = tuple(_leaf(one) for one in types.split(", "))
         self._pack = struct.Struct("=" + "".join(map(_slots, self.types))).pack
-        # Python keeps what is called as long as the prototype; the machine code stays for ever.
         self._function = ctypes.CFUNCTYPE(_RESULTS[result], ctypes.c_char_p)(address)
 
     def __call__(self, values: Sequence[object]) -> object:
@@ -74,9 +73,9 @@ def _slots(leaf: Leaf) -> str:
 
 
 def _converts(given: Leaf, wanted: Leaf) -> bool:
-    if isinstance(given, tuple):
-        return given in (wanted, (*wanted[:2], True)) if isinstance(wanted, tuple) else False
-    return given == wanted or (given in ("bool", "int64") and wanted in ("int64", "float64"))
+    if isinstance(given, str) or isinstance(wanted, str):
+        return given == wanted or wanted in _WIDER.get(str(given), ())
+    return given in (wanted, (*wanted[:2], True))  # what is contiguous is taken for what is not
 
 
 def compiled(translation: str) -> list[Entry]:
@@ -101,9 +100,10 @@ def _read(path: Path) -> bytes | None:
     """Return machine code from the cache; None if there is none, or only a part of it."""
     try:
         kept = path.read_bytes()
-        os.utime(path)
     except OSError:
         return None
+    with contextlib.suppress(OSError):  # of another user, or on a disk that is only read
+        os.utime(path)
     digest, code = kept[:_CHECKED], kept[_CHECKED:]
     return code if hashlib.sha256(code).digest() == digest else None
 
@@ -111,9 +111,12 @@ def _read(path: Path) -> bytes | None:
 def _write(path: Path, code: bytes) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(hashlib.sha256(code).digest() + code)
-        Path(file.name).replace(path)
+        part = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            part.write_bytes(hashlib.sha256(code).digest() + code)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
         _delete_unused(path.parent)
 
 

@@ -1,0 +1,135 @@
+"""Time renders with more threads than the machine has cores: kernels are waits.
+
+    python benchmarks/render_scaling.py               a scene of each kind, 8 s of 720p
+    python benchmarks/render_scaling.py "city rain"   only this
+
+A first render of one second, on one thread, measures how long each kernel takes. Then a call of a
+kernel waits as long, without a processor, and the encoder gets frames of the first render. All else
+is real: setting up the scene, what Python does, resizing, the order of frames, sound, the encoder,
+and the file. So it shows what keeps more cores from helping, except that they share memory. What is
+real has to do with the cores that there are, so more would be faster.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import threading
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from render_speed import FPS, PROMPTS, SEED
+
+from rushes.engines import encode, render
+from rushes.engines.procedural.kernel import Kernel
+
+SCENES = ("city rain", "mountain", "ocean", "silk")
+THREADS = (1, 2, 4, 8, 16)
+SIZE = (1280, 720)
+SECONDS = 8.0
+_drawing = threading.local()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("scenes", nargs="*", choices=[[], *PROMPTS], help="default: one of a kind")
+    options = parser.parse_args()
+    print(f"{SECONDS:g} s of {SIZE[0]}x{SIZE[1]}, {os.cpu_count()} cores; wall seconds")
+    print(f"{'scene':<12}" + "".join(f"{n:>4} thr." for n in THREADS) + "  encoder alone")
+    for scene in options.scenes or SCENES:
+        kernels = _Kernels()
+        _timed(scene, 1, 1.0)  # compiles
+        with _Frames(kernels.measured) as frames:
+            _timed(scene, 1, 1.0)
+        with _Frames(kernels.waited, frames.kept):
+            walls = [_timed(scene, threads, SECONDS) for threads in THREADS]
+        alone = _encoded(frames.kept)
+        print(f"{scene:<12}" + "".join(f"{wall:>9.1f}" for wall in walls) + f"{alone:>15.1f}")
+
+
+class _Kernels:
+    """How long each kernel takes, and what it returns."""
+
+    def __init__(self) -> None:
+        self._calls: Counter[str] = Counter()
+        self._seconds: defaultdict[str, float] = defaultdict(float)  # of all calls together
+        self._returned: dict[str, object] = {}
+
+    def measured(self, call: Any, kernel: Kernel, *args: object) -> object:
+        began = time.thread_time()
+        result = self._returned[kernel.name] = call(kernel, *args)
+        self._seconds[kernel.name] += time.thread_time() - began
+        self._calls[kernel.name] += 1
+        return result
+
+    def waited(self, call: Any, kernel: Kernel, *args: object) -> object:
+        if kernel.name not in self._calls:
+            return call(kernel, *args)
+        time.sleep(self._seconds[kernel.name] / self._calls[kernel.name])
+        return self._returned[kernel.name]
+
+
+class _Frames:
+    """While a frame is drawn, kernels are called otherwise; frames are kept, or are those given."""
+
+    def __init__(self, instead: Any, kept: list[encode.Planes] | None = None) -> None:
+        self._instead = instead
+        self._given = kept
+        self.kept: list[encode.Planes] = kept or []
+
+    def __enter__(self) -> _Frames:
+        self._before = Kernel.__call__, render.SceneShot.planes
+        call, planes = self._before
+
+        def called(kernel: Kernel, *args: object) -> object:
+            if getattr(_drawing, "now", False):
+                return self._instead(call, kernel, *args)
+            return call(kernel, *args)
+
+        def drawn(shot: render.SceneShot, index: int) -> encode.Planes:
+            _drawing.now = True
+            made = planes(shot, index)
+            _drawing.now = False
+            if self._given is None:
+                self.kept.append(made)
+                return made
+            return _to_and_fro(self._given, index)
+
+        Kernel.__call__ = called  # type: ignore[method-assign] # restored below
+        render.SceneShot.planes = drawn  # type: ignore[method-assign]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        Kernel.__call__, render.SceneShot.planes = self._before  # type: ignore[method-assign]
+
+
+def _to_and_fro(frames: list[encode.Planes], index: int) -> encode.Planes:
+    """Return a frame so that no cut between two needs more bits than the video."""
+    place = index % (2 * len(frames))
+    return frames[min(place, 2 * len(frames) - 1 - place)]
+
+
+def _timed(scene: str, threads: int, seconds: float) -> float:
+    request = render.RenderRequest(PROMPTS[scene], *SIZE, seconds, SEED, True, fps=FPS)
+    with tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
+        began = time.perf_counter()
+        render.render(request, Path(folder) / "video.mp4", lambda _: None, threads, lambda: False)
+        return time.perf_counter() - began
+
+
+def _encoded(frames: list[encode.Planes]) -> float:
+    width, height = SIZE
+    with tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
+        target = Path(folder) / "video.mp4"
+        began = time.perf_counter()
+        with encode.VideoWriter(target, width=width, height=height, fps=FPS, sound=False) as writer:
+            for index in range(round(SECONDS * FPS)):
+                writer.video(_to_and_fro(frames, index))
+        return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()
