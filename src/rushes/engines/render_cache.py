@@ -113,7 +113,7 @@ def _engine() -> bytes:
     """Return a hash of the engine's sources and of the libraries that it uses."""
     digest = hashlib.sha256(f"{sys.version} {[version(name) for name in _LIBRARIES]}".encode())
     folder = Path(__file__).parent
-    for source in sorted(folder.rglob("*.py")):
+    for source in sorted([*folder.rglob("*.py"), *folder.rglob("*.ll")]):
         digest.update(str(source.relative_to(folder)).encode() + b"\0" + source.read_bytes())
     return digest.digest()
 
