@@ -41,6 +41,7 @@ lint: $(VENV)/.test ## Check style, types, the import table, and the documentati
 	@MYPYPATH=src "$(BIN)/mypy" --config-file tests/sdk/mypy.ini tests/sdk/typed_surface.py
 	@"$(BIN)/python" scripts/check_layers.py
 	@"$(BIN)/python" scripts/generate_dropin.py --check
+	@"$(BIN)/python" -m scripts.generate_kernels --check
 	@"$(BIN)/python" scripts/generate_docs.py --check
 	@"$(BIN)/python" scripts/build_site.py
 

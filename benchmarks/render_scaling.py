@@ -1,4 +1,4 @@
-"""Time renders with more threads than the machine has cores: kernels are waits.
+"""Time renders with more threads than the machine has cores: kernels only wait.
 
     python benchmarks/render_scaling.py               a scene of each kind, 8 s of 720p
     python benchmarks/render_scaling.py "city rain"   only this

@@ -2,11 +2,10 @@
 
     python -m scripts.generate_kernels              all, in a minute
     python -m scripts.generate_kernels city_layout  those of a module
-    python -m scripts.generate_kernels --check      only compare
+    python -m scripts.generate_kernels --check      only say which are older than the code
 
 Each sketch draws a tiny picture with kernels that only note how they are called; each kernel is
-translated for the types that it was called with. The text depends on the versions of Python, numba,
-and LLVM, which each file names.
+translated for the types that it was called with.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from scripts.kernel_source import source_hash
 from scripts.kernel_translation import translated, types_of
 
 from rushes.engines.atmosphere import Atmosphere
@@ -35,34 +35,49 @@ _NOTHING = {"int": 1, "float": 1.0}  # returned by kernels that do not run
 
 
 def main() -> int:
-    """Write the translations; return 1 if `--check` finds a difference."""
+    """Write the translations; return 1 if `--check` finds one that is older than its kernel."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("modules", nargs="*", help="default: all")
-    parser.add_argument("--check", action="store_true", help="compare and write nothing")
+    parser.add_argument("--check", action="store_true", help="write nothing")
     options = parser.parse_args()
-    texts = dict(translations(options.modules))
-    written = {path.stem: path.read_text("utf-8") for path in FOLDER.glob("*.ll")}
-    changed = {name for name, text in texts.items() if written.get(name) != text}
-    stale = set() if options.modules else written.keys() - texts.keys()
-    for name in sorted(changed | stale):
-        print(
-            f"{name}.ll",
-            "differs" if options.check else "written" if name in changed else "deleted",
-        )
     if options.check:
-        return bool(changed | stale)
+        stale = stale_translations()
+        if stale:
+            print(f"{', '.join(stale)}: run python -m scripts.generate_kernels")
+        return bool(stale)
+    unknown = set(options.modules) - {kernel.module for kernel in all_kernels()}
+    if unknown:
+        parser.error(f"no kernels are in {', '.join(sorted(unknown))}")
     FOLDER.mkdir(exist_ok=True)
-    for name in changed:
-        (FOLDER / f"{name}.ll").write_text(texts[name], "utf-8")
-    for name in stale:
-        (FOLDER / f"{name}.ll").unlink()
+    for name, text in translations(options.modules):
+        (FOLDER / f"{name}.ll").write_text(text, "utf-8")
+    for path in FOLDER.glob("*.ll"):
+        if path.stem not in {kernel.name for kernel in KERNELS}:
+            path.unlink()
     return 0
+
+
+def all_kernels() -> list[Kernel]:
+    """Return the renderer's kernels. Raises ValueError if two have the same name."""
+    scenes.load_modules()
+    names = [kernel.name for kernel in KERNELS]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two kernels have the same name: {sorted(names)}")
+    return KERNELS
+
+
+def stale_translations() -> list[str]:
+    """Return the names of kernels whose code is not what was translated, and of no kernels."""
+    sources = {kernel.name: f"\n; source {source_hash(kernel)}\n" for kernel in all_kernels()}
+    written = {path.stem: path.read_text("utf-8") for path in FOLDER.glob("*.ll")}
+    other = {name for name, text in written.items() if sources.get(name, "none") not in text}
+    return sorted(other | (sources.keys() - written.keys()))
 
 
 def translations(modules: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
     """Yield each kernel's name and translation, of these modules or all."""
     for kernel, calls in noted_calls().items():
-        if not modules or kernel.name.partition(".")[0] in modules:
+        if not modules or kernel.module in modules:
             yield kernel.name, translated(kernel, calls)
 
 
@@ -84,7 +99,7 @@ def noted_calls() -> dict[Kernel, list[Any]]:
                 sketch()
     finally:
         Kernel.__call__ = run  # type: ignore[method-assign]
-    missing = [kernel.name for kernel in KERNELS if kernel not in calls]
+    missing = [kernel.name for kernel in all_kernels() if kernel not in calls]
     if missing:
         raise LookupError(f"no sketch calls {', '.join(missing)}")
     return calls

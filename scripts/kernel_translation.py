@@ -1,12 +1,9 @@
-"""Translate kernels to LLVM's language, with numba.
+"""Translate kernels to LLVM IR, with numba.
 
-The text is for any processor: it is optimized as far as that does not depend on one. Of numba's
-private parts this uses the option that leaves out counting references to arrays, and how arguments
-are flattened.
+The text is for every processor: it is optimized as far as that does not depend on one. Besides what
+numba documents, this relies on its option that leaves out counting references to arrays, on its
+calling convention, on how it flattens arguments, and on how it resolves calls of its functions.
 """
-
-# mypy: disable-error-code="no-untyped-call"
-# numba has no types.
 
 from __future__ import annotations
 
@@ -15,9 +12,13 @@ import itertools
 import os
 import platform
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
-# numba reads these when it is first imported.
+if "numba" in sys.modules:
+    raise ImportError(
+        "kernel_translation has to be imported before numba, which reads settings once"
+    )
 os.environ |= {"NUMBA_OPT": "0", "NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""}
 
 import llvmlite  # type: ignore[import-untyped]
@@ -27,6 +28,7 @@ from llvmlite import ir
 from numba.core import types
 from numba.core.registry import cpu_target
 from numba.extending import models, register_model, typeof_impl
+from scripts.kernel_source import source_hash
 
 from rushes.engines.procedural.kernel import Inline
 
@@ -36,32 +38,45 @@ if TYPE_CHECKING:
     from rushes.engines.procedural.kernel import Kernel
 
 Types = tuple[Any, ...]  # numba's types of a call's arguments
+_RESULTS = (types.none, types.int64, types.float64)
 _TRAP = "llvm.trap"
-# What LLVM notes of functions and values. It finds it out again, and older versions cannot read
-# what newer ones note.
+# Attributes and metadata that only help to optimize. Older versions of LLVM cannot parse those of
+# newer ones.
 _NOTES = re.compile(
     r"(?:,? ![\w.]+ !\d+"
     r"| (?:captures|range|initializes|memory|dead_on_return)\((?:[^()]|\([^()]*\))*\)"
     r"| (?:samesign|nneg|disjoint|nofree|noundef|nonnull|writable|writeonly|readonly|readnone"
     r"|dead_on_unwind|local_unnamed_addr|unnamed_addr|#\d+))(?=[ ,)\n])"
 )
+_EXTERNAL = re.compile(r"^declare \w+ @(?!llvm\.)(\w+)\(.*\)$", re.MULTILINE)
+_OF_C = {"atan2", "log2", "sqrt", "sqrtf"}  # of the C library; they have no effect but a result
 
 
 def versions() -> str:
     """Return what the text depends on besides the kernels."""
     python = ".".join(platform.python_version_tuple()[:2])
-    return f"Python {python}, numba {numba.__version__}, llvmlite {llvmlite.__version__}"
+    return (
+        f"Python {python}, numba {numba.__version__}, llvmlite {llvmlite.__version__},"
+        f" {platform.system()} {platform.machine()}"
+    )
 
 
 def translated(kernel: Kernel, calls: Iterable[Types]) -> str:
-    """Return the kernel's translation for calls with arguments of these types."""
-    head, whole = f"; generated with {versions()}\n", llvm.parse_assembly("")
+    """Return the kernel's translation for calls with arguments of these types.
+
+    Raises ValueError if it may raise an exception, returns what an entry cannot, or calls what is
+    not in every process.
+    """
+    head = f"; generated with {versions()}\n; source {source_hash(kernel)}\n"
+    whole = llvm.parse_assembly("")
     for number, given in enumerate(calls):
         name = f"{kernel.name}.{number}"
         function = _dispatcher(kernel)
         function.compile(given)
         made = function.overloads[given]
         result = made.signature.return_type
+        if result not in _RESULTS:
+            raise ValueError(f"{kernel.name} returns {result}; an entry returns {_RESULTS}")
         head += f"; entry {name}({', '.join(map(_named, _leaves(given)))}) -> {result}\n"
         module = llvm.parse_assembly(function.inspect_llvm(given))
         native = made.fndesc.llvm_func_name
@@ -72,7 +87,10 @@ def translated(kernel: Kernel, calls: Iterable[Types]) -> str:
     text = _readable(str(_optimized(whole)))
     if _TRAP in text:
         raise ValueError(f"{kernel.name} may raise an exception, which would be lost")
-    return head + text
+    unknown = set(_EXTERNAL.findall(text)) - _OF_C
+    if unknown:
+        raise ValueError(f"{kernel.name} calls {', '.join(sorted(unknown))}")
+    return head + _EXTERNAL.sub(r"\g<0> nounwind willreturn memory(none)", text)
 
 
 @functools.cache
@@ -230,11 +248,4 @@ def _readable(text: str) -> str:
     left_out = ("source_filename", "target ", "attributes ", "!", ";")
     lines = (line.partition("  ; preds")[0].rstrip() for line in text.splitlines())
     kept = (line for line in lines if line and not line.startswith(left_out))
-    plain = (_NOTES.sub("", f"{line}\n") for line in kept if "metadata !" not in line)
-    # Mathematical functions of the C library, which LLVM then computes for several numbers at once.
-    return re.sub(
-        r"^declare \w+ @(?!llvm\.).*\)$",
-        r"\g<0> nounwind willreturn memory(none)",
-        "".join(plain),
-        flags=re.MULTILINE,
-    )
+    return "".join(_NOTES.sub("", f"{line}\n") for line in kept if "metadata !" not in line)

@@ -63,6 +63,7 @@ class TroubledReceiver:
     def __enter__(self) -> TroubledReceiver:
         self._chance = random.Random(7)
         self._standard = StandardWebhook(SECRET)
+        self._listening: list[asyncio.Server] = []
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever)
         self._thread.start()
@@ -88,14 +89,25 @@ class TroubledReceiver:
         app.router.add_post("/hook", self._receive)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
+        assert self._runner.server is not None
         for host in HOSTS:
-            site = web.TCPSite(self._runner, host, self.port, reuse_address=True)
-            await site.start()
-            self.port = self._runner.addresses[0][1]
+            server = await self._loop.create_server(
+                self._runner.server, host, self.port, reuse_address=True
+            )
+            self._listening.append(server)
+            self.port = server.sockets[0].getsockname()[1]
+
+    async def _stop(self) -> None:
+        # A connection that is accepted while its server closes would stay open.
+        for server in self._listening:
+            self._loop.remove_reader(server.sockets[0].fileno())
+        await _finished("_accept_connection2")
+        while self._listening:
+            self._listening.pop().close()
+        await self._runner.cleanup()
 
     async def _close(self) -> None:
-        await self._runner.cleanup()
-        # A task that accepts a connection must not be cut off: its socket would stay open.
+        await self._stop()
         if others := asyncio.all_tasks() - {asyncio.current_task()}:
             # Those that stall for a client that is gone are not the runner's any more.
             _, stalled = await asyncio.wait(others, timeout=10)
@@ -105,7 +117,7 @@ class TroubledReceiver:
         await asyncio.sleep(0.2)  # connections that were cut are closed by the loop
 
     async def _die(self, seconds: float) -> None:
-        await self._runner.cleanup()
+        await self._stop()
         await asyncio.sleep(seconds)
         await self._open()
 
@@ -145,6 +157,15 @@ class TroubledReceiver:
                 return str(what)
             drawn -= share
         return "accepts"
+
+
+async def _finished(name: str) -> None:
+    """Wait for the tasks that run a function of this name."""
+    tasks = [
+        task for task in asyncio.all_tasks() if getattr(task.get_coro(), "__name__", "") == name
+    ]
+    if tasks:
+        await asyncio.wait(tasks)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from tests.fakes.proxy import FakeProxy
 from tests.mp4 import minimal_mp4
 from tests.service import running_service
 
-LONGEST = 400  # seconds; on a fresh machine a scene is compiled before it is rendered
+LONGEST = 400  # seconds; the machine may be busy
 SMALL = ("--duration", "1", "--resolution", "360p", "--no-audio")
 
 pytestmark = pytest.mark.timeout(LONGEST)

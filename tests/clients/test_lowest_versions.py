@@ -13,6 +13,7 @@ OPTIONS = (
     *("Abstract blue waves", "--duration", "1", "--resolution", "360p", "--no-audio"),
     "--output",
 )
+KERNELS = "from rushes.engines import render; print(sum(1 for _ in render.load_kernels()))"
 
 
 def test_the_service_renders_and_the_sdk_downloads(api, tmp_path):
@@ -26,6 +27,7 @@ def test_the_service_renders_and_the_sdk_downloads(api, tmp_path):
     data = ("--data-dir", tmp_path / "data")
     output(rushes, "generate", *OPTIONS, own, *data, **settings)
     check_video(own)
+    assert int(output(environment.bin / "python", "-c", KERNELS, **settings)) > 40
     service = {"OPENROUTER_BASE_URL": api, "OPENROUTER_API_KEY": "any"}
     output(rushes, "generate", *OPTIONS, other, **settings, **service)
     check_video(other)

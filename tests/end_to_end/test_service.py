@@ -32,7 +32,7 @@ from tests.engines.holds import RenderHold
 from tests.service import serve_process
 from tests.store.rows import insert_job
 
-LONGEST = 400  # seconds; on a fresh machine a scene is compiled before it is rendered
+LONGEST = 400  # seconds; the machine may be busy
 ENDED = {"completed", "failed", "cancelled", "expired"}
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = {"model": "rushes/procedural-1", "resolution": "360p", "aspect_ratio": "16:9"}

@@ -16,9 +16,6 @@ from rushes.engines.procedural.scene import Plan
 from rushes.engines.procedural.tone_mapping import ToneMapper
 from tests.engines.pictures import as_shown
 
-# The first picture of a fresh checkout waits for the compiler, on a busy machine for minutes.
-pytestmark = pytest.mark.timeout(400)
-
 Picture = npt.NDArray[np.float32]
 HOURS = ("dawn", "day", "sunset", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "fog", "rain", "storm", "snow")

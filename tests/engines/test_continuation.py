@@ -18,8 +18,6 @@ from rushes.engines.render import RenderReport, RenderRequest, render
 from tests.engines.clips import RATE, clip, pitch_of, sound
 from tests.engines.pictures import change, encoded, frames_of, psnr, scenery
 
-pytestmark = pytest.mark.timeout(400)  # on a fresh machine each scene is compiled first
-
 
 def make(path: Path, **changes: Any) -> tuple[RenderReport, list[Picture]]:
     values: dict[str, Any] = {"prompt": "ink in water", "width": 160, "height": 96, "seed": 1}

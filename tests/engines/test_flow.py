@@ -11,9 +11,6 @@ from numpy.typing import NDArray
 from rushes.engines.procedural import flow, palettes
 from rushes.engines.procedural.scene import Plan, Scene
 
-# The first picture of a fresh checkout waits for the compiler, on a busy machine for minutes.
-pytestmark = pytest.mark.timeout(400)
-
 TIMES = ("dawn", "day", "sunset", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "fog", "rain", "storm", "snow")
 CAMERAS = ("forward", "backward", "pan_left", "pan_right", "orbit", "rise", "static")

@@ -7,17 +7,21 @@ slices of arrays; numbers of each type, given and returned.
 
 from __future__ import annotations
 
+import importlib.util
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
+from scripts.kernel_source import source_hash
 
-from rushes.engines.procedural.kernel import Inline, inline, routine
+from rushes.engines.procedural.kernel import Inline, Kernel, inline, routine
 from tests.engines.translated import translated_kernel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rushes.engines.procedural.kernel import Doubles, Integers
 
 
@@ -151,13 +155,80 @@ def test_numbers_of_each_type_arrive_as_they_are(high: bool) -> None:
     assert found.tolist() == expected
 
 
+def test_numbers_of_numpy_are_numbers() -> None:
+    found = np.zeros(3)
+    numbers = np.int64(3), np.int32(2), np.float32(0.5), np.float64(0.25), np.bool_(True)
+    assert mixed(*numbers, found) == 6  # type: ignore[arg-type] # as from an array
+    assert found.tolist() == [7.0, float(np.float32(0.5) * np.float32(0.1)), 0.25]
+
+
 @translated_kernel
-def refusing(found: Doubles) -> None:
+def raising(found: Doubles) -> None:
     if found[0] > 1.0:
         raise ValueError("too large")
     found[0] += 1.0
 
 
-def test_a_kernel_that_may_raise_an_exception_is_not_translated() -> None:
-    with pytest.raises(ValueError, match=r"test_kernel_code\.refusing may raise an exception"):
-        refusing(np.zeros(1))
+@translated_kernel
+def positive(found: Doubles) -> bool:
+    return found[0] > 0.0
+
+
+@translated_kernel
+def calling(found: Doubles) -> None:
+    found[0] = math.gamma(found[0])
+
+
+@pytest.mark.parametrize(
+    ("kernel", "problem"),
+    [
+        (raising, r"raising\d+ may raise an exception"),
+        (positive, r"positive\d+ returns bool"),
+        (calling, r"calling\d+ calls \w*gamma"),
+    ],
+)
+def test_what_would_go_wrong_unseen_is_not_translated(kernel: Any, problem: str) -> None:
+    with pytest.raises(ValueError, match=problem):
+        kernel(np.zeros(1))
+
+
+MODULE = """
+from rushes.engines.procedural.kernel import Kernel, inline
+import numpy as np
+SCALE = 2.0
+STEPS = np.array((1, 2))
+@inline
+def scaled(x):
+    return x * SCALE
+def double(values):
+    for i in range(values.size):
+        values[i] = scaled(values[i]) + STEPS[0]
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changes"),
+    [
+        ("import numpy as np", "import numpy as np  # for arrays", False),
+        ("x * SCALE", "(x *  SCALE)  # larger", False),
+        ("x * SCALE", "SCALE * x", True),
+        ("SCALE = 2.0", "SCALE = 3.0", True),
+        ("(1, 2)", "(1, 3)", True),
+        ("range(values.size)", "range(1, values.size)", True),
+    ],
+)
+def test_a_hash_tells_translations_that_are_older_than_the_code(
+    tmp_path: Path, before: str, after: str, changes: bool
+) -> None:
+    assert before in MODULE
+    hashes = set()
+    for number, text in enumerate((MODULE, MODULE.replace(before, after))):
+        path = tmp_path / f"kernels_{number}.py"
+        path.write_text(text)
+        spec = importlib.util.spec_from_file_location("kernels", path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        hashes.add(source_hash(Kernel(module.double)))
+    assert len(hashes) == 1 + changes

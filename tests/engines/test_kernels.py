@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import re
 import sys
+from asyncio.subprocess import PIPE, Process
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +22,7 @@ from rushes.engines.render_pool import RenderPool
 from tests.engines.render_requests import render_request
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import AsyncIterator
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -32,12 +38,28 @@ PROMPTS = (
 )
 
 
-def written_by() -> str:
-    line = FOLDER.joinpath("waves._gather.ll").read_text().partition("\n")[0]
-    return line.removeprefix("; generated with ")
+WORKER = "from rushes.engines.worker import main; main()"
+BROKEN = """
+from rushes.engines import render
+def load_kernels():
+    raise LookupError("no translation")
+    yield
+render.load_kernels = load_kernels
+"""
+GENERATED = {path.stem: path.read_text().partition("\n")[0] for path in FOLDER.iterdir()}
 
 
-@pytest.mark.skipif(versions() != written_by(), reason="translated by other versions")
+def test_translations_are_by_the_pinned_versions() -> None:
+    pins = Path(__file__).parents[2].joinpath("constraints.txt").read_text()
+    numba, llvmlite = (
+        re.search(rf"^{name}==(.+)$", pins, re.MULTILINE)[1] for name in ("numba", "llvmlite")
+    )
+    assert all(f", numba {numba}, llvmlite {llvmlite}, " in line for line in GENERATED.values())
+
+
+@pytest.mark.skipif(
+    set(GENERATED.values()) != {f"; generated with {versions()}"}, reason="by other versions"
+)
 def test_translations_are_those_of_the_kernels() -> None:
     written = {path.stem: path.read_text() for path in FOLDER.iterdir()}
     made = dict(translations())
@@ -63,23 +85,38 @@ async def rendered(cache: Path, folder: Path, **changes: Any) -> bytes:
         await pool.close()
 
 
-async def idle_worker(cache: Path) -> None:
-    """Run a worker without jobs until it has loaded all kernels."""
-    worker = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "rushes.engines.worker"),
+@asynccontextmanager
+async def worker(cache: Path, program: str = WORKER) -> AsyncIterator[Process]:
+    running = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", program),
         env={**os.environ, "RUSHES_CACHE_DIR": str(cache)},
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
     )
-    assert worker.stdin is not None
-    assert worker.stdout is not None
-    worker.stdin.write(b'{"do": "warm"}\n')
-    assert [await worker.stdout.readline() for _ in range(2)] == [
-        b'{"event":"ready"}\n',
-        b'{"event":"warm"}\n',
-    ]
-    worker.stdin.close()
-    assert await worker.wait() == 0
+    assert running.stdin is not None
+    yield running
+    running.stdin.close()
+    assert await running.wait() == 0
+
+
+def send(running: Process, *commands: dict[str, Any]) -> None:
+    assert running.stdin is not None
+    running.stdin.write("".join(json.dumps(one) + "\n" for one in commands).encode())
+
+
+async def events(running: Process, last: str) -> list[str]:
+    """Return the names of the events up to the last one, but not each step of a render."""
+    assert running.stdout is not None
+    names: list[str] = []
+    while last not in names:
+        names.append(json.loads(await running.stdout.readline())["event"])
+    return [name for name in names if name != "progress"]
+
+
+def render_command(target: Path) -> dict[str, Any]:
+    request = asdict(render_request(first_frame=None, prompt="abstract silk"))
+    return {"do": "render", "job": "job", "request": request, "target": str(target), "threads": 1}
 
 
 async def test_a_render_compiles_what_it_calls_and_an_idle_worker_all_that_renders_call(
@@ -90,8 +127,10 @@ async def test_a_render_compiles_what_it_calls_and_an_idle_worker_all_that_rende
     assert kept(cache)
     assert all(name.startswith(OF_FLOWS) for name in kept(cache))
 
-    await idle_worker(cache)
-    assert kept(cache) == {path.stem for path in FOLDER.iterdir()}
+    async with worker(cache) as idle:
+        send(idle, {"do": "warm"})
+        assert await events(idle, "warm") == ["ready", "warm"]
+    assert kept(cache) == GENERATED.keys()
 
     contents = {path: path.read_bytes() for path in (cache / "kernels").iterdir()}
     for prompt in PROMPTS:
@@ -99,3 +138,30 @@ async def test_a_render_compiles_what_it_calls_and_an_idle_worker_all_that_rende
     await rendered(cache, work, prompt="make it snow", task="edit", source=video)
     assert {path: path.read_bytes() for path in (cache / "kernels").iterdir()} == contents
     assert await rendered(cache, work, prompt="an abstract nebula") == video
+
+
+async def test_a_pool_has_its_worker_compile_ahead(tmp_path: Path) -> None:
+    pool = RenderPool(1, 1, tmp_path / "work", tmp_path / "cache")
+    await pool.start()
+    try:
+        while not (tmp_path / "cache" / "kernels").exists():
+            await asyncio.sleep(0.02)
+    finally:
+        await pool.close()
+
+
+async def test_a_job_comes_before_what_is_compiled_ahead(tmp_path: Path) -> None:
+    async with worker(tmp_path / "cache") as busy:
+        send(busy, {"do": "warm"}, render_command(tmp_path / "a.mp4"))
+        assert await events(busy, "warm") == ["ready", "done", "warm"]
+
+
+async def test_a_kernel_that_cannot_be_compiled_ahead_leaves_the_worker_to_others(
+    tmp_path: Path,
+) -> None:
+    async with worker(tmp_path / "cache", BROKEN + WORKER) as running:
+        send(running, {"do": "warm"})
+        assert running.stderr is not None
+        await running.stderr.readuntil(b"LookupError: no translation")
+        send(running, render_command(tmp_path / "a.mp4"))
+        assert await events(running, "done") == ["ready", "done"]

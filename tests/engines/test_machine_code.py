@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from rushes.engines.procedural.kernel import FOLDER
-from rushes.engines.procedural.machine_code import KEPT
+from rushes.engines.procedural.machine_code import KEPT, Processor
 from rushes.engines.procedural.tone_mapping import _keep_bright
 
 if TYPE_CHECKING:
@@ -87,12 +87,39 @@ def test_what_was_not_used_for_a_month_is_deleted(tmp_path: Path) -> None:
 def test_every_translation_compiles_for_other_processors(triple: str) -> None:
     llvm.initialize_all_targets()
     llvm.initialize_all_asmprinters()
-    machine = llvm.Target.from_triple(triple).create_target_machine(codemodel="jitdefault")
-    head = f'target datalayout = "{machine.target_data}"\ntarget triple = "{triple}"\n'
+    processor = Processor(triple)
     for path in FOLDER.iterdir():
-        module = llvm.parse_assembly(head + path.read_text())
-        module.verify()
-        assert machine.emit_object(module)
+        assert processor.compile(path.read_text())
+
+
+AT_ONCE = """
+import threading
+import numpy as np
+from rushes.engines.procedural.tone_mapping import _keep_bright
+begin = threading.Barrier(8)
+lights = [np.linspace(0.0, 2.0, 12, dtype=np.float32).reshape(2, 2, 3) for _ in range(8)]
+def run(light):
+    begin.wait()
+    _keep_bright(light, 1.0)
+threads = [threading.Thread(target=run, args=(light,)) for light in lights]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(*{str(light.round(3).tolist()) for light in lights})
+"""
+
+
+def test_threads_and_processes_can_begin_with_the_same_kernel(tmp_path: Path) -> None:
+    environment = {**os.environ, "RUSHES_CACHE_DIR": str(tmp_path / "cache")}
+    command = [sys.executable, "-W", "error", "-c", AT_ONCE]
+    running = [
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    printed = [process.communicate()[0] for process in running]
+    assert printed == [bright(tmp_path / "other")] * 3
+    (file,) = (tmp_path / "cache" / "kernels").iterdir()
+    (other,) = (tmp_path / "other" / "kernels").iterdir()
+    assert (file.name, file.read_bytes()) == (other.name, other.read_bytes())
 
 
 def test_a_call_with_other_types_says_which() -> None:

@@ -16,9 +16,6 @@ from rushes.engines.procedural.terrain import OPEN, SNOW, SUN, TREES, build_terr
 from rushes.engines.procedural.tone_mapping import ToneMapper
 from tests.engines.pictures import as_shown
 
-# The first render of a fresh checkout waits for the compiler, on a busy machine for minutes.
-pytestmark = pytest.mark.timeout(400)
-
 PLAN = Plan(scene="mountain", time_of_day="sunset", seed=3)
 WIDTH, HEIGHT = 192, 108
 HORIZON = int(mountain.HORIZON * HEIGHT)

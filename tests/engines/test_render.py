@@ -31,7 +31,6 @@ def make(target: Path, threads: int = 2, **changes: Any) -> RenderReport:
     return render(request, target, lambda share: None, threads, lambda: False)
 
 
-@pytest.mark.timeout(400)  # on a fresh machine each scene is compiled first
 @pytest.mark.parametrize("scene", SCENES)
 def test_each_scene_is_rendered_as_the_report_says(tmp_path: Path, scene: str) -> None:
     words = {
@@ -54,14 +53,12 @@ def test_each_scene_is_rendered_as_the_report_says(tmp_path: Path, scene: str) -
     assert change(frames[0], frames[-1]) > 0.5, "nothing moves"
 
 
-@pytest.mark.timeout(400)
 def test_the_bytes_do_not_depend_on_the_threads(tmp_path: Path) -> None:
     digests = {make(tmp_path / f"{n}.mp4", threads=n).sha256 for n in (1, 2, 5)}
     assert len(digests) == 1
     assert make(tmp_path / "other.mp4", seed=2).sha256 not in digests
 
 
-@pytest.mark.timeout(400)
 def test_a_large_frame_is_rendered_smaller_and_is_still_exact(tmp_path: Path) -> None:
     path = tmp_path / "video.mp4"
     changes: dict[str, Any] = {"width": 1920, "height": 1080, "duration": 3 / 24, "audio": False}
@@ -134,7 +131,6 @@ def test_a_picture_of_another_shape_is_cropped_to_cover(tmp_path: Path) -> None:
     assert psnr(frames_of(tmp_path / "a.mp4")[0], middle) > 30
 
 
-@pytest.mark.timeout(400)
 def test_references_lend_their_colors(tmp_path: Path) -> None:
     green = encoded(np.full((50, 50, 3), (10, 200, 40), np.uint8))
     plain = make(tmp_path / "a.mp4", audio=False, duration=0.25)

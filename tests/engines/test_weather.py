@@ -14,9 +14,6 @@ from tests.engines.translated import translated_kernel
 if TYPE_CHECKING:
     from rushes.engines.procedural.kernel import Doubles
 
-# The first picture of a fresh checkout waits for the compiler, on a busy machine for minutes.
-pytestmark = pytest.mark.timeout(400)
-
 HOURS = ("dawn", "day", "sunset", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "fog", "rain", "storm", "snow")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from scripts.kernel_translation import translated, types_of
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., object]")
 
 
+_numbers = itertools.count()
+
+
 class _Translated(Kernel):
     def __init__(self, function: Callable[..., object], types: Any) -> None:
         super().__init__(function)
+        self.name += f"{next(_numbers)}"  # each has its own in one process
         self._types = types
 
     def translation(self) -> str:

@@ -34,7 +34,7 @@ from rushes.configuration.problem import EXPECTED, problem_text
 from rushes.providers.accounts import accounts_of
 from rushes.settings import Settings, settings_for
 
-LONGEST = {"renderer": 90.0, "providers": 60.0}  # seconds: kernels are compiled at first
+LONGEST = {"renderer": 60.0, "providers": 60.0}  # seconds
 LONGEST_OTHERS = 15.0
 STYLES = {"ok": "", "warn": "bold", "fail": "bold red"}  # yellow cannot be read on white
 INDENT = 18  # columns before the text

@@ -21,7 +21,6 @@ from rich.theme import Theme
 from rushes.sdk._progress_bar import STYLES
 
 PLAIN_STEP = 0.25  # a plain line each quarter
-HINT_AFTER = 6.0  # seconds without a frame; with compiled scenes the first one takes two
 
 
 class Reporter(contextlib.AbstractContextManager["Reporter"]):
@@ -112,7 +111,6 @@ class BarReporter(Reporter):
             transient=True,  # an error is not preceded by a bar that stands still
         )
         self._task = self._progress.add_task("submitting", total=None)
-        self._hinted = False
 
     def __enter__(self) -> BarReporter:
         self._progress.start()
@@ -130,8 +128,6 @@ class BarReporter(Reporter):
     def rendering(self, status: str, fraction: float | None) -> None:
         # Until the first frame there is nothing to measure; the bar only shows that time passes.
         preparing = status == "in_progress" and fraction == 0
-        if preparing:
-            self._hint()
         self._progress.update(
             self._task,
             description="preparing" if preparing else status.replace("_", " "),
@@ -146,14 +142,6 @@ class BarReporter(Reporter):
 
     def failed(self, problem: str) -> None:
         self._progress.console.print(f"Error: {problem}", highlight=False, markup=False)
-
-    def _hint(self) -> None:
-        elapsed = self._progress.tasks[0].elapsed or 0.0
-        if elapsed >= HINT_AFTER and not self._hinted:
-            self._hinted = True
-            self._progress.console.print(
-                "the first run compiles the renderer, which takes up to a minute", style="dim"
-            )
 
     def downloading(self, done: int, total: int | None) -> None:
         self._progress.update(self._task, description="downloading", total=total, completed=done)

@@ -68,7 +68,7 @@ _GRAIN_OF_LOOK = 219.0 * 0.8
 
 
 def load_kernels() -> Iterator[None]:
-    """Have one kernel a step ready, of all that renders need."""
+    """Load one kernel per step, of all that renders need."""
     scenes.load_modules()
     yield from load_all()
 

@@ -264,7 +264,7 @@ def _renderer() -> ModuleType:
 
 
 def _warm_up() -> Iterator[None]:
-    """Have one kernel a step ready; a job that comes waits for one at most."""
+    """Load one kernel per step; a job that comes waits for one at most."""
     yield from _renderer().load_kernels()
 
 

@@ -1,9 +1,9 @@
 """Kernels: loops over numbers that are written in Python and run as machine code.
 
-`scripts/generate_kernels.py` translates them to LLVM's language, into the folder `llvm`; what a
-kernel calls is part of its translation. The translation is compiled for the host's processor when
-the kernel is first called. No sum is reordered, because the same request must give the same bytes
-on every machine, and a division by zero raises nothing.
+`scripts/generate_kernels.py` translates them to LLVM IR, into the folder `llvm`; what a kernel
+calls is part of its translation. The translation is compiled for the host's processor when the
+kernel is first called. No sum is reordered, because the same request must give the same bytes on
+every machine, and a division by zero raises nothing.
 """
 
 from __future__ import annotations
@@ -30,23 +30,16 @@ F = TypeVar("F", bound="Callable[..., object]")
 FOLDER = Path(__file__).with_name("llvm")
 KERNELS: list[Kernel] = []  # of the modules that were imported
 _LOADING = threading.Lock()
-_SCALARS: dict[type, str] = {
-    bool: "bool",
-    int: "int64",
-    float: "float64",
-    np.bool_: "bool",
-    np.int32: "int32",
-    np.int64: "int64",
-    np.float32: "float32",
-    np.float64: "float64",
-}
+_GENERATOR = "scripts/generate_kernels.py"
+_SCALARS = {int: "int64", float: "float64"}  # others have the names of their types
 
 
 def kernel(function: F) -> F:
     """Run a scalar loop as machine code, without Python's lock.
 
-    It takes numbers, arrays, and tuples of these, by position, and returns a number or nothing. It
-    must not make arrays. Kernels cannot call it.
+    It takes numbers, arrays, and tuples of these, by position, and returns an int, a float, or
+    nothing. Arrays must be aligned; it may write to those that are read-only for Python. It must
+    not make arrays nor raise exceptions. Kernels cannot call it.
     """
     made = Kernel(function)
     KERNELS.append(made)
@@ -59,7 +52,8 @@ class Kernel:
     def __init__(self, function: Callable[..., object]) -> None:
         functools.update_wrapper(self, function)
         self.__wrapped__: Any = function
-        self.name = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+        self.module = function.__module__.rpartition(".")[2]
+        self.name = f"{self.module}.{function.__name__}"
         self._entries: dict[tuple[Leaf, ...], Entry] = {}
 
     def __call__(self, *args: object) -> object:
@@ -71,8 +65,11 @@ class Kernel:
         return entry(values)
 
     def translation(self) -> str:
-        """Return the kernel in LLVM's language. Raises FileNotFoundError if it has none."""
-        return (FOLDER / f"{self.name}.ll").read_text("utf-8")
+        """Return the kernel as LLVM IR. Raises LookupError if it has not been translated."""
+        try:
+            return (FOLDER / f"{self.name}.ll").read_text("utf-8")
+        except FileNotFoundError as error:
+            raise LookupError(f"{self.name} has no translation; run {_GENERATOR}") from error
 
     def load(self) -> None:
         """Have the machine code ready. Takes up to a second if it is not in the cache."""
@@ -88,7 +85,7 @@ class Kernel:
                 return entry
         raise TypeError(
             f"{self.name} is not translated for {', '.join(map(spelled, types))};"
-            " a sketch in scripts/generate_kernels.py has to call it so"
+            f" a sketch in {_GENERATOR} has to call it so"
         )
 
 
@@ -97,7 +94,7 @@ def _flatten(args: tuple[object, ...], values: list[object], types: list[Leaf]) 
     for one in args:
         if isinstance(one, np.ndarray):
             flags: Any = one.flags
-            types.append((one.dtype.char, one.ndim, flags.c_contiguous))
+            types.append((one.dtype.str, one.ndim, flags.c_contiguous))
             values.append(one.ctypes.data)
             values += one.shape
             values += one.strides
@@ -105,11 +102,11 @@ def _flatten(args: tuple[object, ...], values: list[object], types: list[Leaf]) 
             _flatten(one, values, types)
         else:
             types.append(_SCALARS.get(type(one)) or type(one).__name__)
-            values.append(one)
+            values.append(one.item() if isinstance(one, np.generic) else one)
 
 
 def load_all() -> Iterator[None]:
-    """Have one kernel a step ready, of the modules that were imported."""
+    """Load one kernel per step, of the modules that were imported."""
     for one in KERNELS:
         one.load()
         yield

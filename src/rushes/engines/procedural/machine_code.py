@@ -1,6 +1,6 @@
-"""Machine code for the host's processor, made of LLVM's language and kept on disk.
+"""Machine code for the host's processor, made from LLVM IR and kept on disk.
 
-A translation is a text with a line `; entry NAME(TYPE, ...) -> TYPE` for each function that Python
+A translation is LLVM IR with a line `; entry NAME(TYPE, ...) -> TYPE` for each function that Python
 calls. The function is given the address of its arguments, 8 bytes each: of an array the address,
 the shape, and the strides.
 """
@@ -16,18 +16,19 @@ import re
 import shutil
 import struct
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import llvmlite.binding as llvm  # type: ignore[import-untyped]
+import llvmlite
+import llvmlite.binding as llvm
 import numpy as np
 
 from rushes.engines.cache_folder import cache_root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-Leaf = str | tuple[str, int, bool]  # a number's type; an array's letter, axes, and contiguity
+Leaf = str | tuple[str, int, bool]  # a number's type; an array's dtype, axes, and contiguity
 KEPT = 30 * 86400.0  # seconds without use
 _ENTRY = re.compile(r"^; entry (?P<name>\S+)\((?P<types>.*)\) -> (?P<result>\w+)$", re.MULTILINE)
 _RESULTS = {"none": None, "int64": ctypes.c_int64, "float64": ctypes.c_double}
@@ -56,14 +57,14 @@ def _leaf(text: str) -> Leaf:
     if not array:
         return name
     axes, layout = array
-    return np.dtype(name).char, int(axes), layout == "C"
+    return np.dtype(name).str, int(axes), layout == "C"
 
 
 def spelled(leaf: Leaf) -> str:
     if not isinstance(leaf, tuple):
         return leaf
-    letter, axes, contiguous = leaf
-    return f"{np.dtype(letter)}:{axes}:{'C' if contiguous else 'A'}"
+    dtype, axes, contiguous = leaf
+    return f"{np.dtype(dtype)}:{axes}:{'C' if contiguous else 'A'}"
 
 
 def _slots(leaf: Leaf) -> str:
@@ -80,20 +81,17 @@ def _converts(given: Leaf, wanted: Leaf) -> bool:
 
 def compiled(translation: str) -> list[Entry]:
     """Return the entries of a translation, after compiling it if the cache does not have it."""
-    name = _ENTRY.search(translation)
-    machine = _machine()
-    digest = hashlib.sha256(f"{machine.identity}\0{translation}".encode()).hexdigest()
-    stem = name["name"].rpartition(".")[0] if name else "kernel"
-    path = cache_root() / "kernels" / f"{stem}-{digest[:24]}.o"
+    entries = list(_ENTRY.finditer(translation))
+    host = _host()
+    digest = hashlib.sha256(f"{host.identity}\0{translation}".encode()).hexdigest()
+    kernel = entries[0]["name"].rpartition(".")[0]
+    path = cache_root() / "kernels" / f"{kernel}-{digest[:24]}.o"
     code = _read(path)
     if code is None:
-        code = machine.compile(translation)
+        code = host.compile(translation)
         _write(path, code)
-    machine.link(code)
-    return [
-        Entry(one["types"], one["result"], machine.address(one["name"]))
-        for one in _ENTRY.finditer(translation)
-    ]
+    host.link(code)
+    return [Entry(one["types"], one["result"], host.address(one["name"])) for one in entries]
 
 
 def _read(path: Path) -> bytes | None:
@@ -129,44 +127,47 @@ def _delete_unused(folder: Path) -> None:
                 path.unlink(missing_ok=True)
 
 
-@functools.cache
-def _machine() -> _Machine:
-    return _Machine()
+class Processor:
+    """What machine code is for: a platform as LLVM names it, a model, and what the model has."""
 
-
-class _Machine:
-    """The host's processor."""
-
-    def __init__(self) -> None:
-        llvm.initialize_native_target()
-        llvm.initialize_native_asmprinter()
-        target = llvm.Target.from_default_triple()
-        name, features = llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
-        self._target: Any = target.create_target_machine(
-            cpu=name,
+    def __init__(self, triple: str, model: str = "", features: str = "") -> None:
+        target = llvm.Target.from_triple(triple)
+        self._machine: Any = target.create_target_machine(
+            cpu=model,
             features=features,
             opt=3,
-            # Code that is loaded into memory calls others anywhere in it.
+            # LLVM's linker needs static code on x86. With this code model it is not bound to be
+            # near to what it calls.
             reloc="static" if target.name.startswith("x86") else "default",
             codemodel="jitdefault",
         )
-        self.identity = f"{llvm.llvm_version_info} {self._target.triple} {name} {features}"
-        self._layout = f'target datalayout = "{self._target.target_data}"\n'
-        self._engine: Any = llvm.create_mcjit_compiler(
-            llvm.parse_assembly(self._layout), self._target
-        )
+        self._layout = f'target datalayout = "{self._machine.target_data}"\n'
+        made_by = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+        self.identity = f"{llvmlite.__version__} {made_by} {triple} {model} {features}"
 
     def compile(self, translation: str) -> bytes:
         module = llvm.parse_assembly(
-            f'{self._layout}target triple = "{self._target.triple}"\n{translation}'
+            f'{self._layout}target triple = "{self._machine.triple}"\n{translation}'
         )
         options = llvm.create_pipeline_tuning_options(speed_level=3)
         options.loop_vectorization = options.slp_vectorization = True
         options.loop_unrolling = False  # makes more code, which runs no faster
-        passes = llvm.create_pass_builder(self._target, options)
+        passes = llvm.create_pass_builder(self._machine, options)
         passes.getModulePassManager().run(module, passes)
-        code: bytes = self._target.emit_object(module)
+        code: bytes = self._machine.emit_object(module)
         return code
+
+
+class _Host(Processor):
+    """The processor of this process, with the functions that were linked."""
+
+    def __init__(self) -> None:
+        llvm.initialize_native_target()
+        llvm.initialize_native_asmprinter()
+        features = llvm.get_host_cpu_features().flatten()
+        super().__init__(llvm.get_process_triple(), llvm.get_host_cpu_name(), features)
+        empty = llvm.parse_assembly(self._layout)
+        self._engine: Any = llvm.create_mcjit_compiler(empty, self._machine)
 
     def link(self, code: bytes) -> None:
         self._engine.add_object_file(llvm.ObjectFileRef.from_data(code))
@@ -174,3 +175,6 @@ class _Machine:
 
     def address(self, name: str) -> int:
         return int(self._engine.get_function_address(name))
+
+
+_host = functools.cache(_Host)

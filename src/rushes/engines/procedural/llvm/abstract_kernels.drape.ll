@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 8c1298f3b2688f742ede7b3b722f39b2
 ; entry abstract_kernels.drape.0(float32:2:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:2:C, float32:2:C) -> none
 define void @abstract_kernels.drape.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 0f58b58b403f0aeda3c9255cdf2713df
 ; entry abstract_kernels.glow_clouds.0(float32:2:C, float64, float64, float64, float64, float64, float64:2:C, float64:2:C, float64:1:C, float32:3:C) -> none
 define void @abstract_kernels.glow_clouds.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 212ee113e24d575b57f447b1ce17f46c
 ; entry abstract_kernels.motes.0(float32:3:C, float64:2:C, int64, int64, float64, float64, float64, float64, float64, float64, float64) -> none
 define void @abstract_kernels.motes.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

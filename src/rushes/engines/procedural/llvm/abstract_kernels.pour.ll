@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source a633548cb8fb89658bb47ed7e8c7ba19
 ; entry abstract_kernels.pour.0(float32:2:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float64:2:C, float64:2:C, float64, float32:3:C) -> none
 define void @abstract_kernels.pour.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source f3eef5f1f5aea0318e4c4aa7045b7454
 ; entry abstract_kernels.weave.0(float64, float64, float64, float64, float64, float64:2:C, float64:3:C, float64:2:C, float64:2:C, float64:2:C, float32:3:C) -> none
 define void @abstract_kernels.weave.0(ptr %0) {
   %2 = getelementptr i8, ptr %0, i64 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source c4f36edc3728a10a457db27d77bfeff3
 ; entry atmosphere._shine.0(uint8:3:C, float32:2:C, float32:1:C, float32:2:C, float32:1:C, float32:3:C, float32:3:C) -> none
 define void @atmosphere._shine.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

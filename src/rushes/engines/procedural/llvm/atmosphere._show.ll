@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source ca2ed7424f568906cf1dee51e55f3098
 ; entry atmosphere._show.0(float32:3:C, float32:3:C, float32, uint8:3:C) -> none
 define void @atmosphere._show.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

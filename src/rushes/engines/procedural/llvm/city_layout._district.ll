@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source a98770749ca411fea568a42bedee4e90
 ; entry city_layout._district.0(float64, float64) -> float64
 define double @city_layout._district.0(ptr %0) {
   %2 = load double, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source b79011fb8333c08cc24e1839a533a30b
 ; entry city_layout.cast_shadows.0(float32:2:C, float64, float64, float64, float32:2:C) -> none
 define void @city_layout.cast_shadows.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

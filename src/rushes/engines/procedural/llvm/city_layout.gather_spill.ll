@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source d86a282c22223521a079d6e0c89fa82b
 ; entry city_layout.gather_spill.0(float32:2:C, int32:2:C, float64:2:C, float32:2:C, float32:2:C, float32:3:C) -> none
 define void @city_layout.gather_spill.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

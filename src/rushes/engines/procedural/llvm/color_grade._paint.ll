@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 36d1263f3648b0c9e10dd7e305200674
 ; entry color_grade._paint.0(uint8:3:C, float32:2:C, float32:2:C, float32, float32:2:C, uint8:3:C) -> none
 define void @color_grade._paint.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 7b0a50dc3bb658630cd13763542c82b7
 ; entry figures.draw_spots.0(float64:2:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float32:2:C) -> none
 define void @figures.draw_spots.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

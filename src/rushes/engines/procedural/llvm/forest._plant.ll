@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source ab5a92163783ad888f2e670ae949fd87
 ; entry forest._plant.0(float32:2:C, float32:2:C, float32:3:C, float32:3:C, float64, float32:4:C, float32:2:C, float64, float64, float64, int64) -> int64
 define i64 @forest._plant.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source b9cfbfb8a57726870544c55a40fa7e0d
 ; entry forest._project.0(float32:2:C, float32:2:C, float64, float64, float64, float64, float64, float64, float64, float64, int64, int64, bool) -> int64
 define i64 @forest._project.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 4eee9096d8811ad0384fc028ccb130fb
 ; entry lake.paint_lake.0(float32:3:C, float32:2:C, float32:3:C, float32:3:C, float64, float32:4:C, float32:2:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float64:2:C, float64, float64) -> none
 define void @lake.paint_lake.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 31ab64f96fef4b293b7b3292b2668ea8
 ; entry roadway.smear_rows.0(float32:3:C, int64, float32:3:C) -> none
 define void @roadway.smear_rows.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source d8e85965cd40d806eb0ea35d79a56e49
 ; entry sea_raycaster.clearance.0(float32:3:C, float32:2:C, float32:2:C, float64:2:C, float64:1:C, float64:1:C, float64:2:C, float64, float64, float64, float64) -> float64
 define double @sea_raycaster.clearance.0(ptr %0) {
   %2 = getelementptr i8, ptr %0, i64 56

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source be9a00e44c75467fe7bbd334506f9a16
 ; entry sea_raycaster.march.0(float32:3:C, float32:2:C, float32:2:C, float64:2:C, float64:1:C, float64:1:C, float64:2:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:1:C, float32:1:C, int32:1:C, float32:2:C, float32:2:C, float32:2:C, float32:2:C) -> none
 define void @sea_raycaster.march.0(ptr %0) {
   %2 = getelementptr i8, ptr %0, i64 56

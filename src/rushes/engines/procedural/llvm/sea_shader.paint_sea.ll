@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 2d4412162d6cbd97726392ee37b1d004
 ; entry sea_shader.paint_sea.0(float32:3:C, float32:2:C, float32:2:C, float64:2:C, float64:1:C, float64:1:C, float64:2:C, float32, float32, float32, float32, float32, float32, float32, float32, float32, float32, float32:3:C, float32:2:C, float32, float32, float32, float32, float32, float32, float32, float32, float32, float32, float32, float32, float32:1:C, int32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:2:C, float32:2:C, float32:2:C, float32:2:C, float32:3:C) -> none
 define void @sea_shader.paint_sea.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

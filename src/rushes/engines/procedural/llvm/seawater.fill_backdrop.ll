@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 691f400336d984e3fec8002f01e5b215
 ; entry seawater.fill_backdrop.0(float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:2:C, float32:3:C, float32:2:C) -> int64
 define i64 @seawater.fill_backdrop.0(ptr %0) {
   %2 = load double, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source c727be1a2dc9a3c4578f4a247b2e8954
 ; entry seawater.fill_dome.0(float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C) -> none
 define void @seawater.fill_dome.0(ptr %0) {
   %2 = load double, ptr %0, align 8

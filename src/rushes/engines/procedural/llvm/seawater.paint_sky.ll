@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 6d0a9cfc73b05d4f9c60749caa5cf764
 ; entry seawater.paint_sky.0(float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:1:C, float32:2:C, float32:3:C) -> none
 define void @seawater.paint_sky.0(ptr %0) {
   %2 = load double, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 085414763a60fbd3e4e821ad2034664a
 ; entry street_raycaster.cast_rays.0(float32:2:C, int32:2:C, float64:2:C, float32:2:C, float32:2:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:3:C, float32:3:C, float32:3:C, int64, float32:3:C, float32:2:C, float64:3:C, int64:3:C, float32:1:C) -> none
 define void @street_raycaster.cast_rays.0(ptr %0) {
   %2 = alloca ptr, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source ca438c6b40f02446644dd013bc9dbb32
 ; entry terrain._carve.0(float32:2:C, float32:2:C, int64, int64) -> none
 define void @terrain._carve.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 6b65f1c9187e7d240da6c151b679122c
 ; entry terrain._grow.0(float32:3:C, float32:2:C, float64, int64) -> none
 define void @terrain._grow.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

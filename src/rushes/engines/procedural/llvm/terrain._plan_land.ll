@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 6782a0d8ec04d59109a9bc1587ac8dfe
 ; entry terrain._plan_land.0(float32:3:C, float64:1:C, int64) -> none
 define void @terrain._plan_land.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

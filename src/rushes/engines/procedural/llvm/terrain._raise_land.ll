@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 73bf00d5543ebe63b65c270bc5bc167e
 ; entry terrain._raise_land.0(float32:3:C, float32:2:C, int64) -> none
 define void @terrain._raise_land.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source d0904994f4d382b8a310ab84b7c8bb9b
 ; entry terrain._roughen.0(float32:2:C, int64) -> none
 define void @terrain._roughen.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

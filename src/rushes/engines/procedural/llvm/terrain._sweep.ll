@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 34a3995d7503647291052eb7f5c4205b
 ; entry terrain._sweep.0(float32:2:C, float64, float64, float64:2:C, float32:2:C) -> none
 define void @terrain._sweep.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 8f6a20b081cf60344cba083f561b4a21
 ; entry tone_mapping._develop.0(float32:3:C, float32:3:C, float32:1:C, float32:1:C, float32:1:C, float32:1:C, float32:2:C, int64, int64, float32:3:C, uint8:2:C, uint8:2:C, uint8:2:C) -> none
 define void @tone_mapping._develop.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

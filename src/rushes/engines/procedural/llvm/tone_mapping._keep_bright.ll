@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source d894a33ae60d35b91f58e320c445edb9
 ; entry tone_mapping._keep_bright.0(float32:3:C, float64) -> none
 define void @tone_mapping._keep_bright.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source d9ebe3f0405ac61f0302e7123211cb7a
 ; entry traffic.draw_cars.0(float64:2:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:3:C, float32:3:C, float32:2:C, float64:2:C, float32:1:C) -> none
 define void @traffic.draw_cars.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 99422e66f703b1365994bad5e8127938
 ; entry valley_raycaster.march.0(float32:3:C, float32:2:C, float32:2:C, float32:3:C, float32:3:C, float64, float32:4:C, float32:2:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, bool, float64, float64:2:C, float64:1:C, float64:1:C, float64:2:C, float64:1:C, uint8:2:C, float64:1:C) -> none
 @0 = internal constant [24 x i8] c"\01\00\00\00\00\00\00\00\04\00\00\00\00\00\00\00\0E\00\00\00\00\00\00\00", align 8
 define void @valley_raycaster.march.0(ptr %0) {

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source a78fc1cb4f5857d4aa78351c03ab9b07
 ; entry valley_raycaster.paint_sky.0(float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64) -> none
 define void @valley_raycaster.paint_sky.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

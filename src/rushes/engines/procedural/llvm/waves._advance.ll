@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 260b3d0d8fb31f8d778086cf621b5143
 ; entry waves._advance.0(complex64:2:C, float64:2:C, float64:2:C, float64:2:C, float64, complex64:2:C, complex64:2:C, complex64:2:C) -> none
 define void @waves._advance.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source c9dee26dd533cb8ca6104c8b51c0cb2b
 ; entry waves._fold.0(float32:1:C, float32:1:C, float32:1:C, float32:1:C, float32, int64, float32:2:C, float32:2:C) -> none
 define void @waves._fold.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source 4c1c6ea13b592bd179bf8f90f716edd0
 ; entry waves._gather.0(float32:1:C, float32:1:C, float32, float32, float32, float32, float32:1:C) -> none
 define void @waves._gather.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source b4b93315968f94a16c533b1041e189bf
 ; entry waves._levels.0(float32:2:C, int64:1:C, float64, float64:1:C) -> none
 define void @waves._levels.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

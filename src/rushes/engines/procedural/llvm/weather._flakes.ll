@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source b36229e1b05bf49c5b63a6144f68af94
 ; entry weather._flakes.0(float32:3:C, float64, int64, float64, float64, float64, float64, float64, float64:2:C) -> none
 define void @weather._flakes.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8

@@ -1,4 +1,5 @@
-; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0
+; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
+; source bd4178fa9f189c25242f558b7edaaa4b
 ; entry weather._streaks.0(float32:3:C, float64, int64, float64, float64, float64, float64, float64, float64:2:C) -> none
 define void @weather._streaks.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8
