@@ -71,18 +71,8 @@ def translated(kernel: Kernel, calls: Iterable[Types]) -> str:
     whole = llvm.parse_assembly("")
     for number, given in enumerate(calls):
         name = f"{kernel.name}.{number}"
-        function = _dispatcher(kernel)
-        function.compile(given)
-        made = function.overloads[given]
-        result = made.signature.return_type
-        if result not in _RESULTS:
-            raise ValueError(f"{kernel.name} returns {result}; an entry returns {_RESULTS}")
+        module, result = _module(kernel, given, name)
         head += f"; entry {name}({', '.join(map(_named, _leaves(given)))}) -> {result}\n"
-        module = llvm.parse_assembly(function.inspect_llvm(given))
-        native = made.fndesc.llvm_func_name
-        _keep_only(module, native)
-        module.link_in(llvm.parse_assembly(_entry(name, native, given, result)))
-        _keep_only(module, name)
         whole.link_in(module)
     text = _readable(str(_optimized(whole)))
     if _TRAP in text:
@@ -91,6 +81,22 @@ def translated(kernel: Kernel, calls: Iterable[Types]) -> str:
     if unknown:
         raise ValueError(f"{kernel.name} calls {', '.join(sorted(unknown))}")
     return head + _EXTERNAL.sub(r"\g<0> nounwind willreturn memory(none)", text)
+
+
+def _module(kernel: Kernel, given: Types, name: str) -> tuple[Any, Any]:
+    """Return a module with a function of this name, and the type that it returns."""
+    function = _dispatcher(kernel)
+    function.compile(given)
+    made = function.overloads[given]
+    result = made.signature.return_type
+    if result not in _RESULTS:
+        raise ValueError(f"{kernel.name} returns {result}; an entry returns {_RESULTS}")
+    module = llvm.parse_assembly(function.inspect_llvm(given))
+    native = made.fndesc.llvm_func_name
+    _keep_only(module, native)
+    module.link_in(llvm.parse_assembly(_entry(name, native, given, result)))
+    _keep_only(module, name)
+    return module, result
 
 
 @functools.cache
