@@ -7,24 +7,29 @@ A first render of one second, on one thread, measures how long each kernel takes
 kernel waits as long, without a processor, and the encoder gets frames of the first render. All else
 is real: setting up the scene, what Python does, resizing, the order of frames, sound, the encoder,
 and the file. So it shows what keeps more cores from helping, except that they share memory. What is
-real has to do with the cores that there are, so more would be faster.
+real has to do with the cores that there are: the figure in brackets is how many of them are busy.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from render_speed import FPS, PROMPTS, SEED
 
 from rushes.engines import encode, render
 from rushes.engines.procedural.kernel import Kernel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCENES = ("city rain", "mountain", "ocean", "silk")
 THREADS = (1, 2, 4, 8, 16)
@@ -38,16 +43,16 @@ def main() -> None:
     parser.add_argument("scenes", nargs="*", choices=[[], *PROMPTS], help="default: one of a kind")
     options = parser.parse_args()
     print(f"{SECONDS:g} s of {SIZE[0]}x{SIZE[1]}, {os.cpu_count()} cores; wall seconds")
-    print(f"{'scene':<12}" + "".join(f"{n:>4} thr." for n in THREADS) + "  encoder alone")
+    print(f"{'scene':<12}" + "".join(f"{n:>5} threads" for n in THREADS) + "  encoder alone")
     for scene in options.scenes or SCENES:
         kernels = _Kernels()
         _timed(scene, 1, 1.0)  # compiles
         with _Frames(kernels.measured) as frames:
             _timed(scene, 1, 1.0)
         with _Frames(kernels.waited, frames.kept):
-            walls = [_timed(scene, threads, SECONDS) for threads in THREADS]
-        alone = _encoded(frames.kept)
-        print(f"{scene:<12}" + "".join(f"{wall:>9.1f}" for wall in walls) + f"{alone:>15.1f}")
+            figures = [_timed(scene, threads, SECONDS) for threads in THREADS]
+        figures.append(_encoded(frames.kept))
+        print(f"{scene:<12}" + "".join(f"{wall:>7.1f} ({busy:.1f})" for wall, busy in figures))
 
 
 class _Kernels:
@@ -91,7 +96,8 @@ class _Frames:
 
         def drawn(shot: render.SceneShot, index: int) -> encode.Planes:
             _drawing.now = True
-            made = planes(shot, index)
+            with np.errstate(all="ignore"):  # pictures that no kernel filled hold anything
+                made = planes(shot, index)
             _drawing.now = False
             if self._given is None:
                 self.kept.append(made)
@@ -112,23 +118,32 @@ def _to_and_fro(frames: list[encode.Planes], index: int) -> encode.Planes:
     return frames[min(place, 2 * len(frames) - 1 - place)]
 
 
-def _timed(scene: str, threads: int, seconds: float) -> float:
+def _timed(scene: str, threads: int, seconds: float) -> tuple[float, float]:
     request = render.RenderRequest(PROMPTS[scene], *SIZE, seconds, SEED, True, fps=FPS)
-    with tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
-        began = time.perf_counter()
-        render.render(request, Path(folder) / "video.mp4", lambda _: None, threads, lambda: False)
-        return time.perf_counter() - began
-
-
-def _encoded(frames: list[encode.Planes]) -> float:
-    width, height = SIZE
-    with tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
+    with _clock() as figures, tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
         target = Path(folder) / "video.mp4"
-        began = time.perf_counter()
+        render.render(request, target, lambda _: None, threads, lambda: False)
+    return figures[0], figures[1]
+
+
+def _encoded(frames: list[encode.Planes]) -> tuple[float, float]:
+    width, height = SIZE
+    with _clock() as figures, tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
+        target = Path(folder) / "video.mp4"
         with encode.VideoWriter(target, width=width, height=height, fps=FPS, sound=False) as writer:
             for index in range(round(SECONDS * FPS)):
                 writer.video(_to_and_fro(frames, index))
-        return time.perf_counter() - began
+    return figures[0], figures[1]
+
+
+@contextlib.contextmanager
+def _clock() -> Iterator[list[float]]:
+    """Give the seconds that something took, and how many cores it kept busy."""
+    figures: list[float] = []
+    wall, cpu = time.perf_counter(), time.process_time()
+    yield figures
+    took = time.perf_counter() - wall
+    figures += [took, (time.process_time() - cpu) / took]
 
 
 if __name__ == "__main__":
