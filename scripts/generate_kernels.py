@@ -67,11 +67,11 @@ def all_kernels() -> list[Kernel]:
 
 
 def stale_translations() -> list[str]:
-    """Return the names of kernels whose code is not what was translated, and of no kernels."""
+    """Return the names of translations that are missing, older than the code, or of no kernel."""
     sources = {kernel.name: f"\n; source {source_hash(kernel)}\n" for kernel in all_kernels()}
     written = {path.stem: path.read_text("utf-8") for path in FOLDER.glob("*.ll")}
-    other = {name for name, text in written.items() if sources.get(name, "none") not in text}
-    return sorted(other | (sources.keys() - written.keys()))
+    stale = {name for name in sources.keys() & written.keys() if sources[name] not in written[name]}
+    return sorted(stale | (sources.keys() ^ written.keys()))
 
 
 def translations(modules: Sequence[str] = ()) -> Iterator[tuple[str, str]]:

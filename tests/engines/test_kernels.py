@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import re
+import shutil
 import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import asynccontextmanager
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from scripts.generate_kernels import translations
+from scripts import generate_kernels
 from scripts.kernel_translation import versions
 
 from rushes.engines.procedural.kernel import FOLDER
@@ -62,10 +63,26 @@ def test_translations_are_by_the_pinned_versions() -> None:
 )
 def test_translations_are_those_of_the_kernels() -> None:
     written = {path.stem: path.read_text() for path in FOLDER.iterdir()}
-    made = dict(translations())
+    made = dict(generate_kernels.translations())
     assert made.keys() == written.keys()
     # Not compared at once: a difference is thousands of lines.
     assert [name for name, text in made.items() if written[name] != text] == []
+
+
+def test_translations_that_are_missing_old_or_of_no_kernel_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert generate_kernels.stale_translations() == []
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "llvm"))
+    monkeypatch.setattr(generate_kernels, "FOLDER", folder)
+    folder.joinpath("waves._gather.ll").rename(folder / "waves.gone.ll")
+    old = folder / "terrain._carve.ll"
+    old.write_text(re.sub("^; source .*$", "; source 0", old.read_text(), flags=re.MULTILINE))
+    assert generate_kernels.stale_translations() == [
+        "terrain._carve",
+        "waves._gather",
+        "waves.gone",
+    ]
 
 
 def kept(cache: Path) -> set[str]:
