@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from render_speed import FPS, PROMPTS, SEED
+from render_speed import FPS, PROMPTS, SEED, encode_alone, to_and_fro
 
 from rushes.engines import encode, render
 from rushes.engines.procedural.kernel import Kernel
@@ -102,7 +102,7 @@ class _Frames:
             if self._given is None:
                 self.kept.append(made)
                 return made
-            return _to_and_fro(self._given, index)
+            return to_and_fro(self._given, index)
 
         Kernel.__call__ = called  # type: ignore[method-assign] # restored below
         render.SceneShot.planes = drawn  # type: ignore[method-assign]
@@ -110,12 +110,6 @@ class _Frames:
 
     def __exit__(self, *_: object) -> None:
         Kernel.__call__, render.SceneShot.planes = self._before  # type: ignore[method-assign]
-
-
-def _to_and_fro(frames: list[encode.Planes], index: int) -> encode.Planes:
-    """Return a frame so that no cut between two needs more bits than the video."""
-    place = index % (2 * len(frames))
-    return frames[min(place, 2 * len(frames) - 1 - place)]
 
 
 def _timed(scene: str, threads: int, seconds: float) -> tuple[float, float]:
@@ -127,12 +121,8 @@ def _timed(scene: str, threads: int, seconds: float) -> tuple[float, float]:
 
 
 def _encoded(frames: list[encode.Planes]) -> tuple[float, float]:
-    width, height = SIZE
     with _clock() as figures, tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
-        target = Path(folder) / "video.mp4"
-        with encode.VideoWriter(target, width=width, height=height, fps=FPS, sound=False) as writer:
-            for index in range(round(SECONDS * FPS)):
-                writer.video(_to_and_fro(frames, index))
+        encode_alone(Path(folder) / "video.mp4", SIZE, frames, round(SECONDS * FPS))
     return figures[0], figures[1]
 
 

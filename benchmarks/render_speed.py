@@ -22,6 +22,10 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rushes.engines import encode
 
 PROMPTS = {
     "mountain": "a mountain lake at sunset",
@@ -134,12 +138,7 @@ def measure(scene: str, options: argparse.Namespace) -> Figures:
         timed(min(options.seconds, 2.0))
         encode.VideoWriter.video = write  # type: ignore[method-assign]
         wall, cpu = time.perf_counter(), time.process_time()
-        writer = encode.VideoWriter(target, width=width, height=height, fps=FPS, sound=False)
-        with writer:
-            for index in range(request(options.seconds).frames):
-                # To and fro, so that no cut between two frames needs more bits than the video.
-                place = index % (2 * len(planes))
-                writer.video(planes[min(place, 2 * len(planes) - 1 - place)])
+        encode_alone(target, (width, height), planes, request(options.seconds).frames)
         encoder, encoder_cpu = time.perf_counter() - wall, time.process_time() - cpu
     return {
         "wall": total,
@@ -150,6 +149,24 @@ def measure(scene: str, options: argparse.Namespace) -> Figures:
         "warm_up": warm_up,
         "warm_up_cpu": warm_up_cpu,
     }
+
+
+def encode_alone(
+    target: Path, size: tuple[int, int], planes: list[encode.Planes], frames: int
+) -> None:
+    """Write a video of so many frames that have been rendered."""
+    from rushes.engines.encode import VideoWriter
+
+    width, height = size
+    with VideoWriter(target, width=width, height=height, fps=FPS, sound=False) as writer:
+        for index in range(frames):
+            writer.video(to_and_fro(planes, index))
+
+
+def to_and_fro(planes: list[encode.Planes], index: int) -> encode.Planes:
+    """Return a frame so that no cut between two needs more bits than the video."""
+    place = index % (2 * len(planes))
+    return planes[min(place, 2 * len(planes) - 1 - place)]
 
 
 def _first_frame(video: bytes) -> bytes:
