@@ -1,13 +1,15 @@
-"""Time renders with more threads than the machine has cores: kernels only wait.
+"""Time renders with more threads than the machine has cores: kernels and OpenCV only wait.
 
     python benchmarks/render_scaling.py               a scene of each kind, 8 s of 720p
     python benchmarks/render_scaling.py "city rain"   only this
 
-A first render of one second, on one thread, measures how long each kernel takes. Then a call of a
-kernel waits as long, without a processor, and the encoder gets frames of the first render. All else
-is real: setting up the scene, what Python does, resizing, the order of frames, sound, the encoder,
-and the file. So it shows what keeps more cores from helping, except that they share memory. What is
-real has to do with the cores that there are: the figure in brackets is how many of them are busy.
+A first render of one second, on one thread, measures how long the kernels and OpenCV's functions
+take that draw its frames. Then a call of one waits as long, without a processor and without
+Python's lock, as the real call does, and the encoder gets frames of the first render. All else is
+real: setting up the scene, Python, NumPy, the order of frames, sound, the encoder, and the file. So
+it shows what keeps more cores from helping, except that they share memory. What is real has to do
+with the cores that there are: the figure in brackets is how many of them are busy. Before the first
+frame, a scene is set up on one thread.
 """
 
 from __future__ import annotations
@@ -19,9 +21,11 @@ import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import cv2
 import numpy as np
 from render_speed import FPS, PROMPTS, SEED, encode_alone, to_and_fro
 
@@ -29,12 +33,13 @@ from rushes.engines import encode, render
 from rushes.engines.procedural.kernel import Kernel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
 SCENES = ("city rain", "mountain", "ocean", "silk")
 THREADS = (1, 2, 4, 8, 16)
 SIZE = (1280, 720)
 SECONDS = 8.0
+OF_OPENCV = ("GaussianBlur", "addWeighted", "blur", "cvtColor", "remap", "resize", "transform")
 _drawing = threading.local()
 
 
@@ -43,56 +48,56 @@ def main() -> None:
     parser.add_argument("scenes", nargs="*", choices=[[], *PROMPTS], help="default: one of a kind")
     options = parser.parse_args()
     print(f"{SECONDS:g} s of {SIZE[0]}x{SIZE[1]}, {os.cpu_count()} cores; wall seconds")
-    print(f"{'scene':<12}" + "".join(f"{n:>5} threads" for n in THREADS) + "  encoder alone")
+    print(
+        f"{'scene':<12}"
+        + "".join(f"{n:>5} threads" for n in THREADS)
+        + "   first frame encoder alone"
+    )
     for scene in options.scenes or SCENES:
-        kernels = _Kernels()
+        calls = _Calls()
         _timed(scene, 1, 1.0)  # compiles
-        with _Frames(kernels.measured) as frames:
+        with _Frames(calls.measured) as frames:
             _timed(scene, 1, 1.0)
-        with _Frames(kernels.waited, frames.kept):
+        with _Frames(calls.waited, frames.kept):
             figures = [_timed(scene, threads, SECONDS) for threads in THREADS]
+            figures.append(_timed(scene, 1, 1 / FPS))
         figures.append(_encoded(frames.kept))
         print(f"{scene:<12}" + "".join(f"{wall:>7.1f} ({busy:.1f})" for wall, busy in figures))
 
 
-class _Kernels:
-    """How long each kernel takes, and what it returns."""
+class _Calls:
+    """How long functions take, and what they return, for arguments that look the same."""
 
     def __init__(self) -> None:
-        self._calls: Counter[str] = Counter()
-        self._seconds: defaultdict[str, float] = defaultdict(float)  # of all calls together
-        self._returned: dict[str, object] = {}
+        self._number: Counter[Hashable] = Counter()
+        self._seconds: defaultdict[Hashable, float] = defaultdict(float)  # of all together
+        self._returned: dict[Hashable, object] = {}
 
-    def measured(self, call: Any, kernel: Kernel, *args: object) -> object:
+    def measured(self, key: Hashable, call: Callable[[], object]) -> object:
         began = time.thread_time()
-        result = self._returned[kernel.name] = call(kernel, *args)
-        self._seconds[kernel.name] += time.thread_time() - began
-        self._calls[kernel.name] += 1
+        result = self._returned[key] = call()
+        self._seconds[key] += time.thread_time() - began
+        self._number[key] += 1
         return result
 
-    def waited(self, call: Any, kernel: Kernel, *args: object) -> object:
-        if kernel.name not in self._calls:
-            return call(kernel, *args)
-        time.sleep(self._seconds[kernel.name] / self._calls[kernel.name])
-        return self._returned[kernel.name]
+    def waited(self, key: Hashable, call: Callable[[], object]) -> object:
+        if key not in self._number:
+            return call()
+        time.sleep(self._seconds[key] / self._number[key])
+        return self._returned[key]
 
 
 class _Frames:
-    """While a frame is drawn, kernels are called otherwise; frames are kept, or are those given."""
+    """While a frame is drawn, functions are called otherwise; frames are kept, or those given."""
 
     def __init__(self, instead: Any, kept: list[encode.Planes] | None = None) -> None:
         self._instead = instead
         self._given = kept
         self.kept: list[encode.Planes] = kept or []
+        self._replaced = contextlib.ExitStack()
 
     def __enter__(self) -> _Frames:
-        self._before = Kernel.__call__, render.SceneShot.planes
-        call, planes = self._before
-
-        def called(kernel: Kernel, *args: object) -> object:
-            if getattr(_drawing, "now", False):
-                return self._instead(call, kernel, *args)
-            return call(kernel, *args)
+        planes = render.SceneShot.planes
 
         def drawn(shot: render.SceneShot, index: int) -> encode.Planes:
             _drawing.now = True
@@ -104,12 +109,34 @@ class _Frames:
                 return made
             return to_and_fro(self._given, index)
 
-        Kernel.__call__ = called  # type: ignore[method-assign] # restored below
-        render.SceneShot.planes = drawn  # type: ignore[method-assign]
+        self._replace(render.SceneShot, "planes", drawn)
+        self._replace(Kernel, "__call__", self._otherwise(Kernel.__call__, _kernel_key))
+        for name in OF_OPENCV:
+            self._replace(cv2, name, self._otherwise(getattr(cv2, name), partial(_key, name)))
         return self
 
     def __exit__(self, *_: object) -> None:
-        Kernel.__call__, render.SceneShot.planes = self._before  # type: ignore[method-assign]
+        self._replaced.close()
+
+    def _replace(self, owner: Any, name: str, by: Any) -> None:
+        self._replaced.callback(setattr, owner, name, getattr(owner, name))
+        setattr(owner, name, by)
+
+    def _otherwise(self, function: Any, key: Any) -> Any:
+        def called(*args: Any, **named: Any) -> object:
+            if getattr(_drawing, "now", False):
+                return self._instead(key(*args, **named), partial(function, *args, **named))
+            return function(*args, **named)
+
+        return called
+
+
+def _kernel_key(kernel: Kernel, *_: object) -> Hashable:
+    return kernel.name
+
+
+def _key(name: str, *args: object, **named: object) -> Hashable:
+    return (name, *(str(getattr(one, "shape", one)) for one in (*args, *named.values())))
 
 
 def _timed(scene: str, threads: int, seconds: float) -> tuple[float, float]:

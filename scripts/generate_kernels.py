@@ -51,8 +51,9 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     for name, text in translations(options.modules):
         (FOLDER / f"{name}.ll").write_text(text, "utf-8")
+    names = {kernel.name for kernel in KERNELS}
     for path in FOLDER.glob("*.ll"):
-        if path.stem not in {kernel.name for kernel in KERNELS}:
+        if path.stem not in names:
             path.unlink()
     return 0
 
