@@ -158,7 +158,7 @@ def encode_alone(
     from rushes.engines.encode import VideoWriter
 
     width, height = size
-    with VideoWriter(target, width=width, height=height, fps=FPS, sound=False) as writer:
+    with VideoWriter(target, width=width, height=height, fps=FPS, sound=None) as writer:
         for index in range(frames):
             writer.video(to_and_fro(planes, index))
 

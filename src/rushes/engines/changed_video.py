@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from rushes.engines import images
 from rushes.engines.changed_size import changed_size
 from rushes.engines.decode_media import GivenVideo, read_sound
-from rushes.engines.encode import SAMPLE_RATE, VideoWriter
+from rushes.engines.encode import VideoWriter
 from rushes.engines.procedural.plan import (
     describe,
     drawn,
@@ -68,23 +68,17 @@ def render_changed(
                 height=height,
                 fps=facts.fps,
                 variable=facts.is_variable,
-                sound=sound is not None,
+                sound=None if sound is None else lambda: sound,
                 tags=tags_of(request, f"the given video, {report['task']}", report),
             ) as writer,
         ):
-            frames = written = 0
+            frames = 0
             for at, planes in _changed(pool, video, change, seconds, 2 * threads + 1):
                 writer.video(planes, at if facts.is_variable else None)
                 frames += 1
-                if sound is not None:
-                    until = round((at + 1.0 / float(facts.fps)) * SAMPLE_RATE)
-                    writer.audio(sound[:, written:until])
-                    written = until
                 progress(min(0.999, (at + 1e-9) / max(seconds, 1e-9)))
                 if given.cancelled():
                     raise RenderCancelled("the render was cancelled")
-            if sound is not None:
-                writer.audio(sound[:, written:])
             progress(1.0)
     duration = seconds if facts.is_variable else frames / float(facts.fps)
     report |= {

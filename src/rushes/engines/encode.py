@@ -8,20 +8,26 @@ processor.
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from fractions import Fraction
+from itertools import chain
+from queue import Empty, SimpleQueue
+from threading import Event
 from typing import TYPE_CHECKING
 
 import av
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from concurrent.futures import Future
     from pathlib import Path
     from types import TracebackType
 
     from av.audio.stream import AudioStream
     from av.container import OutputContainer
+    from av.packet import Packet
     from av.video.stream import VideoStream
     from numpy.typing import NDArray
 
@@ -38,6 +44,8 @@ GOP_SECONDS = 2
 AUDIO_BIT_RATE = 160_000
 VARIABLE_UNIT = Fraction(1, 90_000)  # seconds in which times are given where the rate varies
 _AUDIO_BLOCK = 1024  # samples in an AAC frame
+# Packets are in the order of their times, however far the sound is ahead or behind.
+_MUXER = {"movflags": "+faststart", "max_interleave_delta": "0"}
 _BT709 = 1
 _LIMITED_RANGE = 1
 _LARGE_FRAME = 1_200_000  # pixels above which x264 gets four threads instead of two
@@ -47,8 +55,10 @@ class VideoWriter:
     """Encodes frames and sound into `target`. A context manager.
 
     The file gets its name only when the block ends without an exception, complete and synced;
-    otherwise nothing is left. Frames are written in order, sound at any pace. `tags` become the
-    container's metadata. With `variable`, each frame is given its own time.
+    otherwise nothing is left. `sound` makes the whole soundtrack, stereo, (2, n), at `SAMPLE_RATE`,
+    -1 to 1; it is called, and what it returns encoded, on a thread beside the one that writes
+    frames. `tags` become the container's metadata. With `variable`, each frame is given its own
+    time.
     """
 
     def __init__(
@@ -58,7 +68,7 @@ class VideoWriter:
         width: int,
         height: int,
         fps: int | Fraction,
-        sound: bool,
+        sound: Callable[[], NDArray[np.float32]] | None,
         variable: bool = False,
         tags: Mapping[str, str] | None = None,
         zones: tuple[Zone, ...] = (),
@@ -73,19 +83,23 @@ class VideoWriter:
         self._sound = sound
         self._tags = dict(tags or {})
         self._zones = zones
-        self._frames = self._samples = 0
-        self._pending = np.empty((2, 0), np.float32)
+        self._frames = 0
+        self._audio: _Sound | None = None
 
     def __enter__(self) -> VideoWriter:
         try:
             # By name, not as a stream: the second pass of faststart opens the file again. With its
             # protocol: FFmpeg takes what stands before a colon for one.
             self._container: OutputContainer = av.open(
-                f"file:{self.part}", "w", format="mp4", options={"movflags": "+faststart"}
+                f"file:{self.part}", "w", format="mp4", options=_MUXER
             )
             self._container.metadata.update(self._tags)
             self._video = self._video_stream()
-            self._audio = self._audio_stream() if self._sound else None
+            if self._sound is not None:
+                self._audio = _Sound(self._container, self._sound)
+            self._container.start_encoding()
+            if self._audio is not None:
+                self._audio.start()
         except BaseException:
             self._discard()
             raise
@@ -120,16 +134,8 @@ class VideoWriter:
         frame.color_range = _LIMITED_RANGE
         self._frames += 1
         self._container.mux(self._video.encode(frame))
-
-    def audio(self, samples: NDArray[np.float32]) -> None:
-        """Append stereo sound, (2, n), at `SAMPLE_RATE`, -1 to 1."""
-        if self._audio is None:
-            raise ValueError("the video has no audio stream")
-        self._pending = np.concatenate((self._pending, samples), axis=1)
-        whole = self._pending.shape[1] // _AUDIO_BLOCK * _AUDIO_BLOCK
-        for start in range(0, whole, _AUDIO_BLOCK):
-            self._encode_block(self._audio, self._pending[:, start : start + _AUDIO_BLOCK])
-        self._pending = self._pending[:, whole:]
+        if self._audio is not None:
+            self._container.mux(self._audio.ready())
 
     def _video_stream(self) -> VideoStream:
         width, height = self._size
@@ -153,35 +159,76 @@ class VideoWriter:
         context.options = {**options, "x264-params": ":".join(parameters)}
         return stream
 
-    def _audio_stream(self) -> AudioStream:
-        stream = self._container.add_stream("aac", rate=SAMPLE_RATE)
-        stream.layout = "stereo"
-        stream.bit_rate = AUDIO_BIT_RATE
-        return stream
-
-    def _encode_block(self, stream: AudioStream, block: NDArray[np.float32]) -> None:
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(block), "fltp", "stereo")
-        frame.sample_rate = SAMPLE_RATE
-        frame.time_base = Fraction(1, SAMPLE_RATE)
-        frame.pts = self._samples
-        self._samples += block.shape[1]
-        self._container.mux(stream.encode(frame))
-
     def _finish(self) -> None:
-        if self._audio is not None:
-            if self._pending.shape[1]:
-                self._encode_block(self._audio, self._pending)
-            self._container.mux(self._audio.encode(None))
         self._container.mux(self._video.encode(None))
+        if self._audio is not None:
+            self._container.mux(self._audio.rest())
         self._container.close()
 
     def _discard(self) -> None:
+        if self._audio is not None:
+            self._audio.stop()
         container = getattr(self, "_container", None)
         if container is not None:
             # Closing writes a trailer, which may fail for the same reason again.
             with suppress(OSError, ValueError):
                 container.close()
         self.part.unlink(missing_ok=True)
+
+
+class _Sound:
+    """The audio stream, encoded on its own thread: AAC takes half as long as H.264."""
+
+    def __init__(
+        self, container: OutputContainer, made: Callable[[], NDArray[np.float32]]
+    ) -> None:
+        self._stream: AudioStream = container.add_stream("aac", rate=SAMPLE_RATE)
+        self._stream.layout = "stereo"
+        self._stream.bit_rate = AUDIO_BIT_RATE
+        self._made = made
+        self._packets: SimpleQueue[Packet] = SimpleQueue()
+        self._stopped = Event()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sound")
+
+    def start(self) -> None:
+        self._encoding: Future[None] = self._thread.submit(self._encode)
+
+    def ready(self) -> list[Packet]:
+        """Return the packets that were encoded meanwhile. Raises what the encoding raised."""
+        if self._encoding.done():
+            self._encoding.result()
+        packets: list[Packet] = []
+        with suppress(Empty):
+            while True:
+                packets.append(self._packets.get_nowait())
+        return packets
+
+    def rest(self) -> list[Packet]:
+        """Wait for the last packet."""
+        self._encoding.result()
+        self._thread.shutdown()
+        return self.ready()
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._thread.shutdown(cancel_futures=True)
+
+    def _encode(self) -> None:
+        for frame in chain(_blocks(self._made()), [None]):
+            if self._stopped.is_set():
+                return
+            for packet in self._stream.encode(frame):
+                self._packets.put(packet)
+
+
+def _blocks(samples: NDArray[np.float32]) -> Iterator[av.AudioFrame]:
+    for start in range(0, samples.shape[1], _AUDIO_BLOCK):
+        block = np.ascontiguousarray(samples[:, start : start + _AUDIO_BLOCK])
+        frame = av.AudioFrame.from_ndarray(block, "fltp", "stereo")
+        frame.sample_rate = SAMPLE_RATE
+        frame.time_base = Fraction(1, SAMPLE_RATE)
+        frame.pts = start
+        yield frame
 
 
 def _publish(part: Path, target: Path) -> None:

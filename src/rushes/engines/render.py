@@ -108,20 +108,13 @@ def render(
             width=request.width,
             height=request.height,
             fps=request.fps,
-            sound=request.audio,
+            sound=partial(made.sound, seconds) if request.audio else None,
             tags=tags_of(request, f"{plan.scene}, {plan.time_of_day}, {plan.weather}", facts),
             zones=_zones(request),
         ) as writer,
     ):
-        sound = pool.submit(made.sound, seconds) if request.audio else None
-        written = 0
         for index, planes in enumerate(_in_order(pool, shot, request.frames, 2 * threads + 1)):
             writer.video(planes)
-            if sound is not None:
-                # Interleaved with the frames, so that a player of the stream needs no seeking.
-                until = (index + 1) * SAMPLE_RATE // request.fps
-                writer.audio(sound.result()[:, written:until])
-                written = until
             progress((index + 1) / request.frames)
             # Also after the last frame: finishing the file cannot be undone.
             if cancelled():
