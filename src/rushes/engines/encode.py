@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from av.audio.stream import AudioStream
     from av.container import OutputContainer
     from av.packet import Packet
+    from av.stream import Stream
     from av.video.stream import VideoStream
     from numpy.typing import NDArray
 
@@ -179,31 +180,29 @@ class VideoWriter:
 class _Sound:
     """The audio stream, encoded on its own thread: AAC takes half as long as H.264."""
 
-    def __init__(
-        self, container: OutputContainer, made: Callable[[], NDArray[np.float32]]
-    ) -> None:
+    def __init__(self, container: OutputContainer, made: Callable[[], NDArray[np.float32]]) -> None:
         self._stream: AudioStream = container.add_stream("aac", rate=SAMPLE_RATE)
         self._stream.layout = "stereo"
         self._stream.bit_rate = AUDIO_BIT_RATE
         self._made = made
-        self._packets: SimpleQueue[Packet] = SimpleQueue()
+        self._packets: SimpleQueue[Packet[Stream]] = SimpleQueue()
         self._stopped = Event()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sound")
 
     def start(self) -> None:
         self._encoding: Future[None] = self._thread.submit(self._encode)
 
-    def ready(self) -> list[Packet]:
+    def ready(self) -> list[Packet[Stream]]:
         """Return the packets that were encoded meanwhile. Raises what the encoding raised."""
         if self._encoding.done():
             self._encoding.result()
-        packets: list[Packet] = []
+        packets: list[Packet[Stream]] = []
         with suppress(Empty):
             while True:
                 packets.append(self._packets.get_nowait())
         return packets
 
-    def rest(self) -> list[Packet]:
+    def rest(self) -> list[Packet[Stream]]:
         """Wait for the last packet."""
         self._encoding.result()
         self._thread.shutdown()

@@ -27,6 +27,7 @@ from rushes.engines.encode import SAMPLE_RATE, VideoWriter
 from rushes.engines.given import Given
 from rushes.engines.grain import Grain
 from rushes.engines.procedural import scenes
+from rushes.engines.procedural.bands import AT_ONCE
 from rushes.engines.procedural.kernel import load_all
 from rushes.engines.procedural.plan import (
     continued,
@@ -50,7 +51,7 @@ from rushes.engines.video_reference import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
     from pathlib import Path
 
     from rushes.engines.encode import Planes, Zone
@@ -94,16 +95,15 @@ def render(
     given = Given(decoding, cancelled)
     if request.source is not None:
         return render_changed(request, request.source, target, progress, threads, given)
-    made = _made(request, given)
-    request, plan, shot = made.request, made.plan, made.shot
-    seconds = request.frames / request.fps
-    facts = {**describe(plan), **made.facts, "seconds": seconds}
-    facts["drawn"] = drawn(request.prompt, plan, "scene" if made.is_scene else "picture")
-    if request.task == "avatar":  # which is as long as what it says
-        facts |= {"duration": seconds, "audio": request.audio}
-    with (
-        ThreadPoolExecutor(max(1, threads), thread_name_prefix="frame") as pool,
-        VideoWriter(
+    with ThreadPoolExecutor(max(1, threads), thread_name_prefix="frame") as pool:
+        made = _made(request, given, pool)
+        request, plan, shot = made.request, made.plan, made.shot
+        seconds = request.frames / request.fps
+        facts = {**describe(plan), **made.facts, "seconds": seconds}
+        facts["drawn"] = drawn(request.prompt, plan, "scene" if made.is_scene else "picture")
+        if request.task == "avatar":  # which is as long as what it says
+            facts |= {"duration": seconds, "audio": request.audio}
+        with VideoWriter(
             target,
             width=request.width,
             height=request.height,
@@ -111,14 +111,13 @@ def render(
             sound=partial(made.sound, seconds) if request.audio else None,
             tags=tags_of(request, f"{plan.scene}, {plan.time_of_day}, {plan.weather}", facts),
             zones=_zones(request),
-        ) as writer,
-    ):
-        for index, planes in enumerate(_in_order(pool, shot, request.frames, 2 * threads + 1)):
-            writer.video(planes)
-            progress((index + 1) / request.frames)
-            # Also after the last frame: finishing the file cannot be undone.
-            if cancelled():
-                raise RenderCancelled("the render was cancelled")
+        ) as writer:
+            for index, planes in enumerate(_in_order(pool, shot, request.frames, 2 * threads + 1)):
+                writer.video(planes)
+                progress((index + 1) / request.frames)
+                # Also after the last frame: finishing the file cannot be undone.
+                if cancelled():
+                    raise RenderCancelled("the render was cancelled")
     return report_of(
         target,
         facts,
@@ -142,22 +141,22 @@ class _Made:
     is_scene: bool = False
 
 
-def _made(request: RenderRequest, given: Given) -> _Made:
+def _made(request: RenderRequest, given: Given, pool: Executor) -> _Made:
     sound = given_sound(request.sounds, given.decoding)
     if request.follows_sound and sound is not None:
         request = replace(request, duration=max(1.0 / request.fps, sound.shape[1] / SAMPLE_RATE))
     alone = request.task == "avatar"
     if request.previous is not None:
-        made = _continued(request, given, request.previous)
+        made = _continued(request, given, request.previous, pool)
     elif request.task == "avatar":
         made = _avatar(request, given, sound)
     else:
-        made = _new(request, given)
+        made = _new(request, given, pool)
     heard = partial(soundtrack, made.plan, given=sound, alone=alone)
     return replace(made, sound=heard)
 
 
-def _new(request: RenderRequest, given: Given) -> _Made:
+def _new(request: RenderRequest, given: Given, pool: Executor) -> _Made:
     """Set up a video of a scene, or from given pictures."""
     first, last = given.ends(request)
     seen = references(request.video_references, given.decoding)
@@ -173,10 +172,11 @@ def _new(request: RenderRequest, given: Given) -> _Made:
         shot: Shot = parallax.shot(plan, request.frames, request.fps, first, last)
         return _Made(request, plan, shot, {"source": "frame images"}, _silence)
     facts = {"source": "scene", "start": 0.0, "path": request.duration}
-    return _Made(request, plan, SceneShot(plan, request), facts, _silence, is_scene=True)
+    shot = SceneShot(plan, request, pool)
+    return _Made(request, plan, shot, facts, _silence, is_scene=True)
 
 
-def _continued(request: RenderRequest, given: Given, video: bytes) -> _Made:
+def _continued(request: RenderRequest, given: Given, video: bytes, pool: Executor) -> _Made:
     """Set up a video that begins with the last frame of another, and goes on where it was."""
     frame = (request.width, request.height)
     first = images.cover(last_picture(video, "the previous video", given.decoding), *frame)
@@ -194,7 +194,7 @@ def _continued(request: RenderRequest, given: Given, video: bytes) -> _Made:
     path, start = (float(facts.get(name) or 0.0) for name in ("path", "start"))
     seconds = float(facts.get("seconds") or path)
     facts = {"source": "scene", "start": start + seconds, "path": path}
-    scene = SceneShot(plan, request, start=start + seconds, path=path)
+    scene = SceneShot(plan, request, pool, start=start + seconds, path=path)
     changed = replace(plan, tags=before.tags) != before
     shot = Continuation(first, scene, request.fps, changed=changed)
     return _Made(request, plan, shot, facts, _silence, is_scene=True)
@@ -226,13 +226,19 @@ class SceneShot:
     """
 
     def __init__(
-        self, plan: Plan, request: RenderRequest, *, start: float = 0.0, path: float | None = None
+        self,
+        plan: Plan,
+        request: RenderRequest,
+        pool: Executor = AT_ONCE,
+        *,
+        start: float = 0.0,
+        path: float | None = None,
     ) -> None:
         self._size = (request.width, request.height)
         self._inner = _inner_size(request.width, request.height)
         self._fps = request.fps
         self._start = start
-        self._scene = scenes.build(plan, *self._inner, path or request.duration)
+        self._scene = scenes.build(plan, *self._inner, path or request.duration, pool)
         look = _graded(self._scene.look, plan)
         self._grain: Grain | None = None
         if self._inner != self._size:

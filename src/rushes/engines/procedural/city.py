@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rushes.engines.procedural.bands import AT_ONCE
 from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
 from rushes.engines.procedural.city_layout import AVENUE, CELL, PERIOD, lay_out, neon_colors
+from rushes.engines.procedural.clouds import cloud_textures
 from rushes.engines.procedural.figures import draw_cards, draw_spots
 from rushes.engines.procedural.roadway import smear_rows
 from rushes.engines.procedural.scene import Look
-from rushes.engines.procedural.sky import build_sky
+from rushes.engines.procedural.sky import bare_sky
 from rushes.engines.procedural.street_objects import StreetObjects
 from rushes.engines.procedural.street_raycaster import (
     ELEVATIONS,
@@ -24,6 +26,8 @@ from rushes.engines.procedural.traffic import car_scratch, draw_cars
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan
     from rushes.engines.procedural.sky import Sky
@@ -52,17 +56,20 @@ def turned(sky: Sky, plan: Plan) -> Sky:
 
 
 class CityScene:
-    def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
+    def __init__(
+        self, plan: Plan, width: int, height: int, duration: float, pool: Executor
+    ) -> None:
         self.plan = plan
         self.width = width
         self.height = height
         self.duration = max(duration, 0.5)
         cyber = bool(plan.tags & {"cyberpunk"})
         self.neon = neon_colors(plan.palette, cyber)
-        self.sky = turned(build_sky(plan, width), plan)
+        clouds = pool.submit(cloud_textures, plan.seed)
+        self.sky = turned(bare_sky(plan, width), plan)
         sun = (self.sky.sun_x, self.sky.sun_y, self.sky.sun_z)
         skyline = bool(plan.tags & {"aerial", "skyline"})
-        layout = lay_out(plan.seed, self.neon, sun)
+        layout = lay_out(plan.seed, self.neon, sun, pool)
         self.city = layout.city
         trees = plan.time_of_day != "night" and not cyber
         self.objects = StreetObjects(layout, plan.seed, self.neon, plan.speed, trees)
@@ -72,6 +79,7 @@ class CityScene:
         self.mode = "aerial" if skyline else str(rng.choice(["street", "street", "street", "mid"]))
         self.drift = float(rng.uniform(-1.0, 1.0))
         self.start = float(rng.uniform(0.0, PERIOD))
+        self.sky = self.sky._replace(clouds=clouds.result())
 
     def frame(self, t: float, light: Floats) -> None:
         flash = lightning(self.plan, t)
@@ -226,5 +234,7 @@ class CityScene:
         )
 
 
-def build(plan: Plan, width: int, height: int, duration: float) -> CityScene:
-    return CityScene(plan, width, height, duration)
+def build(
+    plan: Plan, width: int, height: int, duration: float, pool: Executor = AT_ONCE
+) -> CityScene:
+    return CityScene(plan, width, height, duration, pool)

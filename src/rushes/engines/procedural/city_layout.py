@@ -7,14 +7,18 @@ water tanks) is a step in that map, so one ray walk over the cells finds every w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from rushes.engines.procedural.bands import AT_ONCE, in_bands
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import hash_unit, value_noise
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from numpy.typing import NDArray
 
     from rushes.engines.procedural.kernel import Doubles, Floats
@@ -292,7 +296,12 @@ def neon_colors(palette: tuple[Color, ...], cyberpunk: bool) -> tuple[Color, ...
     return tuple(vivid * 2) + base[: max(2, len(base) - len(vivid))] if vivid else base
 
 
-def lay_out(seed: int, neon: tuple[Color, ...], sun: tuple[float, float, float]) -> Layout:
+def lay_out(
+    seed: int,
+    neon: tuple[Color, ...],
+    sun: tuple[float, float, float],
+    pool: Executor = AT_ONCE,
+) -> Layout:
     rng = np.random.default_rng(seed + 401)
     avenues = draw_roads(rng, AVENUE, (20, 30))
     streets = draw_roads(rng, 6, (26, 42))
@@ -306,7 +315,7 @@ def lay_out(seed: int, neon: tuple[Color, ...], sun: tuple[float, float, float])
     building = np.stack(builder.rows)
     road_x, road_z = road_table(avenues), road_table(streets)
     shadow = np.zeros_like(height)
-    cast_shadows(height, sun[0], sun[1], sun[2], shadow)
+    in_bands(pool, CELLS, partial(cast_shadows, height, *sun, shadow))
     spill = np.zeros((CELLS, CELLS, 3), np.float32)
     gather_spill(height, ident, building, road_x, road_z, spill)
     for step in (1, 1, 2):
@@ -331,14 +340,16 @@ def soften(field: Floats, step: int = 1) -> Floats:
 
 
 @kernel
-def cast_shadows(height: Floats, sx: float, sy: float, sz: float, out: Floats) -> None:
+def cast_shadows(
+    height: Floats, sx: float, sy: float, sz: float, out: Floats, first: int, last: int
+) -> None:
     """Store for each cell the height up to which buildings hide the sun."""
     flat = max(np.sqrt(sx * sx + sz * sz), 1e-4)
     ux, uz = sx / flat, sz / flat
     drop = max(sy, 0.02) / flat * CELL
     reach = int(min(260.0 / drop, 150.0)) + 1
     mask = CELLS - 1  # CELLS is a power of two, so that the map wraps with a mask
-    for z in range(CELLS):
+    for z in range(first, last):
         for x in range(CELLS):
             top = 0.0
             for k in range(1, reach):

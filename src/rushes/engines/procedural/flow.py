@@ -22,12 +22,14 @@ from rushes.engines.procedural.abstract_kernels import (
     pour,
     weave,
 )
+from rushes.engines.procedural.bands import AT_ONCE
 from rushes.engines.procedural.palettes import colors, ramp
 from rushes.engines.procedural.scene import Look
 from rushes.engines.procedural.textures import frequencies, shaped_noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Executor
 
     from rushes.engines.procedural.kernel import Floats
     from rushes.engines.procedural.scene import Plan
@@ -273,7 +275,7 @@ class Flow:
         return paint
 
 
-def build(plan: Plan, width: int, height: int, duration: float) -> Flow:
+def build(plan: Plan, width: int, height: int, duration: float, _: Executor = AT_ONCE) -> Flow:
     return Flow(plan, width, height, duration)
 
 

@@ -38,11 +38,11 @@ class Forest(NamedTuple):
     art: Floats  # every kind's mip pyramid, flat: (texels, 3)
 
 
-def plant(terrain: Terrain, x: float, z: float, reach: float, seed: int) -> Forest:
-    """Plant the land within `reach` meters of a camera at x, z that looks towards +z."""
+def plant(terrain: Terrain, x: float, z: float, reach: float, seed: int) -> Floats:
+    """Return the trees' places within `reach` meters of a camera at x, z that looks towards +z."""
     places = np.empty((160_000, 8), np.float32)
     count = _plant(places, terrain, x, z, reach, seed)
-    return Forest(places[:count].copy(), _art(seed))
+    return places[:count].copy()
 
 
 @kernel
@@ -79,7 +79,8 @@ def _plant(places: Floats, terrain: Terrain, x0: float, z0: float, reach: float,
     return count
 
 
-def _art(seed: int) -> Floats:
+def draw_trees(seed: int) -> Floats:
+    """Return the sprites of a forest."""
     rng = np.random.default_rng(seed + 19)
     parts = []
     for _ in range(KINDS):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rushes.engines.procedural.bands import AT_ONCE, in_bands
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import fbm
 from rushes.engines.procedural.pixels import mix
@@ -26,20 +28,24 @@ from rushes.engines.procedural.terrain import (
 )
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from rushes.engines.procedural.kernel import Floats
     from rushes.engines.procedural.sky import Sky
 
 RED, GREEN, BLUE, WHITE, DIRECT, DOME, WARM, RELIEF = range(8)  # channels of the cover
 
 
-def bake_cover(terrain: Terrain, sky: Sky, wet: float, white: float) -> Floats:
+def bake_cover(
+    terrain: Terrain, sky: Sky, wet: float, white: float, pool: Executor = AT_ONCE
+) -> Floats:
     """Return (SIZE, SIZE, 8): bare color, snow, sunlight, skylight, glow and relief.
 
     RELIEF is the strength of rock detail, negative where a wall faces along x. `wet` darkens the
     ground, `white` is winter; both 0 to 1.
     """
     cover = np.empty((SIZE, SIZE, 8), np.float32)
-    _bake(cover, terrain, sky, wet, white)
+    in_bands(pool, SIZE, partial(_bake, cover, terrain, sky, wet, white))
     return cover
 
 
@@ -51,8 +57,10 @@ def _clamp(value: float) -> float:
 
 
 @kernel
-def _bake(cover: Floats, terrain: Terrain, sky: Sky, wet: float, white: float) -> None:
-    for row in range(SIZE):
+def _bake(
+    cover: Floats, terrain: Terrain, sky: Sky, wet: float, white: float, first: int, last: int
+) -> None:
+    for row in range(first, last):
         z = SOUTH + (row + 0.5) * CELL
         for col in range(SIZE):
             x = WEST + (col + 0.5) * CELL

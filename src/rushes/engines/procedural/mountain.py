@@ -8,10 +8,12 @@ import cv2
 import numpy as np
 
 from rushes.engines.procedural import valley_raycaster
-from rushes.engines.procedural.forest import plant, stand_trees
+from rushes.engines.procedural.bands import AT_ONCE
+from rushes.engines.procedural.clouds import cloud_textures
+from rushes.engines.procedural.forest import Forest, draw_trees, plant, stand_trees
 from rushes.engines.procedural.lake import WAVE_TRAINS, paint_lake, ripple_texture
 from rushes.engines.procedural.materials import bake_cover
-from rushes.engines.procedural.sky import build_sky, flash_sky
+from rushes.engines.procedural.sky import bare_sky, flash_sky
 from rushes.engines.procedural.terrain import CELL, SIZE, SOUTH, WEST, build_terrain, is_winter
 from rushes.engines.procedural.tone_mapping import outdoor_look
 from rushes.engines.procedural.valley_raycaster import (
@@ -22,6 +24,8 @@ from rushes.engines.procedural.valley_raycaster import (
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan, Scene
     from rushes.engines.procedural.terrain import Terrain
@@ -30,21 +34,26 @@ REACH = 0.37  # tangent of half the view along the short side
 HORIZON = 0.57  # share of the frame's height above the horizon
 
 
-def build(plan: Plan, width: int, height: int, duration: float) -> Scene:
-    return Mountain(plan, width, height, duration)
+def build(plan: Plan, width: int, height: int, duration: float, pool: Executor = AT_ONCE) -> Scene:
+    return Mountain(plan, width, height, duration, pool)
 
 
 class Mountain:
-    def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
+    def __init__(
+        self, plan: Plan, width: int, height: int, duration: float, pool: Executor
+    ) -> None:
         self.look = outdoor_look(plan)
         self._plan = plan
         self._duration = max(duration, 0.5)
-        self._sky = build_sky(plan, width)
-        self._terrain = build_terrain(plan, self._sky)
+        clouds = pool.submit(cloud_textures, plan.seed)
+        trees = pool.submit(draw_trees, plan.seed + 53)
+        sky = bare_sky(plan, width)
+        self._terrain = build_terrain(plan, sky, pool)
+        self._sky = sky._replace(clouds=clouds.result())
         self._conditions = _conditions(plan)
         wet = 1.0 if plan.weather in {"rain", "storm"} else 0.0
         self._white = 1.0 if is_winter(plan) else 0.0
-        self._cover = bake_cover(self._terrain, self._sky, wet, self._white)
+        self._cover = bake_cover(self._terrain, self._sky, wet, self._white, pool)
         self._focal = 0.5 * min(width, height) / REACH
         self._horizon = HORIZON * height
         # Half the camera's path, plus room to the shore.
@@ -53,7 +62,8 @@ class Mountain:
         self._start = _stand(plan, self._terrain, half_view, self._sky.flat_x, travel)
         reach = min(2400.0, 11.0 * self._focal)
         x, z, _ = self._start
-        self._forest = plant(self._terrain, x, z, reach, plan.seed + 53)
+        places = plant(self._terrain, x, z, reach, plan.seed + 53)
+        self._forest = Forest(places, trees.result())
 
     def frame(self, t: float, light: Floats) -> None:
         height, width = light.shape[:2]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from rushes.engines.procedural.bands import AT_ONCE
 from rushes.engines.procedural.sea_raycaster import STEPS, View, clearance, march, march_scratch
 from rushes.engines.procedural.sea_shader import (
     FOAM_LEVELS,
@@ -31,6 +32,8 @@ from rushes.engines.procedural.waves import Sea, SeaState
 from rushes.engines.procedural.weather import lightning, precipitation
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Color, Look, Plan
     from rushes.engines.procedural.sky import Sky
@@ -82,7 +85,9 @@ class Voyage:
 
 
 class Ocean:
-    def __init__(self, plan: Plan, width: int, height: int, duration: float) -> None:
+    def __init__(
+        self, plan: Plan, width: int, height: int, duration: float, pool: Executor
+    ) -> None:
         rng = np.random.default_rng(plan.seed + 17)
         state = STATES.get(plan.weather, STATES["clear"])
         vary = float(rng.uniform(0.9, 1.12))
@@ -90,10 +95,11 @@ class Ocean:
         heading = math.radians(float(rng.choice((-1.0, 1.0)) * rng.uniform(35.0, 80.0)))
         self._plan = plan
         self._width, self._height = width, height
-        self._sky = build_sky(plan, width)
+        building = pool.submit(build_sky, plan, width)
         self._sea = Sea(state, heading - math.pi / 2, plan.seed + 29)
         self._start = rng.uniform(20.0, 400.0, 3)
         self._bubbles = _foam_levels(np.random.default_rng(plan.seed + 43))
+        self._sky = building.result()
         self._water = _water(plan, state, self._sky)
         eye = 1.4 + 0.45 * state.height + (2.4 if plan.weather == "fog" else 0.0)
         self._voyage = Voyage(plan.camera, plan.speed, duration, eye, 0.004 * state.height**0.5)
@@ -175,8 +181,8 @@ class Ocean:
         precipitation(light, self._plan, t)
 
 
-def build(plan: Plan, width: int, height: int, duration: float) -> Ocean:
-    return Ocean(plan, width, height, duration)
+def build(plan: Plan, width: int, height: int, duration: float, pool: Executor = AT_ONCE) -> Ocean:
+    return Ocean(plan, width, height, duration, pool)
 
 
 def _water(plan: Plan, state: SeaState, sky: Sky) -> Water:

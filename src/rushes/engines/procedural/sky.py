@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rushes.engines.procedural.scene import Color, Plan
 
 ZENITH, MIDDLE, HORIZON, AWAY, GLOW, LIT, SHADE, DISC = range(8)  # rows of Sky.tones
+_NO_CLOUDS = np.empty(0, np.float32)
 
 
 class Sky(NamedTuple):
@@ -175,6 +176,11 @@ WEATHERS = {
 
 def build_sky(plan: Plan, width: int) -> Sky:
     """Make the sky for the plan's hour, weather, palette and seed; `width` is the frame's."""
+    return bare_sky(plan, width)._replace(clouds=cloud_textures(plan.seed))
+
+
+def bare_sky(plan: Plan, width: int) -> Sky:
+    """Make the sky without textures of clouds, which take long."""
     hour = _graded(HOURS.get(plan.time_of_day, HOURS["day"]), plan.palette)
     air = WEATHERS.get(plan.weather, WEATHERS["clear"])
     rng = np.random.default_rng(plan.seed + 401)
@@ -208,7 +214,7 @@ def build_sky(plan: Plan, width: int) -> Sky:
         ambient_b=float(ambient[2]),
         fog=air.fog,
         tones=tones,
-        clouds=cloud_textures(plan.seed),
+        clouds=_NO_CLOUDS,
         cover=air.cover,
         wisps=air.wisps,
         band=air.band,

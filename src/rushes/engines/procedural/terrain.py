@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import cv2
 import numpy as np
 
+from rushes.engines.procedural.bands import AT_ONCE, in_bands
 from rushes.engines.procedural.kernel import inline, kernel
 from rushes.engines.procedural.noise import fbm, hash_unit, value_noise
 from rushes.engines.procedural.pixels import put
 from rushes.engines.procedural.textures import frequencies, shaped_noise
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan
     from rushes.engines.procedural.sky import Sky
@@ -30,6 +34,8 @@ REACHES = np.array((1, 4, 14))  # blocks
 MARGIN = 0.25  # of a block, as heights between texels depend on those of the next block
 FINER = 2  # blocks of open water are this much smaller
 
+PITS = ((3.0, 0.5), (10.0, 0.35), (36.0, 0.25))  # radius in texels, how much they darken
+
 SLOPE_X, SLOPE_Z, SUN, OPEN, TREES, SNOW, FLOW = range(7)  # channels of Terrain.traits
 
 
@@ -44,7 +50,7 @@ class Terrain(NamedTuple):
     open_water: Floats  # see `_open_water`
 
 
-def build_terrain(plan: Plan, sky: Sky) -> Terrain:
+def build_terrain(plan: Plan, sky: Sky, pool: Executor = AT_ONCE) -> Terrain:
     """Make the valley for the plan's seed and season, opening towards the sky's sun."""
     rng = np.random.default_rng(plan.seed + 977)
     seed = int(rng.integers(1, 1 << 30))
@@ -54,18 +60,19 @@ def build_terrain(plan: Plan, sky: Sky) -> Terrain:
     shape = np.array([lean, *rng.uniform(-1.0, 1.0, 10)])
     raw = np.empty((SIZE, SIZE), np.float32)
     forms = np.empty((SIZE // 4, SIZE // 4, 5), np.float32)
-    _plan_land(forms, shape, seed)
-    smooth = cv2.resize(forms, (SIZE, SIZE), interpolation=cv2.INTER_CUBIC)
-    _raise_land(np.ascontiguousarray(smooth, np.float32), raw, seed + 41)
+    in_bands(pool, len(forms), partial(_plan_land, forms, shape, seed))
+    smooth = np.asarray(cv2.resize(forms, (SIZE, SIZE), interpolation=cv2.INTER_CUBIC), np.float32)
+    in_bands(pool, SIZE, partial(_raise_land, smooth, raw, seed + 41))
     flow = np.zeros((SIZE, SIZE), np.float32)
     _carve(raw, flow, DROPLETS, seed + 5)
     heights = _settle(raw)
     washed = np.asarray(cv2.GaussianBlur(np.log1p(flow), (0, 0), 0.8), np.float32)
     flow = np.clip(washed / np.float32(3.2), 0.0, 1.0)
-    traits = _traits(plan, sky, heights, flow, seed)
+    traits = _traits(plan, sky, heights, flow, seed, pool)
     size = (SIZE * FINE, SIZE * FINE)
-    fine = np.asarray(cv2.resize(heights, size, interpolation=cv2.INTER_CUBIC), np.float32)
-    _roughen(fine, seed + 31)
+    even = np.asarray(cv2.resize(heights, size, interpolation=cv2.INTER_CUBIC), np.float32)
+    fine = even.copy()
+    in_bands(pool, len(fine) - 1, partial(_roughen, even, fine, seed + 31))
     return Terrain(fine, traits, _grit(seed), float(fine.max()), _limits(fine), _open_water(fine))
 
 
@@ -165,12 +172,12 @@ def _head(x: float, z: float, px: float, pz: float, reach: float) -> float:
 
 
 @kernel
-def _plan_land(out: Floats, shape: Doubles, seed: int) -> None:
+def _plan_land(out: Floats, shape: Doubles, seed: int, first: int, last: int) -> None:
     """Fill (n, n, 5) with the broad forms: floor, swell, inland share, and the bend in x and z."""
     lean = shape[0]
     sign = 1.0 if lean >= 0.0 else -1.0
     step = SPAN / out.shape[0]
-    for row in range(out.shape[0]):
+    for row in range(first, last):
         z0 = SOUTH + (row + 0.5) * step
         for col in range(out.shape[1]):
             x0 = WEST + (col + 0.5) * step
@@ -210,8 +217,8 @@ def _plan_land(out: Floats, shape: Doubles, seed: int) -> None:
 
 
 @kernel
-def _raise_land(forms: Floats, out: Floats, seed: int) -> None:
-    for row in range(out.shape[0]):
+def _raise_land(forms: Floats, out: Floats, seed: int, first: int, last: int) -> None:
+    for row in range(first, last):
         z = SOUTH + (row + 0.5) * CELL
         for col in range(out.shape[1]):
             x = WEST + (col + 0.5) * CELL
@@ -292,17 +299,16 @@ def _settle(raw: Floats) -> Floats:
 
 
 @kernel
-def _roughen(fine: Floats, seed: int) -> None:
+def _roughen(even: Floats, fine: Floats, seed: int, first: int, last: int) -> None:
     """Add detail that the coarse map cannot hold: boulders, ledges, lumps of turf."""
-    n = fine.shape[0]
     step = CELL / FINE
-    for i in range(n - 1):
-        for j in range(n - 1):
-            h = float(fine[i, j])
+    for i in range(first, last):
+        for j in range(even.shape[1] - 1):
+            h = float(even[i, j])
             if h < -6.0:
                 continue
-            gx = (float(fine[i, j + 1]) - h) / step
-            gz = (float(fine[i + 1, j]) - h) / step
+            gx = (float(even[i, j + 1]) - h) / step
+            gz = (float(even[i + 1, j]) - h) / step
             steep = min(np.sqrt(gx * gx + gz * gz), 1.6)
             lump = value_noise(j / 2.6, i / 2.6, seed) - 0.5
             knob = value_noise(j / 5.7 + 7.7, i / 5.7, seed + 1) - 0.5
@@ -314,26 +320,34 @@ def _roughen(fine: Floats, seed: int) -> None:
             fine[i, j] = np.float32(h + amount * (0.8 * lump + 1.0 * knob) + shelf)
 
 
-def _traits(plan: Plan, sky: Sky, heights: Floats, flow: Floats, seed: int) -> Floats:
+def _traits(
+    plan: Plan, sky: Sky, heights: Floats, flow: Floats, seed: int, pool: Executor
+) -> Floats:
+    spread = [pool.submit(_blurred, heights, radius) for radius, _ in PITS]
     gz, gx = np.gradient(heights, CELL)
     traits = np.empty((SIZE, SIZE, 7), np.float32)
     traits[..., SLOPE_X] = gx
     traits[..., SLOPE_Z] = gz
     traits[..., SUN] = _sunlit(np.maximum(heights, 0.0), sky)
     openness = np.ones_like(heights)
-    for radius, weight in ((3.0, 0.5), (10.0, 0.35), (36.0, 0.25)):
-        pit = cv2.GaussianBlur(heights, (0, 0), radius) - heights
+    for (radius, weight), around in zip(PITS, spread, strict=True):
+        pit = around.result() - heights
         openness -= weight * np.clip(pit / (radius * CELL * 0.55), -0.4, 1.0)
     traits[..., OPEN] = np.clip(openness, 0.25, 1.12)
     traits[..., FLOW] = flow
-    _grow(traits, heights, 1.0 if is_winter(plan) else 0.0, seed + 61)
+    white = 1.0 if is_winter(plan) else 0.0
+    in_bands(pool, SIZE, partial(_grow, traits, heights, white, seed + 61))
     return traits
 
 
+def _blurred(heights: Floats, radius: float) -> Floats:
+    return np.asarray(cv2.GaussianBlur(heights, (0, 0), radius), np.float32)
+
+
 @kernel
-def _grow(traits: Floats, heights: Floats, white: float, seed: int) -> None:
+def _grow(traits: Floats, heights: Floats, white: float, seed: int, first: int, last: int) -> None:
     """Fill the maps of forest and snow."""
-    for i in range(traits.shape[0]):
+    for i in range(first, last):
         for j in range(traits.shape[1]):
             h = float(heights[i, j])
             gx = float(traits[i, j, SLOPE_X])
