@@ -1,15 +1,16 @@
-"""Time renders with more threads than the machine has cores: kernels and OpenCV only wait.
+"""Time renders with more threads than the machine has cores: what takes long only waits.
 
     python benchmarks/render_scaling.py               a scene of each kind, 8 s of 720p
     python benchmarks/render_scaling.py "city rain"   only this
 
 A first render of one second, on one thread, measures how long the kernels and OpenCV's functions
-take that draw its frames. Then a call of one waits as long, without a processor and without
-Python's lock, as the real call does, and the encoder gets frames of the first render. All else is
-real: setting up the scene, Python, NumPy, the order of frames, sound, the encoder, and the file. So
-it shows what keeps more cores from helping, except that they share memory. What is real has to do
-with the cores that there are: the figure in brackets is how many of them are busy. Before the first
-frame, a scene is set up on one thread.
+take that draw its frames; then they are encoded again, and nothing else. In the renders that are
+timed, a call waits as long as it took, without a processor and without Python's lock, and so does
+the video encoder. All else is real: setting up the scene, Python, NumPy, the order of frames,
+sound, and the file. So it shows what keeps more cores from helping, except that they share memory
+and caches. The figure in brackets is how many cores were busy: if it comes close to the number that
+there are, more of them would help. No render can be faster than the limit: setting up and drawing
+the first frame on one thread, and encoding.
 """
 
 from __future__ import annotations
@@ -39,7 +40,17 @@ SCENES = ("city rain", "mountain", "ocean", "silk")
 THREADS = (1, 2, 4, 8, 16)
 SIZE = (1280, 720)
 SECONDS = 8.0
-OF_OPENCV = ("GaussianBlur", "addWeighted", "blur", "cvtColor", "remap", "resize", "transform")
+OF_OPENCV = (
+    "GaussianBlur",
+    "addWeighted",
+    "blur",
+    "cvtColor",
+    "remap",
+    "resize",
+    "transform",
+    "transpose",
+)
+SMALL = 16  # pixels a side of the video that is written instead
 _drawing = threading.local()
 
 
@@ -48,21 +59,19 @@ def main() -> None:
     parser.add_argument("scenes", nargs="*", choices=[[], *PROMPTS], help="default: one of a kind")
     options = parser.parse_args()
     print(f"{SECONDS:g} s of {SIZE[0]}x{SIZE[1]}, {os.cpu_count()} cores; wall seconds")
-    print(
-        f"{'scene':<12}"
-        + "".join(f"{n:>5} threads" for n in THREADS)
-        + "   first frame encoder alone"
-    )
+    titles = "".join(f"{f'{n} threads':>12}" for n in THREADS)
+    print(f"{'scene':<12}{titles} first frame    encoder   limit")
     for scene in options.scenes or SCENES:
         calls = _Calls()
         _timed(scene, 1, 1.0)  # compiles
         with _Frames(calls.measured) as frames:
             _timed(scene, 1, 1.0)
-        with _Frames(calls.waited, frames.kept):
+        encoder, _ = _encoded(frames.kept)
+        with _Frames(calls.waited, frames.kept), _waiting_encoder(encoder / (SECONDS * FPS)):
             figures = [_timed(scene, threads, SECONDS) for threads in THREADS]
-            figures.append(_timed(scene, 1, 1 / FPS))
-        figures.append(_encoded(frames.kept))
-        print(f"{scene:<12}" + "".join(f"{wall:>7.1f} ({busy:.1f})" for wall, busy in figures))
+            first, _ = _timed(scene, 1, 1 / FPS)
+        row = "".join(f"{wall:>6.1f} ({busy:.1f})" for wall, busy in figures)
+        print(f"{scene:<12}{row}{first:>12.1f}{encoder:>11.1f}{first + encoder:>8.1f}", flush=True)
 
 
 class _Calls:
@@ -137,6 +146,26 @@ def _kernel_key(kernel: Kernel, *_: object) -> Hashable:
 
 def _key(name: str, *args: object, **named: object) -> Hashable:
     return (name, *(str(getattr(one, "shape", one)) for one in (*args, *named.values())))
+
+
+@contextlib.contextmanager
+def _waiting_encoder(seconds: float) -> Iterator[None]:
+    """Let each frame take so long to encode; a video of small frames is written instead."""
+    luma, chroma = (np.zeros((side, side), np.uint8) for side in (SMALL, SMALL // 2))
+
+    class Waiting(encode.VideoWriter):
+        def __init__(self, target: Path, **options: Any) -> None:
+            super().__init__(target, **{**options, "width": SMALL, "height": SMALL})
+
+        def video(self, planes: encode.Planes, at: float | None = None) -> None:
+            time.sleep(seconds)
+            super().video((luma, chroma, chroma), at)
+
+    real, render.VideoWriter = render.VideoWriter, Waiting  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        render.VideoWriter = real  # type: ignore[attr-defined]
 
 
 def _timed(scene: str, threads: int, seconds: float) -> tuple[float, float]:

@@ -5,7 +5,9 @@ import itertools
 import os
 import subprocess
 import sys
+import threading
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import av
@@ -16,6 +18,7 @@ from rushes.engines.encode import SAMPLE_RATE, Planes, VideoWriter
 from tests.isolation import ROOT
 
 WIDTH, HEIGHT, FPS = 160, 96, 24
+TAGS = {"title": "A lake", "comment": "procedural, offline"}
 
 
 def plane_sequence(count: int, width: int = WIDTH, height: int = HEIGHT) -> list[Planes]:
@@ -41,14 +44,12 @@ def write(target: Path, seconds: float = 1.0, *, sound: bool = True, **options: 
         width=WIDTH,
         height=HEIGHT,
         fps=FPS,
-        sound=sound,
-        tags={"title": "A lake", "comment": "procedural, offline"},
+        sound=partial(tone, seconds) if sound else None,
+        tags=TAGS,
         **options,  # type: ignore[arg-type]  # forwarded as they are
     ) as writer:
         for planes in plane_sequence(round(seconds * FPS)):
             writer.video(planes)
-        if sound:
-            writer.audio(tone(seconds))
     return target
 
 
@@ -91,27 +92,46 @@ def test_playing_can_start_before_the_end_has_arrived(tmp_path: Path) -> None:
 
 
 def test_sound_and_picture_are_interleaved(tmp_path: Path) -> None:
-    path = tmp_path / "video.mp4"
-    with VideoWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=True) as writer:
-        sound = tone(4.0)
-        for index, planes in enumerate(plane_sequence(4 * FPS)):
-            writer.video(planes)
-            writer.audio(sound[:, index * 2000 : (index + 1) * 2000])
-    with av.open(str(path)) as container:
+    with av.open(str(write(tmp_path / "video.mp4", 4.0))) as container:
         kinds = [packet.stream.type for packet in container.demux() if packet.size]
     runs = [len(list(run)) for kind, run in itertools.groupby(kinds) if kind == "audio"]
     assert len(runs) > 10
 
 
+def test_the_bytes_do_not_depend_on_when_the_sound_is_ready(tmp_path: Path) -> None:
+    drawn = threading.Event()
+    seconds = 12.0  # FFmpeg waits for ten, unless told otherwise
+
+    def late() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        assert drawn.wait(60)
+        return tone(seconds)
+
+    path = tmp_path / "late.mp4"
+    with VideoWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=late, tags=TAGS) as writer:
+        for planes in plane_sequence(round(seconds * FPS)):
+            writer.video(planes)
+        drawn.set()
+    assert path.read_bytes() == write(tmp_path / "video.mp4", seconds).read_bytes()
+
+
 def test_without_sound_there_is_no_audio_stream(tmp_path: Path) -> None:
-    path = write(tmp_path / "video.mp4", sound=False)
-    with av.open(str(path)) as container:
+    with av.open(str(write(tmp_path / "video.mp4", sound=False))) as container:
         assert not container.streams.audio
         assert len(container.streams.video) == 1
-    with VideoWriter(path, width=WIDTH, height=HEIGHT, fps=FPS, sound=False) as writer:
+
+
+def test_sound_that_cannot_be_made_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
+    def broken() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        raise LookupError("no sound")
+
+    target = tmp_path / "video.mp4"
+    with (
+        pytest.raises(LookupError, match="no sound"),
+        VideoWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=broken) as writer,
+    ):
         writer.video(plane_sequence(1)[0])
-        with pytest.raises(ValueError, match="no audio stream"):
-            writer.audio(tone(0.1))
+    assert list(tmp_path.iterdir()) == []
+    assert not [one for one in threading.enumerate() if one.name.startswith("sound")]
 
 
 def test_the_same_frames_give_the_same_bytes(tmp_path: Path) -> None:
@@ -152,7 +172,7 @@ def test_zones_raise_the_quality_of_their_frames(tmp_path: Path) -> None:
     def error(zones: tuple[tuple[int, int, int], ...]) -> float:
         path = tmp_path / "video.mp4"
         with VideoWriter(
-            path, width=WIDTH, height=HEIGHT, fps=FPS, sound=False, zones=zones
+            path, width=WIDTH, height=HEIGHT, fps=FPS, sound=None, zones=zones
         ) as writer:
             for planes in rough:
                 writer.video(planes)
@@ -183,7 +203,9 @@ def test_nothing_is_left_when_the_video_breaks_off(
     target = tmp_path / "video.mp4"
     with (
         pytest.raises(kind),
-        VideoWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=True) as writer,
+        VideoWriter(
+            target, width=WIDTH, height=HEIGHT, fps=FPS, sound=partial(tone, 1.0)
+        ) as writer,
     ):
         _break_off(writer, written, kind)
     assert list(tmp_path.iterdir()) == []
@@ -194,7 +216,7 @@ def test_an_earlier_video_stays_until_the_new_one_is_whole(tmp_path: Path) -> No
     before = target.read_bytes()
     with (
         pytest.raises(RuntimeError),
-        VideoWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=False) as writer,
+        VideoWriter(target, width=WIDTH, height=HEIGHT, fps=FPS, sound=None) as writer,
     ):
         _break_off(writer, 1, RuntimeError)
     assert target.read_bytes() == before
@@ -203,7 +225,7 @@ def test_an_earlier_video_stays_until_the_new_one_is_whole(tmp_path: Path) -> No
 def test_a_folder_that_is_not_there_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
     with (
         pytest.raises(FileNotFoundError),
-        VideoWriter(tmp_path / "no" / "video.mp4", width=16, height=16, fps=24, sound=False),
+        VideoWriter(tmp_path / "no" / "video.mp4", width=16, height=16, fps=24, sound=None),
     ):
         pass
     assert list(tmp_path.iterdir()) == []
@@ -211,7 +233,7 @@ def test_a_folder_that_is_not_there_is_an_error_and_leaves_nothing(tmp_path: Pat
 
 def test_odd_sizes_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="even"):
-        VideoWriter(tmp_path / "f.mp4", width=15, height=16, fps=24, sound=False)
+        VideoWriter(tmp_path / "f.mp4", width=15, height=16, fps=24, sound=None)
 
 
 @pytest.mark.parametrize(
