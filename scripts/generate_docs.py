@@ -77,7 +77,7 @@ def _default(name: str) -> str:
         "data_dir": "the platform's data folder",
         "cache_dir": "the platform's cache folder",
         "render_workers": "cores, at most 4",
-        "render_threads": "cores",
+        "render_threads": "cores, at most 16",
         "trusted_proxies": '`["127.0.0.1", "::1"]`',
         "public_url": "none",
     }

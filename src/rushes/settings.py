@@ -64,8 +64,9 @@ def _cache_dir() -> Path:
 
 
 def _cores() -> int:
-    count = getattr(os, "process_cpu_count", os.cpu_count)()
-    return count or 1
+    # Not those of the machine: a container may be given a few of many.
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _network(text: str) -> str:
@@ -338,7 +339,8 @@ class Settings(BaseSettings):
         description="Most worker processes of the offline engine; at most one per core is used.",
     )
     render_threads: Annotated[int, Field(ge=1, le=64)] = Field(
-        default_factory=_cores, description="Threads of one worker process."
+        default_factory=lambda: min(_cores(), 16),
+        description="Threads of one worker process; one render gains nothing from more than 16.",
     )
     render_cache_bytes: Annotated[int, Field(ge=0)] = Field(
         1024 * MIB,
