@@ -178,7 +178,7 @@ class VideoWriter:
 
 
 class _Sound:
-    """The audio stream, encoded on its own thread: AAC takes half as long as H.264."""
+    """The audio stream. On its own thread, as each block waits for Python's lock several times."""
 
     def __init__(self, container: OutputContainer, made: Callable[[], NDArray[np.float32]]) -> None:
         self._stream: AudioStream = container.add_stream("aac", rate=SAMPLE_RATE)
