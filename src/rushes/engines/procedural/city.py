@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Plan
     from rushes.engines.procedural.sky import Sky
+    from rushes.engines.procedural.street_objects import SeenObjects
 
 NIGHT_SHARE = {"dawn": 0.40, "day": 0.10, "sunset": 0.40, "dusk": 0.85, "night": 1.0}
 LAMP_SHARE = {"dawn": 0.22, "day": 0.0, "sunset": 0.16, "dusk": 0.70, "night": 1.0}
@@ -98,18 +99,26 @@ class CityScene:
         haze_table(self.sky, env, cam, W, air)
         dome = np.empty((28, 128, 3), np.float32)
         sky_dome(self.sky, env, dome)
+        seen = self.objects.seen(t, cam, env)
         mirror = smear = np.zeros((2, 2, 3), np.float32)
         if env.wet > 0.0:
-            mirror, smear = self.reflections(env, cam, air, dome, H, W)
+            mirror, smear = self.reflections(seen, env, cam, air, dome, H, W)
         depth = np.empty((H, W), np.float32)
         cast_rays(
             self.city, self.sky, dome, env, cam, air, mirror, smear, 2, light, depth, *scratch(2)
         )
-        self.populate(env, cam, cam, air, light, depth)
+        self.populate(seen, env, cam, air, light, depth)
         precipitation(light, self.plan, t)
 
     def reflections(
-        self, env: CityConditions, cam: StreetCamera, air: Doubles, dome: Floats, H: int, W: int
+        self,
+        seen: SeenObjects,
+        env: CityConditions,
+        cam: StreetCamera,
+        air: Doubles,
+        dome: Floats,
+        H: int,
+        W: int,
     ) -> tuple[Floats, Floats]:
         """Return the mirror images of still and of rough water, half size, horizon last."""
         rows = max(int(np.ceil((H - cam.horizon) / 2)) + H // 24, 4)
@@ -121,7 +130,7 @@ class CityScene:
         cast_rays(
             self.city, self.sky, dome, env, below, air, none, none, 1, mirror, depth, *scratch(1)
         )
-        self.populate(env, cam, below, air, mirror, depth)
+        self.populate(seen, env, below, air, mirror, depth)
         smear = np.empty_like(mirror)
         once = np.empty_like(mirror)
         reach = max(H // 60, 1)
@@ -131,22 +140,18 @@ class CityScene:
 
     def populate(
         self,
+        seen: SeenObjects,
         env: CityConditions,
-        eye: StreetCamera,
         cam: StreetCamera,
         air: Doubles,
         light: Floats,
         depth: Floats,
     ) -> None:
-        """Draw the street objects near `eye` as `cam` sees them."""
-        t = env.time
+        """Draw the street objects as `cam` sees them."""
         baked = self.city.baked
-        cars = self.objects.cars(t, eye)
-        draw_cars(cars, baked, env, cam, air, light, depth, *car_scratch())
-        draw_cards(self.objects.cards(t, eye), baked, env, cam, air, light, depth)
-        dark = max((env.night - 0.2) / 0.8, 0.0)
-        spots = self.objects.spots(t, eye, cars, dark, env.lamps)
-        draw_spots(spots, env, cam, light, depth)
+        draw_cars(seen.cars, baked, env, cam, air, light, depth, *car_scratch())
+        draw_cards(seen.cards, baked, env, cam, air, light, depth)
+        draw_spots(seen.spots, env, cam, light, depth)
 
     def camera(self, t: float) -> StreetCamera:
         plan = self.plan

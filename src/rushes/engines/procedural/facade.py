@@ -68,6 +68,90 @@ def _lit_far(bays: float, floors: float, size: float, salt: int, lit: float) -> 
 
 
 @inline
+def _rooms(
+    building: Doubles,
+    bid: int,
+    env: CityConditions,
+    axis: int,
+    style: int,
+    a: float,
+    v: float,
+    ha: float,
+    hv: float,
+    ru: float,
+    rv: float,
+    rn: float,
+    fine: float,
+    glass: float,
+    rough: bool,
+) -> tuple[float, float, float]:
+    """Return the light that comes out of the rooms behind a pixel of a wall.
+
+    `a` and `v` are bays and floors, `ha` and `hv` the pixel's half size in these; `fine` is how
+    much of a window's detail is seen, and `glass` the share of panes.
+    """
+    salt = int(building[bid, SEED])
+    ar, ag, ab = color_of(building, bid, ACCENT)
+    bay, floor = float(building[bid, BAY]), float(building[bid, FLOOR])
+    size = 2.0 * max(ha, hv)
+    ou = float(building[bid, OPEN_U])
+    b0 = float(building[bid, SILL])
+    b1 = min(b0 + float(building[bid, OPEN_V]), 0.97)
+    a0 = 0.5 - 0.5 * ou
+    a1 = 0.5 + 0.5 * ou
+    # Which rooms have light: flats of two bays, offices of four and whole floors.
+    ai = int(np.floor(a))
+    fi = int(np.floor(v))
+    group = ai // 2 if bay > 2.0 else ai // 3
+    share = float(building[bid, LIT]) * env.night
+    if style >= DECO:
+        group = ai // 5
+        share += (0.30 if trait(fi * 64 + salt, 11.0) < 0.18 else -0.06) * env.night
+    share = max(share, 0.02)
+    luck = hash_unit(group, fi * 2 + axis, salt)
+    own = hash_unit(ai, fi * 2 + axis, salt + 77)
+    on = 0.0
+    if luck < share and own < 0.86:
+        on = 0.35 + 0.95 * (luck / share) * (0.55 + 0.45 * own)
+    kind = hash_unit(group, fi, salt + 5)
+    lr, lg, lb = _lamp_color(kind, float(building[bid, WARMTH]))
+    if kind > 0.965 and on > 0.0:
+        lr, lg, lb = 0.3 * lr + 0.9 * ar, 0.3 * lg + 0.9 * ag, 0.3 * lb + 0.9 * ab
+    elif kind < 0.05 and style < DECO and on > 0.0:
+        flick = 0.45 + 0.55 * value_noise(env.time * 3.1 + 50.0 * own, 0.5, salt)
+        lr, lg, lb = 0.35 * flick, 0.5 * flick, 0.9 * flick
+    pv = v - np.floor(v)
+    pu = a - np.floor(a)
+    cover = float(building[bid, BLINDS]) * 1.5 * (own / 0.86) - 0.25
+    shade = 1.0
+    if on > 0.0:
+        blind = band(pv, hv, b1 - max(cover, 0.0) * (b1 - b0), 1.0)
+        soft = 1.0 - 0.5 * blind
+        if style < DECO and kind > 0.4:
+            side = band(pu, ha, 0.0, a0 + 0.2 * ou) + band(pu, ha, a1 - 0.2 * ou, 1.0)
+            soft *= 1.0 - 0.4 * min(side, 1.0) * fine
+        shade = soft * (0.72 + 0.42 * (pv - b0) / max(b1 - b0, 0.1))
+        close = 1.0 - step_up(0.14, 0.42, size)
+        if close > 0.0 and not rough:
+            bays = 2.0 if bay > 2.0 else 4.0
+            place = a / bays
+            flat = int(np.floor(place))
+            wide = bays * bay
+            number = flat * 31 + fi * 7 + salt
+            seen = room((place - flat) * wide, pv * floor, ru, rv, rn, wide, floor, number)
+            seen = seen * (1.0 - blind) + (0.5 + 0.1 * seen) * blind
+            shade += (seen - shade) * close * 0.92
+    far = step_up(0.35, 1.1, size)
+    glow = on * shade
+    if far > 0.0:
+        glow += (_lit_far(a, v, size, salt, share) * 0.55 - glow) * far
+        fr, fg, fb = _lamp_color(0.5, float(building[bid, WARMTH]))
+        lr, lg, lb = mix(lr, lg, lb, fr, fg, fb, far)
+    q = glow * glass * env.emit
+    return q * lr, q * lg, q * lb
+
+
+@inline
 def wall(
     building: Doubles,
     bid: int,
@@ -166,56 +250,10 @@ def wall(
                 bars = pulse(a, ha, 0.488, 0.512) if ou < 0.7 else 0.0
                 bars += pulse(v - 0.5 * (b0 + b1) + 0.5, hv, 0.491, 0.509)
                 glass *= 1.0 - 0.85 * fine * min(bars, 1.0)
-        # Which rooms have light: flats of two bays, offices of four and whole floors.
-        ai = int(np.floor(a))
-        fi = int(np.floor(v))
-        group = ai // 2 if bay > 2.0 else ai // 3
-        share = float(building[bid, LIT]) * lights
-        if style >= DECO:
-            group = ai // 5
-            share += (0.30 if trait(fi * 64 + salt, 11.0) < 0.18 else -0.06) * lights
-        share = max(share, 0.02)
-        luck = hash_unit(group, fi * 2 + axis, salt)
-        own = hash_unit(ai, fi * 2 + axis, salt + 77)
-        on = 0.0
-        if luck < share and own < 0.86:
-            on = 0.35 + 0.95 * (luck / share) * (0.55 + 0.45 * own)
-        kind = hash_unit(group, fi, salt + 5)
-        lr, lg, lb = _lamp_color(kind, float(building[bid, WARMTH]))
-        if kind > 0.965 and on > 0.0:
-            lr, lg, lb = 0.3 * lr + 0.9 * ar, 0.3 * lg + 0.9 * ag, 0.3 * lb + 0.9 * ab
-        elif kind < 0.05 and style < DECO and on > 0.0:
-            flick = 0.45 + 0.55 * value_noise(env.time * 3.1 + 50.0 * own, 0.5, salt)
-            lr, lg, lb = 0.35 * flick, 0.5 * flick, 0.9 * flick
-        pv = v - np.floor(v)
-        pu = a - np.floor(a)
-        cover = float(building[bid, BLINDS]) * 1.5 * (own / 0.86) - 0.25
-        shade = 1.0
-        if on > 0.0:
-            blind = band(pv, hv, b1 - max(cover, 0.0) * (b1 - b0), 1.0)
-            soft = 1.0 - 0.5 * blind
-            if style < DECO and kind > 0.4:
-                side = band(pu, ha, 0.0, a0 + 0.2 * ou) + band(pu, ha, a1 - 0.2 * ou, 1.0)
-                soft *= 1.0 - 0.4 * min(side, 1.0) * fine
-            shade = soft * (0.72 + 0.42 * (pv - b0) / max(b1 - b0, 0.1))
-            close = 1.0 - step_up(0.14, 0.42, size)
-            if close > 0.0 and not rough:
-                bays = 2.0 if bay > 2.0 else 4.0
-                place = a / bays
-                flat = int(np.floor(place))
-                wide = bays * bay
-                number = flat * 31 + fi * 7 + salt
-                seen = room((place - flat) * wide, pv * floor, ru, rv, rn, wide, floor, number)
-                seen = seen * (1.0 - blind) + (0.5 + 0.1 * seen) * blind
-                shade += (seen - shade) * close * 0.92
-        far = step_up(0.35, 1.1, size)
-        glow = on * shade
-        if far > 0.0:
-            glow += (_lit_far(a, v, size, salt, share) * 0.55 - glow) * far
-            fr, fg, fb = _lamp_color(0.5, float(building[bid, WARMTH]))
-            lr, lg, lb = mix(lr, lg, lb, fr, fg, fb, far)
-        q = glow * glass * env.emit
-        er, eg, eb = q * lr, q * lg, q * lb
+        if glass > 0.0:
+            er, eg, eb = _rooms(
+                building, bid, env, axis, style, a, v, ha, hv, ru, rv, rn, fine, glass, rough
+            )
         if style == CURTAIN:
             # Between the floors the glass is backed; it mirrors all the same.
             glass = max(glass, spandrel)

@@ -97,7 +97,8 @@ class Mountain:
         valley_raycaster.march(
             tall, depth, valley, camera, backdrop, coarse, False, t, working_memory(width, height)
         )
-        light[:], depth = _transposed(tall), _transposed(depth)
+        cv2.transpose(tall, light)
+        depth = _transposed(depth)
         stand_trees(light, depth, self._forest, valley, camera, False, self._white, t)
         precipitation(light, self._plan, t)
 

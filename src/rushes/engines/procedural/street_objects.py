@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from rushes.engines.procedural.figures import BLADE, CARD, LAMP, MAST, PERSON, S
 from rushes.engines.procedural.traffic import CAR
 
 if TYPE_CHECKING:
-    from rushes.engines.procedural.city_conditions import StreetCamera
+    from rushes.engines.procedural.city_conditions import CityConditions, StreetCamera
     from rushes.engines.procedural.city_layout import Layout
     from rushes.engines.procedural.kernel import Doubles, Floats
     from rushes.engines.procedural.scene import Color
@@ -42,6 +42,14 @@ SIGHT = 420.0  # meters; farther cars are lost in the haze of lights
 AISLES = ((1.85, 19.0, 9.5), (5.35, 27.0, 11.5))  # offset from the middle, spacing, meters a second
 
 
+class SeenObjects(NamedTuple):
+    """Rows of CAR, CARD, and SPOT columns, farthest first."""
+
+    cars: Doubles
+    cards: Doubles
+    spots: Doubles
+
+
 class StreetObjects:
     """Everything that stands or moves in the streets; its methods are pure in time."""
 
@@ -55,6 +63,12 @@ class StreetObjects:
         self.waiting = self._waiting(layout, rng)
         self.walkers = self._walkers(rng)
         self.fixed, self.fixed_spots = self._furniture(layout, rng, neon, city.height, trees)
+
+    def seen(self, t: float, cam: StreetCamera, env: CityConditions) -> SeenObjects:
+        """Return what is near the camera."""
+        cars = self.cars(t, cam)
+        dark = max((env.night - 0.2) / 0.8, 0.0)
+        return SeenObjects(cars, self.cards(t, cam), self.spots(t, cam, cars, dark, env.lamps))
 
     def cars(self, t: float, cam: StreetCamera) -> Doubles:
         """Return rows of CAR columns near the camera, farthest first."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CAR = 11
 
 SAMPLES = 4  # rays in each pixel
-_SPAN = 32  # columns worked on together
+_SPAN = 16  # columns worked on together
 _RAYS = SAMPLES * _SPAN
 # The rows of the working memory: what is known of each ray.
 _DX, _DZ, _RISE, _HIT, _FACE, _ENTER, _LEAVE, _THROUGH = (_RAYS * k for k in range(8))

@@ -1,5 +1,5 @@
 ; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
-; source 085414763a60fbd3e4e821ad2034664a
+; source 9323299b07a5d920bacb18e6224a7eca
 ; entry street_raycaster.cast_rays.0(float32:2:C, int32:2:C, float64:2:C, float32:2:C, float32:2:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:3:C, float32:3:C, float32:3:C, int64, float32:3:C, float32:2:C, float64:3:C, int64:3:C, float32:1:C) -> none
 define void @street_raycaster.cast_rays.0(ptr %0) {
   %2 = alloca ptr, align 8
@@ -232,7 +232,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %125 = icmp slt i64 %86, 1
   %126 = icmp eq i64 %124, 0
   %127 = select i1 %125, i1 true, i1 %126
-  br i1 %127, label %5830, label %128
+  br i1 %127, label %5836, label %128
 128:
   %129 = shl nsw i64 %83, 2
   %130 = uitofp i64 %86 to double
@@ -353,7 +353,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   br label %247
 245:
   %246 = icmp sgt i64 %248, 1
-  br i1 %246, label %247, label %5830
+  br i1 %246, label %247, label %5836
 247:
   %248 = phi i64 [ %124, %128 ], [ %250, %245 ]
   %249 = phi i64 [ 0, %128 ], [ %251, %245 ]
@@ -367,36 +367,36 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   br i1 %256, label %259, label %257
 257:
   %258 = sitofp i64 %249 to double
-  br label %5834
+  br label %5840
 259:
   %260 = tail call i64 @llvm.smax.i64(i64 %253, i64 0)
   %261 = icmp slt i64 %253, 1
   %262 = add nsw i64 %252, -1
   br label %263
 263:
-  %264 = phi i1 [ true, %259 ], [ false, %5828 ]
-  %265 = phi i1 [ false, %259 ], [ true, %5828 ]
-  %266 = phi i64 [ 0, %259 ], [ 1, %5828 ]
-  br i1 %256, label %275, label %6009
+  %264 = phi i1 [ true, %259 ], [ false, %5834 ]
+  %265 = phi i1 [ false, %259 ], [ true, %5834 ]
+  %266 = phi i64 [ 0, %259 ], [ 1, %5834 ]
+  br i1 %256, label %275, label %6015
 267:
-  %268 = mul i64 %6011, %93
+  %268 = mul i64 %6017, %93
   %269 = getelementptr double, ptr %91, i64 %268
   %270 = load double, ptr %269, align 8
   br label %271
 271:
-  %272 = phi double [ %270, %267 ], [ -1.000000e+00, %6009 ]
-  %273 = getelementptr double, ptr %121, i64 %6011
+  %272 = phi double [ %270, %267 ], [ -1.000000e+00, %6015 ]
+  %273 = getelementptr double, ptr %121, i64 %6017
   store double %272, ptr %273, align 8
-  %274 = icmp sgt i64 %6010, 1
-  br i1 %274, label %6009, label %275
+  %274 = icmp sgt i64 %6016, 1
+  br i1 %274, label %6015, label %275
 275:
-  br i1 %261, label %276, label %6018
+  br i1 %261, label %276, label %6024
 276:
-  br i1 %152, label %5828, label %280
+  br i1 %152, label %5834, label %280
 277:
-  %278 = phi i64 [ %281, %280 ], [ %5832, %5831 ]
+  %278 = phi i64 [ %281, %280 ], [ %5838, %5837 ]
   %279 = icmp sgt i64 %282, 1
-  br i1 %279, label %280, label %5828
+  br i1 %279, label %280, label %5834
 280:
   %281 = phi i64 [ %278, %277 ], [ 0, %276 ]
   %282 = phi i64 [ %284, %277 ], [ %150, %276 ]
@@ -446,9 +446,9 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %325 = getelementptr float, ptr %88, i64 %324
   br label %326
 326:
-  %327 = phi i64 [ %281, %296 ], [ %5832, %5831 ]
-  %328 = phi i64 [ %292, %296 ], [ %330, %5831 ]
-  %329 = phi i64 [ %288, %296 ], [ %331, %5831 ]
+  %327 = phi i64 [ %281, %296 ], [ %5838, %5837 ]
+  %328 = phi i64 [ %292, %296 ], [ %330, %5837 ]
+  %329 = phi i64 [ %288, %296 ], [ %331, %5837 ]
   %330 = add nsw i64 %328, -1
   %331 = add i64 %329, 2
   %332 = sub nsw i64 %329, %249
@@ -460,10 +460,10 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %337 = select i1 %336, i64 %93, i64 0
   %338 = getelementptr double, ptr %122, i64 %332
   %339 = getelementptr double, ptr %338, i64 %337
-  br label %6025
+  br label %6031
 340:
-  %341 = select i1 %6030, i64 %96, i64 0
-  %342 = add i64 %341, %6027
+  %341 = select i1 %6036, i64 %96, i64 0
+  %342 = add i64 %341, %6033
   %343 = getelementptr i64, ptr %119, i64 %342
   %344 = load i64, ptr %343, align 8
   %345 = getelementptr i64, ptr %118, i64 %342
@@ -471,8 +471,8 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %347 = icmp slt i64 %344, %346
   br i1 %347, label %348, label %372
 348:
-  %349 = select i1 %6030, i64 %92, i64 0
-  %350 = add i64 %349, %6027
+  %349 = select i1 %6036, i64 %92, i64 0
+  %350 = add i64 %349, %6033
   %351 = icmp slt i64 %344, 0
   %352 = select i1 %351, i64 %93, i64 0
   %353 = mul i64 %350, %93
@@ -505,8 +505,8 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %375 = icmp slt i64 %373, %374
   br i1 %375, label %376, label %386
 376:
-  %377 = select i1 %6030, i64 %92, i64 0
-  %378 = add i64 %377, %6027
+  %377 = select i1 %6036, i64 %92, i64 0
+  %378 = add i64 %377, %6033
   %379 = icmp slt i64 %373, 0
   %380 = select i1 %379, i64 %93, i64 0
   %381 = mul i64 %378, %93
@@ -517,12 +517,12 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   br label %386
 386:
   %387 = phi double [ %385, %376 ], [ -1.000000e+00, %372 ]
-  store double %387, ptr %6033, align 8
+  store double %387, ptr %6039, align 8
   store double -2.000000e+00, ptr %339, align 8
   br label %388
 388:
-  %389 = icmp sgt i64 %6026, 1
-  br i1 %389, label %6025, label %390
+  %389 = icmp sgt i64 %6032, 1
+  br i1 %389, label %6031, label %390
 390:
   %391 = icmp sge i64 %249, %329
   %392 = icmp sge i64 %329, %262
@@ -627,7 +627,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %481 = fmul float %480, 5.000000e-01
   %482 = getelementptr float, ptr %309, i64 %400
   store float %481, ptr %482, align 4
-  br label %5831
+  br label %5837
 483:
   %484 = icmp eq i64 %442, 0
   %485 = select i1 %406, i64 %86, i64 0
@@ -703,22 +703,22 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %546 = select i1 %538, i64 %92, i64 0
   %547 = add i64 %546, %333
   %548 = mul i64 %547, %93
-  br label %6036
+  br label %6042
 549:
-  br i1 %6052, label %550, label %595
+  br i1 %6058, label %550, label %595
 550:
-  %551 = icmp slt i64 %6042, 0
+  %551 = icmp slt i64 %6048, 0
   %552 = select i1 %551, i64 %96, i64 0
-  %553 = add i64 %6042, %545
+  %553 = add i64 %6048, %545
   %554 = add i64 %553, %552
   %555 = getelementptr i64, ptr %94, i64 %554
   %556 = load i64, ptr %555, align 8
-  %557 = select i1 %6043, i64 %95, i64 0
-  %558 = add i64 %557, %6040
-  %559 = icmp slt i64 %6047, 0
+  %557 = select i1 %6049, i64 %95, i64 0
+  %558 = add i64 %557, %6046
+  %559 = icmp slt i64 %6053, 0
   %560 = select i1 %559, i64 %96, i64 0
   %561 = mul i64 %558, %96
-  %562 = add i64 %6047, %561
+  %562 = add i64 %6053, %561
   %563 = add i64 %562, %560
   %564 = getelementptr i64, ptr %94, i64 %563
   %565 = load i64, ptr %564, align 8
@@ -733,15 +733,15 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   br i1 %572, label %573, label %595
 573:
   %574 = select i1 %551, i64 %93, i64 0
-  %575 = add i64 %6042, %548
+  %575 = add i64 %6048, %548
   %576 = add i64 %575, %574
   %577 = getelementptr double, ptr %112, i64 %576
   %578 = load double, ptr %577, align 8
-  %579 = select i1 %6043, i64 %92, i64 0
-  %580 = add i64 %579, %6040
+  %579 = select i1 %6049, i64 %92, i64 0
+  %580 = add i64 %579, %6046
   %581 = select i1 %559, i64 %93, i64 0
   %582 = mul i64 %580, %93
-  %583 = add i64 %6047, %582
+  %583 = add i64 %6053, %582
   %584 = add i64 %583, %581
   %585 = getelementptr double, ptr %112, i64 %584
   %586 = load double, ptr %585, align 8
@@ -755,34 +755,34 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %593 = fcmp oeq double %590, %592
   br i1 %593, label %596, label %595
 594:
-  br i1 %6052, label %595, label %596
+  br i1 %6058, label %595, label %596
 595:
   store double 0.000000e+00, ptr %533, align 8
   br label %596
 596:
-  %597 = phi double [ %6037, %594 ], [ 0.000000e+00, %595 ], [ %6037, %588 ]
-  %598 = icmp sgt i64 %6039, 1
-  br i1 %598, label %6036, label %599
+  %597 = phi double [ %6043, %594 ], [ 0.000000e+00, %595 ], [ %6043, %588 ]
+  %598 = icmp sgt i64 %6045, 1
+  br i1 %598, label %6042, label %599
 599:
   %600 = phi double [ %534, %529 ], [ 1.000000e+00, %536 ], [ %597, %596 ]
-  br i1 %154, label %5810, label %601
+  br i1 %154, label %5816, label %601
 601:
   %602 = fcmp ogt double %600, 0.000000e+00
-  br label %6053
+  br label %6059
 603:
-  %604 = icmp slt i64 %6056, 0
+  %604 = icmp slt i64 %6062, 0
   %605 = select i1 %604, i64 %93, i64 0
-  %606 = getelementptr double, ptr %121, i64 %6056
+  %606 = getelementptr double, ptr %121, i64 %6062
   %607 = getelementptr double, ptr %606, i64 %605
   %608 = load double, ptr %607, align 8
   %609 = fcmp ole double %608, %298
   br label %610
 610:
-  %611 = phi i1 [ %609, %603 ], [ false, %6053 ]
-  %612 = icmp sgt i64 %6055, 1
-  br i1 %612, label %6053, label %613
+  %611 = phi i1 [ %609, %603 ], [ false, %6059 ]
+  %612 = icmp sgt i64 %6061, 1
+  br i1 %612, label %6059, label %613
 613:
-  br i1 %158, label %614, label %5810
+  br i1 %158, label %614, label %5816
 614:
   %615 = getelementptr i64, ptr %119, i64 %333
   %616 = icmp slt i64 %333, 0
@@ -794,15 +794,15 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %622 = sitofp i64 %329 to float
   br label %623
 623:
-  %624 = phi i64 [ %5775, %5799 ], [ %327, %614 ]
-  %625 = phi double [ %5781, %5799 ], [ 0.000000e+00, %614 ]
-  %626 = phi double [ %5783, %5799 ], [ 0.000000e+00, %614 ]
-  %627 = phi double [ %5785, %5799 ], [ 0.000000e+00, %614 ]
-  %628 = phi double [ %5776, %5799 ], [ 5.400000e+03, %614 ]
-  %629 = phi i64 [ %5800, %5799 ], [ %333, %614 ]
-  %630 = phi i64 [ %5801, %5799 ], [ %619, %614 ]
-  %631 = phi double [ %5802, %5799 ], [ %299, %614 ]
-  %632 = phi i64 [ %5803, %5799 ], [ 0, %614 ]
+  %624 = phi i64 [ %5781, %5805 ], [ %327, %614 ]
+  %625 = phi double [ %5787, %5805 ], [ 0.000000e+00, %614 ]
+  %626 = phi double [ %5789, %5805 ], [ 0.000000e+00, %614 ]
+  %627 = phi double [ %5791, %5805 ], [ 0.000000e+00, %614 ]
+  %628 = phi double [ %5782, %5805 ], [ 5.400000e+03, %614 ]
+  %629 = phi i64 [ %5806, %5805 ], [ %333, %614 ]
+  %630 = phi i64 [ %5807, %5805 ], [ %619, %614 ]
+  %631 = phi double [ %5808, %5805 ], [ %299, %614 ]
+  %632 = phi i64 [ %5809, %5805 ], [ 0, %614 ]
   br i1 %611, label %663, label %633
 633:
   %634 = sub nsw i64 %629, %333
@@ -1974,7 +1974,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %1762 = fadd double %1755, %1761
   %1763 = fmul double %51, %1758
   %1764 = fadd double %1756, %1763
-  br label %5774
+  br label %5780
 1765:
   %1766 = select i1 %669, i64 %95, i64 0
   %1767 = add i64 %1766, %629
@@ -2031,7 +2031,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %1811 = getelementptr float, ptr %1810, i64 %1809
   store float %1799, ptr %1811, align 4
   %1812 = add nsw i64 %624, 1
-  br label %5774
+  br label %5780
 1813:
   %1814 = phi i64 [ %1779, %1778 ], [ %1782, %1780 ]
   %1815 = getelementptr double, ptr %114, i64 %1814
@@ -2688,19 +2688,19 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %2433 = phi double [ %2425, %2338 ], [ %2301, %2220 ]
   %2434 = phi double [ %2428, %2338 ], [ %2304, %2220 ]
   %2435 = phi double [ %2431, %2338 ], [ %2307, %2220 ]
-  %2436 = fmul double %5260, %2433
-  %2437 = fadd double %5255, %2436
-  %2438 = fmul double %5260, %2434
-  %2439 = fadd double %5257, %2438
-  %2440 = fmul double %5260, %2435
-  %2441 = fadd double %5259, %2440
+  %2436 = fmul double %5458, %2433
+  %2437 = fadd double %5453, %2436
+  %2438 = fmul double %5458, %2434
+  %2439 = fadd double %5455, %2438
+  %2440 = fmul double %5458, %2435
+  %2441 = fadd double %5457, %2440
   br label %2442
 2442:
-  %2443 = phi double [ %2158, %5203 ], [ %2869, %2583 ], [ %2158, %2432 ]
-  %2444 = phi double [ %1931, %5203 ], [ %1877, %2583 ], [ %1931, %2432 ]
-  %2445 = phi double [ %5255, %5203 ], [ %2860, %2583 ], [ %2437, %2432 ]
-  %2446 = phi double [ %5257, %5203 ], [ %2864, %2583 ], [ %2439, %2432 ]
-  %2447 = phi double [ %5259, %5203 ], [ %2868, %2583 ], [ %2441, %2432 ]
+  %2443 = phi double [ %2158, %5401 ], [ %2869, %2583 ], [ %2158, %2432 ]
+  %2444 = phi double [ %1931, %5401 ], [ %1877, %2583 ], [ %1931, %2432 ]
+  %2445 = phi double [ %5453, %5401 ], [ %2860, %2583 ], [ %2437, %2432 ]
+  %2446 = phi double [ %5455, %5401 ], [ %2864, %2583 ], [ %2439, %2432 ]
+  %2447 = phi double [ %5457, %5401 ], [ %2868, %2583 ], [ %2441, %2432 ]
   %2448 = fmul double %59, %1873
   %2449 = fneg double %1845
   %2450 = fmul double %2448, %2449
@@ -2837,7 +2837,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %2579 = fadd double %2577, %2578
   %2580 = fcmp olt double %1873, %628
   %2581 = select i1 %2580, double %1873, double %628
-  br label %5774
+  br label %5780
 2582:
   br label %2583
 2583:
@@ -3194,7 +3194,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %2930 = fmul double %2173, %2929
   %2931 = fmul double %2175, %2929
   %2932 = fmul double %2177, %2929
-  br label %5203
+  br label %5401
 2933:
   %2934 = getelementptr i8, ptr %2166, i64 112
   %2935 = load double, ptr %2934, align 8
@@ -3914,7 +3914,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %3620 = fmul double %3610, %3619
   %3621 = fcmp ule double %3620, 0.000000e+00
   %3622 = select i1 %3621, i1 true, i1 %3496
-  br i1 %3622, label %5203, label %3623
+  br i1 %3622, label %5401, label %3623
 3623:
   %3624 = fcmp ogt double %2154, %2157
   %3625 = select i1 %3624, double %2154, double %2157
@@ -3990,7 +3990,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %3692 = fmul double %3620, %3691
   %3693 = fmul double %3692, %3679
   %3694 = fadd double %3597, %3693
-  br label %5203
+  br label %5401
 3695:
   %3696 = fcmp ogt double %3494, 3.000000e-01
   br i1 %3696, label %3697, label %3719
@@ -4016,7 +4016,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %3716 = fmul double %3715, %3602
   %3717 = fmul double %3715, %3601
   %3718 = fmul double %3715, %3600
-  br label %5203
+  br label %5401
 3719:
   %3720 = fmul double %3620, %3900
   %3721 = fmul double %3720, 5.000000e-01
@@ -4024,7 +4024,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %3723 = fadd double %3601, %3721
   %3724 = fmul double %3720, 4.500000e-01
   %3725 = fadd double %3600, %3724
-  br label %5203
+  br label %5401
 3726:
   %3727 = phi double [ 1.000000e+00, %3355 ], [ %3733, %3726 ]
   %3728 = phi double [ %3356, %3355 ], [ %3735, %3726 ]
@@ -4662,9 +4662,9 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %4334 = fsub double 1.000000e+00, %4333
   %4335 = fmul double %4018, %4003
   %4336 = fcmp ogt double %4334, 0.000000e+00
-  br i1 %4336, label %4337, label %5262
+  br i1 %4336, label %4337, label %4457
 4337:
-  br i1 %102, label %5262, label %4338
+  br i1 %102, label %4457, label %4338
 4338:
   %4339 = fcmp olt double %1922, 8.000000e-02
   %4340 = select i1 %4339, double 8.000000e-02, double %1922
@@ -4730,7 +4730,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %4400 = fmul double %4321, %4399
   %4401 = fmul double %4320, %4399
   %4402 = fmul double %4319, %4399
-  br i1 %4322, label %5262, label %4403
+  br i1 %4322, label %4457, label %4403
 4403:
   %4404 = fcmp olt double %3941, 0x3FE6666666666666
   br i1 %4404, label %4405, label %4422
@@ -4787,1735 +4787,1743 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %4454 = fmul double %4451, %4453
   %4455 = fsub double 1.000000e+00, %4454
   %4456 = fmul double %4397, %4455
-  br label %5262
+  br label %4457
 4457:
-  %4458 = ashr i64 %5268, 1
-  br label %4464
-4459:
-  %4460 = sdiv i64 %5268, 3
-  %4461 = srem i64 %5268, 3
-  %4462 = ashr i64 %4461, 63
-  %4463 = add nsw i64 %4462, %4460
-  br label %4464
-4464:
-  %4465 = phi i64 [ %4458, %4457 ], [ %4463, %4459 ]
-  %4466 = getelementptr i8, ptr %2166, i64 96
-  %4467 = load double, ptr %4466, align 8
-  %4468 = fmul double %55, %4467
-  %4469 = icmp sgt i64 %2168, 1
-  br i1 %4469, label %4470, label %4496
+  %4458 = phi double [ %4335, %4337 ], [ %4456, %4422 ], [ %4397, %4338 ], [ %4335, %4317 ]
+  %4459 = phi double [ %4319, %4337 ], [ %4402, %4422 ], [ %4402, %4338 ], [ %4319, %4317 ]
+  %4460 = phi double [ %4320, %4337 ], [ %4401, %4422 ], [ %4401, %4338 ], [ %4320, %4317 ]
+  %4461 = phi double [ %4321, %4337 ], [ %4400, %4422 ], [ %4400, %4338 ], [ %4321, %4317 ]
+  %4462 = fcmp ogt double %4458, 0.000000e+00
+  br i1 %4462, label %4958, label %5146
+4463:
+  %4464 = ashr i64 %4960, 1
+  br label %4470
+4465:
+  %4466 = sdiv i64 %4960, 3
+  %4467 = srem i64 %4960, 3
+  %4468 = ashr i64 %4467, 63
+  %4469 = add nsw i64 %4468, %4466
+  br label %4470
 4470:
-  %4471 = sdiv i64 %5268, 5
-  %4472 = srem i64 %5268, 5
-  %4473 = ashr i64 %4472, 63
-  %4474 = add nsw i64 %4473, %4471
-  %4475 = shl nsw i64 %5270, 6
-  %4476 = add nsw i64 %4475, %2171
-  %4477 = mul i64 %4476, 374761393
-  %4478 = add i64 %4477, 76606058
-  %4479 = lshr i64 %4478, 15
-  %4480 = and i64 %4479, 131071
-  %4481 = xor i64 %4480, %4478
-  %4482 = mul i64 %4481, 2246822519
-  %4483 = lshr i64 %4482, 13
-  %4484 = and i64 %4483, 524287
-  %4485 = xor i64 %4484, %4482
-  %4486 = mul i64 %4485, 3266489917
-  %4487 = and i64 %4486, 4294967295
-  %4488 = lshr i64 %4487, 16
-  %4489 = xor i64 %4488, %4487
-  %4490 = uitofp i64 %4489 to double
-  %4491 = fmul double %4490, 0x3DF0000000000000
-  %4492 = fcmp olt double %4491, 1.800000e-01
-  %4493 = select i1 %4492, double 3.000000e-01, double -6.000000e-02
-  %4494 = fmul double %55, %4493
-  %4495 = fadd double %4494, %4468
-  br label %4496
-4496:
-  %4497 = phi double [ %4495, %4470 ], [ %4468, %4464 ]
-  %4498 = phi i64 [ %4474, %4470 ], [ %4465, %4464 ]
-  %4499 = fcmp olt double %4497, 2.000000e-02
-  %4500 = select i1 %4499, double 2.000000e-02, double %4497
-  %4501 = shl nsw i64 %5270, 1
-  %4502 = add nsw i64 %4501, %1906
-  %4503 = mul i64 %4498, 374761393
-  %4504 = mul i64 %4502, 668265263
-  %4505 = add i64 %4504, %4043
-  %4506 = add i64 %4505, %4503
-  %4507 = lshr i64 %4506, 15
-  %4508 = and i64 %4507, 131071
-  %4509 = xor i64 %4508, %4506
-  %4510 = mul i64 %4509, 2246822519
-  %4511 = lshr i64 %4510, 13
-  %4512 = and i64 %4511, 524287
-  %4513 = xor i64 %4512, %4510
-  %4514 = mul i64 %4513, 3266489917
-  %4515 = and i64 %4514, 4294967295
-  %4516 = lshr i64 %4515, 16
-  %4517 = xor i64 %4516, %4515
-  %4518 = uitofp i64 %4517 to double
-  %4519 = fmul double %4518, 0x3DF0000000000000
-  %4520 = mul i64 %5268, 374761393
-  %4521 = mul i64 %2171, 2246822519
-  %4522 = add i64 %4521, 1206642123
-  %4523 = add i64 %4522, %4520
-  %4524 = add i64 %4523, %4504
-  %4525 = lshr i64 %4524, 15
-  %4526 = and i64 %4525, 131071
-  %4527 = xor i64 %4526, %4524
-  %4528 = mul i64 %4527, 2246822519
-  %4529 = lshr i64 %4528, 13
-  %4530 = and i64 %4529, 524287
-  %4531 = xor i64 %4530, %4528
-  %4532 = mul i64 %4531, 3266489917
-  %4533 = and i64 %4532, 4294967295
-  %4534 = lshr i64 %4533, 16
-  %4535 = xor i64 %4534, %4533
-  %4536 = uitofp i64 %4535 to double
-  %4537 = fmul double %4536, 0x3DF0000000000000
-  %4538 = fcmp olt double %4519, %4500
-  %4539 = fcmp olt double %4537, 8.600000e-01
-  %4540 = select i1 %4538, i1 %4539, i1 false
-  br i1 %4540, label %4541, label %4548
-4541:
-  %4542 = fdiv double %4519, %4500
-  %4543 = fmul double %4542, 0x3FEE666666666666
-  %4544 = fmul double %4537, 4.500000e-01
-  %4545 = fadd double %4544, 5.500000e-01
-  %4546 = fmul double %4545, %4543
-  %4547 = fadd double %4546, 3.500000e-01
-  br label %4548
-4548:
-  %4549 = phi double [ %4547, %4541 ], [ 0.000000e+00, %4496 ]
-  %4550 = mul i64 %5270, 668265263
-  %4551 = add i64 %4521, 2644178003
-  %4552 = add i64 %4551, %4550
-  %4553 = add i64 %4552, %4503
-  %4554 = lshr i64 %4553, 15
-  %4555 = and i64 %4554, 131071
-  %4556 = xor i64 %4555, %4553
-  %4557 = mul i64 %4556, 2246822519
-  %4558 = lshr i64 %4557, 13
-  %4559 = and i64 %4558, 524287
-  %4560 = xor i64 %4559, %4557
-  %4561 = mul i64 %4560, 3266489917
-  %4562 = and i64 %4561, 4294967295
-  %4563 = lshr i64 %4562, 16
-  %4564 = xor i64 %4563, %4562
-  %4565 = uitofp i64 %4564 to double
-  %4566 = fmul double %4565, 0x3DF0000000000000
-  %4567 = getelementptr i8, ptr %2166, i64 104
-  %4568 = load double, ptr %4567, align 8
-  %4569 = fadd double %4566, -5.000000e-01
-  %4570 = fmul double %4569, 0x3FE6666666666666
-  %4571 = fadd double %4570, %4568
-  %4572 = fcmp olt double %4571, 0.000000e+00
-  %4573 = select i1 %4572, double 0.000000e+00, double %4571
-  %4574 = fcmp ogt double %4573, 1.000000e+00
-  %4575 = select i1 %4574, double 1.000000e+00, double %4573
-  %4576 = fmul double %4575, 4.200000e-01
-  %4577 = fadd double %4576, 8.000000e-01
-  %4578 = fmul double %4575, 2.200000e-01
-  %4579 = fsub double 0x3FEEB851EB851EB8, %4578
-  %4580 = fmul double %4575, 7.600000e-01
-  %4581 = fsub double 1.060000e+00, %4580
-  %4582 = fcmp ogt double %4566, 0x3FEEE147AE147AE1
-  %4583 = fcmp ogt double %4549, 0.000000e+00
-  %4584 = select i1 %4582, i1 %4583, i1 false
-  br i1 %4584, label %4585, label %4595
-4585:
-  %4586 = fmul double %4577, 3.000000e-01
-  %4587 = fmul double %3921, 9.000000e-01
-  %4588 = fadd double %4587, %4586
-  %4589 = fmul double %4579, 3.000000e-01
-  %4590 = fmul double %3923, 9.000000e-01
-  %4591 = fadd double %4590, %4589
-  %4592 = fmul double %4581, 3.000000e-01
-  %4593 = fmul double %3925, 9.000000e-01
+  %4471 = phi i64 [ %4464, %4463 ], [ %4469, %4465 ]
+  %4472 = getelementptr i8, ptr %2166, i64 96
+  %4473 = load double, ptr %4472, align 8
+  %4474 = fmul double %55, %4473
+  %4475 = icmp sgt i64 %2168, 1
+  br i1 %4475, label %4476, label %4502
+4476:
+  %4477 = sdiv i64 %4960, 5
+  %4478 = srem i64 %4960, 5
+  %4479 = ashr i64 %4478, 63
+  %4480 = add nsw i64 %4479, %4477
+  %4481 = shl nsw i64 %4962, 6
+  %4482 = add nsw i64 %4481, %2171
+  %4483 = mul i64 %4482, 374761393
+  %4484 = add i64 %4483, 76606058
+  %4485 = lshr i64 %4484, 15
+  %4486 = and i64 %4485, 131071
+  %4487 = xor i64 %4486, %4484
+  %4488 = mul i64 %4487, 2246822519
+  %4489 = lshr i64 %4488, 13
+  %4490 = and i64 %4489, 524287
+  %4491 = xor i64 %4490, %4488
+  %4492 = mul i64 %4491, 3266489917
+  %4493 = and i64 %4492, 4294967295
+  %4494 = lshr i64 %4493, 16
+  %4495 = xor i64 %4494, %4493
+  %4496 = uitofp i64 %4495 to double
+  %4497 = fmul double %4496, 0x3DF0000000000000
+  %4498 = fcmp olt double %4497, 1.800000e-01
+  %4499 = select i1 %4498, double 3.000000e-01, double -6.000000e-02
+  %4500 = fmul double %55, %4499
+  %4501 = fadd double %4500, %4474
+  br label %4502
+4502:
+  %4503 = phi double [ %4501, %4476 ], [ %4474, %4470 ]
+  %4504 = phi i64 [ %4480, %4476 ], [ %4471, %4470 ]
+  %4505 = fcmp olt double %4503, 2.000000e-02
+  %4506 = select i1 %4505, double 2.000000e-02, double %4503
+  %4507 = shl nsw i64 %4962, 1
+  %4508 = add nsw i64 %4507, %1906
+  %4509 = mul i64 %4504, 374761393
+  %4510 = mul i64 %4508, 668265263
+  %4511 = add i64 %4510, %4043
+  %4512 = add i64 %4511, %4509
+  %4513 = lshr i64 %4512, 15
+  %4514 = and i64 %4513, 131071
+  %4515 = xor i64 %4514, %4512
+  %4516 = mul i64 %4515, 2246822519
+  %4517 = lshr i64 %4516, 13
+  %4518 = and i64 %4517, 524287
+  %4519 = xor i64 %4518, %4516
+  %4520 = mul i64 %4519, 3266489917
+  %4521 = and i64 %4520, 4294967295
+  %4522 = lshr i64 %4521, 16
+  %4523 = xor i64 %4522, %4521
+  %4524 = uitofp i64 %4523 to double
+  %4525 = fmul double %4524, 0x3DF0000000000000
+  %4526 = mul i64 %4960, 374761393
+  %4527 = mul i64 %2171, 2246822519
+  %4528 = add i64 %4527, 1206642123
+  %4529 = add i64 %4528, %4526
+  %4530 = add i64 %4529, %4510
+  %4531 = lshr i64 %4530, 15
+  %4532 = and i64 %4531, 131071
+  %4533 = xor i64 %4532, %4530
+  %4534 = mul i64 %4533, 2246822519
+  %4535 = lshr i64 %4534, 13
+  %4536 = and i64 %4535, 524287
+  %4537 = xor i64 %4536, %4534
+  %4538 = mul i64 %4537, 3266489917
+  %4539 = and i64 %4538, 4294967295
+  %4540 = lshr i64 %4539, 16
+  %4541 = xor i64 %4540, %4539
+  %4542 = uitofp i64 %4541 to double
+  %4543 = fmul double %4542, 0x3DF0000000000000
+  %4544 = fcmp olt double %4525, %4506
+  %4545 = fcmp olt double %4543, 8.600000e-01
+  %4546 = select i1 %4544, i1 %4545, i1 false
+  br i1 %4546, label %4547, label %4554
+4547:
+  %4548 = fdiv double %4525, %4506
+  %4549 = fmul double %4548, 0x3FEE666666666666
+  %4550 = fmul double %4543, 4.500000e-01
+  %4551 = fadd double %4550, 5.500000e-01
+  %4552 = fmul double %4551, %4549
+  %4553 = fadd double %4552, 3.500000e-01
+  br label %4554
+4554:
+  %4555 = phi double [ %4553, %4547 ], [ 0.000000e+00, %4502 ]
+  %4556 = mul i64 %4962, 668265263
+  %4557 = add i64 %4527, 2644178003
+  %4558 = add i64 %4557, %4556
+  %4559 = add i64 %4558, %4509
+  %4560 = lshr i64 %4559, 15
+  %4561 = and i64 %4560, 131071
+  %4562 = xor i64 %4561, %4559
+  %4563 = mul i64 %4562, 2246822519
+  %4564 = lshr i64 %4563, 13
+  %4565 = and i64 %4564, 524287
+  %4566 = xor i64 %4565, %4563
+  %4567 = mul i64 %4566, 3266489917
+  %4568 = and i64 %4567, 4294967295
+  %4569 = lshr i64 %4568, 16
+  %4570 = xor i64 %4569, %4568
+  %4571 = uitofp i64 %4570 to double
+  %4572 = fmul double %4571, 0x3DF0000000000000
+  %4573 = getelementptr i8, ptr %2166, i64 104
+  %4574 = load double, ptr %4573, align 8
+  %4575 = fadd double %4572, -5.000000e-01
+  %4576 = fmul double %4575, 0x3FE6666666666666
+  %4577 = fadd double %4576, %4574
+  %4578 = fcmp olt double %4577, 0.000000e+00
+  %4579 = select i1 %4578, double 0.000000e+00, double %4577
+  %4580 = fcmp ogt double %4579, 1.000000e+00
+  %4581 = select i1 %4580, double 1.000000e+00, double %4579
+  %4582 = fmul double %4581, 4.200000e-01
+  %4583 = fadd double %4582, 8.000000e-01
+  %4584 = fmul double %4581, 2.200000e-01
+  %4585 = fsub double 0x3FEEB851EB851EB8, %4584
+  %4586 = fmul double %4581, 7.600000e-01
+  %4587 = fsub double 1.060000e+00, %4586
+  %4588 = fcmp ogt double %4572, 0x3FEEE147AE147AE1
+  %4589 = fcmp ogt double %4555, 0.000000e+00
+  %4590 = select i1 %4588, i1 %4589, i1 false
+  br i1 %4590, label %4591, label %4601
+4591:
+  %4592 = fmul double %4583, 3.000000e-01
+  %4593 = fmul double %3921, 9.000000e-01
   %4594 = fadd double %4593, %4592
-  br label %5272
-4595:
-  %4596 = fcmp olt double %4566, 5.000000e-02
-  %4597 = icmp slt i64 %2168, 2
-  %4598 = and i1 %4597, %4596
-  %4599 = select i1 %4598, i1 %4583, i1 false
-  br i1 %4599, label %4600, label %5272
-4600:
-  %4601 = fmul double %4537, 5.000000e+01
-  %4602 = fadd double %208, %4601
-  %4603 = tail call double @llvm.floor.f64(double %4602)
-  %4604 = fptosi double %4603 to i64
-  %4605 = fsub double %4602, %4603
-  %4606 = fmul double %4605, %4605
-  %4607 = fmul double %4605, %4606
-  %4608 = fmul double %4605, 6.000000e+00
-  %4609 = fadd double %4608, -1.500000e+01
-  %4610 = fmul double %4605, %4609
-  %4611 = fadd double %4610, 1.000000e+01
-  %4612 = fmul double %4607, %4611
-  %4613 = mul i64 %4604, 374761393
-  %4614 = add i64 %4613, %4043
-  %4615 = lshr i64 %4614, 15
-  %4616 = and i64 %4615, 131071
-  %4617 = xor i64 %4616, %4614
-  %4618 = mul i64 %4617, 2246822519
-  %4619 = lshr i64 %4618, 13
-  %4620 = and i64 %4619, 524287
-  %4621 = xor i64 %4620, %4618
-  %4622 = mul i64 %4621, 3266489917
-  %4623 = and i64 %4622, 4294967295
-  %4624 = lshr i64 %4623, 16
-  %4625 = xor i64 %4624, %4623
-  %4626 = uitofp i64 %4625 to double
-  %4627 = fmul double %4626, 0x3DF0000000000000
-  %4628 = mul i64 %4604, 374761393
-  %4629 = add i64 %4628, 374761393
-  %4630 = add i64 %4629, %4043
-  %4631 = lshr i64 %4630, 15
-  %4632 = and i64 %4631, 131071
-  %4633 = xor i64 %4632, %4630
-  %4634 = mul i64 %4633, 2246822519
-  %4635 = lshr i64 %4634, 13
-  %4636 = and i64 %4635, 524287
-  %4637 = xor i64 %4636, %4634
-  %4638 = mul i64 %4637, 3266489917
-  %4639 = and i64 %4638, 4294967295
-  %4640 = lshr i64 %4639, 16
-  %4641 = xor i64 %4640, %4639
-  %4642 = uitofp i64 %4641 to double
-  %4643 = fmul double %4642, 0x3DF0000000000000
-  %4644 = add i64 %4043, 668265263
-  %4645 = add i64 %4644, %4613
-  %4646 = lshr i64 %4645, 15
-  %4647 = and i64 %4646, 131071
-  %4648 = xor i64 %4647, %4645
-  %4649 = mul i64 %4648, 2246822519
-  %4650 = lshr i64 %4649, 13
-  %4651 = and i64 %4650, 524287
-  %4652 = xor i64 %4651, %4649
-  %4653 = mul i64 %4652, 3266489917
-  %4654 = and i64 %4653, 4294967295
-  %4655 = lshr i64 %4654, 16
-  %4656 = xor i64 %4655, %4654
-  %4657 = uitofp i64 %4656 to double
-  %4658 = fmul double %4657, 0x3DF0000000000000
-  %4659 = add i64 %4644, %4629
-  %4660 = lshr i64 %4659, 15
-  %4661 = and i64 %4660, 131071
-  %4662 = xor i64 %4661, %4659
-  %4663 = mul i64 %4662, 2246822519
-  %4664 = lshr i64 %4663, 13
-  %4665 = and i64 %4664, 524287
-  %4666 = xor i64 %4665, %4663
-  %4667 = mul i64 %4666, 3266489917
-  %4668 = and i64 %4667, 4294967295
-  %4669 = lshr i64 %4668, 16
-  %4670 = xor i64 %4669, %4668
-  %4671 = uitofp i64 %4670 to double
-  %4672 = fmul double %4671, 0x3DF0000000000000
-  %4673 = fsub double %4643, %4627
-  %4674 = fmul double %4612, %4673
-  %4675 = fadd double %4627, %4674
-  %4676 = fmul double %4675, 5.000000e-01
-  %4677 = fsub double %4672, %4658
-  %4678 = fmul double %4612, %4677
-  %4679 = fadd double %4658, %4678
-  %4680 = fmul double %4679, 5.000000e-01
-  %4681 = fadd double %4676, %4680
-  %4682 = fmul double %4681, 5.500000e-01
-  %4683 = fadd double %4682, 4.500000e-01
-  %4684 = fmul double %4683, 3.500000e-01
-  %4685 = fmul double %4683, 5.000000e-01
-  %4686 = fmul double %4683, 9.000000e-01
-  br label %5272
-4687:
-  %4688 = getelementptr i8, ptr %2166, i64 168
-  %4689 = load double, ptr %4688, align 8
-  %4690 = fmul double %4689, 1.500000e+00
-  %4691 = fdiv double %4537, 8.600000e-01
-  %4692 = fmul double %4691, %4690
-  %4693 = fadd double %4692, -2.500000e-01
-  %4694 = fcmp olt double %4693, 0.000000e+00
-  %4695 = select i1 %4694, double 0.000000e+00, double %4693
-  %4696 = fmul double %3982, %4695
-  %4697 = fsub double %3948, %4696
-  %4698 = fadd double %3979, %5276
-  %4699 = fcmp ogt double %4698, 1.000000e+00
-  %4700 = select i1 %4699, double 1.000000e+00, double %4698
-  %4701 = fsub double %5276, %3979
-  %4702 = fcmp ogt double %4697, %4701
-  %4703 = select i1 %4702, double %4697, double %4701
-  %4704 = fsub double %4700, %4703
-  %4705 = fcmp olt double %4704, 0.000000e+00
-  %4706 = select i1 %4705, double 0.000000e+00, double %4704
-  %4707 = fmul double %4002, %4706
-  %4708 = fmul double %4707, 5.000000e-01
-  %4709 = fsub double 1.000000e+00, %4708
-  %4710 = icmp slt i64 %2168, 2
-  %4711 = fcmp ogt double %4566, 4.000000e-01
-  %4712 = and i1 %4710, %4711
-  br i1 %4712, label %4713, label %4742
-4713:
-  %4714 = fmul double %3941, 2.000000e-01
-  %4715 = fadd double %4714, %3950
-  %4716 = fadd double %3953, %5277
-  %4717 = fcmp olt double %4715, %4716
-  %4718 = select i1 %4717, double %4715, double %4716
-  %4719 = fsub double %5277, %3953
-  %4720 = fcmp olt double %4719, 0.000000e+00
-  %4721 = select i1 %4720, double 0.000000e+00, double %4719
-  %4722 = fsub double %4718, %4721
-  %4723 = fcmp olt double %4722, 0.000000e+00
-  %4724 = select i1 %4723, double 0.000000e+00, double %4722
-  %4725 = fmul double %3976, %4724
-  %4726 = fsub double %3951, %4714
-  %4727 = fcmp ogt double %4716, 1.000000e+00
-  %4728 = select i1 %4727, double 1.000000e+00, double %4716
-  %4729 = fcmp ogt double %4726, %4719
-  %4730 = select i1 %4729, double %4726, double %4719
-  %4731 = fsub double %4728, %4730
-  %4732 = fcmp olt double %4731, 0.000000e+00
-  %4733 = select i1 %4732, double 0.000000e+00, double %4731
-  %4734 = fmul double %3976, %4733
-  %4735 = fadd double %4725, %4734
-  %4736 = fcmp ogt double %4735, 1.000000e+00
-  %4737 = select i1 %4736, double 1.000000e+00, double %4735
-  %4738 = fmul double %4737, 4.000000e-01
-  %4739 = fmul double %4334, %4738
-  %4740 = fsub double 1.000000e+00, %4739
-  %4741 = fmul double %4740, %4709
-  br label %4742
-4742:
-  %4743 = phi double [ %4741, %4713 ], [ %4709, %4687 ]
-  %4744 = fsub double %5276, %3943
-  %4745 = fmul double %4744, 4.200000e-01
-  %4746 = fcmp olt double %3982, 1.000000e-01
-  %4747 = select i1 %4746, double 1.000000e-01, double %3982
-  %4748 = fdiv double %4745, %4747
-  %4749 = fadd double %4748, 0x3FE70A3D70A3D70A
-  %4750 = fmul double %4749, %4743
-  %4751 = fmul double %4324, 0x400C924924924925
-  %4752 = fcmp olt double %4751, 0.000000e+00
-  %4753 = select i1 %4752, double 0.000000e+00, double %4751
-  %4754 = fcmp ogt double %4753, 1.000000e+00
-  %4755 = select i1 %4754, double 1.000000e+00, double %4753
-  %4756 = fmul double %4755, %4755
-  %4757 = fmul double %4755, 2.000000e+00
-  %4758 = fsub double 3.000000e+00, %4757
-  %4759 = fmul double %4756, %4758
-  %4760 = fsub double 1.000000e+00, %4759
-  %4761 = fcmp ule double %4760, 0.000000e+00
-  %4762 = select i1 %4761, i1 true, i1 %102
-  br i1 %4762, label %4830, label %4763
-4763:
-  %4764 = select i1 %5271, double 2.000000e+00, double 4.000000e+00
-  %4765 = fdiv double %3930, %4764
-  %4766 = tail call double @llvm.floor.f64(double %4765)
-  %4767 = fptosi double %4766 to i64
-  %4768 = fmul double %3927, %4764
-  %4769 = mul nsw i64 %4767, 31
-  %4770 = mul nsw i64 %5270, 7
-  %4771 = add i64 %4770, %2171
-  %4772 = add i64 %4771, %4769
-  %4773 = sitofp i64 %4767 to double
-  %4774 = fsub double %4765, %4773
-  %4775 = fmul double %4768, %4774
-  %4776 = fmul double %3929, %5276
-  %4777 = mul i64 %4772, 374761393
-  %4778 = add i64 %4777, 990059316
-  %4779 = lshr i64 %4778, 15
-  %4780 = and i64 %4779, 131071
-  %4781 = xor i64 %4780, %4778
-  %4782 = mul i64 %4781, 2246822519
-  %4783 = lshr i64 %4782, 13
-  %4784 = and i64 %4783, 524287
-  %4785 = xor i64 %4784, %4782
-  %4786 = mul i64 %4785, 3266489917
-  %4787 = and i64 %4786, 4294967295
-  %4788 = lshr i64 %4787, 16
-  %4789 = xor i64 %4788, %4787
-  %4790 = uitofp i64 %4789 to double
-  %4791 = fmul double %4790, 0x3DF0000000000000
-  %4792 = fmul double %4791, 2.600000e+00
-  %4793 = fadd double %4792, 3.200000e+00
-  %4794 = fcmp ogt double %1921, 0.000000e+00
-  %4795 = fneg double %1921
-  %4796 = fsub double %4768, %4775
-  %4797 = select i1 %4794, double %1921, double %4795
-  %4798 = select i1 %4794, double %4796, double %4775
-  %4799 = fcmp olt double %4797, 1.000000e-04
-  %4800 = select i1 %4799, double 1.000000e-04, double %4797
-  %4801 = fdiv double %4798, %4800
-  %4802 = fcmp ogt double %2158, 0.000000e+00
-  %4803 = fneg double %2158
-  %4804 = fsub double %3929, %4776
-  %4805 = select i1 %4802, double %2158, double %4803
-  %4806 = select i1 %4802, double %4804, double %4776
-  %4807 = fcmp olt double %4805, 1.000000e-04
-  %4808 = select i1 %4807, double 1.000000e-04, double %4805
-  %4809 = fdiv double %4806, %4808
-  %4810 = fcmp olt double %1922, 1.000000e-04
-  %4811 = select i1 %4810, double 1.000000e-04, double %1922
-  %4812 = fdiv double %4793, %4811
-  %4813 = add i64 %4777, 3392076176
-  %4814 = lshr i64 %4813, 15
-  %4815 = and i64 %4814, 131071
-  %4816 = xor i64 %4815, %4813
-  %4817 = mul i64 %4816, 2246822519
-  %4818 = lshr i64 %4817, 13
-  %4819 = and i64 %4818, 524287
-  %4820 = xor i64 %4819, %4817
-  %4821 = mul i64 %4820, 3266489917
-  %4822 = and i64 %4821, 4294967295
-  %4823 = lshr i64 %4822, 16
-  %4824 = xor i64 %4823, %4822
-  %4825 = uitofp i64 %4824 to double
-  %4826 = fmul double %4825, 0x3DF0000000000000
-  %4827 = fcmp olt double %4812, %4801
-  %4828 = fcmp olt double %4812, %4809
-  %4829 = select i1 %4827, i1 %4828, i1 false
-  br i1 %4829, label %5278, label %5324
-4830:
-  %4831 = phi double [ 1.000000e+00, %5272 ], [ %5453, %5442 ], [ %4750, %4742 ]
-  %4832 = fadd double %3939, -3.500000e-01
-  %4833 = fmul double %4832, 0x3FF5555555555554
-  %4834 = fcmp olt double %4833, 0.000000e+00
-  %4835 = select i1 %4834, double 0.000000e+00, double %4833
-  %4836 = fcmp ogt double %4835, 1.000000e+00
-  %4837 = select i1 %4836, double 1.000000e+00, double %4835
-  %4838 = fmul double %4837, %4837
-  %4839 = fmul double %4837, 2.000000e+00
-  %4840 = fsub double 3.000000e+00, %4839
-  %4841 = fmul double %4838, %4840
-  %4842 = fmul double %4549, %4831
-  %4843 = fcmp ogt double %4841, 0.000000e+00
-  br i1 %4843, label %4844, label %4942
-4844:
-  %4845 = fcmp olt double %3939, 5.000000e-01
-  %4846 = select i1 %4845, double 5.000000e-01, double %3939
-  %4847 = tail call double @llvm.log2.f64(double %4846)
-  %4848 = fadd double %4847, 1.000000e+00
-  %4849 = fcmp olt double %4848, 0.000000e+00
-  %4850 = select i1 %4849, double 0.000000e+00, double %4848
-  %4851 = tail call double @llvm.floor.f64(double %4850)
-  %4852 = tail call double @llvm.exp2.f64(double %4851)
-  %4853 = fdiv double %3930, %4852
-  %4854 = tail call double @llvm.floor.f64(double %4853)
-  %4855 = fptosi double %4854 to i64
-  %4856 = fdiv double %3932, %4852
+  %4595 = fmul double %4585, 3.000000e-01
+  %4596 = fmul double %3923, 9.000000e-01
+  %4597 = fadd double %4596, %4595
+  %4598 = fmul double %4587, 3.000000e-01
+  %4599 = fmul double %3925, 9.000000e-01
+  %4600 = fadd double %4599, %4598
+  br label %4964
+4601:
+  %4602 = fcmp olt double %4572, 5.000000e-02
+  %4603 = icmp slt i64 %2168, 2
+  %4604 = and i1 %4603, %4602
+  %4605 = select i1 %4604, i1 %4589, i1 false
+  br i1 %4605, label %4606, label %4964
+4606:
+  %4607 = fmul double %4543, 5.000000e+01
+  %4608 = fadd double %208, %4607
+  %4609 = tail call double @llvm.floor.f64(double %4608)
+  %4610 = fptosi double %4609 to i64
+  %4611 = fsub double %4608, %4609
+  %4612 = fmul double %4611, %4611
+  %4613 = fmul double %4611, %4612
+  %4614 = fmul double %4611, 6.000000e+00
+  %4615 = fadd double %4614, -1.500000e+01
+  %4616 = fmul double %4611, %4615
+  %4617 = fadd double %4616, 1.000000e+01
+  %4618 = fmul double %4613, %4617
+  %4619 = mul i64 %4610, 374761393
+  %4620 = add i64 %4619, %4043
+  %4621 = lshr i64 %4620, 15
+  %4622 = and i64 %4621, 131071
+  %4623 = xor i64 %4622, %4620
+  %4624 = mul i64 %4623, 2246822519
+  %4625 = lshr i64 %4624, 13
+  %4626 = and i64 %4625, 524287
+  %4627 = xor i64 %4626, %4624
+  %4628 = mul i64 %4627, 3266489917
+  %4629 = and i64 %4628, 4294967295
+  %4630 = lshr i64 %4629, 16
+  %4631 = xor i64 %4630, %4629
+  %4632 = uitofp i64 %4631 to double
+  %4633 = fmul double %4632, 0x3DF0000000000000
+  %4634 = mul i64 %4610, 374761393
+  %4635 = add i64 %4634, 374761393
+  %4636 = add i64 %4635, %4043
+  %4637 = lshr i64 %4636, 15
+  %4638 = and i64 %4637, 131071
+  %4639 = xor i64 %4638, %4636
+  %4640 = mul i64 %4639, 2246822519
+  %4641 = lshr i64 %4640, 13
+  %4642 = and i64 %4641, 524287
+  %4643 = xor i64 %4642, %4640
+  %4644 = mul i64 %4643, 3266489917
+  %4645 = and i64 %4644, 4294967295
+  %4646 = lshr i64 %4645, 16
+  %4647 = xor i64 %4646, %4645
+  %4648 = uitofp i64 %4647 to double
+  %4649 = fmul double %4648, 0x3DF0000000000000
+  %4650 = add i64 %4043, 668265263
+  %4651 = add i64 %4650, %4619
+  %4652 = lshr i64 %4651, 15
+  %4653 = and i64 %4652, 131071
+  %4654 = xor i64 %4653, %4651
+  %4655 = mul i64 %4654, 2246822519
+  %4656 = lshr i64 %4655, 13
+  %4657 = and i64 %4656, 524287
+  %4658 = xor i64 %4657, %4655
+  %4659 = mul i64 %4658, 3266489917
+  %4660 = and i64 %4659, 4294967295
+  %4661 = lshr i64 %4660, 16
+  %4662 = xor i64 %4661, %4660
+  %4663 = uitofp i64 %4662 to double
+  %4664 = fmul double %4663, 0x3DF0000000000000
+  %4665 = add i64 %4650, %4635
+  %4666 = lshr i64 %4665, 15
+  %4667 = and i64 %4666, 131071
+  %4668 = xor i64 %4667, %4665
+  %4669 = mul i64 %4668, 2246822519
+  %4670 = lshr i64 %4669, 13
+  %4671 = and i64 %4670, 524287
+  %4672 = xor i64 %4671, %4669
+  %4673 = mul i64 %4672, 3266489917
+  %4674 = and i64 %4673, 4294967295
+  %4675 = lshr i64 %4674, 16
+  %4676 = xor i64 %4675, %4674
+  %4677 = uitofp i64 %4676 to double
+  %4678 = fmul double %4677, 0x3DF0000000000000
+  %4679 = fsub double %4649, %4633
+  %4680 = fmul double %4618, %4679
+  %4681 = fadd double %4633, %4680
+  %4682 = fmul double %4681, 5.000000e-01
+  %4683 = fsub double %4678, %4664
+  %4684 = fmul double %4618, %4683
+  %4685 = fadd double %4664, %4684
+  %4686 = fmul double %4685, 5.000000e-01
+  %4687 = fadd double %4682, %4686
+  %4688 = fmul double %4687, 5.500000e-01
+  %4689 = fadd double %4688, 4.500000e-01
+  %4690 = fmul double %4689, 3.500000e-01
+  %4691 = fmul double %4689, 5.000000e-01
+  %4692 = fmul double %4689, 9.000000e-01
+  br label %4964
+4693:
+  %4694 = getelementptr i8, ptr %2166, i64 168
+  %4695 = load double, ptr %4694, align 8
+  %4696 = fmul double %4695, 1.500000e+00
+  %4697 = fdiv double %4543, 8.600000e-01
+  %4698 = fmul double %4697, %4696
+  %4699 = fadd double %4698, -2.500000e-01
+  %4700 = fcmp olt double %4699, 0.000000e+00
+  %4701 = select i1 %4700, double 0.000000e+00, double %4699
+  %4702 = fmul double %3982, %4701
+  %4703 = fsub double %3948, %4702
+  %4704 = fadd double %3979, %4968
+  %4705 = fcmp ogt double %4704, 1.000000e+00
+  %4706 = select i1 %4705, double 1.000000e+00, double %4704
+  %4707 = fsub double %4968, %3979
+  %4708 = fcmp ogt double %4703, %4707
+  %4709 = select i1 %4708, double %4703, double %4707
+  %4710 = fsub double %4706, %4709
+  %4711 = fcmp olt double %4710, 0.000000e+00
+  %4712 = select i1 %4711, double 0.000000e+00, double %4710
+  %4713 = fmul double %4002, %4712
+  %4714 = fmul double %4713, 5.000000e-01
+  %4715 = fsub double 1.000000e+00, %4714
+  %4716 = icmp slt i64 %2168, 2
+  %4717 = fcmp ogt double %4572, 4.000000e-01
+  %4718 = and i1 %4716, %4717
+  br i1 %4718, label %4719, label %4748
+4719:
+  %4720 = fmul double %3941, 2.000000e-01
+  %4721 = fadd double %4720, %3950
+  %4722 = fadd double %3953, %4969
+  %4723 = fcmp olt double %4721, %4722
+  %4724 = select i1 %4723, double %4721, double %4722
+  %4725 = fsub double %4969, %3953
+  %4726 = fcmp olt double %4725, 0.000000e+00
+  %4727 = select i1 %4726, double 0.000000e+00, double %4725
+  %4728 = fsub double %4724, %4727
+  %4729 = fcmp olt double %4728, 0.000000e+00
+  %4730 = select i1 %4729, double 0.000000e+00, double %4728
+  %4731 = fmul double %3976, %4730
+  %4732 = fsub double %3951, %4720
+  %4733 = fcmp ogt double %4722, 1.000000e+00
+  %4734 = select i1 %4733, double 1.000000e+00, double %4722
+  %4735 = fcmp ogt double %4732, %4725
+  %4736 = select i1 %4735, double %4732, double %4725
+  %4737 = fsub double %4734, %4736
+  %4738 = fcmp olt double %4737, 0.000000e+00
+  %4739 = select i1 %4738, double 0.000000e+00, double %4737
+  %4740 = fmul double %3976, %4739
+  %4741 = fadd double %4731, %4740
+  %4742 = fcmp ogt double %4741, 1.000000e+00
+  %4743 = select i1 %4742, double 1.000000e+00, double %4741
+  %4744 = fmul double %4743, 4.000000e-01
+  %4745 = fmul double %4334, %4744
+  %4746 = fsub double 1.000000e+00, %4745
+  %4747 = fmul double %4746, %4715
+  br label %4748
+4748:
+  %4749 = phi double [ %4747, %4719 ], [ %4715, %4693 ]
+  %4750 = fsub double %4968, %3943
+  %4751 = fmul double %4750, 4.200000e-01
+  %4752 = fcmp olt double %3982, 1.000000e-01
+  %4753 = select i1 %4752, double 1.000000e-01, double %3982
+  %4754 = fdiv double %4751, %4753
+  %4755 = fadd double %4754, 0x3FE70A3D70A3D70A
+  %4756 = fmul double %4755, %4749
+  %4757 = fmul double %4324, 0x400C924924924925
+  %4758 = fcmp olt double %4757, 0.000000e+00
+  %4759 = select i1 %4758, double 0.000000e+00, double %4757
+  %4760 = fcmp ogt double %4759, 1.000000e+00
+  %4761 = select i1 %4760, double 1.000000e+00, double %4759
+  %4762 = fmul double %4761, %4761
+  %4763 = fmul double %4761, 2.000000e+00
+  %4764 = fsub double 3.000000e+00, %4763
+  %4765 = fmul double %4762, %4764
+  %4766 = fsub double 1.000000e+00, %4765
+  %4767 = fcmp ule double %4766, 0.000000e+00
+  %4768 = select i1 %4767, i1 true, i1 %102
+  br i1 %4768, label %4836, label %4769
+4769:
+  %4770 = select i1 %4963, double 2.000000e+00, double 4.000000e+00
+  %4771 = fdiv double %3930, %4770
+  %4772 = tail call double @llvm.floor.f64(double %4771)
+  %4773 = fptosi double %4772 to i64
+  %4774 = fmul double %3927, %4770
+  %4775 = mul nsw i64 %4773, 31
+  %4776 = mul nsw i64 %4962, 7
+  %4777 = add i64 %4776, %2171
+  %4778 = add i64 %4777, %4775
+  %4779 = sitofp i64 %4773 to double
+  %4780 = fsub double %4771, %4779
+  %4781 = fmul double %4774, %4780
+  %4782 = fmul double %3929, %4968
+  %4783 = mul i64 %4778, 374761393
+  %4784 = add i64 %4783, 990059316
+  %4785 = lshr i64 %4784, 15
+  %4786 = and i64 %4785, 131071
+  %4787 = xor i64 %4786, %4784
+  %4788 = mul i64 %4787, 2246822519
+  %4789 = lshr i64 %4788, 13
+  %4790 = and i64 %4789, 524287
+  %4791 = xor i64 %4790, %4788
+  %4792 = mul i64 %4791, 3266489917
+  %4793 = and i64 %4792, 4294967295
+  %4794 = lshr i64 %4793, 16
+  %4795 = xor i64 %4794, %4793
+  %4796 = uitofp i64 %4795 to double
+  %4797 = fmul double %4796, 0x3DF0000000000000
+  %4798 = fmul double %4797, 2.600000e+00
+  %4799 = fadd double %4798, 3.200000e+00
+  %4800 = fcmp ogt double %1921, 0.000000e+00
+  %4801 = fneg double %1921
+  %4802 = fsub double %4774, %4781
+  %4803 = select i1 %4800, double %1921, double %4801
+  %4804 = select i1 %4800, double %4802, double %4781
+  %4805 = fcmp olt double %4803, 1.000000e-04
+  %4806 = select i1 %4805, double 1.000000e-04, double %4803
+  %4807 = fdiv double %4804, %4806
+  %4808 = fcmp ogt double %2158, 0.000000e+00
+  %4809 = fneg double %2158
+  %4810 = fsub double %3929, %4782
+  %4811 = select i1 %4808, double %2158, double %4809
+  %4812 = select i1 %4808, double %4810, double %4782
+  %4813 = fcmp olt double %4811, 1.000000e-04
+  %4814 = select i1 %4813, double 1.000000e-04, double %4811
+  %4815 = fdiv double %4812, %4814
+  %4816 = fcmp olt double %1922, 1.000000e-04
+  %4817 = select i1 %4816, double 1.000000e-04, double %1922
+  %4818 = fdiv double %4799, %4817
+  %4819 = add i64 %4783, 3392076176
+  %4820 = lshr i64 %4819, 15
+  %4821 = and i64 %4820, 131071
+  %4822 = xor i64 %4821, %4819
+  %4823 = mul i64 %4822, 2246822519
+  %4824 = lshr i64 %4823, 13
+  %4825 = and i64 %4824, 524287
+  %4826 = xor i64 %4825, %4823
+  %4827 = mul i64 %4826, 3266489917
+  %4828 = and i64 %4827, 4294967295
+  %4829 = lshr i64 %4828, 16
+  %4830 = xor i64 %4829, %4828
+  %4831 = uitofp i64 %4830 to double
+  %4832 = fmul double %4831, 0x3DF0000000000000
+  %4833 = fcmp olt double %4818, %4807
+  %4834 = fcmp olt double %4818, %4815
+  %4835 = select i1 %4833, i1 %4834, i1 false
+  br i1 %4835, label %4970, label %5016
+4836:
+  %4837 = phi double [ 1.000000e+00, %4964 ], [ %5145, %5134 ], [ %4756, %4748 ]
+  %4838 = fadd double %3939, -3.500000e-01
+  %4839 = fmul double %4838, 0x3FF5555555555554
+  %4840 = fcmp olt double %4839, 0.000000e+00
+  %4841 = select i1 %4840, double 0.000000e+00, double %4839
+  %4842 = fcmp ogt double %4841, 1.000000e+00
+  %4843 = select i1 %4842, double 1.000000e+00, double %4841
+  %4844 = fmul double %4843, %4843
+  %4845 = fmul double %4843, 2.000000e+00
+  %4846 = fsub double 3.000000e+00, %4845
+  %4847 = fmul double %4844, %4846
+  %4848 = fmul double %4555, %4837
+  %4849 = fcmp ogt double %4847, 0.000000e+00
+  br i1 %4849, label %4850, label %4948
+4850:
+  %4851 = fcmp olt double %3939, 5.000000e-01
+  %4852 = select i1 %4851, double 5.000000e-01, double %3939
+  %4853 = tail call double @llvm.log2.f64(double %4852)
+  %4854 = fadd double %4853, 1.000000e+00
+  %4855 = fcmp olt double %4854, 0.000000e+00
+  %4856 = select i1 %4855, double 0.000000e+00, double %4854
   %4857 = tail call double @llvm.floor.f64(double %4856)
-  %4858 = fptosi double %4857 to i64
-  %4859 = fptosi double %4851 to i64
-  %4860 = add nsw i64 %4859, %2171
-  %4861 = mul i64 %4855, 374761393
-  %4862 = mul i64 %4858, 668265263
-  %4863 = mul i64 %4860, 2246822519
-  %4864 = add i64 %4861, %4863
-  %4865 = add i64 %4864, %4862
-  %4866 = lshr i64 %4865, 15
-  %4867 = and i64 %4866, 131071
-  %4868 = xor i64 %4867, %4865
-  %4869 = mul i64 %4868, 2246822519
-  %4870 = lshr i64 %4869, 13
-  %4871 = and i64 %4870, 524287
-  %4872 = xor i64 %4871, %4869
-  %4873 = mul i64 %4872, 3266489917
-  %4874 = and i64 %4873, 4294967295
-  %4875 = lshr i64 %4874, 16
-  %4876 = xor i64 %4875, %4874
-  %4877 = uitofp i64 %4876 to double
-  %4878 = fmul double %4877, 0x3DF0000000000000
-  %4879 = fmul double %4852, 2.000000e+00
-  %4880 = fdiv double %3930, %4879
-  %4881 = tail call double @llvm.floor.f64(double %4880)
-  %4882 = fdiv double %3932, %4879
-  %4883 = tail call double @llvm.floor.f64(double %4882)
-  %4884 = fptosi double %4881 to i64
-  %4885 = fptosi double %4883 to i64
-  %4886 = mul i64 %4884, 374761393
-  %4887 = mul i64 %4885, 668265263
-  %4888 = add i64 %4863, 2246822519
-  %4889 = add i64 %4888, %4886
-  %4890 = add i64 %4889, %4887
-  %4891 = lshr i64 %4890, 15
-  %4892 = and i64 %4891, 131071
-  %4893 = xor i64 %4892, %4890
-  %4894 = mul i64 %4893, 2246822519
-  %4895 = lshr i64 %4894, 13
-  %4896 = and i64 %4895, 524287
-  %4897 = xor i64 %4896, %4894
-  %4898 = mul i64 %4897, 3266489917
-  %4899 = and i64 %4898, 4294967295
-  %4900 = lshr i64 %4899, 16
-  %4901 = xor i64 %4900, %4899
-  %4902 = uitofp i64 %4901 to double
-  %4903 = fmul double %4902, 0x3DF0000000000000
-  %4904 = fadd double %4878, -5.000000e-01
-  %4905 = fsub double 1.000000e+00, %4850
-  %4906 = fadd double %4905, %4851
-  %4907 = fmul double %4906, %4904
-  %4908 = fadd double %4903, -5.000000e-01
-  %4909 = fsub double %4850, %4851
-  %4910 = fmul double %4909, %4908
-  %4911 = fadd double %4907, %4910
-  %4912 = fmul double %4911, 1.300000e+00
-  %4913 = tail call double @llvm.sqrt.f64(double %4852)
-  %4914 = tail call double @llvm.fabs.f64(double %4913)
-  %4915 = fdiv double %4912, %4914
-  %4916 = fadd double %4915, 1.000000e+00
-  %4917 = fmul double %4500, %4916
-  %4918 = fmul double %4917, 5.500000e-01
-  %4919 = fsub double %4918, %4842
-  %4920 = fmul double %4841, %4919
-  %4921 = fadd double %4842, %4920
-  %4922 = fadd double %4568, 0.000000e+00
-  %4923 = fcmp olt double %4922, 0.000000e+00
-  %4924 = select i1 %4923, double 0.000000e+00, double %4922
-  %4925 = fcmp ogt double %4924, 1.000000e+00
-  %4926 = select i1 %4925, double 1.000000e+00, double %4924
-  %4927 = fmul double %4926, 4.200000e-01
-  %4928 = fadd double %4927, 8.000000e-01
-  %4929 = fmul double %4926, 2.200000e-01
-  %4930 = fsub double 0x3FEEB851EB851EB8, %4929
-  %4931 = fmul double %4926, 7.600000e-01
-  %4932 = fsub double 1.060000e+00, %4931
-  %4933 = fsub double %4928, %5273
-  %4934 = fmul double %4841, %4933
-  %4935 = fadd double %5273, %4934
-  %4936 = fsub double %4930, %5274
-  %4937 = fmul double %4841, %4936
-  %4938 = fadd double %5274, %4937
-  %4939 = fsub double %4932, %5275
-  %4940 = fmul double %4841, %4939
-  %4941 = fadd double %5275, %4940
-  br label %4942
-4942:
-  %4943 = phi double [ %4921, %4844 ], [ %4842, %4830 ]
-  %4944 = phi double [ %4941, %4844 ], [ %5275, %4830 ]
-  %4945 = phi double [ %4938, %4844 ], [ %5274, %4830 ]
-  %4946 = phi double [ %4935, %4844 ], [ %5273, %4830 ]
-  %4947 = fmul double %5263, %4943
-  %4948 = fmul double %56, %4947
-  %4949 = fmul double %4948, %4946
-  %4950 = fmul double %4948, %4945
-  %4951 = fmul double %4944, %4948
-  %4952 = fcmp ogt double %4318, %5263
-  %4953 = select i1 %4322, i1 %4952, i1 false
-  %4954 = select i1 %4953, double %4318, double %5263
-  %4955 = getelementptr i8, ptr %2166, i64 128
-  %4956 = load double, ptr %4955, align 8
-  %4957 = fcmp ogt double %4956, 5.000000e-01
-  br i1 %4957, label %4958, label %5116
+  %4858 = tail call double @llvm.exp2.f64(double %4857)
+  %4859 = fdiv double %3930, %4858
+  %4860 = tail call double @llvm.floor.f64(double %4859)
+  %4861 = fptosi double %4860 to i64
+  %4862 = fdiv double %3932, %4858
+  %4863 = tail call double @llvm.floor.f64(double %4862)
+  %4864 = fptosi double %4863 to i64
+  %4865 = fptosi double %4857 to i64
+  %4866 = add nsw i64 %4865, %2171
+  %4867 = mul i64 %4861, 374761393
+  %4868 = mul i64 %4864, 668265263
+  %4869 = mul i64 %4866, 2246822519
+  %4870 = add i64 %4867, %4869
+  %4871 = add i64 %4870, %4868
+  %4872 = lshr i64 %4871, 15
+  %4873 = and i64 %4872, 131071
+  %4874 = xor i64 %4873, %4871
+  %4875 = mul i64 %4874, 2246822519
+  %4876 = lshr i64 %4875, 13
+  %4877 = and i64 %4876, 524287
+  %4878 = xor i64 %4877, %4875
+  %4879 = mul i64 %4878, 3266489917
+  %4880 = and i64 %4879, 4294967295
+  %4881 = lshr i64 %4880, 16
+  %4882 = xor i64 %4881, %4880
+  %4883 = uitofp i64 %4882 to double
+  %4884 = fmul double %4883, 0x3DF0000000000000
+  %4885 = fmul double %4858, 2.000000e+00
+  %4886 = fdiv double %3930, %4885
+  %4887 = tail call double @llvm.floor.f64(double %4886)
+  %4888 = fdiv double %3932, %4885
+  %4889 = tail call double @llvm.floor.f64(double %4888)
+  %4890 = fptosi double %4887 to i64
+  %4891 = fptosi double %4889 to i64
+  %4892 = mul i64 %4890, 374761393
+  %4893 = mul i64 %4891, 668265263
+  %4894 = add i64 %4869, 2246822519
+  %4895 = add i64 %4894, %4892
+  %4896 = add i64 %4895, %4893
+  %4897 = lshr i64 %4896, 15
+  %4898 = and i64 %4897, 131071
+  %4899 = xor i64 %4898, %4896
+  %4900 = mul i64 %4899, 2246822519
+  %4901 = lshr i64 %4900, 13
+  %4902 = and i64 %4901, 524287
+  %4903 = xor i64 %4902, %4900
+  %4904 = mul i64 %4903, 3266489917
+  %4905 = and i64 %4904, 4294967295
+  %4906 = lshr i64 %4905, 16
+  %4907 = xor i64 %4906, %4905
+  %4908 = uitofp i64 %4907 to double
+  %4909 = fmul double %4908, 0x3DF0000000000000
+  %4910 = fadd double %4884, -5.000000e-01
+  %4911 = fsub double 1.000000e+00, %4856
+  %4912 = fadd double %4911, %4857
+  %4913 = fmul double %4912, %4910
+  %4914 = fadd double %4909, -5.000000e-01
+  %4915 = fsub double %4856, %4857
+  %4916 = fmul double %4915, %4914
+  %4917 = fadd double %4913, %4916
+  %4918 = fmul double %4917, 1.300000e+00
+  %4919 = tail call double @llvm.sqrt.f64(double %4858)
+  %4920 = tail call double @llvm.fabs.f64(double %4919)
+  %4921 = fdiv double %4918, %4920
+  %4922 = fadd double %4921, 1.000000e+00
+  %4923 = fmul double %4506, %4922
+  %4924 = fmul double %4923, 5.500000e-01
+  %4925 = fsub double %4924, %4848
+  %4926 = fmul double %4847, %4925
+  %4927 = fadd double %4848, %4926
+  %4928 = fadd double %4574, 0.000000e+00
+  %4929 = fcmp olt double %4928, 0.000000e+00
+  %4930 = select i1 %4929, double 0.000000e+00, double %4928
+  %4931 = fcmp ogt double %4930, 1.000000e+00
+  %4932 = select i1 %4931, double 1.000000e+00, double %4930
+  %4933 = fmul double %4932, 4.200000e-01
+  %4934 = fadd double %4933, 8.000000e-01
+  %4935 = fmul double %4932, 2.200000e-01
+  %4936 = fsub double 0x3FEEB851EB851EB8, %4935
+  %4937 = fmul double %4932, 7.600000e-01
+  %4938 = fsub double 1.060000e+00, %4937
+  %4939 = fsub double %4934, %4965
+  %4940 = fmul double %4847, %4939
+  %4941 = fadd double %4965, %4940
+  %4942 = fsub double %4936, %4966
+  %4943 = fmul double %4847, %4942
+  %4944 = fadd double %4966, %4943
+  %4945 = fsub double %4938, %4967
+  %4946 = fmul double %4847, %4945
+  %4947 = fadd double %4967, %4946
+  br label %4948
+4948:
+  %4949 = phi double [ %4927, %4850 ], [ %4848, %4836 ]
+  %4950 = phi double [ %4947, %4850 ], [ %4967, %4836 ]
+  %4951 = phi double [ %4944, %4850 ], [ %4966, %4836 ]
+  %4952 = phi double [ %4941, %4850 ], [ %4965, %4836 ]
+  %4953 = fmul double %4458, %4949
+  %4954 = fmul double %56, %4953
+  %4955 = fmul double %4954, %4952
+  %4956 = fmul double %4954, %4951
+  %4957 = fmul double %4950, %4954
+  br label %5146
 4958:
-  %4959 = shl nsw i64 %1906, 1
-  %4960 = icmp sgt i64 %1823, 14
-  %4961 = select i1 %4960, i64 %7, i64 0
-  %4962 = sub i64 %4961, %4959
-  %4963 = getelementptr double, ptr %2166, i64 %4962
-  %4964 = getelementptr i8, ptr %4963, i64 208
-  %4965 = load double, ptr %4964, align 8
-  %4966 = getelementptr i8, ptr %4963, i64 216
-  %4967 = load double, ptr %4966, align 8
-  %4968 = fsub double %4967, %4965
-  %4969 = fmul double %4968, 5.000000e-01
-  %4970 = fadd double %4969, -9.000000e+00
-  %4971 = fcmp ogt double %4970, 2.400000e+00
-  %4972 = select i1 %4971, double %4970, double 2.400000e+00
-  %4973 = add nsw i64 %1906, %2171
-  %4974 = mul i64 %4973, 374761393
-  %4975 = add i64 %4974, 3320418546
-  %4976 = lshr i64 %4975, 15
-  %4977 = and i64 %4976, 131071
-  %4978 = xor i64 %4977, %4975
-  %4979 = mul i64 %4978, 2246822519
-  %4980 = lshr i64 %4979, 13
-  %4981 = and i64 %4980, 524287
-  %4982 = xor i64 %4981, %4979
-  %4983 = mul i64 %4982, 3266489917
-  %4984 = and i64 %4983, 4294967295
-  %4985 = lshr i64 %4984, 16
-  %4986 = xor i64 %4985, %4984
-  %4987 = uitofp i64 %4986 to double
-  %4988 = fmul double %4987, 0x3DF0000000000000
-  %4989 = fmul double %4988, 4.000000e+00
-  %4990 = fadd double %4989, 7.200000e+00
-  %4991 = add i64 %4974, 3988683809
-  %4992 = lshr i64 %4991, 15
-  %4993 = and i64 %4992, 131071
-  %4994 = xor i64 %4993, %4991
-  %4995 = mul i64 %4994, 2246822519
-  %4996 = lshr i64 %4995, 13
-  %4997 = and i64 %4996, 524287
-  %4998 = xor i64 %4997, %4995
-  %4999 = mul i64 %4998, 3266489917
-  %5000 = and i64 %4999, 4294967295
-  %5001 = lshr i64 %5000, 16
-  %5002 = xor i64 %5001, %5000
-  %5003 = uitofp i64 %5002 to double
-  %5004 = fmul double %5003, 0x3DF0000000000000
-  %5005 = fmul double %5004, 9.000000e+00
-  %5006 = fadd double %5005, 4.500000e+00
-  %5007 = fsub double %1830, %4990
-  %5008 = fadd double %5007, -3.000000e+00
-  %5009 = fcmp olt double %5008, %5006
-  %5010 = select i1 %5009, double %5008, double %5006
-  %5011 = fmul double %4972, 2.000000e+00
-  %5012 = fsub double %4968, %5011
-  %5013 = fcmp ogt double %5010, 3.000000e+00
-  %5014 = fcmp ogt double %5012, 3.000000e+00
-  %5015 = select i1 %5013, i1 %5014, i1 false
-  br i1 %5015, label %5016, label %5116
+  %4959 = tail call double @llvm.floor.f64(double %3930)
+  %4960 = fptosi double %4959 to i64
+  %4961 = tail call double @llvm.floor.f64(double %3932)
+  %4962 = fptosi double %4961 to i64
+  %4963 = fcmp ogt double %3927, 2.000000e+00
+  br i1 %4963, label %4463, label %4465
+4964:
+  %4965 = phi double [ %4594, %4591 ], [ %4690, %4606 ], [ %4583, %4601 ]
+  %4966 = phi double [ %4597, %4591 ], [ %4691, %4606 ], [ %4585, %4601 ]
+  %4967 = phi double [ %4600, %4591 ], [ %4692, %4606 ], [ %4587, %4601 ]
+  %4968 = fsub double %3932, %4961
+  %4969 = fsub double %3930, %4959
+  br i1 %4589, label %4693, label %4836
+4970:
+  %4971 = fmul double %1921, %4818
+  %4972 = fadd double %4781, %4971
+  %4973 = fmul double %2158, %4818
+  %4974 = fadd double %4782, %4973
+  %4975 = fmul double %4974, 2.500000e-01
+  %4976 = fdiv double %4975, %3929
+  %4977 = fadd double %4976, 6.200000e-01
+  %4978 = fmul double %4832, 5.000000e-01
+  %4979 = fadd double %4978, 2.500000e-01
+  %4980 = fmul double %4774, %4979
+  %4981 = fsub double %4972, %4980
+  %4982 = tail call double @llvm.fabs.f64(double %4981)
+  %4983 = fcmp olt double %4982, 4.500000e-01
+  br i1 %4983, label %4984, label %5006
+4984:
+  %4985 = fadd double %4974, -1.750000e+00
+  %4986 = tail call double @llvm.fabs.f64(double %4985)
+  %4987 = fcmp olt double %4986, 3.500000e-01
+  br i1 %4987, label %4988, label %5006
+4988:
+  %4989 = add i64 %4783, 1499125740
+  %4990 = lshr i64 %4989, 15
+  %4991 = and i64 %4990, 131071
+  %4992 = xor i64 %4991, %4989
+  %4993 = mul i64 %4992, 2246822519
+  %4994 = lshr i64 %4993, 13
+  %4995 = and i64 %4994, 524287
+  %4996 = xor i64 %4995, %4993
+  %4997 = mul i64 %4996, 3266489917
+  %4998 = and i64 %4997, 4294967295
+  %4999 = lshr i64 %4998, 16
+  %5000 = xor i64 %4999, %4998
+  %5001 = uitofp i64 %5000 to double
+  %5002 = fmul double %5001, 0x3DF0000000000000
+  %5003 = fmul double %5002, 6.000000e-01
+  %5004 = fadd double %5003, 4.500000e-01
+  %5005 = fmul double %5004, %4977
+  br label %5006
+5006:
+  %5007 = phi double [ %5005, %4988 ], [ %4977, %4984 ], [ %4977, %4970 ]
+  %5008 = fcmp olt double %4974, 0x3FEE666666666666
+  br i1 %5008, label %5009, label %5076
+5009:
+  %5010 = fsub double %4972, %4774
+  %5011 = fadd double %4980, %5010
+  %5012 = tail call double @llvm.fabs.f64(double %5011)
+  %5013 = fcmp olt double %5012, 8.000000e-01
+  br i1 %5013, label %5014, label %5076
+5014:
+  %5015 = fmul double %5007, 4.000000e-01
+  br label %5076
 5016:
-  %5017 = fadd double %4965, %4972
-  %5018 = fadd double %5017, -3.500000e-01
-  %5019 = fsub double %4967, %4972
-  %5020 = fadd double %5019, 3.500000e-01
-  %5021 = fcmp olt double %3933, 1.000000e-04
-  %5022 = select i1 %5021, double 1.000000e-04, double %3933
-  %5023 = fadd double %5022, %1926
-  %5024 = fcmp olt double %5020, %5023
-  %5025 = select i1 %5024, double %5020, double %5023
-  %5026 = fsub double %1926, %5022
-  %5027 = fcmp ogt double %5018, %5026
-  %5028 = select i1 %5027, double %5018, double %5026
-  %5029 = fsub double %5025, %5028
-  %5030 = fcmp olt double %5029, 0.000000e+00
-  %5031 = select i1 %5030, double 0.000000e+00, double %5029
-  %5032 = fdiv double 5.000000e-01, %5022
-  %5033 = fmul double %5032, %5031
-  %5034 = fadd double %4990, -3.500000e-01
-  %5035 = fadd double %4990, %5010
-  %5036 = fadd double %5035, 3.500000e-01
-  %5037 = fadd double %4005, %1931
-  %5038 = fcmp olt double %5036, %5037
-  %5039 = select i1 %5038, double %5036, double %5037
-  %5040 = fsub double %1931, %4005
-  %5041 = fcmp ogt double %5034, %5040
-  %5042 = select i1 %5041, double %5034, double %5040
-  %5043 = fsub double %5039, %5042
-  %5044 = fcmp olt double %5043, 0.000000e+00
-  %5045 = select i1 %5044, double 0.000000e+00, double %5043
-  %5046 = fmul double %4015, %5045
-  %5047 = fmul double %5046, %5033
-  %5048 = fcmp olt double %5019, %5023
-  %5049 = select i1 %5048, double %5019, double %5023
-  %5050 = fcmp ogt double %5017, %5026
-  %5051 = select i1 %5050, double %5017, double %5026
-  %5052 = fsub double %5049, %5051
-  %5053 = fcmp olt double %5052, 0.000000e+00
-  %5054 = select i1 %5053, double 0.000000e+00, double %5052
-  %5055 = fmul double %5032, %5054
-  %5056 = fcmp olt double %5035, %5037
-  %5057 = select i1 %5056, double %5035, double %5037
-  %5058 = fcmp ogt double %4990, %5040
-  %5059 = select i1 %5058, double %4990, double %5040
-  %5060 = fsub double %5057, %5059
-  %5061 = fcmp olt double %5060, 0.000000e+00
-  %5062 = select i1 %5061, double 0.000000e+00, double %5060
-  %5063 = fmul double %4015, %5062
-  %5064 = fmul double %5063, %5055
-  %5065 = fcmp ogt double %5047, 0.000000e+00
-  br i1 %5065, label %5066, label %5116
-5066:
-  %5067 = fsub double %1926, %4965
-  %5068 = fsub double %5067, %4972
-  %5069 = fdiv double %5068, %5012
-  %5070 = icmp eq i64 %1906, 0
-  %5071 = fsub double 1.000000e+00, %5069
-  %5072 = select i1 %5070, double %5069, double %5071
-  %5073 = mul i64 %2171, 374761393
-  %5074 = add i64 %5073, 2955922184
-  %5075 = lshr i64 %5074, 15
-  %5076 = and i64 %5075, 131071
-  %5077 = xor i64 %5076, %5074
-  %5078 = mul i64 %5077, 2246822519
-  %5079 = lshr i64 %5078, 13
-  %5080 = and i64 %5079, 524287
+  %5017 = fcmp olt double %4815, %4807
+  br i1 %5017, label %5018, label %5070
+5018:
+  %5019 = fmul double %1921, %4815
+  %5020 = fadd double %4781, %5019
+  %5021 = fmul double %1922, %4815
+  br i1 %4808, label %5022, label %5076
+5022:
+  %5023 = fcmp ogt double %4832, 5.000000e-01
+  br i1 %5023, label %5024, label %5037
+5024:
+  %5025 = fmul double %5021, 5.000000e-01
+  %5026 = fadd double %5025, 5.000000e-01
+  %5027 = tail call double @llvm.floor.f64(double %5026)
+  %5028 = fmul double %5027, 2.000000e+00
+  %5029 = fsub double %5021, %5028
+  %5030 = tail call double @llvm.fabs.f64(double %5029)
+  %5031 = fmul double %5030, 3.000000e+00
+  %5032 = fsub double 1.000000e+00, %5031
+  %5033 = fcmp ogt double %5032, 0.000000e+00
+  %5034 = select i1 %5033, double %5032, double 0.000000e+00
+  %5035 = fmul double %5034, 1.500000e+00
+  %5036 = fadd double %5035, 7.500000e-01
+  br label %5076
+5037:
+  %5038 = fmul double %4774, 5.000000e-01
+  %5039 = fsub double %5020, %5038
+  br label %5040
+5040:
+  %5041 = phi double [ 1.000000e+00, %5037 ], [ %5047, %5040 ]
+  %5042 = phi double [ %5039, %5037 ], [ %5049, %5040 ]
+  %5043 = phi i64 [ 2, %5037 ], [ %5048, %5040 ]
+  %5044 = and i64 %5043, 1
+  %5045 = icmp eq i64 %5044, 0
+  %5046 = fmul double %5041, %5042
+  %5047 = select i1 %5045, double %5041, double %5046
+  %5048 = lshr i64 %5043, 1
+  %5049 = fmul double %5042, %5042
+  %5050 = icmp eq i64 %5048, 0
+  br i1 %5050, label %5051, label %5040
+5051:
+  %5052 = fadd double %5021, -1.800000e+00
+  br label %5053
+5053:
+  %5054 = phi double [ 1.000000e+00, %5051 ], [ %5060, %5053 ]
+  %5055 = phi double [ %5052, %5051 ], [ %5062, %5053 ]
+  %5056 = phi i64 [ 2, %5051 ], [ %5061, %5053 ]
+  %5057 = and i64 %5056, 1
+  %5058 = icmp eq i64 %5057, 0
+  %5059 = fmul double %5054, %5055
+  %5060 = select i1 %5058, double %5054, double %5059
+  %5061 = lshr i64 %5056, 1
+  %5062 = fmul double %5055, %5055
+  %5063 = icmp eq i64 %5061, 0
+  br i1 %5063, label %5064, label %5053
+5064:
+  %5065 = fadd double %5047, %5060
+  %5066 = fmul double %5065, -2.200000e+00
+  %5067 = tail call double @llvm.exp.f64(double %5066)
+  %5068 = fmul double %5067, 1.400000e+00
+  %5069 = fadd double %5068, 0x3FE6666666666666
+  br label %5076
+5070:
+  %5071 = fmul double %4832, 2.000000e-01
+  %5072 = fadd double %5071, 5.500000e-01
+  %5073 = fmul double %1922, 4.000000e-02
+  %5074 = fmul double %5073, %4807
+  %5075 = fsub double %5072, %5074
+  br label %5076
+5076:
+  %5077 = phi double [ %5075, %5070 ], [ %5036, %5024 ], [ %5069, %5064 ], [ %5007, %5006 ], [ %5015, %5014 ], [ %5007, %5009 ], [ 3.000000e-01, %5018 ]
+  %5078 = add i64 %4783, 3901142600
+  %5079 = lshr i64 %5078, 15
+  %5080 = and i64 %5079, 131071
   %5081 = xor i64 %5080, %5078
-  %5082 = mul i64 %5081, 3266489917
-  %5083 = and i64 %5082, 4294967295
-  %5084 = lshr i64 %5083, 16
-  %5085 = xor i64 %5084, %5083
-  %5086 = uitofp i64 %5085 to double
-  %5087 = fmul double %5086, 0x3DF0000000000000
-  %5088 = fmul double %5087, 9.000000e-01
-  %5089 = fadd double %209, %5088
-  %5090 = tail call double @llvm.floor.f64(double %5089)
-  %5091 = fptosi double %5090 to i64
-  %5092 = mul i64 %5091, 374761393
-  %5093 = mul i64 %2171, 668265263
-  %5094 = add i64 %5092, %5093
-  %5095 = add i64 %5094, 1568716919
-  %5096 = lshr i64 %5095, 15
-  %5097 = and i64 %5096, 131071
-  %5098 = xor i64 %5097, %5095
-  %5099 = mul i64 %5098, 2246822519
-  %5100 = lshr i64 %5099, 13
-  %5101 = and i64 %5100, 524287
-  %5102 = xor i64 %5101, %5099
-  %5103 = mul i64 %5102, 3266489917
-  %5104 = and i64 %5103, 4294967295
-  %5105 = lshr i64 %5104, 16
-  %5106 = xor i64 %5105, %5104
-  %5107 = uitofp i64 %5106 to double
-  %5108 = fmul double %5107, 0x3DF0000000000000
-  %5109 = fmul double %5108, 7.000000e+00
-  %5110 = fadd double %211, %5109
-  %5111 = tail call double @llvm.sin.f64(double %5110)
-  %5112 = fmul double %5111, 2.800000e-01
-  %5113 = fadd double %5112, 5.000000e-01
-  %5114 = fsub double %5072, %5113
-  %5115 = fmul double %5012, %5114
-  br label %5454
-5116:
-  %5117 = phi double [ %5769, %5727 ], [ %4954, %5016 ], [ %4954, %4942 ], [ %4954, %4958 ]
-  %5118 = phi double [ %5768, %5727 ], [ %4951, %5016 ], [ %4951, %4942 ], [ %4951, %4958 ]
-  %5119 = phi double [ %5760, %5727 ], [ %4950, %5016 ], [ %4950, %4942 ], [ %4950, %4958 ]
-  %5120 = phi double [ %5752, %5727 ], [ %4949, %5016 ], [ %4949, %4942 ], [ %4949, %4958 ]
-  %5121 = phi double [ %5773, %5727 ], [ %5264, %5016 ], [ %5264, %4942 ], [ %5264, %4958 ]
-  %5122 = phi double [ %5772, %5727 ], [ %5265, %5016 ], [ %5265, %4942 ], [ %5265, %4958 ]
-  %5123 = phi double [ %5771, %5727 ], [ %5266, %5016 ], [ %5266, %4942 ], [ %5266, %4958 ]
-  %5124 = getelementptr i8, ptr %2166, i64 176
-  %5125 = load double, ptr %5124, align 8
-  %5126 = fcmp ogt double %5125, 5.000000e-01
-  br i1 %5126, label %5127, label %5181
-5127:
-  %5128 = shl nsw i64 %1906, 1
-  %5129 = icmp sgt i64 %1823, 14
-  %5130 = select i1 %5129, i64 %7, i64 0
-  %5131 = sub i64 %5130, %5128
-  %5132 = getelementptr double, ptr %2166, i64 %5131
-  %5133 = getelementptr i8, ptr %5132, i64 208
-  %5134 = load double, ptr %5133, align 8
-  %5135 = getelementptr i8, ptr %5132, i64 216
-  %5136 = load double, ptr %5135, align 8
-  %5137 = fcmp ogt double %4006, 6.000000e-01
-  %5138 = select i1 %5137, double 6.000000e-01, double %4006
-  %5139 = fcmp olt double %4009, 2.500000e-01
-  %5140 = select i1 %5139, double 2.500000e-01, double %4009
-  %5141 = fsub double %5138, %5140
-  %5142 = fcmp olt double %5141, 0.000000e+00
-  %5143 = select i1 %5142, double 0.000000e+00, double %5141
-  %5144 = fmul double %4015, %5143
-  %5145 = fadd double %5134, 3.000000e+00
-  %5146 = fadd double %5134, 3.300000e+00
-  %5147 = fcmp olt double %3933, 1.000000e-04
-  %5148 = select i1 %5147, double 1.000000e-04, double %3933
-  %5149 = fadd double %5148, %1926
-  %5150 = fcmp olt double %5146, %5149
-  %5151 = select i1 %5150, double %5146, double %5149
-  %5152 = fsub double %1926, %5148
-  %5153 = fcmp ogt double %5145, %5152
-  %5154 = select i1 %5153, double %5145, double %5152
-  %5155 = fsub double %5151, %5154
-  %5156 = fcmp olt double %5155, 0.000000e+00
-  %5157 = select i1 %5156, double 0.000000e+00, double %5155
-  %5158 = fdiv double 5.000000e-01, %5148
-  %5159 = fmul double %5158, %5157
-  %5160 = fmul double %5159, 8.000000e-01
-  %5161 = fadd double %5144, %5160
-  %5162 = fadd double %5136, -3.300000e+00
-  %5163 = fadd double %5136, -3.000000e+00
-  %5164 = fcmp olt double %5163, %5149
-  %5165 = select i1 %5164, double %5163, double %5149
-  %5166 = fcmp ogt double %5162, %5152
-  %5167 = select i1 %5166, double %5162, double %5152
-  %5168 = fsub double %5165, %5167
-  %5169 = fcmp olt double %5168, 0.000000e+00
-  %5170 = select i1 %5169, double 0.000000e+00, double %5168
-  %5171 = fmul double %5158, %5170
-  %5172 = fmul double %5171, 8.000000e-01
-  %5173 = fadd double %5161, %5172
-  %5174 = fmul double %216, %5173
-  %5175 = fmul double %3921, %5174
-  %5176 = fadd double %5120, %5175
-  %5177 = fmul double %3923, %5174
-  %5178 = fadd double %5119, %5177
-  %5179 = fmul double %3925, %5174
-  %5180 = fadd double %5118, %5179
-  br label %5181
-5181:
-  %5182 = phi double [ %5180, %5127 ], [ %5118, %5116 ]
-  %5183 = phi double [ %5178, %5127 ], [ %5119, %5116 ]
-  %5184 = phi double [ %5176, %5127 ], [ %5120, %5116 ]
-  %5185 = getelementptr i8, ptr %2166, i64 136
-  %5186 = load double, ptr %5185, align 8
-  %5187 = fcmp ogt double %5186, 5.000000e-01
-  br i1 %5187, label %5188, label %5203
-5188:
-  %5189 = fmul double %2178, -1.600000e-01
-  %5190 = tail call double @llvm.exp.f64(double %5189)
-  %5191 = fmul double %217, %5190
-  %5192 = fsub double 1.000000e+00, %5117
-  %5193 = fmul double %5192, %5191
-  %5194 = fmul double %5123, %5193
-  %5195 = fmul double %5194, 1.500000e+00
-  %5196 = fadd double %5184, %5195
-  %5197 = fmul double %5122, %5193
-  %5198 = fmul double %5197, 1.050000e+00
-  %5199 = fadd double %5183, %5198
-  %5200 = fmul double %5121, %5193
-  %5201 = fmul double %5200, 6.200000e-01
-  %5202 = fadd double %5182, %5201
-  br label %5203
-5203:
-  %5204 = phi double [ %2930, %2924 ], [ %5123, %5181 ], [ %5123, %5188 ], [ %3602, %3675 ], [ %3716, %3697 ], [ %3722, %3719 ], [ %3602, %3595 ]
-  %5205 = phi double [ %2931, %2924 ], [ %5122, %5181 ], [ %5122, %5188 ], [ %3601, %3675 ], [ %3717, %3697 ], [ %3723, %3719 ], [ %3601, %3595 ]
-  %5206 = phi double [ %2932, %2924 ], [ %5121, %5181 ], [ %5121, %5188 ], [ %3600, %3675 ], [ %3718, %3697 ], [ %3725, %3719 ], [ %3600, %3595 ]
-  %5207 = phi double [ 0.000000e+00, %2924 ], [ %5117, %5181 ], [ %5117, %5188 ], [ %3596, %3675 ], [ %3596, %3697 ], [ %3596, %3719 ], [ %3596, %3595 ]
-  %5208 = phi double [ 0.000000e+00, %2924 ], [ %5182, %5181 ], [ %5202, %5188 ], [ %3694, %3675 ], [ %3713, %3697 ], [ %3597, %3719 ], [ %3597, %3595 ]
-  %5209 = phi double [ 0.000000e+00, %2924 ], [ %5183, %5181 ], [ %5199, %5188 ], [ %3689, %3675 ], [ %3709, %3697 ], [ %3598, %3719 ], [ %3598, %3595 ]
-  %5210 = phi double [ 0.000000e+00, %2924 ], [ %5184, %5181 ], [ %5196, %5188 ], [ %3684, %3675 ], [ %3705, %3697 ], [ %3599, %3719 ], [ %3599, %3595 ]
-  %5211 = fmul double %43, %2102
-  %5212 = fmul double %46, %2120
-  %5213 = fadd double %5212, %5211
-  %5214 = fadd double %52, %5213
-  %5215 = fadd double %5214, %2159
-  %5216 = fmul double %44, %2102
-  %5217 = fmul double %47, %2120
-  %5218 = fadd double %5217, %5216
-  %5219 = fadd double %53, %5218
-  %5220 = fadd double %5219, %2160
-  %5221 = fmul double %45, %2102
-  %5222 = fmul double %48, %2120
-  %5223 = fadd double %5222, %5221
-  %5224 = fadd double %54, %5223
-  %5225 = fadd double %5224, %2161
-  %5226 = fsub double 1.000000e+00, %5207
-  %5227 = fmul double %5215, %5204
-  %5228 = fmul double %5227, %5226
-  %5229 = fmul double %223, %5228
-  %5230 = fadd double %5210, %5229
-  %5231 = fmul double %5220, %5205
-  %5232 = fmul double %5231, %5226
-  %5233 = fmul double %223, %5232
-  %5234 = fadd double %5209, %5233
-  %5235 = fmul double %5225, %5206
-  %5236 = fmul double %5235, %5226
-  %5237 = fmul double %223, %5236
-  %5238 = fadd double %5208, %5237
-  %5239 = fcmp ogt double %1922, 1.000000e+00
-  %5240 = select i1 %5239, double 1.000000e+00, double %1922
-  %5241 = fsub double 1.000000e+00, %5240
-  %5242 = fmul double %5241, 9.000000e-01
-  %5243 = fmul double %5241, %5242
-  %5244 = fmul double %5241, %5243
-  %5245 = fmul double %5241, %5244
-  %5246 = fadd double %5245, 1.000000e-01
-  %5247 = icmp eq i64 %2168, 3
-  %5248 = fmul double %5241, 0x3FE6666666666666
-  %5249 = fmul double %5241, %5248
-  %5250 = fmul double %5241, %5249
-  %5251 = fadd double %5250, 3.000000e-01
-  %5252 = select i1 %5247, double %5251, double %5246
-  %5253 = fmul double %5207, 3.500000e-02
-  %5254 = fmul double %5215, %5253
-  %5255 = fadd double %5254, %5230
-  %5256 = fmul double %5220, %5253
-  %5257 = fadd double %5256, %5234
-  %5258 = fmul double %5225, %5253
-  %5259 = fadd double %5258, %5238
-  %5260 = fmul double %5252, %5207
-  %5261 = fcmp ogt double %5260, 4.000000e-03
-  br i1 %5261, label %2180, label %2442
-5262:
-  %5263 = phi double [ %4335, %4337 ], [ %4456, %4422 ], [ %4397, %4338 ], [ %4335, %4317 ]
-  %5264 = phi double [ %4319, %4337 ], [ %4402, %4422 ], [ %4402, %4338 ], [ %4319, %4317 ]
-  %5265 = phi double [ %4320, %4337 ], [ %4401, %4422 ], [ %4401, %4338 ], [ %4320, %4317 ]
-  %5266 = phi double [ %4321, %4337 ], [ %4400, %4422 ], [ %4400, %4338 ], [ %4321, %4317 ]
-  %5267 = tail call double @llvm.floor.f64(double %3930)
-  %5268 = fptosi double %5267 to i64
-  %5269 = tail call double @llvm.floor.f64(double %3932)
-  %5270 = fptosi double %5269 to i64
-  %5271 = fcmp ogt double %3927, 2.000000e+00
-  br i1 %5271, label %4457, label %4459
-5272:
-  %5273 = phi double [ %4588, %4585 ], [ %4684, %4600 ], [ %4577, %4595 ]
-  %5274 = phi double [ %4591, %4585 ], [ %4685, %4600 ], [ %4579, %4595 ]
-  %5275 = phi double [ %4594, %4585 ], [ %4686, %4600 ], [ %4581, %4595 ]
-  %5276 = fsub double %3932, %5269
-  %5277 = fsub double %3930, %5267
-  br i1 %4583, label %4687, label %4830
-5278:
-  %5279 = fmul double %1921, %4812
-  %5280 = fadd double %4775, %5279
-  %5281 = fmul double %2158, %4812
-  %5282 = fadd double %4776, %5281
-  %5283 = fmul double %5282, 2.500000e-01
-  %5284 = fdiv double %5283, %3929
-  %5285 = fadd double %5284, 6.200000e-01
-  %5286 = fmul double %4826, 5.000000e-01
-  %5287 = fadd double %5286, 2.500000e-01
-  %5288 = fmul double %4768, %5287
-  %5289 = fsub double %5280, %5288
-  %5290 = tail call double @llvm.fabs.f64(double %5289)
-  %5291 = fcmp olt double %5290, 4.500000e-01
-  br i1 %5291, label %5292, label %5314
-5292:
-  %5293 = fadd double %5282, -1.750000e+00
-  %5294 = tail call double @llvm.fabs.f64(double %5293)
-  %5295 = fcmp olt double %5294, 3.500000e-01
-  br i1 %5295, label %5296, label %5314
-5296:
-  %5297 = add i64 %4777, 1499125740
-  %5298 = lshr i64 %5297, 15
-  %5299 = and i64 %5298, 131071
+  %5082 = mul i64 %5081, 2246822519
+  %5083 = lshr i64 %5082, 13
+  %5084 = and i64 %5083, 524287
+  %5085 = xor i64 %5084, %5082
+  %5086 = mul i64 %5085, 3266489917
+  %5087 = and i64 %5086, 4294967295
+  %5088 = lshr i64 %5087, 16
+  %5089 = xor i64 %5088, %5087
+  %5090 = uitofp i64 %5089 to double
+  %5091 = fmul double %5090, 0x3DF0000000000000
+  %5092 = fcmp olt double %5091, 2.200000e-01
+  br i1 %5092, label %5093, label %5134
+5093:
+  %5094 = fdiv double 1.100000e+00, %4817
+  %5095 = fmul double %2158, %5094
+  %5096 = fadd double %5095, %4782
+  %5097 = fadd double %5096, -1.620000e+00
+  br label %5098
+5098:
+  %5099 = phi double [ 1.000000e+00, %5093 ], [ %5105, %5098 ]
+  %5100 = phi double [ %5097, %5093 ], [ %5107, %5098 ]
+  %5101 = phi i64 [ 2, %5093 ], [ %5106, %5098 ]
+  %5102 = and i64 %5101, 1
+  %5103 = icmp eq i64 %5102, 0
+  %5104 = fmul double %5099, %5100
+  %5105 = select i1 %5103, double %5099, double %5104
+  %5106 = lshr i64 %5101, 1
+  %5107 = fmul double %5100, %5100
+  %5108 = icmp eq i64 %5106, 0
+  br i1 %5108, label %5109, label %5098
+5109:
+  %5110 = fmul double %1921, %5094
+  %5111 = fadd double %5110, %4781
+  %5112 = fmul double %5091, 2.200000e+00
+  %5113 = fadd double %5112, 2.500000e-01
+  %5114 = fmul double %4774, %5113
+  %5115 = fsub double %5111, %5114
+  %5116 = fmul double %5115, %5115
+  %5117 = fdiv double %5116, 1.300000e-02
+  %5118 = fdiv double %5105, 1.800000e-02
+  %5119 = fadd double %5117, %5118
+  %5120 = fcmp ogt double %5096, 0.000000e+00
+  %5121 = fcmp olt double %5096, 1.480000e+00
+  %5122 = and i1 %5120, %5121
+  br i1 %5122, label %5123, label %5128
+5123:
+  %5124 = fmul double %5096, 1.200000e-02
+  %5125 = fadd double %5124, 5.000000e-02
+  %5126 = fdiv double %5116, %5125
+  %5127 = fcmp olt double %5126, 1.000000e+00
+  br label %5128
+5128:
+  %5129 = phi i1 [ %5127, %5123 ], [ false, %5109 ]
+  %5130 = fcmp olt double %5119, 1.000000e+00
+  %5131 = select i1 %5130, i1 true, i1 %5129
+  br i1 %5131, label %5132, label %5134
+5132:
+  %5133 = fmul double %5077, 1.600000e-01
+  br label %5134
+5134:
+  %5135 = phi double [ %5133, %5132 ], [ %5077, %5128 ], [ %5077, %5076 ]
+  %5136 = fsub double 1.000000e+00, %4713
+  %5137 = fmul double %5136, %5135
+  %5138 = fmul double %5135, 1.000000e-01
+  %5139 = fadd double %5138, 5.000000e-01
+  %5140 = fmul double %4713, %5139
+  %5141 = fadd double %5137, %5140
+  %5142 = fsub double %5141, %4756
+  %5143 = fmul double %4766, %5142
+  %5144 = fmul double %5143, 9.200000e-01
+  %5145 = fadd double %4756, %5144
+  br label %4836
+5146:
+  %5147 = phi double [ %4955, %4948 ], [ 0.000000e+00, %4457 ]
+  %5148 = phi double [ %4956, %4948 ], [ 0.000000e+00, %4457 ]
+  %5149 = phi double [ %4957, %4948 ], [ 0.000000e+00, %4457 ]
+  %5150 = fcmp ogt double %4318, %4458
+  %5151 = select i1 %4322, i1 %5150, i1 false
+  %5152 = select i1 %5151, double %4318, double %4458
+  %5153 = getelementptr i8, ptr %2166, i64 128
+  %5154 = load double, ptr %5153, align 8
+  %5155 = fcmp ogt double %5154, 5.000000e-01
+  br i1 %5155, label %5156, label %5314
+5156:
+  %5157 = shl nsw i64 %1906, 1
+  %5158 = icmp sgt i64 %1823, 14
+  %5159 = select i1 %5158, i64 %7, i64 0
+  %5160 = sub i64 %5159, %5157
+  %5161 = getelementptr double, ptr %2166, i64 %5160
+  %5162 = getelementptr i8, ptr %5161, i64 208
+  %5163 = load double, ptr %5162, align 8
+  %5164 = getelementptr i8, ptr %5161, i64 216
+  %5165 = load double, ptr %5164, align 8
+  %5166 = fsub double %5165, %5163
+  %5167 = fmul double %5166, 5.000000e-01
+  %5168 = fadd double %5167, -9.000000e+00
+  %5169 = fcmp ogt double %5168, 2.400000e+00
+  %5170 = select i1 %5169, double %5168, double 2.400000e+00
+  %5171 = add nsw i64 %1906, %2171
+  %5172 = mul i64 %5171, 374761393
+  %5173 = add i64 %5172, 3320418546
+  %5174 = lshr i64 %5173, 15
+  %5175 = and i64 %5174, 131071
+  %5176 = xor i64 %5175, %5173
+  %5177 = mul i64 %5176, 2246822519
+  %5178 = lshr i64 %5177, 13
+  %5179 = and i64 %5178, 524287
+  %5180 = xor i64 %5179, %5177
+  %5181 = mul i64 %5180, 3266489917
+  %5182 = and i64 %5181, 4294967295
+  %5183 = lshr i64 %5182, 16
+  %5184 = xor i64 %5183, %5182
+  %5185 = uitofp i64 %5184 to double
+  %5186 = fmul double %5185, 0x3DF0000000000000
+  %5187 = fmul double %5186, 4.000000e+00
+  %5188 = fadd double %5187, 7.200000e+00
+  %5189 = add i64 %5172, 3988683809
+  %5190 = lshr i64 %5189, 15
+  %5191 = and i64 %5190, 131071
+  %5192 = xor i64 %5191, %5189
+  %5193 = mul i64 %5192, 2246822519
+  %5194 = lshr i64 %5193, 13
+  %5195 = and i64 %5194, 524287
+  %5196 = xor i64 %5195, %5193
+  %5197 = mul i64 %5196, 3266489917
+  %5198 = and i64 %5197, 4294967295
+  %5199 = lshr i64 %5198, 16
+  %5200 = xor i64 %5199, %5198
+  %5201 = uitofp i64 %5200 to double
+  %5202 = fmul double %5201, 0x3DF0000000000000
+  %5203 = fmul double %5202, 9.000000e+00
+  %5204 = fadd double %5203, 4.500000e+00
+  %5205 = fsub double %1830, %5188
+  %5206 = fadd double %5205, -3.000000e+00
+  %5207 = fcmp olt double %5206, %5204
+  %5208 = select i1 %5207, double %5206, double %5204
+  %5209 = fmul double %5170, 2.000000e+00
+  %5210 = fsub double %5166, %5209
+  %5211 = fcmp ogt double %5208, 3.000000e+00
+  %5212 = fcmp ogt double %5210, 3.000000e+00
+  %5213 = select i1 %5211, i1 %5212, i1 false
+  br i1 %5213, label %5214, label %5314
+5214:
+  %5215 = fadd double %5163, %5170
+  %5216 = fadd double %5215, -3.500000e-01
+  %5217 = fsub double %5165, %5170
+  %5218 = fadd double %5217, 3.500000e-01
+  %5219 = fcmp olt double %3933, 1.000000e-04
+  %5220 = select i1 %5219, double 1.000000e-04, double %3933
+  %5221 = fadd double %5220, %1926
+  %5222 = fcmp olt double %5218, %5221
+  %5223 = select i1 %5222, double %5218, double %5221
+  %5224 = fsub double %1926, %5220
+  %5225 = fcmp ogt double %5216, %5224
+  %5226 = select i1 %5225, double %5216, double %5224
+  %5227 = fsub double %5223, %5226
+  %5228 = fcmp olt double %5227, 0.000000e+00
+  %5229 = select i1 %5228, double 0.000000e+00, double %5227
+  %5230 = fdiv double 5.000000e-01, %5220
+  %5231 = fmul double %5230, %5229
+  %5232 = fadd double %5188, -3.500000e-01
+  %5233 = fadd double %5188, %5208
+  %5234 = fadd double %5233, 3.500000e-01
+  %5235 = fadd double %4005, %1931
+  %5236 = fcmp olt double %5234, %5235
+  %5237 = select i1 %5236, double %5234, double %5235
+  %5238 = fsub double %1931, %4005
+  %5239 = fcmp ogt double %5232, %5238
+  %5240 = select i1 %5239, double %5232, double %5238
+  %5241 = fsub double %5237, %5240
+  %5242 = fcmp olt double %5241, 0.000000e+00
+  %5243 = select i1 %5242, double 0.000000e+00, double %5241
+  %5244 = fmul double %4015, %5243
+  %5245 = fmul double %5244, %5231
+  %5246 = fcmp olt double %5217, %5221
+  %5247 = select i1 %5246, double %5217, double %5221
+  %5248 = fcmp ogt double %5215, %5224
+  %5249 = select i1 %5248, double %5215, double %5224
+  %5250 = fsub double %5247, %5249
+  %5251 = fcmp olt double %5250, 0.000000e+00
+  %5252 = select i1 %5251, double 0.000000e+00, double %5250
+  %5253 = fmul double %5230, %5252
+  %5254 = fcmp olt double %5233, %5235
+  %5255 = select i1 %5254, double %5233, double %5235
+  %5256 = fcmp ogt double %5188, %5238
+  %5257 = select i1 %5256, double %5188, double %5238
+  %5258 = fsub double %5255, %5257
+  %5259 = fcmp olt double %5258, 0.000000e+00
+  %5260 = select i1 %5259, double 0.000000e+00, double %5258
+  %5261 = fmul double %4015, %5260
+  %5262 = fmul double %5261, %5253
+  %5263 = fcmp ogt double %5245, 0.000000e+00
+  br i1 %5263, label %5264, label %5314
+5264:
+  %5265 = fsub double %1926, %5163
+  %5266 = fsub double %5265, %5170
+  %5267 = fdiv double %5266, %5210
+  %5268 = icmp eq i64 %1906, 0
+  %5269 = fsub double 1.000000e+00, %5267
+  %5270 = select i1 %5268, double %5267, double %5269
+  %5271 = mul i64 %2171, 374761393
+  %5272 = add i64 %5271, 2955922184
+  %5273 = lshr i64 %5272, 15
+  %5274 = and i64 %5273, 131071
+  %5275 = xor i64 %5274, %5272
+  %5276 = mul i64 %5275, 2246822519
+  %5277 = lshr i64 %5276, 13
+  %5278 = and i64 %5277, 524287
+  %5279 = xor i64 %5278, %5276
+  %5280 = mul i64 %5279, 3266489917
+  %5281 = and i64 %5280, 4294967295
+  %5282 = lshr i64 %5281, 16
+  %5283 = xor i64 %5282, %5281
+  %5284 = uitofp i64 %5283 to double
+  %5285 = fmul double %5284, 0x3DF0000000000000
+  %5286 = fmul double %5285, 9.000000e-01
+  %5287 = fadd double %209, %5286
+  %5288 = tail call double @llvm.floor.f64(double %5287)
+  %5289 = fptosi double %5288 to i64
+  %5290 = mul i64 %5289, 374761393
+  %5291 = mul i64 %2171, 668265263
+  %5292 = add i64 %5290, %5291
+  %5293 = add i64 %5292, 1568716919
+  %5294 = lshr i64 %5293, 15
+  %5295 = and i64 %5294, 131071
+  %5296 = xor i64 %5295, %5293
+  %5297 = mul i64 %5296, 2246822519
+  %5298 = lshr i64 %5297, 13
+  %5299 = and i64 %5298, 524287
   %5300 = xor i64 %5299, %5297
-  %5301 = mul i64 %5300, 2246822519
-  %5302 = lshr i64 %5301, 13
-  %5303 = and i64 %5302, 524287
-  %5304 = xor i64 %5303, %5301
-  %5305 = mul i64 %5304, 3266489917
-  %5306 = and i64 %5305, 4294967295
-  %5307 = lshr i64 %5306, 16
-  %5308 = xor i64 %5307, %5306
-  %5309 = uitofp i64 %5308 to double
-  %5310 = fmul double %5309, 0x3DF0000000000000
-  %5311 = fmul double %5310, 6.000000e-01
-  %5312 = fadd double %5311, 4.500000e-01
-  %5313 = fmul double %5312, %5285
-  br label %5314
+  %5301 = mul i64 %5300, 3266489917
+  %5302 = and i64 %5301, 4294967295
+  %5303 = lshr i64 %5302, 16
+  %5304 = xor i64 %5303, %5302
+  %5305 = uitofp i64 %5304 to double
+  %5306 = fmul double %5305, 0x3DF0000000000000
+  %5307 = fmul double %5306, 7.000000e+00
+  %5308 = fadd double %211, %5307
+  %5309 = tail call double @llvm.sin.f64(double %5308)
+  %5310 = fmul double %5309, 2.800000e-01
+  %5311 = fadd double %5310, 5.000000e-01
+  %5312 = fsub double %5270, %5311
+  %5313 = fmul double %5210, %5312
+  br label %5460
 5314:
-  %5315 = phi double [ %5313, %5296 ], [ %5285, %5292 ], [ %5285, %5278 ]
-  %5316 = fcmp olt double %5282, 0x3FEE666666666666
-  br i1 %5316, label %5317, label %5384
-5317:
-  %5318 = fsub double %5280, %4768
-  %5319 = fadd double %5288, %5318
-  %5320 = tail call double @llvm.fabs.f64(double %5319)
-  %5321 = fcmp olt double %5320, 8.000000e-01
-  br i1 %5321, label %5322, label %5384
-5322:
-  %5323 = fmul double %5315, 4.000000e-01
-  br label %5384
-5324:
-  %5325 = fcmp olt double %4809, %4801
-  br i1 %5325, label %5326, label %5378
-5326:
-  %5327 = fmul double %1921, %4809
-  %5328 = fadd double %4775, %5327
-  %5329 = fmul double %1922, %4809
-  br i1 %4802, label %5330, label %5384
-5330:
-  %5331 = fcmp ogt double %4826, 5.000000e-01
-  br i1 %5331, label %5332, label %5345
-5332:
-  %5333 = fmul double %5329, 5.000000e-01
-  %5334 = fadd double %5333, 5.000000e-01
-  %5335 = tail call double @llvm.floor.f64(double %5334)
-  %5336 = fmul double %5335, 2.000000e+00
-  %5337 = fsub double %5329, %5336
-  %5338 = tail call double @llvm.fabs.f64(double %5337)
-  %5339 = fmul double %5338, 3.000000e+00
-  %5340 = fsub double 1.000000e+00, %5339
-  %5341 = fcmp ogt double %5340, 0.000000e+00
-  %5342 = select i1 %5341, double %5340, double 0.000000e+00
-  %5343 = fmul double %5342, 1.500000e+00
-  %5344 = fadd double %5343, 7.500000e-01
-  br label %5384
-5345:
-  %5346 = fmul double %4768, 5.000000e-01
-  %5347 = fsub double %5328, %5346
-  br label %5348
-5348:
-  %5349 = phi double [ 1.000000e+00, %5345 ], [ %5355, %5348 ]
-  %5350 = phi double [ %5347, %5345 ], [ %5357, %5348 ]
-  %5351 = phi i64 [ 2, %5345 ], [ %5356, %5348 ]
-  %5352 = and i64 %5351, 1
-  %5353 = icmp eq i64 %5352, 0
-  %5354 = fmul double %5349, %5350
-  %5355 = select i1 %5353, double %5349, double %5354
-  %5356 = lshr i64 %5351, 1
-  %5357 = fmul double %5350, %5350
-  %5358 = icmp eq i64 %5356, 0
-  br i1 %5358, label %5359, label %5348
-5359:
-  %5360 = fadd double %5329, -1.800000e+00
-  br label %5361
-5361:
-  %5362 = phi double [ 1.000000e+00, %5359 ], [ %5368, %5361 ]
-  %5363 = phi double [ %5360, %5359 ], [ %5370, %5361 ]
-  %5364 = phi i64 [ 2, %5359 ], [ %5369, %5361 ]
-  %5365 = and i64 %5364, 1
-  %5366 = icmp eq i64 %5365, 0
-  %5367 = fmul double %5362, %5363
-  %5368 = select i1 %5366, double %5362, double %5367
-  %5369 = lshr i64 %5364, 1
-  %5370 = fmul double %5363, %5363
-  %5371 = icmp eq i64 %5369, 0
-  br i1 %5371, label %5372, label %5361
-5372:
-  %5373 = fadd double %5355, %5368
-  %5374 = fmul double %5373, -2.200000e+00
-  %5375 = tail call double @llvm.exp.f64(double %5374)
-  %5376 = fmul double %5375, 1.400000e+00
-  %5377 = fadd double %5376, 0x3FE6666666666666
-  br label %5384
-5378:
-  %5379 = fmul double %4826, 2.000000e-01
-  %5380 = fadd double %5379, 5.500000e-01
-  %5381 = fmul double %1922, 4.000000e-02
-  %5382 = fmul double %5381, %4801
-  %5383 = fsub double %5380, %5382
-  br label %5384
-5384:
-  %5385 = phi double [ %5383, %5378 ], [ %5344, %5332 ], [ %5377, %5372 ], [ %5315, %5314 ], [ %5323, %5322 ], [ %5315, %5317 ], [ 3.000000e-01, %5326 ]
-  %5386 = add i64 %4777, 3901142600
-  %5387 = lshr i64 %5386, 15
-  %5388 = and i64 %5387, 131071
-  %5389 = xor i64 %5388, %5386
-  %5390 = mul i64 %5389, 2246822519
-  %5391 = lshr i64 %5390, 13
-  %5392 = and i64 %5391, 524287
-  %5393 = xor i64 %5392, %5390
-  %5394 = mul i64 %5393, 3266489917
-  %5395 = and i64 %5394, 4294967295
-  %5396 = lshr i64 %5395, 16
-  %5397 = xor i64 %5396, %5395
-  %5398 = uitofp i64 %5397 to double
-  %5399 = fmul double %5398, 0x3DF0000000000000
-  %5400 = fcmp olt double %5399, 2.200000e-01
-  br i1 %5400, label %5401, label %5442
+  %5315 = phi double [ %5777, %5733 ], [ %4461, %5214 ], [ %4461, %5146 ], [ %4461, %5156 ]
+  %5316 = phi double [ %5778, %5733 ], [ %4460, %5214 ], [ %4460, %5146 ], [ %4460, %5156 ]
+  %5317 = phi double [ %5779, %5733 ], [ %4459, %5214 ], [ %4459, %5146 ], [ %4459, %5156 ]
+  %5318 = phi double [ %5758, %5733 ], [ %5147, %5214 ], [ %5147, %5146 ], [ %5147, %5156 ]
+  %5319 = phi double [ %5766, %5733 ], [ %5148, %5214 ], [ %5148, %5146 ], [ %5148, %5156 ]
+  %5320 = phi double [ %5774, %5733 ], [ %5149, %5214 ], [ %5149, %5146 ], [ %5149, %5156 ]
+  %5321 = phi double [ %5775, %5733 ], [ %5152, %5214 ], [ %5152, %5146 ], [ %5152, %5156 ]
+  %5322 = getelementptr i8, ptr %2166, i64 176
+  %5323 = load double, ptr %5322, align 8
+  %5324 = fcmp ogt double %5323, 5.000000e-01
+  br i1 %5324, label %5325, label %5379
+5325:
+  %5326 = shl nsw i64 %1906, 1
+  %5327 = icmp sgt i64 %1823, 14
+  %5328 = select i1 %5327, i64 %7, i64 0
+  %5329 = sub i64 %5328, %5326
+  %5330 = getelementptr double, ptr %2166, i64 %5329
+  %5331 = getelementptr i8, ptr %5330, i64 208
+  %5332 = load double, ptr %5331, align 8
+  %5333 = getelementptr i8, ptr %5330, i64 216
+  %5334 = load double, ptr %5333, align 8
+  %5335 = fcmp ogt double %4006, 6.000000e-01
+  %5336 = select i1 %5335, double 6.000000e-01, double %4006
+  %5337 = fcmp olt double %4009, 2.500000e-01
+  %5338 = select i1 %5337, double 2.500000e-01, double %4009
+  %5339 = fsub double %5336, %5338
+  %5340 = fcmp olt double %5339, 0.000000e+00
+  %5341 = select i1 %5340, double 0.000000e+00, double %5339
+  %5342 = fmul double %4015, %5341
+  %5343 = fadd double %5332, 3.000000e+00
+  %5344 = fadd double %5332, 3.300000e+00
+  %5345 = fcmp olt double %3933, 1.000000e-04
+  %5346 = select i1 %5345, double 1.000000e-04, double %3933
+  %5347 = fadd double %5346, %1926
+  %5348 = fcmp olt double %5344, %5347
+  %5349 = select i1 %5348, double %5344, double %5347
+  %5350 = fsub double %1926, %5346
+  %5351 = fcmp ogt double %5343, %5350
+  %5352 = select i1 %5351, double %5343, double %5350
+  %5353 = fsub double %5349, %5352
+  %5354 = fcmp olt double %5353, 0.000000e+00
+  %5355 = select i1 %5354, double 0.000000e+00, double %5353
+  %5356 = fdiv double 5.000000e-01, %5346
+  %5357 = fmul double %5356, %5355
+  %5358 = fmul double %5357, 8.000000e-01
+  %5359 = fadd double %5342, %5358
+  %5360 = fadd double %5334, -3.300000e+00
+  %5361 = fadd double %5334, -3.000000e+00
+  %5362 = fcmp olt double %5361, %5347
+  %5363 = select i1 %5362, double %5361, double %5347
+  %5364 = fcmp ogt double %5360, %5350
+  %5365 = select i1 %5364, double %5360, double %5350
+  %5366 = fsub double %5363, %5365
+  %5367 = fcmp olt double %5366, 0.000000e+00
+  %5368 = select i1 %5367, double 0.000000e+00, double %5366
+  %5369 = fmul double %5356, %5368
+  %5370 = fmul double %5369, 8.000000e-01
+  %5371 = fadd double %5359, %5370
+  %5372 = fmul double %216, %5371
+  %5373 = fmul double %3921, %5372
+  %5374 = fadd double %5318, %5373
+  %5375 = fmul double %3923, %5372
+  %5376 = fadd double %5319, %5375
+  %5377 = fmul double %3925, %5372
+  %5378 = fadd double %5320, %5377
+  br label %5379
+5379:
+  %5380 = phi double [ %5374, %5325 ], [ %5318, %5314 ]
+  %5381 = phi double [ %5376, %5325 ], [ %5319, %5314 ]
+  %5382 = phi double [ %5378, %5325 ], [ %5320, %5314 ]
+  %5383 = getelementptr i8, ptr %2166, i64 136
+  %5384 = load double, ptr %5383, align 8
+  %5385 = fcmp ogt double %5384, 5.000000e-01
+  br i1 %5385, label %5386, label %5401
+5386:
+  %5387 = fmul double %2178, -1.600000e-01
+  %5388 = tail call double @llvm.exp.f64(double %5387)
+  %5389 = fmul double %217, %5388
+  %5390 = fsub double 1.000000e+00, %5321
+  %5391 = fmul double %5390, %5389
+  %5392 = fmul double %5315, %5391
+  %5393 = fmul double %5392, 1.500000e+00
+  %5394 = fadd double %5380, %5393
+  %5395 = fmul double %5316, %5391
+  %5396 = fmul double %5395, 1.050000e+00
+  %5397 = fadd double %5381, %5396
+  %5398 = fmul double %5317, %5391
+  %5399 = fmul double %5398, 6.200000e-01
+  %5400 = fadd double %5382, %5399
+  br label %5401
 5401:
-  %5402 = fdiv double 1.100000e+00, %4811
-  %5403 = fmul double %2158, %5402
-  %5404 = fadd double %5403, %4776
-  %5405 = fadd double %5404, -1.620000e+00
-  br label %5406
-5406:
-  %5407 = phi double [ 1.000000e+00, %5401 ], [ %5413, %5406 ]
-  %5408 = phi double [ %5405, %5401 ], [ %5415, %5406 ]
-  %5409 = phi i64 [ 2, %5401 ], [ %5414, %5406 ]
-  %5410 = and i64 %5409, 1
-  %5411 = icmp eq i64 %5410, 0
-  %5412 = fmul double %5407, %5408
-  %5413 = select i1 %5411, double %5407, double %5412
-  %5414 = lshr i64 %5409, 1
-  %5415 = fmul double %5408, %5408
-  %5416 = icmp eq i64 %5414, 0
-  br i1 %5416, label %5417, label %5406
-5417:
-  %5418 = fmul double %1921, %5402
-  %5419 = fadd double %5418, %4775
-  %5420 = fmul double %5399, 2.200000e+00
-  %5421 = fadd double %5420, 2.500000e-01
-  %5422 = fmul double %4768, %5421
-  %5423 = fsub double %5419, %5422
-  %5424 = fmul double %5423, %5423
-  %5425 = fdiv double %5424, 1.300000e-02
-  %5426 = fdiv double %5413, 1.800000e-02
-  %5427 = fadd double %5425, %5426
-  %5428 = fcmp ogt double %5404, 0.000000e+00
-  %5429 = fcmp olt double %5404, 1.480000e+00
-  %5430 = and i1 %5428, %5429
-  br i1 %5430, label %5431, label %5436
-5431:
-  %5432 = fmul double %5404, 1.200000e-02
-  %5433 = fadd double %5432, 5.000000e-02
-  %5434 = fdiv double %5424, %5433
-  %5435 = fcmp olt double %5434, 1.000000e+00
-  br label %5436
-5436:
-  %5437 = phi i1 [ %5435, %5431 ], [ false, %5417 ]
-  %5438 = fcmp olt double %5427, 1.000000e+00
-  %5439 = select i1 %5438, i1 true, i1 %5437
-  br i1 %5439, label %5440, label %5442
-5440:
-  %5441 = fmul double %5385, 1.600000e-01
-  br label %5442
-5442:
-  %5443 = phi double [ %5441, %5440 ], [ %5385, %5436 ], [ %5385, %5384 ]
-  %5444 = fsub double 1.000000e+00, %4707
-  %5445 = fmul double %5444, %5443
-  %5446 = fmul double %5443, 1.000000e-01
-  %5447 = fadd double %5446, 5.000000e-01
-  %5448 = fmul double %4707, %5447
-  %5449 = fadd double %5445, %5448
-  %5450 = fsub double %5449, %4750
-  %5451 = fmul double %4760, %5450
-  %5452 = fmul double %5451, 9.200000e-01
-  %5453 = fadd double %4750, %5452
-  br label %4830
-5454:
-  %5455 = phi double [ 1.000000e+00, %5066 ], [ %5461, %5454 ]
-  %5456 = phi double [ %5115, %5066 ], [ %5463, %5454 ]
-  %5457 = phi i64 [ 2, %5066 ], [ %5462, %5454 ]
-  %5458 = and i64 %5457, 1
-  %5459 = icmp eq i64 %5458, 0
-  %5460 = fmul double %5455, %5456
-  %5461 = select i1 %5459, double %5455, double %5460
-  %5462 = lshr i64 %5457, 1
-  %5463 = fmul double %5456, %5456
-  %5464 = icmp eq i64 %5462, 0
-  br i1 %5464, label %5465, label %5454
-5465:
-  %5466 = fsub double %1931, %4990
-  %5467 = fdiv double %5466, %5010
-  %5468 = fadd double %5467, -5.500000e-01
-  %5469 = fmul double %5010, %5468
-  br label %5470
-5470:
-  %5471 = phi double [ 1.000000e+00, %5465 ], [ %5477, %5470 ]
-  %5472 = phi double [ %5469, %5465 ], [ %5479, %5470 ]
-  %5473 = phi i64 [ 2, %5465 ], [ %5478, %5470 ]
-  %5474 = and i64 %5473, 1
-  %5475 = icmp eq i64 %5474, 0
-  %5476 = fmul double %5471, %5472
-  %5477 = select i1 %5475, double %5471, double %5476
-  %5478 = lshr i64 %5473, 1
-  %5479 = fmul double %5472, %5472
-  %5480 = icmp eq i64 %5478, 0
-  br i1 %5480, label %5481, label %5470
-5481:
-  %5482 = fcmp ogt double %2154, %2157
-  %5483 = select i1 %5482, double %2154, double %2157
-  %5484 = fdiv double %5483, %5010
-  %5485 = sitofp i64 %5091 to double
-  %5486 = fsub double %5089, %5485
-  %5487 = fmul double %5486, 0x4020AAAAAAAAAAAB
-  %5488 = fcmp olt double %5487, 0.000000e+00
-  %5489 = select i1 %5488, double 0.000000e+00, double %5487
-  %5490 = fcmp ogt double %5489, 1.000000e+00
-  %5491 = select i1 %5490, double 1.000000e+00, double %5489
-  %5492 = fmul double %5491, %5491
-  %5493 = fmul double %5491, 2.000000e+00
-  %5494 = fsub double 3.000000e+00, %5493
-  %5495 = fmul double %5492, %5494
-  %5496 = add i64 %5094, 1370039177
-  %5497 = lshr i64 %5496, 15
-  %5498 = and i64 %5497, 131071
-  %5499 = xor i64 %5498, %5496
-  %5500 = mul i64 %5499, 2246822519
-  %5501 = lshr i64 %5500, 13
-  %5502 = and i64 %5501, 524287
-  %5503 = xor i64 %5502, %5500
-  %5504 = mul i64 %5503, 3266489917
-  %5505 = and i64 %5504, 4294967295
-  %5506 = lshr i64 %5505, 16
-  %5507 = xor i64 %5506, %5505
-  %5508 = uitofp i64 %5507 to double
-  %5509 = fmul double %5508, 0x3DF0000000000000
-  %5510 = fadd double %5509, 5.000000e-01
-  %5511 = fmul double %5072, %5510
-  %5512 = fsub double 1.200000e+00, %5108
-  %5513 = fmul double %5467, %5512
-  %5514 = fadd double %5511, %5513
-  %5515 = fmul double %5514, 5.000000e+00
-  %5516 = fadd double %210, %5515
-  %5517 = fmul double %5509, 9.000000e+00
-  %5518 = fadd double %5517, %5516
-  %5519 = tail call double @llvm.sin.f64(double %5518)
-  %5520 = fmul double %5519, 5.000000e-01
-  %5521 = fadd double %5520, 5.000000e-01
-  %5522 = fadd double %5461, %5477
-  %5523 = tail call double @sqrt(double %5522)
-  %5524 = fcmp olt double %5010, %5012
-  %5525 = select i1 %5524, double %5010, double %5012
-  %5526 = fdiv double %5523, %5525
-  %5527 = fadd double %5484, 5.000000e-02
-  %5528 = fadd double %5526, -2.700000e-01
-  %5529 = fsub double %5528, %214
-  %5530 = tail call double @llvm.fabs.f64(double %5529)
-  %5531 = fadd double %5530, -2.000000e-02
-  %5532 = fadd double %5527, -2.000000e-02
-  %5533 = fdiv double 1.000000e+00, %5532
-  %5534 = fmul double %5533, %5531
-  %5535 = fcmp olt double %5534, 0.000000e+00
-  %5536 = select i1 %5535, double 0.000000e+00, double %5534
-  %5537 = fcmp ogt double %5536, 1.000000e+00
-  %5538 = select i1 %5537, double 1.000000e+00, double %5536
-  %5539 = fmul double %5538, %5538
-  %5540 = fmul double %5538, 2.000000e+00
-  %5541 = fsub double 3.000000e+00, %5540
-  %5542 = fmul double %5539, %5541
-  %5543 = fsub double 1.000000e+00, %5542
-  %5544 = fadd double %5484, 2.500000e-01
-  %5545 = fadd double %5526, -2.200000e-01
-  %5546 = fadd double %5544, -2.200000e-01
-  %5547 = fdiv double 1.000000e+00, %5546
-  %5548 = fmul double %5547, %5545
-  %5549 = fcmp olt double %5548, 0.000000e+00
-  %5550 = select i1 %5549, double 0.000000e+00, double %5548
-  %5551 = fcmp ogt double %5550, 1.000000e+00
-  %5552 = select i1 %5551, double 1.000000e+00, double %5550
-  %5553 = fmul double %5552, %5552
-  %5554 = fmul double %5552, 2.000000e+00
-  %5555 = fsub double 3.000000e+00, %5554
-  %5556 = fmul double %5553, %5555
-  %5557 = fsub double 1.000000e+00, %5556
-  %5558 = fmul double %5557, 4.500000e-01
-  %5559 = fmul double %5010, 2.200000e-01
-  %5560 = fmul double %5012, 1.600000e-01
-  %5561 = fcmp olt double %5560, %5559
-  %5562 = select i1 %5561, double %5560, double %5559
-  %5563 = fmul double %5010, %5467
-  %5564 = fmul double %5562, 5.000000e-01
-  %5565 = fsub double %5563, %5564
-  %5566 = fdiv double %5565, %5562
-  %5567 = fdiv double %5012, %5562
-  %5568 = mul nsw i64 %5091, 17
-  %5569 = add nsw i64 %5568, %2171
-  %5570 = fmul double %5484, 4.000000e+00
-  %5571 = fmul double %5567, 8.200000e-01
-  %5572 = tail call double @llvm.floor.f64(double %5571)
-  %5573 = fcmp olt double %5572, 1.000000e+00
-  %5574 = select i1 %5573, double 1.000000e+00, double %5572
-  %5575 = fadd double %5072, -5.000000e-01
-  %5576 = fmul double %5575, %5567
-  %5577 = fdiv double %5576, 9.000000e-01
-  %5578 = fmul double %5574, 5.000000e-01
-  %5579 = fadd double %5577, %5578
-  %5580 = fcmp olt double %5579, 0.000000e+00
-  br i1 %5580, label %5727, label %5581
-5581:
-  %5582 = fcmp oge double %5579, %5574
-  %5583 = fcmp olt double %5566, 0.000000e+00
-  %5584 = fcmp ogt double %5566, 1.000000e+00
-  %5585 = or i1 %5583, %5584
-  %5586 = select i1 %5582, i1 true, i1 %5585
-  br i1 %5586, label %5727, label %5628
+  %5402 = phi double [ %2930, %2924 ], [ %5315, %5379 ], [ %5315, %5386 ], [ %3602, %3675 ], [ %3716, %3697 ], [ %3722, %3719 ], [ %3602, %3595 ]
+  %5403 = phi double [ %2931, %2924 ], [ %5316, %5379 ], [ %5316, %5386 ], [ %3601, %3675 ], [ %3717, %3697 ], [ %3723, %3719 ], [ %3601, %3595 ]
+  %5404 = phi double [ %2932, %2924 ], [ %5317, %5379 ], [ %5317, %5386 ], [ %3600, %3675 ], [ %3718, %3697 ], [ %3725, %3719 ], [ %3600, %3595 ]
+  %5405 = phi double [ 0.000000e+00, %2924 ], [ %5321, %5379 ], [ %5321, %5386 ], [ %3596, %3675 ], [ %3596, %3697 ], [ %3596, %3719 ], [ %3596, %3595 ]
+  %5406 = phi double [ 0.000000e+00, %2924 ], [ %5382, %5379 ], [ %5400, %5386 ], [ %3694, %3675 ], [ %3713, %3697 ], [ %3597, %3719 ], [ %3597, %3595 ]
+  %5407 = phi double [ 0.000000e+00, %2924 ], [ %5381, %5379 ], [ %5397, %5386 ], [ %3689, %3675 ], [ %3709, %3697 ], [ %3598, %3719 ], [ %3598, %3595 ]
+  %5408 = phi double [ 0.000000e+00, %2924 ], [ %5380, %5379 ], [ %5394, %5386 ], [ %3684, %3675 ], [ %3705, %3697 ], [ %3599, %3719 ], [ %3599, %3595 ]
+  %5409 = fmul double %43, %2102
+  %5410 = fmul double %46, %2120
+  %5411 = fadd double %5410, %5409
+  %5412 = fadd double %52, %5411
+  %5413 = fadd double %5412, %2159
+  %5414 = fmul double %44, %2102
+  %5415 = fmul double %47, %2120
+  %5416 = fadd double %5415, %5414
+  %5417 = fadd double %53, %5416
+  %5418 = fadd double %5417, %2160
+  %5419 = fmul double %45, %2102
+  %5420 = fmul double %48, %2120
+  %5421 = fadd double %5420, %5419
+  %5422 = fadd double %54, %5421
+  %5423 = fadd double %5422, %2161
+  %5424 = fsub double 1.000000e+00, %5405
+  %5425 = fmul double %5413, %5402
+  %5426 = fmul double %5425, %5424
+  %5427 = fmul double %223, %5426
+  %5428 = fadd double %5408, %5427
+  %5429 = fmul double %5418, %5403
+  %5430 = fmul double %5429, %5424
+  %5431 = fmul double %223, %5430
+  %5432 = fadd double %5407, %5431
+  %5433 = fmul double %5423, %5404
+  %5434 = fmul double %5433, %5424
+  %5435 = fmul double %223, %5434
+  %5436 = fadd double %5406, %5435
+  %5437 = fcmp ogt double %1922, 1.000000e+00
+  %5438 = select i1 %5437, double 1.000000e+00, double %1922
+  %5439 = fsub double 1.000000e+00, %5438
+  %5440 = fmul double %5439, 9.000000e-01
+  %5441 = fmul double %5439, %5440
+  %5442 = fmul double %5439, %5441
+  %5443 = fmul double %5439, %5442
+  %5444 = fadd double %5443, 1.000000e-01
+  %5445 = icmp eq i64 %2168, 3
+  %5446 = fmul double %5439, 0x3FE6666666666666
+  %5447 = fmul double %5439, %5446
+  %5448 = fmul double %5439, %5447
+  %5449 = fadd double %5448, 3.000000e-01
+  %5450 = select i1 %5445, double %5449, double %5444
+  %5451 = fmul double %5405, 3.500000e-02
+  %5452 = fmul double %5413, %5451
+  %5453 = fadd double %5452, %5428
+  %5454 = fmul double %5418, %5451
+  %5455 = fadd double %5454, %5432
+  %5456 = fmul double %5423, %5451
+  %5457 = fadd double %5456, %5436
+  %5458 = fmul double %5450, %5405
+  %5459 = fcmp ogt double %5458, 4.000000e-03
+  br i1 %5459, label %2180, label %2442
+5460:
+  %5461 = phi double [ 1.000000e+00, %5264 ], [ %5467, %5460 ]
+  %5462 = phi double [ %5313, %5264 ], [ %5469, %5460 ]
+  %5463 = phi i64 [ 2, %5264 ], [ %5468, %5460 ]
+  %5464 = and i64 %5463, 1
+  %5465 = icmp eq i64 %5464, 0
+  %5466 = fmul double %5461, %5462
+  %5467 = select i1 %5465, double %5461, double %5466
+  %5468 = lshr i64 %5463, 1
+  %5469 = fmul double %5462, %5462
+  %5470 = icmp eq i64 %5468, 0
+  br i1 %5470, label %5471, label %5460
+5471:
+  %5472 = fsub double %1931, %5188
+  %5473 = fdiv double %5472, %5208
+  %5474 = fadd double %5473, -5.500000e-01
+  %5475 = fmul double %5208, %5474
+  br label %5476
+5476:
+  %5477 = phi double [ 1.000000e+00, %5471 ], [ %5483, %5476 ]
+  %5478 = phi double [ %5475, %5471 ], [ %5485, %5476 ]
+  %5479 = phi i64 [ 2, %5471 ], [ %5484, %5476 ]
+  %5480 = and i64 %5479, 1
+  %5481 = icmp eq i64 %5480, 0
+  %5482 = fmul double %5477, %5478
+  %5483 = select i1 %5481, double %5477, double %5482
+  %5484 = lshr i64 %5479, 1
+  %5485 = fmul double %5478, %5478
+  %5486 = icmp eq i64 %5484, 0
+  br i1 %5486, label %5487, label %5476
+5487:
+  %5488 = fcmp ogt double %2154, %2157
+  %5489 = select i1 %5488, double %2154, double %2157
+  %5490 = fdiv double %5489, %5208
+  %5491 = sitofp i64 %5289 to double
+  %5492 = fsub double %5287, %5491
+  %5493 = fmul double %5492, 0x4020AAAAAAAAAAAB
+  %5494 = fcmp olt double %5493, 0.000000e+00
+  %5495 = select i1 %5494, double 0.000000e+00, double %5493
+  %5496 = fcmp ogt double %5495, 1.000000e+00
+  %5497 = select i1 %5496, double 1.000000e+00, double %5495
+  %5498 = fmul double %5497, %5497
+  %5499 = fmul double %5497, 2.000000e+00
+  %5500 = fsub double 3.000000e+00, %5499
+  %5501 = fmul double %5498, %5500
+  %5502 = add i64 %5292, 1370039177
+  %5503 = lshr i64 %5502, 15
+  %5504 = and i64 %5503, 131071
+  %5505 = xor i64 %5504, %5502
+  %5506 = mul i64 %5505, 2246822519
+  %5507 = lshr i64 %5506, 13
+  %5508 = and i64 %5507, 524287
+  %5509 = xor i64 %5508, %5506
+  %5510 = mul i64 %5509, 3266489917
+  %5511 = and i64 %5510, 4294967295
+  %5512 = lshr i64 %5511, 16
+  %5513 = xor i64 %5512, %5511
+  %5514 = uitofp i64 %5513 to double
+  %5515 = fmul double %5514, 0x3DF0000000000000
+  %5516 = fadd double %5515, 5.000000e-01
+  %5517 = fmul double %5270, %5516
+  %5518 = fsub double 1.200000e+00, %5306
+  %5519 = fmul double %5473, %5518
+  %5520 = fadd double %5517, %5519
+  %5521 = fmul double %5520, 5.000000e+00
+  %5522 = fadd double %210, %5521
+  %5523 = fmul double %5515, 9.000000e+00
+  %5524 = fadd double %5523, %5522
+  %5525 = tail call double @llvm.sin.f64(double %5524)
+  %5526 = fmul double %5525, 5.000000e-01
+  %5527 = fadd double %5526, 5.000000e-01
+  %5528 = fadd double %5467, %5483
+  %5529 = tail call double @sqrt(double %5528)
+  %5530 = fcmp olt double %5208, %5210
+  %5531 = select i1 %5530, double %5208, double %5210
+  %5532 = fdiv double %5529, %5531
+  %5533 = fadd double %5490, 5.000000e-02
+  %5534 = fadd double %5532, -2.700000e-01
+  %5535 = fsub double %5534, %214
+  %5536 = tail call double @llvm.fabs.f64(double %5535)
+  %5537 = fadd double %5536, -2.000000e-02
+  %5538 = fadd double %5533, -2.000000e-02
+  %5539 = fdiv double 1.000000e+00, %5538
+  %5540 = fmul double %5539, %5537
+  %5541 = fcmp olt double %5540, 0.000000e+00
+  %5542 = select i1 %5541, double 0.000000e+00, double %5540
+  %5543 = fcmp ogt double %5542, 1.000000e+00
+  %5544 = select i1 %5543, double 1.000000e+00, double %5542
+  %5545 = fmul double %5544, %5544
+  %5546 = fmul double %5544, 2.000000e+00
+  %5547 = fsub double 3.000000e+00, %5546
+  %5548 = fmul double %5545, %5547
+  %5549 = fsub double 1.000000e+00, %5548
+  %5550 = fadd double %5490, 2.500000e-01
+  %5551 = fadd double %5532, -2.200000e-01
+  %5552 = fadd double %5550, -2.200000e-01
+  %5553 = fdiv double 1.000000e+00, %5552
+  %5554 = fmul double %5553, %5551
+  %5555 = fcmp olt double %5554, 0.000000e+00
+  %5556 = select i1 %5555, double 0.000000e+00, double %5554
+  %5557 = fcmp ogt double %5556, 1.000000e+00
+  %5558 = select i1 %5557, double 1.000000e+00, double %5556
+  %5559 = fmul double %5558, %5558
+  %5560 = fmul double %5558, 2.000000e+00
+  %5561 = fsub double 3.000000e+00, %5560
+  %5562 = fmul double %5559, %5561
+  %5563 = fsub double 1.000000e+00, %5562
+  %5564 = fmul double %5563, 4.500000e-01
+  %5565 = fmul double %5208, 2.200000e-01
+  %5566 = fmul double %5210, 1.600000e-01
+  %5567 = fcmp olt double %5566, %5565
+  %5568 = select i1 %5567, double %5566, double %5565
+  %5569 = fmul double %5208, %5473
+  %5570 = fmul double %5568, 5.000000e-01
+  %5571 = fsub double %5569, %5570
+  %5572 = fdiv double %5571, %5568
+  %5573 = fdiv double %5210, %5568
+  %5574 = mul nsw i64 %5289, 17
+  %5575 = add nsw i64 %5574, %2171
+  %5576 = fmul double %5490, 4.000000e+00
+  %5577 = fmul double %5573, 8.200000e-01
+  %5578 = tail call double @llvm.floor.f64(double %5577)
+  %5579 = fcmp olt double %5578, 1.000000e+00
+  %5580 = select i1 %5579, double 1.000000e+00, double %5578
+  %5581 = fadd double %5270, -5.000000e-01
+  %5582 = fmul double %5581, %5573
+  %5583 = fdiv double %5582, 9.000000e-01
+  %5584 = fmul double %5580, 5.000000e-01
+  %5585 = fadd double %5583, %5584
+  %5586 = fcmp olt double %5585, 0.000000e+00
+  br i1 %5586, label %5733, label %5587
 5587:
-  %5588 = fsub double %5579, %5629
-  %5589 = mul nsw i64 %5569, 37
-  %5590 = add nsw i64 %5589, %5630
-  %5591 = mul i64 %5590, 668265263
-  %5592 = add i64 %5591, 668911581
-  %5593 = fadd double %5588, -5.000000e-01
-  %5594 = fmul double %5593, 0x3FE70A3D70A3D70A
-  %5595 = fadd double %5566, -5.000000e-01
-  %5596 = fmul double %5595, 6.200000e-01
-  %5597 = fsub double %5594, %5596
-  %5598 = fmul double %5593, 6.200000e-01
-  %5599 = fmul double %5595, 0x3FE70A3D70A3D70A
-  %5600 = fadd double %5599, %5598
-  %5601 = tail call double @llvm.fabs.f64(double %5600)
-  %5602 = fadd double %5601, -4.500000e-01
-  %5603 = fcmp olt double %5602, 0.000000e+00
-  %5604 = select i1 %5603, double 0.000000e+00, double %5602
-  %5605 = fmul double %5597, %5597
-  %5606 = fmul double %5604, %5604
-  %5607 = fadd double %5605, %5606
-  %5608 = tail call double @llvm.sqrt.f64(double %5607)
-  %5609 = mul i64 %5590, 374761393
-  %5610 = add i64 %5609, 320902300
-  %5611 = lshr i64 %5610, 15
-  %5612 = and i64 %5611, 131071
-  %5613 = xor i64 %5612, %5610
-  %5614 = mul i64 %5613, 2246822519
-  %5615 = lshr i64 %5614, 13
-  %5616 = and i64 %5615, 524287
-  %5617 = xor i64 %5616, %5614
-  %5618 = mul i64 %5617, 3266489917
-  %5619 = and i64 %5618, 4294967295
-  %5620 = lshr i64 %5619, 16
-  %5621 = xor i64 %5620, %5619
-  %5622 = uitofp i64 %5621 to double
-  %5623 = fmul double %5622, 0x3DF0000000000000
-  %5624 = fmul double %5623, 3.000000e+00
-  %5625 = tail call double @llvm.floor.f64(double %5624)
-  %5626 = fmul double %5625, 3.400000e-01
-  %5627 = fadd double %5626, 1.600000e-01
-  br label %5704
-5628:
-  %5629 = tail call double @llvm.floor.f64(double %5579)
-  %5630 = fptosi double %5629 to i64
-  %5631 = mul i64 %5630, 374761393
-  %5632 = mul i64 %5569, 668265263
-  %5633 = add i64 %5632, 3193419543
-  %5634 = add i64 %5633, %5631
-  %5635 = lshr i64 %5634, 15
-  %5636 = and i64 %5635, 131071
-  %5637 = xor i64 %5636, %5634
-  %5638 = mul i64 %5637, 2246822519
-  %5639 = lshr i64 %5638, 13
-  %5640 = and i64 %5639, 524287
-  %5641 = xor i64 %5640, %5638
-  %5642 = mul i64 %5641, 3266489917
-  %5643 = and i64 %5642, 4294967295
-  %5644 = lshr i64 %5643, 16
-  %5645 = xor i64 %5644, %5643
-  %5646 = uitofp i64 %5645 to double
-  %5647 = fmul double %5646, 0x3DF0000000000000
-  %5648 = fcmp olt double %5647, 1.200000e-01
-  br i1 %5648, label %5727, label %5587
-5649:
-  %5650 = icmp ult i64 %5706, 3
-  br i1 %5650, label %5651, label %5655
-5651:
-  %5652 = uitofp i64 %5706 to double
-  %5653 = fmul double %5652, 3.800000e-01
-  %5654 = fadd double %5653, 1.200000e-01
-  br label %5664
+  %5588 = fcmp oge double %5585, %5580
+  %5589 = fcmp olt double %5572, 0.000000e+00
+  %5590 = fcmp ogt double %5572, 1.000000e+00
+  %5591 = or i1 %5589, %5590
+  %5592 = select i1 %5588, i1 true, i1 %5591
+  br i1 %5592, label %5733, label %5634
+5593:
+  %5594 = fsub double %5585, %5635
+  %5595 = mul nsw i64 %5575, 37
+  %5596 = add nsw i64 %5595, %5636
+  %5597 = mul i64 %5596, 668265263
+  %5598 = add i64 %5597, 668911581
+  %5599 = fadd double %5594, -5.000000e-01
+  %5600 = fmul double %5599, 0x3FE70A3D70A3D70A
+  %5601 = fadd double %5572, -5.000000e-01
+  %5602 = fmul double %5601, 6.200000e-01
+  %5603 = fsub double %5600, %5602
+  %5604 = fmul double %5599, 6.200000e-01
+  %5605 = fmul double %5601, 0x3FE70A3D70A3D70A
+  %5606 = fadd double %5605, %5604
+  %5607 = tail call double @llvm.fabs.f64(double %5606)
+  %5608 = fadd double %5607, -4.500000e-01
+  %5609 = fcmp olt double %5608, 0.000000e+00
+  %5610 = select i1 %5609, double 0.000000e+00, double %5608
+  %5611 = fmul double %5603, %5603
+  %5612 = fmul double %5610, %5610
+  %5613 = fadd double %5611, %5612
+  %5614 = tail call double @llvm.sqrt.f64(double %5613)
+  %5615 = mul i64 %5596, 374761393
+  %5616 = add i64 %5615, 320902300
+  %5617 = lshr i64 %5616, 15
+  %5618 = and i64 %5617, 131071
+  %5619 = xor i64 %5618, %5616
+  %5620 = mul i64 %5619, 2246822519
+  %5621 = lshr i64 %5620, 13
+  %5622 = and i64 %5621, 524287
+  %5623 = xor i64 %5622, %5620
+  %5624 = mul i64 %5623, 3266489917
+  %5625 = and i64 %5624, 4294967295
+  %5626 = lshr i64 %5625, 16
+  %5627 = xor i64 %5626, %5625
+  %5628 = uitofp i64 %5627 to double
+  %5629 = fmul double %5628, 0x3DF0000000000000
+  %5630 = fmul double %5629, 3.000000e+00
+  %5631 = tail call double @llvm.floor.f64(double %5630)
+  %5632 = fmul double %5631, 3.400000e-01
+  %5633 = fadd double %5632, 1.600000e-01
+  br label %5710
+5634:
+  %5635 = tail call double @llvm.floor.f64(double %5585)
+  %5636 = fptosi double %5635 to i64
+  %5637 = mul i64 %5636, 374761393
+  %5638 = mul i64 %5575, 668265263
+  %5639 = add i64 %5638, 3193419543
+  %5640 = add i64 %5639, %5637
+  %5641 = lshr i64 %5640, 15
+  %5642 = and i64 %5641, 131071
+  %5643 = xor i64 %5642, %5640
+  %5644 = mul i64 %5643, 2246822519
+  %5645 = lshr i64 %5644, 13
+  %5646 = and i64 %5645, 524287
+  %5647 = xor i64 %5646, %5644
+  %5648 = mul i64 %5647, 3266489917
+  %5649 = and i64 %5648, 4294967295
+  %5650 = lshr i64 %5649, 16
+  %5651 = xor i64 %5650, %5649
+  %5652 = uitofp i64 %5651 to double
+  %5653 = fmul double %5652, 0x3DF0000000000000
+  %5654 = fcmp olt double %5653, 1.200000e-01
+  br i1 %5654, label %5733, label %5593
 5655:
-  %5656 = icmp ult i64 %5706, 6
-  br i1 %5656, label %5657, label %5662
+  %5656 = icmp ult i64 %5712, 3
+  br i1 %5656, label %5657, label %5661
 5657:
-  %5658 = add nsw i64 %5706, -3
-  %5659 = uitofp i64 %5658 to double
-  %5660 = fmul double %5659, 3.400000e-01
-  %5661 = fadd double %5660, 1.600000e-01
-  br label %5664
-5662:
-  %5663 = icmp eq i64 %5706, 6
-  br i1 %5663, label %5664, label %5724
-5664:
-  %5665 = phi double [ %5654, %5651 ], [ 5.000000e-01, %5657 ], [ 3.100000e-01, %5662 ]
-  %5666 = phi double [ 0.000000e+00, %5651 ], [ 3.800000e-01, %5657 ], [ 1.900000e-01, %5662 ]
-  %5667 = phi double [ 3.400000e-01, %5651 ], [ 0.000000e+00, %5657 ], [ 0.000000e+00, %5662 ]
-  %5668 = phi double [ 5.000000e-01, %5651 ], [ %5661, %5657 ], [ %5627, %5662 ]
-  %5669 = fsub double %5588, %5668
-  %5670 = tail call double @llvm.fabs.f64(double %5669)
-  %5671 = fsub double %5670, %5667
-  %5672 = fcmp olt double %5671, 0.000000e+00
-  %5673 = select i1 %5672, double 0.000000e+00, double %5671
-  %5674 = fsub double %5566, %5665
-  %5675 = tail call double @llvm.fabs.f64(double %5674)
-  %5676 = fsub double %5675, %5666
-  %5677 = fcmp olt double %5676, 0.000000e+00
-  %5678 = select i1 %5677, double 0.000000e+00, double %5676
-  %5679 = fmul double %5673, %5673
-  %5680 = fmul double %5678, %5678
-  %5681 = fadd double %5680, %5679
-  %5682 = tail call double @llvm.sqrt.f64(double %5681)
-  %5683 = fcmp olt double %5682, %5705
-  %5684 = select i1 %5683, double %5682, double %5705
-  br label %5701
-5685:
-  %5686 = fcmp olt double %5570, 2.000000e-02
-  %5687 = select i1 %5686, double 2.000000e-02, double %5570
-  %5688 = fsub double 0x3FB3333333333333, %5702
-  %5689 = fmul double %5687, 2.000000e+00
-  %5690 = fdiv double %5688, %5689
-  %5691 = fadd double %5690, 5.000000e-01
-  %5692 = fcmp olt double %5691, 0.000000e+00
-  %5693 = select i1 %5692, double 0.000000e+00, double %5691
-  %5694 = fcmp ogt double %5693, 1.000000e+00
-  %5695 = select i1 %5694, double 1.000000e+00, double %5693
-  %5696 = fdiv double 0x3FB3333333333333, %5687
-  %5697 = fadd double %5696, 3.000000e-01
-  %5698 = fcmp olt double %5697, 1.000000e+00
-  %5699 = select i1 %5698, double %5697, double 1.000000e+00
-  %5700 = fmul double %5699, %5695
-  br label %5727
-5701:
-  %5702 = phi double [ %5726, %5724 ], [ %5684, %5664 ], [ %5705, %5704 ]
-  %5703 = icmp eq i64 %5707, 8
-  br i1 %5703, label %5685, label %5704
-5704:
-  %5705 = phi double [ 9.000000e+00, %5587 ], [ %5702, %5701 ]
-  %5706 = phi i64 [ 0, %5587 ], [ %5707, %5701 ]
-  %5707 = add nuw nsw i64 %5706, 1
-  %5708 = mul nuw nsw i64 %5706, 374761393
-  %5709 = add i64 %5592, %5708
-  %5710 = lshr i64 %5709, 15
-  %5711 = and i64 %5710, 131071
-  %5712 = xor i64 %5711, %5709
-  %5713 = mul i64 %5712, 2246822519
-  %5714 = lshr i64 %5713, 13
-  %5715 = and i64 %5714, 524287
-  %5716 = xor i64 %5715, %5713
-  %5717 = mul i64 %5716, 3266489917
-  %5718 = and i64 %5717, 4294967295
-  %5719 = lshr i64 %5718, 16
-  %5720 = xor i64 %5719, %5718
-  %5721 = uitofp i64 %5720 to double
-  %5722 = fmul double %5721, 0x3DF0000000000000
-  %5723 = fcmp ogt double %5722, 4.700000e-01
-  br i1 %5723, label %5701, label %5649
-5724:
-  %5725 = fcmp olt double %5608, %5705
-  %5726 = select i1 %5725, double %5608, double %5705
-  br label %5701
-5727:
-  %5728 = phi double [ %5700, %5685 ], [ 0.000000e+00, %5581 ], [ 0.000000e+00, %5481 ], [ 0.000000e+00, %5628 ]
-  %5729 = fcmp ogt double %5543, %5728
-  %5730 = select i1 %5729, double %5543, double %5728
-  %5731 = fmul double %5521, 5.000000e-01
-  %5732 = fadd double %5731, 1.000000e-01
-  %5733 = fadd double %5732, %5558
-  %5734 = fmul double %5730, 1.600000e+00
-  %5735 = fadd double %5733, %5734
-  %5736 = fmul double %5495, %5735
-  %5737 = fadd double %5509, 4.000000e-01
-  %5738 = fmul double %5737, %5733
-  %5739 = fadd double %5738, %5734
-  %5740 = fmul double %5495, %5739
-  %5741 = fmul double %5495, %5730
-  %5742 = fsub double 1.000000e+00, %5047
-  %5743 = fmul double %215, %5064
-  %5744 = fmul double %4949, %5742
-  %5745 = fmul double %3921, %5736
-  %5746 = fmul double %3925, 5.500000e-01
-  %5747 = fmul double %5746, %5740
-  %5748 = fadd double %5745, %5747
-  %5749 = fmul double %5741, 3.000000e-01
-  %5750 = fadd double %5749, %5748
-  %5751 = fmul double %5743, %5750
-  %5752 = fadd double %5744, %5751
-  %5753 = fmul double %4950, %5742
-  %5754 = fmul double %3923, %5736
-  %5755 = fmul double %3921, 5.500000e-01
-  %5756 = fmul double %5755, %5740
-  %5757 = fadd double %5754, %5756
-  %5758 = fadd double %5749, %5757
-  %5759 = fmul double %5743, %5758
-  %5760 = fadd double %5753, %5759
-  %5761 = fmul double %4951, %5742
-  %5762 = fmul double %3925, %5736
-  %5763 = fmul double %3923, 5.500000e-01
-  %5764 = fmul double %5763, %5740
-  %5765 = fadd double %5762, %5764
-  %5766 = fadd double %5749, %5765
-  %5767 = fmul double %5743, %5766
-  %5768 = fadd double %5761, %5767
-  %5769 = fmul double %4954, %5742
-  %5770 = fadd double %5742, 6.000000e-02
-  %5771 = fmul double %5266, %5770
-  %5772 = fmul double %5265, %5770
-  %5773 = fmul double %5264, %5770
-  br label %5116
-5774:
-  %5775 = phi i64 [ %624, %1753 ], [ %1812, %1788 ], [ %624, %2527 ]
-  %5776 = phi double [ %628, %1753 ], [ %628, %1788 ], [ %2581, %2527 ]
-  %5777 = phi double [ %1760, %1753 ], [ 0.000000e+00, %1788 ], [ %2573, %2527 ]
-  %5778 = phi double [ %1762, %1753 ], [ 0.000000e+00, %1788 ], [ %2576, %2527 ]
-  %5779 = phi double [ %1764, %1753 ], [ 0.000000e+00, %1788 ], [ %2579, %2527 ]
-  %5780 = fmul double %666, %5777
-  %5781 = fadd double %625, %5780
-  %5782 = fmul double %666, %5778
-  %5783 = fadd double %626, %5782
-  %5784 = fmul double %666, %5779
-  %5785 = fadd double %627, %5784
-  %5786 = add nsw i64 %630, 1
-  br i1 %611, label %5805, label %5787
-5787:
-  %5788 = add nsw i64 %632, 1
-  %5789 = fcmp ugt double %664, %316
-  br i1 %5789, label %5799, label %5790
-5790:
-  %5791 = add nsw i64 %629, 1
-  %5792 = icmp slt i64 %5791, %334
-  br i1 %5792, label %5793, label %5799
+  %5658 = uitofp i64 %5712 to double
+  %5659 = fmul double %5658, 3.800000e-01
+  %5660 = fadd double %5659, 1.200000e-01
+  br label %5670
+5661:
+  %5662 = icmp ult i64 %5712, 6
+  br i1 %5662, label %5663, label %5668
+5663:
+  %5664 = add nsw i64 %5712, -3
+  %5665 = uitofp i64 %5664 to double
+  %5666 = fmul double %5665, 3.400000e-01
+  %5667 = fadd double %5666, 1.600000e-01
+  br label %5670
+5668:
+  %5669 = icmp eq i64 %5712, 6
+  br i1 %5669, label %5670, label %5730
+5670:
+  %5671 = phi double [ %5660, %5657 ], [ 5.000000e-01, %5663 ], [ 3.100000e-01, %5668 ]
+  %5672 = phi double [ 0.000000e+00, %5657 ], [ 3.800000e-01, %5663 ], [ 1.900000e-01, %5668 ]
+  %5673 = phi double [ 3.400000e-01, %5657 ], [ 0.000000e+00, %5663 ], [ 0.000000e+00, %5668 ]
+  %5674 = phi double [ 5.000000e-01, %5657 ], [ %5667, %5663 ], [ %5633, %5668 ]
+  %5675 = fsub double %5594, %5674
+  %5676 = tail call double @llvm.fabs.f64(double %5675)
+  %5677 = fsub double %5676, %5673
+  %5678 = fcmp olt double %5677, 0.000000e+00
+  %5679 = select i1 %5678, double 0.000000e+00, double %5677
+  %5680 = fsub double %5572, %5671
+  %5681 = tail call double @llvm.fabs.f64(double %5680)
+  %5682 = fsub double %5681, %5672
+  %5683 = fcmp olt double %5682, 0.000000e+00
+  %5684 = select i1 %5683, double 0.000000e+00, double %5682
+  %5685 = fmul double %5679, %5679
+  %5686 = fmul double %5684, %5684
+  %5687 = fadd double %5686, %5685
+  %5688 = tail call double @llvm.sqrt.f64(double %5687)
+  %5689 = fcmp olt double %5688, %5711
+  %5690 = select i1 %5689, double %5688, double %5711
+  br label %5707
+5691:
+  %5692 = fcmp olt double %5576, 2.000000e-02
+  %5693 = select i1 %5692, double 2.000000e-02, double %5576
+  %5694 = fsub double 0x3FB3333333333333, %5708
+  %5695 = fmul double %5693, 2.000000e+00
+  %5696 = fdiv double %5694, %5695
+  %5697 = fadd double %5696, 5.000000e-01
+  %5698 = fcmp olt double %5697, 0.000000e+00
+  %5699 = select i1 %5698, double 0.000000e+00, double %5697
+  %5700 = fcmp ogt double %5699, 1.000000e+00
+  %5701 = select i1 %5700, double 1.000000e+00, double %5699
+  %5702 = fdiv double 0x3FB3333333333333, %5693
+  %5703 = fadd double %5702, 3.000000e-01
+  %5704 = fcmp olt double %5703, 1.000000e+00
+  %5705 = select i1 %5704, double %5703, double 1.000000e+00
+  %5706 = fmul double %5705, %5701
+  br label %5733
+5707:
+  %5708 = phi double [ %5732, %5730 ], [ %5690, %5670 ], [ %5711, %5710 ]
+  %5709 = icmp eq i64 %5713, 8
+  br i1 %5709, label %5691, label %5710
+5710:
+  %5711 = phi double [ 9.000000e+00, %5593 ], [ %5708, %5707 ]
+  %5712 = phi i64 [ 0, %5593 ], [ %5713, %5707 ]
+  %5713 = add nuw nsw i64 %5712, 1
+  %5714 = mul nuw nsw i64 %5712, 374761393
+  %5715 = add i64 %5598, %5714
+  %5716 = lshr i64 %5715, 15
+  %5717 = and i64 %5716, 131071
+  %5718 = xor i64 %5717, %5715
+  %5719 = mul i64 %5718, 2246822519
+  %5720 = lshr i64 %5719, 13
+  %5721 = and i64 %5720, 524287
+  %5722 = xor i64 %5721, %5719
+  %5723 = mul i64 %5722, 3266489917
+  %5724 = and i64 %5723, 4294967295
+  %5725 = lshr i64 %5724, 16
+  %5726 = xor i64 %5725, %5724
+  %5727 = uitofp i64 %5726 to double
+  %5728 = fmul double %5727, 0x3DF0000000000000
+  %5729 = fcmp ogt double %5728, 4.700000e-01
+  br i1 %5729, label %5707, label %5655
+5730:
+  %5731 = fcmp olt double %5614, %5711
+  %5732 = select i1 %5731, double %5614, double %5711
+  br label %5707
+5733:
+  %5734 = phi double [ %5706, %5691 ], [ 0.000000e+00, %5587 ], [ 0.000000e+00, %5487 ], [ 0.000000e+00, %5634 ]
+  %5735 = fcmp ogt double %5549, %5734
+  %5736 = select i1 %5735, double %5549, double %5734
+  %5737 = fmul double %5527, 5.000000e-01
+  %5738 = fadd double %5737, 1.000000e-01
+  %5739 = fadd double %5738, %5564
+  %5740 = fmul double %5736, 1.600000e+00
+  %5741 = fadd double %5739, %5740
+  %5742 = fmul double %5501, %5741
+  %5743 = fadd double %5515, 4.000000e-01
+  %5744 = fmul double %5743, %5739
+  %5745 = fadd double %5744, %5740
+  %5746 = fmul double %5501, %5745
+  %5747 = fmul double %5501, %5736
+  %5748 = fsub double 1.000000e+00, %5245
+  %5749 = fmul double %215, %5262
+  %5750 = fmul double %5147, %5748
+  %5751 = fmul double %3921, %5742
+  %5752 = fmul double %3925, 5.500000e-01
+  %5753 = fmul double %5752, %5746
+  %5754 = fadd double %5751, %5753
+  %5755 = fmul double %5747, 3.000000e-01
+  %5756 = fadd double %5755, %5754
+  %5757 = fmul double %5749, %5756
+  %5758 = fadd double %5750, %5757
+  %5759 = fmul double %5148, %5748
+  %5760 = fmul double %3923, %5742
+  %5761 = fmul double %3921, 5.500000e-01
+  %5762 = fmul double %5761, %5746
+  %5763 = fadd double %5760, %5762
+  %5764 = fadd double %5755, %5763
+  %5765 = fmul double %5749, %5764
+  %5766 = fadd double %5759, %5765
+  %5767 = fmul double %5149, %5748
+  %5768 = fmul double %3925, %5742
+  %5769 = fmul double %3923, 5.500000e-01
+  %5770 = fmul double %5769, %5746
+  %5771 = fadd double %5768, %5770
+  %5772 = fadd double %5755, %5771
+  %5773 = fmul double %5749, %5772
+  %5774 = fadd double %5767, %5773
+  %5775 = fmul double %5152, %5748
+  %5776 = fadd double %5748, 6.000000e-02
+  %5777 = fmul double %4461, %5776
+  %5778 = fmul double %4460, %5776
+  %5779 = fmul double %4459, %5776
+  br label %5314
+5780:
+  %5781 = phi i64 [ %624, %1753 ], [ %1812, %1788 ], [ %624, %2527 ]
+  %5782 = phi double [ %628, %1753 ], [ %628, %1788 ], [ %2581, %2527 ]
+  %5783 = phi double [ %1760, %1753 ], [ 0.000000e+00, %1788 ], [ %2573, %2527 ]
+  %5784 = phi double [ %1762, %1753 ], [ 0.000000e+00, %1788 ], [ %2576, %2527 ]
+  %5785 = phi double [ %1764, %1753 ], [ 0.000000e+00, %1788 ], [ %2579, %2527 ]
+  %5786 = fmul double %666, %5783
+  %5787 = fadd double %625, %5786
+  %5788 = fmul double %666, %5784
+  %5789 = fadd double %626, %5788
+  %5790 = fmul double %666, %5785
+  %5791 = fadd double %627, %5790
+  %5792 = add nsw i64 %630, 1
+  br i1 %611, label %5811, label %5793
 5793:
-  %5794 = icmp slt i64 %629, -1
-  %5795 = select i1 %5794, i64 %96, i64 0
-  %5796 = getelementptr i64, ptr %119, i64 %5791
-  %5797 = getelementptr i64, ptr %5796, i64 %5795
-  %5798 = load i64, ptr %5797, align 8
-  br label %5799
+  %5794 = add nsw i64 %632, 1
+  %5795 = fcmp ugt double %664, %316
+  br i1 %5795, label %5805, label %5796
+5796:
+  %5797 = add nsw i64 %629, 1
+  %5798 = icmp slt i64 %5797, %334
+  br i1 %5798, label %5799, label %5805
 5799:
-  %5800 = phi i64 [ %5791, %5793 ], [ %5791, %5790 ], [ %629, %5787 ]
-  %5801 = phi i64 [ %5798, %5793 ], [ %5786, %5790 ], [ %5786, %5787 ]
-  %5802 = phi double [ %299, %5793 ], [ %299, %5790 ], [ %664, %5787 ]
-  %5803 = phi i64 [ 0, %5793 ], [ 0, %5790 ], [ %5788, %5787 ]
-  %5804 = icmp slt i64 %5800, %334
-  br i1 %5804, label %623, label %5805
+  %5800 = icmp slt i64 %629, -1
+  %5801 = select i1 %5800, i64 %96, i64 0
+  %5802 = getelementptr i64, ptr %119, i64 %5797
+  %5803 = getelementptr i64, ptr %5802, i64 %5801
+  %5804 = load i64, ptr %5803, align 8
+  br label %5805
 5805:
-  %5806 = fptrunc double %5781 to float
-  %5807 = fptrunc double %5783 to float
-  %5808 = fptrunc double %5785 to float
-  %5809 = fptrunc double %5776 to float
-  br label %5810
-5810:
-  %5811 = phi i64 [ %327, %613 ], [ %5775, %5805 ], [ %327, %599 ]
-  %5812 = phi float [ 0.000000e+00, %613 ], [ %5806, %5805 ], [ 0.000000e+00, %599 ]
-  %5813 = phi float [ 0.000000e+00, %613 ], [ %5807, %5805 ], [ 0.000000e+00, %599 ]
-  %5814 = phi float [ 0.000000e+00, %613 ], [ %5808, %5805 ], [ 0.000000e+00, %599 ]
-  %5815 = phi float [ 5.400000e+03, %613 ], [ %5809, %5805 ], [ 5.400000e+03, %599 ]
-  %5816 = icmp slt i64 %329, 0
-  %5817 = select i1 %5816, i64 %86, i64 0
-  %5818 = add i64 %5817, %329
-  %5819 = mul i64 %5818, %87
-  %5820 = getelementptr float, ptr %321, i64 %5819
-  store float %5812, ptr %5820, align 4
-  %5821 = getelementptr i8, ptr %5820, i64 4
-  store float %5813, ptr %5821, align 4
-  %5822 = getelementptr i8, ptr %5820, i64 8
-  store float %5814, ptr %5822, align 4
-  %5823 = select i1 %5816, i64 %90, i64 0
-  %5824 = getelementptr float, ptr %325, i64 %329
-  %5825 = getelementptr float, ptr %5824, i64 %5823
-  store float %5815, ptr %5825, align 4
-  %5826 = icmp sgt i64 %5811, %244
-  br i1 %5826, label %5827, label %5831
-5827:
+  %5806 = phi i64 [ %5797, %5799 ], [ %5797, %5796 ], [ %629, %5793 ]
+  %5807 = phi i64 [ %5804, %5799 ], [ %5792, %5796 ], [ %5792, %5793 ]
+  %5808 = phi double [ %299, %5799 ], [ %299, %5796 ], [ %664, %5793 ]
+  %5809 = phi i64 [ 0, %5799 ], [ 0, %5796 ], [ %5794, %5793 ]
+  %5810 = icmp slt i64 %5806, %334
+  br i1 %5810, label %623, label %5811
+5811:
+  %5812 = fptrunc double %5787 to float
+  %5813 = fptrunc double %5789 to float
+  %5814 = fptrunc double %5791 to float
+  %5815 = fptrunc double %5782 to float
+  br label %5816
+5816:
+  %5817 = phi i64 [ %327, %613 ], [ %5781, %5811 ], [ %327, %599 ]
+  %5818 = phi float [ 0.000000e+00, %613 ], [ %5812, %5811 ], [ 0.000000e+00, %599 ]
+  %5819 = phi float [ 0.000000e+00, %613 ], [ %5813, %5811 ], [ 0.000000e+00, %599 ]
+  %5820 = phi float [ 0.000000e+00, %613 ], [ %5814, %5811 ], [ 0.000000e+00, %599 ]
+  %5821 = phi float [ 5.400000e+03, %613 ], [ %5815, %5811 ], [ 5.400000e+03, %599 ]
+  %5822 = icmp slt i64 %329, 0
+  %5823 = select i1 %5822, i64 %86, i64 0
+  %5824 = add i64 %5823, %329
+  %5825 = mul i64 %5824, %87
+  %5826 = getelementptr float, ptr %321, i64 %5825
+  store float %5818, ptr %5826, align 4
+  %5827 = getelementptr i8, ptr %5826, i64 4
+  store float %5819, ptr %5827, align 4
+  %5828 = getelementptr i8, ptr %5826, i64 8
+  store float %5820, ptr %5828, align 4
+  %5829 = select i1 %5822, i64 %90, i64 0
+  %5830 = getelementptr float, ptr %325, i64 %329
+  %5831 = getelementptr float, ptr %5830, i64 %5829
+  store float %5821, ptr %5831, align 4
+  %5832 = icmp sgt i64 %5817, %244
+  br i1 %5832, label %5833, label %5837
+5833:
   store ptr null, ptr %100, align 8
-  call fastcc void @1(ptr %100, ptr %97, i64 %5811, ptr %8, i64 %9, ptr %10, i64 %11, ptr %12, i64 %13, i64 %14, double %41, double %43, double %44, double %45, double %46, double %47, double %48, double %49, double %50, double %51, double %52, double %53, double %54, double %57, double %58, double %59, double %60, double %62, double %63, double %64, double %65, double %66, double %67, double %68, double %69, double %70, double %71, ptr %72, i64 %74, i64 %75, ptr %76, i64 %77, i64 %78, i64 %79, ptr %80, i64 %81, i64 %82, ptr %84, i64 %86, i64 %87, ptr %88, i64 %90)
-  br label %5831
-5828:
-  %5829 = phi i64 [ 0, %276 ], [ %278, %277 ]
+  call fastcc void @1(ptr %100, ptr %97, i64 %5817, ptr %8, i64 %9, ptr %10, i64 %11, ptr %12, i64 %13, i64 %14, double %41, double %43, double %44, double %45, double %46, double %47, double %48, double %49, double %50, double %51, double %52, double %53, double %54, double %57, double %58, double %59, double %60, double %62, double %63, double %64, double %65, double %66, double %67, double %68, double %69, double %70, double %71, ptr %72, i64 %74, i64 %75, ptr %76, i64 %77, i64 %78, i64 %79, ptr %80, i64 %81, i64 %82, ptr %84, i64 %86, i64 %87, ptr %88, i64 %90)
+  br label %5837
+5834:
+  %5835 = phi i64 [ 0, %276 ], [ %278, %277 ]
   store ptr null, ptr %101, align 8
-  call fastcc void @1(ptr %101, ptr %97, i64 %5829, ptr %8, i64 %9, ptr %10, i64 %11, ptr %12, i64 %13, i64 %14, double %41, double %43, double %44, double %45, double %46, double %47, double %48, double %49, double %50, double %51, double %52, double %53, double %54, double %57, double %58, double %59, double %60, double %62, double %63, double %64, double %65, double %66, double %67, double %68, double %69, double %70, double %71, ptr %72, i64 %74, i64 %75, ptr %76, i64 %77, i64 %78, i64 %79, ptr %80, i64 %81, i64 %82, ptr %84, i64 %86, i64 %87, ptr %88, i64 %90)
+  call fastcc void @1(ptr %101, ptr %97, i64 %5835, ptr %8, i64 %9, ptr %10, i64 %11, ptr %12, i64 %13, i64 %14, double %41, double %43, double %44, double %45, double %46, double %47, double %48, double %49, double %50, double %51, double %52, double %53, double %54, double %57, double %58, double %59, double %60, double %62, double %63, double %64, double %65, double %66, double %67, double %68, double %69, double %70, double %71, ptr %72, i64 %74, i64 %75, ptr %76, i64 %77, i64 %78, i64 %79, ptr %80, i64 %81, i64 %82, ptr %84, i64 %86, i64 %87, ptr %88, i64 %90)
   br i1 %265, label %245, label %263
-5830:
+5836:
   store ptr null, ptr %0, align 8
   ret void
-5831:
-  %5832 = phi i64 [ %327, %479 ], [ 0, %5827 ], [ %5811, %5810 ]
-  %5833 = icmp sgt i64 %328, 1
-  br i1 %5833, label %326, label %277
-5834:
-  %5835 = phi i64 [ %255, %257 ], [ %5837, %6003 ]
-  %5836 = phi i64 [ 0, %257 ], [ %5838, %6003 ]
-  %5837 = add nsw i64 %5835, -1
-  %5838 = add nuw nsw i64 %5836, 1
-  %5839 = uitofp i64 %5836 to double
-  %5840 = fadd double %5839, 5.000000e-01
-  %5841 = fdiv double %5840, %131
-  %5842 = fadd double %5841, %258
-  %5843 = fsub double %5842, %132
-  %5844 = fdiv double %5843, %70
-  %5845 = mul i64 %5836, %93
-  %5846 = getelementptr double, ptr %91, i64 %5845
-  %5847 = getelementptr double, ptr %110, i64 %5845
-  %5848 = getelementptr double, ptr %112, i64 %5845
-  %5849 = mul i64 %5836, %96
-  %5850 = getelementptr i64, ptr %94, i64 %5849
-  %5851 = add i64 %5836, %95
-  %5852 = mul i64 %5851, %96
-  %5853 = getelementptr i64, ptr %94, i64 %5852
-  %5854 = fmul double %66, %5844
-  %5855 = fadd double %68, %5854
-  %5856 = fmul double %67, %5844
-  %5857 = fadd double %69, %5856
-  %5858 = fcmp ogt double %5855, 0.000000e+00
-  %5859 = select i1 %5858, i64 1, i64 -1
-  %5860 = fcmp ogt double %5857, 0.000000e+00
-  %5861 = select i1 %5860, i64 1, i64 -1
-  %5862 = tail call double @llvm.fabs.f64(double %5855)
-  %5863 = fcmp olt double %5862, 1.000000e-09
-  %5864 = select i1 %5863, double 1.000000e-09, double %5862
-  %5865 = fdiv double 3.000000e+00, %5864
-  %5866 = tail call double @llvm.fabs.f64(double %5857)
-  %5867 = fcmp olt double %5866, 1.000000e-09
-  %5868 = select i1 %5867, double 1.000000e-09, double %5866
-  %5869 = fdiv double 3.000000e+00, %5868
-  %5870 = zext i1 %5858 to i64
-  %5871 = zext i1 %5860 to i64
-  br i1 %148, label %5872, label %6003
-5872:
-  %5873 = load i32, ptr %147, align 4
-  %5874 = load float, ptr %144, align 4
-  %5875 = add nsw i64 %139, %5871
-  %5876 = sitofp i64 %5875 to double
-  %5877 = fmul double %5876, 3.000000e+00
-  %5878 = fsub double %5877, %65
-  %5879 = fcmp ogt double %5866, 1.000000e-09
-  %5880 = sitofp i64 %5861 to double
-  %5881 = fmul double %5880, 1.000000e-09
-  %5882 = select i1 %5879, double %5857, double %5881
-  %5883 = fdiv double %5878, %5882
-  %5884 = add nsw i64 %136, %5870
-  %5885 = sitofp i64 %5884 to double
-  %5886 = fmul double %5885, 3.000000e+00
-  %5887 = fsub double %5886, %63
-  %5888 = fcmp ogt double %5862, 1.000000e-09
-  %5889 = sitofp i64 %5859 to double
-  %5890 = fmul double %5889, 1.000000e-09
-  %5891 = select i1 %5888, double %5855, double %5890
-  %5892 = fdiv double %5887, %5891
-  br label %5893
-5893:
-  %5894 = phi i64 [ %139, %5872 ], [ %5922, %5997 ]
-  %5895 = phi i64 [ %136, %5872 ], [ %5925, %5997 ]
-  %5896 = phi double [ %5892, %5872 ], [ %5926, %5997 ]
-  %5897 = phi double [ %5883, %5872 ], [ %5923, %5997 ]
-  %5898 = phi float [ %5874, %5872 ], [ %5932, %5997 ]
-  %5899 = phi i32 [ %5873, %5872 ], [ %5974, %5997 ]
-  %5900 = phi double [ %133, %5872 ], [ %5998, %5997 ]
-  %5901 = phi i64 [ 0, %5872 ], [ %5999, %5997 ]
-  %5902 = fcmp ogt double %5900, 0.000000e+00
-  br label %5904
-5903:
-  br i1 %5902, label %5904, label %6003
-5904:
-  %5905 = phi i64 [ %5922, %5903 ], [ %5894, %5893 ]
-  %5906 = phi i64 [ %5925, %5903 ], [ %5895, %5893 ]
-  %5907 = phi double [ %5926, %5903 ], [ %5896, %5893 ]
-  %5908 = phi double [ %5923, %5903 ], [ %5897, %5893 ]
-  %5909 = fcmp olt double %5907, %5908
-  %5910 = select i1 %5909, double %5907, double %5908
-  %5911 = fcmp olt double %5910, 2.000000e-02
-  %5912 = select i1 %5911, double 2.000000e-02, double %5910
-  br i1 %5909, label %5913, label %5917
-5913:
-  %5914 = add nsw i64 %5906, %5870
-  %5915 = add nsw i64 %5906, %5859
-  %5916 = fadd double %5865, %5907
-  br label %5921
-5917:
-  %5918 = add nsw i64 %5905, %5871
-  %5919 = add nsw i64 %5905, %5861
-  %5920 = fadd double %5869, %5908
-  br label %5921
-5921:
-  %5922 = phi i64 [ %5905, %5913 ], [ %5919, %5917 ]
-  %5923 = phi double [ %5908, %5913 ], [ %5920, %5917 ]
-  %5924 = phi i64 [ %5914, %5913 ], [ %5918, %5917 ]
-  %5925 = phi i64 [ %5915, %5913 ], [ %5906, %5917 ]
-  %5926 = phi double [ %5916, %5913 ], [ %5907, %5917 ]
-  %5927 = and i64 %5922, 511
-  %5928 = and i64 %5925, 511
-  %5929 = mul i64 %5927, %2
-  %5930 = getelementptr float, ptr %1, i64 %5929
-  %5931 = getelementptr float, ptr %5930, i64 %5928
-  %5932 = load float, ptr %5931, align 4
-  %5933 = fcmp oeq float %5932, %5898
-  br i1 %5933, label %5934, label %5942
-5934:
-  %5935 = mul i64 %5927, %4
-  %5936 = getelementptr i32, ptr %3, i64 %5935
-  %5937 = getelementptr i32, ptr %5936, i64 %5928
-  %5938 = load i32, ptr %5937, align 4
-  %5939 = icmp ne i32 %5938, %5899
-  %5940 = fcmp ugt double %5912, %108
-  %5941 = select i1 %5939, i1 true, i1 %5940
-  br i1 %5941, label %5942, label %5903
-5942:
-  %5943 = sitofp i64 %5924 to double
-  %5944 = fmul double %5943, 3.000000e+00
-  %5945 = fpext float %5898 to double
-  %5946 = fcmp ogt double %64, %5945
-  br i1 %5946, label %5947, label %5966
-5947:
-  %5948 = fsub double %64, %5945
-  %5949 = fmul double %70, %5948
-  %5950 = fdiv double %5949, %5912
-  %5951 = fadd double %71, %5950
-  %5952 = fcmp olt double %5951, %5900
-  br i1 %5952, label %5953, label %5966
+5837:
+  %5838 = phi i64 [ %327, %479 ], [ 0, %5833 ], [ %5817, %5816 ]
+  %5839 = icmp sgt i64 %328, 1
+  br i1 %5839, label %326, label %277
+5840:
+  %5841 = phi i64 [ %255, %257 ], [ %5843, %6009 ]
+  %5842 = phi i64 [ 0, %257 ], [ %5844, %6009 ]
+  %5843 = add nsw i64 %5841, -1
+  %5844 = add nuw nsw i64 %5842, 1
+  %5845 = uitofp i64 %5842 to double
+  %5846 = fadd double %5845, 5.000000e-01
+  %5847 = fdiv double %5846, %131
+  %5848 = fadd double %5847, %258
+  %5849 = fsub double %5848, %132
+  %5850 = fdiv double %5849, %70
+  %5851 = mul i64 %5842, %93
+  %5852 = getelementptr double, ptr %91, i64 %5851
+  %5853 = getelementptr double, ptr %110, i64 %5851
+  %5854 = getelementptr double, ptr %112, i64 %5851
+  %5855 = mul i64 %5842, %96
+  %5856 = getelementptr i64, ptr %94, i64 %5855
+  %5857 = add i64 %5842, %95
+  %5858 = mul i64 %5857, %96
+  %5859 = getelementptr i64, ptr %94, i64 %5858
+  %5860 = fmul double %66, %5850
+  %5861 = fadd double %68, %5860
+  %5862 = fmul double %67, %5850
+  %5863 = fadd double %69, %5862
+  %5864 = fcmp ogt double %5861, 0.000000e+00
+  %5865 = select i1 %5864, i64 1, i64 -1
+  %5866 = fcmp ogt double %5863, 0.000000e+00
+  %5867 = select i1 %5866, i64 1, i64 -1
+  %5868 = tail call double @llvm.fabs.f64(double %5861)
+  %5869 = fcmp olt double %5868, 1.000000e-09
+  %5870 = select i1 %5869, double 1.000000e-09, double %5868
+  %5871 = fdiv double 3.000000e+00, %5870
+  %5872 = tail call double @llvm.fabs.f64(double %5863)
+  %5873 = fcmp olt double %5872, 1.000000e-09
+  %5874 = select i1 %5873, double 1.000000e-09, double %5872
+  %5875 = fdiv double 3.000000e+00, %5874
+  %5876 = zext i1 %5864 to i64
+  %5877 = zext i1 %5866 to i64
+  br i1 %148, label %5878, label %6009
+5878:
+  %5879 = load i32, ptr %147, align 4
+  %5880 = load float, ptr %144, align 4
+  %5881 = add nsw i64 %139, %5877
+  %5882 = sitofp i64 %5881 to double
+  %5883 = fmul double %5882, 3.000000e+00
+  %5884 = fsub double %5883, %65
+  %5885 = fcmp ogt double %5872, 1.000000e-09
+  %5886 = sitofp i64 %5867 to double
+  %5887 = fmul double %5886, 1.000000e-09
+  %5888 = select i1 %5885, double %5863, double %5887
+  %5889 = fdiv double %5884, %5888
+  %5890 = add nsw i64 %136, %5876
+  %5891 = sitofp i64 %5890 to double
+  %5892 = fmul double %5891, 3.000000e+00
+  %5893 = fsub double %5892, %63
+  %5894 = fcmp ogt double %5868, 1.000000e-09
+  %5895 = sitofp i64 %5865 to double
+  %5896 = fmul double %5895, 1.000000e-09
+  %5897 = select i1 %5894, double %5861, double %5896
+  %5898 = fdiv double %5893, %5897
+  br label %5899
+5899:
+  %5900 = phi i64 [ %139, %5878 ], [ %5928, %6003 ]
+  %5901 = phi i64 [ %136, %5878 ], [ %5931, %6003 ]
+  %5902 = phi double [ %5898, %5878 ], [ %5932, %6003 ]
+  %5903 = phi double [ %5889, %5878 ], [ %5929, %6003 ]
+  %5904 = phi float [ %5880, %5878 ], [ %5938, %6003 ]
+  %5905 = phi i32 [ %5879, %5878 ], [ %5980, %6003 ]
+  %5906 = phi double [ %133, %5878 ], [ %6004, %6003 ]
+  %5907 = phi i64 [ 0, %5878 ], [ %6005, %6003 ]
+  %5908 = fcmp ogt double %5906, 0.000000e+00
+  br label %5910
+5909:
+  br i1 %5908, label %5910, label %6009
+5910:
+  %5911 = phi i64 [ %5928, %5909 ], [ %5900, %5899 ]
+  %5912 = phi i64 [ %5931, %5909 ], [ %5901, %5899 ]
+  %5913 = phi double [ %5932, %5909 ], [ %5902, %5899 ]
+  %5914 = phi double [ %5929, %5909 ], [ %5903, %5899 ]
+  %5915 = fcmp olt double %5913, %5914
+  %5916 = select i1 %5915, double %5913, double %5914
+  %5917 = fcmp olt double %5916, 2.000000e-02
+  %5918 = select i1 %5917, double 2.000000e-02, double %5916
+  br i1 %5915, label %5919, label %5923
+5919:
+  %5920 = add nsw i64 %5912, %5876
+  %5921 = add nsw i64 %5912, %5865
+  %5922 = fadd double %5871, %5913
+  br label %5927
+5923:
+  %5924 = add nsw i64 %5911, %5877
+  %5925 = add nsw i64 %5911, %5867
+  %5926 = fadd double %5875, %5914
+  br label %5927
+5927:
+  %5928 = phi i64 [ %5911, %5919 ], [ %5925, %5923 ]
+  %5929 = phi double [ %5914, %5919 ], [ %5926, %5923 ]
+  %5930 = phi i64 [ %5920, %5919 ], [ %5924, %5923 ]
+  %5931 = phi i64 [ %5921, %5919 ], [ %5912, %5923 ]
+  %5932 = phi double [ %5922, %5919 ], [ %5913, %5923 ]
+  %5933 = and i64 %5928, 511
+  %5934 = and i64 %5931, 511
+  %5935 = mul i64 %5933, %2
+  %5936 = getelementptr float, ptr %1, i64 %5935
+  %5937 = getelementptr float, ptr %5936, i64 %5934
+  %5938 = load float, ptr %5937, align 4
+  %5939 = fcmp oeq float %5938, %5904
+  br i1 %5939, label %5940, label %5948
+5940:
+  %5941 = mul i64 %5933, %4
+  %5942 = getelementptr i32, ptr %3, i64 %5941
+  %5943 = getelementptr i32, ptr %5942, i64 %5934
+  %5944 = load i32, ptr %5943, align 4
+  %5945 = icmp ne i32 %5944, %5905
+  %5946 = fcmp ugt double %5918, %108
+  %5947 = select i1 %5945, i1 true, i1 %5946
+  br i1 %5947, label %5948, label %5909
+5948:
+  %5949 = sitofp i64 %5930 to double
+  %5950 = fmul double %5949, 3.000000e+00
+  %5951 = fpext float %5904 to double
+  %5952 = fcmp ogt double %64, %5951
+  br i1 %5952, label %5953, label %5972
 5953:
-  %5954 = icmp slt i64 %5901, 0
-  %5955 = select i1 %5954, i64 %93, i64 0
-  %5956 = add i64 %5955, %5901
-  %5957 = getelementptr double, ptr %5846, i64 %5956
-  store double %5951, ptr %5957, align 8
-  %5958 = select i1 %5954, i64 %96, i64 0
-  %5959 = add i64 %5958, %5901
-  %5960 = getelementptr i64, ptr %5850, i64 %5959
-  store i64 0, ptr %5960, align 8
-  %5961 = getelementptr double, ptr %5848, i64 %5956
-  store double %5945, ptr %5961, align 8
-  %5962 = getelementptr i64, ptr %5853, i64 %5959
-  %5963 = sext i32 %5899 to i64
-  store i64 %5963, ptr %5962, align 8
-  %5964 = getelementptr double, ptr %5847, i64 %5956
-  store double 0.000000e+00, ptr %5964, align 8
-  %5965 = add nsw i64 %5901, 1
-  br label %5966
-5966:
-  %5967 = phi double [ %5951, %5953 ], [ %5900, %5947 ], [ %5900, %5942 ]
-  %5968 = phi i64 [ %5965, %5953 ], [ %5901, %5947 ], [ %5901, %5942 ]
-  %5969 = fcmp ogt double %5912, %108
-  br i1 %5969, label %6003, label %5970
-5970:
-  %5971 = mul i64 %5927, %4
-  %5972 = getelementptr i32, ptr %3, i64 %5971
-  %5973 = getelementptr i32, ptr %5972, i64 %5928
-  %5974 = load i32, ptr %5973, align 4
-  %5975 = fcmp ogt float %5932, %5898
-  br i1 %5975, label %5976, label %5997
+  %5954 = fsub double %64, %5951
+  %5955 = fmul double %70, %5954
+  %5956 = fdiv double %5955, %5918
+  %5957 = fadd double %71, %5956
+  %5958 = fcmp olt double %5957, %5906
+  br i1 %5958, label %5959, label %5972
+5959:
+  %5960 = icmp slt i64 %5907, 0
+  %5961 = select i1 %5960, i64 %93, i64 0
+  %5962 = add i64 %5961, %5907
+  %5963 = getelementptr double, ptr %5852, i64 %5962
+  store double %5957, ptr %5963, align 8
+  %5964 = select i1 %5960, i64 %96, i64 0
+  %5965 = add i64 %5964, %5907
+  %5966 = getelementptr i64, ptr %5856, i64 %5965
+  store i64 0, ptr %5966, align 8
+  %5967 = getelementptr double, ptr %5854, i64 %5962
+  store double %5951, ptr %5967, align 8
+  %5968 = getelementptr i64, ptr %5859, i64 %5965
+  %5969 = sext i32 %5905 to i64
+  store i64 %5969, ptr %5968, align 8
+  %5970 = getelementptr double, ptr %5853, i64 %5962
+  store double 0.000000e+00, ptr %5970, align 8
+  %5971 = add nsw i64 %5907, 1
+  br label %5972
+5972:
+  %5973 = phi double [ %5957, %5959 ], [ %5906, %5953 ], [ %5906, %5948 ]
+  %5974 = phi i64 [ %5971, %5959 ], [ %5907, %5953 ], [ %5907, %5948 ]
+  %5975 = fcmp ogt double %5918, %108
+  br i1 %5975, label %6009, label %5976
 5976:
-  %5977 = fpext float %5932 to double
-  %5978 = fsub double %64, %5977
-  %5979 = fmul double %70, %5978
-  %5980 = fdiv double %5979, %5912
-  %5981 = fadd double %71, %5980
-  %5982 = fcmp olt double %5981, %5967
-  br i1 %5982, label %5983, label %5997
-5983:
-  %5984 = icmp slt i64 %5968, 0
-  %5985 = select i1 %5984, i64 %93, i64 0
-  %5986 = add i64 %5985, %5968
-  %5987 = getelementptr double, ptr %5846, i64 %5986
-  store double %5981, ptr %5987, align 8
-  %5988 = select i1 %5909, i64 1, i64 2
-  %5989 = select i1 %5984, i64 %96, i64 0
-  %5990 = add i64 %5989, %5968
-  %5991 = getelementptr i64, ptr %5850, i64 %5990
-  store i64 %5988, ptr %5991, align 8
-  %5992 = getelementptr double, ptr %5848, i64 %5986
-  store double %5977, ptr %5992, align 8
-  %5993 = getelementptr i64, ptr %5853, i64 %5990
-  %5994 = sext i32 %5974 to i64
-  store i64 %5994, ptr %5993, align 8
-  %5995 = getelementptr double, ptr %5847, i64 %5986
-  store double %5944, ptr %5995, align 8
-  %5996 = add nsw i64 %5968, 1
-  br label %5997
-5997:
-  %5998 = phi double [ %5981, %5983 ], [ %5967, %5976 ], [ %5967, %5970 ]
-  %5999 = phi i64 [ %5996, %5983 ], [ %5968, %5976 ], [ %5968, %5970 ]
-  %6000 = icmp slt i64 %5999, 158
-  %6001 = fcmp ogt double %5998, 0.000000e+00
-  %6002 = select i1 %6000, i1 %6001, i1 false
-  br i1 %6002, label %5893, label %6003
+  %5977 = mul i64 %5933, %4
+  %5978 = getelementptr i32, ptr %3, i64 %5977
+  %5979 = getelementptr i32, ptr %5978, i64 %5934
+  %5980 = load i32, ptr %5979, align 4
+  %5981 = fcmp ogt float %5938, %5904
+  br i1 %5981, label %5982, label %6003
+5982:
+  %5983 = fpext float %5938 to double
+  %5984 = fsub double %64, %5983
+  %5985 = fmul double %70, %5984
+  %5986 = fdiv double %5985, %5918
+  %5987 = fadd double %71, %5986
+  %5988 = fcmp olt double %5987, %5973
+  br i1 %5988, label %5989, label %6003
+5989:
+  %5990 = icmp slt i64 %5974, 0
+  %5991 = select i1 %5990, i64 %93, i64 0
+  %5992 = add i64 %5991, %5974
+  %5993 = getelementptr double, ptr %5852, i64 %5992
+  store double %5987, ptr %5993, align 8
+  %5994 = select i1 %5915, i64 1, i64 2
+  %5995 = select i1 %5990, i64 %96, i64 0
+  %5996 = add i64 %5995, %5974
+  %5997 = getelementptr i64, ptr %5856, i64 %5996
+  store i64 %5994, ptr %5997, align 8
+  %5998 = getelementptr double, ptr %5854, i64 %5992
+  store double %5983, ptr %5998, align 8
+  %5999 = getelementptr i64, ptr %5859, i64 %5996
+  %6000 = sext i32 %5980 to i64
+  store i64 %6000, ptr %5999, align 8
+  %6001 = getelementptr double, ptr %5853, i64 %5992
+  store double %5950, ptr %6001, align 8
+  %6002 = add nsw i64 %5974, 1
+  br label %6003
 6003:
-  %6004 = phi i64 [ 0, %5834 ], [ %5901, %5903 ], [ %5999, %5997 ], [ %5968, %5966 ]
-  %6005 = getelementptr i64, ptr %118, i64 %5836
-  store i64 %6004, ptr %6005, align 8
-  %6006 = getelementptr double, ptr %114, i64 %5845
-  %6007 = getelementptr i8, ptr %6006, i64 40
-  store double -1.000000e+00, ptr %6007, align 8
-  %6008 = icmp sgt i64 %5835, 1
-  br i1 %6008, label %5834, label %259
+  %6004 = phi double [ %5987, %5989 ], [ %5973, %5982 ], [ %5973, %5976 ]
+  %6005 = phi i64 [ %6002, %5989 ], [ %5974, %5982 ], [ %5974, %5976 ]
+  %6006 = icmp slt i64 %6005, 158
+  %6007 = fcmp ogt double %6004, 0.000000e+00
+  %6008 = select i1 %6006, i1 %6007, i1 false
+  br i1 %6008, label %5899, label %6009
 6009:
-  %6010 = phi i64 [ %6012, %271 ], [ %255, %263 ]
-  %6011 = phi i64 [ %6013, %271 ], [ 0, %263 ]
-  %6012 = add nsw i64 %6010, -1
-  %6013 = add nuw nsw i64 %6011, 1
-  %6014 = getelementptr i64, ptr %119, i64 %6011
-  store i64 0, ptr %6014, align 8
-  %6015 = getelementptr i64, ptr %118, i64 %6011
-  %6016 = load i64, ptr %6015, align 8
-  %6017 = icmp sgt i64 %6016, 0
-  br i1 %6017, label %267, label %271
-6018:
-  %6019 = phi i64 [ %6021, %6018 ], [ %260, %275 ]
-  %6020 = phi i64 [ %6022, %6018 ], [ 0, %275 ]
-  %6021 = add nsw i64 %6019, -1
-  %6022 = add nuw nsw i64 %6020, 1
-  %6023 = getelementptr double, ptr %122, i64 %6020
-  store double -2.000000e+00, ptr %6023, align 8
-  %6024 = icmp sgt i64 %6019, 1
-  br i1 %6024, label %6018, label %276
-6025:
-  %6026 = phi i64 [ %153, %335 ], [ %6028, %388 ]
-  %6027 = phi i64 [ %333, %335 ], [ %6029, %388 ]
-  %6028 = add nsw i64 %6026, -1
-  %6029 = add i64 %6027, 1
-  %6030 = icmp slt i64 %6027, 0
-  %6031 = select i1 %6030, i64 %93, i64 0
-  %6032 = getelementptr double, ptr %121, i64 %6027
-  %6033 = getelementptr double, ptr %6032, i64 %6031
-  %6034 = load double, ptr %6033, align 8
-  %6035 = fcmp ult double %6034, %300
-  br i1 %6035, label %388, label %340
-6036:
-  %6037 = phi double [ 1.000000e+00, %537 ], [ %597, %596 ]
-  %6038 = phi i64 [ %333, %537 ], [ %6040, %596 ]
-  %6039 = phi i64 [ %156, %537 ], [ %6041, %596 ]
-  %6040 = add i64 %6038, 1
-  %6041 = add nsw i64 %6039, -1
-  %6042 = load i64, ptr %541, align 8
-  %6043 = icmp slt i64 %6040, 0
-  %6044 = select i1 %6043, i64 %96, i64 0
-  %6045 = add i64 %6044, %6040
-  %6046 = getelementptr i64, ptr %119, i64 %6045
-  %6047 = load i64, ptr %6046, align 8
-  %6048 = load i64, ptr %542, align 8
-  %6049 = icmp slt i64 %6042, %6048
-  %6050 = getelementptr i64, ptr %118, i64 %6045
-  %6051 = load i64, ptr %6050, align 8
-  %6052 = icmp slt i64 %6047, %6051
-  br i1 %6049, label %549, label %594
-6053:
-  %6054 = phi i1 [ %611, %610 ], [ %602, %601 ]
-  %6055 = phi i64 [ %6057, %610 ], [ %153, %601 ]
-  %6056 = phi i64 [ %6058, %610 ], [ %333, %601 ]
-  %6057 = add nsw i64 %6055, -1
-  %6058 = add i64 %6056, 1
-  br i1 %6054, label %603, label %610
+  %6010 = phi i64 [ 0, %5840 ], [ %5907, %5909 ], [ %6005, %6003 ], [ %5974, %5972 ]
+  %6011 = getelementptr i64, ptr %118, i64 %5842
+  store i64 %6010, ptr %6011, align 8
+  %6012 = getelementptr double, ptr %114, i64 %5851
+  %6013 = getelementptr i8, ptr %6012, i64 40
+  store double -1.000000e+00, ptr %6013, align 8
+  %6014 = icmp sgt i64 %5841, 1
+  br i1 %6014, label %5840, label %259
+6015:
+  %6016 = phi i64 [ %6018, %271 ], [ %255, %263 ]
+  %6017 = phi i64 [ %6019, %271 ], [ 0, %263 ]
+  %6018 = add nsw i64 %6016, -1
+  %6019 = add nuw nsw i64 %6017, 1
+  %6020 = getelementptr i64, ptr %119, i64 %6017
+  store i64 0, ptr %6020, align 8
+  %6021 = getelementptr i64, ptr %118, i64 %6017
+  %6022 = load i64, ptr %6021, align 8
+  %6023 = icmp sgt i64 %6022, 0
+  br i1 %6023, label %267, label %271
+6024:
+  %6025 = phi i64 [ %6027, %6024 ], [ %260, %275 ]
+  %6026 = phi i64 [ %6028, %6024 ], [ 0, %275 ]
+  %6027 = add nsw i64 %6025, -1
+  %6028 = add nuw nsw i64 %6026, 1
+  %6029 = getelementptr double, ptr %122, i64 %6026
+  store double -2.000000e+00, ptr %6029, align 8
+  %6030 = icmp sgt i64 %6025, 1
+  br i1 %6030, label %6024, label %276
+6031:
+  %6032 = phi i64 [ %153, %335 ], [ %6034, %388 ]
+  %6033 = phi i64 [ %333, %335 ], [ %6035, %388 ]
+  %6034 = add nsw i64 %6032, -1
+  %6035 = add i64 %6033, 1
+  %6036 = icmp slt i64 %6033, 0
+  %6037 = select i1 %6036, i64 %93, i64 0
+  %6038 = getelementptr double, ptr %121, i64 %6033
+  %6039 = getelementptr double, ptr %6038, i64 %6037
+  %6040 = load double, ptr %6039, align 8
+  %6041 = fcmp ult double %6040, %300
+  br i1 %6041, label %388, label %340
+6042:
+  %6043 = phi double [ 1.000000e+00, %537 ], [ %597, %596 ]
+  %6044 = phi i64 [ %333, %537 ], [ %6046, %596 ]
+  %6045 = phi i64 [ %156, %537 ], [ %6047, %596 ]
+  %6046 = add i64 %6044, 1
+  %6047 = add nsw i64 %6045, -1
+  %6048 = load i64, ptr %541, align 8
+  %6049 = icmp slt i64 %6046, 0
+  %6050 = select i1 %6049, i64 %96, i64 0
+  %6051 = add i64 %6050, %6046
+  %6052 = getelementptr i64, ptr %119, i64 %6051
+  %6053 = load i64, ptr %6052, align 8
+  %6054 = load i64, ptr %542, align 8
+  %6055 = icmp slt i64 %6048, %6054
+  %6056 = getelementptr i64, ptr %118, i64 %6051
+  %6057 = load i64, ptr %6056, align 8
+  %6058 = icmp slt i64 %6053, %6057
+  br i1 %6055, label %549, label %594
+6059:
+  %6060 = phi i1 [ %611, %610 ], [ %602, %601 ]
+  %6061 = phi i64 [ %6063, %610 ], [ %153, %601 ]
+  %6062 = phi i64 [ %6064, %610 ], [ %333, %601 ]
+  %6063 = add nsw i64 %6061, -1
+  %6064 = add i64 %6062, 1
+  br i1 %6060, label %603, label %610
 }
 declare float @llvm.fabs.f32(float)
 declare double @sqrt(double) nounwind willreturn memory(none)

@@ -1,5 +1,5 @@
 ; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
-; source d9ebe3f0405ac61f0302e7123211cb7a
+; source 50ca54ec5f2cca6d669172652116dbe7
 ; entry traffic.draw_cars.0(float64:2:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:3:C, float32:3:C, float32:2:C, float64:2:C, float32:1:C) -> none
 define void @traffic.draw_cars.0(ptr %0) {
   %2 = load ptr, ptr %0, align 8
@@ -698,10 +698,10 @@ define void @traffic.draw_cars.0(ptr %0) {
   %627 = fsub double %595, %626
   %628 = fptrunc double %627 to float
   %629 = fmul float %401, %628
-  %630 = shl i64 %616, 7
+  %630 = shl i64 %616, 6
   %631 = getelementptr i8, ptr %98, i64 %630
-  %632 = getelementptr i8, ptr %631, i64 512
-  %633 = getelementptr i8, ptr %631, i64 1024
+  %632 = getelementptr i8, ptr %631, i64 256
+  %633 = getelementptr i8, ptr %631, i64 512
   br label %634
 634:
   %635 = phi i64 [ 0, %615 ], [ %636, %634 ]
@@ -719,17 +719,17 @@ define void @traffic.draw_cars.0(ptr %0) {
   store float %644, ptr %645, align 4
   %646 = getelementptr float, ptr %633, i64 %635
   store float %629, ptr %646, align 4
-  %647 = icmp eq i64 %636, 32
+  %647 = icmp eq i64 %636, 16
   br i1 %647, label %612, label %634
 648:
   %649 = phi i64 [ %650, %648 ], [ 0, %612 ]
   %650 = add nuw nsw i64 %649, 1
   %651 = getelementptr float, ptr %98, i64 %649
-  %652 = getelementptr i8, ptr %651, i64 1536
+  %652 = getelementptr i8, ptr %651, i64 768
   store float 1.000000e+09, ptr %652, align 4
-  %653 = getelementptr i8, ptr %651, i64 2048
+  %653 = getelementptr i8, ptr %651, i64 1024
   store float -1.000000e+00, ptr %653, align 4
-  %654 = icmp eq i64 %650, 128
+  %654 = icmp eq i64 %650, 64
   br i1 %654, label %1192, label %648
 655:
   %656 = phi i64 [ %849, %903 ], [ %1344, %1340 ]
@@ -1248,8 +1248,8 @@ define void @traffic.draw_cars.0(ptr %0) {
   %1122 = fmul double %1119, %1121
   %1123 = sub nsw i64 %1019, %1016
   %1124 = sub nsw i64 %1013, %1010
-  %1125 = add nuw i64 %1124, 31
-  %1126 = lshr i64 %1125, 5
+  %1125 = add nuw i64 %1124, 15
+  %1126 = lshr i64 %1125, 4
   %1127 = icmp eq i64 %1126, 0
   %1128 = fmul double %64, %945
   %1129 = fmul double %66, %943
@@ -1287,56 +1287,56 @@ define void @traffic.draw_cars.0(ptr %0) {
   %1160 = icmp eq i64 %1159, 6
   br i1 %1160, label %1242, label %1200
 1161:
-  %1162 = getelementptr i8, ptr %1225, i64 3584
+  %1162 = getelementptr i8, ptr %1225, i64 1792
   %1163 = load float, ptr %1162, align 4
   br label %1164
 1164:
   %1165 = phi float [ %1238, %1161 ], [ %1240, %1222 ]
   %1166 = phi float [ %1163, %1161 ], [ %1221, %1222 ]
-  %1167 = getelementptr i8, ptr %1225, i64 3584
+  %1167 = getelementptr i8, ptr %1225, i64 1792
   store float %1166, ptr %1167, align 4
   store float %1165, ptr %1237, align 4
-  %1168 = getelementptr i8, ptr %1225, i64 3072
+  %1168 = getelementptr i8, ptr %1225, i64 1536
   %1169 = load float, ptr %1168, align 4
   %1170 = select i1 %1239, float 1.000000e+09, float %1236
   %1171 = fcmp olt float %1170, %1169
   %1172 = select i1 %1171, float %1170, float %1169
   store float %1172, ptr %1168, align 4
-  %1173 = icmp eq i64 %1224, 128
+  %1173 = icmp eq i64 %1224, 64
   br i1 %1173, label %1158, label %1222
 1174:
-  %1175 = getelementptr i8, ptr %1245, i64 2560
+  %1175 = getelementptr i8, ptr %1245, i64 1280
   %1176 = load float, ptr %1175, align 4
   br label %1177
 1177:
   %1178 = phi float [ %1176, %1174 ], [ 1.000000e+09, %1242 ]
-  %1179 = getelementptr i8, ptr %1245, i64 3072
+  %1179 = getelementptr i8, ptr %1245, i64 1536
   %1180 = load float, ptr %1179, align 4
   %1181 = fcmp olt float %1178, %1180
   %1182 = select i1 %1181, float %1178, float 1.000000e+09
-  %1183 = getelementptr i8, ptr %1245, i64 1536
+  %1183 = getelementptr i8, ptr %1245, i64 768
   %1184 = load float, ptr %1183, align 4
   %1185 = fcmp olt float %1182, %1184
-  %1186 = getelementptr i8, ptr %1245, i64 2048
+  %1186 = getelementptr i8, ptr %1245, i64 1024
   %1187 = select i1 %1185, ptr %1246, ptr %1186
   %1188 = load float, ptr %1187, align 4
   store float %1188, ptr %1186, align 4
   %1189 = fcmp olt float %1184, %1182
   %1190 = select i1 %1189, float %1184, float %1182
   store float %1190, ptr %1183, align 4
-  %1191 = icmp eq i64 %1244, 128
+  %1191 = icmp eq i64 %1244, 64
   br i1 %1191, label %1283, label %1242
 1192:
   %1193 = phi i64 [ %1194, %1192 ], [ 0, %648 ]
   %1194 = add nuw nsw i64 %1193, 1
   %1195 = getelementptr float, ptr %98, i64 %1193
-  %1196 = getelementptr i8, ptr %1195, i64 2560
+  %1196 = getelementptr i8, ptr %1195, i64 1280
   store float 0x3FA99999A0000000, ptr %1196, align 4
-  %1197 = getelementptr i8, ptr %1195, i64 3072
+  %1197 = getelementptr i8, ptr %1195, i64 1536
   store float 1.000000e+09, ptr %1197, align 4
-  %1198 = getelementptr i8, ptr %1195, i64 3584
+  %1198 = getelementptr i8, ptr %1195, i64 1792
   store float -1.000000e+00, ptr %1198, align 4
-  %1199 = icmp eq i64 %1194, 128
+  %1199 = icmp eq i64 %1194, 64
   br i1 %1199, label %1200, label %1192
 1200:
   %1201 = phi i64 [ %1159, %1158 ], [ 0, %1192 ]
@@ -1367,16 +1367,16 @@ define void @traffic.draw_cars.0(ptr %0) {
   %1225 = getelementptr float, ptr %98, i64 %1223
   %1226 = load float, ptr %1225, align 4
   %1227 = fmul float %1226, %1205
-  %1228 = getelementptr i8, ptr %1225, i64 1024
+  %1228 = getelementptr i8, ptr %1225, i64 512
   %1229 = load float, ptr %1228, align 4
   %1230 = fmul float %1229, %1208
   %1231 = fadd float %1227, %1230
-  %1232 = getelementptr i8, ptr %1225, i64 512
+  %1232 = getelementptr i8, ptr %1225, i64 256
   %1233 = load float, ptr %1232, align 4
   %1234 = fmul float %1233, %1211
   %1235 = fadd float %1231, %1234
   %1236 = fdiv float %1220, %1235
-  %1237 = getelementptr i8, ptr %1225, i64 2560
+  %1237 = getelementptr i8, ptr %1225, i64 1280
   %1238 = load float, ptr %1237, align 4
   %1239 = fcmp olt float %1235, 0.000000e+00
   %1240 = select i1 %1239, float %1236, float 0.000000e+00
@@ -1386,7 +1386,7 @@ define void @traffic.draw_cars.0(ptr %0) {
   %1243 = phi i64 [ %1244, %1177 ], [ 0, %1158 ]
   %1244 = add nuw nsw i64 %1243, 1
   %1245 = getelementptr float, ptr %98, i64 %1243
-  %1246 = getelementptr i8, ptr %1245, i64 3584
+  %1246 = getelementptr i8, ptr %1245, i64 1792
   %1247 = load float, ptr %1246, align 4
   %1248 = fcmp ult float %1247, 0.000000e+00
   br i1 %1248, label %1177, label %1174
@@ -1395,56 +1395,56 @@ define void @traffic.draw_cars.0(ptr %0) {
   %1251 = icmp eq i64 %1250, 12
   br i1 %1251, label %1333, label %1291
 1252:
-  %1253 = getelementptr i8, ptr %1316, i64 3584
+  %1253 = getelementptr i8, ptr %1316, i64 1792
   %1254 = load float, ptr %1253, align 4
   br label %1255
 1255:
   %1256 = phi float [ %1329, %1252 ], [ %1331, %1313 ]
   %1257 = phi float [ %1254, %1252 ], [ %1312, %1313 ]
-  %1258 = getelementptr i8, ptr %1316, i64 3584
+  %1258 = getelementptr i8, ptr %1316, i64 1792
   store float %1257, ptr %1258, align 4
   store float %1256, ptr %1328, align 4
-  %1259 = getelementptr i8, ptr %1316, i64 3072
+  %1259 = getelementptr i8, ptr %1316, i64 1536
   %1260 = load float, ptr %1259, align 4
   %1261 = select i1 %1330, float 1.000000e+09, float %1327
   %1262 = fcmp olt float %1261, %1260
   %1263 = select i1 %1262, float %1261, float %1260
   store float %1263, ptr %1259, align 4
-  %1264 = icmp eq i64 %1315, 128
+  %1264 = icmp eq i64 %1315, 64
   br i1 %1264, label %1249, label %1313
 1265:
-  %1266 = getelementptr i8, ptr %1336, i64 2560
+  %1266 = getelementptr i8, ptr %1336, i64 1280
   %1267 = load float, ptr %1266, align 4
   br label %1268
 1268:
   %1269 = phi float [ %1267, %1265 ], [ 1.000000e+09, %1333 ]
-  %1270 = getelementptr i8, ptr %1336, i64 3072
+  %1270 = getelementptr i8, ptr %1336, i64 1536
   %1271 = load float, ptr %1270, align 4
   %1272 = fcmp olt float %1269, %1271
   %1273 = select i1 %1272, float %1269, float 1.000000e+09
-  %1274 = getelementptr i8, ptr %1336, i64 1536
+  %1274 = getelementptr i8, ptr %1336, i64 768
   %1275 = load float, ptr %1274, align 4
   %1276 = fcmp olt float %1273, %1275
-  %1277 = getelementptr i8, ptr %1336, i64 2048
+  %1277 = getelementptr i8, ptr %1336, i64 1024
   %1278 = select i1 %1276, ptr %1337, ptr %1277
   %1279 = load float, ptr %1278, align 4
   store float %1279, ptr %1277, align 4
   %1280 = fcmp olt float %1275, %1273
   %1281 = select i1 %1280, float %1275, float %1273
   store float %1281, ptr %1274, align 4
-  %1282 = icmp eq i64 %1335, 128
+  %1282 = icmp eq i64 %1335, 64
   br i1 %1282, label %1340, label %1333
 1283:
   %1284 = phi i64 [ %1285, %1283 ], [ 0, %1177 ]
   %1285 = add nuw nsw i64 %1284, 1
   %1286 = getelementptr float, ptr %98, i64 %1284
-  %1287 = getelementptr i8, ptr %1286, i64 2560
+  %1287 = getelementptr i8, ptr %1286, i64 1280
   store float 0x3FA99999A0000000, ptr %1287, align 4
-  %1288 = getelementptr i8, ptr %1286, i64 3072
+  %1288 = getelementptr i8, ptr %1286, i64 1536
   store float 1.000000e+09, ptr %1288, align 4
-  %1289 = getelementptr i8, ptr %1286, i64 3584
+  %1289 = getelementptr i8, ptr %1286, i64 1792
   store float -1.000000e+00, ptr %1289, align 4
-  %1290 = icmp eq i64 %1285, 128
+  %1290 = icmp eq i64 %1285, 64
   br i1 %1290, label %1291, label %1283
 1291:
   %1292 = phi i64 [ %1250, %1249 ], [ 6, %1283 ]
@@ -1475,16 +1475,16 @@ define void @traffic.draw_cars.0(ptr %0) {
   %1316 = getelementptr float, ptr %98, i64 %1314
   %1317 = load float, ptr %1316, align 4
   %1318 = fmul float %1317, %1296
-  %1319 = getelementptr i8, ptr %1316, i64 1024
+  %1319 = getelementptr i8, ptr %1316, i64 512
   %1320 = load float, ptr %1319, align 4
   %1321 = fmul float %1320, %1299
   %1322 = fadd float %1318, %1321
-  %1323 = getelementptr i8, ptr %1316, i64 512
+  %1323 = getelementptr i8, ptr %1316, i64 256
   %1324 = load float, ptr %1323, align 4
   %1325 = fmul float %1324, %1302
   %1326 = fadd float %1322, %1325
   %1327 = fdiv float %1311, %1326
-  %1328 = getelementptr i8, ptr %1316, i64 2560
+  %1328 = getelementptr i8, ptr %1316, i64 1280
   %1329 = load float, ptr %1328, align 4
   %1330 = fcmp olt float %1326, 0.000000e+00
   %1331 = select i1 %1330, float %1327, float 0.000000e+00
@@ -1494,13 +1494,13 @@ define void @traffic.draw_cars.0(ptr %0) {
   %1334 = phi i64 [ %1335, %1268 ], [ 0, %1249 ]
   %1335 = add nuw nsw i64 %1334, 1
   %1336 = getelementptr float, ptr %98, i64 %1334
-  %1337 = getelementptr i8, ptr %1336, i64 3584
+  %1337 = getelementptr i8, ptr %1336, i64 1792
   %1338 = load float, ptr %1337, align 4
   %1339 = fcmp ult float %1338, 0.000000e+00
   br i1 %1339, label %1268, label %1265
 1340:
   %1341 = add nsw i64 %608, -1
-  %1342 = add i64 %609, 32
+  %1342 = add i64 %609, 16
   %1343 = tail call i64 @llvm.smin.i64(i64 %1013, i64 %1342)
   %1344 = sub i64 %1343, %609
   %1345 = icmp slt i64 %1344, 1
@@ -1513,36 +1513,36 @@ define void @traffic.draw_cars.0(ptr %0) {
   %1351 = phi double [ 0.000000e+00, %655 ], [ %906, %905 ]
   %1352 = phi i64 [ 0, %655 ], [ %1353, %905 ]
   %1353 = add nuw nsw i64 %1352, 1
-  %1354 = shl nsw i64 %1352, 5
+  %1354 = shl nsw i64 %1352, 4
   %1355 = add nuw i64 %1354, %658
-  %1356 = icmp slt i64 %1355, -512
+  %1356 = icmp slt i64 %1355, -256
   %1357 = select i1 %1356, i64 %100, i64 0
   %1358 = getelementptr float, ptr %98, i64 %1355
-  %1359 = getelementptr i8, ptr %1358, i64 2048
+  %1359 = getelementptr i8, ptr %1358, i64 1024
   %1360 = getelementptr float, ptr %1359, i64 %1357
   %1361 = load float, ptr %1360, align 4
   %1362 = fptosi float %1361 to i64
-  %1363 = icmp slt i64 %1355, -384
+  %1363 = icmp slt i64 %1355, -192
   %1364 = select i1 %1363, i64 %100, i64 0
-  %1365 = getelementptr i8, ptr %1358, i64 1536
+  %1365 = getelementptr i8, ptr %1358, i64 768
   %1366 = getelementptr float, ptr %1365, i64 %1364
   %1367 = load float, ptr %1366, align 4
   %1368 = icmp slt i64 %1362, 0
   br i1 %1368, label %905, label %663
 1369:
   %1370 = urem i64 %1362, 6
-  %1371 = icmp slt i64 %1355, -256
+  %1371 = icmp slt i64 %1355, -128
   %1372 = select i1 %1371, i64 %100, i64 0
-  %1373 = getelementptr i8, ptr %1358, i64 1024
+  %1373 = getelementptr i8, ptr %1358, i64 512
   %1374 = getelementptr float, ptr %1373, i64 %1372
   %1375 = load float, ptr %1374, align 4
   %1376 = icmp slt i64 %1355, 0
   %1377 = select i1 %1376, i64 %100, i64 0
   %1378 = getelementptr float, ptr %1358, i64 %1377
   %1379 = load float, ptr %1378, align 4
-  %1380 = icmp slt i64 %1355, -128
+  %1380 = icmp slt i64 %1355, -64
   %1381 = select i1 %1380, i64 %100, i64 0
-  %1382 = getelementptr i8, ptr %1358, i64 512
+  %1382 = getelementptr i8, ptr %1358, i64 256
   %1383 = getelementptr float, ptr %1382, i64 %1381
   %1384 = load float, ptr %1383, align 4
   %1385 = fmul float %1367, %1379
