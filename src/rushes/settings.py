@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -65,6 +66,8 @@ def _cache_dir() -> Path:
 
 def _cores() -> int:
     # Not those of the machine: a container may be given a few of many.
+    if sys.version_info >= (3, 13):
+        return os.process_cpu_count() or 1
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
