@@ -16,17 +16,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from render_speed import FPS, PROMPTS, SEED
-
-from rushes.engines import render
+from render_speed import OF_EACH_KIND, PROMPTS, render_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCENES = ("city rain", "mountain", "ocean", "silk")
 SECONDS = 2.0
 LONGEST = 120.0  # seconds after which a neighbor ends by itself
 COMPUTES = """
@@ -49,7 +45,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     print(f"{'scene':<12}{'computes':>10}{'copies':>10}{'ratio':>8}   GB/s copied")
-    for scene in options.scenes or SCENES:
+    for scene in options.scenes or OF_EACH_KIND:
         _drawn(scene)  # compiles
         beside: dict[str, list[float]] = {COMPUTES: [], COPIES: []}
         moved = 0.0
@@ -63,10 +59,8 @@ def main() -> None:
 
 
 def _drawn(scene: str) -> float:
-    request = render.RenderRequest(PROMPTS[scene], 1280, 720, SECONDS, SEED, True, fps=FPS)
     began = time.process_time()
-    with tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
-        render.render(request, Path(folder) / "v.mp4", lambda _: None, 1, lambda: False)
+    render_scene(scene, 1, SECONDS)
     return time.process_time() - began
 
 

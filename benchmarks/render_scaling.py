@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
-from render_speed import FPS, PROMPTS, SEED, encode_alone, to_and_fro
+from render_speed import FPS, OF_EACH_KIND, PROMPTS, encode_alone, render_scene, to_and_fro
 
 from rushes.engines import encode, render
 from rushes.engines.procedural.kernel import Kernel
@@ -36,7 +36,6 @@ from rushes.engines.procedural.kernel import Kernel
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
-SCENES = ("city rain", "mountain", "ocean", "silk")
 THREADS = (1, 2, 4, 8, 16)
 SIZE = (1280, 720)
 SECONDS = 8.0
@@ -61,7 +60,7 @@ def main() -> None:
     print(f"{SECONDS:g} s of {SIZE[0]}x{SIZE[1]}, {os.cpu_count()} cores; wall seconds")
     titles = "".join(f"{f'{n} threads':>12}" for n in THREADS)
     print(f"{'scene':<12}{titles} first frame    encoder   limit")
-    for scene in options.scenes or SCENES:
+    for scene in options.scenes or OF_EACH_KIND:
         calls = _Calls()
         _timed(scene, 1, 1.0)  # compiles
         with _Frames(calls.measured) as frames:
@@ -169,10 +168,8 @@ def _waiting_encoder(seconds: float) -> Iterator[None]:
 
 
 def _timed(scene: str, threads: int, seconds: float) -> tuple[float, float]:
-    request = render.RenderRequest(PROMPTS[scene], *SIZE, seconds, SEED, True, fps=FPS)
-    with _clock() as figures, tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
-        target = Path(folder) / "video.mp4"
-        render.render(request, target, lambda _: None, threads, lambda: False)
+    with _clock() as figures:
+        render_scene(scene, threads, seconds)
     return figures[0], figures[1]
 
 

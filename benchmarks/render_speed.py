@@ -42,6 +42,7 @@ PROMPTS = {
     "edit": "make it snow, at night",
     "watercolor": "as a watercolor painting",
 }
+OF_EACH_KIND = ("city rain", "mountain", "ocean", "silk")
 EDITS = frozenset({"edit", "watercolor"})
 GIVEN = "ink"  # the scene of which edited videos and first frames are
 FPS = 24
@@ -161,6 +162,15 @@ def encode_alone(
     with VideoWriter(target, width=width, height=height, fps=FPS, sound=None) as writer:
         for index in range(frames):
             writer.video(to_and_fro(planes, index))
+
+
+def render_scene(scene: str, threads: int, seconds: float) -> None:
+    """Render 720p with sound, and delete it."""
+    from rushes.engines import render
+
+    request = render.RenderRequest(PROMPTS[scene], 1280, 720, seconds, SEED, True, fps=FPS)
+    with tempfile.TemporaryDirectory(prefix="rushes-benchmark-") as folder:
+        render.render(request, Path(folder) / "video.mp4", _ignore, threads, _never)
 
 
 def to_and_fro(planes: list[encode.Planes], index: int) -> encode.Planes:

@@ -68,6 +68,15 @@ def _lit_far(bays: float, floors: float, size: float, salt: int, lit: float) -> 
 
 
 @inline
+def _opening(building: Doubles, bid: int) -> tuple[float, float, float, float, float]:
+    """Return a window's width, its sides in bays, and its sill and lintel in floors."""
+    wide = float(building[bid, OPEN_U])
+    sill = float(building[bid, SILL])
+    lintel = min(sill + float(building[bid, OPEN_V]), 0.97)
+    return wide, 0.5 - 0.5 * wide, 0.5 + 0.5 * wide, sill, lintel
+
+
+@inline
 def _rooms(
     building: Doubles,
     bid: int,
@@ -94,11 +103,7 @@ def _rooms(
     ar, ag, ab = color_of(building, bid, ACCENT)
     bay, floor = float(building[bid, BAY]), float(building[bid, FLOOR])
     size = 2.0 * max(ha, hv)
-    ou = float(building[bid, OPEN_U])
-    b0 = float(building[bid, SILL])
-    b1 = min(b0 + float(building[bid, OPEN_V]), 0.97)
-    a0 = 0.5 - 0.5 * ou
-    a1 = 0.5 + 0.5 * ou
+    ou, a0, a1, b0, b1 = _opening(building, bid)
     # Which rooms have light: flats of two bays, offices of four and whole floors.
     ai = int(np.floor(a))
     fi = int(np.floor(v))
@@ -201,11 +206,7 @@ def wall(
         ha = 0.5 * du / bay
         hv = 0.5 * dv / floor
         size = 2.0 * max(ha, hv)
-        ou = float(building[bid, OPEN_U])
-        b0 = float(building[bid, SILL])
-        b1 = min(b0 + float(building[bid, OPEN_V]), 0.97)
-        a0 = 0.5 - 0.5 * ou
-        a1 = 0.5 + 0.5 * ou
+        ou, a0, a1, b0, b1 = _opening(building, bid)
         cu = pulse(a, ha, a0, a1)
         cv = pulse(v, hv, b0, b1)
         parapet = band(down, 0.5 * dv, -9.0, 1.05)

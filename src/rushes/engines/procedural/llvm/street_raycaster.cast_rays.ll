@@ -1,5 +1,5 @@
 ; generated with Python 3.11, numba 0.68.1, llvmlite 0.50.0, Linux x86_64
-; source 9323299b07a5d920bacb18e6224a7eca
+; source 94f370861e1660cf9dc18753a19d7817
 ; entry street_raycaster.cast_rays.0(float32:2:C, int32:2:C, float64:2:C, float32:2:C, float32:2:C, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:2:C, float32:1:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float32:3:C, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64, float64:3:C, float32:3:C, float32:3:C, int64, float32:3:C, float32:2:C, float64:3:C, int64:3:C, float32:1:C) -> none
 define void @street_raycaster.cast_rays.0(ptr %0) {
   %2 = alloca ptr, align 8
@@ -5522,9 +5522,9 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %5145 = fadd double %4756, %5144
   br label %4836
 5146:
-  %5147 = phi double [ %4955, %4948 ], [ 0.000000e+00, %4457 ]
+  %5147 = phi double [ %4957, %4948 ], [ 0.000000e+00, %4457 ]
   %5148 = phi double [ %4956, %4948 ], [ 0.000000e+00, %4457 ]
-  %5149 = phi double [ %4957, %4948 ], [ 0.000000e+00, %4457 ]
+  %5149 = phi double [ %4955, %4948 ], [ 0.000000e+00, %4457 ]
   %5150 = fcmp ogt double %4318, %4458
   %5151 = select i1 %4322, i1 %5150, i1 false
   %5152 = select i1 %5151, double %4318, double %4458
@@ -5694,13 +5694,13 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %5313 = fmul double %5210, %5312
   br label %5460
 5314:
-  %5315 = phi double [ %5777, %5733 ], [ %4461, %5214 ], [ %4461, %5146 ], [ %4461, %5156 ]
-  %5316 = phi double [ %5778, %5733 ], [ %4460, %5214 ], [ %4460, %5146 ], [ %4460, %5156 ]
-  %5317 = phi double [ %5779, %5733 ], [ %4459, %5214 ], [ %4459, %5146 ], [ %4459, %5156 ]
-  %5318 = phi double [ %5758, %5733 ], [ %5147, %5214 ], [ %5147, %5146 ], [ %5147, %5156 ]
-  %5319 = phi double [ %5766, %5733 ], [ %5148, %5214 ], [ %5148, %5146 ], [ %5148, %5156 ]
-  %5320 = phi double [ %5774, %5733 ], [ %5149, %5214 ], [ %5149, %5146 ], [ %5149, %5156 ]
-  %5321 = phi double [ %5775, %5733 ], [ %5152, %5214 ], [ %5152, %5146 ], [ %5152, %5156 ]
+  %5315 = phi double [ %5775, %5733 ], [ %5152, %5214 ], [ %5152, %5146 ], [ %5152, %5156 ]
+  %5316 = phi double [ %5774, %5733 ], [ %5147, %5214 ], [ %5147, %5146 ], [ %5147, %5156 ]
+  %5317 = phi double [ %5766, %5733 ], [ %5148, %5214 ], [ %5148, %5146 ], [ %5148, %5156 ]
+  %5318 = phi double [ %5758, %5733 ], [ %5149, %5214 ], [ %5149, %5146 ], [ %5149, %5156 ]
+  %5319 = phi double [ %5779, %5733 ], [ %4459, %5214 ], [ %4459, %5146 ], [ %4459, %5156 ]
+  %5320 = phi double [ %5778, %5733 ], [ %4460, %5214 ], [ %4460, %5146 ], [ %4460, %5156 ]
+  %5321 = phi double [ %5777, %5733 ], [ %4461, %5214 ], [ %4461, %5146 ], [ %4461, %5156 ]
   %5322 = getelementptr i8, ptr %2166, i64 176
   %5323 = load double, ptr %5322, align 8
   %5324 = fcmp ogt double %5323, 5.000000e-01
@@ -5756,14 +5756,14 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %5373 = fmul double %3921, %5372
   %5374 = fadd double %5318, %5373
   %5375 = fmul double %3923, %5372
-  %5376 = fadd double %5319, %5375
+  %5376 = fadd double %5317, %5375
   %5377 = fmul double %3925, %5372
-  %5378 = fadd double %5320, %5377
+  %5378 = fadd double %5316, %5377
   br label %5379
 5379:
   %5380 = phi double [ %5374, %5325 ], [ %5318, %5314 ]
-  %5381 = phi double [ %5376, %5325 ], [ %5319, %5314 ]
-  %5382 = phi double [ %5378, %5325 ], [ %5320, %5314 ]
+  %5381 = phi double [ %5376, %5325 ], [ %5317, %5314 ]
+  %5382 = phi double [ %5378, %5325 ], [ %5316, %5314 ]
   %5383 = getelementptr i8, ptr %2166, i64 136
   %5384 = load double, ptr %5383, align 8
   %5385 = fcmp ogt double %5384, 5.000000e-01
@@ -5772,23 +5772,23 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %5387 = fmul double %2178, -1.600000e-01
   %5388 = tail call double @llvm.exp.f64(double %5387)
   %5389 = fmul double %217, %5388
-  %5390 = fsub double 1.000000e+00, %5321
+  %5390 = fsub double 1.000000e+00, %5315
   %5391 = fmul double %5390, %5389
-  %5392 = fmul double %5315, %5391
+  %5392 = fmul double %5321, %5391
   %5393 = fmul double %5392, 1.500000e+00
   %5394 = fadd double %5380, %5393
-  %5395 = fmul double %5316, %5391
+  %5395 = fmul double %5320, %5391
   %5396 = fmul double %5395, 1.050000e+00
   %5397 = fadd double %5381, %5396
-  %5398 = fmul double %5317, %5391
+  %5398 = fmul double %5319, %5391
   %5399 = fmul double %5398, 6.200000e-01
   %5400 = fadd double %5382, %5399
   br label %5401
 5401:
-  %5402 = phi double [ %2930, %2924 ], [ %5315, %5379 ], [ %5315, %5386 ], [ %3602, %3675 ], [ %3716, %3697 ], [ %3722, %3719 ], [ %3602, %3595 ]
-  %5403 = phi double [ %2931, %2924 ], [ %5316, %5379 ], [ %5316, %5386 ], [ %3601, %3675 ], [ %3717, %3697 ], [ %3723, %3719 ], [ %3601, %3595 ]
-  %5404 = phi double [ %2932, %2924 ], [ %5317, %5379 ], [ %5317, %5386 ], [ %3600, %3675 ], [ %3718, %3697 ], [ %3725, %3719 ], [ %3600, %3595 ]
-  %5405 = phi double [ 0.000000e+00, %2924 ], [ %5321, %5379 ], [ %5321, %5386 ], [ %3596, %3675 ], [ %3596, %3697 ], [ %3596, %3719 ], [ %3596, %3595 ]
+  %5402 = phi double [ %2930, %2924 ], [ %5321, %5379 ], [ %5321, %5386 ], [ %3602, %3675 ], [ %3716, %3697 ], [ %3722, %3719 ], [ %3602, %3595 ]
+  %5403 = phi double [ %2931, %2924 ], [ %5320, %5379 ], [ %5320, %5386 ], [ %3601, %3675 ], [ %3717, %3697 ], [ %3723, %3719 ], [ %3601, %3595 ]
+  %5404 = phi double [ %2932, %2924 ], [ %5319, %5379 ], [ %5319, %5386 ], [ %3600, %3675 ], [ %3718, %3697 ], [ %3725, %3719 ], [ %3600, %3595 ]
+  %5405 = phi double [ 0.000000e+00, %2924 ], [ %5315, %5379 ], [ %5315, %5386 ], [ %3596, %3675 ], [ %3596, %3697 ], [ %3596, %3719 ], [ %3596, %3595 ]
   %5406 = phi double [ 0.000000e+00, %2924 ], [ %5382, %5379 ], [ %5400, %5386 ], [ %3694, %3675 ], [ %3713, %3697 ], [ %3597, %3719 ], [ %3597, %3595 ]
   %5407 = phi double [ 0.000000e+00, %2924 ], [ %5381, %5379 ], [ %5397, %5386 ], [ %3689, %3675 ], [ %3709, %3697 ], [ %3598, %3719 ], [ %3598, %3595 ]
   %5408 = phi double [ 0.000000e+00, %2924 ], [ %5380, %5379 ], [ %5394, %5386 ], [ %3684, %3675 ], [ %3705, %3697 ], [ %3599, %3719 ], [ %3599, %3595 ]
@@ -6151,7 +6151,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %5747 = fmul double %5501, %5736
   %5748 = fsub double 1.000000e+00, %5245
   %5749 = fmul double %215, %5262
-  %5750 = fmul double %5147, %5748
+  %5750 = fmul double %5149, %5748
   %5751 = fmul double %3921, %5742
   %5752 = fmul double %3925, 5.500000e-01
   %5753 = fmul double %5752, %5746
@@ -6168,7 +6168,7 @@ define internal fastcc void @0(ptr noalias %0, ptr %1, i64 %2, ptr %3, i64 %4, p
   %5764 = fadd double %5755, %5763
   %5765 = fmul double %5749, %5764
   %5766 = fadd double %5759, %5765
-  %5767 = fmul double %5149, %5748
+  %5767 = fmul double %5147, %5748
   %5768 = fmul double %3925, %5742
   %5769 = fmul double %3923, 5.500000e-01
   %5770 = fmul double %5769, %5746
