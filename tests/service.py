@@ -192,7 +192,9 @@ def drained(process: subprocess.Popen[str]) -> Iterator[list[str]]:
     assert process.stderr is not None
     reading = threading.Thread(target=lambda: lines.extend(process.stderr or ()))
     reading.start()
-    yield lines
-    process.terminate()
-    process.wait(60)
-    reading.join()
+    try:
+        yield lines
+    finally:  # before the pipe is closed, which a thread must not be reading then
+        process.terminate()
+        process.wait(60)
+        reading.join()

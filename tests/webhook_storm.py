@@ -26,7 +26,7 @@ from rushes.store.outbox import WebhookFilter
 from rushes.store.sqlite import SqliteDatabase
 from rushes.store.store import Store
 from rushes.store.transaction import Transaction
-from tests.service import serve_process
+from tests.service import drained, serve_process
 from tests.store.rows import CREATED, make_job
 
 SECRET = "whsec_c3Rvcm0tb2Ytd2ViaG9va3Mtb3Zlci10aGUtc2Vh"
@@ -205,7 +205,7 @@ def weather(
         _until(partial(_has_accepted, receiver, count), limit)
         _until(lambda: not asyncio.run(_left(folder, "pending")), limit)
         cpu += _cpu_of(process)
-    seconds = time.monotonic() - began
+        seconds = time.monotonic() - began
     assert set(receiver.accepted) == ids
     left = asyncio.run(_left(folder, "pending"))
     return Storm(seconds, cpu, kills, left, asyncio.run(_left(folder, "failed")))
@@ -213,16 +213,15 @@ def weather(
 
 @contextmanager
 def _service(folder: Path, program: tuple[str, ...]) -> Iterator[Popen[str]]:
-    with serve_process(
+    service = serve_process(
         *("--data-dir", folder),
         program=program,
         RUSHES_FETCH_PRIVATE_URLS="true",
         RUSHES_WEBHOOK_SECRET=SECRET,
         RUSHES_EMULATION="instant",
         RUSHES_RENDER_WORKERS="1",
-    ) as (process, _):
-        drain = threading.Thread(target=lambda: list(process.stderr or ()), daemon=True)
-        drain.start()
+    )
+    with service as (process, _), drained(process):
         yield process
 
 

@@ -7,13 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 
 import pytest
 
 from tests.fakes.paid_upstream import fake_upstream
 from tests.isolation import ROOT
 from tests.reloaded import FIRST, LONGEST, OPEN, accounts, charged, keys, service, status
+from tests.service import drained
 
 pytestmark = pytest.mark.timeout(LONGEST)
 
@@ -60,17 +60,17 @@ def test_jobs_go_on_while_accounts_change(postgres_url, tmp_path):
         later = api.submit()
         charged(upstream, 2)
 
-        threading.Thread(target=working.stderr.read).start()  # so that no line blocks it
-        upstream.release("")
-        charged(upstream, 3)
-        upstream.release("")
-        makers = {}
-        for job_id in (accepted, queued, later):
-            ended = api.poll_until(job_id, lambda answer: status(answer) not in OPEN)
-            assert status(ended) == "completed", ended.text
-            makers[job_id] = ended.headers["X-Provider-Name"]
-        assert makers[accepted] == "OpenRouter (main)"
-        assert makers[queued] == makers[later] == "OpenRouter (spare)"
+        with drained(working):
+            upstream.release("")
+            charged(upstream, 3)
+            upstream.release("")
+            makers = {}
+            for job_id in (accepted, queued, later):
+                ended = api.poll_until(job_id, lambda answer: status(answer) not in OPEN)
+                assert status(ended) == "completed", ended.text
+                makers[job_id] = ended.headers["X-Provider-Name"]
+            assert makers[accepted] == "OpenRouter (main)"
+            assert makers[queued] == makers[later] == "OpenRouter (spare)"
         assert len(upstream.charges()) == 3
 
 
