@@ -65,7 +65,7 @@ def states(folder):
         store = Store(SqliteDatabase(folder / "rushes.sqlite3"))
         found = await store.outbox.page(WebhookFilter(), 10)
         await store.close()
-        return {webhook.job_id: webhook.state for webhook in found}
+        return {webhook.job_id: webhook.state for webhook, _ in found}
 
     return asyncio.run(read())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import threading
 from contextlib import ExitStack
 from dataclasses import replace
@@ -14,7 +15,7 @@ from rushes.clock import virtual_time
 from rushes.jobs import executor as executor_module, webhook_delivery
 from rushes.jobs.executor import EmbeddedExecutor
 from rushes.jobs.maintenance import RetentionPolicy
-from rushes.jobs.webhook_records import records_of
+from rushes.jobs.webhook_records import record_of
 from rushes.providers.base import Progress, UnknownOutcomeError
 from rushes.store.outbox import WebhookFilter
 from rushes.store.transaction import StoreError
@@ -166,7 +167,7 @@ async def test_a_receiver_that_is_gone_is_not_called_again(context, receiver, ex
 async def test_a_receiver_is_not_called_before_it_said(context, receiver, executor, monkeypatch):
     receiver.script(Answer(429, headers={"Retry-After": "1000"}))
     await executor.resume()
-    [webhook] = await settled(context, 1)
+    [(webhook, _)] = await settled(context, 1)
     assert webhook.next_at - webhook.created_at >= 1000
     assert receiver.kinds == ["failed"]
 
@@ -182,14 +183,14 @@ async def test_a_receiver_that_is_down_for_a_day_gets_ten_attempts_further_and_f
     try:
         await executor.resume()
         for number, pause in enumerate(webhook_delivery.PAUSES, 1):
-            [webhook] = await settled(context, number)
+            [(webhook, _)] = await settled(context, number)
             assert webhook.state == "pending"
             time.set_ahead(time.ahead + pause)
         assert await outcome(context) == "failed"
     finally:
         time.set_ahead(0.0)
         time.users -= 1
-    attempts = await context.store.outbox.attempts([webhook.id])
+    [(_, attempts)] = await context.store.outbox.page(WebhookFilter(), 10)
     assert [attempt.status for attempt in attempts] == [500] * 10
     assert {attempt.error for attempt in attempts} == {"the receiver answered 500"}
     waits = [attempt.next_at - attempt.at for attempt in attempts[:-1]]
@@ -214,9 +215,8 @@ async def test_what_was_being_sent_when_the_service_stopped_is_sent_when_it_star
     await again.resume()
     assert await outcome(context) == "delivered"
     await again.close()
-    found = await context.store.outbox.page(WebhookFilter(), 10)
-    attempts = await context.store.outbox.attempts([found[0].id])
-    [record] = records_of(found, attempts)
+    [history] = await context.store.outbox.page(WebhookFilter(), 10)
+    record = record_of(history)
     assert [attempt.status for attempt in record.attempts] == [None, 204]
     assert "interrupted" in record.attempts[0].error
 
@@ -239,16 +239,16 @@ async def test_an_attempt_that_cannot_read_its_key_is_made_later(
 
 
 async def settled(context, count):
-    """Wait until so many attempts have been made; return the webhooks."""
-    outbox = context.store.outbox
+    """Wait until so many attempts have been made; return webhooks and their attempts."""
+    found = []
 
     async def made():
-        found = await outbox.page(WebhookFilter(), 10)
-        attempts = await outbox.attempts([webhook.id for webhook in found])
+        found[:] = await context.store.outbox.page(WebhookFilter(), 10)
+        attempts = itertools.chain.from_iterable(history.attempts for history in found)
         return sum(attempt.duration is not None for attempt in attempts) >= count
 
     await until(made)
-    return await outbox.page(WebhookFilter(), 10)  # as they are after these attempts
+    return found
 
 
 class SlowReceiver:

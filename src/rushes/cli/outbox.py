@@ -25,7 +25,7 @@ from rushes.cli.spans import past_time
 from rushes.egress import proxies_of_environment
 from rushes.jobs.clock import steady_time
 from rushes.jobs.sample_event import sample_event
-from rushes.jobs.webhook_records import WebhookRecord, records_of
+from rushes.jobs.webhook_records import WebhookRecord, record_of
 from rushes.runtime import open_store
 from rushes.sdk._transports import sync_transport
 from rushes.settings import Settings, settings_for
@@ -202,9 +202,7 @@ async def _list(settings: Settings, wanted: WebhookFilter, limit: int) -> list[W
     async with open_store(settings) as store:
         if wanted.job_id is not None:
             wanted = replace(wanted, job_id=await stored_id(store, wanted.job_id))
-        found = await store.outbox.page(wanted, limit)
-        attempts = await store.outbox.attempts([webhook.id for webhook in found])
-        return records_of(found, attempts)
+        return [record_of(history) for history in await store.outbox.page(wanted, limit)]
 
 
 async def _replay(

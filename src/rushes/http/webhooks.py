@@ -21,7 +21,7 @@ from rushes.http.parameters import Schema, read_parameters
 from rushes.jobs.clock import steady_time
 from rushes.jobs.sample_event import sample_event
 from rushes.jobs.urls import PREFIX
-from rushes.jobs.webhook_records import WebhookRecord, records_of
+from rushes.jobs.webhook_records import WebhookRecord, record_of
 from rushes.keys.changes import CallbackURL
 from rushes.keys.verification import Identity
 from rushes.store.api_key import owner_of
@@ -114,7 +114,7 @@ class TriedReceiver(BaseModel):
 async def of_job(context: RequestContext, request: Request) -> Response:
     job = await context.job(request)
     found = await context.store.outbox.page(WebhookFilter(job_id=job.id), LARGEST_PAGE)
-    return _answer(WebhookList(data=await _shown(context, found)))
+    return _answer(WebhookList(data=[record_of(history) for history in found]))
 
 
 async def replay_job(context: RequestContext, request: Request) -> Response:
@@ -145,9 +145,9 @@ async def page(context: RequestContext, request: Request) -> Response:
         since=query["since"],
     )
     found = await context.store.outbox.page(wanted, limit + 1, query["cursor"])
-    shown = await _shown(context, found[:limit])
+    shown = [record_of(history) for history in found[:limit]]
     has_more = len(found) > limit
-    cursor = found[limit - 1].id if has_more else None
+    cursor = shown[-1].id if has_more else None
     return _answer(WebhookPage(data=shown, has_more=has_more, next_cursor=cursor))
 
 
@@ -204,10 +204,6 @@ def _owner(identity: Identity, key: str | None) -> str | None:
     if named not in {None, identity.sees}:
         raise ApiError(403, "key: only an admin key may name another key than its own")
     return identity.sees
-
-
-async def _shown(context: RequestContext, found: Sequence[Webhook]) -> list[WebhookRecord]:
-    return records_of(found, await context.store.outbox.attempts(_ids(found)))
 
 
 def _ids(found: Sequence[Webhook]) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from pydantic import BaseModel
 
 from rushes.store.api_key import id_of
-from rushes.store.webhook import Webhook, WebhookAttempt
+from rushes.store.webhook import Webhook, WebhookAttempt, WebhookHistory
 
 INTERRUPTED = "interrupted: the process that sent it ended"
 
@@ -42,29 +41,23 @@ class WebhookRecord(BaseModel):
     attempts: list[WebhookAttemptRecord]
 
 
-def records_of(
-    webhooks: Sequence[Webhook], attempts: Sequence[WebhookAttempt]
-) -> list[WebhookRecord]:
-    """Return webhooks as they are shown; `attempts` are those of all of them, in order."""
-    return [
-        WebhookRecord(
-            id=webhook.id,
-            type=f"video.generation.{webhook.status}",
-            job_id=webhook.job_id,
-            key=id_of(webhook.owner),
-            host=webhook.host,
-            state=webhook.state,
-            created_at=_time(webhook.created_at) or "",
-            next_attempt_at=_time(webhook.next_at) if webhook.state == "pending" else None,
-            attempts=[_attempt(a, webhook) for a in attempts if a.webhook_id == webhook.id],
-        )
-        for webhook in webhooks
-    ]
+def record_of(history: WebhookHistory) -> WebhookRecord:
+    webhook, attempts = history
+    return WebhookRecord(
+        id=webhook.id,
+        type=f"video.generation.{webhook.status}",
+        job_id=webhook.job_id,
+        key=id_of(webhook.owner),
+        host=webhook.host,
+        state=webhook.state,
+        created_at=_time(webhook.created_at) or "",
+        next_attempt_at=_time(webhook.next_at) if webhook.state == "pending" else None,
+        attempts=[_attempt(attempt, webhook) for attempt in attempts],
+    )
 
 
 def _attempt(attempt: WebhookAttempt, webhook: Webhook) -> WebhookAttemptRecord:
-    # One that began after the webhook was read is under way too.
-    is_last = attempt.number >= webhook.attempts and webhook.state == "pending"
+    is_last = attempt.number == webhook.attempts and webhook.state == "pending"
     error = INTERRUPTED if attempt.duration is None and not is_last else attempt.error
     return WebhookAttemptRecord(
         number=attempt.number,

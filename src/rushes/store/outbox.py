@@ -12,18 +12,34 @@ from dataclasses import dataclass
 from typing import Any
 
 from rushes.store.job import COLUMNS, Job, from_row
-from rushes.store.transaction import Table, Transaction, names, reads, slow_writes, surveys, writes
+from rushes.store.transaction import (
+    Row,
+    Table,
+    Transaction,
+    names,
+    reads,
+    slow_writes,
+    surveys,
+    writes,
+)
 from rushes.store.webhook import (
     WEBHOOK_ATTEMPT_COLUMNS,
     WEBHOOK_COLUMNS,
     AttemptOutcome,
     Webhook,
     WebhookAttempt,
+    WebhookHistory,
     event_id,
     place_of,
 )
 
 _WEBHOOK = ", ".join(WEBHOOK_COLUMNS)
+_HISTORY = ", ".join(
+    [
+        *(f"w.{column}" for column in WEBHOOK_COLUMNS),
+        *(f"a.{column}" for column in WEBHOOK_ATTEMPT_COLUMNS),
+    ]
+)
 _THIS = "id = :id AND attempts = :attempts AND created_at = :created_at AND state = 'pending'"
 _IS_UNDER_WAY = (
     "EXISTS (SELECT 1 FROM webhook_attempts a WHERE a.webhook_id = webhooks.id"
@@ -187,7 +203,7 @@ class Outbox(Table):
     @surveys
     def page(
         self, wanted: WebhookFilter, limit: int, after: str | None = None
-    ) -> Transaction[list[Webhook]]:
+    ) -> Transaction[list[WebhookHistory]]:
         """Return up to `limit` webhooks, newest first, from behind the one with an id on."""
         where, parameters = _where(wanted)
         if after is not None:
@@ -195,23 +211,14 @@ class Outbox(Table):
                 "(created_at, id) < (SELECT w.created_at, w.id FROM webhooks w WHERE w.id = :after)"
             )
         rows = yield (
-            f"SELECT {_WEBHOOK} FROM webhooks{_index(wanted)}"
+            f"SELECT {_HISTORY} FROM (SELECT {_WEBHOOK} FROM webhooks{_index(wanted)}"
             f"{' WHERE ' if where else ''}{' AND '.join(where)}"
-            " ORDER BY created_at DESC, id DESC LIMIT :limit",
+            " ORDER BY created_at DESC, id DESC LIMIT :limit) w"
+            " LEFT JOIN webhook_attempts a ON a.webhook_id = w.id"
+            " ORDER BY w.created_at DESC, w.id DESC, a.number",
             {**parameters, "limit": limit, "after": after},
         )
-        return [Webhook(*row) for row in rows]
-
-    @surveys
-    def attempts(self, ids: Collection[str]) -> Transaction[list[WebhookAttempt]]:
-        """Return the attempts at some webhooks, in order."""
-        marks, parameters = names("i", ids)
-        rows = yield (
-            f"SELECT {', '.join(WEBHOOK_ATTEMPT_COLUMNS)} FROM webhook_attempts"
-            f" WHERE webhook_id IN ({marks}) ORDER BY webhook_id, number",
-            parameters,
-        )
-        return [WebhookAttempt(*row) for row in rows]
+        return _histories(rows)
 
 
 def announce(job: Job) -> Transaction[None]:
@@ -258,6 +265,17 @@ def _jobs(ids: Collection[str]) -> Transaction[dict[str, Job]]:
     marks, parameters = names("i", ids)
     rows = yield f"SELECT {', '.join(COLUMNS)} FROM jobs WHERE id IN ({marks})", parameters
     return {job.id: job for job in map(from_row, rows)}
+
+
+def _histories(rows: Sequence[Row]) -> list[WebhookHistory]:
+    """Return webhooks with their attempts; each row is a webhook and one attempt, or nulls."""
+    found: dict[str, WebhookHistory] = {}
+    for row in rows:
+        webhook, attempt = row[: len(WEBHOOK_COLUMNS)], row[len(WEBHOOK_COLUMNS) :]
+        history = found.setdefault(row[0], WebhookHistory(Webhook(*webhook), []))
+        if attempt[0] is not None:
+            history.attempts.append(WebhookAttempt(*attempt))
+    return list(found.values())
 
 
 def _where(wanted: WebhookFilter) -> tuple[list[str], dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from rushes.store.job import Job
 from rushes.url_guard import host_of
@@ -48,6 +49,13 @@ class WebhookAttempt:
     status: int | None = None
     error: str | None = None
     next_at: float | None = None
+
+
+class WebhookHistory(NamedTuple):
+    """A webhook and all attempts at it, in order, as they were at one time."""
+
+    webhook: Webhook
+    attempts: list[WebhookAttempt]
 
 
 @dataclass(frozen=True)
