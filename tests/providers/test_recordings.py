@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from rushes.providers.openrouter import OpenRouterProvider
+from rushes.providers.recorded_request import is_credential, redacted
 from rushes.runtime import Runtime
 from rushes.settings import SettingError, Settings
 from tests.contract.live_service import QUICK, SECRET, live_service, running_fake
@@ -150,6 +151,56 @@ def test_an_unknown_request_says_how_to_record_it(tmp_path, fake):
     assert "There are none at all" in outcome.message
 
 
+def test_missing_credit_leaves_a_recording_unfinished(tmp_path):
+    body = request("A poor boat")
+    with running_fake("openrouter", balance=0) as fake, recording(tmp_path, fake) as service:
+        [first] = service.make(body)
+    assert "The balance is not sufficient" in first.message
+    [path] = (tmp_path / "tape").glob("*/exchange.json")
+    kept = json.loads(path.read_text())
+    assert kept["ending"] is None
+    with replaying(tmp_path) as service:
+        [replayed] = service.make(body)
+    assert replayed.message == (
+        f"The recording in {path.parent} is unfinished since {kept['recorded_at']}:"
+        f" {first.message}. To record it, run once with RUSHES_RECORD={tmp_path / 'tape'},"
+        " RUSHES_PROVIDERS and the provider's key, without RUSHES_REPLAY"
+    )
+    with running_fake("openrouter") as fake, recording(tmp_path, fake, "rich") as service:
+        [again] = service.make(body)
+    with replaying(tmp_path, "again") as service:
+        [replayed] = service.make(body)
+    assert again.ending == replayed.ending == "completed", replayed.message
+    assert json.loads(path.read_text())["problem"] is None
+
+
+def test_a_refusal_of_the_request_is_an_answer(tmp_path, fake):
+    body = request("A refused boat [fault:refuse=No_boats]")
+    with recording(tmp_path, fake) as service:
+        [first] = service.make(body)
+    with replaying(tmp_path) as service:
+        [replayed] = service.make(body)
+    assert first.message == replayed.message
+    assert "No_boats" in first.message
+
+
+def test_what_is_missing_of_a_recording_is_said(tmp_path, fake):
+    body = request("A boat in parts")
+    with recording(tmp_path, fake) as service:
+        service.make(body)
+    [path] = (tmp_path / "tape").glob("*/exchange.json")
+    (path.parent / "video.mp4").unlink()
+    with replaying(tmp_path, "without a video") as service:
+        [outcome] = service.make(body)
+    assert ": video.mp4 is missing. To record it" in outcome.message
+    kept = json.loads(path.read_text())
+    del kept["problem"]  # as an earlier version wrote it
+    path.write_text(json.dumps({**kept, "ending": None}))
+    with replaying(tmp_path, "without an end") as service:
+        [outcome] = service.make(body)
+    assert "its process has ended before the video was made" in outcome.message
+
+
 def test_a_damaged_recording_is_named(tmp_path, fake):
     with recording(tmp_path, fake) as service:
         service.make(request("A grey boat"))
@@ -219,6 +270,70 @@ def test_the_signature_of_a_url_does_not_make_a_request_distinct(tmp_path, fake)
         [other] = service.make(with_url(signed.replace("v=1", "v=2") % ("abc", 1)))
     assert same.ending == "completed"
     assert other.ending == "failed"
+
+
+def test_a_credential_in_an_option_is_neither_recorded_nor_makes_a_request_distinct(tmp_path, fake):
+    def with_key(key, **options):
+        given = {"google-vertex": {"auth": {"apiKey": key}, "max_tokens": 5, **options}}
+        return request("A boat with a key", provider={"options": given})
+
+    with recording(tmp_path, fake) as service:
+        [first] = service.make(with_key("hunter2hunter2"))
+    assert fake[0].accepted[-1].body["provider"]["options"]["google-vertex"]["auth"]["apiKey"]
+    [path] = (tmp_path / "tape").glob("*/exchange.json")
+    assert "hunter2" not in path.read_text()
+    options = json.loads(path.read_text())["request"]["provider"]["options"]["google-vertex"]
+    assert options == {"auth": "[redacted]", "max_tokens": 5}
+    with replaying(tmp_path) as service:
+        [same] = service.make(with_key("another-key"))
+        [other] = service.make(with_key("hunter2hunter2", max_tokens=6))
+    assert same.video == first.video != b""
+    assert other.ending == "failed"
+
+
+def test_a_credential_that_is_repeated_elsewhere_is_not_recorded(tmp_path, fake):
+    options = {"openrouter": {"clientSecret": "hunter2hunter2"}}
+    body = request("A boat [fault:refuse=hunter2hunter2]", provider={"options": options})
+    with recording(tmp_path, fake) as service:
+        [outcome] = service.make(body)
+    assert outcome.ending == "failed"
+    [path] = (tmp_path / "tape").glob("*/exchange.json")
+    assert "hunter2" not in path.read_text()
+    assert json.loads(path.read_text())["ending"]["refusal"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("api_key", "apiKey", "API-KEY", "x-api-key", "APIKey", "apikey", "key", "accessKey"),
+        *("secret_key", "api_keys", "privateKey", "token", "accessToken", "auth_tokens"),
+        *("secret", "clientSecret", "clientsecret", "password", "db_passwd", "credentials"),
+        *("Authorization", "proxy-authorization", "auth", "Cookie", "google.credential"),
+    ],
+)
+def test_a_name_says_that_its_value_is_a_credential(name):
+    assert is_credential(name, "hunter2")
+    assert redacted({"deep": [{name: {"value": "hunter2"}}]}, ()) == {
+        "deep": [{name: "[redacted]"}]
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("max_tokens", "maxTokens", "tokens", "max_token", "keyframes", "key_frames", "keyFrame"),
+        *("chroma_key", "chromaKey", "keywords", "monkey", "author", "secretary", "passage"),
+        *("tokenizer", "key_light", "idempotency_key", "cookie_cutter", "authenticity", "prompt"),
+    ],
+)
+def test_an_innocent_name_is_left_alone(name):
+    assert not is_credential(name, "value")
+
+
+def test_a_private_key_within_a_text_is_not_recorded():
+    pem = "-----BEGIN PRIVATE KEY-----\\nMIIhunter2\\n-----END PRIVATE KEY-----"
+    assert redacted({"account": f'{{"pem": "{pem}"}}'}, ()) == {"account": '{"pem": "[redacted]"}'}
+    assert redacted("-----BEGIN RSA PRIVATE KEY-----\nMIIhunter2", ()) == "[redacted]"
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,18 @@ recorded, at no cost; the cost that is reported is that of the recorded exchange
 from __future__ import annotations
 
 import asyncio
-import hashlib
+import contextlib
+import logging
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 from rushes.catalog.provider_data import ENGINE, load_providers
 from rushes.providers.base import (
     BeforeSend,
+    BusyError,
     Cancellation,
     ChangedVideoError,
     FindingProvider,
@@ -26,95 +27,26 @@ from rushes.providers.base import (
     PreparingProvider,
     Progress,
     Provider,
+    ProviderError,
     ProviderRequest,
     RefusedError,
     TransientError,
     UpstreamJob,
 )
-from rushes.providers.recorded_request import digest_of, redacted, shown
-from rushes.providers.recordings import (
-    Ending,
-    Recording,
-    RecordingError,
-    Recordings,
-    progress_of,
+from rushes.providers.recorded_request import credentials_of, digest_of, redacted, shown
+from rushes.providers.recording_answers import (
+    RecordedAnswers,
+    RecordedId,
+    asker_of,
+    id_of,
+    previous_of,
 )
+from rushes.providers.recording_lock import InUseError, SharedUpstreams
+from rushes.providers.recordings import Ending, Recording, RecordingError, Recordings
 
-BLOCK = 1024 * 1024  # bytes
 CONCURRENCY = 100  # replayed jobs at once
-_PREFIX = "recorded"
 
-
-class _RecordedId(NamedTuple):
-    """The id of a job here: its recording, who asked for it, and the upstream's own id."""
-
-    digest: str
-    asker: str
-    upstream: str
-
-    def __str__(self) -> str:
-        return ":".join((_PREFIX, *self))
-
-
-def _id_of(job: UpstreamJob) -> _RecordedId:
-    prefix, _, rest = job.id.partition(":")
-    if prefix != _PREFIX or rest.count(":") < 2:  # of a time when nothing was recorded
-        return _RecordedId("", "", job.id)
-    return _RecordedId(*rest.split(":", 2))
-
-
-def _asker(request: ProviderRequest) -> str:
-    return hashlib.sha256(request.key.encode()).hexdigest()[:12]
-
-
-def _previous(request: ProviderRequest) -> str:
-    return "" if request.previous is None else _id_of(request.previous).digest
-
-
-class _Recorded:
-    """What both providers do with a job whose exchange is on disk."""
-
-    def __init__(self, recordings: Recordings) -> None:
-        self.recordings = recordings
-        self._polls = Counter[str]()  # by job id
-
-    def create(self, request: ProviderRequest, digest: str, recording: Recording) -> UpstreamJob:
-        if (ending := recording.ending) and ending.refusal is not None and ending.at == "create":
-            raise ending.error()
-        name = _RecordedId(digest, _asker(request), "")
-        return UpstreamJob(str(name), request.model, request.upstream_model)
-
-    def poll(self, job: UpstreamJob, recording: Recording) -> Progress:
-        if _id_of(job).upstream:  # it was polled at the provider, which another job has recorded
-            return progress_of(recording, len(recording.polls))
-        number = self._polls[job.id]
-        self._polls[job.id] += 1
-        return progress_of(recording, number)
-
-    async def download(self, digest: str, start: int) -> AsyncIterator[bytes]:
-        try:
-            with await asyncio.to_thread(self.recordings.video(digest).open, "rb") as file:
-                file.seek(start)
-                while block := await asyncio.to_thread(file.read, BLOCK):
-                    yield block
-        except FileNotFoundError as error:
-            raise LostError("The recorded video is gone") from error
-        except OSError as error:
-            raise TransientError(f"The recorded video cannot be read: {error.strerror}") from error
-
-    def get(self, digest: str) -> Recording | None:
-        """Return a recording; one that is damaged refuses the job."""
-        try:
-            return self.recordings.get(digest)
-        except RecordingError as error:
-            raise RefusedError(str(error)) from error
-
-    def begun(self, digest: str) -> Recording | None:
-        """Return a recording that may lack its end; raises TransientError."""
-        try:
-            return self.recordings.begun(digest) if digest else None
-        except RecordingError as error:
-            raise TransientError(str(error)) from error
+log = logging.getLogger("rushes.providers")
 
 
 class ReplayProvider:
@@ -126,23 +58,23 @@ class ReplayProvider:
     def __init__(self, folder: Path) -> None:
         known = load_providers()[ENGINE].capabilities
         self.capabilities = known.model_copy(update={"concurrency": CONCURRENCY})
-        self._recorded = _Recorded(Recordings(folder))
+        self._recorded = RecordedAnswers(Recordings(folder))
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
-        digest = digest_of(request, _previous(request))
+        digest = digest_of(request, previous_of(request))
         recording = self._recorded.get(digest)
         await before_send()
         if recording is None:
-            raise RefusedError(self._unknown(request), Decimal(0), cause="input")
+            raise RefusedError(self._unknown(digest, request), Decimal(0), cause="input")
         return self._recorded.create(request, digest, recording)
 
     async def poll(self, job: UpstreamJob) -> Progress:
-        if (recording := self._recorded.get(_id_of(job).digest)) is None:
+        if (recording := self._recorded.get(id_of(job).digest)) is None:
             raise LostError("The recording is gone")
         return self._recorded.poll(job, recording)
 
     def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
-        return self._recorded.download(_id_of(job).digest, start)
+        return self._recorded.download(id_of(job).digest, start)
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
         return Cancellation("stopped", Decimal(0))
@@ -150,18 +82,22 @@ class ReplayProvider:
     async def close(self) -> None:
         pass
 
-    def _unknown(self, request: ProviderRequest) -> str:
+    def _unknown(self, digest: str, request: ProviderRequest) -> str:
         recordings = self._recorded.recordings
         try:
-            differing = recordings.nearest(shown(request, _previous(request), ()))
+            problem = recordings.unfinished(digest) or self._missing(request)
         except RecordingError as error:
             return str(error)
-        hint = "There are none at all" if differing is None else _nearest(differing)
         return (
-            f"No recording of this request is in {recordings.folder}. {hint}. To record it, run"
-            f" once with RUSHES_RECORD={recordings.folder}, RUSHES_PROVIDERS and the provider's"
-            " key, without RUSHES_REPLAY"
+            f"{problem}. To record it, run once with RUSHES_RECORD={recordings.folder},"
+            " RUSHES_PROVIDERS and the provider's key, without RUSHES_REPLAY"
         )
+
+    def _missing(self, request: ProviderRequest) -> str:
+        recordings = self._recorded.recordings
+        differing = recordings.nearest(shown(request, previous_of(request), ()))
+        hint = "There are none at all" if differing is None else _nearest(differing)
+        return f"No recording of this request is in {recordings.folder}. {hint}"
 
 
 def _nearest(differing: Collection[str]) -> str:
@@ -171,7 +107,11 @@ def _nearest(differing: Collection[str]) -> str:
 
 
 class RecordingProvider:
-    """Passes requests on to a provider and keeps what it answers; `secrets` are never written."""
+    """Passes requests on to a provider and keeps what it answers; `secrets` are never written.
+
+    What ends an attempt and says nothing about the request, such as missing credit, is kept as the
+    reason why its recording is unfinished: it may be another tomorrow, so it is not replayed.
+    """
 
     def __init__(self, provider: Provider, folder: Path, secrets: Collection[str]) -> None:
         self.slug = provider.slug
@@ -179,10 +119,10 @@ class RecordingProvider:
         self.capabilities = provider.capabilities
         self._provider = provider
         self._secrets = [secret for secret in secrets if secret]
-        self._recorded = _Recorded(Recordings(folder))
-        self._locks = defaultdict[str, asyncio.Lock](asyncio.Lock)  # by digest
-        self._upstream: dict[str, str] = {}  # by digest: the upstream's id of what is being made
-        self._askers = Counter[str]()  # by the upstream's id
+        self._given: dict[str, list[str]] = {}  # by digest: the request's own secrets
+        self._recorded = RecordedAnswers(Recordings(folder))
+        self._upstreams = SharedUpstreams(folder, provider.slug)
+        self._askers = Counter[str]()  # by the upstream's id, in this process
         self._seen = defaultdict[str, list[tuple[Phase, float]]](
             list
         )  # by digest: results of polls
@@ -194,78 +134,104 @@ class RecordingProvider:
             self.jobs_ahead = provider.jobs_ahead
 
     async def create(self, request: ProviderRequest, before_send: BeforeSend) -> UpstreamJob:
-        digest = digest_of(request, _previous(request))
-        async with self._locks[digest]:
-            if (recording := self._recorded.get(digest)) is not None:
-                await before_send()
-                return self._recorded.create(request, digest, recording)
-            if upstream := self._upstream.get(digest):
-                await before_send()
-            else:
-                upstream = await self._create(digest, request, before_send)
-                self._upstream[digest] = upstream
-            self._askers[upstream] += 1
-        name = _RecordedId(digest, _asker(request), upstream)
+        digest = digest_of(request, previous_of(request))
+        if (recording := self._recorded.get(digest)) is None:
+            try:
+                async with self._upstreams.turn(digest):
+                    # Another process may have recorded it until it was this one's turn.
+                    if (recording := self._recorded.get(digest)) is None:
+                        return await self._passed_on(digest, request, before_send)
+            except InUseError as error:
+                raise BusyError(str(error)) from error
+            except RecordingError as error:
+                raise RefusedError(str(error)) from error
+        await before_send()
+        return self._recorded.create(request, digest, recording)
+
+    async def _passed_on(
+        self, digest: str, request: ProviderRequest, before_send: BeforeSend
+    ) -> UpstreamJob:
+        self._given[digest] = credentials_of(request)
+        if upstream := self._upstreams.join(digest):
+            await before_send()
+        else:
+            upstream = await self._create(digest, request, before_send)
+            self._upstreams.share(digest, upstream)
+        self._askers[upstream] += 1
+        name = RecordedId(digest, asker_of(request), upstream)
         return UpstreamJob(str(name), request.model, request.upstream_model)
 
     async def _create(self, digest: str, request: ProviderRequest, before_send: BeforeSend) -> str:
         # Kept before it is sent, for a process that is killed while the video is made.
-        self._put(digest, Recording(self.slug, shown(request, _previous(request), self._secrets)))
+        written = shown(request, previous_of(request), self._secrets_of(digest))
+        self._recorded.recordings.begin(digest, Recording(self.slug, written))
         previous = request.previous
         if previous is not None:
-            previous = replace(previous, id=_id_of(previous).upstream)
+            previous = replace(previous, id=id_of(previous).upstream)
         try:
             made = await self._provider.create(replace(request, previous=previous), before_send)
         except RefusedError as error:
-            self._refused(digest, error, "create")
+            with _logged():
+                self._keep_refusal(digest, error, "create")
+            raise
+        except ProviderError as error:
+            self._keep_problem(digest, str(error))
             raise
         return made.id
 
     async def poll(self, job: UpstreamJob) -> Progress:
-        name = _id_of(job)
+        name = id_of(job)
         if name.digest and (recording := self._recorded.get(name.digest)) is not None:
             return self._recorded.poll(job, recording)
         try:
             progress = await self._provider.poll(replace(job, id=name.upstream))
         except RefusedError as error:
-            self._refused(name.digest, error, "poll")
+            with _transient():
+                self._keep_refusal(name.digest, error, "poll")
+            self._upstreams.finish(name.digest)
             raise
-        except LostError:
-            self._upstream.pop(name.digest, None)
+        except LostError as error:
+            self._upstreams.leave(name.digest)
+            self._keep_problem(name.digest, str(error))
             raise
-        self._note(name.digest, progress)
+        with _transient():
+            self._note(name.digest, progress)
         return progress
 
     async def download(self, job: UpstreamJob, start: int = 0) -> AsyncIterator[bytes]:
-        name = _id_of(job)
+        name = id_of(job)
         if not name.digest:
             async for block in self._provider.download(job, start):
                 yield block
             return
-        async with self._locks[name.digest]:
-            if not self._recorded.recordings.video(name.digest).is_file():
-                await self._fetch(name.digest, replace(job, id=name.upstream))
-        self._upstream.pop(name.digest, None)
+        video = self._recorded.recordings.video(name.digest)
+        if not video.is_file():
+            with _transient():
+                async with self._upstreams.turn(name.digest):
+                    if not video.is_file():
+                        await self._fetch(video, replace(job, id=name.upstream))
+        self._upstreams.finish(name.digest)
         async for block in self._recorded.download(name.digest, start):
             yield block
 
     async def cancel(self, job: UpstreamJob) -> Cancellation:
-        name = _id_of(job)
+        name = id_of(job)
         self._askers[name.upstream] -= 1
         if not name.upstream or self._askers[name.upstream] > 0:  # others wait for the video
             return Cancellation("stopped", Decimal(0))
-        self._upstream.pop(name.digest, None)
+        if name.digest and await self._upstreams.others_wait(name.digest):
+            return Cancellation("stopped", Decimal(0))
+        self._keep_problem(name.digest, "its job was cancelled or has expired")
         return await self._provider.cancel(replace(job, id=name.upstream))
 
     async def close(self) -> None:
+        self._upstreams.close()
         await self._provider.close()
 
-    async def _fetch(self, digest: str, job: UpstreamJob) -> None:
+    async def _fetch(self, video: Path, job: UpstreamJob) -> None:
         """Download a video whole; one that breaks off goes on from there at the next try."""
-        video = self._recorded.recordings.video(digest)
         part = video.with_suffix(".part")
         try:
-            await asyncio.to_thread(part.parent.mkdir, parents=True, exist_ok=True)
             with await asyncio.to_thread(part.open, "ab") as file:
                 async for block in self._provider.download(job, file.tell()):
                     await asyncio.to_thread(file.write, block)
@@ -279,23 +245,50 @@ class RecordingProvider:
     def _note(self, digest: str, progress: Progress) -> None:
         seen = self._seen[digest]
         if progress.phase == "done":
-            report = redacted(dict(progress.report), self._secrets)
+            report = redacted(dict(progress.report), self._secrets_of(digest))
             self._keep(digest, Ending(report, progress.cost))
         elif (state := (progress.phase, progress.fraction)) not in seen:
             seen.append(state)
 
-    def _refused(self, digest: str, error: RefusedError, at: str) -> None:
-        self._upstream.pop(digest, None)
-        message = redacted(str(error), self._secrets)
+    def _keep_refusal(self, digest: str, error: RefusedError, at: str) -> None:
+        message = redacted(str(error), self._secrets_of(digest))
         self._keep(digest, Ending(cost=error.cost, refusal=message, cause=error.cause, at=at))
 
     def _keep(self, digest: str, ending: Ending) -> None:
-        begun = self._recorded.begun(digest)
-        if begun is not None and begun.ending is None:
-            self._put(digest, replace(begun, polls=self._seen.pop(digest, []), ending=ending))
+        if (begun := self._begun(digest)) is not None:
+            polls = self._seen.pop(digest, [])
+            kept = replace(begun, polls=polls, ending=ending, problem=None)
+            self._recorded.recordings.put(digest, kept)
 
-    def _put(self, digest: str, recording: Recording) -> None:
-        try:
-            self._recorded.recordings.put(digest, recording)
-        except RecordingError as error:
-            raise TransientError(str(error)) from error
+    def _keep_problem(self, digest: str, problem: str) -> None:
+        """Keep why a recording is unfinished."""
+        with _logged():
+            if (begun := self._begun(digest)) is not None:
+                problem = redacted(problem, self._secrets_of(digest))
+                self._recorded.recordings.put(digest, replace(begun, problem=problem))
+
+    def _begun(self, digest: str) -> Recording | None:
+        """Return a recording without an ending; raises RecordingError."""
+        begun = self._recorded.recordings.begun(digest) if digest else None
+        return None if begun is None or begun.ending is not None else begun
+
+    def _secrets_of(self, digest: str) -> list[str]:
+        return [*self._secrets, *self._given.get(digest, ())]
+
+
+@contextlib.contextmanager
+def _transient() -> Iterator[None]:
+    """Have a read repeated while its recording cannot be written, or another process writes it."""
+    try:
+        yield
+    except (RecordingError, InUseError) as error:
+        raise TransientError(str(error)) from error
+
+
+@contextlib.contextmanager
+def _logged() -> Iterator[None]:
+    """Log what cannot be written where another error is to be raised."""
+    try:
+        yield
+    except RecordingError as error:
+        log.warning("%s", error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -37,12 +38,18 @@ class Ending:
 
 @dataclass(frozen=True)
 class Recording:
-    """One exchange; `request` is for a person to read. It has no `ending` while it is under way."""
+    """One exchange; `request` is for a person to read.
+
+    It has no `ending` while it is under way, or if what ended it says nothing about the request:
+    `problem` is what that was. `recorded_at` is when it was written, in ISO 8601.
+    """
 
     provider: str
     request: Mapping[str, Any]
     polls: Sequence[tuple[Phase, float]] = ()
     ending: Ending | None = None
+    problem: str | None = None
+    recorded_at: str = ""
 
 
 class Recordings:
@@ -76,15 +83,40 @@ class Recordings:
                 for phase, fraction in recording.polls[:MOST_POLLS]
             ],
             "ending": None if ending is None else _written(ending),
+            "problem": recording.problem,
         }
         path = self._path(digest)
-        draft = path.with_suffix(".part")
+        draft = path.with_suffix(f".{secrets.token_hex(4)}.part")  # other processes write theirs
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             draft.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", "utf-8")
             draft.replace(path)
         except OSError as error:
             raise RecordingError(f"{path} cannot be written: {error.strerror}") from error
+
+    def begin(self, digest: str, recording: Recording) -> None:
+        """Keep an exchange that begins, in place of an earlier one; raises RecordingError."""
+        video = self.video(digest)
+        try:
+            for path in (video, video.with_suffix(".part")):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise RecordingError(f"{video} cannot be removed: {error.strerror}") from error
+        self.put(digest, recording)
+
+    def unfinished(self, digest: str) -> str | None:
+        """Return how far an incomplete recording came; None without one. Raises RecordingError."""
+        found = self.begun(digest)
+        if found is None:
+            return None
+        if found.ending is not None:
+            reason = f"{VIDEO} is missing"
+        elif found.problem is not None:
+            reason = found.problem.rstrip(".")
+        else:
+            reason = "its process has ended before the video was made, or is still recording it"
+        since = f" since {found.recorded_at}" if found.recorded_at else ""
+        return f"The recording in {self.folder / digest} is unfinished{since}: {reason}"
 
     def video(self, digest: str) -> Path:
         return self.folder / digest / VIDEO
@@ -141,6 +173,8 @@ def _recording(kept: Any) -> Recording:
         kept["request"],
         [(poll["phase"], float(poll["fraction"])) for poll in kept["polls"]],
         None if kept["ending"] is None else _ending(kept["ending"]),
+        kept.get("problem"),
+        str(kept.get("recorded_at", "")),
     )
 
 
